@@ -1,0 +1,1 @@
+"""One paper: bytes in, facts out. Pure functions: no network, no clock, no writing."""

@@ -1,0 +1,1 @@
+"""A document in, mentions of countries, dates, amounts and organisations out."""

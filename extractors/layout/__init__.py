@@ -1,0 +1,1 @@
+"""Pages in, a paper in reading order out: columns, furniture, sections, and the one text that offsets count in."""

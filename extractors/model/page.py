@@ -1,0 +1,120 @@
+"""What a reader hands on: pages of words, rulings, fills and pictures.
+
+Coordinates are PDF points (1/72 inch) from the top-left corner of the page as it is displayed, that is after the page's
+own rotation, as in pdfplumber. Pages count from 1.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+PageMethod = Literal["text", "ocr", "none"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Box:
+    """A rectangle with `x0 <= x1` and `top <= bottom`."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def x_mid(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def y_mid(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    def contains(self, x: float, y: float) -> bool:
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+    def overlaps(self, other: "Box") -> bool:
+        return self.x0 < other.x1 and other.x0 < self.x1 and self.top < other.bottom and other.top < self.bottom
+
+
+def union(boxes: Iterable[Box]) -> Box:
+    """The smallest box around all boxes. Raises ValueError when there are none."""
+    all_boxes = list(boxes)
+    if not all_boxes:
+        raise ValueError("no boxes to unite")
+    return Box(
+        min(b.x0 for b in all_boxes),
+        min(b.top for b in all_boxes),
+        max(b.x1 for b in all_boxes),
+        max(b.bottom for b in all_boxes),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters that stand together, as printed (ligatures spelled out).
+
+    `size` is the font size in points. A raised note mark or exponent is a word of its own with `superscript` set, so that
+    it never sticks to a name. `upright` is False for words printed at an angle to the page's reading direction.
+    `confidence` is below 1 for words read by OCR.
+    """
+
+    text: str
+    box: Box
+    size: float
+    bold: bool = False
+    italic: bool = False
+    superscript: bool = False
+    upright: bool = True
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A straight horizontal or vertical rule: a drawn line, or a rectangle too thin to be anything else."""
+
+    box: Box
+    horizontal: bool
+
+    @property
+    def at(self) -> float:
+        """The coordinate that the rule holds: y of a horizontal one, x of a vertical one."""
+        return self.box.y_mid if self.horizontal else self.box.x_mid
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle that is no rule: a shaded cell, row or panel. `grey` runs from 0 (black) to 1 (white)."""
+
+    box: Box
+    grey: float
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A thing a person should look at: a code from data/flags.csv, and words about this case."""
+
+    flag: str
+    detail: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as read. `method` is `none` where no text could be read, and a doubt then says why."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    pictures: tuple[Box, ...] = ()
+    method: PageMethod = "text"
+    doubts: tuple[Doubt, ...] = field(default=())

@@ -1,0 +1,261 @@
+"""Every published column: name, type, meaning, limits.
+
+CSV header, Parquet schema, `datapackage.json`, the data dictionary and the checks before publishing are read off these
+classes. A field's annotation gives the type (a `Literal` is a closed list, `| None` may be missing, a tuple is a list);
+`Column` gives the rest.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from extractors.model.document import TableMethod, Zone
+from extractors.model.fact import Label, RecordKind
+
+DocumentStatus = Literal["ok", "partial", "quarantined"]
+Change = Literal["added", "removed", "changed"]
+Subject = Literal["documents", "tables", "cells", "mentions", "entities", "records", "evidence"]
+MentionKind = Literal["name", "demonym", "prefix", "nested", "money", "quantity", "percent", "count", "plan", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column means. `key` marks the primary key, `of` the table whose key it holds."""
+
+    description: str
+    unit: str = ""
+    key: bool = False
+    of: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    pattern: str = ""
+
+
+ISO3 = r"[A-Z]{3}"
+SHARE = {"minimum": 0.0, "maximum": 1.0}
+
+DocumentId = Annotated[str, Column("The paper", of="documents")]
+Confidence = Annotated[float, Column("How sure the reading is; sorting by it puts the rows worth checking first", **SHARE)]
+PageNumber = Annotated[int | None, Column("Page, from 1", minimum=1)]
+Start = Annotated[int | None, Column("First character in texts/<document_id>.txt, in Unicode code points", minimum=0)]
+End = Annotated[int | None, Column("Character after the last", minimum=0)]
+Left = Annotated[float | None, Column("Left edge, from the page's left; null for plain text", unit="pt")]
+Top = Annotated[float | None, Column("Upper edge, from the page's top", unit="pt")]
+Right = Annotated[float | None, Column("Right edge", unit="pt")]
+Bottom = Annotated[float | None, Column("Lower edge", unit="pt")]
+InTable = Annotated[str | None, Column("The table it stands in, if any", of="tables")]
+RowNumber = Annotated[int | None, Column("Table row, from 0", minimum=0)]
+ColNumber = Annotated[int | None, Column("Table column, from 0", minimum=0)]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One row a source paper, whatever became of it."""
+
+    document_id: Annotated[str, Column("The paper, named by its bytes", key=True)]
+    sha256: Annotated[str, Column("SHA-256 of the file", pattern=r"([0-9a-f]{64})?")]
+    path: Annotated[str, Column("The file as it was given")]
+    also_at: Annotated[tuple[str, ...], Column("Other paths with the same bytes")]
+    media_type: Annotated[str, Column("What the file is, by its content")]
+    title: Annotated[str, Column("Title as printed")]
+    authors: Annotated[tuple[str, ...], Column("Authors as printed")]
+    year: Annotated[int | None, Column("Year of publication as printed")]
+    doi: Annotated[str, Column("Digital Object Identifier as printed")]
+    url: Annotated[str, Column("Where the paper comes from, from the catalogue")]
+    licence: Annotated[str, Column("Licence of the paper, from the catalogue")]
+    language: Annotated[str, Column("Main language of the text", pattern=r"([a-z]{2,3})?")]
+    n_pages: Annotated[int, Column("Pages in the file", minimum=0)]
+    n_pages_ocr: Annotated[int, Column("Pages read by optical character recognition", minimum=0)]
+    n_tables: Annotated[int, Column("Logical tables found", minimum=0)]
+    n_mentions: Annotated[int, Column("Mentions found", minimum=0)]
+    n_records: Annotated[int, Column("Distinct facts that this paper states", minimum=0)]
+    status: Annotated[DocumentStatus, Column("What became of it")]
+    reason: Annotated[str, Column("Why it is not ok: a code from the list of reasons, and what a person can do")]
+    extractor_version: Annotated[str, Column("Fingerprint of the code, data and model that read it")]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row a logical table, continuations on later pages joined."""
+
+    table_id: Annotated[str, Column("The table", key=True)]
+    document_id: DocumentId
+    number: Annotated[str, Column("Number as printed, without the word Table")]
+    caption: Annotated[str, Column("Caption as printed")]
+    notes: Annotated[tuple[str, ...], Column("Note and source lines that belong to it")]
+    unit: Annotated[str, Column("Unit or scale printed for the whole table")]
+    page_start: Annotated[int, Column("First page", minimum=1)]
+    page_end: Annotated[int, Column("Last page", minimum=1)]
+    n_rows: Annotated[int, Column("Rows, header rows included", minimum=1)]
+    n_cols: Annotated[int, Column("Columns", minimum=1)]
+    n_header_rows: Annotated[int, Column("Rows of column heads at the top", minimum=0)]
+    method: Annotated[TableMethod, Column("What its grid was read from: drawn lines, text, OCR words, tabs")]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class CellRow:
+    """One row a table cell; a spanning cell is one row, with its spans."""
+
+    table_id: Annotated[str, Column("The table", key=True, of="tables")]
+    row: Annotated[int, Column("First row, from 0", key=True, minimum=0)]
+    col: Annotated[int, Column("First column, from 0", key=True, minimum=0)]
+    row_span: Annotated[int, Column("Rows covered", minimum=1)]
+    col_span: Annotated[int, Column("Columns covered", minimum=1)]
+    is_header: Annotated[bool, Column("Whether it is a column head")]
+    path: Annotated[tuple[str, ...], Column("The column heads over it, outermost first")]
+    text: Annotated[str, Column("Text; several paragraphs in a cell are parted by line breaks")]
+    page: PageNumber
+    x0: Left
+    top: Top
+    x1: Right
+    bottom: Bottom
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    """One row a country, date, amount or organisation named in the text."""
+
+    mention_id: Annotated[str, Column("The mention", key=True)]
+    document_id: DocumentId
+    label: Annotated[Label, Column("What is named")]
+    kind: Annotated[
+        MentionKind,
+        Column("AMOUNT: money, quantity, percent, count; COUNTRY: name, demonym, prefix, nested; DATE: plan"),
+    ]
+    text: Annotated[str, Column("The words as printed")]
+    norm: Annotated[str, Column("ISO 3166-1 alpha-3, EDTF, `USD 18000000000` / `30 t` / `77 %`, or the canonical name")]
+    value: Annotated[float | None, Column("The amount's number")]
+    unit: Annotated[str, Column("The amount's unit: ISO 4217 or UCUM")]
+    modifier: Annotated[str, Column("Words that limit the value: more than, about, end of")]
+    entity_id: Annotated[str | None, Column("The entity it names", of="entities")]
+    zone: Annotated[Zone, Column("Part of the paper")]
+    page: PageNumber
+    start: Start
+    end: End
+    table_id: InTable
+    row: RowNumber
+    col: ColNumber
+    x0: Left
+    top: Top
+    x1: Right
+    bottom: Bottom
+    method: Annotated[str, Column("The rule or model that read it")]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """One row a distinct entity, over all papers."""
+
+    entity_id: Annotated[str, Column("The entity", key=True)]
+    label: Annotated[Label, Column("What it is")]
+    name: Annotated[str, Column("Canonical name or value")]
+    code: Annotated[str, Column("ISO code where there is one")]
+    country: Annotated[str, Column("Country of a government body, ISO 3166-1 alpha-3", pattern=rf"({ISO3})?")]
+    aliases: Annotated[tuple[str, ...], Column("Other printed forms")]
+    n_mentions: Annotated[int, Column("Mentions", minimum=0)]
+    n_documents: Annotated[int, Column("Papers that name it", minimum=0)]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """One row a distinct fact: two places that state it are two rows of evidence."""
+
+    record_id: Annotated[str, Column("The fact", key=True)]
+    kind: Annotated[RecordKind, Column("What sort of fact")]
+    subtype: Annotated[str, Column("Finer sort: treaty, memorandum, loan, ...")]
+    title: Annotated[str, Column("Title or sentence that names it")]
+    parties: Annotated[tuple[str, ...], Column("Countries that are party to it, ISO 3166-1 alpha-3")]
+    donor: Annotated[str, Column("Who gives, ISO 3166-1 alpha-3", pattern=rf"({ISO3})?")]
+    recipient: Annotated[str, Column("Who receives, ISO 3166-1 alpha-3", pattern=rf"({ISO3})?")]
+    organizations: Annotated[tuple[str, ...], Column("Organisations named, by their canonical names")]
+    date: Annotated[str, Column("When, EDTF")]
+    term: Annotated[str, Column("For how long it runs, EDTF interval")]
+    year: Annotated[int | None, Column("Year")]
+    amount: Annotated[float | None, Column("Sum of money stated for it")]
+    currency: Annotated[str, Column("Currency of the sum, ISO 4217", pattern=rf"({ISO3})?")]
+    amount_usd: Annotated[float | None, Column("The sum at the year's average rate", unit="USD")]
+    usd_rate: Annotated[float | None, Column("Units of the currency for one US dollar, the year's average")]
+    usd_rate_year: Annotated[int | None, Column("Year of that rate")]
+    quantities: Annotated[tuple[str, ...], Column("Quantities stated for it, with UCUM units")]
+    purpose: Annotated[str, Column("What it is for, as printed")]
+    status: Annotated[str, Column("How far it has come, as printed: pledged, signed, completed, ...")]
+    cumulative: Annotated[bool, Column("A running total rather than one year's figure")]
+    flags: Annotated[tuple[str, ...], Column("Doubts, by their codes in the table flags")]
+    n_evidence: Annotated[int, Column("Places that state it", minimum=1)]
+    n_independent: Annotated[int, Column("Independent witnesses among them", minimum=1)]
+    resolution: Annotated[str, Column("The rule that chose the released values where statements differ")]
+    source_quality: Annotated[float | None, Column("How good its sources are, after TUFF", **SHARE)]
+    completeness: Annotated[float | None, Column("Share of the values that such a fact should have", **SHARE)]
+    aggregate: Annotated[bool, Column("Whether it may be summed; false for umbrellas, running totals, possible duplicates")]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One row a place that states a record, and what this place itself states."""
+
+    evidence_id: Annotated[str, Column("The place", key=True)]
+    record_id: Annotated[str, Column("The fact it states", of="records")]
+    document_id: DocumentId
+    zone: Annotated[Zone, Column("Part of the paper")]
+    table_id: InTable
+    row: RowNumber
+    col: ColNumber
+    page: PageNumber
+    start: Start
+    end: End
+    quote: Annotated[str, Column("The words as printed")]
+    x0: Left
+    top: Top
+    x1: Right
+    bottom: Bottom
+    title: Annotated[str, Column("Title that this place gives")]
+    parties: Annotated[tuple[str, ...], Column("Parties that this place gives")]
+    date: Annotated[str, Column("Date that this place gives, EDTF")]
+    year: Annotated[int | None, Column("Year that this place gives")]
+    amount: Annotated[float | None, Column("Sum that this place gives")]
+    currency: Annotated[str, Column("Its currency, ISO 4217", pattern=rf"({ISO3})?")]
+    method: Annotated[str, Column("The rule that read the statement")]
+    values: Annotated[tuple[str, ...], Column("Where each value was read: `field=value @start:end rule`")]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class FlagRow:
+    """One row a doubt that a person should look at."""
+
+    flag_id: Annotated[str, Column("The doubt", key=True)]
+    subject: Annotated[Subject, Column("The table that the doubted row stands in")]
+    subject_id: Annotated[str, Column("Key of the doubted row")]
+    document_id: Annotated[str | None, Column("The paper", of="documents")]
+    page: PageNumber
+    flag: Annotated[str, Column("Code from the documented list")]
+    detail: Annotated[str, Column("What is doubtful about this case")]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One row a difference from the version before."""
+
+    subject: Annotated[Subject | Literal["flags"], Column("Table", key=True)]
+    subject_id: Annotated[str, Column("Key of the row", key=True)]
+    change: Annotated[Change, Column("What happened to it")]
+    columns: Annotated[tuple[str, ...], Column("Columns that differ")]
+    cause: Annotated[str, Column("Why: new paper, changed paper, new code, decision")]
+
+
+Row = DocumentRow | TableRow | CellRow | MentionRow | EntityRow | RecordRow | EvidenceRow | FlagRow | ChangeRow
+
+TABLES: dict[str, type[Row]] = {
+    "documents": DocumentRow,
+    "tables": TableRow,
+    "cells": CellRow,
+    "mentions": MentionRow,
+    "entities": EntityRow,
+    "records": RecordRow,
+    "evidence": EvidenceRow,
+    "flags": FlagRow,
+    "changes": ChangeRow,
+}

@@ -1,0 +1,1 @@
+"""A document and its mentions in, statements of agreements, aid and claims out."""

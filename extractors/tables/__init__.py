@@ -1,0 +1,1 @@
+"""Pages in, logical tables out."""

@@ -1,0 +1,1 @@
+"""The corpus: the shell around the extractors."""

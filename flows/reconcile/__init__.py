@@ -1,0 +1,1 @@
+"""Many papers' statements in, distinct entities and facts out. Pure."""
