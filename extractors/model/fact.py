@@ -6,6 +6,7 @@ from typing import Literal
 from extractors.model.document import Span
 
 Label = Literal["COUNTRY", "DATE", "AMOUNT", "ORG"]
+MentionKind = Literal["name", "demonym", "prefix", "nested", "money", "quantity", "percent", "count", "plan", ""]
 RecordKind = Literal["agreement", "aid", "claim"]
 
 
@@ -21,7 +22,7 @@ class Mention(Span):
     label: Label
     text: str
     norm: str
-    kind: str
+    kind: MentionKind
     method: str
     confidence: float
     value: float | None = None

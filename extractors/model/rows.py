@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from extractors.model.document import TableMethod, Zone
-from extractors.model.fact import Label, RecordKind
+from extractors.model.fact import Label, MentionKind, RecordKind
 
 DocumentStatus = Literal["ok", "partial", "quarantined"]
 Change = Literal["added", "removed", "changed"]
 Subject = Literal["documents", "tables", "cells", "mentions", "entities", "records", "evidence"]
-MentionKind = Literal["name", "demonym", "prefix", "nested", "money", "quantity", "percent", "count", "plan", ""]
 
 
 @dataclass(frozen=True, slots=True)

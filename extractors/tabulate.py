@@ -1,0 +1,173 @@
+"""A document, its mentions and its statements become the rows that are published."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from extractors.model.document import Document, PlacedBlock, Table, joined
+from extractors.model.extract import PlacedStatement
+from extractors.model.fact import Mention, Statement
+from extractors.model.ids import content_id
+from extractors.model.page import Doubt
+from extractors.model.rows import CellRow, FlagRow, MentionRow, Subject, TableRow
+
+
+def table_rows(document: Document, document_id: str) -> tuple[TableRow, ...]:
+    """One row a table, in the document's order, so that `Document.tables[i]` is row i."""
+    ids = _numbered(
+        content_id("tab", document_id, joined(table.caption), *(cell.text for cell in table.cells))
+        for table in document.tables
+    )
+    return tuple(_table_row(table, table_id, document_id) for table, table_id in zip(document.tables, ids, strict=True))
+
+
+def _table_row(table: Table, table_id: str, document_id: str) -> TableRow:
+    return TableRow(
+        table_id=table_id,
+        document_id=document_id,
+        number=table.number,
+        caption=joined(table.caption),
+        notes=tuple(joined(note) for note in table.notes),
+        unit=table.unit,
+        page_start=table.page_start,
+        page_end=table.page_end,
+        n_rows=table.n_rows,
+        n_cols=table.n_cols,
+        n_header_rows=table.n_header_rows,
+        method=table.method,
+        confidence=round(table.confidence, 3),
+    )
+
+
+def cell_rows(document: Document, tables: Sequence[TableRow]) -> tuple[CellRow, ...]:
+    """One row a cell, by table, row and column. A cell's box is that of the part where it starts."""
+    rows = []
+    for table, row in zip(document.tables, tables, strict=True):
+        for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.col)):
+            start = cell.parts[0] if cell.parts else None
+            box = start.box if start else None
+            rows.append(
+                CellRow(
+                    table_id=row.table_id,
+                    row=cell.row,
+                    col=cell.col,
+                    row_span=cell.row_span,
+                    col_span=cell.col_span,
+                    is_header=cell.is_header,
+                    path=cell.path,
+                    text=cell.text,
+                    page=start.page if start else None,
+                    x0=_point(box.x0) if box else None,
+                    top=_point(box.top) if box else None,
+                    x1=_point(box.x1) if box else None,
+                    bottom=_point(box.bottom) if box else None,
+                    confidence=round(cell.confidence, 3),
+                )
+            )
+    return tuple(rows)
+
+
+def mention_rows(
+    document: Document, mentions: Sequence[Mention], tables: Sequence[TableRow], document_id: str
+) -> tuple[MentionRow, ...]:
+    """One row a mention, in text order, so that mention i is row i."""
+    places = [document.place(mention.start, mention.end) for mention in mentions]
+    ids = _numbered(
+        content_id("men", document_id, mention.label, mention.text, place.page if place else None)
+        for mention, place in zip(mentions, places, strict=True)
+    )
+    rows = []
+    for mention, place, mention_id in zip(mentions, places, ids, strict=True):
+        block = document.block_at(mention.start)
+        table, row, col = _cell_of(document, block, tables)
+        box = place.box if place else None
+        rows.append(
+            MentionRow(
+                mention_id=mention_id,
+                document_id=document_id,
+                label=mention.label,
+                kind=mention.kind,
+                text=mention.text,
+                norm=mention.norm,
+                value=mention.value,
+                unit=mention.unit,
+                modifier=mention.modifier,
+                entity_id=None,
+                zone=block.zone if block else "body",
+                page=place.page if place else None,
+                start=mention.start,
+                end=mention.end,
+                table_id=table,
+                row=row,
+                col=col,
+                x0=_point(box.x0) if box else None,
+                top=_point(box.top) if box else None,
+                x1=_point(box.x1) if box else None,
+                bottom=_point(box.bottom) if box else None,
+                method=mention.method,
+                confidence=round(mention.confidence, 3),
+            )
+        )
+    return tuple(rows)
+
+
+def placed_statements(
+    document: Document, statements: Sequence[Statement], tables: Sequence[TableRow], document_id: str
+) -> tuple[PlacedStatement, ...]:
+    """Each statement with its zone, table, page and box."""
+    placed = []
+    for statement in statements:
+        place = document.place(statement.start, statement.end)
+        block = document.block_at(statement.start)
+        placed.append(
+            PlacedStatement(
+                statement=statement,
+                document_id=document_id,
+                zone=block.zone if block else "body",
+                table_id=tables[statement.table].table_id if statement.table is not None else None,
+                page=place.page if place else None,
+                box=place.box if place else None,
+            )
+        )
+    return tuple(placed)
+
+
+def flag_rows(document_id: str, subject: Subject, subject_id: str, doubts: Iterable[Doubt]) -> tuple[FlagRow, ...]:
+    """One row a doubt about one subject; the same doubt twice is one row."""
+    return tuple(
+        FlagRow(
+            flag_id=content_id("flg", subject_id, doubt.flag, doubt.page, doubt.detail),
+            subject=subject,
+            subject_id=subject_id,
+            document_id=document_id,
+            page=doubt.page,
+            flag=doubt.flag,
+            detail=doubt.detail,
+        )
+        for doubt in dict.fromkeys(doubts)
+    )
+
+
+def _cell_of(
+    document: Document, block: PlacedBlock | None, tables: Sequence[TableRow]
+) -> tuple[str | None, int | None, int | None]:
+    if block is None or block.table is None:
+        return None, None, None
+    table_id = tables[block.table].table_id
+    if block.cell is None:
+        return table_id, None, None
+    cell = document.tables[block.table].cells[block.cell]
+    return table_id, cell.row, cell.col
+
+
+def _numbered(ids: Iterable[str]) -> list[str]:
+    """The ids, with a number added to those that came before: things that look the same keep their print order."""
+    seen: Counter[str] = Counter()
+    out = []
+    for each in ids:
+        seen[each] += 1
+        out.append(each if seen[each] == 1 else f"{each}-{seen[each]}")
+    return out
+
+
+def _point(value: float) -> float:
+    return round(value, 2)
