@@ -1,1 +1,18 @@
-"""The corpus: the shell around the extractors."""
+"""The corpus: the shell around the extractors. `from flows import read_dataset` opens a dataset in a notebook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["read_dataset"]
+
+
+def read_dataset(folder: str | Path = "outputs") -> dict[str, pd.DataFrame]:
+    """The tables of a dataset by name, with the schema's dtypes; see `flows.emit.dataset.read`."""
+    from flows.emit.dataset import read
+
+    return read(Path(folder))
