@@ -1,0 +1,82 @@
+"""Words cut at a line end: whether the hyphen was printed for the line's sake or belongs to the word.
+
+The paper's own words decide: where it prints "cooperation" elsewhere, "cooper-" and "ation" are that word; where it prints
+"long-term", the hyphen stays.
+"""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+HYPHENS = "-\u2010\u00ad\u2011"
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011'’][^\W\d_]+)*")
+_LEFT = re.compile(r"([^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*)[-\u2010\u00ad]$")
+_RIGHT = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")
+
+
+def vocabulary(lines: Iterable[str]) -> Counter[str]:
+    """How often each word stands in the lines, case-folded; hyphenated words count whole and by their parts.
+
+    A word that is cut at a line's end, and its other half, bear no witness and are left out.
+    """
+    words: Counter[str] = Counter()
+    cut = False
+    for line in lines:
+        text = line.strip()
+        found = [m.group().casefold().replace("\u2010", "-").replace("\u2011", "-") for m in _WORD.finditer(text)]
+        if cut and found:
+            found = found[1:]
+        cut = text.endswith(tuple(HYPHENS))
+        if cut and found:
+            found = found[:-1]
+        for word in found:
+            words[word] += 1
+            if "-" in word:
+                words.update(part for part in word.split("-") if part)
+    return words
+
+
+def is_cut(before: str) -> bool:
+    """Whether `before`, a line's text, ends in a hyphen right after a letter or digit."""
+    return _LEFT.search(before.rstrip()) is not None
+
+
+def keeps_hyphen(before: str, after: str, words: Mapping[str, int]) -> bool:
+    """Whether the hyphen that ends the line `before` belongs to the word that goes on in `after`.
+
+    `words` counts the paper's words (see `vocabulary`). A soft hyphen never stays.
+    """
+    before = before.rstrip()
+    left, right = _LEFT.search(before), _RIGHT.match(after.lstrip())
+    if left is None or right is None:
+        return True
+    if before.endswith("\u00ad"):
+        return False
+    head, tail = left.group(1), right.group()
+    if not head[-1].isalpha() or not tail[0].islower() or (head.isupper() and len(head) > 1):
+        return True
+    return _looks_compound(head.casefold(), tail.casefold(), words)
+
+
+def _looks_compound(head: str, tail: str, words: Mapping[str, int]) -> bool:
+    joined = words.get(head + tail, 0)
+    hyphened = words.get(f"{head}-{tail}", 0)
+    if joined != hyphened:
+        return hyphened > joined
+    last, first = head.rpartition("-")[2], tail.partition("-")[0]
+    joined, hyphened = words.get(last + first, 0), words.get(f"{last}-{first}", 0)
+    if joined != hyphened:
+        return hyphened > joined
+    if first not in words:
+        return False
+    return last in _openers() or (min(len(last), len(first)) > 3 and last in words)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that open a hyphenated compound, from data/compounds.csv."""
+    text = (files("extractors") / "data" / "compounds.csv").read_text("utf-8")
+    return frozenset(row["form"] for row in csv.DictReader(text.splitlines()))

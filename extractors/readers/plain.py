@@ -1,0 +1,309 @@
+"""Papers already converted to text or Markdown: headings, paragraphs and tables in reading order.
+
+A form feed is a page break; a file without one is page 1 throughout. What the conversion broke is mended: a paragraph cut
+by a page end, a table cut in the same way, headings glued to the text below them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.model.document import Block, BlockKind, Run, Table, Zone
+from extractors.readers import tsv
+from extractors.readers.hyphens import is_cut, keeps_hyphen, vocabulary
+from extractors.readers.letters import decoded, spelled
+from extractors.readers.wording import (
+    goes_on,
+    has_reference_label,
+    heading_level,
+    is_ended,
+    is_figure_caption,
+    is_note,
+    item_mark,
+    run_in_zone,
+    table_number,
+    zone_opened,
+)
+
+LONG_LINE = 110
+"""A file whose long lines are longer than this has one line a paragraph; else its lines were broken to fit a width."""
+
+_ESCAPE = re.compile(r"\\([$%&_#*{}\[\]()~^|<>`+.!-])")
+_MARKS = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\s]+)(?:\s+\"[^\"]*\")?\)")
+_ADDRESS = re.compile(r"<((?:https?|ftp|mailto):[^>\s]+)>")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_GLUED = re.compile(
+    r"^(?P<head>(?:\d{1,2}\.?|[IVX]{1,5}\.)\s+[A-Z][A-Z ,'’&:-]{4,}[A-Z])\s+(?P<rest>[A-Z][a-z]+\s.{40,})$", re.S
+)
+_BY_LINE = re.compile(r"^(?:By\s+)?[^\W\d_][^\d;:()]{3,200}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph's worth of text and its page. `level` is the depth of a Markdown heading, 0 for all else."""
+
+    text: str
+    page: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Consecutive lines of separated cells."""
+
+    lines: tuple[str, ...]
+    page: int
+
+
+def read(data: bytes) -> tuple[Block | Table, ...]:
+    """The blocks and tables of a text or Markdown paper in order, boxes None.
+
+    Raises Unreadable (`not_text`, `no_text`) for bytes that are no text, or hold none.
+    """
+    pieces = tuple(_pieces(decoded(data)))
+    items = _tables(_rejoined(pieces))
+    return tuple(_mended(_blocks(items)))
+
+
+def _pieces(text: str) -> Iterator[Line | Rows]:
+    """Lines and rows as they stand in the file, Markdown's marks read and taken off."""
+    wrapped = _is_wrapped(text)
+    words = vocabulary(text.splitlines()) if wrapped else {}
+    for page, sheet in enumerate(text.split("\f"), 1):
+        for chunk in re.split(r"\n[^\S\t\n]*\n+", sheet):
+            lines = [line.rstrip(" \r") for line in chunk.split("\n") if line.strip() and not line.startswith("```")]
+            yield from _chunk(lines, page, wrapped, words)
+
+
+def _is_wrapped(text: str) -> bool:
+    lengths = sorted(len(line) for line in text.splitlines() if len(line) > 40 and "\t" not in line and not _is_pipe(line))
+    return bool(lengths) and lengths[int(0.9 * (len(lengths) - 1))] <= LONG_LINE
+
+
+def _chunk(lines: Sequence[str], page: int, wrapped: bool, words: dict[str, int]) -> Iterator[Line | Rows]:
+    """What stands between two blank lines."""
+    prose: list[str] = []
+    rows: list[str] = []
+    for line in [*lines, ""]:
+        is_row = _is_row(line)
+        if rows and not is_row:
+            yield Rows(tuple(rows), page)
+            rows = []
+        starts = not line or is_row or not wrapped or bool(item_mark(line.lstrip())) or bool(_MARKS.match(line))
+        if prose and (starts or _stands_alone(prose, line)):
+            yield _line(_joined(prose, words), page)
+            prose = []
+        if is_row:
+            rows.append(_spelled(line))
+        elif line:
+            prose.append(line.strip())
+
+
+def _stands_alone(prose: Sequence[str], line: str) -> bool:
+    """Whether a heading, caption or reference ends before `line` although no blank line parts them."""
+    return (
+        (len(prose) == 1 and heading_level(prose[0]) > 0 and line.strip()[:1].isupper())
+        or (has_reference_label(line.strip()) and has_reference_label(prose[0]))
+        or bool(_MARKS.match(prose[-1]))
+    )
+
+
+def _joined(lines: Sequence[str], words: dict[str, int]) -> str:
+    """Broken lines as one; a hyphen at a line's end stays where the paper's own words say so."""
+    text = lines[0]
+    for line in lines[1:]:
+        cut = is_cut(text)
+        text = (text[:-1] if cut and not keeps_hyphen(text, line, words) else text) + ("" if cut else " ") + line
+    return text
+
+
+def _is_row(line: str) -> bool:
+    return ("\t" in line.strip("\r\n") and bool(line.strip())) or _is_pipe(line)
+
+
+def _is_pipe(line: str) -> bool:
+    bare = line.strip()
+    return bare.startswith("|") and bare.endswith("|") and bare.count("|") > 2
+
+
+def _line(text: str, page: int) -> Line:
+    marks = _MARKS.match(text)
+    return Line(_spelled(marks.group(2) if marks else text), page, len(marks.group(1)) if marks else 0)
+
+
+def _spelled(text: str) -> str:
+    """The letters that Markdown's marks stand for."""
+    text = _ADDRESS.sub(r"\1", _LINK.sub(r"\1", text))
+    text = _EMPHASIS.sub(r"\2", text)
+    return spelled(_ESCAPE.sub(r"\1", text))
+
+
+def _rejoined(pieces: Sequence[Line | Rows]) -> list[Line | Rows]:
+    """Headings parted from the paragraphs they were glued to."""
+    parted: list[Line | Rows] = []
+    for piece in pieces:
+        glued = _GLUED.match(piece.text) if isinstance(piece, Line) and not piece.level else None
+        if isinstance(piece, Line) and glued:
+            parted += [
+                replace(piece, text=glued["head"], level=heading_level(glued["head"])),
+                replace(piece, text=glued["rest"]),
+            ]
+        else:
+            parted.append(piece)
+    return parted
+
+
+def _tables(pieces: Sequence[Line | Rows]) -> list[Line | Table]:
+    """Rows made tables, with the captions and notes around them; a block that goes on with a table is part of it."""
+    items: list[Line | Table] = []
+    grid: tsv.Grid | None = None
+    caption: Line | None = None
+    start = 1
+    for i, piece in enumerate(pieces):
+        if isinstance(piece, Line):
+            follows = i + 1 < len(pieces) and isinstance(pieces[i + 1], Rows)
+            if table_number(piece.text) and follows:
+                caption = piece
+            else:
+                items.append(piece)
+            continue
+        fresh = tsv.grid(piece.lines, piece.page)
+        if not fresh.rows:
+            continue
+        if grid is not None and caption is None and items and isinstance(items[-1], Table) and tsv.continues(grid, fresh):
+            grid = tsv.continued(grid, fresh)
+            items[-1] = tsv.table(grid, items[-1].number, items[-1].caption, start)
+            continue
+        grid, start = fresh, piece.page
+        number = (table_number(caption.text) if caption else None) or ""
+        runs = (Run(caption.text, caption.page),) if caption else ()
+        items.append(tsv.table(grid, number, runs, start))
+        caption = None
+    return _with_notes(items)
+
+
+def _with_notes(items: Sequence[Line | Table]) -> list[Line | Table]:
+    """Note and source lines right after a table made its notes, a caption below it its caption."""
+    done: list[Line | Table] = []
+    for item in items:
+        last = done[-1] if done else None
+        if not isinstance(item, Line) or not isinstance(last, Table):
+            done.append(item)
+        elif is_note(item.text):
+            done[-1] = replace(last, notes=(*last.notes, (Run(item.text, item.page),)))
+        elif not last.caption and table_number(item.text):
+            done[-1] = replace(last, number=table_number(item.text) or "", caption=(Run(item.text, item.page),))
+        else:
+            done.append(item)
+    return done
+
+
+def _blocks(items: Sequence[Line | Table]) -> Iterator[Block | Table]:
+    """Lines made blocks, each with its kind and zone; tables pass through."""
+    zone: Zone = "front" if _has_front(items) else "body"
+    for i, item in enumerate(items):
+        if isinstance(item, Table):
+            yield item
+            continue
+        level = _level(items, i, zone)
+        if level:
+            zone = _next_zone(item.text, zone)
+        named = run_in_zone(item.text) if not level else None
+        if named == "back" and zone in ("references", "back"):
+            zone = "back"
+        kind = "heading" if level else _kind(items, i, zone)
+        text = _unmarked(item.text) if kind != "caption" else item.text
+        place: Zone = "caption" if kind == "caption" else named or zone
+        yield Block(kind, place, (Run(text, item.page),), level)
+
+
+def _has_front(items: Sequence[Line | Table]) -> bool:
+    """Whether the paper opens with a title and an abstract or introduction rather than with its text."""
+    opening = [item.text for item in items[1:30] if isinstance(item, Line)]
+    return any(run_in_zone(text) == "front" or zone_opened(text) or heading_level(text) for text in opening)
+
+
+def _level(items: Sequence[Line | Table], i: int, zone: Zone) -> int:
+    """The depth of the heading at `i`, 0 where it is none."""
+    item = items[i]
+    assert isinstance(item, Line)
+    text = _unmarked(item.text)
+    if i == 0 or table_number(text) or is_figure_caption(text):
+        return 0
+    if item.level:
+        return item.level
+    if zone == "references":
+        return 1 if zone_opened(text) else 0
+    level = heading_level(text)
+    if level:
+        return level
+    return 2 if zone == "body" and _is_bare_heading(items, i, text) else 0
+
+
+def _is_bare_heading(items: Sequence[Line | Table], i: int, text: str) -> bool:
+    """Whether a short line without number stands over a paragraph as its heading."""
+    before, after = items[i - 1], items[i + 1] if i + 1 < len(items) else None
+    if len(text) > 90 or not text[0].isupper() or is_ended(text) or text[-1] in ",(" or not isinstance(after, Line):
+        return False
+    settled = isinstance(before, Table) or is_ended(before.text) or heading_level(before.text) > 0
+    return settled and len(after.text) > 150 and after.text[0].isupper()
+
+
+def _next_zone(heading: str, zone: Zone) -> Zone:
+    """The zone after a heading: the one its words open; otherwise the front ends, and all else goes on."""
+    opened = zone_opened(_unmarked(heading))
+    if opened:
+        return "body" if opened == "front" and zone != "front" else opened
+    return "body" if zone == "front" else zone
+
+
+def _kind(items: Sequence[Line | Table], i: int, zone: Zone) -> BlockKind:
+    item = items[i]
+    assert isinstance(item, Line)
+    if table_number(item.text) or is_figure_caption(item.text):
+        return "caption"
+    if zone == "front" and i == 0:
+        return "title"
+    if zone == "front" and i == 1 and _BY_LINE.match(item.text) and not run_in_zone(item.text):
+        return "authors"
+    if zone == "references":
+        return "reference"
+    return "item" if item_mark(item.text) else "paragraph"
+
+
+def _unmarked(text: str) -> str:
+    """The text without a bullet that stands for nothing printed."""
+    return re.sub(r"^[-*•▪●◦]\s+", "", text)
+
+
+def _mended(blocks: Iterator[Block | Table]) -> Iterator[Block | Table]:
+    """Paragraphs and references that were cut in mid-sentence made whole; tables and captions between come after them."""
+    open_block: Block | None = None
+    held: list[Block | Table] = []
+    for block in blocks:
+        if open_block is not None and isinstance(block, Block) and _belongs(open_block, block):
+            open_block = _grown(open_block, block)
+        elif open_block is not None and (isinstance(block, Table) or block.kind == "caption"):
+            held.append(block)
+        else:
+            yield from ([open_block] if open_block else [])
+            yield from held
+            held = []
+            grows = isinstance(block, Block) and block.kind in ("paragraph", "item", "reference")
+            open_block = block if isinstance(block, Block) and grows else None
+            yield from () if grows else (block,)
+    yield from ([open_block] if open_block else [])
+    yield from held
+
+
+def _belongs(before: Block, after: Block) -> bool:
+    if after.zone != before.zone or after.kind not in ("paragraph", before.kind):
+        return False
+    if before.kind == "reference":
+        return not has_reference_label(after.text) and goes_on(before.text, after.text)
+    return (before.zone != "front" or len(before.text) > 200) and goes_on(before.text, after.text)
+
+
+def _grown(before: Block, after: Block) -> Block:
+    return replace(before, runs=(*before.runs, *after.runs))
