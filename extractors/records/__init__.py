@@ -1,1 +1,23 @@
-"""A document and its mentions in, statements of agreements, aid and claims out."""
+"""What a paper states: agreements, aid items and claims, from its tables and its prose."""
+
+from collections.abc import Sequence
+
+from extractors.model.document import Document
+from extractors.model.fact import Mention, Statement
+from extractors.records import agreements, aid
+from extractors.records.located import locate
+from extractors.records.sheet import sheets
+
+
+def find(document: Document, mentions: Sequence[Mention]) -> tuple[Statement, ...]:
+    """The statements of a paper, in the order in which they stand.
+
+    A table gives agreements where it lists titles of them, else aid items or loans where its caption or heads speak of
+    aid, else nothing. What decides are words in data/*.csv, never a particular table.
+    """
+    located = locate(document, mentions)
+    found: list[Statement] = []
+    for sheet in sheets(located):
+        listed = tuple(agreements.from_sheet(located, sheet))
+        found.extend(listed or aid.from_sheet(located, sheet))
+    return tuple(sorted(found, key=lambda s: (s.start, s.end, s.kind, s.row or 0, s.col or 0, s.title)))

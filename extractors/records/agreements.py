@@ -1,0 +1,120 @@
+"""Agreements that tables list: a column of titles, dated in brackets or by a column of their own."""
+
+from collections.abc import Iterator, Sequence
+
+from extractors.model.document import Span
+from extractors.model.fact import Statement, Value
+from extractors.records import parties, titles
+from extractors.records.located import Located, moneys, organizations, quantities, values_of
+from extractors.records.sheet import Field, Sheet
+
+TITLE_SHARE = 0.5  # of a column's cells that name an instrument, for it to be a column of titles
+
+
+def title_column(located: Located, sheet: Sheet) -> int | None:
+    """The column that holds titles of agreements: most of its cells name an instrument, or its head does and some do."""
+    best, best_share = None, 0.0
+    for col, head in enumerate(sheet.heads):
+        fields = _own_fields(sheet, col)
+        if not fields or head.role in {"country", "year", "amount", "currency", "status", "terms"}:
+            continue
+        named = sum(titles.names_instrument(located.text(f)) for f in fields) / len(fields)
+        share = named + (0.5 if head.role == "title" and named >= 0.2 else 0.0)
+        long = sum(len(f.text.split()) >= 3 for f in fields) / len(fields)
+        if share > max(best_share, TITLE_SHARE) and long > 0.5:
+            best, best_share = col, share
+    return best
+
+
+def _own_fields(sheet: Sheet, col: int) -> list[Field]:
+    """The fields of a column that hold words, each cell once."""
+    found: dict[tuple[int, int], Field] = {}
+    for row in sheet.rows:
+        field = row[col]
+        if field is not None and field.text:
+            found.setdefault((field.row, field.col), field)
+    return list(found.values())
+
+
+def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
+    """The agreements of a table, or none where it lists none."""
+    col = title_column(located, sheet)
+    if col is None:
+        return
+    rows = {field.row: row for row in reversed(sheet.rows) if (field := row[col]) is not None}
+    sections = {field.row: s for row, s in zip(sheet.rows, sheet.sections, strict=True) if (field := row[col]) is not None}
+    for field, spans in titles.column_pieces(located, _own_fields(sheet, col)):
+        alone = len(titles.pieces(located, field)) == 1
+        yield _statement(located, sheet, field, spans, rows[field.row], sections[field.row], alone)
+
+
+def _statement(
+    located: Located,
+    sheet: Sheet,
+    field: Field,
+    spans: Sequence[Span],
+    row: Sequence[Field | None],
+    section: Field | None,
+    alone: bool,
+) -> Statement:
+    title = titles.read(located, spans)
+    label = _label(sheet, row) or section
+    who = parties.agreed(located, title.span, label, sheet.caption)
+    date, date_span = title.date, title.date_span
+    if not date:
+        date, date_span = _column_date(located, sheet, row)
+    year = titles.year_of(date)
+    mentions = located.within(title.span)
+    beside = [m for f in (_fields(sheet, row, "amount") if alone else ()) for m in located.within(f)]
+    sums = [m for m in (*mentions, *beside) if m.kind == "money"]
+    orgs = [m for f in _fields(sheet, row, "organization", "donor", "recipient") for m in located.within(f, "ORG")]
+    values = [
+        Value(title.body.start, title.body.end, "title", title.text, "title_column"),
+        *who.values,
+        *values_of("amounts", sums),
+        *values_of("organizations", (m for m in (*mentions, *orgs) if m.label == "ORG")),
+        *values_of("quantities", (m for m in mentions if m.label == "AMOUNT" and m.kind != "money")),
+    ]
+    if date_span is not None:
+        values.append(Value(date_span.start, date_span.end, "date", date, "title_date" if title.date else "column_date"))
+    if title.term_span is not None:
+        values.append(Value(title.term_span.start, title.term_span.end, "term", title.term, "title_term"))
+    flags = [flag for flag, wanting in (("missing_year", year is None), ("missing_party", len(who.codes) < 2)) if wanting]
+    return Statement(
+        title.span.start,
+        title.span.end,
+        kind="agreement",
+        subtype=titles.subtype_of(title.text),
+        title=title.text,
+        quote=" ".join(located.text(span) for span in spans),
+        method="table_title",
+        confidence=round(0.95 - 0.15 * len(flags), 2),
+        parties=who.codes,
+        organizations=organizations((*mentions, *orgs)),
+        date=date,
+        term=title.term,
+        year=year,
+        moneys=moneys(sums),
+        quantities=quantities(mentions),
+        flags=tuple(flags),
+        table=sheet.table,
+        row=field.row,
+        col=field.col,
+        values=tuple(values),
+    )
+
+
+def _fields(sheet: Sheet, row: Sequence[Field | None], *roles: str) -> list[Field]:
+    return [field for col in sheet.columns(*roles) if (field := row[col]) is not None and field.text]
+
+
+def _label(sheet: Sheet, row: Sequence[Field | None]) -> Field | None:
+    labels = _fields(sheet, row, "country", "recipient", "donor")
+    return labels[0] if labels else None
+
+
+def _column_date(located: Located, sheet: Sheet, row: Sequence[Field | None]) -> tuple[str, Span | None]:
+    for field in _fields(sheet, row, "year"):
+        if date := titles.edtf(located, field):
+            return date, Span(field.start, field.end)
+    return "", None

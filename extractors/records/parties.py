@@ -1,0 +1,86 @@
+"""The countries that are party to something: from its words, its label cell and its table's caption."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractors.model.document import Span
+from extractors.model.fact import Mention, Value
+from extractors.records.located import Located, countries, values_of
+
+BETWEEN = re.compile(r"\b(?:between|among|amongst|by|of|with)\b", re.IGNORECASE)
+GIVER_BEFORE = re.compile(
+    r"(?:['’]s?|\b)\s*(?:\w+[\s-]){0,3}?(?:aid|assistance|loans?|lending|grants?|oda|donations?|credits?|finance|financing|support)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Countries and where each was read."""
+
+    codes: tuple[str, ...]
+    values: tuple[Value, ...]
+
+
+def _named(located: Located, span: Span | None) -> tuple[Mention, ...]:
+    if span is None:
+        return ()
+    return tuple(m for m in located.within(span, "COUNTRY") if m.norm)
+
+
+def agreed(located: Located, title: Span, label: Span | None, caption: Span) -> Parties:
+    """The parties of an agreement. Two countries in its title are enough; else its label and its table's caption count too.
+
+    A country outside the title counts only where label and caption name few enough to be parties to one instrument.
+    """
+    inside = _named(located, title)
+    codes = countries(inside)
+    around: tuple[Mention, ...] = ()
+    if len(codes) < 2:
+        label_names, caption_names = _named(located, label), _named(located, caption)
+        around = label_names + (caption_names if len(countries(caption_names)) <= 2 else ())
+        codes = countries((*inside, *around))
+    used = _firsts((*inside, *around), codes)
+    return Parties(tuple(sorted(codes)), values_of("parties", used))
+
+
+def _firsts(mentions: Iterable[Mention], codes: Iterable[str]) -> tuple[Mention, ...]:
+    wanted = set(codes)
+    found = []
+    for mention in mentions:
+        if mention.norm in wanted:
+            wanted.discard(mention.norm)
+            found.append(mention)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Who gives and who receives by a caption or a sentence, None where it does not say."""
+
+    donor: Mention | None = None
+    recipient: Mention | None = None
+
+
+def caption_direction(located: Located, caption: Span) -> Direction:
+    """The one giver and the one receiver that a caption names: "B's aid to A", "aid from B to A", "loans by B", "A's debt to B"."""
+    donors, recipients = [], []
+    for mention in _named(located, caption):
+        before = located.document.text[caption.start : mention.start]
+        after = located.document.text[mention.end : caption.end]
+        word = re.search(r"(\w+)\W+(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$", before)
+        link = word.group(1).casefold() if word else ""
+        if link in {"to", "in", "for", "towards", "toward"} or re.match(r"\s+(?:receives?|received|borrow)", after):
+            recipients.append(mention)
+        elif (
+            link in {"from", "by"}
+            or GIVER_BEFORE.match(after)
+            or re.match(r"(?:['’]s?)?\s+(?:exim|eximbank|bank)", after, re.I)
+        ):
+            donors.append(mention)
+    donor_codes, recipient_codes = countries(donors), countries(recipients)
+    return Direction(
+        donors[0] if len(donor_codes) == 1 else None,
+        recipients[0] if len(recipient_codes) == 1 else None,
+    )

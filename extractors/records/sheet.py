@@ -1,0 +1,175 @@
+"""A table as records read it: body rows of fields, each with its place in the text, under heads with their roles."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.model.document import Cell, Span, Table
+from extractors.records.located import Located, blocks_of
+from extractors.records.vocabulary import column_roles
+
+TOTAL = re.compile(r"^\W*(?:sub-?|grand\s+)?totals?\b|^\W*(?:sum|all countries|overall)\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Span):
+    """A cell's words within the document's text, and the cell's place. An empty cell has an empty span."""
+
+    row: int
+    col: int
+    text: str
+    own: bool = True  # printed in this row; False where a spanning or earlier cell lends its words
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column's head: its words, and what the column holds by them ("" where the words do not say)."""
+
+    text: str
+    role: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table's body. `rows[i][c]` is the field of column c; `sections[i]` the spanning line over row i, if any."""
+
+    table: int
+    caption: Span
+    heads: tuple[Head, ...]
+    rows: tuple[tuple[Field | None, ...], ...]
+    sections: tuple[Field | None, ...]
+    notes: tuple[Span, ...] = field(default=())
+    unit: str = ""
+
+    def columns(self, *roles: str) -> tuple[int, ...]:
+        """The columns of these roles, from the left."""
+        return tuple(i for i, head in enumerate(self.heads) if head.role in roles)
+
+
+def sheets(located: Located) -> tuple[Sheet, ...]:
+    """All tables of the document, in order."""
+    return tuple(_sheet(located, i, table) for i, table in enumerate(located.document.tables))
+
+
+def _sheet(located: Located, index: int, table: Table) -> Sheet:
+    spans = {block.cell: Span(block.start, block.end) for block in blocks_of(located.document, index, ("cell",))}
+    captions = blocks_of(located.document, index, ("caption",))
+    notes = blocks_of(located.document, index, ("note",))
+    grid = _grid(table)
+    body = [row for row in range(table.n_rows) if not _is_head_row(table, row)]
+    fields = [_fields(located, table, grid[row], row, spans) for row in body]
+    fields, sections = _take_sections(fields)
+    return Sheet(
+        table=index,
+        caption=Span(captions[0].start, captions[0].end) if captions else Span(0, 0),
+        heads=_heads(located, table, grid, spans),
+        rows=tuple(_lend_labels(fields, sections)),
+        sections=tuple(sections),
+        notes=tuple(Span(note.start, note.end) for note in notes),
+        unit=table.unit,
+    )
+
+
+def _grid(table: Table) -> list[list[int | None]]:
+    """For each place of the table the index of the cell that covers it."""
+    grid: list[list[int | None]] = [[None] * table.n_cols for _ in range(table.n_rows)]
+    for i, cell in enumerate(table.cells):
+        for row in range(cell.row, min(cell.row + cell.row_span, table.n_rows)):
+            for col in range(cell.col, min(cell.col + cell.col_span, table.n_cols)):
+                grid[row][col] = i
+    return grid
+
+
+def _is_head_row(table: Table, row: int) -> bool:
+    return row < table.n_header_rows
+
+
+def _fields(
+    located: Located, table: Table, cells: Sequence[int | None], row: int, spans: dict[int | None, Span]
+) -> list[Field | None]:
+    fields: list[Field | None] = []
+    for col, i in enumerate(cells):
+        if i is None:
+            fields.append(None)
+            continue
+        cell, span = table.cells[i], spans.get(i, Span(0, 0))
+        own = cell.row == row and cell.col == col
+        fields.append(Field(span.start, span.end, cell.row, cell.col, located.text(span), own))
+    return fields
+
+
+def _heads(
+    located: Located, table: Table, grid: Sequence[Sequence[int | None]], spans: dict[int | None, Span]
+) -> tuple[Head, ...]:
+    heads = []
+    for col in range(table.n_cols):
+        over = dict.fromkeys(grid[row][col] for row in range(table.n_header_rows))
+        cells: list[tuple[Cell, Span]] = [(table.cells[i], spans.get(i, Span(0, 0))) for i in over if i is not None]
+        text = " ".join(cell.text.replace("\n", " ") for cell, _ in cells if cell.text)
+        lowest = cells[-1][1] if cells else Span(0, 0)
+        heads.append(Head(text, _role(cells[-1][0].text if cells else "") or _role(text), lowest))
+    return tuple(heads)
+
+
+def _role(head: str) -> str:
+    """What a head says its column holds. The whole head is looked up first, then ever shorter word groups of it.
+
+    Among groups of one length the last counts, for English puts the noun there: a "loan date" is a date.
+    """
+    plain = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", head.casefold())
+    words = re.findall(r"[^\W_]+(?:[/.'’][^\W_]+)*|#|%", plain)
+    for size in range(len(words), 0, -1):
+        for start in range(len(words) - size, -1, -1):
+            group = " ".join(words[start : start + size])
+            for role, names in column_roles():
+                if group in names:
+                    return role
+    return "amount" if re.search(r"(?i)us\$|\$|€|£|¥|\b(?:usd|eur|rmb|cny|million|billion|mn|bn)\b", head) else ""
+
+
+def _take_sections(fields: list[list[Field | None]]) -> tuple[list[list[Field | None]], list[Field | None]]:
+    """Body rows without the lines that span the table, and for each row the spanning line over it."""
+    kept: list[list[Field | None]] = []
+    sections: list[Field | None] = []
+    current: Field | None = None
+    for row in fields:
+        printed = {(f.row, f.col): f for f in row if f is not None and f.text}
+        full = [f for f in row if f is not None and f.own]
+        if len(row) > 1 and len(printed) == 1 and len(full) == 1 and all(f is not None for f in row):
+            current = full[0]
+        elif printed:
+            kept.append(row)
+            sections.append(current)
+    return kept, sections
+
+
+def _lend_labels(rows: list[list[Field | None]], sections: Sequence[Field | None]) -> list[tuple[Field | None, ...]]:
+    """Rows whose empty label cells take the words of the label above them, as such columns are printed.
+
+    A label column is one that is filled in the first row under each section and empty more often than not below, or whose
+    cells span rows; the last filled column of a row never lends.
+    """
+    if not rows:
+        return []
+    lent = [list(row) for row in rows]
+    for col in range(len(rows[0])):
+        if not _lends(rows, col):
+            continue
+        last: Field | None = None
+        for i, row in enumerate(lent):
+            if i and sections[i] is not sections[i - 1]:
+                last = None
+            here = row[col]
+            if here is not None and here.text:
+                last = here
+            elif last is not None:
+                row[col] = Field(last.start, last.end, last.row, last.col, last.text, False)
+    return [tuple(row) for row in lent]
+
+
+def _lends(rows: Sequence[Sequence[Field | None]], col: int) -> bool:
+    filled = [row[col] is not None and bool(row[col].text) for row in rows]  # type: ignore[union-attr]
+    others = [any(f is not None and f.text for c, f in enumerate(row) if c != col) for row in rows]
+    gaps = sum(1 for own, other in zip(filled, others, strict=True) if other and not own)
+    return filled[0] and gaps > 0 and (col == 0 or gaps * 2 > len(rows)) and col < len(rows[0]) - 1

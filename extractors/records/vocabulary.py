@@ -1,0 +1,73 @@
+"""The words that decide what is a record, read from data/*.csv."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+DATA = files("extractors") / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A sort of thing and the pattern of the words that tell it."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the words or phrases, whole words only, the longest first, in any case.
+
+    White space and hyphens within a phrase match each other, and a phrase's words may stand up to nothing else apart.
+    """
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    phrases = [re.escape(word).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?") for word in ordered]
+    return re.compile(r"(?<!\w)(?:" + "|".join(phrases) + r")(?!\w)", re.IGNORECASE)
+
+
+def _sorts(name: str, column: str) -> tuple[Sort, ...]:
+    return tuple(Sort(row[column], any_of(row["words"].split("|"))) for row in _rows(name))
+
+
+@cache
+def instruments() -> tuple[Sort, ...]:
+    """Sorts of agreement, the most telling first: a "framework agreement" is asked for before an "agreement"."""
+    rows = sorted(_rows("instruments.csv"), key=lambda row: int(row["rank"]))
+    return tuple(Sort(row["subtype"], any_of(row["words"].split("|"))) for row in rows)
+
+
+@cache
+def instrument_word() -> re.Pattern[str]:
+    """Any word for an agreement of any sort."""
+    return any_of(word for row in _rows("instruments.csv") for word in row["words"].split("|"))
+
+
+@cache
+def aid_sorts() -> tuple[Sort, ...]:
+    """Sorts of aid and lending, the most telling first."""
+    return _sorts("aid_words.csv", "subtype")
+
+
+@cache
+def statuses() -> tuple[Sort, ...]:
+    """How far an aid item has come."""
+    return _sorts("aid_status.csv", "status")
+
+
+@cache
+def column_roles() -> tuple[tuple[str, frozenset[str]], ...]:
+    """What a column holds, by the words of its head."""
+    return tuple((row["role"], frozenset(row["words"].split("|"))) for row in _rows("column_heads.csv"))
+
+
+def first_sort(sorts: Iterable[Sort], text: str) -> str:
+    """The first sort, in the list's order, whose words the text holds; "" for none."""
+    return next((sort.name for sort in sorts if sort.pattern.search(text)), "")
