@@ -18,7 +18,7 @@ def as_json(tables: Sequence[Table], per_page: bool) -> str:
 
 
 def as_csv(tables: Sequence[Table]) -> str:
-    """One row a cell row, tables parted by an empty line, each under a line with its caption. A spanning cell is repeated."""
+    """One line a row, tables parted by an empty line, each under a line with its caption. A spanning cell is repeated."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     for i, table in enumerate(tables):

@@ -1,0 +1,104 @@
+"""corpus/papers.csv: the papers a corpus consists of, with what is known of them from outside.
+
+Columns: file (beside the catalogue), sha256, title, year, doi, url, licence, citation. A row whose file is not there is a
+reference to a paper that a person may add.
+"""
+
+import csv
+import io
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+CATALOGUE = "papers.csv"
+
+
+class BadCatalogue(Exception):
+    """A catalogue that cannot be used; the message is one line for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One catalogued paper. Unknown values are empty. `file` is relative to the catalogue's folder."""
+
+    file: str
+    sha256: str = ""
+    title: str = ""
+    year: str = ""
+    doi: str = ""
+    url: str = ""
+    licence: str = ""
+    citation: str = ""
+
+
+def load(corpus: Path) -> tuple[Entry, ...]:
+    """The entries of a corpus folder's catalogue, in its order; none when it has no catalogue.
+
+    Raises BadCatalogue when the file is no CSV with a `file` column in UTF-8.
+    """
+    try:
+        text = (corpus / CATALOGUE).read_text("utf-8-sig")
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadCatalogue(f"{corpus / CATALOGUE} cannot be read: {error}") from error
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    if "file" not in (reader.fieldnames or ()):
+        raise BadCatalogue(f"{corpus / CATALOGUE} has no column `file`; its first line names the columns")
+    names = [field.name for field in fields(Entry)]
+    return tuple(Entry(*((row.get(name) or "").strip() for name in names)) for row in reader if any(row.values()))
+
+
+def save(corpus: Path, entries: Iterable[Entry]) -> None:
+    """Write the catalogue in one step, so that a reader finds the old one or the new one."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, [field.name for field in fields(Entry)], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(asdict(entry) for entry in entries)
+    corpus.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", newline="", dir=corpus, prefix=".papers-", delete=False
+    ) as beside:
+        beside.write(out.getvalue())
+        beside.flush()
+        os.fsync(beside.fileno())
+    Path(beside.name).chmod(0o644)
+    Path(beside.name).replace(corpus / CATALOGUE)
+
+
+def with_paper(entries: Sequence[Entry], entry: Entry) -> tuple[Entry, ...]:
+    """The catalogue with one more paper.
+
+    A reference that is the same paper (same hash, DOI or file name) gets the file and keeps what a person wrote about it.
+    """
+    for i, known in enumerate(entries):
+        same = (
+            (known.sha256 and known.sha256 == entry.sha256)
+            or (known.doi and known.doi == entry.doi)
+            or known.file == entry.file
+        )
+        if same:
+            merged = {field.name: getattr(known, field.name) or getattr(entry, field.name) for field in fields(Entry)}
+            filled = replace(Entry(**merged), file=entry.file, sha256=entry.sha256)
+            return (*entries[:i], filled, *entries[i + 1 :])
+    return (*entries, entry)
+
+
+def copy_in(file: Path, corpus: Path, taken: Iterable[str]) -> str:
+    """Copy a paper into the corpus under a tame name; returns that name. `taken` are names that other papers have."""
+    stem = (
+        re.sub(r"[^\w.-]+", "-", os.fsdecode(file.stem).encode("utf-8", "replace").decode(), flags=re.ASCII).strip("-.")
+        or "paper"
+    )
+    used = set(taken)
+    name, n = f"{stem}{file.suffix.lower()}", 2
+    while name in used:
+        name, n = f"{stem}-{n}{file.suffix.lower()}", n + 1
+    corpus.mkdir(parents=True, exist_ok=True)
+    if not (corpus / name).exists() or not (corpus / name).samefile(file):
+        shutil.copyfile(file, corpus / name)
+    return name

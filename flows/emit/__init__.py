@@ -1,0 +1,1 @@
+"""Rows in, an immutable version of the dataset out."""

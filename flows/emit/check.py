@@ -1,0 +1,142 @@
+"""What must hold before a version is published: types, limits, keys, references, and texts that say what rows quote."""
+
+import math
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.model.extract import Extract
+from extractors.model.rows import TABLES, Row
+from flows.emit.contents import Contents
+from flows.emit.schema import Spec, Value, columns, row_key
+
+PYTHON_TYPES = {"string": str, "integer": int, "boolean": bool, "list": tuple}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A rule of the schema that a row breaks."""
+
+    table: str
+    key: str
+    rule: str
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.key}: {self.rule}"
+
+
+def faults(contents: Contents) -> Iterator[Fault]:
+    """Every fault of a dataset, table by table."""
+    tables = dict(contents.by_name())
+    keys = {name: [row_key(row) for row in rows] for name, rows in tables.items()}
+    known = {name: frozenset(ids) for name, ids in keys.items()}
+    for name, rows in tables.items():
+        yield from row_faults(name, rows)
+        yield from (Fault(name, each, "key is not unique") for each in _twice(keys[name]))
+        yield from _reference_faults(name, rows, known)
+    yield from _quote_faults(contents, contents.texts)
+    for flag in contents.flags:
+        if flag.subject_id not in known[flag.subject]:
+            yield Fault("flags", flag.flag_id, f"{flag.subject} has no {flag.subject_id}")
+
+
+def extract_faults(extract: Extract) -> Iterator[Fault]:
+    """The faults of one paper's rows, as far as they can be seen without the other papers."""
+    alone = Contents(
+        documents=(extract.document,),
+        tables=extract.tables,
+        cells=extract.cells,
+        mentions=extract.mentions,
+        texts={extract.document.document_id: extract.text},
+    )
+    for name, rows in alone.by_name():
+        yield from row_faults(name, rows)
+        yield from (Fault(name, each, "key is not unique") for each in _twice([row_key(row) for row in rows]))
+    yield from _quote_faults(alone, alone.texts)
+
+
+def row_faults(table: str, rows: Iterable[Row]) -> Iterator[Fault]:
+    """What rows break of their columns' types, closed lists, patterns and limits."""
+    specs = columns(TABLES[table])
+    for row in rows:
+        for spec in specs:
+            broken = _broken_rule(spec, getattr(row, spec.name))
+            if broken:
+                yield Fault(table, row_key(row), f"{spec.name} {broken}")
+
+
+def _broken_rule(spec: Spec, value: Value) -> str:
+    """The rule that a value breaks, or ""."""
+    if value is None:
+        return "" if spec.optional else "is missing"
+    if spec.kind == "number":
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            return f"is no finite number: {value!r}"
+    elif not isinstance(value, PYTHON_TYPES[spec.kind]) or (spec.kind == "integer" and isinstance(value, bool)):
+        return f"is no {spec.kind}: {value!r}"
+    if isinstance(value, str):
+        return _broken_text(spec, value)
+    if isinstance(value, tuple):
+        return next((f"holds {item!r}" for item in value if not isinstance(item, str) or _unwritable(item)), "")
+    if spec.column.minimum is not None and value < spec.column.minimum:
+        return f"is below {spec.column.minimum:g}: {value}"
+    if spec.column.maximum is not None and value > spec.column.maximum:
+        return f"is above {spec.column.maximum:g}: {value}"
+    return ""
+
+
+def _broken_text(spec: Spec, text: str) -> str:
+    if spec.choices and text not in spec.choices:
+        return f"is none of {', '.join(spec.choices)}: {text!r}"
+    if spec.column.pattern and not _pattern(spec.column.pattern).fullmatch(text):
+        return f"does not match {spec.column.pattern}: {text!r}"
+    if spec.column.key and not text:
+        return "is an empty key"
+    return f"holds characters that cannot be written: {text[:40]!r}" if _unwritable(text) else ""
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Control characters but tab and line ends, lone surrogates, and what is no character at all."""
+
+
+def _unwritable(text: str) -> bool:
+    return UNWRITABLE.search(text) is not None
+
+
+def _twice(ids: Sequence[str]) -> list[str]:
+    if len(set(ids)) == len(ids):
+        return []
+    seen: set[str] = set()
+    return sorted({each for each in ids if each in seen or seen.add(each)})  # type: ignore[func-returns-value]
+
+
+def _reference_faults(table: str, rows: Sequence[Row], known: Mapping[str, Collection[str]]) -> Iterator[Fault]:
+    for spec in columns(TABLES[table]):
+        if not spec.column.of:
+            continue
+        for row in rows:
+            value = getattr(row, spec.name)
+            if value is not None and value not in known[spec.column.of]:
+                yield Fault(table, row_key(row), f"{spec.name} points to no row of {spec.column.of}: {value!r}")
+
+
+def _quote_faults(contents: Contents, texts: Mapping[str, str]) -> Iterator[Fault]:
+    """Rows whose characters `start` to `end` of the text do not say what the row quotes, line breaks aside."""
+    for mention in contents.mentions:
+        if not _says(texts.get(mention.document_id, ""), mention.start, mention.end, mention.text):
+            yield Fault("mentions", mention.mention_id, f"the text does not say {mention.text!r} at {mention.start}")
+    for place in contents.evidence:
+        if not _says(texts.get(place.document_id, ""), place.start, place.end, place.quote):
+            yield Fault("evidence", place.evidence_id, f"the text does not say {place.quote[:60]!r} at {place.start}")
+
+
+def _says(text: str, start: int | None, end: int | None, quote: str) -> bool:
+    if start is None or end is None:
+        return start is None and end is None
+    return 0 <= start <= end <= len(text) and text[start:end].split() == quote.split()

@@ -1,0 +1,94 @@
+"""Rows as CSV and back: UTF-8, `\n`, RFC 4180 quoting, nothing that a spreadsheet would run.
+
+The rule for text columns: a text that begins with one of `= + - @`, their full-width forms, a tab, a line break or an
+apostrophe is written with one apostrophe before it, and reading takes exactly one leading apostrophe away. So nothing a
+paper holds is taken for a formula, and every text comes back unchanged. Numbers and lists (JSON arrays) need no such care.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from extractors.model.rows import Row
+from flows.emit.schema import Spec, Value, columns
+
+GUARDED = tuple("=+-@＝＋－＠\t\r\n'")
+"""First characters that a spreadsheet may take for a formula's start, and the guard itself. Source: OWASP, CSV Injection."""
+
+csv.field_size_limit(1 << 30)
+
+
+def guard(text: str) -> str:
+    """The text as it stands in a CSV cell."""
+    return "'" + text if text.startswith(GUARDED) else text
+
+
+def unguard(text: str) -> str:
+    """The text that `guard` made the cell of."""
+    return text[1:] if text.startswith("'") else text
+
+
+def write(row_class: type[Row], rows: Iterable[Row]) -> bytes:
+    """The CSV file of a table, with its header line."""
+    specs = columns(row_class)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([spec.name for spec in specs])
+    writer.writerows([cell(spec, getattr(row, spec.name)) for spec in specs] for row in rows)
+    return out.getvalue().encode()
+
+
+def read(row_class: type[Row], data: bytes) -> Iterator[tuple[Value, ...]]:
+    """The values of each row, in the schema's order; a column that the file lacks is missing, an unknown one left out."""
+    specs = columns(row_class)
+    reader = csv.reader(io.StringIO(data.decode(), newline=""))
+    header = next(reader, [])
+    at = {name: i for i, name in enumerate(header)}
+    places = [at.get(spec.name) for spec in specs]
+    for line in reader:
+        yield tuple(value(spec, "" if i is None else line[i]) for spec, i in zip(specs, places, strict=True))
+
+
+def cell(spec: Spec, given: Value) -> str:
+    """One value as CSV text, not yet quoted. Raises ValueError for a number that is not finite."""
+    if given is None:
+        return ""
+    if isinstance(given, tuple):
+        return json.dumps(list(given), ensure_ascii=False)
+    if spec.kind == "boolean":
+        return "true" if given else "false"
+    if spec.kind == "number":
+        return plain_number(float(given))
+    return guard(given) if isinstance(given, str) else str(given)
+
+
+def value(spec: Spec, text: str) -> Value:
+    """The value that a CSV cell stands for. An empty cell is None; in a text column that cannot be missing it is ""."""
+    if spec.kind == "list":
+        return tuple(str(item) for item in json.loads(text)) if text else ()
+    if not text:
+        return None if spec.optional or spec.kind != "string" else ""
+    if spec.kind == "integer":
+        return int(text)
+    if spec.kind == "number":
+        return float(text)
+    if spec.kind == "boolean":
+        return text == "true"
+    return unguard(text)
+
+
+def plain_number(number: float) -> str:
+    """A plain decimal: no exponent, no point without digits after it. Raises ValueError for NaN and infinity."""
+    if number != number or number in (float("inf"), float("-inf")):
+        raise ValueError(f"{number} cannot be published")
+    text = format(Decimal(repr(number)), "f")
+    return text.removesuffix(".0") if text != "-0.0" else "0"
+
+
+def rows_of(row_class: type[Row], values: Iterable[Sequence[Value]]) -> Iterator[Row]:
+    """Rows of a class from their values in the schema's order."""
+    names = [spec.name for spec in columns(row_class)]
+    for each in values:
+        yield row_class(**dict(zip(names, each, strict=True)))  # type: ignore[arg-type]  # `value` gave them the schema's types

@@ -1,0 +1,66 @@
+"""A published version read back: as pandas DataFrames for analysts, as rows and bytes for the pipeline itself."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractors.model.rows import TABLES
+from flows.emit import csvfile
+from flows.emit.schema import Kind, Spec, Value, columns
+from flows.emit.version import latest
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+DTYPES: dict[Kind, str] = {"string": "str", "integer": "Int64", "number": "Float64", "boolean": "bool", "list": "object"}
+
+
+def read(folder: Path) -> dict[str, "pd.DataFrame"]:
+    """The tables of a dataset by name. `folder` is an output folder (its latest version is read) or one version.
+
+    Texts are `str` (missing where empty), whole numbers `Int64`, numbers `Float64`, lists are tuples of text. Texts are as
+    the papers print them: the apostrophe that guards formulas in the CSV files is taken away. Raises FileNotFoundError
+    when there is no dataset.
+    """
+    import pandas as pd
+
+    version = version_folder(folder)
+    return {
+        name: pd.DataFrame(
+            {
+                spec.name: pd.Series(_filled(spec, values), dtype=DTYPES[spec.kind])
+                for spec, values in zip(columns(row_class), _columns(version, name), strict=True)
+            }
+        )
+        for name, row_class in TABLES.items()
+    }
+
+
+def version_folder(folder: Path) -> Path:
+    """The version that `folder` is or holds. Raises FileNotFoundError when there is none."""
+    if (folder / "datapackage.json").is_file():
+        return folder
+    found = latest(folder)
+    if found is None:
+        raise FileNotFoundError(f"{folder} holds no dataset; `paperledger run` makes one")
+    return found
+
+
+def table_files(version: Path) -> dict[str, bytes]:
+    """The CSV files of a version by table name, without `changes`."""
+    return {name: (version / f"{name}.csv").read_bytes() for name in TABLES if name != "changes"}
+
+
+def made_from(version: Path) -> dict[str, str]:
+    """What a version was made from: fingerprints of its papers, the code, the decisions."""
+    descriptor = json.loads((version / "datapackage.json").read_bytes())
+    return {str(name): str(value) for name, value in descriptor.get("made_from", {}).items()}
+
+
+def _columns(version: Path, table: str) -> list[list[Value]]:
+    lines = list(csvfile.read(TABLES[table], (version / f"{table}.csv").read_bytes()))
+    return [list(column) for column in zip(*lines, strict=True)] if lines else [[] for _ in columns(TABLES[table])]
+
+
+def _filled(spec: Spec, values: list[Value]) -> list[Value]:
+    return [None if value == "" else value for value in values] if spec.kind == "string" else values

@@ -1,0 +1,98 @@
+"""`datapackage.json`: what every file and column of a version is, for people and for Frictionless tools."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from extractors.model.rows import TABLES, Row
+from flows.emit.schema import Kind, Spec, columns, key
+
+Json = dict[str, object]
+"""One JSON object on its way out."""
+
+FIELD_TYPES: dict[Kind, str] = {
+    "string": "string",
+    "integer": "integer",
+    "number": "number",
+    "boolean": "boolean",
+    "list": "array",
+}
+GUARD = (
+    "A text that begins with = + - @ (full-width forms too), a tab, a line break or an apostrophe has one apostrophe put "
+    "before it in CSV, so that no spreadsheet runs it; take one leading apostrophe away to have the text itself. "
+    "Lists are JSON arrays. Empty is missing."
+)
+
+
+def describe(name: str, files: Mapping[str, bytes], made_from: Mapping[str, str]) -> bytes:
+    """The descriptor of a version called `name` whose files are `files` by path; `made_from` names its inputs.
+
+    CSV files are the package's resources; every other file stands in `files` with its size and hash.
+    """
+    descriptor: Json = {
+        "profile": "data-package",
+        "name": "paperledger",
+        "title": "Facts, entities and tables read from research papers",
+        "version": name,
+        "description": GUARD,
+        "resources": [_resource(table, files[f"{table}.csv"]) for table in TABLES],
+        "files": [_file(path, data) for path, data in sorted(files.items()) if not path.endswith(".csv")],
+        "made_from": dict(sorted(made_from.items())),
+    }
+    return (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def table_schema(row_class: type[Row], table: str) -> Json:
+    """A table's Frictionless Table Schema."""
+    specs = columns(row_class)
+    schema: Json = {
+        "fields": [_field(spec) for spec in specs],
+        "missingValues": [""],
+        "primaryKey": list(key(table)),
+    }
+    references = [
+        {"fields": [spec.name], "reference": {"resource": spec.column.of, "fields": [key(spec.column.of)[0]]}}
+        for spec in specs
+        if spec.column.of
+    ]
+    return schema | ({"foreignKeys": references} if references else {})
+
+
+def digest(data: bytes) -> str:
+    """A file's hash as Frictionless writes it."""
+    return f"sha256:{hashlib.sha256(data).hexdigest()}"
+
+
+def _file(path: str, data: bytes) -> Json:
+    return {"path": path, "bytes": len(data), "hash": digest(data)}
+
+
+def _resource(table: str, data: bytes) -> Json:
+    row_class = TABLES[table]
+    return {
+        "name": table,
+        "profile": "tabular-data-resource",
+        "description": (row_class.__doc__ or "").strip().splitlines()[0],
+        **_file(f"{table}.csv", data),
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "schema": table_schema(row_class, table),
+    }
+
+
+def _field(spec: Spec) -> Json:
+    limits: Json = {} if spec.may_be_empty else {"required": True}
+    if spec.choices:
+        limits["enum"] = [choice for choice in spec.choices if choice]
+    if spec.column.pattern:
+        limits["pattern"] = spec.column.pattern
+    for name, bound in (("minimum", spec.column.minimum), ("maximum", spec.column.maximum)):
+        if bound is not None:
+            limits[name] = int(bound) if spec.kind == "integer" else bound
+    field: Json = {"name": spec.name, "type": FIELD_TYPES[spec.kind], "description": spec.column.description}
+    if spec.column.unit:
+        field["unit"] = spec.column.unit
+    return field | ({"constraints": limits} if limits else {})

@@ -1,0 +1,74 @@
+"""The way of a dataset to disk: checked, written, compared with the version before, published."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from extractors.model.rows import TABLES, ChangeRow
+from flows.emit import changes, csvfile, parquet
+from flows.emit.check import faults
+from flows.emit.contents import Contents
+from flows.emit.dataset import made_from as read_made_from
+from flows.emit.dataset import table_files
+from flows.emit.package import describe
+from flows.emit.version import Published, Unpublishable, content_hash, latest, next_name, publish
+
+SHOWN_FAULTS = 3
+
+Page = Callable[[Contents, tuple[ChangeRow, ...]], str]
+"""Makes report.html of what a version holds and how it differs from the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A version's main files, before it is compared with others."""
+
+    files: Mapping[str, bytes]
+    content: str
+
+
+def emit(contents: Contents, made_from: Mapping[str, str], out: Path, page: Page) -> Published:
+    """Publish a version that holds `contents`, or find that the latest one already does.
+
+    `made_from` names the inputs (papers, code, decisions, layout of the files) by their fingerprints. Raises Unpublishable
+    when a rule of the schema is broken or the disk does not let it be; nothing is published then.
+    """
+    check(contents)
+    before = latest(out)
+    main = draft(contents, made_from.get("layout", ""))
+    if before is not None and before.name.endswith(f"-{main.content}"):
+        return Published(before, is_new=False)
+    old = changes.of_files(table_files(before), read_made_from(before)) if before is not None else changes.Version()
+    differences = tuple(changes.between(old, changes.of_contents(contents, made_from)))
+    files = {
+        **main.files,
+        "changes.csv": csvfile.write(ChangeRow, differences),
+        "changes.parquet": parquet.write(ChangeRow, differences),
+        "report.html": page(contents, differences).encode(),
+    }
+    name = next_name(out, main.content)
+    return publish(out, name, {**files, "datapackage.json": describe(name, files, made_from)})
+
+
+def check(contents: Contents) -> None:
+    """Raises Unpublishable, naming the first faults, when the rows break the schema."""
+    first = list(islice(faults(contents), SHOWN_FAULTS + 1))
+    if first:
+        more = " ..." if len(first) > SHOWN_FAULTS else ""
+        raise Unpublishable("the tables break their own schema: " + "; ".join(map(str, first[:SHOWN_FAULTS])) + more)
+
+
+def draft(contents: Contents, layout: str) -> Draft:
+    """The tables and texts as files, and what names them. `layout` is the fingerprint of the code that lays out files."""
+    tables = dict(contents.by_name())
+    files: dict[str, bytes] = {}
+    for name in TABLES:
+        if name in tables:
+            files[f"{name}.csv"] = csvfile.write(TABLES[name], tables[name])
+    for document_id, text in sorted(contents.texts.items()):
+        files[f"texts/{document_id}.txt"] = text.encode()
+    content = content_hash({**files, "layout": layout.encode()})
+    for name in tables:
+        files[f"{name}.parquet"] = parquet.write(TABLES[name], tables[name])
+    return Draft(files, content)

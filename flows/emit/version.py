@@ -1,0 +1,132 @@
+"""Versions of the dataset on disk: written beside, made durable, then switched to; never changed afterwards.
+
+    OUT/latest -> versions/<number>-<hash>
+    OUT/versions/0001-3fa9c1d2e4b5/...
+
+The number counts the versions of one output folder; the hash is that of what the version holds, so a run that gives the same
+tables makes no new version.
+"""
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+VERSIONS, LATEST, DRAFT = "versions", "latest", ".draft-"
+
+
+class Unpublishable(Exception):
+    """A version that cannot be written; the message is one line for people. What was there before is untouched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A version of the dataset: its folder, and whether this run made it."""
+
+    folder: Path
+    is_new: bool
+
+    @property
+    def name(self) -> str:
+        return self.folder.name
+
+
+def content_hash(files: Mapping[str, bytes]) -> str:
+    """12 hex digits that name what files by path hold."""
+    total = hashlib.sha256()
+    for path in sorted(files):
+        total.update(f"{path}\0{hashlib.sha256(files[path]).hexdigest()}\n".encode())
+    return total.hexdigest()[:12]
+
+
+def latest(out: Path) -> Path | None:
+    """The folder that `latest` points to, or None while there is none."""
+    link = out / LATEST
+    if not link.is_symlink():
+        return None
+    folder = out / VERSIONS / Path(os.readlink(link)).name
+    return folder if folder.is_dir() else None
+
+
+def versions(out: Path) -> list[Path]:
+    """The folders of all versions, oldest first."""
+    folder = out / VERSIONS
+    names = sorted(os.listdir(folder), key=_number) if folder.is_dir() else []
+    return [folder / name for name in names if _number(name)]
+
+
+def next_name(out: Path, content: str) -> str:
+    """The name of the version that comes next in `out` and holds what `content` names."""
+    return f"{max((_number(folder.name) for folder in versions(out)), default=0) + 1:04d}-{content}"
+
+
+def publish(out: Path, name: str, files: Mapping[str, bytes]) -> Published:
+    """Write a version and point `latest` at it. Raises Unpublishable when the disk does not let it be."""
+    try:
+        (out / VERSIONS).mkdir(parents=True, exist_ok=True)
+        sweep(out)
+        draft = Path(tempfile.mkdtemp(prefix=DRAFT, dir=out / VERSIONS))
+        try:
+            _write_all(draft, files)
+            folder = out / VERSIONS / name
+            draft.rename(folder)
+        except BaseException:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise
+        _sync(out / VERSIONS)
+        switch(out, folder)
+    except OSError as error:
+        raise Unpublishable(f"nothing was published, {out / LATEST} is as it was: {error.strerror or error}") from error
+    return Published(folder, is_new=True)
+
+
+def switch(out: Path, folder: Path) -> None:
+    """Point `latest` at a version in one step: a reader finds the old one or the new one, never none."""
+    beside = out / f".{LATEST}-{os.getpid()}"
+    beside.unlink(missing_ok=True)
+    beside.symlink_to(Path(VERSIONS) / folder.name)
+    try:
+        beside.replace(out / LATEST)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+    _sync(out)
+
+
+def sweep(out: Path) -> None:
+    """Take away what a run that died left half written. Only for the holder of the output folder's lock."""
+    for draft in (out / VERSIONS).glob(f"{DRAFT}*"):
+        shutil.rmtree(draft, ignore_errors=True)
+    for link in out.glob(f".{LATEST}-*"):
+        link.unlink(missing_ok=True)
+
+
+def _number(name: str) -> int:
+    head, _, tail = name.partition("-")
+    return int(head) if head.isdigit() and tail else 0
+
+
+def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    for path, data in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("xb") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+        target.chmod(0o444)
+    folder.chmod(0o755)
+    for each in {folder, *(p for p in folder.rglob("*") if p.is_dir())}:
+        _sync(each)
+
+
+def _sync(folder: Path) -> None:
+    """Make a folder's entries durable, so that a power cut after this cannot undo a rename."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
