@@ -1,0 +1,249 @@
+"""Countries: names, adjectives and prefixes, read to ISO 3166-1 alpha-3."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extractors.entities import facts, georgia
+from extractors.entities.gazetteer import Gazetteer, Hit
+from extractors.entities.passages import Passage, Token
+from extractors.model.fact import Mention
+
+Form = Literal["name", "demonym", "prefix"]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """What a phrase stands for: a country in one of its forms, or (no code) something that only looks like one."""
+
+    iso3: str
+    form: Form
+
+
+_NOTHING = Country("", "name")
+# Signs of a place or thing named after a country, right behind the name: the Jordan River, Georgia Avenue.
+_FEATURES = frozenset(
+    "sea ocean river canal delta peninsula valley basin trench strait straits street avenue road drive lane boulevard blvd ave "
+    "st falls creek lake mountains mountain".split()
+)
+_MONEY = frozenset(
+    "dollar dollars cent cents franc francs pound pounds peso pesos rupee rupees yen yuan won krona kronor krone kroner kronur "
+    "rouble roubles ruble rubles dinar dinars dirham dirhams rial rials riyal riyals real reais rand lira liras shilling "
+    "shillings baht dong ringgit rupiah zloty zlotys forint forints koruna lei leu leva lev hryvnia tenge som sum somoni manat "
+    "renminbi rmb euro euros crown crowns kwacha naira cedi birr taka kyat riel kip tugrik dram lari".split()
+)
+_LANGUAGE_AFTER = frozenset("language languages translation translations version versions speaking speaker speakers".split())
+_LANGUAGES = frozenset(
+    "english french german spanish italian portuguese dutch russian chinese japanese korean arabic greek polish danish swedish "
+    "finnish turkish czech hungarian romanian bulgarian latin mandarin hindi".split()
+)
+_SPOKEN_BEFORE = frozenset("in speak speaks spoke speaking spoken into from read reads written learn learning teach".split())
+_TITLES = frozenset("mr mrs ms dr prof professor sir judge justice senator coach representative rep sen hon".split())
+# Countries that are people's names too, by the part of the name they take.
+_GIVEN = frozenset({"Chad", "Jordan", "Israel", "Georgia", "Kenya", "India", "Cyprus", "Jamaica"})
+_FAMILY = frozenset({"Jordan", "Ireland", "Holland", "France", "French", "German", "Britain", "Israel", "Irish", "Poland"})
+_PRONOUN_BEFORE = frozenset(
+    "about contact let tell join help give send visit follow call email to for with of from by let's".split()
+)
+_POULTRY = re.compile(r"\b(?:poultry|broiler|chicken|duck|geese|goose|hen|egg|pork|beef|meat|bird)s?\b", re.I)
+
+
+@cache
+def _lookup() -> Gazetteer[Country]:
+    known = [
+        (row["form"], Country(row["iso3"], _form(row["kind"]))) for row in facts.rows("countries") if row["kind"] != "prefix"
+    ]
+    return Gazetteer(known + [(row["phrase"], _NOTHING) for row in facts.rows("country_lookalikes")])
+
+
+@cache
+def _prefixes() -> dict[str, str]:
+    return {row["form"].casefold(): row["iso3"] for row in facts.rows("countries") if row["kind"] == "prefix"}
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in facts.rows("given_names"))
+
+
+@cache
+def codes() -> frozenset[str]:
+    """All alpha-3 codes that can be a norm."""
+    return frozenset(row["iso3"] for row in facts.rows("countries"))
+
+
+@cache
+def _short_names() -> dict[str, str]:
+    rows = (row for row in facts.rows("countries") if row["is_short_name"])
+    return {row["iso3"]: f"{row['article']} {row['form']}".strip() for row in rows}
+
+
+def short_name(iso3: str) -> str:
+    """The short name with its article ("the United States"), or "" for an unknown code."""
+    return _short_names().get(iso3, "")
+
+
+def parse(text: str) -> str | None:
+    """The alpha-3 code of one country's name, adjective, prefix or code, or None. Case and points do not matter."""
+    text = text.strip()
+    if not text or len(text) > 120:
+        return None
+    if text.upper() in codes():
+        return text.upper()
+    country = _lookup().get(text.removeprefix("the ").removeprefix("The "))
+    if country is not None and country.iso3:
+        return country.iso3
+    return _prefixes().get(text.rstrip("-‐‑–").casefold())
+
+
+def find(passages: Sequence[Passage]) -> tuple[Mention, ...]:
+    """The countries named in a document's passages, in text order, each part of a compound for itself.
+
+    Their `kind` is name, demonym or prefix. Those inside an organisation's name are included.
+    """
+    is_state = georgia.state_passages(passages)
+    return tuple(mention for i, passage in enumerate(passages) for mention in _in_passage(passage, i in is_state))
+
+
+def _in_passage(passage: Passage, georgia_is_state: bool) -> Iterator[Mention]:
+    stream = passage.tokens
+    i = 0
+    while i < len(stream):
+        hit = _lookup().match(stream, i)
+        prefix = None if hit else _prefix(stream, i)
+        if prefix:
+            yield _mention(passage, i, i, Country(prefix, "prefix"), 0.97)
+        elif hit and hit.value.iso3 and not _is_other(passage, stream, hit, georgia_is_state):
+            yield _mention(passage, hit.first, hit.last, hit.value, _confidence(passage, hit))
+        i = hit.last + 1 if hit else i + 1
+
+
+def _mention(passage: Passage, first: int, last: int, country: Country, confidence: float) -> Mention:
+    start, end = passage.tokens[first].start, passage.tokens[last].end
+    if passage.text[end : end + 1] == "." and "." in passage.text[start:end]:
+        end += 1  # the point that closes "U.S."
+    return Mention(
+        passage.start + start,
+        passage.start + end,
+        "COUNTRY",
+        passage.text[start:end],
+        country.iso3,
+        country.form,
+        "known name",
+        confidence,
+    )
+
+
+def _confidence(passage: Passage, hit: Hit[Country]) -> float:
+    text = " ".join(token.text for token in passage.tokens[hit.first : hit.last + 1])
+    if passage.zone == "references":
+        return 0.85
+    return 0.9 if text in _GIVEN or text in _FAMILY else 0.98
+
+
+def _prefix(stream: Sequence[Token], i: int) -> str | None:
+    """The code of "Sino" and the like, where a hyphen and a capital, or another country's name, follows."""
+    iso3 = _prefixes().get(stream[i].key.casefold())
+    if iso3 is None or not stream[i].key[0].isupper():
+        return None
+    j = i + 1
+    hyphen = j < len(stream) and stream[j].key == "-"
+    j += hyphen
+    if j >= len(stream):
+        return None
+    other = _lookup().match(stream, j)
+    known = other is not None and bool(other.value.iso3)
+    return iso3 if known or (hyphen and stream[j].key in ("foreign", "African", "Arab", "European", "Asian")) else None
+
+
+def _is_other(passage: Passage, stream: Sequence[Token], hit: Hit[Country], georgia_is_state: bool) -> bool:
+    """Whether the words name a currency, a language, a place, a person or a US state rather than the country."""
+    text = " ".join(token.key for token in stream[hit.first : hit.last + 1])
+    before, after = _key(stream, hit.first - 1), _key(stream, hit.last + 1)
+    return (
+        _is_code_in_number(stream, hit)
+        or _is_money(stream, hit.last + 1)
+        or (after.casefold() in _FEATURES and after[:1].isupper())
+        or (hit.value.form == "demonym" and _is_language(stream, hit))
+        or _is_person(stream, hit, text)
+        or _is_town(passage, hit)
+        or (text.upper() == "GEORGIA" and georgia_is_state)
+        or (text == "US" and passage.capitals and before.casefold() in _PRONOUN_BEFORE)
+        or (text == "GB" and before.isdigit())
+        or (text.upper() == "TURKEY" and passage.cell is not None and bool(_POULTRY.search(passage.text)))
+        or (before in ("New", "Old") and text not in ("Zealand",) and hit.value.form == "name" and len(text) > 3)
+    )
+
+
+def _key(stream: Sequence[Token], i: int) -> str:
+    return stream[i].key if 0 <= i < len(stream) else ""
+
+
+def _is_code_in_number(stream: Sequence[Token], hit: Hit[Country]) -> bool:
+    """Whether a short form is part of a number or identifier (US7654321, 3UK)."""
+    first, last = stream[hit.first], stream[hit.last]
+    if last.end - first.start > 4:
+        return False
+    glued_left = hit.first > 0 and stream[hit.first - 1].end == first.start and stream[hit.first - 1].key in "_&@#"
+    glued_left = glued_left or (
+        hit.first > 0 and stream[hit.first - 1].end == first.start and stream[hit.first - 1].key.isdigit()
+    )
+    right = stream[hit.last + 1] if hit.last + 1 < len(stream) else None
+    return glued_left or (right is not None and right.start == last.end and (right.key.isdigit() or right.key in "_&@"))
+
+
+def _is_money(stream: Sequence[Token], i: int) -> bool:
+    """Whether a currency's sign or word stands at token `i` (US$, U.S. dollars)."""
+    while i < len(stream) and stream[i].key in ("\\", "."):
+        i += 1
+    key = _key(stream, i).casefold()
+    return key in ("$", "¢", "£") or key in _MONEY
+
+
+def _is_language(stream: Sequence[Token], hit: Hit[Country]) -> bool:
+    before, after = _key(stream, hit.first - 1), _key(stream, hit.last + 1)
+    text = _key(stream, hit.first).casefold()
+    if after.casefold() in _LANGUAGE_AFTER or (after == "-" and _key(stream, hit.last + 2).casefold() in _LANGUAGE_AFTER):
+        return True
+    if text not in _LANGUAGES:
+        return False
+    if before.casefold() in _SPOKEN_BEFORE and (not after or not after[0].isalpha() or after.casefold() in ("and", "or")):
+        return True
+    near = {token.key for token in stream[max(0, hit.first - 4) : hit.last + 5]}
+    return bool(near & {"English", "Latin", "Mandarin"}) and (
+        after in (",", ";", "and", "or", "/") or before in (",", "and", "or", "/")
+    )
+
+
+def _is_person(stream: Sequence[Token], hit: Hit[Country], text: str) -> bool:
+    before, after = _key(stream, hit.first - 1), _key(stream, hit.last + 1)
+    if text in _FAMILY:
+        title = before if before != "." else _key(stream, hit.first - 2)
+        if (
+            before in _given_names()
+            or title.casefold() in _TITLES
+            or (before == "." and len(title) == 1 and title not in "SU")
+        ):
+            return True
+    known = text in _GIVEN and after[:1].isupper() and after[1:].islower() and _lookup().match(stream, hit.last + 1) is None
+    # "Chad Brown" at the head of a sentence or after a title is a person; "Jordan River" is not reached here.
+    return known and after in _family_names()
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in facts.rows("family_names"))
+
+
+def _is_town(passage: Passage, hit: Hit[Country]) -> bool:
+    """Whether a US state follows, as in "Lebanon, Ohio"."""
+    if hit.value.form != "name":
+        return False
+    rest = passage.masked[passage.tokens[hit.last].end :][:24]
+    return bool(georgia.state_behind(rest))
+
+
+def _form(kind: str) -> Form:
+    return "demonym" if kind == "demonym" else "prefix" if kind == "prefix" else "name"

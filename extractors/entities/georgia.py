@@ -1,0 +1,62 @@
+"""Georgia: the state of the United States or the country, by what stands around it."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractors.entities import facts
+from extractors.entities.passages import Passage
+
+_NAME = re.compile(r"\bgeorgia\b", re.I)
+# Words that speak for the one or the other. Cities, neighbours and institutions of either.
+_STATE_WORDS = re.compile(
+    r"\b(?:Atlanta|Savannah|Augusta|Athens, Ga|University of Georgia|Georgia Tech|State of Georgia|Georgia State|"
+    r"Georgia General Assembly|counties|county|statewide|U\.?S\.? states?)\b"
+)
+_COUNTRY_WORDS = re.compile(
+    r"\b(?:Tbilisi|Batumi|Abkhazia|South Ossetia|Armenia|Azerbaijan|Ukraine|Moldova|Caucasus|Belarus|Republic of Georgia|"
+    r"Saakashvili|Kazakhstan|Turkey|Russia|countries)\b"
+)
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    names = [row["state"] for row in facts.rows("us_states") if row["state"] not in ("Georgia", "Washington")]
+    return re.compile(r"\b(?:" + "|".join(sorted(names, key=len, reverse=True)) + r")\b", re.I)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    names = {row[key] for row in facts.rows("us_states") for key in ("state", "code", "abbreviation")}
+    return re.compile(r",\s(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")(?![\w-])")
+
+
+def state_behind(text: str) -> bool:
+    """Whether a text starts with a comma and a US state, as behind the name of a town."""
+    return bool(_behind().match(text))
+
+
+def state_passages(passages: Sequence[Passage]) -> frozenset[int]:
+    """Indices of the passages where "Georgia" is the state.
+
+    The passage (or the whole table of a cell) decides if it names other states or countries near Georgia; else the
+    document does; the country where nothing speaks for the state.
+    """
+    named = [i for i, passage in enumerate(passages) if _NAME.search(passage.text)]
+    if not named:
+        return frozenset()
+    balance = sum(_balance(passage.text) for passage in passages)
+    return frozenset(i for i in named if (_local(passages, i) or balance) > 0)
+
+
+def _local(passages: Sequence[Passage], i: int) -> int:
+    passage = passages[i]
+    if passage.table is None:
+        return _balance(passage.text)
+    return sum(_balance(other.text) for other in passages if other.table == passage.table)
+
+
+def _balance(text: str) -> int:
+    """How many words speak for the state, less those for the country."""
+    states = {m.group().casefold() for m in _states().finditer(text)} | set(_STATE_WORDS.findall(text))
+    return len(states) - len(set(_COUNTRY_WORDS.findall(text)))

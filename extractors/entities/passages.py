@@ -1,0 +1,83 @@
+"""The pieces of a document that mentions are looked for in: one passage a block or table cell, split into tokens."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors.model.document import Cell, Document, PlacedBlock, Zone
+
+# A run of letters, a run of digits, or one other sign. Letters and digits part, so that a note mark that sticks to a name
+# ("India19") does not hide it.
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_QUOTES = "\u2018\u2019\u02bc\u2032`\u00b4"
+_PLAIN = str.maketrans(dict.fromkeys(_DASHES, "-") | dict.fromkeys(_QUOTES, "'"))
+_ADDRESS = re.compile(
+    r"(?:https?://|ftp://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|\bdoi:\s?\S+|\b10\.\d{4,6}/\S+", re.I
+)
+
+
+@dataclass(slots=True)
+class Token:
+    """A token at `start:end` of a passage; `key` is its text with dashes and apostrophes made plain."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block's text, which stands at `start` of the document. `masked` has the same length, with addresses blanked."""
+
+    start: int
+    text: str
+    zone: Zone
+    kind: str
+    table: int | None = None
+    cell: Cell | None = None
+    masked: str = ""
+    tokens: tuple[Token, ...] = field(default=(), repr=False)
+
+    @property
+    def capitals(self) -> bool:
+        """Whether nearly all letters are capitals, as in some headings: then case tells nothing."""
+        letters = [c for c in self.text if c.isalpha()]
+        return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+
+def plain(text: str) -> str:
+    """The text with every dash as "-" and every apostrophe as "'", so that offsets stay the same."""
+    return text.translate(_PLAIN)
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, in order; white space is none."""
+    flat = plain(text)
+    return tuple(Token(m.start(), m.end(), text[m.start() : m.end()], m.group()) for m in _TOKEN.finditer(flat))
+
+
+def masked(text: str) -> str:
+    """The text with web and mail addresses and DOIs blanked by spaces: their parts name nothing."""
+    if "/" not in text and "@" not in text and "www." not in text and "doi:" not in text.lower():
+        return text
+    return _ADDRESS.sub(lambda m: " " * len(m.group()), text)
+
+
+def passages(document: Document) -> tuple[Passage, ...]:
+    """The document's blocks as passages, in text order. Every block and cell is one passage, once."""
+    return tuple(_passages(document))
+
+
+def _passages(document: Document) -> Iterator[Passage]:
+    for block in document.blocks:
+        text = document.text[block.start : block.end]
+        blank = masked(text)
+        yield Passage(block.start, text, block.zone, block.kind, block.table, _cell(document, block), blank, tokens(blank))
+
+
+def _cell(document: Document, block: PlacedBlock) -> Cell | None:
+    if block.table is None or block.cell is None:
+        return None
+    return document.tables[block.table].cells[block.cell]
