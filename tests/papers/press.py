@@ -2,9 +2,9 @@
 
 A source is plain text, a block a line: `title:`, `authors:`, `affiliation:`, `dates:`, `abstract:` and `keywords:` lines
 first, then `## heading`, `### heading`, `- item`, `1) item`, `[1] reference`, `[^1]: footnote` (called by `[^1]` in a
-text), and paragraphs. `*words*` are set in italics. What stands in double brackets is a table: `[[table name]]` over the page's
-width, `[[column table name]]` inside a column, `[[tables name | name]]` side by side, `[[first 7 rows of name]]` and
-`[[rest of name from 7, caption]]` for one that is interrupted; or `[[new page]]`.
+text), and paragraphs. `*words*` are set in italics. What stands in double brackets is a table: `[[table name]]` over
+the page's width, `[[column table name]]` inside a column, `[[tables name | name]]` side by side, `[[first 7 rows of name]]`
+and `[[rest of name from 7, caption]]` for one that is interrupted; or `[[new page]]`.
 """
 
 import io
@@ -47,7 +47,7 @@ NOTE_CALL = re.compile(r"\[\^(\w+)\]")
 class Setting:
     """How a paper is set. Lengths in points."""
 
-    look: Look = Look()
+    look: Look = field(default_factory=Look)
     n_columns: Literal[1, 2] = 1
     page: tuple[float, float] = (595.0, 842.0)
     margin: float = 56.0
@@ -171,7 +171,7 @@ class _Call(Flowable):  # type: ignore[misc]
         super().__init__()
         self.job, self.names = job, names
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return 0.0, 0.0
 
     def draw(self) -> None:

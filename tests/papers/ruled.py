@@ -1,4 +1,4 @@
-"""A table as a reportlab flowable that can be drawn in many ways and cut anywhere, and that notes on which page each cell fell.
+"""A table as a reportlab flowable: drawn in many ways, cut anywhere, and noting on which page each cell fell.
 
 Reportlab's own Table is not used: it cannot cut a spanning label cell at a page end, and does not tell where its cells went.
 """
@@ -106,13 +106,13 @@ class Grid(Flowable):  # type: ignore[misc]
             edges.append(edges[-1] + self.width * share / total)
         return edges
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return self.width, self.height
 
-    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+    def split(self, _width: float, height: float) -> list[Flowable]:
         """What fits into the height, and the rest; nothing when not even one body line would."""
         taken: list[Slice] = []
-        room = available_height
+        room = height
         for i, part in enumerate(self.slices):
             if part.height <= room:
                 taken.append(part)
@@ -255,7 +255,7 @@ class _Line(Flowable):  # type: ignore[misc]
         self.look, self.width = look, width
         self.text = look.continued.format(label=content.label, number=content.number, caption=content.caption)
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return self.width, self.look.leading + 4
 
     def draw(self) -> None:
@@ -326,7 +326,7 @@ def _header_foot(grid: Grid, tops: Sequence[float]) -> float:
 def _three(grid: Grid, tops: Sequence[float]) -> None:
     """A rule above, one below the header, one at the end; spanning heads get a short rule of their own."""
     _header(grid, tops, weight=0.8)
-    if grid.slices[-1].row == grid.content.n_rows - 1 and grid.slices[-1].ends or grid.look.rules == "three":
+    if (grid.slices[-1].row == grid.content.n_rows - 1 and grid.slices[-1].ends) or grid.look.rules == "three":
         _horizontal(grid, tops[-1], weight=0.8)
 
 
