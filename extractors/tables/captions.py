@@ -1,0 +1,101 @@
+"""Captions: where a table says that it is one, and where a figure says that it is none."""
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from extractors.model.page import Box, Word
+from extractors.tables.stages import Line
+
+CaptionKind = Literal["table", "figure", "note"]
+
+NUMBER = r"(?P<number>(?:[A-Z]{1,3}[-.]?)?\d{1,3}(?:[.\-–]\d{1,3}){0,3}[a-z]?|[IVXL]{1,6}|[A-Z](?=[.:\s]|$))"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label that opens a caption: what it names, its printed number, and how many words it takes."""
+
+    kind: CaptionKind
+    number: str
+    continued: bool
+
+
+@cache
+def words_of(kind: CaptionKind) -> tuple[str, ...]:
+    """The words that open a caption or note of a kind, from data/caption_words.csv, longest first."""
+    text = resources.files("extractors.data").joinpath("caption_words.csv").read_text("utf-8")
+    found = {row["word"] for row in csv.DictReader(text.splitlines()) if row["kind"] == kind}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _opening(kind: CaptionKind) -> re.Pattern[str]:
+    choice = "|".join(re.escape(word) for word in words_of(kind))
+    return re.compile(rf"\s*(?:{choice})\.?\s*(?:(?:no|nr|n°)\.?\s*)?{NUMBER}(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _continued() -> re.Pattern[str]:
+    text = resources.files("extractors.data").joinpath("caption_words.csv").read_text("utf-8")
+    choice = "|".join(re.escape(r["word"]) for r in csv.DictReader(text.splitlines()) if r["kind"] == "continued")
+    return re.compile(rf"[(\[–—-]?\s*\b(?:{choice})\b\.?\s*[)\]]?", re.IGNORECASE)
+
+
+def label_of(text: str) -> Label | None:
+    """The label that opens a line, or None. "Table 2 shows" in a sentence is none: after the number of a caption stands
+    a stop, a dash, a capital or nothing."""
+    kinds: tuple[CaptionKind, ...] = ("table", "figure")
+    for kind in kinds:
+        found = _opening(kind).match(text)
+        if found and _opens_caption(found["rest"]) and (found["number"].isdigit() or not found["number"].islower()):
+            return Label(kind, found["number"], bool(_continued().search(found["rest"])))
+    return None
+
+
+def _opens_caption(rest: str) -> bool:
+    if not rest.strip() or rest.lstrip()[0] in ".:|–—-(":
+        return True
+    if not rest[0].isspace():
+        return False
+    first = rest.split()[0]
+    return first[0].isupper() or first[0].isdigit() or first[0] in "‘“\"'" or bool(_continued().match(rest.strip()))
+
+
+def without_continued(text: str) -> str:
+    """The caption without "(continued)" and its like, for comparing captions."""
+    return _continued().sub("", text).strip()
+
+
+def opens_note(text: str) -> bool:
+    """Whether a line opens a note or a source: "Source: ...", "Note. ...", a raised or bracketed mark with words after."""
+    lowered = text.lstrip(" (").casefold()
+    for word in words_of("note"):
+        if lowered.startswith(word.casefold()):
+            after = lowered[len(word) :].lstrip()
+            if after[:1] in {":", ".", "–", "—", "-", "s", ")"} or (after == "" and len(word) > 3):
+                return True
+    return bool(re.match(r"\s*(?:[*†‡§¶]+|\(\s*[*†‡§\d:a-z]\s*\)|[¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈ])\s*\S", text)) and len(text.split()) >= 2
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A caption found on a page: its label and the words of all its lines."""
+
+    label: Label
+    words: tuple[Word, ...]
+    box: Box
+
+
+def is_bold(words: Sequence[Word]) -> bool:
+    """Whether most letters of the words are bold."""
+    total = sum(len(word.text) for word in words)
+    return total > 0 and sum(len(word.text) for word in words if word.bold) > 0.6 * total
+
+
+def line_label(line: Line) -> Label | None:
+    return label_of(line.text)

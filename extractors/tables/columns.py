@@ -1,0 +1,144 @@
+"""Lines -> column separators: x-intervals that stay empty over most body lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from extractors.model.page import Word
+from extractors.tables.lines import ink, segments_of
+
+NUMERIC = re.compile(
+    r"[(\[<>~≈≤≥±$€£¥+\-–—−]*\s*\d[\d\s.,'’:/]*(?:[eE][+\-]?\d+)?\s*(?:%|‰|°)?[)\]*†‡§a-e]{0,3}|[-–—−.…:]+|n\.?\s?/?a\.?|nil|"
+    r"\d[\d.,]*\s*[-–—−]\s*\d[\d.,]*%?|\(?[-–—−]?\d[\d.,]*\)?\*{0,3}"
+)
+
+MARKS = re.compile(r"[$€£¥₽%‰()\[\]*†‡§±<>≤≥#|]+|US\$|HK\$|A\$|C\$|RMB|[a-z]?\)")
+"""Signs that belong to the number beside them, so that a column of nothing else is no column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An empty x-interval between columns; `at` is where the separator goes."""
+
+    start: float
+    end: float
+    at: float
+    support: int
+
+    @property
+    def width(self) -> float:
+        return self.end - self.start
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell's text is a number, a range, a date in figures or a sign for none."""
+    return bool(NUMERIC.fullmatch(text.strip()))
+
+
+def word_space(lines: Sequence[Sequence[Word]], size: float) -> float:
+    """The usual space between words, in points; 0.28 of the letter size when there is too little to tell."""
+    gaps = sorted(
+        b.box.x0 - a.box.x1
+        for line in lines
+        for a, b in zip(line, line[1:], strict=False)
+        if 0.08 * size < b.box.x0 - a.box.x1 < 0.9 * size
+    )
+    return min(0.65 * size, max(0.2 * size, gaps[len(gaps) // 3])) if len(gaps) >= 6 else 0.28 * size
+
+
+def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple[Gap, ...]:
+    """The gaps between columns within `left` to `right`, from left to right.
+
+    Only body lines vote: wide headings and section rows do not. The separator goes where the fewest of all lines
+    cross the gap, so that heads set wider than their columns stay whole.
+    """
+    lines = [line for line in lines if line]
+    if len(lines) < 2:
+        return ()
+    size = median(word.size for line in lines for word in line)
+    voters = _voters(lines, left, right)
+    if len(voters) < 2:
+        return ()
+    least = max(0.5 * size, 1.6 * word_space(voters, size))
+    slack = 0 if len(voters) < 8 else max(1, round(0.04 * len(voters)))
+    free = _free(voters, left, right, slack)
+    gaps = []
+    for start, end in free:
+        support = _support(voters, start, end)
+        if end - start >= least and support >= max(2, round(0.2 * len(voters))):
+            gaps.append(Gap(start, end, _quietest(lines, start, end), support))
+    return _without_marks(gaps, voters, left, right)
+
+
+def _voters(lines: Sequence[Sequence[Word]], left: float, right: float) -> list[Sequence[Word]]:
+    """The body lines: from the first line of figures on, if there are figures; else all lines of two pieces or one short."""
+    pieces = [segments_of(line, 0.6) for line in lines]
+    numeric = [
+        len(parts) >= 2 and sum(is_number(p.text) for p in parts[1:]) >= max(1, (len(parts) - 1) / 2) for parts in pieces
+    ]
+    short = [len(parts) >= 2 or parts[0].box.width < 0.4 * (right - left) for parts in pieces]
+    if sum(numeric) >= 3 or (sum(numeric) >= 2 and sum(numeric) >= 0.4 * len(lines)):
+        first = numeric.index(True)
+        chosen = [line for i, line in enumerate(lines) if i >= first and (numeric[i] or (short[i] and len(pieces[i]) == 1))]
+        rest = [line for i, line in enumerate(lines) if i >= first and not numeric[i] and len(pieces[i]) >= 2]
+        return chosen + rest if len(rest) <= len(chosen) else chosen
+    chosen = [line for i, line in enumerate(lines) if short[i]]
+    return chosen if len(chosen) >= 2 else []
+
+
+def _free(lines: Sequence[Sequence[Word]], left: float, right: float, slack: int) -> list[tuple[float, float]]:
+    """The x-intervals inside that at most `slack` lines cover, ends of the whole range left out."""
+    steps: list[tuple[float, int]] = []
+    for line in lines:
+        for word in line:
+            span = ink(word)
+            if span is not None:
+                steps += [(span[0], 1), (span[1], -1)]
+    steps.sort()
+    out: list[tuple[float, float]] = []
+    depth, since = 0, left
+    for x, step in steps:
+        before = depth
+        depth += step
+        if before <= slack < depth and x > since:
+            out.append((since, x))
+        elif before > slack >= depth:
+            since = x
+    return [(start, end) for start, end in out if start > left]
+
+
+def _support(lines: Sequence[Sequence[Word]], start: float, end: float) -> int:
+    """Lines with ink on both sides of a gap."""
+    mid = (start + end) / 2
+    return sum(any(w.box.x_mid < mid for w in line) and any(w.box.x_mid > mid for w in line) for line in lines)
+
+
+def _quietest(lines: Sequence[Sequence[Word]], start: float, end: float) -> float:
+    """The place within a gap that the fewest lines cross; of equals the middle of the widest stretch."""
+    stops = {start, end}
+    spans = [(w.box.x0, w.box.x1) for line in lines for w in line if w.box.x1 > start and w.box.x0 < end]
+    stops.update(x for span in spans for x in span if start < x < end)
+    ordered = sorted(stops)
+    best = min(
+        (
+            (sum(a < (low + high) / 2 < b for a, b in spans), -(high - low), (low + high) / 2)
+            for low, high in zip(ordered, ordered[1:], strict=False)
+        ),
+        default=(0, 0.0, (start + end) / 2),
+    )
+    return best[2]
+
+
+def _without_marks(gaps: list[Gap], lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple[Gap, ...]:
+    """Gaps beside a column that holds nothing but currency signs, percent signs, brackets or marks are dropped."""
+    edges = [left, *(gap.at for gap in gaps), right]
+    drop: set[int] = set()
+    for i in range(len(edges) - 1):
+        inside = [w for line in lines for w in line if edges[i] < w.box.x_mid < edges[i + 1]]
+        if inside and all(MARKS.fullmatch(w.text) or w.superscript for w in inside):
+            opens = any(w.text[0] in "$€£¥₽([<>≤≥±URHAC" for w in inside)
+            side = i if opens and i < len(gaps) else i - 1
+            if 0 <= side < len(gaps):
+                drop.add(side)
+    return tuple(gap for i, gap in enumerate(gaps) if i not in drop)

@@ -1,0 +1,285 @@
+"""A region and its words -> a grid: faces of the drawn rules, divided by white space, cells with their words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from extractors.model.page import Box, Word, union
+from extractors.tables.columns import Gap, gaps_of, is_number
+from extractors.tables.faces import Face, Faces, faces_of
+from extractors.tables.lines import rows_of, segments_of
+from extractors.tables.rows import BandLine, body_rows, head_rows, stacked
+from extractors.tables.stages import Grid, GridCell, Region
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """A face with the separators that divide it, and its words."""
+
+    face: Face
+    words: tuple[Word, ...]
+    xs: tuple[float, ...]
+
+
+def grid_of(region: Region, words: Sequence[Word]) -> Grid:
+    """The grid of a region. Words belong to it when their middle lies in its box."""
+    inside = tuple(w for w in words if region.box.contains(w.box.x_mid, w.box.y_mid))
+    faces = faces_of(region)
+    held = words_by_face(faces, inside)
+    xs, divided = divided_columns(faces, held)
+    ys, cuts = divided_rows(faces, divided, xs)
+    cells = [cell for part, rows in zip(divided, cuts, strict=True) for cell in cells_of(part, rows, xs, ys)]
+    return without_empty(Grid(region.box, xs, ys, tuple(sorted(cells, key=lambda c: (c.row, c.col))), region.kind))
+
+
+def words_by_face(faces: Faces, words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
+    """The words of each face, by the place of their middle."""
+    held: list[list[Word]] = [[] for _ in faces.faces]
+    index = {(r, c): i for i, f in enumerate(faces.faces) for r in range(f.r0, f.r1) for c in range(f.c0, f.c1)}
+    for word in words:
+        row, col = _slot(faces.ys, word.box.y_mid), _slot(faces.xs, word.box.x_mid)
+        held[index[row, col]].append(word)
+    return tuple(tuple(group) for group in held)
+
+
+def _slot(edges: Sequence[float], at: float) -> int:
+    for i in range(1, len(edges) - 1):
+        if at < edges[i]:
+            return i - 1
+    return max(0, len(edges) - 2)
+
+
+# ---------------------------------------------------------------- columns
+
+
+def divided_columns(faces: Faces, held: Sequence[tuple[Word, ...]]) -> tuple[tuple[float, ...], tuple[Divided, ...]]:
+    """All column edges, drawn and white, and for each face the separators inside it."""
+    groups: dict[tuple[int, int], list[int]] = {}
+    for i, face in enumerate(faces.faces):
+        groups.setdefault((face.c0, face.c1), []).append(i)
+    inner_rules = len(faces.xs) - 2
+    found: dict[int, tuple[float, ...]] = {}
+    added: list[float] = []
+    for (c0, c1), members in sorted(groups.items(), key=lambda item: item[0][0] - item[0][1]):
+        lines = [row for i in members for row in rows_of(held[i])]
+        left, right = faces.xs[c0], faces.xs[c1]
+        gaps = [g for g in gaps_of(lines, left, right) if _worth(g, lines, c1 - c0, inner_rules)]
+        placed = tuple(sorted({_snapped(gap, (*faces.xs[c0 + 1 : c1], *added)) for gap in gaps}))
+        added += [x for x in placed if x not in faces.xs and x not in added]
+        for i in members:
+            found[i] = placed
+    xs = tuple(sorted({*faces.xs, *added}))
+    divided = tuple(
+        Divided(face, held[i], tuple(x for x in found[i] if face.box.x0 < x < face.box.x1))
+        for i, face in enumerate(faces.faces)
+    )
+    return xs, divided
+
+
+def _worth(gap: Gap, lines: Sequence[Sequence[Word]], n_tracks: int, inner_rules: int) -> bool:
+    """Whether a gap divides a column that drawn rules already bound: only clear figures or many lines do."""
+    if n_tracks > 1 or inner_rules == 0:
+        return True
+    sides = [
+        [" ".join(w.text for w in line if (w.box.x_mid < gap.at) == left_side) for line in lines]
+        for left_side in (True, False)
+    ]
+    figures = sum(is_number(text) for text in sides[1] if text)
+    filled = sum(bool(text) for text in sides[1])
+    if inner_rules == 1 and gap.support >= 3:
+        return True
+    return gap.support >= max(3, 0.5 * len(lines)) and figures >= 0.6 * filled
+
+
+def _snapped(gap: Gap, known: Sequence[float]) -> float:
+    """The separator of a gap: one already known that lies in it, else its own."""
+    return next((x for x in known if gap.start - 2 <= x <= gap.end + 2), gap.at)
+
+
+# ---------------------------------------------------------------- rows
+
+
+def divided_rows(
+    faces: Faces, divided: Sequence[Divided], xs: Sequence[float]
+) -> tuple[tuple[float, ...], tuple[tuple[float, ...], ...]]:
+    """All row edges, drawn and white, and for each face those inside it."""
+    ys = set(faces.ys)
+    bands = range(len(faces.ys) - 1)
+    texts = [[i for i, d in enumerate(divided) if d.face.r0 == band and d.face.r1 == band + 1 and d.words] for band in bands]
+    n_filled = sum(bool(members) for members in texts)
+    cuts: dict[int, tuple[float, ...]] = {}
+    first = True
+    for members in texts:
+        if not members:
+            continue
+        lines = band_lines([divided[i] for i in members], xs)
+        groups = _row_groups(lines, n_filled, len(members), first)
+        first = False
+        placed = tuple(_between(lines, upper, lower) for upper, lower in zip(groups, groups[1:], strict=False))
+        ys.update(placed)
+        for i in members:
+            cuts[i] = placed
+    return tuple(sorted(ys)), tuple(cuts.get(i, ()) for i in range(len(divided)))
+
+
+def _row_groups(lines: Sequence[BandLine], n_bands: int, n_faces: int, first: bool) -> tuple[tuple[int, ...], ...]:
+    whole = (tuple(range(len(lines))),)
+    if len(lines) < 2:
+        return whole
+    rights = column_rights(lines)
+    if n_bands >= 4 or (n_faces >= 2 and n_bands >= 2):
+        return body_rows(lines, rights) if stacked(lines) else whole
+    n_head = head_lines(lines) if n_bands <= 1 else (len(lines) if first and not stacked(lines) and len(lines) <= 4 else 0)
+    heads = head_rows(lines[:n_head])
+    body = body_rows(lines[n_head:], rights)
+    return (*heads, *(tuple(i + n_head for i in group) for group in body))
+
+
+def head_lines(lines: Sequence[BandLine]) -> int:
+    """How many lines at the top of a band without rules are column heads."""
+    columns = {c for line in lines for c in line.columns}
+    figures = {
+        c for c in columns if c and 2 * sum(line.numeric(c) for line in lines) > sum(c in line.columns for line in lines)
+    }
+    if figures:
+        for i, line in enumerate(lines):
+            filled = figures & set(line.columns)
+            if filled and 2 * sum(line.numeric(c) and not _is_year(line.text(c)) for c in filled) >= len(filled):
+                return i if i <= max(6, len(lines) // 3) else 1
+    bold = 0
+    while bold < len(lines) and all(w.bold for words in lines[bold].columns.values() for w in words):
+        bold += 1
+    if 0 < bold < len(lines) / 2:
+        return bold
+    return 1
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text[:2] in {"18", "19", "20"}
+
+
+def band_lines(parts: Sequence[Divided], xs: Sequence[float]) -> tuple[BandLine, ...]:
+    """The lines of faces side by side, with each line's words by column of the whole grid."""
+    words = [word for part in parts for word in part.words]
+    edges = {id(word): part for part in parts for word in part.words}
+    lines = []
+    for row in rows_of(words):
+        columns: dict[int, list[Word]] = {}
+        for segment in segments_of(row, 0.9):
+            for word in segment.words:
+                columns.setdefault(_column_of(word, edges[id(word)], xs), []).append(word)
+        lines.append(
+            BandLine(
+                min(w.box.top for w in row),
+                max(w.box.bottom for w in row),
+                median(w.size for w in row),
+                {c: tuple(ws) for c, ws in sorted(columns.items())},
+            )
+        )
+    return tuple(lines)
+
+
+def _column_of(word: Word, part: Divided, xs: Sequence[float]) -> int:
+    left = max([part.face.box.x0, *(x for x in part.xs if x <= word.box.x_mid)])
+    return xs.index(left)
+
+
+def column_rights(lines: Sequence[BandLine]) -> Mapping[int, float]:
+    rights: dict[int, float] = {}
+    for line in lines:
+        for column, words in line.columns.items():
+            rights[column] = max(rights.get(column, 0.0), words[-1].box.x1)
+    return rights
+
+
+def _between(lines: Sequence[BandLine], upper: Sequence[int], lower: Sequence[int]) -> float:
+    return (max(lines[i].mid for i in upper) + min(lines[i].mid for i in lower)) / 2
+
+
+# ---------------------------------------------------------------- cells
+
+
+def cells_of(part: Divided, cuts: Sequence[float], xs: Sequence[float], ys: Sequence[float]) -> list[GridCell]:
+    """The cells of one face: words into rows and columns, cells joined where text runs on over a separator."""
+    face = part.face
+    row_edges = (face.box.top, *cuts, face.box.bottom)
+    col_edges = (face.box.x0, *part.xs, face.box.x1)
+    cells = []
+    for top, bottom in zip(row_edges, row_edges[1:], strict=False):
+        words = [w for w in part.words if top <= w.box.y_mid < bottom or len(row_edges) == 2]
+        for c0, c1, held in _spans(words, col_edges):
+            box = Box(col_edges[c0], top, col_edges[c1], bottom)
+            row, col = ys.index(top), xs.index(box.x0)
+            cells.append(
+                GridCell(
+                    row,
+                    col,
+                    ys.index(bottom) - row,
+                    xs.index(box.x1) - col,
+                    box,
+                    tuple(held),
+                    ruled=not cuts and not part.xs,
+                )
+            )
+    return cells
+
+
+def _spans(words: Sequence[Word], edges: Sequence[float]) -> list[tuple[int, int, list[Word]]]:
+    """Runs of columns `c0` to `c1` (exclusive) and their words; a phrase that crosses a separator joins its columns."""
+    joined_to = list(range(len(edges) - 1))
+    lines = rows_of(words)
+    for line in lines:
+        for before, word in zip(line, line[1:], strict=False):
+            a, b = _slot(edges, before.box.x_mid), _slot(edges, word.box.x_mid)
+            if (
+                a != b
+                and word.box.x0 - before.box.x1 < 0.42 * word.size
+                and not (is_number(before.text) and is_number(word.text))
+            ):
+                _join(joined_to, a, b)
+        for word in line:
+            a, b = _slot(edges, word.box.x0 + 0.3 * word.box.width), _slot(edges, word.box.x1 - 0.3 * word.box.width)
+            if a != b:
+                _join(joined_to, a, b)
+    out: list[tuple[int, int, list[Word]]] = []
+    for c in range(len(edges) - 1):
+        if out and joined_to[c] == joined_to[c - 1]:
+            out[-1] = (out[-1][0], c + 1, out[-1][2])
+        else:
+            out.append((c, c + 1, []))
+    for line in lines:
+        for word in line:
+            slot = _slot(edges, word.box.x_mid)
+            next(held for c0, c1, held in out if c0 <= slot < c1).append(word)
+    return out
+
+
+def _join(labels: list[int], a: int, b: int) -> None:
+    for c in range(min(a, b), max(a, b) + 1):
+        old = labels[c]
+        labels[:] = [labels[a] if label == old else label for label in labels]
+
+
+def without_empty(grid: Grid) -> Grid:
+    """The grid without rows and columns that hold no cell with words of their own, such as slivers between double rules."""
+    keep_rows = _kept(grid.n_rows, [(c.row, c.row_span) for c in grid.cells if c.words])
+    keep_cols = _kept(grid.n_cols, [(c.col, c.col_span) for c in grid.cells if c.words])
+    cells = []
+    for cell in grid.cells:
+        rows = [keep_rows.index(r) for r in range(cell.row, cell.row + cell.row_span) if r in keep_rows]
+        cols = [keep_cols.index(c) for c in range(cell.col, cell.col + cell.col_span) if c in keep_cols]
+        if rows and cols:
+            cells.append(GridCell(rows[0], cols[0], len(rows), len(cols), cell.box, cell.words, cell.ruled))
+    ys = tuple(grid.ys[r] for r in keep_rows) + ((grid.ys[keep_rows[-1] + 1],) if keep_rows else (grid.box.bottom,))
+    xs = tuple(grid.xs[c] for c in keep_cols) + ((grid.xs[keep_cols[-1] + 1],) if keep_cols else (grid.box.x1,))
+    return Grid(grid.box, xs, ys, tuple(cells), grid.kind)
+
+
+def _kept(n: int, spans: Sequence[tuple[int, int]]) -> list[int]:
+    """Tracks that some cell begins in; a track only reached by spans over it says nothing of its own."""
+    own = {start for start, _ in spans}
+    return [i for i in range(n) if i in own]
+
+
+def text_box(words: Sequence[Word]) -> Box | None:
+    return union(w.box for w in words) if words else None

@@ -1,0 +1,91 @@
+"""Words -> lines and segments: the horizontal half of white space."""
+
+import re
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from extractors.model.page import Box, Word, union
+from extractors.tables.stages import Line, Segment
+
+COLUMN_GAP = 0.9
+"""A gap wider than this, in letter sizes, parts segments. A set word space is 0.25, a stretched one up to about 0.7."""
+
+LEADER = re.compile(r"(?:[.…·]\s*){3,}$")
+
+
+def rows_of(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
+    """Words grouped by baseline, top to bottom, each group from left to right.
+
+    A word joins the group that its height overlaps most, if by half or more: tight boxes from OCR, raised marks and
+    mixed sizes differ in top and bottom but still overlap.
+    """
+    groups: list[list[Word]] = []
+    spans: list[tuple[float, float]] = []
+    first_open = 0
+    for word in sorted(words, key=lambda w: (w.box.top, w.box.x0)):
+        while first_open < len(groups) and spans[first_open][1] < word.box.top - 40:
+            first_open += 1
+        best, best_share = -1, 0.5
+        for i in range(len(groups) - 1, first_open - 1, -1):
+            share = _overlap(spans[i], word.box)
+            if share > best_share:
+                best, best_share = i, share
+        if best < 0:
+            groups.append([word])
+            spans.append((word.box.top, word.box.bottom))
+        else:
+            groups[best].append(word)
+            # The tallest ordinary word leads, so that a group begun by a raised mark settles on the line itself.
+            if not word.superscript and word.box.height > spans[best][1] - spans[best][0] and len(groups[best]) < 4:
+                spans[best] = (word.box.top, word.box.bottom)
+    ordered = sorted(zip(spans, groups, strict=True), key=lambda pair: (sum(pair[0]), pair[1][0].box.x0))
+    return tuple(tuple(sorted(group, key=lambda w: (w.box.x0, w.box.x1))) for _, group in ordered)
+
+
+def _overlap(span: tuple[float, float], box: Box) -> float:
+    shared = min(span[1], box.bottom) - max(span[0], box.top)
+    return shared / max(0.1, min(span[1] - span[0], box.height))
+
+
+def segments_of(row: Sequence[Word], gap: float = COLUMN_GAP) -> tuple[Segment, ...]:
+    """One line's words, parted where the white space is wider than `gap` letter sizes and than its own word spaces."""
+    if not row:
+        return ()
+    gaps = sorted(max(0.0, b.box.x0 - a.box.x1) for a, b in zip(row, row[1:], strict=False))
+    size = median(word.size for word in row)
+    usual = gaps[(len(gaps) - 1) // 3] if len(gaps) >= 5 else 0.0
+    limit = max(gap * size, min(1.9 * usual, 2.2 * size))
+    pieces: list[list[Word]] = [[row[0]]]
+    for before, word in zip(row, row[1:], strict=False):
+        if word.box.x0 - before.box.x1 > limit:
+            pieces.append([word])
+        else:
+            pieces[-1].append(word)
+    return tuple(Segment(tuple(piece), union(word.box for word in piece)) for piece in pieces)
+
+
+def lines_of(words: Iterable[Word], gap: float = COLUMN_GAP) -> tuple[Line, ...]:
+    """All lines of the words, top to bottom."""
+    lines = []
+    for row in rows_of(words):
+        segments = segments_of(row, gap)
+        lines.append(Line(segments, union(segment.box for segment in segments)))
+    return tuple(lines)
+
+
+def is_leader(word: Word) -> bool:
+    """Whether a word is nothing but a row of dots that leads the eye to the next column."""
+    return bool(LEADER.fullmatch(word.text))
+
+
+def ink(word: Word) -> tuple[float, float] | None:
+    """The x-range of a word without dots that lead on from it; None for a leader."""
+    found = LEADER.search(word.text)
+    if not found:
+        return word.box.x0, word.box.x1
+    kept = found.start()
+    if kept == 0:
+        return None
+    # Dots are narrower than letters: half a letter each is near enough to keep the gap open.
+    share = kept / (kept + 0.5 * (len(word.text) - kept))
+    return word.box.x0, word.box.x0 + word.box.width * share

@@ -1,0 +1,194 @@
+"""Lines of a band -> rows: which line begins a row, and which goes on with the one above."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from extractors.model.page import Word
+from extractors.tables.columns import is_number
+
+TWO_LEADINGS = 1.18
+"""Leading between rows over leading within a row, from which the two can be told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class BandLine:
+    """One line of a band: its words by column."""
+
+    top: float
+    bottom: float
+    size: float
+    columns: Mapping[int, tuple[Word, ...]] = field(default_factory=dict)
+
+    @property
+    def mid(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    def text(self, column: int) -> str:
+        return " ".join(word.text for word in self.columns.get(column, ()))
+
+    def numeric(self, column: int) -> bool:
+        return column in self.columns and is_number(self.text(column))
+
+
+def stacked(lines: Sequence[BandLine]) -> bool:
+    """Whether a ruled band holds several rows all the same: a column of one figure a line, in step with another column."""
+    if len(lines) < 2:
+        return False
+    columns = {c for line in lines for c in line.columns}
+    counts = {c: sum(c in line.columns for line in lines) for c in columns}
+    figures = [c for c in columns if counts[c] >= 2 and all(line.numeric(c) for line in lines if c in line.columns)]
+    in_step = sum(len(line.columns) >= 2 for line in lines)
+    return any(
+        counts[c] >= 0.7 * len(lines)
+        and in_step >= 0.7 * len(lines)
+        and any(other != c and counts[other] >= 0.7 * len(lines) for other in columns)
+        for c in figures
+    )
+
+
+def head_rows(lines: Sequence[BandLine]) -> tuple[tuple[int, ...], ...]:
+    """Head lines grouped into rows: a break only where a line of spanning heads stands over a line of their parts."""
+    groups: list[list[int]] = [[0]] if lines else []
+    for i in range(1, len(lines)):
+        if _spans_over(lines[i - 1], lines[i]):
+            groups.append([i])
+        else:
+            groups[-1].append(i)
+    return tuple(tuple(group) for group in groups)
+
+
+def _spans_over(upper: BandLine, lower: BandLine) -> bool:
+    """Whether some head of the upper line reaches over two or more heads of the lower one."""
+    heads = [(words[0].box.x0, words[-1].box.x1) for words in upper.columns.values()]
+    parts = [(words[0].box.x0, words[-1].box.x1) for words in lower.columns.values()]
+    for x0, x1 in heads:
+        under = [p for p in parts if p[0] < x1 and p[1] > x0]
+        if len(under) >= 2 and len(lower.columns) > len(upper.columns):
+            return True
+    return False
+
+
+def body_rows(lines: Sequence[BandLine], rights: Mapping[int, float]) -> tuple[tuple[int, ...], ...]:
+    """Body lines grouped into rows. `rights` gives how far to the right each column's text reaches."""
+    if not lines:
+        return ()
+    threshold = leading_threshold(lines)
+    groups: list[list[int]] = [[0]]
+    for i in range(1, len(lines)):
+        row = [lines[k] for k in groups[-1]]
+        if _breaks(row, lines, i, rights, threshold):
+            groups.append([i])
+        else:
+            groups[-1].append(i)
+    return tuple(tuple(group) for group in groups)
+
+
+def leading_threshold(lines: Sequence[BandLine]) -> float | None:
+    """The leading that parts rows from wrapped lines, where a band has two clearly different ones."""
+    steps = sorted(b.mid - a.mid for a, b in zip(lines, lines[1:], strict=False) if b.mid - a.mid > 0.6 * b.size)
+    if len(steps) < 2:
+        return None
+    best, at = TWO_LEADINGS, None
+    for low, high in zip(steps, steps[1:], strict=False):
+        if low < 1.75 * lines[0].size and high / low > best:
+            best, at = high / low, (low + high) / 2
+    return at
+
+
+def _breaks(
+    row: Sequence[BandLine], lines: Sequence[BandLine], i: int, rights: Mapping[int, float], threshold: float | None
+) -> bool:
+    line, before = lines[i], lines[i - 1]
+    step = line.mid - before.mid
+    if step < 0.6 * line.size:
+        return False
+    score = 0.0
+    if threshold is not None:
+        score += 2.0 if step > threshold else -2.0
+    if step > 2.2 * line.size:
+        score += 1.0
+    held = {c for part in row for c in part.columns}
+    if set(line.columns) == {0} and any(c for c in held):
+        return score + _label_only(row, lines, i, rights) > 0
+    if held == {0} and set(line.columns) != {0}:
+        return score + _after_label(row[-1], line, rights) > 0
+    for column in line.columns:
+        score += _column_vote(row, line, column, rights)
+    if 0 not in line.columns:
+        score -= 1.0
+    return score > 0
+
+
+def _column_vote(row: Sequence[BandLine], line: BandLine, column: int, rights: Mapping[int, float]) -> float:
+    """How far one column speaks for a new row (positive) or for going on (negative)."""
+    above = next((part for part in reversed(row) if column in part.columns), None)
+    if above is None:
+        return 1.2 if column == 0 or line.numeric(column) else 0.3
+    if above.numeric(column) and line.numeric(column):
+        return 3.0
+    last, first = above.columns[column][-1], line.columns[column][0]
+    if last.text.endswith(("-", "‐")) and first.text[:1].islower():
+        return -2.0
+    vote = -0.8 if _is_full(last, first, rights[column]) else 1.4
+    if first.text[:1].islower() or first.text[:1] in "(&":
+        vote -= 1.0
+    elif first.text[:1].isupper() or first.text[:1].isdigit():
+        vote += 0.4
+    if last.text.endswith((".", ";", ")")):
+        vote += 0.3
+    elif last.text.endswith((",", "&", "/")) or last.text in {"and", "of", "the", "for", "to", "in", "or", "with"}:
+        vote -= 0.8
+    return vote
+
+
+def _is_full(last: Word, first: Word, right: float) -> bool:
+    """Whether the next word would not have fitted on the line above: then the line was wrapped, not ended."""
+    return last.box.x1 + 0.25 * last.size + first.box.width > right + 0.5
+
+
+def _label_only(row: Sequence[BandLine], lines: Sequence[BandLine], i: int, rights: Mapping[int, float]) -> float:
+    """A line with nothing but a label under a filled row: the label's next line, a section, or the next row's label."""
+    line = lines[i]
+    above = next((part for part in reversed(row) if 0 in part.columns), None)
+    if above is None:
+        return 1.5
+    words, last = line.columns[0], above.columns[0][-1]
+    if last.text.endswith(("-", "‐")):
+        return -2.0
+    score = 0.0 if _is_full(last, words[0], rights[0]) else 1.5
+    indent = words[0].box.x0 - above.columns[0][0].box.x0
+    if words[0].text[:1].islower() or words[0].text[:1] in "(&":
+        score -= 2.0
+    elif words[0].text[:1].isupper():
+        score += 0.6
+    if 0.4 * line.size < indent < 3 * line.size and i + 1 < len(lines) and 0 in lines[i + 1].columns:
+        following = lines[i + 1].columns[0][0].box.x0 - above.columns[0][0].box.x0
+        score += -1.2 if following < indent - 0.3 * line.size else 0.0
+    if all(word.bold for word in words) != all(word.bold for word in above.columns[0]):
+        score += 1.0
+    return score
+
+
+def _after_label(label: BandLine, line: BandLine, rights: Mapping[int, float]) -> float:
+    """A filled line under a line with nothing but a label: the label's last line, or the first row of a section."""
+    if 0 not in line.columns:
+        return -0.5
+    last, first = label.columns[0][-1], line.columns[0][0]
+    if last.text.endswith(("-", "‐")):
+        return -2.0
+    score = -0.3 if _is_full(last, first, rights[0]) else 1.2
+    if first.text[:1].islower() or first.text[:1] in "(&":
+        score -= 1.5
+    if last.text.endswith(":") or all(w.bold for w in label.columns[0]) != all(w.bold for w in line.columns[0]):
+        score += 1.2
+    indent = first.box.x0 - label.columns[0][0].box.x0
+    if indent < -0.3 * line.size:
+        score += 0.8
+    return score
+
+
+def usual_step(lines: Sequence[BandLine]) -> float:
+    """The median distance of neighbouring lines, in points; 0 for a single line."""
+    steps = [b.mid - a.mid for a, b in zip(lines, lines[1:], strict=False)]
+    return median(steps) if steps else 0.0

@@ -1,0 +1,115 @@
+"""Rulings -> clean rules: pieces joined, double lines made one, fill edges and typewriter rules taken in."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from extractors.model.page import Box, Page, Word
+from extractors.tables.stages import Rule, Rules
+
+DOUBLE = 3.0
+"""Parallel rules nearer than this, in points, are one: double lines, the two edges of a thick one, neighbouring borders."""
+
+JOIN = 3.5
+"""Pieces of one rule with a gap below this, in points, are joined: dashes, cell borders that do not quite meet."""
+
+SHORTEST = 5.0
+"""A joined rule shorter than this, in points, bounds nothing."""
+
+TYPED = re.compile(r"[-_=—–─━]{4,}|[-=]+(?:\+[-=]+)+\+?")
+
+
+def typed_rules(words: Iterable[Word]) -> tuple[Word, ...]:
+    """The words that are rules made of dashes, underscores or equals signs."""
+    return tuple(word for word in words if TYPED.fullmatch(word.text))
+
+
+def clean(page: Page) -> Rules:
+    """The page's rules after joining. Rules that frame the whole page, and hair-thin page edges, are left out."""
+    horizontal = [Rule(r.at, r.box.x0, r.box.x1) for r in page.rulings if r.horizontal]
+    vertical = [Rule(r.at, r.box.top, r.box.bottom) for r in page.rulings if not r.horizontal]
+    horizontal += [Rule(word.box.y_mid, word.box.x0, word.box.x1) for word in typed_rules(page.words)]
+    for box in _panels(page):
+        horizontal += [Rule(box.top, box.x0, box.x1), Rule(box.bottom, box.x0, box.x1)]
+        vertical += [Rule(box.x0, box.top, box.bottom), Rule(box.x1, box.top, box.bottom)]
+    return Rules(
+        tuple(r for r in joined(horizontal) if not _page_edge(r, page.height, page.width)),
+        tuple(r for r in joined(vertical) if not _page_edge(r, page.width, page.height)),
+    )
+
+
+def _panels(page: Page) -> list[Box]:
+    """Shaded cells: fills of a cell's size. Larger ones are page or figure backgrounds, smaller ones marks."""
+    return [
+        fill.box
+        for fill in page.fills
+        if fill.box.height > 5 and fill.box.width > 8 and fill.box.height < 0.5 * page.height and fill.grey < 0.99
+    ]
+
+
+def _page_edge(rule: Rule, depth: float, breadth: float) -> bool:
+    near_edge = rule.at < 0.015 * depth or rule.at > 0.985 * depth
+    return near_edge or rule.length > 0.97 * breadth
+
+
+def joined(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Collinear and near-parallel overlapping rules made one, sorted by place; pieces below `SHORTEST` dropped."""
+    tracks: list[list[Rule]] = []
+    for rule in sorted(set(rules)):
+        if tracks and rule.at - tracks[-1][0].at <= DOUBLE / 2:
+            tracks[-1].append(rule)
+        else:
+            tracks.append([rule])
+    merged: list[Rule] = []
+    for track in tracks:
+        merged.extend(_chained(track))
+    return tuple(sorted(rule for rule in _doubles_joined(merged) if rule.length >= SHORTEST))
+
+
+def _chained(track: Sequence[Rule]) -> list[Rule]:
+    """Rules on one track, joined end to end; the place is the mean weighted by length."""
+    chains: list[list[Rule]] = []
+    end = float("-inf")
+    for rule in sorted(track, key=lambda r: (r.start, r.end)):
+        if chains and rule.start <= end + JOIN:
+            chains[-1].append(rule)
+            end = max(end, rule.end)
+        else:
+            chains.append([rule])
+            end = rule.end
+    return [_one(chain) for chain in chains]
+
+
+def _one(chain: Sequence[Rule]) -> Rule:
+    weight = sum(rule.length + 0.01 for rule in chain)
+    at = sum(rule.at * (rule.length + 0.01) for rule in chain) / weight
+    return Rule(at, min(rule.start for rule in chain), max(rule.end for rule in chain))
+
+
+def _doubles_joined(rules: Sequence[Rule]) -> list[Rule]:
+    """Parallel rules within `DOUBLE` that share most of the shorter one's length, made one."""
+    out: list[Rule] = []
+    for rule in sorted(rules):
+        for i in range(len(out) - 1, -1, -1):
+            other = out[i]
+            if rule.at - other.at > DOUBLE:
+                break
+            shared = min(rule.end, other.end) - max(rule.start, other.start)
+            if shared >= 0.5 * min(rule.length, other.length) or (shared > -JOIN and rule.at - other.at < DOUBLE / 2):
+                out[i] = _one((other, rule))
+                break
+        else:
+            out.append(rule)
+    return out
+
+
+def within(rules: Rules, box: Box, slack: float = 2.0) -> Rules:
+    """The parts of rules that lie in a box, grown by `slack` points; pieces below `SHORTEST` dropped."""
+    return Rules(
+        _clipped(rules.horizontal, box.top - slack, box.bottom + slack, box.x0 - slack, box.x1 + slack),
+        _clipped(rules.vertical, box.x0 - slack, box.x1 + slack, box.top - slack, box.bottom + slack),
+    )
+
+
+def _clipped(rules: Iterable[Rule], low: float, high: float, start: float, end: float) -> tuple[Rule, ...]:
+    cut = (Rule(r.at, max(r.start, start), min(r.end, end)) for r in rules if low <= r.at <= high)
+    return tuple(rule for rule in cut if rule.length >= SHORTEST)

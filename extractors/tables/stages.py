@@ -1,0 +1,107 @@
+"""What the stages of table reading hand on, so that each can be looked at (and drawn) by itself.
+
+rulings -> `Rules`; words -> `Segment` -> `Line`; both -> `Region`; region -> `Grid`; grid and its surroundings -> `Fragment`;
+fragments over pages -> the logical tables of `extractors.model.document`.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.model.page import Box, Word
+
+RegionKind = Literal["ruled", "stack", "text"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Rule:
+    """A rule at `at` (y of a horizontal one, x of a vertical one) from `start` to `end` along the other axis, in points."""
+
+    at: float
+    start: float
+    end: float
+
+    @property
+    def length(self) -> float:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Cleaned rules: touching pieces of one rule joined, double lines made one. Each tuple is sorted."""
+
+    horizontal: tuple[Rule, ...] = ()
+    vertical: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words of one line that stand nearer than a column gap, from left to right."""
+
+    words: tuple[Word, ...]
+    box: Box
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Segments on one baseline, from left to right."""
+
+    segments: tuple[Segment, ...]
+    box: Box
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for segment in self.segments for word in segment.words)
+
+    @property
+    def text(self) -> str:
+        return " ".join(segment.text for segment in self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place that may hold a table, and the rules in it. `captioned` if it was sought because a caption asks for it."""
+
+    box: Box
+    kind: RegionKind
+    rules: Rules
+    captioned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of one page's grid. `ruled` tells that drawn rules bound it on the sides where it meets other cells."""
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    box: Box
+    words: tuple[Word, ...] = ()
+    ruled: bool = False
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows and columns of a region: `ys` and `xs` are the n + 1 edges of n rows and columns, in points."""
+
+    box: Box
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[GridCell, ...]
+    kind: RegionKind
+
+    @property
+    def n_rows(self) -> int:
+        return len(self.ys) - 1
+
+    @property
+    def n_cols(self) -> int:
+        return len(self.xs) - 1
