@@ -1,5 +1,6 @@
 """Lines -> column separators: x-intervals that stay empty over most body lines."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ def word_space(lines: Sequence[Sequence[Word]], size: float) -> float:
     gaps = sorted(
         b.box.x0 - a.box.x1
         for line in lines
-        for a, b in zip(line, line[1:], strict=False)
+        for a, b in itertools.pairwise(line)
         if 0.08 * size < b.box.x0 - a.box.x1 < 0.9 * size
     )
     return min(0.65 * size, max(0.2 * size, gaps[len(gaps) // 3])) if len(gaps) >= 6 else 0.28 * size
@@ -62,7 +63,7 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
         return ()
     least = max(0.5 * size, 1.6 * word_space(voters, size))
     slack = 0 if len(voters) < 8 else max(1, round(0.04 * len(voters)))
-    free = _free(voters, left, right, slack)
+    free = _free(voters, left, slack)
     gaps = []
     for start, end in free:
         support = _support(voters, start, end)
@@ -87,7 +88,7 @@ def _voters(lines: Sequence[Sequence[Word]], left: float, right: float) -> list[
     return chosen if len(chosen) >= 2 else []
 
 
-def _free(lines: Sequence[Sequence[Word]], left: float, right: float, slack: int) -> list[tuple[float, float]]:
+def _free(lines: Sequence[Sequence[Word]], left: float, slack: int) -> list[tuple[float, float]]:
     """The x-intervals inside that at most `slack` lines cover, ends of the whole range left out."""
     steps: list[tuple[float, int]] = []
     for line in lines:
@@ -123,7 +124,7 @@ def _quietest(lines: Sequence[Sequence[Word]], start: float, end: float) -> floa
     best = min(
         (
             (sum(a < (low + high) / 2 < b for a, b in spans), -(high - low), (low + high) / 2)
-            for low, high in zip(ordered, ordered[1:], strict=False)
+            for low, high in itertools.pairwise(ordered)
         ),
         default=(0, 0.0, (start + end) / 2),
     )

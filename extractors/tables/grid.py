@@ -1,5 +1,6 @@
 """A region and its words -> a grid: faces of the drawn rules, divided by white space, cells with their words."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -115,7 +116,7 @@ def divided_rows(
         lines = band_lines([divided[i] for i in members], xs)
         groups = _row_groups(lines, n_filled, len(members), first)
         first = False
-        placed = tuple(_between(lines, upper, lower) for upper, lower in zip(groups, groups[1:], strict=False))
+        placed = tuple(_between(lines, upper, lower) for upper, lower in itertools.pairwise(groups))
         ys.update(placed)
         for i in members:
             cuts[i] = placed
@@ -205,7 +206,7 @@ def cells_of(part: Divided, cuts: Sequence[float], xs: Sequence[float], ys: Sequ
     row_edges = (face.box.top, *cuts, face.box.bottom)
     col_edges = (face.box.x0, *part.xs, face.box.x1)
     cells = []
-    for top, bottom in zip(row_edges, row_edges[1:], strict=False):
+    for top, bottom in itertools.pairwise(row_edges):
         words = [w for w in part.words if top <= w.box.y_mid < bottom or len(row_edges) == 2]
         for c0, c1, held in _spans(words, col_edges):
             box = Box(col_edges[c0], top, col_edges[c1], bottom)
@@ -229,7 +230,7 @@ def _spans(words: Sequence[Word], edges: Sequence[float]) -> list[tuple[int, int
     joined_to = list(range(len(edges) - 1))
     lines = rows_of(words)
     for line in lines:
-        for before, word in zip(line, line[1:], strict=False):
+        for before, word in itertools.pairwise(line):
             a, b = _slot(edges, before.box.x_mid), _slot(edges, word.box.x_mid)
             if (
                 a != b

@@ -1,5 +1,6 @@
 """Candidate regions: grids of rules, stacks of horizontal rules, and blocks of lines with aligned gaps."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -183,7 +184,7 @@ def _blocks(lines: Sequence[Line], size: float) -> list[list[Line]]:
 
 def _goes_on(block: Sequence[Line], line: Line, size: float) -> bool:
     step = line.box.top - block[-1].box.bottom
-    steps = [b.box.top - a.box.bottom for a, b in zip(block, block[1:], strict=False)]
+    steps = [b.box.top - a.box.bottom for a, b in itertools.pairwise(block)]
     usual = median(steps) if len(steps) >= 2 else size
     if step > max(2.2 * size, 1.8 * usual + 0.5 * size):
         return False

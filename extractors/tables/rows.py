@@ -1,5 +1,6 @@
 """Lines of a band -> rows: which line begins a row, and which goes on with the one above."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -86,11 +87,11 @@ def body_rows(lines: Sequence[BandLine], rights: Mapping[int, float]) -> tuple[t
 
 def leading_threshold(lines: Sequence[BandLine]) -> float | None:
     """The leading that parts rows from wrapped lines, where a band has two clearly different ones."""
-    steps = sorted(b.mid - a.mid for a, b in zip(lines, lines[1:], strict=False) if b.mid - a.mid > 0.6 * b.size)
+    steps = sorted(b.mid - a.mid for a, b in itertools.pairwise(lines) if b.mid - a.mid > 0.6 * b.size)
     if len(steps) < 2:
         return None
     best, at = TWO_LEADINGS, None
-    for low, high in zip(steps, steps[1:], strict=False):
+    for low, high in itertools.pairwise(steps):
         if low < 1.75 * lines[0].size and high / low > best:
             best, at = high / low, (low + high) / 2
     return at
@@ -190,5 +191,5 @@ def _after_label(label: BandLine, line: BandLine, rights: Mapping[int, float]) -
 
 def usual_step(lines: Sequence[BandLine]) -> float:
     """The median distance of neighbouring lines, in points; 0 for a single line."""
-    steps = [b.mid - a.mid for a, b in zip(lines, lines[1:], strict=False)]
+    steps = [b.mid - a.mid for a, b in itertools.pairwise(lines)]
     return median(steps) if steps else 0.0

@@ -89,17 +89,18 @@ def _doubles_joined(rules: Sequence[Rule]) -> list[Rule]:
     """Parallel rules within `DOUBLE` that share most of the shorter one's length, made one."""
     out: list[Rule] = []
     for rule in sorted(rules):
-        for i in range(len(out) - 1, -1, -1):
-            other = out[i]
-            if rule.at - other.at > DOUBLE:
-                break
-            shared = min(rule.end, other.end) - max(rule.start, other.start)
-            if shared >= 0.5 * min(rule.length, other.length) or (shared > -JOIN and rule.at - other.at < DOUBLE / 2):
-                out[i] = _one((other, rule))
-                break
-        else:
+        near = (i for i in range(len(out) - 1, max(-1, len(out) - 40), -1) if rule.at - out[i].at <= DOUBLE)
+        twin = next((i for i in near if _double(out[i], rule)), None)
+        if twin is None:
             out.append(rule)
+        else:
+            out[twin] = _one((out[twin], rule))
     return out
+
+
+def _double(other: Rule, rule: Rule) -> bool:
+    shared = min(rule.end, other.end) - max(rule.start, other.start)
+    return shared >= 0.5 * min(rule.length, other.length) or (shared > -JOIN and rule.at - other.at < DOUBLE / 2)
 
 
 def within(rules: Rules, box: Box, slack: float = 2.0) -> Rules:

@@ -1,6 +1,6 @@
 """What the stages of table reading hand on, so that each can be looked at (and drawn) by itself.
 
-rulings -> `Rules`; words -> `Segment` -> `Line`; both -> `Region`; region -> `Grid`; grid and its surroundings -> `Fragment`;
+Rulings -> `Rules`; words -> `Segment` -> `Line`; both -> `Region`; region -> `Grid`; grid and surroundings -> `Fragment`;
 fragments over pages -> the logical tables of `extractors.model.document`.
 """
 
