@@ -1,0 +1,266 @@
+"""Glyphs -> words, in painting order first and by place after, so that no word is glued to its neighbour or cut.
+
+Letters that follow each other in the content and touch on one baseline are a word, however tight or skewed the line is set;
+pieces of a word that were painted apart are joined by their place. A raised mark is a word of its own.
+"""
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.model.page import Box, Word
+from extractors.readers.canvas import Glyph
+from extractors.readers.letters import spelled
+
+WORD_GAP = 0.16
+"""A gap of this share of the letter size parts words. Kerning moves letters by 0.1 at most, TeX never sets a word space
+under 0.16, and word processors print the space as a letter."""
+
+OVERLAP = 0.45
+"""Letters that step back by more than this share of the size are not one word."""
+
+SAME_BASELINE = 0.12
+"""Baselines nearer than this share of the size are one line."""
+
+TWICE = 0.12
+"""A letter painted again within this share of its size is the same letter, made bold by hand."""
+
+RAISED_SIZE = 0.86
+"""A raised mark is smaller than its word by at least this factor."""
+
+LONGEST_MARK = 8
+BAND = 12.0
+"""Letters of a raised mark at most; height in points of the bands that marks and their words are looked up in."""
+
+ORDINALS = ("st", "nd", "rd", "th", "er", "e", "o", "a", "º", "ª")
+LENGTHS = ("m", "km", "cm", "mm", "dm", "ft", "mi", "yd")
+"""Raised letters after figures, and units whose powers are areas and volumes: these marks belong to their words."""
+
+ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327", "ˇ": "\u030c"}
+ACCENTS |= {"˚": "\u030a", "˘": "\u0306", "˙": "\u0307", "¯": "\u0304", "˝": "\u030b", "˛": "\u0328"}
+
+
+@dataclass(slots=True)
+class _Chain:
+    """Letters of one word, in its own reading direction: `u` runs along the line, `v` down across the lines."""
+
+    glyphs: list[Glyph]
+    u0: float
+    u1: float
+    v: float
+    size: float
+    turn: int
+    closed: bool = False
+    """Whether a printed space follows."""
+    opened: bool = False
+    """Whether a printed space comes before."""
+    twice: bool = False
+    """Whether it was painted twice to look bold."""
+    raised: bool = False
+
+
+def words(glyphs: Iterable[Glyph], width: float, height: float) -> tuple[Word, ...]:
+    """The words of a page of the given size, in painting order; raised marks told apart.
+
+    Words that are not upright on the page keep their box on the page and have `upright` False.
+    """
+    chains = _mark_raised(_joined(_chains(glyphs, width, height)))
+    return tuple(word for chain in chains if (word := _word(chain)).text)
+
+
+def _chains(glyphs: Iterable[Glyph], width: float, height: float) -> list[_Chain]:
+    """Letters that follow each other in the content and on the page."""
+    chains: list[_Chain] = []
+    current: _Chain | None = None
+    after_space = False
+    for glyph in glyphs:
+        u0, u1, v = _along(glyph, width, height)
+        if not glyph.text.strip():
+            after_space = True
+            if current is not None and _follows(current, u0, v, glyph, 1.0):
+                current.closed = True
+            current = None
+            continue
+        if current is not None and _is_again(current, glyph):
+            current.twice = True
+            continue
+        if current is not None and _follows(current, u0, v, glyph, _gap_allowed(current)):
+            current.glyphs.append(glyph)
+            current.u1 = max(current.u1, u1)
+            continue
+        current = _Chain([glyph], u0, u1, v, glyph.size, glyph.turn, opened=after_space)
+        after_space = False
+        chains.append(current)
+    return chains
+
+
+def _along(glyph: Glyph, width: float, height: float) -> tuple[float, float, float]:
+    """Start, end and baseline of a glyph in its own reading direction."""
+    if glyph.turn == 90:
+        return glyph.top, glyph.bottom, width - glyph.x
+    if glyph.turn == 270:
+        return height - glyph.bottom, height - glyph.top, glyph.x
+    if glyph.turn == 180:
+        return width - glyph.x1, width - glyph.x0, height - glyph.y
+    return glyph.x0, glyph.x1, glyph.y
+
+
+def _gap_allowed(chain: _Chain) -> float:
+    """The widest gap within the word so far: letter-spaced words have wide ones all along."""
+    if len(chain.glyphs) < 3 or chain.turn != 0:
+        return WORD_GAP
+    gaps = [b.x0 - a.x1 for a, b in zip(chain.glyphs[-4:], chain.glyphs[-3:], strict=False)]
+    return max(WORD_GAP, min(gaps) / chain.size + WORD_GAP)
+
+
+def _follows(chain: _Chain, u0: float, v: float, glyph: Glyph, gap: float) -> bool:
+    size = max(chain.size, glyph.size)
+    if glyph.turn != chain.turn or glyph.turn == 45:
+        return glyph.turn == chain.turn
+    step = u0 - chain.u1
+    alike = 0.75 <= glyph.size / chain.size <= 1.34 if chain.size and glyph.size else True
+    return (
+        abs(v - chain.v) <= SAME_BASELINE * size and -OVERLAP * size <= step <= gap * min(chain.size, glyph.size) and alike
+    )
+
+
+def _is_again(chain: _Chain, glyph: Glyph) -> bool:
+    """Whether the letter was just painted at this place: bold by painting twice."""
+    last = chain.glyphs[-1]
+    near = TWICE * glyph.size
+    return last.text == glyph.text and abs(last.x0 - glyph.x0) <= near and abs(last.y - glyph.y) <= near
+
+
+def _joined(chains: Sequence[_Chain]) -> list[_Chain]:
+    """Chains that touch on one baseline made one; a chain painted twice kept once."""
+    lines: dict[tuple[int, int], list[_Chain]] = defaultdict(list)
+    for chain in chains:
+        lines[chain.turn, round(chain.v / 2)].append(chain)
+    gone: set[int] = set()
+    for (turn, band), line in lines.items():
+        if turn == 45:
+            continue
+        near = sorted([*line, *lines.get((turn, band + 1), ())], key=lambda chain: (chain.u0, chain.v))
+        _join_line([chain for chain in near if id(chain) not in gone], gone)
+    return [chain for chain in chains if id(chain) not in gone]
+
+
+def _join_line(line: Sequence[_Chain], gone: set[int]) -> None:
+    """Joins neighbours of one line, sorted by where they start, into the first of them."""
+    open_chains: list[_Chain] = []
+    for chain in line:
+        open_chains = [left for left in open_chains if left.u1 >= chain.u0 - left.size]
+        for left in open_chains:
+            if _is_double(left, chain):
+                gone.add(id(chain))
+                left.twice = left.twice or left.v != chain.v or left.u0 != chain.u0
+                break
+            if _touches(left, chain):
+                left.glyphs += chain.glyphs
+                left.u1, left.closed = max(left.u1, chain.u1), chain.closed
+                gone.add(id(chain))
+                break
+        else:
+            open_chains.append(chain)
+
+
+def _touches(left: _Chain, right: _Chain) -> bool:
+    size = max(left.size, right.size)
+    step = right.u0 - left.u1
+    return (
+        not left.closed
+        and not right.opened
+        and abs(left.v - right.v) <= SAME_BASELINE * size
+        and -TWICE * size <= step <= WORD_GAP * min(left.size, right.size)
+        and 0.75 * left.size <= right.size <= 1.34 * left.size
+    )
+
+
+def _is_double(left: _Chain, right: _Chain) -> bool:
+    near = 2 * TWICE * left.size
+    same_place = abs(left.u0 - right.u0) <= near and abs(left.u1 - right.u1) <= near and abs(left.v - right.v) <= near
+    return same_place and [g.text for g in left.glyphs] == [g.text for g in right.glyphs]
+
+
+def _word(chain: _Chain) -> Word:
+    glyphs = chain.glyphs
+    box = Box(
+        min(g.x0 for g in glyphs), min(g.top for g in glyphs), max(g.x1 for g in glyphs), max(g.bottom for g in glyphs)
+    )
+    size = Counter(round(g.size, 2) for g in glyphs).most_common(1)[0][0]
+    bold = sum(1 for g in glyphs if g.face.bold or g.mode == 2)
+    return Word(
+        text=spelled(_composed(glyphs)).strip(),
+        box=box,
+        size=size,
+        bold=chain.twice or 2 * bold > len(glyphs),
+        italic=2 * sum(1 for g in glyphs if g.face.italic) > len(glyphs),
+        superscript=chain.raised,
+        upright=chain.turn == 0,
+    )
+
+
+def _composed(glyphs: Sequence[Glyph]) -> str:
+    """The letters in order; an accent painted over a letter is part of it."""
+    texts: list[str] = []
+    waiting = ""
+    for i, glyph in enumerate(glyphs):
+        mark = ACCENTS.get(glyph.text)
+        if mark and i and _overlap(glyph, glyphs[i - 1]) > 0.5 and texts[-1][-1:].isalpha():
+            texts[-1] = unicodedata.normalize("NFC", texts[-1] + mark)
+        elif mark and i + 1 < len(glyphs) and _overlap(glyph, glyphs[i + 1]) > 0.5 and glyphs[i + 1].text.isalpha():
+            waiting = mark
+        else:
+            texts.append(unicodedata.normalize("NFC", glyph.text + waiting) if waiting else glyph.text)
+            waiting = ""
+    return "".join(texts)
+
+
+def _overlap(a: Glyph, b: Glyph) -> float:
+    """The share of the narrower glyph's width that lies over the other."""
+    return (min(a.x1, b.x1) - max(a.x0, b.x0)) / max(0.1, min(a.x1 - a.x0, b.x1 - b.x0))
+
+
+def _mark_raised(chains: Sequence[_Chain]) -> list[_Chain]:
+    """Chains with raised marks told apart; a lowered figure (an index, as in a formula) goes with its word."""
+    upright = [chain for chain in chains if chain.turn == 0]
+    bands: dict[int, list[_Chain]] = defaultdict(list)
+    for chain in upright:
+        bands[int(chain.v // BAND)].append(chain)
+    gone: set[int] = set()
+    for chain in upright:
+        if len(chain.glyphs) > LONGEST_MARK:
+            continue
+        host = _host(chain, bands)
+        if host is None:
+            continue
+        if host.v > chain.v and not _belongs(host, chain):
+            chain.raised = True
+        elif host.u1 <= chain.u0 + 0.3 * host.size and id(host) not in gone and chain.glyphs[0].text.isalnum():
+            host.glyphs += chain.glyphs
+            host.u1 = chain.u1
+            gone.add(id(chain))
+    return [chain for chain in chains if id(chain) not in gone]
+
+
+def _belongs(host: _Chain, mark: _Chain) -> bool:
+    """Whether a raised chain is part of the word before it: the end of an ordinal ("13th"), the power of a unit ("km2")."""
+    word = "".join(glyph.text for glyph in host.glyphs)
+    text = "".join(glyph.text for glyph in mark.glyphs)
+    ordinal = text.lower() in ORDINALS and word[-1:].isdigit()
+    power = text in ("2", "3") and word.lstrip("0123456789.,(").lower() in LENGTHS
+    return ordinal or power
+
+
+def _host(mark: _Chain, bands: dict[int, list[_Chain]]) -> _Chain | None:
+    """The word that a small chain stands beside, higher or lower than its baseline; None where it is no mark."""
+    band = int(mark.v // BAND)
+    for other in (chain for near in (band, band + 1, band - 1) for chain in bands.get(near, ())):
+        if other is mark or mark.size > RAISED_SIZE * other.size or not other.size:
+            continue
+        rise = (other.v - mark.v) / other.size
+        beside = min(abs(mark.u0 - other.u1), abs(other.u0 - mark.u1)) <= 0.3 * other.size
+        if beside and (0.15 <= rise <= 0.75 or -0.45 <= rise <= -0.08):
+            return other
+    return None
