@@ -28,22 +28,28 @@ def clean(page: Page) -> Rules:
     horizontal = [Rule(r.at, r.box.x0, r.box.x1) for r in page.rulings if r.horizontal]
     vertical = [Rule(r.at, r.box.top, r.box.bottom) for r in page.rulings if not r.horizontal]
     horizontal += [Rule(word.box.y_mid, word.box.x0, word.box.x1) for word in typed_rules(page.words)]
-    for box in _panels(page):
-        horizontal += [Rule(box.top, box.x0, box.x1), Rule(box.bottom, box.x0, box.x1)]
-        vertical += [Rule(box.x0, box.top, box.bottom), Rule(box.x1, box.top, box.bottom)]
     return Rules(
         tuple(r for r in joined(horizontal) if not _page_edge(r, page.height, page.width)),
         tuple(r for r in joined(vertical) if not _page_edge(r, page.width, page.height)),
     )
 
 
-def _panels(page: Page) -> list[Box]:
-    """Shaded cells: fills of a cell's size. Larger ones are page or figure backgrounds, smaller ones marks."""
-    return [
-        fill.box
-        for fill in page.fills
-        if fill.box.height > 5 and fill.box.width > 8 and fill.box.height < 0.5 * page.height and fill.grey < 0.99
-    ]
+def bands(page: Page) -> tuple[Rule, ...]:
+    """The upper and lower edges of shaded bands as rules: where shading begins or ends, a row does too.
+
+    Fills of a line's height count; smaller ones are marks, larger ones backgrounds. Bands that abut make one band first, as
+    word processors shade a row cell by cell and a cell line by line.
+    """
+    edges: dict[tuple[float, float], list[tuple[float, float]]] = {}
+    for fill in page.fills:
+        if 5 < fill.box.height < 0.2 * page.height and fill.box.width > 8:
+            edges.setdefault((round(fill.box.top), round(fill.box.bottom)), []).append((fill.box.x0, fill.box.x1))
+    found = []
+    for (top, bottom), spans in edges.items():
+        start, end = min(x0 for x0, _ in spans), max(x1 for _, x1 in spans)
+        if sum(x1 - x0 for x0, x1 in spans) > 0.8 * (end - start):
+            found += [Rule(float(top), start, end), Rule(float(bottom), start, end)]
+    return joined(found)
 
 
 def _page_edge(rule: Rule, depth: float, breadth: float) -> bool:
