@@ -42,6 +42,28 @@ def tables(file: Path, per_page: bool, form: str, debug: Path | None) -> None:
     click.echo(grid.as_json(found, per_page) if form == "json" else grid.FORMATS[form](found))
 
 
+PATHS = click.Path(exists=True, path_type=Path)
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="Where the dataset goes.")
+@click.option("--corpus", type=FOLDER, default="corpus", show_default=True, help="Where papers.csv and decisions.csv are.")
+@click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Papers read at the same time.")
+@click.option("--engine", type=click.Choice(["prefect", "local"]), default="prefect", show_default=True)
+@click.option("--quiet", is_flag=True, help="No progress, only the summary.")
+def run(paths: tuple[Path, ...], out: Path, corpus: Path, workers: int, engine: str, quiet: bool) -> None:
+    """Read papers and publish a dataset.
+
+    PATHS are PDFs, .txt or .md papers, or folders of them. Without PATHS the papers that CORPUS/papers.csv lists are read.
+    """
+    from flows import console
+    from flows.stages import Request
+
+    sys.exit(console.run(Request(paths, out, corpus, workers), engine, quiet))
+
+
 def _tables_of(file: Path, per_page: bool, debug: Path | None) -> tuple["Table", ...]:
     """The tables of one file. Raises ValueError when it is neither a PDF nor a text paper, else what the readers raise."""
     from extractors import tables as finder

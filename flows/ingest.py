@@ -42,7 +42,8 @@ class Paper:
     """One distinct content to be read, or a thing that was handed in and cannot be.
 
     `path` and `also_at` are the paths as given, in printable form; `file` is the path itself, as bytes. `media_type` is told
-    by content. `refused` is a code of data/reasons.csv and words about the case, or "" for a paper that is to be read.
+    by content, `read_as` is what it is handed to the readers as: a broken PDF that is named as one goes to the PDF reader.
+    `refused` is a code of data/reasons.csv and words about the case, or "" for a paper that is to be read.
     """
 
     document_id: str
@@ -51,6 +52,7 @@ class Paper:
     path: str
     file: bytes
     media_type: str
+    read_as: str = ""
     also_at: tuple[str, ...] = ()
     refused: str = ""
     url: str = ""
@@ -134,9 +136,9 @@ def _walk(top: bytes) -> Iterator[bytes]:
 
 
 def _may_be_paper(path: bytes) -> bool:
-    """Whether a file in a folder is taken for a paper: by its suffix, or, for other suffixes, because it holds a PDF."""
+    """Whether a file in a folder is taken for a paper: by its suffix, or else because it holds a PDF."""
     suffix = os.path.splitext(path)[1].lower()
-    if suffix in PAPER_SUFFIXES or not suffix:
+    if suffix in PAPER_SUFFIXES or os.path.isdir(path):
         return True
     try:
         return stat.S_ISREG(os.stat(path).st_mode) and b"%PDF-" in _head(path)
@@ -162,8 +164,18 @@ def look(path: bytes, max_bytes: int) -> Paper:
         return replace(refused, refused="dangling_link" if os.path.islink(path) else "vanished")
     except OSError as error:
         return replace(refused, refused=f"not_permitted: {error.strerror or error}")
-    paper = Paper(content_id("doc", sha256), sha256, size, shown, path, media_type)
-    return paper if size else replace(paper, refused="empty")
+    paper = Paper(content_id("doc", sha256), sha256, size, shown, path, media_type, _read_as(media_type, path))
+    if not size:
+        return replace(paper, refused="empty")
+    return paper if paper.read_as else replace(paper, refused="not_a_paper")
+
+
+def _read_as(media_type: str, path: bytes) -> str:
+    """The media type that the readers are told, or "" for a file that is no paper by name and content."""
+    suffix = os.path.splitext(path)[1].lower()
+    if media_type == PDF or suffix == b".pdf":
+        return PDF
+    return {b".txt": TEXT, b".md": MARKDOWN}.get(suffix, "")
 
 
 def one_each(papers: Iterable[Paper]) -> tuple[Paper, ...]:

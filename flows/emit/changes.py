@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from extractors.model.rows import TABLES, Change, ChangeRow, Row
+from flows.contents import Contents
 from flows.emit import csvfile
-from flows.emit.contents import Contents
-from flows.emit.schema import columns, row_key
+from flows.schema import columns, row_key
 
 NEW_PAPER, GONE_PAPER, CHANGED_PAPER = "new paper", "removed paper", "changed paper"
 NEW_CODE, DECISION, OTHER_PAPER, CATALOGUE = "new code", "decision", "another paper", "catalogue"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from extractors.model.rows import Row
-from flows.emit.schema import Spec, Value, columns
+from flows.schema import Spec, Value, columns
 
 GUARDED = tuple("=+-@＝＋－＠\t\r\n'")
 """First characters that a spreadsheet may take for a formula's start, and the guard itself. Source: OWASP, CSV Injection."""
@@ -49,6 +49,11 @@ def read(row_class: type[Row], data: bytes) -> Iterator[tuple[Value, ...]]:
     places = [at.get(spec.name) for spec in specs]
     for line in reader:
         yield tuple(value(spec, "" if i is None else line[i]) for spec, i in zip(specs, places, strict=True))
+
+
+def count(data: bytes) -> int:
+    """How many rows a CSV file has, its header line left out."""
+    return max(0, sum(1 for _ in csv.reader(io.StringIO(data.decode(), newline=""))) - 1)
 
 
 def cell(spec: Spec, given: Value) -> str:

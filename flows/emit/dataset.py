@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from extractors.model.rows import TABLES
 from flows.emit import csvfile
-from flows.emit.schema import Kind, Spec, Value, columns
 from flows.emit.version import latest
+from flows.schema import Kind, Spec, Value, columns
 
 if TYPE_CHECKING:
     import pandas as pd

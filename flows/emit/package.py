@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 
 from extractors.model.rows import TABLES, Row
-from flows.emit.schema import Kind, Spec, columns, key
+from flows.schema import Kind, Spec, columns, key
 
 Json = dict[str, object]
 """One JSON object on its way out."""

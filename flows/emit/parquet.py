@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extractors.model.rows import Row
-from flows.emit.schema import Kind, Spec, columns
+from flows.schema import Kind, Spec, columns
 
 TYPES: dict[Kind, pa.DataType] = {
     "string": pa.string(),

@@ -6,9 +6,9 @@ from itertools import islice
 from pathlib import Path
 
 from extractors.model.rows import TABLES, ChangeRow
+from flows.check import faults
+from flows.contents import Contents
 from flows.emit import changes, csvfile, parquet
-from flows.emit.check import faults
-from flows.emit.contents import Contents
 from flows.emit.dataset import made_from as read_made_from
 from flows.emit.dataset import table_files
 from flows.emit.package import describe

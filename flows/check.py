@@ -8,8 +8,8 @@ from functools import cache
 
 from extractors.model.extract import Extract
 from extractors.model.rows import TABLES, Row
-from flows.emit.contents import Contents
-from flows.emit.schema import Spec, Value, columns, row_key
+from flows.contents import Contents
+from flows.schema import Spec, Value, columns, row_key
 
 PYTHON_TYPES = {"string": str, "integer": int, "boolean": bool, "list": tuple}
 

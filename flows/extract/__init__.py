@@ -1,0 +1,1 @@
+"""One paper in one limited child process; cached by content and code."""

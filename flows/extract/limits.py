@@ -1,0 +1,28 @@
+"""What reading one paper may cost."""
+
+from dataclasses import dataclass
+
+MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of one paper; a run's options override them.
+
+    Time is CPU time, so that a busy machine does no harm: `cpu_start` seconds for opening a file and for all that comes
+    after its pages, `cpu_page` more for each page read, `cpu_most` in all, after which the pages read so far are kept.
+    `wall` is for a child that waits for ever. `memory` is address space above what a warm worker has. Sizes are in MB.
+    """
+
+    cpu_start: int = 90
+    cpu_page: int = 60
+    cpu_most: int = 3600
+    wall: int = 3600
+    memory: int = 1500
+    file_size: int = 500
+    written: int = 256
+
+    @property
+    def fingerprint(self) -> str:
+        """Names the limits that can change what is read."""
+        return f"{self.cpu_start}-{self.cpu_page}-{self.cpu_most}-{self.wall}-{self.memory}"

@@ -1,0 +1,190 @@
+"""The parent's side: papers go to limited child processes, and each comes back as an extract, whatever it does there."""
+
+import multiprocessing
+import shutil
+import signal
+import tempfile
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+
+import pebble
+
+from extractors.model.extract import Extract
+from extractors.model.rows import DocumentRow
+from flows.extract import cache
+from flows.extract.limits import Limits
+from flows.extract.worker import Job, prepare, read, ready
+
+PAPERS_A_WORKER = 40
+"""A worker is replaced after so many papers: libraries hold on to memory."""
+
+AHEAD = 4
+"""Papers handed to the pool for each worker: enough to keep it busy, few enough to hold no memory."""
+
+KILLED_FROM_OUTSIDE = (-signal.SIGKILL, -signal.SIGTERM)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One paper to read, by its content."""
+
+    document_id: str
+    sha256: str
+    file: bytes
+    media_type: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One paper's extract. `lasting` is False when the next run should try again whatever the limits are."""
+
+    task: Task
+    extract: Extract
+    cut_short: bool = False
+    lasting: bool = True
+
+
+class Readers:
+    """Child processes that read papers. They warm up from `warm` on; leaving the context ends them all."""
+
+    def __init__(self, workers: int, limits: Limits) -> None:
+        self.workers = workers
+        self.limits = limits
+        self.scratch = Path(tempfile.mkdtemp(prefix="paperledger-"))
+        self.pool = pebble.ProcessPool(
+            max_workers=workers,
+            max_tasks=PAPERS_A_WORKER,
+            initializer=prepare,
+            initargs=(limits, str(self.scratch)),
+            context=multiprocessing.get_context("spawn"),
+        )
+
+    def __enter__(self) -> "Readers":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it without annotations
+        self.pool.join()
+        shutil.rmtree(self.scratch, ignore_errors=True)
+
+    def warm(self) -> None:
+        """Start the processes, which load what they need while the caller goes on."""
+        for _ in range(self.workers):
+            self.pool.schedule(ready)
+
+    def read(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
+        """The outcome of every task, in the order in which they come."""
+        waiting = iter(tasks)
+        running: dict[Future[bytes], _Try] = {}
+        while True:
+            for task in islice(waiting, self.workers * AHEAD - len(running)):
+                self._start(running, _Try(task))
+            if not running:
+                return
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                attempt = running.pop(future)
+                outcome = self._outcome(attempt, future)
+                if isinstance(outcome, _Try):
+                    self._start(running, outcome)
+                else:
+                    yield outcome
+
+    def _start(self, running: dict[Future[bytes], "_Try"], attempt: "_Try") -> None:
+        task = attempt.task
+        job = Job(task.file, task.sha256, task.media_type, str(self._progress(attempt)), attempt.max_pages, attempt.why)
+        running[self.pool.schedule(read, args=(job, self.limits), timeout=self.limits.wall)] = attempt
+
+    def _progress(self, attempt: "_Try") -> Path:
+        return self.scratch / f"{attempt.task.document_id}.{attempt.number}"
+
+    def _outcome(self, attempt: "_Try", future: "Future[bytes]") -> "Outcome | _Try":
+        """What became of one attempt: the extract, a second attempt at the pages that were read, or a quarantine."""
+        progress = self._progress(attempt)
+        lasting = True
+        try:
+            extract = cache.loaded(future.result())
+            reason = extract.document.reason
+            lasting = not reason.startswith(("vanished", "changed", "not_permitted"))
+            return Outcome(attempt.task, extract, _is_cut(extract, attempt), lasting)
+        except TimeoutError:
+            reason = f"out_of_time: it waited for more than {self.limits.wall} s"
+        except MemoryError:
+            reason = f"out_of_memory: it needs more than {self.limits.memory} MB"
+        except pebble.ProcessExpired as death:
+            reason, lasting = self._cause(death.exitcode), death.exitcode not in KILLED_FROM_OUTSIDE
+        except Exception as error:  # a fault in our own code, met on this paper: the others go on, and the reason names it
+            reason = f"crashed: {type(error).__name__}: {error}"
+        finally:
+            pages = _size(progress)
+            progress.unlink(missing_ok=True)
+        again = attempt.shorter(pages, reason)
+        return again or Outcome(attempt.task, quarantine(attempt.task, reason), cut_short=True, lasting=lasting)
+
+    def _cause(self, exitcode: int) -> str:
+        if exitcode == -signal.SIGXCPU:
+            return f"out_of_time: a page took more than {self.limits.cpu_page} s of CPU time"
+        if exitcode < 0:
+            return f"crashed: the reading program was ended by {signal.Signals(-exitcode).name}"
+        return f"crashed: the reading program ended with {exitcode}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """An attempt at a paper, or, after one that failed, at its first `max_pages` pages."""
+
+    task: Task
+    number: int = 1
+    max_pages: int = 0
+    why: str = ""
+
+    def shorter(self, pages: int, reason: str) -> "_Try | None":
+        """The next attempt, when pages were read before this one failed; None after three."""
+        pages = pages if self.number == 1 else self.max_pages // 2
+        if pages < 1 or self.number >= 3:
+            return None
+        return replace(self, number=self.number + 1, max_pages=pages, why=reason)
+
+
+def quarantine(task: Task, reason: str) -> Extract:
+    """The extract of a paper that could not be read."""
+    return Extract(
+        DocumentRow(
+            document_id=task.document_id,
+            sha256=task.sha256,
+            path="",
+            also_at=(),
+            media_type=task.media_type,
+            title="",
+            authors=(),
+            year=None,
+            doi="",
+            url="",
+            licence="",
+            language="",
+            n_pages=0,
+            n_pages_ocr=0,
+            n_tables=0,
+            n_mentions=0,
+            n_records=0,
+            status="quarantined",
+            reason=reason,
+            extractor_version="",
+        )
+    )
+
+
+def _is_cut(extract: Extract, attempt: _Try) -> bool:
+    return attempt.number > 1 or any(flag.flag == "limit_reached" for flag in extract.flags)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

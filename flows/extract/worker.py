@@ -1,0 +1,144 @@
+"""The child's side: one process that reads papers one after the other inside its limits.
+
+A limit that is met between two pages keeps the pages read so far. A limit that is met within a page ends the process; how
+far it came stands in a small file, and the parent reads the paper once more up to there.
+"""
+
+import hashlib
+import logging
+import os
+import resource
+import signal
+import sys
+import threading
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from multiprocessing import connection, parent_process
+from pathlib import Path
+
+from extractors.model.extract import Extract
+from flows.check import extract_faults
+from flows.extract import cache
+from flows.extract.limits import MEGABYTE, Limits
+
+PDF = "application/pdf"
+WARM_UP = b"On 3 May 2019 the Bank of Example lent Kenya US$ 2 million."
+"""A made-up sentence whose reading loads all that reading needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One paper to read: its file, what its bytes must be, and the most pages to read (0 for all).
+
+    `progress` is a file that gets one byte for each page read.
+    """
+
+    file: bytes
+    sha256: str
+    media_type: str
+    progress: str
+    max_pages: int = 0
+    why: str = ""
+
+
+def prepare(limits: Limits, scratch: str) -> None:
+    """Make this process a reader: quiet, fenced in, tied to its parent's life, and warm."""
+    from extractors import paper
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _quiet()
+    os.environ["TMPDIR"] = scratch
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    paper.extract(WARM_UP, "text/plain")
+    cache.adapter()
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limits.written * MEGABYTE, limits.written * MEGABYTE))
+    most = _address_space() + limits.memory * MEGABYTE
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def read(job: Job, limits: Limits) -> bytes:
+    """The extract of one paper, as JSON. Raises MemoryError when the paper needs more memory than there is."""
+    from extractors import paper
+
+    _fence(limits, pages=0, start=_cpu())
+    try:
+        with open(job.file, "rb") as handle:
+            data = handle.read()
+    except OSError as error:
+        return _refusal(job, "vanished" if isinstance(error, FileNotFoundError) else f"not_permitted: {error.strerror}")
+    if hashlib.sha256(data).hexdigest() != job.sha256:
+        return _refusal(job, "changed")
+    with open(job.progress, "wb", buffering=0) as progress:
+        found = paper.extract(data, job.media_type, _stop(job, limits, progress.write))
+    return cache.dumped(_sound(found, data, job))
+
+
+def _stop(job: Job, limits: Limits, note: Callable[[bytes], int | None]) -> Callable[[], str]:
+    """What the reading asks after each page: notes the page, moves the CPU fence, and says when enough is enough."""
+    start, pages = _cpu(), 0
+
+    def stop() -> str:
+        nonlocal pages
+        pages += 1
+        note(b".")
+        _fence(limits, pages, start)
+        if job.max_pages and pages >= job.max_pages:
+            return job.why
+        spent = _cpu() - start
+        return f"out_of_time: {spent:.0f} s of CPU time are used up" if spent > limits.cpu_most else ""
+
+    return stop
+
+
+def _fence(limits: Limits, pages: int, start: float) -> None:
+    """Let the kernel end this process when the CPU time for the pages read so far, and one more, is used up."""
+    most = int(start) + limits.cpu_start + limits.cpu_page * (pages + 1)
+    resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
+
+
+def _cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
+def _sound(found: Extract, data: bytes, job: Job) -> Extract:
+    """The extract, or a quarantine when its rows break the schema: one strange paper must not stop the others."""
+    from extractors import paper
+
+    fault = next(extract_faults(found), None)
+    return found if fault is None else paper.quarantined(data, job.media_type, f"crashed: {fault}")
+
+
+def _refusal(job: Job, reason: str) -> bytes:
+    from extractors import paper
+
+    refused = paper.quarantined(b"", job.media_type, reason)
+    return cache.dumped(replace(refused, document=replace(refused.document, sha256=job.sha256)))
+
+
+def _quiet() -> None:
+    """Send everything that libraries print, down to the C level, nowhere: a reader's one word is its result."""
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+
+
+def _address_space() -> int:
+    """Bytes of address space that this process holds."""
+    return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize() if sys.platform == "linux" else 0
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent's end, however it comes, and end too: no reader outlives its run."""
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+
+def ready() -> None:
+    """Nothing: a task that is done once its worker is warm."""

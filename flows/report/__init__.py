@@ -1,0 +1,1 @@
+"""The dataset as a page that a person reads."""

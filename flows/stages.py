@@ -1,0 +1,189 @@
+"""The stages of a run as plain functions, the same for every engine: ingest, extract, reconcile, emit.
+
+A run reads what a `Request` asks for. `prepared` opens what the stages share: the lock of the output folder, the catalogue,
+and the child processes, which warm up while an engine starts.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from extractors.model.extract import Extract
+from flows import catalogue
+from flows.contents import Contents
+from flows.emit import lock
+from flows.emit.publish import emit as publish
+from flows.emit.version import Published, Unpublishable, latest
+from flows.extract import code
+from flows.extract.corpus import Store, Watch
+from flows.extract.corpus import extract as read
+from flows.extract.limits import MEGABYTE, Limits
+from flows.extract.pool import Readers, Task, quarantine
+from flows.gather import DECISIONS, gathered
+from flows.ingest import Ingested, Paper
+from flows.ingest import ingest as discover
+from flows.reasons import worded
+from flows.report.page import page
+
+LAST = "last.json"
+CACHE = "cache"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a run is asked to do. No paths: what the corpus' catalogue lists."""
+
+    paths: tuple[Path, ...] = ()
+    out: Path = Path("outputs")
+    corpus: Path = Path("corpus")
+    workers: int = 2
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the stages of one run share."""
+
+    request: Request
+    readers: Readers
+    store: Store
+    entries: tuple[catalogue.Entry, ...]
+    decisions: str
+    seen: Watch
+    say: Callable[[str], None]
+
+
+@contextmanager
+def prepared(request: Request, seen: Watch, say: Callable[[str], None], wait: bool = True) -> Iterator[Run]:
+    """A run that may begin: nobody else writes to the output folder, and readers are on their way.
+
+    `seen` is told of every paper done, `say` of what a person should know at once. Raises Unpublishable when the output
+    folder cannot be written to, BadCatalogue when the catalogue cannot be read.
+    """
+    entries = catalogue.load(request.corpus)
+    with lock.held(request.out, say, wait), Readers(request.workers, request.limits) as readers:
+        yield Run(
+            request=request,
+            readers=readers,
+            store=store_of(request),
+            entries=entries,
+            decisions=decisions_fingerprint(request.corpus),
+            seen=seen,
+            say=say,
+        )
+
+
+def ingest(run: Run) -> Ingested:
+    """What there is to read. The readers start to warm up when there is something that the cache does not know."""
+    request = run.request
+    found = discover(request.paths, request.corpus, run.entries, request.limits.file_size * MEGABYTE)
+    if not all(run.store.has(task) for task in tasks(found)):
+        run.readers.warm()
+    return found
+
+
+def tasks(found: Ingested) -> tuple[Task, ...]:
+    """The papers that are to be read, refused ones left out."""
+    return tuple(
+        Task(paper.document_id, paper.sha256, paper.file, paper.read_as, paper.path)
+        for paper in found.papers
+        if not paper.refused
+    )
+
+
+def extract(run: Run, papers: Sequence[Task]) -> tuple[Extract, ...]:
+    """What each paper gives, from the cache or from the readers."""
+    return read(papers, run.store, run.readers, run.seen)
+
+
+def reconcile(run: Run, found: Ingested, extracts: Sequence[Extract]) -> Contents:
+    """All papers' rows together, with the distinct entities and facts that they state."""
+    by_id = {each.document.document_id: each for each in extracts}
+    placed = [_placed(paper, by_id.get(paper.document_id), run.store.code) for paper in found.papers]
+    return gathered(placed, run.request.corpus)
+
+
+def emit(run: Run, found: Ingested, contents: Contents) -> Published:
+    """The version that holds these rows: a new one, or the latest when it does already."""
+    inputs = made_from(run, found)
+    published = publish(contents, inputs, run.request.out, page)
+    _remember(run.request.out, published, inputs)
+    return published
+
+
+def published_before(run: Run, found: Ingested) -> Published | None:
+    """The latest version, when it was made from just these inputs; None when there is something to do."""
+    folder = latest(run.request.out)
+    try:
+        last = json.loads((lock.work_folder(run.request.out) / LAST).read_bytes())
+    except (OSError, ValueError):
+        return None
+    if folder is None or last != {"version": folder.name, "made_from": made_from(run, found)}:
+        return None
+    return Published(folder, is_new=False)
+
+
+def run_local(run: Run) -> Published:
+    """The flow without an engine."""
+    found = ingest(run)
+    before = published_before(run, found)
+    if before is not None:
+        return before
+    return emit(run, found, reconcile(run, found, extract(run, tasks(found))))
+
+
+def made_from(run: Run, found: Ingested) -> dict[str, str]:
+    """Fingerprints of all that decides what a version holds."""
+    return {
+        "papers": found.fingerprint,
+        "code": f"{run.store.code} {code.reconciler_version()}",
+        "limits": run.request.limits.fingerprint,
+        "decisions": run.decisions,
+        "layout": code.layout_version(),
+    }
+
+
+def store_of(request: Request) -> Store:
+    """The cache of a request's output folder, for the code as it is."""
+    return Store(lock.work_folder(request.out) / CACHE, code.extractor_version(), request.limits)
+
+
+def decisions_fingerprint(corpus: Path) -> str:
+    """Names what persons have decided; "" when there are no decisions."""
+    try:
+        return hashlib.sha256((corpus / DECISIONS).read_bytes()).hexdigest()[:12]
+    except FileNotFoundError:
+        return ""
+
+
+def _placed(paper: Paper, extract: Extract | None, extractor_version: str) -> Extract:
+    """A paper's extract with what is not the paper's own: its paths, catalogue columns, and the code that read it."""
+    if extract is None:
+        extract = quarantine(Task(paper.document_id, paper.sha256, paper.file, paper.media_type, paper.path), paper.refused)
+    row = replace(
+        extract.document,
+        document_id=paper.document_id,
+        sha256=paper.sha256,
+        path=paper.path,
+        also_at=paper.also_at,
+        media_type=paper.media_type,
+        url=paper.url,
+        licence=paper.licence,
+        reason=worded(extract.document.reason),
+        extractor_version=extractor_version,
+    )
+    return replace(extract, document=row)
+
+
+def _remember(out: Path, published: Published, inputs: dict[str, str]) -> None:
+    """Note what the latest version was made from, so that the next run can tell that nothing changed."""
+    path = lock.work_folder(out) / LAST
+    beside = path.with_suffix(".new")
+    try:
+        beside.write_text(json.dumps({"version": published.name, "made_from": inputs}))
+        beside.replace(path)
+    except OSError as error:
+        raise Unpublishable(f"{published.folder} is published, but {path} cannot be written: {error.strerror}") from error
