@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup run test lint sample clean
+.PHONY: help setup run test lint samples clean
 
 help:  ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -34,6 +34,9 @@ lint: $(VENV)/.test-ready  ## style, types and import rules
 
 test: $(VENV)/.test-ready lint  ## every check: style, types, import rules, tests
 	$(BIN)/python -m pytest
+
+samples: $(VENV)/.test-ready  ## typeset the sample papers from corpus/samples/content/
+	$(BIN)/python -m corpus.samples.typeset
 
 clean:  ## take away .venv and caches, never outputs
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info

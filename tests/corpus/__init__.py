@@ -1,0 +1,1 @@
+"""The corpus that ships: its catalogue and its sample papers."""
