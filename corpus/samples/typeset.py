@@ -1,4 +1,4 @@
-"""Typeset the sample papers: content/NAME.txt and the tables beside it -> NAME.pdf.
+"""Typeset the sample papers: content/NAME.source and the tables beside it -> NAME.pdf.
 
     python -m corpus.samples.typeset [NAME...]
 
@@ -40,7 +40,7 @@ SETTINGS = {
 
 def typeset_sample(name: str) -> Typeset:
     """The sample paper of that name and the truth about its tables. Raises KeyError when it has no setting here."""
-    source = (CONTENT / f"{name}.txt").read_text(encoding="utf-8")
+    source = (CONTENT / f"{name}.source").read_text(encoding="utf-8")
     return typeset(source, SETTINGS[name], _table)
 
 

@@ -53,7 +53,7 @@ def test_running_heads_and_footnotes_are_printed() -> None:
 
 
 def test_every_source_has_its_paper() -> None:
-    assert {file.stem for file in CONTENT.glob("*.txt")} == set(SETTINGS)
+    assert {file.stem for file in CONTENT.glob("*.source")} == set(SETTINGS)
 
 
 def test_no_decision_is_taken_in_advance() -> None:
