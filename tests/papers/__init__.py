@@ -10,5 +10,6 @@ that no reader should trip over. All of it is our own invention, typeset when a 
 
 from tests.papers.cases import Case, cases
 from tests.papers.content import TrueCell, TrueTable
+from tests.papers.tableless import Tableless, tableless
 
-__all__ = ["Case", "TrueCell", "TrueTable", "cases"]
+__all__ = ["Case", "Tableless", "TrueCell", "TrueTable", "cases", "tableless"]

@@ -6,7 +6,7 @@ import re
 import pypdfium2
 import pytest
 
-from tests.papers import Case, cases
+from tests.papers import Case, cases, tableless
 from tests.papers.__main__ import written
 from tests.papers.content import table
 
@@ -49,3 +49,13 @@ def test_spans_are_read_from_the_content() -> None:
         ("Loans", 0, 1, 1, 4),
         ("Grants", 0, 5, 1, 2),
     ]
+
+
+def test_there_are_thirty_pages_without_a_table_in_many_layouts() -> None:
+    papers = tableless()
+    assert sum(paper.n_pages for paper in papers) >= 30
+    assert len({paper.layout for paper in papers}) >= 10
+    for paper in papers:
+        document = pypdfium2.PdfDocument(paper.pdf)
+        assert len(document) == paper.n_pages
+        document.close()
