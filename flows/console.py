@@ -2,13 +2,15 @@
 
 import signal
 import sys
-from collections.abc import Callable
 from types import FrameType
 
 from flows import progress, stages, summary
 from flows.catalogue import BadCatalogue
 from flows.emit.version import Published, Unpublishable
+from flows.engine import ENGINES
+from flows.extract.worker import CodeChanged
 from flows.ingest import Ingested
+from flows.server import ServerFailed
 
 DONE, NOTHING = 0, 1
 
@@ -17,11 +19,18 @@ def run(request: stages.Request, engine: str, quiet: bool) -> int:
     """Run and say what came of it; returns the exit code: 0 done, 1 nothing could be read or published."""
     end_on_signals()
     try:
-        with progress.shown(quiet) as seen, stages.prepared(request, seen, say) as prepared:
-            published = _engine(engine)(prepared)
+        with (
+            progress.shown(quiet) as shown,
+            stages.prepared(request, shown, say) as prepared,
+            ENGINES[engine](request.out) as run_it,
+        ):
+            published = run_it(prepared)
             found = stages.ingest(prepared)
-    except (Unpublishable, BadCatalogue) as error:
+    except (Unpublishable, BadCatalogue, ServerFailed) as error:
         say(str(error))
+        return NOTHING
+    except CodeChanged:
+        say("the code was changed while papers were read, nothing was published; run again")
         return NOTHING
     except KeyboardInterrupt:
         say("stopped; what was read is kept, the next run goes on from there")
@@ -52,11 +61,3 @@ def end_on_signals() -> None:
 
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, stop)
-
-
-def _engine(name: str) -> Callable[[stages.Run], Published]:
-    if name == "local":
-        return stages.run_local
-    from flows.pipeline import run_prefect
-
-    return run_prefect

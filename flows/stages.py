@@ -18,13 +18,14 @@ from flows.emit import lock
 from flows.emit.publish import emit as publish
 from flows.emit.version import Published, Unpublishable, latest
 from flows.extract import code
-from flows.extract.corpus import Store, Watch
+from flows.extract.corpus import Store
 from flows.extract.corpus import extract as read
 from flows.extract.limits import MEGABYTE, Limits
 from flows.extract.pool import Readers, Task, quarantine
 from flows.gather import DECISIONS, gathered
 from flows.ingest import Ingested, Paper
 from flows.ingest import ingest as discover
+from flows.progress import Progress
 from flows.reasons import worded
 from flows.report.page import page
 
@@ -52,15 +53,16 @@ class Run:
     store: Store
     entries: tuple[catalogue.Entry, ...]
     decisions: str
-    seen: Watch
+    progress: Progress
     say: Callable[[str], None]
+    found: list[Ingested] = field(default_factory=list)
 
 
 @contextmanager
-def prepared(request: Request, seen: Watch, say: Callable[[str], None], wait: bool = True) -> Iterator[Run]:
+def prepared(request: Request, progress: Progress, say: Callable[[str], None], wait: bool = True) -> Iterator[Run]:
     """A run that may begin: nobody else writes to the output folder, and readers are on their way.
 
-    `seen` is told of every paper done, `say` of what a person should know at once. Raises Unpublishable when the output
+    `progress` is told of every paper done, `say` of what a person should know at once. Raises Unpublishable when the output
     folder cannot be written to, BadCatalogue when the catalogue cannot be read.
     """
     entries = catalogue.load(request.corpus)
@@ -71,17 +73,24 @@ def prepared(request: Request, seen: Watch, say: Callable[[str], None], wait: bo
             store=store_of(request),
             entries=entries,
             decisions=decisions_fingerprint(request.corpus),
-            seen=seen,
+            progress=progress,
             say=say,
         )
 
 
 def ingest(run: Run) -> Ingested:
-    """What there is to read. The readers start to warm up when there is something that the cache does not know."""
+    """What there is to read; looked up once a run.
+
+    The readers start to warm up when there is something that the cache does not know.
+    """
+    if run.found:
+        return run.found[0]
     request = run.request
     found = discover(request.paths, request.corpus, run.entries, request.limits.file_size * MEGABYTE)
     if not all(run.store.has(task) for task in tasks(found)):
         run.readers.warm()
+    run.progress.expect(len(tasks(found)))
+    run.found.append(found)
     return found
 
 
@@ -96,7 +105,7 @@ def tasks(found: Ingested) -> tuple[Task, ...]:
 
 def extract(run: Run, papers: Sequence[Task]) -> tuple[Extract, ...]:
     """What each paper gives, from the cache or from the readers."""
-    return read(papers, run.store, run.readers, run.seen)
+    return read(papers, run.store, run.readers, run.progress.seen)
 
 
 def reconcile(run: Run, found: Ingested, extracts: Sequence[Extract]) -> Contents:

@@ -12,10 +12,8 @@ from flows.extract.pool import Outcome, Readers, Task
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One paper done, for those who watch: how many of how many, and whether the cache knew it."""
+    """One paper done, for those who watch: what became of it, and whether the cache knew it."""
 
-    done: int
-    total: int
     path: str
     status: str
     from_cache: bool
@@ -64,9 +62,9 @@ def batches(tasks: Sequence[Task], most: int) -> list[tuple[Task, ...]]:
 def extract(tasks: Sequence[Task], store: Store, readers: Readers, seen: Watch) -> tuple[Extract, ...]:
     """The extract of every paper, in the order of the tasks. `seen` is told of each paper as it is done."""
     found: dict[str, Extract] = {}
-    for task, extract_, from_cache in _each(tasks, store, readers):
-        found[task.document_id] = extract_
-        seen(Step(len(found), len(tasks), task.path, extract_.document.status, from_cache))
+    for task, each, from_cache in _each(tasks, store, readers):
+        found[task.document_id] = each
+        seen(Step(task.path, each.document.status, from_cache))
     return tuple(found[task.document_id] for task in tasks)
 
 

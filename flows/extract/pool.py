@@ -16,8 +16,9 @@ import pebble
 from extractors.model.extract import Extract
 from extractors.model.rows import DocumentRow
 from flows.extract import cache
+from flows.extract.code import extractor_version
 from flows.extract.limits import Limits
-from flows.extract.worker import Job, prepare, read, ready
+from flows.extract.worker import CodeChanged, Job, prepare, read, ready
 
 PAPERS_A_WORKER = 40
 """A worker is replaced after so many papers: libraries hold on to memory."""
@@ -60,7 +61,7 @@ class Readers:
             max_workers=workers,
             max_tasks=PAPERS_A_WORKER,
             initializer=prepare,
-            initargs=(limits, str(self.scratch)),
+            initargs=(limits, str(self.scratch), extractor_version()),
             context=multiprocessing.get_context("spawn"),
         )
 
@@ -118,6 +119,8 @@ class Readers:
             reason = f"out_of_memory: it needs more than {self.limits.memory} MB"
         except pebble.ProcessExpired as death:
             reason, lasting = self._cause(death.exitcode), death.exitcode not in KILLED_FROM_OUTSIDE
+        except CodeChanged:
+            raise
         except Exception as error:  # a fault in our own code, met on this paper: the others go on, and the reason names it
             reason = f"crashed: {type(error).__name__}: {error}"
         finally:

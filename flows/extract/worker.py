@@ -19,7 +19,7 @@ from pathlib import Path
 
 from extractors.model.extract import Extract
 from flows.check import extract_faults
-from flows.extract import cache
+from flows.extract import cache, code
 from flows.extract.limits import MEGABYTE, Limits
 
 PDF = "application/pdf"
@@ -42,9 +42,22 @@ class Job:
     why: str = ""
 
 
-def prepare(limits: Limits, scratch: str) -> None:
-    """Make this process a reader: quiet, fenced in, tied to its parent's life, and warm."""
+class CodeChanged(Exception):
+    """The code was changed while papers were read: what this process reads is not what the run set out with."""
+
+
+_changed = threading.Event()
+
+
+def prepare(limits: Limits, scratch: str, version: str) -> None:
+    """Make this process a reader: quiet, fenced in, tied to its parent's life, and warm.
+
+    `version` is the extractor version that the run set out with.
+    """
     from extractors import paper
+
+    if code.extractor_version() != version:
+        _changed.set()
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -59,9 +72,14 @@ def prepare(limits: Limits, scratch: str) -> None:
 
 
 def read(job: Job, limits: Limits) -> bytes:
-    """The extract of one paper, as JSON. Raises MemoryError when the paper needs more memory than there is."""
+    """The extract of one paper, as JSON. Raises MemoryError when the paper needs more memory than there is.
+
+    Raises CodeChanged when the code is not that of the run.
+    """
     from extractors import paper
 
+    if _changed.is_set():
+        raise CodeChanged
     _fence(limits, pages=0, start=_cpu())
     try:
         with open(job.file, "rb") as handle:
