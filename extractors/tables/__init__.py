@@ -1,44 +1,39 @@
 """Pages in, logical tables out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.model.document import Cell, Part, Run, Table
+from extractors.model.document import Table
 from extractors.model.page import Page
+from extractors.readers.hyphens import vocabulary
+from extractors.tables.continuation import Draft, drafts
+from extractors.tables.fragments import Fragment, fragments_of
+from extractors.tables.logical import table_of
 from extractors.tables.pages import grids
-from extractors.tables.stages import Grid
 
 
 def find(pages: Sequence[Page]) -> tuple[Table, ...]:
     """The logical tables of a paper: continuations on later pages joined to where they began."""
-    return find_on_pages(pages)
+    words = words_of(pages)
+    return tuple(table_of(draft, words) for draft in drafts([fragments_on(page) for page in pages], words))
 
 
 def find_on_pages(pages: Sequence[Page]) -> tuple[Table, ...]:
     """The tables page by page, unstitched: a table over three pages is three."""
-    return tuple(_table(page, grid) for page in pages for grid in grids(page))
+    words = words_of(pages)
+    return tuple(table_of(draft, words) for draft in _apart(pages, words))
 
 
-def _table(page: Page, grid: Grid) -> Table:
-    cells = tuple(
-        Cell(
-            row=c.row,
-            col=c.col,
-            runs=tuple(Run(w.text, page.number, w.box) for w in c.words),
-            parts=(Part(page.number, c.box),),
-            row_span=c.row_span,
-            col_span=c.col_span,
-            is_header=c.row == 0,
-        )
-        for c in grid.cells
-    )
-    return Table(
-        number="",
-        caption=(),
-        cells=cells,
-        parts=(Part(page.number, grid.box),),
-        n_rows=grid.n_rows,
-        n_cols=grid.n_cols,
-        n_header_rows=1,
-        method="text" if grid.kind == "text" else "lines",
-        confidence=0.5,
-    )
+def _apart(pages: Sequence[Page], words: Mapping[str, int]) -> Iterator[Draft]:
+    for page in pages:
+        for fragment in fragments_on(page):
+            yield from drafts([(fragment,)], words)
+
+
+def fragments_on(page: Page) -> tuple[Fragment, ...]:
+    """The pieces of tables on one page, from top to bottom."""
+    return fragments_of(grids(page))
+
+
+def words_of(pages: Sequence[Page]) -> Mapping[str, int]:
+    """How often each word stands in the paper: what decides over hyphens at line ends."""
+    return vocabulary(word.text for page in pages for word in page.words)

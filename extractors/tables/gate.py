@@ -38,7 +38,12 @@ def shape_of(grid: Grid) -> Shape:
 def is_table(grid: Grid, captioned: bool = False) -> bool:
     """Whether a grid is a table. Drawn grids need little more; white space has to show rows of short cells."""
     s = shape_of(grid)
-    if s.n_cols < 2 or s.n_rows < 2 or sum(bool(c.words) for c in grid.cells) < 4:
+    if (
+        len({c.col for c in grid.cells if c.words}) < 2
+        or s.n_cols < 2
+        or s.n_rows < 2
+        or sum(bool(c.words) for c in grid.cells) < 4
+    ):
         return False
     if grid.kind == "ruled":
         return s.multi >= 0.3 and s.filled >= 0.25

@@ -12,6 +12,9 @@ from extractors.tables.lines import rows_of, segments_of
 from extractors.tables.rows import BandLine, body_rows, head_rows, stacked
 from extractors.tables.stages import Grid, GridCell, Region
 
+SLIVER = 12.0
+"""A drawn column without words that is no wider than this, in points, is the gap of a double rule."""
+
 
 @dataclass(frozen=True, slots=True)
 class Divided:
@@ -262,9 +265,10 @@ def _join(labels: list[int], a: int, b: int) -> None:
 
 
 def without_empty(grid: Grid) -> Grid:
-    """The grid without rows and columns that hold no cell with words of their own, such as slivers between double rules."""
+    """The grid without rows and columns that no cell with words begins in; drawn ones too wide to be slivers stay."""
     keep_rows = _kept(grid.n_rows, [(c.row, c.row_span) for c in grid.cells if c.words])
-    keep_cols = _kept(grid.n_cols, [(c.col, c.col_span) for c in grid.cells if c.words])
+    drawn = [(c.col, c.col_span) for c in grid.cells if c.col_span == 1 and c.ruled and c.box.width > SLIVER]
+    keep_cols = _kept(grid.n_cols, [(c.col, c.col_span) for c in grid.cells if c.words] + drawn)
     cells = []
     for cell in grid.cells:
         rows = [keep_rows.index(r) for r in range(cell.row, cell.row + cell.row_span) if r in keep_rows]

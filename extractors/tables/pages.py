@@ -1,29 +1,52 @@
 """One page -> its tables' grids: candidates from rules and from white space, the better one where they compete."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractors.model.page import Page, Word
 from extractors.tables.gate import is_table
 from extractors.tables.grid import grid_of
-from extractors.tables.regions import page_text, ruled_regions, stack_regions, text_regions
+from extractors.tables.regions import PageText, page_text, ruled_regions, stack_regions, text_regions
 from extractors.tables.rules import clean, typed_rules
-from extractors.tables.stages import Grid, Region
+from extractors.tables.stages import Grid, Region, Rules
 
 
-def grids(page: Page) -> tuple[Grid, ...]:
-    """The tables of a page as grids, from top to bottom."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one page gave: its grids from top to bottom, and the stages before them."""
+
+    page: Page
+    text: PageText
+    rules: Rules
+    regions: tuple[Region, ...]
+    grids: tuple[Grid, ...]
+    rest: tuple[Grid, ...] = ()
+    """Drawn grids that show too little to be a table by themselves, but may be the rest of one."""
+
+
+def grids(page: Page) -> Found:
+    """The tables of a page as grids, with the rules, lines and candidates they were found by."""
     rules = clean(page)
     typed = {id(word) for word in typed_rules(page.words)}
     words = [w for w in page.words if id(w) not in typed and w.upright]
     text = page_text(words, page.width)
     drawn = ruled_regions(rules)
-    found = accepted(drawn, words)
-    found += accepted([r for r in stack_regions(rules, drawn, text) if _free(r, found)], words)
-    found += accepted([r for r in text_regions(text, rules, page.width) if _free(r, found)], words)
+    tried = [grid_of(region, words) for region in drawn]
+    found = [grid for grid in tried if is_table(grid)]
+    rest = tuple(grid for grid in tried if not is_table(grid) and any(c.words for c in grid.cells))
+    stacks = [r for r in stack_regions(rules, drawn, text) if _free(r, found)]
+    found += accepted(stacks, words)
+    blocks = [r for r in text_regions(text, rules, page.width) if _free(r, found)]
+    found += accepted(blocks, words)
+    return Found(page, text, rules, (*drawn, *stacks, *blocks), _sorted(found), _sorted(rest))
+
+
+def _sorted(found: Sequence[Grid]) -> tuple[Grid, ...]:
     return tuple(sorted(found, key=lambda g: (g.box.top, g.box.x0)))
 
 
 def accepted(regions: Sequence[Region], words: Sequence[Word]) -> list[Grid]:
+    """The grids of those regions that pass the gate."""
     found = [(region, grid_of(region, words)) for region in regions]
     return [grid for region, grid in found if is_table(grid, region.captioned)]
 

@@ -241,6 +241,10 @@ def stack_regions(rules: Rules, taken: Sequence[Region], text: PageText) -> tupl
     return tuple(regions)
 
 
+def _shared_area(a: Box, b: Box) -> float:
+    return max(0.0, min(a.x1, b.x1) - max(a.x0, b.x0)) * max(0.0, min(a.bottom, b.bottom) - max(a.top, b.top))
+
+
 def _in_box(rule: Rule, box: Box) -> bool:
     return box.top - 2 <= rule.at <= box.bottom + 2 and rule.start < box.x1 and rule.end > box.x0
 
@@ -253,7 +257,7 @@ def _stacked(stack: Sequence[Rule], rule: Rule, text: PageText) -> bool:
     if not (same or part):
         return False
     between = Box(left, stack[-1].at, right, rule.at)
-    if any(box.overlaps(between) and box.width > 0.6 * between.width and box.height > 24 for box in text.prose):
+    if sum(_shared_area(box, between) for box in text.prose if box.height > 20) > 0.3 * between.width * between.height:
         return False
     lines = [x for x in text.lines if between.contains(x.box.x_mid, x.box.y_mid)]
     return not any(line_label(line) for line in lines)

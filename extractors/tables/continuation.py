@@ -1,0 +1,256 @@
+"""Fragments over pages -> logical tables: which go on, where a row was cut, and how the cells join."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractors.model.document import Cell, Run, RunEnd
+from extractors.tables.captions import without_continued
+from extractors.tables.fragments import Fragment, cells_of
+from extractors.tables.wording import ITEM, TERMINATORS, joined_over
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A logical table in the making: its cells so far and the fragments they came from."""
+
+    cells: tuple[Cell, ...]
+    n_rows: int
+    fragments: tuple[Fragment, ...]
+
+    @property
+    def last(self) -> Fragment:
+        return self.fragments[-1]
+
+
+def drafts(pages: Sequence[Sequence[Fragment]], vocabulary: Mapping[str, int]) -> tuple[Draft, ...]:
+    """The logical tables of a paper, in order, from the fragments of its pages."""
+    done: list[Draft] = []
+    for fragments in pages:
+        for fragment in fragments:
+            at = _goes_on(done, fragment)
+            if at is None and not fragment.only_rest:
+                done.append(Draft(cells_of(fragment, vocabulary), fragment.grid.n_rows, (fragment,)))
+            elif at is not None:
+                done[at] = joined(done[at], fragment, vocabulary)
+    return tuple(done)
+
+
+# ---------------------------------------------------------------- which table goes on
+
+
+def _goes_on(done: Sequence[Draft], fragment: Fragment) -> int | None:
+    """The index of the table that a fragment continues, or None: a caption of its own speaks first, then place and form."""
+    number = fragment.page.number
+    caption = fragment.surroundings.caption
+    recent = [i for i in range(len(done) - 1, -1, -1) if 0 < number - done[i].last.page.number <= 3]
+    if caption is not None:
+        for i in recent:
+            if _same_caption(done[i], fragment) and done[i].last.grid.n_cols == fragment.grid.n_cols:
+                return i
+        return None
+    for i in recent:
+        before = done[i].last
+        if not same_columns(before, fragment):
+            continue
+        adjacent = number - before.page.number == 1 and before.at_bottom
+        if (
+            adjacent
+            and fragment.at_top
+            and (repeats_header(done[i], fragment) or not has_header_of_its_own(done[i], fragment))
+        ):
+            return i
+        if adjacent and repeats_header(done[i], fragment):
+            return i
+        if (
+            adjacent
+            and fragment.grid is not None
+            and not has_header_of_its_own(done[i], fragment)
+            and _open_end(done[i], fragment)
+        ):
+            return i
+    return None
+
+
+def _same_caption(draft: Draft, fragment: Fragment) -> bool:
+    first, own = draft.fragments[0].surroundings.caption, fragment.surroundings.caption
+    if first is None or own is None or first.label.number != own.label.number:
+        return False
+    texts = [without_continued(" ".join(w.text for w in caption.words)).casefold() for caption in (first, own)]
+    return own.label.continued or texts[0] == texts[1] or len(texts[1].split()) <= 2
+
+
+def same_columns(before: Fragment, fragment: Fragment) -> bool:
+    """Whether two grids have the same columns: as many, as wide, shifted no more than odd and even pages are."""
+    a, b = before.grid, fragment.grid
+    if a.n_cols != b.n_cols or (a.kind == "text") != (b.kind == "text"):
+        return False
+    shift = b.xs[0] - a.xs[0]
+    slack = 6.0 if a.kind != "text" else 14.0
+    inner = list(zip(a.xs[1:-1], b.xs[1:-1], strict=True))
+    return abs(shift) < 90 and all(abs(y - x - shift) < slack or abs(y - x) < slack for x, y in inner)
+
+
+def header_texts(cells: Sequence[Cell], n_heads: int) -> list[str]:
+    """The heads' letters and digits, in order."""
+    return ["".join(filter(str.isalnum, c.text)).casefold() for c in cells if c.row < n_heads and c.runs]
+
+
+def repeated_rows(draft: Draft, fragment: Fragment) -> int:
+    """How many rows at a fragment's top print the table's heads again."""
+    heads = header_texts(draft.cells, draft.fragments[0].n_heads)
+    cells = fragment.grid.cells
+    for n in range(1, min(fragment.grid.n_rows, draft.fragments[0].n_heads + 2)):
+        texts = ["".join(filter(str.isalnum, c.text)).casefold() for c in cells if c.row < n and c.words]
+        if texts == heads:
+            return n
+    return 0
+
+
+def repeats_header(draft: Draft, fragment: Fragment) -> bool:
+    return repeated_rows(draft, fragment) > 0
+
+
+def has_header_of_its_own(draft: Draft, fragment: Fragment) -> bool:
+    """Whether the fragment's first row is set as a head (bold or shaded as the table's heads are) but reads differently."""
+    own = [w for c in fragment.grid.cells if c.row == 0 for w in c.words]
+    first = [w for c in draft.fragments[0].grid.cells if c.row == 0 for w in c.words]
+    body = [w for c in draft.cells if not c.is_header for w in c.runs]
+    if not own or not first or not body or repeats_header(draft, fragment):
+        return False
+    return all(w.bold for w in own) and all(w.bold for w in first) and not _mostly_bold_body(draft)
+
+
+def _mostly_bold_body(draft: Draft) -> bool:
+    words = [w for f in draft.fragments for c in f.grid.cells if c.row >= f.n_heads for w in c.words]
+    return sum(w.bold for w in words) > 0.5 * len(words)
+
+
+def _open_end(draft: Draft, fragment: Fragment) -> bool:
+    """Whether the table's last row reads as if cut."""
+    return is_cut_row(draft, fragment, 0)
+
+
+# ---------------------------------------------------------------- joining
+
+
+def joined(draft: Draft, fragment: Fragment, vocabulary: Mapping[str, int]) -> Draft:
+    """A table with one more fragment: repeated heads dropped, a cut row made whole, a label that goes on prolonged."""
+    skip = repeated_rows(draft, fragment)
+    heads = replace(fragment, n_heads=0) if skip == 0 else replace(fragment, n_heads=skip)
+    cells = [c for c in cells_of(heads, vocabulary) if c.row >= skip]
+    paths = {c.col: c.path for c in draft.cells if not c.is_header}
+    cut = is_cut_row(draft, fragment, skip)
+    offset = draft.n_rows - skip - (1 if cut else 0)
+    moved = [replace(c, row=c.row + offset, is_header=False, path=paths.get(c.col, c.path)) for c in cells]
+    out = list(draft.cells)
+    rest = []
+    for cell in moved:
+        above = _to_join(out, cell, draft.n_rows, cut)
+        if above is None:
+            rest.append(cell)
+        else:
+            out[above] = _merged(out[above], cell, vocabulary)
+    n_rows = draft.n_rows + fragment.grid.n_rows - skip - (1 if cut else 0)
+    ordered = tuple(sorted([*out, *rest], key=lambda c: (c.row, c.col)))
+    return Draft(ordered, n_rows, (*draft.fragments, fragment))
+
+
+def _to_join(cells: Sequence[Cell], cell: Cell, n_rows: int, cut: bool) -> int | None:
+    """The cell that another one goes on from: the cut row's, or an open label cell over a blank one that spans rows."""
+    first = n_rows - 1 if cut else n_rows
+    if cell.row != first:
+        return None
+    reach = [i for i, c in enumerate(cells) if c.col == cell.col and c.row + c.row_span == n_rows]
+    if not reach:
+        return None
+    if cut:
+        return reach[0]
+    spans = not cell.runs and cell.col == 0 and (cells[reach[0]].row_span > 1 or cell.row_span > 1)
+    return reach[0] if spans and cells[reach[0]].runs else None
+
+
+def _merged(above: Cell, cell: Cell, vocabulary: Mapping[str, int]) -> Cell:
+    last = above.row + above.row_span
+    span = max(last, cell.row + cell.row_span) - above.row
+    return replace(above, runs=run_on(above.runs, cell.runs, vocabulary), parts=(*above.parts, *cell.parts), row_span=span)
+
+
+def run_on(before: Sequence[Run], after: Sequence[Run], vocabulary: Mapping[str, int]) -> tuple[Run, ...]:
+    """Text cut by a page end, rejoined: its hyphen mended, a new paragraph where one sentence closed and another opens."""
+    if not before or not after:
+        return (*before, *after)
+    seam = joined_over(before[-1], after[0], vocabulary)
+    end: RunEnd = seam.end
+    opens = after[0].text[:1].isupper() or after[0].text[:1].isdigit() or bool(ITEM.match(after[0].text))
+    several = any(run.end == "\n" for run in (*before, *after))
+    if end == " " and opens and seam.text.endswith(TERMINATORS) and several:
+        end = "\n"
+    return (*before[:-1], replace(seam, end=end), *after)
+
+
+# ---------------------------------------------------------------- cut rows
+
+
+def is_cut_row(draft: Draft, fragment: Fragment, skip: int) -> bool:
+    """Whether the fragment's first body row goes on with the table's last row, which a page end cut.
+
+    It does where a column's text breaks off in mid-sentence, and where the label is blank though no row has a blank label.
+    """
+    last = {c.col: c for c in draft.cells if c.row + c.row_span == draft.n_rows and not c.is_header}
+    first = {c.col: c for c in fragment.grid.cells if c.row == skip}
+    if not last or not any(c.words for c in first.values()):
+        return False
+    label, own = first.get(0), last.get(0)
+    if label is not None and label.words and own is not None and own.runs and own.row == draft.n_rows - 1:
+        return False
+    if label is not None and label.words:
+        return False
+    for col, cell in first.items():
+        if (
+            col in last
+            and cell.words
+            and last[col].runs
+            and _breaks_off(draft, last[col], cell.text, cell.words[0].box.width)
+        ):
+            return True
+    return draft.last.grid.n_cols > 1 and _labels_every_row(draft, fragment, skip)
+
+
+def _breaks_off(draft: Draft, cell: Cell, after: str, width: float) -> bool:
+    """Whether a cell's text stops where no other cell of its column stops, and the next page's text can go on from it."""
+    text = cell.text.rstrip()
+    if after[:1].islower() or text.endswith((",", "-", "‐", "/", "&")):
+        return True
+    ends = Counter(
+        c.text.rstrip()[-1:]
+        for a, b in pairwise(
+            sorted((c for c in draft.cells if c.col == cell.col and not c.is_header and c.runs), key=lambda c: c.row)
+        )
+        for c in (a,)
+        if b is not None
+    )
+    total = sum(ends.values())
+    usual = {mark for mark, n in ends.items() if not mark.isalnum() and n >= 0.25 * total}
+    if total < 3 or sum(ends[mark] for mark in usual) < 0.8 * total or text[-1:] in usual or text[-1:] in ".;!?)":
+        return False
+    return _last_line_full(draft, cell, width)
+
+
+def _last_line_full(draft: Draft, cell: Cell, width: float) -> bool:
+    boxes = [run.box for c in draft.cells if c.col == cell.col for run in c.runs if run.box is not None]
+    last = cell.runs[-1].box
+    if not boxes or last is None:
+        return True
+    return last.x1 + width + 2.0 > max(box.x1 for box in boxes)
+
+
+def _labels_every_row(draft: Draft, fragment: Fragment, skip: int) -> bool:
+    """Whether each row has a label of its own, here and on the next page but for its first row: then a blank one is cut."""
+    labels = [c for c in draft.cells if c.col == 0 and not c.is_header]
+    theirs = [c for c in fragment.grid.cells if c.col == 0 and c.row > skip]
+    spanning = any(c.row_span > 1 for c in labels) or any(
+        c.row == skip and c.col == 0 and c.row_span > 1 for c in fragment.grid.cells
+    )
+    return bool(labels) and not spanning and all(c.runs for c in labels) and all(c.words for c in theirs)

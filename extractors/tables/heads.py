@@ -1,0 +1,100 @@
+"""Which rows at the top of a grid are column heads, and the path of heads over each column."""
+
+from collections.abc import Sequence
+
+from extractors.model.page import Fill, Word
+from extractors.tables.captions import is_bold
+from extractors.tables.columns import is_number
+from extractors.tables.stages import Grid, GridCell, Rules
+
+
+def row_cells(grid: Grid, row: int) -> list[GridCell]:
+    """The cells that begin in a row and hold words."""
+    return [cell for cell in grid.cells if cell.row == row and cell.words]
+
+
+def header_rows(grid: Grid, rules: Rules, fills: Sequence[Fill]) -> int:
+    """How many rows at the top are heads, by type, shading, rules and the figures below; at least one, not all.
+
+    Signs in order of weight: bold or shaded rows over ones that are not; rows without figures over columns of figures; a
+    rule that only the heads have below them. A table of words without any sign has one row of heads.
+    """
+    if grid.n_rows < 2:
+        return 0
+    deepest = min(grid.n_rows - 1, 6)
+    found = max(_styled(grid, fills, deepest), _over_figures(grid, deepest))
+    if found == 0:
+        found = _ruled_off(grid, rules, deepest)
+    found = max(1, found)
+    # A head that spans rows takes them all in.
+    reach = max((c.row + c.row_span for c in grid.cells if c.row < found and c.words and c.row_span > 1), default=found)
+    return found if reach >= grid.n_rows or reach > found + 3 else max(found, reach)
+
+
+def _styled(grid: Grid, fills: Sequence[Fill], deepest: int) -> int:
+    """Leading rows that are set bold, or on a shade of their own, while the row below is not."""
+    looks = [_look(grid, r, fills) for r in range(min(grid.n_rows, deepest + 1))]
+    if not any(looks[0]):
+        return 0
+    count = 0
+    while count < len(looks) and any(looks[count]):
+        count += 1
+    return count if count < len(looks) else 0
+
+
+def _look(grid: Grid, row: int, fills: Sequence[Fill]) -> tuple[bool, bool]:
+    cells = row_cells(grid, row)
+    beyond_label = [c for c in cells if c.col > 0] or cells
+    words: list[Word] = [w for c in beyond_label for w in c.words]
+    shaded = bool(beyond_label) and all(_shade(c, fills) for c in beyond_label)
+    return is_bold(words), shaded
+
+
+def _shade(cell: GridCell, fills: Sequence[Fill]) -> bool:
+    words = cell.words
+    x, y = words[0].box.x_mid, words[0].box.y_mid
+    last = next((fill for fill in reversed(fills) if fill.box.contains(x, y)), None)
+    return last is not None and last.grey < 0.97
+
+
+def _over_figures(grid: Grid, deepest: int) -> int:
+    """Rows before the first one whose cells are mostly figures, where columns below hold mostly figures."""
+    columns = {c for c in range(1, grid.n_cols) if _mostly_figures(grid, c)}
+    if not columns:
+        return 0
+    for row in range(min(grid.n_rows, deepest + 1)):
+        cells = [c for c in row_cells(grid, row) if c.col in columns]
+        plain = sum(is_number(c.text) and not is_year(c.text) for c in cells)
+        if cells and (2 * plain >= len(cells) or (row > 0 and all(is_number(c.text) for c in cells))):
+            return row
+    return 0
+
+
+def _mostly_figures(grid: Grid, column: int) -> bool:
+    texts = [c.text for c in grid.cells if c.col == column and c.col_span == 1 and c.words]
+    return len(texts) >= 2 and sum(is_number(t) for t in texts) > 0.5 * len(texts)
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is a year, which heads a column more often than it fills one."""
+    bare = text.strip("()*: ")
+    return len(bare) == 4 and bare.isdigit() and bare[:2] in {"18", "19", "20"}
+
+
+def _ruled_off(grid: Grid, rules: Rules, deepest: int) -> int:
+    """Rows above the first inner rule, in a table whose other rows have none between."""
+    inner = [
+        r
+        for r in range(1, grid.n_rows)
+        if any(abs(rule.at - grid.ys[r]) < 4 and rule.length > 0.6 * grid.box.width for rule in rules.horizontal)
+    ]
+    return inner[0] if inner and inner[0] <= deepest and len(inner) <= max(1, (grid.n_rows - 1) // 3) else 0
+
+
+def paths(grid: Grid, n_heads: int) -> tuple[tuple[str, ...], ...]:
+    """For each column the texts of the heads over it, from the outermost down; blanks and repeats left out."""
+    out = []
+    for column in range(grid.n_cols):
+        over = [c for c in grid.cells if c.row < n_heads and c.words and c.col <= column < c.col + c.col_span]
+        out.append(tuple(c.text for c in sorted(over, key=lambda c: c.row)))
+    return tuple(out)
