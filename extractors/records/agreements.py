@@ -86,7 +86,7 @@ def _statement(
         kind="agreement",
         subtype=titles.subtype_of(title.text),
         title=title.text,
-        quote=" ".join(located.text(span) for span in spans),
+        quote=located.text(title.span),
         method="table_title",
         confidence=round(0.95 - 0.15 * len(flags), 2),
         parties=who.codes,

@@ -56,7 +56,7 @@ def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
 
 
 def _item_column(located: Located, sheet: Sheet) -> int | None:
-    """The column whose cells hold sentences about aid: the one with most words, most of whose items are dated or speak of aid."""
+    """The column whose cells hold sentences: the one with most words."""
     best, most = None, 0
     for col in range(len(sheet.heads)):
         fields = {(f.row, f.col): f for row in sheet.rows if (f := row[col]) is not None and f.text and f.own}
@@ -316,7 +316,7 @@ def _row(
         kind="aid",
         subtype=subtype or "assistance",
         title=title,
-        quote=re.sub(r"\s*[\t\n]\s*", " | ", " | ".join(f.text for f in own)),
+        quote=located.text(span),
         method="table_row",
         confidence=round(0.9 - 0.15 * (year is None) - 0.15 * (not donor.code or not recipient.code), 2),
         parties=tuple(sorted({side.code for side in (donor, recipient) if side.code})),

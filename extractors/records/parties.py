@@ -64,7 +64,7 @@ class Direction:
 
 
 def caption_direction(located: Located, caption: Span) -> Direction:
-    """The one giver and the one receiver that a caption names: "B's aid to A", "aid from B to A", "loans by B", "A's debt to B"."""
+    """The one giver and the one receiver that a caption names: "B's aid to A", "aid from B", "loans by B to A"."""
     donors, recipients = [], []
     for mention in _named(located, caption):
         before = located.document.text[caption.start : mention.start]

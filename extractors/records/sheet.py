@@ -63,7 +63,7 @@ def _sheet(located: Located, index: int, table: Table) -> Sheet:
     return Sheet(
         table=index,
         caption=Span(captions[0].start, captions[0].end) if captions else Span(0, 0),
-        heads=_heads(located, table, grid, spans),
+        heads=_heads(table, grid, spans),
         rows=tuple(_lend_labels(fields, sections)),
         sections=tuple(sections),
         notes=tuple(Span(note.start, note.end) for note in notes),
@@ -99,9 +99,7 @@ def _fields(
     return fields
 
 
-def _heads(
-    located: Located, table: Table, grid: Sequence[Sequence[int | None]], spans: dict[int | None, Span]
-) -> tuple[Head, ...]:
+def _heads(table: Table, grid: Sequence[Sequence[int | None]], spans: dict[int | None, Span]) -> tuple[Head, ...]:
     heads = []
     for col in range(table.n_cols):
         over = dict.fromkeys(grid[row][col] for row in range(table.n_header_rows))

@@ -1,6 +1,7 @@
 """The words that decide what is a record, read from data/*.csv."""
 
 import csv
+import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,8 +20,7 @@ class Sort:
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+    yield from csv.DictReader(io.StringIO((DATA / name).read_text(encoding="utf-8")))
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -1,0 +1,114 @@
+"""Which value of a fact is released where its places differ, and by which rule.
+
+The rules, in this order; the first that leaves one value decides:
+
+1. `decided`: a person said so (corpus/decisions.csv);
+2. `more_precise`: a value that refines another ("2018-10" and "2018", three parties and two of them): no conflict;
+3. `better_source`: the value of the better place (scores.place_quality), by more than `MARGIN`;
+4. `more_witnesses`: the value that more independent witnesses state;
+5. `earlier_paper`: the value of the paper published first, for later ones may repeat it with an error;
+6. `first_printed`: the value that stands first, papers in order of their ids.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from extractors.model.fact import Money
+from flows.reconcile.scores import place_quality
+from flows.reconcile.stated import Stated
+
+MARGIN = 0.1
+
+Value = str | int | tuple[str, ...] | tuple[float, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """The value chosen for a field ("" or None for none stated), the statement that states it, the rule, and what lost."""
+
+    field: str
+    value: Value | None
+    by: Stated | None
+    rule: str = ""
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One value of a field and the places that state it."""
+
+    value: Value
+    places: tuple[Stated, ...]
+
+    @property
+    def origins(self) -> int:
+        return len({one.origin for one in self.places})
+
+    @property
+    def quality(self) -> float:
+        return max(place_quality(one) for one in self.places)
+
+
+def settle(field: str, members: Sequence[Stated], read: Callable[[Stated], Value | None]) -> Released:
+    """The value of a field that is released, from all places that state it."""
+    stands = _stands(members, read)
+    if not stands:
+        return Released(field, None, None)
+    precise = [stand for stand in stands if not any(_refines(other.value, stand.value) for other in stands)]
+    if len(precise) == 1:
+        rule = "more_precise" if len(stands) > 1 else ""
+        return Released(field, precise[0].value, precise[0].places[0], rule)
+    winner, rule = _chosen(precise)
+    lost = tuple(shown(stand.value) for stand in precise if stand is not winner)
+    return Released(field, winner.value, winner.places[0], rule, lost)
+
+
+def _stands(members: Sequence[Stated], read: Callable[[Stated], Value | None]) -> list[Stand]:
+    by_value: defaultdict[Value, list[Stated]] = defaultdict(list)
+    for one in members:
+        value = read(one)
+        if value not in (None, "", ()):
+            by_value[value].append(one)
+    return [Stand(value, tuple(places)) for value, places in by_value.items()]
+
+
+def _refines(better: Value, value: Value) -> bool:
+    """Whether `better` says all that `value` says, and more."""
+    if better == value:
+        return False
+    if isinstance(better, str) and isinstance(value, str):
+        return better.startswith(value + "-")
+    if isinstance(better, tuple) and isinstance(value, tuple) and all(isinstance(v, str) for v in (*better, *value)):
+        return set(value) < set(better)
+    return False
+
+
+def _chosen(stands: Sequence[Stand]) -> tuple[Stand, str]:
+    by_quality = sorted(stands, key=lambda s: -s.quality)
+    if by_quality[0].quality - by_quality[1].quality > MARGIN:
+        return by_quality[0], "better_source"
+    by_witnesses = sorted(stands, key=lambda s: -s.origins)
+    if by_witnesses[0].origins > by_witnesses[1].origins:
+        return by_witnesses[0], "more_witnesses"
+    by_age = sorted(stands, key=_published)
+    if _published(by_age[0]) < _published(by_age[1]):
+        return by_age[0], "earlier_paper"
+    return min(stands, key=lambda s: min(one.order for one in s.places)), "first_printed"
+
+
+def _published(stand: Stand) -> int:
+    return min((one.published for one in stand.places if one.published is not None), default=9999)
+
+
+def shown(value: Value) -> str:
+    """A value in words."""
+    if isinstance(value, tuple) and value and isinstance(value[0], float):
+        return f"{value[1]} {value[0]:.15g}"
+    return ", ".join(str(part) for part in value) if isinstance(value, tuple) else str(value)
+
+
+def own_sum(one: Stated) -> tuple[float, str] | None:
+    """The statement's own amount and its currency."""
+    money: Money | None = one.statement.moneys[0] if one.statement.moneys else None
+    return (money.value, money.currency) if money else None

@@ -1,0 +1,52 @@
+"""The whole of reconciliation: extracts and decisions in, published rows out."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.model.extract import Extract
+from extractors.model.rows import DocumentRow, EntityRow, EvidenceRow, FlagRow, MentionRow, RecordRow
+from flows.reconcile import decisions as decided
+from flows.reconcile import entities, facts
+from flows.reconcile.decisions import Decision
+from flows.reconcile.grouping import group
+from flows.reconcile.stated import stated
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """What is known over all papers. Mentions carry their entity, documents their number of records."""
+
+    documents: tuple[DocumentRow, ...]
+    mentions: tuple[MentionRow, ...]
+    entities: tuple[EntityRow, ...]
+    records: tuple[RecordRow, ...]
+    evidence: tuple[EvidenceRow, ...]
+    flags: tuple[FlagRow, ...]
+
+
+def reconcile(extracts: Sequence[Extract], decisions: Sequence[Decision] = ()) -> Reconciled:
+    """Distinct entities and facts over all papers.
+
+    The extracts may come in any order: they are sorted by the paper's id, and all rows are sorted by their keys. Flags are
+    those about entities, records, evidence and decisions; the extracts' own flags are not repeated here.
+    """
+    ordered = sorted(extracts, key=lambda extract: extract.document.document_id)
+    named = entities.resolve(ordered)
+    statements = stated(ordered, named.names)
+    applied = decided.apply(decisions, statements)
+    groups = group(statements, applied.found)
+    known = facts.publish(statements, groups, applied, [extract.document.document_id for extract in ordered])
+    return Reconciled(
+        documents=_counted(ordered, known.evidence),
+        mentions=named.mentions,
+        entities=named.entities,
+        records=known.records,
+        evidence=known.evidence,
+        flags=known.flags,
+    )
+
+
+def _counted(extracts: Iterable[Extract], evidence: Iterable[EvidenceRow]) -> tuple[DocumentRow, ...]:
+    counts = Counter(document for document, _ in {(row.document_id, row.record_id) for row in evidence})
+    return tuple(replace(extract.document, n_records=counts[extract.document.document_id]) for extract in extracts)

@@ -1,0 +1,184 @@
+"""What a person decided, keyed to quoted words, so that it holds whatever a run calls its records."""
+
+import csv
+import io
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Literal
+
+from extractors.model.ids import content_id
+from flows.reconcile.stated import Stated
+
+Verb = Literal["merge", "split", "keep", "correct", "reject"]
+VERBS: tuple[Verb, ...] = ("merge", "split", "keep", "correct", "reject")
+FIELDS = (
+    "title",
+    "subtype",
+    "parties",
+    "donor",
+    "recipient",
+    "date",
+    "term",
+    "year",
+    "amount",
+    "currency",
+    "purpose",
+    "status",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a paper that state something: the `occurrence`-th place (from 1) of the paper that has them."""
+
+    document_id: str
+    text: str
+    occurrence: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One row of corpus/decisions.csv.
+
+    merge: the facts that `quote` and `other` state are one. split: what `quote` states is a fact of its own (apart from
+    what `other` states, or from all). keep: the two stay apart and are no doubt any more. correct: `field` of the fact is
+    `value`. reject: what `quote` states is no fact; its record is left out.
+    """
+
+    id: str
+    verb: Verb
+    quote: Quote
+    other: Quote | None
+    field: str
+    value: str
+    who: str
+    when: str
+    why: str
+
+
+COLUMNS = [
+    "id",
+    "verb",
+    "document_id",
+    "quote",
+    "occurrence",
+    "other_document_id",
+    "other_quote",
+    "other_occurrence",
+    "field",
+    "value",
+    "who",
+    "when",
+    "why",
+]
+
+
+class BadDecision(ValueError):
+    """A row of decisions.csv that cannot be understood; the message says which and why."""
+
+
+def decision(
+    verb: Verb, quote: Quote, other: Quote | None, field: str, value: str, who: str, when: str, why: str
+) -> Decision:
+    """A decision with its id, which is made from what it decides and about what."""
+    parts = (verb, quote.document_id, quote.text, quote.occurrence, field, value)
+    beside = (other.document_id, other.text, other.occurrence) if other else ()
+    return Decision(content_id("dec", *parts, *beside), verb, quote, other, field, value, who, when, why)
+
+
+def parse(text: str) -> tuple[Decision, ...]:
+    """The decisions of a decisions.csv. Raises BadDecision, with the line, for a row that is no decision."""
+    rows = csv.DictReader(io.StringIO(text))
+    missing = [name for name in ("verb", "document_id", "quote") if name not in (rows.fieldnames or [])]
+    if missing and text.strip():
+        raise BadDecision(f"decisions.csv has no column {', '.join(missing)}")
+    return tuple(_parsed(row, line) for line, row in enumerate(rows, 2))
+
+
+def _parsed(row: Mapping[str, str | None], line: int) -> Decision:
+    cell = {name: (row.get(name) or "").strip() for name in COLUMNS}
+    verb = next((known for known in VERBS if known == cell["verb"]), None)
+    if verb is None:
+        raise BadDecision(f"decisions.csv, line {line}: no such verb: {cell['verb']!r}; known are {', '.join(VERBS)}")
+    if not cell["quote"]:
+        raise BadDecision(f"decisions.csv, line {line}: no quote")
+    if verb == "correct" and cell["field"] not in FIELDS:
+        raise BadDecision(f"decisions.csv, line {line}: no such field: {cell['field']!r}; known are {', '.join(FIELDS)}")
+    if verb in ("merge", "keep") and not cell["other_quote"]:
+        raise BadDecision(f"decisions.csv, line {line}: {verb} needs the other quote")
+    quote = Quote(cell["document_id"], cell["quote"], _number(cell["occurrence"], line))
+    other = None
+    if cell["other_quote"]:
+        other = Quote(cell["other_document_id"], cell["other_quote"], _number(cell["other_occurrence"], line))
+    made = decision(verb, quote, other, cell["field"], cell["value"], cell["who"], cell["when"], cell["why"])
+    return made if not cell["id"] else Decision(cell["id"], *(getattr(made, f.name) for f in fields(made)[1:]))
+
+
+def _number(text: str, line: int) -> int:
+    if text and not text.isdigit():
+        raise BadDecision(f"decisions.csv, line {line}: no number: {text!r}")
+    return int(text or 1)
+
+
+def written(decisions: Iterable[Decision]) -> str:
+    """Decisions as decisions.csv, header included."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for one in decisions:
+        other = one.other or Quote("", "", 0)
+        occurrence = other.occurrence or ""
+        row = [one.id, one.verb, one.quote.document_id, one.quote.text, one.quote.occurrence]
+        row += [other.document_id, other.text, occurrence, one.field, one.value, one.who, one.when, one.why]
+        writer.writerow(row)
+    return out.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A decision and the positions of the statements that it speaks of; `other` is empty where it names none."""
+
+    decision: Decision
+    about: tuple[int, ...]
+    other: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """Decisions whose words were found, and those whose words were not, with what is missing."""
+
+    found: tuple[Found, ...]
+    stale: tuple[tuple[Decision, str], ...]
+
+
+def plain(text: str) -> str:
+    """Words without case, white space and punctuation, so that a better extraction of the same words finds them."""
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
+def apply(decisions: Sequence[Decision], statements: Sequence[Stated]) -> Applied:
+    """Find the statements each decision speaks of."""
+    places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    wanted = {plain(quote.text) for one in decisions for quote in (one.quote, one.other) if quote is not None}
+    for i, one in enumerate(statements if wanted else ()):
+        words = plain(one.statement.quote)
+        if words in wanted:
+            places[one.document_id, words].append(i)
+    found, stale = [], []
+    for one_decision in decisions:
+        about = _places(places, one_decision.quote)
+        other = _places(places, one_decision.other) if one_decision.other else ()
+        if not about or (one_decision.other is not None and not other):
+            lost = one_decision.quote if not about else one_decision.other
+            stale.append((one_decision, f"words not found: {lost.text if lost else ''}"))
+        else:
+            found.append(Found(one_decision, about, other))
+    return Applied(tuple(found), tuple(stale))
+
+
+def _places(places: Mapping[tuple[str, str], Sequence[int]], quote: Quote) -> tuple[int, ...]:
+    """The occurrence asked for; claims of one sentence share its words, so they share an occurrence's number in turn."""
+    at = places.get((quote.document_id, plain(quote.text)), ())
+    return (at[quote.occurrence - 1],) if 0 < quote.occurrence <= len(at) else ()

@@ -1,0 +1,211 @@
+"""Statements that state one fact, brought together; pairs that might, noted."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flows.reconcile import blocking
+from flows.reconcile.decisions import Found
+from flows.reconcile.likeness import Verdict, judge
+from flows.reconcile.stated import Stated
+
+TIE = 0.02  # two candidates of one paper whose scores lie closer than this cannot be told apart
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """Two groups that may be one fact, by their positions in `Groups.groups`."""
+
+    one: int
+    other: int
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Positions of statements by fact, each group and the list in print order; and the pairs of groups in doubt."""
+
+    groups: tuple[tuple[int, ...], ...]
+    doubtful: tuple[Doubtful, ...]
+    reasons: dict[int, tuple[str, ...]]  # by group: why its statements were taken together
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    one: int
+    other: int
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """For each statement those that a person told it from, and those that he told from all others."""
+
+    pairs: dict[int, frozenset[int]]
+    alone: frozenset[int]
+
+
+class _Forest:
+    """Union of positions, with what each union holds by paper."""
+
+    def __init__(self, statements: Sequence[Stated]) -> None:
+        self.statements = statements
+        self.parent = list(range(len(statements)))
+        self.members: dict[int, list[int]] = {i: [i] for i in range(len(statements))}
+
+    def root(self, i: int) -> int:
+        while self.parent[i] != i:
+            self.parent[i] = self.parent[self.parent[i]]
+            i = self.parent[i]
+        return i
+
+    def join(self, i: int, j: int) -> None:
+        a, b = sorted((self.root(i), self.root(j)))
+        if a != b:
+            self.parent[b] = a
+            self.members[a].extend(self.members.pop(b))
+
+
+def group(statements: Sequence[Stated], found: Sequence[Found] = ()) -> Groups:
+    """The facts that the statements state: word-for-word repeats first, then likenesses from the surest on.
+
+    Two statements of one paper that are told apart keep the groups they are in apart, so that no paper is made to say
+    one thing twice. What a person decided holds before all of this.
+    """
+    forest = _Forest(statements)
+    apart = _kept_apart(found)
+    for position in _merged(found):
+        forest.join(*position)
+    _join_repeats(forest, apart)
+    edges = _edges(forest)
+    doubtful: list[_Edge] = [edge for edge in edges if edge.verdict.opinion == "maybe"]
+    reasons: defaultdict[int, list[str]] = defaultdict(list)
+    same = [edge for edge in edges if edge.verdict.opinion == "same"]
+    ties = _ties(same, statements)
+    for edge in sorted(same, key=lambda e: (len(e.verdict.differs), -e.verdict.score, e.one, e.other)):
+        if forest.root(edge.one) == forest.root(edge.other):
+            continue
+        if (edge.one, edge.other) in ties or not _may_join(forest, edge, apart):
+            doubtful.append(edge)
+            continue
+        forest.join(edge.one, edge.other)
+        reasons[forest.root(edge.one)].append(edge.verdict.why)
+    return _groups(forest, doubtful, reasons, found)
+
+
+def _join_repeats(forest: _Forest, apart: _Apart) -> None:
+    """Bring together statements that say the same in every compared value."""
+    by_content: dict[tuple[object, ...], int] = {}
+    for i, one in enumerate(forest.statements):
+        first = by_content.setdefault(_content(one), i)
+        if first != i and not _told_apart(forest, first, i, apart):
+            forest.join(first, i)
+
+
+def _content(one: Stated) -> tuple[object, ...]:
+    says = one.statement
+    money = tuple(sorted(one.sums)) or says.quantities
+    who = (says.parties, says.donor, says.recipient)
+    return (says.kind, says.subtype, *who, says.date, says.cumulative, one.wording, money)
+
+
+def _told_apart(forest: _Forest, i: int, j: int, apart: _Apart) -> bool:
+    if not apart.pairs and not apart.alone:
+        return False
+    mine, theirs = forest.members[forest.root(i)], set(forest.members[forest.root(j)])
+    if apart.alone & theirs or apart.alone.intersection(mine):
+        return True
+    return any(apart.pairs.get(member, frozenset()) & theirs for member in mine)
+
+
+def _edges(forest: _Forest) -> list[_Edge]:
+    """Judged pairs of groups that are not plainly apart."""
+    heads = sorted(forest.members)
+    edges = []
+    for a, b in blocking.pairs([forest.statements[i] for i in heads]):
+        i, j = heads[a], heads[b]
+        verdict = _judged(forest, i, j)
+        if verdict.opinion != "apart":
+            edges.append(_Edge(i, j, verdict))
+    return edges
+
+
+def _judged(forest: _Forest, i: int, j: int) -> Verdict:
+    """The verdict on two groups: on two statements of one paper where they share a paper, else on their heads."""
+    mine, theirs = forest.members[i], forest.members[j]
+    if len(mine) > 1 or len(theirs) > 1:
+        by_paper = {forest.statements[k].document_id: k for k in reversed(mine)}
+        for k in theirs:
+            twin = by_paper.get(forest.statements[k].document_id)
+            if twin is not None:
+                return judge(forest.statements[twin], forest.statements[k])
+    return judge(forest.statements[i], forest.statements[j])
+
+
+def _may_join(forest: _Forest, edge: _Edge, apart: _Apart) -> bool:
+    if _told_apart(forest, edge.one, edge.other, apart):
+        return False
+    mine, theirs = forest.members[forest.root(edge.one)], forest.members[forest.root(edge.other)]
+    papers: defaultdict[str, list[int]] = defaultdict(list)
+    for k in mine:
+        papers[forest.statements[k].document_id].append(k)
+    for k in theirs:
+        for twin in papers.get(forest.statements[k].document_id, ()):
+            if judge(forest.statements[twin], forest.statements[k]).opinion != "same":
+                return False
+    return not (edge.verdict.differs and any(papers.get(forest.statements[k].document_id) for k in theirs))
+
+
+def _ties(edges: Iterable[_Edge], statements: Sequence[Stated]) -> set[tuple[int, int]]:
+    """Edges between papers where a statement has two equally good counterparts in one other paper."""
+    best: defaultdict[tuple[int, str], list[tuple[float, tuple[int, int]]]] = defaultdict(list)
+    for edge in edges:
+        for here, there in ((edge.one, edge.other), (edge.other, edge.one)):
+            if statements[here].document_id != statements[there].document_id:
+                key = (here, statements[there].document_id)
+                best[key].append((edge.verdict.score - len(edge.verdict.differs), (edge.one, edge.other)))
+    tied: set[tuple[int, int]] = set()
+    for candidates in best.values():
+        candidates.sort(key=lambda c: (-c[0], c[1]))
+        if len(candidates) > 1 and candidates[0][0] - candidates[1][0] < TIE:
+            tied.update(pair for score, pair in candidates if candidates[0][0] - score < TIE)
+    return tied
+
+
+def _merged(found: Iterable[Found]) -> list[tuple[int, int]]:
+    return [(i, j) for one in found if one.decision.verb == "merge" for i in one.about for j in one.other]
+
+
+def _kept_apart(found: Iterable[Found]) -> _Apart:
+    """What a person told apart."""
+    pairs: defaultdict[int, frozenset[int]] = defaultdict(frozenset)
+    alone: set[int] = set()
+    for one in found:
+        if one.decision.verb == "split" and not one.other:
+            alone.update(one.about)
+        elif one.decision.verb in ("split", "keep"):
+            for i in one.about:
+                pairs[i] |= set(one.other)
+            for j in one.other:
+                pairs[j] |= set(one.about)
+    return _Apart(dict(pairs), frozenset(alone))
+
+
+def _groups(forest: _Forest, doubtful: Iterable[_Edge], reasons: dict[int, list[str]], found: Sequence[Found]) -> Groups:
+    roots = sorted(forest.members)
+    place = {root: k for k, root in enumerate(roots)}
+    kept = _kept_apart(found)
+    best: dict[tuple[int, int], Verdict] = {}
+    for edge in doubtful:
+        a, b = sorted((place[forest.root(edge.one)], place[forest.root(edge.other)]))
+        settled = _told_apart(forest, edge.one, edge.other, kept)
+        if a != b and not settled and ((a, b) not in best or best[a, b].score < edge.verdict.score):
+            best[a, b] = edge.verdict
+    merged: defaultdict[int, list[str]] = defaultdict(list)
+    for root, why in reasons.items():
+        merged[place[forest.root(root)]].extend(why)
+    return Groups(
+        groups=tuple(tuple(sorted(forest.members[root])) for root in roots),
+        doubtful=tuple(Doubtful(a, b, verdict) for (a, b), verdict in sorted(best.items())),
+        reasons={k: tuple(dict.fromkeys(why)) for k, why in merged.items()},
+    )

@@ -1,0 +1,216 @@
+"""How alike two statements are, and why: a list of (function, weight), each giving a score and a sentence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import JaroWinkler
+
+from flows.reconcile.stated import Stated
+
+SAME_STEM = 0.93  # Jaro-Winkler similarity from which two stems are one word spelled or transliterated in two ways
+MERGE = 0.8  # likeness of titles from which one that says less is the same
+REWORDED = 0.72  # likeness from which titles of two papers that each have words of their own are the same
+DOUBTFUL = 0.6  # likeness from which a person should look
+
+Opinion = Literal["same", "maybe", "apart"]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A matcher's finding: 0 to 1, and a sentence why."""
+
+    value: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether two statements state one fact, how sure, why, and in which fields they then disagree."""
+
+    opinion: Opinion
+    score: float
+    why: str
+    differs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two titles' words: how much they share (Dice coefficient), and what only one of them says."""
+
+    dice: float
+    only_a: frozenset[str]
+    only_b: frozenset[str]
+    shared: int
+
+    @property
+    def contrast(self) -> bool:
+        """One word in another's place within the same frame: barley for corn."""
+        return len(self.only_a) == 1 and len(self.only_b) == 1 and self.shared >= 1
+
+
+def overlap(a: Stated, b: Stated) -> Overlap:
+    """The overlap of two titles; words spelled nearly alike count as one, numbers only when equal."""
+    left = a.wording.stems - b.wording.stems
+    right = b.wording.stems - a.wording.stems
+    shared = len(a.wording.stems & b.wording.stems) + len(a.wording.numbers & b.wording.numbers)
+    for word in sorted(left):
+        twin = next((other for other in sorted(right) if _spelled_alike(word, other)), None)
+        if twin is not None:
+            left, right, shared = left - {word}, right - {twin}, shared + 1
+    only_a = left | (a.wording.numbers - b.wording.numbers)
+    only_b = right | (b.wording.numbers - a.wording.numbers)
+    size = 2 * shared + len(only_a) + len(only_b)
+    return Overlap(2 * shared / size if size else 1.0, frozenset(only_a), frozenset(only_b), shared)
+
+
+@lru_cache(maxsize=200_000)
+def _spelled_alike(one: str, other: str) -> bool:
+    return one[:3] == other[:3] and min(len(one), len(other)) >= 5 and JaroWinkler.similarity(one, other) >= SAME_STEM
+
+
+def titles(a: Stated, b: Stated) -> Score:
+    """How much the titles share."""
+    both = overlap(a, b)
+    if not both.only_a and not both.only_b:
+        return Score(1.0, "titles say the same")
+    extra = ", ".join(sorted(both.only_a | both.only_b)[:6])
+    return Score(both.dice, f"titles share {both.dice:.0%} of their words (not: {extra})")
+
+
+def parties(a: Stated, b: Stated) -> Score:
+    """Whether the same countries are party, in the same direction."""
+    one, other = a.statement, b.statement
+    for name, x, y in (("giver", one.donor, other.donor), ("receiver", one.recipient, other.recipient)):
+        if x and y and x != y:
+            return Score(0.0, f"another {name}: {x}, {y}")
+    x_set, y_set = set(one.parties), set(other.parties)
+    if x_set == y_set:
+        return Score(1.0, "same parties")
+    if not x_set or not y_set:
+        return Score(0.6, "one place names no parties")
+    if x_set <= y_set or y_set <= x_set:
+        return Score(0.7, "one place names more parties")
+    return Score(0.0, f"other parties: {'-'.join(sorted(x_set))}, {'-'.join(sorted(y_set))}")
+
+
+def times(a: Stated, b: Stated) -> Score:
+    """Whether the dates agree as far as both are stated."""
+    one, other = a.statement, b.statement
+    if one.year is None or other.year is None:
+        return Score(1.0 if one.year == other.year else 0.6, "no year in one place or both")
+    if one.year != other.year:
+        return Score(max(0.0, 0.5 - 0.15 * abs(one.year - other.year)), f"other year: {one.year}, {other.year}")
+    if one.date.startswith(other.date) or other.date.startswith(one.date):
+        return Score(1.0, "same time")
+    return Score(0.5, f"other date in one year: {one.date}, {other.date}")
+
+
+def sums(a: Stated, b: Stated) -> Score:
+    """Whether the sums of money agree as far as both are stated."""
+    if not a.sums or not b.sums:
+        return Score(0.7 if a.sums or b.sums else 1.0, "no sum in one place or both")
+    if a.sums & b.sums:
+        return Score(1.0, "same sum")
+    return Score(0.0, "other sum")
+
+
+def organizations(a: Stated, b: Stated) -> Score:
+    """Whether they name an organisation in common."""
+    if not a.orgs or not b.orgs:
+        return Score(0.7, "no organisation in one place or both")
+    return Score(1.0, "same organisation") if a.orgs & b.orgs else Score(0.3, "other organisations")
+
+
+MATCHERS: tuple[tuple[Callable[[Stated, Stated], Score], float], ...] = (
+    (titles, 0.55),
+    (parties, 0.15),
+    (times, 0.15),
+    (sums, 0.1),
+    (organizations, 0.05),
+)
+
+
+def judge(a: Stated, b: Stated) -> Verdict:
+    """Whether a and b state one fact.
+
+    Within one paper things that differ in any stated value are different facts: its author told them apart. Between papers
+    one differing year or sum is a conflict about one fact when all else agrees.
+    """
+    scores = [(match(a, b), weight) for match, weight in MATCHERS]
+    total = round(sum(score.value * weight for score, weight in scores), 4)
+    why = "; ".join(score.why for score, _ in scores)
+    opinion, differs = _opinion(a, b, scores[1][0].value, scores[2][0].value, scores[3][0].value)
+    return Verdict(opinion, total, why, differs)
+
+
+def _opinion(a: Stated, b: Stated, party: float, time: float, money: float) -> tuple[Opinion, tuple[str, ...]]:
+    if a.statement.kind != b.statement.kind or party == 0.0 or a.wording.marks != b.wording.marks:
+        return "apart", ()
+    both = overlap(a, b)
+    differs = (("year",) if time <= 0.5 else ()) + (("amount",) if money == 0.0 else ())
+    if a.document_id == b.document_id:
+        return _within_paper(a, b, both, differs), ()
+    return _between_papers(a, b, both, differs, money)
+
+
+def _within_paper(a: Stated, b: Stated, both: Overlap, differs: tuple[str, ...]) -> Opinion:
+    if differs or _quantities_differ(a, b) or (both.contrast and both.only_a and both.only_b):
+        return "apart"
+    if (a.statement.year is None) != (b.statement.year is None):
+        return "maybe" if both.dice >= MERGE and both.shared >= 3 else "apart"
+    told_apart = bool(both.only_a and both.only_b)
+    if a.statement.kind == "claim":
+        return _claims(a, b, both)
+    if not told_apart and both.dice >= MERGE and _enough(a, b, both):
+        return "same"
+    if both.dice >= (REWORDED if told_apart else DOUBTFUL) and both.shared >= 3:
+        return "maybe"
+    return "apart"
+
+
+def _enough(a: Stated, b: Stated, both: Overlap) -> bool:
+    """Whether titles are the same to the word, or say enough for a shorter form to be told from another thing."""
+    return both.dice == 1.0 or (both.shared >= 4 and a.statement.subtype == b.statement.subtype)
+
+
+def _claims(a: Stated, b: Stated, both: Overlap) -> Opinion:
+    same_figure = bool(a.sums & b.sums) or (
+        not a.sums and not b.sums and bool(set(a.statement.quantities) & set(b.statement.quantities))
+    )
+    if not same_figure:
+        return "apart"
+    if both.dice >= 0.6 or (both.dice >= 0.4 and not (both.only_a and both.only_b)):
+        return "same"
+    return "maybe" if both.dice >= 0.35 else "apart"
+
+
+def _quantities_differ(a: Stated, b: Stated) -> bool:
+    one, other = set(a.statement.quantities), set(b.statement.quantities)
+    return bool(one and other and not one & other)
+
+
+def _between_papers(
+    a: Stated, b: Stated, both: Overlap, differs: tuple[str, ...], money: float
+) -> tuple[Opinion, tuple[str, ...]]:
+    told_apart = bool(both.only_a and both.only_b)
+    if a.statement.kind == "claim" and not differs:
+        return _claims(a, b, both), ()
+    if both.contrast:
+        return "apart", ()
+    if not differs:
+        agreed_sum = money == 1.0 and bool(a.sums)
+        wanted = 0.5 if agreed_sum else REWORDED if told_apart else DOUBTFUL + 0.05
+        if both.dice >= wanted and both.shared >= 1:
+            return "same", ()
+        return ("maybe" if both.dice >= wanted - 0.12 and both.shared >= 2 else "apart"), ()
+    years = abs((a.statement.year or 0) - (b.statement.year or 0))
+    if len(differs) == 1 and _specific(both) and both.dice >= (0.75 if told_apart else 0.7) and years <= 3:
+        return "same", differs
+    return ("maybe" if both.dice >= MERGE and both.shared >= 3 else "apart"), differs
+
+
+def _specific(both: Overlap) -> bool:
+    """Whether the shared words are enough to name one thing: "joint statement" is not."""
+    return both.shared >= 3

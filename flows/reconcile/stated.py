@@ -1,0 +1,98 @@
+"""A statement in the form in which statements are compared."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.model.extract import Extract, PlacedStatement
+from extractors.model.fact import Statement
+from extractors.model.ids import content_id
+from extractors.model.rows import MentionRow
+from flows.reconcile.wording import Wording, wording
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A placed statement, its evidence id, and what of it is compared.
+
+    `origin` is the source that it cites, else its paper: statements of one origin are one witness. `published` is the
+    paper's year. `sums` are (amount, currency) pairs, `orgs` the entity names of its organisations.
+    """
+
+    placed: PlacedStatement
+    evidence_id: str
+    wording: Wording
+    sums: frozenset[tuple[float, str]]
+    orgs: frozenset[str]
+    origin: str
+    published: int | None
+    order: int
+
+    @property
+    def statement(self) -> Statement:
+        return self.placed.statement
+
+    @property
+    def document_id(self) -> str:
+        return self.placed.document_id
+
+
+def stated(extracts: Sequence[Extract], names: dict[tuple[str, str], str]) -> tuple[Stated, ...]:
+    """All statements of all papers, in the papers' and their print order.
+
+    `names` gives the canonical name of an organisation by (document_id, name as the statement has it).
+    """
+    found: list[Stated] = []
+    for extract in extracts:
+        inside = _mentions_by_statement(extract)
+        seen: defaultdict[str, int] = defaultdict(int)
+        for placed, mentions in zip(extract.statements, inside, strict=True):
+            one = placed.statement
+            key = content_id("evd", placed.document_id, one.kind, one.title, one.quote)
+            seen[key] += 1
+            orgs = frozenset(names.get((placed.document_id, name), name) for name in one.organizations)
+            found.append(
+                Stated(
+                    placed=placed,
+                    evidence_id=key if seen[key] == 1 else f"{key}-{seen[key]}",
+                    wording=_wording(one, mentions),
+                    sums=frozenset((m.value, m.currency) for m in one.moneys),
+                    orgs=orgs,
+                    origin=one.source or placed.document_id,
+                    published=extract.document.year,
+                    order=len(found),
+                )
+            )
+    return tuple(found)
+
+
+def _mentions_by_statement(extract: Extract) -> list[list[MentionRow]]:
+    """For each statement the mentions within its span: one sweep over both, for spans of statements may overlap."""
+    mentions = sorted((m for m in extract.mentions if m.start is not None), key=lambda m: m.start or 0)
+    starts = [m.start or 0 for m in mentions]
+    found = []
+    for placed in extract.statements:
+        low = bisect_left(starts, placed.statement.start)
+        inside = []
+        for i in range(low, len(mentions)):
+            if starts[i] >= placed.statement.end:
+                break
+            inside.append(mentions[i])
+        found.append(inside)
+    return found
+
+
+def _wording(one: Statement, mentions: Iterable[MentionRow]) -> Wording:
+    """The words of the title without countries, organisations, dates and sums, but with the way that goods or money go."""
+    names, ways = [], []
+    for mention in mentions:
+        if mention.label in ("COUNTRY", "ORG", "DATE") or mention.kind == "money":
+            names.append(mention.text)
+        if mention.label == "COUNTRY":
+            before = one.title.find(mention.text)
+            word = one.title[:before].rstrip().rsplit(" ", 1)[-1].casefold() if before > 0 else ""
+            if word in ("from", "to"):
+                ways.append(f"{word}:{mention.norm}")
+    both = one.kind == "agreement" and {way.split(":")[0] for way in ways} == {"from", "to"}
+    return wording(one.title, names, ways if both else ())

@@ -1,0 +1,57 @@
+"""Tables of known cases that reconciliation reads: words of one meaning, exchange rates, qualities of sources."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+DATA = files("flows") / "data"
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    yield from csv.DictReader(io.StringIO((DATA / name).read_text(encoding="utf-8")))
+
+
+@cache
+def synonyms() -> tuple[tuple[str, ...], ...]:
+    """Groups of words that mean the same in titles, the first of each standing for all."""
+    return tuple(tuple(row["words"].split("|")) for row in _rows("synonyms.csv"))
+
+
+@cache
+def source_qualities() -> dict[str, float]:
+    """How good a place in a paper is as a source, by its zone."""
+    return {row["zone"]: float(row["quality"]) for row in _rows("source_qualities.csv")}
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Units of a currency for one US dollar: the average over a year."""
+
+    per_usd: float
+    source: str
+
+
+@cache
+def exchange_rates() -> dict[tuple[str, int], Rate]:
+    """Yearly average rates by currency (ISO 4217) and year."""
+    return {
+        (row["currency"], int(row["year"])): Rate(float(row["per_usd"]), row["source"])
+        for row in _rows("exchange_rates.csv")
+    }
+
+
+@cache
+def legal_forms() -> tuple[str, ...]:
+    """Legal forms of companies, in lower case."""
+    return tuple(row["form"] for row in _rows("legal_forms.csv"))
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Short English names of countries by ISO 3166-1 alpha-3."""
+    text = (files("extractors") / "data" / "countries.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(io.StringIO(text))
+    return {row["iso3"]: row["form"] for row in rows if row["is_short_name"] == "yes"}

@@ -1,0 +1,183 @@
+"""What a statement says, as words that can be compared: stems, numbers, marks of order."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from flows.reconcile.tables import synonyms
+
+NUMBER_UNIT = re.compile(r"(\d[\d,.]*)[\s-]*([a-z]{1,3})\b", re.IGNORECASE)
+WORD = re.compile(r"[^\W_]+")
+BRACKETED = re.compile(r"[(\[]\s*(\d{1,2}|[ivx]{1,4})\s*[)\]]", re.IGNORECASE)
+ORDERED = re.compile(
+    r"\b(?:phase|stage|part|round|tranche|volume|annex|session|meeting|lot|no\.?|number|line|unit)\s*(\d{1,3}|[ivx]{1,4})\b",
+    re.IGNORECASE,
+)
+ORDINALS = {
+    word: str(i)
+    for i, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        1,
+    )
+}
+NTH = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b", re.IGNORECASE)
+AMENDING = re.compile(
+    r"\b(?:supplement\w*|amend\w*|addition(?:al)?\s+(?:protocol|agreement)|renew\w*|revis\w+|addendum)\b", re.IGNORECASE
+)
+STOP = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "of",
+        "on",
+        "in",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "between",
+        "among",
+        "amongst",
+        "as",
+        "into",
+        "under",
+        "its",
+        "their",
+        "his",
+        "her",
+        "this",
+        "that",
+        "these",
+        "those",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "it",
+        "which",
+        "who",
+        "whom",
+        "will",
+        "would",
+        "s",
+        "t",
+        "us",
+        "no",
+        "not",
+        "than",
+        "more",
+        "over",
+        "about",
+        "nearly",
+    ]
+)
+SUFFIXES = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ive",
+    "ies",
+    "ed",
+    "es",
+    "s",
+    "al",
+    "ly",
+    "e",
+    "y",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The content words of a title as stems, and what makes it one of a row of like things."""
+
+    stems: frozenset[str]
+    numbers: frozenset[str]
+    marks: frozenset[str]
+
+
+def wording(title: str, names: Iterable[str] = (), directions: Iterable[str] = ()) -> Wording:
+    """The wording of a title without `names` (countries, organisations, dates, sums that are compared on their own).
+
+    `directions` are words such as "from:KAZ" that say which way something goes; they count as content.
+    """
+    text = unicodedata.normalize("NFKD", title).casefold()
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    marks = _marks(text)
+    for name in sorted(set(names), key=lambda n: (-len(n), n)):
+        plain = unicodedata.normalize("NFKD", name).casefold()
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+        text = text.replace(plain, " ")
+    text = BRACKETED.sub(" ", text)
+    text = NUMBER_UNIT.sub(r" \1\2 ", text)
+    words = WORD.findall(text)
+    numbers = frozenset(word for word in words if any(c.isdigit() for c in word))
+    stems = frozenset(
+        stem(word) for word in words if word not in STOP and not any(c.isdigit() for c in word) and len(word) > 1
+    )
+    return Wording(stems | frozenset(directions), numbers, marks)
+
+
+def _marks(text: str) -> frozenset[str]:
+    found = {_plain_number(hit) for hit in BRACKETED.findall(text)} | {_plain_number(hit) for hit in ORDERED.findall(text)}
+    found |= set(NTH.findall(text))
+    found |= {ORDINALS[word] for word in WORD.findall(text) if word in ORDINALS}
+    if AMENDING.search(text):
+        found.add("amending")
+    return frozenset(found)
+
+
+ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10"}
+
+
+def _plain_number(text: str) -> str:
+    return ROMAN.get(text, text.lstrip("0") or "0")
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The word without its ending, or the one word that stands for it and its synonyms."""
+    table = _same_words()
+    if word in table:
+        return table[word]
+    for suffix in SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            cut = word[: -len(suffix)]
+            return table.get(cut, cut)
+    return word
+
+
+@cache
+def _same_words() -> dict[str, str]:
+    return {word: group[0] for group in synonyms() for word in group}
