@@ -28,3 +28,8 @@ def scanned(pdf: bytes, degrees: float, pages: range | None = None) -> bytes:
         source.close()
     canvas.save()
     return out.getvalue()
+
+
+def blank_picture(width: int, height: int) -> Image.Image:
+    """A white picture of that many dots."""
+    return Image.new("L", (width, height), 255)
