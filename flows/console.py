@@ -10,6 +10,7 @@ from flows.emit.version import Published, Unpublishable
 from flows.engine import ENGINES
 from flows.extract.worker import CodeChanged
 from flows.ingest import Ingested
+from flows.reconcile.decisions import BadDecision
 from flows.server import ServerFailed
 
 DONE, NOTHING = 0, 1
@@ -26,7 +27,7 @@ def run(request: stages.Request, engine: str, quiet: bool) -> int:
         ):
             published = run_it(prepared)
             found = stages.ingest(prepared)
-    except (Unpublishable, BadCatalogue, ServerFailed) as error:
+    except (Unpublishable, BadCatalogue, BadDecision, ServerFailed) as error:
         say(str(error))
         return NOTHING
     except CodeChanged:

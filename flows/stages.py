@@ -4,7 +4,6 @@ A run reads what a `Request` asks for. `prepared` opens what the stages share: t
 and the child processes, which warm up while an engine starts.
 """
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,7 +21,7 @@ from flows.extract.corpus import Store
 from flows.extract.corpus import extract as read
 from flows.extract.limits import MEGABYTE, Limits
 from flows.extract.pool import Readers, Task, quarantine
-from flows.gather import DECISIONS, gathered
+from flows.gather import Decided, decided, gathered
 from flows.ingest import Ingested, Paper
 from flows.ingest import ingest as discover
 from flows.progress import Progress
@@ -52,7 +51,7 @@ class Run:
     readers: Readers
     store: Store
     entries: tuple[catalogue.Entry, ...]
-    decisions: str
+    decided: Decided
     progress: Progress
     say: Callable[[str], None]
     found: list[Ingested] = field(default_factory=list)
@@ -63,7 +62,7 @@ def prepared(request: Request, progress: Progress, say: Callable[[str], None], w
     """A run that may begin: nobody else writes to the output folder, and readers are on their way.
 
     `progress` is told of every paper done, `say` of what a person should know at once. Raises Unpublishable when the output
-    folder cannot be written to, BadCatalogue when the catalogue cannot be read.
+    folder cannot be written to, BadCatalogue or BadDecision when the corpus' files are not understood.
     """
     entries = catalogue.load(request.corpus)
     with lock.held(request.out, say, wait), Readers(request.workers, request.limits) as readers:
@@ -72,7 +71,7 @@ def prepared(request: Request, progress: Progress, say: Callable[[str], None], w
             readers=readers,
             store=store_of(request),
             entries=entries,
-            decisions=decisions_fingerprint(request.corpus),
+            decided=decided(request.corpus),
             progress=progress,
             say=say,
         )
@@ -112,7 +111,7 @@ def reconcile(run: Run, found: Ingested, extracts: Sequence[Extract]) -> Content
     """All papers' rows together, with the distinct entities and facts that they state."""
     by_id = {each.document.document_id: each for each in extracts}
     placed = [_placed(paper, by_id.get(paper.document_id), run.store.code) for paper in found.papers]
-    return gathered(placed, run.request.corpus)
+    return gathered(placed, run.decided.decisions)
 
 
 def emit(run: Run, found: Ingested, contents: Contents) -> Published:
@@ -150,7 +149,7 @@ def made_from(run: Run, found: Ingested) -> dict[str, str]:
         "papers": found.fingerprint,
         "code": f"{run.store.code} {code.reconciler_version()}",
         "limits": run.request.limits.fingerprint,
-        "decisions": run.decisions,
+        "decisions": run.decided.fingerprint,
         "layout": code.layout_version(),
     }
 
@@ -158,14 +157,6 @@ def made_from(run: Run, found: Ingested) -> dict[str, str]:
 def store_of(request: Request) -> Store:
     """The cache of a request's output folder, for the code as it is."""
     return Store(lock.work_folder(request.out) / CACHE, code.extractor_version(), request.limits)
-
-
-def decisions_fingerprint(corpus: Path) -> str:
-    """Names what persons have decided; "" when there are no decisions."""
-    try:
-        return hashlib.sha256((corpus / DECISIONS).read_bytes()).hexdigest()[:12]
-    except FileNotFoundError:
-        return ""
 
 
 def _placed(paper: Paper, extract: Extract | None, extractor_version: str) -> Extract:
