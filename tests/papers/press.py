@@ -10,7 +10,7 @@ and `[[rest of name from 7, caption]]` for one that is interrupted; or `[[new pa
 import io
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
@@ -98,8 +98,14 @@ def typeset(source: str, setting: Setting, find: Callable[[str], Table] = table)
         second = _Job(setting, find)
         pdf = _print(source, second, first.called)
         first = second
-    tables = tuple(truth(content, {at: sorted(pages) for at, pages in log.items()}) for content, log in first.logs)
+    tables = tuple(_truth(content, log, bool(setting.caption_form)) for content, log in first.logs)
     return Typeset(pdf, tables, first.n_pages)
+
+
+def _truth(content: Table, log: PageLog, has_caption: bool) -> TrueTable:
+    if not has_caption:
+        content = replace(content, number="", caption="", unit="")
+    return truth(content, {at: sorted(pages) for at, pages in log.items()})
 
 
 def _print(source: str, job: _Job, footnotes: Mapping[int, list[str]]) -> bytes:
