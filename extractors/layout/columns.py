@@ -1,0 +1,125 @@
+"""Reading order on a page: columns from the white gutter between them, full-width lines and tables as steps across.
+
+The page is read from one full-width thing to the next; between two of them each column is read to its end, from left to
+right. A column may hold columns of its own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.layout.lines import Line, line, rows
+from extractors.model.page import Box, union
+
+NARROWEST_COLUMN = 0.14
+"""A column is at least this share of the region that it is in."""
+
+FEWEST_LINES = 4
+"""Lines that a column must have beside another."""
+
+ALIGNED = 2.5
+"""Lines of a column start within this many points of its left edge, but for indents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing to put in order: a line, or a table's place (`table` its index)."""
+
+    box: Box
+    line: Line | None = None
+    table: int | None = None
+
+
+def ordered(items: Sequence[Item], region: Box) -> list[Item]:
+    """The items of a region in reading order. Lines that a column puts side by side come back as one line."""
+    gutter = _gutter([item for item in items if item.line is not None])
+    if gutter is None:
+        return _down(items, region)
+    crossing = sorted((item for item in items if _crosses(item.box, gutter)), key=lambda item: item.box.top)
+    sides = [item for item in items if not _crosses(item.box, gutter)]
+    done: list[Item] = []
+    stretch: list[Item] = []
+    for across in [*crossing, None]:
+        limit = across.box.y_mid if across is not None else float("inf")
+        between = [item for item in sides if item.box.y_mid < limit]
+        sides = [item for item in sides if item.box.y_mid >= limit]
+        if between:
+            done += _down(stretch, region)
+            stretch = []
+            done += _columns(between, gutter, region)
+        if across is not None:
+            stretch.append(across)
+    return done + _down(stretch, region)
+
+
+def _columns(items: Sequence[Item], gutter: float, region: Box) -> list[Item]:
+    left = [item for item in items if item.box.x_mid < gutter]
+    right = [item for item in items if item.box.x_mid >= gutter]
+    return ordered(left, Box(region.x0, region.top, gutter, region.bottom)) + ordered(
+        right, Box(gutter, region.top, region.x1, region.bottom)
+    )
+
+
+def _crosses(box: Box, gutter: float) -> bool:
+    return box.x0 < gutter - 1.0 and box.x1 > gutter + 1.0
+
+
+def _down(items: Sequence[Item], region: Box) -> list[Item]:
+    """Items of one column from the top; pieces of one row joined."""
+    lines = [item.line for item in items if item.line is not None]
+    if not lines:
+        return sorted(items, key=lambda item: item.box.top)
+    column = Box(min(ln.box.x0 for ln in lines), region.top, max(ln.box.x1 for ln in lines), region.bottom)
+    whole = [line(row, lines[0].page, column) for row in rows(word for ln in lines for word in ln.words)]
+    merged = [Item(ln.box, ln) for ln in whole] + [item for item in items if item.table is not None]
+    return sorted(merged, key=lambda item: (item.box.y_mid if item.line else item.box.top, item.box.x0))
+
+
+def _gutter(items: Sequence[Item]) -> float | None:
+    """The x of the white gutter between two columns of a region, or None where it is one column.
+
+    The gutter is where the fewest lines cross, with enough aligned lines on both sides, side by side.
+    """
+    if len(items) < 2 * FEWEST_LINES:
+        return None
+    boxes = [item.box for item in items]
+    around = union(boxes)
+    if around.width < 120:
+        return None
+    low, high = around.x0 + NARROWEST_COLUMN * around.width, around.x1 - NARROWEST_COLUMN * around.width
+    best: tuple[int, float, float] | None = None
+    for edge in sorted({round(box.x0 - 1.5, 1) for box in boxes if low <= box.x0 - 1.5 <= high}):
+        crossing = sum(1 for box in boxes if box.x0 < edge - 1.0 and box.x1 > edge + 1.0)
+        if best is not None and crossing > best[0]:
+            continue
+        starts = sum(1 for box in boxes if 0 <= box.x0 - edge <= 1.5 + ALIGNED)
+        if best is None or (crossing, -starts) < (best[0], best[1]):
+            left_end = max((box.x1 for box in boxes if box.x1 <= edge + 1.0), default=around.x0)
+            if _parts_columns(boxes, edge, left_end):
+                best = (crossing, -starts, edge)
+    return best[2] if best else None
+
+
+def _parts_columns(boxes: Sequence[Box], edge: float, left_end: float) -> bool:
+    """Whether lines on both sides of `edge` make columns: enough of them, side by side, aligned on their left edges."""
+    left = [box for box in boxes if box.x1 <= edge + 1.0]
+    right = [box for box in boxes if box.x0 >= edge - 1.0]
+    if min(len(left), len(right)) < FEWEST_LINES or edge - left_end > 80:
+        return False
+    beside_left = [a for a in left if any(a.top < b.bottom and b.top < a.bottom for b in right)]
+    beside_right = [b for b in right if any(a.top < b.bottom and b.top < a.bottom for a in left)]
+    if min(len(beside_left), len(beside_right)) < FEWEST_LINES:
+        return False
+    across = [b for b in boxes if b.x0 < edge - 1.0 and b.x1 > edge + 1.0]
+    if any(a.top < c.bottom and c.top < a.bottom for c in across for a in beside_right) and len(across) > len(beside_right):
+        return False
+    return _are_aligned(beside_left) and _are_aligned(beside_right)
+
+
+def _are_aligned(boxes: Sequence[Box]) -> bool:
+    """Whether most lines start at one of two edges (text and indent) and most are as long as text is."""
+    starts = sorted(box.x0 for box in boxes)
+    first = max(starts, key=lambda x: sum(1 for s in starts if abs(s - x) <= ALIGNED))
+    rest = [s for s in starts if abs(s - first) > ALIGNED]
+    second = max(rest, key=lambda x: sum(1 for s in rest if abs(s - x) <= ALIGNED), default=first)
+    near = sum(1 for s in starts if abs(s - first) <= ALIGNED or abs(s - second) <= ALIGNED)
+    return near >= 0.6 * len(starts)

@@ -1,0 +1,196 @@
+"""Running heads and feet, page numbers and banners: what stands at the edge of page after page is no text of the paper.
+
+What repeats is told by place and wording together, over all pages or over every other one; digits count as equal. A line
+of a table or paragraph that happens to repeat is kept, because on other pages plain text stands at its height.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from extractors.layout.lines import rows
+from extractors.model.page import Page, Ruling, Word, union
+from extractors.readers.wording import table_number
+
+OUTER_ROWS = 5
+"""Rows from the top and from the bottom of a page that may be furniture."""
+
+SAME_HEIGHT = 5.0
+"""Rows of different pages no further apart than this, in points, stand at one height."""
+
+ALIKE = 0.86
+"""Share of equal letters from which two rows say the same; scans misread some."""
+
+MOSTLY = 0.6
+"""Share of the pages with text at a height whose text there must repeat."""
+
+_PAGE_NUMBER = re.compile(
+    r"^(?:[-–—|(\[]?\s*)?(?:(?:page|p\.|pp\.)\s*)?(?:[a-z]{0,2}\d{1,5}|[ivxlc]{1,7})(?:\s*(?:/|of|–|-)\s*\d{1,5})?\s*[-–—|)\]]?$",
+    re.I,
+)
+_BANNER = re.compile(
+    r"\b(?:journal|vol(?:ume)?\b[\s.:–-]*\d|issue\b[\s.:–-]*\d|no\.\s*\d|issn|isbn|doi|https?:|www\.|research article|"
+    r"original (?:article|paper|research)|review article|case report|short communication|open access|"
+    r"published (?:by|online)|contents lists? available|available online at|homepage|home page)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of words at the edge of a page. `rank` counts from the edge, 0 the outermost."""
+
+    page: int
+    rank: int
+    words: tuple[Word, ...]
+    height: float
+    key: str
+
+
+def strip(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages without the words of running heads, running feet, page numbers and the banner over the title."""
+    gone: dict[int, set[Word]] = {page.number: set() for page in pages}
+    for at_top in (True, False):
+        edges = {page.number: _edge(page, at_top) for page in pages}
+        for page in pages:
+            for row in _furniture(page, edges):
+                gone[page.number].update(row.words)
+    if pages:
+        first = pages[0]
+        gone[first.number].update(_banner(first, gone[first.number], pages[1:], gone))
+    return tuple(replace(page, words=tuple(w for w in page.words if w not in gone[page.number])) for page in pages)
+
+
+def furniture(pages: Sequence[Page]) -> tuple[tuple[str, ...], ...]:
+    """The text of the rows that `strip` takes out, page by page: for looking at."""
+    kept = {page.number: set(page.words) for page in strip(pages)}
+    return tuple(
+        tuple(" ".join(w.text for w in row) for row in rows(w for w in page.words if w not in kept[page.number]))
+        for page in pages
+    )
+
+
+def _edge(page: Page, at_top: bool) -> list[Row]:
+    """The outermost rows of a page, the outermost first."""
+    found = rows(word for word in page.words if word.upright)
+    outer = found[:OUTER_ROWS] if at_top else found[::-1][:OUTER_ROWS]
+    edge = []
+    for rank, row in enumerate(outer):
+        box = union(word.box for word in row)
+        height = box.y_mid if at_top else page.height - box.y_mid
+        edge.append(Row(page.number, rank, tuple(row), height, _key(" ".join(word.text for word in row))))
+    return edge
+
+
+def _key(text: str) -> str:
+    """The wording alone: no case, spaces or figures."""
+    return re.sub(r"[\W_]+", "", re.sub(r"\d+", "0", text.casefold()))
+
+
+def _furniture(page: Page, edges: dict[int, list[Row]]) -> list[Row]:
+    """The rows of one edge that are furniture, from the edge inwards up to the first that is none."""
+    found: list[Row] = []
+    for row in edges[page.number]:
+        if not _is_furniture(row, page, edges):
+            break
+        found.append(row)
+    return found
+
+
+def _is_furniture(row: Row, page: Page, edges: dict[int, list[Row]]) -> bool:
+    peers = [other for edge in edges.values() for other in edge if abs(other.height - row.height) <= SAME_HEIGHT]
+    by_page = {other.page: other for other in peers if other.page != row.page}
+    number = _is_page_number(row, edges)
+    alike = [other for other in by_page.values() if _says_same(row, other)]
+    if _is_boxed(row, page.rulings) or table_number(" ".join(word.text for word in row.words)):
+        return False
+    if not by_page:
+        return number and _stands_off(row, page)
+    repeated = [other for other in by_page.values() if _is_page_number(other, edges) or _repeats(other, by_page, row)]
+    settled = len(repeated) >= MOSTLY * len(by_page)
+    if alike or number:
+        return settled or number
+    opens = row.page == min(edges) and row.rank == 0
+    return settled and len(repeated) > 1 and (opens or _stands_off(row, page))
+
+
+def _repeats(row: Row, by_page: dict[int, Row], also: Row) -> bool:
+    return any(_says_same(row, other) for other in [*by_page.values(), also] if other.page != row.page)
+
+
+def _says_same(a: Row, b: Row) -> bool:
+    if not a.key or not b.key:
+        return a.key == b.key
+    if a.key == b.key:
+        return True
+    if abs(len(a.key) - len(b.key)) > 0.3 * max(len(a.key), len(b.key)):
+        return False
+    return SequenceMatcher(None, a.key, b.key, autojunk=False).ratio() >= ALIKE
+
+
+def _is_page_number(row: Row, edges: dict[int, list[Row]]) -> bool:
+    """Whether a row is a page number alone: shaped like one, and in step with one on another page if it has digits."""
+    text = " ".join(word.text for word in row.words)
+    if not _PAGE_NUMBER.match(text):
+        return False
+    value = _value(text)
+    if value is None or len(edges) == 1:
+        return row.rank == 0
+    others = [
+        (o.page, _value(" ".join(w.text for w in o.words))) for edge in edges.values() for o in edge if o.page != row.page
+    ]
+    steps = [other for number, other in others if other is not None and other - value == number - row.page]
+    return bool(steps) or row.rank == 0
+
+
+def _value(text: str) -> int | None:
+    figures = re.search(r"\d+", text) if _PAGE_NUMBER.match(text) else None
+    return int(figures.group()) if figures else None
+
+
+def _is_boxed(row: Row, rulings: Sequence[Ruling]) -> bool:
+    """Whether upright rules stand beside the row: it is a row of a table."""
+    box = union(word.box for word in row.words)
+    sides = [r for r in rulings if not r.horizontal and r.box.top <= box.y_mid <= r.box.bottom and r.box.height < 2000]
+    return sum(1 for rule in sides if rule.at <= box.x0 + 1 or rule.at >= box.x1 - 1 or box.x0 < rule.at < box.x1) >= 2
+
+
+def _stands_off(row: Row, page: Page) -> bool:
+    """Whether more than a line's height parts the row from the text within, or a rule does."""
+    box = union(word.box for word in row.words)
+    inner = [w.box for w in page.words if w.upright and w not in row.words]
+    if not inner:
+        return True
+    below = min((b.top - box.bottom for b in inner if b.top >= box.bottom - 1), default=page.height)
+    above = min((box.top - b.bottom for b in inner if b.bottom <= box.top + 1), default=page.height)
+    at_top = box.y_mid < page.height / 2
+    gap = below if at_top else above
+    ruled = any(
+        r.horizontal
+        and r.box.width > 0.5 * page.width
+        and (box.bottom <= r.at <= box.bottom + gap if at_top else box.top - gap <= r.at <= box.top)
+        for r in page.rulings
+    )
+    return gap > 1.3 * box.height or ruled
+
+
+def _banner(first: Page, gone: set[Word], others: Sequence[Page], removed: dict[int, set[Word]]) -> set[Word]:
+    """The words of the journal's banner: rows over the title of the first page that speak of the journal, not the paper."""
+    left = [
+        row for row in rows(w for w in first.words if w.upright and w not in gone) if row[0].box.top < 0.4 * first.height
+    ]
+    if not left:
+        return set()
+    title = max(range(len(left)), key=lambda i: (max(w.size for w in left[i]), -i))
+    running = {_key(" ".join(w.text for w in row)) for page in others for row in rows(removed[page.number])}
+    told = [_speaks_of_journal(" ".join(w.text for w in row), running) for row in left[:title]]
+    if not any(told):
+        return set()
+    last = max(i for i, tells in enumerate(told) if tells)
+    return {word for row in left[: last + 1] for word in row}
+
+
+def _speaks_of_journal(text: str, running: set[str]) -> bool:
+    key = _key(text)
+    return bool(_BANNER.search(text)) or (len(key) > 11 and any(key in other for other in running))

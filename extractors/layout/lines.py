@@ -1,0 +1,95 @@
+"""Words -> lines: words that stand on one baseline with nothing wider than a word space between them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.model.page import Box, Page, Word, union
+
+COLUMN_GAP = 0.95
+"""A gap of this many letter sizes may be the space between columns; a word space rarely is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words side by side, from left to right. `column` is the box of the column that the line was read in."""
+
+    words: tuple[Word, ...]
+    page: int
+    box: Box
+    size: float
+    bold: bool
+    italic: bool
+    column: Box
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+def line(words: Sequence[Word], page: int, column: Box | None = None) -> Line:
+    """The line that these words make; without a column given it is its own."""
+    box = union(word.box for word in words)
+    plain = [word for word in words if not word.superscript] or list(words)
+    letters = sum(len(word.text) for word in plain)
+    return Line(
+        words=tuple(words),
+        page=page,
+        box=box,
+        size=common_size(plain),
+        bold=sum(len(word.text) for word in plain if word.bold) > 0.85 * letters,
+        italic=sum(len(word.text) for word in plain if word.italic) > 0.85 * letters,
+        column=column or box,
+    )
+
+
+def common_size(words: Iterable[Word]) -> float:
+    """The size that most letters have, in points to a tenth; 10 where there are no words."""
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[round(word.size, 1)] += len(word.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def rows(words: Iterable[Word]) -> list[list[Word]]:
+    """Words grouped by baseline over the whole width, from the top, each row from left to right.
+
+    A raised mark stands in the row of the word that it marks.
+    """
+    groups: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.box.y_mid, w.box.x0)):
+        home = next((group for group in reversed(groups[-4:]) if _shares_row(group, word)), None)
+        if home is None:
+            groups.append([word])
+        else:
+            home.append(word)
+    ordered = [sorted(group, key=lambda w: (w.box.x0, w.box.x1)) for group in groups]
+    return sorted(ordered, key=lambda group: min(w.box.top for w in group))
+
+
+def _shares_row(group: Sequence[Word], word: Word) -> bool:
+    """Whether a word stands on the row's baseline: their heights overlap by more than half of the smaller one."""
+    anchor = max(group[-6:], key=lambda w: w.box.height)
+    overlap = min(anchor.box.bottom, word.box.bottom) - max(anchor.box.top, word.box.top)
+    return overlap > 0.55 * min(anchor.box.height, word.box.height)
+
+
+def segments(words: Iterable[Word], page: int) -> list[Line]:
+    """Rows parted wherever a gap may be the space between columns."""
+    found = []
+    for row in rows(words):
+        start = 0
+        for i in range(1, len(row) + 1):
+            if i == len(row) or _is_wide(row[i - 1], row[i]):
+                found.append(line(row[start:i], page))
+                start = i
+    return found
+
+
+def _is_wide(left: Word, right: Word) -> bool:
+    return right.box.x0 - left.box.x1 > max(6.0, COLUMN_GAP * max(left.size, right.size))
+
+
+def body_size(pages: Sequence[Page]) -> float:
+    """The letter size of the running text: the one that most letters of the paper have."""
+    return common_size(word for page in pages for word in page.words if word.upright and not word.superscript)

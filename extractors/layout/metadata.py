@@ -1,0 +1,56 @@
+"""What the paper prints about itself: title, authors, year, DOI, language."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.model.document import Block, Metadata, Table
+
+_DOI = re.compile(r"\b(?:https?://(?:dx\.)?doi\.org/|doi[:\s]\s*)(10\.\d{4,9}/[^\s\"<>]+)", re.I)
+_YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d{2})(?![\d/])")
+_PUBLISHED = re.compile(
+    r"(?:published|available online|publication date|©|\(c\)|copyright|accepted|received in revised form|received)", re.I
+)
+_AND = re.compile(r"\s*(?:,|;|\band\b|&|·|•)\s*", re.I)
+
+
+def read(flow: Sequence[Block | Table]) -> Metadata:
+    """The paper's own data from its flow; what it does not print is left empty."""
+    blocks = [item for item in flow if isinstance(item, Block)]
+    title = next((block.text for block in blocks if block.kind == "title"), "")
+    names = next((block.text for block in blocks if block.kind == "authors"), "")
+    front = [block.text for block in blocks if block.zone == "front" and block.kind not in ("title", "authors")]
+    back = [block.text for block in blocks if block.kind == "note" and block.zone == "back"]
+    return Metadata(
+        title=title,
+        authors=tuple(_names(names)),
+        year=_year([*front, *back]),
+        doi=_doi([*front, *back]),
+        language="en" if _is_english(flow) else "",
+    )
+
+
+def _names(text: str) -> list[str]:
+    """The names in a line of authors, without marks and titles."""
+    bare = re.sub(r"^by\s+", "", text, flags=re.I)
+    return [name.strip(" *.,") for name in _AND.split(bare) if re.search(r"[^\W\d_]{2}", name)]
+
+
+def _doi(texts: Sequence[str]) -> str:
+    found = next((m.group(1) for text in texts if (m := _DOI.search(text))), "")
+    return found.rstrip(".,;)]").lower()
+
+
+def _year(texts: Sequence[str]) -> int | None:
+    """The year of publication: the latest that stands beside a word for publishing."""
+    years = [
+        int(y) for text in texts for part in re.split(r"[;|]", text) if _PUBLISHED.search(part) for y in _YEAR.findall(part)
+    ]
+    return max(years) if years else None
+
+
+def _is_english(flow: Sequence[Block | Table]) -> bool:
+    """Whether the commonest small words of the text are English."""
+    text = " ".join(item.text for item in flow if isinstance(item, Block))[:20000].casefold()
+    words = re.findall(r"[^\W\d_]+", text)
+    small = sum(1 for word in words if word in ("the", "of", "and", "in", "to", "is", "that", "for", "with"))
+    return len(words) > 20 and small > 0.12 * len(words)

@@ -1,0 +1,71 @@
+"""Pages and tables -> the paper's flow: blocks and tables in reading order, each with its zone."""
+
+from collections.abc import Sequence
+
+from extractors.layout.columns import Item, ordered
+from extractors.layout.lines import Line, body_size, segments
+from extractors.layout.notes import parted
+from extractors.layout.paragraphs import Paragraph, paragraphs
+from extractors.layout.prose import continued
+from extractors.layout.zones import zoned
+from extractors.model.document import Block, Run, Table
+from extractors.model.page import Box, Page, Word
+from extractors.readers.hyphens import vocabulary
+
+
+def flow(pages: Sequence[Page], tables: Sequence[Table]) -> tuple[Block | Table, ...]:
+    """The paper's blocks and tables in reading order.
+
+    `pages` are those that furniture.strip gives, `tables` the logical tables found on them. A table stands where its first
+    part does, after the paragraph that it interrupts. Words within a table's parts, caption and notes are left to it.
+    """
+    size = body_size(pages)
+    pieces: list[Paragraph | int] = []
+    notes: list[Paragraph] = []
+    for page in pages:
+        body, foot = _page_pieces(page, tables, size)
+        pieces += body
+        notes += foot
+    words = vocabulary(piece_line.text for piece in pieces if isinstance(piece, Paragraph) for piece_line in piece.lines)
+    return zoned(continued(pieces, size), notes, tables, size, words)
+
+
+def _page_pieces(page: Page, tables: Sequence[Table], size: float) -> tuple[list[Paragraph | int], list[Paragraph]]:
+    """A page's paragraphs and tables (by index) in order, and its footnotes."""
+    items = reading_order(page, tables)
+    lines, foot = parted([item.line for item in items if item.line is not None], page, size)
+    kept = {id(line) for line in lines}
+    pieces: list[Paragraph | int] = []
+    stretch: list[Line] = []
+    for item in items:
+        if item.table is not None:
+            pieces += paragraphs(stretch)
+            stretch = []
+            pieces.append(item.table)
+        elif item.line is not None and id(item.line) in kept:
+            stretch.append(item.line)
+    return pieces + paragraphs(stretch), paragraphs(foot)
+
+
+def reading_order(page: Page, tables: Sequence[Table]) -> list[Item]:
+    """A page's lines and tables in reading order: the stage before paragraphs, for looking at."""
+    free = _unclaimed(page, tables)
+    items = [Item(segment.box, segment) for segment in segments((w for w in free if w.upright), page.number)]
+    for index, table in enumerate(tables):
+        first = table.parts[0] if table.parts else None
+        if first is not None and first.page == page.number and first.box is not None:
+            items.append(Item(first.box, table=index))
+    return ordered(items, Box(0.0, 0.0, page.width, page.height))
+
+
+def _unclaimed(page: Page, tables: Sequence[Table]) -> list[Word]:
+    """The words that no table has taken as cell, caption or note."""
+    boxes = [part.box for table in tables for part in table.parts if part.page == page.number and part.box is not None]
+    runs: list[Run] = [run for table in tables for run in [*table.caption, *(r for note in table.notes for r in note)]]
+    taken = [run.box for run in runs if run.page == page.number and run.box is not None]
+    return [
+        word
+        for word in page.words
+        if not any(box.contains(word.box.x_mid, word.box.y_mid) for box in boxes)
+        and not any(box.contains(word.box.x_mid, word.box.y_mid) for box in taken)
+    ]

@@ -1,0 +1,135 @@
+"""Paragraphs -> runs of text: line ends mended, note marks left out, paragraphs over columns and pages made whole."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from extractors.layout.lines import Line
+from extractors.layout.paragraphs import Paragraph, ends_full, uses_indents
+from extractors.model.document import Run
+from extractors.model.page import Word
+from extractors.readers.hyphens import is_cut, keeps_hyphen
+from extractors.readers.wording import (
+    goes_on,
+    has_reference_label,
+    heading_level,
+    is_ended,
+    is_figure_caption,
+    is_note,
+    item_mark,
+    table_number,
+)
+
+TOUCHING = 0.12
+"""Words nearer than this share of the letter size are printed without a space."""
+
+_NOTE_MARK = re.compile(r"^[\[(]?(?:[*†‡§¶#]+|\d{1,3}|[a-z])(?:[,;–-]?\s?(?:[*†‡§¶#]+|\d{1,3}|[a-z]))*[\])]?,?$")
+_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+
+
+def runs_of(paragraph: Paragraph, words: Mapping[str, int]) -> tuple[Run, ...]:
+    """The paragraph's words as runs; a word mended over a line end is two runs with nothing between.
+
+    `words` counts the paper's words, see hyphens.vocabulary.
+    """
+    runs: list[Run] = []
+    for line in paragraph.lines:
+        fresh = _line_runs(line)
+        if runs and fresh:
+            runs[-1] = _at_line_end(runs, fresh, words)
+        runs += fresh
+    return tuple(runs)
+
+
+def _at_line_end(runs: Sequence[Run], after: Sequence[Run], words: Mapping[str, int]) -> Run:
+    """The last run before a line end, with its hyphen and end settled by what follows."""
+    last = runs[-1]
+    before = "".join(run.text + run.end for run in runs[-2:]).rstrip()
+    following = "".join(run.text + run.end for run in after[:2])
+    if is_cut(before):
+        kept = keeps_hyphen(before, following, words)
+        return Run(last.text if kept else last.text[:-1], last.page, last.box, "")
+    if last.text.endswith(("/", "—")) and len(last.text) > 1 and (last.text[-1] == "—" or "://" in last.text):
+        return Run(last.text, last.page, last.box, "")
+    return last
+
+
+def _line_runs(line: Line) -> list[Run]:
+    runs: list[Run] = []
+    before: Word | None = None
+    dropped = False
+    for i, word in enumerate(line.words):
+        if word.superscript and _is_note_mark(line, i):
+            dropped = True
+            continue
+        text = word.text
+        if word.superscript and before is not None:
+            text = text.translate(_RAISED)
+        if runs and before is not None and _touches(before, word, dropped):
+            last = runs[-1]
+            runs[-1] = Run(last.text, last.page, last.box, "")
+        runs.append(Run(text, line.page, word.box, " "))
+        before, dropped = word, False
+    return runs
+
+
+def _touches(left: Word, right: Word, dropped: bool) -> bool:
+    """Whether no space is printed between two words; one note mark may have stood between."""
+    if dropped:
+        return right.text[0] in ",.;:)]”’»!?"
+    return right.box.x0 - left.box.x1 < TOUCHING * min(left.size, right.size)
+
+
+def _is_note_mark(line: Line, i: int) -> bool:
+    """Whether a raised word points to a note: not the power of a number, unit or single letter."""
+    if not _NOTE_MARK.match(line.words[i].text):
+        return False
+    if i == 0:
+        return True
+    host = line.words[i - 1]
+    if host.superscript or host.text[-1] in ",.;:)]”’'\"»!?":
+        return True
+    core = re.sub(r"^\W+", "", host.text)
+    return core[-1:].isalpha() and len(core) > 1
+
+
+def continued(pieces: Sequence[Paragraph | int], size: float) -> list[Paragraph | int]:
+    """Pieces with the paragraphs that go on over a column, page or table made whole; what stood between comes after."""
+    found = [piece for piece in pieces if isinstance(piece, Paragraph)]
+    indents = uses_indents(found, size)
+    done: list[Paragraph | int] = []
+    open_at: int | None = None
+    for piece in pieces:
+        if isinstance(piece, int) or _is_aside(piece):
+            done.append(piece)
+            continue
+        last = done[open_at] if open_at is not None else None
+        if isinstance(last, Paragraph) and open_at is not None and _continues(last, piece, indents, open_at + 1 < len(done)):
+            done[open_at] = Paragraph(last.lines + piece.lines, last.indented)
+            continue
+        done.append(piece)
+        open_at = len(done) - 1
+    return done
+
+
+def _is_aside(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a caption or note that may stand in the middle of another."""
+    text = paragraph.text
+    return table_number(text) is not None or is_figure_caption(text) or is_note(text)
+
+
+def _continues(before: Paragraph, after: Paragraph, indents: bool, interrupted: bool) -> bool:
+    """Whether `after` is the rest of `before`, told by place, face, indent and wording."""
+    last, first = before.lines[-1], after.lines[0]
+    same_column = last.page == first.page and last.column == first.column and first.box.top > last.box.top
+    if same_column and not interrupted:
+        return False
+    if abs(last.size - first.size) > 0.06 * last.size or (last.bold != first.bold and (last.bold or len(after.lines) == 1)):
+        return False
+    if before.bold or (heading_level(after.text) and (after.bold or after.italic or is_ended(before.text))):
+        return False
+    if has_reference_label(after.text) or item_mark(after.text):
+        return False
+    if not is_ended(before.text):
+        return goes_on(before.text, after.text) or (ends_full(before, last.column.x1) and not after.indented)
+    full = ends_full(before, last.column.x1) and len(before.lines) > 1
+    return full and not after.indented and not has_reference_label(before.text) and (indents or len(after.lines) > 0)

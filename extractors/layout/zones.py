@@ -1,0 +1,182 @@
+"""Paragraphs -> blocks: title, authors, headings with their depth, and the zone that each stands in."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.layout.paragraphs import Paragraph
+from extractors.layout.prose import runs_of
+from extractors.model.document import Block, BlockKind, Run, Table, Zone, joined
+from extractors.readers.wording import (
+    LONGEST_HEADING,
+    heading_level,
+    is_ended,
+    is_figure_caption,
+    is_note,
+    item_mark,
+    run_in_zone,
+    table_number,
+    zone_opened,
+)
+
+LARGER = 1.07
+"""Letters larger than the running text by this factor stand out."""
+
+_NAMES = re.compile(r"^(?:by\s+)?[^\W\d_][^\d:;()@]{2,400}$", re.I)
+_PLACE = re.compile(
+    r"\b(?:universit|institut|department|school|college|facult|academy|laborator|centre|center|ministry|hospital|street|road|"
+    r"avenue|received|accepted|available online|correspond|e-?mail|abstract|keywords?)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph with its mended text."""
+
+    paragraph: Paragraph
+    runs: tuple[Run, ...]
+    text: str
+
+
+def zoned(
+    pieces: Sequence[Paragraph | int],
+    notes: Sequence[Paragraph],
+    tables: Sequence[Table],
+    size: float,
+    words: Mapping[str, int],
+) -> tuple[Block | Table, ...]:
+    """The flow: paragraphs (an int stands for the table of that index) as blocks, footnotes at the end as back matter."""
+    found = [piece if isinstance(piece, int) else _piece(piece, words) for piece in pieces]
+    texts = [piece for piece in found if isinstance(piece, Piece) and piece.text]
+    flow = list(_blocks(found, texts, tables, size))
+    foot = [_piece(note, words) for note in notes]
+    return (*flow, *(Block("note", "back", piece.runs) for piece in foot if piece.text))
+
+
+def _piece(paragraph: Paragraph, words: Mapping[str, int]) -> Piece:
+    runs = runs_of(paragraph, words)
+    return Piece(paragraph, runs, joined(runs))
+
+
+def _blocks(
+    found: Sequence[Piece | int], texts: Sequence[Piece], tables: Sequence[Table], size: float
+) -> Iterator[Block | Table]:
+    title = _title(texts, size)
+    authors = _authors(texts, title)
+    depths = _depths(texts, size)
+    zone: Zone = "front" if title is not None else "body"
+    following = {id(piece): after for piece, after in zip(texts, [*texts[1:], None], strict=True)}
+    for piece in found:
+        if isinstance(piece, int):
+            yield tables[piece]
+        elif piece is title or piece is authors:
+            yield Block("title" if piece is title else "authors", "front", piece.runs)
+        elif piece.text:
+            level = _level(piece, following[id(piece)], zone, size, depths)
+            if level:
+                zone = _next_zone(piece.text, zone)
+            named = run_in_zone(piece.text) if not level else None
+            if named == "back" and zone in ("references", "back"):
+                zone = "back"
+            kind = "heading" if level else _kind(piece.text, zone)
+            place: Zone = "caption" if kind == "caption" else named or zone
+            yield Block(kind, place, piece.runs, level)
+
+
+def _title(texts: Sequence[Piece], size: float) -> Piece | None:
+    """The paper's title: the largest letters on the upper first page, if they stand out and spell words."""
+    first = texts[0].paragraph.lines[0].page if texts else 0
+    opening = [piece for piece in texts[:12] if piece.paragraph.lines[0].page == first]
+    likely = [piece for piece in opening if _may_be_title(piece, size)]
+    if not likely:
+        return None
+    return max(likely, key=lambda piece: (round(piece.paragraph.size, 1), -opening.index(piece)))
+
+
+def _may_be_title(piece: Piece, size: float) -> bool:
+    paragraph = piece.paragraph
+    stands_out = paragraph.size > LARGER * size or paragraph.bold
+    wordy = len(re.findall(r"[^\W\d_]{2,}", piece.text)) >= 2
+    named = zone_opened(piece.text) or run_in_zone(piece.text) or table_number(piece.text)
+    return stands_out and wordy and not named and len(piece.text) < 400 and len(paragraph.lines) < 9
+
+
+def _authors(texts: Sequence[Piece], title: Piece | None) -> Piece | None:
+    """The line of names after the title."""
+    if title is None:
+        return None
+    start = texts.index(title) + 1
+    for piece in texts[start : start + 3]:
+        if heading_level(piece.text) or run_in_zone(piece.text) or zone_opened(piece.text):
+            return None
+        if _NAMES.match(piece.text) and not _PLACE.search(piece.text) and _are_names(piece.text):
+            return piece
+    return None
+
+
+def _are_names(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", text)
+    capital = sum(1 for word in words if word[0].isupper())
+    return len(words) >= 2 and capital >= 0.7 * len(words) and not text.endswith(".")
+
+
+def _stands_out(paragraph: Paragraph, size: float) -> bool:
+    return paragraph.bold or paragraph.italic or paragraph.size > LARGER * size
+
+
+def _depths(texts: Sequence[Piece], size: float) -> dict[tuple[float, bool, bool], int]:
+    """The depth that each face of numbered headings has."""
+    votes: dict[tuple[float, bool, bool], Counter[int]] = {}
+    for piece in texts:
+        level = heading_level(piece.text)
+        if level and re.match(r"[\dIVX]", piece.text) and _stands_out(piece.paragraph, size):
+            votes.setdefault(_face(piece.paragraph), Counter())[level] += 1
+    return {face: counts.most_common(1)[0][0] for face, counts in votes.items()}
+
+
+def _face(paragraph: Paragraph) -> tuple[float, bool, bool]:
+    return round(paragraph.size * 2) / 2, paragraph.bold, paragraph.italic
+
+
+def _level(
+    piece: Piece, after: Piece | None, zone: Zone, size: float, depths: Mapping[tuple[float, bool, bool], int]
+) -> int:
+    """The depth of a heading, 0 for anything else: its words and its face must agree."""
+    paragraph, text = piece.paragraph, piece.text
+    if len(text) > LONGEST_HEADING or len(paragraph.lines) > 6 or table_number(text) or is_figure_caption(text):
+        return 0
+    if zone_opened(text):
+        return depths.get(_face(paragraph), 1) if _stands_out(paragraph, size) else 1
+    if zone == "references":
+        return 0
+    level = heading_level(text)
+    out = _stands_out(paragraph, size)
+    if level and (out or level > 1 or (text[0] in "IVX" and text.isupper())):
+        return level
+    if not (paragraph.bold or paragraph.size > LARGER * size) or is_note(text) or item_mark(text):
+        return 0
+    settled = not is_ended(text) or text.endswith("?")
+    if not settled or not text[0].isupper() or not re.search(r"[^\W\d_]{3}", text) or after is None:
+        return 0
+    if zone == "front" and (len(after.paragraph.lines) < 3 or _stands_out(after.paragraph, size) or run_in_zone(after.text)):
+        return 0
+    return depths.get(_face(paragraph), 1 if paragraph.size > LARGER * size else 2)
+
+
+def _next_zone(heading: str, zone: Zone) -> Zone:
+    opened = zone_opened(heading)
+    if opened:
+        return "body" if opened == "front" and zone not in ("front", "body") else opened
+    return "body" if zone == "front" else zone
+
+
+def _kind(text: str, zone: Zone) -> BlockKind:
+    if table_number(text) or is_figure_caption(text):
+        return "caption"
+    if zone == "references":
+        return "reference"
+    if is_note(text):
+        return "note"
+    return "item" if item_mark(text) else "paragraph"
