@@ -1,9 +1,9 @@
 """Lines -> column separators: x-intervals that stay empty over most body lines."""
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Word
@@ -40,10 +40,7 @@ def is_number(text: str) -> bool:
 def word_space(lines: Sequence[Sequence[Word]], size: float) -> float:
     """The usual space between words, in points; 0.28 of the letter size when there is too little to tell."""
     gaps = sorted(
-        b.box.x0 - a.box.x1
-        for line in lines
-        for a, b in itertools.pairwise(line)
-        if 0.08 * size < b.box.x0 - a.box.x1 < 0.9 * size
+        b.box.x0 - a.box.x1 for line in lines for a, b in pairwise(line) if 0.08 * size < b.box.x0 - a.box.x1 < 0.9 * size
     )
     return min(0.65 * size, max(0.2 * size, gaps[len(gaps) // 3])) if len(gaps) >= 6 else 0.28 * size
 
@@ -84,7 +81,10 @@ def _voters(lines: Sequence[Sequence[Word]], left: float, right: float) -> list[
         chosen = [line for i, line in enumerate(lines) if i >= first and (numeric[i] or (short[i] and len(pieces[i]) == 1))]
         rest = [line for i, line in enumerate(lines) if i >= first and not numeric[i] and len(pieces[i]) >= 2]
         return chosen + rest if len(rest) <= len(chosen) else chosen
-    chosen = [line for i, line in enumerate(lines) if short[i]]
+    most = max(len(parts) for parts in pieces)
+    first = next(i for i, parts in enumerate(pieces) if len(parts) >= 0.75 * most)
+    first = first if first <= min(4, len(lines) // 3) else 0
+    chosen = [line for i, line in enumerate(lines) if short[i] and i >= first]
     return chosen if len(chosen) >= 2 else []
 
 
@@ -124,7 +124,7 @@ def _quietest(lines: Sequence[Sequence[Word]], start: float, end: float) -> floa
     best = min(
         (
             (sum(a < (low + high) / 2 < b for a, b in spans), -(high - low), (low + high) / 2)
-            for low, high in itertools.pairwise(ordered)
+            for low, high in pairwise(ordered)
         ),
         default=(0, 0.0, (start + end) / 2),
     )

@@ -50,5 +50,5 @@ def is_table(grid: Grid, captioned: bool = False) -> bool:
     if grid.kind == "stack":
         return s.multi >= 0.4 and s.filled >= 0.3
     if captioned:
-        return s.multi >= 0.4
+        return s.multi >= 0.4 and s.words <= 12
     return s.n_rows >= 3 and s.multi >= 0.6 and s.filled >= 0.5 and s.words <= 4 and (s.figures >= 0.2 or s.n_cols >= 3)

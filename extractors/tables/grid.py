@@ -1,8 +1,8 @@
 """A region and its words -> a grid: faces of the drawn rules, divided by white space, cells with their words."""
 
-import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Box, Word, union
@@ -119,7 +119,7 @@ def divided_rows(
         lines = band_lines([divided[i] for i in members], xs)
         groups = _row_groups(lines, n_filled, len(members), first)
         first = False
-        placed = tuple(_between(lines, upper, lower) for upper, lower in itertools.pairwise(groups))
+        placed = tuple(_between(lines, upper, lower) for upper, lower in pairwise(groups))
         ys.update(placed)
         for i in members:
             cuts[i] = placed
@@ -189,10 +189,17 @@ def _column_of(word: Word, part: Divided, xs: Sequence[float]) -> int:
 
 
 def column_rights(lines: Sequence[BandLine]) -> Mapping[int, float]:
+    """How far to the right each column could be set: to its own ink's end, or near to where the next column's ink begins."""
     rights: dict[int, float] = {}
+    lefts: dict[int, float] = {}
     for line in lines:
         for column, words in line.columns.items():
             rights[column] = max(rights.get(column, 0.0), words[-1].box.x1)
+            lefts[column] = min(lefts.get(column, words[0].box.x0), words[0].box.x0)
+    size = median(line.size for line in lines)
+    ordered = sorted(rights)
+    for column, following in pairwise(ordered):
+        rights[column] = max(rights[column], lefts[following] - 1.4 * size)
     return rights
 
 
@@ -209,7 +216,7 @@ def cells_of(part: Divided, cuts: Sequence[float], xs: Sequence[float], ys: Sequ
     row_edges = (face.box.top, *cuts, face.box.bottom)
     col_edges = (face.box.x0, *part.xs, face.box.x1)
     cells = []
-    for top, bottom in itertools.pairwise(row_edges):
+    for top, bottom in pairwise(row_edges):
         words = [w for w in part.words if top <= w.box.y_mid < bottom or len(row_edges) == 2]
         for c0, c1, held in _spans(words, col_edges):
             box = Box(col_edges[c0], top, col_edges[c1], bottom)
@@ -233,7 +240,7 @@ def _spans(words: Sequence[Word], edges: Sequence[float]) -> list[tuple[int, int
     joined_to = list(range(len(edges) - 1))
     lines = rows_of(words)
     for line in lines:
-        for before, word in itertools.pairwise(line):
+        for before, word in pairwise(line):
             a, b = _slot(edges, before.box.x_mid), _slot(edges, word.box.x_mid)
             if (
                 a != b

@@ -1,8 +1,8 @@
 """Words -> lines and segments: the horizontal half of white space."""
 
-import itertools
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Box, Word, union
@@ -52,12 +52,12 @@ def segments_of(row: Sequence[Word], gap: float = COLUMN_GAP) -> tuple[Segment, 
     """One line's words, parted where the white space is wider than `gap` letter sizes and than its own word spaces."""
     if not row:
         return ()
-    gaps = sorted(max(0.0, b.box.x0 - a.box.x1) for a, b in itertools.pairwise(row))
+    gaps = sorted(max(0.0, b.box.x0 - a.box.x1) for a, b in pairwise(row))
     size = median(word.size for word in row)
     usual = gaps[(len(gaps) - 1) // 3] if len(gaps) >= 5 else 0.0
     limit = max(gap * size, min(1.9 * usual, 2.2 * size))
     pieces: list[list[Word]] = [[row[0]]]
-    for before, word in itertools.pairwise(row):
+    for before, word in pairwise(row):
         if word.box.x0 - before.box.x1 > limit:
             pieces.append([word])
         else:

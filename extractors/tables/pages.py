@@ -34,10 +34,10 @@ def grids(page: Page) -> Found:
     tried = [grid_of(region, words) for region in drawn]
     found = [grid for grid in tried if is_table(grid)]
     rest = tuple(grid for grid in tried if not is_table(grid) and any(c.words for c in grid.cells))
-    stacks = [r for r in stack_regions(rules, drawn, text) if _free(r, found)]
-    found += accepted(stacks, words)
-    blocks = [r for r in text_regions(text, rules, page.width) if _free(r, found)]
-    found += accepted(blocks, words)
+    stacks = sorted(stack_regions(rules, drawn, text), key=lambda r: (-len(r.rules.horizontal), r.box.top))
+    found = accepted(stacks, words, found)
+    blocks = text_regions(text, rules, page.width)
+    found = accepted(blocks, words, found)
     return Found(page, text, rules, (*drawn, *stacks, *blocks), _sorted(found), _sorted(rest))
 
 
@@ -45,10 +45,15 @@ def _sorted(found: Sequence[Grid]) -> tuple[Grid, ...]:
     return tuple(sorted(found, key=lambda g: (g.box.top, g.box.x0)))
 
 
-def accepted(regions: Sequence[Region], words: Sequence[Word]) -> list[Grid]:
-    """The grids of those regions that pass the gate."""
-    found = [(region, grid_of(region, words)) for region in regions]
-    return [grid for region, grid in found if is_table(grid, region.captioned)]
+def accepted(regions: Sequence[Region], words: Sequence[Word], found: Sequence[Grid]) -> list[Grid]:
+    """The grids found so far and those of the regions that stand free of them and pass the gate."""
+    out = list(found)
+    for region in regions:
+        if _free(region, out):
+            grid = grid_of(region, words)
+            if is_table(grid, region.captioned):
+                out.append(grid)
+    return out
 
 
 def _free(region: Region, found: Sequence[Grid]) -> bool:

@@ -1,12 +1,12 @@
 """Candidate regions: grids of rules, stacks of horizontal rules, and blocks of lines with aligned gaps."""
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Box, Word, union
-from extractors.tables.captions import line_label, opens_note
+from extractors.tables.captions import label_of, line_label, opens_note
 from extractors.tables.lines import lines_of
 from extractors.tables.prose import paragraphs
 from extractors.tables.rules import within
@@ -118,12 +118,32 @@ def page_text(words: Sequence[Word], page_width: float) -> PageText:
 def text_regions(text: PageText, rules: Rules, width: float) -> tuple[Region, ...]:
     """Runs of lines that share a gap between columns, outside of paragraphs."""
     regions = []
+    labels = table_labels(text)
     for segments in _zones(text, width):
         lines = _lines_of_segments(segments)
         for block in _blocks(lines, text.size):
-            box = union(line.box for line in block)
-            regions.append(Region(_grown(box), "text", within(rules, _grown(box), 4.0)))
+            box = _grown(union(line.box for line in block))
+            regions.append(Region(box, "text", within(rules, box, 4.0), captioned(box, labels)))
     return tuple(regions)
+
+
+def table_labels(text: PageText) -> tuple[Box, ...]:
+    """Where captions of tables begin."""
+    found = ((line, label_of(segment.text), segment) for line in text.lines for segment in (*line.segments, _whole(line)))
+    return tuple(sorted({segment.box for _, label, segment in found if label is not None and label.kind == "table"}))
+
+
+def _whole(line: Line) -> Segment:
+    return Segment(line.words, line.box)
+
+
+def captioned(box: Box, labels: Sequence[Box]) -> bool:
+    """Whether the caption of a table stands close above a box, or right below it."""
+    return any(
+        min(box.x1, label.x1) > max(box.x0, label.x0) - 20
+        and (-2 <= box.top - label.bottom < 5 * label.height or -2 <= label.top - box.bottom < 2 * label.height)
+        for label in labels
+    )
 
 
 def _grown(box: Box) -> Box:
@@ -184,9 +204,13 @@ def _blocks(lines: Sequence[Line], size: float) -> list[list[Line]]:
 
 def _goes_on(block: Sequence[Line], line: Line, size: float) -> bool:
     step = line.box.top - block[-1].box.bottom
-    steps = [b.box.top - a.box.bottom for a, b in itertools.pairwise(block)]
+    steps = [b.box.top - a.box.bottom for a, b in pairwise(block)]
     usual = median(steps) if len(steps) >= 2 else size
-    if step > max(2.2 * size, 1.8 * usual + 0.5 * size):
+    alike = len(line.segments) >= 3 and abs(len(line.segments) - len(block[-1].segments)) <= 1
+    if step > max((3.5 if alike else 2.2) * size, 1.8 * usual + 0.5 * size):
+        return False
+    set_in, own = median(w.size for x in block for w in x.words), median(w.size for w in line.words)
+    if len(block) >= 3 and (own < 0.9 * set_in or own > 1.15 * set_in) and len(line.segments) < 3:
         return False
     if opens_note(line.text) and len(block) >= 3 and len(line.segments) < 3:
         return False
@@ -222,23 +246,73 @@ def _trimmed(block: Sequence[Line]) -> list[Line]:
 
 
 def stack_regions(rules: Rules, taken: Sequence[Region], text: PageText) -> tuple[Region, ...]:
-    """Places between horizontal rules of one width, one above the other, that no grid has taken."""
-    free = [r for r in rules.horizontal if not any(_in_box(r, region.box) for region in taken) and r.length > 40]
+    """Places between horizontal rules of one extent, one above the other, that no grid has taken."""
+    free = [r for r in rules.horizontal if not any(_in_box(r, region.box) for region in taken)]
     stacks: list[list[Rule]] = []
-    for rule in sorted(free):
-        stack = next((s for s in reversed(stacks) if _stacked(s, rule, text)), None)
+    for rule in _tracks(free):
+        stack = next((s for s in reversed(stacks) if _stacked(s[-1], rule, text)), None)
         if stack is None:
             stacks.append([rule])
         else:
             stack.append(rule)
     regions = []
-    for stack in stacks:
-        if len({round(r.at) for r in stack}) < 2:
-            continue
+    for stack in (part for whole in stacks for part in _parted(whole, text)):
         box = Box(min(r.start for r in stack), stack[0].at, max(r.end for r in stack), stack[-1].at)
         if box.height > 8 and any(box.contains(s.box.x_mid, s.box.y_mid) for line in text.lines for s in line.segments):
             regions.append(Region(box, "stack", within(rules, box)))
     return tuple(regions)
+
+
+def _parted(stack: Sequence[Rule], text: PageText) -> list[list[Rule]]:
+    """A stack cut where a band holds a title and no row: one segment a line, with more air around it than rows have."""
+    airs = []
+    for upper, lower in pairwise(stack):
+        between = Box(upper.start, upper.at, upper.end, lower.at)
+        lines = [x for x in text.lines if between.contains(x.box.x_mid, x.box.y_mid)]
+        alone = bool(lines) and all(len(line.segments) == 1 for line in lines)
+        airs.append((alone, between.height - sum(line.box.height for line in lines)))
+    rows = [air for alone, air in airs if not alone]
+    usual = median(rows) if rows else 0.0
+    parts = [[stack[0]]]
+    for rule, (alone, air) in zip(stack[1:], airs, strict=True):
+        if alone and rows and air > 1.5 * max(usual, 0.0) + 0.7 * text.size:
+            parts.append([rule])
+        else:
+            parts[-1].append(rule)
+    return [part for part in parts if len(part) >= 2]
+
+
+def _tracks(rules: Sequence[Rule]) -> list[Rule]:
+    """Rules with the pieces at one height made one, where no more than a column gap parts them."""
+    tracks: list[Rule] = []
+    for rule in sorted(rules):
+        beside = next((i for i, t in enumerate(tracks) if _side_by_side(t, rule)), None)
+        if beside is None:
+            tracks.append(rule)
+        else:
+            other = tracks[beside]
+            tracks[beside] = Rule(other.at, min(other.start, rule.start), max(other.end, rule.end))
+    return [track for track in sorted(tracks) if track.length > 40]
+
+
+def _side_by_side(track: Rule, rule: Rule) -> bool:
+    gap = max(rule.start - track.end, track.start - rule.end)
+    return rule.at - track.at < 2.0 and -2.0 < gap < 15.0
+
+
+def _stacked(last: Rule, rule: Rule, text: PageText) -> bool:
+    """Whether a rule goes on with a stack: same extent, and no paragraph, caption or lone title between."""
+    if abs(rule.start - last.start) > 8 or abs(rule.end - last.end) > 8:
+        return False
+    between = Box(last.start, last.at, last.end, rule.at)
+    if sum(_shared_area(box, between) for box in text.prose if box.height > 20) > 0.3 * between.width * between.height:
+        return False
+    lines = [x for x in text.lines if between.contains(x.box.x_mid, x.box.y_mid)]
+    inked = sum(line.box.height for line in lines)
+    alone = all(len(line.segments) == 1 for line in lines)
+    if alone and between.height > 2.2 * max(inked, text.size) and between.height > 2.5 * text.size:
+        return False
+    return not any(line_label(line) for line in lines)
 
 
 def _shared_area(a: Box, b: Box) -> float:
@@ -247,17 +321,3 @@ def _shared_area(a: Box, b: Box) -> float:
 
 def _in_box(rule: Rule, box: Box) -> bool:
     return box.top - 2 <= rule.at <= box.bottom + 2 and rule.start < box.x1 and rule.end > box.x0
-
-
-def _stacked(stack: Sequence[Rule], rule: Rule, text: PageText) -> bool:
-    """Whether a rule goes on with a stack: same extent (or a part of a rule below it), and no paragraph between."""
-    left, right = min(r.start for r in stack), max(r.end for r in stack)
-    same = abs(rule.start - left) < 8 and abs(rule.end - right) < 8
-    part = rule.start > left - 8 and rule.end < right + 8
-    if not (same or part):
-        return False
-    between = Box(left, stack[-1].at, right, rule.at)
-    if sum(_shared_area(box, between) for box in text.prose if box.height > 20) > 0.3 * between.width * between.height:
-        return False
-    lines = [x for x in text.lines if between.contains(x.box.x_mid, x.box.y_mid)]
-    return not any(line_label(line) for line in lines)

@@ -1,8 +1,8 @@
 """Lines of a band -> rows: which line begins a row, and which goes on with the one above."""
 
-import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Word
@@ -10,6 +10,10 @@ from extractors.tables.columns import is_number
 
 TWO_LEADINGS = 1.18
 """Leading between rows over leading within a row, from which the two can be told apart."""
+
+
+CONNECTIVES = frozenset({"and", "of", "the", "for", "to", "in", "or", "with", "by", "on", "from", "at", "a", "an"})
+"""Words that no cell ends with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +64,35 @@ def head_rows(lines: Sequence[BandLine]) -> tuple[tuple[int, ...], ...]:
 
 
 def _spans_over(upper: BandLine, lower: BandLine) -> bool:
-    """Whether some head of the upper line reaches over two or more heads of the lower one."""
-    heads = [(words[0].box.x0, words[-1].box.x1) for words in upper.columns.values()]
-    parts = [(words[0].box.x0, words[-1].box.x1) for words in lower.columns.values()]
-    for x0, x1 in heads:
-        under = [p for p in parts if p[0] < x1 and p[1] > x0]
-        if len(under) >= 2 and len(lower.columns) > len(upper.columns):
-            return True
-    return False
+    """Whether heads of the upper line stand over two or more heads of the lower one: by reach, or each amid its group."""
+    heads, parts = _extents(upper), _extents(lower)
+    if len(parts) <= len(heads) or not heads:
+        return False
+    if any(sum(a < x1 and b > x0 for a, b in parts) >= 2 for x0, x1 in heads):
+        return True
+    groups = amid(heads, parts)
+    return bool(groups) and all(len(group) >= 2 for group in groups)
+
+
+def _extents(line: BandLine) -> list[tuple[float, float]]:
+    """The x-ranges of a line's heads, the label column's left out."""
+    return [(words[0].box.x0, words[-1].box.x1) for column, words in line.columns.items() if column]
+
+
+def amid(heads: Sequence[tuple[float, float]], parts: Sequence[tuple[float, float]]) -> list[list[int]]:
+    """The parts under each head, if every head stands in the middle of its own run of parts; else nothing."""
+    groups: list[list[int]] = [[] for _ in heads]
+    for i, (a, b) in enumerate(parts):
+        nearest = min(range(len(heads)), key=lambda h: abs(sum(heads[h]) - (a + b)))
+        groups[nearest].append(i)
+    if not all(groups):
+        return []
+    width = (parts[-1][1] - parts[0][0]) / len(parts)
+    for head, group in zip(heads, groups, strict=True):
+        middle = (parts[group[0]][0] + parts[group[-1]][1]) / 2
+        if abs(middle - sum(head) / 2) > 0.35 * width:
+            return []
+    return groups
 
 
 def body_rows(lines: Sequence[BandLine], rights: Mapping[int, float]) -> tuple[tuple[int, ...], ...]:
@@ -87,11 +112,11 @@ def body_rows(lines: Sequence[BandLine], rights: Mapping[int, float]) -> tuple[t
 
 def leading_threshold(lines: Sequence[BandLine]) -> float | None:
     """The leading that parts rows from wrapped lines, where a band has two clearly different ones."""
-    steps = sorted(b.mid - a.mid for a, b in itertools.pairwise(lines) if b.mid - a.mid > 0.6 * b.size)
+    steps = sorted(b.mid - a.mid for a, b in pairwise(lines) if b.mid - a.mid > 0.6 * b.size)
     if len(steps) < 2:
         return None
     best, at = TWO_LEADINGS, None
-    for low, high in itertools.pairwise(steps):
+    for low, high in pairwise(steps):
         if low < 1.75 * lines[0].size and high / low > best:
             best, at = high / low, (low + high) / 2
     return at
@@ -116,6 +141,8 @@ def _breaks(
         return score + _after_label(row[-1], line, rights) > 0
     for column in line.columns:
         score += _column_vote(row, line, column, rights)
+    if 0 in line.columns and 0 in held and line.columns[0][0].text[:1].isupper():
+        score += 0.6
     if 0 not in line.columns:
         score -= 1.0
     return score > 0
@@ -138,7 +165,7 @@ def _column_vote(row: Sequence[BandLine], line: BandLine, column: int, rights: M
         vote += 0.4
     if last.text.endswith((".", ";", ")")):
         vote += 0.3
-    elif last.text.endswith((",", "&", "/")) or last.text in {"and", "of", "the", "for", "to", "in", "or", "with"}:
+    elif last.text.endswith((",", "&", "/")) or last.text in CONNECTIVES:
         vote -= 0.8
     return vote
 
@@ -158,6 +185,10 @@ def _label_only(row: Sequence[BandLine], lines: Sequence[BandLine], i: int, righ
     if last.text.endswith(("-", "‐")):
         return -2.0
     score = 0.0 if _is_full(last, words[0], rights[0]) else 1.5
+    if last.text.endswith((",", "/", "&")) or last.text in CONNECTIVES:
+        score -= 1.5
+    if i + 1 == len(lines):
+        score -= 1.0
     indent = words[0].box.x0 - above.columns[0][0].box.x0
     if words[0].text[:1].islower() or words[0].text[:1] in "(&":
         score -= 2.0
@@ -191,5 +222,5 @@ def _after_label(label: BandLine, line: BandLine, rights: Mapping[int, float]) -
 
 def usual_step(lines: Sequence[BandLine]) -> float:
     """The median distance of neighbouring lines, in points; 0 for a single line."""
-    steps = [b.mid - a.mid for a, b in itertools.pairwise(lines)]
+    steps = [b.mid - a.mid for a, b in pairwise(lines)]
     return median(steps) if steps else 0.0
