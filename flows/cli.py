@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from flows.options import FOLDER, asked, asks
+
 if TYPE_CHECKING:
     from extractors.model.document import Table
 
@@ -42,26 +44,47 @@ def tables(file: Path, per_page: bool, form: str, debug: Path | None) -> None:
     click.echo(grid.as_json(found, per_page) if form == "json" else grid.FORMATS[form](found))
 
 
-PATHS = click.Path(exists=True, path_type=Path)
-FOLDER = click.Path(file_okay=False, path_type=Path)
+@main.command()
+@asks
+@click.option("--engine", type=click.Choice(["prefect", "local"]), default="prefect", show_default=True)
+@click.option("--quiet", is_flag=True, help="No progress, only the summary.")
+@click.pass_context
+def run(context: click.Context, engine: str, quiet: bool) -> None:
+    """Read papers and publish a dataset.
+
+    PATHS are PDFs, .txt or .md papers, or folders of them. Without PATHS the papers that papers.csv in the corpus folder
+    lists are read. A paper that cannot be read is quarantined with the reason, and the others go on.
+    """
+    from flows import console
+
+    sys.exit(console.run(asked(context), engine, quiet))
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="Where the dataset goes.")
-@click.option("--corpus", type=FOLDER, default="corpus", show_default=True, help="Where papers.csv and decisions.csv are.")
-@click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Papers read at the same time.")
-@click.option("--engine", type=click.Choice(["prefect", "local"]), default="prefect", show_default=True)
-@click.option("--quiet", is_flag=True, help="No progress, only the summary.")
-def run(paths: tuple[Path, ...], out: Path, corpus: Path, workers: int, engine: str, quiet: bool) -> None:
-    """Read papers and publish a dataset.
+@asks
+@click.pass_context
+def plan(context: click.Context) -> None:
+    """Say what `run` would do, and why, without doing it."""
+    from flows import console
 
-    PATHS are PDFs, .txt or .md papers, or folders of them. Without PATHS the papers that CORPUS/papers.csv lists are read.
+    sys.exit(console.plan(asked(context)))
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--corpus", type=FOLDER, default="corpus", show_default=True, help="The folder to add to.")
+@click.option("--url", default="", help="Where the paper comes from.")
+@click.option("--licence", default="", help="Its licence.")
+@click.option("--citation", default="", help="How it is cited.")
+def add(files: tuple[Path, ...], corpus: Path, url: str, licence: str, citation: str) -> None:
+    """Copy papers into the corpus and catalogue them in papers.csv.
+
+    Title, year and DOI are noted where the paper prints them; correct papers.csv where they are wrong.
     """
     from flows import console
-    from flows.stages import Request
+    from flows.catalogue import Entry
 
-    sys.exit(console.run(Request(paths, out, corpus, workers), engine, quiet))
+    sys.exit(console.add(files, corpus, Entry("", url=url, licence=licence, citation=citation)))
 
 
 def _tables_of(file: Path, per_page: bool, debug: Path | None) -> tuple["Table", ...]:

@@ -2,21 +2,32 @@
 
 import signal
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from types import FrameType
 
-from flows import progress, stages, summary
-from flows.catalogue import BadCatalogue
+from flows import adding, progress, stages, summary
+from flows import plan as planning
+from flows.adding import NotAdded
+from flows.catalogue import BadCatalogue, Entry
 from flows.emit.version import Published, Unpublishable
 from flows.engine import ENGINES
+from flows.extract.limits import Limits
+from flows.extract.pool import Readers
 from flows.extract.worker import CodeChanged
 from flows.ingest import Ingested
 from flows.reconcile.decisions import BadDecision
 from flows.server import ServerFailed
+from flows.stages import Request
 
-DONE, NOTHING = 0, 1
+DONE, NOTHING, STOPPED = 0, 1, 130
 
 
-def run(request: stages.Request, engine: str, quiet: bool) -> int:
+UNDERSTOOD = (Unpublishable, BadCatalogue, BadDecision, ServerFailed, NotAdded)
+"""Failures whose message is the one line that a person gets."""
+
+
+def run(request: Request, engine: str, quiet: bool) -> int:
     """Run and say what came of it; returns the exit code: 0 done, 1 nothing could be read or published."""
     end_on_signals()
     try:
@@ -27,7 +38,7 @@ def run(request: stages.Request, engine: str, quiet: bool) -> int:
         ):
             published = run_it(prepared)
             found = stages.ingest(prepared)
-    except (Unpublishable, BadCatalogue, BadDecision, ServerFailed) as error:
+    except UNDERSTOOD as error:
         say(str(error))
         return NOTHING
     except CodeChanged:
@@ -35,11 +46,41 @@ def run(request: stages.Request, engine: str, quiet: bool) -> int:
         return NOTHING
     except KeyboardInterrupt:
         say("stopped; what was read is kept, the next run goes on from there")
-        return 130
+        return STOPPED
     return tell(published, request, found)
 
 
-def tell(published: Published, request: stages.Request, found: Ingested) -> int:
+def plan(request: Request) -> int:
+    """Print what a run would do."""
+    try:
+        with stages.opened(request, progress.Progress()) as prepared:
+            planned = planning.plan(prepared, stages.ingest(prepared))
+    except UNDERSTOOD as error:
+        say(str(error))
+        return NOTHING
+    for line in planning.lines(planned):
+        print(line)
+    return DONE
+
+
+def add(files: Sequence[Path], corpus: Path, known: Entry) -> int:
+    """Add papers to a corpus and say what they were catalogued as."""
+    end_on_signals()
+    failed = 0
+    with Readers(1, Limits()) as readers:
+        for file in files:
+            try:
+                entry = adding.add(file, corpus, known, readers)
+            except (*UNDERSTOOD, OSError) as error:
+                say(str(error))
+                failed += 1
+            else:
+                about = f"{entry.title or 'title not found'} ({entry.year or 'year not found'}) {entry.doi}"
+                print(f"{corpus / entry.file}: {about.strip()}")
+    return NOTHING if failed == len(files) else DONE
+
+
+def tell(published: Published, request: Request, found: Ingested) -> int:
     """Print the summary of a run; returns its exit code."""
     told = summary.summarise(published)
     for line in summary.lines(told, request.out, found.references, found.passed_over):

@@ -36,7 +36,7 @@ def prefect(out: Path) -> Iterator[Engine]:
     Its files go under the output folder unless PREFECT_HOME names another. Raises ServerFailed, from the run, when the
     server does not come up.
     """
-    home = lock.work_folder(out) / "prefect"
+    home = out / lock.WORK / "prefect"
     os.environ.setdefault("PREFECT_HOME", str(home.resolve()))
     for name, value in QUIET.items():
         os.environ.setdefault(name, value)
@@ -48,7 +48,7 @@ def prefect(out: Path) -> Iterator[Engine]:
         os.environ["PREFECT_API_URL"] = server.url
 
         def run(prepared: Run) -> Published:
-            stages.ingest(prepared)
+            stages.warm_up(prepared)
             server.wait()
             return _run(prepared)
 

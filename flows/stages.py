@@ -53,7 +53,6 @@ class Run:
     entries: tuple[catalogue.Entry, ...]
     decided: Decided
     progress: Progress
-    say: Callable[[str], None]
     found: list[Ingested] = field(default_factory=list)
 
 
@@ -64,33 +63,37 @@ def prepared(request: Request, progress: Progress, say: Callable[[str], None], w
     `progress` is told of every paper done, `say` of what a person should know at once. Raises Unpublishable when the output
     folder cannot be written to, BadCatalogue or BadDecision when the corpus' files are not understood.
     """
-    entries = catalogue.load(request.corpus)
-    with lock.held(request.out, say, wait), Readers(request.workers, request.limits) as readers:
+    with lock.held(request.out, say, wait), opened(request, progress) as run:
+        yield run
+
+
+@contextmanager
+def opened(request: Request, progress: Progress) -> Iterator[Run]:
+    """A run that only looks: without the output folder's lock it must not publish."""
+    with Readers(request.workers, request.limits) as readers:
         yield Run(
             request=request,
             readers=readers,
             store=store_of(request),
-            entries=entries,
+            entries=catalogue.load(request.corpus),
             decided=decided(request.corpus),
             progress=progress,
-            say=say,
         )
 
 
 def ingest(run: Run) -> Ingested:
-    """What there is to read; looked up once a run.
+    """What there is to read; looked up once a run."""
+    if not run.found:
+        request = run.request
+        run.found.append(discover(request.paths, request.corpus, run.entries, request.limits.file_size * MEGABYTE))
+        run.progress.expect(len(tasks(run.found[0])))
+    return run.found[0]
 
-    The readers start to warm up when there is something that the cache does not know.
-    """
-    if run.found:
-        return run.found[0]
-    request = run.request
-    found = discover(request.paths, request.corpus, run.entries, request.limits.file_size * MEGABYTE)
-    if not all(run.store.has(task) for task in tasks(found)):
+
+def warm_up(run: Run) -> None:
+    """Start the readers, which load what they need meanwhile, when there is a paper that the cache does not know."""
+    if not all(run.store.has(task) for task in tasks(ingest(run))):
         run.readers.warm()
-    run.progress.expect(len(tasks(found)))
-    run.found.append(found)
-    return found
 
 
 def tasks(found: Ingested) -> tuple[Task, ...]:
@@ -126,7 +129,7 @@ def published_before(run: Run, found: Ingested) -> Published | None:
     """The latest version, when it was made from just these inputs; None when there is something to do."""
     folder = latest(run.request.out)
     try:
-        last = json.loads((lock.work_folder(run.request.out) / LAST).read_bytes())
+        last = json.loads((run.request.out / lock.WORK / LAST).read_bytes())
     except (OSError, ValueError):
         return None
     if folder is None or last != {"version": folder.name, "made_from": made_from(run, found)}:
@@ -156,7 +159,7 @@ def made_from(run: Run, found: Ingested) -> dict[str, str]:
 
 def store_of(request: Request) -> Store:
     """The cache of a request's output folder, for the code as it is."""
-    return Store(lock.work_folder(request.out) / CACHE, code.extractor_version(), request.limits)
+    return Store(request.out / lock.WORK / CACHE, code.extractor_version(), request.limits)
 
 
 def _placed(paper: Paper, extract: Extract | None, extractor_version: str) -> Extract:
@@ -180,7 +183,7 @@ def _placed(paper: Paper, extract: Extract | None, extractor_version: str) -> Ex
 
 def _remember(out: Path, published: Published, inputs: dict[str, str]) -> None:
     """Note what the latest version was made from, so that the next run can tell that nothing changed."""
-    path = lock.work_folder(out) / LAST
+    path = out / lock.WORK / LAST
     beside = path.with_suffix(".new")
     try:
         beside.write_text(json.dumps({"version": published.name, "made_from": inputs}))

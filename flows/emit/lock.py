@@ -13,7 +13,7 @@ WORK = ".paperledger"
 """The folder, in an output folder, that holds lock, cache and the engine's files."""
 
 
-def work_folder(out: Path) -> Path:
+def made_work_folder(out: Path) -> Path:
     """The output folder's own working folder, made when it is not there. Raises Unpublishable when it cannot be."""
     try:
         (out / WORK).mkdir(parents=True, exist_ok=True)
@@ -28,7 +28,7 @@ def held(out: Path, on_wait: Callable[[str], None], wait: bool = True) -> Iterat
 
     Raises Unpublishable when `wait` is False and another run holds it, or when the lock's file cannot be written.
     """
-    path = work_folder(out) / "lock"
+    path = made_work_folder(out) / "lock"
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:

@@ -57,7 +57,7 @@ class Readers:
         self.workers = workers
         self.limits = limits
         self.scratch = Path(tempfile.mkdtemp(prefix="paperledger-"))
-        self.pool = pebble.ProcessPool(
+        self.pool = pebble.ProcessPool(  # starts with its first task
             max_workers=workers,
             max_tasks=PAPERS_A_WORKER,
             initializer=prepare,

@@ -1,0 +1,50 @@
+"""Papers added to a corpus: copied in, looked into for title, year and DOI, and catalogued."""
+
+from pathlib import Path
+
+from extractors.model.rows import DocumentRow
+from flows import catalogue
+from flows.catalogue import Entry
+from flows.extract.limits import MEGABYTE, Limits
+from flows.extract.pool import Readers, Task
+from flows.ingest import Paper, look
+from flows.reasons import worded
+
+
+class NotAdded(Exception):
+    """A file that cannot be added; the message is one line for people."""
+
+
+def add(file: Path, corpus: Path, known: Entry, readers: Readers) -> Entry:
+    """Copy one paper into a corpus folder and catalogue it; returns its entry.
+
+    `known` holds what the person said about it. Raises NotAdded for a file that is no paper.
+    """
+    paper = look(bytes(file), Limits().file_size * MEGABYTE)
+    if paper.refused:
+        raise NotAdded(f"{file} was not added: {worded(paper.refused)}")
+    entries = catalogue.load(corpus)
+    same = next((entry for entry in entries if entry.sha256 == paper.sha256 and (corpus / entry.file).exists()), None)
+    name = same.file if same else catalogue.copy_in(file, corpus, (entry.file for entry in entries))
+    entry = _entry(name, paper, known, _printed(paper, readers))
+    catalogue.save(corpus, catalogue.with_paper(entries, entry))
+    return entry
+
+
+def _printed(paper: Paper, readers: Readers) -> DocumentRow:
+    """What the paper prints about itself, read in a limited child process like any other."""
+    task = Task(paper.document_id, paper.sha256, paper.file, paper.read_as, paper.path)
+    return next(readers.read([task])).extract.document
+
+
+def _entry(name: str, paper: Paper, known: Entry, printed: DocumentRow) -> Entry:
+    return Entry(
+        file=name,
+        sha256=paper.sha256,
+        title=printed.title,
+        year="" if printed.year is None else str(printed.year),
+        doi=printed.doi,
+        url=known.url,
+        licence=known.licence,
+        citation=known.citation,
+    )

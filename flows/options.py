@@ -1,0 +1,102 @@
+"""The options that several commands share: what to read, where to, and inside which limits."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from flows.stages import Request
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+ANYTHING = click.Path(path_type=Path)
+
+
+def _note(context: click.Context, parameter: click.Parameter, value: object) -> None:
+    context.meta[f"paperledger.{parameter.name}"] = value
+
+
+def asks(command: Command) -> Command:
+    """Give a command PATHS and the options of a run; `asked` gives what they say."""
+    given = [
+        click.argument("paths", nargs=-1, type=ANYTHING, expose_value=False, callback=_note),
+        out_option,
+        corpus_option,
+        click.option(
+            "--workers",
+            type=click.IntRange(1, 64),
+            default=2,
+            show_default=True,
+            help="Papers read at the same time.",
+            expose_value=False,
+            callback=_note,
+        ),
+        _limit("--page-seconds", 60, "CPU seconds that one page may take."),
+        _limit("--paper-seconds", 3600, "CPU seconds that one paper may take; the pages read by then are kept."),
+        _limit("--memory", 1500, "MB of memory that one paper may take."),
+        _limit("--max-size", 500, "MB that a file may have."),
+    ]
+    for option in reversed(given):
+        command = option(command)
+    return command
+
+
+def asked(context: click.Context) -> "Request":
+    """The request that the options of `asks` stand for."""
+    from flows.extract.limits import Limits
+    from flows.stages import Request
+
+    said = {name.removeprefix("paperledger."): value for name, value in context.meta.items()}
+    return Request(
+        paths=said["paths"],
+        out=said["out"],
+        corpus=said["corpus"],
+        workers=said["workers"],
+        limits=Limits(
+            cpu_page=said["page_seconds"],
+            cpu_most=said["paper_seconds"],
+            memory=said["memory"],
+            file_size=said["max_size"],
+        ),
+    )
+
+
+def out_option(command: Command) -> Command:
+    """The option `--out`, noted for `asked`."""
+    return click.option(
+        "--out",
+        type=FOLDER,
+        default="outputs",
+        show_default=True,
+        help="The folder of the dataset.",
+        expose_value=False,
+        callback=_note,
+    )(command)
+
+
+def corpus_option(command: Command) -> Command:
+    """The option `--corpus`, noted for `asked`."""
+    return click.option(
+        "--corpus",
+        type=FOLDER,
+        default="corpus",
+        show_default=True,
+        help="The folder of papers.csv and decisions.csv.",
+        expose_value=False,
+        callback=_note,
+    )(command)
+
+
+def _limit(name: str, default: int, words: str) -> Callable[[Command], Command]:
+    return click.option(
+        name,
+        type=click.IntRange(1),
+        default=default,
+        show_default=True,
+        help=words,
+        expose_value=False,
+        callback=_note,
+    )

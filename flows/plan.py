@@ -1,0 +1,101 @@
+"""What a run would do, and why, told before it does it."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.model.rows import TABLES, DocumentRow
+from flows import stages
+from flows.emit import csvfile
+from flows.emit.dataset import made_from
+from flows.emit.version import latest
+from flows.ingest import Ingested, Paper
+from flows.stages import Run
+
+Fate = Literal["new", "changed", "code changed", "limits changed", "read before", "refused", "unchanged", "gone"]
+
+READ = ("new", "changed", "code changed", "limits changed")
+"""Fates of papers that a run would read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What would become of one paper. `why` says more where there is more to say."""
+
+    path: str
+    fate: Fate
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run would do: paper by paper, and what else changed since the latest version. `other` is empty for nothing."""
+
+    papers: tuple[Planned, ...]
+    other: tuple[str, ...]
+    nothing: bool
+
+
+def plan(run: Run, found: Ingested) -> Plan:
+    """The plan of a run over `found`, by the latest version and the cache."""
+    folder = latest(run.request.out)
+    before: dict[str, DocumentRow] = {}
+    if folder is not None:
+        data = (folder / "documents.csv").read_bytes()
+        rows = csvfile.rows_of(DocumentRow, csvfile.read(TABLES["documents"], data))
+        before = {row.path: row for row in rows if isinstance(row, DocumentRow)}
+    cached = {task.document_id for task in stages.tasks(found) if run.store.get(task) is not None}
+    by_sha = {row.sha256: row for row in before.values() if row.sha256}
+    papers = [_planned(paper, before, by_sha, cached, run.store.code) for paper in found.papers]
+    here = {paper.path for paper in found.papers} | {path for paper in found.papers for path in paper.also_at}
+    gone = [Planned(path, "gone", "it will leave the dataset") for path in sorted(before.keys() - here)]
+    old = made_from(folder) if folder is not None else {}
+    other = tuple(_other(old, stages.made_from(run, found))) if old else ()
+    return Plan((*papers, *gone), other, stages.published_before(run, found) is not None)
+
+
+def lines(plan: Plan) -> Iterator[str]:
+    """The plan, line by line."""
+    if plan.nothing:
+        yield f"Nothing to do: {len(plan.papers)} papers, all as in the latest version."
+        return
+    fates = Counter(paper.fate for paper in plan.papers)
+    for paper in plan.papers:
+        if paper.fate != "unchanged":
+            yield f"{paper.fate:14} {paper.path}" + (f"  ({paper.why})" if paper.why else "")
+    yield from plan.other
+    yield ", ".join(f"{n} {fate}" for fate, n in sorted(fates.items())) or "no papers"
+    n_read = sum(paper.fate in READ for paper in plan.papers)
+    yield f"{n_read} papers would be read, then all be reconciled"
+
+
+def _planned(
+    paper: Paper, before: Mapping[str, DocumentRow], by_sha: Mapping[str, DocumentRow], cached: set[str], code: str
+) -> Planned:
+    if paper.refused:
+        return Planned(paper.path, "refused", paper.refused)
+    was = before.get(paper.path)
+    same = by_sha.get(paper.sha256)
+    if paper.document_id in cached:
+        if same is None:
+            return Planned(paper.path, "read before", "its extract is in the cache")
+        return Planned(paper.path, "unchanged")
+    if same is not None and same.extractor_version != code:
+        return Planned(paper.path, "code changed", f"it was read by version {same.extractor_version}")
+    if was is not None and was.sha256 != paper.sha256:
+        return Planned(paper.path, "changed", "the file is another than in the latest version")
+    if same is not None:
+        return Planned(paper.path, "limits changed", "or its cached extract is gone")
+    return Planned(paper.path, "new")
+
+
+def _other(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
+    said = {
+        "decisions": "decision changed: corpus/decisions.csv is not what it was",
+        "code": "code changed: the extracting or the reconciling code is not what it was",
+        "layout": "code changed: the files of a version are laid out anew",
+    }
+    for name, words in said.items():
+        if old.get(name) != new.get(name):
+            yield words
