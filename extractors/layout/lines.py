@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.model.page import Box, Page, Word, union
 
@@ -78,16 +79,22 @@ def segments(words: Iterable[Word], page: int) -> list[Line]:
     """Rows parted wherever a gap may be the space between columns."""
     found = []
     for row in rows(words):
-        start = 0
+        start, loose = 0, _looseness(row)
         for i in range(1, len(row) + 1):
-            if i == len(row) or _is_wide(row[i - 1], row[i]):
+            if i == len(row) or _is_wide(row[i - 1], row[i], loose):
                 found.append(line(row[start:i], page))
                 start = i
     return found
 
 
-def _is_wide(left: Word, right: Word) -> bool:
-    return right.box.x0 - left.box.x1 > max(6.0, COLUMN_GAP * max(left.size, right.size))
+def _is_wide(left: Word, right: Word, loose: float) -> bool:
+    return right.box.x0 - left.box.x1 > max(6.0, COLUMN_GAP * max(left.size, right.size), 1.7 * loose)
+
+
+def _looseness(row: Sequence[Word]) -> float:
+    """The middle gap of a long row: a line stretched to fill its measure has wide gaps all along."""
+    gaps = sorted(right.box.x0 - left.box.x1 for left, right in pairwise(row))
+    return gaps[len(gaps) // 2] if len(gaps) > 6 else 0.0
 
 
 def body_size(pages: Sequence[Page]) -> float:

@@ -27,7 +27,7 @@ def flow(pages: Sequence[Page], tables: Sequence[Table]) -> tuple[Block | Table,
         pieces += body
         notes += foot
     words = vocabulary(piece_line.text for piece in pieces if isinstance(piece, Paragraph) for piece_line in piece.lines)
-    return zoned(continued(pieces, size), notes, tables, size, words)
+    return zoned(continued(pieces), notes, tables, size, words)
 
 
 def _page_pieces(page: Page, tables: Sequence[Table], size: float) -> tuple[list[Paragraph | int], list[Paragraph]]:

@@ -32,10 +32,12 @@ SHORT = 1.6
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that belong together. `indented` tells whether the first one is."""
+    """Lines that belong together. `indented` tells whether the first one is, `full` whether the last one reaches its
+    column's right edge, so that the paragraph may go on elsewhere."""
 
     lines: tuple[Line, ...]
     indented: bool = False
+    full: bool = False
 
     @property
     def text(self) -> str:
@@ -85,7 +87,8 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
         for i in range(1, len(column) + 1):
             if i == len(column) or _starts(column, i, start, setting):
                 indented = column[start].box.x0 - setting.left > INDENT * column[start].size and not setting.hangs
-                done.append(Paragraph(tuple(column[start:i]), indented))
+                full = setting.right - column[i - 1].box.x1 <= SHORT * column[i - 1].size
+                done.append(Paragraph(tuple(column[start:i]), indented, full))
                 start = i
     return done
 
@@ -127,8 +130,14 @@ def _setting(column: Sequence[Line], leading: dict[float, float]) -> Setting:
     starts = Counter(round(line.box.x0) for line in body)
     common = [line.box.x0 for line in body if sum(starts[round(line.box.x0) + d] for d in (-1, 0, 1)) > 1]
     left = min(common or [line.box.x0 for line in body])
-    right = max(line.box.x1 for line in body)
-    return Setting(leading, left, right, _hangs(body, left))
+    return Setting(leading, left, _right_edge(body), _hangs(body, left))
+
+
+def _right_edge(body: Sequence[Line]) -> float:
+    """Where justified lines end; the end of the longest line where lines are ragged."""
+    ends = Counter(round(line.box.x1) for line in body)
+    edge = max(ends, key=lambda x: (sum(ends[x + d] for d in (-1, 0, 1)), x))
+    return edge if sum(ends[edge + d] for d in (-1, 0, 1)) >= 0.4 * len(body) else max(line.box.x1 for line in body)
 
 
 def _hangs(body: Sequence[Line], left: float) -> bool:
@@ -186,6 +195,8 @@ def _opens_by_edge(above: Line, line: Line, first: Line, setting: Setting) -> bo
     short = setting.right - above.box.x1 > SHORT * above.size
     if centred:
         return False
+    if line.box.x0 - first.box.x0 > indent and has_reference_label(first.text):
+        return False
     if setting.hangs:
         return deeper < -indent and line.box.x0 - setting.left < indent and (is_ended(above.text) or short)
     if indent < deeper < 6 * line.size and abs(above.box.x0 - setting.left) <= indent:
@@ -198,15 +209,3 @@ def _opens_by_edge(above: Line, line: Line, first: Line, setting: Setting) -> bo
 def _is_centred(line: Line, setting: Setting) -> bool:
     left, right = line.box.x0 - setting.left, setting.right - line.box.x1
     return left > 2 * line.size and abs(left - right) < 0.35 * max(left, right) + 2.0
-
-
-def uses_indents(found: Sequence[Paragraph], size: float) -> bool:
-    """Whether the paper's running text marks paragraphs by an indent."""
-    longer = [p for p in found if abs(p.size - size) < 0.3 and len(p.lines) > 2 and not p.bold]
-    return len(longer) > 1 and sum(1 for p in longer if p.indented) > 0.4 * len(longer)
-
-
-def ends_full(paragraph: Paragraph, column_right: float) -> bool:
-    """Whether the last line reaches its column's right edge, so that it may go on elsewhere."""
-    last = paragraph.lines[-1]
-    return column_right - last.box.x1 <= SHORT * last.size

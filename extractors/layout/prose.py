@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractors.layout.lines import Line
-from extractors.layout.paragraphs import Paragraph, ends_full, uses_indents
+from extractors.layout.paragraphs import INDENT, Paragraph
 from extractors.model.document import Run
 from extractors.model.page import Word
 from extractors.readers.hyphens import is_cut, keeps_hyphen
@@ -92,10 +92,8 @@ def _is_note_mark(line: Line, i: int) -> bool:
     return core[-1:].isalpha() and len(core) > 1
 
 
-def continued(pieces: Sequence[Paragraph | int], size: float) -> list[Paragraph | int]:
+def continued(pieces: Sequence[Paragraph | int]) -> list[Paragraph | int]:
     """Pieces with the paragraphs that go on over a column, page or table made whole; what stood between comes after."""
-    found = [piece for piece in pieces if isinstance(piece, Paragraph)]
-    indents = uses_indents(found, size)
     done: list[Paragraph | int] = []
     open_at: int | None = None
     for piece in pieces:
@@ -103,8 +101,8 @@ def continued(pieces: Sequence[Paragraph | int], size: float) -> list[Paragraph 
             done.append(piece)
             continue
         last = done[open_at] if open_at is not None else None
-        if isinstance(last, Paragraph) and open_at is not None and _continues(last, piece, indents, open_at + 1 < len(done)):
-            done[open_at] = Paragraph(last.lines + piece.lines, last.indented)
+        if isinstance(last, Paragraph) and open_at is not None and _continues(last, piece, open_at + 1 < len(done)):
+            done[open_at] = Paragraph(last.lines + piece.lines, last.indented, piece.full)
             continue
         done.append(piece)
         open_at = len(done) - 1
@@ -117,7 +115,7 @@ def _is_aside(paragraph: Paragraph) -> bool:
     return table_number(text) is not None or is_figure_caption(text) or is_note(text)
 
 
-def _continues(before: Paragraph, after: Paragraph, indents: bool, interrupted: bool) -> bool:
+def _continues(before: Paragraph, after: Paragraph, interrupted: bool) -> bool:
     """Whether `after` is the rest of `before`, told by place, face, indent and wording."""
     last, first = before.lines[-1], after.lines[0]
     same_column = last.page == first.page and last.column == first.column and first.box.top > last.box.top
@@ -130,6 +128,14 @@ def _continues(before: Paragraph, after: Paragraph, indents: bool, interrupted: 
     if has_reference_label(after.text) or item_mark(after.text):
         return False
     if not is_ended(before.text):
-        return goes_on(before.text, after.text) or (ends_full(before, last.column.x1) and not after.indented)
-    full = ends_full(before, last.column.x1) and len(before.lines) > 1
-    return full and not after.indented and not has_reference_label(before.text) and (indents or len(after.lines) > 0)
+        return goes_on(before.text, after.text) or (before.full and not after.indented)
+    if has_reference_label(before.text):
+        return _hangs(before, first)
+    return before.full and len(before.lines) > 1 and not after.indented
+
+
+def _hangs(entry: Paragraph, line: Line) -> bool:
+    """Whether an entry of a list hangs from its first line and `line` is set in like the rest of it."""
+    indents = [ln.box.x0 - ln.column.x0 for ln in entry.lines]
+    deep = line.box.x0 - line.column.x0
+    return len(indents) > 1 and indents[1] - indents[0] > INDENT * line.size and abs(deep - indents[1]) < 3.0

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 HYPHENS = "-\u2010\u00ad\u2011"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011'’][^\W\d_]+)*")
@@ -18,7 +19,7 @@ _RIGHT = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")
 
 
 def vocabulary(lines: Iterable[str]) -> Counter[str]:
-    """How often each word stands in the lines, case-folded; hyphenated words count whole and by their parts.
+    """How often each word stands in the lines, case-folded; a word of several hyphens counts whole and pair by pair.
 
     A word that is cut at a line's end, and its other half, bear no witness and are left out.
     """
@@ -34,8 +35,8 @@ def vocabulary(lines: Iterable[str]) -> Counter[str]:
             found = found[:-1]
         for word in found:
             words[word] += 1
-            if "-" in word:
-                words.update(part for part in word.split("-") if part)
+            parts = word.split("-")
+            words.update(f"{a}-{b}" for a, b in pairwise(parts) if len(parts) > 2)
     return words
 
 
@@ -70,13 +71,20 @@ def _looks_compound(head: str, tail: str, words: Mapping[str, int]) -> bool:
     joined, hyphened = words.get(last + first, 0), words.get(f"{last}-{first}", 0)
     if joined != hyphened:
         return hyphened > joined
-    if first not in words:
-        return False
-    return last in _openers() or (min(len(last), len(first)) > 3 and last in words)
+    firsts, lasts = _compounds()
+    if last in firsts:
+        return first not in firsts[last]
+    stands_alone = len(last) > 3 and last in words
+    if first in lasts or "-" in head:
+        return stands_alone
+    return stands_alone and len(first) > 3 and first in words
 
 
 @cache
-def _openers() -> frozenset[str]:
-    """Words that open a hyphenated compound, from data/compounds.csv."""
+def _compounds() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """From data/compounds.csv: words that open a hyphenated compound, each with the endings it is written together with, and
+    words that close one."""
     text = (files("extractors") / "data" / "compounds.csv").read_text("utf-8")
-    return frozenset(row["form"] for row in csv.DictReader(text.splitlines()))
+    rows = list(csv.DictReader(text.splitlines()))
+    firsts = {row["form"]: frozenset(row["closed"].split()) for row in rows if row["place"] == "first"}
+    return firsts, frozenset(row["form"] for row in rows if row["place"] == "last")
