@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractors.model.document import Document
 from extractors.model.fact import Mention, Statement
-from extractors.records import agreements, aid
+from extractors.records import agreements, aid, prose
 from extractors.records.located import locate
 from extractors.records.sheet import sheets
 
@@ -20,4 +20,5 @@ def find(document: Document, mentions: Sequence[Mention]) -> tuple[Statement, ..
     for sheet in sheets(located):
         listed = tuple(agreements.from_sheet(located, sheet))
         found.extend(listed or aid.from_sheet(located, sheet))
+    found.extend(prose.find(located))
     return tuple(sorted(found, key=lambda s: (s.start, s.end, s.kind, s.row or 0, s.col or 0, s.title)))

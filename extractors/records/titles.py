@@ -110,14 +110,15 @@ def read(located: Located, spans: Sequence[Span]) -> Title:
         last = Span(last.start, last.start + ending.start())
         date = edtf(located, date_span)
     body = [*([first] if len(spans) > 1 else []), *spans[1:-1], last]
-    text = _clean(" ".join(located.text(span) for span in body))
+    text = cleaned(" ".join(located.text(span) for span in body))
     if not date:
         date, date_span = _signed(located, Span(body[0].start, body[-1].end))
     term, term_span = _term(located, Span(body[0].start, body[-1].end))
     return Title(whole, Span(body[0].start, body[-1].end), text, date, date_span, term, term_span)
 
 
-def _clean(text: str) -> str:
+def cleaned(text: str) -> str:
+    """A title on one line, without quotes around it and stops after it."""
     text = re.sub(r"\s+", " ", text).strip(" ;,")
     for left, right in (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'")):
         if len(text) > 1 and text[0] == left and text[-1] == right and left not in text[1:-1]:

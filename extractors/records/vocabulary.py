@@ -71,3 +71,21 @@ def column_roles() -> tuple[tuple[str, frozenset[str]], ...]:
 def first_sort(sorts: Iterable[Sort], text: str) -> str:
     """The first sort, in the list's order, whose words the text holds; "" for none."""
     return next((sort.name for sort in sorts if sort.pattern.search(text)), "")
+
+
+@cache
+def verbs(sense: str) -> frozenset[str]:
+    """The verbs of a sense (sign, give, receive, wish), as lemmas."""
+    return frozenset(row["lemma"] for row in _rows("verbs.csv") if row["sense"] == sense)
+
+
+@cache
+def claim_sorts() -> tuple[Sort, ...]:
+    """What a sum of money, a count or a share is about."""
+    return _sorts("claim_words.csv", "subtype")
+
+
+@cache
+def deal_nouns() -> frozenset[str]:
+    """Nouns for things that are counted when deals are, as lemmas."""
+    return frozenset(row["noun"] for row in _rows("deal_nouns.csv"))

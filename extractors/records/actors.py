@@ -1,0 +1,67 @@
+"""Countries and organisations that act in a sentence, those it takes over from the sentences before included."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.model.fact import Mention
+from extractors.records import clauses
+from extractors.records.clauses import Parsed
+from extractors.records.located import Located, countries
+from extractors.records.sentences import TWO, carried
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Who does something: mentions of countries and organisations, and whether they come from a sentence before."""
+
+    mentions: tuple[Mention, ...]
+    carried: bool = False
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        return countries(self.mentions)
+
+
+NOBODY = Actors(())
+
+
+def named(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The countries and organisations among mentions."""
+    return tuple(m for m in mentions if m.label in ("COUNTRY", "ORG") and (m.norm or m.label == "ORG"))
+
+
+def of_verb(located: Located, parsed: Parsed, verb: int) -> Actors:
+    """Who does what a verb says: its subject or agent, or that of the verbs it hangs on, or of the sentences before."""
+    for at in clauses.up(parsed, verb):
+        found = named(clauses.within(located, parsed, (*clauses.agent(parsed, at), *clauses.subject(parsed, at))))
+        if found:
+            return Actors(found)
+    before = earlier(located, parsed)
+    return Actors(before, True) if before else NOBODY
+
+
+def earlier(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
+    """Countries and organisations of the nearest sentence before that this one speaks on about and that names any."""
+    for place in carried(located, parsed.sentence):
+        if found := named(located.within(place)):
+            return found
+    return ()
+
+
+def both(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
+    """Whom "the two countries" means: the countries of the nearest sentence before that names two or more."""
+    if not TWO.search(located.text(parsed.sentence)):
+        return ()
+    for place in carried(located, parsed.sentence):
+        found = located.within(place, "COUNTRY")
+        if len(countries(found)) > 1:
+            return found
+    return ()
+
+
+def firsts(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The first mention of each country and organisation."""
+    seen: dict[tuple[str, str], Mention] = {}
+    for mention in mentions:
+        seen.setdefault((mention.label, mention.norm or mention.text), mention)
+    return tuple(seen.values())

@@ -1,0 +1,243 @@
+"""Claims: sentences that state money, a count of deals, a share or a capacity, with who, whom and when."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.model.document import Span
+from extractors.model.fact import Mention, Statement, Value
+from extractors.records import actors, clauses, titles
+from extractors.records.aid import CUMULATIVE
+from extractors.records.clauses import Parsed
+from extractors.records.located import Located, countries, moneys, organizations, quantities, values_of
+from extractors.records.sentences import Sentence, dates
+from extractors.records.sources import cited
+from extractors.records.vocabulary import any_of, claim_sorts, deal_nouns, first_sort, verbs
+
+TOTAL = re.compile(r"\b(?:totall?ed|total|altogether|in all|cumulative|accumulated|overall|stock)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a sentence: its mention, the verb that governs it, and its sort (money, count, share, capacity)."""
+
+    mention: Mention
+    verb: int | None
+    sort: str
+
+
+def is_figure(located: Located, mention: Mention) -> bool:
+    """Whether a mention is a figure that a claim states."""
+    if mention.label != "AMOUNT" or not mention.norm:
+        return False
+    return mention.kind in ("money", "percent", "quantity") or (mention.kind == "count" and _counts_deals(located, mention))
+
+
+def _counts_deals(located: Located, mention: Mention) -> bool:
+    """Whether a count is one of deals: its own words say so, or the words that follow up to the next stop."""
+    after = re.match(r"[\w\s-]{0,80}", located.document.text[mention.end : mention.end + 80])
+    words = f"{mention.text} {after.group(0) if after else ''}"
+    return bool(_deals().search(" ".join(words.split()[:9])))
+
+
+def _deals() -> re.Pattern[str]:
+    return any_of(
+        form for noun in deal_nouns() for form in (noun, f"{noun}s", noun[:-1] + "ies" if noun.endswith("y") else noun)
+    )
+
+
+def figures_of(located: Located, sentence: Sentence) -> tuple[Mention, ...]:
+    """The figures of a sentence."""
+    return tuple(m for m in located.within(sentence, "AMOUNT") if is_figure(located, m))
+
+
+def from_sentence(located: Located, parsed: Parsed, taken: Sequence[Span] = ()) -> Iterator[Statement]:
+    """The claims of a sentence: one a sum of money with the figures that hang on the same verb, and one for the rest.
+
+    `taken` are stretches whose figures another record states already.
+    """
+    figures = [
+        Figure(m, _verb(parsed, m), "deals" if m.kind == "count" else m.kind)
+        for m in figures_of(located, parsed.sentence)
+        if not any(span.start <= m.start and m.end <= span.end for span in taken)
+    ]
+    money = [figure for figure in figures if figure.sort == "money"]
+    rest = [figure for figure in figures if figure.sort != "money"]
+    used: set[int] = set()
+    for k, figure in enumerate(money):
+        beside = [f for f in rest if id(f) not in used and _one_event(parsed, figure, f, len(money))]
+        used.update(id(f) for f in beside)
+        shares_verb = any(f.verb == figure.verb for f in money[:k])
+        yield _claim(located, parsed, figure, beside, len(money) > 1, shares_verb)
+    left = [f for f in rest if id(f) not in used]
+    for sort in ("deals", "percent", "quantity"):
+        some = [f for f in left if f.sort == sort]
+        if some and _anybody(located, parsed):
+            yield _claim(located, parsed, some[0], some[1:], False, False)
+
+
+def _verb(parsed: Parsed, mention: Mention) -> int | None:
+    at = clauses.anchor(parsed, Span(mention.start, mention.end))
+    return clauses.governor(parsed, at) if at is not None else None
+
+
+def _one_event(parsed: Parsed, money: Figure, other: Figure, sums: int) -> bool:
+    """Whether a figure belongs to a sum: it hangs on its verb or, beside a lone sum, on a verb that hangs on that."""
+    if money.verb is None or other.verb is None:
+        return sums == 1
+    if other.verb == money.verb:
+        return sums == 1 or abs(other.mention.start - money.mention.start) < 60
+    above, below = clauses.up(parsed, money.verb), clauses.up(parsed, other.verb)
+    tokens = parsed.tree.tokens
+    hangs = money.verb in below and tokens[other.verb].dep != "conj"
+    hung = other.verb in above and tokens[money.verb].dep != "conj"
+    return sums == 1 and (hangs or hung)
+
+
+def _anybody(located: Located, parsed: Parsed) -> bool:
+    """Whether a country or an organisation stands in the sentence or is taken over from before."""
+    return bool(actors.named(located.within(parsed.sentence)) or actors.earlier(located, parsed))
+
+
+def _claim(
+    located: Located, parsed: Parsed, figure: Figure, beside: Sequence[Figure], several: bool, shares_verb: bool
+) -> Statement:
+    sentence = parsed.sentence
+    doers = actors.of_verb(located, parsed, figure.verb) if figure.verb is not None else actors.NOBODY
+    clause = _clause(parsed, figure, shares_verb) if several else Span(sentence.start, sentence.end)
+    pair = actors.both(located, parsed)
+    own = () if pair and doers.carried else doers.mentions
+    who = actors.firsts((*own, *pair, *_about(located, parsed, figure)))
+    when = _date(located, parsed, figure)
+    date = when.norm if when is not None else ""
+    mentions = [figure.mention, *(f.mention for f in beside)]
+    text = re.sub(r"\s+", " ", located.text(clause)).strip(" ,;.")
+    subject = _subject_text(located, parsed, figure) if several else ""
+    title = f"{subject} {text}" if subject and subject not in text else text
+    donor, recipient = _direction(located, parsed, figure)
+    words = f"{title} {_verb_text(parsed, figure)}"
+    values = [
+        Value(clause.start, clause.end, "title", title, "claim_clause" if several else "claim_sentence"),
+        *values_of("amounts", (m for m in mentions if m.kind == "money")),
+        *values_of("quantities", (m for m in mentions if m.kind != "money")),
+        *values_of("parties", (m for m in who if m.label == "COUNTRY")),
+        *values_of("organizations", (m for m in who if m.label == "ORG")),
+        *values_of("date", [when] if when is not None else []),
+    ]
+    codes = tuple(sorted(countries(who)))
+    flags = ("missing_year",) if when is None else ()
+    counts = any(f.sort == "deals" for f in (figure, *beside)) and figure.sort == "money"
+    return Statement(
+        sentence.start,
+        sentence.end,
+        kind="claim",
+        subtype=_subtype(figure, beside, words),
+        title=title,
+        quote=located.text(sentence),
+        method="claim_grammar",
+        confidence=round(0.75 - 0.1 * doers.carried - 0.1 * (not who) - 0.05 * (when is None), 2),
+        parties=codes,
+        donor=donor,
+        recipient=recipient,
+        organizations=organizations(who),
+        date=date,
+        year=titles.year_of(date),
+        moneys=moneys(mentions),
+        quantities=quantities(mentions),
+        status=_verb_text(parsed, figure),
+        cumulative=bool(CUMULATIVE.search(located.text(sentence)) or (figure.sort == "money" and TOTAL.search(text))),
+        source=cited(located, sentence),
+        flags=(*flags, "umbrella") if counts else flags,
+        values=tuple(values),
+    )
+
+
+def _about(located: Located, parsed: Parsed, figure: Figure) -> tuple[Mention, ...]:
+    """Countries and organisations that the figure's verb speaks of, without what is said about them on the side."""
+    if figure.verb is None:
+        return actors.named(located.within(parsed.sentence))
+    aside = frozenset({"relcl", "advcl", "conj", "cc", "parataxis", "ccomp"})
+    nouns = [c for c in parsed.tree.children(figure.verb) if parsed.tree.tokens[c].dep not in aside]
+    words = [i for c in nouns for i in parsed.tree.subtree(c, aside - {"conj", "cc"})]
+    return actors.named(clauses.within(located, parsed, words))
+
+
+def _clause(parsed: Parsed, figure: Figure, shares_verb: bool) -> Span:
+    """The words of the verb's clause without the clauses that "and" adds; for a second sum on a verb, its own phrase."""
+    tree = parsed.tree
+    at = clauses.anchor(parsed, Span(figure.mention.start, figure.mention.end))
+    if figure.verb is None or at is None:
+        return Span(parsed.sentence.start, parsed.sentence.end)
+    if shares_verb:
+        while tree.tokens[at].head not in (at, figure.verb):
+            at = tree.tokens[at].head
+        words: tuple[int, ...] = tree.subtree(at, frozenset({"conj", "cc"}))
+    else:
+        words = tree.subtree(figure.verb, frozenset({"cc", "nsubj", "nsubjpass", "advcl"}))
+        joined = [c for c in tree.children(figure.verb) if tree.tokens[c].dep == "conj"]
+        cut = min(joined, default=len(tree.tokens))
+        words = tuple(i for i in words if i < cut)
+    own = parsed.words(Span(figure.mention.start, figure.mention.end))
+    return parsed.span((*words, *own))
+
+
+def _subject_text(located: Located, parsed: Parsed, figure: Figure) -> str:
+    for at in clauses.up(parsed, figure.verb) if figure.verb is not None else ():
+        words = clauses.subject(parsed, at)
+        if words:
+            return re.sub(r"\s+", " ", located.text(parsed.span(words)))
+    return ""
+
+
+def _verb_text(parsed: Parsed, figure: Figure) -> str:
+    return parsed.tree.tokens[figure.verb].text.casefold() if figure.verb is not None else ""
+
+
+def _subtype(figure: Figure, beside: Sequence[Figure], words: str) -> str:
+    if figure.sort == "percent":
+        return "share"
+    if figure.sort == "quantity":
+        return "capacity"
+    if figure.sort == "deals" or any(f.sort == "deals" for f in beside):
+        found = first_sort([sort for sort in claim_sorts() if sort.name == "agreements_signed"], words)
+        if figure.sort == "deals" or found:
+            return found or "deals"
+    return first_sort(claim_sorts(), words) or "money"
+
+
+def _date(located: Located, parsed: Parsed, figure: Figure) -> Mention | None:
+    """The date of the figure's verb, else the last date before the figure, else the first after it, else one taken over."""
+    found = dates(located, parsed.sentence)
+    own = [d for d in found if parsed.sentence.start <= d.start < parsed.sentence.end]
+    if not own:
+        return found[-1] if found else None
+    if figure.verb is not None:
+        for at in clauses.up(parsed, figure.verb):
+            tied = [d for d in own if _verb(parsed, d) == at]
+            if tied:
+                before = [d for d in tied if d.start < figure.mention.start]
+                return before[-1] if before else tied[0]
+    before = [d for d in own if d.start < figure.mention.start]
+    return before[-1] if before else own[0]
+
+
+def _direction(located: Located, parsed: Parsed, figure: Figure) -> tuple[str, str]:
+    """Giver and receiver where the verb gives or receives and countries stand on either side."""
+    if figure.verb is None:
+        return "", ""
+    tree, verb = parsed.tree, figure.verb
+    lemma = tree.tokens[verb].lemma
+    if lemma not in verbs("give") | verbs("receive"):
+        return "", ""
+    doers = actors.of_verb(located, parsed, verb).countries
+    sides = [c for c in tree.children(verb) if tree.tokens[c].dep in ("dative", "dobj", "prep") and c > verb]
+    others = [
+        m
+        for c in sides
+        if tree.tokens[c].dep != "prep" or tree.tokens[c].lemma in ("to", "for", "from", "in")
+        for m in clauses.within(located, parsed, tree.subtree(c))
+        if m.label == "COUNTRY" and m.norm and m.norm not in doers
+    ]
+    one = doers[0] if len(doers) == 1 else ""
+    other = others[0].norm if len(countries(others)) == 1 else ""
+    return (one, other) if lemma in verbs("give") else (other, one)

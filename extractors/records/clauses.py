@@ -1,0 +1,140 @@
+"""Who did what in a sentence: verbs, their subjects and objects, and the mentions that stand in them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractors.entities.grammar import Tree
+from extractors.model.document import Span
+from extractors.model.fact import Mention
+from extractors.records.located import Located
+from extractors.records.sentences import Sentence
+from extractors.records.vocabulary import verbs
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+CLAUSES = frozenset({"ROOT", "conj", "advcl", "ccomp", "xcomp", "relcl", "acl", "pcomp", "parataxis"})
+ASIDE = frozenset({"relcl", "acl", "appos", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A sentence and its grammar."""
+
+    sentence: Sentence
+    tree: Tree
+
+    def span(self, words: Iterable[int]) -> Span:
+        """Where the words stand in the document's text, from the first to the last."""
+        chosen = sorted(words)
+        first, last = self.tree.tokens[chosen[0]], self.tree.tokens[chosen[-1]]
+        return Span(self.sentence.start + first.start, self.sentence.start + last.end)
+
+    def words(self, span: Span) -> tuple[int, ...]:
+        """The words that a stretch of the document's text covers."""
+        return self.tree.at(span.start - self.sentence.start, span.end - self.sentence.start)
+
+
+def within(located: Located, parsed: Parsed, words: Iterable[int]) -> tuple[Mention, ...]:
+    """The mentions that stand on these words: those whose last word is one of them."""
+    chosen = set(words)
+    found = []
+    for mention in located.within(parsed.sentence):
+        own = parsed.words(Span(mention.start, mention.end))
+        if own and chosen.intersection(own):
+            found.append(mention)
+    return tuple(found)
+
+
+def anchor(parsed: Parsed, span: Span) -> int | None:
+    """The word of a stretch that the rest of it depends on."""
+    words = parsed.words(span)
+    inside = set(words)
+    return next((i for i in words if parsed.tree.tokens[i].head not in inside or parsed.tree.tokens[i].head == i), None)
+
+
+def governor(parsed: Parsed, i: int) -> int | None:
+    """The verb that word i depends on, itself included; participles before a noun do not count."""
+    tokens = parsed.tree.tokens
+    for _ in range(len(tokens)):
+        if tokens[i].pos in ("VERB", "AUX") and tokens[i].dep in CLAUSES:
+            return i
+        if tokens[i].head == i:
+            return i
+        i = tokens[i].head
+    return None
+
+
+def up(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """The verb and the verbs it hangs on, the nearest first."""
+    found = [verb]
+    tokens = parsed.tree.tokens
+    at = verb
+    for _ in range(len(tokens)):
+        if tokens[at].head == at:
+            break
+        above = governor(parsed, tokens[at].head)
+        if above is None or above in found:
+            break
+        found.append(above)
+        at = above
+    return tuple(found)
+
+
+def subject(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """The words of a verb's subject; of a participle that hangs on a noun, the noun's; () for none of its own."""
+    tree = parsed.tree
+    for child in tree.children(verb):
+        if tree.tokens[child].dep in SUBJECTS and tree.tokens[child].pos != "PRON":
+            return tree.subtree(child, ASIDE - {"appos"})
+    if tree.tokens[verb].dep in ("acl", "relcl"):
+        return tree.subtree(tree.tokens[verb].head, ASIDE)
+    return ()
+
+
+def agent(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """The words after "by" that say who did what a passive verb tells."""
+    tree = parsed.tree
+    return next((tree.subtree(c) for c in tree.children(verb) if tree.tokens[c].dep == "agent"), ())
+
+
+def objects(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """The heads of what a verb acts on: objects and passive subjects, with those that "and" adds."""
+    tree = parsed.tree
+    found = [c for c in tree.children(verb) if tree.tokens[c].dep in ("dobj", "nsubjpass", "obj")]
+    if tree.tokens[verb].dep in ("acl", "relcl"):
+        found.append(tree.tokens[verb].head)
+    for head in tuple(found):
+        found.extend(_joined(tree, head))
+    return tuple(dict.fromkeys(found))
+
+
+def _joined(tree: Tree, head: int) -> list[int]:
+    found = []
+    for child in tree.children(head):
+        if tree.tokens[child].dep == "conj":
+            found.append(child)
+            found.extend(_joined(tree, child))
+    return found
+
+
+def is_stated(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb states that something happened: not denied, wished, planned or only possible."""
+    tree = parsed.tree
+    for at in up(parsed, verb):
+        children = [tree.tokens[c] for c in tree.children(at)]
+        if at == verb or tree.tokens[verb].dep == "conj":
+            if any(c.dep == "neg" for c in children):
+                return False
+            if any(
+                c.dep == "aux" and c.lemma in ("would", "should", "could", "may", "might", "can", "must") for c in children
+            ):
+                return False
+        if at != verb and tree.tokens[verb].dep == "xcomp" and tree.tokens[at].lemma in verbs("wish"):
+            return False
+        if tree.tokens[at].dep not in ("conj", "xcomp"):
+            break
+    return not (
+        tree.tokens[verb].dep == "advcl"
+        and any(
+            tree.tokens[c].dep == "mark" and tree.tokens[c].lemma in ("if", "unless", "whether") for c in tree.children(verb)
+        )
+    )

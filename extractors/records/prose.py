@@ -1,0 +1,28 @@
+"""What the sentences of a paper state: signings, gifts and claims."""
+
+from collections.abc import Iterator
+
+from extractors.entities import grammar
+from extractors.model.document import Span
+from extractors.model.fact import Statement
+from extractors.records import claims, gifts, signings
+from extractors.records.clauses import Parsed
+from extractors.records.located import Located
+from extractors.records.sentences import Sentence, sentences
+
+
+def find(located: Located) -> Iterator[Statement]:
+    """The statements of the paper's prose. Only sentences that carry a trigger are parsed."""
+    chosen: list[Sentence] = [s for s in sentences(located) if _triggered(located, s)]
+    trees = grammar.parse([located.text(sentence) for sentence in chosen])
+    for sentence, tree in zip(chosen, trees, strict=True):
+        parsed = Parsed(sentence, tree)
+        signed = tuple(signings.from_sentence(located, parsed))
+        yield from signed
+        taken = [Span(value.start, value.end) for one in signed for value in one.values if value.field == "amounts"]
+        for claim in claims.from_sentence(located, parsed, taken):
+            yield gifts.as_aid(located, parsed, claim) or claim
+
+
+def _triggered(located: Located, sentence: Sentence) -> bool:
+    return bool(claims.figures_of(located, sentence)) or signings.triggered(located.text(sentence))

@@ -1,0 +1,100 @@
+"""Sentences of the prose, with what a sentence takes over from the one before it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.model.document import Span
+from extractors.model.fact import Mention
+from extractors.records.located import Located, trimmed
+
+END = re.compile(r"[.!?][\"”’')\]]*(?:\s*\[\d+(?:[-,–\s]+\d+)*\])?\s+(?=[\"“‘'(\[]?[A-Z0-9\"“‘(])")
+NO_END = re.compile(
+    r"(?:\b(?:Co|Ltd|Inc|Corp|No|Nos|Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|etc|approx|ca|cf|al|Fig|Figs|Tab|Eq|Ref|Refs|Vol|pp|p|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Gov|Gen|Sen|Rep|Jr|Sr|Mt|Art|Sec|Ch|bn|mn|m|approx|est|incl|U\.S|U\.K|U\.N)"
+    r"|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])$"
+)
+PROSE = frozenset({"paragraph", "item"})
+ZONES = frozenset({"front", "body"})
+BACKWARD = re.compile(
+    r"^(?:\w+\s+){0,2}?(?:during|at|in|on|of|for|under|through|with|among|amongst|as part of|within|by|after|following)?\s*"
+    r"(?:(?:the|this|that|these|those|such|same|said)\s+(?P<noun>(?:[\w-]+\s+){0,3}?[\w-]+)\b|(?P<pron>it|they|he|she|both|this|these)\b)",
+    re.IGNORECASE,
+)
+TWO = re.compile(
+    r"\b(?:the|these|both)\s+(?:two|three)?\s*(?:countries|nations|governments|sides|parties|states|neighbou?rs|leaders|presidents)\b",
+    re.IGNORECASE,
+)
+SAME_TIME = re.compile(r"\b(?:then|at that time|at the same time|meanwhile|the same (?:year|month|day))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Span):
+    """A sentence of a paragraph. `before` is the sentence before it in the same paragraph, None for the first."""
+
+    before: "Sentence | None"
+
+
+def sentences(located: Located) -> Iterator[Sentence]:
+    """The sentences of the paper's own prose: abstract and body, without headings, captions, tables and references."""
+    for block in located.document.blocks:
+        if block.kind in PROSE and block.zone in ZONES:
+            before: Sentence | None = None
+            for span in split(located.document.text, Span(block.start, block.end)):
+                before = Sentence(span.start, span.end, before)
+                yield before
+
+
+def split(text: str, block: Span) -> Iterator[Span]:
+    """The sentences of a stretch of text; full stops of abbreviations and initials end none."""
+    at = block.start
+    for stop in END.finditer(text, block.start, block.end):
+        if text[stop.start()] == "." and NO_END.search(text, max(at, stop.start() - 12), stop.start()):
+            continue
+        yield trimmed(text, at, stop.end())
+        at = stop.end()
+    if at < block.end:
+        yield trimmed(text, at, block.end)
+
+
+def carried(located: Located, sentence: Sentence, depth: int = 3) -> tuple[Sentence, ...]:
+    """The sentences before that this one speaks on about, the nearest first.
+
+    It speaks on when it begins with "it", "the forum", "the two sides". A noun with "the" must have been named in the
+    sentence before; pronouns and "the project" go back to that one at once.
+    """
+    found: list[Sentence] = []
+    here: Sentence | None = sentence
+    while here is not None and here.before is not None and len(found) < depth and _speaks_on(located, here, here.before):
+        found.append(here.before)
+        here = here.before
+    return tuple(found)
+
+
+def _speaks_on(located: Located, sentence: Sentence, before: Sentence) -> bool:
+    text = located.text(sentence)
+    if TWO.search(text) or re.match(r"(?:it|they|he|she|both)\b", text, re.IGNORECASE):
+        return True
+    found = BACKWARD.match(text)
+    if not found:
+        return False
+    if found.group("pron"):
+        return True
+    words = found.group("noun").casefold().split()
+    earlier = set(re.findall(r"[\w-]+", located.text(before).casefold()))
+    stems = {word.rstrip("s") for word in earlier}
+    return any(word.rstrip("s") in stems and len(word) > 3 for word in words) or words[-1] in GENERIC
+
+
+GENERIC = frozenset(
+    {"project", "agreement", "deal", "loan", "contract", "forum", "meeting", "summit", "company", "fund", "bank", "plan"}
+)
+
+
+def dates(located: Located, sentence: Sentence) -> tuple[Mention, ...]:
+    """The dates of a sentence, or where it has none and speaks on, those of the nearest sentence before that has."""
+    for place in (sentence, *carried(located, sentence)):
+        found = tuple(m for m in located.within(place, "DATE") if m.norm)
+        if found:
+            return found
+    return ()

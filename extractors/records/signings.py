@@ -1,0 +1,140 @@
+"""Agreements that the prose says were signed: "signed the Memorandum on ... in May 2018"."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.model.document import Span
+from extractors.model.fact import Mention, Statement, Value
+from extractors.records import actors, clauses, titles
+from extractors.records.clauses import ASIDE, Parsed
+from extractors.records.located import Located, countries, moneys, organizations, quantities, trimmed, values_of
+from extractors.records.sentences import dates
+from extractors.records.sources import cited
+from extractors.records.vocabulary import instrument_word, verbs
+
+QUOTED = re.compile(r"[\"“‘]\s*(?:the\s+)?([^\"“”]{8,200}?)\s*[\"”’]|(?:the|an?)\s+([A-Z][^\"“”]{8,200}?)[\"”]")
+ARTICLE = re.compile(r"^(?:the|an?|this|that|its|their|his)\s+", re.IGNORECASE)
+CAPITALS = 3  # capitalised words from which a title is a name of its own
+
+
+def triggered(text: str) -> bool:
+    """Whether a sentence may speak of a signing."""
+    return bool(instrument_word().search(text)) and any(word in text.casefold() for word in _roots())
+
+
+def _roots() -> tuple[str, ...]:
+    return tuple(verb[:5] for verb in sorted(verbs("sign")))
+
+
+def from_sentence(located: Located, parsed: Parsed) -> Iterator[Statement]:
+    """The agreements that a sentence says were signed."""
+    tree = parsed.tree
+    for i, token in enumerate(tree.tokens):
+        if token.lemma not in verbs("sign") or token.pos not in ("VERB", "AUX") or not clauses.is_stated(parsed, i):
+            continue
+        for head in clauses.objects(parsed, i):
+            title = _title(located, parsed, head, i)
+            if title is not None and (statement := _statement(located, parsed, i, head, title)) is not None:
+                yield statement
+
+
+def _title(located: Located, parsed: Parsed, head: int, verb: int) -> Span | None:
+    """The title that the object's words give: quoted words, else the object without what is said about it on the side."""
+    tree = parsed.tree
+    words = [i for i in tree.subtree(head, ASIDE | {"conj", "cc"}) if i != verb]
+    token = tree.tokens[head]
+    own = parsed.span(words)
+    text = located.text(own)
+    named = list(instrument_word().finditer(text))
+    plural = token.pos == "NOUN" and token.text.casefold().endswith("s") and token.lemma != token.text.casefold()
+    if not named or plural:
+        return None
+    if not _heads(tree.tokens[head].text, named, own, parsed, head):
+        return None
+    for quoted in QUOTED.finditer(located.document.text, max(parsed.sentence.start, own.start - 4), parsed.sentence.end):
+        group = 1 if quoted.group(1) else 2
+        if quoted.start() < own.end and instrument_word().search(quoted.group(group)):
+            return Span(quoted.start(group), quoted.end(group))
+    article = ARTICLE.match(text)
+    return trimmed(located.document.text, own.start + (article.end() if article else 0), own.end, " ,;.\"“”'")
+
+
+def _heads(word: str, named: list[re.Match[str]], own: Span, parsed: Parsed, head: int) -> bool:
+    """Whether the object itself is the instrument: its noun, or a name that begins or ends with one."""
+    if instrument_word().fullmatch(word):
+        return True
+    at = parsed.span([head])
+    return any(own.start + hit.start() <= at.start < own.start + hit.end() + 1 for hit in named) or word[:1].isupper()
+
+
+def _statement(located: Located, parsed: Parsed, verb: int, head: int, title: Span) -> Statement | None:
+    sentence = parsed.sentence
+    inside = located.within(title)
+    who = _parties(located, parsed, verb, head, title)
+    when = _date(located, parsed, title)
+    text = titles.cleaned(located.text(title))
+    capitals = len(re.findall(r"\b[A-Z][\w-]+", text))
+    if len(text.split()) < 2 or not who or (when is None and capitals < CAPITALS):
+        return None
+    date = when.norm if when is not None else ""
+    year = titles.year_of(date)
+    orgs = [m for m in (*who, *inside) if m.label == "ORG"]
+    sums = [m for m in inside if m.kind == "money"]
+    codes = tuple(sorted(countries(who)))
+    flags = [flag for flag, wanting in (("missing_year", year is None), ("missing_party", len(codes) < 2)) if wanting]
+    values = [
+        Value(title.start, title.end, "title", text, "signed_object"),
+        *values_of("parties", (m for m in who if m.label == "COUNTRY")),
+        *values_of("date", [when] if when is not None else []),
+        *values_of("amounts", sums),
+        *values_of("organizations", orgs),
+    ]
+    return Statement(
+        sentence.start,
+        sentence.end,
+        kind="agreement",
+        subtype=titles.subtype_of(text),
+        title=text,
+        quote=located.text(sentence),
+        method="prose_signing",
+        confidence=round(0.8 - 0.15 * len(flags), 2),
+        parties=codes,
+        organizations=organizations(orgs),
+        date=date,
+        year=year,
+        moneys=moneys(sums),
+        quantities=quantities(inside),
+        status=parsed.tree.tokens[verb].text.casefold(),
+        source=cited(located, sentence),
+        flags=tuple(flags),
+        values=tuple(values),
+    )
+
+
+def _parties(located: Located, parsed: Parsed, verb: int, head: int, title: Span) -> tuple[Mention, ...]:
+    """Countries and organisations that sign: subject, those "with" or "between" whom, those in the title."""
+    doers = actors.of_verb(located, parsed, verb)
+    pair = actors.both(located, parsed)
+    own = () if pair and doers.carried else doers.mentions
+    tree = parsed.tree
+    beside = [
+        mention
+        for child in tree.children(verb)
+        if tree.tokens[child].dep == "prep" and tree.tokens[child].lemma in ("with", "between", "among", "by")
+        for mention in clauses.within(located, parsed, tree.subtree(child))
+    ]
+    found = (
+        *pair,
+        *own,
+        *actors.named(clauses.within(located, parsed, tree.subtree(head))),
+        *actors.named(beside),
+        *actors.named(located.within(title)),
+    )
+    return actors.firsts(found)
+
+
+def _date(located: Located, parsed: Parsed, title: Span) -> Mention | None:
+    """The date of signing: one outside the title, nearest before the title, else after it."""
+    outside = [d for d in dates(located, parsed.sentence) if not title.start <= d.start < title.end and "/" not in d.norm]
+    before = [d for d in outside if d.start < title.start]
+    return before[-1] if before else outside[0] if outside else None
