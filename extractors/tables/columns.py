@@ -64,7 +64,8 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
     gaps = []
     for start, end in free:
         support = _support(voters, start, end)
-        if end - start >= least and support >= max(2, round(0.2 * len(voters))):
+        enough = support >= max(2, round(0.2 * len(voters))) or (support == 1 and len(voters) <= 3)
+        if end - start >= least and enough:
             gaps.append(Gap(start, end, _quietest(lines, start, end), support))
     return _without_marks(gaps, voters, left, right)
 

@@ -55,7 +55,8 @@ def segments_of(row: Sequence[Word], gap: float = COLUMN_GAP) -> tuple[Segment, 
     gaps = sorted(max(0.0, b.box.x0 - a.box.x1) for a, b in pairwise(row))
     size = median(word.size for word in row)
     usual = gaps[(len(gaps) - 1) // 3] if len(gaps) >= 5 else 0.0
-    limit = max(gap * size, min(1.9 * usual, 2.2 * size))
+    # Word spaces are stretched together, to 0.8 of the size at most; wider ones all along the line are column gaps.
+    limit = max(gap * size, 1.9 * usual) if usual < 0.8 * size else gap * size
     pieces: list[list[Word]] = [[row[0]]]
     for before, word in pairwise(row):
         if word.box.x0 - before.box.x1 > limit:

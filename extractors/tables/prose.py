@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from extractors.model.page import Box, union
-from extractors.tables.stages import Segment
+from extractors.tables.stages import Line, Segment
 
 FEWEST_WORDS = 4.5
 """Words a line of a paragraph has on average, at least; a column of short cells has fewer."""
@@ -65,9 +65,20 @@ def _follows(chain: Sequence[Segment], segment: Segment) -> bool:
     return shared >= 0.7 * min(box.width, last.width) and abs(box.x0 - last.x0) < 4.0 * size
 
 
-def paragraphs(segments: Sequence[Segment], page_width: float) -> tuple[Paragraph, ...]:
-    """The chains that read as running text: long, filled lines of words at one left edge."""
-    return tuple(Paragraph(chain, union(s.box for s in chain)) for chain in chains(segments) if is_prose(chain, page_width))
+def paragraphs(lines: Sequence[Line], page_width: float) -> tuple[Paragraph, ...]:
+    """The chains that read as running text: long, filled lines of words at one left edge, with no cells beside them."""
+    segments = [segment for line in lines for segment in line.segments]
+    beside = {id(s) for line in lines for s in line.segments if any(_is_cell(o) for o in line.segments if o is not s)}
+    return tuple(
+        Paragraph(chain, union(s.box for s in chain))
+        for chain in chains(segments)
+        if is_prose(chain, page_width) and sum(id(s) in beside for s in chain) < 0.6 * len(chain)
+    )
+
+
+def _is_cell(segment: Segment) -> bool:
+    """Whether a segment reads as a cell rather than as a line of text: a few words, or figures."""
+    return len(segment.words) <= 3 or digit_share(segment.text) > 0.5
 
 
 def is_prose(chain: Sequence[Segment], page_width: float) -> bool:

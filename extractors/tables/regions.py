@@ -105,7 +105,7 @@ def page_text(words: Sequence[Word], page_width: float) -> PageText:
     """Lines of a page and its paragraphs. `loose` are the segments outside of paragraphs."""
     lines = lines_of(words)
     segments = [segment for line in lines for segment in line.segments]
-    found = paragraphs(segments, page_width)
+    found = paragraphs(lines, page_width)
     in_prose = {id(segment) for paragraph in found for segment in paragraph.segments}
     loose = tuple(segment for segment in segments if id(segment) not in in_prose)
     size = median(word.size for word in words) if words else 10.0
