@@ -31,10 +31,15 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a paper that state something: the `occurrence`-th place (from 1) of the paper that has them."""
+    """Words of a paper that state something.
+
+    A sentence may state several things: `title` is that of the one meant. `occurrence` counts from 1 the places of the
+    paper that print the same words under the same title.
+    """
 
     document_id: str
     text: str
+    title: str = ""
     occurrence: int = 1
 
 
@@ -58,21 +63,8 @@ class Decision:
     why: str
 
 
-COLUMNS = [
-    "id",
-    "verb",
-    "document_id",
-    "quote",
-    "occurrence",
-    "other_document_id",
-    "other_quote",
-    "other_occurrence",
-    "field",
-    "value",
-    "who",
-    "when",
-    "why",
-]
+QUOTE = ("document_id", "quote", "title", "occurrence")
+COLUMNS = ("id", "verb", *QUOTE, *(f"other_{name}" for name in QUOTE), "field", "value", "who", "when", "why")
 
 
 class BadDecision(ValueError):
@@ -83,8 +75,8 @@ def decision(
     verb: Verb, quote: Quote, other: Quote | None, field: str, value: str, who: str, when: str, why: str
 ) -> Decision:
     """A decision with its id, which is made from what it decides and about what."""
-    parts = (verb, quote.document_id, quote.text, quote.occurrence, field, value)
-    beside = (other.document_id, other.text, other.occurrence) if other else ()
+    parts = (verb, quote.document_id, quote.text, quote.title, quote.occurrence, field, value)
+    beside = (other.document_id, other.text, other.title, other.occurrence) if other else ()
     return Decision(content_id("dec", *parts, *beside), verb, quote, other, field, value, who, when, why)
 
 
@@ -102,18 +94,22 @@ def _parsed(row: Mapping[str, str | None], line: int) -> Decision:
     verb = next((known for known in VERBS if known == cell["verb"]), None)
     if verb is None:
         raise BadDecision(f"decisions.csv, line {line}: no such verb: {cell['verb']!r}; known are {', '.join(VERBS)}")
-    if not cell["quote"]:
-        raise BadDecision(f"decisions.csv, line {line}: no quote")
     if verb == "correct" and cell["field"] not in FIELDS:
         raise BadDecision(f"decisions.csv, line {line}: no such field: {cell['field']!r}; known are {', '.join(FIELDS)}")
     if verb in ("merge", "keep") and not cell["other_quote"]:
         raise BadDecision(f"decisions.csv, line {line}: {verb} needs the other quote")
-    quote = Quote(cell["document_id"], cell["quote"], _number(cell["occurrence"], line))
-    other = None
-    if cell["other_quote"]:
-        other = Quote(cell["other_document_id"], cell["other_quote"], _number(cell["other_occurrence"], line))
+    quote, other = _quote(cell, "", line), _quote(cell, "other_", line)
+    if quote is None:
+        raise BadDecision(f"decisions.csv, line {line}: no quote")
     made = decision(verb, quote, other, cell["field"], cell["value"], cell["who"], cell["when"], cell["why"])
     return made if not cell["id"] else Decision(cell["id"], *(getattr(made, f.name) for f in fields(made)[1:]))
+
+
+def _quote(cell: Mapping[str, str], side: str, line: int) -> Quote | None:
+    if not cell[f"{side}quote"]:
+        return None
+    number = _number(cell[f"{side}occurrence"], line)
+    return Quote(cell[f"{side}document_id"], cell[f"{side}quote"], cell[f"{side}title"], number)
 
 
 def _number(text: str, line: int) -> int:
@@ -128,12 +124,13 @@ def written(decisions: Iterable[Decision]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for one in decisions:
-        other = one.other or Quote("", "", 0)
-        occurrence = other.occurrence or ""
-        row = [one.id, one.verb, one.quote.document_id, one.quote.text, one.quote.occurrence]
-        row += [other.document_id, other.text, occurrence, one.field, one.value, one.who, one.when, one.why]
-        writer.writerow(row)
+        quoted = [*_cells(one.quote), *(_cells(one.other) if one.other else ("", "", "", ""))]
+        writer.writerow([one.id, one.verb, *quoted, one.field, one.value, one.who, one.when, one.why])
     return out.getvalue()
+
+
+def _cells(quote: Quote) -> tuple[str, str, str, str]:
+    return quote.document_id, quote.text, quote.title, str(quote.occurrence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +165,8 @@ def apply(decisions: Sequence[Decision], statements: Sequence[Stated]) -> Applie
             places[one.document_id, words].append(i)
     found, stale = [], []
     for one_decision in decisions:
-        about = _places(places, one_decision.quote)
-        other = _places(places, one_decision.other) if one_decision.other else ()
+        about = _places(places, one_decision.quote, statements)
+        other = _places(places, one_decision.other, statements) if one_decision.other else ()
         if not about or (one_decision.other is not None and not other):
             lost = one_decision.quote if not about else one_decision.other
             stale.append((one_decision, f"words not found: {lost.text if lost else ''}"))
@@ -178,7 +175,10 @@ def apply(decisions: Sequence[Decision], statements: Sequence[Stated]) -> Applie
     return Applied(tuple(found), tuple(stale))
 
 
-def _places(places: Mapping[tuple[str, str], Sequence[int]], quote: Quote) -> tuple[int, ...]:
-    """The occurrence asked for; claims of one sentence share its words, so they share an occurrence's number in turn."""
+def _places(places: Mapping[tuple[str, str], Sequence[int]], quote: Quote, statements: Sequence[Stated]) -> tuple[int, ...]:
+    """The statement that a quote means: by its title among those of the same words, or the only one of these words."""
     at = places.get((quote.document_id, plain(quote.text)), ())
-    return (at[quote.occurrence - 1],) if 0 < quote.occurrence <= len(at) else ()
+    titled = [i for i in at if plain(statements[i].statement.title) == plain(quote.title)]
+    if 0 < quote.occurrence <= len(titled):
+        return (titled[quote.occurrence - 1],)
+    return tuple(at) if len(at) == 1 else ()

@@ -97,9 +97,10 @@ def _join_repeats(forest: _Forest, apart: _Apart) -> None:
     """Bring together statements that say the same in every compared value."""
     by_content: dict[tuple[object, ...], int] = {}
     for i, one in enumerate(forest.statements):
-        first = by_content.setdefault(_content(one), i)
-        if first != i and not _told_apart(forest, first, i, apart):
-            forest.join(first, i)
+        for key in (_content(one), _print(one)):
+            first = by_content.setdefault(key, i)
+            if first != i and not _told_apart(forest, first, i, apart):
+                forest.join(first, i)
 
 
 def _content(one: Stated) -> tuple[object, ...]:
@@ -107,6 +108,12 @@ def _content(one: Stated) -> tuple[object, ...]:
     money = tuple(sorted(one.sums)) or says.quantities
     who = (says.parties, says.donor, says.recipient)
     return (says.kind, says.subtype, *who, says.date, says.cumulative, one.wording, money)
+
+
+def _print(one: Stated) -> tuple[object, ...]:
+    """The title to the letter and the values around it: the same in two places whatever names were found within it."""
+    says = one.statement
+    return (says.kind, says.parties, says.donor, says.recipient, says.date, one.wording.plain, tuple(sorted(one.sums)))
 
 
 def _told_apart(forest: _Forest, i: int, j: int, apart: _Apart) -> bool:

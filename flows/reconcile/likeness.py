@@ -52,6 +52,8 @@ class Overlap:
 
 def overlap(a: Stated, b: Stated) -> Overlap:
     """The overlap of two titles; words spelled nearly alike count as one, numbers only when equal."""
+    if a.wording.plain == b.wording.plain:
+        return Overlap(1.0, frozenset(), frozenset(), len(a.wording.stems) + len(a.wording.numbers))
     left = a.wording.stems - b.wording.stems
     right = b.wording.stems - a.wording.stems
     shared = len(a.wording.stems & b.wording.stems) + len(a.wording.numbers & b.wording.numbers)

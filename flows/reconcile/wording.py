@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from flows.reconcile.tables import synonyms
@@ -125,6 +125,7 @@ class Wording:
     stems: frozenset[str]
     numbers: frozenset[str]
     marks: frozenset[str]
+    plain: str = field(default="", compare=False)  # the whole title, letters and digits only
 
 
 def wording(title: str, names: Iterable[str] = (), directions: Iterable[str] = ()) -> Wording:
@@ -135,6 +136,7 @@ def wording(title: str, names: Iterable[str] = (), directions: Iterable[str] = (
     text = unicodedata.normalize("NFKD", title).casefold()
     text = "".join(c for c in text if not unicodedata.combining(c))
     marks = _marks(text)
+    whole = " ".join(WORD.findall(text))
     for name in sorted(set(names), key=lambda n: (-len(n), n)):
         plain = unicodedata.normalize("NFKD", name).casefold()
         plain = "".join(c for c in plain if not unicodedata.combining(c))
@@ -146,7 +148,7 @@ def wording(title: str, names: Iterable[str] = (), directions: Iterable[str] = (
     stems = frozenset(
         stem(word) for word in words if word not in STOP and not any(c.isdigit() for c in word) and len(word) > 1
     )
-    return Wording(stems | frozenset(directions), numbers, marks)
+    return Wording(stems | frozenset(directions), numbers, marks, whole)
 
 
 def _marks(text: str) -> frozenset[str]:
