@@ -84,6 +84,15 @@ class Area:
 
 
 @dataclass(slots=True)
+class Picture:
+    """A painted picture. `solid` tells whether nothing beneath it shows through."""
+
+    box: Box
+    order: int
+    solid: bool
+
+
+@dataclass(slots=True)
 class Painting:
     """All that a page paints, in order. Points from the top-left corner of the displayed page."""
 
@@ -91,7 +100,7 @@ class Painting:
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
-    pictures: list[tuple[Box, int]] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     n_areas: int = 0
     undefined: int = 0
     full: bool = False
@@ -154,7 +163,8 @@ class _Canvas(PDFTextDevice):
     def render_image(self, name: str, stream: Any) -> None:  # noqa: ARG002
         corners = [self._point(apply_matrix_pt(self._forms[-1], corner)) for corner in ((0, 0), (1, 0), (0, 1), (1, 1))]
         self.order += 1
-        self.painting.pictures.append((_around(corners), self.order))
+        solid = not any(key in stream for key in ("SMask", "Mask", "ImageMask", "IM"))
+        self.painting.pictures.append(Picture(_around(corners), self.order, solid))
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         self._mode = textstate.render

@@ -36,7 +36,7 @@ def rulings(painting: Painting) -> tuple[Ruling, ...]:
     for area in painting.areas:
         for horizontal, box in _rules(area):
             across[horizontal].append(box)
-    for box, _ in painting.pictures:
+    for box in (picture.box for picture in painting.pictures):
         if min(box.width, box.height) < RULE_THICKNESS < max(box.width, box.height):
             across[box.width > box.height].append(box)
     found = [

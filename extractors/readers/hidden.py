@@ -1,0 +1,132 @@
+"""Text that nobody sees on the page: left out, and said.
+
+Old layers, tracking marks and words planted for machines. What is judged by paint alone is checked on a picture of the page,
+because transparency and blending can show what the paint seems to hide.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy
+from numpy.typing import NDArray
+
+from extractors.model.page import Box
+from extractors.readers.canvas import INVISIBLE, Area, Glyph, Painting
+
+SQUARE = 48.0
+"""Side in points of the squares that covers are looked up in."""
+
+TINY = 1.0
+"""Letters smaller than this, in points, cannot be read."""
+
+PALE = 0.9
+"""Letters at least as light as this may be lost on white paper."""
+
+LEAST_CONTRAST = 24
+"""Grey levels, of 256, that letters must stand out from their ground by."""
+
+Shot = Callable[[], tuple[NDArray[numpy.uint8], float] | None]
+"""Gives a grey picture of the page and its pixels a point, or None; called only where paint leaves a doubt."""
+
+
+def sifted(painting: Painting, visible: Box, shot: Shot) -> tuple[list[Glyph], Counter[str], list[Glyph]]:
+    """The glyphs that can be seen, how many are hidden by each cause, and the hidden ones."""
+    unseen = _unpainted(painting)
+    causes: Counter[str] = Counter()
+    seen: list[Glyph] = []
+    gone: list[Glyph] = []
+    doubtful: list[Glyph] = []
+    covers = _Covers(painting)
+    for glyph in painting.glyphs:
+        cause = _cause(glyph, visible, unseen) or ("behind a picture" if covers.pictures.covers(glyph) else "")
+        if cause:
+            causes[cause] += 1
+            gone.append(glyph)
+        elif glyph.text.strip() and _is_doubtful(glyph, covers):
+            doubtful.append(glyph)
+        else:
+            seen.append(glyph)
+    if doubtful:
+        lost = _lost(doubtful, shot())
+        causes["in the colour of their ground or painted over"] += len(lost)
+        gone += lost
+        lost_ids = {id(glyph) for glyph in lost}
+        seen = sorted(seen + [g for g in doubtful if id(g) not in lost_ids], key=lambda g: g.order)
+    return seen, +causes, gone
+
+
+def _unpainted(painting: Painting) -> bool:
+    """Whether invisible letters count as hidden: not where they are the text layer of a scan or of drawn outlines."""
+    invisible = sum(1 for glyph in painting.glyphs if glyph.mode == INVISIBLE)
+    if not invisible:
+        return False
+    page = painting.width * painting.height
+    pictured = sum(p.box.width * p.box.height for p in painting.pictures) > 0.3 * page
+    return not (pictured or (invisible > 0.9 * len(painting.glyphs) and painting.n_areas > 100))
+
+
+def _cause(glyph: Glyph, visible: Box, unpainted: bool) -> str:
+    if glyph.mode == INVISIBLE:
+        return "painted invisible" if unpainted else ""
+    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+    if not visible.contains(x, y):
+        return "off the page"
+    if glyph.bottom - glyph.top < TINY and glyph.x1 - glyph.x0 < TINY and glyph.text.strip():
+        return "too small to see"
+    return ""
+
+
+class _Covers:
+    """What was painted over letters, looked up by place: filled areas and pictures, each with its place in the order."""
+
+    def __init__(self, painting: Painting) -> None:
+        first = painting.glyphs[0].order if painting.glyphs else 0
+        page = painting.width * painting.height
+        self.over = _Map((_box(area), area.order) for area in painting.areas if area.fill is not None and area.order > first)
+        solid = [p for p in painting.pictures if p.solid and p.order > first and p.box.width * p.box.height < 0.5 * page]
+        self.pictures = _Map((picture.box, picture.order) for picture in solid)
+
+
+class _Map:
+    """Boxes by the squares of the page that they reach into."""
+
+    def __init__(self, boxes: Iterable[tuple[Box, int]]) -> None:
+        self.squares: dict[tuple[int, int], list[tuple[Box, int]]] = defaultdict(list)
+        for box, order in boxes:
+            if box.width < 8 or box.height < 5 or box.width * box.height > 1e8:
+                continue
+            for column in range(int(box.x0 // SQUARE), int(box.x1 // SQUARE) + 1):
+                for row in range(int(box.top // SQUARE), int(box.bottom // SQUARE) + 1):
+                    self.squares[column, row].append((box, order))
+
+    def covers(self, glyph: Glyph) -> bool:
+        """Whether one of the boxes was painted over the middle of the letter."""
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+        near = self.squares.get((int(x // SQUARE), int(y // SQUARE)), ())
+        return any(order > glyph.order and box.contains(x, y) for box, order in near)
+
+
+def _box(area: Area) -> Box:
+    xs, ys = [p[0] for p in area.points], [p[1] for p in area.points]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _is_doubtful(glyph: Glyph, covers: _Covers) -> bool:
+    """Whether paint alone leaves open that the letter is seen: it is pale, or painted over."""
+    pale = glyph.grey is not None and glyph.grey >= PALE and glyph.mode in (0, 2)
+    return pale or covers.over.covers(glyph)
+
+
+def _lost(glyphs: Sequence[Glyph], taken: tuple[NDArray[numpy.uint8], float] | None) -> list[Glyph]:
+    """The glyphs whose place on the picture shows no contrast; none where there is no picture."""
+    if taken is None:
+        return []
+    grey, scale = taken
+    lost = []
+    for glyph in glyphs:
+        top, bottom = int(max(0.0, glyph.top) * scale), int(glyph.bottom * scale) + 1
+        left, right = int(max(0.0, glyph.x0) * scale), int(glyph.x1 * scale) + 1
+        patch = grey[top:bottom, left:right]
+        if patch.size and int(patch.max()) - int(patch.min()) < LEAST_CONTRAST:
+            lost.append(glyph)
+    return lost
