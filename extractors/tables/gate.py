@@ -1,54 +1,148 @@
-"""The gate: which grids are tables, and which are prose, lists, letterheads, figures or frames."""
+"""The gate: which grids are tables, and which are prose, lists, contents, letterheads, equations, figures or frames."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
+from extractors.tables.captions import is_bold
 from extractors.tables.columns import is_number
-from extractors.tables.stages import Grid
+from extractors.tables.lines import LEADER
+from extractors.tables.stages import Grid, Rules
+
+MARKER = re.compile(
+    r"(?:[•●▪■◦‣–—*□☐o-]|\(?[0-9]{1,3}[.)\]]|\[[0-9]{1,3}\]|\(?[a-zA-Zivx]{1,4}[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?)$"
+)
+
+BRACKET_PIECES = frozenset("⎛⎜⎝⎞⎟⎠⎡⎢⎣⎤⎥⎦⎧⎨⎩⎫⎬⎭∑∏∫√")
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What the gate looks at: counts and shares over a grid's cells."""
+    """What the gate looks at: counts and shares over a grid's cells.
+
+    `multi` is the share of rows with two or more filled cells, `figures` the share of filled cells that are numbers,
+    `words` the median words a cell.
+    """
 
     n_rows: int
     n_cols: int
+    used_cols: int
+    cells: int
     filled: float
     multi: float
     figures: float
     words: float
-    longest: int
 
 
 def shape_of(grid: Grid) -> Shape:
-    """Counts of a grid. `multi` is the share of rows with two or more filled cells; `words` the median words a cell."""
+    """The counts of a grid."""
     texts = [cell.text for cell in grid.cells if cell.words]
     rows = [sum(bool(c.words) for c in grid.cells if c.row <= r < c.row + c.row_span) for r in range(grid.n_rows)]
     return Shape(
         n_rows=grid.n_rows,
         n_cols=grid.n_cols,
+        used_cols=len({c.col for c in grid.cells if c.words}),
+        cells=len(texts),
         filled=len(texts) / max(1, len(grid.cells)),
         multi=sum(n >= 2 for n in rows) / max(1, len(rows)),
         figures=sum(is_number(t) for t in texts) / max(1, len(texts)),
         words=median(len(t.split()) for t in texts) if texts else 0.0,
-        longest=max((len(t.split()) for t in texts), default=0),
     )
 
 
 def is_table(grid: Grid, captioned: bool = False) -> bool:
     """Whether a grid is a table. Drawn grids need little more; white space has to show rows of short cells."""
     s = shape_of(grid)
-    if (
-        len({c.col for c in grid.cells if c.words}) < 2
-        or s.n_cols < 2
-        or s.n_rows < 2
-        or sum(bool(c.words) for c in grid.cells) < 4
-    ):
+    if s.used_cols < 2 or s.n_rows < 2 or s.cells < 4 or is_equation(grid):
         return False
     if grid.kind == "ruled":
         return s.multi >= 0.3 and s.filled >= 0.25
     if grid.kind == "stack":
-        return s.multi >= 0.4 and s.filled >= 0.3
+        return s.multi >= 0.4 and s.filled >= 0.3 and (captioned or not (is_list(grid) or is_contents(grid)))
     if captioned:
-        return s.multi >= 0.4 and s.words <= 12
-    return s.n_rows >= 3 and s.multi >= 0.6 and s.filled >= 0.5 and s.words <= 4 and (s.figures >= 0.2 or s.n_cols >= 3)
+        return s.multi >= 0.4 and s.words <= 12 and not is_list(grid)
+    return is_plain_table(grid, s)
+
+
+def is_plain_table(grid: Grid, s: Shape) -> bool:
+    """Whether a grid found by white space alone, without a caption, is a table: rows of short cells, with figures or heads."""
+    if s.n_rows < 3 or s.multi < 0.6 or s.filled < 0.5 or s.words > 4:
+        return False
+    if is_list(grid) or is_contents(grid) or is_form(grid):
+        return False
+    return s.figures >= 0.2 or (s.n_cols >= 3 and s.n_rows >= 4 and has_heads(grid))
+
+
+def column_texts(grid: Grid, column: int) -> list[str]:
+    """The texts of a column from the top, blanks left out."""
+    return [c.text for c in sorted(grid.cells, key=lambda c: c.row) if c.col == column and c.words]
+
+
+def has_heads(grid: Grid) -> bool:
+    """Whether the first row is bold over all columns and the others are not."""
+    first = [c for c in grid.cells if c.row == 0 and c.words]
+    rest = [w for c in grid.cells if c.row > 0 for w in c.words]
+    return len(first) >= grid.n_cols - 1 and all(is_bold(c.words) for c in first) and not is_bold(rest)
+
+
+def is_list(grid: Grid) -> bool:
+    """Whether the first column is nothing but item marks beside one column of text: a list, or references."""
+    marks = column_texts(grid, 0)
+    if grid.n_cols > 3 or len(marks) < 2:
+        return False
+    share = sum(bool(MARKER.match(text)) for text in marks) / len(marks)
+    others = [t for c in range(1, grid.n_cols) for t in column_texts(grid, c)]
+    wordy = median(len(t.split()) for t in others) if others else 0
+    return share >= 0.75 and (grid.n_cols == 2 or wordy > 4) and sum(map(is_number, others)) < 0.5 * len(others)
+
+
+def is_contents(grid: Grid) -> bool:
+    """Whether the last column is page numbers that never fall, after titles: a table of contents."""
+    pages = column_texts(grid, grid.n_cols - 1)
+    if grid.n_cols > 3 or len(pages) < 3:
+        return False
+    numbers = [int(t) for t in pages if t.isdigit()]
+    roman = sum(bool(re.fullmatch(r"[ivxl]+", t)) for t in pages)
+    if len(numbers) + roman < 0.85 * len(pages):
+        return False
+    rising = sum(b >= a for a, b in pairwise(numbers))
+    titles = [t for c in range(grid.n_cols - 1) for t in column_texts(grid, c)]
+    led = sum(bool(LEADER.search(t)) for t in titles) + sum(bool(MARKER.match(t.split()[0])) for t in titles)
+    return rising >= 0.95 * (len(numbers) - 1) and (led >= 0.3 * len(pages) or (len(numbers) >= 6 and max(numbers) > 9))
+
+
+def is_form(grid: Grid) -> bool:
+    """Whether it is a letterhead, an author block or a form: labels that end in a colon, or addresses."""
+    labels = column_texts(grid, 0)
+    colons = sum(t.rstrip().endswith(":") for t in labels)
+    addresses = sum("@" in c.text or "www." in c.text for c in grid.cells)
+    return (grid.n_cols == 2 and colons >= 0.6 * len(labels)) or addresses > 0
+
+
+def is_equation(grid: Grid) -> bool:
+    """Whether it is a set formula: built-up brackets or sums, or figures beside a lone equals sign."""
+    words = [w for c in grid.cells for w in c.words]
+    pieces = sum(w.text[0] in BRACKET_PIECES for w in words)
+    size = median(w.size for w in words)
+    tall = sum(w.box.height > 2.6 * size and len(w.text) <= 2 for w in words)
+    equals = any(w.text in {"=", ":="} or w.text.endswith("=") for c in grid.cells if c.col <= 1 for w in c.words)
+    return grid.kind != "ruled" and (pieces + tall >= 2 or (equals and (pieces + tall > 0 or len(words) < 12)))
+
+
+def crossing_share(grid: Grid, rules: Rules) -> float:
+    """The share of a ruled grid's words that its own upright rules run through, as the grid lines of a chart do."""
+    words = [w for c in grid.cells for w in c.words]
+    crossed = sum(
+        any(w.box.x0 + 1.5 < r.at < w.box.x1 - 1.5 and r.start < w.box.y_mid < r.end for r in rules.vertical) for w in words
+    )
+    return crossed / len(words) if words else 0.0
+
+
+def fit_for_table(grid: Grid, rules: Rules, boxes: Sequence[float]) -> bool:
+    """Whether a drawn grid is more than a figure: rules do not run through its words, pictures do not fill it.
+
+    `boxes` are the shares of the grid's area that each picture covers.
+    """
+    return crossing_share(grid, rules) < 0.15 and max(boxes, default=0.0) < 0.6

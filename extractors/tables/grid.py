@@ -10,7 +10,7 @@ from extractors.tables.columns import Gap, gaps_of, is_number
 from extractors.tables.faces import Face, Faces, faces_of
 from extractors.tables.lines import rows_of, segments_of
 from extractors.tables.rows import BandLine, body_rows, head_rows, stacked
-from extractors.tables.stages import Grid, GridCell, Region
+from extractors.tables.stages import Grid, GridCell, Region, Rule
 
 SLIVER = 12.0
 """A drawn column without words that is no wider than this, in points, is the gap of a double rule."""
@@ -31,7 +31,7 @@ def grid_of(region: Region, words: Sequence[Word]) -> Grid:
     faces = faces_of(region)
     held = words_by_face(faces, inside)
     xs, divided = divided_columns(faces, held)
-    ys, cuts = divided_rows(faces, divided, xs)
+    ys, cuts = divided_rows(region, faces, divided, xs)
     cells = [cell for part, rows in zip(divided, cuts, strict=True) for cell in cells_of(part, rows, xs, ys)]
     return without_empty(Grid(region.box, xs, ys, tuple(sorted(cells, key=lambda c: (c.row, c.col))), region.kind))
 
@@ -104,7 +104,7 @@ def _snapped(gap: Gap, known: Sequence[float]) -> float:
 
 
 def divided_rows(
-    faces: Faces, divided: Sequence[Divided], xs: Sequence[float]
+    region: Region, faces: Faces, divided: Sequence[Divided], xs: Sequence[float]
 ) -> tuple[tuple[float, ...], tuple[tuple[float, ...], ...]]:
     """All row edges, drawn and white, and for each face those inside it."""
     ys = set(faces.ys)
@@ -117,13 +117,36 @@ def divided_rows(
         if not members:
             continue
         lines = band_lines([divided[i] for i in members], xs)
-        groups = _row_groups(lines, n_filled, len(members), first)
+        groups = _parted_by_rules(_row_groups(lines, n_filled, len(members), first), lines, region.rules.horizontal)
         first = False
         placed = tuple(_between(lines, upper, lower) for upper, lower in pairwise(groups))
         ys.update(placed)
         for i in members:
             cuts[i] = placed
     return tuple(sorted(ys)), tuple(cuts.get(i, ()) for i in range(len(divided)))
+
+
+def _parted_by_rules(
+    groups: Sequence[tuple[int, ...]], lines: Sequence[BandLine], rules: Sequence[Rule]
+) -> tuple[tuple[int, ...], ...]:
+    """Rows cut where a rule, however short, runs between their lines: rules under spanning heads and above sums."""
+    out = []
+    for group in groups:
+        pieces = [[group[0]]]
+        for upper, lower in pairwise(group):
+            between = [r for r in rules if lines[upper].mid < r.at < lines[lower].mid and r.length > 12]
+            if any(_clear(r, lines[upper], below=False) and _clear(r, lines[lower], below=True) for r in between):
+                pieces.append([lower])
+            else:
+                pieces[-1].append(lower)
+        out += [tuple(piece) for piece in pieces]
+    return tuple(out)
+
+
+def _clear(rule: Rule, line: BandLine, below: bool) -> bool:
+    """Whether a rule runs over or under words of a line, not through their middle."""
+    over = [w for words in line.columns.values() for w in words if w.box.x0 < rule.end and w.box.x1 > rule.start]
+    return bool(over) and all((w.box.y_mid > rule.at) == below for w in over)
 
 
 def _row_groups(lines: Sequence[BandLine], n_bands: int, n_faces: int, first: bool) -> tuple[tuple[int, ...], ...]:

@@ -3,12 +3,36 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.model.page import Page, Word
-from extractors.tables.gate import is_table
+from extractors.model.page import Box, Page, Word
+from extractors.tables.ends import figure_near, trimmed, widened
+from extractors.tables.gate import fit_for_table, is_table
 from extractors.tables.grid import grid_of
-from extractors.tables.regions import PageText, page_text, ruled_regions, stack_regions, text_regions
+from extractors.tables.regions import (
+    PageText,
+    captioned,
+    page_text,
+    ruled_regions,
+    shared_area,
+    stack_regions,
+    table_labels,
+    text_regions,
+)
 from extractors.tables.rules import clean, typed_rules
 from extractors.tables.stages import Grid, Region, Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page made ready: its words without typed rules, its lines, its clean rules."""
+
+    page: Page
+    words: tuple[Word, ...]
+    text: PageText
+    rules: Rules
+
+    @property
+    def labels(self) -> tuple[Box, ...]:
+        return table_labels(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +52,16 @@ def grids(page: Page) -> Found:
     """The tables of a page as grids, with the rules, lines and candidates they were found by."""
     rules = clean(page)
     typed = {id(word) for word in typed_rules(page.words)}
-    words = [w for w in page.words if id(w) not in typed and w.upright]
+    words = tuple(w for w in page.words if id(w) not in typed and w.upright)
     text = page_text(words, page.width)
+    sheet = Sheet(page, words, text, rules)
     drawn = ruled_regions(rules)
-    tried = [grid_of(region, words) for region in drawn]
-    found = [grid for grid in tried if is_table(grid)]
-    rest = tuple(grid for grid in tried if not is_table(grid) and any(c.words for c in grid.cells))
+    found, rest = accepted(drawn, sheet, ())
     stacks = sorted(stack_regions(rules, drawn, text), key=lambda r: (-len(r.rules.horizontal), r.box.top))
-    found = accepted(stacks, words, found)
+    found, more = accepted(stacks, sheet, found)
     blocks = text_regions(text, rules, page.width)
-    found = accepted(blocks, words, found)
+    found, _ = accepted(blocks, sheet, found)
+    rest = [g for g in (*rest, *more) if not any(g.box.overlaps(other.box) for other in found)]
     return Found(page, text, rules, (*drawn, *stacks, *blocks), _sorted(found), _sorted(rest))
 
 
@@ -45,15 +69,35 @@ def _sorted(found: Sequence[Grid]) -> tuple[Grid, ...]:
     return tuple(sorted(found, key=lambda g: (g.box.top, g.box.x0)))
 
 
-def accepted(regions: Sequence[Region], words: Sequence[Word], found: Sequence[Grid]) -> list[Grid]:
-    """The grids found so far and those of the regions that stand free of them and pass the gate."""
-    out = list(found)
+def accepted(regions: Sequence[Region], sheet: Sheet, before: Sequence[Grid]) -> tuple[list[Grid], list[Grid]]:
+    """The grids found before with those of the regions that stand free of them and pass the gate; and drawn ones that fail."""
+    out, rest = list(before), []
     for region in regions:
-        if _free(region, out):
-            grid = grid_of(region, words)
-            if is_table(grid, region.captioned):
-                out.append(grid)
-    return out
+        if not _free(region, out):
+            continue
+        grid = trimmed(read(region, sheet))
+        if figure_near(grid.box, sheet.text.lines) or (grid.kind == "ruled" and not _fit(grid, sheet)):
+            continue
+        if is_table(grid, region.captioned or captioned(grid.box, sheet.labels)):
+            out.append(grid)
+        elif grid.kind != "text" and any(c.words for c in grid.cells):
+            rest.append(grid)
+    return out, rest
+
+
+def read(region: Region, sheet: Sheet) -> Grid:
+    """The grid of a region, taken in again with the heads above and labels beside it where there are such."""
+    grid = grid_of(region, sheet.words)
+    if grid.n_cols < 2 or grid.n_rows < 2:
+        return grid
+    wider = widened(region, grid, sheet.text, sheet.rules)
+    return grid if wider is region else grid_of(wider, sheet.words)
+
+
+def _fit(grid: Grid, sheet: Sheet) -> bool:
+    area = max(1.0, grid.box.width * grid.box.height)
+    shares = [shared_area(picture, grid.box) / area for picture in sheet.page.pictures]
+    return fit_for_table(grid, sheet.rules, shares)
 
 
 def _free(region: Region, found: Sequence[Grid]) -> bool:

@@ -305,7 +305,7 @@ def _stacked(last: Rule, rule: Rule, text: PageText) -> bool:
     if abs(rule.start - last.start) > 8 or abs(rule.end - last.end) > 8:
         return False
     between = Box(last.start, last.at, last.end, rule.at)
-    if sum(_shared_area(box, between) for box in text.prose if box.height > 20) > 0.3 * between.width * between.height:
+    if sum(shared_area(box, between) for box in text.prose if box.height > 20) > 0.3 * between.width * between.height:
         return False
     lines = [x for x in text.lines if between.contains(x.box.x_mid, x.box.y_mid)]
     inked = sum(line.box.height for line in lines)
@@ -315,7 +315,8 @@ def _stacked(last: Rule, rule: Rule, text: PageText) -> bool:
     return not any(line_label(line) for line in lines)
 
 
-def _shared_area(a: Box, b: Box) -> float:
+def shared_area(a: Box, b: Box) -> float:
+    """The area that two boxes share, in square points."""
     return max(0.0, min(a.x1, b.x1) - max(a.x0, b.x0)) * max(0.0, min(a.bottom, b.bottom) - max(a.top, b.top))
 
 

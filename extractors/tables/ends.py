@@ -1,0 +1,162 @@
+"""The ends of a region: head lines above and labels to the left taken in, notes and titles at its foot left out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from extractors.model.page import Box, Word
+from extractors.tables.captions import is_bold, label_of, opens_note
+from extractors.tables.columns import is_number
+from extractors.tables.grid import without_empty
+from extractors.tables.regions import PageText
+from extractors.tables.rules import within
+from extractors.tables.stages import Grid, GridCell, Line, Region, Rules, Segment
+
+MOST_HEAD_LINES = 4
+
+LEFT_REACH = 220.0
+"""How far to the left of a ruled grid its labels may stand, in points."""
+
+
+def widened(region: Region, grid: Grid, text: PageText, rules: Rules) -> Region:
+    """The region with the head lines right above it and the label column to its left, where they align with the grid."""
+    top = _heads_above(grid, text)
+    left = _labels_beside(grid, text) if grid.kind == "ruled" else None
+    if top is None and left is None:
+        return region
+    box = Box(
+        region.box.x0 if left is None else left, region.box.top if top is None else top, region.box.x1, region.box.bottom
+    )
+    return replace(region, box=box, rules=within(rules, box))
+
+
+def _heads_above(grid: Grid, text: PageText) -> float | None:
+    """The top of the head lines that stand right above a grid, each of them over columns; None without any."""
+    loose = {id(segment.words[0]) for segment in text.loose}
+    size = _size(grid)
+    top, found = grid.box.top, None
+    above = sorted((x for x in text.lines if x.box.bottom <= top + 1.5), key=lambda x: -x.box.bottom)
+    for line in above[:MOST_HEAD_LINES]:
+        segments = [s for s in line.segments if s.box.x1 > grid.box.x0 - 3 and s.box.x0 < grid.box.x1 + 3]
+        if not segments:
+            continue
+        gap = top - max(s.box.bottom for s in segments)
+        if gap > 0.95 * size or not _heads(segments, grid, loose, size, tight=gap < 0.7 * size):
+            break
+        top = found = min(s.box.top for s in segments) - 0.5
+    return found
+
+
+def _heads(segments: Sequence[Segment], grid: Grid, loose: set[int], size: float, tight: bool) -> bool:
+    """Whether segments can be column heads: short, over different columns of the grid or amid some but the first."""
+    if any(id(s.words[0]) not in loose or len(s.words) > 9 for s in segments) or label_of(segments[0].text):
+        return False
+    if opens_note(segments[0].text) or any(abs(s.words[0].size - size) > 0.3 * size for s in segments):
+        return False
+    if any(s.box.x0 < grid.box.x0 - 6 or s.box.x1 > grid.box.x1 + 6 for s in segments):
+        return False
+    if len(segments) == 1:
+        return (
+            tight
+            and grid.n_cols > 2
+            and segments[0].box.x0 > grid.xs[1] - 2
+            and segments[0].box.width < 0.8 * grid.box.width
+        )
+    columns = [next((c for c in range(grid.n_cols) if s.box.x_mid < grid.xs[c + 1]), grid.n_cols - 1) for s in segments]
+    return len(set(columns)) == len(columns) and not all(is_number(s.text) for s in segments if len(s.text) != 4)
+
+
+def _labels_beside(grid: Grid, text: PageText) -> float | None:
+    """The left end of labels that stand beside most rows of a ruled grid of figures; None without such."""
+    first = [c.text for c in grid.cells if c.col == 0 and c.row > 0 and c.words]
+    if not first or sum(map(is_number, first)) < 0.6 * len(first):
+        return None
+    left = grid.box.x0
+    segments = [
+        s
+        for s in text.loose
+        if grid.box.top - 2 < s.box.y_mid < grid.box.bottom + 2 and left - LEFT_REACH < s.box.x0 and s.box.x1 < left + 3
+    ]
+    rows = {r for r in range(grid.n_rows) for s in segments if grid.ys[r] - 1 <= s.box.y_mid <= grid.ys[r + 1] + 1}
+    if len(segments) < 2 or len(rows) < 0.6 * grid.n_rows or median(len(s.words) for s in segments) > 8:
+        return None
+    return min(s.box.x0 for s in segments) - 1.0
+
+
+def _size(grid: Grid) -> float:
+    sizes = [word.size for cell in grid.cells for word in cell.words]
+    return median(sizes) if sizes else 9.0
+
+
+# ---------------------------------------------------------------- trimming
+
+
+def trimmed(grid: Grid) -> Grid:
+    """The grid without captions in its first rows, and without notes, titles and headings in its last."""
+    first, last = 0, grid.n_rows
+    while last - first > 2 and _is_foot(grid, last - 1):
+        last -= 1
+    while last - first > 2 and _is_caption(grid, first):
+        first += 1
+    return grid if (first, last) == (0, grid.n_rows) else cut(grid, first, last)
+
+
+def _row(grid: Grid, row: int) -> list[GridCell]:
+    return [c for c in grid.cells if c.words and c.row <= row < c.row + c.row_span]
+
+
+def _is_foot(grid: Grid, row: int) -> bool:
+    cells = _row(grid, row)
+    if not cells:
+        return grid.kind == "text"
+    words = [w for c in cells for w in c.words]
+    text = " ".join(w.text for w in words)
+    alone = len(cells) == 1 and cells[0].row_span == 1
+    if len(cells) <= 2 and opens_note(text) and (alone or len(words) > 6):
+        return True
+    if grid.kind != "text" or not alone:
+        return False
+    titled = is_bold(words) and not _mostly_bold(grid)
+    return len(words) > 8 or text.endswith(":") or titled or _median_size(words) < 0.9 * _size(grid)
+
+
+def _median_size(words: Sequence[Word]) -> float:
+    return median(word.size for word in words)
+
+
+def _mostly_bold(grid: Grid) -> bool:
+    return is_bold([w for c in grid.cells if c.row > 0 for w in c.words])
+
+
+def _is_caption(grid: Grid, row: int) -> bool:
+    cells = _row(grid, row)
+    label = label_of(" ".join(c.text for c in cells)) if cells else None
+    return label is not None and label.kind == "table" and (len(cells) == 1 or (cells[0].col == 0 and len(cells) <= 2))
+
+
+def cut(grid: Grid, first: int, last: int) -> Grid:
+    """Rows `first` to `last` (exclusive) of a grid."""
+    cells = []
+    for cell in grid.cells:
+        start, end = max(cell.row, first), min(cell.row + cell.row_span, last)
+        if start < end and (cell.row >= first or not cell.words):
+            cells.append(replace(cell, row=start - first, row_span=end - start))
+    ys = grid.ys[first : last + 1]
+    box = Box(grid.box.x0, max(grid.box.top, ys[0]), grid.box.x1, min(grid.box.bottom, ys[-1]))
+    return without_empty(Grid(box, grid.xs, ys, tuple(cells), grid.kind))
+
+
+def figure_near(box: Box, lines: Sequence[Line]) -> bool:
+    """Whether the nearest caption around a box is a figure's."""
+    nearest, kind = 3.5, ""
+    for line in lines:
+        for segment in (Segment(line.words, line.box), *line.segments):
+            label = label_of(segment.text)
+            if label is None or min(box.x1, segment.box.x1) <= max(box.x0, segment.box.x0):
+                continue
+            height = max(6.0, segment.box.height)
+            above, below = box.top - segment.box.bottom, segment.box.top - box.bottom
+            distance = max(above, below) / height
+            if -1.0 <= distance < nearest:
+                nearest, kind = distance, label.kind
+    return kind == "figure"
