@@ -23,30 +23,9 @@ class Country:
 
 
 _NOTHING = Country("", "name")
-# Signs of a place or thing named after a country, right behind the name: the Jordan River, Georgia Avenue.
-_FEATURES = frozenset(
-    "sea ocean river canal delta peninsula valley basin trench strait straits street avenue road drive lane boulevard blvd ave "
-    "st falls creek lake mountains mountain".split()
-)
-_MONEY = frozenset(
-    "dollar dollars cent cents franc francs pound pounds peso pesos rupee rupees yen yuan won krona kronor krone kroner kronur "
-    "rouble roubles ruble rubles dinar dinars dirham dirhams rial rials riyal riyals real reais rand lira liras shilling "
-    "shillings baht dong ringgit rupiah zloty zlotys forint forints koruna lei leu leva lev hryvnia tenge som sum somoni manat "
-    "renminbi rmb euro euros crown crowns kwacha naira cedi birr taka kyat riel kip tugrik dram lari".split()
-)
-_LANGUAGE_AFTER = frozenset("language languages translation translations version versions speaking speaker speakers".split())
-_LANGUAGES = frozenset(
-    "english french german spanish italian portuguese dutch russian chinese japanese korean arabic greek polish danish swedish "
-    "finnish turkish czech hungarian romanian bulgarian latin mandarin hindi".split()
-)
-_SPOKEN_BEFORE = frozenset("in speak speaks spoke speaking spoken into from read reads written learn learning teach".split())
-_TITLES = frozenset("mr mrs ms dr prof professor sir judge justice senator coach representative rep sen hon".split())
 # Countries that are people's names too, by the part of the name they take.
 _GIVEN = frozenset({"Chad", "Jordan", "Israel", "Georgia", "Kenya", "India", "Cyprus", "Jamaica"})
 _FAMILY = frozenset({"Jordan", "Ireland", "Holland", "France", "French", "German", "Britain", "Israel", "Irish", "Poland"})
-_PRONOUN_BEFORE = frozenset(
-    "about contact let tell join help give send visit follow call email to for with of from by let's".split()
-)
 _POULTRY = re.compile(r"\b(?:poultry|broiler|chicken|duck|geese|goose|hen|egg|pork|beef|meat|bird)s?\b", re.I)
 
 
@@ -165,12 +144,12 @@ def _is_other(passage: Passage, stream: Sequence[Token], hit: Hit[Country], geor
     return (
         _is_code_in_number(stream, hit)
         or _is_money(stream, hit.last + 1)
-        or (after.casefold() in _FEATURES and after[:1].isupper())
+        or (after.casefold() in facts.words("feature") and after[:1].isupper())
         or (hit.value.form == "demonym" and _is_language(stream, hit))
         or _is_person(stream, hit, text)
         or _is_town(passage, hit)
         or (text.upper() == "GEORGIA" and georgia_is_state)
-        or (text == "US" and passage.capitals and before.casefold() in _PRONOUN_BEFORE)
+        or (text == "US" and passage.capitals and before.casefold() in facts.words("before_pronoun"))
         or (text == "GB" and before.isdigit())
         or (text.upper() == "TURKEY" and passage.cell is not None and bool(_POULTRY.search(passage.text)))
         or (before in ("New", "Old") and text not in ("Zealand",) and hit.value.form == "name" and len(text) > 3)
@@ -199,17 +178,21 @@ def _is_money(stream: Sequence[Token], i: int) -> bool:
     while i < len(stream) and stream[i].key in ("\\", "."):
         i += 1
     key = _key(stream, i).casefold()
-    return key in ("$", "¢", "£") or key in _MONEY
+    return key in ("$", "¢", "£") or key in facts.words("money")
 
 
 def _is_language(stream: Sequence[Token], hit: Hit[Country]) -> bool:
     before, after = _key(stream, hit.first - 1), _key(stream, hit.last + 1)
     text = _key(stream, hit.first).casefold()
-    if after.casefold() in _LANGUAGE_AFTER or (after == "-" and _key(stream, hit.last + 2).casefold() in _LANGUAGE_AFTER):
+    if after.casefold() in facts.words("language_sign") or (
+        after == "-" and _key(stream, hit.last + 2).casefold() in facts.words("language_sign")
+    ):
         return True
-    if text not in _LANGUAGES:
+    if text not in facts.words("language"):
         return False
-    if before.casefold() in _SPOKEN_BEFORE and (not after or not after[0].isalpha() or after.casefold() in ("and", "or")):
+    if before.casefold() in facts.words("before_language") and (
+        not after or not after[0].isalpha() or after.casefold() in ("and", "or")
+    ):
         return True
     near = {token.key for token in stream[max(0, hit.first - 4) : hit.last + 5]}
     return bool(near & {"English", "Latin", "Mandarin"}) and (
@@ -223,7 +206,7 @@ def _is_person(stream: Sequence[Token], hit: Hit[Country], text: str) -> bool:
         title = before if before != "." else _key(stream, hit.first - 2)
         if (
             before in _given_names()
-            or title.casefold() in _TITLES
+            or title.casefold() in facts.words("title_of_person")
             or (before == "." and len(title) == 1 and title not in "SU")
         ):
             return True

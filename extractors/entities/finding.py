@@ -1,6 +1,6 @@
 """All mentions of a document."""
 
-from extractors.entities import countries
+from extractors.entities import amounts, countries, dates, overlap
 from extractors.entities.passages import passages
 from extractors.model.document import Document
 from extractors.model.fact import Mention
@@ -13,4 +13,6 @@ def find(document: Document) -> tuple[Mention, ...]:
     a country inside an organisation's name has the kind `nested`.
     """
     pieces = passages(document)
-    return tuple(sorted(countries.find(pieces), key=lambda m: (m.start, m.end, m.label)))
+    named = countries.find(pieces)
+    found = dates.find(pieces) + amounts.find(pieces, document.tables, sorted({mention.norm for mention in named}))
+    return overlap.flat(named, found)

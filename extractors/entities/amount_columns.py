@@ -1,0 +1,194 @@
+"""Units and scales that a table prints once, and the bare numbers in cells that they apply to."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from extractors.entities import currencies, figures, units, years
+from extractors.entities.currencies import Usage
+from extractors.entities.figures import DIGITS, Style
+from extractors.entities.passages import Passage, plain
+from extractors.model.document import Cell, Table
+
+_SCALE_WORD = r"(?P<scale>(?:hundreds?|thousands?|millions?|billions?|trillions?|mn|mln|mio\.?|bn|bln|tn|m|b|k|crores?|lakhs?|mill\.)(?![^\W_]))"
+_FACTOR = r"(?P<factor>'?0{3}s?|1[ ,.']?0{3}(?:[ ,.']?0{3})*|100?)(?!\d)"
+_LEAD = re.compile(
+    r"\s*(?:(?:expressed|figures|values?|all|amounts?|prices?|unit|units|in|of|at|the|current|constant|real|nominal|per|US)\s*:?\s+)*",
+    re.I,
+)
+_BARE = re.compile(
+    rf"\s*(?P<open>\()?(?P<sign>[-+]\s?)?(?P<digits>{DIGITS})\)?\s?(?:[*†‡]{{1,3}}|[a-z]|\([a-z\d]\)|[¹²³])?\s*"
+)
+# Columns of names, counts and ratios, which a unit in the caption does not reach.
+_UNITLESS = re.compile(
+    r"\b(?:number|no\.?|rank|ranking|index|ratio|years?|code|count|items?|page|quantity of|cases|projects|countries|members|date|id|age|ref)\b|#",
+    re.I,
+)
+_MAX_HEAD = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A unit to apply to bare numbers: their kind, factor and unit, and the words it was read from."""
+
+    kind: Literal["money", "quantity", "percent"]
+    factor: Decimal
+    unit: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A bare number at `start:end` of a cell, scaled to `value` in the unit that applies to it."""
+
+    start: int
+    end: int
+    value: Decimal
+    scale: Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """For each table, what its caption and unit line, each row's label and each body cell's column head give."""
+
+    captions: tuple[Scale | None, ...]
+    rows: dict[tuple[int, int], Scale]
+    heads: dict[tuple[int, str], Scale]
+    year_columns: frozenset[tuple[int, int]]
+
+
+def read(passages: Sequence[Passage], tables: Sequence[Table], usage: Usage) -> Heads:
+    """The units that the tables print once, wherever they print them."""
+    captions = tuple(
+        _first(((table.unit, "unit line"), ("".join(run.text + run.end for run in table.caption), "caption")), usage)
+        for table in tables
+    )
+    rows: dict[tuple[int, int], Scale] = {}
+    heads: dict[tuple[int, str], Scale] = {}
+    for passage in passages:
+        cell = passage.cell
+        if cell is None or passage.table is None or cell.is_header:
+            continue
+        if cell.col == 0 and (scale := scale_of(passage.text, "row label", usage)):
+            for row in range(cell.row, cell.row + cell.row_span):
+                rows[passage.table, row] = scale
+        for head in cell.path:
+            key = (passage.table, head)
+            if key not in heads and (found := scale_of(head, "column head", usage)):
+                heads[key] = found
+    return Heads(captions, rows, heads, years.columns_of_years(passages))
+
+
+def _first(texts: Sequence[tuple[str, str]], usage: Usage) -> Scale | None:
+    return next((scale for text, where in texts if (scale := scale_of(text, where, usage))), None)
+
+
+def scale_of(text: str, where: str, usage: Usage) -> Scale | None:
+    """The unit that a head, label or caption prints: in brackets, behind its last comma, behind "in", or all of it."""
+    flat = plain(text)[:_MAX_HEAD].replace("\n", " ")
+    groups = re.findall(r"[(\[]([^()\[\]]{1,60})[)\]]", flat)
+    tail = re.search(r"(?:,|:|\bin)\s+([^,:]{1,50})$", flat)
+    pieces = [*reversed(groups), *([tail[1]] if tail else []), flat]
+    for piece in pieces:
+        scale = _scale(piece, f'{where} "{text.strip()[:80]}"', usage, whole=piece is flat)
+        if scale:
+            return scale
+    return None
+
+
+def _scale(piece: str, source: str, usage: Usage, whole: bool) -> Scale | None:
+    lead = _LEAD.match(piece)
+    body = piece[lead.end() if lead else 0 :].strip(" .;")
+    if re.fullmatch(
+        r"(?:as\s+)?(?:%|per\s?cent|percentage|pct\.?)(?:\s+(?:of|change|share|per)\b.*)?|share in %|.{0,40}\s%", body, re.I
+    ):
+        return Scale("percent", Decimal(1), "%", source)
+    if re.fullmatch(r"percentage points?|pp|p\.p\.", body, re.I):
+        return Scale("percent", Decimal(1), "pp", source)
+    return _money(body, source, usage) or (_quantity(body, source, whole))
+
+
+def _money(body: str, source: str, usage: Usage) -> Scale | None:
+    """US$ million, EUR '000, millions of euros, $1,000, thousand USD."""
+    before = re.match(r"(?:US\s?\$|\$|[^\W\d_]{0,3}[$€£¥₹]|[A-Z]{3}|RMB|Rs\.?|Euros?|euros?)(?=\s|\d|'|$|m|b)", body)
+    if before:
+        currency = currencies.of_sign(before.group(), usage)
+        factor = _factor(body[before.end() :])
+        if currency and factor is not None:
+            return Scale("money", factor, currency, source)
+    lead = re.match(rf"(?:{_SCALE_WORD}|{_FACTOR})\s*(?:of\s+)?", body, re.I)
+    rest = body[lead.end() if lead else 0 :]
+    m = currencies.behind().match(rest)
+    if m is None or rest[m.end() :].strip(" .,)") not in ("", "at current prices", "nominal", "current prices"):
+        return None
+    found = currencies.of_word(m["word"], m["adjective"], usage) if m["word"] else None
+    currency = (
+        found[0]
+        if found
+        else currencies.of_sign(m["sign"] or ("US$" if "US" in m.group() else "$"), usage)
+        if not m["word"]
+        else None
+    )
+    parts = found[1] if found else 1
+    return Scale("money", _times(lead) / parts, currency, source) if currency else None
+
+
+def _factor(rest: str) -> Decimal | None:
+    """The factor of what follows a currency, 1 for nothing, None for other words."""
+    text = rest.strip(" .,)")
+    if not text or re.fullmatch(r"(?:at )?(?:current|constant)(?: \d{4})? prices", text):
+        return Decimal(1)
+    m = re.fullmatch(rf"(?:in\s+)?(?:{_SCALE_WORD}|{_FACTOR})(?:,?\s+\S{{1,12}}){{0,2}}", text, re.I)
+    return _times(m) if m else None
+
+
+def _times(m: re.Match[str] | None) -> Decimal:
+    if m is None:
+        return Decimal(1)
+    if m["scale"]:
+        return figures.scale(m["scale"])
+    digits = re.sub(r"\D", "", m["factor"])
+    return Decimal(1000) if digits == "000" else Decimal(digits)
+
+
+def _quantity(body: str, source: str, whole: bool) -> Scale | None:
+    lead = re.match(rf"(?:{_SCALE_WORD}|{_FACTOR})\s*(?:of\s+)?", body, re.I)
+    for skipped in (lead, None) if lead else (None,):
+        rest = body[skipped.end() if skipped else 0 :]
+        m = units.behind().match(rest)
+        symbol = units.symbol(m, hyphened=False) if m else None
+        if m is None or symbol is None or rest[m.end() :].strip(" .,)"):
+            continue
+        if m["symbol"] and len(m["symbol"]) == 1 and (whole or m["symbol"] != "t"):
+            continue
+        return Scale("quantity", _times(skipped), symbol, source)
+    return None
+
+
+def bare(passage: Passage, flat: str, heads: Heads, style: Style) -> Iterator[Bare]:
+    """The bare number that is all of a body cell, with the unit that applies to it; nothing where none does."""
+    cell, table = passage.cell, passage.table
+    if cell is None or table is None or cell.is_header or (table, cell.col) in heads.year_columns:
+        return
+    m = _BARE.fullmatch(flat) if len(flat) < 60 else None
+    scale = _applies(cell, table, heads) if m else None
+    value = figures.number(m["digits"], style) if m else None
+    if m is None or scale is None or value is None:
+        return
+    negative = bool(m["open"]) or (m["sign"] or "").startswith("-")
+    start = m.start("sign") if m["sign"] else m.start("digits")
+    yield Bare(start, m.end("digits"), (-value if negative else value) * scale.factor, scale)
+
+
+def _applies(cell: Cell, table: int, heads: Heads) -> Scale | None:
+    """The unit of the innermost column head that prints one, else of the row's label, else of the table."""
+    for head in reversed(cell.path):
+        if (table, head) in heads.heads:
+            return heads.heads[table, head]
+    if (table, cell.row) in heads.rows:
+        return heads.rows[table, cell.row]
+    if cell.col == 0 or any(_UNITLESS.search(head) for head in cell.path):
+        return None
+    return heads.captions[table]

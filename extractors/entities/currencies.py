@@ -1,0 +1,145 @@
+"""Currencies by their signs, codes and words, read to ISO 4217."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.entities import countries, facts
+
+# Codes that are English words or common initials; they count only before or behind a number that is plainly a sum.
+_RISKY = frozenset(
+    {"ALL", "TOP", "TRY", "MOP", "BAM", "CUP", "MAD", "PEN", "SOS", "LAK", "COP", "NAD", "MGA", "BOB", "SLE", "GEL"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a document's bare "$", "¥", "£" and currency words stand for."""
+
+    dollar: str = "USD"
+    yen: str = "JPY"
+    named: frozenset[str] = frozenset()
+
+
+@cache
+def codes() -> frozenset[str]:
+    return frozenset(row["code"] for row in facts.rows("currencies"))
+
+
+@cache
+def _signs() -> dict[str, str]:
+    signs = {sign: row["code"] for row in facts.rows("currencies") for sign in row["signs"].split(";") if sign}
+    return signs | {code: code for code in codes()}
+
+
+def _word_lists(column: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in facts.rows("currencies"):
+        for word in filter(None, row[column].split(";")):
+            found.setdefault(word.casefold(), []).append(row["code"])
+    return found
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    return _word_lists("words")
+
+
+@cache
+def _hundredths() -> dict[str, list[str]]:
+    return _word_lists("hundredths")
+
+
+def _alternation(items: Iterable[str]) -> str:
+    return "|".join(re.escape(item) for item in sorted(items, key=len, reverse=True))
+
+
+@cache
+def before() -> re.Pattern[str]:
+    """A sign or code at the end of a text, as it stands before a number; backslashes of a converted text are skipped."""
+    signs = {s.replace("$", "\0") for s in _signs()} | {"\0", "¥", "￥"}
+    body = _alternation(signs).replace("\0", r"(?:\\?\$)").replace(r"\ ", r"\s?")
+    return re.compile(rf"(?<![^\W_])(?:US\s?\\?\$|(?P<sign>{body}))\s?$")
+
+
+@cache
+def behind() -> re.Pattern[str]:
+    """A currency's word, sign or code at the start of a text, as it stands behind a number, with its country's adjective."""
+    signs = _alternation(s for s in _signs() if s not in ("R", "Re.", "KM") and not s.endswith(".")) + "|¥|￥"
+    words = _alternation({*_words(), *_hundredths()}).replace(r"\ ", r"\s+")
+    adjective = r"(?:(?P<adjective>U\.?\s?S\.?|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+)?"
+    return re.compile(
+        rf"(?:\\?\$\s?(?:US)?(?![\w$])|(?P<sign>{signs})(?![^\W_])|{adjective}(?P<word>(?i:{words}))(?![^\W_]))"
+    )
+
+
+def usage(texts: Iterable[str], named: Iterable[str]) -> Usage:
+    """What bare signs mean in a document, from the currencies that it names in full and the countries it names (alpha-3).
+
+    "$" is the US dollar unless another dollar is named and the US one is not; "¥" is yuan where the yuan is named and the
+    yen is not.
+    """
+    text = "\n".join(texts)
+    found = {code for code in ("AUD", "CAD", "NZD", "SGD", "HKD", "TWD") if _names_dollar(text, code)}
+    american = re.search(r"US\s?\\?\$|\bUSD\b|\bU\.?S\.? dollars?|\bUS dollars?", text)
+    yuan = len(re.findall(r"\bRMB\b|\byuan\b|\bCNY\b|\brenminbi\b", text))
+    yen = len(re.findall(r"\byen\b|\bJPY\b", text, re.I))
+    return Usage(
+        found.pop() if len(found) == 1 and not american else "USD", "CNY" if yuan > yen else "JPY", frozenset(named)
+    )
+
+
+def _names_dollar(text: str, code: str) -> bool:
+    row = next(row for row in facts.rows("currencies") if row["code"] == code)
+    adjectives = {
+        "AUD": "Australian",
+        "CAD": "Canadian",
+        "NZD": "New Zealand",
+        "SGD": "Singapore",
+        "HKD": "Hong Kong",
+        "TWD": "Taiwan",
+    }
+    signs = [sign for sign in row["signs"].split(";") if "$" in sign]
+    return bool(re.search(rf"\b{code}\b|\b{adjectives[code]} dollars?\b", text)) or any(
+        re.search(rf"(?<!\w){re.escape(sign)}", text) for sign in signs
+    )
+
+
+def of_sign(sign: str | None, usage: Usage) -> str | None:
+    """The currency of a printed sign or code; None stands for the dollar signs that the patterns leave unnamed."""
+    if sign is None:
+        return "USD"
+    bare = re.sub(r"[\\\s]", "", sign)
+    if bare == "$":
+        return usage.dollar
+    if bare in ("¥", "￥"):
+        return usage.yen
+    return _signs().get(bare) or _signs().get(sign.strip())
+
+
+def is_risky(sign: str) -> bool:
+    return sign in _RISKY
+
+
+def of_word(word: str, adjective: str | None, usage: Usage) -> tuple[str, int] | None:
+    """(currency, parts in one unit) of a word such as "rupees" or "cents"; parts is 1 or 100.
+
+    The adjective's country decides, then the countries that the document names, then the currency that the word means by
+    itself. None where an adjective names a country without such a currency.
+    """
+    key = re.sub(r"\s+", " ", word.casefold())
+    parts = 100 if key in _hundredths() else 1
+    options = _hundredths().get(key) or _words().get(key) or []
+    if key in ("dollar", "dollars") and not adjective:
+        return usage.dollar, 1
+    users = {row["code"]: set(row["countries"].split(";")) for row in facts.rows("currencies") if row["code"] in options}
+    if adjective:
+        country = countries.parse(adjective)
+        fits = [code for code in options if country in users[code]]
+        return (fits[0], parts) if fits else None
+    defaults = [row["code"] for row in facts.rows("currencies") if row["code"] in options and row["default_for"]]
+    local = [code for code in options if users[code] & usage.named]
+    if len(local) == 1 and not (defaults and defaults[0] in local):
+        return local[0], parts
+    return ((defaults or options)[0], parts) if options else None

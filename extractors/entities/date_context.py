@@ -1,0 +1,88 @@
+"""What a date leaves out, taken from the dates around it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.entities.calendar import edtf, shifted, year_of
+from extractors.entities.date_grammar import Reading
+from extractors.entities.passages import Passage
+
+_LIST = re.compile(r"\s*(?:,|and|or|&|/|to|-|,\s*and)\s*(?:[a-z]+\s)?", re.I)
+
+
+def resolved(passages: Sequence[Passage], found: Sequence[Sequence[Reading]]) -> list[list[Reading]]:
+    """The readings of all passages with the years that they leave out filled in where the text says which.
+
+    A year comes from the next date of the same list ("January and March 2012"), else from the last date before it in the
+    passage or, in prose, in the passage before it; in a table cell from the cell's column head. The method names the
+    source. A date without any such source keeps "XXXX".
+    """
+    out: list[list[Reading]] = []
+    previous: str | None = None
+    for passage, readings in zip(passages, found, strict=True):
+        anchor = _head_year(passage) or (previous if passage.cell is None else None)
+        done: list[Reading] = []
+        for i, reading in enumerate(readings):
+            following = readings[i + 1] if i + 1 < len(readings) else None
+            value = _complete(reading, anchor, _listed_year(passage.text, reading, following))
+            done.append(value)
+            if "X" not in value.edtf:
+                anchor = value.edtf
+        out.append(done)
+        if passage.cell is None and anchor is not None:
+            previous = anchor
+    return out
+
+
+def _head_year(passage: Passage) -> str | None:
+    if passage.cell is None or passage.cell.is_header:
+        return None
+    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", " ".join(passage.cell.path))
+    return years[0] if len(set(years)) == 1 else None
+
+
+def _listed_year(text: str, reading: Reading, following: Reading | None) -> str | None:
+    """The year of the next date where only "and", a comma or the like stands between."""
+    if following is None or "XXXX" in following.edtf or not reading.edtf.startswith("XXXX-"):
+        return None
+    year = year_of(following.edtf)
+    return str(year) if year and _LIST.fullmatch(text[reading.end : following.start]) else None
+
+
+def _complete(reading: Reading, anchor: str | None, listed: str | None) -> Reading:
+    if not reading.edtf.startswith("XXXX"):
+        return reading
+    if reading.shift is not None:
+        return _relative(reading, anchor)
+    source = listed or anchor
+    year = year_of(source) if source else None
+    if year is None:
+        return replace(reading, confidence=min(reading.confidence, 0.6))
+    value = reading.edtf.replace("XXXX", f"{year:04}")
+    where = "the date listed after it" if listed else "the date before it"
+    return replace(reading, edtf=value, method=f"{reading.method}, year from {where} ({source})", confidence=0.88)
+
+
+def _relative(reading: Reading, anchor: str | None) -> Reading:
+    if anchor is None:
+        return replace(reading, confidence=0.3)
+    method = f"{reading.method}, counted from {anchor}"
+    m = re.fullmatch(r"XXXX-(\d\d)(?:-(\d\d))?", reading.edtf)
+    if m:
+        year = year_of(shifted(anchor, reading.shift or 0) or anchor)
+        value = edtf(year, int(m[1]), int(m[2]) if m[2] else None)
+    elif reading.edtf == "XXXX-XX-XX":
+        value = anchor if re.fullmatch(r"\d{4}-\d\d-\d\d", anchor) and reading.shift == 0 else None
+    elif reading.edtf == "XXXX-XX":
+        value = shifted(anchor[:7], reading.shift or 0) if reading.shift else _month_of(anchor)
+    else:
+        value = shifted(anchor[:4], reading.shift or 0)
+    if value is None:
+        return replace(reading, confidence=0.3)
+    return replace(reading, edtf=value, method=method)
+
+
+def _month_of(anchor: str) -> str | None:
+    m = re.match(r"\d{4}-(?:0\d|1[0-2])", anchor)
+    return m.group() if m else None

@@ -1,0 +1,261 @@
+"""The notations of dates: one pattern and one reading each."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from extractors.entities.calendar import SEASONS, edtf, full_year, interval, is_year, month_number
+from extractors.entities.date_order import Order
+
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)(?![a-z])(?:(?<!\w{5})(?<!May)(?<!June)(?<!July)(?<!March)(?<!April)\.)?"
+)
+YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d)"
+DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)(?:st\b|nd\b|rd\b|th\b)?"
+_AHEAD = r"(?<![\w.,/:$€£¥-])"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,?\s+)?"
+_SEASON = r"(?:spring|summer|autumn|fall|winter)"
+_ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_PART = {
+    "early": "early",
+    "late": "late",
+    "mid": "mid",
+    "middle": "mid",
+    "beginning": "beginning of",
+    "start": "beginning of",
+    "end": "end of",
+    "close": "end of",
+    "year": "end of",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Characters `start` to `end` of a passage read as `edtf`. A year that is not printed is "XXXX" in it.
+
+    `shift` is the number of months that a relative date lies after the one it refers to, None for all other dates.
+    """
+
+    start: int
+    end: int
+    edtf: str
+    method: str
+    modifier: str = ""
+    shift: int | None = None
+    confidence: float = 0.97
+
+
+Reader = Callable[[re.Match[str], Order], Reading | None]
+
+
+def _of(m: re.Match[str], value: str | None, method: str, modifier: str = "", confidence: float = 0.97) -> Reading | None:
+    return None if value is None else Reading(m.start(), m.end(), value, method, modifier, None, confidence)
+
+
+def _number(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def _day_month_year(m: re.Match[str], _: Order) -> Reading | None:
+    return _of(m, edtf(full_year(_digits(m["y"])), month_number(m["m"]), _number(m["d"])), "day month year")
+
+
+def _digits(text: str) -> str:
+    return text.lstrip("'")
+
+
+def _month_year(m: re.Match[str], _: Order) -> Reading | None:
+    return _of(m, edtf(full_year(_digits(m["y"])), month_number(m["m"])), "month year")
+
+
+def _month_day(m: re.Match[str], _: Order) -> Reading | None:
+    return _of(m, edtf(None, month_number(m["m"]), _number(m["d"])), "day month")
+
+
+def _iso(m: re.Match[str], _: Order) -> Reading | None:
+    return _of(m, edtf(int(m["y"]), int(m["mo"]), int(m["d"])), "year month day")
+
+
+def _year_month_number(m: re.Match[str], _: Order) -> Reading | None:
+    return _of(m, edtf(int(m["y"]), int(m["mo"])), "year month", confidence=0.9)
+
+
+def _numeric(m: re.Match[str], order: Order) -> Reading | None:
+    """A date of numbers alone; its order is the one that the document shows elsewhere."""
+    first, second, year = int(m["a"]), int(m["b"]), full_year(m["y"])
+    forms = {"dmy": edtf(year, second, first), "mdy": edtf(year, first, second)}
+    if forms["dmy"] and forms["mdy"] and forms["dmy"] != forms["mdy"]:
+        value = forms[order.order] if order.order else f"{year}-XX-XX"
+        return _of(m, value, f"numeric date, {order.evidence}", confidence=0.93 if order.order else 0.6)
+    return _of(m, forms["dmy"] or forms["mdy"], "numeric date", confidence=0.96)
+
+
+def _days_of_month(m: re.Match[str], _: Order) -> Reading | None:
+    """Two days of one month: 15-17 May 2011."""
+    year = full_year(m["y"]) if m["y"] else None
+    month = month_number(m["m"])
+    first, last = edtf(year, month, _number(m["d"])), edtf(year, month, _number(m["d2"]))
+    return _of(m, interval(first, last) if first and last else None, "days of a month")
+
+
+def _decade(m: re.Match[str], _: Order) -> Reading | None:
+    digits = m["c"] if len(m["c"]) == 3 else ("20" if m["c"] in "012" else "19") + m["c"]
+    return _of(m, f"{digits}X", "decade", _PART.get((m["part"] or "").lower(), ""))
+
+
+def _season(m: re.Match[str], _: Order) -> Reading | None:
+    return _of(m, f"{m['y']}-{SEASONS[m['s'].lower()]}" if is_year(int(m["y"])) else None, "season")
+
+
+def _quarter(m: re.Match[str], _: Order) -> Reading | None:
+    number = _ORDINAL.get((m["q"]).lower()) or int(m["q"])
+    months = (3 * number - 2, 3 * number)
+    return _months(m, months, "quarter") if 1 <= number <= 4 else None
+
+
+def _half(m: re.Match[str], _: Order) -> Reading | None:
+    number = {"last": 2}.get(m["h"].lower()) or _ORDINAL.get(m["h"].lower()) or int(m["h"])
+    return _months(m, (6 * number - 5, 6 * number), "half year") if number in (1, 2) else None
+
+
+def _months(m: re.Match[str], months: tuple[int, int], method: str) -> Reading | None:
+    year = full_year(_digits(m["y"]))
+    first, last = edtf(year, months[0]), edtf(year, months[1])
+    return _of(m, f"{first}/{last}" if first and last else None, method)
+
+
+def _year_pair(m: re.Match[str], _: Order) -> Reading | None:
+    """2017-2021, 2017-18, 2013/14."""
+    first = int(m["y"])
+    second = int(m["z"]) if len(m["z"]) == 4 else first // 100 * 100 + int(m["z"])
+    if len(m["z"]) == 2 and second <= first and int(m["z"]) == 0:
+        second += 100
+    if not (first < second <= first + 150) or not is_year(first) or not is_year(second):
+        return None
+    return _of(m, f"{first}/{second}", "years", confidence=0.96)
+
+
+def _fiscal(m: re.Match[str], _: Order) -> Reading | None:
+    year = full_year(_digits(m["y"]))
+    if not m["z"]:
+        return _of(m, edtf(year), "fiscal year")
+    second = full_year(m["z"]) if len(m["z"]) == 4 else year // 100 * 100 + int(m["z"])
+    return _of(m, interval(str(year), str(second)) if is_year(year) and second > year else None, "fiscal year")
+
+
+def _part_of(m: re.Match[str], _: Order) -> Reading | None:
+    """The beginning, middle or end of a month or year: the year's first or last month, roughly; else as precise as printed."""
+    part = _PART[re.split(r"[\s-]", m["part"].lower())[0]]
+    year = int(m["y"])
+    month = month_number(m["m"]) if m["m"] else None
+    if month is None and part in ("end of", "beginning of"):
+        value = edtf(year, 12 if part == "end of" else 1)
+        return _of(m, f"{value}~" if value else None, "part of a year", part, 0.95)
+    return _of(m, edtf(year, month), "part of a date", part, 0.95)
+
+
+def _same_year_month(m: re.Match[str], _: Order) -> Reading | None:
+    month = month_number(m["m"])
+    shift = {"following": 12, "next": 12, "previous": -12, "preceding": -12}.get(m["r"].lower(), 0)
+    value = edtf(None, month, _number(m["d"]) if m["d"] else None)
+    return Reading(m.start(), m.end(), value, "month of a year named before", shift=shift, confidence=0.9) if value else None
+
+
+def _relative(m: re.Match[str], _: Order) -> Reading | None:
+    sign = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(m["r"].lower(), 0)
+    unit = m["u"].lower()
+    value = {"year": "XXXX", "month": "XXXX-XX", "day": "XXXX-XX-XX"}[unit]
+    return Reading(
+        m.start(), m.end(), value, f"{m['r'].lower()} {unit}", shift=sign * (12 if unit == "year" else 1), confidence=0.85
+    )
+
+
+def _month_alone(m: re.Match[str], _: Order) -> Reading | None:
+    return _of(m, edtf(None, month_number(m["m"])), "month", confidence=0.85)
+
+
+_RULES: tuple[tuple[str, Reader], ...] = (
+    (
+        rf"{_AHEAD}{_WEEKDAY}(?P<d>{DAY})(?:\s+(?:day\s+)?(?:of\s+)?|\s?[-/.]\s?)(?P<m>{MONTH})(?:,?\s+(?:of\s+)?|\s?[-/.,]\s?|)(?P<y>{YEAR})",
+        _day_month_year,
+    ),
+    (rf"{_AHEAD}(?P<d>{DAY})\s?[-/]\s?(?P<m>{MONTH})\s?[-/]\s?(?P<y>'?\d\d(?!\d))", _day_month_year),
+    (rf"{_AHEAD}{_WEEKDAY}(?P<m>{MONTH})\s?(?P<d>{DAY})(?:\s*,\s*|\s+|\s+of\s+)(?P<y>{YEAR})", _day_month_year),
+    (rf"{_AHEAD}(?P<m>{MONTH})(?:,?\s+(?:of\s+)?|\s?[-/]\s?|)(?P<y>{YEAR})", _month_year),
+    (rf"{_AHEAD}(?P<m>{MONTH})(?:-|\s?')(?P<y>\d\d)(?![\d-])", _month_year),
+    (rf"{_AHEAD}(?P<y>{YEAR})(?P<s>[-/.])(?P<mo>1[0-2]|0?[1-9])(?P=s)(?P<d>{DAY})(?![-/.]?\d)", _iso),
+    (rf"{_AHEAD}(?P<y>{YEAR})-(?P<mo>0[1-9])(?![-/.]?\d)", _year_month_number),
+    (rf"{_AHEAD}(?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR}|\d\d)(?![\d/]|[.-]\d)", _numeric),
+    (
+        rf"{_AHEAD}(?P<d>{DAY})\s?(?:-|\bto\b|\band\b|&)\s?(?P<d2>{DAY})(?:\s+(?:of\s+)?)(?P<m>{MONTH})(?:(?:,?\s+)(?P<y>{YEAR}))?",
+        _days_of_month,
+    ),
+    (
+        rf"{_AHEAD}(?P<m>{MONTH})\s(?P<d>{DAY})\s?(?:-|\bto\b|\band\b|&)\s?(?P<d2>{DAY})(?:(?:,\s?|\s+)(?P<y>{YEAR}))?",
+        _days_of_month,
+    ),
+    (r"(?<![\w.,$-])(?:(?P<part>early|late|mid)(?:[\s-]+))?(?P<c>(?:1[5-9]|20)\d|(?<=')[2-9])0'?s\b", _decade),
+    (rf"\b(?P<s>{_SEASON})(?:,?\s+(?:of\s+)?)(?P<y>{YEAR})(?!\s?[-/]\s?\d)", _season),
+    (rf"\bQ(?P<q>[1-4])(?:\s+of\s+|\s*/\s*|,?\s*|-)(?P<y>{YEAR}|'?\d\d(?![\d%.,]))", _quarter),
+    (rf"\b(?P<q>[1-4])Q(?:\s+of\s+|\s*/\s*|,?\s*|-)(?P<y>{YEAR}|'?\d\d(?![\d%.,]))", _quarter),
+    (rf"{_AHEAD}(?P<y>{YEAR})[\s:/-]?\s?Q(?P<q>[1-4])\b", _quarter),
+    (
+        rf"\b(?P<q>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter\s+(?:of\s+)?(?:the\s+year\s+|fiscal\s+(?:year\s+)?)?(?P<y>{YEAR})",
+        _quarter,
+    ),
+    (rf"\bH(?P<h>[12])(?:\s+of\s+|\s*/\s*|,?\s*|-)(?P<y>{YEAR})", _half),
+    (rf"\b(?P<h>[12])H(?:\s+of\s+|\s*/\s*|,?\s*|-)(?P<y>{YEAR}|\d\d(?![\d%.,]))", _half),
+    (rf"{_AHEAD}(?P<y>{YEAR})[\s:/-]?H(?P<h>[12])\b", _half),
+    (rf"\b(?P<h>first|second|last|1st|2nd)[\s-]half\s+(?:of\s+)?(?:the\s+year\s+)?(?P<y>{YEAR})", _half),
+    (rf"{_AHEAD}(?P<y>{YEAR})\s?(?:-|/)\s?(?P<z>{YEAR}|\d\d(?![\d,.]\d|\d))(?!\s?[-/]\s?\d|/[A-Z]|%)", _year_pair),
+    (
+        rf"\b(?:FY|(?:fiscal|financial)(?:\s+year)?)\s?-?(?P<y>{YEAR}|'?\d\d(?!\d))(?:\s?[-/]\s?(?P<z>{YEAR}|\d\d(?!\d)))?",
+        _fiscal,
+    ),
+    (
+        rf"\b(?P<part>early|late|mid|middle\s+of|beginning\s+of|start\s+of|close\s+of|end\s+of|end|year-end)(?:\s+the\s+year)?[\s-]+"
+        rf"(?:(?P<m>{MONTH}),?\s+(?:of\s+)?)?(?P<y>{YEAR})(?!\s?[-/]\s?\d|s)",
+        _part_of,
+    ),
+    (
+        rf"\b(?:(?P<d>{DAY})\s+)?(?P<m>{MONTH})\s+(?:of|in)\s+(?:the\s+)?(?P<r>same|that|following|next|previous|preceding)\s+year\b",
+        _same_year_month,
+    ),
+    (
+        r"\b(?:(?<=the )|(?<=The )|(?=[Tt]hat))(?P<r>same|that|following|next|previous|preceding)\s+(?P<u>year|month|day)\b(?!-|\s+(?:period|olds?)\b|'s)",
+        _relative,
+    ),
+    (rf"{_AHEAD}{_WEEKDAY}(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?!\s?[-/]?\d)", _month_day),
+    (rf"{_AHEAD}{_WEEKDAY}(?P<m>{MONTH})\s(?P<d>{DAY})(?!,?\d|\s?[%/]|\.\d)", _month_day),
+    (r"\b(?P<m>January|February|April|June|July|August|September|October|November|December)\b", _month_alone),
+    (
+        r"(?:(?<=\b[Ii]n )|(?<=\bof )|(?<=\b[Ss]ince )|(?<=\buntil )|(?<=\b[Bb]y )|(?<=\b[Ff]rom )|(?<=\bto )|(?<=\b[Ll]ast )|(?<=\bearly )|"
+        r"(?<=\blate )|(?<=\bmid-)|(?<=\band )|(?<=\b[Dd]uring )|(?<=\bbetween ))(?P<m>May|March)\b(?!\s+[a-z]+\s+(?:be|have)\b)",
+        _month_alone,
+    ),
+)
+_COMPILED = tuple((re.compile(pattern, re.I if "MONTH_ALONE" not in pattern else 0), reader) for pattern, reader in _RULES)
+_HINT = re.compile(
+    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:same|that|following|next|previous|preceding)\s+(?:year|month|day)\b",
+    re.I,
+)
+
+
+def readings(text: str, order: Order) -> Iterator[Reading]:
+    """Every date that some notation sees in a text (dashes and apostrophes made plain), overlapping ones included."""
+    if not _HINT.search(text):
+        return
+    for pattern, reader in _COMPILED:
+        for m in pattern.finditer(text):
+            if _starts_as_month(m):
+                reading = reader(m, order)
+                if reading is not None:
+                    yield reading
+
+
+def _starts_as_month(m: re.Match[str]) -> bool:
+    """A month's name has a capital; without one ("may 20") it is a verb or a misreading."""
+    groups = m.groupdict()
+    month = groups.get("m")
+    return month is None or month[0].isupper()

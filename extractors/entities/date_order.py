@@ -1,0 +1,48 @@
+"""Whether a document writes day or month first, by what it prints itself."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+_NUMERIC = re.compile(r"(?<![\w.,/-])(\d{1,2})([/.-])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?![\w/]|[.-]\d)")
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d")
+_DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\s+(?:19|20)\d\d")
+_AMERICAN = re.compile(r"\bU\.S\.|\bUnited States\b|\$\d|\bpercent\b|\b\w+ization\b|\bcenters?\b|\bfiscal year\b")
+_EUROPEAN = re.compile(r"€|\bEUR\b|£|\bEU\b|\bper cent\b|\b\w+isation\b|\bcentres?\b|\bprogrammes?\b|\bMember States?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """`order` is None where nothing tells; `evidence` says what told."""
+
+    order: Literal["dmy", "mdy"] | None
+    evidence: str
+
+
+def read(texts: Iterable[str]) -> Order:
+    """The order of a document's numeric dates, from the strongest evidence that it gives.
+
+    First numeric dates that can be read one way only (one of the numbers is above 12), then points as separators
+    (German and Slavic usage, day first), then dates with the month as a word, then spelling and currency. A tie is no
+    evidence.
+    """
+    day_first = month_first = points = words = spelling = 0
+    for text in texts:
+        for m in _NUMERIC.finditer(text):
+            first, second = int(m[1]), int(m[3])
+            day_first += first > 12 >= second
+            month_first += second > 12 >= first
+            points += m[2] == "." and first <= 31 and second <= 12
+        words += len(_DAY_FIRST.findall(text)) - len(_MONTH_FIRST.findall(text))
+        spelling += len(_EUROPEAN.findall(text)) - len(_AMERICAN.findall(text))
+    for balance, evidence in (
+        (day_first - month_first, "order of other numeric dates here"),
+        (points, "points between the numbers"),
+        (words, "order of written dates here"),
+        (spelling, "spelling and currency here"),
+    ):
+        if balance:
+            return Order("dmy" if balance > 0 else "mdy", evidence)
+    return Order(None, "order not known")

@@ -1,0 +1,140 @@
+"""Printed numbers: digits with their groups and decimals, words, and scales such as million."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+_SPACE = "[ \u00a0\u2009\u202f]"
+# The ways that digits are grouped, longest first. Every part is bounded, so that no text makes the search slow.
+DIGITS = (
+    r"(?:\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,8})?(?![\d])"  # 1,234,567.8
+    r"|\d{1,2}(?:,\d{2}){1,4},\d{3}(?:\.\d{1,4})?(?!\d)"  # 1,25,000
+    rf"|\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,6}}(?:[.,]\d{{1,4}})?(?!\d|{_SPACE}\d{{3}}(?!\d))"  # 1 234 567,8
+    r"|\d{1,3}(?:'\d{3}){1,6}(?:\.\d{1,4})?(?!\d)"  # 1'234
+    r"|\d{1,3}(?:\.\d{3}){2,6}(?:,\d{1,4})?(?!\d)"  # 1.234.567,8
+    r"|\d{1,3}(?:\.\d{3}){1,6},\d{1,4}(?!\d)"  # 1.234,5
+    r"|\d{1,15}(?:[.,]\d{1,10})?(?:\s?[½¼¾⅓⅔])?(?!\d)"
+    r"|[½¼¾⅓⅔]"
+    r"|\.\d{1,8}(?!\d))"
+)
+_FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667"}
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_WORD = "|".join([*sorted(_ONES[1:], key=len, reverse=True), *_TENS, "hundred"])
+WORDS = rf"(?:half\s+an?|an?(?=\s+(?:hundred|thousand|million|billion|trillion)\b)|(?:{_WORD})(?:(?:[\s-]|\s+and\s+)(?:{_WORD})\b){{0,4}})"
+_SCALES = {
+    "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "millions": 6, "billions": 9, "thousands": 3,
+    "trillions": 12, "mn": 6, "mln": 6, "mio": 6, "mio.": 6, "mill": 6, "mill.": 6, "mil": 6, "bn": 9, "bln": 9, "bil": 9, "mrd": 9, "tn": 12,
+    "trn": 12, "crore": 7, "crores": 7, "cr": 7, "lakh": 5, "lakhs": 5, "lac": 5, "m": 6, "b": 9, "k": 3, "mm": 6,
+}  # fmt: skip
+# Long scale words may stand anywhere; the one-letter ones only right behind a sum of money.
+SCALE = (
+    r"(?:(?:hundred|thousand)\s+(?:million|billion)|thousands?|millions?|billions?|trillions?|crores?|lakhs?|lac|mn|mln|mio\.?|bn|bln|tn|trn|mrd)"
+    r"(?![^\W_])"
+)
+SHORT_SCALE = r"(?:[mbk]|mm|tr|cr)(?![^\W_])"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a document writes decimals: `comma` where "5,6" is 5.6 and "1.234" is 1234 throughout."""
+
+    comma: bool = False
+
+
+def style(texts: Iterable[str]) -> Style:
+    """Decimal commas only where they outnumber decimal points clearly: an English text may quote a few."""
+    commas = points = 0
+    for text in texts:
+        commas += len(re.findall(r"(?<![\d.,])\d{1,4},\d{1,2}(?![\d,])", text))
+        points += len(re.findall(r"(?<![\d.,])\d{1,4}\.\d{1,2}(?![\d.])", text))
+    return Style(commas > 3 and commas > 2 * points)
+
+
+def number(text: str, style: Style = Style()) -> Decimal | None:
+    """The value of printed digits, or None. "1,234" is 1234 and "5,6" is 5.6; a comma style turns "1.234" into 1234."""
+    if len(text) > 40:
+        return None
+    extra = Decimal(0)
+    body = text.strip()
+    if body and body[-1] in _FRACTIONS:
+        extra, body = Decimal(_FRACTIONS[body[-1]]), body[:-1].strip()
+        if not body:
+            return extra
+    body = re.sub(rf"{_SPACE}|'", "", body)
+    value = _decimal(body, style)
+    return None if value is None else value + extra
+
+
+def _decimal(body: str, style: Style) -> Decimal | None:
+    if not re.fullmatch(r"\d{0,25}(?:[.,]\d{1,12}){0,7}", body) or not body:
+        return None
+    commas, points = body.count(","), body.count(".")
+    if commas and points:
+        decimal = "," if body.rfind(",") > body.rfind(".") else "."
+    elif commas:
+        grouped = re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}", body) and not body.startswith("0,")
+        decimal = "." if grouped and not (style.comma and commas == 1) else ","
+    else:
+        grouped = re.fullmatch(r"\d{1,3}(?:\.\d{3})+", body)
+        decimal = "," if points > 1 or (grouped and style.comma and not body.startswith("0")) else "."
+    other = "." if decimal == "," else ","
+    plain = body.replace(other, "").replace(decimal, ".")
+    return Decimal(plain) if re.fullmatch(r"\d*\.?\d+", plain) else None
+
+
+def words(text: str) -> Decimal | None:
+    """The value of a number in words up to the hundreds ("twenty-three", "half a"), or None."""
+    parts = [part for part in re.split(r"[\s-]+", text.lower()) if part != "and"]
+    if not parts or len(parts) > 6:
+        return None
+    if parts[0] == "half":
+        return Decimal("0.5")
+    total = 0
+    for part in parts:
+        if part in ("a", "an"):
+            total += 1
+        elif part in _ONES:
+            total += _ONES.index(part)
+        elif part in _TENS:
+            total += 20 + 10 * _TENS.index(part)
+        elif part == "hundred":
+            total = max(total, 1) * 100
+        else:
+            return None
+    return Decimal(total)
+
+
+def scale(text: str | None) -> Decimal:
+    """The factor of a scale's words, 1 for none."""
+    factor = Decimal(1)
+    for part in (text or "").lower().split():
+        factor *= Decimal(10) ** _SCALES.get(part, 0)
+    return factor
+
+
+def printed(value: Decimal) -> str:
+    """A plain decimal without an exponent or needless zeros."""
+    return format(value.normalize() + 0, "f") if value else "0"
