@@ -2,6 +2,7 @@
 pages."""
 
 import ctypes
+from math import hypot
 from typing import Any
 
 import numpy
@@ -32,11 +33,10 @@ def painting(document: Any, number: int) -> Painting:
     """
     page = document[number - 1]
     text = page.get_textpage()
-    width, height = page.get_size()
-    found = Painting(float(width), float(height))
-    to_device = _Placer(page, float(width), float(height))
+    place = _Placer(page)
+    found = Painting(place.width, place.height)
     for i in range(text.count_chars()):
-        glyph = _glyph(text, i, to_device)
+        glyph = _glyph(text, i, place)
         if glyph is not None:
             found.glyphs.append(glyph)
     text.close()
@@ -45,13 +45,13 @@ def painting(document: Any, number: int) -> Painting:
 
 
 class _Placer:
-    """Page space (origin bottom left, unrotated) to the displayed page's points from the top left."""
+    """Page space (origin bottom left, unrotated) to points from the top-left corner of the page's MediaBox as displayed."""
 
-    def __init__(self, page: Any, width: float, height: float) -> None:
-        left, bottom, right, top = page.get_bbox()
+    def __init__(self, page: Any) -> None:
+        self.left, self.bottom, self.right, self.top = (float(side) for side in page.get_mediabox())
         self.turns = page.get_rotation() // 90
-        self.left, self.bottom, self.right, self.top = left, bottom, right, top
-        self.width, self.height = width, height
+        sides = (self.right - self.left, self.top - self.bottom)
+        self.width, self.height = sides if self.turns % 2 == 0 else sides[::-1]
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         """x0, top, x1, bottom."""
@@ -72,30 +72,18 @@ def _glyph(text: Any, i: int, place: _Placer) -> Glyph | None:
     code = pdfium_c.FPDFText_GetUnicode(text, i)
     if code in (0, 0xFFFE, 0xFFFF, 10, 13):
         return None
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    if not pdfium_c.FPDFText_GetCharBox(text, i, left, right, bottom, top):
-        return None
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium_c.FPDFText_GetCharOrigin(text, i, x, y)
-    size = float(pdfium_c.FPDFText_GetFontSize(text, i)) or 10.0
-    x0, y0, x1, y1 = place.box(left.value, bottom.value, right.value, top.value)
+    matrix = pdfium_c.FS_MATRIX()
+    scaled = pdfium_c.FPDFText_GetMatrix(text, i, matrix)
+    size = float(pdfium_c.FPDFText_GetFontSize(text, i)) * (hypot(matrix.c, matrix.d) if scaled else 1.0) or 10.0
+    loose = pdfium_c.FS_RECTF()
+    if not pdfium_c.FPDFText_GetLooseCharBox(text, i, loose):
+        return None
+    x0, top, x1, bottom = place.box(loose.left, loose.bottom, loose.right, loose.top)
     origin_x, origin_y = place.point(x.value, y.value)
-    bold = pdfium_c.FPDFText_GetFontWeight(text, i) >= 600
-    return Glyph(
-        chr(code),
-        x0,
-        min(y0, origin_y - 0.7 * size),
-        x1,
-        max(y1, origin_y),
-        origin_x,
-        origin_y,
-        size,
-        0,
-        Face("", bold, False),
-        0.0,
-        0,
-        i,
-    )
+    face = Face("", pdfium_c.FPDFText_GetFontWeight(text, i) >= 600, False)
+    return Glyph(chr(code), x0, top, x1, bottom, origin_x, origin_y, size, 0, face, 0.0, 0, i)
 
 
 def picture(document: Any, number: int, scale: float) -> NDArray[numpy.uint8]:
