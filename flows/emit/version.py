@@ -11,7 +11,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,6 +94,31 @@ def switch(out: Path, folder: Path) -> None:
         beside.unlink(missing_ok=True)
         raise
     _sync(out)
+
+
+def named(out: Path, name: str) -> Path:
+    """The version called `name`, or the one with that number, or `latest`. Raises Unpublishable when there is none."""
+    if name == LATEST:
+        found = latest(out)
+    else:
+        number = int(name) if name.isdigit() else 0
+        found = next((each for each in versions(out) if each.name == name or _number(each.name) == number), None)
+    if found is None:
+        raise Unpublishable(f"{out} has no version {name}; `paperledger versions` lists them")
+    return found
+
+
+def prune(out: Path, gone: Iterable[Path]) -> tuple[str, ...]:
+    """Delete versions, and never the latest; returns the names of those deleted. Only for the holder of the lock."""
+    kept, names = latest(out), []
+    for folder in gone:
+        if folder == kept:
+            continue
+        draft = folder.with_name(f"{DRAFT}{folder.name}")
+        folder.rename(draft)
+        shutil.rmtree(draft)
+        names.append(folder.name)
+    return tuple(names)
 
 
 def sweep(out: Path) -> None:

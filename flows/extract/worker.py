@@ -45,6 +45,9 @@ class Job:
 class CodeChanged(Exception):
     """The code was changed while papers were read: what this process reads is not what the run set out with."""
 
+    def __str__(self) -> str:
+        return "the code was changed while papers were read, nothing was published; run again"
+
 
 _changed = threading.Event()
 

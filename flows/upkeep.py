@@ -1,0 +1,111 @@
+"""What is kept in an output folder, shown and pruned: versions, their differences, the cache."""
+
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from extractors.model.rows import ChangeRow
+from flows.emit import changes, csvfile, lock
+from flows.emit.dataset import made_from, table_files
+from flows.emit.version import latest, named, prune, versions
+from flows.extract import cache, code
+from flows.stages import CACHE
+
+DAY = 86400.0
+MOST_CHANGES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """Which old things may go: all but the last `keep`, and those older than `days`; None for no such rule."""
+
+    keep: int | None = None
+    days: float | None = None
+
+
+def version_lines(out: Path) -> Iterator[str]:
+    """One line a version: name, when it was written, papers and records, and whether it is the latest."""
+    now = latest(out)
+    for folder in versions(out):
+        written = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
+        tables = ("documents", "records", "changes")
+        counts = [f"{csvfile.count((folder / f'{table}.csv').read_bytes())} {table}" for table in tables]
+        mark = "  latest" if folder == now else ""
+        yield f"{folder.name}  {written:%Y-%m-%d %H:%M} UTC  {', '.join(counts)}{mark}"
+
+
+def prune_versions(out: Path, age: Age) -> tuple[str, ...]:
+    """Delete old versions by count, by age, or by both when both are given; returns their names. The latest always stays."""
+    found = versions(out)
+    gone = found[: max(0, len(found) - age.keep)] if age.keep is not None else found
+    if age.days is not None:
+        before = time.time() - age.days * DAY
+        gone = [folder for folder in gone if folder.stat().st_mtime < before]
+    return prune(out, gone) if age.keep is not None or age.days is not None else ()
+
+
+def kept_versions(out: Path, age: Age) -> Iterator[str]:
+    """The versions, after those that may go are gone."""
+    if age != Age():
+        with lock.held(out, print):
+            for name in prune_versions(out, age):
+                yield f"{name}  deleted"
+    yield from version_lines(out)
+
+
+def kept_cache(out: Path, days: float | None, old_code: bool) -> Iterator[str]:
+    """The cache, after what may go is gone."""
+    if days is not None or old_code:
+        with lock.held(out, print):
+            count, size = prune_cache(out, days, old_code)
+        yield f"{count} entries deleted, {size / 1e6:.1f} MB"
+    yield from cache_lines(out)
+
+
+def change_rows(out: Path, old: str, new: str) -> tuple[ChangeRow, ...]:
+    """What differs between two versions by name or number; with no `old`, what the version says of itself."""
+    folder = named(out, new)
+    if not old:
+        data = (folder / "changes.csv").read_bytes()
+        rows = csvfile.rows_of(ChangeRow, csvfile.read(ChangeRow, data))
+        return tuple(row for row in rows if isinstance(row, ChangeRow))
+    before = named(out, old)
+    sides = [changes.of_files(table_files(side), made_from(side)) for side in (before, folder)]
+    return tuple(changes.between(sides[0], sides[1]))
+
+
+def change_lines(rows: Sequence[ChangeRow], everything: bool) -> Iterator[str]:
+    """The differences by kind and cause, then one by one, the first fifty unless everything is asked for."""
+    counts = Counter((row.subject, row.change, row.cause or "cause not known") for row in rows)
+    for (subject, change, cause), n in sorted(counts.items()):
+        yield f"{n:6} {subject} {change}: {cause}"
+    shown = rows if everything else rows[:MOST_CHANGES]
+    for row in shown:
+        yield f"{row.change:8} {row.subject} {row.subject_id}" + (f"  {', '.join(row.columns)}" if row.columns else "")
+    if len(shown) < len(rows):
+        yield f"and {len(rows) - len(shown)} more; --all shows them"
+    if not rows:
+        yield "nothing differs"
+
+
+def cache_lines(out: Path) -> Iterator[str]:
+    """The cache in a line for each version of the extracting code."""
+    by_code: dict[str, list[cache.Entry]] = {}
+    for entry in cache.entries(out / lock.WORK / CACHE):
+        by_code.setdefault(entry.code, []).append(entry)
+    for name, entries in sorted(by_code.items()):
+        used = datetime.fromtimestamp(max(entry.used for entry in entries), UTC)
+        mark = "  the code as it is now" if name == code.extractor_version() else ""
+        size = sum(entry.size for entry in entries) / 1e6
+        yield f"{name}  {len(entries)} papers, {size:.1f} MB, last used {used:%Y-%m-%d %H:%M} UTC{mark}"
+    if not by_code:
+        yield "the cache is empty"
+
+
+def prune_cache(out: Path, days: float | None, old_code: bool) -> tuple[int, int]:
+    """Delete entries unused for `days`, and, if asked, those of other code; returns how many went and their bytes."""
+    before = time.time() - days * DAY if days is not None else 0.0
+    return cache.prune(out / lock.WORK / CACHE, before, code.extractor_version() if old_code else "")

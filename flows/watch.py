@@ -1,0 +1,53 @@
+"""A run whenever the corpus changes and has then been quiet for a while."""
+
+import os
+import time
+from collections.abc import Callable
+
+from flows import catalogue
+from flows.gather import DECISIONS
+from flows.ingest import discover
+from flows.stages import Request
+
+Look = tuple[tuple[bytes, int, int], ...]
+
+
+def look(request: Request) -> Look:
+    """What is there now: path, size and time of change of every paper, of the catalogue and of the decisions."""
+    entries = catalogue.load(request.corpus)
+    given = [os.fsencode(path) for path in request.paths] or [os.fsencode(request.corpus / each.file) for each in entries]
+    files, _ = discover(given)
+    files += [os.fsencode(request.corpus / name) for name in (catalogue.CATALOGUE, DECISIONS)]
+    return tuple(_stat(file) for file in files)
+
+
+def watch(request: Request, every: float, quiet: float, run: Callable[[Request], int]) -> None:
+    """Run now and after each change, until interrupted.
+
+    The corpus is looked at every `every` seconds; a change is acted on when nothing moved for `quiet` seconds.
+    """
+    seen: Look | None = None
+    while True:
+        now = _settled(request, every, quiet) if look(request) != seen else seen
+        if now != seen:
+            run(request)
+            seen = now
+        time.sleep(every)
+
+
+def _settled(request: Request, every: float, quiet: float) -> Look:
+    now, since = look(request), time.monotonic()
+    while time.monotonic() - since < quiet:
+        time.sleep(min(every, quiet))
+        after = look(request)
+        if after != now:
+            now, since = after, time.monotonic()
+    return now
+
+
+def _stat(path: bytes) -> tuple[bytes, int, int]:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return path, -1, 0
+    return path, status.st_size, status.st_mtime_ns
