@@ -87,6 +87,70 @@ def add(files: tuple[Path, ...], corpus: Path, url: str, licence: str, citation:
     sys.exit(console.add(files, corpus, Entry("", url=url, licence=licence, citation=citation)))
 
 
+@main.command()
+@asks
+@click.option("--cron", required=True, help='When to run, as a cron line: "0 3 * * *" is every night at three.')
+@click.pass_context
+def schedule(context: click.Context, cron: str) -> None:
+    """Run on a schedule, until stopped, as a Prefect deployment.
+
+    With PREFECT_API_URL set the runs show on that Prefect server, else on one that this command starts.
+    """
+    from flows import console
+
+    sys.exit(console.schedule(asked(context), cron))
+
+
+@main.command()
+@asks
+@click.option("--engine", type=click.Choice(["prefect", "local"]), default="local", show_default=True)
+@click.option("--every", type=click.FloatRange(min=0.1), default=5.0, show_default=True, help="Seconds between two looks.")
+@click.option("--settle", type=click.FloatRange(min=0.0), default=10.0, show_default=True, help="Seconds without a change.")
+@click.pass_context
+def watch(context: click.Context, engine: str, every: float, settle: float) -> None:
+    """Run when papers, papers.csv or decisions.csv change, until stopped."""
+    from flows import console
+
+    sys.exit(console.watch(asked(context), engine, every, settle))
+
+
+@main.command()
+@click.argument("old", default="")
+@click.argument("new", default="latest")
+@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+@click.option("--all", "everything", is_flag=True, help="Every row that differs, not the first fifty.")
+def changes(old: str, new: str, out: Path, everything: bool) -> None:
+    """Say what differs between two versions, OLD and NEW, and why.
+
+    A version is named by its name or its number. Without OLD: what the latest version changed.
+    """
+    from flows import console, upkeep
+
+    sys.exit(console.show(lambda: upkeep.change_lines(upkeep.change_rows(out, old, new), everything)))
+
+
+@main.command()
+@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+@click.option("--keep", type=click.IntRange(min=1), help="Delete all but so many versions.")
+@click.option("--older-than", "days", type=click.FloatRange(min=0), help="Delete versions older than so many days.")
+def versions(out: Path, keep: int | None, days: float | None) -> None:
+    """List the versions of the dataset, or delete old ones; with both options, those that both allow. Never the latest."""
+    from flows import console, upkeep
+
+    sys.exit(console.show(lambda: upkeep.kept_versions(out, upkeep.Age(keep, days))))
+
+
+@main.command()
+@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+@click.option("--unused", "days", type=click.FloatRange(min=0), help="Delete what was not used for so many days.")
+@click.option("--old-code", is_flag=True, help="Delete what other versions of the code have read.")
+def cache(out: Path, days: float | None, old_code: bool) -> None:
+    """Show or prune the cache of what was read from each paper. It may be deleted at any time."""
+    from flows import console, upkeep
+
+    sys.exit(console.show(lambda: upkeep.kept_cache(out, days, old_code)))
+
+
 def _tables_of(file: Path, per_page: bool, debug: Path | None) -> tuple["Table", ...]:
     """The tables of one file. Raises ValueError when it is neither a PDF nor a text paper, else what the readers raise."""
     from extractors import tables as finder

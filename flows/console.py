@@ -1,17 +1,21 @@
 """A run as a person at a terminal sees it: progress, a summary, one clear line when it fails, and an exit code."""
 
+import os
 import signal
 import sys
-from collections.abc import Sequence
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import FrameType
 
-from flows import adding, progress, stages, summary
+from flows import adding, notify, progress, stages, summary
 from flows import plan as planning
+from flows import watch as watching
 from flows.adding import NotAdded
 from flows.catalogue import BadCatalogue, Entry
+from flows.emit import lock
 from flows.emit.version import Published, Unpublishable
-from flows.engine import ENGINES
+from flows.engine import ENGINES, prefect_server
 from flows.extract.limits import Limits
 from flows.extract.pool import Readers
 from flows.extract.worker import CodeChanged
@@ -23,7 +27,7 @@ from flows.stages import Request
 DONE, NOTHING, STOPPED = 0, 1, 130
 
 
-UNDERSTOOD = (Unpublishable, BadCatalogue, BadDecision, ServerFailed, NotAdded)
+UNDERSTOOD = (Unpublishable, BadCatalogue, BadDecision, ServerFailed, NotAdded, CodeChanged)
 """Failures whose message is the one line that a person gets."""
 
 
@@ -39,28 +43,84 @@ def run(request: Request, engine: str, quiet: bool) -> int:
             published = run_it(prepared)
             found = stages.ingest(prepared)
     except UNDERSTOOD as error:
-        say(str(error))
-        return NOTHING
-    except CodeChanged:
-        say("the code was changed while papers were read, nothing was published; run again")
-        return NOTHING
+        return _failed(request, str(error))
+    except Exception as error:  # a fault of our own or of the engine: a line for the person, the rest into a file
+        return _failed(request, _unforeseen(error, request.out))
     except KeyboardInterrupt:
         say("stopped; what was read is kept, the next run goes on from there")
         return STOPPED
+    if published.is_new:
+        notify.tell(request.notice, "changed", f"version {published.name}", str(request.out))
     return tell(published, request, found)
+
+
+def _failed(request: Request, message: str) -> int:
+    say(message)
+    notify.tell(request.notice, "failed", message, str(request.out))
+    return NOTHING
+
+
+def _unforeseen(error: Exception, out: Path) -> str:
+    """One line about an error that nobody foresaw, and where its details are."""
+    log = out / lock.WORK / "error.log"
+    words = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    try:
+        log.write_text("".join(traceback.format_exception(error)))
+    except OSError:
+        return f"the run failed, nothing was published: {words}"
+    return f"the run failed, nothing was published: {words}; details are in {log}"
+
+
+def schedule(request: Request, cron: str) -> int:
+    """Serve a schedule until stopped."""
+    end_on_signals()
+    try:
+        lock.made_work_folder(request.out)
+        with prefect_server(request.out, lasting=True) as wait:
+            wait()
+            from flows.schedule import serve
+
+            say(f"runs at `{cron}`, seen at {os.environ['PREFECT_API_URL'].removesuffix('/api')}; Ctrl-C stops it")
+            serve(request, cron)
+    except (*UNDERSTOOD, ValueError) as error:
+        say(" ".join(str(error).split()))
+        return NOTHING
+    except KeyboardInterrupt:
+        say("stopped")
+    return DONE
+
+
+def watch(request: Request, engine: str, every: float, quiet: float) -> int:
+    """Run when the corpus changes, until stopped."""
+    end_on_signals()
+    try:
+        watching.watch(request, every, quiet, lambda request: run(request, engine, quiet=True))
+    except KeyboardInterrupt:
+        say("stopped")
+    except UNDERSTOOD as error:
+        return _failed(request, str(error))
+    return DONE
+
+
+def show(lines: Callable[[], Iterable[str]]) -> int:
+    """Print lines, or the one that says why there are none."""
+    try:
+        for line in lines():
+            print(line)
+    except (*UNDERSTOOD, OSError) as error:
+        say(str(error))
+        return NOTHING
+    return DONE
 
 
 def plan(request: Request) -> int:
     """Print what a run would do."""
-    try:
+
+    def lines() -> Iterator[str]:
         with stages.opened(request, progress.Progress()) as prepared:
-            planned = planning.plan(prepared, stages.ingest(prepared))
-    except UNDERSTOOD as error:
-        say(str(error))
-        return NOTHING
-    for line in planning.lines(planned):
-        print(line)
-    return DONE
+            yield from planning.lines(planning.plan(prepared, stages.ingest(prepared)))
+
+    return show(lines)
 
 
 def add(files: Sequence[Path], corpus: Path, known: Entry) -> int:

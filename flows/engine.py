@@ -16,6 +16,7 @@ QUIET = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_CLOUD_ENABLE_ORCHESTRATION_TELEMETRY": "false",
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_INTERNAL_LEVEL": "CRITICAL",
     "PREFECT_CLIENT_MAX_RETRIES": "20",
 }
 """What Prefect is told before it is imported: no telemetry, patience, and no chatter on the terminal."""
@@ -33,35 +34,41 @@ def local(_out: Path) -> Iterator[Engine]:
 def prefect(out: Path) -> Iterator[Engine]:
     """Prefect, on the server that PREFECT_API_URL names, else on one of its own that ends with the context.
 
-    Its files go under the output folder unless PREFECT_HOME names another. Raises ServerFailed, from the run, when the
-    server does not come up.
+    Raises ServerFailed, from the run, when the server does not come up.
     """
-    home = out / lock.WORK / "prefect"
-    os.environ.setdefault("PREFECT_HOME", str(home.resolve()))
+    with prefect_server(out, lasting=False) as wait:
+
+        def run(prepared: Run) -> Published:
+            from flows.pipeline import run_prefect
+
+            stages.warm_up(prepared)
+            wait()
+            return run_prefect(prepared)
+
+        yield run
+
+
+@contextmanager
+def prefect_server(out: Path, lasting: bool) -> Iterator[Callable[[], None]]:
+    """A Prefect server for this process and its children; gives what waits for it to answer.
+
+    Its files go under the output folder unless PREFECT_HOME names another. A `lasting` one has its scheduler and its pages
+    for people, one for a single run has not. Where PREFECT_API_URL names a server, that one is used.
+    """
+    os.environ.setdefault("PREFECT_HOME", str((out / lock.WORK / "prefect").resolve()))
     for name, value in QUIET.items():
         os.environ.setdefault(name, value)
     if os.environ.get("PREFECT_API_URL"):
-        yield _run
+        yield lambda: None
         return
-    os.environ["PREFECT_LOGGING_TO_API_ENABLED"] = "false"
-    with Server(Path(os.environ["PREFECT_HOME"])) as server:
+    if not lasting:
+        os.environ["PREFECT_LOGGING_TO_API_ENABLED"] = "false"
+    with Server(Path(os.environ["PREFECT_HOME"]), lasting) as server:
         os.environ["PREFECT_API_URL"] = server.url
-
-        def run(prepared: Run) -> Published:
-            stages.warm_up(prepared)
-            server.wait()
-            return _run(prepared)
-
         try:
-            yield run
+            yield server.wait
         finally:
             del os.environ["PREFECT_API_URL"]
 
 
 ENGINES = {"local": local, "prefect": prefect}
-
-
-def _run(prepared: Run) -> Published:
-    from flows.pipeline import run_prefect
-
-    return run_prefect(prepared)

@@ -15,6 +15,9 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 ANYTHING = click.Path(path_type=Path)
 
 
+COMMAND = "A command for the shell when the dataset changed or a run failed; $PAPERLEDGER_EVENT says which."
+
+
 def _note(context: click.Context, parameter: click.Parameter, value: object) -> None:
     context.meta[f"paperledger.{parameter.name}"] = value
 
@@ -34,6 +37,8 @@ def asks(command: Command) -> Command:
             expose_value=False,
             callback=_note,
         ),
+        click.option("--on-event", "command", default="", help=COMMAND, expose_value=False, callback=_note),
+        click.option("--webhook", default="", help="A web address that gets JSON then.", expose_value=False, callback=_note),
         _limit("--page-seconds", 60, "CPU seconds that one page may take."),
         _limit("--paper-seconds", 3600, "CPU seconds that one paper may take; the pages read by then are kept."),
         _limit("--memory", 1500, "MB of memory that one paper may take."),
@@ -47,6 +52,7 @@ def asks(command: Command) -> Command:
 def asked(context: click.Context) -> "Request":
     """The request that the options of `asks` stand for."""
     from flows.extract.limits import Limits
+    from flows.notify import Notice
     from flows.stages import Request
 
     said = {name.removeprefix("paperledger."): value for name, value in context.meta.items()}
@@ -61,6 +67,7 @@ def asked(context: click.Context) -> "Request":
             memory=said["memory"],
             file_size=said["max_size"],
         ),
+        notice=Notice(said["command"], said["webhook"]),
     )
 
 

@@ -3,15 +3,18 @@
 Its tasks are the stages of `flows.stages`, wrapped so that Prefect passes their values on without looking into them.
 """
 
+import os
+import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from pathlib import Path
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from prefect import flow, task
+from prefect import flow, get_client, tags, task
 from prefect.artifacts import (
     create_markdown_artifact,
     create_progress_artifact,
@@ -19,15 +22,22 @@ from prefect.artifacts import (
     update_progress_artifact,
 )
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateType, FlowRunFilterTags
+from prefect.client.schemas.objects import StateType
+from prefect.client.schemas.sorting import FlowRunSort
+from prefect.context import FlowRunContext
+from prefect.states import Crashed
 from prefect.task_runners import ThreadPoolTaskRunner
+from pydantic import TypeAdapter
 
 from extractors.model.extract import Extract
-from flows import stages
+from flows import notify, stages
 from flows.contents import Contents
 from flows.emit.version import Published
+from flows.emit.version import latest as latest_version
 from flows.extract.corpus import batches
 from flows.extract.pool import Task
-from flows.ingest import Ingested
+from flows.ingest import Ingested, printable
 from flows.progress import Listener, Progress, Tally
 from flows.stages import Request, Run
 from flows.summary import summarise
@@ -55,9 +65,9 @@ PREPARED: ContextVar[Run | None] = ContextVar("prepared", default=None)
 
 
 @flow(name="paperledger", persist_result=False, task_runner=ThreadPoolTaskRunner(max_workers=4))  # type: ignore[arg-type]
-def dataset(paths: list[str], out: str, corpus: str, workers: int) -> Held[Published]:
+def dataset(request: dict[str, object]) -> Held[Published]:
     """Research papers in, a clean, structured, evidence-backed dataset out."""
-    with _opened(paths, out, corpus, workers) as run:
+    with _opened(request) as run:
         papers = ingest(run)
         if (latest := stages.published_before(run.value, papers.value)) is not None:
             return told(Held(latest))
@@ -93,11 +103,22 @@ def emit(run: Held[Run], papers: Held[Ingested], contents: Held[Contents]) -> He
 def run_prefect(run: Run) -> Published:
     """The flow over a run that is open already, on the Prefect server that the environment names."""
     token = PREPARED.set(run)
-    request = run.request
     try:
-        return dataset([str(path) for path in request.paths], str(request.out), str(request.corpus), request.workers).value
+        with tags(place(run.request)):
+            return dataset(recorded(run.request)).value
     finally:
         PREPARED.reset(token)
+
+
+def recorded(request: Request) -> dict[str, object]:
+    """A request as Prefect keeps it, with the folder that its paths are relative to."""
+    plain = replace(request, paths=tuple(Path(printable(os.fsencode(path))) for path in request.paths))
+    return {"folder": os.getcwd(), **TypeAdapter(Request).dump_python(plain, mode="json")}
+
+
+def place(request: Request) -> str:
+    """A tag that tells the runs on one output folder of one machine."""
+    return f"{socket.gethostname()}:{request.out.resolve()}"
 
 
 def told(published: Held[Published]) -> Held[Published]:
@@ -117,16 +138,44 @@ def _batches(papers: Held[Ingested]) -> list[Held[tuple[Task, ...]]]:
 
 
 @contextmanager
-def _opened(paths: list[str], out: str, corpus: str, workers: int) -> Iterator[Held[Run]]:
-    """The run that the caller prepared, or one that is opened here; its progress is shown in Prefect too."""
+def _opened(request: dict[str, object]) -> Iterator[Held[Run]]:
+    """The run that the caller prepared, or, on a schedule, one that is opened here and tells of its end itself."""
     prepared = PREPARED.get()
     if prepared is not None:
+        _bury_the_dead(prepared.request)
         prepared.progress.listeners.append(_artifact())
         yield Held(prepared)
         return
-    request = Request(tuple(map(Path, paths)), Path(out), Path(corpus), workers)
-    with stages.prepared(request, Progress(_artifact()), print) as run:
-        yield Held(run)
+    os.chdir(str(request["folder"]))
+    asked = TypeAdapter(Request).validate_python({name: value for name, value in request.items() if name != "folder"})
+    before = latest_version(asked.out)
+    try:
+        with stages.prepared(asked, Progress(_artifact()), print) as run:
+            _bury_the_dead(asked)
+            yield Held(run)
+    except Exception as error:
+        notify.tell(asked.notice, "failed", str(error) or type(error).__name__, str(asked.out))
+        raise
+    after = latest_version(asked.out)
+    if after is not None and after != before:
+        notify.tell(asked.notice, "changed", f"version {after.name}", str(asked.out))
+
+
+def _bury_the_dead(request: Request) -> None:
+    """Mark runs on this output folder that Prefect still takes for running as crashed.
+
+    This run holds the folder's lock, so no other can be alive.
+    """
+    own = FlowRunContext.get()
+    own_id = own.flow_run.id if own is not None and own.flow_run is not None else None
+    alive = FlowRunFilter(
+        tags=FlowRunFilterTags(all_=[place(request)]),
+        state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.RUNNING, StateType.CANCELLING])),
+    )
+    with get_client(sync_client=True) as client:
+        for run in client.read_flow_runs(flow_run_filter=alive, sort=FlowRunSort.ID_DESC, limit=200):
+            if run.id != own_id:
+                client.set_flow_run_state(run.id, Crashed(message="its process is gone"), force=True)
 
 
 def _artifact() -> Listener:

@@ -20,14 +20,21 @@ PATIENCE = 600.0
 """Seconds to wait for the server. On an idle machine it takes ten; a machine that is very busy took over a hundred."""
 
 
+FOR_ONE_RUN = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1", "PREFECT_UI_ENABLED": "0"}
+"""What tells the server that it needs no scheduler and no pages."""
+
+
 class ServerFailed(Exception):
     """The Prefect server did not come up; the message is one line for people."""
 
 
 class Server:
-    """A Prefect server with its database in `home`, for as long as the context is open."""
+    """A Prefect server with its database in `home`, for as long as the context is open.
 
-    def __init__(self, home: Path) -> None:
+    A `lasting` one runs schedules and has pages for people; the other is for one run.
+    """
+
+    def __init__(self, home: Path, lasting: bool = False) -> None:
         home.mkdir(parents=True, exist_ok=True)
         self.log = home / "server.log"
         with socket.create_server((HOST, 0)) as listening, self.log.open("wb") as log:
@@ -39,12 +46,7 @@ class Server:
                 stderr=log,
                 pass_fds=[listening.fileno()],
                 start_new_session=True,
-                env={
-                    **os.environ,
-                    "PREFECT__SERVER_EPHEMERAL": "1",
-                    "PREFECT__SERVER_FINAL": "1",
-                    "PREFECT_UI_ENABLED": "0",
-                },
+                env={**os.environ, **({} if lasting else FOR_ONE_RUN)},
             )
 
     def __enter__(self) -> "Server":

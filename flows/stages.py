@@ -24,6 +24,7 @@ from flows.extract.pool import Readers, Task, quarantine
 from flows.gather import Decided, decided, gathered
 from flows.ingest import Ingested, Paper
 from flows.ingest import ingest as discover
+from flows.notify import Notice
 from flows.progress import Progress
 from flows.reasons import worded
 from flows.report.page import page
@@ -41,6 +42,7 @@ class Request:
     corpus: Path = Path("corpus")
     workers: int = 2
     limits: Limits = field(default_factory=Limits)
+    notice: Notice = field(default_factory=Notice)
 
 
 @dataclass(frozen=True, slots=True)
