@@ -18,6 +18,7 @@ CUMULATIVE = re.compile(
     r"so\s+far|to\s+date|cumulativ\w+|accumulat\w+|in\s+total\s+since|over\s+the\s+(?:past|last)\s+\w+\s+years)",
     re.IGNORECASE,
 )
+LABEL = re.compile(r"^\s*(?:table|tab\.?|exhibit)\s*[\w.-]*\d[\w.-]*\s*[:.–—-]?\s*", re.IGNORECASE)
 SENTENCE_LENGTH = 5  # words; a cell of items holds sentences, not names
 ITEM_SHARE = 0.5
 
@@ -30,14 +31,29 @@ class Side:
     mentions: tuple[Mention, ...]
     span: Span | None = None
 
+    @property
+    def named(self) -> bool:
+        """Whether anybody is named: a bank of many countries has none."""
+        return bool(self.code or self.mentions or self.span)
+
 
 NOBODY = Side("", ())
 
 
 def is_about_aid(located: Located, sheet: Sheet) -> bool:
-    """Whether caption or heads speak of aid or lending."""
-    words = " ".join([located.text(sheet.caption), *(head.text for head in sheet.heads)])
+    """Whether caption or heads speak of aid or lending, or the sentences that point to the table do."""
+    words = " ".join([located.text(sheet.caption), *(head.text for head in sheet.heads), *_pointing(located, sheet)])
     return bool(first_sort(aid_sorts(), words))
+
+
+def _pointing(located: Located, sheet: Sheet) -> list[str]:
+    """The words around each place of the prose that names the table by its number."""
+    number = located.document.tables[sheet.table].number
+    if not number or not located.text(sheet.caption):
+        return []
+    named = re.compile(rf"[^.]*\b[Tt]able\s+{re.escape(number)}\b(?!\.\d)[^.]*")
+    prose = (b for b in located.document.blocks if b.kind == "paragraph" and b.zone in ("front", "body"))
+    return [hit for block in prose for hit in named.findall(located.document.text, block.start, block.end)]
 
 
 def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
@@ -164,7 +180,7 @@ def _item(
 
 
 def _flags(year: int | None, donor: Side, recipient: Side) -> tuple[str, ...]:
-    found = [("missing_year", year is None), ("missing_party", not donor.code or not recipient.code)]
+    found = [("missing_year", year is None), ("missing_party", not (donor.named and recipient.named))]
     return tuple(flag for flag, wanting in found if wanting)
 
 
@@ -201,21 +217,46 @@ def printed_status(text: str) -> str:
     return min(found, key=lambda hit: hit.start()).group(0).casefold() if found else ""
 
 
-PURPOSE = re.compile(
-    r"\b(?:for|towards?)\s+(?:the\s+)?(?!free\b)(\S.*)$|\b(?:construction|building|renovation|restoration|supply|handover)\s+of\s+.*$"
-    r"|\bin\s+(?:the\s+)?(?:building|constructing|\w+ing|construction|form)\b.*$|\b(?:project|programme|program)\b.*$",
-    re.IGNORECASE,
+# What an item is for, the most telling wording first.
+DEEDS = "construction|renovation|restoration|rehabilitation|supply|handover|purchase"
+DOING = "building|constructing|rebuilding|renovating|restoring|training|developing"
+PURPOSES = (
+    re.compile(r"\bfor\s+(?!free\b|the\s+first\b)(?:the\s+)?(\S.*)$", re.IGNORECASE),
+    re.compile(rf"\b((?:{DEEDS})\s+of\s+.*)$", re.IGNORECASE),
+    re.compile(rf"\bin\s+((?:{DOING})\b.*)$", re.IGNORECASE),
 )
+OF_SUM = re.compile(r"\s+(?:worth\s+)?(?:of|in)\s+(\S.*)$")
+LINKS = re.compile(r"(?:['’]s?)?\s*(?:(?:in|with|the|a|an|of)\s+)*", re.IGNORECASE)
 
 
 def purpose(located: Located, item: Span, dates: Sequence[Mention]) -> Span | None:
-    """The words that say what an item is for, from "for", "construction of", "in building" on; None where none do."""
-    after = max((d.end for d in dates[:1] if d.end - item.start < 40), default=item.start)
-    found = PURPOSE.search(located.document.text, max(after, item.start), item.end)
-    if not found:
+    """The words that say what an item is for.
+
+    They follow "for" or "construction of"; else the sum ("10 million in military aid"); else they are what the verb acts on,
+    without the receiver.
+    """
+    text = located.document.text
+    at = max((d.end for d in dates[:1] if d.end - item.start < 40), default=item.start)
+    for pattern in PURPOSES:
+        if found := pattern.search(text, at, item.end):
+            return trimmed(text, found.start(1), item.end, " ,;.")
+    for sum_ in (m for m in located.within(item, "AMOUNT") if m.kind == "money"):
+        if found := OF_SUM.match(text, sum_.end, item.end):
+            return trimmed(text, found.start(1), item.end, " ,;.")
+    return _acted_on(located, Span(at, item.end))
+
+
+def _acted_on(located: Located, rest: Span) -> Span | None:
+    """What follows the first verb, without the receiver that stands before it."""
+    text = located.document.text
+    verbs = [hit for sort in statuses() if (hit := sort.pattern.search(text, rest.start, rest.end))]
+    if not verbs:
         return None
-    start = found.start(1) if found.group(1) else found.start()
-    return trimmed(located.document.text, start, item.end, " ,;.")
+    start = min(verbs, key=lambda hit: hit.start()).end()
+    leading = next((m for m in located.within(Span(start, rest.end), "COUNTRY") if m.start - start <= 5), None)
+    links = LINKS.match(text, leading.end if leading is not None else start, rest.end)
+    found = trimmed(text, links.end() if links else start, rest.end, " ,;.")
+    return found if found.end > found.start and not text.startswith("by ", found.start) else None
 
 
 # A row a loan
@@ -294,7 +335,7 @@ def _row(
     printed = [f for f in own if f.own] or own
     span = Span(min(f.start for f in printed), max(f.end for f in printed))
     what = _first(sheet, row, "project", "title", "sector", "type") or _longest(located, row, roles, sums)
-    title = re.sub(r"\s+", " ", what.text if what is not None else located.text(sheet.caption))
+    title = re.sub(r"\s+", " ", what.text) if what is not None else caption_words(located, sheet)
     when = _first(sheet, row, "year")
     date = titles.edtf(located, when) if when is not None else ""
     if not date and what is not None:
@@ -328,7 +369,7 @@ def _row(
         moneys=tuple(s.money for s in sums),
         quantities=quantities([m for f in own if f.col not in {s.col for s in sums} for m in located.within(f)]),
         purpose=title if what is not None else "",
-        status=status.text if status is not None else printed_status(words),
+        status=status.text if status is not None else printed_status(" ".join(f.text for f in own)),
         cumulative=bool(CUMULATIVE.search(located.text(sheet.caption))),
         flags=_flags(year, donor, recipient),
         table=sheet.table,
@@ -336,6 +377,11 @@ def _row(
         col=what.col if what is not None else printed[0].col,
         values=tuple(values),
     )
+
+
+def caption_words(located: Located, sheet: Sheet) -> str:
+    """A table's caption without its label ("Table 3:")."""
+    return re.sub(r"\s+", " ", LABEL.sub("", located.text(sheet.caption))).strip()
 
 
 def _longest(located: Located, row: Sequence[Field | None], roles: Roles, sums: Sequence[figures.Sum]) -> Field | None:
@@ -366,7 +412,7 @@ def _matrix(located: Located, sheet: Sheet, years: Sequence[int]) -> Iterator[St
             date = head.text.strip()
             yield replace(
                 one,
-                title=f"{located.text(sheet.caption)}: {first.text}, {date}",
+                title=f"{caption_words(located, sheet)}: {first.text}, {date}",
                 date=date,
                 year=titles.year_of(date),
                 flags=tuple(flag for flag in one.flags if flag != "missing_year"),

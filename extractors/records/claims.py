@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention, Statement, Value
@@ -12,8 +13,9 @@ from extractors.records.clauses import Parsed
 from extractors.records.located import Located, countries, moneys, organizations, quantities, values_of
 from extractors.records.sentences import Sentence, dates
 from extractors.records.sources import cited
-from extractors.records.vocabulary import any_of, claim_sorts, deal_nouns, first_sort, verbs
+from extractors.records.vocabulary import claim_sorts, deal_nouns, first_sort, verbs
 
+COUNTED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
 TOTAL = re.compile(r"\b(?:totall?ed|total|altogether|in all|cumulative|accumulated|overall|stock)\b", re.IGNORECASE)
 
 
@@ -26,29 +28,41 @@ class Figure:
     sort: str
 
 
-def is_figure(located: Located, mention: Mention) -> bool:
-    """Whether a mention is a figure that a claim states."""
-    if mention.label != "AMOUNT" or not mention.norm:
-        return False
-    return mention.kind in ("money", "percent", "quantity") or (mention.kind == "count" and _counts_deals(located, mention))
+def has_figures(located: Located, sentence: Sentence) -> bool:
+    """Whether a sentence holds a figure that a claim may state."""
+    return bool(_measures(located, sentence)) or bool(_count().search(located.text(sentence)))
 
 
-def _counts_deals(located: Located, mention: Mention) -> bool:
-    """Whether a count is one of deals: its own words say so, or the words that follow up to the next stop."""
-    after = re.match(r"[\w\s-]{0,80}", located.document.text[mention.end : mention.end + 80])
-    words = f"{mention.text} {after.group(0) if after else ''}"
-    return bool(_deals().search(" ".join(words.split()[:9])))
+def _measures(located: Located, sentence: Sentence) -> tuple[Mention, ...]:
+    return tuple(m for m in located.within(sentence, "AMOUNT") if m.norm and m.kind in ("money", "percent", "quantity"))
 
 
-def _deals() -> re.Pattern[str]:
-    return any_of(
-        form for noun in deal_nouns() for form in (noun, f"{noun}s", noun[:-1] + "ies" if noun.endswith("y") else noun)
-    )
+@cache
+def _count() -> re.Pattern[str]:
+    """A number in digits and, a few words on, a noun for deals."""
+    nouns = "|".join(sorted(deal_nouns()))
+    return re.compile(rf"(?<![\w.,-])\d[\d,]*\s+(?:[^\W\d][\w-]*\s+){{0,6}}?(?:{nouns})", re.IGNORECASE)
 
 
-def figures_of(located: Located, sentence: Sentence) -> tuple[Mention, ...]:
-    """The figures of a sentence."""
-    return tuple(m for m in located.within(sentence, "AMOUNT") if is_figure(located, m))
+def _counts(located: Located, parsed: Parsed, measures: Sequence[Mention]) -> Iterator[Mention]:
+    """Counts of deals: a number that the grammar ties to a noun for deals, with the words between."""
+    tokens = parsed.tree.tokens
+    for i, token in enumerate(tokens):
+        if token.dep != "nummod" or not COUNTED.fullmatch(token.text) or tokens[token.head].lemma not in deal_nouns():
+            continue
+        span = parsed.span((i, token.head))
+        if any(m.start < span.end and m.end > span.start for m in measures) or span.end - span.start > 100:
+            continue
+        number = float(token.text.replace(",", ""))
+        text = re.sub(r"\s+", " ", located.text(span))
+        norm = re.sub(r"^\S+", f"{number:.15g}", text)
+        yield Mention(span.start, span.end, "AMOUNT", located.text(span), norm, "count", "deal_count", 0.8, number)
+
+
+def figures_of(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
+    """The figures of a sentence in print order: money, quantities and shares that it names, and counts of deals."""
+    measures = _measures(located, parsed.sentence)
+    return tuple(sorted((*measures, *_counts(located, parsed, measures)), key=lambda m: m.start))
 
 
 def from_sentence(located: Located, parsed: Parsed, taken: Sequence[Span] = ()) -> Iterator[Statement]:
@@ -58,7 +72,7 @@ def from_sentence(located: Located, parsed: Parsed, taken: Sequence[Span] = ()) 
     """
     figures = [
         Figure(m, _verb(parsed, m), "deals" if m.kind == "count" else m.kind)
-        for m in figures_of(located, parsed.sentence)
+        for m in figures_of(located, parsed)
         if not any(span.start <= m.start and m.end <= span.end for span in taken)
     ]
     money = [figure for figure in figures if figure.sort == "money"]
@@ -175,8 +189,8 @@ def _clause(parsed: Parsed, figure: Figure, shares_verb: bool) -> Span:
     else:
         words = tree.subtree(figure.verb, frozenset({"cc", "nsubj", "nsubjpass", "advcl"}))
         joined = [c for c in tree.children(figure.verb) if tree.tokens[c].dep == "conj"]
-        cut = min(joined, default=len(tree.tokens))
-        words = tuple(i for i in words if i < cut)
+        others = {i for c in joined for i in tree.subtree(c)}
+        words = tuple(i for i in words if i not in others)
     own = parsed.words(Span(figure.mention.start, figure.mention.end))
     return parsed.span((*words, *own))
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.entities import amounts
 from extractors.model.fact import Money, Value
 from extractors.records.located import Located, moneys, values_of
 from extractors.records.sheet import Field, Sheet
@@ -11,6 +12,8 @@ from extractors.records.vocabulary import any_of
 
 MONEY_SHARE = 0.5  # of a column's filled cells that state money, for it to be a column of money
 YEAR_HEAD = re.compile(r"^\s*(?:FY\s*)?(?:1[89]|20)\d\d(?:\s*[-–/]\s*(?:\d\d|\d{4}))?\s*$", re.IGNORECASE)
+SCALE = re.compile(r"\b(?:thousands?|millions?|billions?|trillions?|mn|mln|bn|bln)\b", re.IGNORECASE)
+BARE = re.compile(r"[~≈]?\s*\d[\d.,'\s]*(?:thousand|million|billion|trillion|mn|mln|bn|bln|[mk])?\.?", re.IGNORECASE)
 AFTER = any_of(["disbursed", "disbursement", "disbursements", "repaid", "outstanding", "interest"])
 
 
@@ -35,24 +38,46 @@ def money_columns(located: Located, sheet: Sheet) -> tuple[int, ...]:
     """
     found = []
     for col in range(len(sheet.heads)):
-        fields = [f for row in sheet.rows if (f := row[col]) is not None and f.text]
-        stated = sum(1 for f in fields if _is_sum(located, sheet, f, col))
-        if fields and stated >= MONEY_SHARE * len(fields):
+        rows = [row for row in sheet.rows if (f := row[col]) is not None and f.text]
+        stated = sum(1 for row in rows if _is_sum(located, sheet, row, col))
+        if rows and stated >= MONEY_SHARE * len(rows):
             found.append(col)
     return tuple(sorted(found, key=lambda col: (bool(AFTER.search(sheet.heads[col].text)), col)))
 
 
-def _is_sum(located: Located, sheet: Sheet, field: Field, col: int) -> bool:
-    del sheet, col
-    named = [m for m in located.within(field) if m.kind == "money" and m.value is not None]
-    return bool(named) and sum(m.end - m.start for m in named) * 2 >= len(field.text)
+def _is_sum(located: Located, sheet: Sheet, row: Sequence[Field | None], col: int) -> bool:
+    field = row[col]
+    read = sums(located, sheet, row, col)
+    if field is None or not read:
+        return False
+    return sum(v.end - v.start for s in read for v in s.values) * 2 >= len(field.text)
 
 
 def sums(located: Located, sheet: Sheet, row: Sequence[Field | None], col: int) -> tuple[Sum, ...]:
-    """The sums in one field of a row."""
-    del sheet
+    """The sums in one field of a row: those that it names, else its number in the currency that another column gives."""
     field = row[col]
     if field is None or not field.text:
         return ()
     named = [m for m in located.within(field) if m.kind == "money" and m.value is not None]
-    return tuple(Sum(money, col, values_of("amounts", [m])) for money, m in zip(moneys(named), named, strict=True))
+    if named:
+        return tuple(Sum(money, col, values_of("amounts", [m])) for money, m in zip(moneys(named), named, strict=True))
+    return _with_currency_column(sheet, row, field, col)
+
+
+def _with_currency_column(sheet: Sheet, row: Sequence[Field | None], field: Field, col: int) -> tuple[Sum, ...]:
+    if sheet.heads[col].role != "amount" or not BARE.fullmatch(field.text):
+        return ()
+    scale = SCALE.search(sheet.heads[col].text) if not SCALE.search(field.text) else None
+    for other in sheet.columns("currency"):
+        unit = row[other]
+        norm = (
+            amounts.parse(f"{unit.text} {field.text} {scale.group(0) if scale else ''}".strip())
+            if unit is not None
+            else None
+        )
+        code, _, number = (norm or "").partition(" ")
+        if unit is not None and len(code) == 3 and number:
+            where = Value(field.start, field.end, "amounts", norm or "", "currency_column")
+            beside = Value(unit.start, unit.end, "currency", code, "currency_column")
+            return (Sum(Money(float(number), code), col, (where, beside)),)
+    return ()

@@ -8,11 +8,21 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention, Value
 from extractors.records.located import Located, countries, values_of
 
-BETWEEN = re.compile(r"\b(?:between|among|amongst|by|of|with)\b", re.IGNORECASE)
-GIVER_BEFORE = re.compile(
-    r"(?:['’]s?|\b)\s*(?:\w+[\s-]){0,3}?(?:aid|assistance|loans?|lending|grants?|oda|donations?|credits?|finance|financing|support)\b",
+AID = r"(?:aid|assistance|loans?|lending|grants?|oda|donations?|credits?|financ(?:e|ing)|support|cooperation)"
+GIVER_BEFORE = re.compile(rf"(?:['’]s?)?\s*(?:[\w-]+\s+){{0,3}}?(?:{AID}|[\w-]+[\s-]{AID})\b", re.IGNORECASE)
+AID_OF = re.compile(
+    rf"\b{AID}\s+(?:projects?\s+|items?\s+|programmes?\s+)?(?:of|by|from)\s+(?:the\s+)?(?:[\w-]+\s+(?:of\s+)?(?:the\s+)?)?$",
     re.IGNORECASE,
 )
+GIVES = re.compile(
+    r"\s+(?:has\s+|have\s+)?(?:provided|provides|granted|gave|gives|donated|lent|extended|funded|financed)\b", re.IGNORECASE
+)
+TAKES = re.compile(
+    r"\s+(?:has\s+|have\s+)?(?:receives?|received|borrows?|borrowed|obtained)\b|['’]s?\s+(?:debts?|borrowing)\b",
+    re.IGNORECASE,
+)
+BANK = re.compile(r"\s+(?:\w+\s+){0,3}bank\b", re.IGNORECASE)
+LINK = re.compile(r"(\w+)\W+(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +74,21 @@ class Direction:
 
 
 def caption_direction(located: Located, caption: Span) -> Direction:
-    """The one giver and the one receiver that a caption names: "B's aid to A", "aid from B", "loans by B to A"."""
+    """The one giver and the one receiver that a caption names: "B's aid to A", "aid from B", "loans of the Bank of B to A".
+
+    A country within an organisation's name stands where the organisation does.
+    """
     donors, recipients = [], []
+    bodies = located.within(caption, "ORG")
     for mention in _named(located, caption):
-        before = located.document.text[caption.start : mention.start]
-        after = located.document.text[mention.end : caption.end]
-        word = re.search(r"(\w+)\W+(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$", before)
+        place = next((b for b in bodies if b.start <= mention.start and mention.end <= b.end), mention)
+        before = located.document.text[caption.start : place.start]
+        after = located.document.text[place.end : caption.end]
+        word = LINK.search(before)
         link = word.group(1).casefold() if word else ""
-        if link in {"to", "in", "for", "towards", "toward"} or re.match(r"\s+(?:receives?|received|borrow)", after):
+        if link in {"to", "in", "for", "towards", "toward"} or TAKES.match(after):
             recipients.append(mention)
-        elif (
-            link in {"from", "by"}
-            or GIVER_BEFORE.match(after)
-            or re.match(r"(?:['’]s?)?\s+(?:exim|eximbank|bank)", after, re.I)
-        ):
+        elif link in {"from", "by"} or AID_OF.search(before) or any(p.match(after) for p in (GIVER_BEFORE, GIVES, BANK)):
             donors.append(mention)
     donor_codes, recipient_codes = countries(donors), countries(recipients)
     return Direction(

@@ -25,4 +25,4 @@ def find(located: Located) -> Iterator[Statement]:
 
 
 def _triggered(located: Located, sentence: Sentence) -> bool:
-    return bool(claims.figures_of(located, sentence)) or signings.triggered(located.text(sentence))
+    return claims.has_figures(located, sentence) or signings.triggered(located.text(sentence))
