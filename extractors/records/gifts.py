@@ -17,15 +17,12 @@ def as_aid(located: Located, parsed: Parsed, claim: Statement) -> Statement | No
         return None
     if claim.subtype not in AID_CLAIMS:
         return None
-    sort = first_sort(aid_sorts(), claim.title)
-    if not sort:
-        return None
     dates = [m for m in located.within(parsed.sentence, "DATE") if m.norm]
     goal = purpose(located, parsed.sentence, dates)
     return replace(
         claim,
         kind="aid",
-        subtype=sort,
+        subtype=first_sort(aid_sorts(), claim.title) or "assistance",
         method="prose_gift",
         purpose=located.text(goal) if goal is not None else "",
         parties=tuple(sorted({claim.donor, claim.recipient})),

@@ -163,6 +163,16 @@ def _may_join(forest: _Forest, edge: _Edge, apart: _Apart) -> bool:
     return not (edge.verdict.differs and any(papers.get(forest.statements[k].document_id) for k in theirs))
 
 
+def _apart_in_a_paper(forest: _Forest, edge: _Edge) -> bool:
+    """Whether one paper tells the two groups apart: then no likeness to another paper's words raises a doubt."""
+    mine, theirs = forest.members[forest.root(edge.one)], forest.members[forest.root(edge.other)]
+    by_paper = {forest.statements[k].document_id: k for k in mine}
+    twins = ((by_paper.get(forest.statements[k].document_id), k) for k in theirs)
+    return any(
+        twin is not None and judge(forest.statements[twin], forest.statements[k]).opinion == "apart" for twin, k in twins
+    )
+
+
 def _ties(edges: Iterable[_Edge], statements: Sequence[Stated]) -> set[tuple[int, int]]:
     """Edges between papers where a statement has two equally good counterparts in one other paper."""
     best: defaultdict[tuple[int, str], list[tuple[float, tuple[int, int]]]] = defaultdict(list)
@@ -205,7 +215,7 @@ def _groups(forest: _Forest, doubtful: Iterable[_Edge], reasons: dict[int, list[
     best: dict[tuple[int, int], Verdict] = {}
     for edge in doubtful:
         a, b = sorted((place[forest.root(edge.one)], place[forest.root(edge.other)]))
-        settled = _told_apart(forest, edge.one, edge.other, kept)
+        settled = _told_apart(forest, edge.one, edge.other, kept) or _apart_in_a_paper(forest, edge)
         if a != b and not settled and ((a, b) not in best or best[a, b].score < edge.verdict.score):
             best[a, b] = edge.verdict
     merged: defaultdict[int, list[str]] = defaultdict(list)

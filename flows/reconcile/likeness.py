@@ -69,7 +69,9 @@ def overlap(a: Stated, b: Stated) -> Overlap:
 
 @lru_cache(maxsize=200_000)
 def _spelled_alike(one: str, other: str) -> bool:
-    return one[:3] == other[:3] and min(len(one), len(other)) >= 5 and JaroWinkler.similarity(one, other) >= SAME_STEM
+    if min(len(one), len(other)) < 5 or one[:3] != other[:3]:
+        return False
+    return one.startswith(other) or other.startswith(one) or JaroWinkler.similarity(one, other) >= SAME_STEM
 
 
 def titles(a: Stated, b: Stated) -> Score:

@@ -98,6 +98,10 @@ STOP = frozenset(
     ]
 )
 SUFFIXES = (
+    "ances",
+    "ance",
+    "ences",
+    "ence",
     "ations",
     "ation",
     "ments",
@@ -176,7 +180,7 @@ def stem(word: str) -> str:
     for suffix in SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:
             cut = word[: -len(suffix)]
-            return table.get(cut, cut)
+            return table.get(cut) or table.get(cut + "e") or (cut.rstrip("e") if len(cut) > 4 else cut)
     return word
 
 
