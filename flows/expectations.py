@@ -1,0 +1,99 @@
+"""What a dataset of this corpus must at least and may at most hold, as data: corpus/expectations.csv.
+
+    subject,measure,minimum,maximum,why
+    records,rows,100,,"fewer means that tables were lost"
+    records,filled:year,0.9,,
+    records,flagged:possible_duplicate,,0.2,
+    records,kind=aid,20,,
+
+A measure is `rows` (how many there are), `filled:COLUMN` and `flagged:FLAG` (shares, 0 to 1), or `COLUMN=VALUE` (how many
+rows have that value). A version that falls below a minimum or rises above a maximum does not become `latest`.
+"""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractors.model.rows import TABLES, Row
+
+FILE = "expectations.csv"
+
+
+class BadExpectation(ValueError):
+    """A row of expectations.csv that cannot be understood; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """One row of expectations.csv; a limit is None where it sets none."""
+
+    subject: str
+    measure: str
+    minimum: float | None
+    maximum: float | None
+    why: str = ""
+
+
+def load(corpus: Path) -> tuple[Expectation, ...]:
+    """The expectations of a corpus folder, none where it has no expectations.csv. Raises BadExpectation."""
+    path = corpus / FILE
+    return parse(path.read_text(encoding="utf-8-sig")) if path.exists() else ()
+
+
+def parse(text: str) -> tuple[Expectation, ...]:
+    """The expectations of an expectations.csv. Raises BadExpectation."""
+    return tuple(_parsed(row, line) for line, row in enumerate(csv.DictReader(io.StringIO(text)), 2))
+
+
+def _parsed(row: Mapping[str, str | None], line: int) -> Expectation:
+    subject, measure = (row.get("subject") or "").strip(), (row.get("measure") or "").strip()
+    if subject not in TABLES:
+        raise BadExpectation(f"expectations.csv, line {line}: no such table: {subject!r}")
+    column = (
+        measure.partition(":")[2] if measure.startswith("filled:") else measure.partition("=")[0] if "=" in measure else ""
+    )
+    if measure != "rows" and not measure.startswith("flagged:") and column not in TABLES[subject].__slots__:
+        raise BadExpectation(f"expectations.csv, line {line}: no such measure of {subject}: {measure!r}")
+    limits = [_limit(row.get(name), line) for name in ("minimum", "maximum")]
+    return Expectation(subject, measure, limits[0], limits[1], (row.get("why") or "").strip())
+
+
+def _limit(text: str | None, line: int) -> float | None:
+    try:
+        return float(text) if text and text.strip() else None
+    except ValueError as error:
+        raise BadExpectation(f"expectations.csv, line {line}: no number: {text!r}") from error
+
+
+def unmet(tables: Mapping[str, Sequence[Row]], expectations: Sequence[Expectation]) -> tuple[str, ...]:
+    """A line for each expectation that the rows do not meet, with what was found; () when all are met."""
+    lines = []
+    for one in expectations:
+        found = measured(tables.get(one.subject, ()), one.measure)
+        below = one.minimum is not None and found < one.minimum
+        above = one.maximum is not None and found > one.maximum
+        if below or above:
+            limit = f"at least {one.minimum:g}" if below else f"at most {one.maximum:g}"
+            why = f" ({one.why})" if one.why else ""
+            lines.append(f"{one.subject} {one.measure}: {found:g}, expected {limit}{why}")
+    return tuple(lines)
+
+
+def measured(rows: Sequence[Row], measure: str) -> float:
+    """The measure of a table's rows. A share of no rows is 0."""
+    if measure == "rows":
+        return len(rows)
+    if measure.startswith("filled:"):
+        hits = sum(getattr(row, measure[7:]) not in (None, "", ()) for row in rows)
+    elif measure.startswith("flagged:"):
+        hits = sum(measure[8:] in getattr(row, "flags", ()) for row in rows)
+    else:
+        column, _, value = measure.partition("=")
+        return sum(_text(getattr(row, column)) == value for row in rows)
+    return hits / len(rows) if rows else 0.0
+
+
+def _text(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
