@@ -33,11 +33,14 @@ def unguard(text: str) -> str:
 def write(row_class: type[Row], rows: Iterable[Row]) -> bytes:
     """The CSV file of a table, with its header line."""
     specs = columns(row_class)
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([spec.name for spec in specs])
-    writer.writerows([cell(spec, getattr(row, spec.name)) for spec in specs] for row in rows)
-    return out.getvalue().encode()
+    lines = [",".join(spec.name for spec in specs)]
+    lines.extend(",".join(_quoted(cell(spec, getattr(row, spec.name))) for spec in specs) for row in rows)
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _quoted(text: str) -> str:
+    # Not csv.writer: it leaves a carriage return bare when lines end in a line feed, and readers take it for a line's end.
+    return '"' + text.replace('"', '""') + '"' if any(mark in text for mark in ',"\r\n') else text
 
 
 def read(row_class: type[Row], data: bytes) -> Iterator[tuple[Value, ...]]:

@@ -1,0 +1,74 @@
+"""CSV that a spreadsheet cannot run and that reads back unchanged."""
+
+import csv
+import io
+import math
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.model.rows import TABLES, CellRow, DocumentRow
+from flows.emit import csvfile
+from flows.schema import columns
+from tests.flows.rows import cell, contents, document, table
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+
+
+@given(TEXTS)
+def test_a_guarded_text_comes_back(text: str) -> None:
+    assert csvfile.unguard(csvfile.guard(text)) == text
+
+
+@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'"])
+def test_what_a_spreadsheet_would_run_is_guarded(first: str) -> None:
+    assert csvfile.guard(f"{first}cmd|' /C calc'!A0").startswith("'")
+
+
+@given(st.lists(TEXTS, max_size=4), TEXTS, st.none() | st.integers(-3000, 3000))
+def test_rows_come_back_unchanged(authors: list[str], title: str, year: int | None) -> None:
+    row = replace(document(), authors=tuple(authors), title=title, year=year)
+    assert list(csvfile.rows_of(DocumentRow, csvfile.read(DocumentRow, csvfile.write(DocumentRow, [row])))) == [row]
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_numbers_are_plain_and_exact(number: float) -> None:
+    text = csvfile.plain_number(number)
+    assert float(text) == number
+    assert "e" not in text.lower()
+
+
+@pytest.mark.parametrize("number", [math.nan, math.inf, -math.inf])
+def test_what_is_no_number_is_refused(number: float) -> None:
+    with pytest.raises(ValueError, match="cannot be published"):
+        csvfile.plain_number(number)
+
+
+def test_large_sums_have_no_exponent() -> None:
+    assert csvfile.plain_number(18e9) == "18000000000"
+    assert csvfile.plain_number(1e23) == "100000000000000000000000"
+
+
+def test_every_table_reads_back() -> None:
+    for name, rows in contents().by_name():
+        data = csvfile.write(TABLES[name], rows)
+        assert tuple(csvfile.rows_of(TABLES[name], csvfile.read(TABLES[name], data))) == rows
+        assert csvfile.count(data) == len(rows)
+
+
+def test_the_file_is_plain_rfc_4180() -> None:
+    own = table(document())
+    data = csvfile.write(CellRow, [cell(own, 0, 'a "quoted", text\nin two lines')])
+    assert b"\r" not in data
+    line = list(csv.reader(io.StringIO(data.decode(), newline="")))[1]
+    assert 'a "quoted", text\nin two lines' in line
+    assert data.decode().splitlines()[0].split(",") == [spec.name for spec in columns(CellRow)]
+
+
+def test_columns_of_another_version_do_no_harm() -> None:
+    data = b"document_id,unknown\ndoc_1,x\n"
+    values = next(iter(csvfile.read(DocumentRow, data)))
+    assert values[0] == "doc_1"
+    assert values[[spec.name for spec in columns(DocumentRow)].index("year")] is None
