@@ -4,7 +4,7 @@ import multiprocessing
 import shutil
 import signal
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -53,8 +53,9 @@ class Outcome:
 class Readers:
     """Child processes that read papers. They warm up from `warm` on; leaving the context ends them all."""
 
-    def __init__(self, workers: int, limits: Limits) -> None:
+    def __init__(self, workers: int, limits: Limits, reader: Callable[[Job, Limits], bytes] = read) -> None:
         self.workers = workers
+        self.reader = reader
         self.limits = limits
         self.scratch = Path(tempfile.mkdtemp(prefix="paperledger-"))
         self.pool = pebble.ProcessPool(  # starts with its first task
@@ -99,7 +100,7 @@ class Readers:
     def _start(self, running: dict[Future[bytes], "_Try"], attempt: "_Try") -> None:
         task = attempt.task
         job = Job(task.file, task.sha256, task.media_type, str(self._progress(attempt)), attempt.max_pages, attempt.why)
-        running[self.pool.schedule(read, args=(job, self.limits), timeout=self.limits.wall)] = attempt
+        running[self.pool.schedule(self.reader, args=(job, self.limits), timeout=self.limits.wall)] = attempt
 
     def _progress(self, attempt: "_Try") -> Path:
         return self.scratch / f"{attempt.task.document_id}.{attempt.number}"

@@ -1,0 +1,72 @@
+"""Whatever a reader does, its paper comes back with a reason, and the papers after it are read."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from extractors.model.ids import content_id
+from flows.extract.limits import Limits
+from flows.extract.pool import Outcome, Readers, Task
+from tests.flows.extract import misbehaving
+
+GOOD = "On 3 May 2016 China lent Kenya US$ 3 million."
+WORDS = ("sleep", "loop", "hoard", "die", "exit", "raise", "garbage", "die on page 3", GOOD)
+
+
+def task(folder: Path, words: str) -> Task:
+    file = folder / f"{hashlib.sha256(words.encode()).hexdigest()[:8]}.txt"
+    file.write_text(words)
+    sha256 = hashlib.sha256(words.encode()).hexdigest()
+    return Task(content_id("doc", sha256), sha256, bytes(file), "text/plain", str(file))
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Outcome]]:
+    """What became of one paper of each kind, all read by one pool, the good one last."""
+    folder = tmp_path_factory.mktemp("papers")
+    tasks = {task(folder, words).document_id: words for words in WORDS}
+    with Readers(2, Limits(wall=8, memory=600), misbehaving.read) as readers:
+        yield {tasks[each.task.document_id]: each for each in readers.read(task(folder, words) for words in WORDS)}
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("sleep", "out_of_time: it waited for more than 8 s"),
+        ("loop", "out_of_time: a page took more than"),
+        ("hoard", "out_of_memory: it needs more than 600 MB"),
+        ("die", "crashed: the reading program was ended by SIGSEGV"),
+        ("exit", "crashed: the reading program ended with 3"),
+        ("raise", "crashed: RuntimeError: a fault in our own code"),
+        ("garbage", "crashed: ValidationError"),
+    ],
+)
+def test_a_paper_that_breaks_its_reader_is_quarantined(outcomes: dict[str, Outcome], words: str, reason: str) -> None:
+    outcome = outcomes[words]
+    assert outcome.extract.document.status == "quarantined"
+    assert outcome.extract.document.reason.startswith(reason)
+    assert outcome.extract.document.sha256 == hashlib.sha256(words.encode()).hexdigest()
+
+
+def test_the_others_are_read(outcomes: dict[str, Outcome]) -> None:
+    assert outcomes[GOOD].extract.document.status == "ok"
+    assert outcomes[GOOD].extract.text == GOOD
+
+
+def test_pages_read_before_a_crash_are_kept(outcomes: dict[str, Outcome]) -> None:
+    outcome = outcomes["die on page 3"]
+    assert outcome.extract.document.status == "ok"
+    assert outcome.cut_short
+
+
+def test_a_file_that_changed_or_went_is_said_and_not_cached(tmp_path: Path) -> None:
+    changed, gone = task(tmp_path, "first words"), task(tmp_path, "others")
+    Path(changed.path).write_text("other words")
+    Path(gone.path).unlink()
+    with Readers(1, Limits()) as readers:
+        found = {each.task.path: each for each in readers.read([changed, gone])}
+    assert found[changed.path].extract.document.reason.startswith("changed")
+    assert found[gone.path].extract.document.reason.startswith("vanished")
+    assert not any(each.lasting for each in found.values())
