@@ -7,6 +7,7 @@ from extractors.model.fact import Statement, Value
 from extractors.records import parties, titles
 from extractors.records.located import Located, moneys, organizations, quantities, values_of
 from extractors.records.sheet import Field, Sheet
+from extractors.records.sources import of_table
 
 TITLE_SHARE = 0.5  # of a column's cells that name an instrument, for it to be a column of titles
 
@@ -96,6 +97,7 @@ def _statement(
         year=year,
         moneys=moneys(sums),
         quantities=quantities(mentions),
+        source=of_table(located, sheet.table),
         flags=tuple(flags),
         table=sheet.table,
         row=field.row,

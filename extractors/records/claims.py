@@ -7,10 +7,10 @@ from functools import cache
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention, Statement, Value
-from extractors.records import actors, clauses, titles
-from extractors.records.aid import CUMULATIVE
+from extractors.records import actors, clauses, plausible, titles
 from extractors.records.clauses import Parsed
 from extractors.records.located import Located, countries, moneys, organizations, quantities, values_of
+from extractors.records.purposes import CUMULATIVE
 from extractors.records.sentences import Sentence, dates
 from extractors.records.sources import cited
 from extractors.records.vocabulary import claim_sorts, deal_nouns, first_sort, verbs
@@ -140,6 +140,8 @@ def _claim(
     ]
     codes = tuple(sorted(countries(who)))
     flags = ("missing_year",) if when is None else ()
+    deals = [m.value for m in mentions if m.kind == "count" and m.value is not None]
+    flags = (*flags, *plausible.flags(moneys(mentions), deals, quantities(mentions)))
     counts = any(f.sort == "deals" for f in (figure, *beside)) and figure.sort == "money"
     return Statement(
         sentence.start,

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from extractors.model.fact import Statement
-from extractors.records.aid import purpose
 from extractors.records.clauses import Parsed
 from extractors.records.located import Located
+from extractors.records.purposes import purpose
 from extractors.records.vocabulary import aid_sorts, first_sort
 
 AID_CLAIMS = frozenset({"loan", "aid", "money", "capacity", "value"})

@@ -171,3 +171,9 @@ def _lends(rows: Sequence[Sequence[Field | None]], col: int) -> bool:
     others = [any(f is not None and f.text for c, f in enumerate(row) if c != col) for row in rows]
     gaps = sum(1 for own, other in zip(filled, others, strict=True) if other and not own)
     return filled[0] and gaps > 0 and (col == 0 or gaps * 2 > len(rows)) and col < len(rows[0]) - 1
+
+
+def first_field(sheet: Sheet, row: Sequence[Field | None], *roles: str) -> Field | None:
+    """The first filled field of a row in a column of these roles, roles in the order given."""
+    fields = [f for role in roles for col in sheet.columns(role) if (f := row[col]) is not None and f.text]
+    return fields[0] if fields else None

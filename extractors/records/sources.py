@@ -7,13 +7,27 @@ from extractors.records.located import Located, blocks_of
 
 MARK = re.compile(r"\[(\d{1,3})(?:\s*[-,–]\s*\d{1,3})*\]")
 SOURCE_LINE = re.compile(r"^\s*(?:data\s+)?sources?\s*[:.]\s*(.+)$", re.IGNORECASE | re.DOTALL)
-OWN = re.compile(r"\b(?:authors?|own|compiled|collection)\b", re.IGNORECASE)
+ACCORDING = re.compile(
+    r"\b(?:according\s+to|as\s+reported\s+by|(?:data|statistics|figures)\s+(?:from|of))\s+(?:the\s+)?", re.IGNORECASE
+)
+OWN = re.compile(r"\b(?:auth?ors?|own|compiled|collection)\b", re.IGNORECASE)
 
 
 def cited(located: Located, place: Span) -> str:
-    """The reference that a numbered mark in the place points to, as the list of references prints it; "" for none."""
+    """What a place cites: the reference of its numbered mark as the list prints it, or whom it speaks "according to"."""
     marks = MARK.findall(located.text(place))
-    return _reference(located, marks[0]) if marks else ""
+    if marks and (reference := _reference(located, marks[0])):
+        return reference
+    return _according_to(located, place)
+
+
+def _according_to(located: Located, place: Span) -> str:
+    """The organisation that a place names as its source; "" for none."""
+    found = ACCORDING.search(located.text(place))
+    if not found:
+        return ""
+    at = place.start + found.end()
+    return next((m.norm or m.text for m in located.within(place, "ORG") if 0 <= m.start - at <= 5), "")
 
 
 def _reference(located: Located, number: str) -> str:

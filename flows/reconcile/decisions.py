@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -10,6 +9,7 @@ from typing import Literal
 
 from extractors.model.ids import content_id
 from flows.reconcile.stated import Stated
+from flows.reconcile.wording import plain
 
 Verb = Literal["merge", "split", "keep", "correct", "reject"]
 VERBS: tuple[Verb, ...] = ("merge", "split", "keep", "correct", "reject")
@@ -148,11 +148,6 @@ class Applied:
 
     found: tuple[Found, ...]
     stale: tuple[tuple[Decision, str], ...]
-
-
-def plain(text: str) -> str:
-    """Words without case, white space and punctuation, so that a better extraction of the same words finds them."""
-    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
 
 
 def apply(decisions: Sequence[Decision], statements: Sequence[Stated]) -> Applied:

@@ -9,6 +9,7 @@ from extractors.model.extract import Extract, PlacedStatement
 from extractors.model.fact import Statement
 from extractors.model.ids import content_id
 from extractors.model.rows import MentionRow
+from flows.reconcile.witnesses import papers
 from flows.reconcile.wording import Wording, wording
 
 
@@ -44,6 +45,7 @@ def stated(extracts: Sequence[Extract], names: dict[tuple[str, str], str]) -> tu
     `names` gives the canonical name of an organisation by (document_id, name as the statement has it).
     """
     found: list[Stated] = []
+    known = papers(extracts)
     for extract in extracts:
         inside = _mentions_by_statement(extract)
         seen: defaultdict[str, int] = defaultdict(int)
@@ -59,7 +61,7 @@ def stated(extracts: Sequence[Extract], names: dict[tuple[str, str], str]) -> tu
                     wording=_wording(one, mentions),
                     sums=frozenset((m.value, m.currency) for m in one.moneys),
                     orgs=orgs,
-                    origin=one.source or placed.document_id,
+                    origin=known.origin(placed.document_id, one.source),
                     published=extract.document.year,
                     order=len(found),
                 )

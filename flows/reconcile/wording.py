@@ -155,6 +155,11 @@ def wording(title: str, names: Iterable[str] = (), directions: Iterable[str] = (
     return Wording(stems | frozenset(directions), numbers, marks, whole)
 
 
+def plain(text: str) -> str:
+    """Words without case, white space and punctuation, so that a better extraction of the same words finds them."""
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
 def _marks(text: str) -> frozenset[str]:
     found = {_plain_number(hit) for hit in BRACKETED.findall(text)} | {_plain_number(hit) for hit in ORDERED.findall(text)}
     found |= set(NTH.findall(text))

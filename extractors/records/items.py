@@ -1,0 +1,119 @@
+"""Aid items that a table lists in cells of sentences, several to a cell."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.model.document import Span
+from extractors.model.fact import Statement, Value
+from extractors.records import parties, sides, titles
+from extractors.records.located import Located, moneys, organizations, quantities, trimmed, values_of
+from extractors.records.purposes import CUMULATIVE, printed_status, purpose
+from extractors.records.sheet import Field, Sheet, first_field
+from extractors.records.sources import of_table
+from extractors.records.vocabulary import aid_sorts, first_sort
+
+ITEM_BREAK = re.compile(r";\s+(?=\S)")
+SENTENCE_LENGTH = 5  # words; a cell of items holds sentences, not names
+ITEM_SHARE = 0.5
+
+
+def item_column(located: Located, sheet: Sheet) -> int | None:
+    """The column whose cells hold sentences: the one with most words."""
+    best, most = None, 0
+    for col in range(len(sheet.heads)):
+        fields = {(f.row, f.col): f for row in sheet.rows if (f := row[col]) is not None and f.text and f.own}
+        items = [item for f in fields.values() for item in split(located, f)]
+        long = [i for i in items if len(located.text(i).split()) >= SENTENCE_LENGTH]
+        words = sum(len(located.text(item).split()) for item in items)
+        if items and len(long) >= ITEM_SHARE * len(items) and words > most:
+            best, most = col, words
+    return best
+
+
+def split(located: Located, field: Span) -> tuple[Span, ...]:
+    """The items of a cell: one a paragraph, and a new one after each semicolon that a dated item follows."""
+    found = []
+    for line in titles.lines(located, field):
+        at = line.start
+        for gap in ITEM_BREAK.finditer(located.text(line)):
+            rest = Span(line.start + gap.end(), min(line.end, line.start + gap.end() + 40))
+            if located.within(rest, "DATE"):
+                found.append(trimmed(located.document.text, at, line.start + gap.end()))
+                at = line.start + gap.end()
+        found.append(Span(at, line.end))
+    return tuple(span for span in found if span.end > span.start)
+
+
+def items(located: Located, sheet: Sheet, col: int) -> Iterator[Statement]:
+    """The items in the cells of a column."""
+    seen: set[tuple[int, int]] = set()
+    towards = parties.caption_direction(located, sheet.caption)
+    for row, section in zip(sheet.rows, sheet.sections, strict=True):
+        field = row[col]
+        if field is None or not field.text or (field.row, field.col) in seen:
+            continue
+        seen.add((field.row, field.col))
+        label = first_field(sheet, row, "recipient", "country") or section
+        for item in split(located, field):
+            yield _item(located, sheet, field, item, label, towards, first_field(sheet, row, "year"))
+
+
+def _item(
+    located: Located,
+    sheet: Sheet,
+    field: Field,
+    item: Span,
+    label: Field | None,
+    towards: parties.Direction,
+    year_field: Field | None,
+) -> Statement:
+    mentions = located.within(item)
+    labelled = next((m for m in located.within(label, "COUNTRY") if m.norm), None) if label else None
+    donor, recipient = sides.of_item(mentions, labelled, towards)
+    text = located.text(item).rstrip(" ;,")
+    dates = [m for m in mentions if m.label == "DATE" and m.norm]
+    if not dates and year_field is not None:
+        dates = [m for m in located.within(year_field, "DATE") if m.norm]
+    date = dates[0].norm if dates else ""
+    body = Span(item.start, item.start + len(text))
+    goal = purpose(located, body, dates)
+    values = [
+        Value(body.start, body.end, "title", text, "table_item"),
+        *values_of("donor", donor.mentions[:1]),
+        *values_of("recipient", recipient.mentions[:1]),
+        *values_of("date", dates[:1]),
+        *values_of("amounts", (m for m in mentions if m.kind == "money")),
+        *values_of("quantities", (m for m in mentions if m.label == "AMOUNT" and m.kind != "money")),
+        *values_of("organizations", (m for m in mentions if m.label == "ORG")),
+    ]
+    if goal is not None:
+        values.append(Value(goal.start, goal.end, "purpose", located.text(goal), "aid_purpose"))
+    year = titles.year_of(date)
+    sums = moneys(mentions)
+    return Statement(
+        item.start,
+        item.end,
+        kind="aid",
+        subtype=first_sort(aid_sorts(), text) or "assistance",
+        title=text,
+        quote=located.text(item),
+        method="table_item",
+        confidence=round(0.9 - 0.15 * (year is None) - 0.15 * (not donor.code or not recipient.code), 2),
+        parties=tuple(sorted({side.code for side in (donor, recipient) if side.code})),
+        donor=donor.code,
+        recipient=recipient.code,
+        organizations=organizations(mentions),
+        date=date,
+        year=year,
+        moneys=sums,
+        quantities=quantities(mentions),
+        purpose=located.text(goal) if goal is not None else "",
+        status=printed_status(text),
+        cumulative=bool(CUMULATIVE.search(text)),
+        source=of_table(located, sheet.table),
+        flags=sides.flags(year, donor, recipient),
+        table=sheet.table,
+        row=field.row,
+        col=field.col,
+        values=tuple(values),
+    )

@@ -1,0 +1,179 @@
+"""Aid and loans that a table lists row by row, or with a column for each year."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.model.document import Span
+from extractors.model.fact import Mention, Statement, Value
+from extractors.records import figures, parties, sides, titles
+from extractors.records.located import Located, countries, organizations, quantities, values_of
+from extractors.records.purposes import CUMULATIVE, printed_status
+from extractors.records.sheet import TOTAL, Field, Sheet, first_field
+from extractors.records.sides import Side
+from extractors.records.sources import of_table
+from extractors.records.vocabulary import aid_sorts, first_sort
+
+LABEL = re.compile(r"^\s*(?:table|tab\.?|exhibit)\s*[\w.-]*\d[\w.-]*\s*[:.–—-]?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Which columns name giver and receiver, and what the caption says about them."""
+
+    donor: tuple[int, ...]
+    recipient: tuple[int, ...]
+    caption: parties.Direction
+
+
+def rows(located: Located, sheet: Sheet, amount_columns: Sequence[int]) -> Iterator[Statement]:
+    """A statement a row; rows of totals are left out."""
+    roles = _direction_columns(located, sheet)
+    for row, section in zip(sheet.rows, sheet.sections, strict=True):
+        first = next((f for f in row if f is not None and f.text), None)
+        if first is None or TOTAL.search(first.text):
+            continue
+        sums = [s for col in amount_columns for s in figures.sums(located, sheet, row, col)]
+        statement = _row(located, sheet, row, section, roles, sums)
+        if statement is not None:
+            yield statement
+
+
+def _direction_columns(located: Located, sheet: Sheet) -> Roles:
+    """Giver and receiver columns. A column of countries is the receivers', unless those are told elsewhere."""
+    towards = parties.caption_direction(located, sheet.caption)
+    donor, recipient, plain = (sheet.columns(role) for role in ("donor", "recipient", "country"))
+    if plain and not recipient and (donor or towards.recipient is None):
+        recipient = plain[:1]
+    elif plain and not donor:
+        donor = plain[:1]
+    if not recipient and not donor:
+        recipient = _country_columns(located, sheet)[:1]
+    return Roles(donor, recipient, towards)
+
+
+def _country_columns(located: Located, sheet: Sheet) -> tuple[int, ...]:
+    found = []
+    for col in range(len(sheet.heads)):
+        fields = [f for row in sheet.rows if (f := row[col]) is not None and f.text]
+        named = sum(1 for f in fields if any(m.end - m.start > len(f.text) // 2 for m in located.within(f, "COUNTRY")))
+        if fields and named > len(fields) / 2:
+            found.append(col)
+    return tuple(found)
+
+
+def _side_of(located: Located, fields: Sequence[Field | None], columns: Sequence[int], other: Mention | None) -> Side:
+    for col in columns:
+        field = fields[col]
+        if field is not None and field.text:
+            named = located.within(field, "COUNTRY", "ORG")
+            codes = countries(named)
+            return Side(codes[0] if codes else "", tuple(m for m in named if m.norm), field)
+    return sides.of_mention(other)
+
+
+def _row(
+    located: Located,
+    sheet: Sheet,
+    row: Sequence[Field | None],
+    section: Field | None,
+    roles: Roles,
+    sums: Sequence[figures.Sum],
+) -> Statement | None:
+    donor = _side_of(located, row, roles.donor, roles.caption.donor)
+    recipient = _side_of(located, row, roles.recipient, roles.caption.recipient)
+    named = next((m for m in located.within(section, "COUNTRY") if m.norm), None) if section else None
+    if not recipient.code and named is not None and named.norm != donor.code:
+        recipient = sides.of_mention(named)
+    own = [f for f in row if f is not None and f.text]
+    if not sums and not first_field(sheet, row, "project", "title"):
+        return None
+    printed = [f for f in own if f.own] or own
+    span = Span(min(f.start for f in printed), max(f.end for f in printed))
+    what = first_field(sheet, row, "project", "title", "sector", "type") or _longest(located, row, roles, sums)
+    title = re.sub(r"\s+", " ", what.text) if what is not None else caption_words(located, sheet)
+    when = first_field(sheet, row, "year")
+    date = titles.edtf(located, when) if when is not None else ""
+    if not date and what is not None:
+        date = next((m.norm for m in located.within(what, "DATE") if m.norm and "/" not in m.norm), "")
+    year = titles.year_of(date)
+    mentions = [m for f in own for m in located.within(f)]
+    words = " ".join([*(f.text for f in own), located.text(sheet.caption), *(h.text for h in sheet.heads)])
+    kind_field = first_field(sheet, row, "type")
+    status = first_field(sheet, row, "status")
+    subtype = (first_sort(aid_sorts(), kind_field.text) if kind_field else "") or first_sort(aid_sorts(), words)
+    values = [Value(what.start, what.end, "title", title, "column_head")] if what is not None else []
+    values += [Value(when.start, when.end, "date", date, "column_head")] if when is not None and date else []
+    values += [value for s in sums for value in s.values]
+    values += [*values_of("donor", donor.mentions[:1]), *values_of("recipient", recipient.mentions[:1])]
+    orgs = [m for m in mentions if m.label == "ORG"]
+    return Statement(
+        span.start,
+        span.end,
+        kind="aid",
+        subtype=subtype or "assistance",
+        title=title,
+        quote=located.text(span),
+        method="table_row",
+        confidence=round(0.9 - 0.15 * (year is None) - 0.15 * (not donor.code or not recipient.code), 2),
+        parties=tuple(sorted({side.code for side in (donor, recipient) if side.code})),
+        donor=donor.code,
+        recipient=recipient.code,
+        organizations=organizations(orgs),
+        date=date,
+        year=year,
+        moneys=tuple(s.money for s in sums),
+        quantities=quantities([m for f in own if f.col not in {s.col for s in sums} for m in located.within(f)]),
+        purpose=title if what is not None else "",
+        status=status.text if status is not None else printed_status(" ".join(f.text for f in own)),
+        cumulative=bool(CUMULATIVE.search(located.text(sheet.caption))),
+        source=of_table(located, sheet.table),
+        flags=sides.flags(year, donor, recipient),
+        table=sheet.table,
+        row=own[0].row if not printed else printed[0].row,
+        col=what.col if what is not None else printed[0].col,
+        values=tuple(values),
+    )
+
+
+def caption_words(located: Located, sheet: Sheet) -> str:
+    """A table's caption without its label ("Table 3:")."""
+    return re.sub(r"\s+", " ", LABEL.sub("", located.text(sheet.caption))).strip()
+
+
+def _longest(located: Located, row: Sequence[Field | None], roles: Roles, sums: Sequence[figures.Sum]) -> Field | None:
+    """The wordiest field that is no label and no sum: what the loan is for, in a table whose heads do not say."""
+    taken = {*roles.donor, *roles.recipient, *(s.col for s in sums)}
+    free = [f for col, f in enumerate(row) if col not in taken and f is not None and re.search(r"[^\W\d_]{3}", f.text)]
+    return max(free, key=lambda f: len(located.text(f)), default=None)
+
+
+def matrix(located: Located, sheet: Sheet, years: Sequence[int]) -> Iterator[Statement]:
+    """A statement for each sum of a table whose columns are years."""
+    roles = _direction_columns(located, sheet)
+    for row, section in zip(sheet.rows, sheet.sections, strict=True):
+        first = next((f for f in row if f is not None and f.text), None)
+        if first is None or TOTAL.search(first.text):
+            continue
+        for col in years:
+            sums = figures.sums(located, sheet, row, col)
+            field = row[col]
+            if not sums or field is None:
+                continue
+            one = _row(located, sheet, row, section, roles, sums)
+            if one is None:
+                continue
+            head = sheet.heads[col]
+            date = head.text.strip()
+            yield replace(
+                one,
+                title=f"{caption_words(located, sheet)}: {first.text}, {date}",
+                date=date,
+                year=titles.year_of(date),
+                flags=tuple(flag for flag in one.flags if flag != "missing_year"),
+                confidence=0.9,
+                purpose="",
+                row=field.row,
+                col=col,
+                values=(*one.values, Value(head.span.start, head.span.end, "date", date, "column_head")),
+            )
