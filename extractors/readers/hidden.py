@@ -25,12 +25,15 @@ PALE = 0.9
 LEAST_CONTRAST = 24
 """Grey levels, of 256, that letters must stand out from their ground by."""
 
-Shot = Callable[[], tuple[NDArray[numpy.uint8], float] | None]
-"""Gives a grey picture of the page and its pixels a point, or None; called only where paint leaves a doubt."""
+Shot = Callable[[], NDArray[numpy.uint8] | None]
+"""Gives a grey picture of the page, or None; called only where paint leaves a doubt."""
 
 
-def sifted(painting: Painting, visible: Box, shot: Shot) -> tuple[list[Glyph], Counter[str], list[Glyph]]:
-    """The glyphs that can be seen, how many are hidden by each cause, and the hidden ones."""
+def sifted(painting: Painting, visible: Box, shot: Shot, scale: float) -> tuple[list[Glyph], Counter[str], list[Glyph]]:
+    """The glyphs that can be seen, how many are hidden by each cause, and the hidden ones.
+
+    `visible` is the part of the page that is displayed; `shot` gives its picture at `scale` pixels a point.
+    """
     unseen = _unpainted(painting)
     causes: Counter[str] = Counter()
     seen: list[Glyph] = []
@@ -47,7 +50,7 @@ def sifted(painting: Painting, visible: Box, shot: Shot) -> tuple[list[Glyph], C
         else:
             seen.append(glyph)
     if doubtful:
-        lost = _lost(doubtful, shot())
+        lost = _lost(doubtful, shot(), scale)
         causes["in the colour of their ground or painted over"] += len(lost)
         gone += lost
         lost_ids = {id(glyph) for glyph in lost}
@@ -117,11 +120,10 @@ def _is_doubtful(glyph: Glyph, covers: _Covers) -> bool:
     return pale or covers.over.covers(glyph)
 
 
-def _lost(glyphs: Sequence[Glyph], taken: tuple[NDArray[numpy.uint8], float] | None) -> list[Glyph]:
+def _lost(glyphs: Sequence[Glyph], grey: NDArray[numpy.uint8] | None, scale: float) -> list[Glyph]:
     """The glyphs whose place on the picture shows no contrast; none where there is no picture."""
-    if taken is None:
+    if grey is None:
         return []
-    grey, scale = taken
     lost = []
     for glyph in glyphs:
         top, bottom = int(max(0.0, glyph.top) * scale), int(glyph.bottom * scale) + 1

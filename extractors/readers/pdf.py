@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pdfminer.pdfinterp import PDFResourceManager
 
 from extractors.model.page import Box, Doubt, Page
-from extractors.readers import canvas, garble, second
+from extractors.readers import canvas, garble, scan, second
 from extractors.readers.canvas import MOST_AREAS, Painting
 from extractors.readers.drawings import fills, rulings
 from extractors.readers.hidden import sifted
@@ -51,16 +51,14 @@ def _page(book: Opened, number: int, resources: PDFResourceManager) -> Page:
     if painted.full or painted.n_areas > MOST_AREAS:
         what = "letters or forms" if painted.full else "lines and shapes"
         doubts.append(Doubt("too_much_on_page", f"more {what} than are read", number))
-    seen, causes, _ = sifted(painted, visible, lambda: _shot(book, number))
+    seen, causes, _ = sifted(painted, visible, lambda: _shot(book, number, CHECK_SCALE), CHECK_SCALE)
     for cause, count in sorted(causes.items()):
         doubts.append(Doubt("hidden_text", f"{count} letters {cause}", number))
     share = garble.read_letters(seen)
     if share > garble.FEW:
         doubts.append(Doubt("garbled_text", f"{share:.0%} of the letters have no known meaning", number))
     found = words(seen, painted.width, painted.height)
-    if not found:
-        doubts.append(Doubt("unreadable_page", "the page has no text layer", number))
-    return Page(
+    page = Page(
         number=number,
         width=painted.width,
         height=painted.height,
@@ -71,6 +69,23 @@ def _page(book: Opened, number: int, resources: PDFResourceManager) -> Page:
         method="text" if found else "none",
         doubts=tuple(doubts),
     )
+    garbled = share > garble.TOO_MUCH or garble.is_nonsense([word.text for word in found])
+    return _with_picture_read(book, page, garbled) if garbled or not found else page
+
+
+def _with_picture_read(book: Opened, page: Page, garbled: bool) -> Page:
+    """A page without usable text read from its picture, or with a doubt that says what is missing."""
+    why = "its letters have no known meaning" if garbled else "the page has no text layer"
+    flag = "garbled_text" if garbled else "unreadable_page"
+    pictured = garbled or sum(box.width * box.height for box in page.pictures) > 0.05 * page.width * page.height
+    if not pictured:
+        return replace(page, doubts=(*page.doubts, Doubt(flag, f"{why}, and no picture to read", page.number)))
+    if not scan.can_read():
+        return replace(page, doubts=(*page.doubts, Doubt(flag, f"{why}: {scan.INSTALL}", page.number)))
+    scale = scan.scale_for(page.width, page.height)
+    grey = _shot(book, page.number, scale)
+    read = scan.read(page, grey, scale) if grey is not None else page
+    return read if read.method == "ocr" else replace(page, doubts=(*page.doubts, Doubt(flag, why, page.number)))
 
 
 def _painted(book: Opened, number: int, resources: PDFResourceManager) -> tuple[Painting | None, Box, str]:
@@ -116,22 +131,23 @@ def _visible(page: Any) -> Box:
     return inside if inside.width > 1 and inside.height > 1 else whole
 
 
-def _shot(book: Opened, number: int) -> tuple[NDArray[numpy.uint8], float] | None:
-    """A picture of the page for checking, where both readers see the same page."""
+def _shot(book: Opened, number: int, scale: float) -> NDArray[numpy.uint8] | None:
+    """A picture of the page, its whole MediaBox white where it is not displayed; None where it cannot be had."""
     if book.second is None or number > len(book.pages):
         return None
     page = book.pages[number - 1]
-    visible = _visible(page)
-    if (
-        visible.width < float(page.width) - 1
-        or visible.height < float(page.height) - 1
-        or visible.width * visible.height > 4e6
-    ):
+    width, height, visible = float(page.width), float(page.height), _visible(page)
+    if width * height * scale * scale > scan.MOST_DOTS:
         return None
     try:
-        return second.picture(book.second, number, CHECK_SCALE), CHECK_SCALE
+        shown = second.picture(book.second, number, scale)
     except (pypdfium2.PdfiumError, IndexError):
         return None
+    whole = numpy.full((round(height * scale), round(width * scale)), 255, dtype=numpy.uint8)
+    top, left = round(visible.top * scale), round(visible.x0 * scale)
+    part = whole[top : top + shown.shape[0], left : left + shown.shape[1]]
+    part[:] = shown[: part.shape[0], : part.shape[1]]
+    return whole
 
 
 def _lost(book: Opened, number: int, failure: str) -> Page:
