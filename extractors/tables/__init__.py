@@ -1,10 +1,12 @@
 """Pages in, logical tables out."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extractors.model.document import Table
 from extractors.model.page import Page
 from extractors.readers.hyphens import vocabulary
+from extractors.tables.anchors import promise_of
 from extractors.tables.continuation import Draft, drafts
 from extractors.tables.fragments import Fragment, fragments_of
 from extractors.tables.logical import table_of
@@ -14,7 +16,7 @@ from extractors.tables.pages import grids
 def find(pages: Sequence[Page]) -> tuple[Table, ...]:
     """The logical tables of a paper: continuations on later pages joined to where they began."""
     words = words_of(pages)
-    return tuple(table_of(draft, words) for draft in drafts([fragments_on(page) for page in pages], words))
+    return tuple(table_of(draft, words) for draft in drafts(tuple(fragments_by_page(pages)), words))
 
 
 def find_on_pages(pages: Sequence[Page]) -> tuple[Table, ...]:
@@ -24,14 +26,19 @@ def find_on_pages(pages: Sequence[Page]) -> tuple[Table, ...]:
 
 
 def _apart(pages: Sequence[Page], words: Mapping[str, int]) -> Iterator[Draft]:
+    for fragments in fragments_by_page(pages):
+        for fragment in fragments:
+            yield from drafts([(replace(fragment, grid=replace(fragment.grid, continues=False)),)], words)
+
+
+def fragments_by_page(pages: Sequence[Page]) -> Iterator[tuple[Fragment, ...]]:
+    """The pieces of tables on each page, from top to bottom. A table at a page's foot tells the next page its columns."""
+    promise = None
     for page in pages:
-        for fragment in fragments_on(page):
-            yield from drafts([(fragment,)], words)
-
-
-def fragments_on(page: Page) -> tuple[Fragment, ...]:
-    """The pieces of tables on one page, from top to bottom."""
-    return fragments_of(grids(page))
+        fragments = fragments_of(grids(page, promise))
+        yield fragments
+        last = max(fragments, key=lambda f: f.grid.box.bottom, default=None)
+        promise = promise_of(last.grid) if last is not None and last.at_bottom and not last.only_rest else None
 
 
 def words_of(pages: Sequence[Page]) -> Mapping[str, int]:

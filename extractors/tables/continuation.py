@@ -44,6 +44,8 @@ def _goes_on(done: Sequence[Draft], fragment: Fragment) -> int | None:
     """The index of the table that a fragment continues, or None: a caption of its own speaks first, then place and form."""
     number = fragment.page.number
     caption = fragment.surroundings.caption
+    if fragment.grid.continues:
+        return len(done) - 1 if done and done[-1].last.page.number == number - 1 else None
     recent = [i for i in range(len(done) - 1, -1, -1) if 0 < number - done[i].last.page.number <= 3]
     if caption is not None:
         for i in recent:

@@ -114,7 +114,7 @@ def _is_foot(grid: Grid, row: int) -> bool:
     alone = len(cells) == 1 and cells[0].row_span == 1
     if len(cells) <= 2 and opens_note(text) and (alone or len(words) > 6):
         return True
-    if grid.kind != "text" or not alone:
+    if grid.kind != "text" or not alone or cells[0].col > 0 or grid.continues:
         return False
     titled = is_bold(words) and not _mostly_bold(grid)
     return len(words) > 8 or text.endswith(":") or titled or _median_size(words) < 0.9 * _size(grid)
@@ -143,7 +143,8 @@ def cut(grid: Grid, first: int, last: int) -> Grid:
             cells.append(replace(cell, row=start - first, row_span=end - start))
     ys = grid.ys[first : last + 1]
     box = Box(grid.box.x0, max(grid.box.top, ys[0]), grid.box.x1, min(grid.box.bottom, ys[-1]))
-    return without_empty(Grid(box, grid.xs, ys, tuple(cells), grid.kind))
+    out = Grid(box, grid.xs, ys, tuple(cells), grid.kind, grid.continues)
+    return out if grid.continues else without_empty(out)
 
 
 def figure_near(box: Box, lines: Sequence[Line]) -> bool:

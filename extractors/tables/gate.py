@@ -60,9 +60,11 @@ def is_table(grid: Grid, captioned: bool = False) -> bool:
     if grid.kind == "ruled":
         return s.multi >= 0.3 and s.filled >= 0.25
     if grid.kind == "stack":
-        return s.multi >= 0.4 and s.filled >= 0.3 and (captioned or not (is_list(grid) or is_contents(grid)))
+        if captioned:
+            return s.multi * s.n_rows >= 2
+        return s.multi >= 0.4 and s.filled >= 0.3 and not (is_list(grid) or is_contents(grid))
     if captioned:
-        return s.multi >= 0.4 and s.words <= 12 and not is_list(grid)
+        return s.multi * s.n_rows >= 2 and not is_list(grid)
     return is_plain_table(grid, s)
 
 

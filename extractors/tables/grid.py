@@ -30,10 +30,13 @@ def grid_of(region: Region, words: Sequence[Word]) -> Grid:
     inside = tuple(w for w in words if region.box.contains(w.box.x_mid, w.box.y_mid))
     faces = faces_of(region)
     held = words_by_face(faces, inside)
-    xs, divided = divided_columns(faces, held)
+    xs, divided = known_columns(region, faces, held) if region.continues else divided_columns(faces, held)
+    if len(xs) == 2 and region.columns:
+        xs, divided = known_columns(region, faces, held)
     ys, cuts = divided_rows(region, faces, divided, xs)
     cells = [cell for part, rows in zip(divided, cuts, strict=True) for cell in cells_of(part, rows, xs, ys)]
-    return without_empty(Grid(region.box, xs, ys, tuple(sorted(cells, key=lambda c: (c.row, c.col))), region.kind))
+    grid = Grid(region.box, xs, ys, tuple(sorted(cells, key=lambda c: (c.row, c.col))), region.kind, region.continues)
+    return grid if region.continues else without_empty(grid)
 
 
 def words_by_face(faces: Faces, words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
@@ -78,6 +81,18 @@ def divided_columns(faces: Faces, held: Sequence[tuple[Word, ...]]) -> tuple[tup
         for i, face in enumerate(faces.faces)
     )
     return xs, divided
+
+
+def known_columns(
+    region: Region, faces: Faces, held: Sequence[tuple[Word, ...]]
+) -> tuple[tuple[float, ...], tuple[Divided, ...]]:
+    """Column edges where the separators are known beforehand."""
+    inner = tuple(x for x in region.columns if faces.xs[0] < x < faces.xs[-1])
+    divided = (
+        Divided(face, words, tuple(x for x in inner if face.box.x0 < x < face.box.x1))
+        for face, words in zip(faces.faces, held, strict=True)
+    )
+    return tuple(sorted({*faces.xs, *inner})), tuple(divided)
 
 
 def _worth(gap: Gap, lines: Sequence[Sequence[Word]], n_tracks: int, inner_rules: int) -> bool:
@@ -154,8 +169,13 @@ def _row_groups(lines: Sequence[BandLine], n_bands: int, n_faces: int, first: bo
     if len(lines) < 2:
         return whole
     rights = column_rights(lines)
-    if n_bands >= 4 or (n_faces >= 2 and n_bands >= 2):
+    labels = sum(0 in line.columns for line in lines)
+    if n_bands >= 4 or (n_faces >= 2 and (n_bands >= 3 or labels < 3)):
         return body_rows(lines, rights) if stacked(lines) else whole
+    if n_faces >= 2 and n_bands == 2:
+        rows = body_rows(lines, rights)
+        full = sum(len({c for i in row for c in lines[i].columns}) >= 2 for row in rows)
+        return rows if stacked(lines) or (not first and full >= 3 and full >= 0.8 * len(rows)) else whole
     n_head = head_lines(lines) if n_bands <= 1 else (len(lines) if first and not stacked(lines) and len(lines) <= 4 else 0)
     heads = head_rows(lines[:n_head])
     body = body_rows(lines[n_head:], rights)
@@ -307,7 +327,7 @@ def without_empty(grid: Grid) -> Grid:
             cells.append(GridCell(rows[0], cols[0], len(rows), len(cols), cell.box, cell.words, cell.ruled))
     ys = tuple(grid.ys[r] for r in keep_rows) + ((grid.ys[keep_rows[-1] + 1],) if keep_rows else (grid.box.bottom,))
     xs = tuple(grid.xs[c] for c in keep_cols) + ((grid.xs[keep_cols[-1] + 1],) if keep_cols else (grid.box.x1,))
-    return Grid(grid.box, xs, ys, tuple(cells), grid.kind)
+    return Grid(grid.box, xs, ys, tuple(cells), grid.kind, grid.continues)
 
 
 def _kept(n: int, spans: Sequence[tuple[int, int]]) -> list[int]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.model.page import Box, Page, Word
+from extractors.tables.anchors import Promise, captioned_regions, continued_region
 from extractors.tables.ends import figure_near, trimmed, widened
 from extractors.tables.gate import fit_for_table, is_table
 from extractors.tables.grid import grid_of
@@ -48,8 +49,11 @@ class Found:
     """Drawn grids that show too little to be a table by themselves, but may be the rest of one."""
 
 
-def grids(page: Page) -> Found:
-    """The tables of a page as grids, with the rules, lines and candidates they were found by."""
+def grids(page: Page, promise: Promise | None = None) -> Found:
+    """The tables of a page as grids, with the rules, lines and candidates they were found by.
+
+    `promise` gives the columns of a table that ends at the foot of the page before.
+    """
     rules = clean(page)
     typed = {id(word) for word in typed_rules(page.words)}
     words = tuple(w for w in page.words if id(w) not in typed and w.upright)
@@ -59,10 +63,31 @@ def grids(page: Page) -> Found:
     found, rest = accepted(drawn, sheet, ())
     stacks = sorted(stack_regions(rules, drawn, text), key=lambda r: (-len(r.rules.horizontal), r.box.top))
     found, more = accepted(stacks, sheet, found)
-    blocks = text_regions(text, rules, page.width)
+    found = [*found, *_continued(sheet, promise, [*found, *(grid for grid in rest if grid.kind == "ruled")])]
+    blocks = preferred(captioned_regions(text, rules, sheet.labels), text_regions(text, rules, page.width))
     found, _ = accepted(blocks, sheet, found)
     rest = [g for g in (*rest, *more) if not any(g.box.overlaps(other.box) for other in found)]
     return Found(page, text, rules, (*drawn, *stacks, *blocks), _sorted(found), _sorted(rest))
+
+
+def preferred(promised: Sequence[Region], blocks: Sequence[Region]) -> tuple[Region, ...]:
+    """Regions found by their form before those that a caption promises, but where the promise reaches further down."""
+    first = []
+    for region in promised:
+        rivals = [b for b in blocks if b.box.overlaps(region.box)]
+        if max((b.box.bottom for b in rivals), default=0.0) < region.box.bottom - 3.0 and len(rivals) < 2:
+            first.append(region)
+        elif len(rivals) > 1:
+            first.append(region)
+    return (*first, *blocks, *(region for region in promised if region not in first))
+
+
+def _continued(sheet: Sheet, promise: Promise | None, found: Sequence[Grid]) -> list[Grid]:
+    """The grid at the top of the page that goes on with the table before, where no grid has been found there."""
+    region = None if promise is None else continued_region(sheet.text, sheet.rules, promise, sheet.page.height)
+    if region is None or not _free(region, found):
+        return []
+    return [trimmed(grid_of(region, sheet.words))]
 
 
 def _sorted(found: Sequence[Grid]) -> tuple[Grid, ...]:

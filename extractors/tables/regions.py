@@ -263,6 +263,19 @@ def stack_regions(rules: Rules, taken: Sequence[Region], text: PageText) -> tupl
     return tuple(regions)
 
 
+def _is_text(between: Box, prose: Sequence[Box]) -> bool:
+    """Whether the place between two rules is running text: paragraphs from its left edge on, or two columns of them.
+
+    Paragraphs that begin further in are the wordy cells of a table with a label column.
+    """
+    inside = [box for box in prose if box.height > 20 and shared_area(box, between) > 0]
+    wide = [box for box in inside if box.x0 < between.x0 + 12 and box.width > 0.75 * between.width]
+    left = [box for box in inside if box.x0 < between.x0 + 12 and box.width <= 0.6 * between.width]
+    right = [box for box in inside if box.x0 > between.x_mid - 12]
+    running = wide + (left + right if left and right else [])
+    return sum(shared_area(box, between) for box in running) > 0.3 * between.width * between.height
+
+
 def _parted(stack: Sequence[Rule], text: PageText) -> list[list[Rule]]:
     """A stack cut where a band holds a title and no row: one segment a line, with more air around it than rows have."""
     airs = []
@@ -305,7 +318,7 @@ def _stacked(last: Rule, rule: Rule, text: PageText) -> bool:
     if abs(rule.start - last.start) > 8 or abs(rule.end - last.end) > 8:
         return False
     between = Box(last.start, last.at, last.end, rule.at)
-    if sum(shared_area(box, between) for box in text.prose if box.height > 20) > 0.3 * between.width * between.height:
+    if _is_text(between, text.prose):
         return False
     lines = [x for x in text.lines if between.contains(x.box.x_mid, x.box.y_mid)]
     inked = sum(line.box.height for line in lines)

@@ -99,15 +99,58 @@ def body_rows(lines: Sequence[BandLine], rights: Mapping[int, float]) -> tuple[t
     """Body lines grouped into rows. `rights` gives how far to the right each column's text reaches."""
     if not lines:
         return ()
-    threshold = leading_threshold(lines)
+    leading = leading_threshold(lines)
+    weight = leading_weight(lines, leading) if leading is not None else 0.0
+    few_labels = 4 * sum(0 in line.columns for line in lines) < len(lines)
+    band = Band(rights, leading, weight, closers(lines, rights), few_labels)
     groups: list[list[int]] = [[0]]
     for i in range(1, len(lines)):
         row = [lines[k] for k in groups[-1]]
-        if _breaks(row, lines, i, rights, threshold):
+        if _breaks(row, lines, i, band):
             groups.append([i])
         else:
             groups[-1].append(i)
     return tuple(tuple(group) for group in groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What the lines of a band show together.
+
+    `rights`: how far to the right each column could be set. `leading`: from which leading on a line begins a row, where two
+    leadings are told apart, and `weight` what that counts. `closers`: marks that a column's rows end with. `few_labels`: the first column is mostly blank,
+    as where a label stands once for many rows.
+    """
+
+    rights: Mapping[int, float]
+    leading: float | None
+    weight: float
+    closers: Mapping[int, frozenset[str]]
+    few_labels: bool
+
+
+def closers(lines: Sequence[BandLine], rights: Mapping[int, float]) -> Mapping[int, frozenset[str]]:
+    """For each column the marks that its rows end with, as told by lines that end though the next word would have fitted."""
+    out: dict[int, frozenset[str]] = {}
+    for column in rights:
+        mine = [line.columns[column] for line in lines if column in line.columns]
+        ends = [a[-1].text[-1] for a, b in pairwise(mine) if not _is_full(a[-1], b[0], rights[column])]
+        marks = frozenset(mark for mark in ends if mark in ").;:!?]" and ends.count(mark) >= 0.2 * len(ends))
+        if len(ends) >= 3 and sum(end in marks for end in ends) >= 0.8 * len(ends):
+            out[column] = marks
+    return out
+
+
+def leading_weight(lines: Sequence[BandLine], leading: float) -> float:
+    """What leading counts: much where no labelled line is set close below another, little where such are common.
+
+    There the wider leading parts groups of rows (every fifth, say), not rows from wrapped lines.
+    """
+    close = [b for a, b in pairwise(lines) if b.mid - a.mid <= leading]
+    labelled = sum(0 in line.columns and len(line.columns) >= 2 for line in close)
+    if labelled == 0:
+        return 5.0
+    return 2.0 if labelled <= 0.25 * len(close) else 0.5
 
 
 def leading_threshold(lines: Sequence[BandLine]) -> float | None:
@@ -122,33 +165,31 @@ def leading_threshold(lines: Sequence[BandLine]) -> float | None:
     return at
 
 
-def _breaks(
-    row: Sequence[BandLine], lines: Sequence[BandLine], i: int, rights: Mapping[int, float], threshold: float | None
-) -> bool:
+def _breaks(row: Sequence[BandLine], lines: Sequence[BandLine], i: int, band: Band) -> bool:
     line, before = lines[i], lines[i - 1]
     step = line.mid - before.mid
     if step < 0.6 * line.size:
         return False
     score = 0.0
-    if threshold is not None:
-        score += 2.0 if step > threshold else -2.0
+    if band.leading is not None:
+        score += band.weight if step > band.leading else -band.weight
     if step > 2.2 * line.size:
         score += 1.0
     held = {c for part in row for c in part.columns}
     if set(line.columns) == {0} and any(c for c in held):
-        return score + _label_only(row, lines, i, rights) > 0
+        return score + _label_only(row, lines, i, band.rights) > 0
     if held == {0} and set(line.columns) != {0}:
-        return score + _after_label(row[-1], line, rights) > 0
+        return score + _after_label(row[-1], line, band.rights) > 0
     for column in line.columns:
-        score += _column_vote(row, line, column, rights)
+        score += _column_vote(row, line, column, band)
     if 0 in line.columns and 0 in held and line.columns[0][0].text[:1].isupper():
         score += 0.6
-    if 0 not in line.columns:
+    if 0 not in line.columns and not band.few_labels:
         score -= 1.0
     return score > 0
 
 
-def _column_vote(row: Sequence[BandLine], line: BandLine, column: int, rights: Mapping[int, float]) -> float:
+def _column_vote(row: Sequence[BandLine], line: BandLine, column: int, band: Band) -> float:
     """How far one column speaks for a new row (positive) or for going on (negative)."""
     above = next((part for part in reversed(row) if column in part.columns), None)
     if above is None:
@@ -158,7 +199,9 @@ def _column_vote(row: Sequence[BandLine], line: BandLine, column: int, rights: M
     last, first = above.columns[column][-1], line.columns[column][0]
     if last.text.endswith(("-", "‐")) and first.text[:1].islower():
         return -2.0
-    vote = -0.8 if _is_full(last, first, rights[column]) else 1.4
+    vote = -0.8 if _is_full(last, first, band.rights[column]) else 1.4
+    if column in band.closers:
+        vote += 1.2 if last.text[-1] in band.closers[column] else -1.2
     if first.text[:1].islower() or first.text[:1] in "(&":
         vote -= 1.0
     elif first.text[:1].isupper() or first.text[:1].isdigit():

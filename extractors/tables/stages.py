@@ -63,12 +63,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A place that may hold a table, and the rules in it. `captioned` if it was sought because a caption asks for it."""
+    """A place that may hold a table, and the rules in it.
+
+    `captioned` tells that a caption asks for a table here, `columns` gives separators that are known beforehand, and
+    `continues` that they come from the table at the foot of the page before.
+    """
 
     box: Box
     kind: RegionKind
     rules: Rules
     captioned: bool = False
+    columns: tuple[float, ...] = ()
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,8 @@ class Grid:
     ys: tuple[float, ...]
     cells: tuple[GridCell, ...]
     kind: RegionKind
+    continues: bool = False
+    """Its columns were handed on by the table at the foot of the page before."""
 
     @property
     def n_rows(self) -> int:
