@@ -110,7 +110,7 @@ def _is_furniture(row: Row, page: Page, edges: dict[int, list[Row]]) -> bool:
     repeated = [other for other in by_page.values() if _is_page_number(other, edges) or _repeats(other, by_page, row)]
     settled = len(repeated) >= MOSTLY * len(by_page)
     if alike or number:
-        return settled or number
+        return settled or (number and _stands_off(row, page))
     opens = row.page == min(edges) and row.rank == 0
     return settled and len(repeated) > 1 and (opens or _stands_off(row, page))
 
