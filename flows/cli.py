@@ -88,6 +88,28 @@ def add(files: tuple[Path, ...], corpus: Path, url: str, licence: str, citation:
 
 
 @main.command()
+@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Doubts to list.")
+def review(out: Path, limit: int) -> None:
+    """List what a person should look at, worst first, each with its quotes and pages."""
+    from flows import console
+    from flows import review as reviewing
+
+    sys.exit(console.show(lambda: [reviewing.review(reviewing.load(out), limit)]))
+
+
+@main.command()
+@click.argument("record_id")
+@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+def show(record_id: str, out: Path) -> None:
+    """Print a record with its values, and the quotes, pages and reasons behind each. RECORD_ID may name evidence."""
+    from flows import console
+    from flows import review as reviewing
+
+    sys.exit(console.show(lambda: [reviewing.show(reviewing.load(out), record_id)]))
+
+
+@main.command()
 @asks
 @click.option("--cron", required=True, help='When to run, as a cron line: "0 3 * * *" is every night at three.')
 @click.pass_context
@@ -157,6 +179,7 @@ def _tables_of(file: Path, per_page: bool, debug: Path | None) -> tuple["Table",
     from extractors.layout import furniture
     from extractors.model.document import Table
     from extractors.readers import pdf, plain
+    from extractors.tables import drawing
 
     data = file.read_bytes()
     if b"%PDF-" not in data[:1024]:
@@ -166,7 +189,9 @@ def _tables_of(file: Path, per_page: bool, debug: Path | None) -> tuple["Table",
     pages = furniture.strip(tuple(pdf.read(data)))
     found = finder.find_on_pages(pages) if per_page else finder.find(pages)
     if debug is not None:
-        fail("--debug is not there yet")
+        debug.mkdir(parents=True, exist_ok=True)
+        for page in pages:
+            (debug / f"page-{page.number:03d}.png").write_bytes(drawing.picture(data, page, found))
     return found
 
 

@@ -16,18 +16,31 @@ from flows.catalogue import BadCatalogue, Entry
 from flows.emit import lock
 from flows.emit.version import Published, Unpublishable
 from flows.engine import ENGINES, prefect_server
+from flows.expectations import BadExpectation
 from flows.extract.limits import Limits
 from flows.extract.pool import Readers
 from flows.extract.worker import CodeChanged
 from flows.ingest import Ingested
 from flows.reconcile.decisions import BadDecision
+from flows.review import NoSuchRecord
 from flows.server import ServerFailed
-from flows.stages import Request
+from flows.stages import BelowExpectations, NoPapers, Request
 
 DONE, NOTHING, STOPPED = 0, 1, 130
 
 
-UNDERSTOOD = (Unpublishable, BadCatalogue, BadDecision, ServerFailed, NotAdded, CodeChanged)
+UNDERSTOOD = (
+    Unpublishable,
+    BadCatalogue,
+    BadDecision,
+    ServerFailed,
+    NotAdded,
+    CodeChanged,
+    NoPapers,
+    BelowExpectations,
+    BadExpectation,
+    NoSuchRecord,
+)
 """Failures whose message is the one line that a person gets."""
 
 

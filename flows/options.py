@@ -1,5 +1,6 @@
 """The options that several commands share: what to read, where to, and inside which limits."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -22,10 +23,18 @@ def _note(context: click.Context, parameter: click.Parameter, value: object) -> 
     context.meta[f"paperledger.{parameter.name}"] = value
 
 
+def _there(context: click.Context, parameter: click.Parameter, value: tuple[Path, ...]) -> None:
+    """Note paths that are there; a link that leads nowhere is there, and is told of like any file that cannot be read."""
+    for path in value:
+        if not os.path.lexists(path):
+            raise click.BadParameter(f"there is no file or folder {path}", context, parameter)
+    _note(context, parameter, value)
+
+
 def asks(command: Command) -> Command:
     """Give a command PATHS and the options of a run; `asked` gives what they say."""
     given = [
-        click.argument("paths", nargs=-1, type=ANYTHING, expose_value=False, callback=_note),
+        click.argument("paths", nargs=-1, type=ANYTHING, expose_value=False, callback=_there),
         out_option,
         corpus_option,
         click.option(

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extractors.model.extract import Extract
-from flows import catalogue
+from flows import catalogue, expectations
 from flows.contents import Contents
 from flows.emit import lock
 from flows.emit.publish import emit as publish
 from flows.emit.version import Published, Unpublishable, latest
+from flows.expectations import Expectation, unmet
 from flows.extract import code
 from flows.extract.corpus import Store
 from flows.extract.corpus import extract as read
@@ -54,8 +55,17 @@ class Run:
     store: Store
     entries: tuple[catalogue.Entry, ...]
     decided: Decided
+    expectations: tuple[Expectation, ...]
     progress: Progress
     found: list[Ingested] = field(default_factory=list)
+
+
+class BelowExpectations(Exception):
+    """A version that is not what is expected of it; the message is one line for people."""
+
+
+class NoPapers(Exception):
+    """There is nothing to read; the message is one line for people."""
 
 
 @contextmanager
@@ -79,15 +89,23 @@ def opened(request: Request, progress: Progress) -> Iterator[Run]:
             store=store_of(request),
             entries=catalogue.load(request.corpus),
             decided=decided(request.corpus),
+            expectations=expectations.load(request.corpus),
             progress=progress,
         )
 
 
 def ingest(run: Run) -> Ingested:
-    """What there is to read; looked up once a run."""
+    """What there is to read; looked up once a run. Raises NoPapers when there is nothing, so that no data are lost."""
     if not run.found:
         request = run.request
-        run.found.append(discover(request.paths, request.corpus, run.entries, request.limits.file_size * MEGABYTE))
+        found = discover(request.paths, request.corpus, run.entries, request.limits.file_size * MEGABYTE)
+        if not found.papers:
+            where = (
+                ", ".join(map(str, request.paths))
+                or f"{request.corpus / catalogue.CATALOGUE}, which lists no file that is there,"
+            )
+            raise NoPapers(f"there are no papers in {where.rstrip(',')}; nothing was published")
+        run.found.append(found)
         run.progress.expect(len(tasks(run.found[0])))
     return run.found[0]
 
@@ -120,9 +138,15 @@ def reconcile(run: Run, found: Ingested, extracts: Sequence[Extract]) -> Content
 
 
 def emit(run: Run, found: Ingested, contents: Contents) -> Published:
-    """The version that holds these rows: a new one, or the latest when it does already."""
+    """The version that holds these rows: a new one, or the latest when it does already.
+
+    Raises BelowExpectations when the rows are not what corpus/expectations.csv asks for; `latest` is then as it was.
+    """
     inputs = made_from(run, found)
-    published = publish(contents, inputs, run.request.out, page)
+    lines = unmet(dict(contents.by_name()), run.expectations)
+    published = publish(contents, inputs, run.request.out, page, lines)
+    if lines:
+        raise BelowExpectations(f"version {published.name} does not become the latest: {'; '.join(lines)}")
     _remember(run.request.out, published, inputs)
     return published
 
@@ -155,6 +179,7 @@ def made_from(run: Run, found: Ingested) -> dict[str, str]:
         "code": f"{run.store.code} {code.reconciler_version()}",
         "limits": run.request.limits.fingerprint,
         "decisions": run.decided.fingerprint,
+        "expectations": repr(run.expectations) if run.expectations else "",
         "layout": code.layout_version(),
     }
 

@@ -1,6 +1,6 @@
 """The way of a dataset to disk: checked, written, compared with the version before, published."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -12,7 +12,7 @@ from flows.emit import changes, csvfile, parquet
 from flows.emit.dataset import made_from as read_made_from
 from flows.emit.dataset import table_files
 from flows.emit.package import describe
-from flows.emit.version import Published, Unpublishable, content_hash, latest, next_name, publish
+from flows.emit.version import Published, Unpublishable, content_hash, latest, next_name, publish, versions
 
 SHOWN_FAULTS = 3
 
@@ -28,17 +28,19 @@ class Draft:
     content: str
 
 
-def emit(contents: Contents, made_from: Mapping[str, str], out: Path, page: Page) -> Published:
+def emit(contents: Contents, made_from: Mapping[str, str], out: Path, page: Page, unmet: Sequence[str] = ()) -> Published:
     """Publish a version that holds `contents`, or find that the latest one already does.
 
-    `made_from` names the inputs (papers, code, decisions, layout of the files) by their fingerprints. Raises Unpublishable
-    when a rule of the schema is broken or the disk does not let it be; nothing is published then.
+    `made_from` names the inputs (papers, code, decisions, layout of the files) by their fingerprints, `unmet` the
+    expectations that the contents do not meet: with any, the version is written and does not become the latest. Raises
+    Unpublishable when a rule of the schema is broken or the disk does not let it be; nothing is published then.
     """
     check(contents)
     before = latest(out)
     main = draft(contents, made_from.get("layout", ""))
-    if before is not None and before.name.endswith(f"-{main.content}"):
-        return Published(before, is_new=False)
+    same = [folder for folder in versions(out) if folder.name.endswith(f"-{main.content}")]
+    if before in same or (same and unmet):
+        return Published(before if before in same else same[-1], is_new=False)
     old = changes.of_files(table_files(before), read_made_from(before)) if before is not None else changes.Version()
     differences = tuple(changes.between(old, changes.of_contents(contents, made_from)))
     files = {
@@ -48,7 +50,7 @@ def emit(contents: Contents, made_from: Mapping[str, str], out: Path, page: Page
         "report.html": page(contents, differences).encode(),
     }
     name = next_name(out, main.content)
-    return publish(out, name, {**files, "datapackage.json": describe(name, files, made_from)})
+    return publish(out, name, {**files, "datapackage.json": describe(name, files, made_from)}, not unmet)
 
 
 def check(contents: Contents) -> None:

@@ -63,7 +63,7 @@ def next_name(out: Path, content: str) -> str:
     return f"{max((_number(folder.name) for folder in versions(out)), default=0) + 1:04d}-{content}"
 
 
-def publish(out: Path, name: str, files: Mapping[str, bytes]) -> Published:
+def publish(out: Path, name: str, files: Mapping[str, bytes], becomes_latest: bool = True) -> Published:
     """Write a version and point `latest` at it. Raises Unpublishable when the disk does not let it be."""
     try:
         (out / VERSIONS).mkdir(parents=True, exist_ok=True)
@@ -77,7 +77,8 @@ def publish(out: Path, name: str, files: Mapping[str, bytes]) -> Published:
             shutil.rmtree(draft, ignore_errors=True)
             raise
         _sync(out / VERSIONS)
-        switch(out, folder)
+        if becomes_latest:
+            switch(out, folder)
     except OSError as error:
         raise Unpublishable(f"nothing was published, {out / LATEST} is as it was: {error.strerror or error}") from error
     return Published(folder, is_new=True)
