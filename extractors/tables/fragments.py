@@ -8,6 +8,7 @@ from extractors.model.page import Page, Word
 from extractors.tables.heads import header_rows, paths
 from extractors.tables.lines import lines_of
 from extractors.tables.pages import Found
+from extractors.tables.spans import spread
 from extractors.tables.stages import Grid, Line
 from extractors.tables.surroundings import Surroundings, around
 from extractors.tables.wording import runs_of
@@ -30,19 +31,21 @@ class Fragment:
 def fragments_of(found: Found) -> tuple[Fragment, ...]:
     """The fragments of a page, from top to bottom."""
     rules, page = found.rules, found.page
-    grids = tuple(sorted((*found.grids, *found.rest), key=lambda g: (g.box.top, g.box.x0)))
+    plain = tuple(sorted((*found.grids, *found.rest), key=lambda g: (g.box.top, g.box.x0)))
+    heads = [header_rows(grid, rules, page.fills) for grid in plain]
+    grids = tuple(spread(grid, n, rules) if grid.kind != "ruled" else grid for grid, n in zip(plain, heads, strict=True))
     surroundings = around(grids, found.text.lines)
     return tuple(
         Fragment(
             page,
             grid,
-            header_rows(grid, rules, page.fills),
+            n_heads,
             belongings,
             at_top=not _text_beyond(grid, belongings, found.text.lines, page, above=True),
             at_bottom=not _text_beyond(grid, belongings, found.text.lines, page, above=False),
-            only_rest=grid in found.rest,
+            only_rest=before in found.rest,
         )
-        for grid, belongings in zip(grids, surroundings, strict=True)
+        for before, grid, n_heads, belongings in zip(plain, grids, heads, surroundings, strict=True)
     )
 
 

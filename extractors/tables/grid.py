@@ -132,7 +132,8 @@ def divided_rows(
         if not members:
             continue
         lines = band_lines([divided[i] for i in members], xs)
-        groups = _parted_by_rules(_row_groups(lines, n_filled, len(members), first), lines, region.rules.horizontal)
+        n_faces = sum(d.face.r0 == divided[members[0]].face.r0 and d.face.r1 == d.face.r0 + 1 for d in divided)
+        groups = _parted_by_rules(_row_groups(lines, n_filled, n_faces, first), lines, region.rules.horizontal)
         first = False
         placed = tuple(_between(lines, upper, lower) for upper, lower in pairwise(groups))
         ys.update(placed)

@@ -26,9 +26,21 @@ def header_rows(grid: Grid, rules: Rules, fills: Sequence[Fill]) -> int:
     if found == 0:
         found = _ruled_off(grid, rules, deepest)
     found = max(1, found)
+    while found > 1 and _is_section(grid, found - 1):
+        found -= 1
     # A head that spans rows takes them all in.
     reach = max((c.row + c.row_span for c in grid.cells if c.row < found and c.words and c.row_span > 1), default=found)
     return found if reach >= grid.n_rows or reach > found + 3 else max(found, reach)
+
+
+def _is_section(grid: Grid, row: int) -> bool:
+    """Whether a row is nothing but one text at its left: the title of a section of rows."""
+    cells = row_cells(grid, row)
+    return (
+        len(cells) == 1
+        and cells[0].col == 0
+        and not any(c.row_span > 1 and c.row < row < c.row + c.row_span for c in grid.cells)
+    )
 
 
 def _styled(grid: Grid, fills: Sequence[Fill], deepest: int) -> int:

@@ -1,7 +1,7 @@
 """One page -> its tables' grids: candidates from rules and from white space, the better one where they compete."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.model.page import Box, Page, Word
 from extractors.tables.anchors import Promise, captioned_regions, continued_region
@@ -18,8 +18,8 @@ from extractors.tables.regions import (
     table_labels,
     text_regions,
 )
-from extractors.tables.rules import clean, typed_rules
-from extractors.tables.stages import Grid, Region, Rules
+from extractors.tables.rules import bands, clean, joined, typed_rules, within
+from extractors.tables.stages import Grid, Region, Rule, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ def grids(page: Page, promise: Promise | None = None) -> Found:
     `promise` gives the columns of a table that ends at the foot of the page before.
     """
     rules = clean(page)
+    shades = bands(page)
     typed = {id(word) for word in typed_rules(page.words)}
     words = tuple(w for w in page.words if id(w) not in typed and w.upright)
     text = page_text(words, page.width)
@@ -65,6 +66,7 @@ def grids(page: Page, promise: Promise | None = None) -> Found:
     found, more = accepted(stacks, sheet, found)
     found = [*found, *_continued(sheet, promise, [*found, *(grid for grid in rest if grid.kind == "ruled")])]
     blocks = preferred(captioned_regions(text, rules, sheet.labels), text_regions(text, rules, page.width))
+    blocks = tuple(with_bands(block, shades) for block in blocks)
     found, _ = accepted(blocks, sheet, found)
     rest = [g for g in (*rest, *more) if not any(g.box.overlaps(other.box) for other in found)]
     return Found(page, text, rules, (*drawn, *stacks, *blocks), _sorted(found), _sorted(rest))
@@ -75,9 +77,9 @@ def preferred(promised: Sequence[Region], blocks: Sequence[Region]) -> tuple[Reg
     first = []
     for region in promised:
         rivals = [b for b in blocks if b.box.overlaps(region.box)]
-        if max((b.box.bottom for b in rivals), default=0.0) < region.box.bottom - 3.0 and len(rivals) < 2:
-            first.append(region)
-        elif len(rivals) > 1:
+        if (max((b.box.bottom for b in rivals), default=0.0) < region.box.bottom - 3.0 and len(rivals) < 2) or len(
+            rivals
+        ) > 1:
             first.append(region)
     return (*first, *blocks, *(region for region in promised if region not in first))
 
@@ -87,7 +89,17 @@ def _continued(sheet: Sheet, promise: Promise | None, found: Sequence[Grid]) -> 
     region = None if promise is None else continued_region(sheet.text, sheet.rules, promise, sheet.page.height)
     if region is None or not _free(region, found):
         return []
-    return [trimmed(grid_of(region, sheet.words))]
+    return [trimmed(grid_of(with_bands(region, bands(sheet.page)), sheet.words))]
+
+
+def with_bands(region: Region, shades: Sequence[Rule]) -> Region:
+    """A region with the edges of shaded bands across it as rules."""
+    box = region.box
+    across = [r for r in shades if min(r.end, box.x1) - max(r.start, box.x0) > 0.7 * box.width]
+    edges = within(Rules(tuple(across)), box, 0.0).horizontal
+    return (
+        replace(region, rules=Rules(joined((*region.rules.horizontal, *edges)), region.rules.vertical)) if edges else region
+    )
 
 
 def _sorted(found: Sequence[Grid]) -> tuple[Grid, ...]:

@@ -70,8 +70,25 @@ def _spans_over(upper: BandLine, lower: BandLine) -> bool:
         return False
     if any(sum(a < x1 and b > x0 for a, b in parts) >= 2 for x0, x1 in heads):
         return True
+    if any(_between_parts(head, parts) for head in heads):
+        return True
     groups = amid(heads, parts)
     return bool(groups) and all(len(group) >= 2 for group in groups)
+
+
+def _between_parts(head: tuple[float, float], parts: Sequence[tuple[float, float]]) -> bool:
+    """Whether a head lies between the middles of two parts and is in line with neither, as a wrapped head's lines are."""
+    middle = sum(head) / 2
+    in_line = any(
+        min(abs(a - head[0]), abs(b - head[1]), abs((a + b) / 2 - middle)) < 2.5
+        for a, b in parts
+        if a < head[1] and b > head[0]
+    )
+    nearest = sorted(parts, key=lambda p: abs(sum(p) / 2 - middle))[:2]
+    if in_line or len(nearest) < 2:
+        return False
+    low, high = sorted(sum(p) / 2 for p in nearest)
+    return low + 3 < middle < high - 3 and abs((low + high) / 2 - middle) < 0.2 * (high - low)
 
 
 def _extents(line: BandLine) -> list[tuple[float, float]]:
