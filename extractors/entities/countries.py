@@ -77,6 +77,12 @@ def parse(text: str) -> str | None:
     return _prefixes().get(text.rstrip("-‐‑–").casefold())
 
 
+def known(stream: Sequence[Token], i: int) -> Hit[Country] | None:
+    """The country whose name or adjective starts at token `i`, or None; money, persons and places are not told apart."""
+    hit = _lookup().match(stream, i)
+    return hit if hit is not None and hit.value.iso3 else None
+
+
 def find(passages: Sequence[Passage]) -> tuple[Mention, ...]:
     """The countries named in a document's passages, in text order, each part of a compound for itself.
 

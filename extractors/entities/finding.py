@@ -1,6 +1,6 @@
 """All mentions of a document."""
 
-from extractors.entities import amounts, countries, dates, overlap
+from extractors.entities import amounts, countries, dates, organizations, overlap
 from extractors.entities.passages import passages
 from extractors.model.document import Document
 from extractors.model.fact import Mention
@@ -14,5 +14,5 @@ def find(document: Document) -> tuple[Mention, ...]:
     """
     pieces = passages(document)
     named = countries.find(pieces)
-    found = dates.find(pieces) + amounts.find(pieces, document.tables, sorted({mention.norm for mention in named}))
-    return overlap.flat(named, found)
+    sums = amounts.find(pieces, document.tables, sorted({mention.norm for mention in named}))
+    return overlap.flat(named, [*dates.find(pieces), *sums, *organizations.find(pieces)])

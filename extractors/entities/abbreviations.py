@@ -1,0 +1,85 @@
+"""Abbreviations and the words that define them, anywhere in a paper.
+
+The matching is that of A. S. Schwartz and M. A. Hearst, "A simple algorithm for identifying abbreviation definitions in
+biomedical text", Pacific Symposium on Biocomputing 2003: the letters of the short form are sought from right to left in the
+words before the bracket, the first of them at the start of a word.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.entities.passages import Passage
+
+_BRACKET = re.compile(
+    r"[(\[]\s*(?:hereinafter|hereafter|abbreviated(?:\s+as)?|or|the|referred\s+to\s+as|known\s+as|,|;|\s){0,6}\s*[\"“'‘]?"
+    r"(?P<short>[A-Z][A-Za-z0-9&./-]{1,11})[\"”'’]?\s*(?:[;,][^()]{0,40})?[)\]]"
+)
+_REVERSE = re.compile(r"(?<![\w.])(?P<short>[A-Z][A-Z0-9&-]{1,9})\s+\((?P<long>[A-Z][^()]{6,120})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """The short form and the characters `start` to `end` of a passage (number `passage`) that define it."""
+
+    short: str
+    passage: int
+    start: int
+    end: int
+    text: str
+
+
+def definitions(passages: Sequence[Passage]) -> tuple[Definition, ...]:
+    """The definitions that a document prints, in text order: "Long Form (LF)", "LF (Long Form)", "Long Form (hereinafter LF)"."""
+    return tuple(d for i, passage in enumerate(passages) for d in _in_text(i, passage.masked))
+
+
+def _in_text(index: int, text: str) -> Iterator[Definition]:
+    if "(" not in text and "[" not in text:
+        return
+    for m in _BRACKET.finditer(text):
+        short = m["short"].rstrip(".")
+        if is_short_form(short):
+            end = len(text[: m.start()].rstrip().rstrip("\"”'’"))
+            start = _long_start(short, text, end)
+            if start is not None:
+                yield Definition(short, index, start, end, text[start:end])
+    for m in _REVERSE.finditer(text):
+        start = _long_start(m["short"], text, m.end("long"))
+        if is_short_form(m["short"]) and start is not None and m.start("long") <= start <= m.start("long") + 4:
+            yield Definition(m["short"], index, start, m.end("long"), text[start : m.end("long")])
+
+
+def is_short_form(text: str) -> bool:
+    """Two to ten letters and digits, at least two capitals or one capital in a word of at most five letters."""
+    letters = [c for c in text if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    return (
+        2 <= len(text) <= 10
+        and len(letters) >= 2
+        and (capitals >= 2 or (capitals == 1 and len(letters) <= 5 and text[0].isupper()))
+    )
+
+
+def _long_start(short: str, text: str, end: int) -> int | None:
+    """Where the long form of `short` that ends at `end` starts, or None. It has at most twice as many words as letters."""
+    letters = [c.lower() for c in short if c.isalnum()]
+    limit = min(len(letters) + 5, len(letters) * 2)
+    words = list(re.finditer(r"[^\s()\[\]]+", text[max(0, end - 240) : end]))[-limit:]
+    if not words:
+        return None
+    base = max(0, end - 240)
+    first = base + words[0].start()
+    i = end - 1
+    for rank, letter in enumerate(reversed(letters)):
+        is_first = rank == len(letters) - 1
+        while i >= first and (text[i].lower() != letter or (is_first and i > 0 and text[i - 1].isalnum())):
+            i -= 1
+        if i < first:
+            return None
+        i -= 1
+    start = i + 1
+    long_form = text[start:end]
+    if len(long_form) <= len(short) + 2 or len(long_form.split()) < 2 or any(w in long_form for w in (";", ":")):
+        return None
+    return start

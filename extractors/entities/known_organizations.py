@@ -1,0 +1,45 @@
+"""Well-known organisations by their names and abbreviations, with the country of national bodies."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.entities import facts
+from extractors.entities.gazetteer import Gazetteer
+
+# British and American spellings of the same name.
+_SPELLINGS = (
+    ("Organisation", "Organization"), ("Programme", "Program"), ("Labour", "Labor"), ("Centre", "Center"), ("Defence", "Defense"), (" & ", " and "),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The canonical name, and alpha-3 of the country whose body it is ("" for none)."""
+
+    name: str
+    country: str
+
+
+@cache
+def lookup() -> Gazetteer[Known]:
+    """All names, in both spellings, and abbreviations. The first row that has a form wins."""
+    forms: dict[str, Known] = {}
+    for row in facts.rows("known_organizations"):
+        known = Known(row["name"], row["country"])
+        for form in (row["name"], *filter(None, row["aliases"].split(";"))):
+            for spelling in _spellings(form):
+                forms.setdefault(spelling, known)
+    return Gazetteer(list(forms.items()))
+
+
+def _spellings(form: str) -> set[str]:
+    found = {form}
+    for one, other in _SPELLINGS:
+        found |= {text.replace(one, other) for text in found} | {text.replace(other, one) for text in found}
+    return {text for text in found if not re.search(r"\b(?:Programmme|Programmeme)", text)}
+
+
+def is_abbreviation(text: str) -> bool:
+    """Whether a form is written as an abbreviation: it may stand for something else that the paper defines."""
+    return len(text) <= 8 and sum(c.isupper() for c in text) >= 2 and " " not in text

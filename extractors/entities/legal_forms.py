@@ -1,0 +1,95 @@
+"""Companies by the legal form at the end (or the start) of their names: X Co., Ltd., X GmbH, PT X."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from extractors.entities import facts
+from extractors.entities.org_words import Common, Name, Word, is_distinctive
+from extractors.entities.passages import tokens
+
+LeftEdge = Callable[[Sequence[Word], int, Common], int]
+
+
+@cache
+def _forms(place: str) -> dict[str, list[tuple[str, ...]]]:
+    """Forms as keys without points and commas, by their first key, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in facts.rows("legal_forms"):
+        if row["place"] == place:
+            keys = tuple(token.key for token in tokens(row["form"]) if token.key not in ".,")
+            found.setdefault(keys[0], []).append(keys)
+    for forms in found.values():
+        forms.sort(key=len, reverse=True)
+    return found
+
+
+def after(stream: Sequence[Word], i: int) -> int | None:
+    """The last word of the legal form that starts at word `i` (a comma, or a word in brackets, may come first), or None."""
+    j = i
+    if j + 2 < len(stream) and stream[j].key == "(" and stream[j + 2].key == ")" and stream[j + 1].is_name:
+        j += 3
+    if j < len(stream) and stream[j].key == ",":
+        j += 1
+    end = _match(stream, j)
+    while end is not None and (following := _match(stream, _skip(stream, end + 1))) is not None:
+        end = following
+    return end
+
+
+def _skip(stream: Sequence[Word], i: int) -> int:
+    return i + 1 if i < len(stream) and stream[i].key == "," else i
+
+
+def _match(stream: Sequence[Word], i: int) -> int | None:
+    """The last word of a form's words at `i`, points between them skipped, or None."""
+    if i >= len(stream):
+        return None
+    for keys in _forms("after").get(stream[i].key, ()) or _forms("after").get(stream[i].key.capitalize(), ()):
+        j = i
+        for key in keys:
+            while j < len(stream) and stream[j].key in ".," and j > i:
+                j += 1
+            if j >= len(stream) or stream[j].low != key.casefold():
+                break
+            j += 1
+        else:
+            return j if j < len(stream) and stream[j].key == "." and stream[j].start == stream[j - 1].end else j - 1
+    return None
+
+
+def find(stream: Sequence[Word], left_edge: LeftEdge, common: Common) -> Iterator[Name]:
+    """The companies whose names carry a legal form, and those that start with one."""
+    for i in range(len(stream)):
+        end = after(stream, i) if i and stream[i - 1].is_name and stream[i].key not in ")" else None
+        if end is not None and not (stream[i].key == "(" and end == i):
+            first = left_edge(stream, i, common)
+            if first < i and any(is_distinctive(w, common) or w.is_sector for w in stream[first:i]):
+                yield Name(first, end, "company", "legal form", 0.95)
+        if any((stream[i].key,) == keys for keys in _forms("before").get(stream[i].key, ())):
+            yield from _before(stream, i)
+
+
+def _before(stream: Sequence[Word], i: int) -> Iterator[Name]:
+    """A name that opens with its form: PT Pertamina, Banco do Brasil, Agence Française de Développement."""
+    end = i
+    while end + 1 < len(stream):
+        word = stream[end + 1]
+        if word.is_name:
+            end += 1
+        elif word.low in ("de", "do", "du", "da", "des", "della", "di", "la", "für", "et", "y", "e") and end + 2 < len(
+            stream
+        ):
+            step = (
+                2
+                if stream[end + 2].is_name
+                else 3
+                if end + 3 < len(stream) and stream[end + 3].is_name and stream[end + 2].low == "la"
+                else 0
+            )
+            if not step:
+                break
+            end += step
+        else:
+            break
+    if end > i:
+        yield Name(i, after(stream, end + 1) or end, "company", "legal form before the name", 0.88)

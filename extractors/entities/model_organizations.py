@@ -1,0 +1,172 @@
+"""Organisations that the statistical model sees and the rules do not, held to what a name must look like."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from extractors.entities import countries, facts, nlp
+from extractors.entities.calendar import month_number
+from extractors.entities.org_words import Common, Word, head_at, is_distinctive
+from extractors.entities.passages import Passage
+
+_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.I)
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\"“(])|\n")
+# A word that the model has been shown this often in one paper is not shown again: it decided, and time is short.
+_OFTEN_ENOUGH = 3
+
+
+class Placed(Protocol):
+    """Anything at `start:end` of a passage."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Characters `start` to `end` of a passage, as the model sees an organisation there."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence at `start` of passage number `passage`, with the words in it."""
+
+    passage: int
+    start: int
+    text: str
+    words: tuple[Word, ...]
+
+
+def find(
+    passages: Sequence[Passage], streams: Sequence[Sequence[Word]], found: Sequence[Sequence[Placed]], common: Common
+) -> list[list[Seen]]:
+    """For each passage the organisations that the model adds to those `found`.
+
+    The model is shown only sentences with a name that nothing else explains. A name that it labels a person or a place
+    more often than an organisation is none.
+    """
+    sentences = _unexplained(passages, streams, found, common)
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
+    seen: list[tuple[Sentence, Seen]] = []
+    for named in nlp.named([sentence.text for sentence in sentences]):
+        sentence = sentences[named.index]
+        item = _trimmed(passages[sentence.passage], sentence.start + named.start, sentence.start + named.end)
+        if item is not None:
+            labels[passages[sentence.passage].text[item.start : item.end]][named.label] += 1
+            if named.label == "ORG" and _looks_like_name(passages[sentence.passage], sentence.words, item, common):
+                seen.append((sentence, item))
+    out: list[list[Seen]] = [[] for _ in passages]
+    for sentence, item in seen:
+        votes = labels[passages[sentence.passage].text[item.start : item.end]]
+        if votes["ORG"] * 2 > votes.total():
+            out[sentence.passage].append(item)
+    return out
+
+
+def _unexplained(
+    passages: Sequence[Passage], streams: Sequence[Sequence[Word]], found: Sequence[Sequence[Placed]], common: Common
+) -> list[Sentence]:
+    """The sentences of prose that hold a name which nothing explains yet and which was not shown often enough before."""
+    shown: Counter[str] = Counter()
+    out = []
+    for i, passage in enumerate(passages):
+        if not _is_prose(passage):
+            continue
+        for sentence in _sentences(i, passage, streams[i]):
+            names = _unexplained_names(sentence, found[i], common)
+            if any(shown[name] < _OFTEN_ENOUGH for name in names):
+                shown.update(names)
+                out.append(sentence)
+    return out
+
+
+def _is_prose(passage: Passage) -> bool:
+    """Whether a passage is long enough for the model to see context, and no reference or heading."""
+    return (
+        passage.zone not in ("references",)
+        and passage.kind not in ("heading", "title", "reference", "authors")
+        and passage.text.count(" ") >= 5
+    )
+
+
+def _sentences(index: int, passage: Passage, stream: Sequence[Word]) -> Iterator[Sentence]:
+    start, k = 0, 0
+    for end, following in [*((m.start(), m.end()) for m in _SENTENCE.finditer(passage.masked)), (len(passage.masked), 0)]:
+        first = k
+        while k < len(stream) and stream[k].start < end:
+            k += 1
+        yield Sentence(index, start, passage.masked[start:end], tuple(stream[first:k]))
+        start = following
+
+
+def _unexplained_names(sentence: Sentence, found: Sequence[Placed], common: Common) -> set[str]:
+    """Capitalised words that are no country, month, common word of the language or part of a name found."""
+    return {
+        word.key
+        for word in sentence.words
+        if word.is_name
+        and not word.country
+        and word.low not in common
+        and month_number(word.key) is None
+        and len(word.key) > 1
+        and not any(item.start <= word.start < item.end for item in found)
+    }
+
+
+def _trimmed(passage: Passage, start: int, end: int) -> Seen | None:
+    """The model's span without article, possessive, quotes and brackets."""
+    text = passage.text
+    m = _ARTICLE.match(text, start, end)
+    if m:
+        start = m.end()
+    while end > start and text[end - 1] in " \n\t,;:.'\"”’)(":
+        end -= 1
+    while start < end and text[start] in " \n\t\"“‘'(":
+        start += 1
+    if text[max(start, end - 2) : end] in ("'s", "’s"):
+        end -= 2
+    return Seen(start, end, 0.6) if end - start >= 2 else None
+
+
+def _looks_like_name(passage: Passage, stream: Sequence[Word], item: Seen, common: Common) -> bool:
+    """Whether whole capitalised words make up the span, one of them singles it out, and none makes it a plan or a paper."""
+    at = [i for i, word in enumerate(stream) if item.start <= word.start < item.end]
+    inside = [stream[i] for i in at]
+    names = [word for word in inside if word.is_name]
+    if not names or not inside[0].is_name or not inside[-1].is_name or any(word.end > item.end for word in inside):
+        return False
+    if inside[-1].low in facts.words("not_an_organization") or all(word.country for word in names):
+        return False
+    if any(
+        word.key in "()[]\t\n:;/" or word.low in facts.words("not_in_name") - {"and", "of", "the", "for"} for word in inside
+    ):
+        return False
+    if countries.parse(passage.text[item.start : item.end]) or _is_cut(stream, at) or _is_title_case(stream):
+        return False
+    own = [word for word in names if is_distinctive(word, common) and not word.country]
+    if len(names) == 1:
+        word = names[0]
+        return bool(own) and not (word.key.isupper() and len(word.key) <= 6) and head_at([word], 0) is None
+    return bool(own)
+
+
+def _is_cut(stream: Sequence[Word], at: Sequence[int]) -> bool:
+    """Whether the span stops inside a longer run of capitalised words."""
+    before = at[0] > 0 and stream[at[0] - 1].is_name and not stream[at[0] - 1].country
+    after = at[-1] + 1 < len(stream) and stream[at[-1] + 1].is_name
+    return before or after
+
+
+def _is_title_case(stream: Sequence[Word]) -> bool:
+    """Whether a sentence capitalises most of its words, so that capitals tell nothing."""
+    letters = [word for word in stream if word.key[:1].isalpha() and len(word.key) > 3]
+    return len(letters) > 4 and sum(word.key[0].isupper() for word in letters) > 0.7 * len(letters)

@@ -1,0 +1,254 @@
+"""Organisations' names by their build: a head noun such as Ministry or Bank, and the capitalised words that belong to it."""
+
+from collections.abc import Iterator, Sequence
+
+from extractors.entities import facts, legal_forms, nlp
+from extractors.entities.org_words import Common, Head, Name, Word, head_at, heads, is_distinctive
+
+_POSSESSIVE_NAMES = frozenset(
+    {
+        "people",
+        "children",
+        "women",
+        "men",
+        "workers",
+        "farmers",
+        "veterans",
+        "consumers",
+        "employers",
+        "teachers",
+        "nurses",
+        "king",
+        "queen",
+        "moody",
+        "doctors",
+    }
+)
+_ON = frozenset(
+    {
+        "Commission",
+        "Committee",
+        "Council",
+        "Sub-Committee",
+        "Subcommittee",
+        "Panel",
+        "Board",
+        "Office",
+        "Task Force",
+        "Institute",
+        "Center",
+        "Centre",
+        "Group",
+    }
+)
+_COORDINATED = frozenset(
+    {
+        "Ministry",
+        "Ministries",
+        "Department",
+        "Departments",
+        "Parliament",
+        "Parliaments",
+        "Committee",
+        "Sub-Committee",
+        "Commission",
+    }
+)
+_MAX_WORDS = 16
+
+
+def find(stream: Sequence[Word], common: Common, is_heading: bool) -> Iterator[Name]:
+    """The names that a passage's words build, overlapping ones included. `common` are words printed in lower case too."""
+    yield from legal_forms.find(stream, left_edge, common)
+    for i in range(len(stream)):
+        found = head_at(stream, i)
+        if found is None:
+            continue
+        last, head = found
+        name = _around(stream, i, last, head, common, is_heading)
+        if name is not None:
+            yield name
+
+
+def _around(stream: Sequence[Word], i: int, last: int, head: Head, common: Common, is_heading: bool) -> Name | None:
+    first = left_edge(stream, i, common)
+    end = right_edge(stream, i, last, head, any(is_distinctive(w, common) and not w.country for w in stream[first:i]))
+    if end + 1 < len(stream) and _is_place(stream[end + 1]):
+        return None
+    before, after = stream[first:i], stream[last + 1 : end + 1]
+    if not _says_enough(before, after, head, common, is_heading):
+        return None
+    named = any(is_distinctive(word, common) for word in (*before, *after))
+    confidence = {"strong": 0.92 if named else 0.8, "weak": 0.82 if named else 0.65, "proper": 0.75}[head.strength]
+    return Name(first, end, head.kind, f"{stream[i].key} with its words", confidence)
+
+
+def _is_place(word: Word) -> bool:
+    """Whether a street or the like is named after the words before it."""
+    return word.key[:1].isupper() and (word.low in facts.words("feature") or word.low in ("building", "campus"))
+
+
+def _says_enough(before: Sequence[Word], after: Sequence[Word], head: Head, common: Common, is_heading: bool) -> bool:
+    """Whether the words around a head make a name rather than a phrase ("Focus Group", "Parent Company")."""
+    names = [w for w in (*before, *after) if w.is_name]
+    if not names or all(w.low in facts.words("generic") for w in names):
+        return False
+    distinctive = any(is_distinctive(w, common) for w in names)
+    scoped = any(w.low in facts.words("scope") for w in names)
+    if head.strength == "proper":
+        return (
+            not is_heading
+            and not after
+            and len(before) <= 3
+            and any(is_distinctive(w, common) and not w.country for w in before)
+        )
+    if before and before[0].low in facts.words("generic") and not after and not distinctive:
+        return False
+    if head.strength == "weak":
+        return distinctive or (not is_heading and (scoped or (len(after) > 1 and len(names) > 1)))
+    return distinctive or scoped or bool(after) or len(names) > 1 or (len(names) == 1 and not is_heading)
+
+
+def _is_weak_end(before: Sequence[Word]) -> bool:
+    return before[-1].low in facts.words("generic")
+
+
+def left_edge(stream: Sequence[Word], i: int, common: Common) -> int:
+    """The first word of the name whose head is word `i`: back over capitalised words and what joins them."""
+    j = i
+    while j > 0 and i - j < _MAX_WORDS:
+        step = _step_left(stream, j)
+        if step == 0:
+            break
+        j -= step
+    while j < i and _opens_sentence(stream, j) and _is_common(stream[j], common):
+        j += 1
+    return j
+
+
+def _step_left(stream: Sequence[Word], j: int) -> int:
+    """How many words before word `j` belong to the name, 0 at its edge."""
+    word = stream[j - 1]
+    if word.is_name:
+        return 0 if word.end == stream[j].start and stream[j].key[0].isalnum() and not word.country else 1
+    if j < 2:
+        return 0
+    other = stream[j - 2]
+    if word.key == "-" and other.end == word.start and word.end == stream[j].start:
+        return 2 if other.is_name else 0
+    if word.key == "&":
+        return 2 if other.is_name else 0
+    if word.low == "and":
+        return 2 if other.is_name and _is_plain(other) and _is_plain(stream[j]) else 0
+    if word.key == "." and len(other.key) == 1 and other.key.isupper() and other.end == word.start:
+        return 2
+    if word.key == "s" and other.key == "'" and j > 2 and stream[j - 3].low in _POSSESSIVE_NAMES:
+        return 3
+    return 0
+
+
+def _is_plain(word: Word) -> bool:
+    """Whether a word is a common one, as names of sectors are, and no name of its own."""
+    return not word.country and (word.is_sector or nlp.is_english(word.low)) and (word.key,) not in heads()
+
+
+def _opens_sentence(stream: Sequence[Word], j: int) -> bool:
+    return j == 0 or stream[j - 1].key in (".", ":", ";", "!", "?", "•", '"', "“", "-")
+
+
+def _is_common(word: Word, common: Common) -> bool:
+    return not word.country and word.low in common.document and not word.is_sector and word.low not in facts.words("scope")
+
+
+def right_edge(stream: Sequence[Word], i: int, last: int, head: Head, has_own_name: bool) -> int:
+    """The last word of the name whose head is words `i` to `last`: a second head, a legal form, an "of" with its words."""
+    end = last
+    while end + 1 < len(stream) and (found := head_at(stream, end + 1)) is not None and found[1].strength != "proper":
+        end = found[0]
+    form = legal_forms.after(stream, end + 1)
+    if form is not None:
+        return form
+    if head.complement == "none" or (head.kind == "company" and has_own_name) or end + 2 >= len(stream):
+        return end
+    word = stream[end + 1].low
+    if word in ("of", "for") or (word == "on" and stream[i].key in _ON):
+        complement = _complement(stream, end + 2, stream[i].key)
+        if complement is not None:
+            return legal_forms.after(stream, complement + 1) or complement
+    return end
+
+
+def _complement(stream: Sequence[Word], i: int, head: str) -> int | None:
+    """The last word of what follows "of": capitalised words, lists of them, a country at the end. None without any."""
+    k = i + 1 if stream[i].low == "the" and i + 1 < len(stream) else i
+    if not stream[k].is_name or _starts_name(stream, k):
+        return None
+    end = k
+    while end + 1 < len(stream) and end - i < _MAX_WORDS:
+        if stream[end].country and not stream[end].is_adjective:
+            return _coordinated_country(stream, end) if head in _COORDINATED else end
+        step = _step_right(stream, end)
+        if step == 0:
+            break
+        end += step
+    return end
+
+
+def _coordinated_country(stream: Sequence[Word], end: int) -> int:
+    if end + 2 < len(stream) and stream[end + 1].low == "and":
+        other = stream[end + 2]
+        alone = end + 3 >= len(stream) or not stream[end + 3].is_name
+        return end + 2 if other.country and not other.is_adjective and alone else end
+    return end
+
+
+def _step_right(stream: Sequence[Word], k: int) -> int:
+    """How many words after word `k` belong to the complement, 0 at its edge."""
+    word = stream[k + 1]
+    if word.is_name:
+        return 1
+    if k + 2 >= len(stream):
+        return 0
+    other = stream[k + 2]
+    if word.key == "-" and word.start == stream[k].end and word.end == other.start:
+        return 2 if other.is_name else 0
+    if word.key == "&":
+        return 2 if other.is_name else 0
+    if word.low == "and":
+        return (
+            2
+            if other.is_name and not other.country and not _starts_name(stream, k + 2) and _may_join(stream[k], other)
+            else 0
+        )
+    if word.key == ",":
+        return 2 if other.is_sector and other.is_name and _is_list(stream, k + 2) else 0
+    if word.low in ("of", "for"):
+        skip = 1 if other.low == "the" and k + 3 < len(stream) else 0
+        return 2 + skip if stream[k + 2 + skip].is_name and not _starts_name(stream, k + 2 + skip) else 0
+    if word.key == "'" and other.key == "s" and stream[k].low in _POSSESSIVE_NAMES:
+        return 2
+    return 0
+
+
+def _may_join(left: Word, right: Word) -> bool:
+    return right.is_sector or not (left.is_sector or left.country)
+
+
+def _is_list(stream: Sequence[Word], k: int) -> bool:
+    """Whether a list of sectors goes on from word `k` to an "and"."""
+    for j in range(k, min(k + 10, len(stream) - 1)):
+        if stream[j].low in ("and", "&"):
+            return stream[j + 1].is_sector and stream[j + 1].is_name
+        if not (stream[j].key == "," or (stream[j].is_sector and stream[j].is_name)):
+            return False
+    return False
+
+
+def _starts_name(stream: Sequence[Word], k: int) -> bool:
+    """Whether another organisation's name starts at word `k`: a head comes before anything but capitalised words."""
+    for j in range(k, min(k + 6, len(stream))):
+        if head_at(stream, j) is not None and head_at(stream, j)[1].strength == "strong":  # type: ignore[index]
+            return j > k or (j + 1 < len(stream) and stream[j + 1].low in ("of", "for"))
+        if not stream[j].is_name and stream[j].key != "-":
+            return False
+    return False

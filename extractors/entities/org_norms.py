@@ -1,0 +1,46 @@
+"""Canonical names of organisations."""
+
+import re
+
+from extractors.entities import countries, known_organizations
+from extractors.entities.passages import plain
+
+_SMALL = frozenset({"of", "and", "the", "for", "on", "in", "de", "du", "la"})
+
+
+def canonical(text: str) -> str:
+    """The name as it is to be joined on: white space and apostrophes made plain, capitals throughout turned into a title."""
+    name = re.sub(r"\s+", " ", plain(text)).strip(" ,;")
+    name = re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.I)
+    name = re.sub(r"'s$", "", name)
+    letters = [c for c in name if c.isalpha()]
+    if " " in name and letters and all(c.isupper() for c in letters):
+        name = " ".join(_titled(word) for word in name.split(" "))
+    return name
+
+
+def _titled(word: str) -> str:
+    if word.casefold() in _SMALL:
+        return word.casefold()
+    return word if len(word) <= 3 else "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
+
+
+def of_known(text: str) -> str | None:
+    """The canonical name of a well-known organisation in any of its forms, or None."""
+    known = known_organizations.lookup().get(text)
+    return known.name if known else None
+
+
+def country_of(name: str) -> str:
+    """The country in a body's name: the last one named, an adjective at its head, else that of the known body; "" for none."""
+    known = known_organizations.lookup().get(name)
+    if known is not None and known.country:
+        return known.country
+    m = re.search(r"\b(?:of|in)\s+(?:the\s+)?([A-Z][\w'. -]+)$", name)
+    if m and (iso3 := countries.parse(m[1])):
+        return iso3
+    words = name.split()
+    for n in (3, 2, 1):
+        if len(words) > n and (iso3 := countries.parse(" ".join(words[:n]))):
+            return iso3
+    return ""
