@@ -38,7 +38,7 @@ def fragments_by_page(pages: Sequence[Page]) -> Iterator[tuple[Fragment, ...]]:
         fragments = fragments_of(grids(page, promise))
         yield fragments
         last = max(fragments, key=lambda f: f.grid.box.bottom, default=None)
-        promise = promise_of(last.grid) if last is not None and last.at_bottom and not last.only_rest else None
+        promise = promise_of(last.grid, last.n_heads) if last is not None and last.at_bottom and not last.only_rest else None
 
 
 def words_of(pages: Sequence[Page]) -> Mapping[str, int]:

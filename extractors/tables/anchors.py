@@ -11,9 +11,10 @@ from statistics import median
 
 from extractors.model.page import Box, union
 from extractors.tables.captions import label_of, opens_note
+from extractors.tables.habits import habit_of
 from extractors.tables.regions import PageText
 from extractors.tables.rules import within
-from extractors.tables.stages import Grid, Line, Region, Rules
+from extractors.tables.stages import Grid, Habit, Line, Region, Rules
 
 Interval = tuple[float, float]
 
@@ -29,9 +30,10 @@ class Promise:
     left: float
     right: float
     size: float
+    habit: Habit
 
 
-def promise_of(grid: Grid) -> Promise:
+def promise_of(grid: Grid, n_heads: int) -> Promise:
     """What a grid at the foot of a page promises for the next one."""
     inked = [w for cell in grid.cells for w in cell.words]
     gaps = []
@@ -45,6 +47,7 @@ def promise_of(grid: Grid) -> Promise:
         min((w.box.x0 for w in inked), default=grid.box.x0),
         max(grid.box.x1, max((w.box.x1 for w in inked), default=grid.box.x1)),
         median(w.size for w in inked) if inked else 9.0,
+        habit_of(grid, n_heads),
     )
 
 
@@ -166,7 +169,9 @@ def continued_region(text: PageText, rules: Rules, promise: Promise, page_height
         return None
     box = _around(taken)
     box = Box(min(box.x0, promise.left - 1), box.top, max(box.x1, promise.right), box.bottom)
-    return Region(box, "text", within(rules, box, 4.0), captioned=True, columns=_middles(gaps), continues=True)
+    return Region(
+        box, "text", within(rules, box, 4.0), captioned=True, columns=_middles(gaps), continues=True, habit=promise.habit
+    )
 
 
 def _fits(line: Line, promise: Promise) -> bool:

@@ -133,7 +133,7 @@ def divided_rows(
             continue
         lines = band_lines([divided[i] for i in members], xs)
         n_faces = sum(d.face.r0 == divided[members[0]].face.r0 and d.face.r1 == d.face.r0 + 1 for d in divided)
-        groups = _parted_by_rules(_row_groups(lines, n_filled, n_faces, first), lines, region.rules.horizontal)
+        groups = _parted_by_rules(_row_groups(lines, n_filled, n_faces, first, region), lines, region.rules.horizontal)
         first = False
         placed = tuple(_between(lines, upper, lower) for upper, lower in pairwise(groups))
         ys.update(placed)
@@ -165,7 +165,9 @@ def _clear(rule: Rule, line: BandLine, below: bool) -> bool:
     return bool(over) and all((w.box.y_mid > rule.at) == below for w in over)
 
 
-def _row_groups(lines: Sequence[BandLine], n_bands: int, n_faces: int, first: bool) -> tuple[tuple[int, ...], ...]:
+def _row_groups(
+    lines: Sequence[BandLine], n_bands: int, n_faces: int, first: bool, region: Region
+) -> tuple[tuple[int, ...], ...]:
     whole = (tuple(range(len(lines))),)
     if len(lines) < 2:
         return whole
@@ -177,6 +179,8 @@ def _row_groups(lines: Sequence[BandLine], n_bands: int, n_faces: int, first: bo
         rows = body_rows(lines, rights)
         full = sum(len({c for i in row for c in lines[i].columns}) >= 2 for row in rows)
         return rows if stacked(lines) or (not first and full >= 3 and full >= 0.8 * len(rows)) else whole
+    if region.continues:
+        return body_rows(lines, rights, region.habit)
     n_head = head_lines(lines) if n_bands <= 1 else (len(lines) if first and not stacked(lines) and len(lines) <= 4 else 0)
     heads = head_rows(lines[:n_head])
     body = body_rows(lines[n_head:], rights)

@@ -7,6 +7,7 @@ from statistics import median
 
 from extractors.model.page import Word
 from extractors.tables.columns import is_number
+from extractors.tables.stages import Habit
 
 TWO_LEADINGS = 1.18
 """Leading between rows over leading within a row, from which the two can be told apart."""
@@ -112,14 +113,16 @@ def amid(heads: Sequence[tuple[float, float]], parts: Sequence[tuple[float, floa
     return groups
 
 
-def body_rows(lines: Sequence[BandLine], rights: Mapping[int, float]) -> tuple[tuple[int, ...], ...]:
-    """Body lines grouped into rows. `rights` gives how far to the right each column's text reaches."""
+def body_rows(
+    lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit | None = None
+) -> tuple[tuple[int, ...], ...]:
+    """Body lines grouped into rows.
+
+    `rights` gives how far to the right each column's text reaches, `habit` how the table's rows are set on the page before.
+    """
     if not lines:
         return ()
-    leading = leading_threshold(lines)
-    weight = leading_weight(lines, leading) if leading is not None else 0.0
-    few_labels = 4 * sum(0 in line.columns for line in lines) < len(lines)
-    band = Band(rights, leading, weight, closers(lines, rights), few_labels)
+    band = band_of(lines, rights, habit)
     groups: list[list[int]] = [[0]]
     for i in range(1, len(lines)):
         row = [lines[k] for k in groups[-1]]
@@ -135,8 +138,8 @@ class Band:
     """What the lines of a band show together.
 
     `rights`: how far to the right each column could be set. `leading`: from which leading on a line begins a row, where two
-    leadings are told apart, and `weight` what that counts. `closers`: marks that a column's rows end with. `few_labels`: the first column is mostly blank,
-    as where a label stands once for many rows.
+    leadings are told apart, and `weight` what that counts. `closers`: marks that a column's rows end with. `few_labels`: the
+    first column is mostly blank, as where a label stands once for many rows; `all_labels`: every row has one.
     """
 
     rights: Mapping[int, float]
@@ -144,6 +147,20 @@ class Band:
     weight: float
     closers: Mapping[int, frozenset[str]]
     few_labels: bool
+    all_labels: bool
+
+
+def band_of(lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit | None) -> Band:
+    """What a band's lines show, or what the page before showed where that says more."""
+    leading = leading_threshold(lines)
+    weight = leading_weight(lines, leading) if leading is not None else 0.0
+    few = 4 * sum(0 in line.columns for line in lines) < len(lines)
+    marks = closers(lines, rights)
+    if habit is None:
+        return Band(rights, leading, weight, marks, few, False)
+    if habit.leading is not None:
+        leading, weight = habit.leading, 5.0
+    return Band(rights, leading, weight, {**marks, **habit.closers}, few and not habit.all_labels, habit.all_labels)
 
 
 def closers(lines: Sequence[BandLine], rights: Mapping[int, float]) -> Mapping[int, frozenset[str]]:
@@ -202,7 +219,7 @@ def _breaks(row: Sequence[BandLine], lines: Sequence[BandLine], i: int, band: Ba
     if 0 in line.columns and 0 in held and line.columns[0][0].text[:1].isupper():
         score += 0.6
     if 0 not in line.columns and not band.few_labels:
-        score -= 1.0
+        score -= 4.0 if band.all_labels else 1.0
     return score > 0
 
 
@@ -217,6 +234,8 @@ def _column_vote(row: Sequence[BandLine], line: BandLine, column: int, band: Ban
     if last.text.endswith(("-", "‐")) and first.text[:1].islower():
         return -2.0
     vote = -0.8 if _is_full(last, first, band.rights[column]) else 1.4
+    if last.text.endswith(";"):
+        return vote - 2.5
     if column in band.closers:
         vote += 1.2 if last.text[-1] in band.closers[column] else -1.2
     if first.text[:1].islower() or first.text[:1] in "(&":

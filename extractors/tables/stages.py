@@ -4,12 +4,26 @@ Rulings -> `Rules`; words -> `Segment` -> `Line`; both -> `Region`; region -> `G
 fragments over pages -> the logical tables of `extractors.model.document`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from extractors.model.page import Box, Word
 
 RegionKind = Literal["ruled", "stack", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How a table's rows are set, for reading its next page.
+
+    `leading`: from which leading on a line begins a row, None where one cannot tell. `closers`: for a column the marks that
+    its rows end with. `all_labels`: every row has a text in its first column.
+    """
+
+    leading: float | None
+    closers: Mapping[int, frozenset[str]]
+    all_labels: bool
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -75,6 +89,7 @@ class Region:
     captioned: bool = False
     columns: tuple[float, ...] = ()
     continues: bool = False
+    habit: Habit | None = None
 
 
 @dataclass(frozen=True, slots=True)
