@@ -8,7 +8,6 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence
-from extractors.records.vocabulary import verbs
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSES = frozenset({"ROOT", "conj", "advcl", "ccomp", "xcomp", "relcl", "acl", "pcomp", "parataxis"})
@@ -116,25 +115,16 @@ def _joined(tree: Tree, head: int) -> list[int]:
     return found
 
 
+POSSIBLE = frozenset({"would", "should", "could", "may", "might", "can", "must"})
+CONDITIONS = frozenset({"if", "unless", "whether"})
+
+
 def is_stated(parsed: Parsed, verb: int) -> bool:
-    """Whether the verb states that something happened: not denied, wished, planned or only possible."""
+    """Whether the verb states that something happened: not denied, only possible, or an infinitive ("hopes to sign")."""
     tree = parsed.tree
-    for at in up(parsed, verb):
-        children = [tree.tokens[c] for c in tree.children(at)]
-        if at == verb or tree.tokens[verb].dep == "conj":
-            if any(c.dep == "neg" for c in children):
-                return False
-            if any(
-                c.dep == "aux" and c.lemma in ("would", "should", "could", "may", "might", "can", "must") for c in children
-            ):
-                return False
-        if at != verb and tree.tokens[verb].dep == "xcomp" and tree.tokens[at].lemma in verbs("wish"):
-            return False
-        if tree.tokens[at].dep not in ("conj", "xcomp"):
-            break
-    return not (
-        tree.tokens[verb].dep == "advcl"
-        and any(
-            tree.tokens[c].dep == "mark" and tree.tokens[c].lemma in ("if", "unless", "whether") for c in tree.children(verb)
-        )
-    )
+    children = [tree.tokens[c] for c in tree.children(verb)]
+    if any(c.dep == "neg" or (c.dep == "aux" and (c.lemma in POSSIBLE or c.pos == "PART")) for c in children):
+        return False
+    if tree.tokens[verb].dep == "conj" and not any(c.dep in ("aux", "auxpass") for c in children):
+        return is_stated(parsed, tree.tokens[verb].head)
+    return not (tree.tokens[verb].dep == "advcl" and any(c.dep == "mark" and c.lemma in CONDITIONS for c in children))

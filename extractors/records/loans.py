@@ -47,8 +47,8 @@ def _direction_columns(located: Located, sheet: Sheet) -> Roles:
         recipient = plain[:1]
     elif plain and not donor:
         donor = plain[:1]
-    if not recipient and not donor:
-        recipient = _country_columns(located, sheet)[:1]
+    if not recipient and (not donor or towards.recipient is None):
+        recipient = tuple(col for col in _country_columns(located, sheet) if col not in donor)[:1]
     return Roles(donor, recipient, towards)
 
 

@@ -41,7 +41,7 @@ def from_sentence(located: Located, parsed: Parsed) -> Iterator[Statement]:
 def _title(located: Located, parsed: Parsed, head: int, verb: int) -> Span | None:
     """The title that the object's words give: quoted words, else the object without what is said about it on the side."""
     tree = parsed.tree
-    words = [i for i in tree.subtree(head, ASIDE | {"conj", "cc"}) if i != verb]
+    words = [i for i in _own_words(parsed, head) if i != verb]
     token = tree.tokens[head]
     own = parsed.span(words)
     text = located.text(own)
@@ -59,9 +59,23 @@ def _title(located: Located, parsed: Parsed, head: int, verb: int) -> Span | Non
     return trimmed(located.document.text, own.start + (article.end() if article else 0), own.end, " ,;.\"“”'")
 
 
+def _own_words(parsed: Parsed, head: int) -> tuple[int, ...]:
+    """The object's words without what is said on the side and without other instruments that "and" adds."""
+    tree = parsed.tree
+    added = [c for c in tree.children(head) if tree.tokens[c].dep == "conj" and _is_instrument(tree.tokens[c].text)]
+    others = {i for c in added for i in tree.subtree(c)}
+    if added:
+        others |= {c for c in tree.children(head) if tree.tokens[c].dep in ("cc", "punct") and c > head}
+    return tuple(i for i in tree.subtree(head, ASIDE) if i not in others)
+
+
+def _is_instrument(word: str) -> bool:
+    return bool(instrument_word().fullmatch(word))
+
+
 def _heads(word: str, named: list[re.Match[str]], own: Span, parsed: Parsed, head: int) -> bool:
     """Whether the object itself is the instrument: its noun, or a name that begins or ends with one."""
-    if instrument_word().fullmatch(word):
+    if _is_instrument(word):
         return True
     at = parsed.span([head])
     return any(own.start + hit.start() <= at.start < own.start + hit.end() + 1 for hit in named) or word[:1].isupper()

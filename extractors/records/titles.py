@@ -14,7 +14,7 @@ MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 YEAR = r"(?:1[89]|20)\d\d"
 DATE = rf"(?:(?:signed|dated|in|on)\s+)*(?:\d{{1,2}}\s+)?(?:{MONTH}\s+)?(?:\d{{1,2}},?\s+)?{YEAR}"
 ENDING = re.compile(rf"[\s,;]*[(\[（]\s*({DATE})\s*[)\]）]\s*[.;,]?\s*$|,\s*({DATE})\s*[.;,]?\s*$", re.IGNORECASE)
-INNER_END = re.compile(rf"[(\[（]\s*{DATE}\s*[)\]）][\s;,.]+(?=[\"“'‘(]?[^\W\d_a-z])", re.IGNORECASE)
+INNER_END = re.compile(rf"[(\[（]\s*{DATE}\s*[)\]）][\s;,.]+(?=[\"“'‘(]?(?-i:[^\W\d_a-z]))", re.IGNORECASE)
 SIGNED_IN = re.compile(rf"\b(?:signed|concluded|dated|initialled|ratified)\s+(?:on|in)?\s*({DATE})", re.IGNORECASE)
 UNTIL = re.compile(rf"\((?:up\s+)?(?:to|until|till|through)\s+({YEAR})\)", re.IGNORECASE)
 RANGE = re.compile(rf"\b(?:from\s+)?({YEAR})\s*(?:-|–|—|to|until|through)\s*({YEAR})\b", re.IGNORECASE)

@@ -75,7 +75,7 @@ def first_sort(sorts: Iterable[Sort], text: str) -> str:
 
 @cache
 def verbs(sense: str) -> frozenset[str]:
-    """The verbs of a sense (sign, give, receive, wish), as lemmas."""
+    """The verbs of a sense (sign, give, receive), as lemmas."""
     return frozenset(row["lemma"] for row in _rows("verbs.csv") if row["sense"] == sense)
 
 

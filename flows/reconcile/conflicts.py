@@ -20,6 +20,9 @@ from flows.reconcile.stated import Stated
 
 MARGIN = 0.1
 
+CONFLICTS = frozenset({"parties", "donor", "recipient", "date", "term", "amount"})
+"""Fields in which different values contradict; a subtype, purpose or status in other words does not."""
+
 Value = str | int | tuple[str, ...] | tuple[float, str]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.model.rows import RecordRow
 from flows.reconcile import scores
+from flows.reconcile.conflicts import CONFLICTS
 from flows.reconcile.decisions import Applied, BadDecision, Decision
 from flows.reconcile.known import Fact
 from flows.reconcile.usd import in_usd
@@ -34,7 +35,7 @@ def corrected(fact: Fact, fixes: Sequence[Sequence[Decision]], merged: bool) -> 
         record = _set(record, one)
     settled = {WRITTEN_AS.get(one.field, one.field) for one in decisions}
     released = tuple(replace(r, rule="decided", lost=()) if r.field in settled else r for r in fact.released)
-    open_conflict = any(r.lost for r in released)
+    open_conflict = any(r.lost for r in released if r.field in CONFLICTS)
     flags = tuple(f for f in record.flags if f != "conflict" or open_conflict)
     if record.year is not None:
         flags = tuple(f for f in flags if f != "missing_year")

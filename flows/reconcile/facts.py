@@ -8,7 +8,7 @@ from extractors.model.fact import Statement
 from extractors.model.ids import content_id
 from extractors.model.rows import EvidenceRow, FlagRow, RecordRow
 from flows.reconcile import scores
-from flows.reconcile.conflicts import Released, own_sum, settle, shown
+from flows.reconcile.conflicts import CONFLICTS, Released, own_sum, settle, shown
 from flows.reconcile.corrections import corrected, corrections
 from flows.reconcile.decisions import Applied
 from flows.reconcile.grouping import Groups
@@ -136,10 +136,6 @@ def _released(members: Sequence[Stated]) -> tuple[Released, ...]:
         settle("purpose", members, lambda one: one.statement.purpose),
         settle("status", members, lambda one: one.statement.status),
     )
-
-
-CONFLICTS = frozenset({"parties", "donor", "recipient", "date", "term", "amount"})
-"""Fields in which different values contradict; a subtype, purpose or status in other words does not."""
 
 
 def _lead(members: Sequence[Stated]) -> Statement:

@@ -1,0 +1,126 @@
+"""Tables of agreements become statements: titles, years, terms, parties."""
+
+import pytest
+
+from tests.extractors.records.reading import stated, tabled
+
+CAPTION = "Table 1: Agreements between Norway and Ghana"
+HEAD = "Country | Agreement (year)"
+
+
+def titles(*rows: str, caption: str = CAPTION) -> list[tuple[str, int | None]]:
+    return [(s.title, s.year) for s in stated(tabled(caption, *rows), "agreement")]
+
+
+def test_a_bracketed_year_is_the_year_and_no_part_of_the_title() -> None:
+    rows = (HEAD, "Ghana | Agreement on Fisheries Research (2011)", "| Protocol on Cocoa Inspection (2014)")
+    assert titles(*rows) == [("Agreement on Fisheries Research", 2011), ("Protocol on Cocoa Inspection", 2014)]
+
+
+def test_a_term_is_told_from_the_year() -> None:
+    rows = (
+        HEAD,
+        "Ghana | Plan for Cooperation in Forestry (to 2030) (2015)",
+        "| Programme of Cultural Exchange from 2006 to 2010 (2005)",
+        "| Work Plan on Health in 2009 (2008)",
+    )
+    found = stated(tabled(CAPTION, *rows), "agreement")
+    assert [(s.year, s.term) for s in found] == [(2015, "../2030"), (2005, "2006/2010"), (2008, "")]
+
+
+def test_a_title_without_a_year_says_so_and_takes_none_from_its_neighbours() -> None:
+    rows = (
+        HEAD,
+        "Ghana | Agreement on Fisheries Research (2011)",
+        "| Agreement on Merchant Shipping",
+        "| Protocol on Cocoa (2014)",
+    )
+    found = stated(tabled(CAPTION, *rows), "agreement")
+    assert [s.year for s in found] == [2011, None, 2014]
+    assert [("missing_year" in s.flags) for s in found] == [False, True, False]
+
+
+def test_parties_come_from_title_label_and_caption() -> None:
+    rows = (
+        HEAD,
+        "Ghana | Agreement between the Ministry of Finance of Norway and the Bank of Ghana on Training (2011)",
+        "| Agreement on Merchant Shipping (2012)",
+        "| Memorandum of Understanding with Tromso City on Fisheries (2013)",
+    )
+    assert [s.parties for s in stated(tabled(CAPTION, *rows), "agreement")] == [("GHA", "NOR")] * 3
+
+
+def test_a_country_of_the_title_is_enough_when_there_are_two() -> None:
+    rows = (HEAD, "Ghana | Treaty between Norway and Togo on Transit (2011)", "| Agreement on Cocoa (2012)")
+    assert stated(tabled(CAPTION, *rows), "agreement")[0].parties == ("NOR", "TGO")
+
+
+def test_years_may_stand_in_a_column_of_their_own() -> None:
+    rows = (
+        "No. | Title of agreement | Date of signing",
+        "1 | Agreement on Air Services | 3 May 2011",
+        "2 | Treaty of Friendship | 2014",
+    )
+    found = stated(tabled(CAPTION, *rows), "agreement")
+    assert [(s.title, s.date, s.year) for s in found] == [
+        ("Agreement on Air Services", "2011-05-03", 2011),
+        ("Treaty of Friendship", "2014", 2014),
+    ]
+
+
+def test_titles_run_together_in_one_cell_are_taken_apart() -> None:
+    rows = (
+        HEAD,
+        "Ghana | Agreement on Fisheries Research (2011)",
+        "| Agreement on Cocoa (2012) Protocol on Gold Assaying (2013) Treaty of Transit (2014)",
+        "| Memorandum on Ports (2015)",
+    )
+    assert [year for _, year in titles(*rows)] == [2011, 2012, 2013, 2014, 2015]
+
+
+def test_a_sum_in_a_title_is_the_amount_and_its_currency_alone_is_none() -> None:
+    rows = (
+        HEAD,
+        "Ghana | Ghana-Norway 2 billion NOK Swap Agreement (2015)",
+        "| Norway-Ghana NOK Currency Swap Agreement (2016)",
+    )
+    found = stated(tabled(CAPTION, *rows), "agreement")
+    assert [[(m.value, m.currency) for m in s.moneys] for s in found] == [[(2e9, "NOK")], []]
+
+
+@pytest.mark.parametrize(
+    ("title", "subtype"),
+    [
+        ("Framework Agreement on Energy", "framework_agreement"),
+        ("Joint Declaration on Peace", "joint_declaration"),
+        ("Loan Agreement for the Volta Bridge", "loan_finance"),
+        ("Memorandum of Understanding on Trade", "memorandum"),
+        ("Norway and Ghana Sign a Series of Cooperation Agreements", "agreement_bundle"),
+        ("Cooperation in Forestry and Fishing", "agreement"),
+    ],
+)
+def test_the_sort_of_agreement_is_read_from_its_title(title: str, subtype: str) -> None:
+    rows = (HEAD, f"Ghana | {title} (2011)", "| Protocol on Cocoa (2012)", "| Treaty of Transit (2013)")
+    assert stated(tabled(CAPTION, *rows), "agreement")[0].subtype == subtype
+
+
+def test_a_table_of_other_things_lists_no_agreements() -> None:
+    rows = (
+        "Key areas | Major projects",
+        "1. Robots | 1. Innovation Centre",
+        "2. Ships | 2. Smart Factories",
+        "3. Rails | 3. Basic Parts",
+    )
+    assert stated(tabled("Table 1: Key areas of industry", *rows)) == []
+
+
+def test_every_value_points_to_the_words_it_was_read_from() -> None:
+    from tests.extractors.records.reading import read
+
+    extract = read(tabled(CAPTION, HEAD, "Ghana | Agreement on Fisheries Research (2011)", "| Protocol on Cocoa (2014)"))
+    for placed in extract.statements:
+        statement = placed.statement
+        assert extract.text[statement.start : statement.end] == statement.quote
+        read_from = {value.field: extract.text[value.start : value.end] for value in statement.values}
+        assert read_from["title"] == statement.title
+        assert read_from["date"] == str(statement.year)

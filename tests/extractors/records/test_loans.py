@@ -1,0 +1,71 @@
+"""Loan tables of forms that no rule was written for, as text and as PDF."""
+
+import pytest
+
+from extractors import paper
+from tests.extractors.records.reading import HERE, from_file, stated, tabled
+from tests.papers.plainly import pdf
+from tests.papers.press import Setting
+from tests.papers.ruled import Look
+
+BY_COUNTRY = [
+    ("CHN", "ECU", 2010, 1_682_700_000, "USD"),
+    ("CHN", "ARG", 2012, 2_099_000_000, "USD"),
+    ("CHN", "BRA", 2007, 750_000_000, "USD"),
+    ("CHN", "BRA", 2009, 10_000_000_000, "USD"),
+]
+BY_LENDER = [
+    ("JPN", "KEN", 2015, 32_100_000_000, "JPY"),
+    ("JPN", "EGY", 2016, 32_700_000_000, "JPY"),
+    ("JPN", "UGA", 2015, 19_989_000_000, "JPY"),
+]
+
+
+def rows(statements: list) -> list[tuple[str, str, int | None, float, str]]:  # type: ignore[type-arg]
+    return [(s.donor, s.recipient, s.year, s.moneys[0].value, s.moneys[0].currency) for s in statements]
+
+
+def test_country_project_year_and_an_amount_scaled_by_its_head() -> None:
+    assert rows(from_file("loans_by_country.txt")) == BY_COUNTRY
+
+
+def test_lender_and_borrower_columns_and_a_scale_in_the_caption() -> None:
+    found = from_file("loans_by_lender.txt")
+    assert rows(found) == BY_LENDER
+    assert [s.date for s in found] == ["2015-03-16", "2016", "2015-09"]
+
+
+def test_a_column_a_year_and_a_currency_column() -> None:
+    found = from_file("aid_by_year.txt")
+    assert rows(found) == [
+        ("AUS", "FJI", 2014, 58_800_000, "AUD"),
+        ("AUS", "FJI", 2015, 63_000_000, "AUD"),
+        ("AUS", "FJI", 2016, 76_900_000, "AUD"),
+        ("AUS", "WSM", 2014, 37_400_000, "AUD"),
+        ("AUS", "WSM", 2015, 36_600_000, "AUD"),
+        ("AUS", "TON", 2014, 30_200_000, "AUD"),
+        ("AUS", "TON", 2015, 29_800_000, "AUD"),
+        ("AUS", "TON", 2016, 26_000_000, "AUD"),
+        ("IND", "NPL", 2011, 5_500_000, "USD"),
+        ("KOR", "NPL", 2013, 6_000_000, "USD"),
+        ("", "BTN", 2014, 120_000_000, "USD"),
+    ]
+    assert [s.status for s in found[-3:]] == ["completed", "ongoing", "approved"]
+
+
+@pytest.mark.parametrize("rules", ["grid", "three"])
+@pytest.mark.parametrize(("name", "want"), [("loans_by_country.txt", BY_COUNTRY), ("loans_by_lender.txt", BY_LENDER)])
+def test_the_same_from_a_pdf(name: str, want: list[tuple[str, str, int, float, str]], rules: str) -> None:
+    data = pdf((HERE / name).read_text(encoding="utf-8"), Setting(look=Look(rules=rules)))  # type: ignore[arg-type]
+    found = [placed.statement for placed in paper.extract(data, "application/pdf").statements]
+    assert rows(found) == want
+
+
+def test_totals_are_no_loans() -> None:
+    table = ("Borrower | Purpose | Year | Amount (EUR million)", "Peru | Metro of Lima | 2014 | 300", "Total | | | 300")
+    assert len(stated(tabled("Table 1: German loans", *table), "aid")) == 1
+
+
+def test_money_that_is_no_aid_makes_no_loan() -> None:
+    table = ("Product | Year | Value (US$ million)", "Tea | 2014 | 22", "Carpets | 2015 | 55")
+    assert stated(tabled("Table 1: Exports of Nepal to India", *table)) == []

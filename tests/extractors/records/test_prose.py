@@ -1,0 +1,99 @@
+"""What sentences state: signings, gifts, claims; who did what is read from the grammar."""
+
+from extractors.model.fact import Statement
+from tests.extractors.records.reading import prose, read, stated
+
+
+def one(kind: str, *sentences: str) -> Statement:
+    found = stated(prose(*sentences), kind)
+    assert len(found) == 1, [s.title for s in found]
+    return found[0]
+
+
+def test_a_signing_has_title_parties_and_date() -> None:
+    found = one("agreement", "In May 2014, Peru and Chile signed the Memorandum on Joint Border Posts and Customs Control.")
+    assert (found.title, found.parties, found.date) == (
+        "Memorandum on Joint Border Posts and Customs Control",
+        ("CHL", "PER"),
+        "2014-05",
+    )
+    assert found.subtype == "memorandum"
+
+
+def test_the_two_countries_are_those_of_the_sentence_before() -> None:
+    found = one(
+        "agreement",
+        "In May 2014, the President of Peru visited Chile.",
+        "The two countries signed the Treaty on Andean Transit Roads.",
+    )
+    assert (found.parties, found.date) == (("CHL", "PER"), "2014-05")
+
+
+def test_what_was_not_signed_is_no_agreement() -> None:
+    text = prose(
+        "Peru and Chile have not signed a Free Trade Agreement on Copper since 2014.",
+        "Peru hopes to sign the Treaty on Andean Transit Roads with Chile in 2020.",
+    )
+    assert stated(text, "agreement") == []
+
+
+def test_a_count_and_its_sum_are_one_claim_with_the_date_carried_over() -> None:
+    found = one(
+        "claim",
+        "In October 2016, the first forum of Peru and Chile was held in Lima.",
+        "During the forum, 34 investment agreements were signed by firms of both countries, worth more than US$9 billion.",
+    )
+    assert [(m.value, m.currency, m.modifier) for m in found.moneys] == [(9e9, "USD", "more than")]
+    assert found.quantities == ("34 investment agreements",)
+    assert (found.date, found.parties) == ("2016-10", ("CHL", "PER"))
+
+
+def test_two_gifts_of_one_size_in_one_sentence_are_two_claims() -> None:
+    text = prose(
+        "Norwegian governments donated 1 billion dollars to the Rainforest Fund and provided 1 billion dollars to farmers."
+    )
+    found = stated(text, "claim")
+    assert [[m.value for m in s.moneys] for s in found] == [[1e9], [1e9]]
+    assert found[0].title != found[1].title
+    assert {s.parties for s in found} == {("NOR",)}
+
+
+def test_a_gift_between_two_countries_is_aid_from_one_to_the_other() -> None:
+    found = one("aid", "In 2012, Norway gave Malawi 40 million dollars for rural clinics.")
+    assert (found.donor, found.recipient, found.year, found.moneys[0].value) == ("NOR", "MWI", 2012, 4e7)
+    taken = one("aid", "Malawi received 25 million euros from Norway in 2013 for rural clinics.")
+    assert (taken.donor, taken.recipient, taken.year, taken.moneys[0].value) == ("NOR", "MWI", 2013, 2.5e7)
+
+
+def test_a_share_is_the_subjects_not_that_of_a_country_named_nearby() -> None:
+    found = one("claim", "In 2015, Norwegian firms accounted for 77% of the fish farms, which worried Scotland and Iceland.")
+    assert (found.subtype, found.quantities, found.parties) == ("share", ("77 %",), ("NOR",))
+
+
+def test_headings_references_and_captions_make_no_claims() -> None:
+    text = (
+        prose("Words.")
+        + "\nReferences\n\n[1] A. Author. Norway lends 5 billion dollars to Malawi. Journal of Loans, 2015.\n"
+    )
+    assert stated(text) == []
+
+
+def test_quotes_are_the_papers_own_words() -> None:
+    extract = read(
+        prose(
+            "In 2012, Norway gave Malawi 40 million dollars for clinics.",
+            "In 2013, Malawi and Norway signed the Treaty of Zomba on Trade.",
+        )
+    )
+    assert extract.statements
+    for placed in extract.statements:
+        assert extract.text[placed.statement.start : placed.statement.end] == placed.statement.quote
+
+
+def test_an_amount_too_small_for_the_deals_it_paid_is_flagged() -> None:
+    found = one(
+        "aid",
+        "To the end of 2016, the Bank of Norway had loaned more than US$1,100 to Malawi, supporting over 600 projects.",
+    )
+    assert "implausible_amount" in found.flags
+    assert found.moneys[0].value == 1100

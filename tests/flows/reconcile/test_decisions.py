@@ -1,0 +1,98 @@
+"""What a person decides holds over runs, is found by its words, and is never silently dropped."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.reconcile import reconcile
+from flows.reconcile.decisions import BadDecision, Decision, Quote, decision, parse, written
+from tests.flows.reconcile.making import document, statement
+
+ONE = statement("Agreement on Fisheries Research and Training of Inspectors in Lamu")
+LIKE = statement("Agreement on Fisheries Research and Marketing in Lamu")
+
+
+def quote(one: object, occurrence: int = 1) -> Quote:
+    return Quote("doc_a", one.quote, one.title, occurrence)  # type: ignore[attr-defined]
+
+
+def said(verb: str, about: Quote, other: Quote | None = None, field: str = "", value: str = "") -> Decision:
+    return decision(verb, about, other, field, value, "A. Reader", "2026-01-02", "because")  # type: ignore[arg-type]
+
+
+def test_merge_brings_two_together() -> None:
+    known = reconcile([document("doc_a", ONE, LIKE)], [said("merge", quote(ONE), quote(LIKE))])
+    assert [(r.n_evidence, r.resolution) for r in known.records] == [(2, "decided")]
+
+
+def test_keep_ends_the_doubt() -> None:
+    before = reconcile([document("doc_a", ONE, LIKE)])
+    assert [f.flag for f in before.flags].count("possible_duplicate") == 2
+    known = reconcile([document("doc_a", ONE, LIKE)], [said("keep", quote(ONE), quote(LIKE))])
+    assert len(known.records) == 2
+    assert not [f for f in known.flags if f.flag == "possible_duplicate"]
+    assert all(r.aggregate for r in known.records)
+
+
+def test_split_takes_a_repeat_out() -> None:
+    known = reconcile([document("doc_a", ONE, ONE)], [said("split", quote(ONE, 2))])
+    assert [r.n_evidence for r in known.records] == [1, 1]
+    assert len({r.record_id for r in known.records}) == 2
+
+
+def test_correct_fills_a_missing_year() -> None:
+    undated = statement("Agreement on Merchant Shipping", year=None)
+    known = reconcile([document("doc_a", undated)], [said("correct", quote(undated), None, "year", "2004")])
+    assert [(r.year, r.date, r.flags, r.resolution) for r in known.records] == [(2004, "2004", (), "decided")]
+    assert known.evidence[0].year is None
+
+
+def test_reject_leaves_a_record_out() -> None:
+    known = reconcile([document("doc_a", ONE, statement("Treaty of Lamu"))], [said("reject", quote(ONE))])
+    assert [r.title for r in known.records] == ["Treaty of Lamu"]
+
+
+def test_words_are_found_in_spite_of_case_and_spacing() -> None:
+    loose = Quote("doc_a", ONE.quote.upper().replace(" ", "  "), ONE.title)
+    known = reconcile([document("doc_a", ONE)], [said("correct", loose, None, "subtype", "treaty")])
+    assert known.records[0].subtype == "treaty"
+
+
+def test_a_decision_whose_words_are_gone_is_reported() -> None:
+    gone = said("reject", Quote("doc_a", "Words that are not there", ""))
+    known = reconcile([document("doc_a", ONE)], [gone])
+    stale = [f for f in known.flags if f.flag == "stale_decision"]
+    assert len(known.records) == 1
+    assert [gone.id in f.detail and "Words that are not there" in f.detail for f in stale] == [True]
+
+
+def test_a_decision_about_a_paper_that_is_not_there_is_reported() -> None:
+    known = reconcile([document("doc_b", ONE)], [said("reject", quote(ONE))])
+    assert ["doc_a is not in this run" in f.detail for f in known.flags if f.flag == "stale_decision"] == [True]
+
+
+@given(
+    text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip),
+    occurrence=st.integers(1, 9),
+)
+def test_what_is_written_is_read_back(text: str, occurrence: int) -> None:
+    one = said("keep", Quote("doc_a", text.strip(), "T", occurrence), Quote("doc_b", "x", "y", 1))
+    assert parse(written([one])) == (one,)
+
+
+@pytest.mark.parametrize(
+    ("row", "word"),
+    [
+        ("d1,burn,doc_a,words", "verb"),
+        ("d1,reject,doc_a,", "quote"),
+        ("d1,merge,doc_a,words", "other quote"),
+    ],
+)
+def test_a_row_that_is_no_decision_is_named_with_its_line(row: str, word: str) -> None:
+    with pytest.raises(BadDecision, match=rf"line 2: .*{word}"):
+        parse(f"id,verb,document_id,quote\n{row}\n")
+
+
+def test_a_value_that_a_field_cannot_hold_is_refused() -> None:
+    with pytest.raises(BadDecision, match="year"):
+        reconcile([document("doc_a", ONE)], [said("correct", quote(ONE), None, "year", "soon")])

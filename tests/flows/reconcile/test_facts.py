@@ -1,0 +1,172 @@
+"""Which statements are one fact, and what is published about it."""
+
+import pytest
+
+from flows.reconcile import reconcile
+from tests.flows.reconcile.making import document, statement
+
+
+def facts(*statements: object) -> int:
+    """How many facts one paper's statements are."""
+    return len(reconcile([document("doc_a", *statements)]).records)  # type: ignore[arg-type]
+
+
+def facts_of_two(one: object, other: object) -> int:
+    """How many facts two papers' statements are."""
+    return len(reconcile([document("doc_a", one), document("doc_b", other)]).records)  # type: ignore[arg-type]
+
+
+def test_a_word_for_word_repeat_is_one_fact_with_two_places() -> None:
+    title = "Agreement on Fisheries Research in the Gulf of Lamu"
+    known = reconcile([document("doc_a", statement(title), statement(title))])
+    assert [(r.n_evidence, r.n_independent) for r in known.records] == [(2, 1)]
+    assert len({e.evidence_id for e in known.evidence}) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Protocol on Inspection of Exported Barley", "Protocol on Inspection of Exported Maize"),
+        ("Treaty on Avoiding Double Taxation", "Treaty on Avoiding Double Taxation (2)"),
+        ("Loan for Phase I of the Lamu Port Railway", "Loan for Phase II of the Lamu Port Railway"),
+        ("First Protocol on Fisheries Research in Lamu", "Second Protocol on Fisheries Research in Lamu"),
+        ("Agreement on Trade in Fish Products", "Supplementary Agreement on Trade in Fish Products"),
+        ("Contract for the 50 MW Lamu Wind Farm", "Contract for the 90 MW Lamu Wind Farm"),
+        ("Joint Statement", "Joint Statement on Establishing a Strategic Partnership"),
+    ],
+)
+def test_look_alikes_are_two_facts_within_and_between_papers(one: str, other: str) -> None:
+    assert facts(statement(one), statement(other)) == 2
+    assert facts_of_two(statement(one), statement(other)) == 2
+
+
+def test_one_title_in_two_years_of_one_paper_is_two_facts() -> None:
+    title = "Framework Loan Agreement for Rural Electrification in Lamu"
+    assert facts(statement(title, year=2005), statement(title, year=2006)) == 2
+
+
+def test_two_gifts_of_one_size_are_two_facts() -> None:
+    assert (
+        facts(
+            statement("donated 1 million for drought relief", kind="aid", amount=1e6),
+            statement("donated 1 million for a maternity ward", kind="aid", amount=1e6),
+        )
+        == 2
+    )
+
+
+def test_a_reworded_title_of_another_paper_is_the_same_fact() -> None:
+    one = statement("Memorandum of Understanding on Cooperation in Fisheries Research and Marine Safety")
+    other = statement("MoU on fisheries research and maritime safety cooperation")
+    assert facts_of_two(one, other) == 1
+
+
+def test_a_paper_that_tells_two_things_apart_is_not_made_to_say_one() -> None:
+    one = document(
+        "doc_a", statement("Loan for Lamu Port Roads", year=2014), statement("Loan for Lamu Port Roads", year=2016)
+    )
+    other = document("doc_b", statement("Loan for Lamu Port Roads", year=2015))
+    known = reconcile([one, other])
+    by_record = {}
+    for e in known.evidence:
+        by_record.setdefault(e.record_id, []).append(e.document_id)
+    assert all(papers.count("doc_a") < 2 for papers in by_record.values())
+
+
+def test_unsure_pairs_are_flagged_on_both_and_not_summed() -> None:
+    one = statement("Agreement on Fisheries Research and Training of Inspectors in Lamu", kind="agreement")
+    other = statement("Agreement on Fisheries Research and Marketing in Lamu")
+    known = reconcile([document("doc_a", one, other)])
+    flagged = [r for r in known.records if "possible_duplicate" in r.flags]
+    assert len(known.records) == len(flagged) == 2
+    assert all(not r.aggregate for r in flagged)
+    details = [f.detail for f in known.flags if f.flag == "possible_duplicate"]
+    assert len(details) == 2
+    assert all("score" in d and "words" in d for d in details)
+
+
+def test_other_parties_are_another_fact() -> None:
+    title = "Agreement on Fisheries Research in Coastal Waters"
+    assert facts_of_two(statement(title), statement(title, parties=("GHA", "NOR"))) == 2
+
+
+def test_places_that_cite_one_source_are_one_witness() -> None:
+    title = "Agreement on Fisheries Research in the Gulf of Lamu"
+    source = "Ministry of Fisheries. Yearbook 2016"
+    known = reconcile(
+        [document("doc_a", statement(title, source=source)), document("doc_b", statement(title, source=source))]
+    )
+    assert [(r.n_evidence, r.n_independent) for r in known.records] == [(2, 1)]
+
+
+def test_a_paper_that_cites_another_of_the_run_is_no_witness_beside_it() -> None:
+    title = "Agreement on Fisheries Research in the Gulf of Lamu"
+    first = document("doc_a", statement(title), title="A history of fishing in Lamu waters")
+    citing = statement(title, source="Otieno, T. A history of fishing in Lamu waters. Journal of Fish, 2015.")
+    known = reconcile([first, document("doc_b", citing)])
+    assert [(r.n_evidence, r.n_independent) for r in known.records] == [(2, 1)]
+
+
+def test_two_files_of_one_paper_are_one_witness() -> None:
+    title = "Agreement on Fisheries Research in the Gulf of Lamu"
+    name = "A history of fishing in Lamu waters"
+    known = reconcile([document("doc_a", statement(title), title=name), document("doc_b", statement(title), title=name)])
+    assert known.records[0].n_independent == 1
+
+
+def test_a_finer_date_is_taken_without_a_conflict() -> None:
+    title = "Agreement on Fisheries Research in the Gulf of Lamu"
+    known = reconcile([document("doc_a", statement(title)), document("doc_b", statement(title, date="2015-05"))])
+    assert [(r.date, r.resolution, "conflict" in r.flags) for r in known.records] == [
+        ("2015-05", "date: more_precise", False)
+    ]
+
+
+def test_more_witnesses_win_over_one() -> None:
+    title = "Agreement on Fisheries Research in the Gulf of Lamu"
+    papers = [document(f"doc_{i}", statement(title, year=2015)) for i in "ab"]
+    known = reconcile([*papers, document("doc_c", statement(title, year=2016), published=2010)])
+    assert [(r.year, r.resolution) for r in known.records] == [(2015, "date: more_witnesses")]
+
+
+def test_running_totals_and_umbrellas_are_not_summed() -> None:
+    known = reconcile(
+        [
+            document(
+                "doc_a",
+                statement("gave 43 billion by the end of 2017", kind="aid", amount=43e9, cumulative=True),
+                statement("Framework Agreement on Energy", subtype="framework_agreement"),
+                statement("gave 2 million for wells", kind="aid", amount=2e6),
+            )
+        ]
+    )
+    assert {r.title[:10]: r.aggregate for r in known.records} == {
+        "gave 43 bi": False,
+        "Framework ": False,
+        "gave 2 mil": True,
+    }
+
+
+def test_dollars_at_the_years_rate_or_not_at_all() -> None:
+    known = reconcile(
+        [
+            document(
+                "doc_a",
+                statement("gave yuan for wells in Lamu", kind="aid", amount=66e6, currency="CNY", year=2018),
+                statement("gave tenge for schools", kind="aid", amount=5e6, currency="KZT", year=2018),
+                statement("gave dollars for boats", kind="aid", amount=5e6, year=2018),
+            )
+        ]
+    )
+    usd = {r.currency: (r.amount_usd, r.usd_rate_year) for r in known.records}
+    assert usd["KZT"] == (None, None)
+    assert usd["USD"] == (5e6, 2018)
+    assert usd["CNY"][1] == 2018
+    assert usd["CNY"][0] == pytest.approx(66e6 / 6.6, rel=0.02)
+
+
+def test_an_id_stays_when_another_paper_repeats_the_fact() -> None:
+    title = "Agreement on Fisheries Research in the Gulf of Lamu"
+    alone = reconcile([document("doc_a", statement(title))])
+    both = reconcile([document("doc_a", statement(title)), document("doc_b", statement(title))])
+    assert alone.records[0].record_id == both.records[0].record_id
