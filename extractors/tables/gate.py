@@ -58,7 +58,7 @@ def is_table(grid: Grid, captioned: bool = False) -> bool:
     if s.used_cols < 2 or s.n_rows < 2 or s.cells < 4 or is_equation(grid):
         return False
     if grid.kind == "ruled":
-        return s.multi >= 0.3 and s.filled >= 0.25
+        return (s.multi >= 0.3 and s.filled >= 0.25) or (captioned and s.multi * s.n_rows >= 2)
     if grid.kind == "stack":
         if captioned:
             return s.multi * s.n_rows >= 2
@@ -69,7 +69,7 @@ def is_table(grid: Grid, captioned: bool = False) -> bool:
 
 
 def is_plain_table(grid: Grid, s: Shape) -> bool:
-    """Whether a grid found by white space alone, without a caption, is a table: rows of short cells, with figures or heads."""
+    """Whether a grid found by white space alone, without a caption, is a table: short cells, with figures or heads."""
     if s.n_rows < 3 or s.multi < 0.6 or s.filled < 0.5 or s.words > 4:
         return False
     if is_list(grid) or is_contents(grid) or is_form(grid):

@@ -179,7 +179,7 @@ def _row_groups(
         rows = body_rows(lines, rights)
         full = sum(len({c for i in row for c in lines[i].columns}) >= 2 for row in rows)
         return rows if stacked(lines) or (not first and full >= 3 and full >= 0.8 * len(rows)) else whole
-    if region.continues:
+    if region.continues or (n_bands == 1 and n_faces >= 2):
         return body_rows(lines, rights, region.habit)
     n_head = head_lines(lines) if n_bands <= 1 else (len(lines) if first and not stacked(lines) and len(lines) <= 4 else 0)
     heads = head_rows(lines[:n_head])

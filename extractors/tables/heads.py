@@ -44,29 +44,35 @@ def _is_section(grid: Grid, row: int) -> bool:
 
 
 def _styled(grid: Grid, fills: Sequence[Fill], deepest: int) -> int:
-    """Leading rows that are set bold, or on a shade of their own, while the row below is not."""
-    looks = [_look(grid, r, fills) for r in range(min(grid.n_rows, deepest + 1))]
-    if not any(looks[0]):
-        return 0
+    """Leading rows that are set bold, or on a shade that no later row has, while the row below is not."""
+    bold = [_is_bold(grid, r) for r in range(grid.n_rows)]
+    greys = [_grey(grid, r, fills) for r in range(grid.n_rows)]
     count = 0
-    while count < len(looks) and any(looks[count]):
+    while count <= deepest and (bold[count] or (greys[count] is not None and greys[count] == greys[0])):
         count += 1
-    return count if count < len(looks) else 0
+    if not 0 < count <= deepest or (not any(bold[:count]) and greys[0] in greys[count:]):
+        return 0
+    return next((r for r in range(1, count) if not bold[r] and greys[0] in greys[count:]), count)
 
 
-def _look(grid: Grid, row: int, fills: Sequence[Fill]) -> tuple[bool, bool]:
+def _beyond_label(grid: Grid, row: int) -> list[GridCell]:
     cells = row_cells(grid, row)
-    beyond_label = [c for c in cells if c.col > 0] or cells
-    words: list[Word] = [w for c in beyond_label for w in c.words]
-    shaded = bool(beyond_label) and all(_shade(c, fills) for c in beyond_label)
-    return is_bold(words), shaded
+    return [c for c in cells if c.col > 0] or cells
 
 
-def _shade(cell: GridCell, fills: Sequence[Fill]) -> bool:
-    words = cell.words
-    x, y = words[0].box.x_mid, words[0].box.y_mid
-    last = next((fill for fill in reversed(fills) if fill.box.contains(x, y)), None)
-    return last is not None and last.grey < 0.97
+def _is_bold(grid: Grid, row: int) -> bool:
+    words: list[Word] = [w for c in _beyond_label(grid, row) for w in c.words]
+    return is_bold(words)
+
+
+def _grey(grid: Grid, row: int, fills: Sequence[Fill]) -> float | None:
+    """The shade that all cells of a row but the label stand on; None for paper, and for cells of different shades."""
+    found = set()
+    for cell in _beyond_label(grid, row):
+        x, y = cell.words[0].box.x_mid, cell.words[0].box.y_mid
+        last = next((fill for fill in reversed(fills) if fill.box.contains(x, y)), None)
+        found.add(None if last is None or last.grey >= 0.97 else round(last.grey, 2))
+    return found.pop() if len(found) == 1 else None
 
 
 def _over_figures(grid: Grid, deepest: int) -> int:

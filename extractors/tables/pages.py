@@ -64,7 +64,7 @@ def grids(page: Page, promise: Promise | None = None) -> Found:
     found, rest = accepted(drawn, sheet, ())
     stacks = sorted(stack_regions(rules, drawn, text), key=lambda r: (-len(r.rules.horizontal), r.box.top))
     found, more = accepted(stacks, sheet, found)
-    found = [*found, *_continued(sheet, promise, [*found, *(grid for grid in rest if grid.kind == "ruled")])]
+    found = [*found, *_continued(sheet, promise, [*found, *(grid for grid in rest if _keeps(promise, grid))])]
     blocks = preferred(captioned_regions(text, rules, sheet.labels), text_regions(text, rules, page.width))
     blocks = tuple(with_bands(block, shades) for block in blocks)
     found, _ = accepted(blocks, sheet, found)
@@ -92,6 +92,11 @@ def _continued(sheet: Sheet, promise: Promise | None, found: Sequence[Grid]) -> 
     return [trimmed(grid_of(with_bands(region, bands(sheet.page)), sheet.words))]
 
 
+def _keeps(promise: Promise | None, grid: Grid) -> bool:
+    """Whether a drawn grid has as many columns as the table before promises, so that it needs no guiding."""
+    return grid.kind == "ruled" and promise is not None and grid.n_cols == len(promise.gaps) + 1
+
+
 def with_bands(region: Region, shades: Sequence[Rule]) -> Region:
     """A region with the edges of shaded bands across it as rules."""
     box = region.box
@@ -107,7 +112,7 @@ def _sorted(found: Sequence[Grid]) -> tuple[Grid, ...]:
 
 
 def accepted(regions: Sequence[Region], sheet: Sheet, before: Sequence[Grid]) -> tuple[list[Grid], list[Grid]]:
-    """The grids found before with those of the regions that stand free of them and pass the gate; and drawn ones that fail."""
+    """The grids found before and those of free regions that pass the gate; and the drawn ones that do not."""
     out, rest = list(before), []
     for region in regions:
         if not _free(region, out):

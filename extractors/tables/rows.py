@@ -1,5 +1,6 @@
 """Lines of a band -> rows: which line begins a row, and which goes on with the one above."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -12,6 +13,9 @@ from extractors.tables.stages import Habit
 TWO_LEADINGS = 1.18
 """Leading between rows over leading within a row, from which the two can be told apart."""
 
+
+ITEM = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\S*$|[•●▪■◦‣–—]$")
+"""A word that opens an item of a list: "3.", "(b)", "iv)", a bullet."""
 
 CONNECTIVES = frozenset({"and", "of", "the", "for", "to", "in", "or", "with", "by", "on", "from", "at", "a", "an"})
 """Words that no cell ends with."""
@@ -200,7 +204,8 @@ def leading_threshold(lines: Sequence[BandLine]) -> float | None:
 
 
 def _breaks(row: Sequence[BandLine], lines: Sequence[BandLine], i: int, band: Band) -> bool:
-    line, before = lines[i], lines[i - 1]
+    line = lines[i]
+    before = next((part for part in reversed(row) if set(part.columns) & set(line.columns)), row[-1])
     step = line.mid - before.mid
     if step < 0.6 * line.size:
         return False
@@ -233,6 +238,8 @@ def _column_vote(row: Sequence[BandLine], line: BandLine, column: int, band: Ban
     last, first = above.columns[column][-1], line.columns[column][0]
     if last.text.endswith(("-", "‐")) and first.text[:1].islower():
         return -2.0
+    if ITEM.match(first.text) and ITEM.match(row[0].text(column).split(" ")[0] if column in row[0].columns else ""):
+        return 2.0
     vote = -0.8 if _is_full(last, first, band.rights[column]) else 1.4
     if last.text.endswith(";"):
         return vote - 2.5

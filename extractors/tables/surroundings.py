@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from extractors.model.page import Box, Word, union
-from extractors.tables.captions import Caption, label_of, opens_note
+from extractors.tables.captions import Caption, is_bold, label_of, opens_note
 from extractors.tables.lines import lines_of
 from extractors.tables.prose import size_of
 from extractors.tables.stages import Grid, Line, Segment
@@ -39,7 +39,7 @@ def around(grids: Sequence[Grid], lines: Sequence[Line]) -> tuple[Surroundings, 
     found = []
     for i, grid in enumerate(grids):
         caption = next((c for c, g in zip(captions, owner, strict=True) if g == i), None)
-        notes = notes_under(grid, outside, used, taken)
+        notes = notes_under(grid, outside, caption, taken)
         used |= {id(word) for note in notes for word in note}
         found.append(Surroundings(caption, notes, _unit(grid, caption, outside, used)))
     return tuple(found)
@@ -128,33 +128,36 @@ def _distance(caption: Caption, grid: Grid, boxes: Sequence[Box]) -> float | Non
 
 
 def notes_under(
-    grid: Grid, segments: Sequence[Segment], used: set[int], grids: Sequence[Box]
+    grid: Grid, segments: Sequence[Segment], caption: Caption | None, grids: Sequence[Box]
 ) -> tuple[tuple[Word, ...], ...]:
-    """The note and source lines below a grid, a tuple of words for each note."""
+    """The note and source lines below a grid, a tuple of words for each note.
+
+    A note opens with a word or mark for it, or is set in smaller print right below the table. The table's own caption may
+    stand between.
+    """
     body = sorted(word.size for cell in grid.cells for word in cell.words)
     size = body[len(body) // 2] if body else 9.0
-    under = sorted(
-        (
-            s
-            for s in segments
-            if s.box.top > grid.box.bottom - 2 and _beside(s.box, grid.box) > 0 and id(s.words[0]) not in used
-        ),
-        key=lambda s: (s.box.top, s.box.x0),
-    )
+    own = {id(word) for word in caption.words} if caption is not None else set()
+    under = [s for s in segments if s.box.top > grid.box.bottom - 2 and _beside(s.box, grid.box) > 0]
     notes: list[list[Word]] = []
     bottom = grid.box.bottom
     for count, line in enumerate(lines_of([w for s in under for w in s.words], 30.0)):
         segment = line.segments[0]
         gap = segment.box.top - bottom
-        opens = opens_note(segment.text)
+        if id(segment.words[0]) in own:
+            bottom = segment.box.bottom
+            continue
         if gap > (2.6 if not notes else 1.2) * size or count >= MOST_NOTE_LINES or label_of(segment.text):
             break
         if any(b.top < segment.box.y_mid and b.top > grid.box.bottom and _beside(b, segment.box) > 0 for b in grids):
             break
-        if opens:
+        print_size = size_of(segment)
+        if opens_note(segment.text):
             notes.append(list(line.words))
-        elif notes and gap < 0.75 * size and abs(size_of(segment) - notes[-1][0].size) < 0.08 * size:
+        elif notes and gap < 0.75 * size and abs(print_size - notes[-1][0].size) < 0.08 * size:
             notes[-1] += line.words
+        elif not notes and gap < 1.1 * size and print_size < 0.96 * size and not is_bold(segment.words):
+            notes.append(list(line.words))
         else:
             break
         bottom = segment.box.bottom
@@ -202,7 +205,8 @@ def _unit(grid: Grid, caption: Caption | None, segments: Sequence[Segment], used
         near = 0 <= grid.box.top - segment.box.bottom < 1.6 * size_of(segment) and _beside(segment.box, grid.box) > 0
         if near and id(segment.words[0]) not in used and len(segment.words) <= 8:
             text = segment.text.strip()
-            stated = unit_in(text) or unit_in(f"({text.strip('()')})")
+            bracketed = _BRACKETED.fullmatch(text) if len(text.split()) <= 4 else None
+            stated = unit_in(text) or unit_in(f"({text.strip('()')})") or (bracketed[1] if bracketed else "")
             if stated:
                 return stated
     corner = next((c for c in grid.cells if c.row == 0 and c.col == 0 and c.words), None)
