@@ -49,7 +49,7 @@ class Hostile:
 OK, PARTIAL, QUARANTINED = (frozenset({status}) for status in ("ok", "partial", "quarantined"))
 READ = OK | PARTIAL
 ANY = READ | QUARANTINED
-LIMITS = ("out_of_time", "out_of_memory", "too_large", "damaged", "crashed", "no_text")
+LIMITS = ("out_of_time", "out_of_memory", "too_large", "damaged", "no_text", "no_pages")
 
 
 def cases() -> tuple[Hostile, ...]:
