@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extractors.model.fact import Mention
 from extractors.records import clauses
+from extractors.records.bodies import homes
 from extractors.records.clauses import Parsed
 from extractors.records.located import Located, countries
 from extractors.records.sentences import TWO, carried
@@ -19,7 +20,7 @@ class Actors:
 
     @property
     def countries(self) -> tuple[str, ...]:
-        return countries(self.mentions)
+        return homes(self.mentions)
 
 
 NOBODY = Actors(())

@@ -8,6 +8,7 @@ from functools import cache
 from extractors.model.document import Span
 from extractors.model.fact import Mention, Statement, Value
 from extractors.records import actors, clauses, plausible, titles
+from extractors.records.bodies import homes, party_values
 from extractors.records.clauses import Parsed
 from extractors.records.located import Located, countries, moneys, organizations, quantities, values_of
 from extractors.records.purposes import CUMULATIVE
@@ -134,11 +135,11 @@ def _claim(
         Value(clause.start, clause.end, "title", title, "claim_clause" if several else "claim_sentence"),
         *values_of("amounts", (m for m in mentions if m.kind == "money")),
         *values_of("quantities", (m for m in mentions if m.kind != "money")),
-        *values_of("parties", (m for m in who if m.label == "COUNTRY")),
+        *party_values(who),
         *values_of("organizations", (m for m in who if m.label == "ORG")),
         *values_of("date", [when] if when is not None else []),
     ]
-    codes = tuple(sorted(countries(who)))
+    codes = tuple(sorted(homes(who)))
     flags = ("missing_year",) if when is None else ()
     deals = [m.value for m in mentions if m.kind == "count" and m.value is not None]
     flags = (*flags, *plausible.flags(moneys(mentions), deals, quantities(mentions)))

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from extractors.model.document import Span
 from extractors.model.fact import Mention, Statement, Value
 from extractors.records import figures, parties, sides, titles
-from extractors.records.located import Located, countries, organizations, quantities, values_of
+from extractors.records.bodies import homes
+from extractors.records.located import Located, organizations, quantities, values_of
 from extractors.records.purposes import CUMULATIVE, printed_status
 from extractors.records.sheet import TOTAL, Field, Sheet, first_field
 from extractors.records.sides import Side
@@ -67,7 +68,7 @@ def _side_of(located: Located, fields: Sequence[Field | None], columns: Sequence
         field = fields[col]
         if field is not None and field.text:
             named = located.within(field, "COUNTRY", "ORG")
-            codes = countries(named)
+            codes = homes(named)
             return Side(codes[0] if codes else "", tuple(m for m in named if m.norm), field)
     return sides.of_mention(other)
 

@@ -1,12 +1,12 @@
 """The countries that are party to something: from its words, its label cell and its table's caption."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention, Value
-from extractors.records.located import Located, countries, values_of
+from extractors.records.bodies import home, homes, party_values
+from extractors.records.located import Located, countries
 
 AID = r"(?:aid|assistance|loans?|lending|grants?|oda|donations?|credits?|financ(?:e|ing)|support|cooperation)"
 GIVER_BEFORE = re.compile(rf"(?:['’]s?)?\s*(?:[\w-]+\s+){{0,3}}?(?:{AID}|[\w-]+[\s-]{AID})\b", re.IGNORECASE)
@@ -44,25 +44,14 @@ def agreed(located: Located, title: Span, label: Span | None, caption: Span) -> 
 
     A country outside the title counts only where label and caption name few enough to be parties to one instrument.
     """
-    inside = _named(located, title)
-    codes = countries(inside)
+    inside = tuple(m for m in located.within(title, "COUNTRY", "ORG") if home(m))
+    codes = homes(inside)
     around: tuple[Mention, ...] = ()
     if len(codes) < 2:
         label_names, caption_names = _named(located, label), _named(located, caption)
         around = label_names + (caption_names if len(countries(caption_names)) <= 2 else ())
-        codes = countries((*inside, *around))
-    used = _firsts((*inside, *around), codes)
-    return Parties(tuple(sorted(codes)), values_of("parties", used))
-
-
-def _firsts(mentions: Iterable[Mention], codes: Iterable[str]) -> tuple[Mention, ...]:
-    wanted = set(codes)
-    found = []
-    for mention in mentions:
-        if mention.norm in wanted:
-            wanted.discard(mention.norm)
-            found.append(mention)
-    return tuple(found)
+        codes = homes((*inside, *around))
+    return Parties(tuple(sorted(codes)), party_values((*inside, *around)))
 
 
 @dataclass(frozen=True, slots=True)

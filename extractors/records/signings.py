@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from extractors.model.document import Span
 from extractors.model.fact import Mention, Statement, Value
 from extractors.records import actors, clauses, titles
+from extractors.records.bodies import homes, party_values
 from extractors.records.clauses import ASIDE, Parsed
-from extractors.records.located import Located, countries, moneys, organizations, quantities, trimmed, values_of
+from extractors.records.located import Located, moneys, organizations, quantities, trimmed, values_of
 from extractors.records.sentences import dates
 from extractors.records.sources import cited
 from extractors.records.vocabulary import instrument_word, verbs
@@ -94,11 +95,11 @@ def _statement(located: Located, parsed: Parsed, verb: int, head: int, title: Sp
     year = titles.year_of(date)
     orgs = [m for m in (*who, *inside) if m.label == "ORG"]
     sums = [m for m in inside if m.kind == "money"]
-    codes = tuple(sorted(countries(who)))
+    codes = tuple(sorted(homes(who)))
     flags = [flag for flag, wanting in (("missing_year", year is None), ("missing_party", len(codes) < 2)) if wanting]
     values = [
         Value(title.start, title.end, "title", text, "signed_object"),
-        *values_of("parties", (m for m in who if m.label == "COUNTRY")),
+        *party_values(who),
         *values_of("date", [when] if when is not None else []),
         *values_of("amounts", sums),
         *values_of("organizations", orgs),

@@ -1,0 +1,60 @@
+"""The country that an organisation belongs to: governments, ministries and national companies stand for theirs."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from extractors.entities import countries, facts
+from extractors.model.fact import Mention, Value
+
+LEADING = 3  # words at the start of a name that may be a country: "United Arab Emirates ..."
+
+
+@cache
+def country_of(name: str) -> str:
+    """The alpha-3 code of an organisation's country by its canonical name, or "".
+
+    It is that of the table of known organisations, else the country after the name's last "of", else the one that it
+    begins with. A name that holds two countries belongs to neither.
+    """
+    if _known().get(name):
+        return _known()[name]
+    words = name.replace("’", "'").split()
+    found = set()
+    if " of " in name:
+        found.add(countries.parse(name.rsplit(" of ", 1)[1]) or "")
+    for size in range(min(LEADING, len(words)), 0, -1):
+        code = countries.parse(" ".join(words[:size]).removesuffix("'s"))
+        if code and len(words) > size:
+            found.add(code)
+            break
+    found.discard("")
+    return found.pop() if len(found) == 1 else ""
+
+
+@cache
+def _known() -> dict[str, str]:
+    return {row["name"]: row["country"] for row in facts.rows("known_organizations")}
+
+
+def home(mention: Mention) -> str:
+    """The country that a mention of a country or an organisation stands for, or ""."""
+    if mention.label == "COUNTRY":
+        return mention.norm
+    return country_of(mention.norm or mention.text) if mention.label == "ORG" else ""
+
+
+def homes(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The distinct countries that mentions stand for, in print order."""
+    return tuple(dict.fromkeys(code for mention in mentions if (code := home(mention))))
+
+
+def party_values(mentions: Iterable[Mention]) -> tuple[Value, ...]:
+    """Evidence for each country among the parties: the first mention that stands for it, a country's own before others."""
+    first: dict[str, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: m.label != "COUNTRY"):
+        if code := home(mention):
+            first.setdefault(code, mention)
+    return tuple(
+        Value(m.start, m.end, "parties", code, m.method if m.label == "COUNTRY" else "country of the organisation")
+        for code, m in first.items()
+    )
