@@ -1,0 +1,52 @@
+"""The program as a person starts it, for tests of whole runs."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+COMMAND = [sys.executable, "-c", "from flows.cli import main; main()"]
+
+
+def paperledger(*args: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run to the end; gives exit code and output."""
+    return subprocess.run([*COMMAND, *map(str, args)], capture_output=True, text=True, cwd=cwd, timeout=600)
+
+
+def started(*args: str | Path) -> subprocess.Popen[bytes]:
+    """Start and go on."""
+    nowhere = subprocess.DEVNULL
+    return subprocess.Popen([*COMMAND, *map(str, args)], stdout=nowhere, stderr=nowhere, start_new_session=True)
+
+
+def tables(out: Path) -> dict[str, bytes]:
+    """The bytes of every file of the latest version that has to be the same on any machine."""
+    folder = (out / "latest").resolve()
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix in (".csv", ".parquet", ".txt", ".html")
+    }
+
+
+def offspring(mark: str) -> list[int]:
+    """Processes that have `mark` in their environment: what a run has started, whatever became of their parents."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit() and int(entry.name) != os.getpid():
+            try:
+                if mark.encode() in (entry / "environ").read_bytes():
+                    found.append(int(entry.name))
+            except OSError:
+                continue
+    return found
+
+
+def gone(mark: str, patience: float = 20.0) -> Sequence[int]:
+    """Wait until no process has the mark; gives those that still have it."""
+    end = time.monotonic() + patience
+    while (left := offspring(mark)) and time.monotonic() < end:
+        time.sleep(0.1)
+    return left

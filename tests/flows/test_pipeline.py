@@ -1,0 +1,42 @@
+"""The real Prefect flow gives what the stages give without it, and leaves no server behind."""
+
+import os
+import signal
+import sqlite3
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.flows import papers
+from tests.flows.program import gone, paperledger, started, tables
+
+
+def runs(out: Path) -> list[str]:
+    """The states of the flow runs that Prefect's database under an output folder knows."""
+    with sqlite3.connect(out / ".paperledger" / "prefect" / "prefect.db") as database:
+        return sorted(state for (state,) in database.execute("select state_type from flow_run"))
+
+
+def test_prefect_and_local_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    mark = f"PAPERLEDGER_TEST={tmp_path}"
+    monkeypatch.setenv(*mark.split("=", 1))
+    corpus, out = papers.corpus(tmp_path / "corpus"), tmp_path / "out"
+
+    killed = started("run", corpus, "--out", out, "--engine", "prefect")
+    end = time.monotonic() + 120
+    while not list((out / ".paperledger" / "cache").glob("*/*/*.json")) and killed.poll() is None and time.monotonic() < end:
+        time.sleep(0.05)
+    os.kill(killed.pid, signal.SIGKILL)
+    killed.wait()
+    assert not gone(mark)
+
+    done = paperledger("run", corpus, "--out", out, "--engine", "prefect")
+    assert done.returncode == 0, done.stderr
+    assert "prefect" not in (done.stdout + done.stderr).replace(str(tmp_path), "").lower()
+    assert not gone(mark)
+    paperledger("run", corpus, "--out", tmp_path / "local", "--engine", "local")
+    assert tables(out) == tables(tmp_path / "local")
+    assert runs(out) == ["COMPLETED", "CRASHED"]
+    assert {path.name for path in out.iterdir()} == {"latest", "versions", ".paperledger"}
