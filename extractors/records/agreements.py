@@ -1,6 +1,8 @@
 """Agreements that tables list: a column of titles, dated in brackets or by a column of their own."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.model.document import Span
 from extractors.model.fact import Statement, Value
@@ -9,6 +11,7 @@ from extractors.records.located import Located, moneys, organizations, quantitie
 from extractors.records.sheet import Field, Sheet
 from extractors.records.sources import of_table
 
+COMMON_SHARE = 0.6  # of the titles that name two parties, for their pair to be the list's
 TITLE_SHARE = 0.5  # of a column's cells that name an instrument, for it to be a column of titles
 
 
@@ -44,9 +47,38 @@ def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
         return
     rows = {field.row: row for row in reversed(sheet.rows) if (field := row[col]) is not None}
     sections = {field.row: s for row, s in zip(sheet.rows, sheet.sections, strict=True) if (field := row[col]) is not None}
+    found = []
     for field, spans in titles.column_pieces(located, _own_fields(sheet, col)):
         alone = len(titles.pieces(located, field)) == 1
-        yield _statement(located, sheet, field, spans, rows[field.row], sections[field.row], alone)
+        found.append(_statement(located, sheet, field, spans, rows[field.row], sections[field.row], alone))
+    yield from _with_common_pair(found)
+
+
+def _with_common_pair(found: Sequence[Statement]) -> Iterator[Statement]:
+    """Statements of a list between two countries: a title that names one of them or none is between them too.
+
+    The pair must be that of most titles that name their parties.
+    """
+    pairs = Counter(one.parties for one in found if len(one.parties) > 1)
+    pair, n = pairs.most_common(1)[0] if pairs else ((), 0)
+    sure = len(pair) == 2 and n >= 2 and n >= COMMON_SHARE * pairs.total()
+    model = next((one for one in found if one.parties == pair), None)
+    for one in found:
+        if not sure or model is None or len(one.parties) > 1 or not set(one.parties) <= set(pair):
+            yield one
+            continue
+        read = tuple(
+            replace(value, method="pair_of_the_list")
+            for value in model.values
+            if value.field == "parties" and value.value not in one.parties
+        )
+        yield replace(
+            one,
+            parties=pair,
+            flags=tuple(flag for flag in one.flags if flag != "missing_party"),
+            confidence=0.75,
+            values=(*one.values, *read),
+        )
 
 
 def _statement(

@@ -128,7 +128,7 @@ def _claim(
     mentions = [figure.mention, *(f.mention for f in beside)]
     text = re.sub(r"\s+", " ", located.text(clause)).strip(" ,;.")
     subject = _subject_text(located, parsed, figure) if several else ""
-    title = f"{subject} {text}" if subject and subject not in text else text
+    title = subject if text in subject else f"{subject} {text}" if subject and subject not in text else text
     donor, recipient = _direction(located, parsed, figure)
     words = f"{title} {_verb_text(parsed, figure)}"
     values = [

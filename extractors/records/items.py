@@ -1,7 +1,7 @@
 """Aid items that a table lists in cells of sentences, several to a cell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.model.document import Span
 from extractors.model.fact import Statement, Value
@@ -22,12 +22,19 @@ def item_column(located: Located, sheet: Sheet) -> int | None:
     best, most = None, 0
     for col in range(len(sheet.heads)):
         fields = {(f.row, f.col): f for row in sheet.rows if (f := row[col]) is not None and f.text and f.own}
-        items = [item for f in fields.values() for item in split(located, f)]
-        long = [i for i in items if len(located.text(i).split()) >= SENTENCE_LENGTH]
-        words = sum(len(located.text(item).split()) for item in items)
-        if items and len(long) >= ITEM_SHARE * len(items) and words > most:
+        found = [item for f in fields.values() for item in split(located, f)]
+        long = [i for i in found if len(located.text(i).split()) >= SENTENCE_LENGTH]
+        words = sum(len(located.text(item).split()) for item in found)
+        if found and len(long) >= ITEM_SHARE * len(found) and words > most and _tell_of_aid(located, sheet, found):
             best, most = col, words
     return best
+
+
+def _tell_of_aid(located: Located, sheet: Sheet, found: Sequence[Span]) -> bool:
+    """Whether most items are dated or speak of aid, and a country is named for them."""
+    telling = sum(bool(located.within(i, "DATE")) or bool(first_sort(aid_sorts(), located.text(i))) for i in found)
+    places = [sheet.caption, *found, *(f for row in sheet.rows for f in row if f is not None)]
+    return telling >= ITEM_SHARE * len(found) and any(located.within(place, "COUNTRY") for place in places)
 
 
 def split(located: Located, field: Span) -> tuple[Span, ...]:

@@ -57,13 +57,14 @@ def _sheet(located: Located, index: int, table: Table) -> Sheet:
     captions = blocks_of(located.document, index, ("caption",))
     notes = blocks_of(located.document, index, ("note",))
     grid = _grid(table)
-    body = [row for row in range(table.n_rows) if not _is_head_row(table, row)]
+    n_heads = _n_heads(table, grid)
+    body = [row for row in range(n_heads, table.n_rows) if not _repeats_head(table, grid, row, n_heads)]
     fields = [_fields(located, table, grid[row], row, spans) for row in body]
     fields, sections = _take_sections(fields)
     return Sheet(
         table=index,
         caption=Span(captions[0].start, captions[0].end) if captions else Span(0, 0),
-        heads=_heads(table, grid, spans),
+        heads=_heads(table, grid, spans, n_heads),
         rows=tuple(_lend_labels(fields, sections)),
         sections=tuple(sections),
         notes=tuple(Span(note.start, note.end) for note in notes),
@@ -81,8 +82,21 @@ def _grid(table: Table) -> list[list[int | None]]:
     return grid
 
 
-def _is_head_row(table: Table, row: int) -> bool:
-    return row < table.n_header_rows
+def _n_heads(table: Table, grid: Sequence[Sequence[int | None]]) -> int:
+    """The rows of heads: those that the table names, else a first row whose every cell says what a column holds."""
+    if table.n_header_rows or not grid:
+        return table.n_header_rows
+    texts = _texts(table, grid[0])
+    return 1 if len(texts) > 1 and table.n_rows > 2 and all(_role(text) and len(text.split()) <= 6 for text in texts) else 0
+
+
+def _repeats_head(table: Table, grid: Sequence[Sequence[int | None]], row: int, n_heads: int) -> bool:
+    """Whether a body row is the last row of heads again, as printed on a later page."""
+    return n_heads > 0 and len(_texts(table, grid[row])) > 1 and _texts(table, grid[row]) == _texts(table, grid[n_heads - 1])
+
+
+def _texts(table: Table, cells: Sequence[int | None]) -> list[str]:
+    return [text for i in dict.fromkeys(cells) if i is not None and (text := table.cells[i].text.casefold().strip())]
 
 
 def _fields(
@@ -99,10 +113,12 @@ def _fields(
     return fields
 
 
-def _heads(table: Table, grid: Sequence[Sequence[int | None]], spans: dict[int | None, Span]) -> tuple[Head, ...]:
+def _heads(
+    table: Table, grid: Sequence[Sequence[int | None]], spans: dict[int | None, Span], n_heads: int
+) -> tuple[Head, ...]:
     heads = []
     for col in range(table.n_cols):
-        over = dict.fromkeys(grid[row][col] for row in range(table.n_header_rows))
+        over = dict.fromkeys(grid[row][col] for row in range(n_heads))
         cells: list[tuple[Cell, Span]] = [(table.cells[i], spans.get(i, Span(0, 0))) for i in over if i is not None]
         text = " ".join(cell.text.replace("\n", " ") for cell, _ in cells if cell.text)
         lowest = cells[-1][1] if cells else Span(0, 0)
