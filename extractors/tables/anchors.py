@@ -150,7 +150,7 @@ def _middles(gaps: Sequence[Interval]) -> tuple[float, ...]:
 # ---------------------------------------------------------------- at the top of the next page
 
 
-def continued_region(text: PageText, rules: Rules, promise: Promise, page_height: float) -> Region | None:
+def continued_region(text: PageText, rules: Rules, promise: Promise, page_width: float, page_height: float) -> Region | None:
     """The region at a page's top whose lines keep to the columns of the table before; None where text stands there.
 
     Some line has to show the columns: begin right at a column other than the first, or stand in two of them.
@@ -158,9 +158,12 @@ def continued_region(text: PageText, rules: Rules, promise: Promise, page_height
     lines = [x for x in text.lines if x.box.bottom > 0.05 * page_height]
     while lines and lines[0].box.y_mid < 0.085 * page_height and not _fits(lines[0], promise):
         lines.pop(0)
-    if not lines or not promise.gaps or lines[0].box.top > 0.3 * page_height:
+    if not lines or not promise.gaps or lines[0].box.top > 0.3 * page_height or _is_caption(lines[0]):
         return None
-    within_width = [x for x in lines if x.box.x0 > promise.left - 4 and x.box.x1 < promise.right + 8]
+    # A wide table's last column reaches to the margin, however short its lines were on the page before.
+    wide = promise.right - promise.left > 0.45 * page_width
+    right = max(promise.right, page_width - promise.left) if wide else promise.right
+    within_width = [x for x in lines if x.box.x0 > promise.left - 4 and x.box.x1 < right + 8]
     if not within_width or within_width[0] is not lines[0]:
         return None
     until = next((i for i, x in enumerate(lines) if x not in within_width), len(lines))

@@ -67,7 +67,29 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
         enough = support >= max(2, round(0.2 * len(voters))) or (support == 1 and len(voters) <= 3)
         if end - start >= least and enough:
             gaps.append(Gap(start, end, _quietest(lines, start, end), support))
-    return _without_marks(gaps, voters, left, right)
+    gaps += _under_heads(lines, voters, gaps, least)
+    return _without_marks(sorted(gaps, key=lambda gap: gap.at), voters, left, right)
+
+
+def _under_heads(
+    lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]], gaps: Sequence[Gap], least: float
+) -> list[Gap]:
+    """Gaps between heads that the body leaves open, though it hardly fills the columns beside them."""
+    first = next((i for i, line in enumerate(lines) if any(line is voter for voter in voters)), 0)
+    if first == 0:
+        return []
+    heads = segments_of(lines[first - 1], 1.0)
+    found = []
+    for before, head in pairwise(heads):
+        start, end = before.box.x1, head.box.x0
+        if len(heads) < 3 or any(gap.start < end and gap.end > start for gap in gaps):
+            continue
+        middle = (start + end) / 2
+        start = max([start] + [w.box.x1 for line in voters for w in line if w.box.x_mid < middle])
+        end = min([end] + [w.box.x0 for line in voters for w in line if w.box.x_mid > middle])
+        if end - start >= least:
+            found.append(Gap(start, end, (start + end) / 2, 1))
+    return found
 
 
 def _voters(lines: Sequence[Sequence[Word]], left: float, right: float) -> list[Sequence[Word]]:

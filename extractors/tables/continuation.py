@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.model.document import Cell, Run, RunEnd
+from extractors.tables.anchors import promise_of
 from extractors.tables.captions import without_continued
 from extractors.tables.fragments import Fragment, cells_of
 from extractors.tables.wording import ITEM, TERMINATORS, joined_over
@@ -86,12 +87,14 @@ def _same_caption(draft: Draft, fragment: Fragment) -> bool:
 def same_columns(before: Fragment, fragment: Fragment) -> bool:
     """Whether two grids have the same columns: as many, as wide, shifted no more than odd and even pages are."""
     a, b = before.grid, fragment.grid
-    if a.n_cols != b.n_cols or (a.kind == "text") != (b.kind == "text"):
+    if a.n_cols != b.n_cols or (a.kind == "ruled") != (b.kind == "ruled"):
         return False
+    if a.kind != "ruled" or b.kind != "ruled":
+        gaps = zip(promise_of(a, 0).gaps, promise_of(b, 0).gaps, strict=True)
+        return all(low < other[1] and other[0] < high for (low, high), other in gaps)
     shift = b.xs[0] - a.xs[0]
-    slack = 6.0 if a.kind != "text" else 14.0
     inner = list(zip(a.xs[1:-1], b.xs[1:-1], strict=True))
-    return abs(shift) < 90 and all(abs(y - x - shift) < slack or abs(y - x) < slack for x, y in inner)
+    return abs(shift) < 90 and all(abs(y - x - shift) < 6.0 or abs(y - x) < 6.0 for x, y in inner)
 
 
 def header_texts(cells: Sequence[Cell], n_heads: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.model.page import Box
 from extractors.tables.stages import Region, Rule
@@ -34,17 +35,21 @@ class Faces:
 
 
 def faces_of(region: Region) -> Faces:
-    """The faces of a region. Its own box closes it on sides where no rule is drawn."""
+    """The faces of a region. Its own box closes it on sides where no rule is drawn.
+
+    Tracks whose rules part no two faces, such as short rules under spanning heads, are left out.
+    """
     xs = _edges([r.at for r in region.rules.vertical], region.box.x0, region.box.x1)
     ys = _edges([r.at for r in region.rules.horizontal], region.box.top, region.box.bottom)
-    parted_right = [
-        [_covers(region.rules.vertical, xs[c + 1], ys[r], ys[r + 1]) for c in range(len(xs) - 2)] for r in range(len(ys) - 1)
-    ]
-    parted_down = [
-        [_covers(region.rules.horizontal, ys[r + 1], xs[c], xs[c + 1]) for c in range(len(xs) - 1)]
-        for r in range(len(ys) - 2)
-    ]
-    groups = _connected(len(ys) - 1, len(xs) - 1, parted_right, parted_down)
+    while True:
+        right = [[_covers(region.rules.vertical, x, top, bottom) for x in xs[1:-1]] for top, bottom in pairwise(ys)]
+        down = [[_covers(region.rules.horizontal, y, x0, x1) for x0, x1 in pairwise(xs)] for y in ys[1:-1]]
+        kept_xs = (xs[0], *(x for i, x in enumerate(xs[1:-1]) if any(row[i] for row in right)), xs[-1])
+        kept_ys = (ys[0], *(y for i, y in enumerate(ys[1:-1]) if any(down[i])), ys[-1])
+        if (kept_xs, kept_ys) == (xs, ys):
+            break
+        xs, ys = kept_xs, kept_ys
+    groups = _connected(len(ys) - 1, len(xs) - 1, right, down)
     faces = [face for group in groups for face in _rectangles(group, xs, ys)]
     return Faces(xs, ys, tuple(sorted(faces, key=lambda f: (f.r0, f.c0))))
 

@@ -62,11 +62,12 @@ def grids(page: Page, promise: Promise | None = None) -> Found:
     sheet = Sheet(page, words, text, rules)
     drawn = ruled_regions(rules)
     found, rest = accepted(drawn, sheet, ())
-    stacks = sorted(stack_regions(rules, drawn, text), key=lambda r: (-len(r.rules.horizontal), r.box.top))
-    found, more = accepted(stacks, sheet, found)
     found = [*found, *_continued(sheet, promise, [*found, *(grid for grid in rest if _keeps(promise, grid))])]
     blocks = preferred(captioned_regions(text, rules, sheet.labels), text_regions(text, rules, page.width))
     blocks = tuple(with_bands(block, shades) for block in blocks)
+    stacks = sorted(stack_regions(rules, drawn, text), key=lambda r: (-len(r.rules.horizontal), r.box.top))
+    stacks = [stack for stack in stacks if not _only_head(stack, blocks, text.size)]
+    found, more = accepted(stacks, sheet, found)
     found, _ = accepted(blocks, sheet, found)
     rest = [g for g in (*rest, *more) if not any(g.box.overlaps(other.box) for other in found)]
     return Found(page, text, rules, (*drawn, *stacks, *blocks), _sorted(found), _sorted(rest))
@@ -86,10 +87,18 @@ def preferred(promised: Sequence[Region], blocks: Sequence[Region]) -> tuple[Reg
 
 def _continued(sheet: Sheet, promise: Promise | None, found: Sequence[Grid]) -> list[Grid]:
     """The grid at the top of the page that goes on with the table before, where no grid has been found there."""
-    region = None if promise is None else continued_region(sheet.text, sheet.rules, promise, sheet.page.height)
+    region = (
+        None if promise is None else continued_region(sheet.text, sheet.rules, promise, sheet.page.width, sheet.page.height)
+    )
     if region is None or not _free(region, found):
         return []
     return [trimmed(grid_of(with_bands(region, bands(sheet.page)), sheet.words))]
+
+
+def _only_head(stack: Region, blocks: Sequence[Region], size: float) -> bool:
+    """Whether a stack is no more than two rules around the heads of a block that goes on below them."""
+    below = any(b.box.overlaps(stack.box) and b.box.bottom > stack.box.bottom + 1.5 * size for b in blocks)
+    return below and len({round(r.at) for r in stack.rules.horizontal if r.length > 0.8 * stack.box.width}) <= 2
 
 
 def _keeps(promise: Promise | None, grid: Grid) -> bool:
