@@ -51,11 +51,13 @@ LETTER = (0.0, 0.0, 612.0, 792.0)
 
 @dataclass(slots=True)
 class Opened:
-    """A PDF open in both readers. `second` is pdfium's document, None where pdfium cannot open it."""
+    """A PDF open in both readers. `second` is pdfium's document, None where pdfium cannot open it; `n_pages` counts those
+    that one of the two can load."""
 
     pages: list[Any]
     first: Any
     second: Any
+    n_pages: int
     doubts: tuple[Doubt, ...]
 
     def close(self) -> None:
@@ -76,22 +78,32 @@ def opened(data: bytes) -> Opened:
     if b"%PDF-" not in data[:HEADER_WITHIN]:
         raise Unreadable("not_a_pdf", _what_it_is(data))
     second = _second(data)
-    expected = len(second) if second is not None else 0
     first, pages, failure = _first(data)
     doubts: tuple[Doubt, ...] = ()
-    if second is not None and len(pages) < expected:
+    expected = len(second) if second is not None else 0
+    if second is not None and (len(pages) < expected or any(min(page.width, page.height) < 1 for page in pages)):
+        expected = sum(1 for number in range(expected) if _loads(second, number))
         for saved in _resaved(second):
             again, more, _ = _first(saved)
-            if len(more) > len(pages):
+            if len(more) > len(pages) or (len(more) == len(pages) and more):
                 detail = failure or f"{len(pages)} of {expected} pages were found before"
                 first, pages = again, more
                 doubts = (Doubt("repaired", f"read after writing the file anew: {detail}"),)
                 break
     if not pages and not expected:
-        raise Unreadable("damaged" if failure or second is None else "no_pages", failure)
-    if len(pages) < expected and pages:
-        doubts += (Doubt("missing_pages", f"{len(pages)} of {expected} pages were read; the others by a second reader"),)
-    return Opened(pages, first, second, doubts)
+        raise Unreadable("damaged" if failure else "no_pages", failure)
+    declared = len(second) if second is not None else len(pages)
+    if len(pages) < declared:
+        doubts += (Doubt("missing_pages", f"the file says it has {declared} pages; {max(expected, len(pages))} are there"),)
+    return Opened(pages, first, second, max(expected, len(pages)), doubts)
+
+
+def _loads(second: Any, number: int) -> bool:
+    try:
+        second[number].close()
+    except pypdfium2.PdfiumError:
+        return False
+    return True
 
 
 def _what_it_is(data: bytes) -> str:

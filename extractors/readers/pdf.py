@@ -33,8 +33,7 @@ def read(data: bytes) -> Iterator[Page]:
     book = opened(data)
     try:
         resources = PDFResourceManager()
-        total = max(len(book.pages), len(book.second) if book.second is not None else 0)
-        for number in range(1, total + 1):
+        for number in range(1, book.n_pages + 1):
             page = _page(book, number, resources)
             yield replace(page, doubts=(*book.doubts, *page.doubts)) if number == 1 else page
     finally:

@@ -128,8 +128,10 @@ def _follows(chain: _Chain, u0: float, v: float, glyph: Glyph, gap: float) -> bo
 def _is_again(chain: _Chain, glyph: Glyph) -> bool:
     """Whether the letter was just painted at this place: bold by painting twice."""
     last = chain.glyphs[-1]
-    near = TWICE * glyph.size
-    return last.text == glyph.text and abs(last.x0 - glyph.x0) <= near and abs(last.y - glyph.y) <= near
+    near = min(
+        TWICE * glyph.size, 0.4 * max(glyph.x1 - glyph.x0, glyph.bottom - glyph.top if glyph.turn in (90, 270) else 0.0)
+    )
+    return near > 0 and last.text == glyph.text and abs(last.x0 - glyph.x0) <= near and abs(last.y - glyph.y) <= near
 
 
 def _joined(chains: Sequence[_Chain]) -> list[_Chain]:
