@@ -2,8 +2,9 @@
 
 import csv
 import io
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -41,6 +42,7 @@ class NoSuchRecord(LookupError):
 class Known:
     """A published version, as far as reviewing needs it."""
 
+    folder: Path
     documents: dict[str, DocumentRow]
     tables: dict[str, TableRow]
     records: dict[str, RecordRow]
@@ -73,6 +75,7 @@ def load(folder: Path) -> Known:
     flags = _rows(version, "flags", FlagRow)
     doubted = {flag.subject_id for flag in flags if flag.subject == "mentions"}
     return Known(
+        folder=version,
         documents={row.document_id: row for row in _rows(version, "documents", DocumentRow)},
         tables={row.table_id: row for row in _rows(version, "tables", TableRow)},
         records={row.record_id: row for row in _rows(version, "records", RecordRow)},
@@ -178,12 +181,14 @@ def show(known: Known, key: str) -> str:
         raise NoSuchRecord(f"no record or evidence {key}")
     places = known.evidence.get(record.record_id, ())
     lines = [f"{record.record_id}  {record.kind}, {record.subtype}", f"  {record.title}", ""]
-    lines += [f"  {name:14} {value:32} {why}".rstrip() for name, value, why in _values(record, places)]
+    for name, value, reasons in _values(known, record, places):
+        lines.append(f"  {name:14} {value}")
+        lines += [f"  {'':14}   {reason}" for reason in reasons]
     lines += ["", f"resolution: {record.resolution}"]
     lines += [f"flag {flag.flag}: {flag.detail}" for flag in known.flags if flag.subject_id == record.record_id]
     for row in places:
         lines += ["", f"{row.evidence_id}  {_where(known, row)}  ({row.method}, confidence {row.confidence:g})"]
-        lines += [f"  {_quoted(row.quote)}", *(f"    {value}" for value in row.values)]
+        lines.append(f"  {_quoted(row.quote)}")
     return "\n".join(lines)
 
 
@@ -203,22 +208,48 @@ COMPUTED = {
 }
 STATED_AS = {"year": "date", "amount": "amounts", "currency": "amounts"}
 SILENT = frozenset({"record_id", "kind", "title", "resolution"})
+READ = re.compile(r"(\w+)=(.*) @(\d+):(\d+) (.*)", re.DOTALL)
 
 
-def _values(record: RecordRow, places: Sequence[EvidenceRow]) -> Iterable[tuple[str, str, str]]:
-    """Each filled column: name, value, where it comes from."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where one place read one value: the words and the rule."""
+
+    place: EvidenceRow
+    field: str
+    value: str
+    words: str
+    rule: str
+
+
+def sources(known: Known, places: Iterable[EvidenceRow]) -> tuple[Source, ...]:
+    """All values that places state, each with the words it was read from, which may be a label's or a caption's."""
+    found = []
+    for row in places:
+        text = (known.folder / "texts" / f"{row.document_id}.txt").read_text(encoding="utf-8")
+        for entry in row.values:
+            if hit := READ.fullmatch(entry):
+                words = " ".join(text[int(hit[3]) : int(hit[4])].split())
+                found.append(Source(row, hit[1], hit[2], words, hit[5]))
+    return tuple(found)
+
+
+def _values(known: Known, record: RecordRow, places: Sequence[EvidenceRow]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Each filled column: name, value, and the quotes or the rule that it comes from."""
+    read = sources(known, places)
     for name in RecordRow.__slots__:
         value = getattr(record, name)
         if name in SILENT or value in (None, "", ()):
             continue
         shown = ", ".join(value) if isinstance(value, tuple) else f"{value:.15g}" if isinstance(value, float) else str(value)
-        yield name, shown, COMPUTED.get(name) or _origin(name, shown, record, places)
+        rule = COMPUTED.get(name)
+        yield name, shown, (rule,) if rule else _origins(name, record, places, read)
 
 
-def _origin(name: str, shown: str, record: RecordRow, places: Sequence[EvidenceRow]) -> str:
-    """The pieces of evidence that state a value, by the part of their `values` that names it."""
+def _origins(name: str, record: RecordRow, places: Sequence[EvidenceRow], read: Sequence[Source]) -> tuple[str, ...]:
+    """The words that state a value, place by place; the rule where no words do."""
     field = STATED_AS.get(name, name)
-    stating = [row.evidence_id for row in places if any(value.split("=", 1)[0] == field for value in row.values)]
+    lines = [f"{s.place.evidence_id}: {_quoted(_short(s.words))} ({s.rule})" for s in read if s.field == field]
     if "decided" in record.resolution:
-        return "rule: decided (corpus/decisions.csv)" + (f"; stated by {', '.join(stating)}" if stating else "")
-    return f"stated by {', '.join(stating)}" if stating else f"rule: read from the quote ({shown and places[0].method})"
+        lines.insert(0, "rule: decided (corpus/decisions.csv)")
+    return tuple(dict.fromkeys(lines)) or (f"rule: read from the quote ({places[0].method})",)

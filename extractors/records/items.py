@@ -95,6 +95,8 @@ def _item(
     ]
     if goal is not None:
         values.append(Value(goal.start, goal.end, "purpose", located.text(goal), "aid_purpose"))
+    if status := printed_status(text):
+        values.append(Value(body.start + status.start(), body.start + status.end(), "status", status.group(0), "aid_status"))
     year = titles.year_of(date)
     sums = moneys(mentions)
     return Statement(
@@ -115,7 +117,7 @@ def _item(
         moneys=sums,
         quantities=quantities(mentions),
         purpose=located.text(goal) if goal is not None else "",
-        status=printed_status(text),
+        status=status.group(0).casefold() if status else "",
         cumulative=bool(CUMULATIVE.search(text)),
         source=of_table(located, sheet.table),
         flags=sides.flags(year, donor, recipient),

@@ -9,7 +9,7 @@ from extractors.model.fact import Mention, Statement, Value
 from extractors.records import figures, parties, sides, titles
 from extractors.records.bodies import homes
 from extractors.records.located import Located, organizations, quantities, values_of
-from extractors.records.purposes import CUMULATIVE, printed_status
+from extractors.records.purposes import CUMULATIVE
 from extractors.records.sheet import TOTAL, Field, Sheet, first_field
 from extractors.records.sides import Side
 from extractors.records.sources import of_table
@@ -106,6 +106,7 @@ def _row(
     values = [Value(what.start, what.end, "title", title, "column_head")] if what is not None else []
     values += [Value(when.start, when.end, "date", date, "column_head")] if when is not None and date else []
     values += [value for s in sums for value in s.values]
+    values += [Value(status.start, status.end, "status", status.text, "column_head")] if status is not None else []
     values += [*values_of("donor", donor.mentions[:1]), *values_of("recipient", recipient.mentions[:1])]
     orgs = [m for m in mentions if m.label == "ORG"]
     return Statement(
@@ -126,7 +127,7 @@ def _row(
         moneys=tuple(s.money for s in sums),
         quantities=quantities([m for f in own if f.col not in {s.col for s in sums} for m in located.within(f)]),
         purpose=title if what is not None else "",
-        status=status.text if status is not None else printed_status(" ".join(f.text for f in own)),
+        status=status.text if status is not None else "",
         cumulative=bool(CUMULATIVE.search(located.text(sheet.caption))),
         source=of_table(located, sheet.table),
         flags=sides.flags(year, donor, recipient),

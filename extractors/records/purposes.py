@@ -26,10 +26,10 @@ OF_SUM = re.compile(r"\s+(?:worth\s+)?(?:of|in)\s+(\S.*)$")
 LINKS = re.compile(r"(?:['’]s?)?\s*(?:(?:in|with|the|a|an|of)\s+)*", re.IGNORECASE)
 
 
-def printed_status(text: str) -> str:
-    """How far the item has come, in the printed word: the first word of the list that the text holds."""
+def printed_status(text: str) -> re.Match[str] | None:
+    """How far the item has come, where it is printed: the first word of the list that the text holds."""
     found = [hit for sort in statuses() if (hit := sort.pattern.search(text))]
-    return min(found, key=lambda hit: hit.start()).group(0).casefold() if found else ""
+    return min(found, key=lambda hit: hit.start()) if found else None
 
 
 def purpose(located: Located, item: Span, dates: Sequence[Mention]) -> Span | None:
