@@ -8,23 +8,27 @@ from typing import Literal
 
 from extractors.entities import currencies, figures, units, years
 from extractors.entities.currencies import Usage
-from extractors.entities.figures import DIGITS, Style
+from extractors.entities.figures import DIGITS, SCALE, Style
 from extractors.entities.passages import Passage, plain
 from extractors.model.document import Cell, Table
 
-_SCALE_WORD = r"(?P<scale>(?:hundreds?|thousands?|millions?|billions?|trillions?|mn|mln|mio\.?|bn|bln|tn|m|b|k|crores?|lakhs?|mill\.)(?![^\W_]))"
+_SCALE_WORD = r"(?P<scale>(?:hundreds?|thousands?|thous\.|mil\.|bil\.|millions?|billions?|trillions?|mn|mln|mio\.?|bn|bln|tn|m|b|k|crores?|lakhs?|mill\.)(?![^\W_]))"
 _FACTOR = r"(?P<factor>'?0{3}s?|1[ ,.']?0{3}(?:[ ,.']?0{3})*|100?)(?!\d)"
 _LEAD = re.compile(
     r"\s*(?:(?:expressed|figures|values?|all|amounts?|prices?|unit|units|in|of|at|the|current|constant|real|nominal|per|US)\s*:?\s+)*",
     re.I,
 )
 _BARE = re.compile(
-    rf"\s*(?P<open>\()?(?P<sign>[-+]\s?)?(?P<digits>{DIGITS})\)?\s?(?:[*†‡]{{1,3}}|[a-z]|\([a-z\d]\)|[¹²³])?\s*"
+    rf"\s*(?P<open>\()?(?P<sign>[-+]\s?)?(?P<digits>{DIGITS})(?:\s(?P<scale>{SCALE}))?\)?\s?(?:[*†‡]{{1,3}}|[a-z]|\([a-z\d]\)|[¹²³])?\s*"
 )
 # Columns of names, counts and ratios, which a unit in the caption does not reach.
 _UNITLESS = re.compile(
     r"\b(?:number|no\.?|rank|ranking|index|ratio|years?|code|count|items?|page|quantity of|cases|projects|countries|members|date|id|age|ref)\b|#",
     re.I,
+)
+# What may follow a unit in a head: nothing, or words that do not change it.
+_ENDS = re.compile(
+    r"\s*[.)]*$|\s*[,;/]|\s+(?:at|per|except|unless|as of|in (?:current|constant)|\(|current|constant|nominal)\b", re.I
 )
 _MAX_HEAD = 200
 
@@ -89,8 +93,9 @@ def scale_of(text: str, where: str, usage: Usage) -> Scale | None:
     """The unit that a head, label or caption prints: in brackets, behind its last comma, behind "in", or all of it."""
     flat = plain(text)[:_MAX_HEAD].replace("\n", " ")
     groups = re.findall(r"[(\[]([^()\[\]]{1,60})[)\]]", flat)
-    tail = re.search(r"(?:,|:|\bin)\s+([^,:]{1,50})$", flat)
-    pieces = [*reversed(groups), *([tail[1]] if tail else []), flat]
+    tail = re.search(r"(?:,|:|\b[Ii]n)\s+([^,:]{1,50})$", flat)
+    last = re.findall(r"\S+$", flat.rstrip(" *.;"))
+    pieces = [*reversed(groups), *([tail[1]] if tail else []), flat, *(w for w in last if len(w) > 1)]
     for piece in pieces:
         scale = _scale(piece, f'{where} "{text.strip()[:80]}"', usage, whole=piece is flat)
         if scale:
@@ -105,7 +110,7 @@ def _scale(piece: str, source: str, usage: Usage, whole: bool) -> Scale | None:
         r"(?:as\s+)?(?:%|per\s?cent|percentage|pct\.?)(?:\s+(?:of|change|share|per)\b.*)?|share in %|.{0,40}\s%", body, re.I
     ):
         return Scale("percent", Decimal(1), "%", source)
-    if re.fullmatch(r"percentage points?|pp|p\.p\.", body, re.I):
+    if re.fullmatch(r"(?:percentage|percent|per cent|%)\s?points?|pp|p\.p\.", body, re.I):
         return Scale("percent", Decimal(1), "pp", source)
     return _money(body, source, usage) or (_quantity(body, source, whole))
 
@@ -121,7 +126,7 @@ def _money(body: str, source: str, usage: Usage) -> Scale | None:
     lead = re.match(rf"(?:{_SCALE_WORD}|{_FACTOR})\s*(?:of\s+)?", body, re.I)
     rest = body[lead.end() if lead else 0 :]
     m = currencies.behind().match(rest)
-    if m is None or rest[m.end() :].strip(" .,)") not in ("", "at current prices", "nominal", "current prices"):
+    if m is None or not _ENDS.match(rest[m.end() :]):
         return None
     found = currencies.of_word(m["word"], m["adjective"], usage) if m["word"] else None
     currency = (
@@ -138,7 +143,7 @@ def _money(body: str, source: str, usage: Usage) -> Scale | None:
 def _factor(rest: str) -> Decimal | None:
     """The factor of what follows a currency, 1 for nothing, None for other words."""
     text = rest.strip(" .,)")
-    if not text or re.fullmatch(r"(?:at )?(?:current|constant)(?: \d{4})? prices", text):
+    if not text or text.startswith("/") or re.fullmatch(r"(?:at )?(?:current|constant)(?: \d{4})? prices|per \w+", text):
         return Decimal(1)
     m = re.fullmatch(rf"(?:in\s+)?(?:{_SCALE_WORD}|{_FACTOR})(?:,?\s+\S{{1,12}}){{0,2}}", text, re.I)
     return _times(m) if m else None
@@ -159,7 +164,7 @@ def _quantity(body: str, source: str, whole: bool) -> Scale | None:
         rest = body[skipped.end() if skipped else 0 :]
         m = units.behind().match(rest)
         symbol = units.symbol(m, hyphened=False) if m else None
-        if m is None or symbol is None or rest[m.end() :].strip(" .,)"):
+        if m is None or symbol is None or not _ENDS.match(rest[m.end() :]):
             continue
         if m["symbol"] and len(m["symbol"]) == 1 and (whole or m["symbol"] != "t"):
             continue
@@ -179,7 +184,8 @@ def bare(passage: Passage, flat: str, heads: Heads, style: Style) -> Iterator[Ba
         return
     negative = bool(m["open"]) or (m["sign"] or "").startswith("-")
     start = m.start("sign") if m["sign"] else m.start("digits")
-    yield Bare(start, m.end("digits"), (-value if negative else value) * scale.factor, scale)
+    factor = scale.factor * figures.scale(m["scale"])
+    yield Bare(start, m.end("scale") if m["scale"] else m.end("digits"), (-value if negative else value) * factor, scale)
 
 
 def _applies(cell: Cell, table: int, heads: Heads) -> Scale | None:

@@ -174,8 +174,8 @@ def sums(flat: str, setting: Setting) -> Iterator[Sum]:
 def _sum_at(flat: str, m: re.Match[str], setting: Setting) -> Sum | None:
     """The amount whose number the match is: currency before it, range, scale, then percent sign, currency or unit."""
     value = figures.words(m["words"]) if m["words"] else figures.number(m["digits"], setting.style)
-    if value is None:
-        return None
+    if value is None or (m["digits"] and re.fullmatch(r"0{2,}", m["digits"])):
+        return None  # "000" is a scale ("US$ 000"), no amount
     start = m.start("words") if m["words"] else m.start()
     prefix = _prefix(flat, m.start("digits") if m["digits"] else start, setting) if m["digits"] else None
     if m["sign"]:

@@ -26,6 +26,9 @@ _NOTHING = Country("", "name")
 # Countries that are people's names too, by the part of the name they take.
 _GIVEN = frozenset({"Chad", "Jordan", "Israel", "Georgia", "Kenya", "India", "Cyprus", "Jamaica"})
 _FAMILY = frozenset({"Jordan", "Ireland", "Holland", "France", "French", "German", "Britain", "Israel", "Irish", "Poland"})
+# Names that are common nouns too.
+_COMMON_NOUNS = frozenset({"turkey", "china", "jersey", "guinea", "chad", "japan", "georgia"})
+_TRIBES = re.compile(r"\b(?:American Indians?|Alaska Natives?|Indian tribes?|Indian reservations?|tribal lands?)\b", re.I)
 _POULTRY = re.compile(r"\b(?:poultry|broiler|chicken|duck|geese|goose|hen|egg|pork|beef|meat|bird)s?\b", re.I)
 
 
@@ -97,12 +100,39 @@ def _in_passage(passage: Passage, georgia_is_state: bool) -> Iterator[Mention]:
     i = 0
     while i < len(stream):
         hit = _lookup().match(stream, i)
+        hit = hit or _lower_case(passage, stream, i)
         prefix = None if hit else _prefix(stream, i)
         if prefix:
             yield _mention(passage, i, i, Country(prefix, "prefix"), 0.97)
         elif hit and hit.value.iso3 and not _is_other(passage, stream, hit, georgia_is_state):
             yield _mention(passage, hit.first, hit.last, hit.value, _confidence(passage, hit))
         i = hit.last + 1 if hit else i + 1
+
+
+def _lower_case(passage: Passage, stream: Sequence[Token], i: int) -> Hit[Country] | None:
+    """A name printed without its capital (a font's small capitals read as small letters): all of a cell, or an item of a
+    list that names other countries."""
+    if not stream[i].key.islower() or stream[i].key in _COMMON_NOUNS:
+        return None
+    country = _lower_names().get(stream[i].key)
+    if country is None:
+        return None
+    listed = _key(stream, i - 1) in (",", "and", "the", "") and _key(stream, i + 1) in (",", "and", ".", ";", "(", "")
+    if (passage.cell is not None and len(stream) == 1) or (listed and _names_several(stream, i)):
+        return Hit(i, i, country)
+    return None
+
+
+@cache
+def _lower_names() -> dict[str, Country]:
+    rows = (row for row in facts.rows("countries") if row["is_short_name"] and row["form"].isalpha())
+    return {row["form"].casefold(): Country(row["iso3"], "name") for row in rows}
+
+
+def _names_several(stream: Sequence[Token], i: int) -> bool:
+    """Whether at least two of the words around word `i` are countries' names, capital or not."""
+    near = [token.key for k, token in enumerate(stream[max(0, i - 8) : i + 9], start=max(0, i - 8)) if k != i]
+    return sum(key.casefold() in _lower_names() and key.casefold() not in _COMMON_NOUNS for key in near) >= 2
 
 
 def _mention(passage: Passage, first: int, last: int, country: Country, confidence: float) -> Mention:
@@ -198,6 +228,11 @@ def _is_language(stream: Sequence[Token], hit: Hit[Country]) -> bool:
         return False
     if before.casefold() in facts.words("before_language") and (
         not after or not after[0].isalpha() or after.casefold() in ("and", "or")
+    ):
+        return True
+    spoken = {token.key.casefold() for token in stream[max(0, hit.first - 9) : hit.first]}
+    if spoken & {"language", "languages", "tongue", "tongues"} and (
+        not after.isalpha() or after.casefold() in ("and", "or")
     ):
         return True
     near = {token.key for token in stream[max(0, hit.first - 4) : hit.last + 5]}

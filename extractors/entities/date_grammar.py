@@ -78,6 +78,8 @@ def _iso(m: re.Match[str], _: Order) -> Reading | None:
 
 
 def _year_month_number(m: re.Match[str], _: Order) -> Reading | None:
+    if int(m["mo"]) > int(m["y"]) % 100:
+        return None  # 2003-07 is the years up to 2007, 2013-07 is a month
     return _of(m, edtf(int(m["y"]), int(m["mo"])), "year month", confidence=0.9)
 
 
@@ -128,7 +130,8 @@ def _months(m: re.Match[str], months: tuple[int, int], method: str) -> Reading |
 def _year_pair(m: re.Match[str], _: Order) -> Reading | None:
     """2017-2021, 2017-18, 2013/14."""
     first = int(m["y"])
-    second = int(m["z"]) if len(m["z"]) == 4 else first // 100 * 100 + int(m["z"])
+    unit = 10 ** len(m["z"])
+    second = int(m["z"]) if len(m["z"]) == 4 else first // unit * unit + int(m["z"])
     if len(m["z"]) == 2 and second <= first and int(m["z"]) == 0:
         second += 100
     if not (first < second <= first + 150) or not is_year(first) or not is_year(second):
@@ -185,7 +188,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (rf"{_AHEAD}(?P<m>{MONTH})(?:,?\s+(?:of\s+)?|\s?[-/]\s?|)(?P<y>{YEAR})", _month_year),
     (rf"{_AHEAD}(?P<m>{MONTH})(?:-|\s?')(?P<y>\d\d)(?![\d-])", _month_year),
     (rf"{_AHEAD}(?P<y>{YEAR})(?P<s>[-/.])(?P<mo>1[0-2]|0?[1-9])(?P=s)(?P<d>{DAY})(?![-/.]?\d)", _iso),
-    (rf"{_AHEAD}(?P<y>{YEAR})-(?P<mo>0[1-9])(?![-/.]?\d)", _year_month_number),
+    (rf"{_AHEAD}(?P<y>{YEAR})-(?P<mo>0[1-9]|1[0-2])(?![-/.]?\d)", _year_month_number),
     (rf"{_AHEAD}(?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR}|\d\d)(?![\d/]|[.-]\d)", _numeric),
     (
         rf"{_AHEAD}(?P<d>{DAY})\s?(?:-|\bto\b|\band\b|&)\s?(?P<d2>{DAY})(?:\s+(?:of\s+)?)(?P<m>{MONTH})(?:(?:,?\s+)(?P<y>{YEAR}))?",
@@ -208,7 +211,10 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?P<h>[12])H(?:\s+of\s+|\s*/\s*|,?\s*|-)(?P<y>{YEAR}|\d\d(?![\d%.,]))", _half),
     (rf"{_AHEAD}(?P<y>{YEAR})[\s:/-]?H(?P<h>[12])\b", _half),
     (rf"\b(?P<h>first|second|last|1st|2nd)[\s-]half\s+(?:of\s+)?(?:the\s+year\s+)?(?P<y>{YEAR})", _half),
-    (rf"{_AHEAD}(?P<y>{YEAR})\s?(?:-|/)\s?(?P<z>{YEAR}|\d\d(?![\d,.]\d|\d))(?!\s?[-/]\s?\d|/[A-Z]|%)", _year_pair),
+    (
+        rf"{_AHEAD}(?P<y>{YEAR})\s?(?:-|/)\s?(?P<z>{YEAR}|\d\d(?![\d,.]\d|\d)|(?<=[-/])\d(?![\d.,]\d|\d))(?!\s?[-/]\s?\d|/[A-Z]|%)",
+        _year_pair,
+    ),
     (
         rf"\b(?:FY|(?:fiscal|financial)(?:\s+year)?)\s?-?(?P<y>{YEAR}|'?\d\d(?!\d))(?:\s?[-/]\s?(?P<z>{YEAR}|\d\d(?!\d)))?",
         _fiscal,
@@ -228,7 +234,10 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ),
     (rf"{_AHEAD}{_WEEKDAY}(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?!\s?[-/]?\d)", _month_day),
     (rf"{_AHEAD}{_WEEKDAY}(?P<m>{MONTH})\s(?P<d>{DAY})(?!,?\d|\s?[%/]|\.\d)", _month_day),
-    (r"\b(?P<m>January|February|April|June|July|August|September|October|November|December)\b", _month_alone),
+    (
+        r"\b(?:(?:early|late|mid)[\s-])?(?P<m>January|February|April|June|July|August|September|October|November|December)\b",
+        _month_alone,
+    ),
     (
         r"(?:(?<=\b[Ii]n )|(?<=\bof )|(?<=\b[Ss]ince )|(?<=\buntil )|(?<=\b[Bb]y )|(?<=\b[Ff]rom )|(?<=\bto )|(?<=\b[Ll]ast )|(?<=\bearly )|"
         r"(?<=\blate )|(?<=\bmid-)|(?<=\band )|(?<=\b[Dd]uring )|(?<=\bbetween ))(?P<m>May|March)\b(?!\s+[a-z]+\s+(?:be|have)\b)",

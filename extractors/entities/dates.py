@@ -64,10 +64,11 @@ def find(passages: Sequence[Passage]) -> tuple[Mention, ...]:
     """
     order = date_order.read(passage.text for passage in passages)
     year_columns = years.columns_of_years(passages)
+    axes = years.axis_labels(passages)
     flats = [plain(passage.masked) for passage in passages]
     found = [
-        [] if years.cell_is_number(passage, year_columns) else _in_passage(flat, order)
-        for passage, flat in zip(passages, flats, strict=True)
+        [] if years.cell_is_number(passage, year_columns) or i in axes else _in_passage(flat, order)
+        for i, (passage, flat) in enumerate(zip(passages, flats, strict=True))
     ]
     complete = date_context.resolved(passages, found)
     return tuple(

@@ -45,7 +45,7 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _WORD = "|".join([*sorted(_ONES[1:], key=len, reverse=True), *_TENS, "hundred"])
 WORDS = rf"(?:half\s+an?|an?(?=\s+(?:hundred|thousand|million|billion|trillion)\b)|(?:{_WORD})(?:(?:[\s-]|\s+and\s+)(?:{_WORD})\b){{0,4}})"
 _SCALES = {
-    "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "millions": 6, "billions": 9, "thousands": 3,
+    "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "millions": 6, "billions": 9, "thousands": 3, "thous.": 3, "mil.": 6, "bil.": 9,
     "trillions": 12, "mn": 6, "mln": 6, "mio": 6, "mio.": 6, "mill": 6, "mill.": 6, "mil": 6, "bn": 9, "bln": 9, "bil": 9, "mrd": 9, "tn": 12,
     "trn": 12, "crore": 7, "crores": 7, "cr": 7, "lakh": 5, "lakhs": 5, "lac": 5, "m": 6, "b": 9, "k": 3, "mm": 6,
 }  # fmt: skip

@@ -1,10 +1,11 @@
 """Companies by the legal form at the end (or the start) of their names: X Co., Ltd., X GmbH, PT X."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from extractors.entities import facts
-from extractors.entities.org_words import Common, Name, Word, is_distinctive
+from extractors.entities.org_words import Common, Name, Word
 from extractors.entities.passages import tokens
 
 LeftEdge = Callable[[Sequence[Word], int, Common], int]
@@ -28,12 +29,18 @@ def after(stream: Sequence[Word], i: int) -> int | None:
     j = i
     if j + 2 < len(stream) and stream[j].key == "(" and stream[j + 2].key == ")" and stream[j + 1].is_name:
         j += 3
-    if j < len(stream) and stream[j].key == ",":
+    if j + 1 < len(stream) and stream[j].key == ",":
+        if len(stream[j + 1].key) == 2 and stream[j + 1].key.isupper():
+            return None  # a list of initials ("ES, SE"), no form
         j += 1
     end = _match(stream, j)
     while end is not None and (following := _match(stream, _skip(stream, end + 1))) is not None:
         end = following
     return end
+
+
+def _in_capitals(key: str) -> list[tuple[str, ...]]:
+    return _forms("after").get(key.capitalize(), []) if len(key) > 2 and key.isupper() else []
 
 
 def _skip(stream: Sequence[Word], i: int) -> int:
@@ -44,12 +51,12 @@ def _match(stream: Sequence[Word], i: int) -> int | None:
     """The last word of a form's words at `i`, points between them skipped, or None."""
     if i >= len(stream):
         return None
-    for keys in _forms("after").get(stream[i].key, ()) or _forms("after").get(stream[i].key.capitalize(), ()):
+    for keys in _forms("after").get(stream[i].key, ()) or _in_capitals(stream[i].key):
         j = i
         for key in keys:
             while j < len(stream) and stream[j].key in ".," and j > i:
                 j += 1
-            if j >= len(stream) or stream[j].low != key.casefold():
+            if j >= len(stream) or stream[j].key not in (key, key.upper()):
                 break
             j += 1
         else:
@@ -63,7 +70,7 @@ def find(stream: Sequence[Word], left_edge: LeftEdge, common: Common) -> Iterato
         end = after(stream, i) if i and stream[i - 1].is_name and stream[i].key not in ")" else None
         if end is not None and not (stream[i].key == "(" and end == i):
             first = left_edge(stream, i, common)
-            if first < i and any(is_distinctive(w, common) or w.is_sector for w in stream[first:i]):
+            if first < i and any(w.low not in facts.words("generic") for w in stream[first:i]):
                 yield Name(first, end, "company", "legal form", 0.95)
         if any((stream[i].key,) == keys for keys in _forms("before").get(stream[i].key, ())):
             yield from _before(stream, i)
@@ -76,6 +83,8 @@ def _before(stream: Sequence[Word], i: int) -> Iterator[Name]:
         word = stream[end + 1]
         if word.is_name:
             end += 1
+        elif word.key == "&" and end + 2 < len(stream) and stream[end + 2].is_name:
+            end += 2
         elif word.low in ("de", "do", "du", "da", "des", "della", "di", "la", "für", "et", "y", "e") and end + 2 < len(
             stream
         ):
@@ -93,3 +102,18 @@ def _before(stream: Sequence[Word], i: int) -> Iterator[Name]:
             break
     if end > i:
         yield Name(i, after(stream, end + 1) or end, "company", "legal form before the name", 0.88)
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    forms = sorted(
+        (row["form"].rstrip(".") for row in facts.rows("legal_forms") if row["place"] == "after"), key=len, reverse=True
+    )
+    body = "|".join(re.escape(form).replace(r"\.\ ", r"\.?,?\s*").replace(r"\ ", r"\s+") for form in forms)
+    return re.compile(rf"(?P<name>\S.*?)(?:,?\s+(?:\([A-Z]\w+\)\s+)?(?:{body})\.?)+$")
+
+
+def stripped(name: str) -> str | None:
+    """A company's name without the legal form at its end, or None where it has none."""
+    m = _ending().match(name)
+    return m["name"].rstrip(",") if m else None

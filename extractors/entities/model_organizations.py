@@ -15,6 +15,8 @@ _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.I)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\"“(])|\n")
 # A word that the model has been shown this often in one paper is not shown again: it decided, and time is short.
 _OFTEN_ENOUGH = 3
+# Case that no name has: a plural of initials, small capitals read wrongly.
+_ODD = re.compile(r"[A-Z]{2,}s$|[a-z][A-Z]{2,}|\d")
 
 
 class Placed(Protocol):
@@ -66,8 +68,10 @@ def find(
                 seen.append((sentence, item))
     out: list[list[Seen]] = [[] for _ in passages]
     for sentence, item in seen:
-        votes = labels[passages[sentence.passage].text[item.start : item.end]]
-        if votes["ORG"] * 2 > votes.total():
+        text = passages[sentence.passage].text[item.start : item.end]
+        votes = labels[text]
+        # One word stands for anything: the model must have seen it as an organisation more than once.
+        if votes["ORG"] * 2 > votes.total() and (" " in text or (votes["ORG"] > 1 and len(text) > 2)):
             out[sentence.passage].append(item)
     return out
 
@@ -94,7 +98,7 @@ def _is_prose(passage: Passage) -> bool:
     return (
         passage.zone not in ("references",)
         and passage.kind not in ("heading", "title", "reference", "authors")
-        and passage.text.count(" ") >= 5
+        and passage.text.count(" ") >= (12 if passage.cell is not None else 5)
     )
 
 
@@ -150,13 +154,41 @@ def _looks_like_name(passage: Passage, stream: Sequence[Word], item: Seen, commo
         word.key in "()[]\t\n:;/" or word.low in facts.words("not_in_name") - {"and", "of", "the", "for"} for word in inside
     ):
         return False
+    if (
+        _is_author(passage.text[item.end : item.end + 16])
+        or _is_undertaking(stream, at)
+        or any(_ODD.search(w.key) for w in names)
+    ):
+        return False
+    if _is_place(passage, item.end):
+        return False
     if countries.parse(passage.text[item.start : item.end]) or _is_cut(stream, at) or _is_title_case(stream):
         return False
     own = [word for word in names if is_distinctive(word, common) and not word.country]
     if len(names) == 1:
         word = names[0]
-        return bool(own) and not (word.key.isupper() and len(word.key) <= 6) and head_at([word], 0) is None
+        return bool(own) and head_at([word], 0) is None
     return bool(own)
+
+
+def _is_author(tail: str) -> bool:
+    """Whether a year or "et al." follows, as behind the author of a cited work."""
+    return bool(re.match(r"\s*(?:,?\s*\(*(?:19|20)\d\d|et al|,?\s+and\s+[A-Z]\w+,?\s*\(?(?:19|20)\d\d)", tail))
+
+
+def _is_place(passage: Passage, end: int) -> bool:
+    """Whether a comma and a country follow, as behind a town."""
+    m = re.match(r",\s+(?:the\s+)?((?:[A-Z][\w.]*)(?:\s[A-Z]\w+){0,2})", passage.text[end : end + 50])
+    return m is not None and any(countries.parse(part.rstrip(".")) for part in (m[1], m[1].split()[0]))
+
+
+def _is_undertaking(stream: Sequence[Word], at: Sequence[int]) -> bool:
+    """Whether the next word makes the name that of a programme, a law, a method or the like."""
+    return at[-1] + 1 < len(stream) and stream[at[-1] + 1].low in facts.words("not_an_organization") | {
+        "law",
+        "award",
+        "fig",
+    }
 
 
 def _is_cut(stream: Sequence[Word], at: Sequence[int]) -> bool:

@@ -65,6 +65,8 @@ def find(stream: Sequence[Word], common: Common, is_heading: bool) -> Iterator[N
         if found is None:
             continue
         last, head = found
+        if i and stream[i].key == "Bank" and stream[i - 1].low in ("west", "east", "left", "right", "south", "north"):
+            continue  # a river's, not one that lends
         name = _around(stream, i, last, head, common, is_heading)
         if name is not None:
             yield name
@@ -76,7 +78,11 @@ def _around(stream: Sequence[Word], i: int, last: int, head: Head, common: Commo
     if end + 1 < len(stream) and _is_place(stream[end + 1]):
         return None
     before, after = stream[first:i], stream[last + 1 : end + 1]
-    if not _says_enough(before, after, head, common, is_heading):
+    follows = end + 1 < len(stream) and stream[end + 1].is_name and not stream[end + 1].country
+    if head.strength == "proper":
+        if is_heading or not _is_firm(before, common, strictly=follows):
+            return None
+    elif (follows and head.strength == "weak") or not _says_enough(before, after, head, common, is_heading):
         return None
     named = any(is_distinctive(word, common) for word in (*before, *after))
     confidence = {"strong": 0.92 if named else 0.8, "weak": 0.82 if named else 0.65, "proper": 0.75}[head.strength]
@@ -95,22 +101,31 @@ def _says_enough(before: Sequence[Word], after: Sequence[Word], head: Head, comm
         return False
     distinctive = any(is_distinctive(w, common) for w in names)
     scoped = any(w.low in facts.words("scope") for w in names)
-    if head.strength == "proper":
-        return (
-            not is_heading
-            and not after
-            and len(before) <= 3
-            and any(is_distinctive(w, common) and not w.country for w in before)
-        )
     if before and before[0].low in facts.words("generic") and not after and not distinctive:
         return False
+    if head.kind == "company" and any(w.is_name and not w.is_sector and w.low not in facts.words("generic") for w in before):
+        return True
     if head.strength == "weak":
         return distinctive or (not is_heading and (scoped or (len(after) > 1 and len(names) > 1)))
-    return distinctive or scoped or bool(after) or len(names) > 1 or (len(names) == 1 and not is_heading)
+    return distinctive or scoped or bool(after) or len(names) > 1 or (head.kind == "government" and not is_heading)
 
 
-def _is_weak_end(before: Sequence[Word]) -> bool:
-    return before[-1].low in facts.words("generic")
+def _is_firm(before: Sequence[Word], common: Common, strictly: bool) -> bool:
+    """Whether the words before a trade (Cement, Motors) are a firm's own name. Where a capitalised word follows, the trade
+    may only describe it ("Large Steel Pipe"): then the name must be no English word."""
+    if not before or len(before) > 3 or before[-1].low in facts.words("generic"):
+        return False
+    if strictly:
+        return is_distinctive(before[-1], common) and not before[-1].country
+    return any(
+        w.is_name
+        and not w.country
+        and not w.is_sector
+        and w.low not in facts.words("generic") | facts.words("scope")
+        and w.low not in common.document
+        and (w.key,) not in heads()
+        for w in before
+    )
 
 
 def left_edge(stream: Sequence[Word], i: int, common: Common) -> int:

@@ -16,7 +16,7 @@ _LAW = re.compile(
     r"(?:\b(?:Nos?\.?|Directives?|Regulations?|Decisions?|COM|SEC|SWD|CFR|U\.?S\.?C\.?|Law|ISSN)\s*\(?|\(E[CU]\)\s*|/)$",
     re.I,
 )
-_GLUED = re.compile(r"[\w)]-$|\d[-/.:,]\s?$|[+(]\d{1,4}\)?[\s-]$")
+_GLUED = re.compile(r"[\w)]-$|\d[-/.:]\s?$|\d,$|[+(]\d{1,4}\)?[\s-]$")
 _PREFIXED = re.compile(r"\b(?:mid|post|pre|end|early|late|since|year-end|ca?\.)\s?-$", re.I)
 _NAMED = re.compile(r"[A-Z][a-z]+-$")
 _STREET = re.compile(
@@ -77,3 +77,13 @@ def cell_is_number(passage: Passage, year_columns: frozenset[tuple[int, int]]) -
     if cell is None or passage.table is None or cell.is_header:
         return False
     return bool(re.fullmatch(r"\s*\d{4}\D{0,4}", passage.text)) and (passage.table, cell.col) not in year_columns
+
+
+def axis_labels(passages: Sequence[Passage]) -> frozenset[int]:
+    """Indices of blocks that are a lone number next to another lone number that is no year: labels of a chart's axis."""
+    lone = [bool(re.fullmatch(r"\s*[\d.,-]{1,12}%?\s*", p.text)) and p.cell is None for p in passages]
+    return frozenset(
+        i
+        for i, passage in enumerate(passages)
+        if lone[i] and any(0 <= k < len(lone) and lone[k] and not is_cell_year(passages[k].text) for k in (i - 1, i + 1))
+    )

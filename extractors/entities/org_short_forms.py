@@ -1,0 +1,105 @@
+"""One name throughout a paper: abbreviations, short names and further occurrences of an organisation's name."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.entities import legal_forms, nlp, org_norms
+from extractors.entities.abbreviations import Definition
+from extractors.entities.gazetteer import Gazetteer
+from extractors.entities.org_found import Found, longest
+from extractors.entities.passages import Passage, plain
+
+
+def with_definitions(found: Sequence[Sequence[Found]], defined: Sequence[Definition]) -> list[list[Found]]:
+    """Names widened to the words that define their abbreviation, where the name ends them."""
+    out = [list(items) for items in found]
+    for definition in defined:
+        items = out[definition.passage]
+        for i, item in enumerate(items):
+            if item.end == definition.end and definition.start < item.start and item.method != "named government":
+                wider = definition.text.removeprefix("the ").removeprefix("The ")
+                start = definition.end - len(wider)
+                clash = any(other.end > start and other is not item and other.start < definition.end for other in items)
+                if not clash and wider[:1].isupper():
+                    items[i] = replace(
+                        item, start=start, text=wider, norm=org_norms.of_known(wider) or org_norms.canonical(wider)
+                    )
+    return out
+
+
+def short_forms(found: Sequence[Sequence[Found]], defined: Sequence[Definition]) -> dict[str, Found]:
+    """The organisation that each short form defined in the paper stands for."""
+    out: dict[str, Found] = {}
+    for definition in defined:
+        for item in found[definition.passage]:
+            # The name may run on a little before the words that spell the short form, never behind them.
+            if item.end == definition.end and item.method != "named government":
+                out.setdefault(definition.short, item)
+    return out
+
+
+def without(found: Sequence[Sequence[Found]], other: set[str]) -> list[list[Found]]:
+    """Without abbreviations that this paper defines as something else than an organisation."""
+    return [[item for item in items if item.text not in other] for items in found]
+
+
+def consistent(found: Sequence[Sequence[Found]], passages: Sequence[Passage], shorts: dict[str, Found]) -> list[list[Found]]:
+    """The same string labelled alike: every further occurrence of a name found once, and of each defined short form."""
+    names: dict[str, Found] = {}
+    for passage, items in zip(passages, found, strict=True):
+        for item in items:
+            text = passage.text[item.start : item.end]
+            if item.confidence >= 0.6 and item.method != "named government":
+                names.setdefault(text, replace(item, method=f"{item.method}, as elsewhere here"))
+                if short := _without_legal_form(text):
+                    names.setdefault(short, replace(item, text=short, method="company's short name", confidence=0.85))
+    for short, item in shorts.items():
+        names[short] = replace(item, text=short, method="abbreviation defined here", confidence=0.94)
+    if not names:
+        return found
+    lookup = Gazetteer(list(names.items()))
+    out = []
+    for passage, items in zip(passages, found, strict=True):
+        kept = [item for item in items if passage.text[item.start : item.end] not in shorts]
+        more = []
+        for hit in lookup.find(passage.tokens):
+            start, end = passage.tokens[hit.first].start, passage.tokens[hit.last].end
+            if not _same_case(passage.text[start:end], hit.value.text):
+                continue
+            more.append(
+                replace(
+                    hit.value, start=start, end=end, text=passage.text[start:end], confidence=min(hit.value.confidence, 0.94)
+                )
+            )
+        out.append(longest([*kept, *more]))
+    return out
+
+
+def _without_legal_form(name: str) -> str | None:
+    """A company's name without its legal form, where what is left is no common word."""
+    short = legal_forms.stripped(name)
+    if short is None or len(short) < 4 or (" " not in short and nlp.is_english(short.casefold())):
+        return None
+    return short
+
+
+def _same_case(text: str, name: str) -> bool:
+    """Whether a string is printed like the name, or in capitals. A long name may lose one capital."""
+    if text.isupper() or plain(text) == plain(name):
+        return True
+    words = [(a, b) for a, b in zip(text.split(), name.split(), strict=False) if a[:1] != b[:1]]
+    return len(words) <= (len(name.split()) >= 4) and len(text.split()) == len(name.split())
+
+
+def with_full_names(found: Sequence[Sequence[Found]]) -> list[list[Found]]:
+    """Short names of government bodies with the norm of the one full name that the paper gives them: "Ministry of Energy"
+    where it also prints "Ministry of Energy of Kazakhstan" and no other such ministry."""
+    norms = {item.norm for items in found for item in items}
+    full: dict[str, str] = {}
+    for norm in {
+        item.norm for items in found for item in items if item.kind == "government" and not org_norms.country_of(item.norm)
+    }:
+        longer = [n for n in norms if n.startswith(f"{norm} of ") or (n.endswith(f" {norm}") and org_norms.country_of(n))]
+        if len(longer) == 1:
+            full[norm] = longer[0]
+    return [[replace(item, norm=full.get(item.norm, item.norm)) for item in items] for items in found]
