@@ -8,6 +8,7 @@ from statistics import median
 
 from extractors.model.page import Word
 from extractors.tables.lines import ink, segments_of
+from extractors.tables.stages import Segment
 
 NUMERIC = re.compile(
     r"[(\[<>~≈≤≥±$€£¥+\-–—−]*\s*\d[\d\s.,'’:/]*(?:[eE][+\-]?\d+)?\s*(?:%|‰|°)?[)\]*†‡§a-e]{0,3}|[-–—−.…:]+|n\.?\s?/?a\.?|nil|"
@@ -67,22 +68,36 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
         enough = support >= max(2, round(0.2 * len(voters))) or (support == 1 and len(voters) <= 3)
         if end - start >= least and enough:
             gaps.append(Gap(start, end, _quietest(lines, start, end), support))
+    gaps = [part for gap in gaps for part in _parted_by_heads(gap, lines, voters, least)]
     gaps += _under_heads(lines, voters, gaps, least)
     return _without_marks(sorted(gaps, key=lambda gap: gap.at), voters, left, right)
+
+
+def _heads_over(lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]]) -> tuple[Segment, ...]:
+    """The pieces of the head line right above the body; nothing where the body begins at once."""
+    first = next((i for i, line in enumerate(lines) if any(line is voter for voter in voters)), 0)
+    heads = segments_of(lines[first - 1], 1.0) if first else ()
+    return heads if len(heads) >= 3 else ()
+
+
+def _parted_by_heads(gap: Gap, lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]], least: float) -> list[Gap]:
+    """A gap as the two or more that it is where heads stand in it: over columns that the body leaves blank."""
+    inside = [h for h in _heads_over(lines, voters) if gap.start < h.box.x0 and h.box.x1 < gap.end]
+    edges = [gap.start, *(x for head in inside for x in (head.box.x0, head.box.x1)), gap.end]
+    pieces = list(zip(edges[::2], edges[1::2], strict=True))
+    if not inside or any(end - start < least for start, end in pieces):
+        return [gap]
+    return [Gap(start, end, (start + end) / 2, gap.support) for start, end in pieces]
 
 
 def _under_heads(
     lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]], gaps: Sequence[Gap], least: float
 ) -> list[Gap]:
     """Gaps between heads that the body leaves open, though it hardly fills the columns beside them."""
-    first = next((i for i, line in enumerate(lines) if any(line is voter for voter in voters)), 0)
-    if first == 0:
-        return []
-    heads = segments_of(lines[first - 1], 1.0)
     found = []
-    for before, head in pairwise(heads):
+    for before, head in pairwise(_heads_over(lines, voters)):
         start, end = before.box.x1, head.box.x0
-        if len(heads) < 3 or any(gap.start < end and gap.end > start for gap in gaps):
+        if any(gap.start < end and gap.end > start for gap in gaps):
             continue
         middle = (start + end) / 2
         start = max([start] + [w.box.x1 for line in voters for w in line if w.box.x_mid < middle])

@@ -94,7 +94,9 @@ def is_list(grid: Grid) -> bool:
     marks = column_texts(grid, 0)
     if grid.n_cols > 3 or len(marks) < 2:
         return False
-    share = sum(bool(MARKER.match(text)) for text in marks) / len(marks)
+    counted = [int(text) for text in marks if text.isdigit()]
+    numbered = grid.n_cols == 2 and len(counted) == len(marks) and all(b == a + 1 for a, b in pairwise(counted))
+    share = 1.0 if numbered else sum(bool(MARKER.match(text)) for text in marks) / len(marks)
     others = [t for c in range(1, grid.n_cols) for t in column_texts(grid, c)]
     wordy = median(len(t.split()) for t in others) if others else 0
     return share >= 0.75 and (grid.n_cols == 2 or wordy > 4) and sum(map(is_number, others)) < 0.5 * len(others)
@@ -103,7 +105,8 @@ def is_list(grid: Grid) -> bool:
 def is_contents(grid: Grid) -> bool:
     """Whether the last column is page numbers that never fall, after titles: a table of contents."""
     pages = column_texts(grid, grid.n_cols - 1)
-    if grid.n_cols > 3 or len(pages) < 3:
+    figures = sum(is_number(t) for c in range(1, grid.n_cols - 1) for t in column_texts(grid, c))
+    if grid.n_cols > 5 or len(pages) < 3 or figures > 0.3 * len(pages):
         return False
     numbers = [int(t) for t in pages if t.isdigit()]
     roman = sum(bool(re.fullmatch(r"[ivxl]+", t)) for t in pages)

@@ -201,7 +201,7 @@ def head_lines(lines: Sequence[BandLine]) -> int:
     bold = 0
     while bold < len(lines) and all(w.bold for words in lines[bold].columns.values() for w in words):
         bold += 1
-    if 0 < bold < len(lines) / 2:
+    if 0 < bold < len(lines) and bold <= 4:
         return bold
     return 1
 

@@ -97,7 +97,7 @@ def _continued(sheet: Sheet, promise: Promise | None, found: Sequence[Grid]) -> 
 
 def _only_head(stack: Region, blocks: Sequence[Region], size: float) -> bool:
     """Whether a stack is no more than two rules around the heads of a block that goes on below them."""
-    below = any(b.box.overlaps(stack.box) and b.box.bottom > stack.box.bottom + 1.5 * size for b in blocks)
+    below = any(b.box.overlaps(stack.box) and b.box.bottom > stack.box.bottom + 0.8 * size for b in blocks)
     return below and len({round(r.at) for r in stack.rules.horizontal if r.length > 0.8 * stack.box.width}) <= 2
 
 

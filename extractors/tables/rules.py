@@ -42,7 +42,7 @@ def bands(page: Page) -> tuple[Rule, ...]:
     """
     edges: dict[tuple[float, float], list[tuple[float, float]]] = {}
     for fill in page.fills:
-        if 5 < fill.box.height < 0.2 * page.height and fill.box.width > 8:
+        if 5 < fill.box.height < 0.5 * page.height and fill.box.width > 8:
             edges.setdefault((round(fill.box.top), round(fill.box.bottom)), []).append((fill.box.x0, fill.box.x1))
     found = []
     for (top, bottom), spans in edges.items():
