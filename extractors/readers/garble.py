@@ -27,6 +27,9 @@ _BULLETS = {
 
 MEANINGLESS = "\ufffd"
 
+RULERS = "-–—_=.·…*|+~"
+"""Signs that rules and leaders are typed with."""
+
 
 def read_letters(glyphs: Sequence[Glyph]) -> float:
     """Gives each glyph a letter that can be printed, in place; comes back with the share of meaningless ones."""
@@ -60,16 +63,13 @@ def is_nonsense(texts: Sequence[str]) -> bool:
 
     Vowels are 35-45 % of the letters of languages written so; a shifted alphabet or a mapping at random has other shares.
     """
-    letters = "".join(texts).casefold()
-    latin = [c for c in unicodedata.normalize("NFD", letters) if "a" <= c <= "z"]
-    visible = sum(1 for c in letters if not c.isspace())
-    if visible < 200:
+    letters = unicodedata.normalize("NFD", "".join(texts).casefold())
+    latin = [c for c in letters if "a" <= c <= "z"]
+    other = sum(1 for c in letters if c.isalpha()) - len(latin)
+    signs = [c for c in letters if not c.isalnum() and not c.isspace() and c not in RULERS]
+    if len(latin) + len(signs) < 300 or other > 0.2 * len(latin):
         return False
-    figures = sum(1 for c in letters if c.isdigit())
-    other = sum(1 for c in letters if c.isalpha() and not unicodedata.name(c, "").startswith("LATIN"))
-    if other > 0.3 * visible or figures > 0.3 * visible:
-        return False
-    if len(latin) < 0.4 * visible:
-        return True
+    if len(signs) > 2 * len(latin):
+        return len(set(signs)) > 12
     vowels = sum(1 for c in latin if c in "aeiou") / len(latin)
-    return len(latin) > 200 and not 0.2 < vowels < 0.62
+    return len(latin) > 300 and not 0.2 < vowels < 0.62
