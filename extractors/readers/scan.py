@@ -60,7 +60,8 @@ def can_read() -> bool:
 def read(page: Page, grey: Grey, scale: float) -> Page:
     """The page with words and rulings from its picture, straightened; as it was, with a doubt, where none could be read.
 
-    Boxes are in points of the straightened page. Word sizes are those of the lines' letters.
+    Boxes are in points of the straightened page. Word sizes are those of the lines' letters. A picture that fills the page is
+    the page, and no longer listed among its pictures.
     """
     straight = straightened(grey)
     rulings, wiped = rules(straight.grey, scale)
@@ -74,7 +75,8 @@ def read(page: Page, grey: Grey, scale: float) -> Page:
     )
     kept = tuple(doubt for doubt in page.doubts if doubt.flag not in ("unreadable_page", "garbled_text"))
     doubts = (*kept, Doubt("ocr_page", told, page.number))
-    return replace(page, words=words, rulings=(*page.rulings, *rulings), method="ocr", doubts=doubts)
+    rest = tuple(box for box in page.pictures if box.width * box.height < 0.3 * page.width * page.height)
+    return replace(page, words=words, rulings=(*page.rulings, *rulings), pictures=rest, method="ocr", doubts=doubts)
 
 
 @cache
