@@ -10,11 +10,11 @@ from extractors.model.fact import Mention, Statement, Value
 from extractors.records import actors, clauses, plausible, titles
 from extractors.records.bodies import homes, party_values
 from extractors.records.clauses import Parsed
-from extractors.records.located import Located, countries, moneys, organizations, quantities, values_of
+from extractors.records.located import Located, moneys, organizations, quantities, values_of
 from extractors.records.purposes import CUMULATIVE
 from extractors.records.sentences import Sentence, dates
 from extractors.records.sources import cited
-from extractors.records.vocabulary import claim_sorts, deal_nouns, first_sort, verbs
+from extractors.records.vocabulary import claim_sorts, deal_nouns, first_sort
 
 COUNTED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
 TOTAL = re.compile(r"\b(?:totall?ed|total|altogether|in all|cumulative|accumulated|overall|stock)\b", re.IGNORECASE)
@@ -129,7 +129,7 @@ def _claim(
     text = re.sub(r"\s+", " ", located.text(clause)).strip(" ,;.")
     subject = _subject_text(located, parsed, figure) if several else ""
     title = subject if text in subject else f"{subject} {text}" if subject and subject not in text else text
-    donor, recipient = _direction(located, parsed, figure)
+    donor, recipient = actors.direction(located, parsed, figure.verb) if figure.verb is not None else ("", "")
     words = f"{title} {_verb_text(parsed, figure)}"
     values = [
         Value(clause.start, clause.end, "title", title, "claim_clause" if several else "claim_sentence"),
@@ -236,25 +236,3 @@ def _date(located: Located, parsed: Parsed, figure: Figure) -> Mention | None:
                 return before[-1] if before else tied[0]
     before = [d for d in own if d.start < figure.mention.start]
     return before[-1] if before else own[0]
-
-
-def _direction(located: Located, parsed: Parsed, figure: Figure) -> tuple[str, str]:
-    """Giver and receiver where the verb gives or receives and countries stand on either side."""
-    if figure.verb is None:
-        return "", ""
-    tree, verb = parsed.tree, figure.verb
-    lemma = tree.tokens[verb].lemma
-    if lemma not in verbs("give") | verbs("receive"):
-        return "", ""
-    doers = actors.of_verb(located, parsed, verb).countries
-    sides = [c for c in tree.children(verb) if tree.tokens[c].dep in ("dative", "dobj", "prep") and c > verb]
-    others = [
-        m
-        for c in sides
-        if tree.tokens[c].dep != "prep" or tree.tokens[c].lemma in ("to", "for", "from", "in")
-        for m in clauses.within(located, parsed, tree.subtree(c))
-        if m.label == "COUNTRY" and m.norm and m.norm not in doers
-    ]
-    one = doers[0] if len(doers) == 1 else ""
-    other = others[0].norm if len(countries(others)) == 1 else ""
-    return (one, other) if lemma in verbs("give") else (other, one)

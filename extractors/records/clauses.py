@@ -128,3 +128,11 @@ def is_stated(parsed: Parsed, verb: int) -> bool:
     if tree.tokens[verb].dep == "conj" and not any(c.dep in ("aux", "auxpass") for c in children):
         return is_stated(parsed, tree.tokens[verb].head)
     return not (tree.tokens[verb].dep == "advcl" and any(c.dep == "mark" and c.lemma in CONDITIONS for c in children))
+
+
+def own_words(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """The words of a verb's clause without the clauses that "and" adds to it."""
+    tree = parsed.tree
+    joined = [c for c in tree.children(verb) if tree.tokens[c].dep == "conj"]
+    others = {i for c in joined for i in tree.subtree(c)}
+    return tuple(i for i in tree.subtree(verb) if i not in others)

@@ -1,12 +1,18 @@
 """Aid and loans that the prose states between two countries: who gave whom what, and when."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
-from extractors.model.fact import Statement
-from extractors.records.clauses import Parsed
-from extractors.records.located import Located
-from extractors.records.purposes import purpose
-from extractors.records.vocabulary import aid_sorts, first_sort
+from extractors.model.fact import Mention, Statement, Value
+from extractors.records import actors, clauses, titles
+from extractors.records.clauses import ASIDE, Parsed
+from extractors.records.located import Located, organizations, quantities, values_of
+from extractors.records.purposes import CUMULATIVE, purpose
+from extractors.records.sentences import dates
+from extractors.records.sources import cited
+from extractors.records.vocabulary import aid_sorts, first_sort, verbs
 
 AID_CLAIMS = frozenset({"loan", "aid", "money", "capacity", "value"})
 
@@ -26,4 +32,81 @@ def as_aid(located: Located, parsed: Parsed, claim: Statement) -> Statement | No
         method="prose_gift",
         purpose=located.text(goal) if goal is not None else "",
         parties=tuple(sorted({claim.donor, claim.recipient})),
+    )
+
+
+GIFTS = frozenset({"donate", "grant", "aid", "assist", "fund", "finance", "lend", "loan"})
+"""Verbs that tell of aid by themselves; "provide" or "supply" need a word for aid beside them."""
+
+
+def triggered(text: str) -> bool:
+    """Whether a sentence may speak of a gift."""
+    return bool(_trigger().search(text)) and bool(first_sort(aid_sorts(), text))
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(sorted(word[:4] for word in verbs("give") | verbs("receive") | {"gave", "lent", "sent"})), re.I
+    )
+
+
+def from_sentence(located: Located, parsed: Parsed) -> Iterator[Statement]:
+    """Aid without a figure: a stated verb of giving, one country that gives, another that receives, and a year."""
+    when = next((d for d in dates(located, parsed.sentence) if titles.year_of(d.norm) is not None), None)
+    if when is None:
+        return
+    for verb, token in enumerate(parsed.tree.tokens):
+        if token.lemma not in verbs("give") | verbs("receive") or token.pos != "VERB" or not clauses.is_stated(parsed, verb):
+            continue
+        donor, recipient = actors.direction(located, parsed, verb)
+        span = parsed.span(clauses.own_words(parsed, verb))
+        sort = first_sort(aid_sorts(), located.text(span))
+        if donor and recipient and donor != recipient and sort and (token.lemma in GIFTS or _names_aid(parsed, verb)):
+            yield _gift(located, parsed, verb, when, sort, (donor, recipient))
+            return
+
+
+def _names_aid(parsed: Parsed, verb: int) -> bool:
+    """Whether what is given is aid by its name: its noun, or one beside it, is a word for aid or loans."""
+    nouns = [i for head in clauses.objects(parsed, verb) for i in parsed.tree.subtree(head, ASIDE)]
+    prepositions = [c for c in parsed.tree.children(verb) if parsed.tree.tokens[c].lemma in ("with", "in")]
+    nouns += [i for c in prepositions for i in parsed.tree.subtree(c, ASIDE)]
+    return any(parsed.tree.tokens[i].pos == "NOUN" and first_sort(aid_sorts(), parsed.tree.tokens[i].text) for i in nouns)
+
+
+def _gift(located: Located, parsed: Parsed, verb: int, when: Mention, sort: str, sides: tuple[str, str]) -> Statement:
+    sentence = parsed.sentence
+    mentions = located.within(sentence)
+    text = re.sub(r"\s+", " ", located.text(sentence)).strip(" ,;.")
+    goal = purpose(located, sentence, [when])
+    named = [m for m in mentions if m.label == "COUNTRY" and m.norm in sides]
+    values = [
+        Value(sentence.start, sentence.end, "title", text, "gift_sentence"),
+        *values_of("parties", named),
+        *values_of("date", [when]),
+        *values_of("quantities", (m for m in mentions if m.label == "AMOUNT" and m.kind != "money")),
+        *values_of("organizations", (m for m in mentions if m.label == "ORG")),
+    ]
+    return Statement(
+        sentence.start,
+        sentence.end,
+        kind="aid",
+        subtype=sort,
+        title=text,
+        quote=located.text(sentence),
+        method="prose_gift",
+        confidence=0.65,
+        parties=tuple(sorted(sides)),
+        donor=sides[0],
+        recipient=sides[1],
+        organizations=organizations(mentions),
+        date=when.norm,
+        year=titles.year_of(when.norm),
+        quantities=quantities(mentions),
+        purpose=located.text(goal) if goal is not None else "",
+        status=parsed.tree.tokens[verb].text.casefold(),
+        cumulative=bool(CUMULATIVE.search(text)),
+        source=cited(located, sentence),
+        values=tuple(values),
     )

@@ -20,9 +20,12 @@ def find(located: Located) -> Iterator[Statement]:
         signed = tuple(signings.from_sentence(located, parsed))
         yield from signed
         taken = [Span(value.start, value.end) for one in signed for value in one.values if value.field == "amounts"]
-        for claim in claims.from_sentence(located, parsed, taken):
-            yield gifts.as_aid(located, parsed, claim) or claim
+        stated = [gifts.as_aid(located, parsed, c) or c for c in claims.from_sentence(located, parsed, taken)]
+        yield from stated
+        if not signed and not any(one.kind == "aid" for one in stated):
+            yield from gifts.from_sentence(located, parsed)
 
 
 def _triggered(located: Located, sentence: Sentence) -> bool:
-    return claims.has_figures(located, sentence) or signings.triggered(located.text(sentence))
+    text = located.text(sentence)
+    return claims.has_figures(located, sentence) or signings.triggered(text) or gifts.triggered(text)

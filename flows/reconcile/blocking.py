@@ -1,12 +1,13 @@
 """Which pairs of statements are looked at: those in one block, so that work grows with the corpus, not with its square.
 
-Four keys are made for each statement, all within its kind and its parties:
+Five sorts of keys are made for each statement, within its kind and, but for the last two, its parties:
 
 - `words`: year and each of its four rarest stems. Two titles that share seven tenths of their words share one of them
   unless all of those are among the commoner words of both;
 - `title`: all its stems and numbers, whatever the year: the same title under another year or with another sum;
 - `rare`: its three rarest stems, whatever the year: a conflict about the year in other words;
-- `sum`: year and each of its sums: the same money in other words.
+- `sum`: year and each of its sums: the same money in other words;
+- `organization`: year and each organisation: the same actors, whatever countries a place names.
 
 A block larger than `LARGE` is sorted by its words, and each statement is compared with the `WINDOW` that follow it only:
 this keeps the work linear and loses pairs that differ early in the alphabet in a block of very common words; such pairs
@@ -51,6 +52,8 @@ def keys(one: Stated, common: Counter[str]) -> Iterator[Key]:
     for stem in rare[:RAREST]:
         yield ("words", says.kind, who, says.year, stem)
     yield ("title", says.kind, who, " ".join(sorted(one.wording.stems | one.wording.numbers)))
+    for org in sorted(one.orgs):
+        yield ("organization", says.kind, says.year, org)
     for sum_ in sorted(one.sums):
         yield ("sum", says.kind, says.year, *sum_)
     if len(rare) >= 3:

@@ -8,10 +8,12 @@ from typing import Literal
 from rapidfuzz.distance import JaroWinkler
 
 from flows.reconcile.stated import Stated
+from flows.reconcile.wording import common_stems
 
 SAME_STEM = 0.93  # Jaro-Winkler similarity from which two stems are one word spelled or transliterated in two ways
 MERGE = 0.8  # likeness of titles from which one that says less is the same
 REWORDED = 0.72  # likeness from which titles of two papers that each have words of their own are the same
+NEAR = 3  # years by which a date can be off by a slip; titles that are further apart are another thing
 DOUBTFUL = 0.6  # likeness from which a person should look
 
 Opinion = Literal["same", "maybe", "apart"]
@@ -37,12 +39,16 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Two titles' words: how much they share (Dice coefficient), and what only one of them says."""
+    """Two titles' words: how much they share (Dice coefficient), and what only one of them says.
+
+    `shared` counts the words in both, `telling` those among them that most titles do not have.
+    """
 
     dice: float
     only_a: frozenset[str]
     only_b: frozenset[str]
     shared: int
+    telling: int
 
     @property
     def contrast(self) -> bool:
@@ -52,19 +58,24 @@ class Overlap:
 
 def overlap(a: Stated, b: Stated) -> Overlap:
     """The overlap of two titles; words spelled nearly alike count as one, numbers only when equal."""
+    common = common_stems()
     if a.wording.plain == b.wording.plain:
-        return Overlap(1.0, frozenset(), frozenset(), len(a.wording.stems) + len(a.wording.numbers))
+        size = len(a.wording.stems) + len(a.wording.numbers)
+        return Overlap(1.0, frozenset(), frozenset(), size, len(a.wording.stems - common))
     left = a.wording.stems - b.wording.stems
     right = b.wording.stems - a.wording.stems
-    shared = len(a.wording.stems & b.wording.stems) + len(a.wording.numbers & b.wording.numbers)
+    both = a.wording.stems & b.wording.stems
+    numbers = a.wording.numbers & b.wording.numbers
+    shared, telling = len(both) + len(numbers), len(both - common) + len(numbers)
     for word in sorted(left):
         twin = next((other for other in sorted(right) if _spelled_alike(word, other)), None)
         if twin is not None:
-            left, right, shared = left - {word}, right - {twin}, shared + 1
+            left, right = left - {word}, right - {twin}
+            shared, telling = shared + 1, telling + (word not in common)
     only_a = left | (a.wording.numbers - b.wording.numbers)
     only_b = right | (b.wording.numbers - a.wording.numbers)
     size = 2 * shared + len(only_a) + len(only_b)
-    return Overlap(2 * shared / size if size else 1.0, frozenset(only_a), frozenset(only_b), shared)
+    return Overlap(2 * shared / size if size else 1.0, frozenset(only_a), frozenset(only_b), shared, telling)
 
 
 @lru_cache(maxsize=200_000)
@@ -105,7 +116,8 @@ def times(a: Stated, b: Stated) -> Score:
     if one.year is None or other.year is None:
         return Score(1.0 if one.year == other.year else 0.6, "no year in one place or both")
     if one.year != other.year:
-        return Score(max(0.0, 0.5 - 0.15 * abs(one.year - other.year)), f"other year: {one.year}, {other.year}")
+        years = abs(one.year - other.year)
+        return Score(0.4 if years <= NEAR else 0.0, f"other year: {one.year}, {other.year}")
     if one.date.startswith(other.date) or other.date.startswith(one.date):
         return Score(1.0, "same time")
     return Score(0.5, f"other date in one year: {one.date}, {other.date}")
@@ -150,23 +162,37 @@ def judge(a: Stated, b: Stated) -> Verdict:
 
 
 def _opinion(a: Stated, b: Stated, party: float, time: float, money: float) -> tuple[Opinion, tuple[str, ...]]:
-    if a.statement.kind != b.statement.kind or party == 0.0 or a.wording.marks != b.wording.marks:
+    if a.statement.kind != b.statement.kind or party == 0.0:
+        return "apart", ()
+    if a.wording.marks != b.wording.marks and a.statement.kind != "claim":
         return "apart", ()
     both = overlap(a, b)
-    differs = (("year",) if time <= 0.5 else ()) + (("amount",) if money == 0.0 else ())
+    differs = (("year",) if time <= 0.4 else ()) + (("amount",) if money == 0.0 else ())
+    if time == 0.5:
+        differs = ("date", *differs)
+    if a.statement.kind == "claim":
+        return ("apart" if differs else _claims(a, b, both)), ()
+    if not _about_one_thing(a, b, both, money):
+        return "apart", ()
     if a.document_id == b.document_id:
         return _within_paper(a, b, both, differs), ()
-    return _between_papers(a, b, both, differs, money)
+    return _between_papers(both, differs, money, time == 0.0)
+
+
+def _about_one_thing(a: Stated, b: Stated, both: Overlap, money: float) -> bool:
+    """Whether something that tells titles apart is in both: a telling word, an organisation, a sum; or neither has any."""
+    if both.telling or bool(a.orgs & b.orgs) or (money == 1.0 and bool(a.sums)):
+        return True
+    common = common_stems()
+    return not (a.wording.stems | b.wording.stems) - common and not a.orgs and not b.orgs
 
 
 def _within_paper(a: Stated, b: Stated, both: Overlap, differs: tuple[str, ...]) -> Opinion:
-    if differs or _quantities_differ(a, b) or (both.contrast and both.only_a and both.only_b):
+    if differs or _quantities_differ(a, b) or both.contrast:
         return "apart"
     if (a.statement.year is None) != (b.statement.year is None):
         return "maybe" if both.dice >= MERGE and both.shared >= 3 else "apart"
     told_apart = bool(both.only_a and both.only_b)
-    if a.statement.kind == "claim":
-        return _claims(a, b, both)
     if not told_apart and both.dice >= MERGE and _enough(a, b, both):
         return "same"
     if both.dice >= (REWORDED if told_apart else DOUBTFUL) and both.shared >= 3:
@@ -180,14 +206,23 @@ def _enough(a: Stated, b: Stated, both: Overlap) -> bool:
 
 
 def _claims(a: Stated, b: Stated, both: Overlap) -> Opinion:
-    same_figure = bool(a.sums & b.sums) or (
-        not a.sums and not b.sums and bool(set(a.statement.quantities) & set(b.statement.quantities))
-    )
-    if not same_figure:
+    """Claims are one when they state the same figure about the same thing; a count beside the sum makes it sure."""
+    counts = _numbers(a) & _numbers(b)
+    same_sum = bool(a.sums & b.sums)
+    if not same_sum and (a.sums or b.sums or not counts):
         return "apart"
-    if both.dice >= 0.6 or (both.dice >= 0.4 and not (both.only_a and both.only_b)):
+    told_apart = bool(both.only_a and both.only_b)
+    same_time = bool(a.statement.date) and a.statement.date == b.statement.date
+    if (same_sum and counts and same_time) or both.dice >= 0.6 or (both.dice >= 0.4 and not told_apart):
         return "same"
-    return "maybe" if both.dice >= 0.35 else "apart"
+    if a.document_id != b.document_id and same_time and both.dice >= 0.35 and both.telling:
+        return "same"
+    return "maybe" if both.dice >= 0.35 or (same_time and both.telling) else "apart"
+
+
+def _numbers(one: Stated) -> frozenset[str]:
+    """The numbers of a statement's counts and quantities, whatever they count."""
+    return frozenset(quantity.split(" ", 1)[0] for quantity in one.statement.quantities)
 
 
 def _quantities_differ(a: Stated, b: Stated) -> bool:
@@ -195,26 +230,18 @@ def _quantities_differ(a: Stated, b: Stated) -> bool:
     return bool(one and other and not one & other)
 
 
-def _between_papers(
-    a: Stated, b: Stated, both: Overlap, differs: tuple[str, ...], money: float
-) -> tuple[Opinion, tuple[str, ...]]:
-    told_apart = bool(both.only_a and both.only_b)
-    if a.statement.kind == "claim" and not differs:
-        return _claims(a, b, both), ()
+def _between_papers(both: Overlap, differs: tuple[str, ...], money: float, far: bool) -> tuple[Opinion, tuple[str, ...]]:
     if both.contrast:
-        return "apart", ()
+        swapped = both.only_a | both.only_b
+        return ("maybe" if both.telling >= 2 and swapped & common_stems() else "apart"), ()
+    told_apart = bool(both.only_a and both.only_b)
     if not differs:
-        agreed_sum = money == 1.0 and bool(a.sums)
-        wanted = 0.5 if agreed_sum else REWORDED if told_apart else DOUBTFUL + 0.05
-        if both.dice >= wanted and both.shared >= 1:
+        wanted = 0.5 if money == 1.0 and both.telling else REWORDED if told_apart else DOUBTFUL + 0.05
+        if both.dice >= wanted:
             return "same", ()
         return ("maybe" if both.dice >= wanted - 0.12 and both.shared >= 2 else "apart"), ()
-    years = abs((a.statement.year or 0) - (b.statement.year or 0))
-    if len(differs) == 1 and _specific(both) and both.dice >= (0.75 if told_apart else 0.7) and years <= 3:
+    wanted = 0.75 if told_apart else 0.7
+    needed = 2 if "year" in differs else 1
+    if len(differs) == 1 and both.telling >= needed and both.dice >= wanted and not far:
         return "same", differs
-    return ("maybe" if both.dice >= MERGE and both.shared >= 3 else "apart"), differs
-
-
-def _specific(both: Overlap) -> bool:
-    """Whether the shared words are enough to name one thing: "joint statement" is not."""
-    return both.shared >= 3
+    return ("maybe" if both.dice >= MERGE and both.telling else "apart"), differs

@@ -17,6 +17,7 @@ from flows.reconcile.likeness import Score
 from flows.reconcile.tables import legal_forms
 
 ONE = 0.85  # score from which two names are one organisation
+SORTS = frozenset({"group", "corporation", "company", "holding", "enterprise"})
 LINK = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "&", "to"])
 
 
@@ -97,10 +98,20 @@ def _alike(one: str, other: str) -> float:
     return JaroWinkler.similarity(one, other) if min(len(one), len(other)) >= 5 and one[0] == other[0] else 0.0
 
 
+def but_for_sort(a: Named, b: Named) -> Score:
+    """One name is the other with a word such as "Group" or "Corporation" behind it."""
+    x, y = words(a.name), words(b.name)
+    for short, full in ((x, y), (y, x)):
+        if len(full) == len(short) + 1 and full[:-1] == short and full[-1] in SORTS and max(map(len, short), default=0) > 3:
+            return Score(0.95, f"the same but for {full[-1]}")
+    return Score(0.0, "not the same but for its sort")
+
+
 MATCHERS: tuple[tuple[Callable[[Named, Named], Score], float], ...] = (
     (same_words, 1.0),
     (initials, 0.95),
     (spelling, 0.92),
+    (but_for_sort, 0.9),
 )
 
 
@@ -150,7 +161,8 @@ def _pairs(names: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
     blocks: defaultdict[str, list[Named]] = defaultdict(list)
     for named in names:
         ws = words(named.name)
-        blocks["".join(sorted(word[:2] for word in ws))].append(named)
+        for own in (ws, ws[:-1]) if ws and ws[-1] in SORTS else (ws,):
+            blocks["".join(sorted(word[:2] for word in own))].append(named)
         for key in _initials(named.name):
             blocks[f"={key}"].append(named)
         for form in named.printed:

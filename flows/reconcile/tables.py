@@ -55,3 +55,9 @@ def country_names() -> dict[str, str]:
     text = (files("extractors") / "data" / "countries.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(io.StringIO(text))
     return {row["iso3"]: row["form"] for row in rows if row["is_short_name"] == "yes"}
+
+
+@cache
+def common_words() -> tuple[str, ...]:
+    """Words of titles that do not tell one thing from another."""
+    return tuple(word for row in _rows("common_words.csv") for word in row["words"].split("|"))

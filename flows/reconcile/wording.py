@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from flows.reconcile.tables import synonyms
+from flows.reconcile.tables import common_words, synonyms
 
 NUMBER_UNIT = re.compile(r"(\d[\d,.]*)[\s-]*([a-z]{1,3})\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+")
@@ -35,6 +35,7 @@ ORDINALS = {
         1,
     )
 }
+UNDERSTANDING = re.compile(r"\bmemorand(?:um|a|ums)\s+of\s+understanding\b")
 NTH = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b", re.IGNORECASE)
 AMENDING = re.compile(
     r"\b(?:supplement\w*|amend\w*|addition(?:al)?\s+(?:protocol|agreement)|renew\w*|revis\w+|addendum)\b", re.IGNORECASE
@@ -145,7 +146,7 @@ def wording(title: str, names: Iterable[str] = (), directions: Iterable[str] = (
         plain = unicodedata.normalize("NFKD", name).casefold()
         plain = "".join(c for c in plain if not unicodedata.combining(c))
         text = text.replace(plain, " ")
-    text = BRACKETED.sub(" ", text)
+    text = UNDERSTANDING.sub("memorandum", BRACKETED.sub(" ", text))
     text = NUMBER_UNIT.sub(r" \1\2 ", text)
     words = WORD.findall(text)
     numbers = frozenset(word for word in words if any(c.isdigit() for c in word))
@@ -190,5 +191,15 @@ def stem(word: str) -> str:
 
 
 @cache
+def common_stems() -> frozenset[str]:
+    """Stems that most titles hold: sharing them says little."""
+    return frozenset(stem(word) for word in common_words())
+
+
+@cache
 def _same_words() -> dict[str, str]:
-    return {word: group[0] for group in synonyms() for word in group}
+    return {form: group[0] for group in synonyms() for word in group for form in (word, *_plurals(word))}
+
+
+def _plurals(word: str) -> tuple[str, ...]:
+    return (f"{word}s", f"{word[:-1]}ies") if word.endswith("y") else (f"{word}s", f"{word}es")

@@ -17,6 +17,7 @@ def entity_names(*names: str) -> int:
     ("one", "other"),
     [
         ("Sinohydro", "Sinohydro Co., Ltd."),
+        ("Sinohydro", "Sinohydro Group Co., Ltd"),
         ("World Health Organization", "World Health Organisation"),
         ("Ministry of Energy of Kenya", "Kenya Ministry of Energy"),
         ("Asian Infrastructure Investment Bank", "AIIB"),
@@ -38,6 +39,7 @@ def test_one_organisation(one: str, other: str) -> None:
         ("Ministry of Trade", "Ministry of Transport"),
         ("China Railway Tunnel Group", "China Railway Construction Group"),
         ("University of Oslo", "University of Lagos"),
+        ("China Railway Group", "China Railway Company"),
     ],
 )
 def test_two_organisations(one: str, other: str) -> None:
