@@ -18,6 +18,7 @@ from extractors.readers.wording import (
     is_note,
     item_mark,
     table_number,
+    zone_opened,
 )
 
 WIDER = 1.28
@@ -168,9 +169,18 @@ def _starts(column: Sequence[Line], i: int, start: int, setting: Setting) -> boo
     text = line.text
     if table_number(text) or is_figure_caption(text) or (is_note(text) and is_ended(above.text)):
         return True
-    if _opens_item(text, first, line):
+    if _opens_item(text, first, line) or _follows_heading(column[start:i], line, setting):
         return True
     return _opens_by_edge(above, line, first, setting)
+
+
+def _follows_heading(lines: Sequence[Line], line: Line, setting: Setting) -> bool:
+    """Whether the lines so far read as a numbered or known heading that ended before this line, whatever their face."""
+    if len(lines) > 3 or not line.text[:1].isupper() or lines[-1].bold or lines[-1].italic:
+        return False
+    text = " ".join(ln.text for ln in lines)
+    level = heading_level(text)
+    return (level > 1 or zone_opened(text) is not None) and setting.right - lines[-1].box.x1 > 2 * SHORT * line.size
 
 
 def _all_one_face(lines: Sequence[Line]) -> bool:

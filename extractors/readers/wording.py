@@ -27,7 +27,7 @@ _FIGURE = re.compile(
     r"^(?:Figure|Fig\.|FIGURE|Chart|Map|Graph|Box|Scheme|Exhibit)\s*[A-Z]?\d{1,3}[a-z]?\b\s*[.:\-–—|]", re.S
 )
 _NOTE = re.compile(r"^(?:Sources?|Notes?|Data sources?|N\.B\.|Remarks?|Legend|Key)\s*[:.]\s*\S", re.I)
-_REFERENCE_LABEL = re.compile(r"^(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])\s*\S")
+_REFERENCE_LABEL = re.compile(r"^(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?!\d))\s*\S")
 _ITEM = re.compile(r"^(?:[-–•▪●◦*]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+)")
 
 
