@@ -8,6 +8,7 @@ from extractors.tables.anchors import Promise, captioned_regions, continued_regi
 from extractors.tables.ends import figure_near, trimmed, widened
 from extractors.tables.gate import fit_for_table, is_table
 from extractors.tables.grid import grid_of
+from extractors.tables.limits import excess, raw_excess
 from extractors.tables.regions import (
     PageText,
     captioned,
@@ -54,7 +55,11 @@ def grids(page: Page, promise: Promise | None = None) -> Found:
 
     `promise` gives the columns of a table that ends at the foot of the page before.
     """
+    if raw_excess(page):
+        return Found(page, PageText((), (), (), 0.0), Rules(), (), ())
     rules = clean(page)
+    if excess(page, rules) is not None:
+        return Found(page, PageText((), (), (), 0.0), rules, (), ())
     shades = bands(page)
     typed = {id(word) for word in typed_rules(page.words)}
     words = tuple(w for w in page.words if id(w) not in typed and w.upright)
