@@ -215,6 +215,9 @@ def _breaks(row: Sequence[BandLine], lines: Sequence[BandLine], i: int, band: Ba
     if step > 2.2 * line.size:
         score += 1.0
     held = {c for part in row for c in part.columns}
+    itemised = _items(row, line)
+    if itemised is not None:
+        score += 3.0 if itemised else -1.5
     if set(line.columns) == {0} and any(c for c in held):
         return score + _label_only(row, lines, i, band.rights) > 0
     if held == {0} and set(line.columns) != {0}:
@@ -228,6 +231,15 @@ def _breaks(row: Sequence[BandLine], lines: Sequence[BandLine], i: int, band: Ba
     return score > 0
 
 
+def _items(row: Sequence[BandLine], line: BandLine) -> bool | None:
+    """Whether a line opens an item as its row does, in the first column they share; None where the row is no item."""
+    for column in line.columns:
+        opening = next((part.columns[column][0].text for part in row if column in part.columns), "")
+        if ITEM.match(opening):
+            return bool(ITEM.match(line.columns[column][0].text))
+    return None
+
+
 def _column_vote(row: Sequence[BandLine], line: BandLine, column: int, band: Band) -> float:
     """How far one column speaks for a new row (positive) or for going on (negative)."""
     above = next((part for part in reversed(row) if column in part.columns), None)
@@ -238,8 +250,6 @@ def _column_vote(row: Sequence[BandLine], line: BandLine, column: int, band: Ban
     last, first = above.columns[column][-1], line.columns[column][0]
     if last.text.endswith(("-", "‐")) and first.text[:1].islower():
         return -2.0
-    if ITEM.match(first.text) and ITEM.match(row[0].text(column).split(" ")[0] if column in row[0].columns else ""):
-        return 2.0
     vote = -0.8 if _is_full(last, first, band.rights[column]) else 1.4
     if last.text.endswith(";"):
         return vote - 2.5

@@ -45,9 +45,8 @@ def total_row(cells: Sequence[Cell], n_rows: int) -> int | None:
     """The last row, if its label says that it is the total."""
     label = next((c.text for c in cells if c.col == 0 and c.row + c.row_span == n_rows and not c.is_header), "")
     words = re.findall(r"[^\W\d_]+", label.casefold())
-    return (
-        n_rows - 1 if words and (words[0] in _words("total") or words[-1] in _words("total")) and len(words) <= 4 else None
-    )
+    says_so = 0 < len(words) <= 4 and bool({words[0], words[-1]} & _words("total"))
+    return n_rows - 1 if says_so else None
 
 
 def sums(cells: Sequence[Cell], n_rows: int) -> tuple[tuple[int, bool], ...]:
