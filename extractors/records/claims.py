@@ -174,7 +174,9 @@ def _about(located: Located, parsed: Parsed, figure: Figure) -> tuple[Mention, .
     if figure.verb is None:
         return actors.named(located.within(parsed.sentence))
     aside = frozenset({"relcl", "advcl", "conj", "cc", "parataxis", "ccomp"})
-    nouns = [c for c in parsed.tree.children(figure.verb) if parsed.tree.tokens[c].dep not in aside]
+    hangs = parsed.tree.tokens[figure.verb].dep in ("acl", "advcl", "relcl", "xcomp")
+    verbs = clauses.up(parsed, figure.verb)[: 2 if hangs else 1]
+    nouns = [c for verb in verbs for c in parsed.tree.children(verb) if parsed.tree.tokens[c].dep not in aside]
     words = [i for c in nouns for i in parsed.tree.subtree(c, aside - {"conj", "cc"})]
     return actors.named(clauses.within(located, parsed, words))
 
@@ -192,8 +194,10 @@ def _clause(parsed: Parsed, figure: Figure, shares_verb: bool) -> Span:
     else:
         words = tree.subtree(figure.verb, frozenset({"cc", "nsubj", "nsubjpass", "advcl"}))
         joined = [c for c in tree.children(figure.verb) if tree.tokens[c].dep == "conj"]
-        others = {i for c in joined for i in tree.subtree(c)}
-        words = tuple(i for i in words if i not in others)
+        others = {i for c in joined for i in tree.subtree(c)} | {tree.tokens[c].head for c in joined} - {figure.verb}
+        first = max((i for i in others if i < at), default=-1)
+        last = min((i for i in others if i > at), default=len(tree.tokens))
+        words = tuple(i for i in words if first < i < last and tree.tokens[i].pos not in ("CCONJ", "PUNCT"))
     own = parsed.words(Span(figure.mention.start, figure.mention.end))
     return parsed.span((*words, *own))
 
