@@ -29,9 +29,15 @@ class Item:
     table: int | None = None
 
 
-def ordered(items: Sequence[Item], region: Box) -> list[Item]:
-    """The items of a region in reading order. Lines that a column puts side by side come back as one line."""
-    gutter = _gutter([item for item in items if item.line is not None])
+def ordered(items: Sequence[Item], region: Box, usual: float | None = None) -> list[Item]:
+    """The items of a region in reading order. Lines that a column puts side by side come back as one line.
+
+    `usual` is where the paper's other pages have their gutter; it serves where a page holds too little to show its own.
+    """
+    lines = [item.line.box for item in items if item.line is not None]
+    gutter = found_gutter(lines)
+    if gutter is None and usual is not None and _fits(lines, usual):
+        gutter = usual
     if gutter is None:
         return _down(items, region)
     crossing = sorted((item for item in items if _crosses(item.box, gutter)), key=lambda item: item.box.top)
@@ -74,14 +80,20 @@ def _down(items: Sequence[Item], region: Box) -> list[Item]:
     return sorted(merged, key=lambda item: (item.box.y_mid if item.line else item.box.top, item.box.x0))
 
 
-def _gutter(items: Sequence[Item]) -> float | None:
-    """The x of the white gutter between two columns of a region, or None where it is one column.
+def _fits(boxes: Sequence[Box], gutter: float) -> bool:
+    """Whether lines stand side by side at a gutter, the right ones starting at its edge, and hardly any cross it."""
+    right = [box for box in boxes if -1.0 <= box.x0 - gutter <= 1.5 + ALIGNED]
+    pairs = sum(1 for b in right if any(a.x1 <= gutter + 1.0 and a.top < b.bottom and b.top < a.bottom for a in boxes))
+    return pairs > 0 and sum(1 for box in boxes if _crosses(box, gutter)) <= 2 * pairs
+
+
+def found_gutter(boxes: Sequence[Box]) -> float | None:
+    """The x of the white gutter between two columns of lines in these boxes, or None where they are one column.
 
     The gutter is where the fewest lines cross, with enough aligned lines on both sides, side by side.
     """
-    if len(items) < 2 * FEWEST_LINES:
+    if len(boxes) < 2 * FEWEST_LINES:
         return None
-    boxes = [item.box for item in items]
     around = union(boxes)
     if around.width < 120:
         return None

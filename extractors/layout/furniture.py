@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from extractors.layout.lines import rows
+from extractors.layout.lines import common_size, rows
 from extractors.model.page import Page, Ruling, Word, union
-from extractors.readers.wording import table_number
+from extractors.readers.wording import has_reference_label, table_number
 
 OUTER_ROWS = 5
 """Rows from the top and from the bottom of a page that may be furniture."""
@@ -106,13 +106,28 @@ def _is_furniture(row: Row, page: Page, edges: dict[int, list[Row]]) -> bool:
     if _is_boxed(row, page.rulings) or table_number(" ".join(word.text for word in row.words)):
         return False
     if not by_page:
-        return number and _stands_off(row, page)
+        return (number or _is_lone_foot(row, page)) and _stands_off(row, page)
     repeated = [other for other in by_page.values() if _is_page_number(other, edges) or _repeats(other, by_page, row)]
     settled = len(repeated) >= MOSTLY * len(by_page)
     if alike or number:
         return settled or (number and _stands_off(row, page))
-    opens = row.page == min(edges) and row.rank == 0
-    return settled and len(repeated) > 1 and (opens or _stands_off(row, page))
+    if (
+        not settled
+        or len(repeated) < 2
+        or max(w.size for w in row.words) > 1.15 * max(w.size for r in repeated for w in r.words)
+    ):
+        return False
+    return (row.page == min(edges) and row.rank == 0) or _stands_off(row, page)
+
+
+def _is_lone_foot(row: Row, page: Page) -> bool:
+    """Whether an outermost row that nothing repeats is furniture by its look: small, with a page number at one end."""
+    usual = common_size(word for word in page.words if word.upright)
+    text = " ".join(word.text for word in row.words)
+    ends = re.match(r"^\d{1,4}\s\D", text) or re.search(r"\s\d{1,4}$", text) or _BANNER.search(text)
+    if row.rank or row.height > 0.1 * page.height or has_reference_label(text):
+        return False
+    return max(word.size for word in row.words) < 0.95 * usual and ends is not None and len(text) < 120
 
 
 def _repeats(row: Row, by_page: dict[int, Row], also: Row) -> bool:

@@ -1,8 +1,9 @@
 """Pages and tables -> the paper's flow: blocks and tables in reading order, each with its zone."""
 
+from collections import Counter
 from collections.abc import Sequence
 
-from extractors.layout.columns import Item, ordered
+from extractors.layout.columns import Item, found_gutter, ordered
 from extractors.layout.lines import Line, body_size, segments
 from extractors.layout.notes import parted
 from extractors.layout.paragraphs import Paragraph, paragraphs
@@ -22,17 +23,20 @@ def flow(pages: Sequence[Page], tables: Sequence[Table]) -> tuple[Block | Table,
     size = body_size(pages)
     pieces: list[Paragraph | int] = []
     notes: list[Paragraph] = []
+    usual = usual_gutter(pages, tables)
     for page in pages:
-        body, foot = _page_pieces(page, tables, size)
+        body, foot = _page_pieces(page, tables, size, usual)
         pieces += body
         notes += foot
     words = vocabulary(piece_line.text for piece in pieces if isinstance(piece, Paragraph) for piece_line in piece.lines)
     return zoned(continued(pieces), notes, tables, size, words)
 
 
-def _page_pieces(page: Page, tables: Sequence[Table], size: float) -> tuple[list[Paragraph | int], list[Paragraph]]:
+def _page_pieces(
+    page: Page, tables: Sequence[Table], size: float, usual: float | None
+) -> tuple[list[Paragraph | int], list[Paragraph]]:
     """A page's paragraphs and tables (by index) in order, and its footnotes."""
-    items = reading_order(page, tables)
+    items = reading_order(page, tables, usual)
     lines, foot = parted([item.line for item in items if item.line is not None], page, size)
     kept = {id(line) for line in lines}
     pieces: list[Paragraph | int] = []
@@ -47,15 +51,26 @@ def _page_pieces(page: Page, tables: Sequence[Table], size: float) -> tuple[list
     return pieces + paragraphs(stretch), paragraphs(foot)
 
 
-def reading_order(page: Page, tables: Sequence[Table]) -> list[Item]:
+def usual_gutter(pages: Sequence[Page], tables: Sequence[Table]) -> float | None:
+    """Where most of the pages with columns have their gutter, or None; in points from the left."""
+    found = [found_gutter([item.box for item in _items(page, tables) if item.line]) for page in pages]
+    known = Counter(round(gutter) for gutter in found if gutter is not None)
+    return float(known.most_common(1)[0][0]) if known else None
+
+
+def reading_order(page: Page, tables: Sequence[Table], usual: float | None = None) -> list[Item]:
     """A page's lines and tables in reading order: the stage before paragraphs, for looking at."""
+    return ordered(_items(page, tables), Box(0.0, 0.0, page.width, page.height), usual)
+
+
+def _items(page: Page, tables: Sequence[Table]) -> list[Item]:
     free = _unclaimed(page, tables)
     items = [Item(segment.box, segment) for segment in segments((w for w in free if w.upright), page.number)]
     for index, table in enumerate(tables):
         first = table.parts[0] if table.parts else None
         if first is not None and first.page == page.number and first.box is not None:
             items.append(Item(first.box, table=index))
-    return ordered(items, Box(0.0, 0.0, page.width, page.height))
+    return items
 
 
 def _unclaimed(page: Page, tables: Sequence[Table]) -> list[Word]:

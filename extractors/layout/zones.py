@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extractors.layout.paragraphs import Paragraph
 from extractors.layout.prose import runs_of
@@ -67,7 +68,7 @@ def _blocks(
     authors = _authors(texts, title)
     depths = _depths(texts, size)
     zone: Zone = "front" if title is not None else "body"
-    following = {id(piece): after for piece, after in zip(texts, [*texts[1:], None], strict=True)}
+    following = {id(piece): after for piece, after in zip_longest(texts, texts[1:])}
     for piece in found:
         if isinstance(piece, int):
             yield tables[piece]
