@@ -19,7 +19,7 @@ from pathlib import Path
 
 from extractors.model.extract import Extract
 from flows.check import extract_faults
-from flows.extract import cache, code
+from flows.extract import cache, code, fence
 from flows.extract.limits import MEGABYTE, Limits
 
 PDF = "application/pdf"
@@ -57,6 +57,8 @@ def prepare(limits: Limits, scratch: str, version: str) -> None:
 
     `version` is the extractor version that the run set out with.
     """
+    os.setpgid(0, 0)
+    os.environ |= {"TMPDIR": scratch, "OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
     from extractors import paper
 
     if code.extractor_version() != version:
@@ -65,13 +67,13 @@ def prepare(limits: Limits, scratch: str, version: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _quiet()
-    os.environ["TMPDIR"] = scratch
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     paper.extract(WARM_UP, "text/plain")
     cache.adapter()
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits.written * MEGABYTE, limits.written * MEGABYTE))
     most = _address_space() + limits.memory * MEGABYTE
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    fence.close(scratch)
 
 
 def read(job: Job, limits: Limits) -> bytes:
@@ -98,7 +100,7 @@ def read(job: Job, limits: Limits) -> bytes:
 
 def _stop(job: Job, limits: Limits, note: Callable[[bytes], int | None]) -> Callable[[], str]:
     """What the reading asks after each page: notes the page, moves the CPU fence, and says when enough is enough."""
-    start, pages = _cpu(), 0
+    start, start_of_all, pages = _cpu(), _cpu_with_children(), 0
 
     def stop() -> str:
         nonlocal pages
@@ -107,7 +109,7 @@ def _stop(job: Job, limits: Limits, note: Callable[[bytes], int | None]) -> Call
         _fence(limits, pages, start)
         if job.max_pages and pages >= job.max_pages:
             return job.why
-        spent = _cpu() - start
+        spent = _cpu_with_children() - start_of_all
         return f"out_of_time: {spent:.0f} s of CPU time are used up" if spent > limits.cpu_most else ""
 
     return stop
@@ -120,8 +122,15 @@ def _fence(limits: Limits, pages: int, start: float) -> None:
 
 
 def _cpu() -> float:
+    """CPU seconds that this process has used."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     return used.ru_utime + used.ru_stime
+
+
+def _cpu_with_children() -> float:
+    """CPU seconds that this process and the OCR programs it waited for have used."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return _cpu() + used.ru_utime + used.ru_stime
 
 
 def _sound(found: Extract, data: bytes, job: Job) -> Extract:
@@ -154,11 +163,11 @@ def _address_space() -> int:
 
 
 def _end_with_parent() -> None:
-    """Wait for the parent's end, however it comes, and end too: no reader outlives its run."""
+    """Wait for the parent's end, however it comes, and end too, with the programs started here: nothing outlives a run."""
     parent = parent_process()
     if parent is not None:
         connection.wait([parent.sentinel])
-        os._exit(1)
+        os.killpg(0, signal.SIGKILL)
 
 
 def ready() -> None:

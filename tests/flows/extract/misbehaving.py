@@ -3,6 +3,8 @@
 import os
 import resource
 import signal
+import socket
+import subprocess
 import time
 from pathlib import Path
 
@@ -30,6 +32,12 @@ def read(job: Job, limits: Limits) -> bytes:
         os._exit(3)
     if words == "raise":
         raise RuntimeError("a fault in our own code")
+    if words == "write":
+        Path(f"{os.fsdecode(job.file)}.written").write_text("x")
+    if words == "connect":
+        socket.create_connection(("127.0.0.1", 9))
+    if words == "start":
+        subprocess.run(["true"], check=True)
     if words == "garbage":
         return b"{}"
     if words == "die on page 3" and not job.max_pages:

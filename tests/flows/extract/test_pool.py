@@ -12,7 +12,7 @@ from flows.extract.pool import Outcome, Readers, Task
 from tests.flows.extract import misbehaving
 
 GOOD = "On 3 May 2016 China lent Kenya US$ 3 million."
-WORDS = ("sleep", "loop", "hoard", "die", "exit", "raise", "garbage", "die on page 3", GOOD)
+WORDS = ("sleep", "loop", "hoard", "die", "exit", "raise", "garbage", "write", "connect", "start", "die on page 3", GOOD)
 
 
 def task(folder: Path, words: str) -> Task:
@@ -41,6 +41,9 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Out
         ("exit", "crashed: the reading program ended with 3"),
         ("raise", "crashed: RuntimeError: a fault in our own code"),
         ("garbage", "crashed: ValidationError"),
+        ("write", "crashed: Forbidden: a reader may not do this: open"),
+        ("connect", "crashed: Forbidden: a reader may not do this: socket"),
+        ("start", "crashed: Forbidden: a reader may not do this: subprocess.Popen"),
     ],
 )
 def test_a_paper_that_breaks_its_reader_is_quarantined(outcomes: dict[str, Outcome], words: str, reason: str) -> None:
