@@ -30,7 +30,7 @@ class Definition:
 
 
 def definitions(passages: Sequence[Passage]) -> tuple[Definition, ...]:
-    """The definitions that a document prints, in text order: "Long Form (LF)", "LF (Long Form)", "Long Form (hereinafter LF)"."""
+    """The definitions that a document prints, in text order: "Long Form (LF)", "LF (Long Form)", "(hereinafter LF)"."""
     return tuple(d for i, passage in enumerate(passages) for d in _in_text(i, passage.masked))
 
 

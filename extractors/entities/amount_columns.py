@@ -12,18 +12,24 @@ from extractors.entities.figures import DIGITS, SCALE, Style
 from extractors.entities.passages import Passage, plain
 from extractors.model.document import Cell, Table
 
-_SCALE_WORD = r"(?P<scale>(?:hundreds?|thousands?|thous\.|mil\.|bil\.|millions?|billions?|trillions?|mn|mln|mio\.?|bn|bln|tn|m|b|k|crores?|lakhs?|mill\.)(?![^\W_]))"
+_SCALE_WORD = (
+    r"(?P<scale>(?:hundreds?|thousands?|thous\.|mil\.|bil\.|millions?|billions?|trillions?|mn|mln|mio\.?|bn|bln|tn|m|b|k"
+    r"|crores?|lakhs?|mill\.)(?![^\W_]))"
+)
 _FACTOR = r"(?P<factor>'?0{3}s?|1[ ,.']?0{3}(?:[ ,.']?0{3})*|100?)(?!\d)"
 _LEAD = re.compile(
-    r"\s*(?:(?:expressed|figures|values?|all|amounts?|prices?|unit|units|in|of|at|the|current|constant|real|nominal|per|US)\s*:?\s+)*",
+    r"\s*(?:(?:expressed|figures|values?|all|amounts?|prices?|unit|units|in|of|at|the|current|constant|real|nominal"
+    r"|per|US)\s*:?\s+)*",
     re.I,
 )
 _BARE = re.compile(
-    rf"\s*(?P<open>\()?(?P<sign>[-+]\s?)?(?P<digits>{DIGITS})(?:\s(?P<scale>{SCALE}))?\)?\s?(?:[*†‡]{{1,3}}|[a-z]|\([a-z\d]\)|[¹²³])?\s*"
+    rf"\s*(?P<open>\()?(?P<sign>[-+]\s?)?(?P<digits>{DIGITS})(?:\s(?P<scale>{SCALE}))?\)?"
+    r"\s?(?:[*†‡]{1,3}|[a-z]|\([a-z\d]\)|[¹²³])?\s*"
 )
 # Columns of names, counts and ratios, which a unit in the caption does not reach.
 _UNITLESS = re.compile(
-    r"\b(?:number|no\.?|rank|ranking|index|ratio|years?|code|count|items?|page|quantity of|cases|projects|countries|members|date|id|age|ref)\b|#",
+    r"\b(?:number|no\.?|rank|ranking|index|ratio|years?|code|count|items?|page|quantity of|cases|projects|countries"
+    r"|members|date|id|age|ref)\b|#",
     re.I,
 )
 # What may follow a unit in a head: nothing, or words that do not change it.
@@ -93,9 +99,9 @@ def scale_of(text: str, where: str, usage: Usage) -> Scale | None:
     """The unit that a head, label or caption prints: in brackets, behind its last comma, behind "in", or all of it."""
     flat = plain(text)[:_MAX_HEAD].replace("\n", " ")
     groups = re.findall(r"[(\[]([^()\[\]]{1,60})[)\]]", flat)
-    tail = re.search(r"(?:,|:|\b[Ii]n)\s+([^,:]{1,50})$", flat)
-    last = re.findall(r"\S+$", flat.rstrip(" *.;"))
-    pieces = [*reversed(groups), *([tail[1]] if tail else []), flat, *(w for w in last if len(w) > 1)]
+    tails = [flat[m.end() :] for m in re.finditer(r"(?:[,:]|\b[Ii]n)\s+", flat)]
+    last = re.findall(r"(?<!million )(?<!of )(?<!thousand )\S+$", flat.rstrip(" *.;"))
+    pieces = [*reversed(groups), *(t for t in reversed(tails) if len(t) <= 60), flat, *(w for w in last if len(w) > 1)]
     for piece in pieces:
         scale = _scale(piece, f'{where} "{text.strip()[:80]}"', usage, whole=piece is flat)
         if scale:

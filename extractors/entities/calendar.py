@@ -40,7 +40,7 @@ def is_year(year: int) -> bool:
 
 
 def full_year(digits: str) -> int:
-    """The year of two or four digits. Two digits up to 49 are of this century (as in POSIX, with its bound moved for papers)."""
+    """The year of two or four digits. Two digits below 50 are of this century: papers look back more than ahead."""
     year = int(digits)
     return year if len(digits) == 4 else year + (2000 if year < 50 else 1900)
 

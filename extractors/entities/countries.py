@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extractors.entities import facts, georgia
+from extractors.entities import country_codes, facts, georgia
 from extractors.entities.gazetteer import Gazetteer, Hit
 from extractors.entities.passages import Passage, Token
 from extractors.model.fact import Mention
@@ -92,7 +92,12 @@ def find(passages: Sequence[Passage]) -> tuple[Mention, ...]:
     Their `kind` is name, demonym or prefix. Those inside an organisation's name are included.
     """
     is_state = georgia.state_passages(passages)
-    return tuple(mention for i, passage in enumerate(passages) for mention in _in_passage(passage, i in is_state))
+    tribes = any(_TRIBES.search(p.text) for p in passages) and not any(re.search(r"\bIndia\b", p.text) for p in passages)
+    listed = country_codes.find(passages)
+    taken = {mention.start for mention in listed}
+    named = (mention for i, passage in enumerate(passages) for mention in _in_passage(passage, i in is_state))
+    others = [m for m in named if m.start not in taken and not (tribes and m.text.startswith("Indian"))]
+    return tuple(sorted([*listed, *others], key=lambda mention: mention.start))
 
 
 def _in_passage(passage: Passage, georgia_is_state: bool) -> Iterator[Mention]:

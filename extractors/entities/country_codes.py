@@ -61,9 +61,10 @@ def _cells_of_codes(passages: Sequence[Passage]) -> frozenset[int]:
     lines: dict[tuple[int, str, int], list[int]] = defaultdict(list)
     for i, passage in enumerate(passages):
         if passage.cell is not None and passage.table is not None and re.fullmatch(r"[A-Z]{2,3}", passage.text.strip()):
-            if passage.text.strip() in _codes() and len(passage.tokens) == 1:
-                lines[passage.table, "row", passage.cell.row].append(i)
-                lines[passage.table, "col", passage.cell.col].append(i)
+            if passage.text.strip() not in _codes() or len(passage.tokens) != 1:
+                continue
+            lines[passage.table, "row", passage.cell.row].append(i)
+            lines[passage.table, "col", passage.cell.col].append(i)
     full = [hits for hits in lines.values() if len({passages[i].text.strip() for i in hits}) >= _FEW]
     return frozenset(i for hits in full for i in hits)
 

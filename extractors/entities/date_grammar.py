@@ -148,7 +148,7 @@ def _fiscal(m: re.Match[str], _: Order) -> Reading | None:
 
 
 def _part_of(m: re.Match[str], _: Order) -> Reading | None:
-    """The beginning, middle or end of a month or year: the year's first or last month, roughly; else as precise as printed."""
+    """The beginning or end of a year is about its first or last month; other parts are as precise as printed."""
     part = _PART[re.split(r"[\s-]", m["part"].lower())[0]]
     year = int(m["y"])
     month = month_number(m["m"]) if m["m"] else None
@@ -180,7 +180,8 @@ def _month_alone(m: re.Match[str], _: Order) -> Reading | None:
 
 _RULES: tuple[tuple[str, Reader], ...] = (
     (
-        rf"{_AHEAD}{_WEEKDAY}(?P<d>{DAY})(?:\s+(?:day\s+)?(?:of\s+)?|\s?[-/.]\s?)(?P<m>{MONTH})(?:,?\s+(?:of\s+)?|\s?[-/.,]\s?|)(?P<y>{YEAR})",
+        rf"{_AHEAD}{_WEEKDAY}(?P<d>{DAY})(?:\s+(?:day\s+)?(?:of\s+)?|\s?[-/.]\s?)(?P<m>{MONTH})(?:,?\s+(?:of\s+)?"
+        rf"|\s?[-/.,]\s?|)(?P<y>{YEAR})",
         _day_month_year,
     ),
     (rf"{_AHEAD}(?P<d>{DAY})\s?[-/]\s?(?P<m>{MONTH})\s?[-/]\s?(?P<y>'?\d\d(?!\d))", _day_month_year),
@@ -191,7 +192,8 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (rf"{_AHEAD}(?P<y>{YEAR})-(?P<mo>0[1-9]|1[0-2])(?![-/.]?\d)", _year_month_number),
     (rf"{_AHEAD}(?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR}|\d\d)(?![\d/]|[.-]\d)", _numeric),
     (
-        rf"{_AHEAD}(?P<d>{DAY})\s?(?:-|\bto\b|\band\b|&)\s?(?P<d2>{DAY})(?:\s+(?:of\s+)?)(?P<m>{MONTH})(?:(?:,?\s+)(?P<y>{YEAR}))?",
+        rf"{_AHEAD}(?P<d>{DAY})\s?(?:-|\bto\b|\band\b"
+        rf"|&)\s?(?P<d2>{DAY})(?:\s+(?:of\s+)?)(?P<m>{MONTH})(?:(?:,?\s+)(?P<y>{YEAR}))?",
         _days_of_month,
     ),
     (
@@ -204,7 +206,8 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?P<q>[1-4])Q(?:\s+of\s+|\s*/\s*|,?\s*|-)(?P<y>{YEAR}|'?\d\d(?![\d%.,]))", _quarter),
     (rf"{_AHEAD}(?P<y>{YEAR})[\s:/-]?\s?Q(?P<q>[1-4])\b", _quarter),
     (
-        rf"\b(?P<q>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter\s+(?:of\s+)?(?:the\s+year\s+|fiscal\s+(?:year\s+)?)?(?P<y>{YEAR})",
+        rf"\b(?P<q>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter\s+(?:of\s+)?(?:the\s+year\s+"
+        rf"|fiscal\s+(?:year\s+)?)?(?P<y>{YEAR})",
         _quarter,
     ),
     (rf"\bH(?P<h>[12])(?:\s+of\s+|\s*/\s*|,?\s*|-)(?P<y>{YEAR})", _half),
@@ -212,7 +215,8 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (rf"{_AHEAD}(?P<y>{YEAR})[\s:/-]?H(?P<h>[12])\b", _half),
     (rf"\b(?P<h>first|second|last|1st|2nd)[\s-]half\s+(?:of\s+)?(?:the\s+year\s+)?(?P<y>{YEAR})", _half),
     (
-        rf"{_AHEAD}(?P<y>{YEAR})\s?(?:-|/)\s?(?P<z>{YEAR}|\d\d(?![\d,.]\d|\d)|(?<=[-/])\d(?![\d.,]\d|\d))(?!\s?[-/]\s?\d|/[A-Z]|%)",
+        rf"{_AHEAD}(?P<y>{YEAR})\s?(?:-|/)\s?(?P<z>{YEAR}|\d\d(?![\d,.]\d|\d)|(?<=[-/])\d(?![\d.,]\d|\d))(?!\s?[-/]\s?\d"
+        rf"|/[A-Z]|%)",
         _year_pair,
     ),
     (
@@ -220,33 +224,40 @@ _RULES: tuple[tuple[str, Reader], ...] = (
         _fiscal,
     ),
     (
-        rf"\b(?P<part>early|late|mid|middle\s+of|beginning\s+of|start\s+of|close\s+of|end\s+of|end|year-end)(?:\s+the\s+year)?[\s-]+"
+        rf"\b(?P<part>early|late|mid|middle\s+of|beginning\s+of|start\s+of|close\s+of|end\s+of|end"
+        rf"|year-end)(?:\s+the\s+year)?[\s-]+"
         rf"(?:(?P<m>{MONTH}),?\s+(?:of\s+)?)?(?P<y>{YEAR})(?!\s?[-/]\s?\d|s)",
         _part_of,
     ),
     (
-        rf"\b(?:(?P<d>{DAY})\s+)?(?P<m>{MONTH})\s+(?:of|in)\s+(?:the\s+)?(?P<r>same|that|following|next|previous|preceding)\s+year\b",
+        rf"\b(?:(?P<d>{DAY})\s+)?(?P<m>{MONTH})\s+(?:of|in)\s+(?:the\s+)?(?P<r>same|that|following|next|previous"
+        rf"|preceding)\s+year\b",
         _same_year_month,
     ),
     (
-        r"\b(?:(?<=the )|(?<=The )|(?=[Tt]hat))(?P<r>same|that|following|next|previous|preceding)\s+(?P<u>year|month|day)\b(?!-|\s+(?:period|olds?)\b|'s)",
+        r"\b(?:(?<=the )|(?<=The )|(?=[Tt]hat))(?P<r>same|that|following|next|previous|preceding)\s+(?P<u>year|month"
+        r"|day)\b(?!-|\s+(?:period|olds?)\b|'s)",
         _relative,
     ),
     (rf"{_AHEAD}{_WEEKDAY}(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?!\s?[-/]?\d)", _month_day),
     (rf"{_AHEAD}{_WEEKDAY}(?P<m>{MONTH})\s(?P<d>{DAY})(?!,?\d|\s?[%/]|\.\d)", _month_day),
     (
-        r"\b(?:(?:early|late|mid)[\s-])?(?P<m>January|February|April|June|July|August|September|October|November|December)\b",
+        r"\b(?:(?:early|late|mid)[\s-])?(?P<m>January|February|April|June|July|August|September|October|November"
+        r"|December)\b",
         _month_alone,
     ),
     (
-        r"(?:(?<=\b[Ii]n )|(?<=\bof )|(?<=\b[Ss]ince )|(?<=\buntil )|(?<=\b[Bb]y )|(?<=\b[Ff]rom )|(?<=\bto )|(?<=\b[Ll]ast )|(?<=\bearly )|"
-        r"(?<=\blate )|(?<=\bmid-)|(?<=\band )|(?<=\b[Dd]uring )|(?<=\bbetween ))(?P<m>May|March)\b(?!\s+[a-z]+\s+(?:be|have)\b)",
+        r"(?:(?<=\b[Ii]n )|(?<=\bof )|(?<=\b[Ss]ince )|(?<=\buntil )|(?<=\b[Bb]y )|(?<=\b[Ff]rom )|(?<=\bto )"
+        r"|(?<=\b[Ll]ast )|(?<=\bearly )|"
+        r"(?<=\blate )|(?<=\bmid-)|(?<=\band )|(?<=\b[Dd]uring )|(?<=\bbetween ))(?P<m>May|March)\b(?!\s+[a-z]+\s+(?:be"
+        r"|have)\b)",
         _month_alone,
     ),
 )
 _COMPILED = tuple((re.compile(pattern, re.I if "MONTH_ALONE" not in pattern else 0), reader) for pattern, reader in _RULES)
 _HINT = re.compile(
-    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:same|that|following|next|previous|preceding)\s+(?:year|month|day)\b",
+    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:same|that|following|next|previous"
+    r"|preceding)\s+(?:year|month|day)\b",
     re.I,
 )
 

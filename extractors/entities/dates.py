@@ -32,7 +32,8 @@ _SYNONYMS = {
     "roughly": "about",
 }
 _PLAN_AFTER = re.compile(
-    r"\s+(?:[A-Z][\w-]*\s+){0,3}(?:Agenda|Strategy|Plan|Program(?:me)?|Vision|Goals?|Initiative|Roadmap|Framework|Targets?)\b"
+    r"\s+(?:[A-Z][\w-]*\s+){0,3}(?:Agenda|Strategy|Plan|Program(?:me)?|Vision|Goals?|Initiative|Roadmap|Framework"
+    r"|Targets?)\b"
 )
 _TITLE_TO = re.compile(r"\(to $")
 # Far below any document: longer texts are not one date, and patterns need not be tried on them.

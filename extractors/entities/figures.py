@@ -43,15 +43,20 @@ _ONES = [
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _WORD = "|".join([*sorted(_ONES[1:], key=len, reverse=True), *_TENS, "hundred"])
-WORDS = rf"(?:half\s+an?|an?(?=\s+(?:hundred|thousand|million|billion|trillion)\b)|(?:{_WORD})(?:(?:[\s-]|\s+and\s+)(?:{_WORD})\b){{0,4}})"
+WORDS = (
+    r"(?:half\s+an?|an?(?=\s+(?:hundred|thousand|million|billion|trillion)\b)"
+    rf"|(?:{_WORD})(?:(?:[\s-]|\s+and\s+)(?:{_WORD})\b){{0,4}})"
+)
 _SCALES = {
-    "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "millions": 6, "billions": 9, "thousands": 3, "thous.": 3, "mil.": 6, "bil.": 9,
-    "trillions": 12, "mn": 6, "mln": 6, "mio": 6, "mio.": 6, "mill": 6, "mill.": 6, "mil": 6, "bn": 9, "bln": 9, "bil": 9, "mrd": 9, "tn": 12,
-    "trn": 12, "crore": 7, "crores": 7, "cr": 7, "lakh": 5, "lakhs": 5, "lac": 5, "m": 6, "b": 9, "k": 3, "mm": 6,
+    "hundred": 2, "thousand": 3, "thousands": 3, "thous.": 3, "k": 3, "lac": 5, "lakh": 5, "lakhs": 5,
+    "million": 6, "millions": 6, "mn": 6, "mln": 6, "mio": 6, "mio.": 6, "mill": 6, "mill.": 6, "mil": 6, "mil.": 6, "m": 6,
+    "mm": 6, "crore": 7, "crores": 7, "cr": 7, "billion": 9, "billions": 9, "bn": 9, "bln": 9, "bil": 9, "bil.": 9, "mrd": 9,
+    "b": 9, "trillion": 12, "trillions": 12, "tn": 12, "trn": 12, "tr": 12,
 }  # fmt: skip
 # Long scale words may stand anywhere; the one-letter ones only right behind a sum of money.
 SCALE = (
-    r"(?:(?:hundred|thousand)\s+(?:million|billion)|thousands?|millions?|billions?|trillions?|crores?|lakhs?|lac|mn|mln|mio\.?|bn|bln|tn|trn|mrd)"
+    r"(?:(?:hundred|thousand)\s+(?:million|billion)|thousands?|millions?|billions?|trillions?|crores?|lakhs?|lac|mn"
+    r"|mln|mio\.?|bn|bln|tn|trn|mrd)"
     r"(?![^\W_])"
 )
 SHORT_SCALE = r"(?:[mbk]|mm|tr|cr)(?![^\W_])"
@@ -95,11 +100,11 @@ def _decimal(body: str, style: Style) -> Decimal | None:
     if commas and points:
         decimal = "," if body.rfind(",") > body.rfind(".") else "."
     elif commas:
-        grouped = re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}", body) and not body.startswith("0,")
-        decimal = "." if grouped and not (style.comma and commas == 1) else ","
+        in_groups = bool(re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}", body)) and not body.startswith("0,")
+        decimal = "." if in_groups and not (style.comma and commas == 1) else ","
     else:
-        grouped = re.fullmatch(r"\d{1,3}(?:\.\d{3})+", body)
-        decimal = "," if points > 1 or (grouped and style.comma and not body.startswith("0")) else "."
+        in_groups = bool(re.fullmatch(r"\d{1,3}(?:\.\d{3})+", body))
+        decimal = "," if points > 1 or (in_groups and style.comma and not body.startswith("0")) else "."
     other = "." if decimal == "," else ","
     plain = body.replace(other, "").replace(decimal, ".")
     return Decimal(plain) if re.fullmatch(r"\d*\.?\d+", plain) else None

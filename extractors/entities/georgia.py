@@ -27,7 +27,7 @@ def _states() -> re.Pattern[str]:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    names = {row[key] for row in facts.rows("us_states") for key in ("state", "code", "abbreviation")}
+    names = {row[key] for row in facts.rows("us_states") for key in ("state", "code", "abbreviation")} - {"Georgia"}
     return re.compile(r",\s(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")(?![\w-])")
 
 

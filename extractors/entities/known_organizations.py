@@ -9,7 +9,8 @@ from extractors.entities.gazetteer import Gazetteer
 
 # British and American spellings of the same name.
 _SPELLINGS = (
-    ("Organisation", "Organization"), ("Programme", "Program"), ("Labour", "Labor"), ("Centre", "Center"), ("Defence", "Defense"), (" & ", " and "),
+    ("Organisation", "Organization"), ("Programme", "Program"), ("Labour", "Labor"),
+    ("Centre", "Center"), ("Defence", "Defense"), (" & ", " and "),
 )  # fmt: skip
 
 

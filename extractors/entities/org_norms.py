@@ -32,7 +32,7 @@ def of_known(text: str) -> str | None:
 
 
 def country_of(name: str) -> str:
-    """The country in a body's name: the last one named, an adjective at its head, else that of the known body; "" for none."""
+    """The country of a known body, else the one named at the end or the head of a body's name; "" for none."""
     known = known_organizations.lookup().get(name)
     if known is not None and known.country:
         return known.country

@@ -56,7 +56,7 @@ def consistent(found: Sequence[Sequence[Found]], passages: Sequence[Passage], sh
     for short, item in shorts.items():
         names[short] = replace(item, text=short, method="abbreviation defined here", confidence=0.94)
     if not names:
-        return found
+        return [list(items) for items in found]
     lookup = Gazetteer(list(names.items()))
     out = []
     for passage, items in zip(passages, found, strict=True):

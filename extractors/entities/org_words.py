@@ -10,7 +10,7 @@ from extractors.entities.passages import Passage, plain
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A token, or a whole country's name (then `country` is its code and `is_adjective` tells "Kazakh" from "Kazakhstan")."""
+    """A token, or a whole country's name: then `country` is its code; `is_adjective` tells "Kazakh" from "Kazakhstan"."""
 
     start: int
     end: int

@@ -7,12 +7,13 @@ from extractors.entities import facts
 
 # Units that a number can be "per", as printed behind a slash or "per".
 _PER = (
-    r"/(?P<per>ha|hectare|acre|km2|km²|m2|m²|m3|m³|capita|person|head|kWh|MWh|kW|MW|kg|t|tonne|ton|L|l|litre|liter|km|h|hour|hr|day|d"
+    r"/(?P<per>ha|hectare|acre|km2|km²|m2|m²|m3|m³|capita|person|head|kWh|MWh|kW|MW|kg|t|tonne|ton|L|l|litre|liter|km"
+    r"|h|hour|hr|day|d"
     r"|s|second|year|yr|a|min|minute|month|week)(?![^\W_])"
 )
 _PER_SYMBOL = {
-    "hectare": "ha", "km²": "km2", "m²": "m2", "m³": "m3", "tonne": "t", "ton": "t", "l": "L", "litre": "L", "liter": "L", "hour": "h",
-    "hr": "h", "day": "d", "second": "s", "year": "a", "yr": "a", "minute": "min", "month": "mo", "week": "wk",
+    "hectare": "ha", "km²": "km2", "m²": "m2", "m³": "m3", "tonne": "t", "ton": "t", "l": "L", "litre": "L", "liter": "L",
+    "hour": "h", "hr": "h", "day": "d", "second": "s", "year": "a", "yr": "a", "minute": "min", "month": "mo", "week": "wk",
 }  # fmt: skip
 # "in" is a preposition far more often than an inch: it counts only behind a hyphen ("28-in").
 _HYPHENED_ONLY = {"in": "in"}
@@ -44,7 +45,8 @@ def behind() -> re.Pattern[str]:
     symbols = _alternation(list(_symbols()))
     names = _alternation(list(_names()))
     return re.compile(
-        rf"(?:(?P<symbol>{symbols})(?![^\W_]|[²³^]|-?\d\b(?!\s))|(?P<name>(?i:{names}))(?![^\W_])|(?P<hyphened>in)(?![^\W_]))(?:{_PER})?"
+        rf"(?:(?P<symbol>{symbols})(?![^\W_]|[²³^]|-?\d\b(?!\s))|(?P<name>(?i:{names}))(?![^\W_])"
+        rf"|(?P<hyphened>in)(?![^\W_]))(?:{_PER})?"
     )
 
 

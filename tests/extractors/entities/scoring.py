@@ -1,0 +1,122 @@
+"""How well the mentions of labelled sentences are found, by kind and by confidence.
+
+`python -m tests.extractors.entities.scoring` prints the tables. Rules were written with the errors of `dev` in view; those
+of `held` were never looked at while the rules were made.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+
+from extractors.entities import find
+from extractors.model.fact import Label
+from tests.extractors.entities.building import document
+
+DATA = Path(__file__).parent / "data"
+LABELS: tuple[Label, ...] = ("COUNTRY", "DATE", "AMOUNT", "ORG")
+BANDS = (0.0, 0.7, 0.8, 0.9, 0.95, 1.01)
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A labelled mention; `spans` are all spans that count as exact."""
+
+    label: str
+    spans: tuple[tuple[int, int], ...]
+    norm: str
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    id: str
+    text: str
+    gold: tuple[Gold, ...]
+
+
+@dataclass(slots=True)
+class Score:
+    """Counts for one kind: found and right, found and wrong, missed, right norms; `bands` are (right, all) by confidence."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+    norms: int = 0
+    bands: dict[float, list[int]] = field(default_factory=lambda: {low: [0, 0] for low in BANDS[:-1]})
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
+
+    def count(self, right: bool, confidence: float) -> None:
+        self.right += right
+        self.wrong += not right
+        band = self.bands[max(low for low in self.bands if low <= confidence)]
+        band[0] += right
+        band[1] += 1
+
+
+def sentences(name: str) -> Iterator[Sentence]:
+    for line in (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        yield Sentence(item["id"], item["text"], tuple(_gold(mention) for mention in item["mentions"]))
+
+
+def _gold(mention: dict) -> Gold:
+    spans = [(mention["start"], mention["end"]), *map(tuple, mention.get("alt_spans", []))]
+    return Gold(mention["label"], tuple(spans), mention["norm"], mention.get("optional", False))
+
+
+def scores(items: Iterable[Sentence]) -> dict[Label, Score]:
+    """Strict scores by kind: the same span and label. Countries inside an organisation's name and optional mentions do not
+    count, as in the guidelines."""
+    totals: dict[Label, Score] = {label: Score() for label in LABELS}
+    for item in items:
+        found = find(document(item.text))
+        for label in LABELS:
+            _add(totals[label], label, item, [m for m in found if m.label == label and m.kind not in ("plan", "count")])
+    return totals
+
+
+def _add(score: Score, label: Label, item: Sentence, found: list) -> None:
+    wanted = [gold for gold in item.gold if gold.label == label and not gold.optional]
+    free = [
+        span for gold in item.gold if gold.optional or (label == "COUNTRY" and gold.label == "ORG") for span in gold.spans
+    ]
+    missed = list(wanted)
+    for mention in found:
+        gold = next((gold for gold in missed if (mention.start, mention.end) in gold.spans), None)
+        if gold is not None:
+            missed.remove(gold)
+            score.norms += same_norm(label, mention.norm, gold.norm)
+        elif any(mention.start < end and start < mention.end for start, end in free):
+            continue
+        score.count(gold is not None, mention.confidence)
+    score.missed += len(missed)
+
+
+def same_norm(label: Label, one: str, other: str) -> bool:
+    if label == "ORG":
+        return one.casefold() == other.casefold()
+    return one.rstrip("~") == other.rstrip("~")
+
+
+def main() -> None:
+    for name in ("dev", "held"):
+        totals = scores(sentences(name))
+        print(f"{name:8} right wrong missed     F1   norm")
+        for label, score in totals.items():
+            print(
+                f"{label:8} {score.right:5} {score.wrong:5} {score.missed:6}  {score.f1:.3f}  "
+                f"{score.norms / score.right:.3f}"
+            )
+        print("confidence      right of")
+        for low, high in pairwise(BANDS):
+            right, count = (sum(score.bands[low][k] for score in totals.values()) for k in (0, 1))
+            print(f"{low:.2f} to {min(high, 1):.2f}  {right:6} {count:5}" + (f"  {right / count:.3f}" if count else ""))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+"""Amounts: money, quantities and percentages, as printed."""
+
+import pytest
+
+from extractors.entities import amounts, find
+from tests.extractors.entities.building import document, table
+
+
+def found(*flow):
+    return [(m.text, m.norm) for m in find(document(*flow)) if m.label == "AMOUNT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "norm"),
+    [
+        ("US$4.1 Billion", "USD 4100000000"),
+        ("US \\$18 billion", "USD 18000000000"),
+        ("USD 4.1bn", "USD 4100000000"),
+        ("1.5 billion RMB", "CNY 1500000000"),
+        ("RMB 2 billion", "CNY 2000000000"),
+        ("€5.2bn", "EUR 5200000000"),
+        ("£41m", "GBP 41000000"),
+        ("22 billion US dollars", "USD 22000000000"),
+        ("Rs. 3 crore", "INR 30000000"),
+        ("Rs 1,25,000", "INR 125000"),
+        ("$10-12 million", "USD 10000000-12000000"),
+        ("US$1,100", "USD 1100"),
+        ("1.234,56 €", "EUR 1234.56"),
+        ("five million dollars", "USD 5000000"),
+        ("25 cents", "USD 0.25"),
+        ("250 million Mexican pesos", "MXN 250000000"),
+        ("30 tons", "30 t"),
+        ("100MW", "100 MW"),
+        ("1177gw", "1177 GW"),
+        ("500 kV", "500 kV"),
+        ("570 MT", "570 t"),
+        ("40,600 ft", "40600 ft"),
+        ("28-in", "28 in"),
+        ("1.2 million tonnes", "1200000 t"),
+        ("600 000 t", "600000 t"),
+        ("2.2 t/ha", "2.2 t/ha"),
+        ("-5 °C", "-5 °C"),
+        ("77%", "77 %"),
+        ("12 per cent", "12 %"),
+        ("3 percentage points", "3 pp"),
+        ("25 basis points", "25 bp"),
+        ("5,6 %", "5.6 %"),
+        ("twenty-three percent", "23 %"),
+        ("5 to 10 tons", "5-10 t"),
+        ("52 agreements", None),
+        ("28 in 2012", None),
+        ("five years", None),
+        ("", None),
+    ],
+)
+def test_reads_a_notation(text, norm):
+    assert amounts.parse(text) == norm
+
+
+def test_the_number_unit_and_modifier_stand_apart():
+    mention = next(m for m in find(document("It lent more than US$43 billion in all.")) if m.label == "AMOUNT")
+    assert (mention.value, mention.unit, mention.modifier, mention.kind) == (43e9, "USD", "more than", "money")
+    assert mention.text == "US$43 billion"
+
+
+def test_column_heads_give_unit_and_scale_to_bare_numbers():
+    cells = table(("Country", "Sales (US$ million)", "Share (%)", "Shops"), ("Chad", "2.5", "40", "17"))
+    assert found(cells) == [("2.5", "USD 2500000"), ("40", "40 %")]
+    methods = [m.method for m in find(document(cells)) if m.label == "AMOUNT"]
+    assert "Sales (US$ million)" in methods[0]
+
+
+def test_row_labels_and_captions_give_units_too():
+    rows = table(("Item", "A", "B"), ("Area (1000 ha)", "12", "13"), ("Farms", "7", "8"))
+    assert [norm for _, norm in found(rows)] == ["12000 ha", "13000 ha"]
+    captioned = table(("Item", "A"), ("Aid", "12"), caption="Table 1: Aid in millions of euros")
+    assert ("12", "EUR 12000000") in found(captioned)
+
+
+def test_a_unit_in_a_caption_does_not_reach_counts_and_years():
+    cells = table(
+        ("Year", "Number of firms", "Loans"), ("1990", "31", "7"), ("1991", "32", "8"), caption="Loans, US$ million"
+    )
+    assert [text for text, _ in found(cells)] == ["7", "8"]
+
+
+def test_signs_mean_what_the_paper_means():
+    assert found("In yuan (RMB) the price is ¥5 billion.")[0][1] == "CNY 5000000000"
+    assert found("All sums are in Australian dollars. Wool earned $5 million.")[0][1] == "AUD 5000000"
+
+
+@pytest.mark.parametrize(
+    "text", ["constant 2010 US dollars", "sales (US$ 000)", "Table 5 m", "COVID-19 % or G20", "a 5G net"]
+)
+def test_what_is_no_amount(text):
+    assert found(text) == []

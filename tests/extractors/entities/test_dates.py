@@ -1,0 +1,123 @@
+"""Dates: every notation to EDTF, with no more precision than is printed."""
+
+import pytest
+
+from extractors.entities import dates, find
+from tests.extractors.entities.building import document, table
+
+
+def found(*flow):
+    return [(m.text, m.norm) for m in find(document(*flow)) if m.label == "DATE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("2018", "2018"),
+        ("October 2018", "2018-10"),
+        ("May/2013", "2013-05"),
+        ("Sep-13", "2013-09"),
+        ("October 1st, 1964", "1964-10-01"),
+        ("3rd of May 2011", "2011-05-03"),
+        ("19-Sep-13", "2013-09-19"),
+        ("17‐June‐11", "2011-06-17"),
+        ("6/30/2011", "2011-06-30"),
+        ("30.06.2011", "2011-06-30"),
+        ("2019-10-23", "2019-10-23"),
+        ("2017-18", "2017/2018"),
+        ("2013-07", "2013-07"),
+        ("1996/7", "1996/1997"),
+        ("2004 to 2014", "2004/2014"),
+        ("15–17 May 2011", "2011-05-15/2011-05-17"),
+        ("March 15 to April 2, 2010", "2010-03-15/2010-04-02"),
+        ("October 2009 to March 2010", "2009-10/2010-03"),
+        ("1960s", "196X"),
+        ("early 1970's", "197X"),
+        ("summer 2012", "2012-22"),
+        ("Q4 2006", "2006-10/2006-12"),
+        ("second half of 2011", "2011-07/2011-12"),
+        ("FY2018", "2018"),
+        ("fiscal year 2011/12", "2011/2012"),
+        ("end of 2017", "2017-12~"),
+        ("early January 2017", "2017-01"),
+        ("mid-2012", "2012"),
+        ("February 30, 2010", None),
+        ("13/13/2010", None),
+        ("five years", None),
+        ("25th anniversary", None),
+        ("21st century", None),
+        ("", None),
+    ],
+)
+def test_reads_a_notation(text, edtf):
+    assert dates.parse(text) == edtf
+
+
+def test_an_order_that_nothing_tells_keeps_the_year_alone():
+    assert dates.parse("4/5/2011") == "2011-XX-XX"
+
+
+def test_the_order_of_numeric_dates_comes_from_the_document():
+    assert found("Taken on 3/4/2010 and 3/25/2010.")[0] == ("3/4/2010", "2010-03-04")
+    assert found("Taken on 3/4/2010 and 25/3/2010.")[0] == ("3/4/2010", "2010-04-03")
+    assert found("The EU centre paid €5 on 3/4/2010.")[0] == ("3/4/2010", "2010-04-03")
+
+
+def test_context_gives_what_is_left_out_and_the_method_says_so():
+    text = "They met in May 2017. A summit on July 8 followed. In October of the same year they signed;"
+    text += " the following month it ended."
+    assert [norm for _, norm in found(text)] == ["2017-05", "2017-07-08", "2017-10", "2017-11"]
+    methods = [m.method for m in find(document(text)) if m.label == "DATE"]
+    assert "2017-05" in methods[1]
+    assert "2017" in methods[3]
+
+
+def test_without_context_the_year_stays_open():
+    assert found("It rains on July 8.") == [("July 8", "XXXX-07-08")]
+
+
+def test_modifiers_stand_outside_the_span():
+    by_text = {
+        m.text: (m.norm, m.modifier) for m in find(document("Built by 2030, after 2000, about 1850 or at the end of 2016."))
+    }
+    assert by_text == {
+        "2030": ("2030", "by"),
+        "2000": ("2000", "after"),
+        "1850": ("1850~", "about"),
+        "end of 2016": ("2016-12~", "end of"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regulation (EC) No 1907/2006 and Directive 2001/18/EC",
+        "He sold 2000 farmers 1990 kg of seed on page 1985 of ISO 2015.",
+        "Call (202) 555-2012 or visit 2010 Massachusetts Avenue.",
+        "He may march on, aged 45 years.",
+    ],
+)
+def test_numbers_of_other_things_are_no_dates(text):
+    assert found(text) == []
+
+
+def test_years_in_names_of_plans_are_marked():
+    kinds = {
+        m.text: m.kind
+        for m in find(document("Kazakhstan-2030, Made in China 2025 and the 2030 Agenda began in 2015."))
+        if m.label == "DATE"
+    }
+    assert kinds == {"2030": "plan", "2025": "plan", "2015": ""}
+
+
+def test_heads_are_dates_and_figures_below_are_not():
+    cells = table(("Country", "1998", "Area"), ("Chad", "1990", "14"), ("Mali", "2710", "15"), ("Togo", "830", "16"))
+    assert found(cells) == [("1998", "1998")]
+
+
+def test_a_column_of_years_is_dates():
+    assert [norm for _, norm in found(table(("When", "What"), ("1998", "a"), ("2004", "b")))] == ["1998", "2004"]
+
+
+def test_two_digits_behind_a_year_are_a_year_or_a_month():
+    assert found("a five-year plan (2003-07) and a month (2013-07)") == [("2003-07", "2003/2007"), ("2013-07", "2013-07")]

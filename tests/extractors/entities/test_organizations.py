@@ -1,0 +1,114 @@
+"""Organisations: where a name ends, what an abbreviation stands for, and what is no organisation."""
+
+import pytest
+
+from extractors.entities import find, organizations
+from tests.extractors.entities.building import document, paragraph
+
+
+def found(*flow):
+    return [(m.text, m.norm) for m in find(document(*flow)) if m.label == "ORG"]
+
+
+def texts(*flow):
+    return [text for text, _ in found(*flow)]
+
+
+def test_right_edge_in_a_capitalised_title():
+    title = (
+        "Agreement between China National Petroleum Corporation and the Ministry of Energy of Kazakhstan on The Extension "
+        "of Oil Contracts"
+    )
+    assert texts(title) == ["China National Petroleum Corporation", "Ministry of Energy of Kazakhstan"]
+
+
+def test_coordinated_bodies_are_one_name_or_two():
+    assert texts("by the Ministry of Foreign Affairs of China and Kyrgyzstan in 2007") == [
+        "Ministry of Foreign Affairs of China and Kyrgyzstan"
+    ]
+    assert texts("The Ministry of Health and the World Bank met.") == ["Ministry of Health", "World Bank"]
+    assert texts("the Ministry of Education, Culture, Sports, Science and Technology of Japan") == [
+        "Ministry of Education, Culture, Sports, Science and Technology of Japan"
+    ]
+
+
+def test_a_possessive_stays_outside_and_gives_the_country():
+    assert found("Aid went to Uzbekistan's Hydrometeorological Administration.") == [
+        ("Hydrometeorological Administration", "Hydrometeorological Administration of Uzbekistan")
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Uzbek Electrical Equipment Co., Ltd.",
+        "Nordwerk GmbH",
+        "PT Sumber Makmur",
+        "Norilsk Nickel OJSC",
+        "Kaja Foods S.A.",
+        "Zentra Oyj",
+    ],
+)
+def test_legal_forms(name):
+    assert texts(f"A loan from {name} was repaid.") == [name]
+
+
+def test_governments_as_actors():
+    assert found(
+        "The Japanese government met the Government of the Republic of Tajikistan and the Trump Administration."
+    ) == [
+        ("Japanese government", "Government of Japan"),
+        ("Government of the Republic of Tajikistan", "Government of Tajikistan"),
+        ("Trump Administration", "Government of the United States"),
+    ]
+    assert texts("Both governments and local governments agreed.") == []
+
+
+def test_a_leader_is_known_by_the_paper_itself():
+    text = "Norlandia is far. Kazakh President Oraz Temirov spoke. The Temirov government fell."
+    assert ("Temirov government", "Government of Kazakhstan") in found(text)
+
+
+def test_an_abbreviation_stands_for_the_name_that_defines_it_anywhere():
+    pieces = ("Support came from the ZQB early on.", "Later the Zemlan Quarry Bank (ZQB) closed.")
+    assert found(*pieces)[0] == ("ZQB", "Zemlan Quarry Bank")
+    assert found("AIIB and ADB lend.") == [
+        ("AIIB", "Asian Infrastructure Investment Bank"),
+        ("ADB", "Asian Development Bank"),
+    ]
+
+
+def test_an_abbreviation_defined_as_something_else_is_none():
+    assert texts("A Post Office Network Unit Price (WTO) holds. No.", "The average daily balance (ADB) rose; ADB fell.") == [
+        "WTO"
+    ]
+
+
+def test_the_same_string_is_labelled_alike():
+    text = "Loans of Zemlan Bank grew. Then zemlan stones fell on Zemlan Bank, and Zemlan Bank closed."
+    assert texts(text) == ["Zemlan Bank"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Belt and Road Initiative and the National Development Strategy continue.",
+        "President Xi Jinping and Prime Minister Abe met.",
+        "The China-Kazakhstan Framework Agreement on Comprehensive Cooperation was signed.",
+        "A focus group, a parent company and the board of directors met.",
+        "They live at 39 South College Road near the West Bank.",
+    ],
+)
+def test_plans_persons_titles_and_phrases_are_none(text):
+    assert texts(text) == []
+
+
+def test_headings_give_no_phrases():
+    assert texts(paragraph("Working Group Results and Service Quality", kind="heading")) == []
+
+
+def test_parse_gives_the_canonical_name():
+    assert organizations.parse("WTO") == "World Trade Organization"
+    assert organizations.parse("MARUBENI CORPORATION") == "Marubeni Corporation"
+    assert organizations.parse("Japanese government") == "Government of Japan"
+    assert organizations.parse("of the") is None
