@@ -10,6 +10,7 @@ from flows.options import FOLDER, asked, asks
 
 if TYPE_CHECKING:
     from extractors.model.document import Table
+    from flows.reconcile.decisions import Verb
 
 DONE, NOTHING, WRONG_USAGE = 0, 1, 2
 """Exit codes: done; nothing could be read or published; the command was not understood (click's own)."""
@@ -107,6 +108,47 @@ def show(record_id: str, out: Path) -> None:
     from flows import review as reviewing
 
     sys.exit(console.show(lambda: [reviewing.show(reviewing.load(out), record_id)]))
+
+
+@main.command()
+@click.argument("record_id")
+@click.argument("verb", type=click.Choice(["merge", "split", "keep", "correct", "reject"]))
+@click.argument("other", default="")
+@click.option("--field", default="", help="With correct: the column.")
+@click.option("--value", default="", help="With correct: what it should be.")
+@click.option("--who", default="", help="Who decides; your login by default.")
+@click.option("--why", default="", help="The reason, for those who ask later.")
+@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+@click.option("--corpus", type=FOLDER, default="corpus", show_default=True, help="The folder of decisions.csv.")
+def decide(
+    record_id: str, verb: "Verb", other: str, field: str, value: str, who: str, why: str, out: Path, corpus: Path
+) -> None:
+    """Write down what a person decides about a record; the next run applies it.
+
+    RECORD_ID and OTHER name records or evidence. merge: the two are one fact. keep: they are two, and that is no doubt any
+    more. split: a piece of evidence is a fact of its own. correct: --field is --value. reject: it is no fact.
+    """
+    import getpass
+
+    from flows import console, decisions
+    from flows import review as reviewing
+
+    def lines() -> list[str]:
+        known = reviewing.load(out)
+        made = decisions.decide(
+            known, record_id, verb, other=other, field=field, value=value, who=who or getpass.getuser(), why=why
+        )
+        return [f"{len(made)} decision{'s' if len(made) != 1 else ''} written to {decisions.append(corpus, made)}"]
+
+    sys.exit(console.show(lines))
+
+
+@main.command()
+def dictionary() -> None:
+    """Print what every table, column, flag and reason means, as Markdown."""
+    from flows.dictionary import markdown
+
+    click.echo(markdown(), nl=False)
 
 
 @main.command()

@@ -1,0 +1,86 @@
+"""Words to the outside, and runs when the corpus changes."""
+
+import http.server
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from flows import notify, watch
+from flows.notify import Notice
+from flows.stages import Request
+
+
+@pytest.fixture
+def posted() -> Iterator[tuple[str, list[bytes]]]:
+    """A web address, and what was posted to it."""
+    bodies: list[bytes] = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            bodies.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/hook", bodies
+        server.shutdown()
+
+
+def test_a_webhook_gets_json(posted: tuple[str, list[bytes]]) -> None:
+    url, bodies = posted
+    notify.tell(Notice(webhook=url), "changed", "version 0002-x", "outputs")
+    assert [json.loads(body) for body in bodies] == [{"event": "changed", "message": "version 0002-x", "out": "outputs"}]
+
+
+def test_a_command_gets_its_words_and_cannot_be_led_astray_by_them(tmp_path: Path) -> None:
+    said = tmp_path / "said"
+    notify.tell(
+        Notice(command=f'printf "%s" "$PAPERLEDGER_EVENT $PAPERLEDGER_MESSAGE" > {said}'),
+        "failed",
+        "$(false) `x`",
+        "outputs",
+    )
+    assert said.read_text() == "failed $(false) `x`"
+
+
+@pytest.mark.parametrize(
+    "notice", [Notice(command="exit 3"), Notice(webhook="http://127.0.0.1:9/"), Notice(webhook="file:///x")]
+)
+def test_that_nobody_was_told_is_one_line(notice: Notice, capsys: pytest.CaptureFixture[str]) -> None:
+    notify.tell(notice, "changed", "x", "outputs")
+    assert capsys.readouterr().err.count("nobody was told") == 1
+
+
+class Enough(Exception):
+    """Ends a watch that has seen what it should."""
+
+
+def test_a_change_starts_a_run_once_things_are_quiet(tmp_path: Path) -> None:
+    request = Request(paths=(tmp_path,), corpus=tmp_path / "corpus")
+    (tmp_path / "a.txt").write_text("one")
+    looks = []
+
+    def run(asked: Request) -> int:
+        looks.append(watch.look(asked))
+        if len(looks) == 2:
+            raise Enough
+        threading.Timer(0.2, (tmp_path / "b.txt").write_text, ["two"]).start()
+        return 0
+
+    with pytest.raises(Enough):
+        watch.watch(request, every=0.02, quiet=0.1, run=run)
+    assert len(looks[1]) == len(looks[0]) + 1
+
+
+def test_the_decisions_are_watched_too(tmp_path: Path) -> None:
+    request = Request(paths=(tmp_path,), corpus=tmp_path)
+    before = watch.look(request)
+    (tmp_path / "decisions.csv").write_text("verb\n")
+    assert watch.look(request) != before
