@@ -40,8 +40,10 @@ def ordered(items: Sequence[Item], region: Box, usual: float | None = None) -> l
         gutter = usual
     if gutter is None:
         return _down(items, region)
-    crossing = sorted((item for item in items if _crosses(item.box, gutter)), key=lambda item: item.box.top)
-    sides = [item for item in items if not _crosses(item.box, gutter)]
+    beside = _side_by_side([item for item in items if item.table is not None])
+    steps = {id(item) for item in items if _crosses(item.box, gutter)} | {id(item) for item in beside}
+    crossing = sorted((item for item in items if id(item) in steps), key=lambda item: item.box.top)
+    sides = [item for item in items if id(item) not in steps]
     done: list[Item] = []
     stretch: list[Item] = []
     for across in [*crossing, None]:
@@ -55,6 +57,11 @@ def ordered(items: Sequence[Item], region: Box, usual: float | None = None) -> l
         if across is not None:
             stretch.append(across)
     return done + _down(stretch, region)
+
+
+def _side_by_side(tables: Sequence[Item]) -> list[Item]:
+    """Tables that start at one height beside each other: together they go across the page."""
+    return [a for a in tables if any(a is not b and abs(a.box.top - b.box.top) < 12.0 for b in tables)]
 
 
 def _columns(items: Sequence[Item], gutter: float, region: Box) -> list[Item]:

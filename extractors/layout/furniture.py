@@ -51,10 +51,11 @@ class Row:
 def strip(pages: Sequence[Page]) -> tuple[Page, ...]:
     """The pages without the words of running heads, running feet, page numbers and the banner over the title."""
     gone: dict[int, set[Word]] = {page.number: set() for page in pages}
+    opening = _key(" ".join(w.text for row in rows(_upper(pages[0])) for w in row)) if pages else ""
     for at_top in (True, False):
         edges = {page.number: _edge(page, at_top) for page in pages}
         for page in pages:
-            for row in _furniture(page, edges):
+            for row in _furniture(page, edges, opening):
                 gone[page.number].update(row.words)
     if pages:
         first = pages[0]
@@ -88,11 +89,20 @@ def _key(text: str) -> str:
     return re.sub(r"[\W_]+", "", re.sub(r"\d+", "0", text.casefold()))
 
 
-def _furniture(page: Page, edges: dict[int, list[Row]]) -> list[Row]:
-    """The rows of one edge that are furniture, from the edge inwards up to the first that is none."""
+def _upper(page: Page) -> list[Word]:
+    """The words of the upper half of a page, where the title and the names stand on the first."""
+    return [word for word in page.words if word.upright and word.box.bottom < page.height / 2]
+
+
+def _furniture(page: Page, edges: dict[int, list[Row]], opening: str) -> list[Row]:
+    """The rows of one edge that are furniture, from the edge inwards up to the first that is none.
+
+    `opening` is the wording of the first page's upper half.
+    """
     found: list[Row] = []
     for row in edges[page.number]:
-        if not _is_furniture(row, page, edges):
+        named = page.number != min(edges) and _names_paper(row, page, opening)
+        if not named and not _is_furniture(row, page, edges):
             break
         found.append(row)
     return found
@@ -118,6 +128,12 @@ def _is_furniture(row: Row, page: Page, edges: dict[int, list[Row]]) -> bool:
     ):
         return False
     return (row.page == min(edges) and row.rank == 0) or _stands_off(row, page)
+
+
+def _names_paper(row: Row, page: Page, opening: str) -> bool:
+    """Whether an outermost row says the title or names of the first page again, apart from the text."""
+    apart = row.rank == 0 and row.height < 0.1 * page.height and _stands_off(row, page)
+    return apart and len(row.key) > 8 and row.key.strip("0") in opening
 
 
 def _is_lone_foot(row: Row, page: Page) -> bool:
