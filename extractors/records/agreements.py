@@ -9,7 +9,6 @@ from extractors.model.fact import Statement, Value
 from extractors.records import parties, titles
 from extractors.records.located import Located, moneys, organizations, quantities, values_of
 from extractors.records.sheet import Field, Sheet
-from extractors.records.sources import of_table
 
 COMMON_SHARE = 0.6  # of the titles that name two parties, for their pair to be the list's
 TITLE_SHARE = 0.5  # of a column's cells that name an instrument, for it to be a column of titles
@@ -129,7 +128,7 @@ def _statement(
         year=year,
         moneys=moneys(sums),
         quantities=quantities(mentions),
-        source=of_table(located, sheet.table),
+        source=sheet.source,
         flags=tuple(flags),
         table=sheet.table,
         row=field.row,

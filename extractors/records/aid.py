@@ -1,6 +1,5 @@
 """Aid and loans that tables list: a cell of items, a row a loan, or a column a year."""
 
-import re
 from collections.abc import Iterator
 
 from extractors.model.fact import Statement
@@ -12,18 +11,10 @@ from extractors.records.vocabulary import aid_sorts, first_sort
 
 def is_about_aid(located: Located, sheet: Sheet) -> bool:
     """Whether caption or heads speak of aid or lending, or the sentences that point to the table do."""
-    words = " ".join([located.text(sheet.caption), *(head.text for head in sheet.heads), *_pointing(located, sheet)])
+    words = " ".join(
+        [located.text(sheet.caption), *(head.text for head in sheet.heads), *located.pointing.get(sheet.number, ())]
+    )
     return bool(first_sort(aid_sorts(), words))
-
-
-def _pointing(located: Located, sheet: Sheet) -> list[str]:
-    """The words around each place of the prose that names the table by its number."""
-    number = located.document.tables[sheet.table].number
-    if not number or not located.text(sheet.caption):
-        return []
-    named = re.compile(rf"[^.]*\b[Tt]able\s+{re.escape(number)}\b(?!\.\d)[^.]*")
-    prose = (b for b in located.document.blocks if b.kind == "paragraph" and b.zone in ("front", "body"))
-    return [hit for block in prose for hit in named.findall(located.document.text, block.start, block.end)]
 
 
 def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:

@@ -9,7 +9,6 @@ from extractors.records import parties, sides, titles
 from extractors.records.located import Located, moneys, organizations, quantities, trimmed, values_of
 from extractors.records.purposes import CUMULATIVE, printed_status, purpose
 from extractors.records.sheet import Field, Sheet, first_field
-from extractors.records.sources import of_table
 from extractors.records.vocabulary import aid_sorts, first_sort
 
 ITEM_BREAK = re.compile(r";\s+(?=\S)")
@@ -119,7 +118,7 @@ def _item(
         purpose=located.text(goal) if goal is not None else "",
         status=status.group(0).casefold() if status else "",
         cumulative=bool(CUMULATIVE.search(text)),
-        source=of_table(located, sheet.table),
+        source=sheet.source,
         flags=sides.flags(year, donor, recipient),
         table=sheet.table,
         row=field.row,

@@ -12,8 +12,10 @@ from extractors.records.located import Located, organizations, quantities, value
 from extractors.records.purposes import CUMULATIVE
 from extractors.records.sheet import TOTAL, Field, Sheet, first_field
 from extractors.records.sides import Side
-from extractors.records.sources import of_table
 from extractors.records.vocabulary import aid_sorts, first_sort
+
+FAR_BELOW = 1e5
+"""How many times smaller than the middle sum of its table a sum must be to be doubted: more than thousands for millions."""
 
 LABEL = re.compile(r"^\s*(?:table|tab\.?|exhibit)\s*[\w.-]*\d[\w.-]*\s*[:.–—-]?\s*", re.IGNORECASE)
 
@@ -30,6 +32,7 @@ class Roles:
 def rows(located: Located, sheet: Sheet, amount_columns: Sequence[int]) -> Iterator[Statement]:
     """A statement a row; rows of totals are left out."""
     roles = _direction_columns(located, sheet)
+    found = []
     for row, section in zip(sheet.rows, sheet.sections, strict=True):
         first = next((f for f in row if f is not None and f.text), None)
         if first is None or TOTAL.search(first.text):
@@ -37,7 +40,19 @@ def rows(located: Located, sheet: Sheet, amount_columns: Sequence[int]) -> Itera
         sums = [s for col in amount_columns for s in figures.sums(located, sheet, row, col)]
         statement = _row(located, sheet, row, section, roles, sums)
         if statement is not None:
-            yield statement
+            found.append(statement)
+    yield from _outliers_flagged(found)
+
+
+def _outliers_flagged(found: Sequence[Statement]) -> Iterator[Statement]:
+    """The statements of a table, those flagged whose sum is so far below the others' that a scale must be missing."""
+    sums = sorted(one.moneys[0].value for one in found if one.moneys)
+    middle = sums[len(sums) // 2] if sums else 0.0
+    for one in found:
+        if one.moneys and 0 < one.moneys[0].value * FAR_BELOW < middle:
+            yield replace(one, flags=(*one.flags, "implausible_amount"))
+        else:
+            yield one
 
 
 def _direction_columns(located: Located, sheet: Sheet) -> Roles:
@@ -87,7 +102,7 @@ def _row(
     if not recipient.code and named is not None and named.norm != donor.code:
         recipient = sides.of_mention(named)
     own = [f for f in row if f is not None and f.text]
-    if not sums and not first_field(sheet, row, "project", "title"):
+    if not sums and not first_field(sheet, row, "project", "title", "sector"):
         return None
     printed = [f for f in own if f.own] or own
     span = Span(min(f.start for f in printed), max(f.end for f in printed))
@@ -129,8 +144,8 @@ def _row(
         purpose=title if what is not None else "",
         status=status.text if status is not None else "",
         cumulative=bool(CUMULATIVE.search(located.text(sheet.caption))),
-        source=of_table(located, sheet.table),
-        flags=sides.flags(year, donor, recipient),
+        source=sheet.source,
+        flags=(*sides.flags(year, donor, recipient), *(() if sums else ("missing_amount",))),
         table=sheet.table,
         row=own[0].row if not printed else printed[0].row,
         col=what.col if what is not None else printed[0].col,

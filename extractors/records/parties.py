@@ -22,6 +22,7 @@ TAKES = re.compile(
     re.IGNORECASE,
 )
 BANK = re.compile(r"\s+(?:\w+\s+){0,3}bank\b", re.IGNORECASE)
+TAKEN_BY = re.compile(r"\b(?:received|borrowed|obtained|owed)\s+by\s+(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$", re.IGNORECASE)
 LINK = re.compile(r"(\w+)\W+(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$")
 
 
@@ -75,7 +76,7 @@ def caption_direction(located: Located, caption: Span) -> Direction:
         after = located.document.text[place.end : caption.end]
         word = LINK.search(before)
         link = word.group(1).casefold() if word else ""
-        if link in {"to", "in", "for", "towards", "toward"} or TAKES.match(after):
+        if link in {"to", "in", "for", "towards", "toward"} or TAKES.match(after) or TAKEN_BY.search(before):
             recipients.append(mention)
         elif link in {"from", "by"} or AID_OF.search(before) or any(p.match(after) for p in (GIVER_BEFORE, GIVES, BANK)):
             donors.append(mention)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extractors.model.document import Cell, Span, Table
 from extractors.records.located import Located, blocks_of
+from extractors.records.sources import of_table
 from extractors.records.vocabulary import column_roles
 
+HEAD_WORD = re.compile(r"[^\W_]+(?:[/.'’][^\W_]+)*|#|%")
 TOTAL = re.compile(r"^\W*(?:sub-?|grand\s+)?totals?\b|^\W*(?:sum|all countries|overall)\W*$", re.IGNORECASE)
 
 
@@ -32,15 +34,18 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table's body. `rows[i][c]` is the field of column c; `sections[i]` the spanning line over row i, if any."""
+    """A table's body. `rows[i][c]` is the field of column c; `sections[i]` the spanning line over row i, if any.
+
+    `number` is the table's as printed, `source` the work that its source line or caption cites.
+    """
 
     table: int
     caption: Span
     heads: tuple[Head, ...]
     rows: tuple[tuple[Field | None, ...], ...]
     sections: tuple[Field | None, ...]
-    notes: tuple[Span, ...] = field(default=())
-    unit: str = ""
+    number: str
+    source: str
 
     def columns(self, *roles: str) -> tuple[int, ...]:
         """The columns of these roles, from the left."""
@@ -53,9 +58,8 @@ def sheets(located: Located) -> tuple[Sheet, ...]:
 
 
 def _sheet(located: Located, index: int, table: Table) -> Sheet:
-    spans = {block.cell: Span(block.start, block.end) for block in blocks_of(located.document, index, ("cell",))}
-    captions = blocks_of(located.document, index, ("caption",))
-    notes = blocks_of(located.document, index, ("note",))
+    spans = {block.cell: Span(block.start, block.end) for block in blocks_of(located, index, "cell")}
+    captions = blocks_of(located, index, "caption")
     grid = _grid(table)
     n_heads = _n_heads(table, grid)
     body = [row for row in range(n_heads, table.n_rows) if not _repeats_head(table, grid, row, n_heads)]
@@ -67,8 +71,8 @@ def _sheet(located: Located, index: int, table: Table) -> Sheet:
         heads=_heads(table, grid, spans, n_heads),
         rows=tuple(_lend_labels(fields, sections)),
         sections=tuple(sections),
-        notes=tuple(Span(note.start, note.end) for note in notes),
-        unit=table.unit,
+        number=table.number,
+        source=of_table(located, index),
     )
 
 
@@ -129,16 +133,26 @@ def _heads(
 def _role(head: str) -> str:
     """What a head says its column holds. The whole head is looked up first, then ever shorter word groups of it.
 
-    Among groups of one length the last counts, for English puts the noun there: a "loan date" is a date.
+    Words before "of" come before the rest: a "year of agreement" is a year. Among groups of one length the last counts,
+    for English puts the noun there: a "loan date" is a date.
     """
     plain = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", head.casefold())
-    words = re.findall(r"[^\W_]+(?:[/.'’][^\W_]+)*|#|%", plain)
-    for size in range(len(words), 0, -1):
+    words = HEAD_WORD.findall(plain)
+    leading = HEAD_WORD.findall(re.split(r"\s(?:of|for|in|by)\s", plain)[0])
+    return _known_role(words, len(words)) or _known_role(leading, 1) or _known_role(words, 1) or _money_role(head)
+
+
+def _known_role(words: Sequence[str], least: int) -> str:
+    for size in range(len(words), least - 1, -1):
         for start in range(len(words) - size, -1, -1):
             group = " ".join(words[start : start + size])
             for role, names in column_roles():
                 if group in names:
                     return role
+    return ""
+
+
+def _money_role(head: str) -> str:
     return "amount" if re.search(r"(?i)us\$|\$|€|£|¥|\b(?:usd|eur|rmb|cny|million|billion|mn|bn)\b", head) else ""
 
 

@@ -16,7 +16,7 @@ OWN = re.compile(r"\b(?:auth?ors?|own|compiled|collection)\b", re.IGNORECASE)
 def cited(located: Located, place: Span) -> str:
     """What a place cites: the reference of its numbered mark as the list prints it, or whom it speaks "according to"."""
     marks = MARK.findall(located.text(place))
-    if marks and (reference := _reference(located, marks[0])):
+    if marks and (reference := located.references.get(marks[0], "")):
         return reference
     return _according_to(located, place)
 
@@ -30,23 +30,12 @@ def _according_to(located: Located, place: Span) -> str:
     return next((m.norm or m.text for m in located.within(place, "ORG") if 0 <= m.start - at <= 5), "")
 
 
-def _reference(located: Located, number: str) -> str:
-    for block in located.document.blocks:
-        if block.zone != "references":
-            continue
-        text = located.document.text[block.start : block.end]
-        found = re.match(rf"\s*(?:[-•]\s*)?\[?{number}[\].)]\s*(\S.*)$", text, re.DOTALL)
-        if found:
-            return re.sub(r"\s+", " ", found.group(1)).strip()
-    return ""
-
-
 def of_table(located: Located, table: int) -> str:
     """The source line below a table, "" where there is none or it names the author's own work."""
-    for note in blocks_of(located.document, table, ("note",)):
+    for note in blocks_of(located, table, "note"):
         text = located.document.text[note.start : note.end]
         found = SOURCE_LINE.match(text)
         if found and not OWN.search(found.group(1)):
             return cited(located, Span(note.start, note.end)) or re.sub(r"\s+", " ", found.group(1)).strip()
-    captions = blocks_of(located.document, table, ("caption",))
+    captions = blocks_of(located, table, "caption")
     return cited(located, Span(captions[0].start, captions[0].end)) if captions else ""

@@ -53,6 +53,32 @@ def test_a_column_a_year_and_a_currency_column() -> None:
     assert [s.status for s in found[-3:]] == ["completed", "ongoing", "approved"]
 
 
+def test_other_forms_are_read_without_new_code() -> None:
+    found = from_file("loans_of_other_forms.txt")
+    stated = [(s.donor, s.recipient, s.year, s.moneys[0].value if s.moneys else None) for s in found]
+    assert stated == [
+        ("", "IND", 2018, 335e6),
+        ("", "PAK", 2016, 100e6),
+        ("", "BGD", 2017, 1060e6),
+        ("", "NPL", None, None),
+        ("CHN", "ETH", 2011, 475e6),
+        ("CHN", "DJI", 2013, 322e6),
+        ("CHN", "KEN", 2014, 3.6e9),
+        ("CHN", "UGA", 2014, 1.4e9),
+        ("RUS", "BLR", 2010, 10e9),
+        ("RUS", "HUN", 2014, 10),
+        ("RUS", "EGY", 2015, 25e9),
+        ("JPN", "LAO", 2014, 2219e6),
+        ("KOR", "LAO", 2010, 37.2e6),
+        ("FRA", "CIV", 2012, 2900e6),
+        ("DEU", "SDN", 2021, 360e6),
+    ]
+    assert [s.subtype for s in found[-4:]] == ["grant", "grant", "debt_relief", "debt_relief"]
+    assert found[3].flags == ("missing_year", "missing_amount")
+    assert [s.title for s in found if "implausible_amount" in s.flags] == ["Paks II nuclear plant"]
+    assert all(s.organizations for s in found[:4])
+
+
 @pytest.mark.parametrize("rules", ["grid", "three"])
 @pytest.mark.parametrize(("name", "want"), [("loans_by_country.txt", BY_COUNTRY), ("loans_by_lender.txt", BY_LENDER)])
 def test_the_same_from_a_pdf(name: str, want: list[tuple[str, str, int, float, str]], rules: str) -> None:
