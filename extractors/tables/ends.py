@@ -10,7 +10,7 @@ from extractors.tables.columns import is_number
 from extractors.tables.grid import without_empty
 from extractors.tables.regions import PageText
 from extractors.tables.rules import within
-from extractors.tables.stages import Grid, GridCell, Line, Region, Rules, Segment
+from extractors.tables.stages import Grid, GridCell, Region, Rules, Segment
 
 MOST_HEAD_LINES = 4
 
@@ -145,19 +145,3 @@ def cut(grid: Grid, first: int, last: int) -> Grid:
     box = Box(grid.box.x0, max(grid.box.top, ys[0]), grid.box.x1, min(grid.box.bottom, ys[-1]))
     out = Grid(box, grid.xs, ys, tuple(cells), grid.kind, grid.continues)
     return out if grid.continues else without_empty(out)
-
-
-def figure_near(box: Box, lines: Sequence[Line]) -> bool:
-    """Whether the nearest caption around a box is a figure's."""
-    nearest, kind = 3.5, ""
-    for line in lines:
-        for segment in (Segment(line.words, line.box), *line.segments):
-            label = label_of(segment.text)
-            if label is None or min(box.x1, segment.box.x1) <= max(box.x0, segment.box.x0):
-                continue
-            height = max(6.0, segment.box.height)
-            above, below = box.top - segment.box.bottom, segment.box.top - box.bottom
-            distance = max(above, below) / height
-            if -1.0 <= distance < nearest:
-                nearest, kind = distance, label.kind
-    return kind == "figure"

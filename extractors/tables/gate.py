@@ -1,7 +1,6 @@
 """The gate: which grids are tables, and which are prose, lists, contents, letterheads, equations, figures or frames."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -9,7 +8,7 @@ from statistics import median
 from extractors.tables.captions import is_bold
 from extractors.tables.columns import is_number
 from extractors.tables.lines import LEADER
-from extractors.tables.stages import Grid, Rules
+from extractors.tables.stages import Grid
 
 MARKER = re.compile(
     r"(?:[•●▪■◦‣–—*□☐o-]|\(?[0-9]{1,3}[.)\]]|\[[0-9]{1,3}\]|\(?[a-zA-Zivx]{1,4}[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?)$"
@@ -52,13 +51,20 @@ def shape_of(grid: Grid) -> Shape:
     )
 
 
-def is_table(grid: Grid, captioned: bool = False) -> bool:
-    """Whether a grid is a table. Drawn grids need little more; white space has to show rows of short cells."""
+def is_table(grid: Grid, captioned: bool = False, drawn: float = 1.0) -> bool:
+    """Whether a grid is a table. Drawn grids need little more; white space has to show rows of short cells.
+
+    `drawn` is the share of a ruled grid's cells that rules really part; below a third it is a frame around something.
+    """
     s = shape_of(grid)
     if s.used_cols < 2 or s.n_rows < 2 or s.cells < 4 or is_equation(grid):
         return False
     if grid.kind == "ruled":
-        return (s.multi >= 0.3 and s.filled >= 0.25) or (captioned and s.multi * s.n_rows >= 2)
+        if captioned:
+            return (s.multi >= 0.3 and s.filled >= 0.25) or s.multi * s.n_rows >= 2
+        if drawn < 0.34:
+            return is_plain_table(grid, s)
+        return s.multi >= 0.3 and s.filled >= 0.3 and s.cells >= 5
     if grid.kind == "stack":
         if captioned:
             return s.multi * s.n_rows >= 2
@@ -134,20 +140,3 @@ def is_equation(grid: Grid) -> bool:
     tall = sum(w.box.height > 2.6 * size and len(w.text) <= 2 for w in words)
     equals = any(w.text in {"=", ":="} or w.text.endswith("=") for c in grid.cells if c.col <= 1 for w in c.words)
     return grid.kind != "ruled" and (pieces + tall >= 2 or (equals and (pieces + tall > 0 or len(words) < 12)))
-
-
-def crossing_share(grid: Grid, rules: Rules) -> float:
-    """The share of a ruled grid's words that its own upright rules run through, as the grid lines of a chart do."""
-    words = [w for c in grid.cells for w in c.words]
-    crossed = sum(
-        any(w.box.x0 + 1.5 < r.at < w.box.x1 - 1.5 and r.start < w.box.y_mid < r.end for r in rules.vertical) for w in words
-    )
-    return crossed / len(words) if words else 0.0
-
-
-def fit_for_table(grid: Grid, rules: Rules, boxes: Sequence[float]) -> bool:
-    """Whether a drawn grid is more than a figure: rules do not run through its words, pictures do not fill it.
-
-    `boxes` are the shares of the grid's area that each picture covers.
-    """
-    return crossing_share(grid, rules) < 0.15 and max(boxes, default=0.0) < 0.6

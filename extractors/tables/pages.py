@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from extractors.model.page import Box, Page, Word
 from extractors.tables.anchors import Promise, captioned_regions, continued_region
-from extractors.tables.ends import figure_near, trimmed, widened
-from extractors.tables.gate import fit_for_table, is_table
+from extractors.tables.ends import trimmed, widened
+from extractors.tables.figures import drawn_share, is_figure
+from extractors.tables.gate import is_table
 from extractors.tables.grid import grid_of
 from extractors.tables.limits import excess, raw_excess
 from extractors.tables.regions import (
@@ -14,7 +15,6 @@ from extractors.tables.regions import (
     captioned,
     page_text,
     ruled_regions,
-    shared_area,
     stack_regions,
     table_labels,
     text_regions,
@@ -132,9 +132,9 @@ def accepted(regions: Sequence[Region], sheet: Sheet, before: Sequence[Grid]) ->
         if not _free(region, out):
             continue
         grid = trimmed(read(region, sheet))
-        if figure_near(grid.box, sheet.text.lines) or (grid.kind == "ruled" and not _fit(grid, sheet)):
+        if is_figure(grid, sheet.text.lines, sheet.rules, sheet.page.pictures):
             continue
-        if is_table(grid, region.captioned or captioned(grid.box, sheet.labels)):
+        if is_table(grid, region.captioned or captioned(grid.box, sheet.labels), drawn_share(grid, sheet.rules)):
             out.append(grid)
         elif grid.kind != "text" and any(c.words for c in grid.cells):
             rest.append(grid)
@@ -148,12 +148,6 @@ def read(region: Region, sheet: Sheet) -> Grid:
         return grid
     wider = widened(region, grid, sheet.text, sheet.rules)
     return grid if wider is region else grid_of(wider, sheet.words)
-
-
-def _fit(grid: Grid, sheet: Sheet) -> bool:
-    area = max(1.0, grid.box.width * grid.box.height)
-    shares = [shared_area(picture, grid.box) / area for picture in sheet.page.pictures]
-    return fit_for_table(grid, sheet.rules, shares)
 
 
 def _free(region: Region, found: Sequence[Grid]) -> bool:
