@@ -10,11 +10,17 @@ _YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d{2})(?![\d/])")
 _PUBLISHED = re.compile(
     r"(?:published|available online|publication date|©|\(c\)|copyright|accepted|received in revised form|received)", re.I
 )
+_ISSUE = re.compile(r"\b(?:vol(?:ume)?\b|issue\b|no\.|\d{1,3}\s?\(\d{1,3}\))|©|copyright", re.I)
+_YEAR_ANYWHERE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d|-\d{3})")
 _AND = re.compile(r"\s*(?:,|;|\band\b|&|·|•)\s*", re.I)
 
 
-def read(flow: Sequence[Block | Table]) -> Metadata:
-    """The paper's own data from its flow; what it does not print is left empty."""
+def read(flow: Sequence[Block | Table], furniture: Sequence[str] = ()) -> Metadata:
+    """The paper's own data from its flow; what it does not print is left empty.
+
+    `furniture` are rows that stand at the edge of its first pages (see furniture.furniture): a year or DOI is looked for
+    there last.
+    """
     blocks = [item for item in flow if isinstance(item, Block)]
     title = next((block.text for block in blocks if block.kind == "title"), "")
     names = next((block.text for block in blocks if block.kind == "authors"), "")
@@ -23,8 +29,8 @@ def read(flow: Sequence[Block | Table]) -> Metadata:
     return Metadata(
         title=title,
         authors=tuple(_names(names)),
-        year=_year([*front, *back]),
-        doi=_doi([*front, *back]),
+        year=_year([*front, *back]) or _issue_year(furniture),
+        doi=_doi([*front, *back, *furniture]),
         language="en" if _is_english(flow) else "",
     )
 
@@ -45,6 +51,12 @@ def _year(texts: Sequence[str]) -> int | None:
     years = [
         int(y) for text in texts for part in re.split(r"[;|]", text) if _PUBLISHED.search(part) for y in _YEAR.findall(part)
     ]
+    return max(years) if years else None
+
+
+def _issue_year(rows: Sequence[str]) -> int | None:
+    """The year in a running line that names a volume, issue or number of a journal."""
+    years = [int(y) for row in rows if _ISSUE.search(row) for y in _YEAR_ANYWHERE.findall(row)]
     return max(years) if years else None
 
 

@@ -7,6 +7,7 @@ from extractors.layout.columns import Item, found_gutter, ordered
 from extractors.layout.lines import Line, body_size, segments
 from extractors.layout.notes import parted
 from extractors.layout.paragraphs import Paragraph, paragraphs
+from extractors.layout.placing import placed
 from extractors.layout.prose import continued
 from extractors.layout.zones import zoned
 from extractors.model.document import Block, Run, Table
@@ -29,7 +30,7 @@ def flow(pages: Sequence[Page], tables: Sequence[Table]) -> tuple[Block | Table,
         pieces += body
         notes += foot
     words = vocabulary(piece_line.text for piece in pieces if isinstance(piece, Paragraph) for piece_line in piece.lines)
-    return zoned(continued(pieces), notes, tables, size, words)
+    return placed(zoned(continued(pieces), notes, tables, size, words), pages)
 
 
 def _page_pieces(

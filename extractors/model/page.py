@@ -107,7 +107,11 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as read. `method` is `none` where no text could be read, and a doubt then says why."""
+    """One page as read. `method` is `none` where no text could be read, and a doubt then says why.
+
+    `turn` is not 0 where the page's letters stand on end: the degrees clockwise that they are turned by on the displayed
+    page. Such a page is handed on turned back, so that it reads from left to right, and all its boxes with it.
+    """
 
     number: int
     width: float
@@ -118,3 +122,4 @@ class Page:
     pictures: tuple[Box, ...] = ()
     method: PageMethod = "text"
     doubts: tuple[Doubt, ...] = field(default=())
+    turn: int = 0

@@ -16,6 +16,7 @@ from extractors.readers.canvas import MOST_AREAS, Painting
 from extractors.readers.drawings import fills, rulings
 from extractors.readers.hidden import sifted
 from extractors.readers.opening import LIBRARY_ERRORS, Opened, opened
+from extractors.readers.turned import reading_turn, turned
 from extractors.readers.words import words
 
 CHECK_SCALE = 2.0
@@ -56,7 +57,10 @@ def _page(book: Opened, number: int, resources: PDFResourceManager) -> Page:
     share = garble.read_letters(seen)
     if share > garble.FEW:
         doubts.append(Doubt("garbled_text", f"{share:.0%} of the letters have no known meaning", number))
-    found = words(seen, painted.width, painted.height)
+    turn = reading_turn(seen)
+    painted.glyphs = seen
+    painted = turned(painted, turn)
+    found = words(painted.glyphs, painted.width, painted.height)
     page = Page(
         number=number,
         width=painted.width,
@@ -67,6 +71,7 @@ def _page(book: Opened, number: int, resources: PDFResourceManager) -> Page:
         pictures=tuple(picture.box for picture in painted.pictures),
         method="text" if found else "none",
         doubts=tuple(doubts),
+        turn=turn,
     )
     garbled = share > garble.TOO_MUCH or garble.is_nonsense([word.text for word in found])
     return _with_picture_read(book, page, garbled) if garbled or not found else page
@@ -77,7 +82,7 @@ def _with_picture_read(book: Opened, page: Page, garbled: bool) -> Page:
     why = "its letters have no known meaning" if garbled else "the page has no text layer"
     flag = "garbled_text" if garbled else "unreadable_page"
     pictured = garbled or sum(box.width * box.height for box in page.pictures) > 0.05 * page.width * page.height
-    if not pictured:
+    if not pictured or page.turn:
         return replace(page, doubts=(*page.doubts, Doubt(flag, f"{why}, and no picture to read", page.number)))
     if not scan.can_read():
         return replace(page, doubts=(*page.doubts, Doubt(flag, f"{why}: {scan.INSTALL}", page.number)))
