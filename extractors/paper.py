@@ -59,7 +59,7 @@ def read_pdf(data: bytes, stop: Stop = never) -> Document:
     flow = order.flow(body, found)
     return assemble(
         flow,
-        metadata.read(flow),
+        metadata.read(flow, furniture.taken(pages[:2], body[:2])),
         n_pages=len(pages),
         n_pages_ocr=sum(page.method == "ocr" for page in pages),
         doubts=[*(doubt for page in pages for doubt in page.doubts), *doubts],

@@ -63,13 +63,13 @@ def strip(pages: Sequence[Page]) -> tuple[Page, ...]:
     return tuple(replace(page, words=tuple(w for w in page.words if w not in gone[page.number])) for page in pages)
 
 
-def furniture(pages: Sequence[Page]) -> tuple[tuple[str, ...], ...]:
-    """The text of the rows that `strip` takes out, page by page: for looking at."""
-    kept = {page.number: set(page.words) for page in strip(pages)}
-    return tuple(
-        tuple(" ".join(w.text for w in row) for row in rows(w for w in page.words if w not in kept[page.number]))
-        for page in pages
-    )
+def taken(pages: Sequence[Page], stripped: Sequence[Page]) -> tuple[str, ...]:
+    """The rows of text that `strip` took out of these pages, from the first page's top."""
+    found = []
+    for before, after in zip(pages, stripped, strict=True):
+        kept = set(after.words)
+        found += [" ".join(w.text for w in row) for row in rows(w for w in before.words if w not in kept)]
+    return tuple(found)
 
 
 def _edge(page: Page, at_top: bool) -> list[Row]:
