@@ -247,9 +247,27 @@ def _values(known: Known, record: RecordRow, places: Sequence[EvidenceRow]) -> I
 
 
 def _origins(name: str, record: RecordRow, places: Sequence[EvidenceRow], read: Sequence[Source]) -> tuple[str, ...]:
-    """The words that state a value, place by place; the rule where no words do."""
-    field = STATED_AS.get(name, name)
-    lines = [f"{s.place.evidence_id}: {_quoted(_short(s.words))} ({s.rule})" for s in read if s.field == field]
-    if "decided" in record.resolution:
+    """The words that state a value, place by place, with those that state another one; the rule where no words do."""
+    own = [source for source in read if source.field == STATED_AS.get(name, name)]
+    agrees = {id(source): _agrees(name, source, record) for source in own}
+    lines = [
+        f"{s.place.evidence_id}: {_quoted(_short(s.words))} ({s.rule}){'' if agrees[id(s)] else ' differs'}" for s in own
+    ]
+    if record.resolution == "decided" and not all(agrees.values()):
         lines.insert(0, "rule: decided (corpus/decisions.csv)")
+    if not own and record.resolution == "decided":
+        lines = ["rule: decided (corpus/decisions.csv), or read from the quote"]
     return tuple(dict.fromkeys(lines)) or (f"rule: read from the quote ({places[0].method})",)
+
+
+def _agrees(name: str, source: Source, record: RecordRow) -> bool:
+    """Whether what a place states is what is released."""
+    if name in ("amount", "currency"):
+        currency, _, number = source.value.partition(" ")
+        sums = [s for s in (number.replace(",", ""),) if s.replace(".", "", 1).isdigit()]
+        return not sums or name == "currency" or (float(sums[0]) == record.amount and currency == record.currency)
+    if name == "year":
+        return source.value.removeprefix("../").startswith(str(record.year))
+    if name in ("date", "donor", "recipient"):
+        return source.value == getattr(record, name)
+    return True

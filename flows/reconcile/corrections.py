@@ -39,7 +39,13 @@ def corrected(fact: Fact, fixes: Sequence[Sequence[Decision]], merged: bool) -> 
     flags = tuple(f for f in record.flags if f != "conflict" or open_conflict)
     if record.year is not None:
         flags = tuple(f for f in flags if f != "missing_year")
-    record = replace(record, flags=flags, resolution="decided", aggregate=scores.may_sum(record.cumulative, flags))
+    record = replace(
+        record,
+        flags=flags,
+        resolution="decided",
+        aggregate=scores.may_sum(record.cumulative, flags),
+        confidence=scores.confidence(fact.members, flags),
+    )
     return replace(fact, record=replace(record, completeness=scores.completeness(record)), released=released)
 
 
