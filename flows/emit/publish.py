@@ -8,7 +8,7 @@ from pathlib import Path
 from extractors.model.rows import TABLES, ChangeRow
 from flows.check import faults
 from flows.contents import Contents
-from flows.emit import changes, csvfile, parquet
+from flows.emit import changes, csvfile
 from flows.emit.dataset import made_from as read_made_from
 from flows.emit.dataset import table_files
 from flows.emit.package import describe
@@ -35,6 +35,8 @@ def emit(contents: Contents, made_from: Mapping[str, str], out: Path, page: Page
     expectations that the contents do not meet: with any, the version is written and does not become the latest. Raises
     Unpublishable when a rule of the schema is broken or the disk does not let it be; nothing is published then.
     """
+    from flows.emit import parquet  # loads pyarrow, which a run that finds nothing to do goes without
+
     check(contents)
     before = latest(out)
     main = draft(contents, made_from.get("layout", ""))
@@ -63,6 +65,8 @@ def check(contents: Contents) -> None:
 
 def draft(contents: Contents, layout: str) -> Draft:
     """The tables and texts as files, and what names them. `layout` is the fingerprint of the code that lays out files."""
+    from flows.emit import parquet
+
     tables = dict(contents.by_name())
     files: dict[str, bytes] = {}
     for name in TABLES:

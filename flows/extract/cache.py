@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING
 
 from extractors.model.extract import Extract
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 HEAD = "paperledger extract 1"
 
@@ -31,8 +33,10 @@ class Entry:
 
 
 @cache
-def adapter() -> TypeAdapter[Extract]:
+def adapter() -> "TypeAdapter[Extract]":
     """Turns extracts into JSON and back, every type checked."""
+    from pydantic import TypeAdapter
+
     return TypeAdapter(Extract)
 
 
@@ -65,7 +69,7 @@ def get(path: Path, limits: str) -> Extract | None:
         return None
     try:
         found = loaded(body)
-    except ValidationError:
+    except ValueError:
         return None
     _touch(path)
     return found
