@@ -7,7 +7,8 @@ of a table or paragraph that happens to repeat is kept, because on other pages p
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz
 
 from extractors.layout.lines import common_size, rows
 from extractors.model.page import Page, Ruling, Word, union
@@ -157,7 +158,7 @@ def _says_same(a: Row, b: Row) -> bool:
         return True
     if abs(len(a.key) - len(b.key)) > 0.3 * max(len(a.key), len(b.key)):
         return False
-    return SequenceMatcher(None, a.key, b.key, autojunk=False).ratio() >= ALIKE
+    return fuzz.ratio(a.key, b.key, score_cutoff=100 * ALIKE) > 0
 
 
 def _is_page_number(row: Row, edges: dict[int, list[Row]]) -> bool:

@@ -11,6 +11,8 @@ _PUBLISHED = re.compile(
     r"(?:published|available online|publication date|©|\(c\)|copyright|accepted|received in revised form|received)", re.I
 )
 _ISSUE = re.compile(r"\b(?:vol(?:ume)?\b|issue\b|no\.|\d{1,3}\s?\(\d{1,3}\))|©|copyright", re.I)
+_ARTICLE = re.compile(r"10\.\d{4,9}/\S*\d")
+"""A journal's own DOI has no figures after its prefix; a paper's has."""
 _YEAR_ANYWHERE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d|-\d{3})")
 _AND = re.compile(r"\s*(?:,|;|\band\b|&|·|•)\s*", re.I)
 
@@ -30,7 +32,7 @@ def read(flow: Sequence[Block | Table], furniture: Sequence[str] = ()) -> Metada
         title=title,
         authors=tuple(_names(names)),
         year=_year([*front, *back]) or _issue_year(furniture),
-        doi=_doi([*front, *back, *furniture]),
+        doi=_doi([*front, *back]) or _doi([row for row in furniture if _ARTICLE.search(row)]),
         language="en" if _is_english(flow) else "",
     )
 

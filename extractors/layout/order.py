@@ -24,20 +24,18 @@ def flow(pages: Sequence[Page], tables: Sequence[Table]) -> tuple[Block | Table,
     size = body_size(pages)
     pieces: list[Paragraph | int] = []
     notes: list[Paragraph] = []
-    usual = usual_gutter(pages, tables)
-    for page in pages:
-        body, foot = _page_pieces(page, tables, size, usual)
+    items = [page_items(page, tables) for page in pages]
+    usual = usual_gutter(items)
+    for page, found in zip(pages, items, strict=True):
+        body, foot = _page_pieces(page, reading_order(page, found, usual), size)
         pieces += body
         notes += foot
     words = vocabulary(piece_line.text for piece in pieces if isinstance(piece, Paragraph) for piece_line in piece.lines)
     return placed(zoned(continued(pieces), notes, tables, size, words), pages)
 
 
-def _page_pieces(
-    page: Page, tables: Sequence[Table], size: float, usual: float | None
-) -> tuple[list[Paragraph | int], list[Paragraph]]:
-    """A page's paragraphs and tables (by index) in order, and its footnotes."""
-    items = reading_order(page, tables, usual)
+def _page_pieces(page: Page, items: Sequence[Item], size: float) -> tuple[list[Paragraph | int], list[Paragraph]]:
+    """A page's paragraphs and tables (by index) in order, and its footnotes. `items` are in reading order."""
     lines, foot = parted([item.line for item in items if item.line is not None], page, size)
     kept = {id(line) for line in lines}
     pieces: list[Paragraph | int] = []
@@ -52,19 +50,20 @@ def _page_pieces(
     return pieces + paragraphs(stretch), paragraphs(foot)
 
 
-def usual_gutter(pages: Sequence[Page], tables: Sequence[Table]) -> float | None:
-    """Where most of the pages with columns have their gutter, or None; in points from the left."""
-    found = [found_gutter([item.box for item in _items(page, tables) if item.line]) for page in pages]
+def usual_gutter(items: Sequence[Sequence[Item]]) -> float | None:
+    """Where most of the pages with columns have their gutter, or None; in points from the left. `items` are by page."""
+    found = [found_gutter([item.box for item in of_page if item.line]) for of_page in items]
     known = Counter(round(gutter) for gutter in found if gutter is not None)
     return float(known.most_common(1)[0][0]) if known else None
 
 
-def reading_order(page: Page, tables: Sequence[Table], usual: float | None = None) -> list[Item]:
-    """A page's lines and tables in reading order: the stage before paragraphs, for looking at."""
-    return ordered(_items(page, tables), Box(0.0, 0.0, page.width, page.height), usual)
+def reading_order(page: Page, items: Sequence[Item], usual: float | None = None) -> list[Item]:
+    """A page's items in reading order: the stage before paragraphs, for looking at."""
+    return ordered(items, Box(0.0, 0.0, page.width, page.height), usual)
 
 
-def _items(page: Page, tables: Sequence[Table]) -> list[Item]:
+def page_items(page: Page, tables: Sequence[Table]) -> list[Item]:
+    """What is to be put in order on a page: pieces of lines that no table has taken, and the tables that start there."""
     free = _unclaimed(page, tables)
     items = [Item(segment.box, segment) for segment in segments((w for w in free if w.upright), page.number)]
     for index, table in enumerate(tables):
