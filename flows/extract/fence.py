@@ -52,7 +52,7 @@ def _hook(inside: str) -> Callable[[str, tuple[object, ...]], None]:
 
 def _check_path(event: str, path: object, inside: str) -> None:
     """Raises Forbidden for a path outside; a number is a file that is open already."""
-    if not isinstance(path, int) and not os.path.realpath(_text(path)).startswith((inside, os.devnull)):
+    if not isinstance(path, int) and not (os.path.realpath(_text(path)) + os.sep).startswith((inside, os.devnull)):
         raise Forbidden(f"a reader may not do this: {event} {path!r}")
 
 

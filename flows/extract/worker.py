@@ -8,6 +8,7 @@ import hashlib
 import logging
 import os
 import resource
+import shutil
 import signal
 import sys
 import threading
@@ -65,7 +66,7 @@ def prepare(limits: Limits, scratch: str, version: str) -> None:
         _changed.set()
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(scratch,), daemon=True).start()
     _quiet()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     paper.extract(WARM_UP, "text/plain")
@@ -162,11 +163,12 @@ def _address_space() -> int:
     return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize() if sys.platform == "linux" else 0
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(scratch: str) -> None:
     """Wait for the parent's end, however it comes, and end too, with the programs started here: nothing outlives a run."""
     parent = parent_process()
     if parent is not None:
         connection.wait([parent.sentinel])
+        shutil.rmtree(scratch, ignore_errors=True)
         os.killpg(0, signal.SIGKILL)
 
 

@@ -1,0 +1,50 @@
+"""A served schedule, with the real Prefect: it ticks, finds nothing to do the second time, and is gone when stopped."""
+
+import signal
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from flows.emit.version import versions
+from tests.flows import papers
+from tests.flows.program import gone, paperledger, started
+
+
+def completed(out: Path) -> int:
+    """Scheduled runs that Prefect's database under an output folder knows as completed."""
+    file = out / ".paperledger" / "prefect" / "prefect.db"
+    try:
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as database:
+            (count,) = database.execute("select count(*) from flow_run where state_type = 'COMPLETED'").fetchone()
+    except sqlite3.OperationalError:  # not there yet, or busy
+        return 0
+    return int(count)
+
+
+def test_two_ticks_run_and_the_second_finds_nothing_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    mark = f"PAPERLEDGER_TEST={tmp_path}"
+    monkeypatch.setenv(*mark.split("=", 1))
+    corpus, out, events = papers.corpus(tmp_path / "corpus", 1), tmp_path / "out", tmp_path / "events"
+    command = f'echo "$PAPERLEDGER_EVENT" >> {events}'
+    served = started("schedule", corpus, "--out", out, "--cron", "* * * * *", "--workers", "1", "--on-event", command)
+    end = time.monotonic() + 400
+    while completed(out) < 2 and served.poll() is None and time.monotonic() < end:
+        time.sleep(0.5)
+    assert completed(out) >= 2
+    served.send_signal(signal.SIGINT)
+    assert served.wait(60) == 0
+    assert not gone(mark)
+    assert events.read_text().split() == ["changed"]
+    assert len(versions(out)) == 1
+
+
+def test_a_cron_line_that_is_none_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+    done = paperledger("schedule", "--cron", "every night", "--out", tmp_path)
+    assert done.returncode == 1
+    assert "every night" in done.stderr
+    assert done.stderr.count("\n") <= 2
