@@ -14,23 +14,18 @@ from extractors.tables.logical import table_of
 from extractors.tables.pages import grids
 from extractors.tables.rules import clean
 from extractors.tables.stages import Rules
-from extractors.tables.turning import turned, turned_back
 
 
 def find(pages: Sequence[Page]) -> tuple[Table, ...]:
     """The logical tables of a paper: continuations on later pages joined to where they began."""
-    frames = tuple(turned(page) for page in pages)
     words = words_of(pages)
-    found = drafts(tuple(fragments_by_page([frame.page for frame in frames])), words)
-    return tuple(turned_back(table_of(draft, words), frames) for draft in found)
+    return tuple(table_of(draft, words) for draft in drafts(tuple(fragments_by_page(pages)), words))
 
 
 def find_on_pages(pages: Sequence[Page]) -> tuple[Table, ...]:
     """The tables page by page, unstitched: a table over three pages is three."""
-    frames = tuple(turned(page) for page in pages)
     words = words_of(pages)
-    found = _apart([frame.page for frame in frames], words)
-    return tuple(turned_back(table_of(draft, words), frames) for draft in found)
+    return tuple(table_of(draft, words) for draft in _apart(pages, words))
 
 
 def _apart(pages: Sequence[Page], words: Mapping[str, int]) -> Iterator[Draft]:

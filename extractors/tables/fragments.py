@@ -33,7 +33,7 @@ def fragments_of(found: Found) -> tuple[Fragment, ...]:
     rules, page = found.rules, found.page
     plain = tuple(sorted((*found.grids, *found.rest), key=lambda g: (g.box.top, g.box.x0)))
     heads = [header_rows(grid, rules, page.fills) for grid in plain]
-    grids = tuple(spread(grid, n, rules) if grid.kind != "ruled" else grid for grid, n in zip(plain, heads, strict=True))
+    grids = tuple(spread(grid, n, rules) for grid, n in zip(plain, heads, strict=True))
     surroundings = around(grids, found.text.lines)
     return tuple(
         Fragment(

@@ -100,8 +100,8 @@ def is_list(grid: Grid) -> bool:
     marks = column_texts(grid, 0)
     if grid.n_cols > 3 or len(marks) < 2:
         return False
-    counted = [int(text) for text in marks if text.isdigit()]
-    numbered = grid.n_cols == 2 and len(counted) == len(marks) and all(b == a + 1 for a, b in pairwise(counted))
+    counted = [int(word) for text in marks for word in text.split() if word.isdigit()]
+    numbered = grid.n_cols == 2 and len(counted) >= len(marks) and all(b == a + 1 for a, b in pairwise(counted))
     share = 1.0 if numbered else sum(bool(MARKER.match(text)) for text in marks) / len(marks)
     others = [t for c in range(1, grid.n_cols) for t in column_texts(grid, c)]
     wordy = median(len(t.split()) for t in others) if others else 0

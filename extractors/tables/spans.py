@@ -21,7 +21,7 @@ def spread(grid: Grid, n_heads: int, rules: Rules) -> Grid:
 def _spread_row(grid: Grid, cells: list[GridCell], row: int, n_heads: int, rules: Rules) -> list[GridCell]:
     """Heads of one row taken over the blank cells beside them that have heads of their own below."""
     heads = sorted((c for c in cells if c.row == row and c.words), key=lambda c: c.col)
-    blank = {c.col for c in cells if c.row == row and not c.words and c.row_span == 1 and c.col_span == 1}
+    blank = {c.col for c in cells if c.row == row and not c.words and not c.ruled and c.row_span == c.col_span == 1}
     lower = {
         c.col: (c.words[0].box.x0, max(w.box.x1 for w in c.words))
         for r in range(n_heads - 1, row, -1)
@@ -124,7 +124,7 @@ def _spread_column(cells: Sequence[GridCell], column: int, n_heads: int) -> list
         top -= 1
     while bottom < n_heads and bottom not in covered:
         bottom += 1
-    blank = [c for c in mine if not c.words and top <= c.row < bottom]
+    blank = [c for c in mine if not c.words and not c.ruled and top <= c.row < bottom]
     if not blank or sum(c.row_span for c in blank) + head.row_span != bottom - top:
         return list(cells)
     box = replace(head.box, top=min(c.box.top for c in (head, *blank)), bottom=max(c.box.bottom for c in (head, *blank)))
