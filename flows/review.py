@@ -269,5 +269,5 @@ def _agrees(name: str, source: Source, record: RecordRow) -> bool:
     if name == "year":
         return source.value.removeprefix("../").startswith(str(record.year))
     if name in ("date", "donor", "recipient"):
-        return source.value == getattr(record, name)
+        return bool(source.value == getattr(record, name))
     return True

@@ -94,7 +94,7 @@ def _statement(
     who = parties.agreed(located, title.span, label, sheet.caption)
     date, date_span = title.date, title.date_span
     if not date:
-        date, date_span = _column_date(located, sheet, row)
+        date, date_span = _column_date(located, sheet, row, section)
     year = titles.year_of(date)
     mentions = located.within(title.span)
     beside = [m for f in (_fields(sheet, row, "amount") if alone else ()) for m in located.within(f)]
@@ -146,8 +146,12 @@ def _label(sheet: Sheet, row: Sequence[Field | None]) -> Field | None:
     return labels[0] if labels else None
 
 
-def _column_date(located: Located, sheet: Sheet, row: Sequence[Field | None]) -> tuple[str, Span | None]:
-    for field in _fields(sheet, row, "year"):
+def _column_date(
+    located: Located, sheet: Sheet, row: Sequence[Field | None], section: Field | None
+) -> tuple[str, Span | None]:
+    """The date of the row's year column, else that of the line over the row ("2015")."""
+    over = [section] if section is not None and len(section.text.split()) <= 3 else []
+    for field in [*_fields(sheet, row, "year"), *over]:
         if date := titles.edtf(located, field):
             return date, Span(field.start, field.end)
     return "", None

@@ -61,7 +61,7 @@ def items(located: Located, sheet: Sheet, col: int) -> Iterator[Statement]:
         seen.add((field.row, field.col))
         label = first_field(sheet, row, "recipient", "country") or section
         for item in split(located, field):
-            yield _item(located, sheet, field, item, label, towards, first_field(sheet, row, "year"))
+            yield _item(located, sheet, field, item, label, towards, first_field(sheet, row, "year"), section)
 
 
 def _item(
@@ -72,21 +72,23 @@ def _item(
     label: Field | None,
     towards: parties.Direction,
     year_field: Field | None,
+    section: Field | None,
 ) -> Statement:
     mentions = located.within(item)
     labelled = next((m for m in located.within(label, "COUNTRY") if m.norm), None) if label else None
     donor, recipient = sides.of_item(mentions, labelled, towards)
     text = located.text(item).rstrip(" ;,")
     dates = [m for m in mentions if m.label == "DATE" and m.norm]
-    if not dates and year_field is not None:
-        dates = [m for m in located.within(year_field, "DATE") if m.norm]
+    for place in (year_field, section):
+        if not dates and place is not None:
+            dates = [m for m in located.within(place, "DATE") if m.norm]
     date = dates[0].norm if dates else ""
     body = Span(item.start, item.start + len(text))
     goal = purpose(located, body, dates)
     values = [
         Value(body.start, body.end, "title", text, "table_item"),
-        *values_of("donor", donor.mentions[:1]),
-        *values_of("recipient", recipient.mentions[:1]),
+        *donor.value("donor"),
+        *recipient.value("recipient"),
         *values_of("date", dates[:1]),
         *values_of("amounts", (m for m in mentions if m.kind == "money")),
         *values_of("quantities", (m for m in mentions if m.label == "AMOUNT" and m.kind != "money")),
@@ -107,7 +109,7 @@ def _item(
         quote=located.text(item),
         method="table_item",
         confidence=round(0.9 - 0.15 * (year is None) - 0.15 * (not donor.code or not recipient.code), 2),
-        parties=tuple(sorted({side.code for side in (donor, recipient) if side.code})),
+        parties=sides.parties_of(donor, recipient),
         donor=donor.code,
         recipient=recipient.code,
         organizations=organizations(mentions),

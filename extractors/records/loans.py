@@ -8,7 +8,7 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention, Statement, Value
 from extractors.records import figures, parties, sides, titles
 from extractors.records.bodies import homes
-from extractors.records.located import Located, organizations, quantities, values_of
+from extractors.records.located import Located, organizations, quantities
 from extractors.records.purposes import CUMULATIVE
 from extractors.records.sheet import TOTAL, Field, Sheet, first_field
 from extractors.records.sides import Side
@@ -84,7 +84,7 @@ def _side_of(located: Located, fields: Sequence[Field | None], columns: Sequence
         if field is not None and field.text:
             named = located.within(field, "COUNTRY", "ORG")
             codes = homes(named)
-            return Side(codes[0] if codes else "", tuple(m for m in named if m.norm), field)
+            return Side(codes[0] if len(codes) == 1 else "", tuple(m for m in named if m.norm), field)
     return sides.of_mention(other)
 
 
@@ -108,35 +108,25 @@ def _row(
     span = Span(min(f.start for f in printed), max(f.end for f in printed))
     what = first_field(sheet, row, "project", "title", "sector", "type") or _longest(located, row, roles, sums)
     title = re.sub(r"\s+", " ", what.text) if what is not None else caption_words(located, sheet)
-    when = first_field(sheet, row, "year")
-    date = titles.edtf(located, when) if when is not None else ""
-    if not date and what is not None:
-        date = next((m.norm for m in located.within(what, "DATE") if m.norm and "/" not in m.norm), "")
+    date, when = _date(located, first_field(sheet, row, "year"), section, what)
     year = titles.year_of(date)
-    mentions = [m for f in own for m in located.within(f)]
-    words = " ".join([*(f.text for f in own), located.text(sheet.caption), *(h.text for h in sheet.heads)])
-    kind_field = first_field(sheet, row, "type")
     status = first_field(sheet, row, "status")
-    subtype = (first_sort(aid_sorts(), kind_field.text) if kind_field else "") or first_sort(aid_sorts(), words)
     values = [Value(what.start, what.end, "title", title, "column_head")] if what is not None else []
-    values += [Value(when.start, when.end, "date", date, "column_head")] if when is not None and date else []
-    values += [value for s in sums for value in s.values]
+    values += [Value(when.start, when.end, "date", date, "column_head")] if when is not None else []
     values += [Value(status.start, status.end, "status", status.text, "column_head")] if status is not None else []
-    values += [*values_of("donor", donor.mentions[:1]), *values_of("recipient", recipient.mentions[:1])]
-    orgs = [m for m in mentions if m.label == "ORG"]
     return Statement(
         span.start,
         span.end,
         kind="aid",
-        subtype=subtype or "assistance",
+        subtype=_subtype(located, sheet, row),
         title=title,
         quote=located.text(span),
         method="table_row",
         confidence=round(0.9 - 0.15 * (year is None) - 0.15 * (not donor.code or not recipient.code), 2),
-        parties=tuple(sorted({side.code for side in (donor, recipient) if side.code})),
+        parties=sides.parties_of(donor, recipient),
         donor=donor.code,
         recipient=recipient.code,
-        organizations=organizations(orgs),
+        organizations=organizations(m for f in own for m in located.within(f, "ORG")),
         date=date,
         year=year,
         moneys=tuple(s.money for s in sums),
@@ -147,10 +137,29 @@ def _row(
         source=sheet.source,
         flags=(*sides.flags(year, donor, recipient), *(() if sums else ("missing_amount",))),
         table=sheet.table,
-        row=own[0].row if not printed else printed[0].row,
+        row=printed[0].row,
         col=what.col if what is not None else printed[0].col,
-        values=tuple(values),
+        values=(*values, *(v for s in sums for v in s.values), *donor.value("donor"), *recipient.value("recipient")),
     )
+
+
+def _date(located: Located, year: Field | None, section: Field | None, what: Field | None) -> tuple[str, Span | None]:
+    """The date of a row: its year column's, else that of the line over it, else one that its words name."""
+    if year is not None and (date := titles.edtf(located, year)):
+        return date, year
+    for place in (section, what):
+        for mention in located.within(place, "DATE") if place is not None else ():
+            if mention.norm and "/" not in mention.norm:
+                return mention.norm, mention
+    return "", None
+
+
+def _subtype(located: Located, sheet: Sheet, row: Sequence[Field | None]) -> str:
+    """Loan, grant or the like: by the row's own column for it, else by the row's words, the heads and the caption."""
+    kind = first_field(sheet, row, "type")
+    own = first_sort(aid_sorts(), kind.text) if kind is not None else ""
+    words = [*(f.text for f in row if f is not None), located.text(sheet.caption), *(h.text for h in sheet.heads)]
+    return own or first_sort(aid_sorts(), " ".join(words)) or "assistance"
 
 
 def caption_words(located: Located, sheet: Sheet) -> str:

@@ -10,6 +10,7 @@ from extractors.records.sources import of_table
 from extractors.records.vocabulary import column_roles
 
 HEAD_WORD = re.compile(r"[^\W_]+(?:[/.'’][^\W_]+)*|#|%")
+LONGEST_SECTION = 8  # words of a line that stands over rows: a country, a year, a sort of aid
 TOTAL = re.compile(r"^\W*(?:sub-?|grand\s+)?totals?\b|^\W*(?:sum|all countries|overall)\W*$", re.IGNORECASE)
 
 
@@ -157,15 +158,15 @@ def _money_role(head: str) -> str:
 
 
 def _take_sections(fields: list[list[Field | None]]) -> tuple[list[list[Field | None]], list[Field | None]]:
-    """Body rows without the lines that span the table, and for each row the spanning line over it."""
+    """Body rows without the lines that stand alone in their row, and for each row the line over it."""
     kept: list[list[Field | None]] = []
     sections: list[Field | None] = []
     current: Field | None = None
     for row in fields:
         printed = {(f.row, f.col): f for f in row if f is not None and f.text}
-        full = [f for f in row if f is not None and f.own]
-        if len(row) > 1 and len(printed) == 1 and len(full) == 1 and all(f is not None for f in row):
-            current = full[0]
+        only = next(iter(printed.values())) if len(printed) == 1 else None
+        if only is not None and len(row) > 1 and only.own and only.col == 0 and len(only.text.split()) <= LONGEST_SECTION:
+            current = only
         elif printed:
             kept.append(row)
             sections.append(current)

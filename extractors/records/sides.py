@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.model.document import Span
-from extractors.model.fact import Mention
+from extractors.model.fact import Mention, Value
 from extractors.records import parties
+from extractors.records.bodies import home, homes
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,27 @@ class Side:
     span: Span | None = None
 
     @property
+    def codes(self) -> tuple[str, ...]:
+        """The countries on this side; where a cell names several, none of them is the giver or receiver alone."""
+        return homes(self.mentions)
+
+    def value(self, field: str) -> tuple[Value, ...]:
+        """Evidence for the side's country."""
+        found = next((m for m in self.mentions if home(m) == self.code), None)
+        return (Value(found.start, found.end, field, self.code, found.method),) if found is not None and self.code else ()
+
+    @property
     def named(self) -> bool:
         """Whether anybody is named: a bank of many countries has none."""
         return bool(self.code or self.mentions or self.span)
 
 
 NOBODY = Side("", ())
+
+
+def parties_of(*sides: Side) -> tuple[str, ...]:
+    """All countries on these sides, in order of their codes."""
+    return tuple(sorted({code for side in sides for code in side.codes}))
 
 
 def flags(year: int | None, donor: Side, recipient: Side) -> tuple[str, ...]:
