@@ -4,7 +4,9 @@
 
 Each size runs in a process of its own. Papers hold 200 statements; a quarter of all statements restate one of an earlier
 paper, word for word or reworded, some with another sum. Titles are made of a few hundred words, so that blocks are as
-crowded as in papers about one subject. Figures are in README.md.
+crowded as in papers about one subject.
+
+On two busy cores: 50,000 statements took 13 CPU seconds and 235 MB, 200,000 took 85 CPU seconds and 890 MB.
 """
 
 import multiprocessing
@@ -13,6 +15,7 @@ import resource
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.model.extract import Extract, PlacedStatement
 from extractors.model.fact import Money, Statement
@@ -21,19 +24,17 @@ from flows.reconcile import reconcile
 
 PER_PAPER = 200
 RESTATED = 0.25
-SUBJECTS = (
-    "energy trade customs transport railway road water health education science culture tourism mining oil gas power "
-    "agriculture fisheries forestry telecommunication satellite finance tax investment border security police defence "
-    "environment climate housing airport port bridge tunnel dam irrigation hospital school university laboratory museum"
-).split()
-DEEDS = "promoting strengthening establishing developing expanding financing building supplying modernising protecting".split()
+SUBJECTS = ["energy", "trade", "customs", "transport", "railway", "road", "water", "health", "education", "science", "culture", "tourism", "mining", "oil", "gas", "power", "agriculture", "fisheries", "forestry", "telecommunication", "satellite", "finance", "tax", "investment", "border", "security", "police", "defence", "environment", "climate", "housing", "airport", "port", "bridge", "tunnel", "dam", "irrigation", "hospital", "school", "university", "laboratory", "museum"]
+DEEDS = (
+    ["promoting", "strengthening", "establishing", "developing", "expanding", "financing", "building", "supplying", "modernising", "protecting"]
+)
 SORTS = ("Agreement", "Memorandum of Understanding", "Protocol", "Loan Agreement", "Joint Statement", "Contract")
 COUNTRIES = ("CHN", "JPN", "KAZ", "UZB", "VNM", "KEN", "ETH", "PAK", "IND", "BRA", "ARG", "EGY", "NGA", "GHA", "PER", "LAO")
 
 
 def places(rng: random.Random, n: int) -> list[str]:
     """Made-up place names."""
-    syllables = "ka lo mi tu ran shi bo ne du sa ver gol pa ri zen ta".split()
+    syllables = ["ka", "lo", "mi", "tu", "ran", "shi", "bo", "ne", "du", "sa", "ver", "gol", "pa", "ri", "zen", "ta"]
     return ["".join(rng.choice(syllables) for _ in range(3)).title() for _ in range(n)]
 
 
@@ -66,8 +67,6 @@ def statement(rng: random.Random, names: list[str]) -> Statement:
 
 def restated(rng: random.Random, one: Statement) -> Statement:
     """The same fact again: word for word, in other words, or with another sum."""
-    from dataclasses import replace
-
     how = rng.random()
     if how < 0.4:
         return one
@@ -105,7 +104,9 @@ def measure(size: int) -> None:
     wall, cpu = time.perf_counter() - begun, time.process_time() - cpu
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     flagged = sum("possible_duplicate" in row.flags for row in known.records)
-    print(f"{size:8d} statements  {len(known.records):8d} records  {flagged:6d} doubtful  {wall:7.1f} s  {cpu:7.1f} CPU s  {peak:6.0f} MB")
+    print(
+        f"{size:8d} statements  {len(known.records):8d} records  {flagged:6d} doubtful  {wall:7.1f} s  {cpu:7.1f} CPU s  {peak:6.0f} MB"
+    )
 
 
 def main() -> None:
