@@ -24,10 +24,62 @@ from flows.reconcile import reconcile
 
 PER_PAPER = 200
 RESTATED = 0.25
-SUBJECTS = ["energy", "trade", "customs", "transport", "railway", "road", "water", "health", "education", "science", "culture", "tourism", "mining", "oil", "gas", "power", "agriculture", "fisheries", "forestry", "telecommunication", "satellite", "finance", "tax", "investment", "border", "security", "police", "defence", "environment", "climate", "housing", "airport", "port", "bridge", "tunnel", "dam", "irrigation", "hospital", "school", "university", "laboratory", "museum"]
-DEEDS = (
-    ["promoting", "strengthening", "establishing", "developing", "expanding", "financing", "building", "supplying", "modernising", "protecting"]
-)
+SUBJECTS = [
+    "energy",
+    "trade",
+    "customs",
+    "transport",
+    "railway",
+    "road",
+    "water",
+    "health",
+    "education",
+    "science",
+    "culture",
+    "tourism",
+    "mining",
+    "oil",
+    "gas",
+    "power",
+    "agriculture",
+    "fisheries",
+    "forestry",
+    "telecommunication",
+    "satellite",
+    "finance",
+    "tax",
+    "investment",
+    "border",
+    "security",
+    "police",
+    "defence",
+    "environment",
+    "climate",
+    "housing",
+    "airport",
+    "port",
+    "bridge",
+    "tunnel",
+    "dam",
+    "irrigation",
+    "hospital",
+    "school",
+    "university",
+    "laboratory",
+    "museum",
+]
+DEEDS = [
+    "promoting",
+    "strengthening",
+    "establishing",
+    "developing",
+    "expanding",
+    "financing",
+    "building",
+    "supplying",
+    "modernising",
+    "protecting",
+]
 SORTS = ("Agreement", "Memorandum of Understanding", "Protocol", "Loan Agreement", "Joint Statement", "Contract")
 COUNTRIES = ("CHN", "JPN", "KAZ", "UZB", "VNM", "KEN", "ETH", "PAK", "IND", "BRA", "ARG", "EGY", "NGA", "GHA", "PER", "LAO")
 
