@@ -24,62 +24,12 @@ from flows.reconcile import reconcile
 
 PER_PAPER = 200
 RESTATED = 0.25
-SUBJECTS = [
-    "energy",
-    "trade",
-    "customs",
-    "transport",
-    "railway",
-    "road",
-    "water",
-    "health",
-    "education",
-    "science",
-    "culture",
-    "tourism",
-    "mining",
-    "oil",
-    "gas",
-    "power",
-    "agriculture",
-    "fisheries",
-    "forestry",
-    "telecommunication",
-    "satellite",
-    "finance",
-    "tax",
-    "investment",
-    "border",
-    "security",
-    "police",
-    "defence",
-    "environment",
-    "climate",
-    "housing",
-    "airport",
-    "port",
-    "bridge",
-    "tunnel",
-    "dam",
-    "irrigation",
-    "hospital",
-    "school",
-    "university",
-    "laboratory",
-    "museum",
-]
-DEEDS = [
-    "promoting",
-    "strengthening",
-    "establishing",
-    "developing",
-    "expanding",
-    "financing",
-    "building",
-    "supplying",
-    "modernising",
-    "protecting",
-]
+SUBJECTS_TEXT = """energy trade customs transport railway road water health education science culture tourism mining oil gas
+power agriculture fisheries forestry telecommunication satellite finance tax investment border security police defence
+environment climate housing airport port bridge tunnel dam irrigation hospital school university laboratory museum"""
+SUBJECTS = SUBJECTS_TEXT.split()
+DEEDS_TEXT = "promoting strengthening establishing developing expanding financing building supplying modernising protecting"
+DEEDS = DEEDS_TEXT.split()
 SORTS = ("Agreement", "Memorandum of Understanding", "Protocol", "Loan Agreement", "Joint Statement", "Contract")
 COUNTRIES = ("CHN", "JPN", "KAZ", "UZB", "VNM", "KEN", "ETH", "PAK", "IND", "BRA", "ARG", "EGY", "NGA", "GHA", "PER", "LAO")
 
@@ -141,10 +91,8 @@ def corpus(size: int, seed: int = 7) -> Iterator[Extract]:
             own.append(one)
         earlier.extend(own)
         document_id = f"doc_{paper:06d}"
-        row = DocumentRow(
-            document_id, "", f"{paper}.pdf", (), "application/pdf", "", (), 2000 + paper % 25, "", "", "", "en", 1, 0, 0, 0, 0,
-            "ok", "", "x",
-        )  # fmt: skip
+        about = ("", f"{paper}.pdf", (), "application/pdf", "", (), 2000 + paper % 25, "", "", "", "en")
+        row = DocumentRow(document_id, *about, 1, 0, 0, 0, 0, "ok", "", "x")
         yield Extract(row, statements=tuple(PlacedStatement(one, document_id, "body", None, 1, None) for one in own))
 
 
@@ -156,9 +104,8 @@ def measure(size: int) -> None:
     wall, cpu = time.perf_counter() - begun, time.process_time() - cpu
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     flagged = sum("possible_duplicate" in row.flags for row in known.records)
-    print(
-        f"{size:8d} statements  {len(known.records):8d} records  {flagged:6d} doubtful  {wall:7.1f} s  {cpu:7.1f} CPU s  {peak:6.0f} MB"
-    )
+    found = f"{size:8d} statements  {len(known.records):8d} records  {flagged:6d} doubtful"
+    print(f"{found}  {wall:7.1f} s  {cpu:7.1f} CPU s  {peak:6.0f} MB")
 
 
 def main() -> None:

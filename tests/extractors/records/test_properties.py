@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from tests.extractors.records.reading import read
 
-TEXT = """China Kenya Norway's signed Agreement on Memorandum (2014) 2015 US$5 million billion 77% projects the two countries gave
-received loan aid ; . , “ ” ( ) — Co., Ltd. 3. [1] to from of and in May forum 52 deals donated 30 tons RMB n.a."""
+TEXT = """China Kenya Norway's signed Agreement on Memorandum (2014) 2015 US$5 million billion 77% projects the two countries
+gave received loan aid ; . , “ ” ( ) — Co., Ltd. 3. [1] to from of and in May forum 52 deals donated 30 tons RMB n.a."""
 WORDS = st.sampled_from(TEXT.split())
 SENTENCES = st.lists(WORDS, min_size=1, max_size=25).map(" ".join)
 HEADS = st.sampled_from(
