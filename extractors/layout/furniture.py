@@ -134,7 +134,7 @@ def _is_furniture(row: Row, page: Page, edges: dict[int, list[Row]]) -> bool:
 def _names_paper(row: Row, page: Page, opening: str) -> bool:
     """Whether an outermost row says the title or names of the first page again, apart from the text."""
     apart = row.rank == 0 and row.height < 0.1 * page.height and _stands_off(row, page)
-    return apart and len(row.key) > 8 and row.key.strip("0") in opening
+    return apart and not _is_boxed(row, page.rulings) and len(row.key) > 8 and row.key.strip("0") in opening
 
 
 def _is_lone_foot(row: Row, page: Page) -> bool:

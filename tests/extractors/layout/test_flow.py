@@ -1,0 +1,115 @@
+"""Pages to a paper in reading order: what a reader would read, in the order that they would read it."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from extractors import tables
+from extractors.layout import furniture, metadata, order
+from extractors.model.document import Block, Table
+from extractors.model.page import Page
+from extractors.readers import pdf
+from tests.papers.cases import cases
+
+PAPERS = Path(__file__).parents[4] / "shared" / "papers"
+CASES = {case.name: case for case in cases()}
+SETTINGS = (
+    "grid_journal",
+    "grid_word_processor",
+    "three_rules",
+    "side_by_side",
+    "typewriter",
+    "inside_a_column",
+    "letters_on_end",
+)
+
+
+@cache
+def pages_of(name: str) -> tuple[Page, ...]:
+    data = CASES[name].pdf() if name in CASES else (PAPERS / name).read_bytes()
+    return tuple(pdf.read(data))
+
+
+@cache
+def flow_of(name: str) -> tuple[Block | Table, ...]:
+    body = furniture.strip(pages_of(name))
+    return order.flow(body, tables.find(body))
+
+
+def straight(text: str) -> str:
+    return text.translate(str.maketrans("’‘“”", "''\"\""))
+
+
+def printed(name: str) -> list[str]:
+    return [straight(item.text) for item in flow_of(name) if isinstance(item, Block)]
+
+
+def source_paragraphs(name: str) -> list[str]:
+    lines = [line.strip().replace("*", "") for line in CASES[name].source.splitlines()]
+    plain = [line for line in lines if line and not line.startswith(("[[", "[^", "- ")) and ":" not in line.split(" ")[0]]
+    return [" ".join(line.lstrip("# ").split()) for line in plain if "[^" not in line]
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_every_paragraph_and_heading_is_whole_and_in_order(name):
+    texts = printed(name)
+    wanted = source_paragraphs(name)
+    assert [text for text in wanted if text not in texts] == []
+    places = [texts.index(text) for text in dict.fromkeys(wanted)]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_title_and_authors_are_read(name):
+    found = metadata.read(flow_of(name))
+    assert found.title == "The Books of Two Ports"
+    assert found.authors == ("Ann Example", "Bo Example")
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_running_heads_and_page_numbers_are_no_text(name):
+    assert [text for text in printed(name) if text.startswith("Invented Journal 3(2)") or text.isdigit()] == []
+
+
+def test_a_turned_pages_boxes_stand_on_the_page_as_displayed():
+    sizes = {page.number: (page.width, page.height, page.turn) for page in pages_of("letters_on_end")}
+    assert {turn for _, _, turn in sizes.values()} != {0}
+    for item in flow_of("letters_on_end"):
+        for run in item.runs if isinstance(item, Block) else item.caption:
+            width, height, turn = sizes[run.page]
+            shown = (height, width) if turn in (90, 270) else (width, height)
+            assert run.box is not None
+            assert -1 <= run.box.x0 <= run.box.x1 <= shown[0] + 1
+            assert -1 <= run.box.top <= run.box.bottom <= shown[1] + 1
+
+
+@pytest.mark.skipif(not PAPERS.is_dir(), reason="the papers of ../shared are not here")
+@pytest.mark.parametrize(("name", "authors", "year"), [("li2021", 3, 2021), ("meng2021", 1, 2021)])
+def test_the_journal_papers_read_as_their_source_does(name, authors, year):
+    truth = json.loads((PAPERS / f"{name}.journal.truth.json").read_text("utf-8"))
+    texts = set(printed(f"{name}.journal.pdf"))
+    assert [p for part in truth["body"] for p in part["paragraphs"] if straight(p) not in texts] == []
+    assert [s["full"] for s in truth["sections"] if straight(s["full"]) not in texts] == []
+    assert [r for r in truth["references"] if straight(f"{r['label']} {r['text']}") not in texts] == []
+    text = "\n".join(texts)
+    assert [
+        line
+        for line in truth["furniture"]["strings"]
+        if line in text and line not in truth["title"] and line not in truth["authors"]
+    ] == []
+    pages = pages_of(f"{name}.journal.pdf")
+    found = metadata.read(flow_of(f"{name}.journal.pdf"), furniture.taken(pages[:2], furniture.strip(pages)[:2]))
+    assert straight(found.title) == straight(truth["title"])
+    assert len(found.authors) == authors
+    assert found.year == year
+    zones = {item.zone for item in flow_of(f"{name}.journal.pdf") if isinstance(item, Block)}
+    assert {"front", "body", "references", "back"} <= zones
+
+
+@pytest.mark.skipif(not PAPERS.is_dir(), reason="the papers of ../shared are not here")
+def test_footnotes_are_back_matter_and_do_not_cut_the_text():
+    notes = [item for item in flow_of("li2021.journal.pdf") if isinstance(item, Block) and item.kind == "note"]
+    assert {note.zone for note in notes} == {"back"}
+    assert any("Fund Program" in note.text for note in notes)

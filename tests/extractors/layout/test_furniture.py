@@ -1,0 +1,55 @@
+"""What stands at the edge of page after page is told from text that happens to stand there."""
+
+from collections.abc import Sequence
+from random import Random
+
+from extractors.layout import furniture
+from extractors.model.page import Box, Page, Ruling, Word
+
+PROSE = tuple(
+    "the clerk wrote down what he was told and nothing else because nobody asked him whether grain ships tides dues fog "
+    "boats lights pilots cranes tugs locks ropes anchors barrels weights scales ledgers ink".split(" ")  # noqa: SIM905
+)
+
+
+def row(text: str, top: float, x: float = 72.0, size: float = 10.0) -> list[Word]:
+    words = []
+    for word in text.split():
+        width = 0.5 * size * len(word)
+        words.append(Word(word, Box(x, top, x + width, top + size), size))
+        x += width + 3
+    return words
+
+
+def sheet(number: int, head: str, foot: str, rulings: Sequence[Ruling] = ()) -> Page:
+    draw = Random(number)
+    words = row(head, 40, size=9) + row(foot, 800, size=9)
+    for i in range(30):
+        words += row(" ".join(draw.choices(PROSE, k=9)), 80 + 20 * i)
+    return Page(number, 595, 842, tuple(words), rulings=tuple(rulings))
+
+
+def gone(pages: Sequence[Page]) -> list[tuple[str, ...]]:
+    return [furniture.taken([before], [after]) for before, after in zip(pages, furniture.strip(pages), strict=True)]
+
+
+def test_heads_that_change_sides_and_page_numbers():
+    pages = [sheet(n, "Ann Example" if n % 2 else "Journal of Invented Studies", str(40 + n)) for n in range(1, 7)]
+    assert gone(pages) == [("Ann Example" if n % 2 else "Journal of Invented Studies", str(40 + n)) for n in range(1, 7)]
+
+
+def test_a_paper_of_two_pages():
+    pages = [sheet(n, "Journal of Invented Studies 3(2)", f"page {n} of 2") for n in (1, 2)]
+    assert gone(pages) == [("Journal of Invented Studies 3(2)", f"page {n} of 2") for n in (1, 2)]
+
+
+def test_plain_text_at_the_edge_is_kept():
+    draw = Random(7)
+    pages = [sheet(n, " ".join(draw.choices(PROSE, k=8)), " ".join(draw.choices(PROSE, k=8))) for n in range(1, 5)]
+    assert gone(pages) == [(), (), (), ()]
+
+
+def test_a_repeated_table_head_between_upright_rules_is_kept():
+    sides = [Ruling(Box(x, 30, x, 700), horizontal=False) for x in (60.0, 130.0, 300.0)]
+    pages = [sheet(n, "Port Ships", str(n), rulings=sides) for n in range(1, 4)]
+    assert gone(pages) == [("1",), ("2",), ("3",)]

@@ -1,0 +1,43 @@
+"""A hyphen at a line's end stays where the paper's own words say that it belongs to the word."""
+
+import pytest
+
+from extractors.readers.hyphens import is_cut, keeps_hyphen, vocabulary
+
+PAPER = """The cooperation of the harbour board was a long-term matter. Its policy on low-income
+towns was cost-effective, and the quality of its high-quality service was known. The north
+and the south were joined by infrastructure. Export led, and the board was export-led."""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kept"),
+    [
+        ("the coopera-", "tion of", False),
+        ("a long-", "term plan", True),
+        ("a high-", "productivity town", True),
+        ("they high-", "lighted it", False),
+        ("infra-", "structure", False),
+        ("an inter-", "connection", False),
+        ("the China-", "Japan forum", True),
+        ("from 2004-", "2014 on", True),
+        ("an export-", "oriented town", True),
+        ("soft co\u00ad", "operation", False),
+        ("the UN-", "led mission", True),
+    ],
+)
+def test_the_papers_words_decide(before, after, kept):
+    assert keeps_hyphen(before, after, vocabulary(PAPER.splitlines())) is kept
+
+
+def test_a_cut_word_bears_no_witness():
+    words = vocabulary(["the har-", "bour board"])
+    assert "har" not in words
+    assert "bour" not in words
+    assert words["board"] == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "cut"), [("co-", True), ("a - ", False), ("see –", False), ("2004-", True), ("end.", False)]
+)
+def test_a_cut_line_ends_in_a_hyphen_after_a_letter(line, cut):
+    assert is_cut(line) is cut

@@ -1,0 +1,108 @@
+"""Any file is read or refused with a reason, and every page is accounted for."""
+
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.model.page import Page
+from extractors.readers import pdf
+from extractors.readers.failure import Unreadable, reasons
+from tests.extractors.readers.press import drawn, page, texts
+from tests.papers.hostile import SEEN, UNSEEN, cases
+
+ROBUST = Path(__file__).parents[4] / "shared" / "robust"
+LIGHT = [case for case in cases() if not case.heavy]
+
+
+def _text(pages: list[Page]) -> str:
+    return " ".join(word.text for read in pages for word in read.words)
+
+
+def _read(data: bytes) -> tuple[list[Page], str]:
+    """The pages, or why there are none."""
+    try:
+        return list(pdf.read(data)), ""
+    except Unreadable as failure:
+        return [], failure.reason
+
+
+@pytest.mark.parametrize("case", LIGHT, ids=lambda case: case.name)
+def test_hostile_files_are_read_or_refused_with_a_reason(case):
+    pages, reason = _read(case.data())
+    if reason:
+        assert reason in reasons()
+        assert "quarantined" in case.statuses
+        return
+    text = _text(pages)
+    assert [wanted for wanted in case.holds if wanted not in text] == []
+    assert [unwanted for unwanted in case.lacks if unwanted in text] == []
+    if case.flag == "hidden_text":
+        assert "hidden_text" in {doubt.flag for read in pages for doubt in read.doubts}
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [(b"", "empty"), (b"GIF89a nothing", "not_a_pdf"), (b"<html>%PDF</html>", "not_a_pdf"), (b"%PDF-1.7\n", "damaged")],
+)
+def test_what_is_no_paper_says_why(data, reason):
+    with pytest.raises(Unreadable) as failure:
+        list(pdf.read(data))
+    assert failure.value.reason == reason
+    assert reasons()[reason].meaning in str(failure.value)
+
+
+def test_a_reason_must_be_on_the_list():
+    with pytest.raises(ValueError, match="no such reason"):
+        Unreadable("because")
+
+
+def test_white_letters_on_a_dark_ground_are_seen():
+    def sheet(canvas: Canvas) -> None:
+        canvas.setFillGray(0.1)
+        canvas.rect(60, 690, 300, 30, stroke=0, fill=1)
+        canvas.setFillGray(1)
+        canvas.drawString(72, 700, SEEN)
+        canvas.drawString(72, 500, UNSEEN)
+
+    read = page(sheet)
+    assert SEEN in " ".join(texts(read))
+    assert "nine" not in texts(read)
+    assert [doubt.flag for doubt in read.doubts] == ["hidden_text"]
+
+
+def test_letters_that_stand_on_end_are_read_from_left_to_right():
+    def sheet(canvas: Canvas) -> None:
+        canvas.translate(80, 100)
+        canvas.rotate(90)
+        for i in range(12):
+            canvas.drawString(0, -20 * i, f"Row {i} of a wide table")
+
+    read = page(sheet)
+    assert read.turn == 270
+    assert (round(read.width), round(read.height)) == (842, 595)
+    assert all(word.upright for word in read.words)
+    assert texts(read)[:7] == ["Row", "0", "of", "a", "wide", "table", "Row"]
+
+
+def test_pages_are_counted_from_one_and_none_is_left_out():
+    pages = list(pdf.read(drawn(*[lambda canvas: canvas.drawString(72, 700, "text")] * 3)))
+    assert [read.number for read in pages] == [1, 2, 3]
+
+
+@pytest.mark.skipif(not ROBUST.is_dir(), reason="the awkward files of ../shared are not here")
+@pytest.mark.parametrize(
+    "name", ["0233db11499ffbde", "3d9f7d6f1ed4bc07", "bed6bcdaf7ace56a", "2c153eb1a00e2583", "06a4a4a205ea6e39"]
+)
+def test_files_that_one_reader_loses_are_read_with_the_other(name):
+    pages = list(pdf.read((ROBUST / f"{name}.pdf").read_bytes()))
+    assert _text(pages).strip()
+    assert "repaired" in {doubt.flag for read in pages for doubt in read.doubts}
+
+
+@pytest.mark.skipif(not ROBUST.is_dir(), reason="the awkward files of ../shared are not here")
+@pytest.mark.parametrize("name", ["1919480aba35617d", "4e62b820702c329e", "c8dbdfb034d7deb9"])
+def test_locked_files_say_so(name):
+    with pytest.raises(Unreadable) as failure:
+        list(pdf.read((ROBUST / f"{name}.pdf").read_bytes()))
+    assert failure.value.reason == "encrypted"

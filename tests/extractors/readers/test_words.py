@@ -1,0 +1,102 @@
+"""No word glued to its neighbour, none cut, marks apart."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.extractors.readers.press import page, texts
+
+
+def test_a_line_without_space_letters_is_parted_by_its_gaps():
+    def sheet(canvas: Canvas) -> None:
+        x = 72.0
+        for word in ("Words", "set", "without", "spaces"):
+            canvas.drawString(x, 700, word)
+            x += canvas.stringWidth(word, "Times-Roman", 10) + 1.9
+
+    assert texts(page(sheet)) == ["Words", "set", "without", "spaces"]
+
+
+def test_a_kerned_word_stays_whole():
+    def sheet(canvas: Canvas) -> None:
+        x = 72.0
+        for letter, kern in zip("AVATAR", (-0.8, 0.6, -0.7, 0.9, 0, 0), strict=True):
+            canvas.drawString(x, 700, letter)
+            x += canvas.stringWidth(letter, "Times-Roman", 10) + kern
+
+    assert texts(page(sheet)) == ["AVATAR"]
+
+
+def test_a_note_mark_never_sticks_to_a_name():
+    def sheet(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "India")
+        end = 72 + canvas.stringWidth("India", "Times-Roman", 10)
+        canvas.setFont("Times-Roman", 6.5)
+        canvas.drawString(end, 703.6, "19")
+        canvas.setFont("Times-Roman", 10)
+        canvas.drawString(end + 9, 700, "grew")
+
+    read = page(sheet)
+    assert texts(read) == ["India", "19", "grew"]
+    assert [word.superscript for word in read.words] == [False, True, False]
+
+
+@pytest.mark.parametrize(("host", "raised", "whole"), [("13", "th", "13th"), ("40 km", "2", "km2")])
+def test_ordinals_and_powers_of_units_belong_to_their_word(host, raised, whole):
+    def sheet(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, host)
+        canvas.setFont("Times-Roman", 6.5)
+        canvas.drawString(72 + canvas.stringWidth(host, "Times-Roman", 10), 703.6, raised)
+
+    assert whole in texts(page(sheet))
+
+
+def test_an_index_below_the_line_goes_with_its_word():
+    def sheet(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "CO")
+        canvas.setFont("Times-Roman", 6.5)
+        canvas.drawString(72 + canvas.stringWidth("CO", "Times-Roman", 10), 698, "2")
+
+    assert texts(page(sheet)) == ["CO2"]
+
+
+def test_letters_painted_twice_are_read_once_and_bold():
+    def sheet(canvas: Canvas) -> None:
+        for shift in (0.0, 0.3):
+            canvas.drawString(72 + shift, 700, "Struck twice")
+
+    read = page(sheet)
+    assert texts(read) == ["Struck", "twice"]
+    assert all(word.bold for word in read.words)
+
+
+def test_double_letters_are_not_taken_for_bold():
+    read = page(lambda canvas: canvas.drawString(72, 700, "bookkeeper 1100 1111"))
+    assert texts(read) == ["bookkeeper", "1100", "1111"]
+
+
+def test_words_at_an_angle_are_not_upright():
+    def sheet(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "level")
+        canvas.saveState()
+        canvas.translate(40, 400)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "standing axis")
+        canvas.restoreState()
+
+    read = page(sheet)
+    assert {word.text: word.upright for word in read.words} == {"level": True, "standing": False, "axis": False}
+    axis = next(word for word in read.words if word.text == "axis")
+    assert axis.box.height > axis.box.width
+
+
+def test_control_characters_are_not_read():
+    read = page(lambda canvas: canvas.drawString(72, 700, "bell\x07 end"))
+    assert all(letter.isprintable() for word in read.words for letter in word.text)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.text("abcdefgTVWAmil0123456789", min_size=1, max_size=9), min_size=1, max_size=8))
+def test_any_words_come_back_as_they_were_set(given_words):
+    assert texts(page(lambda canvas: canvas.drawString(40, 700, " ".join(given_words)))) == given_words
