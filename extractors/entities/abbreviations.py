@@ -18,6 +18,9 @@ _BRACKET = re.compile(
 _REVERSE = re.compile(r"(?<![\w.])(?P<short>[A-Z][A-Z0-9&-]{1,9})\s+\((?P<long>[A-Z][^()]{6,120})\)")
 
 
+_SMALL = frozenset({"of", "and", "for", "the", "in", "on", "de", "&", "to"})
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
     """The short form and the characters `start` to `end` of a passage (number `passage`) that define it."""
@@ -61,14 +64,41 @@ def is_short_form(text: str) -> bool:
     )
 
 
+def _spelled(letters: Sequence[str], words: Sequence[str]) -> int | None:
+    """The index of the first of the last words whose initials are the letters; small words may be skipped."""
+    k = len(words) - 1
+    for letter in reversed(letters):
+        while k >= 0 and words[k][0].lower() != letter and words[k].lower() in _SMALL:
+            k -= 1
+        if k < 0 or words[k][0].lower() != letter:
+            return None
+        k -= 1
+    return k + 1
+
+
+def opens_with_short_form(text: str) -> int:
+    """The length of a short form and white space that the rest of the text spells out ("FAO Food and ..."), or 0."""
+    m = re.match(r"([A-Z][A-Za-z]*[A-Z])\s+(?=[A-Z][a-z])", text)
+    if m is None or not is_short_form(m[1]):
+        return 0
+    return m.end() if _long_start(m[1], text, len(text)) == m.end() else 0
+
+
 def _long_start(short: str, text: str, end: int) -> int | None:
-    """Where the long form of `short` that ends at `end` starts, or None. It has at most twice as many words as letters."""
+    """Where the long form of `short` that ends at `end` starts, or None. It has at most twice as many words as letters.
+
+    Where the initials of the words before `end` spell the short form, they are the long form; else its letters are sought
+    inside the words.
+    """
     letters = [c.lower() for c in short if c.isalnum()]
     limit = min(len(letters) + 5, len(letters) * 2)
     words = list(re.finditer(r"[^\s()\[\]]+", text[max(0, end - 240) : end]))[-limit:]
     if not words:
         return None
     base = max(0, end - 240)
+    initials = _spelled(letters, [word.group() for word in words])
+    if initials is not None and len(letters) > 2:
+        return base + words[initials].start()
     first = base + words[0].start()
     i = end - 1
     for rank, letter in enumerate(reversed(letters)):

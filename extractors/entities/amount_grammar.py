@@ -14,7 +14,7 @@ from extractors.entities.figures import DIGITS, SCALE, SHORT_SCALE, WORDS, Style
 Kind = Literal["money", "quantity", "percent"]
 
 _NUMBER = re.compile(
-    rf"(?<![\w.,/#^])(?<![A-Za-z]-)(?P<sign>(?<![\w)])-\s?)?(?P<digits>{DIGITS})|\b(?P<words>(?i:{WORDS}))(?![\w])"
+    rf"(?<![\w.,/#^])(?<![A-Za-z][-+])(?<!\d:)(?P<sign>(?<![\w)])-\s?)?(?P<digits>{DIGITS})|\b(?P<words>(?i:{WORDS}))(?![\w])"
 )
 _RANGE = re.compile(rf"(?P<to>\s?-\s?|\s+(?:to|and|or)\s+)(?P<lead>[^\W\d_]{{0,3}}\\?[$€£¥]\s?)?(?P<digits>{DIGITS})")
 _SCALE = re.compile(rf"[\s-]?\s?(?:{SCALE})", re.I)

@@ -142,7 +142,7 @@ def _names_several(stream: Sequence[Token], i: int) -> bool:
 
 def _mention(passage: Passage, first: int, last: int, country: Country, confidence: float) -> Mention:
     start, end = passage.tokens[first].start, passage.tokens[last].end
-    if passage.text[end : end + 1] == "." and "." in passage.text[start:end]:
+    if passage.text[end : end + 1] == "." and re.search(r"\.\s?[A-Z]$", passage.text[start:end]):
         end += 1  # the point that closes "U.S."
     return Mention(
         passage.start + start,
@@ -211,6 +211,8 @@ def _is_code_in_number(stream: Sequence[Token], hit: Hit[Country]) -> bool:
         hit.first > 0 and stream[hit.first - 1].end == first.start and stream[hit.first - 1].key.isdigit()
     )
     right = stream[hit.last + 1] if hit.last + 1 < len(stream) else None
+    if last.key == "." and right is not None and right.start == last.end and len(right.key) == 1 and right.key.isupper():
+        return True  # the initials go on: U.S.D.A.
     return glued_left or (right is not None and right.start == last.end and (right.key.isdigit() or right.key in "_&@"))
 
 

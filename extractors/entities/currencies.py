@@ -70,7 +70,7 @@ def behind() -> re.Pattern[str]:
     words = _alternation({*_words(), *_hundredths()}).replace(r"\ ", r"\s+")
     adjective = r"(?:(?P<adjective>U\.?\s?S\.?|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+)?"
     return re.compile(
-        rf"(?:\\?\$\s?(?:US)?(?![\w$])|(?P<sign>{signs})(?![^\W_])|{adjective}(?P<word>(?i:{words}))(?![^\W_]))"
+        rf"(?:\\?\$\s?(?:US)?(?![\w$])|{adjective}(?P<word>(?i:{words}))(?![^\W_])|(?P<sign>{signs})(?![^\W_]))"
     )
 
 
@@ -138,6 +138,8 @@ def of_word(word: str, adjective: str | None, usage: Usage) -> tuple[str, int] |
         country = countries.parse(adjective)
         fits = [code for code in options if country in users[code]]
         return (fits[0], parts) if fits else None
+    if key in facts.words("ambiguous_money") and not any(users[code] & usage.named for code in options):
+        return None  # "12 won": a verb, unless the paper speaks of Korea
     defaults = [row["code"] for row in facts.rows("currencies") if row["code"] in options and row["default_for"]]
     local = [code for code in options if users[code] & usage.named]
     if len(local) == 1 and not (defaults and defaults[0] in local):

@@ -14,6 +14,7 @@ MONTH = (
 YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d)"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)(?:st\b|nd\b|rd\b|th\b)?"
 _AHEAD = r"(?<![\w.,/:$€£¥-])"
+_MONTH_AHEAD = r"(?<![\w.,/:$€£¥])(?<!\d-)"  # a dash may join it to another date
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,?\s+)?"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
@@ -180,14 +181,14 @@ def _month_alone(m: re.Match[str], _: Order) -> Reading | None:
 
 _RULES: tuple[tuple[str, Reader], ...] = (
     (
-        rf"{_AHEAD}{_WEEKDAY}(?P<d>{DAY})(?:\s+(?:day\s+)?(?:of\s+)?|\s?[-/.]\s?)(?P<m>{MONTH})(?:,?\s+(?:of\s+)?"
+        rf"{_MONTH_AHEAD}{_WEEKDAY}(?P<d>{DAY})(?:\s+(?:day\s+)?(?:of\s+)?|\s?[-/.]\s?)(?P<m>{MONTH})(?:,?\s+(?:of\s+)?"
         rf"|\s?[-/.,]\s?|)(?P<y>{YEAR})",
         _day_month_year,
     ),
     (rf"{_AHEAD}(?P<d>{DAY})\s?[-/]\s?(?P<m>{MONTH})\s?[-/]\s?(?P<y>'?\d\d(?!\d))", _day_month_year),
-    (rf"{_AHEAD}{_WEEKDAY}(?P<m>{MONTH})\s?(?P<d>{DAY})(?:\s*,\s*|\s+|\s+of\s+)(?P<y>{YEAR})", _day_month_year),
-    (rf"{_AHEAD}(?P<m>{MONTH})(?:,?\s+(?:of\s+)?|\s?[-/]\s?|)(?P<y>{YEAR})", _month_year),
-    (rf"{_AHEAD}(?P<m>{MONTH})(?:-|\s?')(?P<y>\d\d)(?![\d-])", _month_year),
+    (rf"{_MONTH_AHEAD}{_WEEKDAY}(?P<m>{MONTH})\s?(?P<d>{DAY})(?:\s*,\s*|\s+|\s+of\s+)(?P<y>{YEAR})", _day_month_year),
+    (rf"{_MONTH_AHEAD}(?P<m>{MONTH})(?:,?\s+(?:of\s+)?|\s?[-/]\s?|)(?P<y>{YEAR})", _month_year),
+    (rf"{_MONTH_AHEAD}(?P<m>{MONTH})(?:-|\s?')(?P<y>\d\d)(?![\d-])", _month_year),
     (rf"{_AHEAD}(?P<y>{YEAR})(?P<s>[-/.])(?P<mo>1[0-2]|0?[1-9])(?P=s)(?P<d>{DAY})(?![-/.]?\d)", _iso),
     (rf"{_AHEAD}(?P<y>{YEAR})-(?P<mo>0[1-9]|1[0-2])(?![-/.]?\d)", _year_month_number),
     (rf"{_AHEAD}(?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR}|\d\d)(?![\d/]|[.-]\d)", _numeric),
@@ -197,7 +198,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
         _days_of_month,
     ),
     (
-        rf"{_AHEAD}(?P<m>{MONTH})\s(?P<d>{DAY})\s?(?:-|\bto\b|\band\b|&)\s?(?P<d2>{DAY})(?:(?:,\s?|\s+)(?P<y>{YEAR}))?",
+        rf"{_MONTH_AHEAD}(?P<m>{MONTH})\s(?P<d>{DAY})\s?(?:-|\bto\b|\band\b|&)\s?(?P<d2>{DAY})(?:(?:,\s?|\s+)(?P<y>{YEAR}))?",
         _days_of_month,
     ),
     (r"(?<![\w.,$-])(?:(?P<part>early|late|mid)(?:[\s-]+))?(?P<c>(?:1[5-9]|20)\d|(?<=')[2-9])0'?s\b", _decade),
@@ -239,8 +240,8 @@ _RULES: tuple[tuple[str, Reader], ...] = (
         r"|day)\b(?!-|\s+(?:period|olds?)\b|'s)",
         _relative,
     ),
-    (rf"{_AHEAD}{_WEEKDAY}(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?!\s?[-/]?\d)", _month_day),
-    (rf"{_AHEAD}{_WEEKDAY}(?P<m>{MONTH})\s(?P<d>{DAY})(?!,?\d|\s?[%/]|\.\d)", _month_day),
+    (rf"{_MONTH_AHEAD}{_WEEKDAY}(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?!\s?[-/]?\d)", _month_day),
+    (rf"{_MONTH_AHEAD}{_WEEKDAY}(?P<m>{MONTH})\s(?P<d>{DAY})(?!,?\d|\s?[%/]|\.\d)", _month_day),
     (
         r"\b(?:(?:early|late|mid)[\s-])?(?P<m>January|February|April|June|July|August|September|October|November"
         r"|December)\b",

@@ -29,13 +29,22 @@ def lookup() -> Gazetteer[Known]:
     for row in facts.rows("known_organizations"):
         known = Known(row["name"], row["country"])
         for form in (row["name"], *filter(None, row["aliases"].split(";"))):
-            for spelling in _spellings(form):
+            for spelling in _spellings(form) | _national(form, row["country"]):
                 forms.setdefault(spelling, known)
     return Gazetteer(list(forms.items()))
 
 
+def _national(form: str, country: str) -> set[str]:
+    """The name of an agency of the United States with its country before it."""
+    if country != "USA" or " " not in form or form.startswith(("U", "American")) or " of the United States" in form:
+        return set()
+    return {f"{prefix} {form}" for prefix in ("U.S.", "US", "United States")}
+
+
 def _spellings(form: str) -> set[str]:
     found = {form}
+    if form.isupper() and form.isalpha() and 2 < len(form) < 6:
+        found.add("".join(f"{letter}." for letter in form))
     for one, other in _SPELLINGS:
         found |= {text.replace(one, other) for text in found} | {text.replace(other, one) for text in found}
     return {text for text in found if not re.search(r"\b(?:Programmme|Programmeme)", text)}

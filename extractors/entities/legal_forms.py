@@ -105,12 +105,27 @@ def _before(stream: Sequence[Word], i: int) -> Iterator[Name]:
 
 
 @cache
-def _ending() -> re.Pattern[str]:
+def _following() -> re.Pattern[str]:
+    return re.compile(rf",?\s(?:{_alternation()})(?![^\W_])\.?(?:,?\s(?:{_alternation()})(?![^\W_])\.?)?")
+
+
+def end_behind(text: str, end: int) -> int:
+    """Where the legal form that follows position `end` of a text ends, or `end` itself."""
+    m = _following().match(text, end)
+    return m.end() if m else end
+
+
+@cache
+def _alternation() -> str:
     forms = sorted(
         (row["form"].rstrip(".") for row in facts.rows("legal_forms") if row["place"] == "after"), key=len, reverse=True
     )
-    body = "|".join(re.escape(form).replace(r"\.\ ", r"\.?,?\s*").replace(r"\ ", r"\s+") for form in forms)
-    return re.compile(rf"(?P<name>\S.*?)(?:,?\s+(?:\([A-Z]\w+\)\s+)?(?:{body})\.?)+$")
+    return "|".join(re.escape(form).replace(r"\.\ ", r"\.?,?\s*").replace(r"\ ", r"\s+") for form in forms)
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>\S.*?)(?:,?\s+(?:\([A-Z]\w+\)\s+)?(?:{_alternation()})\.?)+$")
 
 
 def stripped(name: str) -> str | None:

@@ -55,6 +55,7 @@ _COORDINATED = frozenset(
     }
 )
 _MAX_WORDS = 16
+_INDEFINITE = frozenset({"a", "an", "any", "each", "no", "every", "another", "such", "some"})
 
 
 def find(stream: Sequence[Word], common: Common, is_heading: bool) -> Iterator[Name]:
@@ -73,7 +74,7 @@ def find(stream: Sequence[Word], common: Common, is_heading: bool) -> Iterator[N
 
 
 def _around(stream: Sequence[Word], i: int, last: int, head: Head, common: Common, is_heading: bool) -> Name | None:
-    first = left_edge(stream, i, common)
+    first = _own_left_edge(stream, i, last, head, common)
     end = right_edge(stream, i, last, head, any(is_distinctive(w, common) and not w.country for w in stream[first:i]))
     if end + 1 < len(stream) and _is_place(stream[end + 1]):
         return None
@@ -82,11 +83,26 @@ def _around(stream: Sequence[Word], i: int, last: int, head: Head, common: Commo
     if head.strength == "proper":
         if is_heading or not _is_firm(before, common, strictly=follows):
             return None
-    elif (follows and head.strength == "weak") or not _says_enough(before, after, head, common, is_heading):
+    elif (follows and head.strength == "weak" and not stream[end].country) or not _says_enough(
+        before, after, head, common, is_heading
+    ):
         return None
     named = any(is_distinctive(word, common) for word in (*before, *after))
+    if not named and first and stream[first - 1].low in _INDEFINITE:
+        return None  # "an Effective Acquisition Organization" is any such one
     confidence = {"strong": 0.92 if named else 0.8, "weak": 0.82 if named else 0.65, "proper": 0.75}[head.strength]
     return Name(first, end, head.kind, f"{stream[i].key} with its words", confidence)
+
+
+def _own_left_edge(stream: Sequence[Word], i: int, last: int, head: Head, common: Common) -> int:
+    """The left edge. Before "University of" and a place only common words belong to the name: "Technical University of
+    Munich", but not the author before "University of Maryland"."""
+    first = left_edge(stream, i, common)
+    if head.kind != "education" or last + 2 >= len(stream) or stream[last + 1].low != "of" or stream[last + 2].is_sector:
+        return first
+    while first < i and not (stream[first].is_sector or stream[first].low in facts.words("scope") or stream[first].country):
+        first += 1
+    return first
 
 
 def _is_place(word: Word) -> bool:
@@ -105,9 +121,17 @@ def _says_enough(before: Sequence[Word], after: Sequence[Word], head: Head, comm
         return False
     if head.kind == "company" and any(w.is_name and not w.is_sector and w.low not in facts.words("generic") for w in before):
         return True
+    if head.strength == "strong" and any(_is_own(w, common) for w in before):
+        return True
     if head.strength == "weak":
         return distinctive or (not is_heading and (scoped or (len(after) > 1 and len(names) > 1)))
     return distinctive or scoped or bool(after) or len(names) > 1 or (head.kind == "government" and not is_heading)
+
+
+def _is_own(word: Word, common: Common) -> bool:
+    """Whether a capitalised word is no field of work, no filler and nowhere in lower case here: a place, a person."""
+    plain = word.is_sector or word.low in facts.words("generic") or word.low in common.document or (word.key,) in heads()
+    return word.is_name and not plain
 
 
 def _is_firm(before: Sequence[Word], common: Common, strictly: bool) -> bool:
@@ -154,12 +178,22 @@ def _step_left(stream: Sequence[Word], j: int) -> int:
     if word.key == "&":
         return 2 if other.is_name else 0
     if word.low == "and":
-        return 2 if other.is_name and _is_plain(other) and _is_plain(stream[j]) else 0
-    if word.key == "." and len(other.key) == 1 and other.key.isupper() and other.end == word.start:
+        return 2 if other.is_name and _are_trades(other, stream[j]) else 0
+    if (
+        word.key == "."
+        and (len(other.key) == 1 or other.key in ("St", "Ft", "Mt"))
+        and other.key.isupper()
+        and other.end == word.start
+    ):
         return 2
     if word.key == "s" and other.key == "'" and j > 2 and stream[j - 3].low in _POSSESSIVE_NAMES:
         return 3
     return 0
+
+
+def _are_trades(one: Word, other: Word) -> bool:
+    """Whether two words joined by "and" name fields of work (Road and Bridge), not two bodies."""
+    return (one.is_sector or other.is_sector) and _is_plain(one) and _is_plain(other)
 
 
 def _is_plain(word: Word) -> bool:
@@ -183,7 +217,11 @@ def right_edge(stream: Sequence[Word], i: int, last: int, head: Head, has_own_na
     form = legal_forms.after(stream, end + 1)
     if form is not None:
         return form
-    if head.complement == "none" or (head.kind == "company" and has_own_name) or end + 2 >= len(stream):
+    if (
+        head.complement == "none"
+        or (head.kind == "company" and has_own_name and stream[last].key != "Bank")
+        or end + 2 >= len(stream)
+    ):
         return end
     word = stream[end + 1].low
     if word in ("of", "for") or (word == "on" and stream[i].key in _ON):
@@ -196,7 +234,7 @@ def right_edge(stream: Sequence[Word], i: int, last: int, head: Head, has_own_na
 def _complement(stream: Sequence[Word], i: int, head: str) -> int | None:
     """The last word of what follows "of": capitalised words, lists of them, a country at the end. None without any."""
     k = i + 1 if stream[i].low == "the" and i + 1 < len(stream) else i
-    if not stream[k].is_name or _starts_name(stream, k):
+    if not stream[k].is_name or _opens_body(stream, k):
         return None
     end = k
     while end + 1 < len(stream) and end - i < _MAX_WORDS:
@@ -221,7 +259,7 @@ def _step_right(stream: Sequence[Word], k: int) -> int:
     """How many words after word `k` belong to the complement, 0 at its edge."""
     word = stream[k + 1]
     if word.is_name:
-        return 1
+        return 0 if _opens_body(stream, k + 1) else 1
     if k + 2 >= len(stream):
         return 0
     other = stream[k + 2]
@@ -243,6 +281,13 @@ def _step_right(stream: Sequence[Word], k: int) -> int:
     if word.key == "'" and other.key == "s" and stream[k].low in _POSSESSIVE_NAMES:
         return 2
     return 0
+
+
+def _opens_body(stream: Sequence[Word], k: int) -> bool:
+    """Whether another body's name opens at word `k`: a head with its own "of"."""
+    found = head_at(stream, k)
+    plural = stream[k].key.endswith("s")  # "Association of Chambers of Commerce" is one body
+    return found is not None and not plural and found[0] + 1 < len(stream) and stream[found[0] + 1].low == "of"
 
 
 def _may_join(left: Word, right: Word) -> bool:

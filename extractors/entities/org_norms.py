@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.entities import countries, known_organizations
+from extractors.entities import countries, known_organizations, legal_forms
 from extractors.entities.passages import plain
 
 _SMALL = frozenset({"of", "and", "the", "for", "on", "in", "de", "du", "la"})
@@ -26,8 +26,9 @@ def _titled(word: str) -> str:
 
 
 def of_known(text: str) -> str | None:
-    """The canonical name of a well-known organisation in any of its forms, or None."""
-    known = known_organizations.lookup().get(text)
+    """The canonical name of a well-known organisation in any of its forms, with or without a legal form, or None."""
+    short = legal_forms.stripped(text)
+    known = known_organizations.lookup().get(text) or (known_organizations.lookup().get(short) if short else None)
     return known.name if known else None
 
 

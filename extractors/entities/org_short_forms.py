@@ -33,7 +33,11 @@ def short_forms(found: Sequence[Sequence[Found]], defined: Sequence[Definition])
     for definition in defined:
         for item in found[definition.passage]:
             # The name may run on a little before the words that spell the short form, never behind them.
-            if item.end == definition.end and item.method != "named government":
+            if (
+                item.end == definition.end
+                and item.text[:1].lower() == definition.short[:1].lower()
+                and item.method != "named government"
+            ):
                 out.setdefault(definition.short, item)
     return out
 

@@ -1,5 +1,6 @@
 """The words of a passage as organisations' names are made of them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -58,7 +59,7 @@ def words(passage: Passage) -> list[Word]:
             i += 1
             continue
         start, end = stream[i].start, stream[hit.last].end
-        if hit.last > i and "." in passage.text[start:end] and passage.text[end : end + 1] == ".":
+        if passage.text[end : end + 1] == "." and re.search(r"\.\s?[A-Z]$", passage.text[start:end]):
             end += 1
         text = passage.text[start:end]
         out.append(Word(start, end, text, plain(text), hit.value.iso3, hit.value.form == "demonym"))

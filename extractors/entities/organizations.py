@@ -6,6 +6,7 @@ from extractors.entities import (
     abbreviations,
     governments,
     known_organizations,
+    legal_forms,
     model_organizations,
     org_names,
     org_norms,
@@ -72,6 +73,8 @@ def _known(passage: Passage) -> Iterator[Found]:
         short = known_organizations.is_abbreviation(text)
         if short and passage.capitals and len(text) < 5:
             continue
+        end = legal_forms.end_behind(passage.masked, end)
+        text = passage.text[start:end]
         yield Found(start, end, text, hit.value.name, "", "well-known body", 0.93 if short else 0.97)
 
 
@@ -91,9 +94,21 @@ def _by_build(passage: Passage, stream: Sequence[Word], leaders: dict[str, str],
         return
     for name in org_names.find(stream, common, passage.kind in ("heading", "title")):
         start, end = stream[name.first].start, stream[name.last].end
+        start += abbreviations.opens_with_short_form(passage.text[start:end])
         text = passage.text[start:end]
+        if _holds_several(text):
+            continue
         norm = org_norms.of_known(text) or org_norms.canonical(_with_owner(stream, name, text))
         yield Found(start, end, text, norm, name.kind, name.method, name.confidence)
+
+
+def _holds_several(text: str) -> bool:
+    """Whether a run of capitals is made of well-known bodies' full names side by side, as on a title page."""
+    stream = tokens(text)
+    hits = [hit for hit in known_organizations.lookup().find(stream) if hit.last > hit.first]
+    return len(hits) > 1 or (
+        len(hits) == 1 and hits[0].first > 0 and hits[0].last < len(stream) - 1 and hits[0].last - hits[0].first > 1
+    )
 
 
 def _with_owner(stream: Sequence[Word], name: org_words.Name, text: str) -> str:
