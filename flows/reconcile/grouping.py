@@ -107,7 +107,7 @@ def _content(one: Stated) -> tuple[object, ...]:
     says = one.statement
     money = tuple(sorted(one.sums)) or says.quantities
     who = (says.parties, says.donor, says.recipient)
-    return (says.kind, says.subtype, *who, says.date, says.cumulative, one.wording, money)
+    return (says.kind, says.subtype, *who, says.date, says.cumulative, one.wording, money, one.orgs)
 
 
 def _print(one: Stated) -> tuple[object, ...]:

@@ -176,7 +176,9 @@ def _opinion(a: Stated, b: Stated, party: float, time: float, money: float) -> t
         return "apart", ()
     if a.document_id == b.document_id:
         return _within_paper(a, b, both, differs), ()
-    return _between_papers(both, differs, money, time == 0.0)
+    opinion, fields = _between_papers(both, differs, money, time == 0.0)
+    doubted = opinion == "same" and both.telling < 2 and _other_actors(a, b)
+    return ("maybe", fields) if doubted else (opinion, fields)
 
 
 def _about_one_thing(a: Stated, b: Stated, both: Overlap, money: float) -> bool:
@@ -194,10 +196,15 @@ def _within_paper(a: Stated, b: Stated, both: Overlap, differs: tuple[str, ...])
         return "maybe" if both.dice >= MERGE and both.shared >= 3 else "apart"
     told_apart = bool(both.only_a and both.only_b)
     if not told_apart and both.dice >= MERGE and _enough(a, b, both):
-        return "same"
+        return "maybe" if _other_actors(a, b) else "same"
     if both.dice >= (REWORDED if told_apart else DOUBTFUL) and both.shared >= 3:
         return "maybe"
     return "apart"
+
+
+def _other_actors(a: Stated, b: Stated) -> bool:
+    """Whether both name organisations, and none in common."""
+    return bool(a.orgs and b.orgs and not a.orgs & b.orgs)
 
 
 def _enough(a: Stated, b: Stated, both: Overlap) -> bool:

@@ -1,9 +1,11 @@
 """Which statements are one fact, and what is published about it."""
 
+from dataclasses import replace
+
 import pytest
 
 from flows.reconcile import reconcile
-from tests.flows.reconcile.making import document, statement
+from tests.flows.reconcile.making import document, mention, statement
 
 
 def facts(*statements: object) -> int:
@@ -38,6 +40,15 @@ def test_a_word_for_word_repeat_is_one_fact_with_two_places() -> None:
 def test_look_alikes_are_two_facts_within_and_between_papers(one: str, other: str) -> None:
     assert facts(statement(one), statement(other)) == 2
     assert facts_of_two(statement(one), statement(other)) == 2
+
+
+def test_one_sort_of_agreement_between_other_bodies_is_another_fact() -> None:
+    pairs = (("Lamu Rail", "Oslo Metro"), ("Nairobi Power", "Bergen Hydro"))
+    both = [replace(statement(f"Memorandum of Cooperation between {a} and {b}"), organizations=(a, b)) for a, b in pairs]
+    both[1] = replace(both[1], start=100, end=100 + len(both[1].title))
+    named = tuple(mention(name, name, start=s.start + s.title.index(name)) for s in both for name in s.organizations)
+    known = reconcile([replace(document("doc_a", *both), mentions=named)])
+    assert [len(r.organizations) for r in known.records] == [2, 2]
 
 
 def test_one_title_in_two_years_of_one_paper_is_two_facts() -> None:
