@@ -201,7 +201,9 @@ def _opens_by_edge(above: Line, line: Line, first: Line, setting: Setting) -> bo
     """Whether indents and short lines tell a new paragraph."""
     deeper = line.box.x0 - above.box.x0
     indent = INDENT * line.size
-    centred = _is_centred(line, setting) and _is_centred(above, setting)
+    centred = (
+        _is_centred(line, setting) and (_is_centred(above, setting) or not is_ended(above.text)) and _is_even(above, setting)
+    )
     short = setting.right - above.box.x1 > SHORT * above.size
     if centred:
         return False
@@ -214,6 +216,12 @@ def _opens_by_edge(above: Line, line: Line, first: Line, setting: Setting) -> bo
     if line.box.x0 - setting.left > indent and abs(deeper) < 1.0 and above is first and short and is_ended(above.text):
         return True
     return short and is_ended(above.text) and line.text[:1].isupper() and setting.right - above.box.x1 > 3 * line.size
+
+
+def _is_even(line: Line, setting: Setting) -> bool:
+    """Whether a line leaves as much room on its left as on its right, be it none."""
+    left, right = line.box.x0 - setting.left, setting.right - line.box.x1
+    return abs(left - right) < 0.25 * (left + right) + 3.0
 
 
 def _is_centred(line: Line, setting: Setting) -> bool:
