@@ -22,11 +22,14 @@ def add(file: Path, corpus: Path, known: Entry, readers: Readers) -> Entry:
     """
     paper = look(bytes(file), Limits().file_size * MEGABYTE)
     if paper.refused:
-        raise NotAdded(f"{file} was not added: {worded(paper.refused)}")
+        raise NotAdded(f"{paper.path} was not added: {worded(paper.refused)}")
+    printed = _printed(paper, readers)
+    if printed.status == "quarantined":
+        raise NotAdded(f"{paper.path} was not added: {worded(printed.reason)}")
     entries = catalogue.load(corpus)
     same = next((entry for entry in entries if entry.sha256 == paper.sha256 and (corpus / entry.file).exists()), None)
     name = same.file if same else catalogue.copy_in(file, corpus, (entry.file for entry in entries))
-    entry = _entry(name, paper, known, _printed(paper, readers))
+    entry = _entry(name, paper, known, printed)
     catalogue.save(corpus, catalogue.with_paper(entries, entry))
     return entry
 

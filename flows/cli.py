@@ -41,7 +41,7 @@ def tables(file: Path, per_page: bool, form: str, debug: Path | None) -> None:
     try:
         found = _tables_of(file, per_page, debug)
     except Exception as error:  # whatever a strange file brings up: the person gets one line, not a traceback
-        fail(f"{file}: cannot be read: {_words(error)}")
+        fail(f"{click.format_filename(file)}: cannot be read: {_words(error)}")
     click.echo(grid.as_json(found, per_page) if form == "json" else grid.FORMATS[form](found))
 
 

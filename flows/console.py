@@ -105,9 +105,16 @@ def schedule(request: Request, cron: str) -> int:
 
 def watch(request: Request, engine: str, every: float, quiet: float) -> int:
     """Run when the corpus changes, until stopped."""
+
+    def run_once(asked: Request) -> int:
+        code = run(asked, engine, quiet=True)
+        if code == STOPPED:
+            raise KeyboardInterrupt
+        return code
+
     end_on_signals()
     try:
-        watching.watch(request, every, quiet, lambda request: run(request, engine, quiet=True))
+        watching.watch(request, every, quiet, run_once)
     except KeyboardInterrupt:
         say("stopped")
     except UNDERSTOOD as error:
@@ -119,7 +126,9 @@ def show(lines: Callable[[], Iterable[str]]) -> int:
     """Print lines, or the one that says why there are none."""
     try:
         for line in lines():
-            print(line)
+            print(line, flush=True)
+    except BrokenPipeError:  # the reader has seen enough, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (*UNDERSTOOD, OSError) as error:
         say(str(error))
         return NOTHING

@@ -27,7 +27,7 @@ def _there(context: click.Context, parameter: click.Parameter, value: tuple[Path
     """Note paths that are there; a link that leads nowhere is there, and is told of like any file that cannot be read."""
     for path in value:
         if not os.path.lexists(path):
-            raise click.BadParameter(f"there is no file or folder {path}", context, parameter)
+            raise click.BadParameter(f"there is no file or folder {click.format_filename(path)}", context, parameter)
     _note(context, parameter, value)
 
 

@@ -5,6 +5,7 @@ itself: nothing is left behind that a person would have to look for.
 """
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -19,6 +20,9 @@ HOST = "127.0.0.1"
 PATIENCE = 600.0
 """Seconds to wait for the server. On an idle machine it takes ten; a machine that is very busy took over a hundred."""
 
+
+ROOM = 20 * 10**6
+"""Bytes that the server's database and log need."""
 
 FOR_ONE_RUN = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1", "PREFECT_UI_ENABLED": "0"}
 """What tells the server that it needs no scheduler and no pages."""
@@ -36,6 +40,8 @@ class Server:
 
     def __init__(self, home: Path, lasting: bool = False) -> None:
         home.mkdir(parents=True, exist_ok=True)
+        if shutil.disk_usage(home).free < ROOM:
+            raise ServerFailed(f"there is no room for Prefect's files in {home}: less than {ROOM // 10**6} MB are free")
         self.log = home / "server.log"
         with socket.create_server((HOST, 0)) as listening, self.log.open("wb") as log:
             self.url = f"http://{HOST}:{listening.getsockname()[1]}/api"

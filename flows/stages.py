@@ -23,7 +23,7 @@ from flows.extract.corpus import extract as read
 from flows.extract.limits import MEGABYTE, Limits
 from flows.extract.pool import Readers, Task, quarantine
 from flows.gather import Decided, decided, gathered
-from flows.ingest import Ingested, Paper
+from flows.ingest import Ingested, Paper, printable
 from flows.ingest import ingest as discover
 from flows.notify import Notice
 from flows.progress import Progress
@@ -100,11 +100,9 @@ def ingest(run: Run) -> Ingested:
         request = run.request
         found = discover(request.paths, request.corpus, run.entries, request.limits.file_size * MEGABYTE)
         if not found.papers:
-            where = (
-                ", ".join(map(str, request.paths))
-                or f"{request.corpus / catalogue.CATALOGUE}, which lists no file that is there,"
-            )
-            raise NoPapers(f"there are no papers in {where.rstrip(',')}; nothing was published")
+            where = ", ".join(printable(bytes(path)) for path in request.paths)
+            listed = f"the files that {request.corpus / catalogue.CATALOGUE} lists"
+            raise NoPapers(f"there are no papers in {where or listed}; nothing was published")
         run.found.append(found)
         run.progress.expect(len(tasks(run.found[0])))
     return run.found[0]

@@ -142,11 +142,22 @@ def test_tables_of_a_converted_paper(tmp_path: Path) -> None:
 
 def test_papers_are_added_to_the_catalogue(tmp_path: Path) -> None:
     paper = papers.pdf(tmp_path / "my paper.pdf")
-    args = ("add", paper, tmp_path / "none.pdf", "--corpus", tmp_path / "corpus", "--licence", "CC BY 4.0")
+    args = (
+        "add",
+        paper,
+        tmp_path / "none.pdf",
+        tmp_path / "page.pdf",
+        "--corpus",
+        tmp_path / "corpus",
+        "--licence",
+        "CC BY 4.0",
+    )
     (tmp_path / "none.pdf").touch()
+    (tmp_path / "page.pdf").write_text("<html></html>")
     done = paperledger(*args)
     assert done.returncode == 0
     assert "none.pdf was not added: empty" in done.stderr
+    assert "page.pdf was not added: not_a_pdf" in done.stderr
     paperledger(*args)
     lines = (tmp_path / "corpus" / "papers.csv").read_text().splitlines()
     assert len(lines) == 2
