@@ -117,7 +117,7 @@ def warm_up(run: Run) -> None:
 def tasks(found: Ingested) -> tuple[Task, ...]:
     """The papers that are to be read, refused ones left out."""
     return tuple(
-        Task(paper.document_id, paper.sha256, paper.file, paper.read_as, paper.path)
+        Task(paper.document_id, paper.sha256, paper.file, paper.read_as, paper.path, paper.size)
         for paper in found.papers
         if not paper.refused
     )

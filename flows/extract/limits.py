@@ -11,7 +11,8 @@ class Limits:
 
     Time is CPU time, so that a busy machine does no harm: `cpu_start` seconds for opening a file and for all that comes
     after its pages, `cpu_page` more for each page read, `cpu_most` in all, after which the pages read so far are kept.
-    `wall` is for a child that waits for ever. `memory` is address space above what a warm worker has. Sizes are in MB.
+    `wall` is for a child that waits for ever, so much for every 5 MB begun: it must not punish a busy machine. `memory` is
+    address space above what a warm worker has. Sizes are in MB.
     """
 
     cpu_start: int = 90
@@ -21,6 +22,10 @@ class Limits:
     memory: int = 1500
     file_size: int = 500
     written: int = 256
+
+    def patience(self, size: int) -> int:
+        """Seconds of the wall clock that a file of `size` bytes may take."""
+        return self.wall * (1 + size // (5 * MEGABYTE))
 
     @property
     def fingerprint(self) -> str:

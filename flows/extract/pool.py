@@ -38,6 +38,7 @@ class Task:
     file: bytes
     media_type: str
     path: str
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Readers:
     def _start(self, running: dict[Future[bytes], "_Try"], attempt: "_Try") -> None:
         task = attempt.task
         job = Job(task.file, task.sha256, task.media_type, str(self._progress(attempt)), attempt.max_pages, attempt.why)
-        running[self.pool.schedule(self.reader, args=(job, self.limits), timeout=self.limits.wall)] = attempt
+        running[self.pool.schedule(self.reader, args=(job, self.limits), timeout=self.limits.patience(task.size))] = attempt
 
     def _progress(self, attempt: "_Try") -> Path:
         return self.scratch / f"{attempt.task.document_id}.{attempt.number}"
@@ -115,7 +116,7 @@ class Readers:
             lasting = not reason.startswith(("vanished", "changed", "not_permitted"))
             return Outcome(attempt.task, extract, _is_cut(extract, attempt), lasting)
         except TimeoutError:
-            reason = f"out_of_time: it waited for more than {self.limits.wall} s"
+            reason = f"out_of_time: it waited for more than {self.limits.patience(attempt.task.size)} s"
         except MemoryError:
             reason = f"out_of_memory: it needs more than {self.limits.memory} MB"
         except pebble.ProcessExpired as death:
