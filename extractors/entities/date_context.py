@@ -8,6 +8,7 @@ from extractors.entities.calendar import edtf, shifted, year_of
 from extractors.entities.date_grammar import Reading
 from extractors.entities.passages import Passage
 
+_LIMIT = re.compile(r"\b(?:by|until|up to|till)\s+$", re.I)
 _LIST = re.compile(r"\s*(?:,|and|or|&|/|to|-|,\s*and)\s*(?:[a-z]+\s)?", re.I)
 
 
@@ -27,12 +28,20 @@ def resolved(passages: Sequence[Passage], found: Sequence[Sequence[Reading]]) ->
             following = readings[i + 1] if i + 1 < len(readings) else None
             value = _complete(reading, anchor, _listed_year(passage.text, reading, following))
             done.append(value)
-            if "X" not in value.edtf:
+            if _can_anchor(passage.text, value):
                 anchor = value.edtf
         out.append(done)
         if passage.cell is None and anchor is not None:
             previous = anchor
     return out
+
+
+def _can_anchor(text: str, reading: Reading) -> bool:
+    """Whether a date says when things happen here: one with a year, no span of years, no limit ahead ("by 2030")."""
+    if "X" in reading.edtf or _LIMIT.search(text[max(0, reading.start - 10) : reading.start]):
+        return False
+    first, _, last = reading.edtf.partition("/")
+    return not last or first[:4] == last[:4]
 
 
 def _head_year(passage: Passage) -> str | None:

@@ -9,7 +9,7 @@ from extractors.entities.gazetteer import Gazetteer
 
 # British and American spellings of the same name.
 _SPELLINGS = (
-    ("Organisation", "Organization"), ("Programme", "Program"), ("Labour", "Labor"),
+    ("Organisation", "Organization"), ("Programme", "Program"), ("Labour", "Labor"), ("Corporation", "Corp"),
     ("Centre", "Center"), ("Defence", "Defense"), (" & ", " and "),
 )  # fmt: skip
 

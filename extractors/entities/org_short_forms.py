@@ -1,13 +1,16 @@
 """One name throughout a paper: abbreviations, short names and further occurrences of an organisation's name."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.entities import legal_forms, nlp, org_norms
+from extractors.entities import countries, currencies, legal_forms, nlp, org_norms
 from extractors.entities.abbreviations import Definition
 from extractors.entities.gazetteer import Gazetteer
 from extractors.entities.org_found import Found, longest
 from extractors.entities.passages import Passage, plain
+
+_INITIALS = re.compile(r"\s\(([A-Z][A-Za-z]?[A-Z][A-Za-z]{0,6}[A-Z]?)\)")
 
 
 def with_definitions(found: Sequence[Sequence[Found]], defined: Sequence[Definition]) -> list[list[Found]]:
@@ -27,9 +30,11 @@ def with_definitions(found: Sequence[Sequence[Found]], defined: Sequence[Definit
     return out
 
 
-def short_forms(found: Sequence[Sequence[Found]], defined: Sequence[Definition]) -> dict[str, Found]:
+def short_forms(
+    found: Sequence[Sequence[Found]], defined: Sequence[Definition], passages: Sequence[Passage]
+) -> dict[str, Found]:
     """The organisation that each short form defined in the paper stands for."""
-    out: dict[str, Found] = {}
+    out: dict[str, Found] = _bracketed(found, passages)
     for definition in defined:
         for item in found[definition.passage]:
             # The name may run on a little before the words that spell the short form, never behind them.
@@ -38,8 +43,37 @@ def short_forms(found: Sequence[Sequence[Found]], defined: Sequence[Definition])
                 and item.text[:1].lower() == definition.short[:1].lower()
                 and item.method != "named government"
             ):
-                out.setdefault(definition.short, item)
+                out[definition.short] = item
     return out
+
+
+def _bracketed(found: Sequence[Sequence[Found]], passages: Sequence[Passage]) -> dict[str, Found]:
+    """Initials in brackets right behind a name, though they do not spell it: those of its name in another language."""
+    out: dict[str, Found] = {}
+    for passage, items in zip(passages, found, strict=True):
+        for item in items:
+            m = _INITIALS.match(passage.masked, item.end)
+            if m and item.method not in ("named government", "model") and not _stands_for_other(m[1]):
+                out.setdefault(m[1], item)
+    return out
+
+
+def explaining_others(found: Sequence[Sequence[Found]], passages: Sequence[Passage]) -> set[str]:
+    """Well-known abbreviations that stand in brackets behind words which are no organisation: here they mean those words."""
+    return {
+        item.text
+        for passage, items in zip(passages, found, strict=True)
+        for item in items
+        if item.method == "well-known body"
+        and item.text.isupper()
+        and re.search(r"[a-z]\s\($", passage.masked[: item.start][-4:])
+        and passage.masked[item.end : item.end + 1] == ")"
+        and not any(other.end == item.start - 2 for other in items)
+    }
+
+
+def _stands_for_other(text: str) -> bool:
+    return countries.parse(text) is not None or org_norms.of_known(text) is not None or text in currencies.codes()
 
 
 def without(found: Sequence[Sequence[Found]], other: set[str]) -> list[list[Found]]:

@@ -51,7 +51,8 @@ def find(passages: Sequence[Passage]) -> tuple[Mention, ...]:
     common = org_words.common(passages)
     leaders = governments.leaders(passages)
     streams = [org_words.words(passage) for passage in passages]
-    found = [longest([*_known(p), *_by_build(p, s, leaders, common)]) for p, s in zip(passages, streams, strict=True)]
+    named = frozenset(word.country for stream in streams for word in stream if word.country)
+    found = [longest([*_known(p, named), *_by_build(p, s, leaders, common)]) for p, s in zip(passages, streams, strict=True)]
     defined = abbreviations.definitions(passages)
     found = org_short_forms.with_definitions(found, defined)
     seen = model_organizations.find(passages, streams, found, common)
@@ -59,19 +60,22 @@ def find(passages: Sequence[Passage]) -> tuple[Mention, ...]:
         added(old, [_of_model(passage, new) for new in more])
         for passage, old, more in zip(passages, found, seen, strict=True)
     ]
-    short_forms = org_short_forms.short_forms(found, defined)
-    found = org_short_forms.without(found, {d.short for d in defined} - set(short_forms))
+    short_forms = org_short_forms.short_forms(found, defined, passages)
+    other = {d.short for d in defined} | org_short_forms.explaining_others(found, passages)
+    found = org_short_forms.without(found, other - set(short_forms))
     found = org_short_forms.with_full_names(org_short_forms.consistent(found, passages, short_forms))
     return tuple(_mention(passage, item) for passage, items in zip(passages, found, strict=True) for item in items)
 
 
-def _known(passage: Passage) -> Iterator[Found]:
+def _known(passage: Passage, named: frozenset[str]) -> Iterator[Found]:
+    """Well-known bodies. The abbreviation of a national one counts where the paper names its country."""
     stream = passage.tokens
     for hit in known_organizations.lookup().find(stream):
         start, end = stream[hit.first].start, stream[hit.last].end
         text = passage.text[start:end]
         short = known_organizations.is_abbreviation(text)
-        if short and passage.capitals and len(text) < 5:
+        foreign = len(text) < 4 and hit.value.country not in named | {""}
+        if short and (foreign or (passage.capitals and len(text) < 5)):
             continue
         end = legal_forms.end_behind(passage.masked, end)
         text = passage.text[start:end]
