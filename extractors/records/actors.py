@@ -24,6 +24,7 @@ class Actors:
         return homes(self.mentions)
 
 
+FAR = 12
 NOBODY = Actors(())
 
 
@@ -51,13 +52,20 @@ def earlier(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
 
 
 def both(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
-    """Whom "the two countries" means: the countries of the nearest sentence before that names two or more."""
+    """Whom "the two countries" means: the countries of the nearest sentence before that names two or more.
+
+    It may stand in an earlier paragraph, but not further back than FAR sentences.
+    """
     if not TWO.search(located.text(parsed.sentence)):
         return ()
-    for place in carried(located, parsed.sentence):
+    place = parsed.sentence.previous
+    for _ in range(FAR):
+        if place is None:
+            break
         found = located.within(place, "COUNTRY")
         if len(countries(found)) > 1:
             return found
+        place = place.previous
     return ()
 
 

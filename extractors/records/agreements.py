@@ -10,7 +10,7 @@ from extractors.records import parties, titles
 from extractors.records.located import Located, moneys, organizations, quantities, values_of
 from extractors.records.sheet import Field, Sheet
 
-COMMON_SHARE = 0.6  # of the titles that name two parties, for their pair to be the list's
+COMMON_SHARE = 0.8  # of the titles that name two parties, for a country to be party to the whole list
 TITLE_SHARE = 0.5  # of a column's cells that name an instrument, for it to be a column of titles
 
 
@@ -50,30 +50,27 @@ def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
     for field, spans in titles.column_pieces(located, _own_fields(sheet, col)):
         alone = len(titles.pieces(located, field)) == 1
         found.append(_statement(located, sheet, field, spans, rows[field.row], sections[field.row], alone))
-    yield from _with_common_pair(found)
+    yield from _with_common_party(found)
 
 
-def _with_common_pair(found: Sequence[Statement]) -> Iterator[Statement]:
-    """Statements of a list between two countries: a title that names one of them or none is between them too.
+def _with_common_party(found: Sequence[Statement]) -> Iterator[Statement]:
+    """Statements of one country's list: a title that leaves that country out has it as a party too.
 
-    The pair must be that of most titles that name their parties.
+    The country must be party to nearly all titles that name two.
     """
-    pairs = Counter(one.parties for one in found if len(one.parties) > 1)
-    pair, n = pairs.most_common(1)[0] if pairs else ((), 0)
-    sure = len(pair) == 2 and n >= 2 and n >= COMMON_SHARE * pairs.total()
-    model = next((one for one in found if one.parties == pair), None)
+    named = [one for one in found if len(one.parties) > 1]
+    counts = Counter(code for one in named for code in one.parties)
+    common = [code for code, n in counts.items() if len(named) > 1 and n >= COMMON_SHARE * len(named)]
     for one in found:
-        if not sure or model is None or len(one.parties) > 1 or not set(one.parties) <= set(pair):
+        added = [code for code in common if code not in one.parties]
+        if len(one.parties) > 1 or len(added) + len(one.parties) != 2:
             yield one
             continue
-        read = tuple(
-            replace(value, method="pair_of_the_list")
-            for value in model.values
-            if value.field == "parties" and value.value not in one.parties
-        )
+        model = next(m for m in named if set(added) <= set(m.parties))
+        read = [replace(v, method="party_of_the_list") for v in model.values if v.field == "parties" and v.value in added]
         yield replace(
             one,
-            parties=pair,
+            parties=tuple(sorted((*one.parties, *added))),
             flags=tuple(flag for flag in one.flags if flag != "missing_party"),
             confidence=0.75,
             values=(*one.values, *read),

@@ -233,6 +233,9 @@ def _date(located: Located, parsed: Parsed, figure: Figure) -> Mention | None:
     if not own:
         return found[-1] if found else None
     if figure.verb is not None:
+        if clauses.is_aside(parsed, figure.verb):
+            tied = [d for d in own if _verb(parsed, d) == figure.verb]
+            return tied[0] if tied else None
         for at in clauses.up(parsed, figure.verb):
             tied = [d for d in own if _verb(parsed, d) == at]
             if tied:

@@ -136,3 +136,13 @@ def own_words(parsed: Parsed, verb: int) -> tuple[int, ...]:
     joined = [c for c in tree.children(verb) if tree.tokens[c].dep == "conj"]
     others = {i for c in joined for i in tree.subtree(c)}
     return tuple(i for i in tree.subtree(verb) if i not in others)
+
+
+def is_aside(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb only says something on the side about the subject of the sentence: "X, founded with ..., grew"."""
+    tree = parsed.tree
+    if tree.tokens[verb].dep not in ("acl", "relcl"):
+        return False
+    above = governor(parsed, tree.tokens[verb].head)
+    subjects = [c for c in tree.children(above) if tree.tokens[c].dep in SUBJECTS] if above is not None else []
+    return any(tree.tokens[verb].head in tree.subtree(c) for c in subjects)

@@ -1,5 +1,6 @@
 """What the sentences of a paper state: signings, gifts and claims."""
 
+import re
 from collections.abc import Iterator
 
 from extractors.entities import grammar
@@ -9,6 +10,9 @@ from extractors.records import claims, gifts, signings
 from extractors.records.clauses import Parsed
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence, sentences
+
+ABOUT_ITSELF = re.compile(r"(?:the\s+)?(?:table|figure|section|chapter|appendix|annex)\s+[\dIVX]", re.IGNORECASE)
+"""A sentence about the paper's own tables and parts states no fact of the world."""
 
 
 def find(located: Located) -> Iterator[Statement]:
@@ -28,4 +32,6 @@ def find(located: Located) -> Iterator[Statement]:
 
 def _triggered(located: Located, sentence: Sentence) -> bool:
     text = located.text(sentence)
+    if ABOUT_ITSELF.match(text):
+        return False
     return claims.has_figures(located, sentence) or signings.triggered(text) or gifts.triggered(text)

@@ -33,10 +33,15 @@ def printed_status(text: str) -> re.Match[str] | None:
 
 
 def purpose(located: Located, item: Span, dates: Sequence[Mention]) -> Span | None:
-    """The words that say what an item is for.
+    """The words that say what an item is for; None where none do, or where they are no more than the sum."""
+    found = _purpose(located, item, dates)
+    sums = located.within(item, "AMOUNT")
+    return None if found is None or any(s.start <= found.start and found.end <= s.end for s in sums) else found
 
-    They follow "for" or "construction of"; else the sum ("10 million in military aid"); else they are what the verb acts on,
-    without the receiver.
+
+def _purpose(located: Located, item: Span, dates: Sequence[Mention]) -> Span | None:
+    """The words after "for" or "construction of"; else after the sum ("10 million in military aid"); else what the verb
+    acts on, without the receiver.
     """
     text = located.document.text
     at = max((d.end for d in dates[:1] if d.end - item.start < 40), default=item.start)

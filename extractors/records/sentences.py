@@ -30,18 +30,23 @@ SAME_TIME = re.compile(r"\b(?:then|at that time|at the same time|meanwhile|the s
 
 @dataclass(frozen=True, slots=True)
 class Sentence(Span):
-    """A sentence of a paragraph. `before` is the sentence before it in the same paragraph, None for the first."""
+    """A sentence of a paragraph.
+
+    `before` is the sentence before it in the same paragraph, None for the first; `previous` the one before it in the paper.
+    """
 
     before: "Sentence | None"
+    previous: "Sentence | None" = None
 
 
 def sentences(located: Located) -> Iterator[Sentence]:
     """The sentences of the paper's own prose: abstract and body, without headings, captions, tables and references."""
+    previous: Sentence | None = None
     for block in located.document.blocks:
         if block.kind in PROSE and block.zone in ZONES:
             before: Sentence | None = None
             for span in split(located.document.text, Span(block.start, block.end)):
-                before = Sentence(span.start, span.end, before)
+                before = previous = Sentence(span.start, span.end, before, previous)
                 yield before
 
 

@@ -124,3 +124,17 @@ def test_every_value_points_to_the_words_it_was_read_from() -> None:
         read_from = {value.field: extract.text[value.start : value.end] for value in statement.values}
         assert read_from["title"] == statement.title
         assert read_from["date"] == str(statement.year)
+
+
+def test_a_list_of_one_countrys_agreements_gives_that_country_to_titles_that_leave_it_out() -> None:
+    rows = (
+        HEAD,
+        "Ghana | Norway-Ghana Agreement on Fisheries (2011)",
+        "| Agreement on Merchant Shipping (2012)",
+        "Togo | Treaty between Norway and Togo on Transit (2011)",
+        "| Protocol on Cocoa (2014)",
+        "Benin | Agreement of Benin and Norway on Cotton (2015)",
+    )
+    found = stated(tabled("Table 1: Agreements with West African states", *rows), "agreement")
+    assert [s.parties for s in found] == [("GHA", "NOR"), ("GHA", "NOR"), ("NOR", "TGO"), ("NOR", "TGO"), ("BEN", "NOR")]
+    assert not [s for s in found if "missing_party" in s.flags]

@@ -97,3 +97,22 @@ def test_an_amount_too_small_for_the_deals_it_paid_is_flagged() -> None:
     )
     assert "implausible_amount" in found.flags
     assert found.moneys[0].value == 1100
+
+
+def test_the_two_countries_may_be_named_a_paragraph_before() -> None:
+    before = "In May 2016, Peru and Chile opened talks.\n\nThe first round met in Lima in June 2016."
+    text = f"{before} Firms of the two countries signed 5 deals there worth 2 million euros."
+    found = one("claim", text)
+    assert (found.parties, found.date) == (("CHL", "PER"), "2016-06")
+
+
+def test_what_is_said_on_the_side_does_not_take_the_date_of_the_main_verb() -> None:
+    found = stated(
+        prose("The Bank of Norway, founded with a capital of 3 billion dollars, lent 5 million dollars to Malawi in 2016.")
+    )
+    years = {s.moneys[0].value: s.year for s in found}
+    assert years == {3e9: None, 5e6: 2016}
+
+
+def test_sentences_about_the_papers_own_tables_state_nothing() -> None:
+    assert stated(prose("Table 3 lists 14 projects of Norway in Malawi worth 3 billion dollars in 2016.")) == []
