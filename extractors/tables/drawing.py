@@ -2,13 +2,14 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import pypdfium2
 
 from extractors.model.document import Table
 from extractors.model.page import Box, Page
+from extractors.readers.turned import displayed
 from extractors.tables.rules import clean
 
 Stroke = Literal["region", "rule", "row", "column", "cell", "header", "caption", "note", "doubt"]
@@ -78,14 +79,15 @@ def _cells(page: Page, table: Table) -> list[Shape]:
 def picture(data: bytes, page: Page, tables: Sequence[Table]) -> bytes:
     """The page of a PDF as a PNG with its tables drawn on it.
 
-    `page` and `tables` are as read from these bytes. Raises pypdfium2's PdfiumError when the file cannot be opened.
+    `page` is as read from these bytes, `tables` as `find` gives them (on a turned page, turned with it).
+    Raises pypdfium2's PdfiumError when the file cannot be opened.
     """
     pdf = pypdfium2.PdfDocument(data)
     try:
         image = pdf[page.number - 1].render(scale=SCALE).to_pil().convert("RGB")
     finally:
         pdf.close()
-    return _drawn(image, shapes(page, tables))
+    return _drawn(image, [replace(shape, box=displayed(shape.box, page)) for shape in shapes(page, tables)])
 
 
 def _drawn(image: Any, to_draw: Sequence[Shape]) -> bytes:

@@ -28,14 +28,46 @@ def _spread_row(grid: Grid, cells: list[GridCell], row: int, n_heads: int, rules
         for c in cells
         if c.row == r and c.words and c.col_span == 1
     }
+    ruled = any(_rules_below(grid, head, rules.horizontal) for head in heads)
+    shares = {} if ruled else _equal_shares(heads, lower, blank)
     out = cells
     for i, head in enumerate(heads):
+        if head in shares:
+            out = _taken_in(out, head, *shares[head])
+            continue
         low = heads[i - 1].col + heads[i - 1].col_span if i else 1
         high = heads[i + 1].col if i + 1 < len(heads) else grid.n_cols
         start, end = _reach(grid, head, range(max(1, low), high), blank, lower, rules)
         if (start, end) != (head.col, head.col + head.col_span):
             out = _taken_in(out, head, start, end)
             blank -= set(range(start, end))
+    return out
+
+
+def _equal_shares(
+    heads: Sequence[GridCell], lower: dict[int, tuple[float, float]], blank: set[int]
+) -> dict[GridCell, tuple[int, int]]:
+    """The columns of each head where all share the lower heads evenly, each standing within the reach of its own."""
+    over = [head for head in heads if head.col > 0]
+    parts = sorted(column for column in lower if column > 0)
+    if not over or len(parts) % len(over) or len(parts) < 2 * len(over) or parts != list(range(parts[0], parts[-1] + 1)):
+        return {}
+    each = len(parts) // len(over)
+    out = {}
+    for i, head in enumerate(over):
+        start, end = parts[i * each], parts[(i + 1) * each - 1]
+        middle = (head.words[0].box.x0 + max(w.box.x1 for w in head.words)) / 2
+        inside = lower[start][0] - 12 < middle < lower[end][1] + 3
+        own = set(range(head.col, head.col + head.col_span))
+        if (
+            not inside
+            or not set(range(start, end + 1)) <= own | blank
+            or head.col < start
+            or head.col + head.col_span > end + 1
+            or head.row_span > 1
+        ):
+            return {}
+        out[head] = (start, end + 1)
     return out
 
 
@@ -64,16 +96,25 @@ def _reach(
 
 def _by_rule(grid: Grid, head: GridCell, start: int, end: int, rules: Sequence[Rule]) -> tuple[int, int] | None:
     """The columns that a rule right below the head underlines, if it underlines not all of the table."""
-    x0, x1 = head.words[0].box.x0, max(w.box.x1 for w in head.words)
-    bottom = max(w.box.bottom for w in head.words)
-    size = head.words[0].size
-    for rule in rules:
-        if not (bottom - 0.3 * size < rule.at < bottom + 1.0 * size and rule.start < x1 and rule.end > x0):
-            continue
+    for rule in _rules_below(grid, head, rules):
         under = [c for c in range(start, end) if rule.start - 3 < (grid.xs[c] + grid.xs[c + 1]) / 2 < rule.end + 3]
-        if rule.length < 0.9 * grid.box.width and under:
+        if under:
             return min(under[0], head.col), max(under[-1] + 1, head.col + head.col_span)
     return None
+
+
+def _rules_below(grid: Grid, head: GridCell, rules: Sequence[Rule]) -> list[Rule]:
+    """The rules close below a head that underline it and not all of the table."""
+    x0, x1 = head.words[0].box.x0, max(w.box.x1 for w in head.words)
+    bottom, size = max(w.box.bottom for w in head.words), head.words[0].size
+    return [
+        rule
+        for rule in rules
+        if bottom - 0.3 * size < rule.at < bottom + size
+        and rule.start < x1
+        and rule.end > x0
+        and rule.length < 0.9 * grid.box.width
+    ]
 
 
 def _by_place(
@@ -86,19 +127,19 @@ def _by_place(
         for end in range(own[1], widest[1] + 1):
             if start not in lower or end - 1 not in lower:
                 continue
-            middle = (lower[start][0] + lower[end - 1][1]) / 2
-            options.append((round(abs(middle - (x0 + x1) / 2) / 2.0), -(end - start), start, end))
+            middle = (sum(lower[start]) + sum(lower[end - 1])) / 4
+            options.append((round(abs(middle - (x0 + x1) / 2) / 3.0), -(end - start), start, end))
     flush = own[0] in lower and abs(lower[own[0]][0] - x0) < 2.0
     if not options:
         return own
     off, _, start, end = min(options)
     width = (lower[max(lower)][1] - lower[min(lower)][0]) / max(1, len(lower))
-    if flush and off > 2 and end - start == 1:
+    if flush and off > 1 and end - start == 1:
         return own[0], widest[1]
     if flush and (start, end) == own:
         alone = abs((lower[own[0]][0] + lower[own[0]][1]) / 2 - (x0 + x1) / 2) < 1.0
         return own if alone else (own[0], widest[1])
-    return (start, end) if off * 2.0 < 0.35 * width else own
+    return (start, end) if off * 3.0 < 0.35 * width else own
 
 
 def _taken_in(cells: Sequence[GridCell], head: GridCell, start: int, end: int) -> list[GridCell]:
