@@ -209,6 +209,8 @@ def _opens_by_edge(above: Line, line: Line, first: Line, setting: Setting) -> bo
         return False
     if line.box.x0 - first.box.x0 > indent and has_reference_label(first.text):
         return False
+    if above is first and _hangs_from_mark(first, line):
+        return False
     if setting.hangs:
         return deeper < -indent and line.box.x0 - setting.left < indent and (is_ended(above.text) or short)
     if indent < deeper < 6 * line.size and abs(above.box.x0 - setting.left) <= indent:
@@ -216,6 +218,13 @@ def _opens_by_edge(above: Line, line: Line, first: Line, setting: Setting) -> bo
     if line.box.x0 - setting.left > indent and abs(deeper) < 1.0 and above is first and short and is_ended(above.text):
         return True
     return short and is_ended(above.text) and line.text[:1].isupper() and setting.right - above.box.x1 > 3 * line.size
+
+
+def _hangs_from_mark(first: Line, line: Line) -> bool:
+    """Whether a line starts right below the text that follows a bullet or number at the head of its paragraph."""
+    lead = first.words[0]
+    short = lead.box.width < 3.5 * first.size and len(first.words) > 1
+    return short and line.box.x0 - first.box.x0 > INDENT * line.size and abs(first.words[1].box.x0 - line.box.x0) < 2.5
 
 
 def _is_even(line: Line, setting: Setting) -> bool:

@@ -50,6 +50,7 @@ def zoned(
 ) -> tuple[Block | Table, ...]:
     """The flow: paragraphs (an int stands for the table of that index) as blocks, footnotes at the end as back matter."""
     found = [piece if isinstance(piece, int) else _piece(piece, words) for piece in pieces]
+    found = _with_whole_title(found, size)
     texts = [piece for piece in found if isinstance(piece, Piece) and piece.text]
     flow = list(_blocks(found, texts, tables, size))
     foot = [_piece(note, words) for note in notes]
@@ -84,6 +85,28 @@ def _blocks(
             kind = "heading" if level else _kind(piece.text, zone)
             place: Zone = "caption" if kind == "caption" else named or zone
             yield Block(kind, place, piece.runs, level)
+
+
+def _with_whole_title(found: list[Piece | int], size: float) -> list[Piece | int]:
+    """The pieces with a title that was set line by line made one."""
+    title = _title([piece for piece in found if isinstance(piece, Piece) and piece.text], size)
+    if title is None:
+        return found
+    start = end = next(i for i, piece in enumerate(found) if piece is title)
+    while end + 1 < len(found) and _goes_with_title(found[end], found[end + 1]):
+        end += 1
+    parts = [piece for piece in found[start : end + 1] if isinstance(piece, Piece)]
+    whole = Paragraph(tuple(line for part in parts for line in part.paragraph.lines))
+    runs = tuple(run for part in parts for run in part.runs)
+    return [*found[:start], Piece(whole, runs, joined(runs)), *found[end + 1 :]]
+
+
+def _goes_with_title(above: Piece | int, below: Piece | int) -> bool:
+    if not isinstance(above, Piece) or not isinstance(below, Piece) or not below.text:
+        return False
+    a, b = above.paragraph, below.paragraph
+    near = 0 < b.box.top - a.lines[-1].box.bottom < 1.2 * a.size and a.lines[-1].page == b.lines[0].page
+    return near and abs(a.size - b.size) < 0.05 * a.size and a.bold == b.bold and not is_ended(above.text)
 
 
 def _title(texts: Sequence[Piece], size: float) -> Piece | None:
