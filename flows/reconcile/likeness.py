@@ -222,9 +222,14 @@ def _claims(a: Stated, b: Stated, both: Overlap) -> Opinion:
     same_time = bool(a.statement.date) and a.statement.date == b.statement.date
     if (same_sum and counts and same_time) or both.dice >= 0.6 or (both.dice >= 0.4 and not told_apart):
         return "same"
-    if a.document_id != b.document_id and same_time and both.dice >= 0.35 and both.telling:
+    if a.document_id != b.document_id and _same_actors(a, b) and both.telling >= (1 if same_time or a.orgs & b.orgs else 2):
         return "same"
     return "maybe" if both.dice >= 0.35 or (same_time and both.telling) else "apart"
+
+
+def _same_actors(a: Stated, b: Stated) -> bool:
+    """Whether both name an organisation in common, or the very same countries."""
+    return bool(a.orgs & b.orgs) or (bool(a.statement.parties) and a.statement.parties == b.statement.parties)
 
 
 def _numbers(one: Stated) -> frozenset[str]:

@@ -96,6 +96,17 @@ def test_unsure_pairs_are_flagged_on_both_and_not_summed() -> None:
     assert all("score" in d and "words" in d for d in details)
 
 
+def test_one_figure_about_one_body_in_two_papers_is_one_claim() -> None:
+    one = statement("The Bank of Lamu has a capital of US$100 billion", kind="claim", year=None, amount=100e9)
+    other = statement("Founded with a capital of 100 billion dollars, the bank grew", kind="claim", year=None, amount=100e9)
+    bank = ("Bank of Lamu",)
+    assert facts_of_two(replace(one, organizations=bank), replace(other, organizations=bank)) == 1
+    assert (
+        facts_of_two(replace(one, organizations=bank), replace(other, organizations=("Bank of Oslo",), parties=("GHA",)))
+        == 2
+    )
+
+
 def test_other_parties_are_another_fact() -> None:
     title = "Agreement on Fisheries Research in Coastal Waters"
     assert facts_of_two(statement(title), statement(title, parties=("GHA", "NOR"))) == 2
