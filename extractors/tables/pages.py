@@ -19,8 +19,9 @@ from extractors.tables.regions import (
     table_labels,
     text_regions,
 )
-from extractors.tables.rules import bands, clean, joined, typed_rules, within
+from extractors.tables.rules import bands, clean, joined, within
 from extractors.tables.stages import Grid, Region, Rule, Rules
+from extractors.tables.typed import typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,7 @@ def grids(page: Page, promise: Promise | None = None) -> Found:
     if excess(page, rules) is not None:
         return Found(page, PageText((), (), (), 0.0), rules, (), ())
     shades = bands(page)
-    typed = {id(word) for word in typed_rules(page.words)}
-    words = tuple(w for w in page.words if id(w) not in typed and w.upright)
+    words = tuple(w for w in typed(page.words).words if w.upright)
     text = page_text(words, page.width)
     sheet = Sheet(page, words, text, rules)
     drawn = ruled_regions(rules)

@@ -1,10 +1,10 @@
 """Rulings -> clean rules: pieces joined, double lines made one, fill edges and typewriter rules taken in."""
 
-import re
 from collections.abc import Iterable, Sequence
 
-from extractors.model.page import Box, Page, Word
+from extractors.model.page import Box, Page
 from extractors.tables.stages import Rule, Rules
+from extractors.tables.typed import typed
 
 DOUBLE = 3.0
 """Parallel rules nearer than this, in points, are one: double lines, the two edges of a thick one, neighbouring borders."""
@@ -15,19 +15,14 @@ JOIN = 3.5
 SHORTEST = 5.0
 """A joined rule shorter than this, in points, bounds nothing."""
 
-TYPED = re.compile(r"[-_=—–─━]{4,}|[-=]+(?:\+[-=]+)+\+?")
-
-
-def typed_rules(words: Iterable[Word]) -> tuple[Word, ...]:
-    """The words that are rules made of dashes, underscores or equals signs."""
-    return tuple(word for word in words if TYPED.fullmatch(word.text))
-
 
 def clean(page: Page) -> Rules:
     """The page's rules after joining. Rules that frame the whole page, and hair-thin page edges, are left out."""
     horizontal = [Rule(r.at, r.box.x0, r.box.x1) for r in page.rulings if r.horizontal]
     vertical = [Rule(r.at, r.box.top, r.box.bottom) for r in page.rulings if not r.horizontal]
-    horizontal += [Rule(word.box.y_mid, word.box.x0, word.box.x1) for word in typed_rules(page.words)]
+    found = typed(page.words)
+    horizontal += found.horizontal
+    vertical += found.vertical
     return Rules(
         tuple(r for r in joined(horizontal) if not _page_edge(r, page.height, page.width)),
         tuple(r for r in joined(vertical) if not _page_edge(r, page.width, page.height)),

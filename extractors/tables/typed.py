@@ -1,0 +1,92 @@
+"""Rules that a typewriter makes: rows of dashes, underscores or equals signs, and bars between columns."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractors.model.page import Box, Word
+from extractors.tables.stages import Rule
+
+TYPED = re.compile(r"[-_=—–─━]{4,}|[|+]?(?:[-=_─]{2,}[|+┼]?){2,}|[-=_─]{2,}[|+┼]|[|+┼][-=_─]{2,}")
+
+BAR = "|│┃¦"
+
+FEWEST_BARS = 3
+"""Bars one above the other, from which they are a rule; fewer are signs in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A page's words without typed rules, and the rules that were typed."""
+
+    words: tuple[Word, ...]
+    horizontal: tuple[Rule, ...]
+    vertical: tuple[Rule, ...]
+
+
+def typed(words: Iterable[Word]) -> Typed:
+    """The typed rules of a page taken out of its words. Bars that stick to a word are cut off it."""
+    kept: list[Word] = []
+    across: list[Rule] = []
+    bars: list[tuple[Word, float]] = []
+    for word in words:
+        if TYPED.fullmatch(word.text):
+            across.append(Rule(word.box.y_mid, word.box.x0, word.box.x1))
+        elif word.text[-1] in BAR or word.text[0] in BAR:
+            bars += _bars(word)
+        else:
+            kept.append(word)
+    columns = _columns(bars)
+    if not columns:
+        return Typed((*kept, *dict.fromkeys(word for word, _ in bars)), tuple(across), ())
+    for word in dict.fromkeys(word for word, _ in bars):
+        kept += [_without_bars(word)] if word.text.strip(BAR) else []
+    return Typed(tuple(kept), tuple(across), tuple(columns))
+
+
+def _bars(word: Word) -> list[tuple[Word, float]]:
+    """The places of the bars at a word's ends."""
+    letter = word.box.width / len(word.text)
+    places = [(word, word.box.x0 + letter / 2)] if word.text[0] in BAR else []
+    if word.text[-1] in BAR and len(word.text) > 1:
+        places.append((word, word.box.x1 - letter / 2))
+    return places
+
+
+def _columns(bars: Sequence[tuple[Word, float]]) -> list[Rule]:
+    """Upright rules of bars that stand one above the other on at least three lines."""
+    tracks: list[list[tuple[float, Word]]] = []
+    for word, x in sorted(bars, key=lambda bar: bar[1]):
+        if tracks and x - tracks[-1][-1][0] < 2.5:
+            tracks[-1].append((x, word))
+        else:
+            tracks.append([(x, word)])
+    rules = []
+    for track in tracks:
+        run: list[tuple[float, Word]] = []
+        for bar in sorted(track, key=lambda t: t[1].box.top):
+            if run and bar[1].box.top - run[-1][1].box.bottom > 3.5 * bar[1].size:
+                rules += _rule(run)
+                run = []
+            run.append(bar)
+        rules += _rule(run)
+    return rules
+
+
+def _rule(run: Sequence[tuple[float, Word]]) -> list[Rule]:
+    if len(run) < FEWEST_BARS or not any(b[1].box.top > a[1].box.y_mid for a, b in pairwise(run)):
+        return []
+    leading = run[0][1].size
+    at = sum(x for x, _ in run) / len(run)
+    return [Rule(at, run[0][1].box.top - 0.3 * leading, run[-1][1].box.bottom + 0.3 * leading)]
+
+
+def _without_bars(word: Word) -> Word:
+    """A word without the bars at its ends, its box as much narrower."""
+    text, box = word.text, word.box
+    letter = box.width / len(text)
+    bare = text.strip(BAR)
+    before = len(text) - len(text.lstrip(BAR))
+    x0 = box.x0 + letter * before
+    return replace(word, text=bare, box=Box(x0, box.top, x0 + letter * len(bare), box.bottom))
