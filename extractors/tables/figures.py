@@ -118,9 +118,11 @@ def tick(text: str) -> float | None:
     bare = text.strip()
     if not _TICK.fullmatch(bare):
         return None
-    value = float(
-        re.sub(r"[^\d.]", "", bare.replace(",", ".") if re.search(r",\d{1,2}%?$", bare) else bare.replace(",", "")) or 0
-    )
+    figure = bare.replace(",", ".") if re.search(r",\d{1,2}%?$", bare) else bare.replace(",", "")
+    digits = re.sub(r"[^\d.]", "", figure)
+    if digits.count(".") > 1 or not digits.strip("."):
+        return None
+    value = float(digits)
     return -value if bare[0] in "-–−" else value
 
 
