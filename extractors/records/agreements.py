@@ -92,6 +92,8 @@ def _statement(
     date, date_span = title.date, title.date_span
     if not date:
         date, date_span = _column_date(located, sheet, row, section)
+    if not date:
+        date, date_span = titles.inner_date(located, title.body)
     year = titles.year_of(date)
     mentions = located.within(title.span)
     beside = [m for f in (_fields(sheet, row, "amount") if alone else ()) for m in located.within(f)]

@@ -13,11 +13,15 @@ from extractors.records.vocabulary import first_sort, instrument_word, instrumen
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 YEAR = r"(?:1[89]|20)\d\d"
 DATE = rf"(?:(?:signed|dated|in|on)\s+)*(?:\d{{1,2}}\s+)?(?:{MONTH}\s+)?(?:\d{{1,2}},?\s+)?{YEAR}"
-ENDING = re.compile(rf"[\s,;]*[(\[（]\s*({DATE})\s*[)\]）]\s*[.;,]?\s*$|,\s*({DATE})\s*[.;,]?\s*$", re.IGNORECASE)
+ENDING = re.compile(
+    rf"[\s,;]*[(\[（]\s*({DATE})\s*(?:[,;][^()]{{0,60}})?[)\]）]\s*[.;,]?\s*$|,\s*({DATE})\s*[.;,]?\s*$", re.IGNORECASE
+)
 INNER_END = re.compile(rf"[(\[（]\s*{DATE}\s*[)\]）][\s;,.]+(?=[\"“'‘(]?(?-i:[^\W\d_a-z]))", re.IGNORECASE)
-SIGNED_IN = re.compile(rf"\b(?:signed|concluded|dated|initialled|ratified)\s+(?:on|in)?\s*({DATE})", re.IGNORECASE)
+SIGNED_IN = re.compile(rf"\b(?:signed|concluded|dated|initialled)\s+(?:on|in)?\s*({DATE})", re.IGNORECASE)
 UNTIL = re.compile(rf"\((?:up\s+)?(?:to|until|till|through)\s+({YEAR})\)", re.IGNORECASE)
 RANGE = re.compile(rf"\b(?:from\s+)?({YEAR})\s*(?:-|–|—|to|until|through)\s*({YEAR})\b", re.IGNORECASE)
+LEADING = re.compile(rf"({YEAR})\s*[:–—-]\s+(?=\S)")
+LEADING_YEAR = re.compile(rf"({YEAR})\s+(?=[A-Z])")
 NUMBERING = re.compile(r"(?:[•·▪–—*-]|\(?(?:\d{1,3}|[ivx]+|[a-z])[.)])\s*(?=\S)", re.IGNORECASE)
 
 
@@ -111,10 +115,8 @@ def read(located: Located, spans: Sequence[Span]) -> Title:
         date = edtf(located, date_span)
     body = [*([first] if len(spans) > 1 else []), *spans[1:-1], last]
     text = cleaned(" ".join(located.text(span) for span in body))
-    if not date:
-        date, date_span = _signed(located, Span(body[0].start, body[-1].end))
     term, term_span = _term(located, Span(body[0].start, body[-1].end))
-    return Title(whole, Span(body[0].start, body[-1].end), text, date, date_span, term, term_span)
+    return Title(whole, Span(body[0].start, body[-1].end), LEADING.sub("", text), date, date_span, term, term_span)
 
 
 def cleaned(text: str) -> str:
@@ -141,8 +143,11 @@ def year_of(date: str) -> int | None:
     return int(found.group(1)) if found else None
 
 
-def _signed(located: Located, span: Span) -> tuple[str, Span | None]:
-    found = SIGNED_IN.search(located.text(span))
+def inner_date(located: Located, span: Span) -> tuple[str, Span | None]:
+    """A date within a title that no bracket or column dates: "signed in 2014", or the year that it begins with."""
+    found = (
+        SIGNED_IN.search(located.text(span)) or LEADING.match(located.text(span)) or LEADING_YEAR.match(located.text(span))
+    )
     if not found:
         return "", None
     where = Span(span.start + found.start(1), span.start + found.end(1))

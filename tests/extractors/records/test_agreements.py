@@ -138,3 +138,20 @@ def test_a_list_of_one_countrys_agreements_gives_that_country_to_titles_that_lea
     found = stated(tabled("Table 1: Agreements with West African states", *rows), "agreement")
     assert [s.parties for s in found] == [("GHA", "NOR"), ("GHA", "NOR"), ("NOR", "TGO"), ("NOR", "TGO"), ("BEN", "NOR")]
     assert not [s for s in found if "missing_party" in s.flags]
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "date"),
+    [
+        ("Treaty between Ghana and Norway on Transit, 2011", "Treaty between Ghana and Norway on Transit", "2011"),
+        ("Joint Communiqué of Ghana and Norway (5 January 1961)", "Joint Communiqué of Ghana and Norway", "1961-01-05"),
+        ("Agreement on Visas (2013, in force since 2014)", "Agreement on Visas", "2013"),
+        ("2015: Memorandum on Tourism", "Memorandum on Tourism", "2015"),
+        ("Agreement on Ports signed in May 2009", "Agreement on Ports signed in May 2009", "2009-05"),
+        ("1. Agreement on Legal Aid (ratified 2016)", "Agreement on Legal Aid (ratified 2016)", ""),
+    ],
+)
+def test_dates_are_read_in_whatever_form_a_list_prints_them(printed: str, title: str, date: str) -> None:
+    rows = ("No. | Document", f"1 | {printed}", "2 | Protocol on Cocoa (2014)", "3 | Treaty of Transit (2013)")
+    found = stated(tabled(CAPTION, *rows), "agreement")[0]
+    assert (found.title, found.date) == (title, date)
