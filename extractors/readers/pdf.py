@@ -22,6 +22,10 @@ from extractors.readers.words import words
 CHECK_SCALE = 2.0
 """Pixels a point of the picture on which hidden text is checked."""
 
+STAMP = 40
+SURE = 0.75
+"""A scan with a text layer of at most so many words is read from its picture, if that is at least so sure."""
+
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of each oddity that it copes with
 
 
@@ -74,15 +78,38 @@ def _page(book: Opened, number: int, resources: PDFResourceManager) -> Page:
         turn=turn,
     )
     garbled = share > garble.TOO_MUCH or garble.is_nonsense([word.text for word in found])
-    return _with_picture_read(book, page, garbled) if garbled or not found else page
+    if garbled or not found:
+        return _with_picture_read(book, page, garbled)
+    return _with_scan_read(book, page) if len(found) <= STAMP and _is_scanned(page) else page
+
+
+def _with_scan_read(book: Opened, page: Page) -> Page:
+    """A page with few words over a large picture: a scan with a stamp on it is read as a scan, a figure is left alone."""
+    if not scan.can_read() or page.turn:
+        return page
+    scale = scan.scale_for(page.width, page.height)
+    grey = _shot(book, page.number, scale)
+    read = scan.read(page, grey, scale) if grey is not None else page
+    sure = sum(word.confidence for word in read.words) / max(1, len(read.words))
+    return read if read.method == "ocr" and len(read.words) > 3 * len(page.words) + 20 and sure > SURE else page
+
+
+def _is_scanned(page: Page) -> bool:
+    """Whether one picture fills the page."""
+    largest = max((box.width * box.height for box in page.pictures), default=0.0)
+    return largest > 0.85 * page.width * page.height
+
+
+def _is_pictured(page: Page, share: float) -> bool:
+    """Whether pictures cover more than a share of the page."""
+    return sum(box.width * box.height for box in page.pictures) > share * page.width * page.height
 
 
 def _with_picture_read(book: Opened, page: Page, garbled: bool) -> Page:
     """A page without usable text read from its picture, or with a doubt that says what is missing."""
     why = "its letters have no known meaning" if garbled else "the page has no text layer"
     flag = "garbled_text" if garbled else "unreadable_page"
-    pictured = garbled or sum(box.width * box.height for box in page.pictures) > 0.05 * page.width * page.height
-    if not pictured or page.turn:
+    if page.turn or not (garbled or _is_pictured(page, 0.05)):
         return replace(page, doubts=(*page.doubts, Doubt(flag, f"{why}, and no picture to read", page.number)))
     if not scan.can_read():
         return replace(page, doubts=(*page.doubts, Doubt(flag, f"{why}: {scan.INSTALL}", page.number)))

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.model.page import Box, Word
 from extractors.readers.canvas import Glyph
@@ -28,6 +29,9 @@ TWICE = 0.12
 
 RAISED_SIZE = 0.86
 """A raised mark is smaller than its word by at least this factor."""
+
+SPACED_LETTERS = 5
+"""Single letters in a row that make a letter-spaced word, at least."""
 
 LONGEST_MARK = 8
 BAND = 12.0
@@ -65,7 +69,7 @@ def words(glyphs: Iterable[Glyph], width: float, height: float) -> tuple[Word, .
 
     Words that are not upright on the page keep their box on the page and have `upright` False.
     """
-    chains = _mark_raised(_joined(_chains(glyphs, width, height)))
+    chains = _mark_raised(_closed_up(_joined(_chains(glyphs, width, height))))
     return tuple(word for chain in chains if (word := _word(chain)).text)
 
 
@@ -183,6 +187,47 @@ def _is_double(left: _Chain, right: _Chain) -> bool:
     near = 2 * TWICE * left.size
     same_place = abs(left.u0 - right.u0) <= near and abs(left.u1 - right.u1) <= near and abs(left.v - right.v) <= near
     return same_place and [g.text for g in left.glyphs] == [g.text for g in right.glyphs]
+
+
+def _closed_up(chains: Sequence[_Chain]) -> list[_Chain]:
+    """Letter-spaced words closed up: single letters in a row with one gap between them, wider gaps between words."""
+    done: list[_Chain] = []
+    row: list[_Chain] = []
+    for chain in [*chains, None]:
+        if chain is not None and len(chain.glyphs) == 1 and chain.glyphs[0].text.isalpha() and _next_in_row(row, chain):
+            row.append(chain)
+            continue
+        done += _spelled_row(row)
+        single = chain is not None and len(chain.glyphs) == 1
+        row = [chain] if chain is not None and single else []
+        done += [chain] if chain is not None and not single else []
+    return done
+
+
+def _next_in_row(row: Sequence[_Chain], chain: _Chain) -> bool:
+    if not row:
+        return False
+    last = row[-1]
+    alike = last.turn == chain.turn and last.turn != 45 and abs(last.v - chain.v) <= SAME_BASELINE * last.size
+    return alike and not last.closed and not chain.opened and 0 < chain.u0 - last.u1 < 2.0 * last.size
+
+
+def _spelled_row(row: Sequence[_Chain]) -> list[_Chain]:
+    """The words of a row of single letters; the row itself where its gaps are those of single letters in a table."""
+    gaps = sorted(right.u0 - left.u1 for left, right in pairwise(row))
+    if len(row) < SPACED_LETTERS or gaps[len(gaps) // 2] > 0.7 * row[0].size:
+        return list(row)
+    usual = gaps[len(gaps) // 2]
+    if sum(1 for gap in gaps if abs(gap - usual) <= 0.08 * row[0].size) < 0.7 * len(gaps):
+        return list(row)
+    words = [row[0]]
+    for left, right in pairwise(row):
+        if right.u0 - left.u1 <= usual + 0.15 * left.size:
+            words[-1].glyphs += right.glyphs
+            words[-1].u1 = right.u1
+        else:
+            words.append(right)
+    return words
 
 
 def _word(chain: _Chain) -> Word:

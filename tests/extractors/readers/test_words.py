@@ -100,3 +100,21 @@ def test_control_characters_are_not_read():
 @given(st.lists(st.text("abcdefgTVWAmil0123456789", min_size=1, max_size=9), min_size=1, max_size=8))
 def test_any_words_come_back_as_they_were_set(given_words):
     assert texts(page(lambda canvas: canvas.drawString(40, 700, " ".join(given_words)))) == given_words
+
+
+def test_letter_spaced_words_are_closed_up():
+    def sheet(canvas: Canvas) -> None:
+        text = canvas.beginText(72, 700)
+        text.setCharSpace(2.6)
+        text.textOut("HARBOUR")
+        canvas.drawText(text)
+
+    assert texts(page(sheet)) == ["HARBOUR"]
+
+
+def test_single_letters_of_a_table_stay_apart():
+    def sheet(canvas: Canvas) -> None:
+        for i, letter in enumerate("ABCDEF"):
+            canvas.drawString(72 + 40 * i, 700, letter)
+
+    assert texts(page(sheet)) == list("ABCDEF")
