@@ -20,6 +20,7 @@ def serve(request: Request, cron: str) -> None:
         tags=[place(request)],
         limit=1,
         global_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
+        paused=False,  # a schedule that was paused when its last server stopped goes on
+        pause_on_shutdown=True,  # no ticks pile up on a server that lives on
         print_starting_message=False,
-        pause_on_shutdown=False,
     )

@@ -15,10 +15,12 @@ def paperledger(*args: str | Path, cwd: Path | None = None) -> subprocess.Comple
     return subprocess.run([*COMMAND, *map(str, args)], capture_output=True, text=True, cwd=cwd, timeout=600)
 
 
-def started(*args: str | Path) -> subprocess.Popen[bytes]:
-    """Start and go on."""
+def started(*args: str | Path, mark: str = "") -> subprocess.Popen[bytes]:
+    """Start and go on; with a `mark` (NAME=value) in the environment, by which all that comes of it can be found."""
     nowhere = subprocess.DEVNULL
-    return subprocess.Popen([*COMMAND, *map(str, args)], stdout=nowhere, stderr=nowhere, start_new_session=True)
+    environ = os.environ | (dict([mark.split("=", 1)]) if mark else {})
+    command = [*COMMAND, *map(str, args)]
+    return subprocess.Popen(command, stdout=nowhere, stderr=nowhere, start_new_session=True, env=environ)
 
 
 def tables(out: Path) -> dict[str, bytes]:

@@ -21,23 +21,21 @@ def entries(out: Path) -> int:
     return len(list(cache.entries(out / ".paperledger" / "cache")))
 
 
-def test_runs_killed_at_any_moment_are_resumed(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_runs_killed_at_any_moment_are_resumed(corpus: Path, tmp_path: Path) -> None:
     paperledger("run", corpus, "--out", tmp_path / "calm", "--engine", "local", "--workers", "1")
     mark = f"PAPERLEDGER_TEST={tmp_path}"
     out = tmp_path / "killed"
     chance = random.Random(7)
-    with monkeypatch.context() as patch:
-        patch.setenv(*mark.split("=", 1))
-        for wanted in (0, 2, 5, 8):
-            run = started("run", corpus, "--out", out, "--engine", "local", "--workers", "1")
-            end = time.monotonic() + 120
-            while entries(out) < wanted and run.poll() is None and time.monotonic() < end:
-                time.sleep(0.02)
-            time.sleep(chance.random() * 0.3)
-            run.kill()
-            run.wait()
-            assert not gone(mark)
-            assert not (out / "latest").exists() or (out / "latest" / "datapackage.json").is_file()
+    for wanted in (0, 2, 5, 8):
+        run = started("run", corpus, "--out", out, "--engine", "local", "--workers", "1", mark=mark)
+        end = time.monotonic() + 120
+        while entries(out) < wanted and run.poll() is None and time.monotonic() < end:
+            time.sleep(0.02)
+        time.sleep(chance.random() * 0.3)
+        run.kill()
+        run.wait()
+        assert not gone(mark)
+        assert not (out / "latest").exists() or (out / "latest" / "datapackage.json").is_file()
     assert entries(out) >= 8
     done = paperledger("run", corpus, "--out", out, "--engine", "local")
     assert done.returncode == 0
@@ -45,12 +43,9 @@ def test_runs_killed_at_any_moment_are_resumed(corpus: Path, tmp_path: Path, mon
     assert [path.name for path in (out / "versions").iterdir()] == [(out / "latest").resolve().name]
 
 
-def test_a_run_that_is_told_to_stop_puts_everything_away(
-    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_run_that_is_told_to_stop_puts_everything_away(corpus: Path, tmp_path: Path) -> None:
     mark = f"PAPERLEDGER_TEST={tmp_path}"
-    monkeypatch.setenv(*mark.split("=", 1))
-    run = started("run", corpus, "--out", tmp_path / "out", "--engine", "local")
+    run = started("run", corpus, "--out", tmp_path / "out", "--engine", "local", mark=mark)
     while entries(tmp_path / "out") < 1 and run.poll() is None:
         time.sleep(0.02)
     run.send_signal(signal.SIGTERM)

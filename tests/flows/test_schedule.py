@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from flows.emit.version import versions
-from tests.flows import papers
-from tests.flows.program import gone, paperledger, started
+from tests.flows.conftest import Served
+from tests.flows.program import gone, paperledger
 
 
 def completed(out: Path) -> int:
@@ -24,22 +24,16 @@ def completed(out: Path) -> int:
     return int(count)
 
 
-def test_two_ticks_run_and_the_second_finds_nothing_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("PREFECT_API_URL", raising=False)
-    mark = f"PAPERLEDGER_TEST={tmp_path}"
-    monkeypatch.setenv(*mark.split("=", 1))
-    corpus, out, events = papers.corpus(tmp_path / "corpus", 1), tmp_path / "out", tmp_path / "events"
-    command = f'echo "$PAPERLEDGER_EVENT" >> {events}'
-    served = started("schedule", corpus, "--out", out, "--cron", "* * * * *", "--workers", "1", "--on-event", command)
+def test_two_ticks_run_and_the_second_finds_nothing_to_do(served: Served) -> None:
     end = time.monotonic() + 400
-    while completed(out) < 2 and served.poll() is None and time.monotonic() < end:
+    while completed(served.out) < 2 and served.process.poll() is None and time.monotonic() < end:
         time.sleep(0.5)
-    assert completed(out) >= 2
-    served.send_signal(signal.SIGINT)
-    assert served.wait(60) == 0
-    assert not gone(mark)
-    assert events.read_text().split() == ["changed"]
-    assert len(versions(out)) == 1
+    assert completed(served.out) >= 2
+    served.process.send_signal(signal.SIGINT)
+    assert served.process.wait(60) == 0
+    assert not gone(served.mark)
+    assert served.events.read_text().split() == ["changed"]
+    assert len(versions(served.out)) == 1
 
 
 def test_a_cron_line_that_is_none_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
