@@ -1,7 +1,7 @@
 """The notations of amounts: from a printed number to the currency, scale, unit or percent sign beside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -25,6 +25,8 @@ _PERCENT = re.compile(
     r"|\\?%|per\s?cent\b|percent\b|pct\b\.?)",
     re.I,
 )
+_AND = re.compile(r",?\s+(?:and|or)\s+")
+_COMMA = re.compile(r",\s+")
 _GAP = re.compile(r"[\s-]?\s?")
 _PRICE_YEAR = re.compile(
     r"\s+(?:(?:constant|current|US|U\.S\.|real|international)\s+)?(?:U\.?S\.? )?(?:dollars|prices|euros?|US\$|\$|terms)\b",
@@ -62,11 +64,39 @@ class Setting:
 def sums(flat: str, setting: Setting) -> Iterator[Sum]:
     """Every amount in a text with plain dashes and apostrophes, from left to right, without overlap."""
     position = 0
+    waiting: list[re.Match[str]] = []  # numbers without a unit of their own, which a list's last number may give
     while m := _NUMBER.search(flat, position):
         item = _sum_at(flat, m, setting)
         position = max(m.end(), item.end) if item else m.end()
-        if item:
-            yield item
+        if item is None:
+            waiting.append(m)
+            continue
+        yield from _listed(flat, waiting, item, setting)
+        waiting = []
+        yield item
+
+
+def _listed(flat: str, numbers: Sequence[re.Match[str]], item: Sum, setting: Setting) -> Iterator[Sum]:
+    """The numbers of a list that share the unit behind its last one: "14.3, 13.8 and 3.9 percent"."""
+    found: list[Sum] = []
+    start, joint = item.start, _AND
+    for m in reversed(numbers):
+        value = figures.number(m["digits"], setting.style) if m["digits"] else None
+        if item.kind == "money" or item.high is not None or value is None or not joint.fullmatch(flat, m.end(), start):
+            break
+        if is_year(int(value)) and re.fullmatch(r"\d{4}", m["digits"]):
+            break
+        if _follows_label(flat, m.start()):
+            break
+        found.append(Sum(m.start(), m.end(), item.kind, value, None, item.unit, f"{item.method}, shared by a list", 0.88))
+        start, joint = m.start(), _COMMA
+    yield from reversed(found)
+
+
+def _follows_label(flat: str, start: int) -> bool:
+    """Whether a word such as Table or Section stands before a number."""
+    head = re.search(r"([A-Za-z]+)\.?\s*$", flat[max(0, start - 16) : start])
+    return head is not None and head[1].casefold() in facts.words("before_number")
 
 
 def _sum_at(flat: str, m: re.Match[str], setting: Setting) -> Sum | None:
@@ -144,7 +174,10 @@ def _with_unit(flat: str, start: int, end: int, value: Decimal, in_words: bool, 
     high = None
     first_scale = _scale(flat, end, short=False)
     other = _RANGE.match(flat, first_scale.end() if first_scale else end)
-    if other and not other["lead"] and not in_words:
+    both = (
+        other is not None and other["to"].split() in (["and"], ["or"]) and not flat[:start].endswith(("etween ", "either "))
+    )
+    if other and not other["lead"] and not in_words and not both:
         high = figures.number(other["digits"], setting.style)
     if other and high is not None and (high > value or value < 0):
         item = _closed(flat, start, other.end(), value, high, setting, first_scale)
@@ -242,7 +275,4 @@ def _quantity(
 
 def _is_other_word(flat: str, start: int, unit: re.Match[str]) -> bool:
     """Whether a one-letter symbol is more likely a label: "Table 5 m", "phase 2 t", "No. 3 L"."""
-    if unit["symbol"] is None or len(unit["symbol"]) > 1:
-        return False
-    head = re.search(r"([A-Za-z]+)\.?\s*$", flat[max(0, start - 16) : start])
-    return head is not None and head[1].casefold() in facts.words("before_number")
+    return unit["symbol"] is not None and len(unit["symbol"]) == 1 and _follows_label(flat, start)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from extractors.entities.calendar import edtf, shifted, year_of
 from extractors.entities.date_grammar import Reading
@@ -82,7 +83,7 @@ def _relative(reading: Reading, anchor: str | None) -> Reading:
         year = year_of(shifted(anchor, reading.shift or 0) or anchor)
         value = edtf(year, int(m[1]), int(m[2]) if m[2] else None)
     elif reading.edtf == "XXXX-XX-XX":
-        value = anchor if re.fullmatch(r"\d{4}-\d\d-\d\d", anchor) and reading.shift == 0 else None
+        value = _days_after(anchor, reading.shift or 0)
     elif reading.edtf == "XXXX-XX":
         value = shifted(anchor[:7], reading.shift or 0) if reading.shift else _month_of(anchor)
     else:
@@ -90,6 +91,13 @@ def _relative(reading: Reading, anchor: str | None) -> Reading:
     if value is None:
         return replace(reading, confidence=0.3)
     return replace(reading, edtf=value, method=method)
+
+
+def _days_after(anchor: str, days: int) -> str | None:
+    """The day that lies `days` after the anchor, None where the anchor is no day."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", anchor):
+        return None
+    return (date.fromisoformat(anchor) + timedelta(days=days)).isoformat()
 
 
 def _month_of(anchor: str) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.entities import countries, date_context, date_order, facts, years
+from extractors.entities import countries, date_context, date_order, facts, overlap, years
 from extractors.entities.calendar import interval, is_edtf
 from extractors.entities.date_grammar import Reading
 from extractors.entities.date_grammar import readings as grammar_readings
@@ -95,11 +95,8 @@ def _in_passage(flat: str, order: Order) -> list[Reading]:
 
 def _longest(candidates: Sequence[Reading]) -> list[Reading]:
     """Of readings that overlap the longest, then the first rule's; in text order."""
-    taken: list[Reading] = []
-    for reading in sorted(candidates, key=lambda r: r.start - r.end):
-        if all(reading.end <= other.start or reading.start >= other.end for other in taken):
-            taken.append(reading)
-    return sorted(taken, key=lambda r: r.start)
+    ordered = sorted(candidates, key=lambda r: r.start - r.end)
+    return sorted(overlap.free(ordered), key=lambda r: r.start)
 
 
 def _joined(flat: str, readings: Sequence[Reading]) -> Iterator[Reading]:

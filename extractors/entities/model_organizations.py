@@ -4,11 +4,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from extractors.entities import countries, facts, nlp
 from extractors.entities.calendar import month_number
 from extractors.entities.org_words import Common, Word, head_at, is_distinctive
+from extractors.entities.overlap import Placed
 from extractors.entities.passages import Passage
 
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.I)
@@ -17,16 +17,6 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\"“(])|\n")
 _OFTEN_ENOUGH = 3
 # Case that no name has: a plural of initials, small capitals read wrongly.
 _ODD = re.compile(r"[A-Z]{2,}s$|[a-z][A-Z]{2,}|\d")
-
-
-class Placed(Protocol):
-    """Anything at `start:end` of a passage."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extractors.entities import overlap
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -19,14 +21,11 @@ class Found:
 
 def longest(candidates: Iterable[Found]) -> list[Found]:
     """Of candidates that overlap the longest, then the surest; in text order."""
-    taken: list[Found] = []
-    for item in sorted(candidates, key=lambda f: (f.start - f.end, -f.confidence)):
-        if all(item.end <= other.start or item.start >= other.end for other in taken):
-            taken.append(item)
-    return sorted(taken, key=lambda f: f.start)
+    ordered = sorted(candidates, key=lambda f: (f.start - f.end, -f.confidence))
+    return sorted(overlap.free(ordered), key=lambda f: f.start)
 
 
 def added(old: Sequence[Found], more: Sequence[Found]) -> list[Found]:
     """What the rules found, and of the rest what does not overlap it."""
-    free = [item for item in more if all(item.end <= other.start or item.start >= other.end for other in old)]
-    return sorted([*old, *longest(free)], key=lambda f: f.start)
+    best = sorted(more, key=lambda f: (f.start - f.end, -f.confidence))
+    return sorted(overlap.free([*old, *best]), key=lambda f: f.start)

@@ -98,6 +98,10 @@ def _own_left_edge(stream: Sequence[Word], i: int, last: int, head: Head, common
     """The left edge. Before "University of" and a place only common words belong to the name: "Technical University of
     Munich", but not the author before "University of Maryland"."""
     first = left_edge(stream, i, common)
+    if last + 1 < len(stream) and stream[last + 1].low == "of":
+        # A name that ends before this one is another body's: "Hill College | Department of Trade".
+        bounds = [found[0] + 1 for j in range(first, i) if (found := head_at(stream, j)) and found[1].strength == "strong"]
+        first = max([first, *(bound for bound in bounds if bound <= i)])
     if head.kind != "education" or last + 2 >= len(stream) or stream[last + 1].low != "of" or stream[last + 2].is_sector:
         return first
     while first < i and not (stream[first].is_sector or stream[first].low in facts.words("scope") or stream[first].country):
@@ -214,6 +218,8 @@ def right_edge(stream: Sequence[Word], i: int, last: int, head: Head, has_own_na
     end = last
     while end + 1 < len(stream) and (found := head_at(stream, end + 1)) is not None and found[1].strength != "proper":
         end = found[0]
+    if head.kind == "body" and end + 1 < len(stream) and stream[end + 1].key == "International":
+        end += 1
     form = legal_forms.after(stream, end + 1)
     if form is not None:
         return form

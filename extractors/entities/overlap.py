@@ -1,21 +1,40 @@
 """One label a place: dates, amounts and organisations do not overlap, countries in organisations' names are nested."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol, TypeVar
 
 from extractors.model.fact import Mention
+
+
+class Placed(Protocol):
+    """Anything at `start:end` of a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def free(candidates: Sequence[P]) -> Iterator[P]:
+    """Of candidates in order of preference those that overlap none before them; in time linear in the text's length."""
+    taken = bytearray(max((item.end for item in candidates), default=0))
+    for item in candidates:
+        if not any(taken[item.start : item.end]):
+            taken[item.start : item.end] = b"\1" * (item.end - item.start)
+            yield item
 
 
 def flat(countries: Sequence[Mention], others: Iterable[Mention]) -> tuple[Mention, ...]:
     """All mentions in text order. Of dates, amounts and organisations that overlap the longest stays; of equally long ones
     the surest. A country inside an organisation's name gets the kind `nested`."""
-    kept: list[Mention] = []
-    for mention in sorted(others, key=lambda m: (m.start - m.end, -m.confidence, m.start)):
-        at = bisect_left(kept, mention.start, key=lambda m: m.start)
-        clash = (at > 0 and kept[at - 1].end > mention.start) or (at < len(kept) and kept[at].start < mention.end)
-        if not clash:
-            kept.insert(at, mention)
+    ordered = sorted(others, key=lambda m: (m.start - m.end, -m.confidence, m.start))
+    kept = sorted(free(ordered), key=lambda m: m.start)
     organizations = [mention for mention in kept if mention.label == "ORG"]
     starts = [mention.start for mention in organizations]
     nested = [_nested(mention, organizations, starts) for mention in countries]

@@ -1,7 +1,9 @@
 """How well the mentions of labelled sentences are found, by kind and by confidence.
 
-`python -m tests.extractors.entities.scoring` prints the tables. Rules were written with the errors of `dev` in view; those
-of `held` were never looked at while the rules were made.
+`python -m tests.extractors.entities.scoring` prints the tables. Rules were written with the errors of `dev` in view.
+`held` was kept unseen until the rules stood (first figures: COUNTRY 0.975, DATE 0.967, AMOUNT 0.991, ORG 0.947), then its
+errors were mended too; `fresh` was written last and scored once before any change (COUNTRY 0.986, DATE 0.988, AMOUNT 1.000,
+ORG 0.925).
 """
 
 import json
@@ -104,7 +106,7 @@ def same_norm(label: Label, one: str, other: str) -> bool:
 
 
 def main() -> None:
-    for name in ("dev", "held"):
+    for name in ("dev", "held", "fresh"):
         totals = scores(sentences(name))
         print(f"{name:8} right wrong missed     F1   norm")
         for label, score in totals.items():

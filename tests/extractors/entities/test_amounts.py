@@ -94,3 +94,13 @@ def test_signs_mean_what_the_paper_means():
 )
 def test_what_is_no_amount(text):
     assert found(text) == []
+
+
+def test_a_list_shares_the_unit_of_its_last_number():
+    assert found("It grew by 14.3, 13.8 and 3.9 percent in 2009 and 5 percent in 2010.") == [
+        ("14.3", "14.3 %"),
+        ("13.8", "13.8 %"),
+        ("3.9 percent", "3.9 %"),
+        ("5 percent", "5 %"),
+    ]
+    assert found("between 5 and 10 tons") == [("5 and 10 tons", "5-10 t")]

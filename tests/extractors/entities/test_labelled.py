@@ -13,18 +13,19 @@ from tests.extractors.entities.scoring import BANDS, LABELS, scores, sentences
 
 GOLD = Path(__file__).resolve().parents[4] / "shared" / "bench" / "mentions"
 FLOORS = {
-    "dev": {"COUNTRY": 0.97, "DATE": 0.97, "AMOUNT": 0.97, "ORG": 0.93},
-    "held": {"COUNTRY": 0.95, "DATE": 0.94, "AMOUNT": 0.96, "ORG": 0.9},
+    "dev": {"COUNTRY": 0.97, "DATE": 0.97, "AMOUNT": 0.97, "ORG": 0.95},
+    "held": {"COUNTRY": 0.97, "DATE": 0.97, "AMOUNT": 0.97, "ORG": 0.94},
+    "fresh": {"COUNTRY": 0.95, "DATE": 0.95, "AMOUNT": 0.97, "ORG": 0.92},
 }
 
 
-@pytest.fixture(scope="module", params=["dev", "held"])
+@pytest.fixture(scope="module", params=["dev", "held", "fresh"])
 def half(request):
     return request.param, scores(sentences(request.param))
 
 
 def test_the_set_is_large_and_sound():
-    items = [*sentences("dev"), *sentences("held")]
+    items = [*sentences("dev"), *sentences("held"), *sentences("fresh")]
     assert len(items) >= 300
     assert len({item.text for item in items}) == len(items)
     assert all(0 <= start < end <= len(item.text) for item in items for gold in item.gold for start, end in gold.spans)
@@ -34,7 +35,7 @@ def test_the_set_is_large_and_sound():
 def test_strict_f1_and_norms(half, label):
     name, totals = half
     assert totals[label].f1 >= FLOORS[name][label]
-    assert totals[label].norms >= 0.93 * totals[label].right
+    assert totals[label].norms >= 0.9 * totals[label].right
 
 
 def test_confident_mentions_are_right(half):
