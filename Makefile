@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup run test lint samples clean
+.PHONY: help setup run test lint samples sample clean
 
 help:  ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -37,6 +37,13 @@ test: $(VENV)/.test-ready lint  ## every check: style, types, import rules, test
 
 samples: $(VENV)/.test-ready  ## typeset the sample papers from corpus/samples/content/
 	$(BIN)/python -m corpus.samples.typeset
+
+sample: $(VENV)/.run-ready  ## build outputs/sample anew from the sample papers, to be reviewed
+	rm -rf build/sample
+	$(BIN)/paperledger run --engine local --quiet --out build/sample
+	rm -rf outputs/sample
+	cp -RL build/sample/latest outputs/sample
+	chmod -R u+w outputs/sample
 
 clean:  ## take away .venv and caches, never outputs
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info

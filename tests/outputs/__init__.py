@@ -1,0 +1,1 @@
+"""The dataset of the sample papers that ships."""
