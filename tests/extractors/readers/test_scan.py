@@ -1,0 +1,86 @@
+"""Scanned pages are straightened, their rules found, their letters read, and what is missing is said."""
+
+import io
+
+import numpy
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.readers import pdf, raster, scan
+from tests.extractors.readers.press import drawn
+
+SCALE = 200 / 72
+LINES = [
+    "The harbour book was read on 4 May 1998.",
+    "Grain came down the river in flat boats.",
+    "Nobody asked the clerk why.",
+]
+
+
+def sheet_picture(degrees: float = 0.0, ruled: bool = False) -> Image.Image:
+    """An A4 page at 200 dots an inch, with three lines of text and, if ruled, a grid of two by two cells."""
+    picture = Image.new("L", (1654, 2339), 255)
+    pen = ImageDraw.Draw(picture)
+    font = ImageFont.load_default(34)
+    for i, line in enumerate(LINES):
+        pen.text((200, 200 + 60 * i), line, fill=0, font=font)
+    for i in range(3 if ruled else 0):
+        pen.line((200, 800 + 100 * i, 1000, 800 + 100 * i), fill=0, width=3)
+        pen.line((200 + 400 * i, 800, 200 + 400 * i, 1000), fill=0, width=3)
+    return picture.rotate(degrees, resample=Image.Resampling.BICUBIC, fillcolor=255)
+
+
+def scanned(picture: Image.Image) -> bytes:
+    def sheet(canvas: Canvas) -> None:
+        out = io.BytesIO()
+        picture.save(out, "PNG")
+        canvas.drawImage(ImageReader(out), 0, 0, 595, 842)
+
+    return drawn(sheet)
+
+
+@pytest.mark.parametrize("degrees", [-2.0, -0.5, 0.0, 0.5, 3.0])
+def test_a_page_laid_askew_is_straightened(degrees):
+    assert raster.skew(numpy.asarray(sheet_picture(degrees, ruled=True))) == pytest.approx(-degrees, abs=0.1)
+
+
+def test_an_empty_page_is_not_turned():
+    assert raster.skew(numpy.full((800, 600), 255, dtype=numpy.uint8)) == 0.0
+
+
+def test_drawn_rules_are_found_and_wiped_and_letters_stay():
+    grey = numpy.asarray(sheet_picture(ruled=True))
+    found, wiped = raster.rules(grey, SCALE)
+    assert sorted(rule.horizontal for rule in found) == [False] * 3 + [True] * 3
+    assert [round(rule.at * SCALE, -1) for rule in found if rule.horizontal] == [800, 900, 1000]
+    assert int(wiped[780:1020, 150:1100].min()) > 200
+    assert numpy.array_equal(wiped[150:400], grey[150:400])
+
+
+def test_text_alone_has_no_rules():
+    found, _ = raster.rules(numpy.asarray(sheet_picture()), SCALE)
+    assert found == ()
+
+
+def test_without_an_engine_the_page_says_what_to_install(monkeypatch):
+    monkeypatch.setattr(scan, "can_read", lambda: False)
+    (page,) = pdf.read(scanned(sheet_picture()))
+    assert page.method == "none"
+    assert [doubt.flag for doubt in page.doubts] == ["unreadable_page"]
+    assert "install tesseract" in page.doubts[0].detail
+
+
+@pytest.mark.skipif(not scan.can_read(), reason="no engine for optical character recognition is installed")
+def test_a_scan_is_read_with_words_in_their_places():
+    (page,) = pdf.read(scanned(sheet_picture(0.5, ruled=True)))
+    assert page.method == "ocr"
+    assert page.pictures == ()
+    assert [doubt.flag for doubt in page.doubts] == ["ocr_page"]
+    words = " ".join(word.text for word in page.words)
+    assert sum(line in words for line in LINES) >= 2
+    harbour = next(word for word in page.words if word.text == "harbour")
+    assert harbour.box.top == pytest.approx(200 * 842 / 2339, abs=8)
+    assert all(0 < word.confidence <= 1 for word in page.words)
+    assert len(page.rulings) == 6
