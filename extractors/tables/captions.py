@@ -77,7 +77,7 @@ def opens_note(text: str) -> bool:
     for word in words_of("note"):
         if lowered.startswith(word.casefold()):
             after = lowered[len(word) :].lstrip()
-            if after[:1] in {":", ".", "–", "—", "-", "s", ")"} or (after == "" and len(word) > 3):
+            if after[:1] in {":", ".", "–", "—", "-", ")"} or (after == "" and len(word) > 3):
                 return True
     return bool(re.match(r"\s*(?:[*†‡§¶]+|\(\s*[*†‡§\d:a-z]\s*\)|[¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈ])\s*\S", text)) and len(text.split()) >= 2
 

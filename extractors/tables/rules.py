@@ -83,7 +83,7 @@ def _chained(track: Sequence[Rule]) -> list[Rule]:
 def _one(chain: Sequence[Rule]) -> Rule:
     weight = sum(rule.length + 0.01 for rule in chain)
     at = sum(rule.at * (rule.length + 0.01) for rule in chain) / weight
-    return Rule(at, min(rule.start for rule in chain), max(rule.end for rule in chain))
+    return Rule(round(at, 3), min(rule.start for rule in chain), max(rule.end for rule in chain))
 
 
 def _doubles_joined(rules: Sequence[Rule]) -> list[Rule]:

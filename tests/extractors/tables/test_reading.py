@@ -1,0 +1,162 @@
+"""Small tables set by hand, one trap each: what a person reads off them is what comes out."""
+
+import random
+from dataclasses import replace
+
+from extractors.model.page import Box, Page
+from extractors.tables import find, find_on_pages
+from extractors.tables.drawing import shapes
+from tests.extractors.tables.sheets import across, down, page_of, rows
+
+NUMBERS = """Table 1. Ships by port
+
+Port            1995    1996    1997
+North Quay       112      98     104
+Western Quay      96      88      91
+Fish Hall         31      28      30
+Total            239     214     225
+"""
+
+
+def test_columns_of_figures_without_rules() -> None:
+    (table,) = find((page_of(NUMBERS),))
+    assert rows(table) == [
+        ["Port", "1995", "1996", "1997"],
+        ["North Quay", "112", "98", "104"],
+        ["Western Quay", "96", "88", "91"],
+        ["Fish Hall", "31", "28", "30"],
+        ["Total", "239", "214", "225"],
+    ]
+    assert (table.number, table.n_header_rows, table.method, table.doubts) == ("1", 1, "text", ())
+    assert [cell.path for cell in table.cells if cell.row == 2] == [("Port",), ("1995",), ("1996",), ("1997",)]
+
+
+def test_words_with_jitter_as_ocr_gives_them_read_the_same() -> None:
+    chance = random.Random(7)
+    page = page_of(NUMBERS)
+    shaken = [
+        replace(
+            w,
+            box=Box(
+                w.box.x0 + chance.uniform(-0.8, 0.8),
+                w.box.top + chance.uniform(0, 2.5),
+                w.box.x1 + chance.uniform(-0.8, 0.8),
+                w.box.bottom - chance.uniform(0, 2.5),
+            ),
+            size=w.size * chance.uniform(0.9, 1.1),
+            confidence=0.8,
+        )
+        for w in page.words
+    ]
+    (table,) = find((replace(page, words=tuple(shaken), method="ocr"),))
+    (plain,) = find((page,))
+    assert rows(table) == rows(plain)
+    assert table.method == "ocr"
+    assert table.confidence < plain.confidence
+
+
+def test_a_wrapped_cell_never_crosses_a_drawn_rule() -> None:
+    text = "Office       Duty\nMaster       Gives berths and\n             keeps the books\nPilot        Brings ships\n"
+    rules = [across(i, 0, 40) for i in (0, 1, 3, 4)] + [down(x, 0, 4) for x in (0, 12, 40)]
+    (table,) = find((page_of(text, rules),))
+    assert rows(table) == [["Office", "Duty"], ["Master", "Gives berths and keeps the books"], ["Pilot", "Brings ships"]]
+    assert table.method == "lines"
+
+
+def test_one_frame_around_all_does_not_hide_the_table() -> None:
+    rules = [across(0.2 + 2 * i, 0, 38) for i in (0.9, 3.0)] + [down(0, 2, 6.2), down(38, 2, 6.2)]
+    (table,) = find((page_of(NUMBERS.replace("Total            239     214     225\n", ""), rules),))
+    assert rows(table)[1] == ["North Quay", "112", "98", "104"]
+    assert table.n_cols == 4
+
+
+def test_a_double_line_makes_no_sliver_column() -> None:
+    text = "Port         Ships\nNorth           12\nSouth            7\n"
+    rules = [across(i, 0, 20) for i in range(4)] + [down(x, 0, 3) for x in (0, 10, 20)]
+    twin = [replace(r, box=Box(r.box.x0 + 2, r.box.top, r.box.x1 + 2, r.box.bottom)) for r in rules if not r.horizontal]
+    (table,) = find((page_of(text, [*rules, *twin]),))
+    assert rows(table) == [["Port", "Ships"], ["North", "12"], ["South", "7"]]
+
+
+def test_currency_signs_and_percent_signs_are_no_columns() -> None:
+    text = (
+        "Table 2: Dues\n\nPort             1995       1996\nNorth         $  112     $   98\n"
+        "South         $   96     $   88\nWest          $   31     $   28\n"
+    )
+    (table,) = find((page_of(text),))
+    assert rows(table)[1:] == [["North", "$ 112", "$ 98"], ["South", "$ 96", "$ 88"], ["West", "$ 31", "$ 28"]]
+
+
+def test_dot_leaders_do_not_close_the_gap() -> None:
+    text = (
+        "Table 3: Dues\n\nPort                  1995\nNorth Quay ........    112\n"
+        "South .............     96\nWestern Quay ......     31\n"
+    )
+    (table,) = find((page_of(text),))
+    assert [row[1] for row in rows(table)] == ["1995", "112", "96", "31"]
+    assert rows(table)[1][0].startswith("North Quay")
+
+
+def test_heads_over_two_columns_are_spread_and_give_paths() -> None:
+    text = (
+        "Table 4: Traffic\n\n             Inward         Outward\nPort     Ships   Tons    Ships   Tons\n"
+        "North      112   2,871      98   1,310\nSouth       96   1,105      88     905\n"
+        "West        31     988      28     741\n"
+    )
+    (table,) = find((page_of(text),))
+    assert {c.text: (c.col, c.col_span) for c in table.cells if c.row == 0 and c.runs} == {
+        "Port": (0, 1),
+        "Inward": (1, 2),
+        "Outward": (3, 2),
+    }
+    assert {c.col: c.path for c in table.cells if c.row == 2}[4] == ("Outward", "Tons")
+
+
+def test_notes_are_not_rows() -> None:
+    (table,) = find((page_of(NUMBERS + "Source: landing books.\n"),))
+    assert table.n_rows == 5
+    assert [" ".join(run.text for run in note) for note in table.notes] == ["Source: landing books."]
+
+
+def test_a_chart_with_its_axis_is_no_table() -> None:
+    marks = "300         x     x\n200   x     x     x     x\n100   x     x     x     x\n"
+    text = f"400   x\n{marks}\n      1995  1996  1997  1998\n"
+    assert find((page_of(text),)) == ()
+
+
+def test_a_table_under_a_figures_caption_is_a_figure() -> None:
+    assert find((page_of(NUMBERS.replace("Table 1.", "Figure 1.")),)) == ()
+
+
+def test_tables_with_equal_columns_and_own_captions_stay_apart() -> None:
+    second = replace(page_of(NUMBERS.replace("Table 1. Ships", "Table 2. Boats")), number=2)
+    found = find((page_of(NUMBERS), second))
+    assert [table.number for table in found] == ["1", "2"]
+    assert [table.page_start for table in found] == [1, 2]
+
+
+def test_page_by_page_nothing_is_joined() -> None:
+    head = page_of("\n" * 44 + NUMBERS.replace("Total            239     214     225\n", ""))
+    rest = page_of("\n".join(NUMBERS.splitlines()[2:4]).replace("North Quay", "South Pier"), number=2)
+    low = replace(rest, words=tuple(replace(w, box=Box(w.box.x0, w.box.top, w.box.x1, w.box.bottom)) for w in rest.words))
+    joined = find((head, low))
+    assert [(t.page_start, t.page_end, t.n_rows) for t in joined] == [(1, 2, 5)]
+    assert rows(joined[0])[-1] == ["South Pier", "112", "98", "104"]
+    apart = find_on_pages((head, low))
+    assert [(t.page_start, t.page_end) for t in apart] == [(1, 1), (2, 2)]
+
+
+def test_the_picture_shows_rules_cells_caption_and_region() -> None:
+    page = page_of(NUMBERS, [across(2, 0, 38)])
+    drawn = shapes(page, find((page,)))
+    strokes = [shape.stroke for shape in drawn]
+    assert strokes.count("rule") == 1
+    assert strokes.count("cell") == 20
+    assert strokes.count("header") == 4
+    assert strokes.count("caption") == 5
+    assert strokes[-1] == "region"
+
+
+def test_an_empty_page_has_no_table() -> None:
+    assert find((Page(1, 600.0, 800.0),)) == ()
+    assert find(()) == ()
