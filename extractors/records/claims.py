@@ -35,7 +35,8 @@ def has_figures(located: Located, sentence: Sentence) -> bool:
 
 
 def _measures(located: Located, sentence: Sentence) -> tuple[Mention, ...]:
-    return tuple(m for m in located.within(sentence, "AMOUNT") if m.norm and m.kind in ("money", "percent", "quantity"))
+    kinds = ("money", "percent", "quantity")
+    return tuple(m for m in located.within(sentence, "AMOUNT") if m.norm and m.kind in kinds and m.value is not None)
 
 
 @cache
