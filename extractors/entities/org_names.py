@@ -98,6 +98,8 @@ def _own_left_edge(stream: Sequence[Word], i: int, last: int, head: Head, common
     """The left edge. Before "University of" and a place only common words belong to the name: "Technical University of
     Munich", but not the author before "University of Maryland"."""
     first = left_edge(stream, i, common)
+    if head.strength == "proper" and first + 3 <= i and stream[first].country and stream[first + 1].key == "-":
+        first += 3 if stream[first + 2].country else 0  # two states' treaty about a firm, not the firm's own name
     if last + 1 < len(stream) and stream[last + 1].low == "of":
         # A name that ends before this one is another body's: "Hill College | Department of Trade".
         bounds = [found[0] + 1 for j in range(first, i) if (found := head_at(stream, j)) and found[1].strength == "strong"]
@@ -180,7 +182,7 @@ def _step_left(stream: Sequence[Word], j: int) -> int:
     if word.key == "-" and other.end == word.start and word.end == stream[j].start:
         return 2 if other.is_name else 0
     if word.key == "&":
-        return 2 if other.is_name else 0
+        return 2 if other.is_name or (len(other.key) == 1 and other.key.isupper()) else 0
     if word.low == "and":
         return 2 if other.is_name and _are_trades(other, stream[j]) else 0
     if (
@@ -250,6 +252,10 @@ def _complement(stream: Sequence[Word], i: int, head: str) -> int | None:
         if step == 0:
             break
         end += step
+    if head == "University" and end + 2 < len(stream) and stream[end + 1].low == "at" and stream[end + 2].is_name:
+        end += 2
+        while end + 2 < len(stream) and stream[end + 1].key == "-" and stream[end + 2].is_name:
+            end += 2
     return end
 
 

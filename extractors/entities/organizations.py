@@ -8,6 +8,7 @@ from extractors.entities import (
     known_organizations,
     legal_forms,
     model_organizations,
+    org_context,
     org_names,
     org_norms,
     org_short_forms,
@@ -53,6 +54,7 @@ def find(passages: Sequence[Passage]) -> tuple[Mention, ...]:
     streams = [org_words.words(passage) for passage in passages]
     named = frozenset(word.country for stream in streams for word in stream if word.country)
     found = [longest([*_known(p, named), *_by_build(p, s, leaders, common)]) for p, s in zip(passages, streams, strict=True)]
+    found = [added(old, _by_context(p, s, old, common)) for p, s, old in zip(passages, streams, found, strict=True)]
     defined = abbreviations.definitions(passages)
     found = org_short_forms.with_definitions(found, defined)
     seen = model_organizations.find(passages, streams, found, common)
@@ -74,7 +76,7 @@ def _known(passage: Passage, named: frozenset[str]) -> Iterator[Found]:
         start, end = stream[hit.first].start, stream[hit.last].end
         text = passage.text[start:end]
         short = known_organizations.is_abbreviation(text)
-        foreign = len(text) < 4 and hit.value.country not in named | {""}
+        foreign = len(text) < 4 and text.isupper() and hit.value.country not in named | {""}
         if short and (foreign or (passage.capitals and len(text) < 5)):
             continue
         end = legal_forms.end_behind(passage.masked, end)
@@ -104,6 +106,17 @@ def _by_build(passage: Passage, stream: Sequence[Word], leaders: dict[str, str],
             continue
         norm = org_norms.of_known(text) or org_norms.canonical(_with_owner(stream, name, text))
         yield Found(start, end, text, norm, name.kind, name.method, name.confidence)
+
+
+def _by_context(passage: Passage, stream: Sequence[Word], found: Sequence[Found], common: Common) -> list[Found]:
+    """Unknown names that the words around them show to be organisations."""
+    out = []
+    for name in org_context.find(stream, [(item.start, item.end) for item in found], common):
+        start, end = stream[name.first].start, stream[name.last].end
+        text = passage.text[start:end]
+        norm = org_norms.of_known(text) or org_norms.canonical(text)
+        out.append(Found(start, end, text, norm, name.kind, name.method, name.confidence))
+    return out
 
 
 def _holds_several(text: str) -> bool:

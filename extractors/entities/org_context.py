@@ -1,0 +1,60 @@
+"""Organisations by the words around an unknown name: the rail company X, X company, between X and Y Ltd."""
+
+from collections.abc import Iterator, Sequence
+
+from extractors.entities import facts
+from extractors.entities.org_words import Common, Name, Word, is_distinctive
+
+_LONGEST = 4
+
+
+def find(stream: Sequence[Word], taken: Sequence[tuple[int, int]], common: Common) -> Iterator[Name]:
+    """The names that stand right behind a trade's noun, right before "company", or with a known organisation behind
+    "between". `taken` are the spans, in characters, of the organisations that are known already."""
+    free = [not any(start <= word.start < end for start, end in taken) for word in stream]
+    starts = {start for start, _ in taken}
+    for i, word in enumerate(stream):
+        if word.key in facts.words("trade_noun"):
+            yield from _behind(stream, i, free, common)
+        if word.key == "company" and i:
+            yield from _before(stream, i, free, common)
+        if word.low == "between":
+            yield from _between(stream, i, free, starts, common)
+
+
+def _run(stream: Sequence[Word], i: int, free: Sequence[bool]) -> int:
+    """One behind the last of the free capitalised words from word `i` on."""
+    end = i
+    while end < len(stream) and end - i < _LONGEST and stream[end].is_name and free[end]:
+        end += 1
+    return end
+
+
+def _is_own(words: Sequence[Word], common: Common) -> bool:
+    """Whether words are a name of their own: the first is none of the language's, of a country or of a field of work."""
+    return bool(words) and is_distinctive(words[0], common) and not words[0].country and len(words[0].key) > 2
+
+
+def _behind(stream: Sequence[Word], i: int, free: Sequence[bool], common: Common) -> Iterator[Name]:
+    end = _run(stream, i + 1, free)
+    if _is_own(stream[i + 1 : end], common):
+        yield Name(i + 1, end - 1, "company", f"named behind {stream[i].key}", 0.8)
+
+
+def _before(stream: Sequence[Word], i: int, free: Sequence[bool], common: Common) -> Iterator[Name]:
+    first = i
+    while first > 0 and i - first < _LONGEST and stream[first - 1].is_name and free[first - 1]:
+        first -= 1
+    if _is_own(stream[first:i], common):
+        yield Name(first, i - 1, "company", "named before company", 0.75)
+
+
+def _between(stream: Sequence[Word], i: int, free: Sequence[bool], starts: set[int], common: Common) -> Iterator[Name]:
+    end = _run(stream, i + 1, free)
+    k = end + 1
+    if end >= len(stream) or stream[end].low != "and":
+        return
+    if k < len(stream) and stream[k].low == "the":
+        k += 1
+    if k < len(stream) and stream[k].start in starts and _is_own(stream[i + 1 : end], common):
+        yield Name(i + 1, end - 1, "company", "party beside an organisation", 0.75)
