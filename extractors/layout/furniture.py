@@ -132,9 +132,13 @@ def _is_furniture(row: Row, page: Page, edges: dict[int, list[Row]]) -> bool:
 
 
 def _names_paper(row: Row, page: Page, opening: str) -> bool:
-    """Whether an outermost row says the title or names of the first page again, apart from the text."""
-    apart = row.rank == 0 and row.height < 0.1 * page.height and _stands_off(row, page)
-    return apart and not _is_boxed(row, page.rulings) and len(row.key) > 8 and row.key.strip("0") in opening
+    """Whether an outermost row says the title or names of the first page again, whole or in part, apart from the text."""
+    if row.rank or row.height > 0.1 * page.height or _is_boxed(row, page.rulings) or not _stands_off(row, page):
+        return False
+    if len(row.key) > 8 and row.key.strip("0") in opening:
+        return True
+    parts = [_key(part) for part in re.split(r"[:;|–—]", " ".join(word.text for word in row.words))]
+    return any(len(part) > 14 and part in opening for part in parts)
 
 
 def _is_lone_foot(row: Row, page: Page) -> bool:

@@ -39,7 +39,7 @@ def read(flow: Sequence[Block | Table], furniture: Sequence[str] = ()) -> Metada
 
 def _names(text: str) -> list[str]:
     """The names in a line of authors, without marks and titles."""
-    bare = re.sub(r"^by\s+", "", text, flags=re.I)
+    bare = re.sub(r"\([^()]*\)", "", re.sub(r"^by\s+", "", text, flags=re.I))
     return [name.strip(" *.,") for name in _AND.split(bare) if re.search(r"[^\W\d_]{2}", name)]
 
 

@@ -22,7 +22,7 @@ from extractors.readers.wording import (
 TOUCHING = 0.12
 """Words nearer than this share of the letter size are printed without a space."""
 
-_NOTE_MARK = re.compile(r"^[\[(]?(?:[*†‡§¶#]+|\d{1,3}|[a-z])(?:[,;–-]?\s?(?:[*†‡§¶#]+|\d{1,3}|[a-z]))*[\])]?,?$")
+_NOTE_MARK = re.compile(r"^[\[(]?(?:[*†‡§¶#\ufffd]+|\d{1,3}|[a-z])(?:[,;–-]?\s?(?:[*†‡§¶#\ufffd]+|\d{1,3}|[a-z]))*[\])]?,?$")
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 
 

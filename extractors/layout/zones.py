@@ -50,7 +50,7 @@ def zoned(
 ) -> tuple[Block | Table, ...]:
     """The flow: paragraphs (an int stands for the table of that index) as blocks, footnotes at the end as back matter."""
     found = [piece if isinstance(piece, int) else _piece(piece, words) for piece in pieces]
-    found = _with_whole_title(found, size)
+    found = _with_names_apart(_with_whole_title(found, size), size)
     texts = [piece for piece in found if isinstance(piece, Piece) and piece.text]
     flow = list(_blocks(found, texts, tables, size))
     foot = [_piece(note, words) for note in notes]
@@ -113,6 +113,8 @@ def _title(texts: Sequence[Piece], size: float) -> Piece | None:
     """The paper's title: the largest letters on the upper first page, if they stand out and spell words."""
     first = texts[0].paragraph.lines[0].page if texts else 0
     opening = [piece for piece in texts[:12] if piece.paragraph.lines[0].page == first]
+    prose = next((i for i, p in enumerate(opening) if len(p.paragraph.lines) > 2 and not _stands_out(p.paragraph, size)), 12)
+    opening = opening[: prose + 1]
     likely = [piece for piece in opening if _may_be_title(piece, size)]
     if not likely:
         return None
@@ -135,15 +137,34 @@ def _authors(texts: Sequence[Piece], title: Piece | None) -> Piece | None:
     for piece in texts[start : start + 3]:
         if heading_level(piece.text) or run_in_zone(piece.text) or zone_opened(piece.text):
             return None
-        if _NAMES.match(piece.text) and not _PLACE.search(piece.text) and _are_names(piece.text):
+        if _are_names(piece.text):
             return piece
     return None
 
 
+def _with_names_apart(found: list[Piece | int], size: float) -> list[Piece | int]:
+    """The pieces with lines of names parted from the lines of places that follow them in one paragraph."""
+    title = _title([piece for piece in found if isinstance(piece, Piece) and piece.text], size)
+    at = next((i + 1 for i, piece in enumerate(found) if piece is title and title is not None), len(found))
+    block = found[at] if at < len(found) else None
+    if not isinstance(block, Piece) or len(block.paragraph.lines) < 2 or not _PLACE.search(block.text):
+        return found
+    lines = block.paragraph.lines
+    last = next((i for i, line in enumerate(lines) if not _are_names(line.text)), len(lines))
+    if last in (0, len(lines)):
+        return found
+    parts = [_piece(Paragraph(part), {}) for part in (lines[:last], lines[last:])]
+    return [*found[:at], *parts, *found[at + 1 :]]
+
+
 def _are_names(text: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", text)
+    """Whether a text is a list of names: capitals, no places, no full stop at its end."""
+    bare = re.sub(r"\([^()]*\)", "", text).strip()
+    if not _NAMES.match(bare) or _PLACE.search(bare):
+        return False
+    words = re.findall(r"[^\W\d_]+", bare)
     capital = sum(1 for word in words if word[0].isupper())
-    return len(words) >= 2 and capital >= 0.7 * len(words) and not text.endswith(".")
+    return len(words) >= 2 and capital >= 0.7 * len(words) and not bare.endswith(".")
 
 
 def _stands_out(paragraph: Paragraph, size: float) -> bool:
