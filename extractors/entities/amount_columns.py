@@ -13,13 +13,13 @@ from extractors.entities.passages import Passage, plain
 from extractors.model.document import Cell, Table
 
 _SCALE_WORD = (
-    r"(?P<scale>(?:hundreds?|thousands?|thous\.|mil\.|bil\.|millions?|billions?|trillions?|mn|mln|mio\.?|bn|bln|tn|m|b|k"
+    r"(?P<scale>(?:hundreds?|thousands?|thous\.|mil\.|bil\.|millions?|billions?|trillions?|quadrillions?|mn|mln|mio\.?|bn|bln|tn|m|b|k"
     r"|crores?|lakhs?|mill\.)(?![^\W_]))"
 )
 _FACTOR = r"(?P<factor>'?0{3}s?|1[ ,.']?0{3}(?:[ ,.']?0{3})*|100?)(?!\d)"
 _LEAD = re.compile(
     r"\s*(?:(?:expressed|figures|values?|all|amounts?|prices?|unit|units|in|of|at|the|current|constant|real|nominal"
-    r"|per|US)\s*:?\s+)*",
+    r"|US)\s*:?\s+)*",
     re.I,
 )
 _BARE = re.compile(
@@ -99,6 +99,8 @@ def scale_of(text: str, where: str, usage: Usage) -> Scale | None:
     """The unit that a head, label or caption prints: in brackets, behind its last comma, behind "in", or all of it."""
     flat = plain(text)[:_MAX_HEAD].replace("\n", " ")
     groups = re.findall(r"[(\[]([^()\[\]]{1,60})[)\]]", flat)
+    # "[In millions of dollars (1,234 represents 1,234,000,000), except percent]": the words outside the inner brackets.
+    groups += [re.sub(r"\([^()]*\)", "", group) for group in re.findall(r"\[([^\[\]]{1,150})\]", flat)]
     tails = [flat[m.end() :] for m in re.finditer(r"(?:[,:]|\b[Ii]n)\s+", flat)]
     last = re.findall(r"(?<!million )(?<!of )(?<!thousand )\S+$", flat.rstrip(" *.;"))
     pieces = [*reversed(groups), *(t for t in reversed(tails) if len(t) <= 60), flat, *(w for w in last if len(w) > 1)]
@@ -129,7 +131,7 @@ def _money(body: str, source: str, usage: Usage) -> Scale | None:
         factor = _factor(body[before.end() :])
         if currency and factor is not None:
             return Scale("money", factor, currency, source)
-    lead = re.match(rf"(?:{_SCALE_WORD}|{_FACTOR})\s*(?:of\s+)?", body, re.I)
+    lead = _lead_scale(body)
     rest = body[lead.end() if lead else 0 :]
     m = currencies.behind().match(rest)
     if m is None or not _ENDS.match(rest[m.end() :]):
@@ -151,21 +153,25 @@ def _factor(rest: str) -> Decimal | None:
     text = rest.strip(" .,)")
     if not text or text.startswith("/") or re.fullmatch(r"(?:at )?(?:current|constant)(?: \d{4})? prices|per \w+", text):
         return Decimal(1)
-    m = re.fullmatch(rf"(?:in\s+)?(?:{_SCALE_WORD}|{_FACTOR})(?:,?\s+\S{{1,12}}){{0,2}}", text, re.I)
-    return _times(m) if m else None
+    m = re.fullmatch(rf"(?:in\s+)?(?:{_FACTOR})?\s*(?:{_SCALE_WORD})?(?:,?\s+\S{{1,12}}){{0,2}}", text, re.I)
+    return _times(m) if m and (m["factor"] or m["scale"]) else None
+
+
+def _lead_scale(body: str) -> re.Match[str] | None:
+    """The scale that a head opens with: millions of, 1000, 100 million; None for none."""
+    m = re.match(rf"(?:{_FACTOR})?\s*(?:{_SCALE_WORD})?\s*(?:of\s+)?", body, re.I)
+    return m if m and (m["factor"] or m["scale"]) else None
 
 
 def _times(m: re.Match[str] | None) -> Decimal:
     if m is None:
         return Decimal(1)
-    if m["scale"]:
-        return figures.scale(m["scale"])
-    digits = re.sub(r"\D", "", m["factor"])
-    return Decimal(1000) if digits == "000" else Decimal(digits)
+    digits = re.sub(r"\D", "", m["factor"] or "1")
+    return (Decimal(1000) if digits == "000" else Decimal(digits)) * figures.scale(m["scale"])
 
 
 def _quantity(body: str, source: str, whole: bool) -> Scale | None:
-    lead = re.match(rf"(?:{_SCALE_WORD}|{_FACTOR})\s*(?:of\s+)?", body, re.I)
+    lead = _lead_scale(body)
     for skipped in (lead, None) if lead else (None,):
         rest = body[skipped.end() if skipped else 0 :]
         m = units.behind().match(rest)
