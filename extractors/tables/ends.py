@@ -41,14 +41,15 @@ def _heads_above(grid: Grid, text: PageText) -> float | None:
         if not segments:
             continue
         gap = top - max(s.box.bottom for s in segments)
-        if gap > 0.95 * size or not _heads(segments, grid, loose, size, tight=gap < 0.7 * size):
+        if gap > 0.95 * size or not _heads(segments, grid, loose, size, gap):
             break
         top = found = min(s.box.top for s in segments) - 0.5
     return found
 
 
-def _heads(segments: Sequence[Segment], grid: Grid, loose: set[int], size: float, tight: bool) -> bool:
+def _heads(segments: Sequence[Segment], grid: Grid, loose: set[int], size: float, gap: float) -> bool:
     """Whether segments can be column heads: short, over different columns of the grid or amid some but the first."""
+    tight = gap < 0.7 * size
     if any(id(s.words[0]) not in loose or len(s.words) > 9 for s in segments) or label_of(segments[0].text):
         return False
     if opens_note(segments[0].text) or any(abs(s.words[0].size - size) > 0.3 * size for s in segments):

@@ -207,7 +207,9 @@ def _breaks(row: Sequence[BandLine], lines: Sequence[BandLine], i: int, band: Ba
     line = lines[i]
     before = next((part for part in reversed(row) if set(part.columns) & set(line.columns)), row[-1])
     step = line.mid - before.mid
-    if step < 0.6 * line.size:
+    last = lines[i - 1]
+    amid = last is not before and line.mid - last.mid < 0.75 * line.size and last.mid - before.mid < 0.75 * line.size
+    if step < 0.6 * line.size or (amid and any(last.numeric(column) for column in last.columns)):
         return False
     score = 0.0
     if band.leading is not None:
