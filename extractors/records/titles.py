@@ -22,6 +22,7 @@ UNTIL = re.compile(rf"\((?:up\s+)?(?:to|until|till|through)\s+({YEAR})\)", re.IG
 RANGE = re.compile(rf"\b(?:from\s+)?({YEAR})\s*(?:-|–|—|to|until|through)\s*({YEAR})\b", re.IGNORECASE)
 LEADING = re.compile(rf"({YEAR})\s*[:–—-]\s+(?=\S)")
 LEADING_YEAR = re.compile(rf"({YEAR})\s+(?=[A-Z])")
+GOES_ON = re.compile(r"[a-z]+\b(?![.)])|[(\[（](?![a-zA-Z\d]{1,3}[)\]）])")
 NUMBERING = re.compile(r"(?:[•·▪–—*-]|\(?(?:\d{1,3}|[ivx]+|[a-z])[.)])\s*(?=\S)", re.IGNORECASE)
 
 
@@ -42,11 +43,14 @@ class Title:
 
 
 def lines(located: Located, field: Span) -> tuple[Span, ...]:
-    """The paragraphs of a cell."""
-    spans, at = [], field.start
+    """The paragraphs of a cell. One that begins in lower case or with a bracket goes on from the one before it."""
+    spans: list[Span] = []
+    at = field.start
     for line in located.text(field).split("\n"):
         span = trimmed(located.document.text, at, at + len(line))
-        if span.end > span.start:
+        if spans and GOES_ON.match(located.text(span)):
+            spans[-1] = Span(spans[-1].start, span.end)
+        elif span.end > span.start:
             spans.append(span)
         at += len(line) + 1
     return tuple(spans)

@@ -2,7 +2,10 @@
 
 import pytest
 
+from extractors import paper
 from tests.extractors.records.reading import stated, tabled
+from tests.papers.content import read_table
+from tests.papers.press import Setting, typeset
 
 CAPTION = "Table 1: Agreements between Norway and Ghana"
 HEAD = "Country | Agreement (year)"
@@ -155,3 +158,18 @@ def test_dates_are_read_in_whatever_form_a_list_prints_them(printed: str, title:
     rows = ("No. | Document", f"1 | {printed}", "2 | Protocol on Cocoa (2014)", "3 | Treaty of Transit (2013)")
     found = stated(tabled(CAPTION, *rows), "agreement")[0]
     assert (found.title, found.date) == (title, date)
+
+
+def test_a_year_wrapped_to_a_line_of_its_own_belongs_to_its_title() -> None:
+    rows = [["Country", "Agreement (year)"], ["Ghana", "Agreement on Fisheries Research\n(2011)\nProtocol on Cocoa (2014)"]]
+    rows.append(["^", "Treaty on the Transit of Goods and\nof persons (2015)"])
+    form = {"number": "1", "caption": CAPTION.partition(": ")[2], "columns": "ll"}
+    table = read_table({**form, "header": rows[:1], "body": rows[1:]})
+    source = "title: A title of some length\nauthors: A. Author\n## 1. Introduction\nSee below.\n[[table t]]\nThe end."
+    data = typeset(source, Setting(), {"t": table}.__getitem__).pdf
+    found = [placed.statement for placed in paper.extract(data, "application/pdf").statements]
+    assert [(s.title, s.year) for s in found] == [
+        ("Agreement on Fisheries Research", 2011),
+        ("Protocol on Cocoa", 2014),
+        ("Treaty on the Transit of Goods and of persons", 2015),
+    ]
