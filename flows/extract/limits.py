@@ -9,14 +9,15 @@ MEGABYTE = 1 << 20
 class Limits:
     """Limits of one paper; a run's options override them.
 
-    Time is CPU time, so that a busy machine does no harm: `cpu_start` seconds for opening a file and for all that comes
-    after its pages, `cpu_page` more for each page read, `cpu_most` in all, after which the pages read so far are kept.
+    Time is CPU time, so that a busy machine does no harm: `cpu_start` seconds for opening a file, `cpu_page` for each page,
+    `cpu_after` a page for what is done when all are read, `cpu_most` in all, after which the pages read so far are kept.
     `wall` is for a child that waits for ever, so much for every 5 MB begun: it must not punish a busy machine. `memory` is
     address space above what a warm worker has. Sizes are in MB.
     """
 
     cpu_start: int = 90
     cpu_page: int = 60
+    cpu_after: int = 2
     cpu_most: int = 3600
     wall: int = 3600
     memory: int = 1500
@@ -30,4 +31,4 @@ class Limits:
     @property
     def fingerprint(self) -> str:
         """Names the limits that can change what is read."""
-        return f"{self.cpu_start}-{self.cpu_page}-{self.cpu_most}-{self.wall}-{self.memory}"
+        return f"{self.cpu_start}-{self.cpu_page}-{self.cpu_after}-{self.cpu_most}-{self.wall}-{self.memory}"

@@ -117,9 +117,13 @@ def _stop(job: Job, limits: Limits, note: Callable[[bytes], int | None]) -> Call
 
 
 def _fence(limits: Limits, pages: int, start: float) -> None:
-    """Let the kernel end this process when the CPU time for the pages read so far, and one more, is used up."""
-    most = int(start) + limits.cpu_start + limits.cpu_page * (pages + 1)
-    resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
+    """Let the kernel end this process when the next page, or all that comes after the last one, takes too long.
+
+    `start` is the CPU time at which the paper was begun.
+    """
+    soon = _cpu() + limits.cpu_page + limits.cpu_start + limits.cpu_after * pages
+    most = min(soon, start + limits.cpu_most + limits.cpu_page + limits.cpu_start)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(most) + 1, resource.RLIM_INFINITY))
 
 
 def _cpu() -> float:
