@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
+from math import sqrt
+from statistics import median
 
 from extractors.readers.canvas import Glyph
 
@@ -11,6 +14,19 @@ TOO_MUCH = 0.25
 
 FEW = 0.01
 """Below this share stray letters are not worth a flag."""
+
+ENGLISH = dict(
+    zip(
+        "etaoinshrdlcumwfgypbvkjxqz",
+        (12.7, 9.1, 8.2, 7.5, 7.0, 6.7, 6.3, 6.1, 6.0, 4.3, 4.0, 2.8, 2.8)
+        + (2.4, 2.4, 2.2, 2.0, 2.0, 1.9, 1.5, 1.0, 0.8, 0.2, 0.2, 0.1, 0.1),
+        strict=True,
+    )
+)
+"""Per cent of each letter in English text, after Lewand, Cryptological Mathematics (2000)."""
+
+LEAST_LIKENESS = 0.68
+"""Other European languages come to 0.8 and more, a shifted or shuffled alphabet to 0.6 and less."""
 
 _CID = re.compile(r"^\(cid:\d+\)$")
 _BULLETS = {
@@ -59,10 +75,12 @@ def _is_meaningless(letter: str) -> bool:
 
 
 def is_nonsense(texts: Sequence[str]) -> bool:
-    """Whether the words of a page in Latin letters spell nothing: a font whose letters are mapped to others.
+    """Whether the words of a page in Latin letters spell nothing: a font whose letters are mapped to others, or to signs.
 
-    Vowels are 35-45 % of the letters of languages written so; a shifted alphabet or a mapping at random has other shares.
+    How often each letter comes is much the same in all languages written so; a shifted alphabet has other habits.
     """
+    if not texts or not 2 <= median(len(text) for text in texts) <= 12:
+        return False
     letters = unicodedata.normalize("NFD", "".join(texts).casefold())
     latin = [c for c in letters if "a" <= c <= "z"]
     other = sum(1 for c in letters if c.isalpha()) - len(latin)
@@ -71,5 +89,12 @@ def is_nonsense(texts: Sequence[str]) -> bool:
         return False
     if len(signs) > 2 * len(latin):
         return len(set(signs)) > 12
-    vowels = sum(1 for c in latin if c in "aeiou") / len(latin)
-    return len(latin) > 300 and not 0.2 < vowels < 0.62
+    return len(latin) > 300 and _likeness(latin) < LEAST_LIKENESS
+
+
+def _likeness(letters: Sequence[str]) -> float:
+    """The cosine between how often each letter comes here and in English."""
+    counts = Counter(letters)
+    product = sum(counts[letter] * share for letter, share in ENGLISH.items())
+    length = sqrt(sum(count * count for count in counts.values()) * sum(share * share for share in ENGLISH.values()))
+    return product / length

@@ -23,7 +23,7 @@ RESOLUTION = 300
 """Dots an inch that a page is rendered at: tesseract's manual asks for 300."""
 
 MOST_DOTS = 30_000_000
-LONGEST = 180
+LONGEST = 100
 """Dots of a picture at most; seconds for one page."""
 
 LEAST_CONFIDENCE = 0.15
