@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from extractors.model.document import Cell, Run, RunEnd
 from extractors.tables.anchors import promise_of
@@ -46,7 +45,9 @@ def _goes_on(done: Sequence[Draft], fragment: Fragment) -> int | None:
     number = fragment.page.number
     caption = fragment.surroundings.caption
     if fragment.grid.continues:
-        return len(done) - 1 if done and done[-1].last.page.number == number - 1 else None
+        before = len(done) - 1
+        told = before >= 0 and done[before].last.page.number == number - 1
+        return before if told and not has_header_of_its_own(done[before], fragment) else None
     recent = [i for i in range(len(done) - 1, -1, -1) if 0 < number - done[i].last.page.number <= 3]
     if caption is not None:
         for i in recent:
@@ -54,24 +55,12 @@ def _goes_on(done: Sequence[Draft], fragment: Fragment) -> int | None:
                 return i
         return None
     for i in recent:
-        before = done[i].last
-        if not same_columns(before, fragment):
+        adjacent = number - done[i].last.page.number == 1 and done[i].last.at_bottom
+        if not adjacent or not same_columns(done[i].last, fragment):
             continue
-        adjacent = number - before.page.number == 1 and before.at_bottom
-        if (
-            adjacent
-            and fragment.at_top
-            and (repeats_header(done[i], fragment) or not has_header_of_its_own(done[i], fragment))
-        ):
+        if repeats_header(done[i], fragment):
             return i
-        if adjacent and repeats_header(done[i], fragment):
-            return i
-        if (
-            adjacent
-            and fragment.grid is not None
-            and not has_header_of_its_own(done[i], fragment)
-            and _open_end(done[i], fragment)
-        ):
+        if not has_header_of_its_own(done[i], fragment) and (fragment.at_top or is_cut_row(done[i], fragment, 0)):
             return i
     return None
 
@@ -130,11 +119,6 @@ def has_header_of_its_own(draft: Draft, fragment: Fragment) -> bool:
 def _mostly_bold_body(draft: Draft) -> bool:
     words = [w for f in draft.fragments for c in f.grid.cells if c.row >= f.n_heads for w in c.words]
     return sum(w.bold for w in words) > 0.5 * len(words)
-
-
-def _open_end(draft: Draft, fragment: Fragment) -> bool:
-    """Whether the table's last row reads as if cut."""
-    return is_cut_row(draft, fragment, 0)
 
 
 # ---------------------------------------------------------------- joining
@@ -228,14 +212,8 @@ def _breaks_off(draft: Draft, cell: Cell, after: str, width: float) -> bool:
     text = cell.text.rstrip()
     if after[:1].islower() or text.endswith((",", "-", "‐", "/", "&")):
         return True
-    ends = Counter(
-        c.text.rstrip()[-1:]
-        for a, b in pairwise(
-            sorted((c for c in draft.cells if c.col == cell.col and not c.is_header and c.runs), key=lambda c: c.row)
-        )
-        for c in (a,)
-        if b is not None
-    )
+    column = sorted((c for c in draft.cells if c.col == cell.col and not c.is_header and c.runs), key=lambda c: c.row)
+    ends = Counter(c.text.rstrip()[-1:] for c in column[:-1])
     total = sum(ends.values())
     usual = {mark for mark, n in ends.items() if not mark.isalnum() and n >= 0.25 * total}
     if total < 3 or sum(ends[mark] for mark in usual) < 0.8 * total or text[-1:] in usual or text[-1:] in ".;!?)":

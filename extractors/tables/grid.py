@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extractors.model.page import Box, Word, union
+from extractors.model.page import Box, Word
 from extractors.tables.columns import Gap, gaps_of, is_number
 from extractors.tables.faces import Face, Faces, faces_of
 from extractors.tables.lines import rows_of, segments_of
@@ -339,7 +339,3 @@ def _kept(n: int, spans: Sequence[tuple[int, int]]) -> list[int]:
     """Tracks that some cell begins in; a track only reached by spans over it says nothing of its own."""
     own = {start for start, _ in spans}
     return [i for i in range(n) if i in own]
-
-
-def text_box(words: Sequence[Word]) -> Box | None:
-    return union(w.box for w in words) if words else None

@@ -75,11 +75,6 @@ def lines_of(words: Iterable[Word], gap: float = COLUMN_GAP) -> tuple[Line, ...]
     return tuple(lines)
 
 
-def is_leader(word: Word) -> bool:
-    """Whether a word is nothing but a row of dots that leads the eye to the next column."""
-    return bool(LEADER.fullmatch(word.text))
-
-
 def ink(word: Word) -> tuple[float, float] | None:
     """The x-range of a word without dots that lead on from it; None for a leader."""
     found = LEADER.search(word.text)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 
 from extractors.model.page import Word
 from extractors.tables.columns import is_number
@@ -316,9 +315,3 @@ def _after_label(label: BandLine, line: BandLine, rights: Mapping[int, float]) -
     if indent < -0.3 * line.size:
         score += 0.8
     return score
-
-
-def usual_step(lines: Sequence[BandLine]) -> float:
-    """The median distance of neighbouring lines, in points; 0 for a single line."""
-    steps = [b.mid - a.mid for a, b in pairwise(lines)]
-    return median(steps) if steps else 0.0
