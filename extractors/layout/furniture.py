@@ -49,14 +49,19 @@ class Row:
     key: str
 
 
+NEAR = 15
+"""Pages before and after a page that its edges are compared with: a book takes time in proportion to its pages."""
+
+
 def strip(pages: Sequence[Page]) -> tuple[Page, ...]:
     """The pages without the words of running heads, running feet, page numbers and the banner over the title."""
     gone: dict[int, set[Word]] = {page.number: set() for page in pages}
     opening = _key(" ".join(w.text for row in rows(_upper(pages[0])) for w in row)) if pages else ""
     for at_top in (True, False):
         edges = {page.number: _edge(page, at_top) for page in pages}
-        for page in pages:
-            for row in _furniture(page, edges, opening):
+        for i, page in enumerate(pages):
+            near = {other.number: edges[other.number] for other in pages[max(0, i - NEAR) : i + NEAR + 1]}
+            for row in _furniture(page, near, opening):
                 gone[page.number].update(row.words)
     if pages:
         first = pages[0]
