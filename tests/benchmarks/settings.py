@@ -109,7 +109,7 @@ def exact(data: bytes, truth: Iterable[TrueTable]) -> tuple[int, int]:
         meta = {"caption": joined(table.caption), "page_start": table.page_start, "page_end": table.page_end}
         read.append((table.number, meta, *scorer.grid(cells)))
     right = [any(scorer.compare(t, *rest)["exact"] for number, *rest in read if number == t["number"]) for t in truth]
-    return sum(right), len(found) - len(right)
+    return sum(right), max(0, len(found) - len(right))
 
 
 def main(names: list[str], scans: bool) -> None:
