@@ -6,7 +6,7 @@ Each size runs in a process of its own. Papers hold 200 statements; a quarter of
 paper, word for word or reworded, some with another sum. Titles are made of a few hundred words, so that blocks are as
 crowded as in papers about one subject.
 
-On two busy cores: 50,000 statements took 13 CPU seconds and 235 MB, 200,000 took 85 CPU seconds and 890 MB.
+On two cores under heavy load: 50,000 statements took 15 CPU seconds and 240 MB, 200,000 took 101 CPU seconds and 890 MB.
 """
 
 import multiprocessing
