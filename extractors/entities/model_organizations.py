@@ -104,6 +104,7 @@ def _sentences(index: int, passage: Passage, stream: Sequence[Word]) -> Iterator
 
 def _unexplained_names(sentence: Sentence, found: Sequence[Placed], common: Common) -> set[str]:
     """Capitalised words that are no country, month, common word of the language or part of a name found."""
+    here = [item for item in found if item.end > sentence.start and item.start < sentence.start + len(sentence.text)]
     return {
         word.key
         for word in sentence.words
@@ -112,7 +113,7 @@ def _unexplained_names(sentence: Sentence, found: Sequence[Placed], common: Comm
         and word.low not in common
         and month_number(word.key) is None
         and len(word.key) > 1
-        and not any(item.start <= word.start < item.end for item in found)
+        and not any(item.start <= word.start < item.end for item in here)
     }
 
 

@@ -11,7 +11,10 @@ _LONGEST = 4
 def find(stream: Sequence[Word], taken: Sequence[tuple[int, int]], common: Common) -> Iterator[Name]:
     """The names that stand right behind a trade's noun, right before "company", or with a known organisation behind
     "between". `taken` are the spans, in characters, of the organisations that are known already."""
-    free = [not any(start <= word.start < end for start, end in taken) for word in stream]
+    covered = bytearray(stream[-1].end if stream else 0)
+    for start, end in taken:
+        covered[start:end] = b"\1" * (end - start)
+    free = [not covered[word.start] for word in stream]
     starts = {start for start, _ in taken}
     for i, word in enumerate(stream):
         if word.key in facts.words("trade_noun"):

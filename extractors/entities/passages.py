@@ -29,7 +29,8 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block's text, which stands at `start` of the document. `masked` has the same length, with addresses blanked."""
+    """A block's text, which stands at `start` of the document. `masked` has the same length, with addresses blanked;
+    `capitals` tells that nearly all letters are capitals, as in some headings: then case tells nothing."""
 
     start: int
     text: str
@@ -39,12 +40,12 @@ class Passage:
     cell: Cell | None = None
     masked: str = ""
     tokens: tuple[Token, ...] = field(default=(), repr=False)
+    capitals: bool = False
 
-    @property
-    def capitals(self) -> bool:
-        """Whether nearly all letters are capitals, as in some headings: then case tells nothing."""
-        letters = [c for c in self.text if c.isalpha()]
-        return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+def _is_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 
 def plain(text: str) -> str:
@@ -74,7 +75,8 @@ def _passages(document: Document) -> Iterator[Passage]:
     for block in document.blocks:
         text = document.text[block.start : block.end]
         blank = masked(text)
-        yield Passage(block.start, text, block.zone, block.kind, block.table, _cell(document, block), blank, tokens(blank))
+        cell, capitals = _cell(document, block), _is_capitals(text)
+        yield Passage(block.start, text, block.zone, block.kind, block.table, cell, blank, tokens(blank), capitals)
 
 
 def _cell(document: Document, block: PlacedBlock) -> Cell | None:
