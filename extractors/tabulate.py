@@ -1,14 +1,93 @@
 """A document, its mentions and its statements become the rows that are published."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from extractors.model.document import Document, PlacedBlock, Table, joined
-from extractors.model.extract import PlacedStatement
+from extractors import entities
+from extractors.model.document import Document, Metadata, PlacedBlock, Table, joined
+from extractors.model.extract import Extract, PlacedStatement
 from extractors.model.fact import Mention, Statement
-from extractors.model.ids import content_id
+from extractors.model.ids import content_id, fingerprint
 from extractors.model.page import Doubt
-from extractors.model.rows import CellRow, FlagRow, MentionRow, Subject, TableRow
+from extractors.model.rows import (
+    CellRow,
+    DocumentRow,
+    DocumentStatus,
+    FlagRow,
+    MentionRow,
+    Subject,
+    TableRow,
+)
+
+LOSSES = frozenset({"lost_page", "missing_pages", "limit_reached", "unreadable_page"})
+"""Doubts that mean a part of the paper was not read: its status is then `partial`."""
+
+
+def extract(
+    data: bytes, media_type: str, document: Document, mentions: Sequence[Mention], statements: Sequence[Statement]
+) -> Extract:
+    """All rows of one paper. The document row's path, catalogue columns and extractor version are left empty."""
+    row = document_row(data, media_type, document)
+    tables = table_rows(document, row.document_id)
+    named = mention_rows(document, mentions, tables, row.document_id)
+    return Extract(
+        document=replace(row, n_tables=len(tables), n_mentions=len(named)),
+        text=document.text,
+        tables=tables,
+        cells=cell_rows(document, tables),
+        mentions=named,
+        statements=placed_statements(document, statements, tables, row.document_id),
+        flags=tuple(_flags(document, mentions, row.document_id, tables, named)),
+    )
+
+
+def _flags(
+    document: Document,
+    mentions: Sequence[Mention],
+    document_id: str,
+    tables: Sequence[TableRow],
+    named: Sequence[MentionRow],
+) -> Iterator[FlagRow]:
+    yield from flag_rows(document_id, "documents", document_id, document.doubts)
+    for table, table_row in zip(document.tables, tables, strict=True):
+        yield from flag_rows(document_id, "tables", table_row.table_id, table.doubts)
+    row_of = dict(zip(mentions, named, strict=True))
+    for doubted in entities.doubts(document, mentions):
+        row = row_of[doubted.mention]
+        yield from flag_rows(document_id, "mentions", row.mention_id, [Doubt(doubted.flag, doubted.detail, row.page)])
+
+
+def document_row(data: bytes, media_type: str, document: Document | None, reason: str = "") -> DocumentRow:
+    """The paper's row. It is `partial` when a page was lost, and the first such doubt is its reason.
+
+    A paper without document is `quarantined`, for `reason`.
+    """
+    lost = [doubt for doubt in document.doubts if doubt.flag in LOSSES] if document else []
+    status: DocumentStatus = "quarantined" if document is None else "partial" if lost else "ok"
+    printed = document.metadata if document else Metadata()
+    return DocumentRow(
+        document_id=content_id("doc", fingerprint(data)),
+        sha256=fingerprint(data),
+        path="",
+        also_at=(),
+        media_type=media_type,
+        title=printed.title,
+        authors=printed.authors,
+        year=printed.year,
+        doi=printed.doi,
+        url="",
+        licence="",
+        language=printed.language,
+        n_pages=document.n_pages if document else 0,
+        n_pages_ocr=document.n_pages_ocr if document else 0,
+        n_tables=0,
+        n_mentions=0,
+        n_records=0,
+        status=status,
+        reason=reason or (f"{lost[0].flag}: {lost[0].detail}" if lost else ""),
+        extractor_version="",
+    )
 
 
 def table_rows(document: Document, document_id: str) -> tuple[TableRow, ...]:

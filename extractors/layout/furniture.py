@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from extractors.layout.lines import common_size, rows
+from extractors.layout.margin import line_numbers
 from extractors.model.page import Page, Ruling, Word, union
 from extractors.readers.wording import has_reference_label, table_number
 
@@ -54,8 +55,8 @@ NEAR = 15
 
 
 def strip(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """The pages without the words of running heads, running feet, page numbers and the banner over the title."""
-    gone: dict[int, set[Word]] = {page.number: set() for page in pages}
+    """The pages without the words of running heads and feet, page numbers, line numbers and the banner over the title."""
+    gone = {page.number: set(line_numbers(page)) for page in pages}
     opening = _key(" ".join(w.text for row in rows(_upper(pages[0])) for w in row)) if pages else ""
     for at_top in (True, False):
         edges = {page.number: _edge(page, at_top) for page in pages}

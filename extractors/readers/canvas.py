@@ -102,6 +102,8 @@ class Painting:
     areas: list[Area] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     n_areas: int = 0
+    n_paths: int = 0
+    """Paths painted, curves included; `n_areas` counts their straight stretches."""
     undefined: int = 0
     full: bool = False
 
@@ -249,6 +251,7 @@ class _Canvas(PDFTextDevice):
 
     def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:  # noqa: ARG002
         self.order += 1
+        self.painting.n_paths += 1
         line = grey_of(gstate.scolor, gstate.scs.name) if stroke else None
         inside = grey_of(gstate.ncolor, gstate.ncs.name) if fill else None
         line = 0.5 if stroke and line is None else line

@@ -26,6 +26,9 @@ STAMP = 40
 SURE = 0.75
 """A scan with a text layer of at most so many words is read from its picture, if that is at least so sure."""
 
+BLANK_PATHS = 4
+"""An empty sheet may still have the rules of its running head and foot."""
+
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of each oddity that it copes with
 
 
@@ -43,6 +46,13 @@ def read(data: bytes) -> Iterator[Page]:
             yield replace(page, doubts=(*book.doubts, *page.doubts)) if number == 1 else page
     finally:
         book.close()
+
+
+def count(data: bytes) -> int:
+    """How many pages a PDF has, those that cannot be read included. Raises Unreadable as `read` does."""
+    book = opened(data)
+    book.close()
+    return book.n_pages
 
 
 def _page(book: Opened, number: int, resources: PDFResourceManager) -> Page:
@@ -78,6 +88,8 @@ def _page(book: Opened, number: int, resources: PDFResourceManager) -> Page:
         turn=turn,
     )
     garbled = share > garble.TOO_MUCH or garble.is_nonsense([word.text for word in found])
+    if not found and _is_blank(painted):
+        return page
     if garbled or not found:
         return _with_picture_read(book, page, garbled)
     return _with_scan_read(book, page) if len(found) <= STAMP and _is_scanned(page) else page
@@ -92,6 +104,11 @@ def _with_scan_read(book: Opened, page: Page) -> Page:
     read = scan.read(page, grey, scale) if grey is not None else page
     sure = sum(word.confidence for word in read.words) / max(1, len(read.words))
     return read if read.method == "ocr" and len(read.words) > 3 * len(page.words) + 20 and sure > SURE else page
+
+
+def _is_blank(painted: Painting) -> bool:
+    """Whether a page without letters is an empty sheet, such as the back of a title page: nothing of it is lost."""
+    return not painted.pictures and painted.n_paths <= BLANK_PATHS
 
 
 def _is_scanned(page: Page) -> bool:

@@ -1,0 +1,48 @@
+"""Line numbers in the margin are no text; the numbers of a table's rows are."""
+
+import pytest
+
+from extractors.layout import furniture
+from extractors.model.page import Box, Page, Word
+
+
+def lines(numbers: list[int], x: float, size: float, rows: int = 30) -> Page:
+    """Rows of text from x = 72, the first of them numbered at `x` with letters of `size`."""
+    words = []
+    for i in range(rows):
+        top = 80.0 + 20 * i
+        if i < len(numbers):
+            width = 0.5 * size * len(str(numbers[i]))
+            words.append(Word(str(numbers[i]), Box(x - width, top + 1, x, top + 1 + size), size))
+        words += [Word("barrels", Box(72, top, 110, top + 10), 10), Word("of tar", Box(113, top, 150, top + 10), 10)]
+    return Page(1, 595, 842, tuple(words))
+
+
+def figures(page: Page) -> list[str]:
+    return [word.text for word in furniture.strip([page])[0].words if word.text.isdigit()]
+
+
+@pytest.mark.parametrize("first", [1, 96])
+@pytest.mark.parametrize("x", [60.0, 200.0])
+def test_small_numbers_beside_the_lines_are_left_out(first: int, x: float):
+    assert figures(lines([first + i for i in range(30)], x, 6)) == []
+
+
+def test_every_fifth_line_may_be_numbered():
+    page = lines([], 60, 6, rows=50)
+    marks = [Word(str(n), Box(50, 80.0 + 20 * n, 55, 86.0 + 20 * n), 6) for n in range(5, 50, 5)]
+    assert figures(Page(1, 595, 1200, (*page.words, *marks))) == []
+
+
+def test_numbers_of_table_rows_are_as_large_as_the_text_and_stay():
+    assert len(figures(lines([1 + i for i in range(30)], 60, 10))) == 30
+
+
+def test_small_numbers_that_do_not_count_stay():
+    assert len(figures(lines([3, 14, 15, 92, 65, 35, 89, 79, 32, 38, 46, 26], 60, 6))) == 12
+
+
+def test_numbers_between_columns_of_text_stay():
+    page = lines([1 + i for i in range(30)], 60, 6)
+    left = [Word("left", Box(10, 80.0 + 20 * i, 40, 90.0 + 20 * i), 10) for i in range(30)]
+    assert len(figures(Page(1, 595, 842, (*page.words, *left)))) == 30
