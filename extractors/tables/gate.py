@@ -7,14 +7,13 @@ from statistics import median
 
 from extractors.tables.captions import is_bold
 from extractors.tables.columns import is_number
-from extractors.tables.lines import LEADER
+from extractors.tables.contents import is_contents
+from extractors.tables.formulas import is_equation, is_numbered_formula
 from extractors.tables.stages import Grid
 
 MARKER = re.compile(
     r"(?:[•●▪■◦‣–—*□☐o-]|\(?[0-9]{1,3}[.)\]]|\[[0-9]{1,3}\]|\(?[a-zA-Zivx]{1,4}[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?)$"
 )
-
-BRACKET_PIECES = frozenset("⎛⎜⎝⎞⎟⎠⎡⎢⎣⎤⎥⎦⎧⎨⎩⎫⎬⎭∑∏∫√")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def is_plain_table(grid: Grid, s: Shape) -> bool:
     """Whether a grid found by white space alone, without a caption, is a table: short cells, with figures or heads."""
     if s.n_rows < 3 or s.multi < 0.6 or s.filled < 0.5 or s.words > 4:
         return False
-    if is_list(grid) or is_contents(grid) or is_form(grid):
+    if is_list(grid) or is_contents(grid) or is_form(grid) or is_numbered_formula(grid):
         return False
     return s.figures >= 0.2 or (s.n_cols >= 3 and s.n_rows >= 4 and has_heads(grid))
 
@@ -108,35 +107,9 @@ def is_list(grid: Grid) -> bool:
     return share >= 0.75 and (grid.n_cols == 2 or wordy > 4) and sum(map(is_number, others)) < 0.5 * len(others)
 
 
-def is_contents(grid: Grid) -> bool:
-    """Whether the last column is page numbers that never fall, after titles: a table of contents."""
-    pages = column_texts(grid, grid.n_cols - 1)
-    figures = sum(is_number(t) for c in range(1, grid.n_cols - 1) for t in column_texts(grid, c))
-    if grid.n_cols > 5 or len(pages) < 3 or figures > 0.3 * len(pages):
-        return False
-    numbers = [int(t) for t in pages if t.isdigit()]
-    roman = sum(bool(re.fullmatch(r"[ivxl]+", t)) for t in pages)
-    if len(numbers) + roman < 0.85 * len(pages):
-        return False
-    rising = sum(b >= a for a, b in pairwise(numbers))
-    titles = [t for c in range(grid.n_cols - 1) for t in column_texts(grid, c)]
-    led = sum(bool(LEADER.search(t)) for t in titles) + sum(bool(MARKER.match(t.split()[0])) for t in titles)
-    return rising >= 0.95 * (len(numbers) - 1) and (led >= 0.3 * len(pages) or (len(numbers) >= 6 and max(numbers) > 9))
-
-
 def is_form(grid: Grid) -> bool:
     """Whether it is a letterhead, an author block or a form: labels that end in a colon, or addresses."""
     labels = column_texts(grid, 0)
     colons = sum(t.rstrip().endswith(":") for t in labels)
     addresses = sum("@" in c.text or "www." in c.text for c in grid.cells)
     return (grid.n_cols == 2 and colons >= 0.6 * len(labels)) or addresses > 0
-
-
-def is_equation(grid: Grid) -> bool:
-    """Whether it is a set formula: built-up brackets or sums, or figures beside a lone equals sign."""
-    words = [w for c in grid.cells for w in c.words]
-    pieces = sum(w.text[0] in BRACKET_PIECES for w in words)
-    size = median(w.size for w in words)
-    tall = sum(w.box.height > 2.6 * size and len(w.text) <= 2 for w in words)
-    equals = any(w.text in {"=", ":="} or w.text.endswith("=") for c in grid.cells if c.col <= 1 for w in c.words)
-    return grid.kind != "ruled" and (pieces + tall >= 2 or (equals and (pieces + tall > 0 or len(words) < 12)))

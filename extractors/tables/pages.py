@@ -15,11 +15,11 @@ from extractors.tables.regions import (
     captioned,
     page_text,
     ruled_regions,
-    stack_regions,
     table_labels,
     text_regions,
 )
 from extractors.tables.rules import bands, clean, joined, within
+from extractors.tables.stacks import stack_regions
 from extractors.tables.stages import Grid, Region, Rule, Rules
 from extractors.tables.typed import typed
 
@@ -70,12 +70,17 @@ def grids(page: Page, promise: Promise | None = None) -> Found:
     found = [*found, *_continued(sheet, promise, [*found, *(grid for grid in rest if _keeps(promise, grid))])]
     blocks = preferred(captioned_regions(text, rules, sheet.labels), text_regions(text, rules, page.width))
     blocks = tuple(with_bands(block, shades) for block in blocks)
-    stacks = sorted(stack_regions(rules, drawn, text), key=lambda r: (-len(r.rules.horizontal), r.box.top))
+    stacks = sorted(stack_regions(rules, drawn, text, _panels(page)), key=lambda r: (-len(r.rules.horizontal), r.box.top))
     stacks = [stack for stack in stacks if not _only_head(stack, blocks, text.size)]
     found, more = accepted(stacks, sheet, found)
     found, _ = accepted(blocks, sheet, found)
     rest = [g for g in (*rest, *more) if not any(g.box.overlaps(other.box) for other in found)]
     return Found(page, text, rules, (*drawn, *stacks, *blocks), _sorted(found), _sorted(rest))
+
+
+def _panels(page: Page) -> list[Box]:
+    """Shaded places of more than a line's height."""
+    return [fill.box for fill in page.fills if fill.box.height > 10 and fill.grey < 0.995]
 
 
 def preferred(promised: Sequence[Region], blocks: Sequence[Region]) -> tuple[Region, ...]:

@@ -1,0 +1,40 @@
+"""Set formulas: what tells them from tables."""
+
+import re
+import unicodedata
+from statistics import median
+
+from extractors.tables.stages import Grid
+
+BRACKET_PIECES = frozenset("⎛⎜⎝⎞⎟⎠⎡⎢⎣⎤⎥⎦⎧⎨⎩⎫⎬⎭∑∏∫√")
+
+FORMULA_NUMBER = re.compile(r"\(\d{1,3}(?:[.\-–]\d{1,3}){0,2}[a-z]?\)|\([A-Z]\.?\d{1,3}\)")
+
+MATHS_SHARE = 0.12
+"""Share of words with a sign of mathematics, from which numbered lines are formulas."""
+
+
+def is_equation(grid: Grid) -> bool:
+    """Whether it is a set formula: built-up brackets or sums, or figures beside a lone equals sign."""
+    words = [w for c in grid.cells for w in c.words]
+    pieces = sum(w.text[0] in BRACKET_PIECES for w in words)
+    size = median(w.size for w in words)
+    tall = sum(w.box.height > 2.6 * size and len(w.text) <= 2 for w in words)
+    equals = any(w.text in {"=", ":="} or w.text.endswith("=") for c in grid.cells if c.col <= 1 for w in c.words)
+    return grid.kind != "ruled" and (pieces + tall >= 2 or (equals and (pieces + tall > 0 or len(words) < 12)))
+
+
+def is_numbered_formula(grid: Grid) -> bool:
+    """Whether formulas stand with bracketed numbers in the first or the last column, or mathematics makes up most."""
+    words = [w for c in grid.cells for w in c.words]
+    signs = sum(is_mathematical(w.text) for w in words) / len(words)
+    outer = [c.text for c in grid.cells if c.words and c.col in {0, grid.n_cols - 1}]
+    numbered = any(FORMULA_NUMBER.fullmatch(text) for text in outer)
+    return signs > 3 * MATHS_SHARE or (numbered and signs > MATHS_SHARE)
+
+
+def is_mathematical(text: str) -> bool:
+    """Whether a word holds a relation, an operator or an italic letter of mathematics; a sign before a figure is none."""
+    return any(
+        (unicodedata.category(c) == "Sm" and c not in "+−±~|<>") or "MATHEMATICAL" in unicodedata.name(c, "") for c in text
+    )

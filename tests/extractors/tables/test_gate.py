@@ -1,0 +1,70 @@
+"""What is no table, and what parts two tables: contents, formulas, panels and longer rules between rules of one extent."""
+
+import pytest
+
+from extractors.model.page import Box, Fill, Page
+from extractors.tables import find
+from tests.extractors.tables.sheets import LEADING, across, page_of, rows
+
+CONTENTS = """
+1   The coast                              2
+2   Ports                                  3
+    2.1  Northern ports  . . . . . . . . . 3
+    2.2  Southern ports  . . . . . . . . . 5
+    2.3  Islands . . . . . . . . . . . . . 8
+
+3   Harbour dues                          10
+    3.1  By ton  . . . . . . . . . . . . . 10
+    3.2  By ship . . . . . . . . . . . . . 12
+"""
+
+FORMULAS = """
+(7)      a = ∑ b + c             i ≥ 1
+where
+(8)      d = ∏ e                 j ≠ 2
+(9)      f = g                   k ≤ 3
+"""
+
+SMALL = """
+Port      Ships   Tons
+North        10    200
+South        12    300
+East         14    400
+"""
+
+
+@pytest.mark.parametrize("text", [CONTENTS, CONTENTS.replace(" .", "  "), FORMULAS])
+def test_contents_and_numbered_formulas_are_no_tables(text: str) -> None:
+    assert find([page_of(text)]) == ()
+
+
+def test_figures_that_rise_after_names_are_a_table_all_the_same() -> None:
+    names = ("Aber", "Brod", "Cork", "Dram")
+    text = "\n".join(f"{name:12}{i * 7 + 1:6}{i * 12 + 3:6}" for i, name in enumerate(names))
+    assert len(find([page_of("Port          1995  1996\n" + text)])) == 1
+
+
+def _two_tables(between: str, panel: Fill | None, longer: bool) -> Page:
+    text = SMALL.strip("\n") + "\n\n" + between + "\n\n" + SMALL.strip("\n")
+    second = len(SMALL.strip("\n").splitlines()) + 2 + len(between.splitlines()) + 1
+    rules = [across(start + at, end=22) for start in (0, second - 1) for at in (0, 1, 4)]
+    rules += [across(6, end=60), across(7, end=60)] if longer else []
+    page = page_of(text, rules)
+    return Page(1, page.width, page.height, page.words, page.rulings, fills=(panel,) if panel else ())
+
+
+def _panel(top_line: float, bottom_line: float) -> Fill:
+    return Fill(Box(48, 100 + top_line * LEADING - 2, 500, 100 + bottom_line * LEADING), 0.95)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        _two_tables("show(two) -> all\nprint(two)", _panel(5, 7), longer=False),
+        _two_tables("Then the other ports are shown in a line that runs on.", None, longer=False),
+        _two_tables("Ports  Ships  Tons\nWest      3     40", None, longer=True),
+    ],
+)
+def test_tables_of_one_width_are_parted_by_what_stands_between(page: Page) -> None:
+    found = [table for table in find([page]) if rows(table)[0] == ["Port", "Ships", "Tons"]]
+    assert [rows(table) for table in found] == [[line.split() for line in SMALL.strip("\n").splitlines()]] * 2
