@@ -17,6 +17,7 @@ from extractors.records.sources import cited
 from extractors.records.vocabulary import claim_sorts, deal_nouns, first_sort
 
 COUNTED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
+BESIDE = re.compile(r"\s*\(?(?:in|by|of|for|during|on)\s+", re.IGNORECASE)
 TOTAL = re.compile(r"\b(?:totall?ed|total|altogether|in all|cumulative|accumulated|overall|stock)\b", re.IGNORECASE)
 
 
@@ -228,11 +229,15 @@ def _subtype(figure: Figure, beside: Sequence[Figure], words: str) -> str:
 
 
 def _date(located: Located, parsed: Parsed, figure: Figure) -> Mention | None:
-    """The date of the figure's verb, else the last date before the figure, else the first after it, else one taken over."""
+    """The date that follows the figure ("50 MW in 2017"), else that of its verb, else the nearest, else one taken over."""
     found = dates(located, parsed.sentence)
     own = [d for d in found if parsed.sentence.start <= d.start < parsed.sentence.end]
     if not own:
         return found[-1] if found else None
+    text = located.document.text
+    beside = [d for d in own if BESIDE.fullmatch(text[figure.mention.end : max(d.start, figure.mention.end)])]
+    if beside:
+        return beside[0]
     if figure.verb is not None:
         if clauses.is_aside(parsed, figure.verb):
             tied = [d for d in own if _verb(parsed, d) == figure.verb]

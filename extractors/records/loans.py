@@ -155,11 +155,12 @@ def _date(located: Located, year: Field | None, section: Field | None, what: Fie
 
 
 def _subtype(located: Located, sheet: Sheet, row: Sequence[Field | None]) -> str:
-    """Loan, grant or the like: by the row's own column for it, else by the row's words, the heads and the caption."""
+    """Loan, grant or the like: by the row's column for it, else by its words, else by the caption and the heads."""
     kind = first_field(sheet, row, "type")
-    own = first_sort(aid_sorts(), kind.text) if kind is not None else ""
-    words = [*(f.text for f in row if f is not None), located.text(sheet.caption), *(h.text for h in sheet.heads)]
-    return own or first_sort(aid_sorts(), " ".join(words)) or "assistance"
+    own = " ".join(f.text for f in row if f is not None)
+    around = " ".join([located.text(sheet.caption), *(h.text for h in sheet.heads)])
+    places = (kind.text if kind is not None else "", own, around)
+    return next((sort for text in places if (sort := first_sort(aid_sorts(), text))), "assistance")
 
 
 def caption_words(located: Located, sheet: Sheet) -> str:

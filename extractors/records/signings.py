@@ -1,7 +1,7 @@
 """Agreements that the prose says were signed: "signed the Memorandum on ... in May 2018"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention, Statement, Value
@@ -15,6 +15,7 @@ from extractors.records.vocabulary import instrument_word, verbs
 
 QUOTED = re.compile(r"[\"“‘]\s*(?:the\s+)?([^\"“”]{8,200}?)\s*[\"”’]|(?:the|an?)\s+([A-Z][^\"“”]{8,200}?)[\"”]")
 ARTICLE = re.compile(r"^(?:the|an?|this|that|its|their|his)\s+", re.IGNORECASE)
+CAPITALISED = re.compile(r"\b[A-Z][\w-]+")
 CAPITALS = 3  # capitalised words from which a title is a name of its own
 
 
@@ -57,7 +58,17 @@ def _title(located: Located, parsed: Parsed, head: int, verb: int) -> Span | Non
         if quoted.start() < own.end and instrument_word().search(quoted.group(group)):
             return Span(quoted.start(group), quoted.end(group))
     article = ARTICLE.match(text)
-    return trimmed(located.document.text, own.start + (article.end() if article else 0), own.end, " ,;.\"“”'")
+    end = _end(parsed, words, text)
+    return trimmed(located.document.text, own.start + (article.end() if article else 0), end, " ,;.\"“”'")
+
+
+def _end(parsed: Parsed, words: Sequence[int], text: str) -> int:
+    """Where a title ends: a name's "between A and B" after it is its own, even if the grammar ties it to the verb."""
+    tokens, after = parsed.tree.tokens, max(words) + 1
+    named = len(CAPITALISED.findall(text)) >= CAPITALS
+    if named and after < len(tokens) and tokens[after].lemma in ("between", "among") and tokens[after].dep == "prep":
+        words = (*words, *parsed.tree.subtree(after, ASIDE))
+    return parsed.span(words).end
 
 
 def _own_words(parsed: Parsed, head: int) -> tuple[int, ...]:
@@ -88,7 +99,7 @@ def _statement(located: Located, parsed: Parsed, verb: int, head: int, title: Sp
     who = _parties(located, parsed, verb, head, title)
     when = _date(located, parsed, title)
     text = titles.cleaned(located.text(title))
-    capitals = len(re.findall(r"\b[A-Z][\w-]+", text))
+    capitals = len(CAPITALISED.findall(text))
     if len(text.split()) < 2 or not who or (when is None and capitals < CAPITALS):
         return None
     date = when.norm if when is not None else ""

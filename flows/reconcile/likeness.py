@@ -172,11 +172,14 @@ def _opinion(a: Stated, b: Stated, party: float, time: float, money: float) -> t
         differs = ("date", *differs)
     if a.statement.kind == "claim":
         return ("apart" if differs else _claims(a, b, both)), ()
+    paid = money == 1.0 and bool(a.sums)
+    if paid and not differs and _one_total(a, b, both):
+        return "same", ()
     if not _about_one_thing(a, b, both, money):
         return "apart", ()
     if a.document_id == b.document_id:
         return _within_paper(a, b, both, differs), ()
-    opinion, fields = _between_papers(both, differs, money, time == 0.0)
+    opinion, fields = _between_papers(both, differs, money, paid, time == 0.0)
     doubted = opinion == "same" and both.telling < 2 and _other_actors(a, b)
     return ("maybe", fields) if doubted else (opinion, fields)
 
@@ -187,6 +190,14 @@ def _about_one_thing(a: Stated, b: Stated, both: Overlap, money: float) -> bool:
         return True
     common = common_stems()
     return not (a.wording.stems | b.wording.stems) - common and not a.orgs and not b.orgs
+
+
+def _one_total(a: Stated, b: Stated, both: Overlap) -> bool:
+    """Whether both are the running total of the same countries at one time, and no telling words tell what of apart."""
+    one, other = a.statement, b.statement
+    totals = one.cumulative and other.cumulative and bool(one.recipient) and one.parties == other.parties
+    common = common_stems()
+    return totals and one.date == other.date and not (both.only_a - common and both.only_b - common)
 
 
 def _within_paper(a: Stated, b: Stated, both: Overlap, differs: tuple[str, ...]) -> Opinion:
@@ -242,16 +253,23 @@ def _quantities_differ(a: Stated, b: Stated) -> bool:
     return bool(one and other and not one & other)
 
 
-def _between_papers(both: Overlap, differs: tuple[str, ...], money: float, far: bool) -> tuple[Opinion, tuple[str, ...]]:
-    if both.contrast:
-        swapped = both.only_a | both.only_b
+def _between_papers(
+    both: Overlap, differs: tuple[str, ...], money: float, paid: bool, far: bool
+) -> tuple[Opinion, tuple[str, ...]]:
+    """The opinion on two papers' statements; `paid` tells that both name one sum, `far` that years lie far apart.
+
+    One sum for something of one telling name, between the same countries in one year, is never passed over in silence.
+    """
+    swapped = both.only_a | both.only_b
+    if both.contrast and not (paid and swapped & common_stems()):
         return ("maybe" if both.telling >= 2 and swapped & common_stems() else "apart"), ()
     told_apart = bool(both.only_a and both.only_b)
     if not differs:
         wanted = 0.5 if money == 1.0 and both.telling else REWORDED if told_apart else DOUBTFUL + 0.05
         if both.dice >= wanted:
             return "same", ()
-        return ("maybe" if both.dice >= wanted - 0.12 and both.shared >= 2 else "apart"), ()
+        doubted = (both.dice >= wanted - 0.12 and both.shared >= 2) or (paid and both.telling > 0)
+        return ("maybe" if doubted else "apart"), ()
     wanted = 0.75 if told_apart else 0.7
     needed = 2 if "year" in differs else 1
     if len(differs) == 1 and both.telling >= needed and both.dice >= wanted and not far:

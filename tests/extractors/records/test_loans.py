@@ -95,3 +95,16 @@ def test_totals_are_no_loans() -> None:
 def test_money_that_is_no_aid_makes_no_loan() -> None:
     table = ("Product | Year | Value (US$ million)", "Tea | 2014 | 22", "Carpets | 2015 | 55")
     assert stated(tabled("Table 1: Exports of Nepal to India", *table)) == []
+
+
+def test_a_row_says_better_than_the_caption_whether_it_is_a_loan() -> None:
+    rows = (
+        "Kenya | Loan repaid in tea | 2017 | 100",
+        "Uganda | Donation of lorries | 2016 | 20",
+        "Ghana | Cocoa hall | 2015 | 7",
+    )
+    found = stated(
+        tabled("Table 1: Grants and loans of Norway to Africa", "Country | Project | Year | Amount (US$ million)", *rows),
+        "aid",
+    )
+    assert [one.subtype for one in found] == ["loan", "grant", "grant"]

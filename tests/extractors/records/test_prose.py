@@ -116,3 +116,16 @@ def test_what_is_said_on_the_side_does_not_take_the_date_of_the_main_verb() -> N
 
 def test_sentences_about_the_papers_own_tables_state_nothing() -> None:
     assert stated(prose("Table 3 lists 14 projects of Norway in Malawi worth 3 billion dollars in 2016.")) == []
+
+
+def test_a_title_keeps_the_parties_that_it_names_last() -> None:
+    title = "Memorandum on Fisheries Research in Open Waters between Kenyan and Omani Enterprises"
+    found = stated(
+        prose(f"In May 2018 Premier Ann Moss went to Oman, where Kenya and Oman signed the {title}."), "agreement"
+    )
+    assert [(one.title, one.date) for one in found] == [(title, "2018-05")]
+
+
+def test_the_date_right_after_a_figure_is_its_own() -> None:
+    sentence = "With Kenya the subjects are mixed, from double taxation in 2000 to a wind farm of 70 MW in 2017."
+    assert [(one.quantities, one.year) for one in stated(prose(sentence), "claim")] == [(("70 MW",), 2017)]

@@ -192,3 +192,35 @@ def test_an_id_stays_when_another_paper_repeats_the_fact() -> None:
     alone = reconcile([document("doc_a", statement(title))])
     both = reconcile([document("doc_a", statement(title)), document("doc_b", statement(title))])
     assert alone.records[0].record_id == both.records[0].record_id
+
+
+POLICE = ("supplied 20 million of police equipment", "gave police supplies worth 20 million")
+
+
+def test_one_sum_for_one_thing_in_other_words_is_one_fact_of_two_papers() -> None:
+    one, other = (statement(title, kind="aid", amount=20e6) for title in POLICE)
+    assert facts_of_two(one, other) == 1
+    assert facts_of_two(one, statement(POLICE[1], kind="aid", amount=30e6, year=2016)) == 2
+
+
+def test_one_sum_for_what_may_be_one_thing_is_looked_at_by_a_person() -> None:
+    one = statement("paid for the parliament complex, free of charge", kind="aid", amount=1.5e9)
+    other = statement("received a further sum for its parliament building as a gift", kind="aid", amount=1.5e9)
+    known = reconcile([document("doc_a", one), document("doc_b", other)]).records
+    assert ["possible_duplicate" in record.flags for record in known] == [True, True]
+
+
+@pytest.mark.parametrize("papers", [1, 2])
+def test_a_running_total_in_other_words_is_one_fact(papers: int) -> None:
+    titles = ("Aid came to 43 billion", "43 billion had been given in aid")
+    one, other = (statement(title, kind="aid", amount=43e9, cumulative=True) for title in titles)
+    together = [document("doc_a", one, other)] if papers == 1 else [document("doc_a", one), document("doc_b", other)]
+    assert len(reconcile(together).records) == 1
+
+
+def test_running_totals_of_other_things_of_one_paper_stay_apart() -> None:
+    one, other = (
+        statement(f"Loans for {what} stood at 5 billion", kind="aid", amount=5e9, cumulative=True)
+        for what in ("ports", "schools")
+    )
+    assert facts(one, other) == 2
