@@ -12,6 +12,9 @@ from extractors.readers.canvas import Glyph
 TOO_MUCH = 0.25
 """From this share of meaningless letters a page's text layer is not used if its picture can be read."""
 
+USELESS = 0.6
+"""From this share a doubtful reading of the picture is still better than the text layer."""
+
 FEW = 0.01
 """Below this share stray letters are not worth a flag."""
 

@@ -87,11 +87,12 @@ def _page(book: Opened, number: int, resources: PDFResourceManager) -> Page:
         doubts=tuple(doubts),
         turn=turn,
     )
-    garbled = share > garble.TOO_MUCH or garble.is_nonsense([word.text for word in found])
+    nonsense = garble.is_nonsense([word.text for word in found])
     if not found and _is_blank(painted):
         return page
-    if garbled or not found:
-        return _with_picture_read(book, page, garbled)
+    if nonsense or share > garble.TOO_MUCH or not found:
+        useless = nonsense or share > garble.USELESS or not found
+        return _with_picture_read(book, page, garbled=bool(found), least=0.0 if useless else SURE)
     return _with_scan_read(book, page) if len(found) <= STAMP and _is_scanned(page) else page
 
 
@@ -102,8 +103,12 @@ def _with_scan_read(book: Opened, page: Page) -> Page:
     scale = scan.scale_for(page.width, page.height)
     grey = _shot(book, page.number, scale)
     read = scan.read(page, grey, scale) if grey is not None else page
-    sure = sum(word.confidence for word in read.words) / max(1, len(read.words))
-    return read if read.method == "ocr" and len(read.words) > 3 * len(page.words) + 20 and sure > SURE else page
+    return read if read.method == "ocr" and len(read.words) > 3 * len(page.words) + 20 and _sureness(read) > SURE else page
+
+
+def _sureness(page: Page) -> float:
+    """How sure the words of a page are, on average."""
+    return sum(word.confidence for word in page.words) / max(1, len(page.words))
 
 
 def _is_blank(painted: Painting) -> bool:
@@ -122,8 +127,11 @@ def _is_pictured(page: Page, share: float) -> bool:
     return sum(box.width * box.height for box in page.pictures) > share * page.width * page.height
 
 
-def _with_picture_read(book: Opened, page: Page, garbled: bool) -> Page:
-    """A page without usable text read from its picture, or with a doubt that says what is missing."""
+def _with_picture_read(book: Opened, page: Page, garbled: bool, least: float) -> Page:
+    """A page without usable text read from its picture, or with a doubt that says what is missing.
+
+    What is read replaces the text layer if it is at least so sure.
+    """
     why = "its letters have no known meaning" if garbled else "the page has no text layer"
     flag = "garbled_text" if garbled else "unreadable_page"
     if page.turn or not (garbled or _is_pictured(page, 0.05)):
@@ -133,7 +141,11 @@ def _with_picture_read(book: Opened, page: Page, garbled: bool) -> Page:
     scale = scan.scale_for(page.width, page.height)
     grey = _shot(book, page.number, scale)
     read = scan.read(page, grey, scale) if grey is not None else page
-    return read if read.method == "ocr" else replace(page, doubts=(*page.doubts, Doubt(flag, why, page.number)))
+    if read.method == "ocr" and _sureness(read) >= least:
+        return read
+    if any(doubt.flag == flag for doubt in page.doubts):
+        return page
+    return replace(page, doubts=(*page.doubts, Doubt(flag, why, page.number)))
 
 
 def _painted(book: Opened, number: int, resources: PDFResourceManager) -> tuple[Painting | None, Box, str]:

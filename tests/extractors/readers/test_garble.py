@@ -1,5 +1,11 @@
 """Text layers whose letters have no known meaning are noticed; unusual but honest text is not taken for one."""
 
+from dataclasses import replace
+
+import pytest
+
+from extractors.model.page import Box, Page, Word
+from extractors.readers import pdf
 from extractors.readers.canvas import Face, Glyph
 from extractors.readers.garble import MEANINGLESS, is_nonsense, read_letters
 
@@ -39,3 +45,39 @@ def test_prose_figures_and_rules_are_not():
     assert not is_nonsense(["12.4", "1998", "3,100"] * 200)
     assert not is_nonsense(["-----------", "=====", "....."] * 100)
     assert not is_nonsense(["中国和日本的合作"] * 100)
+
+
+def half_garbled() -> bytes:
+    """A page on which a font maps one letter in three to a code point of private use."""
+    to_unicode = b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <58> <E123> endbfchar endcmap"
+    lines = b" ".join(b"(Barrels XXXXX) Tj 0 -20 Td" for _ in range(20))
+    content = b"BT /F 12 Tf 72 700 Td " + lines + b" ET"
+    objects = [
+        b"<</Type /Catalog /Pages 2 0 R>>",
+        b"<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources <</Font <</F 4 0 R>>>> /Contents 5 0 R>>",
+        b"<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+        b"<</Length %d>>stream\n%s\nendstream" % (len(to_unicode), to_unicode),
+    ]
+    out = b"%PDF-1.4\n"
+    starts = []
+    for number, body in enumerate(objects, 1):
+        starts.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % start for start in starts)
+    tail = b"trailer <</Size 7 /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(out)
+    return out + b"xref\n0 7\n0000000000 65535 f \n" + table + tail
+
+
+@pytest.mark.parametrize(("confidence", "kept"), [(0.5, True), (0.9, False)])
+def test_a_partly_garbled_layer_gives_way_only_to_a_sure_reading(monkeypatch, confidence: float, kept: bool):
+    def guessed(page: Page, grey: object, scale: float) -> Page:  # noqa: ARG001
+        word = Word("guess", Box(72, 72, 100, 82), 10, confidence=confidence)
+        return replace(page, words=(word,), method="ocr")
+
+    monkeypatch.setattr(pdf.scan, "can_read", lambda: True)
+    monkeypatch.setattr(pdf.scan, "read", guessed)
+    (page,) = pdf.read(half_garbled())
+    assert [word.text for word in page.words][:1] == (["Barrels"] if kept else ["guess"])
+    assert "garbled_text" in {doubt.flag for doubt in page.doubts}
