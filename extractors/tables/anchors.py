@@ -63,11 +63,18 @@ def captioned_regions(text: PageText, rules: Rules, labels: Sequence[Box]) -> tu
         if start is None or below[start].box.top - label.bottom > 9 * text.size:
             continue
         head = below[start]
-        lines, gaps = _grown(below[start:], _gaps(head), text.size)
+        own = [x for x in below[start:] if not _in_another_column(x, union((head.box, label)), text)]
+        lines, gaps = _grown(own, _gaps(head), text.size)
         if len(lines) >= 2 and gaps:
             box = _around(lines)
             out.append(Region(box, "text", within(rules, box, 4.0), captioned=True, columns=_middles(gaps)))
     return tuple(out)
+
+
+def _in_another_column(line: Line, place: Box, text: PageText) -> bool:
+    """Whether a line is running text that stands beside a place, not below it."""
+    beside = line.box.x0 > place.x1 or line.box.x1 < place.x0
+    return beside and any(box.contains(line.box.x_mid, line.box.y_mid) for box in text.prose)
 
 
 def _is_caption(line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -68,9 +68,19 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
         enough = support >= max(2, round(0.2 * len(voters))) or (support == 1 and len(voters) <= 3)
         if end - start >= least and enough:
             gaps.append(Gap(start, end, _quietest(lines, start, end), support))
-    gaps = [part for gap in gaps for part in _parted_by_heads(gap, lines, voters, least)]
-    gaps += _under_heads(lines, voters, gaps, least)
+    heads = _heads_over(lines, voters)
+    if len(heads) == len(gaps) + 1:
+        gaps = [_between_heads(gap, *pair) for gap, pair in zip(gaps, pairwise(heads), strict=True)]
+    else:
+        gaps = [part for gap in gaps for part in _parted_by_heads(gap, lines, voters, least)]
+        gaps += _under_heads(lines, voters, gaps, least)
     return _without_marks(sorted(gaps, key=lambda gap: gap.at), voters, left, right)
+
+
+def _between_heads(gap: Gap, before: Segment, head: Segment) -> Gap:
+    """A gap with its separator between two heads, where there are as many heads as columns."""
+    start, end = max(gap.start, before.box.x1), min(gap.end, head.box.x0)
+    return replace(gap, at=(start + end) / 2) if end > start and not start <= gap.at <= end else gap
 
 
 def _heads_over(lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]]) -> tuple[Segment, ...]:

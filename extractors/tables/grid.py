@@ -181,7 +181,11 @@ def _row_groups(
         return rows if stacked(lines) or (not first and full >= 3 and full >= 0.8 * len(rows)) else whole
     if region.continues or (n_bands == 1 and n_faces >= 2):
         return body_rows(lines, rights, region.habit)
-    n_head = head_lines(lines) if n_bands <= 1 else (len(lines) if first and not stacked(lines) and len(lines) <= 4 else 0)
+    n_head = (
+        _without_sections(lines, head_lines(lines), region.rules.horizontal)
+        if n_bands <= 1
+        else (len(lines) if first and not stacked(lines) and len(lines) <= 4 else 0)
+    )
     heads = head_rows(lines[:n_head])
     body = body_rows(lines[n_head:], rights)
     return (*heads, *(tuple(i + n_head for i in group) for group in body))
@@ -204,6 +208,19 @@ def head_lines(lines: Sequence[BandLine]) -> int:
     if 0 < bold < len(lines) and bold <= 4:
         return bold
     return 1
+
+
+def _without_sections(lines: Sequence[BandLine], n_head: int, rules: Sequence[Rule]) -> int:
+    """The number of head lines without the lines of labels alone below them, where these open the first section of rows.
+
+    A label alone may also be the head of the stub, set on the lowest line: two of them, a colon or rules between tell.
+    """
+    last = next((i for i in range(n_head - 1, -1, -1) if set(lines[i].columns) != {0}), n_head - 1)
+    alone = lines[last + 1 : n_head]
+    if not alone:
+        return n_head
+    ruled = any(lines[last].mid < rule.at < alone[0].mid and rule.length > 12 for rule in rules)
+    return last + 1 if ruled or len(alone) >= 2 or alone[0].text(0).endswith(":") else n_head
 
 
 def _is_year(text: str) -> bool:

@@ -76,6 +76,26 @@ def paragraphs(lines: Sequence[Line], page_width: float) -> tuple[Paragraph, ...
     )
 
 
+def column_text(lines: Sequence[Line], page_width: float, gutter: float) -> tuple[Paragraph, ...]:
+    """The paragraphs of a two-column page that fill one of its columns, whatever stands beside them in the other."""
+    known = [p.box for p in paragraphs(lines, page_width)]
+    found = []
+    for left in (True, False):
+        own = [box for box in known if (box.x1 <= gutter + 3 if left else box.x0 >= gutter - 3)]
+        if not own:
+            continue
+        start, end = median(box.x0 for box in own), median(box.x1 for box in own)
+        segments = [
+            s for line in lines for s in line.segments if (s.box.x1 <= gutter + 3 if left else s.box.x0 >= gutter - 3)
+        ]
+        for chain in chains(segments):
+            box = union(s.box for s in chain)
+            fills = abs(box.x0 - start) < 4 and abs(box.x1 - end) < 4
+            if fills and len(chain) >= 3 and is_prose(chain, page_width):
+                found.append(Paragraph(chain, box))
+    return tuple(found)
+
+
 def _is_cell(segment: Segment) -> bool:
     """Whether a segment reads as a cell rather than as a line of text: a few words, or figures."""
     return len(segment.words) <= 3 or digit_share(segment.text) > 0.5

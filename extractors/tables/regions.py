@@ -8,7 +8,7 @@ from statistics import median
 from extractors.model.page import Box, Word, union
 from extractors.tables.captions import label_of, line_label, opens_note
 from extractors.tables.lines import lines_of
-from extractors.tables.prose import paragraphs
+from extractors.tables.prose import column_text, paragraphs
 from extractors.tables.rules import within
 from extractors.tables.stages import Line, Region, Rule, Rules, Segment
 
@@ -103,13 +103,29 @@ class PageText:
 
 def page_text(words: Sequence[Word], page_width: float) -> PageText:
     """Lines of a page and its paragraphs. `loose` are the segments outside of paragraphs."""
-    lines = lines_of(words)
+    lines = in_columns(lines_of(words), page_width)
     segments = [segment for line in lines for segment in line.segments]
     found = paragraphs(lines, page_width)
     in_prose = {id(segment) for paragraph in found for segment in paragraph.segments}
     loose = tuple(segment for segment in segments if id(segment) not in in_prose)
     size = median(word.size for word in words) if words else 10.0
     return PageText(lines, tuple(p.box for p in found), loose, size)
+
+
+def in_columns(lines: Sequence[Line], page_width: float) -> tuple[Line, ...]:
+    """The lines, those beside running text of a two-column page cut at its gutter: a column's table ends at the gutter."""
+    gutter = gutter_of([p.box for p in paragraphs(lines, page_width)], page_width)
+    if gutter is None:
+        return tuple(lines)
+    columns = [p.box for p in column_text(lines, page_width, gutter)]
+    cut, whole = [], []
+    for line in lines:
+        crosses = any(w.box.x0 < gutter - 2 and w.box.x1 > gutter + 2 for s in line.segments for w in s.words)
+        apart = not crosses and any(b.top - 1 < line.box.y_mid < b.bottom + 1 for b in columns)
+        (cut if apart else whole).append(line)
+    words = [w for line in cut for w in line.words]
+    halves = [lines_of(w for w in words if (w.box.x_mid < gutter) == left) for left in (True, False)]
+    return tuple(sorted((*whole, *halves[0], *halves[1]), key=lambda x: (x.box.y_mid, x.box.x0)))
 
 
 # ---------------------------------------------------------------- blocks of lines with aligned gaps

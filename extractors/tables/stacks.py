@@ -5,7 +5,7 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Box
-from extractors.tables.captions import line_label
+from extractors.tables.captions import line_label, opens_note
 from extractors.tables.regions import PageText
 from extractors.tables.rules import within
 from extractors.tables.stages import Region, Rule, Rules
@@ -100,6 +100,8 @@ def _stacked(last: Rule, rule: Rule, text: PageText) -> bool:
         return False
     inked = sum(line.box.height for line in lines)
     alone = all(len(line.segments) == 1 for line in lines)
+    if alone and any(opens_note(line.text) for line in lines[:-1]):
+        return False
     if alone and between.height > 2.2 * max(inked, text.size) and between.height > 2.5 * text.size:
         return False
     return not any(line_label(line) for line in lines)

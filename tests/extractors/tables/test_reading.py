@@ -3,6 +3,8 @@
 import random
 from dataclasses import replace
 
+import pytest
+
 from extractors.model.page import Box, Page
 from extractors.tables import find, find_on_pages
 from extractors.tables.drawing import shapes
@@ -160,3 +162,69 @@ def test_the_picture_shows_rules_cells_caption_and_region() -> None:
 def test_an_empty_page_has_no_table() -> None:
     assert find((Page(1, 600.0, 800.0),)) == ()
     assert find(()) == ()
+
+
+PROSE = (
+    "The harbour board met twice a year",
+    "and set the dues for the next one.",
+    "Ships from the north paid less and",
+    "the islands paid nothing at all in",
+    "the years of the war or after that",
+)
+
+
+@pytest.mark.parametrize("caption", ["Table 1. Ships by year", "Ships by year of the count"])
+def test_a_table_in_one_column_leaves_the_text_of_the_other_alone(caption: str) -> None:
+    left = [
+        *PROSE * 3,
+        "",
+        caption,
+        "",
+        "Year  Ships   Tons",
+        "1995     12    304",
+        "1996     15    310",
+        "1997      9    288",
+    ]
+    left += ["1998     11    301", "", *PROSE * 2]
+    page = page_of("\n".join(f"{line:42}{PROSE[i % 5]}" for i, line in enumerate(left)))
+    (table,) = find([page])
+    assert rows(table)[0] == ["Year", "Ships", "Tons"]
+    assert rows(table)[-1] == ["1998", "11", "301"]
+    assert table.n_cols == 3
+
+
+def test_a_head_wider_than_its_figures_is_over_them_not_over_a_column_of_its_own() -> None:
+    text = """
+                                        Rate
+Port          Ships    Tons        per thousand
+North            12     304                      9
+South            15     310                     10
+East              9     288                      8
+West             11     301                      7
+"""
+    (table,) = find([page_of(text)])
+    assert table.n_cols == 4
+    assert rows(table)[0] == ["Port", "Ships", "Tons", "Rate per thousand"]
+
+
+def test_labels_alone_below_ruled_heads_open_the_rows() -> None:
+    text = """
+                       2009         2008
+Assets
+  With others:
+    Funds          $  1,204      $ 1,101
+    Dues              (304)          310
+  Other               1,288          291
+Total              $  2,188      $ 1,702
+"""
+    rules = [across(2, 21, 30), across(2, 33, 41)]
+    (table,) = find([page_of(text, rules)])
+    assert [row[0] for row in rows(table)] == ["", "Assets", "With others:", "Funds", "Dues", "Other", "Total"]
+    assert rows(table)[3] == ["Funds", "$ 1,204", "$ 1,101"]
+
+
+def test_a_source_line_between_rules_ends_a_table() -> None:
+    part = "Port      Ships   Tons\nNorth        10    200\nSouth        12    300"
+    text = f"{part}\nNothing sailed in the other year.\nSource: the board.\n\nNo. 2. The second count\n{part}"
+    page = page_of(text, [across(at, end=36) for at in (0, 1, 3, 7, 8, 10)])
+    assert [rows(table)[0] for table in find([page])] == [["Port", "Ships", "Tons"]] * 2
