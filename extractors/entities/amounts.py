@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extractors.entities import amount_columns, currencies, figures, units
+from extractors.entities import amount_columns, currencies, figures, listing, units
 from extractors.entities.amount_grammar import Setting, Sum, sums
 from extractors.entities.passages import Passage, plain
 from extractors.model.document import Table
@@ -69,12 +69,14 @@ def find(passages: Sequence[Passage], tables: Sequence[Table], named: Sequence[s
 
     `value` is the number in units of `unit` (None for a range), `modifier` the words that limit it. A bare number in a
     table cell takes its unit and scale from its column's head, its row's label, the caption or the table's unit line, and
-    `method` says from where.
+    `method` says from where. Program code has none.
     """
     texts = [passage.masked for passage in passages]
     setting = Setting(currencies.usage(texts, named), figures.style(texts))
     heads = amount_columns.read(passages, tables, setting.usage)
-    return tuple(mention for passage in passages for mention in _in_passage(passage, setting, heads))
+    return tuple(
+        mention for passage in passages if not listing.is_code(passage) for mention in _in_passage(passage, setting, heads)
+    )
 
 
 def _in_passage(passage: Passage, setting: Setting, heads: amount_columns.Heads) -> Iterator[Mention]:

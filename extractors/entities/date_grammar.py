@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from extractors.entities import dotted_numbers
 from extractors.entities.calendar import SEASONS, edtf, full_year, interval, is_year, month_number
 from extractors.entities.date_order import Order
 
@@ -86,6 +87,8 @@ def _year_month_number(m: re.Match[str], _: Order) -> Reading | None:
 
 def _numeric(m: re.Match[str], order: Order) -> Reading | None:
     """A date of numbers alone; its order is the one that the document shows elsewhere."""
+    if m["s"] == "." and not dotted_numbers.are_date(m.string, m.start(), m["a"], m["b"], m["y"]):
+        return None
     first, second, year = int(m["a"]), int(m["b"]), full_year(m["y"])
     forms = {"dmy": edtf(year, second, first), "mdy": edtf(year, first, second)}
     if forms["dmy"] and forms["mdy"] and forms["dmy"] != forms["mdy"]:

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-_NUMERIC = re.compile(r"(?<![\w.,/-])(\d{1,2})([/.-])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?![\w/]|[.-]\d)")
+from extractors.entities import dotted_numbers
+
+_NUMERIC = re.compile(r"(?<![\w.,/-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\w/]|[.-]\d)")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d")
 _DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\s+(?:19|20)\d\d")
@@ -31,6 +33,8 @@ def read(texts: Iterable[str]) -> Order:
     day_first = month_first = points = words = spelling = 0
     for text in texts:
         for m in _NUMERIC.finditer(text):
+            if m[2] == "." and not dotted_numbers.are_date(text, m.start(), m[1], m[3], m[4]):
+                continue
             first, second = int(m[1]), int(m[3])
             day_first += first > 12 >= second
             month_first += second > 12 >= first

@@ -4,8 +4,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from extractors.entities import countries, facts, nlp
+from extractors.entities import countries, facts, language, listing, nlp
 from extractors.entities.calendar import month_number
 from extractors.entities.org_words import Common, Word, head_at, is_distinctive
 from extractors.entities.overlap import Placed
@@ -73,7 +74,7 @@ def _unexplained(
     shown: Counter[str] = Counter()
     out = []
     for i, passage in enumerate(passages):
-        if not _is_prose(passage):
+        if not _is_prose(passage) or listing.is_code(passage) or not language.is_english(streams[i]):
             continue
         for sentence in _sentences(i, passage, streams[i]):
             names = _unexplained_names(sentence, found[i], common)
@@ -137,12 +138,15 @@ def _looks_like_name(passage: Passage, stream: Sequence[Word], item: Seen, commo
     at = [i for i, word in enumerate(stream) if item.start <= word.start < item.end]
     inside = [stream[i] for i in at]
     names = [word for word in inside if word.is_name]
+    if _is_software([word.low for word in inside]):
+        return False
     if not names or not inside[0].is_name or not inside[-1].is_name or any(word.end > item.end for word in inside):
         return False
     if inside[-1].low in facts.words("not_an_organization") or all(word.country for word in names):
         return False
     if any(
-        word.key in "()[]\t\n:;/" or word.low in facts.words("not_in_name") - {"and", "of", "the", "for"} for word in inside
+        word.key in "()[]{}\\\t\n:;/" or word.low in facts.words("not_in_name") - {"and", "of", "the", "for"}
+        for word in inside
     ):
         return False
     if (
@@ -160,6 +164,23 @@ def _looks_like_name(passage: Passage, stream: Sequence[Word], item: Seen, commo
         word = names[0]
         return bool(own) and head_at([word], 0) is None
     return bool(own)
+
+
+def _is_software(words: Sequence[str]) -> bool:
+    """Whether words are a program or file format. The letters of the TeX family's logos stand at different heights, so that
+    a page gives them apart or in another order: "LTA EX" is LaTeX."""
+    joined = "".join(words)
+    known = facts.words("file_or_software")
+    return joined in known or all(word in known for word in words) or _logo(joined) in _logos()
+
+
+def _logo(word: str) -> str:
+    return "".join(sorted(word))
+
+
+@cache
+def _logos() -> frozenset[str]:
+    return frozenset(_logo(word) for word in facts.words("file_or_software") if word.endswith("tex"))
 
 
 def _is_author(tail: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from extractors.entities import (
     abbreviations,
     governments,
+    initials,
     known_organizations,
     legal_forms,
     model_organizations,
@@ -53,7 +54,10 @@ def find(passages: Sequence[Passage]) -> tuple[Mention, ...]:
     leaders = governments.leaders(passages)
     streams = [org_words.words(passage) for passage in passages]
     named = frozenset(word.country for stream in streams for word in stream if word.country)
-    found = [longest([*_known(p, named), *_by_build(p, s, leaders, common)]) for p, s in zip(passages, streams, strict=True)]
+    full = initials.named_in_full(passages)
+    found = [
+        longest([*_known(p, named, full), *_by_build(p, s, leaders, common)]) for p, s in zip(passages, streams, strict=True)
+    ]
     found = [added(old, _by_context(p, s, old, common)) for p, s, old in zip(passages, streams, found, strict=True)]
     defined = abbreviations.definitions(passages)
     found = org_short_forms.with_definitions(found, defined)
@@ -69,15 +73,20 @@ def find(passages: Sequence[Passage]) -> tuple[Mention, ...]:
     return tuple(_mention(passage, item) for passage, items in zip(passages, found, strict=True) for item in items)
 
 
-def _known(passage: Passage, named: frozenset[str]) -> Iterator[Found]:
-    """Well-known bodies. The abbreviation of a national one counts where the paper names its country."""
+def _known(passage: Passage, named: frozenset[str], full: frozenset[str]) -> Iterator[Found]:
+    """Well-known bodies. The abbreviation of a national one counts where the paper names its country, one that means other
+    things too where the paper gives the name in full or lists it beside another body."""
     stream = passage.tokens
-    for hit in known_organizations.lookup().find(stream):
+    hits = list(known_organizations.lookup().find(stream))
+    places = [(stream[hit.first], stream[hit.last]) for hit in hits]
+    for i, hit in enumerate(hits):
         start, end = stream[hit.first].start, stream[hit.last].end
         text = passage.text[start:end]
         short = known_organizations.is_abbreviation(text)
         foreign = len(text) < 4 and text.isupper() and hit.value.country not in named | {""}
         if short and (foreign or (passage.capitals and len(text) < 5)):
+            continue
+        if initials.are_ambiguous(text) and hit.value.name not in full and not initials.is_listed(passage, places, i):
             continue
         end = legal_forms.end_behind(passage.masked, end)
         text = passage.text[start:end]
