@@ -28,10 +28,18 @@ def add(file: Path, corpus: Path, known: Entry, readers: Readers) -> Entry:
         raise NotAdded(f"{paper.path} was not added: {worded(printed.reason)}")
     entries = catalogue.load(corpus)
     same = next((entry for entry in entries if entry.sha256 == paper.sha256 and (corpus / entry.file).exists()), None)
-    name = same.file if same else catalogue.copy_in(file, corpus, (entry.file for entry in entries))
+    taken = (entry.file for entry in entries if not _awaits(entry, file, corpus, paper.sha256, printed.doi))
+    name = same.file if same else catalogue.copy_in(file, corpus, taken)
     entry = _entry(name, paper, known, printed)
     catalogue.save(corpus, catalogue.with_paper(entries, entry))
     return entry
+
+
+def _awaits(entry: Entry, file: Path, corpus: Path, sha256: str, doi: str) -> bool:
+    """Whether a catalogued name is free for this file: its own is not there, and nothing says that it is another paper."""
+    path = corpus / entry.file
+    there = path.exists() and not path.samefile(file)
+    return not there and entry.sha256 in ("", sha256) and (not entry.doi or not doi or entry.doi == doi)
 
 
 def _printed(paper: Paper, readers: Readers) -> DocumentRow:

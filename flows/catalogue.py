@@ -5,6 +5,7 @@ reference to a paper that a person may add.
 """
 
 import csv
+import filecmp
 import io
 import os
 import re
@@ -89,16 +90,24 @@ def with_paper(entries: Sequence[Entry], entry: Entry) -> tuple[Entry, ...]:
 
 
 def copy_in(file: Path, corpus: Path, taken: Iterable[str]) -> str:
-    """Copy a paper into the corpus under a tame name; returns that name. `taken` are names that other papers have."""
+    """Copy a paper into the corpus under a tame name; returns that name.
+
+    `taken` are names that other papers have. A file of other content that lies there uncatalogued keeps its name, too.
+    """
     stem = (
         re.sub(r"[^\w.-]+", "-", os.fsdecode(file.stem).encode("utf-8", "replace").decode(), flags=re.ASCII).strip("-.")
         or "paper"
     )
     used = set(taken)
     name, n = f"{stem}{file.suffix.lower()}", 2
-    while name in used:
+    while name in used or _is_other(corpus / name, file):
         name, n = f"{stem}-{n}{file.suffix.lower()}", n + 1
     corpus.mkdir(parents=True, exist_ok=True)
-    if not (corpus / name).exists() or not (corpus / name).samefile(file):
+    if not (corpus / name).exists():
         shutil.copyfile(file, corpus / name)
     return name
+
+
+def _is_other(there: Path, file: Path) -> bool:
+    """Whether a file stands there already and holds something else."""
+    return there.exists() and not filecmp.cmp(there, file, shallow=False)

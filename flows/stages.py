@@ -104,14 +104,20 @@ def ingest(run: Run) -> Ingested:
             listed = f"the files that {request.corpus / catalogue.CATALOGUE} lists"
             raise NoPapers(f"there are no papers in {where or listed}; nothing was published")
         run.found.append(found)
-        run.progress.expect(len(tasks(run.found[0])))
+        run.progress.expect(len(tasks(found)))
+        run.readers.expect(_unread(run, found))
     return run.found[0]
 
 
 def warm_up(run: Run) -> None:
     """Start the readers, which load what they need meanwhile, when there is a paper that the cache does not know."""
-    if not all(run.store.has(task) for task in tasks(ingest(run))):
+    if _unread(run, ingest(run)):
         run.readers.warm()
+
+
+def _unread(run: Run, found: Ingested) -> int:
+    """How many papers the cache does not know."""
+    return sum(not run.store.has(task) for task in tasks(found))
 
 
 def tasks(found: Ingested) -> tuple[Task, ...]:

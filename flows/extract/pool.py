@@ -4,6 +4,7 @@ import multiprocessing
 import shutil
 import signal
 import tempfile
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from dataclasses import dataclass, replace
@@ -52,28 +53,52 @@ class Outcome:
 
 
 class Readers:
-    """Child processes that read papers. They warm up from `warm` on; leaving the context ends them all."""
+    """Child processes that read papers. They warm up from `warm` on; leaving the context ends them all.
 
-    def __init__(self, workers: int, limits: Limits, reader: Callable[[Job, Limits], bytes] = read) -> None:
+    `preparation` is what each does first, before it is given a paper.
+    """
+
+    def __init__(
+        self,
+        workers: int,
+        limits: Limits,
+        reader: Callable[[Job, Limits], bytes] = read,
+        preparation: Callable[[Limits, str, str], None] = prepare,
+    ) -> None:
         self.workers = workers
         self.reader = reader
         self.limits = limits
         self.scratch = Path(tempfile.mkdtemp(prefix="paperledger-"))
-        self.pool = pebble.ProcessPool(  # starts with its first task
-            max_workers=workers,
-            max_tasks=PAPERS_A_WORKER,
-            initializer=prepare,
-            initargs=(limits, str(self.scratch), extractor_version()),
-            context=multiprocessing.get_context("spawn"),
-        )
+        self.preparation = preparation
+        self.opening = threading.Lock()
+        self.opened: pebble.ProcessPool | None = None
 
     def __enter__(self) -> "Readers":
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it without annotations
-        self.pool.join()
+        if self.opened is not None:
+            self.opened.stop()  # type: ignore[no-untyped-call]  # pebble leaves it without annotations
+            self.opened.join()
         shutil.rmtree(self.scratch, ignore_errors=True)
+
+    @property
+    def pool(self) -> pebble.ProcessPool:
+        """The processes, which start with their first task, all at once."""
+        with self.opening:
+            if self.opened is None:
+                self.opened = pebble.ProcessPool(
+                    max_workers=self.workers,
+                    max_tasks=PAPERS_A_WORKER,
+                    initializer=self.preparation,
+                    initargs=(self.limits, str(self.scratch), extractor_version()),
+                    context=multiprocessing.get_context("spawn"),
+                )
+            return self.opened
+
+    def expect(self, papers: int) -> None:
+        """Start no more processes than there are papers to read: each costs seconds before its first."""
+        self.workers = max(1, min(self.workers, papers))
 
     def warm(self) -> None:
         """Start the processes, which load what they need while the caller goes on."""

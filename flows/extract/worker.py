@@ -23,7 +23,9 @@ from flows.check import extract_faults
 from flows.extract import cache, code, fence
 from flows.extract.limits import MEGABYTE, Limits
 
-PDF = "application/pdf"
+CRASHED = "crashed"
+"""The reason and the flag of a paper on which the reading program itself failed."""
+
 WARM_UP = b"On 3 May 2019 the Bank of Example lent Kenya US$ 2 million."
 """A made-up sentence whose reading loads all that reading needs."""
 
@@ -96,7 +98,7 @@ def read(job: Job, limits: Limits) -> bytes:
         return _refusal(job, "changed")
     with open(job.progress, "wb", buffering=0) as progress:
         found = paper.extract(data, job.media_type, _stop(job, limits, progress.write))
-    return cache.dumped(_sound(found, data, job))
+    return cache.dumped(_sound(_blamed(found, job.why), data, job))
 
 
 def _stop(job: Job, limits: Limits, note: Callable[[bytes], int | None]) -> Callable[[], str]:
@@ -144,6 +146,15 @@ def _sound(found: Extract, data: bytes, job: Job) -> Extract:
 
     fault = next(extract_faults(found), None)
     return found if fault is None else paper.quarantined(data, job.media_type, f"crashed: {fault}")
+
+
+def _blamed(found: Extract, why: str) -> Extract:
+    """The extract with a crash named as what it is: it ended the reading as a limit does, but is no limit."""
+    if not why.startswith(CRASHED):
+        return found
+    reason = why if found.document.reason.startswith("limit_reached") else found.document.reason
+    flags = tuple(replace(flag, flag=CRASHED) if flag.flag == "limit_reached" else flag for flag in found.flags)
+    return replace(found, document=replace(found.document, reason=reason), flags=flags)
 
 
 def _refusal(job: Job, reason: str) -> bytes:

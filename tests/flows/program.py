@@ -1,6 +1,8 @@
 """The program as a person starts it, for tests of whole runs."""
 
+import ctypes
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -10,9 +12,22 @@ from pathlib import Path
 COMMAND = [sys.executable, "-c", "from flows.cli import main; main()"]
 
 
+PR_SET_PDEATHSIG = 1
+"""The option of prctl(2), from linux/prctl.h, that asks for a signal when the parent dies."""
+
+LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+
+
+def _end_with_tests() -> None:
+    """Ask the kernel to end this process when the tests are killed: what it started sees its end and ends too."""
+    if LIBC is not None:
+        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
 def paperledger(*args: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run to the end; gives exit code and output."""
-    return subprocess.run([*COMMAND, *map(str, args)], capture_output=True, text=True, cwd=cwd, timeout=600)
+    command = [*COMMAND, *map(str, args)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, timeout=600, preexec_fn=_end_with_tests)
 
 
 def started(*args: str | Path, mark: str = "") -> subprocess.Popen[bytes]:
@@ -20,7 +35,9 @@ def started(*args: str | Path, mark: str = "") -> subprocess.Popen[bytes]:
     nowhere = subprocess.DEVNULL
     environ = os.environ | (dict([mark.split("=", 1)]) if mark else {})
     command = [*COMMAND, *map(str, args)]
-    return subprocess.Popen(command, stdout=nowhere, stderr=nowhere, start_new_session=True, env=environ)
+    return subprocess.Popen(
+        command, stdout=nowhere, stderr=nowhere, start_new_session=True, env=environ, preexec_fn=_end_with_tests
+    )
 
 
 def tables(out: Path) -> dict[str, bytes]:

@@ -1,36 +1,16 @@
 """The command line as a person meets it: output, exit codes, one line where something is wrong."""
 
+import csv
+import hashlib
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.flows import papers
-from tests.flows.program import paperledger, tables
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of four readable papers and five files that are none."""
-    folder = papers.corpus(tmp_path_factory.mktemp("papers"))
-    whole = (folder / "000.pdf").read_bytes()
-    (folder / "empty.pdf").touch()
-    (folder / "text.pdf").write_text("This is no PDF at all.")
-    (folder / "cut.pdf").write_bytes(whole[:200])
-    (folder / "copy.pdf").write_bytes(whole)
-    (folder / "=cmd.pdf").write_text("<html><body>404</body></html>")
-    os.mkfifo(folder / "pipe.pdf")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def out(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder of a run over that corpus."""
-    out = tmp_path_factory.mktemp("out")
-    done = paperledger("run", corpus, "--out", out, "--engine", "local", "--workers", "2")
-    assert done.returncode == 0, done.stderr
-    return out
+from tests.flows.program import paperledger, started, tables
 
 
 def test_help_names_the_commands() -> None:
@@ -40,10 +20,10 @@ def test_help_names_the_commands() -> None:
         assert f"\n  {command}" in done.stdout
 
 
-def test_every_file_has_a_row_with_its_reason(out: Path) -> None:
+def test_every_file_has_a_row_with_its_reason(dataset: Path) -> None:
     import flows
 
-    rows = flows.read_dataset(out)["documents"]
+    rows = flows.read_dataset(dataset)["documents"]
     columns = rows[["path", "status", "reason"]].to_numpy()
     found = {os.path.basename(path): (status, str(reason)) for path, status, reason in columns}
     assert len(found) == 9
@@ -56,35 +36,35 @@ def test_every_file_has_a_row_with_its_reason(out: Path) -> None:
     assert [tuple(also) for also in rows["also_at"] if also] == [(str(Path(rows["path"][0]).parent / "copy.pdf"),)]
 
 
-def test_a_second_run_finds_nothing_to_do(corpus: Path, out: Path) -> None:
-    done = paperledger("run", corpus, "--out", out, "--engine", "local", "--workers", "1")
+def test_a_second_run_finds_nothing_to_do(corpus: Path, dataset: Path) -> None:
+    done = paperledger("run", corpus, "--out", dataset, "--engine", "local", "--workers", "1")
     assert done.returncode == 0
     assert "Nothing changed since version 0001-" in done.stdout
-    assert "Nothing to do" in paperledger("plan", corpus, "--out", out).stdout
+    assert "Nothing to do" in paperledger("plan", corpus, "--out", dataset).stdout
 
 
-def test_the_number_of_workers_changes_nothing(corpus: Path, out: Path, tmp_path: Path) -> None:
-    paperledger("run", corpus, "--out", tmp_path, "--engine", "local", "--workers", "1")
-    assert tables(tmp_path) == tables(out)
-
-
-def test_what_changed_is_read_and_the_rest_is_not(corpus: Path, out: Path, tmp_path: Path) -> None:
+def test_what_changed_is_read_by_one_of_two_runs_at_once(corpus: Path, copied: Path, tmp_path: Path) -> None:
     new = papers.pdf(tmp_path / "new.pdf", "Kenya repaid US$ 1 million in 2019.")
-    planned = paperledger("plan", corpus, new, "--out", out).stdout
+    planned = paperledger("plan", corpus, new, "--out", copied).stdout
     assert f"new            {new}" in planned
     assert "1 papers would be read" in planned
-    done = paperledger("run", corpus, new, "--out", out, "--engine", "local", "--workers", "1")
-    assert "Version 0002-" in done.stdout
-    assert "documents added: new paper" in paperledger("changes", "--out", out).stdout
-    assert "documents removed: removed paper" in paperledger("changes", "2", "1", "--out", out).stdout
-    assert "0001-" in paperledger("versions", "--out", out, "--keep", "1").stdout.splitlines()[0]
-    assert paperledger("versions", "--out", out).stdout.count("\n") == 1
+    args = ("run", corpus, new, "--out", copied, "--engine", "local")
+    first = started(*args)
+    while (copied / ".paperledger" / "lock").read_text().strip() != str(first.pid):
+        time.sleep(0.01)
+    done = paperledger(*args)
+    assert first.wait(120) == done.returncode == 0
+    assert "another run" in done.stderr
+    assert "Nothing changed since version 0002-" in done.stdout
+    assert "documents added: new paper" in paperledger("changes", "--out", copied).stdout
+    assert "documents removed: removed paper" in paperledger("changes", "2", "1", "--out", copied).stdout
+    assert "0001-" in paperledger("versions", "--out", copied, "--keep", "1").stdout.splitlines()[0]
+    assert paperledger("versions", "--out", copied).stdout.count("\n") == 1
 
 
-def test_the_cache_is_shown_and_pruned(corpus: Path, tmp_path: Path) -> None:
-    paperledger("run", corpus / "001.txt", "--out", tmp_path, "--engine", "local", "--workers", "1")
-    assert "1 papers" in paperledger("cache", "--out", tmp_path).stdout
-    assert "the cache is empty" in paperledger("cache", "--out", tmp_path, "--unused", "0").stdout
+def test_the_cache_is_shown_and_pruned(copied: Path) -> None:
+    assert "7 papers" in paperledger("cache", "--out", copied).stdout
+    assert "the cache is empty" in paperledger("cache", "--out", copied, "--unused", "0").stdout
 
 
 @pytest.mark.parametrize(
@@ -112,23 +92,19 @@ def test_what_is_wrong_is_said_in_one_line(tmp_path: Path, args: tuple[str, ...]
     assert code == 2 or done.stderr.count("\n") == 1
 
 
-def test_nothing_readable_is_exit_one(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_text("no PDF")
-    done = paperledger("run", tmp_path / "a.pdf", "--out", tmp_path / "out", "--engine", "local", "--workers", "1")
+def test_nothing_readable_is_exit_one(corpus: Path, copied: Path) -> None:
+    done = paperledger("run", corpus / "text.pdf", "--out", copied, "--engine", "local", "--workers", "1")
     assert done.returncode == 1
     assert "not_a_pdf" in done.stdout
 
 
-def test_below_expectations_is_not_the_latest(tmp_path: Path) -> None:
-    corpus = papers.corpus(tmp_path / "corpus", 1)
-    args = ("run", corpus, "--corpus", corpus, "--out", tmp_path / "out", "--engine", "local", "--workers", "1")
-    assert paperledger(*args).returncode == 0
-    before = tables(tmp_path / "out")
-    (corpus / "expectations.csv").write_text("subject,measure,minimum,maximum,why\ndocuments,rows,5,,\n")
-    done = paperledger(*args)
+def test_below_expectations_is_not_the_latest(corpus: Path, copied: Path, tmp_path: Path) -> None:
+    before = tables(copied)
+    (tmp_path / "expectations.csv").write_text("subject,measure,minimum,maximum,why\ndocuments,rows,50,,\n")
+    done = paperledger("run", corpus, "--corpus", tmp_path, "--out", copied, "--engine", "local", "--workers", "1")
     assert done.returncode == 1
-    assert "does not become the latest: documents rows: 1, expected at least 5" in done.stderr
-    assert tables(tmp_path / "out") == before
+    assert "does not become the latest: documents rows: 9, expected at least 50" in done.stderr
+    assert tables(copied) == before
 
 
 def test_tables_of_a_converted_paper(tmp_path: Path) -> None:
@@ -141,26 +117,23 @@ def test_tables_of_a_converted_paper(tmp_path: Path) -> None:
 
 
 def test_papers_are_added_to_the_catalogue(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "papers.csv").write_text("file,title,licence\nlisted2021.pdf,By hand,CC BY 4.0\n")
     paper = papers.pdf(tmp_path / "my paper.pdf")
-    args = (
-        "add",
-        paper,
-        tmp_path / "none.pdf",
-        tmp_path / "page.pdf",
-        "--corpus",
-        tmp_path / "corpus",
-        "--licence",
-        "CC BY 4.0",
-    )
-    (tmp_path / "none.pdf").touch()
-    (tmp_path / "page.pdf").write_text("<html></html>")
-    done = paperledger(*args)
+    listed = papers.pdf(tmp_path / "listed2021.pdf", "Kenya repaid US$ 1 million in 2019.")
+    none, page = tmp_path / "none.pdf", tmp_path / "page.pdf"
+    none.touch()
+    page.write_text("<html></html>")
+    done = paperledger("add", paper, none, page, listed, paper, listed, "--corpus", corpus, "--url", "https://x")
     assert done.returncode == 0
     assert "none.pdf was not added: empty" in done.stderr
     assert "page.pdf was not added: not_a_pdf" in done.stderr
-    paperledger(*args)
-    lines = (tmp_path / "corpus" / "papers.csv").read_text().splitlines()
-    assert len(lines) == 2
-    assert lines[1].startswith("my-paper.pdf,")
-    assert lines[1].rstrip(",").endswith("CC BY 4.0")
-    assert (tmp_path / "corpus" / "my-paper.pdf").read_bytes() == paper.read_bytes()
+    rows = list(csv.DictReader((corpus / "papers.csv").read_text().splitlines()))
+    assert [row["file"] for row in rows] == ["listed2021.pdf", "my-paper.pdf"]
+    assert [row["url"] for row in rows] == ["https://x", "https://x"]
+    assert (rows[0]["title"], rows[0]["licence"]) == ("By hand", "CC BY 4.0")
+    for row, file in zip(rows, (listed, paper), strict=True):
+        assert (corpus / row["file"]).read_bytes() == file.read_bytes()
+        assert row["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
+    assert len(list(corpus.iterdir())) == 3

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.flows import papers
 from tests.flows.program import gone, paperledger, started, tables
 
 
@@ -18,13 +17,15 @@ def runs(out: Path) -> list[str]:
         return sorted(state for (state,) in database.execute("select state_type from flow_run"))
 
 
-def test_prefect_and_local_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_prefect_and_local_give_the_same_bytes(
+    corpus: Path, dataset: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("PREFECT_API_URL", raising=False)
     mark = f"PAPERLEDGER_TEST={tmp_path}"
     monkeypatch.setenv(*mark.split("=", 1))
-    corpus, out = papers.corpus(tmp_path / "corpus"), tmp_path / "out"
+    out = tmp_path / "out"
 
-    killed = started("run", corpus, "--out", out, "--engine", "prefect")
+    killed = started("run", corpus, "--out", out, "--engine", "prefect", "--workers", "1")
     end = time.monotonic() + 120
     while not list((out / ".paperledger" / "cache").glob("*/*/*.json")) and killed.poll() is None and time.monotonic() < end:
         time.sleep(0.05)
@@ -32,11 +33,10 @@ def test_prefect_and_local_give_the_same_bytes(tmp_path: Path, monkeypatch: pyte
     killed.wait()
     assert not gone(mark)
 
-    done = paperledger("run", corpus, "--out", out, "--engine", "prefect")
+    done = paperledger("run", corpus, "--out", out, "--engine", "prefect", "--workers", "1")
     assert done.returncode == 0, done.stderr
     assert "prefect" not in (done.stdout + done.stderr).replace(str(tmp_path), "").lower()
     assert not gone(mark)
-    paperledger("run", corpus, "--out", tmp_path / "local", "--engine", "local")
-    assert tables(out) == tables(tmp_path / "local")
+    assert tables(out) == tables(dataset)
     assert runs(out) == ["COMPLETED", "CRASHED"]
     assert {path.name for path in out.iterdir()} == {"latest", "versions", ".paperledger"}

@@ -6,17 +6,40 @@ import signal
 import socket
 import subprocess
 import time
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+from unittest import mock
 
-from flows.extract import cache
+from extractors.model.page import Page
+from extractors.readers import pdf
+from flows.extract import cache, worker
 from flows.extract.limits import Limits
 from flows.extract.worker import Job
 from flows.extract.worker import read as honest
 from tests.flows.rows import extract
 
 
-def read(job: Job, limits: Limits) -> bytes:
-    """Read honestly, unless the file says to do otherwise."""
+def prepare(limits: Limits, scratch: str, version: str) -> None:
+    """Prepare as a reader does, only without warming up: most of these readers die of their first paper."""
+    with mock.patch("extractors.paper.extract"):
+        worker.prepare(limits, scratch, version)
+
+
+def pages_up_to_a_fault(data: bytes) -> Iterator[Page]:
+    """The first two pages of a PDF, then a fault in our own code."""
+    yield from islice(pdf.read(data), 2)
+    raise RuntimeError("a fault in our own code")
+
+
+def read_with_a_fault(job: Job, limits: Limits) -> bytes:
+    """Read honestly, with a fault on the third page of every PDF."""
+    with mock.patch("extractors.paper.pdf", mock.Mock(wraps=pdf, read=pages_up_to_a_fault)):
+        return honest(job, limits)
+
+
+def read(job: Job, _limits: Limits) -> bytes:
+    """Do what the file says, or give the rows of some paper."""
     words = Path(os.fsdecode(job.file)).read_text()
     if words == "sleep":
         time.sleep(600)
@@ -45,4 +68,4 @@ def read(job: Job, limits: Limits) -> bytes:
         os.kill(os.getpid(), signal.SIGSEGV)
     if words == "die on page 3":
         return cache.dumped(extract()) if job.max_pages == 2 else b""
-    return honest(job, limits)
+    return cache.dumped(extract())

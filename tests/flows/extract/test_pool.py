@@ -1,6 +1,7 @@
 """Whatever a reader does, its paper comes back with a reason, and the papers after it are read."""
 
 import hashlib
+import multiprocessing
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,10 +10,13 @@ import pytest
 from extractors.model.ids import content_id
 from flows.extract.limits import Limits
 from flows.extract.pool import Outcome, Readers, Task
+from flows.reasons import worded
+from tests.flows import papers
 from tests.flows.extract import misbehaving
+from tests.flows.rows import extract
 
 GOOD = "On 3 May 2016 China lent Kenya US$ 3 million."
-WORDS = ("sleep", "loop", "hoard", "die", "exit", "raise", "garbage", "write", "connect", "start", "die on page 3", GOOD)
+WORDS = ("sleep", "loop", "hoard", "die", "exit", "raise", "garbage", "write", "connect", "start", "die on page 3", "behave")
 
 
 def task(folder: Path, words: str) -> Task:
@@ -27,14 +31,14 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Out
     """What became of one paper of each kind, all read by one pool, the good one last."""
     folder = tmp_path_factory.mktemp("papers")
     tasks = {task(folder, words).document_id: words for words in WORDS}
-    with Readers(2, Limits(wall=8, memory=600), misbehaving.read) as readers:
+    with Readers(2, Limits(wall=6, memory=600), misbehaving.read, misbehaving.prepare) as readers:
         yield {tasks[each.task.document_id]: each for each in readers.read(task(folder, words) for words in WORDS)}
 
 
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        ("sleep", "out_of_time: it waited for more than 8 s"),
+        ("sleep", "out_of_time: it waited for more than 6 s"),
         ("loop", "out_of_time: a page took more than"),
         ("hoard", "out_of_memory: it needs more than 600 MB"),
         ("die", "crashed: the reading program was ended by SIGSEGV"),
@@ -54,8 +58,8 @@ def test_a_paper_that_breaks_its_reader_is_quarantined(outcomes: dict[str, Outco
 
 
 def test_the_others_are_read(outcomes: dict[str, Outcome]) -> None:
-    assert outcomes[GOOD].extract.document.status == "ok"
-    assert outcomes[GOOD].extract.text == GOOD
+    assert outcomes["behave"].extract == extract()
+    assert not outcomes["behave"].cut_short
 
 
 def test_pages_read_before_a_crash_are_kept(outcomes: dict[str, Outcome]) -> None:
@@ -64,12 +68,45 @@ def test_pages_read_before_a_crash_are_kept(outcomes: dict[str, Outcome]) -> Non
     assert outcome.cut_short
 
 
-def test_a_file_that_changed_or_went_is_said_and_not_cached(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def honest() -> Iterator[Readers]:
+    """A warm reader that reads honestly, with a fault in its code that shows on the third page of a PDF."""
+    with Readers(1, Limits(), misbehaving.read_with_a_fault) as readers:
+        yield readers
+
+
+def test_a_paper_is_read(honest: Readers, tmp_path: Path) -> None:
+    (outcome,) = honest.read([task(tmp_path, GOOD)])
+    assert (outcome.extract.document.status, outcome.extract.text) == ("ok", GOOD)
+
+
+def test_a_fault_of_our_own_is_not_called_a_limit(honest: Readers, tmp_path: Path) -> None:
+    file = papers.pdf(tmp_path / "a.pdf", *papers.SENTENCES)
+    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+    (outcome,) = honest.read([Task(content_id("doc", sha256), sha256, bytes(file), "application/pdf", str(file))])
+    document = outcome.extract.document
+    assert document.status == "partial"
+    assert document.reason == "crashed: RuntimeError: a fault in our own code"
+    assert "limit_reached" not in {flag.flag for flag in outcome.extract.flags}
+    assert [(flag.page, flag.detail) for flag in outcome.extract.flags if flag.flag == "crashed"] == [(2, document.reason)]
+    assert "Kenya" in outcome.extract.text
+    assert "Ghana" not in outcome.extract.text
+    assert worded(document.reason).startswith("crashed: The reading program itself failed on this file (RuntimeError: a")
+
+
+def test_a_file_that_changed_or_went_is_said_and_not_cached(honest: Readers, tmp_path: Path) -> None:
     changed, gone = task(tmp_path, "first words"), task(tmp_path, "others")
     Path(changed.path).write_text("other words")
     Path(gone.path).unlink()
-    with Readers(1, Limits()) as readers:
-        found = {each.task.path: each for each in readers.read([changed, gone])}
+    found = {each.task.path: each for each in honest.read([changed, gone])}
     assert found[changed.path].extract.document.reason.startswith("changed")
     assert found[gone.path].extract.document.reason.startswith("vanished")
     assert not any(each.lasting for each in found.values())
+
+
+def test_no_more_processes_are_started_than_there_are_papers() -> None:
+    before = set(multiprocessing.active_children())
+    with Readers(4, Limits(), preparation=misbehaving.prepare) as readers:
+        readers.expect(1)
+        readers.warm()
+        assert len(set(multiprocessing.active_children()) - before) == 1
