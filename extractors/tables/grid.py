@@ -8,6 +8,7 @@ from statistics import median
 from extractors.model.page import Box, Word
 from extractors.tables.columns import Gap, gaps_of, is_number
 from extractors.tables.faces import Face, Faces, faces_of
+from extractors.tables.headlines import head_lines
 from extractors.tables.lines import rows_of, segments_of
 from extractors.tables.rows import BandLine, body_rows, head_rows, stacked
 from extractors.tables.stages import Grid, GridCell, Region, Rule
@@ -182,49 +183,13 @@ def _row_groups(
     if region.continues or (n_bands == 1 and n_faces >= 2):
         return body_rows(lines, rights, region.habit)
     n_head = (
-        _without_sections(lines, head_lines(lines), region.rules.horizontal)
+        head_lines(lines, region.rules.horizontal)
         if n_bands <= 1
         else (len(lines) if first and not stacked(lines) and len(lines) <= 4 else 0)
     )
     heads = head_rows(lines[:n_head])
     body = body_rows(lines[n_head:], rights)
     return (*heads, *(tuple(i + n_head for i in group) for group in body))
-
-
-def head_lines(lines: Sequence[BandLine]) -> int:
-    """How many lines at the top of a band without rules are column heads."""
-    columns = {c for line in lines for c in line.columns}
-    figures = {
-        c for c in columns if c and 2 * sum(line.numeric(c) for line in lines) > sum(c in line.columns for line in lines)
-    }
-    if figures:
-        for i, line in enumerate(lines):
-            filled = figures & set(line.columns)
-            if filled and 2 * sum(line.numeric(c) and not _is_year(line.text(c)) for c in filled) >= len(filled):
-                return i if i <= max(6, len(lines) // 3) else 1
-    bold = 0
-    while bold < len(lines) and all(w.bold for words in lines[bold].columns.values() for w in words):
-        bold += 1
-    if 0 < bold < len(lines) and bold <= 4:
-        return bold
-    return 1
-
-
-def _without_sections(lines: Sequence[BandLine], n_head: int, rules: Sequence[Rule]) -> int:
-    """The number of head lines without the lines of labels alone below them, where these open the first section of rows.
-
-    A label alone may also be the head of the stub, set on the lowest line: two of them, a colon or rules between tell.
-    """
-    last = next((i for i in range(n_head - 1, -1, -1) if set(lines[i].columns) != {0}), n_head - 1)
-    alone = lines[last + 1 : n_head]
-    if not alone:
-        return n_head
-    ruled = any(lines[last].mid < rule.at < alone[0].mid and rule.length > 12 for rule in rules)
-    return last + 1 if ruled or len(alone) >= 2 or alone[0].text(0).endswith(":") else n_head
-
-
-def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit() and text[:2] in {"18", "19", "20"}
 
 
 def band_lines(parts: Sequence[Divided], xs: Sequence[float]) -> tuple[BandLine, ...]:

@@ -19,6 +19,7 @@ from extractors.tables.regions import (
     text_regions,
 )
 from extractors.tables.rules import bands, clean, joined, within
+from extractors.tables.sides import parted
 from extractors.tables.stacks import stack_regions
 from extractors.tables.stages import Grid, Region, Rule, Rules
 from extractors.tables.typed import typed
@@ -69,7 +70,7 @@ def grids(page: Page, promise: Promise | None = None) -> Found:
     found, rest = accepted(drawn, sheet, ())
     found = [*found, *_continued(sheet, promise, [*found, *(grid for grid in rest if _keeps(promise, grid))])]
     blocks = preferred(captioned_regions(text, rules, sheet.labels), text_regions(text, rules, page.width))
-    blocks = tuple(with_bands(block, shades) for block in blocks)
+    blocks = tuple(with_bands(part, shades) for block in blocks for part in parted(block, sheet.labels, text.lines))
     stacks = sorted(stack_regions(rules, drawn, text, _panels(page)), key=lambda r: (-len(r.rules.horizontal), r.box.top))
     stacks = [stack for stack in stacks if not _only_head(stack, blocks, text.size)]
     found, more = accepted(stacks, sheet, found)

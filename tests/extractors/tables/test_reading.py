@@ -228,3 +228,18 @@ def test_a_source_line_between_rules_ends_a_table() -> None:
     text = f"{part}\nNothing sailed in the other year.\nSource: the board.\n\nNo. 2. The second count\n{part}"
     page = page_of(text, [across(at, end=36) for at in (0, 1, 3, 7, 8, 10)])
     assert [rows(table)[0] for table in find([page])] == [["Port", "Ships", "Tons"]] * 2
+
+
+def test_two_captions_on_one_line_head_two_tables() -> None:
+    text = """
+Table 3. Ships                      Table 4. Goods
+
+Port           1995    1996         Goods           Tons    Share
+North Quay      112      98         Coal             304     10.5
+West Quay        96      88         Timber           310     11.2
+Fish Hall        31      28         Grain            288      9.9
+"""
+    found = find([page_of(text)])
+    assert [table.number for table in found] == ["3", "4"]
+    assert [rows(table)[0] for table in found] == [["Port", "1995", "1996"], ["Goods", "Tons", "Share"]]
+    assert [rows(table)[-1] for table in found] == [["Fish Hall", "31", "28"], ["Grain", "288", "9.9"]]
