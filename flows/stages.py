@@ -147,7 +147,7 @@ def emit(run: Run, found: Ingested, contents: Contents) -> Published:
     Raises BelowExpectations when the rows are not what corpus/expectations.csv asks for; `latest` is then as it was.
     """
     inputs = made_from(run, found)
-    lines = unmet(dict(contents.by_name()), run.expectations)
+    lines = unmet(dict(contents.by_name()), run.expectations, run.entries, bool(run.request.paths))
     published = publish(contents, inputs, run.request.out, page, lines)
     if lines:
         raise BelowExpectations(f"version {published.name} does not become the latest: {'; '.join(lines)}")
