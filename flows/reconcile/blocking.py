@@ -9,6 +9,10 @@ Five sorts of keys are made for each statement, within its kind and, but for the
 - `sum`: year and each of its sums: the same money in other words;
 - `organization`: year and each organisation: the same actors, whatever countries a place names.
 
+Within a `words` block two titles of more than `SHORT` words must share two of them: with one alone, at most a fifth of
+the words of both, they could never be one fact. Titles with one word in common and all others transliterated in other
+ways are lost by this, unless their sums or organisations bring them together.
+
 A block larger than `LARGE` is sorted by its words, and each statement is compared with the `WINDOW` that follow it only:
 this keeps the work linear and loses pairs that differ early in the alphabet in a block of very common words; such pairs
 mostly share another, smaller block.
@@ -22,6 +26,7 @@ from flows.reconcile.stated import Stated
 LARGE = 30
 WINDOW = 8
 RAREST = 4
+SHORT = 4
 
 Key = tuple[str | int | float | None, ...]
 
@@ -36,12 +41,20 @@ def pairs(statements: Sequence[Stated]) -> Iterator[tuple[int, int]]:
     seen: set[int] = set()
     n = len(statements)
     order = {i: _sorting(one) for i, one in enumerate(statements)}
-    for block in blocks.values():
+    for key, block in blocks.items():
         for i, j in _within(block, order):
             code = i * n + j
-            if code not in seen:
+            if code not in seen and (key[0] != "words" or _share_enough(statements[i], statements[j])):
                 seen.add(code)
                 yield i, j
+
+
+def _share_enough(a: Stated, b: Stated) -> bool:
+    """Whether two titles that share a rare stem share a second word, where both are of more than `SHORT` words."""
+    one, other = a.wording, b.wording
+    if min(len(one.stems) + len(one.numbers), len(other.stems) + len(other.numbers)) <= SHORT:
+        return True
+    return len(one.stems & other.stems) + len(one.numbers & other.numbers) >= 2
 
 
 def keys(one: Stated, common: Counter[str]) -> Iterator[Key]:

@@ -1,7 +1,9 @@
 """The whole of reconciliation: extracts and decisions in, published rows out."""
 
+import gc
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from extractors.model.extract import Extract
@@ -31,6 +33,23 @@ def reconcile(extracts: Sequence[Extract], decisions: Sequence[Decision] = ()) -
     The extracts may come in any order: they are sorted by the paper's id, and all rows are sorted by their keys. Flags are
     those about entities, records, evidence and decisions; the extracts' own flags are not repeated here.
     """
+    with _collector_resting():
+        return _reconciled(extracts, decisions)
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """No search for garbage in cycles meanwhile: nothing here makes any, and each search goes through all rows."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _reconciled(extracts: Sequence[Extract], decisions: Sequence[Decision]) -> Reconciled:
     ordered = sorted(extracts, key=lambda extract: extract.document.document_id)
     named = entities.resolve(ordered)
     statements = stated(ordered, named.names)
