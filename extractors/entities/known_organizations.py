@@ -1,4 +1,8 @@
-"""Well-known organisations by their names and abbreviations, with the country of national bodies."""
+"""Well-known organisations by their names and abbreviations, with the country of national bodies.
+
+The rows were written down from general knowledge, not copied from a list; behind "general knowledge;" their `source` says
+where each can be checked.
+"""
 
 import re
 from dataclasses import dataclass
