@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extractors.entities import amount_columns, currencies, figures, listing, units
+from extractors.entities import amount_columns, currencies, figures, listing, numbering, units
 from extractors.entities.amount_grammar import Setting, Sum, sums
 from extractors.entities.passages import Passage, plain
 from extractors.model.document import Table
@@ -81,7 +81,11 @@ def find(passages: Sequence[Passage], tables: Sequence[Table], named: Sequence[s
 
 def _in_passage(passage: Passage, setting: Setting, heads: amount_columns.Heads) -> Iterator[Mention]:
     flat = plain(passage.masked)
-    found = [item for item in sums(flat, setting) if not _is_scale(passage, flat, item)]
+    found = [
+        item
+        for item in sums(flat, setting)
+        if not _is_scale(passage, flat, item) and not numbering.is_number_of_something(flat, item)
+    ]
     if not found and passage.cell is not None:
         found = [_of_bare(bare) for bare in amount_columns.bare(passage, flat, heads, setting.style)]
     for item in found:

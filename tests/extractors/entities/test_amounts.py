@@ -104,3 +104,16 @@ def test_a_list_shares_the_unit_of_its_last_number():
         ("5 percent", "5 %"),
     ]
     assert found("between 5 and 10 tons") == [("5 and 10 tons", "5-10 t")]
+
+
+@pytest.mark.parametrize(
+    ("text", "norms"),
+    [
+        ("They built a wall (3m) and a tower (12 m) there.", ["3 m", "12 m"]),
+        ("The sites (2e) and (2g) are filled.", []),
+        ("It costs R 3.5 million, with a USD 3-million grant.", ["ZAR 3500000", "USD 3000000"]),
+        ("The rate rose in 1992, by 17 pp. It fell later.", ["17 pp"]),
+    ],
+)
+def test_labels_pages_and_versions_are_told_from_measures(text, norms):
+    assert [m.norm for m in find(document(text)) if m.label == "AMOUNT"] == norms
