@@ -9,9 +9,10 @@ Five sorts of keys are made for each statement, within its kind and, but for the
 - `sum`: year and each of its sums: the same money in other words;
 - `organization`: year and each organisation: the same actors, whatever countries a place names.
 
-Within a `words` block two titles of more than `SHORT` words must share two of them: with one alone, at most a fifth of
-the words of both, they could never be one fact. Titles with one word in common and all others transliterated in other
-ways are lost by this, unless their sums or organisations bring them together.
+Within a `words` block two titles of more than `SHORT` words must share `SHARE` of them (Dice coefficient over equal
+stems; `SHARE_BESIDE_SUMS` where one names a sum, as equal sums have blocks of their own), for with less they could be
+neither one fact nor a doubt. What is lost by this: long titles most of whose words are transliterated in other ways, unless
+their sums or organisations bring them together.
 
 A block larger than `LARGE` is sorted by its words, and each statement is compared with the `WINDOW` that follow it only:
 this keeps the work linear and loses pairs that differ early in the alphabet in a block of very common words; such pairs
@@ -27,6 +28,8 @@ LARGE = 30
 WINDOW = 8
 RAREST = 4
 SHORT = 4
+SHARE = 0.4
+SHARE_BESIDE_SUMS = 0.5
 
 Key = tuple[str | int | float | None, ...]
 
@@ -50,11 +53,11 @@ def pairs(statements: Sequence[Stated]) -> Iterator[tuple[int, int]]:
 
 
 def _share_enough(a: Stated, b: Stated) -> bool:
-    """Whether two titles that share a rare stem share a second word, where both are of more than `SHORT` words."""
+    """Whether two titles that share a rare stem share enough of their words, where both are of more than `SHORT` words."""
     one, other = a.wording, b.wording
-    if min(len(one.stems) + len(one.numbers), len(other.stems) + len(other.numbers)) <= SHORT:
-        return True
-    return len(one.stems & other.stems) + len(one.numbers & other.numbers) >= 2
+    sizes = len(one.stems) + len(one.numbers), len(other.stems) + len(other.numbers)
+    shared = len(one.stems & other.stems) + len(one.numbers & other.numbers)
+    return min(sizes) <= SHORT or 2 * shared >= (SHARE_BESIDE_SUMS if a.sums or b.sums else SHARE) * sum(sizes)
 
 
 def keys(one: Stated, common: Counter[str]) -> Iterator[Key]:

@@ -26,3 +26,19 @@ def test_each_pair_comes_once() -> None:
     same = [statement("Treaty of Lamu on Fish and Reefs", amount=5.0) for _ in range(6)]
     found = list(pairs(stated([document("doc_a", *same)], {})))
     assert len(found) == len(set(found)) == 15
+
+
+def test_long_titles_that_share_little_are_not_compared() -> None:
+    apart = [
+        statement("Agreement on Building the Lamu Harbour Cranes and Lighthouse"),
+        statement("Agreement on Training Lamu Nurses in Tropical Medicine"),
+    ]
+    alike = [apart[0], statement("Accord on Building a Lighthouse and Cranes in Lamu Harbour")]
+    assert list(pairs(stated([document("doc_a", *apart)], {}))) == []
+    assert list(pairs(stated([document("doc_a", *alike)], {}))) == [(0, 1)]
+
+
+def test_one_sum_brings_titles_together_that_share_no_word() -> None:
+    titles = ("Building the Lamu Harbour Cranes and Lighthouse", "Works along Eastern Quays with Signals for Ships")
+    both = [statement(title, kind="aid", amount=7e6) for title in titles]
+    assert list(pairs(stated([document("doc_a", *both)], {}))) == [(0, 1)]
