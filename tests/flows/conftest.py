@@ -62,10 +62,11 @@ def copied(dataset: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A schedule with a tick each minute over a corpus of one paper."""
+def served(corpus: Path, dataset: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A schedule with a tick each minute over papers that the cache knows."""
     folder = tmp_path_factory.mktemp("schedule")
-    corpus, out, events = papers.corpus(folder / "corpus", 1), folder / "out", folder / "events"
+    out, events = folder / "out", folder / "events"
+    shutil.copytree(dataset / ".paperledger" / "cache", out / ".paperledger" / "cache")
     mark = f"PAPERLEDGER_SCHEDULE={folder}"
     command = f'echo "$PAPERLEDGER_EVENT" >> {events}'
     args = ("schedule", corpus, "--out", out, "--cron", "* * * * *", "--workers", "1", "--on-event", command)
