@@ -19,6 +19,10 @@ MARKS = re.compile(r"[$€£¥₽%‰()\[\]*†‡§±<>≤≥#|]+|US\$|HK\$|A\$
 """Signs that belong to the number beside them, so that a column of nothing else is no column."""
 
 
+MOST_WORDS_IN_LINE = 8
+"""Words of running text do not begin at one place in more lines than this, each after a figure that ends at one place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """An empty x-interval between columns; `at` is where the separator goes."""
@@ -66,7 +70,8 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
     for start, end in free:
         support = _support(voters, start, end)
         enough = support >= max(2, round(0.2 * len(voters))) or (support == 1 and len(voters) <= 3)
-        if end - start >= least and enough:
+        wide = end - start >= least or (end - start >= 0.5 * size and _after_figures(voters, start, end))
+        if wide and enough:
             gaps.append(Gap(start, end, _quietest(lines, start, end), support))
     heads = _heads_over(lines, voters)
     if len(heads) == len(gaps) + 1:
@@ -161,6 +166,18 @@ def _support(lines: Sequence[Sequence[Word]], start: float, end: float) -> int:
     """Lines with ink on both sides of a gap."""
     mid = (start + end) / 2
     return sum(any(w.box.x_mid < mid for w in line) and any(w.box.x_mid > mid for w in line) for line in lines)
+
+
+def _after_figures(lines: Sequence[Sequence[Word]], start: float, end: float) -> bool:
+    """Whether a narrow gap lies between figures set to their right and words set to their left, line for line.
+
+    Where such columns make up most of the gaps in a table, its word spaces cannot be told from them by width.
+    """
+    mid = (start + end) / 2
+    sides = [([w for w in line if w.box.x_mid < mid], [w for w in line if w.box.x_mid > mid]) for line in lines]
+    pairs = [(left[-1], right[0]) for left, right in sides if left and right]
+    in_line = [a for a, b in pairs if a.box.x1 > start - 1.5 and b.box.x0 < end + 1.5 and is_number(a.text)]
+    return len(in_line) >= MOST_WORDS_IN_LINE and len(in_line) >= 0.9 * len(pairs)
 
 
 def _quietest(lines: Sequence[Sequence[Word]], start: float, end: float) -> float:

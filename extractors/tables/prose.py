@@ -77,7 +77,7 @@ def paragraphs(lines: Sequence[Line], page_width: float) -> tuple[Paragraph, ...
 
 
 def column_text(lines: Sequence[Line], page_width: float, gutter: float) -> tuple[Paragraph, ...]:
-    """The paragraphs of a two-column page that fill one of its columns, whatever stands beside them in the other."""
+    """The paragraphs of a two-column page that fill one of its columns, set in or not, whatever stands in the other."""
     known = [p.box for p in paragraphs(lines, page_width)]
     found = []
     for left in (True, False):
@@ -90,7 +90,7 @@ def column_text(lines: Sequence[Line], page_width: float, gutter: float) -> tupl
         ]
         for chain in chains(segments):
             box = union(s.box for s in chain)
-            fills = abs(box.x0 - start) < 4 and abs(box.x1 - end) < 4
+            fills = -4 < box.x0 - start < 0.25 * (end - start) and abs(box.x1 - end) < 4
             if fills and len(chain) >= 3 and is_prose(chain, page_width):
                 found.append(Paragraph(chain, box))
     return tuple(found)

@@ -118,7 +118,8 @@ def in_columns(lines: Sequence[Line], page_width: float) -> tuple[Line, ...]:
     if gutter is None:
         return tuple(lines)
     columns = [p.box for p in column_text(lines, page_width, gutter)]
-    cut, whole = [], []
+    cut: list[Line] = []
+    whole: list[Line] = []
     for line in lines:
         crosses = any(w.box.x0 < gutter - 2 and w.box.x1 > gutter + 2 for s in line.segments for w in s.words)
         apart = not crosses and any(b.top - 1 < line.box.y_mid < b.bottom + 1 for b in columns)

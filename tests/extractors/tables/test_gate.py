@@ -1,5 +1,7 @@
 """What is no table, and what parts two tables: contents, formulas, panels and longer rules between rules of one extent."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.model.page import Box, Fill, Page
@@ -36,6 +38,26 @@ East         14    400
 @pytest.mark.parametrize("text", [CONTENTS, CONTENTS.replace(" .", "  "), FORMULAS])
 def test_contents_and_numbered_formulas_are_no_tables(text: str) -> None:
     assert find([page_of(text)]) == ()
+
+
+CODE = """
+\\set{one}     =  \\true{12}
+\\set{two}     =  \\half{13}
+\\set{three}   =  \\none{14}
+\\set{four}    =  \\some{15}
+"""
+
+
+def test_code_is_no_table() -> None:
+    assert find([page_of(CODE)]) == ()
+
+
+@pytest.mark.parametrize(("size", "n_tables"), [(6.0, 0), (10.0, 1)])
+def test_small_numbers_that_count_lines_make_no_table(size: float, n_tables: int) -> None:
+    names = ("north", "south", "east", "west")
+    page = page_of("\n".join(f"{i + 48}   {name:10}{i * 7 % 5 + 2:6}" for i, name in enumerate(names)))
+    small = tuple(replace(w, size=size) if w.box.x1 < 70 else w for w in page.words)
+    assert len(find([replace(page, words=small)])) == n_tables
 
 
 def test_figures_that_rise_after_names_are_a_table_all_the_same() -> None:

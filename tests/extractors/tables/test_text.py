@@ -5,7 +5,7 @@ import pytest
 from extractors.model.document import Cell, Part, Run
 from extractors.model.page import Box, Word
 from extractors.tables.captions import label_of, opens_note, without_continued
-from extractors.tables.columns import is_number
+from extractors.tables.columns import gaps_of, is_number
 from extractors.tables.continuation import run_on
 from extractors.tables.surroundings import unit_in
 from extractors.tables.totals import doubtful_columns, figure
@@ -134,3 +134,17 @@ def test_printed_paragraphs_of_a_cell_stay_apart() -> None:
 def test_a_word_cut_by_the_page_end_is_made_whole() -> None:
     before, after = runs_of(line("the solar and wind pow-", 700), 1, 200.0, {}), runs_of(line("er plants", 60), 2, 200.0, {})
     assert text_of(run_on(before, after, {"power": 1})) == "the solar and wind power plants"
+
+
+def test_a_narrow_gap_between_figures_and_words_is_a_column_gap() -> None:
+    names = ("Merlin", "Linnet", "Bittern", "Dunlin", "Heron", "Knot", "Plover", "Ruff", "Snipe", "Teal", "Wigeon", "Gull")
+    lines = [
+        [
+            *line(str(i + 1), 100 + 12 * i, 60 - 5 * len(str(i + 1))),
+            *line(name, 100 + 12 * i, 68),
+            *line("12", 100 + 12 * i, 200),
+        ]
+        for i, name in enumerate(names)
+    ]
+    found = gaps_of(lines, 45, 220)
+    assert [60 < gap.at < 68 for gap in found] == [True, False]
