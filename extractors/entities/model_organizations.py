@@ -16,6 +16,8 @@ _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.I)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\"“(])|\n")
 # A word that the model has been shown this often in one paper is not shown again: it decided, and time is short.
 _OFTEN_ENOUGH = 3
+# Initials of given names, or a title.
+_PERSON_AHEAD = re.compile(r"(?:(?<!U\.)\b[A-Z]|\b(?:Prof|Dr|Mrs?|Ms))\.\s?$")
 # Case that no name has: a plural of initials, small capitals read wrongly.
 _ODD = re.compile(r"[A-Z]{2,}s$|[a-z][A-Z]{2,}|\d")
 
@@ -150,7 +152,8 @@ def _looks_like_name(passage: Passage, stream: Sequence[Word], item: Seen, commo
     ):
         return False
     if (
-        _is_author(passage.text[item.end : item.end + 16])
+        _is_author(passage.text[item.end : item.end + 40])
+        or _PERSON_AHEAD.search(passage.text[max(0, item.start - 10) : item.start])
         or _is_undertaking(stream, at)
         or any(_ODD.search(w.key) for w in names)
     ):
@@ -169,7 +172,7 @@ def _looks_like_name(passage: Passage, stream: Sequence[Word], item: Seen, commo
 def _is_software(words: Sequence[str]) -> bool:
     """Whether words are a program or file format. The letters of the TeX family's logos stand at different heights, so that
     a page gives them apart or in another order: "LTA EX" is LaTeX."""
-    joined = "".join(words)
+    joined = "".join(char for word in words for char in word if char.isalpha())
     known = facts.words("file_or_software")
     return joined in known or all(word in known for word in words) or _logo(joined) in _logos()
 

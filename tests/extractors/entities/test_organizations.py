@@ -110,3 +110,11 @@ def test_parse_gives_the_canonical_name():
     assert organizations.parse("MARUBENI CORPORATION") == "Marubeni Corporation"
     assert organizations.parse("Japanese government") == "Government of Japan"
     assert organizations.parse("of the") is None
+
+
+def test_what_the_model_takes_authors_and_software_for():
+    assert not texts(
+        "The proof follows the older ones (Witten, 2001; Einstein et al., 1935; Birell and Davies, 1982), which are longer.",
+        "The program is described in the book of D. E. Knuth, and the class is included with the proposal of the authors.",
+        "This is to state that the quality of a LTA EX² formatted thesis, and of a PDF file, is documented in the manual.",
+    )
