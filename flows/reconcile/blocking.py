@@ -17,6 +17,10 @@ their sums or organisations bring them together.
 A block larger than `LARGE` is sorted by its words, and each statement is compared with the `WINDOW` that follow it only:
 this keeps the work linear and loses pairs that differ early in the alphabet in a block of very common words; such pairs
 mostly share another, smaller block.
+
+Measured by tests/benchmarks/reconcile.py, all of reconciliation: 7.7 CPU seconds for 25,000 statements, 16.0 for 50,000,
+30.7 for 100,000 and 69.2 for 200,000. What still grows faster is doubt: more look-alikes among the same few hundred words.
+The shares cost 14 of 144,000 records, which are no longer brought together with another.
 """
 
 from collections import Counter, defaultdict
