@@ -55,7 +55,10 @@ NEAR = 15
 
 
 def strip(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """The pages without the words of running heads and feet, page numbers, line numbers and the banner over the title."""
+    """The pages without the words of running heads and feet, page numbers, line numbers and the banner over the title.
+
+    Pages that hold nothing else keep it: what would leave a paper without text is its text.
+    """
     gone = {page.number: set(line_numbers(page)) for page in pages}
     opening = _key(" ".join(w.text for row in rows(_upper(pages[0])) for w in row)) if pages else ""
     for at_top in (True, False):
@@ -67,7 +70,8 @@ def strip(pages: Sequence[Page]) -> tuple[Page, ...]:
     if pages:
         first = pages[0]
         gone[first.number].update(_banner(first, gone[first.number], pages[1:], gone))
-    return tuple(replace(page, words=tuple(w for w in page.words if w not in gone[page.number])) for page in pages)
+    body = tuple(replace(page, words=tuple(w for w in page.words if w not in gone[page.number])) for page in pages)
+    return body if any(page.words for page in body) else tuple(pages)
 
 
 def taken(pages: Sequence[Page], stripped: Sequence[Page]) -> tuple[str, ...]:

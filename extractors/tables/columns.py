@@ -15,6 +15,8 @@ NUMERIC = re.compile(
     r"\d[\d.,]*\s*[-–—−]\s*\d[\d.,]*%?|\(?[-–—−]?\d[\d.,]*\)?\*{0,3}"
 )
 
+YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?:\s*[-–—/]\s*\d\d(?:\d\d)?)?")
+
 MARKS = re.compile(r"[$€£¥₽%‰()\[\]*†‡§±<>≤≥#|]+|US\$|HK\$|A\$|C\$|RMB|[a-z]?\)")
 """Signs that belong to the number beside them, so that a column of nothing else is no column."""
 
@@ -130,7 +132,7 @@ def _voters(lines: Sequence[Sequence[Word]], left: float, right: float) -> list[
     ]
     short = [len(parts) >= 2 or parts[0].box.width < 0.4 * (right - left) for parts in pieces]
     if sum(numeric) >= 3 or (sum(numeric) >= 2 and sum(numeric) >= 0.4 * len(lines)):
-        first = numeric.index(True)
+        first = next((i for i, parts in enumerate(pieces) if numeric[i] and not _is_years(parts)), numeric.index(True))
         chosen = [line for i, line in enumerate(lines) if i >= first and (numeric[i] or (short[i] and len(pieces[i]) == 1))]
         rest = [line for i, line in enumerate(lines) if i >= first and not numeric[i] and len(pieces[i]) >= 2]
         return chosen + rest if len(rest) <= len(chosen) else chosen
@@ -139,6 +141,11 @@ def _voters(lines: Sequence[Sequence[Word]], left: float, right: float) -> list[
     first = first if first <= min(4, len(lines) // 3) else 0
     chosen = [line for i, line in enumerate(lines) if short[i] and i >= first]
     return chosen if len(chosen) >= 2 else []
+
+
+def _is_years(pieces: Sequence[Segment]) -> bool:
+    """Whether all figures of a line are years: such a line over other figures is a head, as wide as it likes."""
+    return all(YEAR.fullmatch(piece.text.strip()) for piece in pieces if is_number(piece.text))
 
 
 def _free(lines: Sequence[Sequence[Word]], left: float, slack: int) -> list[tuple[float, float]]:

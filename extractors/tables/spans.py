@@ -11,7 +11,7 @@ def spread(grid: Grid, n_heads: int, rules: Rules) -> Grid:
     if n_heads == 0:
         return grid
     cells = list(grid.cells)
-    for row in range(n_heads - 1):
+    for row in reversed(range(n_heads - 1)):
         cells = _spread_row(grid, cells, row, n_heads, rules)
     for column in range(grid.n_cols):
         cells = _spread_column(cells, column, n_heads)
@@ -19,7 +19,10 @@ def spread(grid: Grid, n_heads: int, rules: Rules) -> Grid:
 
 
 def _spread_row(grid: Grid, cells: list[GridCell], row: int, n_heads: int, rules: Rules) -> list[GridCell]:
-    """Heads of one row taken over the blank cells beside them that have heads of their own below."""
+    """Heads of one row taken over the blank cells beside them that have heads of their own below.
+
+    The rows below are spread already: where a head over several columns stands below, no head ends in its midst.
+    """
     heads = sorted((c for c in cells if c.row == row and c.words), key=lambda c: c.col)
     blank = {c.col for c in cells if c.row == row and not c.words and not c.ruled and c.row_span == c.col_span == 1}
     lower = {
@@ -29,7 +32,8 @@ def _spread_row(grid: Grid, cells: list[GridCell], row: int, n_heads: int, rules
         if c.row == r and c.words and c.col_span == 1
     }
     ruled = any(_rules_below(grid, head, rules.horizontal) for head in heads)
-    shares = {} if ruled else _equal_shares(heads, lower, blank)
+    within = {edge for c in cells if c.row > row and c.words for edge in range(c.col + 1, c.col + c.col_span)}
+    shares = {} if ruled else _equal_shares(heads, lower, blank, within)
     out = cells
     for i, head in enumerate(heads):
         if head in shares:
@@ -37,7 +41,7 @@ def _spread_row(grid: Grid, cells: list[GridCell], row: int, n_heads: int, rules
             continue
         low = heads[i - 1].col + heads[i - 1].col_span if i else 1
         high = heads[i + 1].col if i + 1 < len(heads) else grid.n_cols
-        start, end = _reach(grid, head, range(max(1, low), high), blank, lower, rules)
+        start, end = _reach(grid, head, range(max(1, low), high), blank, lower, within, rules)
         if (start, end) != (head.col, head.col + head.col_span):
             out = _taken_in(out, head, start, end)
             blank -= set(range(start, end))
@@ -45,9 +49,12 @@ def _spread_row(grid: Grid, cells: list[GridCell], row: int, n_heads: int, rules
 
 
 def _equal_shares(
-    heads: Sequence[GridCell], lower: dict[int, tuple[float, float]], blank: set[int]
+    heads: Sequence[GridCell], lower: dict[int, tuple[float, float]], blank: set[int], within: set[int]
 ) -> dict[GridCell, tuple[int, int]]:
-    """The columns of each head where all share the lower heads evenly, each standing within the reach of its own."""
+    """The columns of each head where all share the lower heads evenly, each standing within the reach of its own.
+
+    `within` are the edges between columns that a head below stands across.
+    """
     over = [head for head in heads if head.col > 0]
     parts = sorted(column for column in lower if column > 0)
     if not over or len(parts) % len(over) or len(parts) < 2 * len(over) or parts != list(range(parts[0], parts[-1] + 1)):
@@ -61,6 +68,8 @@ def _equal_shares(
         own = set(range(head.col, head.col + head.col_span))
         if (
             not inside
+            or start in within
+            or end + 1 in within
             or not set(range(start, end + 1)) <= own | blank
             or head.col < start
             or head.col + head.col_span > end + 1
@@ -77,6 +86,7 @@ def _reach(
     limits: range,
     blank: set[int],
     lower: dict[int, tuple[float, float]],
+    within: set[int],
     rules: Rules,
 ) -> tuple[int, int]:
     """The columns `start` to `end` (exclusive) that a head stands over."""
@@ -91,7 +101,7 @@ def _reach(
     if (start, end) == own:
         return own
     ruled = _by_rule(grid, head, start, end, rules.horizontal)
-    return ruled or _by_place(head, own, (start, end), lower)
+    return ruled or _by_place(head, own, (start, end), lower, within)
 
 
 def _by_rule(grid: Grid, head: GridCell, start: int, end: int, rules: Sequence[Rule]) -> tuple[int, int] | None:
@@ -118,14 +128,18 @@ def _rules_below(grid: Grid, head: GridCell, rules: Sequence[Rule]) -> list[Rule
 
 
 def _by_place(
-    head: GridCell, own: tuple[int, int], widest: tuple[int, int], lower: dict[int, tuple[float, float]]
+    head: GridCell,
+    own: tuple[int, int],
+    widest: tuple[int, int],
+    lower: dict[int, tuple[float, float]],
+    within: set[int],
 ) -> tuple[int, int]:
     """The columns whose own heads the head stands amid; or, set flush with the first of them, all up to the next head."""
     x0, x1 = head.words[0].box.x0, max(w.box.x1 for w in head.words)
     options = []
     for start in range(widest[0], own[0] + 1):
         for end in range(own[1], widest[1] + 1):
-            if start not in lower or end - 1 not in lower:
+            if start not in lower or end - 1 not in lower or start in within or end in within:
                 continue
             middle = (sum(lower[start]) + sum(lower[end - 1])) / 4
             options.append((round(abs(middle - (x0 + x1) / 2) / 3.0), -(end - start), start, end))

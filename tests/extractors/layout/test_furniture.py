@@ -55,3 +55,8 @@ def test_a_repeated_table_head_between_upright_rules_is_kept():
     sides = [Ruling(Box(x, 30, x, 700), horizontal=False) for x in (60.0, 130.0, 300.0)]
     pages = [sheet(n, "Port Ships", str(n), rulings=sides) for n in range(1, 4)]
     assert gone(pages) == [("1",), ("2",), ("3",)]
+
+
+def test_a_paper_of_nothing_but_repeated_lines_keeps_them():
+    pages = [Page(n, 595, 842, tuple(row(f"Ledger {n}", 40))) for n in range(1, 9)]
+    assert [len(page.words) for page in furniture.strip(pages)] == [2] * 8

@@ -114,6 +114,23 @@ def test_heads_over_two_columns_are_spread_and_give_paths() -> None:
     assert {c.col: c.path for c in table.cells if c.row == 2}[4] == ("Outward", "Tons")
 
 
+def test_no_head_ends_amid_a_head_below_it() -> None:
+    text = (
+        "Table 5: Borrowing\n\n"
+        "                          Loans                      Grants\n"
+        "               2017                2018                Years\n"
+        "Board     Drawn    Repaid     Drawn    Repaid     Town    Port\n"
+        "North      12.5       3.0       9.0       4.5      1.2     0.8\n"
+        "South       7.0       1.5      11.0       2.0      0.5     0.5\n"
+        "West       22.0       0.0       5.5       6.0      2.4     3.1\n"
+        "East        1.0       0.2       0.0       0.2      0.1     0.0\n"
+        "Quay        4.5       1.0       3.5       1.0      0.8     0.4\n"
+    )
+    (table,) = find((page_of(text),))
+    spans = {c.text: (c.col, c.col_span) for c in table.cells if c.row < 2 and c.runs}
+    assert spans == {"Board": (0, 1), "Loans": (1, 4), "2017": (1, 2), "2018": (3, 2), "Grants": (5, 2), "Years": (5, 2)}
+
+
 def test_notes_are_not_rows() -> None:
     (table,) = find((page_of(NUMBERS + "Source: landing books.\n"),))
     assert table.n_rows == 5
