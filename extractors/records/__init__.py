@@ -1,6 +1,7 @@
 """What a paper states: agreements, aid items and claims, from its tables and its prose."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.model.document import Document
 from extractors.model.fact import Mention, Statement
@@ -8,12 +9,16 @@ from extractors.records import agreements, aid, prose
 from extractors.records.located import locate
 from extractors.records.sheet import sheets
 
+PLAIN = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "‐": "-", "\u2011": "-"})
+"""Letters that typesetting changes: a title is the same in a journal, a manuscript and a converted text."""
+
 
 def find(document: Document, mentions: Sequence[Mention]) -> tuple[Statement, ...]:
     """The statements of a paper, in the order in which they stand.
 
     A table gives agreements where it lists titles of them, else aid items or loans where its caption or heads speak of
-    aid, else nothing. What decides are words in data/*.csv, never a particular table.
+    aid, else nothing. What decides are words in data/*.csv, never a particular table. Quotes are as printed; titles have
+    straight quotation marks and plain hyphens.
     """
     located = locate(document, mentions)
     found: list[Statement] = []
@@ -21,4 +26,5 @@ def find(document: Document, mentions: Sequence[Mention]) -> tuple[Statement, ..
         listed = tuple(agreements.from_sheet(located, sheet))
         found.extend(listed or aid.from_sheet(located, sheet))
     found.extend(prose.find(located))
-    return tuple(sorted(found, key=lambda s: (s.start, s.end, s.kind, s.row or 0, s.col or 0, s.title)))
+    plain = [replace(statement, title=statement.title.translate(PLAIN)) for statement in found]
+    return tuple(sorted(plain, key=lambda s: (s.start, s.end, s.kind, s.row or 0, s.col or 0, s.title)))

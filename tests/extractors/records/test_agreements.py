@@ -173,3 +173,8 @@ def test_a_year_wrapped_to_a_line_of_its_own_belongs_to_its_title() -> None:
         ("Protocol on Cocoa", 2014),
         ("Treaty on the Transit of Goods and of persons", 2015),
     ]
+
+
+def test_titles_are_the_same_whatever_quotation_marks_a_paper_is_set_in() -> None:
+    straight, curly = (titles(f"Kenya\tTreaty of the People{mark}s Ports (2004)") for mark in ("'", "’"))
+    assert straight == curly == [("Treaty of the People's Ports", 2004)]
