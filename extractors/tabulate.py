@@ -85,7 +85,7 @@ def document_row(data: bytes, media_type: str, document: Document | None, reason
         n_mentions=0,
         n_records=0,
         status=status,
-        reason=reason or (f"{lost[0].flag}: {lost[0].detail}" if lost else ""),
+        reason=_printable(reason) or (f"{lost[0].flag}: {_printable(lost[0].detail)}" if lost else ""),
         extractor_version="",
     )
 
@@ -220,10 +220,15 @@ def flag_rows(document_id: str, subject: Subject, subject_id: str, doubts: Itera
             document_id=document_id,
             page=doubt.page,
             flag=doubt.flag,
-            detail=doubt.detail,
+            detail=_printable(doubt.detail),
         )
         for doubt in dict.fromkeys(doubts)
     )
+
+
+def _printable(text: str) -> str:
+    """The text with a space for whatever cannot be written: libraries quote the bytes of damaged files."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def _cell_of(

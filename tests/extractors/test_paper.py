@@ -7,7 +7,8 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors import paper
+from extractors import paper, tabulate
+from extractors.model.page import Doubt
 
 TEXT = "In May 2018 the Bank of Example lent Kenya US$ 2 million for a road."
 Draw = Callable[[Canvas], None]
@@ -111,3 +112,9 @@ def test_figures_beyond_reason_are_flagged_and_kept():
     (flag,) = [flag for flag in found.flags if flag.flag == "implausible_unit"]
     doubted = next(mention for mention in found.mentions if mention.mention_id == flag.subject_id)
     assert doubted.norm == "1177 GW"
+
+
+def test_what_a_library_says_of_damaged_bytes_can_be_written():
+    (flag,) = tabulate.flag_rows("doc_1", "documents", "doc_1", [Doubt("repaired", "ValueError \x00\ud800 here", 1)])
+    assert flag.detail == "ValueError    here"
+    assert tabulate.document_row(b"", paper.PDF, None, "damaged: \x07").reason == "damaged:  "
