@@ -95,9 +95,7 @@ def _grown(lines: Sequence[Line], gaps: Sequence[Interval], size: float) -> tupl
     """The leading lines that leave the gaps open, and what of the gaps they leave."""
     taken: list[Line] = []
     steps: list[float] = []
-    for i, line in enumerate(lines):
-        if taken and i + 1 < len(lines) and _is_halved(line, lines[i + 1], taken):
-            break
+    for line in lines:
         if taken:
             step = line.box.top - taken[-1].box.bottom
             if step > max(2.6 * size, 2.0 * median(steps) + size if steps else 3.0 * size):
@@ -113,13 +111,8 @@ def _grown(lines: Sequence[Line], gaps: Sequence[Interval], size: float) -> tupl
     return _without_headings(taken, gaps, size), list(gaps)
 
 
-def _is_halved(line: Line, other: Line, taken: Sequence[Line]) -> bool:
-    """Whether two lines are one that was cut at the gutter of a two-column page, below a table as wide as both."""
-    box = union(x.box for x in taken)
-    return _is_level(line, other) and all(box.x0 - 8 < x.box.x0 and x.box.x1 < box.x1 + 8 for x in (line, other))
-
-
 def _is_level(line: Line, other: Line) -> bool:
+    """Whether two lines stand side by side, as where a page was cut at the gutter between its columns."""
     return abs(line.box.y_mid - other.box.y_mid) < 0.5 * min(line.box.height, other.box.height)
 
 
@@ -186,7 +179,7 @@ def continued_region(text: PageText, rules: Rules, promise: Promise, page_width:
     if not within_width or within_width[0] is not lines[0]:
         return None
     outside = next((i for i, x in enumerate(lines) if x not in within_width), len(lines))
-    until = next((i for i in range(outside) if any(_is_level(lines[i], x) for x in lines[outside : outside + 1])), outside)
+    until = next((i for i in range(outside) if outside < len(lines) and _is_level(lines[i], lines[outside])), outside)
     taken, gaps = _grown(lines[:until], promise.gaps, promise.size)
     if not taken or len(gaps) != len(promise.gaps) or not any(_shows(x, promise) for x in taken):
         return None
