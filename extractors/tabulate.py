@@ -9,7 +9,7 @@ from extractors.model.document import Document, Metadata, PlacedBlock, Table, jo
 from extractors.model.extract import Extract, PlacedStatement
 from extractors.model.fact import Mention, Statement
 from extractors.model.ids import content_id, fingerprint
-from extractors.model.page import Doubt
+from extractors.model.page import LOSSES, Doubt
 from extractors.model.rows import (
     CellRow,
     DocumentRow,
@@ -19,9 +19,6 @@ from extractors.model.rows import (
     Subject,
     TableRow,
 )
-
-LOSSES = frozenset({"lost_page", "missing_pages", "limit_reached", "unreadable_page"})
-"""Doubts that mean a part of the paper was not read: its status is then `partial`."""
 
 
 def extract(

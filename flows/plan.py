@@ -10,13 +10,22 @@ from flows import stages
 from flows.emit import csvfile
 from flows.emit.dataset import made_from
 from flows.emit.version import latest
+from flows.extract.cache import Stage
 from flows.ingest import Ingested, Paper
 from flows.stages import Run
 
-Fate = Literal["new", "changed", "code changed", "limits changed", "read before", "refused", "unchanged", "gone"]
+Fate = Literal[
+    "new", "changed", "code changed", "worked over", "limits changed", "read before", "refused", "unchanged", "gone"
+]
 
 READ = ("new", "changed", "code changed", "limits changed")
 """Fates of papers that a run would read."""
+
+STILL_KNOWN: Mapping[Stage, str] = {
+    "reading": "code changed: its mentions and records are found anew in the text and tables that are known",
+    "entities": "code changed: its records are made anew from the text, tables and mentions that are known",
+}
+"""Why a paper is worked over, by the last of its stages that the code did not change for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +54,9 @@ def plan(run: Run, found: Ingested) -> Plan:
         data = (folder / "documents.csv").read_bytes()
         rows = csvfile.rows_of(DocumentRow, csvfile.read(TABLES["documents"], data))
         before = {row.path: row for row in rows if isinstance(row, DocumentRow)}
-    cached = {task.document_id for task in stages.tasks(found) if run.store.get(task) is not None}
+    known = {task.document_id: run.store.known(task) for task in stages.tasks(found)}
     by_sha = {row.sha256: row for row in before.values() if row.sha256}
-    papers = [_planned(paper, before, by_sha, cached, run.store.code) for paper in found.papers]
+    papers = [_planned(paper, before, by_sha, known.get(paper.document_id), run.store.code) for paper in found.papers]
     here = {paper.path for paper in found.papers} | {path for paper in found.papers for path in paper.also_at}
     gone = [Planned(path, "gone", "it will leave the dataset") for path in sorted(before.keys() - here)]
     old = made_from(folder) if folder is not None else {}
@@ -67,22 +76,26 @@ def lines(plan: Plan) -> Iterator[str]:
     yield from plan.other
     yield ", ".join(f"{n} {fate}" for fate, n in sorted(fates.items())) or "no papers"
     n_read = sum(paper.fate in READ for paper in plan.papers)
-    yield f"{n_read} papers would be read, then all be reconciled"
+    again = f", {fates['worked over']} worked over without being read" if fates["worked over"] else ""
+    yield f"{n_read} papers would be read{again}, then all be reconciled"
 
 
 def _planned(
-    paper: Paper, before: Mapping[str, DocumentRow], by_sha: Mapping[str, DocumentRow], cached: set[str], code: str
+    paper: Paper, before: Mapping[str, DocumentRow], by_sha: Mapping[str, DocumentRow], known: Stage | None, code: str
 ) -> Planned:
+    """What would become of one paper, of whose stages `known` is the last that the cache holds."""
     if paper.refused:
         return Planned(paper.path, "refused", paper.refused)
     was = before.get(paper.path)
     same = by_sha.get(paper.sha256)
-    if paper.document_id in cached:
+    if known == "records":
         if same is None:
             return Planned(paper.path, "read before", "its extract is in the cache")
         return Planned(paper.path, "unchanged")
+    if known is not None:
+        return Planned(paper.path, "worked over", STILL_KNOWN[known])
     if same is not None and same.extractor_version != code:
-        return Planned(paper.path, "code changed", f"it was read by version {same.extractor_version}")
+        return Planned(paper.path, "code changed", f"the code that reads is not that of version {same.extractor_version}")
     if was is not None and was.sha256 != paper.sha256:
         return Planned(paper.path, "changed", "the file is another than in the latest version")
     if same is not None:

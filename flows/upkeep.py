@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import get_args
 
 from extractors.model.rows import ChangeRow
 from flows.emit import changes, csvfile, lock
@@ -92,15 +93,16 @@ def change_lines(rows: Sequence[ChangeRow], everything: bool) -> Iterator[str]:
 
 
 def cache_lines(out: Path) -> Iterator[str]:
-    """The cache in a line for each version of the extracting code."""
+    """The cache in a line for each stage and version of its code."""
     by_code: dict[str, list[cache.Entry]] = {}
+    now = _as_it_is()
     for entry in cache.entries(out / lock.WORK / CACHE):
-        by_code.setdefault(entry.code, []).append(entry)
+        by_code.setdefault(entry.made_by, []).append(entry)
     for name, entries in sorted(by_code.items()):
         used = datetime.fromtimestamp(max(entry.used for entry in entries), UTC)
-        mark = "  the code as it is now" if name == code.extractor_version() else ""
+        mark = "  the code as it is now" if name in now else ""
         size = sum(entry.size for entry in entries) / 1e6
-        yield f"{name}  {len(entries)} papers, {size:.1f} MB, last used {used:%Y-%m-%d %H:%M} UTC{mark}"
+        yield f"{name:21}  {len(entries)} papers, {size:.1f} MB, last used {used:%Y-%m-%d %H:%M} UTC{mark}"
     if not by_code:
         yield "the cache is empty"
 
@@ -108,4 +110,9 @@ def cache_lines(out: Path) -> Iterator[str]:
 def prune_cache(out: Path, days: float | None, old_code: bool) -> tuple[int, int]:
     """Delete entries unused for `days`, and, if asked, those of other code; returns how many went and their bytes."""
     before = time.time() - days * DAY if days is not None else 0.0
-    return cache.prune(out / lock.WORK / CACHE, before, code.extractor_version() if old_code else "")
+    return cache.prune(out / lock.WORK / CACHE, before, _as_it_is() if old_code else ())
+
+
+def _as_it_is() -> tuple[str, ...]:
+    """What the stages are called in the cache, with the code as it is now."""
+    return tuple(f"{stage}-{code.stage_version(stage)}" for stage in get_args(cache.Stage))

@@ -105,6 +105,10 @@ class Doubt:
     page: int | None = None
 
 
+LOSSES = frozenset({"lost_page", "missing_pages", "limit_reached", "unreadable_page"})
+"""Doubts that mean a part of the paper was not read: its status is then `partial`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page as read. `method` is `none` where no text could be read, and a doubt then says why.

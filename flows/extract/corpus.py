@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.model.extract import Extract
-from flows.extract import cache
+from flows.extract import cache, code
+from flows.extract.cache import Key, Stage
 from flows.extract.limits import Limits
 from flows.extract.pool import Outcome, Readers, Task
+from flows.extract.remembered import Memory
+
+EARLIER: tuple[Stage, ...] = ("entities", "reading")
+"""The stages before the last one, last first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,7 @@ Watch = Callable[[Step], None]
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """Where extracts are kept, and for which code and limits."""
+    """Where extracts are kept, and for which code and limits. `code` is the extractor version."""
 
     folder: Path
     code: str
@@ -32,25 +37,47 @@ class Store:
 
     def get(self, task: Task) -> Extract | None:
         """The extract of a paper, if it is known."""
-        found = cache.get(self._path(task), self.limits.fingerprint)
+        found = cache.get(self.folder, self._key(task), cache.adapter(), self.limits.fingerprint)
         return found if found is not None and found.document.sha256 == task.sha256 else None
 
     def has(self, task: Task) -> bool:
         """Whether there is an entry for a paper; it is not opened."""
-        return self._path(task).is_file()
+        return self._key(task).path(self.folder).is_file()
+
+    def known(self, task: Task) -> Stage | None:
+        """The last stage of the way of a paper that need not be done again, if there is one."""
+        if cache.known(self.folder, self._key(task), self.limits.fingerprint):
+            return "records"
+        return next((stage for stage in EARLIER if cache.known(self.folder, self._key(task, stage))), None)
+
+    def memory(self, task: Task, left: str) -> Memory:
+        """Where the reader of a paper looks its stages up, and leaves them: files whose names begin with `left`."""
+        return Memory(self.folder, left, self._key(task, "reading"), self._key(task, "entities"))
 
     def put(self, outcome: Outcome) -> None:
-        """Keep an extract. A disk that takes no more does not stop the run: the paper is read again next time."""
-        if not outcome.lasting:
-            return
+        """Keep what was read. A disk that takes no more does not stop the run: the paper is read again next time."""
         try:
-            limits = self.limits.fingerprint if outcome.cut_short else "whole"
-            cache.put(self._path(outcome.task), outcome.extract, limits)
+            for key, file in outcome.leavings:
+                _put_away(self.folder, key, file)
+            if outcome.lasting:
+                key = self._key(outcome.task)
+                limits = self.limits.fingerprint if outcome.cut_short else "whole"
+                cache.put(self.folder, key, cache.sealed(key, outcome.extract, cache.adapter(), limits))
         except OSError:
             return
 
-    def _path(self, task: Task) -> Path:
-        return cache.entry_path(self.folder, task.sha256, task.media_type, self.code)
+    def _key(self, task: Task, stage: Stage = "records") -> Key:
+        made_by = self.code if stage == "records" else code.stage_version(stage)
+        return Key(stage, made_by, task.sha256, task.media_type)
+
+
+def _put_away(folder: Path, key: Key, file: Path) -> None:
+    """Move what a reader left for a key into the cache, if it left it. Raises OSError when the disk does not let it be."""
+    if file.is_file():
+        data = file.read_bytes()
+        file.unlink()
+        if cache.whole(data, key):
+            cache.put(folder, key, data)
 
 
 def batches(tasks: Sequence[Task], most: int) -> list[tuple[Task, ...]]:
@@ -76,6 +103,6 @@ def _each(tasks: Iterable[Task], store: Store, readers: Readers) -> Iterator[tup
             yield task, known, True
         else:
             unknown.append(task)
-    for outcome in readers.read(unknown):
+    for outcome in readers.read(unknown, store.memory):
         store.put(outcome)
         yield outcome.task, outcome.extract, False

@@ -17,8 +17,10 @@ import pebble
 from extractors.model.extract import Extract
 from extractors.model.rows import DocumentRow
 from flows.extract import cache
+from flows.extract.cache import Key
 from flows.extract.code import extractor_version
 from flows.extract.limits import Limits
+from flows.extract.remembered import Memory
 from flows.extract.worker import CodeChanged, Job, prepare, read, ready
 
 PAPERS_A_WORKER = 40
@@ -44,12 +46,16 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One paper's extract. `lasting` is False when the next run should try again whatever the limits are."""
+    """One paper's extract. `lasting` is False when the next run should try again whatever the limits are.
+
+    `leavings` are the files in which its reader may have left what the stages before the last gave.
+    """
 
     task: Task
     extract: Extract
     cut_short: bool = False
     lasting: bool = True
+    leavings: tuple[tuple[Key, Path], ...] = ()
 
 
 class Readers:
@@ -105,13 +111,16 @@ class Readers:
         for _ in range(self.workers):
             self.pool.schedule(ready)
 
-    def read(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
-        """The outcome of every task, in the order in which they come."""
+    def read(self, tasks: Iterable[Task], memory: Callable[[Task, str], Memory] | None = None) -> Iterator[Outcome]:
+        """The outcome of every task, in the order in which they come.
+
+        `memory` says where a task's stages are looked up, given the beginning of a path to leave them at.
+        """
         waiting = iter(tasks)
         running: dict[Future[bytes], _Try] = {}
         while True:
             for task in islice(waiting, self.workers * AHEAD - len(running)):
-                self._start(running, _Try(task))
+                self._start(running, _Try(task, memory=memory and memory(task, str(self.scratch / task.document_id))))
             if not running:
                 return
             done, _ = wait(running, return_when=FIRST_COMPLETED)
@@ -125,7 +134,8 @@ class Readers:
 
     def _start(self, running: dict[Future[bytes], "_Try"], attempt: "_Try") -> None:
         task = attempt.task
-        job = Job(task.file, task.sha256, task.media_type, str(self._progress(attempt)), attempt.max_pages, attempt.why)
+        progress = str(self._progress(attempt))
+        job = Job(task.file, task.sha256, task.media_type, progress, attempt.max_pages, attempt.why, attempt.memory)
         running[self.pool.schedule(self.reader, args=(job, self.limits), timeout=self.limits.patience(task.size))] = attempt
 
     def _progress(self, attempt: "_Try") -> Path:
@@ -139,7 +149,8 @@ class Readers:
             extract = cache.loaded(future.result())
             reason = extract.document.reason
             lasting = not reason.startswith(("vanished", "changed", "not_permitted"))
-            return Outcome(attempt.task, extract, _is_cut(extract, attempt), lasting)
+            leavings = attempt.memory.leavings() if attempt.memory else ()
+            return Outcome(attempt.task, extract, _is_cut(extract, attempt), lasting, leavings)
         except TimeoutError:
             reason = f"out_of_time: it waited for more than {self.limits.patience(attempt.task.size)} s"
         except MemoryError:
@@ -172,13 +183,14 @@ class _Try:
     number: int = 1
     max_pages: int = 0
     why: str = ""
+    memory: Memory | None = None
 
     def shorter(self, pages: int, reason: str) -> "_Try | None":
         """The next attempt, when pages were read before this one failed; None after three."""
         pages = pages if self.number == 1 else self.max_pages // 2
         if pages < 1 or self.number >= 3:
             return None
-        return replace(self, number=self.number + 1, max_pages=pages, why=reason)
+        return replace(self, number=self.number + 1, max_pages=pages, why=reason, memory=None)
 
 
 def quarantine(task: Task, reason: str) -> Extract:

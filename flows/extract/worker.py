@@ -22,6 +22,7 @@ from extractors.model.extract import Extract
 from flows.check import extract_faults
 from flows.extract import cache, code, fence
 from flows.extract.limits import MEGABYTE, Limits
+from flows.extract.remembered import Memory, stages
 
 CRASHED = "crashed"
 """The reason and the flag of a paper on which the reading program itself failed."""
@@ -34,7 +35,7 @@ WARM_UP = b"On 3 May 2019 the Bank of Example lent Kenya US$ 2 million."
 class Job:
     """One paper to read: its file, what its bytes must be, and the most pages to read (0 for all).
 
-    `progress` is a file that gets one byte for each page read.
+    `progress` is a file that gets one byte for each page read. With a `memory`, what is in it is not read again.
     """
 
     file: bytes
@@ -43,6 +44,7 @@ class Job:
     progress: str
     max_pages: int = 0
     why: str = ""
+    memory: Memory | None = None
 
 
 class CodeChanged(Exception):
@@ -88,7 +90,8 @@ def read(job: Job, limits: Limits) -> bytes:
 
     if _changed.is_set():
         raise CodeChanged
-    _fence(limits, pages=0, start=_cpu())
+    start = _cpu()
+    _fence(limits, pages=0, start=start)
     try:
         with open(job.file, "rb") as handle:
             data = handle.read()
@@ -97,7 +100,8 @@ def read(job: Job, limits: Limits) -> bytes:
     if hashlib.sha256(data).hexdigest() != job.sha256:
         return _refusal(job, "changed")
     with open(job.progress, "wb", buffering=0) as progress:
-        found = paper.extract(data, job.media_type, _stop(job, limits, progress.write))
+        known = stages(job.memory, lambda pages: _fence(limits, pages, start)) if job.memory else None
+        found = paper.extract(data, job.media_type, _stop(job, limits, progress.write), known)
     return cache.dumped(_sound(_blamed(found, job.why), data, job))
 
 

@@ -24,20 +24,32 @@ def _end_with_tests() -> None:
         LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def paperledger(*args: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run to the end; gives exit code and output."""
-    command = [*COMMAND, *map(str, args)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, timeout=600, preexec_fn=_end_with_tests)
+def paperledger(
+    *args: str | Path, cwd: Path | None = None, mark: str = "", patience: float = 600
+) -> subprocess.CompletedProcess[str]:
+    """Run to the end, within `patience` seconds; gives exit code and output. For `mark` see `started`."""
+    return subprocess.run(
+        [*COMMAND, *map(str, args)],
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        timeout=patience,
+        env=_environ(mark),
+        preexec_fn=_end_with_tests,
+    )
 
 
 def started(*args: str | Path, mark: str = "") -> subprocess.Popen[bytes]:
     """Start and go on; with a `mark` (NAME=value) in the environment, by which all that comes of it can be found."""
     nowhere = subprocess.DEVNULL
-    environ = os.environ | (dict([mark.split("=", 1)]) if mark else {})
     command = [*COMMAND, *map(str, args)]
     return subprocess.Popen(
-        command, stdout=nowhere, stderr=nowhere, start_new_session=True, env=environ, preexec_fn=_end_with_tests
+        command, stdout=nowhere, stderr=nowhere, start_new_session=True, env=_environ(mark), preexec_fn=_end_with_tests
     )
+
+
+def _environ(mark: str) -> dict[str, str]:
+    return os.environ | (dict([mark.split("=", 1)]) if mark else {})
 
 
 def tables(out: Path) -> dict[str, bytes]:

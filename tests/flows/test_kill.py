@@ -13,7 +13,9 @@ ENDS = ((0, signal.SIGTERM), (2, signal.SIGKILL))
 
 
 def entries(out: Path) -> int:
-    return len(list(cache.entries(out / ".paperledger" / "cache")))
+    """How many papers have been read whole."""
+    kept = cache.entries(out / ".paperledger" / "cache")
+    return sum(entry.made_by.startswith("records-") for entry in kept)
 
 
 def begun(out: Path, wanted: int) -> bool:

@@ -27,7 +27,11 @@ def test_prefect_and_local_give_the_same_bytes(
 
     killed = started("run", corpus, "--out", out, "--engine", "prefect", "--workers", "1")
     end = time.monotonic() + 120
-    while not list((out / ".paperledger" / "cache").glob("*/*/*.json")) and killed.poll() is None and time.monotonic() < end:
+    while (
+        not list((out / ".paperledger" / "cache").glob("records-*/*/*.json"))
+        and killed.poll() is None
+        and time.monotonic() < end
+    ):
         time.sleep(0.05)
     os.kill(killed.pid, signal.SIGKILL)
     killed.wait()

@@ -34,8 +34,20 @@ def pages_up_to_a_fault(data: bytes) -> Iterator[Page]:
 
 def read_with_a_fault(job: Job, limits: Limits) -> bytes:
     """Read honestly, with a fault on the third page of every PDF."""
-    with mock.patch("extractors.paper.pdf", mock.Mock(wraps=pdf, read=pages_up_to_a_fault)):
+    with mock.patch("extractors.reading.pdf", mock.Mock(wraps=pdf, read=pages_up_to_a_fault)):
         return honest(job, limits)
+
+
+def read_without_reading(job: Job, limits: Limits) -> bytes:
+    """Read honestly, where no PDF can be read."""
+    with mock.patch("extractors.reading.pdf", None):
+        return honest(job, limits)
+
+
+def read_without_finding(job: Job, limits: Limits) -> bytes:
+    """Read honestly, where no PDF can be read and nothing can be found in a document."""
+    with mock.patch("extractors.entities.finding.passages", None):
+        return read_without_reading(job, limits)
 
 
 def read(job: Job, _limits: Limits) -> bytes:

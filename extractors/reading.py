@@ -1,0 +1,72 @@
+"""The first stage of the way of one paper: bytes in, the document put in order, with its tables."""
+
+from collections.abc import Callable, Sequence
+
+from extractors import tables
+from extractors.layout import furniture, metadata, order
+from extractors.layout.assemble import assemble
+from extractors.model.document import Document, Table
+from extractors.model.page import LOSSES, Doubt, Page
+from extractors.readers import pdf, plain
+from extractors.readers.failure import Unreadable
+
+PDF = "application/pdf"
+
+Stop = Callable[[], str]
+"""Asked after each page; words other than "" stop the reading and say why. The pages read so far are kept."""
+
+
+def never() -> str:
+    """A stop that lets everything be read."""
+    return ""
+
+
+def read(data: bytes, media_type: str, stop: Stop = never) -> Document:
+    """A paper as one document. `media_type` is `application/pdf` or a text type.
+
+    Raises Unreadable with the reason when nothing of it can be read.
+    """
+    return read_pdf(data, stop) if media_type == PDF else read_plain(data)
+
+
+def read_pdf(data: bytes, stop: Stop = never) -> Document:
+    """A PDF as one document. Raises Unreadable with the reason when nothing of it can be read."""
+    pages, missed = _pages(data, stop)
+    doubts = [*(doubt for page in pages for doubt in page.doubts), *missed]
+    if all(page.method == "none" for page in pages):
+        raise _without_text(doubts)
+    body = furniture.strip(pages)
+    flow = order.flow(body, tables.find(body))
+    return assemble(
+        flow,
+        metadata.read(flow, furniture.taken(pages[:2], body[:2])),
+        n_pages=len(pages) + sum(doubt.flag == "lost_page" for doubt in missed),
+        n_pages_ocr=sum(page.method == "ocr" for page in pages),
+        doubts=[*doubts, *tables.given_up(body)],
+    )
+
+
+def _pages(data: bytes, stop: Stop) -> tuple[list[Page], list[Doubt]]:
+    """The pages read before `stop` says why no more are, and a doubt for that and for each page after them."""
+    pages: list[Page] = []
+    for page in pdf.read(data):
+        pages.append(page)
+        if reason := stop():
+            rest = range(page.number + 1, pdf.count(data) + 1)
+            lost = [Doubt("lost_page", f"reading stopped before it: {reason}", number) for number in rest]
+            return pages, [Doubt("limit_reached", reason, page.number), *lost]
+    return pages, []
+
+
+def _without_text(doubts: Sequence[Doubt]) -> Unreadable:
+    """Why no page of a paper gives text: what is said of its pages decides."""
+    flags = {doubt.flag for doubt in doubts}
+    reason = "damaged" if "lost_page" in flags else "garbled_text" if "garbled_text" in flags else "no_text"
+    return Unreadable(reason, next((doubt.detail for doubt in doubts if doubt.flag in LOSSES | {reason}), ""))
+
+
+def read_plain(data: bytes) -> Document:
+    """A paper that was converted to text as one document. Raises Unreadable when it is no text."""
+    flow = plain.read(data)
+    last = max((item.page_end if isinstance(item, Table) else item.runs[-1].page for item in flow), default=1)
+    return assemble(flow, metadata.read(flow), n_pages=last)

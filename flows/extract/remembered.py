@@ -1,0 +1,95 @@
+"""The stages of reading one paper, each looked up before it is done: a change of one leaves those before it alone.
+
+This is the child's side. It may not write to the cache: what it has done it leaves sealed in its scratch folder, and the
+parent puts it away.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from extractors.model.document import Document
+from extractors.model.fact import Mention
+from flows.extract.cache import Key, get, sealed
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+    from extractors.paper import Stages
+    from extractors.reading import Stop
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Where the stages of one paper are looked up, and left.
+
+    `folder` is the cache's; `left` is how the scratch files of this paper begin.
+    """
+
+    folder: Path
+    left: str
+    reading: Key
+    entities: Key
+
+    def leavings(self) -> tuple[tuple[Key, Path], ...]:
+        """What may be left in the scratch folder."""
+        return tuple((key, Path(f"{self.left}.{key.stage}")) for key in (self.reading, self.entities))
+
+
+def stages(memory: Memory, known_pages: Callable[[int], None]) -> "Stages":
+    """The stages of a paper with a memory. `known_pages` is told how many pages were read before."""
+    from extractors.paper import Stages
+
+    usual = Stages()
+
+    def read(data: bytes, media_type: str, stop: "Stop") -> Document:
+        found = get(memory.folder, memory.reading, _documents())
+        if found is not None:
+            known_pages(found.n_pages)
+            return found
+        document = usual.read(data, media_type, stop)
+        if not _is_cut(document):
+            _leave(memory, memory.reading, document, _documents())
+        return document
+
+    def mentions(document: Document) -> tuple[Mention, ...]:
+        if _is_cut(document):
+            return usual.mentions(document)
+        found = get(memory.folder, memory.entities, _mentions())
+        if found is None:
+            found = usual.mentions(document)
+            _leave(memory, memory.entities, found, _mentions())
+        return found
+
+    return Stages(read, mentions)
+
+
+def _is_cut(document: Document) -> bool:
+    """Whether a limit ended the reading: such a document holds for these limits only."""
+    return any(doubt.flag == "limit_reached" for doubt in document.doubts)
+
+
+def _leave(memory: Memory, key: Key, value: T, shape: "TypeAdapter[T]") -> None:
+    """Leave what a stage gave for the parent. Where the disk takes no more, it is done again next time."""
+    try:
+        Path(f"{memory.left}.{key.stage}").write_bytes(sealed(key, value, shape))
+    except OSError:
+        return
+
+
+@cache
+def _documents() -> "TypeAdapter[Document]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Document)
+
+
+@cache
+def _mentions() -> "TypeAdapter[tuple[Mention, ...]]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(tuple[Mention, ...])

@@ -1,0 +1,72 @@
+"""A change of one stage's code leaves what the stages before it gave: it is looked up, in the child that reads."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from extractors.model.extract import Extract
+from extractors.model.ids import content_id
+from flows.extract import code
+from flows.extract.cache import Stage
+from flows.extract.corpus import Step, Store
+from flows.extract.corpus import extract as extracted
+from flows.extract.limits import Limits
+from flows.extract.pool import Readers, Task
+from flows.extract.worker import read as honest
+from tests.flows import papers
+from tests.flows.extract import misbehaving
+
+
+@pytest.fixture(scope="module")
+def task(tmp_path_factory: pytest.TempPathFactory) -> Task:
+    file = papers.pdf(tmp_path_factory.mktemp("papers") / "a.pdf", *papers.SENTENCES)
+    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+    return Task(content_id("doc", sha256), sha256, bytes(file), "application/pdf", str(file))
+
+
+@pytest.fixture(scope="module")
+def read_before(task: Task, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Extract]:
+    """The folder of a cache that knows the paper, and what the paper gives."""
+    folder = tmp_path_factory.mktemp("cache")
+    return folder, read(task, folder, "first")
+
+
+def read(task: Task, folder: Path, made_by: str, reader: Callable[..., bytes] = honest) -> Extract:
+    """The paper with a cache that does not know its last stage, which is `made_by` other code each time."""
+    steps: list[Step] = []
+    with Readers(1, Limits(), reader, misbehaving.prepare) as readers:
+        (found,) = extracted([task], Store(folder, made_by, Limits()), readers, steps.append)
+        assert not [path.name for path in readers.scratch.iterdir()]
+    assert [step.from_cache for step in steps] == [False]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("changed", "known", "reader"),
+    [("records", "entities", misbehaving.read_without_finding), ("entities", "reading", misbehaving.read_without_reading)],
+)
+def test_the_stages_before_the_changed_one_are_not_done_again(
+    read_before: tuple[Path, Extract],
+    task: Task,
+    monkeypatch: pytest.MonkeyPatch,
+    changed: Stage,
+    known: Stage,
+    reader: Callable[..., bytes],
+) -> None:
+    folder, before = read_before
+    usual = code.stage_version
+    monkeypatch.setattr(code, "stage_version", lambda stage: "other" if stage == changed else usual(stage))
+    assert Store(folder, f"new {changed}", Limits()).known(task) == known
+    assert read(task, folder, f"new {changed}", reader) == before
+    assert Store(folder, f"new {changed}", Limits()).known(task) == "records"
+
+
+def test_a_change_of_the_first_stage_reads_again(
+    read_before: tuple[Path, Extract], task: Task, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(code, "stage_version", lambda stage: f"other-{stage}")
+    assert Store(read_before[0], "new reading", Limits()).known(task) is None
+    found = read(task, read_before[0], "new reading", misbehaving.read_without_reading)
+    assert found.document.status == "quarantined"
