@@ -9,7 +9,6 @@ import click
 from flows.options import FOLDER, asked, asks
 
 if TYPE_CHECKING:
-    from extractors.model.document import Table
     from flows.reconcile.decisions import Verb
 
 DONE, NOTHING, WRONG_USAGE = 0, 1, 2
@@ -37,9 +36,10 @@ def main() -> None:
 def tables(file: Path, per_page: bool, form: str, debug: Path | None) -> None:
     """Print the tables of one paper (FILE is a PDF or a converted .txt or .md paper)."""
     from flows import grid
+    from flows.extract import grids
 
     try:
-        found = _tables_of(file, per_page, debug)
+        found = grids.tables_of(file, per_page, debug)
     except Exception as error:  # whatever a strange file brings up: the person gets one line, not a traceback
         fail(f"{click.format_filename(file)}: cannot be read: {_words(error)}")
     click.echo(grid.as_json(found, per_page) if form == "json" else grid.FORMATS[form](found))
@@ -213,28 +213,6 @@ def cache(out: Path, days: float | None, old_code: bool) -> None:
     from flows import console, upkeep
 
     sys.exit(console.show(lambda: upkeep.kept_cache(out, days, old_code)))
-
-
-def _tables_of(file: Path, per_page: bool, debug: Path | None) -> tuple["Table", ...]:
-    """The tables of one file. Raises ValueError when it is neither a PDF nor a text paper, else what the readers raise."""
-    from extractors import tables as finder
-    from extractors.layout import furniture
-    from extractors.model.document import Table
-    from extractors.readers import pdf, plain
-    from extractors.tables import drawing
-
-    data = file.read_bytes()
-    if b"%PDF-" not in data[:1024]:
-        if file.suffix.lower() not in (".txt", ".md"):
-            raise ValueError("it is no PDF and no .txt or .md paper")
-        return tuple(item for item in plain.read(data) if isinstance(item, Table))
-    pages = furniture.strip(tuple(pdf.read(data)))
-    found = finder.find_on_pages(pages) if per_page else finder.find(pages)
-    if debug is not None:
-        debug.mkdir(parents=True, exist_ok=True)
-        for page in pages:
-            (debug / f"page-{page.number:03d}.png").write_bytes(drawing.picture(data, page, found))
-    return found
 
 
 def _words(error: BaseException) -> str:

@@ -121,8 +121,11 @@ def known(folder: Path, key: Key, limits: str = "whole") -> bool:
         return False
 
 
-def put(folder: Path, key: Key, data: bytes) -> None:
-    """Keep a sealed entry, in one step. Raises OSError when it cannot be written; the run does not need it."""
+def put(folder: Path, key: Key, data: bytes, lasting: bool = True) -> None:
+    """Keep a sealed entry, in one step; a `lasting` one at once on the disk, in case the power goes.
+
+    Raises OSError when it cannot be written; the run does not need it.
+    """
     path = key.path(folder)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(prefix=".new-", dir=path.parent)
@@ -130,7 +133,8 @@ def put(folder: Path, key: Key, data: bytes) -> None:
         with os.fdopen(handle, "wb") as out:
             out.write(data)
             out.flush()
-            os.fsync(out.fileno())
+            if lasting:
+                os.fsync(out.fileno())
         Path(beside).replace(path)
     except BaseException:
         Path(beside).unlink(missing_ok=True)

@@ -77,7 +77,7 @@ def _put_away(folder: Path, key: Key, file: Path) -> None:
         data = file.read_bytes()
         file.unlink()
         if cache.whole(data, key):
-            cache.put(folder, key, data)
+            cache.put(folder, key, data, lasting=False)
 
 
 def batches(tasks: Sequence[Task], most: int) -> list[tuple[Task, ...]]:

@@ -1,12 +1,16 @@
 """What code inside a reader may not do, whatever a paper makes it do: write elsewhere, reach the network, start programs.
 
-It is an audit hook of Python's, which cannot be taken away again and sees what libraries do through the interpreter. Readers
-have no reason to do any of this; native code that a paper has broken into is beyond it.
+There are two fences. An audit hook of Python's, which cannot be taken away again, sees what libraries do through the
+interpreter and says in words what was refused. What native code does that a paper has broken into, the kernel refuses, as
+far as it can: see `kernel`. Readers have no reason to do any of this.
 """
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
+
+from flows.extract import kernel
 
 PROGRAMS = ("tesseract",)
 """Programs that readers start."""
@@ -32,7 +36,8 @@ class Forbidden(PermissionError):
 
 
 def close(scratch: str) -> None:
-    """Close the fence around this process, for good: from now on only files under `scratch` may be written."""
+    """Close the fences around this process, for good: from now on only files under `scratch` may be written."""
+    kernel.close(os.path.realpath(scratch), [os.path.realpath(found) for name in PROGRAMS if (found := shutil.which(name))])
     sys.addaudithook(_hook(os.path.realpath(scratch) + os.sep))
 
 

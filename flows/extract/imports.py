@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 def sources_of(module: str) -> tuple[Path, ...]:
-    """The source files of a module of ours and of all that it imports from its own package, and their data files, sorted.
+    """The source files of a module of ours and of all of ours that it imports, and the data files of its package, sorted.
 
     `module` is a dotted name. A package's `__init__` counts as imported with each of its modules, and an import inside a
     function like any other. A data file is one in the package's folder `data` whose name, with or without its suffix,

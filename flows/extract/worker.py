@@ -5,6 +5,7 @@ far it came stands in a small file, and the parent reads the paper once more up 
 """
 
 import hashlib
+import importlib
 import logging
 import os
 import resource
@@ -13,12 +14,13 @@ import signal
 import sys
 import threading
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from multiprocessing import connection, parent_process
 from pathlib import Path
 
 from extractors.model.extract import Extract
+from extractors.model.page import Page
 from flows.check import extract_faults
 from flows.extract import cache, code, fence
 from flows.extract.limits import MEGABYTE, Limits
@@ -62,19 +64,34 @@ def prepare(limits: Limits, scratch: str, version: str) -> None:
 
     `version` is the extractor version that the run set out with.
     """
-    os.setpgid(0, 0)
-    os.environ |= {"TMPDIR": scratch, "OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
+    _begin(scratch)
     from extractors import paper
 
     if code.extractor_version() != version:
         _changed.set()
+    paper.extract(WARM_UP, "text/plain")
+    cache.adapter()
+    _fence_in(limits, scratch)
 
+
+def prepare_for_tables(limits: Limits, scratch: str, _version: str) -> None:
+    """Make this process a reader that looks for tables only, which needs less to be warm."""
+    _begin(scratch)
+    importlib.import_module("extractors.tables.drawing")  # which loads all that finding tables needs
+    _fence_in(limits, scratch)
+
+
+def _begin(scratch: str) -> None:
+    os.setpgid(0, 0)
+    os.environ |= {"TMPDIR": scratch, "OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, args=(scratch,), daemon=True).start()
     _quiet()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    paper.extract(WARM_UP, "text/plain")
-    cache.adapter()
+
+
+def _fence_in(limits: Limits, scratch: str) -> None:
+    """Set the limits that hold for all that this process will read, and close the fences."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits.written * MEGABYTE, limits.written * MEGABYTE))
     most = _address_space() + limits.memory * MEGABYTE
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
@@ -103,6 +120,15 @@ def read(job: Job, limits: Limits) -> bytes:
         known = stages(job.memory, lambda pages: _fence(limits, pages, start)) if job.memory else None
         found = paper.extract(data, job.media_type, _stop(job, limits, progress.write), known)
     return cache.dumped(_sound(_blamed(found, job.why), data, job))
+
+
+def fenced(pages: Iterable[Page], limits: Limits) -> Iterator[Page]:
+    """The pages, with the CPU fence set before each of them and for what comes after the last."""
+    start = _cpu()
+    _fence(limits, 0, start)
+    for number, page in enumerate(pages, 1):
+        _fence(limits, number, start)
+        yield page
 
 
 def _stop(job: Job, limits: Limits, note: Callable[[bytes], int | None]) -> Callable[[], str]:

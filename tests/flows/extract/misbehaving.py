@@ -1,12 +1,13 @@
 """Readers that misbehave as told by the file they are given, for tests of the pool that runs them."""
 
+import ctypes
 import os
 import resource
 import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from unittest import mock
@@ -18,6 +19,28 @@ from flows.extract.limits import Limits
 from flows.extract.worker import Job
 from flows.extract.worker import read as honest
 from tests.flows.rows import extract
+
+NATIVE = ("write natively", "remove natively", "connect natively", "start natively", "signal natively")
+
+
+def natively(words: str, folder: bytes) -> None:
+    """Do something forbidden past the interpreter, as code would that a paper has broken into. Raises OSError if refused."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    deeds: dict[str, Callable[[], int]] = {
+        "write natively": lambda: libc.open(folder + b"/written", os.O_WRONLY | os.O_CREAT, 0o644),
+        "remove natively": lambda: libc.unlink(folder + b"/kept"),
+        "connect natively": lambda: libc.socket(socket.AF_INET, socket.SOCK_STREAM, 0),
+        "start natively": lambda: libc.execv(b"/bin/true", (ctypes.c_char_p * 2)(b"true", None)),
+        "signal natively": lambda: libc.kill(os.getppid(), 0),
+    }
+    if deeds[words]() == -1:
+        raise OSError(ctypes.get_errno(), words)
+
+
+def die(words: str, _limits: Limits) -> bytes:
+    """Die of a question."""
+    os.kill(os.getpid(), signal.SIGSEGV)
+    return words.encode()
 
 
 def prepare(limits: Limits, scratch: str, version: str) -> None:
@@ -73,6 +96,8 @@ def read(job: Job, _limits: Limits) -> bytes:
         socket.create_connection(("127.0.0.1", 9))
     if words == "start":
         subprocess.run(["true"], check=True)
+    if words in NATIVE:
+        natively(words, os.path.dirname(job.file))
     if words == "garbage":
         return b"{}"
     if words == "die on page 3" and not job.max_pages:

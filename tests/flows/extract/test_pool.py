@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 
 from extractors.model.ids import content_id
+from flows.extract import kernel
 from flows.extract.limits import Limits
-from flows.extract.pool import Outcome, Readers, Task
+from flows.extract.pool import Failed, Outcome, Readers, Task
 from flows.reasons import worded
 from tests.flows import papers
 from tests.flows.extract import misbehaving
 from tests.flows.rows import extract
 
 GOOD = "On 3 May 2016 China lent Kenya US$ 3 million."
-WORDS = ("sleep", "loop", "hoard", "die", "exit", "raise", "garbage", "write", "connect", "start", "die on page 3", "behave")
+PLAINLY = ("sleep", "loop", "hoard", "die", "exit", "raise", "garbage", "write", "connect", "start", "die on page 3")
+WORDS = (*PLAINLY, *misbehaving.NATIVE, "behave")
 
 
 def task(folder: Path, words: str) -> Task:
@@ -30,6 +32,7 @@ def task(folder: Path, words: str) -> Task:
 def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Outcome]]:
     """What became of one paper of each kind, all read by one pool, the good one last."""
     folder = tmp_path_factory.mktemp("papers")
+    (folder / "kept").touch()
     tasks = {task(folder, words).document_id: words for words in WORDS}
     with Readers(2, Limits(wall=6, memory=600), misbehaving.read, misbehaving.prepare) as readers:
         yield {tasks[each.task.document_id]: each for each in readers.read(task(folder, words) for words in WORDS)}
@@ -55,6 +58,24 @@ def test_a_paper_that_breaks_its_reader_is_quarantined(outcomes: dict[str, Outco
     assert outcome.extract.document.status == "quarantined"
     assert outcome.extract.document.reason.startswith(reason)
     assert outcome.extract.document.sha256 == hashlib.sha256(words.encode()).hexdigest()
+
+
+@pytest.mark.skipif(kernel.offered() != {"landlock", "seccomp"}, reason="this kernel does not fence readers in")
+@pytest.mark.parametrize("words", misbehaving.NATIVE)
+def test_the_kernel_refuses_what_the_interpreter_does_not_see(outcomes: dict[str, Outcome], words: str) -> None:
+    outcome = outcomes[words]
+    assert outcome.extract.document.reason.startswith("crashed: PermissionError")
+    folder = Path(outcome.task.path).parent
+    assert (folder / "kept").exists()
+    assert not (folder / "written").exists()
+
+
+def test_a_question_that_a_reader_dies_of_is_told_in_one_line() -> None:
+    with (
+        Readers(1, Limits(), preparation=misbehaving.prepare) as readers,
+        pytest.raises(Failed, match=r"^crashed: .* SIGSEGV"),
+    ):
+        readers.ask(misbehaving.die, "")
 
 
 def test_the_others_are_read(outcomes: dict[str, Outcome]) -> None:
