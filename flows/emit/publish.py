@@ -12,7 +12,7 @@ from flows.emit import changes, csvfile
 from flows.emit.dataset import made_from as read_made_from
 from flows.emit.dataset import table_files
 from flows.emit.package import describe
-from flows.emit.version import Published, Unpublishable, content_hash, latest, next_name, publish, versions
+from flows.emit.version import Published, Unpublishable, content_hash, latest, next_name, publish, switch, versions
 
 SHOWN_FAULTS = 3
 
@@ -40,9 +40,13 @@ def emit(contents: Contents, made_from: Mapping[str, str], out: Path, page: Page
     check(contents)
     before = latest(out)
     main = draft(contents, made_from.get("layout", ""))
-    same = [folder for folder in versions(out) if folder.name.endswith(f"-{main.content}")]
+    there = versions(out)
+    same = [folder for folder in there if folder.name.endswith(f"-{main.content}")]
     if before in same or (same and unmet):
         return Published(before if before in same else same[-1], is_new=False)
+    if same and same[-1] == there[-1] and read_made_from(same[-1]) == dict(made_from):
+        switch(out, same[-1])  # a run that was killed just before had written it
+        return Published(same[-1], is_new=True)
     old = changes.of_files(table_files(before), read_made_from(before)) if before is not None else changes.Version()
     differences = tuple(changes.between(old, changes.of_contents(contents, made_from)))
     files = {

@@ -1,9 +1,7 @@
 """The parent's side: papers go to limited child processes, and each comes back as an extract, whatever it does there."""
 
 import multiprocessing
-import shutil
 import signal
-import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
@@ -22,6 +20,7 @@ from flows.extract.cache import Key
 from flows.extract.code import extractor_version
 from flows.extract.limits import Limits
 from flows.extract.remembered import Memory
+from flows.extract.scratch import Scratch
 from flows.extract.worker import CodeChanged, Job, prepare, read, ready
 from flows.reasons import worded
 
@@ -84,7 +83,8 @@ class Readers:
         self.workers = workers
         self.reader = reader
         self.limits = limits
-        self.scratch = Path(tempfile.mkdtemp(prefix="paperledger-"))
+        self.folder = Scratch()
+        self.scratch = self.folder.path
         self.preparation = preparation
         self.opening = threading.Lock()
         self.opened: pebble.ProcessPool | None = None
@@ -96,7 +96,7 @@ class Readers:
         if self.opened is not None:
             self.opened.stop()  # type: ignore[no-untyped-call]  # pebble leaves it without annotations
             self.opened.join()
-        shutil.rmtree(self.scratch, ignore_errors=True)
+        self.folder.put_away()
 
     @property
     def pool(self) -> pebble.ProcessPool:

@@ -14,7 +14,7 @@ from flows import read_dataset
 from flows.contents import Contents
 from flows.emit import csvfile
 from flows.emit.publish import emit
-from flows.emit.version import Published, Unpublishable, latest, versions
+from flows.emit.version import Published, Unpublishable, latest, switch, versions
 from tests.flows.rows import contents, document
 
 MADE_FROM = {"papers": "p1", "code": "c1", "decisions": "", "layout": "l1"}
@@ -54,6 +54,16 @@ def test_every_file_is_described_with_its_hash(tmp_path: Path) -> None:
     descriptor = json.loads((folder / "datapackage.json").read_bytes())
     described = {each["path"] for each in descriptor["resources"] + descriptor["files"]}
     assert described == {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()} - {"datapackage.json"}
+
+
+def test_a_version_that_a_killed_run_had_written_is_switched_to(tmp_path: Path) -> None:
+    first = published(tmp_path, contents()).folder
+    second = published(tmp_path, contents(document("b.pdf", "1" * 64))).folder
+    switch(tmp_path, first)  # as it was before the second became the latest
+    again = published(tmp_path, contents(document("b.pdf", "1" * 64)))
+    assert (again.folder, again.is_new) == (second, True)
+    assert latest(tmp_path) == second
+    assert versions(tmp_path) == [first, second]
 
 
 def test_the_same_rows_make_no_new_version(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import multiprocessing
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from extractors.model.ids import content_id
 from flows.extract import kernel
 from flows.extract.limits import Limits
 from flows.extract.pool import Failed, Outcome, Readers, Task
+from flows.extract.scratch import Scratch
 from flows.reasons import worded
 from tests.flows import papers
 from tests.flows.extract import misbehaving
@@ -131,3 +133,21 @@ def test_no_more_processes_are_started_than_there_are_papers() -> None:
         readers.expect(1)
         readers.warm()
         assert len(set(multiprocessing.active_children()) - before) == 1
+
+
+def test_scratch_folders_of_dead_runs_are_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    (tmp_path / "paperledger-12345678").mkdir()
+    (tmp_path / "paperledger-12345678" / "left").touch()
+    (tmp_path / "paperledger-outputs").mkdir()
+    alive = Scratch()
+    young = tmp_path / "paperledger-87654321"
+    young.mkdir()
+    for path in tmp_path.iterdir():
+        if path != young:
+            os.utime(path, (0, 0))
+    other = Scratch()
+    assert set(tmp_path.iterdir()) == {tmp_path / "paperledger-outputs", young, alive.path, other.path}
+    for scratch in (alive, other):
+        scratch.put_away()
+    assert set(tmp_path.iterdir()) == {tmp_path / "paperledger-outputs", young}
