@@ -4,7 +4,7 @@
 
 One run over a small corpus is left alone and timed. Then as many runs as asked for are killed, each in an output folder
 of its own, at a moment between its start and its end; every third while it publishes. SIGKILL goes to the whole process
-group, or to the first process alone; every fifth run has Prefect for its engine. After each no process and no scratch file
+group, or to the first process alone; every tenth run has Prefect for its engine. After each no process and no scratch file
 is left, and `latest` is absent or whole; a second run ends with the tables of the one that was left alone, has read none of
 the papers anew that had been kept, and leaves one version. Told are the moments, and what did not hold.
 """
@@ -48,7 +48,7 @@ def killings(runs: int, seed: int) -> list[Killing]:
     chance = random.Random(seed)
     return [
         Killing(
-            engine="prefect" if i % 5 == 4 else "local",
+            engine="prefect" if i % 10 == 4 else "local",
             group=chance.random() < 0.5,
             publishing=i % 3 == 2,
             share=chance.random(),
