@@ -10,7 +10,9 @@ import tempfile
 import time
 from pathlib import Path
 
-PREFIX = "paperledger-"
+PREFIX = "paperledger-reading-"
+"""So long that nobody names a folder of theirs like it by chance: what begins so and is held by no run is deleted."""
+
 YOUNG = 60.0
 """Seconds for which a folder without a lock is left alone: its run may be about to lock it."""
 

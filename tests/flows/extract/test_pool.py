@@ -137,17 +137,17 @@ def test_no_more_processes_are_started_than_there_are_papers() -> None:
 
 def test_scratch_folders_of_dead_runs_are_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    (tmp_path / "paperledger-12345678").mkdir()
-    (tmp_path / "paperledger-12345678" / "left").touch()
-    (tmp_path / "paperledger-outputs").mkdir()
+    (tmp_path / "paperledger-reading-12345678").mkdir()
+    (tmp_path / "paperledger-reading-12345678" / "left").touch()
+    (tmp_path / "paperledger-datasets").mkdir()
     alive = Scratch()
-    young = tmp_path / "paperledger-87654321"
+    young = tmp_path / "paperledger-reading-87654321"
     young.mkdir()
     for path in tmp_path.iterdir():
         if path != young:
             os.utime(path, (0, 0))
     other = Scratch()
-    assert set(tmp_path.iterdir()) == {tmp_path / "paperledger-outputs", young, alive.path, other.path}
+    assert set(tmp_path.iterdir()) == {tmp_path / "paperledger-datasets", young, alive.path, other.path}
     for scratch in (alive, other):
         scratch.put_away()
-    assert set(tmp_path.iterdir()) == {tmp_path / "paperledger-outputs", young}
+    assert set(tmp_path.iterdir()) == {tmp_path / "paperledger-datasets", young}
