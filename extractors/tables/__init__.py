@@ -8,10 +8,11 @@ from extractors.model.page import Doubt, Page
 from extractors.readers.hyphens import vocabulary
 from extractors.tables.anchors import promise_of
 from extractors.tables.continuation import Draft, drafts
-from extractors.tables.fragments import Fragment, fragments_of
+from extractors.tables.fragments import Fragment, Pieces, pieces_of
 from extractors.tables.limits import excess, raw_excess
 from extractors.tables.logical import table_of
 from extractors.tables.pages import grids
+from extractors.tables.rereading import reread
 from extractors.tables.rules import clean
 from extractors.tables.stages import Rules
 
@@ -19,7 +20,10 @@ from extractors.tables.stages import Rules
 def find(pages: Sequence[Page]) -> tuple[Table, ...]:
     """The logical tables of a paper: continuations on later pages joined to where they began."""
     words = words_of(pages)
-    return tuple(table_of(draft, words) for draft in drafts(tuple(fragments_by_page(pages)), words))
+    pieces = tuple(pieces_by_page(pages))
+    first = drafts([page.fragments for page in pieces], words)
+    again = drafts([page.fragments for page in reread(pieces, first)], words)
+    return tuple(table_of(draft, words) for draft in again)
 
 
 def find_on_pages(pages: Sequence[Page]) -> tuple[Table, ...]:
@@ -29,19 +33,24 @@ def find_on_pages(pages: Sequence[Page]) -> tuple[Table, ...]:
 
 
 def _apart(pages: Sequence[Page], words: Mapping[str, int]) -> Iterator[Draft]:
-    for fragments in fragments_by_page(pages):
-        for fragment in fragments:
+    for page in pieces_by_page(pages):
+        for fragment in page.fragments:
             yield from drafts([(replace(fragment, grid=replace(fragment.grid, continues=False)),)], words)
 
 
-def fragments_by_page(pages: Sequence[Page]) -> Iterator[tuple[Fragment, ...]]:
-    """The pieces of tables on each page, from top to bottom. A table at a page's foot tells the next page its columns."""
-    promise = None
+def pieces_by_page(pages: Sequence[Page]) -> Iterator[Pieces]:
+    """The pieces of tables on each page. A table at a page's foot tells the next one its columns, a caption its name."""
+    chain: tuple[Fragment, ...] = ()
+    caption = None
     for page in pages:
-        fragments = fragments_of(grids(page, promise))
-        yield fragments
-        last = max(fragments, key=lambda f: f.grid.box.bottom, default=None)
-        promise = promise_of(last.grid, last.n_heads) if last is not None and last.at_bottom and not last.only_rest else None
+        pieces = pieces_of(grids(page, promise_of([(f.grid, f.n_heads) for f in chain]) if chain else None), caption)
+        yield pieces
+        caption = pieces.hands_on
+        last = max(pieces.fragments, key=lambda f: f.grid.box.bottom, default=None)
+        if last is None or not last.at_bottom or (last.only_rest and not last.only_heads) or caption is not None:
+            chain = ()
+        else:
+            chain = (*chain, last) if last.grid.continues else (last,)
 
 
 def given_up(pages: Sequence[Page]) -> tuple[Doubt, ...]:

@@ -33,21 +33,25 @@ class Promise:
     habit: Habit
 
 
-def promise_of(grid: Grid, n_heads: int) -> Promise:
-    """What a grid at the foot of a page promises for the next one."""
-    inked = [w for cell in grid.cells for w in cell.words]
+def promise_of(parts: Sequence[tuple[Grid, int]]) -> Promise:
+    """What grids, each at the foot of its page and going on from the one before, promise for the next page.
+
+    Each comes with its number of head rows.
+    """
+    last = parts[-1][0]
+    single = [c for grid, _ in parts for c in grid.cells if c.col_span == 1 and c.words]
+    inked = [w for grid, _ in parts for cell in grid.cells for w in cell.words]
     gaps = []
-    for x in grid.xs[1:-1]:
-        single = [c for c in grid.cells if c.col_span == 1 and c.words]
-        lefts = [w.box.x1 for c in single if c.box.x1 <= x + 1 for w in c.words]
-        rights = [w.box.x0 for c in single if c.box.x0 >= x - 1 for w in c.words]
+    for i, x in enumerate(last.xs[1:-1]):
+        lefts = [w.box.x1 for c in single if c.col <= i for w in c.words if w.box.x1 < x + 1]
+        rights = [w.box.x0 for c in single if c.col > i for w in c.words if w.box.x0 > x - 1]
         gaps.append((min(x - 1, max(lefts, default=x - 6)), max(x + 1, min(rights, default=x + 6))))
     return Promise(
         tuple(gaps),
-        min((w.box.x0 for w in inked), default=grid.box.x0),
-        max(grid.box.x1, max((w.box.x1 for w in inked), default=grid.box.x1)),
+        min((w.box.x0 for w in inked), default=last.box.x0),
+        max(last.box.x1, max((w.box.x1 for w in inked), default=last.box.x1)),
         median(w.size for w in inked) if inked else 9.0,
-        habit_of(grid, n_heads),
+        habit_of(parts),
     )
 
 
@@ -101,7 +105,7 @@ def _grown(lines: Sequence[Line], gaps: Sequence[Interval], size: float) -> tupl
             if step > max(2.6 * size, 2.0 * median(steps) + size if steps else 3.0 * size):
                 break
             steps.append(step)
-        if taken and (_is_caption(line) or _ends(line, taken)):
+        if taken and (_is_caption(line) or _ends(line, taken, gaps)):
             break
         left = _narrowed(gaps, line, size)
         if len(left) < len(gaps) and (len(taken) > 1 or not left):
@@ -116,9 +120,9 @@ def _is_level(line: Line, other: Line) -> bool:
     return abs(line.box.y_mid - other.box.y_mid) < 0.5 * min(line.box.height, other.box.height)
 
 
-def _ends(line: Line, taken: Sequence[Line]) -> bool:
-    """Whether a line closes the table: it opens a note."""
-    return len(taken) >= 2 and opens_note(line.text) and len(line.segments) <= 2
+def _ends(line: Line, taken: Sequence[Line], gaps: Sequence[Interval]) -> bool:
+    """Whether a line closes the table: it opens a note, which begins where the first column does."""
+    return len(taken) >= 2 and opens_note(line.text) and len(line.segments) <= 2 and line.box.x0 < gaps[0][0]
 
 
 def _narrowed(gaps: Sequence[Interval], line: Line, size: float) -> list[Interval]:

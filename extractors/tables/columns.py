@@ -73,7 +73,7 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
         support = _support(voters, start, end)
         enough = support >= max(2, round(0.2 * len(voters))) or (support == 1 and len(voters) <= 3)
         wide = end - start >= least or (end - start >= 0.5 * size and _after_figures(voters, start, end))
-        if wide and enough:
+        if wide and enough and _crossings(lines, voters, start, end, size) <= support:
             gaps.append(Gap(start, end, _quietest(lines, start, end), support))
     heads = _heads_over(lines, voters)
     if len(heads) == len(gaps) + 1:
@@ -173,6 +173,22 @@ def _support(lines: Sequence[Sequence[Word]], start: float, end: float) -> int:
     """Lines with ink on both sides of a gap."""
     mid = (start + end) / 2
     return sum(any(w.box.x_mid < mid for w in line) and any(w.box.x_mid > mid for w in line) for line in lines)
+
+
+def _crossings(
+    lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]], start: float, end: float, size: float
+) -> int:
+    """How many lines of the body that do not vote run on over a gap: more than a few are no titles of sections."""
+    first = next(i for i, line in enumerate(lines) if any(line is voter for voter in voters))
+    others = [line for line in lines[first:] if not any(line is voter for voter in voters)]
+    return sum(_runs_over(line, (start + end) / 2, size) for line in others)
+
+
+def _runs_over(line: Sequence[Word], at: float, size: float) -> bool:
+    """Whether the text of a line runs on over a place: a word stands there, or no more than a word space."""
+    left = [w.box.x1 for w in line if w.box.x_mid < at]
+    right = [w.box.x0 for w in line if w.box.x_mid >= at]
+    return bool(left and right) and min(right) - max(left) < 0.6 * size
 
 
 def _after_figures(lines: Sequence[Sequence[Word]], start: float, end: float) -> bool:

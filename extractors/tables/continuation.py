@@ -8,7 +8,11 @@ from extractors.model.document import Cell, Run, RunEnd
 from extractors.tables.anchors import promise_of
 from extractors.tables.captions import without_continued
 from extractors.tables.fragments import Fragment, cells_of
-from extractors.tables.wording import ITEM, TERMINATORS, joined_over
+from extractors.tables.rows import CONNECTIVES
+from extractors.tables.rows import ITEM as ITEM_WORD
+from extractors.tables.stages import GridCell
+from extractors.tables.tall import of_items
+from extractors.tables.wording import ITEM, TERMINATORS, joined_over, letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,11 @@ def drafts(pages: Sequence[Sequence[Fragment]], vocabulary: Mapping[str, int]) -
     for fragments in pages:
         for fragment in fragments:
             at = _goes_on(done, fragment)
-            if at is None and not fragment.only_rest:
+            if at is None and (not fragment.only_rest or fragment.only_heads):
                 done.append(Draft(cells_of(fragment, vocabulary), fragment.grid.n_rows, (fragment,)))
             elif at is not None:
                 done[at] = joined(done[at], fragment, vocabulary)
-    return tuple(done)
+    return tuple(draft for draft in done if not all(fragment.only_rest for fragment in draft.fragments))
 
 
 # ---------------------------------------------------------------- which table goes on
@@ -79,7 +83,7 @@ def same_columns(before: Fragment, fragment: Fragment) -> bool:
     if a.n_cols != b.n_cols or (a.kind == "ruled") != (b.kind == "ruled"):
         return False
     if a.kind != "ruled" or b.kind != "ruled":
-        gaps = zip(promise_of(a, 0).gaps, promise_of(b, 0).gaps, strict=True)
+        gaps = zip(promise_of([(a, 0)]).gaps, promise_of([(b, 0)]).gaps, strict=True)
         return all(low < other[1] and other[0] < high for (low, high), other in gaps)
     shift = b.xs[0] - a.xs[0]
     inner = list(zip(a.xs[1:-1], b.xs[1:-1], strict=True))
@@ -88,7 +92,7 @@ def same_columns(before: Fragment, fragment: Fragment) -> bool:
 
 def header_texts(cells: Sequence[Cell], n_heads: int) -> list[str]:
     """The heads' letters and digits, in order."""
-    return ["".join(filter(str.isalnum, c.text)).casefold() for c in cells if c.row < n_heads and c.runs]
+    return [letters(c.text) for c in cells if c.row < n_heads and c.runs]
 
 
 def repeated_rows(draft: Draft, fragment: Fragment) -> int:
@@ -96,7 +100,7 @@ def repeated_rows(draft: Draft, fragment: Fragment) -> int:
     heads = header_texts(draft.cells, draft.fragments[0].n_heads)
     cells = fragment.grid.cells
     for n in range(1, min(fragment.grid.n_rows, draft.fragments[0].n_heads + 2)):
-        texts = ["".join(filter(str.isalnum, c.text)).casefold() for c in cells if c.row < n and c.words]
+        texts = [letters(c.text) for c in cells if c.row < n and c.words]
         if texts == heads:
             return n
     return 0
@@ -136,18 +140,27 @@ def joined(draft: Draft, fragment: Fragment, vocabulary: Mapping[str, int]) -> D
     out = list(draft.cells)
     rest = []
     for cell in moved:
-        above = _to_join(out, cell, draft.n_rows, cut)
-        if above is None:
-            rest.append(cell)
-        else:
+        above = _to_join(out, cell, draft.n_rows, cut, fragment.grid.kind == "ruled")
+        over = None if cut or fragment.grid.kind == "ruled" else _runs_over(out, cells, cell, draft.n_rows)
+        if above is not None:
             out[above] = _merged(out[above], cell, vocabulary)
+        elif over is not None:
+            out[over] = replace(
+                out[over], runs=run_on(out[over].runs, cell.runs, vocabulary), parts=(*out[over].parts, *cell.parts)
+            )
+            rest.append(replace(cell, runs=()))
+        else:
+            rest.append(cell)
     n_rows = draft.n_rows + fragment.grid.n_rows - skip - (1 if cut else 0)
     ordered = tuple(sorted([*out, *rest], key=lambda c: (c.row, c.col)))
     return Draft(ordered, n_rows, (*draft.fragments, fragment))
 
 
-def _to_join(cells: Sequence[Cell], cell: Cell, n_rows: int, cut: bool) -> int | None:
-    """The cell that another one goes on from: the cut row's, or an open label cell over a blank one that spans rows."""
+def _to_join(cells: Sequence[Cell], cell: Cell, n_rows: int, cut: bool, drawn: bool) -> int | None:
+    """The cell that another one goes on from: the cut row's, or one over a blank cell that it spans.
+
+    `drawn` tells that rules bound the cells.
+    """
     first = n_rows - 1 if cut else n_rows
     if cell.row != first:
         return None
@@ -156,8 +169,26 @@ def _to_join(cells: Sequence[Cell], cell: Cell, n_rows: int, cut: bool) -> int |
         return None
     if cut:
         return reach[0]
-    spans = not cell.runs and cell.col == 0 and (cells[reach[0]].row_span > 1 or cell.row_span > 1)
-    return reach[0] if spans and cells[reach[0]].runs else None
+    above = cells[reach[0]]
+    spans = not cell.runs and cell.col == 0 and (above.row_span > 1 or cell.row_span > 1)
+    return reach[0] if above.runs and (spans or (not cell.runs and _never_blank(cells, cell.col, drawn))) else None
+
+
+def _never_blank(cells: Sequence[Cell], column: int, drawn: bool) -> bool:
+    """Whether a column of a drawn grid has cells over several rows, and no blank one: then a blank one goes on."""
+    mine = [c for c in cells if c.col == column and not c.is_header]
+    return drawn and any(c.row_span > 1 for c in mine) and all(c.runs for c in mine)
+
+
+def _runs_over(done: Sequence[Cell], fragment: Sequence[Cell], cell: Cell, n_rows: int) -> int | None:
+    """The numbered item of the last row that the text of a cell beside a first row goes on from."""
+    column = [c for c in (*done, *fragment) if c.col == cell.col and not c.is_header and c.runs]
+    if cell.col == 0 or cell.row != n_rows or not cell.runs or ITEM_WORD.match(cell.runs[0].text):
+        return None
+    above = next((i for i, c in enumerate(done) if c.col == cell.col and c.row + c.row_span == n_rows and c.runs), None)
+    if above is None or not of_items([c.runs[0].text for c in column]):
+        return None
+    return above if ITEM_WORD.match(done[above].runs[0].text) else None
 
 
 def _merged(above: Cell, cell: Cell, vocabulary: Mapping[str, int]) -> Cell:
@@ -197,28 +228,29 @@ def is_cut_row(draft: Draft, fragment: Fragment, skip: int) -> bool:
     if label is not None and label.words:
         return False
     for col, cell in first.items():
-        if (
-            col in last
-            and cell.words
-            and last[col].runs
-            and _breaks_off(draft, last[col], cell.text, cell.words[0].box.width)
-        ):
+        if col in last and cell.words and last[col].runs and _breaks_off(draft, last[col], fragment, cell):
             return True
     return draft.last.grid.n_cols > 1 and _labels_every_row(draft, fragment, skip)
 
 
-def _breaks_off(draft: Draft, cell: Cell, after: str, width: float) -> bool:
+def _breaks_off(draft: Draft, cell: Cell, fragment: Fragment, after: GridCell) -> bool:
     """Whether a cell's text stops where no other cell of its column stops, and the next page's text can go on from it."""
     text = cell.text.rstrip()
-    if after[:1].islower() or text.endswith((",", "-", "‐", "/", "&")):
+    if after.text[:1].islower() or text.endswith((",", "-", "‐", "/", "&")) or text.split()[-1] in CONNECTIVES:
         return True
-    column = sorted((c for c in draft.cells if c.col == cell.col and not c.is_header and c.runs), key=lambda c: c.row)
-    ends = Counter(c.text.rstrip()[-1:] for c in column[:-1])
+    ends = _column_ends(draft, fragment, cell)
     total = sum(ends.values())
     usual = {mark for mark, n in ends.items() if not mark.isalnum() and n >= 0.25 * total}
     if total < 3 or sum(ends[mark] for mark in usual) < 0.8 * total or text[-1:] in usual or text[-1:] in ".;!?)":
         return False
-    return _last_line_full(draft, cell, width)
+    return _last_line_full(draft, cell, after.words[0].box.width)
+
+
+def _column_ends(draft: Draft, fragment: Fragment, cell: Cell) -> Counter[str]:
+    """The last marks of a column's texts, on the next page too, but for the text in question."""
+    before = [c.text for c in draft.cells if c.col == cell.col and not c.is_header and c.runs and c is not cell]
+    after = [c.text for c in fragment.grid.cells if c.col == cell.col and c.words]
+    return Counter(text.rstrip()[-1:] for text in (*before, *after))
 
 
 def _last_line_full(draft: Draft, cell: Cell, width: float) -> bool:

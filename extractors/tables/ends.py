@@ -144,5 +144,5 @@ def cut(grid: Grid, first: int, last: int) -> Grid:
             cells.append(replace(cell, row=start - first, row_span=end - start))
     ys = grid.ys[first : last + 1]
     box = Box(grid.box.x0, max(grid.box.top, ys[0]), grid.box.x1, min(grid.box.bottom, ys[-1]))
-    out = Grid(box, grid.xs, ys, tuple(cells), grid.kind, grid.continues)
+    out = replace(grid, box=box, ys=ys, cells=tuple(cells))
     return out if grid.continues else without_empty(out)

@@ -1,16 +1,17 @@
 """A page's grids with heads, captions and notes: the pieces that logical tables are made of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.model.document import Cell, Part, Run
-from extractors.model.page import Page, Word
+from extractors.model.page import Box, Page, Word
+from extractors.tables.captions import Caption
 from extractors.tables.heads import header_rows, paths
 from extractors.tables.lines import lines_of
 from extractors.tables.pages import Found
 from extractors.tables.spans import spread
 from extractors.tables.stages import Grid, Line
-from extractors.tables.surroundings import Surroundings, around
+from extractors.tables.surroundings import Surroundings, around, under
 from extractors.tables.wording import runs_of
 
 
@@ -24,45 +25,91 @@ class Fragment:
     surroundings: Surroundings
     at_top: bool
     at_bottom: bool
+    plain: Grid
+    """The grid before its heads were spread."""
     only_rest: bool = False
     """Too little to be a table by itself: it counts only where it goes on with one."""
 
+    @property
+    def only_heads(self) -> bool:
+        """Whether it is but the heads of a table at the foot of a page, under their caption."""
+        captioned = self.only_rest and self.at_bottom and self.surroundings.caption is not None
+        return captioned and self.grid.n_rows == self.n_heads
 
-def fragments_of(found: Found) -> tuple[Fragment, ...]:
-    """The fragments of a page, from top to bottom."""
-    rules, page = found.rules, found.page
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """What a page gave, and the fragments made of it, from top to bottom.
+
+    `handed` is the caption that the page before ends with, `hands_on` the one that this page ends with.
+    """
+
+    found: Found
+    fragments: tuple[Fragment, ...]
+    handed: Caption | None
+    hands_on: Caption | None
+
+
+def pieces_of(found: Found, handed: Caption | None) -> Pieces:
+    """The pieces of tables on a page, given the caption of a table that the page before ends with."""
+    page, lines = found.page, found.text.lines
     plain = tuple(sorted((*found.grids, *found.rest), key=lambda g: (g.box.top, g.box.x0)))
-    heads = [header_rows(grid, rules, page.fills) for grid in plain]
-    grids = tuple(spread(grid, n, rules) for grid, n in zip(plain, heads, strict=True))
-    surroundings = around(grids, found.text.lines)
-    return tuple(
+    heads = [header_rows(grid, found.rules, page.fills) for grid in plain]
+    grids = tuple(spread(grid, n, found.rules) for grid, n in zip(plain, heads, strict=True))
+    on_page = around(grids, lines)
+    fragments = [
         Fragment(
             page,
             grid,
-            n_heads,
-            belongings,
-            at_top=not _text_beyond(grid, belongings, found.text.lines, page, above=True),
-            at_bottom=not _text_beyond(grid, belongings, found.text.lines, page, above=False),
+            1 if grid.n_rows == 1 and own.caption is not None else n_heads,
+            own,
+            at_top=not _text_beyond(grid.box, _words(own), lines, page, above=True),
+            at_bottom=not _text_beyond(grid.box, _words(own), lines, page, above=False),
+            plain=before,
             only_rest=before in found.rest,
         )
-        for before, grid, n_heads, belongings in zip(plain, grids, heads, surroundings, strict=True)
-    )
+        for before, grid, n_heads, own in zip(plain, grids, heads, on_page.of_grids, strict=True)
+    ]
+    first = fragments[0] if fragments else None
+    if handed is not None and first is not None and first.at_top and first.surroundings.caption is None:
+        own = under(handed, first.surroundings)
+        fragments[0] = replace(first, surroundings=own, only_rest=first.only_rest and first.grid.n_cols < 2)
+    last = max(on_page.left, key=lambda c: c.box.bottom, default=None)
+    if last is None or not _at_foot(last, lines, page):
+        last = next((f.surroundings.caption for f in fragments if f.only_heads and f.grid.n_cols == 1), None)
+    return Pieces(found, tuple(fragments), handed, last)
+
+
+def _at_foot(caption: Caption, lines: Sequence[Line], page: Page) -> bool:
+    """Whether nothing stands below a caption, or nothing but heads that the next page prints again."""
+    below = [line for line in lines if line.box.top >= caption.box.bottom - 1]
+    heads = len(below) <= MOST_HEADS_AT_FOOT and all(len(line.segments) > 1 for line in below)
+    return heads or not _text_beyond(caption.box, caption.words, lines, page, above=False)
 
 
 MARGIN = 0.085
 """Share of the page's height at its top and bottom where running heads and page numbers stand."""
 
 
-def _text_beyond(grid: Grid, own: Surroundings, lines: Sequence[Line], page: Page, above: bool) -> bool:
-    """Whether text other than the table's own stands above (or below) it, running heads and footnotes aside."""
-    mine = {id(w) for note in own.notes for w in note} | {id(w) for w in (own.caption.words if own.caption else ())}
+MOST_HEADS_AT_FOOT = 3
+"""Lines of heads that a page may end with; more are rows."""
+
+
+def _words(own: Surroundings) -> list[Word]:
+    """The words of a table's notes and caption."""
+    return [*(w for note in own.notes for w in note), *(own.caption.words if own.caption else ())]
+
+
+def _text_beyond(box: Box, own: Sequence[Word], lines: Sequence[Line], page: Page, above: bool) -> bool:
+    """Whether text other than a table's own stands above (or below) it, running heads and footnotes aside."""
+    mine = {id(word) for word in own}
     low, high = MARGIN * page.height, (1 - MARGIN) * page.height
     body = sorted(w.size for line in lines for w in line.words)
     usual = body[len(body) // 2] if body else 10.0
     for line in lines:
         if not low < line.box.y_mid < high or all(id(word) in mine for word in line.words):
             continue
-        beyond = line.box.bottom <= grid.box.top + 1 if above else line.box.top >= grid.box.bottom - 1
+        beyond = line.box.bottom <= box.top + 1 if above else line.box.top >= box.bottom - 1
         small = not above and all(word.size < 0.93 * usual for word in line.words) and line.box.y_mid > 0.7 * page.height
         if beyond and not small:
             return True

@@ -1,17 +1,19 @@
 """A region and its words -> a grid: faces of the drawn rules, divided by white space, cells with their words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Box, Word
 from extractors.tables.columns import Gap, gaps_of, is_number
+from extractors.tables.edges import with_edges
 from extractors.tables.faces import Face, Faces, faces_of
-from extractors.tables.headlines import head_lines
+from extractors.tables.headlines import head_lines, head_rows, repeated_heads
 from extractors.tables.lines import rows_of, segments_of
-from extractors.tables.rows import BandLine, body_rows, head_rows, stacked
+from extractors.tables.rows import BandLine, body_rows, stacked
 from extractors.tables.stages import Grid, GridCell, Region, Rule
+from extractors.tables.tall import with_tall_cells
 
 SLIVER = 12.0
 """A drawn column without words that is no wider than this, in points, is the gap of a double rule."""
@@ -29,6 +31,7 @@ class Divided:
 def grid_of(region: Region, words: Sequence[Word]) -> Grid:
     """The grid of a region. Words belong to it when their middle lies in its box."""
     inside = tuple(w for w in words if region.box.contains(w.box.x_mid, w.box.y_mid))
+    region = with_edges(region, inside)
     faces = faces_of(region)
     held = words_by_face(faces, inside)
     xs, divided = known_columns(region, faces, held) if region.continues else divided_columns(faces, held)
@@ -36,8 +39,10 @@ def grid_of(region: Region, words: Sequence[Word]) -> Grid:
         xs, divided = known_columns(region, faces, held)
     ys, cuts = divided_rows(region, faces, divided, xs)
     cells = [cell for part, rows in zip(divided, cuts, strict=True) for cell in cells_of(part, rows, xs, ys)]
-    grid = Grid(region.box, xs, ys, tuple(sorted(cells, key=lambda c: (c.row, c.col))), region.kind, region.continues)
-    return grid if region.continues else without_empty(grid)
+    grid = Grid(
+        region.box, xs, ys, tuple(sorted(cells, key=lambda c: (c.row, c.col))), region.kind, region.continues, region
+    )
+    return with_tall_cells(grid if region.continues else without_empty(grid), region.rules.horizontal)
 
 
 def words_by_face(faces: Faces, words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
@@ -88,12 +93,22 @@ def known_columns(
     region: Region, faces: Faces, held: Sequence[tuple[Word, ...]]
 ) -> tuple[tuple[float, ...], tuple[Divided, ...]]:
     """Column edges where the separators are known beforehand."""
-    inner = tuple(x for x in region.columns if faces.xs[0] < x < faces.xs[-1])
+    words = [w for group in held for w in group]
+    inner = tuple(
+        x
+        for x in region.columns
+        if faces.xs[0] < x < faces.xs[-1] and not any(_one_gap(x, drawn, words) for drawn in faces.xs[1:-1])
+    )
     divided = (
-        Divided(face, words, tuple(x for x in inner if face.box.x0 < x < face.box.x1))
-        for face, words in zip(faces.faces, held, strict=True)
+        Divided(face, group, tuple(x for x in inner if face.box.x0 < x < face.box.x1))
+        for face, group in zip(faces.faces, held, strict=True)
     )
     return tuple(sorted({*faces.xs, *inner})), tuple(divided)
+
+
+def _one_gap(x: float, drawn: float, words: Sequence[Word]) -> bool:
+    """Whether no word stands between a separator known beforehand and a drawn one, so that they are one."""
+    return not any(min(x, drawn) < w.box.x_mid < max(x, drawn) for w in words)
 
 
 def _worth(gap: Gap, lines: Sequence[Sequence[Word]], n_tracks: int, inner_rules: int) -> bool:
@@ -181,14 +196,13 @@ def _row_groups(
         full = sum(len({c for i in row for c in lines[i].columns}) >= 2 for row in rows)
         return rows if stacked(lines) or (not first and full >= 3 and full >= 0.8 * len(rows)) else whole
     if region.continues or (n_bands == 1 and n_faces >= 2):
-        return body_rows(lines, rights, region.habit)
-    n_head = (
-        head_lines(lines, region.rules.horizontal)
-        if n_bands <= 1
-        else (len(lines) if first and not stacked(lines) and len(lines) <= 4 else 0)
-    )
+        n_head = repeated_heads(lines, region.habit.heads) if region.habit is not None else 0
+    elif n_bands <= 1:
+        n_head = head_lines(lines, region.rules.horizontal)
+    else:
+        n_head = len(lines) if first and not stacked(lines) and len(lines) <= 4 else 0
     heads = head_rows(lines[:n_head])
-    body = body_rows(lines[n_head:], rights)
+    body = body_rows(lines[n_head:], rights, region.habit)
     return (*heads, *(tuple(i + n_head for i in group) for group in body))
 
 
@@ -314,7 +328,7 @@ def without_empty(grid: Grid) -> Grid:
             cells.append(GridCell(rows[0], cols[0], len(rows), len(cols), cell.box, cell.words, cell.ruled))
     ys = tuple(grid.ys[r] for r in keep_rows) + ((grid.ys[keep_rows[-1] + 1],) if keep_rows else (grid.box.bottom,))
     xs = tuple(grid.xs[c] for c in keep_cols) + ((grid.xs[keep_cols[-1] + 1],) if keep_cols else (grid.box.x1,))
-    return Grid(grid.box, xs, ys, tuple(cells), grid.kind, grid.continues)
+    return replace(grid, xs=xs, ys=ys, cells=tuple(cells))
 
 
 def _kept(n: int, spans: Sequence[tuple[int, int]]) -> list[int]:

@@ -15,7 +15,7 @@ def table_of(draft: Draft, vocabulary: Mapping[str, int]) -> Table:
     """The logical table of a draft, with caption, notes, unit, confidence and doubts."""
     first = draft.fragments[0]
     caption = next((f.surroundings.caption for f in draft.fragments if f.surroundings.caption is not None), None)
-    place = next((f.page.number for f in draft.fragments if f.surroundings.caption is caption), first.page.number)
+    place = next((_caption_page(f) for f in draft.fragments if f.surroundings.caption is caption), first.page.number)
     notes = tuple(
         runs_of_lines(note, fragment.page.number, vocabulary)
         for fragment in draft.fragments
@@ -40,6 +40,10 @@ def table_of(draft: Draft, vocabulary: Mapping[str, int]) -> Table:
         unit=next((f.surroundings.unit for f in draft.fragments if f.surroundings.unit), ""),
         doubts=_doubts(draft, agreed, wrong),
     )
+
+
+def _caption_page(fragment: Fragment) -> int:
+    return fragment.page.number - (1 if fragment.surroundings.handed_on else 0)
 
 
 def _method(fragment: Fragment) -> TableMethod:

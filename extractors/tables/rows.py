@@ -1,6 +1,7 @@
 """Lines of a band -> rows: which line begins a row, and which goes on with the one above."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,7 +14,7 @@ TWO_LEADINGS = 1.18
 """Leading between rows over leading within a row, from which the two can be told apart."""
 
 
-ITEM = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\S*$|[•●▪■◦‣–—]$")
+ITEM = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?!\d)\S*$|[•●▪■◦‣–—]$")
 """A word that opens an item of a list: "3.", "(b)", "iv)", a bullet."""
 
 CONNECTIVES = frozenset({"and", "of", "the", "for", "to", "in", "or", "with", "by", "on", "from", "at", "a", "an"})
@@ -56,66 +57,6 @@ def stacked(lines: Sequence[BandLine]) -> bool:
     )
 
 
-def head_rows(lines: Sequence[BandLine]) -> tuple[tuple[int, ...], ...]:
-    """Head lines grouped into rows: a break only where a line of spanning heads stands over a line of their parts."""
-    groups: list[list[int]] = [[0]] if lines else []
-    for i in range(1, len(lines)):
-        if _spans_over(lines[i - 1], lines[i]):
-            groups.append([i])
-        else:
-            groups[-1].append(i)
-    return tuple(tuple(group) for group in groups)
-
-
-def _spans_over(upper: BandLine, lower: BandLine) -> bool:
-    """Whether heads of the upper line stand over two or more heads of the lower one: by reach, or each amid its group."""
-    heads, parts = _extents(upper), _extents(lower)
-    if len(parts) <= len(heads) or not heads:
-        return False
-    if any(sum(a < x1 and b > x0 for a, b in parts) >= 2 for x0, x1 in heads):
-        return True
-    if any(_between_parts(head, parts) for head in heads):
-        return True
-    groups = amid(heads, parts)
-    return bool(groups) and all(len(group) >= 2 for group in groups)
-
-
-def _between_parts(head: tuple[float, float], parts: Sequence[tuple[float, float]]) -> bool:
-    """Whether a head lies between the middles of two parts and is in line with neither, as a wrapped head's lines are."""
-    middle = sum(head) / 2
-    in_line = any(
-        min(abs(a - head[0]), abs(b - head[1]), abs((a + b) / 2 - middle)) < 2.5
-        for a, b in parts
-        if a < head[1] and b > head[0]
-    )
-    nearest = sorted(parts, key=lambda p: abs(sum(p) / 2 - middle))[:2]
-    if in_line or len(nearest) < 2:
-        return False
-    low, high = sorted(sum(p) / 2 for p in nearest)
-    return low + 3 < middle < high - 3 and abs((low + high) / 2 - middle) < 0.2 * (high - low)
-
-
-def _extents(line: BandLine) -> list[tuple[float, float]]:
-    """The x-ranges of a line's heads, the label column's left out."""
-    return [(words[0].box.x0, words[-1].box.x1) for column, words in line.columns.items() if column]
-
-
-def amid(heads: Sequence[tuple[float, float]], parts: Sequence[tuple[float, float]]) -> list[list[int]]:
-    """The parts under each head, if every head stands in the middle of its own run of parts; else nothing."""
-    groups: list[list[int]] = [[] for _ in heads]
-    for i, (a, b) in enumerate(parts):
-        nearest = min(range(len(heads)), key=lambda h: abs(sum(heads[h]) - (a + b)))
-        groups[nearest].append(i)
-    if not all(groups):
-        return []
-    width = (parts[-1][1] - parts[0][0]) / len(parts)
-    for head, group in zip(heads, groups, strict=True):
-        middle = (parts[group[0]][0] + parts[group[-1]][1]) / 2
-        if abs(middle - sum(head) / 2) > 0.35 * width:
-            return []
-    return groups
-
-
 def body_rows(
     lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit | None = None
 ) -> tuple[tuple[int, ...], ...]:
@@ -141,14 +82,16 @@ class Band:
     """What the lines of a band show together.
 
     `rights`: how far to the right each column could be set. `leading`: from which leading on a line begins a row, where two
-    leadings are told apart, and `weight` what that counts. `closers`: marks that a column's rows end with. `few_labels`: the
-    first column is mostly blank, as where a label stands once for many rows; `all_labels`: every row has one.
+    leadings are told apart, and `weight` what that counts. `closers`: marks that a column's rows end with, `openers`: pairs
+    of words that they begin with. `few_labels`: the first column is mostly blank, as where a label stands once for many
+    rows; `all_labels`: every row has one.
     """
 
     rights: Mapping[int, float]
     leading: float | None
     weight: float
     closers: Mapping[int, frozenset[str]]
+    openers: Mapping[int, frozenset[str]]
     few_labels: bool
     all_labels: bool
 
@@ -158,12 +101,13 @@ def band_of(lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit
     leading = leading_threshold(lines)
     weight = leading_weight(lines, leading) if leading is not None else 0.0
     few = 4 * sum(0 in line.columns for line in lines) < len(lines)
-    marks = closers(lines, rights)
+    marks, starts = closers(lines, rights), openers(lines, rights)
     if habit is None:
-        return Band(rights, leading, weight, marks, few, False)
+        return Band(rights, leading, weight, marks, starts, few, False)
     if habit.leading is not None:
         leading, weight = habit.leading, 5.0
-    return Band(rights, leading, weight, {**marks, **habit.closers}, few and not habit.all_labels, habit.all_labels)
+    marks, starts = {**marks, **habit.closers}, {**starts, **habit.openers}
+    return Band(rights, leading, weight, marks, starts, few and not habit.all_labels, habit.all_labels)
 
 
 def closers(lines: Sequence[BandLine], rights: Mapping[int, float]) -> Mapping[int, frozenset[str]]:
@@ -171,11 +115,28 @@ def closers(lines: Sequence[BandLine], rights: Mapping[int, float]) -> Mapping[i
     out: dict[int, frozenset[str]] = {}
     for column in rights:
         mine = [line.columns[column] for line in lines if column in line.columns]
-        ends = [a[-1].text[-1] for a, b in pairwise(mine) if not _is_full(a[-1], b[0], rights[column])]
+        ends = [a[-1].text[-1] for a, b in pairwise(mine) if not is_full(a[-1], b[0], rights[column])]
         marks = frozenset(mark for mark in ends if mark in ").;:!?]" and ends.count(mark) >= 0.2 * len(ends))
         if len(ends) >= 3 and sum(end in marks for end in ends) >= 0.8 * len(ends):
             out[column] = marks
     return out
+
+
+def openers(lines: Sequence[BandLine], rights: Mapping[int, float]) -> Mapping[int, frozenset[str]]:
+    """For each column the pairs of words that rows begin with, as told by lines after ones that ended, not wrapped."""
+    out: dict[int, frozenset[str]] = {}
+    for column in rights:
+        mine = [line.columns[column] for line in lines if column in line.columns]
+        first = [b for a, b in pairwise(mine) if not is_full(a[-1], b[0], rights[column])]
+        out[column] = opening_pairs([*mine[:1], *first], mine)
+    return {column: pairs for column, pairs in out.items() if pairs}
+
+
+def opening_pairs(first: Sequence[Sequence[Word]], lines: Sequence[Sequence[Word]]) -> frozenset[str]:
+    """The pairs of words that open two or more of the first lines of cells, and stand amid no line."""
+    found = Counter(f"{line[0].text} {line[1].text}" for line in first if len(line) > 1)
+    amid = {f"{a.text} {b.text}" for line in lines for a, b in pairwise(line[1:])}
+    return frozenset(pair for pair, n in found.items() if n >= 2 and pair not in amid)
 
 
 def leading_weight(lines: Sequence[BandLine], leading: float) -> float:
@@ -191,8 +152,17 @@ def leading_weight(lines: Sequence[BandLine], leading: float) -> float:
 
 
 def leading_threshold(lines: Sequence[BandLine]) -> float | None:
-    """The leading that parts rows from wrapped lines, where a band has two clearly different ones."""
-    steps = sorted(b.mid - a.mid for a, b in pairwise(lines) if b.mid - a.mid > 0.6 * b.size)
+    """The leading that parts rows from wrapped lines, where a band has two clearly different ones.
+
+    Steps count from line to line of a column: columns whose cells begin at other heights say nothing of each other.
+    """
+    places: dict[int, float] = {}
+    steps = []
+    for line in lines:
+        mine = [line.mid - places[column] for column in line.columns if column in places]
+        steps += [step for step in (min(mine, default=0.0),) if step > 0.6 * line.size]
+        places.update(dict.fromkeys(line.columns, line.mid))
+    steps.sort()
     if len(steps) < 2:
         return None
     best, at = TWO_LEADINGS, None
@@ -229,7 +199,15 @@ def _breaks(row: Sequence[BandLine], lines: Sequence[BandLine], i: int, band: Ba
         score += 0.6
     if 0 not in line.columns and not band.few_labels:
         score -= 4.0 if band.all_labels else 1.0
+    if 0 not in line.columns and all(_listed(row, column) for column in line.columns):
+        score -= 8.0
     return score > 0
+
+
+def _listed(row: Sequence[BandLine], column: int) -> bool:
+    """Whether a column's text so far ends as an item of a list does that has more to come."""
+    above = next((part for part in reversed(row) if column in part.columns), None)
+    return above is not None and above.columns[column][-1].text.endswith(";")
 
 
 def _items(row: Sequence[BandLine], line: BandLine) -> bool | None:
@@ -248,14 +226,18 @@ def _column_vote(row: Sequence[BandLine], line: BandLine, column: int, band: Ban
         return 1.2 if column == 0 or line.numeric(column) else 0.3
     if above.numeric(column) and line.numeric(column):
         return 3.0
+    if _hole(row, above, line):
+        return 3.0
     last, first = above.columns[column][-1], line.columns[column][0]
     if last.text.endswith(("-", "‐")) and first.text[:1].islower():
         return -2.0
-    vote = -0.8 if _is_full(last, first, band.rights[column]) else 1.4
+    vote = -0.8 if is_full(last, first, band.rights[column]) else 1.4
     if last.text.endswith(";"):
         return vote - 2.5
     if column in band.closers:
         vote += 1.2 if last.text[-1] in band.closers[column] else -1.2
+    if " ".join(word.text for word in line.columns[column][:2]) in band.openers.get(column, ()):
+        vote += 1.5
     if first.text[:1].islower() or first.text[:1] in "(&":
         vote -= 1.0
     elif first.text[:1].isupper() or first.text[:1].isdigit():
@@ -267,7 +249,12 @@ def _column_vote(row: Sequence[BandLine], line: BandLine, column: int, band: Ban
     return vote
 
 
-def _is_full(last: Word, first: Word, right: float) -> bool:
+def _hole(row: Sequence[BandLine], above: BandLine, line: BandLine) -> bool:
+    """Whether lines of other columns alone stand between two lines of one: no cell's text has such a hole."""
+    return any(above.mid + 0.6 * line.size < part.mid < line.mid - 0.6 * line.size for part in row)
+
+
+def is_full(last: Word, first: Word, right: float) -> bool:
     """Whether the next word would not have fitted on the line above: then the line was wrapped, not ended."""
     return last.box.x1 + 0.25 * last.size + first.box.width > right + 0.5
 
@@ -281,7 +268,7 @@ def _label_only(row: Sequence[BandLine], lines: Sequence[BandLine], i: int, righ
     words, last = line.columns[0], above.columns[0][-1]
     if last.text.endswith(("-", "‐")):
         return -2.0
-    score = 0.0 if _is_full(last, words[0], rights[0]) else 1.5
+    score = 0.0 if is_full(last, words[0], rights[0]) else 1.5
     if last.text.endswith((",", "/", "&")) or last.text in CONNECTIVES:
         score -= 1.5
     if i + 1 == len(lines):
@@ -306,7 +293,7 @@ def _after_label(label: BandLine, line: BandLine, rights: Mapping[int, float]) -
     last, first = label.columns[0][-1], line.columns[0][0]
     if last.text.endswith(("-", "‐")):
         return -2.0
-    score = -0.3 if _is_full(last, first, rights[0]) else 1.2
+    score = -0.3 if is_full(last, first, rights[0]) else 1.2
     if first.text[:1].islower() or first.text[:1] in "(&":
         score -= 1.5
     if last.text.endswith(":") or all(w.bold for w in label.columns[0]) != all(w.bold for w in line.columns[0]):

@@ -18,12 +18,15 @@ class Habit:
     """How a table's rows are set, for reading its next page.
 
     `leading`: from which leading on a line begins a row, None where one cannot tell. `closers`: for a column the marks that
-    its rows end with. `all_labels`: every row has a text in its first column.
+    its rows end with, `openers`: the pairs of words that they begin with. `all_labels`: every row has a text in its first
+    column. `heads`: the letters and digits of each column's head.
     """
 
     leading: float | None
     closers: Mapping[int, frozenset[str]]
+    openers: Mapping[int, frozenset[str]]
     all_labels: bool
+    heads: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -120,6 +123,8 @@ class Grid:
     kind: RegionKind
     continues: bool = False
     """Its columns were handed on by the table at the foot of the page before."""
+    region: Region | None = None
+    """What it was read from; None where that does not matter."""
 
     @property
     def n_rows(self) -> int:

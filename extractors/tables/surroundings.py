@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -27,10 +27,20 @@ class Surroundings:
     caption: Caption | None
     notes: tuple[tuple[Word, ...], ...]
     unit: str
+    handed_on: bool = False
+    """The caption stands alone at the foot of the page before."""
 
 
-def around(grids: Sequence[Grid], lines: Sequence[Line]) -> tuple[Surroundings, ...]:
-    """For each grid of a page, what belongs to it."""
+@dataclass(frozen=True, slots=True)
+class Belongings:
+    """What belongs to each grid of a page, and the captions of tables that belong to none of them."""
+
+    of_grids: tuple[Surroundings, ...]
+    left: tuple[Caption, ...]
+
+
+def around(grids: Sequence[Grid], lines: Sequence[Line]) -> Belongings:
+    """What stands around the grids of a page."""
     taken = [grid.box for grid in grids]
     outside = [s for line in lines for s in line.segments if not any(b.contains(s.box.x_mid, s.box.y_mid) for b in taken)]
     captions = captions_on(outside, taken)
@@ -42,7 +52,14 @@ def around(grids: Sequence[Grid], lines: Sequence[Line]) -> tuple[Surroundings, 
         notes = notes_under(grid, outside, caption, taken)
         used |= {id(word) for note in notes for word in note}
         found.append(Surroundings(caption, notes, _unit(grid, caption, outside, used)))
-    return tuple(found)
+    left = (c for c, grid_at in zip(captions, owner, strict=True) if grid_at is None and c.label.kind == "table")
+    return Belongings(tuple(found), tuple(left))
+
+
+def under(caption: Caption, found: Surroundings) -> Surroundings:
+    """What belongs to a grid at the top of a page, given the caption that the page before ends with."""
+    stated = unit_in(" ".join(word.text for word in caption.words))
+    return replace(found, caption=caption, unit=stated or found.unit, handed_on=True)
 
 
 # ---------------------------------------------------------------- captions

@@ -16,6 +16,14 @@ ITEM = re.compile(r"(?:[•●▪■◦‣–—*-]|\(?[0-9ivx]{1,4}[.)]|\(?[a-z
 PARAGRAPH_LEADING = 1.2
 """Leading between paragraphs over leading within one, at least."""
 
+LOOSE = 1.6
+"""Leading in letter sizes above which it is that of paragraphs, or of text set loosely: its lines do not tell which."""
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text in small letters: what two printings of it share."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
 
 def runs_of(
     words: Sequence[Word], page: int, right: float, vocabulary: Mapping[str, int], paragraphs: bool = True
@@ -84,6 +92,8 @@ def breaks(lines: Sequence[Sequence[Word]], right: float) -> tuple[bool, ...]:
         closes, opens = line[-1].text.endswith(TERMINATORS), _opens(following)
         if opens and ITEM.match(following[0].text):
             ends.append(True)
+        elif least > LOOSE * size:
+            ends.append(closes and opens)
         elif wide:
             ends.append(closes or opens)
         else:

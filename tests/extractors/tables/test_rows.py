@@ -1,0 +1,121 @@
+"""Rows whose cells wrap: within a page, and over the end of one."""
+
+from extractors.tables import find
+from tests.extractors.tables.sheets import across, page_of, rows
+
+PORTS = """Table 1. What the clerks wrote
+
+Port        Entry
+
+North Quay  A ship came in late with a cargo of timber from the
+            Northern Dales (1901)
+
+            The harbour was closed for repairs to the Lantern (1902)
+
+            Two ships left (1903)
+"""
+
+
+def test_a_row_cut_by_the_page_end_goes_on_with_a_capital() -> None:
+    first = "\n".join(PORTS.splitlines()[:5])
+    rest = "\n".join(["            Northern Dales (1901)", *PORTS.splitlines()[6:]])
+    (table,) = find((page_of(first), page_of(rest, number=2)))
+    assert [row[1] for row in rows(table)[1:]] == [
+        "A ship came in late with a cargo of timber from the Northern Dales (1901)",
+        "The harbour was closed for repairs to the Lantern (1902)",
+        "Two ships left (1903)",
+    ]
+
+
+def test_the_first_page_of_a_table_is_read_by_the_rows_of_the_second() -> None:
+    first = """Table 1. What the clerks wrote
+
+Port        Entry
+North Quay  A ship came in late with a cargo of timber from (1901)
+            Bells rang (1902)
+"""
+    second = """            A ship came in late with a cargo of fish and salt (1903)
+            The harbour was closed for repairs to the Lantern
+            and for cleaning (1904)
+            Two ships left (1905)
+            Three ships left (1906)
+"""
+    (table,) = find((page_of(first), page_of(second, number=2)))
+    assert [row[1][-6:] for row in rows(table)[1:]] == ["(1901)", "(1902)", "(1903)", "(1904)", "(1905)", "(1906)"]
+
+
+ITEMS = """Table 1. What was built
+
+Needs                   Works
+1. Timber for masts     1. A shed behind the Salt
+2. Rope and tar         House
+3. Oil for the lamps    2. A second lantern
+4. Glass for the lamps
+5. Salt for the cellar  3. A cellar
+"""
+
+
+def test_a_numbered_item_over_two_rows_takes_its_second_line_from_the_lower() -> None:
+    (table,) = find((page_of(ITEMS),))
+    assert [row[1] for row in rows(table)[1:]] == [
+        "1. A shed behind the Salt House",
+        "",
+        "2. A second lantern",
+        "",
+        "3. A cellar",
+    ]
+
+
+def test_figures_below_a_line_of_figures_are_no_second_line_of_an_item() -> None:
+    (table,) = find(
+        (page_of("Port     Rise    Fall\nNorth    0.33    0.12\nWest             -0.01\nEast     0.41    0.25\n"),)
+    )
+    assert [row[2] for row in rows(table)[1:]] == ["0.12", "-0.01", "0.25"]
+
+
+def test_a_list_in_a_cell_stays_in_it_however_far_apart_its_items_stand() -> None:
+    text = """Table 1. What was sent
+
+Port    Gifts
+
+North   In 1901, two lamps;
+
+        In 1902, a bell;
+
+        In 1903, a boat.
+
+West    In 1901, a rope;
+
+        In 1904, an oar.
+"""
+    (table,) = find((page_of(text),))
+    assert [row[0] for row in rows(table)] == ["Port", "North", "West"]
+    assert rows(table)[2][1] == "In 1901, a rope;\nIn 1904, an oar."
+
+
+def test_short_rules_beside_a_cell_show_that_it_spans_rows() -> None:
+    text = """Table 1. Needs and works
+
+Needs               Works
+Timber
+                    A shed
+Rope
+Oil
+                    A lantern
+Glass
+"""
+    rules = [across(line) for line in (3, 6, 9)] + [across(line, 0, 19) for line in (4.5, 7.5)]
+    (table,) = find((page_of(text, rules),))
+    assert [(c.text, c.row, c.row_span) for c in table.cells if c.col == 1] == [
+        ("Works", 0, 1),
+        ("A shed", 1, 2),
+        ("A lantern", 3, 2),
+    ]
+
+
+def test_a_caption_at_the_foot_of_a_page_names_the_table_on_the_next() -> None:
+    prose = "The clerks kept their books with care, and wrote down every ship that came\ninto the harbour of the town.\n\n"
+    table = "Port        1995    1996\nNorth        112      98\nWest          96      88\n"
+    (found,) = find((page_of(prose + "Table 3. Ships by port\n"), page_of(table, number=2)))
+    assert (found.number, found.page_start) == ("3", 2)
+    assert {run.page for run in found.caption} == {1}
