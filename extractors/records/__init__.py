@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractors.model.document import Document
 from extractors.model.fact import Mention, Statement
-from extractors.records import agreements, aid, prose
+from extractors.records import agreements, aid, deals, listings, prose
 from extractors.records.located import locate
 from extractors.records.sheet import sheets
 
@@ -16,15 +16,18 @@ PLAIN = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"'
 def find(document: Document, mentions: Sequence[Mention]) -> tuple[Statement, ...]:
     """The statements of a paper, in the order in which they stand.
 
-    A table gives agreements where it lists titles of them, else aid items or loans where its caption or heads speak of
-    aid, else nothing. What decides are words in data/*.csv, never a particular table. Quotes are as printed; titles have
-    straight quotation marks and plain hyphens.
+    A table gives agreements where it lists titles of them, else aid items or loans where its caption or heads speak of aid,
+    else deals where its caption is headed by a noun for them, else nothing. A list gives agreements where its items are
+    titles. What decides are words in data/*.csv, never a particular table. Quotes are as printed; titles have straight
+    quotation marks and plain hyphens.
     """
     located = locate(document, mentions)
     found: list[Statement] = []
     for sheet in sheets(located):
         listed = tuple(agreements.from_sheet(located, sheet))
-        found.extend(listed or aid.from_sheet(located, sheet))
-    found.extend(prose.find(located))
+        found.extend(listed or tuple(aid.from_sheet(located, sheet)) or deals.from_sheet(located, sheet))
+    titled = tuple(listings.from_lists(located))
+    found.extend(titled)
+    found.extend(prose.find(located, titled))
     plain = [replace(statement, title=statement.title.translate(PLAIN)) for statement in found]
     return tuple(sorted(plain, key=lambda s: (s.start, s.end, s.kind, s.row or 0, s.col or 0, s.title)))

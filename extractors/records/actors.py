@@ -9,7 +9,6 @@ from extractors.records.bodies import homes
 from extractors.records.clauses import Parsed
 from extractors.records.located import Located, countries
 from extractors.records.sentences import TWO, carried
-from extractors.records.vocabulary import verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +74,3 @@ def firsts(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     for mention in mentions:
         seen.setdefault((mention.label, mention.norm or mention.text), mention)
     return tuple(seen.values())
-
-
-def direction(located: Located, parsed: Parsed, verb: int) -> tuple[str, str]:
-    """Giver and receiver by a verb of giving or receiving with one country on either side; "" for each not told."""
-    tree = parsed.tree
-    lemma = tree.tokens[verb].lemma
-    if lemma not in verbs("give") | verbs("receive"):
-        return "", ""
-    doers = of_verb(located, parsed, verb).countries
-    sides = [c for c in tree.children(verb) if tree.tokens[c].dep in ("dative", "dobj", "prep") and c > verb]
-    others = [
-        m.norm
-        for c in sides
-        if tree.tokens[c].dep != "prep" or tree.tokens[c].lemma in ("to", "for", "from", "in")
-        for m in clauses.within(located, parsed, tree.subtree(c))
-        if m.label == "COUNTRY" and m.norm and m.norm not in doers
-    ]
-    one = doers[0] if len(doers) == 1 else ""
-    other = others[0] if len(set(others)) == 1 else ""
-    return (one, other) if lemma in verbs("give") else (other, one)

@@ -19,7 +19,7 @@ def title_column(located: Located, sheet: Sheet) -> int | None:
     best, best_share = None, 0.0
     for col, head in enumerate(sheet.heads):
         fields = _own_fields(sheet, col)
-        if not fields or head.role in {"country", "year", "amount", "currency", "status", "terms"}:
+        if not fields or head.role in {"country", "parties", "place", "year", "amount", "currency", "status", "terms"}:
             continue
         named = sum(titles.names_instrument(located.text(f)) for f in fields) / len(fields)
         share = named + (0.5 if head.role == "title" and named >= 0.2 else 0.0)
@@ -87,8 +87,8 @@ def _statement(
     alone: bool,
 ) -> Statement:
     title = titles.read(located, spans)
-    label = _label(sheet, row) or section
-    who = parties.agreed(located, title.span, label, sheet.caption)
+    labels = _fields(sheet, row, "parties", "country", "recipient", "donor") or ([section] if section else [])
+    who = parties.agreed(located, title.span, labels, sheet.caption, listed=bool(sheet.columns("parties")))
     date, date_span = title.date, title.date_span
     if not date:
         date, date_span = _column_date(located, sheet, row, section)
@@ -138,11 +138,6 @@ def _statement(
 
 def _fields(sheet: Sheet, row: Sequence[Field | None], *roles: str) -> list[Field]:
     return [field for col in sheet.columns(*roles) if (field := row[col]) is not None and field.text]
-
-
-def _label(sheet: Sheet, row: Sequence[Field | None]) -> Field | None:
-    labels = _fields(sheet, row, "country", "recipient", "donor")
-    return labels[0] if labels else None
 
 
 def _column_date(

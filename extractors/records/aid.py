@@ -1,9 +1,9 @@
-"""Aid and loans that tables list: a cell of items, a row a loan, or a column a year."""
+"""Aid and loans that tables list: a cell of items, a row a loan, a column a year or a country, or goods."""
 
 from collections.abc import Iterator
 
 from extractors.model.fact import Statement
-from extractors.records import figures, items, loans
+from extractors.records import figures, items, loans, matrices
 from extractors.records.located import Located
 from extractors.records.sheet import Sheet
 from extractors.records.vocabulary import aid_sorts, first_sort
@@ -23,10 +23,15 @@ def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
         return
     amount_columns = figures.money_columns(located, sheet)
     years = figures.year_columns(sheet)
+    countries = matrices.country_columns(located, sheet)
     item_column = items.item_column(located, sheet)
-    if len(years) > 1 and not [col for col in amount_columns if col not in years]:
-        yield from loans.matrix(located, sheet, years)
+    if len(countries) > 1:
+        yield from matrices.by_country(located, sheet, countries)
+    elif len(years) > 1 and not [col for col in amount_columns if col not in years]:
+        yield from matrices.by_year(located, sheet, years)
     elif amount_columns:
         yield from loans.rows(located, sheet, amount_columns)
     elif item_column is not None:
         yield from items.items(located, sheet, item_column)
+    elif sheet.columns("project"):
+        yield from loans.in_kind(located, sheet)

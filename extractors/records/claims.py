@@ -1,15 +1,16 @@
 """Claims: sentences that state money, a count of deals, a share or a capacity, with who, whom and when."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention, Statement, Value
-from extractors.records import actors, clauses, plausible, titles
+from extractors.records import actors, clauses, coordinated, plausible, titles, transfers
 from extractors.records.bodies import homes, party_values
 from extractors.records.clauses import Parsed
+from extractors.records.coordinated import Share
 from extractors.records.located import Located, moneys, organizations, quantities, values_of
 from extractors.records.purposes import CUMULATIVE
 from extractors.records.sentences import Sentence, dates
@@ -76,21 +77,33 @@ def from_sentence(located: Located, parsed: Parsed, taken: Sequence[Span] = ()) 
     figures = [
         Figure(m, _verb(parsed, m), "deals" if m.kind == "count" else m.kind)
         for m in figures_of(located, parsed)
-        if not any(span.start <= m.start and m.end <= span.end for span in taken)
+        if not coordinated.is_price(located, m)
     ]
-    money = [figure for figure in figures if figure.sort == "money"]
-    rest = [figure for figure in figures if figure.sort != "money"]
+    all_sums = [figure.mention for figure in figures if figure.sort == "money"]
+    again = coordinated.told_again(located, all_sums)
+    shares = coordinated.shared_out(located, parsed.sentence, all_sums)
+    told = [f for f in figures if not any(span.start <= _first(f, again).start < span.end for span in taken)]
+    money = [figure for figure in told if figure.sort == "money" and figure.mention.start not in again]
+    rest = [figure for figure in told if figure.sort != "money"]
     used: set[int] = set()
     for k, figure in enumerate(money):
         beside = [f for f in rest if id(f) not in used and _one_event(parsed, figure, f, len(money))]
         used.update(id(f) for f in beside)
+        beside += [f for f in told if again.get(f.mention.start) is figure.mention]
         shares_verb = any(f.verb == figure.verb for f in money[:k])
-        yield _claim(located, parsed, figure, beside, len(money) > 1, shares_verb)
+        claim = _claim(located, parsed, figure, beside, len(money) > 1, shares_verb, shares.get(figure.mention.start))
+        if claim.parties or claim.organizations or claim.date:
+            yield claim
     left = [f for f in rest if id(f) not in used]
     for sort in ("deals", "percent", "quantity"):
         some = [f for f in left if f.sort == sort]
         if some and _anybody(located, parsed):
             yield _claim(located, parsed, some[0], some[1:], False, False)
+
+
+def _first(figure: Figure, again: Mapping[int, Mention]) -> Mention:
+    """The sum that a figure tells, in the currency that it was told in first."""
+    return again.get(figure.mention.start, figure.mention)
 
 
 def _verb(parsed: Parsed, mention: Mention) -> int | None:
@@ -117,47 +130,61 @@ def _anybody(located: Located, parsed: Parsed) -> bool:
 
 
 def _claim(
-    located: Located, parsed: Parsed, figure: Figure, beside: Sequence[Figure], several: bool, shares_verb: bool
+    located: Located,
+    parsed: Parsed,
+    figure: Figure,
+    beside: Sequence[Figure],
+    several: bool,
+    shares_verb: bool,
+    share: Share | None = None,
 ) -> Statement:
     sentence = parsed.sentence
     doers = actors.of_verb(located, parsed, figure.verb) if figure.verb is not None else actors.NOBODY
     clause = _clause(parsed, figure, shares_verb) if several else Span(sentence.start, sentence.end)
+    clause = share.row if share is not None else clause
     pair = actors.both(located, parsed)
     own = () if pair and doers.carried else doers.mentions
     who = actors.firsts((*own, *pair, *_about(located, parsed, figure)))
-    when = _date(located, parsed, figure)
+    when = _date(located, parsed, figure, share)
     date = when.norm if when is not None else ""
     mentions = [figure.mention, *(f.mention for f in beside)]
     text = re.sub(r"\s+", " ", located.text(clause)).strip(" ,;.")
-    subject = _subject_text(located, parsed, figure) if several else ""
+    subject = _subject_text(located, parsed, figure) if several and share is None else ""
     title = subject if text in subject else f"{subject} {text}" if subject and subject not in text else text
-    donor, recipient = actors.direction(located, parsed, figure.verb) if figure.verb is not None else ("", "")
-    words = f"{title} {_verb_text(parsed, figure)}"
+    told = transfers.of_verb(located, parsed, figure.verb) if figure.verb is not None else transfers.Transfer()
+    if share is not None and figure.verb is not None:
+        told = transfers.shared(parsed, figure.verb, told, share.owner)
+        who = (share.owner,)
+    who = actors.firsts((*who, *told.named)) or actors.firsts(actors.named(located.within(sentence)))
+    topics = (*_topics(located, clause, figure), f"{title} {_verb_text(parsed, figure)}")
     values = [
         Value(clause.start, clause.end, "title", title, "claim_clause" if several else "claim_sentence"),
         *values_of("amounts", (m for m in mentions if m.kind == "money")),
         *values_of("quantities", (m for m in mentions if m.kind != "money")),
         *party_values(who),
+        *told.values,
         *values_of("organizations", (m for m in who if m.label == "ORG")),
         *values_of("date", [when] if when is not None else []),
     ]
     codes = tuple(sorted(homes(who)))
     flags = ("missing_year",) if when is None else ()
     deals = [m.value for m in mentions if m.kind == "count" and m.value is not None]
+    if figure.verb is not None and not clauses.is_stated(parsed, figure.verb):
+        flags = (*flags, "not_done")
     flags = (*flags, *plausible.flags(moneys(mentions), deals, quantities(mentions)))
     counts = any(f.sort == "deals" for f in (figure, *beside)) and figure.sort == "money"
     return Statement(
         sentence.start,
         sentence.end,
         kind="claim",
-        subtype=_subtype(figure, beside, words),
+        subtype=_subtype(figure, beside, topics),
         title=title,
         quote=located.text(sentence),
         method="claim_grammar",
         confidence=round(0.75 - 0.1 * doers.carried - 0.1 * (not who) - 0.05 * (when is None), 2),
         parties=codes,
-        donor=donor,
-        recipient=recipient,
+        donor=told.donor,
+        recipient=told.recipient,
         organizations=organizations(who),
         date=date,
         year=titles.year_of(date),
@@ -213,10 +240,30 @@ def _subject_text(located: Located, parsed: Parsed, figure: Figure) -> str:
 
 
 def _verb_text(parsed: Parsed, figure: Figure) -> str:
-    return parsed.tree.tokens[figure.verb].text.casefold() if figure.verb is not None else ""
+    """The verb as printed, with what denies it or makes it a plan ("did not receive", "plans to borrow")."""
+    if figure.verb is None:
+        return ""
+    return clauses.verb_group(parsed, figure.verb).casefold()
 
 
-def _subtype(figure: Figure, beside: Sequence[Figure], words: str) -> str:
+def _topics(located: Located, clause: Span, figure: Figure) -> tuple[str, ...]:
+    """What says what a figure is of: the words up to the next sum, then all of the clause; no names of organisations."""
+    sums = [m for m in located.within(clause, "AMOUNT") if m.kind == "money" and m.start > figure.mention.start]
+    near = Span(clause.start, sums[0].start) if sums else clause
+    return tuple(_nameless(located, span) for span in (near, clause))
+
+
+def _nameless(located: Located, span: Span) -> str:
+    text, at = "", span.start
+    for name in located.within(span, "ORG"):
+        if name.start >= at:
+            text += located.document.text[at : name.start]
+            at = name.end
+    return text + located.document.text[at : span.end]
+
+
+def _subtype(figure: Figure, beside: Sequence[Figure], topics: Sequence[str]) -> str:
+    words = topics[-1]
     if figure.sort == "percent":
         return "share"
     if figure.sort == "quantity":
@@ -225,20 +272,25 @@ def _subtype(figure: Figure, beside: Sequence[Figure], words: str) -> str:
         found = first_sort([sort for sort in claim_sorts() if sort.name == "agreements_signed"], words)
         if figure.sort == "deals" or found:
             return found or "deals"
-    return first_sort(claim_sorts(), words) or "money"
+    return next((sort for topic in topics if (sort := first_sort(claim_sorts(), topic))), "money")
 
 
-def _date(located: Located, parsed: Parsed, figure: Figure) -> Mention | None:
+def _date(located: Located, parsed: Parsed, figure: Figure, share: Share | None = None) -> Mention | None:
     """The date that follows the figure ("50 MW in 2017"), else that of its verb, else the nearest, else one taken over."""
     found = dates(located, parsed.sentence)
     own = [d for d in found if parsed.sentence.start <= d.start < parsed.sentence.end]
     if not own:
         return found[-1] if found else None
     text = located.document.text
-    beside = [d for d in own if BESIDE.fullmatch(text[figure.mention.end : max(d.start, figure.mention.end)])]
+    end = share.row.end if share is not None else figure.mention.end
+    beside = [d for d in own if BESIDE.fullmatch(text[end : max(d.start, end)])]
     if beside:
         return beside[0]
     if figure.verb is not None:
+        verb = figure.verb
+        own = [d for d in own if not clauses.told_by_another(parsed, d, verb)]
+        if not own:
+            return None
         if clauses.is_aside(parsed, figure.verb):
             tied = [d for d in own if _verb(parsed, d) == figure.verb]
             return tied[0] if tied else None

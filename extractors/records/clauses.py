@@ -99,6 +99,13 @@ def objects(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """The heads of what a verb acts on: objects and passive subjects, with those that "and" adds."""
     tree = parsed.tree
     found = [c for c in tree.children(verb) if tree.tokens[c].dep in ("dobj", "nsubjpass", "obj")]
+    found += [  # "concluded an agreement worth 5 million" is parsed as if the agreement were a subject of "worth"
+        noun
+        for c in tree.children(verb)
+        if tree.tokens[c].dep == "ccomp" and tree.tokens[c].lemma == "worth"
+        for noun in tree.children(c)
+        if tree.tokens[noun].dep == "nsubj"
+    ]
     if tree.tokens[verb].dep in ("acl", "relcl"):
         found.append(tree.tokens[verb].head)
     for head in tuple(found):
@@ -115,7 +122,7 @@ def _joined(tree: Tree, head: int) -> list[int]:
     return found
 
 
-POSSIBLE = frozenset({"would", "should", "could", "may", "might", "can", "must"})
+POSSIBLE = frozenset({"would", "should", "could", "may", "might", "can", "must", "will", "shall"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
 
 
@@ -130,6 +137,35 @@ def is_stated(parsed: Parsed, verb: int) -> bool:
     return not (tree.tokens[verb].dep == "advcl" and any(c.dep == "mark" and c.lemma in CONDITIONS for c in children))
 
 
+def verb_group(parsed: Parsed, verb: int) -> str:
+    """The verb's word; where it does not state that something happened, with the words that say so before it."""
+    tree = parsed.tree
+    word = tree.tokens[verb].text
+    if is_stated(parsed, verb):
+        return word
+    before = [tree.tokens[c] for c in tree.children(verb) if c < verb and tree.tokens[c].dep in ("neg", "aux", "auxpass")]
+    above = tree.tokens[tree.tokens[verb].head]
+    over = [above] if tree.tokens[verb].dep == "xcomp" and above.start < tree.tokens[verb].start else []
+    return " ".join(token.text for token in sorted((*over, *before), key=lambda t: t.start)) + f" {word}"
+
+
+def is_denied(parsed: Parsed, noun: int) -> bool:
+    """Whether a noun is there only to be denied: "no agreement", "neither contract"."""
+    tree = parsed.tree
+    return any(tree.tokens[c].dep == "det" and tree.tokens[c].lemma in ("no", "neither") for c in tree.children(noun))
+
+
+def told_by_another(parsed: Parsed, span: Span, verb: int) -> bool:
+    """Whether a stretch belongs to a clause said on the side by another verb: "a pact, which entered into force in 1994"."""
+    at = anchor(parsed, span)
+    other = governor(parsed, at) if at is not None else None
+    if other is None or other in up(parsed, verb):
+        return False
+    hung = up(parsed, other)
+    below = hung[: hung.index(verb)] if verb in hung else ()
+    return any(parsed.tree.tokens[v].dep in ("relcl", "acl") for v in below)
+
+
 def own_words(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """The words of a verb's clause without the clauses that "and" adds to it."""
     tree = parsed.tree
@@ -138,10 +174,14 @@ def own_words(parsed: Parsed, verb: int) -> tuple[int, ...]:
     return tuple(i for i in tree.subtree(verb) if i not in others)
 
 
+VALUED = frozenset({"value", "price", "estimate", "total", "cost", "worth"})
+"""Participles that give a thing's sum, which has the time of what the sentence tells of the thing."""
+
+
 def is_aside(parsed: Parsed, verb: int) -> bool:
     """Whether the verb only says something on the side about the subject of the sentence: "X, founded with ..., grew"."""
     tree = parsed.tree
-    if tree.tokens[verb].dep not in ("acl", "relcl"):
+    if tree.tokens[verb].dep not in ("acl", "relcl") or tree.tokens[verb].lemma in VALUED:
         return False
     above = governor(parsed, tree.tokens[verb].head)
     subjects = [c for c in tree.children(above) if tree.tokens[c].dep in SUBJECTS] if above is not None else []

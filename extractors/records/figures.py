@@ -58,10 +58,36 @@ def sums(located: Located, sheet: Sheet, row: Sequence[Field | None], col: int) 
     field = row[col]
     if field is None or not field.text:
         return ()
-    named = [m for m in located.within(field) if m.kind == "money" and m.value is not None]
-    if named:
-        return tuple(Sum(money, col, values_of("amounts", [m])) for money, m in zip(moneys(named), named, strict=True))
-    return _with_currency_column(sheet, row, field, col)
+    scale = SCALE.search(sheet.heads[col].text)
+    found = named(located, field)
+    if found and scale and not SCALE.search(field.text):
+        return tuple(_scaled(located, one, scale.group(0)) for one in found)
+    return found or _with_currency_column(sheet, row, field, col)
+
+
+def named(located: Located, field: Field) -> tuple[Sum, ...]:
+    """The sums that a field names itself."""
+    mentions = [m for m in located.within(field) if m.kind == "money" and m.value is not None]
+    return tuple(
+        Sum(money, field.col, values_of("amounts", [m])) for money, m in zip(moneys(mentions), mentions, strict=True)
+    )
+
+
+def _scaled(located: Located, one: Sum, scale: str) -> Sum:
+    """A sum that prints its currency ("EUR 7") below a head that prints the scale ("million"): taken times the scale.
+
+    A bare number has been read with all of its head's unit already.
+    """
+    where = one.values[0]
+    printed = amounts.parse(located.text(where))
+    norm = amounts.parse(f"{located.text(where)} {scale}") if printed == where.value else None
+    code, _, number = (norm or "").partition(" ")
+    if code != one.money.currency or not number:
+        return one
+    money = Money(float(number), code, one.money.modifier)
+    return Sum(
+        money, one.col, (Value(where.start, where.end, where.field, norm or "", "column_head_scale"), *one.values[1:])
+    )
 
 
 def _with_currency_column(sheet: Sheet, row: Sequence[Field | None], field: Field, col: int) -> tuple[Sum, ...]:

@@ -6,22 +6,26 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.model.fact import Mention, Statement, Value
-from extractors.records import actors, clauses, titles
+from extractors.records import clauses, titles, transfers
+from extractors.records.bodies import party_values
 from extractors.records.clauses import ASIDE, Parsed
 from extractors.records.located import Located, organizations, quantities, values_of
 from extractors.records.purposes import CUMULATIVE, purpose
 from extractors.records.sentences import dates
 from extractors.records.sources import cited
-from extractors.records.vocabulary import aid_sorts, first_sort, verbs
+from extractors.records.transfers import Transfer
+from extractors.records.vocabulary import aid_goods, aid_sorts, first_sort, verbs
 
 AID_CLAIMS = frozenset({"loan", "aid", "money", "capacity", "value"})
 
 
 def as_aid(located: Located, parsed: Parsed, claim: Statement) -> Statement | None:
     """The aid item that a claim is when it says which country gave which other one something, and when; else None."""
-    if not claim.donor or not claim.recipient or claim.donor == claim.recipient or claim.year is None:
+    if not claim.recipient or claim.donor == claim.recipient or claim.year is None:
         return None
-    if claim.subtype not in AID_CLAIMS:
+    if not any(value.field == "donor" for value in claim.values):
+        return None
+    if claim.subtype not in AID_CLAIMS or "not_done" in claim.flags:
         return None
     dates = [m for m in located.within(parsed.sentence, "DATE") if m.norm]
     goal = purpose(located, parsed.sentence, dates)
@@ -31,17 +35,25 @@ def as_aid(located: Located, parsed: Parsed, claim: Statement) -> Statement | No
         subtype=first_sort(aid_sorts(), claim.title) or "assistance",
         method="prose_gift",
         purpose=located.text(goal) if goal is not None else "",
-        parties=tuple(sorted({claim.donor, claim.recipient})),
+        parties=tuple(sorted({claim.donor, claim.recipient} - {""})),
     )
 
 
+NUMERALS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?"
 GIFTS = frozenset({"donate", "grant", "aid", "assist", "fund", "finance", "lend", "loan"})
 """Verbs that tell of aid by themselves; "provide" or "supply" need a word for aid beside them."""
 
 
 def triggered(text: str) -> bool:
     """Whether a sentence may speak of a gift."""
-    return bool(_trigger().search(text)) and bool(first_sort(aid_sorts(), text))
+    return bool(_trigger().search(text)) and bool(first_sort(aid_sorts(), text) or _goods().search(text))
+
+
+@cache
+def _goods() -> re.Pattern[str]:
+    """A number and, a few words on, a noun for goods."""
+    nouns = "|".join(sorted(aid_goods()))
+    return re.compile(rf"\b(?:\d[\d,.]*|{NUMERALS})\s+(?:[^\W\d][\w-]*\s+){{0,4}}?(?:{nouns})", re.IGNORECASE)
 
 
 @cache
@@ -59,12 +71,23 @@ def from_sentence(located: Located, parsed: Parsed) -> Iterator[Statement]:
     for verb, token in enumerate(parsed.tree.tokens):
         if token.lemma not in verbs("give") | verbs("receive") or token.pos != "VERB" or not clauses.is_stated(parsed, verb):
             continue
-        donor, recipient = actors.direction(located, parsed, verb)
+        told = transfers.of_verb(located, parsed, verb)
         span = parsed.span(clauses.own_words(parsed, verb))
-        sort = first_sort(aid_sorts(), located.text(span))
-        if donor and recipient and donor != recipient and sort and (token.lemma in GIFTS or _names_aid(parsed, verb)):
-            yield _gift(located, parsed, verb, when, sort, (donor, recipient))
+        sort = first_sort(aid_sorts(), located.text(span)) or ("assistance" if _gives_goods(parsed, verb) else "")
+        if not told.giver or not told.recipient or told.donor == told.recipient or not sort:
+            continue
+        if token.lemma in GIFTS or _names_aid(parsed, verb) or _gives_goods(parsed, verb):
+            yield _gift(located, parsed, verb, when, sort, told)
             return
+
+
+def _gives_goods(parsed: Parsed, verb: int) -> bool:
+    """Whether what is given is goods by their count or weight: "40 ventilators", "three tons of rice"."""
+    tree = parsed.tree
+    nouns = list(clauses.objects(parsed, verb))
+    nouns += [k for c in tree.children(verb) if tree.tokens[c].lemma == "with" for k in tree.children(c)]
+    counted = [i for i in nouns if any(tree.tokens[c].dep == "nummod" for c in tree.children(i))]
+    return any({tree.tokens[i].lemma, tree.tokens[i].text.casefold().removesuffix("s")} & aid_goods() for i in counted)
 
 
 def _names_aid(parsed: Parsed, verb: int) -> bool:
@@ -75,15 +98,16 @@ def _names_aid(parsed: Parsed, verb: int) -> bool:
     return any(parsed.tree.tokens[i].pos == "NOUN" and first_sort(aid_sorts(), parsed.tree.tokens[i].text) for i in nouns)
 
 
-def _gift(located: Located, parsed: Parsed, verb: int, when: Mention, sort: str, sides: tuple[str, str]) -> Statement:
+def _gift(located: Located, parsed: Parsed, verb: int, when: Mention, sort: str, told: Transfer) -> Statement:
     sentence = parsed.sentence
     mentions = located.within(sentence)
     text = re.sub(r"\s+", " ", located.text(sentence)).strip(" ,;.")
     goal = purpose(located, sentence, [when])
-    named = [m for m in mentions if m.label == "COUNTRY" and m.norm in sides]
+    sides = tuple(sorted({told.donor, told.recipient} - {""}))
     values = [
         Value(sentence.start, sentence.end, "title", text, "gift_sentence"),
-        *values_of("parties", named),
+        *told.values,
+        *party_values(told.named),
         *values_of("date", [when]),
         *values_of("quantities", (m for m in mentions if m.label == "AMOUNT" and m.kind != "money")),
         *values_of("organizations", (m for m in mentions if m.label == "ORG")),
@@ -97,9 +121,9 @@ def _gift(located: Located, parsed: Parsed, verb: int, when: Mention, sort: str,
         quote=located.text(sentence),
         method="prose_gift",
         confidence=0.65,
-        parties=tuple(sorted(sides)),
-        donor=sides[0],
-        recipient=sides[1],
+        parties=sides,
+        donor=told.donor,
+        recipient=told.recipient,
         organizations=organizations(mentions),
         date=when.norm,
         year=titles.year_of(when.norm),

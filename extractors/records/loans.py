@@ -1,4 +1,4 @@
-"""Aid and loans that a table lists row by row, or with a column for each year."""
+"""Aid and loans that a table lists row by row."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -31,17 +31,22 @@ class Roles:
 
 def rows(located: Located, sheet: Sheet, amount_columns: Sequence[int]) -> Iterator[Statement]:
     """A statement a row; rows of totals are left out."""
-    roles = _direction_columns(located, sheet)
+    roles = direction_columns(located, sheet)
     found = []
     for row, section in zip(sheet.rows, sheet.sections, strict=True):
         first = next((f for f in row if f is not None and f.text), None)
         if first is None or TOTAL.search(first.text):
             continue
         sums = [s for col in amount_columns for s in figures.sums(located, sheet, row, col)]
-        statement = _row(located, sheet, row, section, roles, sums)
+        statement = of_row(located, sheet, row, section, roles, sums)
         if statement is not None:
             found.append(statement)
     yield from _outliers_flagged(found)
+
+
+def in_kind(located: Located, sheet: Sheet) -> Iterator[Statement]:
+    """A statement for each row of a list of goods, works or services given: those that name giver and receiver."""
+    yield from (one for one in rows(located, sheet, ()) if one.donor and one.recipient)
 
 
 def _outliers_flagged(found: Sequence[Statement]) -> Iterator[Statement]:
@@ -55,7 +60,7 @@ def _outliers_flagged(found: Sequence[Statement]) -> Iterator[Statement]:
             yield one
 
 
-def _direction_columns(located: Located, sheet: Sheet) -> Roles:
+def direction_columns(located: Located, sheet: Sheet) -> Roles:
     """Giver and receiver columns. A column of countries is the receivers', unless those are told elsewhere."""
     towards = parties.caption_direction(located, sheet.caption)
     donor, recipient, plain = (sheet.columns(role) for role in ("donor", "recipient", "country"))
@@ -88,7 +93,7 @@ def _side_of(located: Located, fields: Sequence[Field | None], columns: Sequence
     return sides.of_mention(other)
 
 
-def _row(
+def of_row(
     located: Located,
     sheet: Sheet,
     row: Sequence[Field | None],
@@ -96,19 +101,24 @@ def _row(
     roles: Roles,
     sums: Sequence[figures.Sum],
 ) -> Statement | None:
+    """What a row states; None where it names neither a sum nor a thing that is given."""
     donor = _side_of(located, row, roles.donor, roles.caption.donor)
     recipient = _side_of(located, row, roles.recipient, roles.caption.recipient)
     named = next((m for m in located.within(section, "COUNTRY") if m.norm), None) if section else None
-    if not recipient.code and named is not None and named.norm != donor.code:
+    if named is not None and not recipient.named and named.norm != donor.code:
         recipient = sides.of_mention(named)
+    elif named is not None and not donor.named and named.norm != recipient.code:
+        donor = sides.of_mention(named)
     own = [f for f in row if f is not None and f.text]
     if not sums and not first_field(sheet, row, "project", "title", "sector"):
         return None
     printed = [f for f in own if f.own] or own
     span = Span(min(f.start for f in printed), max(f.end for f in printed))
     what = first_field(sheet, row, "project", "title", "sector", "type") or _longest(located, row, roles, sums)
+    sums = sums or (figures.named(located, what) if what is not None else ())
     title = re.sub(r"\s+", " ", what.text) if what is not None else caption_words(located, sheet)
-    date, when = _date(located, first_field(sheet, row, "year"), section, what)
+    date, when = _date(located, sheet, first_field(sheet, row, "year"), section, what)
+    things = quantities([m for f in own if f.col not in {s.col for s in sums} or f == what for m in located.within(f)])
     year = titles.year_of(date)
     status = first_field(sheet, row, "status")
     values = [Value(what.start, what.end, "title", title, "column_head")] if what is not None else []
@@ -130,12 +140,12 @@ def _row(
         date=date,
         year=year,
         moneys=tuple(s.money for s in sums),
-        quantities=quantities([m for f in own if f.col not in {s.col for s in sums} for m in located.within(f)]),
+        quantities=things,
         purpose=title if what is not None else "",
         status=status.text if status is not None else "",
         cumulative=bool(CUMULATIVE.search(located.text(sheet.caption))),
         source=sheet.source,
-        flags=(*sides.flags(year, donor, recipient), *(() if sums else ("missing_amount",))),
+        flags=(*sides.flags(year, donor, recipient), *(() if sums or things else ("missing_amount",))),
         table=sheet.table,
         row=printed[0].row,
         col=what.col if what is not None else printed[0].col,
@@ -143,15 +153,22 @@ def _row(
     )
 
 
-def _date(located: Located, year: Field | None, section: Field | None, what: Field | None) -> tuple[str, Span | None]:
-    """The date of a row: its year column's, else that of the line over it, else one that its words name."""
+def _date(
+    located: Located, sheet: Sheet, year: Field | None, section: Field | None, what: Field | None
+) -> tuple[str, Span | None]:
+    """The date of a row: its year column's, else that of the line over it, else one that its words name, else the one year
+    that the caption names.
+    """
     if year is not None and (date := titles.edtf(located, year)):
         return date, year
     for place in (section, what):
         for mention in located.within(place, "DATE") if place is not None else ():
             if mention.norm and "/" not in mention.norm:
                 return mention.norm, mention
-    return "", None
+    if sheet.columns("year"):
+        return "", None
+    over = [m for m in located.within(sheet.caption, "DATE") if m.norm]
+    return (over[0].norm, over[0]) if len(over) == 1 and "/" not in over[0].norm else ("", None)
 
 
 def _subtype(located: Located, sheet: Sheet, row: Sequence[Field | None]) -> str:
@@ -173,34 +190,3 @@ def _longest(located: Located, row: Sequence[Field | None], roles: Roles, sums: 
     taken = {*roles.donor, *roles.recipient, *(s.col for s in sums)}
     free = [f for col, f in enumerate(row) if col not in taken and f is not None and re.search(r"[^\W\d_]{3}", f.text)]
     return max(free, key=lambda f: len(located.text(f)), default=None)
-
-
-def matrix(located: Located, sheet: Sheet, years: Sequence[int]) -> Iterator[Statement]:
-    """A statement for each sum of a table whose columns are years."""
-    roles = _direction_columns(located, sheet)
-    for row, section in zip(sheet.rows, sheet.sections, strict=True):
-        first = next((f for f in row if f is not None and f.text), None)
-        if first is None or TOTAL.search(first.text):
-            continue
-        for col in years:
-            sums = figures.sums(located, sheet, row, col)
-            field = row[col]
-            if not sums or field is None:
-                continue
-            one = _row(located, sheet, row, section, roles, sums)
-            if one is None:
-                continue
-            head = sheet.heads[col]
-            date = head.text.strip()
-            yield replace(
-                one,
-                title=f"{caption_words(located, sheet)}: {first.text}, {date}",
-                date=date,
-                year=titles.year_of(date),
-                flags=tuple(flag for flag in one.flags if flag != "missing_year"),
-                confidence=0.9,
-                purpose="",
-                row=field.row,
-                col=col,
-                values=(*one.values, Value(head.span.start, head.span.end, "date", date, "column_head")),
-            )

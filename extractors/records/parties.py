@@ -1,6 +1,7 @@
 """The countries that are party to something: from its words, its label cell and its table's caption."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.model.document import Span
@@ -34,22 +35,25 @@ class Parties:
     values: tuple[Value, ...]
 
 
-def _named(located: Located, span: Span | None) -> tuple[Mention, ...]:
-    if span is None:
-        return ()
+def _named(located: Located, span: Span) -> tuple[Mention, ...]:
     return tuple(m for m in located.within(span, "COUNTRY") if m.norm)
 
 
-def agreed(located: Located, title: Span, label: Span | None, caption: Span) -> Parties:
-    """The parties of an agreement. Two countries in its title are enough; else its label and its table's caption count too.
+def agreed(located: Located, title: Span, labels: Sequence[Span], caption: Span, listed: bool = False) -> Parties:
+    """The parties of an agreement. Two countries in its title are enough; else its labels and its table's caption count too.
 
-    A country outside the title counts only where label and caption name few enough to be parties to one instrument.
+    A country outside the title counts only where labels and caption name few enough to be parties to one instrument.
+    `listed` tells that the labels are a column of parties: they are all of them, whatever the title names.
     """
     inside = tuple(m for m in located.within(title, "COUNTRY", "ORG") if home(m))
+    beside = tuple(m for label in labels for m in located.within(label, "COUNTRY", "ORG") if home(m))
+    if listed and len(homes(beside)) > 1:
+        return Parties(tuple(sorted(homes(beside))), party_values(beside))
     codes = homes(inside)
     around: tuple[Mention, ...] = ()
     if len(codes) < 2:
-        label_names, caption_names = _named(located, label), _named(located, caption)
+        label_names = beside if listed else tuple(m for m in beside if m.label == "COUNTRY")
+        caption_names = _named(located, caption)
         around = label_names + (caption_names if len(countries(caption_names)) <= 2 else ())
         codes = homes((*inside, *around))
     return Parties(tuple(sorted(codes)), party_values((*inside, *around)))

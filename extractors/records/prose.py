@@ -1,7 +1,7 @@
 """What the sentences of a paper state: signings, gifts and claims."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.entities import grammar
 from extractors.model.document import Span
@@ -11,13 +11,18 @@ from extractors.records.clauses import Parsed
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence, sentences
 
-ABOUT_ITSELF = re.compile(r"(?:the\s+)?(?:table|figure|section|chapter|appendix|annex)\s+[\dIVX]", re.IGNORECASE)
-"""A sentence about the paper's own tables and parts states no fact of the world."""
+ABOUT_ITSELF = re.compile(
+    r"(?:the\s+)?(?:table|figure|section|chapter|appendix|annex)\s+[\dIVX]|(?:the\s+)?authors?\b", re.IGNORECASE
+)
+"""A sentence about the paper's own tables and parts, or about who wrote it, states no fact of the world."""
 
 
-def find(located: Located) -> Iterator[Statement]:
-    """The statements of the paper's prose. Only sentences that carry a trigger are parsed."""
-    chosen: list[Sentence] = [s for s in sentences(located) if _triggered(located, s)]
+def find(located: Located, listed: Sequence[Span] = ()) -> Iterator[Statement]:
+    """The statements of the paper's prose. Only sentences that carry a trigger are parsed, none of `listed`."""
+    taken_whole = {(span.start, span.end) for span in listed}
+    chosen: list[Sentence] = [
+        s for s in sentences(located) if (s.start, s.end) not in taken_whole and _triggered(located, s)
+    ]
     trees = grammar.parse([located.text(sentence) for sentence in chosen])
     for sentence, tree in zip(chosen, trees, strict=True):
         parsed = Parsed(sentence, tree)

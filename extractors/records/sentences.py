@@ -25,6 +25,13 @@ TWO = re.compile(
     r"\b(?:the|these|both)\s+(?:two|three)?\s*(?:countries|nations|governments|sides|parties|states|neighbou?rs|leaders|presidents)\b",
     re.IGNORECASE,
 )
+ANOTHER_TIME = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|some|several|many|few|the)\s+"
+    r"(?:day|week|month|year|decade)s?\s+(?:before|earlier|later|after(?:wards)?|ago|previously|prior)\b|"
+    r"\bthe\s+(?:next|following|previous|preceding)\s+(?:day|week|month|year|decade)\b",
+    re.IGNORECASE,
+)
+"""A time that is told by another one: it is not that of the sentence before."""
 SAME_TIME = re.compile(r"\b(?:then|at that time|at the same time|meanwhile|the same (?:year|month|day))\b", re.IGNORECASE)
 
 
@@ -102,4 +109,6 @@ def dates(located: Located, sentence: Sentence) -> tuple[Mention, ...]:
         found = tuple(m for m in located.within(place, "DATE") if m.norm)
         if found:
             return found
+        if ANOTHER_TIME.search(located.text(place)):
+            return ()
     return ()

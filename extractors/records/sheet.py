@@ -163,7 +163,7 @@ def _take_sections(fields: list[list[Field | None]]) -> tuple[list[list[Field | 
     sections: list[Field | None] = []
     current: Field | None = None
     for row in fields:
-        printed = {(f.row, f.col): f for f in row if f is not None and f.text}
+        printed = {(f.row, f.col): f for f in reversed(row) if f is not None and f.text}
         only = next(iter(printed.values())) if len(printed) == 1 else None
         if only is not None and len(row) > 1 and only.own and only.col == 0 and len(only.text.split()) <= LONGEST_SECTION:
             current = only

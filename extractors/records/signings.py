@@ -16,6 +16,11 @@ from extractors.records.vocabulary import instrument_word, verbs
 QUOTED = re.compile(r"[\"“‘]\s*(?:the\s+)?([^\"“”]{8,200}?)\s*[\"”’]|(?:the|an?)\s+([A-Z][^\"“”]{8,200}?)[\"”]")
 ARTICLE = re.compile(r"^(?:the|an?|this|that|its|their|his)\s+", re.IGNORECASE)
 CAPITALISED = re.compile(r"\b[A-Z][\w-]+")
+WORTH = re.compile(
+    r"(?:\bworth|\bvalued\s+at|\btotal+ing|\bamounting\s+to|\bin\s+the\s+amount\s+of|\bto\s+the\s+(?:value|tune)\s+of"
+    r"|\bwith\s+a\s+(?:\w+\s+)?value\s+of|\bat\s+a\s+(?:cost|price)\s+of)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
 CAPITALS = 3  # capitalised words from which a title is a name of its own
 
 
@@ -34,16 +39,38 @@ def from_sentence(located: Located, parsed: Parsed) -> Iterator[Statement]:
     for i, token in enumerate(tree.tokens):
         if token.lemma not in verbs("sign") or token.pos not in ("VERB", "AUX") or not clauses.is_stated(parsed, i):
             continue
-        for head in clauses.objects(parsed, i):
+        for head in _signed(parsed, i):
             title = _title(located, parsed, head, i)
             if title is not None and (statement := _statement(located, parsed, i, head, title)) is not None:
                 yield statement
+
+
+def _signed(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """The heads of what is signed: the verb's objects; what one enters "into"; a noun that the parser ties to "with"."""
+    tree = parsed.tree
+    tokens = tree.tokens
+    link = "into" if tokens[verb].lemma == "enter" else "with"
+    heads = () if link == "into" else tuple(h for h in clauses.objects(parsed, verb) if not clauses.is_denied(parsed, h))
+    if heads or tokens[verb].dep in ("acl", "relcl"):
+        return heads
+    preps = [c for c in tree.children(verb) if tokens[c].dep == "prep" and tokens[c].lemma == link]
+    nouns = [n for c in preps for n in tree.children(c) if tokens[n].dep == "pobj" and _is_instrument(tokens[n].text)]
+    return tuple(n for n in nouns if link == "into" or _inner_article(parsed, tree.subtree(n)) is not None)
+
+
+def _inner_article(parsed: Parsed, words: Sequence[int]) -> int | None:
+    """The article amid words that are two noun phrases in one: "(with) New Zealand a treaty"."""
+    tokens = parsed.tree.tokens
+    before = (k for k, i in enumerate(words) if k and tokens[i].dep == "det" and tokens[words[k - 1]].pos == "PROPN")
+    return next(before, None)
 
 
 def _title(located: Located, parsed: Parsed, head: int, verb: int) -> Span | None:
     """The title that the object's words give: quoted words, else the object without what is said about it on the side."""
     tree = parsed.tree
     words = [i for i in _own_words(parsed, head) if i != verb]
+    inner = _inner_article(parsed, words)
+    words = words[inner:] if inner is not None else words
     token = tree.tokens[head]
     own = parsed.span(words)
     text = located.text(own)
@@ -97,7 +124,7 @@ def _statement(located: Located, parsed: Parsed, verb: int, head: int, title: Sp
     sentence = parsed.sentence
     inside = located.within(title)
     who = _parties(located, parsed, verb, head, title)
-    when = _date(located, parsed, title)
+    when = _date(located, parsed, verb, title)
     text = titles.cleaned(located.text(title))
     capitals = len(CAPITALISED.findall(text))
     if len(text.split()) < 2 or not who or (when is None and capitals < CAPITALS):
@@ -105,7 +132,7 @@ def _statement(located: Located, parsed: Parsed, verb: int, head: int, title: Sp
     date = when.norm if when is not None else ""
     year = titles.year_of(date)
     orgs = [m for m in (*who, *inside) if m.label == "ORG"]
-    sums = [m for m in inside if m.kind == "money"]
+    sums = [*(m for m in inside if m.kind == "money"), *_sums_beside(located, parsed, title)]
     codes = tuple(sorted(homes(who)))
     flags = [flag for flag, wanting in (("missing_year", year is None), ("missing_party", len(codes) < 2)) if wanting]
     values = [
@@ -159,8 +186,19 @@ def _parties(located: Located, parsed: Parsed, verb: int, head: int, title: Span
     return actors.firsts(found)
 
 
-def _date(located: Located, parsed: Parsed, title: Span) -> Mention | None:
+def _sums_beside(located: Located, parsed: Parsed, title: Span) -> tuple[Mention, ...]:
+    """The sum that is said to be the agreement's worth, after its title: "worth RMB 5 billion", "totalling ..."."""
+    text = located.document.text
+    after = [m for m in located.within(Span(title.end, parsed.sentence.end), "AMOUNT") if m.kind == "money" and m.norm]
+    return tuple(after[:1]) if after and WORTH.search(text, title.end, after[0].start) else ()
+
+
+def _date(located: Located, parsed: Parsed, verb: int, title: Span) -> Mention | None:
     """The date of signing: one outside the title, nearest before the title, else after it."""
-    outside = [d for d in dates(located, parsed.sentence) if not title.start <= d.start < title.end and "/" not in d.norm]
+    outside = [
+        d
+        for d in dates(located, parsed.sentence)
+        if not title.start <= d.start < title.end and "/" not in d.norm and not clauses.told_by_another(parsed, d, verb)
+    ]
     before = [d for d in outside if d.start < title.start]
     return before[-1] if before else outside[0] if outside else None

@@ -23,7 +23,7 @@ RANGE = re.compile(rf"\b(?:from\s+)?({YEAR})\s*(?:-|–|—|to|until|through)\s*
 LEADING = re.compile(rf"({YEAR})\s*[:–—-]\s+(?=\S)")
 LEADING_YEAR = re.compile(rf"({YEAR})\s+(?=[A-Z])")
 GOES_ON = re.compile(r"[a-z]+\b(?![.)])|[(\[（](?![a-zA-Z\d]{1,3}[)\]）])")
-NUMBERING = re.compile(r"(?:[•·▪–—*-]|\(?(?:\d{1,3}|[ivx]+|[a-z])[.)])\s*(?=\S)", re.IGNORECASE)
+NUMBERING = re.compile(r"(?:[•·▪▫■●○◦‣–—*\ufffd\ue000-\uf8ff-]|\(?(?:\d{1,3}|[ivx]+|[a-z])[.)])\s*(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,12 @@ def verbs(sense: str) -> frozenset[str]:
 
 
 @cache
+def aid_goods() -> frozenset[str]:
+    """Nouns for goods and works that are given, as lemmas."""
+    return frozenset(row["noun"] for row in _rows("aid_goods.csv"))
+
+
+@cache
 def claim_sorts() -> tuple[Sort, ...]:
     """What a sum of money, a count or a share is about."""
     return _sorts("claim_words.csv", "subtype")

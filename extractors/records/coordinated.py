@@ -1,0 +1,76 @@
+"""Sums that stand in a row: shared out "respectively", or one sum told twice in two currencies; and mere prices."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.model.document import Span
+from extractors.model.fact import Mention
+from extractors.records.located import Located
+
+JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|&))\s*(?:the\s+)?", re.IGNORECASE)
+AGAIN = re.compile(
+    r"\s*[,(\[]?\s*(?:(?:or|i\.e\.|equal\s+to|equivalent\s+to|equivalent\s+of|the\s+equivalent\s+of|about|approximately|around|some"
+    r"|roughly|nearly|then|worth|=|≈)[\s,]*)*",
+    re.IGNORECASE,
+)
+RESPECTIVELY = re.compile(r"\W{0,2}\s*respectively\b", re.IGNORECASE)
+PRICE = re.compile(
+    r"\s*(?:/|(?:per|each|apiece)\b(?!\s+(?:year|annum)\b)|an?\s+(?:day|week|month|hour|piece|head|person|dose|barrel|bushel|ton|tonne|kilo"
+    r"\w*|lit(?:er|re)|gallon|unit|share|night|page|copy|ticket)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one of a row of sums belongs to by "A and B 4 and 5 million respectively", and the whole row's stretch."""
+
+    owner: Mention
+    row: Span
+
+
+def is_price(located: Located, sum_: Mention) -> bool:
+    """Whether a sum is what one piece or one day costs, by the words after it: a price is no deal."""
+    return bool(PRICE.match(located.document.text, sum_.end))
+
+
+def told_again(located: Located, sums: Sequence[Mention]) -> Mapping[int, Mention]:
+    """By the start of each sum that only tells the one before it in another currency, that one."""
+    text = located.document.text
+    pairs = pairwise(sums)
+    return {
+        b.start: a for a, b in pairs if a.unit != b.unit and AGAIN.fullmatch(text, a.end, b.start) and b.start - a.end > 1
+    }
+
+
+def shared_out(located: Located, sentence: Span, sums: Sequence[Mention]) -> Mapping[int, Share]:
+    """By the start of each sum of a row before or after "respectively", whom it belongs to.
+
+    As many countries as sums must stand in a row before them.
+    """
+    text = located.document.text
+    rows = _rows(located, sums)
+    found: dict[int, Share] = {}
+    for row in rows:
+        if len(row) < 2 or not RESPECTIVELY.match(text, row[-1].end):
+            continue
+        before = [m for m in located.within(Span(sentence.start, row[0].start), "COUNTRY") if m.norm]
+        owners = [some for some in _rows(located, before) if len(some) == len(row)]
+        if not owners:
+            continue
+        stretch = Span(owners[-1][0].start, text.find("respectively", row[-1].end) + len("respectively"))
+        found.update({sum_.start: Share(owner, stretch) for sum_, owner in zip(row, owners[-1], strict=True)})
+    return found
+
+
+def _rows(located: Located, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Mentions in runs that only commas and "and" part."""
+    rows: list[list[Mention]] = []
+    for mention in mentions:
+        if rows and JOINED.fullmatch(located.document.text, rows[-1][-1].end, mention.start):
+            rows[-1].append(mention)
+        else:
+            rows.append([mention])
+    return rows

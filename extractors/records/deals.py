@@ -1,0 +1,58 @@
+"""Agreements that a table lists without titles: a row a swap line, a contract or a pact with a country, and its sum."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from extractors.model.fact import Statement
+from extractors.records import figures, loans, parties
+from extractors.records.located import Located
+from extractors.records.sheet import Sheet
+from extractors.records.vocabulary import first_sort, instrument_word, instruments
+
+UNNAMED = frozenset({"plan_programme", "rules", "declaration", "charter", "minutes"})
+"""Instruments that are lists of measures as often as pacts: a table of them is no table of deals."""
+PHRASE_END = re.compile(
+    r"\b(?:of|by|with|between|among|in|under|for|from|to|on|signed|concluded|since|as)\b|[,;:(]", re.IGNORECASE
+)
+
+
+def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
+    """The deals of a table whose caption is headed by a noun for them, each with the country of its row."""
+    caption = loans.caption_words(located, sheet)
+    sort = _headed_by(caption)
+    columns = figures.money_columns(located, sheet) if sort else ()
+    if not columns or len(figures.year_columns(sheet)) > 1:
+        return
+    shared = parties.agreed(located, sheet.caption, [], sheet.caption)
+    for one in loans.rows(located, sheet, columns):
+        codes = tuple(sorted({*one.parties, *shared.codes}))
+        who = next((v for v in one.values if v.field in ("donor", "recipient")), None)
+        if not one.moneys or who is None:
+            continue
+        label = located.document.text[who.start : who.end]
+        own = tuple(replace(v, field="parties") if v.field in ("donor", "recipient") else v for v in one.values)
+        flags = tuple(flag for flag in one.flags if flag != "missing_party")
+        yield replace(
+            one,
+            kind="agreement",
+            subtype=sort,
+            title=one.title if one.title != caption else f"{caption}: {label}",
+            parties=codes,
+            donor="",
+            recipient="",
+            purpose="",
+            flags=flags if len(codes) > 1 else (*flags, "missing_party"),
+            values=(*own, *(v for v in shared.values if v.value not in {o.value for o in own})),
+        )
+
+
+@cache
+def _headed_by(caption: str) -> str:
+    """The sort of instrument that the caption's first phrase ends on ("Swap lines of ..."); "" for none."""
+    end = PHRASE_END.search(caption)
+    phrase = caption[: end.start()] if end else caption
+    named = [hit for hit in instrument_word().finditer(phrase) if not phrase[hit.end() :].strip()]
+    sort = first_sort(instruments(), named[-1].group(0)) if named else ""
+    return "" if sort in UNNAMED else sort
