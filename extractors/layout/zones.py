@@ -11,6 +11,7 @@ from extractors.layout.prose import runs_of
 from extractors.model.document import Block, BlockKind, Run, Table, Zone, joined
 from extractors.readers.wording import (
     LONGEST_HEADING,
+    has_reference_label,
     heading_level,
     is_ended,
     is_figure_caption,
@@ -78,7 +79,7 @@ def _blocks(
         elif piece.text:
             level = _level(piece, following[id(piece)], zone, size, depths)
             if level:
-                zone = _next_zone(piece.text, zone)
+                zone = _next_zone(piece.text, zone, following[id(piece)])
             named = run_in_zone(piece.text) if not level else None
             if named == "back" and zone in ("references", "back"):
                 zone = "back"
@@ -210,11 +211,21 @@ def _level(
     return depths.get(_face(paragraph), 1 if paragraph.size > LARGER * size else 2)
 
 
-def _next_zone(heading: str, zone: Zone) -> Zone:
+def _next_zone(heading: str, zone: Zone, after: Piece | None) -> Zone:
+    """The zone that a heading opens. A paper does not begin with its references: a first section named "Sources" whose
+    text is no entry is of the body.
+    """
     opened = zone_opened(heading)
+    if opened == "references" and zone == "front" and after is not None and not _is_entry(after.text):
+        return "body"
     if opened:
         return "body" if opened == "front" and zone not in ("front", "body") else opened
     return "body" if zone == "front" else zone
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a text may be an entry of a list of references: a label or a surname and a comma open it."""
+    return has_reference_label(text) or bool(re.match(r"[^\W\d_][\w’'-]+(?:\s[^\W\d_][\w’'-]+)?,\s", text))
 
 
 def _kind(text: str, zone: Zone) -> BlockKind:

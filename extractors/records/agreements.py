@@ -11,6 +11,7 @@ from extractors.records.located import Located, moneys, organizations, quantitie
 from extractors.records.sheet import Field, Sheet
 
 COMMON_SHARE = 0.8  # of the titles that name two parties, for a country to be party to the whole list
+MOST_PARTIES = 4  # named by bodies in the other cells of a row, for them to be the parties of one instrument
 TITLE_SHARE = 0.5  # of a column's cells that name an instrument, for it to be a column of titles
 
 
@@ -89,6 +90,10 @@ def _statement(
     title = titles.read(located, spans)
     labels = _fields(sheet, row, "parties", "country", "recipient", "donor") or ([section] if section else [])
     who = parties.agreed(located, title.span, labels, sheet.caption, listed=bool(sheet.columns("parties")))
+    if len(who.codes) < 2:
+        others = [f for f in row if f is not None and f.text and f.col != field.col]
+        beside = parties.agreed(located, title.span, others, Span(0, 0), listed=True)
+        who = beside if 1 < len(beside.codes) <= MOST_PARTIES else who
     date, date_span = title.date, title.date_span
     if not date:
         date, date_span = _column_date(located, sheet, row, section)

@@ -15,7 +15,7 @@ from extractors.records.located import Located, moneys, organizations, quantitie
 from extractors.records.purposes import CUMULATIVE
 from extractors.records.sentences import Sentence, dates
 from extractors.records.sources import cited
-from extractors.records.vocabulary import claim_sorts, deal_nouns, first_sort
+from extractors.records.vocabulary import claim_sorts, deal_nouns, first_sort, verbs
 
 COUNTED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
 BESIDE = re.compile(r"\s*\(?(?:in|by|of|for|during|on)\s+", re.IGNORECASE)
@@ -92,7 +92,7 @@ def from_sentence(located: Located, parsed: Parsed, taken: Sequence[Span] = ()) 
         beside += [f for f in told if again.get(f.mention.start) is figure.mention]
         shares_verb = any(f.verb == figure.verb for f in money[:k])
         claim = _claim(located, parsed, figure, beside, len(money) > 1, shares_verb, shares.get(figure.mention.start))
-        if claim.parties or claim.organizations or claim.date:
+        if claim.parties or claim.organizations or (claim.date and claim.moneys[0].value >= plausible.LEAST_A_DEAL):
             yield claim
     left = [f for f in rest if id(f) not in used]
     for sort in ("deals", "percent", "quantity"):
@@ -107,8 +107,14 @@ def _first(figure: Figure, again: Mapping[int, Mention]) -> Mention:
 
 
 def _verb(parsed: Parsed, mention: Mention) -> int | None:
+    """The verb that a figure hangs on; of "the 5 million that A gave B" the one behind it."""
     at = clauses.anchor(parsed, Span(mention.start, mention.end))
-    return clauses.governor(parsed, at) if at is not None else None
+    if at is None:
+        return None
+    tokens = parsed.tree.tokens
+    given = (c for c in parsed.tree.children(at) if tokens[c].dep == "relcl")
+    moved = next((c for c in given if tokens[c].lemma in verbs("give") | verbs("receive")), None)
+    return moved if moved is not None else clauses.governor(parsed, at)
 
 
 def _one_event(parsed: Parsed, money: Figure, other: Figure, sums: int) -> bool:
@@ -153,7 +159,7 @@ def _claim(
     title = subject if text in subject else f"{subject} {text}" if subject and subject not in text else text
     told = transfers.of_verb(located, parsed, figure.verb) if figure.verb is not None else transfers.Transfer()
     if share is not None and figure.verb is not None:
-        told = transfers.shared(parsed, figure.verb, told, share.owner)
+        told = transfers.shared(parsed, figure.verb, told, share)
         who = (share.owner,)
     who = actors.firsts((*who, *told.named)) or actors.firsts(actors.named(located.within(sentence)))
     topics = (*_topics(located, clause, figure), f"{title} {_verb_text(parsed, figure)}")

@@ -8,6 +8,7 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence
+from extractors.records.vocabulary import verbs
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSES = frozenset({"ROOT", "conj", "advcl", "ccomp", "xcomp", "relcl", "acl", "pcomp", "parataxis"})
@@ -163,7 +164,8 @@ def told_by_another(parsed: Parsed, span: Span, verb: int) -> bool:
         return False
     hung = up(parsed, other)
     below = hung[: hung.index(verb)] if verb in hung else ()
-    return any(parsed.tree.tokens[v].dep in ("relcl", "acl") for v in below)
+    tokens = parsed.tree.tokens
+    return any(tokens[v].dep == "relcl" or (tokens[v].dep == "acl" and tokens[v].lemma not in verbs("sign")) for v in below)
 
 
 def own_words(parsed: Parsed, verb: int) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from extractors.model.fact import Mention
 from extractors.records.located import Located
 
 JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|&))\s*(?:the\s+)?", re.IGNORECASE)
+JOINED_ON = re.compile(r"(?:,|;|\band|\bwhile)\s+(?:the\s+)?$", re.IGNORECASE)
 AGAIN = re.compile(
     r"\s*[,(\[]?\s*(?:(?:or|i\.e\.|equal\s+to|equivalent\s+to|equivalent\s+of|the\s+equivalent\s+of|about|approximately|around|some"
     r"|roughly|nearly|then|worth|=|≈)[\s,]*)*",
@@ -25,10 +26,14 @@ PRICE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one of a row of sums belongs to by "A and B 4 and 5 million respectively", and the whole row's stretch."""
+    """Whom one of several sums belongs to, and the stretch that says so.
+
+    "A and B 4 and 5 million respectively"; "gave A 4 million and B 5 million", where A and B are `given` the sums.
+    """
 
     owner: Mention
     row: Span
+    given: bool = False
 
 
 def is_price(located: Located, sum_: Mention) -> bool:
@@ -46,9 +51,9 @@ def told_again(located: Located, sums: Sequence[Mention]) -> Mapping[int, Mentio
 
 
 def shared_out(located: Located, sentence: Span, sums: Sequence[Mention]) -> Mapping[int, Share]:
-    """By the start of each sum of a row before or after "respectively", whom it belongs to.
+    """By the start of each sum that a sentence shares out, whom it belongs to.
 
-    As many countries as sums must stand in a row before them.
+    Before "respectively" as many countries as sums must stand in a row; else the country right before a later sum has it.
     """
     text = located.document.text
     rows = _rows(located, sums)
@@ -61,8 +66,21 @@ def shared_out(located: Located, sentence: Span, sums: Sequence[Mention]) -> Map
         if not owners:
             continue
         stretch = Span(owners[-1][0].start, text.find("respectively", row[-1].end) + len("respectively"))
-        found.update({sum_.start: Share(owner, stretch) for sum_, owner in zip(row, owners[-1], strict=True)})
-    return found
+        given = not text[owners[-1][-1].end : row[0].start].strip()
+        found.update({sum_.start: Share(owner, stretch, given) for sum_, owner in zip(row, owners[-1], strict=True)})
+    return found or _beside_sums(located, sentence, sums)
+
+
+def _beside_sums(located: Located, sentence: Span, sums: Sequence[Mention]) -> dict[int, Share]:
+    """The sums after the first that have a country right before them, which "and" or a comma joins on."""
+    text = located.document.text
+    named = [m for m in located.within(sentence, "COUNTRY") if m.norm]
+    before = {s.start: m for s in sums for m in named if m.end < s.start and not text[m.end : s.start].strip()}
+    given = bool(sums) and sums[0].start in before
+    joined = {s.start: m for s in sums[1:] if (m := before.get(s.start)) and JOINED_ON.search(text, sentence.start, m.start)}
+    first = {sums[0].start: before[sums[0].start]} if joined and given else {}
+    ends = {s.start: s.end for s in sums}
+    return {at: Share(m, Span(m.start, ends[at]), given) for at, m in {**first, **joined}.items()}
 
 
 def _rows(located: Located, mentions: Sequence[Mention]) -> list[list[Mention]]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from extractors.model.fact import Statement
 from extractors.records import figures, loans, parties
+from extractors.records.bodies import homes, party_values
 from extractors.records.located import Located
 from extractors.records.sheet import Sheet
 from extractors.records.vocabulary import first_sort, instrument_word, instruments
@@ -26,19 +27,24 @@ def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
     if not columns or len(figures.year_columns(sheet)) > 1:
         return
     shared = parties.agreed(located, sheet.caption, [], sheet.caption)
+    labels = loans.country_columns(located, sheet)
+    rows = {next(f.row for f in row if f is not None and f.text): row for row in sheet.rows}
     for one in loans.rows(located, sheet, columns):
-        codes = tuple(sorted({*one.parties, *shared.codes}))
-        who = next((v for v in one.values if v.field in ("donor", "recipient")), None)
-        if not one.moneys or who is None:
+        row = rows.get(one.row if one.row is not None else -1, ())
+        named = [m for col in labels if row and (f := row[col]) is not None for m in located.within(f, "COUNTRY") if m.norm]
+        if not one.moneys or not named:
             continue
-        label = located.document.text[who.start : who.end]
-        own = tuple(replace(v, field="parties") if v.field in ("donor", "recipient") else v for v in one.values)
+        codes = tuple(sorted({*homes(named), *one.parties, *shared.codes}))
+        label = " - ".join(dict.fromkeys(m.text for m in named))
+        sides = ("donor", "recipient")
+        own = (*party_values(named), *(v for v in one.values if v.field not in sides))
+        titled = one.title not in (caption, *(m.text for m in named))
         flags = tuple(flag for flag in one.flags if flag != "missing_party")
         yield replace(
             one,
             kind="agreement",
             subtype=sort,
-            title=one.title if one.title != caption else f"{caption}: {label}",
+            title=one.title if titled else f"{caption}: {label}",
             parties=codes,
             donor="",
             recipient="",

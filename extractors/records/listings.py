@@ -1,14 +1,19 @@
 """Agreements that a bulleted or numbered list names, one title an item."""
 
+import re
 from collections.abc import Iterator
 
-from extractors.model.document import Span
+from extractors.model.document import PlacedBlock, Span
 from extractors.model.fact import Statement, Value
 from extractors.records import parties, titles
-from extractors.records.located import Located, moneys, organizations, quantities, values_of
-from extractors.records.sentences import ZONES
+from extractors.records.located import Located, moneys, organizations, quantities, trimmed, values_of
+from extractors.records.sentences import PROSE, ZONES
 from extractors.records.vocabulary import instrument_word
 
+NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=[A-Z\"“])")
+NUMBERED = re.compile(r"(?<=[.;)\d])\s+(?=\(?\d{1,2}[.)]\s+[A-Z\"“])")
+ABOUT = re.compile(r"\b(?:on|about|over|for|towards?|an?)\s", re.IGNORECASE)
+"""Words before an instrument that make it the subject of something else: "talks on a trade agreement"."""
 LONGEST = 60  # words of an item that is a title
 EARLY = 12  # words within which a title names what it is
 
@@ -16,20 +21,34 @@ EARLY = 12  # words within which a title names what it is
 def from_lists(located: Located) -> Iterator[Statement]:
     """A statement for each item that is a title: it names an instrument early, two parties and a date."""
     for block in located.document.blocks:
-        if block.kind == "item" and block.zone in ZONES and (one := _statement(located, Span(block.start, block.end))):
-            yield one
+        if block.kind in PROSE and block.zone in ZONES:
+            for item in _items(located, block):
+                if one := _statement(located, item):
+                    yield one
+
+
+def _items(located: Located, block: PlacedBlock) -> Iterator[Span]:
+    """The items of a block: itself, or its parts where numbers part them ("1. ... 2. ..."); none of plain prose."""
+    text = located.document.text
+    starts = [block.start, *(hit.end() for hit in NUMBERED.finditer(text, block.start, block.end))]
+    for at, end in zip(starts, [*starts[1:], block.end], strict=True):
+        if block.kind == "item" or len(starts) > 1 or NUMBER.match(text, at):
+            yield trimmed(text, at, end)
 
 
 def _statement(located: Located, item: Span) -> Statement | None:
     title = titles.read(located, [item])
     who = parties.agreed(located, title.span, [], Span(0, 0))
     early = " ".join(title.text.split()[:EARLY])
-    if len(title.text.split()) > LONGEST or not instrument_word().search(early) or len(who.codes) < 2:
+    named = instrument_word().search(early)
+    if named is None or ABOUT.search(early[: named.start()]) or len(title.text.split()) > LONGEST or len(who.codes) < 2:
         return None
     if not title.text[:1].isupper() or ". " in title.text:
         return None
     dates = [m for m in located.within(title.span, "DATE") if m.norm and "/" not in m.norm]
     date, at = title.date, title.date_span
+    if not date:
+        date, at = titles.inner_date(located, title.body)
     if not date and dates:
         date, at = dates[-1].norm, dates[-1]
     if at is None:

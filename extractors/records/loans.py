@@ -41,12 +41,23 @@ def rows(located: Located, sheet: Sheet, amount_columns: Sequence[int]) -> Itera
         statement = of_row(located, sheet, row, section, roles, sums)
         if statement is not None:
             found.append(statement)
-    yield from _outliers_flagged(found)
+    yield from _outliers_flagged(_without_totals(found))
 
 
 def in_kind(located: Located, sheet: Sheet) -> Iterator[Statement]:
     """A statement for each row of a list of goods, works or services given: those that name giver and receiver."""
     yield from (one for one in rows(located, sheet, ()) if one.donor and one.recipient)
+
+
+def _without_totals(found: Sequence[Statement]) -> list[Statement]:
+    """The statements without those that sum up all others, by the arithmetic of three or more of them, and say no party."""
+    sums = [one.moneys[0].value if one.moneys else 0.0 for one in found]
+    whole = sum(sums)
+    return [
+        one
+        for one, value in zip(found, sums, strict=True)
+        if not (len(found) > 3 and value and abs(2 * value - whole) <= 0.001 * whole and "missing_party" in one.flags)
+    ]
 
 
 def _outliers_flagged(found: Sequence[Statement]) -> Iterator[Statement]:
@@ -69,11 +80,12 @@ def direction_columns(located: Located, sheet: Sheet) -> Roles:
     elif plain and not donor:
         donor = plain[:1]
     if not recipient and (not donor or towards.recipient is None):
-        recipient = tuple(col for col in _country_columns(located, sheet) if col not in donor)[:1]
+        recipient = tuple(col for col in country_columns(located, sheet) if col not in donor)[:1]
     return Roles(donor, recipient, towards)
 
 
-def _country_columns(located: Located, sheet: Sheet) -> tuple[int, ...]:
+def country_columns(located: Located, sheet: Sheet) -> tuple[int, ...]:
+    """The columns most of whose cells are the name of a country."""
     found = []
     for col in range(len(sheet.heads)):
         fields = [f for row in sheet.rows if (f := row[col]) is not None and f.text]
@@ -118,6 +130,8 @@ def of_row(
     sums = sums or (figures.named(located, what) if what is not None else ())
     title = re.sub(r"\s+", " ", what.text) if what is not None else caption_words(located, sheet)
     date, when = _date(located, sheet, first_field(sheet, row, "year"), section, what)
+    if not sums and not date and not donor.codes and not recipient.codes:
+        return None
     things = quantities([m for f in own if f.col not in {s.col for s in sums} or f == what for m in located.within(f)])
     year = titles.year_of(date)
     status = first_field(sheet, row, "status")

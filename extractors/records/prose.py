@@ -19,9 +19,10 @@ ABOUT_ITSELF = re.compile(
 
 def find(located: Located, listed: Sequence[Span] = ()) -> Iterator[Statement]:
     """The statements of the paper's prose. Only sentences that carry a trigger are parsed, none of `listed`."""
-    taken_whole = {(span.start, span.end) for span in listed}
     chosen: list[Sentence] = [
-        s for s in sentences(located) if (s.start, s.end) not in taken_whole and _triggered(located, s)
+        s
+        for s in sentences(located)
+        if not any(span.start < s.end and s.start < span.end for span in listed) and _triggered(located, s)
     ]
     trees = grammar.parse([located.text(sentence) for sentence in chosen])
     for sentence, tree in zip(chosen, trees, strict=True):

@@ -20,7 +20,7 @@ INNER_END = re.compile(rf"[(\[（]\s*{DATE}\s*[)\]）][\s;,.]+(?=[\"“'‘(]?(?
 SIGNED_IN = re.compile(rf"\b(?:signed|concluded|dated|initialled)\s+(?:on|in)?\s*({DATE})", re.IGNORECASE)
 UNTIL = re.compile(rf"\((?:up\s+)?(?:to|until|till|through)\s+({YEAR})\)", re.IGNORECASE)
 RANGE = re.compile(rf"\b(?:from\s+)?({YEAR})\s*(?:-|–|—|to|until|through)\s*({YEAR})\b", re.IGNORECASE)
-LEADING = re.compile(rf"({YEAR})\s*[:–—-]\s+(?=\S)")
+LEADING = re.compile(rf"^({DATE})\s*[:–—-]\s+(?=\S)", re.IGNORECASE)
 LEADING_YEAR = re.compile(rf"({YEAR})\s+(?=[A-Z])")
 GOES_ON = re.compile(r"[a-z]+\b(?![.)])|[(\[（](?![a-zA-Z\d]{1,3}[)\]）])")
 NUMBERING = re.compile(r"(?:[•·▪▫■●○◦‣–—*\ufffd\ue000-\uf8ff-]|\(?(?:\d{1,3}|[ivx]+|[a-z])[.)])\s*(?=\S)", re.IGNORECASE)

@@ -7,6 +7,7 @@ from extractors.model.fact import Mention, Value
 from extractors.records import actors, clauses
 from extractors.records.bodies import home, homes
 from extractors.records.clauses import Parsed
+from extractors.records.coordinated import Share
 from extractors.records.located import Located
 from extractors.records.vocabulary import aid_sorts, first_sort, verbs
 
@@ -70,13 +71,22 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
 def _passive(located: Located, parsed: Parsed, verb: int) -> Transfer:
     """A passive of giving: its agent gives; its subject receives where it is somebody and another thing is given."""
     tree = parsed.tree
-    agents = actors.named(clauses.within(located, parsed, clauses.agent(parsed, verb)))
+    agents = _agents(located, parsed, verb)
     subject = next((c for c in tree.children(verb) if tree.tokens[c].dep == "nsubjpass"), None)
     named = actors.named(clauses.within(located, parsed, clauses.subject(parsed, verb)))
     somebody = any(subject in parsed.words(m) for m in named)
     given = any(tree.tokens[c].dep in ("dobj", "oprd", "obj") for c in tree.children(verb))
     receivers = named if somebody and given else _others(located, parsed, verb, TOWARDS, homes(agents))
     return Transfer(_only(agents) or _body(agents), _only(receivers))
+
+
+def _agents(located: Located, parsed: Parsed, verb: int) -> tuple[Mention, ...]:
+    """Who stands behind "by": the agent, even where the parser ties it to the thing that is given."""
+    tree = parsed.tree
+    own = clauses.agent(parsed, verb)
+    behind = [i for i in clauses.own_words(parsed, verb) if i > verb and tree.tokens[i].lemma == "by"]
+    words = own or tuple(k for i in behind for k in tree.subtree(i, clauses.ASIDE))
+    return actors.named(clauses.within(located, parsed, words))
 
 
 def _others(located: Located, parsed: Parsed, verb: int, links: frozenset[str], doers: Sequence[str]) -> tuple[Mention, ...]:
@@ -114,11 +124,12 @@ def _body(mentions: Sequence[Mention]) -> Mention | None:
     return bodies[0] if bodies and not homes(mentions) else None
 
 
-def shared(parsed: Parsed, verb: int, told: Transfer, owner: Mention) -> Transfer:
-    """The transfer of one of several sums that a sentence shares out, `owner` being whose it is."""
-    if receives_as_subject(parsed, verb):
-        return Transfer(told.giver, owner)
-    return Transfer(owner, told.receiver) if told.giver is not None else told
+def shared(parsed: Parsed, verb: int, told: Transfer, share: Share) -> Transfer:
+    """The transfer of one of several sums that a sentence shares out."""
+    lemma = parsed.tree.tokens[verb].lemma
+    if receives_as_subject(parsed, verb) or (share.given and lemma in verbs("give")):
+        return Transfer(told.giver, share.owner)
+    return Transfer(share.owner, told.receiver) if told.giver is not None else told
 
 
 def receives_as_subject(parsed: Parsed, verb: int) -> bool:

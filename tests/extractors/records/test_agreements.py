@@ -3,7 +3,7 @@
 import pytest
 
 from extractors import paper
-from tests.extractors.records.reading import stated, tabled
+from tests.extractors.records.reading import prose, stated, tabled
 from tests.papers.content import read_table
 from tests.papers.press import Setting, typeset
 
@@ -178,3 +178,72 @@ def test_a_year_wrapped_to_a_line_of_its_own_belongs_to_its_title() -> None:
 def test_titles_are_the_same_whatever_quotation_marks_a_paper_is_set_in() -> None:
     straight, curly = (titles(f"Kenya\tTreaty of the People{mark}s Ports (2004)") for mark in ("'", "’"))
     assert straight == curly == [("Treaty of the People's Ports", 2004)]
+
+
+def test_a_column_of_parties_holds_all_of_them() -> None:
+    found = stated(
+        tabled(
+            "Table 1: Security treaties of island states",
+            "Treaty | Parties | Date of signature | Place",
+            "Treaty on Mutual Defence of Islands | Fiji, Samoa, Tonga | 4 July 2008 | Apia",
+            "Agreement on Joint Patrols at Sea | Fiji, Samoa | 2 May 2014 | Suva",
+        )
+    )
+    assert [(s.kind, s.parties, s.date) for s in found] == [
+        ("agreement", ("FJI", "TON", "WSM"), "2008-07-04"),
+        ("agreement", ("FJI", "WSM"), "2014-05-02"),
+    ]
+
+
+def test_bodies_in_other_cells_of_the_row_are_parties_where_no_country_is_named() -> None:
+    found = stated(
+        tabled(
+            "Table 1: Memoranda of ministries",
+            "Ministry | Counterpart | Subject | Signed on",
+            "Ministry of Health of Peru | Ministry of Health of Cuba | Memorandum on training of doctors | 4 May 2011",
+            "Ministry of Energy of Chile | Ministry of Economy of Japan | Memorandum on trade in hydrogen | 9 June 2021",
+        )
+    )
+    assert [s.parties for s in found] == [("CUB", "PER"), ("CHL", "JPN")]
+
+
+def test_rows_of_swap_lines_are_agreements_with_whom_the_caption_names() -> None:
+    found = stated(
+        tabled(
+            "Table 1: Swap lines of the Bank of Japan",
+            "Counterparty | Date | Size (JPY billion)",
+            "Malaysia | February 2009 | 80",
+            "Iceland | June 2010 | 3.5",
+        )
+    )
+    assert [(s.kind, s.subtype, s.parties, s.year, s.moneys[0].value) for s in found] == [
+        ("agreement", "swap", ("JPN", "MYS"), 2009, 8e10),
+        ("agreement", "swap", ("ISL", "JPN"), 2010, 3.5e9),
+    ]
+    assert len({s.title for s in found}) == 2
+
+
+def test_buyer_and_supplier_of_a_contract_are_its_parties() -> None:
+    found = stated(
+        tabled(
+            "Table 1: Arms contracts signed by Gulf states",
+            "Buyer | Supplier | Year | Contract value (US$ bn)",
+            "Qatar | France | 2015 | 6.3",
+            "Kuwait | Italy | 2016 | 8.7",
+        )
+    )
+    assert [(s.kind, s.parties) for s in found] == [("agreement", ("FRA", "QAT")), ("agreement", ("ITA", "KWT"))]
+
+
+def test_items_of_a_list_that_are_titles_are_agreements() -> None:
+    items = (
+        "- Memorandum of Understanding on Space Cooperation between Brazil and Ukraine (2015)",
+        "- March 2016: Convention on Social Security between Chile and Peru",
+        "- Talks on a trade agreement between Mexico and Ecuador went on in 2022.",
+    )
+    found = stated(prose("The list:") + "\n" + "\n\n".join(items) + "\n")
+    assert [(s.kind, s.parties, s.date) for s in found] == [
+        ("agreement", ("BRA", "UKR"), "2015"),
+        ("agreement", ("CHL", "PER"), "2016-03"),
+    ]
+    assert found[1].title == "Convention on Social Security between Chile and Peru"

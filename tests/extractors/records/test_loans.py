@@ -108,3 +108,62 @@ def test_a_row_says_better_than_the_caption_whether_it_is_a_loan() -> None:
         "aid",
     )
     assert [one.subtype for one in found] == ["loan", "grant", "grant"]
+
+
+def test_countries_over_columns_give_where_the_rows_receive() -> None:
+    found = stated(
+        tabled(
+            "Table 1: Grants by donor, 2021 (US$ million)",
+            "Recipient | Japan | Germany",
+            "Nepal | 14.5 | 8.0",
+            "Laos | 22.0 | n.a.",
+        )
+    )
+    assert [(s.donor, s.recipient, s.year, s.moneys[0].value) for s in found] == [
+        ("JPN", "NPL", 2021, 14.5e6),
+        ("DEU", "NPL", 2021, 8e6),
+        ("JPN", "LAO", 2021, 2.2e7),
+    ]
+
+
+def test_goods_are_aid_without_a_sum() -> None:
+    found = stated(
+        tabled(
+            "Table 1: Donations in kind to Pakistan, 2010 to 2022",
+            "Donor | Donation | Date",
+            "Turkey | Two field hospitals worth US$1.5 million | September 2022",
+            "Canada | 20,000 tonnes of wheat | 2011",
+        )
+    )
+    assert [(s.donor, s.recipient, s.year, s.quantities) for s in found] == [
+        ("TUR", "PAK", 2022, ()),
+        ("CAN", "PAK", 2011, ("20000 t",)),
+    ]
+    assert [m.value for m in found[0].moneys] == [1.5e6]
+    assert all("missing_amount" not in s.flags for s in found)
+
+
+def test_a_head_gives_the_scale_of_sums_that_print_their_currency() -> None:
+    found = stated(
+        tabled(
+            "Table 1: Grants to governments",
+            "Country | Project | Donor | Year signed | Grant (million)",
+            "Cambodia | Rural water supply | Japan | 2012 | JPY 1,240",
+            "Laos | Land titling | Germany | 2009 | EUR 7",
+        )
+    )
+    assert [(s.moneys[0].value, s.moneys[0].currency) for s in found] == [(1.24e9, "JPY"), (7e6, "EUR")]
+
+
+def test_a_row_that_adds_up_the_others_is_no_loan() -> None:
+    found = stated(
+        tabled(
+            "Table 1: Loans for railways",
+            "Project | Borrower | Year | Million US dollars",
+            "Coast line | Kenya | 2014 | 3,233",
+            "Desert line | Ethiopia | 2013 | 2,490",
+            "Hill line | Uganda | 2015 | 100",
+            "All projects |  |  | 5,823",
+        )
+    )
+    assert [s.recipient for s in found] == ["KEN", "ETH", "UGA"]

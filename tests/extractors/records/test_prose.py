@@ -129,3 +129,70 @@ def test_a_title_keeps_the_parties_that_it_names_last() -> None:
 def test_the_date_right_after_a_figure_is_its_own() -> None:
     sentence = "With Kenya the subjects are mixed, from double taxation in 2000 to a wind farm of 70 MW in 2017."
     assert [(one.quantities, one.year) for one in stated(prose(sentence), "claim")] == [(("70 MW",), 2017)]
+
+
+def test_who_gives_is_told_from_who_receives_in_the_passive() -> None:
+    given = one("aid", "In April 2021 Nepal was given 800,000 doses of vaccine by Norway.")
+    assert (given.donor, given.recipient, given.date) == ("NOR", "NPL", "2021-04")
+    lent = one("aid", "Nepal was lent 85 million dollars by Norway in 2016.")
+    assert (lent.donor, lent.recipient) == ("NOR", "NPL")
+
+
+def test_a_bank_of_many_countries_gives_though_it_has_no_country() -> None:
+    found = one("aid", "In 2019, the African Development Bank approved a loan of 120 million dollars to Malawi for roads.")
+    assert (found.donor, found.recipient, found.organizations) == ("", "MWI", ("African Development Bank",))
+
+
+def test_sums_are_shared_out_respectively_or_one_by_one() -> None:
+    shared = stated(prose("In 2017 Norway lent Peru and Chile 40 million dollars and 25 million dollars respectively."))
+    assert [(s.recipient, s.moneys[0].value) for s in shared] == [("PER", 4e7), ("CHL", 2.5e7)]
+    named = stated(prose("In 2012 Norway gave Peru 60 million dollars and Chile 25 million dollars."))
+    assert {(s.donor, s.recipient, s.moneys[0].value) for s in named} == {("NOR", "PER", 6e7), ("NOR", "CHL", 2.5e7)}
+
+
+def test_one_sum_in_two_currencies_is_one_sum() -> None:
+    found = one("claim", "Norway's budget was 3 billion dollars, or about 2.5 billion euros, in 2018.")
+    assert [(m.value, m.currency) for m in found.moneys] == [(3e9, "USD"), (2.5e9, "EUR")]
+
+
+def test_an_agreement_has_the_sum_that_it_is_said_to_be_worth() -> None:
+    for worth in ("worth 75 billion yen", "totalling 75 billion yen", "valued at 75 billion yen"):
+        found = stated(prose(f"In October 2018 Norway signed a swap agreement with Japan {worth}."))
+        assert [(s.kind, s.parties, [m.value for m in s.moneys]) for s in found] == [
+            ("agreement", ("JPN", "NOR"), [7.5e10])
+        ], worth
+
+
+def test_what_is_denied_or_planned_says_so_and_is_no_gift() -> None:
+    for sentence, status in (
+        ("Norway did not give Malawi 5 million dollars in 2014.", "did not give"),
+        ("Norway will lend Malawi 5 million dollars in 2014.", "will lend"),
+        ("Malawi plans to borrow 5 million dollars from Norway in 2014.", "plans to borrow"),
+    ):
+        found = one("claim", sentence)
+        assert "not_done" in found.flags
+        assert found.status == status
+    assert stated(prose("Peru and Chile reached no agreement in 2013.")) == []
+
+
+def test_prices_and_the_authors_own_money_are_no_claims() -> None:
+    text = prose(
+        "Kenyan interviewers were paid 15 dollars a day.",
+        "A dose costs about 4 dollars.",
+        "The authors received a grant of 30,000 euros from the University of Oslo in 2015.",
+    )
+    assert stated(text) == []
+
+
+def test_a_clause_on_the_side_does_not_date_a_signing() -> None:
+    found = one("agreement", "Palau and Japan signed a Compact of Free Association, which entered into force in 1994.")
+    assert (found.parties, found.year) == (("JPN", "PLW"), None)
+    entered = one("agreement", "Peru and Chile entered into a Treaty on Andean Transit Roads in May 2014.")
+    assert (entered.title, entered.date) == ("Treaty on Andean Transit Roads", "2014-05")
+
+
+def test_a_time_told_by_another_is_not_that_of_the_sentence_before() -> None:
+    found = stated(
+        prose("In 2019, Norway lent Peru 5 million dollars.", "It had lent Chile 3 million dollars a year before.")
+    )
+    assert [(s.recipient, s.year) for s in found] == [("PER", 2019), ("CHL", None)]
