@@ -8,13 +8,16 @@ from typing import Literal
 from rapidfuzz.distance import JaroWinkler
 
 from flows.reconcile.stated import Stated
-from flows.reconcile.wording import common_stems
+from flows.reconcile.wording import common_stems, folded
 
 SAME_STEM = 0.93  # Jaro-Winkler similarity from which two stems are one word spelled or transliterated in two ways
 MERGE = 0.8  # likeness of titles from which one that says less is the same
 REWORDED = 0.72  # likeness from which titles of two papers that each have words of their own are the same
 NEAR = 3  # years by which a date can be off by a slip; titles that are further apart are another thing
 DOUBTFUL = 0.6  # likeness from which a person should look
+
+RECORDS_OF_TALKS = frozenset({"minutes", "joint_statement", "joint_communique", "joint_declaration"})
+"""Instruments that nobody calls an agreement in other words."""
 
 Opinion = Literal["same", "maybe", "apart"]
 
@@ -80,7 +83,12 @@ def overlap(a: Stated, b: Stated) -> Overlap:
 
 @lru_cache(maxsize=200_000)
 def _spelled_alike(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < 5 or one[:3] != other[:3]:
+    if min(len(one), len(other)) < 5 or one[0] != other[0]:
+        return False
+    plain, other_plain = folded(one), folded(other)
+    if plain == other_plain or (min(len(plain), len(other_plain)) > 5 and plain[:-1] == other_plain[: len(plain) - 1]):
+        return True
+    if one[:3] != other[:3]:
         return False
     return one.startswith(other) or other.startswith(one) or JaroWinkler.similarity(one, other) >= SAME_STEM
 
@@ -180,7 +188,9 @@ def _opinion(a: Stated, b: Stated, party: float, time: float, money: float) -> t
     if a.document_id == b.document_id:
         return _within_paper(a, b, both, differs), ()
     opinion, fields = _between_papers(both, differs, money, paid, time == 0.0)
-    doubted = opinion == "same" and both.telling < 2 and _other_actors(a, b)
+    doubted = opinion == "same" and (
+        (both.telling < 2 and _other_actors(a, b)) or (not paid and (_narrower(both) or _other_sort(a, b)))
+    )
     return ("maybe", fields) if doubted else (opinion, fields)
 
 
@@ -211,6 +221,20 @@ def _within_paper(a: Stated, b: Stated, both: Overlap, differs: tuple[str, ...])
     if both.dice >= (REWORDED if told_apart else DOUBTFUL) and both.shared >= 3:
         return "maybe"
     return "apart"
+
+
+def _narrower(both: Overlap) -> bool:
+    """Whether words of one title alone weigh as much as what both share: "food security" is not "security"."""
+    more = (both.only_a | both.only_b) - common_stems()
+    return bool(more) and both.telling <= len(more)
+
+
+def _other_sort(a: Stated, b: Stated) -> bool:
+    """Whether both are agreements of sorts that are not two words for one: minutes and a treaty."""
+    one, other = a.statement.subtype, b.statement.subtype
+    if a.statement.kind != "agreement" or one == other:
+        return False
+    return bool({one, other} & RECORDS_OF_TALKS) or "agreement" not in (one, other)
 
 
 def _other_actors(a: Stated, b: Stated) -> bool:

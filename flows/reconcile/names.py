@@ -15,9 +15,12 @@ from rapidfuzz.distance import JaroWinkler
 
 from flows.reconcile.likeness import Score
 from flows.reconcile.tables import legal_forms
+from flows.reconcile.wording import folded
 
 ONE = 0.85  # score from which two names are one organisation
 SORTS = frozenset({"group", "corporation", "company", "holding", "enterprise"})
+LONG_NAME = 8  # letters from which a name of one word may have a slip in it
+SHORTENED = {"corp": "corporation", "intl": "international", "dept": "department", "govt": "government", "natl": "national"}
 LINK = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "&", "to"])
 
 
@@ -48,15 +51,18 @@ def _legal() -> re.Pattern[str]:
 
 
 def _variant(word: str) -> str:
+    word = SHORTENED.get(word, word)
     word = re.sub(r"isation(s?)$", r"ization\1", word)
     word = re.sub(r"(?<=\w)our$", "or", re.sub(r"centre$", "center", word))
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def same_words(a: Named, b: Named) -> Score:
-    """All words the same, whatever their order and legal form."""
-    x, y = sorted(words(a.name)), sorted(words(b.name))
-    return Score(1.0, "the same words") if x and x == y else Score(0.0, "other words")
+    """All words the same, whatever their legal form, and their order where an "of" or a comma turns it round."""
+    x, y = words(a.name), words(b.name)
+    turned = any(re.search(r"\b(?:of|for|de)\b|,", name, re.IGNORECASE) for name in (a.name, b.name))
+    same = x == y or (turned and sorted(x) == sorted(y))
+    return Score(1.0, "the same words") if x and same else Score(0.0, "other words")
 
 
 def initials(a: Named, b: Named) -> Score:
@@ -87,7 +93,8 @@ def spelling(a: Named, b: Named) -> Score:
         best = max(left, key=lambda other: (_alike(word, other), other))
         worst = min(worst, _alike(word, best))
         left.remove(best)
-    long = min(len(word) for word in x + y) >= 4 or worst == 1.0 or len(x) > 1
+    worst = 0.0 if worst == 1.0 and x != y else worst
+    long = len(x) > 1 or folded(x[0]) == folded(y[0]) or min(len(x[0]), len(y[0])) >= LONG_NAME
     return Score(worst if worst >= 0.93 and long else 0.0, f"spelled alike to {worst:.2f}")
 
 
@@ -95,6 +102,8 @@ def spelling(a: Named, b: Named) -> Score:
 def _alike(one: str, other: str) -> float:
     if one == other:
         return 1.0
+    if folded(one) == folded(other):
+        return 0.99
     return JaroWinkler.similarity(one, other) if min(len(one), len(other)) >= 5 and one[0] == other[0] else 0.0
 
 

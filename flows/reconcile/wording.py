@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 
 from flows.reconcile.tables import common_words, synonyms
 
-NUMBER_UNIT = re.compile(r"(\d[\d,.]*)[\s-]*([a-z]{1,3})\b", re.IGNORECASE)
+NUMBER_UNIT = re.compile(
+    r"(\d[\d,.]*)[\s-]*(?!(?:to|and|of|in|on|for|by|or|at|as|the|new|old)\b)([a-z]{1,3})\b", re.IGNORECASE
+)
 WORD = re.compile(r"[^\W_]+")
 BRACKETED = re.compile(r"[(\[]\s*(\d{1,2}|[ivx]{1,4})\s*[)\]]", re.IGNORECASE)
 ORDERED = re.compile(
@@ -188,6 +190,28 @@ def stem(word: str) -> str:
             cut = word[: -len(suffix)]
             return table.get(cut) or table.get(cut + "e") or (cut.rstrip("e") if len(cut) > 4 else cut)
     return word
+
+
+TRANSLITERATED = (
+    ("dzh", "j"),
+    ("zh", "j"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("ts", "c"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("y", "i"),
+    ("z", "s"),
+)
+"""Letters that romanisations of one name choose differently (BGN/PCGN, ISO 9, press usage), the first for the second."""
+
+
+@lru_cache(maxsize=100_000)
+def folded(word: str) -> str:
+    """The word with letters that romanisations choose differently made one, and double letters single."""
+    for one, other in TRANSLITERATED:
+        word = word.replace(one, other)
+    return re.sub(r"(.)\1+", r"\1", word)
 
 
 @cache

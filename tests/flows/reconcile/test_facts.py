@@ -35,6 +35,8 @@ def test_a_word_for_word_repeat_is_one_fact_with_two_places() -> None:
         ("Agreement on Trade in Fish Products", "Supplementary Agreement on Trade in Fish Products"),
         ("Contract for the 50 MW Lamu Wind Farm", "Contract for the 90 MW Lamu Wind Farm"),
         ("Joint Statement", "Joint Statement on Establishing a Strategic Partnership"),
+        ("Framework Agreement on Security", "Framework Agreement on Food Security"),
+        ("Contract for the Northern Section of the Railway", "Contract for the Southern Section of the Railway"),
     ],
 )
 def test_look_alikes_are_two_facts_within_and_between_papers(one: str, other: str) -> None:
@@ -70,6 +72,25 @@ def test_a_reworded_title_of_another_paper_is_the_same_fact() -> None:
     one = statement("Memorandum of Understanding on Cooperation in Fisheries Research and Marine Safety")
     other = statement("MoU on fisheries research and maritime safety cooperation")
     assert facts_of_two(one, other) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Agreement on Avoidance of Double Taxation", "Agreement on Avoiding Double Taxing"),
+        ("Programme of Cultural Exchange for 2015 to 2018", "Cultural Exchange Program 2015-2018"),
+        ("Contract on the Kalbata-Maikapshagai Road", "Contract for Kalbatau-Maykapshagay Road"),
+        ("Agreement on Reciprocal Promotion and Protection of Investments", "Investment Promotion and Protection Agreement"),
+    ],
+)
+def test_word_order_endings_and_transliteration_do_not_make_another_fact(one: str, other: str) -> None:
+    assert facts_of_two(statement(one, amount=5e7), statement(other, amount=5e7)) == 1
+
+
+def test_minutes_of_a_body_are_not_the_agreement_that_set_it_up() -> None:
+    agreed = statement("Agreement on Establishment of a Joint Commission")
+    minutes = statement("Minutes of the Joint Commission", subtype="minutes")
+    assert facts_of_two(agreed, minutes) == 2
 
 
 def test_a_paper_that_tells_two_things_apart_is_not_made_to_say_one() -> None:

@@ -23,6 +23,10 @@ def entity_names(*names: str) -> int:
         ("Asian Infrastructure Investment Bank", "AIIB"),
         ("Kazakhtelecom", "Kazakhtelekom JSC"),
         ("Export-Import Bank of China", "The Export Import Bank of China"),
+        ("KazMunayGas", "KazMunaiGaz"),
+        ("State Grid Corporation of Kenya", "State Grid Corp of Kenya"),
+        ("Huawei Technologies Co Ltd", "Huawei Technologies"),
+        ("University of Dar es Salaam", "Dar es Salaam University"),
     ],
 )
 def test_one_organisation(one: str, other: str) -> None:
@@ -40,6 +44,10 @@ def test_one_organisation(one: str, other: str) -> None:
         ("China Railway Tunnel Group", "China Railway Construction Group"),
         ("University of Oslo", "University of Lagos"),
         ("China Railway Group", "China Railway Company"),
+        ("Air Namibia", "Namibia Air"),
+        ("Sinopec", "Sinotec"),
+        ("First Bank of Nigeria", "Union Bank of Nigeria"),
+        ("Northern Railway Company", "Southern Railway Company"),
     ],
 )
 def test_two_organisations(one: str, other: str) -> None:
