@@ -29,6 +29,10 @@ MOST_FORMS = 5_000
 DEEPEST_FORM = 24
 """Forms painted on one page, and within each other: files that break these do it to hang a reader."""
 
+DEEPEST_LETTER = -0.6
+USUAL_DESCENT = -0.22
+"""What a font may give as its descent, and what a text font has, as shares of its size."""
+
 INVISIBLE = 3
 """Text render mode that paints nothing (ISO 32000-1, table 106)."""
 
@@ -114,6 +118,8 @@ def painting(page: Any, resources: PDFResourceManager) -> Painting:
     Raises whatever pdfminer raises on a damaged page.
     """
     canvas = _Canvas(resources, Painting(float(page.width), float(page.height)))
+    left, low, right, high = page.page_obj.mediabox
+    page.page_obj.mediabox = (min(left, right), min(low, high), max(left, right), max(low, high))  # any two corners will do
     try:
         PDFPageInterpreter(resources, canvas).process_page(page.page_obj)
     except PageLimit:
@@ -195,7 +201,7 @@ class _Canvas(PDFTextDevice):
             high = (1000 - lift) * fontsize * 0.001 + rise
             self._take(text, matrix, font, (left, high + advance, left + fontsize, high), fontsize, rise, ncs, graphicstate)
             return advance
-        low = font.get_descent() * fontsize + rise
+        low = _descent(font) * fontsize + rise
         self._take(text, matrix, font, (0, low, advance, low + fontsize), fontsize, rise, ncs, graphicstate)
         return advance
 
@@ -229,7 +235,7 @@ class _Canvas(PDFTextDevice):
                 c * rise + e,
                 paper.height - d * rise - f,
                 abs(fontsize) * hypot(c, d),
-                _turn(a * (1 if fontsize >= 0 else -1), b * (1 if fontsize >= 0 else -1)),
+                turn_of(a * (1 if fontsize >= 0 else -1), b * (1 if fontsize >= 0 else -1)),
                 self._face(font),
                 grey_of(graphicstate.ncolor, ncs.name if ncs is not None else ""),
                 self._mode,
@@ -323,7 +329,16 @@ def _is_straight(points: Sequence[tuple[float, float]]) -> bool:
     return any(max(p[axis] for p in points) - min(p[axis] for p in points) < 0.1 for axis in (0, 1))
 
 
-def _turn(a: float, b: float) -> int:
+def _descent(font: PDFFont) -> float:
+    """How far a font's letters reach below the baseline, negative, as a share of the size.
+
+    Some fonts give the depth without its sign, and those for mathematics that of their tallest brackets.
+    """
+    depth = -abs(float(font.get_descent()))
+    return depth if depth >= DEEPEST_LETTER else USUAL_DESCENT
+
+
+def turn_of(a: float, b: float) -> int:
     """The reading direction that a text matrix gives, degrees clockwise; 45 for one that is no right angle."""
     if abs(b) <= 0.05 * abs(a):
         return 0 if a >= 0 else 180

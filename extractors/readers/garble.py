@@ -69,6 +69,17 @@ def read_letters(glyphs: Sequence[Glyph]) -> float:
     return meaningless / counted if counted else 0.0
 
 
+def n_meant(glyphs: Sequence[Glyph]) -> int:
+    """How many glyphs are letters that can be printed; white space is not counted."""
+    return sum(1 for glyph in glyphs if glyph.text.strip() and not _is_unknown(glyph.text))
+
+
+def _is_unknown(text: str) -> bool:
+    if text.isascii() and text.isprintable():
+        return _CID.match(text) is not None
+    return any(_is_meaningless(letter) for letter in _BULLETS.get(text, text))
+
+
 def _is_meaningless(letter: str) -> bool:
     """Control characters, private use, surrogates, unassigned code points; white space is none of these."""
     if letter.isspace() or letter == "\u00ad":

@@ -6,9 +6,11 @@ pdfium reads most of them; what it writes anew with a MediaBox on each page, pdf
 
 import binascii
 import io
+import re
 import struct
 import zlib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pdfplumber
@@ -17,9 +19,10 @@ import pypdfium2.raw as pdfium_c
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extractors.model.page import Doubt
+from extractors.readers import rescue
 from extractors.readers.failure import Unreadable
 
 LIBRARY_ERRORS = (
@@ -29,6 +32,7 @@ LIBRARY_ERRORS = (
     BufferError,
     EOFError,
     LookupError,
+    MalformedPDFException,
     OSError,
     PDFException,
     PSException,
@@ -46,19 +50,23 @@ MOST_BYTES = 400_000_000
 HEADER_WITHIN = 1024
 """A PDF says so within its first bytes (ISO 32000-1, annex H.3.4.1)."""
 
+_OBJECT = re.compile(rb"\b\d+ \d+ obj\b")
+"""A PDF without its first bytes still shows its objects."""
+
 LETTER = (0.0, 0.0, 612.0, 792.0)
 
 
 @dataclass(slots=True)
 class Opened:
     """A PDF open in both readers. `second` is pdfium's document, None where pdfium cannot open it; `n_pages` counts those
-    that one of the two can load."""
+    that one of the two can load; `failure` is what pdfplumber said of the file as it is."""
 
     pages: list[Any]
     first: Any
     second: Any
     n_pages: int
     doubts: tuple[Doubt, ...]
+    failure: str = ""
 
     def close(self) -> None:
         for document in (self.first, self.second):
@@ -75,8 +83,26 @@ def opened(data: bytes) -> Opened:
         raise Unreadable("empty")
     if len(data) > MOST_BYTES:
         raise Unreadable("too_large", f"{len(data) // 1_000_000} MB")
-    if b"%PDF-" not in data[:HEADER_WITHIN]:
+    if b"%PDF-" not in data[:HEADER_WITHIN] and not _OBJECT.search(data[:HEADER_WITHIN]):
         raise Unreadable("not_a_pdf", _what_it_is(data))
+    found = _opened(data)
+    if found.pages or found.n_pages:
+        return found
+    for whole in rescue.rebuilt(data):
+        again = _opened(whole)
+        if again.pages or again.n_pages:
+            return replace(again, doubts=(*again.doubts, *_rebuilt(data, found.failure)))
+    raise Unreadable("damaged" if found.failure else "no_pages", found.failure)
+
+
+def _rebuilt(data: bytes, failure: str) -> Iterator[Doubt]:
+    yield Doubt("repaired", f"read after giving the file a new table of its objects: {failure or 'no page was found'}")
+    if rescue.breaks_off(data):
+        yield Doubt("missing_pages", "the file breaks off; what came after that is not there")
+
+
+def _opened(data: bytes) -> Opened:
+    """The file as it is, or as pdfium writes it anew. Raises Unreadable for one that is locked or takes too much memory."""
     second = _second(data)
     first, pages, failure = _first(data)
     doubts: tuple[Doubt, ...] = ()
@@ -90,12 +116,11 @@ def opened(data: bytes) -> Opened:
                 first, pages = again, more
                 doubts = (Doubt("repaired", f"read after writing the file anew: {detail}"),)
                 break
-    if not pages and not expected:
-        raise Unreadable("damaged" if failure else "no_pages", failure)
-    declared = len(second) if second is not None else len(pages)
-    if len(pages) < declared:
-        doubts += (Doubt("missing_pages", f"the file says it has {declared} pages; {max(expected, len(pages))} are there"),)
-    return Opened(pages, first, second, max(expected, len(pages)), doubts)
+    n_pages = max(expected, len(pages))
+    declared = len(second) if second is not None else 0
+    if 0 < n_pages < declared:
+        doubts += (Doubt("missing_pages", f"the file says it has {declared} pages; {n_pages} are there"),)
+    return Opened(pages, first, second, n_pages, doubts, failure)
 
 
 def _loads(second: Any, number: int) -> bool:
@@ -174,6 +199,6 @@ def _give_box(document: Any, number: int) -> None:
         page = document[number]
     except pypdfium2.PdfiumError:
         return
-    box = page.get_mediabox(fallback_ok=True) or LETTER
+    box = page.get_bbox()
     page.set_mediabox(*(box if box[2] - box[0] > 1 and box[3] - box[1] > 1 else LETTER))
     page.close()

@@ -2,18 +2,15 @@
 
 import logging
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
 
-import numpy
 import pypdfium2
-from numpy.typing import NDArray
-from pdfminer.pdfinterp import PDFResourceManager
 
 from extractors.model.page import Box, Doubt, Page
-from extractors.readers import canvas, garble, scan, second
+from extractors.readers import canvas, contents, garble, pictured, second
 from extractors.readers.canvas import MOST_AREAS, Painting
 from extractors.readers.drawings import fills, rulings
+from extractors.readers.fonts import Fonts
 from extractors.readers.hidden import sifted
 from extractors.readers.opening import LIBRARY_ERRORS, Opened, opened
 from extractors.readers.turned import reading_turn, turned
@@ -22,14 +19,29 @@ from extractors.readers.words import words
 CHECK_SCALE = 2.0
 """Pixels a point of the picture on which hidden text is checked."""
 
-STAMP = 40
-SURE = 0.75
-"""A scan with a text layer of at most so many words is read from its picture, if that is at least so sure."""
+MORE = 1.15
+MEANT = 0.9
+"""Where a page is damaged, or fewer of its letters than this share are known, the second reader is asked, and believed if
+it knows so many times as many."""
 
 BLANK_PATHS = 4
 """An empty sheet may still have the rules of its running head and foot."""
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of each oddity that it copes with
+
+
+@dataclass(slots=True)
+class _Look:
+    """What a page paints, the part of it that is displayed, and what went wrong on the way.
+
+    `failure` is why the first reader's letters could not be used, `damage` what is wrong with the page's content; "" each
+    where nothing is.
+    """
+
+    painting: Painting
+    visible: Box
+    failure: str = ""
+    damage: str = ""
 
 
 def read(data: bytes) -> Iterator[Page]:
@@ -40,7 +52,7 @@ def read(data: bytes) -> Iterator[Page]:
     """
     book = opened(data)
     try:
-        resources = PDFResourceManager()
+        resources = Fonts()
         for number in range(1, book.n_pages + 1):
             page = _page(book, number, resources)
             yield replace(page, doubts=(*book.doubts, *page.doubts)) if number == 1 else page
@@ -55,27 +67,34 @@ def count(data: bytes) -> int:
     return book.n_pages
 
 
-def _page(book: Opened, number: int, resources: PDFResourceManager) -> Page:
-    painted, visible, failure = _painted(book, number, resources)
-    if painted is None:
-        return _lost(book, number, failure)
-    doubts = []
-    if failure:
-        doubts.append(Doubt("repaired", f"the page was read by a second reader: {failure}", number))
-    if painted.full or painted.n_areas > MOST_AREAS:
-        what = "letters or forms" if painted.full else "lines and shapes"
-        doubts.append(Doubt("too_much_on_page", f"more {what} than are read", number))
-    seen, causes, _ = sifted(painted, visible, lambda: _shot(book, number, CHECK_SCALE), CHECK_SCALE)
-    for cause, count in sorted(causes.items()):
-        doubts.append(Doubt("hidden_text", f"{count} letters {cause}", number))
+def _page(book: Opened, number: int, resources: Fonts) -> Page:
+    look = _look(book, number, resources)
+    if isinstance(look, str):
+        return _lost(book, number, look)
+    doubts = list(_oddities(look, number))
+    seen, causes, _ = sifted(look.painting, look.visible, lambda: pictured.shot(book, number, CHECK_SCALE), CHECK_SCALE)
+    doubts += [Doubt("hidden_text", f"{count} letters {cause}", number) for cause, count in sorted(causes.items())]
     share = garble.read_letters(seen)
     if share > garble.FEW:
         doubts.append(Doubt("garbled_text", f"{share:.0%} of the letters have no known meaning", number))
     turn = reading_turn(seen)
-    painted.glyphs = seen
-    painted = turned(painted, turn)
+    look.painting.glyphs = seen
+    page = replace(_as_page(turned(look.painting, turn), number), doubts=tuple(doubts), turn=turn)
+    return _with_picture(book, page, look, share)
+
+
+def _oddities(look: _Look, number: int) -> Iterator[Doubt]:
+    """What a person should know of how a page was read."""
+    if look.failure and look.painting.glyphs:
+        yield Doubt("repaired", f"the page was read by a second reader: {look.failure}", number)
+    if look.painting.full or look.painting.n_areas > MOST_AREAS:
+        what = "letters or forms" if look.painting.full else "lines and shapes"
+        yield Doubt("too_much_on_page", f"more {what} than are read", number)
+
+
+def _as_page(painted: Painting, number: int) -> Page:
     found = words(painted.glyphs, painted.width, painted.height)
-    page = Page(
+    return Page(
         number=number,
         width=painted.width,
         height=painted.height,
@@ -84,31 +103,21 @@ def _page(book: Opened, number: int, resources: PDFResourceManager) -> Page:
         fills=fills(painted),
         pictures=tuple(picture.box for picture in painted.pictures),
         method="text" if found else "none",
-        doubts=tuple(doubts),
-        turn=turn,
     )
-    nonsense = garble.is_nonsense([word.text for word in found])
-    if not found and _is_blank(painted):
-        return page
-    if nonsense or share > garble.TOO_MUCH or not found:
-        useless = nonsense or share > garble.USELESS or not found
-        return _with_picture_read(book, page, garbled=bool(found), least=0.0 if useless else SURE)
-    return _with_scan_read(book, page) if len(found) <= STAMP and _is_scanned(page) else page
 
 
-def _with_scan_read(book: Opened, page: Page) -> Page:
-    """A page with few words over a large picture: a scan with a stamp on it is read as a scan, a figure is left alone."""
-    if not scan.can_read() or page.turn:
-        return page
-    scale = scan.scale_for(page.width, page.height)
-    grey = _shot(book, page.number, scale)
-    read = scan.read(page, grey, scale) if grey is not None else page
-    return read if read.method == "ocr" and len(read.words) > 3 * len(page.words) + 20 and _sureness(read) > SURE else page
-
-
-def _sureness(page: Page) -> float:
-    """How sure the words of a page are, on average."""
-    return sum(word.confidence for word in page.words) / max(1, len(page.words))
+def _with_picture(book: Opened, page: Page, look: _Look, share: float) -> Page:
+    """The page, read from its picture where that is better; `share` of its letters have no known meaning."""
+    if page.words and look.damage:
+        page = replace(page, doubts=(*page.doubts, Doubt("damaged_page", look.damage, page.number)))
+    if not page.words:
+        lost = look.damage or look.failure
+        return page if not lost and _is_blank(look.painting) else pictured.read(book, page, False, lost)
+    nonsense = garble.is_nonsense([word.text for word in page.words])
+    if nonsense or share > garble.TOO_MUCH:
+        useless = nonsense or share > garble.USELESS
+        return pictured.read(book, page, True, "", least=pictured.DOUBTFUL if useless else pictured.SURE)
+    return pictured.read_under_stamp(book, page)
 
 
 def _is_blank(painted: Painting) -> bool:
@@ -116,98 +125,55 @@ def _is_blank(painted: Painting) -> bool:
     return not painted.pictures and painted.n_paths <= BLANK_PATHS
 
 
-def _is_scanned(page: Page) -> bool:
-    """Whether one picture fills the page."""
-    largest = max((box.width * box.height for box in page.pictures), default=0.0)
-    return largest > 0.85 * page.width * page.height
-
-
-def _is_pictured(page: Page, share: float) -> bool:
-    """Whether pictures cover more than a share of the page."""
-    return sum(box.width * box.height for box in page.pictures) > share * page.width * page.height
-
-
-def _with_picture_read(book: Opened, page: Page, garbled: bool, least: float) -> Page:
-    """A page without usable text read from its picture, or with a doubt that says what is missing.
-
-    What is read replaces the text layer if it is at least so sure.
-    """
-    why = "its letters have no known meaning" if garbled else "the page has no text layer"
-    flag = "garbled_text" if garbled else "unreadable_page"
-    if page.turn or not (garbled or _is_pictured(page, 0.05)):
-        return replace(page, doubts=(*page.doubts, Doubt(flag, f"{why}, and no picture to read", page.number)))
-    if not scan.can_read():
-        return replace(page, doubts=(*page.doubts, Doubt(flag, f"{why}: {scan.INSTALL}", page.number)))
-    scale = scan.scale_for(page.width, page.height)
-    grey = _shot(book, page.number, scale)
-    read = scan.read(page, grey, scale) if grey is not None else page
-    if read.method == "ocr" and _sureness(read) >= least:
-        return read
-    if any(doubt.flag == flag for doubt in page.doubts):
-        return page
-    return replace(page, doubts=(*page.doubts, Doubt(flag, why, page.number)))
-
-
-def _painted(book: Opened, number: int, resources: PDFResourceManager) -> tuple[Painting | None, Box, str]:
-    """What a page paints, the part of it that is displayed, and why the first reader failed, if it did."""
-    failure = "the first reader does not find it"
-    painted: Painting | None = None
-    visible = Box(0.0, 0.0, 0.0, 0.0)
-    if number <= len(book.pages):
-        page = book.pages[number - 1]
-        try:
-            painted, visible, failure = canvas.painting(page, resources), _visible(page), ""
-            page.close()
-        except (MemoryError, RecursionError) as error:
-            failure = type(error).__name__
-        except LIBRARY_ERRORS as error:
-            failure = f"{type(error).__name__} {error}".strip()[:200]
-    if painted is not None and (painted.glyphs or book.second is None or not second.n_letters(book.second, number)):
-        return painted, visible, ""
+def _look(book: Opened, number: int, resources: Fonts) -> _Look | str:
+    """What a page paints, by the reader that knows more of its letters; why neither can tell, where it is so."""
+    look = _first_look(book, number, resources)
+    meant, painted = garble.n_meant(look.painting.glyphs), sum(1 for glyph in look.painting.glyphs if glyph.text.strip())
+    sound = meant and meant >= MEANT * painted and not look.damage
+    if not look.failure and (sound or second.n_letters(book.second, number) <= MORE * meant):
+        return look
     other = _second_painting(book, number)
-    if other is None or (painted is not None and not other.glyphs):
-        return painted, visible, failure
-    if painted is not None:
-        painted.glyphs = other.glyphs
-        return painted, visible, "it found no letters"
-    return other, Box(0.0, 0.0, other.width, other.height), failure
+    if look.failure and other is None:
+        return look.failure
+    if look.failure and other is not None:
+        return replace(look, painting=other, visible=Box(0.0, 0.0, other.width, other.height))
+    if other is not None and other.glyphs and (not painted or garble.n_meant(other.glyphs) > MORE * meant):
+        look.failure = "it knew fewer letters" if painted else "it found no letters"
+        look.painting.glyphs = other.glyphs
+    return look
+
+
+def _first_look(book: Opened, number: int, resources: Fonts) -> _Look:
+    """What the first reader sees; a page where it fails is empty, and `failure` says why."""
+    empty = Painting(0.0, 0.0)
+    look = _Look(empty, Box(0.0, 0.0, 0.0, 0.0))
+    if number > len(book.pages):
+        return replace(look, failure="the first reader does not find it")
+    page = book.pages[number - 1]
+    try:
+        look = _Look(empty, pictured.visible(page), damage=contents.unpack(page.page_obj))
+        look.painting = canvas.painting(page, resources)
+        page.close()
+    except (MemoryError, RecursionError) as error:
+        look.failure = type(error).__name__
+    except LIBRARY_ERRORS as error:
+        look.failure = f"{type(error).__name__} {error}".strip()[:200]
+    return look
 
 
 def _second_painting(book: Opened, number: int) -> Painting | None:
     try:
-        return second.painting(book.second, number) if book.second is not None else None
+        return second.painting(book.second, number, _sheet(book, number)) if book.second is not None else None
     except (pypdfium2.PdfiumError, IndexError):
         return None
 
 
-def _visible(page: Any) -> Box:
-    """The displayed part of a pdfplumber page, from the top-left corner of its MediaBox."""
-    left, high = float(page.mediabox[0]), float(page.mediabox[1])
-    x0, top, x1, bottom = (float(side) for side in page.cropbox)
-    inside = Box(
-        max(0.0, x0 - left), max(0.0, top - high), min(x1 - left, float(page.width)), min(bottom - high, float(page.height))
-    )
-    whole = Box(0.0, 0.0, float(page.width), float(page.height))
-    return inside if inside.width > 1 and inside.height > 1 else whole
-
-
-def _shot(book: Opened, number: int, scale: float) -> NDArray[numpy.uint8] | None:
-    """A picture of the page, its whole MediaBox white where it is not displayed; None where it cannot be had."""
-    if book.second is None or number > len(book.pages):
+def _sheet(book: Opened, number: int) -> second.Sheet | None:
+    """The page's MediaBox as the first reader knows it."""
+    if number > len(book.pages):
         return None
-    page = book.pages[number - 1]
-    width, height, visible = float(page.width), float(page.height), _visible(page)
-    if width * height * scale * scale > scan.MOST_DOTS:
-        return None
-    try:
-        shown = second.picture(book.second, number, scale)
-    except (pypdfium2.PdfiumError, IndexError):
-        return None
-    whole = numpy.full((round(height * scale), round(width * scale)), 255, dtype=numpy.uint8)
-    top, left = round(visible.top * scale), round(visible.x0 * scale)
-    part = whole[top : top + shown.shape[0], left : left + shown.shape[1]]
-    part[:] = shown[: part.shape[0], : part.shape[1]]
-    return whole
+    left, low, right, high = (float(side) for side in book.pages[number - 1].page_obj.mediabox)
+    return min(left, right), min(low, high), max(left, right), max(low, high)
 
 
 def _lost(book: Opened, number: int, failure: str) -> Page:

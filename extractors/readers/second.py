@@ -10,11 +10,20 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
 
-from extractors.readers.canvas import Face, Glyph, Painting
+from extractors.readers.canvas import Face, Glyph, Painting, turn_of
+from extractors.readers.garble import MEANINGLESS
+
+Sheet = tuple[float, float, float, float]
+"""A page's box in the file's own points: left, bottom, right, top."""
+
+LAST = 1_000_000_000
+"""Where this reader's glyphs stand in the painting order: it does not tell, so nothing is taken to be painted over them."""
 
 
 def n_letters(document: Any, number: int) -> int:
-    """How many letters pdfium finds on a page (from 1); 0 where it cannot load it."""
+    """How many letters pdfium finds on a page (from 1); 0 where it cannot load it, or there is no document."""
+    if document is None:
+        return 0
     try:
         page = document[number - 1]
         text = page.get_textpage()
@@ -26,14 +35,15 @@ def n_letters(document: Any, number: int) -> int:
     return count
 
 
-def painting(document: Any, number: int) -> Painting:
+def painting(document: Any, number: int, sheet: Sheet | None = None) -> Painting:
     """The glyphs of a page (from 1) as pdfium finds them; rules and fills are not read this way.
 
-    Raises PdfiumError for a page that pdfium cannot load.
+    `sheet` is the page's MediaBox where it is known; else what pdfium displays is taken for it, as it does not tell a box
+    that a page inherits. Raises PdfiumError for a page that pdfium cannot load.
     """
     page = document[number - 1]
     text = page.get_textpage()
-    place = _Placer(page)
+    place = _Placer(page, sheet or page.get_bbox())
     found = Painting(place.width, place.height)
     for i in range(text.count_chars()):
         glyph = _glyph(text, i, place)
@@ -47,8 +57,8 @@ def painting(document: Any, number: int) -> Painting:
 class _Placer:
     """Page space (origin bottom left, unrotated) to points from the top-left corner of the page's MediaBox as displayed."""
 
-    def __init__(self, page: Any) -> None:
-        self.left, self.bottom, self.right, self.top = (float(side) for side in page.get_mediabox())
+    def __init__(self, page: Any, sheet: Sheet) -> None:
+        self.left, self.bottom, self.right, self.top = sheet
         self.turns = page.get_rotation() // 90
         sides = (self.right - self.left, self.top - self.bottom)
         self.width, self.height = sides if self.turns % 2 == 0 else sides[::-1]
@@ -77,13 +87,35 @@ def _glyph(text: Any, i: int, place: _Placer) -> Glyph | None:
     matrix = pdfium_c.FS_MATRIX()
     scaled = pdfium_c.FPDFText_GetMatrix(text, i, matrix)
     size = float(pdfium_c.FPDFText_GetFontSize(text, i)) * (hypot(matrix.c, matrix.d) if scaled else 1.0) or 10.0
+    turn = turn_of(matrix.a, matrix.b) if scaled else 0
     loose = pdfium_c.FS_RECTF()
     if not pdfium_c.FPDFText_GetLooseCharBox(text, i, loose):
         return None
     x0, top, x1, bottom = place.box(loose.left, loose.bottom, loose.right, loose.top)
     origin_x, origin_y = place.point(x.value, y.value)
-    face = Face("", pdfium_c.FPDFText_GetFontWeight(text, i) >= 600, False)
-    return Glyph(chr(code), x0, top, x1, bottom, origin_x, origin_y, size, 0, face, 0.0, 0, i)
+    return Glyph(
+        text=MEANINGLESS if pdfium_c.FPDFText_HasUnicodeMapError(text, i) > 0 else chr(code),
+        x0=x0,
+        top=top,
+        x1=x1,
+        bottom=bottom,
+        x=origin_x,
+        y=origin_y,
+        size=size,
+        turn=turn if turn == 45 else (turn + 90 * place.turns) % 360,
+        face=Face("", pdfium_c.FPDFText_GetFontWeight(text, i) >= 600, False),
+        grey=_grey(text, i),
+        mode=max(0, int(pdfium_c.FPDFTextObj_GetTextRenderMode(pdfium_c.FPDFText_GetTextObject(text, i)))),
+        order=LAST + i,
+    )
+
+
+def _grey(text: Any, i: int) -> float:
+    """The paint of a letter, 0 black to 1 white."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium_c.FPDFText_GetFillColor(text, i, red, green, blue, alpha):
+        return 0.0
+    return (0.299 * red.value + 0.587 * green.value + 0.114 * blue.value) / 255
 
 
 def picture(document: Any, number: int, scale: float) -> NDArray[numpy.uint8]:

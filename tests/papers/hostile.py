@@ -15,6 +15,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.papers.objects import BOX, CATALOG, FONT, page_of, raw, show, stream
 from tests.papers.scan import blank_picture
 
 SEEN = "The harbour book was read on 4 May 1998."
@@ -86,11 +87,11 @@ def _damaged() -> tuple[Hostile, ...]:
         ),
         Hostile("no_xref", lambda: _without_xref(whole), READ, holds=(SEEN,)),
         Hostile("junk_before_header", lambda: b"\0\r\n junk\n" * 20 + whole, ANY, ("damaged",)),
-        Hostile("wrong_stream_length", lambda: page_of(_show(SEEN), length=7), ANY, ("damaged", "no_text")),
-        Hostile("no_media_box", lambda: page_of(_show(SEEN), box=b""), ANY, ("damaged",)),
-        Hostile("zero_media_box", lambda: page_of(_show(SEEN), box=b"/MediaBox [0 0 0 0]"), ANY, ("damaged", "no_text")),
-        Hostile("words_in_media_box", lambda: page_of(_show(SEEN), box=b"/MediaBox [0 0 /A (b)]"), ANY, ("damaged",)),
-        Hostile("count_lies", lambda: page_of(_show(SEEN), count=429), ANY, ("damaged",)),
+        Hostile("wrong_stream_length", lambda: page_of(show(SEEN), length=7), ANY, ("damaged", "no_text")),
+        Hostile("no_media_box", lambda: page_of(show(SEEN), box=b""), ANY, ("damaged",)),
+        Hostile("zero_media_box", lambda: page_of(show(SEEN), box=b"/MediaBox [0 0 0 0]"), ANY, ("damaged", "no_text")),
+        Hostile("words_in_media_box", lambda: page_of(show(SEEN), box=b"/MediaBox [0 0 /A (b)]"), ANY, ("damaged",)),
+        Hostile("count_lies", lambda: page_of(show(SEEN), count=429), ANY, ("damaged",)),
         Hostile("catalog_is_a_list", lambda: raw([b"[1 2 3]"]), QUARANTINED, ("damaged", "no_pages")),
     )
 
@@ -98,16 +99,16 @@ def _damaged() -> tuple[Hostile, ...]:
 def _looping() -> tuple[Hostile, ...]:
     own = b"<< /XObject << /F 5 0 R >> /Font << /A 4 0 R >> >>"
     return (
-        Hostile("content_calls_itself", lambda: form(_show(SEEN) + b" /F Do", own), ANY, LIMITS),
+        Hostile("content_calls_itself", lambda: form(show(SEEN) + b" /F Do", own), ANY, LIMITS),
         Hostile(
-            "content_is_its_own_font", lambda: page_of(_show(SEEN), font=b"<< /Type /Font /DescendantFonts [4 0 R] >>"), ANY
+            "content_is_its_own_font", lambda: page_of(show(SEEN), font=b"<< /Type /Font /DescendantFonts [4 0 R] >>"), ANY
         ),
         Hostile(
-            "page_tree_in_a_circle", lambda: raw([CATALOG, PAGES, PAGES]), QUARANTINED, ("damaged", "no_pages", *LIMITS)
+            "page_tree_in_a_circle", lambda: raw([CATALOG, CIRCLE, CIRCLE]), QUARANTINED, ("damaged", "no_pages", *LIMITS)
         ),
         Hostile("xref_in_a_circle", _xref_circle, ANY, ("damaged", "no_pages", *LIMITS)),
         Hostile("forms_in_forms", _billion_forms, ANY, LIMITS, heavy=True),
-        Hostile("one_stream_many_times", lambda: page_of(_show(SEEN), times=3000), ANY, LIMITS, heavy=True),
+        Hostile("one_stream_many_times", lambda: page_of(show(SEEN), times=3000), ANY, LIMITS, heavy=True),
     )
 
 
@@ -118,7 +119,7 @@ def _enormous() -> tuple[Hostile, ...]:
         Hostile("page_of_50000_lines", _lines(50_000), ANY, LIMITS, heavy=True),
         Hostile("5000_pages_of_a_word", _many_pages(5000), READ, LIMITS, heavy=True),
         Hostile("inflates_to_256_megabytes", lambda: page_of(_zeros(256), deflated=True), ANY, LIMITS, heavy=True),
-        Hostile("widths_of_a_billion_letters", lambda: page_of(_show(SEEN), font=_wide_font()), ANY, LIMITS, heavy=True),
+        Hostile("widths_of_a_billion_letters", lambda: page_of(show(SEEN), font=_wide_font()), ANY, LIMITS, heavy=True),
     )
 
 
@@ -265,74 +266,30 @@ def _many_pages(n: int) -> Callable[[], bytes]:
 
 # written object by object
 
-CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"
-PAGES = b"<< /Type /Pages /Kids [3 0 R] /Count 1 /Parent 3 0 R >>"
-FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
-BOX = b"/MediaBox [0 0 595 842]"
-
-
-def raw(objects: Sequence[bytes]) -> bytes:
-    """A PDF of these objects, numbered from 1; the first is the catalog."""
-    out = bytearray(b"%PDF-1.7\n")
-    offsets = []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(out))
-        out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    out += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
-    return bytes(out)
-
-
-def _show(text: str) -> bytes:
-    return b"BT /A 11 Tf 72 760 Td (%b) Tj ET" % text.encode()
-
-
-def _stream(content: bytes, extra: bytes = b"", length: int | None = None) -> bytes:
-    size = len(content) if length is None else length
-    return b"<< /Length %d %b >>\nstream\n%b\nendstream" % (size, extra, content)
-
-
-def page_of(
-    content: bytes,
-    box: bytes = BOX,
-    font: bytes = FONT,
-    length: int | None = None,
-    count: int = 1,
-    times: int = 1,
-    deflated: bool = False,
-) -> bytes:
-    """A PDF of one page that prints `content` as many `times`."""
-    page = b"<< /Type /Page /Parent 2 0 R %b /Resources << /Font << /A 4 0 R >> >> /Contents [%b] >>" % (
-        box,
-        b"5 0 R " * times,
-    )
-    pages = b"<< /Type /Pages /Kids [3 0 R] /Count %d >>" % count
-    return raw([CATALOG, pages, page, font, _stream(content, b"/Filter /FlateDecode" if deflated else b"", length)])
+CIRCLE = b"<< /Type /Pages /Kids [3 0 R] /Count 1 /Parent 3 0 R >>"
 
 
 def form(content: bytes, resources: bytes) -> bytes:
     """A PDF of one page that draws object 5, a form with this content and these resources."""
     page = b"<< /Type /Page /Parent 2 0 R %b /Resources << /XObject << /F 5 0 R >> >> /Contents 6 0 R >>" % BOX
-    drawn_form = _stream(content, b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources %b" % resources)
-    return raw([CATALOG, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, FONT, drawn_form, _stream(b"/F Do")])
+    drawn_form = stream(content, b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources %b" % resources)
+    return raw([CATALOG, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, FONT, drawn_form, stream(b"/F Do")])
 
 
 def _billion_forms() -> bytes:
     """Nine forms, each drawing the next one ten times."""
     first, n = 6, 9
     page = b"<< /Type /Page /Parent 2 0 R %b /Resources << /XObject << /F %d 0 R >> >> /Contents 5 0 R >>" % (BOX, first)
-    objects = [CATALOG, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, FONT, _stream(b"/F Do")]
+    objects = [CATALOG, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, FONT, stream(b"/F Do")]
     head = (
         b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /A 4 0 R >> /XObject << /F %d 0 R >> >>"
     )
-    objects += [_stream(b"/F Do " * 10, head % (first + i + 1)) for i in range(n)]
-    return raw([*objects, _stream(_show(SEEN), head % (first + n))])
+    objects += [stream(b"/F Do " * 10, head % (first + i + 1)) for i in range(n)]
+    return raw([*objects, stream(show(SEEN), head % (first + n))])
 
 
 def _xref_circle() -> bytes:
-    whole = page_of(_show(SEEN))
+    whole = page_of(show(SEEN))
     start = whole.rindex(b"xref", 0, whole.rindex(b"startxref"))
     return whole.replace(b"/Root 1 0 R", b"/Root 1 0 R /Prev %d" % start)
 
@@ -356,5 +313,5 @@ def _wide_font() -> bytes:
 
 def _external(path: bytes) -> bytes:
     page = b"<< /Type /Page /Parent 2 0 R %b /Resources << /Font << /A 4 0 R >> >> /Contents 5 0 R >>" % BOX
-    stream = _stream(b"", b"/F (%b)" % path)
-    return raw([CATALOG, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, FONT, stream])
+    elsewhere = stream(b"", b"/F (%b)" % path)
+    return raw([CATALOG, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, FONT, elsewhere])

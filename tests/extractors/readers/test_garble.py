@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.model.page import Box, Page, Word
-from extractors.readers import pdf
+from extractors.readers import pdf, pictured
 from extractors.readers.canvas import Face, Glyph
 from extractors.readers.garble import MEANINGLESS, is_nonsense, read_letters
 
@@ -76,8 +76,8 @@ def test_a_partly_garbled_layer_gives_way_only_to_a_sure_reading(monkeypatch, co
         word = Word("guess", Box(72, 72, 100, 82), 10, confidence=confidence)
         return replace(page, words=(word,), method="ocr")
 
-    monkeypatch.setattr(pdf.scan, "can_read", lambda: True)
-    monkeypatch.setattr(pdf.scan, "read", guessed)
+    monkeypatch.setattr(pictured.scan, "can_read", lambda: True)
+    monkeypatch.setattr(pictured.scan, "read", guessed)
     (page,) = pdf.read(half_garbled())
     assert [word.text for word in page.words][:1] == (["Barrels"] if kept else ["guess"])
     assert "garbled_text" in {doubt.flag for doubt in page.doubts}

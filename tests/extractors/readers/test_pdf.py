@@ -1,5 +1,6 @@
 """Any file is read or refused with a reason, and every page is accounted for."""
 
+import zlib
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ from extractors.model.page import Page
 from extractors.readers import pdf
 from extractors.readers.failure import Unreadable, reasons
 from tests.extractors.readers.press import drawn, page, texts
-from tests.papers.hostile import SEEN, UNSEEN, cases
+from tests.papers import hostile, tangled
+from tests.papers.hostile import SEEN, UNSEEN
+from tests.papers.objects import CATALOG, FONT, page_of, raw, show, stream
 
 ROBUST = Path(__file__).parents[4] / "shared" / "robust"
-LIGHT = [case for case in cases() if not case.heavy]
+LIGHT = [case for case in (*hostile.cases(), *tangled.cases()) if not case.heavy]
 
 
 def _text(pages: list[Page]) -> str:
@@ -37,8 +40,8 @@ def test_hostile_files_are_read_or_refused_with_a_reason(case):
     text = _text(pages)
     assert [wanted for wanted in case.holds if wanted not in text] == []
     assert [unwanted for unwanted in case.lacks if unwanted in text] == []
-    if case.flag == "hidden_text":
-        assert "hidden_text" in {doubt.flag for read in pages for doubt in read.doubts}
+    if case.flag in ("hidden_text", "lost_page", "missing_pages"):
+        assert case.flag in {doubt.flag for read in pages for doubt in read.doubts}
 
 
 @pytest.mark.parametrize(
@@ -106,3 +109,42 @@ def test_locked_files_say_so(name):
     with pytest.raises(Unreadable) as failure:
         list(pdf.read((ROBUST / f"{name}.pdf").read_bytes()))
     assert failure.value.reason == "encrypted"
+
+
+def test_a_page_whose_content_breaks_off_keeps_what_comes_before_and_says_so():
+    figures = " ".join(str(number * number) for number in range(4000))
+    content = zlib.compress(show(SEEN) + b"\n" + show(figures, y=700))
+    broken = content[:-700] + b"\xff" * 700
+    (read,) = pdf.read(page_of(broken, deflated=True))
+    assert SEEN in _text([read])
+    assert [doubt.flag for doubt in read.doubts] == ["damaged_page"]
+
+
+def test_a_page_that_cannot_be_unpacked_is_lost_and_not_blank():
+    (read,) = pdf.read(page_of(b"\x78\x9c" + b"\xff" * 400, deflated=True))
+    assert (read.method, [doubt.flag for doubt in read.doubts]) == ("none", ["lost_page"])
+
+
+def test_letters_stand_on_the_page_however_deep_their_font_says_they_reach():
+    font = b"<< /Type /Font /Subtype /TrueType /BaseFont /Deep /FontDescriptor << /Type /FontDescriptor /Descent -2463 >> >>"
+    (read,) = pdf.read(page_of(show(SEEN, y=30), font=font))
+    assert _text([read]) == SEEN
+
+
+def test_a_sheet_given_from_its_upper_corner_is_the_same_sheet():
+    (read,) = pdf.read(page_of(show(SEEN), box=b"/MediaBox [0 842 595 0]"))
+    assert _text([read]) == SEEN
+    assert 70 < read.words[0].box.top < 82
+
+
+def test_a_page_read_by_the_second_reader_lies_on_the_sheet_that_it_inherits():
+    page_object = b"<< /Type /Page /Parent 2 0 R /Resources << /Font << /A 4 0 R >> >> /Contents 5 0 R >>"
+    tree = b"<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 300 50] >>"
+    objects = [CATALOG, tree, page_object, FONT, stream(show(SEEN, y=20), length=7)]
+    (read,) = pdf.read(raw(objects))
+    assert _text([read]) == SEEN
+    assert (read.width, read.height) == (300, 50)
+
+
+def test_a_file_without_its_first_bytes_is_damaged():
+    assert _read(b"0000000\n1 0 obj\n<< /Type /ObjStm >>\nstream\n")[1] == "damaged"

@@ -1,0 +1,114 @@
+"""Pages read from their picture, where the text layer gives nothing, nonsense, or only a stamp on a scan."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy
+import pypdfium2
+from numpy.typing import NDArray
+
+from extractors.model.page import Box, Doubt, Page
+from extractors.readers import scan, second
+from extractors.readers.opening import Opened
+
+STAMP = 40
+SURE = 0.75
+"""A scan with a text layer of at most so many words is read from its picture, if that is at least so sure."""
+
+DOUBTFUL = 0.4
+"""A reading less sure than this is none: what an engine makes of photographs and of scripts that it was not taught."""
+
+SCANNED = 0.3
+"""A page whose pictures cover more than this share of it is taken for a scan."""
+
+
+def read(book: Opened, page: Page, garbled: bool, lost: str, least: float = DOUBTFUL) -> Page:
+    """A page without usable text read from its picture, or with a doubt that says what is missing.
+
+    What is read replaces the text layer if it is at least so sure. `lost` says what went wrong with the page, "" where
+    nothing did. A drawing may hold text whose letters are drawn as outlines.
+    """
+    why = "its letters have no known meaning" if garbled else lost or "the page has no text layer"
+    flag = "garbled_text" if garbled else "lost_page" if lost else "unreadable_page"
+    if page.turn:
+        return _doubted(page, flag, f"{why}, and it is not read from its picture")
+    if not scan.can_read():
+        return _doubted(page, flag, f"{why}: {scan.INSTALL}")
+    least = least if garbled or _is_pictured(page, SCANNED) else SURE
+    found = _recognised(book, page)
+    if found.method == "ocr" and _sureness(found) >= least:
+        return replace(found, doubts=(*found.doubts, Doubt("damaged_page", lost, page.number))) if lost else found
+    return _doubted(page, flag, why)
+
+
+def read_under_stamp(book: Opened, page: Page) -> Page:
+    """A page with few words over a large picture: a scan with a stamp on it is read as a scan, a figure is left alone."""
+    if len(page.words) > STAMP or not _is_scanned(page) or not scan.can_read() or page.turn:
+        return page
+    found = _recognised(book, page)
+    more = found.method == "ocr" and len(found.words) > 3 * len(page.words) + 20
+    return found if more and _sureness(found) > SURE else page
+
+
+def shot(book: Opened, number: int, scale: float) -> NDArray[numpy.uint8] | None:
+    """A picture of the page, its whole MediaBox white where it is not displayed; None where it cannot be had."""
+    if book.second is None or number > len(book.pages):
+        return None
+    page = book.pages[number - 1]
+    width, height, seen = float(page.width), float(page.height), visible(page)
+    if width * height * scale * scale > scan.MOST_DOTS:
+        return None
+    try:
+        shown = second.picture(book.second, number, scale)
+    except (pypdfium2.PdfiumError, IndexError):
+        return None
+    whole = numpy.full((round(height * scale), round(width * scale)), 255, dtype=numpy.uint8)
+    top, left = round(seen.top * scale), round(seen.x0 * scale)
+    part = whole[top : top + shown.shape[0], left : left + shown.shape[1]]
+    part[:] = shown[: part.shape[0], : part.shape[1]]
+    return whole
+
+
+def visible(page: Any) -> Box:
+    """The displayed part of a pdfplumber page, from the top-left corner of its MediaBox."""
+    left, high = float(page.mediabox[0]), float(page.mediabox[1])
+    x0, top, x1, bottom = (float(side) for side in page.cropbox)
+    inside = Box(
+        max(0.0, x0 - left), max(0.0, top - high), min(x1 - left, float(page.width)), min(bottom - high, float(page.height))
+    )
+    whole = Box(0.0, 0.0, float(page.width), float(page.height))
+    return inside if inside.width > 1 and inside.height > 1 else whole
+
+
+def _recognised(book: Opened, page: Page) -> Page:
+    """The page with the words and rules of its picture; as it was where there is no picture or nothing on it."""
+    scale = scan.scale_for(page.width, page.height)
+    grey = shot(book, page.number, scale)
+    return scan.read(page, grey, scale) if grey is not None and _has_ink(grey) else page
+
+
+def _has_ink(grey: NDArray[numpy.uint8]) -> bool:
+    return int(grey.max()) - int(grey.min()) > 30
+
+
+def _doubted(page: Page, flag: str, why: str) -> Page:
+    """The page with a doubt of this kind, unless it has one."""
+    if any(doubt.flag == flag for doubt in page.doubts):
+        return page
+    return replace(page, doubts=(*page.doubts, Doubt(flag, why, page.number)))
+
+
+def _sureness(page: Page) -> float:
+    """How sure the words of a page are, on average."""
+    return sum(word.confidence for word in page.words) / max(1, len(page.words))
+
+
+def _is_scanned(page: Page) -> bool:
+    """Whether one picture fills the page."""
+    largest = max((box.width * box.height for box in page.pictures), default=0.0)
+    return largest > 0.85 * page.width * page.height
+
+
+def _is_pictured(page: Page, share: float) -> bool:
+    """Whether pictures cover more than a share of the page."""
+    return sum(box.width * box.height for box in page.pictures) > share * page.width * page.height
