@@ -1,5 +1,6 @@
 """Writing down what a person decides."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -35,21 +36,22 @@ def decide(
         raise BadDecision("merge needs the other record")
     places = _places(known, key)
     if verb == "reject":
-        return tuple(decision(verb, quote(place), None, "", "", who, day, why) for place in places)
+        return tuple(decision(verb, quote(known, place), None, "", "", who, day, why) for place in places)
     others = [_places(known, name)[0] for name in ([other] if other else _twins(known, key) if verb == "keep" else [])]
     if verb == "keep" and not others:
         raise BadDecision(f"{key} has no possible duplicate to be kept apart from; name the other record")
     if verb == "split" and not others and len(places) > 1:
         raise BadDecision(f"{key} has {len(places)} places; name the piece of evidence that is a fact of its own")
     if verb in ("merge", "keep", "split") and others:
-        return tuple(decision(verb, quote(places[0]), quote(each), "", "", who, day, why) for each in others)
-    return (decision(verb, quote(places[0]), None, field, value, who, day, why),)
+        return tuple(decision(verb, quote(known, places[0]), quote(known, each), "", "", who, day, why) for each in others)
+    return (decision(verb, quote(known, places[0]), None, field, value, who, day, why),)
 
 
-def quote(place: EvidenceRow) -> Quote:
+def quote(known: Known, place: EvidenceRow) -> Quote:
     """The quoted words that a decision about a place is keyed to."""
     _, _, number = place.evidence_id.partition("-")
-    return Quote(place.document_id, " ".join(place.quote.split()), place.title, int(number or 1))
+    paper = known.documents[place.document_id].title
+    return Quote(place.document_id, " ".join(place.quote.split()), place.title, int(number or 1), paper)
 
 
 def _places(known: Known, key: str) -> tuple[EvidenceRow, ...]:
@@ -85,4 +87,5 @@ def append(corpus: Path, decisions: tuple[Decision, ...]) -> Path:
 
 
 def _about(one: Decision) -> tuple[object, ...]:
-    return one.verb, one.quote, one.other, one.field
+    other = replace(one.other, paper="") if one.other is not None else None
+    return one.verb, replace(one.quote, paper=""), other, one.field

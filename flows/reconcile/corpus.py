@@ -53,9 +53,10 @@ def _reconciled(extracts: Sequence[Extract], decisions: Sequence[Decision]) -> R
     ordered = sorted(extracts, key=lambda extract: extract.document.document_id)
     named = entities.resolve(ordered)
     statements = stated(ordered, named.names)
-    applied = decided.apply(decisions, statements)
+    titles = {extract.document.document_id: extract.document.title for extract in ordered}
+    applied = decided.apply(decisions, statements, titles)
     groups = group(statements, applied.found)
-    known = facts.publish(statements, groups, applied, [extract.document.document_id for extract in ordered])
+    known = facts.publish(statements, groups, applied, list(titles))
     return Reconciled(
         documents=_counted(ordered, known.evidence),
         mentions=named.mentions,

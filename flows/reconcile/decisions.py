@@ -4,7 +4,7 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from extractors.model.ids import content_id
@@ -34,13 +34,14 @@ class Quote:
     """Words of a paper that state something.
 
     A sentence may state several things: `title` is that of the one meant. `occurrence` counts from 1 the places of the
-    paper that print the same words under the same title.
+    paper that print the same words under the same title. `paper` is the paper's own title.
     """
 
     document_id: str
     text: str
     title: str = ""
     occurrence: int = 1
+    paper: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Decision:
     why: str
 
 
-QUOTE = ("document_id", "quote", "title", "occurrence")
+QUOTE = ("document_id", "quote", "title", "occurrence", "paper")
 COLUMNS = ("id", "verb", *QUOTE, *(f"other_{name}" for name in QUOTE), "field", "value", "who", "when", "why")
 
 
@@ -109,7 +110,7 @@ def _quote(cell: Mapping[str, str], side: str, line: int) -> Quote | None:
     if not cell[f"{side}quote"]:
         return None
     number = _number(cell[f"{side}occurrence"], line)
-    return Quote(cell[f"{side}document_id"], cell[f"{side}quote"], cell[f"{side}title"], number)
+    return Quote(cell[f"{side}document_id"], cell[f"{side}quote"], cell[f"{side}title"], number, cell[f"{side}paper"])
 
 
 def _number(text: str, line: int) -> int:
@@ -124,13 +125,13 @@ def written(decisions: Iterable[Decision]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for one in decisions:
-        quoted = [*_cells(one.quote), *(_cells(one.other) if one.other else ("", "", "", ""))]
+        quoted = [*_cells(one.quote), *(_cells(one.other) if one.other else ("",) * len(QUOTE))]
         writer.writerow([one.id, one.verb, *quoted, one.field, one.value, one.who, one.when, one.why])
     return out.getvalue()
 
 
-def _cells(quote: Quote) -> tuple[str, str, str, str]:
-    return quote.document_id, quote.text, quote.title, str(quote.occurrence)
+def _cells(quote: Quote) -> tuple[str, str, str, str, str]:
+    return quote.document_id, quote.text, quote.title, str(quote.occurrence), quote.paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +151,12 @@ class Applied:
     stale: tuple[tuple[Decision, str], ...]
 
 
-def apply(decisions: Sequence[Decision], statements: Sequence[Stated]) -> Applied:
-    """Find the statements each decision speaks of."""
+def apply(decisions: Sequence[Decision], statements: Sequence[Stated], titles: Mapping[str, str]) -> Applied:
+    """Find the statements each decision speaks of. `titles` are those of all papers of the run, by their ids.
+
+    A paper is named by its bytes, so a new typesetting of it has another name: where the paper of a decision is not in the
+    run, the one of the same title that holds the quoted words stands for it.
+    """
     places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     wanted = {plain(quote.text) for one in decisions for quote in (one.quote, one.other) if quote is not None}
     for i, one in enumerate(statements if wanted else ()):
@@ -160,14 +165,25 @@ def apply(decisions: Sequence[Decision], statements: Sequence[Stated]) -> Applie
             places[one.document_id, words].append(i)
     found, stale = [], []
     for one_decision in decisions:
-        about = _places(places, one_decision.quote, statements)
-        other = _places(places, one_decision.other, statements) if one_decision.other else ()
+        quote = _moved(places, one_decision.quote, titles)
+        beside = _moved(places, one_decision.other, titles) if one_decision.other else None
+        about = _places(places, quote, statements)
+        other = _places(places, beside, statements) if beside else ()
         if not about or (one_decision.other is not None and not other):
             lost = one_decision.quote if not about else one_decision.other
             stale.append((one_decision, f"words not found: {lost.text if lost else ''}"))
         else:
             found.append(Found(one_decision, about, other))
     return Applied(tuple(found), tuple(stale))
+
+
+def _moved(places: Mapping[tuple[str, str], Sequence[int]], quote: Quote, titles: Mapping[str, str]) -> Quote:
+    """The quote in the only paper of its paper's title that holds its words, where its own paper is not in the run."""
+    title, words = plain(quote.paper), plain(quote.text)
+    if quote.document_id in titles or not title:
+        return quote
+    holding = [document for document, own in titles.items() if plain(own) == title and (document, words) in places]
+    return replace(quote, document_id=holding[0]) if len(holding) == 1 else quote
 
 
 def _places(places: Mapping[tuple[str, str], Sequence[int]], quote: Quote, statements: Sequence[Stated]) -> tuple[int, ...]:

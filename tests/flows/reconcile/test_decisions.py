@@ -66,6 +66,19 @@ def test_a_decision_whose_words_are_gone_is_reported() -> None:
     assert [gone.id in f.detail and "Words that are not there" in f.detail for f in stale] == [True]
 
 
+def test_decisions_hold_for_a_new_typesetting_of_their_paper() -> None:
+    title = "A Register of Agreements on the Great Lakes"
+    again = document("doc_b", ONE, LIKE, title=title.upper())
+    here, there = (Quote("doc_a", one.quote, one.title, 1, title) for one in (ONE, LIKE))
+    for verb, records in (("merge", 1), ("keep", 2), ("reject", 1)):
+        known = reconcile([again], [said(verb, here, there if verb != "reject" else None)])
+        assert (len(known.records), [f.flag for f in known.flags if f.flag == "stale_decision"]) == (records, []), verb
+    fixed = reconcile([again], [said("correct", here, None, "year", "2004")])
+    assert [r.year for r in fixed.records if r.resolution == "decided"] == [2004]
+    other = document("doc_b", ONE, LIKE, title="Another Paper on the Great Lakes")
+    assert "stale_decision" in {f.flag for f in reconcile([other], [said("reject", here)]).flags}
+
+
 def test_a_decision_about_a_paper_that_is_not_there_is_reported() -> None:
     known = reconcile([document("doc_b", ONE)], [said("reject", quote(ONE))])
     assert ["doc_a is not in this run" in f.detail for f in known.flags if f.flag == "stale_decision"] == [True]

@@ -99,7 +99,7 @@ def test_a_paper_that_tells_two_things_apart_is_not_made_to_say_one() -> None:
     )
     other = document("doc_b", statement("Loan for Lamu Port Roads", year=2015))
     known = reconcile([one, other])
-    by_record = {}
+    by_record: dict[str, list[str]] = {}
     for e in known.evidence:
         by_record.setdefault(e.record_id, []).append(e.document_id)
     assert all(papers.count("doc_a") < 2 for papers in by_record.values())
