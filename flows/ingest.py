@@ -92,7 +92,7 @@ def ingest(paths: Sequence[Path], corpus: Path, entries: Sequence[Entry], max_by
     return Ingested(
         papers=merged,
         passed_over=tuple(printable(path) for path in passed_over),
-        references=tuple(entry for path, entry in listed.items() if not os.path.lexists(path)),
+        references=tuple(entry for path, entry in listed.items() if not paths and not os.path.lexists(path)),
         warnings=tuple(_stale(papers, listed)),
     )
 

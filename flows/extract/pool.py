@@ -1,5 +1,6 @@
 """The parent's side: papers go to limited child processes, and each comes back as an extract, whatever it does there."""
 
+import errno
 import multiprocessing
 import signal
 import threading
@@ -30,6 +31,8 @@ hundred papers of four pages, or two thousand texts of a sentence, one that was 
 
 AHEAD = 4
 """Papers handed to the pool for each worker: enough to keep it busy, few enough to hold no memory."""
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
 
 KILLED_FROM_OUTSIDE = (-signal.SIGKILL, -signal.SIGTERM)
 
@@ -166,6 +169,9 @@ class Readers:
             lasting = not isinstance(end, pebble.ProcessExpired) or end.exitcode not in KILLED_FROM_OUTSIDE
         except CodeChanged:
             raise
+        except OSError as error:  # of the machine it may be, and not of the paper: the next run tries again
+            lasting = False
+            reason = f"no_space: {error.strerror}" if error.errno in FULL else f"crashed: {type(error).__name__}: {error}"
         except Exception as error:  # a fault in our own code, met on this paper: the others go on, and the reason names it
             reason = f"crashed: {type(error).__name__}: {error}"
         finally:

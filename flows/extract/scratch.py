@@ -1,20 +1,17 @@
 """The scratch folder of a run's readers, and those that runs left which died before they had any.
 
-A folder is locked by the run that made it; the kernel takes the lock away when the run ends, however that comes.
+A folder holds a file that its run keeps locked; the kernel takes the lock away when the run ends, however that comes. Only a
+folder with such a file, and without a lock on it, is deleted: a name alone says nothing of whose a folder is.
 """
 
 import fcntl
 import os
 import shutil
 import tempfile
-import time
 from pathlib import Path
 
 PREFIX = "paperledger-reading-"
-"""So long that nobody names a folder of theirs like it by chance: what begins so and is held by no run is deleted."""
-
-YOUNG = 60.0
-"""Seconds for which a folder without a lock is left alone: its run may be about to lock it."""
+LOCK = ".paperledger-scratch"
 
 
 class Scratch:
@@ -23,8 +20,10 @@ class Scratch:
     def __init__(self) -> None:
         sweep(Path(tempfile.gettempdir()))
         self.path = Path(tempfile.mkdtemp(prefix=PREFIX))
-        self.lock = os.open(self.path, os.O_RDONLY)
+        beside = self.path / f"{LOCK}-new"
+        self.lock = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
         fcntl.flock(self.lock, fcntl.LOCK_EX)
+        beside.rename(self.path / LOCK)  # it is there only once it is locked
 
     def put_away(self) -> None:
         """Delete the folder and all that is in it."""
@@ -32,15 +31,26 @@ class Scratch:
         os.close(self.lock)
 
 
-def sweep(folder: Path) -> None:
-    """Delete the scratch folders of this user that no run holds any more."""
-    for path in folder.glob(f"{PREFIX}????????"):
+def clear(folder: Path) -> None:
+    """Delete a folder from within a reader, whose fence knows whole paths only: `shutil.rmtree` gives it bare names."""
+    for path in (*sorted(folder.rglob("*"), reverse=True), folder):
         try:
-            status = path.lstat()
-            if status.st_uid != os.geteuid() or time.time() - status.st_mtime < YOUNG:
+            if path.is_dir() and not path.is_symlink():
+                path.rmdir()
+            else:
+                path.unlink()
+        except OSError:  # another reader of the run has deleted it
+            continue
+
+
+def sweep(folder: Path) -> None:
+    """Delete the scratch folders of this user whose run is gone, and no other folder."""
+    for path in folder.glob(f"{PREFIX}*"):
+        try:
+            if path.is_symlink() or path.stat().st_uid != os.geteuid():
                 continue
-            handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_DIRECTORY)
-        except OSError:  # it went meanwhile, or is no folder
+            handle = os.open(path / LOCK, os.O_RDWR | os.O_NOFOLLOW)
+        except OSError:  # it went meanwhile, or no run of ours made it
             continue
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -9,7 +9,6 @@ import importlib
 import logging
 import os
 import resource
-import shutil
 import signal
 import sys
 import threading
@@ -25,6 +24,7 @@ from flows.check import extract_faults
 from flows.extract import cache, code, fence
 from flows.extract.limits import MEGABYTE, Limits
 from flows.extract.remembered import Memory, stages
+from flows.extract.scratch import clear
 
 CRASHED = "crashed"
 """The reason and the flag of a paper on which the reading program itself failed."""
@@ -213,7 +213,7 @@ def _end_with_parent(scratch: str) -> None:
     parent = parent_process()
     if parent is not None:
         connection.wait([parent.sentinel])
-        shutil.rmtree(scratch, ignore_errors=True)
+        clear(Path(scratch))
         os.killpg(0, signal.SIGKILL)
 
 

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from flows.extract import cache
+from flows.extract.scratch import LOCK
 from tests.flows.program import gone, paperledger, started, tables
 
 ENDS = ((0, signal.SIGTERM), (2, signal.SIGKILL))
@@ -23,7 +24,9 @@ def begun(out: Path, wanted: int) -> bool:
 
 
 def test_runs_that_are_ended_are_resumed(corpus: Path, dataset: Path, tmp_path: Path) -> None:
-    mark, out = f"PAPERLEDGER_TEST={tmp_path}", tmp_path / "ended"
+    scratch, out = tmp_path / "scratch", tmp_path / "ended"
+    scratch.mkdir()
+    mark = f"TMPDIR={scratch}"
     args = ("run", corpus, "--out", out, "--engine", "local", "--workers", "1")
     chance = random.Random(7)
     for wanted, how in ENDS:
@@ -35,6 +38,7 @@ def test_runs_that_are_ended_are_resumed(corpus: Path, dataset: Path, tmp_path: 
         run.send_signal(how)
         assert run.wait(30) in (0, 130, -how)
         assert not gone(mark)
+        assert not [path for path in scratch.rglob("*") if path.is_file() and path.name != LOCK]
         assert not (out / "latest").exists() or (out / "latest" / "datapackage.json").is_file()
     assert entries(out) >= 2
     assert paperledger(*args).returncode == 0

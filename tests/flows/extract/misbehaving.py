@@ -1,6 +1,7 @@
 """Readers that misbehave as told by the file they are given, for tests of the pool that runs them."""
 
 import ctypes
+import errno
 import os
 import resource
 import signal
@@ -98,6 +99,8 @@ def read(job: Job, _limits: Limits) -> bytes:
         subprocess.run(["true"], check=True)
     if words in NATIVE:
         natively(words, os.path.dirname(job.file))
+    if words == "fill":
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     if words == "garbage":
         return b"{}"
     if words == "die on page 3" and not job.max_pages:

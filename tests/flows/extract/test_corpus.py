@@ -14,6 +14,7 @@ from flows.extract.corpus import Step, Store
 from flows.extract.corpus import extract as extracted
 from flows.extract.limits import Limits
 from flows.extract.pool import Readers, Task
+from flows.extract.scratch import LOCK
 from flows.extract.worker import read as honest
 from tests.flows import papers
 from tests.flows.extract import misbehaving
@@ -38,7 +39,7 @@ def read(task: Task, folder: Path, made_by: str, reader: Callable[..., bytes] = 
     steps: list[Step] = []
     with Readers(1, Limits(), reader, misbehaving.prepare) as readers:
         (found,) = extracted([task], Store(folder, made_by, Limits()), readers, steps.append)
-        assert not [path.name for path in readers.scratch.iterdir()]
+        assert [path.name for path in readers.scratch.iterdir()] == [LOCK]
     assert [step.from_cache for step in steps] == [False]
     return found
 

@@ -20,7 +20,7 @@ from tests.flows.rows import extract
 
 GOOD = "On 3 May 2016 China lent Kenya US$ 3 million."
 PLAINLY = ("sleep", "loop", "hoard", "die", "exit", "raise", "garbage", "write", "connect", "start", "die on page 3")
-WORDS = (*PLAINLY, *misbehaving.NATIVE, "behave")
+WORDS = (*PLAINLY, *misbehaving.NATIVE, "fill", "behave")
 
 
 def task(folder: Path, words: str) -> Task:
@@ -48,6 +48,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Out
         ("hoard", "out_of_memory: it needs more than 600 MB"),
         ("die", "crashed: the reading program was ended by SIGSEGV"),
         ("exit", "crashed: the reading program ended with 3"),
+        ("fill", "no_space: No space left on device"),
         ("raise", "crashed: RuntimeError: a fault in our own code"),
         ("garbage", "crashed: ValidationError"),
         ("write", "crashed: Forbidden: a reader may not do this: open"),
@@ -78,6 +79,11 @@ def test_a_question_that_a_reader_dies_of_is_told_in_one_line() -> None:
         pytest.raises(Failed, match=r"^crashed: .* SIGSEGV"),
     ):
         readers.ask(misbehaving.die, "")
+
+
+def test_what_a_full_disk_did_is_tried_again(outcomes: dict[str, Outcome]) -> None:
+    assert not outcomes["fill"].lasting
+    assert outcomes["raise"].lasting
 
 
 def test_the_others_are_read(outcomes: dict[str, Outcome]) -> None:
@@ -135,19 +141,19 @@ def test_no_more_processes_are_started_than_there_are_papers() -> None:
         assert len(set(multiprocessing.active_children()) - before) == 1
 
 
-def test_scratch_folders_of_dead_runs_are_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_scratch_folders_of_dead_runs_are_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    (tmp_path / "paperledger-reading-12345678").mkdir()
-    (tmp_path / "paperledger-reading-12345678" / "left").touch()
-    (tmp_path / "paperledger-datasets").mkdir()
-    alive = Scratch()
-    young = tmp_path / "paperledger-reading-87654321"
-    young.mkdir()
-    for path in tmp_path.iterdir():
-        if path != young:
-            os.utime(path, (0, 0))
-    other = Scratch()
-    assert set(tmp_path.iterdir()) == {tmp_path / "paperledger-datasets", young, alive.path, other.path}
-    for scratch in (alive, other):
+    alive, dead = Scratch(), Scratch()
+    (dead.path / "left").touch()
+    os.close(dead.lock)
+    others = {tmp_path / name for name in ("paperledger-datasets", "paperledger-reading-notes1", "paperledger-12345678")}
+    for other in others:
+        other.mkdir()
+        (other / "mine").touch()
+        os.utime(other, (0, 0))
+    new = Scratch()
+    assert set(tmp_path.iterdir()) == {*others, alive.path, new.path}
+    for scratch in (alive, new):
         scratch.put_away()
-    assert set(tmp_path.iterdir()) == {tmp_path / "paperledger-datasets", young}
+    assert set(tmp_path.iterdir()) == others
+    assert all((other / "mine").exists() for other in others)
