@@ -24,6 +24,9 @@ MARKS = re.compile(r"[$€£¥₽%‰()\[\]*†‡§±<>≤≥#|]+|US\$|HK\$|A\$
 MOST_WORDS_IN_LINE = 8
 """Words of running text do not begin at one place in more lines than this, each after a figure that ends at one place."""
 
+MOST_TITLES = 2
+"""Lines with titles of sections that may stand between the heads and the first line of figures."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -79,7 +82,8 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
     if len(heads) == len(gaps) + 1:
         gaps = [_between_heads(gap, *pair) for gap, pair in zip(gaps, pairwise(heads), strict=True)]
     else:
-        gaps = [part for gap in gaps for part in _parted_by_heads(gap, lines, voters, least)]
+        ends = [*(gap.start for gap in gaps), right][1:]
+        gaps = [part for gap, end in zip(gaps, ends, strict=True) for part in _parted_by_heads(gap, end, heads, least)]
         gaps += _under_heads(lines, voters, gaps, least)
     return _without_marks(sorted(gaps, key=lambda gap: gap.at), voters, left, right)
 
@@ -91,15 +95,45 @@ def _between_heads(gap: Gap, before: Segment, head: Segment) -> Gap:
 
 
 def _heads_over(lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]]) -> tuple[Segment, ...]:
-    """The pieces of the head line right above the body; nothing where the body begins at once."""
+    """The lowest heads above the body, from left to right; nothing where the body begins at once.
+
+    They are the pieces of the line right above it, titles of sections between, and those of higher lines beside them.
+    """
     first = next((i for i, line in enumerate(lines) if any(line is voter for voter in voters)), 0)
-    heads = segments_of(lines[first - 1], 1.0) if first else ()
-    return heads if len(heads) >= 3 else ()
+    heads: list[Segment] = []
+    titles = 0
+    for line in reversed(lines[:first]):
+        pieces = segments_of(line, 1.0)
+        if not heads and len(pieces) < 3:
+            titles += 1
+            if len(pieces) == 2 or titles > MOST_TITLES:
+                break
+            continue
+        heads += [piece for piece in pieces if not heads or _stands_free(piece, heads)]
+    return tuple(sorted(heads, key=lambda head: head.box.x0))
 
 
-def _parted_by_heads(gap: Gap, lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]], least: float) -> list[Gap]:
-    """A gap as the two or more that it is where heads stand in it: over columns that the body leaves blank."""
-    inside = [h for h in _heads_over(lines, voters) if gap.start < h.box.x0 and h.box.x1 < gap.end]
+def _stands_free(piece: Segment, heads: Sequence[Segment]) -> bool:
+    """Whether a piece of a higher head line stands over none of the heads below, nor over the middle of two of them."""
+    if any(piece.box.x0 < h.box.x1 + 2 and piece.box.x1 > h.box.x0 - 2 for h in heads):
+        return False
+    before = max((h.box.x_mid for h in heads if h.box.x_mid < piece.box.x_mid), default=None)
+    after = min((h.box.x_mid for h in heads if h.box.x_mid > piece.box.x_mid), default=None)
+    return before is None or after is None or abs((before + after) / 2 - piece.box.x_mid) > 0.15 * (after - before)
+
+
+def _parted_by_heads(gap: Gap, end: float, heads: Sequence[Segment], least: float) -> list[Gap]:
+    """A gap as the two or more that it is where heads stand in it: over columns that the body leaves blank.
+
+    The column to its right reaches to `end`. Where no head stands over that, the last one in the gap is its own: heads are
+    set to the left there, figures to the right.
+    """
+    inside = [h for h in heads if gap.start < h.box.x0 and h.box.x1 < gap.end]
+    if inside and not any(h.box.x1 >= gap.end and h.box.x0 < end for h in heads):
+        own = inside.pop().box.x0
+        if own - gap.start < (least if inside else 1.0):
+            return [gap]
+        gap = replace(gap, end=own, at=(gap.start + own) / 2)
     edges = [gap.start, *(x for head in inside for x in (head.box.x0, head.box.x1)), gap.end]
     pieces = list(zip(edges[::2], edges[1::2], strict=True))
     if not inside or any(end - start < least for start, end in pieces):

@@ -82,6 +82,8 @@ def head_rows(lines: Sequence[BandLine]) -> tuple[tuple[int, ...], ...]:
 def _spans_over(upper: BandLine, lower: BandLine) -> bool:
     """Whether heads of the upper line stand over two or more heads of the lower one: by reach, or each amid its group."""
     heads, parts = _extents(upper), _extents(lower)
+    if _repeats_under_each(upper, lower):
+        return True
     if len(parts) <= len(heads) or not heads:
         return False
     if any(sum(a < x1 and b > x0 for a, b in parts) >= 2 for x0, x1 in heads):
@@ -90,6 +92,13 @@ def _spans_over(upper: BandLine, lower: BandLine) -> bool:
         return True
     groups = amid(heads, parts)
     return bool(groups) and all(len(group) >= 2 for group in groups)
+
+
+def _repeats_under_each(upper: BandLine, lower: BandLine) -> bool:
+    """Whether heads of the lower line come again, beside heads of the upper one too: the same parts under several."""
+    texts = [lower.text(column) for column in lower.columns if column]
+    beside = any(column not in upper.columns for column in lower.columns if column)
+    return beside and set(upper.columns) != {0} and len(texts) > len(set(texts))
 
 
 def _between_parts(head: tuple[float, float], parts: Sequence[tuple[float, float]]) -> bool:

@@ -148,7 +148,7 @@ def _by_place(
         return own
     off, _, start, end = min(options)
     width = (lower[max(lower)][1] - lower[min(lower)][0]) / max(1, len(lower))
-    if flush and off > 1 and end - start == 1:
+    if flush and off > 1:
         return own[0], widest[1]
     if flush and (start, end) == own:
         alone = abs((lower[own[0]][0] + lower[own[0]][1]) / 2 - (x0 + x1) / 2) < 1.0

@@ -260,3 +260,20 @@ Fish Hall        31      28         Grain            288      9.9
     assert [table.number for table in found] == ["3", "4"]
     assert [rows(table)[0] for table in found] == [["Port", "1995", "1996"], ["Goods", "Tons", "Share"]]
     assert [rows(table)[-1] for table in found] == [["Fish Hall", "31", "28"], ["Grain", "288", "9.9"]]
+
+
+def test_heads_that_come_again_are_parts_of_the_heads_above_them() -> None:
+    text = """Port    Inward              Outward
+        Ships     Tons      Ships     Tons
+North     512   88,140        498   84,020
+West       31    2,711         29    2,650
+East       12    1,004         11      998
+"""
+    (table,) = find((page_of(text, [across(2)]),))
+    assert [cell.path for cell in table.cells if cell.row == 2] == [
+        ("Port",),
+        ("Inward", "Ships"),
+        ("Inward", "Tons"),
+        ("Outward", "Ships"),
+        ("Outward", "Tons"),
+    ]
