@@ -24,10 +24,10 @@ A run over unchanged papers with unchanged code and decisions makes no new versi
 tables.
 
 **Reading it.** In Python, `from flows import read_dataset; tables = read_dataset("outputs")` gives pandas DataFrames
-with the types below. CSV is UTF-8 with RFC 4180 quoting; a list is a JSON array, missing is empty. A text that begins
-with `=`, `+`, `-`, `@` (their full-width forms too), a tab, a line break or an apostrophe has one apostrophe put before
-it, so that no spreadsheet runs it as a formula: take one leading apostrophe away to have the text itself.
-`read_dataset` and the Parquet files have it unchanged.
+with the types below. CSV is UTF-8 with RFC 4180 quoting; a list is a JSON array, missing is empty. A text that a
+spreadsheet might run as a formula, one that begins with `=`, `+`, `-`, `@` (their full-width forms too), a tab or a line
+break and is no plain number, has one apostrophe put before it: take it away to have the text itself. `read_dataset` and
+the Parquet files have it unchanged.
 
 **Conventions.** Countries are ISO 3166-1 alpha-3, currencies ISO 4217, dates EDTF (`2018-10`, `2004/2014`, `196X`,
 `2017-12~`), quantities UCUM. Pages count from 1, rows and columns from 0. Boxes (`x0`, `top`, `x1`, `bottom`) are PDF

@@ -1,33 +1,38 @@
 """Rows as CSV and back: UTF-8, `\n`, RFC 4180 quoting, nothing that a spreadsheet would run.
 
-The rule for text columns: a text that begins with one of `= + - @`, their full-width forms, a tab, a line break or an
-apostrophe is written with one apostrophe before it, and reading takes exactly one leading apostrophe away. So nothing a
-paper holds is taken for a formula, and every text comes back unchanged. Numbers and lists (JSON arrays) need no such care.
+The rule for text columns: a text that begins with one of `= + - @`, their full-width forms, a tab or a line break is
+written with one apostrophe before it, and so is one with apostrophes before such a sign; reading takes exactly one away
+there. So nothing a paper holds is taken for a formula, and every text comes back unchanged. A dash alone and a number with
+its sign, as cells of tables often are, stand as they are. Lists (JSON arrays) need no such care.
 """
 
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from extractors.model.rows import Row
 from flows.schema import Spec, Value, columns
 
-GUARDED = tuple("=+-@＝＋－＠\t\r\n'")
-"""First characters that a spreadsheet may take for a formula's start, and the guard itself. Source: OWASP, CSV Injection."""
+FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+"""First characters that a spreadsheet may take for a formula's start. Source: OWASP, CSV Injection."""
+
+HARMLESS = re.compile(r"[-+]{1,3}|[-+] ?(?:\d[\d., ]{0,40}|\.\d{1,40}) ?(?:%|[A-Za-z]{1,8})?")
+"""Dashes that stand for no value, and a number with its sign and perhaps a unit: no operator, no name of a cell."""
 
 csv.field_size_limit(1 << 30)
 
 
 def guard(text: str) -> str:
     """The text as it stands in a CSV cell."""
-    return "'" + text if text.startswith(GUARDED) else text
+    return "'" + text if text.lstrip("'").startswith(FORMULA) and not HARMLESS.fullmatch(text) else text
 
 
 def unguard(text: str) -> str:
     """The text that `guard` made the cell of."""
-    return text[1:] if text.startswith("'") else text
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA) else text
 
 
 def write(row_class: type[Row], rows: Iterable[Row]) -> bytes:

@@ -18,8 +18,8 @@ FIELD_TYPES: dict[Kind, str] = {
     "list": "array",
 }
 GUARD = (
-    "A text that begins with = + - @ (full-width forms too), a tab, a line break or an apostrophe has one apostrophe put "
-    "before it in CSV, so that no spreadsheet runs it; take one leading apostrophe away to have the text itself. "
+    "In CSV a text that a spreadsheet might run, one that begins with = + - @ (full-width forms too), a tab or a line break "
+    "and is no plain number, has one apostrophe put before it; take it away to have the text itself. "
     "Lists are JSON arrays. Empty is missing."
 )
 

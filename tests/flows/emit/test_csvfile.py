@@ -14,7 +14,7 @@ from flows.emit import csvfile
 from flows.schema import columns
 from tests.flows.rows import cell, contents, document, table
 
-TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("'=-9"), max_size=30)
 
 
 @given(TEXTS)
@@ -22,9 +22,20 @@ def test_a_guarded_text_comes_back(text: str) -> None:
     assert csvfile.unguard(csvfile.guard(text)) == text
 
 
-@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'"])
+@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'="])
 def test_what_a_spreadsheet_would_run_is_guarded(first: str) -> None:
     assert csvfile.guard(f"{first}cmd|' /C calc'!A0").startswith("'")
+
+
+@pytest.mark.parametrize("text", ["-", "--", "-9.1", "+3", "-.5", "- 1,234.5", "-9.1 %", "-12 t", "'90s", "90s"])
+def test_plain_numbers_and_dashes_stand_as_printed(text: str) -> None:
+    assert csvfile.guard(text) == text
+    assert csvfile.unguard(csvfile.guard(f"'{text}")) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["-A1", "-9+A1", "-1 SUM(A1)", "+cmd", "--1"])
+def test_what_is_more_than_a_number_is_guarded(text: str) -> None:
+    assert csvfile.guard(text) == f"'{text}"
 
 
 @given(st.lists(TEXTS, max_size=4), TEXTS, st.none() | st.integers(-3000, 3000))
