@@ -76,7 +76,8 @@ def _item(
 ) -> Statement:
     mentions = located.within(item)
     labelled = next((m for m in located.within(label, "COUNTRY") if m.norm), None) if label else None
-    donor, recipient = sides.of_item(mentions, labelled, towards)
+    told = sides.told_by_words(located, mentions, labelled)
+    donor, recipient = sides.of_item(mentions, told or labelled, towards)
     text = located.text(item).rstrip(" ;,")
     dates = [m for m in mentions if m.label == "DATE" and m.norm]
     for place in (year_field, section):
@@ -121,7 +122,7 @@ def _item(
         status=status.group(0).casefold() if status else "",
         cumulative=bool(CUMULATIVE.search(text)),
         source=sheet.source,
-        flags=sides.flags(year, donor, recipient),
+        flags=(*sides.flags(year, donor, recipient), *(("label_differs",) if told is not None else ())),
         table=sheet.table,
         row=field.row,
         col=field.col,

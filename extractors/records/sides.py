@@ -7,6 +7,8 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention, Value
 from extractors.records import parties
 from extractors.records.bodies import home, homes
+from extractors.records.located import Located
+from extractors.records.vocabulary import first_sort, statuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,20 @@ def of_item(mentions: Sequence[Mention], labelled: Mention | None, towards: part
         stated = [m for m in named if m.norm == towards.donor.norm]
         giver = stated[0] if stated else towards.donor if giver is None else giver
     return of_mention(giver), of_mention(recipient)
+
+
+def told_by_words(located: Located, mentions: Sequence[Mention], labelled: Mention | None) -> Mention | None:
+    """The receiver that an item's own words name behind its verb, where its label names a third country; else None.
+
+    A label may have been read into the wrong row; "A assisted B" has said who receives.
+    """
+    named = [m for m in mentions if m.label == "COUNTRY" and m.norm]
+    codes = tuple(dict.fromkeys(m.norm for m in named))
+    if labelled is None or len(codes) != 2 or labelled.norm in codes:
+        return None
+    other = next(m for m in named if m.norm == codes[1])
+    between = located.document.text[named[0].end : other.start]
+    return other if first_sort(statuses(), between) else None
 
 
 def _same(one: Mention | None, other: Mention | None) -> bool:

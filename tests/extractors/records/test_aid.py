@@ -50,3 +50,19 @@ def test_the_status_is_the_printed_word() -> None:
     )
     assert [s.status for s in found] == ["pledged", "completed"]
     assert found[1].purpose == "construction of a dam"
+
+
+def test_an_items_own_words_say_who_receives_where_its_label_is_anothers() -> None:
+    found = stated(
+        tabled(
+            "Table 1: Aid of Norway to East Africa",
+            "Country | Content",
+            "Kenya | In 2013, Norway assisted Uganda with the building of two schools on the lake.",
+            "Malawi | In 2014, Norway built a hospital for the poor.",
+        ),
+        "aid",
+    )
+    assert [(s.donor, s.recipient, "label_differs" in s.flags) for s in found] == [
+        ("NOR", "UGA", True),
+        ("NOR", "MWI", False),
+    ]
