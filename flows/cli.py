@@ -15,6 +15,9 @@ DONE, NOTHING, WRONG_USAGE = 0, 1, 2
 """Exit codes: done; nothing could be read or published; the command was not understood (click's own)."""
 
 
+ENGINE = "Under Prefect, which shows the run on its pages, or without it; the dataset is the same."
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="paperledger")
 def main() -> None:
@@ -24,10 +27,17 @@ def main() -> None:
     """
 
 
-@main.command()
+@main.command(short_help="Print the tables of one paper.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--per-page", is_flag=True, help="Tables page by page: continuations on later pages are not joined.")
-@click.option("--format", "form", type=click.Choice(["json", "csv", "md"]), default="json", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "csv", "md"]),
+    default="json",
+    show_default=True,
+    help="json has the place of every cell; csv and md (Markdown) are for reading.",
+)
 @click.option(
     "--debug",
     type=click.Path(file_okay=False, path_type=Path),
@@ -47,7 +57,7 @@ def tables(file: Path, per_page: bool, form: str, debug: Path | None) -> None:
 
 @main.command()
 @asks
-@click.option("--engine", type=click.Choice(["prefect", "local"]), default="prefect", show_default=True)
+@click.option("--engine", type=click.Choice(["prefect", "local"]), default="prefect", show_default=True, help=ENGINE)
 @click.option("--quiet", is_flag=True, help="No progress, only the summary.")
 @click.pass_context
 def run(context: click.Context, engine: str, quiet: bool) -> None:
@@ -65,7 +75,11 @@ def run(context: click.Context, engine: str, quiet: bool) -> None:
 @asks
 @click.pass_context
 def plan(context: click.Context) -> None:
-    """Say what `run` would do, and why, without doing it."""
+    """Say what `run` would do, and why, without doing it.
+
+    Give it the PATHS and options that `run` would get. A paper is new, changed, or read anew or worked over because code or
+    limits changed; papers that are gone leave the dataset.
+    """
     from flows import console
 
     sys.exit(console.plan(asked(context)))
@@ -88,7 +102,7 @@ def add(files: tuple[Path, ...], corpus: Path, url: str, licence: str, citation:
     sys.exit(console.add(files, corpus, Entry("", url=url, licence=licence, citation=citation)))
 
 
-@main.command()
+@main.command(short_help="List what a person should look at, worst first.")
 @click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Doubts to list.")
 def review(out: Path, limit: int) -> None:
@@ -99,7 +113,7 @@ def review(out: Path, limit: int) -> None:
     sys.exit(console.show(lambda: [reviewing.review(reviewing.load(out), limit)]))
 
 
-@main.command()
+@main.command(short_help="Print a record with its quotes, pages and reasons.")
 @click.argument("record_id")
 @click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
 def show(record_id: str, out: Path) -> None:
@@ -110,7 +124,7 @@ def show(record_id: str, out: Path) -> None:
     sys.exit(console.show(lambda: [reviewing.show(reviewing.load(out), record_id)]))
 
 
-@main.command()
+@main.command(short_help="Write down what you decide about a record.")
 @click.argument("record_id")
 @click.argument("verb", type=click.Choice(["merge", "split", "keep", "correct", "reject"]))
 @click.argument("other", default="")
@@ -143,7 +157,7 @@ def decide(
     sys.exit(console.show(lines))
 
 
-@main.command()
+@main.command(short_help="Print what tables, columns, flags and reasons mean.")
 def dictionary() -> None:
     """Print what every table, column, flag and reason means, as Markdown."""
     from flows.dictionary import markdown
@@ -165,14 +179,18 @@ def schedule(context: click.Context, cron: str) -> None:
     sys.exit(console.schedule(asked(context), cron))
 
 
-@main.command()
+@main.command(short_help="Run whenever the papers or decisions change.")
 @asks
-@click.option("--engine", type=click.Choice(["prefect", "local"]), default="local", show_default=True)
+@click.option("--engine", type=click.Choice(["prefect", "local"]), default="local", show_default=True, help=ENGINE)
 @click.option("--every", type=click.FloatRange(min=0.1), default=5.0, show_default=True, help="Seconds between two looks.")
 @click.option("--settle", type=click.FloatRange(min=0.0), default=10.0, show_default=True, help="Seconds without a change.")
 @click.pass_context
 def watch(context: click.Context, engine: str, every: float, settle: float) -> None:
-    """Run when papers, papers.csv or decisions.csv change, until stopped."""
+    """Run now, and again whenever papers, papers.csv or decisions.csv change, until stopped with Ctrl-C.
+
+    A change is acted on when nothing has moved for a while (--settle), so that files that are still being copied are left
+    alone.
+    """
     from flows import console
 
     sys.exit(console.watch(asked(context), engine, every, settle))
@@ -193,7 +211,7 @@ def changes(old: str, new: str, out: Path, everything: bool) -> None:
     sys.exit(console.show(lambda: upkeep.change_lines(upkeep.change_rows(out, old, new), everything)))
 
 
-@main.command()
+@main.command(short_help="List the versions of the dataset, or delete old ones.")
 @click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
 @click.option("--keep", type=click.IntRange(min=1), help="Delete all but so many versions.")
 @click.option("--older-than", "days", type=click.FloatRange(min=0), help="Delete versions older than so many days.")

@@ -20,7 +20,7 @@ from flows.expectations import BadExpectation
 from flows.extract.limits import Limits
 from flows.extract.pool import Readers
 from flows.extract.worker import CodeChanged
-from flows.ingest import Ingested
+from flows.ingest import Ingested, printable
 from flows.reconcile.decisions import BadDecision
 from flows.review import NoSuchRecord
 from flows.server import ServerFailed
@@ -153,8 +153,11 @@ def add(files: Sequence[Path], corpus: Path, known: Entry) -> int:
         for file in files:
             try:
                 entry = adding.add(file, corpus, known, readers)
-            except (*UNDERSTOOD, OSError) as error:
+            except UNDERSTOOD as error:
                 say(str(error))
+                failed += 1
+            except OSError as error:
+                say(f"{printable(bytes(file))} was not added to {corpus}: {error.strerror or error}")
                 failed += 1
             else:
                 about = f"{entry.title or 'title not found'} ({entry.year or 'year not found'}) {entry.doi}"

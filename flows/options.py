@@ -42,7 +42,7 @@ def asks(command: Command) -> Command:
             type=click.IntRange(1, 64),
             default=2,
             show_default=True,
-            help="Papers read at the same time.",
+            help="Papers read at the same time, each by a process of its own.",
             expose_value=False,
             callback=_note,
         ),
@@ -51,7 +51,9 @@ def asks(command: Command) -> Command:
         _limit("--page-seconds", 60, "CPU seconds that one page may take."),
         _limit("--paper-seconds", 3600, "CPU seconds that one paper may take; the pages read by then are kept."),
         _limit("--memory", 1500, "MB of memory that one paper may take."),
+        _limit("--wait-seconds", 3600, "Seconds by the clock that 5 MB of a paper may take, on a busy machine too."),
         _limit("--max-size", 500, "MB that a file may have."),
+        _limit("--max-output", 256, "MB that may be read out of one paper, and that one of its scratch files may have."),
     ]
     for option in reversed(given):
         command = option(command)
@@ -73,7 +75,9 @@ def asked(context: click.Context) -> "Request":
         limits=Limits(
             cpu_page=said["page_seconds"],
             cpu_most=said["paper_seconds"],
+            wall=said["wait_seconds"],
             memory=said["memory"],
+            written=said["max_output"],
             file_size=said["max_size"],
         ),
         notice=Notice(said["command"], said["webhook"]),
@@ -87,7 +91,7 @@ def out_option(command: Command) -> Command:
         type=FOLDER,
         default="outputs",
         show_default=True,
-        help="The folder of the dataset.",
+        help="The folder of the dataset, with all its versions and the cache.",
         expose_value=False,
         callback=_note,
     )(command)
@@ -100,7 +104,7 @@ def corpus_option(command: Command) -> Command:
         type=FOLDER,
         default="corpus",
         show_default=True,
-        help="The folder of papers.csv and decisions.csv.",
+        help="The folder of papers.csv, decisions.csv and expectations.csv.",
         expose_value=False,
         callback=_note,
     )(command)

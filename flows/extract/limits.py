@@ -12,7 +12,7 @@ class Limits:
     Time is CPU time, so that a busy machine does no harm: `cpu_start` seconds for opening a file, `cpu_page` for each page,
     `cpu_after` a page for what is done when all are read, `cpu_most` in all, after which the pages read so far are kept.
     `wall` is for a child that waits for ever, so much for every 5 MB begun: it must not punish a busy machine. `memory` is
-    address space above what a warm worker has. Sizes are in MB.
+    address space above what a warm worker has. Sizes are in MB; `written` is what one paper may give, and one scratch file.
     """
 
     cpu_start: int = 90
@@ -31,4 +31,4 @@ class Limits:
     @property
     def fingerprint(self) -> str:
         """Names the limits that can change what is read."""
-        return f"{self.cpu_start}-{self.cpu_page}-{self.cpu_after}-{self.cpu_most}-{self.wall}-{self.memory}"
+        return f"{self.cpu_start}-{self.cpu_page}-{self.cpu_after}-{self.cpu_most}-{self.wall}-{self.memory}-{self.written}"

@@ -22,7 +22,7 @@ from flows.extract.code import extractor_version
 from flows.extract.limits import Limits
 from flows.extract.remembered import Memory
 from flows.extract.scratch import Scratch
-from flows.extract.worker import CodeChanged, Job, prepare, read, ready
+from flows.extract.worker import TOO_MUCH, CodeChanged, Job, prepare, read, ready
 from flows.reasons import worded
 
 PAPERS_A_WORKER = 200
@@ -249,7 +249,8 @@ def quarantine(task: Task, reason: str) -> Extract:
 
 
 def _is_cut(extract: Extract, attempt: _Try) -> bool:
-    return attempt.number > 1 or any(flag.flag == "limit_reached" for flag in extract.flags)
+    stopped = any(flag.flag == "limit_reached" for flag in extract.flags)
+    return stopped or attempt.number > 1 or extract.document.reason.startswith(TOO_MUCH)
 
 
 def _size(path: Path) -> int:

@@ -29,6 +29,9 @@ from flows.extract.scratch import clear
 CRASHED = "crashed"
 """The reason and the flag of a paper on which the reading program itself failed."""
 
+TOO_MUCH = "too_much"
+"""The reason of a paper that gives more than is taken."""
+
 WARM_UP = b"On 3 May 2019 the Bank of Example lent Kenya US$ 2 million."
 """A made-up sentence whose reading loads all that reading needs."""
 
@@ -119,7 +122,10 @@ def read(job: Job, limits: Limits) -> bytes:
     with open(job.progress, "wb", buffering=0) as progress:
         known = stages(job.memory, lambda pages: _fence(limits, pages, start)) if job.memory else None
         found = paper.extract(data, job.media_type, _stop(job, limits, progress.write), known)
-    return cache.dumped(_sound(_blamed(found, job.why), data, job))
+    given = cache.dumped(_sound(_blamed(found, job.why), data, job))
+    if len(given) > limits.written * MEGABYTE:
+        return _refusal(job, f"{TOO_MUCH}: more than {limits.written} MB")
+    return given
 
 
 def fenced(pages: Iterable[Page], limits: Limits) -> Iterator[Page]:

@@ -31,6 +31,7 @@ def page(contents: Contents, changes: tuple[ChangeRow, ...]) -> Html:
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f"<title>paperledger report</title>\n<style>\n{style}</style></head>\n<body>\n{_head(contents)}\n"
         f"<main>\n{''.join(body)}</main>\n</body></html>\n"
     )

@@ -21,7 +21,7 @@ def papers(rows: Sequence[DocumentRow]) -> Html:
     worst = sorted(rows, key=lambda row: (order[row.status], row.path))[:MOST_PAPERS]
     heads = ("Paper", "Year", "Status", "Pages", "Tables", "Mentions", "Records")
     lead = shown_of(len(worst), len(rows), "papers, those not read whole first", "documents.csv")
-    return section("papers", "Papers", lead, grid(heads, map(_paper, worst)))
+    return section("papers", "Papers", lead, grid(heads, map(_paper, worst), "papers"))
 
 
 def _paper(row: DocumentRow) -> list[Html]:

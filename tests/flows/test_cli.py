@@ -62,6 +62,20 @@ def test_what_changed_is_read_by_one_of_two_runs_at_once(corpus: Path, copied: P
     assert paperledger("versions", "--out", copied).stdout.count("\n") == 1
 
 
+def test_a_decision_is_the_cause_of_what_it_changes(corpus: Path, copied: Path, tmp_path: Path) -> None:
+    with (copied / "latest" / "records.csv").open(newline="") as lines:
+        record = next(csv.DictReader(lines))["record_id"]
+    assert paperledger("decide", record, "reject", "--out", copied, "--corpus", tmp_path).returncode == 0
+    args = (corpus, "--corpus", tmp_path, "--out", copied)
+    assert "decision changed" in paperledger("plan", *args).stdout
+    done = paperledger("run", *args, "--engine", "local", "--workers", "1")
+    assert done.returncode == 0, done.stderr
+    with (copied / "latest" / "changes.csv").open(newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert {row["cause"] for row in rows} == {"decision"}
+    assert ("records", record, "removed") in {(row["subject"], row["subject_id"], row["change"]) for row in rows}
+
+
 def test_the_cache_is_shown_and_pruned(copied: Path) -> None:
     assert "7 papers" in paperledger("cache", "--out", copied).stdout
     assert "the cache is empty" in paperledger("cache", "--out", copied, "--unused", "0").stdout

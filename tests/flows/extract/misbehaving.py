@@ -9,6 +9,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from unittest import mock
@@ -60,6 +61,11 @@ def read_with_a_fault(job: Job, limits: Limits) -> bytes:
     """Read honestly, with a fault on the third page of every PDF."""
     with mock.patch("extractors.reading.pdf", mock.Mock(wraps=pdf, read=pages_up_to_a_fault)):
         return honest(job, limits)
+
+
+def read_freely(job: Job, limits: Limits) -> bytes:
+    """Read honestly, where no page need be noted."""
+    return honest(replace(job, progress=os.devnull), limits)
 
 
 def read_without_reading(job: Job, limits: Limits) -> bytes:

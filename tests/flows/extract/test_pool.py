@@ -4,6 +4,7 @@ import hashlib
 import multiprocessing
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,13 @@ def honest() -> Iterator[Readers]:
 def test_a_paper_is_read(honest: Readers, tmp_path: Path) -> None:
     (outcome,) = honest.read([task(tmp_path, GOOD)])
     assert (outcome.extract.document.status, outcome.extract.text) == ("ok", GOOD)
+
+
+def test_a_paper_that_gives_too_much_is_refused(tmp_path: Path) -> None:
+    with Readers(1, replace(Limits(), written=0), misbehaving.read_freely, misbehaving.prepare) as readers:
+        (outcome,) = readers.read([task(tmp_path, GOOD)])
+    assert outcome.extract.document.reason == "too_much: more than 0 MB"
+    assert outcome.cut_short
 
 
 def test_a_fault_of_our_own_is_not_called_a_limit(honest: Readers, tmp_path: Path) -> None:

@@ -50,6 +50,7 @@ def test_what_a_paper_prints_cannot_act() -> None:
     )
     html = page(evil, (ChangeRow("records", EVIL, "added", (), EVIL),))
     assert not elements(html) & {"script", "img", "iframe", "link"}
+    assert "default-src 'none'" in html
 
 
 def test_nothing_is_loaded_from_anywhere() -> None:
