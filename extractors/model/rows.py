@@ -187,7 +187,10 @@ class RecordRow:
     resolution: Annotated[str, Column("The rule that chose the released values where statements differ")]
     source_quality: Annotated[float | None, Column("How good its sources are, after TUFF", **SHARE)]
     completeness: Annotated[float | None, Column("Share of the values that such a fact should have", **SHARE)]
-    aggregate: Annotated[bool, Column("Whether it may be summed; false for umbrellas, running totals, possible duplicates")]
+    aggregate: Annotated[
+        bool,
+        Column("Whether it may be summed; false for umbrellas, running totals, possible duplicates, restatements, plans"),
+    ]
     confidence: Confidence
 
 

@@ -162,13 +162,16 @@ def _claim(
         told = transfers.shared(parsed, figure.verb, told, share)
         who = (share.owner,)
     who = actors.firsts((*who, *told.named)) or actors.firsts(actors.named(located.within(sentence)))
-    topics = (*_topics(located, clause, figure), f"{title} {_verb_text(parsed, figure)}")
+    status = _status(located, parsed, figure)
+    verb_text = status[0].value if status else ""
+    topics = (*_topics(located, clause, figure), f"{title} {verb_text}")
     values = [
         Value(clause.start, clause.end, "title", title, "claim_clause" if several else "claim_sentence"),
         *values_of("amounts", (m for m in mentions if m.kind == "money")),
         *values_of("quantities", (m for m in mentions if m.kind != "money")),
         *party_values(who),
         *told.values,
+        *status,
         *values_of("organizations", (m for m in who if m.label == "ORG")),
         *values_of("date", [when] if when is not None else []),
     ]
@@ -196,7 +199,7 @@ def _claim(
         year=titles.year_of(date),
         moneys=moneys(mentions),
         quantities=quantities(mentions),
-        status=_verb_text(parsed, figure),
+        status=verb_text,
         cumulative=bool(CUMULATIVE.search(located.text(sentence)) or (figure.sort == "money" and TOTAL.search(text))),
         source=cited(located, sentence),
         flags=(*flags, "umbrella") if counts else flags,
@@ -245,11 +248,12 @@ def _subject_text(located: Located, parsed: Parsed, figure: Figure) -> str:
     return ""
 
 
-def _verb_text(parsed: Parsed, figure: Figure) -> str:
+def _status(located: Located, parsed: Parsed, figure: Figure) -> tuple[Value, ...]:
     """The verb as printed, with what denies it or makes it a plan ("did not receive", "plans to borrow")."""
     if figure.verb is None:
-        return ""
-    return clauses.verb_group(parsed, figure.verb).casefold()
+        return ()
+    span = clauses.verb_group(parsed, figure.verb)
+    return (Value(span.start, span.end, "status", " ".join(located.text(span).casefold().split()), "claim_verb"),)
 
 
 def _topics(located: Located, clause: Span, figure: Figure) -> tuple[str, ...]:

@@ -138,16 +138,15 @@ def is_stated(parsed: Parsed, verb: int) -> bool:
     return not (tree.tokens[verb].dep == "advcl" and any(c.dep == "mark" and c.lemma in CONDITIONS for c in children))
 
 
-def verb_group(parsed: Parsed, verb: int) -> str:
-    """The verb's word; where it does not state that something happened, with the words that say so before it."""
+def verb_group(parsed: Parsed, verb: int) -> Span:
+    """The verb; where it does not state that something happened, from the words on that say so before it."""
     tree = parsed.tree
-    word = tree.tokens[verb].text
     if is_stated(parsed, verb):
-        return word
-    before = [tree.tokens[c] for c in tree.children(verb) if c < verb and tree.tokens[c].dep in ("neg", "aux", "auxpass")]
-    above = tree.tokens[tree.tokens[verb].head]
-    over = [above] if tree.tokens[verb].dep == "xcomp" and above.start < tree.tokens[verb].start else []
-    return " ".join(token.text for token in sorted((*over, *before), key=lambda t: t.start)) + f" {word}"
+        return parsed.span([verb])
+    before = [c for c in tree.children(verb) if c < verb and tree.tokens[c].dep in ("neg", "aux", "auxpass")]
+    above = tree.tokens[verb].head
+    over = [above] if tree.tokens[verb].dep == "xcomp" and above < verb else []
+    return parsed.span([*over, *before, verb])
 
 
 def is_denied(parsed: Parsed, noun: int) -> bool:

@@ -104,8 +104,10 @@ def _gift(located: Located, parsed: Parsed, verb: int, when: Mention, sort: str,
     text = re.sub(r"\s+", " ", located.text(sentence)).strip(" ,;.")
     goal = purpose(located, sentence, [when])
     sides = tuple(sorted({told.donor, told.recipient} - {""}))
+    given = parsed.span([verb])
     values = [
         Value(sentence.start, sentence.end, "title", text, "gift_sentence"),
+        Value(given.start, given.end, "status", located.text(given).casefold(), "gift_verb"),
         *told.values,
         *party_values(told.named),
         *values_of("date", [when]),
@@ -129,7 +131,7 @@ def _gift(located: Located, parsed: Parsed, verb: int, when: Mention, sort: str,
         year=titles.year_of(when.norm),
         quantities=quantities(mentions),
         purpose=located.text(goal) if goal is not None else "",
-        status=parsed.tree.tokens[verb].text.casefold(),
+        status=located.text(given).casefold(),
         cumulative=bool(CUMULATIVE.search(text)),
         source=cited(located, sentence),
         values=tuple(values),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractors.model.document import Span
 from extractors.model.fact import Statement, Value
 from extractors.records import parties, sides, titles
+from extractors.records.bodies import party_values
 from extractors.records.located import Located, moneys, organizations, quantities, trimmed, values_of
 from extractors.records.purposes import CUMULATIVE, printed_status, purpose
 from extractors.records.sheet import Field, Sheet, first_field
@@ -90,6 +91,7 @@ def _item(
         Value(body.start, body.end, "title", text, "table_item"),
         *donor.value("donor"),
         *recipient.value("recipient"),
+        *party_values((*donor.mentions, *recipient.mentions)),
         *values_of("date", dates[:1]),
         *values_of("amounts", (m for m in mentions if m.kind == "money")),
         *values_of("quantities", (m for m in mentions if m.label == "AMOUNT" and m.kind != "money")),

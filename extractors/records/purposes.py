@@ -23,6 +23,8 @@ PURPOSES = (
     re.compile(rf"\bin\s+((?:{DOING})\b.*)$", re.IGNORECASE),
 )
 OF_SUM = re.compile(r"\s+(?:worth\s+)?(?:of|in)\s+(\S.*)$")
+RECEIVER = re.compile(r"(?:['’]s)?(?:\s+(?-i:[A-Z])[\w’'.-]*){1,6}\s+(?:to\s+|with\s+(?:an?\s+|the\s+)?)", re.IGNORECASE)
+"""The rest of a receiver's name behind its country, and the word after it: "(Kenya) Coast Guard with a"."""
 LINKS = re.compile(r"(?:['’]s?)?\s*(?:(?:in|with|the|a|an|of)\s+)*", re.IGNORECASE)
 
 
@@ -62,6 +64,8 @@ def _acted_on(located: Located, rest: Span) -> Span | None:
         return None
     start = min(verbs, key=lambda hit: hit.start()).end()
     leading = next((m for m in located.within(Span(start, rest.end), "COUNTRY") if m.start - start <= 5), None)
-    links = LINKS.match(text, leading.end if leading is not None else start, rest.end)
+    links = (RECEIVER.match(text, leading.end, rest.end) if leading is not None else None) or LINKS.match(
+        text, leading.end if leading is not None else start, rest.end
+    )
     found = trimmed(text, links.end() if links else start, rest.end, " ,;.")
     return found if found.end > found.start and not text.startswith("by ", found.start) else None

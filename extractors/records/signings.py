@@ -134,6 +134,7 @@ def _statement(located: Located, parsed: Parsed, verb: int, head: int, title: Sp
     orgs = [m for m in (*who, *inside) if m.label == "ORG"]
     sums = [*(m for m in inside if m.kind == "money"), *_sums_beside(located, parsed, title)]
     codes = tuple(sorted(homes(who)))
+    signed = parsed.span([verb])
     flags = [flag for flag, wanting in (("missing_year", year is None), ("missing_party", len(codes) < 2)) if wanting]
     values = [
         Value(title.start, title.end, "title", text, "signed_object"),
@@ -141,6 +142,7 @@ def _statement(located: Located, parsed: Parsed, verb: int, head: int, title: Sp
         *values_of("date", [when] if when is not None else []),
         *values_of("amounts", sums),
         *values_of("organizations", orgs),
+        Value(signed.start, signed.end, "status", located.text(signed).casefold(), "signing_verb"),
     ]
     return Statement(
         sentence.start,
@@ -157,7 +159,7 @@ def _statement(located: Located, parsed: Parsed, verb: int, head: int, title: Sp
         year=year,
         moneys=moneys(sums),
         quantities=quantities(inside),
-        status=parsed.tree.tokens[verb].text.casefold(),
+        status=located.text(signed).casefold(),
         source=cited(located, sentence),
         flags=tuple(flags),
         values=tuple(values),

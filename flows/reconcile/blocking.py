@@ -18,8 +18,8 @@ A block larger than `LARGE` is sorted by its words, and each statement is compar
 this keeps the work linear and loses pairs that differ early in the alphabet in a block of very common words; such pairs
 mostly share another, smaller block.
 
-Measured by tests/benchmarks/reconcile.py, all of reconciliation: 7.7 CPU seconds for 25,000 statements, 16.0 for 50,000,
-30.7 for 100,000 and 69.2 for 200,000. What still grows faster is doubt: more look-alikes among the same few hundred words.
+Measured by tests/benchmarks/reconcile.py, all of reconciliation: 13.5 CPU seconds for 50,000 statements and 59.8 for
+200,000, which took 241 seconds by the clock on two cores that others used too. What still grows faster is doubt: more look-alikes among the same few hundred words.
 The shares cost 14 of 144,000 records, which are no longer brought together with another.
 """
 

@@ -13,6 +13,7 @@ from flows.reconcile.corrections import corrected, corrections
 from flows.reconcile.decisions import Applied
 from flows.reconcile.grouping import Groups
 from flows.reconcile.known import Fact
+from flows.reconcile.relations import restated
 from flows.reconcile.stated import Stated
 from flows.reconcile.usd import in_usd
 
@@ -46,8 +47,10 @@ def publish(statements: Sequence[Stated], groups: Groups, applied: Applied, docu
         corrected(fact, [fixes[i] for i in groups.groups[k] if i in fixes], bool(merges.intersection(groups.groups[k])))
         for k, fact in zip(kept, facts, strict=True)
     ]
+    again = restated(facts)
+    facts = [_restating(fact) if fact.record.record_id in again else fact for fact in facts]
     for fact in facts:
-        found.extend(_flags_of(fact))
+        found.extend(_flags_of(fact, again.get(fact.record.record_id, ())))
     found.extend(_stale(applied, documents))
     return Facts(
         records=tuple(sorted((fact.record for fact in facts), key=lambda row: row.record_id)),
@@ -232,7 +235,13 @@ def _flag(fact: Fact, flag: str, detail: str) -> FlagRow:
     )
 
 
-def _flags_of(fact: Fact) -> Iterable[FlagRow]:
+def _restating(fact: Fact) -> Fact:
+    """A claim that states another record's sum again: not to be summed beside it."""
+    flags = tuple(sorted({*fact.record.flags, "restates_record"}))
+    return replace(fact, record=replace(fact.record, flags=flags, aggregate=False))
+
+
+def _flags_of(fact: Fact, again: Sequence[str]) -> Iterable[FlagRow]:
     record = fact.record
     for one in fact.released:
         if one.lost and one.field in CONFLICTS and one.value is not None:
@@ -244,6 +253,7 @@ def _flags_of(fact: Fact) -> Iterable[FlagRow]:
     details = {
         "missing_year": "no year is printed",
         "missing_party": f"parties read: {', '.join(record.parties) or 'none'}",
+        "restates_record": f"same sum, year and parties as {', '.join(again)}",
         "umbrella": f"holds others by its sort: {record.subtype}",
     }
     for flag in record.flags:

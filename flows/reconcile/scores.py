@@ -18,7 +18,7 @@ from flows.reconcile.stated import Stated
 from flows.reconcile.tables import source_qualities
 
 CITED = 0.1
-NO_SUM_FLAGS = frozenset({"umbrella", "possible_duplicate", "not_done"})
+NO_SUM_FLAGS = frozenset({"umbrella", "possible_duplicate", "not_done", "restates_record"})
 
 
 def place_quality(one: Stated) -> float:
@@ -78,5 +78,5 @@ def completeness(row: RecordRow) -> float:
 
 
 def may_sum(cumulative: bool, flags: Iterable[str]) -> bool:
-    """Whether a record may be summed with others: no umbrella, running total, possible duplicate, denial or plan."""
+    """Whether a record may be summed with others: no umbrella, total to date, doubtful twin, restatement, denial or plan."""
     return not cumulative and not NO_SUM_FLAGS.intersection(flags)

@@ -6,8 +6,8 @@ Each size runs in a process of its own. Papers hold 200 statements; a quarter of
 paper, word for word or reworded, some with another sum. Titles are made of a few hundred words, so that blocks are as
 crowded as in papers about one subject.
 
-On two cores that others used too, in CPU seconds and MB: 25,000 statements took 7.7 and 127, 50,000 16.0 and 226, 100,000
-30.7 and 430, 200,000 69.2 and 841: eight times the statements cost nine times the work.
+On two cores that others used too, in seconds by the clock, CPU seconds and MB: 50,000 statements took 46.9, 13.5 and 227,
+200,000 took 241.1, 59.8 and 862: four times the statements cost 4.4 times the work.
 """
 
 import multiprocessing

@@ -213,6 +213,17 @@ def test_dollars_at_the_years_rate_or_not_at_all() -> None:
     assert usd["CNY"][0] == pytest.approx(66e6 / 6.6, rel=0.02)
 
 
+def test_a_claim_of_an_agreements_sum_is_tied_to_it_and_not_summed() -> None:
+    swap = statement("Currency Swap Agreement", amount=3e9, currency="NOK", year=2015)
+    claim = statement("Kenya and Norway agreed on 3 billion kroner", kind="claim", amount=3e9, currency="NOK", year=2015)
+    other = statement("Kenya's exports were 3 billion kroner", kind="claim", amount=3e9, currency="NOK", year=2016)
+    known = reconcile([document("doc_a", swap, claim, other)])
+    record = {r.title[:5]: r for r in known.records}
+    tied = [f for f in known.flags if f.flag == "restates_record"]
+    assert [record["Curre"].record_id in f.detail for f in tied] == [True]
+    assert {r.title: r.aggregate for r in known.records} == {swap.title: True, claim.title: False, other.title: True}
+
+
 def test_two_sources_of_rates_agree() -> None:
     official, market = (
         {(row["currency"], row["year"]): float(row["per_usd"]) for row in csv.DictReader(io.StringIO(text))}
