@@ -19,8 +19,9 @@ this keeps the work linear and loses pairs that differ early in the alphabet in 
 mostly share another, smaller block.
 
 Measured by tests/benchmarks/reconcile.py, all of reconciliation: 13.5 CPU seconds for 50,000 statements and 59.8 for
-200,000, which took 241 seconds by the clock on two cores that others used too. What still grows faster is doubt: more look-alikes among the same few hundred words.
-The shares cost 14 of 144,000 records, which are no longer brought together with another.
+200,000, which took 241 seconds by the clock on two cores that others used too. What still grows faster is doubt: more
+look-alikes among the same few hundred words. The shares cost 14 of 144,000 records, which are no longer brought
+together with another.
 """
 
 from collections import Counter, defaultdict
