@@ -77,10 +77,11 @@ def _spelled(letters: Sequence[str], words: Sequence[str]) -> int | None:
 
 
 def opens_with_short_form(text: str) -> int:
-    """The length of a short form and white space that the rest of the text spells out ("FAO Food and ..."), or 0."""
+    """The length of a short form of at least three letters, and of white space, that the rest of the text spells out
+    ("FAO Food and ..."), or 0."""
     m = re.match(r"([A-Z][A-Za-z]*[A-Z])\s+(?=[A-Z][a-z])", text)
-    if m is None or not is_short_form(m[1]):
-        return 0
+    if m is None or len(m[1]) < 3 or not is_short_form(m[1]):
+        return 0  # two letters are found in any words: "PT" is a form of company
     return m.end() if _long_start(m[1], text, len(text)) == m.end() else 0
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from extractors.entities import currencies, facts, figures, units
@@ -13,9 +14,6 @@ from extractors.entities.figures import DIGITS, SCALE, SHORT_SCALE, WORDS, Style
 
 Kind = Literal["money", "quantity", "percent"]
 
-_NUMBER = re.compile(
-    rf"(?<![\w.,/#^])(?<![A-Za-z][-+])(?<!\d:)(?P<sign>(?<![\w)])-\s?)?(?P<digits>{DIGITS})|\b(?P<words>(?i:{WORDS}))(?![\w])"
-)
 _RANGE = re.compile(rf"(?P<to>\s?-\s?|\s+(?:to|and|or)\s+)(?P<lead>[^\W\d_]{{0,3}}\\?[$€£¥]\s?)?(?P<digits>{DIGITS})")
 _SCALE = re.compile(rf"[\s-]?\s?(?:{SCALE})", re.I)
 _SHORT = re.compile(rf"\s?(?:{SHORT_SCALE})", re.I)
@@ -32,6 +30,15 @@ _PRICE_YEAR = re.compile(
     r"\s+(?:(?:constant|current|US|U\.S\.|real|international)\s+)?(?:U\.?S\.? )?(?:dollars|prices|euros?|US\$|\$|terms)\b",
     re.I,
 )
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """A printed number; behind a letter or a point only where these are a currency's ("EUR60bn", "Rs.500")."""
+    return re.compile(
+        rf"(?:(?<![\w.,/#^])(?<![A-Za-z][-+])(?<!\d:)(?P<sign>(?<![\w)])-\s?)?|{currencies.joined()})(?P<digits>{DIGITS})"
+        rf"|\b(?P<words>(?i:{WORDS}))(?![\w])"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ def sums(flat: str, setting: Setting) -> Iterator[Sum]:
     """Every amount in a text with plain dashes and apostrophes, from left to right, without overlap."""
     position = 0
     waiting: list[re.Match[str]] = []  # numbers without a unit of their own, which a list's last number may give
-    while m := _NUMBER.search(flat, position):
+    while m := _number().search(flat, position):
         item = _sum_at(flat, m, setting)
         position = max(m.end(), item.end) if item else m.end()
         if item is None:
@@ -106,6 +113,9 @@ def _sum_at(flat: str, m: re.Match[str], setting: Setting) -> Sum | None:
         return None  # "000" is a scale ("US$ 000"), no amount
     start = m.start("words") if m["words"] else m.start()
     prefix = _prefix(flat, m.start("digits") if m["digits"] else start, setting) if m["digits"] else None
+    is_joined = bool(m["digits"]) and not m["sign"] and (flat[start - 1 : start].isalpha() or flat[start - 1 : start] == ".")
+    if (is_joined and prefix is None) or re.match(r"-0\d", flat[m.end() : m.end() + 3]):
+        return None  # letters of a word; the number of a file ("grant SDR 98-004")
     if m["sign"]:
         value = -value
     return (
@@ -131,7 +141,8 @@ def _prefix(flat: str, start: int, setting: Setting) -> Prefix | None:
         return None
     currency = currencies.of_sign(m["sign"], setting.usage)
     sign = (m["sign"] or "US$").strip()
-    return Prefix(head_start + m.start(), currency, currencies.is_risky(sign) or sign == "R") if currency else None
+    risky = currencies.is_risky(sign, joined=flat[start - 1].isalpha()) or sign == "R"
+    return Prefix(head_start + m.start(), currency, risky) if currency else None
 
 
 def _money_before(flat: str, m: re.Match[str], value: Decimal, prefix: Prefix, setting: Setting) -> Sum | None:

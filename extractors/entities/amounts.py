@@ -32,6 +32,7 @@ _SIGN_MODIFIER = {
 _CANONICAL = re.compile(
     r"(?P<cur>[A-Z]{3}) (?P<money>-?\d[\d.]*(?:--?\d[\d.]*)?)|(?P<value>-?\d[\d.]*(?:--?\d[\d.]*)?) (?P<unit>\S.*)"
 )
+FROM_HEAD = 0.85  # confidence of a bare figure: its unit is not beside it, and may be another column's
 _MAX_AMOUNT = 120
 
 
@@ -105,7 +106,7 @@ def _is_scale(passage: Passage, flat: str, item: Sum) -> bool:
 
 
 def _of_bare(bare: amount_columns.Bare) -> Sum:
-    return Sum(bare.start, bare.end, bare.scale.kind, bare.value, None, bare.scale.unit, bare.scale.source, 0.9)
+    return Sum(bare.start, bare.end, bare.scale.kind, bare.value, None, bare.scale.unit, bare.scale.source, FROM_HEAD)
 
 
 def _mention(passage: Passage, flat: str, item: Sum) -> Mention:

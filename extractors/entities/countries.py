@@ -191,7 +191,8 @@ def _is_other(passage: Passage, stream: Sequence[Token], hit: Hit[Country], geor
         or _is_town(passage, hit)
         or (text.upper() == "GEORGIA" and georgia_is_state)
         or (text == "US" and passage.capitals and before.casefold() in facts.words("before_pronoun"))
-        or (text == "GB" and before.isdigit())
+        or (text == "GB" and (before.isdigit() or after.isdigit()))  # bytes; a Chinese standard
+        or (text.isupper() and text.casefold() in facts.words("acronym"))
         or (text.upper() == "TURKEY" and passage.cell is not None and bool(_POULTRY.search(passage.text)))
         or (before in ("New", "Old") and text not in ("Zealand",) and hit.value.form == "name" and len(text) > 3)
     )

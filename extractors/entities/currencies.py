@@ -9,8 +9,11 @@ from extractors.entities import countries, facts
 
 # Codes that are English words or common initials; they count only before or behind a number that is plainly a sum.
 _RISKY = frozenset(
-    {"ALL", "TOP", "TRY", "MOP", "BAM", "CUP", "MAD", "PEN", "SOS", "LAK", "COP", "NAD", "MGA", "BOB", "SLE", "GEL"}
+    {"ALL", "TOP", "TRY", "MOP", "BAM", "CUP", "MAD", "PEN", "SOS", "LAK", "COP", "NAD", "MGA", "BOB", "SLE", "GEL", "SR"}
 )
+
+# Codes that name something else with a number right behind them: a goal, a processor, a gauge, a flaw, a language.
+_RISKY_JOINED = frozenset({"SDG", "AMD", "AWG", "CVE", "PHP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,14 @@ def before() -> re.Pattern[str]:
     signs = {s.replace("$", "\0") for s in _signs()} | {"\0", "¥", "￥"}
     body = _alternation(signs).replace("\0", r"(?:\\?\$)").replace(r"\ ", r"\s?")
     return re.compile(rf"(?<![^\W_])(?:US\s?\\?\$|(?P<sign>{body}))\s?$")
+
+
+@cache
+def joined() -> str:
+    """A pattern for the place right behind a code or a sign that ends in a letter or a point; it takes no characters."""
+    lettered = sorted((s for s in _signs() if s[0].isalpha() and (s[-1].isalpha() or s[-1] == ".")), key=len)
+    by_length = [[re.escape(s) for s in lettered if len(s) == n] for n in range(2, 6)]
+    return "(?:" + "|".join(rf"(?<=(?<![^\W_])(?:{'|'.join(signs)}))" for signs in by_length if signs) + r")(?=\d)"
 
 
 @cache
@@ -118,8 +129,9 @@ def of_sign(sign: str | None, usage: Usage) -> str | None:
     return _signs().get(bare) or _signs().get(sign.strip())
 
 
-def is_risky(sign: str) -> bool:
-    return sign in _RISKY
+def is_risky(sign: str, joined: bool = False) -> bool:
+    """Whether a sign is a word too; `joined` tells that its number stands right behind it."""
+    return sign in _RISKY or (joined and sign in _RISKY_JOINED)
 
 
 def of_word(word: str, adjective: str | None, usage: Usage) -> tuple[str, int] | None:

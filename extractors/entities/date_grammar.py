@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extractors.entities import dotted_numbers
-from extractors.entities.calendar import SEASONS, edtf, full_year, interval, is_year, month_number
+from extractors.entities.calendar import SEASONS, edtf, full_year, interval, is_year, month_number, shifted
 from extractors.entities.date_order import Order
 
 MONTH = (
@@ -19,6 +19,7 @@ _MONTH_AHEAD = r"(?<![\w.,/:$€£¥])(?<!\d-)"  # a dash may join it to another
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,?\s+)?"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 _PART = {
     "early": "early",
     "late": "late",
@@ -131,6 +132,28 @@ def _months(m: re.Match[str], months: tuple[int, int], method: str) -> Reading |
     return _of(m, f"{first}/{last}" if first and last else None, method)
 
 
+def _month_pair(m: re.Match[str], _: Order) -> Reading | None:
+    """Two months of one year: Sept-Oct 1995, July/August 1999."""
+    first, last = month_number(m["m"]), month_number(m["n"])
+    return _months(m, (first, last), "months") if first and last and first < last else None
+
+
+def _months_of(m: re.Match[str], _: Order) -> Reading | None:
+    """The first nine months of 2011, the last two months of 1998."""
+    count = _COUNTS.index(m["k"].lower()) + 2 if m["k"].lower() in _COUNTS else int(m["k"])
+    if not 2 <= count <= 11:
+        return None
+    return _months(m, (1, count) if m["q"].lower() == "first" else (13 - count, 12), "months of a year")
+
+
+def _ending_quarter(m: re.Match[str], _: Order) -> Reading | None:
+    """The quarter that a month ends: the December 2005 quarter, March quarter 2011."""
+    last, year = month_number(m["m"]), int(m["y"])
+    end = edtf(year, last)
+    start = shifted(end, -2) if end else None
+    return _of(m, f"{start}/{end}" if start else None, "quarter")
+
+
 def _year_pair(m: re.Match[str], _: Order) -> Reading | None:
     """2017-2021, 2017-18, 2013/14."""
     first = int(m["y"])
@@ -183,6 +206,13 @@ def _month_alone(m: re.Match[str], _: Order) -> Reading | None:
 
 
 _RULES: tuple[tuple[str, Reader], ...] = (
+    (rf"{_MONTH_AHEAD}(?P<m>{MONTH})\s?[-/]\s?(?P<n>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})", _month_pair),
+    (rf"{_MONTH_AHEAD}(?P<m>{MONTH})\s+(?P<y>{YEAR})\s+quarter\b", _ending_quarter),
+    (rf"{_MONTH_AHEAD}(?P<m>{MONTH})\s+quarter\s+(?:of\s+)?(?P<y>{YEAR})", _ending_quarter),
+    (
+        rf"\b(?P<q>first|last)\s+(?P<k>{'|'.join(_COUNTS)}|\d{{1,2}})\s+months\s+(?:of|in)\s+(?:the\s+year\s+)?(?P<y>{YEAR})",
+        _months_of,
+    ),
     (
         rf"{_MONTH_AHEAD}{_WEEKDAY}(?P<d>{DAY})(?:\s+(?:day\s+)?(?:of\s+)?|\s?[-/.]\s?)(?P<m>{MONTH})(?:,?\s+(?:of\s+)?"
         rf"|\s?[-/.,]\s?|)(?P<y>{YEAR})",
@@ -206,8 +236,8 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ),
     (r"(?<![\w.,$-])(?:(?P<part>early|late|mid)(?:[\s-]+))?(?P<c>(?:1[5-9]|20)\d|(?<=')[2-9])0'?s\b", _decade),
     (rf"\b(?P<s>{_SEASON})(?:,?\s+(?:of\s+)?)(?P<y>{YEAR})(?!\s?[-/]\s?\d)", _season),
-    (rf"\bQ(?P<q>[1-4])(?:\s+of\s+|\s*/\s*|,?\s*|-)(?P<y>{YEAR}|'?\d\d(?![\d%.,]))", _quarter),
-    (rf"\b(?P<q>[1-4])Q(?:\s+of\s+|\s*/\s*|,?\s*|-)(?P<y>{YEAR}|'?\d\d(?![\d%.,]))", _quarter),
+    (rf"\bQ(?P<q>[1-4])(?:\s+of\s+|\s*/\s*|,?\s*|-)(?P<y>{YEAR}|'?\d\d(?![\d%]|[.,]\d))", _quarter),
+    (rf"\b(?P<q>[1-4])Q(?:\s+of\s+|\s*/\s*|,?\s*|-)(?P<y>{YEAR}|'?\d\d(?![\d%]|[.,]\d))", _quarter),
     (rf"{_AHEAD}(?P<y>{YEAR})[\s:/-]?\s?Q(?P<q>[1-4])\b", _quarter),
     (
         rf"\b(?P<q>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter\s+(?:of\s+)?(?:the\s+year\s+"
@@ -215,7 +245,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
         _quarter,
     ),
     (rf"\bH(?P<h>[12])(?:\s+of\s+|\s*/\s*|,?\s*|-)(?P<y>{YEAR})", _half),
-    (rf"\b(?P<h>[12])H(?:\s+of\s+|\s*/\s*|,?\s*|-)(?P<y>{YEAR}|\d\d(?![\d%.,]))", _half),
+    (rf"\b(?P<h>[12])H(?:\s+of\s+|\s*/\s*|,?\s*|-)(?P<y>{YEAR}|\d\d(?![\d%]|[.,]\d))", _half),
     (rf"{_AHEAD}(?P<y>{YEAR})[\s:/-]?H(?P<h>[12])\b", _half),
     (rf"\b(?P<h>first|second|last|1st|2nd)[\s-]half\s+(?:of\s+)?(?:the\s+year\s+)?(?P<y>{YEAR})", _half),
     (

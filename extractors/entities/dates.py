@@ -36,6 +36,8 @@ _PLAN_AFTER = re.compile(
     r"|Targets?)\b"
 )
 _TITLE_TO = re.compile(r"\(to $")
+# Dates that span some time and may be both ends of a longer one: Q2 2006 to Q1 2010, 2018-19 to 2023-24.
+_SPANS = frozenset({"quarter", "half year", "years", "fiscal year"})
 # Far below any document: longer texts are not one date, and patterns need not be tried on them.
 _MAX_DATE = 80
 
@@ -112,16 +114,20 @@ def _joined(flat: str, readings: Sequence[Reading]) -> Iterator[Reading]:
 def _pair(flat: str, first: Reading, second: Reading) -> Reading | None:
     gap, head = flat[first.end : second.start], flat[max(0, first.start - 12) : first.start]
     between, start = _BETWEEN.search(head), _FROM.search(head)
-    if not (_TO.fullmatch(gap) or (between and _AND.fullmatch(gap))) or "/" in first.edtf + second.edtf:
+    if not (_TO.fullmatch(gap) or (between and _AND.fullmatch(gap))):
         return None
-    if first.shift is not None or second.shift is not None or first.method == "fiscal year":
+    if first.shift is not None or second.shift is not None:
         return None
-    low = first.edtf
+    if "/" in first.edtf + second.edtf and (first.method != second.method or first.method not in _SPANS):
+        return None
+    if first.method == "fiscal year" and "/" not in first.edtf:
+        return None
+    low, high = first.edtf.split("/")[0], second.edtf.split("/")[-1]
     if low.startswith("XXXX-") and not second.edtf.startswith("XXXX"):
         low = low.replace("XXXX", second.edtf[:4])
         if low > second.edtf and second.edtf[:4].isdigit():
             low = str(int(second.edtf[:4]) - 1) + low[4:]
-    value = interval(low, second.edtf)
+    value = interval(low, high)
     if value is None:
         return None
     lead = between or (start if not _TO.fullmatch(gap) or gap.strip() != "-" else None)

@@ -55,7 +55,8 @@ _SCALES = {
 }  # fmt: skip
 # Long scale words may stand anywhere; the one-letter ones only right behind a sum of money.
 SCALE = (
-    r"(?:(?:hundred|thousand)\s+(?:million|billion)|thousands?|millions?|billions?|trillions?|crores?|lakhs?|lac|mn"
+    r"(?:(?:hundred|thousand)\s+(?:million|billion)|lakhs?\s+crores?|thousands?|millions?|billions?"
+    r"|trillions?|crores?|lakhs?|lac|mn"
     r"|mln|mio\.?|bn|bln|tn|trn|mrd)"
     r"(?![^\W_])"
 )

@@ -52,6 +52,8 @@ def leaders(passages: Sequence[Passage]) -> dict[str, str]:
 def find(stream: Sequence[Word], leaders: dict[str, str]) -> Iterator[Government]:
     """The named governments in a passage's words; unnamed ones ("both governments", "local government") are left out."""
     for i, word in enumerate(stream):
+        if i + 1 < len(stream) and stream[i + 1].low in facts.words("government_debt"):
+            continue  # the paper that a state sells, not the state as an actor
         if word.low in _NOUNS:
             found = _of_country(stream, i) or _of_adjective(stream, i) or _of_leader(stream, i, leaders)
         elif word.low in _CABINETS and word.key[0] in "aAcC":

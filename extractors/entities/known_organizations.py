@@ -20,10 +20,11 @@ _SPELLINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The canonical name, and alpha-3 of the country whose body it is ("" for none)."""
+    """The canonical name, alpha-3 of the country whose body it is ("" for none), and whether it is a company."""
 
     name: str
     country: str
+    is_company: bool = False
 
 
 @cache
@@ -31,7 +32,7 @@ def lookup() -> Gazetteer[Known]:
     """All names, in both spellings, and abbreviations. The first row that has a form wins."""
     forms: dict[str, Known] = {}
     for row in facts.rows("known_organizations"):
-        known = Known(row["name"], row["country"])
+        known = Known(row["name"], row["country"], row["source"].endswith("company site"))
         for form in (row["name"], *filter(None, row["aliases"].split(";"))):
             for spelling in _spellings(form) | _national(form, row["country"]):
                 forms.setdefault(spelling, known)

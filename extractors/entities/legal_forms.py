@@ -85,9 +85,24 @@ def _before(stream: Sequence[Word], i: int) -> Iterator[Name]:
             end += 1
         elif word.key == "&" and end + 2 < len(stream) and stream[end + 2].is_name:
             end += 2
-        elif word.low in ("de", "do", "du", "da", "des", "della", "di", "la", "für", "et", "y", "e") and end + 2 < len(
-            stream
-        ):
+        elif word.low in (
+            "de",
+            "del",
+            "do",
+            "dos",
+            "du",
+            "da",
+            "das",
+            "des",
+            "della",
+            "di",
+            "der",
+            "la",
+            "für",
+            "et",
+            "y",
+            "e",
+        ) and end + 2 < len(stream):
             step = (
                 2
                 if stream[end + 2].is_name
@@ -100,6 +115,8 @@ def _before(stream: Sequence[Word], i: int) -> Iterator[Name]:
             end += step
         else:
             break
+    while end > i and stream[end].low in facts.words("not_an_organization"):
+        end -= 1
     if end > i:
         yield Name(i, after(stream, end + 1) or end, "company", "legal form before the name", 0.88)
 

@@ -63,8 +63,9 @@ def find(
     for sentence, item in seen:
         text = passages[sentence.passage].text[item.start : item.end]
         votes = labels[text]
-        # One word stands for anything: the model must have seen it as an organisation more than once.
-        if votes["ORG"] * 2 > votes.total() and (" " in text or (votes["ORG"] > 1 and len(text) > 2)):
+        # One word stands for anything: the model must have seen it as an organisation more than once. Initials that the
+        # paper does not explain are those of things ("LNG", "BAC library") more often than of bodies.
+        if votes["ORG"] * 2 > votes.total() and (" " in text or (votes["ORG"] > 1 and not text.isupper())):
             out[sentence.passage].append(item)
     return out
 

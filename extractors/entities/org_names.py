@@ -2,59 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from extractors.entities import facts, legal_forms, nlp
+from extractors.entities import facts, legal_forms
+from extractors.entities.org_edges import left_edge, right_edge
 from extractors.entities.org_words import Common, Head, Name, Word, head_at, heads, is_distinctive
 
-_POSSESSIVE_NAMES = frozenset(
-    {
-        "people",
-        "children",
-        "women",
-        "men",
-        "workers",
-        "farmers",
-        "veterans",
-        "consumers",
-        "employers",
-        "teachers",
-        "nurses",
-        "king",
-        "queen",
-        "moody",
-        "doctors",
-    }
-)
-_ON = frozenset(
-    {
-        "Commission",
-        "Committee",
-        "Council",
-        "Sub-Committee",
-        "Subcommittee",
-        "Panel",
-        "Board",
-        "Office",
-        "Task Force",
-        "Institute",
-        "Center",
-        "Centre",
-        "Group",
-    }
-)
-_COORDINATED = frozenset(
-    {
-        "Ministry",
-        "Ministries",
-        "Department",
-        "Departments",
-        "Parliament",
-        "Parliaments",
-        "Committee",
-        "Sub-Committee",
-        "Commission",
-    }
-)
-_MAX_WORDS = 16
 _INDEFINITE = frozenset({"a", "an", "any", "each", "no", "every", "another", "such", "some"})
 
 
@@ -78,6 +29,8 @@ def _around(stream: Sequence[Word], i: int, last: int, head: Head, common: Commo
     end = right_edge(stream, i, last, head, any(is_distinctive(w, common) and not w.country for w in stream[first:i]))
     if end + 1 < len(stream) and _is_place(stream[end + 1]):
         return None
+    if _is_degree(stream, first) or (i and head.kind == "body" and stream[i - 1].low in facts.words("infrastructure")):
+        return None
     before, after = stream[first:i], stream[last + 1 : end + 1]
     follows = end + 1 < len(stream) and stream[end + 1].is_name and not stream[end + 1].country
     if head.strength == "proper":
@@ -92,6 +45,22 @@ def _around(stream: Sequence[Word], i: int, last: int, head: Head, common: Commo
         return None  # "an Effective Acquisition Organization" is any such one
     confidence = {"strong": 0.92 if named else 0.8, "weak": 0.82 if named else 0.65, "proper": 0.75}[head.strength]
     return Name(first, end, head.kind, f"{stream[i].key} with its words", confidence)
+
+
+def defined(stream: Sequence[Word], ends: frozenset[int], common: Common) -> Iterator[Name]:
+    """Names of common words alone that the abbreviation behind them shows to be names: "Information Resource Center (IRC)".
+    `ends` are the ends, in characters, of the words that an abbreviation stands for."""
+    for last, word in enumerate(stream):
+        if word.end not in ends or word.low not in facts.words("head_of_defined") or head_at(stream, last) is None:
+            continue
+        first = left_edge(stream, last, common)
+        if last - first > 1:
+            yield Name(first, last, "body", f"{word.key} with its abbreviation", 0.85)
+
+
+def _is_degree(stream: Sequence[Word], first: int) -> bool:
+    """Whether the words from `first` on say in what somebody has a degree: "Master of Business Administration"."""
+    return first > 1 and stream[first - 1].low in ("of", "in") and stream[first - 2].low in facts.words("degree")
 
 
 def _own_left_edge(stream: Sequence[Word], i: int, last: int, head: Head, common: Common) -> int:
@@ -156,171 +125,3 @@ def _is_firm(before: Sequence[Word], common: Common, strictly: bool) -> bool:
         and (w.key,) not in heads()
         for w in before
     )
-
-
-def left_edge(stream: Sequence[Word], i: int, common: Common) -> int:
-    """The first word of the name whose head is word `i`: back over capitalised words and what joins them."""
-    j = i
-    while j > 0 and i - j < _MAX_WORDS:
-        step = _step_left(stream, j)
-        if step == 0:
-            break
-        j -= step
-    while j < i and _opens_sentence(stream, j) and _is_common(stream[j], common):
-        j += 1
-    return j
-
-
-def _step_left(stream: Sequence[Word], j: int) -> int:
-    """How many words before word `j` belong to the name, 0 at its edge."""
-    word = stream[j - 1]
-    if word.is_name:
-        return 0 if word.end == stream[j].start and stream[j].key[0].isalnum() and not word.country else 1
-    if j < 2:
-        return 0
-    other = stream[j - 2]
-    if word.key == "-" and other.end == word.start and word.end == stream[j].start:
-        return 2 if other.is_name else 0
-    if word.key == "&":
-        return 2 if other.is_name or (len(other.key) == 1 and other.key.isupper()) else 0
-    if word.low == "and":
-        return 2 if other.is_name and _are_trades(other, stream[j]) else 0
-    if (
-        word.key == "."
-        and (len(other.key) == 1 or other.key in ("St", "Ft", "Mt"))
-        and other.key.isupper()
-        and other.end == word.start
-    ):
-        return 2
-    if word.key == "s" and other.key == "'" and j > 2 and stream[j - 3].low in _POSSESSIVE_NAMES:
-        return 3
-    return 0
-
-
-def _are_trades(one: Word, other: Word) -> bool:
-    """Whether two words joined by "and" name fields of work (Road and Bridge), not two bodies."""
-    return (one.is_sector or other.is_sector) and _is_plain(one) and _is_plain(other)
-
-
-def _is_plain(word: Word) -> bool:
-    """Whether a word is a common one, as names of sectors are, and no name of its own."""
-    return not word.country and (word.is_sector or nlp.is_english(word.low)) and (word.key,) not in heads()
-
-
-def _opens_sentence(stream: Sequence[Word], j: int) -> bool:
-    return j == 0 or stream[j - 1].key in (".", ":", ";", "!", "?", "•", '"', "“", "-")
-
-
-def _is_common(word: Word, common: Common) -> bool:
-    return not word.country and word.low in common.document and not word.is_sector and word.low not in facts.words("scope")
-
-
-def right_edge(stream: Sequence[Word], i: int, last: int, head: Head, has_own_name: bool) -> int:
-    """The last word of the name whose head is words `i` to `last`: a second head, a legal form, an "of" with its words."""
-    end = last
-    while end + 1 < len(stream) and (found := head_at(stream, end + 1)) is not None and found[1].strength != "proper":
-        end = found[0]
-    if head.kind == "body" and end + 1 < len(stream) and stream[end + 1].key == "International":
-        end += 1
-    form = legal_forms.after(stream, end + 1)
-    if form is not None:
-        return form
-    if (
-        head.complement == "none"
-        or (head.kind == "company" and has_own_name and stream[last].key != "Bank")
-        or end + 2 >= len(stream)
-    ):
-        return end
-    word = stream[end + 1].low
-    if word in ("of", "for") or (word == "on" and stream[i].key in _ON):
-        complement = _complement(stream, end + 2, stream[i].key)
-        if complement is not None:
-            return legal_forms.after(stream, complement + 1) or complement
-    return end
-
-
-def _complement(stream: Sequence[Word], i: int, head: str) -> int | None:
-    """The last word of what follows "of": capitalised words, lists of them, a country at the end. None without any."""
-    k = i + 1 if stream[i].low == "the" and i + 1 < len(stream) else i
-    if not stream[k].is_name or _opens_body(stream, k):
-        return None
-    end = k
-    while end + 1 < len(stream) and end - i < _MAX_WORDS:
-        if stream[end].country and not stream[end].is_adjective:
-            return _coordinated_country(stream, end) if head in _COORDINATED else end
-        step = _step_right(stream, end)
-        if step == 0:
-            break
-        end += step
-    if head == "University" and end + 2 < len(stream) and stream[end + 1].low == "at" and stream[end + 2].is_name:
-        end += 2
-        while end + 2 < len(stream) and stream[end + 1].key == "-" and stream[end + 2].is_name:
-            end += 2
-    return end
-
-
-def _coordinated_country(stream: Sequence[Word], end: int) -> int:
-    if end + 2 < len(stream) and stream[end + 1].low == "and":
-        other = stream[end + 2]
-        alone = end + 3 >= len(stream) or not stream[end + 3].is_name
-        return end + 2 if other.country and not other.is_adjective and alone else end
-    return end
-
-
-def _step_right(stream: Sequence[Word], k: int) -> int:
-    """How many words after word `k` belong to the complement, 0 at its edge."""
-    word = stream[k + 1]
-    if word.is_name:
-        return 0 if _opens_body(stream, k + 1) else 1
-    if k + 2 >= len(stream):
-        return 0
-    other = stream[k + 2]
-    if word.key == "-" and word.start == stream[k].end and word.end == other.start:
-        return 2 if other.is_name else 0
-    if word.key == "&":
-        return 2 if other.is_name else 0
-    if word.low == "and":
-        return (
-            2
-            if other.is_name and not other.country and not _starts_name(stream, k + 2) and _may_join(stream[k], other)
-            else 0
-        )
-    if word.key == ",":
-        return 2 if other.is_sector and other.is_name and _is_list(stream, k + 2) else 0
-    if word.low in ("of", "for"):
-        skip = 1 if other.low == "the" and k + 3 < len(stream) else 0
-        return 2 + skip if stream[k + 2 + skip].is_name and not _starts_name(stream, k + 2 + skip) else 0
-    if word.key == "'" and other.key == "s" and stream[k].low in _POSSESSIVE_NAMES:
-        return 2
-    return 0
-
-
-def _opens_body(stream: Sequence[Word], k: int) -> bool:
-    """Whether another body's name opens at word `k`: a head with its own "of"."""
-    found = head_at(stream, k)
-    plural = stream[k].key.endswith("s")  # "Association of Chambers of Commerce" is one body
-    return found is not None and not plural and found[0] + 1 < len(stream) and stream[found[0] + 1].low == "of"
-
-
-def _may_join(left: Word, right: Word) -> bool:
-    return right.is_sector or not (left.is_sector or left.country)
-
-
-def _is_list(stream: Sequence[Word], k: int) -> bool:
-    """Whether a list of sectors goes on from word `k` to an "and"."""
-    for j in range(k, min(k + 10, len(stream) - 1)):
-        if stream[j].low in ("and", "&"):
-            return stream[j + 1].is_sector and stream[j + 1].is_name
-        if not (stream[j].key == "," or (stream[j].is_sector and stream[j].is_name)):
-            return False
-    return False
-
-
-def _starts_name(stream: Sequence[Word], k: int) -> bool:
-    """Whether another organisation's name starts at word `k`: a head comes before anything but capitalised words."""
-    for j in range(k, min(k + 6, len(stream))):
-        if head_at(stream, j) is not None and head_at(stream, j)[1].strength == "strong":  # type: ignore[index]
-            return j > k or (j + 1 < len(stream) and stream[j + 1].low in ("of", "for"))
-        if not stream[j].is_name and stream[j].key != "-":
-            return False
-    return False

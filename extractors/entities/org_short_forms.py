@@ -40,7 +40,7 @@ def short_forms(
             # The name may run on a little before the words that spell the short form, never behind them.
             if (
                 item.end == definition.end
-                and item.text[:1].lower() == definition.short[:1].lower()
+                and (item.start <= definition.start or item.text[:1].lower() == definition.short[:1].lower())
                 and item.method != "named government"
             ):
                 out[definition.short] = item

@@ -1,5 +1,6 @@
 """Organisations: well-known ones, names by their build, governments, abbreviations, and what the model sees besides."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractors.entities import (
@@ -10,6 +11,7 @@ from extractors.entities import (
     legal_forms,
     model_organizations,
     org_context,
+    org_edges,
     org_names,
     org_norms,
     org_short_forms,
@@ -56,10 +58,12 @@ def find(passages: Sequence[Passage]) -> tuple[Mention, ...]:
     named = frozenset(word.country for stream in streams for word in stream if word.country)
     full = initials.named_in_full(passages)
     found = [
-        longest([*_known(p, named, full), *_by_build(p, s, leaders, common)]) for p, s in zip(passages, streams, strict=True)
+        longest([*_known(p, s, named, full), *_by_build(p, s, leaders, common)])
+        for p, s in zip(passages, streams, strict=True)
     ]
     found = [added(old, _by_context(p, s, old, common)) for p, s, old in zip(passages, streams, found, strict=True)]
     defined = abbreviations.definitions(passages)
+    found = _with_defined(passages, streams, found, defined, common)
     found = org_short_forms.with_definitions(found, defined)
     seen = model_organizations.find(passages, streams, found, common)
     found = [
@@ -73,9 +77,11 @@ def find(passages: Sequence[Passage]) -> tuple[Mention, ...]:
     return tuple(_mention(passage, item) for passage, items in zip(passages, found, strict=True) for item in items)
 
 
-def _known(passage: Passage, named: frozenset[str], full: frozenset[str]) -> Iterator[Found]:
-    """Well-known bodies. The abbreviation of a national one counts where the paper names its country, one that means other
-    things too where the paper gives the name in full or lists it beside another body."""
+def _known(passage: Passage, words: Sequence[Word], named: frozenset[str], full: frozenset[str]) -> Iterator[Found]:
+    """Well-known bodies, a company's with the words behind it that name a part of it ("Maersk Line").
+
+    The abbreviation of a national one counts where the paper names its country, one that means other things too where the
+    paper gives the name in full or lists it beside another body."""
     stream = passage.tokens
     hits = list(known_organizations.lookup().find(stream))
     places = [(stream[hit.first], stream[hit.last]) for hit in hits]
@@ -89,6 +95,12 @@ def _known(passage: Passage, named: frozenset[str], full: frozenset[str]) -> Ite
         if initials.are_ambiguous(text) and hit.value.name not in full and not initials.is_listed(passage, places, i):
             continue
         end = legal_forms.end_behind(passage.masked, end)
+        last = org_edges.company_edge(words, end) if hit.value.is_company else None
+        if last is not None:
+            text = passage.text[start : words[last].end]
+            norm = org_norms.of_known(text) or org_norms.canonical(text)
+            yield Found(start, words[last].end, text, norm, "company", "well-known company with its trade", 0.9)
+            continue
         text = passage.text[start:end]
         yield Found(start, end, text, hit.value.name, "", "well-known body", 0.93 if short else 0.97)
 
@@ -117,15 +129,36 @@ def _by_build(passage: Passage, stream: Sequence[Word], leaders: dict[str, str],
         yield Found(start, end, text, norm, name.kind, name.method, name.confidence)
 
 
+def _with_defined(
+    passages: Sequence[Passage],
+    streams: Sequence[Sequence[Word]],
+    found: Sequence[list[Found]],
+    definitions: Sequence[abbreviations.Definition],
+    common: Common,
+) -> list[list[Found]]:
+    """The organisations found, with names of common words that an abbreviation behind them shows to be names."""
+    ends: dict[int, set[int]] = defaultdict(set)
+    for definition in definitions:
+        ends[definition.passage].add(definition.end)
+    out = [list(items) for items in found]
+    for i, places in ends.items():
+        names = org_names.defined(streams[i], frozenset(places), common)
+        out[i] = added(out[i], [_of_name(passages[i], streams[i], name) for name in names])
+    return out
+
+
+def _of_name(passage: Passage, stream: Sequence[Word], name: org_words.Name) -> Found:
+    start, end = stream[name.first].start, stream[name.last].end
+    text = passage.text[start:end]
+    return Found(
+        start, end, text, org_norms.of_known(text) or org_norms.canonical(text), name.kind, name.method, name.confidence
+    )
+
+
 def _by_context(passage: Passage, stream: Sequence[Word], found: Sequence[Found], common: Common) -> list[Found]:
     """Unknown names that the words around them show to be organisations."""
-    out = []
-    for name in org_context.find(stream, [(item.start, item.end) for item in found], common):
-        start, end = stream[name.first].start, stream[name.last].end
-        text = passage.text[start:end]
-        norm = org_norms.of_known(text) or org_norms.canonical(text)
-        out.append(Found(start, end, text, norm, name.kind, name.method, name.confidence))
-    return out
+    names = org_context.find(stream, [(item.start, item.end) for item in found], common)
+    return [_of_name(passage, stream, name) for name in names]
 
 
 def _holds_several(text: str) -> bool:

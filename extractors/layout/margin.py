@@ -8,7 +8,7 @@ from extractors.layout.lines import common_size
 from extractors.model.page import Page, Word
 
 LEAST = 8
-"""Fewer numbers than this in a margin may be anything."""
+"""Fewer numbers than this in a margin, or words in a line, may be anything."""
 
 STEPS = (1, 2, 5, 10)
 """Lines are numbered one by one, or every second, fifth or tenth."""
@@ -18,6 +18,12 @@ IN_STEP = 0.85
 
 SMALL = 0.88
 """Line numbers are smaller than this share of the text beside them; the numbers of a table's rows are as large as it."""
+
+PROSE_GAP = 1.2
+"""Words of one line of prose are no farther apart than so many sizes of the letters."""
+
+MOSTLY = 0.6
+"""Share of the numbered lines that run to the right edge: the last ones of paragraphs and headings do not."""
 
 ALIGNED = 2.0
 """Numbers of one column end, or begin, within so many points of each other."""
@@ -70,6 +76,28 @@ def _is_margin(column: Sequence[Word], words: Sequence[Word]) -> bool:
     left, right = min(word.box.x0 for word in column), max(word.box.x1 for word in column)
     top, bottom = column[0].box.top, column[-1].box.bottom
     beside = [word for word in words if word not in mine and top <= word.box.y_mid <= bottom]
-    if not beside or column[0].size > SMALL * common_size(beside):
+    if not beside or not (column[0].size <= SMALL * common_size(beside) or _number_prose(column, beside)):
         return False
     return all(word.box.x0 >= right for word in beside) or all(word.box.x1 <= left for word in beside)
+
+
+def _number_prose(column: Sequence[Word], beside: Sequence[Word]) -> bool:
+    """Whether the numbers, as large as the text, stand before lines of prose that fill their measure: no row of a table has
+    words at even distances to its end."""
+    size = common_size(beside)
+    rows = [
+        sorted(
+            (word for word in beside if abs(word.box.y_mid - number.box.y_mid) < 0.5 * size), key=lambda word: word.box.x0
+        )
+        for number in column
+    ]
+    rows = [row for row in rows if row]
+    full = max(word.box.x1 for word in beside) - 4 * size
+    prose = [
+        row
+        for row in rows
+        if len(row) >= LEAST
+        and row[-1].box.x1 >= full
+        and all(b.box.x0 - a.box.x1 < PROSE_GAP * size for a, b in pairwise(row))
+    ]
+    return len(prose) >= MOSTLY * max(len(rows), LEAST) and column[0].box.x1 + size < min(row[0].box.x0 for row in rows)

@@ -22,6 +22,10 @@ def found(*flow):
         ("£41m", "GBP 41000000"),
         ("22 billion US dollars", "USD 22000000000"),
         ("Rs. 3 crore", "INR 30000000"),
+        ("Rs.14,000 lakh", "INR 1400000000"),
+        ("Rs.3548cr", "INR 35480000000"),
+        ("₹1.31 lakh crore", "INR 1310000000000"),
+        ("EUR60bn", "EUR 60000000000"),
         ("Rs 1,25,000", "INR 125000"),
         ("$10-12 million", "USD 10000000-12000000"),
         ("US$1,100", "USD 1100"),
@@ -117,3 +121,8 @@ def test_a_list_shares_the_unit_of_its_last_number():
 )
 def test_labels_pages_and_versions_are_told_from_measures(text, norms):
     assert [m.norm for m in find(document(text)) if m.label == "AMOUNT"] == norms
+
+
+def test_letters_before_a_number_are_a_currency_only_where_they_are_its_sign():
+    text = "SDG13, COP26, ISO9001, AMD64, Fig.3 and grant SDR 98-004 are none; NOK100 and GBP1,200 are."
+    assert found(text) == [("NOK100", "NOK 100"), ("GBP1,200", "GBP 1200")]

@@ -114,3 +114,8 @@ def test_a_country_inside_an_organisation_is_nested():
         m.text: m.kind for m in find(document("The Export-Import Bank of China lent to Kenya.")) if m.label == "COUNTRY"
     }
     assert kinds == {"China": "nested", "Kenya": "name"}
+
+
+@pytest.mark.parametrize("text", ["SIAM Journal on Computing", "GB 5749 and GB/T 19001", "a million British thermal units"])
+def test_acronyms_standards_and_units_are_none(text):
+    assert found(text) == []

@@ -118,3 +118,38 @@ def test_what_the_model_takes_authors_and_software_for():
         "The program is described in the book of D. E. Knuth, and the class is included with the proposal of the authors.",
         "This is to state that the quality of a LTA EX² formatted thesis, and of a PDF file, is documented in the manual.",
     )
+
+
+def test_a_company_takes_the_trade_behind_it_but_no_title():
+    assert texts("Maersk Line and Siemens Energy met.") == ["Maersk Line", "Siemens Energy"]
+    assert texts("The Siemens Energy Transition Strategy was read.") == ["Siemens"]
+
+
+def test_the_paper_that_a_state_sells_is_no_actor():
+    assert texts("The Greek government sold Greek government bonds.") == ["Greek government"]
+
+
+def test_an_abbreviation_shows_that_common_words_are_a_name():
+    assert found("The Veterans Information Resource Center (VIRC) moved. VIRC staff stayed.") == [
+        ("Veterans Information Resource Center", "Veterans Information Resource Center"),
+        ("VIRC", "Veterans Information Resource Center"),
+        ("VIRC", "Veterans Information Resource Center"),
+    ]
+
+
+def test_an_abbreviation_leaves_out_the_country_before_its_name():
+    text = "The U.S. Energy Information Administration (EIA) said so. In June EIA said more."
+    assert [norm for _, norm in found(text)] == ["Energy Information Administration"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She is a Master of Business Administration.",
+        "They ran a Secret Key Exchange.",
+        "The Asian Highway Network is long.",
+        "LNG exports rose; LNG prices fell, and LNG ships sailed.",
+    ],
+)
+def test_degrees_methods_and_roads_are_none(text):
+    assert texts(text) == []

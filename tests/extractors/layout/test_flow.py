@@ -9,7 +9,7 @@ import pytest
 from extractors import tables
 from extractors.layout import furniture, metadata, order
 from extractors.model.document import Block, Table
-from extractors.model.page import Page
+from extractors.model.page import Box, Page, Word
 from extractors.readers import pdf
 from tests.papers.cases import cases
 
@@ -113,3 +113,20 @@ def test_footnotes_are_back_matter_and_do_not_cut_the_text():
     notes = [item for item in flow_of("li2021.journal.pdf") if isinstance(item, Block) and item.kind == "note"]
     assert {note.zone for note in notes} == {"back"}
     assert any("Fund Program" in note.text for note in notes)
+
+
+def test_a_label_on_a_cover_sheet_opens_no_references():
+    rows = [
+        "Accepted Manuscript",
+        "Reference:",
+        "To appear in:",
+        "Journal of Wells",
+        "Wells run dry in summer and fill up in winter.",
+    ]
+    words = [
+        Word(word, Box(72 + 40 * k, 80 + 40 * i, 110 + 40 * k, 92 + 40 * i), 12, bold=i == 0)
+        for i, row in enumerate(rows)
+        for k, word in enumerate(row.split())
+    ]
+    flow = order.flow([Page(1, 595, 842, tuple(words))], ())
+    assert "references" not in {item.zone for item in flow if isinstance(item, Block)}

@@ -46,3 +46,15 @@ def test_numbers_between_columns_of_text_stay():
     page = lines([1 + i for i in range(30)], 60, 6)
     left = [Word("left", Box(10, 80.0 + 20 * i, 40, 90.0 + 20 * i), 10) for i in range(30)]
     assert len(figures(Page(1, 595, 842, (*page.words, *left)))) == 30
+
+
+def test_numbers_as_large_as_the_text_before_full_lines_of_prose_are_left_out():
+    page = lines([46 + i for i in range(30)], 50, 10)
+    prose = [
+        Word("word", Box(155 + 30 * k, 80.0 + 20 * i, 182 + 30 * k, 90.0 + 20 * i), 10) for i in range(30) for k in range(9)
+    ]
+    assert figures(Page(1, 595, 842, (*page.words, *prose))) == []
+    apart = [
+        Word("cell", Box(155 + 60 * k, 80.0 + 20 * i, 182 + 60 * k, 90.0 + 20 * i), 10) for i in range(30) for k in range(6)
+    ]
+    assert len(figures(Page(1, 595, 842, (*page.words, *apart)))) == 30
