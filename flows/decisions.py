@@ -1,5 +1,6 @@
 """Writing down what a person decides."""
 
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -81,7 +82,10 @@ def append(corpus: Path, decisions: tuple[Decision, ...]) -> Path:
     fresh = {_about(one) for one in decisions}
     kept = [one for one in before if _about(one) not in fresh]
     beside = path.with_suffix(".new")
-    beside.write_text(written([*kept, *decisions]), encoding="utf-8")
+    with beside.open("w", encoding="utf-8") as out:
+        out.write(written([*kept, *decisions]))
+        out.flush()
+        os.fsync(out.fileno())  # what a person decided must outlast a power cut
     beside.replace(path)
     return path
 

@@ -12,6 +12,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,6 +68,8 @@ def publish(out: Path, name: str, files: Mapping[str, bytes], becomes_latest: bo
     """Write a version and point `latest` at it. Raises Unpublishable when the disk does not let it be."""
     try:
         (out / VERSIONS).mkdir(parents=True, exist_ok=True)
+        with suppress(PermissionError):  # a folder above may be another's, and then it is not new
+            _sync(out.parent)
         sweep(out)
         draft = Path(tempfile.mkdtemp(prefix=DRAFT, dir=out / VERSIONS))
         try:
