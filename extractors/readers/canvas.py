@@ -16,6 +16,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_pt, mult_matrix
 
 from extractors.model.page import Box
+from extractors.readers.fonts import descent, stature
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -25,13 +26,12 @@ MOST_GLYPHS = 100_000
 MOST_AREAS = 20_000
 """Painted paths kept on one page; maps and plots have more, tables never."""
 
+MOST_PATHS = 50_000
+"""Paths looked at on one page: what comes after so many is left to the reader that only knows letters."""
+
 MOST_FORMS = 5_000
 DEEPEST_FORM = 24
 """Forms painted on one page, and within each other: files that break these do it to hang a reader."""
-
-DEEPEST_LETTER = -0.6
-USUAL_DESCENT = -0.22
-"""What a font may give as its descent, and what a text font has, as shares of its size."""
 
 INVISIBLE = 3
 """Text render mode that paints nothing (ISO 32000-1, table 106)."""
@@ -201,7 +201,8 @@ class _Canvas(PDFTextDevice):
             high = (1000 - lift) * fontsize * 0.001 + rise
             self._take(text, matrix, font, (left, high + advance, left + fontsize, high), fontsize, rise, ncs, graphicstate)
             return advance
-        low = _descent(font) * fontsize + rise
+        fontsize *= stature(font)
+        low = descent(font) * fontsize + rise
         self._take(text, matrix, font, (0, low, advance, low + fontsize), fontsize, rise, ncs, graphicstate)
         return advance
 
@@ -258,6 +259,8 @@ class _Canvas(PDFTextDevice):
     def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:  # noqa: ARG002
         self.order += 1
         self.painting.n_paths += 1
+        if self.painting.n_paths > MOST_PATHS:
+            raise PageLimit
         line = grey_of(gstate.scolor, gstate.scs.name) if stroke else None
         inside = grey_of(gstate.ncolor, gstate.ncs.name) if fill else None
         line = 0.5 if stroke and line is None else line
@@ -327,15 +330,6 @@ def _finished(stretches: Sequence[Sequence[tuple[float, float]]]) -> list[_Outli
 def _is_straight(points: Sequence[tuple[float, float]]) -> bool:
     """Whether a curve's points all lie on one horizontal or vertical line."""
     return any(max(p[axis] for p in points) - min(p[axis] for p in points) < 0.1 for axis in (0, 1))
-
-
-def _descent(font: PDFFont) -> float:
-    """How far a font's letters reach below the baseline, negative, as a share of the size.
-
-    Some fonts give the depth without its sign, and those for mathematics that of their tallest brackets.
-    """
-    depth = -abs(float(font.get_descent()))
-    return depth if depth >= DEEPEST_LETTER else USUAL_DESCENT
 
 
 def turn_of(a: float, b: float) -> int:

@@ -11,8 +11,8 @@ from pdfminer.pdftypes import PDFStream, resolve1
 
 FLATE = ("FlateDecode", "Fl")
 
-MOST_UNPACKED = 60_000_000
-"""Bytes of one stream that are unpacked; the largest maps have a tenth of it."""
+MOST_UNPACKED = 24_000_000
+"""Bytes of one stream that are unpacked: more than all the letters and lines that are read of a page need."""
 
 STEP = 256
 """Packed bytes unpacked at once: what is lost before a break, at most."""

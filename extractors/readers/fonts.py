@@ -1,14 +1,24 @@
-"""pdfminer's fonts, held to the sizes that fonts have: it writes out each code of a range, however many a file claims."""
+"""pdfminer's fonts, held to the sizes that fonts have.
+
+It writes out each code of a range, however many a file claims, and takes depths and units as they are given.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
 
-from pdfminer.pdffont import PDFFont
+from pdfminer.pdffont import PDFFont, PDFType3Font
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, list_value, resolve1
 
 MOST_CODES = 1 << 19
 """Codes that one table of a font may speak of: a font has at most 65,536 letters, and tables name some of them twice."""
+
+SQUATTEST, TALLEST = 0.3, 4.0
+"""Heights of a font's box, as shares of its size, beyond which drawn letters are not in the size that they are set in."""
+
+DEEPEST_LETTER = -0.6
+USUAL_DESCENT = -0.22
+"""What a font may give as its descent, and what a text font has, as shares of its size."""
 
 _RANGES = re.compile(rb"begin(?:bf|cid|notdef)range(.*?)end(?:bf|cid|notdef)range", re.S)
 _RANGE = re.compile(rb"<([0-9a-fA-F]{1,16})>\s*<([0-9a-fA-F]{1,16})>\s*(?:<[^>]*>|\[[^\]]*\]|\d+)")
@@ -20,6 +30,26 @@ class Fonts(PDFResourceManager):
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
         known = objid in self._cached_fonts if objid else False
         return super().get_font(objid, spec if known else _tamed(spec))
+
+
+def stature(font: PDFFont) -> float:
+    """What the size that a font is set in must be multiplied by to be that of its letters: 1 but for drawn letters.
+
+    Letters drawn one by one have units of their own; those of scanned type often are dots, set in a size of a fraction.
+    """
+    if not isinstance(font, PDFType3Font):
+        return 1.0
+    height = abs(float(font.bbox[3]) - float(font.bbox[1])) * abs(float(font.vscale))
+    return 1.0 if SQUATTEST <= height <= TALLEST or height <= 0 else height
+
+
+def descent(font: PDFFont) -> float:
+    """How far a font's letters reach below the baseline, negative, as a share of the size.
+
+    Some fonts give the depth without its sign, and those for mathematics that of their tallest brackets.
+    """
+    depth = -abs(float(font.get_descent()))
+    return depth if depth >= DEEPEST_LETTER else USUAL_DESCENT
 
 
 def _tamed(spec: Mapping[str, object]) -> dict[str, object]:

@@ -88,7 +88,7 @@ def _oddities(look: _Look, number: int) -> Iterator[Doubt]:
     if look.failure and look.painting.glyphs:
         yield Doubt("repaired", f"the page was read by a second reader: {look.failure}", number)
     if look.painting.full or look.painting.n_areas > MOST_AREAS:
-        what = "letters or forms" if look.painting.full else "lines and shapes"
+        what = "letters, forms or paths" if look.painting.full else "lines and shapes"
         yield Doubt("too_much_on_page", f"more {what} than are read", number)
 
 
@@ -129,7 +129,7 @@ def _look(book: Opened, number: int, resources: Fonts) -> _Look | str:
     """What a page paints, by the reader that knows more of its letters; why neither can tell, where it is so."""
     look = _first_look(book, number, resources)
     meant, painted = garble.n_meant(look.painting.glyphs), sum(1 for glyph in look.painting.glyphs if glyph.text.strip())
-    sound = meant and meant >= MEANT * painted and not look.damage
+    sound = meant and meant >= MEANT * painted and not look.damage and not look.painting.full
     if not look.failure and (sound or second.n_letters(book.second, number) <= MORE * meant):
         return look
     other = _second_painting(book, number)

@@ -10,7 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
 
-from extractors.readers.canvas import Face, Glyph, Painting, turn_of
+from extractors.readers.canvas import MOST_GLYPHS, Face, Glyph, Painting, turn_of
 from extractors.readers.garble import MEANINGLESS
 
 Sheet = tuple[float, float, float, float]
@@ -45,7 +45,7 @@ def painting(document: Any, number: int, sheet: Sheet | None = None) -> Painting
     text = page.get_textpage()
     place = _Placer(page, sheet or page.get_bbox())
     found = Painting(place.width, place.height)
-    for i in range(text.count_chars()):
+    for i in range(min(MOST_GLYPHS, text.count_chars())):
         glyph = _glyph(text, i, place)
         if glyph is not None:
             found.glyphs.append(glyph)

@@ -12,7 +12,7 @@ from extractors.readers.failure import Unreadable, reasons
 from tests.extractors.readers.press import drawn, page, texts
 from tests.papers import hostile, tangled
 from tests.papers.hostile import SEEN, UNSEEN
-from tests.papers.objects import CATALOG, FONT, page_of, raw, show, stream
+from tests.papers.objects import BOX, CATALOG, FONT, page_of, raw, show, stream
 
 ROBUST = Path(__file__).parents[4] / "shared" / "robust"
 LIGHT = [case for case in (*hostile.cases(), *tangled.cases()) if not case.heavy]
@@ -148,3 +148,24 @@ def test_a_page_read_by_the_second_reader_lies_on_the_sheet_that_it_inherits():
 
 def test_a_file_without_its_first_bytes_is_damaged():
     assert _read(b"0000000\n1 0 obj\n<< /Type /ObjStm >>\nstream\n")[1] == "damaged"
+
+
+def test_drawn_letters_have_the_size_in_which_they_are_seen():
+    """Scanned type of old TeX: letters of 40 by 60 dots, set in a size of 0.12 points."""
+    letter = stream(b"40 0 0 0 40 60 d1 0 0 40 60 re f")
+    type3 = b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 40 60] /FontMatrix [1 0 0 1 0 0] /FirstChar 97 /LastChar 99 "
+    type3 += b"/Widths [40 40 40] /Encoding << /Differences [97 /a /b /c] >> /CharProcs << /a 6 0 R /b 6 0 R /c 6 0 R >> >>"
+    content = stream(b"BT /A 0.12 Tf 100 700 Td (abc cab) Tj ET")
+    page_object = b"<< /Type /Page /Parent 2 0 R %b /Resources << /Font << /A 4 0 R >> >> /Contents 5 0 R >>" % BOX
+    tree = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+    (read,) = pdf.read(raw([CATALOG, tree, page_object, type3, content, letter]))
+    assert texts(read) == ["abc", "cab"]
+    assert 6 < read.words[0].size < 8
+    assert read.doubts == ()
+
+
+def test_a_page_of_endless_lines_keeps_its_letters():
+    lines = b"".join(b"%d 0 m %d 9 l S\n" % (i % 500, i % 500) for i in range(60_000))
+    (read,) = pdf.read(page_of(lines + show(SEEN)))
+    assert _text([read]) == SEEN
+    assert "too_much_on_page" in {doubt.flag for doubt in read.doubts}
