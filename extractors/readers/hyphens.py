@@ -8,6 +8,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -71,20 +72,34 @@ def _looks_compound(head: str, tail: str, words: Mapping[str, int]) -> bool:
     joined, hyphened = words.get(last + first, 0), words.get(f"{last}-{first}", 0)
     if joined != hyphened:
         return hyphened > joined
-    firsts, lasts = _compounds()
-    if last in firsts:
-        return first not in firsts[last]
+    known = _compounds()
+    if last in known.firsts:
+        return first not in known.firsts[last]
+    if last in known.prefixes:
+        return False
+    sure = len(last) > 3 and len(first) > 4
+    if sure and (first in known.lasts or (last.endswith("ly") and first.endswith(("ed", "ing")))):
+        return True
     stands_alone = len(last) > 3 and last in words
-    if first in lasts or "-" in head:
+    if first in known.lasts or "-" in head:
         return stands_alone
     return stands_alone and len(first) > 3 and first in words
 
 
+@dataclass(frozen=True, slots=True)
+class _Compounds:
+    """Words that open a hyphenated compound, each with the endings it is written together with, words that close one, and
+    prefixes that are written together."""
+
+    firsts: dict[str, frozenset[str]]
+    lasts: frozenset[str]
+    prefixes: frozenset[str]
+
+
 @cache
-def _compounds() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
-    """From data/compounds.csv: words that open a hyphenated compound, each with the endings it is written together with, and
-    words that close one."""
+def _compounds() -> _Compounds:
     text = (files("extractors") / "data" / "compounds.csv").read_text("utf-8")
     rows = list(csv.DictReader(text.splitlines()))
+    forms = {place: frozenset(row["form"] for row in rows if row["place"] == place) for place in ("last", "prefix")}
     firsts = {row["form"]: frozenset(row["closed"].split()) for row in rows if row["place"] == "first"}
-    return firsts, frozenset(row["form"] for row in rows if row["place"] == "last")
+    return _Compounds(firsts, forms["last"], forms["prefix"])

@@ -23,6 +23,12 @@ and the south were joined by infrastructure. Export led, and the board was expor
         ("an export-", "oriented town", True),
         ("soft co\u00ad", "operation", False),
         ("the UN-", "led mission", True),
+        ("a performance-", "based plan", True),
+        ("a newly-", "appointed warden", True),
+        ("a so-", "cial plan", False),
+        ("inter-", "dependent towns", False),
+        ("they under-", "took it", False),
+        ("the sepa-", "rated towns", False),
     ],
 )
 def test_the_papers_words_decide(before, after, kept):
