@@ -4,8 +4,9 @@ import pytest
 
 from extractors import paper
 from tests.extractors.records.reading import HERE, from_file, stated, tabled
+from tests.papers.content import read_table
 from tests.papers.plainly import pdf
-from tests.papers.press import Setting
+from tests.papers.press import Setting, typeset
 from tests.papers.ruled import Look
 
 BY_COUNTRY = [
@@ -167,3 +168,32 @@ def test_a_row_that_adds_up_the_others_is_no_loan() -> None:
         )
     )
     assert [s.recipient for s in found] == ["KEN", "ETH", "UGA"]
+
+
+def test_a_country_on_a_line_of_its_own_gives_where_the_caption_receives() -> None:
+    table = read_table(
+        {
+            "number": "1",
+            "caption": "Aid to Timor-Leste, thousand US dollars",
+            "columns": "lrr",
+            "header": [["Purpose", "Committed", "Disbursed"]],
+            "body": [
+                ["Portugal", "<", "<"],
+                ["Teachers", "4,200", "3,900"],
+                ["Justice", "1,100", "1,100"],
+                ["Japan", "<", "<"],
+                ["Irrigation", "8,750", "2,000"],
+            ],
+        }
+    )
+    printed = typeset(
+        "title: A Register of Grants\nabstract: Words.\n## 1. Grants\n[[table g]]\nThe end.",
+        Setting(),
+        {"g": table}.__getitem__,
+    )
+    found = [placed.statement for placed in paper.extract(printed.pdf, "application/pdf").statements]
+    assert [(s.title, s.donor, s.recipient, s.moneys[0].value) for s in found] == [
+        ("Teachers", "PRT", "TLS", 4.2e6),
+        ("Justice", "PRT", "TLS", 1.1e6),
+        ("Irrigation", "JPN", "TLS", 8.75e6),
+    ]
