@@ -54,6 +54,8 @@ def _counts(located: Located, parsed: Parsed, measures: Sequence[Mention]) -> It
     for i, token in enumerate(tokens):
         if token.dep != "nummod" or not COUNTED.fullmatch(token.text) or tokens[token.head].lemma not in deal_nouns():
             continue
+        if i and tokens[i - 1].pos == "PROPN":  # "the Objective 3 programme": a number that names
+            continue
         span = parsed.span((i, token.head))
         if any(m.start < span.end and m.end > span.start for m in measures) or span.end - span.start > 100:
             continue
@@ -77,7 +79,7 @@ def from_sentence(located: Located, parsed: Parsed, taken: Sequence[Span] = ()) 
     figures = [
         Figure(m, _verb(parsed, m), "deals" if m.kind == "count" else m.kind)
         for m in figures_of(located, parsed)
-        if not coordinated.is_price(located, m)
+        if not coordinated.is_price(located, parsed.sentence, m)
     ]
     all_sums = [figure.mention for figure in figures if figure.sort == "money"]
     again = coordinated.told_again(located, all_sums)
@@ -155,8 +157,8 @@ def _claim(
     date = when.norm if when is not None else ""
     mentions = [figure.mention, *(f.mention for f in beside)]
     text = re.sub(r"\s+", " ", located.text(clause)).strip(" ,;.")
-    subject = _subject_text(located, parsed, figure) if several and share is None else ""
-    title = subject if text in subject else f"{subject} {text}" if subject and subject not in text else text
+    subject = _subject(parsed, figure) if several and share is None else None
+    title = _title(located, clause, subject)
     told = transfers.of_verb(located, parsed, figure.verb) if figure.verb is not None else transfers.Transfer()
     if share is not None and figure.verb is not None:
         told = transfers.shared(parsed, figure.verb, told, share)
@@ -240,12 +242,23 @@ def _clause(parsed: Parsed, figure: Figure, shares_verb: bool) -> Span:
     return parsed.span((*words, *own))
 
 
-def _subject_text(located: Located, parsed: Parsed, figure: Figure) -> str:
+def _subject(parsed: Parsed, figure: Figure) -> Span | None:
     for at in clauses.up(parsed, figure.verb) if figure.verb is not None else ():
         words = clauses.subject(parsed, at)
         if words:
-            return re.sub(r"\s+", " ", located.text(parsed.span(words)))
-    return ""
+            return parsed.span(words)
+    return None
+
+
+def _title(located: Located, clause: Span, subject: Span | None) -> str:
+    """The clause with its subject before it; where the two overlap, from the first word of either to the last."""
+    if subject is None:
+        spans = [clause]
+    elif subject.start < clause.end and clause.start < subject.end:
+        spans = [Span(min(subject.start, clause.start), max(subject.end, clause.end))]
+    else:
+        spans = [subject, clause]
+    return " ".join(re.sub(r"\s+", " ", located.text(span)).strip(" ,;.") for span in spans)
 
 
 def _status(located: Located, parsed: Parsed, figure: Figure) -> tuple[Value, ...]:

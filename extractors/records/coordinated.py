@@ -36,9 +36,17 @@ class Share:
     given: bool = False
 
 
-def is_price(located: Located, sum_: Mention) -> bool:
-    """Whether a sum is what one piece or one day costs, by the words after it: a price is no deal."""
-    return bool(PRICE.match(located.document.text, sum_.end))
+UNIT_COST = re.compile(
+    r"\b(?:(?:unit|average)\s+(?:cost|price|wage|salary|income|fee|rent)s?|(?:cost|price|income|spending|expenditure)s?\s+(?:\w+\s+){0,3}?"
+    r"per\s+(?!year\b|annum\b)\w+)\b[^.;:]{0,120}$",
+    re.IGNORECASE,
+)
+
+
+def is_price(located: Located, sentence: Span, sum_: Mention) -> bool:
+    """Whether a sum is what one piece, person or day costs, by the words after it or before it: a price is no deal."""
+    text = located.document.text
+    return bool(PRICE.match(text, sum_.end) or UNIT_COST.search(text, sentence.start, sum_.start))
 
 
 def told_again(located: Located, sums: Sequence[Mention]) -> Mapping[int, Mention]:
