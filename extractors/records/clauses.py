@@ -133,6 +133,9 @@ def is_stated(parsed: Parsed, verb: int) -> bool:
     children = [tree.tokens[c] for c in tree.children(verb)]
     if any(c.dep == "neg" or (c.dep == "aux" and (c.lemma in POSSIBLE or c.pos == "PART")) for c in children):
         return False
+    above = up(parsed, verb)[1:2] if tree.tokens[verb].dep in ("xcomp", "ccomp", "pcomp") else ()
+    if any(tree.tokens[v].lemma in verbs("deny") for v in above):
+        return False
     if tree.tokens[verb].dep == "conj" and not any(c.dep in ("aux", "auxpass") for c in children):
         return is_stated(parsed, tree.tokens[verb].head)
     return not (tree.tokens[verb].dep == "advcl" and any(c.dep == "mark" and c.lemma in CONDITIONS for c in children))

@@ -167,6 +167,7 @@ def test_what_is_denied_or_planned_says_so_and_is_no_gift() -> None:
     for sentence, status in (
         ("Norway did not give Malawi 5 million dollars in 2014.", "did not give"),
         ("Norway will lend Malawi 5 million dollars in 2014.", "will lend"),
+        ("Malawi denied having borrowed 5 million dollars from Norway in 2014.", "denied having borrowed"),
         ("Malawi plans to borrow 5 million dollars from Norway in 2014.", "plans to borrow"),
     ):
         found = one("claim", sentence)
