@@ -11,6 +11,7 @@ from extractors.tables.lines import lines_of
 from extractors.tables.prose import column_text, paragraphs
 from extractors.tables.rules import within
 from extractors.tables.stages import Line, Region, Rule, Rules, Segment
+from extractors.tables.titles import parted
 
 TOUCH = 3.5
 """Rules meet when their ends are this near, in points."""
@@ -216,7 +217,8 @@ def _blocks(lines: Sequence[Line], size: float) -> list[list[Line]]:
         block.append(line)
     if block:
         blocks.append(block)
-    return [trimmed for trimmed in (_trimmed(b) for b in blocks) if sum(len(x.segments) >= 2 for x in trimmed) >= 2]
+    trimmed = (_trimmed(part) for whole in blocks for part in parted(whole))
+    return [block for block in trimmed if sum(len(x.segments) >= 2 for x in block) >= 2]
 
 
 def _goes_on(block: Sequence[Line], line: Line, size: float) -> bool:

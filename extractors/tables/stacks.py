@@ -90,7 +90,7 @@ def _side_by_side(track: Rule, rule: Rule) -> bool:
 
 def _stacked(last: Rule, rule: Rule, text: PageText) -> bool:
     """Whether a rule goes on with a stack: same extent, and no paragraph, caption or lone title between."""
-    if abs(rule.start - last.start) > BESIDE or abs(rule.end - last.end) > BESIDE:
+    if not _of_one_extent(last, rule):
         return False
     between = Box(last.start, last.at, last.end, rule.at)
     if _is_text(between, text.prose):
@@ -107,6 +107,10 @@ def _stacked(last: Rule, rule: Rule, text: PageText) -> bool:
     return not any(line_label(line) for line in lines)
 
 
+def _of_one_extent(a: Rule, b: Rule) -> bool:
+    return abs(a.start - b.start) <= BESIDE and abs(a.end - b.end) <= BESIDE
+
+
 def _runs_out(between: Box, text: PageText) -> bool:
     """Whether a line of text begins at the rules' left end and runs out beyond their right end."""
     return any(
@@ -117,9 +121,12 @@ def _runs_out(between: Box, text: PageText) -> bool:
 
 
 def _foreign(last: Rule, rule: Rule, tracks: Sequence[Rule], panels: Sequence[Box]) -> bool:
-    """Whether a longer rule, or a panel that sticks out of the stack, stands between two rules."""
+    """Whether a rule of the same extent or longer, or a panel that sticks out of the stack, stands between two rules."""
     low, high = max(last.start, rule.start) - BESIDE, min(last.end, rule.end) + BESIDE
-    between = [(r.start, r.end) for r in tracks if last.at + 2 < r.at < rule.at - 2]
+    inner = [r for r in tracks if last.at + 2 < r.at < rule.at - 2]
+    if any(_of_one_extent(last, r) for r in inner):
+        return True
+    between = [(r.start, r.end) for r in inner]
     between += [(p.x0, p.x1) for p in panels if last.at - 2 < p.top and p.bottom < rule.at + 2]
     return any(start < high and end > low and (start < low or end > high) for start, end in between)
 

@@ -1,0 +1,45 @@
+"""Where tables begin and end on pages without rules, or with few of them."""
+
+import pytest
+
+from extractors.tables import find
+from tests.extractors.tables.sheets import across, page_of, rows
+
+PORTS = """
+Port      Ships   Tons
+North        10    200
+South        12    300
+East         14    400
+"""
+
+TRADES = """
+Trade     Ships   Crew
+Coal          8     90
+Wool          6     70
+Wine          4     50
+"""
+
+
+def _lines(text: str) -> list[list[str]]:
+    return [line.split() for line in text.strip("\n").splitlines()]
+
+
+@pytest.mark.parametrize("between", ["\n    Ships by trade\n", "\nShips by trade\n", "Ships by trade"])
+def test_a_title_with_heads_below_it_opens_another_table(between: str) -> None:
+    text = PORTS.strip("\n") + "\n" + between + "\n" + TRADES.strip("\n")
+    title = text.splitlines().index(between.strip("\n"))
+    found = find([page_of(text, bold=[title])])
+    assert [rows(table) for table in found] == [_lines(PORTS), _lines(TRADES)]
+
+
+def test_a_heading_of_a_section_with_rows_below_it_opens_none() -> None:
+    text = PORTS.strip("\n") + "\n\n    Inland\n" + "\n".join(TRADES.strip("\n").splitlines()[1:])
+    (table,) = find([page_of(text, bold=[5])])
+    assert ("Inland" in rows(table)[4][0], rows(table)[-1]) == (True, ["Wine", "4", "50"])
+
+
+def test_a_stack_of_rules_does_not_reach_over_the_rules_of_another_table() -> None:
+    text = PORTS.strip("\n") + "\n\n\nShips by trade\n\n\n" + TRADES.strip("\n") + "\n\n\nShips by owner\n\n\n" + PORTS.strip("\n")
+    starts = (0, 9, 18)
+    page = page_of(text, [across(start + at, end=22) for start in starts for at in (0, 1, 4)])
+    assert [rows(table) for table in find([page])] == [_lines(PORTS), _lines(TRADES), _lines(PORTS)]
