@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from extractors.layout.lines import common_size, rows
+from extractors.layout.lines import COLUMN_GAP, common_size, rows
 from extractors.layout.margin import line_numbers
-from extractors.model.page import Page, Ruling, Word, union
+from extractors.model.page import Box, Page, Ruling, Word, union
 from extractors.readers.wording import has_reference_label, table_number
 
 OUTER_ROWS = 5
@@ -126,6 +126,8 @@ def _is_furniture(row: Row, page: Page, edges: dict[int, list[Row]]) -> bool:
     alike = [other for other in by_page.values() if _says_same(row, other)]
     if _is_boxed(row, page.rulings) or table_number(" ".join(word.text for word in row.words)):
         return False
+    if _is_tabular(row, page):
+        return False
     if not by_page:
         return (number or _is_lone_foot(row, page)) and _stands_off(row, page)
     repeated = [other for other in by_page.values() if _is_page_number(other, edges) or _repeats(other, by_page, row)]
@@ -200,6 +202,45 @@ def _is_boxed(row: Row, rulings: Sequence[Ruling]) -> bool:
     box = union(word.box for word in row.words)
     sides = [r for r in rulings if not r.horizontal and r.box.top <= box.y_mid <= r.box.bottom and r.box.height < 2000]
     return sum(1 for rule in sides if rule.at <= box.x0 + 1 or rule.at >= box.x1 - 1 or box.x0 < rule.at < box.x1) >= 2
+
+
+BARS = "|│┃¦"
+
+FEWEST_BARS = 2
+
+FEWEST_PIECES = 4
+"""Pieces of a row, from which it may be a row of a table; a running head has one to three."""
+
+REACH = 8.0
+"""How far from a row the rows of its table stand, in heights of the row."""
+
+
+def _is_tabular(row: Row, page: Page) -> bool:
+    """Whether a row has a piece in line with each of so many columns of a row near it, or bars in line with bars there."""
+    pieces = _pieces(row.words)
+    bars = [word.box.x_mid for word in row.words if word.text in BARS]
+    if len(pieces) < FEWEST_PIECES and len(bars) < FEWEST_BARS:
+        return False
+    box = union(word.box for word in row.words)
+    low, high = box.top - REACH * box.height, box.bottom + REACH * box.height
+    for other in rows(w for w in page.words if w.upright and low < w.box.y_mid < high and w not in row.words):
+        cells = _pieces(other)
+        level = sum(sum(c.x0 < piece.x1 and c.x1 > piece.x0 for c in cells) == 1 for piece in pieces)
+        in_line = sum(any(abs(bar - w.box.x_mid) < 1.0 for bar in bars) for w in other if w.text in BARS)
+        if (len(cells) >= FEWEST_PIECES and level >= max(FEWEST_PIECES, 0.75 * len(pieces))) or in_line >= FEWEST_BARS:
+            return True
+    return False
+
+
+def _pieces(words: Sequence[Word]) -> list[Box]:
+    """The stretches of a row that column gaps part. A stretched line of text has narrower gaps."""
+    pieces: list[Box] = []
+    for word in words:
+        if pieces and word.box.x0 - pieces[-1].x1 <= COLUMN_GAP * word.size:
+            pieces[-1] = union((pieces[-1], word.box))
+        else:
+            pieces.append(word.box)
+    return pieces
 
 
 def _stands_off(row: Row, page: Page) -> bool:

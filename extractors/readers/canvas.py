@@ -225,6 +225,8 @@ class _Canvas(PDFTextDevice):
         left, low, right, high = box
         xs = (a * left + c * low, a * left + c * high, a * right + c * low, a * right + c * high)
         ys = (b * left + d * low, b * left + d * high, b * right + d * low, b * right + d * high)
+        # A negative size and a negative scaling undo each other: letters are read the way they advance.
+        ahead = -1 if ((right - left) or fontsize) < 0 else 1
         self.order += 1
         paper.glyphs.append(
             Glyph(
@@ -236,7 +238,7 @@ class _Canvas(PDFTextDevice):
                 c * rise + e,
                 paper.height - d * rise - f,
                 abs(fontsize) * hypot(c, d),
-                turn_of(a * (1 if fontsize >= 0 else -1), b * (1 if fontsize >= 0 else -1)),
+                turn_of(a * ahead, b * ahead),
                 self._face(font),
                 grey_of(graphicstate.ncolor, ncs.name if ncs is not None else ""),
                 self._mode,

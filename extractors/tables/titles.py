@@ -47,7 +47,7 @@ def _opens(titles: Sequence[Line], before: Sequence[Line], block: Sequence[Line]
 
 
 def _heads(above: Sequence[Line], below: Sequence[Line]) -> bool:
-    """Whether the rows above are of figures, and the first line below names columns: no figure but years, and figures after."""
+    """Whether the rows above are of figures, and the first line below names columns: no figure but years, figures after."""
     return _figured(above) and not _has_figures(below[0]) and _figured(below) and not _reaches_out(below[0], below)
 
 

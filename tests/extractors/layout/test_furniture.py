@@ -60,3 +60,16 @@ def test_a_repeated_table_head_between_upright_rules_is_kept():
 def test_a_paper_of_nothing_but_repeated_lines_keeps_them():
     pages = [Page(n, 595, 842, tuple(row(f"Ledger {n}", 40))) for n in range(1, 9)]
     assert [len(page.words) for page in furniture.strip(pages)] == [2] * 8
+
+
+def test_rows_of_a_table_that_alike_pages_begin_and_end_with_are_kept():
+    def line(texts: Sequence[str], top: float) -> list[Word]:
+        return [word for i, text in enumerate(texts) for word in row(text, top, 72 + 90 * i)]
+
+    pages = []
+    for n in range(1, 6):
+        words = row("Register of Invented Ports", 40) + line(["Port", "Ships", "Tons", "Crew", "Dues"], 60)
+        for i in range(45):
+            words += line([PROSE[(i * n) % len(PROSE)], *(str(i * n * k % 97) for k in (3, 5, 7, 9))], 76 + 16 * i)
+        pages.append(Page(n, 595, 842, tuple(words + line(["Total", *(str(n * k) for k in (3, 5, 7, 9))], 796))))
+    assert gone(pages) == [("Register of Invented Ports",)] * 5

@@ -88,6 +88,20 @@ def test_letters_that_stand_on_end_are_read_from_left_to_right():
     assert texts(read)[:7] == ["Row", "0", "of", "a", "wide", "table", "Row"]
 
 
+def test_letters_of_negative_size_and_negative_width_stand_upright():
+    def sheet(canvas: Canvas) -> None:
+        for i in range(12):
+            text = canvas.beginText(72, 0)
+            text.setFont("Times-Roman", -10)
+            text.setHorizScale(-100)
+            text.setTextTransform(1, 0, 0, -1, 72, 700 - 20 * i)
+            text.textOut(f"Row {i} of a table")
+            canvas.drawText(text)
+
+    read = page(sheet)
+    assert (read.turn, texts(read)[:6]) == (0, ["Row", "0", "of", "a", "table", "Row"])
+
+
 def test_pages_are_counted_from_one_and_none_is_left_out():
     pages = list(pdf.read(drawn(*[lambda canvas: canvas.drawString(72, 700, "text")] * 3)))
     assert [read.number for read in pages] == [1, 2, 3]

@@ -39,7 +39,13 @@ def test_a_heading_of_a_section_with_rows_below_it_opens_none() -> None:
 
 
 def test_a_stack_of_rules_does_not_reach_over_the_rules_of_another_table() -> None:
-    text = PORTS.strip("\n") + "\n\n\nShips by trade\n\n\n" + TRADES.strip("\n") + "\n\n\nShips by owner\n\n\n" + PORTS.strip("\n")
+    text = (
+        PORTS.strip("\n")
+        + "\n\n\nShips by trade\n\n\n"
+        + TRADES.strip("\n")
+        + "\n\n\nShips by owner\n\n\n"
+        + PORTS.strip("\n")
+    )
     starts = (0, 9, 18)
     page = page_of(text, [across(start + at, end=22) for start in starts for at in (0, 1, 4)])
     assert [rows(table) for table in find([page])] == [_lines(PORTS), _lines(TRADES), _lines(PORTS)]
