@@ -7,7 +7,7 @@ from itertools import pairwise
 from extractors.model.page import Word
 from extractors.tables.columns import is_number
 from extractors.tables.lines import LEADER, rows_of
-from extractors.tables.stages import Grid
+from extractors.tables.stages import Grid, GridCell
 
 SECTION = re.compile(r"(?:\d{1,2}(?:\.\d{1,3}){0,4}\.?|[A-Z](?:\.\d{1,3}){0,4}\.?|[IVX]{1,5}\.?)$")
 
@@ -20,9 +20,16 @@ FEWEST = 3
 def is_contents(grid: Grid) -> bool:
     """Whether the lines of a grid end in page numbers that never fall, after titles with leaders or section numbers.
 
+    Contents may be set in two columns: then each side of the grid is such by itself.
     Lines are looked at, not rows: a chapter and its sections may have been taken for one row.
     """
-    lines = [line for line in rows_of(w for c in grid.cells for w in c.words) if not _is_leader(line)]
+    edges = range(1, grid.n_cols) if grid.n_cols > 3 else ()
+    sides = (([c for c in grid.cells if c.col < at], [c for c in grid.cells if c.col >= at]) for at in edges)
+    return _are_entries(grid.cells) or any(_are_entries(left) and _are_entries(right) for left, right in sides)
+
+
+def _are_entries(cells: Sequence[GridCell]) -> bool:
+    lines = [line for line in rows_of(w for c in cells for w in c.words) if not _is_leader(line)]
     entries = [line for line in lines if len(line) > 1 and (_page(line) is not None or _is_roman(line[-1].text))]
     if len(entries) < FEWEST or len(entries) < 0.6 * len(lines):
         return False

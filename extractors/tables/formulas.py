@@ -10,6 +10,8 @@ BRACKET_PIECES = frozenset("⎛⎜⎝⎞⎟⎠⎡⎢⎣⎤⎥⎦⎧⎨⎩⎫⎬�
 
 FORMULA_NUMBER = re.compile(r"\(\d{1,3}(?:[.\-–]\d{1,3}){0,2}[a-z]?\)|\([A-Z]\.?\d{1,3}\)")
 
+RELATIONS = frozenset({"=", ":=", "≡", "≈", "≤", "≥", "⇒", "→"})
+
 MATHS_SHARE = 0.12
 """Share of words with a sign of mathematics, from which numbered lines are formulas."""
 
@@ -30,7 +32,10 @@ def is_numbered_formula(grid: Grid) -> bool:
     signs = sum(is_mathematical(w.text) for w in words) / len(words)
     outer = [c.text for c in grid.cells if c.words and c.col in {0, grid.n_cols - 1}]
     numbered = any(FORMULA_NUMBER.fullmatch(text) for text in outer)
-    return signs > 3 * MATHS_SHARE or (numbered and signs > MATHS_SHARE)
+    last = [c.text for c in grid.cells if c.words and c.col == grid.n_cols - 1]
+    all_numbered = bool(last) and all(FORMULA_NUMBER.fullmatch(text) for text in last)
+    related = any(w.text in RELATIONS for w in words)
+    return signs > 3 * MATHS_SHARE or (numbered and signs > MATHS_SHARE) or (all_numbered and related)
 
 
 def is_mathematical(text: str) -> bool:

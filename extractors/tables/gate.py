@@ -1,10 +1,12 @@
 """The gate: which grids are tables, and which are prose, lists, contents, letterheads, equations, figures or frames."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from extractors.model.page import Box
 from extractors.tables.captions import is_bold
 from extractors.tables.columns import is_number
 from extractors.tables.contents import is_contents
@@ -15,6 +17,9 @@ from extractors.tables.stages import Grid
 MARKER = re.compile(
     r"(?:[•●▪■◦‣–—*□☐o-]|\(?[0-9]{1,3}[.)\]]|\[[0-9]{1,3}\]|\(?[a-zA-Zivx]{1,4}[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?)$"
 )
+
+FEWEST_CUTS = 4
+"""Row edges through one paragraph, from which rows are lines of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ def is_table(grid: Grid, captioned: bool = False, drawn: float = 1.0) -> bool:
     s = shape_of(grid)
     if s.used_cols < 2 or s.n_rows < 2 or s.cells < 4 or is_equation(grid):
         return False
+    if grid.kind != "text" and is_diagram(grid):
+        return False
     if grid.kind == "ruled":
         if captioned:
             return (s.multi >= 0.3 and s.filled >= 0.25) or s.multi * s.n_rows >= 2
@@ -81,6 +88,22 @@ def is_plain_table(grid: Grid, s: Shape) -> bool:
     if is_list(grid) or is_contents(grid) or is_form(grid) or is_numbered_formula(grid) or is_listing(grid):
         return False
     return s.figures >= 0.2 or (s.n_cols >= 3 and s.n_rows >= 4 and has_heads(grid))
+
+
+def is_diagram(grid: Grid) -> bool:
+    """Whether cells are boxes set freely: some reach over rows and over columns, few keep to one of each."""
+    filled = [c for c in grid.cells if c.words]
+    both = sum(c.row_span > 1 and c.col_span > 1 for c in filled)
+    single = sum(c.row_span == 1 and c.col_span == 1 for c in filled)
+    return both >= 0.08 * len(filled) and single < 0.5 * len(filled)
+
+
+def cuts_paragraphs(grid: Grid, prose: Sequence[Box]) -> bool:
+    """Whether rows of a grid of two columns are lines of a paragraph in its second, as of a summary in a box."""
+    if grid.n_cols != 2:
+        return False
+    inside = [b for b in prose if b.x0 > grid.xs[1] - 3 and grid.box.top - 2 < b.top and b.bottom < grid.box.bottom + 2]
+    return any(sum(b.top < y < b.bottom for y in grid.ys) >= FEWEST_CUTS for b in inside)
 
 
 def column_texts(grid: Grid, column: int) -> list[str]:

@@ -7,7 +7,7 @@ from extractors.model.page import Box, Page, Word
 from extractors.tables.anchors import Promise, captioned_regions, continued_region
 from extractors.tables.ends import trimmed, widened
 from extractors.tables.figures import drawn_share, is_figure
-from extractors.tables.gate import is_table
+from extractors.tables.gate import cuts_paragraphs, is_table
 from extractors.tables.grid import grid_of
 from extractors.tables.limits import excess, raw_excess
 from extractors.tables.regions import (
@@ -140,7 +140,10 @@ def accepted(regions: Sequence[Region], sheet: Sheet, before: Sequence[Grid]) ->
         grid = trimmed(read(region, sheet))
         if is_figure(grid, sheet.text.lines, sheet.rules, sheet.page.pictures):
             continue
-        if is_table(grid, region.captioned or captioned(grid.box, sheet.labels), drawn_share(grid, sheet.rules)):
+        named = region.captioned or captioned(grid.box, sheet.labels)
+        if grid.kind == "stack" and not named and cuts_paragraphs(grid, sheet.text.prose):
+            continue
+        if is_table(grid, named, drawn_share(grid, sheet.rules)):
             out.append(grid)
         elif grid.kind != "text" and any(c.words for c in grid.cells):
             rest.append(grid)

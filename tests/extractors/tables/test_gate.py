@@ -6,7 +6,7 @@ import pytest
 
 from extractors.model.page import Box, Fill, Page
 from extractors.tables import find
-from tests.extractors.tables.sheets import LEADING, across, page_of, rows
+from tests.extractors.tables.sheets import LEADING, across, down, page_of, rows
 
 CONTENTS = """
 1   The coast                              2
@@ -27,6 +27,20 @@ where
 (9)      f = g                   k ≤ 3
 """
 
+NUMBERED = """
+u ( r )     =     X c ( G ) e j G r s          (1.4)
+v ( k )     =     X d ( G ) f j G r s          (1.5)
+w ( m )     =     X h ( G ) g j G r s          (1.6)
+"""
+
+CONTENTS_IN_TWO = """
+1   The coast . . . . . . .  2        4   Islands . . . . . . . .  9
+2   Ports . . . . . . . . .  3        5   Inland  . . . . . . . . 10
+    2.1  North  . . . . . .  3            5.1  Lakes  . . . . . . 11
+    2.2  South  . . . . . .  5            5.2  Rivers . . . . . . 12
+3   Harbour dues  . . . . .  8        6   Index . . . . . . . . . 13
+"""
+
 SMALL = """
 Port      Ships   Tons
 North        10    200
@@ -35,7 +49,7 @@ East         14    400
 """
 
 
-@pytest.mark.parametrize("text", [CONTENTS, CONTENTS.replace(" .", "  "), FORMULAS])
+@pytest.mark.parametrize("text", [CONTENTS, CONTENTS.replace(" .", "  "), CONTENTS_IN_TWO, FORMULAS, NUMBERED])
 def test_contents_and_numbered_formulas_are_no_tables(text: str) -> None:
     assert find([page_of(text)]) == ()
 
@@ -90,3 +104,22 @@ def _panel(top_line: float, bottom_line: float) -> Fill:
 def test_tables_of_one_width_are_parted_by_what_stands_between(page: Page) -> None:
     found = [table for table in find([page]) if rows(table)[0] == ["Port", "Ships", "Tons"]]
     assert [rows(table) for table in found] == [[line.split() for line in SMALL.strip("\n").splitlines()]] * 2
+
+
+def test_boxes_drawn_within_a_frame_are_no_table() -> None:
+    places = [(4, 1), (30, 1), (58, 2), (10, 7), (44, 6), (64, 8), (2, 13), (26, 12), (50, 14), (70, 13)]
+    lines = [[" "] * 90 for _ in range(18)]
+    rulings = [across(-1), across(18), down(0, -1, 18), down(90, -1, 18)]
+    for i, (x, y) in enumerate(places):
+        for k, text in enumerate((f"Class{i}", f"- size: {i}")):
+            lines[y + k][x : x + len(text)] = text
+        rulings += [across(y, x, x + 14), across(y + 3, x, x + 14), down(x, y, y + 3), down(x + 14, y, y + 3)]
+    assert find([page_of("\n".join("".join(line) for line in lines), rulings)]) == ()
+
+
+def test_a_summary_in_a_box_beside_its_keywords_is_no_table() -> None:
+    words = "the ships of the northern ports paid dues by the ton until the year in which all of the ports were joined " * 2
+    left = ["History:", "Received 3 May", "", "Accepted 9 June", "", "Keywords:", "Ports", "", "Dues", "", "Tons", ""]
+    lines = [f"{label:24}{' '.join(words.split()[i : i + 13])}" for i, label in enumerate(left)]
+    page = page_of("\n".join(lines), [across(at, end=88) for at in (0, 5, 12)])
+    assert find([page]) == ()
