@@ -62,8 +62,17 @@ CODE = """
 """
 
 
-def test_code_is_no_table() -> None:
-    assert find([page_of(CODE)]) == ()
+CONSOLE = """
+##         Ships   Tons   Dues
+## North      12    200     40
+## South      14    300     50
+## East       16    400     60
+"""
+
+
+@pytest.mark.parametrize("text", [CODE, CONSOLE])
+def test_code_and_what_it_prints_are_no_tables(text: str) -> None:
+    assert find([page_of(text)]) == ()
 
 
 @pytest.mark.parametrize(("size", "n_tables"), [(6.0, 0), (10.0, 1)])
