@@ -32,10 +32,16 @@ def is_numbered_formula(grid: Grid) -> bool:
     signs = sum(is_mathematical(w.text) for w in words) / len(words)
     outer = [c.text for c in grid.cells if c.words and c.col in {0, grid.n_cols - 1}]
     numbered = any(FORMULA_NUMBER.fullmatch(text) for text in outer)
+    return signs > 3 * MATHS_SHARE or (numbered and signs > MATHS_SHARE) or _are_numbered(grid)
+
+
+def _are_numbered(grid: Grid) -> bool:
+    """Whether nothing but bracketed numbers stands to the right of relations, or a row of one relation begins with such."""
     last = [c.text for c in grid.cells if c.words and c.col == grid.n_cols - 1]
-    all_numbered = bool(last) and all(FORMULA_NUMBER.fullmatch(text) for text in last)
-    related = any(w.text in RELATIONS for w in words)
-    return signs > 3 * MATHS_SHARE or (numbered and signs > MATHS_SHARE) or (all_numbered and related)
+    rows = {c.row for c in grid.cells if any(w.text in RELATIONS for w in c.words)}
+    if rows and last and all(FORMULA_NUMBER.fullmatch(text) for text in last):
+        return True
+    return any(c.col == 0 and c.row in rows and FORMULA_NUMBER.fullmatch(c.text) for c in grid.cells)
 
 
 def is_mathematical(text: str) -> bool:

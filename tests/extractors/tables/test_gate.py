@@ -33,6 +33,13 @@ v ( k )     =     X d ( G ) f j G r s          (1.5)
 w ( m )     =     X h ( G ) g j G r s          (1.6)
 """
 
+NUMBERED_FIRST = """
+(5)      a b + c d = 0           i, j of n
+Then, it follows that
+         Lemma 3.2               holds
+(6)      e f g h = p q r s       i, j of m
+"""
+
 CONTENTS_IN_TWO = """
 1   The coast . . . . . . .  2        4   Islands . . . . . . . .  9
 2   Ports . . . . . . . . .  3        5   Inland  . . . . . . . . 10
@@ -49,7 +56,9 @@ East         14    400
 """
 
 
-@pytest.mark.parametrize("text", [CONTENTS, CONTENTS.replace(" .", "  "), CONTENTS_IN_TWO, FORMULAS, NUMBERED])
+@pytest.mark.parametrize(
+    "text", [CONTENTS, CONTENTS.replace(" .", "  "), CONTENTS_IN_TWO, FORMULAS, NUMBERED, NUMBERED_FIRST]
+)
 def test_contents_and_numbered_formulas_are_no_tables(text: str) -> None:
     assert find([page_of(text)]) == ()
 
