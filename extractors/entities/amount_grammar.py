@@ -188,13 +188,20 @@ def _with_unit(flat: str, start: int, end: int, value: Decimal, in_words: bool, 
     both = (
         other is not None and other["to"].split() in (["and"], ["or"]) and not flat[:start].endswith(("etween ", "either "))
     )
-    if other and not other["lead"] and not in_words and not both:
+    if other and not other["lead"] and not in_words and not both and not _is_year_of_fall(flat, start, end, other):
         high = figures.number(other["digits"], setting.style)
     if other and high is not None and (high > value or value < 0):
         item = _closed(flat, start, other.end(), value, high, setting, first_scale)
         if item is not None:
             return item
     return _closed(flat, start, end, value, None, setting, None)
+
+
+def _is_year_of_fall(flat: str, start: int, end: int, other: re.Match[str]) -> bool:
+    """Whether "1996 to 19,608 tonnes" is a year and what was reached, no range: "fell in 1996 to 19,608 tonnes"."""
+    digits = flat[start:end]
+    is_dated = re.search(r"\b(?:in|since|during|of|from)\s$", flat[max(0, start - 8) : start])
+    return bool(is_dated and re.fullmatch(r"\d{4}", digits) and is_year(int(digits)) and other["to"].strip() == "to")
 
 
 def _closed(

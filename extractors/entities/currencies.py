@@ -88,7 +88,8 @@ def behind() -> re.Pattern[str]:
 def usage(texts: Iterable[str], named: Iterable[str]) -> Usage:
     """What bare signs mean in a document, from the currencies that it names in full and the countries it names (alpha-3).
 
-    "$" is the US dollar unless another dollar is named and the US one is not; "¥" is yuan where the yuan is named and the
+    "$" is the US dollar unless another dollar is named in words and the US one is not: where "C$" is printed, "$" is not
+    the same; "¥" is yuan where the yuan is named and the
     yen is not.
     """
     text = "\n".join(texts)
@@ -102,7 +103,6 @@ def usage(texts: Iterable[str], named: Iterable[str]) -> Usage:
 
 
 def _names_dollar(text: str, code: str) -> bool:
-    row = next(row for row in facts.rows("currencies") if row["code"] == code)
     adjectives = {
         "AUD": "Australian",
         "CAD": "Canadian",
@@ -111,10 +111,7 @@ def _names_dollar(text: str, code: str) -> bool:
         "HKD": "Hong Kong",
         "TWD": "Taiwan",
     }
-    signs = [sign for sign in row["signs"].split(";") if "$" in sign]
-    return bool(re.search(rf"\b{code}\b|\b{adjectives[code]} dollars?\b", text)) or any(
-        re.search(rf"(?<!\w){re.escape(sign)}", text) for sign in signs
-    )
+    return bool(re.search(rf"\b{adjectives[code]} dollars?\b", text))
 
 
 def of_sign(sign: str | None, usage: Usage) -> str | None:

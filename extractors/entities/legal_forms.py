@@ -8,6 +8,9 @@ from extractors.entities import facts
 from extractors.entities.org_words import Common, Name, Word
 from extractors.entities.passages import tokens
 
+_GENITIVE = frozenset({"de", "del", "du", "des", "do", "da", "dos", "das", "della", "di", "d"})
+_JOINING = _GENITIVE | {"la", "le", "les", "l", "los", "las", "el", "der", "für", "et", "y", "e"}
+
 LeftEdge = Callable[[Sequence[Word], int, Common], int]
 
 
@@ -79,46 +82,29 @@ def find(stream: Sequence[Word], left_edge: LeftEdge, common: Common) -> Iterato
 def _before(stream: Sequence[Word], i: int) -> Iterator[Name]:
     """A name that opens with its form: PT Pertamina, Banco do Brasil, Agence Française de Développement."""
     end = i
-    while end + 1 < len(stream):
-        word = stream[end + 1]
-        if word.is_name:
-            end += 1
-        elif word.key == "&" and end + 2 < len(stream) and stream[end + 2].is_name:
-            end += 2
-        elif word.low in (
-            "de",
-            "del",
-            "do",
-            "dos",
-            "du",
-            "da",
-            "das",
-            "des",
-            "della",
-            "di",
-            "der",
-            "la",
-            "für",
-            "et",
-            "y",
-            "e",
-        ) and end + 2 < len(stream):
-            step = (
-                2
-                if stream[end + 2].is_name
-                else 3
-                if end + 3 < len(stream) and stream[end + 3].is_name and stream[end + 2].low == "la"
-                else 0
-            )
-            if not step:
-                break
-            end += step
-        else:
-            break
+    while end + 1 < len(stream) and (step := _step(stream, end)):
+        end += step
     while end > i and stream[end].low in facts.words("not_an_organization"):
         end -= 1
     if end > i:
         yield Name(i, after(stream, end + 1) or end, "company", "legal form before the name", 0.88)
+
+
+def _step(stream: Sequence[Word], end: int) -> int:
+    """How many words behind word `end` belong to the name, 0 at its edge: "de los Mercados", "de la concurrence"."""
+    if stream[end + 1].is_name:
+        return 1
+    if stream[end + 1].key == "&" and end + 2 < len(stream) and stream[end + 2].is_name:
+        return 2
+    k = end + 1
+    while k < len(stream) and k - end < 4 and (stream[k].low in _JOINING or (stream[k].key == "'" and k > end + 1)):
+        k += 1
+    if k == end + 1 or k >= len(stream):
+        return 0
+    genitive = (
+        stream[end + 1].low in _GENITIVE and stream[k].key.isalpha() and stream[k].low not in facts.words("not_in_name")
+    )
+    return k - end if stream[k].is_name or genitive else 0
 
 
 @cache

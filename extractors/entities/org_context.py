@@ -1,11 +1,21 @@
 """Organisations by the words around an unknown name: the rail company X, X company, between X and Y Ltd."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from extractors.entities import facts
+from extractors.entities import facts, nlp
 from extractors.entities.org_words import Common, Name, Word, is_distinctive
 
 _LONGEST = 4
+_PRONOUNS = frozenset({"they", "we", "he", "she", "it", "who", "you", "both", "some", "many", "others", "these", "those"})
+# What is said of companies alone, before their names.
+_HELD = frozenset(
+    {
+        ("stake", "in"), ("shares", "in"), ("shares", "of"), ("subsidiary", "of"), ("owned", "by"), ("operated", "by"),
+        ("merger", "with"), ("merged", "with"), ("takeover", "of"), ("acquired", "by"), ("bought", "by"),
+        ("shareholder", "of"), ("shareholders", "of"), ("supplied", "by"), ("manufactured", "by"),
+    }
+)  # fmt: skip
 
 
 def find(stream: Sequence[Word], taken: Sequence[tuple[int, int]], common: Common) -> Iterator[Name]:
@@ -23,6 +33,10 @@ def find(stream: Sequence[Word], taken: Sequence[tuple[int, int]], common: Commo
             yield from _before(stream, i, free, common)
         if word.low == "between":
             yield from _between(stream, i, free, starts, common)
+        if (word.low, _low(stream, i + 1)) in _HELD or word.low in facts.words("deed_before"):
+            yield from _party(stream, i + 1 + ((word.low, _low(stream, i + 1)) in _HELD), free, common)
+        if word.low in facts.words("deed_after") or (word.key == "s" and _low(stream, i + 1) in facts.words("company_has")):
+            yield from _doer(stream, i - (word.key == "s"), free, common)
 
 
 def _run(stream: Sequence[Word], i: int, free: Sequence[bool]) -> int:
@@ -61,3 +75,39 @@ def _between(stream: Sequence[Word], i: int, free: Sequence[bool], starts: set[i
         k += 1
     if k < len(stream) and stream[k].start in starts and _is_own(stream[i + 1 : end], common):
         yield Name(i + 1, end - 1, "company", "party beside an organisation", 0.75)
+
+
+def _low(stream: Sequence[Word], i: int) -> str:
+    return stream[i].low if 0 <= i < len(stream) else ""
+
+
+def _party(stream: Sequence[Word], i: int, free: Sequence[bool], common: Common) -> Iterator[Name]:
+    """The name behind what is done to companies alone: "acquired X", "a stake in X"."""
+    i += _low(stream, i) == "the"
+    end = _run(stream, i, free)
+    if _is_own(stream[i:end], common) and not _is_no_body(stream[i:end]):
+        yield Name(i, end - 1, "company", "named behind a deal", 0.7)
+
+
+def _doer(stream: Sequence[Word], i: int, free: Sequence[bool], common: Common) -> Iterator[Name]:
+    """The name before what companies alone do or have: "X acquired", "X's shareholders"."""
+    first = i
+    while first > 0 and i - first < _LONGEST and stream[first - 1].is_name and free[first - 1]:
+        first -= 1
+    if _is_own(stream[first:i], common) and not _is_no_body(stream[first:i]):
+        yield Name(first, i - 1, "company", "named before a deal", 0.7)
+
+
+def _is_no_body(words: Sequence[Word]) -> bool:
+    """Whether a name opens with a given name or initials, or is a pronoun or another word of the language."""
+    return bool(words) and (
+        words[0].key in _given_names()
+        or len(words[0].key) == 1
+        or words[0].low in _PRONOUNS
+        or (len(words) == 1 and nlp.is_english(words[0].low))
+    )
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in facts.rows("given_names"))

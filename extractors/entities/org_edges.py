@@ -23,6 +23,14 @@ _POSSESSIVE_NAMES = frozenset(
         "queen",
         "moody",
         "doctors",
+        "commissioner",
+        "ombudsman",
+        "attorney",
+        "auditor",
+        "controller",
+        "registrar",
+        "prosecutor",
+        "statistician",
     }
 )
 _ON = frozenset(
@@ -122,7 +130,11 @@ def _is_common(word: Word, common: Common) -> bool:
 def right_edge(stream: Sequence[Word], i: int, last: int, head: Head, has_own_name: bool) -> int:
     """The last word of the name whose head is words `i` to `last`: a second head, a legal form, an "of" with its words."""
     end = last
-    while end + 1 < len(stream) and (found := head_at(stream, end + 1)) is not None and found[1].strength != "proper":
+    while (
+        end + 1 < len(stream)
+        and (found := head_at(stream, end + 1)) is not None
+        and found[1].strength not in ("proper", "trade")
+    ):
         end = found[0]
     if head.kind == "education" and end == last:
         end = _of_field(stream, end)

@@ -33,8 +33,8 @@ def _around(stream: Sequence[Word], i: int, last: int, head: Head, common: Commo
         return None
     before, after = stream[first:i], stream[last + 1 : end + 1]
     follows = end + 1 < len(stream) and stream[end + 1].is_name and not stream[end + 1].country
-    if head.strength == "proper":
-        if is_heading or not _is_firm(before, common, strictly=follows):
+    if head.strength in ("proper", "trade"):
+        if is_heading or not _is_firm(before, common, strictly=follows or head.strength == "trade"):
             return None
     elif (follows and head.strength == "weak" and not stream[end].country) or not _says_enough(
         before, after, head, common, is_heading
@@ -43,7 +43,9 @@ def _around(stream: Sequence[Word], i: int, last: int, head: Head, common: Commo
     named = any(is_distinctive(word, common) for word in (*before, *after))
     if not named and first and stream[first - 1].low in _INDEFINITE:
         return None  # "an Effective Acquisition Organization" is any such one
-    confidence = {"strong": 0.92 if named else 0.8, "weak": 0.82 if named else 0.65, "proper": 0.75}[head.strength]
+    confidence = {"strong": 0.92 if named else 0.8, "weak": 0.82 if named else 0.65, "proper": 0.75, "trade": 0.75}[
+        head.strength
+    ]
     return Name(first, end, head.kind, f"{stream[i].key} with its words", confidence)
 
 

@@ -10,6 +10,7 @@ from extractors.entities import (
     known_organizations,
     legal_forms,
     model_organizations,
+    org_columns,
     org_context,
     org_edges,
     org_names,
@@ -62,6 +63,9 @@ def find(passages: Sequence[Passage]) -> tuple[Mention, ...]:
         for p, s in zip(passages, streams, strict=True)
     ]
     found = [added(old, _by_context(p, s, old, common)) for p, s, old in zip(passages, streams, found, strict=True)]
+    for named_cell in org_columns.find(passages):
+        item = _of_cell(passages[named_cell.passage], named_cell)
+        found[named_cell.passage] = longest([item, *found[named_cell.passage]])
     defined = abbreviations.definitions(passages)
     found = _with_defined(passages, streams, found, defined, common)
     found = org_short_forms.with_definitions(found, defined)
@@ -145,6 +149,12 @@ def _with_defined(
         names = org_names.defined(streams[i], frozenset(places), common)
         out[i] = added(out[i], [_of_name(passages[i], streams[i], name) for name in names])
     return out
+
+
+def _of_cell(passage: Passage, cell: org_columns.Named) -> Found:
+    text = passage.text[cell.start : cell.end]
+    norm = org_norms.of_known(text) or org_norms.canonical(text)
+    return Found(cell.start, cell.end, text, norm, "", f"cell below {cell.head}", 0.55 if cell.is_word else 0.85)
 
 
 def _of_name(passage: Passage, stream: Sequence[Word], name: org_words.Name) -> Found:

@@ -126,3 +126,8 @@ def test_labels_pages_and_versions_are_told_from_measures(text, norms):
 def test_letters_before_a_number_are_a_currency_only_where_they_are_its_sign():
     text = "SDG13, COP26, ISO9001, AMD64, Fig.3 and grant SDR 98-004 are none; NOK100 and GBP1,200 are."
     assert found(text) == [("NOK100", "NOK 100"), ("GBP1,200", "GBP 1200")]
+
+
+def test_a_year_before_what_was_reached_is_no_range():
+    assert found("Output fell in 1996 to 19,608 tonnes.") == [("19,608 tonnes", "19608 t")]
+    assert found("It paid C$105m, then $10 billion.") == [("C$105m", "CAD 105000000"), ("$10 billion", "USD 10000000000")]

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.entities import find, organizations
-from tests.extractors.entities.building import document, paragraph
+from tests.extractors.entities.building import document, paragraph, table
 
 
 def found(*flow):
@@ -153,3 +153,23 @@ def test_an_abbreviation_leaves_out_the_country_before_its_name():
 )
 def test_degrees_methods_and_roads_are_none(text):
     assert texts(text) == []
+
+
+def test_what_companies_alone_do_shows_a_name_to_be_one():
+    assert texts("In 2006 Zentrafin acquired Polterra. A stake in Brunholt was sold.") == [
+        "Zentrafin",
+        "Polterra",
+        "Brunholt",
+    ]
+    assert texts("They acquired land. We acquired images of it. She owned by far the most.") == []
+
+
+def test_cells_below_a_head_that_names_companies_are_companies():
+    rows = [
+        ["Utility", "Country", "Sales"],
+        ["Zambezi Volt", "Zambia", "12"],
+        ["Kentra (KTR)", "Mali", "3"],
+        ["Total", "", "15"],
+    ]
+    assert texts(table(*rows), paragraph("Zambezi Volt grew.")) == ["Zambezi Volt", "Kentra", "KTR", "Zambezi Volt"]
+    assert texts(table(["Number of companies"], ["Zambezi Volt"], ["Kentra"])) == []
