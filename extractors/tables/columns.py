@@ -11,7 +11,7 @@ from extractors.tables.lines import ink, segments_of
 from extractors.tables.stages import Segment
 
 NUMERIC = re.compile(
-    r"[(\[<>~≈≤≥±$€£¥+\-–—−]*\s*\d[\d\s.,'’:/]*(?:[eE][+\-]?\d+)?\s*(?:%|‰|°)?[)\]*†‡§a-e]{0,3}|[-–—−.…:]+|n\.?\s?/?a\.?|nil|"
+    r"[(\[<>~≈≤≥±$€£¥+\-–—−\s]*\d[\d\s.,'’:/]*(?:[eE][+\-]?\d+)?\s*(?:%|‰|°)?[)\]*†‡§a-e]{0,3}|[-–—−.…:]+|n\.?\s?/?a\.?|nil|"
     r"\d[\d.,]*\s*[-–—−]\s*\d[\d.,]*%?|\(?[-–—−]?\d[\d.,]*\)?\*{0,3}"
 )
 

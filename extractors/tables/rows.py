@@ -14,6 +14,9 @@ TWO_LEADINGS = 1.18
 """Leading between rows over leading within a row, from which the two can be told apart."""
 
 
+REGULAR = 0.65
+"""Share of a band's lines that fill the same columns, from which each such line is a row."""
+
 ITEM = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?!\d)\S*$|[•●▪■◦‣–—]$")
 """A word that opens an item of a list: "3.", "(b)", "iv)", a bullet."""
 
@@ -42,7 +45,11 @@ class BandLine:
 
 
 def stacked(lines: Sequence[BandLine]) -> bool:
-    """Whether a ruled band holds several rows all the same: a column of one figure a line, in step with another column."""
+    """Whether a ruled band holds several rows all the same: a column of one figure a line, in step with another column.
+
+    Lines of labels alone do not count: they open sections.
+    """
+    lines = [line for line in lines if set(line.columns) != {0}]
     if len(lines) < 2:
         return False
     columns = {c for line in lines for c in line.columns}
@@ -84,7 +91,7 @@ class Band:
     `rights`: how far to the right each column could be set. `leading`: from which leading on a line begins a row, where two
     leadings are told apart, and `weight` what that counts. `closers`: marks that a column's rows end with, `openers`: pairs
     of words that they begin with. `few_labels`: the first column is mostly blank, as where a label stands once for many
-    rows; `all_labels`: every row has one.
+    rows; `all_labels`: every row has one. `regular`: the columns that nearly every line fills, so that each is a row.
     """
 
     rights: Mapping[int, float]
@@ -94,6 +101,7 @@ class Band:
     openers: Mapping[int, frozenset[str]]
     few_labels: bool
     all_labels: bool
+    regular: frozenset[int]
 
 
 def band_of(lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit | None) -> Band:
@@ -103,11 +111,24 @@ def band_of(lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit
     few = 4 * sum(0 in line.columns for line in lines) < len(lines)
     marks, starts = closers(lines, rights), openers(lines, rights)
     if habit is None:
-        return Band(rights, leading, weight, marks, starts, few, False)
+        return Band(rights, leading, weight, marks, starts, few, False, regular_columns(lines))
     if habit.leading is not None:
         leading, weight = habit.leading, 5.0
     marks, starts = {**marks, **habit.closers}, {**starts, **habit.openers}
-    return Band(rights, leading, weight, marks, starts, few and not habit.all_labels, habit.all_labels)
+    return Band(
+        rights, leading, weight, marks, starts, few and not habit.all_labels, habit.all_labels, regular_columns(lines)
+    )
+
+
+def regular_columns(lines: Sequence[BandLine]) -> frozenset[int]:
+    """Three or more columns that most lines of a band fill, all of them at once; none where lines are as often incomplete.
+
+    Rows of wrapped cells have cells of as many lines each by chance alone.
+    """
+    counts = Counter(column for line in lines for column in line.columns)
+    usual = frozenset(column for column, n in counts.items() if n >= REGULAR * len(lines))
+    complete = sum(usual <= set(line.columns) for line in lines)
+    return usual if 0 in usual and len(usual) >= 3 and complete >= REGULAR * len(lines) else frozenset()
 
 
 def closers(lines: Sequence[BandLine], rights: Mapping[int, float]) -> Mapping[int, frozenset[str]]:
@@ -186,6 +207,8 @@ def _breaks(row: Sequence[BandLine], lines: Sequence[BandLine], i: int, band: Ba
     if step > 2.2 * line.size:
         score += 1.0
     held = {c for part in row for c in part.columns}
+    if band.regular and band.regular <= set(line.columns) and band.regular <= held:
+        score += 6.0
     itemised = _items(row, line)
     if itemised is not None:
         score += 3.0 if itemised else -1.5

@@ -119,3 +119,31 @@ def test_a_caption_at_the_foot_of_a_page_names_the_table_on_the_next() -> None:
     (found,) = find((page_of(prose + "Table 3. Ships by port\n"), page_of(table, number=2)))
     assert (found.number, found.page_start) == ("3", 2)
     assert {run.page for run in found.caption} == {1}
+
+
+def test_complete_lines_set_tight_are_rows_each() -> None:
+    text = """Table 1. What was lent
+
+Port      Keeper      Sum          Opened
+North     Crown       $30 billion  October 2008
+East      Crown       $30 billion  October 2008
+West      Old Crown   $30 billion  October 2008
+Fishmire  Salt House  $15 billion  September 2008
+"""
+    rules = [across(2, 0, 52), across(3, 0, 52), across(7, 0, 52)]
+    (table,) = find((page_of(text, rules),))
+    assert [row[0] for row in rows(table)] == ["Port", "North", "East", "West", "Fishmire"]
+
+
+def test_sums_in_brackets_between_rules_are_rows_each() -> None:
+    text = """Kind              2021      2020
+Fares           48,213    61,907
+Sold             1,942     2,310
+Loss        $ (12,010)  $ (95,2)
+Other sums:
+Tax             71,305    73,820
+Net          $ 112,865  $ 80,521
+"""
+    rules = [across(line, 0, 32) for line in (0, 1, 2, 3, 6, 7)]
+    (table,) = find((page_of(text, rules),))
+    assert [row[0] for row in rows(table)] == ["Kind", "Fares", "Sold", "Loss", "Other sums:", "Tax", "Net"]
