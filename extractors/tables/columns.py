@@ -76,8 +76,9 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
         support = _support(voters, start, end)
         enough = support >= max(2, round(0.2 * len(voters))) or (support == 1 and len(voters) <= 3)
         wide = end - start >= least or (end - start >= 0.5 * size and _after_figures(voters, start, end))
-        if wide and enough and _crossings(lines, voters, start, end, size) <= support:
-            gaps.append(Gap(start, end, _quietest(lines, start, end), support))
+        at = _quietest(lines, start, end)
+        if wide and enough and _crossings(lines, voters, at, size) <= support:
+            gaps.append(Gap(start, end, at, support))
     heads = _heads_over(lines, voters)
     if len(heads) == len(gaps) + 1:
         gaps = [_between_heads(gap, *pair) for gap, pair in zip(gaps, pairwise(heads), strict=True)]
@@ -209,13 +210,11 @@ def _support(lines: Sequence[Sequence[Word]], start: float, end: float) -> int:
     return sum(any(w.box.x_mid < mid for w in line) and any(w.box.x_mid > mid for w in line) for line in lines)
 
 
-def _crossings(
-    lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]], start: float, end: float, size: float
-) -> int:
-    """How many lines of the body that do not vote run on over a gap: more than a few are no titles of sections."""
+def _crossings(lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]], at: float, size: float) -> int:
+    """How many lines of the body that do not vote run on over a place: more than a few are no titles of sections."""
     first = next(i for i, line in enumerate(lines) if any(line is voter for voter in voters))
     others = [line for line in lines[first:] if not any(line is voter for voter in voters)]
-    return sum(_runs_over(line, (start + end) / 2, size) for line in others)
+    return sum(_runs_over(line, at, size) for line in others)
 
 
 def _runs_over(line: Sequence[Word], at: float, size: float) -> bool:

@@ -313,6 +313,9 @@ def _after_label(label: BandLine, line: BandLine, rights: Mapping[int, float]) -
     """A filled line under a line with nothing but a label: the label's last line, or the first row of a section."""
     if 0 not in line.columns:
         return -0.5
+    words = [word for word in label.columns[0] if word.text.strip(".…·")]
+    if words and len(words) < len(label.columns[0]):
+        return 1.5  # dots lead on from the end of a label, not from amid it
     last, first = label.columns[0][-1], line.columns[0][0]
     if last.text.endswith(("-", "‐")):
         return -2.0
