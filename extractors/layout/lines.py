@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.model.page import Box, Page, Word, union
+from extractors.readers.direction import in_reading_order, is_right_to_left
 
 COLUMN_GAP = 0.95
 """A gap of this many letter sizes may be the space between columns; a word space rarely is."""
@@ -13,7 +14,7 @@ COLUMN_GAP = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words side by side, from left to right. `column` is the box of the column that the line was read in."""
+    """Words side by side, in the order of reading. `column` is the box of the column that the line was read in."""
 
     words: tuple[Word, ...]
     page: int
@@ -29,7 +30,9 @@ class Line:
 
 
 def line(words: Sequence[Word], page: int, column: Box | None = None) -> Line:
-    """The line that these words make; without a column given it is its own."""
+    """The line that these words, from left to right, make; without a column given it is its own."""
+    if is_right_to_left("".join(word.text for word in words)):
+        words = in_reading_order(words, lambda word: word.text)
     box = union(word.box for word in words)
     plain = [word for word in words if not word.superscript] or list(words)
     letters = sum(len(word.text) for word in plain)

@@ -76,7 +76,8 @@ def _touches(left: Word, right: Word, dropped: bool) -> bool:
     """Whether no space is printed between two words; one note mark may have stood between."""
     if dropped:
         return right.text[0] in ",.;:)]”’»!?"
-    return right.box.x0 - left.box.x1 < TOUCHING * min(left.size, right.size)
+    gap = max(right.box.x0 - left.box.x1, left.box.x0 - right.box.x1)  # whichever way the line is read
+    return gap < TOUCHING * min(left.size, right.size)
 
 
 def _is_note_mark(line: Line, i: int) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extractors.model.page import Box, Word
 from extractors.readers.canvas import Glyph
+from extractors.readers.direction import in_reading_order, is_right_to_left
 from extractors.readers.letters import spelled
 
 WORD_GAP = 0.16
@@ -231,7 +232,7 @@ def _spelled_row(row: Sequence[_Chain]) -> list[_Chain]:
 
 
 def _word(chain: _Chain) -> Word:
-    glyphs = chain.glyphs
+    glyphs = _as_read(chain)
     box = Box(
         min(g.x0 for g in glyphs), min(g.top for g in glyphs), max(g.x1 for g in glyphs), max(g.bottom for g in glyphs)
     )
@@ -246,6 +247,14 @@ def _word(chain: _Chain) -> Word:
         superscript=chain.raised,
         upright=chain.turn == 0,
     )
+
+
+def _as_read(chain: _Chain) -> list[Glyph]:
+    """The letters of a word in the order in which they are read: from right to left in Arabic, Hebrew and the like."""
+    if chain.turn != 0 or not is_right_to_left("".join(glyph.text for glyph in chain.glyphs)):
+        return chain.glyphs
+    across = sorted(chain.glyphs, key=lambda glyph: glyph.x0 + glyph.x1)
+    return in_reading_order(across, lambda glyph: glyph.text)
 
 
 def _composed(glyphs: Sequence[Glyph]) -> str:

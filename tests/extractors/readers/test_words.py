@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
+from extractors.readers.canvas import Face, Glyph
+from extractors.readers.words import words
 from tests.extractors.readers.press import page, texts
 
 
@@ -118,3 +120,13 @@ def test_single_letters_of_a_table_stay_apart():
             canvas.drawString(72 + 40 * i, 700, letter)
 
     assert texts(page(sheet)) == list("ABCDEF")
+
+
+@pytest.mark.parametrize(("printed", "spelled"), [("םולש", "שלום"), ("1948-ב", "ב-1948"), ("Beirut", "Beirut")])
+def test_words_of_scripts_read_from_right_to_left_are_spelled_as_they_are_read(printed: str, spelled: str):
+    """`printed` gives the letters as they stand on the page, from left to right."""
+    face = Face("Any", False, False)
+    letters = [
+        Glyph(c, 100 + 6 * i, 90, 106 + 6 * i, 100, 100 + 6 * i, 98, 10, 0, face, 0.0, 0, i) for i, c in enumerate(printed)
+    ]
+    assert [word.text for word in words(letters, 595, 842)] == [spelled]
