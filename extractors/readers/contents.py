@@ -14,6 +14,8 @@ FLATE = ("FlateDecode", "Fl")
 MOST_UNPACKED = 24_000_000
 """Bytes of one stream that are unpacked: more than all the letters and lines that are read of a page need."""
 
+MISSING = "its content is not found"
+
 STEP = 256
 """Packed bytes unpacked at once: what is lost before a break, at most."""
 
@@ -24,6 +26,8 @@ def unpack(page: Any) -> str:
     Streams packed in other ways are left to pdfminer, which raises on those that it cannot decode.
     """
     streams = [resolve1(content) for content in page.contents]
+    if streams and not any(isinstance(stream, PDFStream) for stream in streams):
+        return MISSING
     broken = sum(1 for stream in streams if not _is_unpacked(stream))
     return "" if not broken else "its content is broken" if broken == len(streams) else "a part of its content is broken"
 

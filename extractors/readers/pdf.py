@@ -140,6 +140,7 @@ def _look(book: Opened, number: int, resources: Fonts) -> _Look | str:
     if other is not None and other.glyphs and (not painted or garble.n_meant(other.glyphs) > MORE * meant):
         look.failure = "it knew fewer letters" if painted else "it found no letters"
         look.painting.glyphs = other.glyphs
+        look.damage = "" if look.damage == contents.MISSING else look.damage
     return look
 
 

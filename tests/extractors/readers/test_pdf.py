@@ -183,3 +183,10 @@ def test_a_page_of_endless_lines_keeps_its_letters():
     (read,) = pdf.read(page_of(lines + show(SEEN)))
     assert _text([read]) == SEEN
     assert "too_much_on_page" in {doubt.flag for doubt in read.doubts}
+
+
+def test_a_page_whose_content_only_one_reader_finds_is_whole():
+    odd = page_of(show(SEEN)).replace(b"endstream\nendobj", b"endstream junk endobj")
+    (read,) = pdf.read(odd)
+    assert _text([read]) == SEEN
+    assert "damaged_page" not in {doubt.flag for doubt in read.doubts}
