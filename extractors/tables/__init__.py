@@ -43,7 +43,8 @@ def pieces_by_page(pages: Sequence[Page]) -> Iterator[Pieces]:
     chain: tuple[Fragment, ...] = ()
     caption = None
     for page in pages:
-        pieces = pieces_of(grids(page, promise_of([(f.grid, f.n_heads) for f in chain]) if chain else None), caption)
+        promise = promise_of([(f.grid, f.n_heads) for f in chain]) if chain else None
+        pieces = pieces_of(grids(page, promise, caption.box if caption is not None else None), caption)
         yield pieces
         caption = pieces.hands_on
         last = max(pieces.fragments, key=lambda f: f.grid.box.bottom, default=None)

@@ -33,10 +33,12 @@ class Sheet:
     words: tuple[Word, ...]
     text: PageText
     rules: Rules
+    handed: Box | None = None
+    """Where a caption that the page before ends with would stand on this one."""
 
     @property
     def labels(self) -> tuple[Box, ...]:
-        return table_labels(self.text)
+        return (*([self.handed] if self.handed is not None else ()), *table_labels(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,11 @@ class Found:
     """Drawn grids that show too little to be a table by themselves, but may be the rest of one."""
 
 
-def grids(page: Page, promise: Promise | None = None) -> Found:
+def grids(page: Page, promise: Promise | None = None, caption: Box | None = None) -> Found:
     """The tables of a page as grids, with the rules, lines and candidates they were found by.
 
-    `promise` gives the columns of a table that ends at the foot of the page before.
+    `promise` gives the columns of a table that ends at the foot of the page before, `caption` the place of the caption that
+    it ends with.
     """
     if raw_excess(page):
         return Found(page, PageText((), (), (), 0.0), Rules(), (), ())
@@ -65,7 +68,7 @@ def grids(page: Page, promise: Promise | None = None) -> Found:
     shades = bands(page)
     words = tuple(w for w in typed(page.words).words if w.upright)
     text = page_text(words, page.width)
-    sheet = Sheet(page, words, text, rules)
+    sheet = Sheet(page, words, text, rules, _above(text, caption))
     drawn = ruled_regions(rules)
     found, rest = accepted(drawn, sheet, ())
     found = [*found, *_continued(sheet, promise, [*found, *(grid for grid in rest if _keeps(promise, grid))])]
@@ -77,6 +80,14 @@ def grids(page: Page, promise: Promise | None = None) -> Found:
     found, _ = accepted(blocks, sheet, found)
     rest = [g for g in (*rest, *more) if not any(g.box.overlaps(other.box) for other in found)]
     return Found(page, text, rules, (*drawn, *stacks, *blocks), _sorted(found), _sorted(rest))
+
+
+def _above(text: PageText, caption: Box | None) -> Box | None:
+    """A line's place right above the text of a page, as wide as a caption."""
+    if caption is None or not text.lines:
+        return None
+    top = text.lines[0].box.top
+    return Box(caption.x0, top - 1.2 * text.size, caption.x1, top - 0.2 * text.size)
 
 
 def _panels(page: Page) -> list[Box]:

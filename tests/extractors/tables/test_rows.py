@@ -147,3 +147,14 @@ Net                  $ 112,865    $ 80,521
     rules = [across(line, 0, 42) for line in (0, 1, 2, 3, 6, 7)]
     (table,) = find((page_of(text, rules),))
     assert [row[0] for row in rows(table)] == ["Kind", "Fares", "Sold", "Loss", "Others:", "Tax", "Net"]
+
+
+def test_a_caption_and_heads_at_the_foot_of_a_page_with_wordy_rows_on_the_next() -> None:
+    prose = "The clerks kept their books with care, and wrote down every ship that came\ninto the harbour of the town.\n\n"
+    head = "Port        Entry\n"
+    body = """North       A ship came in late with a cargo of timber from the Northern Dales
+            The harbour was closed for repairs to the Lantern and for cleaning
+            Two ships left for the islands with salt, rope and tar for the boats
+"""
+    (found,) = find((page_of(prose + "Table 3. Ships by port\n" + head, bold=[4]), page_of(head + body, number=2, bold=[0])))
+    assert (found.number, found.n_cols, found.n_header_rows) == ("3", 2, 1)
