@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.model.page import Box
+from extractors.tables.captions import is_bold
 from extractors.tables.rules import within
 from extractors.tables.stages import Line, Region
 
@@ -17,9 +18,15 @@ FLUSH = 4.0
 REACH = 5.0
 """How far above a region its captions may stand, in heights of the captions."""
 
+FEWEST_LINES = 4
+"""Lines of tables side by side under titles: the titles, the heads and two rows."""
+
 
 def parted(region: Region, labels: Sequence[Box], lines: Sequence[Line]) -> tuple[Region, ...]:
     """The region, or its parts below captions side by side, cut at gaps that all its lines leave open."""
+    below = _under_titles(region, lines)
+    if below:
+        return below
     box = region.box
     over = sorted(b for b in labels if -2 <= box.top - b.bottom < REACH * b.height and b.x1 > box.x0 and b.x0 < box.x1)
     level = [b for b in over if abs(b.y_mid - over[-1].y_mid) < LEVEL and not any(o != b and _holds(b, o) for o in over)]
@@ -31,6 +38,29 @@ def parted(region: Region, labels: Sequence[Box], lines: Sequence[Line]) -> tupl
         replace(region, box=b, rules=within(region.rules, b), columns=tuple(x for x in region.columns if b.x0 < x < b.x1))
         for b in boxes
     )
+
+
+def _under_titles(region: Region, lines: Sequence[Line]) -> tuple[Region, ...]:
+    """The parts of a region under bold titles on its first line, each flush with a head of plain print on the second.
+
+    Heads over several columns stand amid them, or over no label column, and part nothing.
+    """
+    box = region.box
+    inside = [line for line in lines if box.contains(line.box.x_mid, line.box.y_mid)]
+    if len(inside) < FEWEST_LINES or len(inside[0].segments) < 2 or region.rules.vertical:
+        return ()
+    titles, heads = inside[0].segments, inside[1].segments
+    starts = [head.box.x0 for head in heads]
+    flush = all(any(abs(title.box.x0 - x) < FLUSH for x in starts) for title in titles)
+    apart = flush and abs(titles[0].box.x0 - starts[0]) < FLUSH and len(heads) >= 2 * len(titles)
+    if not apart or not all(is_bold(title.words) for title in titles) or is_bold(inside[1].words):
+        return ()
+    cuts = [_cut(a.box, b.box, box, inside[1:]) for a, b in pairwise(titles)]
+    edges = (box.x0, *(cut for cut in cuts if cut is not None), box.x1)
+    if len(edges) != len(titles) + 1:
+        return ()
+    boxes = [Box(x0, inside[1].box.top - 1, x1, box.bottom) for x0, x1 in pairwise(edges)]
+    return tuple(replace(region, box=b, rules=within(region.rules, b), columns=()) for b in boxes)
 
 
 def _holds(line: Box, label: Box) -> bool:

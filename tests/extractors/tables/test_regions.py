@@ -49,3 +49,17 @@ def test_a_stack_of_rules_does_not_reach_over_the_rules_of_another_table() -> No
     starts = (0, 9, 18)
     page = page_of(text, [across(start + at, end=22) for start in starts for at in (0, 1, 4)])
     assert [rows(table) for table in find([page])] == [_lines(PORTS), _lines(TRADES), _lines(PORTS)]
+
+
+BESIDE = """
+By port                     By trade
+Port      Ships   Tons      Trade     Ships   Crew
+North        10    200      Coal          8     90
+South        12    300      Wool          6     70
+East         14    400      Wine          4     50
+"""
+
+
+def test_bold_titles_side_by_side_part_the_tables_below_them() -> None:
+    found = find([page_of(BESIDE.strip("\n"), bold=[0])])
+    assert [rows(table) for table in found] == [_lines(PORTS), _lines(TRADES)]
