@@ -8,6 +8,9 @@ from extractors.tables.stages import Grid
 
 BRACKET_PIECES = frozenset("⎛⎜⎝⎞⎟⎠⎡⎢⎣⎤⎥⎦⎧⎨⎩⎫⎬⎭∑∏∫√")
 
+UNREAD = "\ufffd"
+"""What a letter without a known meaning is read as: fonts of large brackets often do not name theirs."""
+
 FORMULA_NUMBER = re.compile(r"\(\d{1,3}(?:[.\-–]\d{1,3}){0,2}[a-z]?\)|\([A-Z]\.?\d{1,3}\)")
 
 RELATIONS = frozenset({"=", ":=", "≡", "≈", "≤", "≥", "⇒", "→"})
@@ -23,7 +26,9 @@ def is_equation(grid: Grid) -> bool:
     size = median(w.size for w in words)
     tall = sum(w.box.height > 2.6 * size and len(w.text) <= 2 for w in words)
     equals = any(w.text in {"=", ":="} or w.text.endswith("=") for c in grid.cells if c.col <= 1 for w in c.words)
-    return grid.kind != "ruled" and (pieces + tall >= 2 or (equals and (pieces + tall > 0 or len(words) < 12)))
+    unread = sum(UNREAD in w.text for w in words)
+    related = unread >= 2 and any(w.text in RELATIONS for w in words)
+    return grid.kind != "ruled" and (pieces + tall >= 2 or related or (equals and (pieces + tall > 0 or len(words) < 12)))
 
 
 def is_numbered_formula(grid: Grid) -> bool:

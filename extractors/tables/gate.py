@@ -10,7 +10,7 @@ from extractors.model.page import Box
 from extractors.tables.captions import is_bold
 from extractors.tables.columns import is_number
 from extractors.tables.contents import is_contents
-from extractors.tables.formulas import is_equation, is_numbered_formula
+from extractors.tables.formulas import UNREAD, is_equation, is_numbered_formula
 from extractors.tables.listings import is_listing
 from extractors.tables.stages import Grid
 
@@ -124,8 +124,10 @@ def is_list(grid: Grid) -> bool:
     if grid.n_cols > 3 or len(marks) < 2:
         return False
     counted = [int(word) for text in marks for word in text.split() if word.isdigit()]
-    numbered = grid.n_cols == 2 and len(counted) >= len(marks) and all(b == a + 1 for a, b in pairwise(counted))
-    share = 1.0 if numbered else sum(bool(MARKER.match(text)) for text in marks) / len(marks)
+    in_turn = grid.n_cols == 2 and len(counted) > 1 and all(b == a + 1 for a, b in pairwise(counted))
+    numbered = in_turn and len(counted) >= len(marks)
+    marked = sum(bool(MARKER.match(text)) or text == UNREAD or (in_turn and text.isdigit()) for text in marks)
+    share = 1.0 if numbered else marked / len(marks)
     others = [t for c in range(1, grid.n_cols) for t in column_texts(grid, c)]
     wordy = median(len(t.split()) for t in others) if others else 0
     return share >= 0.75 and (grid.n_cols == 2 or wordy > 4) and sum(map(is_number, others)) < 0.5 * len(others)

@@ -40,6 +40,12 @@ Then, it follows that
 (6)      e f g h = p q r s       i, j of m
 """
 
+MATRICES = """
+         \ufffd 1.2   0.4   0.1 \ufffd           \ufffd 0.25 \ufffd
+A   =    \ufffd 0.3   0.9   0.2 \ufffd     p  =  \ufffd 0.35 \ufffd
+         \ufffd 0.0   0.5   1.1 \ufffd           \ufffd 0.40 \ufffd
+"""
+
 CONTENTS_IN_TWO = """
 1   The coast . . . . . . .  2        4   Islands . . . . . . . .  9
 2   Ports . . . . . . . . .  3        5   Inland  . . . . . . . . 10
@@ -57,7 +63,7 @@ East         14    400
 
 
 @pytest.mark.parametrize(
-    "text", [CONTENTS, CONTENTS.replace(" .", "  "), CONTENTS_IN_TWO, FORMULAS, NUMBERED, NUMBERED_FIRST]
+    "text", [CONTENTS, CONTENTS.replace(" .", "  "), CONTENTS_IN_TWO, FORMULAS, NUMBERED, NUMBERED_FIRST, MATRICES]
 )
 def test_contents_and_numbered_formulas_are_no_tables(text: str) -> None:
     assert find([page_of(text)]) == ()
@@ -69,6 +75,20 @@ CODE = """
 \\set{three}   =  \\none{14}
 \\set{four}    =  \\some{15}
 """
+
+
+LIST = """
+4    No adjustment was made for days
+5    Most of it is told by age and town
+6    The share held by the four is large
+\ufffd    Do not include the taxes of ports
+\ufffd    Include the half of shared ships
+\ufffd    Round them to the nearest thousand
+"""
+
+
+def test_a_list_of_counted_and_marked_items_is_no_table() -> None:
+    assert find([page_of(LIST)]) == ()
 
 
 CONSOLE = """
