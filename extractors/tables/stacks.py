@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from extractors.model.page import Box
+from extractors.model.page import Box, union
 from extractors.tables.captions import line_label, opens_note
 from extractors.tables.regions import PageText
 from extractors.tables.rules import within
-from extractors.tables.stages import Region, Rule, Rules
+from extractors.tables.stages import Line, Region, Rule, Rules
 
 BESIDE = 8.0
 """How far the ends of rules of one stack may differ, and how far text may stick out of it, in points."""
@@ -56,7 +56,7 @@ def _parted(stack: Sequence[Rule], text: PageText) -> list[list[Rule]]:
     airs = []
     for upper, lower in pairwise(stack):
         between = Box(upper.start, upper.at, upper.end, lower.at)
-        lines = [x for x in text.lines if between.contains(x.box.x_mid, x.box.y_mid)]
+        lines = _lines_in(between, text)
         alone = bool(lines) and all(len(line.segments) == 1 for line in lines)
         airs.append((alone, between.height - sum(line.box.height for line in lines)))
     rows = [air for alone, air in airs if not alone]
@@ -95,7 +95,7 @@ def _stacked(last: Rule, rule: Rule, text: PageText) -> bool:
     between = Box(last.start, last.at, last.end, rule.at)
     if _is_text(between, text.prose):
         return False
-    lines = [x for x in text.lines if between.contains(x.box.x_mid, x.box.y_mid)]
+    lines = _lines_in(between, text)
     if _runs_out(between, text):
         return False
     inked = sum(line.box.height for line in lines)
@@ -109,6 +109,16 @@ def _stacked(last: Rule, rule: Rule, text: PageText) -> bool:
 
 def _of_one_extent(a: Rule, b: Rule) -> bool:
     return abs(a.start - b.start) <= BESIDE and abs(a.end - b.end) <= BESIDE
+
+
+def _lines_in(between: Box, text: PageText) -> list[Line]:
+    """The lines between two rules, of each only what stands there: another table may stand beside."""
+    found = []
+    for line in text.lines:
+        own = tuple(s for s in line.segments if between.contains(s.box.x_mid, s.box.y_mid))
+        if own:
+            found.append(Line(own, union(s.box for s in own)))
+    return found
 
 
 def _runs_out(between: Box, text: PageText) -> bool:

@@ -63,3 +63,12 @@ East         14    400      Wine          4     50
 def test_bold_titles_side_by_side_part_the_tables_below_them() -> None:
     found = find([page_of(BESIDE.strip("\n"), bold=[0])])
     assert [rows(table) for table in found] == [_lines(PORTS), _lines(TRADES)]
+
+
+def test_tables_between_three_rules_each_stand_side_by_side() -> None:
+    lines = [
+        left.ljust(28) + right
+        for left, right in zip(*(text.strip("\n").splitlines() for text in (PORTS, TRADES)), strict=True)
+    ]
+    rules = [across(at, start, start + 22) for start in (0, 28) for at in (0, 1, 4)]
+    assert [rows(table) for table in find([page_of("\n".join(lines), rules)])] == [_lines(PORTS), _lines(TRADES)]
