@@ -145,7 +145,7 @@ def _sorted(found: Sequence[Grid]) -> tuple[Grid, ...]:
 def accepted(regions: Sequence[Region], sheet: Sheet, before: Sequence[Grid]) -> tuple[list[Grid], list[Grid]]:
     """The grids found before and those of free regions that pass the gate; and the drawn ones that do not."""
     out, rest = list(before), []
-    for region in regions:
+    for region in (_cleared(region, before) for region in regions):
         if not _free(region, out):
             continue
         grid = trimmed(read(region, sheet))
@@ -168,6 +168,16 @@ def read(region: Region, sheet: Sheet) -> Grid:
         return grid
     wider = widened(region, grid, sheet.text, sheet.rules)
     return grid if wider is region else grid_of(wider, sheet.words)
+
+
+def _cleared(region: Region, found: Sequence[Grid]) -> Region:
+    """A region of lines that ends where a table found before begins, if most of it stands above that one."""
+    box = region.box
+    tops = [g.box.top for g in found if g.box.overlaps(box)]
+    if region.kind != "text" or not tops or min(tops) - box.top < 0.5 * box.height:
+        return region
+    above = Box(box.x0, box.top, box.x1, min(tops) - 1.0)
+    return replace(region, box=above, rules=within(region.rules, above))
 
 
 def _free(region: Region, found: Sequence[Grid]) -> bool:

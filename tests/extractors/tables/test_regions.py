@@ -72,3 +72,12 @@ def test_tables_between_three_rules_each_stand_side_by_side() -> None:
     ]
     rules = [across(at, start, start + 22) for start in (0, 28) for at in (0, 1, 4)]
     assert [rows(table) for table in find([page_of("\n".join(lines), rules)])] == [_lines(PORTS), _lines(TRADES)]
+
+
+def test_a_table_without_rules_ends_where_one_between_rules_begins() -> None:
+    wide = [
+        f"{name:12}{i * 7 + 3:6}{i * 5 + 11:8}{i * 3 + 20:8}" for i, name in enumerate("Alder Birch Cedar Elm Fir".split())
+    ]
+    text = "Tree          1995    1996    1997\n" + "\n".join(wide) + "\n\n" + PORTS.strip("\n")
+    tall, ruled = find([page_of(text, [across(at, end=22) for at in (7, 8, 11)])])
+    assert (len(rows(tall)), rows(ruled)) == (6, _lines(PORTS))
