@@ -76,7 +76,8 @@ def test_tables_between_three_rules_each_stand_side_by_side() -> None:
 
 def test_a_table_without_rules_ends_where_one_between_rules_begins() -> None:
     wide = [
-        f"{name:12}{i * 7 + 3:6}{i * 5 + 11:8}{i * 3 + 20:8}" for i, name in enumerate("Alder Birch Cedar Elm Fir".split())
+        f"{name:12}{i * 7 + 3:6}{i * 5 + 11:8}{i * 3 + 20:8}"
+        for i, name in enumerate(["Alder", "Birch", "Cedar", "Elm", "Fir"])
     ]
     text = "Tree          1995    1996    1997\n" + "\n".join(wide) + "\n\n" + PORTS.strip("\n")
     tall, ruled = find([page_of(text, [across(at, end=22) for at in (7, 8, 11)])])
