@@ -148,3 +148,13 @@ def test_a_narrow_gap_between_figures_and_words_is_a_column_gap() -> None:
     ]
     found = gaps_of(lines, 45, 220)
     assert [60 < gap.at < 68 for gap in found] == [True, False]
+
+
+def test_narrow_gaps_between_figures_are_column_gaps() -> None:
+    def figures(i: int) -> list[Word]:
+        top, widths = 10.0 * i, [12.0 if (i + k) % 3 == 0 else 20.0 for k in range(6)]
+        boxes = [Box(100.0 + 25.0 * k - width, top, 100.0 + 25.0 * k, top + 8.0) for k, width in enumerate(widths)]
+        return [Word("345" if box.width < 20 else "2,345", box, 8.0) for box in boxes]
+
+    lines = [[Word("Port", Box(40.0, 10.0 * i, 70.0, 10.0 * i + 8.0), 8.0), *figures(i)] for i in range(9)]
+    assert len(gaps_of(lines, 38.0, 232.0)) == 6
