@@ -63,6 +63,11 @@ def test_a_lone_bar_in_a_text_is_a_word() -> None:
     assert found.vertical == ()
 
 
+def test_a_long_word_of_dashes_and_a_letter_is_a_word_and_read_at_once() -> None:
+    long = word("-=" * 20_000 + "x", 10, 10)
+    assert typed((long,)).words == (long,)
+
+
 def test_crossings_are_counted_and_counting_stops() -> None:
     lines = Rules(tuple(Rule(float(y), 0, 100) for y in range(0, 100, 10)), tuple(Rule(float(x), 0, 90) for x in range(5)))
     assert crossings(lines) == 50
