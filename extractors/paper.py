@@ -31,11 +31,11 @@ def extract(data: bytes, media_type: str, stop: Stop = never, stages: Stages | N
     try:
         document = stage.read(data, media_type, stop)
     except Unreadable as failure:
-        return quarantined(data, media_type, str(failure))
+        return quarantined(data, media_type, str(failure), failure.n_pages)
     mentions = stage.mentions(document)
     return tabulate.extract(data, media_type, document, mentions, records.find(document, mentions))
 
 
-def quarantined(data: bytes, media_type: str, reason: str) -> Extract:
-    """The extract of a paper that could not be read."""
-    return Extract(tabulate.document_row(data, media_type, None, reason))
+def quarantined(data: bytes, media_type: str, reason: str, n_pages: int = 0) -> Extract:
+    """The extract of a paper that could not be read; `n_pages` is 0 where its pages could not be counted."""
+    return Extract(tabulate.document_row(data, media_type, None, reason, n_pages))

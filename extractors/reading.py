@@ -33,14 +33,15 @@ def read_pdf(data: bytes, stop: Stop = never) -> Document:
     """A PDF as one document. Raises Unreadable with the reason when nothing of it can be read."""
     pages, missed = _pages(data, stop)
     doubts = [*(doubt for page in pages for doubt in page.doubts), *missed]
+    n_pages = len(pages) + sum(doubt.flag == "lost_page" for doubt in missed)
     if all(page.method == "none" for page in pages):
-        raise _without_text(doubts)
+        raise _without_text(doubts, n_pages)
     body = furniture.strip(pages)
     flow = order.flow(body, tables.find(body))
     return assemble(
         flow,
         metadata.read(flow, furniture.taken(pages[:2], body[:2])),
-        n_pages=len(pages) + sum(doubt.flag == "lost_page" for doubt in missed),
+        n_pages=n_pages,
         n_pages_ocr=sum(page.method == "ocr" for page in pages),
         doubts=[*doubts, *tables.given_up(body)],
     )
@@ -58,11 +59,11 @@ def _pages(data: bytes, stop: Stop) -> tuple[list[Page], list[Doubt]]:
     return pages, []
 
 
-def _without_text(doubts: Sequence[Doubt]) -> Unreadable:
+def _without_text(doubts: Sequence[Doubt], n_pages: int) -> Unreadable:
     """Why no page of a paper gives text: what is said of its pages decides."""
     flags = {doubt.flag for doubt in doubts}
     reason = "damaged" if "lost_page" in flags else "garbled_text" if "garbled_text" in flags else "no_text"
-    return Unreadable(reason, next((doubt.detail for doubt in doubts if doubt.flag in LOSSES | {reason}), ""))
+    return Unreadable(reason, next((doubt.detail for doubt in doubts if doubt.flag in LOSSES | {reason}), ""), n_pages)
 
 
 def read_plain(data: bytes) -> Document:

@@ -55,10 +55,10 @@ def _flags(
         yield from flag_rows(document_id, "mentions", row.mention_id, [Doubt(doubted.flag, doubted.detail, row.page)])
 
 
-def document_row(data: bytes, media_type: str, document: Document | None, reason: str = "") -> DocumentRow:
+def document_row(data: bytes, media_type: str, document: Document | None, reason: str = "", n_pages: int = 0) -> DocumentRow:
     """The paper's row. It is `partial` when a page was lost, and the first such doubt is its reason.
 
-    A paper without document is `quarantined`, for `reason`.
+    A paper without document is `quarantined`, for `reason`, and its `n_pages` are counted by the caller.
     """
     lost = [doubt for doubt in document.doubts if doubt.flag in LOSSES] if document else []
     status: DocumentStatus = "quarantined" if document is None else "partial" if lost else "ok"
@@ -76,7 +76,7 @@ def document_row(data: bytes, media_type: str, document: Document | None, reason
         url="",
         licence="",
         language=printed.language,
-        n_pages=document.n_pages if document else 0,
+        n_pages=document.n_pages if document else n_pages,
         n_pages_ocr=document.n_pages_ocr if document else 0,
         n_tables=0,
         n_mentions=0,

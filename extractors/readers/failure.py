@@ -26,15 +26,18 @@ def reasons() -> dict[str, Reason]:
 class Unreadable(Exception):
     """A file that gives no paper. `reason` is a code of data/reasons.csv, `detail` the reading library's own words.
 
+    `n_pages` is how many pages it has all the same, 0 where that is not known.
+
     Raises ValueError for a code that is not on the list.
     """
 
-    def __init__(self, reason: str, detail: str = "") -> None:
+    def __init__(self, reason: str, detail: str = "", n_pages: int = 0) -> None:
         if reason not in reasons():
             raise ValueError(f"no such reason: {reason}")
         super().__init__(reason, detail)
         self.reason = reason
         self.detail = detail
+        self.n_pages = n_pages
 
     def __str__(self) -> str:
         meaning = reasons()[self.reason].meaning

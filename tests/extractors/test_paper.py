@@ -70,6 +70,7 @@ def test_a_paper_without_any_text_is_quarantined(pages: list[Draw]):
     found = paper.extract(pdf(*pages), paper.PDF)
     assert found.document.status == "quarantined"
     assert found.document.reason.startswith("no_text")
+    assert found.document.n_pages == len(pages)
 
 
 def test_pages_after_a_stop_are_flagged_one_by_one():
