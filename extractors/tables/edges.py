@@ -17,19 +17,27 @@ RULED_ROWS = 0.35
 def with_edges(region: Region, words: Sequence[Word]) -> Region:
     """The region with upright rules where the short ones among its row rules end: beside them cells span rows.
 
-    Rules under heads and above sums are too few to tell.
+    Rules under heads do not tell, and those above sums are too few to.
     """
     levels = {round(r.at) for r in region.rules.horizontal}
     if region.kind == "ruled" or region.continues or region.rules.vertical or len(levels) < 4:
         return region
-    if len(levels) < RULED_ROWS * len(rows_of(words)):
+    top = _body_top(region)
+    body = rows_of(w for w in words if w.box.y_mid > top)
+    if len(levels) < RULED_ROWS * len(rows_of(words)) or sum(at > top + 1 for at in levels) < RULED_ROWS * len(body):
         return region
-    found = tuple(_edges(region, words))
+    found = tuple(_edges(region, words, top))
     return replace(region, rules=Rules(region.rules.horizontal, found)) if found else region
 
 
-def _edges(region: Region, words: Sequence[Word]) -> list[Rule]:
-    """An upright rule at each place where two or more rules end: through the whole region, or from its first full rule."""
+def _body_top(region: Region) -> float:
+    """Where the body begins, in points from the page's top: at the second full rule, if one more closes it below."""
+    full = sorted({round(r.at) for r in region.rules.horizontal if r.length > 0.9 * region.box.width})
+    return full[1] if len(full) >= 3 else region.box.top
+
+
+def _edges(region: Region, words: Sequence[Word], body_top: float) -> list[Rule]:
+    """An upright rule where two or more rules end, one in the body: through the region, or from its first full rule."""
     box = region.box
     full = [r.at for r in region.rules.horizontal if r.length > 0.9 * box.width]
     short = [r for r in region.rules.horizontal if r.length <= 0.9 * box.width]
@@ -45,7 +53,8 @@ def _edges(region: Region, words: Sequence[Word]) -> list[Rule]:
         at = sum(x for x, _ in group) / len(group)
         reaches = [Rule(at, top, box.bottom) for top in (box.top, min(full, default=box.top))]
         clear = [edge for edge in reaches if not _crossed(edge, words)]
-        if len({round(rule.at) for _, rule in group}) >= 2 and clear:
+        in_body = any(rule.at > body_top + 1 for _, rule in group)
+        if len({round(rule.at) for _, rule in group}) >= 2 and in_body and clear:
             out.append(clear[0])
     return out
 

@@ -277,3 +277,29 @@ East       12    1,004         11      998
         ("Outward", "Ships"),
         ("Outward", "Tons"),
     ]
+
+
+def test_rules_under_two_levels_of_heads_bound_no_columns() -> None:
+    text = """
+                Households                     Firms
+            Borrowing       Deposits    Borrowing  Deposits
+Port       Stock   Rate   Stock   Rate      Stock     Stock
+All ports  9,204    4.1   7,311    1.2      8,115     3,004
+North      5,118    3.9   4,006    1.1      5,377     1,902
+Quay       3,870    3.7   2,915    1.0      4,260     1,388
+West       2,455  (4.6)   2,011  (1.4)      1,609       640
+East       1,631    4.5   1,294    1.3      1,129       462
+"""
+    spans = [
+        across(2, 11, 38),
+        across(2, 41, 59),
+        across(3, 11, 23),
+        across(3, 26, 38),
+        across(3, 41, 49),
+        across(3, 51, 59),
+    ]
+    (table,) = find((page_of(text, [across(1, 0, 59), *spans, across(4, 0, 59), across(9, 0, 59)]),))
+    assert rows(table)[2:4] == [
+        ["", "Stock", "Rate", "Stock", "Rate", "Stock", "Stock"],
+        ["All ports", "9,204", "4.1", "7,311", "1.2", "8,115", "3,004"],
+    ]
