@@ -92,6 +92,7 @@ class Band:
     leadings are told apart, and `weight` what that counts. `closers`: marks that a column's rows end with, `openers`: pairs
     of words that they begin with. `few_labels`: the first column is mostly blank, as where a label stands once for many
     rows; `all_labels`: every row has one. `regular`: the columns that nearly every line fills, so that each is a row.
+    `figures`: the columns of figures.
     """
 
     rights: Mapping[int, float]
@@ -102,6 +103,7 @@ class Band:
     few_labels: bool
     all_labels: bool
     regular: frozenset[int]
+    figures: frozenset[int]
 
 
 def band_of(lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit | None) -> Band:
@@ -110,14 +112,21 @@ def band_of(lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit
     weight = leading_weight(lines, leading) if leading is not None else 0.0
     few = 4 * sum(0 in line.columns for line in lines) < len(lines)
     marks, starts = closers(lines, rights), openers(lines, rights)
+    regular, figures = regular_columns(lines), figure_columns(lines)
     if habit is None:
-        return Band(rights, leading, weight, marks, starts, few, False, regular_columns(lines))
+        return Band(rights, leading, weight, marks, starts, few, False, regular, figures)
     if habit.leading is not None:
         leading, weight = habit.leading, 5.0
     marks, starts = {**marks, **habit.closers}, {**starts, **habit.openers}
-    return Band(
-        rights, leading, weight, marks, starts, few and not habit.all_labels, habit.all_labels, regular_columns(lines)
-    )
+    few = few and not habit.all_labels
+    return Band(rights, leading, weight, marks, starts, few, habit.all_labels, regular, figures)
+
+
+def figure_columns(lines: Sequence[BandLine]) -> frozenset[int]:
+    """The columns whose lines are figures for the most part: more than half, as a word and a year may take turns."""
+    counts = Counter(column for line in lines for column in line.columns)
+    figures = Counter(column for line in lines for column in line.columns if line.numeric(column))
+    return frozenset(column for column, n in figures.items() if column and 2 * n > counts[column])
 
 
 def regular_columns(lines: Sequence[BandLine]) -> frozenset[int]:
@@ -247,7 +256,9 @@ def _column_vote(row: Sequence[BandLine], line: BandLine, column: int, band: Ban
     above = next((part for part in reversed(row) if column in part.columns), None)
     if above is None:
         return 1.2 if column == 0 or line.numeric(column) else 0.3
-    if above.numeric(column) and line.numeric(column):
+    if line.numeric(column) and above.numeric(column):
+        return 3.0
+    if column in band.figures and _word_alone(row, column) and (line.numeric(column) or _opens_alone(line.columns[column])):
         return 3.0
     if _hole(row, above, line):
         return 3.0
@@ -270,6 +281,17 @@ def _column_vote(row: Sequence[BandLine], line: BandLine, column: int, band: Ban
     elif last.text.endswith((",", "&", "/")) or last.text in CONNECTIVES:
         vote -= 0.8
     return vote
+
+
+def _word_alone(row: Sequence[BandLine], column: int) -> bool:
+    """Whether all that a row holds of a column is one word without figures that does not lead on: a "yes" among figures."""
+    words = [word for part in row for word in part.columns.get(column, ())]
+    return len(words) == 1 and words[0].text.isalpha() and words[0].text.lower() not in CONNECTIVES
+
+
+def _opens_alone(words: Sequence[Word]) -> bool:
+    """Whether a piece of a line is one word with a capital."""
+    return len(words) == 1 and words[0].text.isalpha() and words[0].text[0].isupper()
 
 
 def _hole(row: Sequence[BandLine], above: BandLine, line: BandLine) -> bool:

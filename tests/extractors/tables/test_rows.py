@@ -158,3 +158,22 @@ def test_a_caption_and_heads_at_the_foot_of_a_page_with_wordy_rows_on_the_next()
 """
     (found,) = find((page_of(prose + "Table 3. Ships by port\n" + head, bold=[4]), page_of(head + body, number=2, bold=[0])))
     assert (found.number, found.n_cols, found.n_header_rows) == ("3", 2, 1)
+
+
+def test_words_among_figures_end_rows_that_tight_columns_leave_no_room_beside() -> None:
+    text = """
+Model             (1)     (2)     (3)
+Commute         0.021   0.019   0.012
+              (0.004) (0.004) (0.005)
+Schooling               0.071   0.066
+                      (0.002) (0.002)
+Person effects     No      No     Yes
+Year effects      Yes     Yes     Yes
+Observations   18,204  18,204  22,951
+"""
+    (table,) = find((page_of(text, [across(1, 0, 37), across(2, 0, 37), across(9, 0, 37)]),))
+    assert rows(table)[-3:] == [
+        ["Person effects", "No", "No", "Yes"],
+        ["Year effects", "Yes", "Yes", "Yes"],
+        ["Observations", "18,204", "18,204", "22,951"],
+    ]
