@@ -21,6 +21,9 @@ MARKER = re.compile(
 FEWEST_CUTS = 4
 """Row edges through one paragraph, from which rows are lines of it."""
 
+RULE_BELOW = 3.0
+"""Points between a rule and the edge of a row, up to which it is the row's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -87,7 +90,7 @@ def is_plain_table(grid: Grid, s: Shape) -> bool:
         return False
     if is_list(grid) or is_contents(grid) or is_form(grid) or is_numbered_formula(grid) or is_listing(grid):
         return False
-    return s.figures >= 0.2 or (s.n_cols >= 3 and s.n_rows >= 4 and has_heads(grid))
+    return s.figures >= 0.2 or (s.n_cols >= 3 and s.n_rows >= 4 and (has_heads(grid) or has_ruled_heads(grid)))
 
 
 def is_diagram(grid: Grid) -> bool:
@@ -116,6 +119,14 @@ def has_heads(grid: Grid) -> bool:
     first = [c for c in grid.cells if c.row == 0 and c.words]
     rest = [w for c in grid.cells if c.row > 0 for w in c.words]
     return len(first) >= grid.n_cols - 1 and all(is_bold(c.words) for c in first) and not is_bold(rest)
+
+
+def has_ruled_heads(grid: Grid) -> bool:
+    """Whether the first row is filled over all columns and a rule across all of them stands below it."""
+    if grid.region is None or sum(c.row == 0 and bool(c.words) for c in grid.cells) < grid.n_cols:
+        return False
+    below = (r for r in grid.region.rules.horizontal if abs(r.at - grid.ys[1]) < RULE_BELOW)
+    return any(r.start < grid.xs[1] and r.end > grid.xs[-2] for r in below)
 
 
 def is_list(grid: Grid) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.model.page import Box, Fill, Page
+from extractors.model.page import Box, Fill, Page, Ruling
 from extractors.tables import find
 from tests.extractors.tables.sheets import LEADING, across, down, page_of, rows
 
@@ -161,3 +161,16 @@ def test_a_summary_in_a_box_beside_its_keywords_is_no_table() -> None:
     lines = [f"{label:24}{' '.join(words.split()[i : i + 13])}" for i, label in enumerate(left)]
     page = page_of("\n".join(lines), [across(at, end=88) for at in (0, 5, 12)])
     assert find([page]) == ()
+
+
+WORDS = """Buyer        Target       Announced      Value
+North Works  Red Lake     25 March 2019  $375m
+Star         Hill Fields  17 May 2019    $800m
+Sarn         Old Harbour  18 June 2019   $750m
+Endeavour    Seaford      23 March 2020  C$1bn"""
+
+
+@pytest.mark.parametrize(("rule", "n_tables"), [(across(1, 0, 50), 1), (across(1, 0, 12), 0)])
+def test_heads_above_a_rule_over_all_columns_make_words_a_table(rule: Ruling, n_tables: int) -> None:
+    found = find((page_of(WORDS, [rule]),))
+    assert [(t.n_rows, t.n_cols, t.n_header_rows) for t in found] == [(5, 4, 1)] * n_tables
