@@ -12,6 +12,7 @@ from pathlib import Path
 
 PREFIX = "paperledger-reading-"
 LOCK = ".paperledger-scratch"
+TRIES = 50
 
 
 class Scratch:
@@ -32,15 +33,21 @@ class Scratch:
 
 
 def clear(folder: Path) -> None:
-    """Delete a folder from within a reader, whose fence knows whole paths only: `shutil.rmtree` gives it bare names."""
-    for path in (*sorted(folder.rglob("*"), reverse=True), folder):
-        try:
-            if path.is_dir() and not path.is_symlink():
-                path.rmdir()
-            else:
-                path.unlink()
-        except OSError:  # another reader of the run has deleted it
-            continue
+    """Delete a folder from within a reader, whose fence knows whole paths only: `shutil.rmtree` gives it bare names.
+
+    The reader is still at work and may put a file there meanwhile, so it is done again until the folder is gone.
+    """
+    for _ in range(TRIES):
+        for path in (*sorted(folder.rglob("*"), reverse=True), folder):
+            try:
+                if path.is_dir() and not path.is_symlink():
+                    path.rmdir()
+                else:
+                    path.unlink()
+            except OSError:  # another reader of the run has deleted it, or something was put into it
+                continue
+        if not folder.exists():
+            return
 
 
 def sweep(folder: Path) -> None:

@@ -4,9 +4,9 @@
 
 One run over a small corpus is left alone and timed. Then as many runs as asked for are killed, each in an output folder
 of its own, at a moment between its start and its end; every third while it publishes. SIGKILL goes to the whole process
-group, or to the first process alone; every tenth run has Prefect for its engine. After each no process and no scratch file
-is left, and `latest` is absent or whole; a second run ends with the tables of the one that was left alone, has read none of
-the papers anew that had been kept, and leaves one version. Told are the moments, and what did not hold.
+group, or to the first process alone; every tenth run has Prefect for its engine. After each no process is left, and `latest`
+is absent or whole; a second run leaves no scratch file, ends with the tables of the one that was left alone, has read none
+of the papers anew that had been kept, and leaves one version. Told are the moments, and what did not hold.
 """
 
 import os
@@ -22,7 +22,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from subprocess import Popen
 
-from flows.extract.scratch import LOCK
 from tests.benchmarks.sizes import ordinary
 from tests.flows import papers
 from tests.flows.program import gone, paperledger, started, tables
@@ -100,12 +99,12 @@ def faults(args: tuple[str | Path, ...], out: Path, scratch: Path, whole: dict[s
     found = []
     if left := gone(f"TMPDIR={scratch}"):
         found.append(f"{len(left)} processes went on")
-    if rest := [path.name for path in scratch.rglob("*") if path.is_file() and path.name != LOCK]:
-        found.append(f"left in the scratch folder: {rest}")
     if (out / "latest").exists() and tables(out) != whole:
         found.append("the latest version was not whole")
     before = kept(out)
     done = paperledger(*args, mark=f"TMPDIR={scratch}", patience=ENOUGH)
+    if rest := [path.name for path in scratch.iterdir()]:
+        found.append(f"left in the scratch folder: {rest}")
     if done.returncode or "Traceback" in done.stderr:
         found.append(f"the next run failed: {done.stderr}")
         return found
