@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+TRIES = 20
+
 
 def sources_of(module: str) -> tuple[Path, ...]:
     """The source files of a module of ours and of all of ours that it imports, and the data files of its package, sorted.
@@ -35,11 +37,25 @@ class Source:
     """What one source file says: the modules that it may import, and the texts in it."""
 
     def __init__(self, path: Path) -> None:
-        nodes = list(ast.walk(ast.parse(path.read_bytes())))
+        nodes = list(ast.walk(parsed(path.read_bytes())))
         self.imported = frozenset(name for node in nodes for name in _imported(node))
         self.texts = frozenset(
             node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)
         )
+
+
+def parsed(source: bytes) -> ast.Module:
+    """The syntax tree of a source.
+
+    Python 3.11 counts the depth of trees for all threads together, and raises SystemError when another thread, an engine's
+    for one, parsed something meanwhile: then it is done again.
+    """
+    for _ in range(TRIES):
+        try:
+            return ast.parse(source)
+        except SystemError:
+            continue
+    return ast.parse(source)
 
 
 @cache

@@ -1,10 +1,14 @@
 """The sources that a stage's fingerprint is taken of are all that the stage uses, and no more than it imports."""
 
+import ast
 import json
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from flows.extract import imports
 from flows.extract.imports import sources_of
 
 ROOT = Path(__file__).parents[3]
@@ -49,3 +53,15 @@ def test_every_data_file_is_named_by_a_source() -> None:
 def test_imports_are_followed_wherever_they_stand() -> None:
     names = {path.name for path in sources_of("flows.cli")}
     assert {"cli.py", "options.py", "console.py", "cache.py", "worker.py", "__init__.py"} <= names
+
+
+def test_a_source_is_parsed_again_when_another_thread_came_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    real, faults = ast.parse, iter([SystemError("recursion depth mismatch")] * 3)
+
+    def parse(source: bytes) -> ast.Module:
+        if fault := next(faults, None):
+            raise fault
+        return real(source)
+
+    monkeypatch.setattr("ast.parse", parse)
+    assert isinstance(imports.parsed(b"import json").body[0], ast.Import)
