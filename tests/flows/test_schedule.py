@@ -30,7 +30,7 @@ def test_two_ticks_run_and_the_second_finds_nothing_to_do(served: Served) -> Non
         time.sleep(0.5)
     assert completed(served.out) >= 2
     served.process.send_signal(signal.SIGINT)
-    assert served.process.wait(60) == 0
+    assert served.process.wait(180) == 0
     assert not gone(served.mark)
     assert served.events.read_text().split() == ["changed"]
     assert len(versions(served.out)) == 1
