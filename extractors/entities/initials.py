@@ -1,7 +1,8 @@
 """Initials that a well-known organisation shares with other things: what shows that the organisation is meant."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from extractors.entities import facts, known_organizations
 from extractors.entities.passages import Passage, Token
@@ -20,12 +21,17 @@ def are_ambiguous(text: str) -> bool:
 
 def named_in_full(passages: Iterable[Passage]) -> frozenset[str]:
     """The canonical names of bodies with ambiguous initials whose other names, or the words of them, one passage prints."""
-    needed = dict(_ambiguous_names())
     found: set[str] = set()
     for passage in passages:
         capitalized = {token.key.casefold() for token in passage.tokens if token.key[:1].isupper()}
-        found |= {name for name, words in needed.items() if name not in found and words <= capitalized}
+        found |= {name for name, words in _words_of_names().items() if name not in found and words <= capitalized}
     return frozenset(found)
+
+
+@cache
+def _words_of_names() -> Mapping[str, frozenset[str]]:
+    """The words, in small letters, of the names of bodies with ambiguous initials; the same for every paper."""
+    return dict(_ambiguous_names())
 
 
 def _ambiguous_names() -> Iterable[tuple[str, frozenset[str]]]:

@@ -12,11 +12,13 @@ from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_pt, mult_matrix
 
 from extractors.model.page import Box
 from extractors.readers.fonts import descent, stature
+from extractors.readers.layers import Interpreter, Layers
+from extractors.readers.outlines import outlines
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -35,6 +37,9 @@ DEEPEST_FORM = 24
 
 INVISIBLE = 3
 """Text render mode that paints nothing (ISO 32000-1, table 106)."""
+
+SWITCHED_OFF = -1
+"""No mode of PDF's: that of letters on a layer that is not displayed."""
 
 
 class PageLimit(Exception):
@@ -117,11 +122,11 @@ def painting(page: Any, resources: PDFResourceManager) -> Painting:
 
     Raises whatever pdfminer raises on a damaged page.
     """
-    canvas = _Canvas(resources, Painting(float(page.width), float(page.height)))
+    canvas = _Canvas(resources, Painting(float(page.width), float(page.height)), Layers(page.page_obj.doc.catalog))
     left, low, right, high = page.page_obj.mediabox
     page.page_obj.mediabox = (min(left, right), min(low, high), max(left, right), max(low, high))  # any two corners will do
     try:
-        PDFPageInterpreter(resources, canvas).process_page(page.page_obj)
+        Interpreter(resources, canvas).process_page(page.page_obj)
     except PageLimit:
         canvas.painting.full = True
     return canvas.painting
@@ -150,14 +155,21 @@ def grey_of(colour: object, space: str) -> float | None:
 class _Canvas(PDFTextDevice):
     """The device that the interpreter paints on."""
 
-    def __init__(self, resources: PDFResourceManager, painting: Painting) -> None:
+    def __init__(self, resources: PDFResourceManager, painting: Painting, layers: Layers) -> None:
         super().__init__(resources)
         self.painting = painting
+        self.layers = layers
         self.order = 0
         self._mode = 0
         self._forms: list[Matrix] = []
         self._n_forms = 0
         self._faces: dict[int, tuple[PDFFont, Face]] = {}
+
+    def begin_tag(self, tag: Any, props: Any = None) -> None:
+        self.layers.begin(tag, props)
+
+    def end_tag(self) -> None:
+        self.layers.end()
 
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:  # noqa: ARG002
         self._n_forms += 1
@@ -171,11 +183,13 @@ class _Canvas(PDFTextDevice):
     def render_image(self, name: str, stream: Any) -> None:  # noqa: ARG002
         corners = [self._point(apply_matrix_pt(self._forms[-1], corner)) for corner in ((0, 0), (1, 0), (0, 1), (1, 1))]
         self.order += 1
+        if self.layers.are_off:
+            return
         solid = not any(key in stream for key in ("SMask", "Mask", "ImageMask", "IM"))
         self.painting.pictures.append(Picture(_around(corners), self.order, solid))
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
-        self._mode = textstate.render
+        self._mode = SWITCHED_OFF if self.layers.are_off else textstate.render
         super().render_string(textstate, seq, ncs, graphicstate)
 
     def render_char(
@@ -263,12 +277,14 @@ class _Canvas(PDFTextDevice):
         self.painting.n_paths += 1
         if self.painting.n_paths > MOST_PATHS:
             raise PageLimit
+        if self.layers.are_off:
+            return
         line = grey_of(gstate.scolor, gstate.scs.name) if stroke else None
         inside = grey_of(gstate.ncolor, gstate.ncs.name) if fill else None
         line = 0.5 if stroke and line is None else line
         inside = 0.5 if fill and inside is None else inside
         scale = hypot(self.ctm[0], self.ctm[1]) if self.ctm else 1.0
-        for outline in _outlines(path):
+        for outline in outlines(path):
             self.painting.n_areas += 1
             if self.painting.n_areas > MOST_AREAS:
                 return
@@ -279,59 +295,6 @@ class _Canvas(PDFTextDevice):
 
     def _point(self, point: tuple[float, float]) -> tuple[float, float]:
         return point[0], self.painting.height - point[1]
-
-
-@dataclass(frozen=True, slots=True)
-class _Outline:
-    """A subpath, or a straight stretch of one, in path space. `encloses` tells whether painting the inside shows it."""
-
-    points: tuple[tuple[float, float], ...]
-    encloses: bool
-
-
-def _outlines(path: Sequence[Any]) -> list[_Outline]:
-    """The straight stretches of a path; a subpath without curves is one stretch, and ends where it starts if closed.
-
-    A subpath with round corners also gives the rectangle around it, when straight sides make most of it.
-    """
-    outlines: list[_Outline] = []
-    stretches: list[list[tuple[float, float]]] = []
-    for command, *operands in [*path, ("m", 0.0, 0.0)]:
-        ends = [(float(x), float(y)) for x, y in zip(operands[::2], operands[1::2], strict=False)]
-        if command == "m":
-            outlines += _finished(stretches)
-            stretches = [ends]
-        elif not stretches:
-            continue
-        elif command == "h":
-            stretches[-1].append(stretches[0][0])
-        elif command == "l" or _is_straight([stretches[-1][-1], *ends]):
-            stretches[-1].append(ends[-1])
-        else:
-            stretches.append([ends[-1]])
-    return outlines
-
-
-def _finished(stretches: Sequence[Sequence[tuple[float, float]]]) -> list[_Outline]:
-    if len(stretches) == 1:
-        return [_Outline(tuple(stretches[0]), True)] if len(stretches[0]) > 1 else []
-    pieces = [_Outline(tuple(points), False) for points in stretches if len(points) > 1]
-    xs = [x for points in stretches for x, _ in points]
-    ys = [y for points in stretches for _, y in points]
-    if not pieces:
-        return []
-    x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
-    straight = sum(
-        hypot(bx - ax, by - ay) for p in pieces for (ax, ay), (bx, by) in zip(p.points, p.points[1:], strict=False)
-    )
-    if straight >= 1.2 * (x1 - x0 + y1 - y0):
-        pieces.append(_Outline(((x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)), True))
-    return pieces
-
-
-def _is_straight(points: Sequence[tuple[float, float]]) -> bool:
-    """Whether a curve's points all lie on one horizontal or vertical line."""
-    return any(max(p[axis] for p in points) - min(p[axis] for p in points) < 0.1 for axis in (0, 1))
 
 
 def turn_of(a: float, b: float) -> int:

@@ -28,12 +28,15 @@ def unpack(page: Any) -> str:
     streams = [resolve1(content) for content in page.contents]
     if streams and not any(isinstance(stream, PDFStream) for stream in streams):
         return MISSING
-    broken = sum(1 for stream in streams if not _is_unpacked(stream))
+    broken = sum(1 for stream in streams if not unpacked(stream))
     return "" if not broken else "its content is broken" if broken == len(streams) else "a part of its content is broken"
 
 
-def _is_unpacked(stream: object) -> bool:
-    """Whether all of a stream is there; a missing checksum does no harm."""
+def unpacked(stream: object) -> bool:
+    """Unpacks a stream, in place, as far as it can be, and tells whether all of it is there.
+
+    A missing checksum does no harm.
+    """
     if not isinstance(stream, PDFStream):
         return False
     filters = stream.get_filters()

@@ -10,8 +10,13 @@ from pdfminer.pdffont import PDFFont, PDFType3Font
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, list_value, resolve1
 
+from extractors.readers import contents
+
 MOST_CODES = 1 << 19
 """Codes that one table of a font may speak of: a font has at most 65,536 letters, and tables name some of them twice."""
+
+MOST_BYTES = 8_000_000
+"""Bytes of a table of letters: what the most letters take up, several times."""
 
 SQUATTEST, TALLEST = 0.3, 4.0
 """Heights of a font's box, as shares of its size, beyond which drawn letters are not in the size that they are set in."""
@@ -20,7 +25,7 @@ DEEPEST_LETTER = -0.6
 USUAL_DESCENT = -0.22
 """What a font may give as its descent, and what a text font has, as shares of its size."""
 
-_RANGES = re.compile(rb"begin(?:bf|cid|notdef)range(.*?)end(?:bf|cid|notdef)range", re.S)
+_BEGIN = re.compile(rb"begin(?:bf|cid|notdef)range")
 _RANGE = re.compile(rb"<([0-9a-fA-F]{1,16})>\s*<([0-9a-fA-F]{1,16})>\s*(?:<[^>]*>|\[[^\]]*\]|\d+)")
 
 
@@ -87,8 +92,12 @@ def _within(widths: Iterable[object], group: int) -> Iterable[object]:
 
 
 def _is_boundless(table: object) -> bool:
-    """Whether a table of letters speaks of more codes than a font can have."""
+    """Whether a table of letters is longer, or speaks of more codes, than a font can have."""
     if not isinstance(table, PDFStream):
         return False
-    ranges = [pair for section in _RANGES.findall(table.get_data()) for pair in _RANGE.findall(section)]
+    contents.unpacked(table)
+    data = table.get_data()
+    if len(data) > MOST_BYTES:
+        return True
+    ranges = [pair for section in _BEGIN.split(data)[1:] for pair in _RANGE.findall(section.partition(b"end")[0])]
     return sum(max(0, int(last, 16) - int(first, 16)) for first, last in ranges) > MOST_CODES

@@ -11,7 +11,7 @@ import numpy
 from numpy.typing import NDArray
 
 from extractors.model.page import Box
-from extractors.readers.canvas import INVISIBLE, Area, Glyph, Painting
+from extractors.readers.canvas import INVISIBLE, SWITCHED_OFF, Area, Glyph, Painting
 
 SQUARE = 48.0
 """Side in points of the squares that covers are looked up in."""
@@ -71,6 +71,8 @@ def _unpainted(painting: Painting) -> bool:
 def _cause(glyph: Glyph, visible: Box, unpainted: bool) -> str:
     if glyph.mode == INVISIBLE:
         return "painted invisible" if unpainted else ""
+    if glyph.mode == SWITCHED_OFF:
+        return "on a layer that is switched off"
     x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
     if not visible.contains(x, y):
         return "off the page"

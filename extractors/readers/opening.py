@@ -116,6 +116,8 @@ def _opened(data: bytes) -> Opened:
                 first, pages = again, more
                 doubts = (Doubt("repaired", f"read after writing the file anew: {detail}"),)
                 break
+    if second is None and pages:
+        doubts += (Doubt("repaired", "one of two readers cannot open the file: its pages are not cross-checked"),)
     n_pages = max(expected, len(pages))
     declared = len(second) if second is not None else 0
     if 0 < n_pages < declared:

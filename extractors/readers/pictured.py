@@ -18,6 +18,9 @@ SURE = 0.75
 DOUBTFUL = 0.4
 """A reading less sure than this is none: what an engine makes of photographs and of scripts that it was not taught."""
 
+LEAST_WORD = 3
+"""Letters of a word that an engine cannot well have made of strokes."""
+
 SCANNED = 0.3
 """A page whose pictures cover more than this share of it is taken for a scan."""
 
@@ -26,7 +29,7 @@ def read(book: Opened, page: Page, garbled: bool, lost: str, least: float = DOUB
     """A page without usable text read from its picture, or with a doubt that says what is missing.
 
     What is read replaces the text layer if it is at least so sure. `lost` says what went wrong with the page, "" where
-    nothing did. A drawing may hold text whose letters are drawn as outlines.
+    nothing did. A drawing may hold text whose letters are drawn as outlines; one on which no word is seen is no loss.
     """
     why = "its letters have no known meaning" if garbled else lost or "the page has no text layer"
     flag = "garbled_text" if garbled else "lost_page" if lost else "unreadable_page"
@@ -36,8 +39,10 @@ def read(book: Opened, page: Page, garbled: bool, lost: str, least: float = DOUB
         return _doubted(page, flag, f"{why}: {scan.INSTALL}")
     least = least if garbled or _is_pictured(page, SCANNED) else SURE
     found = _recognised(book, page)
-    if found.method == "ocr" and _sureness(found) >= least:
+    if found is not None and found.method == "ocr" and _sureness(found) >= least:
         return replace(found, doubts=(*found.doubts, Doubt("damaged_page", lost, page.number))) if lost else found
+    if flag == "unreadable_page" and found is not None and not _is_pictured(page, SCANNED) and not _shows_words(found):
+        return page
     return _doubted(page, flag, why)
 
 
@@ -46,8 +51,9 @@ def read_under_stamp(book: Opened, page: Page) -> Page:
     if len(page.words) > STAMP or not _is_scanned(page) or not scan.can_read() or page.turn:
         return page
     found = _recognised(book, page)
-    more = found.method == "ocr" and len(found.words) > 3 * len(page.words) + 20
-    return found if more and _sureness(found) > SURE else page
+    if found is None or found.method != "ocr":
+        return page
+    return found if len(found.words) > 3 * len(page.words) + 20 and _sureness(found) > SURE else page
 
 
 def shot(book: Opened, number: int, scale: float) -> NDArray[numpy.uint8] | None:
@@ -80,11 +86,13 @@ def visible(page: Any) -> Box:
     return inside if inside.width > 1 and inside.height > 1 else whole
 
 
-def _recognised(book: Opened, page: Page) -> Page:
-    """The page with the words and rules of its picture; as it was where there is no picture or nothing on it."""
+def _recognised(book: Opened, page: Page) -> Page | None:
+    """The page with the words and rules of its picture; as it was where nothing is on it, None where there is no picture."""
     scale = scan.scale_for(page.width, page.height)
     grey = shot(book, page.number, scale)
-    return scan.read(page, grey, scale) if grey is not None and _has_ink(grey) else page
+    if grey is None:
+        return None
+    return scan.read(page, grey, scale) if _has_ink(grey) else page
 
 
 def _has_ink(grey: NDArray[numpy.uint8]) -> bool:
@@ -96,6 +104,13 @@ def _doubted(page: Page, flag: str, why: str) -> Page:
     if any(doubt.flag == flag for doubt in page.doubts):
         return page
     return replace(page, doubts=(*page.doubts, Doubt(flag, why, page.number)))
+
+
+def _shows_words(page: Page) -> bool:
+    """Whether something on the page, read from its picture, may be a word."""
+    return any(
+        word.confidence >= DOUBTFUL and sum(letter.isalpha() for letter in word.text) >= LEAST_WORD for word in page.words
+    )
 
 
 def _sureness(page: Page) -> float:

@@ -30,9 +30,15 @@ LONG_LINE = 110
 
 _ESCAPE = re.compile(r"\\([$%&_#*{}\[\]()~^|<>`+.!-])")
 _MARKS = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\s]+)(?:\s+\"[^\"]*\")?\)")
-_ADDRESS = re.compile(r"<((?:https?|ftp|mailto):[^>\s]+)>")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:[^()\s]+)(?:\s+\"[^\"]*\")?\)")
+_ADDRESS = re.compile(r"<((?:https?|ftp|mailto):[^<>\s]+)>")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)(.{1,3000}?)(?<=\S)\1(?![\w*])")
+_MOST_MARKS = 1000
+"""Stars and low lines in one paragraph beyond which they are no emphasis: to pair them takes the square of their number."""
+
+_MOST_COLUMNS = 1000
+"""Marks between cells beyond which a line is no row of a table."""
+
 _GLUED = re.compile(
     r"^(?P<head>(?:\d{1,2}\.?|[IVX]{1,5}\.)\s+[A-Z][A-Z ,'’&:-]{4,}[A-Z])\s+(?P<rest>[A-Z][a-z]+\s.{40,})$", re.S
 )
@@ -119,7 +125,8 @@ def _joined(lines: Sequence[str], words: dict[str, int]) -> str:
 
 
 def _is_row(line: str) -> bool:
-    return ("\t" in line.strip("\r\n") and bool(line.strip())) or _is_pipe(line)
+    marked = ("\t" in line.strip("\r\n") and bool(line.strip())) or _is_pipe(line)
+    return marked and line.count("\t") + line.count("|") <= _MOST_COLUMNS
 
 
 def _is_pipe(line: str) -> bool:
@@ -135,7 +142,8 @@ def _line(text: str, page: int) -> Line:
 def _spelled(text: str) -> str:
     """The letters that Markdown's marks stand for."""
     text = _ADDRESS.sub(r"\1", _LINK.sub(r"\1", text))
-    text = _EMPHASIS.sub(r"\2", text)
+    if text.count("*") + text.count("_") <= _MOST_MARKS:
+        text = _EMPHASIS.sub(r"\2", text)
     return spelled(_ESCAPE.sub(r"\1", text))
 
 
@@ -301,8 +309,8 @@ def _belongs(before: Block, after: Block) -> bool:
     if after.zone != before.zone or after.kind not in ("paragraph", before.kind):
         return False
     if before.kind == "reference":
-        return not has_reference_label(after.text) and goes_on(before.text, after.text)
-    return (before.zone != "front" or len(before.text) > 200) and goes_on(before.text, after.text)
+        return not has_reference_label(after.text) and goes_on(before.runs[-1].text, after.text)
+    return (before.zone != "front" or len(before.text) > 200) and goes_on(before.runs[-1].text, after.text)
 
 
 def _grown(before: Block, after: Block) -> Block:

@@ -18,6 +18,7 @@ TAIL = 1_024
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,8})\s+(\d{1,5})\s+obj\b")
 _CATALOG = re.compile(rb"/Type\s*/Catalog\b")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
+_STREAM = re.compile(rb"\bstream\r?\n")
 _END = re.compile(rb"\bendobj\b|\bstream\b")
 
 
@@ -33,6 +34,7 @@ def rebuilt(data: bytes) -> Iterator[bytes]:
     """
     if len(data) > MOST_BYTES or b"/Encrypt" in data:
         return
+    data = _ended(data)
     roots, pages, highest = [], [], 0
     for found in _OBJECT.finditer(data):
         says = _END.split(data[found.end() : found.end() + REACH], maxsplit=1)[0]
@@ -49,6 +51,12 @@ def rebuilt(data: bytes) -> Iterator[bytes]:
         tree = b"\n%d 0 obj\n<< /Type /Pages /Kids [%b] /Count %d >>\nendobj\n" % (highest + 1, kids, len(pages))
         root = b"%d 0 obj\n<< /Type /Catalog /Pages %d 0 R >>\nendobj\n" % (highest + 2, highest + 1)
         yield _with_root(data + b"\nendobj\n" + tree + root, highest + 2, highest + 2)
+
+
+def _ended(data: bytes) -> bytes:
+    """The file, with an end to the stream within which it breaks off: else what is written behind it would belong to it."""
+    begun = max((found.end() for found in _STREAM.finditer(data)), default=-1)
+    return data + b"\nendstream\nendobj\n" if begun > data.rfind(b"endstream") else data
 
 
 def _with_root(data: bytes, root: int, highest: int) -> bytes:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from extractors.model.document import Document
 from extractors.model.fact import Mention
+from extractors.readers.failure import Unreadable
 from flows.extract.cache import Key, get, sealed
 
 if TYPE_CHECKING:
@@ -40,6 +41,26 @@ class Memory:
         return tuple((key, Path(f"{self.left}.{key.stage}")) for key in (self.reading, self.entities))
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the first stage gave: a document, or why there is none, as `Unreadable` says it."""
+
+    document: Document | None = None
+    reason: str = ""
+    detail: str = ""
+    n_pages: int = 0
+
+    def result(self) -> Document:
+        """The document. Raises Unreadable where there is none."""
+        if self.document is None:
+            raise Unreadable(self.reason, self.detail, self.n_pages)
+        return self.document
+
+
+OF_THE_RUN = ("out_of_memory", "out_of_time")
+"""Reasons that hold for these limits and this moment, not for the file."""
+
+
 def stages(memory: Memory, known_pages: Callable[[int], None]) -> "Stages":
     """The stages of a paper with a memory. `known_pages` is told how many pages were read before."""
     from extractors.paper import Stages
@@ -47,13 +68,20 @@ def stages(memory: Memory, known_pages: Callable[[int], None]) -> "Stages":
     usual = Stages()
 
     def read(data: bytes, media_type: str, stop: "Stop") -> Document:
-        found = get(memory.folder, memory.reading, _documents())
+        found = get(memory.folder, memory.reading, _readings())
         if found is not None:
-            known_pages(found.n_pages)
-            return found
-        document = usual.read(data, media_type, stop)
+            document = found.result()
+            known_pages(document.n_pages)
+            return document
+        try:
+            document = usual.read(data, media_type, stop)
+        except Unreadable as failure:
+            if failure.reason not in OF_THE_RUN:
+                why = Reading(None, failure.reason, failure.detail, failure.n_pages)
+                _leave(memory, memory.reading, why, _readings())
+            raise
         if not _is_cut(document):
-            _leave(memory, memory.reading, document, _documents())
+            _leave(memory, memory.reading, Reading(document), _readings())
         return document
 
     def mentions(document: Document) -> tuple[Mention, ...]:
@@ -82,10 +110,10 @@ def _leave(memory: Memory, key: Key, value: T, shape: "TypeAdapter[T]") -> None:
 
 
 @cache
-def _documents() -> "TypeAdapter[Document]":
+def _readings() -> "TypeAdapter[Reading]":
     from pydantic import TypeAdapter
 
-    return TypeAdapter(Document)
+    return TypeAdapter(Reading)
 
 
 @cache

@@ -29,6 +29,9 @@ from flows.extract.scratch import clear
 CRASHED = "crashed"
 """The reason and the flag of a paper on which the reading program itself failed."""
 
+SHEET = 3000
+"""Bytes of a text that are counted as a page: its time grows with its length as that of a PDF does with its pages."""
+
 TOO_MUCH = "too_much"
 """The reason of a paper that gives more than is taken."""
 
@@ -119,6 +122,8 @@ def read(job: Job, limits: Limits) -> bytes:
         return _refusal(job, "vanished" if isinstance(error, FileNotFoundError) else f"not_permitted: {error.strerror}")
     if hashlib.sha256(data).hexdigest() != job.sha256:
         return _refusal(job, "changed")
+    if job.media_type != paper.PDF:
+        _fence(limits, len(data) // SHEET, start)
     with open(job.progress, "wb", buffering=0) as progress:
         known = stages(job.memory, lambda pages: _fence(limits, pages, start)) if job.memory else None
         found = paper.extract(data, job.media_type, _stop(job, limits, progress.write), known)

@@ -7,15 +7,15 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.page import Page
-from extractors.readers import pdf
+from extractors.readers import pdf, scan
 from extractors.readers.failure import Unreadable, reasons
 from tests.extractors.readers.press import drawn, page, texts
-from tests.papers import hostile, tangled
+from tests.papers import forged, hostile, tangled
 from tests.papers.hostile import SEEN, UNSEEN
 from tests.papers.objects import BOX, CATALOG, FONT, page_of, raw, show, stream
 
 ROBUST = Path(__file__).parents[4] / "shared" / "robust"
-LIGHT = [case for case in (*hostile.cases(), *tangled.cases()) if not case.heavy]
+LIGHT = [case for case in (*hostile.cases(), *tangled.cases(), *forged.cases()) if not case.heavy]
 
 
 def _text(pages: list[Page]) -> str:
@@ -190,3 +190,15 @@ def test_a_page_whose_content_only_one_reader_finds_is_whole():
     (read,) = pdf.read(odd)
     assert _text([read]) == SEEN
     assert "damaged_page" not in {doubt.flag for doubt in read.doubts}
+
+
+@pytest.mark.skipif(not scan.can_read(), reason="no engine for optical character recognition is installed")
+def test_a_drawing_without_words_is_no_loss():
+    def sheet(canvas: Canvas) -> None:
+        canvas.drawString(72, 760, SEEN)
+        canvas.showPage()
+        for i in range(8):
+            canvas.circle(300 + 9 * i, 400, 40 + 19 * i)
+
+    _, drawing = _read(drawn(sheet))[0]
+    assert (drawing.method, drawing.doubts) == ("none", ())

@@ -165,3 +165,9 @@ def test_the_converted_papers_hold_every_paragraph_heading_and_table(name):
         (str(t["number"]), t["n_rows"]) for t in truth["tables"]
     ]
     assert [body(t) for t in tables] == [t["grid"] for t in truth["tables"]]
+
+
+@pytest.mark.parametrize("marks", ["[", "*a ", "<http://", "a|", "_a ", "![", "**"])
+def test_a_hundred_thousand_marks_of_markdown_do_no_harm(marks):
+    (found,) = blocks(marks * 100_000 + " The end.")
+    assert found[2].endswith("The end.")

@@ -71,3 +71,17 @@ def test_a_change_of_the_first_stage_reads_again(
     assert Store(read_before[0], "new reading", Limits()).known(task) is None
     found = read(task, read_before[0], "new reading", misbehaving.read_without_reading)
     assert found.document.status == "quarantined"
+
+
+def test_what_cannot_be_read_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7\n")
+    sha256 = hashlib.sha256(b"%PDF-1.7\n").hexdigest()
+    file = tmp_path / "broken.pdf"
+    task = Task(content_id("doc", sha256), sha256, bytes(file), "application/pdf", str(file))
+    before = read(task, tmp_path / "cache", "first")
+    assert before.document.reason.startswith("damaged")
+    usual = code.stage_version
+    monkeypatch.setattr(code, "stage_version", lambda stage: "other" if stage == "entities" else usual(stage))
+    assert read(task, tmp_path / "cache", "second", misbehaving.read_without_reading) == before
+    monkeypatch.setattr(code, "stage_version", lambda stage: f"other-{stage}")
+    assert read(task, tmp_path / "cache", "third", misbehaving.read_without_reading) != before

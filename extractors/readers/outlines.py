@@ -1,0 +1,59 @@
+"""The straight stretches of painted paths: what rules and boxes can be told from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import hypot
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A subpath, or a straight stretch of one, in path space. `encloses` tells whether painting the inside shows it."""
+
+    points: tuple[tuple[float, float], ...]
+    encloses: bool
+
+
+def outlines(path: Sequence[Any]) -> list[Outline]:
+    """The straight stretches of a path; a subpath without curves is one stretch, and ends where it starts if closed.
+
+    A subpath with round corners also gives the rectangle around it, when straight sides make most of it.
+    """
+    outlines: list[Outline] = []
+    stretches: list[list[tuple[float, float]]] = []
+    for command, *operands in [*path, ("m", 0.0, 0.0)]:
+        ends = [(float(x), float(y)) for x, y in zip(operands[::2], operands[1::2], strict=False)]
+        if command == "m":
+            outlines += _finished(stretches)
+            stretches = [ends]
+        elif not stretches:
+            continue
+        elif command == "h":
+            stretches[-1].append(stretches[0][0])
+        elif command == "l" or _is_straight([stretches[-1][-1], *ends]):
+            stretches[-1].append(ends[-1])
+        else:
+            stretches.append([ends[-1]])
+    return outlines
+
+
+def _finished(stretches: Sequence[Sequence[tuple[float, float]]]) -> list[Outline]:
+    if len(stretches) == 1:
+        return [Outline(tuple(stretches[0]), True)] if len(stretches[0]) > 1 else []
+    pieces = [Outline(tuple(points), False) for points in stretches if len(points) > 1]
+    xs = [x for points in stretches for x, _ in points]
+    ys = [y for points in stretches for _, y in points]
+    if not pieces:
+        return []
+    x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
+    straight = sum(
+        hypot(bx - ax, by - ay) for p in pieces for (ax, ay), (bx, by) in zip(p.points, p.points[1:], strict=False)
+    )
+    if straight >= 1.2 * (x1 - x0 + y1 - y0):
+        pieces.append(Outline(((x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)), True))
+    return pieces
+
+
+def _is_straight(points: Sequence[tuple[float, float]]) -> bool:
+    """Whether a curve's points all lie on one horizontal or vertical line."""
+    return any(max(p[axis] for p in points) - min(p[axis] for p in points) < 0.1 for axis in (0, 1))
