@@ -10,10 +10,11 @@ import io
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+
+from flows import durable
 
 CATALOGUE = "papers.csv"
 
@@ -61,14 +62,7 @@ def save(corpus: Path, entries: Iterable[Entry]) -> None:
     writer.writeheader()
     writer.writerows(asdict(entry) for entry in entries)
     corpus.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", newline="", dir=corpus, prefix=".papers-", delete=False
-    ) as beside:
-        beside.write(out.getvalue())
-        beside.flush()
-        os.fsync(beside.fileno())
-    Path(beside.name).chmod(0o644)
-    Path(beside.name).replace(corpus / CATALOGUE)
+    durable.put(corpus / CATALOGUE, out.getvalue().encode())
 
 
 def with_paper(entries: Sequence[Entry], entry: Entry) -> tuple[Entry, ...]:

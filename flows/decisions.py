@@ -1,11 +1,11 @@
 """Writing down what a person decides."""
 
-import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from extractors.model.rows import EvidenceRow
+from flows import durable
 from flows.reconcile.decisions import FIELDS, BadDecision, Decision, Quote, Verb, decision, parse, written
 from flows.review import Known, NoSuchRecord
 
@@ -81,12 +81,7 @@ def append(corpus: Path, decisions: tuple[Decision, ...]) -> Path:
     before = parse(path.read_text(encoding="utf-8-sig")) if path.exists() else ()
     fresh = {_about(one) for one in decisions}
     kept = [one for one in before if _about(one) not in fresh]
-    beside = path.with_suffix(".new")
-    with beside.open("w", encoding="utf-8") as out:
-        out.write(written([*kept, *decisions]))
-        out.flush()
-        os.fsync(out.fileno())  # what a person decided must outlast a power cut
-    beside.replace(path)
+    durable.put(path, written([*kept, *decisions]).encode())
     return path
 
 

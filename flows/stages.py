@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extractors.model.extract import Extract
-from flows import catalogue, expectations
+from flows import catalogue, durable, expectations
 from flows.contents import Contents
 from flows.emit import lock
 from flows.emit.publish import emit as publish
@@ -215,9 +215,7 @@ def _placed(paper: Paper, extract: Extract | None, extractor_version: str) -> Ex
 def _remember(out: Path, published: Published, inputs: dict[str, str]) -> None:
     """Note what the latest version was made from, so that the next run can tell that nothing changed."""
     path = out / lock.WORK / LAST
-    beside = path.with_suffix(".new")
     try:
-        beside.write_text(json.dumps({"version": published.name, "made_from": inputs}))
-        beside.replace(path)
+        durable.put(path, json.dumps({"version": published.name, "made_from": inputs}).encode())
     except OSError as error:
         raise Unpublishable(f"{published.folder} is published, but {path} cannot be written: {error.strerror}") from error

@@ -16,6 +16,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from flows.durable import sync
+
 VERSIONS, LATEST, DRAFT = "versions", "latest", ".draft-"
 
 
@@ -69,7 +71,7 @@ def publish(out: Path, name: str, files: Mapping[str, bytes], becomes_latest: bo
     try:
         (out / VERSIONS).mkdir(parents=True, exist_ok=True)
         with suppress(PermissionError):  # a folder above may be another's, and then it is not new
-            _sync(out.parent)
+            sync(out.parent)
         sweep(out)
         draft = Path(tempfile.mkdtemp(prefix=DRAFT, dir=out / VERSIONS))
         try:
@@ -79,7 +81,7 @@ def publish(out: Path, name: str, files: Mapping[str, bytes], becomes_latest: bo
         except BaseException:
             shutil.rmtree(draft, ignore_errors=True)
             raise
-        _sync(out / VERSIONS)
+        sync(out / VERSIONS)
         if becomes_latest:
             switch(out, folder)
     except OSError as error:
@@ -97,7 +99,7 @@ def switch(out: Path, folder: Path) -> None:
     except OSError:
         beside.unlink(missing_ok=True)
         raise
-    _sync(out)
+    sync(out)
 
 
 def named(out: Path, name: str) -> Path:
@@ -149,13 +151,4 @@ def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
         target.chmod(0o444)
     folder.chmod(0o755)
     for each in {folder, *(p for p in folder.rglob("*") if p.is_dir())}:
-        _sync(each)
-
-
-def _sync(folder: Path) -> None:
-    """Make a folder's entries durable, so that a power cut after this cannot undo a rename."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        sync(each)

@@ -122,7 +122,7 @@ def known(folder: Path, key: Key, limits: str = "whole") -> bool:
 
 
 def put(folder: Path, key: Key, data: bytes, lasting: bool = True) -> None:
-    """Keep a sealed entry, in one step; a `lasting` one at once on the disk, in case the power goes.
+    """Keep a sealed entry, in one step; what a `lasting` one holds is on the disk before it has its name.
 
     Raises OSError when it cannot be written; the run does not need it.
     """

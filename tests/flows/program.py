@@ -19,7 +19,11 @@ LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
 def _end_with_tests() -> None:
-    """Ask the kernel to end this process when the tests are killed: what it started sees its end and ends too."""
+    """Ask the kernel to end this process when the tests are killed: what it started sees its end and ends too.
+
+    It heeds Ctrl-C even where the tests do not: a shell has what it starts with `&` ignore it, and whatever that starts.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     if LIBC is not None:
         LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
