@@ -28,6 +28,10 @@ MOST_TITLES = 2
 """Lines with titles of sections that may stand between the heads and the first line of figures."""
 
 
+FULLER = 1.5
+"""Pieces of a line of heads over those of the line below, from which that one gives units of several columns each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """An empty x-interval between columns; `at` is where the separator goes."""
@@ -104,18 +108,23 @@ def _between_heads(gap: Gap, before: Segment, head: Segment) -> Gap:
 def _heads_over(lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]]) -> tuple[Segment, ...]:
     """The lowest heads above the body, from left to right; nothing where the body begins at once.
 
-    They are the pieces of the line right above it, titles of sections between, and those of higher lines beside them.
+    They are the pieces of the line right above it, titles of sections between, or of a much fuller one above that, where
+    it gives the units of several columns each; and those of other lines beside them.
     """
     first = next((i for i, line in enumerate(lines) if any(line is voter for voter in voters)), 0)
-    heads: list[Segment] = []
+    found: list[tuple[Segment, ...]] = []
     titles = 0
     for line in reversed(lines[:first]):
         pieces = segments_of(line, 1.0)
-        if not heads and len(pieces) < 3:
+        if not found and len(pieces) < 3:
             titles += 1
             if len(pieces) == 2 or titles > MOST_TITLES:
                 break
             continue
+        found.append(pieces)
+    fuller = next((i for i, pieces in enumerate(found) if len(pieces) >= FULLER * len(found[0])), 0)
+    heads: list[Segment] = []
+    for pieces in (*found[fuller:], *found[:fuller]):
         heads += [piece for piece in pieces if not heads or _stands_free(piece, heads)]
     return tuple(sorted(heads, key=lambda head: head.box.x0))
 
@@ -243,14 +252,23 @@ def _after_figures(lines: Sequence[Sequence[Word]], start: float, end: float) ->
 
 
 def _quietest(lines: Sequence[Sequence[Word]], start: float, end: float) -> float:
-    """The place within a gap that the fewest lines cross; of equals the middle of the widest stretch."""
+    """The place within a gap that the fewest pieces of lines cross; of equals the middle of the widest stretch.
+
+    A line counts for each of its pieces: heads of one column each say more than heads over several.
+    """
     stops = {start, end}
-    spans = [(w.box.x0, w.box.x1) for line in lines for w in line if w.box.x1 > start and w.box.x0 < end]
-    stops.update(x for span in spans for x in span if start < x < end)
+    spans = [
+        (w.box.x0, w.box.x1, len(segments_of(line)))
+        for line in lines
+        if any(w.box.x1 > start and w.box.x0 < end for w in line)
+        for w in line
+        if w.box.x1 > start and w.box.x0 < end
+    ]
+    stops.update(x for a, b, _ in spans for x in (a, b) if start < x < end)
     ordered = sorted(stops)
     best = min(
         (
-            (sum(a < (low + high) / 2 < b for a, b in spans), -(high - low), (low + high) / 2)
+            (sum(n for a, b, n in spans if a < (low + high) / 2 < b), -(high - low), (low + high) / 2)
             for low, high in pairwise(ordered)
         ),
         default=(0, 0.0, (start + end) / 2),

@@ -8,6 +8,7 @@ from extractors.model.page import Box, Word
 from extractors.tables.captions import is_bold, label_of, opens_note
 from extractors.tables.columns import is_number
 from extractors.tables.grid import without_empty
+from extractors.tables.heads import is_year
 from extractors.tables.regions import PageText
 from extractors.tables.rules import within
 from extractors.tables.stages import Grid, GridCell, Region, Rules, Segment
@@ -64,7 +65,7 @@ def _heads(segments: Sequence[Segment], grid: Grid, loose: set[int], size: float
             and segments[0].box.width < 0.8 * grid.box.width
         )
     columns = [next((c for c in range(grid.n_cols) if s.box.x_mid < grid.xs[c + 1]), grid.n_cols - 1) for s in segments]
-    return len(set(columns)) == len(columns) and not all(is_number(s.text) for s in segments if len(s.text) != 4)
+    return len(set(columns)) == len(columns) and not all(is_number(s.text) and not is_year(s.text) for s in segments)
 
 
 def _labels_beside(grid: Grid, text: PageText) -> float | None:

@@ -7,6 +7,7 @@ from extractors.model.document import Cell, Part, Run
 from extractors.model.page import Box, Page, Word
 from extractors.tables.captions import Caption
 from extractors.tables.heads import header_rows, paths
+from extractors.tables.levels import levelled
 from extractors.tables.lines import lines_of
 from extractors.tables.pages import Found
 from extractors.tables.spans import spread
@@ -54,8 +55,9 @@ def pieces_of(found: Found, handed: Caption | None) -> Pieces:
     """The pieces of tables on a page, given the caption of a table that the page before ends with."""
     page, lines = found.page, found.text.lines
     plain = tuple(sorted((*found.grids, *found.rest), key=lambda g: (g.box.top, g.box.x0)))
-    heads = [header_rows(grid, found.rules, page.fills) for grid in plain]
-    grids = tuple(spread(grid, n, found.rules) for grid, n in zip(plain, heads, strict=True))
+    set_in = [levelled(grid, header_rows(grid, found.rules, page.fills), found.rules) for grid in plain]
+    heads = [n for _, n in set_in]
+    grids = tuple(spread(grid, n, found.rules) for grid, n in set_in)
     on_page = around(grids, lines)
     fragments = [
         Fragment(

@@ -9,8 +9,8 @@ from extractors.model.page import Box, Word
 from extractors.tables.columns import Gap, gaps_of, is_number
 from extractors.tables.edges import with_edges
 from extractors.tables.faces import Face, Faces, faces_of
-from extractors.tables.headlines import head_lines, head_rows, repeated_heads
-from extractors.tables.lines import rows_of, segments_of
+from extractors.tables.headlines import head_lines, repeated_heads
+from extractors.tables.lines import rows_of, segments_of, space_of
 from extractors.tables.rows import BandLine, body_rows, stacked
 from extractors.tables.stages import Grid, GridCell, Region, Rule
 from extractors.tables.tall import with_tall_cells
@@ -201,7 +201,7 @@ def _row_groups(
         n_head = head_lines(lines, region.rules.horizontal)
     else:
         n_head = len(lines) if first and not stacked(lines) and len(lines) <= 4 else 0
-    heads = head_rows(lines[:n_head])
+    heads = (tuple(range(n_head)),) if n_head else ()
     body = body_rows(lines[n_head:], rights, region.habit)
     return (*heads, *(tuple(i + n_head for i in group) for group in body))
 
@@ -262,7 +262,7 @@ def cells_of(part: Divided, cuts: Sequence[float], xs: Sequence[float], ys: Sequ
     cells = []
     for top, bottom in pairwise(row_edges):
         words = [w for w in part.words if top <= w.box.y_mid < bottom or len(row_edges) == 2]
-        for c0, c1, held in _spans(words, col_edges):
+        for c0, c1, held in spans_of(words, col_edges):
             box = Box(col_edges[c0], top, col_edges[c1], bottom)
             row, col = ys.index(top), xs.index(box.x0)
             cells.append(
@@ -279,7 +279,7 @@ def cells_of(part: Divided, cuts: Sequence[float], xs: Sequence[float], ys: Sequ
     return cells
 
 
-def _spans(words: Sequence[Word], edges: Sequence[float]) -> list[tuple[int, int, list[Word]]]:
+def spans_of(words: Sequence[Word], edges: Sequence[float]) -> list[tuple[int, int, list[Word]]]:
     """Runs of columns `c0` to `c1` (exclusive) and their words; a phrase that crosses a separator joins its columns."""
     joined_to = list(range(len(edges) - 1))
     lines = rows_of(words)
@@ -288,7 +288,7 @@ def _spans(words: Sequence[Word], edges: Sequence[float]) -> list[tuple[int, int
             a, b = _slot(edges, before.box.x_mid), _slot(edges, word.box.x_mid)
             if (
                 a != b
-                and word.box.x0 - before.box.x1 < 0.42 * word.size
+                and word.box.x0 - before.box.x1 < space_of(line)
                 and not (is_number(before.text) and is_number(word.text))
             ):
                 _join(joined_to, a, b)

@@ -1,4 +1,4 @@
-"""The head lines of a band that no rule parts from its body: where the figures, or the rows' labels, begin, and rows."""
+"""The head lines of a band that no rule parts from its body: where the figures, or the rows' labels, begin."""
 
 from collections.abc import Mapping, Sequence
 
@@ -63,75 +63,3 @@ def repeated_heads(lines: Sequence[BandLine], heads: Mapping[int, str]) -> int:
         if texts == heads:
             return n
     return 0
-
-
-# ---------------------------------------------------------------- their rows
-
-
-def head_rows(lines: Sequence[BandLine]) -> tuple[tuple[int, ...], ...]:
-    """Head lines grouped into rows: a break only where a line of spanning heads stands over a line of their parts."""
-    groups: list[list[int]] = [[0]] if lines else []
-    for i in range(1, len(lines)):
-        if _spans_over(lines[i - 1], lines[i]):
-            groups.append([i])
-        else:
-            groups[-1].append(i)
-    return tuple(tuple(group) for group in groups)
-
-
-def _spans_over(upper: BandLine, lower: BandLine) -> bool:
-    """Whether heads of the upper line stand over two or more heads of the lower one: by reach, or each amid its group."""
-    heads, parts = _extents(upper), _extents(lower)
-    if _repeats_under_each(upper, lower):
-        return True
-    if len(parts) <= len(heads) or not heads:
-        return False
-    if any(sum(a < x1 and b > x0 for a, b in parts) >= 2 for x0, x1 in heads):
-        return True
-    if any(_between_parts(head, parts) for head in heads):
-        return True
-    groups = amid(heads, parts)
-    return bool(groups) and all(len(group) >= 2 for group in groups)
-
-
-def _repeats_under_each(upper: BandLine, lower: BandLine) -> bool:
-    """Whether heads of the lower line come again, beside heads of the upper one too: the same parts under several."""
-    texts = [lower.text(column) for column in lower.columns if column]
-    beside = any(column not in upper.columns for column in lower.columns if column)
-    return beside and set(upper.columns) != {0} and len(texts) > len(set(texts))
-
-
-def _between_parts(head: tuple[float, float], parts: Sequence[tuple[float, float]]) -> bool:
-    """Whether a head lies between the middles of two parts and is in line with neither, as a wrapped head's lines are."""
-    middle = sum(head) / 2
-    in_line = any(
-        min(abs(a - head[0]), abs(b - head[1]), abs((a + b) / 2 - middle)) < 2.5
-        for a, b in parts
-        if a < head[1] and b > head[0]
-    )
-    nearest = sorted(parts, key=lambda p: abs(sum(p) / 2 - middle))[:2]
-    if in_line or len(nearest) < 2:
-        return False
-    low, high = sorted(sum(p) / 2 for p in nearest)
-    return low + 3 < middle < high - 3 and abs((low + high) / 2 - middle) < 0.2 * (high - low)
-
-
-def _extents(line: BandLine) -> list[tuple[float, float]]:
-    """The x-ranges of a line's heads, the label column's left out."""
-    return [(words[0].box.x0, words[-1].box.x1) for column, words in line.columns.items() if column]
-
-
-def amid(heads: Sequence[tuple[float, float]], parts: Sequence[tuple[float, float]]) -> list[list[int]]:
-    """The parts under each head, if every head stands in the middle of its own run of parts; else nothing."""
-    groups: list[list[int]] = [[] for _ in heads]
-    for i, (a, b) in enumerate(parts):
-        nearest = min(range(len(heads)), key=lambda h: abs(sum(heads[h]) - (a + b)))
-        groups[nearest].append(i)
-    if not all(groups):
-        return []
-    width = (parts[-1][1] - parts[0][0]) / len(parts)
-    for head, group in zip(heads, groups, strict=True):
-        middle = (parts[group[0]][0] + parts[group[-1]][1]) / 2
-        if abs(middle - sum(head) / 2) > 0.35 * width:
-            return []
-    return groups

@@ -11,6 +11,9 @@ from extractors.tables.stages import Line, Segment
 COLUMN_GAP = 0.9
 """A gap wider than this, in letter sizes, parts segments. A set word space is 0.25, a stretched one up to about 0.7."""
 
+ONE_WIDTH = 1.06
+"""Widths of letters on one line, the widest over the narrowest by word, up to which a typewriter set it."""
+
 LEADER = re.compile(r"(?:[.…·]\s*){3,}$")
 
 
@@ -46,6 +49,13 @@ def rows_of(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
 def _overlap(span: tuple[float, float], box: Box) -> float:
     shared = min(span[1], box.bottom) - max(span[0], box.top)
     return shared / max(0.1, min(span[1] - span[0], box.height))
+
+
+def space_of(line: Sequence[Word]) -> float:
+    """How wide a space between words of a phrase is at most, in points: a letter and a half in print of one width."""
+    widths = sorted(word.box.width / len(word.text) for word in line if len(word.text) > 1)
+    typed = len(widths) >= 2 and widths[-1] < ONE_WIDTH * widths[0]
+    return max(0.42 * line[0].size, 1.5 * widths[0] if typed else 0.0)
 
 
 def segments_of(row: Sequence[Word], gap: float = COLUMN_GAP) -> tuple[Segment, ...]:

@@ -1,0 +1,87 @@
+"""Heads in levels: what spans, what wraps, and rows of units and numbers below."""
+
+from extractors.model.document import Table
+from extractors.tables import find
+from tests.extractors.tables.sheets import across, page_of
+
+
+def heads(table: Table) -> dict[str, tuple[int, int, int, int]]:
+    """The place and the reach of each head, in rows and columns."""
+    return {c.text: (c.row, c.col, c.row_span, c.col_span) for c in table.cells if c.is_header and c.runs}
+
+
+def test_a_wrapped_head_beside_heads_over_several_columns_is_one_cell() -> None:
+    text = """               Inward          Outward
+Port      -----------------  ----------------  Share of
+           Ships      Tons    Ships     Tons   the year
+North        512    88,140      498   84,020       61.2
+South         96     1,105       88      905       30.3
+West          31     2,711       29    2,650        8.5
+"""
+    (table,) = find((page_of(text.replace("-", " ")),))
+    assert heads(table) == {
+        "Port": (0, 0, 2, 1),
+        "Inward": (0, 1, 1, 2),
+        "Outward": (0, 3, 1, 2),
+        "Share of the year": (0, 5, 2, 1),
+        "Ships": (1, 3, 1, 1),
+        "Tons": (1, 4, 1, 1),
+    }
+
+
+def test_heads_that_wrap_over_each_column_are_one_row() -> None:
+    text = """          Number of   Mean of
+Country    outlets   inhabitants  Turnover
+Norway         5.1         1,204     18.35
+Sweden         7.0           988     11.02
+Denmark        3.2         1,377      9.84
+"""
+    (table,) = find((page_of(text),))
+    assert {text: place[2:] for text, place in heads(table).items()} == {
+        "Country": (1, 1),
+        "Number of outlets": (1, 1),
+        "Mean of inhabitants": (1, 1),
+        "Turnover": (1, 1),
+    }
+
+
+def test_a_head_amid_three_columns_spans_them_beside_another_such_head() -> None:
+    text = """                  Drawn                        Repaid
+Board      2017    2018    2019       2017    2018    2019
+North      12.5     3.0     9.0        4.5     1.2     0.8
+South       7.0     1.5    11.0        2.0     0.5     0.5
+West       22.0     0.1     5.5        6.0     2.4     3.1
+"""
+    (table,) = find((page_of(text),))
+    assert {c.text: c.col_span for c in table.cells if c.row == 0 and c.runs} == {"Board": 1, "Drawn": 3, "Repaid": 3}
+    assert {c.col: c.path for c in table.cells if c.row == 2}[6] == ("Repaid", "2019")
+
+
+def test_numbers_that_count_the_columns_are_a_row_below_the_heads() -> None:
+    text = """County      Mills      Cut    Value
+                     (feet)   ($000)
+              (1)       (2)      (3)
+Benewah        14    88,120    4,402
+Bonner         31   140,660    7,118
+Kootenai       22   120,005    6,301
+"""
+    (table,) = find((page_of(text, [across(3, 0, 40)]),))
+    assert {c.col: c.path[-2:] for c in table.cells if not c.is_header and c.row == 2 and c.col} == {
+        1: ("Mills", "(1)"),
+        2: ("Cut (feet)", "(2)"),
+        3: ("Value ($000)", "(3)"),
+    }
+
+
+def test_a_unit_below_two_heads_is_the_unit_of_both() -> None:
+    text = """            Area sown         Yield
+State       2007     2008    2007    2008
+             1,000 acres       Bushels
+Ohio       9,936    9,315     154     188
+Iowa      10,558   10,063     162     189
+Utah       7,356    7,272     187     117
+"""
+    (table,) = find((page_of(text, [across(3, 0, 42)]),))
+    paths = {c.col: c.path for c in table.cells if not c.is_header and c.row == 3}
+    assert paths[1] == ("Area sown", "2007", "1,000 acres")
+    assert paths[4] == ("Yield", "2008", "Bushels")
