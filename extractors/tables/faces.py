@@ -49,9 +49,22 @@ def faces_of(region: Region) -> Faces:
         if (kept_xs, kept_ys) == (xs, ys):
             break
         xs, ys = kept_xs, kept_ys
-    groups = _connected(len(ys) - 1, len(xs) - 1, right, down)
+    groups = _connected(len(ys) - 1, len(xs) - 1, _without_notches(right, down), down)
     faces = [face for group in groups for face in _rectangles(group, xs, ys)]
     return Faces(xs, ys, tuple(sorted(faces, key=lambda f: (f.r0, f.c0))))
+
+
+def _without_notches(right: Sequence[Sequence[bool]], down: Sequence[Sequence[bool]]) -> list[list[bool]]:
+    """The edges between columns, those added where a rule ends that parts some columns of two rows and not the next.
+
+    No cell has a notch: what the rule does not part is a cell beside the others, in both rows.
+    """
+    out = [list(row) for row in right]
+    for i, covered in enumerate(down):
+        for c in range(len(covered) - 1):
+            if covered[c] != covered[c + 1]:
+                out[i][c] = out[i + 1][c] = True
+    return out
 
 
 def _edges(places: Sequence[float], low: float, high: float) -> tuple[float, ...]:

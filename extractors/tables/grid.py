@@ -77,7 +77,8 @@ def divided_columns(faces: Faces, held: Sequence[tuple[Word, ...]]) -> tuple[tup
         lines = [row for i in members for row in rows_of(held[i])]
         left, right = faces.xs[c0], faces.xs[c1]
         gaps = [g for g in gaps_of(lines, left, right) if _worth(g, lines, c1 - c0, inner_rules)]
-        placed = tuple(sorted({_snapped(gap, (*faces.xs[c0 + 1 : c1], *added)) for gap in gaps}))
+        known = (*faces.xs[c0 + 1 : c1], *added)
+        placed = tuple(sorted({_snapped(gap, known) for gap in gaps} if len(lines) > 1 else _open(known, lines)))
         added += [x for x in placed if x not in faces.xs and x not in added]
         for i in members:
             found[i] = placed
@@ -124,6 +125,12 @@ def _worth(gap: Gap, lines: Sequence[Sequence[Word]], n_tracks: int, inner_rules
     if inner_rules == 1 and gap.support >= 3:
         return True
     return gap.support >= max(3, 0.5 * len(lines)) and figures >= 0.6 * filled
+
+
+def _open(known: Sequence[float], lines: Sequence[Sequence[Word]]) -> set[float]:
+    """The separators known from other rows that a single line leaves open: it is too little to show its own."""
+    pairs = [pair for line in lines for pair in pairwise(segments_of(line))]
+    return {x for x in known for a, b in pairs if a.box.x1 < x < b.box.x0}
 
 
 def _snapped(gap: Gap, known: Sequence[float]) -> float:

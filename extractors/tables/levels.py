@@ -33,7 +33,7 @@ def levelled(grid: Grid, n_heads: int, rules: Rules) -> tuple[Grid, int]:
 def _has_figures(grid: Grid, row: int) -> bool:
     """Whether most cells of a row are figures that count no columns and are no years: then it is none of heads."""
     texts = [c.text for c in grid.cells if c.row == row and c.col > 0 and c.words]
-    figures = [t for t in texts if is_number(t) and not is_year(t) and not COUNTED.fullmatch(t)]
+    figures = [t for t in texts if is_number(t) and not all(is_year(w) or COUNTED.fullmatch(w) for w in t.split())]
     return bool(figures) and 2 * len(figures) >= len(texts)
 
 

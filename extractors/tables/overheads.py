@@ -257,7 +257,7 @@ def _shared_out(found: Print, i: int) -> list[int]:
     Either each stands amid its own two or more, or several have the same below them.
     """
     level = sorted((i, *_mates(found.pieces, i)), key=lambda k: found.pieces[k].box.x0)
-    line = [k for k in level if k == i or any(_reaches(found.pieces[k], found.pieces[j]) for j in found.below[k])]
+    line = [k for k in level if k == i or any(_reaches(found.pieces[k], part) for part in found.pieces[k + 1 :])]
     under = sorted({j for k in line for j in found.below[k]})
     parts = sorted(_fullest(found, under), key=lambda j: found.pieces[j].box.x0)
     heads = [found.pieces[k] for k in line]

@@ -10,6 +10,7 @@ from extractors.tables.figures import drawn_share, is_figure
 from extractors.tables.gate import cuts_paragraphs, is_table
 from extractors.tables.grid import grid_of
 from extractors.tables.limits import excess, raw_excess
+from extractors.tables.panels import panel_rules, with_panels
 from extractors.tables.regions import (
     PageText,
     captioned,
@@ -69,12 +70,13 @@ def grids(page: Page, promise: Promise | None = None, caption: Box | None = None
     words = tuple(w for w in typed(page.words).words if w.upright)
     text = page_text(words, page.width)
     sheet = Sheet(page, words, text, rules, _above(text, caption))
-    drawn = ruled_regions(rules)
+    framed = with_panels(rules, panel_rules(page))
+    drawn = tuple(replace(r, rules=within(framed, r.box)) for r in ruled_regions(rules))
     found, rest = accepted(drawn, sheet, ())
     found = [*found, *_continued(sheet, promise, [*found, *(grid for grid in rest if _keeps(promise, grid))])]
     blocks = preferred(captioned_regions(text, rules, sheet.labels), text_regions(text, rules, page.width))
     blocks = tuple(with_bands(part, shades) for block in blocks for part in parted(block, sheet.labels, text.lines))
-    stacks = sorted(stack_regions(rules, drawn, text, _panels(page)), key=lambda r: (-len(r.rules.horizontal), r.box.top))
+    stacks = sorted(stack_regions(framed, drawn, text, _panels(page)), key=lambda r: (-len(r.rules.horizontal), r.box.top))
     stacks = [stack for stack in stacks if not _only_head(stack, blocks, text.size)]
     found, more = accepted(stacks, sheet, found)
     found, _ = accepted(blocks, sheet, found)

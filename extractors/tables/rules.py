@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from extractors.model.page import Box, Page
+from extractors.model.page import Box, Fill, Page
 from extractors.tables.stages import Rule, Rules
 from extractors.tables.typed import typed
 
@@ -29,14 +29,14 @@ def clean(page: Page) -> Rules:
     )
 
 
-def bands(page: Page) -> tuple[Rule, ...]:
+def bands(page: Page, fills: Sequence[Fill] | None = None) -> tuple[Rule, ...]:
     """The upper and lower edges of shaded bands as rules: where shading begins or ends, a row does too.
 
     Fills of a line's height count; smaller ones are marks, larger ones backgrounds. Bands that abut make one band first, as
-    word processors shade a row cell by cell and a cell line by line.
+    word processors shade a row cell by cell and a cell line by line. `fills` are those to look at, all of the page if None.
     """
     edges: dict[tuple[float, float], list[tuple[float, float]]] = {}
-    for fill in page.fills:
+    for fill in page.fills if fills is None else fills:
         if 5 < fill.box.height < 0.5 * page.height and fill.box.width > 8:
             edges.setdefault((round(fill.box.top), round(fill.box.bottom)), []).append((fill.box.x0, fill.box.x1))
     found = []

@@ -1,8 +1,11 @@
 """Heads in levels: what spans, what wraps, and rows of units and numbers below."""
 
+from dataclasses import replace
+
 from extractors.model.document import Table
+from extractors.model.page import Box, Fill
 from extractors.tables import find
-from tests.extractors.tables.sheets import across, page_of
+from tests.extractors.tables.sheets import across, down, page_of
 
 
 def heads(table: Table) -> dict[str, tuple[int, int, int, int]]:
@@ -85,3 +88,43 @@ Utah       7,356    7,272     187     117
     paths = {c.col: c.path for c in table.cells if not c.is_header and c.row == 3}
     assert paths[1] == ("Area sown", "2007", "1,000 acres")
     assert paths[4] == ("Yield", "2008", "Bushels")
+
+
+def test_heads_on_a_dark_ground_open_the_table_whose_rows_are_ruled_below() -> None:
+    text = """Age       Usual drugs             Another drug
+          Rope tar    Fish oil    Lamp oil
+Adults    12 weeks    12 weeks     8 weeks
+over 18
+Others    24 weeks    16 weeks    12 weeks
+under 18
+Sailors   12 weeks    12 weeks     4 weeks
+at sea
+"""
+    page = page_of(text, [across(line, 0, 45) for line in (4, 6, 8)])
+    edges = [(48, 98), (98, 218), (218, 275)]
+    ground = [Fill(Box(x0, 99, x1, 111), 0.2) for x0, x1 in edges]
+    ground += [Fill(Box(x0, 111, x1, 123), 0.2) for x0, x1 in [(48, 98), (98, 158), (158, 218), (218, 275)]]
+    (table,) = find((replace(page, fills=tuple(ground)),))
+    assert heads(table)["Usual drugs"] == (0, 1, 1, 2)
+    assert [[c.text for c in table.cells if c.row == row] for row in range(2, 5)] == [
+        ["Adults over 18", "12 weeks", "12 weeks", "8 weeks"],
+        ["Others under 18", "24 weeks", "16 weeks", "12 weeks"],
+        ["Sailors at sea", "12 weeks", "12 weeks", "4 weeks"],
+    ]
+
+
+def test_rows_that_a_rule_parts_beside_a_taller_cell_are_two() -> None:
+    text = """Port       Ships   Tons
+Northern     512   88,140
+harbours
+             498   84,020
+South         31    2,711
+"""
+    rules = [across(line, 0, 30) for line in (0, 1, 4, 5)] + [across(3, 10, 30)]
+    sides = [down(0, 0, 1), down(10, 0, 1), down(18, 0, 1), down(30, 0, 1)]
+    (table,) = find((page_of(text, [*rules, *sides]),))
+    assert [[c.text for c in table.cells if c.row == row and c.runs] for row in range(1, 4)] == [
+        ["Northern harbours", "512", "88,140"],
+        ["498", "84,020"],
+        ["South", "31", "2,711"],
+    ]
