@@ -19,6 +19,10 @@ SLIVER = 12.0
 """A drawn column without words that is no wider than this, in points, is the gap of a double rule."""
 
 
+FEWEST_LINES = 3
+"""Lines on both sides of a gap, from which it parts columns amid drawn ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Divided:
     """A face with the separators that divide it, and its words."""
@@ -76,8 +80,9 @@ def divided_columns(faces: Faces, held: Sequence[tuple[Word, ...]]) -> tuple[tup
     for (c0, c1), members in sorted(groups.items(), key=lambda item: item[0][0] - item[0][1]):
         lines = [row for i in members for row in rows_of(held[i])]
         left, right = faces.xs[c0], faces.xs[c1]
-        gaps = [g for g in gaps_of(lines, left, right) if _worth(g, lines, c1 - c0, inner_rules)]
-        known = (*faces.xs[c0 + 1 : c1], *added)
+        drawn = faces.xs[c0 + 1 : c1]
+        gaps = [g for g in gaps_of(lines, left, right) if _worth(g, lines, drawn, inner_rules)]
+        known = (*drawn, *added)
         placed = tuple(sorted({_snapped(gap, known) for gap in gaps} if len(lines) > 1 else _open(known, lines)))
         added += [x for x in placed if x not in faces.xs and x not in added]
         for i in members:
@@ -112,10 +117,13 @@ def _one_gap(x: float, drawn: float, words: Sequence[Word]) -> bool:
     return not any(min(x, drawn) < w.box.x_mid < max(x, drawn) for w in words)
 
 
-def _worth(gap: Gap, lines: Sequence[Sequence[Word]], n_tracks: int, inner_rules: int) -> bool:
-    """Whether a gap divides a column that drawn rules already bound: only clear figures or many lines do."""
-    if n_tracks > 1 or inner_rules == 0:
-        return True
+def _worth(gap: Gap, lines: Sequence[Sequence[Word]], drawn: Sequence[float], inner_rules: int) -> bool:
+    """Whether a gap divides a column that drawn rules already bound: only clear figures or many lines do.
+
+    `drawn` are the columns' edges that rules of other rows give: a few lines of heads over them show no others.
+    """
+    if drawn or inner_rules == 0:
+        return not drawn or gap.support >= FEWEST_LINES or any(gap.start - 2 <= x <= gap.end + 2 for x in drawn)
     sides = [
         [" ".join(w.text for w in line if (w.box.x_mid < gap.at) == left_side) for line in lines]
         for left_side in (True, False)

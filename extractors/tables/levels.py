@@ -59,7 +59,7 @@ def joined(found: Print, order: frozenset[Pair]) -> tuple[tuple[int, ...], ...]:
         stack = [i for i, p in enumerate(found.pieces) if p.start <= column < p.end]
         for i, j in pairwise(stack):
             a, b = found.pieces[i], found.pieces[j]
-            apart = any((x, y) in order for x in _of(group, group[i]) for y in _of(group, group[j]))
+            apart = any((x, y) in order for x in _of(group, group[i]) for y in _of(group, group[j])) or found.ruled(i, j)
             if not apart and b.box.y_mid - a.box.y_mid < LEADING * max(a.size, b.size) and group[i] != group[j]:
                 old = group[j]
                 group = [group[i] if g == old else g for g in group]

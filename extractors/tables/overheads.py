@@ -73,6 +73,12 @@ class Print:
     n_cols: int
     step: float
 
+    def ruled(self, i: int, j: int) -> bool:
+        """Whether a rule runs between two pieces, over all of the lower."""
+        upper, lower = self.pieces[i].box, self.pieces[j].box
+        between = [r for r in self.rules if upper.y_mid < r.at < lower.y_mid]
+        return any(r.start < lower.x0 + 2 and r.end > lower.x1 - 2 for r in between)
+
 
 def printed(grid: Grid, heads: Sequence[GridCell], n_heads: int, rules: Rules) -> Print:
     """The lines of a grid's heads in pieces, and what rules bound on all sides as one."""
