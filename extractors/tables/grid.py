@@ -10,7 +10,8 @@ from extractors.tables.columns import Gap, gaps_of, is_number
 from extractors.tables.edges import with_edges
 from extractors.tables.faces import Face, Faces, faces_of
 from extractors.tables.headlines import head_lines, repeated_heads
-from extractors.tables.lines import rows_of, segments_of, space_of
+from extractors.tables.lines import rows_of, segments_of
+from extractors.tables.phrases import slot_of, spans_of
 from extractors.tables.rows import BandLine, body_rows, stacked
 from extractors.tables.stages import Grid, GridCell, Region, Rule
 from extractors.tables.tall import with_tall_cells
@@ -54,16 +55,9 @@ def words_by_face(faces: Faces, words: Sequence[Word]) -> tuple[tuple[Word, ...]
     held: list[list[Word]] = [[] for _ in faces.faces]
     index = {(r, c): i for i, f in enumerate(faces.faces) for r in range(f.r0, f.r1) for c in range(f.c0, f.c1)}
     for word in words:
-        row, col = _slot(faces.ys, word.box.y_mid), _slot(faces.xs, word.box.x_mid)
+        row, col = slot_of(faces.ys, word.box.y_mid), slot_of(faces.xs, word.box.x_mid)
         held[index[row, col]].append(word)
     return tuple(tuple(group) for group in held)
-
-
-def _slot(edges: Sequence[float], at: float) -> int:
-    for i in range(1, len(edges) - 1):
-        if at < edges[i]:
-            return i - 1
-    return max(0, len(edges) - 2)
 
 
 # ---------------------------------------------------------------- columns
@@ -159,18 +153,27 @@ def divided_rows(
     n_filled = sum(bool(members) for members in texts)
     cuts: dict[int, tuple[float, ...]] = {}
     first = True
-    for members in texts:
+    printed = [band_lines([divided[i] for i in members], xs) for members in texts]
+    in_groups = of_groups(printed)
+    for members, lines in zip(texts, printed, strict=True):
         if not members:
             continue
-        lines = band_lines([divided[i] for i in members], xs)
         n_faces = sum(d.face.r0 == divided[members[0]].face.r0 and d.face.r1 == d.face.r0 + 1 for d in divided)
-        groups = _parted_by_rules(_row_groups(lines, n_filled, n_faces, first, region), lines, region.rules.horizontal)
+        groups = _parted_by_rules(
+            _row_groups(lines, n_filled, n_faces, first, in_groups, region), lines, region.rules.horizontal
+        )
         first = False
         placed = tuple(_between(lines, upper, lower) for upper, lower in pairwise(groups))
         ys.update(placed)
         for i in members:
             cuts[i] = placed
     return tuple(sorted(ys)), tuple(cuts.get(i, ()) for i in range(len(divided)))
+
+
+def of_groups(bands: Sequence[Sequence[BandLine]]) -> bool:
+    """Whether rules part groups of rows, not rows: most bands of several lines hold rows of figures."""
+    several = [lines for lines in bands if len(lines) > 1]
+    return sum(map(stacked, several)) >= max(2, 0.5 * len(several))
 
 
 def _parted_by_rules(
@@ -197,7 +200,7 @@ def _clear(rule: Rule, line: BandLine, below: bool) -> bool:
 
 
 def _row_groups(
-    lines: Sequence[BandLine], n_bands: int, n_faces: int, first: bool, region: Region
+    lines: Sequence[BandLine], n_bands: int, n_faces: int, first: bool, in_groups: bool, region: Region
 ) -> tuple[tuple[int, ...], ...]:
     whole = (tuple(range(len(lines))),)
     if len(lines) < 2:
@@ -205,7 +208,7 @@ def _row_groups(
     rights = column_rights(lines)
     labels = sum(0 in line.columns for line in lines)
     if n_bands >= 4 or (n_faces >= 2 and (n_bands >= 3 or labels < 3)):
-        return body_rows(lines, rights) if stacked(lines) else whole
+        return body_rows(lines, rights) if stacked(lines) or (in_groups and not first) else whole
     if n_faces >= 2 and n_bands == 2:
         rows = body_rows(lines, rights)
         full = sum(len({c for i in row for c in lines[i].columns}) >= 2 for row in rows)
@@ -292,42 +295,6 @@ def cells_of(part: Divided, cuts: Sequence[float], xs: Sequence[float], ys: Sequ
                 )
             )
     return cells
-
-
-def spans_of(words: Sequence[Word], edges: Sequence[float]) -> list[tuple[int, int, list[Word]]]:
-    """Runs of columns `c0` to `c1` (exclusive) and their words; a phrase that crosses a separator joins its columns."""
-    joined_to = list(range(len(edges) - 1))
-    lines = rows_of(words)
-    for line in lines:
-        for before, word in pairwise(line):
-            a, b = _slot(edges, before.box.x_mid), _slot(edges, word.box.x_mid)
-            if (
-                a != b
-                and word.box.x0 - before.box.x1 < space_of(line)
-                and not (is_number(before.text) and is_number(word.text))
-            ):
-                _join(joined_to, a, b)
-        for word in line:
-            a, b = _slot(edges, word.box.x0 + 0.3 * word.box.width), _slot(edges, word.box.x1 - 0.3 * word.box.width)
-            if a != b:
-                _join(joined_to, a, b)
-    out: list[tuple[int, int, list[Word]]] = []
-    for c in range(len(edges) - 1):
-        if out and joined_to[c] == joined_to[c - 1]:
-            out[-1] = (out[-1][0], c + 1, out[-1][2])
-        else:
-            out.append((c, c + 1, []))
-    for line in lines:
-        for word in line:
-            slot = _slot(edges, word.box.x_mid)
-            next(held for c0, c1, held in out if c0 <= slot < c1).append(word)
-    return out
-
-
-def _join(labels: list[int], a: int, b: int) -> None:
-    for c in range(min(a, b), max(a, b) + 1):
-        old = labels[c]
-        labels[:] = [labels[a] if label == old else label for label in labels]
 
 
 def without_empty(grid: Grid) -> Grid:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from extractors.model.page import Box
 from extractors.tables.columns import is_number
 from extractors.tables.heads import is_year
-from extractors.tables.overheads import COUNTED, Pair, Print, gathered, over, printed, spanned
+from extractors.tables.overheads import COUNTED, Pair, gathered, over, spanned
+from extractors.tables.pieces import Print, printed
 from extractors.tables.stages import Grid, GridCell, Rules
 
 LEADING = 1.75
@@ -59,7 +60,8 @@ def joined(found: Print, order: frozenset[Pair]) -> tuple[tuple[int, ...], ...]:
         stack = [i for i, p in enumerate(found.pieces) if p.start <= column < p.end]
         for i, j in pairwise(stack):
             a, b = found.pieces[i], found.pieces[j]
-            apart = any((x, y) in order for x in _of(group, group[i]) for y in _of(group, group[j])) or found.ruled(i, j)
+            over = any((x, y) in order for x in _of(group, group[i]) for y in _of(group, group[j]))
+            apart = over or found.ruled(i, j) or found.in_full_rows(i, j)
             if not apart and b.box.y_mid - a.box.y_mid < LEADING * max(a.size, b.size) and group[i] != group[j]:
                 old = group[j]
                 group = [group[i] if g == old else g for g in group]

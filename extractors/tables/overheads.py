@@ -1,4 +1,4 @@
-"""The lines of a table's heads as they are printed: pieces over columns, and which stand over which.
+"""Which pieces of a table's heads stand over which: by rules, by reach, by place and by what they say.
 
 Heads that wrap stand beside heads over several columns, set to the top, the middle or the foot, so that their lines tell
 little of rows. What stands over what does.
@@ -6,23 +6,14 @@ little of rows. What stands over what does.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
-from statistics import median
 
-from extractors.model.page import Box, Word, union
 from extractors.tables.columns import MARKS
-from extractors.tables.grid import spans_of
-from extractors.tables.lines import rows_of, segments_of
+from extractors.tables.pieces import Piece, Print, level, lines_of, mates_of
 from extractors.tables.rows import CONNECTIVES
-from extractors.tables.stages import Grid, GridCell, Rule, Rules
 
 COUNTED = re.compile(r"[(\[]?(?:\d{1,2}|[a-z])[)\]]?")
 """A number or letter that columns are counted by."""
-
-TALL = 2.6
-"""How far below a head the heads that it spans may begin, in letter sizes."""
 
 IN_LINE = 2.5
 """Ends or middles of two lines of one head are this near, in points."""
@@ -36,74 +27,6 @@ IN_LINE_SHARE = 0.12
 AS_ROWS = 0.97
 """Share of the step between rows that a line of units stands below its heads, from which it is a row of its own."""
 
-
-@dataclass(frozen=True)
-class Piece:
-    """What one line prints over columns `start` to `end` (exclusive)."""
-
-    start: int
-    end: int
-    words: tuple[Word, ...]
-
-    @cached_property
-    def box(self) -> Box:
-        return union(word.box for word in self.words)
-
-    @property
-    def text(self) -> str:
-        return " ".join(word.text for word in self.words)
-
-    @property
-    def size(self) -> float:
-        return median(word.size for word in self.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Print:
-    """The lines of heads of a table: their pieces from top to bottom, the rules among them, and its columns.
-
-    `below` and `above` give for each piece the next ones in the columns up to its neighbours on its own line, from left to
-    right. `step` is how far apart the rows of the body stand, in points.
-    """
-
-    pieces: tuple[Piece, ...]
-    below: tuple[tuple[int, ...], ...]
-    above: tuple[tuple[int, ...], ...]
-    rules: tuple[Rule, ...]
-    n_cols: int
-    step: float
-
-    def ruled(self, i: int, j: int) -> bool:
-        """Whether a rule runs between two pieces, over all of the lower."""
-        upper, lower = self.pieces[i].box, self.pieces[j].box
-        between = [r for r in self.rules if upper.y_mid < r.at < lower.y_mid]
-        return any(r.start < lower.x0 + 2 and r.end > lower.x1 - 2 for r in between)
-
-
-def printed(grid: Grid, heads: Sequence[GridCell], n_heads: int, rules: Rules) -> Print:
-    """The lines of a grid's heads in pieces, and what rules bound on all sides as one."""
-    drawn = [c for c in heads if c.ruled and (c.col_span == 1 or all(len(segments_of(x)) == 1 for x in rows_of(c.words)))]
-    pieces = [Piece(c.col, c.col + c.col_span, c.words) for c in drawn]
-    pieces += [
-        Piece(start, end, tuple(words))
-        for line in rows_of(word for cell in heads if cell not in drawn for word in cell.words)
-        for start, end, words in spans_of(line, grid.xs)
-        if words
-    ]
-    firsts = [
-        min(c.words[0].box.y_mid for c in grid.cells if c.row == row and c.words)
-        for row in range(n_heads, min(grid.n_rows, n_heads + 9))
-        if any(c.row == row and c.words for c in grid.cells)
-    ]
-    steps = [b - a for a, b in pairwise(firsts)]
-    box = grid.box
-    inside = tuple(r for r in rules.horizontal if box.top - 2 < r.at < box.bottom and r.start < box.x1 and r.end > box.x0)
-    ordered = tuple(sorted(pieces, key=lambda p: (p.box.y_mid, p.box.x0)))
-    below, above = (tuple(_next(ordered, i, grid.n_cols, under) for i in range(len(ordered))) for under in (True, False))
-    return Print(ordered, below, above, inside, grid.n_cols, median(steps) if steps else 0.0)
-
-
-# ---------------------------------------------------------------- what stands over what
 
 Pair = tuple[int, int]
 """Two pieces, by their place in the print: the upper one and the lower one."""
@@ -122,8 +45,8 @@ def over(found: Print) -> frozenset[Pair]:
 def _beside_parts(found: Print, pairs: set[Pair]) -> set[Pair]:
     """The pairs of a head and a unit, or a part that others have too, on the line of parts of other heads."""
     parts = {found.pieces[j].text for _, j in pairs}
-    level = {mate for _, j in pairs for mate in _mates(found.pieces, j)}
-    on_it = [j for j in sorted(level) if found.pieces[j].start]
+    beside = {mate for _, j in pairs for mate in mates_of(found.pieces, j)}
+    on_it = [j for j in sorted(beside) if found.pieces[j].start]
     again = [(i, j) for i, j in _above(found, on_it) if found.pieces[j].text in parts]
     units = [(i, j) for i, j in _above(found, on_it) if is_unit(found.pieces[j].text) and _at_rows_step(found, i, j)]
     return {*again, *units}
@@ -131,52 +54,6 @@ def _beside_parts(found: Print, pairs: set[Pair]) -> set[Pair]:
 
 def _at_rows_step(found: Print, i: int, j: int) -> bool:
     return found.pieces[j].box.y_mid - found.pieces[i].box.y_mid >= AS_ROWS * found.step
-
-
-def lines_of(pieces: Sequence[Piece]) -> list[list[int]]:
-    """The pieces of each line, by their places."""
-    lines: list[list[int]] = []
-    for i, piece in enumerate(pieces):
-        if lines and _level(pieces[lines[-1][0]], piece):
-            lines[-1].append(i)
-        else:
-            lines.append([i])
-    return lines
-
-
-def _level(a: Piece, b: Piece) -> bool:
-    """Whether two pieces stand on one line."""
-    shared = min(a.box.bottom, b.box.bottom) - max(a.box.top, b.box.top)
-    return shared > 0.5 * min(a.box.height, b.box.height)
-
-
-def _mates(pieces: Sequence[Piece], i: int) -> list[int]:
-    """The other pieces on a piece's line."""
-    return [j for j, other in enumerate(pieces) if j != i and _level(pieces[i], other)]
-
-
-def _next(pieces: Sequence[Piece], i: int, n_cols: int, under: bool) -> tuple[int, ...]:
-    """The next pieces under (or over) a piece, up to its neighbours on its own line, from left to right."""
-    piece = pieces[i]
-    mates = [pieces[j] for j in _mates(pieces, i)]
-    low = max([min(1, piece.start), *(m.end for m in mates if m.start < piece.start)])
-    high = min([n_cols, *(m.start for m in mates if m.start > piece.start)])
-    near = [
-        (j, other)
-        for j, other in enumerate(pieces)
-        if j != i and (j > i) == under and not _level(piece, other) and _near(piece, other)
-    ]
-    out: list[int] = []
-    for column in range(low, high):
-        found = [j for j, other in near if other.start <= column < other.end]
-        nearest = (min if under else max)(found, default=None)
-        if nearest is not None and nearest not in out:
-            out.append(nearest)
-    return tuple(out)
-
-
-def _near(a: Piece, b: Piece) -> bool:
-    return max(a.box.top, b.box.top) - min(a.box.bottom, b.box.bottom) < TALL * a.size
 
 
 def _shared(a: Piece, b: Piece) -> float:
@@ -207,12 +84,12 @@ def _has_other_head(found: Print, i: int, j: int) -> bool:
     """Whether a piece is over the column of a piece further down that is no head over a piece between them."""
     part = found.pieces[j]
     over_it = [k for k in range(i) if found.pieces[k].start <= part.start < found.pieces[k].end]
-    return bool(over_it) and not _level(found.pieces[over_it[-1]], found.pieces[i]) and i not in spanned(found, over_it[-1])
+    return bool(over_it) and not level(found.pieces[over_it[-1]], found.pieces[i]) and i not in spanned(found, over_it[-1])
 
 
 def _fullest(found: Print, places: Sequence[int]) -> list[int]:
     """Of some pieces those on the line that has most of them, the highest such."""
-    lines = [[j for j in places if j == i or _level(found.pieces[j], found.pieces[i])] for i in sorted(places)]
+    lines = [[j for j in places if j == i or level(found.pieces[j], found.pieces[i])] for i in sorted(places)]
     return max(lines, key=len, default=[])
 
 
@@ -224,7 +101,7 @@ def _reaches(piece: Piece, part: Piece) -> bool:
 def _underlined(found: Print, i: int) -> list[int]:
     """The pieces below the rule under a piece, where that is not under others of its line too."""
     piece = found.pieces[i]
-    mates = [found.pieces[j].box.x_mid for j in _mates(found.pieces, i)]
+    mates = [found.pieces[j].box.x_mid for j in mates_of(found.pieces, i)]
     for rule in found.rules:
         close = piece.box.bottom - 0.3 * piece.size < rule.at < piece.box.bottom + 1.2 * piece.size
         own = rule.start < piece.box.x1 and rule.end > piece.box.x0 and not any(rule.start < x < rule.end for x in mates)
@@ -262,8 +139,8 @@ def _shared_out(found: Print, i: int) -> list[int]:
 
     Either each stands amid its own two or more, or several have the same below them.
     """
-    level = sorted((i, *_mates(found.pieces, i)), key=lambda k: found.pieces[k].box.x0)
-    line = [k for k in level if k == i or any(_reaches(found.pieces[k], part) for part in found.pieces[k + 1 :])]
+    in_row = sorted((i, *mates_of(found.pieces, i)), key=lambda k: found.pieces[k].box.x0)
+    line = [k for k in in_row if k == i or any(_reaches(found.pieces[k], part) for part in found.pieces[k + 1 :])]
     under = sorted({j for k in line for j in found.below[k]})
     parts = sorted(_fullest(found, under), key=lambda j: found.pieces[j].box.x0)
     heads = [found.pieces[k] for k in line]
@@ -306,7 +183,7 @@ def gathered(found: Print, i: int) -> list[int]:
     own = [j for j in above if _shared(piece, found.pieces[j]) > 1.0]
     if len(own) >= 2:
         return own
-    fewer = len(_mates(found.pieces, i)) < len(_mates(found.pieces, above[0]))
+    fewer = len(mates_of(found.pieces, i)) < len(mates_of(found.pieces, above[0]))
     return _amid(found, piece, above) if fewer else []
 
 
@@ -344,7 +221,7 @@ def _above(found: Print, line: Sequence[int]) -> list[Pair]:
     for j in line:
         piece = found.pieces[j]
         upper = [
-            i for i, p in enumerate(found.pieces[:j]) if p.start < piece.end and p.end > piece.start and not _level(p, piece)
+            i for i, p in enumerate(found.pieces[:j]) if p.start < piece.end and p.end > piece.start and not level(p, piece)
         ]
         if upper and piece.start > 0:
             out.append((upper[-1], j))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from extractors.model.document import Table
 from extractors.model.page import Box, Fill
 from extractors.tables import find
-from tests.extractors.tables.sheets import across, down, page_of
+from tests.extractors.tables.sheets import across, down, page_of, rows
 
 
 def heads(table: Table) -> dict[str, tuple[int, int, int, int]]:
@@ -128,3 +128,18 @@ South         31    2,711
         ["498", "84,020"],
         ["South", "31", "2,711"],
     ]
+
+
+def test_rules_around_groups_of_rows_leave_the_rows_of_each_group_apart() -> None:
+    text = """Model        First   Second    Third
+Kind         Dense   Sparse    Dense
+Depth          12B      34B      56B
+Width          52B      47B      57B
+Counting      67.4     71.8     77.1
+Sums          41.0     48.3     44.0
+Verses        29.3     37.2     46.3
+Riddles       63.9     65.5     64.2
+"""
+    rules = [across(line, 0, 38) for line in (0, 1, 4, 6, 8)]
+    (table,) = find((page_of(text, rules),))
+    assert [row[0] for row in rows(table)] == ["Model", "Kind", "Depth", "Width", "Counting", "Sums", "Verses", "Riddles"]
