@@ -188,6 +188,8 @@ def one_each(papers: Iterable[Paper]) -> tuple[Paper, ...]:
 
 def media_type_of(head: bytes, path: bytes) -> str:
     """What a file is, by its first bytes; the suffix only parts Markdown from other text."""
+    if not head:
+        return UNKNOWN
     if b"%PDF-" in head:
         return PDF
     for magic, media_type in MAGIC:

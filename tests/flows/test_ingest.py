@@ -164,3 +164,9 @@ def test_the_media_type_is_told_by_content(head: bytes, path: bytes, media_type:
 
 def test_printable_paths_have_no_control_characters() -> None:
     assert printable(b"a\x1b[31m\x00\xc3\xa9\xff") == "a\\x1b[31m\\x00é\\xff"
+
+
+def test_an_empty_file_is_of_no_kind(tmp_path: Path) -> None:
+    (tmp_path / "empty.pdf").touch()
+    (paper,) = found(tmp_path).papers
+    assert (paper.refused, paper.media_type) == ("empty", "application/octet-stream")
