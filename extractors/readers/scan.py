@@ -1,31 +1,25 @@
-"""Pages without a usable text layer, read from their picture: tesseract where it is installed, else rapidocr, else a doubt
-that says what to install."""
+"""Pages without a usable text layer, read from their picture: straightened, their rules found, their words read."""
 
-import csv
-import importlib.util
-import io
-import os
-import re
-import shutil
-import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from statistics import median
 from typing import Any
 
 import numpy
 
 from extractors.model.page import Box, Doubt, Page, Word
+from extractors.readers import engines
+from extractors.readers.boldness import with_bold
+from extractors.readers.engines import RESOLUTION, Line, Seen, can_read
 from extractors.readers.letters import spelled
+from extractors.readers.misread import mended
 from extractors.readers.raster import Grey, rules, straightened
+from extractors.readers.second_look import looked_again
 
-RESOLUTION = 300
-"""Dots an inch that a page is rendered at: tesseract's manual asks for 300."""
+__all__ = ["INSTALL", "MOST_DOTS", "can_read", "read", "scale_for"]
 
 MOST_DOTS = 30_000_000
-LONGEST = 100
-"""Dots of a picture at most; seconds for one page."""
+"""Dots of a picture at most."""
 
 LEAST_CONFIDENCE = 0.15
 
@@ -34,28 +28,10 @@ INSTALL = "install tesseract (or paperledger's ocr extra) and run again to read 
 _DESCENDERS = set("gjpqyQ,;()[]{}|$ç§@_/")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A word as recognised, in pixels, with the line that the engine saw it in."""
-
-    text: str
-    left: int
-    top: int
-    width: int
-    height: int
-    confidence: float
-    line: tuple[int, int, int, int]
-
-
 def scale_for(width: float, height: float) -> float:
     """Pixels a point for a page of this size in points."""
     fits: float = (MOST_DOTS / max(1.0, width * height)) ** 0.5
     return min(RESOLUTION / 72, fits)
-
-
-def can_read() -> bool:
-    """Whether an engine is installed."""
-    return bool(_tesseract()) or _has_rapidocr()
 
 
 def read(page: Page, grey: Grey, scale: float) -> Page:
@@ -66,8 +42,9 @@ def read(page: Page, grey: Grey, scale: float) -> Page:
     """
     straight = straightened(grey)
     rulings, wiped = rules(straight.grey, scale)
-    seen = _recognised(wiped)
-    words = _words([word for word in seen if word.confidence >= LEAST_CONFIDENCE], scale)
+    seen = looked_again(wiped, engines.page_words(wiped))
+    found = _words([word for word in seen if word.confidence >= LEAST_CONFIDENCE], scale)
+    words = with_bold(found, wiped, scale)
     if not words:
         return page
     sure = sum(word.confidence * len(word.text) for word in words) / sum(len(word.text) for word in words)
@@ -80,81 +57,9 @@ def read(page: Page, grey: Grey, scale: float) -> Page:
     return replace(page, words=words, rulings=(*page.rulings, *rulings), pictures=rest, method="ocr", doubts=doubts)
 
 
-@cache
-def _tesseract() -> str:
-    return shutil.which("tesseract") or ""
-
-
-@cache
-def _has_rapidocr() -> bool:
-    return all(importlib.util.find_spec(name) is not None for name in ("rapidocr", "onnxruntime"))
-
-
-def _recognised(grey: Grey) -> list[Seen]:
-    if _tesseract():
-        return _by_tesseract(grey)
-    return _by_rapidocr(grey) if _has_rapidocr() else []
-
-
-def _by_tesseract(grey: Grey) -> list[Seen]:
-    """Words by the tesseract program, which reads a picture from stdin and writes a table to stdout."""
-    picture = b"P5 %d %d 255\n" % (grey.shape[1], grey.shape[0]) + grey.tobytes()
-    command = [_tesseract(), "-", "-", "--dpi", str(RESOLUTION), "--psm", "3", "-c", "preserve_interword_spaces=0", "tsv"]
-    try:
-        done = subprocess.run(
-            command,
-            input=picture,
-            capture_output=True,
-            timeout=LONGEST,
-            check=True,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )
-    except (subprocess.SubprocessError, OSError):
-        return []
-    rows = csv.DictReader(io.StringIO(done.stdout.decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return [_seen(row) for row in rows if row["level"] == "5" and (row["text"] or "").strip()]
-
-
-def _seen(row: dict[str, str]) -> Seen:
-    left, top, width, height = (int(row[name]) for name in ("left", "top", "width", "height"))
-    block, par, line, page = (int(row[name]) for name in ("block_num", "par_num", "line_num", "page_num"))
-    return Seen(row["text"].strip(), left, top, width, height, float(row["conf"]) / 100, (page, block, par, line))
-
-
-def _by_rapidocr(grey: Grey) -> list[Seen]:
-    """Words by rapidocr, which gives lines: each is parted at its spaces, by the width of its letters.
-
-    Its boxes are 1.6 letter sizes high, measured on a text of known size; the capitals in them stand a quarter from the top.
-    """
-    result: Any = _rapidocr()(numpy.stack([grey] * 3, axis=-1))
-    boxes, texts, scores = result.boxes, result.txts, result.scores
-    if boxes is None or texts is None:
-        return []
-    found = []
-    for number, (corners, text, score) in enumerate(zip(boxes, texts, scores, strict=True)):
-        left, right = float(min(p[0] for p in corners)), float(max(p[0] for p in corners))
-        high, low = float(min(p[1] for p in corners)), float(max(p[1] for p in corners))
-        top, tall = int(high + 0.25 * (low - high)), max(1, int(0.43 * (low - high)))
-        step = (right - left) / max(1, len(text))
-        at = 0
-        for word in text.split():
-            start = text.index(word, at)
-            at = start + len(word)
-            x0, x1 = int(left + start * step), int(left + at * step)
-            found.append(Seen(word, x0, top, max(1, x1 - x0), tall, float(score), (1, number, 1, 1)))
-    return found
-
-
-@cache
-def _rapidocr() -> Any:
-    from rapidocr import RapidOCR
-
-    return RapidOCR(params={"Global.log_level": "error"})
-
-
 def _words(seen: Sequence[Seen], scale: float) -> tuple[Word, ...]:
     """Recognised words in points, those of one line with one size and standing on one baseline."""
-    lines: dict[tuple[int, int, int, int], list[Seen]] = {}
+    lines: dict[Line, list[Seen]] = {}
     for word in seen:
         lines.setdefault(word.line, []).append(word)
     heights = [_height(line) for line in lines.values() for _ in line]
@@ -175,17 +80,10 @@ def _words(seen: Sequence[Seen], scale: float) -> tuple[Word, ...]:
                 (word.left + word.width) / scale,
                 bottom / scale + 0.24 * size,
             )
-            text = _with_figures(spelled(word.text))
+            text = mended(spelled(word.text))
             if text:
                 found.append(Word(text, box, round(size, 1), confidence=round(min(1.0, word.confidence), 3)))
     return tuple(found)
-
-
-def _with_figures(text: str) -> str:
-    """A figure with the letters that engines take for its noughts and ones put right."""
-    if not re.match(r"^[(\[$€£¥]*\d", text):
-        return text
-    return re.sub(r"(?<=\d)[lI](?=\d)", "1", re.sub(r"(?<=\d)O+", lambda found: "0" * len(found.group()), text))
 
 
 def _height(line: Sequence[Seen]) -> float:

@@ -8,7 +8,8 @@ from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.readers import pdf, raster, scan
+from extractors.model.page import Box, Word
+from extractors.readers import boldness, pdf, raster, scan
 from tests.extractors.readers.press import drawn
 
 SCALE = 200 / 72
@@ -62,6 +63,18 @@ def test_drawn_rules_are_found_and_wiped_and_letters_stay():
 def test_text_alone_has_no_rules():
     found, _ = raster.rules(numpy.asarray(sheet_picture()), SCALE)
     assert found == ()
+
+
+def test_words_in_thick_strokes_are_bold():
+    picture = Image.new("L", (1200, 1000), 255)
+    pen, font = ImageDraw.Draw(picture), ImageFont.load_default(34)
+    words = []
+    for i in range(40):
+        x, y = 50 + 220 * (i % 5), 50 + 100 * (i // 5)
+        pen.text((x, y), "harbour", fill=0, font=font, stroke_width=1 if i // 5 == 3 else 0)
+        words.append(Word("harbour", Box(x, y, x + 140, y + 40), 34.0))
+    bold = [word.bold for word in boldness.with_bold(words, numpy.asarray(picture), 1.0)]
+    assert bold == [i // 5 == 3 for i in range(40)]
 
 
 def test_without_an_engine_the_page_says_what_to_install(monkeypatch):
