@@ -5,7 +5,7 @@ leaves out single figures that stand by themselves.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -28,6 +28,9 @@ SIZES = (0.8, 1.0, 1.3)
 MOST_WORDS = 150
 MOST_MARKS = 60
 """Doubted words looked at again on a page, the least sure first; a page with more marks left over has drawings on it."""
+
+KNOWN = 0.9
+"""A word so sure is known to be spelled so on this page."""
 
 AGREEING = 0.5
 """A reading is believed that two sizes give, and that is at least so sure on average."""
@@ -67,15 +70,20 @@ def looked_again(grey: Grey, seen: Sequence[Seen]) -> list[Seen]:
     marks = _unread(grey, seen)
     places = [*doubted, *marks]
     readings = dict(zip(((p.left, p.top, p.line) for p in places), _readings(grey, places), strict=True))
+    known = frozenset(_bare(word.text) for word in seen if word.confidence >= KNOWN)
     whole = [
-        _believed(word, readings[key]) if (key := (word.left, word.top, word.line)) in readings else word for word in seen
+        _believed(word, readings[key], known) if (key := (word.left, word.top, word.line)) in readings else word
+        for word in seen
     ]
-    fresh = [_believed(mark, readings[mark.left, mark.top, mark.line]) for mark in marks]
-    return whole + [word for word in fresh if word.text]
+    fresh = [_believed(mark, readings[mark.left, mark.top, mark.line], known) for mark in marks]
+    return whole + [word for word in fresh if word.text and not any(_ends_with(other, word) for other in seen)]
 
 
-def _believed(word: Seen, readings: Sequence[Reading]) -> Seen:
-    """The word with the text that most of the readings, its own among them, are surest of."""
+def _believed(word: Seen, readings: Sequence[Reading], known: Set[str]) -> Seen:
+    """The word with the text that most of the readings, its own among them, are surest of.
+
+    A word that the page has elsewhere is not given up for one that it has not.
+    """
     first = Reading(mended(spelled(word.text)), word.confidence)
     votes: dict[str, list[float]] = defaultdict(list)
     for reading in (first, *readings):
@@ -86,7 +94,21 @@ def _believed(word: Seen, readings: Sequence[Reading]) -> Seen:
         return replace(word, confidence=max(word.confidence, sure))
     if len(votes[text]) < 2 or sum(votes[text]) / len(votes[text]) < AGREEING or not _is_better(text, first.text):
         return word
+    flat = word.width > word.height and not any(c.isalnum() for c in first.text)
+    if (first.text and flat) or (_bare(first.text) in known - {""} and _bare(text) not in known):
+        return word
     return replace(word, text=text, confidence=sure)
+
+
+def _bare(text: str) -> str:
+    """The letters and figures of a word; "" where it is shorter than a word that can be told again."""
+    letters = "".join(c for c in text.casefold() if c.isalnum())
+    return letters if len(letters) > 3 else ""
+
+
+def _ends_with(word: Seen, mark: Seen) -> bool:
+    """Whether ink close after a word is the end of it, which the word's box leaves out."""
+    return word.text.endswith(mark.text) and _is_level(word, mark) and 0 <= mark.left - word.right < 0.6 * mark.height
 
 
 def _is_better(text: str, first: str) -> bool:

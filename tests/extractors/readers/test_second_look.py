@@ -35,7 +35,6 @@ def answering(monkeypatch: pytest.MonkeyPatch, texts: list[str]) -> None:
     ("first", "again", "text"),
     [
         ("RUB", ["RMB", "RMB", "RMB"], "RMB"),
-        ("|", ["1", "1", "]"], "1"),
         ("harbour", ["harbour", "harboui", "harbour"], "harbour"),
         ("gate", ["gale", "", "gafe"], "gate"),
         ("AIIB", ["AllB", "AllB", "AllB"], "AIIB"),
@@ -48,6 +47,25 @@ def test_most_readings_decide_unless_only_strokes_differ(monkeypatch, first, aga
     (word,) = second_look.looked_again(page_with((100, 100, 160, 130)), [doubted])
     assert word.text == text
     assert word.confidence < 0.8
+
+
+def test_an_upright_stroke_alone_may_be_a_one(monkeypatch):
+    answering(monkeypatch, ["1", "1", "]"])
+    (word,) = second_look.looked_again(page_with((100, 100, 110, 130)), [Seen("|", 100, 100, 10, 30, 0.5, LINE)])
+    assert word.text == "1"
+
+
+def test_a_word_that_the_page_has_elsewhere_is_kept(monkeypatch):
+    answering(monkeypatch, ["horbour", "horbour", "harbour"])
+    words = [Seen("harbour,", 100, 100, 60, 30, 0.5, LINE), Seen("Harbour", 300, 100, 60, 30, 0.95, LINE)]
+    read = second_look.looked_again(page_with((100, 100, 160, 130), (300, 100, 360, 130)), words)
+    assert [word.text for word in read] == ["harbour,", "Harbour"]
+
+
+def test_ink_that_a_box_leaves_out_of_its_word_is_not_read_twice(monkeypatch):
+    answering(monkeypatch, ["6", "6", "6"])
+    sure = Seen("16", 100, 100, 20, 30, 0.95, LINE)
+    assert second_look.looked_again(page_with((100, 100, 120, 130), (132, 100, 150, 130)), [sure]) == [sure]
 
 
 def test_a_figure_that_the_engine_left_out_is_read(monkeypatch):
