@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pypdfium2
 
 from extractors.model.page import Box, Doubt, Page
-from extractors.readers import canvas, contents, garble, pictured, second
+from extractors.readers import canvas, contents, fields, garble, pictured, second
 from extractors.readers.canvas import MOST_AREAS, Painting
 from extractors.readers.drawings import fills, rulings
 from extractors.readers.fonts import Fonts
@@ -35,13 +35,14 @@ class _Look:
     """What a page paints, the part of it that is displayed, and what went wrong on the way.
 
     `failure` is why the first reader's letters could not be used, `damage` what is wrong with the page's content; "" each
-    where nothing is.
+    where nothing is. `n_filled` counts form fields and notes with words of their own.
     """
 
     painting: Painting
     visible: Box
     failure: str = ""
     damage: str = ""
+    n_filled: int = 0
 
 
 def read(data: bytes) -> Iterator[Page]:
@@ -90,6 +91,8 @@ def _oddities(look: _Look, number: int) -> Iterator[Doubt]:
     if look.painting.full or look.painting.n_areas > MOST_AREAS:
         what = "letters, forms or paths" if look.painting.full else "lines and shapes"
         yield Doubt("too_much_on_page", f"more {what} than are read", number)
+    if look.n_filled:
+        yield Doubt("filled_in", f"form fields or notes with words in them: {look.n_filled}", number)
 
 
 def _as_page(painted: Painting, number: int) -> Page:
@@ -152,7 +155,12 @@ def _first_look(book: Opened, number: int, resources: Fonts) -> _Look:
         return replace(look, failure="the first reader does not find it")
     page = book.pages[number - 1]
     try:
-        look = _Look(empty, pictured.visible(page), damage=contents.unpack(page.page_obj))
+        look = _Look(
+            empty,
+            pictured.visible(page),
+            damage=contents.unpack(page.page_obj),
+            n_filled=fields.n_filled(page.page_obj),
+        )
         look.painting = canvas.painting(page, resources)
         page.close()
     except (MemoryError, RecursionError) as error:

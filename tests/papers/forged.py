@@ -257,7 +257,11 @@ def _filled_in() -> tuple[Hostile, ...]:
             _objects(content, [b"<< /F (../../evil) /EF << /F 7 0 R >> >>", stream(inner)], catalog=attached),
             lacks=(UNSEEN,),
         ),
-        _case("20000_notes", raw([CATALOG, ONE_KID, noted % (BOX, b"6 0 R " * 20_000), FONT, content, field % b"x"])),
+        _case(
+            "20000_notes",
+            raw([CATALOG, ONE_KID, noted % (BOX, b"6 0 R " * 20_000), FONT, content, field % b"x"]),
+            flag="filled_in",
+        ),
         _case("notes_that_are_the_page", raw([CATALOG, ONE_KID, noted % (BOX, b"3 0 R 99 0 R null (x)"), FONT, content])),
     )
 
