@@ -3,7 +3,7 @@
 Needs ../shared/bench beside this repository, whose scorer is used (see tests.benchmarks.settings).
 """
 
-from tests.benchmarks.settings import exact
+from tests.benchmarks.settings import score
 from tests.papers.held import held
 
 
@@ -11,9 +11,9 @@ def main() -> None:
     right = total = others = 0
     for case in held():
         done = case.typeset()
-        n_right, n_others = exact(done.pdf, done.tables)
-        print(f"{case.name:32} {n_right}/{len(done.tables)} exact, {n_others} others", flush=True)
-        right, total, others = right + n_right, total + len(done.tables), others + n_others
+        read = score(done.pdf, done.tables)
+        print(f"{case.name:32} {read}", flush=True)
+        right, total, others = right + read.exact, total + read.n_true, others + read.others
     print(f"{'all':32} {right}/{total} exact, {others} others")
 
 

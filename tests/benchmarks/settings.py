@@ -1,15 +1,15 @@
-"""Read one paper's tables in many typesettings: python -m tests.benchmarks.settings [--scans] [NAME...]
+"""Read one paper's tables in many typesettings: python -m tests.benchmarks.settings [--scans[=DEGREES]] [NAME...]
 
 The paper is taken from the benchmarks beside this repository (../shared/papers/*.truth.json), typeset anew in each setting,
 read, and scored by ../shared/bench/score_paper_tables.py: a table counts when its caption, pages, header, shape and cells
-are right.
+are right. A table is joined when it is found once, on all its pages; a cell is right when its letters and digits are.
 """
 
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors import tables
@@ -87,8 +87,24 @@ def _table(raw: Mapping[str, list[Mapping[str, str]]]) -> Table:
     return Table(number, caption, "l" * n_cols, widths, (*heads, *cells), len(raw["grid"]) + 1, 1, notes)
 
 
-def exact(data: bytes, truth: Iterable[TrueTable]) -> tuple[int, int]:
-    """How many of the true tables are read exactly, and how many others are found."""
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many of the true tables were read exactly, found, joined; the share of cells right; how many others were found."""
+
+    n_true: int
+    exact: int
+    found: int
+    joined: int
+    cells: float
+    others: int
+
+    def __str__(self) -> str:
+        whole = f"{self.exact}/{self.n_true} exact, {self.found} found, {self.joined} joined"
+        return f"{whole}, {self.cells:.3f} of cells, {self.others} others"
+
+
+def score(data: bytes, truth: Sequence[TrueTable]) -> Score:
+    """The score of one paper's tables; a table that is not found has no cell right."""
     sys.path.insert(0, str(SHARED / "bench"))
     import score_paper_tables as scorer  # type: ignore[import-not-found]
 
@@ -108,11 +124,20 @@ def exact(data: bytes, truth: Iterable[TrueTable]) -> tuple[int, int]:
         ]
         meta = {"caption": joined(table.caption), "page_start": table.page_start, "page_end": table.page_end}
         read.append((table.number, meta, *scorer.grid(cells)))
-    right = [any(scorer.compare(t, *rest)["exact"] for number, *rest in read if number == t["number"]) for t in truth]
-    return sum(right), max(0, len(found) - len(right))
+    results = [[scorer.compare(t, *rest) for number, *rest in read if number == t["number"]] for t in truth]
+    sizes = [sum(map(len, t["grid"])) for t in truth]
+    right = sum(size * max(each["cells"] for each in result) for size, result in zip(sizes, results, strict=True) if result)
+    return Score(
+        n_true=len(truth),
+        exact=sum(any(each["exact"] for each in result) for result in results),
+        found=sum(bool(result) for result in results),
+        joined=sum(len(result) == 1 and result[0]["pages"] for result in results),
+        cells=right / sum(sizes),
+        others=len(found) - sum(bool(result) for result in results),
+    )
 
 
-def main(names: list[str], scans: bool) -> None:
+def main(names: list[str], skew: float | None) -> None:
     for file in sorted((SHARED / "papers").glob("*.truth.json")):
         truth = json.loads(file.read_text(encoding="utf-8"))
         if not truth["tables"]:
@@ -122,10 +147,15 @@ def main(names: list[str], scans: bool) -> None:
             if names and name not in names:
                 continue
             done: Typeset = typeset(source, setting, found.__getitem__)
-            data = scanned(done.pdf, 0.5) if scans else done.pdf
-            right, others = exact(data, done.tables)
-            print(f"{file.name.split('.')[0]}  {name:24} {right}/{len(done.tables)} exact, {others} others", flush=True)
+            data = scanned(done.pdf, skew) if skew is not None else done.pdf
+            print(f"{file.name.split('.')[0]}  {name:24} {score(data, done.tables)}", flush=True)
+
+
+def skew_asked(options: Sequence[str]) -> float | None:
+    """The degrees that the scans are askew, half a degree where none are named; None where no scan is asked for."""
+    asked = [option for option in options if option.startswith("--scans")]
+    return float(asked[-1].partition("=")[2] or 0.5) if asked else None
 
 
 if __name__ == "__main__":
-    main([name for name in sys.argv[1:] if name != "--scans"], "--scans" in sys.argv)
+    main([name for name in sys.argv[1:] if not name.startswith("--")], skew_asked(sys.argv[1:]))
