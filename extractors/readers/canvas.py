@@ -4,7 +4,6 @@ pdfplumber opens the file and pdfminer runs the page's operators; this device ta
 page's points, without the attribute tables that cost pdfplumber a third of its time.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import hypot
@@ -16,7 +15,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_pt, mult_matrix
 
 from extractors.model.page import Box
-from extractors.readers.fonts import descent, stature
+from extractors.readers.fonts import descent, named_bold, named_italic, stature
 from extractors.readers.layers import Interpreter, Layers
 from extractors.readers.outlines import outlines
 
@@ -266,9 +265,9 @@ class _Canvas(PDFTextDevice):
             name = font.fontname.decode("latin-1") if isinstance(font.fontname, bytes) else str(font.fontname)
             name = name.rpartition("+")[2]
             weight = font.descriptor.get("FontWeight", 0)
-            bold = bool(re.search(r"bold|black|heavy|demi", name, re.I)) or bool(font.flags & (1 << 18))
+            bold = named_bold(name) or bool(font.flags & (1 << 18))
             bold = bold or (isinstance(weight, int | float) and weight >= 600)
-            italic = bool(re.search(r"ital|obli", name, re.I)) or bool(font.flags & (1 << 6)) or font.italic_angle != 0
+            italic = named_italic(name) or bool(font.flags & (1 << 6)) or font.italic_angle != 0
             known = self._faces[id(font)] = (font, Face(name, bold, italic))
         return known[1]
 

@@ -6,11 +6,12 @@ It writes out each code of a range, however many a file claims, and takes depths
 import re
 from collections.abc import Iterable, Mapping
 
-from pdfminer.pdffont import PDFFont, PDFType3Font
+from pdfminer.pdffont import PDFCIDFont, PDFFont, PDFType3Font
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, list_value, resolve1
 
 from extractors.readers import contents
+from extractors.readers.codings import coded
 
 MOST_CODES = 1 << 19
 """Codes that one table of a font may speak of: a font has at most 65,536 letters, and tables name some of them twice."""
@@ -26,6 +27,15 @@ USUAL_DESCENT = -0.22
 """What a font may give as its descent, and what a text font has, as shares of its size."""
 
 _BEGIN = re.compile(rb"begin(?:bf|cid|notdef)range")
+_BOLD = re.compile(
+    r"(?i:bold|black|heavy|demi)|(?:^|[-_])(?:Bd|Blk|Hv)(?![a-z])|-Medi(?:Ital)?$"
+    r"|^(?:CM(?:B\d|BX|BSY|MIB|SSBX|SSDC)|SF(?:BX|BI|BL|RB|SX|SO|XC)|EU[FRS]B)"
+)
+"""Names of bold faces: by the word or its abbreviation; URW's Times, bold as "Medi"; TeX's Computer Modern, cm-super and
+Euler, whose names tell weight in one letter (K. Berry, "Fontname: Filenames for TeX fonts")."""
+
+_ITALIC = re.compile(r"(?i:ital|obli|slant)|^(?:CM(?:BXTI|BXSL|TI|SL|MI|ITT)|SF(?:TI|SL|BI|BL|SI|SO|IT|ST))")
+
 _RANGE = re.compile(rb"<([0-9a-fA-F]{1,16})>\s*<([0-9a-fA-F]{1,16})>\s*(?:<[^>]*>|\[[^\]]*\]|\d+)")
 
 
@@ -33,8 +43,22 @@ class Fonts(PDFResourceManager):
     """The fonts of one file. What tables beyond all measure say of widths and letters is left out."""
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
-        known = objid in self._cached_fonts if objid else False
-        return super().get_font(objid, spec if known else _tamed(spec))
+        if objid and objid in self._cached_fonts:
+            return super().get_font(objid, spec)
+        kept = _tamed(spec)
+        font = super().get_font(objid, kept)
+        part = "DescendantFonts" not in spec  # pdfminer asks for the part of a composite font by itself
+        return coded(font, kept) if part and isinstance(font, PDFCIDFont) else font
+
+
+def named_bold(name: str) -> bool:
+    """Whether a font's name, without the prefix of a subset, is that of a bold face."""
+    return bool(_BOLD.search(name))
+
+
+def named_italic(name: str) -> bool:
+    """Whether a font's name, without the prefix of a subset, is that of a slanted face."""
+    return bool(_ITALIC.search(name))
 
 
 def stature(font: PDFFont) -> float:

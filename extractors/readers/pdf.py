@@ -24,6 +24,10 @@ MEANT = 0.9
 """Where a page is damaged, or fewer of its letters than this share are known, the second reader is asked, and believed if
 it knows so many times as many."""
 
+MANY = 1.6
+"""So many times the letters of a page that looks sound, blanks and line ends counted, mean that the first reader dropped
+some without a word; its own count leaves blanks out, which are a sixth of a text."""
+
 BLANK_PATHS = 4
 """An empty sheet may still have the rules of its running head and foot."""
 
@@ -133,7 +137,7 @@ def _look(book: Opened, number: int, resources: Fonts) -> _Look | str:
     look = _first_look(book, number, resources)
     meant, painted = garble.n_meant(look.painting.glyphs), sum(1 for glyph in look.painting.glyphs if glyph.text.strip())
     sound = meant and meant >= MEANT * painted and not look.damage and not look.painting.full
-    if not look.failure and (sound or second.n_letters(book.second, number) <= MORE * meant):
+    if not look.failure and second.n_letters(book.second, number) <= (MANY if sound else MORE) * meant:
         return look
     other = _second_painting(book, number)
     if look.failure and other is None:

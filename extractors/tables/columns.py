@@ -180,7 +180,7 @@ def _voters(lines: Sequence[Sequence[Word]], left: float, right: float) -> list[
     numeric = [
         len(parts) >= 2 and sum(is_number(p.text) for p in parts[1:]) >= max(1, (len(parts) - 1) / 2) for parts in pieces
     ]
-    short = [len(parts) >= 2 or parts[0].box.width < 0.4 * (right - left) for parts in pieces]
+    short = [len(parts) >= 2 or _is_short(parts[0], left, right) for parts in pieces]
     if sum(numeric) >= 3 or (sum(numeric) >= 2 and sum(numeric) >= 0.4 * len(lines)):
         first = next((i for i, parts in enumerate(pieces) if numeric[i] and not _is_years(parts)), numeric.index(True))
         chosen = [line for i, line in enumerate(lines) if i >= first and (numeric[i] or (short[i] and len(pieces[i]) == 1))]
@@ -191,6 +191,13 @@ def _voters(lines: Sequence[Sequence[Word]], left: float, right: float) -> list[
     first = first if first <= min(4, len(lines) // 3) else 0
     chosen = [line for i, line in enumerate(lines) if short[i] and i >= first]
     return chosen if len(chosen) >= 2 else []
+
+
+def _is_short(piece: Segment, left: float, right: float) -> bool:
+    """Whether the only piece of a line can be the text of one column: not wide, nor centred as titles of sections are."""
+    size = piece.words[0].size
+    centred = abs(piece.box.x_mid - (left + right) / 2) < size and piece.box.x0 > left + 3 * size
+    return piece.box.width < 0.4 * (right - left) and not centred
 
 
 def _is_years(pieces: Sequence[Segment]) -> bool:

@@ -1,4 +1,4 @@
-"""The ends of a region: head lines above and labels to the left taken in, notes and titles at its foot left out."""
+"""The ends of a region: heads above, rows below and labels to the left taken in, notes and titles at its foot left out."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,20 +15,62 @@ from extractors.tables.stages import Grid, GridCell, Region, Rules, Segment
 
 MOST_HEAD_LINES = 4
 
+FEWEST_COLUMNS = 4
+"""Columns from which on a line below a table that fills them can only be its next row."""
+
 LEFT_REACH = 220.0
 """How far to the left of a ruled grid its labels may stand, in points."""
 
 
 def widened(region: Region, grid: Grid, text: PageText, rules: Rules) -> Region:
-    """The region with the head lines right above it and the label column to its left, where they align with the grid."""
+    """The region with the head lines right above it, the rows right below and the label column to its left.
+
+    Each is taken in where it aligns with the grid.
+    """
     top = _heads_above(grid, text)
     left = _labels_beside(grid, text) if grid.kind == "ruled" else None
-    if top is None and left is None:
+    bottom = _rows_below(grid, text) if grid.kind == "stack" else None
+    if top is None and left is None and bottom is None:
         return region
     box = Box(
-        region.box.x0 if left is None else left, region.box.top if top is None else top, region.box.x1, region.box.bottom
+        region.box.x0 if left is None else left,
+        region.box.top if top is None else top,
+        region.box.x1,
+        region.box.bottom if bottom is None else bottom,
     )
     return replace(region, box=box, rules=within(rules, box))
+
+
+def _rows_below(grid: Grid, text: PageText) -> float | None:
+    """The bottom of rows that stand right below a grid's last rule, each text in a column; None without any.
+
+    So ends a table on a page whose rules part groups of rows, where the page breaks amid a group.
+    """
+    if grid.n_cols < FEWEST_COLUMNS:
+        return None
+    loose = {id(segment.words[0]) for segment in text.loose}
+    size = _size(grid)
+    bottom, found = grid.box.bottom, None
+    for line in sorted((x for x in text.lines if x.box.top >= bottom - 1.5), key=lambda x: x.box.top):
+        segments = [s for s in line.segments if s.box.x1 > grid.box.x0 - 3 and s.box.x0 < grid.box.x1 + 3]
+        columns = {c for c in (_column(s, grid) for s in segments) if c is not None}
+        fewest = 0.6 * grid.n_cols if found is None else 2
+        if (
+            not segments
+            or line.box.top - bottom > (1.2 if found is None else 0.9) * size
+            or len(columns) < max(len(segments), fewest)
+            or any(id(s.words[0]) not in loose for s in segments)
+        ):
+            break
+        bottom = found = line.box.bottom + 0.5
+    return found
+
+
+def _column(segment: Segment, grid: Grid) -> int | None:
+    """The column that a segment stands in, with a point to spare; None for one that stands in no single one."""
+    return next(
+        (c for c in range(grid.n_cols) if grid.xs[c] - 1 <= segment.box.x0 and segment.box.x1 <= grid.xs[c + 1] + 1), None
+    )
 
 
 def _heads_above(grid: Grid, text: PageText) -> float | None:

@@ -6,13 +6,15 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Box, Word
+from extractors.tables.bands import BandLine
 from extractors.tables.columns import Gap, gaps_of, is_number
 from extractors.tables.edges import with_edges
 from extractors.tables.faces import Face, Faces, faces_of
 from extractors.tables.headlines import head_lines, repeated_heads
 from extractors.tables.lines import rows_of, segments_of
 from extractors.tables.phrases import slot_of, spans_of
-from extractors.tables.rows import BandLine, body_rows, stacked
+from extractors.tables.rows import body_rows, complete, stacked, under_sections
+from extractors.tables.sections import with_wide_sections
 from extractors.tables.stages import Grid, GridCell, Region, Rule
 from extractors.tables.tall import with_tall_cells
 
@@ -47,7 +49,8 @@ def grid_of(region: Region, words: Sequence[Word]) -> Grid:
     grid = Grid(
         region.box, xs, ys, tuple(sorted(cells, key=lambda c: (c.row, c.col))), region.kind, region.continues, region
     )
-    return with_tall_cells(grid if region.continues else without_empty(grid), region.rules.horizontal)
+    grid = grid if region.continues else without_empty(grid)
+    return with_tall_cells(with_wide_sections(grid), region.rules.horizontal)
 
 
 def words_by_face(faces: Faces, words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
@@ -208,7 +211,9 @@ def _row_groups(
     rights = column_rights(lines)
     labels = sum(0 in line.columns for line in lines)
     if n_bands >= 4 or (n_faces >= 2 and (n_bands >= 3 or labels < 3)):
-        return body_rows(lines, rights) if stacked(lines) or (in_groups and not first) else whole
+        if stacked(lines) or (not first and (in_groups or complete(lines))):
+            return body_rows(lines, rights)
+        return whole if first else under_sections(lines, rights)
     if n_faces >= 2 and n_bands == 2:
         rows = body_rows(lines, rights)
         full = sum(len({c for i in row for c in lines[i].columns}) >= 2 for row in rows)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from extractors.model.page import Word
+from extractors.tables.bands import opening_pairs
 from extractors.tables.lines import rows_of
-from extractors.tables.rows import opening_pairs
 from extractors.tables.stages import Grid, Habit
 from extractors.tables.wording import letters
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from extractors.tables.rows import BandLine
+from extractors.tables.bands import BandLine
 from extractors.tables.stages import Rule
 from extractors.tables.wording import letters
 

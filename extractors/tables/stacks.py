@@ -31,8 +31,8 @@ def stack_regions(rules: Rules, taken: Sequence[Region], text: PageText, panels:
         else:
             stack.append(rule)
     regions = []
-    for stack in (part for whole in stacks for part in _parted(whole, text)):
-        box = Box(min(r.start for r in stack), stack[0].at, max(r.end for r in stack), stack[-1].at)
+    for part in (_bare_ends_off(part, text) for whole in stacks for part in _parted(whole, text)):
+        box = Box(min(r.start for r in part), part[0].at, max(r.end for r in part), part[-1].at)
         if box.height > 8 and any(box.contains(s.box.x_mid, s.box.y_mid) for line in text.lines for s in line.segments):
             regions.append(Region(box, "stack", within(rules, box)))
     return tuple(regions)
@@ -68,6 +68,24 @@ def _parted(stack: Sequence[Rule], text: PageText) -> list[list[Rule]]:
         else:
             parts[-1].append(rule)
     return [part for part in parts if len(part) >= 2]
+
+
+def _bare_ends_off(stack: Sequence[Rule], text: PageText) -> Sequence[Rule]:
+    """A stack without the rules at its ends that nothing parts from the next but more air than a line has.
+
+    Such a rule belongs to the page's running head or foot, or to what stands above.
+    """
+    out = list(stack)
+    while len(out) > 2 and _bare(out[0], out[1], text):
+        del out[0]
+    while len(out) > 2 and _bare(out[-2], out[-1], text):
+        del out[-1]
+    return out
+
+
+def _bare(upper: Rule, lower: Rule, text: PageText) -> bool:
+    """Whether more than a line's height between two rules is empty."""
+    return lower.at - upper.at > 1.2 * text.size and not _lines_in(Box(upper.start, upper.at, upper.end, lower.at), text)
 
 
 def _tracks(rules: Sequence[Rule]) -> list[Rule]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.tables.rows import ITEM, is_full
+from extractors.tables.bands import is_full
+from extractors.tables.rows import ITEM
 from extractors.tables.stages import Grid, GridCell, Rule
 
 FEWEST_ITEMS = 3

@@ -1,0 +1,102 @@
+"""Titles of sections of rows, and rows that rules only group."""
+
+from extractors.tables import find
+from tests.extractors.tables.sheets import across, down, page_of, rows
+
+
+def test_a_title_centred_over_the_table_is_a_cell_over_all_its_columns() -> None:
+    text = """Table 1. What was measured
+
+Port          Rise    Fall    Mean
+
+              Old gauges
+
+North         0.33    0.12    0.22
+West          0.35    0.14    0.24
+
+              New gauges
+
+East          0.41    0.25    0.33
+South         0.43    0.27    0.35
+"""
+    rules = [across(line, 0, 38) for line in (2, 3.5, 5.5, 8.5, 10.5, 13)]
+    (table,) = find((page_of(text, rules),))
+    wide = [(c.text, c.col, c.col_span) for c in table.cells if c.col_span > 1]
+    assert wide == [("Old gauges", 0, 4), ("New gauges", 0, 4)]
+    assert [row[0] for row in rows(table)] == ["Port", "Old gauges", "North", "West", "New gauges", "East", "South"]
+
+
+def test_a_bold_label_above_the_first_row_of_a_ruled_band_is_a_row_of_its_own() -> None:
+    text = """Table 1. What was measured
+
+Gauge         Rise    Fall
+By the Lantern
+  old         0.33    0.12
+  new         0.35    0.14
+By the Mole
+  old         0.41    0.25
+  new         0.43    0.27
+"""
+    rules = [across(line, 0, 30) for line in (2, 3, 5, 6, 8, 9)] + [down(x, 2, 9) for x in (0, 13, 21, 30)]
+    (table,) = find((page_of(text, rules, bold=(3, 6)),))
+    assert [row[0] for row in rows(table)] == ["Gauge", "By the Lantern", "old", "new", "By the Mole", "old", "new"]
+
+
+def test_lines_between_rules_that_fill_every_column_with_a_word_are_rows() -> None:
+    text = """Table 1. What was built
+
+Quay          North   West    East    South
+Kind          mole    pier    mole    pier
+Stone         red     grey    red     red
+Roofs         slate   tile    tile    slate
+Rise          0.33    0.12    0.22    0.41
+Fall          0.35    0.14    0.24    0.43
+"""
+    rules = [across(line, 0, 43) for line in (2, 3, 6, 7, 8)]
+    (table,) = find((page_of(text, rules),))
+    assert [row[0] for row in rows(table)] == ["Quay", "Kind", "Stone", "Roofs", "Rise", "Fall"]
+
+
+def test_rows_below_the_last_rule_of_a_page_belong_to_the_table() -> None:
+    text = """Table 1. What was measured
+
+Port          Rise    Fall    Mean
+North         0.33    0.12    0.22
+              0.35    0.14    0.24
+West          0.41    0.25    0.33
+              0.43    0.27    0.35
+"""
+    rules = [across(line, 0, 38) for line in (2, 3, 5)]
+    (table,) = find((page_of(text, rules),))
+    assert [row[1] for row in rows(table)] == ["Rise", "0.33", "0.35", "0.41", "0.43"]
+
+
+def test_the_rule_of_a_running_head_is_no_rule_of_the_table_below() -> None:
+    text = """The Books of Two Ports     Two
+
+
+Port          Keeper     Lamp
+North         Crown      old
+West          Salt House new
+East          Crown      new
+"""
+    rules = [across(line, 0, 34) for line in (1, 2.8, 4, 7)]
+    (table,) = find((page_of(text, rules),))
+    assert [row[0] for row in rows(table)] == ["Port", "North", "West", "East"]
+
+
+def test_lines_without_a_label_that_all_go_on_with_wrapped_text_begin_no_row() -> None:
+    text = """Table 1. What each flag means
+
+Flag     Meaning
+red      A storm is now very near.
+         Boats stay in the harbour.
+green    The harbour is open now.
+         Small boats keep outside.
+white    A pilot is wanted now.
+         Whoever watches goes out.
+black    The lantern is out.
+"""
+    rules = [across(line, 0, 35) for line in (2, 3, 10)]
+    (table,) = find((page_of(text, rules),))
+    assert [row[0] for row in rows(table)] == ["Flag", "red", "green", "white", "black"]
