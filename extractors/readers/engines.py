@@ -28,6 +28,10 @@ Line = tuple[int, int, int, int]
 """The engine's name for a line: page, block, paragraph, line."""
 
 
+class EngineFailed(Exception):
+    """The engine gave no answer: it took too long, or ended itself. That it saw nothing is an answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A word as recognised, in pixels, with the line that the engine saw it in."""
@@ -60,7 +64,7 @@ def can_read_lines() -> bool:
 
 
 def page_words(grey: Grey) -> list[Seen]:
-    """The words on the picture of a page; none where no engine is installed or it fails."""
+    """The words on the picture of a page; none where no engine is installed. Raises EngineFailed."""
     if _tesseract():
         return _by_tesseract(grey, WHOLE_PAGE)
     return _by_rapidocr(grey) if _has_rapidocr() else []
@@ -68,7 +72,10 @@ def page_words(grey: Grey) -> list[Seen]:
 
 def line_words(grey: Grey) -> list[Seen]:
     """The words on a picture that holds one block of lines; none where tesseract is not installed or fails."""
-    return _by_tesseract(grey, BLOCK_OF_LINES) if _tesseract() else []
+    try:
+        return _by_tesseract(grey, BLOCK_OF_LINES) if _tesseract() else []
+    except EngineFailed:
+        return []
 
 
 @cache
@@ -82,7 +89,7 @@ def _has_rapidocr() -> bool:
 
 
 def _by_tesseract(grey: Grey, mode: int) -> list[Seen]:
-    """Words by the tesseract program, which reads a picture from stdin and writes a table to stdout."""
+    """Words by the tesseract program, which reads a picture from stdin and writes a table to stdout. Raises EngineFailed."""
     picture = b"P5 %d %d 255\n" % (grey.shape[1], grey.shape[0]) + grey.tobytes()
     command = [
         _tesseract(),
@@ -105,8 +112,8 @@ def _by_tesseract(grey: Grey, mode: int) -> list[Seen]:
             check=True,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
-    except (subprocess.SubprocessError, OSError):
-        return []
+    except (subprocess.SubprocessError, OSError) as error:
+        raise EngineFailed from error
     rows = csv.DictReader(io.StringIO(done.stdout.decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE)
     return [_seen(row) for row in rows if row["level"] == "5" and (row["text"] or "").strip()]
 

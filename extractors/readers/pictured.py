@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from extractors.model.page import Box, Doubt, Page
 from extractors.readers import scan, second
+from extractors.readers.engines import EngineFailed
 from extractors.readers.opening import Opened
 
 STAMP = 40
@@ -20,6 +21,9 @@ DOUBTFUL = 0.4
 
 LEAST_WORD = 3
 """Letters of a word that an engine cannot well have made of strokes."""
+
+THINNEST = 10
+"""Dots of a picture's shorter side below which no letter fits on it."""
 
 SCANNED = 0.3
 """A page whose pictures cover more than this share of it is taken for a scan."""
@@ -87,12 +91,18 @@ def visible(page: Any) -> Box:
 
 
 def _recognised(book: Opened, page: Page) -> Page | None:
-    """The page with the words and rules of its picture; as it was where nothing is on it, None where there is no picture."""
+    """The page with the words and rules of its picture, as it was where none are on it.
+
+    None where there is no picture, or the engine gave no answer.
+    """
     scale = scan.scale_for(page.width, page.height)
     grey = shot(book, page.number, scale)
     if grey is None:
         return None
-    return scan.read(page, grey, scale) if _has_ink(grey) else page
+    try:
+        return scan.read(page, grey, scale) if min(grey.shape) >= THINNEST and _has_ink(grey) else page
+    except EngineFailed:
+        return None
 
 
 def _has_ink(grey: NDArray[numpy.uint8]) -> bool:

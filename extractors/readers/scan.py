@@ -38,7 +38,7 @@ def read(page: Page, grey: Grey, scale: float) -> Page:
     """The page with words and rulings from its picture, straightened; as it was, with a doubt, where none could be read.
 
     Boxes are in points of the straightened page. Word sizes are those of the lines' letters. A picture that fills the page
-    is the page, and no longer listed among its pictures.
+    is the page, and no longer listed among its pictures. Raises EngineFailed where the engine gives no answer.
     """
     straight = straightened(grey)
     rulings, wiped = rules(straight.grey, scale)

@@ -7,7 +7,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.page import Page
-from extractors.readers import pdf, scan
+from extractors.readers import engines, pdf, scan
+from extractors.readers.engines import EngineFailed, Seen
 from extractors.readers.failure import Unreadable, reasons
 from tests.extractors.readers.press import drawn, page, texts
 from tests.papers import forged, hostile, tangled
@@ -194,11 +195,27 @@ def test_a_page_whose_content_only_one_reader_finds_is_whole():
 
 @pytest.mark.skipif(not scan.can_read(), reason="no engine for optical character recognition is installed")
 def test_a_drawing_without_words_is_no_loss():
-    def sheet(canvas: Canvas) -> None:
-        canvas.drawString(72, 760, SEEN)
-        canvas.showPage()
-        for i in range(8):
-            canvas.circle(300 + 9 * i, 400, 40 + 19 * i)
-
-    _, drawing = _read(drawn(sheet))[0]
+    _, drawing = _read(drawn(_circles))[0]
     assert (drawing.method, drawing.doubts) == ("none", ())
+
+
+def test_a_drawing_that_could_not_be_looked_at_is_one(monkeypatch):
+    def fails(_grey: object) -> list[Seen]:
+        raise EngineFailed
+
+    monkeypatch.setattr(engines, "page_words", fails)
+    monkeypatch.setattr(scan, "can_read", lambda: True)
+    _, drawing = _read(drawn(_circles))[0]
+    assert [doubt.flag for doubt in drawing.doubts] == ["unreadable_page"]
+
+
+def test_a_page_thinner_than_a_letter_holds_none():
+    strip = page_of(b"0 0 m 1 90000 l S " * 9, box=b"/MediaBox [0 0 1 900000]")
+    assert [(sheet.method, sheet.doubts) for sheet in _read(strip)[0]] == [("none", ())]
+
+
+def _circles(canvas: Canvas) -> None:
+    canvas.drawString(72, 760, SEEN)
+    canvas.showPage()
+    for i in range(8):
+        canvas.circle(300 + 9 * i, 400, 40 + 19 * i)
