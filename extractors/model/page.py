@@ -115,6 +115,7 @@ class Page:
 
     `turn` is not 0 where the page's letters stand on end: the degrees clockwise that they are turned by on the displayed
     page. Such a page is handed on turned back, so that it reads from left to right, and all its boxes with it.
+    `slants` are boxes around curves and slanting strokes.
     """
 
     number: int
@@ -127,3 +128,4 @@ class Page:
     method: PageMethod = "text"
     doubts: tuple[Doubt, ...] = field(default=())
     turn: int = 0
+    slants: tuple[Box, ...] = ()

@@ -109,6 +109,8 @@ class Painting:
     glyphs: list[Glyph] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    curves: list[Box] = field(default_factory=list)
+    """Around each painted subpath with curves in it, rectangles with round corners aside."""
     n_areas: int = 0
     n_paths: int = 0
     """Paths painted, curves included; `n_areas` counts their straight stretches."""
@@ -284,10 +286,13 @@ class _Canvas(PDFTextDevice):
         inside = 0.5 if fill and inside is None else inside
         scale = hypot(self.ctm[0], self.ctm[1]) if self.ctm else 1.0
         for outline in outlines(path):
+            corners = tuple(self._point(apply_matrix_pt(self.ctm, point)) for point in outline.points)  # type: ignore[arg-type]
+            if outline.curved:
+                self.painting.curves.append(_around(corners))
+                continue
             self.painting.n_areas += 1
             if self.painting.n_areas > MOST_AREAS:
                 return
-            corners = tuple(self._point(apply_matrix_pt(self.ctm, point)) for point in outline.points)  # type: ignore[arg-type]
             shown = inside if outline.encloses else None
             if shown is not None or line is not None:
                 self.painting.areas.append(Area(corners, gstate.linewidth * scale, line, shown, self.order))

@@ -1,4 +1,4 @@
-"""Painted paths -> rulings and fills.
+"""Painted paths -> rulings, fills and slants.
 
 A thin rectangle is one rule however it was drawn, a stroked rectangle four, a filled one a fill; the pieces of a rule that
 was drawn cell by cell, or dash by dash, are one rule.
@@ -25,6 +25,12 @@ SEAM = 1.2
 DASH = 9.0
 DASH_GAP = 4.5
 """Dashes: pieces no longer, gaps no wider than these, in points."""
+
+SLANT = 3.0
+"""A stroke that runs this far both across and down, in points, is neither level nor upright."""
+
+MOST_SLANTS = 2_000
+"""Slants handed on of one page: a few tell that something is drawn there."""
 
 MOST_RULINGS = 6_000
 """A page with more rules after merging is a plot or a map; none of them rule a table."""
@@ -65,6 +71,26 @@ def fills(painting: Painting) -> tuple[Fill, ...]:
     return tuple(shown)
 
 
+def slants(painting: Painting) -> tuple[Box, ...]:
+    """Around each curve and each path with a slanting stroke: what graphs, arrows and circles are drawn with."""
+    drawn = [area for area in painting.areas if min(v for v in (area.line, area.fill, 1.0) if v is not None) < PAPER_GREY]
+    slanted = [_around_all(area.points) for area in drawn if _slants(area)]
+    found = [box for box in (*painting.curves, *slanted) if max(box.width, box.height) > SLANT]
+    return tuple(sorted(found[:MOST_SLANTS]))
+
+
+def _slants(area: Area) -> bool:
+    return any(
+        abs(bx - ax) > SLANT and abs(by - ay) > SLANT
+        for (ax, ay), (bx, by) in zip(area.points, area.points[1:], strict=False)
+    )
+
+
+def _around_all(points: Sequence[tuple[float, float]]) -> Box:
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
 def _rules(area: Area) -> Iterator[tuple[bool, Box]]:
     """The rules that one painted path draws: (horizontal, box)."""
     rectangle = _rectangle(area)
@@ -91,8 +117,7 @@ def _rectangle(area: Area) -> Box | None:
     points = area.points
     if len(points) > 12:
         return None
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    box = Box(min(xs), min(ys), max(xs), max(ys))
+    box = _around_all(points)
     corners = all(
         min(abs(x - box.x0), abs(x - box.x1)) <= 0.5 and min(abs(y - box.top), abs(y - box.bottom)) <= 0.5 for x, y in points
     )

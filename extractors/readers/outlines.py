@@ -8,16 +8,20 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A subpath, or a straight stretch of one, in path space. `encloses` tells whether painting the inside shows it."""
+    """A subpath, or a straight stretch of one, in path space. `encloses` tells whether painting the inside shows it.
+
+    Of a subpath that curves make most of, `curved` is set and the points are the ends of its stretches.
+    """
 
     points: tuple[tuple[float, float], ...]
     encloses: bool
+    curved: bool = False
 
 
 def outlines(path: Sequence[Any]) -> list[Outline]:
     """The straight stretches of a path; a subpath without curves is one stretch, and ends where it starts if closed.
 
-    A subpath with round corners also gives the rectangle around it, when straight sides make most of it.
+    A subpath with curves also gives the rectangle around it when straight sides make most of it, else its curve.
     """
     outlines: list[Outline] = []
     stretches: list[list[tuple[float, float]]] = []
@@ -41,17 +45,16 @@ def _finished(stretches: Sequence[Sequence[tuple[float, float]]]) -> list[Outlin
     if len(stretches) == 1:
         return [Outline(tuple(stretches[0]), True)] if len(stretches[0]) > 1 else []
     pieces = [Outline(tuple(points), False) for points in stretches if len(points) > 1]
-    xs = [x for points in stretches for x, _ in points]
-    ys = [y for points in stretches for _, y in points]
-    if not pieces:
-        return []
-    x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
+    ends = [point for points in stretches for point in points]
+    if len(ends) < 2:
+        return pieces
+    x0, x1, y0, y1 = min(x for x, _ in ends), max(x for x, _ in ends), min(y for _, y in ends), max(y for _, y in ends)
     straight = sum(
         hypot(bx - ax, by - ay) for p in pieces for (ax, ay), (bx, by) in zip(p.points, p.points[1:], strict=False)
     )
-    if straight >= 1.2 * (x1 - x0 + y1 - y0):
-        pieces.append(Outline(((x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)), True))
-    return pieces
+    if pieces and straight >= 1.2 * (x1 - x0 + y1 - y0):
+        return [*pieces, Outline(((x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)), True)]
+    return [*pieces, Outline(tuple(ends), False, curved=True)]
 
 
 def _is_straight(points: Sequence[tuple[float, float]]) -> bool:

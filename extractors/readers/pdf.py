@@ -9,7 +9,7 @@ import pypdfium2
 from extractors.model.page import Box, Doubt, Page
 from extractors.readers import canvas, contents, fields, garble, pictured, second
 from extractors.readers.canvas import MOST_AREAS, Painting
-from extractors.readers.drawings import fills, rulings
+from extractors.readers.drawings import fills, rulings, slants
 from extractors.readers.fonts import Fonts
 from extractors.readers.hidden import sifted
 from extractors.readers.opening import LIBRARY_ERRORS, Opened, opened
@@ -109,6 +109,7 @@ def _as_page(painted: Painting, number: int) -> Page:
         rulings=rulings(painted),
         fills=fills(painted),
         pictures=tuple(picture.box for picture in painted.pictures),
+        slants=slants(painted),
         method="text" if found else "none",
     )
 

@@ -44,6 +44,7 @@ def turned(painting: Painting, turn: int) -> Painting:
         fresh.glyphs.append(replace(glyph, x0=new.x0, top=new.top, x1=new.x1, bottom=new.bottom, x=x, y=y, turn=direction))
     fresh.areas = [replace(area, points=tuple(point(x, y) for x, y in area.points)) for area in painting.areas]
     fresh.pictures = [replace(picture, box=box(picture.box)) for picture in painting.pictures]
+    fresh.curves = [box(curve) for curve in painting.curves]
     return fresh
 
 

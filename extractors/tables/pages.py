@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from extractors.model.page import Box, Page, Word
 from extractors.tables.anchors import Promise, captioned_regions, continued_region
+from extractors.tables.charts import is_drawing
 from extractors.tables.ends import trimmed, widened
 from extractors.tables.figures import drawn_share, is_figure
 from extractors.tables.gate import cuts_paragraphs, is_table
@@ -151,7 +152,7 @@ def accepted(regions: Sequence[Region], sheet: Sheet, before: Sequence[Grid]) ->
         if not _free(region, out):
             continue
         grid = trimmed(read(region, sheet))
-        if is_figure(grid, sheet.text.lines, sheet.rules, sheet.page.pictures):
+        if is_figure(grid, sheet.text.lines, sheet.rules, sheet.page.pictures) or is_drawing(grid, sheet.page, sheet.rules):
             continue
         named = region.captioned or captioned(grid.box, sheet.labels)
         if grid.kind == "stack" and not named and cuts_paragraphs(grid, sheet.text.prose):

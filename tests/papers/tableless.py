@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.papers.cases import A5, JOURNAL, OFFICE, SMALL, prose
 from tests.papers.press import Setting, typeset
+from tests.papers.sketches import labelled_bars, music, offices, shares
 
 WIDTH, HEIGHT = 595.0, 842.0
 LEFT, RIGHT, TOP = 64.0, 531.0, 780.0
@@ -47,6 +48,7 @@ def tableless() -> tuple[Tableless, ...]:
         _drawn("verse", "verse", [_verse]),
         _drawn("boxes", "boxes", [_call_out, _flow_chart]),
         _drawn("listing", "listing", [_listing]),
+        _drawn("sketches", "figure", [labelled_bars, offices, shares, music]),
     )
 
 
