@@ -33,7 +33,7 @@ APART = 5.0
 """Points between two boxes from which they share no edge."""
 
 
-def is_drawing(grid: Grid, page: Page, rules: Rules) -> bool:
+def is_drawing(grid: Grid, page: Page) -> bool:
     """Whether something is drawn in a grid's place that no table has."""
     place = Box(grid.box.x0 - 3, grid.box.top - 3, grid.box.x1 + 3, grid.box.bottom + 3)
     if grid.kind != "ruled" and has_bars([f for f in page.fills if place.overlaps(f.box)], grid):
@@ -41,7 +41,7 @@ def is_drawing(grid: Grid, page: Page, rules: Rules) -> bool:
     return (
         has_ticks(page.rulings, place)
         or crossing_slants(grid, page.slants)
-        or has_stave(rules, place)
+        or has_stave(page.rulings, place)
         or (grid.kind == "ruled" and are_apart(grid))
     )
 
@@ -121,17 +121,17 @@ def _is_behind(slant: Box, box: Box) -> bool:
     return slant.x0 < box.x0 + 8 and slant.x1 > box.x1 - 8 and slant.top < box.top + 8 and slant.bottom > box.bottom - 8
 
 
-def has_stave(rules: Rules, place: Box) -> bool:
+def has_stave(rulings: Iterable[Ruling], place: Box) -> bool:
     """Whether lines of music run through a place: so many long rules in even steps that no row stands between."""
-    inside = [r for r in rules.horizontal if place.top < r.at < place.bottom and r.start < place.x1 and r.end > place.x0]
-    lines = [r.at for r in sorted(inside) if r.length > 0.25 * place.width]
+    across = [r.box for r in rulings if r.horizontal and r.box.overlaps(place)]
+    lines = sorted({round(box.y_mid, 1) for box in across if box.width > 0.25 * place.width})
     return _staves(lines)
 
 
 def _staves(lines: Sequence[float]) -> bool:
     for i in range(len(lines) - STAVE + 1):
         steps = [b - a for a, b in pairwise(lines[i : i + STAVE])]
-        if max(steps) <= STAVE_PITCH and max(steps) - min(steps) < 0.4:
+        if min(steps) > 1.0 and max(steps) <= STAVE_PITCH and max(steps) - min(steps) < 0.4:
             return True
     return False
 

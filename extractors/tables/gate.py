@@ -80,8 +80,16 @@ def is_table(grid: Grid, captioned: bool = False, drawn: float = 1.0) -> bool:
             return s.multi * s.n_rows >= 2
         return s.multi >= 0.4 and s.filled >= 0.3 and not (is_list(grid) or is_contents(grid))
     if captioned:
-        return s.multi * s.n_rows >= 2 and not is_list(grid)
+        return s.multi * s.n_rows >= 2 and not is_list(grid) and not _runs_on(grid, s)
     return is_plain_table(grid, s)
+
+
+def _runs_on(grid: Grid, s: Shape) -> bool:
+    """Whether both columns are text that runs on from line to line: wordy, half of the lines in small letters at first."""
+    below = [c.text for c in grid.cells if c.words and c.row > 0]
+    low = sum(text[0].islower() for text in below)
+    wordy = all(median([len(t.split()) for t in column_texts(grid, column)] or [0]) >= 4 for column in range(grid.n_cols))
+    return grid.n_cols == 2 and wordy and s.figures < 0.1 and low >= 0.4 * len(below)
 
 
 def is_plain_table(grid: Grid, s: Shape) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from extractors.model.page import Box, Page, Word
 from extractors.tables.anchors import Promise, captioned_regions, continued_region
 from extractors.tables.charts import is_drawing
+from extractors.tables.contents import contents_columns, in_contents
 from extractors.tables.ends import trimmed, widened
 from extractors.tables.figures import drawn_share, is_figure
 from extractors.tables.gate import cuts_paragraphs, is_table
@@ -35,6 +36,7 @@ class Sheet:
     words: tuple[Word, ...]
     text: PageText
     rules: Rules
+    contents: tuple[Box, ...] = ()
     handed: Box | None = None
     """Where a caption that the page before ends with would stand on this one."""
 
@@ -70,7 +72,7 @@ def grids(page: Page, promise: Promise | None = None, caption: Box | None = None
     shades = bands(page)
     words = tuple(w for w in typed(page.words).words if w.upright)
     text = page_text(words, page.width)
-    sheet = Sheet(page, words, text, rules, _above(text, caption))
+    sheet = Sheet(page, words, text, rules, contents_columns(text.lines), _above(text, caption))
     framed = with_panels(rules, panel_rules(page))
     drawn = tuple(replace(r, rules=within(framed, r.box)) for r in ruled_regions(rules))
     found, rest = accepted(drawn, sheet, ())
@@ -152,9 +154,11 @@ def accepted(regions: Sequence[Region], sheet: Sheet, before: Sequence[Grid]) ->
         if not _free(region, out):
             continue
         grid = trimmed(read(region, sheet))
-        if is_figure(grid, sheet.text.lines, sheet.rules, sheet.page.pictures) or is_drawing(grid, sheet.page, sheet.rules):
+        if is_figure(grid, sheet.text.lines, sheet.rules, sheet.page.pictures) or is_drawing(grid, sheet.page):
             continue
         named = region.captioned or captioned(grid.box, sheet.labels)
+        if grid.kind == "text" and not named and in_contents(grid, sheet.contents):
+            continue
         if grid.kind == "stack" and not named and cuts_paragraphs(grid, sheet.text.prose):
             continue
         if is_table(grid, named, drawn_share(grid, sheet.rules)):
