@@ -7,6 +7,7 @@ from statistics import median
 
 from extractors.model.page import Box, Word, union
 from extractors.tables.captions import label_of, line_label, opens_note
+from extractors.tables.compartments import compartments
 from extractors.tables.lines import lines_of
 from extractors.tables.prose import column_text, paragraphs
 from extractors.tables.rules import within
@@ -137,7 +138,7 @@ def text_regions(text: PageText, rules: Rules, width: float) -> tuple[Region, ..
     """Runs of lines that share a gap between columns, outside of paragraphs."""
     regions = []
     labels = table_labels(text)
-    for segments in _zones(text, width):
+    for segments in _in_compartments(_zones(text, width), compartments(text.lines, rules)):
         lines = _lines_of_segments(segments)
         for block in _blocks(lines, text.size):
             box = _grown(union(line.box for line in block))
@@ -184,6 +185,13 @@ def _zones(text: PageText, width: float) -> list[list[Segment]]:
             side = "left" if segment.box.x_mid < gutter else "right"
         zones.setdefault((0 if side != "whole" else above, side), []).append(segment)
     return [zones[key] for key in sorted(zones)]
+
+
+def _in_compartments(zones: Sequence[list[Segment]], boxes: Sequence[Box]) -> list[list[Segment]]:
+    """The zones, what stands in compartments taken out of them into zones of its own."""
+    rest = [[s for s in zone if not any(box.contains(s.box.x_mid, s.box.y_mid) for box in boxes)] for zone in zones]
+    own = [[s for zone in zones for s in zone if box.contains(s.box.x_mid, s.box.y_mid)] for box in boxes]
+    return [zone for zone in (*rest, *own) if zone]
 
 
 def gutter_of(prose: Sequence[Box], width: float) -> float | None:
