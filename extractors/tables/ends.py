@@ -13,7 +13,7 @@ from extractors.tables.regions import PageText
 from extractors.tables.rules import within
 from extractors.tables.stages import Grid, GridCell, Region, Rules, Segment
 
-MOST_HEAD_LINES = 4
+MOST_HEAD_LINES = 8
 
 FEWEST_COLUMNS = 4
 """Columns from which on a line below a table that fills them can only be its next row."""

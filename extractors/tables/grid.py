@@ -210,6 +210,8 @@ def _row_groups(
         return whole
     rights = column_rights(lines)
     labels = sum(0 in line.columns for line in lines)
+    if n_bands == 1 and first and _under_bold_heads(lines):
+        labels = len(lines)
     if n_bands >= 4 or (n_faces >= 2 and (n_bands >= 3 or labels < 3)):
         if stacked(lines) or (not first and (in_groups or complete(lines))):
             return body_rows(lines, rights)
@@ -218,7 +220,7 @@ def _row_groups(
         rows = body_rows(lines, rights)
         full = sum(len({c for i in row for c in lines[i].columns}) >= 2 for row in rows)
         return rows if stacked(lines) or (not first and full >= 3 and full >= 0.8 * len(rows)) else whole
-    if region.continues or (n_bands == 1 and n_faces >= 2):
+    if region.continues or (n_bands == 1 and n_faces >= 2 and not _under_bold_heads(lines)):
         n_head = repeated_heads(lines, region.habit.heads) if region.habit is not None else 0
     elif n_bands <= 1:
         n_head = head_lines(lines, region.rules.horizontal)
@@ -227,6 +229,12 @@ def _row_groups(
     heads = (tuple(range(n_head)),) if n_head else ()
     body = body_rows(lines[n_head:], rights, region.habit)
     return (*heads, *(tuple(i + n_head for i in group) for group in body))
+
+
+def _under_bold_heads(lines: Sequence[BandLine]) -> bool:
+    """Whether the first line alone is bold: a table between rules of columns only, heads and all."""
+    bold = [all(word.bold for words in line.columns.values() for word in words) for line in lines]
+    return bold[0] and len(lines) > 2 and not any(bold[2:])
 
 
 def band_lines(parts: Sequence[Divided], xs: Sequence[float]) -> tuple[BandLine, ...]:

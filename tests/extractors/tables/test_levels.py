@@ -143,3 +143,54 @@ Riddles       63.9     65.5     64.2
     rules = [across(line, 0, 38) for line in (0, 1, 4, 6, 8)]
     (table,) = find((page_of(text, rules),))
     assert [row[0] for row in rows(table)] == ["Model", "Kind", "Depth", "Width", "Counting", "Sums", "Verses", "Riddles"]
+
+
+def test_heads_of_six_lines_above_ruled_rows_are_taken_in_whole() -> None:
+    text = """                                   Share
+                         Number    of those
+              Number     of ships  who
+              of         that      came
+              crews      came      back in
+Port          counted    back      the year
+North              12        88          41
+South              31        12          13
+West               44        10          22
+East               45        11          23
+"""
+    (table,) = find((page_of(text, [across(line, 0, 44) for line in (6, 7, 8, 9, 10)]),))
+    assert list(heads(table)) == [
+        "Port",
+        "Number of crews counted",
+        "Number of ships that came back",
+        "Share of those who came back in the year",
+    ]
+
+
+def test_rules_around_groups_of_words_leave_their_rows_apart() -> None:
+    text = """Ship        Master      Cargo       Bound for
+Anna        Olsen       Salt        Norhamn
+Berta       Quist       Tar         Sydhamn
+Clara       Holm        Rope        Westhamn
+Dora        Berg        Fish        Norhamn
+Elsa        Lund        Timber      Sydhamn
+Frida       Dahl        Salt        Osthamn
+Greta       Moen        Iron        Norhamn
+Hilda       Ness        Glass       Sydhamn
+Inga        Vik         Tar         Osthamn
+"""
+    (table,) = find((page_of(text, [across(line, 0, 46) for line in (0, 1, 4, 7, 10)]),))
+    assert [row[0] for row in rows(table)[1:]] == [line.split()[0] for line in text.splitlines()[1:]]
+
+
+def test_rules_between_columns_alone_leave_the_rows_to_the_lines() -> None:
+    text = """Port      What the clerks wrote in their books in the year
+North     A ship came in late with a cargo of timber from the
+          Northern Dales (1901)
+
+South     The harbour was closed for repairs to the Lantern (1902)
+
+West      Two ships left (1903)
+"""
+    sides = [down(0, 0, 7), down(9, 0, 7), down(58, 0, 7)]
+    (table,) = find((page_of(text, [across(0, 0, 58), across(7, 0, 58), *sides], bold=(0,)),))
+    assert [row[0] for row in rows(table)] == ["Port", "North", "South", "West"]
