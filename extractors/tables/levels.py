@@ -16,12 +16,15 @@ LEADING = 1.75
 
 
 def levelled(grid: Grid, n_heads: int, rules: Rules) -> tuple[Grid, int]:
-    """The grid with its heads in levels, and their number; the grid itself where drawn rules bound all its heads."""
+    """The grid with its heads in levels, and their number.
+
+    The grid itself where drawn rules bound all its heads, or where heads stand on end, whose lines show no levels.
+    """
     n_words = next((row for row in range(n_heads) if _has_figures(grid, row)), n_heads)
     heads = [c for c in grid.cells if c.row < n_words and c.words]
     if not heads or all(c.ruled and c.col_span == 1 for c in heads) or n_words >= grid.n_rows or grid.n_cols < 2:
         return grid, n_heads
-    if any(c.row + c.row_span > n_words for c in heads):
+    if any(c.row + c.row_span > n_words or not all(w.upright for w in c.words) for c in heads):
         return grid, n_heads
     found = printed(grid, heads, n_words, rules)
     if len(found.pieces) > MOST_PIECES:

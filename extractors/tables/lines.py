@@ -46,6 +46,19 @@ def rows_of(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
     return tuple(tuple(sorted(group, key=lambda w: (w.box.x0, w.box.x1))) for _, group in ordered)
 
 
+def reading_lines(words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
+    """The words of a cell by line, in reading order. Words all on end are read upwards, their lines from left to right."""
+    if any(word.upright for word in words):
+        return rows_of(words)
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.box.x_mid):
+        if lines and word.box.x_mid < lines[-1][0].box.x1:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return tuple(tuple(sorted(line, key=lambda w: -w.box.bottom)) for line in lines)
+
+
 def _overlap(span: tuple[float, float], box: Box) -> float:
     shared = min(span[1], box.bottom) - max(span[0], box.top)
     return shared / max(0.1, min(span[1] - span[0], box.height))

@@ -25,6 +25,7 @@ from extractors.tables.rules import bands, clean, joined, within
 from extractors.tables.sides import parted
 from extractors.tables.stacks import stack_regions
 from extractors.tables.stages import Grid, Region, Rule, Rules
+from extractors.tables.turned_heads import with_turned_heads
 from extractors.tables.typed import typed
 
 
@@ -70,8 +71,9 @@ def grids(page: Page, promise: Promise | None = None, caption: Box | None = None
     if excess(page, rules) is not None:
         return Found(page, PageText((), (), (), 0.0), rules, (), ())
     shades = bands(page)
-    words = tuple(w for w in typed(page.words).words if w.upright)
-    text = page_text(words, page.width)
+    found_words = typed(page.words).words
+    words = tuple(w for w in found_words if w.upright)
+    text = replace(page_text(words, page.width), turned=tuple(w for w in found_words if not w.upright))
     sheet = Sheet(page, words, text, rules, contents_columns(text.lines), _above(text, caption))
     framed = with_panels(rules, panel_rules(page))
     drawn = tuple(replace(r, rules=within(framed, r.box)) for r in ruled_regions(rules))
@@ -153,7 +155,7 @@ def accepted(regions: Sequence[Region], sheet: Sheet, before: Sequence[Grid]) ->
     for region in (_cleared(region, before) for region in regions):
         if not _free(region, out):
             continue
-        grid = trimmed(read(region, sheet))
+        grid = with_turned_heads(trimmed(read(region, sheet)), sheet.text.turned)
         if is_figure(grid, sheet.text.lines, sheet.rules, sheet.page.pictures) or is_drawing(grid, sheet.page):
             continue
         named = region.captioned or captioned(grid.box, sheet.labels)

@@ -95,12 +95,13 @@ def _one_grid(a: Box, b: Box) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """A page's lines, and which of their segments are running text."""
+    """A page's lines, which of their segments are running text, and the words that stand on end."""
 
     lines: tuple[Line, ...]
     prose: tuple[Box, ...]
     loose: tuple[Segment, ...]
     size: float
+    turned: tuple[Word, ...] = ()
 
 
 def page_text(words: Sequence[Word], page_width: float) -> PageText:

@@ -9,6 +9,7 @@ from extractors.tables.captions import line_label, opens_note
 from extractors.tables.regions import PageText
 from extractors.tables.rules import within
 from extractors.tables.stages import Line, Region, Rule, Rules
+from extractors.tables.turned_heads import FEWEST
 
 BESIDE = 8.0
 """How far the ends of rules of one stack may differ, and how far text may stick out of it, in points."""
@@ -57,7 +58,7 @@ def _parted(stack: Sequence[Rule], text: PageText) -> list[list[Rule]]:
     for upper, lower in pairwise(stack):
         between = Box(upper.start, upper.at, upper.end, lower.at)
         lines = _lines_in(between, text)
-        alone = bool(lines) and all(len(line.segments) == 1 for line in lines)
+        alone = bool(lines) and not _holds_turned(between, text) and all(len(line.segments) == 1 for line in lines)
         airs.append((alone, between.height - sum(line.box.height for line in lines)))
     rows = [air for alone, air in airs if not alone]
     usual = median(rows) if rows else 0.0
@@ -117,12 +118,17 @@ def _stacked(last: Rule, rule: Rule, text: PageText) -> bool:
     if _runs_out(between, text):
         return False
     inked = sum(line.box.height for line in lines)
-    alone = all(len(line.segments) == 1 for line in lines)
+    alone = not _holds_turned(between, text) and all(len(line.segments) == 1 for line in lines)
     if alone and any(opens_note(line.text) for line in lines[:-1]):
         return False
     if alone and between.height > 2.2 * max(inked, text.size) and between.height > 2.5 * text.size:
         return False
     return not any(line_label(line) for line in lines)
+
+
+def _holds_turned(between: Box, text: PageText) -> bool:
+    """Whether heads that stand on end stand between two rules."""
+    return sum(between.contains(word.box.x_mid, word.box.y_mid) for word in text.turned) >= FEWEST
 
 
 def _of_one_extent(a: Rule, b: Rule) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from extractors.model.document import Run, RunEnd
 from extractors.model.page import Word
 from extractors.readers.hyphens import is_cut, keeps_hyphen
-from extractors.tables.lines import rows_of
+from extractors.tables.lines import reading_lines
 
 TERMINATORS = (".", ";", ":", "!", "?", "。", "；")
 
@@ -33,7 +33,7 @@ def runs_of(
     `right` is how far to the right the cell's column is set, in points: a line that ends well short of it was ended, not
     wrapped. `vocabulary` decides which hyphens at line ends belong to their words. Without `paragraphs` all lines flow.
     """
-    lines = rows_of(words)
+    lines = reading_lines(words)
     ends = breaks(lines, right) if paragraphs else tuple(False for _ in lines)
     runs: list[Run] = []
     for line, ended in zip(lines, ends, strict=True):
