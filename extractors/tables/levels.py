@@ -7,7 +7,7 @@ from itertools import pairwise
 from extractors.model.page import Box
 from extractors.tables.columns import is_number
 from extractors.tables.heads import is_year
-from extractors.tables.overheads import COUNTED, Pair, gathered, over, spanned
+from extractors.tables.overheads import COUNTED, Pair, gathered, over, rows_below, spanned
 from extractors.tables.pieces import Print, printed
 from extractors.tables.stages import Grid, GridCell, Rules
 
@@ -91,11 +91,14 @@ def _levels(groups: Sequence[tuple[int, ...]], order: frozenset[Pair], found: Pr
             if h is not g and h not in parents[g] and stands_over and min(h) < min(g):
                 parents[g].append(h)
     depths = _depths(parents)
+    for line in rows_below(found):
+        row = [g for g in groups if any(j in line for j in g)]
+        depths |= dict.fromkeys(row, max(depths[g] for g in row))
     deepest = max(depths.values()) + 1
     heads = []
     for g in groups:
         reach = [found.pieces[i] for j in g for i in (j, *gathered(found, j), *spanned(found, j))]
-        bottom = depths[g] + 1 if any(g in parents[h] for h in groups) else deepest
+        bottom = min((depths[h] for h in groups if g in parents[h]), default=deepest)
         heads.append(Head(g, min(p.start for p in reach), max(p.end for p in reach), depths[g], bottom))
     return tuple(heads)
 

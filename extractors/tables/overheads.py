@@ -38,8 +38,13 @@ def over(found: Print) -> frozenset[Pair]:
     for i in range(len(found.pieces)):
         pairs |= {(i, j) for j in spanned(found, i)}
         pairs |= {(j, i) for j in gathered(found, i)}
-    pairs |= {pair for line in lines_of(found.pieces) if _is_row(found, line) for pair in _above(found, line)}
+    pairs |= {pair for line in rows_below(found) for pair in _above(found, line)}
     return frozenset(pairs | _beside_parts(found, pairs))
+
+
+def rows_below(found: Print) -> list[list[int]]:
+    """The lines that are rows of their own below the heads, of numbers that count the columns or of units."""
+    return [line for line in lines_of(found.pieces) if _is_row(found, line)]
 
 
 def _beside_parts(found: Print, pairs: set[Pair]) -> set[Pair]:

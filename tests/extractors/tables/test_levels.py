@@ -194,3 +194,16 @@ West      Two ships left (1903)
     sides = [down(0, 0, 7), down(9, 0, 7), down(58, 0, 7)]
     (table,) = find((page_of(text, [across(0, 0, 58), across(7, 0, 58), *sides], bold=(0,)),))
     assert [row[0] for row in rows(table)] == ["Port", "North", "South", "West"]
+
+
+def test_numbers_that_count_columns_stand_in_one_row_below_heads_of_one_level_and_of_two() -> None:
+    text = """                      Drowned          Saved
+No.   Year    Boats   Men    Rate     Men    Rate
+(1)   (2)       (3)   (4)     (5)     (6)     (7)
+1.    1867      499   126    25.4     388     7.8
+2.    1868      511   127    24.7     406     8.0
+3.    1869      522   130    25.0     436     8.3
+"""
+    (table,) = find((page_of(text, [across(line, 0, 50) for line in range(7)], bold=(0, 1, 2)),))
+    places = heads(table)
+    assert [places[f"({n})"][:2] for n in range(1, 8)] == [(2, n) for n in range(7)]
