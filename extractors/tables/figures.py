@@ -6,18 +6,22 @@ from itertools import pairwise
 
 from extractors.model.page import Box, Word
 from extractors.tables.captions import label_of
+from extractors.tables.columns import is_number
 from extractors.tables.lines import lines_of
 from extractors.tables.rules import within
 from extractors.tables.stages import Grid, Line, Rule, Rules, Segment
 
 FEWEST_TICKS = 4
 
+FEWEST_ROWS, FEWEST_COLUMNS, FULL = 6, 4, 0.8
+"""From so many rows and columns on, filled to this share, labels and figures are no chart's."""
+
 _TICK = re.compile(r"[-–−]?\d{1,3}(?:[ ,.]?\d{3})*(?:[.,]\d+)?\s*%?")
 
 
 def is_figure(grid: Grid, lines: Sequence[Line], rules: Rules, pictures: Sequence[Box]) -> bool:
     """Whether a grid is a figure: captioned as one, a picture, or drawn with the axes or grid lines of a chart."""
-    if figure_near(grid.box, lines) or has_axis(grid.box, lines):
+    if (figure_near(grid.box, lines) and not is_data(grid)) or has_axis(grid.box, lines):
         return True
     if grid.kind != "ruled":
         return False
@@ -33,6 +37,18 @@ def is_figure(grid: Grid, lines: Sequence[Line], rules: Rules, pictures: Sequenc
 
 def _shared(a: Box, b: Box) -> float:
     return max(0.0, min(a.x1, b.x1) - max(a.x0, b.x0)) * max(0.0, min(a.bottom, b.bottom) - max(a.top, b.top))
+
+
+def is_data(grid: Grid) -> bool:
+    """Whether a grid is full rows of figures, each with a label: a table, even where its caption calls it a figure."""
+    body = [c for c in grid.cells if c.row > 0]
+    labels = [c for c in body if c.col == 0]
+    figures = [c for c in body if c.col > 0]
+    if grid.n_rows < FEWEST_ROWS or grid.n_cols < FEWEST_COLUMNS or not labels or not figures:
+        return False
+    named = sum(bool(c.words) and not is_number(c.text) for c in labels)
+    counted = sum(bool(c.words) and is_number(c.text) for c in figures)
+    return named >= FULL * len(labels) and counted >= FULL * (grid.n_rows - 1) * (grid.n_cols - 1)
 
 
 def _idle(rules: Sequence[Rule], breadth: float, n_tracks: int) -> bool:

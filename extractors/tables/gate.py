@@ -21,6 +21,9 @@ MARKER = re.compile(
 FEWEST_CUTS = 4
 """Row edges through one paragraph, from which rows are lines of it."""
 
+MANY, FULL = 6, 0.8
+"""From so many rows and columns on, filled to this share with a word or two each, they are a table, headed or not."""
+
 RULE_BELOW = 3.0
 """Points between a rule and the edge of a row, up to which it is the row's."""
 
@@ -98,7 +101,15 @@ def is_plain_table(grid: Grid, s: Shape) -> bool:
         return False
     if is_list(grid) or is_contents(grid) or is_form(grid) or is_numbered_formula(grid) or is_listing(grid):
         return False
+    if s.n_cols >= MANY and s.n_rows >= MANY and s.filled >= FULL and s.words <= 2 and not _is_puzzle(grid):
+        return True
     return s.figures >= 0.2 or (s.n_cols >= 3 and s.n_rows >= 4 and (has_heads(grid) or has_ruled_heads(grid)))
+
+
+def _is_puzzle(grid: Grid) -> bool:
+    """Whether most cells hold a single letter."""
+    texts = [cell.text for cell in grid.cells if cell.words]
+    return 2 * sum(len(text) == 1 and text.isalpha() for text in texts) > len(texts)
 
 
 def is_diagram(grid: Grid) -> bool:
