@@ -21,7 +21,7 @@ from extractors.tables.regions import (
     table_labels,
     text_regions,
 )
-from extractors.tables.rules import bands, clean, joined, within
+from extractors.tables.rules import bands, clean, joined, outermost, within
 from extractors.tables.sides import parted
 from extractors.tables.stacks import stack_regions
 from extractors.tables.stages import Grid, Region, Rule, Rules
@@ -76,7 +76,8 @@ def grids(page: Page, promise: Promise | None = None, caption: Box | None = None
     text = replace(page_text(words, page.width), turned=tuple(w for w in found_words if not w.upright))
     sheet = Sheet(page, words, text, rules, contents_columns(text.lines), _above(text, caption))
     framed = with_panels(rules, panel_rules(page))
-    drawn = tuple(replace(r, rules=within(framed, r.box)) for r in ruled_regions(rules))
+    shaded = bands(page, outermost(page.fills))
+    drawn = tuple(with_bands(replace(r, rules=within(framed, r.box)), shaded) for r in ruled_regions(rules))
     found, rest = accepted(drawn, sheet, ())
     found = [*found, *_continued(sheet, promise, [*found, *(grid for grid in rest if _keeps(promise, grid))])]
     blocks = preferred(captioned_regions(text, rules, sheet.labels), text_regions(text, rules, page.width))

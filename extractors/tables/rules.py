@@ -12,6 +12,9 @@ DOUBLE = 3.0
 JOIN = 3.5
 """Pieces of one rule with a gap below this, in points, are joined: dashes, cell borders that do not quite meet."""
 
+MOST_FILLS = 500
+"""Fills that are held against each other; a page with more of them is a drawing."""
+
 SHORTEST = 5.0
 """A joined rule shorter than this, in points, bounds nothing."""
 
@@ -45,6 +48,18 @@ def bands(page: Page, fills: Sequence[Fill] | None = None) -> tuple[Rule, ...]:
         if sum(x1 - x0 for x0, x1 in spans) > 0.8 * (end - start):
             found += [Rule(float(top), start, end), Rule(float(bottom), start, end)]
     return joined(found)
+
+
+def outermost(fills: Sequence[Fill]) -> list[Fill]:
+    """The fills that lie in no other: shades of cells, not those of the lines in them. None where a page has very many."""
+    if len(fills) > MOST_FILLS:
+        return []
+    return [fill for fill in fills if not any(_inside(fill.box, other.box) for other in fills)]
+
+
+def _inside(box: Box, other: Box) -> bool:
+    wider = other.width > box.width + 1 or other.height > box.height + 1
+    return wider and other.contains(box.x0 + 0.5, box.top + 0.5) and other.contains(box.x1 - 0.5, box.bottom - 0.5)
 
 
 def _page_edge(rule: Rule, depth: float, breadth: float) -> bool:

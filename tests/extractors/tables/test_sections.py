@@ -1,5 +1,8 @@
 """Titles of sections of rows, and rows that rules only group."""
 
+from dataclasses import replace
+
+from extractors.model.page import Box, Fill
 from extractors.tables import find
 from tests.extractors.tables.sheets import across, down, page_of, rows
 
@@ -100,3 +103,18 @@ black    The lantern is out.
     rules = [across(line, 0, 35) for line in (2, 3, 10)]
     (table,) = find((page_of(text, rules),))
     assert [row[0] for row in rows(table)] == ["Flag", "red", "green", "white", "black"]
+
+
+def test_the_edge_of_a_shade_parts_rows_that_rules_only_group() -> None:
+    text = """Table 1. What each port has
+
+Port        Lamp        Bell
+North       Old         Bronze
+            New one     Iron
+West        Old         Bronze
+            New one     Iron
+"""
+    rules = [across(line, 0, 30) for line in (2, 3, 5, 7)] + [down(x, 2, 7) for x in (0, 11, 23, 30)]
+    shades = tuple(Fill(Box(48.0, 99.0 + 12 * line, 200.0, 111.0 + 12 * line), 0.8) for line in (3, 5))
+    (table,) = find((replace(page_of(text, rules), fills=shades),))
+    assert [row[1] for row in rows(table)] == ["Lamp", "Old", "New one", "Old", "New one"]
