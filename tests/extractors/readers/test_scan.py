@@ -97,3 +97,18 @@ def test_a_scan_is_read_with_words_in_their_places():
     assert harbour.box.top == pytest.approx(200 * 842 / 2339, abs=8)
     assert all(0 < word.confidence <= 1 for word in page.words)
     assert len(page.rulings) == 6
+
+
+@pytest.mark.skipif(not scan.can_read(), reason="no engine for optical character recognition is installed")
+@pytest.mark.parametrize(
+    ("laid", "turn"), [(Image.Transpose.ROTATE_180, 180), (Image.Transpose.ROTATE_270, 90), (Image.Transpose.ROTATE_90, 270)]
+)
+def test_a_sheet_laid_the_wrong_way_round_is_read_all_the_same(laid, turn):
+    picture = Image.new("L", (1654, 2339) if turn == 180 else (2339, 1654), 255)
+    pen = ImageDraw.Draw(picture)
+    for i in range(24):
+        pen.text((200, 150 + 60 * i), LINES[i % 3], fill=0, font=ImageFont.load_default(34))
+    (page,) = pdf.read(scanned(picture.transpose(laid)))
+    assert (page.method, page.turn) == ("ocr", turn)
+    words = " ".join(word.text for word in page.words)
+    assert sum(words.count(line) for line in LINES) >= 20
