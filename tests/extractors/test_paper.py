@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors import paper, tabulate
 from extractors.model.page import Doubt
+from extractors.readers import scan
 
 TEXT = "In May 2018 the Bank of Example lent Kenya US$ 2 million for a road."
 Draw = Callable[[Canvas], None]
@@ -59,10 +60,18 @@ def test_an_empty_sheet_between_pages_is_no_loss():
     assert [flag.flag for flag in found.flags if flag.subject == "documents"] == []
 
 
-def test_a_drawn_page_without_letters_is_flagged():
+def test_a_drawn_page_without_letters_is_flagged_where_nothing_can_look_at_it(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(scan, "can_read", lambda: False)
     found = paper.extract(pdf(prose, outlines), paper.PDF)
     assert found.document.status == "partial"
     assert [(flag.flag, flag.page) for flag in found.flags if flag.subject == "documents"] == [("unreadable_page", 2)]
+
+
+@pytest.mark.skipif(not scan.can_read(), reason="no engine for optical character recognition is installed")
+def test_a_drawing_on_which_no_word_is_seen_is_no_loss():
+    found = paper.extract(pdf(prose, outlines), paper.PDF)
+    assert (found.document.status, found.document.n_pages) == ("ok", 2)
+    assert [flag.flag for flag in found.flags if flag.subject == "documents"] == []
 
 
 @pytest.mark.parametrize("pages", [[nothing], [outlines, nothing]])

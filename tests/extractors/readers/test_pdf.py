@@ -109,13 +109,17 @@ def test_pages_are_counted_from_one_and_none_is_left_out():
 
 
 @pytest.mark.skipif(not ROBUST.is_dir(), reason="the awkward files of ../shared are not here")
-@pytest.mark.parametrize(
-    "name", ["0233db11499ffbde", "3d9f7d6f1ed4bc07", "bed6bcdaf7ace56a", "2c153eb1a00e2583", "06a4a4a205ea6e39"]
-)
+@pytest.mark.parametrize("name", ["0233db11499ffbde", "3d9f7d6f1ed4bc07", "bed6bcdaf7ace56a", "2c153eb1a00e2583"])
 def test_files_that_one_reader_loses_are_read_with_the_other(name):
     pages = list(pdf.read((ROBUST / f"{name}.pdf").read_bytes()))
     assert _text(pages).strip()
     assert "repaired" in {doubt.flag for read in pages for doubt in read.doubts}
+
+
+@pytest.mark.skipif(not ROBUST.is_dir(), reason="the awkward files of ../shared are not here")
+def test_a_file_with_a_coding_of_its_own_is_read():
+    pages = list(pdf.read((ROBUST / "06a4a4a205ea6e39.pdf").read_bytes()))
+    assert _text(pages) == "Hello world"
 
 
 @pytest.mark.skipif(not ROBUST.is_dir(), reason="the awkward files of ../shared are not here")
