@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, modes
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 
 from tests.papers.hostile import SEEN
-from tests.papers.objects import BOX, CATALOG, FONT, show, stream
+from tests.papers.objects import BOX, CATALOG, FONT, raw, show, stream
 
 PAD = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
 """What passwords are filled up with (ISO 32000-1, algorithm 2)."""
@@ -56,17 +56,8 @@ def locked(way: Way, password: bytes) -> bytes:
 
 def _file(objects: list[bytes]) -> bytes:
     """A PDF of these objects, the last of which says how it is locked."""
-    out = bytearray(b"%PDF-1.7\n")
-    offsets = []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(out))
-        out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     known = FILE_ID.hex().encode()
-    ends = b"/Root 1 0 R /Encrypt %d 0 R /ID [<%b> <%b>]" % (len(objects), known, known)
-    return bytes(out) + b"trailer\n<< /Size %d %b >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, ends, start)
+    return raw(objects, b"/Root 1 0 R /Encrypt %d 0 R /ID [<%b> <%b>]" % (len(objects), known, known))
 
 
 def _ciphered(way: Way, key: bytes, number: int, data: bytes) -> bytes:

@@ -7,8 +7,8 @@ FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 BOX = b"/MediaBox [0 0 595 842]"
 
 
-def raw(objects: Sequence[bytes]) -> bytes:
-    """A PDF of these objects, numbered from 1; the first is the catalog."""
+def raw(objects: Sequence[bytes], ends: bytes = b"/Root 1 0 R") -> bytes:
+    """A PDF of these objects, numbered from 1; the first is the catalog. `ends` is what its trailer says beside its size."""
     out = bytearray(b"%PDF-1.7\n")
     offsets = []
     for number, body in enumerate(objects, 1):
@@ -17,7 +17,7 @@ def raw(objects: Sequence[bytes]) -> bytes:
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    out += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+    out += b"trailer\n<< /Size %d %b >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, ends, start)
     return bytes(out)
 
 
