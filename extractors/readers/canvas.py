@@ -15,7 +15,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_pt, mult_matrix
 
 from extractors.model.page import Box
-from extractors.readers.fonts import descent, named_bold, named_italic, stature
+from extractors.readers.fonts import descent, is_flipped, named_bold, named_italic, stature
 from extractors.readers.layers import Interpreter, Layers
 from extractors.readers.outlines import outlines
 
@@ -217,7 +217,8 @@ class _Canvas(PDFTextDevice):
             self._take(text, matrix, font, (left, high + advance, left + fontsize, high), fontsize, rise, ncs, graphicstate)
             return advance
         fontsize *= stature(font)
-        low = descent(font) * fontsize + rise
+        depth = descent(font)
+        low = (-1 - depth if is_flipped(font) else depth) * fontsize + rise
         self._take(text, matrix, font, (0, low, advance, low + fontsize), fontsize, rise, ncs, graphicstate)
         return advance
 

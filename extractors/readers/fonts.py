@@ -5,6 +5,7 @@ It writes out each code of a range, however many a file claims, and takes depths
 
 import re
 from collections.abc import Iterable, Mapping
+from statistics import median
 
 from pdfminer.pdffont import PDFCIDFont, PDFFont, PDFType3Font
 from pdfminer.pdfinterp import PDFResourceManager
@@ -21,6 +22,12 @@ MOST_BYTES = 8_000_000
 
 SQUATTEST, TALLEST = 0.3, 4.0
 """Heights of a font's box, as shares of its size, beyond which drawn letters are not in the size that they are set in."""
+
+WIDEST = 2.0
+"""Width of a font's middle letter, as a share of its size, beyond which its box is but a form that was filled in."""
+
+USUAL_WIDTH = 0.5
+"""Width of a text font's middle letter, as a share of its size."""
 
 DEEPEST_LETTER = -0.6
 USUAL_DESCENT = -0.22
@@ -69,16 +76,32 @@ def stature(font: PDFFont) -> float:
     if not isinstance(font, PDFType3Font):
         return 1.0
     height = abs(float(font.bbox[3]) - float(font.bbox[1])) * abs(float(font.vscale))
+    width = _middle_width(font)
+    if width > WIDEST * max(1.0, height):
+        return width / USUAL_WIDTH
     return 1.0 if SQUATTEST <= height <= TALLEST or height <= 0 else height
+
+
+def _middle_width(font: PDFType3Font) -> float:
+    """The median width of a font's letters, as a share of the size it is set in; 0 without any."""
+    widths = [abs(float(width) * float(font.hscale)) for width in font.widths.values() if width]
+    return median(widths) if widths else 0.0
 
 
 def descent(font: PDFFont) -> float:
     """How far a font's letters reach below the baseline, negative, as a share of the size.
 
-    Some fonts give the depth without its sign, and those for mathematics that of their tallest brackets.
+    Some fonts give the depth without its sign, those for mathematics that of their tallest brackets, and letters drawn in
+    dots none at all.
     """
     depth = -abs(float(font.get_descent()))
-    return depth if depth >= DEEPEST_LETTER else USUAL_DESCENT
+    drawn = isinstance(font, PDFType3Font) and depth == 0
+    return depth if depth >= DEEPEST_LETTER and not drawn else USUAL_DESCENT
+
+
+def is_flipped(font: PDFFont) -> bool:
+    """Whether a font's letters are drawn upside down, to be set in a text that stands on its head."""
+    return isinstance(font, PDFType3Font) and float(font.matrix[3]) < 0 < float(font.matrix[0])
 
 
 def _tamed(spec: Mapping[str, object]) -> dict[str, object]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.model.page import Box
+from extractors.model.page import Box, Word
 from extractors.tables.stages import Region, Rule
 
 SAME_TRACK = 4.0
@@ -32,6 +32,15 @@ class Faces:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     faces: tuple[Face, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """A face with the separators that divide it, and its words."""
+
+    face: Face
+    words: tuple[Word, ...]
+    xs: tuple[float, ...]
 
 
 def faces_of(region: Region) -> Faces:

@@ -1,21 +1,18 @@
 """A region and its words -> a grid: faces of the drawn rules, divided by white space, cells with their words."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 
 from extractors.model.page import Box, Word
-from extractors.tables.bands import BandLine
 from extractors.tables.columns import Gap, gaps_of, is_number
+from extractors.tables.cuts import divided_rows
 from extractors.tables.edges import with_edges
-from extractors.tables.faces import Face, Faces, faces_of
-from extractors.tables.headlines import head_lines, repeated_heads
+from extractors.tables.faces import Divided, Faces, faces_of
 from extractors.tables.lines import rows_of, segments_of
 from extractors.tables.phrases import slot_of, spans_of
-from extractors.tables.rows import body_rows, complete, stacked, under_sections
 from extractors.tables.sections import with_wide_sections
-from extractors.tables.stages import Grid, GridCell, Region, Rule
+from extractors.tables.stages import Grid, GridCell, Region
 from extractors.tables.tall import with_tall_cells
 
 SLIVER = 12.0
@@ -24,15 +21,6 @@ SLIVER = 12.0
 
 FEWEST_LINES = 3
 """Lines on both sides of a gap, from which it parts columns amid drawn ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class Divided:
-    """A face with the separators that divide it, and its words."""
-
-    face: Face
-    words: tuple[Word, ...]
-    xs: tuple[float, ...]
 
 
 def grid_of(region: Region, words: Sequence[Word]) -> Grid:
@@ -141,145 +129,6 @@ def _open(known: Sequence[float], lines: Sequence[Sequence[Word]]) -> set[float]
 def _snapped(gap: Gap, known: Sequence[float]) -> float:
     """The separator of a gap: one already known that lies in it, else its own."""
     return next((x for x in known if gap.start - 2 <= x <= gap.end + 2), gap.at)
-
-
-# ---------------------------------------------------------------- rows
-
-
-def divided_rows(
-    region: Region, faces: Faces, divided: Sequence[Divided], xs: Sequence[float]
-) -> tuple[tuple[float, ...], tuple[tuple[float, ...], ...]]:
-    """All row edges, drawn and white, and for each face those inside it."""
-    ys = set(faces.ys)
-    bands = range(len(faces.ys) - 1)
-    texts = [[i for i, d in enumerate(divided) if d.face.r0 == band and d.face.r1 == band + 1 and d.words] for band in bands]
-    n_filled = sum(bool(members) for members in texts)
-    cuts: dict[int, tuple[float, ...]] = {}
-    first = True
-    printed = [band_lines([divided[i] for i in members], xs) for members in texts]
-    in_groups = of_groups(printed)
-    for members, lines in zip(texts, printed, strict=True):
-        if not members:
-            continue
-        n_faces = sum(d.face.r0 == divided[members[0]].face.r0 and d.face.r1 == d.face.r0 + 1 for d in divided)
-        groups = _parted_by_rules(
-            _row_groups(lines, n_filled, n_faces, first, in_groups, region), lines, region.rules.horizontal
-        )
-        first = False
-        placed = tuple(_between(lines, upper, lower) for upper, lower in pairwise(groups))
-        ys.update(placed)
-        for i in members:
-            cuts[i] = placed
-    return tuple(sorted(ys)), tuple(cuts.get(i, ()) for i in range(len(divided)))
-
-
-def of_groups(bands: Sequence[Sequence[BandLine]]) -> bool:
-    """Whether rules part groups of rows, not rows: most bands of several lines hold rows of figures."""
-    several = [lines for lines in bands if len(lines) > 1]
-    return sum(map(stacked, several)) >= max(2, 0.5 * len(several))
-
-
-def _parted_by_rules(
-    groups: Sequence[tuple[int, ...]], lines: Sequence[BandLine], rules: Sequence[Rule]
-) -> tuple[tuple[int, ...], ...]:
-    """Rows cut where a rule, however short, runs between their lines: rules under spanning heads and above sums."""
-    out = []
-    for group in groups:
-        pieces = [[group[0]]]
-        for upper, lower in pairwise(group):
-            between = [r for r in rules if lines[upper].mid < r.at < lines[lower].mid and r.length > 12]
-            if any(_clear(r, lines[upper], below=False) and _clear(r, lines[lower], below=True) for r in between):
-                pieces.append([lower])
-            else:
-                pieces[-1].append(lower)
-        out += [tuple(piece) for piece in pieces]
-    return tuple(out)
-
-
-def _clear(rule: Rule, line: BandLine, below: bool) -> bool:
-    """Whether a rule runs over or under words of a line, not through their middle."""
-    over = [w for words in line.columns.values() for w in words if w.box.x0 < rule.end and w.box.x1 > rule.start]
-    return bool(over) and all((w.box.y_mid > rule.at) == below for w in over)
-
-
-def _row_groups(
-    lines: Sequence[BandLine], n_bands: int, n_faces: int, first: bool, in_groups: bool, region: Region
-) -> tuple[tuple[int, ...], ...]:
-    whole = (tuple(range(len(lines))),)
-    if len(lines) < 2:
-        return whole
-    rights = column_rights(lines)
-    labels = sum(0 in line.columns for line in lines)
-    if n_bands == 1 and first and _under_bold_heads(lines):
-        labels = len(lines)
-    if n_bands >= 4 or (n_faces >= 2 and (n_bands >= 3 or labels < 3)):
-        if stacked(lines) or (not first and (in_groups or complete(lines))):
-            return body_rows(lines, rights)
-        return whole if first else under_sections(lines, rights)
-    if n_faces >= 2 and n_bands == 2:
-        rows = body_rows(lines, rights)
-        full = sum(len({c for i in row for c in lines[i].columns}) >= 2 for row in rows)
-        return rows if stacked(lines) or (not first and full >= 3 and full >= 0.8 * len(rows)) else whole
-    if region.continues or (n_bands == 1 and n_faces >= 2 and not _under_bold_heads(lines)):
-        n_head = repeated_heads(lines, region.habit.heads) if region.habit is not None else 0
-    elif n_bands <= 1:
-        n_head = head_lines(lines, region.rules.horizontal)
-    else:
-        n_head = len(lines) if first and not stacked(lines) and len(lines) <= 4 else 0
-    heads = (tuple(range(n_head)),) if n_head else ()
-    body = body_rows(lines[n_head:], rights, region.habit)
-    return (*heads, *(tuple(i + n_head for i in group) for group in body))
-
-
-def _under_bold_heads(lines: Sequence[BandLine]) -> bool:
-    """Whether the first line alone is bold: a table between rules of columns only, heads and all."""
-    bold = [all(word.bold for words in line.columns.values() for word in words) for line in lines]
-    return bold[0] and len(lines) > 2 and not any(bold[2:])
-
-
-def band_lines(parts: Sequence[Divided], xs: Sequence[float]) -> tuple[BandLine, ...]:
-    """The lines of faces side by side, with each line's words by column of the whole grid."""
-    words = [word for part in parts for word in part.words]
-    edges = {id(word): part for part in parts for word in part.words}
-    lines = []
-    for row in rows_of(words):
-        columns: dict[int, list[Word]] = {}
-        for segment in segments_of(row, 0.9):
-            for word in segment.words:
-                columns.setdefault(_column_of(word, edges[id(word)], xs), []).append(word)
-        lines.append(
-            BandLine(
-                min(w.box.top for w in row),
-                max(w.box.bottom for w in row),
-                median(w.size for w in row),
-                {c: tuple(ws) for c, ws in sorted(columns.items())},
-            )
-        )
-    return tuple(lines)
-
-
-def _column_of(word: Word, part: Divided, xs: Sequence[float]) -> int:
-    left = max([part.face.box.x0, *(x for x in part.xs if x <= word.box.x_mid)])
-    return xs.index(left)
-
-
-def column_rights(lines: Sequence[BandLine]) -> Mapping[int, float]:
-    """How far to the right each column could be set: to its own ink's end, or near to where the next column's ink begins."""
-    rights: dict[int, float] = {}
-    lefts: dict[int, float] = {}
-    for line in lines:
-        for column, words in line.columns.items():
-            rights[column] = max(rights.get(column, 0.0), words[-1].box.x1)
-            lefts[column] = min(lefts.get(column, words[0].box.x0), words[0].box.x0)
-    size = median(line.size for line in lines)
-    ordered = sorted(rights)
-    for column, following in pairwise(ordered):
-        rights[column] = max(rights[column], lefts[following] - 1.4 * size)
-    return rights
-
-
-def _between(lines: Sequence[BandLine], upper: Sequence[int], lower: Sequence[int]) -> float:
-    return (max(lines[i].mid for i in upper) + min(lines[i].mid for i in lower)) / 2
 
 
 # ---------------------------------------------------------------- cells

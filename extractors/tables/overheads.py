@@ -11,6 +11,7 @@ from itertools import pairwise
 from extractors.tables.columns import MARKS
 from extractors.tables.pieces import Piece, Print, level, lines_of, mates_of
 from extractors.tables.rows import CONNECTIVES
+from extractors.tables.stages import Rule
 
 COUNTED = re.compile(r"[(\[]?(?:\d{1,2}|[a-z])[)\]]?")
 """A number or letter that columns are counted by."""
@@ -111,9 +112,21 @@ def _underlined(found: Print, i: int) -> list[int]:
         close = piece.box.bottom - 0.3 * piece.size < rule.at < piece.box.bottom + 1.2 * piece.size
         own = rule.start < piece.box.x1 and rule.end > piece.box.x0 and not any(rule.start < x < rule.end for x in mates)
         if close and own:
-            under = [(j, found.pieces[j].box) for j in found.below[i]]
-            return [j for j, box in under if rule.start - 3 < box.x_mid < rule.end + 3 and box.y_mid > rule.at]
+            return _first_under(found, rule)
     return []
+
+
+def _first_under(found: Print, rule: Rule) -> list[int]:
+    """The pieces below a rule, the first of each column, however far down: heads of fewer lines are set to the foot."""
+    under = [j for j, p in enumerate(found.pieces) if p.box.y_mid > rule.at and rule.start - 3 < p.box.x_mid < rule.end + 3]
+    taken: set[int] = set()
+    first = []
+    for j in under:
+        columns = set(range(found.pieces[j].start, found.pieces[j].end))
+        if not columns & taken:
+            first.append(j)
+        taken |= columns
+    return first
 
 
 def _wrapped(upper: Piece, lower: Piece) -> bool:

@@ -7,42 +7,11 @@ from extractors.model.page import Word
 from extractors.tables.bands import Band, BandLine, band_of, is_full
 from extractors.tables.stages import Habit
 
-FEWEST_COLUMNS = 4
-"""Columns from which on it is no chance that wrapped cells beside each other have as many lines, of a word each."""
-
 ITEM = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?!\d)\S*$|[•●▪■◦‣–—]$")
 """A word that opens an item of a list: "3.", "(b)", "iv)", a bullet."""
 
 CONNECTIVES = frozenset({"and", "of", "the", "for", "to", "in", "or", "with", "by", "on", "from", "at", "a", "an"})
 """Words that no cell ends with."""
-
-
-def stacked(lines: Sequence[BandLine]) -> bool:
-    """Whether a ruled band holds several rows all the same: a column of one figure a line, in step with another column.
-
-    Lines of labels alone do not count: they open sections.
-    """
-    lines = [line for line in lines if set(line.columns) != {0}]
-    if len(lines) < 2:
-        return False
-    columns = {c for line in lines for c in line.columns}
-    counts = {c: sum(c in line.columns for line in lines) for c in columns}
-    figures = [c for c in columns if counts[c] >= 2 and all(line.numeric(c) for line in lines if c in line.columns)]
-    in_step = sum(len(line.columns) >= 2 for line in lines)
-    return any(
-        counts[c] >= 0.7 * len(lines)
-        and in_step >= 0.7 * len(lines)
-        and any(other != c and counts[other] >= 0.7 * len(lines) for other in columns)
-        for c in figures
-    )
-
-
-def complete(lines: Sequence[BandLine]) -> bool:
-    """Whether each line of a ruled band is a row by itself: every column is filled on every line, by one word each."""
-    columns = {c for line in lines for c in line.columns}
-    return len(columns) >= FEWEST_COLUMNS and all(
-        set(line.columns) == columns and all(len(words) == 1 for c, words in line.columns.items() if c) for line in lines
-    )
 
 
 def under_sections(lines: Sequence[BandLine], rights: Mapping[int, float]) -> tuple[tuple[int, ...], ...]:

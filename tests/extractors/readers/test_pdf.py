@@ -183,6 +183,21 @@ def test_drawn_letters_have_the_size_in_which_they_are_seen():
     assert read.doubts == ()
 
 
+def test_letters_of_dots_stand_where_their_unit_box_says_nothing():
+    """Ghostscript's: a box of one dot for all letters, drawn downwards and set in a text that stands on its head."""
+    letter = stream(b"50 0 0 0 50 -70 d1 0 0 50 -70 re f")
+    type3 = b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 -1] /FontMatrix [1 0 0 -1 0 0] /FirstChar 97 /LastChar 99 "
+    type3 += b"/Widths [50 50 50] /Encoding << /Differences [97 /a /b /c] >> /CharProcs << /a 6 0 R /b 6 0 R /c 6 0 R >> >>"
+    content = stream(b"BT /A 0.12 Tf 1 0 0 -1 100 700 Tm (abc) Tj ET")
+    page_object = b"<< /Type /Page /Parent 2 0 R %b /Resources << /Font << /A 4 0 R >> >> /Contents 5 0 R >>" % BOX
+    (read,) = pdf.read(raw([CATALOG, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page_object, type3, content, letter]))
+    (seen,) = read.words
+    baseline = read.height - 700
+    assert 10 < seen.size < 14
+    assert seen.box.top < baseline - 7
+    assert baseline < seen.box.bottom < baseline + 4
+
+
 def test_a_page_of_endless_lines_keeps_its_letters():
     lines = b"".join(b"%d 0 m %d 9 l S\n" % (i % 500, i % 500) for i in range(60_000))
     (read,) = pdf.read(page_of(lines + show(SEEN)))

@@ -1,0 +1,96 @@
+"""Rows between rules that part some columns only, or groups of rows."""
+
+from extractors.model.page import Ruling
+from extractors.tables import find
+from tests.extractors.tables.sheets import across, down, page_of, rows
+
+SHIPS = """Port      Ships    Tons
+North        12     340
+South        13     351
+Westhaven     9     298
+Holm          4     107
+"""
+
+FRAME = [across(0, 0, 24), across(1, 0, 24), across(5, 0, 24), down(0, 0, 5), down(10, 0, 5), down(18, 0, 5), down(24, 0, 5)]
+
+
+def test_figures_beside_rules_that_stop_short_of_them_are_cells_of_their_rows() -> None:
+    (table,) = find((page_of(SHIPS, [*FRAME, *(across(i, 0, 18) for i in (2, 3, 4))]),))
+    assert [row[2] for row in rows(table)] == ["Tons", "340", "351", "298", "107"]
+
+
+def test_labels_beside_rules_that_begin_after_them_are_cells_of_their_rows() -> None:
+    (table,) = find((page_of(SHIPS, [*FRAME, *(across(i, 10, 24) for i in (2, 3, 4))]),))
+    assert [row[0] for row in rows(table)] == ["Port", "North", "South", "Westhaven", "Holm"]
+
+
+def test_a_label_wrapped_over_the_rows_beside_it_stays_one() -> None:
+    text = SHIPS.replace("Westhaven", "Inspected").replace("Holm", "by us").replace("South", "ports")
+    (table,) = find((page_of(text, [*FRAME, *(across(i, 10, 24) for i in (2, 3, 4))]),))
+    assert rows(table)[1][0] == "North ports Inspected by us"
+
+
+LEDGER = """              Stock    Gains   Treasury   Total
+Opening         175      202        (2)     375
+
+Transfers                (23)                (23)
+Dividends                (85)                (85)
+Purchases                           (7)      (7)
+Sales                     (4)        8         4
+
+Closing         175       90        (1)     264
+
+Opening         175       90        (1)     264
+"""
+
+
+def test_rows_of_figures_between_group_rules_are_rows_though_few_cells_are_filled() -> None:
+    (table,) = find((page_of(LEDGER, [across(at, 0, 46) for at in (0, 1, 2.5, 7.5, 9.5, 11)]),))
+    assert [row[0] for row in rows(table)][1:] == [
+        "Opening",
+        "Transfers",
+        "Dividends",
+        "Purchases",
+        "Sales",
+        "Closing",
+        "Opening",
+    ]
+
+
+VARIANTS = """Letter      Setting       Code
+
+mwa         Standard      -
+
+            Alternate     cv04
+
+            Other         cv05
+
+rwa         Standard      -
+
+            Alternate     cv06
+
+xwa         Standard      -
+
+            Disconnected  cv21
+
+            Cohen         cv22
+"""
+
+
+def _under(*lines: int) -> list[Ruling]:
+    return [across(at, 0, 32) for at in (-0.5, *(line + 1.5 for line in lines))]
+
+
+def test_lines_as_far_apart_as_ruled_rows_are_rows() -> None:
+    (table,) = find((page_of(VARIANTS, _under(0, 2, 6, 8, 10, 12, 16)),))
+    assert [row[1] for row in rows(table)] == [
+        "Setting",
+        "Standard",
+        "Alternate",
+        "Other",
+        "Standard",
+        "Alternate",
+        "Standard",
+        "Disconnected",
+        "Cohen",
+    ]
