@@ -1,6 +1,6 @@
 """The row edges of a grid's faces: the strips that drawn rules bound, cut where their lines begin rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -12,6 +12,7 @@ from extractors.tables.faces import Divided, Faces
 from extractors.tables.headlines import head_lines, repeated_heads
 from extractors.tables.lines import rows_of, segments_of
 from extractors.tables.rows import body_rows, under_sections
+from extractors.tables.sections import title_lines
 from extractors.tables.stages import Region, Rule
 from extractors.tables.tall_faces import tall_cuts
 
@@ -57,14 +58,17 @@ def divided_rows(
     ]
     printed = [band_lines([divided[i] for i in members], xs) for members in texts]
     n_filled, in_groups, pitch = sum(map(bool, texts)), of_groups(printed), pitch_of(printed, heights)
+    rows = tuple(line for lines in printed for line in lines)
+    titles = title_lines(rows)
     placed: list[tuple[float, ...]] = []
     for r, (members, lines) in enumerate(zip(texts, printed, strict=True)):
         n_faces = sum((d.face.r0, d.face.r1) == (r, r + 1) for d in divided)
         strip = Strip(lines, region, n_filled, n_faces, not any(texts[:r]), in_groups, pitch)
-        groups = _parted_by_rules(row_groups(strip), lines, region.rules.horizontal) if members else ()
+        at = sum(map(len, printed[:r]))
+        own = {i for i in range(len(lines)) if titles & {at + i - 1, at + i}}
+        groups = _parted(row_groups(strip), own | _ruled_off(lines, region.rules.horizontal)) if members else ()
         placed.append(tuple(_between(lines, upper, lower) for upper, lower in pairwise(groups)))
     ys = tuple(sorted({*faces.ys, *(y for edges in placed for y in edges)}))
-    rows = tuple(line for lines in printed for line in lines)
     tall = tall_cuts([d for d in divided if d.face.r1 > d.face.r0 + 1], rows, ys)
     return ys, tuple(tall.get(d.face, placed[d.face.r0] if d.face.r1 == d.face.r0 + 1 else ()) for d in divided)
 
@@ -81,21 +85,28 @@ def pitch_of(bands: Sequence[Sequence[BandLine]], heights: Sequence[float]) -> f
     return median(found) if len(found) >= FEWEST_ROWS else None
 
 
-def _parted_by_rules(
-    groups: Sequence[tuple[int, ...]], lines: Sequence[BandLine], rules: Sequence[Rule]
-) -> tuple[tuple[int, ...], ...]:
-    """Rows cut where a rule, however short, runs between their lines: rules under spanning heads and above sums."""
-    out = []
+def _parted(groups: Groups, firsts: Set[int]) -> Groups:
+    """Rows cut where a line begins one that is known to."""
+    out: list[list[int]] = []
     for group in groups:
-        pieces = [[group[0]]]
-        for upper, lower in pairwise(group):
-            between = [r for r in rules if lines[upper].mid < r.at < lines[lower].mid and r.length > 12]
-            if any(_clear(r, lines[upper], below=False) and _clear(r, lines[lower], below=True) for r in between):
-                pieces.append([lower])
-            else:
-                pieces[-1].append(lower)
-        out += [tuple(piece) for piece in pieces]
-    return tuple(out)
+        for i in group:
+            if i == group[0] or i in firsts:
+                out.append([])
+            out[-1].append(i)
+    return tuple(tuple(group) for group in out)
+
+
+def _ruled_off(lines: Sequence[BandLine], rules: Sequence[Rule]) -> set[int]:
+    """The lines right below a rule, however short: rules under spanning heads and above sums."""
+    return {
+        i + 1
+        for i, (upper, lower) in enumerate(pairwise(lines))
+        if any(
+            rule.length > 12 and _clear(rule, upper, below=False) and _clear(rule, lower, below=True)
+            for rule in rules
+            if upper.mid < rule.at < lower.mid
+        )
+    }
 
 
 def _clear(rule: Rule, line: BandLine, below: bool) -> bool:

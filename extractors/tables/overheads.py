@@ -9,15 +9,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.tables.columns import MARKS
-from extractors.tables.pieces import Piece, Print, level, lines_of, mates_of
+from extractors.tables.pieces import IN_LINE, Piece, Print, in_line, level, lines_of, mates_of, overlap
 from extractors.tables.rows import CONNECTIVES
 from extractors.tables.stages import Rule
 
 COUNTED = re.compile(r"[(\[]?(?:\d{1,2}|[a-z])[)\]]?")
 """A number or letter that columns are counted by."""
-
-IN_LINE = 2.5
-"""Ends or middles of two lines of one head are this near, in points."""
 
 AMID_SHARE = 0.35
 """How far from the middle of its parts a head may stand, in widths of a column."""
@@ -62,11 +59,6 @@ def _at_rows_step(found: Print, i: int, j: int) -> bool:
     return found.pieces[j].box.y_mid - found.pieces[i].box.y_mid >= AS_ROWS * found.step
 
 
-def _shared(a: Piece, b: Piece) -> float:
-    """How much of the x-axis two pieces share, in points."""
-    return min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0)
-
-
 def spanned(found: Print, i: int) -> list[int]:
     """The pieces below that a piece is a head over, by a rule, by its reach, by its place amid them or by what they say."""
     piece = found.pieces[i]
@@ -101,7 +93,7 @@ def _fullest(found: Print, places: Sequence[int]) -> list[int]:
 
 def _reaches(piece: Piece, part: Piece) -> bool:
     """Whether a piece stands right over another, or over the columns that it begins in."""
-    return _shared(piece, part) > 1.0 or piece.start <= part.start < piece.end
+    return overlap(piece, part) > 1.0 or piece.start <= part.start < piece.end
 
 
 def _underlined(found: Print, i: int) -> list[int]:
@@ -135,15 +127,10 @@ def _wrapped(upper: Piece, lower: Piece) -> bool:
     return ended or lower.text[:1].islower()
 
 
-def _in_line(a: Piece, b: Piece) -> bool:
-    ends = (a.box.x0 - b.box.x0, a.box.x1 - b.box.x1, a.box.x_mid - b.box.x_mid)
-    return _shared(a, b) > 0 and min(map(abs, ends)) < IN_LINE
-
-
 def _amid(found: Print, piece: Piece, others: Sequence[int]) -> list[int]:
     """The two pieces that a piece stands between, in line with neither."""
     pieces = [found.pieces[j] for j in others]
-    if any(_in_line(piece, other) for other in pieces):
+    if any(in_line(piece, other) for other in pieces):
         return []
     for (j, a), (k, b) in pairwise(zip(others, pieces, strict=True)):
         low, high = a.box.x_mid, b.box.x_mid
@@ -169,14 +156,14 @@ def _shared_out(found: Print, i: int) -> list[int]:
     texts = [tuple(part.text for part in group) for group in groups]
     width = (found.pieces[parts[-1]].box.x1 - found.pieces[parts[0]].box.x0) / len(parts)
     centred = [len(group) > 1 and _centred(head, group, width) for head, group in zip(heads, groups, strict=True)]
-    between = centred[mine] and not any(_in_line(heads[mine], part) for part in groups[mine])
+    between = centred[mine] and not any(in_line(heads[mine], part) for part in groups[mine])
     sure = texts.count(texts[mine]) > 1 or between or all(centred)
     return [j for j in parts if found.pieces[j] in groups[mine]] if sure else []
 
 
 def _centred(head: Piece, group: Sequence[Piece], width: float) -> bool:
     """Whether a head stands amid its parts: nearer where it is in line with one, `width` being that of a column."""
-    share = IN_LINE_SHARE if any(_in_line(head, part) for part in group) else AMID_SHARE
+    share = IN_LINE_SHARE if any(in_line(head, part) for part in group) else AMID_SHARE
     return abs((group[0].box.x0 + group[-1].box.x1) / 2 - head.box.x_mid) < share * width
 
 
@@ -198,7 +185,7 @@ def gathered(found: Print, i: int) -> list[int]:
     above = found.above[i]
     if piece.start == 0 or len(above) < 2 or any(i in spanned(found, j) for j in above):
         return []
-    own = [j for j in above if _shared(piece, found.pieces[j]) > 1.0]
+    own = [j for j in above if overlap(piece, found.pieces[j]) > 1.0 or piece.start <= found.pieces[j].start < piece.end]
     if len(own) >= 2:
         return own
     fewer = len(mates_of(found.pieces, i)) < len(mates_of(found.pieces, above[0]))

@@ -1,7 +1,7 @@
 """The lines of a table's heads in pieces: what each prints over which columns, and what stands next to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
@@ -10,6 +10,9 @@ from extractors.model.page import Box, Word, union
 from extractors.tables.lines import rows_of, segments_of
 from extractors.tables.phrases import spans_of
 from extractors.tables.stages import Grid, GridCell, Rule, Rules
+
+IN_LINE = 2.5
+"""Ends or middles of two lines of one head are this near, in points."""
 
 TALL = 2.6
 """How far below a head the heads that it spans may begin, in letter sizes."""
@@ -83,9 +86,58 @@ def printed(grid: Grid, heads: Sequence[GridCell], n_heads: int, rules: Rules) -
     steps = [b - a for a, b in pairwise(firsts)]
     box = grid.box
     inside = tuple(r for r in rules.horizontal if box.top - 2 < r.at < box.bottom and r.start < box.x1 and r.end > box.x0)
-    ordered = tuple(sorted(pieces, key=lambda p: (p.box.y_mid, p.box.x0)))
+    ordered = with_reach(sorted(pieces, key=lambda p: (p.box.y_mid, p.box.x0)), grid.xs)
     below, above = (tuple(_next(ordered, i, grid.n_cols, under) for i in range(len(ordered))) for under in (True, False))
     return Print(ordered, below, above, inside, grid.n_cols, median(steps) if steps else 0.0)
+
+
+def with_reach(pieces: Sequence[Piece], xs: Sequence[float]) -> tuple[Piece, ...]:
+    """The pieces, those of a line that share out all columns beyond the labels taken over the columns they stand amid."""
+    out = list(pieces)
+    for line in lines_of(pieces):
+        body = [i for i in line if pieces[i].start > 0]
+        ends = _shared_out([pieces[i] for i in body], xs)
+        reaches = list(zip(body, (1, *ends), ends, strict=False))
+        if ends and not any(end - start > 1 and _one_of_a_head(out, i) for i, start, end in reaches):
+            for i, start, end in reaches:
+                out[i] = replace(pieces[i], start=start, end=end)
+    return tuple(out)
+
+
+def _shared_out(line: Sequence[Piece], xs: Sequence[float]) -> tuple[int, ...]:
+    """Where the columns end (exclusive) that each piece of a line stands amid; nothing where that is not all columns."""
+    ends: list[int] = []
+    for piece in line:
+        start = ends[-1] if ends else 1
+        options = [
+            (abs((xs[start] + xs[end]) / 2 - piece.box.x_mid), end) for end in range(max(start + 1, piece.end), len(xs))
+        ]
+        off, end = min(options, default=(float("inf"), 0))
+        if off > piece.size or start > piece.start:
+            return ()
+        ends.append(end)
+    return tuple(ends) if ends and ends[-1] == len(xs) - 1 else ()
+
+
+def _one_of_a_head(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a piece stands in one column, in line with the next above or below there: they may be of one head."""
+    piece = pieces[i]
+    others = [
+        next((p for p in side if p.start < piece.end and p.end > piece.start and not level(p, piece)), None)
+        for side in (reversed(pieces[:i]), pieces[i + 1 :])
+    ]
+    return piece.end - piece.start == 1 and any(p is not None and _near(p, piece) and in_line(piece, p) for p in others)
+
+
+def overlap(a: Piece, b: Piece) -> float:
+    """How much of the x-axis two pieces share, in points."""
+    return min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0)
+
+
+def in_line(a: Piece, b: Piece) -> bool:
+    """Whether two pieces, one below the other, have their left ends, right ends or middles in one place."""
+    ends = (a.box.x0 - b.box.x0, a.box.x1 - b.box.x1, a.box.x_mid - b.box.x_mid)
+    return overlap(a, b) > 0 and min(map(abs, ends)) < IN_LINE
 
 
 def level(a: Piece, b: Piece) -> bool:

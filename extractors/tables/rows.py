@@ -114,7 +114,8 @@ def _column_vote(row: Sequence[BandLine], line: BandLine, column: int, band: Ban
         return 1.2 if column == 0 or line.numeric(column) else 0.3
     if line.numeric(column) and above.numeric(column):
         return 3.0
-    if column in band.figures and _word_alone(row, column) and (line.numeric(column) or _opens_alone(line.columns[column])):
+    alone = line.numeric(column) or _opens_alone(line.columns[column])
+    if column in band.figures and alone and (above.numeric(column) or _word_alone(row, column)):
         return 3.0
     if _hole(row, above, line):
         return 3.0

@@ -207,3 +207,36 @@ No.   Year    Boats   Men    Rate     Men    Rate
     (table,) = find((page_of(text, [across(line, 0, 50) for line in range(7)], bold=(0, 1, 2)),))
     places = heads(table)
     assert [places[f"({n})"][:2] for n in range(1, 8)] == [(2, n) for n in range(7)]
+
+
+def test_units_and_a_remark_amid_the_columns_below_their_heads_span_them() -> None:
+    text = """           October  November  December   Change  Change
+Port          2007      2007      2007     2006    2005
+                          Adjusted
+                      tons                  shares
+North          512       498       611      4.5     0.8
+South          960       880       911      0.5     0.5
+West           310       290       350      2.4     3.1
+"""
+    (table,) = find((page_of(text, [across(line, 0, 55) for line in (0, 4, 7)]),))
+    found = heads(table)
+    assert found["Adjusted"] == (1, 1, 1, 5)
+    assert found["tons"] == (2, 1, 1, 3)
+    assert found["shares"] == (2, 4, 1, 2)
+
+
+def test_a_ruled_head_spans_heads_of_fewer_lines_set_to_the_foot() -> None:
+    text = """                                 Kinds of change       Costs
+
+                                      Other
+                               concessions,
+                                    granted
+              Ports    Rates   by the board   Total
+North            24       24            349     397       3.1
+South            41       15            259     315       4.2
+West              3      706          1,651   2,360       5.3
+"""
+    (table,) = find(
+        (page_of(text, [across(0, 0, 60), across(1, 12, 51), across(1, 53, 60), across(6, 0, 60), across(9, 0, 60)]),)
+    )
+    assert heads(table)["Kinds of change"][3] == 4

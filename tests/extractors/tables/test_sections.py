@@ -118,3 +118,36 @@ West        Old         Bronze
     shades = tuple(Fill(Box(48.0, 99.0 + 12 * line, 200.0, 111.0 + 12 * line), 0.8) for line in (3, 5))
     (table,) = find((replace(page_of(text, rules), fills=shades),))
     assert [row[1] for row in rows(table)] == ["Lamp", "Old", "New one", "Old", "New one"]
+
+
+def test_titles_amid_rows_without_rules_are_rows_of_their_own() -> None:
+    text = """Table 1. What was measured
+
+Port            Rise    Fall    Mean
+                     Old gauges
+North           0.33    0.12    0.22
+Total           0.35    0.14    0.24
+                     New gauges
+East            0.41    0.25    0.33
+South           0.43    0.27    0.35
+"""
+    (table,) = find((page_of(text, [across(line, 0, 38) for line in (2, 3, 9)]),))
+    wide = [(c.text, c.col, c.col_span) for c in table.cells if c.col_span > 1]
+    assert wide == [("Old gauges", 0, 4), ("New gauges", 0, 4)]
+    assert [row[0] for row in rows(table)] == ["Port", "Old gauges", "North", "Total", "New gauges", "East", "South"]
+
+
+def test_a_yes_below_a_figure_begins_a_row() -> None:
+    text = """Table 1. What was found
+
+            Sales   Costs   Gains
+log price    0.31    0.44    0.28
+           [0.07]  [0.15]  [0.06]
+log wage     0.12    0.19    0.10
+           [0.03]  [0.08]  [0.03]
+Effects        No      No     Yes
+N           1,911   1,911   1,870
+"""
+    (table,) = find((page_of(text, [across(line, 0, 34) for line in (2, 3, 9)]),))
+    assert [row[0] for row in rows(table)][-2:] == ["Effects", "N"]
+    assert [row[3] for row in rows(table)][-3:] == ["[0.03]", "Yes", "1,870"]
