@@ -24,6 +24,9 @@ FEWEST_CUTS = 4
 MANY, FULL = 6, 0.8
 """From so many rows and columns on, filled to this share with a word or two each, they are a table, headed or not."""
 
+MOST_HEADS = 3
+"""Rows at the top that a title and heads may fill."""
+
 RULE_BELOW = 3.0
 """Points between a rule and the edge of a row, up to which it is the row's."""
 
@@ -141,11 +144,17 @@ def has_heads(grid: Grid) -> bool:
 
 
 def has_ruled_heads(grid: Grid) -> bool:
-    """Whether the first row is filled over all columns and a rule across all of them stands below it."""
-    if grid.region is None or sum(c.row == 0 and bool(c.words) for c in grid.cells) < grid.n_cols:
+    """Whether a rule across all columns stands below heads of all of them: in the first row, or in one below a title."""
+    if grid.region is None:
         return False
-    below = (r for r in grid.region.rules.horizontal if abs(r.at - grid.ys[1]) < RULE_BELOW)
-    return any(r.start < grid.xs[1] and r.end > grid.xs[-2] for r in below)
+    across = [r.at for r in grid.region.rules.horizontal if r.start < grid.xs[1] and r.end > grid.xs[-2]]
+    edges = (n for n in range(1, min(MOST_HEADS + 1, grid.n_rows)) if any(abs(y - grid.ys[n]) < RULE_BELOW for y in across))
+    return any(_fills(grid, n - 1) for n in edges)
+
+
+def _fills(grid: Grid, row: int) -> bool:
+    """Whether every column has words of its own at the foot of a row."""
+    return sum(c.col_span == 1 and bool(c.words) and c.row + c.row_span == row + 1 for c in grid.cells) == grid.n_cols
 
 
 def is_list(grid: Grid) -> bool:

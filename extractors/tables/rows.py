@@ -7,6 +7,9 @@ from extractors.model.page import Word
 from extractors.tables.bands import Band, BandLine, band_of, is_full
 from extractors.tables.stages import Habit
 
+CHANCE = 2.0
+"""What each column counts that nearly all lines fill at once with the others: wrapped cells do so by chance alone."""
+
 ITEM = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?!\d)\S*$|[•●▪■◦‣–—]$")
 """A word that opens an item of a list: "3.", "(b)", "iv)", a bullet."""
 
@@ -73,7 +76,7 @@ def _breaks(row: Sequence[BandLine], lines: Sequence[BandLine], i: int, band: Ba
         score += 1.0
     held = {c for part in row for c in part.columns}
     if band.regular and band.regular <= set(line.columns) and band.regular <= held:
-        score += 6.0
+        score += CHANCE * len(band.regular)
     itemised = _items(row, line)
     if itemised is not None:
         score += 3.0 if itemised else -1.5

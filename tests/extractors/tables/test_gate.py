@@ -174,3 +174,9 @@ Endeavour    Seaford      23 March 2020  C$1bn"""
 def test_heads_above_a_rule_over_all_columns_make_words_a_table(rule: Ruling, n_tables: int) -> None:
     found = find((page_of(WORDS, [rule]),))
     assert [(t.n_rows, t.n_cols, t.n_header_rows) for t in found] == [(5, 4, 1)] * n_tables
+
+
+def test_heads_may_stand_below_a_title_that_rules_part_from_them() -> None:
+    lines = ["              Sales", *WORDS.splitlines()]
+    (table,) = find((page_of("\n".join(lines), [across(n, 0, 50) for n in (1, 2)]),))
+    assert rows(table)[-5:] == [[cell.strip() for cell in (x[:13], x[13:26], x[26:41], x[41:])] for x in WORDS.splitlines()]

@@ -177,3 +177,21 @@ Observations   18,204  18,204  22,951
         ["Year effects", "Yes", "Yes", "Yes"],
         ["Observations", "18,204", "18,204", "22,951"],
     ]
+
+
+FONTS = """Table 1. What the parameters are
+
+encoding:  OT1    OML     OMS     OMX     MSA     MSB
+
+name:      ccr10  xccm10  xccs10  xcce10  xcca10  xccb10
+lead:      ccr10  ccr10   ccr10   ccr10   ccr10   ccr10
+trust:     none   none    cmsy10  cmex10  cmsy10  cmsy10
+variant:   false  true    unused  unused  unused  unused
+fitting:   false  true    true    false   true    true
+generate:  roman  mathit  mathsy  mathex  amsya   amsyb
+"""
+
+
+def test_lines_that_fill_many_columns_at_once_are_rows_however_narrow_and_lower_case() -> None:
+    (table,) = find((page_of(FONTS),))
+    assert [row[0] for row in rows(table)[1:]] == ["name:", "lead:", "trust:", "variant:", "fitting:", "generate:"]
