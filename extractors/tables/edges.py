@@ -17,7 +17,7 @@ RULED_ROWS = 0.35
 def with_edges(region: Region, words: Sequence[Word]) -> Region:
     """The region with upright rules where the short ones among its row rules end: beside them cells span rows.
 
-    Rules under heads do not tell, and those above sums are too few to.
+    Rules under heads do not tell, and those above sums are too few to, or none of the table's rules is as wide as it is.
     """
     levels = {round(r.at) for r in region.rules.horizontal}
     if region.kind == "ruled" or region.continues or region.rules.vertical or len(levels) < 4:
@@ -40,6 +40,8 @@ def _edges(region: Region, words: Sequence[Word], body_top: float) -> list[Rule]
     """An upright rule where two or more rules end, one in the body: through the region, or from its first full rule."""
     box = region.box
     full = [r.at for r in region.rules.horizontal if r.length > 0.9 * box.width]
+    if not full:
+        return []
     short = [r for r in region.rules.horizontal if r.length <= 0.9 * box.width]
     ends = sorted((x, r) for r in short for x in (r.start, r.end) if box.x0 + 12 < x < box.x1 - 12)
     groups: list[list[tuple[float, Rule]]] = []
@@ -51,7 +53,7 @@ def _edges(region: Region, words: Sequence[Word], body_top: float) -> list[Rule]
     out = []
     for group in groups:
         at = sum(x for x, _ in group) / len(group)
-        reaches = [Rule(at, top, box.bottom) for top in (box.top, min(full, default=box.top))]
+        reaches = [Rule(at, top, box.bottom) for top in (box.top, min(full))]
         clear = [edge for edge in reaches if not _crossed(edge, words)]
         in_body = any(rule.at > body_top + 1 for _, rule in group)
         if len({round(rule.at) for _, rule in group}) >= 2 and in_body and clear:

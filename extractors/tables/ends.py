@@ -11,15 +11,15 @@ from extractors.tables.grid import without_empty
 from extractors.tables.heads import is_year
 from extractors.tables.regions import PageText
 from extractors.tables.rules import within
-from extractors.tables.stages import Grid, GridCell, Region, Rules, Segment
+from extractors.tables.stages import Grid, GridCell, Region, RegionKind, Rules, Segment
 
 MOST_HEAD_LINES = 8
 
 FEWEST_COLUMNS = 4
 """Columns from which on a line below a table that fills them can only be its next row."""
 
-LEFT_REACH = 220.0
-"""How far to the left of a ruled grid its labels may stand, in points."""
+LEFT_REACH = 300.0
+"""How far to the left of ruled figures their labels may begin, in points."""
 
 
 def widened(region: Region, grid: Grid, text: PageText, rules: Rules) -> Region:
@@ -28,7 +28,7 @@ def widened(region: Region, grid: Grid, text: PageText, rules: Rules) -> Region:
     Each is taken in where it aligns with the grid.
     """
     top = _heads_above(grid, text)
-    left = _labels_beside(grid, text) if grid.kind == "ruled" else None
+    left = _labels_beside(grid, text) if grid.kind != "text" else None
     bottom = _rows_below(grid, text) if grid.kind == "stack" else None
     if top is None and left is None and bottom is None:
         return region
@@ -38,7 +38,8 @@ def widened(region: Region, grid: Grid, text: PageText, rules: Rules) -> Region:
         region.box.x1,
         region.box.bottom if bottom is None else bottom,
     )
-    return replace(region, box=box, rules=within(rules, box))
+    kind: RegionKind = "text" if region.kind == "stack" and left is not None else region.kind
+    return replace(region, kind=kind, box=box, rules=within(rules, box))
 
 
 def _rows_below(grid: Grid, text: PageText) -> float | None:
@@ -111,7 +112,7 @@ def _heads(segments: Sequence[Segment], grid: Grid, loose: set[int], size: float
 
 
 def _labels_beside(grid: Grid, text: PageText) -> float | None:
-    """The left end of labels that stand beside most rows of a ruled grid of figures; None without such."""
+    """The left end of labels that stand beside most rows of figures, outside of the rules; None without such."""
     first = [c.text for c in grid.cells if c.col == 0 and c.row > 0 and c.words]
     if not first or sum(map(is_number, first)) < 0.6 * len(first):
         return None
@@ -123,6 +124,8 @@ def _labels_beside(grid: Grid, text: PageText) -> float | None:
     ]
     rows = {r for r in range(grid.n_rows) for s in segments if grid.ys[r] - 1 <= s.box.y_mid <= grid.ys[r + 1] + 1}
     if len(segments) < 2 or len(rows) < 0.6 * grid.n_rows or median(len(s.words) for s in segments) > 8:
+        return None
+    if sum(is_number(s.text) for s in segments) > 0.3 * len(segments):
         return None
     return min(s.box.x0 for s in segments) - 1.0
 

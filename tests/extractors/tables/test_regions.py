@@ -82,3 +82,25 @@ def test_a_table_without_rules_ends_where_one_between_rules_begins() -> None:
     text = "Tree          1995    1996    1997\n" + "\n".join(wide) + "\n\n" + PORTS.strip("\n")
     tall, ruled = find([page_of(text, [across(at, end=22) for at in (7, 8, 11)])])
     assert (len(rows(tall)), rows(ruled)) == (6, _lines(PORTS))
+
+
+STATEMENT = """
+                             1997      1996
+Assets
+Cash and deposits            $225      $198
+Treasury obligations        8,910     8,204
+Receivables                   141       133
+Total assets               $9,276    $8,535
+Liabilities
+Accounts payable               73        60
+Escrowed amounts              210        40
+Total liabilities             283       100
+"""
+
+
+def test_labels_belong_to_figures_that_alone_have_rules() -> None:
+    text = STATEMENT.strip("\n")
+    rules = [across(at, start, end) for at in (1, 5, 6, 9, 10) for start, end in ((26, 33), (36, 43))]
+    (table,) = find([page_of(text, rules)])
+    assert rows(table)[:3] == [["", "1997", "1996"], ["Assets", "", ""], ["Cash and deposits", "$225", "$198"]]
+    assert rows(table)[-1] == ["Total liabilities", "283", "100"]
