@@ -33,6 +33,29 @@ def test_columns_of_figures_without_rules() -> None:
     assert [cell.path for cell in table.cells if cell.row == 2] == [("Port",), ("1995",), ("1996",), ("1997",)]
 
 
+def test_a_table_that_is_likely_wrong_sorts_before_a_sound_one() -> None:
+    loose = (
+        "Table 2. Crews by port\n\nPort              Ships   Crews   Goods\n"
+        "Alder town           12     140     300\nnear the bay\n"
+        "Birk     9       95     210\nCove                 17     201     455\nElm                  11     120     280\n"
+    )
+    (sound,) = find((page_of(NUMBERS),))
+    (doubtful,) = find((page_of(loose),))
+    assert doubtful.confidence < 0.7 < 0.8 < sound.confidence
+    assert [doubt.detail[:12] for doubt in doubtful.doubts if doubt.flag == "cells_disagree"] == ["1 of 19 cell"]
+    sure = {cell.text: cell.confidence for cell in doubtful.cells}
+    assert sure["Birk 9"] < sure["Cove"] == doubtful.confidence
+
+
+def test_a_line_of_the_table_left_outside_makes_it_less_sure() -> None:
+    rules = [across(i, 0, 40) for i in (2, 3, 6)]
+    rules += [down(letter, 2, 6) for letter in (0, 13, 21, 29, 40)]
+    (whole,) = find((page_of(NUMBERS.replace("Total            239     214     225\n", ""), rules),))
+    (cut,) = find((page_of(NUMBERS, rules),))
+    assert rows(cut) == rows(whole)
+    assert cut.confidence < whole.confidence
+
+
 def test_words_with_jitter_as_ocr_gives_them_read_the_same() -> None:
     chance = random.Random(7)
     page = page_of(NUMBERS)
