@@ -58,7 +58,7 @@ def label_of(text: str) -> Label | None:
 
 
 def _opens_caption(rest: str) -> bool:
-    if not rest.strip() or rest.lstrip()[0] in ".:|–—-(":
+    if not rest.strip() or rest.lstrip()[0] in ".:|–—-(：．（":
         return True
     if not rest[0].isspace():
         return False

@@ -185,6 +185,8 @@ def _voters(lines: Sequence[Sequence[Word]], left: float, right: float) -> list[
         first = next((i for i, parts in enumerate(pieces) if numeric[i] and not _is_years(parts)), numeric.index(True))
         chosen = [line for i, line in enumerate(lines) if i >= first and (numeric[i] or (short[i] and len(pieces[i]) == 1))]
         rest = [line for i, line in enumerate(lines) if i >= first and not numeric[i] and len(pieces[i]) >= 2]
+        if len(chosen) + len(rest) < 2:  # A single row below years.
+            return [line for i, line in enumerate(lines) if numeric[i]]
         return chosen + rest if len(rest) <= len(chosen) else chosen
     most = max(len(parts) for parts in pieces)
     first = next(i for i, parts in enumerate(pieces) if len(parts) >= 0.75 * most)

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from extractors.model.page import Box
 from extractors.tables.captions import is_bold
+from extractors.tables.columns import is_number
 from extractors.tables.rules import within
-from extractors.tables.stages import Line, Region
+from extractors.tables.stages import Line, Region, Segment
 
 LEVEL = 3.0
 """Captions stand on one line when their middles are this near, in points."""
@@ -20,6 +21,10 @@ REACH = 5.0
 
 FEWEST_LINES = 4
 """Lines of tables side by side under titles: the titles, the heads and two rows."""
+
+
+FEWEST_ROWS = 2
+"""Rows of each of these tables, at least."""
 
 
 def parted(region: Region, labels: Sequence[Box], lines: Sequence[Line]) -> tuple[Region, ...]:
@@ -41,7 +46,8 @@ def parted(region: Region, labels: Sequence[Box], lines: Sequence[Line]) -> tupl
 
 
 def _under_titles(region: Region, lines: Sequence[Line]) -> tuple[Region, ...]:
-    """The parts of a region under bold titles on its first line, each flush with a head of plain print on the second.
+    """The parts of a region under bold titles on its first line, each flush with a head of plain print on the second, or
+    with labels that no head names.
 
     Heads over several columns stand amid them, or over no label column, and part nothing.
     """
@@ -53,7 +59,8 @@ def _under_titles(region: Region, lines: Sequence[Line]) -> tuple[Region, ...]:
     starts = [head.box.x0 for head in heads]
     flush = all(any(abs(title.box.x0 - x) < FLUSH for x in starts) for title in titles)
     apart = flush and abs(titles[0].box.x0 - starts[0]) < FLUSH and len(heads) >= 2 * len(titles)
-    if not apart or not all(is_bold(title.words) for title in titles) or is_bold(inside[1].words):
+    apart = (apart and not is_bold(inside[1].words)) or _over_labels(titles, heads, inside[2:])
+    if not apart or not all(is_bold(title.words) for title in titles):
         return ()
     cuts = [_cut(a.box, b.box, box, inside[1:]) for a, b in pairwise(titles)]
     edges = (box.x0, *(cut for cut in cuts if cut is not None), box.x1)
@@ -61,6 +68,22 @@ def _under_titles(region: Region, lines: Sequence[Line]) -> tuple[Region, ...]:
         return ()
     boxes = [Box(x0, inside[1].box.top - 1, x1, box.bottom) for x0, x1 in pairwise(edges)]
     return tuple(replace(region, box=b, rules=within(region.rules, b), columns=()) for b in boxes)
+
+
+def _over_labels(titles: Sequence[Segment], heads: Sequence[Segment], rows: Sequence[Line]) -> bool:
+    """Whether each title stands flush over a column of labels that no head names, with figures below the heads beside."""
+    ends = [*(title.box.x0 for title in titles[1:]), float("inf")]
+    for title, end in zip(titles, ends, strict=True):
+        own = [[s for s in line.segments if title.box.x0 - FLUSH < s.box.x0 < end - FLUSH] for line in rows]
+        own = [row for row in own if row]
+        named = any(abs(head.box.x0 - title.box.x0) < FLUSH for head in heads)
+        labelled = all(abs(row[0].box.x0 - title.box.x0) < FLUSH and not is_number(row[0].text) for row in own)
+        figured = all(len(row) > 1 and all(is_number(s.text) for s in row[1:]) for row in own)
+        if named or not labelled or not figured or len(own) < FEWEST_ROWS:
+            return False
+        if not any(title.box.x0 < head.box.x0 < end for head in heads):
+            return False
+    return True
 
 
 def _holds(line: Box, label: Box) -> bool:

@@ -104,3 +104,33 @@ def test_labels_belong_to_figures_that_alone_have_rules() -> None:
     (table,) = find([page_of(text, rules)])
     assert rows(table)[:3] == [["", "1997", "1996"], ["Assets", "", ""], ["Cash and deposits", "$225", "$198"]]
     assert rows(table)[-1] == ["Total liabilities", "283", "100"]
+
+
+PROFILES = """
+Prices                       Reserves
+              1998  1999                  1998  1999
+Gas           7.11  6.90     Oil            12    14
+Power         8.92  8.44     Gas           404   410
+Petrol        1.31  1.28     Coal           30    31
+"""
+
+
+def test_titles_over_labels_that_no_head_names_part_tables() -> None:
+    found = find([page_of(PROFILES.strip("\n"), bold=[0, 1])])
+    assert [rows(table)[:2] for table in found] == [
+        [["", "1998", "1999"], ["Gas", "7.11", "6.90"]],
+        [["", "1998", "1999"], ["Oil", "12", "14"]],
+    ]
+
+
+def test_a_row_of_figures_under_years_is_a_table_between_rules() -> None:
+    text = "Share           2019    2020    2021\nMaize           12.8    10.7    10.8"
+    (table,) = find([page_of(text, [across(0, end=36), across(2, end=36)])])
+    assert rows(table) == _lines(text)
+
+
+@pytest.mark.parametrize("caption", ["Table 2: Grain in tons", "表 2：Grain in tons"])
+def test_a_caption_makes_a_row_at_a_page_foot_a_table(caption: str) -> None:
+    text = f"{caption}\n\n                2019    2020    2021\nMaize           12.8    10.7    10.8"
+    (table,) = find([page_of(text)])
+    assert rows(table) == [["", "2019", "2020", "2021"], ["Maize", "12.8", "10.7", "10.8"]]
