@@ -51,6 +51,7 @@ class Band:
     of words that they begin with. `few_labels`: the first column is mostly blank, as where a label stands once for many
     rows; `all_labels`: every row has one. `regular`: the columns that nearly every line fills, so that each is a row.
     `figures`: the columns of figures. `wrapped`: every line without a label goes on with text that reached its column's end.
+    `indents`: where rows' labels begin.
     """
 
     rights: Mapping[int, float]
@@ -63,6 +64,7 @@ class Band:
     regular: frozenset[int]
     figures: frozenset[int]
     wrapped: bool
+    indents: tuple[float, ...]
 
 
 def band_of(lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit | None) -> Band:
@@ -73,12 +75,19 @@ def band_of(lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit
     marks, starts = closers(lines, rights), openers(lines, rights)
     regular, figures, wrapped = regular_columns(lines), figure_columns(lines), wraps_without_labels(lines, rights)
     if habit is None:
-        return Band(rights, leading, weight, marks, starts, few, False, regular, figures, wrapped)
+        return Band(rights, leading, weight, marks, starts, few, False, regular, figures, wrapped, row_indents(lines))
     if habit.leading is not None:
         leading, weight = habit.leading, 5.0
     marks, starts = {**marks, **habit.closers}, {**starts, **habit.openers}
     few = few and not habit.all_labels
-    return Band(rights, leading, weight, marks, starts, few, habit.all_labels, regular, figures, wrapped)
+    return Band(rights, leading, weight, marks, starts, few, habit.all_labels, regular, figures, wrapped, row_indents(lines))
+
+
+def row_indents(lines: Sequence[BandLine]) -> tuple[float, ...]:
+    """Where labels of rows begin, as told by filled lines right below filled ones: no label alone can go on there."""
+    filled = [0 in line.columns and len(line.columns) > 1 for line in lines]
+    begin = [lines[i].columns[0][0] for i in range(1, len(lines)) if filled[i] and filled[i - 1]]
+    return tuple(sorted({round(word.box.x0, 1) for word in begin if word.text[:1].isupper()}))
 
 
 def wraps_without_labels(lines: Sequence[BandLine], rights: Mapping[int, float]) -> bool:

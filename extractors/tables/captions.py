@@ -71,14 +71,20 @@ def without_continued(text: str) -> str:
     return _continued().sub("", text).strip()
 
 
+LEGEND = re.compile(r"\(?(?:[A-Za-z]{1,4}|[-–—.*]{1,3})\)?\s*=\s*[A-Za-z]{3}")
+"""A sign and the words that it stands for: "NA = not available"."""
+
+
 def opens_note(text: str) -> bool:
-    """Whether a line opens a note or a source: "Source: ...", "Note. ...", a raised or bracketed mark with words after."""
+    """Whether a line opens a note or a source: "Source: ...", "NA = not available", a raised mark with words after."""
     lowered = text.lstrip(" (").casefold()
     for word in words_of("note"):
         if lowered.startswith(word.casefold()):
             after = lowered[len(word) :].lstrip()
             if after[:1] in {":", ".", "–", "—", "-", ")"} or (after == "" and len(word) > 3):
                 return True
+    if LEGEND.match(text):
+        return True
     return bool(re.match(r"\s*(?:[*†‡§¶]+|\(\s*[*†‡§\d:a-z]\s*\)|[¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈ])\s*\S", text)) and len(text.split()) >= 2
 
 

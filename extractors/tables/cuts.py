@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Word
-from extractors.tables.bands import BandLine
+from extractors.tables.bands import BandLine, row_indents
 from extractors.tables.evidence import FEWEST_ROWS, complete, evenly_set, figures_apart, stacked
 from extractors.tables.faces import Divided, Faces
 from extractors.tables.headlines import head_lines, repeated_heads
@@ -14,7 +14,9 @@ from extractors.tables.lines import rows_of, segments_of
 from extractors.tables.rows import body_rows, under_sections
 from extractors.tables.sections import title_lines
 from extractors.tables.stages import Region, Rule
-from extractors.tables.tall_faces import tall_cuts
+
+MANY_BANDS = 4
+"""Bands from which on rules part rows, not a head from a body."""
 
 MOST_LINES_OF_HEADS = 4
 """Lines above the first rule up to which they are heads, where few rules follow."""
@@ -29,6 +31,7 @@ class Strip:
 
     `n_bands` counts those, `n_faces` the faces that rules part it into. `in_groups` tells that rules part groups of rows,
     not rows. `pitch` is how far apart rows of one line each stand between rules, in points; None where too few show it.
+    `rights` tells how far to the right the columns' text could be set, `indents` where rows' labels begin.
     """
 
     lines: tuple[BandLine, ...]
@@ -38,10 +41,8 @@ class Strip:
     first: bool
     in_groups: bool
     pitch: float | None
-
-    @property
-    def rights(self) -> Mapping[int, float]:
-        return column_rights(self.lines)
+    rights: Mapping[int, float]
+    indents: tuple[float, ...]
 
     @property
     def whole(self) -> Groups:
@@ -60,17 +61,18 @@ def divided_rows(
     n_filled, in_groups, pitch = sum(map(bool, texts)), of_groups(printed), pitch_of(printed, heights)
     rows = tuple(line for lines in printed for line in lines)
     titles = title_lines(rows)
+    body = rows[len(next((lines for lines in printed if lines), ())) :]
     placed: list[tuple[float, ...]] = []
     for r, (members, lines) in enumerate(zip(texts, printed, strict=True)):
         n_faces = sum((d.face.r0, d.face.r1) == (r, r + 1) for d in divided)
-        strip = Strip(lines, region, n_filled, n_faces, not any(texts[:r]), in_groups, pitch)
+        rights = column_rights(body if any(texts[:r]) and n_filled >= MANY_BANDS else lines) if lines else {}
+        strip = Strip(lines, region, n_filled, n_faces, not any(texts[:r]), in_groups, pitch, rights, row_indents(body))
         at = sum(map(len, printed[:r]))
         own = {i for i in range(len(lines)) if titles & {at + i - 1, at + i}}
         groups = _parted(row_groups(strip), own | _ruled_off(lines, region.rules.horizontal)) if members else ()
         placed.append(tuple(_between(lines, upper, lower) for upper, lower in pairwise(groups)))
     ys = tuple(sorted({*faces.ys, *(y for edges in placed for y in edges)}))
-    tall = tall_cuts([d for d in divided if d.face.r1 > d.face.r0 + 1], rows, ys)
-    return ys, tuple(tall.get(d.face, placed[d.face.r0] if d.face.r1 == d.face.r0 + 1 else ()) for d in divided)
+    return ys, tuple(placed[d.face.r0] if d.face.r1 == d.face.r0 + 1 else () for d in divided)
 
 
 def of_groups(bands: Sequence[Sequence[BandLine]]) -> bool:
@@ -129,7 +131,7 @@ def row_groups(strip: Strip) -> Groups:
 def _parts_rows(strip: Strip) -> bool:
     """Whether the rules of a region part rows: bands are many, or few and of faces side by side."""
     unlabelled = sum(0 in line.columns for line in strip.lines) < 3 and not _under_bold_heads(strip)
-    return strip.n_bands >= 4 or (strip.n_faces >= 2 and (strip.n_bands >= 3 or unlabelled))
+    return strip.n_bands >= MANY_BANDS or (strip.n_faces >= 2 and (strip.n_bands >= 3 or unlabelled))
 
 
 def _between_row_rules(strip: Strip) -> Groups:
@@ -140,7 +142,7 @@ def _between_row_rules(strip: Strip) -> Groups:
     rows = body_rows(lines, rights)
     if stacked(lines) or (not strip.first and (strip.in_groups or figures_apart(lines, rows))):
         return rows
-    return strip.whole if strip.first else under_sections(lines, rights)
+    return strip.whole if strip.first else under_sections(lines, rights, strip.indents)
 
 
 def _between_column_rules(strip: Strip) -> Groups:

@@ -15,11 +15,14 @@ from extractors.tables.stages import Grid, GridCell, Region, RegionKind, Rules, 
 
 MOST_HEAD_LINES = 8
 
+MOST_STUB_WORDS = 5
+"""Words that the head of the labels has at most where it stands on a line of its own."""
+
 FEWEST_COLUMNS = 4
 """Columns from which on a line below a table that fills them can only be its next row."""
 
-LEFT_REACH = 300.0
-"""How far to the left of ruled figures their labels may begin, in points."""
+LEFT_REACH = 330.0
+"""How far to the left of a grid its labels may begin, in points: those of statements take half a page."""
 
 
 def widened(region: Region, grid: Grid, text: PageText, rules: Rules) -> Region:
@@ -85,16 +88,29 @@ def _heads_above(grid: Grid, text: PageText) -> float | None:
         if not segments:
             continue
         gap = top - max(s.box.bottom for s in segments)
-        if gap > 0.95 * size or not _heads(segments, grid, loose, size, gap):
+        if gap > 0.95 * size:
             break
-        top = found = min(s.box.top for s in segments) - 0.5
+        if _heads(segments, grid, loose, size, gap):
+            found = min(s.box.top for s in segments) - 0.5
+        elif not _stub_head(segments, grid, loose, size):
+            break
+        top = min(s.box.top for s in segments) - 0.5
     return found
+
+
+def _stub_head(segments: Sequence[Segment], grid: Grid, loose: set[int], size: float) -> bool:
+    """Whether a line is but the head of the labels, set amid the lines of the heads beside it."""
+    (first, *others) = segments
+    alike = abs(first.words[0].size - size) <= 0.3 * size and len(first.words) <= MOST_STUB_WORDS
+    return not others and alike and id(first.words[0]) in loose and _column(first, grid) == 0
 
 
 def _heads(segments: Sequence[Segment], grid: Grid, loose: set[int], size: float, gap: float) -> bool:
     """Whether segments can be column heads: short, over different columns of the grid or amid some but the first."""
     tight = gap < 0.7 * size
-    if any(id(s.words[0]) not in loose or len(s.words) > 9 for s in segments) or label_of(segments[0].text):
+    taken = [s for s in segments if id(s.words[0]) not in loose]
+    in_prose = taken and (len(segments) < 3 or taken != segments[:1])  # a label head may pass for the end of a caption
+    if in_prose or any(len(s.words) > 9 for s in segments) or label_of(segments[0].text):
         return False
     if opens_note(segments[0].text) or any(abs(s.words[0].size - size) > 0.3 * size for s in segments):
         return False
@@ -112,7 +128,7 @@ def _heads(segments: Sequence[Segment], grid: Grid, loose: set[int], size: float
 
 
 def _labels_beside(grid: Grid, text: PageText) -> float | None:
-    """The left end of labels that stand beside most rows of figures, outside of the rules; None without such."""
+    """The left end of labels that stand beside most rows of figures, one a line, outside of the rules; None without such."""
     first = [c.text for c in grid.cells if c.col == 0 and c.row > 0 and c.words]
     if not first or sum(map(is_number, first)) < 0.6 * len(first):
         return None
@@ -125,7 +141,8 @@ def _labels_beside(grid: Grid, text: PageText) -> float | None:
     rows = {r for r in range(grid.n_rows) for s in segments if grid.ys[r] - 1 <= s.box.y_mid <= grid.ys[r + 1] + 1}
     if len(segments) < 2 or len(rows) < 0.6 * grid.n_rows or median(len(s.words) for s in segments) > 8:
         return None
-    if sum(is_number(s.text) for s in segments) > 0.3 * len(segments):
+    one_a_line = len({round(s.box.y_mid) for s in segments}) == len(segments)
+    if not one_a_line or sum(is_number(s.text) for s in segments) > 0.3 * len(segments):
         return None
     return min(s.box.x0 for s in segments) - 1.0
 

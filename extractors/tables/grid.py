@@ -14,6 +14,7 @@ from extractors.tables.phrases import slot_of, spans_of
 from extractors.tables.sections import with_wide_sections
 from extractors.tables.stages import Grid, GridCell, Region
 from extractors.tables.tall import with_tall_cells
+from extractors.tables.tall_faces import parted
 
 SLIVER = 12.0
 """A drawn column without words that is no wider than this, in points, is the gap of a double rule."""
@@ -32,6 +33,7 @@ def grid_of(region: Region, words: Sequence[Word]) -> Grid:
     xs, divided = known_columns(region, faces, held) if region.continues else divided_columns(faces, held)
     if len(xs) == 2 and region.columns:
         xs, divided = known_columns(region, faces, held)
+    divided = parted(divided, faces.ys)
     ys, cuts = divided_rows(region, faces, divided, xs)
     cells = [cell for part, rows in zip(divided, cuts, strict=True) for cell in cells_of(part, rows, xs, ys)]
     grid = Grid(

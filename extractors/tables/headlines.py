@@ -19,7 +19,7 @@ def _above_figures(lines: Sequence[BandLine]) -> int:
     """How many lines stand above the first line of figures, or are bold above others; 1 where neither tells."""
     columns = {c for line in lines for c in line.columns}
     figures = {
-        c for c in columns if c and 2 * sum(line.numeric(c) for line in lines) > sum(c in line.columns for line in lines)
+        c for c in columns if c and 2 * sum(line.numeric(c) for line in lines) >= sum(c in line.columns for line in lines)
     }
     if figures:
         for i, line in enumerate(lines):
@@ -37,15 +37,15 @@ def _above_figures(lines: Sequence[BandLine]) -> int:
 def _without_sections(lines: Sequence[BandLine], n_head: int, rules: Sequence[Rule]) -> int:
     """The number of head lines without the lines of labels alone below them, where these open the first section of rows.
 
-    A label alone may also be the head of the stub, set on the lowest line: two of them, a
-    colon, rules between, or a head of the stub above tell.
+    A label alone may also be the head of the stub, set on the lowest line: two of them, a colon, rules between, or a head of
+    the stub above, on the line before or before lines without it, tell.
     """
     last = next((i for i in range(n_head - 1, -1, -1) if set(lines[i].columns) != {0}), n_head - 1)
     alone = lines[last + 1 : n_head]
     if not alone:
         return n_head
     ruled = any(lines[last].mid < rule.at < alone[0].mid and rule.length > 12 for rule in rules)
-    named = 0 in lines[last].columns and alone[0].text(0)[:1].isupper()
+    named = any(0 in line.columns for line in lines[: last + 1]) and alone[0].text(0)[:1].isupper()
     return last + 1 if ruled or named or len(alone) >= 2 or alone[0].text(0).endswith(":") else n_head
 
 

@@ -80,10 +80,12 @@ def _over_figures(grid: Grid, deepest: int) -> int:
     columns = {c for c in range(1, grid.n_cols) if _mostly_figures(grid, c)}
     if not columns:
         return 0
+    years = [is_year(c.text) for c in grid.cells if c.col in columns and is_number(c.text)]
+    of_years = 2 * sum(years) > len(years)
     for row in range(min(grid.n_rows, deepest + 1)):
         cells = [c for c in row_cells(grid, row) if c.col in columns]
         plain = sum(is_number(c.text) and not is_year(c.text) for c in cells)
-        if cells and (2 * plain >= len(cells) or (row > 0 and all(is_number(c.text) for c in cells))):
+        if cells and (2 * plain >= len(cells) or (row > 0 and of_years and all(is_number(c.text) for c in cells))):
             return row
     return 0
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from extractors.model.page import Word
 from extractors.tables.bands import Band, BandLine, band_of, is_full
+from extractors.tables.captions import opens_note
 from extractors.tables.stages import Habit
 
 CHANCE = 2.0
@@ -17,12 +18,17 @@ CONNECTIVES = frozenset({"and", "of", "the", "for", "to", "in", "or", "with", "b
 """Words that no cell ends with."""
 
 
-def under_sections(lines: Sequence[BandLine], rights: Mapping[int, float]) -> tuple[tuple[int, ...], ...]:
-    """The lines of a ruled band as one row, but for lines of labels alone above it that open sections."""
+def under_sections(
+    lines: Sequence[BandLine], rights: Mapping[int, float], indents: Sequence[float]
+) -> tuple[tuple[int, ...], ...]:
+    """The lines of a ruled band as one row, but for lines of labels alone above it that open sections.
+
+    `indents` are the places that rows' labels begin at.
+    """
     groups: list[list[int]] = [[0]]
     for i in range(1, len(lines)):
         above = lines[i - 1]
-        if groups[-1] == [i - 1] and set(above.columns) == {0} and _opens_section(above, lines[i], rights):
+        if groups[-1] == [i - 1] and set(above.columns) == {0} and _opens_section(above, lines[i], rights, indents):
             groups.append([i])
         else:
             groups[-1].append(i)
@@ -30,7 +36,7 @@ def under_sections(lines: Sequence[BandLine], rights: Mapping[int, float]) -> tu
     return tuple(tuple(group) for group in groups) if filled else (tuple(range(len(lines))),)
 
 
-def _opens_section(label: BandLine, line: BandLine, rights: Mapping[int, float]) -> bool:
+def _opens_section(label: BandLine, line: BandLine, rights: Mapping[int, float], indents: Sequence[float]) -> bool:
     """Whether a label alone is no first line of the one below: set bold above plain, or ended before a deeper one."""
     if 0 not in line.columns:
         return False
@@ -38,7 +44,16 @@ def _opens_section(label: BandLine, line: BandLine, rights: Mapping[int, float])
     if all(word.bold for word in words) and not any(word.bold for word in below):
         return True
     deeper = below[0].box.x0 > words[0].box.x0 + 0.3 * line.size
+    if _is_deeper_row(words, below, indents):
+        return True
     return deeper and below[0].text[:1].isupper() and not is_full(words[-1], below[0], rights[0])
+
+
+def _is_deeper_row(label: Sequence[Word], below: Sequence[Word], indents: Sequence[float]) -> bool:
+    """Whether a label under another that has ended begins deeper, where labels of rows do, and with a capital."""
+    deeper = below[0].box.x0 > label[0].box.x0 + 0.3 * below[0].size and below[0].text[:1].isupper()
+    ended = not label[-1].text.endswith((",", "/", "&", "-")) and label[-1].text.lower() not in CONNECTIVES
+    return deeper and ended and any(abs(below[0].box.x0 - indent) < 1.0 for indent in indents)
 
 
 def body_rows(
@@ -83,7 +98,7 @@ def _breaks(row: Sequence[BandLine], lines: Sequence[BandLine], i: int, band: Ba
     if set(line.columns) == {0} and any(c for c in held):
         return score + _label_only(row, lines, i, band.rights) > 0
     if held == {0} and set(line.columns) != {0}:
-        return score + _after_label(row[-1], line, band.rights) > 0
+        return score + _after_label(row[-1], line, band.rights, band.indents) > 0
     for column in line.columns:
         score += _column_vote(row, line, column, band)
     if 0 in line.columns and 0 in held and line.columns[0][0].text[:1].isupper():
@@ -163,7 +178,7 @@ def _label_only(row: Sequence[BandLine], lines: Sequence[BandLine], i: int, righ
     """A line with nothing but a label under a filled row: the label's next line, a section, or the next row's label."""
     line = lines[i]
     above = next((part for part in reversed(row) if 0 in part.columns), None)
-    if above is None:
+    if above is None or opens_note(line.text(0)):
         return 1.5
     words, last = line.columns[0], above.columns[0][-1]
     if last.text.endswith(("-", "‐")):
@@ -186,7 +201,7 @@ def _label_only(row: Sequence[BandLine], lines: Sequence[BandLine], i: int, righ
     return score
 
 
-def _after_label(label: BandLine, line: BandLine, rights: Mapping[int, float]) -> float:
+def _after_label(label: BandLine, line: BandLine, rights: Mapping[int, float], indents: Sequence[float]) -> float:
     """A filled line under a line with nothing but a label: the label's last line, or the first row of a section."""
     if 0 not in line.columns:
         return -0.5
@@ -204,6 +219,6 @@ def _after_label(label: BandLine, line: BandLine, rights: Mapping[int, float]) -
     elif last.text.endswith(":"):
         score += 1.2
     indent = first.box.x0 - label.columns[0][0].box.x0
-    if indent < -0.3 * line.size:
+    if indent < -0.3 * line.size or _is_deeper_row(label.columns[0], line.columns[0], indents):
         score += 0.8
     return score

@@ -240,3 +240,29 @@ West              3      706          1,651   2,360       5.3
         (page_of(text, [across(0, 0, 60), across(1, 12, 51), across(1, 53, 60), across(6, 0, 60), across(9, 0, 60)]),)
     )
     assert heads(table)["Kinds of change"][3] == 4
+
+
+def test_years_on_the_last_line_of_heads_are_heads() -> None:
+    text = """                Fever           Measles
+             Cum.    Cum.     Cum.    Cum.
+Area         2004    2003     2004    2003
+North         512     498       12       8
+South          96      88        1       2
+West           31      29        -       1
+"""
+    (table,) = find((page_of(text, [across(at, 0, 43) for at in (0, 3, 6)]),))
+    assert [text for text in heads(table) if "Cum." in text] == ["Cum. 2004", "Cum. 2003"]
+
+
+def test_the_first_section_below_a_head_that_ended_lines_above_is_no_part_of_it() -> None:
+    text = """                      Averages of daily figures
+Items                Week ended       Change from
+                    Feb 13, 2002      Feb 14, 2001
+Credit
+ Securities              561,203            1,122
+ Bills                   187,566              301
+ Notes                   361,404            1,423
+ Repurchases              31,857            6,290
+"""
+    (table,) = find((page_of(text),))
+    assert [row[0] for row in rows(table)][-5:] == ["Credit", "Securities", "Bills", "Notes", "Repurchases"]

@@ -94,3 +94,26 @@ def test_lines_as_far_apart_as_ruled_rows_are_rows() -> None:
         "Disconnected",
         "Cohen",
     ]
+
+
+STATEMENT = """                                          2007      2006
+
+Assets
+Cash and balances with the banks        225,10    198,37
+Timber and stones in the yards           10,26      4,95
+Other assets                              1,03      3,26
+Total                                   236,39    206,58
+"""
+
+
+def test_labels_beside_rules_above_and_below_sums_alone_are_taken_in() -> None:
+    text = "Report of the board\n\n" + "\n".join(STATEMENT.splitlines())
+    places = ((40, 48), (50, 58))
+    (table,) = find((page_of(text, [across(at, *place) for at in (3.2, 8, 9) for place in places]),))
+    assert [row[0] for row in rows(table)][-4:] == [
+        "Cash and balances with the banks",
+        "Timber and stones in the yards",
+        "Other assets",
+        "Total",
+    ]
+    assert rows(table)[0] == ["", "2007", "2006"]
