@@ -5,7 +5,7 @@ page's points, without the attribute tables that cost pdfplumber a third of its 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import hypot
 from typing import Any
 
@@ -15,6 +15,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_pt, mult_matrix
 
 from extractors.model.page import Box
+from extractors.readers.clips import Clips, corners_of, points_of, shown
 from extractors.readers.fonts import descent, is_flipped, named_bold, named_italic, stature
 from extractors.readers.layers import Interpreter, Layers
 from extractors.readers.outlines import outlines
@@ -39,6 +40,10 @@ INVISIBLE = 3
 
 SWITCHED_OFF = -1
 """No mode of PDF's: that of letters on a layer that is not displayed."""
+
+
+CLIPPED = -2
+"""No mode of PDF's: that of letters outside the clipping path in force."""
 
 
 class PageLimit(Exception):
@@ -81,7 +86,8 @@ class Glyph:
 class Area:
     """A painted path: its corner points, whether it is closed, and what is painted: outline, inside or both.
 
-    `width` is the line's, in points; `line` and `fill` are greys, None where that part is not painted.
+    `width` is the line's, in points; `line` and `fill` are greys, None where that part is not painted. Only what lies
+    within `clip` shows, where there is one.
     """
 
     points: tuple[tuple[float, float], ...]
@@ -89,6 +95,7 @@ class Area:
     line: float | None
     fill: float | None
     order: int
+    clip: Box | None = None
 
 
 @dataclass(slots=True)
@@ -116,6 +123,12 @@ class Painting:
     """Paths painted, curves included; `n_areas` counts their straight stretches."""
     undefined: int = 0
     full: bool = False
+
+
+def unclipped(painting: Painting) -> Painting:
+    """The same with letters cut off taken for painted: where content is broken, so may be what it clips by."""
+    letters = [replace(glyph, mode=0) if glyph.mode == CLIPPED else glyph for glyph in painting.glyphs]
+    return replace(painting, glyphs=letters, areas=[replace(area, clip=None) for area in painting.areas])
 
 
 def painting(page: Any, resources: PDFResourceManager) -> Painting:
@@ -160,6 +173,7 @@ class _Canvas(PDFTextDevice):
         super().__init__(resources)
         self.painting = painting
         self.layers = layers
+        self.clips = Clips()
         self.order = 0
         self._mode = 0
         self._forms: list[Matrix] = []
@@ -172,11 +186,16 @@ class _Canvas(PDFTextDevice):
     def end_tag(self) -> None:
         self.layers.end()
 
+    def clip(self, path: Sequence[Any]) -> None:
+        """What is painted from here on shows only within a path."""
+        self.clips.narrow([self._point(apply_matrix_pt(self.ctm or MATRIX_IDENTITY, point)) for point in points_of(path)])
+
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:  # noqa: ARG002
         self._n_forms += 1
         if self._n_forms > MOST_FORMS or len(self._forms) > DEEPEST_FORM:
             raise PageLimit
         self._forms.append(mult_matrix(matrix, self.ctm or MATRIX_IDENTITY))
+        self.clips.narrow([self._point(apply_matrix_pt(self._forms[-1], corner)) for corner in corners_of(bbox)])
 
     def end_figure(self, name: str) -> None:  # noqa: ARG002
         self._forms.pop()
@@ -187,7 +206,9 @@ class _Canvas(PDFTextDevice):
         if self.layers.are_off:
             return
         solid = not any(key in stream for key in ("SMask", "Mask", "ImageMask", "IM"))
-        self.painting.pictures.append(Picture(_around(corners), self.order, solid))
+        box = shown(_around(corners), self.clips.box)
+        if box is not None:
+            self.painting.pictures.append(Picture(box, self.order, solid))
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         self._mode = SWITCHED_OFF if self.layers.are_off else textstate.render
@@ -227,37 +248,39 @@ class _Canvas(PDFTextDevice):
         text: str,
         matrix: Matrix,
         font: PDFFont,
-        box: tuple[float, float, float, float],
+        place: tuple[float, float, float, float],
         fontsize: float,
         rise: float,
         ncs: Any,
         graphicstate: Any,
     ) -> None:
-        """Takes a glyph down. `box` is its rectangle in text space."""
+        """Takes a glyph down. `place` is its rectangle in text space."""
         paper = self.painting
         if len(paper.glyphs) >= MOST_GLYPHS:
             raise PageLimit
         a, b, c, d, e, f = matrix
-        left, low, right, high = box
+        left, low, right, high = place
         xs = (a * left + c * low, a * left + c * high, a * right + c * low, a * right + c * high)
         ys = (b * left + d * low, b * left + d * high, b * right + d * low, b * right + d * high)
         # A negative size and a negative scaling undo each other: letters are read the way they advance.
         ahead = -1 if ((right - left) or fontsize) < 0 else 1
         self.order += 1
+        box = Box(min(xs) + e, paper.height - max(ys) - f, max(xs) + e, paper.height - min(ys) - f)
+        mode = self._mode if self.clips.shows(box) else CLIPPED
         paper.glyphs.append(
             Glyph(
                 text,
-                min(xs) + e,
-                paper.height - max(ys) - f,
-                max(xs) + e,
-                paper.height - min(ys) - f,
+                box.x0,
+                box.top,
+                box.x1,
+                box.bottom,
                 c * rise + e,
                 paper.height - d * rise - f,
                 abs(fontsize) * hypot(c, d),
                 turn_of(a * ahead, b * ahead),
                 self._face(font),
                 grey_of(graphicstate.ncolor, ncs.name if ncs is not None else ""),
-                self._mode,
+                mode,
                 self.order,
             )
         )
@@ -286,17 +309,21 @@ class _Canvas(PDFTextDevice):
         line = 0.5 if stroke and line is None else line
         inside = 0.5 if fill and inside is None else inside
         scale = hypot(self.ctm[0], self.ctm[1]) if self.ctm else 1.0
+        clip = self.clips.box
         for outline in outlines(path):
             corners = tuple(self._point(apply_matrix_pt(self.ctm, point)) for point in outline.points)  # type: ignore[arg-type]
+            box = shown(_around(corners), clip)
+            if box is None:
+                continue
             if outline.curved:
-                self.painting.curves.append(_around(corners))
+                self.painting.curves.append(box)
                 continue
             self.painting.n_areas += 1
             if self.painting.n_areas > MOST_AREAS:
                 return
-            shown = inside if outline.encloses else None
-            if shown is not None or line is not None:
-                self.painting.areas.append(Area(corners, gstate.linewidth * scale, line, shown, self.order))
+            within = inside if outline.encloses else None
+            if within is not None or line is not None:
+                self.painting.areas.append(Area(corners, gstate.linewidth * scale, line, within, self.order, clip))
 
     def _point(self, point: tuple[float, float]) -> tuple[float, float]:
         return point[0], self.painting.height - point[1]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.model.page import Box, Fill, Ruling
 from extractors.readers.canvas import Area, Painting
+from extractors.readers.clips import shown
 
 RULE_THICKNESS = 2.5
 """A painted rectangle thinner than this, in points, is a rule: word processors draw table borders this way."""
@@ -40,8 +41,10 @@ def rulings(painting: Painting) -> tuple[Ruling, ...]:
     """The page's rules, pieces joined, sorted from the top. Rules that paper-white paint hides are left out."""
     across: dict[bool, list[Box]] = {True: [], False: []}
     for area in painting.areas:
-        for horizontal, box in _rules(area):
-            across[horizontal].append(box)
+        for horizontal, drawn in _rules(area):
+            box = shown(drawn, area.clip)
+            if box is not None:
+                across[horizontal].append(box)
     for box in (picture.box for picture in painting.pictures):
         if min(box.width, box.height) < RULE_THICKNESS < max(box.width, box.height):
             across[box.width > box.height].append(box)
@@ -58,24 +61,26 @@ def rulings(painting: Painting) -> tuple[Ruling, ...]:
 
 def fills(painting: Painting) -> tuple[Fill, ...]:
     """The filled rectangles that show: darker than paper, or paper-white over a darker one. In painting order."""
-    shown: list[Fill] = []
+    found: list[Fill] = []
     for area in painting.areas:
-        box = _filled_box(area)
-        if box is None or area.fill is None:
+        drawn = _filled_box(area)
+        box = shown(drawn, area.clip) if drawn is not None else None
+        grey = area.line if area.fill is None else area.fill
+        if box is None or grey is None:
             continue
-        box = _clipped(box, painting)
+        box = _on_page(box, painting)
         if box.width <= RULE_THICKNESS or box.height <= RULE_THICKNESS:
             continue
-        if area.fill < PAPER_GREY or any(fill.grey < PAPER_GREY and fill.box.overlaps(box) for fill in shown):
-            shown.append(Fill(box, area.fill))
-    return tuple(shown)
+        if grey < PAPER_GREY or any(fill.grey < PAPER_GREY and fill.box.overlaps(box) for fill in found):
+            found.append(Fill(box, grey))
+    return tuple(found)
 
 
 def slants(painting: Painting) -> tuple[Box, ...]:
     """Around each curve and each path with a slanting stroke: what graphs, arrows and circles are drawn with."""
     drawn = [area for area in painting.areas if min(v for v in (area.line, area.fill, 1.0) if v is not None) < PAPER_GREY]
-    slanted = [_around_all(area.points) for area in drawn if _slants(area)]
-    found = [box for box in (*painting.curves, *slanted) if max(box.width, box.height) > SLANT]
+    slanted = [shown(_around_all(area.points), area.clip) for area in drawn if _slants(area)]
+    found = [box for box in (*painting.curves, *slanted) if box is not None and max(box.width, box.height) > SLANT]
     return tuple(sorted(found[:MOST_SLANTS]))
 
 
@@ -144,7 +149,7 @@ def _thick_box(area: Area, x0: float, y0: float, x1: float, y1: float) -> Box | 
     return Box(x0 - half, min(y0, y1), x0 + half, max(y0, y1)) if abs(x1 - x0) <= 0.5 else None
 
 
-def _clipped(box: Box, painting: Painting) -> Box:
+def _on_page(box: Box, painting: Painting) -> Box:
     x0, top = min(max(box.x0, 0.0), painting.width), min(max(box.top, 0.0), painting.height)
     return Box(x0, top, max(x0, min(box.x1, painting.width)), max(top, min(box.bottom, painting.height)))
 

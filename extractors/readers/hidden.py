@@ -11,7 +11,8 @@ import numpy
 from numpy.typing import NDArray
 
 from extractors.model.page import Box
-from extractors.readers.canvas import INVISIBLE, SWITCHED_OFF, Area, Glyph, Painting
+from extractors.readers.canvas import CLIPPED, INVISIBLE, SWITCHED_OFF, Area, Glyph, Painting
+from extractors.readers.clips import shown
 
 SQUARE = 48.0
 """Side in points of the squares that covers are looked up in."""
@@ -73,6 +74,8 @@ def _cause(glyph: Glyph, visible: Box, unpainted: bool) -> str:
         return "painted invisible" if unpainted else ""
     if glyph.mode == SWITCHED_OFF:
         return "on a layer that is switched off"
+    if glyph.mode == CLIPPED:
+        return "cut off by a clipping path"
     x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
     if not visible.contains(x, y):
         return "off the page"
@@ -112,8 +115,10 @@ class _Map:
 
 
 def _box(area: Area) -> Box:
+    """Where an area shows; nothing of it where no more than its edge does."""
     xs, ys = [p[0] for p in area.points], [p[1] for p in area.points]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    around = Box(min(xs), min(ys), max(xs), max(ys))
+    return shown(around, area.clip) or Box(around.x0, around.top, around.x0, around.top)
 
 
 def _is_doubtful(glyph: Glyph, covers: _Covers) -> bool:

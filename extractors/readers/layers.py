@@ -16,7 +16,7 @@ POLICIES = {LIT("AllOn"): (all, True), LIT("AnyOff"): (any, False), LIT("AllOff"
 
 
 class Interpreter(PDFPageInterpreter):
-    """pdfminer's interpreter, which also tells its device on which layer something is painted."""
+    """pdfminer's interpreter, which also tells its device on which layer something is painted, and within which clip."""
 
     def do_BDC(self, tag: Any, props: Any) -> None:
         named = resolve1(self.resources.get("Properties"))
@@ -27,10 +27,27 @@ class Interpreter(PDFPageInterpreter):
         painted = resolve1(self.xobjmap.get(xobjid_arg.name)) if isinstance(xobjid_arg, PSLiteral) else None
         layer = painted.get("OC") if isinstance(painted, PDFStream) else None
         self.device.begin_tag(LAYER, layer)
-        depth = len(self.device.layers.open)  # type: ignore[attr-defined]
+        depth, saved = len(self.device.layers.open), self.device.clips.depth  # type: ignore[attr-defined]
+        self.device.clips.save()  # type: ignore[attr-defined]
         super().do_Do(xobjid_arg)
-        del self.device.layers.open[depth:]  # type: ignore[attr-defined]  # a form may leave some open
+        self.device.clips.restore(saved)  # type: ignore[attr-defined]  # a form may leave some saved
+        del self.device.layers.open[depth:]  # type: ignore[attr-defined]  # and some open
         self.device.end_tag()
+
+    def do_q(self) -> None:
+        super().do_q()
+        self.device.clips.save()  # type: ignore[attr-defined]
+
+    def do_Q(self) -> None:
+        if self.gstack:
+            self.device.clips.restore()  # type: ignore[attr-defined]
+        super().do_Q()
+
+    def do_W(self) -> None:
+        self.device.clip(self.curpath)  # type: ignore[attr-defined]
+
+    def do_W_a(self) -> None:
+        self.do_W()
 
 
 class Layers:

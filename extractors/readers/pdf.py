@@ -8,7 +8,7 @@ import pypdfium2
 
 from extractors.model.page import Box, Doubt, Page
 from extractors.readers import canvas, contents, fields, garble, pictured, second
-from extractors.readers.canvas import MOST_AREAS, Painting
+from extractors.readers.canvas import MOST_AREAS, Painting, unclipped
 from extractors.readers.drawings import fills, rulings, slants
 from extractors.readers.fonts import Fonts
 from extractors.readers.hidden import sifted
@@ -76,6 +76,8 @@ def _page(book: Opened, number: int, resources: Fonts) -> Page:
     look = _look(book, number, resources)
     if isinstance(look, str):
         return _lost(book, number, look)
+    if look.damage:
+        look.painting = unclipped(look.painting)
     doubts = list(_oddities(look, number))
     seen, causes, _ = sifted(look.painting, look.visible, lambda: pictured.shot(book, number, CHECK_SCALE), CHECK_SCALE)
     doubts += [Doubt("hidden_text", f"{count} letters {cause}", number) for cause, count in sorted(causes.items())]

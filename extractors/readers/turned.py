@@ -42,7 +42,10 @@ def turned(painting: Painting, turn: int) -> Painting:
         x, y = point(glyph.x, glyph.y)
         direction = glyph.turn if glyph.turn == 45 else (glyph.turn - turn) % 360
         fresh.glyphs.append(replace(glyph, x0=new.x0, top=new.top, x1=new.x1, bottom=new.bottom, x=x, y=y, turn=direction))
-    fresh.areas = [replace(area, points=tuple(point(x, y) for x, y in area.points)) for area in painting.areas]
+    fresh.areas = [
+        replace(area, points=tuple(point(x, y) for x, y in area.points), clip=None if area.clip is None else box(area.clip))
+        for area in painting.areas
+    ]
     fresh.pictures = [replace(picture, box=box(picture.box)) for picture in painting.pictures]
     fresh.curves = [box(curve) for curve in painting.curves]
     return fresh

@@ -2,7 +2,7 @@
 
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.extractors.readers.press import HEIGHT, page
+from tests.extractors.readers.press import HEIGHT, page, texts
 
 
 def test_a_thin_filled_rectangle_is_one_rule():
@@ -75,3 +75,49 @@ def test_white_paint_on_white_paper_is_nothing():
 
 def test_slanted_lines_are_no_rules():
     assert page(lambda canvas: canvas.line(72, 600, 300, 700)).rulings == ()
+
+
+def _within(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+    """Clips all that is drawn from here on."""
+    path = canvas.beginPath()
+    path.rect(x, y, width, height)
+    canvas.clipPath(path, stroke=0, fill=0)
+
+
+def test_only_what_a_clipping_path_lets_show_is_read():
+    def sheet(canvas: Canvas) -> None:
+        canvas.saveState()
+        _within(canvas, 100, 600, 200, 50)
+        canvas.line(50, 620, 500, 620)
+        canvas.rect(50, 610, 400, 200, stroke=1, fill=0)
+        canvas.setFillGray(0.8)
+        canvas.rect(250, 500, 200, 300, stroke=0, fill=1)
+        canvas.line(120, 500, 500, 700)
+        canvas.setFillGray(0)
+        canvas.drawString(120, 625, "within")
+        canvas.drawString(400, 625, "without")
+        canvas.restoreState()
+        canvas.line(50, 400, 500, 400)
+        canvas.drawString(400, 380, "after")
+
+    read = page(sheet)
+    rules = [(rule.horizontal, round(rule.box.x0), round(rule.box.x1), round(HEIGHT - rule.at)) for rule in read.rulings]
+    assert rules == [(True, 100, 300, 620), (True, 100, 300, 610), (True, 50, 500, 400)]
+    (fill,) = read.fills
+    assert (fill.box.x0, fill.box.x1, HEIGHT - fill.box.bottom, HEIGHT - fill.box.top) == (250, 300, 600, 650)
+    (slant,) = read.slants
+    assert (slant.x0, slant.x1) == (120, 300)
+    assert texts(read) == ["within", "after"]
+    assert any("clipping path" in doubt.detail for doubt in read.doubts)
+
+
+def test_a_clipping_path_within_another_lets_less_show():
+    def sheet(canvas: Canvas) -> None:
+        _within(canvas, 100, 600, 200, 50)
+        canvas.saveState()
+        _within(canvas, 200, 600, 300, 50)
+        canvas.line(50, 620, 500, 620)
+        canvas.restoreState()
+        canvas.line(50, 630, 500, 630)
+
+    assert [(round(rule.box.x0), round(rule.box.x1)) for rule in page(sheet).rulings] == [(100, 300), (200, 300)]
