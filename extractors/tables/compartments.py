@@ -1,11 +1,13 @@
 """Compartments: places side by side, each under a bold title with a rule of its own, that hold tables of their own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.model.page import Box
 from extractors.tables.captions import is_bold
-from extractors.tables.stages import Line, Rule, Rules, Segment
+from extractors.tables.rules import within
+from extractors.tables.stages import Line, Region, Rule, Rules, Segment
 
 LEVEL = 2.0
 """Rules of compartments side by side lie at one height, in points."""
@@ -17,12 +19,42 @@ REACH = 1.5
 """How far above its rule a title stands, in heights of the title."""
 
 
+EDGE = 4.0
+"""Rules reach an edge when they end this near to it, in points."""
+
+WIDE = 60.0
+"""Points between the sides of a part of a frame, at least."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Titled:
     """A rule and the title above it."""
 
     rule: Rule
     title: Box
+
+
+def side_by_side(region: Region) -> tuple[Region, ...]:
+    """The parts of a frame on both sides of rules that run from its top to its foot and that nothing inside crosses.
+
+    A page's frame may hold a table beside charts. Nothing where no such rule stands.
+    """
+    box, rules = region.box, region.rules
+    inner = [r for r in rules.horizontal if box.top + EDGE < r.at < box.bottom - EDGE]
+    cuts = [
+        r.at
+        for r in rules.vertical
+        if box.x0 + WIDE < r.at < box.x1 - WIDE
+        and r.start < box.top + EDGE
+        and r.end > box.bottom - EDGE
+        and not any(h.start < r.at - EDGE and h.end > r.at + EDGE for h in inner)
+        and any(h.end < r.at + EDGE for h in inner)
+        and any(h.start > r.at - EDGE for h in inner)
+    ]
+    if not cuts:
+        return ()
+    boxes = (Box(x0, box.top, x1, box.bottom) for x0, x1 in pairwise((box.x0, *cuts, box.x1)))
+    return tuple(replace(region, box=b, rules=within(rules, b)) for b in boxes)
 
 
 def compartments(lines: Sequence[Line], rules: Rules) -> tuple[Box, ...]:

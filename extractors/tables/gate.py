@@ -27,6 +27,9 @@ MANY, FULL = 6, 0.8
 MOST_HEADS = 3
 """Rows at the top that a title and heads may fill."""
 
+ADDRESSES = 0.05
+"""Addresses a row up to which they may stand at a table's foot."""
+
 RULE_BELOW = 3.0
 """Points between a rule and the edge of a row, up to which it is the row's."""
 
@@ -177,4 +180,4 @@ def is_form(grid: Grid) -> bool:
     labels = column_texts(grid, 0)
     colons = sum(t.rstrip().endswith(":") for t in labels)
     addresses = sum("@" in c.text or "www." in c.text for c in grid.cells)
-    return (grid.n_cols == 2 and colons >= 0.6 * len(labels)) or addresses > 0
+    return (grid.n_cols == 2 and colons >= 0.6 * len(labels)) or addresses > ADDRESSES * grid.n_rows

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from extractors.model.page import Box, Page, Word
 from extractors.tables.anchors import Promise, captioned_regions, continued_region
 from extractors.tables.charts import is_drawing
+from extractors.tables.compartments import side_by_side
 from extractors.tables.contents import contents_columns, in_contents
 from extractors.tables.ends import trimmed, widened
 from extractors.tables.figures import drawn_share, is_figure
@@ -77,7 +78,8 @@ def grids(page: Page, promise: Promise | None = None, caption: Box | None = None
     sheet = Sheet(page, words, text, rules, contents_columns(text.lines), _above(text, caption))
     framed = with_panels(rules, panel_rules(page))
     shaded = bands(page, outermost(page.fills))
-    drawn = tuple(with_bands(replace(r, rules=within(framed, r.box)), shaded) for r in ruled_regions(rules))
+    frames = tuple(with_bands(replace(r, rules=within(framed, r.box)), shaded) for r in ruled_regions(rules))
+    drawn = tuple(part for frame in frames for part in _without_drawings(frame, sheet))
     found, rest = accepted(drawn, sheet, ())
     found = [*found, *_continued(sheet, promise, [*found, *(grid for grid in rest if _keeps(promise, grid))])]
     blocks = preferred(captioned_regions(text, rules, sheet.labels), text_regions(text, rules, page.width))
@@ -157,7 +159,7 @@ def accepted(regions: Sequence[Region], sheet: Sheet, before: Sequence[Grid]) ->
         if not _free(region, out):
             continue
         grid = with_turned_heads(trimmed(read(region, sheet)), sheet.text.turned)
-        if is_figure(grid, sheet.text.lines, sheet.rules, sheet.page.pictures) or is_drawing(grid, sheet.page):
+        if _is_drawn(grid, sheet):
             continue
         named = region.captioned or captioned(grid.box, sheet.labels)
         if grid.kind == "text" and not named and in_contents(grid, sheet.contents):
@@ -169,6 +171,16 @@ def accepted(regions: Sequence[Region], sheet: Sheet, before: Sequence[Grid]) ->
         elif grid.kind != "text" and any(c.words for c in grid.cells):
             rest.append(grid)
     return out, rest
+
+
+def _is_drawn(grid: Grid, sheet: Sheet) -> bool:
+    return is_figure(grid, sheet.text.lines, sheet.rules, sheet.page.pictures) or is_drawing(grid, sheet.page)
+
+
+def _without_drawings(region: Region, sheet: Sheet) -> tuple[Region, ...]:
+    """The region, or the parts of a frame that holds a drawing beside others."""
+    parts = side_by_side(region)
+    return parts if parts and _is_drawn(read(region, sheet), sheet) else (region,)
 
 
 def read(region: Region, sheet: Sheet) -> Grid:

@@ -1,11 +1,14 @@
 """Stacks: horizontal rules of one extent, one above the other, that may hold a table between them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Box, union
 from extractors.tables.captions import line_label, opens_note
+from extractors.tables.columns import is_number
+from extractors.tables.heads import is_year
 from extractors.tables.regions import PageText
 from extractors.tables.rules import within
 from extractors.tables.stages import Line, Region, Rule, Rules
@@ -13,6 +16,10 @@ from extractors.tables.turned_heads import FEWEST
 
 BESIDE = 8.0
 """How far the ends of rules of one stack may differ, and how far text may stick out of it, in points."""
+
+
+SECTION = 4.0
+"""Height in letter sizes of a band that the title of a section stands in, at most."""
 
 
 def stack_regions(rules: Rules, taken: Sequence[Region], text: PageText, panels: Sequence[Box] = ()) -> tuple[Region, ...]:
@@ -59,6 +66,7 @@ def _parted(stack: Sequence[Rule], text: PageText) -> list[list[Rule]]:
         between = Box(upper.start, upper.at, upper.end, lower.at)
         lines = _lines_in(between, text)
         alone = bool(lines) and not _holds_turned(between, text) and all(len(line.segments) == 1 for line in lines)
+        alone = alone and not _opens_section(between, text)
         airs.append((alone, between.height - sum(line.box.height for line in lines)))
     rows = [air for alone, air in airs if not alone]
     usual = median(rows) if rows else 0.0
@@ -121,9 +129,26 @@ def _stacked(last: Rule, rule: Rule, text: PageText) -> bool:
     alone = not _holds_turned(between, text) and all(len(line.segments) == 1 for line in lines)
     if alone and any(opens_note(line.text) for line in lines[:-1]):
         return False
-    if alone and between.height > 2.2 * max(inked, text.size) and between.height > 2.5 * text.size:
+    loose = between.height > 2.2 * max(inked, text.size) and between.height > 2.5 * text.size
+    if alone and loose and not _opens_section(between, text):
         return False
     return not any(line_label(line) for line in lines)
+
+
+def _opens_section(between: Box, text: PageText) -> bool:
+    """Whether a title between two rules opens a section of the table: it stands low, and figures, no heads, follow.
+
+    What opens a table of its own has heads below it.
+    """
+    own, after = (
+        _lines_in(between, text),
+        _lines_in(replace(between, top=between.bottom, bottom=between.bottom + 2.5 * text.size), text),
+    )
+    if len(own) != 1 or not after or between.height > SECTION * text.size:
+        return False
+    low = between.bottom - own[0].box.bottom < own[0].box.top - between.top
+    figures = [s.text for s in after[0].segments[1:]]
+    return low and len(figures) >= 2 and all(is_number(t) and not is_year(t) for t in figures)
 
 
 def _holds_turned(between: Box, text: PageText) -> bool:

@@ -1,9 +1,12 @@
 """Where tables begin and end on pages without rules, or with few of them."""
 
+from dataclasses import replace
+
 import pytest
 
+from extractors.model.page import Box
 from extractors.tables import find
-from tests.extractors.tables.sheets import across, page_of, rows
+from tests.extractors.tables.sheets import across, down, page_of, rows
 
 PORTS = """
 Port      Ships   Tons
@@ -134,3 +137,45 @@ def test_a_caption_makes_a_row_at_a_page_foot_a_table(caption: str) -> None:
     text = f"{caption}\n\n                2019    2020    2021\nMaize           12.8    10.7    10.8"
     (table,) = find([page_of(text)])
     assert rows(table) == [["", "2019", "2020", "2021"], ["Maize", "12.8", "10.7", "10.8"]]
+
+
+SECTIONS = """
+             2020    2021    2022
+
+  Labour
+Hours           7       8       9
+Wages          17      18      19
+
+  Health
+Safety         27      28      29
+Kitchens       37      38      39
+"""
+
+
+@pytest.mark.parametrize("heads", [False, True])
+def test_a_title_low_in_its_band_opens_a_section_where_no_heads_follow(heads: bool) -> None:
+    text = SECTIONS.strip("\n")
+    if heads:
+        text = text.replace("Health\n", "Health\n             Men   Women     All\n")
+    ends = (0, 1, 3, 4, 5, 7.3, *((8.3, 9.3, 10.3) if heads else (8.3, 9.3)))
+    found = find([page_of(text, [across(at, end=34) for at in ends])])
+    assert len(found) == (2 if heads else 1)
+    assert ["Hours", "7", "8", "9"] in rows(found[0])
+
+
+FRAMED = """
+Grain         Tons    Price       9.0
+Wheat          120      7.1       8.0
+Maize           90      5.4       7.0
+Barley          44      6.2       6.0
+Oats            31      4.9       5.0
+Rye             12      5.8       4.0
+"""
+
+
+def test_a_frame_parts_a_table_from_the_chart_beside_it() -> None:
+    frame = [across(0, end=60), across(6, end=60), *(down(at, 0, 6) for at in (0, 31, 60))]
+    inner = [across(at, 0, 30) for at in (1, 3)] + [across(at + 0.5, 38, 59) for at in range(6)]
+    curves = tuple(Box(240 + at, 100, 300 + at, 165) for at in (0, 50))
+    (table,) = find([replace(page_of(FRAMED.strip("\n"), [*frame, *inner]), slants=curves)])
+    assert rows(table) == [line.split()[:3] for line in FRAMED.strip("\n").splitlines()]
