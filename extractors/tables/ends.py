@@ -160,7 +160,7 @@ def trimmed(grid: Grid) -> Grid:
     first, last = 0, grid.n_rows
     while last - first > 2 and _is_foot(grid, last - 1):
         last -= 1
-    while last - first > 2 and _is_caption(grid, first):
+    while last - first > 2 and (_is_caption(grid, first) or _is_unit(grid, first)):
         first += 1
     return grid if (first, last) == (0, grid.n_rows) else cut(grid, first, last)
 
@@ -196,6 +196,17 @@ def _is_caption(grid: Grid, row: int) -> bool:
     cells = _row(grid, row)
     label = label_of(" ".join(c.text for c in cells)) if cells else None
     return label is not None and label.kind == "table" and (len(cells) == 1 or (cells[0].col == 0 and len(cells) <= 2))
+
+
+def _is_unit(grid: Grid, row: int) -> bool:
+    """Whether a row is but the table's unit in brackets, centred over all its columns: "[In thousands of dollars]"."""
+    cells = _row(grid, row)
+    if len(cells) != 1 or len(_row(grid, row + 1)) < 2:
+        return False
+    words = cells[0].words
+    text = " ".join(word.text for word in words)
+    middle = (words[0].box.x0 + words[-1].box.x1) / 2
+    return len(words) > 1 and text[0] in "[(" and text[-1] in "])" and abs(middle - grid.box.x_mid) < words[0].size
 
 
 def cut(grid: Grid, first: int, last: int) -> Grid:

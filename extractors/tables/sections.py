@@ -10,6 +10,9 @@ from extractors.tables.heads import row_cells
 from extractors.tables.lines import segments_of
 from extractors.tables.stages import Grid, GridCell
 
+DEEPEST_LABEL = 4.0
+"""How far labels are indented at most, in letter sizes."""
+
 FEWEST_ROWS = 2
 """Rows of a label and figures that a band has at least where lines amid its columns are titles."""
 
@@ -27,14 +30,15 @@ def title_lines(lines: Sequence[BandLine]) -> frozenset[int]:
     body = min(words[0].box.x0 for line in rows for column, words in line.columns.items() if column)
     right = max(words[-1].box.x1 for line in rows for words in line.columns.values())
     middles = ((left + right) / 2, (body + right) / 2)
-    return frozenset(i for i, line in enumerate(lines) if 0 not in line.columns and _is_title(line, figures, middles))
+    return frozenset(i for i, line in enumerate(lines) if _is_title(line, figures, left, middles))
 
 
-def _is_title(line: BandLine, figures: frozenset[int], middles: Sequence[float]) -> bool:
+def _is_title(line: BandLine, figures: frozenset[int], left: float, middles: Sequence[float]) -> bool:
     words = [word for column in sorted(line.columns) for word in line.columns[column]]
     pieces = segments_of(words)
     over_figures = len(line.columns) > 1 or set(line.columns) <= figures
-    if len(pieces) != 1 or not over_figures or is_number(pieces[0].text) or words[0].text[:1].islower():
+    labelled = 0 in line.columns and words[0].box.x0 < left + DEEPEST_LABEL * line.size
+    if len(pieces) != 1 or labelled or not over_figures or is_number(pieces[0].text) or words[0].text[:1].islower():
         return False
     return any(abs(pieces[0].box.x_mid - middle) < line.size for middle in middles)
 
@@ -70,12 +74,14 @@ def _title(grid: Grid, row: int, over_body: bool) -> GridCell | None:
     """
     held = row_cells(grid, row)
     through = any(c.words and c.row < row < c.row + c.row_span for c in grid.cells)
-    if len(held) != 1 or through or held[0].row_span > 1 or held[0].col == 0 or is_number(held[0].text):
+    if len(held) != 1 or through or held[0].row_span > 1 or is_number(held[0].text):
+        return None
+    words = held[0].words
+    if held[0].col == 0 and words[0].box.x0 < grid.box.x0 + DEEPEST_LABEL * words[0].size:
         return None
     above, below = row_cells(grid, row - 1), row_cells(grid, row + 1)
     if len(above) < 2 or not below or below[0].col > 0:
         return None
-    words = held[0].words
     middle = (min(w.box.x0 for w in words) + max(w.box.x1 for w in words)) / 2
     off, off_body = abs(middle - grid.box.x_mid), abs(middle - (grid.xs[1] + grid.xs[-1]) / 2)
     return held[0] if off < min(words[0].size, off_body) or (over_body and off_body < words[0].size) else None

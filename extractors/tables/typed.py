@@ -13,6 +13,9 @@ TYPED = re.compile(r"[-_=—–─━]{4,}+|[|+┼]?(?:[-=_─]{2,}+[|+┼])+(?:
 
 BAR = "|│┃¦"
 
+COLON = re.compile(r"(?:[.…·]{3,})?:")
+"""A colon by itself or at the end of dots that lead on: a bar of a typewriter, where several stand on one line."""
+
 FEWEST_BARS = 3
 """Bars one above the other, from which they are a rule; fewer are signs in a text."""
 
@@ -31,9 +34,13 @@ def typed(words: Iterable[Word]) -> Typed:
     kept: list[Word] = []
     across: list[Rule] = []
     bars: list[tuple[Word, float]] = []
+    words = tuple(words)
+    colons = _bar_colons([word for word in words if COLON.fullmatch(word.text)])
     for word in words:
         if TYPED.fullmatch(word.text):
             across.append(Rule(word.box.y_mid, word.box.x0, word.box.x1))
+        elif word in colons:
+            bars.append((word, word.box.x1 - word.box.width / len(word.text) / 2))
         elif word.text[-1] in BAR or word.text[0] in BAR:
             bars += _bars(word)
         else:
@@ -42,8 +49,15 @@ def typed(words: Iterable[Word]) -> Typed:
     if not columns:
         return Typed((*kept, *dict.fromkeys(word for word, _ in bars)), tuple(across), ())
     for word in dict.fromkeys(word for word, _ in bars):
-        kept += [_without_bars(word)] if word.text.strip(BAR) else []
+        kept += [_without_bars(word)] if word.text.strip(BAR + ":") else []
     return Typed(tuple(kept), tuple(across), tuple(columns))
+
+
+def _bar_colons(colons: Sequence[Word]) -> set[Word]:
+    """The colons that have another on their line."""
+    ordered = sorted(colons, key=lambda word: word.box.y_mid)
+    level = [(a, b) for a, b in pairwise(ordered) if b.box.y_mid - a.box.y_mid < 0.3 * a.size]
+    return {word for pair in level for word in pair}
 
 
 def _bars(word: Word) -> list[tuple[Word, float]]:
@@ -87,7 +101,8 @@ def _without_bars(word: Word) -> Word:
     """A word without the bars at its ends, its box as much narrower."""
     text, box = word.text, word.box
     letter = box.width / len(text)
-    bare = text.strip(BAR)
-    before = len(text) - len(text.lstrip(BAR))
+    signs = BAR + ":" if COLON.fullmatch(text) else BAR
+    bare = text.strip(signs)
+    before = len(text) - len(text.lstrip(signs))
     x0 = box.x0 + letter * before
     return replace(word, text=bare, box=Box(x0, box.top, x0 + letter * len(bare), box.bottom))

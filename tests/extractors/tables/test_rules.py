@@ -9,7 +9,7 @@ from extractors.tables.limits import crossings
 from extractors.tables.rules import bands, clean, joined
 from extractors.tables.stages import Rule, Rules
 from extractors.tables.typed import typed
-from tests.extractors.tables.sheets import page_of, word
+from tests.extractors.tables.sheets import page_of, rows, word
 
 TRACK = st.integers(0, 40).map(lambda n: n * 20.0)
 RULES = st.lists(
@@ -85,3 +85,30 @@ def test_a_page_of_too_many_lines_or_words_is_given_up_and_says_so() -> None:
         ("tables_given_up", 2),
     ]
     assert given_up((page_of("a b"),)) == ()
+
+
+COLONS = """                    Slaughter by state
+---------------------------------------------------
+            :         :        :         : Sheep and
+State       : Cattle  : Calves :    Hogs :    lambs
+---------------------------------------------------
+Alder ......:      1/ :     -  : 1,629.0 :     74.0
+Bayland ....:   492.2 :   78.3 :   189.4 :     40.6
+Lakota .....:    10.8 :   20.4 :   177.8 :     16.1
+---------------------------------------------------
+"""
+
+
+def test_colons_above_each_other_are_rules_where_a_line_has_several() -> None:
+    (table,) = find((page_of(COLONS),))
+    assert rows(table)[0] == ["State", "Cattle", "Calves", "Hogs", "Sheep and lambs"]
+    assert [row[1:] for row in rows(table)[1:]] == [
+        ["1/", "-", "1,629.0", "74.0"],
+        ["492.2", "78.3", "189.4", "40.6"],
+        ["10.8", "20.4", "177.8", "16.1"],
+    ]
+
+
+def test_one_colon_a_line_is_no_rule() -> None:
+    text = "Name      : the clerk of the port\nAddress   : the quay\nTelephone : none\nHours     : any\n"
+    assert typed(page_of(text).words).vertical == ()

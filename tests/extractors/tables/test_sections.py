@@ -151,3 +151,31 @@ N           1,911   1,911   1,870
     (table,) = find((page_of(text, [across(line, 0, 34) for line in (2, 3, 9)]),))
     assert [row[0] for row in rows(table)][-2:] == ["Effects", "N"]
     assert [row[3] for row in rows(table)][-3:] == ["[0.03]", "Yes", "1,870"]
+
+
+def test_a_title_centred_across_the_labels_is_a_row_over_all_columns() -> None:
+    text = """Table 1. What was spent
+
+Fund                   2001    2002    2003
+               DIRECT SPENDING
+Health                   20      45      61
+Schools                  15      41      58
+                  REVENUES
+Customs                  10      14      22
+"""
+    (table,) = find((page_of(text),))
+    assert [(c.text, c.col, c.col_span) for c in table.cells if c.col_span > 1] == [
+        ("DIRECT SPENDING", 0, 4),
+        ("REVENUES", 0, 4),
+    ]
+
+
+def test_a_unit_in_brackets_above_the_heads_is_no_row() -> None:
+    text = """      [In thousands of pounds]
+Port            Rise    Fall    Mean
+North           0.33    0.12    0.22
+East            0.41    0.25    0.33
+South           0.43    0.27    0.35
+"""
+    (table,) = find((page_of(text, [across(line, 0, 36) for line in (0, 2, 5)]),))
+    assert rows(table)[0] == ["Port", "Rise", "Fall", "Mean"]
