@@ -13,7 +13,13 @@ from extractors.tables.stages import Line
 
 CaptionKind = Literal["table", "figure", "note"]
 
-NUMBER = r"(?P<number>(?:[A-Z]{1,3}[-.]?)?\d{1,3}(?:[.\-–]\d{1,3}){0,3}[a-z]?|[IVXL]{1,6}|[A-Z](?=[.:\s]|$))"
+NUMBER = r"(?P<number>(?:[A-Z]{1,3}[-.]?)?\d{1,3}(?:[.\-–]\d{1,3}){0,3}[a-z]?|[IVXL]{1,6}|[A-Z](?=[.:\s]|$)|[|!l](?=[.:]))"
+
+SPECKS = "‘’'“”\"`´·.,"
+"""What a speck or a fold before a scanned word is read as."""
+
+STROKES = frozenset("|!l")
+"""What a scanned 1 that stands alone is read as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,8 @@ def words_of(kind: CaptionKind) -> tuple[str, ...]:
 @cache
 def _opening(kind: CaptionKind) -> re.Pattern[str]:
     choice = "|".join(re.escape(word) for word in words_of(kind))
-    return re.compile(rf"\s*(?:{choice})\.?\s*(?:(?:no|nr|n°)\.?\s*)?{NUMBER}(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+    opens = rf"[\s{re.escape(SPECKS)}]*(?:{choice})\.?\s*(?:(?:no|nr|n°)\.?\s*)?"
+    return re.compile(rf"{opens}{NUMBER}(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
 
 
 @cache
@@ -52,8 +59,9 @@ def label_of(text: str) -> Label | None:
     kinds: tuple[CaptionKind, ...] = ("table", "figure")
     for kind in kinds:
         found = _opening(kind).match(text)
-        if found and _opens_caption(found["rest"]) and (found["number"].isdigit() or not found["number"].islower()):
-            return Label(kind, found["number"], bool(_continued().search(found["rest"])))
+        number = "" if found is None else "1" if found["number"] in STROKES else found["number"]
+        if found and _opens_caption(found["rest"]) and not number.islower():
+            return Label(kind, number, bool(_continued().search(found["rest"])))
     return None
 
 

@@ -22,6 +22,8 @@ from extractors.tables.wording import runs_of
         ("Tabelle 5 Schiffe", "table", "5"),
         ("Figure 12. Ships by port", "figure", "12"),
         ("Fig. 3", "figure", "3"),
+        ("‘Table 2: Ships by port", "table", "2"),
+        ("Table |: Ships by port", "table", "1"),
     ],
 )
 def test_captions_are_known_by_their_labels(text: str, kind: str, number: str) -> None:
