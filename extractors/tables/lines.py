@@ -14,19 +14,23 @@ COLUMN_GAP = 0.9
 ONE_WIDTH = 1.06
 """Widths of letters on one line, the widest over the narrowest by word, up to which a typewriter set it."""
 
+TOUCHING = 0.2
+"""How far a raised mark stands from its word at most, in letter sizes of the word."""
+
 LEADER = re.compile(r"(?:[.…·]\s*){3,}$")
 
 
 def rows_of(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
     """Words grouped by baseline, top to bottom, each group from left to right.
 
-    A word joins the group that its height overlaps most, if by half or more: tight boxes from OCR, raised marks and
-    mixed sizes differ in top and bottom but still overlap.
+    A word joins the group that its height overlaps most, if by half or more: tight boxes from OCR and mixed sizes differ in
+    top and bottom but still overlap. A raised mark joins the word that it touches, however near it is to the line above.
     """
     groups: list[list[Word]] = []
     spans: list[tuple[float, float]] = []
     first_open = 0
-    for word in sorted(words, key=lambda w: (w.box.top, w.box.x0)):
+    every = sorted(words, key=lambda w: (w.box.top, w.box.x0))
+    for word in (w for w in every if not w.superscript):
         while first_open < len(groups) and spans[first_open][1] < word.box.top - 40:
             first_open += 1
         best, best_share = -1, 0.5
@@ -39,11 +43,26 @@ def rows_of(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
             spans.append((word.box.top, word.box.bottom))
         else:
             groups[best].append(word)
-            # The tallest ordinary word leads, so that a group begun by a raised mark settles on the line itself.
-            if not word.superscript and word.box.height > spans[best][1] - spans[best][0] and len(groups[best]) < 4:
+            # The tallest word leads, so that a group begun by a small one settles on the line itself.
+            if word.box.height > spans[best][1] - spans[best][0] and len(groups[best]) < 4:
                 spans[best] = (word.box.top, word.box.bottom)
+    for mark in (w for w in every if w.superscript):
+        level = [i for i, span in enumerate(spans) if span[0] < mark.box.bottom and mark.box.top < span[1]]
+        shares = {i: _overlap(spans[i], mark.box) + _touches(mark, groups[i]) for i in level}
+        best = max(shares, key=shares.__getitem__, default=-1)
+        if best < 0 or shares[best] <= 0.5:
+            groups.append([mark])
+            spans.append((mark.box.top, mark.box.bottom))
+        else:
+            groups[best].append(mark)
     ordered = sorted(zip(spans, groups, strict=True), key=lambda pair: (sum(pair[0]), pair[1][0].box.x0))
     return tuple(tuple(sorted(group, key=lambda w: (w.box.x0, w.box.x1))) for _, group in ordered)
+
+
+def _touches(mark: Word, group: Sequence[Word]) -> float:
+    """1 where a raised mark stands right at the end of a word of a group, or at its beginning, above its middle; else 0."""
+    beside = (w for w in group if w.box.y_mid > mark.box.y_mid)
+    return float(any(min(abs(mark.box.x0 - w.box.x1), abs(w.box.x0 - mark.box.x1)) < TOUCHING * w.size for w in beside))
 
 
 def reading_lines(words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:

@@ -1,5 +1,8 @@
 """Rows whose cells wrap: within a page, and over the end of one."""
 
+from dataclasses import replace
+
+from extractors.model.page import Box
 from extractors.tables import find
 from tests.extractors.tables.sheets import across, page_of, rows
 
@@ -195,3 +198,19 @@ generate:  roman  mathit  mathsy  mathex  amsya   amsyb
 def test_lines_that_fill_many_columns_at_once_are_rows_however_narrow_and_lower_case() -> None:
     (table,) = find((page_of(FONTS),))
     assert [row[0] for row in rows(table)[1:]] == ["name:", "lead:", "trust:", "variant:", "fitting:", "generate:"]
+
+
+def test_a_mark_raised_into_the_row_above_joins_no_rows() -> None:
+    page = page_of("""Table 1. What was made
+
+Year      Output    Stocks
+1998       412.1     218.5
+1999       348.4     149.2
+2000  p    360.7     157.7
+""")
+    words = [
+        replace(w, box=Box(70.5, w.box.top - 4, 73.5, w.box.top + 2), size=6.0, superscript=True) if w.text == "p" else w
+        for w in page.words
+    ]
+    (table,) = find((replace(page, words=tuple(words)),))
+    assert [row[0] for row in rows(table)][1:] == ["1998", "1999", "2000p"]
