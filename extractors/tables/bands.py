@@ -1,9 +1,11 @@
 """What the lines of a band show together: leadings, marks that rows end with, words that they begin with, full columns."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import log2
 
 from extractors.model.page import Word
 from extractors.tables.columns import is_number
@@ -17,6 +19,12 @@ REGULAR = 0.65
 
 FEWEST_WORDS = 3
 """A line of fewer words does not show that it was wrapped: it may be as wide as its column by chance."""
+
+FULL = 0.8
+"""What a full line counts where lines hold four words."""
+
+FEWEST_PAIRS = 4
+"""Lines of two columns each from which on it is no chance that none fills but one."""
 
 FEWEST_WRAPPED = 3
 """Wrapped lines from which on it is no chance that all lines without a label are such."""
@@ -51,7 +59,8 @@ class Band:
     of words that they begin with. `few_labels`: the first column is mostly blank, as where a label stands once for many
     rows; `all_labels`: every row has one. `regular`: the columns that nearly every line fills, so that each is a row.
     `figures`: the columns of figures. `wrapped`: every line without a label goes on with text that reached its column's end.
-    `indents`: where rows' labels begin.
+    `indents`: where rows' labels begin. `fullness`: what it counts that a column's next word would not have fitted.
+    `small`: the columns whose cells begin with small letters.
     """
 
     rights: Mapping[int, float]
@@ -65,6 +74,8 @@ class Band:
     figures: frozenset[int]
     wrapped: bool
     indents: tuple[float, ...]
+    fullness: Mapping[int, float]
+    small: frozenset[int]
 
 
 def band_of(lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit | None) -> Band:
@@ -74,13 +85,40 @@ def band_of(lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit
     few = 4 * sum(0 in line.columns for line in lines) < len(lines)
     marks, starts = closers(lines, rights), openers(lines, rights)
     regular, figures, wrapped = regular_columns(lines), figure_columns(lines), wraps_without_labels(lines, rights)
+    indents, full, small = row_indents(lines), fullness(lines), small_columns(lines, rights)
     if habit is None:
-        return Band(rights, leading, weight, marks, starts, few, False, regular, figures, wrapped, row_indents(lines))
+        return Band(rights, leading, weight, marks, starts, few, False, regular, figures, wrapped, indents, full, small)
     if habit.leading is not None:
         leading, weight = habit.leading, 5.0
     marks, starts = {**marks, **habit.closers}, {**starts, **habit.openers}
     few = few and not habit.all_labels
-    return Band(rights, leading, weight, marks, starts, few, habit.all_labels, regular, figures, wrapped, row_indents(lines))
+    labels = habit.all_labels
+    return Band(rights, leading, weight, marks, starts, few, labels, regular, figures, wrapped, indents, full, small)
+
+
+def fullness(lines: Sequence[BandLine]) -> Mapping[int, float]:
+    """What a full line counts in each column: where lines may break at up to k places, one in k is full by chance."""
+    most: dict[int, int] = {}
+    for line in lines:
+        for column, words in line.columns.items():
+            most[column] = max(most.get(column, 0), sum(map(_breaks, words)))
+    return {column: min(FULL, FULL * log2(k) / 2) for column, k in most.items()}
+
+
+def _breaks(word: Word) -> int:
+    """After how many letters of a word a line may break: the last, or each in scripts that part no words."""
+    return len(word.text) if sum(unicodedata.category(c) == "Lo" for c in word.text) > 0.5 * len(word.text) else 1
+
+
+def small_columns(lines: Sequence[BandLine], rights: Mapping[int, float]) -> frozenset[int]:
+    """The columns in which cells begin with small letters for the most part, as told by lines that none can go on from."""
+    out = set()
+    for column in rights:
+        mine = [line.columns[column] for line in lines if column in line.columns]
+        first = mine[:1] + [b for a, b in pairwise(mine) if not is_full(a[-1], b[0], rights[column])]
+        if 2 * sum(words[0].text[:1].islower() for words in first) > len(first):
+            out.add(column)
+    return frozenset(out)
 
 
 def row_indents(lines: Sequence[BandLine]) -> tuple[float, ...]:
@@ -123,6 +161,8 @@ def regular_columns(lines: Sequence[BandLine]) -> frozenset[int]:
     counts = Counter(column for line in lines for column in line.columns)
     usual = frozenset(column for column, n in counts.items() if n >= REGULAR * len(lines))
     complete = sum(usual <= set(line.columns) for line in lines)
+    if len(usual) == 2 and len(lines) >= FEWEST_PAIRS:
+        return usual if 0 in usual and complete == len(lines) else frozenset()
     return usual if 0 in usual and len(usual) >= 3 and complete >= REGULAR * len(lines) else frozenset()
 
 

@@ -101,7 +101,7 @@ def _breaks(row: Sequence[BandLine], lines: Sequence[BandLine], i: int, band: Ba
         return score + _after_label(row[-1], line, band.rights, band.indents) > 0
     for column in line.columns:
         score += _column_vote(row, line, column, band)
-    if 0 in line.columns and 0 in held and line.columns[0][0].text[:1].isupper():
+    if 0 in line.columns and 0 in held and (0 in band.small or line.columns[0][0].text[:1].isupper()):
         score += 0.6
     if 0 not in line.columns and not band.few_labels:
         score -= 4.0 if band.all_labels or band.wrapped else 1.0
@@ -140,7 +140,7 @@ def _column_vote(row: Sequence[BandLine], line: BandLine, column: int, band: Ban
     last, first = above.columns[column][-1], line.columns[column][0]
     if last.text.endswith(("-", "‐")) and first.text[:1].islower():
         return -2.0
-    vote = -0.8 if is_full(last, first, band.rights[column]) else 1.4
+    vote = -band.fullness[column] if is_full(last, first, band.rights[column]) else 1.4
     if last.text.endswith(";"):
         return vote - 2.5
     if column in band.closers:
@@ -148,7 +148,7 @@ def _column_vote(row: Sequence[BandLine], line: BandLine, column: int, band: Ban
     if " ".join(word.text for word in line.columns[column][:2]) in band.openers.get(column, ()):
         vote += 1.5
     if first.text[:1].islower() or first.text[:1] in "(&":
-        vote -= 1.0
+        vote -= 0.0 if column in band.small else 1.0
     elif first.text[:1].isupper() or first.text[:1].isdigit():
         vote += 0.4
     if last.text.endswith((".", ";", ")")):

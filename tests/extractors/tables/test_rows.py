@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from extractors.model.page import Box
 from extractors.tables import find
-from tests.extractors.tables.sheets import across, page_of, rows
+from tests.extractors.tables.sheets import across, down, page_of, rows
 
 PORTS = """Table 1. What the clerks wrote
 
@@ -214,3 +216,21 @@ Year      Output    Stocks
     ]
     (table,) = find((replace(page, words=tuple(words)),))
     assert [row[0] for row in rows(table)][1:] == ["1998", "1999", "2000p"]
+
+
+PLAIN = """Table 1. What the ships carried
+
+Port           Cargo
+north quay     timber of all kinds
+salt house     fish
+lantern hill   white salt
+old harbour    rope and tar
+red lake       coal
+"""
+
+
+@pytest.mark.parametrize("upright", [(), (15,)])
+def test_words_in_small_letters_that_fill_both_columns_on_every_line_are_rows(upright: tuple[int, ...]) -> None:
+    rules = [across(at, 0, 36) for at in (2, 3, 8)]
+    (table,) = find((page_of(PLAIN, [*rules, *(down(letter, 2, 8) for letter in upright)]),))
+    assert [row[0] for row in rows(table)] == ["Port", "north quay", "salt house", "lantern hill", "old harbour", "red lake"]
