@@ -176,8 +176,9 @@ def is_list(grid: Grid) -> bool:
 
 
 def is_form(grid: Grid) -> bool:
-    """Whether it is a letterhead, an author block or a form: labels that end in a colon, or addresses."""
+    """Whether it is a letterhead, an author block or a form: labels with a colon after them, or addresses."""
     labels = column_texts(grid, 0)
     colons = sum(t.rstrip().endswith(":") for t in labels)
+    between = grid.n_cols == 3 and set(column_texts(grid, 1)) == {":"}
     addresses = sum("@" in c.text or "www." in c.text for c in grid.cells)
-    return (grid.n_cols == 2 and colons >= 0.6 * len(labels)) or addresses > ADDRESSES * grid.n_rows
+    return (grid.n_cols == 2 and colons >= 0.6 * len(labels)) or between or addresses > ADDRESSES * grid.n_rows

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extractors.model.page import Box, Word
 from extractors.tables.stages import Rule
 
-TYPED = re.compile(r"[-_=—–─━]{4,}+|[|+┼]?(?:[-=_─]{2,}+[|+┼])+(?:[-=_─]{2,}+)?|[|+┼][-=_─]{2,}+")
+TYPED = re.compile(r"[-_=—–─━]{4,}+|[|+┼:]?(?:[-=_─]{2,}+[|+┼:])+(?:[-=_─]{2,}+)?|[|+┼:][-=_─]{2,}+")
 """A word of dashes, with bars where columns cross. Possessive: a word may be a whole page of dashes."""
 
 BAR = "|│┃¦"

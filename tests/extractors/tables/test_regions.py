@@ -179,3 +179,33 @@ def test_a_frame_parts_a_table_from_the_chart_beside_it() -> None:
     curves = tuple(Box(240 + at, 100, 300 + at, 165) for at in (0, 50))
     (table,) = find([replace(page_of(FRAMED.strip("\n"), [*frame, *inner]), slants=curves)])
     assert rows(table) == [line.split()[:3] for line in FRAMED.strip("\n").splitlines()]
+
+
+SLAUGHTER = """
+-----------------------------------------
+           :       November    : Percent
+           :-------------------:   of
+Species    :   1998  :   1999  :  1998
+-----------------------------------------
+Beef ......:  2,347  :  2,466  :    105
+Veal ......:    369  :    491  :    133
+Pork ......:    918  :  1,931  :    210
+Lamb ......:     80  :     15  :     19
+"""
+
+
+def test_colons_one_above_the_other_part_columns_as_rules_do() -> None:
+    (table,) = find([page_of(SLAUGHTER.strip("\n"))])
+    found = [[text.rstrip(" .") for text in row] for row in rows(table)]
+    assert found[-4:] == [
+        ["Beef", "2,347", "2,466", "105"],
+        ["Veal", "369", "491", "133"],
+        ["Pork", "918", "1,931", "210"],
+        ["Lamb", "80", "15", "19"],
+    ]
+    assert not any(":" in text for row in found for text in row)
+
+
+def test_colons_between_labels_and_texts_are_no_rules() -> None:
+    text = "\n".join(f"{label:<12}:  {label[::-1]}" for label in ("Name", "Street", "Town", "Place", "Land"))
+    assert find([page_of(text)]) == ()
