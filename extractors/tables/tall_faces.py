@@ -24,6 +24,9 @@ MOST_WRAPPED = 0.5
 FEWEST_LINES = 4
 """Lines from which on it is no chance that each stands level with one beside it."""
 
+FEWEST_LOOSE = 3
+"""Lines from which on a wide leading shows rows: that of two may be the leading of all text on the page."""
+
 Lines = Sequence[Sequence[Word]]
 
 
@@ -44,7 +47,7 @@ def parted(divided: Sequence[Divided], ys: Sequence[float]) -> tuple[Divided, ..
         i
         for i, lines in in_step.items()
         if len(lines) >= FEWEST_LINES
-        or _loosely_set(lines)
+        or (len(lines) >= FEWEST_LOOSE and _loosely_set(lines))
         or not _wrapped([(divided[j].face.box, in_step[j]) for j in in_step if _one_column(divided[i], divided[j])])
     }
     own |= {i for i, lines in tall.items() if _of_figures(lines) and all(_beside(line, bands) for line in lines)}

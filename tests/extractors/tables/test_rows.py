@@ -98,6 +98,14 @@ West    In 1901, a rope;
     assert rows(table)[2][1] == "In 1901, a rope;\nIn 1904, an oar."
 
 
+def test_a_cell_over_two_rows_wraps_however_loosely_it_is_set() -> None:
+    text = "Area            Project\n\nMachines        New centres for the Island\n\nTools           Trade\n\n"
+    text += "Ships           Ropes\n"
+    rules = [across(line, 0, end) for line, end in ((-0.5, 44), (1.5, 44), (3.5, 15), (5.5, 44), (7.5, 44))]
+    (table,) = find((page_of(text, rules + [down(letter, -0.5, 7.5) for letter in (0, 15, 44)]),))
+    assert next(cell.row_span for cell in table.cells if cell.text == "New centres for the Island Trade") == 2
+
+
 def test_short_rules_beside_a_cell_show_that_it_spans_rows() -> None:
     text = """Table 1. Needs and works
 
