@@ -62,14 +62,16 @@ def divided_rows(
     rows = tuple(line for lines in printed for line in lines)
     titles = title_lines(rows)
     body = rows[len(next((lines for lines in printed if lines), ())) :]
+    many, indents = column_rights(body) if body and n_filled >= MANY_BANDS else None, row_indents(body)
+    at, first = 0, True
     placed: list[tuple[float, ...]] = []
     for r, (members, lines) in enumerate(zip(texts, printed, strict=True)):
         n_faces = sum((d.face.r0, d.face.r1) == (r, r + 1) for d in divided)
-        rights = column_rights(body if any(texts[:r]) and n_filled >= MANY_BANDS else lines) if lines else {}
-        strip = Strip(lines, region, n_filled, n_faces, not any(texts[:r]), in_groups, pitch, rights, row_indents(body))
-        at = sum(map(len, printed[:r]))
+        rights = many if many is not None and not first else column_rights(lines)
+        strip = Strip(lines, region, n_filled, n_faces, first, in_groups, pitch, rights, indents)
         own = {i for i in range(len(lines)) if titles & {at + i - 1, at + i}}
         groups = _parted(row_groups(strip), own | _ruled_off(lines, region.rules.horizontal)) if members else ()
+        at, first = at + len(lines), first and not members
         placed.append(tuple(_between(lines, upper, lower) for upper, lower in pairwise(groups)))
     ys = tuple(sorted({*faces.ys, *(y for edges in placed for y in edges)}))
     return ys, tuple(placed[d.face.r0] if d.face.r1 == d.face.r0 + 1 else () for d in divided)
@@ -211,7 +213,7 @@ def column_rights(lines: Sequence[BandLine]) -> Mapping[int, float]:
         for column, words in line.columns.items():
             rights[column] = max(rights.get(column, 0.0), words[-1].box.x1)
             lefts[column] = min(lefts.get(column, words[0].box.x0), words[0].box.x0)
-    size = median(line.size for line in lines)
+    size = median(line.size for line in lines) if lines else 0.0
     ordered = sorted(rights)
     for column, following in pairwise(ordered):
         rights[column] = max(rights[column], lefts[following] - 1.4 * size)

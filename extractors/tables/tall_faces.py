@@ -43,12 +43,16 @@ def parted(divided: Sequence[Divided], ys: Sequence[float]) -> tuple[Divided, ..
     in_step = {
         i: lines for i, lines in tall.items() if _beside_all(lines, divided[i], bands, ys) and _opens_each(lines, bands)
     }
+    columns = {_columns(divided[i]) for i in in_step}
+    wrapped = {
+        c for c in columns if _wrapped([(divided[i].face.box, in_step[i]) for i in in_step if _columns(divided[i]) == c])
+    }
     own = {
         i
         for i, lines in in_step.items()
         if len(lines) >= FEWEST_LINES
         or (len(lines) >= FEWEST_LOOSE and _loosely_set(lines))
-        or not _wrapped([(divided[j].face.box, in_step[j]) for j in in_step if _one_column(divided[i], divided[j])])
+        or _columns(divided[i]) not in wrapped
     }
     own |= {i for i, lines in tall.items() if _of_figures(lines) and all(_beside(line, bands) for line in lines)}
     return tuple(part for i, d in enumerate(divided) for part in (_by_band(d, ys) if i in own else (d,)))
@@ -68,8 +72,8 @@ def _mid(line: Sequence[Word]) -> float:
     return (min(word.box.top for word in line) + max(word.box.bottom for word in line)) / 2
 
 
-def _one_column(one: Divided, other: Divided) -> bool:
-    return (one.face.c0, one.face.c1) == (other.face.c0, other.face.c1)
+def _columns(part: Divided) -> tuple[int, int]:
+    return part.face.c0, part.face.c1
 
 
 def _beside(line: Sequence[Word], bands: Sequence[Sequence[float]]) -> bool:
