@@ -23,6 +23,9 @@ FEWEST_WORDS = 3
 FULL = 0.8
 """What a full line counts where lines hold four words."""
 
+UNPARTED = 2
+"""Letters that stay on one line in scripts that part no words."""
+
 FEWEST_PAIRS = 4
 """Lines of two columns each from which on it is no chance that none fills but one."""
 
@@ -97,17 +100,18 @@ def band_of(lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit
 
 
 def fullness(lines: Sequence[BandLine]) -> Mapping[int, float]:
-    """What a full line counts in each column: where lines may break at up to k places, one in k is full by chance."""
-    most: dict[int, int] = {}
+    """What a full line counts in each column: where lines hold up to k pieces, one in k is full by chance."""
+    most: dict[int, float] = {}
     for line in lines:
         for column, words in line.columns.items():
-            most[column] = max(most.get(column, 0), sum(map(_breaks, words)))
+            most[column] = max(most.get(column, 1.0), sum(map(_n_pieces, words)))
     return {column: min(FULL, FULL * log2(k) / 2) for column, k in most.items()}
 
 
-def _breaks(word: Word) -> int:
-    """After how many letters of a word a line may break: the last, or each in scripts that part no words."""
-    return len(word.text) if sum(unicodedata.category(c) == "Lo" for c in word.text) > 0.5 * len(word.text) else 1
+def _n_pieces(word: Word) -> float:
+    """How many pieces a line's end may part a word into: one, or many in scripts that part no words."""
+    unparted = 2 * sum(unicodedata.category(c) == "Lo" for c in word.text) > len(word.text)
+    return max(1.0, len(word.text) / UNPARTED) if unparted else 1.0
 
 
 def small_columns(lines: Sequence[BandLine], rights: Mapping[int, float]) -> frozenset[int]:
@@ -229,5 +233,5 @@ def leading_threshold(lines: Sequence[BandLine]) -> float | None:
 
 
 def is_full(last: Word, first: Word, right: float) -> bool:
-    """Whether the next word would not have fitted on the line above: then the line was wrapped, not ended."""
-    return last.box.x1 + 0.25 * last.size + first.box.width > right + 0.5
+    """Whether the next word, or piece of one, would not have fitted on the line above: then it was wrapped, not ended."""
+    return last.box.x1 + 0.25 * last.size + first.box.width / _n_pieces(first) > right + 0.5

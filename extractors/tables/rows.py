@@ -90,8 +90,9 @@ def _breaks(row: Sequence[BandLine], lines: Sequence[BandLine], i: int, band: Ba
     if step > 2.2 * line.size:
         score += 1.0
     held = {c for part in row for c in part.columns}
-    if band.regular and band.regular <= set(line.columns) and band.regular <= held:
-        score += CHANCE * len(band.regular)
+    shared = band.regular & held & set(line.columns)
+    if 0 in shared and len(shared) >= max(2, len(band.regular) - 1):
+        score += CHANCE * len(shared)
     itemised = _items(row, line)
     if itemised is not None:
         score += 3.0 if itemised else -1.5
@@ -101,7 +102,7 @@ def _breaks(row: Sequence[BandLine], lines: Sequence[BandLine], i: int, band: Ba
         return score + _after_label(row[-1], line, band.rights, band.indents) > 0
     for column in line.columns:
         score += _column_vote(row, line, column, band)
-    if 0 in line.columns and 0 in held and (0 in band.small or line.columns[0][0].text[:1].isupper()):
+    if 0 in line.columns and 0 in held and (0 in band.small or not _is_small(line.columns[0][0])):
         score += 0.6
     if 0 not in line.columns and not band.few_labels:
         score -= 4.0 if band.all_labels or band.wrapped else 1.0
@@ -147,7 +148,7 @@ def _column_vote(row: Sequence[BandLine], line: BandLine, column: int, band: Ban
         vote += 1.2 if last.text[-1] in band.closers[column] else -1.2
     if " ".join(word.text for word in line.columns[column][:2]) in band.openers.get(column, ()):
         vote += 1.5
-    if first.text[:1].islower() or first.text[:1] in "(&":
+    if _is_small(first):
         vote -= 0.0 if column in band.small else 1.0
     elif first.text[:1].isupper() or first.text[:1].isdigit():
         vote += 0.4
@@ -156,6 +157,11 @@ def _column_vote(row: Sequence[BandLine], line: BandLine, column: int, band: Ban
     elif last.text.endswith((",", "&", "/")) or last.text in CONNECTIVES:
         vote -= 0.8
     return vote
+
+
+def _is_small(word: Word) -> bool:
+    """Whether a word begins as what goes on with a sentence does."""
+    return word.text[:1].islower() or word.text[:1] in "(&"
 
 
 def _word_alone(row: Sequence[BandLine], column: int) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.model.page import Box
+from extractors.model.page import Box, Page, Ruling, Word
 from extractors.tables import find
 from tests.extractors.tables.sheets import across, down, page_of, rows
 
@@ -242,3 +242,22 @@ def test_words_in_small_letters_that_fill_both_columns_on_every_line_are_rows(up
     rules = [across(at, 0, 36) for at in (2, 3, 8)]
     (table,) = find((page_of(PLAIN, [*rules, *(down(letter, 2, 8) for letter in upright)]),))
     assert [row[0] for row in rows(table)] == ["Port", "north quay", "salt house", "lantern hill", "old harbour", "red lake"]
+
+
+HEADS = ["項目", "方法", "用途"]
+CELLS = [
+    ["水質検査", "採取", "環境調査"],
+    ["土壌分析", "攪動計測", ""],
+    ["気象観測", "計測", "予報"],
+    ["稻種消毒", "浸漬", "農業業務"],
+]
+
+
+def test_cells_of_a_script_that_parts_no_words_are_rows_where_a_letter_more_would_have_fitted() -> None:
+    placed = [
+        (text, 50 + 65 * c, 100 + 14 * r) for r, row in enumerate([HEADS, *CELLS]) for c, text in enumerate(row) if text
+    ]
+    words = tuple(Word(text, Box(x, y, x + 10 * len(text), y + 10), 10.0) for text, x, y in placed)
+    rules = tuple(Ruling(Box(48, y, 235, y), horizontal=True) for y in (98, 112, 168))
+    (table,) = find((Page(1, 600.0, 800.0, words, rules),))
+    assert rows(table) == [HEADS, *CELLS]
