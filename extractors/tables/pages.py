@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extractors.model.page import Box, Page, Word
 from extractors.tables.anchors import Promise, captioned_regions, continued_region
-from extractors.tables.charts import is_drawing
+from extractors.tables.charts import is_drawing, without_plots
 from extractors.tables.compartments import side_by_side
 from extractors.tables.contents import contents_columns, in_contents
 from extractors.tables.ends import trimmed, widened
@@ -73,7 +73,7 @@ def grids(page: Page, promise: Promise | None = None, caption: Box | None = None
         return Found(page, PageText((), (), (), 0.0), rules, (), ())
     shades = bands(page)
     found_words = typed(page.words).words
-    words = tuple(w for w in found_words if w.upright)
+    words = without_plots([w for w in found_words if w.upright], page)
     text = replace(page_text(words, page.width), turned=tuple(w for w in found_words if not w.upright))
     sheet = Sheet(page, words, text, rules, contents_columns(text.lines), _above(text, caption))
     framed = with_panels(rules, panel_rules(page))

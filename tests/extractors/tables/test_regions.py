@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.model.page import Box
+from extractors.model.page import Box, Fill
 from extractors.tables import find
 from tests.extractors.tables.sheets import across, down, page_of, rows
 
@@ -209,3 +209,20 @@ def test_colons_one_above_the_other_part_columns_as_rules_do() -> None:
 def test_colons_between_labels_and_texts_are_no_rules() -> None:
     text = "\n".join(f"{label:<12}:  {label[::-1]}" for label in ("Name", "Street", "Town", "Place", "Land"))
     assert find([page_of(text)]) == ()
+
+
+BESIDE_BARS = """
+Region       2001   2002      100
+North         394    744       80
+South          93    191       60
+East          844    400       40
+West          362    322       20
+Isles         295    595        0
+"""
+
+
+def test_the_figures_of_an_axis_are_no_column_of_the_table_beside() -> None:
+    page = page_of(BESIDE_BARS.strip("\n"))
+    bars = tuple(Fill(Box(220 + 20 * i, 170 - height, 232 + 20 * i, 170), 0.5) for i, height in enumerate((40, 62, 25, 51)))
+    (table,) = find([replace(page, fills=bars)])
+    assert rows(table) == [line.split()[:3] for line in BESIDE_BARS.strip("\n").splitlines()]
