@@ -67,20 +67,27 @@ def has_bars(fills: Sequence[Fill], grid: Grid) -> bool:
 
 def without_plots(words: Sequence[Word], page: Page) -> tuple[Word, ...]:
     """The words that stand in no plot of upright bars: its labels, the figures of its axis and what is below its bars."""
-    plots = [box for box in _plots(page.fills) if box.height > SMALL]
+    plots = [box for box in _plots(page.fills, words) if box.height > SMALL]
     apart = [word for word in words if not any(box.contains(word.box.x_mid, word.box.y_mid) for box in plots)]
     return tuple(word for word in apart if not any(_on_axis(word, words, box) for box in plots)) if plots else tuple(words)
 
 
-def _plots(fills: Iterable[Fill]) -> list[Box]:
-    """The places of upright bars of different heights on one base, with the line of labels below them."""
+def _plots(fills: Iterable[Fill], words: Sequence[Word]) -> list[Box]:
+    """The places of upright bars of different heights on one base, with the line of labels below them.
+
+    Shaded cells hold more words than bars, which hold a figure at most.
+    """
     bases: dict[tuple[int, int], list[Box]] = defaultdict(list)
     for fill in fills:
         if fill.grey < 0.985 and fill.box.width > 1:
             bases[round(fill.box.bottom / SAME_PLACE), round(fill.box.width)].append(fill.box)
     groups = [sorted(g) for g in bases.values() if len({round(box.height / 2) for box in g}) >= FEWEST_BARS]
-    apart = [g for g in groups if all(b.x0 - a.x1 > SAME_PLACE for a, b in pairwise(g))]
+    apart = [g for g in groups if all(b.x0 - a.x1 > SAME_PLACE for a, b in pairwise(g)) and _n_held(g, words) <= len(g)]
     return [replace(union(g), x0=g[0].x0 - BELOW, x1=g[-1].x1 + BELOW, bottom=g[0].bottom + BELOW) for g in apart]
+
+
+def _n_held(boxes: Sequence[Box], words: Sequence[Word]) -> int:
+    return sum(box.contains(word.box.x_mid, word.box.y_mid) for word in words for box in boxes)
 
 
 def _on_axis(word: Word, words: Sequence[Word], plot: Box) -> bool:
