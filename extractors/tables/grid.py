@@ -20,6 +20,9 @@ SLIVER = 12.0
 """A drawn column without words that is no wider than this, in points, is the gap of a double rule."""
 
 
+FEWEST_FIGURES = 4
+"""Figures on each line of a column, from which they are cells of their own."""
+
 FEWEST_LINES = 3
 """Lines on both sides of a gap, from which it parts columns amid drawn ones."""
 
@@ -109,6 +112,8 @@ def _worth(gap: Gap, lines: Sequence[Sequence[Word]], drawn: Sequence[float], in
 
     `drawn` are the columns' edges that rules of other rows give: a few lines of heads over them show no others.
     """
+    if not drawn and are_figures(lines):
+        return True
     if drawn or inner_rules == 0:
         return not drawn or gap.support >= FEWEST_LINES or any(gap.start - 2 <= x <= gap.end + 2 for x in drawn)
     sides = [
@@ -120,6 +125,19 @@ def _worth(gap: Gap, lines: Sequence[Sequence[Word]], drawn: Sequence[float], in
     if inner_rules == 1 and gap.support >= 3:
         return True
     return gap.support >= max(3, 0.5 * len(lines)) and figures >= 0.6 * filled
+
+
+def are_figures(lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether lines hold nothing but figures, as many on each, more than a sum in groups of three digits has."""
+    texts = [[word.text for word in line] for line in lines]
+    grouped = all(len(text) == 3 for line in texts for text in line[1:])
+    return (
+        len(lines) > 1
+        and len(texts[0]) >= FEWEST_FIGURES
+        and len({len(line) for line in texts}) == 1
+        and all(is_number(text) for line in texts for text in line)
+        and not grouped
+    )
 
 
 def _open(known: Sequence[float], lines: Sequence[Sequence[Word]]) -> set[float]:

@@ -117,3 +117,17 @@ def test_labels_beside_rules_above_and_below_sums_alone_are_taken_in() -> None:
         "Total",
     ]
     assert rows(table)[0] == ["", "2007", "2006"]
+
+
+def test_figures_of_two_rows_behind_one_rule_are_cells_of_their_own() -> None:
+    text = "Table 1. Scores\n\nRound    1  2  3  4  5\nPoints   12 7  15 3  21"
+    rules = [*(across(at, 0, 26) for at in (2, 3, 4)), *(down(letter, 2, 4) for letter in (0, 8, 26))]
+    (table,) = find((page_of(text, rules),))
+    assert rows(table) == [["Round", "1", "2", "3", "4", "5"], ["Points", "12", "7", "15", "3", "21"]]
+
+
+def test_groups_of_three_digits_behind_one_rule_are_one_figure() -> None:
+    text = "Table 1. Ships\n\nTons     1 200 300 400\nDues     2 100 250 300"
+    rules = [*(across(at, 0, 26) for at in (2, 3, 4)), *(down(letter, 2, 4) for letter in (0, 8, 26))]
+    (table,) = find((page_of(text, rules),))
+    assert rows(table) == [["Tons", "1 200 300 400"], ["Dues", "2 100 250 300"]]
