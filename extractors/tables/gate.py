@@ -18,6 +18,9 @@ MARKER = re.compile(
     r"(?:[•●▪■◦‣–—*□☐o-]|\(?[0-9]{1,3}[.)\]]|\[[0-9]{1,3}\]|\(?[a-zA-Zivx]{1,4}[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?)$"
 )
 
+DATED = re.compile(r"(?:[^\W\d]\S* |\d{1,2}[.,]? ){1,3}(?:1[5-9]|20)\d\d\.?")
+"""A year after one to three words or figures of a day: "16 January 1998", "May–June 2003"."""
+
 FEWEST_CUTS = 4
 """Row edges through one paragraph, from which rows are lines of it."""
 
@@ -38,8 +41,8 @@ RULE_BELOW = 3.0
 class Shape:
     """What the gate looks at: counts and shares over a grid's cells.
 
-    `multi` is the share of rows with two or more filled cells, `figures` the share of filled cells that are numbers,
-    `words` the median words a cell.
+    `multi` is the share of rows with two or more filled cells, `figures` the share of filled cells that are numbers or end
+    in a year as dates do, `words` the median words a cell.
     """
 
     n_rows: int
@@ -63,7 +66,7 @@ def shape_of(grid: Grid) -> Shape:
         cells=len(texts),
         filled=len(texts) / max(1, len(grid.cells)),
         multi=sum(n >= 2 for n in rows) / max(1, len(rows)),
-        figures=sum(is_number(t) for t in texts) / max(1, len(texts)),
+        figures=sum(is_number(t) or bool(DATED.fullmatch(t)) for t in texts) / max(1, len(texts)),
         words=median(len(t.split()) for t in texts) if texts else 0.0,
     )
 

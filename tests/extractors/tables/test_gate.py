@@ -164,10 +164,10 @@ def test_a_summary_in_a_box_beside_its_keywords_is_no_table() -> None:
 
 
 WORDS = """Buyer        Target       Announced      Value
-North Works  Red Lake     25 March 2019  $375m
-Star         Hill Fields  17 May 2019    $800m
-Sarn         Old Harbour  18 June 2019   $750m
-Endeavour    Seaford      23 March 2020  C$1bn"""
+North Works  Red Lake     in the spring  $375m
+Star         Hill Fields  in the summer  $800m
+Sarn         Old Harbour  after a vote   $750m
+Endeavour    Seaford      at last        C$1bn"""
 
 
 @pytest.mark.parametrize(("rule", "n_tables"), [(across(1, 0, 50), 1), (across(1, 0, 12), 0)])
@@ -180,3 +180,14 @@ def test_heads_may_stand_below_a_title_that_rules_part_from_them() -> None:
     lines = ["              Sales", *WORDS.splitlines()]
     (table,) = find((page_of("\n".join(lines), [across(n, 0, 50) for n in (1, 2)]),))
     assert rows(table)[-5:] == [[cell.strip() for cell in (x[:13], x[13:26], x[26:41], x[41:])] for x in WORDS.splitlines()]
+
+
+def test_labels_beside_dates_are_a_table_without_head_or_rule() -> None:
+    dates = "First quarter    January 16, 1998\nSecond quarter   April 17, 1998\nThird quarter    July 17, 1998"
+    (table,) = find((page_of(f"Reports are due on the dates that are shown below, by post or by hand:\n\n{dates}"),))
+    assert rows(table)[1] == ["Second quarter", "April 17, 1998"]
+
+
+def test_parts_beside_their_titles_are_no_table() -> None:
+    parts = "Chapter 3    Harbours\nChapter 4    Ships of the line\nChapter 5    Dues"
+    assert find((page_of(f"What the law says of the ports of the north is parted as it has been:\n\n{parts}"),)) == ()
