@@ -11,7 +11,7 @@ from extractors.tables.captions import is_bold
 from extractors.tables.columns import is_number
 from extractors.tables.contents import is_contents
 from extractors.tables.formulas import UNREAD, is_equation, is_numbered_formula
-from extractors.tables.listings import is_listing
+from extractors.tables.listings import is_index, is_listing
 from extractors.tables.stages import Grid
 
 MARKER = re.compile(
@@ -108,7 +108,9 @@ def is_plain_table(grid: Grid, s: Shape) -> bool:
     """Whether a grid found by white space alone, without a caption, is a table: short cells, with figures or heads."""
     if s.n_rows < 3 or s.multi < 0.6 or s.filled < 0.5 or s.words > 4:
         return False
-    if is_list(grid) or is_contents(grid) or is_form(grid) or is_numbered_formula(grid) or is_listing(grid):
+    if is_list(grid) or is_contents(grid) or is_form(grid) or is_numbered_formula(grid):
+        return False
+    if is_listing(grid) or is_index(grid):
         return False
     if s.n_cols >= MANY and s.n_rows >= MANY and s.filled >= FULL and s.words <= 2 and not _is_puzzle(grid):
         return True

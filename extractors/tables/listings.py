@@ -1,4 +1,4 @@
-"""Program code and numbered lines of it: what tells them from tables."""
+"""Program code, numbered lines of it, and indexes: what tells them from tables."""
 
 import re
 from itertools import pairwise
@@ -20,6 +20,16 @@ PROMPTS = frozenset({">", ">>", ">>>", "##", "R>"})
 
 PROMPTED = 0.5
 
+_PAGE = r"\d{1,4}(?:[–-]\d{1,4})?[fn]{0,2}"
+_PAGES = re.compile(rf"(?:.*?\D[,.] ?)?{_PAGE}(?:, {_PAGE})+,?|.*[^\W\d]\S*(?:,|(?: ?\.){{2,}}) {_PAGE},?|{_PAGE},")
+"""What a line of an index ends with: pages after commas or dots, or goes on with."""
+
+LINE = 80
+"""Letters at the end of a cell that are looked at: more stand on no line of an index."""
+
+INDEXED = 0.3
+"""Share of each column's lines that end so, from which they are an index's."""
+
 
 def is_listing(grid: Grid) -> bool:
     """Whether aligned lines are program code, come from a console, or are counted by small numbers beside them."""
@@ -30,6 +40,12 @@ def is_listing(grid: Grid) -> bool:
     return sum(bool(CODE.search(text)) for text in words) > CODE_SHARE * len(words) or any(
         _counts_lines(grid, column) for column in (0, 1)
     )
+
+
+def is_index(grid: Grid) -> bool:
+    """Whether lines of every column name pages, one after the other: an index set in columns."""
+    columns = [[c.text[-LINE:] for c in grid.cells if c.col == column and c.words] for column in range(grid.n_cols)]
+    return all(sum(bool(_PAGES.fullmatch(text)) for text in texts) > INDEXED * len(texts) for texts in columns if texts)
 
 
 def _counts_lines(grid: Grid, column: int) -> bool:

@@ -191,3 +191,12 @@ def test_labels_beside_dates_are_a_table_without_head_or_rule() -> None:
 def test_parts_beside_their_titles_are_no_table() -> None:
     parts = "Chapter 3    Harbours\nChapter 4    Ships of the line\nChapter 5    Dues"
     assert find((page_of(f"What the law says of the ports of the north is parted as it has been:\n\n{parts}"),)) == ()
+
+
+def test_an_index_in_columns_is_no_table() -> None:
+    index = """buoys, 12, 45        harbours, 3, 17      pilots, 8
+coal, 31             lanterns, 22–24      ropes, 5, 19, 40
+dues, 7, 19          masts, 40, 41        salt, 18
+fish, 18, 26–28      oil, 9               tar, 33, 36
+flags, 2             owners, 11, 12       timber, 1, 6, 29"""
+    assert find((page_of(index),)) == ()
