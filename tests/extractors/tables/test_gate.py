@@ -194,9 +194,11 @@ def test_parts_beside_their_titles_are_no_table() -> None:
 
 
 def test_an_index_in_columns_is_no_table() -> None:
-    index = """buoys, 12, 45        harbours, 3, 17      pilots, 8
-coal, 31             lanterns, 22–24      ropes, 5, 19, 40
-dues, 7, 19          masts, 40, 41        salt, 18
-fish, 18, 26–28      oil, 9               tar, 33, 36
+    index = """buoys, 12, 45, 47    harbours, 3, 17      pilots, 8
+coal, 31             20, 21, 34           ropes, 5, 19, 40,
+dues, 7, 19,         lanterns, 22–24      41, 44, 47
+28, 33, 40           26, 29, 31           49
+fish, 18, 26–28      masts, 40, 41        salt, 18
+30, 32               43, 48               tar, 33, 36
 flags, 2             owners, 11, 12       timber, 1, 6, 29"""
     assert find((page_of(index),)) == ()
