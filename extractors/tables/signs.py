@@ -13,6 +13,9 @@ from extractors.tables.stages import Grid, GridCell
 LINE_BEYOND = 1.6
 """Letter sizes between a table and a line above or below it, up to which that line may be one of its own."""
 
+SHORT_PIECE = 4
+"""Words of a piece of a line, up to which it may be a cell; columns of prose side by side have more."""
+
 OVER = 2.0
 """Points that a word may reach over the edge of its cell."""
 
@@ -53,13 +56,13 @@ def joined_lines(fragment: Fragment) -> Sign:
 
 
 def lines_beyond(fragment: Fragment) -> Sign:
-    """A line of several pieces goes on right above or below the table, and is neither its caption nor a note."""
+    """A line of several short pieces goes on right above or below the table, and is neither its caption nor a note."""
     grid, size = fragment.grid, _size(fragment.grid)
     pieces = [1, 1]
     for line in lines_of(_around(fragment, 3 * size)):
         for side, away in enumerate((grid.box.top - line.box.bottom, line.box.top - grid.box.bottom)):
             if -2 < away < LINE_BEYOND * size:
-                pieces[side] = max(pieces[side], len(line.segments))
+                pieces[side] = max(pieces[side], sum(len(piece.words) <= SHORT_PIECE for piece in line.segments))
     return Sign(min(1.0, (max(pieces) - 1) / 2))
 
 
@@ -91,13 +94,17 @@ def odd_heads(fragment: Fragment) -> Sign:
 
 
 def no_labels(fragment: Fragment) -> Sign:
-    """Rows of the body without a text in the first column; the cells are those that stand alone in such a row."""
+    """Rows of the body without a text in the first column; the cells are those that stand alone in such a row.
+
+    Rows beside a drawn cell of several rows have theirs, though it may stand on the page before.
+    """
     cells = fragment.grid.cells
+    beside = {row for c in cells if c.col == 0 and c.ruled and c.row_span > 1 for row in range(c.row, c.row + c.row_span)}
     rows: dict[int, list[int]] = {}
     for i in _body(fragment):
         for row in range(cells[i].row, cells[i].row + cells[i].row_span):
             rows.setdefault(row, []).append(i)
-    bare = [members for members in rows.values() if all(cells[i].col > 0 for i in members)]
+    bare = [members for row, members in rows.items() if row not in beside and all(cells[i].col > 0 for i in members)]
     alone = frozenset(members[0] for members in bare if len(members) == 1)
     return Sign(len(bare) / max(1, len(rows)), alone)
 

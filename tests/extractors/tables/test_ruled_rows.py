@@ -131,3 +131,13 @@ def test_groups_of_three_digits_behind_one_rule_are_one_figure() -> None:
     rules = [*(across(at, 0, 26) for at in (2, 3, 4)), *(down(letter, 2, 4) for letter in (0, 8, 26))]
     (table,) = find((page_of(text, rules),))
     assert rows(table) == [["Tons", "1 200 300 400"], ["Dues", "2 100 250 300"]]
+
+
+def test_rows_beside_a_drawn_label_from_the_page_before_are_not_doubted() -> None:
+    text = "         Salt House    1903\n         Lantern       1904\n         Red Lake      1905\n"
+    prose = "of the harbour that was built then     the ships of the north paid dues by the ton"
+    rules = [*(across(at, 9, 30) for at in (1, 2)), *(across(at, 0, 30) for at in (0, 3))]
+    rules += [down(letter, 0, 3) for letter in (0, 8, 22, 30)]
+    (table,) = find((page_of(f"{text}{prose}", rules),))
+    assert table.n_rows == 3
+    assert table.confidence > 0.9
