@@ -1,4 +1,17 @@
-"""Pages in, logical tables out."""
+"""Pages in, logical tables out.
+
+Six rooms, in the order of the way; each imports from those above it only, and its `__init__` says what is where:
+
+    stages     what the rooms hand on to each other
+    marks      what is printed: words in lines, rules, fills, captions
+    places     where a table may stand
+    grid       rows, columns and cells
+    heads      which rows are heads, over what
+    judging    is it a table, how sure
+    pages      one page's way through these rooms
+    joining    grids of pages -> logical tables
+    drawing    a picture of what was found
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -6,15 +19,15 @@ from dataclasses import replace
 from extractors.model.document import Table
 from extractors.model.page import Doubt, Page
 from extractors.readers.hyphens import vocabulary
-from extractors.tables.anchors import promise_of
-from extractors.tables.continuation import Draft, drafts
-from extractors.tables.fragments import Fragment, Pieces, pieces_of
-from extractors.tables.limits import excess, raw_excess
-from extractors.tables.logical import table_of
+from extractors.tables.joining.continuation import Draft, drafts
+from extractors.tables.joining.fragments import Pieces, pieces_of
+from extractors.tables.joining.logical import table_of
+from extractors.tables.joining.promises import promise_of
+from extractors.tables.joining.rereading import reread
+from extractors.tables.marks.limits import excess, raw_excess
+from extractors.tables.marks.rules import clean
 from extractors.tables.pages import grids
-from extractors.tables.rereading import reread
-from extractors.tables.rules import clean
-from extractors.tables.stages import Rules
+from extractors.tables.stages import Fragment, Rules
 
 
 def find(pages: Sequence[Page]) -> tuple[Table, ...]:

@@ -10,7 +10,7 @@ import pypdfium2
 from extractors.model.document import Table
 from extractors.model.page import Box, Page
 from extractors.readers.turned import displayed
-from extractors.tables.rules import clean
+from extractors.tables.marks.rules import clean
 
 Stroke = Literal["region", "rule", "row", "column", "cell", "header", "caption", "note", "doubt"]
 

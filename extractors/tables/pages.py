@@ -4,30 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model.page import Box, Page, Word
-from extractors.tables.anchors import Promise, captioned_regions, continued_region
-from extractors.tables.charts import is_drawing, without_plots
-from extractors.tables.compartments import side_by_side
-from extractors.tables.contents import contents_columns, in_contents
-from extractors.tables.ends import trimmed, widened
-from extractors.tables.figures import drawn_share, is_figure
-from extractors.tables.gate import cuts_paragraphs, is_table
-from extractors.tables.grid import grid_of
-from extractors.tables.limits import excess, raw_excess
-from extractors.tables.panels import panel_rules, with_panels
-from extractors.tables.regions import (
-    PageText,
-    captioned,
-    page_text,
-    ruled_regions,
-    table_labels,
-    text_regions,
-)
-from extractors.tables.rules import bands, clean, joined, outermost, within
-from extractors.tables.sides import parted
-from extractors.tables.stacks import stack_regions
+from extractors.tables.grid.cells import grid_of
+from extractors.tables.grid.ends import trimmed, widened
+from extractors.tables.heads.turned import with_turned_heads
+from extractors.tables.judging.charts import is_drawing, without_plots
+from extractors.tables.judging.contents import contents_columns, in_contents
+from extractors.tables.judging.figures import drawn_share, is_figure
+from extractors.tables.judging.gate import cuts_paragraphs, is_table
+from extractors.tables.marks.limits import excess, raw_excess
+from extractors.tables.marks.panels import panel_rules, with_panels
+from extractors.tables.marks.rules import bands, clean, joined, outermost, within
+from extractors.tables.marks.text import PageText, captioned, page_text, table_labels
+from extractors.tables.marks.typed import typed
+from extractors.tables.places.anchors import Promise, captioned_regions, continued_region
+from extractors.tables.places.compartments import side_by_side
+from extractors.tables.places.regions import ruled_regions, text_regions
+from extractors.tables.places.sides import parted
+from extractors.tables.places.stacks import stack_regions
 from extractors.tables.stages import Grid, Region, Rule, Rules
-from extractors.tables.turned_heads import with_turned_heads
-from extractors.tables.typed import typed
 
 
 @dataclass(frozen=True, slots=True)

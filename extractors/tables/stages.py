@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.model.page import Box, Word
+from extractors.model.page import Box, Page, Word
 
 RegionKind = Literal["ruled", "stack", "text"]
 
@@ -133,3 +133,61 @@ class Grid:
     @property
     def n_cols(self) -> int:
         return len(self.xs) - 1
+
+    def beginning_in(self, row: int) -> list[GridCell]:
+        """The cells that begin in a row and hold words."""
+        return [cell for cell in self.cells if cell.row == row and cell.words]
+
+
+CaptionKind = Literal["table", "figure", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label that opens a caption: what it names, its printed number, and how many words it takes."""
+
+    kind: CaptionKind
+    number: str
+    continued: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A caption found on a page: its label and the words of all its lines."""
+
+    label: Label
+    words: tuple[Word, ...]
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A table's caption and notes, as words, and the unit printed for all of it."""
+
+    caption: Caption | None
+    notes: tuple[tuple[Word, ...], ...]
+    unit: str
+    handed_on: bool = False
+    """The caption stands alone at the foot of the page before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """One page's piece of a table. `at_top` and `at_bottom` tell that no text of the page stands above or below it."""
+
+    page: Page
+    grid: Grid
+    n_heads: int
+    surroundings: Surroundings
+    at_top: bool
+    at_bottom: bool
+    plain: Grid
+    """The grid before its heads were spread."""
+    only_rest: bool = False
+    """Too little to be a table by itself: it counts only where it goes on with one."""
+
+    @property
+    def only_heads(self) -> bool:
+        """Whether it is but the heads of a table at the foot of a page, under their caption."""
+        captioned = self.only_rest and self.at_bottom and self.surroundings.caption is not None
+        return captioned and self.grid.n_rows == self.n_heads

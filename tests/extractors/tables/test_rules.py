@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from extractors.model.page import Box, Fill, Page, Ruling
 from extractors.tables import find, given_up
-from extractors.tables.limits import crossings
-from extractors.tables.rules import bands, clean, joined
+from extractors.tables.marks.limits import crossings
+from extractors.tables.marks.rules import bands, clean, joined
+from extractors.tables.marks.typed import typed
 from extractors.tables.stages import Rule, Rules
-from extractors.tables.typed import typed
 from tests.extractors.tables.sheets import page_of, rows, word
 
 TRACK = st.integers(0, 40).map(lambda n: n * 20.0)

@@ -4,12 +4,13 @@ import pytest
 
 from extractors.model.document import Cell, Part, Run
 from extractors.model.page import Box, Word
-from extractors.tables.captions import label_of, opens_note, without_continued
-from extractors.tables.columns import gaps_of, is_number
-from extractors.tables.continuation import run_on
-from extractors.tables.surroundings import unit_in
-from extractors.tables.totals import doubtful_columns, figure
-from extractors.tables.wording import runs_of
+from extractors.tables.grid.columns import gaps_of
+from extractors.tables.joining.continuation import run_on
+from extractors.tables.joining.surroundings import unit_in
+from extractors.tables.joining.wording import runs_of
+from extractors.tables.judging.totals import doubtful_columns, figure
+from extractors.tables.marks.captions import label_of, opens_note, without_continued
+from extractors.tables.marks.kinds import is_number
 
 
 @pytest.mark.parametrize(

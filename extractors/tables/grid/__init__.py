@@ -1,0 +1,19 @@
+"""A region -> rows, columns and cells (structure recognition).
+
+    cells        the way from a region to its grid
+    faces        the rectangles that drawn rules bound
+    edges        column edges that row rules show by their ends
+    columns      column separators from white space
+    phrases      text that runs on over a separator: spanning cells of a row
+    cuts         the strips between rules, and whether each is one row or several
+    evidence     what shows that the lines of a strip are rows of their own
+    bands        what the lines of a strip show together: leadings, full columns, closing marks
+    rows         which line begins a row, and which is a wrapped cell's next line
+    headlines    which lines at the top are heads, where no rule tells
+    sections     titles of groups of rows, centred over the table
+    tall         cells taller than a row that no rule draws
+    tall_faces   drawn cells over several bands
+    ends         heads above, rows below and labels beside taken in; notes and titles left out
+
+A wrapped row that is split, two rows made one: `rows` and `cuts`. A missing or wrong column: `columns`.
+"""

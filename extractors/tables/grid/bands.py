@@ -1,0 +1,237 @@
+"""What the lines of a band show together: leadings, marks that rows end with, words that they begin with, full columns."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import log2
+
+from extractors.model.page import Word
+from extractors.tables.marks.kinds import is_number
+from extractors.tables.stages import Habit
+
+TWO_LEADINGS = 1.18
+"""Leading between rows over leading within a row, from which the two can be told apart."""
+
+REGULAR = 0.65
+"""Share of a band's lines that fill the same columns, from which each such line is a row."""
+
+FEWEST_WORDS = 3
+"""A line of fewer words does not show that it was wrapped: it may be as wide as its column by chance."""
+
+FULL = 0.8
+"""What a full line counts where lines hold four words."""
+
+UNPARTED = 2
+"""Letters that stay on one line in scripts that part no words."""
+
+FEWEST_PAIRS = 4
+"""Lines of two columns each from which on it is no chance that none fills but one."""
+
+FEWEST_WRAPPED = 3
+"""Wrapped lines from which on it is no chance that all lines without a label are such."""
+
+
+@dataclass(frozen=True, slots=True)
+class BandLine:
+    """One line of a band: its words by column."""
+
+    top: float
+    bottom: float
+    size: float
+    columns: Mapping[int, tuple[Word, ...]] = field(default_factory=dict)
+
+    @property
+    def mid(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    def text(self, column: int) -> str:
+        return " ".join(word.text for word in self.columns.get(column, ()))
+
+    def numeric(self, column: int) -> bool:
+        return column in self.columns and is_number(self.text(column))
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What the lines of a band show together.
+
+    `rights`: how far to the right each column could be set. `leading`: from which leading on a line begins a row, where two
+    leadings are told apart, and `weight` what that counts. `closers`: marks that a column's rows end with, `openers`: pairs
+    of words that they begin with. `few_labels`: the first column is mostly blank, as where a label stands once for many
+    rows; `all_labels`: every row has one. `regular`: the columns that nearly every line fills, so that each is a row.
+    `figures`: the columns of figures. `wrapped`: every line without a label goes on with text that reached its column's end.
+    `indents`: where rows' labels begin. `fullness`: what it counts that a column's next word would not have fitted.
+    `small`: the columns whose cells begin with small letters.
+    """
+
+    rights: Mapping[int, float]
+    leading: float | None
+    weight: float
+    closers: Mapping[int, frozenset[str]]
+    openers: Mapping[int, frozenset[str]]
+    few_labels: bool
+    all_labels: bool
+    regular: frozenset[int]
+    figures: frozenset[int]
+    wrapped: bool
+    indents: tuple[float, ...]
+    fullness: Mapping[int, float]
+    small: frozenset[int]
+
+
+def band_of(lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit | None) -> Band:
+    """What a band's lines show, or what the page before showed where that says more."""
+    leading = leading_threshold(lines)
+    weight = leading_weight(lines, leading) if leading is not None else 0.0
+    few = 4 * sum(0 in line.columns for line in lines) < len(lines)
+    marks, starts = closers(lines, rights), openers(lines, rights)
+    regular, figures, wrapped = regular_columns(lines), figure_columns(lines), wraps_without_labels(lines, rights)
+    indents, full, small = row_indents(lines), fullness(lines), small_columns(lines, rights)
+    if habit is None:
+        return Band(rights, leading, weight, marks, starts, few, False, regular, figures, wrapped, indents, full, small)
+    if habit.leading is not None:
+        leading, weight = habit.leading, 5.0
+    marks, starts = {**marks, **habit.closers}, {**starts, **habit.openers}
+    few = few and not habit.all_labels
+    labels = habit.all_labels
+    return Band(rights, leading, weight, marks, starts, few, labels, regular, figures, wrapped, indents, full, small)
+
+
+def fullness(lines: Sequence[BandLine]) -> Mapping[int, float]:
+    """What a full line counts in each column: where lines hold up to k pieces, one in k is full by chance."""
+    most: dict[int, float] = {}
+    for line in lines:
+        for column, words in line.columns.items():
+            most[column] = max(most.get(column, 1.0), sum(map(_n_pieces, words)))
+    return {column: min(FULL, FULL * log2(k) / 2) for column, k in most.items()}
+
+
+def _n_pieces(word: Word) -> float:
+    """How many pieces a line's end may part a word into: one, or many in scripts that part no words."""
+    unparted = 2 * sum(unicodedata.category(c) == "Lo" for c in word.text) > len(word.text)
+    return max(1.0, len(word.text) / UNPARTED) if unparted else 1.0
+
+
+def small_columns(lines: Sequence[BandLine], rights: Mapping[int, float]) -> frozenset[int]:
+    """The columns in which cells begin with small letters for the most part, as told by lines that none can go on from."""
+    out = set()
+    for column in rights:
+        mine = [line.columns[column] for line in lines if column in line.columns]
+        first = mine[:1] + [b for a, b in pairwise(mine) if not is_full(a[-1], b[0], rights[column])]
+        if 2 * sum(words[0].text[:1].islower() for words in first) > len(first):
+            out.add(column)
+    return frozenset(out)
+
+
+def row_indents(lines: Sequence[BandLine]) -> tuple[float, ...]:
+    """Where labels of rows begin, as told by filled lines right below filled ones: no label alone can go on there."""
+    filled = [0 in line.columns and len(line.columns) > 1 for line in lines]
+    begin = [lines[i].columns[0][0] for i in range(1, len(lines)) if filled[i] and filled[i - 1]]
+    return tuple(sorted({round(word.box.x0, 1) for word in begin if word.text[:1].isupper()}))
+
+
+def wraps_without_labels(lines: Sequence[BandLine], rights: Mapping[int, float]) -> bool:
+    """Whether every line without a label goes on with text that was wrapped, in each of its columns: none begins a row.
+
+    Rows without a label would end as they please; three or more lines tell, and lines of one word or of figures do not.
+    """
+    last: dict[int, tuple[Word, ...]] = {}
+    told = 0
+    for line in lines:
+        if 0 not in line.columns:
+            for column, words in line.columns.items():
+                above = last.get(column, ())
+                if len(above) < FEWEST_WORDS or line.numeric(column) or not is_full(above[-1], words[0], rights[column]):
+                    return False
+                told += 1
+        last.update(line.columns)
+    return told >= FEWEST_WRAPPED
+
+
+def figure_columns(lines: Sequence[BandLine]) -> frozenset[int]:
+    """The columns whose lines are figures for the most part: more than half, as a word and a year may take turns."""
+    counts = Counter(column for line in lines for column in line.columns)
+    figures = Counter(column for line in lines for column in line.columns if line.numeric(column))
+    return frozenset(column for column, n in figures.items() if column and 2 * n > counts[column])
+
+
+def regular_columns(lines: Sequence[BandLine]) -> frozenset[int]:
+    """Three or more columns that most lines of a band fill, all of them at once; none where lines are as often incomplete.
+
+    Rows of wrapped cells have cells of as many lines each by chance alone.
+    """
+    counts = Counter(column for line in lines for column in line.columns)
+    usual = frozenset(column for column, n in counts.items() if n >= REGULAR * len(lines))
+    complete = sum(usual <= set(line.columns) for line in lines)
+    if len(usual) == 2 and len(lines) >= FEWEST_PAIRS:
+        return usual if 0 in usual and complete == len(lines) else frozenset()
+    return usual if 0 in usual and len(usual) >= 3 and complete >= REGULAR * len(lines) else frozenset()
+
+
+def closers(lines: Sequence[BandLine], rights: Mapping[int, float]) -> Mapping[int, frozenset[str]]:
+    """For each column the marks that its rows end with, as told by lines that end though the next word would have fitted."""
+    out: dict[int, frozenset[str]] = {}
+    for column in rights:
+        mine = [line.columns[column] for line in lines if column in line.columns]
+        ends = [a[-1].text[-1] for a, b in pairwise(mine) if not is_full(a[-1], b[0], rights[column])]
+        marks = frozenset(mark for mark in ends if mark in ").;:!?]" and ends.count(mark) >= 0.2 * len(ends))
+        if len(ends) >= 3 and sum(end in marks for end in ends) >= 0.8 * len(ends):
+            out[column] = marks
+    return out
+
+
+def openers(lines: Sequence[BandLine], rights: Mapping[int, float]) -> Mapping[int, frozenset[str]]:
+    """For each column the pairs of words that rows begin with, as told by lines after ones that ended, not wrapped."""
+    out: dict[int, frozenset[str]] = {}
+    for column in rights:
+        mine = [line.columns[column] for line in lines if column in line.columns]
+        first = [b for a, b in pairwise(mine) if not is_full(a[-1], b[0], rights[column])]
+        out[column] = opening_pairs([*mine[:1], *first], mine)
+    return {column: pairs for column, pairs in out.items() if pairs}
+
+
+def opening_pairs(first: Sequence[Sequence[Word]], lines: Sequence[Sequence[Word]]) -> frozenset[str]:
+    """The pairs of words that open two or more of the first lines of cells, and stand amid no line."""
+    found = Counter(f"{line[0].text} {line[1].text}" for line in first if len(line) > 1)
+    amid = {f"{a.text} {b.text}" for line in lines for a, b in pairwise(line[1:])}
+    return frozenset(pair for pair, n in found.items() if n >= 2 and pair not in amid)
+
+
+def leading_weight(lines: Sequence[BandLine], leading: float) -> float:
+    """What leading counts: much where no labelled line is set close below another, little where such are common.
+
+    There the wider leading parts groups of rows (every fifth, say), not rows from wrapped lines.
+    """
+    close = [b for a, b in pairwise(lines) if b.mid - a.mid <= leading]
+    labelled = sum(0 in line.columns and len(line.columns) >= 2 for line in close)
+    if labelled == 0:
+        return 5.0
+    return 2.0 if labelled <= 0.25 * len(close) else 0.5
+
+
+def leading_threshold(lines: Sequence[BandLine]) -> float | None:
+    """The leading that parts rows from wrapped lines, where a band has two clearly different ones.
+
+    Steps count from line to line of a column: columns whose cells begin at other heights say nothing of each other.
+    """
+    places: dict[int, float] = {}
+    steps = []
+    for line in lines:
+        mine = [line.mid - places[column] for column in line.columns if column in places]
+        steps += [step for step in (min(mine, default=0.0),) if step > 0.6 * line.size]
+        places.update(dict.fromkeys(line.columns, line.mid))
+    steps.sort()
+    if len(steps) < 2:
+        return None
+    best, at = TWO_LEADINGS, None
+    for low, high in pairwise(steps):
+        if low < 1.75 * lines[0].size and high / low > best:
+            best, at = high / low, (low + high) / 2
+    return at
+
+
+def is_full(last: Word, first: Word, right: float) -> bool:
+    """Whether the next word, or piece of one, would not have fitted on the line above: then it was wrapped, not ended."""
+    return last.box.x1 + 0.25 * last.size + first.box.width / _n_pieces(first) > right + 0.5

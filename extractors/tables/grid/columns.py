@@ -1,0 +1,283 @@
+"""Lines -> column separators: x-intervals that stay empty over most body lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from extractors.model.page import Word
+from extractors.tables.marks.kinds import MARKS, YEAR, is_number
+from extractors.tables.marks.lines import ink, segments_of
+from extractors.tables.stages import Segment
+
+MOST_WORDS_IN_LINE = 8
+"""Words of running text do not begin at one place in more lines than this, each after a figure that ends at one place."""
+
+MOST_TITLES = 2
+"""Lines with titles of sections that may stand between the heads and the first line of figures."""
+
+
+FULLER = 1.5
+"""Pieces of a line of heads over those of the line below, from which that one gives units of several columns each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An empty x-interval between columns; `at` is where the separator goes."""
+
+    start: float
+    end: float
+    at: float
+    support: int
+
+    @property
+    def width(self) -> float:
+        return self.end - self.start
+
+
+def word_space(lines: Sequence[Sequence[Word]], size: float) -> float:
+    """The usual space between words, in points; 0.28 of the letter size when there is too little to tell.
+
+    What stands between two figures is no word space: in a tight table most such gaps are gutters.
+    """
+    gaps = sorted(
+        b.box.x0 - a.box.x1
+        for line in lines
+        for a, b in pairwise(line)
+        if 0.08 * size < b.box.x0 - a.box.x1 < 0.9 * size and not (is_number(a.text) and is_number(b.text))
+    )
+    return min(0.65 * size, max(0.2 * size, gaps[len(gaps) // 3])) if len(gaps) >= 6 else 0.28 * size
+
+
+def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple[Gap, ...]:
+    """The gaps between columns within `left` to `right`, from left to right.
+
+    Only body lines vote: wide headings and section rows do not. The separator goes where the fewest of all lines
+    cross the gap, so that heads set wider than their columns stay whole.
+    """
+    lines = [line for line in lines if line]
+    if len(lines) < 2:
+        return ()
+    size = median(word.size for line in lines for word in line)
+    voters = _voters(lines, left, right)
+    if len(voters) < 2:
+        return ()
+    least = max(0.5 * size, 1.6 * word_space(voters, size))
+    slack = 0 if len(voters) < 8 else max(1, round(0.04 * len(voters)))
+    free = _free(voters, left, slack)
+    gaps = []
+    for start, end in free:
+        support = _support(voters, start, end)
+        enough = support >= max(2, round(0.2 * len(voters))) or (support == 1 and len(voters) <= 3)
+        wide = end - start >= least or (end - start >= 0.5 * size and _after_figures(voters, start, end))
+        at = _quietest(lines, start, end)
+        if wide and enough and _crossings(lines, voters, at, size) <= support:
+            gaps.append(Gap(start, end, at, support))
+    heads = _heads_over(lines, voters)
+    if len(heads) == len(gaps) + 1:
+        gaps = [_between_heads(gap, *pair) for gap, pair in zip(gaps, pairwise(heads), strict=True)]
+    else:
+        ends = [*(gap.start for gap in gaps), right][1:]
+        gaps = [part for gap, end in zip(gaps, ends, strict=True) for part in _parted_by_heads(gap, end, heads, least)]
+        gaps += _under_heads(lines, voters, gaps, least)
+    return _without_marks(sorted(gaps, key=lambda gap: gap.at), voters, left, right)
+
+
+def _between_heads(gap: Gap, before: Segment, head: Segment) -> Gap:
+    """A gap with its separator between two heads, where there are as many heads as columns."""
+    start, end = max(gap.start, before.box.x1), min(gap.end, head.box.x0)
+    return replace(gap, at=(start + end) / 2) if end > start and not start <= gap.at <= end else gap
+
+
+def _heads_over(lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]]) -> tuple[Segment, ...]:
+    """The lowest heads above the body, from left to right; nothing where the body begins at once.
+
+    They are the pieces of the line right above it, titles of sections between, or of a much fuller one above that, where
+    it gives the units of several columns each; and those of other lines beside them.
+    """
+    first = next((i for i, line in enumerate(lines) if any(line is voter for voter in voters)), 0)
+    found: list[tuple[Segment, ...]] = []
+    titles = 0
+    for line in reversed(lines[:first]):
+        pieces = segments_of(line, 1.0)
+        if not found and len(pieces) < 3:
+            titles += 1
+            if len(pieces) == 2 or titles > MOST_TITLES:
+                break
+            continue
+        found.append(pieces)
+    fuller = next((i for i, pieces in enumerate(found) if len(pieces) >= FULLER * len(found[0])), 0)
+    heads: list[Segment] = []
+    for pieces in (*found[fuller:], *found[:fuller]):
+        heads += [piece for piece in pieces if not heads or _stands_free(piece, heads)]
+    return tuple(sorted(heads, key=lambda head: head.box.x0))
+
+
+def _stands_free(piece: Segment, heads: Sequence[Segment]) -> bool:
+    """Whether a piece of a higher head line stands over none of the heads below, nor over the middle of two of them."""
+    if any(piece.box.x0 < h.box.x1 + 2 and piece.box.x1 > h.box.x0 - 2 for h in heads):
+        return False
+    before = max((h.box.x_mid for h in heads if h.box.x_mid < piece.box.x_mid), default=None)
+    after = min((h.box.x_mid for h in heads if h.box.x_mid > piece.box.x_mid), default=None)
+    return before is None or after is None or abs((before + after) / 2 - piece.box.x_mid) > 0.15 * (after - before)
+
+
+def _parted_by_heads(gap: Gap, end: float, heads: Sequence[Segment], least: float) -> list[Gap]:
+    """A gap as the two or more that it is where heads stand in it: over columns that the body leaves blank.
+
+    The column to its right reaches to `end`. Where no head stands over that, the last one in the gap is its own: heads are
+    set to the left there, figures to the right.
+    """
+    inside = [h for h in heads if gap.start < h.box.x0 and h.box.x1 < gap.end]
+    if inside and not any(h.box.x1 >= gap.end and h.box.x0 < end for h in heads):
+        own = inside.pop().box.x0
+        if own - gap.start < (least if inside else 1.0):
+            return [gap]
+        gap = replace(gap, end=own, at=(gap.start + own) / 2)
+    edges = [gap.start, *(x for head in inside for x in (head.box.x0, head.box.x1)), gap.end]
+    pieces = list(zip(edges[::2], edges[1::2], strict=True))
+    if not inside or any(end - start < least for start, end in pieces):
+        return [gap]
+    return [Gap(start, end, (start + end) / 2, gap.support) for start, end in pieces]
+
+
+def _under_heads(
+    lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]], gaps: Sequence[Gap], least: float
+) -> list[Gap]:
+    """Gaps between heads that the body leaves open, though it hardly fills the columns beside them."""
+    found = []
+    for before, head in pairwise(_heads_over(lines, voters)):
+        start, end = before.box.x1, head.box.x0
+        if any(gap.start < end and gap.end > start for gap in gaps):
+            continue
+        middle = (start + end) / 2
+        start = max([start] + [w.box.x1 for line in voters for w in line if w.box.x_mid < middle])
+        end = min([end] + [w.box.x0 for line in voters for w in line if w.box.x_mid > middle])
+        if end - start >= least:
+            found.append(Gap(start, end, (start + end) / 2, 1))
+    return found
+
+
+def _voters(lines: Sequence[Sequence[Word]], left: float, right: float) -> list[Sequence[Word]]:
+    """The body lines: from the first line of figures on, if there are figures; else all lines of two pieces or one short."""
+    pieces = [segments_of(line, 0.6) for line in lines]
+    numeric = [
+        len(parts) >= 2 and sum(is_number(p.text) for p in parts[1:]) >= max(1, (len(parts) - 1) / 2) for parts in pieces
+    ]
+    short = [len(parts) >= 2 or _is_short(parts[0], left, right) for parts in pieces]
+    if sum(numeric) >= 3 or (sum(numeric) >= 2 and sum(numeric) >= 0.4 * len(lines)):
+        first = next((i for i, parts in enumerate(pieces) if numeric[i] and not _is_years(parts)), numeric.index(True))
+        chosen = [line for i, line in enumerate(lines) if i >= first and (numeric[i] or (short[i] and len(pieces[i]) == 1))]
+        rest = [line for i, line in enumerate(lines) if i >= first and not numeric[i] and len(pieces[i]) >= 2]
+        if len(chosen) + len(rest) < 2:  # A single row below years.
+            return [line for i, line in enumerate(lines) if numeric[i]]
+        return chosen + rest if len(rest) <= len(chosen) else chosen
+    most = max(len(parts) for parts in pieces)
+    first = next(i for i, parts in enumerate(pieces) if len(parts) >= 0.75 * most)
+    first = first if first <= min(4, len(lines) // 3) else 0
+    chosen = [line for i, line in enumerate(lines) if short[i] and i >= first]
+    return chosen if len(chosen) >= 2 else []
+
+
+def _is_short(piece: Segment, left: float, right: float) -> bool:
+    """Whether the only piece of a line can be the text of one column: not wide, nor centred as titles of sections are."""
+    size = piece.words[0].size
+    centred = abs(piece.box.x_mid - (left + right) / 2) < size and piece.box.x0 > left + 3 * size
+    return piece.box.width < 0.4 * (right - left) and not centred
+
+
+def _is_years(pieces: Sequence[Segment]) -> bool:
+    """Whether all figures of a line are years: such a line over other figures is a head, as wide as it likes."""
+    return all(YEAR.fullmatch(piece.text.strip()) for piece in pieces if is_number(piece.text))
+
+
+def _free(lines: Sequence[Sequence[Word]], left: float, slack: int) -> list[tuple[float, float]]:
+    """The x-intervals inside that at most `slack` lines cover, ends of the whole range left out."""
+    steps: list[tuple[float, int]] = []
+    for line in lines:
+        for word in line:
+            span = ink(word)
+            if span is not None:
+                steps += [(span[0], 1), (span[1], -1)]
+    steps.sort()
+    out: list[tuple[float, float]] = []
+    depth, since = 0, left
+    for x, step in steps:
+        before = depth
+        depth += step
+        if before <= slack < depth and x > since:
+            out.append((since, x))
+        elif before > slack >= depth:
+            since = x
+    return [(start, end) for start, end in out if start > left]
+
+
+def _support(lines: Sequence[Sequence[Word]], start: float, end: float) -> int:
+    """Lines with ink on both sides of a gap."""
+    mid = (start + end) / 2
+    return sum(any(w.box.x_mid < mid for w in line) and any(w.box.x_mid > mid for w in line) for line in lines)
+
+
+def _crossings(lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]], at: float, size: float) -> int:
+    """How many lines of the body that do not vote run on over a place: more than a few are no titles of sections."""
+    first = next(i for i, line in enumerate(lines) if any(line is voter for voter in voters))
+    others = [line for line in lines[first:] if not any(line is voter for voter in voters)]
+    return sum(_runs_over(line, at, size) for line in others)
+
+
+def _runs_over(line: Sequence[Word], at: float, size: float) -> bool:
+    """Whether the text of a line runs on over a place: a word stands there, or no more than a word space."""
+    left = [w.box.x1 for w in line if w.box.x_mid < at]
+    right = [w.box.x0 for w in line if w.box.x_mid >= at]
+    return bool(left and right) and min(right) - max(left) < 0.6 * size
+
+
+def _after_figures(lines: Sequence[Sequence[Word]], start: float, end: float) -> bool:
+    """Whether a narrow gap lies between figures set to their right and words set to their left, line for line.
+
+    Where such columns make up most of the gaps in a table, its word spaces cannot be told from them by width.
+    """
+    mid = (start + end) / 2
+    sides = [([w for w in line if w.box.x_mid < mid], [w for w in line if w.box.x_mid > mid]) for line in lines]
+    pairs = [(left[-1], right[0]) for left, right in sides if left and right]
+    in_line = [a for a, b in pairs if a.box.x1 > start - 1.5 and b.box.x0 < end + 1.5 and is_number(a.text)]
+    return len(in_line) >= MOST_WORDS_IN_LINE and len(in_line) >= 0.9 * len(pairs)
+
+
+def _quietest(lines: Sequence[Sequence[Word]], start: float, end: float) -> float:
+    """The place within a gap that the fewest pieces of lines cross; of equals the middle of the widest stretch.
+
+    A line counts for each of its pieces: heads of one column each say more than heads over several.
+    """
+    stops = {start, end}
+    spans = [
+        (w.box.x0, w.box.x1, len(segments_of(line)))
+        for line in lines
+        if any(w.box.x1 > start and w.box.x0 < end for w in line)
+        for w in line
+        if w.box.x1 > start and w.box.x0 < end
+    ]
+    stops.update(x for a, b, _ in spans for x in (a, b) if start < x < end)
+    ordered = sorted(stops)
+    best = min(
+        (
+            (sum(n for a, b, n in spans if a < (low + high) / 2 < b), -(high - low), (low + high) / 2)
+            for low, high in pairwise(ordered)
+        ),
+        default=(0, 0.0, (start + end) / 2),
+    )
+    return best[2]
+
+
+def _without_marks(gaps: list[Gap], lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple[Gap, ...]:
+    """Gaps beside a column that holds nothing but currency signs, percent signs, brackets or marks are dropped."""
+    edges = [left, *(gap.at for gap in gaps), right]
+    drop: set[int] = set()
+    for i in range(len(edges) - 1):
+        inside = [w for line in lines for w in line if edges[i] < w.box.x_mid < edges[i + 1]]
+        if inside and all(MARKS.fullmatch(w.text) or w.superscript for w in inside):
+            opens = any(w.text[0] in "$€£¥₽([<>≤≥±URHAC" for w in inside)
+            side = i if opens and i < len(gaps) else i - 1
+            if 0 <= side < len(gaps):
+                drop.add(side)
+    return tuple(gap for i, gap in enumerate(gaps) if i not in drop)

@@ -1,0 +1,224 @@
+"""The row edges of a grid's faces: the strips that drawn rules bound, cut where their lines begin rows."""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from extractors.model.page import Word
+from extractors.tables.grid.bands import BandLine, row_indents
+from extractors.tables.grid.evidence import FEWEST_ROWS, complete, evenly_set, figures_apart, stacked
+from extractors.tables.grid.faces import Divided, Faces
+from extractors.tables.grid.headlines import head_lines, repeated_heads
+from extractors.tables.grid.rows import body_rows, under_sections
+from extractors.tables.grid.sections import title_lines
+from extractors.tables.marks.lines import rows_of, segments_of
+from extractors.tables.stages import Region, Rule
+
+MANY_BANDS = 4
+"""Bands from which on rules part rows, not a head from a body."""
+
+MOST_LINES_OF_HEADS = 4
+"""Lines above the first rule up to which they are heads, where few rules follow."""
+
+Groups = tuple[tuple[int, ...], ...]
+"""The lines of each row, by their places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The lines of a band between rules, and where it stands among the others of its region that hold words.
+
+    `n_bands` counts those, `n_faces` the faces that rules part it into. `in_groups` tells that rules part groups of rows,
+    not rows. `pitch` is how far apart rows of one line each stand between rules, in points; None where too few show it.
+    `rights` tells how far to the right the columns' text could be set, `indents` where rows' labels begin.
+    """
+
+    lines: tuple[BandLine, ...]
+    region: Region
+    n_bands: int
+    n_faces: int
+    first: bool
+    in_groups: bool
+    pitch: float | None
+    rights: Mapping[int, float]
+    indents: tuple[float, ...]
+
+    @property
+    def whole(self) -> Groups:
+        return (tuple(range(len(self.lines))),)
+
+
+def divided_rows(
+    region: Region, faces: Faces, divided: Sequence[Divided], xs: Sequence[float]
+) -> tuple[tuple[float, ...], tuple[tuple[float, ...], ...]]:
+    """All row edges, drawn and white, and for each face those inside it."""
+    heights = [bottom - top for top, bottom in pairwise(faces.ys)]
+    texts = [
+        [i for i, d in enumerate(divided) if (d.face.r0, d.face.r1) == (r, r + 1) and d.words] for r in range(len(heights))
+    ]
+    printed = [band_lines([divided[i] for i in members], xs) for members in texts]
+    n_filled, in_groups, pitch = sum(map(bool, texts)), of_groups(printed), pitch_of(printed, heights)
+    rows = tuple(line for lines in printed for line in lines)
+    titles = title_lines(rows)
+    body = rows[len(next((lines for lines in printed if lines), ())) :]
+    many, indents = column_rights(body) if body and n_filled >= MANY_BANDS else None, row_indents(body)
+    at, first = 0, True
+    placed: list[tuple[float, ...]] = []
+    for r, (members, lines) in enumerate(zip(texts, printed, strict=True)):
+        n_faces = sum((d.face.r0, d.face.r1) == (r, r + 1) for d in divided)
+        rights = many if many is not None and not first else column_rights(lines)
+        strip = Strip(lines, region, n_filled, n_faces, first, in_groups, pitch, rights, indents)
+        own = {i for i in range(len(lines)) if titles & {at + i - 1, at + i}}
+        groups = _parted(row_groups(strip), own | _ruled_off(lines, region.rules.horizontal)) if members else ()
+        at, first = at + len(lines), first and not members
+        placed.append(tuple(_between(lines, upper, lower) for upper, lower in pairwise(groups)))
+    ys = tuple(sorted({*faces.ys, *(y for edges in placed for y in edges)}))
+    return ys, tuple(placed[d.face.r0] if d.face.r1 == d.face.r0 + 1 else () for d in divided)
+
+
+def of_groups(bands: Sequence[Sequence[BandLine]]) -> bool:
+    """Whether rules part groups of rows, not rows: most bands of several lines hold rows of figures."""
+    several = [lines for lines in bands if len(lines) > 1]
+    return sum(map(stacked, several)) >= max(2, 0.5 * len(several))
+
+
+def pitch_of(bands: Sequence[Sequence[BandLine]], heights: Sequence[float]) -> float | None:
+    """The usual height of bands of one line; None where there are too few of them."""
+    found = [height for lines, height in zip(bands, heights, strict=True) if len(lines) == 1]
+    return median(found) if len(found) >= FEWEST_ROWS else None
+
+
+def _parted(groups: Groups, firsts: Set[int]) -> Groups:
+    """Rows cut where a line begins one that is known to."""
+    out: list[list[int]] = []
+    for group in groups:
+        for i in group:
+            if i == group[0] or i in firsts:
+                out.append([])
+            out[-1].append(i)
+    return tuple(tuple(group) for group in out)
+
+
+def _ruled_off(lines: Sequence[BandLine], rules: Sequence[Rule]) -> set[int]:
+    """The lines right below a rule, however short: rules under spanning heads and above sums."""
+    return {
+        i + 1
+        for i, (upper, lower) in enumerate(pairwise(lines))
+        if any(
+            rule.length > 12 and _clear(rule, upper, below=False) and _clear(rule, lower, below=True)
+            for rule in rules
+            if upper.mid < rule.at < lower.mid
+        )
+    }
+
+
+def _clear(rule: Rule, line: BandLine, below: bool) -> bool:
+    """Whether a rule runs over or under words of a line, not through their middle."""
+    over = [w for words in line.columns.values() for w in words if w.box.x0 < rule.end and w.box.x1 > rule.start]
+    return bool(over) and all((w.box.y_mid > rule.at) == below for w in over)
+
+
+def row_groups(strip: Strip) -> Groups:
+    """The lines of a band by row, as rules part rows, columns, or heads from a body."""
+    if len(strip.lines) < 2:
+        return strip.whole
+    if _parts_rows(strip):
+        return _between_row_rules(strip)
+    if strip.n_faces >= 2 and strip.n_bands == 2:
+        return _between_column_rules(strip)
+    return _in_the_open(strip)
+
+
+def _parts_rows(strip: Strip) -> bool:
+    """Whether the rules of a region part rows: bands are many, or few and of faces side by side."""
+    unlabelled = sum(0 in line.columns for line in strip.lines) < 3 and not _under_bold_heads(strip)
+    return strip.n_bands >= MANY_BANDS or (strip.n_faces >= 2 and (strip.n_bands >= 3 or unlabelled))
+
+
+def _between_row_rules(strip: Strip) -> Groups:
+    """One row of wrapped cells, unless the lines show that they are rows of their own."""
+    lines, rights = strip.lines, strip.rights
+    if not strip.first and (complete(lines) or evenly_set(lines, strip.pitch)):
+        return tuple((i,) for i in range(len(lines)))
+    rows = body_rows(lines, rights)
+    if stacked(lines) or (not strip.first and (strip.in_groups or figures_apart(lines, rows))):
+        return rows
+    return strip.whole if strip.first else under_sections(lines, rights, strip.indents)
+
+
+def _between_column_rules(strip: Strip) -> Groups:
+    """The rows below a head between rules of columns, where nearly all of them are filled; else one row."""
+    rows = body_rows(strip.lines, strip.rights)
+    full = sum(len({c for i in row for c in strip.lines[i].columns}) >= 2 for row in rows)
+    filled = not strip.first and full >= FEWEST_ROWS and full >= 0.8 * len(rows)
+    return rows if stacked(strip.lines) or filled else strip.whole
+
+
+def _in_the_open(strip: Strip) -> Groups:
+    """The heads as one row, and the rows below them."""
+    n_head = _head_lines(strip)
+    body = body_rows(strip.lines[n_head:], strip.rights, strip.region.habit)
+    heads = (tuple(range(n_head)),) if n_head else ()
+    return (*heads, *(tuple(i + n_head for i in group) for group in body))
+
+
+def _head_lines(strip: Strip) -> int:
+    """How many lines at the top of a band that no rules part are heads."""
+    lines, region = strip.lines, strip.region
+    if region.continues or (strip.n_bands == 1 and strip.n_faces >= 2 and not _under_bold_heads(strip)):
+        return repeated_heads(lines, region.habit.heads) if region.habit is not None else 0
+    if strip.n_bands <= 1:
+        return head_lines(lines, region.rules.horizontal)
+    return len(lines) if strip.first and not stacked(lines) and len(lines) <= MOST_LINES_OF_HEADS else 0
+
+
+def _under_bold_heads(strip: Strip) -> bool:
+    """Whether the first line alone is bold: a table between rules of columns only, heads and all."""
+    bold = [all(word.bold for words in line.columns.values() for word in words) for line in strip.lines]
+    return strip.n_bands == 1 and bold[0] and len(bold) > 2 and not any(bold[2:])
+
+
+def band_lines(parts: Sequence[Divided], xs: Sequence[float]) -> tuple[BandLine, ...]:
+    """The lines of faces side by side, with each line's words by column of the whole grid."""
+    words = [word for part in parts for word in part.words]
+    edges = {id(word): part for part in parts for word in part.words}
+    lines = []
+    for row in rows_of(words):
+        columns: dict[int, list[Word]] = {}
+        for segment in segments_of(row, 0.9):
+            for word in segment.words:
+                columns.setdefault(_column_of(word, edges[id(word)], xs), []).append(word)
+        lines.append(
+            BandLine(
+                min(w.box.top for w in row),
+                max(w.box.bottom for w in row),
+                median(w.size for w in row),
+                {c: tuple(ws) for c, ws in sorted(columns.items())},
+            )
+        )
+    return tuple(lines)
+
+
+def _column_of(word: Word, part: Divided, xs: Sequence[float]) -> int:
+    left = max([part.face.box.x0, *(x for x in part.xs if x <= word.box.x_mid)])
+    return xs.index(left)
+
+
+def column_rights(lines: Sequence[BandLine]) -> Mapping[int, float]:
+    """How far to the right each column could be set: to its own ink's end, or near to where the next column's ink begins."""
+    rights: dict[int, float] = {}
+    lefts: dict[int, float] = {}
+    for line in lines:
+        for column, words in line.columns.items():
+            rights[column] = max(rights.get(column, 0.0), words[-1].box.x1)
+            lefts[column] = min(lefts.get(column, words[0].box.x0), words[0].box.x0)
+    size = median(line.size for line in lines) if lines else 0.0
+    ordered = sorted(rights)
+    for column, following in pairwise(ordered):
+        rights[column] = max(rights[column], lefts[following] - 1.4 * size)
+    return rights
+
+
+def _between(lines: Sequence[BandLine], upper: Sequence[int], lower: Sequence[int]) -> float:
+    return (max(lines[i].mid for i in upper) + min(lines[i].mid for i in lower)) / 2

@@ -1,0 +1,221 @@
+"""The ends of a region: heads above, rows below and labels to the left taken in, notes and titles at its foot left out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from extractors.model.page import Box, Word
+from extractors.tables.grid.cells import without_empty
+from extractors.tables.marks.captions import label_of, opens_note
+from extractors.tables.marks.kinds import is_bold, is_number, is_year
+from extractors.tables.marks.rules import within
+from extractors.tables.marks.text import PageText
+from extractors.tables.stages import Grid, GridCell, Region, RegionKind, Rules, Segment
+
+MOST_HEAD_LINES = 8
+
+MOST_STUB_WORDS = 5
+"""Words that the head of the labels has at most where it stands on a line of its own."""
+
+FEWEST_COLUMNS = 4
+"""Columns from which on a line below a table that fills them can only be its next row."""
+
+LEFT_REACH = 330.0
+"""How far to the left of a grid its labels may begin, in points: those of statements take half a page."""
+
+
+def widened(region: Region, grid: Grid, text: PageText, rules: Rules) -> Region:
+    """The region with the head lines right above it, the rows right below and the label column to its left.
+
+    Each is taken in where it aligns with the grid.
+    """
+    top = _heads_above(grid, text)
+    left = _labels_beside(grid, text) if grid.kind != "text" else None
+    bottom = _rows_below(grid, text) if grid.kind == "stack" else None
+    if top is None and left is None and bottom is None:
+        return region
+    box = Box(
+        region.box.x0 if left is None else left,
+        region.box.top if top is None else top,
+        region.box.x1,
+        region.box.bottom if bottom is None else bottom,
+    )
+    kind: RegionKind = "text" if region.kind == "stack" and left is not None else region.kind
+    return replace(region, kind=kind, box=box, rules=within(rules, box))
+
+
+def _rows_below(grid: Grid, text: PageText) -> float | None:
+    """The bottom of rows that stand right below a grid's last rule, each text in a column; None without any.
+
+    So ends a table on a page whose rules part groups of rows, where the page breaks amid a group.
+    """
+    if grid.n_cols < FEWEST_COLUMNS:
+        return None
+    loose = {id(segment.words[0]) for segment in text.loose}
+    size = _size(grid)
+    bottom, found = grid.box.bottom, None
+    for line in sorted((x for x in text.lines if x.box.top >= bottom - 1.5), key=lambda x: x.box.top):
+        segments = [s for s in line.segments if s.box.x1 > grid.box.x0 - 3 and s.box.x0 < grid.box.x1 + 3]
+        columns = {c for c in (_column(s, grid) for s in segments) if c is not None}
+        fewest = 0.6 * grid.n_cols if found is None else 2
+        if (
+            not segments
+            or line.box.top - bottom > (1.2 if found is None else 0.9) * size
+            or len(columns) < max(len(segments), fewest)
+            or any(id(s.words[0]) not in loose for s in segments)
+        ):
+            break
+        bottom = found = line.box.bottom + 0.5
+    return found
+
+
+def _column(segment: Segment, grid: Grid) -> int | None:
+    """The column that a segment stands in, with a point to spare; None for one that stands in no single one."""
+    return next(
+        (c for c in range(grid.n_cols) if grid.xs[c] - 1 <= segment.box.x0 and segment.box.x1 <= grid.xs[c + 1] + 1), None
+    )
+
+
+def _heads_above(grid: Grid, text: PageText) -> float | None:
+    """The top of the head lines that stand right above a grid, each of them over columns; None without any."""
+    loose = {id(segment.words[0]) for segment in text.loose}
+    size = _size(grid)
+    top, found = grid.box.top, None
+    above = sorted((x for x in text.lines if x.box.bottom <= top + 1.5), key=lambda x: -x.box.bottom)
+    for line in above[:MOST_HEAD_LINES]:
+        segments = [s for s in line.segments if s.box.x1 > grid.box.x0 - 3 and s.box.x0 < grid.box.x1 + 3]
+        if not segments:
+            continue
+        gap = top - max(s.box.bottom for s in segments)
+        if gap > 0.95 * size:
+            break
+        if _heads(segments, grid, loose, size, gap):
+            found = min(s.box.top for s in segments) - 0.5
+        elif not _stub_head(segments, grid, loose, size):
+            break
+        top = min(s.box.top for s in segments) - 0.5
+    return found
+
+
+def _stub_head(segments: Sequence[Segment], grid: Grid, loose: set[int], size: float) -> bool:
+    """Whether a line is but the head of the labels, set amid the lines of the heads beside it."""
+    (first, *others) = segments
+    alike = abs(first.words[0].size - size) <= 0.3 * size and len(first.words) <= MOST_STUB_WORDS
+    return not others and alike and id(first.words[0]) in loose and _column(first, grid) == 0
+
+
+def _heads(segments: Sequence[Segment], grid: Grid, loose: set[int], size: float, gap: float) -> bool:
+    """Whether segments can be column heads: short, over different columns of the grid or amid some but the first."""
+    tight = gap < 0.7 * size
+    taken = [s for s in segments if id(s.words[0]) not in loose]
+    in_prose = taken and (len(segments) < 3 or taken != segments[:1])  # a label head may pass for the end of a caption
+    if in_prose or any(len(s.words) > 9 for s in segments) or label_of(segments[0].text):
+        return False
+    if opens_note(segments[0].text) or any(abs(s.words[0].size - size) > 0.3 * size for s in segments):
+        return False
+    if any(s.box.x0 < grid.box.x0 - 6 or s.box.x1 > grid.box.x1 + 6 for s in segments):
+        return False
+    if len(segments) == 1:
+        return (
+            tight
+            and grid.n_cols > 2
+            and segments[0].box.x0 > grid.xs[1] - 2
+            and segments[0].box.width < 0.8 * grid.box.width
+        )
+    columns = [next((c for c in range(grid.n_cols) if s.box.x_mid < grid.xs[c + 1]), grid.n_cols - 1) for s in segments]
+    return len(set(columns)) == len(columns) and not all(is_number(s.text) and not is_year(s.text) for s in segments)
+
+
+def _labels_beside(grid: Grid, text: PageText) -> float | None:
+    """The left end of labels that stand beside most rows of figures, one a line, outside of the rules; None without such."""
+    first = [c.text for c in grid.cells if c.col == 0 and c.row > 0 and c.words]
+    if not first or sum(map(is_number, first)) < 0.6 * len(first):
+        return None
+    left = grid.box.x0
+    segments = [
+        s
+        for s in text.loose
+        if grid.box.top - 2 < s.box.y_mid < grid.box.bottom + 2 and left - LEFT_REACH < s.box.x0 and s.box.x1 < left + 3
+    ]
+    rows = {r for r in range(grid.n_rows) for s in segments if grid.ys[r] - 1 <= s.box.y_mid <= grid.ys[r + 1] + 1}
+    if len(segments) < 2 or len(rows) < 0.6 * grid.n_rows or median(len(s.words) for s in segments) > 8:
+        return None
+    one_a_line = len({round(s.box.y_mid) for s in segments}) == len(segments)
+    if not one_a_line or sum(is_number(s.text) for s in segments) > 0.3 * len(segments):
+        return None
+    return min(s.box.x0 for s in segments) - 1.0
+
+
+def _size(grid: Grid) -> float:
+    sizes = [word.size for cell in grid.cells for word in cell.words]
+    return median(sizes) if sizes else 9.0
+
+
+# ---------------------------------------------------------------- trimming
+
+
+def trimmed(grid: Grid) -> Grid:
+    """The grid without captions in its first rows, and without notes, titles and headings in its last."""
+    first, last = 0, grid.n_rows
+    while last - first > 2 and _is_foot(grid, last - 1):
+        last -= 1
+    while last - first > 2 and (_is_caption(grid, first) or _is_unit(grid, first)):
+        first += 1
+    return grid if (first, last) == (0, grid.n_rows) else cut(grid, first, last)
+
+
+def _row(grid: Grid, row: int) -> list[GridCell]:
+    return [c for c in grid.cells if c.words and c.row <= row < c.row + c.row_span]
+
+
+def _is_foot(grid: Grid, row: int) -> bool:
+    cells = _row(grid, row)
+    if not cells:
+        return grid.kind == "text"
+    words = [w for c in cells for w in c.words]
+    text = " ".join(w.text for w in words)
+    alone = len(cells) == 1 and cells[0].row_span == 1
+    if len(cells) <= 2 and opens_note(text) and (alone or len(words) > 6):
+        return True
+    if grid.kind != "text" or not alone or cells[0].col > 0 or grid.continues:
+        return False
+    titled = is_bold(words) and not _mostly_bold(grid)
+    return len(words) > 8 or text.endswith(":") or titled or _median_size(words) < 0.9 * _size(grid)
+
+
+def _median_size(words: Sequence[Word]) -> float:
+    return median(word.size for word in words)
+
+
+def _mostly_bold(grid: Grid) -> bool:
+    return is_bold([w for c in grid.cells if c.row > 0 for w in c.words])
+
+
+def _is_caption(grid: Grid, row: int) -> bool:
+    cells = _row(grid, row)
+    label = label_of(" ".join(c.text for c in cells)) if cells else None
+    return label is not None and label.kind == "table" and (len(cells) == 1 or (cells[0].col == 0 and len(cells) <= 2))
+
+
+def _is_unit(grid: Grid, row: int) -> bool:
+    """Whether a row is but the table's unit in brackets, centred over all its columns: "[In thousands of dollars]"."""
+    cells = _row(grid, row)
+    if len(cells) != 1 or len(_row(grid, row + 1)) < 2:
+        return False
+    words = cells[0].words
+    text = " ".join(word.text for word in words)
+    middle = (words[0].box.x0 + words[-1].box.x1) / 2
+    return len(words) > 1 and text[0] in "[(" and text[-1] in "])" and abs(middle - grid.box.x_mid) < words[0].size
+
+
+def cut(grid: Grid, first: int, last: int) -> Grid:
+    """Rows `first` to `last` (exclusive) of a grid."""
+    cells = []
+    for cell in grid.cells:
+        start, end = max(cell.row, first), min(cell.row + cell.row_span, last)
+        if start < end and (cell.row >= first or not cell.words):
+            cells.append(replace(cell, row=start - first, row_span=end - start))
+    ys = grid.ys[first : last + 1]
+    box = Box(grid.box.x0, max(grid.box.top, ys[0]), grid.box.x1, min(grid.box.bottom, ys[-1]))
+    out = replace(grid, box=box, ys=ys, cells=tuple(cells))
+    return out if grid.continues else without_empty(out)

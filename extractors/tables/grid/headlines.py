@@ -1,0 +1,65 @@
+"""The head lines of a band that no rule parts from its body: where the figures, or the rows' labels, begin."""
+
+from collections.abc import Mapping, Sequence
+
+from extractors.tables.grid.bands import BandLine
+from extractors.tables.marks.kinds import letters
+from extractors.tables.stages import Rule
+
+MOST_HEAD_LINES = 8
+"""Lines that the heads of a table take at most: three rows of heads, wrapped."""
+
+
+def head_lines(lines: Sequence[BandLine], rules: Sequence[Rule]) -> int:
+    """How many lines at the top of a band are column heads. `rules` are short ones that may underline heads."""
+    return _without_sections(lines, _above_figures(lines), rules)
+
+
+def _above_figures(lines: Sequence[BandLine]) -> int:
+    """How many lines stand above the first line of figures, or are bold above others; 1 where neither tells."""
+    columns = {c for line in lines for c in line.columns}
+    figures = {
+        c for c in columns if c and 2 * sum(line.numeric(c) for line in lines) >= sum(c in line.columns for line in lines)
+    }
+    if figures:
+        for i, line in enumerate(lines):
+            filled = figures & set(line.columns)
+            if filled and 2 * sum(line.numeric(c) and not _is_year(line.text(c)) for c in filled) >= len(filled):
+                return i if i <= max(6, len(lines) // 3) else 1
+    bold = 0
+    while bold < len(lines) and all(w.bold for words in lines[bold].columns.values() for w in words):
+        bold += 1
+    if 0 < bold < len(lines) and bold <= 4:
+        return bold
+    return 1
+
+
+def _without_sections(lines: Sequence[BandLine], n_head: int, rules: Sequence[Rule]) -> int:
+    """The number of head lines without the lines of labels alone below them, where these open the first section of rows.
+
+    A label alone may also be the head of the stub, set on the lowest line: two of them, a colon, rules between, or a head of
+    the stub above, on the line before or before lines without it, tell.
+    """
+    last = next((i for i in range(n_head - 1, -1, -1) if set(lines[i].columns) != {0}), n_head - 1)
+    alone = lines[last + 1 : n_head]
+    if not alone:
+        return n_head
+    ruled = any(lines[last].mid < rule.at < alone[0].mid and rule.length > 12 for rule in rules)
+    named = any(0 in line.columns for line in lines[: last + 1]) and alone[0].text(0)[:1].isupper()
+    return last + 1 if ruled or named or len(alone) >= 2 or alone[0].text(0).endswith(":") else n_head
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text[:2] in {"18", "19", "20"}
+
+
+def repeated_heads(lines: Sequence[BandLine], heads: Mapping[int, str]) -> int:
+    """How many lines at the top of a band print the heads again that the table has on the page before."""
+    for n in range(1, min(len(lines), MOST_HEAD_LINES + 1)):
+        texts: dict[int, str] = {}
+        for line in lines[:n]:
+            for column in line.columns:
+                texts[column] = texts.get(column, "") + letters(line.text(column))
+        if texts == heads:
+            return n
+    return 0

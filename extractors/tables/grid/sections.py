@@ -1,0 +1,86 @@
+"""Titles of sections of rows that are centred over the whole table, or over its body, not over some of its columns."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.model.page import Box
+from extractors.tables.grid.bands import BandLine, figure_columns
+from extractors.tables.marks.kinds import is_number
+from extractors.tables.marks.lines import segments_of
+from extractors.tables.stages import Grid, GridCell
+
+DEEPEST_LABEL = 4.0
+"""How far labels are indented at most, in letter sizes."""
+
+FEWEST_ROWS = 2
+"""Rows of a label and figures that a band has at least where lines amid its columns are titles."""
+
+
+def title_lines(lines: Sequence[BandLine]) -> frozenset[int]:
+    """The lines of a band that are titles of sections, by their places.
+
+    Each is one phrase amid columns of figures, centred over all columns or over those beyond the labels.
+    """
+    figures = figure_columns(lines)
+    rows = [line for line in lines if 0 in line.columns and figures & set(line.columns)]
+    if len(rows) < FEWEST_ROWS:
+        return frozenset()
+    left = min(words[0].box.x0 for line in rows for words in line.columns.values())
+    body = min(words[0].box.x0 for line in rows for column, words in line.columns.items() if column)
+    right = max(words[-1].box.x1 for line in rows for words in line.columns.values())
+    middles = ((left + right) / 2, (body + right) / 2)
+    return frozenset(i for i, line in enumerate(lines) if _is_title(line, figures, left, middles))
+
+
+def _is_title(line: BandLine, figures: frozenset[int], left: float, middles: Sequence[float]) -> bool:
+    words = [word for column in sorted(line.columns) for word in line.columns[column]]
+    pieces = segments_of(words)
+    over_figures = len(line.columns) > 1 or set(line.columns) <= figures
+    labelled = 0 in line.columns and words[0].box.x0 < left + DEEPEST_LABEL * line.size
+    if len(pieces) != 1 or labelled or not over_figures or is_number(pieces[0].text) or words[0].text[:1].islower():
+        return False
+    return any(abs(pieces[0].box.x_mid - middle) < line.size for middle in middles)
+
+
+def with_wide_sections(grid: Grid) -> Grid:
+    """The grid with each text that stands alone in its row, centred between the sides, as a cell over all columns.
+
+    One centred over the body alone counts amid rows of figures, and where others do.
+    """
+    if grid.n_cols < 3:
+        return grid
+    inner = range(1, grid.n_rows - 1)
+    amid = any(_in_body(grid, row) and _title(grid, row, over_body=True) for row in inner)
+    found = [(row, _title(grid, row, over_body=amid)) for row in inner]
+    wide = {row: title for row, title in found if title is not None}
+    cells = [c for c in grid.cells if c.row not in wide]
+    for title in wide.values():
+        box = Box(grid.xs[0], title.box.top, grid.xs[-1], title.box.bottom)
+        cells.append(replace(title, col=0, col_span=grid.n_cols, box=box))
+    return replace(grid, cells=tuple(sorted(cells, key=lambda c: (c.row, c.col))))
+
+
+def _in_body(grid: Grid, row: int) -> bool:
+    """Whether a labelled row of figures stands right above a row."""
+    above = grid.beginning_in(row - 1)
+    return len(above) > 1 and above[0].col == 0 and any(is_number(c.text) for c in above[1:])
+
+
+def _title(grid: Grid, row: int, over_body: bool) -> GridCell | None:
+    """The only text of a row, centred over the whole, with a labelled row below it and a row of the body or heads above.
+
+    With `over_body` also one that is centred over the columns beyond the labels.
+    """
+    held = grid.beginning_in(row)
+    through = any(c.words and c.row < row < c.row + c.row_span for c in grid.cells)
+    if len(held) != 1 or through or held[0].row_span > 1 or is_number(held[0].text):
+        return None
+    words = held[0].words
+    if held[0].col == 0 and words[0].box.x0 < grid.box.x0 + DEEPEST_LABEL * words[0].size:
+        return None
+    above, below = grid.beginning_in(row - 1), grid.beginning_in(row + 1)
+    if len(above) < 2 or not below or below[0].col > 0:
+        return None
+    middle = (min(w.box.x0 for w in words) + max(w.box.x1 for w in words)) / 2
+    off, off_body = abs(middle - grid.box.x_mid), abs(middle - (grid.xs[1] + grid.xs[-1]) / 2)
+    return held[0] if off < min(words[0].size, off_body) or (over_body and off_body < words[0].size) else None

@@ -1,0 +1,108 @@
+"""Which rows at the top of a grid are column heads, and the path of heads over each column."""
+
+from collections.abc import Sequence
+
+from extractors.model.page import Fill, Word
+from extractors.tables.marks.kinds import is_bold, is_number, is_year
+from extractors.tables.stages import Grid, GridCell, Rules
+
+
+def header_rows(grid: Grid, rules: Rules, fills: Sequence[Fill]) -> int:
+    """How many rows at the top are heads, by type, shading, rules and the figures below; at least one, not all.
+
+    Signs in order of weight: bold or shaded rows over ones that are not; rows without figures over columns of figures; a
+    rule that only the heads have below them. A table of words without any sign has one row of heads.
+    """
+    if grid.n_rows < 2:
+        return 0
+    deepest = min(grid.n_rows - 1, 6)
+    found = max(_styled(grid, fills, deepest), _over_figures(grid, deepest))
+    if found == 0:
+        found = _ruled_off(grid, rules, deepest)
+    found = max(1, found)
+    while found > 1 and _is_section(grid, found - 1):
+        found -= 1
+    # A head that spans rows takes them all in.
+    reach = max((c.row + c.row_span for c in grid.cells if c.row < found and c.words and c.row_span > 1), default=found)
+    return found if reach >= grid.n_rows or reach > found + 3 else max(found, reach)
+
+
+def _is_section(grid: Grid, row: int) -> bool:
+    """Whether a row is nothing but one text at its left: the title of a section of rows."""
+    cells = grid.beginning_in(row)
+    return (
+        len(cells) == 1
+        and cells[0].col == 0
+        and not any(c.row_span > 1 and c.row < row < c.row + c.row_span for c in grid.cells)
+    )
+
+
+def _styled(grid: Grid, fills: Sequence[Fill], deepest: int) -> int:
+    """Leading rows that are set bold, or on a shade that no later row has, while the row below is not."""
+    bold = [_is_bold(grid, r) for r in range(grid.n_rows)]
+    greys = [_grey(grid, r, fills) for r in range(grid.n_rows)]
+    count = 0
+    while count <= deepest and (bold[count] or (greys[count] is not None and greys[count] == greys[0])):
+        count += 1
+    if not 0 < count <= deepest or (not any(bold[:count]) and greys[0] in greys[count:]):
+        return 0
+    return next((r for r in range(1, count) if not bold[r] and greys[0] in greys[count:]), count)
+
+
+def _beyond_label(grid: Grid, row: int) -> list[GridCell]:
+    cells = grid.beginning_in(row)
+    return [c for c in cells if c.col > 0] or cells
+
+
+def _is_bold(grid: Grid, row: int) -> bool:
+    words: list[Word] = [w for c in _beyond_label(grid, row) for w in c.words]
+    return is_bold(words)
+
+
+def _grey(grid: Grid, row: int, fills: Sequence[Fill]) -> float | None:
+    """The shade that all cells of a row but the label stand on; None for paper, and for cells of different shades."""
+    found = set()
+    for cell in _beyond_label(grid, row):
+        x, y = cell.words[0].box.x_mid, cell.words[0].box.y_mid
+        last = next((fill for fill in reversed(fills) if fill.box.contains(x, y)), None)
+        found.add(None if last is None or last.grey >= 0.97 else round(last.grey, 2))
+    return found.pop() if len(found) == 1 else None
+
+
+def _over_figures(grid: Grid, deepest: int) -> int:
+    """Rows before the first one whose cells are mostly figures, where columns below hold mostly figures."""
+    columns = {c for c in range(1, grid.n_cols) if _mostly_figures(grid, c)}
+    if not columns:
+        return 0
+    years = [is_year(c.text) for c in grid.cells if c.col in columns and is_number(c.text)]
+    of_years = 2 * sum(years) > len(years)
+    for row in range(min(grid.n_rows, deepest + 1)):
+        cells = [c for c in grid.beginning_in(row) if c.col in columns]
+        plain = sum(is_number(c.text) and not is_year(c.text) for c in cells)
+        if cells and (2 * plain >= len(cells) or (row > 0 and of_years and all(is_number(c.text) for c in cells))):
+            return row
+    return 0
+
+
+def _mostly_figures(grid: Grid, column: int) -> bool:
+    texts = [c.text for c in grid.cells if c.col == column and c.col_span == 1 and c.words]
+    return len(texts) >= 2 and sum(is_number(t) for t in texts) > 0.5 * len(texts)
+
+
+def _ruled_off(grid: Grid, rules: Rules, deepest: int) -> int:
+    """Rows above the first inner rule, in a table whose other rows have none between."""
+    inner = [
+        r
+        for r in range(1, grid.n_rows)
+        if any(abs(rule.at - grid.ys[r]) < 4 and rule.length > 0.6 * grid.box.width for rule in rules.horizontal)
+    ]
+    return inner[0] if inner and inner[0] <= deepest and len(inner) <= max(1, (grid.n_rows - 1) // 3) else 0
+
+
+def paths(grid: Grid, n_heads: int) -> tuple[tuple[str, ...], ...]:
+    """For each column the texts of the heads over it, from the outermost down; blanks and repeats left out."""
+    out = []
+    for column in range(grid.n_cols):
+        over = [c for c in grid.cells if c.row < n_heads and c.words and c.col <= column < c.col + c.col_span]
+        out.append(tuple(c.text for c in sorted(over, key=lambda c: c.row)))
+    return tuple(out)

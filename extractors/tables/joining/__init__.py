@@ -1,0 +1,13 @@
+"""Grids of pages -> logical tables: heads, captions and notes put to them, continuations joined.
+
+    fragments      a page's grids with heads, caption and notes
+    surroundings   what stands around a grid and belongs to it: caption, notes, unit
+    promises       what a table at a page's foot promises for the next page
+    habits         how the rows of a table are set, for reading its next page
+    continuation   which table a fragment goes on with, and how its cells join
+    rereading      a table over pages read once more by what all of them show
+    wording        words of a cell -> runs of text
+    logical        the table as the rest of the pipeline knows it
+
+A table in two parts, a caption or note at the wrong table, a word cut at a line end: mend it here.
+"""

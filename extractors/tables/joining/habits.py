@@ -1,0 +1,75 @@
+"""How the rows of a table are set: what its next page is read by."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from extractors.model.page import Word
+from extractors.tables.grid.bands import opening_pairs
+from extractors.tables.marks.kinds import letters
+from extractors.tables.marks.lines import rows_of
+from extractors.tables.stages import Grid, Habit
+
+APART = 1.12
+"""Leading between rows over leading within, from which the two are told apart when the rows are known."""
+
+
+Parts = Sequence[tuple[Grid, int]]
+"""The grids of one table on pages that follow each other, and how many rows of each are heads."""
+
+
+def habit_of(parts: Parts) -> Habit:
+    """The leading that parts the rows of a table, the marks they end with, and whether each has a label."""
+    labels, spanning = [], False
+    for grid, n_heads in parts:
+        rows = [[c for c in grid.cells if c.row == r and c.row_span == 1] for r in range(n_heads, grid.n_rows)]
+        labels += [any(c.col == 0 and c.words for c in row) for row in rows]
+        spanning |= any(c.col == 0 and c.row_span > 1 for c in grid.cells if c.row >= n_heads)
+    all_labels = len(labels) >= 2 and all(labels) and not spanning
+    return Habit(_leading(parts), _closers(parts), _openers(parts), all_labels, _heads(*parts[0]))
+
+
+def _heads(grid: Grid, n_heads: int) -> Mapping[int, str]:
+    """The letters and digits of the heads over each column, spanning heads with the first of theirs."""
+    out: dict[int, str] = {}
+    for cell in grid.cells:
+        if cell.row < n_heads and cell.words:
+            out[cell.col] = out.get(cell.col, "") + letters(cell.text)
+    return out
+
+
+def _openers(parts: Parts) -> Mapping[int, frozenset[str]]:
+    out: dict[int, frozenset[str]] = {}
+    body = [c for grid, n_heads in parts for c in grid.cells if c.row >= n_heads and c.words]
+    for column in sorted({c.col for c in body}):
+        lines = [rows_of(c.words) for c in body if c.col == column]
+        out[column] = opening_pairs([cell[0] for cell in lines], [line for cell in lines for line in cell])
+    return out
+
+
+def _mids(words: Sequence[Word]) -> list[float]:
+    return [sum(w.box.y_mid for w in line) / len(line) for line in rows_of(words)]
+
+
+def _leading(parts: Parts) -> float | None:
+    inside: list[float] = []
+    between: list[float] = []
+    for grid, n_heads in parts:
+        cells = [(c, _mids(c.words)) for c in grid.cells if c.row >= n_heads and c.words and c.row_span == 1]
+        inside += [b - a for _, mids in cells for a, b in pairwise(mids)]
+        first = {r: min(m[0] for c, m in cells if c.row == r) for r in {c.row for c, _ in cells}}
+        last = {r: max(m[-1] for c, m in cells if c.row == r) for r in first}
+        between += [first[r + 1] - last[r] for r in first if r + 1 in first]
+    if not inside or not between or min(between) < APART * max(inside):
+        return None
+    return (max(inside) + min(between)) / 2
+
+
+def _closers(parts: Parts) -> Mapping[int, frozenset[str]]:
+    out: dict[int, frozenset[str]] = {}
+    body = [c for grid, n_heads in parts for c in grid.cells if c.row >= n_heads and c.words]
+    for column in sorted({c.col for c in body}):
+        ends = [c.words[-1].text[-1] for c in body if c.col == column]
+        marks = frozenset(mark for mark in ends if mark in ").:!?]" and ends.count(mark) >= 0.2 * len(ends))
+        if len(ends) >= 3 and sum(end in marks for end in ends) >= 0.8 * len(ends):
+            out[column] = marks
+    return out

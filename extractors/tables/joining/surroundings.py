@@ -1,0 +1,220 @@
+"""What stands around a table and belongs to it: caption, number, notes, source, unit."""
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from extractors.model.page import Box, Word, union
+from extractors.tables.marks.captions import label_of, opens_note
+from extractors.tables.marks.kinds import is_bold
+from extractors.tables.marks.lines import lines_of
+from extractors.tables.marks.prose import size_of
+from extractors.tables.stages import Caption, Grid, Line, Segment, Surroundings
+
+MOST_CAPTION_LINES = 8
+MOST_NOTE_LINES = 14
+
+FAR = 4.5
+"""A caption further away than this, in line heights, with nothing between, belongs to something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Belongings:
+    """What belongs to each grid of a page, and the captions of tables that belong to none of them."""
+
+    of_grids: tuple[Surroundings, ...]
+    left: tuple[Caption, ...]
+
+
+def around(grids: Sequence[Grid], lines: Sequence[Line]) -> Belongings:
+    """What stands around the grids of a page."""
+    taken = [grid.box for grid in grids]
+    outside = [s for line in lines for s in line.segments if not any(b.contains(s.box.x_mid, s.box.y_mid) for b in taken)]
+    captions = captions_on(outside, taken)
+    owner = _owners(grids, captions)
+    used = {id(word) for caption in captions for word in caption.words}
+    found = []
+    for i, grid in enumerate(grids):
+        caption = next((c for c, g in zip(captions, owner, strict=True) if g == i), None)
+        notes = notes_under(grid, outside, caption, taken)
+        used |= {id(word) for note in notes for word in note}
+        found.append(Surroundings(caption, notes, _unit(grid, caption, outside, used)))
+    left = (c for c, grid_at in zip(captions, owner, strict=True) if grid_at is None and c.label.kind == "table")
+    return Belongings(tuple(found), tuple(left))
+
+
+def under(caption: Caption, found: Surroundings) -> Surroundings:
+    """What belongs to a grid at the top of a page, given the caption that the page before ends with."""
+    stated = unit_in(" ".join(word.text for word in caption.words))
+    return replace(found, caption=caption, unit=stated or found.unit, handed_on=True)
+
+
+# ---------------------------------------------------------------- captions
+
+
+def captions_on(segments: Sequence[Segment], grids: Sequence[Box]) -> tuple[Caption, ...]:
+    """All captions of tables and figures among the segments outside of grids, from top to bottom."""
+    merged = [s for line in lines_of([w for s in segments for w in s.words], 2.5) for s in line.segments]
+    out = []
+    for segment in merged:
+        label = label_of(segment.text)
+        if label is not None:
+            block = _caption_block(segment, merged, grids)
+            out.append(Caption(label, tuple(w for s in block for w in s.words), union(s.box for s in block)))
+    return tuple(out)
+
+
+def _caption_block(first: Segment, segments: Sequence[Segment], grids: Sequence[Box]) -> list[Segment]:
+    """A caption's segments from its label on: lines below at its leading and size, up to a table or another caption."""
+    size = size_of(first)
+    block = [first]
+    below = sorted((s for s in segments if s.box.y_mid > first.box.y_mid + 0.5 * size), key=lambda s: s.box.top)
+    table_below = min((b.top for b in grids if b.top > first.box.y_mid - size and _beside(b, first.box) > 0), default=None)
+    for segment in below:
+        last = block[-1].box
+        step = segment.box.top - last.bottom
+        if step > 1.1 * size or len(block) >= MOST_CAPTION_LINES:
+            break
+        if _beside(segment.box, union(s.box for s in block)) <= 0 or label_of(segment.text) or opens_note(segment.text):
+            continue
+        to_table = table_below is not None and segment.box.bottom < table_below + 2 and table_below - last.bottom < 6 * size
+        if abs(size_of(segment) - size) > 0.2 * size and not to_table:
+            break
+        if not to_table and (step > 0.75 * size or _style(segment) != _style(block[-1])):
+            break
+        block.append(segment)
+    return block
+
+
+def _style(segment: Segment) -> tuple[bool, bool]:
+    n = len(segment.words)
+    return sum(w.bold for w in segment.words) * 2 > n, sum(w.italic for w in segment.words) * 2 > n
+
+
+def _beside(a: Box, b: Box) -> float:
+    """How much of the x-axis two boxes share, in points."""
+    return min(a.x1, b.x1) - max(a.x0, b.x0)
+
+
+def _owners(grids: Sequence[Grid], captions: Sequence[Caption]) -> list[int | None]:
+    """For each caption the grid it belongs to: the nearest, captions above a table before those below."""
+    costs = []
+    for k, caption in enumerate(captions):
+        if caption.label.kind != "table":
+            continue
+        for i, grid in enumerate(grids):
+            cost = _distance(caption, grid, [g.box for g in grids])
+            if cost is not None:
+                costs.append((cost, k, i))
+    owner: list[int | None] = [None] * len(captions)
+    taken: set[int] = set()
+    for _, k, i in sorted(costs):
+        if owner[k] is None and i not in taken:
+            owner[k] = i
+            taken.add(i)
+    return owner
+
+
+def _distance(caption: Caption, grid: Grid, boxes: Sequence[Box]) -> float | None:
+    """How far a caption stands from a grid, in line heights; a caption below counts as two lines further. None: too far."""
+    if _beside(caption.box, grid.box) <= -0.5 * grid.box.width:
+        return None
+    height = max(6.0, caption.words[0].size)
+    above, below = grid.box.top - caption.box.bottom, caption.box.top - grid.box.bottom
+    gap = above if above > below else below
+    between = Box(grid.box.x0, min(caption.box.bottom, grid.box.bottom), grid.box.x1, max(caption.box.top, grid.box.top))
+    if any(b is not grid.box and b != grid.box and b.overlaps(between) for b in boxes) or gap > FAR * height:
+        return None
+    return max(0.0, gap) / height + (0.0 if above > below else 2.0)
+
+
+# ---------------------------------------------------------------- notes
+
+
+def notes_under(
+    grid: Grid, segments: Sequence[Segment], caption: Caption | None, grids: Sequence[Box]
+) -> tuple[tuple[Word, ...], ...]:
+    """The note and source lines below a grid, a tuple of words for each note.
+
+    A note opens with a word or mark for it, or is set in smaller print right below the table. The table's own caption may
+    stand between.
+    """
+    body = sorted(word.size for cell in grid.cells for word in cell.words)
+    size = body[len(body) // 2] if body else 9.0
+    own = {id(word) for word in caption.words} if caption is not None else set()
+    under = [s for s in segments if s.box.top > grid.box.bottom - 2 and _beside(s.box, grid.box) > 0]
+    notes: list[list[Word]] = []
+    bottom = grid.box.bottom
+    for count, line in enumerate(lines_of([w for s in under for w in s.words], 30.0)):
+        segment = line.segments[0]
+        gap = segment.box.top - bottom
+        if id(segment.words[0]) in own:
+            bottom = segment.box.bottom
+            continue
+        if gap > (2.6 if not notes else 1.2) * size or count >= MOST_NOTE_LINES or label_of(segment.text):
+            break
+        if any(b.top < segment.box.y_mid and b.top > grid.box.bottom and _beside(b, segment.box) > 0 for b in grids):
+            break
+        print_size = size_of(segment)
+        if opens_note(segment.text):
+            notes.append(list(line.words))
+        elif notes and gap < 0.75 * size and abs(print_size - notes[-1][0].size) < 0.08 * size:
+            notes[-1] += line.words
+        elif not notes and gap < 1.1 * size and print_size < 0.96 * size and not is_bold(segment.words):
+            notes.append(list(line.words))
+        else:
+            break
+        bottom = segment.box.bottom
+    return tuple(tuple(note) for note in notes)
+
+
+# ---------------------------------------------------------------- units
+
+
+@cache
+def _unit_words() -> re.Pattern[str]:
+    text = (files("extractors") / "data" / "table_units.csv").read_text("utf-8")
+    words = sorted((row["word"] for row in csv.DictReader(text.splitlines())), key=lambda w: (-len(w), w))
+    return re.compile("|".join(rf"(?<!\w){re.escape(w)}(?!\w)" for w in words), re.IGNORECASE)
+
+
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_NAMED = re.compile(
+    r"^\s*(?:units?|figures|amounts|values)\s*(?:of measure(?:ment)?)?\s*(?::|are in|in)\s*(.{1,60}?)\s*[.;]?\s*$", re.I
+)
+_IN = re.compile(r"[,;:.–—-]\s*(?:in|all in)\s+([^,;:()]{1,50})\s*\.?$", re.IGNORECASE)
+
+
+def unit_in(text: str) -> str:
+    """The unit or scale that a caption or unit line states ("US$ million"), without brackets or a leading "in"; or ""."""
+    named = _NAMED.match(text.strip("()[] "))
+    if named:
+        return named[1].strip()
+    found = [m[1] for m in _BRACKETED.finditer(text)] + [m[1] for m in [_IN.search(text)] if m]
+    for candidate in found:
+        bare = re.sub(r"^\s*(?:in|unit:?)\s+", "", candidate, flags=re.IGNORECASE).strip()
+        left = _unit_words().sub("", bare)
+        if len(left) < len(bare) and len(re.findall(r"[^\W\d_]+", left)) <= 2 and len(bare.split()) <= 6:
+            return bare
+    return ""
+
+
+def _unit(grid: Grid, caption: Caption | None, segments: Sequence[Segment], used: set[int]) -> str:
+    """The unit in the caption, in a line of its own right above the table, or in the corner cell."""
+    if caption is not None:
+        stated = unit_in(" ".join(word.text for word in caption.words))
+        if stated:
+            return stated
+    for segment in segments:
+        near = 0 <= grid.box.top - segment.box.bottom < 1.6 * size_of(segment) and _beside(segment.box, grid.box) > 0
+        if near and id(segment.words[0]) not in used and len(segment.words) <= 8:
+            text = segment.text.strip()
+            bracketed = _BRACKETED.fullmatch(text) if len(text.split()) <= 4 else None
+            stated = unit_in(text) or unit_in(f"({text.strip('()')})") or (bracketed[1] if bracketed else "")
+            if stated:
+                return stated
+    corner = next((c for c in grid.cells if c.row == 0 and c.col == 0 and c.words), None)
+    return unit_in(corner.text) if corner is not None else ""

@@ -1,0 +1,107 @@
+"""Words of a cell -> runs of text: lines joined, hyphens mended, printed paragraphs kept apart."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from extractors.model.document import Run, RunEnd
+from extractors.model.page import Word
+from extractors.readers.hyphens import is_cut, keeps_hyphen
+from extractors.tables.marks.lines import reading_lines
+
+TERMINATORS = (".", ";", ":", "!", "?", "。", "；")
+
+ITEM = re.compile(r"(?:[•●▪■◦‣–—*-]|\(?[0-9ivx]{1,4}[.)]|\(?[a-z]\))$")
+
+PARAGRAPH_LEADING = 1.2
+"""Leading between paragraphs over leading within one, at least."""
+
+LOOSE = 1.6
+"""Leading in letter sizes above which it is that of paragraphs, or of text set loosely: its lines do not tell which."""
+
+
+def runs_of(
+    words: Sequence[Word], page: int, right: float, vocabulary: Mapping[str, int], paragraphs: bool = True
+) -> tuple[Run, ...]:
+    """The runs of a cell, one a word, in reading order.
+
+    `right` is how far to the right the cell's column is set, in points: a line that ends well short of it was ended, not
+    wrapped. `vocabulary` decides which hyphens at line ends belong to their words. Without `paragraphs` all lines flow.
+    """
+    lines = reading_lines(words)
+    ends = breaks(lines, right) if paragraphs else tuple(False for _ in lines)
+    runs: list[Run] = []
+    for line, ended in zip(lines, ends, strict=True):
+        runs += [Run(word.text, page, word.box, _glue(word, line)) for word in line]
+        if ended and line:
+            runs[-1] = _with(runs[-1], "\n")
+    return mended(runs, lines, vocabulary)
+
+
+def _glue(word: Word, line: Sequence[Word]) -> RunEnd:
+    """Nothing before a raised mark that touches its word, else a space."""
+    after = next((b for a, b in pairwise(line) if a is word), None)
+    touches = after is not None and after.superscript and after.box.x0 - word.box.x1 < 0.15 * word.size
+    return "" if touches and not word.superscript else " "
+
+
+def _with(run: Run, end: RunEnd, text: str | None = None) -> Run:
+    return Run(run.text if text is None else text, run.page, run.box, end)
+
+
+def mended(runs: Sequence[Run], lines: Sequence[Sequence[Word]], vocabulary: Mapping[str, int]) -> tuple[Run, ...]:
+    """Runs with the words that line ends cut made whole."""
+    out = list(runs)
+    at = -1
+    for line in lines[:-1]:
+        at += len(line)
+        if out[at].end == " " and is_cut(out[at].text):
+            out[at] = joined_over(out[at], out[at + 1], vocabulary)
+    return tuple(out)
+
+
+def joined_over(before: Run, after: Run, vocabulary: Mapping[str, int]) -> Run:
+    """The run before a line's or page's end as it is joined to the next: its hyphen kept or dropped, nothing between."""
+    if not is_cut(before.text) or not after.text[:1].isalnum():
+        return before
+    if keeps_hyphen(before.text, after.text, vocabulary):
+        return _with(before, "")
+    return _with(before, "", before.text[:-1])
+
+
+def breaks(lines: Sequence[Sequence[Word]], right: float) -> tuple[bool, ...]:
+    """For each line whether a printed paragraph ends with it; False for the last.
+
+    Evidence is set in space and type: leading above that within paragraphs; or a line that ends though the next word would
+    have fitted, where it closes a sentence or the next line opens one or an item.
+    """
+    if len(lines) < 2:
+        return tuple(False for _ in lines)
+    steps = [_middle(b) - _middle(a) for a, b in pairwise(lines)]
+    least = min(steps)
+    ends = []
+    for (line, following), step in zip(pairwise(lines), steps, strict=True):
+        size = line[-1].size
+        wide = step > PARAGRAPH_LEADING * max(least, 0.95 * size)
+        slack = right - line[-1].box.x1 - 0.25 * size - following[0].box.width
+        closes, opens = line[-1].text.endswith(TERMINATORS), _opens(following)
+        if opens and ITEM.match(following[0].text):
+            ends.append(True)
+        elif least > LOOSE * size:
+            ends.append(closes and opens)
+        elif wide:
+            ends.append(closes or opens)
+        else:
+            ends.append(slack > 1.2 * size and closes and opens)
+    return (*ends, False)
+
+
+def _opens(line: Sequence[Word]) -> bool:
+    """Whether a line can open a paragraph: a capital, a figure, an item mark, an opening quote or bracket."""
+    first = line[0].text
+    return bool(ITEM.match(first)) or first[:1].isupper() or first[:1].isdigit() or first[:1] in "“‘\"'([•"
+
+
+def _middle(line: Sequence[Word]) -> float:
+    plain = [word for word in line if not word.superscript] or list(line)
+    return sum(word.box.y_mid for word in plain) / len(plain)

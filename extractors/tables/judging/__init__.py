@@ -1,0 +1,15 @@
+"""Is it a table (false positives), and how sure is that (confidence).
+
+    gate         which grids are tables, and which are prose, lists, letterheads or forms
+    contents     tables of contents
+    formulas     set formulas
+    listings     program code and indexes
+    figures      charts, diagrams and boxes that rules draw
+    charts       bars, ticks, staves and curves
+    readings     what another way of reading makes of a grid
+    signs        signs that a table was read wrongly
+    confidence   the signs weighed
+    totals       the document's own arithmetic
+
+A false table, a sound one that is refused, a confidence that misleads: mend it here.
+"""

@@ -1,0 +1,123 @@
+"""Tables of contents and indexes: titles with the pages where they stand, which are no tables."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extractors.model.page import Box, Word, union
+from extractors.tables.marks.kinds import is_number
+from extractors.tables.marks.lines import LEADER, rows_of
+from extractors.tables.stages import Grid, GridCell, Line
+
+SECTION = re.compile(r"(?:\d{1,2}(?:\.\d{1,3}){0,4}\.?|[A-Z](?:\.\d{1,3}){0,4}\.?|[IVX]{1,5}\.?)$")
+
+PAGE = re.compile(r"(?:[-–—]\s*)?(?P<page>\d{1,4}|[ivxl]{1,6})(?:\s*[-–—])?")
+
+FEWEST = 3
+"""Lines with a page number, from which they are read as contents."""
+
+
+def is_contents(grid: Grid) -> bool:
+    """Whether the lines of a grid end in page numbers that never fall, after titles with leaders or section numbers.
+
+    Contents may be set in two columns: then each side of the grid is such by itself.
+    Lines are looked at, not rows: a chapter and its sections may have been taken for one row.
+    """
+    edges = range(1, grid.n_cols) if grid.n_cols > 3 else ()
+    sides = (([c for c in grid.cells if c.col < at], [c for c in grid.cells if c.col >= at]) for at in edges)
+    return _are_entries(grid.cells) or any(_are_entries(left) and _are_entries(right) for left, right in sides)
+
+
+def _are_entries(cells: Sequence[GridCell]) -> bool:
+    lines = [line for line in rows_of(w for c in cells for w in c.words) if not _is_leader(line)]
+    entries = [line for line in lines if len(line) > 1 and (_page(line) is not None or _is_roman(line[-1].text))]
+    if len(entries) < FEWEST or len(entries) < 0.6 * len(lines):
+        return False
+    pages = [page for page in map(_page, entries) if page is not None]
+    falling = sum(b < a for a, b in pairwise(pages))
+    if falling > 0.05 * len(pages) or sum(_figures(line) for line in entries) > 0.3 * len(entries):
+        return False
+    shown = sum(_has_leader(line) for line in entries) + sum(bool(SECTION.match(line[0].text)) for line in entries)
+    return shown >= 0.3 * len(entries) or (len(pages) >= 6 and max(pages) > 9 and len(entries) >= 0.85 * len(lines))
+
+
+def _is_leader(line: Sequence[Word]) -> bool:
+    return all(not any(c.isalnum() for c in word.text) for word in line)
+
+
+def _page(line: Sequence[Word]) -> int | None:
+    """The page number that a line ends with."""
+    found = PAGE.fullmatch(line[-1].text.lstrip(".… "))
+    return int(found["page"]) if found and found["page"].isdigit() else None
+
+
+def _is_roman(text: str) -> bool:
+    return bool(re.fullmatch(r"[ivxl]{1,6}", text))
+
+
+def _has_leader(line: Sequence[Word]) -> bool:
+    text = " ".join(word.text for word in line[:-1])
+    return bool(LEADER.search(text)) or bool(re.match(r"[.…]{3,}", line[-1].text))
+
+
+def _figures(line: Sequence[Word]) -> bool:
+    """Whether figures stand between a line's first word and its page, as they do in tables."""
+    inner = [w.text for w in line[1:-1] if any(c.isdigit() for c in w.text)]
+    return bool(inner) and sum(map(is_number, inner)) >= max(
+        1, 0.4 * sum(any(c.isalnum() for c in w.text) for w in line[1:-1])
+    )
+
+
+# ---------------------------------------------------------------- contents over a page
+
+FEWEST_LED = 6
+"""Page numbers below each other, most of them led to by dots, that make a column of contents."""
+
+FLUSH = 2.5
+"""Points up to which page numbers end at one place."""
+
+
+def contents_columns(lines: Sequence[Line]) -> tuple[Box, ...]:
+    """Columns of contents: where dots lead to page numbers that end at one place and never fall, from left to right."""
+    found: list[Box] = []
+    for column in _flush(number for line in lines for number in _page_numbers(line)):
+        pages = [int(word.text.lstrip(".…· ")) for word, _ in column]
+        falling = sum(b < a for a, b in pairwise(pages))
+        led = sum(is_led for _, is_led in column)
+        if len(column) >= FEWEST_LED and falling <= 0.05 * len(pages) and led >= 0.6 * len(column) and len(set(pages)) > 3:
+            x0 = max((box.x1 for box in found if box.x1 < column[0][0].box.x0), default=0.0)
+            found.append(union([w.box for w, _ in column] + [Box(x0, column[0][0].box.top, x0, column[0][0].box.bottom)]))
+    return tuple(found)
+
+
+def in_contents(grid: Grid, columns: Sequence[Box]) -> bool:
+    """Whether nearly all words of a grid stand in columns of contents."""
+    words = [w.box for c in grid.cells for w in c.words]
+    inside = sum(
+        any(box.x0 < w.x_mid < box.x1 + 1 and box.top - 30 < w.y_mid < box.bottom + 30 for box in columns) for w in words
+    )
+    return bool(words) and inside >= 0.9 * len(words)
+
+
+def _page_numbers(line: Line) -> Iterator[tuple[Word, bool]]:
+    """The page numbers of a line, and whether dots lead to each. No figure follows one."""
+    words = line.words
+    for i, word in enumerate(words):
+        bare = word.text.lstrip(".…· ")
+        if not bare.isdecimal() or len(bare) > 4:
+            continue
+        follows = words[i + 1 : i + 3]
+        if not follows or any(any(c.isalpha() for c in w.text) for w in follows):
+            before = words[i - 1].text if i else ""
+            yield word, len(bare) < len(word.text) or bool(re.search(r"[.…·]{2,}$|^[.…·]$", before))
+
+
+def _flush(numbers: Iterator[tuple[Word, bool]]) -> list[list[tuple[Word, bool]]]:
+    """Numbers that end at one place, from left to right, each group from the top."""
+    columns: list[list[tuple[Word, bool]]] = []
+    for number in sorted(numbers, key=lambda n: n[0].box.x1):
+        if columns and number[0].box.x1 - columns[-1][-1][0].box.x1 < FLUSH:
+            columns[-1].append(number)
+        else:
+            columns.append([number])
+    return [sorted(column, key=lambda n: n[0].box.top) for column in columns]

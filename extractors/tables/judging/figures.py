@@ -1,0 +1,163 @@
+"""Charts, diagrams and boxes that rules draw: what tells them from tables."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.model.page import Box, Word
+from extractors.tables.marks.captions import label_of
+from extractors.tables.marks.kinds import is_number
+from extractors.tables.marks.lines import lines_of
+from extractors.tables.marks.rules import within
+from extractors.tables.stages import Grid, Line, Rule, Rules, Segment
+
+FEWEST_TICKS = 4
+
+FEWEST_ROWS, FEWEST_COLUMNS, FULL = 6, 4, 0.8
+"""From so many rows and columns on, filled to this share, labels and figures are no chart's."""
+
+_TICK = re.compile(r"[-–−]?\d{1,3}(?:[ ,.]?\d{3})*(?:[.,]\d+)?\s*%?")
+
+
+def is_figure(grid: Grid, lines: Sequence[Line], rules: Rules, pictures: Sequence[Box]) -> bool:
+    """Whether a grid is a figure: captioned as one, a picture, or drawn with the axes or grid lines of a chart."""
+    if (figure_near(grid.box, lines) and not is_data(grid)) or has_axis(grid.box, lines):
+        return True
+    if grid.kind != "ruled":
+        return False
+    covered = max((_shared(picture, grid.box) for picture in pictures), default=0.0)
+    inside = within(rules, grid.box)
+    return (
+        covered > 0.6 * grid.box.width * grid.box.height
+        or crossing_share(grid, rules) >= 0.15
+        or _idle(inside.horizontal, grid.box.width, grid.n_rows)
+        or _idle(inside.vertical, grid.box.height, grid.n_cols)
+    )
+
+
+def _shared(a: Box, b: Box) -> float:
+    return max(0.0, min(a.x1, b.x1) - max(a.x0, b.x0)) * max(0.0, min(a.bottom, b.bottom) - max(a.top, b.top))
+
+
+def is_data(grid: Grid) -> bool:
+    """Whether a grid is full rows of figures, each with a label: a table, even where its caption calls it a figure."""
+    body = [c for c in grid.cells if c.row > 0]
+    labels = [c for c in body if c.col == 0]
+    figures = [c for c in body if c.col > 0]
+    if grid.n_rows < FEWEST_ROWS or grid.n_cols < FEWEST_COLUMNS or not labels or not figures:
+        return False
+    named = sum(bool(c.words) and not is_number(c.text) for c in labels)
+    counted = sum(bool(c.words) and is_number(c.text) for c in figures)
+    return named >= FULL * len(labels) and counted >= FULL * (grid.n_rows - 1) * (grid.n_cols - 1)
+
+
+def _idle(rules: Sequence[Rule], breadth: float, n_tracks: int) -> bool:
+    """Whether there are far more rules across than rows (or columns) with text between: the grid lines of a chart."""
+    long = sum(rule.length > 0.5 * breadth for rule in rules)
+    return long - 1 > 2 * n_tracks + 1
+
+
+def crossing_share(grid: Grid, rules: Rules) -> float:
+    """The share of a grid's words that upright rules run through, as the grid lines of a chart do."""
+    words = [w for c in grid.cells for w in c.words]
+    crossed = sum(
+        any(w.box.x0 + 1.5 < r.at < w.box.x1 - 1.5 and r.start < w.box.y_mid < r.end for r in rules.vertical) for w in words
+    )
+    return crossed / len(words) if words else 0.0
+
+
+def drawn_share(grid: Grid, rules: Rules) -> float:
+    """The share of filled cells that a drawn rule parts from the cell to their left, among those that have one."""
+    starts = [c for c in grid.cells if c.words and c.col > 0]
+    drawn = sum(
+        any(abs(r.at - c.box.x0) < 6 and r.start < c.words[0].box.y_mid < r.end for r in rules.vertical) for c in starts
+    )
+    return drawn / len(starts) if starts else 0.0
+
+
+def figure_near(box: Box, lines: Sequence[Line]) -> bool:
+    """Whether the nearest caption around a box is a figure's, with no line of text between."""
+    nearest, kind = 9.0, ""
+    for line in lines:
+        for segment in (Segment(line.words, line.box), *line.segments):
+            label = label_of(segment.text)
+            if label is None or min(box.x1, segment.box.x1) <= max(box.x0, segment.box.x0):
+                continue
+            distance = _lines_off(box, segment.box, lines)
+            if distance < nearest:
+                nearest, kind = distance, label.kind
+    return kind == "figure"
+
+
+def _lines_off(box: Box, caption: Box, lines: Sequence[Line]) -> float:
+    """How far a caption stands from a box, in line heights; more than 9 where other text stands between."""
+    height = max(6.0, caption.height)
+    above, below = box.top - caption.bottom, caption.top - box.bottom
+    if max(above, below) < -height:
+        return 10.0
+    low, high = (caption.bottom + 1.6 * height, box.top) if above > below else (box.bottom, caption.top)
+    between = [x for x in lines if low < x.box.y_mid < high and x.box.x0 < box.x1 and x.box.x1 > box.x0 and len(x.words) > 5]
+    return 10.0 if between else max(above, below, 0.0) / height
+
+
+# ---------------------------------------------------------------- axes
+
+
+def has_axis(box: Box, lines: Sequence[Line]) -> bool:
+    """Whether the figures of an axis stand in a box or right beside it: evenly stepped, evenly spaced."""
+    near = Box(box.x0 - 45, box.top - 12, box.x1 + 12, box.bottom + 28)
+    words = [w for line in lines for w in line.words if near.contains(w.box.x_mid, w.box.y_mid)]
+    for line in lines_of(words, 0.6):
+        ticks = [(tick(s.text), s.box.x_mid) for s in line.segments]
+        if len(ticks) >= FEWEST_TICKS + 1 and _even(ticks, 0.75 * len(line.segments)):
+            return True
+    return _upright_axis(words, box)
+
+
+def _upright_axis(words: Sequence[Word], box: Box) -> bool:
+    """Whether figures one above the other at the left of a box fall in even steps, as on an upright axis."""
+    columns: dict[int, list[Word]] = {}
+    for word in words:
+        if tick(word.text) is not None and word.box.x1 < box.x0 + 0.2 * box.width:
+            columns.setdefault(round(word.box.x1 / 4), []).append(word)
+    for column in columns.values():
+        ordered = sorted(column, key=lambda w: w.box.top)
+        values = [v for v in (tick(w.text) for w in ordered) if v is not None]
+        falling = len(values) >= FEWEST_TICKS and all(b < a for a, b in pairwise(values))
+        if falling and _even([(v, w.box.y_mid) for v, w in zip(values, ordered, strict=True)], len(values)):
+            return True
+    return False
+
+
+def tick(text: str) -> float | None:
+    """The value of an axis figure, or None."""
+    bare = text.strip()
+    if not _TICK.fullmatch(bare):
+        return None
+    figure = bare.replace(",", ".") if re.search(r",\d{1,2}%?$", bare) else bare.replace(",", "")
+    digits = re.sub(r"[^\d.]", "", figure)
+    if digits.count(".") > 1 or not digits.strip("."):
+        return None
+    value = float(digits)
+    return -value if bare[0] in "-–−" else value
+
+
+def _even(ticks: Sequence[tuple[float | None, float]], fewest: float) -> bool:
+    """Whether values step evenly and stand evenly; runs of years or of 1, 2, 3 head tables too and do not count."""
+    known = [(value, at) for value, at in ticks if value is not None]
+    if len(known) < fewest:
+        return False
+    steps = [b[0] - a[0] for a, b in pairwise(known)]
+    spaces = [b[1] - a[1] for a, b in pairwise(known)]
+    if abs(steps[0]) < 1e-9 or any(abs(s - steps[0]) > 1e-3 * abs(steps[0]) for s in steps):
+        return False
+    if abs(steps[0]) in {1.0, 2.0, 5.0, 10.0} and all(v == int(v) for v, _ in known) and _counts(known, steps[0]):
+        return False
+    mean = sum(spaces) / len(spaces)
+    return all(abs(space - mean) < 0.12 * abs(mean) + 1.0 for space in spaces)
+
+
+def _counts(known: Sequence[tuple[float, float]], step: float) -> bool:
+    """Whether values are years, or count from one: heads of columns."""
+    first = known[0][0]
+    return 1800 <= first <= 2100 or (abs(step) == 1.0 and first in {0.0, 1.0})

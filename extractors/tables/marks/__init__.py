@@ -1,0 +1,14 @@
+"""What is printed on a page, before anybody asks where a table is.
+
+    kinds      what kind of thing a text is: a number, a year, a sign, an item, a word that leads on; what is bold
+    lines      words -> lines and segments (white space between words)
+    prose      which segments are running text
+    captions   where a table, figure or note says that it is one
+    text       a page's lines, running text and captions together
+    rules      rulings -> clean rules (line detection); the edges of shaded bands
+    typed      rules that a typewriter made
+    panels     dark grounds of heads, whose edges bound cells
+    limits     when a page is too dense to look for tables in
+
+A word in the wrong line, a caption that is not seen, a rule that is none: mend it here.
+"""

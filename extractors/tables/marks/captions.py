@@ -1,0 +1,85 @@
+"""Captions: where a table says that it is one, and where a figure says that it is none."""
+
+import csv
+import re
+from functools import cache
+from importlib import resources
+
+from extractors.tables.stages import CaptionKind, Label, Line
+
+NUMBER = r"(?P<number>(?:[A-Z]{1,3}[-.]?)?\d{1,3}(?:[.\-–]\d{1,3}){0,3}[a-z]?|[IVXL]{1,6}|[A-Z](?=[.:\s]|$)|[|!l](?=[.:]))"
+
+SPECKS = "‘’'“”\"`´·.,"
+"""What a speck or a fold before a scanned word is read as."""
+
+STROKES = frozenset("|!l")
+"""What a scanned 1 that stands alone is read as."""
+
+
+@cache
+def words_of(kind: CaptionKind) -> tuple[str, ...]:
+    """The words that open a caption or note of a kind, from data/caption_words.csv, longest first."""
+    text = resources.files("extractors.data").joinpath("caption_words.csv").read_text("utf-8")
+    found = {row["word"] for row in csv.DictReader(text.splitlines()) if row["kind"] == kind}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _opening(kind: CaptionKind) -> re.Pattern[str]:
+    choice = "|".join(re.escape(word) for word in words_of(kind))
+    opens = rf"[\s{re.escape(SPECKS)}]*(?:{choice})\.?\s*(?:(?:no|nr|n°)\.?\s*)?"
+    return re.compile(rf"{opens}{NUMBER}(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _continued() -> re.Pattern[str]:
+    text = resources.files("extractors.data").joinpath("caption_words.csv").read_text("utf-8")
+    choice = "|".join(re.escape(r["word"]) for r in csv.DictReader(text.splitlines()) if r["kind"] == "continued")
+    return re.compile(rf"[(\[–—-]?\s*\b(?:{choice})\b\.?\s*[)\]]?", re.IGNORECASE)
+
+
+def label_of(text: str) -> Label | None:
+    """The label that opens a line, or None. "Table 2 shows" in a sentence is none: after the number of a caption stands
+    a stop, a dash, a capital or nothing."""
+    kinds: tuple[CaptionKind, ...] = ("table", "figure")
+    for kind in kinds:
+        found = _opening(kind).match(text)
+        number = "" if found is None else "1" if found["number"] in STROKES else found["number"]
+        if found and _opens_caption(found["rest"]) and not number.islower():
+            return Label(kind, number, bool(_continued().search(found["rest"])))
+    return None
+
+
+def _opens_caption(rest: str) -> bool:
+    if not rest.strip() or rest.lstrip()[0] in ".:|–—-(：．（":
+        return True
+    if not rest[0].isspace():
+        return False
+    first = rest.split()[0]
+    return first[0].isupper() or first[0].isdigit() or first[0] in "‘“\"'" or bool(_continued().match(rest.strip()))
+
+
+def without_continued(text: str) -> str:
+    """The caption without "(continued)" and its like, for comparing captions."""
+    return _continued().sub("", text).strip()
+
+
+LEGEND = re.compile(r"\(?(?:[A-Za-z]{1,4}|[-–—.*]{1,3})\)?\s*=\s*[A-Za-z]{3}")
+"""A sign and the words that it stands for: "NA = not available"."""
+
+
+def opens_note(text: str) -> bool:
+    """Whether a line opens a note or a source: "Source: ...", "NA = not available", a raised mark with words after."""
+    lowered = text.lstrip(" (").casefold()
+    for word in words_of("note"):
+        if lowered.startswith(word.casefold()):
+            after = lowered[len(word) :].lstrip()
+            if after[:1] in {":", ".", "–", "—", "-", ")"} or (after == "" and len(word) > 3):
+                return True
+    if LEGEND.match(text):
+        return True
+    return bool(re.match(r"\s*(?:[*†‡§¶]+|\(\s*[*†‡§\d:a-z]\s*\)|[¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈ])\s*\S", text)) and len(text.split()) >= 2
+
+
+def line_label(line: Line) -> Label | None:
+    return label_of(line.text)

@@ -1,0 +1,132 @@
+"""Rulings -> clean rules: pieces joined, double lines made one, fill edges and typewriter rules taken in."""
+
+from collections.abc import Iterable, Sequence
+
+from extractors.model.page import Box, Fill, Page
+from extractors.tables.marks.typed import typed
+from extractors.tables.stages import Rule, Rules
+
+DOUBLE = 3.0
+"""Parallel rules nearer than this, in points, are one: double lines, the two edges of a thick one, neighbouring borders."""
+
+JOIN = 3.5
+"""Pieces of one rule with a gap below this, in points, are joined: dashes, cell borders that do not quite meet."""
+
+MOST_FILLS = 500
+"""Fills that are held against each other; a page with more of them is a drawing."""
+
+SHORTEST = 5.0
+"""A joined rule shorter than this, in points, bounds nothing."""
+
+
+def clean(page: Page) -> Rules:
+    """The page's rules after joining. Rules that frame the whole page, and hair-thin page edges, are left out."""
+    horizontal = [Rule(r.at, r.box.x0, r.box.x1) for r in page.rulings if r.horizontal]
+    vertical = [Rule(r.at, r.box.top, r.box.bottom) for r in page.rulings if not r.horizontal]
+    found = typed(page.words)
+    horizontal += found.horizontal
+    vertical += found.vertical
+    return Rules(
+        tuple(r for r in joined(horizontal) if not _page_edge(r, page.height, page.width)),
+        tuple(r for r in joined(vertical) if not _page_edge(r, page.width, page.height)),
+    )
+
+
+def bands(page: Page, fills: Sequence[Fill] | None = None) -> tuple[Rule, ...]:
+    """The upper and lower edges of shaded bands as rules: where shading begins or ends, a row does too.
+
+    Fills of a line's height count; smaller ones are marks, larger ones backgrounds. Bands that abut make one band first, as
+    word processors shade a row cell by cell and a cell line by line. `fills` are those to look at, all of the page if None.
+    """
+    edges: dict[tuple[float, float], list[tuple[float, float]]] = {}
+    for fill in page.fills if fills is None else fills:
+        if 5 < fill.box.height < 0.5 * page.height and fill.box.width > 8:
+            edges.setdefault((round(fill.box.top), round(fill.box.bottom)), []).append((fill.box.x0, fill.box.x1))
+    found = []
+    for (top, bottom), spans in edges.items():
+        start, end = min(x0 for x0, _ in spans), max(x1 for _, x1 in spans)
+        if sum(x1 - x0 for x0, x1 in spans) > 0.8 * (end - start):
+            found += [Rule(float(top), start, end), Rule(float(bottom), start, end)]
+    return joined(found)
+
+
+def outermost(fills: Sequence[Fill]) -> list[Fill]:
+    """The fills that lie in no other: shades of cells, not those of the lines in them. None where a page has very many."""
+    if len(fills) > MOST_FILLS:
+        return []
+    return [fill for fill in fills if not any(_inside(fill.box, other.box) for other in fills)]
+
+
+def _inside(box: Box, other: Box) -> bool:
+    wider = other.width > box.width + 1 or other.height > box.height + 1
+    return wider and other.contains(box.x0 + 0.5, box.top + 0.5) and other.contains(box.x1 - 0.5, box.bottom - 0.5)
+
+
+def _page_edge(rule: Rule, depth: float, breadth: float) -> bool:
+    near_edge = rule.at < 0.015 * depth or rule.at > 0.985 * depth
+    return near_edge or rule.length > 0.97 * breadth
+
+
+def joined(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Collinear and near-parallel overlapping rules made one, sorted by place; pieces below `SHORTEST` dropped."""
+    tracks: list[list[Rule]] = []
+    for rule in sorted(set(rules)):
+        if tracks and rule.at - tracks[-1][0].at <= DOUBLE / 2:
+            tracks[-1].append(rule)
+        else:
+            tracks.append([rule])
+    merged: list[Rule] = []
+    for track in tracks:
+        merged.extend(_chained(track))
+    return tuple(sorted(rule for rule in _doubles_joined(merged) if rule.length >= SHORTEST))
+
+
+def _chained(track: Sequence[Rule]) -> list[Rule]:
+    """Rules on one track, joined end to end; the place is the mean weighted by length."""
+    chains: list[list[Rule]] = []
+    end = float("-inf")
+    for rule in sorted(track, key=lambda r: (r.start, r.end)):
+        if chains and rule.start <= end + JOIN:
+            chains[-1].append(rule)
+            end = max(end, rule.end)
+        else:
+            chains.append([rule])
+            end = rule.end
+    return [_one(chain) for chain in chains]
+
+
+def _one(chain: Sequence[Rule]) -> Rule:
+    weight = sum(rule.length + 0.01 for rule in chain)
+    at = sum(rule.at * (rule.length + 0.01) for rule in chain) / weight
+    return Rule(round(at, 3), min(rule.start for rule in chain), max(rule.end for rule in chain))
+
+
+def _doubles_joined(rules: Sequence[Rule]) -> list[Rule]:
+    """Parallel rules within `DOUBLE` that share most of the shorter one's length, made one."""
+    out: list[Rule] = []
+    for rule in sorted(rules):
+        near = (i for i in range(len(out) - 1, max(-1, len(out) - 40), -1) if rule.at - out[i].at <= DOUBLE)
+        twin = next((i for i in near if _double(out[i], rule)), None)
+        if twin is None:
+            out.append(rule)
+        else:
+            out[twin] = _one((out[twin], rule))
+    return out
+
+
+def _double(other: Rule, rule: Rule) -> bool:
+    shared = min(rule.end, other.end) - max(rule.start, other.start)
+    return shared >= 0.5 * min(rule.length, other.length) or (shared > -JOIN and rule.at - other.at < DOUBLE / 2)
+
+
+def within(rules: Rules, box: Box, slack: float = 2.0) -> Rules:
+    """The parts of rules that lie in a box, grown by `slack` points; pieces below `SHORTEST` dropped."""
+    return Rules(
+        _clipped(rules.horizontal, box.top - slack, box.bottom + slack, box.x0 - slack, box.x1 + slack),
+        _clipped(rules.vertical, box.x0 - slack, box.x1 + slack, box.top - slack, box.bottom + slack),
+    )
+
+
+def _clipped(rules: Iterable[Rule], low: float, high: float, start: float, end: float) -> tuple[Rule, ...]:
+    cut = (Rule(r.at, max(r.start, start), min(r.end, end)) for r in rules if low <= r.at <= high)
+    return tuple(rule for rule in cut if rule.length >= SHORTEST)

@@ -1,0 +1,80 @@
+"""A page's text: its lines, which of them are running text, and where captions of tables stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from extractors.model.page import Box, Word
+from extractors.tables.marks.captions import label_of
+from extractors.tables.marks.lines import lines_of
+from extractors.tables.marks.prose import column_text, paragraphs
+from extractors.tables.stages import Line, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page's lines, which of their segments are running text, and the words that stand on end."""
+
+    lines: tuple[Line, ...]
+    prose: tuple[Box, ...]
+    loose: tuple[Segment, ...]
+    size: float
+    turned: tuple[Word, ...] = ()
+
+
+def page_text(words: Sequence[Word], page_width: float) -> PageText:
+    """Lines of a page and its paragraphs. `loose` are the segments outside of paragraphs."""
+    lines = in_columns(lines_of(words), page_width)
+    segments = [segment for line in lines for segment in line.segments]
+    found = paragraphs(lines, page_width)
+    in_prose = {id(segment) for paragraph in found for segment in paragraph.segments}
+    loose = tuple(segment for segment in segments if id(segment) not in in_prose)
+    size = median(word.size for word in words) if words else 10.0
+    return PageText(lines, tuple(p.box for p in found), loose, size)
+
+
+def in_columns(lines: Sequence[Line], page_width: float) -> tuple[Line, ...]:
+    """The lines, those beside running text of a two-column page cut at its gutter: a column's table ends at the gutter."""
+    gutter = gutter_of([p.box for p in paragraphs(lines, page_width)], page_width)
+    if gutter is None:
+        return tuple(lines)
+    columns = [p.box for p in column_text(lines, page_width, gutter)]
+    cut: list[Line] = []
+    whole: list[Line] = []
+    for line in lines:
+        crosses = any(w.box.x0 < gutter - 2 and w.box.x1 > gutter + 2 for s in line.segments for w in s.words)
+        apart = not crosses and any(b.top - 1 < line.box.y_mid < b.bottom + 1 for b in columns)
+        (cut if apart else whole).append(line)
+    words = [w for line in cut for w in line.words]
+    halves = [lines_of(w for w in words if (w.box.x_mid < gutter) == left) for left in (True, False)]
+    return tuple(sorted((*whole, *halves[0], *halves[1]), key=lambda x: (x.box.y_mid, x.box.x0)))
+
+
+def table_labels(text: PageText) -> tuple[Box, ...]:
+    """Where captions of tables begin."""
+    found = ((line, label_of(segment.text), segment) for line in text.lines for segment in (*line.segments, _whole(line)))
+    return tuple(sorted({segment.box for _, label, segment in found if label is not None and label.kind == "table"}))
+
+
+def captioned(box: Box, labels: Sequence[Box]) -> bool:
+    """Whether the caption of a table stands close above a box, or right below it."""
+    return any(
+        min(box.x1, label.x1) > max(box.x0, label.x0) - 20
+        and (-2 <= box.top - label.bottom < 5 * label.height or -2 <= label.top - box.bottom < 2 * label.height)
+        for label in labels
+    )
+
+
+def gutter_of(prose: Sequence[Box], width: float) -> float | None:
+    """The x between two columns of running text, or None on a one-column page."""
+    left = [b for b in prose if b.x1 < 0.62 * width and b.x0 < 0.4 * width]
+    right = [b for b in prose if b.x0 > 0.38 * width]
+    if not left or not right:
+        return None
+    inner, outer = max(b.x1 for b in left), min(b.x0 for b in right)
+    height = min(sum(b.height for b in left), sum(b.height for b in right))
+    return (inner + outer) / 2 if inner < outer and height > 30 else None
+
+
+def _whole(line: Line) -> Segment:
+    return Segment(line.words, line.box)

@@ -1,0 +1,11 @@
+"""Where a table may stand (region detection): candidates only; `judging` says which are tables.
+
+    regions        grids of rules that meet, and blocks of lines that share gaps
+    stacks         horizontal rules of one extent, one above the other
+    anchors        below captions, and at the top of a page whose forerunner ends in a table
+    titles         a block of lines that holds two tables, one below the other
+    sides          a region that holds two tables side by side
+    compartments   places side by side under titles of their own
+
+A table that is not found, cut, or glued to another: mend it here.
+"""

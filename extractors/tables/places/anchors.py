@@ -1,0 +1,185 @@
+"""Tables sought where something promises one: below a caption, and at the top of a page whose forerunner ends in a table.
+
+There the promise stands in for the evidence of form: cells may be as wordy as prose. Lines belong to the table while the
+gaps between its columns stay open; the first line that runs across them all is text again.
+"""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from extractors.model.page import Box, union
+from extractors.tables.marks.captions import label_of, opens_note
+from extractors.tables.marks.rules import within
+from extractors.tables.marks.text import PageText
+from extractors.tables.stages import Habit, Line, Region, Rules
+
+Interval = tuple[float, float]
+
+NARROWEST_GAP = 0.55
+"""Width in letter sizes below which a gap between columns counts as closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Columns that a table at a page's foot hands on to the next page: the gaps between them, and its extent."""
+
+    gaps: tuple[Interval, ...]
+    left: float
+    right: float
+    size: float
+    habit: Habit
+
+
+# ---------------------------------------------------------------- below captions
+
+
+def captioned_regions(text: PageText, rules: Rules, labels: Sequence[Box]) -> tuple[Region, ...]:
+    """A region below each caption of a table, as far down as its columns stay apart."""
+    out = []
+    for label in labels:
+        below = [x for x in text.lines if x.box.top > label.bottom - 2 and x.box.x1 > label.x0 - 60]
+        start = next((i for i, x in enumerate(below[:10]) if len(_parts(x)) >= 2 and not _is_caption(x)), None)
+        if start is None or below[start].box.top - label.bottom > 9 * text.size:
+            continue
+        head = below[start]
+        own = [x for x in below[start:] if not _in_another_column(x, union((head.box, label)), text)]
+        lines, gaps = _grown(own, _gaps(head), text.size)
+        if len(lines) >= 2 and gaps:
+            box = _around(lines)
+            out.append(Region(box, "text", within(rules, box, 4.0), captioned=True, columns=_middles(gaps)))
+    return tuple(out)
+
+
+def _in_another_column(line: Line, place: Box, text: PageText) -> bool:
+    """Whether a line is running text that stands beside a place, not below it."""
+    beside = line.box.x0 > place.x1 or line.box.x1 < place.x0
+    return beside and any(box.contains(line.box.x_mid, line.box.y_mid) for box in text.prose)
+
+
+def _is_caption(line: Line) -> bool:
+    return label_of(line.text) is not None
+
+
+def _parts(line: Line) -> list[Interval]:
+    """The x-ranges of a line's segments."""
+    return [(s.box.x0, s.box.x1) for s in line.segments]
+
+
+def _gaps(line: Line) -> list[Interval]:
+    parts = _parts(line)
+    return [(a[1], b[0]) for a, b in itertools.pairwise(parts)]
+
+
+def _grown(lines: Sequence[Line], gaps: Sequence[Interval], size: float) -> tuple[list[Line], list[Interval]]:
+    """The leading lines that leave the gaps open, and what of the gaps they leave."""
+    taken: list[Line] = []
+    steps: list[float] = []
+    for line in lines:
+        if taken:
+            step = line.box.top - taken[-1].box.bottom
+            if step > max(2.6 * size, 2.0 * median(steps) + size if steps else 3.0 * size):
+                break
+            steps.append(step)
+        if taken and (_is_caption(line) or _ends(line, taken, gaps)):
+            break
+        left = _narrowed(gaps, line, size)
+        if len(left) < len(gaps) and (len(taken) > 1 or not left):
+            break
+        gaps = left
+        taken.append(line)
+    return _without_headings(taken, gaps, size), list(gaps)
+
+
+def _is_level(line: Line, other: Line) -> bool:
+    """Whether two lines stand side by side, as where a page was cut at the gutter between its columns."""
+    return abs(line.box.y_mid - other.box.y_mid) < 0.5 * min(line.box.height, other.box.height)
+
+
+def _ends(line: Line, taken: Sequence[Line], gaps: Sequence[Interval]) -> bool:
+    """Whether a line closes the table: it opens a note, which begins where the first column does."""
+    return len(taken) >= 2 and opens_note(line.text) and len(line.segments) <= 2 and line.box.x0 < gaps[0][0]
+
+
+def _narrowed(gaps: Sequence[Interval], line: Line, size: float) -> list[Interval]:
+    """The gaps with the line's ink taken from them; closed ones left out."""
+    out = []
+    for low, high in gaps:
+        for word in line.words:
+            x0, x1 = word.box.x0, word.box.x1
+            if x1 <= low or x0 >= high:
+                continue
+            if x0 - low >= high - x1:
+                high = min(high, x0)
+            else:
+                low = max(low, x1)
+        if high - low >= NARROWEST_GAP * size:
+            out.append((low, high))
+    return out
+
+
+def _without_headings(lines: list[Line], gaps: Sequence[Interval], size: float) -> list[Line]:
+    """The lines without those at the foot that stand alone in the first column, further off than rows do."""
+    out = list(lines)
+    while len(out) > 2 and gaps and out[-1].box.x1 <= gaps[0][1]:
+        steps = [b.box.top - a.box.bottom for a, b in itertools.pairwise(out)]
+        bold = all(w.bold for w in out[-1].words) and not all(w.bold for w in out[-2].words)
+        if not bold and steps[-1] <= 1.3 * median(steps) + 0.3 * size:
+            break
+        out.pop()
+    return out
+
+
+def _around(lines: Sequence[Line]) -> Box:
+    box = union(line.box for line in lines)
+    return Box(box.x0 - 1, box.top - 1, box.x1 + 1, box.bottom + 1)
+
+
+def _middles(gaps: Sequence[Interval]) -> tuple[float, ...]:
+    return tuple((low + high) / 2 for low, high in gaps)
+
+
+# ---------------------------------------------------------------- at the top of the next page
+
+
+def continued_region(text: PageText, rules: Rules, promise: Promise, page_width: float, page_height: float) -> Region | None:
+    """The region at a page's top whose lines keep to the columns of the table before; None where text stands there.
+
+    Some line has to show the columns: begin right at a column other than the first, or stand in two of them.
+    """
+    lines = [x for x in text.lines if x.box.bottom > 0.05 * page_height]
+    while lines and lines[0].box.y_mid < 0.085 * page_height and not _fits(lines[0], promise):
+        lines.pop(0)
+    if not lines or not promise.gaps or lines[0].box.top > 0.3 * page_height or _is_caption(lines[0]):
+        return None
+    # A wide table's last column reaches to the margin, however short its lines were on the page before.
+    wide = promise.right - promise.left > 0.45 * page_width
+    right = max(promise.right, page_width - promise.left) if wide else promise.right
+    within_width = [x for x in lines if x.box.x0 > promise.left - 4 and x.box.x1 < right + 8]
+    if not within_width or within_width[0] is not lines[0]:
+        return None
+    outside = next((i for i, x in enumerate(lines) if x not in within_width), len(lines))
+    until = next((i for i in range(outside) if outside < len(lines) and _is_level(lines[i], lines[outside])), outside)
+    taken, gaps = _grown(lines[:until], promise.gaps, promise.size)
+    if not taken or len(gaps) != len(promise.gaps) or not any(_shows(x, promise) for x in taken):
+        return None
+    box = _around(taken)
+    box = Box(min(box.x0, promise.left - 1), box.top, max(box.x1, promise.right), box.bottom)
+    return Region(
+        box, "text", within(rules, box, 4.0), captioned=True, columns=_middles(gaps), continues=True, habit=promise.habit
+    )
+
+
+def _fits(line: Line, promise: Promise) -> bool:
+    inside = line.box.x0 > promise.left - 4 and line.box.x1 < promise.right + 8
+    return inside and len(_narrowed(promise.gaps, line, promise.size)) == len(promise.gaps) and _shows(line, promise)
+
+
+def _shows(line: Line, promise: Promise) -> bool:
+    """Whether a line begins at the left edge of a column after the first, or has ink in two columns."""
+    size = median(word.size for word in line.words)
+    if abs(size - promise.size) > 0.12 * promise.size:
+        return False
+    starts = any(abs(line.box.x0 - high) < 3.0 for _, high in promise.gaps)
+    return starts or any(line.box.x0 < low + 1 and line.box.x1 > high - 1 for low, high in promise.gaps)

@@ -1,0 +1,200 @@
+"""Candidate regions: grids of rules, stacks of horizontal rules, and blocks of lines with aligned gaps."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from extractors.model.page import Box, union
+from extractors.tables.marks.captions import line_label, opens_note
+from extractors.tables.marks.lines import lines_of
+from extractors.tables.marks.rules import within
+from extractors.tables.marks.text import PageText, captioned, gutter_of, table_labels
+from extractors.tables.places.compartments import compartments
+from extractors.tables.places.titles import parted
+from extractors.tables.stages import Line, Region, Rule, Rules, Segment
+
+TOUCH = 3.5
+"""Rules meet when their ends are this near, in points."""
+
+
+# ---------------------------------------------------------------- grids of rules
+
+
+def ruled_regions(rules: Rules) -> tuple[Region, ...]:
+    """Boxes of rules that meet: at least one crossing of a horizontal and a vertical rule, and three rules."""
+    groups = _meeting(rules)
+    boxes = []
+    for group in groups:
+        horizontal = [r for r, is_h in group if is_h]
+        vertical = [r for r, is_h in group if not is_h]
+        if horizontal and vertical and len(group) >= 3:
+            boxes.append(
+                Box(
+                    min([r.start for r in horizontal] + [r.at for r in vertical]),
+                    min([r.at for r in horizontal] + [r.start for r in vertical]),
+                    max([r.end for r in horizontal] + [r.at for r in vertical]),
+                    max([r.at for r in horizontal] + [r.end for r in vertical]),
+                )
+            )
+    boxes = [box for box in boxes if box.width > 30 and box.height > 12]
+    return tuple(Region(box, "ruled", within(rules, box)) for box in sorted(_united(boxes), key=lambda b: (b.top, b.x0)))
+
+
+def _meeting(rules: Rules) -> list[list[tuple[Rule, bool]]]:
+    """Rules grouped by touching each other."""
+    items = [(r, True) for r in rules.horizontal] + [(r, False) for r in rules.vertical]
+    parent = list(range(len(items)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    n = len(rules.horizontal)
+    for j, vertical in enumerate(rules.vertical):
+        for i, horizontal in enumerate(rules.horizontal):
+            if horizontal.at > vertical.end + TOUCH:
+                break
+            if horizontal.at >= vertical.start - TOUCH and horizontal.start - TOUCH <= vertical.at <= horizontal.end + TOUCH:
+                parent[root(i)] = root(n + j)
+    groups: dict[int, list[tuple[Rule, bool]]] = {}
+    for i, item in enumerate(items):
+        groups.setdefault(root(i), []).append(item)
+    return list(groups.values())
+
+
+def _united(boxes: Sequence[Box]) -> list[Box]:
+    """Boxes made one where they overlap, or stand flush with nothing but a hair between: one grid cut in pieces."""
+    out = list(boxes)
+    again = True
+    while again:
+        again = False
+        for i in range(len(out)):
+            for j in range(i + 1, len(out)):
+                if _one_grid(out[i], out[j]):
+                    out[i] = union((out[i], out[j]))
+                    del out[j]
+                    again = True
+                    break
+            if again:
+                break
+    return out
+
+
+def _one_grid(a: Box, b: Box) -> bool:
+    if a.overlaps(b):
+        return True
+    flush = abs(a.x0 - b.x0) < 6 and abs(a.x1 - b.x1) < 6
+    return flush and max(a.top, b.top) - min(a.bottom, b.bottom) < 6
+
+
+# ---------------------------------------------------------------- the page's text
+
+
+# ---------------------------------------------------------------- blocks of lines with aligned gaps
+
+
+def text_regions(text: PageText, rules: Rules, width: float) -> tuple[Region, ...]:
+    """Runs of lines that share a gap between columns, outside of paragraphs."""
+    regions = []
+    labels = table_labels(text)
+    for segments in _in_compartments(_zones(text, width), compartments(text.lines, rules)):
+        lines = _lines_of_segments(segments)
+        for block in _blocks(lines, text.size):
+            box = _grown(union(line.box for line in block))
+            regions.append(Region(box, "text", within(rules, box, 4.0), captioned(box, labels)))
+    return tuple(regions)
+
+
+def _grown(box: Box) -> Box:
+    return Box(box.x0 - 1, box.top - 1, box.x1 + 1, box.bottom + 1)
+
+
+def _zones(text: PageText, width: float) -> list[list[Segment]]:
+    """Loose segments apart by page column, where running text stands in two columns; else all together."""
+    gutter = gutter_of(text.prose, width)
+    if gutter is None:
+        return [list(text.loose)]
+    beside = [b for b in text.prose if b.x1 <= gutter + 3 or b.x0 >= gutter - 3]
+    zones: dict[tuple[int, str], list[Segment]] = {}
+    for segment in text.loose:
+        in_columns = any(b.top - 2 < segment.box.y_mid < b.bottom + 2 for b in beside)
+        above = sum(b.bottom < segment.box.y_mid for b in beside)
+        if not in_columns or segment.box.x0 < gutter - 3 < gutter + 3 < segment.box.x1:
+            side = "whole"
+        else:
+            side = "left" if segment.box.x_mid < gutter else "right"
+        zones.setdefault((0 if side != "whole" else above, side), []).append(segment)
+    return [zones[key] for key in sorted(zones)]
+
+
+def _in_compartments(zones: Sequence[list[Segment]], boxes: Sequence[Box]) -> list[list[Segment]]:
+    """The zones, what stands in compartments taken out of them into zones of its own."""
+    rest = [[s for s in zone if not any(box.contains(s.box.x_mid, s.box.y_mid) for box in boxes)] for zone in zones]
+    own = [[s for zone in zones for s in zone if box.contains(s.box.x_mid, s.box.y_mid)] for box in boxes]
+    return [zone for zone in (*rest, *own) if zone]
+
+
+def _lines_of_segments(segments: Sequence[Segment]) -> tuple[Line, ...]:
+    return lines_of([word for segment in segments for word in segment.words])
+
+
+def _blocks(lines: Sequence[Line], size: float) -> list[list[Line]]:
+    """Lines chained downwards while a gap runs through; single segments ride along between lines of several."""
+    blocks: list[list[Line]] = []
+    block: list[Line] = []
+    for line in lines:
+        if block and not _goes_on(block, line, size):
+            blocks.append(block)
+            block = []
+        if line_label(line) is not None or (not block and len(line.segments) < 2):
+            if block:
+                blocks.append(block)
+            block = []
+            continue
+        block.append(line)
+    if block:
+        blocks.append(block)
+    trimmed = (_trimmed(part) for whole in blocks for part in parted(whole))
+    return [block for block in trimmed if sum(len(x.segments) >= 2 for x in block) >= 2]
+
+
+def _goes_on(block: Sequence[Line], line: Line, size: float) -> bool:
+    step = line.box.top - block[-1].box.bottom
+    steps = [b.box.top - a.box.bottom for a, b in pairwise(block)]
+    usual = median(steps) if len(steps) >= 2 else size
+    alike = len(line.segments) >= 3 and abs(len(line.segments) - len(block[-1].segments)) <= 1
+    if step > max((3.5 if alike else 2.2) * size, 1.8 * usual + 0.5 * size):
+        return False
+    set_in, own = median(w.size for x in block for w in x.words), median(w.size for w in line.words)
+    if len(block) >= 3 and (own < 0.9 * set_in or own > 1.15 * set_in) and len(line.segments) < 3:
+        return False
+    if opens_note(line.text) and len(block) >= 3 and len(line.segments) < 3:
+        return False
+    if len(line.segments) < 2:
+        return line.box.x0 < union(x.box for x in block).x1 and line.box.width < 0.75 * union(x.box for x in block).width
+    return bool(shared_gaps([*block[-8:], line], size))
+
+
+def shared_gaps(lines: Sequence[Line], size: float) -> list[tuple[float, float]]:
+    """The x-intervals that are a gap in every line of several segments."""
+    shared: list[tuple[float, float]] | None = None
+    for line in lines:
+        if len(line.segments) < 2:
+            continue
+        gaps = [(a.box.x1, b.box.x0) for a, b in zip(line.segments, line.segments[1:], strict=False)]
+        gaps = [(float("-inf"), line.segments[0].box.x0), *gaps, (line.segments[-1].box.x1, float("inf"))]
+        if shared is None:
+            shared = gaps[1:-1]
+        else:
+            shared = [(max(a, c), min(b, d)) for a, b in shared for c, d in gaps if min(b, d) - max(a, c) > 0.5 * size]
+    return shared or []
+
+
+def _trimmed(block: Sequence[Line]) -> list[Line]:
+    """A block without single segments at its end that lie clear of the table's first column."""
+    out = list(block)
+    while out and len(out[-1].segments) < 2 and (opens_note(out[-1].text) or len(out[-1].words) > 4):
+        out.pop()
+    return out

@@ -1,0 +1,197 @@
+"""Stacks: horizontal rules of one extent, one above the other, that may hold a table between them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+from extractors.model.page import Box, union
+from extractors.tables.marks.captions import line_label, opens_note
+from extractors.tables.marks.kinds import FEWEST_TURNED, is_number, is_year
+from extractors.tables.marks.rules import within
+from extractors.tables.marks.text import PageText
+from extractors.tables.stages import Line, Region, Rule, Rules
+
+BESIDE = 8.0
+"""How far the ends of rules of one stack may differ, and how far text may stick out of it, in points."""
+
+
+SECTION = 4.0
+"""Height in letter sizes of a band that the title of a section stands in, at most."""
+
+
+def stack_regions(rules: Rules, taken: Sequence[Region], text: PageText, panels: Sequence[Box] = ()) -> tuple[Region, ...]:
+    """Places between horizontal rules of one extent, one above the other, that no grid has taken.
+
+    `panels` are shaded places of the page: text on a panel of its own, wider than the rules, parts them.
+    """
+    free = [r for r in rules.horizontal if not any(_in_box(r, region.box) for region in taken)]
+    stacks: list[list[Rule]] = []
+    tracks = _tracks(free)
+    for rule in tracks:
+        stack = next(
+            (s for s in reversed(stacks) if _stacked(s[-1], rule, text) and not _foreign(s[-1], rule, tracks, panels)), None
+        )
+        if stack is None:
+            stacks.append([rule])
+        else:
+            stack.append(rule)
+    regions = []
+    for part in (_bare_ends_off(part, text) for whole in stacks for part in _parted(whole, text)):
+        box = Box(min(r.start for r in part), part[0].at, max(r.end for r in part), part[-1].at)
+        if box.height > 8 and any(box.contains(s.box.x_mid, s.box.y_mid) for line in text.lines for s in line.segments):
+            regions.append(Region(box, "stack", within(rules, box)))
+    return tuple(regions)
+
+
+def _is_text(between: Box, prose: Sequence[Box]) -> bool:
+    """Whether the place between two rules is running text: paragraphs from its left edge on, or two columns of them.
+
+    Paragraphs that begin further in are the wordy cells of a table with a label column.
+    """
+    inside = [box for box in prose if box.height > 20 and shared_area(box, between) > 0]
+    wide = [box for box in inside if box.x0 < between.x0 + 12 and box.width > 0.75 * between.width]
+    left = [box for box in inside if box.x0 < between.x0 + 12 and box.width <= 0.6 * between.width]
+    right = [box for box in inside if box.x0 > between.x_mid - 12]
+    running = wide + (left + right if left and right else [])
+    return sum(shared_area(box, between) for box in running) > 0.3 * between.width * between.height
+
+
+def _parted(stack: Sequence[Rule], text: PageText) -> list[list[Rule]]:
+    """A stack cut where a band holds a title and no row: one segment a line, with more air around it than rows have."""
+    airs = []
+    for upper, lower in pairwise(stack):
+        between = Box(upper.start, upper.at, upper.end, lower.at)
+        lines = _lines_in(between, text)
+        alone = bool(lines) and not _holds_turned(between, text) and all(len(line.segments) == 1 for line in lines)
+        alone = alone and not _opens_section(between, text)
+        airs.append((alone, between.height - sum(line.box.height for line in lines)))
+    rows = [air for alone, air in airs if not alone]
+    usual = median(rows) if rows else 0.0
+    parts = [[stack[0]]]
+    for rule, (alone, air) in zip(stack[1:], airs, strict=True):
+        if alone and rows and air > 1.5 * max(usual, 0.0) + 0.7 * text.size:
+            parts.append([rule])
+        else:
+            parts[-1].append(rule)
+    return [part for part in parts if len(part) >= 2]
+
+
+def _bare_ends_off(stack: Sequence[Rule], text: PageText) -> Sequence[Rule]:
+    """A stack without the rules at its ends that nothing parts from the next but more air than a line has.
+
+    Such a rule belongs to the page's running head or foot, or to what stands above.
+    """
+    out = list(stack)
+    while len(out) > 2 and _bare(out[0], out[1], text):
+        del out[0]
+    while len(out) > 2 and _bare(out[-2], out[-1], text):
+        del out[-1]
+    return out
+
+
+def _bare(upper: Rule, lower: Rule, text: PageText) -> bool:
+    """Whether more than a line's height between two rules is empty."""
+    return lower.at - upper.at > 1.2 * text.size and not _lines_in(Box(upper.start, upper.at, upper.end, lower.at), text)
+
+
+def _tracks(rules: Sequence[Rule]) -> list[Rule]:
+    """Rules with the pieces at one height made one, where no more than a column gap parts them."""
+    tracks: list[Rule] = []
+    for rule in sorted(rules):
+        beside = next((i for i, t in enumerate(tracks) if _side_by_side(t, rule)), None)
+        if beside is None:
+            tracks.append(rule)
+        else:
+            other = tracks[beside]
+            tracks[beside] = Rule(other.at, min(other.start, rule.start), max(other.end, rule.end))
+    return [track for track in sorted(tracks) if track.length > 40]
+
+
+def _side_by_side(track: Rule, rule: Rule) -> bool:
+    gap = max(rule.start - track.end, track.start - rule.end)
+    return rule.at - track.at < 2.0 and -2.0 < gap < 15.0
+
+
+def _stacked(last: Rule, rule: Rule, text: PageText) -> bool:
+    """Whether a rule goes on with a stack: same extent, and no paragraph, caption or lone title between."""
+    if not _of_one_extent(last, rule):
+        return False
+    between = Box(last.start, last.at, last.end, rule.at)
+    if _is_text(between, text.prose):
+        return False
+    lines = _lines_in(between, text)
+    if _runs_out(between, text):
+        return False
+    inked = sum(line.box.height for line in lines)
+    alone = not _holds_turned(between, text) and all(len(line.segments) == 1 for line in lines)
+    if alone and any(opens_note(line.text) for line in lines[:-1]):
+        return False
+    loose = between.height > 2.2 * max(inked, text.size) and between.height > 2.5 * text.size
+    if alone and loose and not _opens_section(between, text):
+        return False
+    return not any(line_label(line) for line in lines)
+
+
+def _opens_section(between: Box, text: PageText) -> bool:
+    """Whether a title between two rules opens a section of the table: it stands low, and figures, no heads, follow.
+
+    What opens a table of its own has heads below it.
+    """
+    own, after = (
+        _lines_in(between, text),
+        _lines_in(replace(between, top=between.bottom, bottom=between.bottom + 2.5 * text.size), text),
+    )
+    if len(own) != 1 or not after or between.height > SECTION * text.size:
+        return False
+    low = between.bottom - own[0].box.bottom < own[0].box.top - between.top
+    figures = [s.text for s in after[0].segments[1:]]
+    return low and len(figures) >= 2 and all(is_number(t) and not is_year(t) for t in figures)
+
+
+def _holds_turned(between: Box, text: PageText) -> bool:
+    """Whether heads that stand on end stand between two rules."""
+    return sum(between.contains(word.box.x_mid, word.box.y_mid) for word in text.turned) >= FEWEST_TURNED
+
+
+def _of_one_extent(a: Rule, b: Rule) -> bool:
+    return abs(a.start - b.start) <= BESIDE and abs(a.end - b.end) <= BESIDE
+
+
+def _lines_in(between: Box, text: PageText) -> list[Line]:
+    """The lines between two rules, of each only what stands there: another table may stand beside."""
+    found = []
+    for line in text.lines:
+        own = tuple(s for s in line.segments if between.contains(s.box.x_mid, s.box.y_mid))
+        if own:
+            found.append(Line(own, union(s.box for s in own)))
+    return found
+
+
+def _runs_out(between: Box, text: PageText) -> bool:
+    """Whether a line of text begins at the rules' left end and runs out beyond their right end."""
+    return any(
+        between.top < line.box.y_mid < between.bottom
+        and any(abs(s.box.x0 - between.x0) < 2 * BESIDE and s.box.x1 > between.x1 + BESIDE for s in line.segments)
+        for line in text.lines
+    )
+
+
+def _foreign(last: Rule, rule: Rule, tracks: Sequence[Rule], panels: Sequence[Box]) -> bool:
+    """Whether a rule of the same extent or longer, or a panel that sticks out of the stack, stands between two rules."""
+    low, high = max(last.start, rule.start) - BESIDE, min(last.end, rule.end) + BESIDE
+    inner = [r for r in tracks if last.at + 2 < r.at < rule.at - 2]
+    if any(_of_one_extent(last, r) for r in inner):
+        return True
+    between = [(r.start, r.end) for r in inner]
+    between += [(p.x0, p.x1) for p in panels if last.at - 2 < p.top and p.bottom < rule.at + 2]
+    return any(start < high and end > low and (start < low or end > high) for start, end in between)
+
+
+def shared_area(a: Box, b: Box) -> float:
+    """The area that two boxes share, in square points."""
+    return max(0.0, min(a.x1, b.x1) - max(a.x0, b.x0)) * max(0.0, min(a.bottom, b.bottom) - max(a.top, b.top))
+
+
+def _in_box(rule: Rule, box: Box) -> bool:
+    return box.top - 2 <= rule.at <= box.bottom + 2 and rule.start < box.x1 and rule.end > box.x0

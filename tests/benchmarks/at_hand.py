@@ -1,0 +1,67 @@
+"""The documents at hand, their pages read once: the shared material beside the repository, samples and test papers.
+
+Reading takes ten times as long as finding tables, so read pages are kept in `build/pages`, by the file's bytes and the
+code that reads them.
+"""
+
+import hashlib
+import pickle
+from collections.abc import Iterator
+from pathlib import Path
+
+from extractors.layout import furniture
+from extractors.model.page import Page
+from extractors.readers import pdf
+from extractors.readers.failure import Unreadable
+
+ROOT = Path(__file__).parents[2]
+
+SHARED = ROOT.parent / "shared"
+
+KEPT = ROOT / "build" / "pages"
+
+PLACES = ("bench/tables/eu", "papers", "cases", "bench/facts/pdf", "robust")
+"""The folders of shared material that hold PDFs."""
+
+READING = ("extractors/model/page.py", "extractors/readers/*.py", "extractors/layout/*.py", "extractors/data/*.csv")
+"""The code and data that pages depend on."""
+
+
+def documents(*places: str) -> Iterator[Path]:
+    """The PDFs of these folders of the shared material and, without any named, of all of them and of the samples."""
+    for place in places or PLACES:
+        yield from sorted((SHARED / place).glob("*.pdf"))
+    if not places:
+        yield from sorted((ROOT / "corpus" / "samples").rglob("*.pdf"))
+
+
+def code() -> str:
+    """A hash of what reads pages."""
+    digest = hashlib.sha256()
+    for pattern in READING:
+        for file in sorted(ROOT.glob(pattern)):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def place_of(file: Path, reader: str) -> Path:
+    """Where the pages of a PDF are kept."""
+    return KEPT / f"{hashlib.sha256(file.read_bytes()).hexdigest()[:24]}-{reader}.pickle"
+
+
+def pages(file: Path, reader: str | None = None) -> tuple[Page, ...]:
+    """The pages of a PDF as tables are sought on them, without running heads; none where it cannot be read.
+
+    `reader` is `code()`, where that is known already.
+    """
+    kept = place_of(file, reader or code())
+    if kept.is_file():
+        found: tuple[Page, ...] = pickle.loads(kept.read_bytes())
+        return found
+    try:
+        found = tuple(furniture.strip(tuple(pdf.read(file.read_bytes()))))
+    except Unreadable:
+        found = ()
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_bytes(pickle.dumps(found))
+    return found
