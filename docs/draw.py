@@ -97,7 +97,7 @@ def draw_rows(dataset: Path, document_id: str, width: int) -> Image.Image:
     evidence = pd.read_parquet(dataset / "evidence.parquet")
     here = evidence[(evidence["document_id"] == document_id) & (evidence["page"] == PAGE)]
     records = pd.read_parquet(dataset / "records.parquet")
-    records = records[records["record_id"].isin(here["record_id"]) & (records["kind"] == "aid")]
+    records = records[records["record_id"].isin(here["record_id"]) & (records["kind"] == "financing")]
     records = records.sort_values(["recipient", "year", "title"]).tail(9)
     line = 24
     picture = Image.new("RGB", (width, line * (len(records) + 1) + 14), "white")

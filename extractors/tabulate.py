@@ -72,6 +72,7 @@ def document_row(data: bytes, media_type: str, document: Document | None, reason
         title=printed.title,
         authors=printed.authors,
         year=printed.year,
+        publisher=printed.publisher,
         doi=printed.doi,
         url="",
         licence="",

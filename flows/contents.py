@@ -10,6 +10,7 @@ from extractors.model.rows import (
     EvidenceRow,
     FlagRow,
     MentionRow,
+    ParticipantRow,
     RecordRow,
     Row,
     TableRow,
@@ -26,6 +27,7 @@ class Contents:
     mentions: tuple[MentionRow, ...] = ()
     entities: tuple[EntityRow, ...] = ()
     records: tuple[RecordRow, ...] = ()
+    participants: tuple[ParticipantRow, ...] = ()
     evidence: tuple[EvidenceRow, ...] = ()
     flags: tuple[FlagRow, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -38,5 +40,6 @@ class Contents:
         yield "entities", self.entities
         yield "mentions", self.mentions
         yield "records", self.records
+        yield "participants", self.participants
         yield "evidence", self.evidence
         yield "flags", self.flags

@@ -4,7 +4,7 @@
     records,rows,100,,"fewer means that tables were lost",
     records,filled:year,0.9,,,samples/
     records,flagged:possible_duplicate,,0.2,,
-    records,kind=aid,20,,,
+    records,kind=financing,20,,,
 
 A measure is `rows` (how many there are), `filled:COLUMN` and `flagged:FLAG` (shares, 0 to 1), or `COLUMN=VALUE` (how many
 rows have that value). A version that falls below a minimum or rises above a maximum does not become `latest`.

@@ -41,6 +41,7 @@ def gathered(extracts: Sequence[Extract], decisions: Sequence[Decision]) -> Cont
         mentions=known.mentions,
         entities=known.entities,
         records=known.records,
+        participants=known.participants,
         evidence=known.evidence,
         flags=(*(row for each in extracts for row in each.flags), *known.flags),
         texts={each.document.document_id: each.text for each in extracts if each.document.status != "quarantined"},

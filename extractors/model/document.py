@@ -7,7 +7,7 @@ from typing import Literal
 
 from extractors.model.page import Box, Doubt, union
 
-Zone = Literal["front", "body", "table", "caption", "references", "back"]
+Zone = Literal["front", "body", "note", "box", "appendix", "table", "caption", "references", "back"]
 BlockKind = Literal["title", "authors", "heading", "paragraph", "item", "caption", "note", "reference"]
 TableMethod = Literal["lines", "text", "ocr", "tsv"]
 RunEnd = Literal[" ", "", "\n"]
@@ -115,6 +115,7 @@ class Metadata:
     title: str = ""
     authors: tuple[str, ...] = ()
     year: int | None = None
+    publisher: str = ""
     doi: str = ""
     language: str = ""
 

@@ -7,7 +7,20 @@ from extractors.model.document import Span
 
 Label = Literal["COUNTRY", "DATE", "AMOUNT", "ORG"]
 MentionKind = Literal["name", "demonym", "prefix", "nested", "money", "quantity", "percent", "count", "plan", ""]
-RecordKind = Literal["agreement", "aid", "claim"]
+RecordKind = Literal["agreement", "financing", "project", "claim"]
+Role = Literal[
+    "party",
+    "donor",
+    "recipient",
+    "implementer",
+    "contractor",
+    "financier",
+    "owner",
+    "operator",
+    "guarantor",
+    "subject",
+    "counterpart",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,20 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
+class Participant(Span):
+    """The part that a country or an organisation has in what a statement tells, and where the text names it.
+
+    `name` is an organisation as its mention's norm has it, or a country as printed; `country` (ISO 3166-1 alpha-3) the
+    country itself or the organisation's home, "" where unknown. `method` names the rule that gave the role.
+    """
+
+    role: Role
+    name: str
+    country: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
 class Statement(Span):
     """What one place of one paper states. Fields that the place does not give are empty or None.
 
@@ -59,6 +86,11 @@ class Statement(Span):
     print order, the first being the statement's own amount; `table`, `row` and `col` are the cell, as in
     `Document.tables`. `cumulative` tells a running total ("to the end of 2017") from a yearly figure. `source` is the
     work that the place cites for it, "" for none. `values` say where each value was read.
+
+    A loan's terms are `interest_rate` (% a year), `maturity_years` and `grace_years`. A claim says of its `measure` the
+    `value` in `unit_measure` (ISO 4217, UCUM, `%`, "" for counts), of whom (`ref_area`) and with whom (`counterpart_area`,
+    both ISO 3166-1 alpha-3). `donor_organizations` and `recipient_organizations` are among `organizations`; who else takes
+    part, and as what, stands in `participants`.
     """
 
     kind: RecordKind
@@ -70,12 +102,23 @@ class Statement(Span):
     parties: tuple[str, ...] = ()
     donor: str = ""
     recipient: str = ""
+    donor_organizations: tuple[str, ...] = ()
+    recipient_organizations: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
+    participants: tuple[Participant, ...] = ()
     date: str = ""
     term: str = ""
     year: int | None = None
     moneys: tuple[Money, ...] = ()
     quantities: tuple[str, ...] = ()
+    interest_rate: float | None = None
+    maturity_years: float | None = None
+    grace_years: float | None = None
+    measure: str = ""
+    ref_area: str = ""
+    counterpart_area: str = ""
+    value: float | None = None
+    unit_measure: str = ""
     purpose: str = ""
     status: str = ""
     cumulative: bool = False

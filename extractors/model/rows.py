@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from extractors.model.document import TableMethod, Zone
-from extractors.model.fact import Label, MentionKind, RecordKind
+from extractors.model.fact import Label, MentionKind, RecordKind, Role
 
 DocumentStatus = Literal["ok", "partial", "quarantined"]
-Change = Literal["added", "removed", "changed"]
-Subject = Literal["documents", "tables", "cells", "mentions", "entities", "records", "evidence"]
+Change = Literal["added", "removed", "changed", "renamed"]
+Subject = Literal["documents", "tables", "cells", "mentions", "entities", "records", "participants", "evidence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,14 @@ RowNumber = Annotated[int | None, Column("Table row, from 0", minimum=0)]
 ColNumber = Annotated[int | None, Column("Table column, from 0", minimum=0)]
 
 
+Donor = Annotated[str, Column("Who gives, ISO 3166-1 alpha-3", pattern=rf"({ISO3})?")]
+Recipient = Annotated[str, Column("Who receives, ISO 3166-1 alpha-3", pattern=rf"({ISO3})?")]
+RefArea = Annotated[str, Column("Whose figure a claim is, ISO 3166-1 alpha-3", pattern=rf"({ISO3})?")]
+CounterpartArea = Annotated[str, Column("With whom: partner, creditor, investor, ISO 3166-1 alpha-3", pattern=rf"({ISO3})?")]
+ClaimValue = Annotated[float | None, Column("The figure that a claim states")]
+UnitMeasure = Annotated[str, Column("Its unit: ISO 4217, UCUM, %; empty for counts")]
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
     """One row a source paper, whatever became of it."""
@@ -58,6 +66,7 @@ class DocumentRow:
     title: Annotated[str, Column("Title as printed")]
     authors: Annotated[tuple[str, ...], Column("Authors as printed")]
     year: Annotated[int | None, Column("Year of publication as printed")]
+    publisher: Annotated[str, Column("Who published it, as printed")]
     doi: Annotated[str, Column("Digital Object Identifier as printed")]
     url: Annotated[str, Column("Where the paper comes from, from the catalogue")]
     licence: Annotated[str, Column("Licence of the paper, from the catalogue")]
@@ -166,9 +175,11 @@ class RecordRow:
     subtype: Annotated[str, Column("Finer sort: treaty, memorandum, loan, ...")]
     title: Annotated[str, Column("Title or sentence that names it")]
     parties: Annotated[tuple[str, ...], Column("Countries that are party to it, ISO 3166-1 alpha-3")]
-    donor: Annotated[str, Column("Who gives, ISO 3166-1 alpha-3", pattern=rf"({ISO3})?")]
-    recipient: Annotated[str, Column("Who receives, ISO 3166-1 alpha-3", pattern=rf"({ISO3})?")]
-    organizations: Annotated[tuple[str, ...], Column("Organisations named, by their canonical names")]
+    donor: Donor
+    recipient: Recipient
+    donor_organizations: Annotated[tuple[str, ...], Column("Organisations that give, by their canonical names")]
+    recipient_organizations: Annotated[tuple[str, ...], Column("Organisations that receive, by their canonical names")]
+    organizations: Annotated[tuple[str, ...], Column("All organisations named, by their canonical names")]
     date: Annotated[str, Column("When, EDTF")]
     term: Annotated[str, Column("For how long it runs, EDTF interval")]
     year: Annotated[int | None, Column("Year")]
@@ -178,6 +189,14 @@ class RecordRow:
     usd_rate: Annotated[float | None, Column("Units of the currency for one US dollar, the year's average")]
     usd_rate_year: Annotated[int | None, Column("Year of that rate")]
     quantities: Annotated[tuple[str, ...], Column("Quantities stated for it, with UCUM units")]
+    interest_rate: Annotated[float | None, Column("Interest of a loan", unit="% a year")]
+    maturity_years: Annotated[float | None, Column("Years until a loan is paid back", minimum=0.0)]
+    grace_years: Annotated[float | None, Column("Years before the first repayment", minimum=0.0)]
+    measure: Annotated[str, Column("What a claim measures: exports, debt_stock, share, ...")]
+    ref_area: RefArea
+    counterpart_area: CounterpartArea
+    value: ClaimValue
+    unit_measure: UnitMeasure
     purpose: Annotated[str, Column("What it is for, as printed")]
     status: Annotated[str, Column("How far it has come, as printed: pledged, signed, completed, ...")]
     cumulative: Annotated[bool, Column("A running total rather than one year's figure")]
@@ -192,6 +211,21 @@ class RecordRow:
         Column("Whether it may be summed; false for umbrellas, running totals, possible duplicates, restatements, plans"),
     ]
     confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRow:
+    """One row a part that a country or an organisation has in a record."""
+
+    record_id: Annotated[str, Column("The fact", key=True, of="records")]
+    role: Annotated[Role, Column("As what it takes part", key=True)]
+    name: Annotated[str, Column("Its canonical name", key=True)]
+    entity_id: Annotated[str | None, Column("The entity", of="entities")]
+    country: Annotated[str, Column("The country, or the organisation's home, ISO 3166-1 alpha-3", pattern=rf"({ISO3})?")]
+    document_id: Annotated[str | None, Column("The paper that names it in this part", of="documents")]
+    start: Start
+    end: End
+    method: Annotated[str, Column("The rule that gave the part")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,10 +249,16 @@ class EvidenceRow:
     bottom: Bottom
     title: Annotated[str, Column("Title that this place gives")]
     parties: Annotated[tuple[str, ...], Column("Parties that this place gives")]
+    donor: Donor
+    recipient: Recipient
     date: Annotated[str, Column("Date that this place gives, EDTF")]
     year: Annotated[int | None, Column("Year that this place gives")]
     amount: Annotated[float | None, Column("Sum that this place gives")]
     currency: Annotated[str, Column("Its currency, ISO 4217", pattern=rf"({ISO3})?")]
+    ref_area: RefArea
+    counterpart_area: CounterpartArea
+    value: ClaimValue
+    unit_measure: UnitMeasure
     method: Annotated[str, Column("The rule that read the statement")]
     values: Annotated[tuple[str, ...], Column("Where each value was read: `field=value @start:end rule`")]
     confidence: Confidence
@@ -245,10 +285,23 @@ class ChangeRow:
     subject_id: Annotated[str, Column("Key of the row", key=True)]
     change: Annotated[Change, Column("What happened to it")]
     columns: Annotated[tuple[str, ...], Column("Columns that differ")]
+    old: Annotated[str, Column("Their values before, as text; of a renamed row its old key")]
+    new: Annotated[str, Column("Their values after, as text; of a renamed row its new key")]
     cause: Annotated[str, Column("Why: new paper, changed paper, new code, decision")]
 
 
-Row = DocumentRow | TableRow | CellRow | MentionRow | EntityRow | RecordRow | EvidenceRow | FlagRow | ChangeRow
+Row = (
+    DocumentRow
+    | TableRow
+    | CellRow
+    | MentionRow
+    | EntityRow
+    | RecordRow
+    | ParticipantRow
+    | EvidenceRow
+    | FlagRow
+    | ChangeRow
+)
 
 TABLES: dict[str, type[Row]] = {
     "documents": DocumentRow,
@@ -257,6 +310,7 @@ TABLES: dict[str, type[Row]] = {
     "mentions": MentionRow,
     "entities": EntityRow,
     "records": RecordRow,
+    "participants": ParticipantRow,
     "evidence": EvidenceRow,
     "flags": FlagRow,
     "changes": ChangeRow,

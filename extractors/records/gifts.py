@@ -31,7 +31,7 @@ def as_aid(located: Located, parsed: Parsed, claim: Statement) -> Statement | No
     goal = purpose(located, parsed.sentence, dates)
     return replace(
         claim,
-        kind="aid",
+        kind="financing",
         subtype=first_sort(aid_sorts(), claim.title) or "assistance",
         method="prose_gift",
         purpose=located.text(goal) if goal is not None else "",
@@ -117,7 +117,7 @@ def _gift(located: Located, parsed: Parsed, verb: int, when: Mention, sort: str,
     return Statement(
         sentence.start,
         sentence.end,
-        kind="aid",
+        kind="financing",
         subtype=sort,
         title=text,
         quote=located.text(sentence),

@@ -106,7 +106,7 @@ def _item(
     return Statement(
         item.start,
         item.end,
-        kind="aid",
+        kind="financing",
         subtype=first_sort(aid_sorts(), text) or "assistance",
         title=text,
         quote=located.text(item),

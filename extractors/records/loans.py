@@ -141,7 +141,7 @@ def of_row(
     return Statement(
         span.start,
         span.end,
-        kind="aid",
+        kind="financing",
         subtype=_subtype(located, sheet, row),
         title=title,
         quote=located.text(span),

@@ -32,7 +32,7 @@ def find(located: Located, listed: Sequence[Span] = ()) -> Iterator[Statement]:
         taken = [Span(value.start, value.end) for one in signed for value in one.values if value.field == "amounts"]
         stated = [gifts.as_aid(located, parsed, c) or c for c in claims.from_sentence(located, parsed, taken)]
         yield from stated
-        if not signed and not any(one.kind == "aid" for one in stated):
+        if not signed and not any(one.kind == "financing" for one in stated):
             yield from gifts.from_sentence(located, parsed)
 
 

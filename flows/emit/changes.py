@@ -1,6 +1,6 @@
 """What differs between two versions of the dataset, row by row, and why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.model.rows import TABLES, Change, ChangeRow, Row
@@ -49,7 +49,13 @@ def between(old: Version, new: Version) -> Iterator[ChangeRow]:
             differing = tuple(name for name in now if was.get(name, "") != now[name]) if was and now else ()
             if change != "changed" or differing:
                 cause = causes.of(table, key, now or was or {})
-                yield ChangeRow(table, key, change, differing, cause)  # type: ignore[arg-type]  # table names are subjects
+                before_, after_ = (_told(row, differing) for row in (was, now))
+                yield ChangeRow(table, key, change, differing, before_, after_, cause)  # type: ignore[arg-type]  # table names are subjects
+
+
+def _told(row: Mapping[str, str] | None, names: Sequence[str]) -> str:
+    """The named cells of a row in words, "" where there is no row or nothing named."""
+    return "; ".join(f"{name}: {row.get(name, '')}" for name in names) if row else ""
 
 
 def _cells(row: Row) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extractors.model.rows import TABLES
 from flows.emit import csvfile
@@ -47,18 +47,28 @@ def version_folder(folder: Path) -> Path:
 
 
 def table_files(version: Path) -> dict[str, bytes]:
-    """The CSV files of a version by table name, without `changes`."""
-    return {name: (version / f"{name}.csv").read_bytes() for name in TABLES if name != "changes"}
+    """The CSV files of a version by table name, without `changes` and tables that older code did not have."""
+    had = _had(version)
+    return {name: (version / f"{name}.csv").read_bytes() for name in TABLES if name != "changes" and name in had}
 
 
 def made_from(version: Path) -> dict[str, str]:
     """What a version was made from: fingerprints of its papers, the code, the decisions."""
-    descriptor = json.loads((version / "datapackage.json").read_bytes())
-    return {str(name): str(value) for name, value in descriptor.get("made_from", {}).items()}
+    return {str(name): str(value) for name, value in _descriptor(version).get("made_from", {}).items()}
+
+
+def _had(version: Path) -> frozenset[str]:
+    """The tables that a version was written with: older code had fewer."""
+    return frozenset(str(resource["name"]) for resource in _descriptor(version)["resources"])
+
+
+def _descriptor(version: Path) -> dict[str, Any]:
+    return dict(json.loads((version / "datapackage.json").read_bytes()))
 
 
 def _columns(version: Path, table: str) -> list[list[Value]]:
-    lines = list(csvfile.read(TABLES[table], (version / f"{table}.csv").read_bytes()))
+    path = version / f"{table}.csv"
+    lines = list(csvfile.read(TABLES[table], path.read_bytes())) if table in _had(version) else []
     return [list(column) for column in zip(*lines, strict=True)] if lines else [[] for _ in columns(TABLES[table])]
 
 

@@ -232,6 +232,7 @@ def quarantine(task: Task, reason: str) -> Extract:
             title="",
             authors=(),
             year=None,
+            publisher="",
             doi="",
             url="",
             licence="",

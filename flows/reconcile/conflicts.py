@@ -20,10 +20,10 @@ from flows.reconcile.stated import Stated
 
 MARGIN = 0.1
 
-CONFLICTS = frozenset({"parties", "donor", "recipient", "date", "term", "amount"})
+CONFLICTS = frozenset({"parties", "donor", "recipient", "date", "term", "amount", "figure"})
 """Fields in which different values contradict; a subtype, purpose or status in other words does not."""
 
-Value = str | int | tuple[str, ...] | tuple[float, str]
+Value = str | int | float | tuple[str, ...] | tuple[float, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +115,9 @@ def own_sum(one: Stated) -> tuple[float, str] | None:
     """The statement's own amount and its currency."""
     money: Money | None = one.statement.moneys[0] if one.statement.moneys else None
     return (money.value, money.currency) if money else None
+
+
+def own_figure(one: Stated) -> tuple[float, str] | None:
+    """The figure of a claim that is no money, and its unit: sums are settled as `amount`."""
+    says = one.statement
+    return (says.value, says.unit_measure) if says.value is not None and not says.moneys else None

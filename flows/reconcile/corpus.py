@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from extractors.model.extract import Extract
-from extractors.model.rows import DocumentRow, EntityRow, EvidenceRow, FlagRow, MentionRow, RecordRow
+from extractors.model.rows import DocumentRow, EntityRow, EvidenceRow, FlagRow, MentionRow, ParticipantRow, RecordRow
 from flows.reconcile import decisions as decided
 from flows.reconcile import entities, facts
 from flows.reconcile.decisions import Decision
 from flows.reconcile.grouping import group
+from flows.reconcile.participants import participants
 from flows.reconcile.stated import stated
 
 
@@ -23,6 +24,7 @@ class Reconciled:
     mentions: tuple[MentionRow, ...]
     entities: tuple[EntityRow, ...]
     records: tuple[RecordRow, ...]
+    participants: tuple[ParticipantRow, ...]
     evidence: tuple[EvidenceRow, ...]
     flags: tuple[FlagRow, ...]
 
@@ -62,6 +64,7 @@ def _reconciled(extracts: Sequence[Extract], decisions: Sequence[Decision]) -> R
         mentions=named.mentions,
         entities=named.entities,
         records=known.records,
+        participants=participants(known.facts, named),
         evidence=known.evidence,
         flags=known.flags,
     )

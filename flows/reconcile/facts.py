@@ -8,7 +8,7 @@ from extractors.model.fact import Statement
 from extractors.model.ids import content_id
 from extractors.model.rows import EvidenceRow, FlagRow, RecordRow
 from flows.reconcile import scores
-from flows.reconcile.conflicts import CONFLICTS, Released, own_sum, settle, shown
+from flows.reconcile.conflicts import CONFLICTS, Released, own_figure, own_sum, settle, shown
 from flows.reconcile.corrections import corrected, corrections
 from flows.reconcile.decisions import Applied
 from flows.reconcile.grouping import Groups
@@ -22,8 +22,9 @@ UMBRELLAS = frozenset({"agreement_bundle", "framework_agreement"})
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Records, evidence and flags, each sorted by its key."""
+    """Records, evidence and flags, each sorted by its key, and the facts behind them."""
 
+    facts: tuple[Fact, ...]
     records: tuple[RecordRow, ...]
     evidence: tuple[EvidenceRow, ...]
     flags: tuple[FlagRow, ...]
@@ -53,6 +54,7 @@ def publish(statements: Sequence[Stated], groups: Groups, applied: Applied, docu
         found.extend(_flags_of(fact, again.get(fact.record.record_id, ())))
     found.extend(_stale(applied, documents))
     return Facts(
+        facts=tuple(facts),
         records=tuple(sorted((fact.record for fact in facts), key=lambda row: row.record_id)),
         evidence=tuple(
             sorted((_evidence(fact, one) for fact in facts for one in fact.members), key=lambda r: r.evidence_id)
@@ -88,6 +90,7 @@ def _fact(record_id: str, members: tuple[Stated, ...], reasons: tuple[str, ...],
     lead = _lead(members)
     date, sum_ = str(value["date"] or ""), value["amount"]
     amount, currency = sum_ if isinstance(sum_, tuple) and isinstance(sum_[0], float) else (None, "")
+    figure = value["figure"] if isinstance(value["figure"], tuple) else (None, "")
     year = _year(date, members)
     stated_flags = {flag for one in members for flag in one.statement.flags}
     flags = _flags(lead, members, released, stated_flags, year, doubtful)
@@ -98,9 +101,11 @@ def _fact(record_id: str, members: tuple[Stated, ...], reasons: tuple[str, ...],
         kind=lead.kind,
         subtype=str(value["subtype"] or ""),
         title=lead.title,
-        parties=tuple(str(code) for code in _tuple(value["parties"])),
+        parties=_texts(value["parties"]),
         donor=str(value["donor"] or ""),
         recipient=str(value["recipient"] or ""),
+        donor_organizations=_texts(value["donor_organizations"]),
+        recipient_organizations=_texts(value["recipient_organizations"]),
         organizations=tuple(sorted({org for one in members for org in one.orgs})),
         date=date,
         term=str(value["term"] or ""),
@@ -111,6 +116,14 @@ def _fact(record_id: str, members: tuple[Stated, ...], reasons: tuple[str, ...],
         usd_rate=rate,
         usd_rate_year=rate_year,
         quantities=tuple(dict.fromkeys(q for one in members for q in one.statement.quantities)),
+        interest_rate=_number(value["interest_rate"]),
+        maturity_years=_number(value["maturity_years"]),
+        grace_years=_number(value["grace_years"]),
+        measure=str(value["measure"] or ""),
+        ref_area=str(value["ref_area"] or ""),
+        counterpart_area=str(value["counterpart_area"] or ""),
+        value=_number(figure[0]),
+        unit_measure=str(figure[1]),
         purpose=str(value["purpose"] or ""),
         status=str(value["status"] or ""),
         cumulative=cumulative,
@@ -136,6 +149,15 @@ def _released(members: Sequence[Stated]) -> tuple[Released, ...]:
         settle("date", members, lambda one: one.statement.date),
         settle("term", members, lambda one: one.statement.term),
         settle("amount", members, own_sum),
+        settle("donor_organizations", members, lambda one: one.givers),
+        settle("recipient_organizations", members, lambda one: one.receivers),
+        settle("interest_rate", members, lambda one: one.statement.interest_rate),
+        settle("maturity_years", members, lambda one: one.statement.maturity_years),
+        settle("grace_years", members, lambda one: one.statement.grace_years),
+        settle("measure", members, lambda one: one.statement.measure),
+        settle("ref_area", members, lambda one: one.statement.ref_area),
+        settle("counterpart_area", members, lambda one: one.statement.counterpart_area),
+        settle("figure", members, own_figure),
         settle("purpose", members, lambda one: one.statement.purpose),
         settle("status", members, lambda one: one.statement.status),
     )
@@ -151,8 +173,12 @@ def _year(date: str, members: Sequence[Stated]) -> int | None:
     return next((one.statement.year for one in members if date and one.statement.date == date), None)
 
 
-def _tuple(value: object) -> tuple[object, ...]:
-    return value if isinstance(value, tuple) else ()
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(part) for part in value) if isinstance(value, tuple) else ()
+
+
+def _number(value: object) -> float | None:
+    return value if isinstance(value, float) else None
 
 
 def _flags(
@@ -209,10 +235,16 @@ def _evidence(fact: Fact, one: Stated) -> EvidenceRow:
         bottom=round(box.bottom, 2) if box else None,
         title=says.title,
         parties=says.parties,
+        donor=says.donor,
+        recipient=says.recipient,
         date=says.date,
         year=says.year,
         amount=sum_[0] if sum_ else None,
         currency=sum_[1] if sum_ else "",
+        ref_area=says.ref_area,
+        counterpart_area=says.counterpart_area,
+        value=says.value,
+        unit_measure=says.unit_measure,
         method=says.method,
         values=tuple(f"{v.field}={v.value} @{v.start}:{v.end} {v.method}" for v in says.values),
         confidence=says.confidence,

@@ -57,8 +57,9 @@ def wanted(kind: RecordKind) -> tuple[str, ...]:
     """The columns that a complete record of a kind fills."""
     return {
         "agreement": ("title", "parties", "year", "date", "organizations"),
-        "aid": ("donor", "recipient", "year", "amount", "purpose", "status"),
-        "claim": ("parties", "organizations", "year", "amount"),
+        "financing": ("donor", "recipient", "year", "amount", "purpose", "status"),
+        "project": ("title", "recipient", "year", "amount", "status"),
+        "claim": ("measure", "ref_area", "year", "value"),
     }[kind]
 
 

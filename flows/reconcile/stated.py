@@ -18,7 +18,8 @@ class Stated:
     """A placed statement, its evidence id, and what of it is compared.
 
     `origin` is the source that it cites, else its paper: statements of one origin are one witness. `published` is the
-    paper's year. `sums` are (amount, currency) pairs, `orgs` the entity names of its organisations.
+    paper's year. `sums` are (amount, currency) pairs, `orgs` the entity names of its organisations, `givers` and
+    `receivers` those of the ones that give and receive.
     """
 
     placed: PlacedStatement
@@ -26,6 +27,8 @@ class Stated:
     wording: Wording
     sums: frozenset[tuple[float, str]]
     orgs: frozenset[str]
+    givers: tuple[str, ...]
+    receivers: tuple[str, ...]
     origin: str
     published: int | None
     order: int
@@ -53,14 +56,19 @@ def stated(extracts: Sequence[Extract], names: dict[tuple[str, str], str]) -> tu
             one = placed.statement
             key = content_id("evd", placed.document_id, one.kind, one.title, one.quote)
             seen[key] += 1
-            orgs = frozenset(names.get((placed.document_id, name), name) for name in one.organizations)
+
+            def named(printed: Sequence[str], paper: str = placed.document_id) -> tuple[str, ...]:
+                return tuple(sorted({names.get((paper, name), name) for name in printed}))
+
             found.append(
                 Stated(
                     placed=placed,
                     evidence_id=key if seen[key] == 1 else f"{key}-{seen[key]}",
                     wording=_wording(one, mentions),
                     sums=frozenset((m.value, m.currency) for m in one.moneys),
-                    orgs=orgs,
+                    orgs=frozenset(named(one.organizations)),
+                    givers=named(one.donor_organizations),
+                    receivers=named(one.recipient_organizations),
                     origin=known.origin(placed.document_id, one.source),
                     published=extract.document.year,
                     order=len(found),

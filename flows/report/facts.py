@@ -14,7 +14,7 @@ MOST_ENTITIES = 40
 QUOTE = 400
 """Characters of a quote that are shown."""
 
-KINDS = {"agreement": "Agreements", "aid": "Aid", "claim": "Claims"}
+KINDS = {"agreement": "Agreements", "financing": "Financing", "project": "Projects", "claim": "Claims"}
 
 
 def records(

@@ -45,7 +45,7 @@ def statement(rng: random.Random, names: list[str]) -> Statement:
     """One made-up statement."""
     parties = tuple(sorted(rng.sample(COUNTRIES, 2)))
     year = rng.randint(1995, 2024)
-    kind = rng.choice(("agreement", "agreement", "aid", "claim"))
+    kind = rng.choice(("agreement", "agreement", "financing", "claim"))
     subject = f"{rng.choice(DEEDS)} {rng.choice(SUBJECTS)} and {rng.choice(SUBJECTS)} in {rng.choice(names)}"
     sort = rng.choice(SORTS)
     title = f"{sort} on {subject}" if kind == "agreement" else f"aid for {subject}"
@@ -60,8 +60,8 @@ def statement(rng: random.Random, names: list[str]) -> Statement:
         method="generated",
         confidence=0.9,
         parties=parties,
-        donor=parties[0] if kind == "aid" else "",
-        recipient=parties[1] if kind == "aid" else "",
+        donor=parties[0] if kind == "financing" else "",
+        recipient=parties[1] if kind == "financing" else "",
         date=str(year),
         year=year,
         moneys=money if kind != "agreement" else (),
@@ -92,7 +92,7 @@ def corpus(size: int, seed: int = 7) -> Iterator[Extract]:
             own.append(one)
         earlier.extend(own)
         document_id = f"doc_{paper:06d}"
-        about = ("", f"{paper}.pdf", (), "application/pdf", "", (), 2000 + paper % 25, "", "", "", "en")
+        about = ("", f"{paper}.pdf", (), "application/pdf", "", (), 2000 + paper % 25, "", "", "", "", "en")
         row = DocumentRow(document_id, *about, 1, 0, 0, 0, 0, "ok", "", "x")
         yield Extract(row, statements=tuple(PlacedStatement(one, document_id, "body", None, 1, None) for one in own))
 

@@ -24,13 +24,13 @@ def test_counts_and_shares_are_held_against_their_limits() -> None:
         "records,rows,2,2,\n"
         "records,filled:year,0.9,,tables were lost\n"
         "records,flagged:missing_year,,0.1,\n"
-        "records,kind=aid,1,,\n"
+        "records,kind=financing,1,,\n"
         "records,kind=agreement,1,,\n"
     )
     assert unmet({"records": RECORDS}, wanted) == (
         "records filled:year: 0.5, expected at least 0.9 (tables were lost)",
         "records flagged:missing_year: 0.5, expected at most 0.1",
-        "records kind=aid: 0, expected at least 1",
+        "records kind=financing: 0, expected at least 1",
     )
 
 

@@ -8,7 +8,7 @@ HEAD = "Country | Content"
 
 
 def items(*rows: str, caption: str = CAPTION) -> list[Statement]:
-    return stated(tabled(caption, HEAD, *rows), "aid")
+    return stated(tabled(caption, HEAD, *rows), "financing")
 
 
 def test_a_cell_holds_several_items() -> None:
@@ -60,7 +60,7 @@ def test_an_items_own_words_say_who_receives_where_its_label_is_anothers() -> No
             "Kenya | In 2013, Norway assisted Uganda with the building of two schools on the lake.",
             "Malawi | In 2014, Norway built a hospital for the poor.",
         ),
-        "aid",
+        "financing",
     )
     assert [(s.donor, s.recipient, "label_differs" in s.flags) for s in found] == [
         ("NOR", "UGA", True),

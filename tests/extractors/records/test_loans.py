@@ -90,7 +90,7 @@ def test_the_same_from_a_pdf(name: str, want: list[tuple[str, str, int, float, s
 
 def test_totals_are_no_loans() -> None:
     table = ("Borrower | Purpose | Year | Amount (EUR million)", "Peru | Metro of Lima | 2014 | 300", "Total | | | 300")
-    assert len(stated(tabled("Table 1: German loans", *table), "aid")) == 1
+    assert len(stated(tabled("Table 1: German loans", *table), "financing")) == 1
 
 
 def test_money_that_is_no_aid_makes_no_loan() -> None:
@@ -106,7 +106,7 @@ def test_a_row_says_better_than_the_caption_whether_it_is_a_loan() -> None:
     )
     found = stated(
         tabled("Table 1: Grants and loans of Norway to Africa", "Country | Project | Year | Amount (US$ million)", *rows),
-        "aid",
+        "financing",
     )
     assert [one.subtype for one in found] == ["loan", "grant", "grant"]
 

@@ -59,9 +59,9 @@ def test_two_gifts_of_one_size_in_one_sentence_are_two_claims() -> None:
 
 
 def test_a_gift_between_two_countries_is_aid_from_one_to_the_other() -> None:
-    found = one("aid", "In 2012, Norway gave Malawi 40 million dollars for rural clinics.")
+    found = one("financing", "In 2012, Norway gave Malawi 40 million dollars for rural clinics.")
     assert (found.donor, found.recipient, found.year, found.moneys[0].value) == ("NOR", "MWI", 2012, 4e7)
-    taken = one("aid", "Malawi received 25 million euros from Norway in 2013 for rural clinics.")
+    taken = one("financing", "Malawi received 25 million euros from Norway in 2013 for rural clinics.")
     assert (taken.donor, taken.recipient, taken.year, taken.moneys[0].value) == ("NOR", "MWI", 2013, 2.5e7)
 
 
@@ -92,7 +92,7 @@ def test_quotes_are_the_papers_own_words() -> None:
 
 def test_an_amount_too_small_for_the_deals_it_paid_is_flagged() -> None:
     found = one(
-        "aid",
+        "financing",
         "To the end of 2016, the Bank of Norway had loaned more than US$1,100 to Malawi, supporting over 600 projects.",
     )
     assert "implausible_amount" in found.flags
@@ -132,14 +132,16 @@ def test_the_date_right_after_a_figure_is_its_own() -> None:
 
 
 def test_who_gives_is_told_from_who_receives_in_the_passive() -> None:
-    given = one("aid", "In April 2021 Nepal was given 800,000 doses of vaccine by Norway.")
+    given = one("financing", "In April 2021 Nepal was given 800,000 doses of vaccine by Norway.")
     assert (given.donor, given.recipient, given.date) == ("NOR", "NPL", "2021-04")
-    lent = one("aid", "Nepal was lent 85 million dollars by Norway in 2016.")
+    lent = one("financing", "Nepal was lent 85 million dollars by Norway in 2016.")
     assert (lent.donor, lent.recipient) == ("NOR", "NPL")
 
 
 def test_a_bank_of_many_countries_gives_though_it_has_no_country() -> None:
-    found = one("aid", "In 2019, the African Development Bank approved a loan of 120 million dollars to Malawi for roads.")
+    found = one(
+        "financing", "In 2019, the African Development Bank approved a loan of 120 million dollars to Malawi for roads."
+    )
     assert (found.donor, found.recipient, found.organizations) == ("", "MWI", ("African Development Bank",))
 
 

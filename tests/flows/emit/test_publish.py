@@ -86,9 +86,24 @@ def test_changes_tell_what_and_why(tmp_path: Path) -> None:
     folder = published(tmp_path, contents(document("a.pdf"), document("b.pdf", "1" * 64)), papers="p2").folder
     rows = list(csvfile.rows_of(ChangeRow, csvfile.read(ChangeRow, (folder / "changes.csv").read_bytes())))
     new_id = document("b.pdf", "1" * 64).document_id
-    assert ChangeRow("documents", new_id, "added", (), "new paper") in rows
-    assert ChangeRow("records", "rec_1", "changed", ("n_evidence",), "new paper") in rows
+    assert ChangeRow("documents", new_id, "added", (), "", "", "new paper") in rows
+    assert ChangeRow("records", "rec_1", "changed", ("n_evidence",), "n_evidence: 1", "n_evidence: 2", "new paper") in rows
     assert all(row.change != "removed" for row in rows)
+
+
+def test_a_version_of_older_code_without_a_table_is_read_and_built_upon(tmp_path: Path) -> None:
+    old = published(tmp_path, contents()).folder
+    old.chmod(0o755)
+    package = old / "datapackage.json"
+    package.chmod(0o644)
+    written = json.loads(package.read_bytes())
+    written["resources"] = [each for each in written["resources"] if each["name"] != "participants"]
+    package.write_text(json.dumps(written))
+    (old / "participants.csv").unlink()
+    assert read_dataset(old)["participants"].empty
+    assert len(read_dataset(old)["records"]) == 1
+    folder = published(tmp_path, contents(document("a.pdf"), document("b.pdf", "1" * 64)), papers="p2").folder
+    assert len(read_dataset(folder)["documents"]) == 2
 
 
 def test_rows_that_break_the_schema_are_not_published(tmp_path: Path) -> None:

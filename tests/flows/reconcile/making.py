@@ -25,7 +25,7 @@ def statement(
     quote: str = "",
 ) -> Statement:
     """A statement whose quote is its title and year."""
-    aid = kind == "aid"
+    aid = kind == "financing"
     return Statement(
         0,
         len(title),
@@ -50,7 +50,27 @@ def statement(
 def document(name: str, *statements: Statement, published: int = 2020, zone: str = "body", title: str = "") -> Extract:
     """A paper that makes these statements."""
     row = DocumentRow(
-        name, "", f"{name}.pdf", (), "application/pdf", title, (), published, "", "", "", "en", 1, 0, 0, 0, 0, "ok", "", "x"
+        name,
+        "",
+        f"{name}.pdf",
+        (),
+        "application/pdf",
+        title,
+        (),
+        published,
+        "",
+        "",
+        "",
+        "",
+        "en",
+        1,
+        0,
+        0,
+        0,
+        0,
+        "ok",
+        "",
+        "x",
     )
     placed = tuple(PlacedStatement(one, name, zone, None, 1, None) for one in statements)  # type: ignore[arg-type]
     return Extract(row, statements=placed)

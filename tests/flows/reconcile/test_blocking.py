@@ -40,5 +40,5 @@ def test_long_titles_that_share_little_are_not_compared() -> None:
 
 def test_one_sum_brings_titles_together_that_share_no_word() -> None:
     titles = ("Building the Lamu Harbour Cranes and Lighthouse", "Works along Eastern Quays with Signals for Ships")
-    both = [statement(title, kind="aid", amount=7e6) for title in titles]
+    both = [statement(title, kind="financing", amount=7e6) for title in titles]
     assert list(pairs(stated([document("doc_a", *both)], {}))) == [(0, 1)]

@@ -64,8 +64,8 @@ def test_one_title_in_two_years_of_one_paper_is_two_facts() -> None:
 def test_two_gifts_of_one_size_are_two_facts() -> None:
     assert (
         facts(
-            statement("donated 1 million for drought relief", kind="aid", amount=1e6),
-            statement("donated 1 million for a maternity ward", kind="aid", amount=1e6),
+            statement("donated 1 million for drought relief", kind="financing", amount=1e6),
+            statement("donated 1 million for a maternity ward", kind="financing", amount=1e6),
         )
         == 2
     )
@@ -180,9 +180,9 @@ def test_running_totals_and_umbrellas_are_not_summed() -> None:
         [
             document(
                 "doc_a",
-                statement("gave 43 billion by the end of 2017", kind="aid", amount=43e9, cumulative=True),
+                statement("gave 43 billion by the end of 2017", kind="financing", amount=43e9, cumulative=True),
                 statement("Framework Agreement on Energy", subtype="framework_agreement"),
-                statement("gave 2 million for wells", kind="aid", amount=2e6),
+                statement("gave 2 million for wells", kind="financing", amount=2e6),
             )
         ]
     )
@@ -198,10 +198,10 @@ def test_dollars_at_the_years_rate_or_not_at_all() -> None:
         [
             document(
                 "doc_a",
-                statement("gave yuan for wells in Lamu", kind="aid", amount=66e6, currency="CNY", year=2018),
-                statement("gave tenge for schools", kind="aid", amount=5e6, currency="KZT", year=2018),
-                statement("gave bolivares for roads", kind="aid", amount=5e6, currency="VES", year=2018),
-                statement("gave dollars for boats", kind="aid", amount=5e6, year=2018),
+                statement("gave yuan for wells in Lamu", kind="financing", amount=66e6, currency="CNY", year=2018),
+                statement("gave tenge for schools", kind="financing", amount=5e6, currency="KZT", year=2018),
+                statement("gave bolivares for roads", kind="financing", amount=5e6, currency="VES", year=2018),
+                statement("gave dollars for boats", kind="financing", amount=5e6, year=2018),
             )
         ]
     )
@@ -248,14 +248,14 @@ POLICE = ("supplied 20 million of police equipment", "gave police supplies worth
 
 
 def test_one_sum_for_one_thing_in_other_words_is_one_fact_of_two_papers() -> None:
-    one, other = (statement(title, kind="aid", amount=20e6) for title in POLICE)
+    one, other = (statement(title, kind="financing", amount=20e6) for title in POLICE)
     assert facts_of_two(one, other) == 1
-    assert facts_of_two(one, statement(POLICE[1], kind="aid", amount=30e6, year=2016)) == 2
+    assert facts_of_two(one, statement(POLICE[1], kind="financing", amount=30e6, year=2016)) == 2
 
 
 def test_one_sum_for_what_may_be_one_thing_is_looked_at_by_a_person() -> None:
-    one = statement("paid for the parliament complex, free of charge", kind="aid", amount=1.5e9)
-    other = statement("received a further sum for its parliament building as a gift", kind="aid", amount=1.5e9)
+    one = statement("paid for the parliament complex, free of charge", kind="financing", amount=1.5e9)
+    other = statement("received a further sum for its parliament building as a gift", kind="financing", amount=1.5e9)
     known = reconcile([document("doc_a", one), document("doc_b", other)]).records
     assert ["possible_duplicate" in record.flags for record in known] == [True, True]
 
@@ -263,14 +263,14 @@ def test_one_sum_for_what_may_be_one_thing_is_looked_at_by_a_person() -> None:
 @pytest.mark.parametrize("papers", [1, 2])
 def test_a_running_total_in_other_words_is_one_fact(papers: int) -> None:
     titles = ("Aid came to 43 billion", "43 billion had been given in aid")
-    one, other = (statement(title, kind="aid", amount=43e9, cumulative=True) for title in titles)
+    one, other = (statement(title, kind="financing", amount=43e9, cumulative=True) for title in titles)
     together = [document("doc_a", one, other)] if papers == 1 else [document("doc_a", one), document("doc_b", other)]
     assert len(reconcile(together).records) == 1
 
 
 def test_running_totals_of_other_things_of_one_paper_stay_apart() -> None:
     one, other = (
-        statement(f"Loans for {what} stood at 5 billion", kind="aid", amount=5e9, cumulative=True)
+        statement(f"Loans for {what} stood at 5 billion", kind="financing", amount=5e9, cumulative=True)
         for what in ("ports", "schools")
     )
     assert facts(one, other) == 2

@@ -48,7 +48,7 @@ def test_what_a_paper_prints_cannot_act() -> None:
         evidence=(replace(good.evidence[0], quote=EVIL),),
         flags=(replace(good.flags[0], detail=EVIL),),
     )
-    html = page(evil, (ChangeRow("records", EVIL, "added", (), EVIL),))
+    html = page(evil, (ChangeRow("records", EVIL, "added", (), EVIL, EVIL, EVIL),))
     assert not elements(html) & {"script", "img", "iframe", "link"}
     assert "default-src 'none'" in html
 

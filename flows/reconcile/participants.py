@@ -1,0 +1,121 @@
+"""Who takes part in each record, and as what."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.model.fact import Role
+from extractors.model.rows import ParticipantRow, RecordRow
+from flows.reconcile.entities import Resolved
+from flows.reconcile.known import Fact
+from flows.reconcile.stated import Stated
+
+BY_COLUMN: tuple[tuple[Role, str], ...] = (
+    ("donor", "donor"),
+    ("recipient", "recipient"),
+    ("subject", "ref_area"),
+    ("counterpart", "counterpart_area"),
+    ("donor", "donor_organizations"),
+    ("recipient", "recipient_organizations"),
+)
+"""The parts that columns of a record tell by themselves."""
+
+
+def participants(facts: Sequence[Fact], named: Resolved) -> tuple[ParticipantRow, ...]:
+    """One row a part, sorted by record, part and name: what the record's columns say, then what its places add.
+
+    Where a column gives a part and a place names it there, the row says where.
+    """
+    places = _places(named)
+    found: dict[tuple[str, Role, str], ParticipantRow] = {}
+    for fact in facts:
+        stated = [row for one in fact.members for row in _stated(fact.record, one, places)]
+        for row in (*stated, *_released(fact, places)):
+            found.setdefault((row.record_id, row.role, row.name), row)
+    return tuple(found[key] for key in sorted(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Entities by what statements call them.
+
+    `countries` gives name and entity id by code, `bodies` entity id and home by canonical name, `names` the canonical name
+    of an organisation by (document_id, name as the statement has it).
+    """
+
+    countries: Mapping[str, tuple[str, str]]
+    bodies: Mapping[str, tuple[str, str]]
+    names: Mapping[tuple[str, str], str]
+
+
+def _places(named: Resolved) -> _Places:
+    return _Places(
+        countries={row.code: (row.name, row.entity_id) for row in named.entities if row.label == "COUNTRY"},
+        bodies={row.name: (row.entity_id, row.country) for row in named.entities if row.label == "ORG"},
+        names=named.names,
+    )
+
+
+def _stated(record: RecordRow, one: Stated, places: _Places) -> Iterator[ParticipantRow]:
+    """What a place says beyond the columns; a country that a column of the record contradicts is left out."""
+    for each in one.statement.participants:
+        body = (one.document_id, each.name) in places.names
+        state = each.country in places.countries and not body
+        if state and not _agrees(record, each.role, each.country):
+            continue
+        name = places.countries[each.country][0] if state else places.names.get((one.document_id, each.name), each.name)
+        yield _row(record.record_id, each.role, name, each.country, places, state, one, (each.start, each.end), each.method)
+
+
+def _agrees(record: RecordRow, role: Role, country: str) -> bool:
+    told = [getattr(record, column) for part, column in BY_COLUMN if part == role and not column.endswith("organizations")]
+    return not any(told) or country in told
+
+
+def _released(fact: Fact, places: _Places) -> Iterator[ParticipantRow]:
+    record = fact.record
+    lead = fact.members[0]
+    for role, column in BY_COLUMN:
+        for value in _several(getattr(record, column)):
+            yield _of_column(record.record_id, role, column, value, places, lead)
+    if record.kind == "agreement":
+        for code in record.parties:
+            yield _of_column(record.record_id, "party", "parties", code, places, lead)
+
+
+def _several(value: str | tuple[str, ...]) -> Iterable[str]:
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def _of_column(record_id: str, role: Role, column: str, value: str, places: _Places, lead: Stated) -> ParticipantRow:
+    state = not column.endswith("organizations")
+    name = places.countries.get(value, (value, ""))[0] if state else value
+    at = next(((v.start, v.end) for v in lead.statement.values if v.field in (column, "parties") and v.value == value), None)
+    return _row(record_id, role, name, value if state else "", places, state, lead if at else None, at, f"column_{column}")
+
+
+def _row(
+    record_id: str,
+    role: Role,
+    name: str,
+    country: str,
+    places: _Places,
+    state: bool,
+    one: Stated | None,
+    at: tuple[int, int] | None,
+    method: str,
+) -> ParticipantRow:
+    if state:
+        entity, home = places.countries.get(country, ("", None))[1], country
+    else:
+        entity, home = places.bodies.get(name, (None, ""))
+    return ParticipantRow(
+        record_id=record_id,
+        role=role,
+        name=name,
+        entity_id=entity,
+        country=country or home,
+        document_id=one.document_id if one else None,
+        start=at[0] if at else None,
+        end=at[1] if at else None,
+        method=method,
+    )

@@ -1,0 +1,49 @@
+"""Who takes part in a record, and as what."""
+
+from dataclasses import replace
+
+from extractors.model.extract import Extract
+from extractors.model.fact import Participant, Statement
+from flows.reconcile import reconcile
+from tests.flows.reconcile.making import document, mention, statement
+
+
+def paper(name: str, one: Statement) -> Extract:
+    named = (
+        mention("Norway", "NOR", name, 0, "COUNTRY", "name"),
+        mention("Kenya", "KEN", name, 10, "COUNTRY", "name"),
+        mention("Lamu Port Works", "Lamu Port Works", name, 20),
+    )
+    return replace(document(name, one), mentions=named)
+
+
+LOAN = replace(
+    statement("Norway lent Kenya 5 million", kind="financing", parties=("NOR", "KEN"), amount=5e6),
+    organizations=("Lamu Port Works",),
+    recipient_organizations=("Lamu Port Works",),
+    participants=(Participant(20, 35, "contractor", "Lamu Port Works", "", "verb_build"),),
+)
+
+
+def test_columns_and_places_give_the_parts() -> None:
+    rows = reconcile([paper("doc_a", LOAN)]).participants
+    assert [(row.role, row.name, row.country) for row in rows] == [
+        ("contractor", "Lamu Port Works", ""),
+        ("donor", "Norway", "NOR"),
+        ("recipient", "Kenya", "KEN"),
+        ("recipient", "Lamu Port Works", ""),
+    ]
+    assert all(row.entity_id for row in rows)
+    contractor = rows[0]
+    assert (contractor.document_id, contractor.start, contractor.end, contractor.method) == ("doc_a", 20, 35, "verb_build")
+
+
+def test_a_country_that_the_released_column_contradicts_takes_no_part() -> None:
+    claimed = replace(LOAN, participants=(Participant(0, 6, "recipient", "Norway", "NOR", "guess"),))
+    rows = reconcile([paper("doc_a", claimed)]).participants
+    assert ("recipient", "NOR") not in {(row.role, row.country) for row in rows}
+
+
+def test_an_agreement_has_its_parties() -> None:
+    rows = reconcile([paper("doc_a", statement("Agreement on ports", parties=("KEN", "NOR")))]).participants
+    assert [(row.role, row.country) for row in rows] == [("party", "KEN"), ("party", "NOR")]
