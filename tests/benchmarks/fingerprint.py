@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.fingerprint save FILE       # writes what the code finds now
     python -m tests.benchmarks.fingerprint check FILE      # prints what differs from that; exit code 1 where something does
-With `--read` only documents that were read before are looked at. A table is told by its cells with their spans, texts and boxes, caption, notes, unit, doubts and confidence. Also prints
-the processor time that finding took.
+With `--read` only documents that were read before are looked at. A table is told by its cells with their spans, texts and
+boxes, caption, notes, unit, doubts and confidence. Also prints the processor time that finding took.
 """
 
 import json
