@@ -62,7 +62,8 @@ def _pages(data: bytes, stop: Stop) -> tuple[list[Page], list[Doubt]]:
 def _without_text(doubts: Sequence[Doubt], n_pages: int) -> Unreadable:
     """Why no page of a paper gives text: what is said of its pages decides."""
     flags = {doubt.flag for doubt in doubts}
-    reason = "damaged" if "lost_page" in flags else "garbled_text" if "garbled_text" in flags else "no_text"
+    known = (("lost_page", "damaged"), *((flag, flag) for flag in ("ocr_failed", "ocr_given_up", "garbled_text")))
+    reason = next((reason for flag, reason in known if flag in flags), "no_text")
     return Unreadable(reason, next((doubt.detail for doubt in doubts if doubt.flag in LOSSES | {reason}), ""), n_pages)
 
 

@@ -49,10 +49,13 @@ def load(corpus: Path) -> tuple[Entry, ...]:
     except (OSError, UnicodeDecodeError) as error:
         raise BadCatalogue(f"{corpus / CATALOGUE} cannot be read: {error}") from error
     reader = csv.DictReader(io.StringIO(text, newline=""))
-    if "file" not in (reader.fieldnames or ()):
-        raise BadCatalogue(f"{corpus / CATALOGUE} has no column `file`; its first line names the columns")
     names = [field.name for field in fields(Entry)]
-    return tuple(Entry(*((row.get(name) or "").strip() for name in names)) for row in reader if any(row.values()))
+    try:
+        if "file" not in (reader.fieldnames or ()):
+            raise BadCatalogue(f"{corpus / CATALOGUE} has no column `file`; its first line names the columns")
+        return tuple(Entry(*((row.get(name) or "").strip() for name in names)) for row in reader if any(row.values()))
+    except csv.Error as error:
+        raise BadCatalogue(f"{corpus / CATALOGUE} is no CSV: {error}") from error
 
 
 def save(corpus: Path, entries: Iterable[Entry]) -> None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.model.extract import Extract
-from extractors.model.rows import TABLES, Row
+from extractors.model.rows import TABLES, DocumentRow, Row
+from extractors.readers.failure import reasons
 from flows.contents import Contents
+from flows.reasons import flags
 from flows.schema import Spec, Value, columns, row_key
 
 PYTHON_TYPES = {"string": str, "integer": int, "boolean": bool, "list": tuple}
@@ -36,6 +38,7 @@ def faults(contents: Contents) -> Iterator[Fault]:
         yield from (Fault(name, each, "key is not unique") for each in _twice(keys[name]))
         yield from _reference_faults(name, rows, known)
     yield from _quote_faults(contents, contents.texts)
+    yield from _reason_faults(contents.documents)
     for flag in contents.flags:
         if flag.subject_id not in known[flag.subject]:
             yield Fault("flags", flag.flag_id, f"{flag.subject} has no {flag.subject_id}")
@@ -54,6 +57,15 @@ def extract_faults(extract: Extract) -> Iterator[Fault]:
         yield from row_faults(name, rows)
         yield from (Fault(name, each, "key is not unique") for each in _twice([row_key(row) for row in rows]))
     yield from _quote_faults(alone, alone.texts)
+    yield from _reason_faults(alone.documents)
+
+
+def _reason_faults(documents: Iterable[DocumentRow]) -> Iterator[Fault]:
+    """Papers that were not read whole and do not say why, with a code that tells what a person can do."""
+    for row in documents:
+        code = row.reason.partition(":")[0]
+        if row.status != "ok" and code not in reasons() and code not in flags():
+            yield Fault("documents", row.document_id, f"is {row.status} for no reason that is known: {row.reason[:60]!r}")
 
 
 def row_faults(table: str, rows: Iterable[Row]) -> Iterator[Fault]:

@@ -222,6 +222,15 @@ def versions(out: Path, keep: int | None, days: float | None) -> None:
     sys.exit(console.show(lambda: upkeep.kept_versions(out, upkeep.Age(keep, days))))
 
 
+@main.command(short_help="Say whether all versions are what was written.")
+@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+def check(out: Path) -> None:
+    """Say whether the files of all versions are what was written, by their hashes; the exit code is 1 if any is not."""
+    from flows import console, upkeep
+
+    sys.exit(console.show(lambda: upkeep.checked_versions(out)))
+
+
 @main.command()
 @click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
 @click.option("--unused", "days", type=click.FloatRange(min=0), help="Delete what was not used for so many days.")

@@ -14,6 +14,8 @@ from flows import watch as watching
 from flows.adding import NotAdded
 from flows.catalogue import BadCatalogue, Entry
 from flows.emit import lock
+from flows.emit.csvfile import BadTable
+from flows.emit.sound import Damaged
 from flows.emit.version import Published, Unpublishable
 from flows.engine import ENGINES, prefect_server
 from flows.expectations import BadExpectation
@@ -40,6 +42,8 @@ UNDERSTOOD = (
     BelowExpectations,
     BadExpectation,
     NoSuchRecord,
+    Damaged,
+    BadTable,
 )
 """Failures whose message is the one line that a person gets."""
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from extractors.model.rows import EvidenceRow
 from flows import durable
-from flows.reconcile.decisions import FIELDS, BadDecision, Decision, Quote, Verb, decision, parse, written
+from flows.gather import decided
+from flows.reconcile.decisions import FIELDS, BadDecision, Decision, Quote, Verb, decision, written
 from flows.review import Known, NoSuchRecord
 
 FILE = "decisions.csv"
@@ -78,7 +79,7 @@ def append(corpus: Path, decisions: tuple[Decision, ...]) -> Path:
     Raises BadDecision when the file holds a row that cannot be understood: nothing is written then.
     """
     path = corpus / FILE
-    before = parse(path.read_text(encoding="utf-8-sig")) if path.exists() else ()
+    before = decided(corpus).decisions
     fresh = {_about(one) for one in decisions}
     kept = [one for one in before if _about(one) not in fresh]
     durable.put(path, written([*kept, *decisions]).encode())

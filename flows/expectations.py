@@ -48,12 +48,23 @@ class Expectation:
 def load(corpus: Path) -> tuple[Expectation, ...]:
     """The expectations of a corpus folder, none where it has no expectations.csv. Raises BadExpectation."""
     path = corpus / FILE
-    return parse(path.read_text(encoding="utf-8-sig")) if path.exists() else ()
+    try:
+        return parse(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise BadExpectation(f"{path} cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise BadExpectation(f"{path} is not in UTF-8: byte {error.start}; save it as UTF-8") from error
 
 
 def parse(text: str) -> tuple[Expectation, ...]:
     """The expectations of an expectations.csv. Raises BadExpectation."""
-    return tuple(_parsed(row, line) for line, row in enumerate(csv.DictReader(io.StringIO(text)), 2))
+    try:
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    except csv.Error as error:
+        raise BadExpectation(f"expectations.csv is no CSV: {error}") from error
+    return tuple(_parsed(row, line) for line, row in enumerate(rows, 2))
 
 
 def _parsed(row: Mapping[str, str | None], line: int) -> Expectation:

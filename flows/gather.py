@@ -8,7 +8,7 @@ from pathlib import Path
 from extractors.model.extract import Extract
 from flows.contents import Contents
 from flows.reconcile import reconcile
-from flows.reconcile.decisions import Decision, parse
+from flows.reconcile.decisions import BadDecision, Decision, parse
 
 DECISIONS = "decisions.csv"
 
@@ -22,12 +22,18 @@ class Decided:
 
 
 def decided(corpus: Path) -> Decided:
-    """The decisions of a corpus folder. Raises BadDecision when a row of decisions.csv cannot be understood."""
+    """The decisions of a corpus folder. Raises BadDecision when decisions.csv, or a row of it, cannot be understood."""
     try:
         data = (corpus / DECISIONS).read_bytes()
     except FileNotFoundError:
         return Decided()
-    return Decided(parse(data.decode("utf-8-sig")), hashlib.sha256(data).hexdigest()[:12])
+    except OSError as error:
+        raise BadDecision(f"{corpus / DECISIONS} cannot be read: {error.strerror or error}") from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadDecision(f"{corpus / DECISIONS} is not in UTF-8: byte {error.start}; save it as UTF-8") from error
+    return Decided(parse(text), hashlib.sha256(data).hexdigest()[:12])
 
 
 def gathered(extracts: Sequence[Extract], decisions: Sequence[Decision]) -> Contents:

@@ -7,18 +7,28 @@ from typing import Literal
 
 from extractors.model.rows import TABLES, DocumentRow
 from flows import stages
-from flows.emit import csvfile
+from flows.emit import csvfile, last, sound
 from flows.emit.dataset import made_from
 from flows.emit.version import latest
 from flows.extract.cache import Stage
 from flows.ingest import Ingested, Paper
+from flows.reasons import worded
 from flows.stages import Run
 
 Fate = Literal[
-    "new", "changed", "code changed", "worked over", "limits changed", "read before", "refused", "unchanged", "gone"
+    "new",
+    "changed",
+    "code changed",
+    "worked over",
+    "limits changed",
+    "tried again",
+    "read before",
+    "refused",
+    "unchanged",
+    "gone",
 ]
 
-READ = ("new", "changed", "code changed", "limits changed")
+READ = ("new", "changed", "code changed", "limits changed", "tried again")
 """Fates of papers that a run would read."""
 
 STILL_KNOWN: Mapping[Stage, str] = {
@@ -48,7 +58,10 @@ class Plan:
 
 def plan(run: Run, found: Ingested) -> Plan:
     """The plan of a run over `found`, by the latest version and the cache."""
-    folder = latest(run.request.out)
+    folder, damaged = latest(run.request.out), ""
+    if folder is not None and not sound.is_sound(run.request.out, folder):
+        damaged = f"version {folder.name} is damaged and will be built anew"
+        folder = None
     before: dict[str, DocumentRow] = {}
     if folder is not None:
         data = (folder / "documents.csv").read_bytes()
@@ -56,11 +69,16 @@ def plan(run: Run, found: Ingested) -> Plan:
         before = {row.path: row for row in rows if isinstance(row, DocumentRow)}
     known = {task.document_id: run.store.known(task) for task in stages.tasks(found)}
     by_sha = {row.sha256: row for row in before.values() if row.sha256}
-    papers = [_planned(paper, before, by_sha, known.get(paper.document_id), run.store.code) for paper in found.papers]
+    left = last.read(run.request.out)
+    again = left.again if left is not None else {}
+    papers = [
+        _again(again, _planned(paper, before, by_sha, known.get(paper.document_id), run.store.code), paper)
+        for paper in found.papers
+    ]
     here = {paper.path for paper in found.papers} | {path for paper in found.papers for path in paper.also_at}
     gone = [Planned(path, "gone", "it will leave the dataset") for path in sorted(before.keys() - here)]
     old = made_from(folder) if folder is not None else {}
-    other = tuple(_other(old, stages.made_from(run, found))) if old else ()
+    other = (*((damaged,) if damaged else ()), *(_other(old, stages.made_from(run, found)) if old else ()))
     return Plan((*papers, *gone), other, stages.published_before(run, found) is not None)
 
 
@@ -78,6 +96,12 @@ def lines(plan: Plan) -> Iterator[str]:
     n_read = sum(paper.fate in READ for paper in plan.papers)
     again = f", {fates['worked over']} worked over without being read" if fates["worked over"] else ""
     yield f"{n_read} papers would be read{again}, then all be reconciled"
+
+
+def _again(again: Mapping[str, str], planned: Planned, paper: Paper) -> Planned:
+    """What would become of a paper on which something of the moment went wrong in the last run."""
+    reason = again.get(paper.document_id)
+    return planned if reason is None or paper.refused else Planned(paper.path, "tried again", worded(reason))
 
 
 def _planned(

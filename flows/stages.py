@@ -4,21 +4,20 @@ A run reads what a `Request` asks for. `prepared` opens what the stages share: t
 and the child processes, which warm up while an engine starts.
 """
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extractors.model.extract import Extract
-from flows import catalogue, durable, expectations
+from flows import catalogue, expectations
 from flows.contents import Contents
-from flows.emit import lock
+from flows.emit import last, lock, sound
 from flows.emit.publish import emit as publish
 from flows.emit.version import Published, Unpublishable, latest
 from flows.expectations import Expectation, unmet
 from flows.extract import code
-from flows.extract.corpus import Store
+from flows.extract.corpus import Step, Store
 from flows.extract.corpus import extract as read
 from flows.extract.limits import MEGABYTE, Limits
 from flows.extract.pool import Readers, Task, quarantine
@@ -30,7 +29,6 @@ from flows.progress import Progress
 from flows.reasons import worded
 from flows.report.page import page
 
-LAST = "last.json"
 CACHE = "cache"
 
 
@@ -58,6 +56,8 @@ class Run:
     expectations: tuple[Expectation, ...]
     progress: Progress
     found: list[Ingested] = field(default_factory=list)
+    again: dict[str, str] = field(default_factory=dict)
+    """Papers on which something of the moment went wrong, by id, with the reason."""
 
 
 class BelowExpectations(Exception):
@@ -75,8 +75,11 @@ def prepared(request: Request, progress: Progress, say: Callable[[str], None], w
     `progress` is told of every paper done, `say` of what a person should know at once. Raises Unpublishable when the output
     folder cannot be written to, BadCatalogue or BadDecision when the corpus' files are not understood.
     """
-    with lock.held(request.out, say, wait), opened(request, progress) as run:
-        yield run
+    with lock.held(request.out, say, wait):
+        if damaged := sound.set_aside(request.out):
+            say(damaged)
+        with opened(request, progress) as run:
+            yield run
 
 
 @contextmanager
@@ -131,7 +134,13 @@ def tasks(found: Ingested) -> tuple[Task, ...]:
 
 def extract(run: Run, papers: Sequence[Task]) -> tuple[Extract, ...]:
     """What each paper gives, from the cache or from the readers."""
-    return read(papers, run.store, run.readers, run.progress.seen)
+
+    def seen(step: Step) -> None:
+        if step.passing:
+            run.again[step.document_id] = step.passing
+        run.progress.seen(step)
+
+    return read(papers, run.store, run.readers, seen)
 
 
 def reconcile(run: Run, found: Ingested, extracts: Sequence[Extract]) -> Contents:
@@ -151,20 +160,21 @@ def emit(run: Run, found: Ingested, contents: Contents) -> Published:
     published = publish(contents, inputs, run.request.out, page, lines)
     if lines:
         raise BelowExpectations(f"version {published.name} does not become the latest: {'; '.join(lines)}")
-    _remember(run.request.out, published, inputs)
+    _remember(run, published, inputs)
     return published
 
 
 def published_before(run: Run, found: Ingested) -> Published | None:
-    """The latest version, when it was made from just these inputs; None when there is something to do."""
-    folder = latest(run.request.out)
-    try:
-        last = json.loads((run.request.out / lock.WORK / LAST).read_bytes())
-    except (OSError, ValueError):
+    """The latest version, when it was made from just these inputs; None when there is something to do.
+
+    There is where the last run met something of the moment, a reader that was killed for one.
+    """
+    folder, before = latest(run.request.out), last.read(run.request.out)
+    if folder is None or before is None or before.again:
         return None
-    if folder is None or last != {"version": folder.name, "made_from": made_from(run, found)}:
+    if (before.version, before.made_from) != (folder.name, made_from(run, found)):
         return None
-    return Published(folder, is_new=False)
+    return Published(folder, is_new=False) if sound.is_sound(run.request.out, folder) else None
 
 
 def run_local(run: Run) -> Published:
@@ -212,10 +222,11 @@ def _placed(paper: Paper, extract: Extract | None, extractor_version: str) -> Ex
     return replace(extract, document=row)
 
 
-def _remember(out: Path, published: Published, inputs: dict[str, str]) -> None:
+def _remember(run: Run, published: Published, inputs: dict[str, str]) -> None:
     """Note what the latest version was made from, so that the next run can tell that nothing changed."""
-    path = out / lock.WORK / LAST
+    folder = published.folder
     try:
-        durable.put(path, json.dumps({"version": published.name, "made_from": inputs}).encode())
+        known = last.Last(published.name, inputs, run.again, sound.seal(folder), sound.described(folder))
+        last.write(run.request.out, known)
     except OSError as error:
-        raise Unpublishable(f"{published.folder} is published, but {path} cannot be written: {error.strerror}") from error
+        raise Unpublishable(f"{folder} is published, but that cannot be noted: {error.strerror or error}") from error

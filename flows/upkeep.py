@@ -11,6 +11,7 @@ from typing import get_args
 from extractors.model.rows import ChangeRow
 from flows.emit import changes, csvfile, lock
 from flows.emit.dataset import made_from, table_files
+from flows.emit.sound import Damaged, damage
 from flows.emit.version import latest, named, prune, versions
 from flows.extract import cache, code
 from flows.stages import CACHE
@@ -36,6 +37,22 @@ def version_lines(out: Path) -> Iterator[str]:
         counts = [f"{csvfile.count((folder / f'{table}.csv').read_bytes())} {table}" for table in tables]
         mark = "  latest" if folder == now else ""
         yield f"{folder.name}  {written:%Y-%m-%d %H:%M} UTC  {', '.join(counts)}{mark}"
+
+
+def checked_versions(out: Path) -> Iterator[str]:
+    """One line a version, whether its files are what was written, and one a file that is not.
+
+    Raises Damaged, when all are told, if any is not.
+    """
+    found = versions(out)
+    n_damaged = 0
+    for folder in found:
+        faults = list(damage(folder))
+        n_damaged += bool(faults)
+        yield f"{folder.name}  {'DAMAGED' if faults else 'as it was written'}{'  latest' if folder == latest(out) else ''}"
+        yield from (f"  {fault}" for fault in faults)
+    if n_damaged:
+        raise Damaged(f"{n_damaged} of {len(found)} versions are damaged; the next run builds the latest anew")
 
 
 def prune_versions(out: Path, age: Age) -> tuple[str, ...]:

@@ -105,7 +105,9 @@ class Doubt:
     page: int | None = None
 
 
-LOSSES = frozenset({"lost_page", "damaged_page", "missing_pages", "limit_reached", "unreadable_page"})
+LOSSES = frozenset(
+    {"lost_page", "damaged_page", "missing_pages", "limit_reached", "unreadable_page", "ocr_failed", "ocr_given_up"}
+)
 """Doubts that mean a part of the paper was not read: its status is then `partial`."""
 
 

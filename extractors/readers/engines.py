@@ -4,8 +4,13 @@ import csv
 import importlib.util
 import io
 import os
+import resource
 import shutil
+import signal
 import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,8 +22,8 @@ from extractors.readers.raster import Grey
 RESOLUTION = 300
 """Dots an inch that a page is rendered at: tesseract's manual asks for 300."""
 
-LONGEST = 100
-"""Seconds for one picture."""
+LONGEST = 300
+"""CPU seconds for one picture; one that is read takes a few. Not of the wall clock: a busy machine loses no page."""
 
 WHOLE_PAGE = 3
 BLOCK_OF_LINES = 6
@@ -29,7 +34,27 @@ Line = tuple[int, int, int, int]
 
 
 class EngineFailed(Exception):
-    """The engine gave no answer: it took too long, or ended itself. That it saw nothing is an answer."""
+    """The engine gave no answer. That it saw nothing is an answer.
+
+    `passing` tells that it was ended from outside, or could not be started: it may well give one another time.
+    """
+
+    def __init__(self, detail: str, passing: bool) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.passing = passing
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a program ended: its exit code, or the negative number of a signal; and what it wrote."""
+
+    status: int
+    output: bytes
+
+
+Run = Callable[[Sequence[str], bytes], Ended]
+"""Runs a command with some input. Raises OSError when it cannot be started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +96,33 @@ def page_words(grey: Grey) -> list[Seen]:
 
 
 def line_words(grey: Grey) -> list[Seen]:
-    """The words on a picture that holds one block of lines; none where tesseract is not installed or fails."""
-    try:
-        return _by_tesseract(grey, BLOCK_OF_LINES) if _tesseract() else []
-    except EngineFailed:
-        return []
+    """The words on a picture that holds one block of lines; none where tesseract is not installed. Raises EngineFailed."""
+    return _by_tesseract(grey, BLOCK_OF_LINES) if _tesseract() else []
+
+
+def run_here(command: Sequence[str], given: bytes) -> Ended:
+    """Run a command as a child of this process. Raises OSError when it cannot be started."""
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+    ) as program:
+        if sys.platform == "linux":
+            with suppress(ProcessLookupError):
+                resource.prlimit(program.pid, resource.RLIMIT_CPU, (LONGEST, LONGEST + 5))
+        output, _ = program.communicate(given)
+    return Ended(program.returncode, output)
+
+
+_run: Run = run_here
+
+
+def run_with(run: Run) -> None:
+    """Have programs run by something else from now on: a reader may not start any itself."""
+    global _run
+    _run = run
 
 
 @cache
@@ -89,7 +136,10 @@ def _has_rapidocr() -> bool:
 
 
 def _by_tesseract(grey: Grey, mode: int) -> list[Seen]:
-    """Words by the tesseract program, which reads a picture from stdin and writes a table to stdout. Raises EngineFailed."""
+    """Words by the tesseract program, which reads a picture from stdin and writes a table to stdout.
+
+    Raises EngineFailed when it does not end as it should.
+    """
     picture = b"P5 %d %d 255\n" % (grey.shape[1], grey.shape[0]) + grey.tobytes()
     command = [
         _tesseract(),
@@ -104,17 +154,16 @@ def _by_tesseract(grey: Grey, mode: int) -> list[Seen]:
         "tsv",
     ]
     try:
-        done = subprocess.run(
-            command,
-            input=picture,
-            capture_output=True,
-            timeout=LONGEST,
-            check=True,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )
-    except (subprocess.SubprocessError, OSError) as error:
-        raise EngineFailed from error
-    rows = csv.DictReader(io.StringIO(done.stdout.decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE)
+        done = _run(command, picture)
+    except OSError as error:
+        raise EngineFailed(f"tesseract cannot be started: {error.strerror or error}", passing=True) from error
+    if done.status in (-signal.SIGKILL, -signal.SIGTERM):
+        raise EngineFailed(f"tesseract was ended by {signal.Signals(-done.status).name}", passing=True)
+    if done.status == -signal.SIGXCPU:
+        raise EngineFailed(f"tesseract took more than {LONGEST} s of CPU time", passing=False)
+    if done.status:
+        raise EngineFailed(f"tesseract ended with {done.status}", passing=False)
+    rows = csv.DictReader(io.StringIO(done.output.decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE)
     return [_seen(row) for row in rows if row["level"] == "5" and (row["text"] or "").strip()]
 
 

@@ -48,7 +48,10 @@ def read(book: Opened, page: Page, garbled: bool, lost: str, least: float = DOUB
     if not scan.can_read():
         return _doubted(page, flag, f"{why}: {scan.INSTALL}")
     least = least if garbled or _is_pictured(page, SCANNED) else SURE
-    found = _recognised(book, page)
+    try:
+        found = _recognised(book, page)
+    except EngineFailed as failure:
+        return _failed(page, failure)
     if found is not None and found.method == "ocr" and _sureness(found) >= least:
         return replace(found, doubts=(*found.doubts, Doubt("damaged_page", lost, page.number))) if lost else found
     if flag == "unreadable_page" and found is not None and not _is_pictured(page, SCANNED) and not _shows_words(found):
@@ -60,7 +63,10 @@ def read_under_stamp(book: Opened, page: Page) -> Page:
     """A page with few words over a large picture: a scan with a stamp on it is read as a scan, a figure is left alone."""
     if len(page.words) > STAMP or not _is_scanned(page) or not scan.can_read() or page.turn:
         return page
-    found = _recognised(book, page)
+    try:
+        found = _recognised(book, page)
+    except EngineFailed as failure:
+        return _failed(page, failure)
     if found is None or found.method != "ocr":
         return page
     return found if len(found.words) > 3 * len(page.words) + 20 and _sureness(found) > SURE else page
@@ -99,21 +105,18 @@ def visible(page: Any) -> Box:
 def _recognised(book: Opened, page: Page) -> Page | None:
     """The page with the words and rules of its picture, as it was where none are on it.
 
-    None where there is no picture, or the engine gave no answer.
+    None where there is no picture. Raises EngineFailed where the engine gave no answer.
     """
     scale = scan.scale_for(page.width, page.height)
     grey = shot(book, page.number, scale)
     if grey is None:
         return None
-    try:
-        if min(grey.shape) < THINNEST or not _has_ink(grey):
-            return page
-        found = scan.read(page, grey, scale)
-        doubted = _sureness(found) < UPRIGHT or not _are_level([(w.text, w.box.width, w.box.height) for w in found.words])
-        turn = _turn_of(grey) if found.words and doubted else 0
-        return scan.read(_turned(page, turn), numpy.rot90(grey, turn // 90), scale) if turn else found
-    except EngineFailed:
-        return None
+    if min(grey.shape) < THINNEST or not _has_ink(grey):
+        return page
+    found = scan.read(page, grey, scale)
+    doubted = _sureness(found) < UPRIGHT or not _are_level([(w.text, w.box.width, w.box.height) for w in found.words])
+    turn = _turn_of(grey) if found.words and doubted else 0
+    return scan.read(_turned(page, turn), numpy.rot90(grey, turn // 90), scale) if turn else found
 
 
 def _turn_of(grey: NDArray[numpy.uint8]) -> int:
@@ -143,6 +146,11 @@ def _turned(page: Page, turn: int) -> Page:
 
 def _has_ink(grey: NDArray[numpy.uint8]) -> bool:
     return int(grey.max()) - int(grey.min()) > 30
+
+
+def _failed(page: Page, failure: EngineFailed) -> Page:
+    """The page as its text layer has it, with the doubt that its picture could not be read."""
+    return _doubted(page, "ocr_failed" if failure.passing else "ocr_given_up", failure.detail)
 
 
 def _doubted(page: Page, flag: str, why: str) -> Page:

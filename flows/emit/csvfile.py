@@ -48,20 +48,30 @@ def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if any(mark in text for mark in ',"\r\n') else text
 
 
+class BadTable(ValueError):
+    """A CSV file of a version that is not as it was written; the message is one line for people."""
+
+
 def read(row_class: type[Row], data: bytes) -> Iterator[tuple[Value, ...]]:
-    """The values of each row, in the schema's order; a column that the file lacks is missing, an unknown one left out."""
+    """The values of each row, in the schema's order; a column that the file lacks is missing, an unknown one left out.
+
+    Raises BadTable when the file was damaged in a way that shows.
+    """
     specs = columns(row_class)
-    reader = csv.reader(io.StringIO(data.decode(), newline=""))
-    header = next(reader, [])
-    at = {name: i for i, name in enumerate(header)}
-    places = [at.get(spec.name) for spec in specs]
-    for line in reader:
-        yield tuple(value(spec, "" if i is None else line[i]) for spec, i in zip(specs, places, strict=True))
+    try:
+        reader = csv.reader(io.StringIO(data.decode(), newline=""))
+        header = next(reader, [])
+        at = {name: i for i, name in enumerate(header)}
+        places = [at.get(spec.name) for spec in specs]
+        for line in reader:
+            yield tuple(value(spec, "" if i is None else line[i]) for spec, i in zip(specs, places, strict=True))
+    except (ValueError, IndexError, csv.Error) as error:
+        raise BadTable(f"a file of {row_class.__name__} is damaged ({error}); `paperledger check` says more") from error
 
 
 def count(data: bytes) -> int:
     """How many rows a CSV file has, its header line left out."""
-    return max(0, sum(1 for _ in csv.reader(io.StringIO(data.decode(), newline=""))) - 1)
+    return max(0, sum(1 for _ in csv.reader(io.StringIO(data.decode("utf-8", "replace"), newline=""))) - 1)
 
 
 def cell(spec: Spec, given: Value) -> str:

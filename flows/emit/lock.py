@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from flows.emit.last import WORK
 from flows.emit.version import Unpublishable
 
-WORK = ".paperledger"
-"""The folder, in an output folder, that holds lock, cache and the engine's files."""
+__all__ = ["WORK", "held", "made_work_folder"]
 
 
 def made_work_folder(out: Path) -> Path:

@@ -12,6 +12,7 @@ from flows.emit import changes, csvfile
 from flows.emit.dataset import made_from as read_made_from
 from flows.emit.dataset import table_files
 from flows.emit.package import describe
+from flows.emit.sound import is_sound
 from flows.emit.version import Published, Unpublishable, content_hash, latest, next_name, publish, switch, versions
 
 SHOWN_FAULTS = 3
@@ -41,7 +42,7 @@ def emit(contents: Contents, made_from: Mapping[str, str], out: Path, page: Page
     before = latest(out)
     main = draft(contents, made_from.get("layout", ""))
     there = versions(out)
-    same = [folder for folder in there if folder.name.endswith(f"-{main.content}")]
+    same = [each for each in there if each.name.endswith(f"-{main.content}") and (each == before or is_sound(out, each))]
     if before in same or (same and unmet):
         return Published(before if before in same else same[-1], is_new=False)
     if same and same[-1] == there[-1] and read_made_from(same[-1]) == dict(made_from):

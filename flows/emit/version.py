@@ -39,9 +39,14 @@ class Published:
 
 def content_hash(files: Mapping[str, bytes]) -> str:
     """12 hex digits that name what files by path hold."""
+    return named_by({path: hashlib.sha256(data).hexdigest() for path, data in files.items()})
+
+
+def named_by(hashes: Mapping[str, str]) -> str:
+    """12 hex digits that name what files hold whose SHA-256 are these, by path."""
     total = hashlib.sha256()
-    for path in sorted(files):
-        total.update(f"{path}\0{hashlib.sha256(files[path]).hexdigest()}\n".encode())
+    for path in sorted(hashes):
+        total.update(f"{path}\0{hashes[path]}\n".encode())
     return total.hexdigest()[:12]
 
 

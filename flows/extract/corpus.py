@@ -17,11 +17,16 @@ EARLIER: tuple[Stage, ...] = ("entities", "reading")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One paper done, for those who watch: what became of it, and whether the cache knew it."""
+    """One paper done, for those who watch: what became of it, and whether the cache knew it.
+
+    `passing` is what went wrong that was of the moment, "" where nothing did: the next run should try the paper again.
+    """
 
     path: str
     status: str
     from_cache: bool
+    document_id: str = ""
+    passing: str = ""
 
 
 Watch = Callable[[Step], None]
@@ -89,20 +94,21 @@ def batches(tasks: Sequence[Task], most: int) -> list[tuple[Task, ...]]:
 def extract(tasks: Sequence[Task], store: Store, readers: Readers, seen: Watch) -> tuple[Extract, ...]:
     """The extract of every paper, in the order of the tasks. `seen` is told of each paper as it is done."""
     found: dict[str, Extract] = {}
-    for task, each, from_cache in _each(tasks, store, readers):
-        found[task.document_id] = each
-        seen(Step(task.path, each.document.status, from_cache))
+    for outcome, from_cache in _each(tasks, store, readers):
+        task, document = outcome.task, outcome.extract.document
+        found[task.document_id] = outcome.extract
+        seen(Step(task.path, document.status, from_cache, task.document_id, outcome.passing))
     return tuple(found[task.document_id] for task in tasks)
 
 
-def _each(tasks: Iterable[Task], store: Store, readers: Readers) -> Iterator[tuple[Task, Extract, bool]]:
+def _each(tasks: Iterable[Task], store: Store, readers: Readers) -> Iterator[tuple[Outcome, bool]]:
     unknown = []
     for task in tasks:
         known = store.get(task)
         if known is not None:
-            yield task, known, True
+            yield Outcome(task, known), True
         else:
             unknown.append(task)
     for outcome in readers.read(unknown, store.memory):
         store.put(outcome)
-        yield outcome.task, outcome.extract, False
+        yield outcome, False

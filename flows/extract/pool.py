@@ -37,6 +37,12 @@ FULL = (errno.ENOSPC, errno.EDQUOT)
 KILLED_FROM_OUTSIDE = (-signal.SIGKILL, -signal.SIGTERM)
 
 
+PASSING = ("vanished", "changed", "not_permitted", "ocr_failed")
+"""Reasons of a paper that another run may find otherwise, whatever its bytes were."""
+
+OCR_FAILED = "ocr_failed"
+"""The flag of a page whose picture was not read because the engine was stopped from outside."""
+
 T = TypeVar("T")
 
 
@@ -58,7 +64,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One paper's extract. `lasting` is False when the next run should try again whatever the limits are.
+    """One paper's extract. `passing` is what went wrong that was of the moment: the next run should try again then.
 
     `leavings` are the files in which its reader may have left what the stages before the last gave.
     """
@@ -66,8 +72,13 @@ class Outcome:
     task: Task
     extract: Extract
     cut_short: bool = False
-    lasting: bool = True
+    passing: str = ""
     leavings: tuple[tuple[Key, Path], ...] = ()
+
+    @property
+    def lasting(self) -> bool:
+        """Whether the extract may be kept for later runs."""
+        return not self.passing
 
 
 class Readers:
@@ -157,28 +168,26 @@ class Readers:
     def _outcome(self, attempt: "_Try", future: "Future[bytes]") -> "Outcome | _Try":
         """What became of one attempt: the extract, a second attempt at the pages that were read, or a quarantine."""
         progress = self._progress(attempt)
-        lasting = True
+        passing = False
         try:
             extract = cache.loaded(future.result())
-            reason = extract.document.reason
-            lasting = not reason.startswith(("vanished", "changed", "not_permitted"))
             leavings = attempt.memory.leavings() if attempt.memory else ()
-            return Outcome(attempt.task, extract, _is_cut(extract, attempt), lasting, leavings)
+            return Outcome(attempt.task, extract, _is_cut(extract, attempt), _of_the_moment(extract), leavings)
         except (TimeoutError, MemoryError, pebble.ProcessExpired) as end:
             reason = self._cause(end, attempt.task.size)
-            lasting = not isinstance(end, pebble.ProcessExpired) or end.exitcode not in KILLED_FROM_OUTSIDE
+            passing = isinstance(end, pebble.ProcessExpired) and end.exitcode in KILLED_FROM_OUTSIDE
         except CodeChanged:
             raise
         except OSError as error:  # of the machine it may be, and not of the paper: the next run tries again
-            lasting = False
+            passing = True
             reason = f"no_space: {error.strerror}" if error.errno in FULL else f"crashed: {type(error).__name__}: {error}"
         except Exception as error:  # a fault in our own code, met on this paper: the others go on, and the reason names it
             reason = f"crashed: {type(error).__name__}: {error}"
         finally:
             pages = _size(progress)
             progress.unlink(missing_ok=True)
-        again = attempt.shorter(pages, reason)
-        return again or Outcome(attempt.task, quarantine(attempt.task, reason), cut_short=True, lasting=lasting)
+        again = None if passing else attempt.shorter(pages, reason)
+        return again or Outcome(attempt.task, quarantine(attempt.task, reason), True, reason if passing else "")
 
     def ask(self, function: Callable[[T, Limits], bytes], question: T) -> bytes:
         """What a function gives in a reader. Raises Failed when it meets a limit or the reader dies, else what it raises."""
@@ -247,6 +256,14 @@ def quarantine(task: Task, reason: str) -> Extract:
             extractor_version="",
         )
     )
+
+
+def _of_the_moment(extract: Extract) -> str:
+    """What an extract lacks that the next run may find; "" where it would be the same again."""
+    reason = extract.document.reason
+    if reason.startswith(PASSING):
+        return reason
+    return next((f"{flag.flag}: {flag.detail}" for flag in extract.flags if flag.flag == OCR_FAILED), "")
 
 
 def _is_cut(extract: Extract, attempt: _Try) -> bool:

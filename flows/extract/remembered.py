@@ -57,7 +57,7 @@ class Reading:
         return self.document
 
 
-OF_THE_RUN = ("out_of_memory", "out_of_time")
+OF_THE_RUN = ("out_of_memory", "out_of_time", "ocr_failed")
 """Reasons that hold for these limits and this moment, not for the file."""
 
 
@@ -97,8 +97,8 @@ def stages(memory: Memory, known_pages: Callable[[int], None]) -> "Stages":
 
 
 def _is_cut(document: Document) -> bool:
-    """Whether a limit ended the reading: such a document holds for these limits only."""
-    return any(doubt.flag == "limit_reached" for doubt in document.doubts)
+    """Whether a limit ended the reading, or an accident robbed it of a page: such a document holds for this once only."""
+    return any(doubt.flag in ("limit_reached", "ocr_failed") for doubt in document.doubts)
 
 
 def _leave(memory: Memory, key: Key, value: T, shape: "TypeAdapter[T]") -> None:

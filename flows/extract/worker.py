@@ -19,6 +19,7 @@ from multiprocessing import connection, parent_process
 from pathlib import Path
 
 from extractors.model.extract import Extract
+from extractors.model.ids import content_id
 from extractors.model.page import Page
 from flows.check import extract_faults
 from flows.extract import cache, code, fence
@@ -202,7 +203,8 @@ def _refusal(job: Job, reason: str) -> bytes:
     from extractors import paper
 
     refused = paper.quarantined(b"", job.media_type, reason)
-    return cache.dumped(replace(refused, document=replace(refused.document, sha256=job.sha256)))
+    row = replace(refused.document, document_id=content_id("doc", job.sha256), sha256=job.sha256)
+    return cache.dumped(replace(refused, document=row))
 
 
 def _quiet() -> None:

@@ -83,11 +83,14 @@ def decision(
 
 def parse(text: str) -> tuple[Decision, ...]:
     """The decisions of a decisions.csv. Raises BadDecision, with the line, for a row that is no decision."""
-    rows = csv.DictReader(io.StringIO(text))
-    missing = [name for name in ("verb", "document_id", "quote") if name not in (rows.fieldnames or [])]
-    if missing and text.strip():
-        raise BadDecision(f"decisions.csv has no column {', '.join(missing)}")
-    return tuple(_parsed(row, line) for line, row in enumerate(rows, 2))
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        missing = [name for name in ("verb", "document_id", "quote") if name not in (rows.fieldnames or [])]
+        if missing and text.strip():
+            raise BadDecision(f"decisions.csv has no column {', '.join(missing)}")
+        return tuple(_parsed(row, line) for line, row in enumerate(rows, 2))
+    except csv.Error as error:
+        raise BadDecision(f"decisions.csv is no CSV: {error}") from error
 
 
 def _parsed(row: Mapping[str, str | None], line: int) -> Decision:

@@ -218,14 +218,15 @@ def test_a_drawing_without_words_is_no_loss():
     assert (drawing.method, drawing.doubts) == ("none", ())
 
 
-def test_a_drawing_that_could_not_be_looked_at_is_one(monkeypatch):
+@pytest.mark.parametrize(("passing", "flag"), [(True, "ocr_failed"), (False, "ocr_given_up")])
+def test_a_drawing_that_could_not_be_looked_at_is_one(monkeypatch, passing, flag):
     def fails(_grey: object) -> list[Seen]:
-        raise EngineFailed
+        raise EngineFailed("it was ended", passing)
 
     monkeypatch.setattr(engines, "page_words", fails)
     monkeypatch.setattr(scan, "can_read", lambda: True)
     _, drawing = _read(drawn(_circles))[0]
-    assert [doubt.flag for doubt in drawing.doubts] == ["unreadable_page"]
+    assert [doubt.flag for doubt in drawing.doubts] == [flag]
 
 
 def test_a_page_thinner_than_a_letter_holds_none():
