@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from extractors.layout.lines import Line
+from extractors.layout.paragraphs import Paragraph
+from extractors.model.document import Zone
 from extractors.model.page import Page
 from extractors.readers.wording import has_reference_label, is_figure_caption, is_note, table_number
 
@@ -26,6 +28,11 @@ def parted(lines: Sequence[Line], page: Page, size: float) -> tuple[list[Line], 
         id(line) for start in starts for line in small if line.box.y_mid >= start.box.y_mid - 1 and _in_reach(line, start)
     }
     return [line for line in lines if id(line) not in foot], [line for line in lines if id(line) in foot]
+
+
+def foot_zone(note: Paragraph) -> Zone:
+    """The zone of a footnote: `back` where it is about the paper or its authors, as under a first page, else `note`."""
+    return "back" if note.lines[0].page == 1 and _IMPRINT.search(note.text) else "note"
 
 
 def _in_reach(line: Line, start: Line) -> bool:

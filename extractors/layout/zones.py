@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from extractors.layout.notes import foot_zone
 from extractors.layout.paragraphs import Paragraph
 from extractors.layout.prose import runs_of
 from extractors.model.document import Block, BlockKind, Run, Table, Zone, joined
@@ -17,6 +18,7 @@ from extractors.readers.wording import (
     is_figure_caption,
     is_note,
     item_mark,
+    next_zone,
     run_in_zone,
     table_number,
     zone_opened,
@@ -49,13 +51,13 @@ def zoned(
     size: float,
     words: Mapping[str, int],
 ) -> tuple[Block | Table, ...]:
-    """The flow: paragraphs (an int stands for the table of that index) as blocks, footnotes at the end as back matter."""
+    """The flow: paragraphs (an int stands for the table of that index) as blocks, footnotes at the end."""
     found = [piece if isinstance(piece, int) else _piece(piece, words) for piece in pieces]
     found = _with_names_apart(_with_whole_title(found, size), size)
     texts = [piece for piece in found if isinstance(piece, Piece) and piece.text]
     flow = list(_blocks(found, texts, tables, size))
     foot = [_piece(note, words) for note in notes]
-    return (*flow, *(Block("note", "back", piece.runs) for piece in foot if piece.text))
+    return (*flow, *(Block("note", foot_zone(piece.paragraph), piece.runs) for piece in foot if piece.text))
 
 
 def _piece(paragraph: Paragraph, words: Mapping[str, int]) -> Piece:
@@ -70,6 +72,7 @@ def _blocks(
     authors = _authors(texts, title)
     depths = _depths(texts, size)
     zone: Zone = "front" if title is not None else "body"
+    cited = False
     following = {id(piece): after for piece, after in zip_longest(texts, texts[1:])}
     for piece in found:
         if isinstance(piece, int):
@@ -79,7 +82,8 @@ def _blocks(
         elif piece.text:
             level = _level(piece, following[id(piece)], zone, size, depths)
             if level:
-                zone = _next_zone(piece.text, zone, following[id(piece)])
+                zone = _next_zone(piece.text, zone, following[id(piece)], cited)
+                cited = cited or zone == "references"
             named = run_in_zone(piece.text) if not level else None
             if named == "back" and zone in ("references", "back"):
                 zone = "back"
@@ -211,16 +215,13 @@ def _level(
     return depths.get(_face(paragraph), 1 if paragraph.size > LARGER * size else 2)
 
 
-def _next_zone(heading: str, zone: Zone, after: Piece | None) -> Zone:
+def _next_zone(heading: str, zone: Zone, after: Piece | None, cited: bool) -> Zone:
     """The zone that a heading opens. A paper does not begin with its references: a first section named "Sources" whose
     text is no entry is of the body.
     """
-    opened = zone_opened(heading)
-    if opened == "references" and zone == "front" and after is not None and not _is_entry(after.text):
+    if zone_opened(heading) == "references" and zone == "front" and after is not None and not _is_entry(after.text):
         return "body"
-    if opened:
-        return "body" if opened == "front" and zone not in ("front", "body") else opened
-    return "body" if zone == "front" else zone
+    return next_zone(heading, zone, cited)
 
 
 def _is_entry(text: str) -> bool:
@@ -233,6 +234,6 @@ def _kind(text: str, zone: Zone) -> BlockKind:
         return "caption"
     if zone == "references":
         return "reference"
-    if is_note(text):
+    if zone == "note" or is_note(text):
         return "note"
     return "item" if item_mark(text) else "paragraph"

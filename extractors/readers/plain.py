@@ -20,6 +20,7 @@ from extractors.readers.wording import (
     is_figure_caption,
     is_note,
     item_mark,
+    next_zone,
     run_in_zone,
     table_number,
     zone_opened,
@@ -210,13 +211,15 @@ def _with_notes(items: Sequence[Line | Table]) -> list[Line | Table]:
 def _blocks(items: Sequence[Line | Table]) -> Iterator[Block | Table]:
     """Lines made blocks, each with its kind and zone; tables pass through."""
     zone: Zone = "front" if _has_front(items) else "body"
+    cited = False
     for i, item in enumerate(items):
         if isinstance(item, Table):
             yield item
             continue
         level = _level(items, i, zone)
         if level:
-            zone = _next_zone(item.text, zone)
+            zone = next_zone(_unmarked(item.text), zone, cited)
+            cited = cited or zone == "references"
         named = run_in_zone(item.text) if not level else None
         if named == "back" and zone in ("references", "back"):
             zone = "back"
@@ -258,14 +261,6 @@ def _is_bare_heading(items: Sequence[Line | Table], i: int, text: str) -> bool:
     return settled and len(after.text) > 150 and after.text[0].isupper()
 
 
-def _next_zone(heading: str, zone: Zone) -> Zone:
-    """The zone after a heading: the one its words open; otherwise the front ends, and all else goes on."""
-    opened = zone_opened(_unmarked(heading))
-    if opened:
-        return "body" if opened == "front" and zone != "front" else opened
-    return "body" if zone == "front" else zone
-
-
 def _kind(items: Sequence[Line | Table], i: int, zone: Zone) -> BlockKind:
     item = items[i]
     assert isinstance(item, Line)
@@ -277,6 +272,8 @@ def _kind(items: Sequence[Line | Table], i: int, zone: Zone) -> BlockKind:
         return "authors"
     if zone == "references":
         return "reference"
+    if zone == "note":
+        return "note"
     return "item" if item_mark(item.text) else "paragraph"
 
 

@@ -31,6 +31,12 @@ _REFERENCE_LABEL = re.compile(r"^(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?!\d))\s
 _ITEM = re.compile(r"^(?:[-–•·▪▫■●○◦‣*\ufffd\ue000-\uf8ff]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+)")
 
 
+_APPENDIX = re.compile(r"(?:appendix|annex|appendices|annexes) (?:[a-z]|\d+|[ivx]+)\b")
+_CHAPTER = re.compile(r"^(?:chapter|part)\s+(?:\d+|[ivx]+)\b", re.I)
+_STAYS = frozenset({"appendix", "note"})
+"""Zones at the end of a paper whose own parts bear the names of sections of the body ("Data", "Introduction")."""
+
+
 def plain_name(text: str) -> str:
     """A heading's words alone: no number, case or closing punctuation ("III. References:" gives "references")."""
     bare = _NUMBERED.sub("", text.strip())
@@ -49,7 +55,25 @@ def zone_opened(text: str) -> Zone | None:
     if not name or len(name) > 60:
         return None
     zones = _sections()
-    return zones.get(name) or ("back" if re.match(r"(?:appendix|annex) (?:[a-z]|\d+|[ivx]+)\b", name) else None)
+    return zones.get(name) or ("appendix" if _APPENDIX.match(name) else None)
+
+
+def next_zone(heading: str, zone: Zone, cited: bool) -> Zone:
+    """The zone after a heading: the one that its words open, else the one that goes on.
+
+    `cited` tells that the references have come. Before them a heading of its own wording ends the front and what stands
+    there of the back (thanks, abbreviations); after them only one that names a chapter goes back to the body.
+    """
+    opened = zone_opened(heading)
+    if opened in ("front", "body"):
+        if zone in _STAYS:
+            return zone
+        return "body" if opened == "front" and zone not in ("front", "body") else opened
+    if opened:
+        return opened
+    if zone == "front" or (zone == "back" and not cited) or _CHAPTER.match(heading.strip()):
+        return "body"
+    return zone
 
 
 def run_in_zone(text: str) -> Zone | None:

@@ -21,7 +21,7 @@ EARLY = 12  # words within which a title names what it is
 def from_lists(located: Located) -> Iterator[Statement]:
     """A statement for each item that is a title: it names an instrument early, two parties and a date."""
     for block in located.document.blocks:
-        if block.kind in PROSE and block.zone in ZONES:
+        if block.kind in ("paragraph", "item") and block.zone in ZONES:
             for item in _items(located, block):
                 if one := _statement(located, item):
                     yield one

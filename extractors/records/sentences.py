@@ -14,8 +14,15 @@ NO_END = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Gov|Gen|Sen|Rep|Jr|Sr|Mt|Art|Sec|Ch|bn|mn|m|approx|est|incl|U\.S|U\.K|U\.N)"
     r"|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])$"
 )
-PROSE = frozenset({"paragraph", "item"})
-ZONES = frozenset({"front", "body"})
+PROSE = frozenset({"paragraph", "item", "note", "caption"})
+ZONES = frozenset({"front", "body", "note", "box", "appendix", "caption"})
+"""Where a paper states facts in sentences: not in references, thanks and notes on authors, and not in headings."""
+TITLE = re.compile(
+    r"\b(?:accessed|retrieved|available (?:at|from)|pp?\.\s?\d|vol\.\s?\d|no\.\s?\d|ibid|op\. cit|doi)\b|https?:|www\.|^\W*\d*\W*(?:see|cf\.)\s|"
+    r"^\W*(?:data )?sources?\s*:",
+    re.IGNORECASE,
+)
+"""Words of a note that name another work: its title states no fact of this paper."""
 BACKWARD = re.compile(
     r"^(?:\w+\s+){0,2}?(?:during|at|in|on|of|for|under|through|with|among|amongst|as part of|within|by|after|following)?\s*"
     r"(?:(?:the|this|that|these|those|such|same|said)\s+(?P<noun>(?:[\w-]+\s+){0,3}?[\w-]+)\b|(?P<pron>it|they|he|she|both|this|these)\b)",
@@ -47,12 +54,16 @@ class Sentence(Span):
 
 
 def sentences(located: Located) -> Iterator[Sentence]:
-    """The sentences of the paper's own prose: abstract and body, without headings, captions, tables and references."""
+    """The sentences of the paper's own prose: running text, notes, boxes, captions and appendices, without headings, tables,
+    references and notes that name a work.
+    """
     previous: Sentence | None = None
     for block in located.document.blocks:
         if block.kind in PROSE and block.zone in ZONES:
             before: Sentence | None = None
             for span in split(located.document.text, Span(block.start, block.end)):
+                if block.kind in ("note", "caption") and TITLE.search(located.text(span)):
+                    continue
                 before = previous = Sentence(span.start, span.end, before, previous)
                 yield before
 
