@@ -13,6 +13,8 @@ SMALLER = 0.955
 """Footnotes are set at most at this share of the running text's size."""
 
 _MARK = re.compile(r"^(?:[*†‡§¶#]+|\d{1,3}(?=\s|[^\W\d_])|[a-z](?=\s[A-Z]))")
+_STAR = re.compile(r"^[*\u2217†‡§¶#]")
+"""Marks of the notes under a title and the names of its authors."""
 _IMPRINT = re.compile(
     r"©|\(c\)\s|copyright|licen[cs]e|creative\s?commons|corresponding author|e-?mail|received:?\s|accepted:?\s|@|"
     r"^(?:\W{0,2})(?:about (?:the )?authors?|fund(?:s|ing)?\b|acknowledge?ments?|orcid)",
@@ -30,9 +32,17 @@ def parted(lines: Sequence[Line], page: Page, size: float) -> tuple[list[Line], 
     return [line for line in lines if id(line) not in foot], [line for line in lines if id(line) in foot]
 
 
-def foot_zone(note: Paragraph) -> Zone:
-    """The zone of a footnote: `back` where it is about the paper or its authors, as under a first page, else `note`."""
-    return "back" if note.lines[0].page == 1 and _IMPRINT.search(note.text) else "note"
+def foot_zones(notes: Sequence[Paragraph]) -> list[Zone]:
+    """The zone of each footnote: `back` where it is about the paper or its authors, as under a first page, else `note`.
+
+    What follows such a note on the first page without a mark of its own belongs to it.
+    """
+    zones: list[Zone] = []
+    for note in notes:
+        own = _STAR.match(note.text) or _IMPRINT.search(note.text)
+        goes_on = bool(zones) and zones[-1] == "back" and not _MARK.match(note.text)
+        zones.append("back" if note.lines[0].page == 1 and (own or goes_on) else "note")
+    return zones
 
 
 def _in_reach(line: Line, start: Line) -> bool:

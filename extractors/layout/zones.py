@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from extractors.layout.notes import foot_zone
+from extractors.layout.notes import foot_zones
 from extractors.layout.paragraphs import Paragraph
 from extractors.layout.prose import runs_of
 from extractors.model.document import Block, BlockKind, Run, Table, Zone, joined
@@ -56,8 +56,8 @@ def zoned(
     found = _with_names_apart(_with_whole_title(found, size), size)
     texts = [piece for piece in found if isinstance(piece, Piece) and piece.text]
     flow = list(_blocks(found, texts, tables, size))
-    foot = [_piece(note, words) for note in notes]
-    return (*flow, *(Block("note", foot_zone(piece.paragraph), piece.runs) for piece in foot if piece.text))
+    foot = zip([_piece(note, words) for note in notes], foot_zones(notes), strict=True)
+    return (*flow, *(Block("note", zone, piece.runs) for piece, zone in foot if piece.text))
 
 
 def _piece(paragraph: Paragraph, words: Mapping[str, int]) -> Piece:

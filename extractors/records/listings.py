@@ -7,7 +7,7 @@ from extractors.model.document import PlacedBlock, Span
 from extractors.model.fact import Statement, Value
 from extractors.records import parties, titles
 from extractors.records.located import Located, moneys, organizations, quantities, trimmed, values_of
-from extractors.records.sentences import PROSE, ZONES
+from extractors.records.sentences import ZONES
 from extractors.records.vocabulary import instrument_word
 
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=[A-Z\"“])")

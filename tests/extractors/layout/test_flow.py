@@ -1,6 +1,7 @@
 """Pages to a paper in reading order: what a reader would read, in the order that they would read it."""
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -130,3 +131,50 @@ def test_a_label_on_a_cover_sheet_opens_no_references():
     ]
     flow = order.flow([Page(1, 595, 842, tuple(words))], ())
     assert "references" not in {item.zone for item in flow if isinstance(item, Block)}
+
+
+def lines_of(rows: list[tuple[str, float, float]]) -> tuple[Word, ...]:
+    """Words of rows (text, letter size, top), from the left margin."""
+    return tuple(
+        Word(word, Box(72 + at * size / 2, top, 72 + (at + len(word)) * size / 2, top + size), size)
+        for text, size, top in rows
+        for word, at in zip(text.split(), starts_of(text), strict=True)
+    )
+
+
+def starts_of(text: str) -> list[int]:
+    return [hit.start() for hit in re.finditer(r"\S+", text)]
+
+
+def zones_of(*pages: list[tuple[str, float, float]]) -> dict[str, str]:
+    """The zone that each block's first word stands in."""
+    flow = order.flow([Page(i, 595, 842, lines_of(rows)) for i, rows in enumerate(pages, 1)], ())
+    return {item.runs[0].text: item.zone for item in flow if isinstance(item, Block)}
+
+
+TEXT = "Wells were lent to the villages by the water board in those years and none was paid for"
+
+
+def test_a_remark_at_the_foot_is_a_note_and_one_on_the_author_is_not():
+    body = [(TEXT, 10, 100 + 12 * i) for i in range(20)]
+    foot = [("* Lecturer at the school of wells, who thanks his sister.", 8, 760)]
+    remark = [("3 The board also lent two pumps to the northern villages in 1931.", 8, 760)]
+    zones = zones_of([*body, *foot], [*body, *remark])
+    assert zones["*"] == "back"
+    assert zones["3"] == "note"
+
+
+def test_thanks_in_front_do_not_swallow_the_report_and_an_appendix_stays_one_after_the_references():
+    def part(heading: str, first: str, at: float) -> list[tuple[str, float, float]]:
+        return [(heading, 16, at), *((f"{first} {TEXT}", 10, at + 30 + 12 * i) for i in range(4))]
+
+    zones = zones_of(
+        [*part("Acknowledgements", "Thanked", 100), *part("Pumps for the north", "North", 300)],
+        [
+            *part("References", "Entry", 100),
+            *part("Appendix B. Pumps by village", "Table", 300),
+            *part("Data", "Counts", 500),
+        ],
+    )
+    assert (zones["Thanked"], zones["North"], zones["Entry"]) == ("back", "body", "references")
+    assert (zones["Table"], zones["Counts"]) == ("appendix", "appendix")
