@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from extractors.entities import facts
-from extractors.entities.org_words import Word
 
 # In English prose about every third word is one of the list; in German, Dutch, French, Spanish, Portuguese, Italian and
 # Latin fewer than one in fifty, as words that these languages share with English ("in", "as", "die") are not in it.
@@ -11,8 +10,8 @@ from extractors.entities.org_words import Word
 _SHARE = 0.06
 
 
-def is_english(words: Sequence[Word]) -> bool:
+def is_english(words: Sequence[str]) -> bool:
     """Whether enough of a text's words are English function words. A text of few words needs one of them."""
-    letters = [word for word in words if word.key[:1].isalpha()]
-    known = sum(word.low in facts.words("english_function_word") for word in letters)
+    letters = [word for word in words if word[:1].isalpha()]
+    known = sum(word.casefold() in facts.words("english_function_word") for word in letters)
     return known >= max(1.0, _SHARE * len(letters))

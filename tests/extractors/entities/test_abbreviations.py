@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.entities import abbreviations
+from extractors.entities.organizations import abbreviations
 from extractors.entities.passages import passages
 from tests.extractors.entities.building import document
 

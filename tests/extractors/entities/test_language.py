@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.entities import language, listing, org_words
+from extractors.entities import language, listing
 from extractors.entities.passages import Passage, tokens
 
 
@@ -23,7 +23,7 @@ def passage(text):
     ],
 )
 def test_english_is_told_from_its_neighbours(text, english):
-    assert language.is_english(org_words.words(passage(text))) is english
+    assert language.is_english([token.key for token in passage(text).tokens]) is english
 
 
 @pytest.mark.parametrize(

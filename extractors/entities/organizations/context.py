@@ -4,18 +4,20 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.entities import facts, nlp
-from extractors.entities.org_words import Common, Name, Word, is_distinctive
+from extractors.entities.organizations.found import Lists, added, of_name
+from extractors.entities.organizations.paper import Paper
+from extractors.entities.organizations.words import Common, Name, Word, is_distinctive
 
 _LONGEST = 4
-_PRONOUNS = frozenset({"they", "we", "he", "she", "it", "who", "you", "both", "some", "many", "others", "these", "those"})
-# What is said of companies alone, before their names.
-_HELD = frozenset(
-    {
-        ("stake", "in"), ("shares", "in"), ("shares", "of"), ("subsidiary", "of"), ("owned", "by"), ("operated", "by"),
-        ("merger", "with"), ("merged", "with"), ("takeover", "of"), ("acquired", "by"), ("bought", "by"),
-        ("shareholder", "of"), ("shareholders", "of"), ("supplied", "by"), ("manufactured", "by"),
-    }
-)  # fmt: skip
+
+
+def add(paper: Paper, found: Lists) -> Lists:
+    """With unknown names that the words around them show to be organisations."""
+    out = []
+    for passage, stream, old in zip(paper.passages, paper.streams, found, strict=True):
+        names = find(stream, [(item.start, item.end) for item in old], paper.common)
+        out.append(added(old, [of_name(passage, stream, name) for name in names]))
+    return out
 
 
 def find(stream: Sequence[Word], taken: Sequence[tuple[int, int]], common: Common) -> Iterator[Name]:
@@ -33,8 +35,9 @@ def find(stream: Sequence[Word], taken: Sequence[tuple[int, int]], common: Commo
             yield from _before(stream, i, free, common)
         if word.low == "between":
             yield from _between(stream, i, free, starts, common)
-        if (word.low, _low(stream, i + 1)) in _HELD or word.low in facts.words("deed_before"):
-            yield from _party(stream, i + 1 + ((word.low, _low(stream, i + 1)) in _HELD), free, common)
+        held = f"{word.low} {_low(stream, i + 1)}" in facts.words("held_before")
+        if held or word.low in facts.words("deed_before"):
+            yield from _party(stream, i + 1 + held, free, common)
         if word.low in facts.words("deed_after") or (word.key == "s" and _low(stream, i + 1) in facts.words("company_has")):
             yield from _doer(stream, i - (word.key == "s"), free, common)
 
@@ -103,7 +106,7 @@ def _is_no_body(words: Sequence[Word]) -> bool:
     return bool(words) and (
         words[0].key in _given_names()
         or len(words[0].key) == 1
-        or words[0].low in _PRONOUNS
+        or words[0].low in facts.words("pronoun")
         or (len(words) == 1 and nlp.is_english(words[0].low))
     )
 

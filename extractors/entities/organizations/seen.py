@@ -8,8 +8,10 @@ from functools import cache
 
 from extractors.entities import countries, facts, language, listing, nlp
 from extractors.entities.calendar import month_number
-from extractors.entities.org_words import Common, Word, head_at, is_distinctive
-from extractors.entities.overlap import Placed
+from extractors.entities.organizations import norms
+from extractors.entities.organizations.found import Found, Lists, added
+from extractors.entities.organizations.paper import Paper
+from extractors.entities.organizations.words import Common, Word, head_at, is_distinctive
 from extractors.entities.passages import Passage
 
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.I)
@@ -41,15 +43,28 @@ class Sentence:
     words: tuple[Word, ...]
 
 
-def find(
-    passages: Sequence[Passage], streams: Sequence[Sequence[Word]], found: Sequence[Sequence[Placed]], common: Common
-) -> list[list[Seen]]:
+def add(paper: Paper, found: Lists) -> Lists:
+    """With what the model adds."""
+    seen = find(paper, found)
+    return [
+        added(old, [_found(passage, item) for item in more])
+        for passage, old, more in zip(paper.passages, found, seen, strict=True)
+    ]
+
+
+def _found(passage: Passage, item: Seen) -> Found:
+    text = passage.text[item.start : item.end]
+    return Found(item.start, item.end, text, norms.norm(text), "", "model", item.confidence)
+
+
+def find(paper: Paper, found: Lists) -> list[list[Seen]]:
     """For each passage the organisations that the model adds to those `found`.
 
     The model is shown only sentences with a name that nothing else explains. A name that it labels a person or a place
     more often than an organisation is none.
     """
-    sentences = _unexplained(passages, streams, found, common)
+    passages, common = paper.passages, paper.common
+    sentences = _unexplained(paper, found)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     seen: list[tuple[Sentence, Seen]] = []
     for named in nlp.named([sentence.text for sentence in sentences]):
@@ -70,17 +85,15 @@ def find(
     return out
 
 
-def _unexplained(
-    passages: Sequence[Passage], streams: Sequence[Sequence[Word]], found: Sequence[Sequence[Placed]], common: Common
-) -> list[Sentence]:
+def _unexplained(paper: Paper, found: Lists) -> list[Sentence]:
     """The sentences of prose that hold a name which nothing explains yet and which was not shown often enough before."""
     shown: Counter[str] = Counter()
     out = []
-    for i, passage in enumerate(passages):
-        if not _is_prose(passage) or listing.is_code(passage) or not language.is_english(streams[i]):
+    for i, (passage, stream) in enumerate(zip(paper.passages, paper.streams, strict=True)):
+        if not _is_prose(passage) or listing.is_code(passage) or not language.is_english([word.key for word in stream]):
             continue
-        for sentence in _sentences(i, passage, streams[i]):
-            names = _unexplained_names(sentence, found[i], common)
+        for sentence in _sentences(i, passage, stream):
+            names = _unexplained_names(sentence, found[i], paper.common)
             if any(shown[name] < _OFTEN_ENOUGH for name in names):
                 shown.update(names)
                 out.append(sentence)
@@ -106,7 +119,7 @@ def _sentences(index: int, passage: Passage, stream: Sequence[Word]) -> Iterator
         start = following
 
 
-def _unexplained_names(sentence: Sentence, found: Sequence[Placed], common: Common) -> set[str]:
+def _unexplained_names(sentence: Sentence, found: Sequence[Found], common: Common) -> set[str]:
     """Capitalised words that are no country, month, common word of the language or part of a name found."""
     here = [item for item in found if item.end > sentence.start and item.start < sentence.start + len(sentence.text)]
     return {

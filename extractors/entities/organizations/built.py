@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from extractors.entities import facts, legal_forms
-from extractors.entities.org_edges import left_edge, right_edge
-from extractors.entities.org_words import Common, Head, Name, Word, head_at, heads, is_distinctive
-
-_INDEFINITE = frozenset({"a", "an", "any", "each", "no", "every", "another", "such", "some"})
+from extractors.entities import facts
+from extractors.entities.organizations import legal_forms
+from extractors.entities.organizations.edges import left_edge, right_edge
+from extractors.entities.organizations.words import Common, Head, Name, Word, head_at, heads, is_distinctive
 
 
 def find(stream: Sequence[Word], common: Common, is_heading: bool) -> Iterator[Name]:
@@ -41,7 +40,7 @@ def _around(stream: Sequence[Word], i: int, last: int, head: Head, common: Commo
     ):
         return None
     named = any(is_distinctive(word, common) for word in (*before, *after))
-    if not named and first and stream[first - 1].low in _INDEFINITE:
+    if not named and first and stream[first - 1].low in facts.words("indefinite"):
         return None  # "an Effective Acquisition Organization" is any such one
     confidence = {"strong": 0.92 if named else 0.8, "weak": 0.82 if named else 0.65, "proper": 0.75, "trade": 0.75}[
         head.strength

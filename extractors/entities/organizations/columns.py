@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.entities import countries, facts, nlp
+from extractors.entities.organizations import norms
+from extractors.entities.organizations.found import Found, Lists, longest
+from extractors.entities.organizations.paper import Paper
 from extractors.entities.passages import Passage
 
 _HEAD = re.compile(
@@ -30,6 +33,20 @@ class Named:
     end: int
     head: str
     is_word: bool
+
+
+def add(paper: Paper, found: Lists) -> Lists:
+    """With the names in columns whose head says that they hold organisations."""
+    out = list(found)
+    for cell in find(paper.passages):
+        out[cell.passage] = longest([_found(paper.passages[cell.passage], cell), *out[cell.passage]])
+    return out
+
+
+def _found(passage: Passage, cell: Named) -> Found:
+    text = passage.text[cell.start : cell.end]
+    confidence = 0.55 if cell.is_word else 0.85
+    return Found(cell.start, cell.end, text, norms.norm(text), "", f"cell below {cell.head}", confidence)
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Named]:

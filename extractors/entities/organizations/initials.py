@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from extractors.entities import facts, known_organizations
+from extractors.entities import facts
+from extractors.entities.organizations import known
 from extractors.entities.passages import Passage, Token
 
 _LISTED = re.compile(r"\s?[,/&]?\s?(?:(?:and|or)\s)?(?:the\s)?")
@@ -14,9 +15,7 @@ _SHORTEST = 4
 
 def are_ambiguous(text: str) -> bool:
     """Whether initials commonly mean another thing too: "DOI" is the Department of the Interior and an identifier."""
-    return known_organizations.is_abbreviation(text) and text.replace(".", "").casefold() in facts.words(
-        "ambiguous_initials"
-    )
+    return known.is_abbreviation(text) and text.replace(".", "").casefold() in facts.words("ambiguous_initials")
 
 
 def named_in_full(passages: Iterable[Passage]) -> frozenset[str]:

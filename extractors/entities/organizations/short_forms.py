@@ -1,22 +1,37 @@
 """One name throughout a paper: abbreviations, short names and further occurrences of an organisation's name."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.entities import countries, currencies, legal_forms, nlp, org_norms
-from extractors.entities.abbreviations import Definition
+from extractors.entities import countries, currencies, nlp
 from extractors.entities.gazetteer import Gazetteer
-from extractors.entities.org_found import Found, longest
+from extractors.entities.organizations import built, legal_forms, norms
+from extractors.entities.organizations.abbreviations import Definition
+from extractors.entities.organizations.found import Found, Lists, added, longest, of_name
+from extractors.entities.organizations.paper import Paper
 from extractors.entities.passages import Passage, plain
 
 _INITIALS = re.compile(r"\s\(([A-Z][A-Za-z]?[A-Z][A-Za-z]{0,6}[A-Z]?)\)")
 
 
-def with_definitions(found: Sequence[Sequence[Found]], defined: Sequence[Definition]) -> list[list[Found]]:
-    """Names widened to the words that define their abbreviation, where the name ends them."""
+def add_defined(paper: Paper, found: Lists) -> Lists:
+    """With names of common words that an abbreviation behind them shows to be names."""
+    ends: dict[int, set[int]] = defaultdict(set)
+    for definition in paper.definitions:
+        ends[definition.passage].add(definition.end)
     out = [list(items) for items in found]
-    for definition in defined:
+    for i, places in ends.items():
+        names = built.defined(paper.streams[i], frozenset(places), paper.common)
+        out[i] = added(out[i], [of_name(paper.passages[i], paper.streams[i], name) for name in names])
+    return out
+
+
+def widen(paper: Paper, found: Lists) -> Lists:
+    """With names widened to the words that define their abbreviation, where the name ends them."""
+    out = [list(items) for items in found]
+    for definition in paper.definitions:
         items = out[definition.passage]
         for i, item in enumerate(items):
             if item.end == definition.end and definition.start < item.start and item.method != "named government":
@@ -24,13 +39,18 @@ def with_definitions(found: Sequence[Sequence[Found]], defined: Sequence[Definit
                 start = definition.end - len(wider)
                 clash = any(other.end > start and other is not item and other.start < definition.end for other in items)
                 if not clash and wider[:1].isupper():
-                    items[i] = replace(
-                        item, start=start, text=wider, norm=org_norms.of_known(wider) or org_norms.canonical(wider)
-                    )
+                    items[i] = replace(item, start=start, text=wider, norm=norms.norm(wider))
     return out
 
 
-def short_forms(
+def make_consistent(paper: Paper, found: Lists) -> Lists:
+    """The same string labelled alike throughout, and no abbreviation that this paper defines as something else."""
+    shorts = _short_forms(found, paper.definitions, paper.passages)
+    other = {definition.short for definition in paper.definitions} | _explaining_others(found, paper.passages)
+    return _consistent(_without(found, other - set(shorts)), paper.passages, shorts)
+
+
+def _short_forms(
     found: Sequence[Sequence[Found]], defined: Sequence[Definition], passages: Sequence[Passage]
 ) -> dict[str, Found]:
     """The organisation that each short form defined in the paper stands for."""
@@ -58,7 +78,7 @@ def _bracketed(found: Sequence[Sequence[Found]], passages: Sequence[Passage]) ->
     return out
 
 
-def explaining_others(found: Sequence[Sequence[Found]], passages: Sequence[Passage]) -> set[str]:
+def _explaining_others(found: Sequence[Sequence[Found]], passages: Sequence[Passage]) -> set[str]:
     """Well-known abbreviations that stand in brackets behind words which are no organisation: here they mean those words."""
     return {
         item.text
@@ -73,15 +93,17 @@ def explaining_others(found: Sequence[Sequence[Found]], passages: Sequence[Passa
 
 
 def _stands_for_other(text: str) -> bool:
-    return countries.parse(text) is not None or org_norms.of_known(text) is not None or text in currencies.codes()
+    return countries.parse(text) is not None or norms.of_known(text) is not None or text in currencies.codes()
 
 
-def without(found: Sequence[Sequence[Found]], other: set[str]) -> list[list[Found]]:
+def _without(found: Sequence[Sequence[Found]], other: set[str]) -> list[list[Found]]:
     """Without abbreviations that this paper defines as something else than an organisation."""
     return [[item for item in items if item.text not in other] for items in found]
 
 
-def consistent(found: Sequence[Sequence[Found]], passages: Sequence[Passage], shorts: dict[str, Found]) -> list[list[Found]]:
+def _consistent(
+    found: Sequence[Sequence[Found]], passages: Sequence[Passage], shorts: dict[str, Found]
+) -> list[list[Found]]:
     """The same string labelled alike: every further occurrence of a name found once, and of each defined short form."""
     names: dict[str, Found] = {}
     for passage, items in zip(passages, found, strict=True):
@@ -129,15 +151,15 @@ def _same_case(text: str, name: str) -> bool:
     return len(words) <= (len(name.split()) >= 4) and len(text.split()) == len(name.split())
 
 
-def with_full_names(found: Sequence[Sequence[Found]]) -> list[list[Found]]:
+def name_in_full(_: Paper, found: Lists) -> Lists:
     """Short names of government bodies with the norm of the one full name that the paper gives them: "Ministry of Energy"
     where it also prints "Ministry of Energy of Kazakhstan" and no other such ministry."""
-    norms = {item.norm for items in found for item in items}
+    all_norms = {item.norm for items in found for item in items}
     full: dict[str, str] = {}
     for norm in {
-        item.norm for items in found for item in items if item.kind == "government" and not org_norms.country_of(item.norm)
+        item.norm for items in found for item in items if item.kind == "government" and not norms.country_of(item.norm)
     }:
-        longer = [n for n in norms if n.startswith(f"{norm} of ") or (n.endswith(f" {norm}") and org_norms.country_of(n))]
+        longer = [n for n in all_norms if n.startswith(f"{norm} of ") or (n.endswith(f" {norm}") and norms.country_of(n))]
         if len(longer) == 1:
             full[norm] = longer[0]
     return [[replace(item, norm=full.get(item.norm, item.norm)) for item in items] for items in found]

@@ -5,11 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from extractors.entities import facts
-from extractors.entities.org_words import Common, Name, Word
+from extractors.entities.organizations.words import Common, Name, Word
 from extractors.entities.passages import tokens
-
-_GENITIVE = frozenset({"de", "del", "du", "des", "do", "da", "dos", "das", "della", "di", "d"})
-_JOINING = _GENITIVE | {"la", "le", "les", "l", "los", "las", "el", "der", "für", "et", "y", "e"}
 
 LeftEdge = Callable[[Sequence[Word], int, Common], int]
 
@@ -97,12 +94,18 @@ def _step(stream: Sequence[Word], end: int) -> int:
     if stream[end + 1].key == "&" and end + 2 < len(stream) and stream[end + 2].is_name:
         return 2
     k = end + 1
-    while k < len(stream) and k - end < 4 and (stream[k].low in _JOINING or (stream[k].key == "'" and k > end + 1)):
+    while (
+        k < len(stream)
+        and k - end < 4
+        and (stream[k].low in facts.words("joining") or (stream[k].key == "'" and k > end + 1))
+    ):
         k += 1
     if k == end + 1 or k >= len(stream):
         return 0
     genitive = (
-        stream[end + 1].low in _GENITIVE and stream[k].key.isalpha() and stream[k].low not in facts.words("not_in_name")
+        stream[end + 1].low in facts.words("genitive")
+        and stream[k].key.isalpha()
+        and stream[k].low not in facts.words("not_in_name")
     )
     return k - end if stream[k].is_name or genitive else 0
 

@@ -3,66 +3,10 @@
 from collections.abc import Sequence
 from functools import cache
 
-from extractors.entities import facts, legal_forms, nlp
-from extractors.entities.org_words import Common, Head, Word, head_at, heads
+from extractors.entities import facts, nlp
+from extractors.entities.organizations import legal_forms
+from extractors.entities.organizations.words import Common, Head, Word, head_at, heads
 
-_POSSESSIVE_NAMES = frozenset(
-    {
-        "people",
-        "children",
-        "women",
-        "men",
-        "workers",
-        "farmers",
-        "veterans",
-        "consumers",
-        "employers",
-        "teachers",
-        "nurses",
-        "king",
-        "queen",
-        "moody",
-        "doctors",
-        "commissioner",
-        "ombudsman",
-        "attorney",
-        "auditor",
-        "controller",
-        "registrar",
-        "prosecutor",
-        "statistician",
-    }
-)
-_ON = frozenset(
-    {
-        "Commission",
-        "Committee",
-        "Council",
-        "Sub-Committee",
-        "Subcommittee",
-        "Panel",
-        "Board",
-        "Office",
-        "Task Force",
-        "Institute",
-        "Center",
-        "Centre",
-        "Group",
-    }
-)
-_COORDINATED = frozenset(
-    {
-        "Ministry",
-        "Ministries",
-        "Department",
-        "Departments",
-        "Parliament",
-        "Parliaments",
-        "Committee",
-        "Sub-Committee",
-        "Commission",
-    }
-)
 _MAX_WORDS = 16
 
 
@@ -102,9 +46,9 @@ def _step_left(stream: Sequence[Word], j: int) -> int:
         and other.end == word.start
     ):
         return 2
-    if word.key == "'" and other.low in _POSSESSIVE_NAMES and other.low.endswith("s"):
+    if word.key == "'" and other.low in facts.words("possessive_in_name") and other.low.endswith("s"):
         return 2
-    if word.key == "s" and other.key == "'" and j > 2 and stream[j - 3].low in _POSSESSIVE_NAMES:
+    if word.key == "s" and other.key == "'" and j > 2 and stream[j - 3].low in facts.words("possessive_in_name"):
         return 3
     return 0
 
@@ -150,7 +94,7 @@ def right_edge(stream: Sequence[Word], i: int, last: int, head: Head, has_own_na
     ):
         return end
     word = stream[end + 1].low
-    if word in ("of", "for") or (word == "on" and stream[i].key in _ON):
+    if word in ("of", "for") or (word == "on" and stream[i].low in facts.words("head_with_on")):
         complement = _complement(stream, end + 2, stream[i].key)
         if complement is not None:
             return legal_forms.after(stream, complement + 1) or complement
@@ -195,7 +139,7 @@ def _complement(stream: Sequence[Word], i: int, head: str) -> int | None:
     end = k
     while end + 1 < len(stream) and end - i < _MAX_WORDS:
         if stream[end].country and not stream[end].is_adjective:
-            return _coordinated_country(stream, end) if head in _COORDINATED else end
+            return _coordinated_country(stream, end) if head.casefold() in facts.words("head_of_two_countries") else end
         step = _step_right(stream, end)
         if step == 0:
             break
@@ -238,7 +182,7 @@ def _step_right(stream: Sequence[Word], k: int) -> int:
     if word.low in ("of", "for"):
         skip = 1 if other.low == "the" and k + 3 < len(stream) else 0
         return 2 + skip if stream[k + 2 + skip].is_name and not _starts_name(stream, k + 2 + skip) else 0
-    if word.key == "'" and other.key == "s" and stream[k].low in _POSSESSIVE_NAMES:
+    if word.key == "'" and other.key == "s" and stream[k].low in facts.words("possessive_in_name"):
         return 2
     return 0
 

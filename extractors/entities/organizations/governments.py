@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.entities import countries, facts
-from extractors.entities.org_words import Word
+from extractors.entities.organizations.words import Word
 from extractors.entities.passages import Passage
 
-_NOUNS = frozenset({"government", "governments", "govt"})
-_CABINETS = frozenset({"government", "administration", "cabinet"})
 _OFFICE = r"(?:President|Prime\s+Minister|Premier|Chancellor)"
 _LEADER = re.compile(rf"\b(?P<country>[A-Z][\w.'-]*(?:\s[A-Z]\w+)??)\s+{_OFFICE}\s+(?P<name>[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})")
 
@@ -54,9 +52,9 @@ def find(stream: Sequence[Word], leaders: dict[str, str]) -> Iterator[Government
     for i, word in enumerate(stream):
         if i + 1 < len(stream) and stream[i + 1].low in facts.words("government_debt"):
             continue  # the paper that a state sells, not the state as an actor
-        if word.low in _NOUNS:
+        if word.low in facts.words("government_noun"):
             found = _of_country(stream, i) or _of_adjective(stream, i) or _of_leader(stream, i, leaders)
-        elif word.low in _CABINETS and word.key[0] in "aAcC":
+        elif word.low in facts.words("cabinet_noun") and word.key[0] in "aAcC":
             found = _of_leader(stream, i, leaders)
         else:
             found = None

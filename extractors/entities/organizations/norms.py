@@ -2,10 +2,9 @@
 
 import re
 
-from extractors.entities import countries, known_organizations, legal_forms
+from extractors.entities import countries, facts
+from extractors.entities.organizations import known, legal_forms
 from extractors.entities.passages import plain
-
-_SMALL = frozenset({"of", "and", "the", "for", "on", "in", "de", "du", "la"})
 
 
 def canonical(text: str) -> str:
@@ -20,7 +19,7 @@ def canonical(text: str) -> str:
 
 
 def _titled(word: str) -> str:
-    if word.casefold() in _SMALL:
+    if word.casefold() in facts.words("small_in_title"):
         return word.casefold()
     return word if len(word) <= 3 else "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
 
@@ -28,15 +27,20 @@ def _titled(word: str) -> str:
 def of_known(text: str) -> str | None:
     """The canonical name of a well-known organisation in any of its forms, with or without a legal form, or None."""
     short = legal_forms.stripped(text)
-    known = known_organizations.lookup().get(text) or (known_organizations.lookup().get(short) if short else None)
-    return known.name if known else None
+    body = known.lookup().get(text) or (known.lookup().get(short) if short else None)
+    return body.name if body else None
+
+
+def norm(text: str) -> str:
+    """The canonical name of an organisation: the well-known one, else the one printed."""
+    return of_known(text) or canonical(text)
 
 
 def country_of(name: str) -> str:
     """The country of a known body, else the one named at the end or the head of a body's name; "" for none."""
-    known = known_organizations.lookup().get(name)
-    if known is not None and known.country:
-        return known.country
+    body = known.lookup().get(name)
+    if body is not None and body.country:
+        return body.country
     m = re.search(r"\b(?:of|in)\s+(?:the\s+)?([A-Z][\w'. -]+)$", name)
     if m and (iso3 := countries.parse(m[1])):
         return iso3

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.entities import facts
 from extractors.entities.passages import Passage
 
 _BRACKET = re.compile(
@@ -16,9 +17,6 @@ _BRACKET = re.compile(
     r"(?P<short>[A-Z][A-Za-z0-9&./-]{1,11})[\"”'’]?(?:\s\d{2,4})?\s*(?:[;,][^()]{0,40})?[)\]]"
 )
 _REVERSE = re.compile(r"(?<![\w.])(?P<short>[A-Z][A-Z0-9&-]{1,9})\s+\((?P<long>[A-Z][^()]{6,120})\)")
-
-
-_SMALL = frozenset({"of", "and", "for", "the", "in", "on", "de", "&", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def _spelled(letters: Sequence[str], words: Sequence[str]) -> int | None:
     """The index of the first of the last words whose initials are the letters; small words may be skipped."""
     k = len(words) - 1
     for letter in reversed(letters):
-        while k >= 0 and words[k][0].lower() != letter and words[k].lower() in _SMALL:
+        while k >= 0 and words[k][0].lower() != letter and words[k].lower() in facts.words("small_in_long_form"):
             k -= 1
         if k < 0 or words[k][0].lower() != letter:
             return None

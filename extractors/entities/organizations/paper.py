@@ -1,0 +1,40 @@
+"""A paper as organisations are looked for in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.entities.organizations import abbreviations, governments, initials, words
+from extractors.entities.organizations.abbreviations import Definition
+from extractors.entities.organizations.words import Common, Word
+from extractors.entities.passages import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper's passages and the words of each, and what holds for all of it.
+
+    `leaders` are heads of government by family name with their country, `countries` the alpha-3 codes of those named,
+    `in_full` the well-known bodies with ambiguous initials whose names are printed, `definitions` its abbreviations.
+    """
+
+    passages: tuple[Passage, ...]
+    streams: tuple[tuple[Word, ...], ...]
+    common: Common
+    leaders: dict[str, str]
+    countries: frozenset[str]
+    in_full: frozenset[str]
+    definitions: tuple[Definition, ...]
+
+
+def paper(passages: Sequence[Passage]) -> Paper:
+    """The paper that the passages make up."""
+    streams = tuple(tuple(words.words(passage)) for passage in passages)
+    return Paper(
+        passages=tuple(passages),
+        streams=streams,
+        common=words.common(passages),
+        leaders=governments.leaders(passages),
+        countries=frozenset(word.country for stream in streams for word in stream if word.country),
+        in_full=initials.named_in_full(passages),
+        definitions=abbreviations.definitions(passages),
+    )

@@ -1,0 +1,79 @@
+"""The organisations that a passage itself shows: well-known bodies, governments, names by their build."""
+
+from collections.abc import Iterator, Sequence
+
+from extractors.entities.organizations import abbreviations, built, edges, governments, initials, known, legal_forms, norms
+from extractors.entities.organizations.found import Found, of_name
+from extractors.entities.organizations.paper import Paper
+from extractors.entities.organizations.words import Common, Name, Word
+from extractors.entities.passages import Passage, tokens
+
+
+def well_known(paper: Paper, passage: Passage, words: Sequence[Word]) -> Iterator[Found]:
+    """Well-known bodies, a company's with the words behind it that name a part of it ("Maersk Line").
+
+    The abbreviation of a national one counts where the paper names its country, one that means other things too where the
+    paper gives the name in full or lists it beside another body."""
+    stream = passage.tokens
+    hits = list(known.lookup().find(stream))
+    places = [(stream[hit.first], stream[hit.last]) for hit in hits]
+    for i, hit in enumerate(hits):
+        start, end = stream[hit.first].start, stream[hit.last].end
+        text = passage.text[start:end]
+        short = known.is_abbreviation(text)
+        foreign = len(text) < 4 and text.isupper() and hit.value.country not in paper.countries | {""}
+        if short and (foreign or (passage.capitals and len(text) < 5)):
+            continue
+        if (
+            initials.are_ambiguous(text)
+            and hit.value.name not in paper.in_full
+            and not initials.is_listed(passage, places, i)
+        ):
+            continue
+        end = legal_forms.end_behind(passage.masked, end)
+        last = edges.company_edge(words, end) if hit.value.is_company else None
+        if last is not None:
+            text = passage.text[start : words[last].end]
+            yield Found(start, words[last].end, text, norms.norm(text), "company", "well-known company with its trade", 0.9)
+            continue
+        text = passage.text[start:end]
+        yield Found(start, end, text, hit.value.name, "", "well-known body", 0.93 if short else 0.97)
+
+
+def by_build(passage: Passage, stream: Sequence[Word], leaders: dict[str, str], common: Common) -> Iterator[Found]:
+    """Named governments, and names built around a head noun or a company's legal form."""
+    for government in governments.find(stream, leaders):
+        start, end = stream[government.first].start, stream[government.last].end
+        owner = governments.name(government.countries)
+        yield Found(start, end, passage.text[start:end], owner, "government", "named government", 0.95)
+    is_heading = passage.kind in ("heading", "title")
+    if passage.capitals and is_heading:
+        return
+    for name in built.find(stream, common, is_heading):
+        item = of_name(passage, stream, name)
+        item = item.starting(item.start + abbreviations.opens_with_short_form(item.text))
+        if not _holds_several(item.text):
+            yield item.named(norms.of_known(item.text) or norms.canonical(_with_owner(stream, name, item.text)))
+
+
+def _holds_several(text: str) -> bool:
+    """Whether a run of capitals is made of well-known bodies' full names side by side, as on a title page."""
+    stream = tokens(text)
+    hits = [hit for hit in known.lookup().find(stream) if hit.last > hit.first]
+    return len(hits) > 1 or (
+        len(hits) == 1 and hits[0].first > 0 and hits[0].last < len(stream) - 1 and hits[0].last - hits[0].first > 1
+    )
+
+
+def _with_owner(stream: Sequence[Word], name: Name, text: str) -> str:
+    """A government body's name with the country that owns it: "Uzbekistan's Customs Service" is that of Uzbekistan."""
+    i = name.first
+    if (
+        name.kind != "government"
+        or i < 3
+        or stream[i - 1].key != "s"
+        or stream[i - 2].key != "'"
+        or not stream[i - 3].country
+    ):
+        return text
+    return text if norms.country_of(text) else f"{text} of {stream[i - 3].text}"
