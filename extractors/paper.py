@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractors import entities, reading, records, tabulate
+from extractors import entities, observations, reading, records, tabulate
 from extractors.model.document import Document
 from extractors.model.extract import Extract
 from extractors.model.fact import Mention
@@ -33,7 +33,8 @@ def extract(data: bytes, media_type: str, stop: Stop = never, stages: Stages | N
     except Unreadable as failure:
         return quarantined(data, media_type, str(failure), failure.n_pages)
     mentions = stage.mentions(document)
-    return tabulate.extract(data, media_type, document, mentions, records.find(document, mentions))
+    statements, observed = records.find(document, mentions), observations.find(document, mentions)
+    return tabulate.extract(data, media_type, document, mentions, statements, observed)
 
 
 def quarantined(data: bytes, media_type: str, reason: str, n_pages: int = 0) -> Extract:

@@ -19,10 +19,16 @@ from extractors.model.rows import (
     Subject,
     TableRow,
 )
+from extractors.observations import Found, publishing
 
 
 def extract(
-    data: bytes, media_type: str, document: Document, mentions: Sequence[Mention], statements: Sequence[Statement]
+    data: bytes,
+    media_type: str,
+    document: Document,
+    mentions: Sequence[Mention],
+    statements: Sequence[Statement],
+    observed: Found,
 ) -> Extract:
     """All rows of one paper. The document row's path, catalogue columns and extractor version are left empty."""
     row = document_row(data, media_type, document)
@@ -35,7 +41,8 @@ def extract(
         cells=cell_rows(document, tables),
         mentions=named,
         statements=placed_statements(document, statements, tables, row.document_id),
-        flags=tuple(_flags(document, mentions, row.document_id, tables, named)),
+        observations=publishing.rows(observed.observations, tables, row.document_id),
+        flags=tuple(_flags(document, mentions, row.document_id, tables, named, observed)),
     )
 
 
@@ -45,10 +52,13 @@ def _flags(
     document_id: str,
     tables: Sequence[TableRow],
     named: Sequence[MentionRow],
+    observed: Found,
 ) -> Iterator[FlagRow]:
     yield from flag_rows(document_id, "documents", document_id, document.doubts)
     for table, table_row in zip(document.tables, tables, strict=True):
         yield from flag_rows(document_id, "tables", table_row.table_id, table.doubts)
+    for index, doubt in observed.doubts:
+        yield from flag_rows(document_id, "tables", tables[index].table_id, [doubt])
     row_of = dict(zip(mentions, named, strict=True))
     for doubted in entities.doubts(document, mentions):
         row = row_of[doubted.mention]

@@ -51,6 +51,7 @@ def extract_faults(extract: Extract) -> Iterator[Fault]:
         tables=extract.tables,
         cells=extract.cells,
         mentions=extract.mentions,
+        observations=extract.observations,
         texts={extract.document.document_id: extract.text},
     )
     for name, rows in alone.by_name():

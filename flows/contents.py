@@ -10,6 +10,7 @@ from extractors.model.rows import (
     EvidenceRow,
     FlagRow,
     MentionRow,
+    ObservationRow,
     ParticipantRow,
     RecordRow,
     Row,
@@ -29,6 +30,7 @@ class Contents:
     records: tuple[RecordRow, ...] = ()
     participants: tuple[ParticipantRow, ...] = ()
     evidence: tuple[EvidenceRow, ...] = ()
+    observations: tuple[ObservationRow, ...] = ()
     flags: tuple[FlagRow, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
 
@@ -42,4 +44,5 @@ class Contents:
         yield "records", self.records
         yield "participants", self.participants
         yield "evidence", self.evidence
+        yield "observations", self.observations
         yield "flags", self.flags

@@ -49,6 +49,7 @@ def gathered(extracts: Sequence[Extract], decisions: Sequence[Decision]) -> Cont
         records=known.records,
         participants=known.participants,
         evidence=known.evidence,
+        observations=tuple(row for each in extracts for row in each.observations),
         flags=(*(row for each in extracts for row in each.flags), *known.flags),
         texts={each.document.document_id: each.text for each in extracts if each.document.status != "quarantined"},
     )

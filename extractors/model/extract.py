@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from extractors.model.document import Zone
 from extractors.model.fact import Statement
 from extractors.model.page import Box
-from extractors.model.rows import CellRow, DocumentRow, FlagRow, MentionRow, TableRow
+from extractors.model.rows import CellRow, DocumentRow, FlagRow, MentionRow, ObservationRow, TableRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +30,5 @@ class Extract:
     cells: tuple[CellRow, ...] = ()
     mentions: tuple[MentionRow, ...] = ()
     statements: tuple[PlacedStatement, ...] = ()
+    observations: tuple[ObservationRow, ...] = ()
     flags: tuple[FlagRow, ...] = ()

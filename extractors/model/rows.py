@@ -10,10 +10,13 @@ from typing import Annotated, Literal
 
 from extractors.model.document import TableMethod, Zone
 from extractors.model.fact import Label, MentionKind, RecordKind, Role
+from extractors.model.observation import ObsStatus, Statistic
 
 DocumentStatus = Literal["ok", "partial", "quarantined"]
 Change = Literal["added", "removed", "changed", "renamed"]
-Subject = Literal["documents", "tables", "cells", "mentions", "entities", "records", "participants", "evidence"]
+Subject = Literal[
+    "documents", "tables", "cells", "mentions", "entities", "records", "participants", "evidence", "observations"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +268,42 @@ class EvidenceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ObservationRow:
+    """One row a figure of a numeric table, or a sign there that none is known; names after SDMX."""
+
+    observation_id: Annotated[str, Column("The figure", key=True)]
+    document_id: DocumentId
+    table_id: Annotated[str, Column("The table it stands in", of="tables")]
+    row: Annotated[int, Column("Row of its cell, from 0", minimum=0)]
+    col: Annotated[int, Column("Column of its cell, from 0", minimum=0)]
+    page: PageNumber
+    x0: Left
+    top: Top
+    x1: Right
+    bottom: Bottom
+    row_path: Annotated[tuple[str, ...], Column("Labels of its row, sections and panels, outermost first")]
+    col_path: Annotated[tuple[str, ...], Column("Heads over its column, outermost first")]
+    indicator: Annotated[
+        str, Column("What is measured: the labels' words that are neither place nor time nor unit, else the caption's")
+    ]
+    ref_area: Annotated[str, Column("Country it is of, ISO 3166-1 alpha-3", pattern=rf"({ISO3})?")]
+    counterpart_area: Annotated[str, Column("Country on the other side, ISO 3166-1 alpha-3", pattern=rf"({ISO3})?")]
+    time_period: Annotated[str, Column("Time it is for, EDTF")]
+    obs_value: Annotated[
+        float | None, Column("The figure as printed, scale not applied; missing where the cell prints a range")
+    ]
+    unit_mult: Annotated[int, Column("Power of ten of the scale: 6 for millions")]
+    unit_measure: Annotated[str, Column("Unit: ISO 4217, UCUM, %, or as printed")]
+    obs_status: Annotated[ObsStatus, Column("e estimate, p projection or provisional, m missing")]
+    statistic: Annotated[Statistic, Column("What it is of an estimate, where it is not the estimate itself")]
+    is_total: Annotated[bool, Column("Whether it is a sum of others in its table: leave it out of sums")]
+    note: Annotated[str, Column("Marks that hang on the figure: stars, letters, <")]
+    series_id: Annotated[str, Column("The same for figures of one series over time, in any table and paper")]
+    text: Annotated[str, Column("The figure as printed, with its marks")]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
 class FlagRow:
     """One row a doubt that a person should look at."""
 
@@ -299,6 +338,7 @@ Row = (
     | RecordRow
     | ParticipantRow
     | EvidenceRow
+    | ObservationRow
     | FlagRow
     | ChangeRow
 )
@@ -312,6 +352,7 @@ TABLES: dict[str, type[Row]] = {
     "records": RecordRow,
     "participants": ParticipantRow,
     "evidence": EvidenceRow,
+    "observations": ObservationRow,
     "flags": FlagRow,
     "changes": ChangeRow,
 }

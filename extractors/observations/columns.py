@@ -1,0 +1,164 @@
+"""What each column of a table's body holds: figures, labels, times, places, numbers of rows, or text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from extractors.entities import countries, facts
+from extractors.observations import periods
+
+if TYPE_CHECKING:
+    from extractors.observations.frame import Grid
+
+Kind = Literal["figures", "label", "time", "place", "number", "answers", "text", "empty"]
+
+FIGURES = 0.5
+"""Share of a column's filled cells that are figures, from which it is one of figures."""
+
+TIMES = 0.7
+PLACES = 0.6
+
+FEW = 0.3
+"""Share of a row's filled cells from which its figures count although their columns hold words."""
+
+ANSWERS = frozenset({"yes", "no", "y", "n", "true", "false", "✓", "✗", "✔", "✘"})
+ANSWERED = 0.8
+
+LONG = 60
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+
+
+def kinds(grid: Grid, n_heads: int) -> list[Kind]:
+    """The kind of each column, by its body and its head."""
+    table = grid.table
+    found = [_kind(grid, n_heads, col) for col in range(table.n_cols)]
+    first = next((col for col, kind in enumerate(found) if kind == "figures"), table.n_cols)
+    if first == 0 and found.count("figures") > 1 and _names_rows(grid, n_heads, 0):
+        found[0] = "label"
+    return ["label" if kind == "text" and col < first else kind for col, kind in enumerate(found)]
+
+
+def body(grid: Grid, n_heads: int, col: int) -> list[int]:
+    """The rows below the heads in which a column has a filled cell of its own."""
+    rows = []
+    for row in range(n_heads, grid.table.n_rows):
+        cell = grid.cell(row, col)
+        if cell is not None and cell.row == row and cell.col == col and cell.col_span == 1 and cell.text.strip():
+            rows.append(row)
+    return rows
+
+
+def head_words(grid: Grid, n_heads: int, col: int) -> str:
+    """The innermost head of a column, in lower case."""
+    said = [grid.text(row, col) for row in range(n_heads)]
+    return " ".join(next((text for text in reversed(said) if text), "").casefold().split()).strip(" :.") if said else ""
+
+
+def is_head(words: str, kind: str) -> bool:
+    """Whether a head is one of the words of a kind in data/label_words.csv."""
+    known = {row["word"].strip(".") for row in facts.rows("label_words") if row["kind"] == kind}
+    return words.strip(".") in known
+
+
+def _kind(grid: Grid, n_heads: int, col: int) -> Kind:
+    rows = body(grid, n_heads, col)
+    if not rows:
+        return "empty"
+    said = [grid.says(row, col) for row in rows]
+    printed = [
+        text for row, f in zip(rows, said, strict=True) if not (f and f[0].is_missing) and (text := grid.text(row, col))
+    ]
+    counted = sum(bool(f) and not f[0].is_missing for f in said)
+    missing = sum(bool(f) and f[0].is_missing for f in said)
+    words = head_words(grid, n_heads, col)
+    if printed and sum(text.casefold() in ANSWERS for text in printed) >= ANSWERED * len(printed):
+        return "answers"
+    if _is_times(printed, words):
+        return "time"
+    if counted and is_head(words, "numbering"):
+        return "number"
+    if col == 0 and counted >= 3 and counted == len(printed) and _counts_rows(grid, rows):
+        return "number"
+    if counted and counted >= FIGURES * len(printed):
+        return "figures"
+    if not printed and missing and missing >= 2:
+        return "figures" if _figures_beside(grid, rows, col) else "text"
+    if len(printed) >= 2 and sum(countries.parse(text[:60]) is not None for text in printed[:40]) >= PLACES * len(
+        printed[:40]
+    ):
+        return "place"
+    return "text"
+
+
+def _figures_beside(grid: Grid, rows: Sequence[int], col: int) -> bool:
+    """Whether other columns of these rows hold figures."""
+    others = [c for c in range(grid.table.n_cols) if c != col]
+    return sum(any(f and not f[0].is_missing for c in others if (f := grid.says(row, c))) for row in rows) >= FIGURES * len(
+        rows
+    )
+
+
+def _is_times(printed: Sequence[str], words: str) -> bool:
+    if not printed:
+        return False
+    years = sum(_YEAR.fullmatch(text[:4]) is not None and len(text) <= 6 for text in printed)
+    times = sum(periods.whole(text) is not None for text in printed[:60])
+    mostly = times >= TIMES * min(len(printed), 60)
+    return mostly and (len(printed) > 1 or is_head(words, "time")) and (years < times or _are_years(printed, words))
+
+
+def _are_years(printed: Sequence[str], words: str) -> bool:
+    """Whether four-digit numbers are years: all between 1800 and 2100, in a column that is headed so or steps evenly."""
+    values = [int(text[:4]) for text in printed if _YEAR.match(text)]
+    if not all(1800 <= value <= 2100 for value in values):
+        return False
+    steps = {abs(b - a) for a, b in pairwise(values)}
+    return (
+        is_head(words, "time")
+        or "year" in words
+        or "date" in words
+        or (not words and len(steps) <= 3)
+        or max(steps, default=99) <= 5
+    )
+
+
+def _counts_rows(grid: Grid, rows: Sequence[int]) -> bool:
+    """Whether the figures of the first column are the numbers of the rows: 1, 2, 3 ..."""
+    values = [f[0].value for row in rows if (f := grid.says(row, 0))]
+    run = all(value.isdigit() for value in values) and all(int(b) == int(a) + 1 for a, b in pairwise(values))
+    beside = grid.table.n_cols > 2 and any(grid.text(row, 1) and not grid.says(row, 1) for row in rows)
+    return run and values[0] in ("0", "1") and beside
+
+
+def _names_rows(grid: Grid, n_heads: int, col: int) -> bool:
+    """Whether figures of the first column are labels: they rise throughout, without decimals, and others stand beside."""
+    rows = body(grid, n_heads, col)
+    values = [f[0].value for row in rows if (f := grid.says(row, col))]
+    whole = len(values) == len(rows) and all(value.isdigit() for value in values)
+    rising = all(int(b) > int(a) for a, b in pairwise(values)) if whole else False
+    return rising and len(values) > 1
+
+
+def holds(grid: Grid, kinds: Sequence[Kind], row: int, col: int) -> bool:
+    """Whether the figure at a place is one: its column holds figures, or its row does."""
+    if kinds[col] == "figures":
+        return True
+    if kinds[col] in ("time", "number", "answers", "label", "place"):
+        return False
+    if kinds[col] == "text" and grid.says(row, col)[0].is_missing:
+        return False
+    others = [c for c in range(grid.table.n_cols) if c != col and kinds[c] in ("figures", "text") and grid.text(row, c)]
+    figures = [c for c in others if (f := grid.says(row, c)) and not f[0].is_missing]
+    first = next((c for c in range(grid.table.n_cols) if grid.text(row, c)), col)
+    if col == first:
+        return False
+    return (bool(others) and len(figures) >= FEW * len(others)) or _is_plain(grid, row, col)
+
+
+def _is_plain(grid: Grid, row: int, col: int) -> bool:
+    """Whether a figure among words is plainly one: with a unit, a decimal or groups of thousands."""
+    figure = grid.says(row, col)[0]
+    return bool(figure.unit.measure or figure.unit.scaled or "." in figure.value or len(figure.value) > 4)
