@@ -25,12 +25,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A table as figures and labels. `corner` are the heads over the stubs, `kinds` what each column holds."""
+    """A table as figures and labels. `corner` are the heads over the stubs, `kinds` what each column holds.
+
+    `partners` tells that the first column of countries holds the other sides, by its head.
+    """
 
     entries: tuple[Entry, ...]
     corner: tuple[Label, ...]
     kinds: tuple[Kind, ...]
     caption: Label
+    partners: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,9 @@ def frame(index: int, table: Table, labels: Labels, otherwise: Notation) -> Fram
                 at = grid.at[row][col]
                 assert at is not None
                 entries.append(Entry(at, row, col, grid.says(row, col), beside.get(row, ()), over.path(row, col)))
-    return Frame(tuple(entries), over.corner(), tuple(kinds), labels.of_caption(index))
+    places = [columns.head_words(grid, n_heads, col) for col, kind in enumerate(kinds) if kind == "place"]
+    partners = bool(places) and columns.is_head(places[0], "partners")
+    return Frame(tuple(entries), over.corner(), tuple(kinds), labels.of_caption(index), partners)
 
 
 def filled(grid: Grid, row: int, cols: Sequence[int]) -> list[int]:

@@ -16,10 +16,15 @@ _OWNER = re.compile(r"\s*(?:['’]s?)?\s+(?:[A-Za-z-]+\s+){0,3}?", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Whom a figure is of and the other side, ISO 3166-1 alpha-3; "" where a label does not say."""
+    """Whom a figure is of and the other side, ISO 3166-1 alpha-3; "" where a label does not say.
+
+    `owner` is a country that a label names as whose a thing is ("Chinese contracts"): it is the area where nothing else is,
+    and the other side of what happens elsewhere.
+    """
 
     area: str = ""
     counterpart: str = ""
+    owner: str = ""
 
 
 NO_SIDES = Sides()
@@ -87,7 +92,7 @@ def is_finance(text: str) -> bool:
 
 def sides(label: Label) -> Sides:
     """The sides that a label of more words names: "Exports to China", "Chinese loans to Kenya", "FDI from Japan"."""
-    area = counterpart = ""
+    area = counterpart = owner = ""
     finance = is_finance(label.text)
     for place in label.places:
         if "_" in label.text[max(0, place.start - 1) : place.end + 1]:
@@ -98,9 +103,11 @@ def sides(label: Label) -> Sides:
         role = _role(word[0] if word else "", place, label.text[place.end :], finance)
         if role == "counterpart" and not counterpart:
             counterpart = place.iso3
+        elif role == "owner" and not owner:
+            owner = place.iso3
         elif role == "area" and not area:
             area = place.iso3
-    return Sides(area, counterpart if counterpart != area else "")
+    return Sides(area, counterpart if counterpart != area else "", owner)
 
 
 def located(label: Label) -> Sides:
@@ -125,4 +132,4 @@ def _role(before: str, place: Place, after: str, finance: bool) -> str:
     if before in ("in", "for", "of", "within"):
         return "area"
     owns = place.kind == "demonym" or re.match(r"['’]s?\b", after) is not None
-    return "counterpart" if owns and finance else "area"
+    return ("counterpart" if finance else "owner") if owns else "area"

@@ -47,7 +47,12 @@ def of_frame(index: int, table: Table, made: Frame, setting: Setting) -> Iterato
     texts = [joined(table.caption), table.unit, *(joined(note) for note in table.notes)]
     told = errors.told(texts)
     over = errors.over(made)
-    estimates = errors.alternates(made, frozenset(over)) or errors.is_regression([*texts, *(c.text for c in made.corner)])
+    heads = {label.text for entry in made.entries for label in entry.cols}
+    estimates = (
+        errors.alternates(made, frozenset(over))
+        or errors.is_regression([*texts, *(label.text for label in made.corner)])
+        or any(errors.of_head(head) for head in heads)
+    )
     around = surroundings(table, made, setting, estimates)
     topic = around.said[-1].words
     memo = _Memo(made, setting.usage, estimates)
@@ -71,8 +76,7 @@ def surroundings(table: Table, made: Frame, setting: Setting, estimates: bool) -
     caption = roles.said(label, setting.usage)
     if estimates:
         caption = replace(caption, sides=places.located(label))
-    heads = {" ".join(label.text.casefold().split()).strip(" :.") for label in made.corner}
-    partners = bool(heads & _partners()) or _by_partner(joined(table.caption))
+    partners = made.partners or _by_partner(joined(table.caption))
     kept = [replace(said, sides=places.Sides(), is_place=False) for said in corner]
     spoken = caption if not caption.is_place else replace(caption, is_place=False)
     return Around((*kept, *([unit] if unit else []), *notes, spoken), partners)

@@ -138,28 +138,22 @@ def _is_count(words: str) -> bool:
 
 
 def _areas(rows: Sequence[Said], cols: Sequence[Said], around: Around) -> tuple[str, str]:
-    """Whom a figure is of, and the other side. Of two countries that cross, the row's is the owner."""
+    """Whom a figure is of, and the other side. Of two countries the outer one, or the row's, is the owner."""
     area = counterpart = ""
-    for each in (*reversed(rows), *reversed(cols)):
+    for each in (*rows, *cols):
         if each.is_place and not area:
             area = each.sides.area
         elif each.is_place and not counterpart and each.sides.area != area:
             counterpart = each.sides.area
     named = [s.sides for s in (*reversed(rows), *reversed(cols), *around.said) if not s.is_place]
-    owners = [s.area for s in named if s.area]
+    areas = [s.area for s in named if s.area]
+    owners = [s.owner for s in named if s.owner]
     others = [s.counterpart for s in named if s.counterpart]
-    if around.partners and area:
-        return (owners[0] if owners else ""), area
-    if area and not counterpart:
-        away = [code for code in others if code != area]
-        counterpart = away[0] if away else ""
-        if not away and owners and owners[0] != area and around.partners:
-            area, counterpart = owners[0], area
-        return area, counterpart
-    if not area:
-        area = owners[0] if owners else ""
-        counterpart = counterpart or next((code for code in others if code != area), "")
-    return area, counterpart
+    if around.partners and area and not counterpart:
+        return next(iter([*owners, *areas]), ""), area
+    area = area or next(iter([*areas, *owners]), "")
+    aside = [code for code in (*others, *owners) if code != area]
+    return area, counterpart or next(iter(aside), "")
 
 
 def _time(near: Sequence[Said], around: Around) -> str:

@@ -13,7 +13,8 @@ PERCENT = r"%|‰|per\s?cent(?:age)?(?!\s+points?)(?:\s+share)?(?![^\W_])|pct\.?
 
 _SCALE = re.compile(
     rf"(?P<word>{figures.SCALE}|(?:thous|mil|bil|tril)\.|million|mill\.?(?![^\W_])|m(?![^\W_])|k(?![^\W_])|b(?![^\W_])"
-    r"|tr(?![^\W_]))|(?P<zeros>['’]?000s?(?![\d])|(?<![\d.,])1[ ,.']?000(?:[ ,.']?000)*(?!\d)|(?<![\d.,])10{1,9}(?!\d))",
+    r"|tr(?![^\W_]))|(?P<zeros>['’]?000s?(?![\d])|(?<![\d.,])1[ ,.']?000(?:[ ,.']?000)*(?!\d)"
+    r"|(?<![\d.,])10{1,9}(?=\s?[^\W\d_$€£¥]))",
     re.IGNORECASE,
 )
 _BASE_YEAR = re.compile(r"\(?(?:19|20)\d\d(?:\s?[=:–-]\s?\d{1,4}(?:\.0)?)?\)?(?![\d])")
