@@ -27,6 +27,15 @@ WIDER = 1.28
 INDENT = 0.55
 """An indent is at least this many letter sizes."""
 
+SAME_SIZE = 0.08
+"""Lines of one paragraph differ in size by no more than this share."""
+
+MISMEASURED = 0.25
+"""Lines of one scanned paragraph may seem to differ by this share."""
+
+FULL = 0.8
+"""A line with this share of the letters that lines have fills its column, however wide they seem."""
+
 SHORT = 1.6
 """A line that ends this many letter sizes before the column's edge is short."""
 
@@ -70,12 +79,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a column is set: the leading for each letter size, the edges of its text, and whether paragraphs hang."""
+    """How a column is set: the leading for each letter size, the edges of its text, whether paragraphs hang, and how many
+    letters its middle line has."""
 
     leading: dict[float, float]
     left: float
     right: float
     hangs: bool
+    letters: int = 0
 
 
 def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
@@ -131,7 +142,8 @@ def _setting(column: Sequence[Line], leading: dict[float, float]) -> Setting:
     starts = Counter(round(line.box.x0) for line in body)
     common = [line.box.x0 for line in body if sum(starts[round(line.box.x0) + d] for d in (-1, 0, 1)) > 1]
     left = min(common or [line.box.x0 for line in body])
-    return Setting(leading, left, _right_edge(body), _hangs(body, left))
+    letters = sorted(len(line.text) for line in body)[len(body) // 2]
+    return Setting(leading, left, _right_edge(body), _hangs(body, left), letters)
 
 
 def _right_edge(body: Sequence[Line]) -> float:
@@ -156,7 +168,7 @@ def _starts(column: Sequence[Line], i: int, start: int, setting: Setting) -> boo
     above, line, first = column[i - 1], column[i], column[start]
     step = line.box.bottom - above.box.bottom
     usual = setting.leading.get(line.size) or setting.leading.get(above.size) or 1.3 * line.size
-    if step > WIDER * usual or abs(line.size - above.size) > 0.08 * max(line.size, above.size):
+    if step > WIDER * usual or _changes_size(above, line, setting):
         return True
     if line.bold != above.bold and _all_one_face(column[start:i]):
         return True
@@ -172,6 +184,17 @@ def _starts(column: Sequence[Line], i: int, start: int, setting: Setting) -> boo
     if _opens_item(text, first, line) or _follows_heading(column[start:i], line, setting):
         return True
     return _opens_by_edge(above, line, first, setting)
+
+
+def _changes_size(above: Line, line: Line, setting: Setting) -> bool:
+    """Whether two lines differ in size as different things do. Scans measure each line anew: a line that breaks off at the
+    edge goes on in the next one at a somewhat other size.
+    """
+    differ = abs(line.size - above.size) / max(line.size, above.size)
+    if differ <= SAME_SIZE:
+        return False
+    full = len(above.text) >= FULL * setting.letters and abs(line.box.x0 - setting.left) <= INDENT * line.size
+    return differ > MISMEASURED or not full or is_ended(above.text) or above.bold != line.bold
 
 
 def _follows_heading(lines: Sequence[Line], line: Line, setting: Setting) -> bool:

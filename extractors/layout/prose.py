@@ -96,18 +96,37 @@ def _is_note_mark(line: Line, i: int) -> bool:
 def continued(pieces: Sequence[Paragraph | int]) -> list[Paragraph | int]:
     """Pieces with the paragraphs that go on over a column, page or table made whole; what stood between comes after."""
     done: list[Paragraph | int] = []
-    open_at: int | None = None
+    open_at: list[int] = []
     for piece in pieces:
         if isinstance(piece, int) or _is_aside(piece):
             done.append(piece)
             continue
-        last = done[open_at] if open_at is not None else None
-        if isinstance(last, Paragraph) and open_at is not None and _continues(last, piece, open_at + 1 < len(done)):
-            done[open_at] = Paragraph(last.lines + piece.lines, last.indented, piece.full)
-            continue
-        done.append(piece)
-        open_at = len(done) - 1
+        home = next((at for at in _homes(done, open_at, piece) if _goes_on(done, at, piece)), None)
+        if home is None:
+            open_at.append(len(done))
+            done.append(piece)
+        else:
+            last = done[home]
+            assert isinstance(last, Paragraph)
+            done[home] = Paragraph(last.lines + piece.lines, last.indented, piece.full)
     return done
+
+
+def _homes(done: Sequence[Paragraph | int], open_at: Sequence[int], piece: Paragraph) -> list[int]:
+    """Where a piece may belong to: the last paragraph, and the one before where the last stands beside it, as words under a
+    picture do that the text runs around."""
+    if len(open_at) < 2:
+        return list(open_at)
+    beside, before = done[open_at[-1]], done[open_at[-2]]
+    assert isinstance(beside, Paragraph)
+    assert isinstance(before, Paragraph)
+    floats = beside.box.x0 > before.box.x1 and beside.size < before.size and beside.lines[0].page == before.lines[-1].page
+    return [open_at[-1], open_at[-2]] if floats and abs(piece.box.x0 - before.box.x0) < 3.0 else [open_at[-1]]
+
+
+def _goes_on(done: Sequence[Paragraph | int], at: int, piece: Paragraph) -> bool:
+    last = done[at]
+    return isinstance(last, Paragraph) and _continues(last, piece, at + 1 < len(done))
 
 
 def _is_aside(paragraph: Paragraph) -> bool:

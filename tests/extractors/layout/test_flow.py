@@ -178,3 +178,32 @@ def test_thanks_in_front_do_not_swallow_the_report_and_an_appendix_stays_one_aft
     )
     assert (zones["Thanked"], zones["North"], zones["Entry"]) == ("back", "body", "references")
     assert (zones["Table"], zones["Counts"]) == ("appendix", "appendix")
+
+
+def words_at(text: str, size: float, x: float, top: float) -> list[Word]:
+    return [
+        Word(word, Box(x + at * size / 2, top, x + (at + len(word)) * size / 2, top + size), size)
+        for word, at in zip(text.split(), starts_of(text), strict=True)
+    ]
+
+
+def texts_of(page: Page) -> list[str]:
+    return [item.text for item in order.flow([page], ()) if isinstance(item, Block)]
+
+
+def test_a_scan_that_measures_each_line_anew_keeps_its_paragraphs():
+    sizes = [9.6, 9.4, 7.6, 9.8, 9.5, 7.9, 9.6, 9.4]
+    lines = [f"board of wells paid {k} crowns for all of the pumps and pipes that it" for k in range(len(sizes))]
+    words = [w for k, size in enumerate(sizes) for w in words_at(lines[k], size, 85, 100 + 12 * k)]
+    assert texts_of(Page(1, 595, 842, tuple(words))) == [" ".join(lines)]
+
+
+def test_words_under_a_picture_do_not_cut_the_text_that_runs_around_it():
+    narrow = [f"The {k} wells of the north had cost the board" for k in ("ten", "old", "far", "low", "dry")]
+    narrow.append("more crowns to dig and line than Northern Pumps")
+    wide = ["Company of the west had asked for in the year before the wells were built", TEXT, f"{TEXT} dearly."]
+    under = ["A pump of the", "northern sort", "that stands by", "the old wells."]
+    words = [w for k, line in enumerate(narrow) for w in words_at(line, 10, 72, 100 + 12 * k)]
+    words += [w for k, line in enumerate(under) for w in words_at(line, 8, 340, 112 + 10 * k)]
+    words += [w for k, line in enumerate(wide) for w in words_at(line, 10, 72, 172 + 12 * k)]
+    assert " ".join([*narrow, *wide]) in texts_of(Page(1, 595, 842, tuple(words)))
