@@ -2,21 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from typing import Literal
 
 from extractors.entities import currencies, facts, figures, units
+from extractors.entities.amount_prefix import money_before, prefix_of
+from extractors.entities.amount_sum import RANGE, Setting, Sum, factor_of, scale_at
 from extractors.entities.calendar import is_year
-from extractors.entities.currencies import Usage
-from extractors.entities.figures import DIGITS, SCALE, SHORT_SCALE, WORDS, Style
+from extractors.entities.figures import DIGITS, WORDS
 
-Kind = Literal["money", "quantity", "percent"]
-
-_RANGE = re.compile(rf"(?P<to>\s?-\s?|\s+(?:to|and|or)\s+)(?P<lead>[^\W\d_]{{0,3}}\\?[$€£¥]\s?)?(?P<digits>{DIGITS})")
-_SCALE = re.compile(rf"[\s-]?\s?(?:{SCALE})", re.I)
-_SHORT = re.compile(rf"\s?(?:{SHORT_SCALE})", re.I)
 _PERCENT = re.compile(
     r"\s?[-]?(?:(?P<pp>(?:percentage|percent|per\s+cent|%)[\s-]points?|pp\b|p\.p\.)|(?P<bp>basis[\s-]points?|bps?\b)"
     r"|(?P<mille>‰|per\s+mille?\b)"
@@ -26,6 +21,18 @@ _PERCENT = re.compile(
 _AND = re.compile(r",?\s+(?:and|or)\s+")
 _COMMA = re.compile(r",\s+")
 _GAP = re.compile(r"[\s-]?\s?")
+_VAGUE = re.compile(
+    r"\b(?:several|few|many|hundreds|tens|dozens|thousands|couple|(?:third|quarter|half|fifth|sixth|tenth)s?)\s+(?:of\s+)?$",
+    re.I,
+)
+_NEGATIVE = re.compile(r"(?<!\d )(?<!\d)\b(?:minus|negative)\s+$", re.I)
+_JOINED_SCALE = re.compile(r"(?:mn|bn|[mbk])\s+(?=[^\W\d_])")
+"""A scale joined to a number before what is counted or measured: "2.3m tonnes", "12m households"."""
+
+_COUNTED = re.compile(
+    r"(?:people|persons|men|women|children|cattle|sheep|(?!(?:across|always|towards|upwards|downwards|thus|plus|this|was|has)\b)"
+    r"[a-z]{3,}[a-rt-z]s)\b"
+)
 _PRICE_YEAR = re.compile(
     r"\s+(?:(?:constant|current|US|U\.S\.|real|international)\s+)?(?:U\.?S\.? )?(?:dollars|prices|euros?|US\$|\$|terms)\b",
     re.I,
@@ -39,33 +46,6 @@ def _number() -> re.Pattern[str]:
         rf"(?:(?<![\w.,/#^])(?<![A-Za-z][-+])(?<!\d:)(?P<sign>(?<![\w)])-\s?)?|{currencies.joined()})(?P<digits>{DIGITS})"
         rf"|\b(?P<words>(?i:{WORDS}))(?![\w])"
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """Characters `start` to `end` of a passage read as `low` (to `high`, for a range) of `unit`."""
-
-    start: int
-    end: int
-    kind: Kind
-    low: Decimal
-    high: Decimal | None
-    unit: str
-    method: str
-    confidence: float = 0.97
-
-    @property
-    def norm(self) -> str:
-        value = figures.printed(self.low) + (f"-{figures.printed(self.high)}" if self.high is not None else "")
-        return f"{self.unit} {value}" if self.kind == "money" else f"{value} {self.unit}"
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a document's bare signs and decimals mean."""
-
-    usage: Usage = field(default_factory=Usage)
-    style: Style = field(default_factory=Style)
 
 
 def sums(flat: str, setting: Setting) -> Iterator[Sum]:
@@ -111,80 +91,41 @@ def _sum_at(flat: str, m: re.Match[str], setting: Setting) -> Sum | None:
     value = figures.words(m["words"]) if m["words"] else figures.number(m["digits"], setting.style)
     if value is None or (m["digits"] and re.fullmatch(r"0{2,}", m["digits"])):
         return None  # "000" is a scale ("US$ 000"), no amount
+    if m["words"] and _VAGUE.search(flat[max(0, m.start() - 24) : m.start()]):
+        return None  # "several hundred million", "a third of a million": no number is told
     start = m.start("words") if m["words"] else m.start()
-    prefix = _prefix(flat, m.start("digits") if m["digits"] else start, setting) if m["digits"] else None
+    prefix = prefix_of(flat, m, setting) if m["digits"] else None
     is_joined = bool(m["digits"]) and not m["sign"] and (flat[start - 1 : start].isalpha() or flat[start - 1 : start] == ".")
     if (is_joined and prefix is None) or re.match(r"-0\d", flat[m.end() : m.end() + 3]):
         return None  # letters of a word; the number of a file ("grant SDR 98-004")
     if m["sign"]:
         value = -value
-    return (
-        _money_before(flat, m, value, prefix, setting)
+    item = (
+        money_before(flat, m, value, prefix, setting)
         if prefix
         else _with_unit(flat, start, m.end(), value, bool(m["words"]), setting)
     )
+    return _negated(flat, item) if item and item.high is None else item
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
-    """A currency printed from `start` on, before a number."""
-
-    start: int
-    currency: str
-    risky: bool
-
-
-def _prefix(flat: str, start: int, setting: Setting) -> Prefix | None:
-    head_start = max(0, start - 14)
-    m = currencies.before().search(flat[head_start:start])
-    if m is None:
-        return None
-    currency = currencies.of_sign(m["sign"], setting.usage)
-    sign = (m["sign"] or "US$").strip()
-    risky = currencies.is_risky(sign, joined=flat[start - 1].isalpha()) or sign == "R"
-    return Prefix(head_start + m.start(), currency, risky) if currency else None
+def _negated(flat: str, item: Sum) -> Sum:
+    """The amount with the sign that a word before it gives: "minus €2 million"."""
+    word = _NEGATIVE.search(flat[max(0, item.start - 12) : item.start])
+    if word is None or item.low < 0:
+        return item
+    return replace(item, start=item.start - len(word.group()), low=-item.low)
 
 
-def _money_before(flat: str, m: re.Match[str], value: Decimal, prefix: Prefix, setting: Setting) -> Sum | None:
-    """Money with its currency in front: US$4.1 billion, $10-12 million, Rs. 3 crore."""
-    end, high = m.end(), None
-    start = (
-        prefix.start - 1
-        if flat[max(0, prefix.start - 1) : prefix.start] == "-" and not flat[max(0, prefix.start - 2)].isalnum()
-        else prefix.start
-    )
-    scale = _scale(flat, end, short=True)
-    if scale:
-        end = scale.end()
-    other = _RANGE.match(flat, end)
-    if other and (other["to"].strip() == "-" or (not scale and other["to"].split() == ["to"] and not other["lead"])):
-        second = figures.number(other["digits"], setting.style)
-        second_scale = _scale(flat, other.end(), short=True)
-        factor = figures.scale(second_scale.group().strip(" -") if second_scale else None)
-        if second is not None and second * factor > value * figures.scale(scale.group().strip(" -") if scale else None):
-            high, end = second * factor, second_scale.end() if second_scale else other.end()
-            scale = scale or second_scale
-    if prefix.risky and not scale and not re.search(r"[.,]\d", m["digits"]):
-        return None
-    value *= figures.scale(scale.group().strip(" -") if scale else None)
-    start = start if start < prefix.start else prefix.start
-    return Sum(
-        start, end, "money", -value if start < prefix.start else value, high, prefix.currency, "currency before the number"
-    )
-
-
-def _scale(flat: str, end: int, short: bool) -> re.Match[str] | None:
-    m = _SCALE.match(flat, end)
-    if m or not short:
-        return m
-    return _SHORT.match(flat, end)
+def _after_gap(flat: str, end: int) -> int:
+    at = _GAP.match(flat, end)
+    return at.end() if at else end
 
 
 def _with_unit(flat: str, start: int, end: int, value: Decimal, in_words: bool, setting: Setting) -> Sum | None:
     """An amount whose unit stands behind: 12 per cent, 3 billion RMB, 500 kV, 5-10 tons."""
     high = None
-    first_scale = _scale(flat, end, short=False)
-    other = _RANGE.match(flat, first_scale.end() if first_scale else end)
+    first_scale = scale_at(flat, end, short=False)
+    other = RANGE.match(flat, first_scale.end() if first_scale else end)
     both = (
         other is not None and other["to"].split() in (["and"], ["or"]) and not flat[:start].endswith(("etween ", "either "))
     )
@@ -230,7 +171,16 @@ def _money_behind(
     setting: Setting,
     first_scale: re.Match[str] | None,
 ) -> Sum | None:
-    for scale in (_scale(flat, end, short=True), None):
+    scaled = currencies.behind_scaled().match(flat, _after_gap(flat, end))
+    if scaled and not first_scale:
+        factor, code = figures.scale(scaled["joined"]), currencies.of_sign(scaled["code"], setting.usage)
+        top = high * factor if high is not None else None
+        return (
+            Sum(start, scaled.end(), "money", value * factor, top, code or "", "currency behind the number")
+            if code
+            else None
+        )
+    for scale in (scale_at(flat, end, short=True), None):
         at = _GAP.match(flat, scale.end() if scale else end)
         m = currencies.behind().match(flat, at.end()) if at else None
         found = _currency_behind(m, setting) if m else None
@@ -250,8 +200,8 @@ def _money_behind(
             and not re.search(r"[.,]\d", flat[start:end])
         ):
             continue
-        factor = figures.scale(scale.group().strip(" -") if scale else None)
-        low_factor = figures.scale(first_scale.group().strip(" -")) if first_scale else factor
+        factor = factor_of(scale)
+        low_factor = factor_of(first_scale) if first_scale else factor
         low, top = value * low_factor / found[1], high * factor / found[1] if high is not None else None
         return Sum(start, m.end(), "money", low, top, found[0], "currency behind the number")
     return None
@@ -270,7 +220,25 @@ def _currency_behind(m: re.Match[str], setting: Setting) -> tuple[str, int] | No
 def _quantity(
     flat: str, start: int, end: int, value: Decimal, high: Decimal | None, first_scale: re.Match[str] | None
 ) -> Sum | None:
-    scale = _scale(flat, end, short=False)
+    scale = scale_at(flat, end, short=False)
+    if scale is None and flat[start : start + 1].isdigit():
+        scale = _JOINED_SCALE.match(flat, end)
+        if scale and not units.behind().match(flat, scale.end()):
+            return (
+                None if _COUNTED.match(flat, scale.end()) else _quantity_of(flat, start, end, value, high, None, first_scale)
+            )
+    return _quantity_of(flat, start, end, value, high, scale, first_scale)
+
+
+def _quantity_of(
+    flat: str,
+    start: int,
+    end: int,
+    value: Decimal,
+    high: Decimal | None,
+    scale: re.Match[str] | None,
+    first_scale: re.Match[str] | None,
+) -> Sum | None:
     at = _GAP.match(flat, scale.end() if scale else end)
     if at is None:
         return None
@@ -278,8 +246,8 @@ def _quantity(
     symbol = units.symbol(m, hyphened="-" in at.group()) if m else None
     if m is None or symbol is None or _is_other_word(flat, start, m):
         return None
-    factor = figures.scale(scale.group().strip(" -") if scale else None)
-    low_factor = figures.scale(first_scale.group().strip(" -")) if first_scale else factor
+    factor = factor_of(scale)
+    low_factor = factor_of(first_scale) if first_scale else factor
     return Sum(
         start,
         m.end(),

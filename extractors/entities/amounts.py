@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractors.entities import amount_columns, currencies, figures, listing, numbering, units
-from extractors.entities.amount_grammar import Setting, Sum, sums
+from extractors.entities.amount_grammar import sums
+from extractors.entities.amount_sum import Setting, Sum
 from extractors.entities.passages import Passage, plain
 from extractors.model.document import Table
 from extractors.model.fact import Mention
@@ -29,6 +30,7 @@ _SIGN_MODIFIER = {
     "≥": "at least",
     "±": "plus or minus",
 }
+_RATE = re.compile(r"(?:\s?/\s?|\s+(?:per|an?)\s+)([A-Za-z][A-Za-z0-9²³]{0,12})\b")
 _CANONICAL = re.compile(
     r"(?P<cur>[A-Z]{3}) (?P<money>-?\d[\d.]*(?:--?\d[\d.]*)?)|(?P<value>-?\d[\d.]*(?:--?\d[\d.]*)?) (?P<unit>\S.*)"
 )
@@ -44,7 +46,7 @@ def parse(text: str) -> str | None:
     canonical = _canonical(text)
     if canonical is not None:
         return canonical
-    found = [s for s in sums(plain(text), Setting()) if s.start == 0 and s.end == len(text)]
+    found = [s for s in sums(_flat(text), Setting()) if s.start == 0 and s.end == len(text)]
     return found[0].norm if found else None
 
 
@@ -80,8 +82,16 @@ def find(passages: Sequence[Passage], tables: Sequence[Table], named: Sequence[s
     )
 
 
+_MIDDLE_DOT = re.compile(r"(?<=\d)·(?=\d{1,2}(?!\d))(?!10\b)")
+"""The decimal point of older British print; before 10 it multiplies."""
+
+
+def _flat(text: str) -> str:
+    return _MIDDLE_DOT.sub(".", plain(text)) if "·" in text else plain(text)
+
+
 def _in_passage(passage: Passage, setting: Setting, heads: amount_columns.Heads) -> Iterator[Mention]:
-    flat = plain(passage.masked)
+    flat = _flat(passage.masked)
     found = [
         item
         for item in sums(flat, setting)
@@ -127,6 +137,13 @@ def _mention(passage: Passage, flat: str, item: Sum) -> Mention:
 
 
 def _modifier(flat: str, item: Sum) -> str:
+    """The words that limit an amount, and what a price is paid for: "about", "per MWh"."""
+    rate = _RATE.match(flat, item.end) if item.kind == "money" else None
+    per = f"per {rate[1]}" if rate and units.parse(rate[1]) else ""
+    return f"{_limit(flat, item)} {per}".strip()
+
+
+def _limit(flat: str, item: Sum) -> str:
     m = _MODIFIER.search(flat[max(0, item.start - 24) : item.start])
     if m is None:
         tail = flat[item.end : item.end + 10]

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from extractors.entities import country_codes, facts, georgia
+from extractors.entities.country_short_forms import listed, short_words, shortened
 from extractors.entities.gazetteer import Gazetteer, Hit
 from extractors.entities.passages import Passage, Token
 from extractors.model.fact import Mention
@@ -37,7 +38,24 @@ def _lookup() -> Gazetteer[Country]:
     known = [
         (row["form"], Country(row["iso3"], _form(row["kind"]))) for row in facts.rows("countries") if row["kind"] != "prefix"
     ]
-    return Gazetteer(known + [(row["phrase"], _NOTHING) for row in facts.rows("country_lookalikes")])
+    printed = {form for form, _ in known}
+    short = [(text, country) for form, country in known for text in shortened(form) if text not in printed]
+    return Gazetteer([*known, *short, *((row["phrase"], _NOTHING) for row in facts.rows("country_lookalikes"))])
+
+
+@cache
+def _listed() -> dict[str, Country]:
+    """What fills a cell of a list of countries, by its letters in small ones; a form of two countries is none."""
+    found: dict[str, set[Country]] = {}
+    for row in facts.rows("countries"):
+        if row["kind"] == "name":
+            for text in (*shortened(row["form"]), *listed(row["form"])):
+                found.setdefault(_letters(text), set()).add(Country(row["iso3"], "name"))
+    return {text: countries.pop() for text, countries in found.items() if len(countries) == 1}
+
+
+def _letters(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
 @cache
@@ -93,15 +111,19 @@ def find(passages: Sequence[Passage]) -> tuple[Mention, ...]:
     """
     is_state = georgia.state_passages(passages)
     tribes = any(_TRIBES.search(p.text) for p in passages) and not any(re.search(r"\bIndia\b", p.text) for p in passages)
-    listed = country_codes.find(passages)
-    taken = {mention.start for mention in listed}
+    coded = country_codes.find(passages)
+    taken = {mention.start for mention in coded}
     named = (mention for i, passage in enumerate(passages) for mention in _in_passage(passage, i in is_state))
     others = [m for m in named if m.start not in taken and not (tribes and m.text.startswith("Indian"))]
-    return tuple(sorted([*listed, *others], key=lambda mention: mention.start))
+    return tuple(sorted([*coded, *others], key=lambda mention: mention.start))
 
 
 def _in_passage(passage: Passage, georgia_is_state: bool) -> Iterator[Mention]:
     stream = passage.tokens
+    whole = _whole_cell(passage) if passage.cell is not None else None
+    if whole is not None:
+        yield _mention(passage, 0, len(stream) - 1, whole, 0.95)
+        return
     i = 0
     while i < len(stream):
         hit = _lookup().match(stream, i)
@@ -114,6 +136,19 @@ def _in_passage(passage: Passage, georgia_is_state: bool) -> Iterator[Mention]:
         i = hit.last + 1 if hit else i + 1
 
 
+def _whole_cell(passage: Passage) -> Country | None:
+    """The country whose name, with shortened words, fills a cell; a name in full is left to the words themselves."""
+    if not 1 < len(passage.tokens) < 12 or _lookup().get(passage.masked) is not None:
+        return None
+    return _listed().get(_letters(passage.masked))
+
+
+def _is_shortened_other(passage: Passage, stream: Sequence[Token], hit: Hit[Country]) -> bool:
+    """Whether a cell holds a name and, beside it, nothing but shortened words that were not understood with it."""
+    rest = [t.key for k, t in enumerate(stream) if not hit.first <= k <= hit.last and t.key.isalpha()]
+    return passage.cell is not None and bool(rest) and all(key in short_words() for key in rest)
+
+
 def _lower_case(passage: Passage, stream: Sequence[Token], i: int) -> Hit[Country] | None:
     """A name printed without its capital (a font's small capitals read as small letters): all of a cell, or an item of a
     list that names other countries."""
@@ -122,8 +157,8 @@ def _lower_case(passage: Passage, stream: Sequence[Token], i: int) -> Hit[Countr
     country = _lower_names().get(stream[i].key)
     if country is None:
         return None
-    listed = _key(stream, i - 1) in (",", "and", "the", "") and _key(stream, i + 1) in (",", "and", ".", ";", "(", "")
-    if (passage.cell is not None and len(stream) == 1) or (listed and _names_several(stream, i)):
+    in_list = _key(stream, i - 1) in (",", "and", "the", "") and _key(stream, i + 1) in (",", "and", ".", ";", "(", "")
+    if (passage.cell is not None and len(stream) == 1) or (in_list and _names_several(stream, i)):
         return Hit(i, i, country)
     return None
 
@@ -184,6 +219,7 @@ def _is_other(passage: Passage, stream: Sequence[Token], hit: Hit[Country], geor
     before, after = _key(stream, hit.first - 1), _key(stream, hit.last + 1)
     return (
         _is_code_in_number(stream, hit)
+        or _is_shortened_other(passage, stream, hit)
         or _is_money(stream, hit.last + 1)
         or (after.casefold() in facts.words("feature") and after[:1].isupper())
         or (hit.value.form == "demonym" and _is_language(stream, hit))

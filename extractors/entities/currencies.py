@@ -36,12 +36,23 @@ def _signs() -> dict[str, str]:
     return signs | {code: code for code in codes()}
 
 
-def _word_lists(column: str) -> dict[str, list[str]]:
+@cache
+def _shared_signs() -> dict[str, list[str]]:
+    """Signs that several currencies have, each with their codes: what they mean depends on the countries named."""
+    return _word_lists("shared_signs", folded=False)
+
+
+def _word_lists(column: str, folded: bool = True) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for row in facts.rows("currencies"):
         for word in filter(None, row[column].split(";")):
-            found.setdefault(word.casefold(), []).append(row["code"])
+            found.setdefault(word.casefold() if folded else word, []).append(row["code"])
     return found
+
+
+@cache
+def _users() -> dict[str, frozenset[str]]:
+    return {row["code"]: frozenset(row["countries"].split(";")) for row in facts.rows("currencies")}
 
 
 @cache
@@ -61,15 +72,42 @@ def _alternation(items: Iterable[str]) -> str:
 @cache
 def before() -> re.Pattern[str]:
     """A sign or code at the end of a text, as it stands before a number; backslashes of a converted text are skipped."""
-    signs = {s.replace("$", "\0") for s in _signs()} | {"\0", "¥", "￥"}
-    body = _alternation(signs).replace("\0", r"(?:\\?\$)").replace(r"\ ", r"\s?")
-    return re.compile(rf"(?<![^\W_])(?:US\s?\\?\$|(?P<sign>{body}))\s?$")
+    return re.compile(rf"(?<![^\W_])(?:US\s?\\?\$|(?P<sign>{_sign_pattern()}))\s?$")
+
+
+@cache
+def _sign_pattern() -> str:
+    signs = {s.replace("$", "\0") for s in (*_signs(), *_shared_signs())} | {"\0", "¥", "￥"}
+    return _alternation(signs).replace("\0", r"(?:\\?\$)").replace(r"\ ", r"\s?")
+
+
+@cache
+def before_scaled() -> re.Pattern[str]:
+    """Sign and scale at the end of a text, as they stand before a number: "MEUR", "k€", "EUR million", "US$m"."""
+    sign = rf"(?:US\s?\\?\$|(?P<sign>{_sign_pattern()}))\s?(?P<after>{_SCALE_AFTER})\.?"
+    return re.compile(rf"(?<![^\W_])(?:{_SCALE_JOINED}|{sign})\s?$")
+
+
+@cache
+def behind_scaled() -> re.Pattern[str]:
+    """Scale and code in one, as they stand behind a number: "50 MUSD", "30 k€"."""
+    return re.compile(rf"(?:{_SCALE_JOINED})(?![^\W_])")
+
+
+_SCALE_JOINED = (
+    r"(?P<joined>MM|[Mm]n|[Bb]n|[MmKk])(?P<code>USD|EUR|GBP|CHF|SEK|NOK|DKK|CAD|AUD|CNY|RMB|JPY|INR|ZAR|€|£|\\?\$)"
+)
+"""The currencies that reports write with a scale in front; other codes with a letter before them may be any word."""
+
+_SCALE_AFTER = r"(?i:thousand|millions?|billions?|trillions?|mil|bil|mln|bln|mio|mn|bn|tn)|[mbk]"
 
 
 @cache
 def joined() -> str:
     """A pattern for the place right behind a code or a sign that ends in a letter or a point; it takes no characters."""
-    lettered = sorted((s for s in _signs() if s[0].isalpha() and (s[-1].isalpha() or s[-1] == ".")), key=len)
+    lettered = sorted(
+        (s for s in (*_signs(), *_shared_signs()) if s[0].isalpha() and (s[-1].isalpha() or s[-1] == ".")), key=len
+    )
     by_length = [[re.escape(s) for s in lettered if len(s) == n] for n in range(2, 6)]
     return "(?:" + "|".join(rf"(?<=(?<![^\W_])(?:{'|'.join(signs)}))" for signs in by_length if signs) + r")(?=\d)"
 
@@ -77,7 +115,8 @@ def joined() -> str:
 @cache
 def behind() -> re.Pattern[str]:
     """A currency's word, sign or code at the start of a text, as it stands behind a number, with its country's adjective."""
-    signs = _alternation(s for s in _signs() if s not in ("R", "Re.", "KM") and not s.endswith(".")) + "|¥|￥"
+    known = (*_signs(), *_shared_signs())
+    signs = _alternation(s for s in known if s not in ("R", "KM") and not s.endswith(".")) + "|¥|￥"
     words = _alternation({*_words(), *_hundredths()}).replace(r"\ ", r"\s+")
     adjective = r"(?:(?P<adjective>U\.?\s?S\.?|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+)?"
     return re.compile(
@@ -123,7 +162,28 @@ def of_sign(sign: str | None, usage: Usage) -> str | None:
         return usage.dollar
     if bare in ("¥", "￥"):
         return usage.yen
+    if bare in _shared_signs():
+        return _shared_sign(bare, usage)
     return _signs().get(bare) or _signs().get(sign.strip())
+
+
+def _shared_sign(sign: str, usage: Usage) -> str | None:
+    """The currency of a sign that several have: that of the one country named, else the usual one if none contradicts."""
+    options = _shared_signs()[sign]
+    local = _local(options, usage)
+    usual = [row["code"] for row in facts.rows("currencies") if row["code"] in options and row["default_for"]]
+    fitting = local if len(local) == 1 else [code for code in usual if not local or code in local]
+    return fitting[0] if fitting else None
+
+
+def _local(options: Iterable[str], usage: Usage) -> list[str]:
+    """The currencies whose countries the document names."""
+    return [code for code in options if _users()[code] & usage.named]
+
+
+def is_doubtful(sign: str, usage: Usage) -> bool:
+    """Whether a sign is one that several currencies have and the countries named do not tell which is meant."""
+    return sign in _shared_signs() and len(_local(_shared_signs()[sign], usage)) != 1
 
 
 def is_risky(sign: str, joined: bool = False) -> bool:
@@ -142,7 +202,7 @@ def of_word(word: str, adjective: str | None, usage: Usage) -> tuple[str, int] |
     options = _hundredths().get(key) or _words().get(key) or []
     if key in ("dollar", "dollars") and not adjective:
         return usage.dollar, 1
-    users = {row["code"]: set(row["countries"].split(";")) for row in facts.rows("currencies") if row["code"] in options}
+    users = _users()
     if adjective:
         country = countries.parse(adjective)
         fits = [code for code in options if country in users[code]]
@@ -150,7 +210,7 @@ def of_word(word: str, adjective: str | None, usage: Usage) -> tuple[str, int] |
     if key in facts.words("ambiguous_money") and not any(users[code] & usage.named for code in options):
         return None  # "12 won": a verb, unless the paper speaks of Korea
     defaults = [row["code"] for row in facts.rows("currencies") if row["code"] in options and row["default_for"]]
-    local = [code for code in options if users[code] & usage.named]
+    local = _local(options, usage)
     if len(local) == 1 and not (defaults and defaults[0] in local):
         return local[0], parts
     return ((defaults or options)[0], parts) if options else None

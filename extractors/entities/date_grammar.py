@@ -14,6 +14,16 @@ MONTH = (
 )
 YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d)"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)(?:st\b|nd\b|rd\b|th\b)?"
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+    *("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"),
+    *(f"twenty-{day}" for day in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")),
+    *("thirtieth", "thirty-first"),
+)
+"""Days of a month in words, as treaties and laws print them."""
+
+_DAY_IN_WORDS = "(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", r"[\s-]") + ")"
+DAY_OR_WORD = rf"(?:{DAY}|{_DAY_IN_WORDS}(?![^\W_]))"
 _AHEAD = r"(?<![\w.,/:$€£¥-])"
 _MONTH_AHEAD = r"(?<![\w.,/:$€£¥])(?<!\d-)"  # a dash may join it to another date
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,?\s+)?"
@@ -57,7 +67,9 @@ def _of(m: re.Match[str], value: str | None, method: str, modifier: str = "", co
 
 
 def _number(text: str) -> int:
-    return int(re.sub(r"\D", "", text))
+    """A day in digits or in words."""
+    word = re.sub(r"\s+", "-", text.casefold())
+    return _ORDINALS.index(word) + 1 if word in _ORDINALS else int(re.sub(r"\D", "", text))
 
 
 def _day_month_year(m: re.Match[str], _: Order) -> Reading | None:
@@ -104,6 +116,18 @@ def _days_of_month(m: re.Match[str], _: Order) -> Reading | None:
     month = month_number(m["m"])
     first, last = edtf(year, month, _number(m["d"])), edtf(year, month, _number(m["d2"]))
     return _of(m, interval(first, last) if first and last else None, "days of a month")
+
+
+def _days_over_months(m: re.Match[str], _: Order) -> Reading | None:
+    """Two days of neighbouring months joined by a dash: 30 May-2 June 2011, May 30-June 2, 2010."""
+    year = full_year(m["y"])
+    first, last = edtf(year, month_number(m["m"]), _number(m["d"])), edtf(year, month_number(m["n"]), _number(m["d2"]))
+    return _of(m, f"{first}/{last}" if first and last and first < last else None, "days of two months")
+
+
+def _short_year(m: re.Match[str], _: Order) -> Reading | None:
+    """A day, a month and a year of two digits: "03 May 12"."""
+    return _of(m, edtf(full_year(m["y"]), month_number(m["m"]), _number(m["d"])), "day month short year", confidence=0.85)
 
 
 def _decade(m: re.Match[str], _: Order) -> Reading | None:
@@ -201,7 +225,14 @@ def _relative(m: re.Match[str], _: Order) -> Reading | None:
     )
 
 
+_IN_TIME = re.compile(r"\b(?:in|since|until|till|during|early|late|mid|last|next|this|every|each)[\s-]$", re.I)
+_SURNAME = re.compile(r"\s+(?:[A-Z]\.\s*){0,2}[A-Z][a-z]+")
+
+
 def _month_alone(m: re.Match[str], _: Order) -> Reading | None:
+    """A month without day or year; before a capital it is a person's name ("June Lee") unless a word of time leads to it."""
+    if _SURNAME.match(m.string, m.end()) and not _IN_TIME.search(m.string[max(0, m.start() - 8) : m.start()]):
+        return None
     return _of(m, edtf(None, month_number(m["m"])), "month", confidence=0.85)
 
 
@@ -214,11 +245,24 @@ _RULES: tuple[tuple[str, Reader], ...] = (
         _months_of,
     ),
     (
-        rf"{_MONTH_AHEAD}{_WEEKDAY}(?P<d>{DAY})(?:\s+(?:day\s+)?(?:of\s+)?|\s?[-/.]\s?)(?P<m>{MONTH})(?:,?\s+(?:of\s+)?"
+        rf"{_MONTH_AHEAD}(?P<d>{DAY})\s(?P<m>{MONTH})\s?-\s?(?P<d2>{DAY})\s(?P<n>{MONTH}),?\s(?P<y>{YEAR})",
+        _days_over_months,
+    ),
+    (
+        rf"{_MONTH_AHEAD}(?P<m>{MONTH})\s(?P<d>{DAY})\s?-\s?(?P<n>{MONTH})\s(?P<d2>{DAY}),?\s(?P<y>{YEAR})",
+        _days_over_months,
+    ),
+    (
+        rf"{_MONTH_AHEAD}{_WEEKDAY}(?P<d>{DAY_OR_WORD})(?:\s+(?:day\s+)?(?:of\s+)?|\s?[-/.]\s?)(?P<m>{MONTH})(?:,?\s+(?:of\s+)?"
         rf"|\s?[-/.,]\s?|)(?P<y>{YEAR})",
         _day_month_year,
     ),
     (rf"{_AHEAD}(?P<d>{DAY})\s?[-/]\s?(?P<m>{MONTH})\s?[-/]\s?(?P<y>'?\d\d(?!\d))", _day_month_year),
+    (rf"{_AHEAD}(?P<d>0[1-9])\s(?P<m>{MONTH})\s(?P<y>\d\d)(?=[.,;:)]*(?:\s*$|[.,;:)]))", _short_year),
+    (
+        rf"{_MONTH_AHEAD}(?P<m>{MONTH})\s(?:the\s)?(?P<d>{_DAY_IN_WORDS})(?:\s*,\s*|\s+|\s+of\s+)(?P<y>{YEAR})",
+        _day_month_year,
+    ),
     (rf"{_MONTH_AHEAD}{_WEEKDAY}(?P<m>{MONTH})\s?(?P<d>{DAY})(?:\s*,\s*|\s+|\s+of\s+)(?P<y>{YEAR})", _day_month_year),
     (rf"{_MONTH_AHEAD}(?P<m>{MONTH})(?:,?\s+(?:of\s+)?|\s?[-/]\s?|)(?P<y>{YEAR})", _month_year),
     (rf"{_MONTH_AHEAD}(?P<m>{MONTH})(?:-|\s?')(?P<y>\d\d)(?![\d-])", _month_year),
@@ -273,8 +317,9 @@ _RULES: tuple[tuple[str, Reader], ...] = (
         r"|day)\b(?!-|\s+(?:period|olds?)\b|'s)",
         _relative,
     ),
+    (rf"{_MONTH_AHEAD}(?P<d>{_DAY_IN_WORDS})\s+(?:day\s+)?of\s+(?P<m>{MONTH})(?!\s?[-/]?\d)", _month_day),
     (rf"{_MONTH_AHEAD}{_WEEKDAY}(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?!\s?[-/]?\d)", _month_day),
-    (rf"{_MONTH_AHEAD}{_WEEKDAY}(?P<m>{MONTH})\s(?P<d>{DAY})(?!,?\d|\s?[%/]|\.\d)", _month_day),
+    (rf"{_MONTH_AHEAD}(?<!\b\d\d )(?<!\b\d ){_WEEKDAY}(?P<m>{MONTH})\s(?P<d>{DAY})(?!,?\d|\s?[%/]|\.\d)", _month_day),
     (
         r"\b(?:(?:early|late|mid)[\s-])?(?P<m>January|February|April|June|July|August|September|October|November"
         r"|December)\b",

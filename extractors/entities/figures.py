@@ -43,21 +43,27 @@ _ONES = [
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _WORD = "|".join([*sorted(_ONES[1:], key=len, reverse=True), *_TENS, "hundred"])
+_BEFORE_SCALE = r"(?=[\s-]+(?:hundred|thousand|million|billion|trillion)\b)"
+PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}
+"""Parts that a decimal tells exactly; a third of a million has no amount."""
+
 WORDS = (
-    r"(?:half\s+an?|an?(?=\s+(?:hundred|thousand|million|billion|trillion)\b)"
+    rf"(?:(?:(?:an?|one|three)[\s-]+)?(?:half|quarters?)\s+of\s+an?{_BEFORE_SCALE}"
+    rf"|(?:{_WORD})\s+and\s+(?:an?|one|three)[\s-]+(?:half|quarters?){_BEFORE_SCALE}"
+    r"|half\s+an?|an?(?=\s+(?:hundred|thousand|million|billion|trillion)\b)"
     rf"|(?:{_WORD})(?:(?:[\s-]|\s+and\s+)(?:{_WORD})\b){{0,4}})"
 )
 _SCALES = {
-    "hundred": 2, "thousand": 3, "thousands": 3, "thous.": 3, "k": 3, "lac": 5, "lakh": 5, "lakhs": 5,
-    "million": 6, "millions": 6, "mn": 6, "mln": 6, "mio": 6, "mio.": 6, "mill": 6, "mill.": 6, "mil": 6, "mil.": 6, "m": 6,
-    "mm": 6, "crore": 7, "crores": 7, "cr": 7, "billion": 9, "billions": 9, "bn": 9, "bln": 9, "bil": 9, "bil.": 9, "mrd": 9,
-    "b": 9, "quadrillion": 15, "quadrillions": 15, "trillion": 12, "trillions": 12, "tn": 12, "trn": 12, "tr": 12,
+    "hundred": 2, "thousand": 3, "thousands": 3, "thous": 3, "k": 3, "lac": 5, "lakh": 5, "lakhs": 5, "million": 6,
+    "millions": 6, "mn": 6, "mln": 6, "mio": 6, "mill": 6, "mil": 6, "m": 6, "mm": 6, "crore": 7, "crores": 7, "cr": 7,
+    "billion": 9, "billions": 9, "milliard": 9, "milliards": 9, "bn": 9, "bln": 9, "bil": 9, "mrd": 9, "b": 9,
+    "trillion": 12, "trillions": 12, "tn": 12, "trn": 12, "tr": 12, "quadrillion": 15, "quadrillions": 15,
 }  # fmt: skip
 # Long scale words may stand anywhere; the one-letter ones only right behind a sum of money.
 SCALE = (
     r"(?:(?:hundred|thousand)\s+(?:million|billion)|lakhs?\s+crores?|thousands?|millions?|billions?"
-    r"|trillions?|crores?|lakhs?|lac|mn"
-    r"|mln|mio\.?|bn|bln|tn|trn|mrd)"
+    r"|trillions?|milliards?|crores?|lakhs?|lac|mn"
+    r"|mio\.?|tn|trn|mrd|(?:mil|bil|mill|mln|bln|bn)(?:\.(?=\s+(?:[a-z]|[A-Z]{3}\b)))?)"
     r"(?![^\W_])"
 )
 SHORT_SCALE = r"(?:[mbk]|mm|tr|cr)(?![^\W_])"
@@ -113,9 +119,12 @@ def _decimal(body: str, style: Style) -> Decimal | None:
 
 def words(text: str) -> Decimal | None:
     """The value of a number in words up to the hundreds ("twenty-three", "half a"), or None."""
-    parts = [part for part in re.split(r"[\s-]+", text.lower()) if part != "and"]
+    parts = [part for part in re.split(r"[\s-]+", text.lower()) if part not in ("and", "of")]
     if not parts or len(parts) > 6:
         return None
+    at = next((i for i, part in enumerate(parts) if part in PARTS), None)
+    if at is not None and (at or len(parts) > 2):
+        return _with_part(parts, at)
     if parts[0] == "half":
         return Decimal("0.5")
     total = 0
@@ -133,11 +142,22 @@ def words(text: str) -> Decimal | None:
     return Decimal(total)
 
 
+def _with_part(parts: list[str], at: int) -> Decimal | None:
+    """The value of words with a half or quarters in them: "three quarters of a", "two and a half"."""
+    whole = [part for part in parts[:at] if part not in ("a", "an")]
+    if parts[at] == "quarters" or parts[at + 1 :]:  # "three quarters of a million": how many parts
+        many = words(whole[-1]) if whole else Decimal(1)
+        rest = words(" ".join(whole[:-1])) if len(whole) > 1 else Decimal(0)
+        return None if many is None or rest is None else rest + many * PARTS[parts[at]]
+    known = words(" ".join(whole)) if whole else Decimal(0)
+    return None if known is None else known + PARTS[parts[at]]
+
+
 def scale(text: str | None) -> Decimal:
     """The factor of a scale's words, 1 for none."""
     factor = Decimal(1)
     for part in (text or "").lower().split():
-        factor *= Decimal(10) ** _SCALES.get(part, 0)
+        factor *= Decimal(10) ** _SCALES.get(part.rstrip("."), 0)
     return factor
 
 

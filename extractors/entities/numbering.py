@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.entities.amount_grammar import Sum
+from extractors.entities.amount_sum import Sum
 
 _LISTED = re.compile(r"\d,\s*$")
 _LETTER = re.compile(r"\d+\s?[A-Za-z]")

@@ -131,3 +131,52 @@ def test_letters_before_a_number_are_a_currency_only_where_they_are_its_sign():
 def test_a_year_before_what_was_reached_is_no_range():
     assert found("Output fell in 1996 to 19,608 tonnes.") == [("19,608 tonnes", "19608 t")]
     assert found("It paid C$105m, then $10 billion.") == [("C$105m", "CAD 105000000"), ("$10 billion", "USD 10000000000")]
+
+
+@pytest.mark.parametrize(
+    ("text", "norms"),
+    [
+        (
+            "It paid 30 MUSD, MSEK 12.5, k€ 40 and EUR million 7.",
+            ["USD 30000000", "SEK 12500000", "EUR 40000", "EUR 7000000"],
+        ),
+        ("Half of a billion dollars, or two and a half million euros.", ["USD 500000000", "EUR 2500000"]),
+        ("A balance of minus €7 million and a loss of $(2.4) million.", ["EUR -7000000", "USD -2400000"]),
+        ("It cost $9 (€8.1) million.", ["USD 9000000", "EUR 8100000"]),
+        ("Fees of between $6 and $8 million were asked.", ["USD 6000000", "USD 8000000"]),
+        ("It had $ 61 mil. left, of US$ 1.5 bil in all.", ["USD 61000000", "USD 1500000000"]),
+        ("It shipped 4.2m tonnes over 35m of quay.", ["4200000 t", "35 m"]),
+        ("A levy of £2·5 million.", ["GBP 2500000"]),
+    ],
+)
+def test_scales_parts_and_signs_are_read_wherever_they_stand(text, norms):
+    assert [norm for _, norm in found(text)] == norms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It reached 14m households and 300m people.",
+        "Several hundred million dollars were lost.",
+        "A third of a million pounds sterling was asked.",
+    ],
+)
+def test_a_number_whose_scale_or_part_is_not_told_gives_no_amount(text):
+    assert found(text) == []
+
+
+def test_a_sign_of_several_currencies_is_that_of_the_country_named():
+    assert found("Pakistan gave Rs. 3 million.")[0][1] == "PKR 3000000"
+    assert found("Tanzania paid Sh15 billion.")[0][1] == "TZS 15000000000"
+    both = [m for m in find(document("In India and Nepal it cost Rs 500 million.")) if m.label == "AMOUNT"]
+    assert (both[0].norm, both[0].confidence < 0.7) == ("INR 500000000", True)
+
+
+def test_a_sum_beside_a_larger_one_with_a_scale_is_unsure():
+    small = next(m for m in find(document("They paid $3 and $5 million in turn.")) if m.label == "AMOUNT")
+    assert (small.norm, small.confidence < 0.7) == ("USD 3", True)
+
+
+def test_a_price_says_what_it_is_paid_for():
+    prices = [m for m in find(document("Power cost about $52/MWh, oil $71 per barrel.")) if m.label == "AMOUNT"]
+    assert [(m.norm, m.modifier) for m in prices] == [("USD 52", "about per MWh"), ("USD 71", "per barrel")]

@@ -119,3 +119,31 @@ def test_a_country_inside_an_organisation_is_nested():
 @pytest.mark.parametrize("text", ["SIAM Journal on Computing", "GB 5749 and GB/T 19001", "a million British thermal units"])
 def test_acronyms_standards_and_units_are_none(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "iso3"),
+    [
+        ("Dem. Rep. Congo", "COD"),
+        ("Congo, DR", "COD"),
+        ("Rep. Congo", "COG"),
+        ("Korea DPR", "PRK"),
+        ("Korea (Rep.)", "KOR"),
+        ("S. Sudan", "SSD"),
+        ("Cook Is.", "COK"),
+        ("Timor-Leste", "TLS"),
+        ("Utd. Arab Emirates", "ARE"),
+        ("Czech Rep", "CZE"),
+        ("Micronesia, Fed. Sts.", "FSM"),
+    ],
+)
+def test_a_cell_may_shorten_the_words_of_a_name(text, iso3):
+    assert found(table(("Country", "t"), (text, "1"))) == [(text, iso3)]
+
+
+def test_a_name_beside_a_shortened_word_not_understood_is_none():
+    assert found(table(("Country", "t"), ("Isl. Kenya", "1"))) == []
+
+
+def test_shortened_names_stand_in_prose_with_their_points():
+    assert found("Ore of the Dem. Rep. Congo goes to S. Korea.") == [("Dem. Rep. Congo", "COD"), ("S. Korea", "KOR")]

@@ -129,3 +129,27 @@ def test_a_column_of_years_is_dates():
 
 def test_two_digits_behind_a_year_are_a_year_or_a_month():
     assert found("a five-year plan (2003-07) and a month (2013-07)") == [("2003-07", "2003/2007"), ("2013-07", "2013-07")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Given on the twenty-second day of June 1998.", ["1998-06-22"]),
+        ("Signed the third of April 2004, it took force on July eleventh, 2005.", ["2004-04-03", "2005-07-11"]),
+        (
+            "They met from 29 April-3 May 2013 and from July 30-August 2, 2014.",
+            ["2013-04-29/2013-05-03", "2014-07-30/2014-08-02"],
+        ),
+        ("Sent on 07 May 13.", ["2013-05-07"]),
+    ],
+)
+def test_days_in_words_and_over_two_months(text, values):
+    assert [norm for _, norm in found(text)] == values
+
+
+def test_a_person_named_like_a_month_is_no_date():
+    assert found("It opened in 2009. April Hansen led it with June Moss. It grew in August.") == [
+        ("2009", "2009"),
+        ("August", "2009-08"),
+    ]
+    assert found("In August Kenya and Norway met in 2011.")[0][0] == "August"
