@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model.page import Box, Page, Word
+from extractors.tables.evidence import weighed
 from extractors.tables.grid.cells import grid_of
 from extractors.tables.grid.ends import trimmed, widened
 from extractors.tables.heads.turned import with_turned_heads
-from extractors.tables.judging.charts import is_drawing, without_plots
-from extractors.tables.judging.contents import contents_columns, in_contents
-from extractors.tables.judging.figures import drawn_share, is_figure
-from extractors.tables.judging.gate import cuts_paragraphs, is_table
+from extractors.tables.judging.charts import without_plots
+from extractors.tables.judging.contents import contents_columns
+from extractors.tables.judging.gate import OTHER, TABLE, Candidate
 from extractors.tables.marks.limits import excess, raw_excess
 from extractors.tables.marks.panels import panel_rules, with_panels
 from extractors.tables.marks.rules import bands, clean, joined, outermost, within
@@ -39,6 +39,12 @@ class Sheet:
     @property
     def labels(self) -> tuple[Box, ...]:
         return (*([self.handed] if self.handed is not None else ()), *table_labels(self.text))
+
+    def candidate(self, grid: Grid) -> Candidate:
+        """A grid of this page as the gate looks at it."""
+        asked = grid.region is not None and grid.region.captioned
+        named = asked or captioned(grid.box, self.labels)
+        return Candidate(grid, self.page, self.text, self.rules, self.contents, named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,29 +158,20 @@ def accepted(regions: Sequence[Region], sheet: Sheet, before: Sequence[Grid]) ->
     for region in (_cleared(region, before) for region in regions):
         if not _free(region, out):
             continue
-        grid = with_turned_heads(trimmed(read(region, sheet)), sheet.text.turned)
-        if _is_drawn(grid, sheet):
+        candidate = sheet.candidate(with_turned_heads(trimmed(read(region, sheet)), sheet.text.turned))
+        if weighed(OTHER, candidate) > 0:
             continue
-        named = region.captioned or captioned(grid.box, sheet.labels)
-        if grid.kind == "text" and not named and in_contents(grid, sheet.contents):
-            continue
-        if grid.kind == "stack" and not named and cuts_paragraphs(grid, sheet.text.prose):
-            continue
-        if is_table(grid, named, drawn_share(grid, sheet.rules)):
-            out.append(grid)
-        elif grid.kind != "text" and any(c.words for c in grid.cells):
-            rest.append(grid)
+        if weighed(TABLE, candidate) > 0:
+            out.append(candidate.grid)
+        elif candidate.grid.kind != "text" and any(c.words for c in candidate.grid.cells):
+            rest.append(candidate.grid)
     return out, rest
-
-
-def _is_drawn(grid: Grid, sheet: Sheet) -> bool:
-    return is_figure(grid, sheet.text.lines, sheet.rules, sheet.page.pictures) or is_drawing(grid, sheet.page)
 
 
 def _without_drawings(region: Region, sheet: Sheet) -> tuple[Region, ...]:
     """The region, or the parts of a frame that holds a drawing beside others."""
     parts = side_by_side(region)
-    return parts if parts and _is_drawn(read(region, sheet), sheet) else (region,)
+    return parts if parts and weighed(OTHER, sheet.candidate(read(region, sheet))) > 0 else (region,)
 
 
 def read(region: Region, sheet: Sheet) -> Grid:

@@ -6,7 +6,7 @@
     columns      column separators from white space
     phrases      text that runs on over a separator: spanning cells of a row
     cuts         the strips between rules, and whether each is one row or several
-    evidence     what shows that the lines of a strip are rows of their own
+    apart        what shows that the lines of a strip are rows of their own
     bands        what the lines of a strip show together: leadings, full columns, closing marks
     rows         which line begins a row, and which is a wrapped cell's next line
     headlines    which lines at the top are heads, where no rule tells

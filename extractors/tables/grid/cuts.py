@@ -6,8 +6,8 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Word
+from extractors.tables.grid.apart import FEWEST_ROWS, complete, evenly_set, figures_apart, stacked
 from extractors.tables.grid.bands import BandLine, row_indents
-from extractors.tables.grid.evidence import FEWEST_ROWS, complete, evenly_set, figures_apart, stacked
 from extractors.tables.grid.faces import Divided, Faces
 from extractors.tables.grid.headlines import head_lines, repeated_heads
 from extractors.tables.grid.rows import body_rows, under_sections

@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import fmean
 
 from extractors.model.page import Box, Word
-from extractors.tables.grid.evidence import LOOSELY_SET
+from extractors.tables.grid.apart import LOOSELY_SET
 from extractors.tables.grid.faces import Divided
 from extractors.tables.grid.phrases import slot_of
 from extractors.tables.marks.kinds import MARKS, is_number

@@ -44,19 +44,6 @@ APART = 5.0
 """Points between two boxes from which they share no edge."""
 
 
-def is_drawing(grid: Grid, page: Page) -> bool:
-    """Whether something is drawn in a grid's place that no table has."""
-    place = Box(grid.box.x0 - 3, grid.box.top - 3, grid.box.x1 + 3, grid.box.bottom + 3)
-    if grid.kind != "ruled" and has_bars([f for f in page.fills if place.overlaps(f.box)], grid):
-        return True
-    return (
-        has_ticks(page.rulings, place)
-        or crossing_slants(grid, page.slants)
-        or has_stave(page.rulings, place)
-        or (grid.kind == "ruled" and are_apart(grid))
-    )
-
-
 def has_bars(fills: Sequence[Fill], grid: Grid) -> bool:
     """Whether bars of different lengths stand on one base, with room between them: upright, or level."""
     boxes = [f.box for f in fills if f.grey < 0.985 and f.box.width < 0.95 * grid.box.width]

@@ -12,6 +12,10 @@ from extractors.tables.marks.rules import within
 from extractors.tables.stages import Grid, Line, Rule, Rules, Segment
 
 FEWEST_TICKS = 4
+"""Figures in even steps that make an axis."""
+
+COVERED = 0.6
+"""Share of a grid that a picture covers at least, for it to be one."""
 
 FEWEST_ROWS, FEWEST_COLUMNS, FULL = 6, 4, 0.8
 """From so many rows and columns on, filled to this share, labels and figures are no chart's."""
@@ -19,20 +23,16 @@ FEWEST_ROWS, FEWEST_COLUMNS, FULL = 6, 4, 0.8
 _TICK = re.compile(r"[-–−]?\d{1,3}(?:[ ,.]?\d{3})*(?:[.,]\d+)?\s*%?")
 
 
-def is_figure(grid: Grid, lines: Sequence[Line], rules: Rules, pictures: Sequence[Box]) -> bool:
-    """Whether a grid is a figure: captioned as one, a picture, or drawn with the axes or grid lines of a chart."""
-    if (figure_near(grid.box, lines) and not is_data(grid)) or has_axis(grid.box, lines):
-        return True
-    if grid.kind != "ruled":
-        return False
+def is_pictured(grid: Grid, pictures: Sequence[Box]) -> bool:
+    """Whether a picture covers most of a grid."""
     covered = max((_shared(picture, grid.box) for picture in pictures), default=0.0)
+    return covered > COVERED * grid.box.width * grid.box.height
+
+
+def is_idle(grid: Grid, rules: Rules) -> bool:
+    """Whether there are far more rules across than rows (or columns) with text between: the grid lines of a chart."""
     inside = within(rules, grid.box)
-    return (
-        covered > 0.6 * grid.box.width * grid.box.height
-        or crossing_share(grid, rules) >= 0.15
-        or _idle(inside.horizontal, grid.box.width, grid.n_rows)
-        or _idle(inside.vertical, grid.box.height, grid.n_cols)
-    )
+    return _idle(inside.horizontal, grid.box.width, grid.n_rows) or _idle(inside.vertical, grid.box.height, grid.n_cols)
 
 
 def _shared(a: Box, b: Box) -> float:
@@ -52,7 +52,6 @@ def is_data(grid: Grid) -> bool:
 
 
 def _idle(rules: Sequence[Rule], breadth: float, n_tracks: int) -> bool:
-    """Whether there are far more rules across than rows (or columns) with text between: the grid lines of a chart."""
     long = sum(rule.length > 0.5 * breadth for rule in rules)
     return long - 1 > 2 * n_tracks + 1
 

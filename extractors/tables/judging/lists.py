@@ -1,0 +1,60 @@
+"""Lists, forms and running text set in columns: what tells them from tables."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from extractors.model.page import Box
+from extractors.tables.judging.formulas import UNREAD
+from extractors.tables.marks.kinds import is_number
+from extractors.tables.stages import Grid
+
+MARKER = re.compile(
+    r"(?:[•●▪■◦‣–—*□☐o-]|\(?[0-9]{1,3}[.)\]]|\[[0-9]{1,3}\]|\(?[a-zA-Zivx]{1,4}[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?)$"
+)
+
+
+FEWEST_CUTS = 4
+"""Row edges through one paragraph, from which rows are lines of it."""
+
+
+ADDRESSES = 0.05
+"""Addresses a row up to which they may stand at a table's foot."""
+
+
+def cuts_paragraphs(grid: Grid, prose: Sequence[Box]) -> bool:
+    """Whether rows of a grid of two columns are lines of a paragraph in its second, as of a summary in a box."""
+    if grid.n_cols != 2:
+        return False
+    inside = [b for b in prose if b.x0 > grid.xs[1] - 3 and grid.box.top - 2 < b.top and b.bottom < grid.box.bottom + 2]
+    return any(sum(b.top < y < b.bottom for y in grid.ys) >= FEWEST_CUTS for b in inside)
+
+
+def column_texts(grid: Grid, column: int) -> list[str]:
+    """The texts of a column from the top, blanks left out."""
+    return [c.text for c in sorted(grid.cells, key=lambda c: c.row) if c.col == column and c.words]
+
+
+def is_list(grid: Grid) -> bool:
+    """Whether the first column is nothing but item marks beside one column of text: a list, or references."""
+    marks = column_texts(grid, 0)
+    if grid.n_cols > 3 or len(marks) < 2:
+        return False
+    counted = [int(word) for text in marks for word in text.split() if word.isdigit()]
+    in_turn = grid.n_cols == 2 and len(counted) > 1 and all(b == a + 1 for a, b in pairwise(counted))
+    numbered = in_turn and len(counted) >= len(marks)
+    marked = sum(bool(MARKER.match(text)) or text == UNREAD or (in_turn and text.isdigit()) for text in marks)
+    share = 1.0 if numbered else marked / len(marks)
+    others = [t for c in range(1, grid.n_cols) for t in column_texts(grid, c)]
+    wordy = median(len(t.split()) for t in others) if others else 0
+    return share >= 0.75 and (grid.n_cols == 2 or wordy > 4) and sum(map(is_number, others)) < 0.5 * len(others)
+
+
+def is_form(grid: Grid) -> bool:
+    """Whether it is a letterhead, an author block or a form: labels with a colon after them, or addresses."""
+    labels = column_texts(grid, 0)
+    colons = sum(t.rstrip().endswith(":") for t in labels)
+    between = grid.n_cols == 3 and set(column_texts(grid, 1)) == {":"}
+    addresses = sum("@" in c.text or "www." in c.text for c in grid.cells)
+    return (grid.n_cols == 2 and colons >= 0.6 * len(labels)) or between or addresses > ADDRESSES * grid.n_rows

@@ -1,0 +1,88 @@
+"""Counts and shares over a grid's cells, and whether its first rows are set as heads."""
+
+import re
+from dataclasses import dataclass
+from statistics import median
+
+from extractors.tables.marks.kinds import is_bold, is_number
+from extractors.tables.stages import Grid
+
+DATED = re.compile(r"(?:[^\W\d]\S* |\d{1,2}[.,]? ){1,3}(?:1[5-9]|20)\d\d\.?")
+"""A year after one to three words or figures of a day: "16 January 1998", "May–June 2003"."""
+
+
+MOST_HEADS = 3
+"""Rows at the top that a title and heads may fill."""
+
+
+RULE_BELOW = 3.0
+"""Points between a rule and the edge of a row, up to which it is the row's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the gate looks at: counts and shares over a grid's cells.
+
+    `multi` is the share of rows with two or more filled cells, `figures` the share of filled cells that are numbers or end
+    in a year as dates do, `words` the median words a cell.
+    """
+
+    n_rows: int
+    n_cols: int
+    used_cols: int
+    cells: int
+    filled: float
+    multi: float
+    figures: float
+    words: float
+
+
+def shape_of(grid: Grid) -> Shape:
+    """The counts of a grid."""
+    texts = [cell.text for cell in grid.cells if cell.words]
+    rows = [sum(bool(c.words) for c in grid.cells if c.row <= r < c.row + c.row_span) for r in range(grid.n_rows)]
+    return Shape(
+        n_rows=grid.n_rows,
+        n_cols=grid.n_cols,
+        used_cols=len({c.col for c in grid.cells if c.words}),
+        cells=len(texts),
+        filled=len(texts) / max(1, len(grid.cells)),
+        multi=sum(n >= 2 for n in rows) / max(1, len(rows)),
+        figures=sum(is_number(t) or bool(DATED.fullmatch(t)) for t in texts) / max(1, len(texts)),
+        words=median(len(t.split()) for t in texts) if texts else 0.0,
+    )
+
+
+def is_puzzle(grid: Grid) -> bool:
+    """Whether most cells hold a single letter."""
+    texts = [cell.text for cell in grid.cells if cell.words]
+    return 2 * sum(len(text) == 1 and text.isalpha() for text in texts) > len(texts)
+
+
+def is_diagram(grid: Grid) -> bool:
+    """Whether cells are boxes set freely: some reach over rows and over columns, few keep to one of each."""
+    filled = [c for c in grid.cells if c.words]
+    both = sum(c.row_span > 1 and c.col_span > 1 for c in filled)
+    single = sum(c.row_span == 1 and c.col_span == 1 for c in filled)
+    return both >= 0.08 * len(filled) and single < 0.5 * len(filled)
+
+
+def has_heads(grid: Grid) -> bool:
+    """Whether the first row is bold over all columns and the others are not."""
+    first = [c for c in grid.cells if c.row == 0 and c.words]
+    rest = [w for c in grid.cells if c.row > 0 for w in c.words]
+    return len(first) >= grid.n_cols - 1 and all(is_bold(c.words) for c in first) and not is_bold(rest)
+
+
+def has_ruled_heads(grid: Grid) -> bool:
+    """Whether a rule across all columns stands below heads of all of them: in the first row, or in one below a title."""
+    if grid.region is None:
+        return False
+    across = [r.at for r in grid.region.rules.horizontal if r.start < grid.xs[1] and r.end > grid.xs[-2]]
+    edges = (n for n in range(1, min(MOST_HEADS + 1, grid.n_rows)) if any(abs(y - grid.ys[n]) < RULE_BELOW for y in across))
+    return any(_fills(grid, n - 1) for n in edges)
+
+
+def _fills(grid: Grid, row: int) -> bool:
+    """Whether every column has words of its own at the foot of a row."""
+    return sum(c.col_span == 1 and bool(c.words) and c.row + c.row_span == row + 1 for c in grid.cells) == grid.n_cols
