@@ -41,14 +41,18 @@ def main() -> None:
 @click.option(
     "--debug",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Write a picture of each page with the grid found on it.",
+    help="Write a picture of each page with the grid found on it, and what was refused dashed.",
 )
-def tables(file: Path, per_page: bool, form: str, debug: Path | None) -> None:
+@click.option("--why", type=int, metavar="PAGE", help="Print what decided on the tables of a page: taken and refused.")
+def tables(file: Path, per_page: bool, form: str, debug: Path | None, why: int | None) -> None:
     """Print the tables of one paper (FILE is a PDF or a converted .txt or .md paper)."""
     from flows import grid
     from flows.extract import grids
 
     try:
+        if why is not None:
+            click.echo("\n".join(grids.reasons_of(file, why)))
+            return
         found = grids.tables_of(file, per_page, debug)
     except Exception as error:  # whatever a strange file brings up: the person gets one line, not a traceback
         fail(f"{click.format_filename(file)}: cannot be read: {_words(error)}")

@@ -3,6 +3,7 @@
 Six rooms, in the order of the way; each imports from those above it only, and its `__init__` says what is where:
 
     stages     what the rooms hand on to each other
+    evidence   how hard decisions are taken: lists of named evidence, weighed, and why
     marks      what is printed: words in lines, rules, fills, captions
     places     where a table may stand
     grid       rows, columns and cells
@@ -11,23 +12,23 @@ Six rooms, in the order of the way; each imports from those above it only, and i
     pages      one page's way through these rooms
     joining    grids of pages -> logical tables
     drawing    a picture of what was found
+    why        what decided on it
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.model.document import Table
-from extractors.model.page import Doubt, Page
+from extractors.model.page import Box, Doubt, Page
 from extractors.readers.hyphens import vocabulary
-from extractors.tables.joining.continuation import Draft, drafts
-from extractors.tables.joining.fragments import Pieces, pieces_of
+from extractors.tables.joining.continuation import drafts
+from extractors.tables.joining.drafts import Draft
 from extractors.tables.joining.logical import table_of
-from extractors.tables.joining.promises import promise_of
 from extractors.tables.joining.rereading import reread
+from extractors.tables.joining.way import pieces_by_page
 from extractors.tables.marks.limits import excess, raw_excess
 from extractors.tables.marks.rules import clean
-from extractors.tables.pages import grids
-from extractors.tables.stages import Fragment, Rules
+from extractors.tables.stages import Rules
 
 
 def find(pages: Sequence[Page]) -> tuple[Table, ...]:
@@ -51,20 +52,9 @@ def _apart(pages: Sequence[Page], words: Mapping[str, int]) -> Iterator[Draft]:
             yield from drafts([(replace(fragment, grid=replace(fragment.grid, continues=False)),)], words)
 
 
-def pieces_by_page(pages: Sequence[Page]) -> Iterator[Pieces]:
-    """The pieces of tables on each page. A table at a page's foot tells the next one its columns, a caption its name."""
-    chain: tuple[Fragment, ...] = ()
-    caption = None
-    for page in pages:
-        promise = promise_of([(f.grid, f.n_heads) for f in chain]) if chain else None
-        pieces = pieces_of(grids(page, promise, caption.box if caption is not None else None), caption)
-        yield pieces
-        caption = pieces.hands_on
-        last = max(pieces.fragments, key=lambda f: f.grid.box.bottom, default=None)
-        if last is None or not last.at_bottom or (last.only_rest and not last.only_heads) or caption is not None:
-            chain = ()
-        else:
-            chain = (*chain, last) if last.grid.continues else (last,)
+def refused(pages: Sequence[Page]) -> dict[int, tuple[Box, ...]]:
+    """For each page, by its number, the places of candidates that are no tables."""
+    return {piece.found.page.number: tuple(grid.box for grid in piece.found.refused) for piece in pieces_by_page(pages)}
 
 
 def given_up(pages: Sequence[Page]) -> tuple[Doubt, ...]:

@@ -12,13 +12,17 @@ from extractors.model.page import Box, Page
 from extractors.readers.turned import displayed
 from extractors.tables.marks.rules import clean
 
-Stroke = Literal["region", "rule", "row", "column", "cell", "header", "caption", "note", "doubt"]
+Stroke = Literal["region", "refused", "rule", "row", "column", "cell", "header", "caption", "note", "doubt"]
 
 SCALE = 1.6
 """Pixels per point of the picture."""
 
+DASH = 6
+"""Pixels of a dash, and between two."""
+
 COLOURS: dict[Stroke, tuple[int, int, int, int]] = {
     "region": (200, 30, 30, 255),
+    "refused": (200, 30, 30, 200),
     "rule": (255, 140, 0, 200),
     "row": (120, 120, 255, 150),
     "column": (0, 160, 90, 170),
@@ -43,10 +47,11 @@ class Shape:
     label: str = ""
 
 
-def shapes(page: Page, tables: Sequence[Table]) -> tuple[Shape, ...]:
-    """What to draw on a page, in drawing order: rules, cells, heads, doubted cells, captions, notes, regions."""
+def shapes(page: Page, tables: Sequence[Table], refused: Sequence[Box] = ()) -> tuple[Shape, ...]:
+    """What to draw on a page, in drawing order: refused places, rules, cells, heads, doubts, captions, notes, tables."""
     rules = clean(page)
-    out = [Shape("rule", Box(r.start, r.at, r.end, r.at)) for r in rules.horizontal]
+    out = [Shape("refused", box) for box in refused]
+    out += [Shape("rule", Box(r.start, r.at, r.end, r.at)) for r in rules.horizontal]
     out += [Shape("rule", Box(r.at, r.start, r.at, r.end)) for r in rules.vertical]
     for number, table in enumerate(tables, start=1):
         out += _cells(page, table)
@@ -76,8 +81,8 @@ def _cells(page: Page, table: Table) -> list[Shape]:
     return out
 
 
-def picture(data: bytes, page: Page, tables: Sequence[Table]) -> bytes:
-    """The page of a PDF as a PNG with its tables drawn on it.
+def picture(data: bytes, page: Page, tables: Sequence[Table], refused: Sequence[Box] = ()) -> bytes:
+    """The page of a PDF as a PNG with its tables drawn on it, and the places of refused candidates dashed.
 
     `page` is as read from these bytes, `tables` as `find` gives them (on a turned page, turned with it).
     Raises pypdfium2's PdfiumError when the file cannot be opened.
@@ -87,7 +92,7 @@ def picture(data: bytes, page: Page, tables: Sequence[Table]) -> bytes:
         image = pdf[page.number - 1].render(scale=SCALE).to_pil().convert("RGB")
     finally:
         pdf.close()
-    return _drawn(image, [replace(shape, box=displayed(shape.box, page)) for shape in shapes(page, tables)])
+    return _drawn(image, [replace(shape, box=displayed(shape.box, page)) for shape in shapes(page, tables, refused)])
 
 
 def _drawn(image: Any, to_draw: Sequence[Shape]) -> bytes:
@@ -98,7 +103,10 @@ def _drawn(image: Any, to_draw: Sequence[Shape]) -> bytes:
     for shape in to_draw:
         box = [v * SCALE for v in (shape.box.x0, shape.box.top, shape.box.x1, shape.box.bottom)]
         colour = COLOURS[shape.stroke]
-        if shape.stroke in FILLED:
+        if shape.stroke == "refused":
+            for line in _dashes(box):
+                pen.line(line, fill=colour, width=2)
+        elif shape.stroke in FILLED:
             pen.rectangle(box, fill=colour)
         else:
             pen.rectangle(box, outline=colour, width=WIDTH.get(shape.stroke, 1))
@@ -107,3 +115,14 @@ def _drawn(image: Any, to_draw: Sequence[Shape]) -> bytes:
     out = io.BytesIO()
     Image.alpha_composite(image.convert("RGBA"), layer).convert("RGB").save(out, "PNG")
     return out.getvalue()
+
+
+def _dashes(box: Sequence[float]) -> list[tuple[float, float, float, float]]:
+    """The four sides of a box as dashes."""
+    x0, top, x1, bottom = box
+    out = []
+    for at in range(0, int(x1 - x0), 2 * DASH):
+        out += [(x0 + at, y, min(x1, x0 + at + DASH), y) for y in (top, bottom)]
+    for at in range(0, int(bottom - top), 2 * DASH):
+        out += [(x, top + at, x, min(bottom, top + at + DASH)) for x in (x0, x1)]
+    return out

@@ -93,3 +93,17 @@ def told(scale: Scale[Question], question: Question) -> Verdict:
     counted = [(one.name, one.weight * one.function(question)) for one in scale.together]
     score = sum(value for _, value in counted)
     return Verdict(scale.name, scale.about(question), score, tuple(term for term in counted if term[1]))
+
+
+def strongest(scale: Scale[Question], question: Question) -> float:
+    """The most that the weightiest evidence which shows anything says; 0 where none does.
+
+    For decisions that ask how many: `alone` is looked at in order of weight, evidence of one weight together.
+    """
+    shown = [(one.weight, one.function(question), one.name) for one in scale.alone]
+    best = max(((weight, value) for weight, value, _ in shown if value), default=(0.0, 0.0))[1]
+    listening = _listening.get()
+    if listening is not None:
+        terms = tuple((name, float(value)) for _, value, name in shown if value)
+        listening.append(Verdict(scale.name, scale.about(question), best, terms))
+    return best

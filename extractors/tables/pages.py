@@ -58,6 +58,8 @@ class Found:
     grids: tuple[Grid, ...]
     rest: tuple[Grid, ...] = ()
     """Drawn grids that show too little to be a table by themselves, but may be the rest of one."""
+    refused: tuple[Grid, ...] = ()
+    """Candidates that are no tables."""
 
 
 def grids(page: Page, promise: Promise | None = None, caption: Box | None = None) -> Found:
@@ -80,16 +82,17 @@ def grids(page: Page, promise: Promise | None = None, caption: Box | None = None
     shaded = bands(page, outermost(page.fills))
     frames = tuple(with_bands(replace(r, rules=within(framed, r.box)), shaded) for r in ruled_regions(rules))
     drawn = tuple(part for frame in frames for part in _without_drawings(frame, sheet))
-    found, rest = accepted(drawn, sheet, ())
-    found = [*found, *_continued(sheet, promise, [*found, *(grid for grid in rest if _keeps(promise, grid))])]
+    told = Sorted([], [], [])
+    told.take(drawn, sheet)
+    told.found += _continued(sheet, promise, [*told.found, *(grid for grid in told.rest if _keeps(promise, grid))])
     blocks = preferred(captioned_regions(text, rules, sheet.labels), text_regions(text, rules, page.width))
     blocks = tuple(with_bands(part, shades) for block in blocks for part in parted(block, sheet.labels, text.lines))
     stacks = sorted(stack_regions(framed, drawn, text, _panels(page)), key=lambda r: (-len(r.rules.horizontal), r.box.top))
     stacks = [stack for stack in stacks if not _only_head(stack, blocks, text.size)]
-    found, more = accepted(stacks, sheet, found)
-    found, _ = accepted(blocks, sheet, found)
-    rest = [g for g in (*rest, *more) if not any(g.box.overlaps(other.box) for other in found)]
-    return Found(page, text, rules, (*drawn, *stacks, *blocks), _sorted(found), _sorted(rest))
+    told.take(stacks, sheet)
+    told.take(blocks, sheet)
+    rest = [g for g in told.rest if not any(g.box.overlaps(other.box) for other in told.found)]
+    return Found(page, text, rules, (*drawn, *stacks, *blocks), _sorted(told.found), _sorted(rest), _sorted(told.refused))
 
 
 def _above(text: PageText, caption: Box | None) -> Box | None:
@@ -152,20 +155,29 @@ def _sorted(found: Sequence[Grid]) -> tuple[Grid, ...]:
     return tuple(sorted(found, key=lambda g: (g.box.top, g.box.x0)))
 
 
-def accepted(regions: Sequence[Region], sheet: Sheet, before: Sequence[Grid]) -> tuple[list[Grid], list[Grid]]:
-    """The grids found before and those of free regions that pass the gate; and the drawn ones that do not."""
-    out, rest = list(before), []
-    for region in (_cleared(region, before) for region in regions):
-        if not _free(region, out):
-            continue
-        candidate = sheet.candidate(with_turned_heads(trimmed(read(region, sheet)), sheet.text.turned))
-        if weighed(OTHER, candidate) > 0:
-            continue
-        if weighed(TABLE, candidate) > 0:
-            out.append(candidate.grid)
-        elif candidate.grid.kind != "text" and any(c.words for c in candidate.grid.cells):
-            rest.append(candidate.grid)
-    return out, rest
+@dataclass(slots=True)
+class Sorted:
+    """Grids as the gate sorts them: tables; drawn ones that may be the rest of one; and what is none."""
+
+    found: list[Grid]
+    rest: list[Grid]
+    refused: list[Grid]
+
+    def take(self, regions: Sequence[Region], sheet: Sheet) -> None:
+        """Sort the grids of regions that no table found so far stands in, those that a table reaches into cut above it."""
+        before = list(self.found)
+        for region in (_cleared(region, before) for region in regions):
+            if not _free(region, self.found):
+                continue
+            candidate = sheet.candidate(with_turned_heads(trimmed(read(region, sheet)), sheet.text.turned))
+            if weighed(OTHER, candidate) > 0:
+                self.refused.append(candidate.grid)
+            elif weighed(TABLE, candidate) > 0:
+                self.found.append(candidate.grid)
+            elif candidate.grid.kind != "text" and any(c.words for c in candidate.grid.cells):
+                self.rest.append(candidate.grid)
+            else:
+                self.refused.append(candidate.grid)
 
 
 def _without_drawings(region: Region, sheet: Sheet) -> tuple[Region, ...]:

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 class Ask:
     """What is asked of a file: its tables, page by page or joined, and pictures of its pages in the folder `pictures`.
 
-    `pictures` is "" for none.
+    `pictures` is "" for none. `page` is the one that is asked about, where what decided on it is asked for.
     """
 
     file: bytes
     per_page: bool
     pictures: str = ""
+    page: int = 0
 
 
 def tables_of(file: Path, per_page: bool, pictures: Path | None) -> tuple[Table, ...]:
@@ -40,6 +41,27 @@ def tables_of(file: Path, per_page: bool, pictures: Path | None) -> tuple[Table,
         if pictures is not None and drawn.is_dir():
             shutil.copytree(drawn, pictures, dirs_exist_ok=True)
     return _adapter().validate_json(found, strict=True)
+
+
+def reasons_of(file: Path, page: int) -> tuple[str, ...]:
+    """What decided on the tables of a PDF's page, a line each.
+
+    Raises as `tables_of`, and LookupError where there is no such page.
+    """
+    with Readers(1, Limits(), preparation=worker.prepare_for_tables) as readers:
+        found = readers.ask(explain, Ask(os.path.abspath(os.fsencode(file)), per_page=True, page=page))
+    return tuple(found.decode().splitlines())
+
+
+def explain(ask: Ask, limits: Limits) -> bytes:
+    """The child's side: the reasons, a line each."""
+    from extractors.layout import furniture
+    from extractors.readers import pdf
+    from extractors.tables.why import why
+
+    data = Path(os.fsdecode(ask.file)).read_bytes()
+    pages = furniture.strip(tuple(worker.fenced(pdf.read(data), limits)))
+    return "\n".join(line.replace("\n", " ") for line in why(pages, ask.page)).encode()
 
 
 def find(ask: Ask, limits: Limits) -> bytes:
@@ -58,8 +80,11 @@ def find(ask: Ask, limits: Limits) -> bytes:
     found = finder.find_on_pages(pages) if ask.per_page else finder.find(pages)
     if ask.pictures:
         Path(ask.pictures).mkdir()
+        refused = finder.refused(pages)
         for page in worker.fenced(pages, limits):
-            (Path(ask.pictures) / f"page-{page.number:03d}.png").write_bytes(drawing.picture(data, page, found))
+            (Path(ask.pictures) / f"page-{page.number:03d}.png").write_bytes(
+                drawing.picture(data, page, found, refused[page.number])
+            )
     return _adapter().dump_json(tuple(found))
 
 

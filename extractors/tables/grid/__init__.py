@@ -8,12 +8,15 @@
     cuts         the strips between rules, and whether each is one row or several
     apart        what shows that the lines of a strip are rows of their own
     bands        what the lines of a strip show together: leadings, full columns, closing marks
-    rows         which line begins a row, and which is a wrapped cell's next line
+    rows         which line begins a row, and which is a wrapped cell's next line (the list of evidence)
+    seams        a row so far and the next line; what the setting of lines says of them
+    meetings     what one column says of them
+    lone_labels  the same where one of them is but a label
     headlines    which lines at the top are heads, where no rule tells
     sections     titles of groups of rows, centred over the table
     tall         cells taller than a row that no rule draws
     tall_faces   drawn cells over several bands
     ends         heads above, rows below and labels beside taken in; notes and titles left out
 
-A wrapped row that is split, two rows made one: `rows` and `cuts`. A missing or wrong column: `columns`.
+A wrapped row that is split, two rows made one: `rows` and `cuts`, after `--why`. A missing or wrong column: `columns`.
 """

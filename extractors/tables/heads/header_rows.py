@@ -1,30 +1,43 @@
 """Which rows at the top of a grid are column heads, and the path of heads over each column."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractors.model.page import Fill, Word
+from extractors.tables.evidence import Evidence, Scale, strongest
 from extractors.tables.marks.kinds import is_bold, is_number, is_year
 from extractors.tables.stages import Grid, GridCell, Rules
+
+MOST_HEADS = 6
+"""Rows at the top that heads take at most."""
+
+MOST_SPANNED = 3
+"""Rows below the heads that a head which spans rows may take in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """A grid whose heads are asked for, the rules and shades of its page, and how many rows they may take."""
+
+    grid: Grid
+    rules: Rules
+    fills: Sequence[Fill]
+    deepest: int
 
 
 def header_rows(grid: Grid, rules: Rules, fills: Sequence[Fill]) -> int:
     """How many rows at the top are heads, by type, shading, rules and the figures below; at least one, not all.
 
-    Signs in order of weight: bold or shaded rows over ones that are not; rows without figures over columns of figures; a
-    rule that only the heads have below them. A table of words without any sign has one row of heads.
+    A table of words without any sign has one row of heads.
     """
     if grid.n_rows < 2:
         return 0
-    deepest = min(grid.n_rows - 1, 6)
-    found = max(_styled(grid, fills, deepest), _over_figures(grid, deepest))
-    if found == 0:
-        found = _ruled_off(grid, rules, deepest)
-    found = max(1, found)
+    found = max(1, int(strongest(HEADS, Top(grid, rules, fills, min(grid.n_rows - 1, MOST_HEADS)))))
     while found > 1 and _is_section(grid, found - 1):
         found -= 1
     # A head that spans rows takes them all in.
     reach = max((c.row + c.row_span for c in grid.cells if c.row < found and c.words and c.row_span > 1), default=found)
-    return found if reach >= grid.n_rows or reach > found + 3 else max(found, reach)
+    return found if reach >= grid.n_rows or reach > found + MOST_SPANNED else max(found, reach)
 
 
 def _is_section(grid: Grid, row: int) -> bool:
@@ -37,8 +50,9 @@ def _is_section(grid: Grid, row: int) -> bool:
     )
 
 
-def _styled(grid: Grid, fills: Sequence[Fill], deepest: int) -> int:
+def styled(top: Top) -> int:
     """Leading rows that are set bold, or on a shade that no later row has, while the row below is not."""
+    grid, fills, deepest = top.grid, top.fills, top.deepest
     bold = [_is_bold(grid, r) for r in range(grid.n_rows)]
     greys = [_grey(grid, r, fills) for r in range(grid.n_rows)]
     count = 0
@@ -69,8 +83,9 @@ def _grey(grid: Grid, row: int, fills: Sequence[Fill]) -> float | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _over_figures(grid: Grid, deepest: int) -> int:
+def over_figures(top: Top) -> int:
     """Rows before the first one whose cells are mostly figures, where columns below hold mostly figures."""
+    grid, deepest = top.grid, top.deepest
     columns = {c for c in range(1, grid.n_cols) if _mostly_figures(grid, c)}
     if not columns:
         return 0
@@ -89,14 +104,28 @@ def _mostly_figures(grid: Grid, column: int) -> bool:
     return len(texts) >= 2 and sum(is_number(t) for t in texts) > 0.5 * len(texts)
 
 
-def _ruled_off(grid: Grid, rules: Rules, deepest: int) -> int:
+def ruled_off(top: Top) -> int:
     """Rows above the first inner rule, in a table whose other rows have none between."""
+    grid, rules, deepest = top.grid, top.rules, top.deepest
     inner = [
         r
         for r in range(1, grid.n_rows)
         if any(abs(rule.at - grid.ys[r]) < 4 and rule.length > 0.6 * grid.box.width for rule in rules.horizontal)
     ]
     return inner[0] if inner and inner[0] <= deepest and len(inner) <= max(1, (grid.n_rows - 1) // 3) else 0
+
+
+HEADS: Scale[Top] = Scale(
+    "rows of heads",
+    (
+        Evidence("set bold or shaded", styled, 2.0),
+        Evidence("above figures", over_figures, 2.0),
+        Evidence("above the only rule", ruled_off, 1.0),
+    ),
+    (),
+    lambda top: " | ".join(cell.text for cell in top.grid.cells if cell.words)[:60],
+)
+"""Each says how many rows are heads; those that weigh most are heard first, and of them the one that says most."""
 
 
 def paths(grid: Grid, n_heads: int) -> tuple[tuple[str, ...], ...]:

@@ -4,6 +4,9 @@
     surroundings   what stands around a grid and belongs to it: caption, notes, unit
     promises       what a table at a page's foot promises for the next page
     habits         how the rows of a table are set, for reading its next page
+    drafts         a logical table in the making
+    again          what a fragment and a table have in common: columns, heads, caption
+    cut_rows       rows that a page end cut
     continuation   which table a fragment goes on with, and how its cells join
     rereading      a table over pages read once more by what all of them show
     wording        words of a cell -> runs of text

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.tables.grid.cells import grid_of
 from extractors.tables.grid.ends import trimmed
-from extractors.tables.joining.continuation import Draft
+from extractors.tables.joining.drafts import Draft
 from extractors.tables.joining.fragments import Pieces, pieces_of
 from extractors.tables.joining.habits import habit_of
 from extractors.tables.stages import Fragment, Grid, Habit

@@ -1,6 +1,8 @@
 """Is it a table (false positives), and how sure is that (confidence).
 
-    gate         which grids are tables, and which are prose, lists, letterheads or forms
+    gate         which grids are tables (the list of evidence)
+    shapes       counts over a grid's cells; rows set as heads
+    lists        lists, forms and running text
     contents     tables of contents
     formulas     set formulas
     listings     program code and indexes

@@ -1,0 +1,66 @@
+"""What a fragment and a table have in common: columns, heads, caption."""
+
+from collections.abc import Sequence
+
+from extractors.model.document import Cell
+from extractors.tables.joining.drafts import Draft
+from extractors.tables.joining.promises import promise_of
+from extractors.tables.marks.captions import without_continued
+from extractors.tables.marks.kinds import letters
+from extractors.tables.stages import Fragment
+
+
+def same_caption(draft: Draft, fragment: Fragment) -> bool:
+    first, own = draft.fragments[0].surroundings.caption, fragment.surroundings.caption
+    if first is None or own is None or first.label.number != own.label.number:
+        return False
+    texts = [without_continued(" ".join(w.text for w in caption.words)).casefold() for caption in (first, own)]
+    return own.label.continued or texts[0] == texts[1] or len(texts[1].split()) <= 2
+
+
+def same_columns(before: Fragment, fragment: Fragment) -> bool:
+    """Whether two grids have the same columns: as many, as wide, shifted no more than odd and even pages are."""
+    a, b = before.grid, fragment.grid
+    if a.n_cols != b.n_cols or (a.kind == "ruled") != (b.kind == "ruled"):
+        return False
+    if a.kind != "ruled" or b.kind != "ruled":
+        gaps = zip(promise_of([(a, 0)]).gaps, promise_of([(b, 0)]).gaps, strict=True)
+        return all(low < other[1] and other[0] < high for (low, high), other in gaps)
+    shift = b.xs[0] - a.xs[0]
+    inner = list(zip(a.xs[1:-1], b.xs[1:-1], strict=True))
+    return abs(shift) < 90 and all(abs(y - x - shift) < 6.0 or abs(y - x) < 6.0 for x, y in inner)
+
+
+def header_texts(cells: Sequence[Cell], n_heads: int) -> list[str]:
+    """The heads' letters and digits, in order."""
+    return [letters(c.text) for c in cells if c.row < n_heads and c.runs]
+
+
+def repeated_rows(draft: Draft, fragment: Fragment) -> int:
+    """How many rows at a fragment's top print the table's heads again."""
+    heads = header_texts(draft.cells, draft.fragments[0].n_heads)
+    cells = fragment.grid.cells
+    for n in range(1, min(fragment.grid.n_rows, draft.fragments[0].n_heads + 2)):
+        texts = [letters(c.text) for c in cells if c.row < n and c.words]
+        if texts == heads:
+            return n
+    return 0
+
+
+def repeats_header(draft: Draft, fragment: Fragment) -> bool:
+    return repeated_rows(draft, fragment) > 0
+
+
+def has_header_of_its_own(draft: Draft, fragment: Fragment) -> bool:
+    """Whether the fragment's first row is set as a head (bold or shaded as the table's heads are) but reads differently."""
+    own = [w for c in fragment.grid.cells if c.row == 0 for w in c.words]
+    first = [w for c in draft.fragments[0].grid.cells if c.row == 0 for w in c.words]
+    body = [w for c in draft.cells if not c.is_header for w in c.runs]
+    if not own or not first or not body or repeats_header(draft, fragment):
+        return False
+    return all(w.bold for w in own) and all(w.bold for w in first) and not _mostly_bold_body(draft)
+
+
+def _mostly_bold_body(draft: Draft) -> bool:
+    words = [w for f in draft.fragments for c in f.grid.cells if c.row >= f.n_heads for w in c.words]
+    return sum(w.bold for w in words) > 0.5 * len(words)

@@ -1,0 +1,42 @@
+"""What decided on a page's tables can be asked for: candidates refused, rows, and the evidence that spoke."""
+
+import pytest
+
+from extractors.tables import refused
+from extractors.tables.why import why
+from tests.extractors.tables.sheets import across, page_of
+
+LEDGER = """Port       Office        Dues
+Oslo       Harbour       1,200
+           office east
+Bergen     Quay           800
+Hamar      Lake           300
+"""
+
+LIST = """1.     what the harbour office said
+2.     what the pilots said of it
+3.     what the owners of the ships said
+4.     what nobody said
+"""
+
+
+def test_the_evidence_for_each_row_is_told() -> None:
+    told = why((page_of(LEDGER, (across(0, 0, 34), across(1, 0, 34), across(5, 0, 34))),), 1)
+    (wrapped,) = [line for line in told if "a row begins: office east" in line]
+    assert wrapped.startswith("no")
+    assert "small letter -1.0" in next(line for line in told if "column 1: office east" in line)
+    (row,) = [line for line in told if "a row begins: Bergen" in line]
+    assert row.startswith("yes")
+
+
+def test_a_refused_candidate_says_what_it_is() -> None:
+    page = page_of(LIST)
+    (line,) = [line for line in why((page,), 1) if "a table: " in line]
+    assert line.startswith("no")
+    assert line.endswith("[list -1.0]")
+    assert len(refused((page,))[1]) == 1
+
+
+def test_a_page_that_is_not_there() -> None:
+    with pytest.raises(LookupError):
+        why((page_of(LIST),), 2)
