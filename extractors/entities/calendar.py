@@ -36,6 +36,7 @@ def month_number(name: str) -> int | None:
 
 
 def is_year(year: int) -> bool:
+    """Whether a number is a year that papers speak of."""
     return FIRST_YEAR <= year <= LAST_YEAR
 
 

@@ -27,6 +27,7 @@ class Usage:
 
 @cache
 def codes() -> frozenset[str]:
+    """The ISO 4217 codes that are known."""
     return frozenset(row["code"] for row in facts.rows("currencies"))
 
 

@@ -155,6 +155,7 @@ def table_number(text: str) -> str | None:
 
 
 def is_figure_caption(text: str) -> bool:
+    """Whether a text opens as the caption of a figure does."""
     return _FIGURE.match(text.strip()) is not None
 
 

@@ -8,9 +8,10 @@ from extractors.tables.evidence import weighed
 from extractors.tables.grid.cells import grid_of
 from extractors.tables.grid.ends import trimmed, widened
 from extractors.tables.heads.turned import with_turned_heads
+from extractors.tables.judging.candidates import OTHER, Candidate
 from extractors.tables.judging.charts import without_plots
 from extractors.tables.judging.contents import contents_columns
-from extractors.tables.judging.gate import OTHER, TABLE, Candidate
+from extractors.tables.judging.gate import TABLE
 from extractors.tables.marks.limits import excess, raw_excess
 from extractors.tables.marks.panels import panel_rules, with_panels
 from extractors.tables.marks.rules import bands, clean, joined, outermost, within

@@ -136,8 +136,9 @@ def main(runs: int, seed: int) -> int:
         took, whole = {}, {}
         for engine in ("local", "prefect"):
             begun = time.monotonic()
-            args = ("run", corpus, "--out", folder / engine, "--engine", engine)
-            done = paperledger(*args, mark=f"TMPDIR={folder}", patience=ENOUGH)
+            done = paperledger(
+                "run", corpus, "--out", folder / engine, "--engine", engine, mark=f"TMPDIR={folder}", patience=ENOUGH
+            )
             assert done.returncode == 0, done.stderr
             took[engine], whole = time.monotonic() - begun, tables(folder / engine)
         moments: Counter[str] = Counter()

@@ -39,7 +39,7 @@ def pdf(*pages: Draw, encrypt: StandardEncryption | None = None) -> bytes:
     return out.getvalue()
 
 
-def test_values_are_traced_to_the_words_of_the_text():
+def test_values_are_traced_to_the_words_of_the_text() -> None:
     found = paper.extract(pdf(prose), paper.PDF)
     assert found.document.status == "ok"
     assert {(m.label, m.norm) for m in found.mentions} >= {
@@ -54,7 +54,7 @@ def test_values_are_traced_to_the_words_of_the_text():
         assert mention.x0 is not None
 
 
-def test_an_empty_sheet_between_pages_is_no_loss():
+def test_an_empty_sheet_between_pages_is_no_loss() -> None:
     found = paper.extract(pdf(prose, nothing, prose), paper.PDF)
     assert (found.document.status, found.document.n_pages) == ("ok", 3)
     assert [flag.flag for flag in found.flags if flag.subject == "documents"] == []
@@ -68,7 +68,7 @@ def test_a_drawn_page_without_letters_is_flagged_where_nothing_can_look_at_it(mo
 
 
 @pytest.mark.skipif(not scan.can_read(), reason="no engine for optical character recognition is installed")
-def test_a_drawing_on_which_no_word_is_seen_is_no_loss():
+def test_a_drawing_on_which_no_word_is_seen_is_no_loss() -> None:
     found = paper.extract(pdf(prose, outlines), paper.PDF)
     assert (found.document.status, found.document.n_pages) == ("ok", 2)
     assert [flag.flag for flag in found.flags if flag.subject == "documents"] == []
@@ -82,7 +82,7 @@ def test_a_paper_without_any_text_is_quarantined(pages: list[Draw]):
     assert found.document.n_pages == len(pages)
 
 
-def test_pages_after_a_stop_are_flagged_one_by_one():
+def test_pages_after_a_stop_are_flagged_one_by_one() -> None:
     asked = iter(["", "out_of_time: 9 s of CPU time are used up"])
     found = paper.extract(pdf(prose, prose, prose, prose), paper.PDF, lambda: next(asked))
     assert (found.document.status, found.document.n_pages) == ("partial", 4)
@@ -109,12 +109,12 @@ def test_what_cannot_be_read_says_why(data: bytes, media_type: str, reason: str)
     assert (row.status, row.reason.split(":")[0]) == ("quarantined", reason)
 
 
-def test_a_locked_paper_that_opens_without_password_is_read():
+def test_a_locked_paper_that_opens_without_password_is_read() -> None:
     locked = pdf(prose, encrypt=StandardEncryption("", ownerPassword="owner"))
     assert paper.extract(locked, paper.PDF).document.status == "ok"
 
 
-def test_figures_beyond_reason_are_flagged_and_kept():
+def test_figures_beyond_reason_are_flagged_and_kept() -> None:
     text = (
         "# A plant\n\n" + "The power plant has a capacity of 50 MW. " * 3 + "Another power plant has a capacity of 1177 GW."
     )
@@ -124,7 +124,7 @@ def test_figures_beyond_reason_are_flagged_and_kept():
     assert doubted.norm == "1177 GW"
 
 
-def test_what_a_library_says_of_damaged_bytes_can_be_written():
+def test_what_a_library_says_of_damaged_bytes_can_be_written() -> None:
     (flag,) = tabulate.flag_rows("doc_1", "documents", "doc_1", [Doubt("repaired", "ValueError \x00\ud800 here", 1)])
     assert flag.detail == "ValueError    here"
     assert tabulate.document_row(b"", paper.PDF, None, "damaged: \x07").reason == "damaged:  "

@@ -93,8 +93,8 @@ def test_names_are_bytes(tmp_path: Path) -> None:
             out.write(PDF + name)
     shown = names(found(tmp_path))
     assert set(shown) == {"=1+1.pdf", "-x.pdf", "new\\nline.pdf", "\\xff\\xfe.pdf", 'quo"te.pdf'}
-    for name in shown:
-        name.encode()
+    for printed in shown:
+        printed.encode()
 
 
 def test_other_files_in_a_folder_are_passed_over_and_said(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def offices(canvas: Canvas) -> None:
 def shares(canvas: Canvas) -> None:
     """A round chart with a share in each slice, and names around it."""
     canvas.setFont("Helvetica", 10)
-    start = 0
+    start = 0.0
     for i, share in enumerate((30, 22, 18, 12, 10, 8)):
         canvas.wedge(LEFT + 60, TOP - 300, LEFT + 300, TOP - 60, start, 3.6 * share, fill=0)
         start += 3.6 * share

@@ -112,6 +112,7 @@ def is_small(word: Word) -> bool:
 
 
 def leads_on(word: Word) -> bool:
+    """Whether a word ends as no cell does: with a comma, or by leading on."""
     return word.text.endswith(LEADS_ON) or word.text in CONNECTIVES
 
 

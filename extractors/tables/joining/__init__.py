@@ -9,6 +9,7 @@
     cut_rows       rows that a page end cut
     continuation   which table a fragment goes on with, and how its cells join
     rereading      a table over pages read once more by what all of them show
+    way            the way over the pages: what a page's end tells the next one
     wording        words of a cell -> runs of text
     logical        the table as the rest of the pipeline knows it
 

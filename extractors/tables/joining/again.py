@@ -11,6 +11,7 @@ from extractors.tables.stages import Fragment
 
 
 def same_caption(draft: Draft, fragment: Fragment) -> bool:
+    """Whether a fragment's caption is the table's own again, or says that it goes on."""
     first, own = draft.fragments[0].surroundings.caption, fragment.surroundings.caption
     if first is None or own is None or first.label.number != own.label.number:
         return False
@@ -48,6 +49,7 @@ def repeated_rows(draft: Draft, fragment: Fragment) -> int:
 
 
 def repeats_header(draft: Draft, fragment: Fragment) -> bool:
+    """Whether a fragment prints the table's heads again."""
     return repeated_rows(draft, fragment) > 0
 
 

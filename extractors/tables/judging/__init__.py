@@ -1,5 +1,6 @@
 """Is it a table (false positives), and how sure is that (confidence).
 
+    candidates   a grid that may be a table, and what else it may be (the list of evidence)
     gate         which grids are tables (the list of evidence)
     shapes       counts over a grid's cells; rows set as heads
     lists        lists, forms and running text

@@ -7,35 +7,15 @@ cells.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from statistics import median
-from typing import Literal
 
-from extractors.model.page import Box, Page
 from extractors.tables.evidence import Evidence, Scale
-from extractors.tables.judging.charts import are_apart, crossing_slants, has_bars, has_stave, has_ticks
-from extractors.tables.judging.contents import in_contents, is_contents
-from extractors.tables.judging.figures import (
-    crossing_share,
-    drawn_share,
-    figure_near,
-    has_axis,
-    is_data,
-    is_idle,
-    is_pictured,
-)
+from extractors.tables.judging.candidates import Candidate, Case, about
+from extractors.tables.judging.contents import is_contents
 from extractors.tables.judging.formulas import is_equation, is_numbered_formula
 from extractors.tables.judging.listings import is_index, is_listing
-from extractors.tables.judging.lists import column_texts, cuts_paragraphs, is_form, is_list
-from extractors.tables.judging.shapes import Shape, has_heads, has_ruled_heads, is_diagram, is_puzzle, shape_of
-from extractors.tables.marks.text import PageText
-from extractors.tables.stages import Grid, Rules
-
-DRAWN = 0.34
-"""Share of a drawn grid's cells that rules must part; below it is a frame around something."""
-
-CROSSED = 0.15
-"""Share of a grid's words that upright rules run through, from which the rules are the grid lines of a chart."""
+from extractors.tables.judging.lists import column_texts, is_form, is_list
+from extractors.tables.judging.shapes import has_heads, has_ruled_heads, is_diagram, is_puzzle
 
 FEWEST_CELLS = 4
 """Filled cells of any table."""
@@ -58,8 +38,6 @@ FIGURES = 0.2
 RUNNING, NO_FIGURES = 0.4, 0.1
 """Share of lines in small letters from which two columns are running text, and of figures up to which."""
 
-Case = Literal["drawn", "named drawn", "stack", "named stack", "named text", "plain"]
-
 
 @dataclass(frozen=True, slots=True)
 class Shares:
@@ -75,133 +53,6 @@ LEAST: dict[Case, Shares] = {
     "stack": Shares(0.4, 0.3),
     "plain": Shares(0.6, 0.5),
 }
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A grid that may be a table, and the page it stands on. `named` tells that a caption calls it one."""
-
-    grid: Grid
-    page: Page
-    text: PageText
-    rules: Rules
-    contents: tuple[Box, ...]
-    named: bool
-
-    @cached_property
-    def shape(self) -> Shape:
-        return shape_of(self.grid)
-
-    @cached_property
-    def place(self) -> Box:
-        """The grid's box with a little around it."""
-        box = self.grid.box
-        return Box(box.x0 - 3, box.top - 3, box.x1 + 3, box.bottom + 3)
-
-    @cached_property
-    def case(self) -> Case:
-        """What is asked of it: "plain" is a grid of white space alone, or one whose rules part few of its cells."""
-        if self.grid.kind == "ruled":
-            if self.named:
-                return "named drawn"
-            return "plain" if drawn_share(self.grid, self.rules) < DRAWN else "drawn"
-        if self.grid.kind == "stack":
-            return "named stack" if self.named else "stack"
-        return "named text" if self.named else "plain"
-
-
-def about(candidate: Candidate) -> str:
-    """Where it stands, and how it was found."""
-    grid = candidate.grid
-    text = " | ".join(cell.text for cell in grid.cells if cell.words)[:50]
-    return f"{candidate.case}, {grid.n_rows} x {grid.n_cols} at {grid.box.x0:.0f}, {grid.box.top:.0f}: {text}"
-
-
-# ---------------------------------------------------------------- something else
-
-
-def called_figure(candidate: Candidate) -> bool:
-    """The nearest caption is a figure's, and it is not full rows of labelled figures."""
-    return figure_near(candidate.grid.box, candidate.text.lines) and not is_data(candidate.grid)
-
-
-def axis(candidate: Candidate) -> bool:
-    """The figures of an axis stand in it or beside it."""
-    return has_axis(candidate.grid.box, candidate.text.lines)
-
-
-def pictured(candidate: Candidate) -> bool:
-    """A picture covers most of a drawn grid."""
-    return candidate.grid.kind == "ruled" and is_pictured(candidate.grid, candidate.page.pictures)
-
-
-def crossed(candidate: Candidate) -> bool:
-    """Rules of a drawn grid run through its words."""
-    return candidate.grid.kind == "ruled" and crossing_share(candidate.grid, candidate.rules) >= CROSSED
-
-
-def idle_rules(candidate: Candidate) -> bool:
-    """A drawn grid has far more rules than rows or columns of text."""
-    return candidate.grid.kind == "ruled" and is_idle(candidate.grid, candidate.rules)
-
-
-def bars(candidate: Candidate) -> bool:
-    """Bars of different lengths stand on one base where no grid is drawn."""
-    fills = [f for f in candidate.page.fills if candidate.place.overlaps(f.box)]
-    return candidate.grid.kind != "ruled" and has_bars(fills, candidate.grid)
-
-
-def ticks(candidate: Candidate) -> bool:
-    """Short rules stand in even steps along an axis."""
-    return has_ticks(candidate.page.rulings, candidate.place)
-
-
-def slants(candidate: Candidate) -> bool:
-    """Curves or slanting strokes run over several of its cells."""
-    return crossing_slants(candidate.grid, candidate.page.slants)
-
-
-def stave(candidate: Candidate) -> bool:
-    """Five lines so close that no text stands between."""
-    return has_stave(candidate.page.rulings, candidate.place)
-
-
-def boxes_apart(candidate: Candidate) -> bool:
-    """The cells of a drawn grid are boxes that share no edge."""
-    return candidate.grid.kind == "ruled" and are_apart(candidate.grid)
-
-
-def entries(candidate: Candidate) -> bool:
-    """It stands in columns of page numbers that dots lead to."""
-    return candidate.grid.kind == "text" and not candidate.named and in_contents(candidate.grid, candidate.contents)
-
-
-def paragraphs(candidate: Candidate) -> bool:
-    """Rows between rules of one extent are lines of a paragraph."""
-    grid = candidate.grid
-    return grid.kind == "stack" and not candidate.named and cuts_paragraphs(grid, candidate.text.prose)
-
-
-OTHER = Scale(
-    "something else",
-    (
-        Evidence("called a figure", called_figure, 1.0),
-        Evidence("axis", axis, 1.0),
-        Evidence("picture", pictured, 1.0),
-        Evidence("rules through words", crossed, 1.0),
-        Evidence("idle rules", idle_rules, 1.0),
-        Evidence("bars", bars, 1.0),
-        Evidence("ticks", ticks, 1.0),
-        Evidence("slants", slants, 1.0),
-        Evidence("stave", stave, 1.0),
-        Evidence("boxes apart", boxes_apart, 1.0),
-        Evidence("contents", entries, 1.0),
-        Evidence("paragraphs", paragraphs, 1.0),
-    ),
-    (),
-    about,
-)
-"""What else a candidate may be; a drawn grid of these is no rest of a table either."""
 
 
 # ---------------------------------------------------------------- what a table must have

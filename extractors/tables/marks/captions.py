@@ -82,4 +82,5 @@ def opens_note(text: str) -> bool:
 
 
 def line_label(line: Line) -> Label | None:
+    """The label that opens a line, or None."""
     return label_of(line.text)

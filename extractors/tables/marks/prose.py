@@ -25,6 +25,7 @@ class Paragraph:
 
 
 def size_of(segment: Segment) -> float:
+    """The usual letter size of a segment, in points."""
     return median(word.size for word in segment.words)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from extractors.entities import find
 from extractors.model.fact import Label
@@ -69,7 +70,7 @@ def sentences(name: str) -> Iterator[Sentence]:
         yield Sentence(item["id"], item["text"], tuple(_gold(mention) for mention in item["mentions"]))
 
 
-def _gold(mention: dict) -> Gold:
+def _gold(mention: dict[str, Any]) -> Gold:
     spans = [(mention["start"], mention["end"]), *map(tuple, mention.get("alt_spans", []))]
     return Gold(mention["label"], tuple(spans), mention["norm"], mention.get("optional", False))
 
@@ -89,7 +90,7 @@ def gold_papers() -> Iterator[Sentence]:
         yield Sentence(name, text, tuple(_moved(row, places) for row in rows))
 
 
-def _moved(row: dict, places: dict[int, int]) -> Gold:
+def _moved(row: dict[str, Any], places: dict[int, int]) -> Gold:
     attributes = row["attrs"]
     spans = [(row["start"], row["end"]), *attributes.get("alt_spans", [])]
     optional = row.get("optional") or attributes.get("nested") or row.get("zone") == "references"
@@ -107,7 +108,7 @@ def scores(items: Iterable[Sentence]) -> dict[Label, Score]:
     return totals
 
 
-def _add(score: Score, label: Label, item: Sentence, found: list) -> None:
+def _add(score: Score, label: Label, item: Sentence, found: list[Any]) -> None:
     wanted = [gold for gold in item.gold if gold.label == label and not gold.optional]
     free = [
         span for gold in item.gold if gold.optional or (label == "COUNTRY" and gold.label == "ORG") for span in gold.spans

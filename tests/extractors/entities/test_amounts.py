@@ -61,34 +61,34 @@ def test_reads_a_notation(text, norm):
     assert amounts.parse(text) == norm
 
 
-def test_the_number_unit_and_modifier_stand_apart():
+def test_the_number_unit_and_modifier_stand_apart() -> None:
     mention = next(m for m in find(document("It lent more than US$43 billion in all.")) if m.label == "AMOUNT")
     assert (mention.value, mention.unit, mention.modifier, mention.kind) == (43e9, "USD", "more than", "money")
     assert mention.text == "US$43 billion"
 
 
-def test_column_heads_give_unit_and_scale_to_bare_numbers():
+def test_column_heads_give_unit_and_scale_to_bare_numbers() -> None:
     cells = table(("Country", "Sales (US$ million)", "Share (%)", "Shops"), ("Chad", "2.5", "40", "17"))
     assert found(cells) == [("2.5", "USD 2500000"), ("40", "40 %")]
     methods = [m.method for m in find(document(cells)) if m.label == "AMOUNT"]
     assert "Sales (US$ million)" in methods[0]
 
 
-def test_row_labels_and_captions_give_units_too():
+def test_row_labels_and_captions_give_units_too() -> None:
     rows = table(("Item", "A", "B"), ("Area (1000 ha)", "12", "13"), ("Farms", "7", "8"))
     assert [norm for _, norm in found(rows)] == ["12000 ha", "13000 ha"]
     captioned = table(("Item", "A"), ("Aid", "12"), caption="Table 1: Aid in millions of euros")
     assert ("12", "EUR 12000000") in found(captioned)
 
 
-def test_a_unit_in_a_caption_does_not_reach_counts_and_years():
+def test_a_unit_in_a_caption_does_not_reach_counts_and_years() -> None:
     cells = table(
         ("Year", "Number of firms", "Loans"), ("1990", "31", "7"), ("1991", "32", "8"), caption="Loans, US$ million"
     )
     assert [text for text, _ in found(cells)] == ["7", "8"]
 
 
-def test_signs_mean_what_the_paper_means():
+def test_signs_mean_what_the_paper_means() -> None:
     assert found("In yuan (RMB) the price is ¥5 billion.")[0][1] == "CNY 5000000000"
     assert found("All sums are in Australian dollars. Wool earned $5 million.")[0][1] == "AUD 5000000"
 
@@ -100,7 +100,7 @@ def test_what_is_no_amount(text):
     assert found(text) == []
 
 
-def test_a_list_shares_the_unit_of_its_last_number():
+def test_a_list_shares_the_unit_of_its_last_number() -> None:
     assert found("It grew by 14.3, 13.8 and 3.9 percent in 2009 and 5 percent in 2010.") == [
         ("14.3", "14.3 %"),
         ("13.8", "13.8 %"),
@@ -123,12 +123,12 @@ def test_labels_pages_and_versions_are_told_from_measures(text, norms):
     assert [m.norm for m in find(document(text)) if m.label == "AMOUNT"] == norms
 
 
-def test_letters_before_a_number_are_a_currency_only_where_they_are_its_sign():
+def test_letters_before_a_number_are_a_currency_only_where_they_are_its_sign() -> None:
     text = "SDG13, COP26, ISO9001, AMD64, Fig.3 and grant SDR 98-004 are none; NOK100 and GBP1,200 are."
     assert found(text) == [("NOK100", "NOK 100"), ("GBP1,200", "GBP 1200")]
 
 
-def test_a_year_before_what_was_reached_is_no_range():
+def test_a_year_before_what_was_reached_is_no_range() -> None:
     assert found("Output fell in 1996 to 19,608 tonnes.") == [("19,608 tonnes", "19608 t")]
     assert found("It paid C$105m, then $10 billion.") == [("C$105m", "CAD 105000000"), ("$10 billion", "USD 10000000000")]
 
@@ -165,18 +165,18 @@ def test_a_number_whose_scale_or_part_is_not_told_gives_no_amount(text):
     assert found(text) == []
 
 
-def test_a_sign_of_several_currencies_is_that_of_the_country_named():
+def test_a_sign_of_several_currencies_is_that_of_the_country_named() -> None:
     assert found("Pakistan gave Rs. 3 million.")[0][1] == "PKR 3000000"
     assert found("Tanzania paid Sh15 billion.")[0][1] == "TZS 15000000000"
     both = [m for m in find(document("In India and Nepal it cost Rs 500 million.")) if m.label == "AMOUNT"]
     assert (both[0].norm, both[0].confidence < 0.7) == ("INR 500000000", True)
 
 
-def test_a_sum_beside_a_larger_one_with_a_scale_is_unsure():
+def test_a_sum_beside_a_larger_one_with_a_scale_is_unsure() -> None:
     small = next(m for m in find(document("They paid $3 and $5 million in turn.")) if m.label == "AMOUNT")
     assert (small.norm, small.confidence < 0.7) == ("USD 3", True)
 
 
-def test_a_price_says_what_it_is_paid_for():
+def test_a_price_says_what_it_is_paid_for() -> None:
     prices = [m for m in find(document("Power cost about $52/MWh, oil $71 per barrel.")) if m.label == "AMOUNT"]
     assert [(m.norm, m.modifier) for m in prices] == [("USD 52", "about per MWh"), ("USD 71", "per barrel")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.entities import countries, find
+from extractors.entities import countries, facts, find
 from tests.extractors.entities.building import document, paragraph, table
 
 
@@ -43,15 +43,15 @@ def test_reads_nothing_else(text):
     assert countries.parse(text) is None
 
 
-def test_every_country_has_one_short_name_and_every_form_one_country():
+def test_every_country_has_one_short_name_and_every_form_one_country() -> None:
     forms: dict[str, set[str]] = {}
-    for row in countries.facts.rows("countries"):
+    for row in facts.rows("countries"):
         forms.setdefault(row["form"].casefold(), set()).add(row["iso3"])
     assert [form for form, codes in forms.items() if len(codes) > 1] == []
     assert all(countries.short_name(iso3) for iso3 in countries.codes())
 
 
-def test_each_part_of_a_compound():
+def test_each_part_of_a_compound() -> None:
     assert found(
         "China-Kazakhstan trade, the US-China deal, Sino-Japanese and Franco-German talks, China Japan cooperation"
     ) == [
@@ -84,32 +84,32 @@ def test_currencies_languages_persons_and_places_are_none(text):
     assert [norm for _, norm in found(text) if norm not in ("JEY",)] == []
 
 
-def test_georgia_is_told_apart_by_its_neighbours():
+def test_georgia_is_told_apart_by_its_neighbours() -> None:
     assert found("Farms in Alabama, Georgia and Florida grow peanuts.") == []
     assert found("Trade of Armenia, Georgia and Azerbaijan grew.")[1] == ("Georgia", "GEO")
 
 
-def test_note_marks_do_not_hide_a_name():
+def test_note_marks_do_not_hide_a_name() -> None:
     assert found("Output of India19 and Brazil2 rose.") == [("India", "IND"), ("Brazil", "BRA")]
 
 
-def test_names_that_lost_their_capital_in_a_list_or_a_cell():
+def test_names_that_lost_their_capital_in_a_list_or_a_cell() -> None:
     assert ("hungary", "HUN") in found("Belgium, Cyprus, hungary, Latvia and Malta replied.")
     assert ("poland", "POL") in found(table(("Country", "Cases"), ("poland", "7"), ("Spain", "9")))
     assert found("They dined on turkey and china.") == []
 
 
-def test_codes_count_only_in_lists_of_codes():
+def test_codes_count_only_in_lists_of_codes() -> None:
     assert [norm for _, norm in found("Measured in AT, BE, CY and EL.")] == ["AUT", "BEL", "CYP", "GRC"]
     assert found("It is so, or NO, or IS it?") == []
 
 
-def test_capitals_in_a_heading():
+def test_capitals_in_a_heading() -> None:
     heading = paragraph("TRADE OF KAZAKHSTAN WITH THE RUSSIAN FEDERATION", kind="heading")
     assert [norm for _, norm in found(heading)] == ["KAZ", "RUS"]
 
 
-def test_a_country_inside_an_organisation_is_nested():
+def test_a_country_inside_an_organisation_is_nested() -> None:
     kinds = {
         m.text: m.kind for m in find(document("The Export-Import Bank of China lent to Kenya.")) if m.label == "COUNTRY"
     }
@@ -141,9 +141,9 @@ def test_a_cell_may_shorten_the_words_of_a_name(text, iso3):
     assert found(table(("Country", "t"), (text, "1"))) == [(text, iso3)]
 
 
-def test_a_name_beside_a_shortened_word_not_understood_is_none():
+def test_a_name_beside_a_shortened_word_not_understood_is_none() -> None:
     assert found(table(("Country", "t"), ("Isl. Kenya", "1"))) == []
 
 
-def test_shortened_names_stand_in_prose_with_their_points():
+def test_shortened_names_stand_in_prose_with_their_points() -> None:
     assert found("Ore of the Dem. Rep. Congo goes to S. Korea.") == [("Dem. Rep. Congo", "COD"), ("S. Korea", "KOR")]

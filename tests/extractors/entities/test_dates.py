@@ -61,17 +61,17 @@ def test_reads_a_notation(text, edtf):
     assert dates.parse(text) == edtf
 
 
-def test_an_order_that_nothing_tells_keeps_the_year_alone():
+def test_an_order_that_nothing_tells_keeps_the_year_alone() -> None:
     assert dates.parse("4/5/2011") == "2011-XX-XX"
 
 
-def test_the_order_of_numeric_dates_comes_from_the_document():
+def test_the_order_of_numeric_dates_comes_from_the_document() -> None:
     assert found("Taken on 3/4/2010 and 3/25/2010.")[0] == ("3/4/2010", "2010-03-04")
     assert found("Taken on 3/4/2010 and 25/3/2010.")[0] == ("3/4/2010", "2010-04-03")
     assert found("The EU centre paid €5 on 3/4/2010.")[0] == ("3/4/2010", "2010-04-03")
 
 
-def test_context_gives_what_is_left_out_and_the_method_says_so():
+def test_context_gives_what_is_left_out_and_the_method_says_so() -> None:
     text = "They met in May 2017. A summit on July 8 followed. In October of the same year they signed;"
     text += " the following month it ended."
     assert [norm for _, norm in found(text)] == ["2017-05", "2017-07-08", "2017-10", "2017-11"]
@@ -80,11 +80,11 @@ def test_context_gives_what_is_left_out_and_the_method_says_so():
     assert "2017" in methods[3]
 
 
-def test_without_context_the_year_stays_open():
+def test_without_context_the_year_stays_open() -> None:
     assert found("It rains on July 8.") == [("July 8", "XXXX-07-08")]
 
 
-def test_modifiers_stand_outside_the_span():
+def test_modifiers_stand_outside_the_span() -> None:
     by_text = {
         m.text: (m.norm, m.modifier) for m in find(document("Built by 2030, after 2000, about 1850 or at the end of 2016."))
     }
@@ -109,7 +109,7 @@ def test_numbers_of_other_things_are_no_dates(text):
     assert found(text) == []
 
 
-def test_years_in_names_of_plans_are_marked():
+def test_years_in_names_of_plans_are_marked() -> None:
     kinds = {
         m.text: m.kind
         for m in find(document("Kazakhstan-2030, Made in China 2025 and the 2030 Agenda began in 2015."))
@@ -118,16 +118,16 @@ def test_years_in_names_of_plans_are_marked():
     assert kinds == {"2030": "plan", "2025": "plan", "2015": ""}
 
 
-def test_heads_are_dates_and_figures_below_are_not():
+def test_heads_are_dates_and_figures_below_are_not() -> None:
     cells = table(("Country", "1998", "Area"), ("Chad", "1990", "14"), ("Mali", "2710", "15"), ("Togo", "830", "16"))
     assert found(cells) == [("1998", "1998")]
 
 
-def test_a_column_of_years_is_dates():
+def test_a_column_of_years_is_dates() -> None:
     assert [norm for _, norm in found(table(("When", "What"), ("1998", "a"), ("2004", "b")))] == ["1998", "2004"]
 
 
-def test_two_digits_behind_a_year_are_a_year_or_a_month():
+def test_two_digits_behind_a_year_are_a_year_or_a_month() -> None:
     assert found("a five-year plan (2003-07) and a month (2013-07)") == [("2003-07", "2003/2007"), ("2013-07", "2013-07")]
 
 
@@ -147,7 +147,7 @@ def test_days_in_words_and_over_two_months(text, values):
     assert [norm for _, norm in found(text)] == values
 
 
-def test_a_person_named_like_a_month_is_no_date():
+def test_a_person_named_like_a_month_is_no_date() -> None:
     assert found("It opened in 2009. April Hansen led it with June Moss. It grew in August.") == [
         ("2009", "2009"),
         ("August", "2009-08"),

@@ -23,7 +23,7 @@ def half(request):
     return request.param, scores(sentences(request.param))
 
 
-def test_the_set_is_large_and_sound():
+def test_the_set_is_large_and_sound() -> None:
     items = [item for name in FLOORS for item in sentences(name)]
     assert len(items) >= 300
     assert len({item.text for item in items}) == len(items)
@@ -46,7 +46,7 @@ def test_confident_mentions_are_right(half):
 
 
 @pytest.mark.skipif(not GOLD.is_dir(), reason="the gold mentions are not beside this checkout")
-def test_confident_mentions_are_right_on_gold():
+def test_confident_mentions_are_right_on_gold() -> None:
     totals = scores(gold_papers())
     right, count = (
         sum(score.bands[low][k] for score in totals.values() for low in BANDS[:-1] if low >= 0.9) for k in (0, 1)

@@ -14,7 +14,7 @@ def texts(*flow):
     return [text for text, _ in found(*flow)]
 
 
-def test_right_edge_in_a_capitalised_title():
+def test_right_edge_in_a_capitalised_title() -> None:
     title = (
         "Agreement between China National Petroleum Corporation and the Ministry of Energy of Kazakhstan on The Extension "
         "of Oil Contracts"
@@ -22,7 +22,7 @@ def test_right_edge_in_a_capitalised_title():
     assert texts(title) == ["China National Petroleum Corporation", "Ministry of Energy of Kazakhstan"]
 
 
-def test_coordinated_bodies_are_one_name_or_two():
+def test_coordinated_bodies_are_one_name_or_two() -> None:
     assert texts("by the Ministry of Foreign Affairs of China and Kyrgyzstan in 2007") == [
         "Ministry of Foreign Affairs of China and Kyrgyzstan"
     ]
@@ -32,7 +32,7 @@ def test_coordinated_bodies_are_one_name_or_two():
     ]
 
 
-def test_a_possessive_stays_outside_and_gives_the_country():
+def test_a_possessive_stays_outside_and_gives_the_country() -> None:
     assert found("Aid went to Uzbekistan's Hydrometeorological Administration.") == [
         ("Hydrometeorological Administration", "Hydrometeorological Administration of Uzbekistan")
     ]
@@ -53,7 +53,7 @@ def test_legal_forms(name):
     assert texts(f"A loan from {name} was repaid.") == [name]
 
 
-def test_governments_as_actors():
+def test_governments_as_actors() -> None:
     assert found(
         "The Japanese government met the Government of the Republic of Tajikistan and the Trump Administration."
     ) == [
@@ -64,12 +64,12 @@ def test_governments_as_actors():
     assert texts("Both governments and local governments agreed.") == []
 
 
-def test_a_leader_is_known_by_the_paper_itself():
+def test_a_leader_is_known_by_the_paper_itself() -> None:
     text = "Norlandia is far. Kazakh President Oraz Temirov spoke. The Temirov government fell."
     assert ("Temirov government", "Government of Kazakhstan") in found(text)
 
 
-def test_an_abbreviation_stands_for_the_name_that_defines_it_anywhere():
+def test_an_abbreviation_stands_for_the_name_that_defines_it_anywhere() -> None:
     pieces = ("Support came from the ZQB early on.", "Later the Zemlan Quarry Bank (ZQB) closed.")
     assert found(*pieces)[0] == ("ZQB", "Zemlan Quarry Bank")
     assert found("AIIB and ADB lend.") == [
@@ -78,11 +78,11 @@ def test_an_abbreviation_stands_for_the_name_that_defines_it_anywhere():
     ]
 
 
-def test_an_abbreviation_defined_as_something_else_is_none():
+def test_an_abbreviation_defined_as_something_else_is_none() -> None:
     assert texts("The average daily balance (ADB) rose; ADB fell.", "Impact assessments (WTO) follow; a WTO is due.") == []
 
 
-def test_the_same_string_is_labelled_alike():
+def test_the_same_string_is_labelled_alike() -> None:
     text = "Loans of Zemlan Bank grew. Then zemlan stones fell on Zemlan Bank, and Zemlan Bank closed."
     assert texts(text) == ["Zemlan Bank"] * 3
 
@@ -101,18 +101,18 @@ def test_plans_persons_titles_and_phrases_are_none(text):
     assert texts(text) == []
 
 
-def test_headings_give_no_phrases():
+def test_headings_give_no_phrases() -> None:
     assert texts(paragraph("Working Group Results and Service Quality", kind="heading")) == []
 
 
-def test_parse_gives_the_canonical_name():
+def test_parse_gives_the_canonical_name() -> None:
     assert organizations.parse("WTO") == "World Trade Organization"
     assert organizations.parse("MARUBENI CORPORATION") == "Marubeni Corporation"
     assert organizations.parse("Japanese government") == "Government of Japan"
     assert organizations.parse("of the") is None
 
 
-def test_what_the_model_takes_authors_and_software_for():
+def test_what_the_model_takes_authors_and_software_for() -> None:
     assert not texts(
         "The proof follows the older ones (Witten, 2001; Einstein et al., 1935; Birell and Davies, 1982), which are longer.",
         "The program is described in the book of D. E. Knuth, and the class is included with the proposal of the authors.",
@@ -120,16 +120,16 @@ def test_what_the_model_takes_authors_and_software_for():
     )
 
 
-def test_a_company_takes_the_trade_behind_it_but_no_title():
+def test_a_company_takes_the_trade_behind_it_but_no_title() -> None:
     assert texts("Maersk Line and Siemens Energy met.") == ["Maersk Line", "Siemens Energy"]
     assert texts("The Siemens Energy Transition Strategy was read.") == ["Siemens"]
 
 
-def test_the_paper_that_a_state_sells_is_no_actor():
+def test_the_paper_that_a_state_sells_is_no_actor() -> None:
     assert texts("The Greek government sold Greek government bonds.") == ["Greek government"]
 
 
-def test_an_abbreviation_shows_that_common_words_are_a_name():
+def test_an_abbreviation_shows_that_common_words_are_a_name() -> None:
     assert found("The Veterans Information Resource Center (VIRC) moved. VIRC staff stayed.") == [
         ("Veterans Information Resource Center", "Veterans Information Resource Center"),
         ("VIRC", "Veterans Information Resource Center"),
@@ -137,7 +137,7 @@ def test_an_abbreviation_shows_that_common_words_are_a_name():
     ]
 
 
-def test_an_abbreviation_leaves_out_the_country_before_its_name():
+def test_an_abbreviation_leaves_out_the_country_before_its_name() -> None:
     text = "The U.S. Energy Information Administration (EIA) said so. In June EIA said more."
     assert [norm for _, norm in found(text)] == ["Energy Information Administration"] * 3
 
@@ -155,7 +155,7 @@ def test_degrees_methods_and_roads_are_none(text):
     assert texts(text) == []
 
 
-def test_what_companies_alone_do_shows_a_name_to_be_one():
+def test_what_companies_alone_do_shows_a_name_to_be_one() -> None:
     assert texts("In 2006 Zentrafin acquired Polterra. A stake in Brunholt was sold.") == [
         "Zentrafin",
         "Polterra",
@@ -164,7 +164,7 @@ def test_what_companies_alone_do_shows_a_name_to_be_one():
     assert texts("They acquired land. We acquired images of it. She owned by far the most.") == []
 
 
-def test_cells_below_a_head_that_names_companies_are_companies():
+def test_cells_below_a_head_that_names_companies_are_companies() -> None:
     rows = [
         ["Utility", "Country", "Sales"],
         ["Zambezi Volt", "Zambia", "12"],

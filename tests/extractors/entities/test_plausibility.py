@@ -22,25 +22,25 @@ SUMS = [
 ]
 
 
-def test_a_sum_far_from_all_others_is_flagged_and_kept():
+def test_a_sum_far_from_all_others_is_flagged_and_kept() -> None:
     texts = [f"The bank lent {amount} for a road." for amount in [*SUMS, "US$1,100"]]
     assert flags(*texts) == [("US$1,100", "implausible_amount")]
 
 
-def test_prices_and_pairs_of_small_sums_are_not():
+def test_prices_and_pairs_of_small_sums_are_not() -> None:
     texts = [f"The bank lent {amount} for a road." for amount in SUMS]
     assert flags(*texts, "Oil cost US$30 a barrel.") == []
     assert flags(*texts, "A desk costs US$1,100.", "A door costs US$1,200.") == []
 
 
-def test_few_sums_tell_nothing():
+def test_few_sums_tell_nothing() -> None:
     assert flags("One cost US$3 billion, another US$1,100.") == []
 
 
-def test_a_plant_larger_than_any_is_flagged():
+def test_a_plant_larger_than_any_is_flagged() -> None:
     assert flags("The power plant has 1177gw.") == [("1177gw", "implausible_unit")]
     assert flags("The power plant has 1177 MW.", "The country has 1,177 GW in all its provinces.") == []
 
 
-def test_colder_than_absolute_zero():
+def test_colder_than_absolute_zero() -> None:
     assert flags("It was stored at -300 °C.") == [("-300 °C", "implausible_unit")]

@@ -112,6 +112,6 @@ def test_find_reads_long_repetitive_text(piece):
     assert all(doc.text[m.start : m.end] == m.text for m in find(doc))
 
 
-def test_the_same_document_gives_the_same_mentions():
+def test_the_same_document_gives_the_same_mentions() -> None:
     doc = document("In 2010 the World Bank lent US$5 million to Chad.", "Its loan was repaid in May of the same year.")
     assert find(doc) == find(doc)

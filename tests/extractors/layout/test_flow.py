@@ -74,7 +74,7 @@ def test_running_heads_and_page_numbers_are_no_text(name):
     assert [text for text in printed(name) if text.startswith("Invented Journal 3(2)") or text.isdigit()] == []
 
 
-def test_a_turned_pages_boxes_stand_on_the_page_as_displayed():
+def test_a_turned_pages_boxes_stand_on_the_page_as_displayed() -> None:
     sizes = {page.number: (page.width, page.height, page.turn) for page in pages_of("letters_on_end")}
     assert {turn for _, _, turn in sizes.values()} != {0}
     for item in flow_of("letters_on_end"):
@@ -110,13 +110,13 @@ def test_the_journal_papers_read_as_their_source_does(name, authors, year):
 
 
 @pytest.mark.skipif(not PAPERS.is_dir(), reason="the papers of ../shared are not here")
-def test_footnotes_are_back_matter_and_do_not_cut_the_text():
+def test_footnotes_are_back_matter_and_do_not_cut_the_text() -> None:
     notes = [item for item in flow_of("li2021.journal.pdf") if isinstance(item, Block) and item.kind == "note"]
     assert {note.zone for note in notes} == {"back"}
     assert any("Fund Program" in note.text for note in notes)
 
 
-def test_a_label_on_a_cover_sheet_opens_no_references():
+def test_a_label_on_a_cover_sheet_opens_no_references() -> None:
     rows = [
         "Accepted Manuscript",
         "Reference:",
@@ -155,7 +155,7 @@ def zones_of(*pages: list[tuple[str, float, float]]) -> dict[str, str]:
 TEXT = "Wells were lent to the villages by the water board in those years and none was paid for"
 
 
-def test_a_remark_at_the_foot_is_a_note_and_one_on_the_author_is_not():
+def test_a_remark_at_the_foot_is_a_note_and_one_on_the_author_is_not() -> None:
     body = [(TEXT, 10, 100 + 12 * i) for i in range(20)]
     foot = [("* Lecturer at the school of wells, who thanks his sister.", 8, 760)]
     remark = [("3 The board also lent two pumps to the northern villages in 1931.", 8, 760)]
@@ -164,7 +164,7 @@ def test_a_remark_at_the_foot_is_a_note_and_one_on_the_author_is_not():
     assert zones["3"] == "note"
 
 
-def test_thanks_in_front_do_not_swallow_the_report_and_an_appendix_stays_one_after_the_references():
+def test_thanks_in_front_do_not_swallow_the_report_and_an_appendix_stays_one_after_the_references() -> None:
     def part(heading: str, first: str, at: float) -> list[tuple[str, float, float]]:
         return [(heading, 16, at), *((f"{first} {TEXT}", 10, at + 30 + 12 * i) for i in range(4))]
 
@@ -191,14 +191,14 @@ def texts_of(page: Page) -> list[str]:
     return [item.text for item in order.flow([page], ()) if isinstance(item, Block)]
 
 
-def test_a_scan_that_measures_each_line_anew_keeps_its_paragraphs():
+def test_a_scan_that_measures_each_line_anew_keeps_its_paragraphs() -> None:
     sizes = [9.6, 9.4, 7.6, 9.8, 9.5, 7.9, 9.6, 9.4]
     lines = [f"board of wells paid {k} crowns for all of the pumps and pipes that it" for k in range(len(sizes))]
     words = [w for k, size in enumerate(sizes) for w in words_at(lines[k], size, 85, 100 + 12 * k)]
     assert texts_of(Page(1, 595, 842, tuple(words))) == [" ".join(lines)]
 
 
-def test_words_under_a_picture_do_not_cut_the_text_that_runs_around_it():
+def test_words_under_a_picture_do_not_cut_the_text_that_runs_around_it() -> None:
     narrow = [f"The {k} wells of the north had cost the board" for k in ("ten", "old", "far", "low", "dry")]
     narrow.append("more crowns to dig and line than Northern Pumps")
     wide = ["Company of the west had asked for in the year before the wells were built", TEXT, f"{TEXT} dearly."]

@@ -35,34 +35,34 @@ def gone(pages: Sequence[Page]) -> list[tuple[str, ...]]:
     return [furniture.taken([before], [after]) for before, after in zip(pages, furniture.strip(pages), strict=True)]
 
 
-def test_heads_that_change_sides_and_page_numbers():
+def test_heads_that_change_sides_and_page_numbers() -> None:
     pages = [sheet(n, "Ann Example" if n % 2 else "Journal of Invented Studies", str(40 + n)) for n in range(1, 7)]
     assert gone(pages) == [("Ann Example" if n % 2 else "Journal of Invented Studies", str(40 + n)) for n in range(1, 7)]
 
 
-def test_a_paper_of_two_pages():
+def test_a_paper_of_two_pages() -> None:
     pages = [sheet(n, "Journal of Invented Studies 3(2)", f"page {n} of 2") for n in (1, 2)]
     assert gone(pages) == [("Journal of Invented Studies 3(2)", f"page {n} of 2") for n in (1, 2)]
 
 
-def test_plain_text_at_the_edge_is_kept():
+def test_plain_text_at_the_edge_is_kept() -> None:
     draw = Random(7)
     pages = [sheet(n, " ".join(draw.choices(PROSE, k=8)), " ".join(draw.choices(PROSE, k=8))) for n in range(1, 5)]
     assert gone(pages) == [(), (), (), ()]
 
 
-def test_a_repeated_table_head_between_upright_rules_is_kept():
+def test_a_repeated_table_head_between_upright_rules_is_kept() -> None:
     sides = [Ruling(Box(x, 30, x, 700), horizontal=False) for x in (60.0, 130.0, 300.0)]
     pages = [sheet(n, "Port Ships", str(n), rulings=sides) for n in range(1, 4)]
     assert gone(pages) == [("1",), ("2",), ("3",)]
 
 
-def test_a_paper_of_nothing_but_repeated_lines_keeps_them():
+def test_a_paper_of_nothing_but_repeated_lines_keeps_them() -> None:
     pages = [Page(n, 595, 842, tuple(row(f"Ledger {n}", 40))) for n in range(1, 9)]
     assert [len(page.words) for page in furniture.strip(pages)] == [2] * 8
 
 
-def test_rows_of_a_table_that_alike_pages_begin_and_end_with_are_kept():
+def test_rows_of_a_table_that_alike_pages_begin_and_end_with_are_kept() -> None:
     def line(texts: Sequence[str], top: float) -> list[Word]:
         return [word for i, text in enumerate(texts) for word in row(text, top, 72 + 90 * i)]
 

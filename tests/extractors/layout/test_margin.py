@@ -28,27 +28,27 @@ def test_small_numbers_beside_the_lines_are_left_out(first: int, x: float):
     assert figures(lines([first + i for i in range(30)], x, 6)) == []
 
 
-def test_every_fifth_line_may_be_numbered():
+def test_every_fifth_line_may_be_numbered() -> None:
     page = lines([], 60, 6, rows=50)
     marks = [Word(str(n), Box(50, 80.0 + 20 * n, 55, 86.0 + 20 * n), 6) for n in range(5, 50, 5)]
     assert figures(Page(1, 595, 1200, (*page.words, *marks))) == []
 
 
-def test_numbers_of_table_rows_are_as_large_as_the_text_and_stay():
+def test_numbers_of_table_rows_are_as_large_as_the_text_and_stay() -> None:
     assert len(figures(lines([1 + i for i in range(30)], 60, 10))) == 30
 
 
-def test_small_numbers_that_do_not_count_stay():
+def test_small_numbers_that_do_not_count_stay() -> None:
     assert len(figures(lines([3, 14, 15, 92, 65, 35, 89, 79, 32, 38, 46, 26], 60, 6))) == 12
 
 
-def test_numbers_between_columns_of_text_stay():
+def test_numbers_between_columns_of_text_stay() -> None:
     page = lines([1 + i for i in range(30)], 60, 6)
     left = [Word("left", Box(10, 80.0 + 20 * i, 40, 90.0 + 20 * i), 10) for i in range(30)]
     assert len(figures(Page(1, 595, 842, (*page.words, *left)))) == 30
 
 
-def test_numbers_as_large_as_the_text_before_full_lines_of_prose_are_left_out():
+def test_numbers_as_large_as_the_text_before_full_lines_of_prose_are_left_out() -> None:
     page = lines([46 + i for i in range(30)], 50, 10)
     prose = [
         Word("word", Box(155 + 30 * k, 80.0 + 20 * i, 182 + 30 * k, 90.0 + 20 * i), 10) for i in range(30) for k in range(9)

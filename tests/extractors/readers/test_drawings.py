@@ -5,7 +5,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.extractors.readers.press import HEIGHT, page, texts
 
 
-def test_a_thin_filled_rectangle_is_one_rule():
+def test_a_thin_filled_rectangle_is_one_rule() -> None:
     read = page(lambda canvas: canvas.rect(72, 700, 300, 0.6, stroke=0, fill=1))
     (rule,) = read.rulings
     assert rule.horizontal
@@ -13,12 +13,12 @@ def test_a_thin_filled_rectangle_is_one_rule():
     assert read.fills == ()
 
 
-def test_a_drawn_frame_is_four_rules():
+def test_a_drawn_frame_is_four_rules() -> None:
     read = page(lambda canvas: canvas.rect(72, 600, 300, 100, stroke=1, fill=0))
     assert sorted(rule.horizontal for rule in read.rulings) == [False, False, True, True]
 
 
-def test_a_shaded_cell_is_a_fill_with_its_grey_and_no_rule():
+def test_a_shaded_cell_is_a_fill_with_its_grey_and_no_rule() -> None:
     def sheet(canvas: Canvas) -> None:
         canvas.setFillGray(0.8)
         canvas.rect(72, 600, 300, 20, stroke=0, fill=1)
@@ -29,7 +29,7 @@ def test_a_shaded_cell_is_a_fill_with_its_grey_and_no_rule():
     assert read.rulings == ()
 
 
-def test_colour_becomes_its_grey():
+def test_colour_becomes_its_grey() -> None:
     def sheet(canvas: Canvas) -> None:
         canvas.setFillColorRGB(1, 0, 0)
         canvas.rect(72, 600, 300, 20, stroke=0, fill=1)
@@ -37,7 +37,7 @@ def test_colour_becomes_its_grey():
     assert abs(page(sheet).fills[0].grey - 0.299) < 0.02
 
 
-def test_a_border_drawn_cell_by_cell_is_one_rule():
+def test_a_border_drawn_cell_by_cell_is_one_rule() -> None:
     def sheet(canvas: Canvas) -> None:
         for i in range(5):
             canvas.line(72 + 60 * i, 700, 72 + 60 * (i + 1), 700)
@@ -46,7 +46,7 @@ def test_a_border_drawn_cell_by_cell_is_one_rule():
     assert (round(rule.box.x0), round(rule.box.x1)) == (72, 372)
 
 
-def test_a_rule_of_dashes_is_one_rule():
+def test_a_rule_of_dashes_is_one_rule() -> None:
     def sheet(canvas: Canvas) -> None:
         for i in range(40):
             canvas.line(72 + 6 * i, 700, 75 + 6 * i, 700)
@@ -54,7 +54,7 @@ def test_a_rule_of_dashes_is_one_rule():
     assert len(page(sheet).rulings) == 1
 
 
-def test_rules_over_separate_columns_stay_apart():
+def test_rules_over_separate_columns_stay_apart() -> None:
     def sheet(canvas: Canvas) -> None:
         canvas.line(72, 700, 172, 700)
         canvas.line(180, 700, 280, 700)
@@ -62,7 +62,7 @@ def test_rules_over_separate_columns_stay_apart():
     assert len(page(sheet).rulings) == 2
 
 
-def test_white_paint_on_white_paper_is_nothing():
+def test_white_paint_on_white_paper_is_nothing() -> None:
     def sheet(canvas: Canvas) -> None:
         canvas.setFillGray(1)
         canvas.setStrokeGray(1)
@@ -73,7 +73,7 @@ def test_white_paint_on_white_paper_is_nothing():
     assert read.fills == ()
 
 
-def test_slanted_lines_are_no_rules():
+def test_slanted_lines_are_no_rules() -> None:
     assert page(lambda canvas: canvas.line(72, 600, 300, 700)).rulings == ()
 
 
@@ -84,7 +84,7 @@ def _within(canvas: Canvas, x: float, y: float, width: float, height: float) -> 
     canvas.clipPath(path, stroke=0, fill=0)
 
 
-def test_only_what_a_clipping_path_lets_show_is_read():
+def test_only_what_a_clipping_path_lets_show_is_read() -> None:
     def sheet(canvas: Canvas) -> None:
         canvas.saveState()
         _within(canvas, 100, 600, 200, 50)
@@ -111,7 +111,7 @@ def test_only_what_a_clipping_path_lets_show_is_read():
     assert any("clipping path" in doubt.detail for doubt in read.doubts)
 
 
-def test_a_clipping_path_within_another_lets_less_show():
+def test_a_clipping_path_within_another_lets_less_show() -> None:
     def sheet(canvas: Canvas) -> None:
         _within(canvas, 100, 600, 200, 50)
         canvas.saveState()

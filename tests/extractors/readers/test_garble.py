@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.model.page import Box, Page, Word
-from extractors.readers import pdf, pictured
+from extractors.readers import pdf, scan
 from extractors.readers.canvas import Face, Glyph
 from extractors.readers.garble import MEANINGLESS, is_nonsense, read_letters
 
@@ -17,30 +17,30 @@ def glyphs(*letters: str) -> list[Glyph]:
     return [Glyph(c, 5.0 * i, 0, 5.0 * i + 4, 10, 5.0 * i, 8, 10, 0, face, 0.0, 0, i) for i, c in enumerate(letters)]
 
 
-def test_letters_without_meaning_are_counted_and_marked():
+def test_letters_without_meaning_are_counted_and_marked() -> None:
     found = glyphs("a", "(cid:12)", "\ue123", "b", " ")
     assert read_letters(found) == 0.5
     assert [glyph.text for glyph in found] == ["a", MEANINGLESS, MEANINGLESS, "b", " "]
 
 
-def test_bullets_of_symbol_fonts_have_a_meaning():
+def test_bullets_of_symbol_fonts_have_a_meaning() -> None:
     found = glyphs("\uf0b7", "a")
     assert read_letters(found) == 0.0
     assert found[0].text == "•"
 
 
-def test_a_shifted_alphabet_is_nonsense():
+def test_a_shifted_alphabet_is_nonsense() -> None:
     shifted = ["".join(chr((ord(c) - 97 + 1) % 26 + 97) if c.isalpha() else c for c in word.lower()) for word in PROSE]
     assert is_nonsense(shifted)
 
 
-def test_letters_mapped_to_signs_are_nonsense():
+def test_letters_mapped_to_signs_are_nonsense() -> None:
     signs = "!#$%&'()/:;<>?@[]^{}£§¶¤¥¢"
     mapped = ["".join(signs[(ord(c) - 97) % 26] if c.isalpha() else c for c in word.lower()) for word in PROSE]
     assert is_nonsense(mapped)
 
 
-def test_prose_figures_and_rules_are_not():
+def test_prose_figures_and_rules_are_not() -> None:
     assert not is_nonsense(PROSE)
     assert not is_nonsense(["12.4", "1998", "3,100"] * 200)
     assert not is_nonsense(["-----------", "=====", "....."] * 100)
@@ -76,8 +76,8 @@ def test_a_partly_garbled_layer_gives_way_only_to_a_sure_reading(monkeypatch, co
         word = Word("guess", Box(72, 72, 100, 82), 10, confidence=confidence)
         return replace(page, words=(word,), method="ocr")
 
-    monkeypatch.setattr(pictured.scan, "can_read", lambda: True)
-    monkeypatch.setattr(pictured.scan, "read", guessed)
+    monkeypatch.setattr(scan, "can_read", lambda: True)
+    monkeypatch.setattr(scan, "read", guessed)
     (page,) = pdf.read(half_garbled())
     assert [word.text for word in page.words][:1] == (["Barrels"] if kept else ["guess"])
     assert "garbled_text" in {doubt.flag for doubt in page.doubts}

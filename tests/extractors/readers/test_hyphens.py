@@ -35,7 +35,7 @@ def test_the_papers_words_decide(before, after, kept):
     assert keeps_hyphen(before, after, vocabulary(PAPER.splitlines())) is kept
 
 
-def test_a_cut_word_bears_no_witness():
+def test_a_cut_word_bears_no_witness() -> None:
     words = vocabulary(["the har-", "bour board"])
     assert "har" not in words
     assert "bour" not in words

@@ -56,12 +56,12 @@ def test_what_is_no_paper_says_why(data, reason):
     assert reasons()[reason].meaning in str(failure.value)
 
 
-def test_a_reason_must_be_on_the_list():
+def test_a_reason_must_be_on_the_list() -> None:
     with pytest.raises(ValueError, match="no such reason"):
         Unreadable("because")
 
 
-def test_white_letters_on_a_dark_ground_are_seen():
+def test_white_letters_on_a_dark_ground_are_seen() -> None:
     def sheet(canvas: Canvas) -> None:
         canvas.setFillGray(0.1)
         canvas.rect(60, 690, 300, 30, stroke=0, fill=1)
@@ -75,7 +75,7 @@ def test_white_letters_on_a_dark_ground_are_seen():
     assert [doubt.flag for doubt in read.doubts] == ["hidden_text"]
 
 
-def test_letters_that_stand_on_end_are_read_from_left_to_right():
+def test_letters_that_stand_on_end_are_read_from_left_to_right() -> None:
     def sheet(canvas: Canvas) -> None:
         canvas.translate(80, 100)
         canvas.rotate(90)
@@ -89,7 +89,7 @@ def test_letters_that_stand_on_end_are_read_from_left_to_right():
     assert texts(read)[:7] == ["Row", "0", "of", "a", "wide", "table", "Row"]
 
 
-def test_letters_of_negative_size_and_negative_width_stand_upright():
+def test_letters_of_negative_size_and_negative_width_stand_upright() -> None:
     def sheet(canvas: Canvas) -> None:
         for i in range(12):
             text = canvas.beginText(72, 0)
@@ -103,7 +103,7 @@ def test_letters_of_negative_size_and_negative_width_stand_upright():
     assert (read.turn, texts(read)[:6]) == (0, ["Row", "0", "of", "a", "table", "Row"])
 
 
-def test_pages_are_counted_from_one_and_none_is_left_out():
+def test_pages_are_counted_from_one_and_none_is_left_out() -> None:
     pages = list(pdf.read(drawn(*[lambda canvas: canvas.drawString(72, 700, "text")] * 3)))
     assert [read.number for read in pages] == [1, 2, 3]
 
@@ -117,7 +117,7 @@ def test_files_that_one_reader_loses_are_read_with_the_other(name):
 
 
 @pytest.mark.skipif(not ROBUST.is_dir(), reason="the awkward files of ../shared are not here")
-def test_a_file_with_a_coding_of_its_own_is_read():
+def test_a_file_with_a_coding_of_its_own_is_read() -> None:
     pages = list(pdf.read((ROBUST / "06a4a4a205ea6e39.pdf").read_bytes()))
     assert _text(pages) == "Hello world"
 
@@ -130,7 +130,7 @@ def test_locked_files_say_so(name):
     assert failure.value.reason == "encrypted"
 
 
-def test_a_page_whose_content_breaks_off_keeps_what_comes_before_and_says_so():
+def test_a_page_whose_content_breaks_off_keeps_what_comes_before_and_says_so() -> None:
     figures = " ".join(str(number * number) for number in range(4000))
     content = zlib.compress(show(SEEN) + b"\n" + show(figures, y=700))
     broken = content[:-700] + b"\xff" * 700
@@ -139,24 +139,24 @@ def test_a_page_whose_content_breaks_off_keeps_what_comes_before_and_says_so():
     assert [doubt.flag for doubt in read.doubts] == ["damaged_page"]
 
 
-def test_a_page_that_cannot_be_unpacked_is_lost_and_not_blank():
+def test_a_page_that_cannot_be_unpacked_is_lost_and_not_blank() -> None:
     (read,) = pdf.read(page_of(b"\x78\x9c" + b"\xff" * 400, deflated=True))
     assert (read.method, [doubt.flag for doubt in read.doubts]) == ("none", ["lost_page"])
 
 
-def test_letters_stand_on_the_page_however_deep_their_font_says_they_reach():
+def test_letters_stand_on_the_page_however_deep_their_font_says_they_reach() -> None:
     font = b"<< /Type /Font /Subtype /TrueType /BaseFont /Deep /FontDescriptor << /Type /FontDescriptor /Descent -2463 >> >>"
     (read,) = pdf.read(page_of(show(SEEN, y=30), font=font))
     assert _text([read]) == SEEN
 
 
-def test_a_sheet_given_from_its_upper_corner_is_the_same_sheet():
+def test_a_sheet_given_from_its_upper_corner_is_the_same_sheet() -> None:
     (read,) = pdf.read(page_of(show(SEEN), box=b"/MediaBox [0 842 595 0]"))
     assert _text([read]) == SEEN
     assert 70 < read.words[0].box.top < 82
 
 
-def test_a_page_read_by_the_second_reader_lies_on_the_sheet_that_it_inherits():
+def test_a_page_read_by_the_second_reader_lies_on_the_sheet_that_it_inherits() -> None:
     page_object = b"<< /Type /Page /Parent 2 0 R /Resources << /Font << /A 4 0 R >> >> /Contents 5 0 R >>"
     tree = b"<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 300 50] >>"
     objects = [CATALOG, tree, page_object, FONT, stream(show(SEEN, y=20), length=7)]
@@ -165,11 +165,11 @@ def test_a_page_read_by_the_second_reader_lies_on_the_sheet_that_it_inherits():
     assert (read.width, read.height) == (300, 50)
 
 
-def test_a_file_without_its_first_bytes_is_damaged():
+def test_a_file_without_its_first_bytes_is_damaged() -> None:
     assert _read(b"0000000\n1 0 obj\n<< /Type /ObjStm >>\nstream\n")[1] == "damaged"
 
 
-def test_drawn_letters_have_the_size_in_which_they_are_seen():
+def test_drawn_letters_have_the_size_in_which_they_are_seen() -> None:
     """Scanned type of old TeX: letters of 40 by 60 dots, set in a size of 0.12 points."""
     letter = stream(b"40 0 0 0 40 60 d1 0 0 40 60 re f")
     type3 = b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 40 60] /FontMatrix [1 0 0 1 0 0] /FirstChar 97 /LastChar 99 "
@@ -183,7 +183,7 @@ def test_drawn_letters_have_the_size_in_which_they_are_seen():
     assert read.doubts == ()
 
 
-def test_letters_of_dots_stand_where_their_unit_box_says_nothing():
+def test_letters_of_dots_stand_where_their_unit_box_says_nothing() -> None:
     """Ghostscript's: a box of one dot for all letters, drawn downwards and set in a text that stands on its head."""
     letter = stream(b"50 0 0 0 50 -70 d1 0 0 50 -70 re f")
     type3 = b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 -1] /FontMatrix [1 0 0 -1 0 0] /FirstChar 97 /LastChar 99 "
@@ -198,14 +198,14 @@ def test_letters_of_dots_stand_where_their_unit_box_says_nothing():
     assert baseline < seen.box.bottom < baseline + 4
 
 
-def test_a_page_of_endless_lines_keeps_its_letters():
+def test_a_page_of_endless_lines_keeps_its_letters() -> None:
     lines = b"".join(b"%d 0 m %d 9 l S\n" % (i % 500, i % 500) for i in range(60_000))
     (read,) = pdf.read(page_of(lines + show(SEEN)))
     assert _text([read]) == SEEN
     assert "too_much_on_page" in {doubt.flag for doubt in read.doubts}
 
 
-def test_a_page_whose_content_only_one_reader_finds_is_whole():
+def test_a_page_whose_content_only_one_reader_finds_is_whole() -> None:
     odd = page_of(show(SEEN)).replace(b"endstream\nendobj", b"endstream junk endobj")
     (read,) = pdf.read(odd)
     assert _text([read]) == SEEN
@@ -213,7 +213,7 @@ def test_a_page_whose_content_only_one_reader_finds_is_whole():
 
 
 @pytest.mark.skipif(not scan.can_read(), reason="no engine for optical character recognition is installed")
-def test_a_drawing_without_words_is_no_loss():
+def test_a_drawing_without_words_is_no_loss() -> None:
     _, drawing = _read(drawn(_circles))[0]
     assert (drawing.method, drawing.doubts) == ("none", ())
 
@@ -229,7 +229,7 @@ def test_a_drawing_that_could_not_be_looked_at_is_one(monkeypatch, passing, flag
     assert [doubt.flag for doubt in drawing.doubts] == [flag]
 
 
-def test_a_page_thinner_than_a_letter_holds_none():
+def test_a_page_thinner_than_a_letter_holds_none() -> None:
     strip = page_of(b"0 0 m 1 90000 l S " * 9, box=b"/MediaBox [0 0 1 900000]")
     assert [(sheet.method, sheet.doubts) for sheet in _read(strip)[0]] == [("none", ())]
 

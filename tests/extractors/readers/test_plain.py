@@ -45,7 +45,7 @@ def body(found: Table) -> list[list[str]]:
     return rows[found.n_header_rows :]
 
 
-def test_front_matter_headings_and_zones():
+def test_front_matter_headings_and_zones() -> None:
     found = blocks(FRONT + LONG + ".\n\nReferences\n\n[1] Example A. How clerks count. 2001.\n\nFunding: none of it.\n")
     assert [(kind, zone) for kind, zone, _ in found] == [
         ("title", "front"),
@@ -60,7 +60,7 @@ def test_front_matter_headings_and_zones():
     assert found[0][2] == "A Paper About Two Ports"
 
 
-def test_a_paragraph_cut_by_a_page_end_is_whole_and_knows_both_pages():
+def test_a_paragraph_cut_by_a_page_end_is_whole_and_knows_both_pages() -> None:
     items = read(FRONT + LONG + " with\f\nthe greatest care.\n")
     last = items[-1]
     assert isinstance(last, Block)
@@ -68,14 +68,14 @@ def test_a_paragraph_cut_by_a_page_end_is_whole_and_knows_both_pages():
     assert [run.page for run in last.runs] == [1, 2]
 
 
-def test_a_table_between_the_halves_of_a_paragraph_comes_after_it():
+def test_a_table_between_the_halves_of_a_paragraph_comes_after_it() -> None:
     items = read(FRONT + LONG + " with\n\nTable 1: Ports\n\nPort\tShips\nA\t1\nB\t2\n\nthe greatest care.\n")
     assert isinstance(items[-1], Table)
     assert isinstance(items[-2], Block)
     assert items[-2].text.endswith("with the greatest care.")
 
 
-def test_records_run_together_after_a_break_are_rows_and_the_cut_one_is_whole():
+def test_records_run_together_after_a_break_are_rows_and_the_cut_one_is_whole() -> None:
     found = table(
         "Table 2: Treaties\n\nPort\tTreaty (year)\nA\tOn ships (1990)\n\tOn tides (1991)\n\tOn dues (1992)\n"
         "\tOn the keeping of\n\n\tlights (1993) On pilots (1994) On fog (1995)\n--\t---\n"
@@ -92,22 +92,22 @@ def test_records_run_together_after_a_break_are_rows_and_the_cut_one_is_whole():
     assert label.row_span == 6
 
 
-def test_items_of_a_continuation_are_rows_where_each_record_has_a_row():
+def test_items_of_a_continuation_are_rows_where_each_record_has_a_row() -> None:
     found = table("Table 1: T\n\nPort\tTreaty\nA\tOn ships\n\tOn tides\n\n\t<p>On dues</p> <p>On fog</p>\n")
     assert [row[1] for row in body(found)] == ["On ships", "On tides", "On dues", "On fog"]
 
 
-def test_items_of_a_cell_are_its_paragraphs_where_cells_have_several():
+def test_items_of_a_cell_are_its_paragraphs_where_cells_have_several() -> None:
     found = table("Table 1: T\n\nPort\tAid\nA\t<p>a crane;</p> <p>a tug;</p>\n\n\t<p>a lamp.</p>\nB\t<p>none.</p>\n")
     assert body(found) == [["A", "a crane;\na tug;\na lamp."], ["B", "none."]]
 
 
-def test_an_empty_cell_among_figures_is_empty():
+def test_an_empty_cell_among_figures_is_empty() -> None:
     found = table("Table 1: T\n\nPort\tShips\nA\t10\nB\t\nC\t12\n")
     assert body(found) == [["A", "10"], ["B", ""], ["C", "12"]]
 
 
-def test_markdown_tables_headings_and_escapes():
+def test_markdown_tables_headings_and_escapes() -> None:
     items = read(
         "# Title of It\n\n## Introduction\n\nIt cost US\\$4 in **all**.\n\n"
         "| Port | Ships |\n|---|---:|\n| A | 1 |\n| B | 2 |\n"
@@ -117,7 +117,7 @@ def test_markdown_tables_headings_and_escapes():
     assert body(next(item for item in items if isinstance(item, Table))) == [["A", "1"], ["B", "2"]]
 
 
-def test_lines_broken_to_a_width_are_joined_and_their_hyphens_settled():
+def test_lines_broken_to_a_width_are_joined_and_their_hyphens_settled() -> None:
     found = blocks(
         "A Title Here\n\n1. Introduction\n\nThe cooperation of two ports was a matter for their boards, and a "
         "coop-\neration of that kind needs care. It was a long-\nterm matter, and long-term matters need patience.\n"
@@ -125,7 +125,7 @@ def test_lines_broken_to_a_width_are_joined_and_their_hyphens_settled():
     assert "a cooperation of that kind needs care. It was a long-term matter" in found[-1][2]
 
 
-def test_notes_below_a_table_are_its_notes():
+def test_notes_below_a_table_are_its_notes() -> None:
     found = table("Table 1: T\n\nPort\tShips\nA\t1\nB\t2\n\nSource: The harbour books.\n")
     assert [joined(note) for note in found.notes] == ["Source: The harbour books."]
 

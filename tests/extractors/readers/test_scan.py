@@ -47,11 +47,11 @@ def test_a_page_laid_askew_is_straightened(degrees):
     assert raster.skew(numpy.asarray(sheet_picture(degrees, ruled=True))) == pytest.approx(-degrees, abs=0.1)
 
 
-def test_an_empty_page_is_not_turned():
+def test_an_empty_page_is_not_turned() -> None:
     assert raster.skew(numpy.full((800, 600), 255, dtype=numpy.uint8)) == 0.0
 
 
-def test_drawn_rules_are_found_and_wiped_and_letters_stay():
+def test_drawn_rules_are_found_and_wiped_and_letters_stay() -> None:
     grey = numpy.asarray(sheet_picture(ruled=True))
     found, wiped = raster.rules(grey, SCALE)
     assert sorted(rule.horizontal for rule in found) == [False] * 3 + [True] * 3
@@ -60,12 +60,12 @@ def test_drawn_rules_are_found_and_wiped_and_letters_stay():
     assert numpy.array_equal(wiped[150:400], grey[150:400])
 
 
-def test_text_alone_has_no_rules():
+def test_text_alone_has_no_rules() -> None:
     found, _ = raster.rules(numpy.asarray(sheet_picture()), SCALE)
     assert found == ()
 
 
-def test_words_in_thick_strokes_are_bold():
+def test_words_in_thick_strokes_are_bold() -> None:
     picture = Image.new("L", (1200, 1000), 255)
     pen, font = ImageDraw.Draw(picture), ImageFont.load_default(34)
     words = []
@@ -86,7 +86,7 @@ def test_without_an_engine_the_page_says_what_to_install(monkeypatch):
 
 
 @pytest.mark.skipif(not scan.can_read(), reason="no engine for optical character recognition is installed")
-def test_a_scan_is_read_with_words_in_their_places():
+def test_a_scan_is_read_with_words_in_their_places() -> None:
     (page,) = pdf.read(scanned(sheet_picture(0.5, ruled=True)))
     assert page.method == "ocr"
     assert page.pictures == ()

@@ -10,7 +10,7 @@ from extractors.readers.words import words
 from tests.extractors.readers.press import page, texts
 
 
-def test_a_line_without_space_letters_is_parted_by_its_gaps():
+def test_a_line_without_space_letters_is_parted_by_its_gaps() -> None:
     def sheet(canvas: Canvas) -> None:
         x = 72.0
         for word in ("Words", "set", "without", "spaces"):
@@ -20,7 +20,7 @@ def test_a_line_without_space_letters_is_parted_by_its_gaps():
     assert texts(page(sheet)) == ["Words", "set", "without", "spaces"]
 
 
-def test_a_kerned_word_stays_whole():
+def test_a_kerned_word_stays_whole() -> None:
     def sheet(canvas: Canvas) -> None:
         x = 72.0
         for letter, kern in zip("AVATAR", (-0.8, 0.6, -0.7, 0.9, 0, 0), strict=True):
@@ -30,7 +30,7 @@ def test_a_kerned_word_stays_whole():
     assert texts(page(sheet)) == ["AVATAR"]
 
 
-def test_a_note_mark_never_sticks_to_a_name():
+def test_a_note_mark_never_sticks_to_a_name() -> None:
     def sheet(canvas: Canvas) -> None:
         canvas.drawString(72, 700, "India")
         end = 72 + canvas.stringWidth("India", "Times-Roman", 10)
@@ -54,7 +54,7 @@ def test_ordinals_and_powers_of_units_belong_to_their_word(host, raised, whole):
     assert whole in texts(page(sheet))
 
 
-def test_an_index_below_the_line_goes_with_its_word():
+def test_an_index_below_the_line_goes_with_its_word() -> None:
     def sheet(canvas: Canvas) -> None:
         canvas.drawString(72, 700, "CO")
         canvas.setFont("Times-Roman", 6.5)
@@ -63,7 +63,7 @@ def test_an_index_below_the_line_goes_with_its_word():
     assert texts(page(sheet)) == ["CO2"]
 
 
-def test_letters_painted_twice_are_read_once_and_bold():
+def test_letters_painted_twice_are_read_once_and_bold() -> None:
     def sheet(canvas: Canvas) -> None:
         for shift in (0.0, 0.3):
             canvas.drawString(72 + shift, 700, "Struck twice")
@@ -73,12 +73,12 @@ def test_letters_painted_twice_are_read_once_and_bold():
     assert all(word.bold for word in read.words)
 
 
-def test_double_letters_are_not_taken_for_bold():
+def test_double_letters_are_not_taken_for_bold() -> None:
     read = page(lambda canvas: canvas.drawString(72, 700, "bookkeeper 1100 1111"))
     assert texts(read) == ["bookkeeper", "1100", "1111"]
 
 
-def test_words_at_an_angle_are_not_upright():
+def test_words_at_an_angle_are_not_upright() -> None:
     def sheet(canvas: Canvas) -> None:
         canvas.drawString(72, 700, "level")
         canvas.saveState()
@@ -93,7 +93,7 @@ def test_words_at_an_angle_are_not_upright():
     assert axis.box.height > axis.box.width
 
 
-def test_control_characters_are_not_read():
+def test_control_characters_are_not_read() -> None:
     read = page(lambda canvas: canvas.drawString(72, 700, "bell\x07 end"))
     assert all(letter.isprintable() for word in read.words for letter in word.text)
 
@@ -104,7 +104,7 @@ def test_any_words_come_back_as_they_were_set(given_words):
     assert texts(page(lambda canvas: canvas.drawString(40, 700, " ".join(given_words)))) == given_words
 
 
-def test_letter_spaced_words_are_closed_up():
+def test_letter_spaced_words_are_closed_up() -> None:
     def sheet(canvas: Canvas) -> None:
         text = canvas.beginText(72, 700)
         text.setCharSpace(2.6)
@@ -114,7 +114,7 @@ def test_letter_spaced_words_are_closed_up():
     assert texts(page(sheet)) == ["HARBOUR"]
 
 
-def test_single_letters_of_a_table_stay_apart():
+def test_single_letters_of_a_table_stay_apart() -> None:
     def sheet(canvas: Canvas) -> None:
         for i, letter in enumerate("ABCDEF"):
             canvas.drawString(72 + 40 * i, 700, letter)

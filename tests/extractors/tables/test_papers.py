@@ -33,7 +33,7 @@ def filled(table: Table) -> tuple[list[str], list[list[str]]]:
 
 def wanted(true: TrueTable) -> list[list[list[str]]]:
     """The body as it may come out: what spans rows or columns repeated, or given once."""
-    return [[[plain(text) for text in row] for row in true[name]] for name in ("grid_filled", "grid")]  # type: ignore[literal-required]
+    return [[[plain(text) for text in row] for row in true[name]] for name in ("grid_filled", "grid")]
 
 
 def down(body: list[list[str]]) -> list[list[str]]:

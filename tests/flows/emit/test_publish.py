@@ -88,7 +88,7 @@ def test_changes_tell_what_and_why(tmp_path: Path) -> None:
     new_id = document("b.pdf", "1" * 64).document_id
     assert ChangeRow("documents", new_id, "added", (), "", "", "new paper") in rows
     assert ChangeRow("records", "rec_1", "changed", ("n_evidence",), "n_evidence: 1", "n_evidence: 2", "new paper") in rows
-    assert all(row.change != "removed" for row in rows)
+    assert all(isinstance(row, ChangeRow) and row.change != "removed" for row in rows)
 
 
 def test_a_version_of_older_code_without_a_table_is_read_and_built_upon(tmp_path: Path) -> None:

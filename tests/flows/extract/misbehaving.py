@@ -80,38 +80,49 @@ def read_without_finding(job: Job, limits: Limits) -> bytes:
         return read_without_reading(job, limits)
 
 
+def _loop() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + 1, resource.RLIM_INFINITY))
+    while True:
+        pass
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+FAULTS: dict[str, Callable[[Job], object]] = {
+    "sleep": lambda _job: time.sleep(600),
+    "loop": lambda _job: _loop(),
+    "die": lambda _job: os.kill(os.getpid(), signal.SIGSEGV),
+    "exit": lambda _job: os._exit(3),
+    "raise": lambda _job: _raise(RuntimeError("a fault in our own code")),
+    "write": lambda job: Path(f"{os.fsdecode(job.file)}.written").write_text("x"),
+    "connect": lambda _job: socket.create_connection(("127.0.0.1", 9)),
+    "start": lambda _job: subprocess.run(["true"], check=True),
+    "fill": lambda _job: _raise(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))),
+}
+"""What goes wrong, by the word that asks for it."""
+
+
 def read(job: Job, _limits: Limits) -> bytes:
     """Do what the file says, or give the rows of some paper."""
     words = Path(os.fsdecode(job.file)).read_text()
-    if words == "sleep":
-        time.sleep(600)
-    if words == "loop":
-        resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + 1, resource.RLIM_INFINITY))
-        while True:
-            pass
-    if words == "hoard":
-        return b"x" * (1 << 40)
-    if words == "die":
-        os.kill(os.getpid(), signal.SIGSEGV)
-    if words == "exit":
-        os._exit(3)
-    if words == "raise":
-        raise RuntimeError("a fault in our own code")
-    if words == "write":
-        Path(f"{os.fsdecode(job.file)}.written").write_text("x")
-    if words == "connect":
-        socket.create_connection(("127.0.0.1", 9))
-    if words == "start":
-        subprocess.run(["true"], check=True)
+    if words in FAULTS:
+        FAULTS[words](job)
     if words in NATIVE:
         natively(words, os.path.dirname(job.file))
-    if words == "fill":
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    if words == "hoard":
+        return b"x" * (1 << 40)
     if words == "garbage":
         return b"{}"
-    if words == "die on page 3" and not job.max_pages:
+    if words == "die on page 3":
+        return _dead_on_page_3(job)
+    return cache.dumped(extract())
+
+
+def _dead_on_page_3(job: Job) -> bytes:
+    """Die, or where only two pages are asked for give them."""
+    if not job.max_pages:
         Path(job.progress).write_bytes(b"..")
         os.kill(os.getpid(), signal.SIGSEGV)
-    if words == "die on page 3":
-        return cache.dumped(extract()) if job.max_pages == 2 else b""
-    return cache.dumped(extract())
+    return cache.dumped(extract()) if job.max_pages == 2 else b""
