@@ -59,8 +59,15 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(Token(m.start(), m.end(), text[m.start() : m.end()], m.group()) for m in _TOKEN.finditer(flat))
 
 
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_NOTE_MARK = re.compile(rf"(?<=\d)(?<!(?<!\d)10)[{_RAISED}]+(?:[,⁻][{_RAISED}]+)*(?![^\W{_RAISED}])")
+"""Raised figures behind a figure point to notes; behind 10 they are its power."""
+
+
 def masked(text: str) -> str:
-    """The text with web and mail addresses and DOIs blanked by spaces: their parts name nothing."""
+    """The text with web and mail addresses, DOIs and note marks on figures blanked by spaces: they name nothing."""
+    if any(mark in text for mark in _RAISED):
+        text = _NOTE_MARK.sub(lambda m: " " * len(m.group()), text)
     if "/" not in text and "@" not in text and "www." not in text and "doi:" not in text.lower():
         return text
     return _ADDRESS.sub(lambda m: " " * len(m.group()), text)

@@ -20,6 +20,16 @@ ALIGNED = 2.5
 """Lines of a column start within this many points of its left edge, but for indents."""
 
 
+EDGE = 1.5
+"""Points between a gutter's x and the lines that start at it."""
+
+SPARED = 0.85
+"""Share of the white strip between columns that a gap must have to be the strip."""
+
+LEAST_STRIP = 6.0
+"""Points that a gap between columns has at least."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A thing to put in order: a line, or a table's place (`table` its index)."""
@@ -40,6 +50,7 @@ def ordered(items: Sequence[Item], region: Box, usual: float | None = None) -> l
         gutter = usual
     if gutter is None:
         return _down(items, region)
+    items = _parted(items, gutter)
     beside = _side_by_side([item for item in items if item.table is not None])
     steps = {id(item) for item in items if _crosses(item.box, gutter)} | {id(item) for item in beside}
     crossing = sorted((item for item in items if id(item) in steps), key=lambda item: item.box.top)
@@ -57,6 +68,30 @@ def ordered(items: Sequence[Item], region: Box, usual: float | None = None) -> l
         if across is not None:
             stretch.append(across)
     return done + _down(stretch, region)
+
+
+def _parted(items: Sequence[Item], gutter: float) -> list[Item]:
+    """The items with lines of two columns that were taken for one parted at the gutter.
+
+    So it is with justified lines on one baseline whose word spaces are as wide as the gutter. A line whose own word space
+    merely lies there is narrower than the white strip and stays whole.
+    """
+    left_end = max((item.box.x1 for item in items if item.line and item.box.x1 <= gutter + 1.0), default=gutter)
+    strip = SPARED * (gutter + EDGE - left_end)
+    found: list[Item] = []
+    for item in items:
+        if item.line is None or not _crosses(item.box, gutter):
+            found.append(item)
+            continue
+        words = item.line.words
+        left = [word for word in words if word.box.x1 <= gutter + 1.0]
+        right = [word for word in words if word.box.x0 >= gutter - 1.0]
+        apart = left and right and min(w.box.x0 for w in right) - max(w.box.x1 for w in left)
+        if len(left) + len(right) == len(words) and apart and apart >= max(strip, LEAST_STRIP):
+            found += [Item(half.box, half) for half in (line(left, item.line.page), line(right, item.line.page))]
+        else:
+            found.append(item)
+    return found
 
 
 def _side_by_side(tables: Sequence[Item]) -> list[Item]:
@@ -89,7 +124,7 @@ def _down(items: Sequence[Item], region: Box) -> list[Item]:
 
 def _fits(boxes: Sequence[Box], gutter: float) -> bool:
     """Whether lines stand side by side at a gutter, the right ones starting at its edge, and hardly any cross it."""
-    right = [box for box in boxes if -1.0 <= box.x0 - gutter <= 1.5 + ALIGNED]
+    right = [box for box in boxes if -1.0 <= box.x0 - gutter <= EDGE + ALIGNED]
     pairs = sum(1 for b in right if any(a.x1 <= gutter + 1.0 and a.top < b.bottom and b.top < a.bottom for a in boxes))
     return pairs > 0 and sum(1 for box in boxes if _crosses(box, gutter)) <= 2 * pairs
 
@@ -106,11 +141,11 @@ def found_gutter(boxes: Sequence[Box]) -> float | None:
         return None
     low, high = around.x0 + NARROWEST_COLUMN * around.width, around.x1 - NARROWEST_COLUMN * around.width
     best: tuple[int, float, float] | None = None
-    for edge in sorted({round(box.x0 - 1.5, 1) for box in boxes if low <= box.x0 - 1.5 <= high}):
+    for edge in sorted({round(box.x0 - EDGE, 1) for box in boxes if low <= box.x0 - EDGE <= high}):
         crossing = sum(1 for box in boxes if box.x0 < edge - 1.0 and box.x1 > edge + 1.0)
         if best is not None and crossing > best[0]:
             continue
-        starts = sum(1 for box in boxes if 0 <= box.x0 - edge <= 1.5 + ALIGNED)
+        starts = sum(1 for box in boxes if 0 <= box.x0 - edge <= EDGE + ALIGNED)
         if best is None or (crossing, -starts) < (best[0], best[1]):
             left_end = max((box.x1 for box in boxes if box.x1 <= edge + 1.0), default=around.x0)
             if _parts_columns(boxes, edge, left_end):

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.layout.columns import Item, found_gutter, ordered
+from extractors.layout.drop_caps import settled
 from extractors.layout.lines import Line, body_size, segments
 from extractors.layout.notes import parted
 from extractors.layout.paragraphs import Paragraph, paragraphs
@@ -65,7 +66,8 @@ def reading_order(page: Page, items: Sequence[Item], usual: float | None = None)
 def page_items(page: Page, tables: Sequence[Table]) -> list[Item]:
     """What is to be put in order on a page: pieces of lines that no table has taken, and the tables that start there."""
     free = _unclaimed(page, tables)
-    items = [Item(segment.box, segment) for segment in segments((w for w in free if w.upright), page.number)]
+    upright = settled([word for word in free if word.upright])
+    items = [Item(segment.box, segment) for segment in segments(upright, page.number)]
     for index, table in enumerate(tables):
         first = table.parts[0] if table.parts else None
         if first is not None and first.page == page.number and first.box is not None:

@@ -31,6 +31,9 @@ TWICE = 0.12
 RAISED_SIZE = 0.86
 """A raised mark is smaller than its word by at least this factor."""
 
+LEAST_MARK = 0.4
+"""Letters smaller than this share of their neighbour are no mark of it: it is an initial over several lines."""
+
 SPACED_LETTERS = 5
 """Single letters in a row that make a letter-spaced word, at least."""
 
@@ -313,7 +316,7 @@ def _host(mark: _Chain, bands: dict[int, list[_Chain]]) -> _Chain | None:
     """The word that a small chain stands beside, higher or lower than its baseline; None where it is no mark."""
     band = int(mark.v // BAND)
     for other in (chain for near in (band, band + 1, band - 1) for chain in bands.get(near, ())):
-        if other is mark or mark.size > RAISED_SIZE * other.size or not other.size:
+        if other is mark or not other.size or not LEAST_MARK <= mark.size / other.size <= RAISED_SIZE:
             continue
         rise = (other.v - mark.v) / other.size
         beside = min(abs(mark.u0 - other.u1), abs(other.u0 - mark.u1)) <= 0.3 * other.size

@@ -180,3 +180,10 @@ def test_a_sum_beside_a_larger_one_with_a_scale_is_unsure() -> None:
 def test_a_price_says_what_it_is_paid_for() -> None:
     prices = [m for m in find(document("Power cost about $52/MWh, oil $71 per barrel.")) if m.label == "AMOUNT"]
     assert [(m.norm, m.modifier) for m in prices] == [("USD 52", "about per MWh"), ("USD 71", "per barrel")]
+
+
+def test_a_raised_mark_on_a_figure_is_no_digit_and_parts_no_sum():
+    text = "In 2018² it paid USD 31³ million for 2.1 × 10⁹ m3 in 2019²,⁴, all told."
+    assert ("USD 31³ million", "USD 31000000") in found(text)
+    years = [m.norm for m in find(document(text)) if m.label == "DATE"]
+    assert years == ["2018", "2019"]
