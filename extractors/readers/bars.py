@@ -1,0 +1,80 @@
+"""Signs without a known meaning that are drawn as one level bar: dashes and minus signs, read from the page's picture.
+
+Fonts of mathematics often have no map to letters, and the sign that they are used for most is the minus. Lost in silence it
+turns a figure into its opposite.
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy
+from numpy.typing import NDArray
+
+from extractors.readers.canvas import Glyph
+from extractors.readers.garble import MEANINGLESS
+
+SCALE = 6.0
+"""Pixels a point: a minus sign of 8 points is about 3 pixels thick."""
+
+INK = 128
+"""Pixels darker than this are ink."""
+
+THICKEST = 0.14
+"""A bar is at most this share of the letter size thick."""
+
+SHORTEST, LONGEST = 0.25, 1.3
+"""Its length, in letter sizes."""
+
+FILLED = 0.8
+"""Share of the bar's own box that is ink."""
+
+LOW, HIGH = 0.12, 0.48
+"""Where its middle lies above the baseline, in letter sizes: an underline is lower, an accent higher."""
+
+MINUS, DASH = "\u2212", "\u2013"
+
+Shot = Callable[[], NDArray[numpy.uint8] | None]
+"""A picture of the page at `SCALE`, None where it cannot be had."""
+
+
+def read_bars(glyphs: Sequence[Glyph], shot: Shot) -> int:
+    """Gives upright signs without a meaning that are bars their letter, in place; comes back with how many it read.
+
+    A bar right before a figure is a minus sign, any other a dash. The picture is asked for only where there is such a sign.
+    """
+    unknown = [i for i, glyph in enumerate(glyphs) if glyph.text == MEANINGLESS and glyph.turn == 0]
+    picture = shot() if unknown else None
+    if picture is None:
+        return 0
+    read = 0
+    for i in unknown:
+        if _is_bar(glyphs[i], picture):
+            glyphs[i].text = MINUS if _before_figure(glyphs, i) else DASH
+            read += 1
+    return read
+
+
+def _is_bar(glyph: Glyph, picture: NDArray[numpy.uint8]) -> bool:
+    x0, x1 = round(glyph.x0 * SCALE), round(glyph.x1 * SCALE)
+    top, bottom = round((glyph.y - 0.8 * glyph.size) * SCALE), round((glyph.y + 0.25 * glyph.size) * SCALE)
+    ink = picture[max(0, top) : max(0, bottom), max(0, x0) : max(0, x1)] < INK
+    rows, columns = numpy.flatnonzero(ink.any(axis=1)), numpy.flatnonzero(ink.any(axis=0))
+    if not rows.size:
+        return False
+    high, wide = rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
+    filled = float(ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].mean())
+    above = glyph.y - (max(0, top) + (rows[0] + rows[-1]) / 2) / SCALE
+    size = glyph.size * SCALE
+    return bool(
+        high <= max(2, THICKEST * size)
+        and SHORTEST * size <= wide <= LONGEST * size
+        and filled >= FILLED
+        and LOW * glyph.size <= above <= HIGH * glyph.size
+    )
+
+
+def _before_figure(glyphs: Sequence[Glyph], i: int) -> bool:
+    """Whether the glyph painted next, on the same line and close by, is a figure or a decimal point."""
+    after = next((glyph for glyph in glyphs[i + 1 : i + 3] if glyph.text.strip()), None)
+    if after is None or not (after.text[:1].isdigit() or after.text[:1] == "."):
+        return False
+    return abs(after.y - glyphs[i].y) < 0.2 * after.size and -0.2 * after.size < after.x0 - glyphs[i].x1 < 0.5 * after.size
