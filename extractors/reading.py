@@ -1,9 +1,10 @@
 """The first stage of the way of one paper: bytes in, the document put in order, with its tables."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from extractors import tables
-from extractors.layout import furniture, metadata, order
+from extractors.layout import furniture, ledger, metadata, order
 from extractors.layout.assemble import assemble
 from extractors.model.document import Document, Table
 from extractors.model.page import LOSSES, Doubt, Page
@@ -38,13 +39,14 @@ def read_pdf(data: bytes, stop: Stop = never) -> Document:
         raise _without_text(doubts, n_pages)
     body = furniture.strip(pages)
     flow = order.flow(body, tables.find(body))
-    return assemble(
+    document = assemble(
         flow,
         metadata.read(flow, furniture.taken(pages[:2], body[:2])),
         n_pages=n_pages,
         n_pages_ocr=sum(page.method == "ocr" for page in pages),
         doubts=[*doubts, *tables.given_up(body)],
     )
+    return replace(document, doubts=(*document.doubts, *ledger.lost(pages, body, document)))
 
 
 def _pages(data: bytes, stop: Stop) -> tuple[list[Page], list[Doubt]]:

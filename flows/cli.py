@@ -59,6 +59,31 @@ def tables(file: Path, per_page: bool, form: str, debug: Path | None, why: int |
     click.echo(grid.as_json(found, per_page) if form == "json" else grid.FORMATS[form](found))
 
 
+@main.command(short_help="Print the figures of the tables of one paper.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "json", "md"]),
+    default="csv",
+    show_default=True,
+    help="csv and json have every column; md (Markdown) is for reading.",
+)
+def observations(file: Path, form: str) -> None:
+    """Print each figure of the tables of one paper with what it is of: place, time, unit, labels, where it stands.
+
+    FILE is a PDF or a converted .txt or .md paper. The columns are those of the dataset's table `observations`.
+    """
+    from flows import tidy
+    from flows.extract import observed
+
+    try:
+        found = observed.observations_of(file)
+    except Exception as error:  # whatever a strange file brings up: the person gets one line, not a traceback
+        fail(f"{click.format_filename(file)}: cannot be read: {_words(error)}")
+    click.echo(tidy.FORMATS[form](found))
+
+
 @main.command()
 @asks
 @click.option("--engine", type=click.Choice(["prefect", "local"]), default="prefect", show_default=True, help=ENGINE)

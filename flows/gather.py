@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extractors.model.extract import Extract
 from flows.contents import Contents
-from flows.reconcile import reconcile
+from flows.reconcile import reconcile, series
 from flows.reconcile.decisions import BadDecision, Decision, parse
 
 DECISIONS = "decisions.csv"
@@ -40,6 +40,7 @@ def gathered(extracts: Sequence[Extract], decisions: Sequence[Decision]) -> Cont
     """Everything that is published: papers, tables and cells in the papers' order, the rest as reconciliation sorts it."""
     known = reconcile(extracts, decisions)
     rows = {row.document_id: row for row in known.documents}
+    observations, differing = series.compared([row for each in extracts for row in each.observations])
     return Contents(
         documents=tuple(rows[each.document.document_id] for each in extracts),
         tables=tuple(row for each in extracts for row in each.tables),
@@ -49,7 +50,7 @@ def gathered(extracts: Sequence[Extract], decisions: Sequence[Decision]) -> Cont
         records=known.records,
         participants=known.participants,
         evidence=known.evidence,
-        observations=tuple(row for each in extracts for row in each.observations),
-        flags=(*(row for each in extracts for row in each.flags), *known.flags),
+        observations=observations,
+        flags=(*(row for each in extracts for row in each.flags), *known.flags, *differing),
         texts={each.document.document_id: each.text for each in extracts if each.document.status != "quarantined"},
     )

@@ -55,6 +55,11 @@ class Figure:
     end: Literal["", "low", "high"] = ""
 
     @property
+    def is_year(self) -> bool:
+        """Whether it may be a year and nothing else: four digits."""
+        return len(self.text) == 4 and self.text.isdigit() and 1500 <= int(self.text) <= 2100
+
+    @property
     def is_missing(self) -> bool:
         return self.status == "m"
 

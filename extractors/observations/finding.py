@@ -8,6 +8,7 @@ from extractors.model.document import Document
 from extractors.model.fact import Mention
 from extractors.model.observation import Observation
 from extractors.model.page import Doubt
+from extractors.observations import totals
 from extractors.observations.labels import Labels
 from extractors.observations.notation import notation
 from extractors.observations.reading import Setting, observations
@@ -26,8 +27,11 @@ def find(document: Document, mentions: Sequence[Mention]) -> Found:
     if not document.tables:
         return Found()
     setting = setting_of(document, mentions)
-    found = [observations(i, table, setting) for i, table in enumerate(document.tables)]
-    return Found(tuple(one for of_table in found for one in of_table))
+    found = [totals.checked(observations(i, table, setting)) for i, table in enumerate(document.tables)]
+    return Found(
+        tuple(one for known, _ in found for one in known),
+        tuple((i, doubt) for i, (_, doubts) in enumerate(found) for doubt in doubts),
+    )
 
 
 def setting_of(document: Document, mentions: Sequence[Mention]) -> Setting:

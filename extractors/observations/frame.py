@@ -93,6 +93,8 @@ def frame(index: int, table: Table, labels: Labels, otherwise: Notation) -> Fram
                 at = grid.at[row][col]
                 assert at is not None
                 entries.append(Entry(at, row, col, grid.says(row, col), beside.get(row, ()), over.path(row, col)))
+    if all(figure.is_year for entry in entries for figure in entry.figures):
+        entries = []
     places = [columns.head_words(grid, n_heads, col) for col, kind in enumerate(kinds) if kind == "place"]
     partners = bool(places) and columns.is_head(places[0], "partners")
     return Frame(tuple(entries), over.corner(), tuple(kinds), labels.of_caption(index), partners)

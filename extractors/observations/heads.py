@@ -33,7 +33,7 @@ def _is_body(grid: Grid, row: int) -> bool:
         return False
     others = [col for col in range(1, grid.table.n_cols) if grid.text(row, col) and grid.at[row][col] != grid.at[row][0]]
     sure = [col for col in others if grid.says(row, col) and _SURE_FIGURE.search(grid.text(row, col))]
-    return bool(others) and len(sure) * 2 > len(others)
+    return bool(sure) and len(sure) * 2 >= len(others)
 
 
 def _is_head(grid: Grid, row: int, n_heads: int) -> bool:
@@ -72,12 +72,29 @@ def _names(grid: Grid, row: int, col: int) -> bool:
     return periods.whole(text) is not None or (bool(_COLUMN_NUMBER.fullmatch(text)) and "(" in text)
 
 
+def _spread(grid: Grid, row: int, figures: Sequence[int]) -> dict[int, int]:
+    """The cells of a row of heads that stand, each in the midst of as many columns, over all of these: cell by column."""
+    filled = [
+        (place, at) for place, col in enumerate(figures) if (at := grid.at[row][col]) is not None and grid.text(row, col)
+    ]
+    below = all(grid.text(row + 1, col) for col in figures)
+    if not filled or len(figures) % len(filled) or any(grid.table.cells[at].col_span > 1 for _, at in filled) or not below:
+        return {}
+    size = len(figures) // len(filled)
+    centred = all(place // size == k for k, (place, _) in enumerate(filled))
+    amid = len(filled) > 1 or filled[0][0] > 0
+    if size < 2 or not centred or not amid or figures[-1] - figures[0] != len(figures) - 1:
+        return {}
+    return {figures[k * size + j]: at for k, (_, at) in enumerate(filled) for j in range(size)}
+
+
 class Heads:
     """The heads of a table. `inner` are rows of the body that name columns for the rows below them."""
 
     def __init__(self, grid: Grid, table: int, labels: Labels, n_heads: int, kinds: Sequence[Kind]) -> None:
         self.grid, self.table, self.labels, self.n_heads, self.kinds = grid, table, labels, n_heads, kinds
         figures = [col for col, kind in enumerate(kinds) if kind == "figures"]
+        self.spread = [_spread(grid, row, figures) if row < n_heads - 1 else {} for row in range(n_heads)]
         self.inner = frozenset(row for row in range(n_heads + 1, grid.table.n_rows - 1) if self._is_inner(row, figures))
 
     def _is_inner(self, row: int, figures: Sequence[int]) -> bool:
@@ -102,7 +119,7 @@ class Heads:
             while last[0] - 1 in self.inner:
                 last.insert(0, last[0] - 1)
             rows = rows[: max(0, len(rows) - len(last))] + last
-        indices = [self.grid.at[r][col] for r in rows]
+        indices = [self.spread[r].get(col, at) if r < self.n_heads else at for r in rows for at in [self.grid.at[r][col]]]
         unique = [i for k, i in enumerate(indices) if i is not None and i not in indices[:k]]
         path = [self.labels.of_cell(self.table, i) for i in unique]
         return tuple(label for k, label in enumerate(path) if label.text and (k == 0 or label.text != path[k - 1].text))

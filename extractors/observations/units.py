@@ -94,7 +94,7 @@ def unit_of(text: str, usage: Usage = USUAL) -> Unit | None:
 
 def _is_unit(m: re.Match[str], rest: str) -> bool:
     """Whether a match is a unit's symbol: a lone letter is one only where nothing else stands in the text."""
-    return len(m[0]) > 1 or len(rest) == 1
+    return len(m[0]) > 1 or (len(rest) == 1 and rest in "tgmhd")
 
 
 def _scale(rest: str, alone: bool) -> re.Match[str] | None:

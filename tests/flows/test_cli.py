@@ -130,6 +130,25 @@ def test_tables_of_a_converted_paper(tmp_path: Path) -> None:
     assert "Kenya,3" in paperledger("tables", tmp_path / "a.txt", "--format", "csv").stdout
 
 
+def test_figures_of_a_converted_paper(tmp_path: Path) -> None:
+    table = "Table 1: Loans (US$ million)\n\nCountry\t2018\t2019\nKenya\t3\t4\nGhana\t40\t..\n"
+    (tmp_path / "a.txt").write_text(f"# Title\n\n{table}\nText after it.\n")
+    found = json.loads(paperledger("observations", tmp_path / "a.txt", "--format", "json").stdout)
+    told = [
+        (o["ref_area"], o["time_period"], o["obs_value"], o["unit_measure"], o["unit_mult"], o["obs_status"]) for o in found
+    ]
+    assert told == [
+        ("KEN", "2018", 3.0, "USD", 6, ""),
+        ("KEN", "2019", 4.0, "USD", 6, ""),
+        ("GHA", "2018", 40.0, "USD", 6, ""),
+        ("GHA", "2019", None, "USD", 6, "m"),
+    ]
+    assert "KEN,,2019,4,6,USD" in paperledger("observations", tmp_path / "a.txt").stdout
+    assert "| Ghana | 2018 | GHA |" in paperledger("observations", tmp_path / "a.txt", "--format", "md").stdout
+    (tmp_path / "b.txt").write_bytes(b"\x00\x01")
+    assert paperledger("observations", tmp_path / "b.txt").returncode == 1
+
+
 def test_papers_are_added_to_the_catalogue(tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()

@@ -1,0 +1,81 @@
+"""No number is lost in silence: each number of a page's text layer is in the document, or was left out for a named reason.
+
+Numbers are counted, not matched by place: what a page prints and the document does not hold was lost on the way, whichever
+stage lost it. Pages may be turned and words mended meanwhile; digits stay.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.model.document import Document, Part
+from extractors.model.page import Box, Doubt, Page, Word
+
+SHOWN = 5
+"""Lost numbers that a doubt names, at most."""
+
+_NOTE_MARK = re.compile(r"(?:[\[(]?\d{1,3}(?:[,;–-]\s?\d{1,3})*[\])]?){1,4}[,.;:]?")
+_DIGITS = re.compile(r"\d+")
+
+
+def lost(pages: Sequence[Page], kept: Sequence[Page], document: Document) -> tuple[Doubt, ...]:
+    """A doubt for each page that prints numbers which the document does not hold, with the numbers and their boxes.
+
+    `pages` are those that were read, `kept` the same without running heads and feet, page and line numbers, which are left
+    out on purpose. So are raised note marks and parts of formulas, and what is printed at an angle beside the tables:
+    watermarks and the labels of axes.
+    """
+    held: dict[int, Counter[str]] = {}
+    runs: dict[int, list[tuple[Box, Counter[str]]]] = {}
+    for run in document.runs:
+        if digits := _digits(document.text[run.start : run.end]):
+            held.setdefault(run.page, Counter()).update(digits)
+            if run.box is not None:
+                runs.setdefault(run.page, []).append((run.box, digits))
+    parts = [part for table in document.tables for part in table.parts]
+    found = (
+        _of_page(page, body, held.get(page.number, Counter()), parts, runs.get(page.number, []))
+        for page, body in zip(pages, kept, strict=True)
+    )
+    return tuple(doubt for doubt in found if doubt is not None)
+
+
+def _of_page(
+    page: Page, body: Page, held: Counter[str], parts: Sequence[Part], runs: Sequence[tuple[Box, Counter[str]]]
+) -> Doubt | None:
+    words = [(word, digits) for word in body.words if (digits := _digits(word.text)) and not _is_raised(word)]
+    missing = sum((digits for _, digits in words), Counter[str]()) - held
+    if not missing:
+        return None
+    boxes = [part.box for part in parts if part.page == page.number and part.box is not None and not page.turn]
+    gone = []
+    for word, digits in words:
+        aside = not word.upright and not any(_covers(box, word) for box in boxes)
+        told = not page.turn and any(_covers(box, word) and not digits - there for box, there in runs)
+        if digits & missing and not aside and not told:
+            missing -= digits
+            gone.append(word)
+    return Doubt("number_lost", _shown(gone), page.number) if gone else None
+
+
+def _digits(text: str) -> Counter[str]:
+    return Counter(_DIGITS.findall(text))
+
+
+def _covers(box: Box, word: Word) -> bool:
+    return box.contains(word.box.x_mid, word.box.y_mid)
+
+
+def _is_raised(word: Word) -> bool:
+    """Whether a word is a raised note mark, or a raised part of a formula: one with letters."""
+    return word.superscript and (_NOTE_MARK.fullmatch(word.text) is not None or any(c.isalpha() for c in word.text))
+
+
+def _shown(words: Sequence[Word]) -> str:
+    """The first of the words with their boxes, and how many more there are."""
+    shown = ", ".join(f"{word.text} at {_corners(word.box)}" for word in words[:SHOWN])
+    return f"{shown} and {len(words) - SHOWN} more" if len(words) > SHOWN else shown
+
+
+def _corners(box: Box) -> str:
+    return f"({box.x0:.0f}, {box.top:.0f}, {box.x1:.0f}, {box.bottom:.0f})"

@@ -1,0 +1,77 @@
+"""The same figure in several tables: equal ones witness each other, different ones are doubted."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.model.ids import content_id
+from extractors.model.rows import FlagRow, ObservationRow
+
+SURER = 0.5
+"""What is left of the doubt in a figure that another table prints too."""
+
+_DECIMALS = re.compile(r"\.(\d+)")
+
+
+def compared(rows: Sequence[ObservationRow]) -> tuple[tuple[ObservationRow, ...], tuple[FlagRow, ...]]:
+    """The rows, those that another table or paper bears out surer than before, and a flag for each that one contradicts.
+
+    Figures are compared where they are of one series, country and time; what is left open there may be two things.
+    """
+    groups: dict[tuple[str, str], list[ObservationRow]] = {}
+    for row in rows:
+        if row.obs_value is not None and row.time_period and row.ref_area and not row.statistic:
+            groups.setdefault((row.series_id, row.time_period), []).append(row)
+    several = [group for group in groups.values() if len({row.table_id for row in group}) > 1]
+    borne_out = {row.observation_id for group in several for row in group if any(_agrees(row, other) for other in group)}
+    flags = tuple(flag for group in several for flag in _differing(group))
+    surer = tuple(
+        replace(row, confidence=round(1 - (1 - row.confidence) * SURER, 3)) if row.observation_id in borne_out else row
+        for row in rows
+    )
+    return surer, flags
+
+
+def _agrees(one: ObservationRow, other: ObservationRow) -> bool:
+    return one.table_id != other.table_id and _equal(one, other)
+
+
+def _differing(group: Sequence[ObservationRow]) -> Iterator[FlagRow]:
+    """A flag for each figure that another table gives otherwise: the less sure of the two is doubted, the other named."""
+    ordered = sorted(group, key=lambda row: (-row.confidence, row.document_id, row.observation_id))
+    for i, row in enumerate(ordered):
+        better = next((other for other in ordered[:i] if other.table_id != row.table_id and not _equal(row, other)), None)
+        if better is not None:
+            detail = f"{_place(row)}, but {_place(better)} ({better.observation_id})"
+            yield FlagRow(
+                flag_id=content_id("flg", row.observation_id, "observation_differs", better.observation_id),
+                subject="observations",
+                subject_id=row.observation_id,
+                document_id=row.document_id,
+                page=row.page,
+                flag="observation_differs",
+                detail=detail,
+            )
+
+
+def _place(row: ObservationRow) -> str:
+    scale = f"e{row.unit_mult}" if row.unit_mult else ""
+    page = f" on page {row.page}" if row.page is not None else ""
+    return f"{row.text}{scale} {row.unit_measure}".strip() + f" in {row.table_id}{page}"
+
+
+def _equal(one: ObservationRow, other: ObservationRow) -> bool:
+    """Whether two figures are the same as far as both are printed."""
+    step = max(_step(one), _step(other))
+    return abs(_value(one) - _value(other)) <= 0.5 * step * (1 + 1e-9)
+
+
+def _value(row: ObservationRow) -> float:
+    return (row.obs_value or 0.0) * 10.0**row.unit_mult
+
+
+def _step(row: ObservationRow) -> float:
+    """The worth of a figure's last printed digit."""
+    printed = _DECIMALS.search(row.text) if row.obs_value is not None and row.obs_value != int(row.obs_value) else None
+    digits = len(printed[1]) if printed else len(repr(row.obs_value).partition(".")[2].rstrip("0"))
+    return 10.0 ** (row.unit_mult - digits)
