@@ -57,8 +57,11 @@ def told(texts: Sequence[str]) -> dict[str, Statistic]:
     return found
 
 
-def over(frame: Frame) -> dict[int, Entry]:
-    """For each cell in parentheses that stands right under a figure of its column: that figure."""
+def over(frame: Frame, estimates: bool) -> dict[int, Entry]:
+    """For each cell in parentheses that is an error of the figure right above it in its column: that figure.
+
+    A row of them has no label of its own, or one that goes on in parentheses; among estimates any label may stand there.
+    """
     by_place = {(entry.row, entry.col): entry for entry in frame.entries}
     by_row: dict[int, list[Entry]] = {}
     for entry in frame.entries:
@@ -73,19 +76,28 @@ def over(frame: Frame) -> dict[int, Entry]:
             first = by_place.get((above.get(row, -1), entry.col))
             while first is not None and _bracketed(first) and first.cell in found:
                 first = found[first.cell]
-            if first is not None and _bracketed(entry) and not _bracketed(first):
+            if (
+                first is not None
+                and _bracketed(entry)
+                and not _bracketed(first)
+                and (estimates or _unlabelled(entry, first))
+            ):
                 found[entry.cell] = first
     return found
 
 
+def _unlabelled(entry: Entry, above: Entry) -> bool:
+    return not entry.rows or entry.rows[-1] in above.rows or entry.rows[-1].text.startswith("(")
+
+
+def has_stars(frame: Frame) -> bool:
+    """Whether stars of significance hang on figures: on several, and not all."""
+    starred = sum(any(figure.note.startswith("*") for figure in entry.figures) for entry in frame.entries)
+    return 1 < starred < len(frame.entries)
+
+
 def _bracketed(entry: Entry) -> bool:
     return bool(entry.figures[0].bracket) and not entry.figures[0].is_missing and not entry.figures[0].is_range
-
-
-def alternates(frame: Frame, under: frozenset[int]) -> bool:
-    """Whether a table is one of estimates: many of its figures in parentheses stand under others, row by row."""
-    bracketed = [entry for entry in frame.entries if _bracketed(entry)]
-    return len(bracketed) > 0 and len(under) >= 0.6 * len(bracketed)
 
 
 def meaning(figure: Figure, is_under: bool, said: Mapping[str, Statistic], estimates: bool) -> tuple[Statistic, bool]:

@@ -73,13 +73,18 @@ def figures(cell: Cell, by: Notation) -> tuple[Figure, ...]:
         return ()
     if is_missing(text):
         return (Figure(text.strip(), status="m"),)
-    level, raised = _parted(cell.runs)
-    if not any(letter.isdigit() for letter in level) or _DATE.fullmatch(level.strip()):
+    on_line, raised = _parted(cell.runs)
+    if not any(letter.isdigit() for letter in on_line) or _DATE.fullmatch(on_line.strip()):
         return ()
-    found = read(level, by)
+    found = read(on_line, by)
     if not found and raised:
         return read(text, by)
     return (replace(found[0], note=_noted(found[0].note, raised)), *found[1:]) if raised and found else found
+
+
+def level(cell: Cell) -> str:
+    """A cell's text without the marks that are raised over it."""
+    return _parted(cell.runs)[0] if len(cell.runs) > 1 else cell.text
 
 
 def _parted(runs: Sequence[Run]) -> tuple[str, str]:
@@ -90,15 +95,15 @@ def _parted(runs: Sequence[Run]) -> tuple[str, str]:
     if len(heights) < len(runs) and not heights:
         return "".join(run.text + run.end for run in runs), ""
     tallest = max(heights, default=0.0)
-    level, raised = "", ""
+    on_line, raised = "", ""
     for i, run in enumerate(runs):
         host = runs[i - 1].box if i else None
         if run.box is not None and host is not None and _is_raised(run, host.height, tallest) and len(run.text) <= 4:
             raised += run.text
-            level += run.end
+            on_line += run.end
         else:
-            level += run.text + run.end
-    return level.rstrip(), raised
+            on_line += run.text + run.end
+    return on_line.rstrip(), raised
 
 
 def _is_raised(run: Run, _: float, tallest: float) -> bool:

@@ -9,6 +9,7 @@ from extractors.model.fact import Mention
 from extractors.model.observation import Observation
 from extractors.model.page import Doubt
 from extractors.observations import totals
+from extractors.observations.figures import level
 from extractors.observations.labels import Labels
 from extractors.observations.notation import notation
 from extractors.observations.reading import Setting, observations
@@ -37,5 +38,5 @@ def find(document: Document, mentions: Sequence[Mention]) -> Found:
 def setting_of(document: Document, mentions: Sequence[Mention]) -> Setting:
     """What holds for all tables of a paper."""
     named = [mention.norm for mention in mentions if mention.label == "COUNTRY" and mention.norm]
-    texts = (cell.text for table in document.tables for cell in table.cells if len(cell.text) < 40)
+    texts = (level(cell) for table in document.tables for cell in table.cells if len(cell.text) < 40)
     return Setting(Labels(document, mentions), notation(texts), currencies.usage([document.text], named))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extractors.model.document import Cell, Table
 from extractors.observations import columns, heads, stubs
 from extractors.observations.columns import Kind
-from extractors.observations.figures import Figure, figures
+from extractors.observations.figures import Figure, figures, level
 from extractors.observations.labels import Label, Labels
 from extractors.observations.notation import Notation, notation
 
@@ -71,7 +71,7 @@ def grid_of(table: Table, by: Notation) -> Grid:
 
 def notation_of(table: Table, otherwise: Notation) -> Notation:
     """How a table writes its numbers."""
-    return notation((cell.text for cell in table.cells if len(cell.text) < 40), otherwise)
+    return notation((level(cell) for cell in table.cells if len(cell.text) < 40), otherwise)
 
 
 def frame(index: int, table: Table, labels: Labels, otherwise: Notation) -> Frame:

@@ -46,13 +46,13 @@ def of_frame(index: int, table: Table, made: Frame, setting: Setting) -> Iterato
     """The observations of a table whose figures and labels are known."""
     texts = [joined(table.caption), table.unit, *(joined(note) for note in table.notes)]
     told = errors.told(texts)
-    over = errors.over(made)
     heads = {label.text for entry in made.entries for label in entry.cols}
     estimates = (
-        errors.alternates(made, frozenset(over))
+        errors.has_stars(made)
         or errors.is_regression([*texts, *(label.text for label in made.corner)])
         or any(errors.of_head(head) for head in heads)
     )
+    over = errors.over(made, estimates)
     around = surroundings(table, made, setting, estimates)
     topic = around.said[-1].words
     memo = _Memo(made, setting.usage, estimates)

@@ -73,6 +73,8 @@ def unit_of(text: str, usage: Usage = USUAL) -> Unit | None:
             scaled = scaled or row[1] != 0
         elif m := _scale(rest, alone=not told and not measure):
             mult, scaled, told, rest = mult + _power(m), True, True, rest[m.end() :]
+        elif measure and (over := _per_unit(rest)) is not None:
+            per, rest = f"{per}/{over[0]}", rest[over[1] :]
         elif m := _PER.match(rest):
             per, rest = f"{per}/{_PER_SIGN.get(m['what'].lower(), m['what'].lower())}", rest[m.end() :]
         elif (
@@ -89,7 +91,16 @@ def unit_of(text: str, usage: Usage = USUAL) -> Unit | None:
             rest = rest[m.end() :]
         else:
             return None
+    per = "" if measure == "%" else per
     return Unit(measure + per if measure else "", mult, scaled, " ".join(basis)) if told and not rest.strip() else None
+
+
+def _per_unit(rest: str) -> tuple[str, int] | None:
+    """The unit behind "/" or "per" at the start of a text, and where it ends."""
+    m = re.match(r"(?:/|per\s)\s?", rest)
+    unit = units.behind().match(rest[m.end() :]) if m else None
+    sign = units.symbol(unit, hyphened=False) if unit else None
+    return (sign, m.end() + unit.end()) if m and unit and sign else None
 
 
 def _is_unit(m: re.Match[str], rest: str) -> bool:
@@ -193,6 +204,7 @@ def unit_behind(text: str, at: int, usage: Usage = USUAL) -> tuple[Unit, int] | 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,90})[)\]]")
 _OF_WHOLE = re.compile(rf"(?:{PERCENT})(?=\s+(?:of|in)\s)", re.IGNORECASE)
 _ANYWHERE = re.compile(rf"(?<![\d\s])\s?(?:{PERCENT})|(?<![\d\s])\s+(?:{PERCENT})|^(?:{PERCENT})", re.IGNORECASE)
+_SYMBOL = re.compile(r"[kmc][gmt]|ha|[kMGT](?:t|W|Wh|Wp|toe)|kWh|Mtoe|toe")
 _COMMA = re.compile(r"\s*[,;:]\s+|\s+[–—-]\s+|\n")
 _IN = re.compile(r"\s(?=(?:in|of)\s+(?:(?:constant|current|real|nominal)\s)?)", re.IGNORECASE)
 
@@ -269,13 +281,9 @@ def _last_words(text: str, usage: Usage) -> tuple[Unit, str] | None:
 
 
 def _is_sure(words: str, unit: Unit) -> bool:
-    """Whether words at a label's end are a unit: signs and codes are, words only with a scale or a "per"."""
-    return (
-        bool(re.search(r"[%$€£¥/²³°\d]", words))
-        or unit.scaled
-        or words.upper() == words
-        or bool(re.fullmatch(r"[a-zA-Z]{1,4}", words))
-    )
+    """Whether words at a label's end are a unit: signs, codes and symbols are, names only with a scale or a "per"."""
+    signed = bool(re.search(r"[%$€£¥/²³°\d]", words)) or unit.scaled or words.upper() == words
+    return signed or _SYMBOL.fullmatch(words) is not None
 
 
 def _tidy(text: str) -> str:
