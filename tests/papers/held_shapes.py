@@ -13,8 +13,8 @@ def shapes() -> tuple[Shape, ...]:
             years(2008, 2009, 2010),
             (
                 Row("Panel A: Grants (US$ million)", wide=True),
-                row("Fiji", 4.2, 5.1, 6.0, decimals=1, ref_area="FJI", **USD_M),
-                row("Samoa", 2.2, 3.1, 2.9, decimals=1, ref_area="WSM", **USD_M),
+                row("Fiji", 4.2, 5.1, 6.0, decimals=1, ref_area="FJI", unit_measure="USD", unit_mult=6),
+                row("Samoa", 2.2, 3.1, 2.9, decimals=1, ref_area="WSM", unit_measure="USD", unit_mult=6),
                 Row("Panel B: Loans (US$ thousand)", wide=True),
                 row("Fiji", 850, 910, 1200, ref_area="FJI", unit_measure="USD", unit_mult=3),
                 row("Samoa", 420, 390, 445, ref_area="WSM", unit_measure="USD", unit_mult=3),
@@ -26,9 +26,9 @@ def shapes() -> tuple[Shape, ...]:
             (heads("", "2010", "2011", "2012"),),
             years(2010, 2011, 2012),
             (
-                row("GDP (US$ million)", 19650, 23963, 27084, **USD_M),
+                row("GDP (US$ million)", 19650, 23963, 27084, unit_measure="USD", unit_mult=6),
                 row("GDP growth (%)", 4.1, 5.2, 5.1, decimals=1, unit_measure="%"),
-                row("Exports, US$ million", 6402, 8358, 11254, **USD_M),
+                row("Exports, US$ million", 6402, 8358, 11254, unit_measure="USD", unit_mult=6),
                 row("Inflation (annual average, %)", 2.5, 9.9, 4.5, decimals=1, unit_measure="%"),
                 row("Population (thousand)", 10223, 10396, 10569, unit_mult=3),
             ),

@@ -2,6 +2,7 @@
 
 from tests.papers.statistics import (
     Cell,
+    Facts,
     Row,
     Shape,
     Value,
@@ -16,7 +17,7 @@ from tests.papers.statistics import (
     words,
 )
 
-USD_M = {"unit_measure": "USD", "unit_mult": 6}
+USD_M: Facts = {"unit_measure": "USD", "unit_mult": 6}
 
 
 def years(*given: int) -> tuple[dict[str, Value], ...]:
@@ -27,7 +28,7 @@ def heads(stub: str, *texts: str) -> tuple[tuple[str, int], ...]:
     return ((stub, 1), *((text, 1) for text in texts))
 
 
-def row(label: str, *values: float, decimals: int = 0, indent: int = 0, **says: Value | tuple[str, ...]) -> Row:
+def row(label: str, *values: float, decimals: int = 0, indent: int = 0, **says: Value) -> Row:
     return Row(label, tuple(cell(value, decimals=decimals) for value in values), says, indent)
 
 

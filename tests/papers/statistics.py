@@ -1,7 +1,7 @@
 """Tables of figures, typeset, with what each figure says beside them: one shape of table each.
 
-A shape is heads over columns, labels beside rows, and cells. What a figure says is put together from what its row, its column
-and its whole table are said to be, never read off the page.
+A shape is heads over columns, labels beside rows, and cells. What a figure says is put together from what its row, its
+column and its whole table are said to be, never read off the page.
 """
 
 import io
@@ -11,7 +11,7 @@ from typing import Literal
 
 from reportlab.pdfgen.canvas import Canvas
 
-Value = str | int | bool | float | None
+Value = str | int | bool | float | tuple[str, ...] | None
 Facts = Mapping[str, Value]
 Rules = Literal["three", "grid", "none"]
 
@@ -102,7 +102,7 @@ def _table(canvas: Canvas, shape: Shape) -> float:
         lines.append(y + 4)
     for row in shape.rows:
         y += LEADING
-        _row(canvas, row, y, rights, shape)
+        _row(canvas, row, y, rights)
         lines.append(y + 4)
     bottom = y + 4
     _rules(canvas, shape, lines, width)
@@ -128,7 +128,7 @@ def _heads(canvas: Canvas, heads: Sequence[tuple[str, int]], y: float, width: fl
         at += span
 
 
-def _row(canvas: Canvas, row: Row, y: float, rights: Sequence[float], shape: Shape) -> None:
+def _row(canvas: Canvas, row: Row, y: float, rights: Sequence[float]) -> None:
     canvas.setFont("Helvetica-Bold" if row.wide else "Helvetica", SIZE)
     if row.wide:
         canvas.drawCentredString((LEFT + rights[-1]) / 2, PAGE[1] - y, row.label)

@@ -13,7 +13,7 @@ from extractors.readers import pdf
 from tests.papers import held_shapes, shapes
 from tests.papers.statistics import Shape
 
-SHAPES = (*shapes.shapes()[:6], *held_shapes.shapes()[:2])
+SHAPES = (*shapes.shapes()[:5], *held_shapes.shapes()[:2])
 
 
 def read(shape: Shape) -> tuple[tuple[Page, ...], tuple[Page, ...], Document]:
