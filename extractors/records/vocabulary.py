@@ -86,12 +86,6 @@ def aid_goods() -> frozenset[str]:
 
 
 @cache
-def claim_sorts() -> tuple[Sort, ...]:
-    """What a sum of money, a count or a share is about."""
-    return _sorts("claim_words.csv", "subtype")
-
-
-@cache
 def deal_nouns() -> frozenset[str]:
     """Nouns for things that are counted when deals are, as lemmas."""
     return frozenset(row["noun"] for row in _rows("deal_nouns.csv"))

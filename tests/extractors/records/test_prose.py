@@ -48,11 +48,11 @@ def test_a_count_and_its_sum_are_one_claim_with_the_date_carried_over() -> None:
     assert (found.date, found.parties) == ("2016-10", ("CHL", "PER"))
 
 
-def test_two_gifts_of_one_size_in_one_sentence_are_two_claims() -> None:
+def test_two_gifts_of_one_size_in_one_sentence_are_two() -> None:
     text = prose(
         "Norwegian governments donated 1 billion dollars to the Rainforest Fund and provided 1 billion dollars to farmers."
     )
-    found = stated(text, "claim")
+    found = stated(text, "financing")
     assert [[m.value for m in s.moneys] for s in found] == [[1e9], [1e9]]
     assert found[0].title != found[1].title
     assert {s.parties for s in found} == {("NOR",)}
@@ -128,7 +128,7 @@ def test_a_title_keeps_the_parties_that_it_names_last() -> None:
 
 def test_the_date_right_after_a_figure_is_its_own() -> None:
     sentence = "With Kenya the subjects are mixed, from double taxation in 2000 to a wind farm of 70 MW in 2017."
-    assert [(one.quantities, one.year) for one in stated(prose(sentence), "claim")] == [(("70 MW",), 2017)]
+    assert [(one.quantities, one.year) for one in stated(prose(sentence), "project")] == [(("70 MW",), 2017)]
 
 
 def test_who_gives_is_told_from_who_receives_in_the_passive() -> None:
@@ -165,14 +165,15 @@ def test_an_agreement_has_the_sum_that_it_is_said_to_be_worth() -> None:
         ], worth
 
 
-def test_what_is_denied_or_planned_says_so_and_is_no_gift() -> None:
+def test_what_is_denied_or_planned_says_so_and_does_not_count() -> None:
     for sentence, status in (
         ("Norway did not give Malawi 5 million dollars in 2014.", "did not give"),
         ("Norway will lend Malawi 5 million dollars in 2014.", "will lend"),
         ("Malawi denied having borrowed 5 million dollars from Norway in 2014.", "denied having borrowed"),
         ("Malawi plans to borrow 5 million dollars from Norway in 2014.", "plans to borrow"),
     ):
-        found = one("claim", sentence)
+        found = one("financing", sentence)
+        assert (found.donor, found.recipient) == ("NOR", "MWI")
         assert "not_done" in found.flags
         assert found.status == status
     assert stated(prose("Peru and Chile reached no agreement in 2013.")) == []

@@ -1,0 +1,158 @@
+"""Which word a figure belongs to: the noun that it is of, or the verb that moves it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.entities.grammar import Token, Tree
+from extractors.model.document import Span
+from extractors.model.fact import Mention
+from extractors.records import clauses
+from extractors.records.clauses import Parsed
+from extractors.records.frames import lexicon
+from extractors.records.frames.slots import is_passive, path
+from extractors.records.frames.triggers import Trigger
+
+OF_A_NOUN = frozenset({"in", "of", "as"})
+INNER = frozenset("-‐–'’“\"")  # signs that stand within a noun phrase
+BEFORE = re.compile(
+    r"\s*(?:\(|,|:|–|—)?\s*(?:,?\s*(?:which\s+)?(?:is|are|was|were|being)\s+)?(?:of|worth|total+ing|total+ed|valued\s+at|amounting\s+to|"
+    r"in\s+the\s+amount\s+of|to\s+the\s+(?:tune|value)\s+of|at|estimated\s+at|with\s+a\s+value\s+of|:|for|equal\s+to|equivalent\s+to|reaching)?"
+    r"\s*(?:an?\s+|the\s+)?(?:estimated|about|around|some|over|nearly|approximately|roughly|almost|up\s+to|at\s+least|more\s+than|total\s+of"
+    r"|as\s+much\s+as|less\s+than|just|only|combined|additional|further)?\s*(?:estimated\s+)?",
+    re.IGNORECASE,
+)
+MOVES_DEBT = frozenset({"debt_relief", "debt_rescheduling", "refinancing", "guarantee"})
+MOVABLE = frozenset({"debt_stock", "debt_service", "loan", "assistance", "bond", "credit_line"})
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """The word that a figure belongs to, and how sure that is (about 0 to 10); `verb` governs both, None for none."""
+
+    trigger: Trigger
+    score: float
+    verb: Trigger | None = None
+
+
+def of_figure(parsed: Parsed, figure: Mention, triggers: Sequence[Trigger]) -> Belonging | None:
+    """The trigger that a figure belongs to; None where the sentence has none."""
+    at = clauses.anchor(parsed, figure)
+    if at is None or not triggers:
+        return None
+    told = [t for t in triggers if t.frame.kind]
+    ranked = sorted(((_score(parsed, figure, at, t), -t.at, t) for t in told), key=lambda x: (x[0], x[1]), reverse=True)
+    verb = governing(parsed, at, triggers)
+    if not ranked:
+        return None
+    score, _, best = ranked[0]
+    if verb is not None and verb.frame.type == "debt_stock" and best.frame.kind == "financing":
+        return Belonging(verb, max(score, 8.0), verb)
+    if (
+        verb is not None
+        and verb.frame.type in MOVES_DEBT
+        and best.frame.type in MOVABLE
+        and _moved(parsed.tree, verb, best, at)
+    ):
+        return Belonging(verb, max(score, 8.0), verb)
+    return Belonging(best, score, verb)
+
+
+def governing(parsed: Parsed, at: int, triggers: Sequence[Trigger]) -> Trigger | None:
+    """The nearest verb with a frame that a word hangs on."""
+    verbs = {t.at: t for t in triggers if t.frame.pos == "verb"}
+    return next((verbs[i] for i in path(parsed.tree, at) if i in verbs), None)
+
+
+def _moved(tree: Tree, verb: Trigger, noun: Trigger, at: int) -> bool:
+    """Whether a verb acts on the noun or the figure, which is not its actor."""
+    subjects = [c for c in tree.children(verb.at) if tree.tokens[c].dep == "nsubj"]
+    inside = any(at in tree.subtree(c) or noun.at in tree.subtree(c) for c in subjects)
+    return not inside or is_passive(tree, verb.at)
+
+
+def _score(parsed: Parsed, figure: Mention, at: int, trigger: Trigger) -> float:
+    tree = parsed.tree
+    words = parsed.words(Span(figure.start, figure.end))
+    far = _distance(tree, at, trigger.at)
+    if trigger.frame.pos == "verb":
+        return _verb_score(tree, at, trigger.at, far) - (2.5 if is_purpose(tree, trigger.at) else 0.0)
+    if _follows(tree, words[-1], trigger):
+        return 10.0 - 0.05 * (trigger.at - words[-1])
+    if trigger.at < words[0] and _precedes(parsed, figure, trigger):
+        return 9.4 - 0.1 * far
+    if _linked(tree, at, trigger.at):
+        return 8.0 - 0.1 * far
+    return 6.0 - far
+
+
+def _verb_score(tree: Tree, at: int, verb: int, far: float) -> float:
+    deps = {tree.tokens[i].dep: tree.tokens[i].head for i in path(tree, at)[:2]}
+    near = [i for i in path(tree, at)[:4] if tree.tokens[i].head == verb]
+    if near and tree.tokens[near[0]].dep in ("dobj", "nsubjpass", "attr", "oprd", "dative"):
+        return 8.6 - 0.1 * far
+    if near and tree.tokens[near[0]].dep in ("prep", "npadvmod", "nsubj", "nummod"):
+        return 7.6 - 0.1 * far
+    del deps
+    return 6.2 - far
+
+
+def _follows(tree: Tree, last: int, trigger: Trigger) -> bool:
+    """Whether the trigger's noun comes right after a figure: "5 million loan", "5 million in soft loans", "7 % of debt"."""
+    linked = False
+    for token in tree.tokens[last + 1 : trigger.first]:
+        if token.pos == "ADP" or token.lemma == "worth":
+            if token.lemma not in OF_A_NOUN | {"worth"} or (linked and token.lemma != "of"):
+                return False
+            linked = True
+        elif _parts(token, linked):
+            return False
+    return trigger.first > last and trigger.at - last <= 9
+
+
+def _parts(token: Token, linked: bool) -> bool:
+    """Whether a word between a figure and a noun says that the noun is not the figure's."""
+    if token.pos == "PUNCT":
+        return token.text not in INNER
+    if token.pos in ("VERB", "AUX", "CCONJ", "SCONJ", "PRON", "NUM"):
+        return token.dep not in ("amod", "compound", "poss")
+    return token.pos == "NOUN" and not linked and token.dep not in ("compound", "nmod", "amod", "npadvmod")
+
+
+def _precedes(parsed: Parsed, figure: Mention, trigger: Trigger) -> bool:
+    """Whether the trigger's noun comes right before a figure: "a loan of 5 million", "debt (5 million)"."""
+    tokens = parsed.tree.tokens
+    start = parsed.sentence.start + tokens[max(trigger.at, trigger.first)].end
+    text = "".join(t.text + " " for t in tokens if start <= parsed.sentence.start + t.start < figure.start)
+    return len(text) < 60 and bool(BEFORE.fullmatch(text))
+
+
+def _linked(tree: Tree, at: int, noun: int) -> bool:
+    """Whether a noun stands in the subject of a verb like "amount to" that the figure completes, or completes it."""
+    verb = next((i for i in path(tree, at)[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    if verb is None or tree.tokens[verb].lemma not in lexicon.words("levels"):
+        return False
+    inside = [c for c in tree.children(verb) if tree.tokens[c].dep in ("nsubj", "nsubjpass", "attr")]
+    if tree.tokens[verb].dep in ("acl", "relcl", "xcomp", "conj"):
+        inside.append(tree.tokens[verb].head)
+    return any(noun == c or (noun in tree.subtree(c) and at not in tree.subtree(c)) for c in inside)
+
+
+def is_purpose(tree: Tree, verb: int) -> bool:
+    """Whether a verb says what something is for: "a loan to build a port", "an agreement to repay"."""
+    token = tree.tokens[verb]
+    to = any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
+    return (to and token.dep in ("acl", "relcl", "advcl")) or (
+        to and token.dep == "xcomp" and tree.tokens[token.head].lemma in lexicon.words("for_a_purpose")
+    )
+
+
+def _distance(tree: Tree, one: int, other: int) -> float:
+    """Words of the tree between two words; the ends of clauses count double."""
+    up, over = path(tree, one), path(tree, other)
+    meet = next((at for at in up if at in over), None)
+    if meet is None:
+        return 9.0
+    steps = [*up[: up.index(meet)], *over[: over.index(meet)]]
+    cost = sum(1.6 if tree.tokens[i].dep in ("advcl", "ccomp", "relcl", "parataxis", "conj") else 0.7 for i in steps)
+    return min(cost, 9.0)

@@ -1,0 +1,177 @@
+"""Whom words that take somebody up again mean, and which country the heading over a passage is about."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.entities.grammar import Tree
+from extractors.model.document import Document, Span
+from extractors.model.fact import Mention
+from extractors.records import actors
+from extractors.records.bodies import home, homes
+from extractors.records.clauses import Parsed
+from extractors.records.frames import lexicon, who
+from extractors.records.frames.who import Actor
+from extractors.records.located import Located
+from extractors.records.sentences import Sentence
+
+STATE = re.compile(r"\bthe\s+(?:country|government|state|nation|island|republic|kingdom|borrower|debtor)", re.IGNORECASE)
+BODY = re.compile(
+    r"\bthe\s+(?:bank|lender|club|company|firm|fund|consortium|organi[sz]ation|ministry|creditor|donor|agency|authority|council|union)",
+    re.IGNORECASE,
+)
+FAR = 3  # sentences back that a word may take somebody up from
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading's place in the text, its depth and the countries that it names, by their names or places in them."""
+
+    start: int
+    level: int
+    codes: tuple[str, ...]
+
+
+def headings(located: Located) -> tuple[Heading, ...]:
+    """The headings of a paper in order; one without a country of its own keeps those of the heading above it."""
+    found: list[Heading] = []
+    for block in located.document.blocks:
+        if block.kind in ("heading", "title"):
+            level = _level(located.document, block.start) if block.kind == "heading" else 0
+            codes = _countries(located, Span(block.start, block.end))
+            over = next((h for h in reversed(found) if h.level < level), None)
+            found.append(Heading(block.start, level, codes or (over.codes if over is not None else ())))
+    return tuple(found)
+
+
+def _level(document: Document, start: int) -> int:
+    """The depth of a heading by its printed number ("2.1" is 2); 9 where it has none."""
+    numbered = re.match(r"\s*(?:[IVX]+\.|(\d+(?:\.\d+)*)\.?)\s", document.text[start : start + 20])
+    if not numbered:
+        return 9
+    return 1 + numbered.group(1).count(".") if numbered.group(1) else 1
+
+
+def _countries(located: Located, span: Span) -> tuple[str, ...]:
+    named = homes(located.within(span, "COUNTRY", "ORG"))
+    placed = (
+        lexicon.country_of_place(hit.group())
+        for hit in lexicon.places().finditer(located.document.text, span.start, span.end)
+    )
+    return tuple(dict.fromkeys((*named, *placed)))
+
+
+def over(found: Sequence[Heading], at: int) -> tuple[str, ...]:
+    """The countries of the heading over a place in the text."""
+    i = bisect_right(found, at, key=lambda heading: heading.start) - 1
+    return found[i].codes if i >= 0 else ()
+
+
+def taken_up(located: Located, parsed: Parsed, named: Sequence[Actor], heads: Sequence[Heading]) -> tuple[Actor, ...]:
+    """The actors that "it", "its", "the country", "the bank", "the two countries" stand for in a sentence."""
+    found: list[Actor] = []
+    for span, at in who.taking_up(located, parsed):
+        words = located.text(span)
+        if _is_empty(parsed.tree, at):
+            continue
+        if STATE.match(words):
+            options = _states(located, parsed, named, span, heads)
+        elif BODY.match(words):
+            options = _bodies(located, parsed, named, span)
+        else:
+            options = _anybody(located, parsed, named, span)
+        found += [
+            Actor(span.start, span.end, at, one.code, one.name, "pronoun", f"{one.method}, taken up") for one in options[:1]
+        ]
+    pair = actors.both(located, parsed)
+    if pair:
+        at = next(
+            (
+                t
+                for t in range(len(parsed.tree.tokens))
+                if parsed.tree.tokens[t].lemma in ("country", "side", "party", "government")
+            ),
+            0,
+        )
+        start = parsed.sentence.start + parsed.tree.tokens[at].start
+        end = parsed.sentence.start + parsed.tree.tokens[at].end
+        found += [
+            Actor(start, end, at, m.norm, m.text, "pronoun", "the two taken up") for m in actors.firsts(pair) if m.norm
+        ]
+    return tuple(found)
+
+
+def _is_empty(tree: Tree, at: int) -> bool:
+    """Whether "it" stands for nobody: "it is estimated that"."""
+    token = tree.tokens[at]
+    verb = tree.tokens[token.head]
+    return token.lemma == "it" and (
+        token.dep == "expl" or verb.lemma in ("be", "seem", "appear", "estimate", "say", "report", "note")
+    )
+
+
+def _states(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span, heads: Sequence[Heading]) -> list[Actor]:
+    """Countries that "the country" may mean: not the subject of its own clause; else that of the heading."""
+    before = [a for a in named if a.start < span.start and a.code and not is_subject(parsed.tree, a.at)]
+    if before:
+        return [before[-1]]
+    headed = over(heads, span.start)
+    if len(headed) == 1:
+        return [Actor(span.start, span.end, 0, headed[0], headed[0], "country", "heading")]
+    return [a for a in _earlier(located, parsed.sentence) if a.code] or [a for a in named if a.start < span.start and a.code]
+
+
+def _bodies(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span) -> list[Actor]:
+    before = [a for a in named if a.start < span.start and a.sort == "organization"]
+    return before[-1:] or _named_so(located, parsed.sentence, located.text(span).split()[-1])
+
+
+def _named_so(located: Located, sentence: Sentence, noun: str) -> list[Actor]:
+    """The nearest organisation before, in any paragraph, whose name ends on this noun: "the Club" after "the Paris Club"."""
+    place = sentence.previous
+    for _ in range(actors.FAR):
+        if place is None:
+            return []
+        found = [m for m in located.within(place, "ORG") if (m.norm or m.text).casefold().split()[-1] == noun.casefold()]
+        if found:
+            return [_carried(found[-1])]
+        place = place.previous
+    return []
+
+
+def _anybody(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span) -> list[Actor]:
+    """Whom a pronoun may mean: the subject before it in the sentence, else the last one named, else the sentence before."""
+    before = [a for a in named if a.end <= span.start and a.sort != "place"]
+    subjects = [a for a in before if is_subject(parsed.tree, a.at)]
+    return subjects[-1:] or before[-1:] or _earlier(located, parsed.sentence)
+
+
+def is_subject(tree: Tree, at: int) -> bool:
+    """Whether a word names the subject of a verb, or whose subject it is."""
+    for _ in range(6):
+        token = tree.tokens[at]
+        if token.dep in ("nsubj", "nsubjpass"):
+            return True
+        if token.dep not in ("amod", "compound", "poss", "nmod", "conj", "appos"):
+            return False
+        at = token.head
+    return False
+
+
+def _earlier(located: Located, sentence: Sentence) -> list[Actor]:
+    """The actors of the nearest sentence before that names any, the first one first: it is the subject as a rule."""
+    place: Sentence | None = sentence.before
+    for _ in range(FAR):
+        if place is None:
+            return []
+        found = [_carried(m) for m in located.within(place, "COUNTRY", "ORG") if m.norm or m.label == "ORG"]
+        if found:
+            return found
+        place = place.before
+    return []
+
+
+def _carried(mention: Mention) -> Actor:
+    sort: who.Sort = "organization" if mention.label == "ORG" else "country"
+    return Actor(mention.start, mention.end, 0, home(mention), mention.norm or mention.text, sort, "the sentence before")

@@ -1,0 +1,187 @@
+"""What a figure is a fact of: its kind and type, from the word that it belongs to."""
+
+import re
+from dataclasses import dataclass
+
+from extractors.entities.grammar import Tree
+from extractors.model.document import Span
+from extractors.model.fact import Mention
+from extractors.records.clauses import Parsed
+from extractors.records.frames.belonging import Belonging, governing
+from extractors.records.frames.lexicon import Frame
+from extractors.records.frames.slots import path
+from extractors.records.frames.triggers import Trigger
+from extractors.records.located import Located
+
+SURE = 3.0  # score from which a figure is taken to belong to a word
+UNSURE = 6.5  # score up to which a verb of giving may say more than a claim's noun
+PRICES = frozenset({"price", "capital"})
+OF_GDP = re.compile(
+    r"\s*(?:of\s+)?(?:\w+[’']s?\s+|its\s+|the\s+|their\s+|annual\s+|country['’]s\s+)*(?:gdp|gnp|gni|gross\s+(?:domestic|national)|national\s+income)\b",
+    re.I,
+)
+STAKE = re.compile(
+    r"\s*(?:\w+\s+)?(?:stake|share(?:holding)?s?\b(?!\s+of\s+(?:the\s+)?(?:gdp|debt|trade))|equity|interest\s+in|sale\b|ownership)",
+    re.IGNORECASE,
+)
+COSTS = re.compile(r"\b(?:cost|costs|costing|worth|value|valued|price|priced|budget|investment|total)\b", re.IGNORECASE)
+CHANGE = re.compile(
+    r"\b(?:grew|grow|grown|growing|rose|rise|risen|increase[ds]?|increasing|fell|fall|fallen|decline[ds]?|dropp?e?d?|up|down)\s+(?:by\s+|of\s+)?(?:\w+\s+){0,2}$",
+    re.I,
+)
+DEAL_VERBS = frozenset({"acquire", "buy", "purchase", "sell", "take", "obtain", "divest", "offload", "transfer"})
+GENERAL = Frame("", "noun", "claim", "other", {})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The kind and type of a figure's fact, the trigger whose frame gives the roles, and how sure it is (0 to 10)."""
+
+    kind: str
+    type: str
+    trigger: Trigger
+    score: float
+
+
+def decide(
+    located: Located, parsed: Parsed, figure: Mention, at: int, found: Belonging | None, triggers: tuple[Trigger, ...]
+) -> Decision:
+    """The fact that a figure belongs to; a claim of no certain measure where nothing tells."""
+    if figure.kind == "percent":
+        return _share(located, parsed, figure, at, found, governing(parsed, at, triggers))
+    if figure.kind == "quantity":
+        return _quantity(at, found)
+    if figure.kind == "count":
+        return _count(parsed, figure, at, found, governing(parsed, at, triggers))
+    return _money(parsed, at, found, triggers)
+
+
+def _money(parsed: Parsed, at: int, found: Belonging | None, triggers: tuple[Trigger, ...]) -> Decision:
+    carrier = governing(parsed, at, triggers)
+    if found is None or found.score < SURE:
+        return _carried(parsed, at, carrier) or Decision("claim", "other", _at(found, at), 1.0)
+    trigger = found.trigger
+    if trigger.frame.type in ("share", "count"):
+        return Decision("claim", "other", trigger, found.score)
+    if trigger.frame.type in PRICES and (work := _work(parsed, at, triggers)) is not None:
+        return Decision("project", work.frame.type, work, found.score - 1)
+    if trigger.frame.kind == "project" and trigger.frame.pos == "verb":
+        work = _work(parsed, at, triggers)
+        if work is None:
+            return _carried(parsed, at, carrier) or Decision("claim", "other", trigger, 2.0)
+        return Decision("project", work.frame.type, work, found.score)
+    if (
+        trigger.frame.kind in ("claim", "project")
+        and found.score < UNSURE
+        and (told := _carried(parsed, at, carrier)) is not None
+    ):
+        return told
+    return Decision(trigger.frame.kind, trigger.frame.type or "other", trigger, found.score)
+
+
+def _at(found: Belonging | None, at: int) -> Trigger:
+    return found.trigger if found is not None else Trigger(at, at, GENERAL)
+
+
+def _carried(parsed: Parsed, at: int, carrier: Trigger | None) -> Decision | None:
+    """Assistance by a verb of giving or receiving that moves the sum itself; what is bought or paid is a claim."""
+    if carrier is None or carrier.frame.kind or not _is_moved(parsed.tree, at, carrier.at):
+        return None
+    if carrier.frame.type == "commerce":
+        return Decision("claim", "other", carrier, 4.0)
+    return (
+        Decision("financing", "assistance", carrier, 4.0)
+        if set(carrier.frame.slots.values()) & {"giver", "receiver"}
+        else None
+    )
+
+
+def in_kind(parsed: Parsed, at: int, triggers: tuple[Trigger, ...]) -> Decision | None:
+    """Goods that a verb of giving moves: the decision to try before that of a mere count or quantity."""
+    verb = governing(parsed, at, triggers)
+    if (
+        verb is None
+        or verb.frame.kind not in ("", "financing")
+        or "giver" not in verb.frame.slots.values()
+        or verb.frame.type == "commerce"
+    ):
+        return None
+    return Decision("financing", "in_kind", verb, 5.0)
+
+
+def _is_moved(tree: Tree, at: int, verb: int) -> bool:
+    """Whether a figure is what a verb moves: its object or passive subject."""
+    near = next((i for i in path(tree, at) if tree.tokens[i].head == verb), None)
+    return near is not None and tree.tokens[near].dep in ("dobj", "nsubjpass", "obj", "attr", "oprd")
+
+
+def _work(parsed: Parsed, at: int, triggers: tuple[Trigger, ...]) -> Trigger | None:
+    """The noun for something built that a sum is the cost of: the subject, or what the verb over it builds."""
+    works = [t for t in triggers if t.frame.kind == "project" and t.frame.pos == "noun"]
+    up = path(parsed.tree, at)
+    near = [t for t in works if any(i in up for i in path(parsed.tree, t.at)[:4])]
+    return min(near, key=lambda t: abs(t.at - at), default=None)
+
+
+def _share(
+    located: Located, parsed: Parsed, figure: Mention, at: int, found: Belonging | None, verb: Trigger | None
+) -> Decision:
+    text = located.document.text
+    if verb is not None and verb.frame.kind == "financing" and _is_moved(parsed.tree, at, verb.at):
+        return Decision("financing", verb.frame.type, verb, 7.5)
+    trigger = found.trigger if found is not None else Trigger(at, at, GENERAL)
+    score = found.score if found is not None else 1.0
+    if STAKE.match(text, figure.end) and _by_deal(parsed.tree, at):
+        return Decision("financing", "equity_investment", trigger, 7.0)
+    if OF_GDP.match(text, figure.end):
+        kinds = {"debt_stock", "debt_service", "trade_balance", "reserves", "revenue"}
+        return Decision("claim", trigger.frame.type if trigger.frame.type in kinds else "share", trigger, score)
+    if CHANGE.search(text, parsed.sentence.start, figure.start):
+        return Decision("claim", "other", trigger, score)
+    if trigger.frame.type == "price":
+        return Decision("claim", "price", trigger, score)
+    if trigger.frame.type in ("debt_stock", "loan") or trigger.frame.kind == "financing":
+        return Decision("claim", "debt_share", trigger, score)
+    if trigger.frame.type == "debt_service":
+        return Decision("claim", "debt_service", trigger, score)
+    return Decision("claim", "share", trigger, score)
+
+
+def _by_deal(tree: Tree, at: int) -> bool:
+    return any(
+        tree.tokens[i].lemma in DEAL_VERBS or tree.tokens[i].lemma in ("sale", "acquisition", "purchase")
+        for i in path(tree, at)[:5]
+    )
+
+
+def _quantity(at: int, found: Belonging | None) -> Decision:
+    if (
+        found is not None
+        and found.score >= 7
+        and found.trigger.frame.kind == "project"
+        and found.trigger.frame.pos == "noun"
+    ):
+        return Decision("project", found.trigger.frame.type, found.trigger, found.score)
+    if found is None or found.score < SURE:
+        return Decision("claim", "capacity", Trigger(at, at, GENERAL), 2.0)
+    kind = (
+        found.trigger.frame.type if found.trigger.frame.type in ("exports", "imports", "trade", "reserves") else "capacity"
+    )
+    return Decision("claim", kind, found.trigger, found.score)
+
+
+def _count(parsed: Parsed, figure: Mention, at: int, found: Belonging | None, verb: Trigger | None) -> Decision:
+    if (
+        figure.method == "deal_count"
+        and verb is not None
+        and verb.frame.kind == "financing"
+        and _is_moved(parsed.tree, at, verb.at)
+    ):
+        return Decision("financing", verb.frame.type, verb, 7.0)
+    trigger = found.trigger if found is not None and found.score >= SURE else Trigger(at, at, GENERAL)
+    return Decision("claim", "count", trigger, 4.0)
+
+
+def span_of(parsed: Parsed, trigger: Trigger) -> Span:
+    """Where a trigger's words stand."""
+    return parsed.span(range(trigger.first, trigger.at + 1))

@@ -1,0 +1,121 @@
+"""Who fills the roles of a fact: each actor by the slot in which it stands, the nearest first."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.entities.grammar import Tree
+from extractors.records.frames import lexicon
+from extractors.records.frames.lexicon import Frame, Role
+from extractors.records.frames.slots import Slot, slots
+from extractors.records.frames.triggers import Trigger
+from extractors.records.frames.who import Actor
+
+FAMILIES: Mapping[str, Mapping[Role, Role]] = {
+    "financing": {
+        "giver": "giver",
+        "receiver": "receiver",
+        "area": "receiver",
+        "counterpart": "giver",
+        "place": "receiver",
+        "party": "receiver",
+        "contractor": "contractor",
+        "operator": "operator",
+    },
+    "claim": {
+        "giver": "counterpart",
+        "receiver": "area",
+        "area": "area",
+        "counterpart": "counterpart",
+        "place": "area",
+        "party": "area",
+    },
+    "agreement": {
+        "giver": "party",
+        "receiver": "party",
+        "area": "party",
+        "counterpart": "party",
+        "party": "party",
+        "contractor": "party",
+    },
+    "project": {
+        "giver": "giver",
+        "receiver": "place",
+        "area": "place",
+        "counterpart": "giver",
+        "place": "place",
+        "contractor": "contractor",
+        "operator": "operator",
+        "party": "place",
+        "owner": "owner",
+    },
+}
+"""What a role of one frame is for a fact of another kind: who gives by the verb is the counterpart of a claim's noun."""
+LIMIT = 2.6  # how far a slot may be from the word that tells the fact
+SAME = 0.25  # actors as near as this to the best one of a role stand beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """An actor in a role: how far it stands from the fact's word, and by which slot of which word."""
+
+    role: Role
+    actor: Actor
+    slot: str
+    far: float
+    method: str = "grammar"
+
+
+def fill(tree: Tree, actors: Sequence[Actor], trigger: Trigger, kind: str, figure: int | None) -> tuple[Filled, ...]:
+    """The roles of a fact of this kind, each actor in its best one. `figure` is the word that the fact's sum hangs by."""
+    found = [one for actor in actors if (one := best(tree, actor, trigger, kind, figure)) is not None]
+    chosen: list[Filled] = []
+    for role in dict.fromkeys(one.role for one in found):
+        some = sorted((one for one in found if one.role == role), key=lambda one: one.far)
+        chosen += [one for one in some if one.far <= some[0].far + SAME or _joined(tree, one.actor.at, some[0].actor.at)]
+    return tuple(chosen)
+
+
+def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | None) -> Filled | None:
+    """The nearest role that an actor fills, None where it fills none."""
+    family = FAMILIES[kind]
+    options = []
+    for ref in dict.fromkeys((trigger.at, *(() if figure is None else (figure,)))):
+        for slot in slots(tree, actor.at, ref):
+            role = next((family[role] for role in _roles(tree, slot, trigger, ref) if role in family), None)
+            if role is not None and slot.far <= LIMIT:
+                options.append(Filled(role, actor, slot.name, slot.far + _cost(actor, slot, role)))
+    return min(options, key=lambda one: one.far, default=None)
+
+
+def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]:
+    """The roles of a slot: by the frame of the word whose slot it is, and by the trigger's own frame."""
+    token = tree.tokens[slot.of]
+    verb = token.pos in ("VERB", "AUX")
+    own = trigger.frame if slot.of in (trigger.at, ref) else _frame(token.lemma, verb)
+    if own is not None and slot.name in own.slots:
+        yield own.slots[slot.name]
+    if verb and slot.name not in ("subj", "obj", "poss", "amod", "appos", "dative") and slot.name in trigger.frame.slots:
+        yield trigger.frame.slots[slot.name]
+
+
+def _frame(lemma: str, verb: bool) -> Frame | None:
+    return lexicon.frames("verb" if verb else "noun").get(lexicon.key(lemma))
+
+
+def _cost(actor: Actor, slot: Slot, role: Role) -> float:
+    """What makes a slot less likely: a town gives nothing but by its government, a demonym says more of a giver."""
+    if actor.sort == "place" and role in ("giver", "counterpart"):
+        return 0.6
+    if slot.name == "in" and role == "receiver" and actor.sort == "organization":
+        return 0.5
+    return 0.0
+
+
+def _joined(tree: Tree, one: int, other: int) -> bool:
+    """Whether two words are joined by "and" or a comma."""
+    for at, goal in ((one, other), (other, one)):
+        while tree.tokens[at].dep in ("conj", "appos") and tree.tokens[at].head != at:
+            at = tree.tokens[at].head
+            if at == goal:
+                return True
+    return False

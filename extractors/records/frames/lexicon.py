@@ -1,0 +1,83 @@
+"""The frames and the words beside them, read from data/*.csv once a process."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, get_args
+
+from extractors.entities import facts
+
+Role = Literal["giver", "receiver", "party", "area", "counterpart", "place", "contractor", "operator", "owner", "thing"]
+Kind = Literal["financing", "agreement", "project", "claim", ""]
+LONGEST = 6  # words of a phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A word that tells a fact, the kind and type of the fact, and which role stands in which slot around the word.
+
+    A slot is a preposition, `subj`, `obj`, `dative`, `poss` (possessive) or `amod` (an adjective or name before the noun). A
+    frame without a kind only carries: "provide" says who gives, its object says what.
+    """
+
+    word: str
+    pos: Literal["noun", "verb"]
+    kind: Kind
+    type: str
+    slots: Mapping[str, Role]
+
+
+def key(words: str) -> str:
+    """A phrase without case, spaces and hyphens, so that "line of credit", "debt-relief" and "debt relief" meet."""
+    return re.sub(r"[\s\-‐‑–’']+", "", words.casefold())
+
+
+@cache
+def frames(pos: Literal["noun", "verb"]) -> Mapping[str, Frame]:
+    """The frames of nouns or of verbs, by the key of each of their words."""
+    found = {}
+    for row in facts.rows("frames"):
+        if row["pos"] == pos:
+            slots = {slot: _role(role) for slot, _, role in (pair.partition("=") for pair in row["slots"].split())}
+            if pos == "verb" and "subj" in slots:
+                slots.setdefault("by", slots["subj"])
+            for word in row["words"].split("|"):
+                found[key(word)] = Frame(word, pos, _kind(row["kind"]), row["type"], slots)
+    return found
+
+
+def _role(name: str) -> Role:
+    return next(role for role in get_args(Role) if role == name)
+
+
+def _kind(name: str) -> Kind:
+    return next(kind for kind in get_args(Kind) if kind == name)
+
+
+@cache
+def facilities() -> Mapping[str, str]:
+    """The sector of each noun for something that is built, by the noun's key."""
+    return {key(word): row["sector"] for row in facts.rows("facilities") for word in row["words"].split("|")}
+
+
+@cache
+def places() -> re.Pattern[str]:
+    """Any place of data/places.csv."""
+    names = sorted((row["place"] for row in facts.rows("places")), key=lambda name: (-len(name), name))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w])")
+
+
+@cache
+def country_of_place(name: str) -> str:
+    """The country of a place that `places` found."""
+    return next(row["country"] for row in facts.rows("places") if row["place"] == name)
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of one list of data/frame_words.csv. Raises KeyError for an unknown list."""
+    found = frozenset(row["word"] for row in facts.rows("frame_words") if row["list"] == name)
+    if not found:
+        raise KeyError(name)
+    return found

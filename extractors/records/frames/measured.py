@@ -1,0 +1,115 @@
+"""The figures of a sentence that a fact may be about: sums of money, shares, quantities, and counts of things."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.entities.grammar import Token
+from extractors.model.document import Span
+from extractors.model.fact import Mention
+from extractors.records import coordinated, plausible
+from extractors.records.clauses import Parsed
+from extractors.records.frames import lexicon
+from extractors.records.frames.terms import WORDS
+from extractors.records.located import Located
+from extractors.records.vocabulary import aid_goods, deal_nouns
+
+COUNTED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}")
+LARGE = 1000  # what is fewer than this is a fact only of things that are counted in reports
+SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+UNITS = {word: number for word, number in WORDS.items() if number <= 12}
+STUDY = re.compile(
+    r"\b(?:regress\w*|coefficients?|statistical\w*|significan(?:t|ce)\s+(?:at|level)|confidence\s+intervals?|standard\s+(?:deviations?|errors?)|"
+    r"p-values?|percentiles?|quantiles?|quartiles?|our\s+(?:sample|model|estimat\w+|results?)|the\s+(?:sample|model|dummy)\b|simulat\w+|calibrat\w+|"
+    r"elasticit\w+|robustness|fixed\s+effects|covariates?|respondents?|dependent\s+variable|R2|R-squared|hypothes[ie]s|threshold)\b",
+    re.IGNORECASE,
+)
+"""Words of a paper about its own method: figures beside them are of no fact of the world."""
+
+
+def of(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
+    """The figures of a sentence in print order."""
+    sentence = parsed.sentence
+    kinds = ("money", "percent", "quantity")
+    measures = [
+        m
+        for m in located.within(sentence, "AMOUNT")
+        if m.norm and m.kind in kinds and m.value is not None and not _is_small_price(located, sentence, m)
+    ]
+    return tuple(sorted((*measures, *counts(located, parsed, measures)), key=lambda m: m.start))
+
+
+def _is_small_price(located: Located, sentence: Span, mention: Mention) -> bool:
+    value = mention.value or 0.0
+    return mention.kind == "money" and value < plausible.LEAST_A_DEAL and coordinated.is_price(located, sentence, mention)
+
+
+def is_of_the_study(located: Located, sentence: Span) -> bool:
+    """Whether a sentence speaks of a study's own method."""
+    return bool(STUDY.search(located.text(sentence)))
+
+
+def counts(located: Located, parsed: Parsed, measures: Sequence[Mention]) -> Iterator[Mention]:
+    """Counts: a number that the grammar ties to a noun for deals, or a large one to a noun for anything."""
+    tokens = parsed.tree.tokens
+    for i, token in enumerate(tokens):
+        value = _number(tokens[i].text)
+        if token.dep != "nummod" or value is None:
+            continue
+        noun = tokens[token.head]
+        deals = noun.lemma in deal_nouns()
+        goods = noun.lemma in aid_goods()
+        scale = 1.0
+        if i + 1 < len(tokens) and tokens[i + 1].lemma in SCALES:
+            continue
+        if token.lemma in SCALES and i and (below := _number(tokens[i - 1].text)) is not None:
+            value, scale = below, SCALES[token.lemma]
+        first = i - 1 if scale > 1 else i
+        number = value * scale
+        if not deals and not goods and (number < LARGE or not _is_counted(noun)):
+            continue
+        if not deals and re.fullmatch(r"(?:1[6-9]|20)\d\d", token.text):
+            continue
+        if first and tokens[first - 1].pos == "PROPN" and deals:
+            continue  # "the Objective 3 programme": a number that names
+        span = parsed.span((first, token.head))
+        if any(m.start < span.end and m.end > span.start for m in measures) or span.end - span.start > 100:
+            continue
+        text = re.sub(r"\s+", " ", located.text(parsed.span((token.head,))))
+        words = re.sub(r"\s+", " ", located.text(span))
+        norm = (
+            re.sub(r"^\S+(?:\s+(?:hundred|thousand|million|billion))?", f"{number:.15g}", words)
+            if deals
+            else f"{number:.15g} {text}"
+        )
+        yield Mention(
+            span.start,
+            span.end,
+            "AMOUNT",
+            located.text(span),
+            norm,
+            "count",
+            "deal_count" if deals else "count",
+            0.8,
+            number,
+        )
+
+
+def _is_counted(noun: Token) -> bool:
+    return noun.pos == "NOUN" and noun.tag == "NNS" and noun.lemma not in lexicon.words("not_counted")
+
+
+def _number(text: str) -> float | None:
+    if COUNTED.fullmatch(text):
+        return float(text.replace(",", ""))
+    if re.fullmatch(r"\d+\.\d+", text):
+        return float(text)
+    if text.casefold() in UNITS:
+        return float(UNITS[text.casefold()])
+    return 1.0 if text.casefold() in SCALES else None
+
+
+def has(located: Located, sentence: Span) -> bool:
+    """Whether a sentence may hold a figure."""
+    if any(m.kind in ("money", "percent", "quantity") for m in located.within(sentence, "AMOUNT")):
+        return True
+    return bool(re.search(r"\d{1,3},\d{3}|\b\d+\s+\w+|\b(?:hundred|thousand|million|billion)\b", located.text(sentence)))

@@ -1,0 +1,166 @@
+"""Where an actor stands from the words that tell a fact: as subject, behind "to", as a possessive, and of which word."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.entities.grammar import Tree
+from extractors.records.frames import lexicon
+
+SUBJECT = frozenset({"nsubj", "csubj"})
+OBJECT = frozenset({"dobj", "obj", "attr", "oprd"})
+WEAK = frozenset({"of", "poss", "amod", "appos", "and"})
+"""Slots that only hold where no other stands further out: in "to the government of A" the slot of A is "to"."""
+BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "nummod"})
+HANGING = frozenset({"acl", "relcl"})
+CLAUSES = frozenset({"advcl", "ccomp", "parataxis", "csubj"})
+SHARING = frozenset({"xcomp", "conj", "advcl", "pcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """`name` is a preposition, subj, obj, dative, poss, amod or appos; `of` the word it is the slot of; `far` how many
+    words of the tree lie between, clauses counting more."""
+
+    name: str
+    of: int
+    far: float
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what was done to its subject, or to the noun that it hangs on."""
+    deps = {tree.tokens[c].dep for c in tree.children(verb)}
+    if deps & {"nsubjpass", "auxpass"}:
+        return True
+    token = tree.tokens[verb]
+    return token.dep == "acl" and token.tag == "VBN" and "aux" not in deps
+
+
+def path(tree: Tree, at: int) -> tuple[int, ...]:
+    """A word and the words that it hangs on, up to the root."""
+    found = [at]
+    while tree.tokens[at].head != at and len(found) <= len(tree.tokens):
+        at = tree.tokens[at].head
+        found.append(at)
+    return tuple(found)
+
+
+def slots(tree: Tree, actor: int, trigger: int) -> Iterator[Slot]:
+    """The slots in which an actor stands, as seen from a trigger: the nearest first."""
+    above = path(tree, trigger)
+    hops = _hops(tree, above)
+    climbed = path(tree, actor)
+    meet = next((i for i, at in enumerate(climbed) if at in hops), None)
+    if meet is None:
+        return
+    top = climbed[meet]
+    if meet == 0 or _is_name_of(tree, climbed[:meet]):
+        yield from _downward(tree, top, above, hops)
+    inner = [i for i in range(1, meet) if tree.tokens[climbed[i]].pos in ("VERB", "AUX")]
+    yield from _of_nouns_between(tree, climbed[: inner[0] if inner else meet], hops[top])
+    for i in inner[:1]:
+        dep = tree.tokens[climbed[i]].dep
+        if name := _label(tree, climbed[: i + 1]):
+            yield Slot(name, climbed[i], hops[top] + (1.0 if dep in HANGING or dep == "xcomp" else 2.5))
+    if not inner:
+        name = _label(tree, climbed[: meet + 1])
+        if tree.tokens[top].pos in ("VERB", "AUX") and name in ("subj", "obj"):
+            yield from _shared(tree, name, top, above, hops)
+        elif name:
+            yield Slot(name, top, hops[top] + 0.1 * meet + _through(tree, climbed[: meet + 1]))
+
+
+def _of_nouns_between(tree: Tree, climbed: Sequence[int], far: float) -> Iterator[Slot]:
+    """The slots of the nouns that the way up passes: in "loans of banks of A total 5 million" that of A at "banks"."""
+    for k in range(1, len(climbed)):
+        if tree.tokens[climbed[k]].pos in ("NOUN", "PROPN") and (name := _label(tree, climbed[: k + 1])):
+            yield Slot(name, climbed[k], far + 0.8)
+
+
+def _through(tree: Tree, climbed: Sequence[int]) -> float:
+    """What a noun between a preposition and the word it is read with costs: "an alternative to A"."""
+    for below, at in pairwise(climbed):
+        if tree.tokens[below].dep == "prep" and tree.tokens[below].lemma != "of":
+            return 0.7 if at != climbed[-1] and tree.tokens[at].pos in ("NOUN", "PROPN") else 0.0
+    return 0.0
+
+
+def _is_name_of(tree: Tree, climbed: Sequence[int]) -> bool:
+    """Whether the way up only passes through parts of one name or its additions."""
+    return all(tree.tokens[at].dep in ("appos", "compound", "conj", "nmod") for at in climbed)
+
+
+def _hops(tree: Tree, above: Sequence[int]) -> dict[int, float]:
+    """How far each word above a trigger is: a step counts a quarter, a clause one."""
+    found, far = {above[0]: 0.0}, 0.0
+    for below, at in pairwise(above):
+        dep = tree.tokens[below].dep
+        far += 1.0 if dep in HANGING | CLAUSES else 0.6 if dep in ("conj", "xcomp") else 0.25
+        found[at] = far
+    return found
+
+
+def _downward(tree: Tree, noun: int, above: Sequence[int], hops: dict[int, float]) -> Iterator[Slot]:
+    """The slot of a noun that a clause with the trigger hangs on: "A, which lent ...", "the sum lent to ..."."""
+    i = above.index(noun)
+    below = above[i - 1] if i else None
+    if below is None or tree.tokens[below].dep not in HANGING:
+        return
+    passive = is_passive(tree, below)
+    own = [tree.tokens[c] for c in tree.children(below) if tree.tokens[c].dep in ("nsubj", "nsubjpass")]
+    named = any(t.pos != "PRON" or t.text.casefold() in ("it", "they", "he", "she") for t in own)
+    yield Slot("obj" if passive or named else "subj", below, hops[below] + 0.3)
+
+
+def _shared(tree: Tree, name: str, top: int, above: Sequence[int], hops: dict[int, float]) -> Iterator[Slot]:
+    """The slot at a verb; a subject is also that of the verbs below, towards the trigger, that have none of their own."""
+    raised = name == "obj" and is_passive(tree, top)
+    if name == "subj" or raised:
+        for below in reversed(above[: above.index(top)]):
+            token = tree.tokens[below]
+            if token.pos not in ("VERB", "AUX"):
+                continue
+            if token.dep not in SHARING or any(tree.tokens[c].dep in ("nsubj", "nsubjpass") for c in tree.children(below)):
+                break
+            if raised and token.dep not in ("xcomp", "conj"):
+                break
+            yield Slot("obj" if is_passive(tree, below) else "subj", below, hops[below] + 0.2)
+    yield Slot(name, top, hops[top] + 0.2)
+
+
+def _label(tree: Tree, climbed: Sequence[int]) -> str:
+    """The slot's name: of the dependencies on the way up, the first strong one; else the last weak one."""
+    weak = ""
+    for below, at in pairwise(climbed):
+        token, head = tree.tokens[below], tree.tokens[at]
+        name = _edge(tree, below)
+        if not name:
+            continue
+        if name not in WEAK:
+            return name
+        last = at == climbed[-1]
+        if last or (name == "of" and head.lemma not in lexicon.words("bodies")) or name == "poss":
+            weak = weak or name
+        if name == "amod" and last:
+            weak = weak or name
+        del token
+    return weak
+
+
+def _edge(tree: Tree, at: int) -> str:
+    token = tree.tokens[at]
+    if token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "PART"):
+        return token.lemma
+    if token.dep == "dative":
+        return "dative"
+    if token.dep in SUBJECT:
+        return "subj"
+    if token.dep == "nsubjpass":
+        return "obj"
+    if token.dep in OBJECT:
+        return "obj"
+    if token.dep == "poss":
+        return "poss"
+    if token.dep in BEFORE_NOUN:
+        return "amod"
+    return "appos" if token.dep == "appos" else ""

@@ -1,0 +1,79 @@
+"""How far a fact has come: done, or denied, planned, promised, suspended, cancelled; the printed words say so."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.entities import facts
+from extractors.entities.grammar import Tree
+from extractors.model.document import Span
+from extractors.records import clauses
+from extractors.records.clauses import Parsed
+from extractors.records.frames.slots import path
+from extractors.records.located import Located
+
+NOT_DONE = frozenset(
+    {"denied", "planned", "negotiated", "pledged", "suspended", "cancelled", "initialled", "failed", "proposed"}
+)
+"""Standings with which a fact does not count in sums."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing(Span):
+    """The standing's name, "" for a plain fact, and the words that say so."""
+
+    name: str
+    words: str
+
+
+@cache
+def _by_word() -> dict[str, str]:
+    return {word: row["standing"] for row in facts.rows("standings") for word in row["words"].split("|")}
+
+
+def of_words(located: Located, parsed: Parsed, at: int) -> Standing:
+    """The standing that the verbs over a word, from the nearest up, give to what it tells."""
+    tree = parsed.tree
+    verbs = [i for i in path(tree, at) if tree.tokens[i].pos in ("VERB", "AUX")]
+    span = parsed.span([verbs[0]]) if verbs else parsed.span([at])
+    for k, verb in enumerate(verbs[:3]):
+        over = tree.tokens[verbs[k - 1]].dep if k else ""
+        if k and over in ("relcl", "conj", "advcl"):
+            break
+        if name := _of_verb(tree, verb, first=k == 0):
+            span = clauses.verb_group(parsed, verbs[0]) if name in ("denied", "planned") else parsed.span([verb])
+            return Standing(span.start, span.end, name, _plain(located, span))
+    return Standing(span.start, span.end, "", _plain(located, span) if verbs else "")
+
+
+def _of_verb(tree: Tree, verb: int, first: bool) -> str:
+    token = tree.tokens[verb]
+    children = [tree.tokens[c] for c in tree.children(verb)]
+    if any(c.dep == "neg" for c in children):
+        if token.lemma in ("complete", "finish", "open") and any(c.lemma in ("until", "till") for c in children):
+            return ""
+        return "denied"
+    if any(c.dep == "aux" and (c.lemma in clauses.POSSIBLE or c.text.casefold() in ("will", "would")) for c in children):
+        return "planned"
+    name = _by_word().get(token.lemma, "")
+    if name:
+        return name
+    if first and token.dep == "xcomp" and any(c.tag == "TO" for c in children):
+        above = tree.tokens[token.head].lemma
+        return _by_word().get(above, "")
+    return ""
+
+
+def of_noun(tree: Tree, at: int) -> str:
+    """The standing that the words right before a noun give it: "planned port", "proposed loan", "no agreement"."""
+    for c in tree.children(at):
+        token = tree.tokens[c]
+        if token.dep == "det" and token.lemma in ("no", "neither"):
+            return "denied"
+        if token.dep in ("amod", "compound") and (name := _by_word().get(token.text.casefold(), "")):
+            return name
+    return ""
+
+
+def _plain(located: Located, span: Span) -> str:
+    return re.sub(r"\s+", " ", located.text(span)).casefold()

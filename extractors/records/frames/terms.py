@@ -1,0 +1,96 @@
+"""The terms of a loan that a sentence gives: interest, years to pay it back, years of grace."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.model.document import Span
+from extractors.model.fact import Mention
+from extractors.records.located import Located
+
+WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "twenty-five": 25,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+}
+NUMBER = rf"(\d{{1,3}}(?:\.\d+)?|{'|'.join(sorted(WORDS, key=len, reverse=True))})"
+SPAN = rf"{NUMBER}(?:\s*(?:-|–|to|or)\s*\d{{1,3}})?[\s-]*(?:years?|yrs?)\b"
+GRACE = (
+    re.compile(rf"{SPAN}['’]?\s*(?:-\s*)?(?:of\s+)?(?:\w+\s+)?grace", re.IGNORECASE),
+    re.compile(rf"\bgrace(?:\s+periods?)?\s*(?:of|:|is|was|being)?\s*{SPAN}", re.IGNORECASE),
+)
+MATURITY = (
+    re.compile(
+        rf"\b(?:maturity|maturities|repayable|repayment|repay|repaid|paid\s+back|amorti[sz]\w+|tenor|term)\s+(?:[\w-]+\s+){{0,4}}?{SPAN}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"{SPAN}['’]?\s*(?:maturity|tenor|term|repayment|loan|credit|bond|facility|to\s+repay|note)", re.IGNORECASE),
+    re.compile(
+        rf"\bover\s+(?:the\s+next\s+|a\s+period\s+of\s+|the\s+(?:course|following)\s+(?:of\s+)?)?{SPAN}", re.IGNORECASE
+    ),
+    re.compile(rf"\bfor\s+the\s+next\s+{SPAN}", re.IGNORECASE),
+)
+RATE_BEFORE = re.compile(r"\b(?:interest|rates?|coupon|libor\s*\+?|yield(?:ing)?)\b[^.;%]{0,40}$", re.IGNORECASE)
+RATE_AFTER = re.compile(
+    r"\s*(?:-\s*)?(?:p\.?\s?a\.?\s*)?(?:annual\s+|fixed\s+|yearly\s+|floating\s+|commercial\s+|concessional\s+)*(?:interest|coupon|rate\b)",
+    re.IGNORECASE,
+)
+HIGHEST = 40.0  # % a year; what is more is hardly the interest of a loan between states
+LONGEST = 60.0  # years
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Interest in % a year, maturity and grace in years, None where not told; `figures` are the percentages used up."""
+
+    rate: float | None = None
+    maturity: float | None = None
+    grace: float | None = None
+    figures: tuple[Mention, ...] = ()
+
+    @property
+    def told(self) -> bool:
+        return self.rate is not None or self.maturity is not None or self.grace is not None
+
+
+def read(located: Located, sentence: Span, percents: Sequence[Mention]) -> Terms:
+    """The terms in a sentence; those of the first loan where several give some."""
+    text = located.text(sentence)
+    rates = [m for m in percents if is_rate(located, sentence, m)]
+    grace = next((hit for pattern in GRACE if (hit := pattern.search(text))), None)
+    rest = text if grace is None else text[: grace.start()] + " " * (grace.end() - grace.start()) + text[grace.end() :]
+    maturity = next((hit for pattern in MATURITY if (hit := pattern.search(rest))), None)
+    return Terms(rates[0].value if rates else None, _years(maturity), _years(grace), tuple(rates))
+
+
+def is_rate(located: Located, sentence: Span, percent: Mention) -> bool:
+    """Whether a percentage is a rate of interest by the words beside it."""
+    text = located.document.text
+    if percent.value is None and not percent.norm:
+        return False
+    if percent.value is not None and percent.value > HIGHEST:
+        return False
+    return bool(RATE_BEFORE.search(text, sentence.start, percent.start) or RATE_AFTER.match(text, percent.end))
+
+
+def _years(hit: re.Match[str] | None) -> float | None:
+    if hit is None:
+        return None
+    word = hit.group(1).casefold()
+    value = float(WORDS[word]) if word in WORDS else float(word)
+    return value if value <= LONGEST else None

@@ -1,0 +1,177 @@
+"""When a fact holds: the date right after its figure, else that within its words, of its verb, or one that is taken over."""
+
+import re
+from dataclasses import replace
+
+from extractors.model.document import Span
+from extractors.model.fact import Mention
+from extractors.records import clauses
+from extractors.records.clauses import Parsed
+from extractors.records.frames import lexicon
+from extractors.records.frames.slots import path
+from extractors.records.located import Located
+from extractors.records.sentences import dates
+
+BESIDE = re.compile(
+    r"\s*,?\s*(?:\(\s*|\)\s*,?\s*)?(?:as\s+)?(?:in|by|of|for|during|on|at|since|from|between|over|through|as\s+of)?\s*(?:the\s+)?"
+    r"(?:end\s+of\s+|fiscal\s+year\s+|period\s+|years?\s+|early\s+|late\s+|mid-)?",
+    re.IGNORECASE,
+)
+"""Verbs of telling: their date is that of the telling, not of what is told."""
+ACCORDING = re.compile(
+    r"\b(?:according\s+to|based\s+on|research|study|survey|analysis|investigation|interview)\b[^,;.]*$", re.IGNORECASE
+)
+AHEAD = re.compile(
+    r"\b(?:due\s+(?:by|in|on)|maturing\s+(?:by|in|on)|expir\w+\s+(?:by|in|on)|matur\w+\s+at\s+the)\s+(?:the\s+)?$", re.I
+)
+TARGET = re.compile(r"\b(?:by|until|till|before|through)\s+(?:the\s+)?$", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
+WORK = re.compile(
+    r"\s*(?:[\w’'-]+\s+){0,2}?(?:report|study|paper|survey|article|book|edition|review|act|law|analysis|interview|speech|issue|yearbook)\b",
+    re.IGNORECASE,
+)
+NAMED = re.compile(r"(?:et\s+al\.?|[A-Z][\w’'-]+(?:\s+(?:and|&)\s+[A-Z][\w-]+)?),?\s*\($")
+
+
+def of_figure(
+    located: Located,
+    parsed: Parsed,
+    figure: Span,
+    verb: int | None,
+    end: int,
+    trigger: int | None = None,
+    as_told: bool = False,
+) -> Mention | None:
+    """The date of a fact whose figure (or own word) is `figure`; `end` is where the words that belong to it end.
+
+    `as_told` lets a fact that nothing else dates hold at the time when it was told ("owes 5 million, A said in 2020").
+    """
+    sentence = parsed.sentence
+    found = dates(located, sentence)
+    inside = [d for d in found if sentence.start <= d.start < sentence.end]
+    if not inside:
+        return found[-1] if found else None
+    fit = [d for d in _ranged(located, inside) if _may_date(located, parsed, d, verb)]
+    own = [d for d in fit if not _is_of_telling(located, parsed, d, figure)]
+    if own:
+        return _nearest(located, parsed, own, figure, verb, end, trigger)
+    return fit[0] if as_told and fit else None
+
+
+def _nearest(
+    located: Located, parsed: Parsed, own: list[Mention], figure: Span, verb: int | None, end: int, trigger: int | None
+) -> Mention | None:
+    text = located.document.text
+    beside = [d for d in own if d.start > end and BESIDE.fullmatch(text[end : d.start])]
+    if beside:
+        return beside[0]
+    if inner := _within(parsed, own, figure, trigger):
+        return inner
+    if verb is not None:
+        own = [d for d in own if not clauses.told_by_another(parsed, d, verb)]
+        if not own:
+            return None
+        if clauses.is_aside(parsed, verb):
+            tied = [d for d in own if governed(parsed, d) == verb]
+            return tied[0] if tied else None
+        for above in clauses.up(parsed, verb):
+            tied = [d for d in own if governed(parsed, d) == above]
+            if tied:
+                before = [d for d in tied if d.start < figure.start]
+                return before[-1] if before else tied[0]
+    before = [d for d in own if d.start < figure.start]
+    if before or verb is None:
+        return before[-1] if before else own[0]
+    over = clauses.up(parsed, verb)
+    return next((d for d in own if (at := governed(parsed, d)) is None or at in over), None)
+
+
+def _within(parsed: Parsed, own: list[Mention], figure: Span, trigger: int | None) -> Mention | None:
+    """A date that hangs on the figure itself or on the noun that it belongs to: "the loan granted by A in 2014"."""
+    tree = parsed.tree
+    refs = [
+        at
+        for at in (clauses.anchor(parsed, figure), trigger)
+        if at is not None and tree.tokens[at].pos not in ("VERB", "AUX")
+    ]
+    for ref in refs:
+        words = set(tree.subtree(ref, frozenset({"conj", "appos"})))
+        inner = [d for d in own if (at := clauses.anchor(parsed, d)) is not None and at in words and d.start > figure.start]
+        if inner:
+            return inner[0]
+    return None
+
+
+def _ranged(located: Located, found: list[Mention]) -> list[Mention]:
+    """The dates with two years of "between the years of 2000 and 2019" as one interval."""
+    out: list[Mention] = []
+    for d in found:
+        last = out[-1] if out else None
+        text = located.document.text
+        if (
+            last is not None
+            and "/" not in last.norm + d.norm
+            and re.fullmatch(r"\s+and\s+", text[last.end : d.start])
+            and BETWEEN.search(text, max(0, last.start - 30), last.start)
+        ):
+            out[-1] = replace(last, end=d.end, norm=f"{last.norm}/{d.norm}", text=text[last.start : d.end])
+        else:
+            out.append(d)
+    return out
+
+
+def _may_date(located: Located, parsed: Parsed, date: Mention, verb: int | None) -> bool:
+    """Whether a date may be that of a fact: not of a work that is cited, no term ahead."""
+    text, sentence = located.document.text, parsed.sentence
+    before = text[max(sentence.start, date.start - 60) : date.start]
+    after = text[date.end : min(sentence.end, date.end + 40)]
+    if re.match(r"[a-z]?\s*[);:,]", after) and re.search(
+        r"\([^()]*[A-Z][\w.’'-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w-]+)?,?\s*$", before
+    ):
+        return False
+    if (
+        len(date.text) == 4
+        and re.match(r"[a-z]?\s*[,:)]", after)
+        and NAMED.search(before)
+        and not re.match(r"[a-z]?\s*\)", after)
+    ):
+        return False
+    if re.search(r"et\s+al\.?,?\s*\($", before):
+        return False
+    if re.search(r"\b(?:an?|the|its|their)\s+$", before, re.IGNORECASE) and WORK.match(after):
+        return False
+    return not (AHEAD.search(before) or (verb is not None and TARGET.search(before) and _is_ahead(parsed, verb)))
+
+
+def _is_ahead(parsed: Parsed, verb: int) -> bool:
+    tree = parsed.tree
+    children = [tree.tokens[c] for c in tree.children(verb)]
+    return any(c.dep == "aux" and (c.lemma in ("will", "would", "shall") or c.tag == "TO") for c in children)
+
+
+def _is_of_telling(located: Located, parsed: Parsed, date: Mention, figure: Span) -> bool:
+    """Whether a date says when a fact was told: it hangs on "reported", the fact on what was reported."""
+    before = located.document.text[max(parsed.sentence.start, date.start - 60) : date.start]
+    if date.end <= figure.start and ACCORDING.search(before):
+        return True
+    teller = governed(parsed, date)
+    at = clauses.anchor(parsed, figure)
+    if teller is None or at is None or parsed.tree.tokens[teller].lemma not in lexicon.words("reports"):
+        return False
+    up = path(parsed.tree, at)
+    if teller not in up:
+        return parsed.tree.tokens[teller].dep in ("ccomp", "parataxis") or parsed.tree.tokens[teller].head == teller
+    verbs = [i for i in up[: up.index(teller)] if parsed.tree.tokens[i].pos in ("VERB", "AUX")]
+    return bool(verbs)
+
+
+def governed(parsed: Parsed, mention: Mention) -> int | None:
+    """The verb that a date hangs on."""
+    at = clauses.anchor(parsed, Span(mention.start, mention.end))
+    return clauses.governor(parsed, at) if at is not None else None
+
+
+def is_long(norm: str) -> bool:
+    """Whether an EDTF date is an interval over more than two years."""
+    years = [int(year) for year in re.findall(r"(?<![\d-])\d{4}", norm)]
+    return "/" in norm and (len(years) < 2 or years[-1] - years[0] > 1)

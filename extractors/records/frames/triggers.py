@@ -1,0 +1,90 @@
+"""The words of a sentence that tell facts: nouns and verbs that have a frame, instruments of agreement, and works."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.entities.grammar import Token, Tree
+from extractors.model.document import Span
+from extractors.records.clauses import Parsed
+from extractors.records.frames import lexicon
+from extractors.records.frames.lexicon import Frame
+
+WORKS: Mapping[str, lexicon.Role] = {
+    "poss": "place",
+    "amod": "place",
+    "in": "place",
+    "at": "place",
+    "of": "place",
+    "for": "place",
+    "near": "place",
+    "between": "place",
+    "by": "contractor",
+    "from": "place",
+    "to": "place",
+    "through": "place",
+    "outside": "place",
+    "across": "place",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells a fact: words `first` to `at` of the sentence, `at` being the one that the others depend on."""
+
+    first: int
+    at: int
+    frame: Frame
+
+
+def find(parsed: Parsed, names: Sequence[Span]) -> tuple[Trigger, ...]:
+    """The triggers of a sentence in order; the longest phrase that ends on a word is taken, none within a body's name."""
+    tokens = parsed.tree.tokens
+    found: list[Trigger] = []
+    covered: set[int] = {i for name in names for i in parsed.words(name)}
+    for at in range(len(tokens) - 1, -1, -1):
+        if at in covered:
+            continue
+        noun = _noun(tokens, at) if tokens[at].pos not in ("AUX", "ADP", "DET", "PUNCT", "PRON") else None
+        verbal = tokens[at].pos in ("VERB", "AUX")
+        trigger = (
+            noun if noun is not None and (not verbal or noun.first < at) else _verb(parsed.tree, at) if verbal else None
+        )
+        if trigger is not None:
+            found.append(trigger)
+            covered.update(range(trigger.first, trigger.at + 1))
+    return tuple(reversed(found))
+
+
+def _verb(tree: Tree, at: int) -> Trigger | None:
+    token = tree.tokens[at]
+    after = tree.tokens[at + 1].text.casefold() if at + 1 < len(tree.tokens) else ""
+    table = lexicon.frames("verb")
+    frame = table.get(lexicon.key(token.lemma + after)) or table.get(lexicon.key(token.lemma))
+    return Trigger(at, at, frame) if frame is not None else None
+
+
+def _noun(tokens: tuple[Token, ...], at: int) -> Trigger | None:
+    for first in range(max(0, at - lexicon.LONGEST + 1), at + 1):
+        if tokens[first].pos in ("PUNCT", "ADP", "DET") and first < at:
+            continue
+        before = "".join(t.text for t in tokens[first:at])
+        for last in dict.fromkeys((tokens[at].lemma, tokens[at].text, tokens[at].text.casefold().removesuffix("s"))):
+            if frame := _noun_frame(lexicon.key(before + last)):
+                head = at if tokens[at].head not in range(first, at) else _outer(tokens, first, at)
+                return Trigger(first, head if first <= head <= at else at, frame)
+    return None
+
+
+def _outer(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """The word of a phrase that hangs on one outside: the head of "line of credit"."""
+    return next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last or tokens[i].head == i), last)
+
+
+@cache
+def _noun_frame(word: str) -> Frame | None:
+    if frame := lexicon.frames("noun").get(word):
+        return frame
+    if sector := lexicon.facilities().get(word):
+        return Frame(word, "noun", "project", sector, WORKS)
+    return None

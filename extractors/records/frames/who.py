@@ -1,0 +1,81 @@
+"""Who stands in a sentence: countries, organisations, places that lie in a country, and words that take one up again."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.model.document import Span
+from extractors.model.fact import Mention
+from extractors.records import clauses
+from extractors.records.bodies import home
+from extractors.records.clauses import Parsed
+from extractors.records.frames import lexicon
+from extractors.records.located import Located
+
+Sort = Literal["country", "demonym", "organization", "place", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor(Span):
+    """Somebody or some place named at `start:end` of the text: the word of the sentence that the name hangs by, its
+    country ("" where it has none) and its name."""
+
+    at: int
+    code: str
+    name: str
+    sort: Sort
+    method: str
+
+
+def of(located: Located, parsed: Parsed) -> tuple[Actor, ...]:
+    """The actors of a sentence in print order. A country within an organisation's name is not told beside it."""
+    mentions = located.within(parsed.sentence)
+    bodies = [m for m in mentions if m.label == "ORG"]
+    found = [*_named(parsed, bodies)]
+    taken: list[Span] = [*bodies]
+    for m in mentions:
+        if m.label == "COUNTRY" and m.norm and not _inside(m, taken):
+            found.extend(_named(parsed, [m]))
+    taken += [m for m in mentions if m.label == "COUNTRY"]
+    found.extend(_places(located, parsed, taken))
+    return tuple(sorted(found, key=lambda actor: actor.start))
+
+
+def _named(parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Actor]:
+    for m in mentions:
+        at = clauses.anchor(parsed, m)
+        if at is not None:
+            sort: Sort = "organization" if m.label == "ORG" else "demonym" if m.kind in ("demonym", "prefix") else "country"
+            yield Actor(m.start, m.end, at, home(m), m.norm or m.text, sort, m.method)
+
+
+def _inside(span: Span, others: Sequence[Span]) -> bool:
+    return any(other.start <= span.start and span.end <= other.end for other in others)
+
+
+def _places(located: Located, parsed: Parsed, taken: Sequence[Span]) -> Iterator[Actor]:
+    text, sentence = located.document.text, parsed.sentence
+    for hit in lexicon.places().finditer(text, sentence.start, sentence.end):
+        span = Span(hit.start(), hit.end())
+        at = clauses.anchor(parsed, span)
+        if at is not None and not any(span.start < o.end and o.start < span.end for o in taken):
+            yield Actor(
+                span.start, span.end, at, lexicon.country_of_place(hit.group()), hit.group(), "place", "place's country"
+            )
+
+
+TAKES_UP = re.compile(
+    r"\b(?:it|its|they|their|them|itself|the\s+(?:latter|former|country|government|state|nation|island|republic|kingdom|"
+    r"bank|lender|club|company|firm|fund|consortium|organi[sz]ation|ministry|borrower|creditor|donor|agency|authority|council|union))(?:['’]s)?(?![\w-])(?!\s+of\s+[A-Zt])",
+    re.IGNORECASE,
+)
+
+
+def taking_up(located: Located, parsed: Parsed) -> Iterator[tuple[Span, int]]:
+    """The words of a sentence that stand for somebody named before, and the word that each hangs by."""
+    for hit in TAKES_UP.finditer(located.document.text, parsed.sentence.start, parsed.sentence.end):
+        span = Span(hit.start(), hit.end())
+        at = clauses.anchor(parsed, span)
+        if at is not None:
+            yield span, at
