@@ -15,7 +15,7 @@ from extractors.records.located import Located
 
 SURE = 3.0  # score from which a figure is taken to belong to a word
 UNSURE = 6.5  # score up to which a verb of giving may say more than a claim's noun
-PRICES = frozenset({"price", "capital"})
+PRICES = frozenset({"price"})
 OF_GDP = re.compile(
     r"\s*(?:of\s+)?(?:\w+[’']s?\s+|its\s+|the\s+|their\s+|annual\s+|country['’]s\s+)*(?:gdp|gnp|gni|gross\s+(?:domestic|national)|national\s+income)\b",
     re.I,

@@ -63,6 +63,8 @@ def counts(located: Located, parsed: Parsed, measures: Sequence[Mention]) -> Ite
             continue
         if token.lemma in SCALES and i and (below := _number(tokens[i - 1].text)) is not None:
             value, scale = below, SCALES[token.lemma]
+        if scale == 1 and not token.text[0].isdigit():
+            continue
         first = i - 1 if scale > 1 else i
         number = value * scale
         if not deals and not goods and (number < LARGE or not _is_counted(noun)):

@@ -272,7 +272,8 @@ def _completed(here: Scene, filled: list[Filled], actors: Sequence[Actor], decis
     used = {one.actor.code for one in kept if one.actor.code} | {""}
     coded = {one.role for one in kept if one.actor.code}
     main = next((role for role in WANTED[decision.kind][:1] if role not in coded), None)
-    if main is None:
+    whose = any(one.role == main and one.actor.sort == "organization" for one in kept)
+    if main is None or (whose and decision.kind == "claim"):
         return
     rest = [a for a in actors if a.code not in used]
     codes = tuple(dict.fromkeys(a.code for a in rest))
