@@ -31,6 +31,7 @@ class Heading:
     start: int
     level: int
     codes: tuple[str, ...]
+    by_title: bool = False
 
 
 def headings(located: Located) -> tuple[Heading, ...]:
@@ -41,7 +42,9 @@ def headings(located: Located) -> tuple[Heading, ...]:
             level = _level(located.document, block.start) if block.kind == "heading" else 0
             codes = _countries(located, Span(block.start, block.end))
             over = next((h for h in reversed(found) if h.level < level), None)
-            found.append(Heading(block.start, level, codes or (over.codes if over is not None else ())))
+            inherited = over.codes if over is not None else ()
+            by_title = level == 0 or (not codes and over is not None and over.by_title)
+            found.append(Heading(block.start, level, codes or inherited, by_title))
     return tuple(found)
 
 
@@ -63,9 +66,14 @@ def _countries(located: Located, span: Span) -> tuple[str, ...]:
 
 
 def over(found: Sequence[Heading], at: int) -> tuple[str, ...]:
-    """The countries of the heading over a place in the text."""
+    """The countries of the heading over a place in the text; those of the paper's title count only at `titled`."""
     i = bisect_right(found, at, key=lambda heading: heading.start) - 1
-    return found[i].codes if i >= 0 else ()
+    return found[i].codes if i >= 0 and not found[i].by_title else ()
+
+
+def titled(found: Sequence[Heading]) -> tuple[str, ...]:
+    """The countries of the paper's title."""
+    return next((heading.codes for heading in found if heading.level == 0), ())
 
 
 def taken_up(located: Located, parsed: Parsed, named: Sequence[Actor], heads: Sequence[Heading]) -> tuple[Actor, ...]:

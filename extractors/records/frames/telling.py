@@ -68,7 +68,7 @@ def scene(located: Located, parsed: Parsed, heads: Sequence[context.Heading]) ->
         tuple(sorted((*named, *up), key=lambda a: (a.end, -a.start))),
         figures,
         told,
-        context.over(heads, parsed.sentence.start),
+        context.over(heads, parsed.sentence.start) or (() if named or up else context.titled(heads)),
     )
 
 

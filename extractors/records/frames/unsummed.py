@@ -115,6 +115,8 @@ def _is_event(located: Located, here: Scene, trigger: Trigger, span: Span, fille
     near = {one.role for one in filled if one.method == "grammar" and one.far <= NEAR}
     codes = {one.actor.code for one in filled if one.actor.code and one.far <= NEAR}
     if trigger.frame.kind == "agreement":
+        if here.parsed.tree.tokens[trigger.at].tag in ("NNS", "NNPS"):
+            return False
         years = SPANS.search(located.document.text, max(here.parsed.sentence.start, span.start - 12), span.start)
         return bool(years) or (len(codes) > 1 and dated)
     if {"giver", "receiver"} <= near:

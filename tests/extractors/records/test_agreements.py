@@ -96,7 +96,7 @@ def test_a_sum_in_a_title_is_the_amount_and_its_currency_alone_is_none() -> None
     [
         ("Framework Agreement on Energy", "framework_agreement"),
         ("Joint Declaration on Peace", "joint_declaration"),
-        ("Loan Agreement for the Volta Bridge", "loan_finance"),
+        ("Loan Agreement for the Volta Bridge", "loan_agreement"),
         ("Memorandum of Understanding on Trade", "memorandum"),
         ("Norway and Ghana Sign a Series of Cooperation Agreements", "agreement_bundle"),
         ("Cooperation in Forestry and Fishing", "agreement"),
@@ -217,8 +217,8 @@ def test_rows_of_swap_lines_are_agreements_with_whom_the_caption_names() -> None
         )
     )
     assert [(s.kind, s.subtype, s.parties, s.year, s.moneys[0].value) for s in found] == [
-        ("agreement", "swap", ("JPN", "MYS"), 2009, 8e10),
-        ("agreement", "swap", ("ISL", "JPN"), 2010, 3.5e9),
+        ("agreement", "swap_line", ("JPN", "MYS"), 2009, 8e10),
+        ("agreement", "swap_line", ("ISL", "JPN"), 2010, 3.5e9),
     ]
     assert len({s.title for s in found}) == 2
 
