@@ -8,7 +8,7 @@ from extractors.layout import furniture, ledger, metadata, order
 from extractors.layout.assemble import assemble
 from extractors.model.document import Document, Table
 from extractors.model.page import LOSSES, Doubt, Page
-from extractors.readers import pdf, plain
+from extractors.readers import info, pdf, plain
 from extractors.readers.failure import Unreadable
 
 PDF = "application/pdf"
@@ -41,7 +41,7 @@ def read_pdf(data: bytes, stop: Stop = never) -> Document:
     flow = order.flow(body, tables.find(body))
     document = assemble(
         flow,
-        metadata.read(flow, furniture.taken(pages[:2], body[:2])),
+        metadata.read(flow, furniture.taken(pages[:2], body[:2]), pages, info.read(data)),
         n_pages=n_pages,
         n_pages_ocr=sum(page.method == "ocr" for page in pages),
         doubts=[*doubts, *tables.given_up(body)],

@@ -121,6 +121,14 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Info:
+    """What a file says of its paper beside the pages: evidence for what they print, that never stands against them."""
+
+    title: str = ""
+    authors: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """Characters `start` to `end` (exclusive, Unicode code points) of the document's text."""
 

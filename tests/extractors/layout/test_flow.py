@@ -101,7 +101,8 @@ def test_the_journal_papers_read_as_their_source_does(name, authors, year):
         if line in text and line not in truth["title"] and line not in truth["authors"]
     ] == []
     pages = pages_of(f"{name}.journal.pdf")
-    found = metadata.read(flow_of(f"{name}.journal.pdf"), furniture.taken(pages[:2], furniture.strip(pages)[:2]))
+    edges = furniture.taken(pages[:2], furniture.strip(pages)[:2])
+    found = metadata.read(flow_of(f"{name}.journal.pdf"), edges, pages)
     assert straight(found.title) == straight(truth["title"])
     assert len(found.authors) == authors
     assert found.year == year

@@ -1,0 +1,149 @@
+"""First pages of many kinds: what they print about the paper, and nothing where they print nothing."""
+
+import re
+from collections.abc import Sequence
+
+import pytest
+
+from extractors.layout import metadata
+from extractors.model.document import Info
+from extractors.model.page import Box, Page, Word
+
+PROSE = "The board of wells lent pumps to the villages of the north and was paid in grain for most of that time"
+
+Row = tuple[str, float, float, float]
+"""Words, size, left edge and top; a size below 0 is bold."""
+
+
+def page(rows: Sequence[Row], number: int = 1) -> Page:
+    words = [
+        Word(
+            hit.group(),
+            Box(x + hit.start() * abs(size) / 2, top, x + hit.end() * abs(size) / 2, top + abs(size)),
+            abs(size),
+            bold=size < 0,
+        )
+        for text, size, x, top in rows
+        for hit in re.finditer(r"\S+", text)
+    ]
+    return Page(number, 595, 842, tuple(words))
+
+
+def prose(top: float, n: int = 6) -> list[Row]:
+    return [(PROSE, 10, 72, top + 12 * i) for i in range(n)]
+
+
+WORKING_PAPER = [
+    ("Staff Working Paper No. 812", 20, 72, 60),
+    ("Who Paid for the Pumps? Grain Loans", 24, 72, 200),
+    ("in the Northern Villages", 24, 72, 228),
+    ("Maria Lindqvist", 12, 72, 290),
+    ("Peter O'Hara", 12, 72, 310),
+    ("Board of Wells and Waters", 12, 72, 700),
+    ("March 2014", 12, 72, 760),
+]
+ARTICLE = [
+    ("Journal of Wells and Pumps, Vol. 12 (2016), No. 3, 41-60", 8, 72, 40),
+    ("Grain loans and the price of water", -16, 72, 100),
+    ("Anna K. Smith,a John Okoro,b and Li Wei*", 11, 72, 130),
+    ("a Department of Water, University of the North", 9, 72, 150),
+    ("Abstract", -10, 72, 190),
+    *prose(210),
+]
+THESIS = [
+    ("University of the Northern Coast", 14, 150, 80),
+    ("Faculty of Water", 14, 150, 100),
+    ("Master's Thesis", 14, 150, 140),
+    ("Pumps and promises in village lending", 14, 150, 260),
+    ("Ingrid Solberg", 14, 150, 340),
+    ("Supervisor: Prof. Karl Berg", 14, 150, 400),
+    ("June 2021", 14, 150, 520),
+]
+PRESS = [
+    ("BUSINESS", -9, 72, 50),
+    ("Why the north stopped", -26, 72, 80),
+    ("paying for its pumps", -26, 72, 110),
+    ("By Laura Stone, Staff Writer", 10, 72, 160),
+    ("May 3, 2018, 10:15am EDT", 9, 72, 180),
+    *prose(220),
+]
+COVER_SHEET = [
+    ("Northern Institute of Water Studies", -14, 72, 60),
+    ("Pumps, Grain and the State", 12, 72, 100),
+    ("Author(s): Mary Jones and Tom Adeyemi", 12, 72, 118),
+    ("Source: The Well Quarterly, Vol. 7, No. 2 (April 1998), pp. 3-19", 12, 72, 136),
+    ("Published by: Northern Institute of Water Studies", 12, 72, 154),
+    ("Accessed: 02-03-2021 10:00 UTC", 12, 72, 172),
+]
+SLIDES = [("Lending pumps: what we learned", 28, 40, 60), ("Samuel Green", 14, 40, 160), ("12 October 2022", 14, 40, 200)]
+ANNUAL = [
+    ("Annual Report 2019", 30, 72, 200),
+    ("Board of Wells and Waters", 16, 72, 700),
+    ("© 2020 Board of Wells and Waters. All rights reserved.", 8, 72, 800),
+]
+
+KINDS: dict[str, tuple[Sequence[Row], str, tuple[str, ...], int, str]] = {
+    "working paper": (
+        WORKING_PAPER,
+        "Who Paid for the Pumps? Grain Loans in the Northern Villages",
+        ("Maria Lindqvist", "Peter O'Hara"),
+        2014,
+        "Board of Wells and Waters",
+    ),
+    "article": (ARTICLE, "Grain loans and the price of water", ("Anna K. Smith", "John Okoro", "Li Wei"), 2016, ""),
+    "thesis": (
+        THESIS,
+        "Pumps and promises in village lending",
+        ("Ingrid Solberg",),
+        2021,
+        "University of the Northern Coast",
+    ),
+    "press": (PRESS, "Why the north stopped paying for its pumps", ("Laura Stone",), 2018, ""),
+    "cover sheet": (
+        COVER_SHEET,
+        "Pumps, Grain and the State",
+        ("Mary Jones", "Tom Adeyemi"),
+        1998,
+        "Northern Institute of Water Studies",
+    ),
+    "slides": (SLIDES, "Lending pumps: what we learned", ("Samuel Green",), 2022, ""),
+    "annual report": (ANNUAL, "Annual Report 2019", (), 2020, "Board of Wells and Waters"),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_first_page_tells_its_paper(kind):
+    rows, title, authors, year, publisher = KINDS[kind]
+    found = metadata.read((), (), [page(rows), page(prose(80, 40), 2), page(prose(80, 40), 3)])
+    assert (found.title, found.authors, found.year, found.publisher) == (title, authors, year, publisher)
+
+
+def test_pages_cut_out_of_a_report_have_no_title():
+    rows = [*prose(60, 12), ("5.2.", -12, 72, 260), ("Lending by village", -12, 110, 260), *prose(290)]
+    found = metadata.read((), (), [page(rows), page(prose(60, 40), 2)])
+    assert (found.title, found.authors, found.year) == ("", (), None)
+
+
+def test_the_file_decides_between_titles_that_the_pages_print_but_never_against_them():
+    rows = [("Water for the North", 20, 72, 100), ("Pumps on credit in three villages", 20, 72, 400), *prose(500)]
+    said = metadata.read((), (), [page(rows)], Info("Pumps on credit in three villages", ""))
+    other = metadata.read((), (), [page(rows)], Info("Layout template, second column", "A. User"))
+    assert said.title == "Pumps on credit in three villages"
+    assert (other.title, other.authors) == ("Water for the North", ())
+
+
+def test_authors_named_on_the_last_page_are_found_and_their_jobs_are_not():
+    last = [
+        *prose(60),
+        ("Author Information", -14, 72, 300),
+        ("Helen Carter", 10, 72, 340),
+        ("Analyst in Water Policy", 10, 72, 356),
+    ]
+    first = [("Pumps on credit in three villages", -22, 72, 100), ("April 2, 2024", 14, 72, 150), *prose(200)]
+    found = metadata.read((), (), [page(first), *(page(prose(60, 40), n) for n in (2, 3)), page(last, 4)])
+    assert (found.authors, found.year) == (("Helen Carter",), 2024)
+
+
+def test_years_of_the_republic_of_china_are_counted_from_its_first():
+    rows = [("Lending pumps: what we learned", 28, 40, 60), ("112 年 7 月 12 日", 12, 40, 200)]
+    assert metadata.read((), (), [page(rows)]).year == 2023
