@@ -9,6 +9,7 @@ from extractors.layout.assemble import assemble
 from extractors.model.document import Document, Table
 from extractors.model.page import LOSSES, Doubt, Page
 from extractors.readers import info, pdf, plain
+from extractors.readers.encodings import LOST
 from extractors.readers.failure import Unreadable
 
 PDF = "application/pdf"
@@ -73,4 +74,7 @@ def read_plain(data: bytes) -> Document:
     """A paper that was converted to text as one document. Raises Unreadable when it is no text."""
     flow = plain.read(data)
     last = max((item.page_end if isinstance(item, Table) else item.runs[-1].page for item in flow), default=1)
-    return assemble(flow, metadata.read(flow), n_pages=last)
+    document = assemble(flow, metadata.read(flow), n_pages=last)
+    n_lost = document.text.count(LOST)
+    told = Doubt("lost_letters", f"{n_lost} bytes of the file are no letters; they stand as {LOST} in the text")
+    return replace(document, doubts=(*document.doubts, told)) if n_lost else document

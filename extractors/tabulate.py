@@ -20,6 +20,7 @@ from extractors.model.rows import (
     TableRow,
 )
 from extractors.observations import Found, publishing
+from extractors.records import sentences
 
 
 def extract(
@@ -54,7 +55,7 @@ def _flags(
     named: Sequence[MentionRow],
     observed: Found,
 ) -> Iterator[FlagRow]:
-    yield from flag_rows(document_id, "documents", document_id, document.doubts)
+    yield from flag_rows(document_id, "documents", document_id, (*document.doubts, *sentences.doubts(document, mentions)))
     for table, table_row in zip(document.tables, tables, strict=True):
         yield from flag_rows(document_id, "tables", table_row.table_id, table.doubts)
     for index, doubt in observed.doubts:

@@ -145,8 +145,10 @@ def _whole_cell(passage: Passage) -> Country | None:
 
 def _is_shortened_other(passage: Passage, stream: Sequence[Token], hit: Hit[Country]) -> bool:
     """Whether a cell holds a name and, beside it, nothing but shortened words that were not understood with it."""
+    if passage.cell is None:
+        return False
     rest = [t.key for k, t in enumerate(stream) if not hit.first <= k <= hit.last and t.key.isalpha()]
-    return passage.cell is not None and bool(rest) and all(key in short_words() for key in rest)
+    return bool(rest) and all(key in short_words() for key in rest)
 
 
 def _lower_case(passage: Passage, stream: Sequence[Token], i: int) -> Hit[Country] | None:

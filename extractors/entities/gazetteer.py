@@ -30,13 +30,15 @@ class Gazetteer(Generic[T]):
     """Phrases with values. Case counts at the first letter of a phrase; capitals throughout match too."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._index: dict[str, list[Entry[T]]] = {}
+        self._index: dict[tuple[str, ...], list[Entry[T]]] = {}
         for phrase, value in phrases:
             keys = tuple(token.key for token in tokens(phrase))
             if keys:
-                self._index.setdefault(keys[0].casefold(), []).append(Entry(keys, value))
-        for entries in self._index.values():
-            entries.sort(key=lambda entry: -len(entry.keys))
+                self._index.setdefault(_folded(keys), []).append(Entry(keys, value))
+        lengths: dict[str, set[int]] = {}
+        for folded in self._index:
+            lengths.setdefault(folded[0], set()).add(len(folded))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
         self._exact = {_flat(entry.keys): entry.value for entries in self._index.values() for entry in reversed(entries)}
 
     def get(self, text: str) -> T | None:
@@ -56,11 +58,18 @@ class Gazetteer(Generic[T]):
 
     def match(self, stream: Sequence[Token], i: int) -> Hit[T] | None:
         """The longest phrase that starts at token `i`, or None."""
-        for entry in self._index.get(stream[i].key.casefold(), ()):
-            n = len(entry.keys)
-            if i + n <= len(stream) and _fits(entry.keys, stream, i):
-                return Hit(i, i + n - 1, entry.value)
+        lengths = self._lengths.get(stream[i].key.casefold(), ())
+        words = _folded([token.key for token in stream[i : i + lengths[0]]]) if lengths else ()
+        for n in lengths:
+            for entry in self._index.get(words[:n], ()) if n <= len(words) else ():
+                if _fits(entry.keys, stream, i):
+                    return Hit(i, i + n - 1, entry.value)
         return None
+
+
+def _folded(keys: Sequence[str]) -> tuple[str, ...]:
+    """Words whatever their case, by which phrases are looked up."""
+    return tuple(key.casefold() for key in keys)
 
 
 def _flat(keys: Iterable[str]) -> str:

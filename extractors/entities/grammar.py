@@ -3,9 +3,10 @@
 Parsing is dear (some 4,000 words a CPU second), so callers hand in only sentences that carry a trigger.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Token:
     tag: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tree:
     """The words of a sentence in order."""
 
@@ -43,7 +44,19 @@ class Tree:
 
     def children(self, i: int) -> Iterator[int]:
         """The words that depend on word i, in order."""
-        return (k for k, token in enumerate(self.tokens) if token.head == i and k != i)
+        return iter(self._children.get(i, ()))
+
+    @cached_property
+    def _children(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for k, token in enumerate(self.tokens):
+            if token.head != k:
+                found.setdefault(token.head, []).append(k)
+        return found
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
 
     def subtree(self, i: int, without: frozenset[str] = frozenset()) -> tuple[int, ...]:
         """Word i and all that depend on it, in order; branches that hang on by a dependency of `without` are left out."""
@@ -56,7 +69,9 @@ class Tree:
 
     def at(self, start: int, end: int) -> tuple[int, ...]:
         """The words that overlap the characters."""
-        return tuple(k for k, token in enumerate(self.tokens) if token.start < end and token.end > start)
+        first = max(0, bisect_right(self._starts, start) - 1)
+        near = range(first, bisect_left(self._starts, end))
+        return tuple(k for k in near if self.tokens[k].end > start)
 
 
 def parse(sentences: Sequence[str]) -> tuple[Tree, ...]:

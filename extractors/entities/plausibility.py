@@ -4,6 +4,7 @@ The printed value is kept; a doubt stands beside it.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -94,15 +95,16 @@ def _out_of_line(document: Document, amounts: Sequence[Mention]) -> Iterator[Dou
     """Sums of money in prose whose order of magnitude is far from that of the paper's other sums in prose."""
     sums = [mention for mention in amounts if mention.kind == "money" and mention.value and mention.value > 0]
     sums = [m for m in sums if _is_prose(document, m) and not _RATE.match(document.text[m.end : m.end + 12])]
+    sizes = sorted(log10(mention.value) for mention in sums if mention.value)
     for mention in sums:
-        others = [log10(other.value) for other in sums if other is not mention and other.value]
-        if len(others) < _ENOUGH or not mention.value:
+        if len(sizes) <= _ENOUGH or not mention.value or not _is_alone(sizes, log10(mention.value)):
             continue
+        others = list(sizes)
+        others.remove(log10(mention.value))
         centre = median(others)
         spread = 1.4826 * median(abs(x - centre) for x in others)
         distance = log10(mention.value) - centre
-        alone = all(abs(x - log10(mention.value)) > 1 for x in others)  # a second sum like it speaks for both
-        if alone and abs(distance) > max(_ROBUST * spread, _FLOOR):
+        if abs(distance) > max(_ROBUST * spread, _FLOOR):
             side = "smaller" if distance < 0 else "larger"
             yield Doubted(
                 mention,
@@ -112,6 +114,12 @@ def _out_of_line(document: Document, amounts: Sequence[Mention]) -> Iterator[Dou
                 f""
                 "sums here: a word such as million may be missing or too many",
             )
+
+
+def _is_alone(sizes: Sequence[float], size: float) -> bool:
+    """Whether no other of these sorted orders of magnitude is within one of `size`: a second sum like it speaks for both."""
+    at = bisect_left(sizes, size)
+    return all(abs(each - size) > 1 for each in (*sizes[max(0, at - 1) : at], *sizes[at + 1 : at + 2]))
 
 
 def _is_prose(document: Document, mention: Mention) -> bool:

@@ -3,12 +3,16 @@
 import re
 import unicodedata
 
+from extractors.readers import encodings
 from extractors.readers.failure import Unreadable
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
 _SPELLED = str.maketrans(LIGATURES | {"\u00a0": " ", "\u202f": " ", "\u2007": " "})
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u200c\u200e\u200f\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+"""Control characters, those that turn the direction of what stands around them, and what is no character at all."""
 _MOST_UNSEEN = 0.05
 """A file with a larger share of characters that no page shows is no text."""
 
@@ -19,20 +23,14 @@ def spelled(text: str) -> str:
 
 
 def decoded(data: bytes) -> str:
-    """The text of a file: UTF-8, UTF-16 by its mark, else Windows-1252. Lines end in `\\n`.
+    """The text of a file, whatever its encoding (see `encodings`). Lines end in `\\n`; bytes of no letter are U+FFFD.
 
     Raises Unreadable: `empty`, `not_text` for bytes of something else, `no_text` for white space alone.
     """
     if not data:
         raise Unreadable("empty")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = data.decode("utf-16", "replace")
-    else:
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = data.decode("cp1252", "replace")
-    unseen = len(_UNSEEN.findall(text)) + text.count("\ufffd")
+    text = encodings.decoded(data)
+    unseen = len(_UNSEEN.findall(text)) + text.count(encodings.LOST)
     if unseen > _MOST_UNSEEN * len(text):
         raise Unreadable("not_text")
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")

@@ -1,12 +1,15 @@
 """Sentences of the prose, with what a sentence takes over from the one before it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.model.document import Span
+from extractors.model.document import Document, Span
 from extractors.model.fact import Mention
-from extractors.records.located import Located, trimmed
+from extractors.model.page import Doubt
+from extractors.records import bounds
+from extractors.records.bounds import pieces
+from extractors.records.located import Located, locate, trimmed
 
 END = re.compile(
     r"[.!?][\"”’')\]]*(?:\s*\[[\d⁰¹²³⁴-⁹]+(?:[-,–\s]+[\d⁰¹²³⁴-⁹]+)*\]|[⁰¹²³⁴-⁹]+)*\s+(?=[\"“‘'(\[]?[A-Z0-9\"“‘(])"
@@ -65,30 +68,40 @@ def sentences(located: Located) -> Iterator[Sentence]:
     references and notes that name a work.
     """
     previous: Sentence | None = None
-    for stretch in _stretches(located):
+    for stretch in _stretches(located.document):
         before: Sentence | None = None
         block = located.document.block_at(stretch.start)
         aside = block is not None and block.kind in ("note", "caption")
         for span in split(located.document.text, stretch):
             if aside and TITLE.search(located.text(span)):
                 continue
+            if bounds.is_crowded(located, span):
+                continue
             before = previous = Sentence(span.start, span.end, before, previous)
             yield before
 
 
-def _stretches(located: Located) -> Iterator[Span]:
+def doubts(document: Document, mentions: Sequence[Mention]) -> Iterator[Doubt]:
+    """What a person should know of how the prose of a document was parted into sentences."""
+    figures = sorted(mention.start for mention in mentions if mention.label == "AMOUNT")
+    long = [stretch for stretch in _stretches(document) if bounds.may_be_long(stretch, figures)]
+    if long:
+        yield from bounds.doubts(locate(document, mentions), [s for each in long for s in _split(document.text, each)])
+
+
+def _stretches(document: Document) -> Iterator[Span]:
     """The paragraphs of the prose; two in a row are one where the second goes on in the middle of a sentence."""
-    text = located.document.text
+    text = document.text
     open_: Span | None = None
     kind = ""
-    for block in located.document.blocks:
+    for block in document.blocks:
         if block.kind not in PROSE or block.zone not in ZONES:
             if block.kind in ("heading", "title") and open_ is not None:
                 yield open_
                 open_ = None
             continue
         goes_on = block.kind == kind and GOES_ON.match(text, block.start)
-        if open_ is not None and goes_on and not ENDED.search(text, open_.start, open_.end):
+        if open_ is not None and goes_on and not ENDED.search(text, max(open_.start, open_.end - 40), open_.end):
             open_ = Span(open_.start, block.end) if _adjoin(text, open_, block) else open_
             if open_.end == block.end:
                 continue
@@ -105,7 +118,14 @@ def _adjoin(text: str, one: Span, other: Span) -> bool:
 
 
 def split(text: str, block: Span) -> Iterator[Span]:
-    """The sentences of a stretch of text; full stops of abbreviations and initials end none; entries of a time line part."""
+    """The sentences of a stretch of text; full stops of abbreviations and initials end none; entries of a time line part.
+
+    None is longer than `bounds.LONGEST`.
+    """
+    return pieces(text, _split(text, block))
+
+
+def _split(text: str, block: Span) -> Iterator[Span]:
     at = block.start
     stops = sorted(
         (hit for pattern in (END, ENTRY) for hit in pattern.finditer(text, block.start, block.end)),

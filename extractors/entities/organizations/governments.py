@@ -10,7 +10,9 @@ from extractors.entities.organizations.words import Word
 from extractors.entities.passages import Passage
 
 _OFFICE = r"(?:President|Prime\s+Minister|Premier|Chancellor)"
-_LEADER = re.compile(rf"\b(?P<country>[A-Z][\w.'-]*(?:\s[A-Z]\w+)??)\s+{_OFFICE}\s+(?P<name>[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})")
+_LEADER = re.compile(
+    rf"\b(?P<country>[A-Z][\w.'-]{{0,40}}(?:\s[A-Z]\w+)??)\s+{_OFFICE}\s+(?P<name>[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})"
+)
 
 
 @dataclass(frozen=True, slots=True)
