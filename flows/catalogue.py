@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
-from flows import durable
+from flows import durable, sheets
 
 CATALOGUE = "papers.csv"
 
@@ -42,20 +42,34 @@ def load(corpus: Path) -> tuple[Entry, ...]:
 
     Raises BadCatalogue when the file is no CSV with a `file` column in UTF-8.
     """
-    try:
-        text = (corpus / CATALOGUE).read_text("utf-8-sig")
-    except FileNotFoundError:
+    text = sheets.text(corpus / CATALOGUE, BadCatalogue)
+    if text is None:
         return ()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadCatalogue(f"{corpus / CATALOGUE} cannot be read: {error}") from error
     reader = csv.DictReader(io.StringIO(text, newline=""))
     names = [field.name for field in fields(Entry)]
     try:
         if "file" not in (reader.fieldnames or ()):
             raise BadCatalogue(f"{corpus / CATALOGUE} has no column `file`; its first line names the columns")
-        return tuple(Entry(*((row.get(name) or "").strip() for name in names)) for row in reader if any(row.values()))
+        rows = (Entry(*((row.get(name) or "").strip() for name in names)) for row in reader if any(row.values()))
+        return tuple(_checked(entry, reader.line_num, corpus) for entry in rows)
     except csv.Error as error:
         raise BadCatalogue(f"{corpus / CATALOGUE} is no CSV: {error}") from error
+
+
+YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
+DOI = re.compile(r"10\.\d+(?:\.\d+)*/\S+")
+"""A Digital Object Identifier: prefix and suffix (ISO 26324)."""
+
+
+def _checked(entry: Entry, line: int, corpus: Path) -> Entry:
+    """The entry, its DOI without the address of a resolver. Raises BadCatalogue for a year or a DOI that is none."""
+    entry = replace(entry, doi=re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", entry.doi, flags=re.IGNORECASE))
+    where = f"{corpus / CATALOGUE}, line {line}"
+    if entry.year and not YEAR.fullmatch(entry.year):
+        raise BadCatalogue(f"{where}: {entry.year!r} is no year; give four digits, or nothing to take what the paper prints")
+    if entry.doi and not DOI.fullmatch(entry.doi):
+        raise BadCatalogue(f"{where}: {entry.doi!r} is no DOI; give one such as 10.1000/182, or nothing")
+    return entry
 
 
 def save(corpus: Path, entries: Iterable[Entry]) -> None:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from flows.options import FOLDER, asked, asks
+from flows.looking import COMMANDS
+from flows.options import FOLDER, accept_option, asked, asks
 
 if TYPE_CHECKING:
-    from flows.reconcile.decisions import Verb
+    pass
 
 DONE, NOTHING, WRONG_USAGE = 0, 1, 2
 """Exit codes: done; nothing could be read or published; the command was not understood (click's own)."""
@@ -88,6 +89,7 @@ def observations(file: Path, form: str) -> None:
 @asks
 @click.option("--engine", type=click.Choice(["prefect", "local"]), default="prefect", show_default=True, help=ENGINE)
 @click.option("--quiet", is_flag=True, help="No progress, only the summary.")
+@accept_option
 @click.pass_context
 def run(context: click.Context, engine: str, quiet: bool) -> None:
     """Read papers and publish a dataset.
@@ -114,6 +116,15 @@ def plan(context: click.Context) -> None:
     sys.exit(console.plan(asked(context)))
 
 
+@main.command(short_help="Make a folder to work in.")
+@click.argument("folder", type=FOLDER, default=".")
+def init(folder: Path) -> None:
+    """Make FOLDER with an empty corpus: papers.csv, decisions.csv, expectations.csv. What is there already stays."""
+    from flows import begin, console
+
+    sys.exit(console.show(lambda: begin.begin(folder)))
+
+
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--corpus", type=FOLDER, default="corpus", show_default=True, help="The folder to add to.")
@@ -131,61 +142,6 @@ def add(files: tuple[Path, ...], corpus: Path, url: str, licence: str, citation:
     sys.exit(console.add(files, corpus, Entry("", url=url, licence=licence, citation=citation)))
 
 
-@main.command(short_help="List what a person should look at, worst first.")
-@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Doubts to list.")
-def review(out: Path, limit: int) -> None:
-    """List what a person should look at, worst first, each with its quotes and pages."""
-    from flows import console
-    from flows import review as reviewing
-
-    sys.exit(console.show(lambda: [reviewing.review(reviewing.load(out), limit)]))
-
-
-@main.command(short_help="Print a record with its quotes, pages and reasons.")
-@click.argument("record_id")
-@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
-def show(record_id: str, out: Path) -> None:
-    """Print a record with its values, and the quotes, pages and reasons behind each. RECORD_ID may name evidence."""
-    from flows import console
-    from flows import review as reviewing
-
-    sys.exit(console.show(lambda: [reviewing.show(reviewing.load(out), record_id)]))
-
-
-@main.command(short_help="Write down what you decide about a record.")
-@click.argument("record_id")
-@click.argument("verb", type=click.Choice(["merge", "split", "keep", "correct", "reject"]))
-@click.argument("other", default="")
-@click.option("--field", default="", help="With correct: the column.")
-@click.option("--value", default="", help="With correct: what it should be.")
-@click.option("--who", default="", help="Who decides; your login by default.")
-@click.option("--why", default="", help="The reason, for those who ask later.")
-@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
-@click.option("--corpus", type=FOLDER, default="corpus", show_default=True, help="The folder of decisions.csv.")
-def decide(
-    record_id: str, verb: "Verb", other: str, field: str, value: str, who: str, why: str, out: Path, corpus: Path
-) -> None:
-    """Write down what a person decides about a record; the next run applies it.
-
-    RECORD_ID and OTHER name records or evidence. merge: the two are one fact. keep: they are two, and that is no doubt any
-    more. split: a piece of evidence is a fact of its own. correct: --field is --value. reject: it is no fact.
-    """
-    import getpass
-
-    from flows import console, decisions
-    from flows import review as reviewing
-
-    def lines() -> list[str]:
-        known = reviewing.load(out)
-        made = decisions.decide(
-            known, record_id, verb, other=other, field=field, value=value, who=who or getpass.getuser(), why=why
-        )
-        return [f"{len(made)} decision{'s' if len(made) != 1 else ''} written to {decisions.append(corpus, made)}"]
-
-    sys.exit(console.show(lines))
-
-
 @main.command(short_help="Print what tables, columns, flags and reasons mean.")
 def dictionary() -> None:
     """Print what every table, column, flag and reason means, as Markdown."""
@@ -197,15 +153,17 @@ def dictionary() -> None:
 @main.command()
 @asks
 @click.option("--cron", required=True, help='When to run, as a cron line: "0 3 * * *" is every night at three.')
+@click.option("--timezone", default="", help="The timezone of that line, such as Europe/Paris; this machine's by default.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port of the pages; a free one by default.")
 @click.pass_context
-def schedule(context: click.Context, cron: str) -> None:
-    """Run on a schedule, until stopped, as a Prefect deployment.
+def schedule(context: click.Context, cron: str, timezone: str, port: int) -> None:
+    """Run on a schedule, until stopped, as a Prefect deployment of its own for each output folder.
 
     With PREFECT_API_URL set the runs show on that Prefect server, else on one that this command starts.
     """
     from flows import console
 
-    sys.exit(console.schedule(asked(context), cron))
+    sys.exit(console.schedule(asked(context), cron, timezone, port))
 
 
 @main.command(short_help="Run whenever the papers or decisions change.")
@@ -281,3 +239,7 @@ def fail(line: str) -> NoReturn:
     """Say what went wrong in one line and end with the exit code for "nothing could be read"."""
     click.echo(f"paperledger: {line}", err=True)
     sys.exit(NOTHING)
+
+
+for each in COMMANDS:
+    main.add_command(each)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.model.extract import Extract
+from flows import sheets
 from flows.contents import Contents
 from flows.reconcile import reconcile, series
 from flows.reconcile.decisions import BadDecision, Decision, parse
@@ -20,20 +21,19 @@ class Decided:
     decisions: tuple[Decision, ...] = ()
     fingerprint: str = ""
 
+    @property
+    def ids(self) -> str:
+        """The decisions' ids, parted by spaces, as a version keeps them."""
+        return " ".join(sorted(one.id for one in self.decisions))
+
 
 def decided(corpus: Path) -> Decided:
     """The decisions of a corpus folder. Raises BadDecision when decisions.csv, or a row of it, cannot be understood."""
-    try:
-        data = (corpus / DECISIONS).read_bytes()
-    except FileNotFoundError:
+    path = corpus / DECISIONS
+    text = sheets.text(path, BadDecision)
+    if text is None:
         return Decided()
-    except OSError as error:
-        raise BadDecision(f"{corpus / DECISIONS} cannot be read: {error.strerror or error}") from error
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadDecision(f"{corpus / DECISIONS} is not in UTF-8: byte {error.start}; save it as UTF-8") from error
-    return Decided(parse(text), hashlib.sha256(data).hexdigest()[:12])
+    return Decided(parse(text, str(path)), hashlib.sha256(text.encode()).hexdigest()[:12])
 
 
 def gathered(extracts: Sequence[Extract], decisions: Sequence[Decision]) -> Contents:

@@ -43,7 +43,8 @@ class Paper:
 
     `path` and `also_at` are the paths as given, in printable form; `file` is the path itself, as bytes. `media_type` is told
     by content, `read_as` is what it is handed to the readers as: a broken PDF that is named as one goes to the PDF reader.
-    `refused` is a code of data/reasons.csv and words about the case, or "" for a paper that is to be read.
+    `refused` is a code of data/reasons.csv and words about the case, or "" for a paper that is to be read. `url` to `doi`
+    are what the catalogue says of it, "" or None where it says nothing.
     """
 
     document_id: str
@@ -57,6 +58,14 @@ class Paper:
     refused: str = ""
     url: str = ""
     licence: str = ""
+    title: str = ""
+    year: int | None = None
+    doi: str = ""
+
+    @property
+    def catalogued(self) -> tuple[object, ...]:
+        """What the catalogue says of it."""
+        return self.url, self.licence, self.title, self.year, self.doi
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,7 @@ class Ingested:
         """Names all that this stage hands on, so that two runs over the same papers can be told to be the same."""
         total = hashlib.sha256()
         for paper in self.papers:
-            total.update(repr((paper.sha256, paper.path, paper.also_at, paper.refused, paper.url, paper.licence)).encode())
+            total.update(repr((paper.sha256, paper.path, paper.also_at, paper.refused, *paper.catalogued)).encode())
         return total.hexdigest()[:16]
 
 
@@ -232,7 +241,10 @@ def _by_content(entries: Iterable[Entry]) -> Mapping[str, Entry]:
 def _catalogued(paper: Paper, listed: Mapping[bytes, Entry], known: Mapping[str, Entry]) -> Paper:
     """The paper with what the catalogue says of it, found by its path or else by its content."""
     entry = listed.get(paper.file) or known.get(paper.sha256)
-    return replace(paper, url=entry.url, licence=entry.licence) if entry else paper
+    if entry is None:
+        return paper
+    year = int(entry.year) if entry.year else None
+    return replace(paper, url=entry.url, licence=entry.licence, title=entry.title, year=year, doi=entry.doi)
 
 
 def _stale(papers: Iterable[Paper], listed: Mapping[bytes, Entry]) -> Iterator[str]:

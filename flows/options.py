@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
+JSON = click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+"""Asks for an answer that programs read."""
+
 FOLDER = click.Path(file_okay=False, path_type=Path)
 ANYTHING = click.Path(path_type=Path)
 
@@ -81,6 +84,7 @@ def asked(context: click.Context) -> "Request":
             file_size=said["max_size"],
         ),
         notice=Notice(said["command"], said["webhook"]),
+        accept=bool(said.get("accept")),
     )
 
 
@@ -92,6 +96,17 @@ def out_option(command: Command) -> Command:
         default="outputs",
         show_default=True,
         help="The folder of the dataset, with all its versions and the cache.",
+        expose_value=False,
+        callback=_note,
+    )(command)
+
+
+def accept_option(command: Command) -> Command:
+    """The option `--accept`, noted for `asked`."""
+    return click.option(
+        "--accept",
+        is_flag=True,
+        help="Let the version become the latest though it has far fewer records than the one before.",
         expose_value=False,
         callback=_note,
     )(command)

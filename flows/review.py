@@ -1,19 +1,17 @@
 """What a person should look at, and a record with all that stands behind it, in words."""
 
-import csv
-import io
+import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
-from extractors.model.rows import DocumentRow, EvidenceRow, FlagRow, MentionRow, RecordRow, TableRow
+from extractors.model.rows import TABLES, DocumentRow, EvidenceRow, FlagRow, MentionRow, RecordRow, Row, TableRow
 from flows.emit import csvfile
-from flows.emit.dataset import version_folder
+from flows.emit.dataset import made_from, version_folder
+from flows.reasons import flags as known_flags
 
 WORST_FIRST = (
     "stale_decision",
@@ -28,14 +26,19 @@ WORST_FIRST = (
 )
 """Flags that ask for a person's word, the most pressing first. All other flags of a dataset come after them."""
 
-SETTLED = frozenset({"umbrella"})
+SETTLED = frozenset(flag.code for flag in known_flags().values() if flag.what_to_do.startswith("Nothing"))
 """Flags that tell something and ask for nothing."""
+
+SHOWN = frozenset({"records", "evidence", "documents", "tables", "mentions", "entities"})
+"""Tables whose rows `paperledger show` prints."""
+
+TWIN = re.compile(r"rec_[0-9a-z]+(?:-\d+)?")
 
 AnyRow = TypeVar("AnyRow", DocumentRow, EvidenceRow, FlagRow, MentionRow, RecordRow, TableRow)
 
 
 class NoSuchRecord(LookupError):
-    """No record or piece of evidence has this id; the message says so."""
+    """No row has this id, or several have ids that begin so; the message says so in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,11 @@ class Known:
     def place(self, evidence_id: str) -> EvidenceRow | None:
         """A piece of evidence by its id."""
         return next((row for rows in self.evidence.values() for row in rows if row.evidence_id == evidence_id), None)
+
+    def places(self, key: str) -> tuple[EvidenceRow, ...]:
+        """The places of a record, or the piece of evidence, with this id."""
+        place = self.place(key)
+        return (place,) if place is not None else self.evidence[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +93,47 @@ def load(folder: Path) -> Known:
     )
 
 
+IDS = {"rec": "records", "evd": "evidence", "doc": "documents", "tab": "tables", "men": "mentions", "ent": "entities"}
+"""The table whose ids begin so."""
+
+
+def resolved(known: Known, key: str) -> tuple[str, str]:
+    """The table and the id of the row whose id is `key` or the only one to begin so. Raises NoSuchRecord."""
+    key = key.strip()
+    table = IDS.get(key[:3], "")
+    ids = _ids(known, table) if table and len(key) > 4 else []
+    found = [each for each in ids if each == key] or sorted({each for each in ids if each.startswith(key)})
+    if len(found) > 1:
+        more = " ..." if len(found) > 3 else ""
+        raise NoSuchRecord(f"{len(found)} ids begin with {key}: {', '.join(found[:3])}{more}; give more of it")
+    if not found:
+        words = f"no row of {table} has an id that begins with {key}" if table else f"{key} is no id of this dataset"
+        raise NoSuchRecord(f"{words}; `paperledger find WORDS` looks for facts by their words")
+    return table, found[0]
+
+
+def _ids(known: Known, table: str) -> list[str]:
+    match table:
+        case "records":
+            return list(known.records)
+        case "evidence":
+            return [row.evidence_id for rows in known.evidence.values() for row in rows]
+        case "documents":
+            return list(known.documents)
+        case "tables":
+            return list(known.tables)
+        case _:
+            key = f"{table.removesuffix('ies').removesuffix('s')}{'y' if table == 'entities' else ''}_id"
+            return [str(getattr(row, key)) for row in rows_of(known.folder, table)]
+
+
+def rows_of(version: Path, table: str) -> Iterator[Row]:
+    """The rows of one table of a version."""
+    return csvfile.rows_of(TABLES[table], csvfile.read(TABLES[table], (version / f"{table}.csv").read_bytes()))
+
+
 def _rows(version: Path, table: str, row_class: type[AnyRow]) -> list[AnyRow]:
-    values = csvfile.read(row_class, (version / f"{table}.csv").read_bytes())
-    return [row for row in csvfile.rows_of(row_class, values) if isinstance(row, row_class)]
+    return [row for row in rows_of(version, table) if isinstance(row, row_class)]
 
 
 def _printed(row: EvidenceRow) -> tuple[str, int, str]:
@@ -114,47 +160,97 @@ def _item(known: Known, flag: FlagRow) -> Item:
     return Item(flag, document.path if document else flag.subject_id, (), advice(flag.flag), 1.0)
 
 
-@cache
-def _advice() -> dict[str, str]:
-    text = (files("extractors") / "data" / "flags.csv").read_text(encoding="utf-8")
-    return {row["flag"]: row["what to do"] for row in csv.DictReader(io.StringIO(text))}
-
-
 def advice(flag: str) -> str:
     """What a person can do about a flag."""
-    return _advice().get(flag, "")
+    known = known_flags().get(flag)
+    return known.what_to_do if known else ""
+
+
+def commands(item: Item) -> tuple[str, ...]:
+    """Ready commands that answer a doubt about a record, the likeliest first."""
+    if item.flag.subject != "records":
+        return (f"paperledger show {item.flag.subject_id}",) if item.flag.subject in SHOWN else ()
+    key, say = item.flag.subject_id, "paperledger decide"
+    if item.flag.flag == "possible_duplicate":
+        twin = TWIN.search(item.flag.detail)
+        return (*([f"{say} {key} merge {twin[0]}"] if twin else []), f"{say} {key} keep")
+    yes = f"{say} {key} accept {item.flag.flag}"
+    match item.flag.flag:
+        case "conflict":
+            field = item.flag.detail.partition(":")[0]
+            return yes, f"{say} {key} correct --field {field} --value ..."
+        case "missing_year" | "missing_amount" | "missing_party" as flag:
+            field = {"missing_year": "year", "missing_amount": "amount", "missing_party": "parties"}[flag]
+            return f"{say} {key} correct --field {field} --value ...", yes
+        case "merged_duplicate":
+            return yes, *(f"{say} {place.evidence_id} split" for place in item.places[1:2])
+        case _:
+            return yes, f"{say} {key} reject"
 
 
 def review(known: Known, limit: int | None = None) -> str:
     """The queue in words, one paragraph an item with its quotes and pages; at most `limit` items."""
     items = queue(known)
     shown = items if limit is None else items[:limit]
-    paragraphs = [_paragraph(known, item) for item in shown]
+    paragraphs = [paragraph(known, item) for item in shown]
     more = f"... and {len(items) - len(shown)} more" if len(items) > len(shown) else ""
-    return "\n\n".join([*paragraphs, *([more] if more else [])]) or "Nothing to look at."
+    return "\n\n".join([progress(known), *paragraphs, *([more] if more else [])]) if items else "Nothing to look at."
 
 
-def _paragraph(known: Known, item: Item) -> str:
-    lines = [f"{item.flag.flag}  {item.flag.subject_id}  {_short(item.title)}"]
-    lines += [f"  {item.flag.detail}"] if item.flag.detail else []
-    lines += [f"  {_where(known, row)}: {_quoted(row.quote)}" for row in item.places]
+def as_json(known: Known) -> str:
+    """The whole queue as a JSON array, for programs."""
+    items = [
+        {
+            **{name: getattr(item.flag, name) for name in FlagRow.__slots__},
+            "title": item.title,
+            "confidence": item.confidence,
+            "quotes": [{"document_id": row.document_id, "page": row.page, "quote": row.quote} for row in item.places],
+            "commands": commands(item),
+        }
+        for item in queue(known)
+    ]
+    return json.dumps(items, ensure_ascii=False, indent=1)
+
+
+def progress(known: Known) -> str:
+    """How far the queue has come, in a line."""
+    items = queue(known)
+    decided = len(made_from(known.folder).get("decision_ids", "").split())
+    subjects = len({item.flag.subject_id for item in items})
+    return f"{len(items)} doubts about {subjects} rows to look at; {decided} decisions applied so far"
+
+
+def paragraph(known: Known, item: Item) -> str:
+    """One doubt in words, with its quotes and pages, what can be done, and the commands that do it."""
+    lines = [f"{item.flag.flag}  {item.flag.subject_id}  {short(plain_text(item.title))}"]
+    lines += [f"  {plain_text(item.flag.detail)}"] if item.flag.detail else []
+    lines += [f"  {where(known, row)}: {quoted(row.quote)}" for row in item.places]
     if not item.places and item.flag.document_id:
         document = known.documents.get(item.flag.document_id)
         page = f", page {item.flag.page}" if item.flag.page else ""
         lines.append(f"  {document.path if document else item.flag.document_id}{page}")
     lines += [f"  -> {item.advice}"] if item.advice else []
+    lines += [f"     {command}" for command in commands(item)]
     return "\n".join(lines)
 
 
-def _short(text: str, length: int = 120) -> str:
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+def plain_text(text: str) -> str:
+    """A paper's words in one line, without anything that a terminal would obey."""
+    return "".join(letter if letter.isprintable() else " " if letter.isspace() else "\ufffd" for letter in text)
 
 
-def _quoted(text: str) -> str:
-    return '"' + " ".join(text.split()) + '"'
+def short(text: str, length: int = 120) -> str:
+    """The text, or its first whole words and an ellipsis."""
+    return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0].rstrip() + "…"
 
 
-def _where(known: Known, row: EvidenceRow) -> str:
+def quoted(text: str) -> str:
+    """A paper's words in quotation marks, in one line."""
+    return '"' + plain_text(" ".join(text.split())) + '"'
+
+
+def where(known: Known, row: EvidenceRow) -> str:
+    """The paper, page, table cell and box of a place."""
     document = known.documents.get(row.document_id)
     parts = [document.path if document else row.document_id]
     if row.page is not None:
@@ -165,109 +261,3 @@ def _where(known: Known, row: EvidenceRow) -> str:
     if row.x0 is not None:
         parts.append(f"box {row.x0:g},{row.top:g},{row.x1:g},{row.bottom:g}")
     return ", ".join(parts)
-
-
-# One record
-
-
-def show(known: Known, key: str) -> str:
-    """A record with its values, each with the quote it was read from or the rule that made it. `key` may name evidence.
-
-    Raises NoSuchRecord.
-    """
-    place = known.place(key)
-    record = known.records.get(place.record_id if place is not None else key)
-    if record is None:
-        raise NoSuchRecord(f"no record or evidence {key}")
-    places = known.evidence.get(record.record_id, ())
-    lines = [f"{record.record_id}  {record.kind}, {record.subtype}", f"  {record.title}", ""]
-    for name, value, reasons in _values(known, record, places):
-        lines.append(f"  {name:14} {value}")
-        lines += [f"  {'':14}   {reason}" for reason in reasons]
-    lines += ["", f"resolution: {record.resolution}"]
-    lines += [f"flag {flag.flag}: {flag.detail}" for flag in known.flags if flag.subject_id == record.record_id]
-    for row in places:
-        lines += ["", f"{row.evidence_id}  {_where(known, row)}  ({row.method}, confidence {row.confidence:g})"]
-        lines.append(f"  {_quoted(row.quote)}")
-    return "\n".join(lines)
-
-
-COMPUTED = {
-    "amount_usd": "rule: amount / usd_rate",
-    "usd_rate": "rule: the year's average rate (flows/data/exchange_rates.csv)",
-    "usd_rate_year": "rule: the record's year",
-    "n_evidence": "rule: places that state it",
-    "n_independent": "rule: distinct papers or cited sources",
-    "source_quality": "rule: flows.reconcile.scores.source_quality",
-    "completeness": "rule: flows.reconcile.scores.completeness",
-    "aggregate": "rule: flows.reconcile.scores.may_sum",
-    "confidence": "rule: flows.reconcile.scores.confidence",
-    "cumulative": 'rule: words such as "to the end of" in the quote',
-    "subtype": "rule: extractors/data/instruments.csv, aid_words.csv, frames.csv",
-    "flags": "rule: extractors/data/flags.csv",
-}
-STATED_AS = {"year": "date", "amount": "amounts", "currency": "amounts"}
-SILENT = frozenset({"record_id", "kind", "title", "resolution"})
-READ = re.compile(r"(\w+)=(.*) @(\d+):(\d+) (.*)", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where one place read one value: the words and the rule."""
-
-    place: EvidenceRow
-    field: str
-    value: str
-    words: str
-    rule: str
-
-
-def sources(known: Known, places: Iterable[EvidenceRow]) -> tuple[Source, ...]:
-    """All values that places state, each with the words it was read from, which may be a label's or a caption's."""
-    found = []
-    for row in places:
-        text = (known.folder / "texts" / f"{row.document_id}.txt").read_text(encoding="utf-8")
-        for entry in row.values:
-            if hit := READ.fullmatch(entry):
-                words = " ".join(text[int(hit[3]) : int(hit[4])].split())
-                found.append(Source(row, hit[1], hit[2], words, hit[5]))
-    return tuple(found)
-
-
-def _values(known: Known, record: RecordRow, places: Sequence[EvidenceRow]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Each filled column: name, value, and the quotes or the rule that it comes from."""
-    read = sources(known, places)
-    for name in RecordRow.__slots__:
-        value = getattr(record, name)
-        if name in SILENT or value in (None, "", ()):
-            continue
-        shown = ", ".join(value) if isinstance(value, tuple) else f"{value:.15g}" if isinstance(value, float) else str(value)
-        rule = COMPUTED.get(name)
-        yield name, shown, (rule,) if rule else _origins(name, record, places, read)
-
-
-def _origins(name: str, record: RecordRow, places: Sequence[EvidenceRow], read: Sequence[Source]) -> tuple[str, ...]:
-    """The words that state a value, place by place, with those that state another one; the rule where no words do."""
-    own = [source for source in read if source.field == STATED_AS.get(name, name)]
-    agrees = {id(source): _agrees(name, source, record) for source in own}
-    lines = [
-        f"{s.place.evidence_id}: {_quoted(_short(s.words))} ({s.rule}){'' if agrees[id(s)] else ' differs'}" for s in own
-    ]
-    if record.resolution == "decided" and not all(agrees.values()):
-        lines.insert(0, "rule: decided (corpus/decisions.csv)")
-    if not own and record.resolution == "decided":
-        lines = ["rule: decided (corpus/decisions.csv), or read from the quote"]
-    return tuple(dict.fromkeys(lines)) or (f"rule: read from the quote ({places[0].method})",)
-
-
-def _agrees(name: str, source: Source, record: RecordRow) -> bool:
-    """Whether what a place states is what is released."""
-    if name in ("amount", "currency"):
-        currency, _, number = source.value.partition(" ")
-        sums = [s for s in (number.replace(",", ""),) if s.replace(".", "", 1).isdigit()]
-        return not sums or name == "currency" or (float(sums[0]) == record.amount and currency == record.currency)
-    if name == "year":
-        return source.value.removeprefix("../").startswith(str(record.year))
-    if name in ("date", "donor", "recipient"):
-        return bool(source.value == getattr(record, name))
-    return True

@@ -68,6 +68,12 @@ def column_roles() -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((row["role"], frozenset(row["words"].split("|"))) for row in _rows("column_heads.csv"))
 
 
+@cache
+def subtypes(kind: str = "") -> frozenset[str]:
+    """The finer sorts that records of a kind may be of; those of all kinds for ""."""
+    return frozenset(row["subtype"] for row in _rows("subtypes.csv") if kind in ("", row["kind"]))
+
+
 def first_sort(sorts: Iterable[Sort], text: str) -> str:
     """The first sort, in the list's order, whose words the text holds; "" for none."""
     return next((sort.name for sort in sorts if sort.pattern.search(text)), "")

@@ -7,9 +7,10 @@ from dataclasses import replace
 from extractors.model.rows import RecordRow
 from flows.reconcile import scores
 from flows.reconcile.conflicts import CONFLICTS
-from flows.reconcile.decisions import Applied, BadDecision, Decision
+from flows.reconcile.decisions import Applied, Decision
 from flows.reconcile.known import Fact
 from flows.reconcile.usd import in_usd
+from flows.reconcile.values import amount_of
 
 WRITTEN_AS = {"year": "date", "currency": "amount"}
 """Fields that are settled together with another one."""
@@ -50,22 +51,22 @@ def corrected(fact: Fact, fixes: Sequence[Sequence[Decision]], merged: bool) -> 
 
 
 def _set(record: RecordRow, one: Decision) -> RecordRow:
-    """The record with one value set. Raises BadDecision for a value that the field cannot hold."""
+    """The record with one value set, in the form that `values.normalised` gives."""
     text = one.value
-    try:
-        match one.field:
-            case "year":
-                record = replace(record, year=int(text), date=text)
-            case "date":
-                found = re.match(r"(?:\.\./)?(\d{4})(?!\d)", text)
-                record = replace(record, date=text, year=int(found.group(1)) if found else None)
-            case "amount":
-                record = replace(record, amount=float(text))
-            case "parties":
-                record = replace(record, parties=tuple(sorted(re.findall(r"[A-Z]{3}", text))))
-            case "title" | "subtype" | "donor" | "recipient" | "term" | "currency" | "purpose" | "status" as field:
-                record = replace(record, **{field: text})  # type: ignore[arg-type]
-    except ValueError as error:
-        raise BadDecision(f"decision {one.id}: {one.field} cannot be {text!r}") from error
+    match one.field:
+        case "year":
+            record = replace(record, year=int(text) if text else None, date=text)
+        case "date":
+            found = re.match(r"(?:\.\./)?(\d{4})(?!\d)", text)
+            record = replace(record, date=text, year=int(found.group(1)) if found else None)
+        case "amount":
+            amount, currency = amount_of(text) if text else (None, "")
+            record = replace(record, amount=amount, currency=currency or (record.currency if text else ""))
+        case "parties":
+            record = replace(record, parties=tuple(re.findall(r"[A-Z]{3}", text)))
+        case "interest_rate" | "maturity_years" | "grace_years" | "value" as field:
+            record = replace(record, **{field: float(text) if text else None})  # type: ignore[arg-type]
+        case field:
+            record = replace(record, **{field: text})  # type: ignore[arg-type]
     usd, rate, year = in_usd(record.amount, record.currency, record.year)
     return replace(record, amount_usd=usd, usd_rate=rate, usd_rate_year=year)

@@ -4,15 +4,16 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 from extractors.model.ids import content_id
 from flows.reconcile.stated import Stated
+from flows.reconcile.values import BadValue, normalised
 from flows.reconcile.wording import plain
 
-Verb = Literal["merge", "split", "keep", "correct", "reject"]
-VERBS: tuple[Verb, ...] = ("merge", "split", "keep", "correct", "reject")
+Verb = Literal["merge", "split", "keep", "correct", "reject", "accept"]
+VERBS: tuple[Verb, ...] = get_args(Verb)
 FIELDS = (
     "title",
     "subtype",
@@ -26,6 +27,13 @@ FIELDS = (
     "currency",
     "purpose",
     "status",
+    "interest_rate",
+    "maturity_years",
+    "grace_years",
+    "ref_area",
+    "counterpart_area",
+    "value",
+    "unit_measure",
 )
 
 
@@ -50,7 +58,8 @@ class Decision:
 
     merge: the facts that `quote` and `other` state are one. split: what `quote` states is a fact of its own (apart from
     what `other` states, or from all). keep: the two stay apart and are no doubt any more. correct: `field` of the fact is
-    `value`. reject: what `quote` states is no fact; its record is left out.
+    `value`. reject: what `quote` states is no fact; its record is left out. accept: somebody looked at the doubt `field`
+    (the code of a flag) and found the record right; it is no doubt while the same words are all that stands behind it.
     """
 
     id: str
@@ -68,8 +77,11 @@ QUOTE = ("document_id", "quote", "title", "occurrence", "paper")
 COLUMNS = ("id", "verb", *QUOTE, *(f"other_{name}" for name in QUOTE), "field", "value", "who", "when", "why")
 
 
+REMEDY = "mend the row or delete it"
+
+
 class BadDecision(ValueError):
-    """A row of decisions.csv that cannot be understood; the message says which and why."""
+    """A decision that makes no sense; the message says why in one line, and for a row of decisions.csv, which one."""
 
 
 def decision(
@@ -81,45 +93,53 @@ def decision(
     return Decision(content_id("dec", *parts, *beside), verb, quote, other, field, value, who, when, why)
 
 
-def parse(text: str) -> tuple[Decision, ...]:
-    """The decisions of a decisions.csv. Raises BadDecision, with the line, for a row that is no decision."""
+def parse(text: str, name: str = "decisions.csv") -> tuple[Decision, ...]:
+    """The decisions of a decisions.csv called `name`, values in the form that records have.
+
+    Raises BadDecision, with name and line, for a row that is no decision.
+    """
     rows = csv.DictReader(io.StringIO(text, newline=""))
+    found: list[Decision] = []
     try:
-        missing = [name for name in ("verb", "document_id", "quote") if name not in (rows.fieldnames or [])]
+        missing = [column for column in ("verb", "document_id", "quote") if column not in (rows.fieldnames or [])]
         if missing and text.strip():
-            raise BadDecision(f"decisions.csv has no column {', '.join(missing)}")
-        return tuple(_parsed(row, line) for line, row in enumerate(rows, 2))
+            raise BadDecision(f"has no column {', '.join(missing)}; its first line names the columns, parted by commas")
+        found.extend(map(_parsed, rows))
     except csv.Error as error:
-        raise BadDecision(f"decisions.csv is no CSV: {error}") from error
+        raise BadDecision(f"{name} is no CSV: {error}") from error
+    except (BadDecision, BadValue) as error:
+        where = f"{name}, line {rows.line_num}: {error}; {REMEDY}" if rows.line_num > 1 else f"{name} {error}"
+        raise BadDecision(where) from error
+    return tuple(found)
 
 
-def _parsed(row: Mapping[str, str | None], line: int) -> Decision:
+def _parsed(row: Mapping[str, str | None]) -> Decision:
     cell = {name: (row.get(name) or "").strip() for name in COLUMNS}
     verb = next((known for known in VERBS if known == cell["verb"]), None)
     if verb is None:
-        raise BadDecision(f"decisions.csv, line {line}: no such verb: {cell['verb']!r}; known are {', '.join(VERBS)}")
-    if verb == "correct" and cell["field"] not in FIELDS:
-        raise BadDecision(f"decisions.csv, line {line}: no such field: {cell['field']!r}; known are {', '.join(FIELDS)}")
+        raise BadDecision(f"no such verb: {cell['verb']!r}; known are {', '.join(VERBS)}")
+    if verb == "correct":
+        if cell["field"] not in FIELDS:
+            raise BadDecision(f"no such field: {cell['field']!r}; known are {', '.join(FIELDS)}")
+        cell["value"] = normalised(cell["field"], cell["value"])
     if verb in ("merge", "keep") and not cell["other_quote"]:
-        raise BadDecision(f"decisions.csv, line {line}: {verb} needs the other quote")
-    quote, other = _quote(cell, "", line), _quote(cell, "other_", line)
+        raise BadDecision(f"{verb} needs the other quote")
+    quote, other = _quote(cell, ""), _quote(cell, "other_")
     if quote is None:
-        raise BadDecision(f"decisions.csv, line {line}: no quote")
+        raise BadDecision("no quote")
     made = decision(verb, quote, other, cell["field"], cell["value"], cell["who"], cell["when"], cell["why"])
-    return made if not cell["id"] else Decision(cell["id"], *(getattr(made, f.name) for f in fields(made)[1:]))
+    return made if not cell["id"] else replace(made, id=cell["id"])
 
 
-def _quote(cell: Mapping[str, str], side: str, line: int) -> Quote | None:
+def _quote(cell: Mapping[str, str], side: str) -> Quote | None:
     if not cell[f"{side}quote"]:
         return None
-    number = _number(cell[f"{side}occurrence"], line)
-    return Quote(cell[f"{side}document_id"], cell[f"{side}quote"], cell[f"{side}title"], number, cell[f"{side}paper"])
-
-
-def _number(text: str, line: int) -> int:
-    if text and not text.isdigit():
-        raise BadDecision(f"decisions.csv, line {line}: no number: {text!r}")
-    return int(text or 1)
+    number = cell[f"{side}occurrence"]
+    if number and not number.isdigit():
+        raise BadDecision(f"no number: {number!r}")
+    return Quote(
+        cell[f"{side}document_id"], cell[f"{side}quote"], cell[f"{side}title"], int(number or 1), cell[f"{side}paper"]
+    )
 
 
 def written(decisions: Iterable[Decision]) -> str:

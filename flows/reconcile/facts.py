@@ -8,7 +8,9 @@ from extractors.model.fact import Statement
 from extractors.model.ids import content_id
 from extractors.model.rows import EvidenceRow, FlagRow, RecordRow
 from flows.reconcile import scores
+from flows.reconcile.accepting import acceptances, accepted
 from flows.reconcile.conflicts import CONFLICTS, Released, own_figure, own_sum, settle, shown
+from flows.reconcile.copies import are_copies, notes
 from flows.reconcile.corrections import corrected, corrections
 from flows.reconcile.decisions import Applied
 from flows.reconcile.grouping import Groups
@@ -48,10 +50,14 @@ def publish(statements: Sequence[Stated], groups: Groups, applied: Applied, docu
         corrected(fact, [fixes[i] for i in groups.groups[k] if i in fixes], bool(merges.intersection(groups.groups[k])))
         for k, fact in zip(kept, facts, strict=True)
     ]
+    looked_at = acceptances(applied)
+    if looked_at:
+        facts = [accepted(fact, groups.groups[k], looked_at) for k, fact in zip(kept, facts, strict=True)]
     again = restated(facts)
     facts = [_restating(fact) if fact.record.record_id in again else fact for fact in facts]
     for fact in facts:
         found.extend(_flags_of(fact, again.get(fact.record.record_id, ())))
+    found.extend(notes(fact.members for fact in facts))
     found.extend(_stale(applied, documents))
     return Facts(
         facts=tuple(facts),
@@ -194,7 +200,7 @@ def _flags(
         flags.discard("missing_year")
     if any(one.lost and one.field in CONFLICTS for one in released):
         flags.add("conflict")
-    if len(members) > 1:
+    if len(members) > 1 and not are_copies(members):
         flags.add("merged_duplicate")
     if doubtful:
         flags.add("possible_duplicate")
@@ -276,7 +282,7 @@ def _restating(fact: Fact) -> Fact:
 def _flags_of(fact: Fact, again: Sequence[str]) -> Iterable[FlagRow]:
     record = fact.record
     for one in fact.released:
-        if one.lost and one.field in CONFLICTS and one.value is not None:
+        if "conflict" in record.flags and one.lost and one.field in CONFLICTS and one.value is not None:
             detail = f"{one.field}: {shown(one.value)} released by the rule {one.rule}; lost: {'; '.join(one.lost)}"
             yield _flag(fact, "conflict", detail)
     if "merged_duplicate" in record.flags:

@@ -53,3 +53,24 @@ def test_a_copy_gets_a_tame_name_of_its_own(tmp_path: Path) -> None:
     assert first == "n-w.pdf"
     assert second == "n-w-2.pdf"
     assert {path.name for path in corpus.iterdir()} == {first, second}
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"file;title\na.pdf;A paper\n", "parted by semicolons; save it again as"),
+        ("file,title\na.pdf,Étude\n".encode("cp1252"), "line 2: its letters are not in UTF-8"),
+        (b"file,year\na.pdf,19xx\n", "line 2: '19xx' is no year"),
+        (b"file,doi\na.pdf,soon\n", "line 2: 'soon' is no DOI"),
+    ],
+)
+def test_what_a_spreadsheet_or_a_slip_made_of_it_is_said_in_one_line(tmp_path: Path, data: bytes, words: str) -> None:
+    (tmp_path / "papers.csv").write_bytes(data)
+    with pytest.raises(BadCatalogue, match=words) as refused:
+        load(tmp_path)
+    assert str(tmp_path / "papers.csv") in str(refused.value)
+
+
+def test_a_doi_is_known_without_its_resolver(tmp_path: Path) -> None:
+    (tmp_path / "papers.csv").write_text("file,doi\na.pdf,https://doi.org/10.1000/182\n")
+    assert load(tmp_path)[0].doi == "10.1000/182"

@@ -107,5 +107,34 @@ def test_a_row_that_is_no_decision_is_named_with_its_line(row: str, word: str) -
 
 
 def test_a_value_that_a_field_cannot_hold_is_refused() -> None:
-    with pytest.raises(BadDecision, match="year"):
-        reconcile([document("doc_a", ONE)], [said("correct", quote(ONE), None, "year", "soon")])
+    text = written([said("correct", quote(ONE), None, "year", "soon")])
+    with pytest.raises(BadDecision, match=r"corpus/decisions.csv, line 2: 'soon' is no year; .* mend the row or delete it"):
+        parse(text, "corpus/decisions.csv")
+
+
+def test_what_was_looked_at_is_no_doubt_while_the_words_are_the_same() -> None:
+    undated = statement("Agreement on Merchant Shipping", year=None)
+    looked = said("accept", quote(undated), None, "missing_year")
+    known = reconcile([document("doc_a", undated)], [looked])
+    assert (known.records[0].flags, known.flags) == ((), ())
+    again = statement("Agreement on Merchant Shipping", year=None, quote="The Agreement on Merchant Shipping was renewed")
+    known = reconcile([document("doc_a", undated, again)], [looked])
+    assert [record.flags for record in known.records if record.n_evidence == 2] == [("merged_duplicate", "missing_year")]
+
+
+def test_one_paper_in_two_files_is_one_note() -> None:
+    title = "A Register of Agreements on the Great Lakes"
+    others = [statement(f"Treaty of {name}", subtype="treaty") for name in ("Lamu", "Mwanza", "Kisumu")]
+    known = reconcile([document(name, *others, title=title) for name in ("doc_a", "doc_b")])
+    assert [(r.n_evidence, r.n_independent, r.flags) for r in known.records] == [(2, 1, ())] * 3
+    assert [(f.flag, f.subject_id, f.detail) for f in known.flags] == [
+        ("same_paper", "doc_b", "the same paper as doc_a: 3 facts are stated by both")
+    ]
+
+
+def test_a_sum_that_a_person_writes_brings_its_currency() -> None:
+    one = statement("A loan for a road", kind="financing", amount=15.0)
+    (known,) = parse(written([said("correct", quote(one), None, "amount", "15 million euros")]))
+    (record,) = reconcile([document("doc_a", one)], [known]).records
+    assert (record.amount, record.currency) == (15e6, "EUR")
+    assert record.usd_rate

@@ -1,0 +1,31 @@
+"""CSV files that persons keep beside the papers, told apart from what a spreadsheet may have made of them."""
+
+from pathlib import Path
+
+ADVICE = 'save it again as "CSV UTF-8 (comma delimited)"'
+
+
+def text(path: Path, failure: type[Exception]) -> str | None:
+    """The text of a CSV file, or None where there is none.
+
+    Raises `failure`, in one line with what to do, for a file that cannot be read, is not in UTF-8, or whose columns are
+    parted by semicolons or tabs.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise failure(f"{path} cannot be read: {error.strerror or error}") from error
+    try:
+        found = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise failure(
+            f"{path}, line {line}: its letters are not in UTF-8, as a spreadsheet may save them; {ADVICE}"
+        ) from None
+    head = found.partition("\n")[0]
+    for mark, name in ((";", "semicolons"), ("\t", "tabs")):
+        if mark in head and "," not in head:
+            raise failure(f"{path}: its columns are parted by {name}; {ADVICE}")
+    return found
