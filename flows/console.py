@@ -5,6 +5,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 
@@ -12,39 +13,22 @@ from flows import adding, notify, progress, stages, summary
 from flows import plan as planning
 from flows import watch as watching
 from flows.adding import NotAdded
-from flows.catalogue import BadCatalogue, Entry
+from flows.catalogue import Entry
 from flows.emit import lock
-from flows.emit.csvfile import BadTable
-from flows.emit.sound import Damaged
-from flows.emit.version import Published, Unpublishable
+from flows.emit.version import Published
 from flows.engine import ENGINES, prefect_server
-from flows.expectations import BadExpectation
 from flows.extract.limits import Limits
-from flows.extract.pool import Readers
-from flows.extract.worker import CodeChanged
+from flows.extract.pool import Failed, Readers
 from flows.ingest import Ingested, printable
-from flows.reconcile.decisions import BadDecision
 from flows.review import NoSuchRecord
 from flows.server import ServerFailed
-from flows.stages import BelowExpectations, NoPapers, Request
+from flows.stages import HeldBack, Request
+from flows.timetable import BadTimetable, timetable
 
 DONE, NOTHING, STOPPED = 0, 1, 130
 
 
-UNDERSTOOD = (
-    Unpublishable,
-    BadCatalogue,
-    BadDecision,
-    ServerFailed,
-    NotAdded,
-    CodeChanged,
-    NoPapers,
-    BelowExpectations,
-    BadExpectation,
-    NoSuchRecord,
-    Damaged,
-    BadTable,
-)
+UNDERSTOOD = (*stages.UNDERSTOOD, ServerFailed, NotAdded, Failed, BadTimetable, NoSuchRecord)
 """Failures whose message is the one line that a person gets."""
 
 
@@ -59,6 +43,10 @@ def run(request: Request, engine: str, quiet: bool) -> int:
         ):
             published = run_it(prepared)
             found = stages.ingest(prepared)
+    except HeldBack as error:
+        for line in summary.quarantined(summary.summarise(error.published)):
+            print(line)
+        return _failed(request, str(error))
     except UNDERSTOOD as error:
         return _failed(request, str(error))
     except Exception as error:  # a fault of our own or of the engine: a line for the person, the rest into a file
@@ -88,17 +76,20 @@ def _unforeseen(error: Exception, out: Path) -> str:
     return f"the run failed, nothing was published: {words}; details are in {log}"
 
 
-def schedule(request: Request, cron: str) -> int:
+def schedule(request: Request, cron: str, timezone: str, port: int) -> int:
     """Serve a schedule until stopped."""
     end_on_signals()
     try:
         lock.made_work_folder(request.out)
-        with prefect_server(request.out, lasting=True) as wait:
+        when = timetable(cron, timezone)
+        with prefect_server(request.out, lasting=True, port=port) as wait:
             wait()
             from flows.schedule import serve
 
-            say(f"runs at `{cron}`, seen at {os.environ['PREFECT_API_URL'].removesuffix('/api')}; Ctrl-C stops it")
-            serve(request, cron)
+            first = f"{when.next(datetime.now(UTC)):%Y-%m-%d %H:%M} {when.timezone}"
+            page = os.environ["PREFECT_API_URL"].removesuffix("/api")
+            say(f"runs at `{cron}`, first at {first}, seen at {page}; Ctrl-C stops it")
+            serve(request, when)
     except (*UNDERSTOOD, ValueError) as error:
         say(" ".join(str(error).split()))
         return NOTHING
@@ -136,6 +127,9 @@ def show(lines: Callable[[], Iterable[str]]) -> int:
     except (*UNDERSTOOD, OSError) as error:
         say(str(error))
         return NOTHING
+    except KeyboardInterrupt:
+        print()
+        return STOPPED
     return DONE
 
 

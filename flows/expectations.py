@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.model.rows import TABLES, DocumentRow, EvidenceRow, Row
+from flows import sheets
 from flows.catalogue import Entry
 
 FILE = "expectations.csv"
@@ -43,19 +44,14 @@ class Expectation:
     maximum: float | None
     why: str = ""
     papers: str = ""
+    line: int = 0
 
 
 def load(corpus: Path) -> tuple[Expectation, ...]:
     """The expectations of a corpus folder, none where it has no expectations.csv. Raises BadExpectation."""
     path = corpus / FILE
-    try:
-        return parse(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        return ()
-    except OSError as error:
-        raise BadExpectation(f"{path} cannot be read: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise BadExpectation(f"{path} is not in UTF-8: byte {error.start}; save it as UTF-8") from error
+    text = sheets.text(path, BadExpectation)
+    return parse(text) if text is not None else ()
 
 
 def parse(text: str) -> tuple[Expectation, ...]:
@@ -80,7 +76,7 @@ def _parsed(row: Mapping[str, str | None], line: int) -> Expectation:
     if papers and subject not in BY_PAPER:
         raise BadExpectation(f"expectations.csv, line {line}: rows of {subject} cannot be told apart by paper")
     limits = [_limit(row.get(name), line) for name in ("minimum", "maximum")]
-    return Expectation(subject, measure, limits[0], limits[1], (row.get("why") or "").strip(), papers)
+    return Expectation(subject, measure, limits[0], limits[1], (row.get("why") or "").strip(), papers, line)
 
 
 def _limit(text: str | None, line: int) -> float | None:
@@ -112,8 +108,8 @@ def unmet(
         above = one.maximum is not None and found > one.maximum
         if below or above:
             limit = f"at least {one.minimum:g}" if below else f"at most {one.maximum:g}"
-            why = f" ({one.why})" if one.why else ""
-            lines.append(f"{one.subject} {one.measure}: {found:g}, expected {limit}{why}")
+            where = f"{FILE}, line {one.line}" + (f": {one.why}" if one.why else "")
+            lines.append(f"{one.subject} {one.measure}: {found:g}, expected {limit} ({where})")
     return tuple(lines)
 
 

@@ -4,37 +4,51 @@ A run reads what a `Request` asks for. `prepared` opens what the stages share: t
 and the child processes, which warm up while an engine starts.
 """
 
+import hashlib
+import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from extractors.model.extract import Extract
+from extractors.model.rows import ChangeRow
 from flows import catalogue, expectations
+from flows.catalogue import BadCatalogue
 from flows.contents import Contents
-from flows.emit import last, lock, sound
+from flows.emit import csvfile, guard, last, lock, sound
+from flows.emit.people import files_of as for_people
+from flows.emit.publish import Extras
 from flows.emit.publish import emit as publish
 from flows.emit.version import Published, Unpublishable, latest
-from flows.expectations import Expectation, unmet
+from flows.expectations import BadExpectation, Expectation, unmet
+from flows.explore.page import files_of as explored
+from flows.explore.pictures import Picture, wanted
 from flows.extract import code
 from flows.extract.corpus import Step, Store
 from flows.extract.corpus import extract as read
 from flows.extract.limits import MEGABYTE, Limits
-from flows.extract.pool import Readers, Task, quarantine
+from flows.extract.pictures import pictures as draw
+from flows.extract.pool import Readers, Task
+from flows.extract.worker import CodeChanged
 from flows.gather import Decided, decided, gathered
-from flows.ingest import Ingested, Paper, printable
+from flows.ingest import Ingested, printable
 from flows.ingest import ingest as discover
 from flows.notify import Notice
+from flows.placing import placed
 from flows.progress import Progress
-from flows.reasons import worded
-from flows.report.page import page
+from flows.reconcile.decisions import BadDecision
+from flows.report.page import files_of as reported
 
 CACHE = "cache"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a run is asked to do. No paths: what the corpus' catalogue lists."""
+    """What a run is asked to do. No paths: what the corpus' catalogue lists.
+
+    `accept` lets a version become the latest that has far fewer records than the one before.
+    """
 
     paths: tuple[Path, ...] = ()
     out: Path = Path("outputs")
@@ -42,6 +56,7 @@ class Request:
     workers: int = 2
     limits: Limits = field(default_factory=Limits)
     notice: Notice = field(default_factory=Notice)
+    accept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +75,38 @@ class Run:
     """Papers on which something of the moment went wrong, by id, with the reason."""
 
 
-class BelowExpectations(Exception):
-    """A version that is not what is expected of it; the message is one line for people."""
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What a version will hold, and the expectations that it does not meet, in words."""
+
+    contents: Contents
+    unmet: tuple[str, ...] = ()
+
+
+class HeldBack(Exception):
+    """A version that was written and does not become the latest; the message says why, in one line for people."""
+
+    def __init__(self, published: Published, why: str, remedy: str) -> None:
+        self.published = published
+        super().__init__(f"version {published.name} does not become the latest: {why}; {remedy}")
 
 
 class NoPapers(Exception):
     """There is nothing to read; the message is one line for people."""
+
+
+UNDERSTOOD = (
+    Unpublishable,
+    BadCatalogue,
+    BadDecision,
+    BadExpectation,
+    CodeChanged,
+    NoPapers,
+    HeldBack,
+    sound.Damaged,
+    csvfile.BadTable,
+)
+"""Failures of a run whose message is the one line that a person gets."""
 
 
 @contextmanager
@@ -132,36 +173,66 @@ def tasks(found: Ingested) -> tuple[Task, ...]:
     )
 
 
-def extract(run: Run, papers: Sequence[Task]) -> tuple[Extract, ...]:
-    """What each paper gives, from the cache or from the readers."""
+def extract(run: Run, papers: Sequence[Task], told: Callable[[Step], None] = lambda _: None) -> tuple[Extract, ...]:
+    """What each paper gives, from the cache or from the readers. `told` hears of each as it is done."""
 
     def seen(step: Step) -> None:
         if step.passing:
             run.again[step.document_id] = step.passing
+        told(step)
         run.progress.seen(step)
 
     return read(papers, run.store, run.readers, seen)
 
 
-def reconcile(run: Run, found: Ingested, extracts: Sequence[Extract]) -> Contents:
-    """All papers' rows together, with the distinct entities and facts that they state."""
+def reconcile(run: Run, found: Ingested, extracts: Sequence[Extract]) -> Drafted:
+    """All papers' rows together, with the distinct entities and facts that they state.
+
+    Expectations are of what the papers give: where decisions have settled so much that one is not met, it counts as met if
+    it was before them.
+    """
     by_id = {each.document.document_id: each for each in extracts}
-    placed = [_placed(paper, by_id.get(paper.document_id), run.store.code) for paper in found.papers]
-    return gathered(placed, run.decided.decisions)
+    whole = [placed(paper, by_id.get(paper.document_id), run.store.code) for paper in found.papers]
+    contents = gathered(whole, run.decided.decisions)
+    lines = _unmet(run, contents)
+    if lines and run.decided.decisions:
+        lines = _unmet(run, gathered(whole, ()))
+    return Drafted(contents, lines)
 
 
-def emit(run: Run, found: Ingested, contents: Contents) -> Published:
+def _unmet(run: Run, contents: Contents) -> tuple[str, ...]:
+    return unmet(dict(contents.by_name()), run.expectations, run.entries, bool(run.request.paths))
+
+
+def emit(run: Run, found: Ingested, drafted: Drafted) -> Published:
     """The version that holds these rows: a new one, or the latest when it does already.
 
-    Raises BelowExpectations when the rows are not what corpus/expectations.csv asks for; `latest` is then as it was.
+    Raises HeldBack when the rows are not what corpus/expectations.csv asks for, when no paper could be read, or when too
+    many records are gone; `latest` is then as it was.
     """
-    inputs = made_from(run, found)
-    lines = unmet(dict(contents.by_name()), run.expectations, run.entries, bool(run.request.paths))
-    published = publish(contents, inputs, run.request.out, page, lines)
-    if lines:
-        raise BelowExpectations(f"version {published.name} does not become the latest: {'; '.join(lines)}")
+    inputs, out = made_from(run, found), run.request.out
+    by_decision = sum(one.verb in ("reject", "merge") for one in run.decided.decisions)
+    doubts = () if run.request.accept else tuple(guard.doubts(latest(out), drafted.contents, by_decision))
+    held = (*drafted.unmet, *doubts)
+    published = publish(drafted.contents, inputs, out, _files(run, found), held)
+    guard.note(out, published.name, "; ".join(held))
+    if held:
+        mend = f"mend the papers, or the limit in {run.request.corpus / expectations.FILE} where it is wrong"
+        remedy = mend if drafted.unmet else "if that is right, `paperledger run --accept` makes it the latest"
+        raise HeldBack(published, "; ".join(held), remedy)
     _remember(run, published, inputs)
     return published
+
+
+def _files(run: Run, found: Ingested) -> Extras:
+    """What makes the files for people, once it is known that there will be a new version."""
+
+    def files(contents: Contents, changes: tuple[ChangeRow, ...]) -> dict[str, bytes]:
+        drawn = draw(wanted(contents), tasks(found), run.store.folder, run.readers)
+        shown = {key: Picture(one.width, one.height, one.png) for key, one in drawn.items()}
+        return {**reported(contents, changes), **for_people(contents), **explored(contents, shown)}
+
+    return files
 
 
 def published_before(run: Run, found: Ingested) -> Published | None:
@@ -193,33 +264,21 @@ def made_from(run: Run, found: Ingested) -> dict[str, str]:
         "code": f"{run.store.code} {code.reconciler_version()}",
         "limits": run.request.limits.fingerprint,
         "decisions": run.decided.fingerprint,
-        "expectations": repr(run.expectations) if run.expectations else "",
+        "decision_ids": run.decided.ids,
+        "expectations": _fingerprint(run.expectations),
         "layout": code.layout_version(),
     }
+
+
+def _fingerprint(expected: Sequence[Expectation]) -> str:
+    """12 hex digits that name expectations; "" for none."""
+    plain = json.dumps([asdict(one) for one in expected], ensure_ascii=False)
+    return hashlib.sha256(plain.encode()).hexdigest()[:12] if expected else ""
 
 
 def store_of(request: Request) -> Store:
     """The cache of a request's output folder, for the code as it is."""
     return Store(request.out / lock.WORK / CACHE, code.extractor_version(), request.limits)
-
-
-def _placed(paper: Paper, extract: Extract | None, extractor_version: str) -> Extract:
-    """A paper's extract with what is not the paper's own: its paths, catalogue columns, and the code that read it."""
-    if extract is None:
-        extract = quarantine(Task(paper.document_id, paper.sha256, paper.file, paper.media_type, paper.path), paper.refused)
-    row = replace(
-        extract.document,
-        document_id=paper.document_id,
-        sha256=paper.sha256,
-        path=paper.path,
-        also_at=paper.also_at,
-        media_type=paper.media_type,
-        url=paper.url,
-        licence=paper.licence,
-        reason=worded(extract.document.reason),
-        extractor_version=extractor_version,
-    )
-    return replace(extract, document=row)
 
 
 def _remember(run: Run, published: Published, inputs: dict[str, str]) -> None:

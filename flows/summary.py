@@ -53,13 +53,7 @@ def lines(summary: Summary, out: Path, references: Sequence[Entry] = (), passed_
     yield f"mentions  {counts['mentions']} of {counts['entities']} entities"
     yield f"records   {counts['records']} with {counts['evidence']} pieces of evidence"
     yield f"flags     {sum(summary.flags.values())}" + _listed(summary.flags)
-    for status, title in (("quarantined", "Quarantined"), ("partial", "Read in part")):
-        rows = [row for row in summary.documents if row.status == status]
-        if rows:
-            yield f"{title}:"
-            yield from (f"  {row.path}: {row.reason}" for row in rows[:MOST])
-            if len(rows) > MOST:
-                yield f"  and {len(rows) - MOST} more, see report.html"
+    yield from quarantined(summary)
     if references:
         yield f"{len(references)} catalogued papers have no file yet: " + ", ".join(
             entry.file for entry in references[:MOST]
@@ -70,11 +64,22 @@ def lines(summary: Summary, out: Path, references: Sequence[Entry] = (), passed_
     yield _where(summary, out)
 
 
+def quarantined(summary: Summary) -> Iterator[str]:
+    """The papers that could not be read, or not whole, each with the reason."""
+    for status, title in (("quarantined", "Quarantined"), ("partial", "Read in part")):
+        rows = [row for row in summary.documents if row.status == status]
+        if rows:
+            yield f"{title}:"
+            yield from (f"  {row.path}: {row.reason}" for row in rows[:MOST])
+            if len(rows) > MOST:
+                yield f"  and {len(rows) - MOST} more, see report.html"
+
+
 def _where(summary: Summary, out: Path) -> str:
     folder = out / "latest"
     if not summary.published.is_new:
         return f"Nothing changed since version {summary.published.name}: {folder}"
-    return f"Version {summary.published.name}: {folder}, for a look open {folder / 'report.html'}"
+    return f"Version {summary.published.name}: {folder}, for a look open {folder / 'explore.html'}"
 
 
 def _listed(flags: Counter[str]) -> str:

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import get_args
 
 from extractors.model.rows import ChangeRow
-from flows.emit import changes, csvfile, lock
+from flows.emit import changes, csvfile, guard, lock
 from flows.emit.dataset import made_from, table_files
 from flows.emit.sound import Damaged, damage
-from flows.emit.version import latest, named, prune, versions
+from flows.emit.version import Unpublishable, latest, named, prune, versions
 from flows.extract import cache, code
 from flows.stages import CACHE
 
@@ -30,12 +30,15 @@ class Age:
 
 def version_lines(out: Path) -> Iterator[str]:
     """One line a version: name, when it was written, papers and records, and whether it is the latest."""
-    now = latest(out)
-    for folder in versions(out):
+    now, held = latest(out), guard.held(out)
+    found = versions(out)
+    if not found:
+        raise Unpublishable(f"{out} holds no version yet; `paperledger run` makes one")
+    for folder in found:
         written = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
         tables = ("documents", "records", "changes")
         counts = [f"{csvfile.count((folder / f'{table}.csv').read_bytes())} {table}" for table in tables]
-        mark = "  latest" if folder == now else ""
+        mark = "  latest" if folder == now else f"  held back: {held[folder.name]}" if folder.name in held else ""
         yield f"{folder.name}  {written:%Y-%m-%d %H:%M} UTC  {', '.join(counts)}{mark}"
 
 

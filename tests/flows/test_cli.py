@@ -94,6 +94,11 @@ def test_the_cache_is_shown_and_pruned(copied: Path) -> None:
         (("tables", "/no/such/file.pdf"), 2, "does not exist"),
         (("changes", "--out", "{tmp}"), 1, "has no version latest"),
         (("show", "rec_0", "--out", "{tmp}"), 1, "holds no dataset"),
+        (("versions", "--out", "{tmp}"), 1, "holds no version yet"),
+        (("explore", "--out", "{tmp}", "--no-browser"), 1, "holds no dataset"),
+        (("find", "kenya", "--out", "{tmp}"), 1, "holds no dataset"),
+        (("decide", "--undo", "--corpus", "{tmp}"), 1, "holds no decision to take back"),
+        (("schedule", "--cron", "every night", "--out", "{tmp}"), 1, "is no cron line"),
         (("run", "{tmp}", "--out", "/dev/null/x", "--engine", "local", "--workers", "1"), 1, "cannot write to /dev/null/x"),
         (("schedule", "--cron", "every day", "--out", "/dev/null/x"), 1, "cannot write to /dev/null/x"),
     ],
@@ -107,9 +112,17 @@ def test_what_is_wrong_is_said_in_one_line(tmp_path: Path, args: tuple[str, ...]
 
 
 def test_nothing_readable_is_exit_one(corpus: Path, copied: Path) -> None:
-    done = paperledger("run", corpus / "text.pdf", "--out", copied, "--engine", "local", "--workers", "1")
+    before = tables(copied)
+    args = ("run", corpus / "text.pdf", "--out", copied, "--engine", "local", "--workers", "1")
+    done = paperledger(*args, "--on-event", f'echo "$PAPERLEDGER_EVENT" >> {copied / "events"}')
     assert done.returncode == 1
     assert "not_a_pdf" in done.stdout
+    assert "no paper could be read" in done.stderr
+    assert (copied / "events").read_text() == "failed\n"
+    assert tables(copied) == before
+    assert "held back: no paper could be read" in paperledger("versions", "--out", copied).stdout
+    assert paperledger(*args, "--accept").returncode == 1
+    assert "latest" in paperledger("versions", "--out", copied).stdout.splitlines()[-1]
 
 
 def test_below_expectations_is_not_the_latest(corpus: Path, copied: Path, tmp_path: Path) -> None:

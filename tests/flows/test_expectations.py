@@ -17,6 +17,8 @@ from tests.flows.reconcile.making import document, statement
 
 RECORDS = reconcile([document("doc_a", statement("Treaty of Lamu"), statement("Agreement on Fish", year=None))]).records
 
+AT = " (expectations.csv, line 0)"
+
 
 def test_counts_and_shares_are_held_against_their_limits() -> None:
     wanted = parse(
@@ -28,14 +30,14 @@ def test_counts_and_shares_are_held_against_their_limits() -> None:
         "records,kind=agreement,1,,\n"
     )
     assert unmet({"records": RECORDS}, wanted) == (
-        "records filled:year: 0.5, expected at least 0.9 (tables were lost)",
-        "records flagged:missing_year: 0.5, expected at most 0.1",
-        "records kind=financing: 0, expected at least 1",
+        "records filled:year: 0.5, expected at least 0.9 (expectations.csv, line 3: tables were lost)",
+        "records flagged:missing_year: 0.5, expected at most 0.1 (expectations.csv, line 4)",
+        "records kind=financing: 0, expected at least 1 (expectations.csv, line 5)",
     )
 
 
 def test_no_rows_fall_short_of_a_minimum() -> None:
-    assert unmet({}, [Expectation("records", "rows", 1, None)]) == ("records rows: 0, expected at least 1",)
+    assert unmet({}, [Expectation("records", "rows", 1, None)]) == (f"records rows: 0, expected at least 1{AT}",)
 
 
 @pytest.mark.parametrize("row", ["recordings,rows,1,", "records,filled:colour,1,", "records,rows,many,"])
@@ -56,15 +58,17 @@ def tables_of(*papers: Extract) -> dict[str, Sequence[Row]]:
 
 def test_rows_that_name_papers_speak_of_those_whatever_is_read_with_them() -> None:
     wanted = parse("subject,measure,minimum,maximum,why,papers\nrecords,rows,1,1,,samples/\ndocuments,rows,2,,,samples/\n")
-    assert unmet(tables_of(*TWO), wanted, CATALOGUE) == ("documents rows: 1, expected at least 2",)
+    assert unmet(tables_of(*TWO), wanted, CATALOGUE) == ("documents rows: 1, expected at least 2" + AT.replace("0", "3"),)
 
 
 def test_a_run_that_was_asked_for_other_papers_is_not_hindered() -> None:
     wanted = parse("subject,measure,minimum,maximum,why,papers\nrecords,rows,9,,,samples/\n")
-    short = ("records rows: 0, expected at least 9",)
+    short = ("records rows: 0, expected at least 9 (expectations.csv, line 2)",)
     assert unmet(tables_of(TWO[1]), wanted, CATALOGUE, asked=True) == ()
     assert unmet(tables_of(TWO[1]), wanted, CATALOGUE) == short
-    assert unmet(tables_of(*TWO), wanted, CATALOGUE, asked=True) == ("records rows: 1, expected at least 9",)
+    assert unmet(tables_of(*TWO), wanted, CATALOGUE, asked=True) == (
+        "records rows: 1, expected at least 9" + AT.replace("0", "2"),
+    )
     assert unmet(tables_of(*TWO), wanted, CATALOGUE[1:]) == ()
 
 
