@@ -49,7 +49,7 @@ def prefect(out: Path) -> Iterator[Engine]:
 
 
 @contextmanager
-def prefect_server(out: Path, lasting: bool) -> Iterator[Callable[[], None]]:
+def prefect_server(out: Path, lasting: bool, port: int = 0) -> Iterator[Callable[[], None]]:
     """A Prefect server for this process and its children; gives what waits for it to answer.
 
     Its files go under the output folder unless PREFECT_HOME names another. A `lasting` one has its scheduler and its pages
@@ -63,7 +63,7 @@ def prefect_server(out: Path, lasting: bool) -> Iterator[Callable[[], None]]:
         return
     if not lasting:
         os.environ["PREFECT_LOGGING_TO_API_ENABLED"] = "false"
-    with Server(Path(os.environ["PREFECT_HOME"]), lasting) as server:
+    with Server(Path(os.environ["PREFECT_HOME"]), lasting, port) as server:
         os.environ["PREFECT_API_URL"] = server.url
         try:
             yield server.wait

@@ -3,18 +3,22 @@
 Its tasks are the stages of `flows.stages`, wrapped so that Prefect passes their values on without looking into them.
 """
 
+import logging
 import os
 import socket
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 from uuid import UUID
 
-from prefect import flow, get_client, tags, task
+from prefect import Task as PrefectTask
+from prefect import flow, get_client, get_run_logger, tags, task
 from prefect.artifacts import (
     create_markdown_artifact,
     create_progress_artifact,
@@ -23,24 +27,24 @@ from prefect.artifacts import (
 )
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateType, FlowRunFilterTags
-from prefect.client.schemas.objects import StateType
+from prefect.client.schemas.objects import State, StateType
 from prefect.client.schemas.sorting import FlowRunSort
 from prefect.context import FlowRunContext
-from prefect.states import Crashed
+from prefect.runtime import flow_run
+from prefect.states import Completed, Crashed
 from prefect.task_runners import ThreadPoolTaskRunner
 from pydantic import TypeAdapter
 
 from extractors.model.extract import Extract
 from flows import notify, stages
-from flows.contents import Contents
 from flows.emit.version import Published
 from flows.emit.version import latest as latest_version
-from flows.extract.corpus import batches
+from flows.extract.corpus import Step, batches
 from flows.extract.pool import Task
 from flows.ingest import Ingested, printable
 from flows.progress import Listener, Progress, Tally
-from flows.stages import Request, Run
-from flows.summary import summarise
+from flows.stages import Drafted, Request, Run
+from flows.summary import Summary, lines, summarise
 
 BATCHES = 40
 """Most tasks that the papers of a run are spread over; a run of fewer papers has one task a paper."""
@@ -64,16 +68,21 @@ PREPARED: ContextVar[Run | None] = ContextVar("prepared", default=None)
 """The run that the caller opened while the engine started, if there is one."""
 
 
-@flow(name="paperledger", persist_result=False, task_runner=ThreadPoolTaskRunner(max_workers=4))  # type: ignore[arg-type]
-def dataset(request: dict[str, object]) -> Held[Published]:
+@flow(
+    name="paperledger",
+    flow_run_name=lambda: _run_name(),
+    persist_result=False,
+    task_runner=ThreadPoolTaskRunner(max_workers=4),  # type: ignore[arg-type]
+)
+def dataset(request: dict[str, object]) -> State[Held[Published]]:
     """Research papers in, a clean, structured, evidence-backed dataset out."""
     with _opened(request) as run:
         papers = ingest(run)
         if (latest := stages.published_before(run.value, papers.value)) is not None:
             return told(Held(latest))
-        extracts = [extract.submit(run, batch) for batch in _batches(papers)]
-        contents = reconcile(run, papers, [each.result() for each in extracts])
-        return told(emit(run, papers, contents))
+        extracts = [_named(batch.value).submit(run, batch) for batch in _batches(papers)]
+        drafted = reconcile(run, papers, [each.result() for each in extracts])
+        return told(emit(run, papers, drafted))
 
 
 @task(cache_policy=NO_CACHE, persist_result=False)
@@ -84,20 +93,34 @@ def ingest(run: Held[Run]) -> Held[Ingested]:
 
 @task(cache_policy=NO_CACHE, persist_result=False)
 def extract(run: Held[Run], papers: Held[tuple[Task, ...]]) -> Held[tuple[Extract, ...]]:
-    """What a batch of papers gives."""
-    return Held(stages.extract(run.value, papers.value))
+    """What a batch of papers gives, with a line in the log for each."""
+    logger = get_run_logger()
+
+    def seen(step: Step) -> None:
+        pages = f", {step.n_pages} pages" if step.n_pages else ""
+        how = "known from the cache" if step.from_cache else "read"
+        logger.info("%s: %s, %s%s%s", step.path, how, step.status, pages, f": {step.reason}" if step.reason else "")
+
+    return Held(stages.extract(run.value, papers.value, seen))
+
+
+def _named(papers: Sequence[Task]) -> PrefectTask[[Held[Run], Held[tuple[Task, ...]]], Held[tuple[Extract, ...]]]:
+    """The task that reads a batch, named by its papers."""
+    first = papers[0].path.rpartition("/")[2]
+    name = first if len(papers) == 1 else f"{first} and {len(papers) - 1} more"
+    return extract.with_options(task_run_name=lambda: name)
 
 
 @task(cache_policy=NO_CACHE, persist_result=False)
-def reconcile(run: Held[Run], papers: Held[Ingested], extracts: list[Held[tuple[Extract, ...]]]) -> Held[Contents]:
+def reconcile(run: Held[Run], papers: Held[Ingested], extracts: list[Held[tuple[Extract, ...]]]) -> Held[Drafted]:
     """The distinct entities and facts of all papers."""
     return Held(stages.reconcile(run.value, papers.value, [each for batch in extracts for each in batch.value]))
 
 
 @task(cache_policy=NO_CACHE, persist_result=False)
-def emit(run: Held[Run], papers: Held[Ingested], contents: Held[Contents]) -> Held[Published]:
+def emit(run: Held[Run], papers: Held[Ingested], drafted: Held[Drafted]) -> Held[Published]:
     """The published version."""
-    return Held(stages.emit(run.value, papers.value, contents.value))
+    return Held(stages.emit(run.value, papers.value, drafted.value))
 
 
 def run_prefect(run: Run) -> Published:
@@ -105,7 +128,7 @@ def run_prefect(run: Run) -> Published:
     token = PREPARED.set(run)
     try:
         with tags(place(run.request)):
-            return dataset(recorded(run.request)).value
+            return cast(Held[Published], dataset(recorded(run.request))).value
     finally:
         PREPARED.reset(token)
 
@@ -121,16 +144,46 @@ def place(request: Request) -> str:
     return f"{socket.gethostname()}:{request.out.resolve()}"
 
 
-def told(published: Held[Published]) -> Held[Published]:
-    """The version, after its summary was left in Prefect as artifacts."""
+def told(published: Held[Published]) -> State[Held[Published]]:
+    """The version as a run's end, after its summary was left in Prefect as artifacts."""
     summary = summarise(published.value)
     rows = [{"paper": row.path, "status": row.status, "reason": row.reason} for row in summary.documents[:MOST_ROWS]]
     counts = [{"table": name, "rows": n} for name, n in [("documents", len(summary.documents)), *summary.counts.items()]]
-    report = (published.value.folder / "report.html").resolve().as_uri()
+    words = "\n".join(f"- {line.strip()}" for line in lines(summary, published.value.folder.parent.parent))
+    doubts = [{"doubt": flag, "rows": n} for flag, n in summary.flags.most_common()]
     create_table_artifact(counts, key="paperledger-summary", description=f"Version {published.value.name}")
     create_table_artifact(rows, key="paperledger-papers", description="What became of each paper")
-    create_markdown_artifact(f"[The report of version {published.value.name}]({report})", key="paperledger-report")
-    return published
+    create_table_artifact(doubts, key="paperledger-doubts", description="What a person should look at")
+    create_markdown_artifact(words, key="paperledger-report", description=f"Version {published.value.name} in words")
+    return Completed(message=_end(summary), data=published)
+
+
+def _end(summary: Summary) -> str:
+    """A run's end in a few words."""
+    states = Counter[str](row.status for row in summary.documents)
+    parts = [f"{states[status]} {words}" for status, words in (("quarantined", "quarantined"), ("partial", "read in part"))]
+    news = f"version {summary.published.name}" if summary.published.is_new else "nothing changed"
+    return "; ".join([*(part for part in parts if not part.startswith("0 ")), news])
+
+
+class OneLine(logging.Filter):
+    """Failures whose message is written for people are logged as that one line, without a traceback."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        if isinstance(error, stages.UNDERSTOOD):
+            record.msg, record.args, record.exc_info, record.exc_text = str(error), (), None, None
+        return True
+
+
+for _name in ("prefect.flow_runs", "prefect.task_runs"):
+    logging.getLogger(_name).addFilter(OneLine())
+
+
+def _run_name() -> str:
+    """A run's name: its output folder and when it began."""
+    request = flow_run.parameters["request"]
+    return f"{Path(request['out']).name} {datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def _batches(papers: Held[Ingested]) -> list[Held[tuple[Task, ...]]]:

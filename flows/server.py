@@ -35,16 +35,17 @@ class ServerFailed(Exception):
 class Server:
     """A Prefect server with its database in `home`, for as long as the context is open.
 
-    A `lasting` one runs schedules and has pages for people; the other is for one run.
+    A `lasting` one runs schedules and has pages for people; the other is for one run. `port` 0 takes a free one.
     """
 
-    def __init__(self, home: Path, lasting: bool = False) -> None:
+    def __init__(self, home: Path, lasting: bool = False, port: int = 0) -> None:
         home.mkdir(parents=True, exist_ok=True)
         if shutil.disk_usage(home).free < ROOM:
             raise ServerFailed(f"there is no room for Prefect's files in {home}: less than {ROOM // 10**6} MB are free")
         self.log = home / "server.log"
-        with socket.create_server((HOST, 0)) as listening, self.log.open("wb") as log:
+        with _listening(port) as listening, self.log.open("wb") as log:
             self.url = f"http://{HOST}:{listening.getsockname()[1]}/api"
+            for_people = {"PREFECT_UI_API_URL": self.url, "PREFECT_SERVER_UI_API_URL": self.url}
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "flows.server", str(listening.fileno())],
                 stdin=subprocess.PIPE,
@@ -52,7 +53,7 @@ class Server:
                 stderr=log,
                 pass_fds=[listening.fileno()],
                 start_new_session=True,
-                env={**os.environ, **({} if lasting else FOR_ONE_RUN)},
+                env={**os.environ, **(for_people if lasting else FOR_ONE_RUN)},
             )
 
     def __enter__(self) -> "Server":
@@ -80,6 +81,13 @@ class Server:
             except (urllib.error.URLError, OSError):
                 time.sleep(0.1)
         raise ServerFailed(f"Prefect's server did not answer in {PATIENCE:.0f} s; `--engine local` runs without it")
+
+
+def _listening(port: int) -> socket.socket:
+    try:
+        return socket.create_server((HOST, port))
+    except OSError as error:
+        raise ServerFailed(f"port {port} cannot be used: {error.strerror or error}; name another with --port") from error
 
 
 def serve(listening: int) -> None:

@@ -27,6 +27,8 @@ class Step:
     from_cache: bool
     document_id: str = ""
     passing: str = ""
+    n_pages: int = 0
+    reason: str = ""
 
 
 Watch = Callable[[Step], None]
@@ -97,7 +99,8 @@ def extract(tasks: Sequence[Task], store: Store, readers: Readers, seen: Watch) 
     for outcome, from_cache in _each(tasks, store, readers):
         task, document = outcome.task, outcome.extract.document
         found[task.document_id] = outcome.extract
-        seen(Step(task.path, document.status, from_cache, task.document_id, outcome.passing))
+        about = (document.n_pages, document.reason)
+        seen(Step(task.path, document.status, from_cache, task.document_id, outcome.passing, *about))
     return tuple(found[task.document_id] for task in tasks)
 
 
