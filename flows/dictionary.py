@@ -18,12 +18,15 @@ HEAD = """\
         <table>.csv  <table>.parquet  the tables below
         texts/<document_id>.txt       the reading-order text that `start` and `end` count in
         datapackage.json              types, keys, units and hashes, as a Frictionless Data Package
-        report.html                   the same for people who would rather look
+        facts.csv                     one row a record with names, quote, paper and page
+        dataset.xlsx  dataset.sqlite  the same for spreadsheets; all tables with keys, a view `facts`, full-text search
+        explore.html  pages/          the dataset to search, filter and check against pictures of its pages
+        report.html                   a summary to print
 
 A run over unchanged papers with unchanged code and decisions makes no new version. The same papers give byte-identical
 tables.
 
-**Reading it.** In Python, `from flows import read_dataset; tables = read_dataset("outputs")` gives pandas DataFrames
+**Reading it.** In Python, `from paperledger import read_dataset; tables = read_dataset("outputs")` gives pandas DataFrames
 with the types below. CSV is UTF-8 with RFC 4180 quoting; a list is a JSON array, missing is empty. A text that a
 spreadsheet might run as a formula, one that begins with `=`, `+`, `-`, `@` (their full-width forms too), a tab or a line
 break and is no plain number, has one apostrophe put before it: take it away to have the text itself. `read_dataset` and

@@ -52,6 +52,21 @@ class BadTable(ValueError):
     """A CSV file of a version that is not as it was written; the message is one line for people."""
 
 
+def table(heads: Sequence[str], rows: Iterable[Sequence[str | int | float | bool | None]]) -> bytes:
+    """A CSV file of plain values under heads of its own, by the same rules."""
+    lines = [",".join(map(_quoted, heads))]
+    lines.extend(",".join(_quoted(_plain(value)) for value in row) for row in rows)
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _plain(value: str | int | float | bool | None) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return plain_number(value)
+    return guard(value) if isinstance(value, str) else "" if value is None else str(value)
+
+
 def read(row_class: type[Row], data: bytes) -> Iterator[tuple[Value, ...]]:
     """The values of each row, in the schema's order; a column that the file lacks is missing, an unknown one left out.
 
@@ -103,11 +118,14 @@ def value(spec: Spec, text: str) -> Value:
 
 
 def plain_number(number: float) -> str:
-    """A plain decimal: no exponent, no point without digits after it. Raises ValueError for NaN and infinity."""
+    """A plain decimal with a point, so that every tool takes the column for floats; no exponent.
+
+    Raises ValueError for NaN and infinity.
+    """
     if number != number or number in (float("inf"), float("-inf")):
         raise ValueError(f"{number} cannot be published")
     text = format(Decimal(repr(number)), "f")
-    return text.removesuffix(".0") if text != "-0.0" else "0"
+    return (text if "." in text else f"{text}.0") if number else "0.0"
 
 
 def rows_of(row_class: type[Row], values: Iterable[Sequence[Value]]) -> Iterator[Row]:

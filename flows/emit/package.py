@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from extractors.model.rows import TABLES, Row
+from extractors.model.rows import TABLES, DocumentRow, Row
 from flows.schema import Kind, Spec, columns, key
 
 Json = dict[str, object]
@@ -24,8 +24,12 @@ GUARD = (
 )
 
 
-def describe(name: str, files: Mapping[str, bytes], made_from: Mapping[str, str]) -> bytes:
+def describe(
+    name: str, files: Mapping[str, bytes], made_from: Mapping[str, str], papers: Sequence[DocumentRow] = ()
+) -> bytes:
     """The descriptor of a version called `name` whose files are `files` by path; `made_from` names its inputs.
+
+    `papers` are its sources, each with its licence where it is known.
 
     CSV files are the package's resources; every other file stands in `files` with its size and hash.
     """
@@ -35,8 +39,10 @@ def describe(name: str, files: Mapping[str, bytes], made_from: Mapping[str, str]
         "title": "Facts, entities and tables read from research papers",
         "version": name,
         "description": GUARD,
+        "sources": [_source(paper) for paper in papers],
+        "licenses": [{"name": licence} for licence in sorted({paper.licence for paper in papers if paper.licence})],
         "resources": [_resource(table, files[f"{table}.csv"]) for table in TABLES],
-        "files": [_file(path, data) for path, data in sorted(files.items()) if not path.endswith(".csv")],
+        "files": [_file(path, data) for path, data in sorted(files.items()) if path.removesuffix(".csv") not in TABLES],
         "made_from": dict(sorted(made_from.items())),
     }
     return (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()
@@ -61,6 +67,11 @@ def table_schema(row_class: type[Row], table: str) -> Json:
 def digest(data: bytes) -> str:
     """A file's hash as Frictionless writes it."""
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
+
+
+def _source(paper: DocumentRow) -> Json:
+    source: Json = {"title": paper.title or paper.path.rpartition("/")[2]}
+    return source | ({"path": paper.url} if paper.url else {})
 
 
 def _file(path: str, data: bytes) -> Json:

@@ -17,8 +17,9 @@ from flows.emit.version import Published, Unpublishable, content_hash, latest, n
 
 SHOWN_FAULTS = 3
 
-Page = Callable[[Contents, tuple[ChangeRow, ...]], str]
-"""Makes report.html of what a version holds and how it differs from the one before."""
+Extras = Callable[[Contents, tuple[ChangeRow, ...]], Mapping[str, bytes]]
+"""Makes the files for people (report, page to explore, workbook, database), by path, of what a version holds and how it
+differs from the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,11 @@ class Draft:
     content: str
 
 
-def emit(contents: Contents, made_from: Mapping[str, str], out: Path, page: Page, unmet: Sequence[str] = ()) -> Published:
+def emit(contents: Contents, made_from: Mapping[str, str], out: Path, extras: Extras, held: Sequence[str] = ()) -> Published:
     """Publish a version that holds `contents`, or find that the latest one already does.
 
-    `made_from` names the inputs (papers, code, decisions, layout of the files) by their fingerprints, `unmet` the
-    expectations that the contents do not meet: with any, the version is written and does not become the latest. Raises
+    `made_from` names the inputs (papers, code, decisions, layout of the files) by their fingerprints, `held` the reasons
+    for which it should be held back: with any, the version is written and does not become the latest. Raises
     Unpublishable when a rule of the schema is broken or the disk does not let it be; nothing is published then.
     """
     from flows.emit import parquet  # loads pyarrow, which a run that finds nothing to do goes without
@@ -43,7 +44,7 @@ def emit(contents: Contents, made_from: Mapping[str, str], out: Path, page: Page
     main = draft(contents, made_from.get("layout", ""))
     there = versions(out)
     same = [each for each in there if each.name.endswith(f"-{main.content}") and (each == before or is_sound(out, each))]
-    if before in same or (same and unmet):
+    if before in same or (same and held):
         return Published(before if before in same else same[-1], is_new=False)
     if same and same[-1] == there[-1] and read_made_from(same[-1]) == dict(made_from):
         switch(out, same[-1])  # a run that was killed just before had written it
@@ -54,10 +55,10 @@ def emit(contents: Contents, made_from: Mapping[str, str], out: Path, page: Page
         **main.files,
         "changes.csv": csvfile.write(ChangeRow, differences),
         "changes.parquet": parquet.write(ChangeRow, differences),
-        "report.html": page(contents, differences).encode(),
+        **extras(contents, differences),
     }
     name = next_name(out, main.content)
-    return publish(out, name, {**files, "datapackage.json": describe(name, files, made_from)}, not unmet)
+    return publish(out, name, {**files, "datapackage.json": describe(name, files, made_from, contents.documents)}, not held)
 
 
 def check(contents: Contents) -> None:

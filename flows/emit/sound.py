@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from extractors.model.rows import TABLES
 from flows.emit import last
 from flows.emit.package import digest
 from flows.emit.version import LATEST, Unpublishable, latest, named_by, switch, versions
@@ -125,7 +126,7 @@ def _content(hashes: Mapping[str, str], layout: str) -> str:
 
 def _names(path: str) -> bool:
     """Whether a file is one of those that a version is named for."""
-    return (path.endswith(".csv") and path != "changes.csv") or path.startswith("texts/")
+    return (path.removesuffix(".csv") in TABLES and path != "changes.csv") or path.startswith("texts/")
 
 
 def _missing(error: Exception) -> str:

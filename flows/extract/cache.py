@@ -24,8 +24,8 @@ HEAD = "paperledger entry 2"
 QUICK = 1
 """The level of zlib: a fifth of the size, for a hundredth of the time that reading takes."""
 
-Stage = Literal["reading", "entities", "records"]
-"""Bytes to the document with its tables; that to mentions; both to what the paper states, and its rows."""
+Stage = Literal["reading", "entities", "records", "pictures"]
+"""Bytes to the document with its tables; that to mentions; both to what the paper states. Bytes to pictures of pages."""
 
 T = TypeVar("T")
 

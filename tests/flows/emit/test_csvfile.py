@@ -58,8 +58,8 @@ def test_what_is_no_number_is_refused(number: float) -> None:
 
 
 def test_large_sums_have_no_exponent() -> None:
-    assert csvfile.plain_number(18e9) == "18000000000"
-    assert csvfile.plain_number(1e23) == "100000000000000000000000"
+    assert csvfile.plain_number(18e9) == "18000000000.0"
+    assert csvfile.plain_number(1e23) == "100000000000000000000000.0"
 
 
 def test_every_table_reads_back() -> None:

@@ -20,8 +20,8 @@ from tests.flows.rows import contents, document
 MADE_FROM = {"papers": "p1", "code": "c1", "decisions": "", "layout": "l1"}
 
 
-def page(contents: Contents, changes: tuple[ChangeRow, ...]) -> str:
-    return f"{len(contents.documents)} papers, {len(changes)} changes"
+def page(contents: Contents, changes: tuple[ChangeRow, ...]) -> dict[str, bytes]:
+    return {"report.html": f"{len(contents.documents)} papers, {len(changes)} changes".encode()}
 
 
 def published(out: Path, of: Contents, **made_from: str) -> Published:

@@ -1,0 +1,75 @@
+"""dataset.sqlite: all tables but `changes`, keys and indexes, a view `facts`, full-text search over titles and quotes."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+
+from extractors.model.rows import TABLES, Row
+from flows.schema import Kind, Spec, Value, columns, key
+
+TYPES: dict[Kind, str] = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "list": "TEXT"}
+
+FACTS = """
+CREATE VIEW facts AS
+SELECT r.record_id, r.kind, r.subtype, r.title, giver.name AS giver, receiver.name AS receiver, r.parties, r.organizations,
+  r.date, r.year, r.amount, r.currency, r.amount_usd, r.purpose, r.status, r."aggregate" AS may_be_summed, r.flags AS doubts,
+  r.confidence, e.quote, coalesce(d.title, d.path) AS paper, e.page, r.n_evidence AS places, d.document_id
+FROM records r
+LEFT JOIN evidence e ON e.evidence_id = (SELECT evidence_id FROM evidence WHERE record_id = r.record_id
+  ORDER BY document_id, start, evidence_id LIMIT 1)
+LEFT JOIN documents d ON d.document_id = e.document_id
+LEFT JOIN entities giver ON giver.label = 'COUNTRY' AND giver.code = r.donor
+LEFT JOIN entities receiver ON receiver.label = 'COUNTRY' AND receiver.code = r.recipient;
+CREATE VIRTUAL TABLE search USING fts5(record_id UNINDEXED, evidence_id UNINDEXED, title, quote, tokenize = 'unicode61');
+INSERT INTO search SELECT record_id, evidence_id, title, quote FROM evidence ORDER BY evidence_id;
+"""
+
+
+def database(tables: Mapping[str, Sequence[Row]]) -> bytes:
+    """The file: the same rows give the same bytes. Lists are JSON arrays; what is missing or empty is null."""
+    with closing(sqlite3.connect(":memory:")) as made:
+        made.executescript("PRAGMA page_size = 4096; PRAGMA foreign_keys = OFF;")
+        for name in tables:
+            for statement in _made(name):
+                made.execute(statement)
+        for name, rows in tables.items():
+            specs = columns(TABLES[name])
+            marks = ", ".join("?" * len(specs))
+            made.executemany(f'INSERT INTO "{name}" VALUES ({marks})', (_values(specs, row) for row in rows))
+        made.executescript(FACTS)
+        made.commit()
+        made.execute("VACUUM")
+        return made.serialize()
+
+
+def _made(name: str) -> Iterator[str]:
+    """The statements that make a table with its keys, and an index for each column that points to another table."""
+    specs = columns(TABLES[name])
+    lines = [f'"{spec.name}" {TYPES[spec.kind]}' + (" NOT NULL" if spec.column.key else "") for spec in specs]
+    keys = ", ".join(f'"{each}"' for each in key(name))
+    lines += [f"PRIMARY KEY ({keys})"] if keys else []
+    pointing = [spec for spec in specs if spec.column.of]
+    lines += [f'FOREIGN KEY ("{spec.name}") REFERENCES "{spec.column.of}" ("{key(spec.column.of)[0]}")' for spec in pointing]
+    yield f'CREATE TABLE "{name}" ({", ".join(lines)})'
+    for spec in pointing:
+        if key(name)[:1] != (spec.name,):
+            yield f'CREATE INDEX "{name}_{spec.name}" ON "{name}" ("{spec.name}")'
+    for column in INDEXED.get(name, ()):
+        yield f'CREATE INDEX "{name}_{column}" ON "{name}" ("{column}")'
+
+
+INDEXED = {"records": ("kind", "year", "donor", "recipient"), "flags": ("subject_id", "flag"), "entities": ("code",)}
+"""Columns that people look rows up by."""
+
+
+def _values(specs: Sequence[Spec], row: Row) -> tuple[str | int | float | None, ...]:
+    return tuple(_value(spec, getattr(row, spec.name)) for spec in specs)
+
+
+def _value(spec: Spec, given: Value) -> str | int | float | None:
+    if isinstance(given, tuple):
+        return json.dumps(list(given), ensure_ascii=False)
+    if isinstance(given, bool):
+        return int(given)
+    return None if given == "" and not spec.column.key else given

@@ -1,0 +1,130 @@
+"""What explore.html knows, as plain lists for its script: the orders of columns here are those of script/data.js."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from extractors.model.rows import CellRow, DocumentRow, EvidenceRow, FlagRow, RecordRow, TableRow
+from flows.contents import Contents
+from flows.explore.series import Plain, series
+from flows.reasons import flags as known_flags
+
+Item = TypeVar("Item")
+
+MOST_CELLS = 4000
+"""Cells of one table that the page shows."""
+
+SHOWN_APART = {
+    *("record_id", "kind", "subtype", "title", "parties", "donor", "recipient", "organizations", "date", "year"),
+    *("amount", "currency", "amount_usd", "flags", "confidence", "n_evidence"),
+}
+"""Columns of a record that have a place of their own on the page; the others are listed by name where they are filled."""
+
+
+def data(contents: Contents) -> Mapping[str, Plain]:
+    """The whole dataset as the page needs it."""
+    papers = {row.document_id: i for i, row in enumerate(contents.documents)}
+    places = _by(contents.evidence, lambda row: row.record_id)
+    doubts = _by(contents.flags, lambda row: row.subject_id)
+    cells = _by(contents.cells, lambda row: row.table_id)
+    return {
+        "names": {row.code: row.name for row in contents.entities if row.label == "COUNTRY" and row.code},
+        "words": {flag.code: [flag.meaning, flag.what_to_do] for flag in known_flags().values()},
+        "papers": [_paper(row) for row in contents.documents],
+        "facts": [
+            _fact(row, places.get(row.record_id, ()), doubts.get(row.record_id, ()), papers) for row in contents.records
+        ],
+        "tables": [
+            _table(row, cells.get(row.table_id, ()), doubts.get(row.table_id, ()), papers) for row in contents.tables
+        ],
+        "doubts": [_doubt(row, papers) for row in contents.flags if row.subject != "records"],
+        "series": list(series(contents, papers)),
+    }
+
+
+def _by(rows: Iterable[Item], key: Callable[[Item], str]) -> dict[str, list[Item]]:
+    found: defaultdict[str, list[Item]] = defaultdict(list)
+    for row in rows:
+        found[key(row)].append(row)
+    return found
+
+
+def _paper(row: DocumentRow) -> Plain:
+    counts = (row.n_pages, row.n_tables, row.n_mentions, row.n_records)
+    return [row.document_id, row.path, row.title, row.year, row.status, row.reason, *counts, list(row.also_at)]
+
+
+def _fact(row: RecordRow, places: Sequence[EvidenceRow], doubts: Sequence[FlagRow], papers: Mapping[str, int]) -> Plain:
+    more = {
+        name: list(value) if isinstance(value, tuple) else value
+        for name in RecordRow.__slots__
+        if name not in SHOWN_APART and (value := getattr(row, name)) not in (None, "", ())
+    }
+    return [
+        row.record_id,
+        row.kind,
+        row.subtype,
+        row.title,
+        list(row.parties),
+        row.donor,
+        row.recipient,
+        list(row.organizations),
+        row.date,
+        row.year,
+        row.amount,
+        row.currency,
+        row.amount_usd,
+        round(row.confidence, 3),
+        [[flag.flag, flag.detail] for flag in doubts],
+        [_place(place, row, papers) for place in sorted(places, key=_printed)],
+        more,
+    ]
+
+
+def _printed(row: EvidenceRow) -> tuple[str, int, str]:
+    return row.document_id, row.start or 0, row.evidence_id
+
+
+def _place(row: EvidenceRow, record: RecordRow, papers: Mapping[str, int]) -> Plain:
+    """A place; its title stands for itself only where it is not the record's, and so its date and sum."""
+    box = [row.x0, row.top, row.x1, row.bottom] if row.x0 is not None else None
+    differs = {
+        "title": row.title if row.title != record.title else "",
+        "date": row.date if row.date != record.date else "",
+        "amount": row.amount if (row.amount, row.currency) != (record.amount, record.currency) else None,
+        "currency": row.currency if row.amount != record.amount else "",
+        "parties": list(row.parties) if row.parties != record.parties else [],
+    }
+    said = {name: value for name, value in differs.items() if value not in (None, "", [])}
+    at = [row.table_id, row.row, row.col] if row.table_id else None
+    return [row.evidence_id, papers[row.document_id], row.page, row.quote, box, at, said]
+
+
+def _table(row: TableRow, cells: Sequence[CellRow], doubts: Sequence[FlagRow], papers: Mapping[str, int]) -> Plain:
+    boxes: dict[int, list[float]] = {}
+    for cell in cells:
+        if cell.page is None or cell.x0 is None or cell.top is None or cell.x1 is None or cell.bottom is None:
+            continue
+        x0, top, x1, bottom = boxes.get(cell.page, [cell.x0, cell.top, cell.x1, cell.bottom])
+        boxes[cell.page] = [min(x0, cell.x0), min(top, cell.top), max(x1, cell.x1), max(bottom, cell.bottom)]
+    return [
+        row.table_id,
+        papers[row.document_id],
+        row.number,
+        row.caption,
+        row.page_start,
+        row.page_end,
+        row.n_rows,
+        row.n_cols,
+        round(row.confidence, 3),
+        list(row.notes),
+        row.unit,
+        [[c.row, c.col, c.row_span, c.col_span, int(c.is_header), c.text] for c in cells[:MOST_CELLS]],
+        [[page, *box] for page, box in sorted(boxes.items())],
+        [[flag.flag, flag.detail] for flag in doubts],
+    ]
+
+
+def _doubt(row: FlagRow, papers: Mapping[str, int]) -> Plain:
+    paper = papers.get(row.document_id or "")
+    return [row.subject, row.subject_id, paper, row.page, row.flag, row.detail]

@@ -1,0 +1,111 @@
+"""Pictures of the pages that carry evidence: drawn in a limited child process as papers are read in one, and cached."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractors.model.page import Box
+from extractors.readers.failure import Unreadable
+from flows.extract import cache as kept
+from flows.extract import code, worker
+from flows.extract.cache import Key
+from flows.extract.limits import Limits
+from flows.extract.pool import Failed, Readers, Task
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+    from extractors.readers.picture import PagePicture
+
+A_TIME = 8
+"""Pages drawn by one child at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Which pages of a file are to be drawn."""
+
+    file: bytes
+    sha256: str
+    numbers: tuple[int, ...]
+
+
+def pictures(
+    wanted: Mapping[str, Sequence[int]], tasks: Sequence[Task], folder: Path, readers: Readers
+) -> dict[tuple[str, int], "PagePicture"]:
+    """The pictures of the wanted pages, by paper and page. `folder` is the cache's.
+
+    A page that cannot be drawn, whatever the reason, has none: the dataset goes without its picture.
+    """
+    asked = [task for task in tasks if wanted.get(task.document_id) and task.media_type == "application/pdf"]
+    with ThreadPoolExecutor(readers.workers) as threads:
+        found = threads.map(lambda task: _of_paper(task, tuple(wanted[task.document_id]), folder, readers), asked)
+        return {(task.document_id, one.number): one for task, own in zip(asked, found, strict=True) for one in own}
+
+
+def _of_paper(task: Task, numbers: tuple[int, ...], folder: Path, readers: Readers) -> tuple["PagePicture", ...]:
+    key = Key("pictures", code.stage_version("pictures"), f"{task.sha256} {numbers}", task.media_type)
+    known = kept.get(folder, key, _adapter())
+    if known is not None:
+        return known
+    drawn = tuple(one for part in _parts(numbers) for one in _asked(Ask(task.file, task.sha256, part), readers))
+    try:
+        kept.put(folder, key, kept.sealed(key, drawn, _adapter()), lasting=False)
+    except OSError:
+        return drawn
+    return drawn
+
+
+def _parts(numbers: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    for i in range(0, len(numbers), A_TIME):
+        yield numbers[i : i + A_TIME]
+
+
+def _asked(ask: Ask, readers: Readers) -> tuple["PagePicture", ...]:
+    try:
+        return _adapter().validate_json(readers.ask(draw, ask))
+    except (Failed, Unreadable, OSError, ValueError, RuntimeError):
+        return ()
+
+
+def draw(ask: Ask, limits: Limits) -> bytes:
+    """The child's side: the pictures as JSON. A file that is not what it was gives none."""
+    import hashlib
+
+    from extractors.readers.picture import pictures as drawn
+
+    data = Path(os.fsdecode(ask.file)).read_bytes()
+    same = hashlib.sha256(data).hexdigest() == ask.sha256
+    return _adapter().dump_json(tuple(worker.fenced(drawn(data, ask.numbers), limits)) if same else ())
+
+
+@cache
+def _adapter() -> "TypeAdapter[tuple[PagePicture, ...]]":
+    from pydantic import ConfigDict, TypeAdapter
+
+    from extractors.readers.picture import PagePicture
+
+    return TypeAdapter(tuple[PagePicture, ...], config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
+
+
+def marked(file: Path, sha256: str, number: int, box: Box) -> bytes:
+    """A page of a paper as a PNG with a box drawn on it. Raises Failed where it cannot be drawn, or is not what it was."""
+    import io
+
+    from PIL import Image, ImageDraw
+
+    with Readers(1, Limits(), preparation=worker.prepare_for_tables) as readers:
+        drawn = _asked(Ask(os.path.abspath(os.fsencode(file)), sha256, (number,)), readers)
+    if not drawn:
+        raise Failed(f"page {number} of {file} cannot be drawn; is the file still what was read?")
+    image = Image.open(io.BytesIO(drawn[0].png)).convert("RGB")
+    scale = image.width / drawn[0].width
+    edges = [(box.x0 - 2) * scale, (box.top - 2) * scale, (box.x1 + 2) * scale, (box.bottom + 2) * scale]
+    ImageDraw.Draw(image).rectangle(edges, outline=(200, 40, 40), width=3)
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()

@@ -1,0 +1,152 @@
+"""explore.html in a real browser: found in two clicks, checked against the page, decided, and gone in the next run."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from extractors.model.rows import FlagRow
+from flows import decisions, exploring
+from flows.contents import Contents
+from flows.emit.publish import emit
+from flows.explore.page import page
+from flows.explore.pictures import Picture
+from flows.gather import gathered
+from flows.reconcile.decisions import Decision
+from flows.report.page import files_of
+from flows.review import load
+from tests.flows.reconcile.making import document as paper
+from tests.flows.reconcile.making import statement
+from tests.flows.rows import contents, document, evidence, record
+
+EVIL = "<img src=x onerror=alert(1)><script>alert(2)</script>\x1b[2J"
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 400, "height": 800}
+PAGE = Picture(300.0, 200.0, b"")
+
+
+def png() -> bytes:
+    import io
+
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.new("L", (450, 300), 255).save(out, "PNG")
+    return out.getvalue()
+
+
+def facts() -> Contents:
+    """Two loans to two countries in two years, the one with an evil title and a doubt."""
+    own = document()
+    first = replace(record(), record_id="rec_a", title=EVIL, flags=("missing_year",), year=None, date="")
+    second = replace(record(), record_id="rec_b", title="A loan for a road", recipient="KEN", year=2015, date="2015")
+    third = replace(record(), record_id="rec_c", title="A loan for a dam", recipient="GHA", year=2016)
+    flag = FlagRow("flg_a", "records", "rec_a", own.document_id, 1, "missing_year", EVIL)
+    places = tuple(replace(evidence(own, each), quote=each.title) for each in (first, second, third))
+    return replace(contents(own), records=(first, second, third), evidence=places, flags=(flag,))
+
+
+@pytest.fixture(scope="module")
+def there(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a page of these facts."""
+    file = tmp_path_factory.mktemp("page") / "explore.html"
+    shown = {(document().document_id, 1): replace(PAGE, png=png())}
+    file.write_text(page(facts(), shown))
+    return file.as_uri()
+
+
+@pytest.fixture
+def tab(browser, request: pytest.FixtureRequest) -> Iterator[object]:
+    """A tab in which nothing may go wrong; a test that is given a width has a window of it."""
+    size = getattr(request, "param", WIDE)
+    opened = browser.new_page(viewport=size)
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    opened.on("dialog", lambda dialog: faults.append(dialog.message))
+    yield opened
+    assert faults == []
+    opened.close()
+
+
+def opened(tab, address: str):
+    tab.goto(address)
+    tab.wait_for_selector("main:not([hidden])")
+    return tab
+
+
+def test_two_clicks_find_it_and_the_link_can_be_mailed(tab, there: str) -> None:
+    opened(tab, there)
+    assert tab.locator("#count").inner_text() == "3 facts"
+    tab.click("[data-facet=country][data-value=KEN]")
+    tab.click("[data-facet=year][data-value='2015']")
+    assert tab.locator(".fact").count() == 1
+    tab.click(".fact")
+    assert tab.locator("#detail h2").inner_text() == "A loan for a road"
+    assert tab.locator("#detail .cut image").get_attribute("href").startswith("data:image/png;base64,")
+    box = tab.locator("#detail .cut rect").bounding_box()
+    assert box["width"] > 1
+    mailed = tab.url
+    tab.go_back()
+    assert tab.locator("#detail h2").count() == 0
+    opened(tab, mailed)
+    assert tab.locator("#detail h2").inner_text() == "A loan for a road"
+
+
+def test_search_counts_as_it_is_typed(tab, there: str) -> None:
+    opened(tab, there)
+    tab.fill("#search", "loan dam")
+    assert tab.locator("#count").inner_text() == "1 of 3 facts"
+    assert tab.locator("mark").count() >= 1
+    assert "q=loan+dam" in tab.url
+
+
+@pytest.mark.parametrize("tab", [WIDE, NARROW], indirect=True)
+@pytest.mark.parametrize("view", ["facts", "checks", "tables", "papers"])
+def test_nothing_is_cut_or_hidden(tab, there: str, view: str) -> None:
+    opened(tab, f"{there}#view={view}")
+    width = tab.viewport_size["width"]
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    tab.locator(".fact").first.click()
+    assert tab.locator("#detail").is_visible()
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    boxes = [tab.locator(f"#detail {name}").first.bounding_box() for name in ("h2", "code")]
+    assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= width for box in boxes)
+
+
+def test_what_a_paper_says_stays_text(tab, there: str) -> None:
+    opened(tab, f"{there}#id=rec_a")
+    assert tab.locator("#detail h2").inner_text().startswith("<img src=x onerror=alert(1)>")
+    assert tab.locator("#detail img").count() == 0
+
+
+UNDATED = statement("Agreement on Merchant Shipping", year=None)
+
+
+def published(out: Path, decided: tuple[Decision, ...] = ()) -> None:
+    made_from = {"papers": "1", "decisions": str(len(decided)), "decision_ids": " ".join(one.id for one in decided)}
+    rows = gathered([paper("doc_a", UNDATED)], decided)
+    rows = replace(rows, texts={"doc_a": ""}, evidence=tuple(replace(e, start=None, end=None) for e in rows.evidence))
+    emit(rows, made_from, out, lambda c, d: {**files_of(c, d), "explore.html": page(c, {}).encode()})
+
+
+def test_a_doubt_that_is_accepted_is_gone_in_the_next_run(tab, tmp_path: Path) -> None:
+    published(tmp_path)
+    desk = exploring.Desk(tmp_path, tmp_path)
+    served, address = exploring.server(desk)
+    threading.Thread(target=served.serve_forever, daemon=True).start()
+    try:
+        opened(tab, f"{address}#view=checks")
+        assert tab.locator("#list b").first.inner_text() == "1 doubt"
+        tab.keyboard.press("n")
+        tab.click("button:has-text('Accept')")
+        tab.wait_for_selector("#list .decided")
+        assert "missing_year" in tab.locator("#message").inner_text()
+    finally:
+        served.shutdown()
+        served.server_close()
+    made = decisions.load(tmp_path)
+    assert [(one.verb, one.field) for one in made] == [("accept", "missing_year")]
+    published(tmp_path, made)
+    assert load(tmp_path).flags == ()

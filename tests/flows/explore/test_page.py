@@ -1,0 +1,74 @@
+"""explore.html without a browser: the same bytes, nothing from the web, small for many records."""
+
+import base64
+import hashlib
+import random
+import re
+import time
+from dataclasses import replace
+
+from flows.contents import Contents
+from flows.explore.page import files_of, page
+from flows.explore.pictures import MOST_INSIDE, Picture, wanted
+from tests.flows.rows import contents, document, evidence, record
+
+KEY = (document().document_id, 1)
+
+
+def many(n: int) -> Contents:
+    """So many records of words drawn by lot from two thousand, with a quote of twenty-five words each."""
+    lot, own = random.Random(7), document()
+    words = ["".join(lot.choices("abcdefghilmnoprstu", k=lot.randint(3, 10))) for _ in range(2000)]
+    rows = tuple(
+        replace(
+            record(),
+            record_id=f"rec_{lot.getrandbits(64):016x}",
+            title=" ".join(lot.choices(words, k=9)),
+            recipient=lot.choice(("KEN", "GHA", "PAK", "LKA", "ETH", "PER")),
+            year=lot.randint(1990, 2020),
+            amount=float(lot.randint(1, 9999)) * 1e5,
+        )
+        for _ in range(n)
+    )
+    quotes = (" ".join(lot.choices(words, k=25)) for _ in range(n))
+    places = tuple(
+        replace(evidence(own, each), evidence_id=f"evd_{lot.getrandbits(64):016x}", quote=quote, title=each.title)
+        for each, quote in zip(rows, quotes, strict=True)
+    )
+    return replace(contents(own), records=rows, evidence=places)
+
+
+def test_the_same_rows_give_the_same_page() -> None:
+    assert page(contents(), {}) == page(contents(), {})
+
+
+def test_script_and_style_are_allowed_by_their_hashes_and_nothing_is_loaded() -> None:
+    html = page(contents(), {})
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
+    assert policy
+    for name in ("script", "style"):
+        (text,) = re.findall(rf"<{name}>(.*?)</{name}>", html, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"{name}-src 'sha256-{digest}'" in policy[1]
+    assert "default-src 'none'" in policy[1]
+    assert "unsafe" not in policy[1]
+    assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", html)
+
+
+def test_no_word_of_a_paper_can_end_the_data() -> None:
+    evil = replace(contents(), records=(replace(record(), title="</script><script>alert(1)</script>"),))
+    assert page(evil, {}).count("<script") == page(contents(), {}).count("<script")
+
+
+def test_pages_that_carry_evidence_are_shown_inside_or_beside() -> None:
+    assert wanted(contents()) == {KEY[0]: (1,)}
+    assert set(files_of(contents(), {KEY: Picture(10, 10, b"png")})) == {"explore.html"}
+    beside = files_of(contents(), {KEY: Picture(10, 10, b"x" * (MOST_INSIDE + 1))})
+    assert set(beside) == {"explore.html", f"pages/{KEY[0]}/1.png"}
+    assert f"pages/{KEY[0]}/1.png".encode() in beside["explore.html"]
+
+
+def test_ten_thousand_records_are_less_than_three_megabytes() -> None:
+    start = time.process_time()
+    assert len(page(many(10_000), {})) < 3_000_000
+    assert time.process_time() - start < 60
