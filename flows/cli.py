@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from flows.looking import COMMANDS
-from flows.options import FOLDER, accept_option, asked, asks
+from flows.options import FOLDER, JSON, accept_option, asked, asks
 
 if TYPE_CHECKING:
     pass
@@ -90,8 +90,9 @@ def observations(file: Path, form: str) -> None:
 @click.option("--engine", type=click.Choice(["prefect", "local"]), default="prefect", show_default=True, help=ENGINE)
 @click.option("--quiet", is_flag=True, help="No progress, only the summary.")
 @accept_option
+@JSON
 @click.pass_context
-def run(context: click.Context, engine: str, quiet: bool) -> None:
+def run(context: click.Context, engine: str, quiet: bool, as_json: bool) -> None:
     """Read papers and publish a dataset.
 
     PATHS are PDFs, .txt or .md papers, or folders of them. Without PATHS the papers that papers.csv in the corpus folder
@@ -99,13 +100,14 @@ def run(context: click.Context, engine: str, quiet: bool) -> None:
     """
     from flows import console
 
-    sys.exit(console.run(asked(context), engine, quiet))
+    sys.exit(console.run(asked(context), engine, quiet, as_json))
 
 
 @main.command()
 @asks
+@JSON
 @click.pass_context
-def plan(context: click.Context) -> None:
+def plan(context: click.Context, as_json: bool) -> None:
     """Say what `run` would do, and why, without doing it.
 
     Give it the PATHS and options that `run` would get. A paper is new, changed, or read anew or worked over because code or
@@ -113,7 +115,7 @@ def plan(context: click.Context) -> None:
     """
     from flows import console
 
-    sys.exit(console.plan(asked(context)))
+    sys.exit(console.plan(asked(context), as_json))
 
 
 @main.command(short_help="Make a folder to work in.")
@@ -188,13 +190,16 @@ def watch(context: click.Context, engine: str, every: float, settle: float) -> N
 @click.argument("new", default="latest")
 @click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
 @click.option("--all", "everything", is_flag=True, help="Every row that differs, not the first fifty.")
-def changes(old: str, new: str, out: Path, everything: bool) -> None:
+@JSON
+def changes(old: str, new: str, out: Path, everything: bool, as_json: bool) -> None:
     """Say what differs between two versions, OLD and NEW, and why.
 
     A version is named by its name or its number. Without OLD: what the latest version changed.
     """
     from flows import console, upkeep
 
+    if as_json:
+        sys.exit(console.show(lambda: upkeep.as_json(upkeep.change_rows(out, old, new))))
     sys.exit(console.show(lambda: upkeep.change_lines(upkeep.change_rows(out, old, new), everything)))
 
 
@@ -202,10 +207,13 @@ def changes(old: str, new: str, out: Path, everything: bool) -> None:
 @click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
 @click.option("--keep", type=click.IntRange(min=1), help="Delete all but so many versions.")
 @click.option("--older-than", "days", type=click.FloatRange(min=0), help="Delete versions older than so many days.")
-def versions(out: Path, keep: int | None, days: float | None) -> None:
+@JSON
+def versions(out: Path, keep: int | None, days: float | None, as_json: bool) -> None:
     """List the versions of the dataset, or delete old ones; with both options, those that both allow. Never the latest."""
     from flows import console, upkeep
 
+    if as_json:
+        sys.exit(console.show(lambda: upkeep.as_json(upkeep.kept(out))))
     sys.exit(console.show(lambda: upkeep.kept_versions(out, upkeep.Age(keep, days))))
 
 

@@ -1,10 +1,12 @@
 """A run as a person at a terminal sees it: progress, a summary, one clear line when it fails, and an exit code."""
 
+import json
 import os
 import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
@@ -20,9 +22,11 @@ from flows.engine import ENGINES, prefect_server
 from flows.extract.limits import Limits
 from flows.extract.pool import Failed, Readers
 from flows.ingest import Ingested, printable
+from flows.outcome import keep, outcome, written
 from flows.review import NoSuchRecord
 from flows.server import ServerFailed
 from flows.stages import HeldBack, Request
+from flows.summary import Summary
 from flows.timetable import BadTimetable, timetable
 
 DONE, NOTHING, STOPPED = 0, 1, 130
@@ -32,36 +36,40 @@ UNDERSTOOD = (*stages.UNDERSTOOD, ServerFailed, NotAdded, Failed, BadTimetable, 
 """Failures whose message is the one line that a person gets."""
 
 
-def run(request: Request, engine: str, quiet: bool) -> int:
+def run(request: Request, engine: str, quiet: bool, as_json: bool = False) -> int:
     """Run and say what came of it; returns the exit code: 0 done, 1 nothing could be read or published."""
     end_on_signals()
     try:
         with (
-            progress.shown(quiet) as shown,
+            progress.shown(quiet or as_json) as shown,
             stages.prepared(request, shown, say) as prepared,
             ENGINES[engine](request.out) as run_it,
         ):
             published = run_it(prepared)
             found = stages.ingest(prepared)
     except HeldBack as error:
-        for line in summary.quarantined(summary.summarise(error.published)):
+        told = summary.summarise(error.published)
+        for line in () if as_json else summary.quarantined(told):
             print(line)
-        return _failed(request, str(error))
+        return _failed(request, str(error), as_json, told)
     except UNDERSTOOD as error:
-        return _failed(request, str(error))
+        return _failed(request, str(error), as_json)
     except Exception as error:  # a fault of our own or of the engine: a line for the person, the rest into a file
-        return _failed(request, _unforeseen(error, request.out))
+        return _failed(request, _unforeseen(error, request.out), as_json)
     except KeyboardInterrupt:
         say("stopped; what was read is kept, the next run goes on from there")
         return STOPPED
-    if published.is_new:
-        notify.tell(request.notice, "changed", f"version {published.name}", str(request.out))
-    return tell(published, request, found)
+    return tell(published, request, found, as_json)
 
 
-def _failed(request: Request, message: str) -> int:
+def _failed(request: Request, message: str, as_json: bool = False, told: Summary | None = None) -> int:
     say(message)
-    notify.tell(request.notice, "failed", message, str(request.out))
+    said = outcome("held back" if told else "failed", message, request.out, told)
+    if (request.out / lock.WORK).is_dir():
+        keep(said, request.out)
+    if as_json:
+        print(written(said), end="")
+    notify.tell(request.notice, "failed", message, said)
     return NOTHING
 
 
@@ -133,12 +141,13 @@ def show(lines: Callable[[], Iterable[str]]) -> int:
     return DONE
 
 
-def plan(request: Request) -> int:
+def plan(request: Request, as_json: bool = False) -> int:
     """Print what a run would do."""
 
     def lines() -> Iterator[str]:
         with stages.opened(request, progress.Progress()) as prepared:
-            yield from planning.lines(planning.plan(prepared, stages.ingest(prepared)))
+            made = planning.plan(prepared, stages.ingest(prepared))
+            yield from [json.dumps(asdict(made), ensure_ascii=False, indent=1)] if as_json else planning.lines(made)
 
     return show(lines)
 
@@ -163,10 +172,17 @@ def add(files: Sequence[Path], corpus: Path, known: Entry) -> int:
     return NOTHING if failed == len(files) else DONE
 
 
-def tell(published: Published, request: Request, found: Ingested) -> int:
-    """Print the summary of a run; returns its exit code."""
+def tell(published: Published, request: Request, found: Ingested, as_json: bool = False) -> int:
+    """Print the summary of a run, leave run.json, and tell those who want to know; returns its exit code."""
     told = summary.summarise(published)
-    for line in summary.lines(told, request.out, found.references, found.passed_over):
+    message = f"version {published.name}"
+    said = outcome("published" if published.is_new else "unchanged", message, request.out, told)
+    keep(said, request.out)
+    if published.is_new:
+        notify.tell(request.notice, "changed", message, said)
+    if as_json:
+        print(written(said), end="")
+    for line in () if as_json else summary.lines(told, request.out, found.references, found.passed_over):
         print(line)
     for warning in found.warnings:
         say(warning)

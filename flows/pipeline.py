@@ -42,6 +42,7 @@ from flows.emit.version import latest as latest_version
 from flows.extract.corpus import Step, batches
 from flows.extract.pool import Task
 from flows.ingest import Ingested, printable
+from flows.outcome import keep, outcome
 from flows.progress import Listener, Progress, Tally
 from flows.stages import Drafted, Request, Run
 from flows.summary import Summary, lines, summarise
@@ -207,11 +208,20 @@ def _opened(request: dict[str, object]) -> Iterator[Held[Run]]:
             _bury_the_dead(asked)
             yield Held(run)
     except Exception as error:
-        notify.tell(asked.notice, "failed", str(error) or type(error).__name__, str(asked.out))
+        told = summarise(error.published) if isinstance(error, stages.HeldBack) else None
+        message = str(error) or type(error).__name__
+        said = outcome("held back" if told else "failed", message, asked.out, told)
+        keep(said, asked.out)
+        notify.tell(asked.notice, "failed", message, said)
         raise
     after = latest_version(asked.out)
-    if after is not None and after != before:
-        notify.tell(asked.notice, "changed", f"version {after.name}", str(asked.out))
+    if after is not None:
+        is_new = after != before
+        message = f"version {after.name}"
+        said = outcome("published" if is_new else "unchanged", message, asked.out, summarise(Published(after, is_new)))
+        keep(said, asked.out)
+        if is_new:
+            notify.tell(asked.notice, "changed", message, said)
 
 
 def _bury_the_dead(request: Request) -> None:

@@ -1,9 +1,10 @@
 """What is kept in an output folder, shown and pruned: versions, their differences, the cache."""
 
+import json
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
@@ -14,6 +15,7 @@ from flows.emit.dataset import made_from, table_files
 from flows.emit.sound import Damaged, damage
 from flows.emit.version import Unpublishable, latest, named, prune, versions
 from flows.extract import cache, code
+from flows.review import plain_text, short
 from flows.stages import CACHE
 
 DAY = 86400.0
@@ -28,18 +30,39 @@ class Age:
     days: float | None = None
 
 
-def version_lines(out: Path) -> Iterator[str]:
-    """One line a version: name, when it was written, papers and records, and whether it is the latest."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A version that is kept: when it was written, what it holds, whether it is the latest, and why it is held back."""
+
+    name: str
+    written: str
+    documents: int
+    records: int
+    changes: int
+    latest: bool
+    held_back: str
+
+
+def kept(out: Path) -> Iterator[Kept]:
+    """The versions of an output folder, oldest first. Raises Unpublishable where there is none."""
     now, held = latest(out), guard.held(out)
     found = versions(out)
     if not found:
         raise Unpublishable(f"{out} holds no version yet; `paperledger run` makes one")
     for folder in found:
         written = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
-        tables = ("documents", "records", "changes")
-        counts = [f"{csvfile.count((folder / f'{table}.csv').read_bytes())} {table}" for table in tables]
-        mark = "  latest" if folder == now else f"  held back: {held[folder.name]}" if folder.name in held else ""
-        yield f"{folder.name}  {written:%Y-%m-%d %H:%M} UTC  {', '.join(counts)}{mark}"
+        names = ("documents", "records", "changes")
+        documents, records, changed = (csvfile.count((folder / f"{name}.csv").read_bytes()) for name in names)
+        why = held.get(folder.name, "")
+        yield Kept(folder.name, f"{written:%Y-%m-%d %H:%M} UTC", documents, records, changed, folder == now, why)
+
+
+def version_lines(out: Path) -> Iterator[str]:
+    """One line a version: name, when it was written, papers and records, and whether it is the latest."""
+    for one in kept(out):
+        counts = f"{one.documents} documents, {one.records} records, {one.changes} changes"
+        mark = "  latest" if one.latest else f"  held back: {one.held_back}" if one.held_back else ""
+        yield f"{one.name}  {one.written}  {counts}{mark}"
 
 
 def checked_versions(out: Path) -> Iterator[str]:
@@ -99,17 +122,35 @@ def change_rows(out: Path, old: str, new: str) -> tuple[ChangeRow, ...]:
 
 
 def change_lines(rows: Sequence[ChangeRow], everything: bool) -> Iterator[str]:
-    """The differences by kind and cause, then one by one, the first fifty unless everything is asked for."""
+    """The differences by kind and cause, then one by one with the values before and after, the first fifty unless everything
+    is asked for."""
     counts = Counter((row.subject, row.change, row.cause or "cause not known") for row in rows)
     for (subject, change, cause), n in sorted(counts.items()):
         yield f"{n:6} {subject} {change}: {cause}"
     shown = rows if everything else rows[:MOST_CHANGES]
     for row in shown:
-        yield f"{row.change:8} {row.subject} {row.subject_id}" + (f"  {', '.join(row.columns)}" if row.columns else "")
+        yield f"{row.change:8} {row.subject} {row.subject_id}"
+        yield from (f"           {words}" for words in _before_and_after(row))
     if len(shown) < len(rows):
         yield f"and {len(rows) - len(shown)} more; --all shows them"
     if not rows:
         yield "nothing differs"
+
+
+def _before_and_after(row: ChangeRow) -> Iterator[str]:
+    """Each column that differs: what it was and what it is."""
+    if len(row.columns) == 1:
+        (name,) = row.columns
+        old, new = (each.removeprefix(f"{name}: ") or "(none)" for each in (row.old, row.new))
+        yield plain_text(f"{name}: {short(old)} -> {short(new)}")
+    elif row.old or row.new:
+        yield plain_text(f"was {short(row.old, 300)}")
+        yield plain_text(f"now {short(row.new, 300)}")
+
+
+def as_json(rows: Iterable[ChangeRow | Kept]) -> Iterator[str]:
+    """Rows as a JSON array, for programs."""
+    yield json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1)
 
 
 def cache_lines(out: Path) -> Iterator[str]:

@@ -4,13 +4,20 @@ import http.server
 import json
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from flows import notify, watch
+from flows.emit.publish import emit
 from flows.notify import Notice
+from flows.outcome import keep, outcome
 from flows.stages import Request
+from flows.summary import summarise
+from tests.flows.rows import contents, document
+
+RUN = outcome("published", "version 0002-x", Path("outputs"))
 
 
 @pytest.fixture
@@ -35,8 +42,8 @@ def posted() -> Iterator[tuple[str, list[bytes]]]:
 
 def test_a_webhook_gets_json(posted: tuple[str, list[bytes]]) -> None:
     url, bodies = posted
-    notify.tell(Notice(webhook=url), "changed", "version 0002-x", "outputs")
-    assert [json.loads(body) for body in bodies] == [{"event": "changed", "message": "version 0002-x", "out": "outputs"}]
+    notify.tell(Notice(webhook=url), "changed", "version 0002-x", RUN)
+    assert [json.loads(body) for body in bodies] == [{"event": "changed", **RUN}]
 
 
 def test_a_command_gets_its_words_and_cannot_be_led_astray_by_them(tmp_path: Path) -> None:
@@ -45,7 +52,7 @@ def test_a_command_gets_its_words_and_cannot_be_led_astray_by_them(tmp_path: Pat
         Notice(command=f'printf "%s" "$PAPERLEDGER_EVENT $PAPERLEDGER_MESSAGE" > {said}'),
         "failed",
         "$(false) `x`",
-        "outputs",
+        RUN,
     )
     assert said.read_text() == "failed $(false) `x`"
 
@@ -54,8 +61,19 @@ def test_a_command_gets_its_words_and_cannot_be_led_astray_by_them(tmp_path: Pat
     "notice", [Notice(command="exit 3"), Notice(webhook="http://127.0.0.1:9/"), Notice(webhook="file:///x")]
 )
 def test_that_nobody_was_told_is_one_line(notice: Notice, capsys: pytest.CaptureFixture[str]) -> None:
-    notify.tell(notice, "changed", "x", "outputs")
+    notify.tell(notice, "changed", "x", RUN)
     assert capsys.readouterr().err.count("nobody was told") == 1
+
+
+def test_run_json_says_what_a_run_came_to(tmp_path: Path) -> None:
+    own = replace(document(), status="quarantined", reason="empty")
+    made = emit(replace(contents(), documents=(own,)), {"papers": "1"}, tmp_path, lambda *_: {})
+    said = outcome("published", "version x", tmp_path, summarise(made))
+    keep(said, tmp_path)
+    found = json.loads((tmp_path / "run.json").read_text())
+    assert (found["state"], found["version"], found["papers"]) == ("published", made.name, {"quarantined": 1})
+    assert found["counts"]["records"] == 1
+    assert found["not_read_whole"] == [{"path": "a.pdf", "status": "quarantined", "reason": "empty"}]
 
 
 class Enough(Exception):

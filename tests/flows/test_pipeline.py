@@ -43,4 +43,4 @@ def test_prefect_and_local_give_the_same_bytes(
     assert not gone(mark)
     assert tables(out) == tables(dataset)
     assert runs(out) == ["COMPLETED", "CRASHED"]
-    assert {path.name for path in out.iterdir()} == {"latest", "versions", ".paperledger"}
+    assert {path.name for path in out.iterdir()} == {"latest", "versions", ".paperledger", "run.json"}

@@ -1,12 +1,13 @@
 """A published dataset is reviewed, decided on and shown, each value with the words or the rule behind it."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from extractors.entities.countries import short_name
-from extractors.model.rows import RecordRow
-from flows import asking, decisions, find, review, showing
+from extractors.model.rows import ChangeRow, RecordRow
+from flows import asking, decisions, find, review, showing, upkeep
 from flows.emit.publish import emit
 from flows.gather import gathered
 from flows.reconcile.decisions import BadDecision, Decision, parse
@@ -176,3 +177,10 @@ def test_words_that_decide_nothing_are_refused(known: Known) -> None:
         decisions.decide(known, key, "correct", field="colour", value="red")
     with pytest.raises(BadDecision, match="name the piece of evidence"):
         decisions.decide(known, key, "split")
+
+
+def test_changes_are_told_with_what_was_and_what_is() -> None:
+    rows = [ChangeRow("records", "rec_1", "changed", ("year",), "year: 2014", "year: 2015", "decision")]
+    lines = list(upkeep.change_lines(rows, False))
+    assert lines == ["     1 records changed: decision", "changed  records rec_1", "           year: 2014 -> 2015"]
+    assert json.loads(next(upkeep.as_json(rows)))[0]["new"] == "year: 2015"
