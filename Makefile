@@ -43,7 +43,7 @@ sample: $(VENV)/.run-ready  ## build outputs/sample anew from the sample papers,
 	$(BIN)/paperledger run --engine local --quiet --out build/sample
 	rm -rf outputs/sample
 	cp -RL build/sample/latest outputs/sample
-	rm -f outputs/sample/dataset.xlsx outputs/sample/dataset.sqlite
+	rm -rf $(addprefix outputs/sample/,dataset.xlsx dataset.sqlite explore.html pages)
 	chmod -R u+w outputs/sample
 
 clean:  ## take away .venv and caches, never outputs

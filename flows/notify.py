@@ -48,7 +48,7 @@ def _webhook(notice: Notice, event: Event, message: str, run: Mapping[str, objec
     if notice.webhook:
         if not notice.webhook.startswith(("http://", "https://")):
             raise ValueError(f"{notice.webhook} is no web address")
-        body = json.dumps({"event": event, **run}).encode()
+        body = json.dumps({"event": event, **run, "message": message}).encode()
         asked = urllib.request.Request(notice.webhook, body, {"Content-Type": "application/json"})
         with urllib.request.urlopen(asked, timeout=PATIENCE) as answer:
             answer.read()
