@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 SPACE = "[   \u2007\u2008\u2009\u200a\u202f]"
@@ -28,6 +28,13 @@ _POINT_SHOWN = re.compile(
 )
 
 
+_GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_SMALL = re.compile(r"\d{1,3}")
+
+FEWEST_SMALL = 3
+"""Whole numbers below a thousand for each with a point before three digits, from which that point parts thousands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notation:
     """`comma` tells that decimals follow a comma: "1.234" is then 1234 and "5,678" is 5.678."""
@@ -38,10 +45,22 @@ class Notation:
 def notation(texts: Iterable[str], otherwise: Notation = Notation()) -> Notation:
     """The notation that texts show between them; `otherwise` where they show none or as much of both."""
     shown = Counter[bool]()
-    for text in texts:
-        shown[True] += len(_COMMA_SHOWN.findall(text))
-        shown[False] += len(_POINT_SHOWN.findall(text))
+    printed = list(texts)
+    for text in printed:
+        if found := len(_COMMA_SHOWN.findall(text)):
+            shown[True] += found
+        if found := len(_POINT_SHOWN.findall(text)):
+            shown[False] += found
+    if not shown and _groups_by_point(printed):
+        return Notation(comma=True)
     return otherwise if shown[True] == shown[False] else Notation(shown[True] > shown[False])
+
+
+def _groups_by_point(texts: Sequence[str]) -> bool:
+    """Whether points part thousands: "1.178" among many whole numbers that are smaller."""
+    grouped = sum(_GROUPED.fullmatch(text.strip()) is not None for text in texts)
+    small = sum(_SMALL.fullmatch(text.strip()) is not None for text in texts)
+    return grouped > 0 and small >= FEWEST_SMALL * grouped
 
 
 def plain(digits: str, by: Notation) -> str:

@@ -28,7 +28,7 @@ _ONE = (
     rf"|{_YEAR}(?:s(?![^\W_]))?)"
 )
 _SPAN = re.compile(
-    rf"(?<![\w.,$€£])(?P<lead>{_END})?(?P<fy>{_FISCAL})?(?P<first>{_ONE})(?P<to>\s?[-–—/]\s?|\s+(?:to|through|until|and)\s+)(?P<last>{_ONE}|\d\d(?!\d))(?![\w%])",
+    rf"(?<![\w.,$€£])(?P<lead>{_END})?(?P<fy>{_FISCAL})?(?P<first>{_ONE})(?P<to>\s?[-–—/]\s?|\s+(?:to|through|until|and)\s+)(?P<last>{_ONE}|\d\d(?!\d)|(?<=/)\d(?!\d))(?![\w%])",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(
@@ -96,12 +96,12 @@ def within(text: str) -> tuple[Period, str] | None:
 
 def _span(m: re.Match[str]) -> str:
     """The interval of a span, or the year of a fiscal one."""
-    whole_span = dates.parse(re.sub(r"\s+", " ", f"{m['fy'] or ''}{m['first']}{m['to']}{m['last']}"))
+    whole_span = len(m["last"]) > 1 and dates.parse(re.sub(r"\s+", " ", f"{m['fy'] or ''}{m['first']}{m['to']}{m['last']}"))
     if whole_span:
         return whole_span
     last = m["last"]
-    if len(last) == 2 and last.isdigit() and m["first"][:4].isdigit():
-        last = m["first"][:2] + last
+    if len(last) <= 2 and last.isdigit() and m["first"][:4].isdigit():
+        last = m["first"][: 4 - len(last)] + last
     first, end = _one(m["first"]), _one(last)
     return (
         f"{first.split('/')[0]}/{end.split('/')[-1]}" if first and end and first.split("/")[0] <= end.split("/")[-1] else ""

@@ -84,23 +84,23 @@ def _side_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?P<finance>{either})|(?P<trade>{other}))\b", re.IGNORECASE)
 
 
-def is_finance(text: str) -> bool:
-    """Whether a text speaks of money that one side gives another, rather than of trade."""
-    found = [m.lastgroup for m in _side_words().finditer(text)]
-    return bool(found) and found[0] == "finance"
+def dealing(text: str) -> str:
+    """What two sides do, that a text speaks of first: "finance", where one gives the other money, "trade", or ""."""
+    found = _side_words().search(text)
+    return (found.lastgroup or "") if found else ""
 
 
 def sides(label: Label) -> Sides:
     """The sides that a label of more words names: "Exports to China", "Chinese loans to Kenya", "FDI from Japan"."""
     area = counterpart = owner = ""
-    finance = is_finance(label.text)
+    between = dealing(label.text)
     for place in label.places:
         if "_" in label.text[max(0, place.start - 1) : place.end + 1]:
             continue
         before = label.text[: place.start].rstrip().casefold()
         before = re.sub(r"\bthe$", "", before).rstrip()
         word = re.search(r"[\w-]+$", before)
-        role = _role(word[0] if word else "", place, label.text[place.end :], finance)
+        role = _role(word[0] if word else "", place, label.text[place.end :], between)
         if role == "counterpart" and not counterpart:
             counterpart = place.iso3
         elif role == "owner" and not owner:
@@ -119,8 +119,11 @@ def located(label: Label) -> Sides:
     return Sides()
 
 
-def _role(before: str, place: Place, after: str, finance: bool) -> str:
+def _role(before: str, place: Place, after: str, between: str) -> str:
     """Which side a country is, by the word before it and what follows."""
+    finance = between == "finance"
+    if not between and before in ("to", "into", "with", "towards", "toward", "against", "and"):
+        return ""
     if before in ("from", "with", "against", "between"):
         return "counterpart" if before != "between" else "area"
     if before in ("to", "into", "towards"):

@@ -20,7 +20,10 @@ _YEAR = re.compile(r"\d{4}")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one label says. `words` are those that are neither place nor time nor unit."""
+    """What one label says. `words` are those that are neither place nor time nor unit.
+
+    `counts` tells that its figures are counts, ranks or ratios, which no unit of a caption reaches.
+    """
 
     unit: Unit = NOTHING
     period: Period = NO_TIME
@@ -29,6 +32,7 @@ class Said:
     words: str = ""
     is_total: bool = False
     status: ObsStatus = ""
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,9 @@ def said(label: Label, usage: Usage, in_places: bool = False) -> Said:
     period, words = found if found is not None else (NO_TIME, words)
     status: ObsStatus = period.status or _status_word(words)
     sides = places.sides(label) if label.places else NO_SIDES
-    return Said(unit, period, sides, False, _with_basis(words, unit), _is_total(words), status)
+    return Said(
+        unit, period, sides, False, _with_basis(words, unit), _is_total(words), status, _COUNT.search(text) is not None
+    )
 
 
 def _status_word(words: str) -> ObsStatus:
@@ -117,7 +123,7 @@ def combined(rows: Sequence[Said], cols: Sequence[Said], around: Around, own: Un
 
 def _with_around(unit: Unit, near: Sequence[Said], around: Around) -> Unit:
     """The unit, completed by what stands around the table; a percentage or a count takes nothing from there."""
-    told_count = any(_is_count(s.words) for s in near)
+    told_count = any(s.counts for s in near)
     if unit.measure in ("%", "‰") or (told_count and not unit.measure):
         return unit
     for each in around.said:
@@ -131,10 +137,6 @@ _COUNT = re.compile(
     r"\b(?:number|no\.|rank|ranking|index|ratio|count|r2|r-squared|r²|observations|obs\.?|p-value|t-stat(?:istic)?)(?![^\W_])|^n$|^#",
     re.IGNORECASE,
 )
-
-
-def _is_count(words: str) -> bool:
-    return _COUNT.search(words) is not None
 
 
 def _areas(rows: Sequence[Said], cols: Sequence[Said], around: Around) -> tuple[str, str]:

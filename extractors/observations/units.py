@@ -22,7 +22,7 @@ _PER = re.compile(
     r"(?:per|/|a|p\.)\s?(?P<what>capita|annum|year|month|day|hour|person|head|unit|worker|household|inhabitant|a\.)(?![^\W_])",
     re.I,
 )
-_GLUED = re.compile(r"\$\s?(?=USD\b)|(?<=[$€£¥₹])(?=[A-Za-z])|(?<=US[$])(?=[a-z])")
+_GLUED = re.compile(r"(?<=\b[A-Z]{3})(?=(?:bn|mn|mln|m|k|tn)\b)|\$\s?(?=USD\b)|(?<=[$€£¥₹])(?=[A-Za-z])|(?<=US[$])(?=[a-z])")
 _PER_SIGN = {"annum": "a", "year": "a", "a.": "a", "month": "mo", "day": "d", "hour": "h"}
 USUAL = Usage()
 AMBIGUOUS = frozenset({"m", "k", "b", "tr"})
