@@ -35,10 +35,15 @@ def kinds(grid: Grid, n_heads: int) -> list[Kind]:
     """The kind of each column, by its body and its head."""
     table = grid.table
     found = [_kind(grid, n_heads, col) for col in range(table.n_cols)]
-    first = next((col for col, kind in enumerate(found) if kind == "figures"), table.n_cols)
+    first = first_figures(found)
     if first == 0 and found.count("figures") > 1 and _names_rows(grid, n_heads, 0):
         found[0] = "label"
     return ["label" if kind == "text" and col < first else kind for col, kind in enumerate(found)]
+
+
+def first_figures(kinds: Sequence[Kind]) -> int:
+    """The first column of figures; in a table without any all columns but the first may hold some."""
+    return next((col for col, kind in enumerate(kinds) if kind == "figures"), 1)
 
 
 def body(grid: Grid, n_heads: int, col: int) -> list[int]:
@@ -78,7 +83,7 @@ def _kind(grid: Grid, n_heads: int, col: int) -> Kind:
         return "answers"
     if _is_times(printed, words):
         return "time"
-    if counted and is_head(words, "numbering"):
+    if counted and is_head(words, "numbering") and (col == 0 or "code" in words or _is_run(grid, rows, col)):
         return "number"
     if col == 0 and counted >= 3 and counted == len(printed) and _counts_rows(grid, rows):
         return "number"
@@ -126,11 +131,17 @@ def _are_years(printed: Sequence[str], words: str) -> bool:
 
 
 def _counts_rows(grid: Grid, rows: Sequence[int]) -> bool:
-    """Whether the figures of the first column are the numbers of the rows: 1, 2, 3 ..."""
-    values = [f[0].value for row in rows if (f := grid.says(row, 0))]
-    run = all(value.isdigit() for value in values) and all(int(b) == int(a) + 1 for a, b in pairwise(values))
-    beside = grid.table.n_cols > 2 and any(grid.text(row, 1) and not grid.says(row, 1) for row in rows)
-    return run and values[0] in ("0", "1") and beside
+    """Whether the figures of the first column are the numbers of the rows, beside their names."""
+    return (
+        _is_run(grid, rows, 0) and grid.table.n_cols > 2 and any(grid.text(row, 1) and not grid.says(row, 1) for row in rows)
+    )
+
+
+def _is_run(grid: Grid, rows: Sequence[int], col: int) -> bool:
+    """Whether the figures of a column count up: 1, 2, 3 ..."""
+    values = [f[0].value for row in rows if (f := grid.says(row, col))]
+    whole = bool(values) and all(value.isdigit() for value in values)
+    return whole and values[0] in ("0", "1") and all(int(b) == int(a) + 1 for a, b in pairwise(values))
 
 
 def _names_rows(grid: Grid, n_heads: int, col: int) -> bool:
@@ -146,15 +157,19 @@ def holds(grid: Grid, kinds: Sequence[Kind], row: int, col: int) -> bool:
     """Whether the figure at a place is one: its column holds figures, or its row does."""
     if kinds[col] == "figures":
         return True
-    if kinds[col] in ("time", "number", "answers", "label", "place"):
+    if kinds[col] in ("number", "answers", "label", "place") or (kinds[col] == "time" and not _is_plain(grid, row, col)):
         return False
     if kinds[col] == "text" and grid.says(row, col)[0].is_missing:
         return False
-    others = [c for c in range(grid.table.n_cols) if c != col and kinds[c] in ("figures", "text") and grid.text(row, c)]
+    others = [
+        c for c in range(grid.table.n_cols) if c != col and kinds[c] in ("figures", "text", "time") and grid.text(row, c)
+    ]
     figures = [c for c in others if (f := grid.says(row, c)) and not f[0].is_missing]
     first = next((c for c in range(grid.table.n_cols) if grid.text(row, c)), col)
     if col == first:
         return False
+    if "figures" not in kinds:
+        return bool(figures) and all(grid.says(row, c) for c in others if c != first)
     return (bool(others) and len(figures) >= FEW * len(others)) or _is_plain(grid, row, col)
 
 

@@ -36,7 +36,7 @@ def stubs(
     grid: Grid, table: int, labels: Labels, n_heads: int, kinds: Sequence[Kind], over: Heads
 ) -> dict[int, tuple[Label, ...]]:
     """The labels beside the figures of each row of the body, outermost first, by row."""
-    first = next((col for col, kind in enumerate(kinds) if kind == "figures"), grid.table.n_cols)
+    first = columns.first_figures(kinds)
     names = [c for c, kind in enumerate(kinds) if c < first and kind not in ("number", "answers")] or [
         c for c, kind in enumerate(kinds) if kind in ("label", "text", "place", "time")
     ][:1]
