@@ -18,6 +18,9 @@ Kind = Literal["figures", "label", "time", "place", "number", "answers", "text",
 FIGURES = 0.5
 """Share of a column's filled cells that are figures, from which it is one of figures."""
 
+FEWEST_YEARS = 3
+"""Figures of a column that all might be years, from which they are figures all the same unless they are plainly times."""
+
 TIMES = 0.7
 PLACES = 0.6
 
@@ -28,6 +31,7 @@ ANSWERS = frozenset({"yes", "no", "y", "n", "true", "false", "✓", "✗", "✔"
 ANSWERED = 0.8
 
 LONG = 60
+_TOTAL = re.compile(r"(?:grand\s+|sub-?)?totals?|all|sum|average|mean", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 
@@ -36,7 +40,7 @@ def kinds(grid: Grid, n_heads: int) -> list[Kind]:
     table = grid.table
     found = [_kind(grid, n_heads, col) for col in range(table.n_cols)]
     first = first_figures(found)
-    if first == 0 and found.count("figures") > 1 and _names_rows(grid, n_heads, 0):
+    if first == 0 and found.count("figures") > 1 and _names_rows(grid, n_heads):
         found[0] = "label"
     return ["label" if kind == "text" and col < first else kind for col, kind in enumerate(found)]
 
@@ -88,7 +92,8 @@ def _kind(grid: Grid, n_heads: int, col: int) -> Kind:
     if col == 0 and counted >= 3 and counted == len(printed) and _counts_rows(grid, rows):
         return "number"
     if counted and counted >= FIGURES * len(printed):
-        return "figures"
+        years = sum(bool(f) and f[0].is_year for f in said)
+        return "text" if years == counted and counted < FEWEST_YEARS else "figures"
     if not printed and missing and missing >= 2:
         return "figures" if _figures_beside(grid, rows, col) else "text"
     if len(printed) >= 2 and sum(countries.parse(text[:60]) is not None for text in printed[:40]) >= PLACES * len(
@@ -106,7 +111,8 @@ def _figures_beside(grid: Grid, rows: Sequence[int], col: int) -> bool:
     )
 
 
-def _is_times(printed: Sequence[str], words: str) -> bool:
+def _is_times(all_printed: Sequence[str], words: str) -> bool:
+    printed = [text for text in all_printed if not _TOTAL.fullmatch(text)]
     if not printed:
         return False
     years = sum(_YEAR.fullmatch(text[:4]) is not None and len(text) <= 6 for text in printed)
@@ -144,13 +150,14 @@ def _is_run(grid: Grid, rows: Sequence[int], col: int) -> bool:
     return whole and values[0] in ("0", "1") and all(int(b) == int(a) + 1 for a, b in pairwise(values))
 
 
-def _names_rows(grid: Grid, n_heads: int, col: int) -> bool:
-    """Whether figures of the first column are labels: they rise throughout, without decimals, and others stand beside."""
-    rows = body(grid, n_heads, col)
-    values = [f[0].value for row in rows if (f := grid.says(row, col))]
-    whole = len(values) == len(rows) and all(value.isdigit() for value in values)
-    rising = all(int(b) > int(a) for a, b in pairwise(values)) if whole else False
-    return rising and len(values) > 1
+def _names_rows(grid: Grid, n_heads: int) -> bool:
+    """Whether figures of the first column are labels: they rise throughout, without decimals, or are ranges ("5-9")."""
+    rows = body(grid, n_heads, 0)
+    found = [f[0] for row in rows if (f := grid.says(row, 0))]
+    ranges = sum(figure.is_range for figure in found)
+    whole = len(found) == len(rows) and all(figure.value.isdigit() for figure in found)
+    rising = whole and all(int(b.value) > int(a.value) for a, b in pairwise(found))
+    return len(found) > 1 and (rising or ranges * 2 > len(found))
 
 
 def holds(grid: Grid, kinds: Sequence[Kind], row: int, col: int) -> bool:

@@ -17,6 +17,7 @@ _T = re.compile(
 _SE = re.compile(
     r"\b(?:standard|std\.?|s\.?)\s*errors?\b|\bs\.\s?e\.|\bSEs?\b|\berrors? in (?:parenthes|bracket)", re.IGNORECASE
 )
+_SD = re.compile(r"\bstandard deviations?\b|\bstd\.? dev|\bS\.?D\.?(?![^\W_])", re.IGNORECASE)
 _P = re.compile(r"\bp[\s-]*values?\b|\bp-?val\b", re.IGNORECASE)
 _CI = re.compile(r"\bconfidence intervals?\b|\b9[059]\s?%\s*CI\b|\bCIs?\b", re.IGNORECASE)
 _WHERE = re.compile(
@@ -100,16 +101,23 @@ def _bracketed(entry: Entry) -> bool:
     return bool(entry.figures[0].bracket) and not entry.figures[0].is_missing and not entry.figures[0].is_range
 
 
-def meaning(figure: Figure, is_under: bool, said: Mapping[str, Statistic], estimates: bool) -> tuple[Statistic, bool]:
+def meaning(
+    figure: Figure, is_under: bool, is_beside: bool, said: Mapping[str, Statistic], estimates: bool
+) -> tuple[Statistic, bool]:
     """(statistic, whether it is negative) of a figure in a bracket."""
     if not figure.bracket or figure.is_missing:
         return "", False
-    if is_under or figure.bracket == "[":
+    if is_under or is_beside or figure.bracket == "[":
         default: Statistic = "standard_error" if estimates or is_under else ""
         return said.get(figure.bracket, default), False
     if said.get(figure.bracket) and estimates:
         return said[figure.bracket], False
     return "", not figure.value.startswith("-") and not figure.unit.measure
+
+
+def beside(texts: Sequence[str]) -> str:
+    """What to call a figure in parentheses beside another that is no error of it."""
+    return "standard deviation" if any(_SD.search(text) for text in texts) else "in parentheses"
 
 
 def is_regression(texts: Sequence[str]) -> bool:

@@ -1,6 +1,7 @@
 """Heads, stubs, captions and notes as labels: their words without note marks, and the places that they name."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -66,9 +67,15 @@ class Labels:
     def __init__(self, document: Document, mentions: Iterable[Mention]) -> None:
         self.document = document
         self._places: dict[tuple[int, int | None], list[tuple[str, Mention]]] = {}
-        for mention in mentions:
+        every = list(mentions)
+        bodies = sorted((m.start, m.end) for m in every if m.label == "ORG")
+        starts = [start for start, _ in bodies]
+        for mention in every:
             if mention.label != "COUNTRY" or not mention.norm:
                 continue
+            k = bisect_right(starts, mention.start) - 1
+            if k >= 0 and mention.end <= bodies[k][1] and mention.end - mention.start < bodies[k][1] - bodies[k][0]:
+                continue  # part of a body's name
             block = document.block_at(mention.start)
             if block is not None and block.table is not None and (block.cell is not None or block.kind == "caption"):
                 self._places.setdefault((block.table, block.cell), []).append((mention.text, mention))

@@ -12,7 +12,7 @@ from extractors.observations.forms import status_of
 
 _YEAR = r"(?:1[6-9]|20|21)\d\d"
 _STATUS = re.compile(
-    rf"(?P<time>{_YEAR}(?:\s?[-–/]\s?\d{{2,4}})?|Q[1-4]\s?{_YEAR}|{_YEAR}\s?Q[1-4])"
+    rf"(?P<time>(?:FY\s?)?{_YEAR}(?:\s?[-–/]\s?\d{{2,4}})?|FY\s?\d\d(?:[-/–]\d\d)?|Q[1-4]\s?{_YEAR}|{_YEAR}\s?Q[1-4])"
     r"(?:\s?\((?P<inner>[A-Za-z]{1,12}\.?)\)|\s?(?P<outer>[efp]|est\.?|proj\.?|prelim\.?|estimated?|projected|projections?|forecast|provisional|target|planned)(?![^\W_])|(?P<mark>[a-dg-rt-z*]{1,2})(?![^\W_]))",
     re.IGNORECASE,
 )

@@ -93,6 +93,7 @@ def dealing(text: str) -> str:
 def sides(label: Label) -> Sides:
     """The sides that a label of more words names: "Exports to China", "Chinese loans to Kenya", "FDI from Japan"."""
     area = counterpart = owner = ""
+    named: list[str] = []
     between = dealing(label.text)
     for place in label.places:
         if "_" in label.text[max(0, place.start - 1) : place.end + 1]:
@@ -107,7 +108,10 @@ def sides(label: Label) -> Sides:
             owner = place.iso3
         elif role == "area" and not area:
             area = place.iso3
-    return Sides(area, counterpart if counterpart != area else "", owner)
+        elif role == "named":
+            named.append(place.iso3)
+    area = area or (named[0] if len(set(named)) == 1 else "")
+    return Sides(area, counterpart if counterpart != area else "", owner if owner != area else "")
 
 
 def located(label: Label) -> Sides:
@@ -122,6 +126,9 @@ def located(label: Label) -> Sides:
 def _role(before: str, place: Place, after: str, between: str) -> str:
     """Which side a country is, by the word before it and what follows."""
     finance = between == "finance"
+    owns = place.kind == "demonym" or re.match(r"['’]s?\b", after) is not None
+    if owns:
+        return "counterpart" if finance else "owner"
     if not between and before in ("to", "into", "with", "towards", "toward", "against", "and"):
         return ""
     if before in ("from", "with", "against", "between"):
@@ -132,7 +139,4 @@ def _role(before: str, place: Place, after: str, between: str) -> str:
         return "counterpart" if finance else "area"
     if before == "and":
         return "counterpart"
-    if before in ("in", "for", "of", "within"):
-        return "area"
-    owns = place.kind == "demonym" or re.match(r"['’]s?\b", after) is not None
-    return ("counterpart" if finance else "owner") if owns else "area"
+    return "area" if before in ("in", "for", "of", "within", "on", "across") else "named"

@@ -62,6 +62,8 @@ def of_frame(index: int, table: Table, made: Frame, setting: Setting) -> Iterato
         for figure in _ends(entry, setting):
             statistic, negative = _statistic(figure, entry, said_rows, said_cols, entry.cell in over, told, estimates)
             found = roles.combined(said_rows, said_cols, around, figure.unit, figure.status)
+            if figure.bracket and not statistic and not figure.unit.measure and figure is not entry.figures[0]:
+                found = replace(found, indicator=f"{found.indicator}: {errors.beside(texts)}")
             if statistic and figure.bracket:
                 found = replace(found, unit=figure.unit if figure.unit.measure else found.unit)
             yield _observation(index, table, entry, rows, figure, found, topic, statistic, negative)
@@ -76,7 +78,7 @@ def surroundings(table: Table, made: Frame, setting: Setting, estimates: bool) -
     caption = roles.said(label, setting.usage)
     if estimates:
         caption = replace(caption, sides=places.located(label))
-    partners = made.partners or _by_partner(joined(table.caption))
+    partners = made.partners or _by_partner(joined(table.caption)) or _is_of_one(label, caption.sides)
     kept = [replace(said, sides=places.Sides(), is_place=False) for said in corner]
     spoken = caption if not caption.is_place else replace(caption, is_place=False)
     return Around((*kept, *([unit] if unit else []), *notes, spoken), partners)
@@ -94,6 +96,12 @@ def _partners() -> frozenset[str]:
 def _by_partner(caption: str) -> bool:
     bare = caption.casefold()
     return any(word.startswith("by ") and word in bare for word in _partners())
+
+
+def _is_of_one(caption: Label, sides: places.Sides) -> bool:
+    """Whether a caption tells whose trade, or to whom money, all figures are: countries beside them are the other side."""
+    dealing = places.dealing(caption.text)
+    return bool(dealing and sides.area) or (dealing == "trade" and bool(sides.owner))
 
 
 def _without_number(label: Label) -> Label:
@@ -169,7 +177,7 @@ def _statistic(
     if figure.end:
         return ("ci_low" if figure.end == "low" else "ci_high"), False
     beside = len(entry.figures) > 1 and figure is not entry.figures[0]
-    statistic, negative = errors.meaning(figure, is_under or beside, told, estimates)
+    statistic, negative = errors.meaning(figure, is_under, beside, told, estimates)
     if figure.unit.measure == "%" and beside:
         return "", False
     if statistic:

@@ -50,7 +50,7 @@ class Roles:
 def said(label: Label, usage: Usage, in_places: bool = False) -> Said:
     """What a label says; `in_places` tells that it stands in a column or row of countries."""
     text = label.text
-    if area := places.whole(label) or (places.cut(text) if in_places and not _is_total(text) else ""):
+    if area := places.whole(label) or (places.cut(text) if in_places and not is_total(text) else ""):
         return Said(sides=Sides(area), is_place=True)
     if (period := periods.whole(text)) is not None:
         return Said(period=period, status=period.status)
@@ -60,7 +60,7 @@ def said(label: Label, usage: Usage, in_places: bool = False) -> Said:
     status: ObsStatus = period.status or _status_word(words)
     sides = places.sides(label) if label.places else NO_SIDES
     return Said(
-        unit, period, sides, False, _with_basis(words, unit), _is_total(words), status, _COUNT.search(text) is not None
+        unit, period, sides, False, _with_basis(words, unit), is_total(words), status, _COUNT.search(text) is not None
     )
 
 
@@ -81,7 +81,7 @@ def _totals() -> re.Pattern[str]:
     return re.compile(rf"(?:{either})(?![^\W_])", re.IGNORECASE)
 
 
-def _is_total(text: str) -> bool:
+def is_total(text: str) -> bool:
     """Whether a label says that its figures are sums: it begins or ends with a word for it, and is short."""
     bare = text.strip(" :.*()").casefold()
     if not bare or len(bare.split()) > 5:
@@ -89,7 +89,7 @@ def _is_total(text: str) -> bool:
     m = _totals().match(bare)
     if m and (m[0] not in ("all", "overall", "world", "sum") or len(bare) == len(m[0])):
         return True
-    return re.search(r"(?<![^\W_])(?:total|sub-?total)\)?$", bare) is not None
+    return re.search(r"(?<![^\W_])(?<!of )(?<!in )(?:total|sub-?total)\)?$", bare) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _areas(rows: Sequence[Said], cols: Sequence[Said], around: Around) -> tuple[
     areas = [s.area for s in named if s.area]
     owners = [s.owner for s in named if s.owner]
     others = [s.counterpart for s in named if s.counterpart]
-    if around.partners and area and not counterpart:
+    if around.partners and area and not counterpart and area not in (*owners, *areas):
         return next(iter([*owners, *areas]), ""), area
     area = area or next(iter([*areas, *owners]), "")
     aside = [code for code in (*others, *owners) if code != area]
