@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from extractors.model.document import Document
 from extractors.model.fact import Mention, Statement
-from extractors.records import agreements, aid, deals, listings, prose
-from extractors.records.located import locate
-from extractors.records.sheet import sheets
+from extractors.records import agreements, aid, deals, figures_only, listings, prose, works
+from extractors.records.located import Located, locate
+from extractors.records.sheet import Sheet, sheets
 
 PLAIN = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "‐": "-", "\u2011": "-"})
 """Letters that typesetting changes: a title is the same in a journal, a manuscript and a converted text."""
@@ -17,17 +17,26 @@ def find(document: Document, mentions: Sequence[Mention]) -> tuple[Statement, ..
     """The statements of a paper, in the order in which they stand.
 
     A table gives agreements where it lists titles of them, else aid items or loans where its caption or heads speak of aid,
-    else deals where its caption is headed by a noun for them, else nothing. A list gives agreements where its items are
+    else deals where its caption is headed by a noun for them, else projects where it names works, else nothing; sums by
+    lender and indicators of an economy give nothing. A list gives agreements where its items are
     titles. What decides are words in data/*.csv, never a particular table. Quotes are as printed; titles have straight
     quotation marks and plain hyphens.
     """
     located = locate(document, mentions)
     found: list[Statement] = []
     for sheet in sheets(located):
-        listed = tuple(agreements.from_sheet(located, sheet))
-        found.extend(listed or tuple(aid.from_sheet(located, sheet)) or deals.from_sheet(located, sheet))
+        found.extend(_of_sheet(located, sheet))
     titled = tuple(listings.from_lists(located))
     found.extend(titled)
     found.extend(prose.find(located, titled))
     plain = [replace(statement, title=statement.title.translate(PLAIN)) for statement in found]
     return tuple(sorted(plain, key=lambda s: (s.start, s.end, s.kind, s.row or 0, s.col or 0, s.title)))
+
+
+def _of_sheet(located: Located, sheet: Sheet) -> tuple[Statement, ...]:
+    """What a table lists, by the first of the ways that finds something."""
+    listed = tuple(agreements.from_sheet(located, sheet))
+    if listed or figures_only.sums_up(located, sheet) or figures_only.shows_indicators(located, sheet):
+        return listed
+    ways = (aid.from_sheet, deals.from_sheet, works.from_sheet)
+    return next((found for way in ways if (found := tuple(way(located, sheet)))), ())

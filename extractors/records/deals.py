@@ -1,12 +1,12 @@
 """Agreements that a table lists without titles: a row a swap line, a contract or a pact with a country, and its sum."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from extractors.model.fact import Statement
-from extractors.records import figures, loans, parties
+from extractors.model.fact import Participant, Statement, Value
+from extractors.records import figures, loans, parties, parts
 from extractors.records.bodies import homes, party_values
 from extractors.records.located import Located
 from extractors.records.sheet import Sheet
@@ -34,7 +34,8 @@ def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
         named = [m for col in labels if row and (f := row[col]) is not None for m in located.within(f, "COUNTRY") if m.norm]
         if not one.moneys or not named:
             continue
-        codes = tuple(sorted({*homes(named), *one.parties, *shared.codes}))
+        bodies = parts.of_row(located, sheet, row)
+        codes = tuple(sorted({*homes(named), *one.parties, *shared.codes, *(b.country for b in bodies if b.country)}))
         label = " - ".join(dict.fromkeys(m.text for m in named))
         sides = ("donor", "recipient")
         own = (*party_values(named), *(v for v in one.values if v.field not in sides))
@@ -46,11 +47,12 @@ def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
             subtype=sort,
             title=one.title if titled else f"{caption}: {label}",
             parties=codes,
+            participants=bodies,
             donor="",
             recipient="",
             purpose="",
             flags=flags if len(codes) > 1 else (*flags, "missing_party"),
-            values=(*own, *(v for v in shared.values if v.value not in {o.value for o in own})),
+            values=(*own, *(v for v in (*shared.values, *_homes_of(bodies)) if v.value not in {o.value for o in own})),
         )
 
 
@@ -62,3 +64,9 @@ def _headed_by(caption: str) -> str:
     named = [hit for hit in instrument_word().finditer(phrase) if not phrase[hit.end() :].strip()]
     sort = first_sort(instruments(), named[-1].group(0)) if named else ""
     return "" if sort in UNNAMED else sort
+
+
+def _homes_of(bodies: Sequence[Participant]) -> Iterator[Value]:
+    """The home of each body that takes part, as a party: the firm signs, and its country with it."""
+    for one in {body.country: body for body in reversed(bodies) if body.country}.values():
+        yield Value(one.start, one.end, "parties", one.country, "country of the organisation")

@@ -116,11 +116,7 @@ def of_row(
     """What a row states; None where it names neither a sum nor a thing that is given."""
     donor = _side_of(located, row, roles.donor, roles.caption.donor)
     recipient = _side_of(located, row, roles.recipient, roles.caption.recipient)
-    named = next((m for m in located.within(section, "COUNTRY") if m.norm), None) if section else None
-    if named is not None and not recipient.named and named.norm != donor.code:
-        recipient = sides.of_mention(named)
-    elif named is not None and not donor.named and named.norm != recipient.code:
-        donor = sides.of_mention(named)
+    donor, recipient = _with_section(located, row, section, roles, donor, recipient)
     own = [f for f in row if f is not None and f.text]
     if not sums and not first_field(sheet, row, "project", "title", "sector"):
         return None
@@ -165,6 +161,27 @@ def of_row(
         col=what.col if what is not None else printed[0].col,
         values=(*values, *(v for s in sums for v in s.values), *donor.value("donor"), *recipient.value("recipient")),
     )
+
+
+def _with_section(
+    located: Located, row: Sequence[Field | None], section: Field | None, roles: Roles, donor: Side, recipient: Side
+) -> tuple[Side, Side]:
+    """Giver and receiver with what the line over the row says: it fills the side that no column of the row tells, and stands
+    before the caption, which speaks of all rows."""
+    over = _side_of(located, [section], (0,), None) if section is not None else sides.of_mention(None)
+    if not over.code and not over.mentions:
+        return donor, recipient
+    gives = any((f := row[col]) is not None and f.text for col in roles.donor)
+    takes = any((f := row[col]) is not None and f.text for col in roles.recipient)
+    if takes and not gives and over.code != recipient.code:
+        return over, recipient
+    if gives and not takes and over.code != donor.code:
+        return donor, over
+    if not recipient.named and over.code != donor.code:
+        return donor, over
+    if not donor.named and over.code != recipient.code:
+        return over, recipient
+    return donor, recipient
 
 
 def _date(

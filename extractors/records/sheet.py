@@ -11,7 +11,7 @@ from extractors.records.vocabulary import column_roles
 
 HEAD_WORD = re.compile(r"[^\W_]+(?:[/.'’][^\W_]+)*|#|%")
 LONGEST_SECTION = 8  # words of a line that stands over rows: a country, a year, a sort of aid
-TOTAL = re.compile(r"^\W*(?:sub-?|grand\s+)?totals?\b|^\W*(?:sum|all countries|overall)\W*$", re.IGNORECASE)
+TOTAL = re.compile(r"^\W*(?:sub-?|grand\s+)?totals?\b|^\W*(?:sum|overall|all\s+(?:\w+\s+)?\w+s)\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

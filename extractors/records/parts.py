@@ -1,0 +1,50 @@
+"""Who takes part in what a row of a table tells, by the heads of its columns."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import cast
+
+from extractors.entities import facts
+from extractors.model.fact import Participant, Role
+from extractors.records.bodies import home
+from extractors.records.located import Located
+from extractors.records.sheet import Field, Sheet
+
+LONGEST = 8
+"""Words of a cell that names one body."""
+
+_PARTED = re.compile(r"\s*(?:[,;/]|\band\b|\n)\s*")
+
+
+@cache
+def _heads() -> tuple[tuple[Role, frozenset[str]], ...]:
+    return tuple((cast(Role, row["role"]), frozenset(row["words"].split("|"))) for row in facts.rows("part_heads"))
+
+
+def role_of(head: str) -> Role | None:
+    """The part that a column's bodies have by its head, or None: the longest words decide, of one length the last."""
+    words = re.findall(r"[^\W\d_]+", re.sub(r"\([^)]*\)", " ", head.casefold()))
+    for size in range(len(words), 0, -1):
+        for start in range(len(words) - size, -1, -1):
+            group = " ".join(words[start : start + size])
+            for role, names in _heads():
+                if group in names:
+                    return role
+    return None
+
+
+def of_row(located: Located, sheet: Sheet, row: Sequence[Field | None]) -> tuple[Participant, ...]:
+    """The participants of a row, in the order of the columns."""
+    columns = ((role, row[col]) for col, head in enumerate(sheet.heads) if (role := role_of(head.text)) is not None)
+    return tuple(one for role, field in columns if field is not None and field.text for one in _named(located, role, field))
+
+
+def _named(located: Located, role: Role, field: Field) -> Iterator[Participant]:
+    """The bodies and countries that a cell names; else its own words, where they may be a name."""
+    found = [m for m in located.within(field, "ORG", "COUNTRY") if m.norm and m.kind != "nested"]
+    for mention in found:
+        name = mention.norm if mention.label == "ORG" else mention.text
+        yield Participant(mention.start, mention.end, role, name, home(mention), "column_head")
+    if not found and field.text[:1].isupper() and len(field.text.split()) <= LONGEST and not _PARTED.search(field.text):
+        yield Participant(field.start, field.end, role, field.text, "", "column_head")

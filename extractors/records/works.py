@@ -1,0 +1,130 @@
+"""Projects that a table lists: a row a port, plant or line, with its place, its sum and year, and who takes part."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractors.entities import facts
+from extractors.model.document import Span
+from extractors.model.fact import Mention, Statement, Value
+from extractors.records import figures, parts, titles
+from extractors.records.located import Located, organizations, quantities, values_of
+from extractors.records.sheet import TOTAL, Field, Sheet, first_field
+from extractors.records.vocabulary import Sort, any_of
+
+LEAST_NAMED = 0.5
+"""Share of the names that must speak of a work, or the heads or the caption do."""
+
+_LISTED = re.compile(r"\b(?:projects?|plants?|ports?|mines?|railways?|roads?|dams?|works|facilities|investments?)\b", re.I)
+_CAPACITY = re.compile(r"\b(?:capacity|length|size|output|production)\b", re.I)
+
+
+@cache
+def _sectors() -> tuple[Sort, ...]:
+    found = ((row["sector"], row["words"].split("|")) for row in facts.rows("facilities"))
+    return tuple(Sort(name, any_of([*words, *(f"{word}s" for word in words)])) for name, words in found)
+
+
+def sector(text: str) -> str:
+    """The sector of the works that a text names, by data/facilities.csv; "" for none.
+
+    The last noun tells: a port's coal plant is a plant.
+    """
+    hits = ((hit.end(), hit.end() - hit.start(), sort.name) for sort in _sectors() for hit in sort.pattern.finditer(text))
+    return max(hits, default=(0, 0, ""))[2]
+
+
+def name_column(located: Located, sheet: Sheet) -> int | None:
+    """The column that names works: its head is one for projects and its cells, the heads or the caption speak of works."""
+    about = " ".join([located.text(sheet.caption), *(head.text for head in sheet.heads)])
+    for col in sheet.columns("project"):
+        names = [field.text for row in sheet.rows if (field := row[col]) is not None and field.text]
+        works = sum(sector(name) != "" for name in names)
+        if names and (works >= LEAST_NAMED * len(names) or (_LISTED.search(about) is not None and works > 0)):
+            return col
+    return None
+
+
+def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
+    """The projects of a table whose rows say more of them than a name: who, how large or where."""
+    col = name_column(located, sheet)
+    if col is None or not _tells_more(sheet):
+        return
+    money = figures.money_columns(located, sheet)
+    for row, section in zip(sheet.rows, sheet.sections, strict=True):
+        field = row[col]
+        if field is not None and field.text and field.own and not TOTAL.search(field.text):
+            one = _project(located, sheet, row, section, field, money)
+            if one is not None:
+                yield one
+
+
+def _tells_more(sheet: Sheet) -> bool:
+    told = [head.text for head in sheet.heads if parts.role_of(head.text) or _CAPACITY.search(head.text)]
+    return bool(told) or bool(sheet.columns("country", "place", "recipient"))
+
+
+def _project(
+    located: Located,
+    sheet: Sheet,
+    row: Sequence[Field | None],
+    section: Field | None,
+    name: Field,
+    money: Sequence[int],
+) -> Statement | None:
+    """What a row states of a project; None where neither its place nor its time is told."""
+    place = _place(located, sheet, row, section, name)
+    where = first_field(sheet, row, "country", "place", "recipient")
+    when = first_field(sheet, row, "year")
+    date = titles.edtf(located, when) if when is not None else ""
+    if place is None and where is None and not date:
+        return None
+    own = [f for f in row if f is not None and f.text and f.own]
+    span = Span(min(f.start for f in own), max(f.end for f in own))
+    sums = [s for col in money if col != name.col for s in figures.sums(located, sheet, row, col)]
+    taken = {s.col for s in sums}
+    things = quantities([m for f in own if f.col not in taken for m in located.within(f)])
+    status = first_field(sheet, row, "status")
+    bodies = parts.of_row(located, sheet, row)
+    title = re.sub(r"\s+", " ", name.text)
+    values = [Value(name.start, name.end, "title", title, "column_head")]
+    values += list(values_of("parties", [place])) if place is not None else []
+    values += [Value(when.start, when.end, "date", date, "column_head")] if when is not None and date else []
+    values += [Value(status.start, status.end, "status", status.text, "column_head")] if status is not None else []
+    year = titles.year_of(date)
+    return Statement(
+        span.start,
+        span.end,
+        kind="project",
+        subtype=sector(title) or sector(located.text(sheet.caption)) or "other",
+        title=title,
+        quote=located.text(span),
+        method="table_row",
+        confidence=round(0.9 - 0.15 * (year is None) - 0.15 * (place is None), 2),
+        parties=(place.norm,) if place is not None else (),
+        organizations=organizations(m for f in own for m in located.within(f, "ORG")),
+        participants=bodies,
+        date=date,
+        year=year,
+        moneys=tuple(s.money for s in sums),
+        quantities=things,
+        status=status.text if status is not None else "",
+        source=sheet.source,
+        flags=tuple(flag for flag, wanting in (("missing_year", year is None), ("missing_party", place is None)) if wanting),
+        table=sheet.table,
+        row=name.row,
+        col=name.col,
+        values=(*values, *(v for s in sums for v in s.values)),
+    )
+
+
+def _place(
+    located: Located, sheet: Sheet, row: Sequence[Field | None], section: Field | None, name: Field
+) -> Mention | None:
+    """The country of a project: that of its column for places, its name, the line over it or the caption, the first told."""
+    columns = [row[col] for role in ("country", "place", "recipient") for col in sheet.columns(role)]
+    for place in (*columns, name, section, sheet.caption):
+        named = [m for m in located.within(place, "COUNTRY") if m.norm and m.kind == "name"] if place is not None else []
+        if len({m.norm for m in named}) == 1:
+            return named[0]
+    return None

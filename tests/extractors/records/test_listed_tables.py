@@ -1,0 +1,78 @@
+"""Tables of contracts and projects, of two donors, and those whose figures are no facts."""
+
+from tests.extractors.records.reading import stated, tabled
+
+CONTRACTS = tabled(
+    "Table 1: Selected contracts of foreign firms",
+    "Contract | Country | Contractor | Signed | Value (million) | Status",
+    "Expansion of the port of Mombasa | Kenya | China Road and Bridge Corporation | 12/06/2014 | USD 327 | Completed",
+    "Kribi deep sea port, phase 2 | Cameroon | China Harbour Engineering Company | 25/03/2015 | EUR 498 | Ongoing",
+    "Railway Addis Ababa to Djibouti | Ethiopia | China Railway Group | Oct-2011 | USD 2,490 | Completed",
+)
+PROJECTS = tabled(
+    "Table 1: Power projects with foreign participation",
+    "Project | Location | Developer | Capacity | Cost (US$ million) | Financier | Start | Status",
+    "Port Qasim coal plant | Pakistan | PowerChina | 1,320 MW | 2,085 | China Eximbank | 2017 | Operational",
+    "Lamu coal plant | Kenya | Amu Power | 1,050 MW | 2,000 | ICBC | 2020 | Cancelled",
+)
+
+
+def test_contracts_mix_currencies_and_ways_to_write_a_date_and_their_firms_bring_a_country() -> None:
+    found = stated(CONTRACTS)
+    assert [(s.kind, s.parties, s.date, s.moneys[0].value, s.moneys[0].currency) for s in found] == [
+        ("agreement", ("CHN", "KEN"), "2014-06-12", 327e6, "USD"),
+        ("agreement", ("CHN", "CMR"), "2015-03-25", 498e6, "EUR"),
+        ("agreement", ("CHN", "ETH"), "2011-10", 2490e6, "USD"),
+    ]
+    assert [(p.role, p.name) for p in found[0].participants] == [("contractor", "China Road and Bridge Corporation")]
+
+
+def test_a_listed_project_has_its_place_size_sum_year_and_who_takes_part() -> None:
+    first, second = stated(PROJECTS)
+    assert (first.kind, first.subtype, first.parties, first.date) == ("project", "energy", ("PAK",), "2017")
+    assert (first.moneys[0].value, first.quantities, first.status) == (2085e6, ("1320 MW",), "Operational")
+    assert {(p.role, p.name) for p in first.participants} == {
+        ("owner", "PowerChina"),
+        ("financier", "Export-Import Bank of China"),
+    }
+    assert (second.parties, second.status) == (("KEN",), "Cancelled")
+
+
+def test_the_line_over_rows_names_their_donor_though_the_caption_names_two() -> None:
+    found = stated(
+        tabled(
+            "Table 1: Loans of Japan and India, by project (US$ million)",
+            "Recipient | Project | Year | Amount",
+            "Japan |  |  | ",
+            "Kenya | Olkaria geothermal plant | 2010 | 323",
+            "Vietnam | Nhat Tan bridge | 2011 | 480",
+            "India |  |  | ",
+            "Ethiopia | Tendaho sugar factory | 2009 | 213",
+            "Sri Lanka | Northern railway line | 2012 | 382",
+            "Total |  |  | 1,398",
+        )
+    )
+    assert [(s.donor, s.recipient) for s in found] == [("JPN", "KEN"), ("JPN", "VNM"), ("IND", "ETH"), ("IND", "LKA")]
+
+
+def test_sums_by_lender_are_no_loans() -> None:
+    sums = tabled(
+        "Table 1: Total loans to Zambia by lender, 2000-2018 (US$ million)",
+        "Lender | Number of loans | Amount",
+        "China Eximbank | 23 | 4,120",
+        "World Bank | 40 | 2,050",
+        "All lenders | 63 | 6,170",
+    )
+    assert stated(sums) == []
+
+
+def test_indicators_of_an_economy_are_no_financing() -> None:
+    economy = tabled(
+        "Table 1: Economic indicators of Zambia and its external debt",
+        "Indicator | 2015 | 2016 | 2017",
+        "GDP (US$ million) | 21,200 | 20,960 | 25,870",
+        "Exports of goods | 7,360 | 6,510 | 8,160",
+        "External public debt | 6,300 | 6,900 | 8,700",
+        "Loans disbursed | 978 | 978 | 978",
+    )
+    assert stated(economy) == []
