@@ -1,7 +1,7 @@
 """The documents at hand, their pages read once: the shared material beside the repository, samples and test papers.
 
-Reading takes ten times as long as finding tables, so read pages are kept in `build/pages`, by the file's bytes and the
-code that reads them.
+Reading takes ten times as long as finding tables, so read pages are kept in `build/pages`: delete it where the readers have
+changed and that matters.
 """
 
 import hashlib
@@ -23,9 +23,6 @@ KEPT = ROOT / "build" / "pages"
 PLACES = ("bench/tables/eu", "papers", "cases", "bench/facts/pdf", "robust")
 """The folders of shared material that hold PDFs."""
 
-READING = ("extractors/model/page.py", "extractors/readers/*.py", "extractors/layout/*.py", "extractors/data/*.csv")
-"""The code and data that pages depend on."""
-
 
 def documents(*places: str) -> Iterator[Path]:
     """The PDFs of these folders of the shared material and, without any named, of all of them and of the samples."""
@@ -35,26 +32,14 @@ def documents(*places: str) -> Iterator[Path]:
         yield from sorted((ROOT / "corpus" / "samples").rglob("*.pdf"))
 
 
-def code() -> str:
-    """A hash of what reads pages."""
-    digest = hashlib.sha256()
-    for pattern in READING:
-        for file in sorted(ROOT.glob(pattern)):
-            digest.update(file.read_bytes())
-    return digest.hexdigest()[:16]
-
-
-def place_of(file: Path, reader: str) -> Path:
+def place_of(file: Path) -> Path:
     """Where the pages of a PDF are kept."""
-    return KEPT / f"{hashlib.sha256(file.read_bytes()).hexdigest()[:24]}-{reader}.pickle"
+    return KEPT / f"{hashlib.sha256(file.read_bytes()).hexdigest()[:24]}.pickle"
 
 
-def pages(file: Path, reader: str | None = None) -> tuple[Page, ...]:
-    """The pages of a PDF as tables are sought on them, without running heads; none where it cannot be read.
-
-    `reader` is `code()`, where that is known already.
-    """
-    kept = place_of(file, reader or code())
+def pages(file: Path) -> tuple[Page, ...]:
+    """The pages of a PDF as tables are sought on them, without running heads; none where it cannot be read."""
+    kept = place_of(file)
     if kept.is_file():
         found: tuple[Page, ...] = pickle.loads(kept.read_bytes())
         return found

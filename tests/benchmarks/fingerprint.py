@@ -47,12 +47,11 @@ def prints(read_only: bool = False) -> tuple[Prints, float, int]:
     With `read_only` only documents whose pages are kept are looked at.
     """
     out: dict[str, list[list[str]]] = {}
-    reader = at_hand.code()
     spent, n_pages = 0.0, 0
     for file in at_hand.documents():
-        if read_only and not at_hand.place_of(file, reader).is_file():
+        if read_only and not at_hand.place_of(file).is_file():
             continue
-        pages = at_hand.pages(file, reader)
+        pages = at_hand.pages(file)
         start = time.process_time()
         tables = find(pages)
         spent += time.process_time() - start

@@ -1,0 +1,182 @@
+"""What each rule of the house of tables is worth: every one is switched off by itself, and what changes is printed.
+
+    python -m tests.benchmarks.worth [NAME...]      # all rules, or those whose name holds one of these words
+
+A rule is a function that answers yes or no, or a piece of evidence on a scale; off, it says no, or nothing. It is looked
+for in the documents at hand that were read before and in the pages that the tests of tables set. A rule that changes no
+table of any of them has no witness.
+"""
+
+import importlib
+import inspect
+import pickle
+import pkgutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import extractors.tables
+from extractors.model.page import Page
+from extractors.tables.evidence import Evidence, Scale
+from tests.benchmarks import at_hand
+from tests.benchmarks.fingerprint import told
+
+SKETCHES = at_hand.ROOT / "build" / "sketches.pickle"
+
+Papers = Mapping[str, tuple[Page, ...]]
+Function = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule by name, and the places where it is called from: a module and a name in it, or a piece of evidence."""
+
+    name: str
+    function: Function
+    places: tuple[tuple[object, str], ...]
+
+
+def modules() -> list[ModuleType]:
+    """All modules of tables."""
+    found = pkgutil.walk_packages(extractors.tables.__path__, "extractors.tables.")
+    return [importlib.import_module(info.name) for info in found]
+
+
+def rules() -> list[Rule]:
+    """The rules: all functions that answer yes or no, and all evidence."""
+    loaded = modules()
+    named: dict[int, tuple[str, Function]] = {}
+    for module in loaded:
+        short = module.__name__.removeprefix("extractors.tables.")
+        for name, value in vars(module).items():
+            if inspect.isfunction(value) and value.__module__ == module.__name__ and _answers(value):
+                named[id(value)] = (f"{short}.{name}", value)
+    out = [
+        Rule(name, function, tuple((m, n) for m in loaded for n, v in vars(m).items() if v is function))
+        for name, function in named.values()
+    ]
+    for module in loaded:
+        for scale in (value for value in vars(module).values() if isinstance(value, Scale)):
+            out += [
+                Rule(f"{scale.name}: {one.name}", one.function, ((one, "function"),))
+                for one in (*scale.alone, *scale.together)
+                if isinstance(one, Evidence)
+            ]
+    return list({(rule.name): rule for rule in out}.values())
+
+
+def _answers(function: Function) -> bool:
+    return inspect.signature(function).return_annotation in (bool, "bool")
+
+
+@contextmanager
+def replaced(rule: Rule, by: Function) -> Iterator[None]:
+    """A rule with another function in its place."""
+    try:
+        for place, name in rule.places:
+            object.__setattr__(place, name, by) if isinstance(place, Evidence) else setattr(place, name, by)
+        yield
+    finally:
+        for place, name in rule.places:
+            object.__setattr__(place, name, rule.function) if isinstance(place, Evidence) else setattr(
+                place, name, rule.function
+            )
+
+
+def papers() -> Papers:
+    """The documents that were read before, and the pages that tests set, by name."""
+    kept = [file for file in at_hand.documents() if at_hand.place_of(file).is_file()]
+    return {**sketches(), **{f"{file.parent.name}/{file.name}": at_hand.pages(file) for file in kept}}
+
+
+class _Recorder:
+    """Keeps the pages that tests look for tables in."""
+
+    def __init__(self) -> None:
+        self.seen: dict[str, tuple[Page, ...]] = {}
+
+    def pytest_collection_modifyitems(self, items: Sequence[pytest.Function]) -> None:
+        for item in items:
+            for name in ("find", "find_on_pages"):
+                real = getattr(item.module, name, None)
+                if real is not None and not hasattr(real, "recorded"):
+                    setattr(item.module, name, self._recording(real, item.module.__name__.rpartition(".")[2]))
+
+    def _recording(self, real: Function, module: str) -> Function:
+        def recording(pages: Iterable[Page]) -> Any:
+            held = tuple(pages)
+            self.seen[f"{module} {len(self.seen)}"] = held
+            return real(held)
+
+        recording.recorded = True  # type: ignore[attr-defined]
+        return recording
+
+
+def sketches() -> Papers:
+    """The pages that the tests of tables set; kept in `build`, from where they may be deleted to be taken anew."""
+    if not SKETCHES.is_file():
+        recorder = _Recorder()
+        pytest.main(["-q", "--no-header", "-p", "no:cacheprovider", "tests/extractors/tables"], plugins=[recorder])
+        SKETCHES.parent.mkdir(parents=True, exist_ok=True)
+        SKETCHES.write_bytes(pickle.dumps(recorder.seen))
+    found: Papers = pickle.loads(SKETCHES.read_bytes())
+    return found
+
+
+def read(pages: Sequence[Page]) -> list[list[str]]:
+    """All that is found on pages."""
+    try:
+        return [told(table) for table in extractors.tables.find(pages)]
+    except (AssertionError, ValueError, IndexError, StopIteration, RuntimeError, ZeroDivisionError, KeyError) as error:
+        return [[f"fails: {error!r}"]]
+
+
+def spoken(all_rules: Sequence[Rule], pages: Sequence[Page]) -> set[str]:
+    """The rules that say something on pages, by name."""
+    said: set[str] = set()
+
+    def listening(rule: Rule) -> Function:
+        def heard(*args: Any, **kwargs: Any) -> Any:
+            answer = rule.function(*args, **kwargs)
+            if answer:
+                said.add(rule.name)
+            return answer
+
+        return heard
+
+    for rule in all_rules:
+        replaced(rule, listening(rule)).__enter__()
+    try:
+        read(pages)
+    finally:
+        for rule in all_rules:
+            for place, name in rule.places:
+                object.__setattr__(place, name, rule.function) if isinstance(place, Evidence) else setattr(
+                    place, name, rule.function
+                )
+    return said
+
+
+def main(words: Sequence[str]) -> None:
+    """A line a rule: the first paper that comes out otherwise without it, or that none does."""
+    chosen = [rule for rule in rules() if not words or any(word in rule.name for word in words)]
+    held = dict(sorted(papers().items(), key=lambda item: sum(len(page.words) for page in item[1])))
+    before = {name: read(pages) for name, pages in held.items()}
+    speaks = {name: spoken(chosen, pages) for name, pages in held.items()}
+    without = 0
+    for rule in chosen:
+        own = [name for name in held if rule.name in speaks[name]]
+        with replaced(rule, lambda *_args, **_kwargs: False):
+            witness = next((name for name in own if read(held[name]) != before[name]), None)
+        without += witness is None
+        print(f"{rule.name:60} {witness or f'NONE of {len(own)} that it speaks on'}", flush=True)
+    print(f"{len(chosen)} rules, {without} without a witness")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
