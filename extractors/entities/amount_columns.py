@@ -24,7 +24,7 @@ _LEAD = re.compile(
 )
 _BARE = re.compile(
     rf"\s*(?P<open>\()?(?P<sign>[-+]\s?)?(?P<digits>{DIGITS})(?:\s(?P<scale>{SCALE}))?\)?"
-    r"\s?(?:[*†‡]{1,3}|[a-z]|\([a-z\d]\)|[¹²³])?\s*"
+    r"\s?(?:[*†‡]{1,3}|[a-z]|\([a-z\d]\)|[¹²³⁴-⁹ᵃ-ᶻ](?: ?[¹²³⁴-⁹ᵃ-ᶻ]){0,3})?\s*"
 )
 # Columns of names, counts and ratios, which a unit in the caption does not reach.
 _UNITLESS = re.compile(

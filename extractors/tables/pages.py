@@ -77,7 +77,7 @@ def grids(page: Page, promise: Promise | None = None, caption: Box | None = None
     shades = bands(page)
     found_words = typed(page.words).words
     words = without_plots([w for w in found_words if w.upright], page)
-    text = replace(page_text(words, page.width), turned=tuple(w for w in found_words if not w.upright))
+    text = replace(page_text(words, page.width, rules.horizontal), turned=tuple(w for w in found_words if not w.upright))
     sheet = Sheet(page, words, text, rules, contents_columns(text.lines), _above(text, caption))
     framed = with_panels(rules, panel_rules(page))
     shaded = bands(page, outermost(page.fills))

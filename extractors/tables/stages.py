@@ -108,6 +108,11 @@ class GridCell:
     ruled: bool = False
 
     @property
+    def level_text(self) -> str:
+        """Its text without raised marks."""
+        return " ".join(word.text for word in self.words if not word.superscript)
+
+    @property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 

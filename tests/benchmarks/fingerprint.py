@@ -2,14 +2,16 @@
 
     python -m tests.benchmarks.fingerprint save FILE       # writes what the code finds now
     python -m tests.benchmarks.fingerprint check FILE      # prints what differs from that; exit code 1 where something does
-With `--read` only documents that were read before are looked at. A table is told by its cells with their spans, texts and
-boxes, caption, notes, unit, doubts and confidence. Also prints the processor time that finding took.
+
+Folders of the shared material may be named behind, to look at their documents only. With `--read` only documents that were
+read before are looked at. A table is told by its cells with their spans, texts and boxes, caption, notes, unit, doubts and
+confidence. Also prints the processor time that finding took.
 """
 
 import json
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from extractors.model.document import Run, Table
@@ -41,14 +43,14 @@ def told(table: Table) -> list[str]:
     return [*lines, *(f"doubt {doubt}" for doubt in table.doubts)]
 
 
-def prints(read_only: bool = False) -> tuple[Prints, float, int]:
+def prints(places: Sequence[str] = (), read_only: bool = False) -> tuple[Prints, float, int]:
     """What is found in each document, the processor seconds that it took, and the number of pages.
 
     With `read_only` only documents whose pages are kept are looked at.
     """
     out: dict[str, list[list[str]]] = {}
     spent, n_pages = 0.0, 0
-    for file in at_hand.documents():
+    for file in at_hand.documents(*places):
         if read_only and not at_hand.place_of(file).is_file():
             continue
         pages = at_hand.pages(file)
@@ -74,9 +76,9 @@ def differing(before: Prints, after: Prints) -> list[str]:
     return out
 
 
-def main(what: str, file: Path, read_only: bool) -> int:
+def main(what: str, file: Path, places: Sequence[str], read_only: bool) -> int:
     """Save or check; the exit code."""
-    found, spent, n_pages = prints(read_only)
+    found, spent, n_pages = prints(places, read_only)
     n_tables = sum(len(tables) - 1 for tables in found.values())
     print(f"{len(found)} documents, {n_pages} pages, {n_tables} tables, {1000 * spent / n_pages:.1f} ms of processor a page")
     if what == "save":
@@ -84,12 +86,16 @@ def main(what: str, file: Path, read_only: bool) -> int:
         file.write_text(json.dumps(found, indent=0, ensure_ascii=False), "utf-8")
         return 0
     before: Prints = json.loads(file.read_text("utf-8"))
-    if read_only:
+    if read_only or places:
         before = {name: tables for name, tables in before.items() if name in found}
-    lines = differing(before, {name: tables for name, tables in found.items() if not read_only or name in before})
+    lines = differing(
+        before, {name: tables for name, tables in found.items() if not (read_only or places) or name in before}
+    )
     print("\n".join(lines) or "all as before")
     return 1 if lines else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], Path(sys.argv[2]), "--read" in sys.argv))
+    sys.exit(
+        main(sys.argv[1], Path(sys.argv[2]), [place for place in sys.argv[3:] if place[:1] != "-"], "--read" in sys.argv)
+    )

@@ -4,6 +4,7 @@
     faces        the rectangles that drawn rules bound
     edges        column edges that row rules show by their ends
     columns      column separators from white space
+    head_gaps    what heads say of them
     phrases      text that runs on over a separator: spanning cells of a row
     cuts         the strips between rules, and whether each is one row or several
     apart        what shows that the lines of a strip are rows of their own

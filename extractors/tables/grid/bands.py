@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log2
@@ -28,6 +28,9 @@ UNPARTED = 2
 
 FEWEST_PAIRS = 4
 """Lines of two columns each from which on it is no chance that none fills but one."""
+
+KEYED, FEWEST_KEYED = 3, 2
+"""Cells of each row, and rows, from which on a text alone in a line is no row."""
 
 FEWEST_WRAPPED = 3
 """Wrapped lines from which on it is no chance that all lines without a label are such."""
@@ -79,6 +82,8 @@ class Band:
     indents: tuple[float, ...]
     fullness: Mapping[int, float]
     small: frozenset[int]
+    wrapping: int | None = None
+    """The only column that goes on where all others are blank, as told by lines that fill many at once."""
 
 
 def band_of(lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit | None) -> Band:
@@ -89,14 +94,33 @@ def band_of(lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit
     marks, starts = closers(lines, rights), openers(lines, rights)
     regular, figures, wrapped = regular_columns(lines), figure_columns(lines), wraps_without_labels(lines, rights)
     indents, full, small = row_indents(lines), fullness(lines), small_columns(lines, rights)
+    lone = wrapping_column(lines, figures)
     if habit is None:
-        return Band(rights, leading, weight, marks, starts, few, False, regular, figures, wrapped, indents, full, small)
+        return Band(
+            rights, leading, weight, marks, starts, few, False, regular, figures, wrapped, indents, full, small, lone
+        )
     if habit.leading is not None:
         leading, weight = habit.leading, 5.0
     marks, starts = {**marks, **habit.closers}, {**starts, **habit.openers}
     few = few and not habit.all_labels
     labels = habit.all_labels
-    return Band(rights, leading, weight, marks, starts, few, labels, regular, figures, wrapped, indents, full, small)
+    return Band(rights, leading, weight, marks, starts, few, labels, regular, figures, wrapped, indents, full, small, lone)
+
+
+def wrapping_column(lines: Sequence[BandLine], figures: Set[int]) -> int | None:
+    """The only column that some lines fill, where all others fill that and many more, a figure among them; None without.
+
+    Beside rows of so many cells a text alone is the next line of one of them, however it begins.
+    """
+    lone = {column for line in lines if len(line.columns) == 1 for column in line.columns}
+    rows = [line for line in lines if len(line.columns) > 1]
+    if len(lone) != 1 or len(rows) < FEWEST_KEYED:
+        return None
+    (column,) = lone
+    if column == 0 or column in figures or any(column not in line.columns for line in rows):
+        return None
+    counted = all(figures & set(line.columns) for line in rows)
+    return column if counted and min(len(line.columns) for line in rows) >= KEYED else None
 
 
 def fullness(lines: Sequence[BandLine]) -> Mapping[int, float]:
@@ -204,8 +228,8 @@ def leading_weight(lines: Sequence[BandLine], leading: float) -> float:
 
     There the wider leading parts groups of rows (every fifth, say), not rows from wrapped lines.
     """
-    close = [b for a, b in pairwise(lines) if b.mid - a.mid <= leading]
-    labelled = sum(0 in line.columns and len(line.columns) >= 2 for line in close)
+    close = [(a, b) for a, b in pairwise(lines) if b.mid - a.mid <= leading]
+    labelled = sum(0 in b.columns and len(b.columns) >= 2 and set(a.columns) <= set(b.columns) for a, b in close)
     if labelled == 0:
         return 5.0
     return 2.0 if labelled <= 0.25 * len(close) else 0.5

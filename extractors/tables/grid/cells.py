@@ -5,10 +5,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.model.page import Box, Word
-from extractors.tables.grid.columns import Gap, gaps_of
+from extractors.tables.grid.columns import gaps_of
 from extractors.tables.grid.cuts import divided_rows
 from extractors.tables.grid.edges import with_edges
 from extractors.tables.grid.faces import Divided, Faces, faces_of
+from extractors.tables.grid.head_gaps import Gap
 from extractors.tables.grid.phrases import slot_of, spans_of
 from extractors.tables.grid.sections import with_wide_sections
 from extractors.tables.grid.tall import with_tall_cells

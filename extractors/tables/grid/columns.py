@@ -1,11 +1,11 @@
 """Lines -> column separators: x-intervals that stay empty over most body lines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Word
+from extractors.tables.grid.head_gaps import Gap, between_heads, heads_over, parted_by_heads, under_heads
 from extractors.tables.marks.kinds import MARKS, YEAR, is_number
 from extractors.tables.marks.lines import ink, segments_of
 from extractors.tables.stages import Segment
@@ -13,26 +13,12 @@ from extractors.tables.stages import Segment
 MOST_WORDS_IN_LINE = 8
 """Words of running text do not begin at one place in more lines than this, each after a figure that ends at one place."""
 
-MOST_TITLES = 2
-"""Lines with titles of sections that may stand between the heads and the first line of figures."""
 
+CLOSE = 0.22
+"""Letter sizes from which on a gap may part two columns of figures."""
 
-FULLER = 1.5
-"""Pieces of a line of heads over those of the line below, from which that one gives units of several columns each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """An empty x-interval between columns; `at` is where the separator goes."""
-
-    start: float
-    end: float
-    at: float
-    support: int
-
-    @property
-    def width(self) -> float:
-        return self.end - self.start
+FEWEST_PAIRS = 5
+"""Lines with figures on both sides of a narrow gap, from which it parts columns."""
 
 
 def word_space(lines: Sequence[Sequence[Word]], size: float) -> float:
@@ -70,92 +56,18 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
         support = _support(voters, start, end)
         enough = support >= max(2, round(0.2 * len(voters))) or (support == 1 and len(voters) <= 3)
         wide = end - start >= least or (end - start >= 0.5 * size and _after_figures(voters, start, end))
+        wide = wide or (end - start >= CLOSE * size and _between_figures(voters, start, end))
         at = _quietest(lines, start, end)
         if wide and enough and _crossings(lines, voters, at, size) <= support:
             gaps.append(Gap(start, end, at, support))
-    heads = _heads_over(lines, voters)
+    heads = heads_over(lines, voters, gaps)
     if len(heads) == len(gaps) + 1:
-        gaps = [_between_heads(gap, *pair) for gap, pair in zip(gaps, pairwise(heads), strict=True)]
+        gaps = [between_heads(gap, *pair) for gap, pair in zip(gaps, pairwise(heads), strict=True)]
     else:
         ends = [*(gap.start for gap in gaps), right][1:]
-        gaps = [part for gap, end in zip(gaps, ends, strict=True) for part in _parted_by_heads(gap, end, heads, least)]
-        gaps += _under_heads(lines, voters, gaps, least)
+        gaps = [part for gap, end in zip(gaps, ends, strict=True) for part in parted_by_heads(gap, end, heads, least)]
+        gaps += under_heads(lines, voters, gaps, least)
     return _without_marks(sorted(gaps, key=lambda gap: gap.at), voters, left, right)
-
-
-def _between_heads(gap: Gap, before: Segment, head: Segment) -> Gap:
-    """A gap with its separator between two heads, where there are as many heads as columns."""
-    start, end = max(gap.start, before.box.x1), min(gap.end, head.box.x0)
-    return replace(gap, at=(start + end) / 2) if end > start and not start <= gap.at <= end else gap
-
-
-def _heads_over(lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]]) -> tuple[Segment, ...]:
-    """The lowest heads above the body, from left to right; nothing where the body begins at once.
-
-    They are the pieces of the line right above it, titles of sections between, or of a much fuller one above that, where
-    it gives the units of several columns each; and those of other lines beside them.
-    """
-    first = next((i for i, line in enumerate(lines) if any(line is voter for voter in voters)), 0)
-    found: list[tuple[Segment, ...]] = []
-    titles = 0
-    for line in reversed(lines[:first]):
-        pieces = segments_of(line, 1.0)
-        if not found and len(pieces) < 3:
-            titles += 1
-            if len(pieces) == 2 or titles > MOST_TITLES:
-                break
-            continue
-        found.append(pieces)
-    fuller = next((i for i, pieces in enumerate(found) if len(pieces) >= FULLER * len(found[0])), 0)
-    heads: list[Segment] = []
-    for pieces in (*found[fuller:], *found[:fuller]):
-        heads += [piece for piece in pieces if not heads or _stands_free(piece, heads)]
-    return tuple(sorted(heads, key=lambda head: head.box.x0))
-
-
-def _stands_free(piece: Segment, heads: Sequence[Segment]) -> bool:
-    """Whether a piece of a higher head line stands over none of the heads below, nor over the middle of two of them."""
-    if any(piece.box.x0 < h.box.x1 + 2 and piece.box.x1 > h.box.x0 - 2 for h in heads):
-        return False
-    before = max((h.box.x_mid for h in heads if h.box.x_mid < piece.box.x_mid), default=None)
-    after = min((h.box.x_mid for h in heads if h.box.x_mid > piece.box.x_mid), default=None)
-    return before is None or after is None or abs((before + after) / 2 - piece.box.x_mid) > 0.15 * (after - before)
-
-
-def _parted_by_heads(gap: Gap, end: float, heads: Sequence[Segment], least: float) -> list[Gap]:
-    """A gap as the two or more that it is where heads stand in it: over columns that the body leaves blank.
-
-    The column to its right reaches to `end`. Where no head stands over that, the last one in the gap is its own: heads are
-    set to the left there, figures to the right.
-    """
-    inside = [h for h in heads if gap.start < h.box.x0 and h.box.x1 < gap.end]
-    if inside and not any(h.box.x1 >= gap.end and h.box.x0 < end for h in heads):
-        own = inside.pop().box.x0
-        if own - gap.start < (least if inside else 1.0):
-            return [gap]
-        gap = replace(gap, end=own, at=(gap.start + own) / 2)
-    edges = [gap.start, *(x for head in inside for x in (head.box.x0, head.box.x1)), gap.end]
-    pieces = list(zip(edges[::2], edges[1::2], strict=True))
-    if not inside or any(end - start < least for start, end in pieces):
-        return [gap]
-    return [Gap(start, end, (start + end) / 2, gap.support) for start, end in pieces]
-
-
-def _under_heads(
-    lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]], gaps: Sequence[Gap], least: float
-) -> list[Gap]:
-    """Gaps between heads that the body leaves open, though it hardly fills the columns beside them."""
-    found = []
-    for before, head in pairwise(_heads_over(lines, voters)):
-        start, end = before.box.x1, head.box.x0
-        if any(gap.start < end and gap.end > start for gap in gaps):
-            continue
-        middle = (start + end) / 2
-        start = max([start] + [w.box.x1 for line in voters for w in line if w.box.x_mid < middle])
-        end = min([end] + [w.box.x0 for line in voters for w in line if w.box.x_mid > middle])
-        if end - start >= least:
-            found.append(Gap(start, end, (start + end) / 2, 1))
-    return found
 
 
 def _voters(lines: Sequence[Sequence[Word]], left: float, right: float) -> list[Sequence[Word]]:
@@ -242,6 +154,26 @@ def _after_figures(lines: Sequence[Sequence[Word]], start: float, end: float) ->
     pairs = [(left[-1], right[0]) for left, right in sides if left and right]
     in_line = [a for a, b in pairs if a.box.x1 > start - 1.5 and b.box.x0 < end + 1.5 and is_number(a.text)]
     return len(in_line) >= MOST_WORDS_IN_LINE and len(in_line) >= 0.9 * len(pairs)
+
+
+def _between_figures(lines: Sequence[Sequence[Word]], start: float, end: float) -> bool:
+    """Whether a narrow gap lies between two figures on every line that has something on both sides.
+
+    Figures stand one a column, but for groups of three digits.
+    """
+    mid = (start + end) / 2
+    pairs = []
+    for line in lines:
+        left, right = [w for w in line if w.box.x_mid < mid], [w for w in line if w.box.x_mid > mid]
+        if left and right and right[0].box.x0 - left[-1].box.x1 < 2 * (end - start) + line[0].size:
+            pairs.append((left[-1].text, right[0].text))
+    grouped = all(len(b) == 3 and b.isdigit() for _, b in pairs)
+    return len(pairs) >= FEWEST_PAIRS and not grouped and all(_is_figure(a) and _is_figure(b) for a, b in pairs)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a word is a figure, or signs that stand for one."""
+    return is_number(text) or not any(c.isalnum() for c in text)
 
 
 def _quietest(lines: Sequence[Sequence[Word]], start: float, end: float) -> float:

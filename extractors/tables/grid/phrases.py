@@ -25,7 +25,7 @@ def spans_of(words: Sequence[Word], edges: Sequence[float]) -> list[tuple[int, i
             a, b = slot_of(edges, before.box.x_mid), slot_of(edges, word.box.x_mid)
             if (
                 a != b
-                and word.box.x0 - before.box.x1 < space_of(line)
+                and word.box.x0 - before.box.x1 < space_of(line) - 0.05
                 and not (is_number(before.text) and is_number(word.text))
             ):
                 _join(joined_to, a, b)

@@ -91,6 +91,11 @@ def never_without(seam: Seam) -> float:
     return bool(no_label(seam)) and (seam.band.all_labels or seam.band.wrapped)
 
 
+def only_wrapping(seam: Seam) -> float:
+    """The line fills but the one column that goes on where all others are blank."""
+    return seam.band.wrapping is not None and set(seam.line.columns) == {seam.band.wrapping}
+
+
 def in_list(seam: Seam) -> float:
     """All columns of a line without a label go on with texts that end as an item with more to come."""
     if 0 in seam.line.columns:
@@ -109,6 +114,7 @@ FILLED = Scale(
         Evidence("no label", no_label, -1.0),
         Evidence("no label where all have one", never_without, -3.0),
         Evidence("amid a list", in_list, -8.0),
+        Evidence("only the column that wraps", only_wrapping, -8.0),
     ),
     about,
 )

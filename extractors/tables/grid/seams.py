@@ -81,10 +81,14 @@ def far_below(seam: Seam) -> float:
 
 
 def regular(seam: Seam) -> float:
-    """How many columns the line fills that nearly all lines fill: wrapped cells do so by chance alone."""
-    usual = seam.band.regular
+    """How many columns the line fills that nearly all lines fill: wrapped cells do so by chance alone.
+
+    One may be blank, but not where the leading is that of wrapped lines.
+    """
+    usual, leading = seam.band.regular, seam.band.leading
+    close = leading is not None and seam.line.mid - seam.before.mid <= leading
     shared = usual & seam.held & set(seam.line.columns)
-    return len(shared) if 0 in shared and len(shared) >= max(2, len(usual) - 1) else 0
+    return len(shared) if 0 in shared and len(shared) >= max(2, len(usual) - (0 if close else 1)) else 0
 
 
 def _itemised(seam: Seam) -> bool | None:

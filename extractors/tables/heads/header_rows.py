@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from extractors.model.page import Fill, Word
 from extractors.tables.evidence import Evidence, Scale, strongest
-from extractors.tables.marks.kinds import is_bold, is_number, is_year
+from extractors.tables.marks.kinds import COUNTED, is_bold, is_number, is_year
 from extractors.tables.stages import Grid, GridCell, Rules
 
 MOST_HEADS = 6
 """Rows at the top that heads take at most."""
+
+FEWEST_ALIKE = 3
+"""Rows that are all alike, from which the first is none of heads."""
 
 MOST_SPANNED = 3
 """Rows below the heads that a head which spans rows may take in."""
@@ -26,11 +29,13 @@ class Top:
 
 
 def header_rows(grid: Grid, rules: Rules, fills: Sequence[Fill]) -> int:
-    """How many rows at the top are heads, by type, shading, rules and the figures below; at least one, not all.
+    """How many rows at the top are heads, by type, shading, rules and the figures below; mostly one, never all.
 
-    A table of words without any sign has one row of heads.
+    A table of words without any sign has one row of heads, one of figures from its first row on has none.
     """
     if grid.n_rows < 2:
+        return 0
+    if is_headless(grid):
         return 0
     found = max(1, int(strongest(HEADS, Top(grid, rules, fills, min(grid.n_rows - 1, MOST_HEADS)))))
     while found > 1 and _is_section(grid, found - 1):
@@ -38,6 +43,24 @@ def header_rows(grid: Grid, rules: Rules, fills: Sequence[Fill]) -> int:
     # A head that spans rows takes them all in.
     reach = max((c.row + c.row_span for c in grid.cells if c.row < found and c.words and c.row_span > 1), default=found)
     return found if reach >= grid.n_rows or reach > found + MOST_SPANNED else max(found, reach)
+
+
+def is_headless(grid: Grid) -> bool:
+    """Whether the first row is as all below: a label, and a figure that is no year in every other column, set in no other
+    type."""
+    rows = [grid.beginning_in(row) for row in range(grid.n_rows)]
+    if grid.n_rows < FEWEST_ALIKE or grid.n_cols < 2 or any(c.row_span > 1 or c.col_span > 1 for c in rows[0]):
+        return False
+    alike = all(
+        len(cells) == grid.n_cols and not is_number(cells[0].text) and all(_counts(c.text) for c in cells[1:])
+        for cells in rows
+    )
+    return alike and _is_bold(grid, 0) == _is_bold(grid, 1)
+
+
+def _counts(text: str) -> bool:
+    """Whether a text is a figure with digits, and neither a year nor a number that columns are counted by."""
+    return is_number(text) and any(c.isdigit() for c in text) and not is_year(text) and not COUNTED.fullmatch(text)
 
 
 def _is_section(grid: Grid, row: int) -> bool:

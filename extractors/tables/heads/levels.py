@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.model.page import Box
-from extractors.tables.heads.overheads import COUNTED, Pair, gathered, over, rows_below, spanned
+from extractors.tables.heads.overheads import Pair, gathered, over, rows_below, spanned
 from extractors.tables.heads.pieces import Print, printed
-from extractors.tables.marks.kinds import is_number, is_year
+from extractors.tables.marks.kinds import COUNTED, is_number, is_year
 from extractors.tables.stages import Grid, GridCell, Rules
 
 LEADING = 1.75

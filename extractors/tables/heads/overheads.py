@@ -4,16 +4,12 @@ Heads that wrap stand beside heads over several columns, set to the top, the mid
 little of rows. What stands over what does.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.tables.heads.pieces import IN_LINE, Piece, Print, in_line, level, lines_of, mates_of, overlap
-from extractors.tables.marks.kinds import CONNECTIVES, MARKS
+from extractors.tables.marks.kinds import CONNECTIVES, COUNTED, MARKS
 from extractors.tables.stages import Rule
-
-COUNTED = re.compile(r"[(\[]?(?:\d{1,2}|[a-z])[)\]]?")
-"""A number or letter that columns are counted by."""
 
 AMID_SHARE = 0.35
 """How far from the middle of its parts a head may stand, in widths of a column."""

@@ -7,6 +7,7 @@
     drafts         a logical table in the making
     again          what a fragment and a table have in common: columns, heads, caption
     cut_rows       rows that a page end cut
+    text_columns   tables that run on in the next text column
     continuation   which table a fragment goes on with, and how its cells join
     rereading      a table over pages read once more by what all of them show
     way            the way over the pages: what a page's end tells the next one

@@ -42,7 +42,7 @@ def repeated_rows(draft: Draft, fragment: Fragment) -> int:
     heads = header_texts(draft.cells, draft.fragments[0].n_heads)
     cells = fragment.grid.cells
     for n in range(1, min(fragment.grid.n_rows, draft.fragments[0].n_heads + 2)):
-        texts = [letters(c.text) for c in cells if c.row < n and c.words]
+        texts = [letters(c.level_text) for c in cells if c.row < n and c.words]
         if texts == heads:
             return n
     return 0

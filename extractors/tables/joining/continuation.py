@@ -10,6 +10,7 @@ from extractors.tables.joining.again import has_header_of_its_own, repeated_rows
 from extractors.tables.joining.cut_rows import is_cut_row
 from extractors.tables.joining.drafts import Draft
 from extractors.tables.joining.fragments import cells_of
+from extractors.tables.joining.text_columns import goes_on_beside, in_reading_order
 from extractors.tables.joining.wording import ITEM, TERMINATORS, joined_over
 from extractors.tables.marks.kinds import ITEM as ITEM_WORD
 from extractors.tables.stages import Fragment
@@ -22,7 +23,7 @@ def drafts(pages: Sequence[Sequence[Fragment]], vocabulary: Mapping[str, int]) -
     """The logical tables of a paper, in order, from the fragments of its pages."""
     done: list[Draft] = []
     for fragments in pages:
-        for fragment in fragments:
+        for fragment in in_reading_order(fragments):
             at = _goes_on(done, fragment)
             if at is None and (not fragment.only_rest or fragment.only_heads):
                 done.append(Draft(cells_of(fragment, vocabulary), fragment.grid.n_rows, (fragment,)))
@@ -48,7 +49,7 @@ def _goes_on(done: Sequence[Draft], fragment: Fragment) -> int | None:
     """The index of the table that a fragment continues, or None."""
     for i in range(len(done) - 1, -1, -1):
         junction = Junction(done[i], fragment, i == len(done) - 1)
-        if 0 < junction.pages_on <= FURTHEST and weighed(GOES_ON, junction) > 0:
+        if 0 <= junction.pages_on <= FURTHEST and weighed(GOES_ON, junction) > 0:
             return i
     return None
 
@@ -57,6 +58,13 @@ def _about(junction: Junction) -> str:
     """The fragment's page, and how it begins."""
     texts = " | ".join(cell.text for cell in junction.fragment.grid.cells if cell.words)
     return f"page {junction.fragment.page.number}: {texts[:60]}"
+
+
+def beside(junction: Junction) -> float:
+    """On one page: it heads the text column beside the one that the table ends (1), or does not (-1)."""
+    if junction.pages_on:
+        return 0.0
+    return 1.0 if goes_on_beside(junction.draft.last, junction.fragment) and not own_heads(junction) else -1.0
 
 
 def guided(junction: Junction) -> float:
@@ -82,7 +90,9 @@ def elsewhere(junction: Junction) -> float:
 
 def other_columns(junction: Junction) -> float:
     """It has other columns."""
-    return not same_columns(junction.draft.last, junction.fragment)
+    number = junction.draft.last.page.number
+    ends = [fragment for fragment in junction.draft.fragments if fragment.page.number == number]
+    return not any(same_columns(end, junction.fragment) for end in ends)
 
 
 def heads_again(junction: Junction) -> float:
@@ -190,6 +200,7 @@ def run_on(before: Sequence[Run], after: Sequence[Run], vocabulary: Mapping[str,
 GOES_ON: Scale[Junction] = Scale(
     "a table goes on",
     (
+        Evidence("in the next text column", beside, 1.0),
         Evidence("read by the columns before", guided, 1.0),
         Evidence("caption", captioned, 1.0),
         Evidence("not at the foot of the page before", elsewhere, -1.0),

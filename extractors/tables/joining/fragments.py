@@ -9,6 +9,7 @@ from extractors.tables.heads.header_rows import header_rows, paths
 from extractors.tables.heads.levels import levelled
 from extractors.tables.heads.spans import spread
 from extractors.tables.joining.surroundings import around, under
+from extractors.tables.joining.text_columns import is_left_of
 from extractors.tables.joining.wording import runs_of
 from extractors.tables.marks.lines import lines_of
 from extractors.tables.pages import Found
@@ -43,7 +44,7 @@ def pieces_of(found: Found, handed: Caption | None) -> Pieces:
             1 if grid.n_rows == 1 and own.caption is not None else n_heads,
             own,
             at_top=not _text_beyond(grid.box, _words(own), lines, page, above=True),
-            at_bottom=not _text_beyond(grid.box, _words(own), lines, page, above=False),
+            at_bottom=not _text_beyond(grid.box, [*_words(own), *_beside(grid, grids)], lines, page, above=False),
             plain=before,
             only_rest=before in found.rest,
         )
@@ -77,6 +78,11 @@ MOST_HEADS_AT_FOOT = 3
 def _words(own: Surroundings) -> list[Word]:
     """The words of a table's notes and caption."""
     return [*(w for note in own.notes for w in note), *(own.caption.words if own.caption else ())]
+
+
+def _beside(grid: Grid, grids: Sequence[Grid]) -> list[Word]:
+    """The words of the parts of a table that stand in the text column before, however far down they reach."""
+    return [word for other in grids if is_left_of(other, grid) for cell in other.cells for word in cell.words]
 
 
 def _text_beyond(box: Box, own: Sequence[Word], lines: Sequence[Line], page: Page, above: bool) -> bool:

@@ -9,6 +9,7 @@ from extractors.tables.joining.again import repeated_rows
 from extractors.tables.joining.drafts import Draft
 from extractors.tables.joining.fragments import runs_of_lines
 from extractors.tables.judging.confidence import DOUBTFUL, Judgement, cell_confidence, judged, with_sums
+from extractors.tables.judging.signs import unread_letters
 from extractors.tables.judging.totals import doubtful_columns, sums
 from extractors.tables.stages import Fragment
 
@@ -90,6 +91,10 @@ def _doubts(draft: Draft, judgements: Sequence[Judgement], wrong: Sequence[int])
         cells, number = fragment.grid.cells, fragment.page.number
         if judgement.confidence < DOUBTFUL:
             out.append(Doubt("doubtful_table", "; ".join(judgement.reasons), number))
+        unread = unread_letters(fragment).cells
+        if unread:
+            n_unread = f"{len(unread)} of its figures hold a letter without a known meaning"
+            out.append(Doubt("garbled_text", f"{n_unread}: mostly a sign", number))
         if judgement.flagged:
             shown = sorted((cells[i].row, cells[i].col) for i in judgement.flagged)[:5]
             where = ", ".join(f"({row}, {col})" for row, col in shown)

@@ -119,7 +119,10 @@ def _owners(grids: Sequence[Grid], captions: Sequence[Caption]) -> list[int | No
 
 
 def _distance(caption: Caption, grid: Grid, boxes: Sequence[Box]) -> float | None:
-    """How far a caption stands from a grid, in line heights; a caption below counts as two lines further. None: too far."""
+    """How far a caption stands from a grid, in line heights; a caption below counts as two lines further. None: too far.
+
+    One that stands beside it counts as further by what lies between.
+    """
     if _beside(caption.box, grid.box) <= -0.5 * grid.box.width:
         return None
     height = max(6.0, caption.words[0].size)
@@ -128,7 +131,8 @@ def _distance(caption: Caption, grid: Grid, boxes: Sequence[Box]) -> float | Non
     between = Box(grid.box.x0, min(caption.box.bottom, grid.box.bottom), grid.box.x1, max(caption.box.top, grid.box.top))
     if any(b is not grid.box and b != grid.box and b.overlaps(between) for b in boxes) or gap > FAR * height:
         return None
-    return max(0.0, gap) / height + (0.0 if above > below else 2.0)
+    beside = max(0.0, -_beside(caption.box, grid.box))
+    return (max(0.0, gap) + beside) / height + (0.0 if above > below else 2.0)
 
 
 # ---------------------------------------------------------------- notes

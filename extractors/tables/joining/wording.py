@@ -20,6 +20,22 @@ LOOSE = 1.6
 """Leading in letter sizes above which it is that of paragraphs, or of text set loosely: its lines do not tell which."""
 
 
+TOUCHING = 0.15
+"""Letter sizes up to which a raised mark stands at its word."""
+
+NOTE_LETTER = re.compile(r"[a-h](?:, ?[a-h]){0,3}")
+"""What points to a note where it is raised."""
+
+NAMED = re.compile(r"[^\W\d_]{2}[.,:;]?$")
+"""The end of a word of two letters or more, which has no power."""
+
+RAISED = str.maketrans(
+    "0123456789+-−–=()abcdefghijklmnoprstuvwxyz,",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ ",
+)
+"""Raised letters for those of note marks and powers, a space between two marks; there is no raised q."""
+
+
 def runs_of(
     words: Sequence[Word], page: int, right: float, vocabulary: Mapping[str, int], paragraphs: bool = True
 ) -> tuple[Run, ...]:
@@ -28,20 +44,38 @@ def runs_of(
     `right` is how far to the right the cell's column is set, in points: a line that ends well short of it was ended, not
     wrapped. `vocabulary` decides which hyphens at line ends belong to their words. Without `paragraphs` all lines flow.
     """
-    lines = reading_lines(words)
+    lines = [_without_note_letters(line) for line in reading_lines(words)]
     ends = breaks(lines, right) if paragraphs else tuple(False for _ in lines)
     runs: list[Run] = []
     for line, ended in zip(lines, ends, strict=True):
-        runs += [Run(word.text, page, word.box, _glue(word, line)) for word in line]
+        runs += [Run(raised(word, line), page, word.box, _glue(word, line)) for word in line]
         if ended and line:
             runs[-1] = _with(runs[-1], "\n")
     return mended(runs, lines, vocabulary)
 
 
+def raised(word: Word, line: Sequence[Word]) -> str:
+    """A word's text; that of a raised mark in raised letters, so that it never becomes a digit of the figure before it."""
+    if not word.superscript or all(other.superscript for other in line):
+        return word.text
+    return word.text.translate(RAISED)
+
+
+def _without_note_letters(line: Sequence[Word]) -> Sequence[Word]:
+    """A line without raised letters at the ends of words, which point to notes; those of figures and signs stay."""
+    kept = [line[i] for i in range(len(line)) if i == 0 or not _is_note_letter(line[i - 1], line[i])]
+    return kept if len(kept) < len(line) else line
+
+
+def _is_note_letter(host: Word, word: Word) -> bool:
+    touches = word.box.x0 - host.box.x1 < TOUCHING * host.size
+    return word.superscript and touches and bool(NOTE_LETTER.fullmatch(word.text)) and bool(NAMED.search(host.text))
+
+
 def _glue(word: Word, line: Sequence[Word]) -> RunEnd:
     """Nothing before a raised mark that touches its word, else a space."""
     after = next((b for a, b in pairwise(line) if a is word), None)
-    touches = after is not None and after.superscript and after.box.x0 - word.box.x1 < 0.15 * word.size
+    touches = after is not None and after.superscript and after.box.x0 - word.box.x1 < TOUCHING * word.size
     return "" if touches and not word.superscript else " "
 
 

@@ -30,6 +30,9 @@ CROSSED = 0.15
 """Share of a grid's words that upright rules run through, from which the rules are the grid lines of a chart."""
 
 
+FULL_SIDE, NEARLY_ALL = 3, 0.9
+"""Rows and columns from which on a grid with this share of its cells filled, and drawn apart, is no figure."""
+
 Case = Literal["drawn", "named drawn", "stack", "named stack", "named text", "plain"]
 
 
@@ -55,6 +58,13 @@ class Candidate:
         return Box(box.x0 - 3, box.top - 3, box.x1 + 3, box.bottom + 3)
 
     @cached_property
+    def is_full(self) -> bool:
+        """Whether nearly all cells of three rows and columns or more are filled, and rules part them: no figure's frame."""
+        s = self.shape
+        full = s.n_rows >= FULL_SIDE and s.n_cols >= FULL_SIDE and s.filled >= NEARLY_ALL
+        return full and self.grid.kind == "ruled" and drawn_share(self.grid, self.rules) >= NEARLY_ALL
+
+    @cached_property
     def case(self) -> Case:
         """What is asked of it: "plain" is a grid of white space alone, or one whose rules part few of its cells."""
         if self.grid.kind == "ruled":
@@ -74,13 +84,13 @@ def about(candidate: Candidate) -> str:
 
 
 def called_figure(candidate: Candidate) -> bool:
-    """The nearest caption is a figure's, and it is not full rows of labelled figures."""
-    return figure_near(candidate.grid.box, candidate.text.lines) and not is_data(candidate.grid)
+    """The nearest caption is a figure's, and it is no drawn grid of filled cells, nor full rows of labelled figures."""
+    return not candidate.is_full and figure_near(candidate.grid.box, candidate.text.lines) and not is_data(candidate.grid)
 
 
 def axis(candidate: Candidate) -> bool:
-    """The figures of an axis stand in it or beside it."""
-    return has_axis(candidate.grid.box, candidate.text.lines)
+    """The figures of an axis stand in it or beside it; no caption calls it a table, and no rules part filled cells."""
+    return not candidate.named and not candidate.is_full and has_axis(candidate.grid.box, candidate.text.lines)
 
 
 def pictured(candidate: Candidate) -> bool:

@@ -45,6 +45,7 @@ SIGNS: tuple[Weighed, ...] = (
     Weighed(signs.odd_heads, 0.5, "columns and heads do not match"),
     Weighed(signs.no_labels, 1.0, "rows have no label"),
     Weighed(signs.over_edges, 0.2, "text reaches over edges of columns"),
+    Weighed(signs.unread_letters, 1.0, "figures hold letters without a known meaning"),
 )
 """`full` is half of the columns, lines or heads, the cells of a column of five, a line of three pieces, and all rows.
 

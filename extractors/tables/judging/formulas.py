@@ -4,12 +4,10 @@ import re
 import unicodedata
 from statistics import median
 
+from extractors.tables.marks.kinds import UNREAD
 from extractors.tables.stages import Grid
 
 BRACKET_PIECES = frozenset("⎛⎜⎝⎞⎟⎠⎡⎢⎣⎤⎥⎦⎧⎨⎩⎫⎬⎭∑∏∫√")
-
-UNREAD = "\ufffd"
-"""What a letter without a known meaning is read as: fonts of large brackets often do not name theirs."""
 
 FORMULA_NUMBER = re.compile(r"\(\d{1,3}(?:[.\-–]\d{1,3}){0,2}[a-z]?\)|\([A-Z]\.?\d{1,3}\)")
 

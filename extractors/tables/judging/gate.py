@@ -15,7 +15,7 @@ from extractors.tables.judging.contents import is_contents
 from extractors.tables.judging.formulas import is_equation, is_numbered_formula
 from extractors.tables.judging.listings import is_index, is_listing
 from extractors.tables.judging.lists import column_texts, is_form, is_list
-from extractors.tables.judging.shapes import has_heads, has_ruled_heads, is_diagram, is_puzzle
+from extractors.tables.judging.shapes import has_heads, has_ruled_heads, is_diagram, is_flush, is_puzzle
 
 FEWEST_CELLS = 4
 """Filled cells of any table."""
@@ -160,6 +160,11 @@ def headed(candidate: Candidate) -> bool:
     return s.n_cols >= 3 and s.n_rows >= 4 and (has_heads(candidate.grid) or has_ruled_heads(candidate.grid))
 
 
+def flush(candidate: Candidate) -> bool:
+    """Four columns or more of four rows or more, hardly a blank among them, begin flush."""
+    return is_flush(candidate.grid) and not is_puzzle(candidate.grid)
+
+
 TABLE = Scale(
     "a table",
     (
@@ -181,6 +186,7 @@ TABLE = Scale(
         Evidence("full", full, 1.0),
         Evidence("figures", figures, 1.0),
         Evidence("heads", headed, 1.0),
+        Evidence("flush columns", flush, 1.0),
     ),
     about,
 )

@@ -6,8 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Box
-from extractors.tables.judging.formulas import UNREAD
-from extractors.tables.marks.kinds import is_number
+from extractors.tables.marks.kinds import UNREAD, is_number
 from extractors.tables.stages import Grid
 
 MARKER = re.compile(
@@ -18,6 +17,9 @@ MARKER = re.compile(
 FEWEST_CUTS = 4
 """Row edges through one paragraph, from which rows are lines of it."""
 
+
+ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}|www\.", re.IGNORECASE)
+"""An address of mail or of a page; "P@1" is none."""
 
 ADDRESSES = 0.05
 """Addresses a row up to which they may stand at a table's foot."""
@@ -56,5 +58,5 @@ def is_form(grid: Grid) -> bool:
     labels = column_texts(grid, 0)
     colons = sum(t.rstrip().endswith(":") for t in labels)
     between = grid.n_cols == 3 and set(column_texts(grid, 1)) == {":"}
-    addresses = sum("@" in c.text or "www." in c.text for c in grid.cells)
+    addresses = sum(bool(ADDRESS.search(c.text)) for c in grid.cells)
     return (grid.n_cols == 2 and colons >= 0.6 * len(labels)) or between or addresses > ADDRESSES * grid.n_rows

@@ -86,3 +86,19 @@ def has_ruled_heads(grid: Grid) -> bool:
 def _fills(grid: Grid, row: int) -> bool:
     """Whether every column has words of its own at the foot of a row."""
     return sum(c.col_span == 1 and bool(c.words) and c.row + c.row_span == row + 1 for c in grid.cells) == grid.n_cols
+
+
+FLUSH = 2.0
+"""Points up to which the cells of a column begin at one place."""
+
+FLUSH_COLUMNS, FLUSH_ROWS, NO_BLANKS = 4, 4, 0.95
+"""Columns and rows from which on, all cells filled, it is no chance that all begin flush."""
+
+
+def is_flush(grid: Grid) -> bool:
+    """Whether cells of four columns or more, nearly all filled, begin at one place in each, gaps of a gutter between."""
+    filled = [c for c in grid.cells if c.words and c.col_span == 1]
+    if grid.n_cols < FLUSH_COLUMNS or grid.n_rows < FLUSH_ROWS or len(filled) < NO_BLANKS * grid.n_rows * grid.n_cols:
+        return False
+    starts = [[min(w.box.x0 for w in c.words) for c in filled if c.col == column] for column in range(grid.n_cols)]
+    return all(max(places) - min(places) < FLUSH for places in starts)

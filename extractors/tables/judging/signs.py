@@ -1,11 +1,12 @@
 """Signs that a table was read wrongly, each by itself: how far it shows, and the cells that show it."""
 
+import re
 from dataclasses import dataclass
 from statistics import median
 
 from extractors.model.page import Box, Word
 from extractors.tables.judging.readings import by_halves, by_phrases
-from extractors.tables.marks.kinds import YEAR, is_number
+from extractors.tables.marks.kinds import UNREAD, YEAR, is_number
 from extractors.tables.marks.lines import lines_of, rows_of
 from extractors.tables.stages import Fragment, Grid, GridCell
 
@@ -20,6 +21,10 @@ OVER = 2.0
 
 LONG_PHRASE = 6
 """Words over several columns, from which on they are no head of a group but a line of text."""
+
+
+SIGN_UNREAD = re.compile(rf"^[^\W\d_]{{0,3}}[^\w\s]?\s?{UNREAD}\s?\.?\d[^\W_]*(?:[.,]\d+)*|\d\s?{UNREAD}\s?\d")
+"""A letter without a known meaning before or amid the digits of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,13 @@ def _reaches_over(grid: Grid, cell: GridCell) -> bool:
     if any(word.box.x0 < left - OVER or word.box.x1 > right + OVER for word in cell.words):
         return True
     return 1 < cell.col_span < grid.n_cols or (cell.col_span > 1 and len(cell.words) > LONG_PHRASE)
+
+
+def unread_letters(fragment: Fragment) -> Sign:
+    """A letter without a known meaning stands in a figure: mostly its sign, as of a font that does not name its letters."""
+    cells = fragment.grid.cells
+    found = frozenset(i for i, c in enumerate(cells) if SIGN_UNREAD.search(c.text))
+    return Sign(1.0 if found else 0.0, found)
 
 
 # ---------------------------------------------------------------- what they look at

@@ -8,7 +8,9 @@ from importlib.resources import files
 
 from extractors.model.document import Cell
 
-_FIGURE = re.compile(r"[(\-–−]?\s*(?:US\$|[$€£¥])?\s*(\d{1,3}(?:[ ,.'\u2009\u00a0]\d{3})+|\d+)((?:[.,]\d+)?)\s*\)?[*†‡a-d]?")
+_FIGURE = re.compile(
+    r"[(\-–−]?\s*(?:US\$|[$€£¥])?\s*(\d{1,3}(?:[ ,.'\u2009\u00a0]\d{3})+|\d+)((?:[.,]\d+)?)\s*\)?[*†‡a-d¹²³⁴-⁹ᵃ-ᶻ]{0,3}"
+)
 _NOTHING = {"", "-", "–", "—", "−", "..", "...", "…", ":", "n.a.", "n/a", "na", "nil", "."}
 
 

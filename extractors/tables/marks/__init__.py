@@ -4,6 +4,7 @@
     lines      words -> lines and segments (white space between words)
     prose      which segments are running text
     captions   where a table, figure or note says that it is one
+    gutters    the gutter of a page in two columns where little prose shows it
     text       a page's lines, running text and captions together
     rules      rulings -> clean rules (line detection); the edges of shaded bands
     typed      rules that a typewriter made

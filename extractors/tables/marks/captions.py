@@ -2,6 +2,7 @@
 
 import csv
 import re
+import unicodedata
 from functools import cache
 from importlib import resources
 
@@ -45,7 +46,7 @@ def label_of(text: str) -> Label | None:
     for kind in kinds:
         found = _opening(kind).match(text)
         number = "" if found is None else "1" if found["number"] in STROKES else found["number"]
-        if found and _opens_caption(found["rest"]) and not number.islower():
+        if found and _opens_caption(found["rest"]) and not (number.isalpha() and number.islower()):
             return Label(kind, number, bool(_continued().search(found["rest"])))
     return None
 
@@ -56,7 +57,13 @@ def _opens_caption(rest: str) -> bool:
     if not rest[0].isspace():
         return False
     first = rest.split()[0]
-    return first[0].isupper() or first[0].isdigit() or first[0] in "‘“\"'" or bool(_continued().match(rest.strip()))
+    return (
+        unicodedata.category(first[0]) == "Lo"
+        or first[0].isupper()
+        or first[0].isdigit()
+        or first[0] in "‘“\"'"
+        or bool(_continued().match(rest.strip()))
+    )
 
 
 def without_continued(text: str) -> str:

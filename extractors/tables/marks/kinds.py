@@ -5,11 +5,18 @@ from collections.abc import Sequence
 
 from extractors.model.page import Word
 
+_SIGNED = r"[-–—−+]?\s?(?:\d[\d.,'’]*|\.\d+)\s?[%‰°]?"
+_HANGS = r"\s?[*∗⁎⋆★†‡§¶#]{1,4}|[a-e]{1,2}"
 NUMERIC = re.compile(
-    r"[(\[<>~≈≤≥±$€£¥+\-–—−\s]*\d[\d\s.,'’:/]*(?:[eE][+\-]?\d+)?\s*(?:%|‰|°)?[)\]*†‡§a-e]{0,3}|[-–—−.…:]+|n\.?\s?/?a\.?|nil|"
-    r"\d[\d.,]*\s*[-–—−]\s*\d[\d.,]*%?|\(?[-–—−]?\d[\d.,]*\)?\*{0,3}"
+    r"[(\[<>~≈≤≥±$€£¥+\-–—−\s]*\.?\d[\d\s.,'’:/]*(?:[eE][+\-]?\d+)?\s*(?:%|‰|°)?[)\]*†‡§a-e]{0,3}"
+    r"|[-–—−.…:]+|n\.?\s?/?a\.?|nil|\d[\d.,]*\s*[-–—−]\s*\d[\d.,]*%?|\(?[-–—−]?\d[\d.,]*\)?\*{0,3}|"
+    rf"{_SIGNED}(?:\s?(?:±|\+/?[-−–]|×|x|·)\s?{_SIGNED})+(?:\s\d{{1,2}}|\s?[-–−]\s?\d{{1,2}})?(?:{_HANGS})?|"
+    rf"{_SIGNED}(?:{_HANGS})?\s?[(\[]\s?[±<]?\s?{_SIGNED}"
+    rf"(?:\s?[,;–-]\s?{_SIGNED})?\s?[)\]](?:{_HANGS})?|"
+    rf"{_SIGNED}(?:{_HANGS})"
 )
-
+"""Digits with signs, a range, a sign for none; a figure with its error ("0.8 ± 0.1", "0.8 (0.1)", "0.8 [0.7, 0.9]"), a
+power, note marks."""
 
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?:\s*[-–—/]\s*\d\d(?:\d\d)?)?")
 
@@ -37,9 +44,13 @@ CONNECTIVES = frozenset({"and", "of", "the", "for", "to", "in", "or", "with", "b
 """Words that no cell ends with."""
 
 
+RAISED = re.compile("[⁰¹²³⁴-⁾ᵃ-ᶻʰʲʳˡˢʷˣʸⁱⁿ]+")
+"""Raised marks, as cells print them."""
+
+
 def letters(text: str) -> str:
-    """The letters and digits of a text in small letters: what two printings of it share."""
-    return "".join(filter(str.isalnum, text)).casefold()
+    """The letters and digits of a text in small letters, raised marks left out: what two printings of it share."""
+    return "".join(filter(str.isalnum, RAISED.sub("", text))).casefold()
 
 
 def is_bold(words: Sequence[Word]) -> bool:
@@ -50,3 +61,9 @@ def is_bold(words: Sequence[Word]) -> bool:
 
 FEWEST_TURNED = 2
 """Texts on end from which on they are heads: one may be the name of an axis or a note at the side."""
+
+UNREAD = "\ufffd"
+"""What a letter without a known meaning is read as: fonts of large brackets often do not name theirs."""
+
+COUNTED = re.compile(r"[(\[]?(?:\d{1,2}|[a-z])[)\]]?")
+"""A number or letter that columns are counted by."""

@@ -1,8 +1,9 @@
 """Rulings -> clean rules: pieces joined, double lines made one, fill edges and typewriter rules taken in."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from extractors.model.page import Box, Fill, Page
+from extractors.model.page import Box, Fill, Page, Word
 from extractors.tables.marks.typed import typed
 from extractors.tables.stages import Rule, Rules
 
@@ -11,6 +12,15 @@ DOUBLE = 3.0
 
 JOIN = 3.5
 """Pieces of one rule with a gap below this, in points, are joined: dashes, cell borders that do not quite meet."""
+
+FLUSH = 2.0
+"""Points up to which an underline begins and ends where its words do."""
+
+COVERED = 0.7
+"""Share of an underline that its words take, spaces aside."""
+
+AT_EDGE = 0.06
+"""Letter sizes at the foot of a word's box in which a rule may be that of a tight row."""
 
 MOST_FILLS = 500
 """Fills that are held against each other; a page with more of them is a drawing."""
@@ -22,6 +32,7 @@ SHORTEST = 5.0
 def clean(page: Page) -> Rules:
     """The page's rules after joining. Rules that frame the whole page, and hair-thin page edges, are left out."""
     horizontal = [Rule(r.at, r.box.x0, r.box.x1) for r in page.rulings if r.horizontal]
+    horizontal = without_underlines(horizontal, page.words)
     vertical = [Rule(r.at, r.box.top, r.box.bottom) for r in page.rulings if not r.horizontal]
     found = typed(page.words)
     horizontal += found.horizontal
@@ -30,6 +41,31 @@ def clean(page: Page) -> Rules:
         tuple(r for r in joined(horizontal) if not _page_edge(r, page.height, page.width)),
         tuple(r for r in joined(vertical) if not _page_edge(r, page.width, page.height)),
     )
+
+
+def without_underlines(rules: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
+    """Level rules without those that underline or strike out words: they run through the boxes of words of their length."""
+    upright = sorted((w for w in words if w.upright), key=lambda w: w.box.bottom)
+    bottoms = [w.box.bottom for w in upright]
+    tallest = max((w.box.height for w in upright), default=0.0)
+    kept = []
+    for rule in rules:
+        near = upright[bisect_left(bottoms, rule.at) : bisect_right(bottoms, rule.at + tallest)]
+        under = [w for w in near if _runs_through(rule, w)]
+        long = sum(w.box.width for w in under) > COVERED * rule.length
+        if (
+            not long
+            or abs(min(w.box.x0 for w in under) - rule.start) > FLUSH
+            or abs(max(w.box.x1 for w in under) - rule.end) > FLUSH
+        ):
+            kept.append(rule)
+    return kept
+
+
+def _runs_through(rule: Rule, word: Word) -> bool:
+    """Whether a rule runs through a word's box, not along its edge."""
+    inside = word.box.top + 0.2 * word.box.height < rule.at < word.box.bottom - AT_EDGE * word.size
+    return inside and word.box.x0 > rule.start - FLUSH and word.box.x1 < rule.end + FLUSH
 
 
 def bands(page: Page, fills: Sequence[Fill] | None = None) -> tuple[Rule, ...]:

@@ -6,9 +6,10 @@ from statistics import median
 
 from extractors.model.page import Box, Word
 from extractors.tables.marks.captions import label_of
+from extractors.tables.marks.gutters import Gutter, gutter_without_prose, open_stretches
 from extractors.tables.marks.lines import lines_of
 from extractors.tables.marks.prose import column_text, paragraphs
-from extractors.tables.stages import Line, Segment
+from extractors.tables.stages import Line, Rule, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +21,39 @@ class PageText:
     loose: tuple[Segment, ...]
     size: float
     turned: tuple[Word, ...] = ()
+    strips: tuple[Gutter, ...] = ()
+    """Stretches of the gutter that part tables side by side."""
 
 
-def page_text(words: Sequence[Word], page_width: float) -> PageText:
-    """Lines of a page and its paragraphs. `loose` are the segments outside of paragraphs."""
-    lines = in_columns(lines_of(words), page_width)
+def page_text(words: Sequence[Word], page_width: float, rules: Sequence[Rule] = ()) -> PageText:
+    """Lines of a page and its paragraphs. `loose` are the segments outside of paragraphs, `rules` level ones."""
+    whole = lines_of(words)
+    strips = strips_of(whole, page_width, rules)
+    lines = in_columns(whole, page_width, strips)
     segments = [segment for line in lines for segment in line.segments]
     found = paragraphs(lines, page_width)
     in_prose = {id(segment) for paragraph in found for segment in paragraph.segments}
     loose = tuple(segment for segment in segments if id(segment) not in in_prose)
     size = median(word.size for word in words) if words else 10.0
-    return PageText(lines, tuple(p.box for p in found), loose, size)
+    return PageText(lines, tuple(p.box for p in found), loose, size, strips=strips)
 
 
-def in_columns(lines: Sequence[Line], page_width: float) -> tuple[Line, ...]:
-    """The lines, those beside running text of a two-column page cut at its gutter: a column's table ends at the gutter."""
+def strips_of(lines: Sequence[Line], page_width: float, rules: Sequence[Rule]) -> tuple[Gutter, ...]:
+    """The stretches of a page's gutter that part what is no prose: tables side by side, of rows that do not match."""
     gutter = gutter_of([p.box for p in paragraphs(lines, page_width)], page_width)
+    if gutter is not None:
+        return open_stretches(gutter, lines, rules)
+    found = gutter_without_prose(lines, rules, page_width)
+    return () if found is None else (found,)
+
+
+def in_columns(lines: Sequence[Line], page_width: float, strips: Sequence[Gutter] = ()) -> tuple[Line, ...]:
+    """The lines, those beside running text of a two-column page cut at its gutter: a column's table ends at the gutter.
+
+    So are those in stretches of the gutter that are known to part tables.
+    """
+    at = gutter_of([p.box for p in paragraphs(lines, page_width)], page_width)
+    gutter = at if at is not None else strips[0].at if strips else None
     if gutter is None:
         return tuple(lines)
     columns = [p.box for p in column_text(lines, page_width, gutter)]
@@ -43,7 +61,8 @@ def in_columns(lines: Sequence[Line], page_width: float) -> tuple[Line, ...]:
     whole: list[Line] = []
     for line in lines:
         crosses = any(w.box.x0 < gutter - 2 and w.box.x1 > gutter + 2 for s in line.segments for w in s.words)
-        apart = not crosses and any(b.top - 1 < line.box.y_mid < b.bottom + 1 for b in columns)
+        beside = any(b.top - 1 < line.box.y_mid < b.bottom + 1 for b in columns)
+        apart = not crosses and (beside or any(strip.top < line.box.y_mid < strip.bottom for strip in strips))
         (cut if apart else whole).append(line)
     words = [w for line in cut for w in line.words]
     halves = [lines_of(w for w in words if (w.box.x_mid < gutter) == left) for left in (True, False)]

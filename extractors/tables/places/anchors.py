@@ -39,7 +39,8 @@ def captioned_regions(text: PageText, rules: Rules, labels: Sequence[Box]) -> tu
     """A region below each caption of a table, as far down as its columns stay apart."""
     out = []
     for label in labels:
-        below = [x for x in text.lines if x.box.top > label.bottom - 2 and x.box.x1 > label.x0 - 60]
+        mine = [x for x in text.lines if not any(strip.parts(label, x.box) for strip in text.strips)]
+        below = [x for x in mine if x.box.top > label.bottom - 2 and x.box.x1 > label.x0 - 60]
         start = next((i for i, x in enumerate(below[:10]) if len(_parts(x)) >= 2 and not _is_caption(x)), None)
         if start is None or below[start].box.top - label.bottom > 9 * text.size:
             continue

@@ -113,13 +113,15 @@ def _grown(box: Box) -> Box:
 
 def _zones(text: PageText, width: float) -> list[list[Segment]]:
     """Loose segments apart by page column, where running text stands in two columns; else all together."""
-    gutter = gutter_of(text.prose, width)
+    known = gutter_of(text.prose, width)
+    gutter = known if known is not None else text.strips[0].at if text.strips else None
     if gutter is None:
         return [list(text.loose)]
     beside = [b for b in text.prose if b.x1 <= gutter + 3 or b.x0 >= gutter - 3]
+    stretches = [*((b.top, b.bottom) for b in beside), *((strip.top, strip.bottom) for strip in text.strips)]
     zones: dict[tuple[int, str], list[Segment]] = {}
     for segment in text.loose:
-        in_columns = any(b.top - 2 < segment.box.y_mid < b.bottom + 2 for b in beside)
+        in_columns = any(top - 2 < segment.box.y_mid < bottom + 2 for top, bottom in stretches)
         above = sum(b.bottom < segment.box.y_mid for b in beside)
         if not in_columns or segment.box.x0 < gutter - 3 < gutter + 3 < segment.box.x1:
             side = "whole"

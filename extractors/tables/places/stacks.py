@@ -16,6 +16,15 @@ BESIDE = 8.0
 """How far the ends of rules of one stack may differ, and how far text may stick out of it, in points."""
 
 
+SET_IN = 12.0
+"""Points that the rules of a table between two others are set in on both sides, at least."""
+
+FEWEST_RULES = 3
+"""Rules of a table of its own."""
+
+FEWEST_WORDS, END_TO_END = 8, 0.85
+"""Words of a line of text, and the share of the rules' length that it takes, at least."""
+
 SECTION = 4.0
 """Height in letter sizes of a band that the title of a section stands in, at most."""
 
@@ -30,7 +39,12 @@ def stack_regions(rules: Rules, taken: Sequence[Region], text: PageText, panels:
     tracks = _tracks(free)
     for rule in tracks:
         stack = next(
-            (s for s in reversed(stacks) if _stacked(s[-1], rule, text) and not _foreign(s[-1], rule, tracks, panels)), None
+            (
+                s
+                for s in reversed(stacks)
+                if _stacked(s[-1], rule, text) and not _foreign(s[-1], rule, tracks, panels, taken)
+            ),
+            None,
         )
         if stack is None:
             stacks.append([rule])
@@ -125,6 +139,8 @@ def _stacked(last: Rule, rule: Rule, text: PageText) -> bool:
         return False
     inked = sum(line.box.height for line in lines)
     alone = not _holds_turned(between, text) and all(len(line.segments) == 1 for line in lines)
+    if alone and len(lines) > 1 and any(_is_line_of_text(line, between) for line in lines):
+        return False
     if alone and any(opens_note(line.text) for line in lines[:-1]):
         return False
     loose = between.height > 2.2 * max(inked, text.size) and between.height > 2.5 * text.size
@@ -177,15 +193,30 @@ def _runs_out(between: Box, text: PageText) -> bool:
     )
 
 
-def _foreign(last: Rule, rule: Rule, tracks: Sequence[Rule], panels: Sequence[Box]) -> bool:
-    """Whether a rule of the same extent or longer, or a panel that sticks out of the stack, stands between two rules."""
+def _foreign(last: Rule, rule: Rule, tracks: Sequence[Rule], panels: Sequence[Box], taken: Sequence[Region]) -> bool:
+    """Whether something of its own stands between two rules: a rule of the same extent or longer, a panel that sticks out of
+    the stack, a drawn grid, or a stack that is set in on both sides."""
     low, high = max(last.start, rule.start) - BESIDE, min(last.end, rule.end) + BESIDE
     inner = [r for r in tracks if last.at + 2 < r.at < rule.at - 2]
-    if any(_of_one_extent(last, r) for r in inner):
+    if any(_of_one_extent(last, r) for r in inner) or _holds_stack(last, inner):
+        return True
+    if any(last.at < r.box.top and r.box.bottom < rule.at and r.box.x0 < high and r.box.x1 > low for r in taken):
         return True
     between = [(r.start, r.end) for r in inner]
     between += [(p.x0, p.x1) for p in panels if last.at - 2 < p.top and p.bottom < rule.at + 2]
     return any(start < high and end > low and (start < low or end > high) for start, end in between)
+
+
+def _holds_stack(last: Rule, inner: Sequence[Rule]) -> bool:
+    """Whether three or more rules between two others have one extent, set in on both sides: those of a narrower table."""
+    within = [r for r in inner if r.start > last.start + SET_IN and r.end < last.end - SET_IN]
+    return any(sum(_of_one_extent(r, other) for other in within) >= FEWEST_RULES for r in within)
+
+
+def _is_line_of_text(line: Line, between: Box) -> bool:
+    """Whether a line is one piece of many words from end to end of the rules."""
+    piece = line.segments[0]
+    return len(line.segments) == 1 and len(piece.words) >= FEWEST_WORDS and piece.box.width > END_TO_END * between.width
 
 
 def shared_area(a: Box, b: Box) -> float:

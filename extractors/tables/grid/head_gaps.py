@@ -1,0 +1,139 @@
+"""What heads say of the gaps between columns: where a separator goes, which gap is two, and which is missed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractors.model.page import Word, union
+from extractors.tables.marks.lines import segments_of
+from extractors.tables.stages import Segment
+
+MOST_TITLES = 2
+"""Lines with titles of sections that may stand between the heads and the first line of figures."""
+
+
+WIDER = 1.3
+"""Spaces of a line of heads over its narrowest, from which one may part two heads."""
+
+
+END = 1.5
+"""Points up to which something ends where a column does."""
+
+
+FULLER = 1.5
+"""Pieces of a line of heads over those of the line below, from which that one gives units of several columns each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An empty x-interval between columns; `at` is where the separator goes."""
+
+    start: float
+    end: float
+    at: float
+    support: int
+
+    @property
+    def width(self) -> float:
+        return self.end - self.start
+
+
+def between_heads(gap: Gap, before: Segment, head: Segment) -> Gap:
+    """A gap with its separator between two heads, where there are as many heads as columns."""
+    start, end = max(gap.start, before.box.x1), min(gap.end, head.box.x0)
+    return replace(gap, at=(start + end) / 2) if end > start and not start <= gap.at <= end else gap
+
+
+def heads_over(
+    lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]], gaps: Sequence[Gap]
+) -> tuple[Segment, ...]:
+    """The lowest heads above the body, from left to right; nothing where the body begins at once.
+
+    They are the pieces of the line right above it, titles of sections between, or of a much fuller one above that, where
+    it gives the units of several columns each; and those of other lines beside them.
+    """
+    first = next((i for i, line in enumerate(lines) if any(line is voter for voter in voters)), 0)
+    found: list[tuple[Segment, ...]] = []
+    titles = 0
+    for line in reversed(lines[:first]):
+        pieces = _cut_after_figures(segments_of(line, 1.0), gaps)
+        if not found and len(pieces) < 3:
+            titles += 1
+            if len(pieces) == 2 or titles > MOST_TITLES:
+                break
+            continue
+        found.append(pieces)
+    fuller = next((i for i, pieces in enumerate(found) if len(pieces) >= FULLER * len(found[0])), 0)
+    heads: list[Segment] = []
+    for pieces in (*found[fuller:], *found[:fuller]):
+        heads += [piece for piece in pieces if not heads or _stands_free(piece, heads)]
+    return tuple(sorted(heads, key=lambda head: head.box.x0))
+
+
+def _cut_after_figures(pieces: Sequence[Segment], gaps: Sequence[Gap]) -> tuple[Segment, ...]:
+    """Pieces of a line of heads, those parted that run on over the end of a column into the gap beyond it.
+
+    Heads that are set left over figures set right nearly touch: a space wider than the others of the line, where the
+    figures end, parts two of them.
+    """
+    spaces = sorted(b.box.x0 - a.box.x1 for piece in pieces for a, b in pairwise(piece.words))
+    if not spaces:
+        return tuple(pieces)
+    out: list[Segment] = []
+    for piece in pieces:
+        words = [piece.words[0]]
+        for a, b in pairwise(piece.words):
+            wide = b.box.x0 - a.box.x1 > WIDER * spaces[0]
+            if wide and any(
+                a.box.x1 <= gap.start + END and gap.start - END <= b.box.x0 and b.box.x1 < gap.end for gap in gaps
+            ):
+                out.append(Segment(tuple(words), union(w.box for w in words)))
+                words = []
+            words.append(b)
+        out.append(Segment(tuple(words), union(w.box for w in words)))
+    return tuple(out)
+
+
+def _stands_free(piece: Segment, heads: Sequence[Segment]) -> bool:
+    """Whether a piece of a higher head line stands over none of the heads below, nor over the middle of two of them."""
+    if any(piece.box.x0 < h.box.x1 + 2 and piece.box.x1 > h.box.x0 - 2 for h in heads):
+        return False
+    before = max((h.box.x_mid for h in heads if h.box.x_mid < piece.box.x_mid), default=None)
+    after = min((h.box.x_mid for h in heads if h.box.x_mid > piece.box.x_mid), default=None)
+    return before is None or after is None or abs((before + after) / 2 - piece.box.x_mid) > 0.15 * (after - before)
+
+
+def parted_by_heads(gap: Gap, end: float, heads: Sequence[Segment], least: float) -> list[Gap]:
+    """A gap as the two or more that it is where heads stand in it: over columns that the body leaves blank.
+
+    The column to its right reaches to `end`. Where no head stands over that, the last one in the gap is its own: heads are
+    set to the left there, figures to the right.
+    """
+    inside = [h for h in heads if gap.start < h.box.x0 and h.box.x1 < gap.end]
+    if inside and not any(h.box.x1 >= gap.end and h.box.x0 < end for h in heads):
+        own = inside.pop().box.x0
+        if own - gap.start < (least if inside else 1.0):
+            return [gap]
+        gap = replace(gap, end=own, at=(gap.start + own) / 2)
+    edges = [gap.start, *(x for head in inside for x in (head.box.x0, head.box.x1)), gap.end]
+    pieces = list(zip(edges[::2], edges[1::2], strict=True))
+    if not inside or any(end - start < least for start, end in pieces):
+        return [gap]
+    return [Gap(start, end, (start + end) / 2, gap.support) for start, end in pieces]
+
+
+def under_heads(
+    lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]], gaps: Sequence[Gap], least: float
+) -> list[Gap]:
+    """Gaps between heads that the body leaves open, though it hardly fills the columns beside them."""
+    found = []
+    for before, head in pairwise(heads_over(lines, voters, gaps)):
+        start, end = before.box.x1, head.box.x0
+        if any(gap.start < end and gap.end > start for gap in gaps):
+            continue
+        middle = (start + end) / 2
+        start = max([start] + [w.box.x1 for line in voters for w in line if w.box.x_mid < middle])
+        end = min([end] + [w.box.x0 for line in voters for w in line if w.box.x_mid > middle])
+        if end - start >= least:
+            found.append(Gap(start, end, (start + end) / 2, 1))
+    return found
