@@ -13,6 +13,9 @@ FORMULA_NUMBER = re.compile(r"\(\d{1,3}(?:[.\-–]\d{1,3}){0,2}[a-z]?\)|\([A-Z]\
 
 RELATIONS = frozenset({"=", ":=", "≡", "≈", "≤", "≥", "⇒", "→"})
 
+WORD, FEWEST_WORDS = 3, 12
+"""Letters of a word, and words without which figures beside an equals sign are a formula or a matrix."""
+
 MATHS_SHARE = 0.12
 """Share of words with a sign of mathematics, from which numbered lines are formulas."""
 
@@ -26,7 +29,9 @@ def is_equation(grid: Grid) -> bool:
     equals = any(w.text in {"=", ":="} or w.text.endswith("=") for c in grid.cells if c.col <= 1 for w in c.words)
     unread = sum(UNREAD in w.text for w in words)
     related = unread >= 2 and any(w.text in RELATIONS for w in words)
-    return grid.kind != "ruled" and (pieces + tall >= 2 or related or (equals and (pieces + tall > 0 or len(words) < 12)))
+    wordless = not any(sum(map(str.isalpha, w.text)) >= WORD for w in words)
+    few = pieces + tall > 0 or len(words) < FEWEST_WORDS or wordless
+    return grid.kind != "ruled" and (pieces + tall >= 2 or related or (equals and few))
 
 
 def is_numbered_formula(grid: Grid) -> bool:

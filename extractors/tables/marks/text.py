@@ -11,6 +11,9 @@ from extractors.tables.marks.lines import lines_of
 from extractors.tables.marks.prose import column_text, paragraphs
 from extractors.tables.stages import Line, Rule, Segment
 
+NEAR = 40.0
+"""Points above and below a stretch of the gutter in which captions of what stands beside it may stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageText:
@@ -42,9 +45,19 @@ def strips_of(lines: Sequence[Line], page_width: float, rules: Sequence[Rule]) -
     """The stretches of a page's gutter that part what is no prose: tables side by side, of rows that do not match."""
     gutter = gutter_of([p.box for p in paragraphs(lines, page_width)], page_width)
     if gutter is not None:
-        return open_stretches(gutter, lines, rules)
-    found = gutter_without_prose(lines, rules, page_width)
-    return () if found is None else (found,)
+        found = open_stretches(gutter, lines, rules)
+    else:
+        alone = gutter_without_prose(lines, rules, page_width)
+        found = () if alone is None else (alone,)
+    return tuple(strip for strip in found if not _of_figures(strip, lines))
+
+
+def _of_figures(strip: Gutter, lines: Sequence[Line]) -> bool:
+    """Whether captions beside a stretch of the gutter are those of figures alone: charts stand side by side too."""
+    inside = [line for line in lines if strip.top - NEAR < line.box.y_mid < strip.bottom + NEAR]
+    labels = [label_of(piece.text) for line in inside for piece in (*line.segments, _whole(line))]
+    kinds = {label.kind for label in labels if label is not None}
+    return "figure" in kinds and "table" not in kinds
 
 
 def in_columns(lines: Sequence[Line], page_width: float, strips: Sequence[Gutter] = ()) -> tuple[Line, ...]:
