@@ -1,6 +1,7 @@
 """What the text of one cell says as a figure: digits, sign, unit, marks, status; None for anything else."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -27,6 +28,7 @@ _MARK = re.compile(
 _LIMIT_EXPONENT = r"(?:\s?[eE][-+−–]?\d{1,3}(?!\d)|\s?[x×·*]\s?10\^?[-+−–]?\d{1,2}(?!\d))?"
 _NUMBER = re.compile(rf"(?P<digits>{DIGITS})(?P<power>{_LIMIT_EXPONENT})(?P<fraction>\s?[½¼¾⅓⅔])?")
 _STAR = re.compile("[∗⁎]")
+_BETWEEN_RAISED = re.compile("(?<=[¹²³⁰⁴-⁹ᵃ-ᶻ]) (?=[¹²³⁰⁴-⁹ᵃ-ᶻ])")
 _REMARK = re.compile(r"\([^()\d][^()]{0,30}\)")
 _FRACTION = {"½": ".5", "¼": ".25", "¾": ".75"}
 _SIGN = re.compile(rf"\s*(?P<sign>[{MINUS}+±])\s?(?=[\d.,(\[$€£¥A-Z])")
@@ -111,7 +113,7 @@ def _is_raised(run: Run, _: float, tallest: float) -> bool:
 
 
 def _noted(note: str, raised: str) -> str:
-    raised = _STAR.sub("*", raised)
+    raised = _STAR.sub("*", unicodedata.normalize("NFKC", _BETWEEN_RAISED.sub(",", raised)))
     return f"{note},{raised}" if note else raised
 
 
