@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from extractors.model.rows import TABLES, Change, ChangeRow, Row
 from flows.contents import Contents
 from flows.emit import csvfile
+from flows.emit.renamed import successors
 from flows.schema import columns, row_key
 
 NEW_PAPER, GONE_PAPER, CHANGED_PAPER = "new paper", "removed paper", "changed paper"
@@ -35,13 +36,20 @@ def of_files(files: Mapping[str, bytes], made_from: Mapping[str, str]) -> Versio
 
 
 def between(old: Version, new: Version) -> Iterator[ChangeRow]:
-    """One row a difference, by table and key. Everything in a first version is new, and is not listed."""
+    """One row a difference, by table and key. Everything in a first version is new, and is not listed.
+
+    A row whose id became another is told once, as renamed; its new id is not listed as added.
+    """
     if not old.tables:
         return
     causes = _causes(old, new)
     for table in sorted(set(new.tables) | set(old.tables)):
         before, after = old.tables.get(table, {}), new.tables.get(table, {})
-        for key in sorted(before.keys() | after.keys()):
+        renamed = successors(table, old.tables, new.tables)
+        for key, became in sorted(renamed.items()):
+            differing = tuple(name for name, cell in after[became].items() if cell not in (before[key].get(name), became))
+            yield ChangeRow(table, key, "renamed", differing, key, became, causes.of(table, became, after[became]))  # type: ignore[arg-type]
+        for key in sorted((before.keys() | after.keys()) - renamed.keys() - (set(renamed.values()) - before.keys())):
             was, now = before.get(key), after.get(key)
             if was == now:
                 continue

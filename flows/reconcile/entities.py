@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from extractors.model.extract import Extract
 from extractors.model.ids import content_id
 from extractors.model.rows import EntityRow, MentionRow
-from flows.reconcile.names import Named, together
+from flows.reconcile.name_groups import grouped
+from flows.reconcile.names import Named
+from flows.reconcile.released import home_of, keys, name_of
 from flows.reconcile.tables import country_names
 
 
@@ -24,40 +26,53 @@ def resolve(extracts: Sequence[Extract]) -> Resolved:
     """Countries by their code, organisations by their names; dates and amounts are values, not entities."""
     mentions = [mention for extract in extracts for mention in extract.mentions]
     organizations = [m for m in mentions if m.label == "ORG"]
-    canonical = _canonical(organizations)
+    bodies = _bodies(organizations)
     entity_of: dict[str, str] = {}
     members: defaultdict[str, list[MentionRow]] = defaultdict(list)
     for mention in mentions:
-        key = _key(mention, canonical)
+        key = _key(mention, bodies)
         if key:
             entity_id = content_id("ent", mention.label, key)
             entity_of[mention.mention_id] = entity_id
             members[entity_id].append(mention)
     inside = _country_inside(organizations, mentions)
-    rows = [_row(entity_id, some, canonical, inside) for entity_id, some in members.items()]
+    rows = [_row(entity_id, some, bodies, inside) for entity_id, some in members.items()]
     return Resolved(
         entities=tuple(sorted(rows, key=lambda row: row.entity_id)),
         mentions=tuple(replace(m, entity_id=entity_of.get(m.mention_id)) for m in mentions),
-        names={(m.document_id, m.norm or m.text): canonical[m.norm or m.text] for m in organizations},
+        names={(m.document_id, m.norm or m.text): bodies[m.norm or m.text].name for m in organizations},
     )
 
 
-def _canonical(organizations: Iterable[MentionRow]) -> dict[str, str]:
-    """For each name as resolved within a paper the name over all papers."""
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation: the name it is released under, and what its id is derived from."""
+
+    name: str
+    key: str
+
+
+def _bodies(organizations: Iterable[MentionRow]) -> dict[str, Body]:
+    """For each name as resolved within a paper the organisation over all papers."""
     counts: Counter[str] = Counter()
     printed: defaultdict[str, set[str]] = defaultdict(set)
     for mention in organizations:
         name = mention.norm or mention.text
         counts[name] += 1
         printed[name].add(mention.text)
-    return together([Named(name, tuple(sorted(printed[name])), counts[name]) for name in sorted(counts)])
+    groups = grouped([Named(name, tuple(sorted(printed[name])), counts[name]) for name in sorted(counts)])
+    released = [name_of(group) for group in groups]
+    found: dict[str, Body] = {}
+    for group, name, key in zip(groups, released, keys(groups, released), strict=True):
+        found |= {one.name: Body(name, key) for one in group}
+    return found
 
 
-def _key(mention: MentionRow, canonical: dict[str, str]) -> str:
+def _key(mention: MentionRow, bodies: dict[str, Body]) -> str:
     if mention.label == "COUNTRY":
         return mention.norm
     if mention.label == "ORG":
-        return canonical[mention.norm or mention.text]
+        return bodies[mention.norm or mention.text].key
     return ""
 
 
@@ -77,20 +92,20 @@ def _country_inside(organizations: Iterable[MentionRow], mentions: Iterable[Ment
     return found
 
 
-def _row(entity_id: str, mentions: Sequence[MentionRow], canonical: dict[str, str], inside: dict[str, str]) -> EntityRow:
+def _row(entity_id: str, mentions: Sequence[MentionRow], bodies: dict[str, Body], inside: dict[str, str]) -> EntityRow:
     first = mentions[0]
     printed = Counter(m.text for m in mentions)
     if first.label == "COUNTRY":
         name = country_names().get(first.norm) or printed.most_common(1)[0][0]
     else:
-        name = canonical[first.norm or first.text]
+        name = bodies[first.norm or first.text].name
     countries = Counter(inside[m.mention_id] for m in mentions if m.mention_id in inside)
     return EntityRow(
         entity_id=entity_id,
         label=first.label,
         name=name,
         code=first.norm if first.label == "COUNTRY" else "",
-        country=first.norm if first.label == "COUNTRY" else _only(countries),
+        country=first.norm if first.label == "COUNTRY" else home_of(name) or _only(countries),
         aliases=tuple(sorted(text for text in printed if text != name)),
         n_mentions=len(mentions),
         n_documents=len({m.document_id for m in mentions}),

@@ -1,13 +1,12 @@
-"""Which names of organisations name one organisation: a list of (function, weight), each with a score and a sentence why.
+"""How alike two names of organisations are: a list of (function, weight), each with a score and a sentence why.
 
 A match needs more than a shared word: the words that tell one organisation from another must all be in both names, or one
-name must be the other's initials, printed as such in a paper. "Bank of China" is not "Export-Import Bank of China".
+name must be a short form of the other. "Bank of China" is not "Export-Import Bank of China".
 """
 
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -20,8 +19,10 @@ from flows.reconcile.wording import folded
 ONE = 0.85  # score from which two names are one organisation
 SORTS = frozenset({"group", "corporation", "company", "holding", "enterprise"})
 LONG_NAME = 8  # letters from which a name of one word may have a slip in it
+LONG_INITIALS = 4  # letters from which initials that no paper explains may stand for a name
 SHORTENED = {"corp": "corporation", "intl": "international", "dept": "department", "govt": "government", "natl": "national"}
 LINK = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "&", "to"])
+_SHORT = re.compile(r"(?=(?:\W*\w){2,12}\W*$)(?=.*[A-Z].*[A-Z])(?:[A-Z][\w&.-]*|(?=.*\b[A-Z]{2,5}\b)[A-Z]\w*\s[A-Z]\w*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +58,38 @@ def _variant(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
+def is_turned(name: str) -> bool:
+    """Whether an "of" or a comma may turn the order of a name's words round."""
+    return re.search(r"\b(?:of|for|de)\b|,", name, re.IGNORECASE) is not None
+
+
 def same_words(a: Named, b: Named) -> Score:
     """All words the same, whatever their legal form, and their order where an "of" or a comma turns it round."""
     x, y = words(a.name), words(b.name)
-    turned = any(re.search(r"\b(?:of|for|de)\b|,", name, re.IGNORECASE) for name in (a.name, b.name))
-    same = x == y or (turned and sorted(x) == sorted(y))
+    same = x == y or (sorted(x) == sorted(y) and (is_turned(a.name) or is_turned(b.name)))
     return Score(1.0, "the same words") if x and same else Score(0.0, "other words")
 
 
-def initials(a: Named, b: Named) -> Score:
-    """One printed form is the initials of the other's words."""
+def short_form(a: Named, b: Named) -> Score:
+    """One name is a short form that a paper prints for the other, or long initials of its words."""
     for short, full in ((a, b), (b, a)):
-        for form in short.printed:
-            letters = re.sub(r"\W", "", form)
-            if 3 <= len(letters) <= 8 and letters.isupper() and letters.casefold() in _initials(full.name):
-                return Score(0.9, f"{form} are the initials of {full.name}")
-    return Score(0.0, "no initials of the other")
+        if is_short(short.name) and not is_short(full.name):
+            if short.name in full.printed:
+                return Score(1.0, f"{short.name} is printed for {full.name}")
+            letters = re.sub(r"\W", "", short.name)
+            if len(letters) >= LONG_INITIALS and letters.isupper() and letters.casefold() in initials(full.name):
+                return Score(0.95, f"{short.name} are the initials of {full.name}")
+    return Score(0.0, "no short form of the other")
+
+
+def is_short(name: str) -> bool:
+    """Whether a name is an abbreviation: "AIIB", "AfDB", "NP Port"."""
+    return _SHORT.fullmatch(name) is not None and sum(c.isupper() for c in name) * 2 >= sum(c.isalpha() for c in name) - 3
 
 
 @lru_cache(maxsize=50_000)
-def _initials(name: str) -> frozenset[str]:
+def initials(name: str) -> frozenset[str]:
+    """The initials of a name of three words or more, with and without those of its links."""
     all_words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKD", name).casefold())
     strong = [word for word in all_words if word not in LINK]
     return frozenset({"".join(w[0] for w in all_words), "".join(w[0] for w in strong)}) if len(strong) > 2 else frozenset()
@@ -92,6 +105,8 @@ def spelling(a: Named, b: Named) -> Score:
     for word in x:
         best = max(left, key=lambda other: (_alike(word, other), other))
         worst = min(worst, _alike(word, best))
+        if not worst:
+            break
         left.remove(best)
     worst = 0.0 if worst == 1.0 and x != y else worst
     long = len(x) > 1 or folded(x[0]) == folded(y[0]) or min(len(x[0]), len(y[0])) >= LONG_NAME
@@ -111,14 +126,19 @@ def but_for_sort(a: Named, b: Named) -> Score:
     """One name is the other with a word such as "Group" or "Corporation" behind it."""
     x, y = words(a.name), words(b.name)
     for short, full in ((x, y), (y, x)):
-        if len(full) == len(short) + 1 and full[:-1] == short and full[-1] in SORTS and max(map(len, short), default=0) > 3:
+        if len(full) == len(short) + 1 and full[:-1] == short == without_sort(full):
             return Score(0.95, f"the same but for {full[-1]}")
     return Score(0.0, "not the same but for its sort")
 
 
+def without_sort(own: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without a "Group" or "Corporation" at the end, where what is left says enough."""
+    return own[:-1] if own and own[-1] in SORTS and max(map(len, own[:-1]), default=0) > 3 else own
+
+
 MATCHERS: tuple[tuple[Callable[[Named, Named], Score], float], ...] = (
     (same_words, 1.0),
-    (initials, 0.95),
+    (short_form, 0.95),
     (spelling, 0.92),
     (but_for_sort, 0.9),
 )
@@ -128,61 +148,3 @@ def alike(a: Named, b: Named) -> Score:
     """The best weighted score that a matcher gives, with its reason."""
     scores = [Score(found.value * weight, found.why) for match, weight in MATCHERS for found in [match(a, b)]]
     return max(scores, key=lambda score: score.value)
-
-
-def together(names: Sequence[Named]) -> dict[str, str]:
-    """For each name the one that stands for its organisation: the fullest of those that are alike.
-
-    Initials that fit two organisations are left alone.
-    """
-    parent = {named.name: named.name for named in names}
-
-    def root(name: str) -> str:
-        while parent[name] != name:
-            name = parent[name]
-        return name
-
-    links = [(a, b, alike(a, b)) for a, b in _pairs(names)]
-    good = sorted((link for link in links if link[2].value >= ONE * 0.98), key=lambda k: (-k[2].value, k[0].name, k[1].name))
-    ambiguous = _ambiguous(good)
-    for a, b, score in good:
-        if score.why.find("initials") >= 0 and (a.name in ambiguous or b.name in ambiguous):
-            continue
-        x, y = root(a.name), root(b.name)
-        if x != y:
-            keep, drop = sorted((x, y), key=lambda name: (-len(words(name)), -len(name), name))
-            parent[drop] = keep
-    return {named.name: root(named.name) for named in names}
-
-
-def _ambiguous(links: Sequence[tuple[Named, Named, Score]]) -> set[str]:
-    """Short names whose initials fit more than one other name that are not one themselves."""
-    fits: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for a, b, score in links:
-        if "initials" in score.why:
-            short, full = (a, b) if len(words(a.name)) < len(words(b.name)) else (b, a)
-            fits[short.name].add(tuple(sorted(words(full.name))))
-    return {name for name, others in fits.items() if len(others) > 1}
-
-
-def _pairs(names: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
-    """Pairs that share a block: the same sorted words' beginnings, or initials."""
-    blocks: defaultdict[str, list[Named]] = defaultdict(list)
-    for named in names:
-        ws = words(named.name)
-        for own in (ws, ws[:-1]) if ws and ws[-1] in SORTS else (ws,):
-            blocks["".join(sorted(word[:2] for word in own))].append(named)
-        for key in _initials(named.name):
-            blocks[f"={key}"].append(named)
-        for form in named.printed:
-            letters = re.sub(r"\W", "", form)
-            if 3 <= len(letters) <= 8 and letters.isupper():
-                blocks[f"={letters.casefold()}"].append(named)
-    seen = set()
-    for block in blocks.values():
-        for i, a in enumerate(block):
-            for b in block[i + 1 :]:
-                key2 = (min(a.name, b.name), max(a.name, b.name))
-                if a.name != b.name and key2 not in seen:
-                    seen.add(key2)
-                    yield a, b

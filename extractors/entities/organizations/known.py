@@ -29,14 +29,20 @@ class Known:
 
 @cache
 def lookup() -> Gazetteer[Known]:
-    """All names, in both spellings, and abbreviations. The first row that has a form wins."""
-    forms: dict[str, Known] = {}
+    """All names, in both spellings, and abbreviations."""
+    return Gazetteer(forms())
+
+
+@cache
+def forms() -> tuple[tuple[str, Known], ...]:
+    """Each form of each name with the body that it names. The first row that has a form wins."""
+    found: dict[str, Known] = {}
     for row in facts.rows("known_organizations"):
         known = Known(row["name"], row["country"], row["source"].endswith("company site"))
         for form in (row["name"], *filter(None, row["aliases"].split(";"))):
             for spelling in _spellings(form) | _national(form, row["country"]):
-                forms.setdefault(spelling, known)
-    return Gazetteer(list(forms.items()))
+                found.setdefault(spelling, known)
+    return tuple(found.items())
 
 
 def _national(form: str, country: str) -> set[str]:
