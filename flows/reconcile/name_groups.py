@@ -14,11 +14,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.records.bodies import country_of
 from flows.reconcile import names
-from flows.reconcile.names import Named, alike, initials, is_short, is_turned, without_sort
+from flows.reconcile.names import Named, initials, is_short, is_turned, spelled_alike, without_sort
 from flows.reconcile.released import known_name
+from flows.reconcile.wording import folded
 
-LARGE = 40
-WINDOW = 12
+LARGE = 24
+WINDOW = 8
 BEGINNING = 2
 """Letters of each word that names in a block share; a name of one word shares `OF_ONE`."""
 OF_ONE = 4
@@ -83,7 +84,7 @@ def grouped(named: Sequence[Named]) -> tuple[tuple[Named, ...], ...]:
             groups.join(same[0].name, other.name)
     _join_turned(groups, by_words)
     _join_sorts(groups, by_words)
-    _join_spellings(groups, [same[0] for same in by_words.values()])
+    _join_spellings(groups, by_words)
     _join_short_forms(groups, named)
     by_name = {one.name: one for one in named}
     return tuple(tuple(by_name[name] for name in some) for some in groups.members())
@@ -129,29 +130,28 @@ def _join_sorts(groups: Groups, by_words: ByWords) -> None:
             groups.join(same[0].name, by_words[core][0].name)
 
 
-def _join_spellings(groups: Groups, named: Sequence[Named]) -> None:
+def _join_spellings(groups: Groups, by_words: ByWords) -> None:
     """The same words spelled nearly alike, the best pairs first."""
-    good = [
-        (score.value, one.name, other.name)
-        for one, other in _pairs(named)
-        if (score := alike(one, other)).value >= names.ONE and not (is_short(one.name) or is_short(other.name))
-    ]
-    for _, one_name, other_name in sorted(good, key=lambda link: (-link[0], link[1], link[2])):
+    good = []
+    for one, other in _pairs(own for own, same in by_words.items() if not is_short(same[0].name)):
+        worst = spelled_alike(one, other)
+        if worst >= names.SPELLED:
+            good.append((-worst, by_words[one][0].name, by_words[other][0].name))
+    for _, one_name, other_name in sorted(good):
         groups.join(one_name, other_name)
 
 
-def _pairs(named: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
-    """Pairs of names with as many words that begin alike; of crowded blocks those that stand near each other."""
-    blocks: defaultdict[str, list[tuple[tuple[str, ...], Named]]] = defaultdict(list)
-    for one in named:
-        own = names.words(one.name)
+def _pairs(all_words: Iterable[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Pairs of names' words, as many and beginning alike; of crowded blocks those that stand near each other."""
+    blocks: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for own in all_words:
         size = BEGINNING if len(own) > 1 else OF_ONE
-        blocks[" ".join(sorted(word[:size] for word in own))].append((tuple(sorted(own)), one))
+        blocks[" ".join(sorted(folded(word)[:size] for word in own))].append(own)
     for block in blocks.values():
-        block.sort(key=lambda item: (item[0], item[1].name))
+        block.sort(key=sorted)
         reach = len(block) if len(block) <= LARGE else WINDOW
-        for i, (_, one) in enumerate(block):
-            for _, other in block[i + 1 : i + 1 + reach]:
+        for i, one in enumerate(block):
+            for other in block[i + 1 : i + 1 + reach]:
                 yield one, other
 
 

@@ -18,9 +18,11 @@ from flows.reconcile.wording import folded
 
 ONE = 0.85  # score from which two names are one organisation
 SORTS = frozenset({"group", "corporation", "company", "holding", "enterprise"})
+SPELLED = 0.93  # likeness from which two words may be one
 LONG_NAME = 8  # letters from which a name of one word may have a slip in it
 LONG_INITIALS = 4  # letters from which initials that no paper explains may stand for a name
 SHORTENED = {"corp": "corporation", "intl": "international", "dept": "department", "govt": "government", "natl": "national"}
+MANY = 500_000  # names whose words are kept: some 400 bytes each, and reading them again costs 50 microseconds
 LINK = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "&", "to"])
 _SHORT = re.compile(r"(?=(?:\W*\w){2,12}\W*$)(?=.*[A-Z].*[A-Z])(?:[A-Z][\w&.-]*|(?=.*\b[A-Z]{2,5}\b)[A-Z]\w*\s[A-Z]\w*)")
 
@@ -34,7 +36,7 @@ class Named:
     count: int
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=MANY)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in order, plain letters, without legal forms, articles and links."""
     plain = unicodedata.normalize("NFKD", name).casefold().replace("&", " and ").replace("’", "'")
@@ -87,7 +89,6 @@ def is_short(name: str) -> bool:
     return _SHORT.fullmatch(name) is not None and sum(c.isupper() for c in name) * 2 >= sum(c.isalpha() for c in name) - 3
 
 
-@lru_cache(maxsize=50_000)
 def initials(name: str) -> frozenset[str]:
     """The initials of a name of three words or more, with and without those of its links."""
     all_words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKD", name).casefold())
@@ -97,20 +98,28 @@ def initials(name: str) -> frozenset[str]:
 
 def spelling(a: Named, b: Named) -> Score:
     """Every word of one has a word of the other that is spelled nearly alike (transliteration, a slip)."""
-    x, y = words(a.name), words(b.name)
+    worst = spelled_alike(words(a.name), words(b.name))
+    return Score(worst, f"spelled alike to {worst:.2f}")
+
+
+def spelled_alike(x: tuple[str, ...], y: tuple[str, ...]) -> float:
+    """How alike the worst of two names' words is to its match, from `SPELLED` to 1; 0 for less."""
     if len(x) != len(y) or not x:
-        return Score(0.0, "not the same number of words")
-    left = list(y)
+        return 0.0
+    if len(x) == 1 and folded(x[0]) != folded(y[0]) and min(len(x[0]), len(y[0])) < LONG_NAME:
+        return 0.0
+    only = [word for word in x if word not in y]
+    left = [word for word in y if word not in x] if only else []
+    if len(only) != len(left) or not only:
+        return 1.0 if x == y else 0.0
     worst = 1.0
-    for word in x:
-        best = max(left, key=lambda other: (_alike(word, other), other))
-        worst = min(worst, _alike(word, best))
-        if not worst:
-            break
+    for word in only:
+        value, best = max((_alike(word, other), other) for other in left)
+        if value < SPELLED:
+            return 0.0
+        worst = min(worst, value)
         left.remove(best)
-    worst = 0.0 if worst == 1.0 and x != y else worst
-    long = len(x) > 1 or folded(x[0]) == folded(y[0]) or min(len(x[0]), len(y[0])) >= LONG_NAME
-    return Score(worst if worst >= 0.93 and long else 0.0, f"spelled alike to {worst:.2f}")
+    return worst
 
 
 @lru_cache(maxsize=200_000)

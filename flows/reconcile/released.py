@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from extractors.entities.organizations import known
-from flows.reconcile.names import Named, is_short, without_sort, words
+from flows.reconcile.names import MANY, Named, is_short, without_sort, words
 from flows.reconcile.wording import folded
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=MANY)
 def known_name(name: str) -> str:
     """The name that the table of well-known bodies has for a name, whatever its hyphens and spelling, "" for none.
 

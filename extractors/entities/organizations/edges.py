@@ -94,11 +94,28 @@ def right_edge(stream: Sequence[Word], i: int, last: int, head: Head, has_own_na
     ):
         return end
     word = stream[end + 1].low
+    if word == "for" and (_lends(stream, i, head, has_own_name) or _names_work(stream, end + 2)):
+        return end
     if word in ("of", "for") or (word == "on" and stream[i].low in facts.words("head_with_on")):
         complement = _complement(stream, end + 2, stream[i].key)
         if complement is not None:
             return legal_forms.after(stream, complement + 1) or complement
     return end
+
+
+def _lends(stream: Sequence[Word], i: int, head: Head, has_own_name: bool) -> bool:
+    """Whether a bank or company has a name already, so that "for" says what it pays or works for."""
+    named = has_own_name or (i > 0 and bool(stream[i - 1].country))
+    return head.kind == "company" and head.complement == "of" and named
+
+
+def _names_work(stream: Sequence[Word], k: int) -> bool:
+    """Whether the words from `k` on name a work that is financed: "for | the Kariba Dam", "for | Kariba dam"."""
+    k += stream[k].low in ("the", "a", "its", "their")
+    end = k
+    while end < len(stream) and stream[end].is_name:
+        end += 1
+    return end > k and any(word.low in facts.words("single_work") for word in stream[end - 1 : end + 1])
 
 
 def company_edge(stream: Sequence[Word], end: int) -> int | None:
@@ -180,6 +197,8 @@ def _step_right(stream: Sequence[Word], k: int) -> int:
     if word.key == ",":
         return 2 if other.is_sector and other.is_name and _is_list(stream, k + 2) else 0
     if word.low in ("of", "for"):
+        if word.low == "for" and _names_work(stream, k + 2):
+            return 0
         skip = 1 if other.low == "the" and k + 3 < len(stream) else 0
         return 2 + skip if stream[k + 2 + skip].is_name and not _starts_name(stream, k + 2 + skip) else 0
     if word.key == "'" and other.key == "s" and stream[k].low in facts.words("possessive_in_name"):

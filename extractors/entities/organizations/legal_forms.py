@@ -69,11 +69,33 @@ def find(stream: Sequence[Word], left_edge: LeftEdge, common: Common) -> Iterato
     for i in range(len(stream)):
         end = after(stream, i) if i and stream[i - 1].is_name and stream[i].key not in ")" else None
         if end is not None and not (stream[i].key == "(" and end == i):
-            first = left_edge(stream, i, common)
+            first = _partners(stream, left_edge(stream, i, common))
             if first < i and any(w.low not in facts.words("generic") for w in stream[first:i]):
                 yield Name(first, end, "company", "legal form", 0.95)
         if any((stream[i].key,) == keys for keys in _forms("before").get(stream[i].key, ())):
             yield from _before(stream, i)
+
+
+def _partners(stream: Sequence[Word], first: int) -> int:
+    """Where a partnership's name begins whose last words start at `first`: "Marsh, Bell and | Company", "Bell & | Sons".
+
+
+    The partners before them are single capitalised words with commas between."""
+    k = first
+    if stream[first].low in facts.words("firm_end") and k > 1 and stream[k - 1].low in ("and", "&"):
+        k -= 2
+    elif not any(word.low in facts.words("firm_end") for word in stream[first + 1 : first + 4]):
+        return first
+    if not stream[k].is_name or stream[k].country:
+        return first
+    while k > 1 and stream[k - 1].key == "," and _is_alone(stream, k - 2):
+        k -= 2
+    return k
+
+
+def _is_alone(stream: Sequence[Word], k: int) -> bool:
+    """Whether word `k` is a capitalised one, no country, without another right before it."""
+    return stream[k].is_name and not stream[k].country and (k == 0 or not stream[k - 1].is_name)
 
 
 def _before(stream: Sequence[Word], i: int) -> Iterator[Name]:

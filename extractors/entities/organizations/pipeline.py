@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from extractors.entities.organizations import columns, context, norms, seen, short_forms, surest, words
+from extractors.entities.organizations import coined, columns, context, norms, seen, short_forms, surest, words
 from extractors.entities.organizations.found import Found, Lists, longest
 from extractors.entities.organizations.paper import Paper, paper
 from extractors.entities.organizations.words import Common, Word
@@ -26,6 +26,7 @@ def by_their_own(paper: Paper, found: Lists) -> Lists:
 STEPS: tuple[Step, ...] = (
     by_their_own,
     context.add,
+    coined.add,
     columns.add,
     short_forms.add_defined,
     short_forms.widen,

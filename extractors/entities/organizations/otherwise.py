@@ -1,0 +1,41 @@
+"""Names that a paper itself shows to be no bodies: authors whom it cites, persons, places and works."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from extractors.entities import facts
+from extractors.entities.passages import Passage
+
+_NAME = r"[^\W\d_a-z][\w’'-]+"
+_YEAR = r"\(?\[?(?:1[89]|20)\d\d"
+# "Smith and Jones (2014)", "Smith et al., 2014", "Smith, J. and ...".
+_AUTHORS = re.compile(
+    rf"(?P<one>{_NAME}),?\s+(?:and|&)\s+(?P<two>{_NAME}),?\s*{_YEAR}|(?P<first>{_NAME}),?\s+et\s+al\b|(?P<family>{_NAME}),\s[A-Z]\."
+)
+
+
+def authors(passages: Iterable[Passage]) -> frozenset[str]:
+    """The family names that a paper cites beside another author's, with "et al.", or before an initial."""
+    return frozenset(
+        name for passage in passages for m in _AUTHORS.finditer(passage.masked) for name in m.groups() if name is not None
+    )
+
+
+def is_person(name: str, cited: frozenset[str]) -> bool:
+    """Whether a name opens with a given name, or is one that the paper cites as an author's."""
+    words = name.split()
+    return (1 < len(words) <= 3 and words[0] in _given_names()) or (len(words) == 1 and name in cited)
+
+
+def is_work(name: str, passages: Sequence[Passage]) -> bool:
+    """Whether the paper prints the name with a work, a place or a scheme right behind it: "X Airport", "X port"."""
+    behind = re.compile(re.escape(name) + r"\s+([^\W\d_]+)")
+    return any(
+        m[1].casefold() in facts.words("single_work") for passage in passages for m in behind.finditer(passage.masked)
+    )
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in facts.rows("given_names"))
