@@ -14,6 +14,7 @@ from extractors.records.sheet import Field, Sheet
 LONGEST = 8
 """Words of a cell that names one body."""
 
+_MARKS = re.compile(r"\s*(?:\([^)]*\)|[*†‡#]+)\s*$")
 _PARTED = re.compile(r"\s*(?:[,;/]|\band\b|\n)\s*")
 
 
@@ -36,7 +37,10 @@ def role_of(head: str) -> Role | None:
 
 def of_row(located: Located, sheet: Sheet, row: Sequence[Field | None]) -> tuple[Participant, ...]:
     """The participants of a row, in the order of the columns."""
-    columns = ((role, row[col]) for col, head in enumerate(sheet.heads) if (role := role_of(head.text)) is not None)
+    heads = enumerate(sheet.heads)
+    columns = (
+        (role, row[col]) for col, head in heads if head.role != "country" and (role := role_of(head.text)) is not None
+    )
     return tuple(one for role, field in columns if field is not None and field.text for one in _named(located, role, field))
 
 
@@ -46,5 +50,6 @@ def _named(located: Located, role: Role, field: Field) -> Iterator[Participant]:
     for mention in found:
         name = mention.norm if mention.label == "ORG" else mention.text
         yield Participant(mention.start, mention.end, role, name, home(mention), "column_head")
-    if not found and field.text[:1].isupper() and len(field.text.split()) <= LONGEST and not _PARTED.search(field.text):
-        yield Participant(field.start, field.end, role, field.text, "", "column_head")
+    name = _MARKS.sub("", field.text).strip()
+    if not found and name[:1].isupper() and len(name.split()) <= LONGEST and not _PARTED.search(name):
+        yield Participant(field.start, field.start + len(name), role, name, "", "column_head")

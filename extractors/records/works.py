@@ -15,6 +15,12 @@ from extractors.records.vocabulary import Sort, any_of
 LEAST_NAMED = 0.5
 """Share of the names that must speak of a work, or the heads or the caption do."""
 
+LONGEST_NAME = 14
+"""Words of a work's name; more are a sentence about it."""
+
+LONGEST_STATUS = 4
+"""Words of a cell that is a status as it stands."""
+
 _LISTED = re.compile(r"\b(?:projects?|plants?|ports?|mines?|railways?|roads?|dams?|works|facilities|investments?)\b", re.I)
 _CAPACITY = re.compile(r"\b(?:capacity|length|size|output|production)\b", re.I)
 
@@ -40,7 +46,12 @@ def name_column(located: Located, sheet: Sheet) -> int | None:
     for col in sheet.columns("project"):
         names = [field.text for row in sheet.rows if (field := row[col]) is not None and field.text]
         works = sum(sector(name) != "" for name in names)
-        if names and (works >= LEAST_NAMED * len(names) or (_LISTED.search(about) is not None and works > 0)):
+        short = sum(len(name.split()) <= LONGEST_NAME for name in names)
+        if (
+            names
+            and 2 * short > len(names)
+            and (works >= LEAST_NAMED * len(names) or (_LISTED.search(about) is not None and works > 0))
+        ):
             return col
     return None
 
@@ -53,7 +64,7 @@ def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
     money = figures.money_columns(located, sheet)
     for row, section in zip(sheet.rows, sheet.sections, strict=True):
         field = row[col]
-        if field is not None and field.text and field.own and not TOTAL.search(field.text):
+        if field is not None and 0 < len(field.text.split()) <= LONGEST_NAME and field.own and not TOTAL.search(field.text):
             one = _project(located, sheet, row, section, field, money)
             if one is not None:
                 yield one
@@ -83,14 +94,15 @@ def _project(
     span = Span(min(f.start for f in own), max(f.end for f in own))
     sums = [s for col in money if col != name.col for s in figures.sums(located, sheet, row, col)]
     taken = {s.col for s in sums}
-    things = quantities([m for f in own if f.col not in taken for m in located.within(f)])
-    status = first_field(sheet, row, "status")
+    about = [f for f in own if f.col not in taken and parts.role_of(sheet.heads[f.col].text) is None]
+    things = quantities([m for f in about for m in located.within(f) if m.kind != "percent"])
+    status = _status(first_field(sheet, row, "status"))
     bodies = parts.of_row(located, sheet, row)
     title = re.sub(r"\s+", " ", name.text)
     values = [Value(name.start, name.end, "title", title, "column_head")]
     values += list(values_of("parties", [place])) if place is not None else []
     values += [Value(when.start, when.end, "date", date, "column_head")] if when is not None and date else []
-    values += [Value(status.start, status.end, "status", status.text, "column_head")] if status is not None else []
+    values += [status] if status is not None else []
     year = titles.year_of(date)
     return Statement(
         span.start,
@@ -108,7 +120,7 @@ def _project(
         year=year,
         moneys=tuple(s.money for s in sums),
         quantities=things,
-        status=status.text if status is not None else "",
+        status=status.value if status is not None else "",
         source=sheet.source,
         flags=tuple(flag for flag, wanting in (("missing_year", year is None), ("missing_party", place is None)) if wanting),
         table=sheet.table,
@@ -116,6 +128,13 @@ def _project(
         col=name.col,
         values=(*values, *(v for s in sums for v in s.values)),
     )
+
+
+def _status(field: Field | None) -> Value | None:
+    """How far a project has come, in the few words of its cell; what a cell tells at length is no status."""
+    if field is None or len(field.text.split()) > LONGEST_STATUS or not re.search(r"[^\W\d_]{3}", field.text):
+        return None
+    return Value(field.start, field.end, "status", field.text, "column_head")
 
 
 def _place(
