@@ -35,17 +35,19 @@ def main() -> None:
     "--format",
     "form",
     type=click.Choice(["json", "csv", "md"]),
-    default="json",
-    show_default=True,
-    help="json has the place of every cell; csv and md (Markdown) are for reading.",
+    help="json, which has the place of every cell, by default; csv and md (Markdown) are for reading.",
 )
 @click.option(
     "--debug",
     type=click.Path(file_okay=False, path_type=Path),
     help="Write a picture of each page with the grid found on it, and what was refused dashed.",
 )
+@click.option("--pages", default="", metavar="PAGES", help="Only tables on these pages, as in 3-5,8.")
+@click.option("--out", type=FOLDER, help="Write a file a table into this folder; csv unless --format says another.")
 @click.option("--why", type=int, metavar="PAGE", help="Print what decided on the tables of a page: taken and refused.")
-def tables(file: Path, per_page: bool, form: str, debug: Path | None, why: int | None) -> None:
+def tables(
+    file: Path, per_page: bool, form: str | None, debug: Path | None, pages: str, out: Path | None, why: int | None
+) -> None:
     """Print the tables of one paper (FILE is a PDF or a converted .txt or .md paper)."""
     from flows import grid
     from flows.extract import grids
@@ -54,10 +56,13 @@ def tables(file: Path, per_page: bool, form: str, debug: Path | None, why: int |
         if why is not None:
             click.echo("\n".join(grids.reasons_of(file, why)))
             return
-        found = grids.tables_of(file, per_page, debug)
+        found = grid.on_pages(grids.tables_of(file, per_page, debug), pages)
+        if out is not None:
+            click.echo("\n".join(str(each) for each in grid.put(found, form or "csv", out, per_page)))
+            return
     except Exception as error:  # whatever a strange file brings up: the person gets one line, not a traceback
         fail(f"{click.format_filename(file)}: cannot be read: {_words(error)}")
-    click.echo(grid.as_json(found, per_page) if form == "json" else grid.FORMATS[form](found))
+    click.echo(grid.written(found, form or "json", per_page))
 
 
 @main.command(short_help="Print the figures of the tables of one paper.")

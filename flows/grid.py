@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 
 from extractors.model.document import Table, joined
 from extractors.model.page import Box, union
@@ -115,3 +116,33 @@ def _markdown(table: Table) -> str:
 
 def _line(cells: Sequence[str]) -> str:
     return "| " + " | ".join(cells) + " |"
+
+
+def written(tables: Sequence[Table], form: str, per_page: bool) -> str:
+    """Tables in one of the forms: json, csv or md."""
+    return as_json(tables, per_page) if form == "json" else FORMATS[form](tables)
+
+
+def on_pages(tables: Sequence[Table], pages: str) -> tuple[Table, ...]:
+    """The tables that stand on one of `pages`, as in "3-5,8"; all for "". Raises ValueError for what names no pages."""
+    if not pages:
+        return tuple(tables)
+    wanted: set[int] = set()
+    for part in pages.split(","):
+        first, _, last = part.strip().partition("-")
+        if not first.isdigit() or not (last or first).isdigit() or int(last or first) - int(first) > MOST_PAGES:
+            raise ValueError(f"{pages!r} names no pages; give some as in 3-5,8")
+        wanted.update(range(int(first), int(last or first) + 1))
+    return tuple(table for table in tables if wanted.intersection(range(table.page_start, table.page_end + 1)))
+
+
+MOST_PAGES = 100_000
+
+
+def put(tables: Sequence[Table], form: str, folder: Path, per_page: bool) -> Iterator[Path]:
+    """Write each table into a file of its own, named by its place among them and its page; yields the paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, table in enumerate(tables, 1):
+        path = folder / f"table-{number:03d}-page-{table.page_start:03d}.{form}"
+        path.write_text(written([table], form, per_page), encoding="utf-8")
+        yield path

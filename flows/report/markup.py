@@ -18,9 +18,11 @@ def element(name: str, content: Html, style: str = "") -> Html:
 
 
 def grid(heads: Sequence[str], rows: Iterable[Sequence[Html]], style: str = "") -> Html:
-    """A table of markup cells under heads of plain text, in a box that scrolls sideways on narrow screens."""
+    """A table of markup cells under heads of plain text; on narrow screens its rows are cards, each cell beside its head."""
     head = "".join(element("th", text(each)) for each in heads)
-    body = "\n".join(element("tr", "".join(element("td", cell) for cell in row)) for row in rows)
+    names = [escape(head, quote=True) for head in heads]
+    cells = ("".join(f'<td data-head="{name}">{cell}</td>' for name, cell in zip(names, row, strict=True)) for row in rows)
+    body = "\n".join(element("tr", each) for each in cells)
     return f'<div class="wide"><table class="{style}"><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table></div>'
 
 

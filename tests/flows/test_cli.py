@@ -89,7 +89,12 @@ def test_the_cache_is_shown_and_pruned(copied: Path) -> None:
         (
             ("run", "--corpus", "/no/such/corpus", "--out", "{tmp}", "--engine", "local", "--workers", "1"),
             1,
-            "there are no papers",
+            "there is no folder /no/such/corpus: `paperledger init` makes one",
+        ),
+        (
+            ("run", "{tmp}", "--out", "{tmp}/out", "--engine", "local", "--workers", "1"),
+            1,
+            "note.docx; PDF, .txt and .md are read, so save others as PDF",
         ),
         (("tables", "/no/such/file.pdf"), 2, "does not exist"),
         (("changes", "--out", "{tmp}"), 1, "has no version latest"),
@@ -104,6 +109,7 @@ def test_the_cache_is_shown_and_pruned(copied: Path) -> None:
     ],
 )
 def test_what_is_wrong_is_said_in_one_line(tmp_path: Path, args: tuple[str, ...], code: int, words: str) -> None:
+    (tmp_path / "note.docx").write_bytes(b"PK")
     done = paperledger(*(arg.replace("{tmp}", str(tmp_path)) for arg in args))
     assert done.returncode == code
     assert words in done.stderr
@@ -141,6 +147,11 @@ def test_tables_of_a_converted_paper(tmp_path: Path) -> None:
     assert {cell["text"] for cell in found["cells"]} >= {"Kenya", "40"}
     assert "| Ghana | 40 |" in paperledger("tables", tmp_path / "a.txt", "--format", "md").stdout
     assert "Kenya,3" in paperledger("tables", tmp_path / "a.txt", "--format", "csv").stdout
+    out = tmp_path / "out"
+    assert paperledger("tables", tmp_path / "a.txt", "--pages", "1-2", "--out", out).stdout.strip().endswith(".csv")
+    assert [path.name for path in out.iterdir()] == ["table-001-page-001.csv"]
+    assert json.loads(paperledger("tables", tmp_path / "a.txt", "--pages", "3").stdout) == []
+    assert "names no pages" in paperledger("tables", tmp_path / "a.txt", "--pages", "x").stderr
 
 
 def test_figures_of_a_converted_paper(tmp_path: Path) -> None:
