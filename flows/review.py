@@ -177,7 +177,8 @@ def commands(item: Item) -> tuple[str, ...]:
     yes = f"{say} {key} accept {item.flag.flag}"
     match item.flag.flag:
         case "conflict":
-            field = item.flag.detail.partition(":")[0]
+            named = item.flag.detail.partition(":")[0]
+            field = named if named in RecordRow.__slots__ else "FIELD"
             return yes, f"{say} {key} correct --field {field} --value ..."
         case "missing_year" | "missing_amount" | "missing_party" as flag:
             field = {"missing_year": "year", "missing_amount": "amount", "missing_party": "parties"}[flag]

@@ -1,6 +1,7 @@
 """A published dataset is reviewed, decided on and shown, each value with the words or the rule behind it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -184,3 +185,15 @@ def test_changes_are_told_with_what_was_and_what_is() -> None:
     lines = list(upkeep.change_lines(rows, False))
     assert lines == ["     1 records changed: decision", "changed  records rec_1", "           year: 2014 -> 2015"]
     assert json.loads(next(upkeep.as_json(rows)))[0]["new"] == "year: 2015"
+
+
+def test_what_a_terminal_would_obey_is_not_printed(known: Known) -> None:
+    evil = "a\x1b[2J\x07b\u202ec"
+    key = next(iter(known.records))
+    rows = {key: replace(known.records[key], title=evil, purpose=evil)}
+    quoted = tuple(replace(place, quote=evil, title=evil) for place in known.evidence[key])
+    flag = replace(known.flags[0], subject="records", subject_id=key, flag="conflict", detail=evil)
+    hostile = replace(known, records=rows, evidence={key: quoted}, flags=(flag,))
+    said = [showing.show(hostile, key), review.review(hostile), *find.lines(hostile, (key,), 1)]
+    for text in said:
+        assert all(letter.isprintable() or letter == "\n" for letter in text), text
