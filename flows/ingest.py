@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.model.ids import content_id
-from flows.catalogue import Entry
+from flows.catalogue import CATALOGUE, Entry
 
 PAPER_SUFFIXES = (b".pdf", b".txt", b".md")
 HEAD = 1024
@@ -104,6 +104,18 @@ def ingest(paths: Sequence[Path], corpus: Path, entries: Sequence[Entry], max_by
         references=tuple(entry for path, entry in listed.items() if not paths and not os.path.lexists(path)),
         warnings=tuple(_stale(papers, listed)),
     )
+
+
+def nothing_to_read(paths: Sequence[Path], corpus: Path, found: Ingested) -> str:
+    """Why there is nothing to read, and what a person can do, in one line."""
+    if not paths and not corpus.is_dir():
+        return f"there is no folder {corpus}: `paperledger init` makes one, or name papers to `paperledger run`"
+    where = ", ".join(printable(bytes(path)) for path in paths) or f"the files that {corpus / CATALOGUE} lists"
+    why = f"there are no papers in {where}; nothing was published"
+    if found.passed_over:
+        more = f" and {len(found.passed_over) - 1} more" if len(found.passed_over) > 1 else ""
+        why += f". Passed over: {found.passed_over[0]}{more}; PDF, .txt and .md are read, so save others as PDF"
+    return why
 
 
 def discover(given: Iterable[bytes]) -> tuple[list[bytes], list[bytes]]:

@@ -32,7 +32,7 @@ from flows.extract.pictures import pictures as draw
 from flows.extract.pool import Readers, Task
 from flows.extract.worker import CodeChanged
 from flows.gather import Decided, decided, gathered
-from flows.ingest import Ingested, printable
+from flows.ingest import Ingested, nothing_to_read
 from flows.ingest import ingest as discover
 from flows.notify import Notice
 from flows.placing import placed
@@ -144,25 +144,11 @@ def ingest(run: Run) -> Ingested:
         request = run.request
         found = discover(request.paths, request.corpus, run.entries, request.limits.file_size * MEGABYTE)
         if not found.papers:
-            raise NoPapers(_nothing_to_read(request, found))
+            raise NoPapers(nothing_to_read(request.paths, request.corpus, found))
         run.found.append(found)
         run.progress.expect(len(tasks(found)))
         run.readers.expect(_unread(run, found))
     return run.found[0]
-
-
-def _nothing_to_read(request: Request, found: Ingested) -> str:
-    """Why there is nothing to read, and what a person can do."""
-    if not request.paths and not request.corpus.is_dir():
-        return f"there is no folder {request.corpus}: `paperledger init` makes one, or name papers to `paperledger run`"
-    where = ", ".join(printable(bytes(path)) for path in request.paths)
-    listed = f"the files that {request.corpus / catalogue.CATALOGUE} lists"
-    why = f"there are no papers in {where or listed}; nothing was published"
-    others = found.passed_over
-    if others:
-        more = f" and {len(others) - 1} more" if len(others) > 1 else ""
-        why += f". Passed over: {others[0]}{more}; PDF, .txt and .md are read, so save others as PDF"
-    return why
 
 
 def warm_up(run: Run) -> None:

@@ -1,8 +1,9 @@
-"""Figures of tables over time, as lines: from the observations, where a dataset has them."""
+"""Figures of tables over time, as lines: observations of one series."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from extractors.model.rows import ObservationRow
 from flows.contents import Contents
 
 Plain = str | int | float | bool | None | Sequence["Plain"] | Mapping[str, "Plain"]
@@ -11,29 +12,22 @@ Plain = str | int | float | bool | None | Sequence["Plain"] | Mapping[str, "Plai
 MOST = 3000
 """Lines that the page draws."""
 
-Point = tuple[str, float]
-
 
 def series(contents: Contents, papers: Mapping[str, int]) -> Sequence[Sequence[Plain]]:
-    """Each line: its id, label, country, unit, paper, table, page, and its points, in the order of time.
+    """Each line of each table: its id, label, country, unit, paper, table, page, and its points in the order of time.
 
-    A line has two points at least. Printed figures are scaled by their power of ten.
+    A line has two points at least. Figures are scaled by their power of ten; standard errors and the like are left out.
     """
-    rows = getattr(contents, "observations", ())
-    by_series: defaultdict[str, list[object]] = defaultdict(list)
-    for row in rows:
+    lines: defaultdict[tuple[str, str], list[ObservationRow]] = defaultdict(list)
+    for row in contents.observations:
         if row.series_id and row.time_period and row.obs_value is not None and not row.statistic:
-            by_series[row.series_id].append(row)
+            lines[row.series_id, row.table_id].append(row)
     found: list[Sequence[Plain]] = []
-    for series_id, members in sorted(by_series.items()):
-        points = sorted({(str(row.time_period), float(row.obs_value) * 10.0 ** (row.unit_mult or 0)) for row in members})  # type: ignore[attr-defined]
+    for (series_id, table_id), rows in sorted(lines.items()):
+        points = sorted({(row.time_period, (row.obs_value or 0.0) * 10.0**row.unit_mult) for row in rows})
         if len({time for time, _ in points}) > 1:
-            first = members[0]
-            found.append([series_id, *_head(first, papers), [list(point) for point in points]])
+            first = rows[0]
+            said = (first.indicator, first.ref_area, first.unit_measure)
+            place = (papers[first.document_id], table_id, first.page)
+            found.append([series_id, *said, *place, [list(point) for point in points]])
     return found[:MOST]
-
-
-def _head(row: object, papers: Mapping[str, int]) -> tuple[Plain, ...]:
-    names = ("indicator", "ref_area", "unit_measure")
-    said = tuple(getattr(row, name, "") or "" for name in names)
-    return *said, papers.get(getattr(row, "document_id", ""), None), getattr(row, "table_id", ""), getattr(row, "page", None)

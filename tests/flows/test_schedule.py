@@ -29,8 +29,10 @@ def test_two_ticks_run_and_the_second_finds_nothing_to_do(served: Served) -> Non
     while completed(served.out) < 2 and served.process.poll() is None and time.monotonic() < end:
         time.sleep(0.5)
     assert completed(served.out) >= 2
-    served.process.send_signal(signal.SIGINT)
+    served.process.send_signal(signal.SIGTERM)  # as systemd does; Ctrl-C goes the same way from there
     assert served.process.wait(180) == 0
+    with closing(sqlite3.connect(served.out / ".paperledger" / "prefect" / "prefect.db")) as database:
+        assert database.execute("select paused from deployment").fetchall() == [(1,)]
     assert not gone(served.mark)
     assert served.events.read_text().split() == ["changed"]
     assert len(versions(served.out)) == 1

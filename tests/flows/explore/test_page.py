@@ -7,9 +7,11 @@ import re
 import time
 from dataclasses import replace
 
+from extractors.model.rows import ObservationRow
 from flows.contents import Contents
 from flows.explore.page import files_of, page
 from flows.explore.pictures import MOST_INSIDE, Picture, wanted
+from flows.explore.series import series
 from tests.flows.rows import contents, document, evidence, record
 
 KEY = (document().document_id, 1)
@@ -72,3 +74,43 @@ def test_ten_thousand_records_are_less_than_three_megabytes() -> None:
     start = time.process_time()
     assert len(page(many(10_000), {})) < 3_000_000
     assert time.process_time() - start < 60
+
+
+def test_figures_of_a_series_are_a_line() -> None:
+    good = contents()
+    rows = tuple(observation(good.tables[0].table_id, time, value) for time, value in (("2011", 3.0), ("2010", 2.0)))
+    alone = observation(good.tables[0].table_id, "2012", 1.0, series="ser_b")
+    (line,) = series(replace(good, observations=(*rows, alone)), {document().document_id: 0})
+    assert line[:4] == ["ser_a", "exports", "KEN", "USD"]
+    assert line[-1] == [["2010", 2e6], ["2011", 3e6]]
+
+
+def observation(table_id: str, time: str, value: float, series: str = "ser_a") -> ObservationRow:
+    return ObservationRow(
+        observation_id=f"obs_{time}",
+        document_id=document().document_id,
+        table_id=table_id,
+        row=1,
+        col=1,
+        page=1,
+        x0=None,
+        top=None,
+        x1=None,
+        bottom=None,
+        row_path=(),
+        col_path=(),
+        indicator="exports",
+        ref_area="KEN",
+        counterpart_area="",
+        time_period=time,
+        obs_value=value,
+        unit_mult=6,
+        unit_measure="USD",
+        obs_status="",
+        statistic="",
+        is_total=False,
+        note="",
+        series_id=series,
+        text=str(value),
+        confidence=0.9,
+    )
