@@ -34,7 +34,7 @@ _PUBLISHED = re.compile(rf"(?:\b(?:published|publication date|available online)|
 _RIGHTS = re.compile(rf"(?:©|\(c\)\s|copyright){_NEAR}", re.I)
 _UPDATED = re.compile(rf"\b(?:updated|revised|this version|last modified|last edited)\b{_NEAR}", re.I)
 _TAKEN = re.compile(r"\b(?:accepted|received)\b", re.I)
-_ISSUE = re.compile(r"\b(?:vol(?:ume)?\b|issue\b|no\.|\d{1,3}\s?\(\d{1,3}\))", re.I)
+_ISSUE = re.compile(r"\b(?:vol(?:ume)?\b|issue\b|no\.|\d{1,3}\s?\(\d{1,4}\))", re.I)
 _CITATION = re.compile(r"\b(?:citation|cite)\b", re.I)
 
 

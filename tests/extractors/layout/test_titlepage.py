@@ -76,6 +76,35 @@ COVER_SHEET = [
     ("Accessed: 02-03-2021 10:00 UTC", 12, 72, 172),
 ]
 SLIDES = [("Lending pumps: what we learned", 28, 40, 60), ("Samuel Green", 14, 40, 160), ("12 October 2022", 14, 40, 200)]
+CAPITALS = [
+    ("WATER POLICY REVIEW 14 (2011) 233-251", 8, 72, 40),
+    ("LENDING PUMPS TO THE POOR", -14, 72, 100),
+    ("JOHN SMITH AND MARY BROWN", 10, 72, 125),
+    ("University of the North", 10, 72, 140),
+    ("ABSTRACT", -9, 72, 180),
+    *prose(200),
+]
+TWO_BY_TWO = [
+    ("Paying for Wells in Grain", 18, 150, 80),
+    ("Helena Novak", 11, 100, 120),
+    ("Omar Haddad", 11, 350, 120),
+    ("University of Brno", 9, 100, 135),
+    ("University of Tunis", 9, 350, 135),
+    ("helena@brno.example", 9, 100, 147),
+    ("omar@tunis.example", 9, 350, 147),
+    ("Received: 3 May 2019; Accepted: 4 June 2020; Published: 9 July 2020", 8, 72, 165),
+    ("Abstract", -10, 72, 190),
+    *prose(210),
+]
+DISSERTATION = [
+    ("GRAIN AND WATER IN THE NORTH", 16, 100, 100),
+    ("by", 12, 250, 180),
+    ("James Peter Wilson", 12, 200, 210),
+    ("A dissertation submitted in partial fulfillment of the requirements for the degree of", 11, 72, 300),
+    ("Doctor of Philosophy", 11, 200, 320),
+    ("University of Michigan", 11, 200, 400),
+    ("2015", 11, 270, 440),
+]
 ANNUAL = [
     ("Annual Report 2019", 30, 72, 200),
     ("Board of Wells and Waters", 16, 72, 700),
@@ -107,6 +136,15 @@ KINDS: dict[str, tuple[Sequence[Row], str, tuple[str, ...], int, str]] = {
         "Northern Institute of Water Studies",
     ),
     "slides": (SLIDES, "Lending pumps: what we learned", ("Samuel Green",), 2022, ""),
+    "capitals": (CAPITALS, "LENDING PUMPS TO THE POOR", ("JOHN SMITH", "MARY BROWN"), 2011, ""),
+    "two by two": (TWO_BY_TWO, "Paying for Wells in Grain", ("Helena Novak", "Omar Haddad"), 2020, ""),
+    "dissertation": (
+        DISSERTATION,
+        "GRAIN AND WATER IN THE NORTH",
+        ("James Peter Wilson",),
+        2015,
+        "University of Michigan",
+    ),
     "annual report": (ANNUAL, "Annual Report 2019", (), 2020, "Board of Wells and Waters"),
 }
 
