@@ -1,36 +1,36 @@
 """Which pairs of statements are looked at: those in one block, so that work grows with the corpus, not with its square.
 
-Five sorts of keys are made for each statement, within its kind and, but for the last two, its parties:
+These sorts of keys are made for each statement, of whatever kind, for one place's loan is another's claim:
 
-- `words`: year and each of its four rarest stems. Two titles that share seven tenths of their words share one of them
-  unless all of those are among the commoner words of both;
-- `title`: all its stems and numbers, whatever the year: the same title under another year or with another sum;
-- `rare`: its three rarest stems, whatever the year: a conflict about the year in other words;
-- `sum`: year and each of its sums: the same money in other words;
+- `words`: sides, year and each of its four rarest stems. Two titles that share seven tenths of their words share one of
+  them unless all of those are among the commoner words of both;
+- `title`: sides and all its stems and numbers, whatever the year: the same title under another year or with another sum;
+- `rare`: its three rarest stems, whatever the year, with its sides and, where it names none or claims, without;
+- `name`: each of its four rarest proper names, whatever else: the same thing in quite other words;
+- `sum` and `count`: each of its sums or quantities with the year, and its two-digit roundings with each of its countries;
+- `dollars`: its sum in dollars, about, with year and country: the same money in another currency;
 - `organization`: year and each organisation: the same actors, whatever countries a place names.
 
 Within a `words` block two titles of more than `SHORT` words must share `SHARE` of them (Dice coefficient over equal
 stems; `SHARE_BESIDE_SUMS` where one names a sum, as equal sums have blocks of their own), for with less they could be
 neither one fact nor a doubt. What is lost by this: long titles most of whose words are transliterated in other ways, unless
-their sums or organisations bring them together.
+their sums, names or organisations bring them together.
 
-A block larger than `LARGE` is sorted by its words, and each statement is compared with the `WINDOW` that follow it only:
-this keeps the work linear and loses pairs that differ early in the alphabet in a block of very common words; such pairs
-mostly share another, smaller block.
-
-Measured by tests/benchmarks/reconcile.py, all of reconciliation: 13.5 CPU seconds for 50,000 statements and 59.8 for
-200,000, which took 241 seconds by the clock on two cores that others used too. What still grows faster is doubt: more
-look-alikes among the same few hundred words. The shares cost 14 of 144,000 records, which are no longer brought
-together with another.
+Small blocks come first, as they tell most, and two statements that have each been compared with `ENOUGH` others are left
+alone. A block larger than `LARGE` is sorted by its words, and each statement is compared with the `WINDOW` that follow it
+only: this keeps the work linear and loses pairs that differ early in the alphabet in a block of very common words; such
+pairs mostly share another, smaller block.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from flows.reconcile.figures import dollars, grid, shade
 from flows.reconcile.stated import Stated
 
 LARGE = 30
 WINDOW = 8
+ENOUGH = 40
 RAREST = 4
 SHORT = 4
 SHARE = 0.4
@@ -42,18 +42,27 @@ Key = tuple[str | int | float | None, ...]
 def pairs(statements: Sequence[Stated]) -> Iterator[tuple[int, int]]:
     """Pairs of positions (i < j) worth comparing, each once, in a fixed order."""
     common = Counter(stem for one in statements for stem in one.wording.stems)
+    named = Counter(name for one in statements for name in one.compared.anchors.firm)
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
     for i, one in enumerate(statements):
-        for key in keys(one, common):
+        for key in dict.fromkeys(keys(one, common, named)):
             blocks[key].append(i)
     seen: set[int] = set()
     n = len(statements)
+    compared = [0] * n
     order = {i: _sorting(one) for i, one in enumerate(statements)}
-    for key, block in blocks.items():
+    shared = [(key[0], block) for key, block in blocks.items() if len(block) > 1]
+    del blocks
+    shared.sort(key=lambda item: (len(item[1]), item[1][0], item[1][1], item[0]))
+    for sort, block in shared:
         for i, j in _within(block, order):
             code = i * n + j
-            if code not in seen and (key[0] != "words" or _share_enough(statements[i], statements[j])):
+            if code in seen or (compared[i] >= ENOUGH and compared[j] >= ENOUGH):
+                continue
+            if sort != "words" or _share_enough(statements[i], statements[j]):
                 seen.add(code)
+                compared[i] += 1
+                compared[j] += 1
                 yield i, j
 
 
@@ -65,22 +74,41 @@ def _share_enough(a: Stated, b: Stated) -> bool:
     return min(sizes) <= SHORT or 2 * shared >= (SHARE_BESIDE_SUMS if a.sums or b.sums else SHARE) * sum(sizes)
 
 
-def keys(one: Stated, common: Counter[str]) -> Iterator[Key]:
-    """The keys of a statement, from the frequencies of stems over all statements."""
-    says = one.statement
+def keys(one: Stated, common: Counter[str], named: Counter[str]) -> Iterator[Key]:
+    """The keys of a statement, from the frequencies of stems and of proper names over all statements."""
+    says, beside = one.statement, one.compared
     who = says.recipient or "-".join(says.parties)
     rare = sorted(one.wording.stems, key=lambda stem: (common[stem], stem))
     for stem in rare[:RAREST]:
-        yield ("words", says.kind, who, says.year, stem)
-    yield ("title", says.kind, who, " ".join(sorted(one.wording.stems | one.wording.numbers)))
+        yield ("words", who, says.year, stem)
+    yield ("title", who, " ".join(sorted(one.wording.content)))
+    for name in sorted(beside.anchors.firm, key=lambda name: (named[name], name))[:RAREST]:
+        yield ("name", name)
     for org in sorted(one.orgs):
-        yield ("organization", says.kind, says.year, org)
-    for sum_ in sorted(one.sums):
-        yield ("sum", says.kind, says.year, *sum_)
+        yield ("organization", says.year, org)
     if len(rare) >= 3:
-        yield ("rare", says.kind, who, *sorted(rare[:3]))
+        yield ("rare", who, *sorted(rare[:3]))
     if not who or says.kind == "claim":
-        yield ("rare", says.kind, None, *sorted(rare[:3]))
+        yield ("rare", None, *sorted(rare[:3]))
+    yield from _figures(one)
+
+
+def _figures(one: Stated) -> Iterator[Key]:
+    """The keys of a statement's sums and quantities."""
+    year, countries = one.statement.year, sorted(one.compared.countries) or [""]
+    for sort, some in (("sum", one.sums), ("count", one.compared.quantities)):
+        for value, unit in sorted(some):
+            yield (sort, year, value, unit)
+            for near in grid(value):
+                for country in countries:
+                    yield (f"{sort} about", country, near, unit)
+    usd = dollars(one.compared.own_sum, year) if one.compared.own_sum else None
+    if usd:
+        there = shade(usd)
+        bins = (there,) if one.compared.own_sum and one.compared.own_sum[1] == "USD" else (there - 1, there, there + 1)
+        for bin_ in bins:
+            for country in countries:
+                yield ("dollars", year, country, bin_)
 
 
 def _sorting(one: Stated) -> tuple[str, ...]:

@@ -8,10 +8,14 @@ The rules, in this order; the first that leaves one value decides:
 4. `more_witnesses`: the value that more independent witnesses state;
 5. `earlier_paper`: the value of the paper published first, for later ones may repeat it with an error;
 6. `first_printed`: the value that stands first, papers in order of their ids.
+
+Where places contradict each other, one of them wins: the first contradicted field in `BY_WEIGHT` is settled by the rules,
+and the best place that states its winner gives every other contradicted value too, and the title. So the title, time, sum
+and sides of a record agree with each other.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.model.fact import Money
@@ -22,6 +26,9 @@ MARGIN = 0.1
 
 CONFLICTS = frozenset({"parties", "donor", "recipient", "date", "term", "amount", "figure"})
 """Fields in which different values contradict; a subtype, purpose or status in other words does not."""
+
+BY_WEIGHT = ("amount", "figure", "date", "recipient", "donor", "parties", "term")
+"""The fields of `CONFLICTS`, first the one whose contradiction decides who wins."""
 
 Value = str | int | float | tuple[str, ...] | tuple[float, str]
 
@@ -53,18 +60,48 @@ class Stand:
         return max(place_quality(one) for one in self.places)
 
 
-def settle(field: str, members: Sequence[Stated], read: Callable[[Stated], Value | None]) -> Released:
-    """The value of a field that is released, from all places that state it."""
+Read = Callable[[Stated], Value | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Winner:
+    """The place whose values are released where places contradict each other, and the rule by which it won."""
+
+    by: Stated
+    rule: str
+
+
+def winner(members: Sequence[Stated], reads: Mapping[str, Read]) -> Winner | None:
+    """The place that wins among a fact's; None where none contradicts another. `reads` gives how each field is read."""
+    for field in BY_WEIGHT:
+        precise = _precise(_stands(members, reads[field]))
+        if len(precise) > 1:
+            stand, rule = _chosen(precise)
+            best = min(stand.places, key=lambda one: (-place_quality(one), -len(one.statement.title), one.order))
+            return Winner(best, rule)
+    return None
+
+
+def settle(field: str, members: Sequence[Stated], read: Read, won: Winner | None = None) -> Released:
+    """The value of a field that is released, from all places that state it; the value of the place that `won`, if any."""
     stands = _stands(members, read)
     if not stands:
         return Released(field, None, None)
-    precise = [stand for stand in stands if not any(_refines(other.value, stand.value) for other in stands)]
+    precise = _precise(stands)
     if len(precise) == 1:
         rule = "more_precise" if len(stands) > 1 else ""
         return Released(field, precise[0].value, precise[0].places[0], rule)
-    winner, rule = _chosen(precise)
-    lost = tuple(shown(stand.value) for stand in precise if stand is not winner)
-    return Released(field, winner.value, winner.places[0], rule, lost)
+    chosen, rule = _chosen(precise)
+    own = next((stand for stand in precise if won is not None and won.by in stand.places), None)
+    if own is not None and won is not None:
+        chosen, rule = own, won.rule
+    lost = tuple(shown(stand.value) for stand in precise if stand is not chosen)
+    return Released(field, chosen.value, chosen.places[0], rule, lost)
+
+
+def _precise(stands: Sequence[Stand]) -> list[Stand]:
+    """The stands that no other one refines."""
+    return [stand for stand in stands if not any(_refines(other.value, stand.value) for other in stands)]
 
 
 def _stands(members: Sequence[Stated], read: Callable[[Stated], Value | None]) -> list[Stand]:

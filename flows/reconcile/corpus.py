@@ -14,6 +14,7 @@ from flows.reconcile.decisions import Decision
 from flows.reconcile.grouping import group
 from flows.reconcile.participants import participants
 from flows.reconcile.stated import stated
+from flows.reconcile.witnesses import papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _reconciled(extracts: Sequence[Extract], decisions: Sequence[Decision]) -> R
     titles = {extract.document.document_id: extract.document.title for extract in ordered}
     applied = decided.apply(decisions, statements, titles)
     groups = group(statements, applied.found)
-    known = facts.publish(statements, groups, applied, list(titles))
+    known = facts.publish(statements, groups, applied, papers(ordered))
     return Reconciled(
         documents=_counted(ordered, known.evidence),
         mentions=named.mentions,

@@ -1,6 +1,6 @@
 """Groups of statements become records, with their evidence and flags."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,15 +9,17 @@ from extractors.model.ids import content_id
 from extractors.model.rows import EvidenceRow, FlagRow, RecordRow
 from flows.reconcile import scores
 from flows.reconcile.accepting import acceptances, accepted
-from flows.reconcile.conflicts import CONFLICTS, Released, own_figure, own_sum, settle, shown
+from flows.reconcile.conflicts import CONFLICTS, Read, Released, Winner, own_figure, own_sum, settle, winner
 from flows.reconcile.copies import are_copies, notes
 from flows.reconcile.corrections import corrected, corrections
 from flows.reconcile.decisions import Applied
+from flows.reconcile.flags import doubts_of, flags_of, stale
 from flows.reconcile.grouping import Groups
 from flows.reconcile.known import Fact
 from flows.reconcile.relations import restated
 from flows.reconcile.stated import Stated
 from flows.reconcile.usd import in_usd
+from flows.reconcile.witnesses import Papers
 
 UMBRELLAS = frozenset({"agreement_bundle", "framework_agreement"})
 
@@ -32,16 +34,21 @@ class Facts:
     flags: tuple[FlagRow, ...]
 
 
-def publish(statements: Sequence[Stated], groups: Groups, applied: Applied, documents: Sequence[str]) -> Facts:
-    """The published rows of all facts, decisions applied. `documents` are the ids of all papers of the run."""
+def publish(statements: Sequence[Stated], groups: Groups, applied: Applied, known: Papers) -> Facts:
+    """The published rows of all facts, decisions applied. `known` are all papers of the run."""
     fixes = corrections(applied)
     rejected = {i for found in applied.found if found.decision.verb == "reject" for i in found.about}
     kept = [k for k, members in enumerate(groups.groups) if not rejected.intersection(members)]
     ids = _record_ids([[statements[i] for i in groups.groups[k]] for k in kept])
     by_group = dict(zip(kept, ids, strict=True))
-    doubts = _doubts(groups, by_group)
+    doubts = doubts_of(groups, by_group)
     facts = [
-        _fact(by_group[k], tuple(statements[i] for i in groups.groups[k]), groups.reasons.get(k, ()), bool(doubts.get(k)))
+        _fact(
+            by_group[k],
+            _members([statements[i] for i in groups.groups[k]], known),
+            groups.reasons.get(k, ()),
+            bool(doubts.get(k)),
+        )
         for k in kept
     ]
     found: list[FlagRow] = [flag for k in kept for flag in doubts.get(k, ())]
@@ -56,9 +63,9 @@ def publish(statements: Sequence[Stated], groups: Groups, applied: Applied, docu
     again = restated(facts)
     facts = [_restating(fact) if fact.record.record_id in again else fact for fact in facts]
     for fact in facts:
-        found.extend(_flags_of(fact, again.get(fact.record.record_id, ())))
+        found.extend(flags_of(fact, again.get(fact.record.record_id, ())))
     found.extend(notes(fact.members for fact in facts))
-    found.extend(_stale(applied, documents))
+    found.extend(stale(applied, sorted(known.first)))
     return Facts(
         facts=tuple(facts),
         records=tuple(sorted((fact.record for fact in facts), key=lambda row: row.record_id)),
@@ -67,6 +74,15 @@ def publish(statements: Sequence[Stated], groups: Groups, applied: Applied, docu
         ),
         flags=tuple(sorted({flag.flag_id: flag for flag in found}.values(), key=lambda row: row.flag_id)),
     )
+
+
+def _members(own: Sequence[Stated], known: Papers) -> tuple[Stated, ...]:
+    """The places of a fact, those of papers that cite each other as one witness."""
+    origins = {one.origin for one in own}
+    if len(origins) < 2:
+        return tuple(own)
+    stands = known.witnesses(origins)
+    return tuple(one if stands[one.origin] == one.origin else replace(one, origin=stands[one.origin]) for one in own)
 
 
 def _record_ids(groups: Sequence[Sequence[Stated]]) -> list[str]:
@@ -85,26 +101,29 @@ def _record_ids(groups: Sequence[Sequence[Stated]]) -> list[str]:
 
 def _name(one: Stated) -> str:
     says = one.statement
-    words = (*sorted(one.wording.stems), *sorted(one.wording.numbers), *sorted(one.wording.marks))
-    sums = (f"{currency}{value:.15g}" for value, currency in sorted(one.sums))
-    return content_id("rec", says.kind, *says.parties, says.donor, says.recipient, says.date, *words, *sums)
+    figures = (*(f"{currency}{value:.15g}" for value, currency in sorted(one.sums)), *says.quantities)
+    return content_id("rec", says.kind, *says.parties, says.donor, says.recipient, says.date, one.wording.plain, *figures)
 
 
 def _fact(record_id: str, members: tuple[Stated, ...], reasons: tuple[str, ...], doubtful: bool) -> Fact:
-    released = _released(members)
+    won = winner(members, READ)
+    own = _of_kind(members, won)
+    released = _released(members, own, won)
     value = {one.field: one.value for one in released}
-    lead = _lead(members)
+    lead = (won.by if won is not None else _lead(own)).statement
     date, sum_ = str(value["date"] or ""), value["amount"]
     amount, currency = sum_ if isinstance(sum_, tuple) and isinstance(sum_[0], float) else (None, "")
     figure = value["figure"] if isinstance(value["figure"], tuple) else (None, "")
     year = _year(date, members)
     stated_flags = {flag for one in members for flag in one.statement.flags}
+    if any(OTHERWISE not in one.statement.flags for one in members):
+        stated_flags.discard(OTHERWISE)
     flags = _flags(lead, members, released, stated_flags, year, doubtful)
     cumulative = any(one.statement.cumulative for one in members)
     usd, rate, rate_year = in_usd(amount, str(currency), year)
     record = RecordRow(
         record_id=record_id,
-        kind=lead.kind,
+        kind=own[0].statement.kind,
         subtype=str(value["subtype"] or ""),
         title=lead.title,
         parties=_texts(value["parties"]),
@@ -145,33 +164,50 @@ def _fact(record_id: str, members: tuple[Stated, ...], reasons: tuple[str, ...],
     return Fact(replace(record, completeness=scores.completeness(record)), members, released, reasons)
 
 
-def _released(members: Sequence[Stated]) -> tuple[Released, ...]:
-    """The chosen value of each field that places may state differently."""
-    return (
-        settle("subtype", members, lambda one: one.statement.subtype),
-        settle("parties", members, lambda one: one.statement.parties),
-        settle("donor", members, lambda one: one.statement.donor),
-        settle("recipient", members, lambda one: one.statement.recipient),
-        settle("date", members, lambda one: one.statement.date),
-        settle("term", members, lambda one: one.statement.term),
-        settle("amount", members, own_sum),
-        settle("donor_organizations", members, lambda one: one.givers),
-        settle("recipient_organizations", members, lambda one: one.receivers),
-        settle("interest_rate", members, lambda one: one.statement.interest_rate),
-        settle("maturity_years", members, lambda one: one.statement.maturity_years),
-        settle("grace_years", members, lambda one: one.statement.grace_years),
-        settle("measure", members, lambda one: one.statement.measure),
-        settle("ref_area", members, lambda one: one.statement.ref_area),
-        settle("counterpart_area", members, lambda one: one.statement.counterpart_area),
-        settle("figure", members, own_figure),
-        settle("purpose", members, lambda one: one.statement.purpose),
-        settle("status", members, lambda one: one.statement.status),
-    )
+READ: Mapping[str, Read] = {
+    "subtype": lambda one: one.statement.subtype,
+    "parties": lambda one: one.statement.parties,
+    "donor": lambda one: one.statement.donor,
+    "recipient": lambda one: one.statement.recipient,
+    "date": lambda one: one.statement.date,
+    "term": lambda one: one.statement.term,
+    "amount": own_sum,
+    "donor_organizations": lambda one: one.givers,
+    "recipient_organizations": lambda one: one.receivers,
+    "interest_rate": lambda one: one.statement.interest_rate,
+    "maturity_years": lambda one: one.statement.maturity_years,
+    "grace_years": lambda one: one.statement.grace_years,
+    "measure": lambda one: one.statement.measure,
+    "ref_area": lambda one: one.statement.ref_area,
+    "counterpart_area": lambda one: one.statement.counterpart_area,
+    "figure": own_figure,
+    "purpose": lambda one: one.statement.purpose,
+    "status": lambda one: one.statement.status,
+}
+"""The fields that places may state differently, and how each is read."""
+
+OTHERWISE = "missing_party"
+"""A flag of a place that says too little by itself: another place of the fact may say it."""
+
+OF_A_SORT = frozenset({"subtype", "measure", "ref_area", "counterpart_area", "figure"})
+"""Fields that mean something else, or nothing, in another kind: they are taken from places of the record's own kind."""
 
 
-def _lead(members: Sequence[Stated]) -> Statement:
-    """The statement that gives the title: the best place, then the longest title, then the first printed."""
-    return min(members, key=lambda one: (-scores.place_quality(one), -len(one.statement.title), one.order)).statement
+def _released(members: Sequence[Stated], own: Sequence[Stated], won: Winner | None) -> tuple[Released, ...]:
+    """The chosen value of each field; `own` are the members of the record's kind."""
+    return tuple(settle(field, own if field in OF_A_SORT else members, read, won) for field, read in READ.items())
+
+
+def _of_kind(members: Sequence[Stated], won: Winner | None) -> Sequence[Stated]:
+    """The members of the kind that the record is: what is told as a deal is no mere claim, and then the better place's."""
+    deals = [one for one in members if one.statement.kind != "claim"] or members
+    kind = (won.by if won is not None and won.by in deals else _lead(deals)).statement.kind
+    return [one for one in members if one.statement.kind == kind]
+
+
+def _lead(members: Sequence[Stated]) -> Stated:
+    """The place that gives the title: the best one, then the one of the longest title, then the first printed."""
+    return min(members, key=lambda one: (-scores.place_quality(one), -len(one.statement.title), one.order))
 
 
 def _year(date: str, members: Sequence[Stated]) -> int | None:
@@ -217,6 +253,12 @@ def _resolution(members: Sequence[Stated], released: Iterable[Released]) -> str:
     return "only_statement" if len(members) == 1 else "all_agree"
 
 
+def _restating(fact: Fact) -> Fact:
+    """A claim that states another record's sum again: not to be summed beside it."""
+    flags = tuple(sorted({*fact.record.flags, "restates_record"}))
+    return replace(fact, record=replace(fact.record, flags=flags, aggregate=False))
+
+
 # Evidence
 
 
@@ -255,84 +297,3 @@ def _evidence(fact: Fact, one: Stated) -> EvidenceRow:
         values=tuple(f"{v.field}={v.value} @{v.start}:{v.end} {v.method}" for v in says.values),
         confidence=says.confidence,
     )
-
-
-# Flags
-
-
-def _flag(fact: Fact, flag: str, detail: str) -> FlagRow:
-    first = fact.members[0]
-    return FlagRow(
-        flag_id=content_id("flg", fact.record.record_id, flag, detail),
-        subject="records",
-        subject_id=fact.record.record_id,
-        document_id=first.document_id,
-        page=first.placed.page,
-        flag=flag,
-        detail=detail,
-    )
-
-
-def _restating(fact: Fact) -> Fact:
-    """A claim that states another record's sum again: not to be summed beside it."""
-    flags = tuple(sorted({*fact.record.flags, "restates_record"}))
-    return replace(fact, record=replace(fact.record, flags=flags, aggregate=False))
-
-
-def _flags_of(fact: Fact, again: Sequence[str]) -> Iterable[FlagRow]:
-    record = fact.record
-    for one in fact.released:
-        if "conflict" in record.flags and one.lost and one.field in CONFLICTS and one.value is not None:
-            detail = f"{one.field}: {shown(one.value)} released by the rule {one.rule}; lost: {'; '.join(one.lost)}"
-            yield _flag(fact, "conflict", detail)
-    if "merged_duplicate" in record.flags:
-        why = " | ".join(fact.reasons) or "the places say the same in every value"
-        yield _flag(fact, "merged_duplicate", f"{record.n_evidence} places taken for one fact: {why}")
-    details = {
-        "missing_year": "no year is printed",
-        "missing_party": f"parties read: {', '.join(record.parties) or 'none'}",
-        "restates_record": f"same sum, year and parties as {', '.join(again)}",
-        "umbrella": f"holds others by its sort: {record.subtype}",
-    }
-    for flag in record.flags:
-        if flag not in {"conflict", "merged_duplicate", "possible_duplicate"}:
-            yield _flag(fact, flag, details.get(flag, f"stated as: {record.title}"))
-
-
-def _doubts(groups: Groups, ids: Mapping[int, str]) -> dict[int, list[FlagRow]]:
-    """Flags for pairs that may be one fact, on both."""
-    found: defaultdict[int, list[FlagRow]] = defaultdict(list)
-    for doubt in groups.doubtful:
-        if doubt.one not in ids or doubt.other not in ids:
-            continue
-        for here, there in ((doubt.one, doubt.other), (doubt.other, doubt.one)):
-            detail = f"may be {ids[there]}: score {doubt.verdict.score:.2f}: {doubt.verdict.why}"
-            found[here].append(
-                FlagRow(
-                    flag_id=content_id("flg", ids[here], "possible_duplicate", ids[there]),
-                    subject="records",
-                    subject_id=ids[here],
-                    document_id=None,
-                    page=None,
-                    flag="possible_duplicate",
-                    detail=detail,
-                )
-            )
-    return found
-
-
-def _stale(applied: Applied, documents: Sequence[str]) -> Iterable[FlagRow]:
-    """A flag for each decision whose words are gone: on its paper, or on the first one where its paper is not in the run."""
-    for one, why in applied.stale if documents else ():
-        known = one.quote.document_id in documents
-        document_id = one.quote.document_id if known else min(documents)
-        where = "" if known else f"its paper {one.quote.document_id} is not in this run; "
-        yield FlagRow(
-            flag_id=content_id("flg", one.id, "stale_decision"),
-            subject="documents",
-            subject_id=document_id,
-            document_id=document_id,
-            page=None,
-            flag="stale_decision",
-            detail=f"{one.id} ({one.verb} by {one.who}, {one.when}): {where}{why}",
-        )

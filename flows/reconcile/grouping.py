@@ -1,24 +1,28 @@
 """Statements that state one fact, brought together; pairs that might, noted."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.reconcile import blocking
 from flows.reconcile.decisions import Found
-from flows.reconcile.likeness import Verdict, judge
+from flows.reconcile.likeness import Verdict, judge, rarity_of
+from flows.reconcile.rarity import Rarity
 from flows.reconcile.stated import Stated
 
-TIE = 0.02  # two candidates of one paper whose scores lie closer than this cannot be told apart
+TIE = 0.7  # two candidates of one paper whose log-odds lie closer than this cannot be told apart: at most twice as likely
+
+MOST = 3  # others that a doubt about a fact names: of a row of look-alikes a person looks at the likeliest
 
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:
-    """Two groups that may be one fact, by their positions in `Groups.groups`."""
+    """A group and another that may be the same fact, by positions in `Groups.groups`; the first has `of` such others."""
 
     one: int
     other: int
     verdict: Verdict
+    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,15 @@ class Groups:
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
+    """Two statements that may be one fact, and of the verdict what grouping needs: all of it would fill the memory."""
+
     one: int
     other: int
-    verdict: Verdict
+    same: bool
+    score: float
+    strength: float
+    n_differs: int
+    judged: tuple[int, int]  # the two statements of the groups that were compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +56,16 @@ class _Apart:
 
 
 class _Forest:
-    """Union of positions, with what each union holds by paper."""
+    """Union of positions, with what each union holds by paper, and the judge of any two."""
 
     def __init__(self, statements: Sequence[Stated]) -> None:
         self.statements = statements
+        self.rarity: Rarity = rarity_of(statements)
         self.parent = list(range(len(statements)))
         self.members: dict[int, list[int]] = {i: [i] for i in range(len(statements))}
+
+    def judged(self, i: int, j: int) -> Verdict:
+        return judge(self.statements[i], self.statements[j], self.rarity)
 
     def root(self, i: int) -> int:
         while self.parent[i] != i:
@@ -78,18 +92,18 @@ def group(statements: Sequence[Stated], found: Sequence[Found] = ()) -> Groups:
         forest.join(*position)
     _join_repeats(forest, apart)
     edges = _edges(forest)
-    doubtful: list[_Edge] = [edge for edge in edges if edge.verdict.opinion == "maybe"]
+    doubtful: list[_Edge] = [edge for edge in edges if not edge.same]
     reasons: defaultdict[int, list[str]] = defaultdict(list)
-    same = [edge for edge in edges if edge.verdict.opinion == "same"]
-    ties = _ties(same, statements)
-    for edge in sorted(same, key=lambda e: (len(e.verdict.differs), -e.verdict.score, e.one, e.other)):
+    same = [edge for edge in edges if edge.same]
+    ties = _ties(same, forest)
+    for edge in sorted(same, key=lambda e: (e.n_differs, -e.strength, e.one, e.other)):
         if forest.root(edge.one) == forest.root(edge.other):
             continue
-        if (edge.one, edge.other) in ties or not _may_join(forest, edge, apart):
+        if (min(edge.one, edge.other), max(edge.one, edge.other)) in ties or not _may_join(forest, edge, apart):
             doubtful.append(edge)
             continue
         forest.join(edge.one, edge.other)
-        reasons[forest.root(edge.one)].append(edge.verdict.why)
+        reasons[forest.root(edge.one)].append(forest.judged(*edge.judged).why)
     return _groups(forest, doubtful, reasons, found)
 
 
@@ -113,7 +127,8 @@ def _content(one: Stated) -> tuple[object, ...]:
 def _print(one: Stated) -> tuple[object, ...]:
     """The title to the letter and the values around it: the same in two places whatever names were found within it."""
     says = one.statement
-    return (says.kind, says.parties, says.donor, says.recipient, says.date, one.wording.plain, tuple(sorted(one.sums)))
+    figures = (tuple(sorted(one.sums)), says.quantities)
+    return (says.kind, says.parties, says.donor, says.recipient, says.date, one.wording.plain, *figures)
 
 
 def _told_apart(forest: _Forest, i: int, j: int, apart: _Apart) -> bool:
@@ -131,22 +146,23 @@ def _edges(forest: _Forest) -> list[_Edge]:
     edges = []
     for a, b in blocking.pairs([forest.statements[i] for i in heads]):
         i, j = heads[a], heads[b]
-        verdict = _judged(forest, i, j)
-        if verdict.opinion != "apart":
-            edges.append(_Edge(i, j, verdict))
+        judged = _to_judge(forest, i, j)
+        found = forest.judged(*judged)
+        if found.opinion != "apart":
+            edges.append(_Edge(i, j, found.opinion == "same", found.score, found.strength, len(found.differs), judged))
     return edges
 
 
-def _judged(forest: _Forest, i: int, j: int) -> Verdict:
-    """The verdict on two groups: on two statements of one paper where they share a paper, else on their heads."""
+def _to_judge(forest: _Forest, i: int, j: int) -> tuple[int, int]:
+    """The statements that are compared for two groups: two of one paper where they share a paper, else their heads."""
     mine, theirs = forest.members[i], forest.members[j]
     if len(mine) > 1 or len(theirs) > 1:
         by_paper = {forest.statements[k].document_id: k for k in reversed(mine)}
         for k in theirs:
             twin = by_paper.get(forest.statements[k].document_id)
             if twin is not None:
-                return judge(forest.statements[twin], forest.statements[k])
-    return judge(forest.statements[i], forest.statements[j])
+                return twin, k
+    return i, j
 
 
 def _may_join(forest: _Forest, edge: _Edge, apart: _Apart) -> bool:
@@ -158,9 +174,9 @@ def _may_join(forest: _Forest, edge: _Edge, apart: _Apart) -> bool:
         papers[forest.statements[k].document_id].append(k)
     for k in theirs:
         for twin in papers.get(forest.statements[k].document_id, ()):
-            if judge(forest.statements[twin], forest.statements[k]).opinion != "same":
+            if forest.judged(twin, k).opinion != "same":
                 return False
-    return not (edge.verdict.differs and any(papers.get(forest.statements[k].document_id) for k in theirs))
+    return not (edge.n_differs and any(papers.get(forest.statements[k].document_id) for k in theirs))
 
 
 def _apart_in_a_paper(forest: _Forest, edge: _Edge) -> bool:
@@ -168,24 +184,25 @@ def _apart_in_a_paper(forest: _Forest, edge: _Edge) -> bool:
     mine, theirs = forest.members[forest.root(edge.one)], forest.members[forest.root(edge.other)]
     by_paper = {forest.statements[k].document_id: k for k in mine}
     twins = ((by_paper.get(forest.statements[k].document_id), k) for k in theirs)
-    return any(
-        twin is not None and judge(forest.statements[twin], forest.statements[k]).opinion == "apart" for twin, k in twins
-    )
+    return any(twin is not None and forest.judged(twin, k).opinion == "apart" for twin, k in twins)
 
 
-def _ties(edges: Iterable[_Edge], statements: Sequence[Stated]) -> set[tuple[int, int]]:
-    """Edges between papers where a statement has two equally good counterparts in one other paper."""
-    best: defaultdict[tuple[int, str], list[tuple[float, tuple[int, int]]]] = defaultdict(list)
+def _ties(edges: Iterable[_Edge], forest: _Forest) -> set[tuple[int, int]]:
+    """Edges between papers where a statement has two equally good counterparts in one other paper that are two facts."""
+    statements = forest.statements
+    best: defaultdict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
     for edge in edges:
         for here, there in ((edge.one, edge.other), (edge.other, edge.one)):
             if statements[here].document_id != statements[there].document_id:
-                key = (here, statements[there].document_id)
-                best[key].append((edge.verdict.score - len(edge.verdict.differs), (edge.one, edge.other)))
+                best[here, statements[there].document_id].append((edge.strength - 10 * edge.n_differs, there))
     tied: set[tuple[int, int]] = set()
-    for candidates in best.values():
-        candidates.sort(key=lambda c: (-c[0], c[1]))
-        if len(candidates) > 1 and candidates[0][0] - candidates[1][0] < TIE:
-            tied.update(pair for score, pair in candidates if candidates[0][0] - score < TIE)
+    for (here, _), candidates in best.items():
+        if len(candidates) > 1:
+            candidates.sort(key=lambda c: (-c[0], c[1]))
+            top, first = candidates[0]
+            near = [there for strength, there in candidates[1:] if top - strength < TIE]
+            if any(forest.judged(first, there).opinion != "same" for there in near):
+                tied.update((min(here, there), max(here, there)) for there in (first, *near))
     return tied
 
 
@@ -211,18 +228,31 @@ def _kept_apart(found: Iterable[Found]) -> _Apart:
 def _groups(forest: _Forest, doubtful: Iterable[_Edge], reasons: dict[int, list[str]], found: Sequence[Found]) -> Groups:
     roots = sorted(forest.members)
     place = {root: k for k, root in enumerate(roots)}
-    kept = _kept_apart(found)
-    best: dict[tuple[int, int], Verdict] = {}
-    for edge in doubtful:
-        a, b = sorted((place[forest.root(edge.one)], place[forest.root(edge.other)]))
-        settled = _told_apart(forest, edge.one, edge.other, kept) or _apart_in_a_paper(forest, edge)
-        if a != b and not settled and ((a, b) not in best or best[a, b].score < edge.verdict.score):
-            best[a, b] = edge.verdict
     merged: defaultdict[int, list[str]] = defaultdict(list)
     for root, why in reasons.items():
         merged[place[forest.root(root)]].extend(why)
     return Groups(
         groups=tuple(tuple(sorted(forest.members[root])) for root in roots),
-        doubtful=tuple(Doubtful(a, b, verdict) for (a, b), verdict in sorted(best.items())),
+        doubtful=tuple(_doubts(forest, doubtful, place, _kept_apart(found))),
         reasons={k: tuple(dict.fromkeys(why)) for k, why in merged.items()},
     )
+
+
+def _doubts(forest: _Forest, doubtful: Iterable[_Edge], place: dict[int, int], kept: _Apart) -> Iterator[Doubtful]:
+    """The pairs of groups in doubt: of each group the `MOST` likeliest, and how many it has in all."""
+    best: dict[tuple[int, int], _Edge] = {}
+    for edge in doubtful:
+        a, b = sorted((place[forest.root(edge.one)], place[forest.root(edge.other)]))
+        settled = _told_apart(forest, edge.one, edge.other, kept) or _apart_in_a_paper(forest, edge)
+        if a != b and not settled and ((a, b) not in best or best[a, b].score < edge.score):
+            best[a, b] = edge
+    by_group: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in best:
+        for k in pair:
+            by_group[k].append(pair)
+    first = {k: sorted(own, key=lambda pair: (-best[pair].score, pair))[:MOST] for k, own in by_group.items()}
+    for k, own in sorted(first.items()):
+        for pair in own:
+            edge = best[pair]
+            other = pair[1] if pair[0] == k else pair[0]
+            yield Doubtful(k, other, forest.judged(*edge.judged), len(by_group[k]))

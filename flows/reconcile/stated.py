@@ -9,6 +9,8 @@ from extractors.model.extract import Extract, PlacedStatement
 from extractors.model.fact import Statement
 from extractors.model.ids import content_id
 from extractors.model.rows import MentionRow
+from flows.reconcile.compared import Compared, compared
+from flows.reconcile.figures import Sum
 from flows.reconcile.witnesses import papers
 from flows.reconcile.wording import Wording, wording
 
@@ -19,16 +21,17 @@ class Stated:
 
     `origin` is the source that it cites, else its paper: statements of one origin are one witness. `published` is the
     paper's year. `sums` are (amount, currency) pairs, `orgs` the entity names of its organisations, `givers` and
-    `receivers` those of the ones that give and receive.
+    `receivers` those of the ones that give and receive. `compared` is what else of it is compared.
     """
 
     placed: PlacedStatement
     evidence_id: str
     wording: Wording
-    sums: frozenset[tuple[float, str]]
+    sums: frozenset[Sum]
     orgs: frozenset[str]
     givers: tuple[str, ...]
     receivers: tuple[str, ...]
+    compared: Compared
     origin: str
     published: int | None
     order: int
@@ -69,6 +72,7 @@ def stated(extracts: Sequence[Extract], names: dict[tuple[str, str], str]) -> tu
                     orgs=frozenset(named(one.organizations)),
                     givers=named(one.donor_organizations),
                     receivers=named(one.recipient_organizations),
+                    compared=compared(one, mentions),
                     origin=known.origin(placed.document_id, one.source),
                     published=extract.document.year,
                     order=len(found),

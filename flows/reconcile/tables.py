@@ -27,6 +27,25 @@ def source_qualities() -> dict[str, float]:
 
 
 @dataclass(frozen=True, slots=True)
+class LikenessWeight:
+    """How much a level of a measure speaks for one fact, in log-odds, for pairs of two papers or of one."""
+
+    scope: str
+    measure: str
+    level: str
+    weight: float
+
+
+@cache
+def likeness_weights() -> tuple[LikenessWeight, ...]:
+    """What each measure's levels weigh, as fitted."""
+    return tuple(
+        LikenessWeight(row["scope"], row["measure"], row["level"], float(row["weight"]))
+        for row in _rows("likeness_weights.csv")
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Rate:
     """Units of a currency for one US dollar: the average over a year."""
 

@@ -6,7 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from rapidfuzz.distance import JaroWinkler
+
 from flows.reconcile.tables import common_words, synonyms
+
+SAME_STEM = 0.93  # Jaro-Winkler similarity from which two stems are one word spelled or transliterated in two ways
 
 NUMBER_UNIT = re.compile(
     r"(\d[\d,.]*)[\s-]*(?!(?:to|and|of|in|on|for|by|or|at|as|the|new|old)\b)([a-z]{1,3})\b", re.IGNORECASE
@@ -37,11 +41,18 @@ ORDINALS = {
         1,
     )
 }
+HEADING = 12  # words of the longest title that is a heading and no sentence: "first" in a sentence may stand for anything
+ORDINAL_IN_A_ROW = re.compile(
+    r"\b([a-z]+)\s+(?:[\w-]+\s+){0,2}(?:agreements?|protocol|loan|credit|line|tranche|phase|stage|round|session|meeting|"
+    r"memorandum|treaty|contract|bond|package|instalment|installment|grant|amendment|section|unit|swap|lease|project)\b"
+)
 UNDERSTANDING = re.compile(r"\bmemorand(?:um|a|ums)\s+of\s+understanding\b")
 NTH = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b", re.IGNORECASE)
 AMENDING = re.compile(
-    r"\b(?:supplement\w*|amend\w*|addition(?:al)?\s+(?:protocol|agreement)|renew\w*|revis\w+|addendum)\b", re.IGNORECASE
+    r"\b(?:supplement\w*|amend\w*|addition(?:al)?\s+(?:protocol|agreement)|renew(?:al|als|ed|s|ing)?\b|revis\w+|addendum)\b",
+    re.IGNORECASE,
 )
+FURTHER = re.compile(r"\b(?:a further|an additional|another)\s+(?:sum|loan|grant|credit|tranche|gift|(?:us)?\$|\d)")
 STOP = frozenset(
     [
         "a",
@@ -134,20 +145,22 @@ class Wording:
     marks: frozenset[str]
     plain: str = field(default="", compare=False)  # the whole title, letters and digits only
 
+    @property
+    def content(self) -> frozenset[str]:
+        """Stems and numbers."""
+        return self.stems | self.numbers if self.numbers else self.stems
+
 
 def wording(title: str, names: Iterable[str] = (), directions: Iterable[str] = ()) -> Wording:
     """The wording of a title without `names` (countries, organisations, dates, sums that are compared on their own).
 
     `directions` are words such as "from:KAZ" that say which way something goes; they count as content.
     """
-    text = unicodedata.normalize("NFKD", title).casefold()
-    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = unaccented(title).casefold()
     marks = _marks(text)
     whole = " ".join(WORD.findall(text))
     for name in sorted(set(names), key=lambda n: (-len(n), n)):
-        plain = unicodedata.normalize("NFKD", name).casefold()
-        plain = "".join(c for c in plain if not unicodedata.combining(c))
-        text = text.replace(plain, " ")
+        text = text.replace(unaccented(name).casefold(), " ")
     text = UNDERSTANDING.sub("memorandum", BRACKETED.sub(" ", text))
     text = NUMBER_UNIT.sub(r" \1\2 ", text)
     words = WORD.findall(text)
@@ -158,6 +171,27 @@ def wording(title: str, names: Iterable[str] = (), directions: Iterable[str] = (
     return Wording(stems | frozenset(directions), numbers, marks, whole)
 
 
+@lru_cache(maxsize=100_000)
+def unaccented(text: str) -> str:
+    """The text with plain letters for accented ones."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=200_000)
+def alike(one: str, other: str) -> bool:
+    """Whether two stems are one word spelled or transliterated in two ways."""
+    if min(len(one), len(other)) < 5 or one[0] != other[0]:
+        return False
+    plain, other_plain = folded(one), folded(other)
+    if plain == other_plain or (min(len(plain), len(other_plain)) > 5 and plain[:-1] == other_plain[: len(plain) - 1]):
+        return True
+    if one[:3] != other[:3]:
+        return False
+    return one.startswith(other) or other.startswith(one) or JaroWinkler.similarity(one, other) >= SAME_STEM
+
+
 def plain(text: str) -> str:
     """Words without case, white space and punctuation, so that a better extraction of the same words finds them."""
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
@@ -166,9 +200,13 @@ def plain(text: str) -> str:
 def _marks(text: str) -> frozenset[str]:
     found = {_plain_number(hit) for hit in BRACKETED.findall(text)} | {_plain_number(hit) for hit in ORDERED.findall(text)}
     found |= set(NTH.findall(text))
-    found |= {ORDINALS[word] for word in WORD.findall(text) if word in ORDINALS}
+    words = WORD.findall(text)
+    rowed = words if len(words) <= HEADING else [hit[1] for hit in ORDINAL_IN_A_ROW.finditer(text)]
+    found |= {ORDINALS[word] for word in rowed if word in ORDINALS}
     if AMENDING.search(text):
         found.add("amending")
+    if FURTHER.search(text):
+        found.add("further")
     return frozenset(found)
 
 

@@ -1,0 +1,64 @@
+"""What of a statement is compared beside its wording and sums: worked out once, as each is compared with many."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.model.fact import Statement
+from extractors.model.rows import MentionRow
+from flows.reconcile.anchors import Anchors, anchors
+from flows.reconcile.figures import Sum
+from flows.reconcile.wording import common_stems, stem, wording
+
+QUANTITY = re.compile(r"(-?\d[\d.]*(?:e[+-]?\d+)?)\s*(.*)")
+YEARS = range(1900, 2101)
+"""Numbers that are taken for a year when they stand before a word and no unit: "2014 accord"."""
+
+SHORT = 3  # letters that a sign of a unit has at most
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Words, names, sides and figures of a statement.
+
+    `context` are the words of the whole passage, `things` those that tell what it is about, `anchors` its proper names,
+    `countries` all sides in whatever part, `own_sum` the sum that it is about, `quantities` its counts and percentages,
+    `terms` interest, maturity and grace.
+    """
+
+    context: frozenset[str]
+    things: frozenset[str]
+    anchors: Anchors
+    countries: frozenset[str]
+    own_sum: Sum | None
+    quantities: frozenset[Sum]
+    terms: tuple[float | None, float | None, float | None] = (None, None, None)
+
+
+def compared(one: Statement, mentions: Sequence[MentionRow]) -> Compared:
+    """What is compared of a statement whose span holds these mentions."""
+    told = [m.text for m in mentions if m.label in ("COUNTRY", "DATE") or m.kind == "money"]
+    bodies = [m.text for m in mentions if m.label == "ORG"]
+    words, names = wording(one.quote, [*told, *bodies]), anchors(one.quote, told, bodies)
+    sides = (*one.parties, one.donor, one.recipient, one.ref_area, one.counterpart_area)
+    named = frozenset(stem(name) for name in names.firm)
+    return Compared(
+        context=words.stems,
+        things=words.stems - common_stems() - named,
+        anchors=names,
+        countries=frozenset(code for code in sides if code),
+        own_sum=(one.moneys[0].value, one.moneys[0].currency) if one.moneys else None,
+        quantities=frozenset(sum_ for text in one.quantities if (sum_ := _quantity(text)) is not None),
+        terms=(one.interest_rate, one.maturity_years, one.grace_years),
+    )
+
+
+def _quantity(text: str) -> Sum | None:
+    """A quantity's value and unit; the words that tell what is counted are no unit. None for a year."""
+    hit = QUANTITY.fullmatch(text)
+    if hit is None:
+        return None
+    value, unit = float(hit[1]), hit[2]
+    if value in YEARS and len(unit) > SHORT:
+        return None
+    return value, unit if len(unit) <= SHORT or "/" in unit else ""

@@ -1,0 +1,95 @@
+"""How near two printed figures are: equal, one the other's rounding, one the other in another currency, or another."""
+
+import math
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Literal
+
+from flows.reconcile.tables import exchange_rates
+
+Closeness = Literal["equal", "rounded", "converted", "near", "other", "unknown"]
+ORDER: tuple[Closeness, ...] = ("equal", "rounded", "converted", "near", "unknown", "other")
+"""From the most alike to the least; two currencies without a rate say nothing, less than near and more than other."""
+
+ROUNDED = 0.03  # share of the figure that rounding may take off: "306.7" and "307", "39.6" and "40"
+NEAR = 0.13  # share by which sources differ about one sum: fees, a day's rate, a stage of the deal
+CONVERTED = (
+    0.08  # share by which a day's rate of exchange departs from the year's average (ECB, 2000-2024: nine years in ten)
+)
+TELLING = 3  # significant digits from which two equal figures are hardly so by chance
+
+Sum = tuple[float, str]
+"""A value and its currency (ISO 4217) or unit."""
+
+
+@lru_cache(maxsize=200_000)
+def digits(value: float) -> int:
+    """The significant digits of a figure as it would be printed: 3 of 307000000, 1 of 5000."""
+    text = f"{abs(value):.12e}".partition("e")[0].replace(".", "").rstrip("0")
+    return max(1, len(text))
+
+
+def closeness(one: Sum, other: Sum, year: int | None) -> Closeness:
+    """How near two sums are; those in two currencies are compared in dollars at the rate of `year`."""
+    (x, unit), (y, its) = one, other
+    if unit == its:
+        return _near(x, y)
+    x_usd, y_usd = dollars(one, year), dollars(other, year)
+    if x_usd is None or y_usd is None:
+        return "unknown"
+    return "converted" if _share(x_usd, y_usd) <= CONVERTED else "other"
+
+
+def _near(x: float, y: float) -> Closeness:
+    if x == y:
+        return "equal"
+    share = _share(x, y)
+    if share <= ROUNDED and _rounds(x, y):
+        return "rounded"
+    return "near" if share <= NEAR else "other"
+
+
+def _share(x: float, y: float) -> float:
+    return abs(x - y) / max(abs(x), abs(y), 1e-12)
+
+
+def _rounds(x: float, y: float) -> bool:
+    """Whether the figure of fewer digits is what the other rounds to."""
+    coarse, fine = sorted((x, y), key=lambda value: (digits(value), value))
+    if digits(coarse) == digits(fine) or not coarse:
+        return False
+    step = 10.0 ** (math.floor(math.log10(abs(coarse))) - digits(coarse) + 1)
+    return abs(fine - coarse) <= 0.5 * step * (1 + 1e-9)
+
+
+def dollars(one: Sum, year: int | None) -> float | None:
+    """The sum in US dollars at the year's average rate, None where there is none."""
+    value, currency = one
+    if currency == "USD":
+        return value
+    rate = exchange_rates().get((currency, year)) if year is not None else None
+    return value / rate.per_usd if rate else None
+
+
+def best(some: Iterable[Sum], others: Iterable[Sum], year: int | None) -> tuple[Closeness, Sum] | None:
+    """The nearest two of two places' sums, and the sum that they agree about; None where one place has none."""
+    rest = tuple(others)
+    found = [(closeness(x, y, year), x) for x in some for y in rest]
+    return min(found, key=lambda hit: (ORDER.index(hit[0]), -digits(hit[1][0]), hit[1]), default=None)
+
+
+def grid(value: float) -> Iterator[float]:
+    """The figures of two digits on both sides of a value, or the value where it is one: roundings of one meet there."""
+    if not value:
+        yield 0.0
+        return
+    step = 10.0 ** (math.floor(math.log10(abs(value))) - 1)
+    low = math.floor(value / step + 1e-9)
+    yield float(f"{low * step:.6g}")
+    if abs(value / step - low) > 1e-6:
+        yield float(f"{(low + 1) * step:.6g}")
+
+
+def shade(usd: float) -> int:
+    """The number of the eighth-wide bin that a sum in dollars falls in, for sums that were converted at other rates."""
+    return math.floor(math.log(usd) / math.log(1 + CONVERTED)) if usd > 0 else 0
