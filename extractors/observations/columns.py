@@ -164,6 +164,8 @@ def holds(grid: Grid, kinds: Sequence[Kind], row: int, col: int) -> bool:
     """Whether the figure at a place is one: its column holds figures, or its row does."""
     if kinds[col] == "figures":
         return True
+    if kinds[col] == "label" and are_merged(grid, row, col):
+        return True
     if kinds[col] in ("number", "answers", "label", "place") or (kinds[col] == "time" and not _is_plain(grid, row, col)):
         return False
     if kinds[col] == "text" and grid.says(row, col)[0].is_missing:
@@ -178,6 +180,11 @@ def holds(grid: Grid, kinds: Sequence[Kind], row: int, col: int) -> bool:
     if "figures" not in kinds:
         return bool(figures) and all(grid.says(row, c) for c in others if c != first)
     return (bool(others) and len(figures) >= FEW * len(others)) or _is_plain(grid, row, col)
+
+
+def are_merged(grid: Grid, row: int, col: int) -> bool:
+    """Whether a cell holds several figures that nothing joins: columns of figures that were read as one, no label."""
+    return col > 0 and len(said := grid.says(row, col)) > 1 and said[0].unsure
 
 
 def _is_plain(grid: Grid, row: int, col: int) -> bool:

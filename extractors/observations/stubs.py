@@ -47,7 +47,7 @@ def stubs(
         and (kind == "place" or (kind == "time" and columns.is_head(columns.head_words(grid, n_heads, c), "time")))
     ]
     paths: dict[int, tuple[Label, ...]] = {}
-    stack: list[Level] = []
+    stack: list[Level] = _panel_in_heads(grid, table, labels, n_heads)
     pending: Label | None = None
     lent: dict[int, int] = {}
     for row in range(n_heads, grid.table.n_rows):
@@ -81,13 +81,19 @@ def stubs(
     return paths
 
 
+def _panel_in_heads(grid: Grid, table: int, labels: Labels, n_heads: int) -> list[Level]:
+    """The title of the first panel where it stands in the row of the heads: it is over the rows, too."""
+    corners = [labels.of_cell(table, at) for row in range(n_heads) if (at := grid.at[row][0]) is not None]
+    return [Level(label, -1.0, False) for label in corners if _PANEL.match(label.text)][:1]
+
+
 def _own(grid: Grid, row: int, names: Sequence[int], lent: dict[int, int]) -> dict[int, int]:
     """The cells that label a row, by column; an empty one takes the label above where a further one is filled."""
     own: dict[int, int] = {}
     last = max((c for c in names if grid.text(row, c)), default=-1)
     for col in names:
         at = grid.at[row][col]
-        if at is not None and grid.text(row, col):
+        if at is not None and grid.text(row, col) and not columns.are_merged(grid, row, col):
             if len(grid.text(row, col)) <= 3 * LONG:
                 own[col] = at
                 lent[col] = at

@@ -98,3 +98,32 @@ def test_means_and_deviations_in_one_cell_are_two_things() -> None:
 def test_tables_of_words_give_nothing() -> None:
     assert found_in("Table 1: Agreements", "Year|Title", "2001|Treaty of 14 articles", "2003|Protocol No 2") == ()
     assert found_in("Table 1: Steps", "Step|Steel|Copper", "Hearing|May 24, 2017|none", "Report|January 11, 2018|2025") == ()
+
+
+def test_figures_of_columns_read_as_one_come_out_unsure_and_label_nothing() -> None:
+    lines = ("Group|Kind Before After|Later", "Urban|Binary 0.36|0.19", "Rural|200.5 180.9|24.7", "Coast|87.2 62.4|18.6")
+    found = found_in("Table 1: Balance", *lines)
+    assert [(one.obs_value, one.row_path) for one in found if one.confidence < 0.5] == [
+        (200.5, ("Rural",)),
+        (180.9, ("Rural",)),
+        (87.2, ("Coast",)),
+        (62.4, ("Coast",)),
+    ]
+
+
+def test_a_panel_named_in_the_heads_is_over_its_rows() -> None:
+    lines = (
+        "Panel A: Exports|2001|2002",
+        "Wool|1.5|2.5",
+        "Tin|3.5|4.5",
+        "Panel B: Imports||",
+        "Coal|5.5|6.5",
+        "Salt|7.5|8.5",
+    )
+    found = found_in("Table 1: Trade", *lines)
+    assert [one.row_path for one in found][::2] == [
+        ("Panel A: Exports", "Wool"),
+        ("Panel A: Exports", "Tin"),
+        ("Panel B: Imports", "Coal"),
+        ("Panel B: Imports", "Salt"),
+    ]
