@@ -1,0 +1,38 @@
+"""Pages are drawn by a limited child, kept in the cache, and only of the file that was read."""
+
+import hashlib
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from extractors.model.page import Box
+from flows.extract import worker
+from flows.extract.limits import Limits
+from flows.extract.pictures import marked, pictures
+from flows.extract.pool import Failed, Readers, Task
+from tests.flows import papers
+
+
+def test_a_page_is_drawn_once_and_only_of_the_same_file(tmp_path: Path) -> None:
+    file = papers.pdf(tmp_path / "a.pdf", "China lent Kenya US$ 3 million.", "A second page.")
+    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+    task = Task("doc_a", sha256, bytes(file), "application/pdf", "a.pdf")
+    with Readers(1, Limits(), preparation=worker.prepare_for_tables) as readers:
+        drawn = pictures({"doc_a": (1, 2, 9)}, [task], tmp_path / "cache", readers)
+        assert sorted(drawn) == [("doc_a", 1), ("doc_a", 2)]
+        assert (drawn["doc_a", 1].width, drawn["doc_a", 1].height) == (420, 595)
+        file.write_bytes(b"another file")
+        assert pictures({"doc_a": (1, 2, 9)}, [task], tmp_path / "cache", readers) == drawn
+        assert pictures({"doc_a": (1,)}, [task], tmp_path / "cache", readers) == {}
+
+
+def test_a_box_is_drawn_on_a_page(tmp_path: Path) -> None:
+    file = papers.pdf(tmp_path / "a.pdf")
+    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+    image = Image.open(io.BytesIO(marked(file, sha256, 1, Box(40, 185, 200, 200))))
+    colours = image.getcolors(1 << 20) or []
+    assert (200, 40, 40) in {colour for _, colour in colours}
+    with pytest.raises(Failed, match="cannot be drawn"):
+        marked(file, "0" * 64, 1, Box(0, 0, 1, 1))
