@@ -90,6 +90,23 @@ def observations(file: Path, form: str) -> None:
     click.echo(tidy.FORMATS[form](found))
 
 
+@main.command(short_help="Print what the sentences of one paper tell, and why.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--page", type=click.IntRange(min=1), help="Only the sentences of this page.")
+def facts(file: Path, page: int | None) -> None:
+    """Print each sentence of one paper that tells a fact: the word whose frame fired, who fills which role from where.
+
+    FILE is a PDF or a converted .txt or .md paper. Figures that are no fact stand with the word that they would belong to.
+    """
+    from flows.extract import told
+
+    try:
+        found = told.facts_of(file, page)
+    except Exception as error:  # whatever a strange file brings up: the person gets one line, not a traceback
+        fail(f"{click.format_filename(file)}: cannot be read: {_words(error)}")
+    click.echo("\n".join(found))
+
+
 @main.command()
 @asks
 @click.option("--engine", type=click.Choice(["prefect", "local"]), default="prefect", show_default=True, help=ENGINE)

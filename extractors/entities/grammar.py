@@ -5,7 +5,7 @@ Parsing is dear (some 4,000 words a CPU second), so callers hand in only sentenc
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -85,11 +85,26 @@ def parse(sentences: Sequence[str]) -> tuple[Tree, ...]:
         for token in doc[1:]:
             token.is_sent_start = False
         docs.append(doc)
-    return tuple(Tree(tuple(_token(t) for t in doc)) for doc in model.pipe(docs, batch_size=BATCH))
+    return tuple(Tree(_mended([_token(t) for t in doc])) for doc in model.pipe(docs, batch_size=BATCH))
 
 
 def _token(t: "SpacyToken") -> Token:
     return Token(t.text, t.lemma_.casefold(), t.pos_, t.dep_, t.head.i, t.idx, t.idx + len(t.text), t.tag_)
+
+
+MISREAD = {"lent": "lend"}  # past tenses that the model takes for nouns, by their lower case
+
+
+def _mended(tokens: list[Token]) -> tuple[Token, ...]:
+    """The words with a past tense that has an object read as a verb, and the name right before it as its subject."""
+    for i, token in enumerate(tokens):
+        lemma = MISREAD.get(token.text.casefold(), "")
+        if lemma and token.pos != "VERB" and any(t.head == i and t.dep in ("dobj", "dative") for t in tokens):
+            tokens[i] = replace(token, lemma=lemma, pos="VERB", tag="VBD")
+            for k, other in enumerate(tokens[:i]):
+                if other.head == i and other.dep == "compound":
+                    tokens[k] = replace(other, dep="nsubj")
+    return tuple(tokens)
 
 
 @cache

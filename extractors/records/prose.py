@@ -9,6 +9,8 @@ from extractors.model.fact import Statement
 from extractors.records import signings
 from extractors.records.clauses import Parsed
 from extractors.records.frames import build, context, measured, telling, unsummed
+from extractors.records.frames.telling import Scene
+from extractors.records.frames.told import Told
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence, sentences
 
@@ -20,26 +22,31 @@ ABOUT_ITSELF = re.compile(
 
 def find(located: Located, listed: Sequence[Span] = ()) -> Iterator[Statement]:
     """The statements of the paper's prose. Only sentences that carry a trigger are parsed, none of `listed`."""
-    heads = context.headings(located)
+    around = context.around(located)
     chosen: list[Sentence] = [
         s
         for s in sentences(located)
-        if not any(span.start < s.end and s.start < span.end for span in listed) and _triggered(located, s)
+        if not any(span.start < s.end and s.start < span.end for span in listed) and is_candidate(located, s)
     ]
     trees = grammar.parse([located.text(sentence) for sentence in chosen])
     for sentence, tree in zip(chosen, trees, strict=True):
-        parsed = Parsed(sentence, tree)
-        signed = tuple(signings.from_sentence(located, parsed))
+        signed, facts = told(located, telling.scene(located, Parsed(sentence, tree), around))
         yield from signed
-        taken = [Span(value.start, value.end) for one in signed for value in one.values if value.field == "amounts"]
-        here = telling.scene(located, parsed, heads)
-        told = tuple(telling.of_figures(located, here, taken))
-        for one in (*told, *unsummed.find(located, here, told, signed)):
+        for one in facts:
             yield build.statement(located, one)
 
 
-def _triggered(located: Located, sentence: Sentence) -> bool:
+def told(located: Located, here: Scene) -> tuple[tuple[Statement, ...], tuple[Told, ...]]:
+    """What a parsed sentence states: titled agreements that were signed, and facts by frames."""
+    signed = tuple(signings.from_sentence(located, here.parsed))
+    taken = [Span(value.start, value.end) for one in signed for value in one.values if value.field == "amounts"]
+    facts = tuple(telling.of_figures(located, here, taken))
+    return signed, (*facts, *unsummed.find(located, here, facts, signed))
+
+
+def is_candidate(located: Located, sentence: Sentence) -> bool:
+    """Whether a sentence may state a fact of the world by its words."""
     text = located.text(sentence)
     if ABOUT_ITSELF.match(text) or measured.is_of_the_study(located, sentence):
         return False
-    return measured.has(located, sentence) or signings.triggered(text) or unsummed.triggered(text)
+    return measured.has(located, sentence) or signings.triggered(text) or unsummed.triggered(located, sentence)

@@ -24,7 +24,7 @@ ZONES = frozenset({"front", "body", "note", "box", "appendix", "caption"})
 """Where a paper states facts in sentences: not in references, thanks and notes on authors, and not in headings."""
 TITLE = re.compile(
     r"\b(?:accessed|retrieved|available (?:at|from)|pp?\.\s?\d|vol\.\s?\d|no\.\s?\d|ibid|op\. cit|doi)\b|https?:|www\.|"
-    r"^\W*\d*\W*(?:see|cf\.)\s|^\W*(?:data )?sources?\s*:",
+    r"^\W*\d*\s*[“\"‘][^”\"’]{15,}[,.]?[”\"’],?\s*[A-Z][^.]*\d{4}|^\W*\d*\W*(?:see|cf\.)\s|^\W*(?:data )?sources?\s*:",
     re.IGNORECASE,
 )
 """Words of a note that name another work: its title states no fact of this paper."""

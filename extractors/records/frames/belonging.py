@@ -46,6 +46,9 @@ def of_figure(parsed: Parsed, figure: Mention, triggers: Sequence[Trigger]) -> B
     if not ranked:
         return None
     score, _, best = ranked[0]
+    debt = next((t for t in told if t.frame.type == "debt_stock" and t.frame.pos == "noun"), None)
+    if debt is not None and best.frame.type == "loan" and score < 9 and 0 < abs(debt.at - best.at) <= 4:
+        return Belonging(debt, score, verb)
     if verb is not None and verb.frame.type == "debt_stock" and best.frame.kind == "financing":
         return Belonging(verb, max(score, 8.0), verb)
     if (
@@ -142,6 +145,8 @@ def is_purpose(tree: Tree, verb: int) -> bool:
     """Whether a verb says what something is for: "a loan to build a port", "an agreement to repay"."""
     token = tree.tokens[verb]
     to = any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
+    if to and token.dep in ("xcomp", "ccomp") and token.head != verb and is_purpose(tree, token.head):
+        return True
     return (to and token.dep in ("acl", "relcl", "advcl")) or (
         to and token.dep == "xcomp" and tree.tokens[token.head].lemma in lexicon.words("for_a_purpose")
     )

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.entities.grammar import Tree
@@ -32,6 +32,19 @@ class Heading:
     level: int
     codes: tuple[str, ...]
     by_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What of a paper holds for its sentences: the headings, and the homes of organisations by short names."""
+
+    headings: tuple[Heading, ...]
+    homes: Mapping[str, str]
+
+
+def around(located: Located) -> Around:
+    """What holds for the sentences of a paper."""
+    return Around(headings(located), who.homes_of_short_names(located))
 
 
 def headings(located: Located) -> tuple[Heading, ...]:

@@ -31,6 +31,10 @@ CHANGE = re.compile(
 )
 DEAL_VERBS = frozenset({"acquire", "buy", "purchase", "sell", "take", "obtain", "divest", "offload", "transfer"})
 GENERAL = Frame("", "noun", "claim", "other", {})
+LENT = Frame(
+    "", "noun", "financing", "loan", {"from": "giver", "by": "giver", "to": "receiver", "for": "receiver", "in": "receiver"}
+)
+BY_WHOM = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:from|by)\s+(?:the\s+)?(?:\w+\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,13 @@ class Decision:
 
 
 def decide(
-    located: Located, parsed: Parsed, figure: Mention, at: int, found: Belonging | None, triggers: tuple[Trigger, ...]
+    located: Located,
+    parsed: Parsed,
+    figure: Mention,
+    at: int,
+    found: Belonging | None,
+    triggers: tuple[Trigger, ...],
+    terms_told: bool,
 ) -> Decision:
     """The fact that a figure belongs to; a claim of no certain measure where nothing tells."""
     if figure.kind == "percent":
@@ -53,30 +63,53 @@ def decide(
         return _quantity(at, found)
     if figure.kind == "count":
         return _count(parsed, figure, at, found, governing(parsed, at, triggers))
-    return _money(parsed, at, found, triggers)
+    return _money(located, parsed, figure, at, found, triggers, terms_told)
 
 
-def _money(parsed: Parsed, at: int, found: Belonging | None, triggers: tuple[Trigger, ...]) -> Decision:
+def _money(
+    located: Located,
+    parsed: Parsed,
+    figure: Mention,
+    at: int,
+    found: Belonging | None,
+    triggers: tuple[Trigger, ...],
+    terms_told: bool,
+) -> Decision:
     carrier = governing(parsed, at, triggers)
     if found is None or found.score < SURE:
+        if _from_a_lender(located, parsed, figure):
+            return Decision("financing", "loan" if terms_told else "assistance", Trigger(at, at, LENT), 5.0)
         return _carried(parsed, at, carrier) or Decision("claim", "other", _at(found, at), 1.0)
-    trigger = found.trigger
+    weak = found.trigger.frame.type in ("share", "price", "other") and found.score < UNSURE
+    if weak and _from_a_lender(located, parsed, figure):
+        return Decision("financing", "loan" if terms_told else "assistance", Trigger(at, at, LENT), 5.0)
+    return _of_word(parsed, at, found, triggers, carrier)
+
+
+def _of_word(parsed: Parsed, at: int, found: Belonging, triggers: tuple[Trigger, ...], carrier: Trigger | None) -> Decision:
+    """The fact of a sum by the word that it belongs to."""
+    trigger, kind = found.trigger, found.trigger.frame.kind
     if trigger.frame.type in ("share", "count"):
         return Decision("claim", "other", trigger, found.score)
-    if trigger.frame.type in PRICES and (work := _work(parsed, at, triggers)) is not None:
-        return Decision("project", work.frame.type, work, found.score - 1)
-    if trigger.frame.kind == "project" and trigger.frame.pos == "verb":
-        work = _work(parsed, at, triggers)
-        if work is None:
-            return _carried(parsed, at, carrier) or Decision("claim", "other", trigger, 2.0)
-        return Decision("project", work.frame.type, work, found.score)
-    if (
-        trigger.frame.kind in ("claim", "project")
-        and found.score < UNSURE
-        and (told := _carried(parsed, at, carrier)) is not None
-    ):
-        return told
-    return Decision(trigger.frame.kind, trigger.frame.type or "other", trigger, found.score)
+    lent = carrier is not None and carrier.frame.kind == "financing" and _is_moved(parsed.tree, at, carrier.at)
+    if kind == "project" and carrier is not None and lent:
+        return Decision("financing", carrier.frame.type, carrier, found.score)
+    builds = kind == "project" and trigger.frame.pos == "verb"
+    if (builds or trigger.frame.type in PRICES) and (work := _work(parsed, at, triggers)) is not None:
+        return Decision("project", work.frame.type, work, found.score - (0 if builds else 1))
+    if builds:
+        return _carried(parsed, at, carrier) or Decision("claim", "other", trigger, 2.0)
+    told = _carried(parsed, at, carrier) if kind in ("claim", "project") and found.score < UNSURE else None
+    return told or Decision(kind, trigger.frame.type or "other", trigger, found.score)
+
+
+def _from_a_lender(located: Located, parsed: Parsed, figure: Mention) -> bool:
+    """Whether "from" or "by" and an organisation come right after a sum that no verb tells of: "5 million from A Bank"."""
+    if any(token.pos == "VERB" and token.dep == "ROOT" for token in parsed.tree.tokens):
+        return False
+    hit = BY_WHOM.match(located.document.text, figure.end)
+    bodies = located.within(parsed.sentence, "ORG")
+    return hit is not None and any(abs(m.start - hit.end()) < 12 and m.start >= figure.end for m in bodies)
 
 
 def _at(found: Belonging | None, at: int) -> Trigger:
@@ -112,7 +145,7 @@ def in_kind(parsed: Parsed, at: int, triggers: tuple[Trigger, ...]) -> Decision 
 def _is_moved(tree: Tree, at: int, verb: int) -> bool:
     """Whether a figure is what a verb moves: its object or passive subject."""
     near = next((i for i in path(tree, at) if tree.tokens[i].head == verb), None)
-    return near is not None and tree.tokens[near].dep in ("dobj", "nsubjpass", "obj", "attr", "oprd")
+    return near is not None and tree.tokens[near].dep in ("dobj", "nsubjpass", "obj", "attr", "oprd", "npadvmod")
 
 
 def _work(parsed: Parsed, at: int, triggers: tuple[Trigger, ...]) -> Trigger | None:

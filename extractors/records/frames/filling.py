@@ -7,7 +7,7 @@ from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon
 from extractors.records.frames.lexicon import Frame, Role
 from extractors.records.frames.slots import Slot, slots
-from extractors.records.frames.triggers import Trigger
+from extractors.records.frames.triggers import Trigger, noun_frame
 from extractors.records.frames.who import Actor
 
 FAMILIES: Mapping[str, Mapping[Role, Role]] = {
@@ -99,7 +99,7 @@ def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]
 
 
 def _frame(lemma: str, verb: bool) -> Frame | None:
-    return lexicon.frames("verb" if verb else "noun").get(lexicon.key(lemma))
+    return lexicon.frames("verb").get(lexicon.key(lemma)) if verb else noun_frame(lexicon.key(lemma))
 
 
 def _cost(actor: Actor, slot: Slot, role: Role) -> float:

@@ -28,6 +28,7 @@ class Frame:
     slots: Mapping[str, Role]
 
 
+@cache
 def key(words: str) -> str:
     """A phrase without case, spaces and hyphens, so that "line of credit", "debt-relief" and "debt relief" meet."""
     return re.sub(r"[\s\-‐‑–’']+", "", words.casefold())
@@ -59,6 +60,16 @@ def _kind(name: str) -> Kind:
 def facilities() -> Mapping[str, str]:
     """The sector of each noun for something that is built, by the noun's key."""
     return {key(word): row["sector"] for row in facts.rows("facilities") for word in row["words"].split("|")}
+
+
+@cache
+def heads() -> frozenset[str]:
+    """The keys of the last words of all noun frames and works, for a quick look."""
+    nouns = (word for row in facts.rows("frames") if row["pos"] == "noun" for word in row["words"].split("|"))
+    works = (word for row in facts.rows("facilities") for word in row["words"].split("|"))
+    return frozenset(key(word.split()[-1].split("-")[-1]) for word in (*nouns, *works)) | frozenset(
+        key(word.split()[-1]) for row in facts.rows("frames") for word in row["words"].split("|")
+    )
 
 
 @cache

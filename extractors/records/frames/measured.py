@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractors.entities.grammar import Token
 from extractors.model.document import Span
@@ -33,12 +34,19 @@ def of(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
     measures = [
         m
         for m in located.within(sentence, "AMOUNT")
-        if m.norm and m.kind in kinds and m.value is not None and not _is_small_price(located, sentence, m)
+        if m.norm and m.kind in kinds and m.value is not None and not _is_no_sum(located, sentence, m)
     ]
     return tuple(sorted((*measures, *counts(located, parsed, measures)), key=lambda m: m.start))
 
 
-def _is_small_price(located: Located, sentence: Span, mention: Mention) -> bool:
+DEGREES = frozenset({"°C", "°F", "Cel", "[degF]", "K"})
+CONSTANT = re.compile(r"\b[A-Z]{2,3}\s*(?:19|20)\d\d")
+
+
+def _is_no_sum(located: Located, sentence: Span, mention: Mention) -> bool:
+    """Whether a sum is only a price of a piece, or the year of constant prices ("USD 2014")."""
+    if CONSTANT.fullmatch(mention.text) or mention.unit in DEGREES:
+        return True
     value = mention.value or 0.0
     return mention.kind == "money" and value < plausible.LEAST_A_DEAL and coordinated.is_price(located, sentence, mention)
 
@@ -114,4 +122,14 @@ def has(located: Located, sentence: Span) -> bool:
     """Whether a sentence may hold a figure."""
     if any(m.kind in ("money", "percent", "quantity") for m in located.within(sentence, "AMOUNT")):
         return True
-    return bool(re.search(r"\d{1,3},\d{3}|\b\d+\s+\w+|\b(?:hundred|thousand|million|billion)\b", located.text(sentence)))
+    return bool(_counted().search(located.text(sentence)))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """A large number, or one in digits with a noun for deals or goods a few words on."""
+    nouns = "|".join(sorted(deal_nouns() | aid_goods()))
+    return re.compile(
+        rf"\d{{1,3}},\d{{3}}|\b(?:hundred|thousand|million|billion)\b|(?<![\w.,-])\d{{1,6}}\s+(?:[^\W\d][\w-]*\s+){{0,6}}?(?:{nouns})",
+        re.I,
+    )

@@ -32,6 +32,8 @@ from extractors.records.located import Located
 from extractors.records.purposes import CUMULATIVE
 
 SURE_MEASURE = 4.5  # score of a claim's word from which a verb of giving beside it says no more
+SURE_ALONE = 7.4  # score of a word from which a figure of nobody and no time is still a fact
+LARGE_SUM = 1e6
 CLOSE = 1.3  # how far giver and receiver of goods may stand from the verb
 WORKS = re.compile(
     r"\b(?:airport|port|harbou?r|railway|railroad|terminal|plant|station|dam|bridge|highway|expressway|park|zone|project)s?$",
@@ -55,9 +57,9 @@ class Scene:
     headed: tuple[str, ...]
 
 
-def scene(located: Located, parsed: Parsed, heads: Sequence[context.Heading]) -> Scene:
+def scene(located: Located, parsed: Parsed, around: context.Around) -> Scene:
     """A sentence ready to be told."""
-    named = who.of(located, parsed)
+    named, heads = who.of(located, parsed, around.homes), around.headings
     figures = measured.of(located, parsed)
     up = context.taken_up(located, parsed, named, heads)
     told = terms.read(located, parsed.sentence, [m for m in figures if m.kind == "percent"])
@@ -99,7 +101,9 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
 def _decision(located: Located, here: Scene, figure: Mention) -> Decision:
     at = clauses.anchor(here.parsed, figure)
     found = belonging.of_figure(here.parsed, figure, here.triggers)
-    return deciding.decide(located, here.parsed, figure, at if at is not None else 0, found, here.triggers)
+    return deciding.decide(
+        located, here.parsed, figure, at if at is not None else 0, found, here.triggers, here.terms.rate is not None
+    )
 
 
 def _counts_with_sums(parsed: Parsed, figures: Sequence[Mention]) -> dict[int, Mention]:
@@ -146,7 +150,7 @@ def _of_figure(
     part = share.row if share is not None else part
     end = share.row.end if share is not None else max([figure.end, *(m.end for m in beside if m.kind == "money")])
     when = times.of_figure(located, parsed, figure, verb, end, decision.trigger.at, decision.kind == "claim")
-    if not filled and when is None:
+    if not filled and when is None and not _stands_alone(figure, decision):
         return None
     text = wording.title(located, part, wording.subject(parsed, verb) if several and share is None else None)
     return Told(
@@ -165,6 +169,12 @@ def _of_figure(
         title=Value(part.start, part.end, "title", text, "clause"),
         cumulative=_is_running(located, parsed, figure, part, decision.kind, when),
     )
+
+
+def _stands_alone(figure: Mention, decision: Decision) -> bool:
+    """Whether a figure of nobody and no time is still a fact: a share or a large sum that surely is of its word."""
+    large = figure.kind == "percent" or (figure.kind == "money" and (figure.value or 0.0) >= LARGE_SUM)
+    return large and decision.type != "price" and decision.score >= SURE_ALONE
 
 
 def _settled(
@@ -215,10 +225,40 @@ def sides(
     others = {a.start for start, a in owners.items() if figure is None or start != figure.start}
     actors = [a for a in here.actors if a.start not in others]
     filled = list(filling.fill(parsed.tree, actors, decision.trigger, decision.kind, at))
+    if figure is not None and (whom := _dative(located, here, figure, actors)) is not None:
+        filled = _with_dative(filled, whom, decision)
     own = mine or (_actor(here, share) if share is not None else None)
     if own is not None:
         filled = _with_owner(filled, own, decision.kind)
     return tuple(_completed(here, filled, actors, decision))
+
+
+DATIVE = re.compile(
+    r"\s*(?:an?\s+)?(?:about|over|around|some|nearly|almost|up\s+to|at\s+least|more\s+than|roughly|estimated|total\s+of)?\s*",
+    re.IGNORECASE,
+)
+
+
+def _dative(located: Located, here: Scene, figure: Mention, actors: Sequence[Actor]) -> Actor | None:
+    """Who stands between a verb and the sum that it moves: "owes A 5 million", "lent A some 5 million"."""
+    tree, parsed = here.parsed.tree, here.parsed
+    before = [a for a in actors if a.end <= figure.start and a.sort in ("country", "organization")]
+    if not before or not DATIVE.fullmatch(located.document.text, before[-1].end, figure.start):
+        return None
+    words = parsed.words(Span(before[-1].start, before[-1].end))
+    first = words[0] - 1 if words else -1
+    while first >= 0 and tree.tokens[first].pos in ("DET", "ADJ"):
+        first -= 1
+    verbs = {t.at: t for t in here.triggers if t.frame.pos == "verb" and "dative" in t.frame.slots}
+    return before[-1] if first in verbs else None
+
+
+def _with_dative(filled: list[Filled], whom: Actor, decision: Decision) -> list[Filled]:
+    """The roles with whom a verb's sum goes to: who is given, or to whom it is owed."""
+    owed = decision.kind == "claim" and decision.trigger.frame.slots.get("dative") == "counterpart"
+    role: Role = "counterpart" if owed else WANTED[decision.kind][0]
+    rest = [one for one in filled if one.actor.start != whom.start and not (one.role == role and one.far > CLOSE)]
+    return [*rest, Filled(role, whom, "dative", 0.1)]
 
 
 def _actor(here: Scene, share: coordinated.Share) -> Actor | None:
@@ -271,6 +311,9 @@ def _completed(here: Scene, filled: list[Filled], actors: Sequence[Actor], decis
     yield from kept
     used = {one.actor.code for one in kept if one.actor.code} | {""}
     coded = {one.role for one in kept if one.actor.code}
+    if decision.kind == "agreement":
+        yield from _other_parties(here, kept, actors)
+        return
     main = next((role for role in WANTED[decision.kind][:1] if role not in coded), None)
     whose = any(one.role == main and one.actor.sort == "organization" for one in kept)
     if main is None or (whose and decision.kind == "claim"):
@@ -284,6 +327,23 @@ def _completed(here: Scene, filled: list[Filled], actors: Sequence[Actor], decis
     elif len(here.headed) == 1 and here.headed[0] not in used:
         start = here.parsed.sentence.start
         yield Filled(main, Actor(start, start, 0, here.headed[0], here.headed[0], "country", "heading"), "", 3.5, "heading")
+
+
+def _other_parties(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> Iterator[Filled]:
+    """The parties that a sentence names elsewhere, where an agreement has not two yet and few enough are named."""
+    used = {one.actor.code for one in kept if one.actor.code}
+    rest = {a.code: a for a in reversed(actors) if a.code and a.code not in used}
+    if len(used) < 2 and len(used) + len(rest) <= MOST_PARTIES:
+        yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
+        used |= set(rest)
+    if len(used) == 1 and len(here.headed) == 1 and here.headed[0] not in used:
+        start = here.parsed.sentence.start
+        yield Filled(
+            "party", Actor(start, start, 0, here.headed[0], here.headed[0], "country", "heading"), "", 3.5, "heading"
+        )
+
+
+MOST_PARTIES = 3
 
 
 def _distinct(filled: list[Filled]) -> list[Filled]:

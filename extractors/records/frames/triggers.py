@@ -65,12 +65,18 @@ def _verb(tree: Tree, at: int) -> Trigger | None:
 
 
 def _noun(tokens: tuple[Token, ...], at: int) -> Trigger | None:
+    heads = lexicon.heads()
+    if (
+        not {lexicon.key(tokens[at].lemma), lexicon.key(tokens[at].text), tokens[at].text.casefold().removesuffix("s")}
+        & heads
+    ):
+        return None
     for first in range(max(0, at - lexicon.LONGEST + 1), at + 1):
         if tokens[first].pos in ("PUNCT", "ADP", "DET") and first < at:
             continue
         before = "".join(t.text for t in tokens[first:at])
         for last in dict.fromkeys((tokens[at].lemma, tokens[at].text, tokens[at].text.casefold().removesuffix("s"))):
-            if frame := _noun_frame(lexicon.key(before + last)):
+            if frame := noun_frame(lexicon.key(before + last)):
                 head = at if tokens[at].head not in range(first, at) else _outer(tokens, first, at)
                 return Trigger(first, head if first <= head <= at else at, frame)
     return None
@@ -82,7 +88,8 @@ def _outer(tokens: tuple[Token, ...], first: int, last: int) -> int:
 
 
 @cache
-def _noun_frame(word: str) -> Frame | None:
+def noun_frame(word: str) -> Frame | None:
+    """The frame of a noun by its key: one of data/frames.csv, or that of something built."""
     if frame := lexicon.frames("noun").get(word):
         return frame
     if sector := lexicon.facilities().get(word):

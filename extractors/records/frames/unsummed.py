@@ -29,18 +29,17 @@ SPANS = re.compile(r"\b\d{1,3}[\s-]years?\b|\b\d{1,2}[\s-]?yr\b", re.IGNORECASE)
 def _stems() -> re.Pattern[str]:
     """The beginnings of words that may tell a fact without a figure."""
     words = {
-        w
-        for table in ("noun", "verb")
-        for w, f in lexicon.frames(table).items()
-        if f.kind in ("financing", "agreement", "project")
+        w for table in ("noun", "verb") for w, f in lexicon.frames(table).items() if f.kind in ("financing", "agreement")
     }
-    stems = sorted({word[:5] for word in words} | {"forgav", "lent", "built", "leas"})
+    stems = sorted({word[:5] for word in words} | {"forgav", "lent", "leas"})
     return re.compile(r"\b(?:" + "|".join(map(re.escape, stems)) + ")", re.IGNORECASE)
 
 
-def triggered(text: str) -> bool:
-    """Whether a sentence may tell a fact without a figure."""
-    return bool(_stems().search(text))
+def triggered(located: Located, sentence: Span) -> bool:
+    """Whether a sentence may tell a fact without a figure: it names somebody and has a word for loans or deals."""
+    if not located.within(sentence, "COUNTRY", "ORG"):
+        return False
+    return bool(_stems().search(located.text(sentence)))
 
 
 def find(located: Located, here: Scene, told: Sequence[Told], signed: Sequence[Statement]) -> Iterator[Told]:
@@ -51,7 +50,9 @@ def find(located: Located, here: Scene, told: Sequence[Told], signed: Sequence[S
     for trigger in here.triggers:
         span = deciding.span_of(here.parsed, trigger)
         kind = trigger.frame.kind
-        if kind in ("", "claim") or span.start in used or kind in taken or (kind in kinds and kind != "project"):
+        if kind in ("", "claim", "project") or span.start in used or kind in taken or kind in kinds:
+            continue
+        if kind == "financing" and (told or not _is_told(here, trigger)):
             continue
         found = _of_trigger(located, here, trigger, span)
         if found is not None:
@@ -59,11 +60,21 @@ def find(located: Located, here: Scene, told: Sequence[Told], signed: Sequence[S
             yield found
 
 
+def _is_told(here: Scene, trigger: Trigger) -> bool:
+    """Whether a verb of giving or taking moves what the word means, or its giver and receiver are told beside it."""
+    tree = here.parsed.tree
+    if trigger.frame.pos == "verb" or trigger.frame.type.startswith("debt_re"):
+        return True
+    verbs = {t.at for t in here.triggers if t.frame.pos == "verb" and t.frame.kind != "claim"}
+    if any(i in verbs for i in path(tree, trigger.at)[1:3]):
+        return True
+    links = {tree.tokens[c].lemma for c in tree.children(trigger.at) if tree.tokens[c].dep in ("prep", "agent")}
+    return bool(links & {"by", "from"}) and bool(links & {"to", "for"})
+
+
 def _of_trigger(located: Located, here: Scene, trigger: Trigger, span: Span) -> Told | None:
     decision = Decision(trigger.frame.kind, trigger.frame.type, trigger, 6.0)
     filled = telling.sides(located, here, None, None, decision)
-    if trigger.frame.kind == "project":
-        return None
     verb = next((i for i in path(here.parsed.tree, trigger.at) if here.parsed.tree.tokens[i].pos in ("VERB", "AUX")), None)
     when = times.of_figure(located, here.parsed, span, verb, span.end, trigger.at)
     if not _is_event(located, here, trigger, span, filled, when is not None):

@@ -1,8 +1,8 @@
 """Who stands in a sentence: countries, organisations, places that lie in a country, and words that take one up again."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.model.document import Span
@@ -28,11 +28,27 @@ class Actor(Span):
     method: str
 
 
-def of(located: Located, parsed: Parsed) -> tuple[Actor, ...]:
+def homes_of_short_names(located: Located) -> Mapping[str, str]:
+    """The home of each organisation without one, by a longer name that holds its own: "Exim" in "Exim Bank of China".
+
+    Where longer names have several homes it has none.
+    """
+    placed = [m for m in located.mentions if m.label == "ORG" and home(m)]
+    longer = {(frozenset(f"{m.norm} {m.text}".casefold().split()), home(m)) for m in placed}
+    found = {}
+    for name in {m.norm or m.text for m in located.mentions if m.label == "ORG" and not home(m)}:
+        words = frozenset(name.casefold().split())
+        codes = {code for others, code in longer if words < others}
+        if len(codes) == 1 and not words <= lexicon.words("general_in_names"):
+            found[name] = codes.pop()
+    return found
+
+
+def of(located: Located, parsed: Parsed, homes: Mapping[str, str]) -> tuple[Actor, ...]:
     """The actors of a sentence in print order. A country within an organisation's name is not told beside it."""
     mentions = located.within(parsed.sentence)
     bodies = [m for m in mentions if m.label == "ORG"]
-    found = [*_named(parsed, bodies)]
+    found = [replace(a, code=a.code or homes.get(a.name, "")) for a in _named(parsed, bodies)]
     taken: list[Span] = [*bodies]
     for m in mentions:
         if m.label == "COUNTRY" and m.norm and not _inside(m, taken):
