@@ -8,8 +8,8 @@ from extractors.model.document import Span
 from extractors.model.fact import Statement
 from extractors.records import signings
 from extractors.records.clauses import Parsed
-from extractors.records.frames import build, context, measured, telling, unsummed
-from extractors.records.frames.telling import Scene
+from extractors.records.frames import build, context, measured, scenes, telling, unsummed
+from extractors.records.frames.scenes import Scene
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence, sentences
@@ -30,7 +30,7 @@ def find(located: Located, listed: Sequence[Span] = ()) -> Iterator[Statement]:
     ]
     trees = grammar.parse([located.text(sentence) for sentence in chosen])
     for sentence, tree in zip(chosen, trees, strict=True):
-        signed, facts = told(located, telling.scene(located, Parsed(sentence, tree), around))
+        signed, facts = told(located, scenes.scene(located, Parsed(sentence, tree), around))
         yield from signed
         for one in facts:
             yield build.statement(located, one)

@@ -7,8 +7,8 @@ from extractors.model.document import Document, Span
 from extractors.model.fact import Mention
 from extractors.records import prose
 from extractors.records.clauses import Parsed
-from extractors.records.frames import belonging, context, deciding, telling
-from extractors.records.frames.telling import Scene
+from extractors.records.frames import belonging, context, deciding, scenes
+from extractors.records.frames.scenes import Scene
 from extractors.records.frames.told import Told
 from extractors.records.located import Located, locate
 from extractors.records.sentences import Sentence, sentences
@@ -36,7 +36,7 @@ def _sentence(located: Located, sentence: Sentence, around: context.Around) -> I
     if not prose.is_candidate(located, sentence):
         return
     parsed = Parsed(sentence, grammar.parse([located.text(sentence)])[0])
-    here = telling.scene(located, parsed, around)
+    here = scenes.scene(located, parsed, around)
     signed, facts = prose.told(located, here)
     for one in signed:
         yield f"    agreement {one.subtype}: {one.title} {', '.join(one.parties)} {one.date}".rstrip()

@@ -7,12 +7,12 @@ from functools import cache
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Statement, Value
-from extractors.records.frames import deciding, lexicon, standing, telling, times
+from extractors.records.frames import deciding, lexicon, sided, standing, times
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
+from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
 from extractors.records.frames.standing import NOT_DONE
-from extractors.records.frames.telling import Scene
 from extractors.records.frames.terms import Terms
 from extractors.records.frames.told import Told
 from extractors.records.frames.triggers import Trigger
@@ -74,7 +74,7 @@ def _is_told(here: Scene, trigger: Trigger) -> bool:
 
 def _of_trigger(located: Located, here: Scene, trigger: Trigger, span: Span) -> Told | None:
     decision = Decision(trigger.frame.kind, trigger.frame.type, trigger, 6.0)
-    filled = telling.sides(located, here, None, None, decision)
+    filled = sided.sides(located, here, None, None, decision)
     verb = next((i for i in path(here.parsed.tree, trigger.at) if here.parsed.tree.tokens[i].pos in ("VERB", "AUX")), None)
     when = times.of_figure(located, here.parsed, span, verb, span.end, trigger.at)
     if not _is_event(located, here, trigger, span, filled, when is not None):

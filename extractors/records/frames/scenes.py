@@ -1,0 +1,53 @@
+"""A sentence with all that its facts are made of."""
+
+import re
+from dataclasses import dataclass
+
+from extractors.model.fact import Mention
+from extractors.records.clauses import Parsed
+from extractors.records.frames import (
+    context,
+    measured,
+    terms,
+    triggers,
+    who,
+)
+from extractors.records.frames.terms import Terms
+from extractors.records.frames.triggers import Trigger
+from extractors.records.frames.who import Actor
+from extractors.records.located import Located
+
+WORKS = re.compile(
+    r"\b(?:airport|port|harbou?r|railway|railroad|terminal|plant|station|dam|bridge|highway|expressway|park|zone|project)s?$",
+    re.I,
+)
+"""Last words of names that are both an organisation's and a work's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with what stands in it: triggers, actors (those taken up included), figures, loan terms."""
+
+    parsed: Parsed
+    triggers: tuple[Trigger, ...]
+    actors: tuple[Actor, ...]
+    figures: tuple[Mention, ...]
+    terms: Terms
+    headed: tuple[str, ...]
+
+
+def scene(located: Located, parsed: Parsed, around: context.Around) -> Scene:
+    """A sentence ready to be told."""
+    named, heads = who.of(located, parsed, around.homes), around.headings
+    figures = measured.of(located, parsed)
+    up = context.taken_up(located, parsed, named, heads)
+    told = terms.read(located, parsed.sentence, [m for m in figures if m.kind == "percent"])
+    names = [m for m in located.within(parsed.sentence, "ORG") if not WORKS.search(m.text)]
+    return Scene(
+        parsed,
+        triggers.find(parsed, names),
+        tuple(sorted((*named, *up), key=lambda a: (a.end, -a.start))),
+        figures,
+        told,
+        context.over(heads, parsed.sentence.start) or (() if named or up else context.titled(heads)),
+    )
