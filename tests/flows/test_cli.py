@@ -167,7 +167,7 @@ def test_figures_of_a_converted_paper(tmp_path: Path) -> None:
         ("GHA", "2018", 40.0, "USD", 6, ""),
         ("GHA", "2019", None, "USD", 6, "m"),
     ]
-    assert "KEN,,2019,4,6,USD" in paperledger("observations", tmp_path / "a.txt").stdout
+    assert "KEN,,2019,4.0,6,USD" in paperledger("observations", tmp_path / "a.txt").stdout
     assert "| Ghana | 2018 | GHA |" in paperledger("observations", tmp_path / "a.txt", "--format", "md").stdout
     (tmp_path / "b.txt").write_bytes(b"\x00\x01")
     assert paperledger("observations", tmp_path / "b.txt").returncode == 1
