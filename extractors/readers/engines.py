@@ -110,7 +110,7 @@ def run_here(command: Sequence[str], given: bytes) -> Ended:
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},
     ) as program:
         if sys.platform == "linux":
-            with suppress(ProcessLookupError):
+            with suppress(ProcessLookupError, PermissionError):  # in a reader, it has the reader's own limit from its start
                 resource.prlimit(program.pid, resource.RLIMIT_CPU, (LONGEST, LONGEST + 5))
         output, _ = program.communicate(given)
     return Ended(program.returncode, output)

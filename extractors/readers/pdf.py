@@ -28,6 +28,10 @@ MANY = 1.6
 """So many times the letters of a page that looks sound, blanks and line ends counted, mean that the first reader dropped
 some without a word; its own count leaves blanks out, which are a sixth of a text."""
 
+SHORT_OF = 2.4
+FEW_LETTERS = 100
+"""A text has less than half of a page where another reader counts so many times its letters, blanks among them, and more."""
+
 BLANK_PATHS = 4
 """An empty sheet may still have the rules of its running head and foot."""
 
@@ -39,7 +43,8 @@ class _Look:
     """What a page paints, the part of it that is displayed, and what went wrong on the way.
 
     `failure` is why the first reader's letters could not be used, `damage` what is wrong with the page's content; "" each
-    where nothing is. `n_filled` counts form fields and notes with words of their own.
+    where nothing is. `n_filled` counts form fields and notes with words of their own, `n_second` the letters that
+    the second reader finds.
     """
 
     painting: Painting
@@ -47,6 +52,7 @@ class _Look:
     failure: str = ""
     damage: str = ""
     n_filled: int = 0
+    n_second: int = 0
 
 
 def read(data: bytes) -> Iterator[Page]:
@@ -89,7 +95,16 @@ def _page(book: Opened, number: int, resources: Fonts) -> Page:
     turn = reading_turn(seen)
     look.painting.glyphs = seen
     page = replace(_as_page(turned(look.painting, turn), number), doubts=tuple(doubts), turn=turn)
-    return _with_picture(book, page, look, share)
+    return _checked(_with_picture(book, page, look, share), look.n_second, sum(causes.values()))
+
+
+def _checked(page: Page, n_second: int, n_hidden: int) -> Page:
+    """The page, with a doubt where the second reader finds far more letters than are in its words or were left out."""
+    known = n_hidden + sum(len(word.text) for word in page.words)
+    if page.method == "text" and n_second > SHORT_OF * known + FEW_LETTERS:
+        told = f"another reader finds {n_second} letters and spaces, the text has {known} letters"
+        return replace(page, doubts=(*page.doubts, Doubt("text_missing", told, page.number)))
+    return page
 
 
 def _oddities(look: _Look, number: int) -> Iterator[Doubt]:
@@ -142,8 +157,10 @@ def _look(book: Opened, number: int, resources: Fonts) -> _Look | str:
     look = _first_look(book, number, resources)
     meant, painted = garble.n_meant(look.painting.glyphs), sum(1 for glyph in look.painting.glyphs if glyph.text.strip())
     sound = meant and meant >= MEANT * painted and not look.damage and not look.painting.full
-    if not look.failure and second.n_letters(book.second, number) <= (MANY if sound else MORE) * meant:
-        return look
+    if not look.failure:
+        look.n_second = second.n_letters(book.second, number)
+        if look.n_second <= (MANY if sound else MORE) * meant:
+            return look
     other = _second_painting(book, number)
     if look.failure and other is None:
         return look.failure

@@ -9,13 +9,12 @@ import pypdfium2
 from numpy.typing import NDArray
 
 from extractors.model.page import Box, Doubt, Page
-from extractors.readers import engines, scan, second
+from extractors.readers import engines, scan, second, stamped
 from extractors.readers.engines import EngineFailed
 from extractors.readers.opening import Opened
 
-STAMP = 40
 SURE = 0.75
-"""A scan with a text layer of at most so many words is read from its picture, if that is at least so sure."""
+"""A scan under a stamp is read from its picture, if that is at least so sure."""
 
 DOUBTFUL = 0.4
 """A reading less sure than this is none: what an engine makes of photographs and of scripts that it was not taught."""
@@ -30,6 +29,12 @@ LEAST_WORD = 3
 
 THINNEST = 10
 """Dots of a picture's shorter side below which no letter fits on it."""
+
+FILLED = 0.85
+"""A page whose pictures cover more than this share of it may be a scan with its text over it."""
+
+MOST_LABELS = 20
+"""Words beside its text that a page's picture may well have: labels, and names on a background."""
 
 SCANNED = 0.3
 """A page whose pictures cover more than this share of it is taken for a scan."""
@@ -60,16 +65,26 @@ def read(book: Opened, page: Page, garbled: bool, lost: str, least: float = DOUB
 
 
 def read_under_stamp(book: Opened, page: Page) -> Page:
-    """A page with few words over a large picture: a scan with a stamp on it is read as a scan, a figure is left alone."""
-    if len(page.words) > STAMP or not _is_scanned(page) or not scan.can_read() or page.turn:
+    """A page whose picture fills it: a scan with a stamp on it is read as a scan, one with its text over it is left alone.
+
+    What decides is how much of the picture's ink has no words over it, and how many words are in that, however many words
+    the stamp has.
+    """
+    if page.turn or not _is_pictured(page, FILLED) or not stamped.is_unread(lambda: shot(book, page.number, 1.0), page):
         return page
+    if not scan.can_read():
+        return _doubted(page, "text_missing", f"most of the page's picture has no text over it: {scan.INSTALL}")
     try:
         found = _recognised(book, page)
     except EngineFailed as failure:
         return _failed(page, failure)
-    if found is None or found.method != "ocr":
+    if found is None or found.method != "ocr" or _sureness(found) <= SURE:
         return page
-    return found if len(found.words) > 3 * len(page.words) + 20 and _sureness(found) > SURE else page
+    n_new = stamped.n_beside(found.words, page.words)
+    if n_new > MOST_LABELS and 2 * n_new > len(page.words):
+        return found
+    told = f"about {n_new} words in the page's picture are not in its text"
+    return _doubted(page, "text_missing", told) if n_new > MOST_LABELS else page
 
 
 def shot(book: Opened, number: int, scale: float) -> NDArray[numpy.uint8] | None:
@@ -170,12 +185,6 @@ def _shows_words(page: Page) -> bool:
 def _sureness(page: Page) -> float:
     """How sure the words of a page are, on average."""
     return sum(word.confidence for word in page.words) / max(1, len(page.words))
-
-
-def _is_scanned(page: Page) -> bool:
-    """Whether one picture fills the page."""
-    largest = max((box.width * box.height for box in page.pictures), default=0.0)
-    return largest > 0.85 * page.width * page.height
 
 
 def _is_pictured(page: Page, share: float) -> bool:

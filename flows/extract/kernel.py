@@ -38,18 +38,20 @@ class Processor:
 
     audit: int
     seccomp: int
+    prlimit: int
     refused: tuple[int, ...]
 
 
-FOR_ALL = (425, 426, 427, 428, 429, 430, 438, 442, 452)
+FOR_ALL = (425, 426, 427, 428, 429, 430, 438, 442, 447, 452)
 """io_uring_setup, _enter and _register (which would go round this filter), open_tree, move_mount, fsopen, pidfd_getfd,
-mount_setattr, fchmodat2; in the order of the processors' own: sockets, owners and modes, other processes, groups and
-sessions, mounts and namespaces, keys."""
+mount_setattr, memfd_secret, fchmodat2; in the order of the processors' own: sockets, owners and modes, other processes,
+groups and sessions, mounts and namespaces, keys, hidden programs."""
 
 PROCESSORS = {
     "x86_64": Processor(
         audit=0xC000003E,
         seccomp=317,
+        prlimit=302,
         refused=(
             *(41, 42, 49, 50),  # socket, connect, bind, listen
             *(90, 91, 268, 92, 93, 94, 260, 188, 189, 190),  # chmod, chown, setxattr and their kin
@@ -64,11 +66,13 @@ PROCESSORS = {
             *(109, 112),  # setpgid, setsid: what is started here must end with the reader
             *(155, 161, 165, 166, 272, 304, 308),  # pivot_root, chroot, mount, umount, unshare, open_by_handle_at, setns
             *(248, 249, 250),  # add_key, request_key, keyctl
+            *(319, 322),  # memfd_create, execveat: programs and memory that no folder and no limit knows of
         ),
     ),
     "aarch64": Processor(
         audit=0xC00000B7,
         seccomp=277,
+        prlimit=261,
         refused=(
             *(198, 203, 200, 201),
             *(52, 53, 54, 55, 5, 6, 7),
@@ -76,9 +80,13 @@ PROCESSORS = {
             *(154, 157),
             *(41, 51, 40, 39, 97, 265, 268),
             *(217, 218, 219),
+            *(279, 281),
         ),
     ),
 }
+FIRST_ARGUMENT = 16
+"""Where a call's first argument stands in what a filter sees; the lower half of it."""
+
 X32 = 0x40000000
 """From here on x86_64 numbers its calls a second time; no program that is built today makes these."""
 
@@ -184,14 +192,20 @@ def _seccomp(libc: ctypes.CDLL) -> bool:
 
 
 def _filter(processor: Processor) -> Iterator[bytes]:
-    """The filter's instructions: what is refused jumps to the last one, all else falls through to the one before it."""
+    """The filter's instructions: what is refused jumps to the last one, all else comes to the one before it.
+
+    Limits of other processes are neither read nor set.
+    """
     load, equal, at_least, give = 0x20, 0x15, 0x35, 0x06
     refused = (*FOR_ALL, *processor.refused)
     yield struct.pack("<HBBI", load, 0, 0, 4)
-    yield struct.pack("<HBBI", equal, 0, len(refused) + 3, processor.audit)
+    yield struct.pack("<HBBI", equal, 0, len(refused) + 6, processor.audit)
     yield struct.pack("<HBBI", load, 0, 0, 0)
-    yield struct.pack("<HBBI", at_least, len(refused) + 1, 0, X32)
+    yield struct.pack("<HBBI", at_least, len(refused) + 4, 0, X32)
     for left, number in zip(range(len(refused), 0, -1), refused, strict=True):
-        yield struct.pack("<HBBI", equal, left, 0, number)
+        yield struct.pack("<HBBI", equal, left + 3, 0, number)
+    yield struct.pack("<HBBI", equal, 0, 2, processor.prlimit)
+    yield struct.pack("<HBBI", load, 0, 0, FIRST_ARGUMENT)  # the process whose limits are asked for: 0 is this one
+    yield struct.pack("<HBBI", equal, 0, 1, 0)
     yield struct.pack("<HBBI", give, 0, 0, ALLOW)
     yield struct.pack("<HBBI", give, 0, 0, REFUSE)

@@ -1,7 +1,6 @@
 """The parent's side: papers go to limited child processes, and each comes back as an extract, whatever it does there."""
 
 import errno
-import multiprocessing
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -19,9 +18,11 @@ from extractors.model.rows import DocumentRow
 from flows.extract import cache
 from flows.extract.cache import Key
 from flows.extract.code import extractor_version
+from flows.extract.fence import Forbidden
 from flows.extract.limits import Limits
 from flows.extract.remembered import Memory
 from flows.extract.scratch import Scratch
+from flows.extract.wire import Context
 from flows.extract.worker import TOO_MUCH, CodeChanged, Job, prepare, read, ready
 from flows.reasons import worded
 
@@ -122,7 +123,7 @@ class Readers:
                     max_tasks=PAPERS_A_WORKER,
                     initializer=self.preparation,
                     initargs=(self.limits, str(self.scratch), extractor_version()),
-                    context=multiprocessing.get_context("spawn"),
+                    context=Context(CodeChanged, Forbidden),
                 )
             return self.opened
 

@@ -94,7 +94,6 @@ def _begin(scratch: str) -> None:
     os.setpgid(0, 0)
     os.environ |= {"TMPDIR": scratch, "OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, args=(scratch,), daemon=True).start()
     _quiet()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
@@ -105,6 +104,7 @@ def _fence_in(limits: Limits, scratch: str) -> None:
     most = _address_space() + limits.memory * MEGABYTE
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     fence.close(scratch)
+    threading.Thread(target=_end_with_parent, args=(scratch,), daemon=True).start()  # within the fence, as all that follows
 
 
 def read(job: Job, limits: Limits) -> bytes:

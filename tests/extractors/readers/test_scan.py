@@ -8,8 +8,8 @@ from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.model.page import Box, Word
-from extractors.readers import boldness, pdf, raster, scan
+from extractors.model.page import Box, Page, Word
+from extractors.readers import boldness, pdf, raster, scan, stamped
 from tests.extractors.readers.press import drawn
 
 SCALE = 200 / 72
@@ -97,6 +97,34 @@ def test_a_scan_is_read_with_words_in_their_places() -> None:
     assert harbour.box.top == pytest.approx(200 * 842 / 2339, abs=8)
     assert all(0 < word.confidence <= 1 for word in page.words)
     assert len(page.rulings) == 6
+
+
+def _words(n: int, top: float) -> list[Word]:
+    return [
+        Word("harbour", Box(40 + 50 * (i % 10), top + 12 * (i // 10), 80 + 50 * (i % 10), top + 9 + 12 * (i // 10)), 9.0)
+        for i in range(n)
+    ]
+
+
+def _shown(words: list[Word]) -> numpy.ndarray:
+    """A picture, a dot a point, of a page with these words on it."""
+    grey = numpy.full((842, 595), 255, dtype=numpy.uint8)
+    for word in words:
+        grey[int(word.box.top) + 2 : int(word.box.bottom) - 2, int(word.box.x0) : int(word.box.x1) : 2] = 0
+    return grey
+
+
+@pytest.mark.parametrize(("n_stamp", "n_layer", "unread"), [(10, 0, True), (60, 0, True), (200, 0, True), (20, 400, False)])
+def test_a_stamp_of_any_length_leaves_a_scan_unread(n_stamp: int, n_layer: int, unread: bool) -> None:
+    printed, stamp = _words(400, 300), _words(n_stamp, 10)
+    page = Page(1, 595.0, 842.0, words=(*stamp, *printed[:n_layer]))
+    assert stamped.is_unread(lambda: _shown([*printed, *stamp]), page) is unread
+    assert stamped.n_beside([*printed, *stamp], page.words) == len(printed) - n_layer
+
+
+def test_a_photograph_behind_text_is_no_scan() -> None:
+    page = Page(1, 595.0, 842.0, words=tuple(_words(30, 10)))
+    assert not stamped.is_unread(lambda: numpy.full((842, 595), 60, dtype=numpy.uint8), page)
 
 
 @pytest.mark.skipif(not scan.can_read(), reason="no engine for optical character recognition is installed")

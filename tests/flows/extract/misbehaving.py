@@ -22,7 +22,25 @@ from flows.extract.worker import Job
 from flows.extract.worker import read as honest
 from tests.flows.rows import extract
 
-NATIVE = ("write natively", "remove natively", "connect natively", "start natively", "signal natively")
+NATIVE = (
+    "write natively",
+    "remove natively",
+    "connect natively",
+    "start natively",
+    "signal natively",
+    "hide natively",
+    "limit natively",
+)
+
+
+class Trojan:
+    """What would run a command in the process that reads the pickle of it."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+
+    def __reduce__(self) -> tuple[Callable[..., int], tuple[str]]:
+        return os.system, (f"touch {self.folder}/ran",)
 
 
 def natively(words: str, folder: bytes) -> None:
@@ -34,6 +52,8 @@ def natively(words: str, folder: bytes) -> None:
         "connect natively": lambda: libc.socket(socket.AF_INET, socket.SOCK_STREAM, 0),
         "start natively": lambda: libc.execv(b"/bin/true", (ctypes.c_char_p * 2)(b"true", None)),
         "signal natively": lambda: libc.kill(os.getppid(), 0),
+        "hide natively": lambda: libc.memfd_create(b"hidden", 0),
+        "limit natively": lambda: libc.prlimit(os.getppid(), resource.RLIMIT_NOFILE, None, (ctypes.c_uint64 * 2)()),
     }
     if deeds[words]() == -1:
         raise OSError(ctypes.get_errno(), words)
@@ -115,6 +135,8 @@ def read(job: Job, _limits: Limits) -> bytes:
         return b"x" * (1 << 40)
     if words == "garbage":
         return b"{}"
+    if words == "send code":
+        return Trojan(os.path.dirname(job.file).decode())  # type: ignore[return-value]
     if words == "die on page 3":
         return _dead_on_page_3(job)
     return cache.dumped(extract())

@@ -21,7 +21,7 @@ from tests.flows.rows import extract
 
 GOOD = "On 3 May 2016 China lent Kenya US$ 3 million."
 PLAINLY = ("sleep", "loop", "hoard", "die", "exit", "raise", "garbage", "write", "connect", "start", "die on page 3")
-WORDS = (*PLAINLY, *misbehaving.NATIVE, "fill", "behave")
+WORDS = (*PLAINLY, *misbehaving.NATIVE, "fill", "send code", "behave")
 
 
 def task(folder: Path, words: str) -> Task:
@@ -72,6 +72,12 @@ def test_the_kernel_refuses_what_the_interpreter_does_not_see(outcomes: dict[str
     folder = Path(outcome.task.path).parent
     assert (folder / "kept").exists()
     assert not (folder / "written").exists()
+
+
+def test_no_code_that_a_reader_sends_is_run(outcomes: dict[str, Outcome]) -> None:
+    outcome = outcomes["send code"]
+    assert outcome.extract.document.reason.startswith("crashed")
+    assert not (Path(outcome.task.path).parent / "ran").exists()
 
 
 def test_a_question_that_a_reader_dies_of_is_told_in_one_line() -> None:
