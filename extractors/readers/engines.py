@@ -96,8 +96,16 @@ def page_words(grey: Grey) -> list[Seen]:
 
 
 def line_words(grey: Grey) -> list[Seen]:
-    """The words on a picture that holds one block of lines; none where tesseract is not installed. Raises EngineFailed."""
-    return _by_tesseract(grey, BLOCK_OF_LINES) if _tesseract() else []
+    """The words on a picture that holds one block of lines; none where tesseract is not installed or cannot read it.
+
+    Raises EngineFailed where it was ended from outside.
+    """
+    try:
+        return _by_tesseract(grey, BLOCK_OF_LINES) if _tesseract() else []
+    except EngineFailed as failure:
+        if failure.passing:
+            raise
+        return []
 
 
 def run_here(command: Sequence[str], given: bytes) -> Ended:

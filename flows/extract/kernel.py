@@ -39,6 +39,7 @@ class Processor:
     audit: int
     seccomp: int
     prlimit: int
+    capset: int
     refused: tuple[int, ...]
 
 
@@ -52,6 +53,7 @@ PROCESSORS = {
         audit=0xC000003E,
         seccomp=317,
         prlimit=302,
+        capset=126,
         refused=(
             *(41, 42, 49, 50),  # socket, connect, bind, listen
             *(90, 91, 268, 92, 93, 94, 260, 188, 189, 190),  # chmod, chown, setxattr and their kin
@@ -73,6 +75,7 @@ PROCESSORS = {
         audit=0xC00000B7,
         seccomp=277,
         prlimit=261,
+        capset=91,
         refused=(
             *(198, 203, 200, 201),
             *(52, 53, 54, 55, 5, 6, 7),
@@ -84,6 +87,10 @@ PROCESSORS = {
         ),
     ),
 }
+CAPABILITIES = 0x20080522
+KEPT = 1 << 1 | 1 << 2
+"""The version of linux/capability.h; CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH."""
+
 FIRST_ARGUMENT = 16
 """Where a call's first argument stands in what a filter sees; the lower half of it."""
 
@@ -114,8 +121,17 @@ def close(scratch: str, programs: Sequence[str]) -> frozenset[Guard]:
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.prctl(NO_NEW_PRIVILEGES, 1, 0, 0, 0):
         return frozenset()
+    _without_privileges(libc)
     held: dict[Guard, bool] = {"landlock": _landlock(libc, scratch, programs), "seccomp": _seccomp(libc)}
     return frozenset(guard for guard, holds in held.items() if holds)
+
+
+def _without_privileges(libc: ctypes.CDLL) -> None:
+    """Give up what root may do beyond others, but for reading files: the other processes' secrets are none of a reader's."""
+    processor = PROCESSORS.get(platform.machine())
+    if processor is not None and os.geteuid() == 0:
+        kept = (KEPT, KEPT, 0, 0, 0, 0)  # effective, permitted and inheritable, the lower half and the upper
+        _call(libc, processor.capset, struct.pack("<Ii", CAPABILITIES, 0), struct.pack("<6I", *kept))
 
 
 def offered() -> frozenset[Guard]:
