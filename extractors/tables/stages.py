@@ -187,7 +187,7 @@ class Fragment:
     at_top: bool
     at_bottom: bool
     plain: Grid
-    """The grid before its heads were spread."""
+    """The grid before its heads were put in levels."""
     only_rest: bool = False
     """Too little to be a table by itself: it counts only where it goes on with one."""
 

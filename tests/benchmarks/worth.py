@@ -26,6 +26,9 @@ from extractors.tables.evidence import Evidence, Scale
 from tests.benchmarks import at_hand
 from tests.benchmarks.fingerprint import told
 
+MOST_PAGES = 6
+"""Pages of a document that is looked at: longer ones would take hours."""
+
 SKETCHES = at_hand.ROOT / "build" / "sketches.pickle"
 
 Papers = Mapping[str, tuple[Page, ...]]
@@ -89,9 +92,10 @@ def replaced(rule: Rule, by: Function) -> Iterator[None]:
 
 
 def papers() -> Papers:
-    """The documents that were read before, and the pages that tests set, by name."""
+    """The shorter documents that were read before, and the pages that tests set, by name."""
     kept = [file for file in at_hand.documents() if at_hand.place_of(file).is_file()]
-    return {**sketches(), **{f"{file.parent.name}/{file.name}": at_hand.pages(file) for file in kept}}
+    read_before = {f"{file.parent.name}/{file.name}": at_hand.pages(file) for file in kept}
+    return {**sketches(), **{name: pages for name, pages in read_before.items() if len(pages) <= MOST_PAGES}}
 
 
 class _Recorder:

@@ -4,7 +4,6 @@
     pieces        the lines of the heads in pieces, and what stands next to each
     overheads     which piece stands over which
     levels        pieces -> heads in levels
-    spans         heads over several columns or rows where no rule draws the cell
     turned        heads set on end
 
 A figure that does not know its year, a row taken for a head: mend it here.

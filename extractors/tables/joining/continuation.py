@@ -10,7 +10,7 @@ from extractors.tables.joining.again import has_header_of_its_own, repeated_rows
 from extractors.tables.joining.cut_rows import is_cut_row
 from extractors.tables.joining.drafts import Draft
 from extractors.tables.joining.fragments import cells_of
-from extractors.tables.joining.text_columns import goes_on_beside, in_reading_order
+from extractors.tables.joining.text_columns import HIGHER, goes_on_beside, in_reading_order
 from extractors.tables.joining.wording import ITEM, TERMINATORS, joined_over
 from extractors.tables.marks.kinds import ITEM as ITEM_WORD
 from extractors.tables.stages import Fragment
@@ -64,7 +64,9 @@ def beside(junction: Junction) -> float:
     """On one page: it heads the text column beside the one that the table ends (1), or does not (-1)."""
     if junction.pages_on:
         return 0.0
-    return 1.0 if goes_on_beside(junction.draft.last, junction.fragment) and not own_heads(junction) else -1.0
+    level = junction.fragment.grid.box.top > junction.draft.last.grid.box.top - HIGHER
+    headed = own_heads(junction) or (level and heads_again(junction))
+    return 1.0 if goes_on_beside(junction.draft.last, junction.fragment) and not headed else -1.0
 
 
 def guided(junction: Junction) -> float:

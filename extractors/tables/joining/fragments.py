@@ -7,7 +7,6 @@ from extractors.model.document import Cell, Part, Run
 from extractors.model.page import Box, Page, Word
 from extractors.tables.heads.header_rows import header_rows, paths
 from extractors.tables.heads.levels import levelled
-from extractors.tables.heads.spans import spread
 from extractors.tables.joining.surroundings import around, under
 from extractors.tables.joining.text_columns import is_left_of
 from extractors.tables.joining.wording import runs_of
@@ -35,7 +34,7 @@ def pieces_of(found: Found, handed: Caption | None) -> Pieces:
     plain = tuple(sorted((*found.grids, *found.rest), key=lambda g: (g.box.top, g.box.x0)))
     set_in = [levelled(grid, header_rows(grid, found.rules, page.fills), found.rules) for grid in plain]
     heads = [n for _, n in set_in]
-    grids = tuple(spread(grid, n, found.rules) for grid, n in set_in)
+    grids = tuple(grid for grid, _ in set_in)
     on_page = around(grids, lines)
     fragments = [
         Fragment(

@@ -11,6 +11,9 @@ SAME_WIDTH = 8.0
 HIGHER = 6.0
 """Points by which what goes on begins above the part before, at least."""
 
+FOOT = 0.8
+"""Share of the page's height that a part reaches down to where it ends a column that it fills."""
+
 MARGIN = 0.085
 """Share of the page's height at its top and bottom where running heads and page numbers stand."""
 
@@ -37,12 +40,12 @@ def is_left_of(left: Grid, right: Grid) -> bool:
 def goes_on_beside(before: Fragment, fragment: Fragment) -> bool:
     """Whether a fragment heads the next text column of the page where another one of its columns ends the column before.
 
-    It begins higher: what begins at one height are tables side by side.
+    It begins higher, or the part before reaches the foot of the page: else they are tables side by side.
     """
     if before.page is not fragment.page or not is_left_of(before.grid, fragment.grid) or fragment.surroundings.caption:
         return False
     page, upper, lower = fragment.page, fragment.grid.box, before.grid.box
-    if upper.top > lower.top - HIGHER:
+    if upper.top > lower.top - HIGHER and lower.bottom < FOOT * page.height:
         return False
     below = Box(lower.x0, lower.bottom + 1, lower.x1, (1 - MARGIN) * page.height)
     above = Box(upper.x0, MARGIN * page.height, upper.x1, upper.top - 1)
