@@ -210,6 +210,8 @@ def _doubt(levels: dict[str, str], differs: tuple[str, ...]) -> str:
         return "a record of talks and what was agreed"
     if levels["sums"] == "other" and not (levels["titles"] == "all" and levels["sides"].startswith("same")):
         return "another sum, and not all else agrees"
+    if levels["things"] == "none" and not levels["times"].startswith("same") and not levels["sides"].startswith("same"):
+        return "a figure in both, told of other things"
     if levels["organizations"] == "others":
         return "each names another organisation"
     if levels["marks"] == "one_marked" and differs:
