@@ -33,12 +33,14 @@ class Scratch:
 
 
 def clear(folder: Path) -> None:
-    """Delete a folder from within a reader, whose fence knows whole paths only: `shutil.rmtree` gives it bare names.
+    """Delete all that is in a scratch folder from within a reader, but for what tells the next run to delete the folder.
 
-    The reader is still at work and may put a file there meanwhile, so it is done again until the folder is gone.
+    A fence lets no reader delete the folder itself, and knows whole paths only: `shutil.rmtree` gives bare names. The
+    reader is still at work and may put a file there meanwhile, so it is done again until nothing else is left.
     """
     for _ in range(TRIES):
-        for path in (*sorted(folder.rglob("*"), reverse=True), folder):
+        rest = [path for path in folder.rglob("*") if path.name != LOCK]
+        for path in sorted(rest, reverse=True):
             try:
                 if path.is_dir() and not path.is_symlink():
                     path.rmdir()
@@ -46,7 +48,7 @@ def clear(folder: Path) -> None:
                     path.unlink()
             except OSError:  # another reader of the run has deleted it, or something was put into it
                 continue
-        if not folder.exists():
+        if not rest:
             return
 
 
