@@ -1,6 +1,6 @@
 """What an organisation is called in the dataset, and what its id is derived from."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -24,11 +24,11 @@ def known_name(name: str) -> str:
 
 @cache
 def _known_by_words() -> dict[tuple[str, ...], str]:
-    """Well-known names by their words; words that two of them share tell nothing."""
-    found: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
-    for form, body in known.forms():
-        found[words(form)].add(body.name)
-    return {own: next(iter(names)) for own, names in found.items() if len(names) == 1}
+    """Well-known names by their words. Of forms that come to the same words the shortest counts: it lost the fewest."""
+    found: dict[tuple[str, ...], str] = {}
+    for form, body in sorted(known.forms(), key=lambda item: (len(item[0]), item[0])):
+        found.setdefault(words(form), body.name)
+    return found
 
 
 def home_of(name: str) -> str:
