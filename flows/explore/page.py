@@ -12,7 +12,7 @@ from flows.explore import pictures
 from flows.explore.data import data
 from flows.explore.pictures import Pictures
 
-SCRIPTS = ("data", "state", "dom", "overview", "list", "detail", "tables", "papers", "checks", "deciding", "main")
+SCRIPTS = ("data", "state", "dom", "overview", "list", "detail", "tables", "figures", "papers", "checks", "deciding", "main")
 """The parts of the script, in the order in which they build on each other."""
 
 

@@ -1,8 +1,8 @@
 // The page is drawn anew from the address at each change.
-const VIEWS = { facts: "Facts", checks: "To check", tables: "Tables", papers: "Papers" };
+const VIEWS = { facts: "Facts", checks: "To check", tables: "Tables", figures: "Figures", papers: "Papers" };
 
 const tabs = () =>
-  Object.entries(VIEWS).map(([view, title]) => element("button", { class: "tab", "aria-current": state.view === view ? "page" : null, on: () => go(() => ((state.view = view), (state.id = ""))) }, title));
+  Object.entries(VIEWS).map(([view, title]) => element("button", { class: "tab", "aria-current": state.view === view ? "page" : null, on: () => go(() => ((state.view = view), (state.id = state.cell = ""))) }, title));
 
 const draw = () => {
   const isFacts = state.view === "facts";
@@ -18,9 +18,9 @@ const draw = () => {
   if (charts && open) charts.open = open.open;
   at("overview").replaceChildren(...[charts].filter(Boolean));
   for (const wide of at("overview").querySelectorAll(".scroll")) wide.scrollLeft = wide.scrollWidth;
-  const views = { facts: () => list(passing), checks: checksView, tables: tablesView, papers: papersView };
+  const views = { facts: () => list(passing), checks: checksView, tables: tablesView, figures: figuresView, papers: papersView };
   at("list").replaceChildren(...(views[state.view] || views.facts)());
-  const details = { facts: detail, checks: checkDetail, tables: tableDetail, papers: paperDetail };
+  const details = { facts: detail, checks: checkDetail, tables: tableDetail, figures: figuresDetail, papers: paperDetail };
   at("detail").replaceChildren(...(details[state.view] || detail)().filter(Boolean));
   at("open-filters").hidden = !isFacts;
 };
@@ -42,7 +42,7 @@ const start = async () => {
   });
   at("home").addEventListener("click", (event) => {
     event.preventDefault();
-    go(() => Object.assign(state, { view: "facts", q: "", id: "", by: "year", chosen: {} }));
+    go(() => Object.assign(state, { view: "facts", q: "", id: "", by: "year", cell: "", areas: new Set(), chosen: {} }));
   });
   at("open-filters").addEventListener("click", () => {
     const isOpen = document.body.classList.toggle("filtering");

@@ -1,6 +1,6 @@
 // What is looked at stands in the address, so that a link can be mailed: #view=facts&country=TJK&year=2015&id=rec_...
 const FACETS = ["kind", "country", "year", "doubt", "paper", "organisation", "sure", "sort", "from", "to"];
-const state = { view: "facts", q: "", id: "", by: "year", chosen: {} };
+const state = { view: "facts", q: "", id: "", by: "year", cell: "", areas: new Set(), chosen: {} };
 
 const readAddress = () => {
   const said = new URLSearchParams(location.hash.slice(1));
@@ -8,6 +8,8 @@ const readAddress = () => {
   state.q = said.get("q") || "";
   state.id = said.get("id") || "";
   state.by = said.get("by") || "year";
+  state.cell = said.get("cell") || "";
+  state.areas = new Set(said.getAll("area"));
   state.chosen = {};
   for (const facet of FACETS) if (said.getAll(facet).length) state.chosen[facet] = new Set(said.getAll(facet));
 };
@@ -19,6 +21,8 @@ const address = () => {
   for (const facet of FACETS) for (const value of state.chosen[facet] || []) said.append(facet, value);
   if (state.by !== "year") said.set("by", state.by);
   if (state.id) said.set("id", state.id);
+  if (state.view === "tables" && state.cell) said.set("cell", state.cell);
+  if (state.view === "figures") for (const area of state.areas) said.append("area", area);
   return "#" + said;
 };
 

@@ -7,7 +7,7 @@ const tablesView = () => {
     const paper = known.papers[table.paper];
     const about = `${paper.name}, page ${table.first}${table.last > table.first ? "–" + table.last : ""}, ${table.rows} × ${table.cols} `;
     const doubts = [...new Set(table.doubts.map((doubt) => doubt.flag))].map(flag);
-    return element("button", { class: "fact", "data-id": table.id, "aria-current": state.id === table.id ? "true" : null, on: () => go(() => (state.id = table.id)) }, element("span", { class: "title" }, ...marked(table.caption || "Table without a caption")), element("span"), element("span", { class: "about" }, about, sureness(table.sure), ...doubts));
+    return element("button", { class: "fact", "data-id": table.id, "aria-current": state.id === table.id ? "true" : null, on: () => go(() => ((state.id = table.id), (state.cell = ""))) }, element("span", { class: "title" }, ...marked(table.caption || "Table without a caption")), element("span"), element("span", { class: "about" }, about, sureness(table.sure), ...doubts));
   });
   return [element("p", {}, element("b", {}, count(sorted.length, "table")), ", the least sure first"), element("div", { class: "facts card" }, ...lines)];
 };
@@ -26,9 +26,9 @@ const tableDetail = () => {
 
 const grid = (table) => {
   const rows = [];
-  for (const [row, , down, across, isHead, text] of table.cells) {
+  for (const [row, col, down, across, isHead, text] of table.cells) {
     rows[row] = rows[row] || [];
-    rows[row].push(element(isHead ? "th" : "td", { rowspan: down > 1 ? down : null, colspan: across > 1 ? across : null }, text));
+    rows[row].push(element(isHead ? "th" : "td", { class: state.cell === `${row},${col}` ? "here" : null, rowspan: down > 1 ? down : null, colspan: across > 1 ? across : null }, text));
   }
   const cells = Array.from(rows, (row) => element("tr", {}, ...(row || [])));
   return element("div", { class: "scroll" }, element("table", { class: "grid" }, ...cells));

@@ -17,6 +17,7 @@ from flows.gather import gathered
 from flows.reconcile.decisions import Decision
 from flows.report.page import files_of
 from flows.review import load
+from tests.flows.explore.test_page import observation
 from tests.flows.reconcile.making import document as paper
 from tests.flows.reconcile.making import statement
 from tests.flows.rows import contents, document, evidence, record
@@ -150,3 +151,35 @@ def test_a_doubt_that_is_accepted_is_gone_in_the_next_run(tab, tmp_path: Path) -
     assert [(one.verb, one.field) for one in made] == [("accept", "missing_year")]
     published(tmp_path, made)
     assert load(tmp_path).flags == ()
+
+
+def with_figures() -> Contents:
+    """A table of exports of two countries in two years."""
+    good = facts()
+    rows = [(area, time, value) for area in ("KEN", "GHA") for time, value in (("2010", 2.0), ("2011", 3.0))]
+    figures = tuple(
+        replace(
+            observation(good.tables[0].table_id, time, value, series=f"ser_{area}"),
+            observation_id=f"obs_{area}{time}",
+            ref_area=area,
+            row=0,
+        )
+        for area, time, value in rows
+    )
+    return replace(good, observations=figures)
+
+
+@pytest.mark.parametrize("tab", [WIDE, NARROW], indirect=True)
+def test_an_indicator_is_drawn_for_the_areas_chosen_and_a_point_leads_to_its_cell(tab, tmp_path: Path) -> None:
+    file = tmp_path / "explore.html"
+    file.write_text(page(with_figures(), {(document().document_id, 1): replace(PAGE, png=png())}))
+    opened(tab, f"{file.as_uri()}#view=figures")
+    tab.locator(".fact").first.click()
+    assert tab.locator(".lines path").count() == 2
+    tab.get_by_role("button", name="KEN", exact=True).click()
+    assert tab.locator(".lines path").count() == 1
+    assert "area=KEN" in tab.url
+    assert tab.evaluate("document.documentElement.scrollWidth") <= tab.viewport_size["width"]
+    tab.locator(".lines circle").first.click()
+    assert "view=tables" in tab.url
+    assert tab.locator(".grid .here").count() == 1

@@ -82,7 +82,7 @@ def test_figures_of_a_series_are_a_line() -> None:
     alone = observation(good.tables[0].table_id, "2012", 1.0, series="ser_b")
     (line,) = series(replace(good, observations=(*rows, alone)), {document().document_id: 0})
     assert line[:4] == ["ser_a", "exports", "KEN", "USD"]
-    assert line[-1] == [["2010", 2e6], ["2011", 3e6]]
+    assert line[-1] == [["2010", 2e6, 1, 1], ["2011", 3e6, 1, 1]]
 
 
 def observation(table_id: str, time: str, value: float, series: str = "ser_a") -> ObservationRow:
