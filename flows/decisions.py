@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Literal
 
 from extractors.model.rows import EvidenceRow, RecordRow
-from flows import durable, sheets
+from flows import durable, naming, sheets
 from flows.emit.dataset import made_from
 from flows.reconcile.accepting import NOT_ACCEPTED
-from flows.reconcile.decisions import FIELDS, BadDecision, Decision, Quote, Verb, decision, parse, written
+from flows.reconcile.decisions import FIELDS, NAME, BadDecision, Decision, Quote, Verb, decision, parse, written
 from flows.reconcile.values import BadValue, normalised
 from flows.review import SETTLED, Known, resolved
 
@@ -49,7 +49,7 @@ def decide(
     why: str = "",
     when: str = "",
 ) -> tuple[Decision, ...]:
-    """The decisions that a person's word makes about the record or piece of evidence `key`, which may be cut short.
+    """The decisions that a person's word makes about the record, evidence or organisation `key`, which may be cut short.
 
     `merge` and `keep` need `other`, a record or evidence; `keep` without it keeps the record apart from every one that it
     may duplicate. `split` takes a piece of evidence out of its record. `correct` needs `field` and `value`, which comes
@@ -58,8 +58,12 @@ def decide(
     """
     signed = Signed(who, why, when)
     table, row_id = resolved(known, key)
+    if table == "entities":
+        said = naming.said(known, row_id, verb, other, field, value)
+        name = NAME if verb == "correct" else ""
+        return (decision(verb, said.quote, said.other, name, said.value, signed.name, signed.day, signed.why),)
     if table not in ("records", "evidence"):
-        raise BadDecision(f"{row_id} is a row of {table}; what can be decided on is a record or a piece of evidence")
+        raise BadDecision(f"{row_id} is a row of {table}; what can be decided on is a record, evidence or an organisation")
     places = known.places(row_id)
     if verb == "correct":
         return (_made(known, verb, places[0], signed, field, _value(known, places[0], field, value)),)
@@ -135,6 +139,8 @@ def _others(known: Known, key: str, verb: Verb, other: str) -> list[str]:
 def told(known: Known, made: tuple[Decision, ...], key: str) -> str:
     """What decisions change, in a line: for a corrected value, what it was and what it will be."""
     first = made[0]
+    if first.of_organization:
+        return naming.told(known, resolved(known, key)[1], first)
     record = known.records[known.places(resolved(known, key)[1])[0].record_id]
     if first.verb == "correct":
         return f"{record.record_id} {first.field}: {_shown(record, first.field)} -> {first.value or '(none)'}"

@@ -81,6 +81,9 @@ def decide(
     may name the one doubt that is meant. merge: the two are one fact. keep: they are two, and that is no doubt any more.
     split: a piece of evidence is a fact of its own. correct: --field is --value, as in "Kyrgyzstan", "US$ 15 million", "May
     2014". reject: it is no fact.
+
+    ROW_ID and OTHER may name two organisations to merge or to keep apart; split takes OTHER, a printed name, out of one;
+    correct with --value alone renames one.
     """
     from flows import console, decisions
     from flows import review as reviewing
@@ -91,7 +94,7 @@ def decide(
         if verb is None or not row_id:
             raise click.UsageError("say what to decide on and what: ROW_ID and a verb, as in `decide rec_1a2b accept`")
         if verb == "correct" and value is None:
-            raise click.UsageError("correct needs --field and --value")
+            raise click.UsageError("correct needs --value, and of a record --field")
         known = reviewing.load(out)
         made = decisions.decide(known, row_id, verb, other=other, field=field, value=value or "", who=who, why=why)
         path = decisions.append(corpus, made)

@@ -209,7 +209,7 @@ def emit(run: Run, found: Ingested, drafted: Drafted) -> Published:
     many records are gone; `latest` is then as it was.
     """
     inputs, out = made_from(run, found), run.request.out
-    by_decision = sum(one.verb in ("reject", "merge") for one in run.decided.decisions)
+    by_decision = sum(one.verb in ("reject", "merge") and not one.of_organization for one in run.decided.decisions)
     doubts = () if run.request.accept else tuple(guard.doubts(latest(out), drafted.contents, by_decision))
     held = (*drafted.unmet, *doubts)
     published = publish(drafted.contents, inputs, out, _files(run, found), held)

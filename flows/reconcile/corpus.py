@@ -54,10 +54,11 @@ def _collector_resting() -> Iterator[None]:
 
 def _reconciled(extracts: Sequence[Extract], decisions: Sequence[Decision]) -> Reconciled:
     ordered = sorted(extracts, key=lambda extract: extract.document.document_id)
-    named = entities.resolve(ordered)
+    named = entities.resolve(ordered, decisions)
     statements = stated(ordered, named.names)
     titles = {extract.document.document_id: extract.document.title for extract in ordered}
     applied = decided.apply(decisions, statements, titles)
+    applied = replace(applied, stale=(*applied.stale, *named.stale))
     groups = group(statements, applied.found)
     known = facts.publish(statements, groups, applied, papers(ordered))
     return Reconciled(

@@ -42,7 +42,8 @@ class Quote:
     """Words of a paper that state something.
 
     A sentence may state several things: `title` is that of the one meant. `occurrence` counts from 1 the places of the
-    paper that print the same words under the same title. `paper` is the paper's own title.
+    paper that print the same words under the same title. `paper` is the paper's own title. Without a `document_id` it is
+    the name of an organisation over all papers, and `title` the words printed for it most often.
     """
 
     document_id: str
@@ -60,6 +61,8 @@ class Decision:
     what `other` states, or from all). keep: the two stay apart and are no doubt any more. correct: `field` of the fact is
     `value`. reject: what `quote` states is no fact; its record is left out. accept: somebody looked at the doubt `field`
     (the code of a flag) and found the record right; it is no doubt while the same words are all that stands behind it.
+
+    Of organisations: merge: the two names are one body. keep and split: they are two. correct: `NAME` is `value`.
     """
 
     id: str
@@ -72,6 +75,16 @@ class Decision:
     when: str
     why: str
 
+    @property
+    def of_organization(self) -> bool:
+        """Whether it speaks of an organisation, by its name, and not of what a paper states."""
+        return not self.quote.document_id
+
+
+NAME = "name"
+"""The field of an organisation that can be corrected."""
+
+OF_ORGANIZATIONS = ("merge", "keep", "split", "correct")
 
 QUOTE = ("document_id", "quote", "title", "occurrence", "paper")
 COLUMNS = ("id", "verb", *QUOTE, *(f"other_{name}" for name in QUOTE), "field", "value", "who", "when", "why")
@@ -118,11 +131,15 @@ def _parsed(row: Mapping[str, str | None]) -> Decision:
     verb = next((known for known in VERBS if known == cell["verb"]), None)
     if verb is None:
         raise BadDecision(f"no such verb: {cell['verb']!r}; known are {', '.join(VERBS)}")
+    of_organization = not cell["document_id"]
+    if of_organization and verb not in OF_ORGANIZATIONS:
+        raise BadDecision(f"{verb} needs a document_id: of an organisation is decided {', '.join(OF_ORGANIZATIONS)}")
     if verb == "correct":
-        if cell["field"] not in FIELDS:
-            raise BadDecision(f"no such field: {cell['field']!r}; known are {', '.join(FIELDS)}")
+        fields = (NAME,) if of_organization else FIELDS
+        if cell["field"] not in fields:
+            raise BadDecision(f"no such field: {cell['field']!r}; known are {', '.join(fields)}")
         cell["value"] = normalised(cell["field"], cell["value"])
-    if verb in ("merge", "keep") and not cell["other_quote"]:
+    if (verb in ("merge", "keep") or (of_organization and verb == "split")) and not cell["other_quote"]:
         raise BadDecision(f"{verb} needs the other quote")
     quote, other = _quote(cell, ""), _quote(cell, "other_")
     if quote is None:
@@ -178,8 +195,9 @@ def apply(decisions: Sequence[Decision], statements: Sequence[Stated], titles: M
     """Find the statements each decision speaks of. `titles` are those of all papers of the run, by their ids.
 
     A paper is named by its bytes, so a new typesetting of it has another name: where the paper of a decision is not in the
-    run, the one of the same title that holds the quoted words stands for it.
+    run, the one of the same title that holds the quoted words stands for it. Those of organisations are left out.
     """
+    decisions = [one for one in decisions if not one.of_organization]
     places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     wanted = {plain(quote.text) for one in decisions for quote in (one.quote, one.other) if quote is not None}
     for i, one in enumerate(statements if wanted else ()):

@@ -1,32 +1,38 @@
 """The entities that mentions of all papers name: one row each, and each mention's entity."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model.extract import Extract
 from extractors.model.ids import content_id
 from extractors.model.rows import EntityRow, MentionRow
+from flows.reconcile.decisions import Decision
 from flows.reconcile.name_groups import grouped
 from flows.reconcile.names import Named
 from flows.reconcile.released import home_of, keys, name_of
+from flows.reconcile.renaming import renaming
 from flows.reconcile.tables import country_names
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Entities, mentions with their entity, and the canonical name of each organisation by (document_id, printed norm)."""
+    """Entities, mentions with their entity, and the canonical name of each organisation by (document_id, printed norm).
+
+    `stale` are decisions on organisations that no paper names any more, with what is missing.
+    """
 
     entities: tuple[EntityRow, ...]
     mentions: tuple[MentionRow, ...]
     names: dict[tuple[str, str], str]
+    stale: tuple[tuple[Decision, str], ...] = ()
 
 
-def resolve(extracts: Sequence[Extract]) -> Resolved:
+def resolve(extracts: Sequence[Extract], decisions: Iterable[Decision] = ()) -> Resolved:
     """Countries by their code, organisations by their names; dates and amounts are values, not entities."""
     mentions = [mention for extract in extracts for mention in extract.mentions]
     organizations = [m for m in mentions if m.label == "ORG"]
-    bodies = _bodies(organizations)
+    bodies, stale = _bodies(organizations, decisions)
     entity_of: dict[str, str] = {}
     members: defaultdict[str, list[MentionRow]] = defaultdict(list)
     for mention in mentions:
@@ -41,31 +47,44 @@ def resolve(extracts: Sequence[Extract]) -> Resolved:
         entities=tuple(sorted(rows, key=lambda row: row.entity_id)),
         mentions=tuple(replace(m, entity_id=entity_of.get(m.mention_id)) for m in mentions),
         names={(m.document_id, m.norm or m.text): bodies[m.norm or m.text].name for m in organizations},
+        stale=stale,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organisation: the name it is released under, and what its id is derived from."""
+    """An organisation: the name it is released under, what its id is derived from, and its country where it is known."""
 
     name: str
     key: str
+    home: str
 
 
-def _bodies(organizations: Iterable[MentionRow]) -> dict[str, Body]:
-    """For each name as resolved within a paper the organisation over all papers."""
+def _bodies(
+    organizations: Iterable[MentionRow], decisions: Iterable[Decision]
+) -> tuple[dict[str, Body], tuple[tuple[Decision, str], ...]]:
+    """For each name as resolved within a paper the organisation over all papers; and decisions on names that are gone."""
     counts: Counter[str] = Counter()
     printed: defaultdict[str, set[str]] = defaultdict(set)
     for mention in organizations:
         name = mention.norm or mention.text
         counts[name] += 1
         printed[name].add(mention.text)
-    groups = grouped([Named(name, tuple(sorted(printed[name])), counts[name]) for name in sorted(counts)])
+    named = [Named(name, tuple(sorted(printed[name])), counts[name]) for name in sorted(counts)]
+    decided = renaming(decisions, named)
+    groups = grouped(named, decided)
     released = [name_of(group) for group in groups]
     found: dict[str, Body] = {}
-    for group, name, key in zip(groups, released, keys(groups, released), strict=True):
-        found |= {one.name: Body(name, key) for one in group}
-    return found
+    ids = keys(groups, released, frozenset(gone for _, gone in decided.apart))
+    for group, name, key in zip(groups, released, ids, strict=True):
+        body = Body(_called(group, decided.called) or name, key, home_of(name))
+        found |= {one.name: body for one in group}
+    return found, decided.stale
+
+
+def _called(group: Sequence[Named], called: Mapping[str, str]) -> str:
+    """The name that a person gave an organisation, "" for none."""
+    return next((called[one.name] for one in group if one.name in called), "") if called else ""
 
 
 def _key(mention: MentionRow, bodies: dict[str, Body]) -> str:
@@ -96,16 +115,17 @@ def _row(entity_id: str, mentions: Sequence[MentionRow], bodies: dict[str, Body]
     first = mentions[0]
     printed = Counter(m.text for m in mentions)
     if first.label == "COUNTRY":
-        name = country_names().get(first.norm) or printed.most_common(1)[0][0]
+        name, home = country_names().get(first.norm) or printed.most_common(1)[0][0], first.norm
     else:
-        name = bodies[first.norm or first.text].name
+        body = bodies[first.norm or first.text]
+        name, home = body.name, body.home
     countries = Counter(inside[m.mention_id] for m in mentions if m.mention_id in inside)
     return EntityRow(
         entity_id=entity_id,
         label=first.label,
         name=name,
         code=first.norm if first.label == "COUNTRY" else "",
-        country=first.norm if first.label == "COUNTRY" else home_of(name) or _only(countries),
+        country=home or _only(countries),
         aliases=tuple(sorted(text for text in printed if text != name)),
         n_mentions=len(mentions),
         n_documents=len({m.document_id for m in mentions}),

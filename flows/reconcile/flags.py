@@ -75,7 +75,7 @@ def stale(applied: Applied, documents: Sequence[str]) -> Iterable[FlagRow]:
     for one, why in applied.stale if documents else ():
         known = one.quote.document_id in documents
         document_id = one.quote.document_id if known else min(documents)
-        where = "" if known else f"its paper {one.quote.document_id} is not in this run; "
+        where = "" if known or one.of_organization else f"its paper {one.quote.document_id} is not in this run; "
         yield FlagRow(
             flag_id=content_id("flg", one.id, "stale_decision"),
             subject="documents",

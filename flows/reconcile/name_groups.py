@@ -6,7 +6,7 @@ the `WINDOW` that follow it, as blocks of facts are. Short forms are looked up l
 organisations is left alone. So work and memory grow with the number of names, whatever the skew of their words.
 
 No group holds two well-known bodies, nor bodies of two countries: a country's name that is spelled nearly like another's
-makes two ministries.
+makes two ministries. What a person decided comes before all of this.
 """
 
 from collections import defaultdict
@@ -16,6 +16,7 @@ from extractors.records.bodies import country_of
 from flows.reconcile import names
 from flows.reconcile.names import Named, initials, is_short, is_turned, spelled_alike, without_sort
 from flows.reconcile.released import known_name
+from flows.reconcile.renaming import NOTHING, Pair, Renaming
 from flows.reconcile.wording import folded
 
 LARGE = 24
@@ -30,8 +31,13 @@ FITS = 2
 class Groups:
     """Disjoint groups of names, with the well-known body and the countries that each group is bound to."""
 
-    def __init__(self, named: Sequence[Named]) -> None:
+    def __init__(self, named: Sequence[Named], apart: Iterable[Pair] = ()) -> None:
         self._parent = {one.name: one.name for one in named}
+        self._told_from: defaultdict[str, set[str]] = defaultdict(set)
+        for one, other in apart:
+            self._told_from[one].add(other)
+            self._told_from[other].add(one)
+        self._told = {name: frozenset({name}) for name in self._told_from}  # of each group the names told from others
         self._known: dict[str, str] = {}
         self._countries: dict[str, str] = {}
 
@@ -42,19 +48,28 @@ class Groups:
             name = self._parent[name]
         return name
 
-    def join(self, one: str, other: str) -> None:
-        """Make one group of two names' groups, unless they are bound to different bodies or countries."""
+    def join(self, one: str, other: str, decided: bool = False) -> None:
+        """Make one group of two names' groups, unless they are bound to different bodies or countries or told apart.
+
+        What is `decided` joins bodies of two names or countries too.
+        """
         x, y = self.root(one), self.root(other)
-        if x == y:
+        if x == y or self._told_apart(x, y):
             return
         known = {self._bound_to(x), self._bound_to(y)} - {""}
         countries = {self._country(x), self._country(y)} - {""}
-        if len(known) > 1 or (len(countries) > 1 and not known):
+        if not decided and (len(known) > 1 or (len(countries) > 1 and not known)):
             return
         keep, drop = sorted((x, y))
         self._parent[drop] = keep
-        self._known[keep] = next(iter(known), "")
+        self._known[keep] = min(known, default="")
         self._countries[keep] = next(iter(countries), "") if len(countries) < 2 else ""
+        if told := self._told.pop(x, frozenset()) | self._told.pop(y, frozenset()):
+            self._told[keep] = told
+
+    def _told_apart(self, x: str, y: str) -> bool:
+        theirs = self._told.get(y, frozenset())
+        return bool(theirs) and any(self._told_from[name] & theirs for name in self._told.get(x, ()))
 
     def _bound_to(self, root: str) -> str:
         if root not in self._known:
@@ -74,9 +89,11 @@ class Groups:
         return iter([tuple(some) for some in found.values()])
 
 
-def grouped(named: Sequence[Named]) -> tuple[tuple[Named, ...], ...]:
-    """The names, those of one organisation together."""
-    groups = Groups(named)
+def grouped(named: Sequence[Named], decided: Renaming = NOTHING) -> tuple[tuple[Named, ...], ...]:
+    """The names, those of one organisation together, and what persons `decided` before all else."""
+    groups = Groups(named, decided.apart)
+    for one_name, other_name in decided.together:
+        groups.join(one_name, other_name, decided=True)
     _join_known(groups, named)
     by_words = _by_words(named)
     for same in by_words.values():

@@ -1,7 +1,7 @@
 """What an organisation is called in the dataset, and what its id is derived from."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from extractors.entities.organizations import known
@@ -53,17 +53,22 @@ def name_of(group: Sequence[Named]) -> str:
     return max(full, key=lambda one: (uses[words(one.name)], len(words(one.name)), one.count, -len(one.name), one.name)).name
 
 
-def keys(groups: Sequence[Sequence[Named]], released: Sequence[str]) -> list[str]:
+def keys(groups: Sequence[Sequence[Named]], released: Sequence[str], gone: Collection[str] = ()) -> list[str]:
     """What the id of each group's entity is derived from: its well-known name, else its shortest name's plain words.
 
     A fuller name that another paper brings is longer, another spelling has the same plain words, so the id stays. Where two
-    groups would have one key, theirs are the shortest names themselves.
+    groups would have one key, theirs are the shortest names themselves; but names that are `gone`, taken out of another
+    group by a person, leave it its key.
     """
     plain = [
         name if known_name(name) else _plain(min(group, key=_shortest)) for group, name in zip(groups, released, strict=True)
     ]
-    taken = Counter(plain)
-    return [key if taken[key] == 1 else min(group, key=_shortest).name for key, group in zip(plain, groups, strict=True)]
+    left = [any(one.name in gone for one in group) for group in groups]
+    taken = Counter(key for key, out in zip(plain, left, strict=True) if not out)
+    return [
+        key if taken[key] == (not out) else min(group, key=_shortest).name
+        for key, group, out in zip(plain, groups, left, strict=True)
+    ]
 
 
 def _shortest(one: Named) -> tuple[int, int, str]:

@@ -30,7 +30,7 @@ def normalised(field: str, text: str, kind: str = "") -> str:
     Raises BadValue.
     """
     text = " ".join(text.split())
-    if not text and field != "title":
+    if not text and field not in ("title", "name"):
         return ""
     if field == "subtype":
         return _listed(text, vocabulary.subtypes(kind), "subtype")
@@ -115,6 +115,7 @@ def _listed(text: str, known: Collection[str], name: str) -> str:
 
 READ: dict[str, Callable[[str], str]] = {
     "title": _words,
+    "name": _words,
     "purpose": _words,
     "parties": _sides,
     "donor": _country,
