@@ -71,7 +71,7 @@ def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
 
 
 def _tells_more(sheet: Sheet) -> bool:
-    told = [head.text for head in sheet.heads if parts.role_of(head.text) or _CAPACITY.search(head.text)]
+    told = [head.text for head in sheet.heads if parts.roles_of(head.text) or _CAPACITY.search(head.text)]
     return bool(told) or bool(sheet.columns("country", "place", "recipient"))
 
 
@@ -94,7 +94,7 @@ def _project(
     span = Span(min(f.start for f in own), max(f.end for f in own))
     sums = [s for col in money if col != name.col for s in figures.sums(located, sheet, row, col)]
     taken = {s.col for s in sums}
-    about = [f for f in own if f.col not in taken and parts.role_of(sheet.heads[f.col].text) is None]
+    about = [f for f in own if f.col not in taken and not parts.roles_of(sheet.heads[f.col].text)]
     things = quantities([m for f in about for m in located.within(f) if m.kind != "percent"])
     status = _status(first_field(sheet, row, "status"))
     bodies = parts.of_row(located, sheet, row)

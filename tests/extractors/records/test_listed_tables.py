@@ -76,3 +76,34 @@ def test_indicators_of_an_economy_are_no_financing() -> None:
         "Loans disbursed | 978 | 978 | 978",
     )
     assert stated(economy) == []
+
+
+def test_a_firm_bought_by_another_is_a_stake_with_both_firms_and_their_homes() -> None:
+    found = stated(
+        tabled(
+            "Table 1: Largest deals of the year",
+            "Date | Target | Target nation | Acquirer | Acquirer nation | Value (US$ million) | Stake (%)",
+            "12-Mar-16 | Aurora Salmon ASA | Norway | Pacific Catch Holdings Ltd | Canada | 210 | 51%",
+            "3-May-16 | Lima tin and silver property | Peru | Nordic Metals AB | Sweden | 35 | 100%",
+        )
+    )
+    told = [(s.kind, s.subtype, s.donor, s.recipient, s.donor_organizations, s.recipient_organizations) for s in found]
+    assert told == [
+        ("financing", "equity_investment", "CAN", "NOR", ("Pacific Catch Holdings Ltd",), ("Aurora Salmon ASA",)),
+        ("financing", "equity_investment", "SWE", "PER", ("Nordic Metals AB",), ("Lima tin and silver property",)),
+    ]
+
+
+def test_one_column_for_owner_and_operator_gives_both_parts() -> None:
+    found = stated(
+        tabled(
+            "Table 1: Mining projects",
+            "Project | Country | Owner/ Operator | Capex (US$ million) | Start",
+            "Salar lithium mine | Chile | Codelco | 300 | 2016",
+            "Andes copper mine | Peru | Southern Copper | 900 | 2018",
+        )
+    )
+    assert [{(p.role, p.name) for p in s.participants} for s in found] == [
+        {("owner", "Codelco"), ("operator", "Codelco")},
+        {("owner", "Southern Copper"), ("operator", "Southern Copper")},
+    ]
