@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 import numpy
 from numpy.typing import NDArray
 
-from extractors.readers.canvas import Glyph
 from extractors.readers.garble import MEANINGLESS
+from extractors.readers.painted import Glyph
 
 SCALE = 6.0
 """Pixels a point: a minus sign of 8 points is about 3 pixels thick."""

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.model.page import Box, Fill, Ruling
-from extractors.readers.canvas import Area, Painting
 from extractors.readers.clips import shown
+from extractors.readers.painted import Area, Painting
 
 RULE_THICKNESS = 2.5
 """A painted rectangle thinner than this, in points, is a rule: word processors draw table borders this way."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import sqrt
 from statistics import median
 
-from extractors.readers.canvas import Glyph
+from extractors.readers.painted import Glyph
 
 TOO_MUCH = 0.25
 """From this share of meaningless letters a page's text layer is not used if its picture can be read."""

@@ -11,8 +11,8 @@ import numpy
 from numpy.typing import NDArray
 
 from extractors.model.page import Box
-from extractors.readers.canvas import CLIPPED, INVISIBLE, SWITCHED_OFF, Area, Glyph, Painting
 from extractors.readers.clips import shown
+from extractors.readers.painted import CLIPPED, INVISIBLE, SWITCHED_OFF, Area, Glyph, Painting
 
 SQUARE = 48.0
 """Side in points of the squares that covers are looked up in."""

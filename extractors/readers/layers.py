@@ -1,11 +1,9 @@
 """Layers of a page: what lies on one that is switched off is in the file and is not displayed (ISO 32000-1, 8.11)."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
-from pdfminer.pdfinterp import PDFPageInterpreter
-from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
-from pdfminer.psparser import LIT, PSLiteral
+from pdfminer.pdftypes import PDFObjRef, resolve1
+from pdfminer.psparser import LIT
 
 LAYER = LIT("OC")
 MEMBERS = LIT("OCMD")
@@ -13,41 +11,6 @@ OFF = LIT("OFF")
 
 POLICIES = {LIT("AllOn"): (all, True), LIT("AnyOff"): (any, False), LIT("AllOff"): (all, False)}
 """When what belongs to several layers is displayed; where nothing is said, if any of them is on."""
-
-
-class Interpreter(PDFPageInterpreter):
-    """pdfminer's interpreter, which also tells its device on which layer something is painted, and within which clip."""
-
-    def do_BDC(self, tag: Any, props: Any) -> None:
-        named = resolve1(self.resources.get("Properties"))
-        known = isinstance(props, PSLiteral) and isinstance(named, dict)
-        super().do_BDC(tag, named.get(props.name) if known else props)
-
-    def do_Do(self, xobjid_arg: Any) -> None:
-        painted = resolve1(self.xobjmap.get(xobjid_arg.name)) if isinstance(xobjid_arg, PSLiteral) else None
-        layer = painted.get("OC") if isinstance(painted, PDFStream) else None
-        self.device.begin_tag(LAYER, layer)
-        depth, saved = len(self.device.layers.open), self.device.clips.depth  # type: ignore[attr-defined]
-        self.device.clips.save()  # type: ignore[attr-defined]
-        super().do_Do(xobjid_arg)
-        self.device.clips.restore(saved)  # type: ignore[attr-defined]  # a form may leave some saved
-        del self.device.layers.open[depth:]  # type: ignore[attr-defined]  # and some open
-        self.device.end_tag()
-
-    def do_q(self) -> None:
-        super().do_q()
-        self.device.clips.save()  # type: ignore[attr-defined]
-
-    def do_Q(self) -> None:
-        if self.gstack:
-            self.device.clips.restore()  # type: ignore[attr-defined]
-        super().do_Q()
-
-    def do_W(self) -> None:
-        self.device.clip(self.curpath)  # type: ignore[attr-defined]
-
-    def do_W_a(self) -> None:
-        self.do_W()
 
 
 class Layers:

@@ -8,11 +8,11 @@ import pypdfium2
 
 from extractors.model.page import Box, Doubt, Page
 from extractors.readers import bars, canvas, contents, fields, garble, pictured, second
-from extractors.readers.canvas import MOST_AREAS, Painting, unclipped
 from extractors.readers.drawings import fills, rulings, slants
 from extractors.readers.fonts import Fonts
 from extractors.readers.hidden import sifted
 from extractors.readers.opening import LIBRARY_ERRORS, Opened, opened
+from extractors.readers.painted import MOST_AREAS, Painting, unclipped
 from extractors.readers.turned import reading_turn, turned
 from extractors.readers.words import words
 

@@ -10,8 +10,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
 
-from extractors.readers.canvas import MOST_GLYPHS, Face, Glyph, Painting, turn_of
 from extractors.readers.garble import MEANINGLESS
+from extractors.readers.painted import MOST_GLYPHS, Face, Glyph, Painting, turn_of
 
 Sheet = tuple[float, float, float, float]
 """A page's box in the file's own points: left, bottom, right, top."""

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 from extractors.model.page import Box, Page
-from extractors.readers.canvas import Glyph, Painting
+from extractors.readers.painted import Glyph, Painting
 
 MOSTLY = 0.7
 FEWEST = 60

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.model.page import Box, Word
-from extractors.readers.canvas import Glyph
 from extractors.readers.direction import in_reading_order, is_right_to_left
 from extractors.readers.letters import spelled
+from extractors.readers.painted import Glyph
 
 WORD_GAP = 0.16
 """A gap of this share of the letter size parts words. Kerning moves letters by 0.1 at most, TeX never sets a word space

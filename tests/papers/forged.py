@@ -196,7 +196,7 @@ def _painted() -> tuple[Hostile, ...]:
         _case("matrix_beyond_all_numbers", page_of(show(SEEN) + b" q 1e38 0 0 1e38 1e38 1e38 cm " + show("far") + b" Q")),
         _case("dashes_without_length", page_of(b"[0 0 0] 0 d [-1] -9 d " + show(SEEN) + b" 0 0 m 500 500 l S")),
         _case("path_of_100000_curves", page_of(show(SEEN) + b" 0 0 m " + b"9 9 8 8 7 7 c " * 100_000 + b"S"), heavy=True),
-        _case("marked_content_30000_deep", page_of(b"/P BMC " * 30_000 + show(SEEN))),
+        _case("marked_content_6000_deep", page_of(b"/P BMC " * 6_000 + show(SEEN))),
         _case(
             "text_on_a_layer_that_is_off",
             _objects(

@@ -6,8 +6,8 @@ import pytest
 
 from extractors.model.page import Box, Page, Word
 from extractors.readers import pdf, scan
-from extractors.readers.canvas import Face, Glyph
 from extractors.readers.garble import MEANINGLESS, is_nonsense, read_letters
+from extractors.readers.painted import Face, Glyph
 
 PROSE = ("Grain came down the river in flat boats and left the port in deep ones. " * 12).split()
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.readers.canvas import Face, Glyph
+from extractors.readers.painted import Face, Glyph
 from extractors.readers.words import words
 from tests.extractors.readers.press import page, texts
 
