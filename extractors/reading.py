@@ -8,9 +8,12 @@ from extractors.layout import furniture, ledger, metadata, order
 from extractors.layout.assemble import assemble
 from extractors.model.document import Document, Table
 from extractors.model.page import LOSSES, Doubt, Page
+from extractors.model.told import Told
 from extractors.readers import info, pdf, plain
 from extractors.readers.encodings import LOST
 from extractors.readers.failure import Unreadable
+from extractors.tables.told.pages import carried_on_pages
+from extractors.tables.told.texts import carried_in_text
 
 PDF = "application/pdf"
 
@@ -23,15 +26,15 @@ def never() -> str:
     return ""
 
 
-def read(data: bytes, media_type: str, stop: Stop = never) -> Document:
-    """A paper as one document. `media_type` is `application/pdf` or a text type.
+def read(data: bytes, media_type: str, stop: Stop = never, told: Sequence[Told] = ()) -> Document:
+    """A paper as one document. `media_type` is `application/pdf` or a text type, `told` what persons decided on its tables.
 
     Raises Unreadable with the reason when nothing of it can be read.
     """
-    return read_pdf(data, stop) if media_type == PDF else read_plain(data)
+    return read_pdf(data, stop, told) if media_type == PDF else read_plain(data, told)
 
 
-def read_pdf(data: bytes, stop: Stop = never) -> Document:
+def read_pdf(data: bytes, stop: Stop = never, told: Sequence[Told] = ()) -> Document:
     """A PDF as one document. Raises Unreadable with the reason when nothing of it can be read."""
     pages, missed = _pages(data, stop)
     doubts = [*(doubt for page in pages for doubt in page.doubts), *missed]
@@ -39,13 +42,14 @@ def read_pdf(data: bytes, stop: Stop = never) -> Document:
     if all(page.method == "none" for page in pages):
         raise _without_text(doubts, n_pages)
     body = furniture.strip(pages)
-    flow = order.flow(body, tables.find(body))
+    decided = carried_on_pages(tables.find(body, told), body, told)
+    flow = order.flow(body, [table for table in decided.tables if table is not None])
     document = assemble(
         flow,
         metadata.read(flow, furniture.taken(pages[:2], body[:2]), pages, info.read(data)),
         n_pages=n_pages,
         n_pages_ocr=sum(page.method == "ocr" for page in pages),
-        doubts=[*doubts, *tables.given_up(body)],
+        doubts=[*doubts, *tables.given_up(body), *decided.doubts],
     )
     return replace(document, doubts=(*document.doubts, *ledger.lost(pages, body, document)))
 
@@ -70,11 +74,12 @@ def _without_text(doubts: Sequence[Doubt], n_pages: int) -> Unreadable:
     return Unreadable(reason, next((doubt.detail for doubt in doubts if doubt.flag in LOSSES | {reason}), ""), n_pages)
 
 
-def read_plain(data: bytes) -> Document:
+def read_plain(data: bytes, told: Sequence[Told] = ()) -> Document:
     """A paper that was converted to text as one document. Raises Unreadable when it is no text."""
-    flow = plain.read(data)
+    decided = carried_in_text(plain.read(data), told)
+    flow = decided.flow
     last = max((item.page_end if isinstance(item, Table) else item.runs[-1].page for item in flow), default=1)
-    document = assemble(flow, metadata.read(flow), n_pages=last)
+    document = assemble(flow, metadata.read(flow), n_pages=last, doubts=decided.doubts)
     n_lost = document.text.count(LOST)
-    told = Doubt("lost_letters", f"{n_lost} bytes of the file are no letters; they stand as {LOST} in the text")
-    return replace(document, doubts=(*document.doubts, told)) if n_lost else document
+    lost = Doubt("lost_letters", f"{n_lost} bytes of the file are no letters; they stand as {LOST} in the text")
+    return replace(document, doubts=(*document.doubts, lost)) if n_lost else document

@@ -6,7 +6,8 @@ from extractors.model.rows import DocumentRow
 from flows import catalogue
 from flows.catalogue import Entry
 from flows.extract.limits import MEGABYTE, Limits
-from flows.extract.pool import Readers, Task
+from flows.extract.pool import Readers
+from flows.extract.task import Task
 from flows.ingest import Paper, look
 from flows.reasons import worded
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Literal
 
 from extractors.model.rows import EvidenceRow, RecordRow
-from flows import durable, naming, sheets
+from flows import durable, naming, sheets, tabling
 from flows.emit.dataset import made_from
 from flows.reconcile.accepting import NOT_ACCEPTED
-from flows.reconcile.decisions import FIELDS, NAME, BadDecision, Decision, Quote, Verb, decision, parse, written
+from flows.reconcile.decisions import FIELDS, NAME, BadDecision, Decision, Quote, Verb, decision, is_on_table, parse, written
 from flows.reconcile.values import BadValue, normalised
 from flows.review import SETTLED, Known, resolved
 
@@ -49,12 +49,12 @@ def decide(
     why: str = "",
     when: str = "",
 ) -> tuple[Decision, ...]:
-    """The decisions that a person's word makes about the record, evidence or organisation `key`, which may be cut short.
+    """The decisions that a person's word makes about the record, evidence, organisation or table `key`.
 
-    `merge` and `keep` need `other`, a record or evidence; `keep` without it keeps the record apart from every one that it
-    may duplicate. `split` takes a piece of evidence out of its record. `correct` needs `field` and `value`, which comes
-    back as records hold it. `accept` ends the doubt `other` (the code of a flag), or all that yes can end. `when` is the
-    day, today by default. Raises NoSuchRecord, BadDecision.
+    A key may be cut short. `merge` and `keep` need `other`, a record or evidence; `keep` without it keeps the record apart
+    from every one that it may duplicate. `split` takes a piece of evidence out of its record. `correct` needs `field` and
+    `value`, which comes back as records hold it. `accept` ends the doubt `other` (the code of a flag), or all that yes can
+    end. For tables see `tabling.said`. `when` is the day, today by default. Raises NoSuchRecord, BadDecision.
     """
     signed = Signed(who, why, when)
     table, row_id = resolved(known, key)
@@ -62,8 +62,13 @@ def decide(
         said = naming.said(known, row_id, verb, other, field, value)
         name = NAME if verb == "correct" else ""
         return (decision(verb, said.quote, said.other, name, said.value, signed.name, signed.day, signed.why),)
+    if table in ("tables", "documents"):
+        about = tabling.said(known, table, row_id, verb, other, value)
+        return (decision(verb, about.quote, about.other, "", about.value, signed.name, signed.day, signed.why),)
     if table not in ("records", "evidence"):
-        raise BadDecision(f"{row_id} is a row of {table}; what can be decided on is a record, evidence or an organisation")
+        raise BadDecision(
+            f"{row_id} is a row of {table}; what can be decided on is a record, evidence, an organisation, a table"
+        )
     places = known.places(row_id)
     if verb == "correct":
         return (_made(known, verb, places[0], signed, field, _value(known, places[0], field, value)),)
@@ -75,6 +80,12 @@ def decide(
         return tuple(_made(known, verb, place, signed) for place in places)
     if verb == "merge" and not other:
         raise BadDecision("merge needs the other record")
+    return _beside(known, row_id, verb, other, signed)
+
+
+def _beside(known: Known, row_id: str, verb: Verb, other: str, signed: Signed) -> tuple[Decision, ...]:
+    """What is decided of a record and others: merge, keep, split."""
+    places = known.places(row_id)
     others = [known.places(resolved(known, name)[1])[0] for name in _others(known, row_id, verb, other)]
     if verb == "keep" and not others:
         raise BadDecision(f"{row_id} has no possible duplicate to be kept apart from; name the other record")
@@ -139,6 +150,8 @@ def _others(known: Known, key: str, verb: Verb, other: str) -> list[str]:
 def told(known: Known, made: tuple[Decision, ...], key: str) -> str:
     """What decisions change, in a line: for a corrected value, what it was and what it will be."""
     first = made[0]
+    if is_on_table(first.verb):
+        return tabling.told(resolved(known, key)[1], first.verb, first.value)
     if first.of_organization:
         return naming.told(known, resolved(known, key)[1], first)
     record = known.records[known.places(resolved(known, key)[1])[0].record_id]

@@ -65,7 +65,7 @@ def _type(spec: Spec) -> str:
 
 def _meaning(spec: Spec) -> str:
     words = spec.column.description + (f", in {spec.column.unit}" if spec.column.unit else "")
-    choices = ", ".join(f"`{choice}`" for choice in spec.choices if choice)
+    choices = ", ".join(f"`{choice}`" for choice in spec.choices if choice and not spec.column.listed)
     return (f"{words}: {choices}" if choices else words).replace("|", "\\|")
 
 

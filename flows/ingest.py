@@ -7,10 +7,11 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extractors.model.ids import content_id
+from extractors.model.told import Told
 from flows.catalogue import CATALOGUE, Entry
 
 PAPER_SUFFIXES = (b".pdf", b".txt", b".md")
@@ -44,7 +45,8 @@ class Paper:
     `path` and `also_at` are the paths as given, in printable form; `file` is the path itself, as bytes. `media_type` is told
     by content, `read_as` is what it is handed to the readers as: a broken PDF that is named as one goes to the PDF reader.
     `refused` is a code of data/reasons.csv and words about the case, or "" for a paper that is to be read. `url` to `doi`
-    are what the catalogue says of it, "" or None where it says nothing.
+    are what the catalogue says of it, "" or None where it says nothing; `told` and `password` what persons say of its tables
+    and of how it is opened.
     """
 
     document_id: str
@@ -61,6 +63,8 @@ class Paper:
     title: str = ""
     year: int | None = None
     doi: str = ""
+    told: tuple[Told, ...] = ()
+    password: str = field(default="", repr=False)
 
     @property
     def catalogued(self) -> tuple[object, ...]:
@@ -83,6 +87,7 @@ class Ingested:
         total = hashlib.sha256()
         for paper in self.papers:
             total.update(repr((paper.sha256, paper.path, paper.also_at, paper.refused, *paper.catalogued)).encode())
+            total.update(b"unlocked" if paper.password else b"")
         return total.hexdigest()[:16]
 
 

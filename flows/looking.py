@@ -8,6 +8,9 @@ import click
 
 from flows.options import FOLDER, JSON
 
+VERBS = ("accept", "correct", "merge", "keep", "split", "reject", "no_table", "caption", "rows", "table")
+"""What can be decided: of facts and organisations, and of tables."""
+
 if TYPE_CHECKING:
     from flows.reconcile.decisions import Verb
 
@@ -34,8 +37,9 @@ def review(out: Path, corpus: Path, limit: int, asking: bool, as_json: bool) -> 
 @click.command(short_help="Print a row with its quotes, pages and reasons.")
 @click.argument("row_id")
 @click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+@click.option("--corpus", type=FOLDER, default="corpus", show_default=True, help="The folder of passwords.csv.")
 @click.option("--picture", type=click.Path(dir_okay=False, path_type=Path), help="Write a picture of the page, box drawn.")
-def show(row_id: str, out: Path, picture: Path | None) -> None:
+def show(row_id: str, out: Path, corpus: Path, picture: Path | None) -> None:
     """Print a record with its values, and the quotes, pages and reasons behind each.
 
     ROW_ID is the id of any row, or the beginning of one: a record, a piece of evidence, a paper, a table, a mention, an
@@ -46,7 +50,11 @@ def show(row_id: str, out: Path, picture: Path | None) -> None:
 
     def lines() -> list[str]:
         known = reviewing.load(out)
-        seen = [f"{picture} shows the page of its first quote"] if picture and showing.draw(known, row_id, picture) else []
+        seen = (
+            [f"{picture} shows the page of its first quote"]
+            if picture and showing.draw(known, row_id, picture, corpus)
+            else []
+        )
         return [showing.show(known, row_id), *seen]
 
     sys.exit(console.show(lines))
@@ -54,10 +62,10 @@ def show(row_id: str, out: Path, picture: Path | None) -> None:
 
 @click.command(short_help="Write down what you decide about a record.")
 @click.argument("row_id", default="")
-@click.argument("verb", type=click.Choice(["accept", "correct", "merge", "keep", "split", "reject"]), required=False)
+@click.argument("verb", type=click.Choice(VERBS), required=False)
 @click.argument("other", default="")
 @click.option("--field", default="", help="With correct: the column.")
-@click.option("--value", help="With correct: what it should be, as you would write it.")
+@click.option("--value", help="With correct: what it should be, as you would write it. With table: its last line.")
 @click.option("--who", default="", help="Who decides; your login by default.")
 @click.option("--why", default="", help="The reason, for those who ask later.")
 @click.option("--undo", is_flag=True, help="Take back the decision that ROW_ID names, by default the last one.")
@@ -75,12 +83,15 @@ def decide(
     out: Path,
     corpus: Path,
 ) -> None:
-    """Write down what a person decides about a record; the next run applies it.
+    """Write down what a person decides about a record, an organisation or a table; the next run applies it.
 
     ROW_ID and OTHER name records or evidence, by their ids or the beginnings of them. accept: looked, it is right; OTHER
     may name the one doubt that is meant. merge: the two are one fact. keep: they are two, and that is no doubt any more.
     split: a piece of evidence is a fact of its own. correct: --field is --value, as in "Kyrgyzstan", "US$ 15 million", "May
     2014". reject: it is no fact.
+
+    Of a table: no_table; caption, with its printed words as OTHER; rows, with those that are one as OTHER, as in 4-5
+    (counted from 0). Of a paper: table, with words of the table's first line as OTHER and of its last as --value.
 
     ROW_ID and OTHER may name two organisations to merge or to keep apart; split takes OTHER, a printed name, out of one;
     correct with --value alone renames one.
@@ -148,5 +159,21 @@ def explore(out: Path, corpus: Path, port: int, no_browser: bool) -> None:
     sys.exit(console.show(lambda: exploring.explore(out, corpus, port, not no_browser)))
 
 
-COMMANDS = (review, show, decide, decisions, find, explore)
+@click.command(short_help="Print tables of the dataset as JSON Lines.")
+@click.argument("tables", nargs=-1)
+@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+@click.option("--into", type=FOLDER, help="Write a file a table into this folder instead of printing.")
+def export(tables: tuple[str, ...], out: Path, into: Path | None) -> None:
+    """Print TABLES of the dataset as JSON Lines: an object a row, lists as arrays, null for what is missing.
+
+    Without TABLES all of them, which needs --into.
+    """
+    from flows import console, exporting
+
+    if not tables and into is None:
+        raise click.UsageError("name a table, as in `export records`, or a folder with --into")
+    sys.exit(console.show(lambda: exporting.export(out, tables, into)))
+
+
+COMMANDS = (export, review, show, decide, decisions, find, explore)
 """The commands of this module."""

@@ -37,10 +37,11 @@ from pydantic import TypeAdapter
 
 from extractors.model.extract import Extract
 from flows import notify, stages
+from flows.beforehand import tasks
 from flows.emit.version import Published
 from flows.emit.version import latest as latest_version
 from flows.extract.corpus import Step, batches
-from flows.extract.pool import Task
+from flows.extract.task import Task
 from flows.ingest import Ingested, printable
 from flows.outcome import keep, outcome
 from flows.progress import Listener, Progress, Tally
@@ -99,7 +100,8 @@ def extract(run: Held[Run], papers: Held[tuple[Task, ...]]) -> Held[tuple[Extrac
 
     def seen(step: Step) -> None:
         pages = f", {step.n_pages} pages" if step.n_pages else ""
-        how = "known from the cache" if step.from_cache else "read"
+        spent = "" if step.seconds is None else f" in {step.seconds:.1f} s of CPU time"
+        how = "known from the cache" if step.from_cache else f"read{spent}"
         logger.info("%s: %s, %s%s%s", step.path, how, step.status, pages, f": {step.reason}" if step.reason else "")
 
     return Held(stages.extract(run.value, papers.value, seen))
@@ -188,7 +190,7 @@ def _run_name() -> str:
 
 
 def _batches(papers: Held[Ingested]) -> list[Held[tuple[Task, ...]]]:
-    return [Held(batch) for batch in batches(stages.tasks(papers.value), BATCHES)]
+    return [Held(batch) for batch in batches(tasks(papers.value), BATCHES)]
 
 
 @contextmanager

@@ -6,7 +6,8 @@ from dataclasses import replace
 from extractors.model.extract import Extract
 from extractors.model.ids import content_id
 from extractors.model.rows import DocumentRow, FlagRow
-from flows.extract.pool import Task, quarantine
+from flows.extract.quarantine import quarantine
+from flows.extract.task import Task
 from flows.ingest import Paper
 from flows.reasons import worded
 

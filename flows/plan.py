@@ -7,6 +7,7 @@ from typing import Literal
 
 from extractors.model.rows import TABLES, DocumentRow
 from flows import stages
+from flows.beforehand import tasks
 from flows.emit import csvfile, last, sound
 from flows.emit.dataset import made_from
 from flows.emit.version import latest
@@ -67,7 +68,7 @@ def plan(run: Run, found: Ingested) -> Plan:
         data = (folder / "documents.csv").read_bytes()
         rows = csvfile.rows_of(DocumentRow, csvfile.read(TABLES["documents"], data))
         before = {row.path: row for row in rows if isinstance(row, DocumentRow)}
-    known = {task.document_id: run.store.known(task) for task in stages.tasks(found)}
+    known = {task.document_id: run.store.known(task) for task in tasks(found)}
     by_sha = {row.sha256: row for row in before.values() if row.sha256}
     left = last.read(run.request.out)
     again = left.again if left is not None else {}

@@ -168,9 +168,10 @@ def advice(flag: str) -> str:
 
 def commands(item: Item) -> tuple[str, ...]:
     """Ready commands that answer a doubt about a record, the likeliest first."""
-    if item.flag.subject != "records":
-        return (f"paperledger show {item.flag.subject_id}",) if item.flag.subject in SHOWN else ()
     key, say = item.flag.subject_id, "paperledger decide"
+    if item.flag.subject != "records":
+        none = (f"{say} {key} no_table",) if item.flag.flag == "doubtful_table" else ()
+        return (f"paperledger show {key}", *none) if item.flag.subject in SHOWN else ()
     if item.flag.flag == "possible_duplicate":
         twin = TWIN.search(item.flag.detail)
         return (*([f"{say} {key} merge {twin[0]}"] if twin else []), f"{say} {key} keep")

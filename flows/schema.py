@@ -1,7 +1,9 @@
 """The published columns as the writers and checks need them, read off the annotations of the row classes."""
 
+import csv
 import types
 from dataclasses import dataclass, fields
+from importlib.resources import files
 from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
 
 from extractors.model.rows import TABLES, Column, Row
@@ -52,6 +54,8 @@ def _spec(name: str, hint: object) -> Spec:
     optional = type(None) in plain
     rest = [each for each in plain if each is not type(None)]
     choices = tuple(str(choice) for each in rest if get_origin(each) is Literal for choice in get_args(each))
+    if column.listed:
+        return Spec(name, "string", optional, _list(column.listed), column)
     if choices and all(get_origin(each) is Literal for each in rest):
         return Spec(name, "string", optional, choices, column)
     if len(rest) == 1 and get_origin(rest[0]) is tuple:
@@ -59,6 +63,13 @@ def _spec(name: str, hint: object) -> Spec:
     if len(rest) == 1 and rest[0] in SIMPLE:
         return Spec(name, SIMPLE[rest[0]], optional, (), column)
     raise TypeError(f"{name} has a type that cannot be published: {hint}")
+
+
+def _list(where: str) -> tuple[str, ...]:
+    """The values of a closed list, given as a file of extractors/data and its column; "" is one of them but for a key."""
+    file, _, column = where.partition(" ")
+    text = (files("extractors") / "data" / file).read_text("utf-8")
+    return ("", *sorted({row[column] for row in csv.DictReader(text.splitlines())} - {""}))
 
 
 def _notes(hint: object) -> tuple[object, ...]:

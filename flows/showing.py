@@ -1,5 +1,6 @@
 """A row with all that stands behind it, in words: a record with its values and quotes, a paper, a table, an entity."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from extractors.model.page import Box
 from extractors.model.rows import EvidenceRow, RecordRow, Row
+from flows import passwords
 from flows.emit import csvfile
 from flows.review import Known, NoSuchRecord, plain_text, quoted, resolved, rows_of, short, where
 from flows.schema import columns, row_key
@@ -149,8 +151,11 @@ def _agrees(name: str, source: Source, record: RecordRow) -> bool:
     return True
 
 
-def draw(known: Known, key: str, picture: Path) -> bool:
-    """Write a picture of the page of the row's first quote, its box drawn. Raises NoSuchRecord where there is none."""
+def draw(known: Known, key: str, picture: Path, corpus: Path) -> bool:
+    """Write a picture of the page of the row's first quote, its box drawn. Raises NoSuchRecord where there is none.
+
+    `corpus` is the folder of passwords.csv.
+    """
     from flows.extract.pictures import marked
 
     table, row_id = resolved(known, key)
@@ -159,6 +164,7 @@ def draw(known: Known, key: str, picture: Path) -> bool:
     if place is None or place.page is None or None in box:
         raise NoSuchRecord(f"{row_id} has no place on a page that could be drawn")
     paper = known.documents[place.document_id]
+    word = passwords.load(corpus).of([os.fsencode(paper.path)])
     x0, top, x1, bottom = (float(edge or 0.0) for edge in box)
-    picture.write_bytes(marked(Path(paper.path), paper.sha256, place.page, Box(x0, top, x1, bottom)))
+    picture.write_bytes(marked(Path(paper.path), paper.sha256, place.page, Box(x0, top, x1, bottom), word))
     return True

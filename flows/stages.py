@@ -13,10 +13,12 @@ from pathlib import Path
 
 from extractors.model.extract import Extract
 from extractors.model.rows import ChangeRow
-from flows import catalogue, expectations
+from flows import catalogue, expectations, passwords
+from flows.beforehand import beforehand, tasks
 from flows.catalogue import BadCatalogue
 from flows.contents import Contents
 from flows.emit import csvfile, guard, last, lock, sound
+from flows.emit.dataset import made_from as made_from_of
 from flows.emit.people import files_of as for_people
 from flows.emit.publish import Extras
 from flows.emit.publish import emit as publish
@@ -29,15 +31,17 @@ from flows.extract.corpus import Step, Store
 from flows.extract.corpus import extract as read
 from flows.extract.limits import MEGABYTE, Limits
 from flows.extract.pictures import pictures as draw
-from flows.extract.pool import Readers, Task
+from flows.extract.pool import Readers
+from flows.extract.task import Task
 from flows.extract.worker import CodeChanged
 from flows.gather import Decided, decided, gathered
 from flows.ingest import Ingested, nothing_to_read
 from flows.ingest import ingest as discover
 from flows.notify import Notice
+from flows.passwords import BadPasswords, Passwords
 from flows.placing import placed
 from flows.progress import Progress
-from flows.reconcile.decisions import BadDecision
+from flows.reconcile.decisions import BadDecision, is_on_table
 from flows.report.page import files_of as reported
 
 CACHE = "cache"
@@ -70,6 +74,7 @@ class Run:
     decided: Decided
     expectations: tuple[Expectation, ...]
     progress: Progress
+    passwords: Passwords = field(default_factory=Passwords)
     found: list[Ingested] = field(default_factory=list)
     again: dict[str, str] = field(default_factory=dict)
     """Papers on which something of the moment went wrong, by id, with the reason."""
@@ -100,6 +105,7 @@ UNDERSTOOD = (
     BadCatalogue,
     BadDecision,
     BadExpectation,
+    BadPasswords,
     CodeChanged,
     NoPapers,
     HeldBack,
@@ -135,6 +141,7 @@ def opened(request: Request, progress: Progress) -> Iterator[Run]:
             decided=decided(request.corpus),
             expectations=expectations.load(request.corpus),
             progress=progress,
+            passwords=passwords.load(request.corpus),
         )
 
 
@@ -142,7 +149,8 @@ def ingest(run: Run) -> Ingested:
     """What there is to read; looked up once a run. Raises NoPapers when there is nothing, so that no data are lost."""
     if not run.found:
         request = run.request
-        found = discover(request.paths, request.corpus, run.entries, request.limits.file_size * MEGABYTE)
+        there = discover(request.paths, request.corpus, run.entries, request.limits.file_size * MEGABYTE)
+        found = beforehand(there, run.decided.decisions, run.passwords)
         if not found.papers:
             raise NoPapers(nothing_to_read(request.paths, request.corpus, found))
         run.found.append(found)
@@ -160,15 +168,6 @@ def warm_up(run: Run) -> None:
 def _unread(run: Run, found: Ingested) -> int:
     """How many papers the cache does not know."""
     return sum(not run.store.has(task) for task in tasks(found))
-
-
-def tasks(found: Ingested) -> tuple[Task, ...]:
-    """The papers that are to be read, refused ones left out."""
-    return tuple(
-        Task(paper.document_id, paper.sha256, paper.file, paper.read_as, paper.path, paper.size)
-        for paper in found.papers
-        if not paper.refused
-    )
 
 
 def extract(run: Run, papers: Sequence[Task], told: Callable[[Step], None] = lambda _: None) -> tuple[Extract, ...]:
@@ -210,7 +209,7 @@ def emit(run: Run, found: Ingested, drafted: Drafted) -> Published:
     """
     inputs, out = made_from(run, found), run.request.out
     by_decision = sum(one.verb in ("reject", "merge") and not one.of_organization for one in run.decided.decisions)
-    doubts = () if run.request.accept else tuple(guard.doubts(latest(out), drafted.contents, by_decision))
+    doubts = () if run.request.accept else tuple(guard.doubts(latest(out), drafted.contents, by_decision, _decided_on(run)))
     held = (*drafted.unmet, *doubts)
     published = publish(drafted.contents, inputs, out, _files(run, found), held)
     guard.note(out, published.name, "; ".join(held))
@@ -220,6 +219,13 @@ def emit(run: Run, found: Ingested, drafted: Drafted) -> Published:
         raise HeldBack(published, "; ".join(held), remedy)
     _remember(run, published, inputs)
     return published
+
+
+def _decided_on(run: Run) -> set[str]:
+    """The papers about whose tables somebody decided since the latest version, by id."""
+    folder = latest(run.request.out)
+    known = made_from_of(folder).get("decision_ids", "").split() if folder is not None else ()
+    return {one.quote.document_id for one in run.decided.decisions if is_on_table(one.verb) and one.id not in known}
 
 
 def _files(run: Run, found: Ingested) -> Extras:

@@ -31,7 +31,7 @@ def test_a_module_is_one_idea() -> None:
 
 def test_rooms_of_tables_say_what_is_where() -> None:
     tables = ROOT / "extractors" / "tables"
-    for room in ("marks", "places", "grid", "heads", "judging", "joining"):
+    for room in ("marks", "places", "grid", "heads", "judging", "joining", "told"):
         told = (tables / room / "__init__.py").read_text("utf-8")
         modules = {file.stem for file in (tables / room).glob("*.py")} - {"__init__"}
         assert sorted(module for module in modules if f"\n    {module} " not in told) == []

@@ -3,6 +3,8 @@
 import re
 from calendar import monthrange
 
+from extractors.model.edtf import EDTF
+
 MONTHS = (
     "january",
     "february",
@@ -21,8 +23,7 @@ MONTHS = (
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 FIRST_YEAR, LAST_YEAR = 1500, 2100  # years outside are numbers of something else in all but a few papers
 
-_POINT = r"(?:\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?[~?%]?"
-_EDTF = re.compile(rf"{_POINT}|(?:{_POINT}|\.\.|)/(?:{_POINT}|\.\.|)")
+_EDTF = re.compile(EDTF)
 
 
 def month_number(name: str) -> int | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from extractors.model.document import TableMethod, Zone
+from extractors.model.edtf import EDTF
 from extractors.model.fact import Label, MentionKind, RecordKind, Role
 from extractors.model.observation import ObsStatus, Statistic
 
@@ -21,7 +22,10 @@ Subject = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column means. `key` marks the primary key, `of` the table whose key it holds."""
+    """What a column means. `key` marks the primary key, `of` the table whose key it holds.
+
+    `listed` names a closed list: a file of extractors/data and its column.
+    """
 
     description: str
     unit: str = ""
@@ -30,9 +34,11 @@ class Column:
     minimum: float | None = None
     maximum: float | None = None
     pattern: str = ""
+    listed: str = ""
 
 
 ISO3 = r"[A-Z]{3}"
+DATED = rf"({EDTF})?"
 SHARE = {"minimum": 0.0, "maximum": 1.0}
 
 DocumentId = Annotated[str, Column("The paper", of="documents")]
@@ -175,7 +181,7 @@ class RecordRow:
 
     record_id: Annotated[str, Column("The fact", key=True)]
     kind: Annotated[RecordKind, Column("What sort of fact")]
-    subtype: Annotated[str, Column("Finer sort: treaty, memorandum, loan, ...")]
+    subtype: Annotated[str, Column("Finer sort: treaty, memorandum, loan, ...", listed="subtypes.csv subtype")]
     title: Annotated[str, Column("Title or sentence that names it")]
     parties: Annotated[tuple[str, ...], Column("Countries that are party to it, ISO 3166-1 alpha-3")]
     donor: Donor
@@ -183,8 +189,8 @@ class RecordRow:
     donor_organizations: Annotated[tuple[str, ...], Column("Organisations that give, by their canonical names")]
     recipient_organizations: Annotated[tuple[str, ...], Column("Organisations that receive, by their canonical names")]
     organizations: Annotated[tuple[str, ...], Column("All organisations named, by their canonical names")]
-    date: Annotated[str, Column("When, EDTF")]
-    term: Annotated[str, Column("For how long it runs, EDTF interval")]
+    date: Annotated[str, Column("When, EDTF", pattern=DATED)]
+    term: Annotated[str, Column("For how long it runs, EDTF interval", pattern=DATED)]
     year: Annotated[int | None, Column("Year")]
     amount: Annotated[float | None, Column("Sum of money stated for it")]
     currency: Annotated[str, Column("Currency of the sum, ISO 4217", pattern=rf"({ISO3})?")]
@@ -254,7 +260,7 @@ class EvidenceRow:
     parties: Annotated[tuple[str, ...], Column("Parties that this place gives")]
     donor: Donor
     recipient: Recipient
-    date: Annotated[str, Column("Date that this place gives, EDTF")]
+    date: Annotated[str, Column("Date that this place gives, EDTF", pattern=DATED)]
     year: Annotated[int | None, Column("Year that this place gives")]
     amount: Annotated[float | None, Column("Sum that this place gives")]
     currency: Annotated[str, Column("Its currency, ISO 4217", pattern=rf"({ISO3})?")]
@@ -288,7 +294,7 @@ class ObservationRow:
     ]
     ref_area: Annotated[str, Column("Country it is of, ISO 3166-1 alpha-3", pattern=rf"({ISO3})?")]
     counterpart_area: Annotated[str, Column("Country on the other side, ISO 3166-1 alpha-3", pattern=rf"({ISO3})?")]
-    time_period: Annotated[str, Column("Time it is for, EDTF")]
+    time_period: Annotated[str, Column("Time it is for, EDTF", pattern=DATED)]
     obs_value: Annotated[
         float | None, Column("The figure as printed, scale not applied; missing where the cell prints a range")
     ]
@@ -312,7 +318,7 @@ class FlagRow:
     subject_id: Annotated[str, Column("Key of the doubted row")]
     document_id: Annotated[str | None, Column("The paper", of="documents")]
     page: PageNumber
-    flag: Annotated[str, Column("Code from the documented list")]
+    flag: Annotated[str, Column("Code from the documented list", listed="flags.csv flag")]
     detail: Annotated[str, Column("What is doubtful about this case")]
 
 

@@ -74,6 +74,11 @@ def subtypes(kind: str = "") -> frozenset[str]:
     return frozenset(row["subtype"] for row in _rows("subtypes.csv") if kind in ("", row["kind"]))
 
 
+def listed_sort(kind: str, sort: str) -> str:
+    """A finer sort as the closed list of its kind has it: "other" for one that is not in it."""
+    return sort if not sort or sort in subtypes(kind) else "other"
+
+
 def first_sort(sorts: Iterable[Sort], text: str) -> str:
     """The first sort, in the list's order, whose words the text holds; "" for none."""
     return next((sort.name for sort in sorts if sort.pattern.search(text)), "")

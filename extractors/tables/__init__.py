@@ -1,6 +1,6 @@
 """Pages in, logical tables out.
 
-Six rooms, in the order of the way; each imports from those above it only, and its `__init__` says what is where:
+Seven rooms, in the order of the way; each imports from those above it only, and its `__init__` says what is where:
 
     stages     what the rooms hand on to each other
     evidence   how hard decisions are taken: lists of named evidence, weighed, and why
@@ -11,6 +11,7 @@ Six rooms, in the order of the way; each imports from those above it only, and i
     judging    is it a table, how sure
     pages      one page's way through these rooms
     joining    grids of pages -> logical tables
+    told       what a person decided about them, carried out
     drawing    a picture of what was found
     why        what decided on it
 """
@@ -20,6 +21,7 @@ from dataclasses import replace
 
 from extractors.model.document import Table
 from extractors.model.page import Box, Doubt, Page
+from extractors.model.told import Told
 from extractors.readers.hyphens import vocabulary
 from extractors.tables.joining.continuation import drafts
 from extractors.tables.joining.drafts import Draft
@@ -31,10 +33,13 @@ from extractors.tables.marks.rules import clean
 from extractors.tables.stages import Rules
 
 
-def find(pages: Sequence[Page]) -> tuple[Table, ...]:
-    """The logical tables of a paper: continuations on later pages joined to where they began."""
+def find(pages: Sequence[Page], told: Sequence[Told] = ()) -> tuple[Table, ...]:
+    """The logical tables of a paper: continuations on later pages joined to where they began.
+
+    A place that a person calls a table, among what is `told`, needs no other sign; other decisions `told.carrying` heeds.
+    """
     words = words_of(pages)
-    pieces = tuple(pieces_by_page(pages))
+    pieces = tuple(pieces_by_page(pages, told))
     first = drafts([page.fragments for page in pieces], words)
     again = drafts([page.fragments for page in reread(pieces, first)], words)
     return tuple(table_of(draft, words) for draft in again)

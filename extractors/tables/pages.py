@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model.page import Box, Page, Word
+from extractors.model.told import Told
 from extractors.tables.evidence import weighed
 from extractors.tables.grid.cells import grid_of
 from extractors.tables.grid.ends import trimmed, widened
@@ -22,6 +23,7 @@ from extractors.tables.places.compartments import side_by_side
 from extractors.tables.places.regions import ruled_regions, text_regions
 from extractors.tables.places.sides import parted
 from extractors.tables.places.stacks import stack_regions
+from extractors.tables.places.told import told_regions
 from extractors.tables.stages import Grid, Region, Rule, Rules
 
 
@@ -63,11 +65,11 @@ class Found:
     """Candidates that are no tables."""
 
 
-def grids(page: Page, promise: Promise | None = None, caption: Box | None = None) -> Found:
+def grids(page: Page, promise: Promise | None = None, caption: Box | None = None, decided: Sequence[Told] = ()) -> Found:
     """The tables of a page as grids, with the rules, lines and candidates they were found by.
 
     `promise` gives the columns of a table that ends at the foot of the page before, `caption` the place of the caption that
-    it ends with.
+    it ends with, `decided` what persons decided about the paper's tables.
     """
     if raw_excess(page):
         return Found(page, PageText((), (), (), 0.0), Rules(), (), ())
@@ -83,7 +85,7 @@ def grids(page: Page, promise: Promise | None = None, caption: Box | None = None
     shaded = bands(page, outermost(page.fills))
     frames = tuple(with_bands(replace(r, rules=within(framed, r.box)), shaded) for r in ruled_regions(rules))
     drawn = tuple(part for frame in frames for part in _without_drawings(frame, sheet))
-    told = Sorted([], [], [])
+    told = Sorted(_called_tables(told_regions(decided, drawn, text, rules), sheet), [], [])
     told.take(drawn, sheet)
     told.found += _continued(sheet, promise, [*told.found, *(grid for grid in told.rest if _keeps(promise, grid))])
     blocks = preferred(captioned_regions(text, rules, sheet.labels), text_regions(text, rules, page.width))
@@ -94,6 +96,12 @@ def grids(page: Page, promise: Promise | None = None, caption: Box | None = None
     told.take(blocks, sheet)
     rest = [g for g in told.rest if not any(g.box.overlaps(other.box) for other in told.found)]
     return Found(page, text, rules, (*drawn, *stacks, *blocks), _sorted(told.found), _sorted(rest), _sorted(told.refused))
+
+
+def _called_tables(regions: Sequence[Region], sheet: Sheet) -> list[Grid]:
+    """The grids of places that persons call tables, where rows and columns can be read there at all."""
+    found = (with_turned_heads(trimmed(read(region, sheet)), sheet.text.turned) for region in regions)
+    return [grid for grid in found if grid.n_rows > 1 and grid.n_cols > 1]
 
 
 def _above(text: PageText, caption: Box | None) -> Box | None:

@@ -1,7 +1,7 @@
 """When a new version should not take the place of the latest: nothing could be read, or too many records are gone."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from extractors.model.rows import DocumentRow, EvidenceRow
@@ -16,16 +16,17 @@ MOST_LOST = 0.2
 NOTES = "held.json"
 
 
-def doubts(before: Path | None, contents: Contents, decided: int) -> Iterator[str]:
+def doubts(before: Path | None, contents: Contents, decided: int, decided_on: Collection[str] = ()) -> Iterator[str]:
     """Why a version that holds `contents` should not follow the version `before`, in words; nothing where it may.
 
-    `decided` is how many decisions take records away (reject, merge): so many may be gone.
+    `decided` is how many decisions take records away (reject, merge): so many may be gone, and all of the papers
+    `decided_on`, about whose tables somebody decided since.
     """
     unread = [row for row in contents.documents if row.status == "quarantined"]
     if contents.documents and len(unread) == len(contents.documents):
         yield f"no paper could be read ({len(unread)} quarantined)"
         return
-    expected = _still_expected(before, contents) if before is not None else 0
+    expected = _still_expected(before, contents, decided_on) if before is not None else 0
     lost = expected - len(contents.records) - decided
     if lost > MOST_LOST * expected:
         yield (
@@ -34,10 +35,10 @@ def doubts(before: Path | None, contents: Contents, decided: int) -> Iterator[st
         )
 
 
-def _still_expected(before: Path, contents: Contents) -> int:
+def _still_expected(before: Path, contents: Contents, decided_on: Collection[str]) -> int:
     """Records of a version that papers of this run state: by their bytes, or under the same path."""
-    here = {row.document_id for row in contents.documents}
-    paths = {path for row in contents.documents for path in (row.path, *row.also_at)}
+    here = {row.document_id for row in contents.documents} - set(decided_on)
+    paths = {path for row in contents.documents if row.document_id in here for path in (row.path, *row.also_at)}
     old = csvfile.rows_of(DocumentRow, csvfile.read(DocumentRow, (before / "documents.csv").read_bytes()))
     still = {
         row.document_id

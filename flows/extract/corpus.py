@@ -8,8 +8,9 @@ from extractors.model.extract import Extract
 from flows.extract import cache, code
 from flows.extract.cache import Key, Stage
 from flows.extract.limits import Limits
-from flows.extract.pool import Outcome, Readers, Task
+from flows.extract.pool import Outcome, Readers
 from flows.extract.remembered import Memory
+from flows.extract.task import Task
 
 EARLIER: tuple[Stage, ...] = ("entities", "reading")
 """The stages before the last one, last first."""
@@ -20,6 +21,7 @@ class Step:
     """One paper done, for those who watch: what became of it, and whether the cache knew it.
 
     `passing` is what went wrong that was of the moment, "" where nothing did: the next run should try the paper again.
+    `seconds` is the CPU time that reading took.
     """
 
     path: str
@@ -29,6 +31,7 @@ class Step:
     passing: str = ""
     n_pages: int = 0
     reason: str = ""
+    seconds: float | None = None
 
 
 Watch = Callable[[Step], None]
@@ -75,7 +78,7 @@ class Store:
 
     def _key(self, task: Task, stage: Stage = "records") -> Key:
         made_by = self.code if stage == "records" else code.stage_version(stage)
-        return Key(stage, made_by, task.sha256, task.media_type)
+        return Key(stage, made_by, task.sha256, task.kept_as)
 
 
 def _put_away(folder: Path, key: Key, file: Path) -> None:
@@ -99,7 +102,7 @@ def extract(tasks: Sequence[Task], store: Store, readers: Readers, seen: Watch) 
     for outcome, from_cache in _each(tasks, store, readers):
         task, document = outcome.task, outcome.extract.document
         found[task.document_id] = outcome.extract
-        about = (document.n_pages, document.reason)
+        about = (document.n_pages, document.reason, outcome.seconds)
         seen(Step(task.path, document.status, from_cache, task.document_id, outcome.passing, *about))
     return tuple(found[task.document_id] for task in tasks)
 

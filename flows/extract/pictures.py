@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,8 @@ from flows.extract import cache as kept
 from flows.extract import code, worker
 from flows.extract.cache import Key
 from flows.extract.limits import Limits
-from flows.extract.pool import Failed, Readers, Task
+from flows.extract.pool import Failed, Readers
+from flows.extract.task import Task
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -32,6 +33,7 @@ class Ask:
     file: bytes
     sha256: str
     numbers: tuple[int, ...]
+    password: str = field(default="", repr=False)
 
 
 def pictures(
@@ -48,11 +50,13 @@ def pictures(
 
 
 def _of_paper(task: Task, numbers: tuple[int, ...], folder: Path, readers: Readers) -> tuple["PagePicture", ...]:
-    key = Key("pictures", code.stage_version("pictures"), f"{task.sha256} {numbers}", task.media_type)
+    key = Key("pictures", code.stage_version("pictures"), f"{task.sha256} {numbers}", task.kept_as)
     known = kept.get(folder, key, _adapter())
     if known is not None:
         return known
-    drawn = tuple(one for part in _parts(numbers) for one in _asked(Ask(task.file, task.sha256, part), readers))
+    drawn = tuple(
+        one for part in _parts(numbers) for one in _asked(Ask(task.file, task.sha256, part, task.password), readers)
+    )
     try:
         kept.put(folder, key, kept.sealed(key, drawn, _adapter()), lasting=False)
     except OSError:
@@ -77,10 +81,13 @@ def draw(ask: Ask, limits: Limits) -> bytes:
     import hashlib
 
     from extractors.readers.picture import pictures as drawn
+    from extractors.readers.unlocking import unlocked
 
     data = Path(os.fsdecode(ask.file)).read_bytes()
-    same = hashlib.sha256(data).hexdigest() == ask.sha256
-    return _adapter().dump_json(tuple(worker.fenced(drawn(data, ask.numbers), limits)) if same else ())
+    if hashlib.sha256(data).hexdigest() != ask.sha256:
+        return _adapter().dump_json(())
+    plain = unlocked(data, ask.password) if ask.password else data
+    return _adapter().dump_json(tuple(worker.fenced(drawn(plain, ask.numbers), limits)))
 
 
 @cache
@@ -92,14 +99,14 @@ def _adapter() -> "TypeAdapter[tuple[PagePicture, ...]]":
     return TypeAdapter(tuple[PagePicture, ...], config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
 
 
-def marked(file: Path, sha256: str, number: int, box: Box) -> bytes:
+def marked(file: Path, sha256: str, number: int, box: Box, password: str = "") -> bytes:
     """A page of a paper as a PNG with a box drawn on it. Raises Failed where it cannot be drawn, or is not what it was."""
     import io
 
     from PIL import Image, ImageDraw
 
     with Readers(1, Limits(), preparation=worker.prepare_for_tables) as readers:
-        drawn = _asked(Ask(os.path.abspath(os.fsencode(file)), sha256, (number,)), readers)
+        drawn = _asked(Ask(os.path.abspath(os.fsencode(file)), sha256, (number,), password), readers)
     if not drawn:
         raise Failed(f"page {number} of {file} cannot be drawn; is the file still what was read?")
     image = Image.open(io.BytesIO(drawn[0].png)).convert("RGB")

@@ -14,16 +14,17 @@ from typing import TypeVar
 import pebble
 
 from extractors.model.extract import Extract
-from extractors.model.rows import DocumentRow
 from flows.extract import cache
 from flows.extract.cache import Key
 from flows.extract.code import extractor_version
 from flows.extract.fence import Forbidden
 from flows.extract.limits import Limits
+from flows.extract.quarantine import quarantine
 from flows.extract.remembered import Memory
 from flows.extract.scratch import Scratch
+from flows.extract.task import Task
 from flows.extract.wire import Context
-from flows.extract.worker import TOO_MUCH, CodeChanged, Job, prepare, read, ready
+from flows.extract.worker import SPENT, TOO_MUCH, CodeChanged, Job, prepare, read, ready
 from flows.reasons import worded
 
 PAPERS_A_WORKER = 1000
@@ -38,7 +39,7 @@ FULL = (errno.ENOSPC, errno.EDQUOT)
 KILLED_FROM_OUTSIDE = (-signal.SIGKILL, -signal.SIGTERM)
 
 
-PASSING = ("vanished", "changed", "not_permitted", "ocr_failed")
+PASSING = ("vanished", "changed", "not_permitted", "ocr_failed", "wrong_password")
 """Reasons of a paper that another run may find otherwise, whatever its bytes were."""
 
 OCR_FAILED = "ocr_failed"
@@ -52,22 +53,11 @@ class Failed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """One paper to read, by its content."""
-
-    document_id: str
-    sha256: str
-    file: bytes
-    media_type: str
-    path: str
-    size: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """One paper's extract. `passing` is what went wrong that was of the moment: the next run should try again then.
 
-    `leavings` are the files in which its reader may have left what the stages before the last gave.
+    `leavings` are the files in which its reader may have left what the stages before the last gave, `seconds` the CPU time
+    that reading took, None where nobody knows.
     """
 
     task: Task
@@ -75,6 +65,7 @@ class Outcome:
     cut_short: bool = False
     passing: str = ""
     leavings: tuple[tuple[Key, Path], ...] = ()
+    seconds: float | None = None
 
     @property
     def lasting(self) -> bool:
@@ -160,7 +151,8 @@ class Readers:
     def _start(self, running: dict[Future[bytes], "_Try"], attempt: "_Try") -> None:
         task = attempt.task
         progress = str(self._progress(attempt))
-        job = Job(task.file, task.sha256, task.media_type, progress, attempt.max_pages, attempt.why, attempt.memory)
+        way = (progress, attempt.max_pages, attempt.why, attempt.memory)
+        job = Job(task.file, task.sha256, task.media_type, *way, told=task.told, password=task.password)
         running[self.pool.schedule(self.reader, args=(job, self.limits), timeout=self.limits.patience(task.size))] = attempt
 
     def _progress(self, attempt: "_Try") -> Path:
@@ -173,7 +165,8 @@ class Readers:
         try:
             extract = cache.loaded(future.result())
             leavings = attempt.memory.leavings() if attempt.memory else ()
-            return Outcome(attempt.task, extract, _is_cut(extract, attempt), _of_the_moment(extract), leavings)
+            cut = _is_cut(extract, attempt)
+            return Outcome(attempt.task, extract, cut, _of_the_moment(extract), leavings, _spent(progress))
         except (TimeoutError, MemoryError, pebble.ProcessExpired) as end:
             reason = self._cause(end, attempt.task.size)
             passing = isinstance(end, pebble.ProcessExpired) and end.exitcode in KILLED_FROM_OUTSIDE
@@ -186,7 +179,8 @@ class Readers:
             reason = f"crashed: {type(error).__name__}: {error}"
         finally:
             pages = _size(progress)
-            progress.unlink(missing_ok=True)
+            for file in (progress, Path(f"{progress}{SPENT}")):
+                file.unlink(missing_ok=True)
         again = None if passing else attempt.shorter(pages, reason)
         return again or Outcome(attempt.task, quarantine(attempt.task, reason), True, reason if passing else "")
 
@@ -230,35 +224,6 @@ class _Try:
         return replace(self, number=self.number + 1, max_pages=pages, why=reason, memory=None)
 
 
-def quarantine(task: Task, reason: str) -> Extract:
-    """The extract of a paper that could not be read."""
-    return Extract(
-        DocumentRow(
-            document_id=task.document_id,
-            sha256=task.sha256,
-            path="",
-            also_at=(),
-            media_type=task.media_type,
-            title="",
-            authors=(),
-            year=None,
-            publisher="",
-            doi="",
-            url="",
-            licence="",
-            language="",
-            n_pages=0,
-            n_pages_ocr=0,
-            n_tables=0,
-            n_mentions=0,
-            n_records=0,
-            status="quarantined",
-            reason=reason,
-            extractor_version="",
-        )
-    )
-
-
 def _of_the_moment(extract: Extract) -> str:
     """What an extract lacks that the next run may find; "" where it would be the same again."""
     reason = extract.document.reason
@@ -270,6 +235,14 @@ def _of_the_moment(extract: Extract) -> str:
 def _is_cut(extract: Extract, attempt: _Try) -> bool:
     stopped = any(flag.flag == "limit_reached" for flag in extract.flags)
     return stopped or attempt.number > 1 or extract.document.reason.startswith(TOO_MUCH)
+
+
+def _spent(progress: Path) -> float | None:
+    """The CPU seconds that a reader says it took; None where it says none."""
+    try:
+        return float(Path(f"{progress}{SPENT}").read_text("ascii")[:20])
+    except (OSError, ValueError):
+        return None
 
 
 def _size(path: Path) -> int:

@@ -57,15 +57,13 @@ class Reading:
         return self.document
 
 
-OF_THE_RUN = ("out_of_memory", "out_of_time", "ocr_failed")
-"""Reasons that hold for these limits and this moment, not for the file."""
+OF_THE_RUN = ("out_of_memory", "out_of_time", "ocr_failed", "wrong_password")
+"""Reasons that hold for these limits, this moment or this password, not for the file."""
 
 
-def stages(memory: Memory, known_pages: Callable[[int], None]) -> "Stages":
-    """The stages of a paper with a memory. `known_pages` is told how many pages were read before."""
+def stages(memory: Memory, usual: "Stages", known_pages: Callable[[int], None]) -> "Stages":
+    """The `usual` stages of a paper with a memory. `known_pages` is told how many pages were read before."""
     from extractors.paper import Stages
-
-    usual = Stages()
 
     def read(data: bytes, media_type: str, stop: "Stop") -> Document:
         found = get(memory.folder, memory.reading, _readings())

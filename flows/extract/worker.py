@@ -14,13 +14,17 @@ import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import partial
 from multiprocessing import connection, parent_process
 from pathlib import Path
 from typing import TypeVar
 
+from extractors.model.document import Document
 from extractors.model.extract import Extract
 from extractors.model.ids import content_id
+from extractors.model.told import Told
 from flows.check import extract_faults
 from flows.extract import cache, code, fence
 from flows.extract.limits import MEGABYTE, Limits
@@ -38,6 +42,9 @@ SHEET = 3000
 TOO_MUCH = "too_much"
 """The reason of a paper that gives more than is taken."""
 
+SPENT = ".spent"
+"""What a file's name ends with that tells the CPU seconds of one paper; the rest is that of its progress."""
+
 WARM_UP = b"On 3 May 2019 the Bank of Example lent Kenya US$ 2 million."
 """A made-up sentence whose reading loads all that reading needs."""
 
@@ -46,7 +53,8 @@ WARM_UP = b"On 3 May 2019 the Bank of Example lent Kenya US$ 2 million."
 class Job:
     """One paper to read: its file, what its bytes must be, and the most pages to read (0 for all).
 
-    `progress` is a file that gets one byte for each page read. With a `memory`, what is in it is not read again.
+    `progress` is a file that gets one byte for each page read. With a `memory`, what is in it is not read again. `told` is
+    what persons decided about its tables, `password` what opens it where it is locked.
     """
 
     file: bytes
@@ -56,6 +64,8 @@ class Job:
     max_pages: int = 0
     why: str = ""
     memory: Memory | None = None
+    told: tuple[Told, ...] = ()
+    password: str = field(default="", repr=False)
 
 
 class CodeChanged(Exception):
@@ -116,7 +126,7 @@ def read(job: Job, limits: Limits) -> bytes:
 
     if _changed.is_set():
         raise CodeChanged
-    start = _cpu()
+    start, begun = _cpu(), _cpu_with_children()
     _fence(limits, pages=0, start=start)
     try:
         with open(job.file, "rb") as handle:
@@ -127,13 +137,24 @@ def read(job: Job, limits: Limits) -> bytes:
         return _refusal(job, "changed")
     if job.media_type != paper.PDF:
         _fence(limits, len(data) // SHEET, start)
+    usual = paper.Stages(partial(_read, job))
     with open(job.progress, "wb", buffering=0) as progress:
-        known = stages(job.memory, lambda pages: _fence(limits, pages, start)) if job.memory else None
+        known = stages(job.memory, usual, lambda pages: _fence(limits, pages, start)) if job.memory else usual
         found = paper.extract(data, job.media_type, _stop(job, limits, progress.write), known)
+    with suppress(OSError):  # nobody may be waiting for it
+        Path(job.progress + SPENT).write_text(f"{_cpu_with_children() - begun:.2f}")
     given = cache.dumped(_sound(_blamed(found, job.why), data, job))
     if len(given) > limits.written * MEGABYTE:
         return _refusal(job, f"{TOO_MUCH}: more than {limits.written} MB")
     return given
+
+
+def _read(job: Job, data: bytes, media_type: str, stop: Callable[[], str]) -> Document:
+    """The first stage for a job: with the password that opens it and what persons decided about its tables."""
+    from extractors import reading
+    from extractors.readers.unlocking import unlocked
+
+    return reading.read(unlocked(data, job.password) if job.password else data, media_type, stop, job.told)
 
 
 def fenced(pages: Iterable[Item], limits: Limits) -> Iterator[Item]:

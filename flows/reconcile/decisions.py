@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from extractors.model.ids import content_id
+from extractors.model.told import TABLE_VERBS, TableVerb
 from flows.reconcile.stated import Stated
 from flows.reconcile.values import BadValue, normalised
 from flows.reconcile.wording import plain
 
-Verb = Literal["merge", "split", "keep", "correct", "reject", "accept"]
+Verb = Literal["merge", "split", "keep", "correct", "reject", "accept", TableVerb]
 VERBS: tuple[Verb, ...] = get_args(Verb)
 FIELDS = (
     "title",
@@ -63,6 +64,10 @@ class Decision:
     (the code of a flag) and found the record right; it is no doubt while the same words are all that stands behind it.
 
     Of organisations: merge: the two names are one body. keep and split: they are two. correct: `NAME` is `value`.
+
+    Of tables: table: from the line `quote` to the line `other` one stands. no_table: the one that prints `quote` is none.
+    caption: its caption is `value`. rows: its rows from the one that prints `quote` to the one that prints `other` are one;
+    their titles are what the table prints.
     """
 
     id: str
@@ -89,6 +94,14 @@ OF_ORGANIZATIONS = ("merge", "keep", "split", "correct")
 QUOTE = ("document_id", "quote", "title", "occurrence", "paper")
 COLUMNS = ("id", "verb", *QUOTE, *(f"other_{name}" for name in QUOTE), "field", "value", "who", "when", "why")
 
+
+def is_on_table(verb: Verb) -> bool:
+    """Whether a decision is about a table, which is heeded where the paper is read."""
+    return verb in TABLE_VERBS
+
+
+PAIRED: tuple[Verb, ...] = ("merge", "keep", "rows")
+"""What is decided of two places, not of one."""
 
 REMEDY = "mend the row or delete it"
 
@@ -139,8 +152,11 @@ def _parsed(row: Mapping[str, str | None]) -> Decision:
         if cell["field"] not in fields:
             raise BadDecision(f"no such field: {cell['field']!r}; known are {', '.join(fields)}")
         cell["value"] = normalised(cell["field"], cell["value"])
-    if (verb in ("merge", "keep") or (of_organization and verb == "split")) and not cell["other_quote"]:
+    paired = verb in PAIRED or (of_organization and verb == "split")
+    if paired and not cell["other_quote"]:
         raise BadDecision(f"{verb} needs the other quote")
+    if verb == "caption" and not cell["value"]:
+        raise BadDecision("caption needs the words of the caption as value")
     quote, other = _quote(cell, ""), _quote(cell, "other_")
     if quote is None:
         raise BadDecision("no quote")
@@ -206,6 +222,8 @@ def apply(decisions: Sequence[Decision], statements: Sequence[Stated], titles: M
             places[one.document_id, words].append(i)
     found, stale = [], []
     for one_decision in decisions:
+        if is_on_table(one_decision.verb):  # reading heeds it
+            continue
         quote = _moved(places, one_decision.quote, titles)
         beside = _moved(places, one_decision.other, titles) if one_decision.other else None
         about = _places(places, quote, statements)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from extractors.model.fact import Statement
 from extractors.model.ids import content_id
 from extractors.model.rows import EvidenceRow, FlagRow, RecordRow
+from extractors.records.vocabulary import listed_sort
 from flows.reconcile import scores
 from flows.reconcile.accepting import acceptances, accepted
 from flows.reconcile.conflicts import CONFLICTS, Read, Released, Winner, own_figure, own_sum, settle, winner
@@ -124,7 +125,7 @@ def _fact(record_id: str, members: tuple[Stated, ...], reasons: tuple[str, ...],
     record = RecordRow(
         record_id=record_id,
         kind=own[0].statement.kind,
-        subtype=str(value["subtype"] or ""),
+        subtype=listed_sort(own[0].statement.kind, str(value["subtype"] or "")),
         title=lead.title,
         parties=_texts(value["parties"]),
         donor=str(value["donor"] or ""),

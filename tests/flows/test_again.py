@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from flows import plan, stages
+from flows.beforehand import tasks
 from flows.catalogue import BadCatalogue
 from flows.catalogue import load as catalogued
 from flows.expectations import BadExpectation
@@ -32,7 +33,7 @@ def run(folder: Path, out: Path, meanwhile: Callable[[], object] = lambda: None)
         meanwhile()
         if stages.published_before(prepared, found):
             return False
-        extracts = stages.extract(prepared, stages.tasks(found))
+        extracts = stages.extract(prepared, tasks(found))
         return stages.emit(prepared, found, stages.reconcile(prepared, found, extracts)).is_new
 
 

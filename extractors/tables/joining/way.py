@@ -3,19 +3,23 @@
 from collections.abc import Iterator, Sequence
 
 from extractors.model.page import Page
+from extractors.model.told import Told
 from extractors.tables.joining.fragments import Pieces, pieces_of
 from extractors.tables.joining.promises import promise_of
 from extractors.tables.pages import grids
 from extractors.tables.stages import Fragment
 
 
-def pieces_by_page(pages: Sequence[Page]) -> Iterator[Pieces]:
-    """The pieces of tables on each page. A table at a page's foot tells the next one its columns, a caption its name."""
+def pieces_by_page(pages: Sequence[Page], told: Sequence[Told] = ()) -> Iterator[Pieces]:
+    """The pieces of tables on each page. A table at a page's foot tells the next one its columns, a caption its name.
+
+    `told` is what persons decided about the paper's tables.
+    """
     chain: tuple[Fragment, ...] = ()
     caption = None
     for page in pages:
         promise = promise_of([(f.grid, f.n_heads) for f in chain]) if chain else None
-        pieces = pieces_of(grids(page, promise, caption.box if caption is not None else None), caption)
+        pieces = pieces_of(grids(page, promise, caption.box if caption is not None else None, told), caption)
         yield pieces
         caption = pieces.hands_on
         last = max(pieces.fragments, key=lambda f: f.grid.box.bottom, default=None)

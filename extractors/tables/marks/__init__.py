@@ -9,6 +9,7 @@
     rules      rulings -> clean rules (line detection); the edges of shaded bands
     typed      rules that a typewriter made
     panels     dark grounds of heads, whose edges bound cells
+    quoted     words that a person quotes, found among those that are printed
     limits     when a page is too dense to look for tables in
 
 A word in the wrong line, a caption that is not seen, a rule that is none: mend it here.

@@ -6,6 +6,7 @@
     titles         a block of lines that holds two tables, one below the other
     sides          a region that holds two tables side by side
     compartments   places side by side under titles of their own
+    told           where a person says that a table stands
 
 A table that is not found, cut, or glued to another: mend it here.
 """

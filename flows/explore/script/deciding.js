@@ -55,6 +55,18 @@ const correcting = (fact) => {
   return element("div", { class: "correct" }, field, value, button("Correct", say, "Write down what the value should be"));
 };
 
+// What is decided of a table is kept to its words; rows are counted from 0, as each cell's title says.
+const decidingTable = (table) => {
+  if (!served) return null;
+  const words = element("input", { "aria-label": "Rows or caption", placeholder: "rows such as 4-5, or the caption's printed words" });
+  const parts = [
+    button("It is no table", () => ({ verb: "no_table", key: table.id }), "Its words are text"),
+    button("These rows are one", () => ({ verb: "rows", key: table.id, other: words.value }), "A row that was read as several"),
+    button("This is its caption", () => ({ verb: "caption", key: table.id, other: words.value }), "Words that stand near it"),
+  ];
+  return element("div", { class: "deciding" }, element("h3", {}, "Decide"), element("div", { class: "buttons" }, ...parts), element("div", { class: "correct" }, words));
+};
+
 const splitButton = (fact, place) => (served && fact.places.length > 1 ? element("button", { class: "plain small", title: "This place states a fact of its own", on: () => decide({ verb: "split", key: place.id }) }, "split this off") : null);
 
 const pressed = (event) => {

@@ -20,12 +20,14 @@ const drawing = (name, attributes = {}, ...children) => {
 };
 
 const at = (id) => document.getElementById(id);
-const number = (value) => value.toLocaleString("en-US", { maximumFractionDigits: 2 });
+const plainly = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+const shortly = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 3 });
+const number = (value) => plainly.format(value);
 const count = (n, one, many = one + "s") => `${number(n)} ${n === 1 ? one : many}`;
 
 const shortMoney = (value) => {
   for (const [size, name] of [[1e12, " trn"], [1e9, " bn"], [1e6, " m"]])
-    if (Math.abs(value) >= size) return (value / size).toLocaleString("en-US", { maximumSignificantDigits: 3 }) + name;
+    if (Math.abs(value) >= size) return shortly.format(value / size) + name;
   return number(value);
 };
 

@@ -1,5 +1,5 @@
 // Filters, what is chosen, and the list of facts.
-const STEP = 100;
+const STEP = 60;
 const TITLES = { kind: "Kind", country: "Country", year: "Year", doubt: "Doubt", paper: "Paper", organisation: "Organisation", sure: "Confidence" };
 const OPENED = new Set();
 let shownFacts = STEP;
@@ -49,12 +49,18 @@ const sorting = () => {
   return select;
 };
 
+// All facts in the order chosen: sorted once, as filters keep the order.
+const inOrder = () => {
+  const by = ORDERS[state.by] ? state.by : "year";
+  const order = ORDERS[by][1];
+  if (!known.sorted[by]) known.sorted[by] = [...known.facts].sort((a, b) => order(a, b) || (a.id < b.id ? -1 : 1));
+  return known.sorted[by];
+};
+
 const list = (passing) => {
-  const order = (ORDERS[state.by] || ORDERS.year)[1];
-  const sorted = [...passing].sort((a, b) => order(a, b) || (a.id < b.id ? -1 : 1));
-  const shown = sorted.slice(0, shownFacts).map(line);
-  const more = sorted.length > shown.length ? element("button", { class: "more", on: () => ((shownFacts += STEP), draw()) }, `Show more, ${number(sorted.length - shown.length)} left`) : null;
-  const none = sorted.length ? null : element("p", { class: "none" }, "No fact is like this. Take a filter away, or search for fewer words.");
+  const shown = passing.slice(0, shownFacts).map(line);
+  const more = passing.length > shown.length ? element("button", { class: "more", on: () => ((shownFacts += STEP), draw()) }, `Show more, ${number(passing.length - shown.length)} left`) : null;
+  const none = passing.length ? null : element("p", { class: "none" }, "No fact is like this. Take a filter away, or search for fewer words.");
   return [element("div", { class: "facts card" }, ...shown, none), more].filter(Boolean);
 };
 

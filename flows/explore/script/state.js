@@ -45,13 +45,13 @@ const toggle = (facet, value) => {
 const isChosen = (facet, value) => Boolean(state.chosen[facet] && state.chosen[facet].has(value));
 const words = () => state.q.toLowerCase().split(/\s+/).filter(Boolean);
 
-// The facts that pass, and for each facet how many there are of each value when all other facets are heeded.
+// The facts that pass, in the order chosen, and for each facet how many there are of each value when all other facets are heeded.
 const filtered = () => {
   const terms = words();
   const active = FACETS.filter((facet) => state.chosen[facet]);
   const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
   const passing = [];
-  for (const fact of known.facts) {
+  for (const fact of inOrder()) {
     if (!terms.every((term) => fact.text.includes(term))) continue;
     const failed = active.filter((facet) => !fact.facets[facet].some((value) => state.chosen[facet].has(value)));
     if (failed.length > 1) continue;

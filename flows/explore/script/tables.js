@@ -21,14 +21,14 @@ const tableDetail = () => {
   const said = known.facts.filter((fact) => fact.places.some((place) => place.cell && place.cell[0] === table.id));
   const facts = said.length ? element("details", {}, element("summary", {}, count(said.length, "fact") + " read from it"), ...said.slice(0, 200).map((fact) => element("p", {}, link(fact.id, fact.title)))) : null;
   const notes = table.notes.map((note) => element("p", { class: "rule" }, note));
-  return [back(), element("h2", {}, table.caption || "Table without a caption"), element("p", { class: "about" }, element("code", {}, table.id), " ", sureness(table.sure), table.unit ? ` ${table.unit}` : ""), doubtsOf(table.doubts), grid(table), ...notes, ...lines, facts, ...cuts, element("details", { class: "commands" }, element("summary", {}, "Commands"), command(`paperledger show ${table.id}`))].filter(Boolean);
+  return [back(), element("h2", {}, table.caption || "Table without a caption"), element("p", { class: "about" }, element("code", {}, table.id), " ", sureness(table.sure), table.unit ? ` ${table.unit}` : ""), doubtsOf(table.doubts), grid(table), ...notes, decidingTable(table), ...lines, facts, ...cuts, element("details", { class: "commands" }, element("summary", {}, "Commands"), command(`paperledger show ${table.id}`), command(`paperledger decide ${table.id} no_table`), command(`paperledger decide ${table.id} rows 4-5`), command(`paperledger decide ${table.id} caption "..."`))].filter(Boolean);
 };
 
 const grid = (table) => {
   const rows = [];
   for (const [row, col, down, across, isHead, text] of table.cells) {
     rows[row] = rows[row] || [];
-    rows[row].push(element(isHead ? "th" : "td", { class: state.cell === `${row},${col}` ? "here" : null, rowspan: down > 1 ? down : null, colspan: across > 1 ? across : null }, text));
+    rows[row].push(element(isHead ? "th" : "td", { class: state.cell === `${row},${col}` ? "here" : null, title: `row ${row}, column ${col}`, rowspan: down > 1 ? down : null, colspan: across > 1 ? across : null }, text));
   }
   const cells = Array.from(rows, (row) => element("tr", {}, ...(row || [])));
   return element("div", { class: "scroll" }, element("table", { class: "grid" }, ...cells));

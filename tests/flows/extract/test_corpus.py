@@ -13,8 +13,9 @@ from flows.extract.cache import Stage
 from flows.extract.corpus import Step, Store
 from flows.extract.corpus import extract as extracted
 from flows.extract.limits import Limits
-from flows.extract.pool import Readers, Task
+from flows.extract.pool import Readers
 from flows.extract.scratch import LOCK
+from flows.extract.task import Task
 from flows.extract.worker import read as honest
 from tests.flows import papers
 from tests.flows.extract import misbehaving

@@ -11,7 +11,8 @@ from extractors.model.page import Box
 from flows.extract import worker
 from flows.extract.limits import Limits
 from flows.extract.pictures import marked, pictures
-from flows.extract.pool import Failed, Readers, Task
+from flows.extract.pool import Failed, Readers
+from flows.extract.task import Task
 from tests.flows import papers
 
 

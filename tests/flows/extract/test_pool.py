@@ -12,8 +12,9 @@ import pytest
 from extractors.model.ids import content_id
 from flows.extract import kernel
 from flows.extract.limits import Limits
-from flows.extract.pool import Failed, Outcome, Readers, Task
+from flows.extract.pool import Failed, Outcome, Readers
 from flows.extract.scratch import Scratch
+from flows.extract.task import Task
 from flows.reasons import worded
 from tests.flows import papers
 from tests.flows.extract import misbehaving
