@@ -19,8 +19,8 @@ def find(document: Document, mentions: Sequence[Mention]) -> tuple[Statement, ..
     A table gives agreements where it lists titles of them, else acquisitions where one column names who bought what another
     names, else aid items or loans where its caption or heads speak of aid, else deals where its caption is headed by a noun
     for them, else projects where it names works, else nothing; sums by lender and indicators of an economy give nothing. A
-    list gives agreements where its items are titles. What decides are words in data/*.csv, never a particular table. Quotes are as printed; titles have straight
-    quotation marks and plain hyphens.
+    list gives agreements where its items are titles. What decides are words in data/*.csv, never a particular table. Quotes
+    are as printed; titles have straight quotation marks and plain hyphens.
     """
     located = locate(document, mentions)
     found: list[Statement] = []

@@ -61,7 +61,7 @@ def _sheet(book: xlsxwriter.Workbook, name: str, heads: Sequence[str], rows: Ite
 
 def _write(sheet: "xlsxwriter.worksheet.Worksheet", row: int, col: int, value: Cell) -> None:
     if isinstance(value, bool):
-        sheet.write_string(row, col, "yes" if value else "no")
+        sheet.write_boolean(row, col, value)
     elif isinstance(value, int | float) and math.isfinite(value):
         sheet.write_number(row, col, value)
     elif isinstance(value, str) and value:

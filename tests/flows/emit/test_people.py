@@ -55,6 +55,7 @@ def test_the_workbook_has_text_as_text(files: dict[str, bytes]) -> None:
     row = dict(zip(heads, sheet[2], strict=True))
     assert (row["title"].value, row["title"].data_type) == (EVIL, "s")
     assert (row["amount"].value, row["amount"].data_type) == (3e6, "n")
+    assert (row["may_be_summed"].value, row["may_be_summed"].data_type) == (True, "b")
     assert (sheet.freeze_panes, bool(sheet.auto_filter.ref)) == ("A2", True)
     assert [cell.value for cell in book["quotes"][2]][5] == "In 2016 China lent Kenya US$ 3 million."
 
