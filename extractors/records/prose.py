@@ -8,7 +8,7 @@ from extractors.model.document import Span
 from extractors.model.fact import Statement
 from extractors.records import signings
 from extractors.records.clauses import Parsed
-from extractors.records.frames import build, context, measured, scenes, telling, unsummed
+from extractors.records.frames import build, context, measured, passage, scenes, telling, unsummed
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
@@ -29,8 +29,10 @@ def find(located: Located, listed: Sequence[Span] = ()) -> Iterator[Statement]:
         if not any(span.start < s.end and s.start < span.end for span in listed) and is_candidate(located, s)
     ]
     trees = grammar.parse([located.text(sentence) for sentence in chosen])
+    before = passage.Passage(topics=passage.topics(located))
     for sentence, tree in zip(chosen, trees, strict=True):
-        signed, facts = told(located, scenes.scene(located, Parsed(sentence, tree), around))
+        signed, facts = told(located, scenes.scene(located, Parsed(sentence, tree), around, before))
+        before = before.then(facts)
         yield from signed
         for one in facts:
             yield build.statement(located, one)

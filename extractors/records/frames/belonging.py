@@ -77,7 +77,7 @@ def _moved(tree: Tree, verb: Trigger, noun: Trigger, at: int) -> bool:
 def _score(parsed: Parsed, figure: Mention, at: int, trigger: Trigger) -> float:
     tree = parsed.tree
     words = parsed.words(Span(figure.start, figure.end))
-    far = _distance(tree, at, trigger.at)
+    far = distance(tree, at, trigger.at)
     if trigger.frame.pos == "verb":
         return _verb_score(tree, at, trigger.at, far) - (2.5 if is_purpose(tree, trigger.at) else 0.0)
     if _follows(tree, words[-1], trigger):
@@ -152,7 +152,7 @@ def is_purpose(tree: Tree, verb: int) -> bool:
     )
 
 
-def _distance(tree: Tree, one: int, other: int) -> float:
+def distance(tree: Tree, one: int, other: int) -> float:
     """Words of the tree between two words; the ends of clauses count double."""
     up, over = path(tree, one), path(tree, other)
     meet = next((at for at in up if at in over), None)

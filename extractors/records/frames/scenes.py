@@ -1,7 +1,7 @@
 """A sentence with all that its facts are made of."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.model.fact import Mention
 from extractors.records.clauses import Parsed
@@ -12,6 +12,7 @@ from extractors.records.frames import (
     triggers,
     who,
 )
+from extractors.records.frames.passage import Passage
 from extractors.records.frames.terms import Terms
 from extractors.records.frames.triggers import Trigger
 from extractors.records.frames.who import Actor
@@ -26,7 +27,7 @@ WORKS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with what stands in it: triggers, actors (those taken up included), figures, loan terms."""
+    """A sentence with what stands in it: triggers, actors (those taken up included), figures, loan terms, and before it."""
 
     parsed: Parsed
     triggers: tuple[Trigger, ...]
@@ -34,9 +35,10 @@ class Scene:
     figures: tuple[Mention, ...]
     terms: Terms
     headed: tuple[str, ...]
+    passage: Passage
 
 
-def scene(located: Located, parsed: Parsed, around: context.Around) -> Scene:
+def scene(located: Located, parsed: Parsed, around: context.Around, passage: Passage) -> Scene:
     """A sentence ready to be told."""
     named, heads = who.of(located, parsed, around.homes), around.headings
     figures = measured.of(located, parsed)
@@ -50,4 +52,5 @@ def scene(located: Located, parsed: Parsed, around: context.Around) -> Scene:
         figures,
         told,
         context.over(heads, parsed.sentence.start) or (() if named or up else context.titled(heads)),
+        replace(passage, begins=context.begins(heads, parsed.sentence.start)),
     )

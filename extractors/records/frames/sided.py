@@ -1,14 +1,17 @@
 """The sides of a fact: by grammar, by whom its figure stands beside, and by what stands around the sentence."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import coordinated
 from extractors.records.frames import (
+    belonging,
     context,
     filling,
+    lists,
+    passage,
 )
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
@@ -29,6 +32,18 @@ WANTED: dict[str, tuple[Role, ...]] = {
     "agreement": ("party",),
 }
 MOST_PARTIES = 3
+GIVERS = re.compile(r"\b(?:lender|creditor|donor|investor|financier|contributor|provider)s\b", re.IGNORECASE)
+CLEAR = 1.0  # how much nearer than all others an actor stands that is taken without a role of its own
+LABEL = re.compile(r"\s*:\s")
+NATIONAL = frozenset(
+    {"exports", "imports", "trade", "trade_balance", "fdi_flow", "fdi_stock", "debt_stock", "debt_service", "debt_share"}
+    | {"reserves", "gdp", "revenue"}
+)
+"""Measures that are of a country where nothing else is said."""
+POINTS_BACK = re.compile(
+    r"\b(?:its|their|this|these|the\s+(?:country|government|island|port|airport|project|railway|plant|mine|state|nation|latter))\b",
+    re.IGNORECASE,
+)
 
 
 def sides(
@@ -41,17 +56,18 @@ def sides(
 ) -> tuple[Filled, ...]:
     """Who fills the roles of a fact: by grammar, then by what stands around."""
     parsed = here.parsed
-    owners = _owners(located, here) if figure is not None else {}
-    mine = owners.get(figure.start) if figure is not None else None
-    others = {a.start for start, a in owners.items() if figure is None or start != figure.start}
+    listed = lists.items(located, here) if figure is not None else {}
+    mine = listed[figure.start].owner if figure is not None and figure.start in listed else None
+    others = lists.strangers(listed, figure, here.actors)
     actors = [a for a in here.actors if a.start not in others]
     filled = list(filling.fill(parsed.tree, actors, decision.trigger, decision.kind, at))
     if figure is not None and (whom := _dative(located, here, figure, actors)) is not None:
         filled = _with_dative(filled, whom, decision)
     own = mine or (_actor(here, share) if share is not None else None)
     if own is not None:
-        filled = _with_owner(filled, own, decision.kind)
-    return tuple(_completed(here, filled, actors, decision))
+        givers = GIVERS.search(located.document.text, parsed.sentence.start, own.start) is not None
+        filled = _with_owner(filled, own, decision.kind, givers)
+    return tuple(_completed(located, here, filled, actors, decision, at))
 
 
 def _dative(located: Located, here: Scene, figure: Mention, actors: Sequence[Actor]) -> Actor | None:
@@ -80,22 +96,11 @@ def _actor(here: Scene, share: coordinated.Share) -> Actor | None:
     return next((a for a in here.actors if a.start == share.owner.start), None)
 
 
-def _owners(located: Located, here: Scene) -> dict[int, Actor]:
-    """By the start of each figure in brackets right behind an actor, the actor whose figure it is."""
-    text = located.document.text
-    found = {}
-    for m in here.figures:
-        before = [a for a in here.actors if a.end <= m.start and m.start - a.end < 16]
-        if before and re.fullmatch(
-            r"\s*[(:]\s*(?:about\s+|some\s+|over\s+|nearly\s+|around\s+|US\s*|at\s+|with\s+)?",
-            text[before[-1].end : m.start],
-        ):
-            found[m.start] = before[-1]
-    return found
+def _with_owner(filled: list[Filled], own: Actor, kind: str, of_givers: bool) -> list[Filled]:
+    """The roles where a figure's own actor is known: it takes the receiving side, or the one that nobody else has.
 
-
-def _with_owner(filled: list[Filled], own: Actor, kind: str) -> list[Filled]:
-    """The roles where a figure's own actor is known: it takes the receiving side, or the one that nobody else has."""
+    A body with a sum in brackets gave it where nobody else did, and so did the countries of a list "of creditors".
+    """
     sides: dict[str, tuple[Role, Role]] = {
         "financing": ("receiver", "giver"),
         "claim": ("area", "counterpart"),
@@ -104,7 +109,9 @@ def _with_owner(filled: list[Filled], own: Actor, kind: str) -> list[Filled]:
     }
     main, other = sides[kind]
     was = next((one.role for one in filled if one.actor.start == own.start), None)
-    role = was if was in (main, other) else main
+    given = any(one.role == other and one.actor.start != own.start for one in filled)
+    lends = kind == "financing" and not given and (own.sort == "organization" or of_givers)
+    role = was if was in (main, other) and not lends else other if lends else main
     rest = [one for one in filled if one.role != role and one.actor.start != own.start and one.actor.code != own.code]
     if was is None and role == main and not any(one.role == other for one in rest):
         givers = [one for one in filled if one.role == main and one.actor.code and one.actor.code != own.code]
@@ -112,7 +119,9 @@ def _with_owner(filled: list[Filled], own: Actor, kind: str) -> list[Filled]:
     return [*rest, Filled(role, own, "beside its figure", 0.0)]
 
 
-def _completed(here: Scene, filled: list[Filled], actors: Sequence[Actor], decision: Decision) -> Iterator[Filled]:
+def _completed(
+    located: Located, here: Scene, filled: list[Filled], actors: Sequence[Actor], decision: Decision, at: int | None
+) -> Iterator[Filled]:
     """The roles with those that grammar leaves open filled from elsewhere in the sentence and from the heading over it."""
     kept = _distinct(filled)
     yield from kept
@@ -126,14 +135,55 @@ def _completed(here: Scene, filled: list[Filled], actors: Sequence[Actor], decis
     if main is None or (whose and decision.kind == "claim"):
         return
     rest = [a for a in actors if a.code not in used]
-    codes = tuple(dict.fromkeys(a.code for a in rest))
-    if len(codes) == 1:
-        yield Filled(main, rest[0], "", 3.0, "elsewhere in the sentence")
-    elif codes and (first := next((a for a in rest if context.is_subject(here.parsed.tree, a.at)), None)) is not None:
-        yield Filled(main, first, "", 3.2, "subject of the sentence")
-    elif len(here.headed) == 1 and here.headed[0] not in used:
-        start = here.parsed.sentence.start
-        yield Filled(main, Actor(start, start, 0, here.headed[0], here.headed[0], "country", "heading"), "", 3.5, "heading")
+    if rest:
+        yield from _elsewhere(located, here, main, rest, at)
+    elif (over := _of_passage(located, here, main, used, decision)) is not None:
+        yield over
+
+
+def _elsewhere(
+    located: Located, here: Scene, role: Role, rest: Sequence[Actor], at: int | None
+) -> Iterator[Filled]:
+    """Who of those that a sentence names elsewhere fills a role: its label, the only country, its subject, the nearest."""
+    label = next((a for a in rest if LABEL.match(located.document.text, a.end) and _begins(here, a)), None)
+    subject = next((a for a in rest if context.is_subject(here.parsed.tree, a.at)), None)
+    if label is not None:
+        yield Filled(role, label, "", 2.0, "label of the sentence")
+    elif len({a.code for a in rest}) == 1:
+        yield Filled(role, rest[0], "", 3.0, "elsewhere in the sentence")
+    elif at is not None and (near := _nearest(here, rest, at)) is not None:
+        yield Filled(role, near, "", 3.2, "nearest in the sentence")
+    elif subject is not None:
+        yield Filled(role, subject, "", 3.2, "subject of the sentence")
+
+
+def _begins(here: Scene, actor: Actor) -> bool:
+    """Whether an actor's name is the first words of a sentence."""
+    words = here.parsed.words(actor)
+    return all(token.pos in ("DET", "PUNCT", "SYM", "SPACE") or not token.text[0].isalpha() for token in here.parsed.tree.tokens[: words[0]]) if words else False
+
+
+def _nearest(here: Scene, rest: Sequence[Actor], at: int) -> Actor | None:
+    """The actor that stands nearest to a figure by the grammar, by a clear lead."""
+    ranked = sorted(((belonging.distance(here.parsed.tree, at, a.at), a) for a in rest), key=lambda pair: (pair[0], pair[1].start))
+    first = ranked[0]
+    others = [far for far, a in ranked if a.code != first[1].code]
+    return first[1] if not others or others[0] - first[0] >= CLEAR else None
+
+
+def _of_passage(located: Located, here: Scene, role: Role, used: Collection[str], decision: Decision) -> Filled | None:
+    """Who fills a role by what stands before a sentence and over it; nobody where it speaks of countries in general."""
+    sentence = here.parsed.sentence
+    if passage.speaks_of_a_group(located, sentence):
+        return None
+    national = decision.kind != "claim" or decision.type in NATIONAL
+    if national or POINTS_BACK.search(located.text(sentence)):
+        if (over := passage.side(located, here.passage, sentence, role, used)) is not None:
+            return over
+    if len(here.headed) == 1 and here.headed[0] not in used:
+        whole = Actor(sentence.start, sentence.start, 0, here.headed[0], here.headed[0], "country", "heading")
+        return Filled(role, whole, "", 3.5, "heading")
+    return passage.topic(here.passage, sentence, role, used) if national else None
 
 
 def _other_parties(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> Iterator[Filled]:

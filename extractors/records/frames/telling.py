@@ -11,6 +11,8 @@ from extractors.records.clauses import Parsed
 from extractors.records.frames import (
     belonging,
     deciding,
+    lists,
+    passage,
     standing,
     times,
     wording,
@@ -40,7 +42,7 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     again = coordinated.told_again(located, sums)
     shares = coordinated.shared_out(located, parsed.sentence, sums)
     own = [m for m in here.figures if m.start not in again and not any(s.start <= m.start < s.end for s in taken)]
-    decisions = {m.start: _decision(located, here, m) for m in own}
+    decisions = lists.as_one(lists.items(located, here), {m.start: _decision(located, here, m) for m in own})
     loans = any(d.kind == "financing" for d in decisions.values()) or any(t.frame.kind == "financing" for t in here.triggers)
     rates = {m.start for m in here.terms.figures} if loans else set()
     joined = _counts_with_sums(parsed, own)
@@ -109,7 +111,7 @@ def _of_figure(
     part = share.row if share is not None else part
     end = share.row.end if share is not None else max([figure.end, *(m.end for m in beside if m.kind == "money")])
     when = times.of_figure(located, parsed, figure, verb, end, decision.trigger.at, decision.kind == "claim")
-    if not filled and when is None and not _stands_alone(figure, decision):
+    if not filled and when is None and not _stands_alone(located, parsed, figure, decision):
         return None
     text = wording.title(located, part, wording.subject(parsed, verb) if several and share is None else None)
     return Told(
@@ -130,10 +132,14 @@ def _of_figure(
     )
 
 
-def _stands_alone(figure: Mention, decision: Decision) -> bool:
-    """Whether a figure of nobody and no time is still a fact: a share or a large sum that surely is of its word."""
+def _stands_alone(located: Located, parsed: Parsed, figure: Mention, decision: Decision) -> bool:
+    """Whether a figure of no one country and no time is still a fact: of a continent or countries at large by a word that
+    tells what it is, or a share or large sum that surely is of its word."""
     large = figure.kind == "percent" or (figure.kind == "money" and (figure.value or 0.0) >= LARGE_SUM)
-    return large and decision.type != "price" and decision.score >= SURE_ALONE
+    if not large or decision.type == "price":
+        return False
+    told = decision.score >= SURE_MEASURE and decision.type != "other"
+    return decision.score >= SURE_ALONE or (told and passage.speaks_of_a_group(located, parsed.sentence))
 
 
 def _settled(

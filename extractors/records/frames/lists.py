@@ -1,0 +1,78 @@
+"""Names with a figure of their own in brackets: "lenders include A ($40m), B ($22m)" tells one fact for each, of one kind."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.model.document import Span
+from extractors.model.fact import Mention
+from extractors.records.frames.deciding import Decision
+from extractors.records.frames.scenes import Scene
+from extractors.records.frames.who import Actor
+from extractors.records.located import Located
+
+NEAR = 40  # characters between the first word of a name and its figure
+OPENS = re.compile(
+    r"\s*(?:,\s*[A-Z][\w&.-]{1,12}\s*)?,?\s*[(\[:]\s*(?:about|some|over|nearly|around|at|with|worth|an?\s+estimated)?\s*(?:US\s*)?",
+    re.IGNORECASE,
+)
+"""What stands between a name and its figure: the bracket, and at most the name's short form before it."""
+LIST = 2  # items that make a list
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A figure in brackets, whose it is, and the stretch of the sentence from the item before to its own end."""
+
+    figure: Mention
+    owner: Actor
+    stretch: Span
+
+
+def items(located: Located, here: Scene) -> Mapping[int, Item]:
+    """The items of a sentence by the start of their figures."""
+    text = located.document.text
+    found: dict[int, Item] = {}
+    begins = here.parsed.sentence.start
+    for m in here.figures:
+        before = [a for a in here.actors if a.end <= m.start and m.start - a.end < NEAR and a.start >= begins]
+        behind = [a for a in before if OPENS.fullmatch(text, a.end, m.start)]
+        if behind:
+            owner = max(behind, key=lambda a: (a.sort == "organization", a.end))
+            found[m.start] = Item(m, owner, Span(begins, m.end))
+            begins = m.end
+    return found
+
+
+def is_list(found: Mapping[int, Item]) -> bool:
+    """Whether items are a list: several, each soon after the one before."""
+    ordered = sorted(found.values(), key=lambda one: one.figure.start)
+    return len(ordered) >= LIST and all(b.stretch.end - b.stretch.start < 4 * NEAR for _, b in pairwise(ordered))
+
+
+def as_one(found: Mapping[int, Item], decisions: Mapping[int, Decision]) -> dict[int, Decision]:
+    """The decisions on a sentence's figures, those on the items of a list by the surest of them that tells a kind."""
+    out = dict(decisions)
+    for kind in {one.figure.kind for one in found.values()}:
+        starts = [at for at, one in found.items() if at in decisions and one.figure.kind == kind]
+        if len(starts) >= LIST:
+            best = max((decisions[at] for at in starts), key=lambda d: (d.type != "other", d.score))
+            out.update(dict.fromkeys(starts, best))
+    return out
+
+
+def strangers(found: Mapping[int, Item], figure: Mention | None, actors: tuple[Actor, ...]) -> frozenset[int]:
+    """The starts of the actors that other items of a list name: they have no part in this figure's fact.
+
+    What stands before the first item's name is common to all of them.
+    """
+    ordered = sorted(found.values(), key=lambda one: one.figure.start)
+    out: set[int] = set()
+    for n, one in enumerate(ordered):
+        if figure is not None and one.figure.start == figure.start:
+            continue
+        out.add(one.owner.start)
+        inner = one.stretch if n else Span(one.owner.start, one.figure.end)
+        out.update(a.start for a in actors if inner.start <= a.start < inner.end)
+    return frozenset(out)

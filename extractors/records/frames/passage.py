@@ -1,0 +1,118 @@
+"""Which sides a sentence takes over from its passage: from the facts and names right before it, and from what its paper is about."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extractors.model.fact import Mention
+from extractors.records.bodies import home, homes
+from extractors.records.frames import lexicon
+from extractors.records.frames.filling import Filled
+from extractors.records.frames.lexicon import Role
+from extractors.records.frames.told import Told
+from extractors.records.frames.who import Actor
+from extractors.records.located import Located
+from extractors.records.sentences import Sentence
+
+REACH = 4  # sentences back that a side is taken over from
+KEPT = 12  # facts that a passage remembers
+LEAST = 3  # times that a paper names the country that it is about
+AHEAD = 2.0  # times that it names it more often than any other that may be meant
+CURRENCY = re.compile(r"\s*(?:dollar|pound|franc|yuan|renminbi|rupee|peso|real|won|yen|dinar|krona|krone)s?\b", re.IGNORECASE)
+SAME: Mapping[Role, tuple[Role, ...]] = {
+    "receiver": ("receiver", "area", "place"),
+    "area": ("area", "receiver", "place"),
+    "place": ("place", "receiver", "area"),
+    "giver": ("giver",),
+}
+"""The roles of an earlier fact that hold who may fill a role: the debtor of a claim receives the next sentence's loan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What stands before a sentence: the facts told last, the newest first, where its section begins in the text, and how
+    often the paper's prose names each country, the most named first."""
+
+    facts: tuple[Told, ...] = ()
+    begins: int = 0
+    topics: tuple[tuple[str, int], ...] = ()
+
+    def then(self, facts: Sequence[Told]) -> "Passage":
+        """The passage as the next sentence has it."""
+        return replace(self, facts=(*reversed(facts), *self.facts)[:KEPT])
+
+
+def topics(located: Located) -> tuple[tuple[str, int], ...]:
+    """How often a paper names each country outside of its tables and references, the most named first."""
+    zones = {"front", "body", "note", "box", "appendix", "caption"}
+    spans = [b for b in located.document.blocks if b.table is None and b.zone in zones]
+    counts = Counter(m.norm for b in spans for m in located.within(b, "COUNTRY") if m.norm)
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def side(located: Located, passage: Passage, sentence: Sentence, role: Role, used: Collection[str]) -> Filled | None:
+    """Who fills a role that a sentence leaves open, by the nearest sentence before it that tells or names anybody.
+
+    None where that is several countries, and none of those `used`.
+    """
+    for place in (sentence, *_before(passage, sentence)):
+        told = [fact for fact in passage.facts if fact.parsed.sentence.start == place.start]
+        if told and (found := _of_facts(told, role, used)) is not None:
+            return found
+        named = () if place is sentence else _named(located, place, used)
+        if named:
+            only = homes(named)
+            if len(only) > 1:
+                return None
+            m = named[0]
+            actor = Actor(m.start, m.end, 0, only[0], m.norm or m.text, "country", m.method)
+            return Filled(role, actor, "", 3.6, "the sentence before")
+    return None
+
+
+def topic(passage: Passage, sentence: Sentence, role: Role, used: Collection[str]) -> Filled | None:
+    """The country that the paper names far more often than all others but those `used`."""
+    rest = [(code, n) for code, n in passage.topics if code not in used]
+    if not rest or rest[0][1] < LEAST or (len(rest) > 1 and rest[0][1] < AHEAD * rest[1][1]):
+        return None
+    code = rest[0][0]
+    return Filled(role, Actor(sentence.start, sentence.start, 0, code, code, "country", "topic"), "", 4.0, "the paper's topic")
+
+
+def speaks_of_a_group(located: Located, sentence: Sentence) -> bool:
+    """Whether a sentence is about a continent, the world or countries in general: no single one is meant."""
+    return bool(_groups().search(located.text(sentence)))
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, lexicon.words("groups")))) + r")\b", re.IGNORECASE)
+
+
+def _before(passage: Passage, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentences before one, the nearest first, within its section and as far as a side is taken over."""
+    place = sentence.previous
+    for _ in range(REACH):
+        if place is None or place.start < passage.begins:
+            return
+        yield place
+        place = place.previous
+
+
+def _of_facts(told: Sequence[Told], role: Role, used: Collection[str]) -> Filled | None:
+    """The one country that fills such a role in the facts of a sentence."""
+    coded = [one.actor for fact in told for one in fact.of(*SAME.get(role, ())) if one.actor.code not in ("", *used)]
+    only = {actor.code for actor in coded}
+    return Filled(role, coded[0], "", 3.4, "the fact before") if len(only) == 1 else None
+
+
+def _named(located: Located, place: Sentence, used: Collection[str]) -> tuple[Mention, ...]:
+    """Whom a sentence names; a country that only names a currency is nobody."""
+    text = located.document.text
+    return tuple(
+        m
+        for m in located.within(place, "COUNTRY", "ORG")
+        if home(m) not in ("", *used) and not CURRENCY.match(text, m.end)
+    )
