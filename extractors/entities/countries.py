@@ -222,7 +222,7 @@ def _is_other(passage: Passage, stream: Sequence[Token], hit: Hit[Country], geor
     return (
         _is_code_in_number(stream, hit)
         or _is_shortened_other(passage, stream, hit)
-        or _is_money(stream, hit.last + 1)
+        or _is_money(stream, hit.last + 1, signs=hit.value.form != "name" or len(re.sub(r"[\W_]", "", text)) < 4)
         or (after.casefold() in facts.words("feature") and after[:1].isupper())
         or (hit.value.form == "demonym" and _is_language(stream, hit))
         or _is_person(stream, hit, text)
@@ -255,12 +255,15 @@ def _is_code_in_number(stream: Sequence[Token], hit: Hit[Country]) -> bool:
     return glued_left or (right is not None and right.start == last.end and (right.key.isdigit() or right.key in "_&@"))
 
 
-def _is_money(stream: Sequence[Token], i: int) -> bool:
-    """Whether a currency's sign or word stands at token `i` (US$, U.S. dollars)."""
+def _is_money(stream: Sequence[Token], i: int, signs: bool) -> bool:
+    """Whether a currency's word stands at token `i`, or a sign of one where a short form may belong to it (US$, U.S. dollars).
+
+    A full name belongs to no sign: "owed China $5 million".
+    """
     while i < len(stream) and stream[i].key in ("\\", "."):
         i += 1
     key = _key(stream, i).casefold()
-    return key in ("$", "¢", "£") or key in facts.words("money")
+    return (signs and key in ("$", "¢", "£")) or key in facts.words("money")
 
 
 def _is_language(stream: Sequence[Token], hit: Hit[Country]) -> bool:

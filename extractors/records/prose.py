@@ -21,7 +21,17 @@ ABOUT_ITSELF = re.compile(
 
 
 def find(located: Located, listed: Sequence[Span] = ()) -> Iterator[Statement]:
-    """The statements of the paper's prose. Only sentences that carry a trigger are parsed, none of `listed`."""
+    """The statements of the paper's prose."""
+    for _, signed, facts in walk(located, listed):
+        yield from signed
+        for one in facts:
+            yield build.statement(located, one)
+
+
+def walk(
+    located: Located, listed: Sequence[Span] = ()
+) -> Iterator[tuple[Scene, tuple[Statement, ...], tuple[Told, ...]]]:
+    """Each sentence that carries a trigger, none of `listed`, with the agreements and facts that it tells."""
     around = context.around(located)
     chosen: list[Sentence] = [
         s
@@ -31,11 +41,10 @@ def find(located: Located, listed: Sequence[Span] = ()) -> Iterator[Statement]:
     trees = grammar.parse([located.text(sentence) for sentence in chosen])
     before = passage.Passage(topics=passage.topics(located))
     for sentence, tree in zip(chosen, trees, strict=True):
-        signed, facts = told(located, scenes.scene(located, Parsed(sentence, tree), around, before))
+        here = scenes.scene(located, Parsed(sentence, tree), around, before)
+        signed, facts = told(located, here)
         before = before.then(facts)
-        yield from signed
-        for one in facts:
-            yield build.statement(located, one)
+        yield here, signed, facts
 
 
 def told(located: Located, here: Scene) -> tuple[tuple[Statement, ...], tuple[Told, ...]]:

@@ -14,10 +14,10 @@ from extractors.records.frames.slots import is_passive, path
 from extractors.records.frames.triggers import Trigger
 
 OF_A_NOUN = frozenset({"in", "of", "as"})
-INNER = frozenset("-‐–'’“\"")  # signs that stand within a noun phrase
+INNER = frozenset("-‐–'’“\"/")  # signs that stand within a noun phrase
 BEFORE = re.compile(
     r"\s*(?:\(|,|:|–|—)?\s*(?:,?\s*(?:which\s+)?(?:is|are|was|were|being)\s+)?(?:of|worth|total+ing|total+ed|valued\s+at|amounting\s+to|"
-    r"in\s+the\s+amount\s+of|to\s+the\s+(?:tune|value)\s+of|at|estimated\s+at|with\s+a\s+value\s+of|:|for|equal\s+to|equivalent\s+to|reaching)?"
+    r"(?:in|for)\s+(?:the|an)\s+amount\s+of|to\s+the\s+(?:tune|value)\s+of|at|estimated\s+at|with\s+a\s+value\s+of|:|for|equal\s+to|equivalent\s+to|reaching)?"
     r"\s*(?:an?\s+|the\s+)?(?:estimated|about|around|some|over|nearly|approximately|roughly|almost|up\s+to|at\s+least|more\s+than|total\s+of"
     r"|as\s+much\s+as|less\s+than|just|only|combined|additional|further)?\s*(?:estimated\s+)?",
     re.IGNORECASE,
@@ -86,6 +86,12 @@ def _score(parsed: Parsed, figure: Mention, at: int, trigger: Trigger) -> float:
         return 9.4 - 0.1 * far
     if _linked(tree, at, trigger.at):
         return 8.0 - 0.1 * far
+    if _is_its_pronoun(tree, at, trigger.at):
+        return 8.2 - 0.1 * far
+    if _in_the_form(tree, at, trigger.at):
+        return 9.0 - 0.1 * far
+    if _in_the_amount(tree, at, trigger.at):
+        return 7.9 - 0.1 * far
     return 6.0 - far
 
 
@@ -139,6 +145,38 @@ def _linked(tree: Tree, at: int, noun: int) -> bool:
     if tree.tokens[verb].dep in ("acl", "relcl", "xcomp", "conj"):
         inside.append(tree.tokens[verb].head)
     return any(noun == c or (noun in tree.subtree(c) and at not in tree.subtree(c)) for c in inside)
+
+
+def _is_its_pronoun(tree: Tree, at: int, noun: int) -> bool:
+    """Whether "it" stands for a noun before it as the subject of a level's verb: "the debt was 5 million; it rose to 7"."""
+    verb = next((i for i in path(tree, at)[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    if verb is None or tree.tokens[verb].lemma not in lexicon.words("changes") | lexicon.words("levels"):
+        return False
+    subjects = [c for c in tree.children(verb) if tree.tokens[c].dep in ("nsubj", "nsubjpass")]
+    if not any(tree.tokens[c].text.casefold() in ("it", "this", "they", "these") and noun < c for c in subjects):
+        return False
+    return tree.tokens[noun].dep in ("nsubj", "nsubjpass", "dobj")
+
+
+def _in_the_form(tree: Tree, at: int, noun: int) -> bool:
+    """Whether a figure's verb says what it takes the form of: "5 million came in the form of loans"."""
+    up = path(tree, noun)[1:5]
+    form = next((i for i in up if tree.tokens[i].lemma in ("form", "shape")), None)
+    if form is None:
+        return False
+    over = path(tree, form)[1:4]
+    figure = path(tree, at)
+    return any(i in over for i in figure[:4])
+
+
+def _in_the_amount(tree: Tree, at: int, noun: int) -> bool:
+    """Whether "for an amount of", "with a total value of" says how much of a noun a verb moves that the figure has."""
+    up = path(tree, at)
+    neutral = next((i for i in up[1:4] if tree.tokens[i].lemma in lexicon.words("neutral")), None)
+    if neutral is None:
+        return False
+    over = path(tree, neutral)[1:4]
+    return noun in over or any(tree.tokens[noun].head == i and tree.tokens[noun].dep in ("dobj", "nsubjpass") for i in over)
 
 
 def is_purpose(tree: Tree, verb: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.entities.grammar import Tree
@@ -39,7 +39,7 @@ class Around:
     """What of a paper holds for its sentences: the headings, and the homes of organisations by short names."""
 
     headings: tuple[Heading, ...]
-    homes: Mapping[str, str]
+    homes: who.Homes
 
 
 def around(located: Located) -> Around:
@@ -95,7 +95,7 @@ def titled(found: Sequence[Heading]) -> tuple[str, ...]:
     return next((heading.codes for heading in found if heading.level == 0), ())
 
 
-def taken_up(located: Located, parsed: Parsed, named: Sequence[Actor], heads: Sequence[Heading]) -> tuple[Actor, ...]:
+def taken_up(located: Located, parsed: Parsed, named: Sequence[Actor], around: Around) -> tuple[Actor, ...]:
     """The actors that "it", "its", "the country", "the bank", "the two countries" stand for in a sentence."""
     found: list[Actor] = []
     for span, at in who.taking_up(located, parsed):
@@ -103,13 +103,22 @@ def taken_up(located: Located, parsed: Parsed, named: Sequence[Actor], heads: Se
         if _is_empty(parsed.tree, at):
             continue
         if STATE.match(words):
-            options = _states(located, parsed, named, span, heads)
+            options = _states(located, parsed, named, span, around.headings)
         elif BODY.match(words):
             options = _bodies(located, parsed, named, span)
         else:
             options = _anybody(located, parsed, named, span)
         found += [
-            Actor(span.start, span.end, at, one.code, one.name, "pronoun", f"{one.method}, taken up") for one in options[:1]
+            Actor(
+                span.start,
+                span.end,
+                at,
+                one.code or around.homes.of(one.name, span.start),
+                one.name,
+                "pronoun",
+                f"{one.method}, taken up",
+            )
+            for one in options[:1]
         ]
     pair = actors.both(located, parsed)
     if pair:
@@ -170,8 +179,18 @@ def _named_so(located: Located, sentence: Sentence, noun: str) -> list[Actor]:
 def _anybody(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span) -> list[Actor]:
     """Whom a pronoun may mean: the subject before it in the sentence, else the last one named, else the sentence before."""
     before = [a for a in named if a.end <= span.start and a.sort != "place"]
+    if _is_of_a_country(parsed, span):
+        before = [a for a in before if a.sort != "organization"]
+        return before[-1:] or [a for a in _earlier(located, parsed.sentence, countries_only=True)]
     subjects = [a for a in before if is_subject(parsed.tree, a.at)]
     return subjects[-1:] or before[-1:] or _earlier(located, parsed.sentence)
+
+
+def _is_of_a_country(parsed: Parsed, span: Span) -> bool:
+    """Whether a possessive is before what only a country has: "its external debt", "their exports"."""
+    words = parsed.words(span)
+    noun = parsed.tree.tokens[parsed.tree.tokens[words[0]].head] if words else None
+    return noun is not None and noun.lemma in lexicon.words("of_a_country")
 
 
 def is_subject(tree: Tree, at: int) -> bool:
@@ -186,13 +205,14 @@ def is_subject(tree: Tree, at: int) -> bool:
     return False
 
 
-def _earlier(located: Located, sentence: Sentence) -> list[Actor]:
+def _earlier(located: Located, sentence: Sentence, countries_only: bool = False) -> list[Actor]:
     """The actors of the nearest sentence before that names any, the first one first: it is the subject as a rule."""
     place: Sentence | None = sentence.before
     for _ in range(FAR):
         if place is None:
             return []
-        found = [_carried(m) for m in located.within(place, "COUNTRY", "ORG") if m.norm or m.label == "ORG"]
+        named = located.within(place, "COUNTRY") if countries_only else located.within(place, "COUNTRY", "ORG")
+        found = [_carried(m) for m in named if m.norm or m.label == "ORG"]
         if found:
             return found
         place = place.before

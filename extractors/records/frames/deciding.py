@@ -7,6 +7,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.clauses import Parsed
+from extractors.records.frames import lexicon
 from extractors.records.frames.belonging import Belonging, governing
 from extractors.records.frames.lexicon import Frame
 from extractors.records.frames.slots import path
@@ -83,24 +84,46 @@ def _money(
     weak = found.trigger.frame.type in ("share", "price", "other") and found.score < UNSURE
     if weak and _from_a_lender(located, parsed, figure):
         return Decision("financing", "loan" if terms_told else "assistance", Trigger(at, at, LENT), 5.0)
-    return _of_word(parsed, at, found, triggers, carrier)
+    return _of_word(parsed, figure, at, found, triggers, carrier)
 
 
-def _of_word(parsed: Parsed, at: int, found: Belonging, triggers: tuple[Trigger, ...], carrier: Trigger | None) -> Decision:
+def _of_word(
+    parsed: Parsed, figure: Mention, at: int, found: Belonging, triggers: tuple[Trigger, ...], carrier: Trigger | None
+) -> Decision:
     """The fact of a sum by the word that it belongs to."""
     trigger, kind = found.trigger, found.trigger.frame.kind
     if trigger.frame.type in ("share", "count"):
         return Decision("claim", "other", trigger, found.score)
+    if trigger.frame.type == "loan" and trigger.frame.pos == "noun" and _is_a_level(parsed.tree, at, trigger.at):
+        return Decision("claim", "debt_stock", trigger, found.score)
     lent = carrier is not None and carrier.frame.kind == "financing" and _is_moved(parsed.tree, at, carrier.at)
-    if kind == "project" and carrier is not None and lent:
+    if kind == "project" and carrier is not None and lent and not _modifies(parsed, figure, trigger):
         return Decision("financing", carrier.frame.type, carrier, found.score)
     builds = kind == "project" and trigger.frame.pos == "verb"
-    if (builds or trigger.frame.type in PRICES) and (work := _work(parsed, at, triggers)) is not None:
+    builds_with = carrier is not None and carrier.frame.kind == "project" and trigger.frame.type == "investment"
+    if (builds or builds_with or trigger.frame.type in PRICES) and (work := _work(parsed, at, triggers)) is not None:
         return Decision("project", work.frame.type, work, found.score - (0 if builds else 1))
     if builds:
         return _carried(parsed, at, carrier) or Decision("claim", "other", trigger, 2.0)
     told = _carried(parsed, at, carrier) if kind in ("claim", "project") and found.score < UNSURE else None
     return told or Decision(kind, trigger.frame.type or "other", trigger, found.score)
+
+
+def _modifies(parsed: Parsed, figure: Mention, trigger: Trigger) -> bool:
+    """Whether a figure stands in the noun phrase of a word, before it: "a 5 million port", not "5 million in ports"."""
+    words = parsed.words(Span(figure.start, figure.end))
+    between = parsed.tree.tokens[words[-1] + 1 : trigger.at] if words else ()
+    return bool(words) and words[-1] < trigger.at and not any(token.pos in ("ADP", "VERB", "AUX") for token in between)
+
+
+def _is_a_level(tree: Tree, at: int, noun: int) -> bool:
+    """Whether a verb of rising, falling or standing parts a figure from its noun: "loans, which rose to 5 million"."""
+    over = next((i for i in path(tree, at)[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    if over is None or tree.tokens[over].lemma not in lexicon.words("changes"):
+        return False
+    return noun not in tree.subtree(over) or any(
+        tree.tokens[c].dep in ("nsubj", "nsubjpass") and noun in tree.subtree(c) for c in tree.children(over)
+    )
 
 
 def _from_a_lender(located: Located, parsed: Parsed, figure: Mention) -> bool:

@@ -1,17 +1,14 @@
 """What fired in each sentence, for a person who looks for a fact that is missing or wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from extractors.entities import grammar
 from extractors.model.document import Document, Span
-from extractors.model.fact import Mention
+from extractors.model.fact import Mention, Statement
 from extractors.records import prose
-from extractors.records.clauses import Parsed
-from extractors.records.frames import belonging, context, deciding, scenes
+from extractors.records.frames import belonging, deciding
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.told import Told
 from extractors.records.located import Located, locate
-from extractors.records.sentences import Sentence, sentences
 
 
 def lines(document: Document, mentions: tuple[Mention, ...], page: int | None = None) -> Iterator[str]:
@@ -21,23 +18,18 @@ def lines(document: Document, mentions: tuple[Mention, ...], page: int | None = 
     standing; each figure without a fact the word that it would belong to.
     """
     located = locate(document, mentions)
-    around = context.around(located)
-    for sentence in sentences(located):
+    for here, signed, facts in prose.walk(located):
+        sentence = here.parsed.sentence
         place = document.place(sentence.start, sentence.end)
         if page is not None and (place is None or place.page != page):
             continue
-        told = list(_sentence(located, sentence, around))
+        told = list(_sentence(located, here, signed, facts))
         if told:
             yield f"p{place.page if place is not None else '?'}  {' '.join(located.text(sentence).split())}"
             yield from told
 
 
-def _sentence(located: Located, sentence: Sentence, around: context.Around) -> Iterator[str]:
-    if not prose.is_candidate(located, sentence):
-        return
-    parsed = Parsed(sentence, grammar.parse([located.text(sentence)])[0])
-    here = scenes.scene(located, parsed, around)
-    signed, facts = prose.told(located, here)
+def _sentence(located: Located, here: Scene, signed: Sequence[Statement], facts: Sequence[Told]) -> Iterator[str]:
     for one in signed:
         yield f"    agreement {one.subtype}: {one.title} {', '.join(one.parties)} {one.date}".rstrip()
     for fact in facts:

@@ -18,6 +18,7 @@ FAMILIES: Mapping[str, Mapping[Role, Role]] = {
         "counterpart": "giver",
         "place": "receiver",
         "party": "receiver",
+        "holder": "receiver",
         "contractor": "contractor",
         "operator": "operator",
     },
@@ -28,6 +29,7 @@ FAMILIES: Mapping[str, Mapping[Role, Role]] = {
         "counterpart": "counterpart",
         "place": "area",
         "party": "area",
+        "holder": "area",
     },
     "agreement": {
         "giver": "party",
@@ -71,8 +73,15 @@ def fill(tree: Tree, actors: Sequence[Actor], trigger: Trigger, kind: str, figur
     chosen: list[Filled] = []
     for role in dict.fromkeys(one.role for one in found):
         some = sorted((one for one in found if one.role == role), key=lambda one: one.far)
-        chosen += [one for one in some if one.far <= some[0].far + SAME or _joined(tree, one.actor.at, some[0].actor.at)]
+        first = some[0]
+        chosen += [one for one in some if _beside(one, first) or _joined(tree, one.actor.at, first.actor.at)]
     return tuple(chosen)
+
+
+def _beside(one: Filled, first: Filled) -> bool:
+    """Whether an actor is as near as the first one of its role, by the same slot or as another name of the same country."""
+    same = one.slot == first.slot or one.actor.code == first.actor.code or "poss" in (one.slot, first.slot)
+    return one.far <= first.far + SAME and same
 
 
 def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | None) -> Filled | None:
@@ -91,7 +100,8 @@ def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]
     """The roles of a slot: by the frame of the word whose slot it is, and by the trigger's own frame."""
     token = tree.tokens[slot.of]
     verb = token.pos in ("VERB", "AUX")
-    own = trigger.frame if slot.of in (trigger.at, ref) else _frame(token.lemma, verb)
+    neutral = not verb and token.lemma in lexicon.words("neutral")
+    own = trigger.frame if neutral or slot.of in (trigger.at, ref) else _frame(token.lemma, verb)
     if own is not None and slot.name in own.slots:
         yield own.slots[slot.name]
     if verb and slot.name not in ("subj", "obj", "poss", "amod", "appos", "dative") and slot.name in trigger.frame.slots:

@@ -20,6 +20,10 @@ REACH = 4  # sentences back that a side is taken over from
 KEPT = 12  # facts that a passage remembers
 LEAST = 3  # times that a paper names the country that it is about
 AHEAD = 2.0  # times that it names it more often than any other that may be meant
+CERTAIN = re.compile(
+    r"\b(?:the\s+two|two|both|these|those|member|creditor|donor|lender|lending|partner|neighbou?ring)\s+$", re.IGNORECASE
+)
+"""Words before "countries" that say which ones: those named, or those of the other side."""
 CURRENCY = re.compile(r"\s*(?:dollar|pound|franc|yuan|renminbi|rupee|peso|real|won|yen|dinar|krona|krone)s?\b", re.IGNORECASE)
 SAME: Mapping[Role, tuple[Role, ...]] = {
     "receiver": ("receiver", "area", "place"),
@@ -57,11 +61,13 @@ def side(located: Located, passage: Passage, sentence: Sentence, role: Role, use
 
     None where that is several countries, and none of those `used`.
     """
+    if role != "giver":
+        used = {*used, *_givers(passage)}
     for place in (sentence, *_before(passage, sentence)):
         told = [fact for fact in passage.facts if fact.parsed.sentence.start == place.start]
         if told and (found := _of_facts(told, role, used)) is not None:
             return found
-        named = () if place is sentence else _named(located, place, used)
+        named = () if place is sentence or role == "giver" else _named(located, place, used)
         if named:
             only = homes(named)
             if len(only) > 1:
@@ -74,7 +80,8 @@ def side(located: Located, passage: Passage, sentence: Sentence, role: Role, use
 
 def topic(passage: Passage, sentence: Sentence, role: Role, used: Collection[str]) -> Filled | None:
     """The country that the paper names far more often than all others but those `used`."""
-    rest = [(code, n) for code, n in passage.topics if code not in used]
+    givers = _givers(passage)
+    rest = [(code, n) for code, n in passage.topics if code not in used and code not in givers]
     if not rest or rest[0][1] < LEAST or (len(rest) > 1 and rest[0][1] < AHEAD * rest[1][1]):
         return None
     code = rest[0][0]
@@ -83,7 +90,8 @@ def topic(passage: Passage, sentence: Sentence, role: Role, used: Collection[str
 
 def speaks_of_a_group(located: Located, sentence: Sentence) -> bool:
     """Whether a sentence is about a continent, the world or countries in general: no single one is meant."""
-    return bool(_groups().search(located.text(sentence)))
+    text = located.text(sentence)
+    return any(not CERTAIN.search(text, 0, hit.start()) for hit in _groups().finditer(text))
 
 
 @cache
@@ -99,6 +107,13 @@ def _before(passage: Passage, sentence: Sentence) -> Iterator[Sentence]:
             return
         yield place
         place = place.previous
+
+
+def _givers(passage: Passage) -> frozenset[str]:
+    """The countries that only give in the facts told so far: what is received next is not theirs."""
+    gave = {one.actor.code for fact in passage.facts for one in fact.of("giver", "counterpart")}
+    got = {one.actor.code for fact in passage.facts for one in fact.of("receiver", "area", "place")}
+    return frozenset(gave - got)
 
 
 def _of_facts(told: Sequence[Told], role: Role, used: Collection[str]) -> Filled | None:

@@ -42,7 +42,7 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
     """A sentence ready to be told."""
     named, heads = who.of(located, parsed, around.homes), around.headings
     figures = measured.of(located, parsed)
-    up = context.taken_up(located, parsed, named, heads)
+    up = context.taken_up(located, parsed, named, around)
     told = terms.read(located, parsed.sentence, [m for m in figures if m.kind == "percent"])
     names = [m for m in located.within(parsed.sentence, "ORG") if not WORKS.search(m.text)]
     return Scene(

@@ -132,9 +132,15 @@ def _completed(
         return
     main = next((role for role in WANTED[decision.kind][:1] if role not in coded), None)
     whose = any(one.role == main and one.actor.sort == "organization" for one in kept)
+    if decision.kind == "financing" and not any(one.role == "giver" for one in kept):
+        if all(a.code in used for a in actors if a.code) and not any(a.sort == "organization" and a.start not in {one.actor.start for one in kept} for a in actors):
+            giver = passage.side(located, here.passage, here.parsed.sentence, "giver", used)
+            if giver is not None:
+                yield giver
+                used |= {giver.actor.code}
     if main is None or (whose and decision.kind == "claim"):
         return
-    rest = [a for a in actors if a.code not in used]
+    rest = [a for a in actors if a.code not in used and not (main in ("place", "receiver") and a.sort == "organization")]
     if rest:
         yield from _elsewhere(located, here, main, rest, at)
     elif (over := _of_passage(located, here, main, used, decision)) is not None:

@@ -54,6 +54,8 @@ def slots(tree: Tree, actor: int, trigger: int) -> Iterator[Slot]:
     if meet is None:
         return
     top = climbed[meet]
+    if _is_of_another(tree, climbed[: meet + 1]):
+        return
     if meet == 0 or _is_name_of(tree, climbed[:meet]):
         yield from _downward(tree, top, above, hops)
     inner = [i for i in range(1, meet) if tree.tokens[climbed[i]].pos in ("VERB", "AUX")]
@@ -68,6 +70,14 @@ def slots(tree: Tree, actor: int, trigger: int) -> Iterator[Slot]:
             yield from _shared(tree, name, top, above, hops)
         elif name:
             yield Slot(name, top, hops[top] + 0.1 * meet + _through(tree, climbed[: meet + 1]))
+
+
+def _is_of_another(tree: Tree, climbed: Sequence[int]) -> bool:
+    """Whether the way up leaves whose somebody is for that somebody: A has no part in "lent to A's partner"."""
+    return any(
+        tree.tokens[below].dep == "poss" and tree.tokens[at].lemma in lexicon.words("others")
+        for below, at in pairwise(climbed[:-1])
+    )
 
 
 def _of_nouns_between(tree: Tree, climbed: Sequence[int], far: float) -> Iterator[Slot]:

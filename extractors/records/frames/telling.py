@@ -155,6 +155,8 @@ def _settled(
             given = {one.role for one in moved if one.method == "grammar" and one.far <= CLOSE}
             if {"giver", "receiver"} <= given:
                 return (other if figure.kind != "money" else replace(other, type="assistance")), moved
+    if decision.trigger.frame.type == "share":
+        filled = _of_and_in(filled)
     grammatical = tuple(one for one in filled if one.method == "grammar")
     if decision.type in ("share", "other") and grammatical and all(one.role == "counterpart" for one in grammatical):
         filled = tuple(replace(one, role="area") for one in grammatical)
@@ -166,6 +168,16 @@ def _settled(
         claim = replace(decision, kind="claim", type="other")
         return claim, sides(located, here, figure, at, claim, share)
     return decision, filled
+
+
+def _of_and_in(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of a share where it is "of A in B": B is whose whole it is a share of, A whose part."""
+    whole = [one for one in filled if one.slot == "in" and one.role in ("area", "counterpart") and one.method == "grammar"]
+    parts = [one for one in filled if one.slot in ("of", "amod", "poss", "by") and one.role in ("area", "counterpart")]
+    if not whole or not parts or whole[0].actor.code == parts[0].actor.code:
+        return filled
+    rest = tuple(one for one in filled if one not in whole and one not in parts)
+    return (*rest, *(replace(one, role="area") for one in whole), *(replace(one, role="counterpart") for one in parts))
 
 
 def _is_running(located: Located, parsed: Parsed, figure: Mention, part: Span, kind: str, when: Mention | None) -> bool:

@@ -46,14 +46,26 @@ def find(parsed: Parsed, names: Sequence[Span]) -> tuple[Trigger, ...]:
         if at in covered:
             continue
         noun = _noun(tokens, at) if tokens[at].pos not in ("AUX", "ADP", "DET", "PUNCT", "PRON") else None
-        verbal = tokens[at].pos in ("VERB", "AUX")
+        verbal = tokens[at].pos in ("VERB", "AUX") or tokens[at].text.casefold() in lexicon.words("verbal_adjectives")
         trigger = (
             noun if noun is not None and (not verbal or noun.first < at) else _verb(parsed.tree, at) if verbal else None
         )
         if trigger is not None:
             found.append(trigger)
             covered.update(range(trigger.first, trigger.at + 1))
-    return tuple(reversed(found))
+    return _with_taken_up(parsed.tree, tuple(reversed(found)))
+
+
+def _with_taken_up(tree: Tree, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+    """The triggers with each "one" that stands for the noun before it: "a bond in 2012 and a second one in 2014"."""
+    more = []
+    for at, token in enumerate(tree.tokens):
+        if token.text.casefold() != "one" or not any(tree.tokens[c].dep in ("det", "amod") for c in tree.children(at)):
+            continue
+        before = [t for t in found if t.at < at and t.frame.pos == "noun" and t.frame.kind]
+        if before:
+            more.append(Trigger(at, at, before[-1].frame))
+    return tuple(sorted((*found, *more), key=lambda t: t.at)) if more else found
 
 
 def _verb(tree: Tree, at: int) -> Trigger | None:

@@ -28,27 +28,40 @@ class Actor(Span):
     method: str
 
 
-def homes_of_short_names(located: Located) -> Mapping[str, str]:
-    """The home of each organisation without one, by a longer name that holds its own: "Exim" in "Exim Bank of China".
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """The homes of organisations without one, by longer names that hold their own: "Exim" in "Exim Bank of China".
 
-    Where longer names have several homes it has none.
+    `longer` has for each short name where in the text longer names stand and their homes, in print order.
     """
+
+    longer: Mapping[str, tuple[tuple[int, str], ...]]
+
+    def of(self, name: str, at: int) -> str:
+        """The home of a name that stands at `at`: that of all longer names, else of the last one before, else none."""
+        found = self.longer.get(name, ())
+        if len({code for _, code in found}) == 1:
+            return found[0][1]
+        return next((code for start, code in reversed(found) if start < at), "")
+
+
+def homes_of_short_names(located: Located) -> Homes:
+    """The homes that a paper's longer names give to its shorter ones."""
     placed = [m for m in located.mentions if m.label == "ORG" and home(m)]
-    longer = {(frozenset(f"{m.norm} {m.text}".casefold().split()), home(m)) for m in placed}
+    longer = [(m.start, frozenset(f"{m.norm} {m.text}".casefold().split()), home(m)) for m in placed]
     found = {}
-    for name in {m.norm or m.text for m in located.mentions if m.label == "ORG" and not home(m)}:
+    for name in sorted({m.norm or m.text for m in located.mentions if m.label == "ORG" and not home(m)}):
         words = frozenset(name.casefold().split())
-        codes = {code for others, code in longer if words < others}
-        if len(codes) == 1 and not words <= lexicon.words("general_in_names"):
-            found[name] = codes.pop()
-    return found
+        if not words <= lexicon.words("general_in_names"):
+            found[name] = tuple((start, code) for start, others, code in longer if words < others)
+    return Homes({name: places for name, places in found.items() if places})
 
 
-def of(located: Located, parsed: Parsed, homes: Mapping[str, str]) -> tuple[Actor, ...]:
+def of(located: Located, parsed: Parsed, homes: Homes) -> tuple[Actor, ...]:
     """The actors of a sentence in print order. A country within an organisation's name is not told beside it."""
     mentions = located.within(parsed.sentence)
     bodies = [m for m in mentions if m.label == "ORG"]
-    found = [replace(a, code=a.code or homes.get(a.name, "")) for a in _named(parsed, bodies)]
+    found = [replace(a, code=a.code or homes.of(a.name, a.start)) for a in _named(parsed, bodies)]
     taken: list[Span] = [*bodies]
     for m in mentions:
         if m.label == "COUNTRY" and m.norm and not _inside(m, taken):
