@@ -256,7 +256,7 @@ def _is_code_in_number(stream: Sequence[Token], hit: Hit[Country]) -> bool:
 
 
 def _is_money(stream: Sequence[Token], i: int, signs: bool) -> bool:
-    """Whether a currency's word stands at token `i`, or a sign of one where a short form may belong to it (US$, U.S. dollars).
+    """Whether a currency's word stands at token `i`, or its sign where a short form may belong to it (US$, U.S. dollars).
 
     A full name belongs to no sign: "owed China $5 million".
     """

@@ -28,9 +28,7 @@ def find(located: Located, listed: Sequence[Span] = ()) -> Iterator[Statement]:
             yield build.statement(located, one)
 
 
-def walk(
-    located: Located, listed: Sequence[Span] = ()
-) -> Iterator[tuple[Scene, tuple[Statement, ...], tuple[Told, ...]]]:
+def walk(located: Located, listed: Sequence[Span] = ()) -> Iterator[tuple[Scene, tuple[Statement, ...], tuple[Told, ...]]]:
     """Each sentence that carries a trigger, none of `listed`, with the agreements and facts that it tells."""
     around = context.around(located)
     chosen: list[Sentence] = [

@@ -78,6 +78,8 @@ def _score(parsed: Parsed, figure: Mention, at: int, trigger: Trigger) -> float:
     tree = parsed.tree
     words = parsed.words(Span(figure.start, figure.end))
     far = distance(tree, at, trigger.at)
+    if trigger.frame.pos == "verb" and trigger.frame.type == "share" and figure.kind != "percent":
+        return 5.0 - far
     if trigger.frame.pos == "verb":
         return _verb_score(tree, at, trigger.at, far) - (2.5 if is_purpose(tree, trigger.at) else 0.0)
     if _follows(tree, words[-1], trigger):
@@ -142,8 +144,13 @@ def _linked(tree: Tree, at: int, noun: int) -> bool:
     if verb is None or tree.tokens[verb].lemma not in lexicon.words("levels"):
         return False
     inside = [c for c in tree.children(verb) if tree.tokens[c].dep in ("nsubj", "nsubjpass", "attr")]
-    if tree.tokens[verb].dep in ("acl", "relcl", "xcomp", "conj"):
-        inside.append(tree.tokens[verb].head)
+    over = tree.tokens[verb].head
+    if tree.tokens[verb].dep in ("acl", "relcl", "xcomp"):
+        inside.append(over)
+    if tree.tokens[verb].dep == "conj" and not any(tree.tokens[c].dep in ("nsubj", "nsubjpass") for c in inside):
+        inside += [c for c in tree.children(over) if tree.tokens[c].dep in ("nsubj", "nsubjpass")]
+    if tree.tokens[verb].dep == "relcl" and noun in path(tree, over)[:4]:
+        return True
     return any(noun == c or (noun in tree.subtree(c) and at not in tree.subtree(c)) for c in inside)
 
 

@@ -21,6 +21,7 @@ BODY = re.compile(
     r"\bthe\s+(?:bank|lender|club|company|firm|fund|consortium|organi[sz]ation|ministry|creditor|donor|agency|authority|council|union)",
     re.IGNORECASE,
 )
+PLURAL = re.compile(r"(?:they|their|them)\b", re.IGNORECASE)
 FAR = 3  # sentences back that a word may take somebody up from
 
 
@@ -118,7 +119,7 @@ def taken_up(located: Located, parsed: Parsed, named: Sequence[Actor], around: A
                 "pronoun",
                 f"{one.method}, taken up",
             )
-            for one in options[:1]
+            for one in (options if PLURAL.match(words) else options[:1])
         ]
     pair = actors.both(located, parsed)
     if pair:
@@ -164,16 +165,22 @@ def _bodies(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span
 
 
 def _named_so(located: Located, sentence: Sentence, noun: str) -> list[Actor]:
-    """The nearest organisation before, in any paragraph, whose name ends on this noun: "the Club" after "the Paris Club"."""
+    """The nearest organisation before, in any paragraph, that is called so: "the Club" after "the Paris Club"."""
     place = sentence.previous
     for _ in range(actors.FAR):
         if place is None:
             return []
-        found = [m for m in located.within(place, "ORG") if (m.norm or m.text).casefold().split()[-1] == noun.casefold()]
+        found = [m for m in located.within(place, "ORG") if _is_called(m, noun)]
         if found:
             return [_carried(found[-1])]
         place = place.previous
     return []
+
+
+def _is_called(mention: Mention, noun: str) -> bool:
+    """Whether a body's name has this noun, or a word that ends on it: "Eximbank" is a bank."""
+    words = re.findall(r"\w+", f"{mention.norm} {mention.text}".casefold())
+    return any(word.endswith(noun.casefold()) for word in words)
 
 
 def _anybody(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span) -> list[Actor]:
@@ -181,9 +188,11 @@ def _anybody(located: Located, parsed: Parsed, named: Sequence[Actor], span: Spa
     before = [a for a in named if a.end <= span.start and a.sort != "place"]
     if _is_of_a_country(parsed, span):
         before = [a for a in before if a.sort != "organization"]
-        return before[-1:] or [a for a in _earlier(located, parsed.sentence, countries_only=True)]
+        return before[-1:] or _earlier(located, parsed.sentence, countries_only=True)
     subjects = [a for a in before if is_subject(parsed.tree, a.at)]
-    return subjects[-1:] or before[-1:] or _earlier(located, parsed.sentence)
+    if PLURAL.match(located.text(span)) and len({a.code for a in subjects if a.code}) > 1:
+        return [a for a in subjects if a.code]
+    return subjects[-1:] or before[-1:] or _earlier(located, parsed.sentence)[:1]
 
 
 def _is_of_a_country(parsed: Parsed, span: Span) -> bool:

@@ -27,7 +27,7 @@ STAKE = re.compile(
 )
 COSTS = re.compile(r"\b(?:cost|costs|costing|worth|value|valued|price|priced|budget|investment|total)\b", re.IGNORECASE)
 CHANGE = re.compile(
-    r"\b(?:grew|grow|grown|growing|rose|rise|risen|increase[ds]?|increasing|fell|fall|fallen|decline[ds]?|dropp?e?d?|up|down)\s+(?:by\s+|of\s+)?(?:\w+\s+){0,2}$",
+    r"\b(?:grew|grow|grown|growing|rose|rise|risen|increase[ds]?|increasing|fell|fall|fallen|decline[ds]?|decreas(?:e[ds]?|ing)|reduction|growth|dropp?e?d?|up|down)\s+(?:by\s+|of\s+)?(?:\w+\s+){0,2}$",
     re.I,
 )
 DEAL_VERBS = frozenset({"acquire", "buy", "purchase", "sell", "take", "obtain", "divest", "offload", "transfer"})

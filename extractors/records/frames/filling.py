@@ -53,6 +53,7 @@ FAMILIES: Mapping[str, Mapping[Role, Role]] = {
 }
 """What a role of one frame is for a fact of another kind: who gives by the verb is the counterpart of a claim's noun."""
 LIMIT = 2.6  # how far a slot may be from the word that tells the fact
+ANOTHER_CLAUSE = 1.2  # how far a slot is at least where a clause lies between
 SAME = 0.25  # actors as near as this to the best one of a role stand beside it
 
 
@@ -91,9 +92,18 @@ def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | No
     for ref in dict.fromkeys((trigger.at, *(() if figure is None else (figure,)))):
         for slot in slots(tree, actor.at, ref):
             role = next((family[role] for role in _roles(tree, slot, trigger, ref) if role in family), None)
-            if role is not None and slot.far <= LIMIT:
+            if role is not None and slot.far <= LIMIT and not _moves_another(tree, slot, kind):
                 options.append(Filled(role, actor, slot.name, slot.far + _cost(actor, slot, role)))
     return min(options, key=lambda one: one.far, default=None)
+
+
+def _moves_another(tree: Tree, slot: Slot, kind: str) -> bool:
+    """Whether a verb of giving in another clause than a claim's word has its own matter: it says nothing of the claim."""
+    token = tree.tokens[slot.of]
+    if kind != "claim" or slot.far < ANOTHER_CLAUSE or token.pos not in ("VERB", "AUX"):
+        return False
+    frame = _frame(token.lemma, True)
+    return frame is not None and not frame.kind
 
 
 def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]:

@@ -8,7 +8,9 @@ from typing import Literal, get_args
 
 from extractors.entities import facts
 
-Role = Literal["giver", "receiver", "party", "area", "counterpart", "place", "contractor", "operator", "owner", "holder", "thing"]
+Role = Literal[
+    "giver", "receiver", "party", "area", "counterpart", "place", "contractor", "operator", "owner", "holder", "thing"
+]
 Kind = Literal["financing", "agreement", "project", "claim", ""]
 LONGEST = 6  # words of a phrase
 

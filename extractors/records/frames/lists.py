@@ -1,4 +1,4 @@
-"""Names with a figure of their own in brackets: "lenders include A ($40m), B ($22m)" tells one fact for each, of one kind."""
+"""Names with a figure in brackets: "lenders include A ($40m), B ($22m)" tells one fact for each, of one kind."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Which sides a sentence takes over from its passage: from the facts and names right before it, and from what its paper is about."""
+"""Which sides a sentence takes over from its passage: from facts and names before it, and from what its paper is about."""
 
 import re
 from collections import Counter
@@ -24,7 +24,9 @@ CERTAIN = re.compile(
     r"\b(?:the\s+two|two|both|these|those|member|creditor|donor|lender|lending|partner|neighbou?ring)\s+$", re.IGNORECASE
 )
 """Words before "countries" that say which ones: those named, or those of the other side."""
-CURRENCY = re.compile(r"\s*(?:dollar|pound|franc|yuan|renminbi|rupee|peso|real|won|yen|dinar|krona|krone)s?\b", re.IGNORECASE)
+CURRENCY = re.compile(
+    r"\s*(?:dollar|pound|franc|yuan|renminbi|rupee|peso|real|won|yen|dinar|krona|krone)s?\b", re.IGNORECASE
+)
 SAME: Mapping[Role, tuple[Role, ...]] = {
     "receiver": ("receiver", "area", "place"),
     "area": ("area", "receiver", "place"),
@@ -78,6 +80,28 @@ def side(located: Located, passage: Passage, sentence: Sentence, role: Role, use
     return None
 
 
+def of_sentence(
+    passage: Passage,
+    sentence: Sentence,
+    kind: str,
+    figure: Mention | None,
+    rest: Sequence[Actor],
+    used: Collection[str],
+    coded: Collection[Role],
+) -> tuple[Filled, ...]:
+    """The sides that a figure has with the one before it in its sentence: "A's exports were 5 million, imports 7 million".
+
+    None where somebody not yet placed, one of `rest`, is named between the two.
+    """
+    last = next((fact for fact in passage.facts if fact.parsed.sentence.start == sentence.start), None)
+    if last is None or last.kind != kind or not last.figures or figure is None:
+        return ()
+    if any(last.figures[0].end <= a.start < figure.end for a in rest):
+        return ()
+    own = [one for one in last.filled if one.actor.code not in used and one.role not in coded]
+    return tuple(Filled(one.role, one.actor, "", 3.1, "the figure before") for one in own)
+
+
 def topic(passage: Passage, sentence: Sentence, role: Role, used: Collection[str]) -> Filled | None:
     """The country that the paper names far more often than all others but those `used`."""
     givers = _givers(passage)
@@ -85,7 +109,9 @@ def topic(passage: Passage, sentence: Sentence, role: Role, used: Collection[str
     if not rest or rest[0][1] < LEAST or (len(rest) > 1 and rest[0][1] < AHEAD * rest[1][1]):
         return None
     code = rest[0][0]
-    return Filled(role, Actor(sentence.start, sentence.start, 0, code, code, "country", "topic"), "", 4.0, "the paper's topic")
+    return Filled(
+        role, Actor(sentence.start, sentence.start, 0, code, code, "country", "topic"), "", 4.0, "the paper's topic"
+    )
 
 
 def speaks_of_a_group(located: Located, sentence: Sentence) -> bool:
@@ -127,7 +153,5 @@ def _named(located: Located, place: Sentence, used: Collection[str]) -> tuple[Me
     """Whom a sentence names; a country that only names a currency is nobody."""
     text = located.document.text
     return tuple(
-        m
-        for m in located.within(place, "COUNTRY", "ORG")
-        if home(m) not in ("", *used) and not CURRENCY.match(text, m.end)
+        m for m in located.within(place, "COUNTRY", "ORG") if home(m) not in ("", *used) and not CURRENCY.match(text, m.end)
     )

@@ -1,17 +1,15 @@
 """The sides of a fact: by grammar, by whom its figure stands beside, and by what stands around the sentence."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import coordinated
 from extractors.records.frames import (
-    belonging,
-    context,
+    completing,
     filling,
     lists,
-    passage,
 )
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
@@ -31,19 +29,7 @@ WANTED: dict[str, tuple[Role, ...]] = {
     "project": ("place",),
     "agreement": ("party",),
 }
-MOST_PARTIES = 3
 GIVERS = re.compile(r"\b(?:lender|creditor|donor|investor|financier|contributor|provider)s\b", re.IGNORECASE)
-CLEAR = 1.0  # how much nearer than all others an actor stands that is taken without a role of its own
-LABEL = re.compile(r"\s*:\s")
-NATIONAL = frozenset(
-    {"exports", "imports", "trade", "trade_balance", "fdi_flow", "fdi_stock", "debt_stock", "debt_service", "debt_share"}
-    | {"reserves", "gdp", "revenue"}
-)
-"""Measures that are of a country where nothing else is said."""
-POINTS_BACK = re.compile(
-    r"\b(?:its|their|this|these|the\s+(?:country|government|island|port|airport|project|railway|plant|mine|state|nation|latter))\b",
-    re.IGNORECASE,
-)
 
 
 def sides(
@@ -67,7 +53,8 @@ def sides(
     if own is not None:
         givers = GIVERS.search(located.document.text, parsed.sentence.start, own.start) is not None
         filled = _with_owner(filled, own, decision.kind, givers)
-    return tuple(_completed(located, here, filled, actors, decision, at))
+    kept = _distinct(filled)
+    return (*kept, *completing.completed(located, here, kept, actors, decision, at, figure))
 
 
 def _dative(located: Located, here: Scene, figure: Mention, actors: Sequence[Actor]) -> Actor | None:
@@ -117,93 +104,6 @@ def _with_owner(filled: list[Filled], own: Actor, kind: str, of_givers: bool) ->
         givers = [one for one in filled if one.role == main and one.actor.code and one.actor.code != own.code]
         rest += [Filled(other, one.actor, one.slot, one.far, one.method) for one in givers[:1]]
     return [*rest, Filled(role, own, "beside its figure", 0.0)]
-
-
-def _completed(
-    located: Located, here: Scene, filled: list[Filled], actors: Sequence[Actor], decision: Decision, at: int | None
-) -> Iterator[Filled]:
-    """The roles with those that grammar leaves open filled from elsewhere in the sentence and from the heading over it."""
-    kept = _distinct(filled)
-    yield from kept
-    used = {one.actor.code for one in kept if one.actor.code} | {""}
-    coded = {one.role for one in kept if one.actor.code}
-    if decision.kind == "agreement":
-        yield from _other_parties(here, kept, actors)
-        return
-    main = next((role for role in WANTED[decision.kind][:1] if role not in coded), None)
-    whose = any(one.role == main and one.actor.sort == "organization" for one in kept)
-    if decision.kind == "financing" and not any(one.role == "giver" for one in kept):
-        if all(a.code in used for a in actors if a.code) and not any(a.sort == "organization" and a.start not in {one.actor.start for one in kept} for a in actors):
-            giver = passage.side(located, here.passage, here.parsed.sentence, "giver", used)
-            if giver is not None:
-                yield giver
-                used |= {giver.actor.code}
-    if main is None or (whose and decision.kind == "claim"):
-        return
-    rest = [a for a in actors if a.code not in used and not (main in ("place", "receiver") and a.sort == "organization")]
-    if rest:
-        yield from _elsewhere(located, here, main, rest, at)
-    elif (over := _of_passage(located, here, main, used, decision)) is not None:
-        yield over
-
-
-def _elsewhere(
-    located: Located, here: Scene, role: Role, rest: Sequence[Actor], at: int | None
-) -> Iterator[Filled]:
-    """Who of those that a sentence names elsewhere fills a role: its label, the only country, its subject, the nearest."""
-    label = next((a for a in rest if LABEL.match(located.document.text, a.end) and _begins(here, a)), None)
-    subject = next((a for a in rest if context.is_subject(here.parsed.tree, a.at)), None)
-    if label is not None:
-        yield Filled(role, label, "", 2.0, "label of the sentence")
-    elif len({a.code for a in rest}) == 1:
-        yield Filled(role, rest[0], "", 3.0, "elsewhere in the sentence")
-    elif at is not None and (near := _nearest(here, rest, at)) is not None:
-        yield Filled(role, near, "", 3.2, "nearest in the sentence")
-    elif subject is not None:
-        yield Filled(role, subject, "", 3.2, "subject of the sentence")
-
-
-def _begins(here: Scene, actor: Actor) -> bool:
-    """Whether an actor's name is the first words of a sentence."""
-    words = here.parsed.words(actor)
-    return all(token.pos in ("DET", "PUNCT", "SYM", "SPACE") or not token.text[0].isalpha() for token in here.parsed.tree.tokens[: words[0]]) if words else False
-
-
-def _nearest(here: Scene, rest: Sequence[Actor], at: int) -> Actor | None:
-    """The actor that stands nearest to a figure by the grammar, by a clear lead."""
-    ranked = sorted(((belonging.distance(here.parsed.tree, at, a.at), a) for a in rest), key=lambda pair: (pair[0], pair[1].start))
-    first = ranked[0]
-    others = [far for far, a in ranked if a.code != first[1].code]
-    return first[1] if not others or others[0] - first[0] >= CLEAR else None
-
-
-def _of_passage(located: Located, here: Scene, role: Role, used: Collection[str], decision: Decision) -> Filled | None:
-    """Who fills a role by what stands before a sentence and over it; nobody where it speaks of countries in general."""
-    sentence = here.parsed.sentence
-    if passage.speaks_of_a_group(located, sentence):
-        return None
-    national = decision.kind != "claim" or decision.type in NATIONAL
-    if national or POINTS_BACK.search(located.text(sentence)):
-        if (over := passage.side(located, here.passage, sentence, role, used)) is not None:
-            return over
-    if len(here.headed) == 1 and here.headed[0] not in used:
-        whole = Actor(sentence.start, sentence.start, 0, here.headed[0], here.headed[0], "country", "heading")
-        return Filled(role, whole, "", 3.5, "heading")
-    return passage.topic(here.passage, sentence, role, used) if national else None
-
-
-def _other_parties(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> Iterator[Filled]:
-    """The parties that a sentence names elsewhere, where an agreement has not two yet and few enough are named."""
-    used = {one.actor.code for one in kept if one.actor.code}
-    rest = {a.code: a for a in reversed(actors) if a.code and a.code not in used}
-    if len(used) < 2 and len(used) + len(rest) <= MOST_PARTIES:
-        yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
-        used |= set(rest)
-    if len(used) == 1 and len(here.headed) == 1 and here.headed[0] not in used:
-        start = here.parsed.sentence.start
-        yield Filled(
-            "party", Actor(start, start, 0, here.headed[0], here.headed[0], "country", "heading"), "", 3.5, "heading"
-        )
 
 
 def _distinct(filled: list[Filled]) -> list[Filled]:

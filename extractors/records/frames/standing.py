@@ -9,6 +9,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
+from extractors.records.frames import lexicon
 from extractors.records.frames.slots import path
 from extractors.records.located import Located
 
@@ -56,7 +57,7 @@ def _of_verb(tree: Tree, verb: int, first: bool) -> str:
     if any(c.dep == "aux" and (c.lemma in clauses.POSSIBLE or c.text.casefold() in ("will", "would")) for c in children):
         return "planned"
     name = _by_word().get(token.lemma, "")
-    if name:
+    if name and not (token.lemma in lexicon.words("changes") and not any(c.dep in ("xcomp", "dobj") for c in children)):
         return name
     if first and token.dep == "xcomp" and any(c.tag == "TO" for c in children):
         above = tree.tokens[token.head].lemma

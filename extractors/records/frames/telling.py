@@ -1,7 +1,7 @@
 """What a sentence tells: a fact for each of its figures, and facts without any."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.model.document import Span
@@ -30,6 +30,7 @@ SURE_MEASURE = 4.5  # score of a claim's word from which a verb of giving beside
 SURE_ALONE = 7.4  # score of a word from which a figure of nobody and no time is still a fact
 LARGE_SUM = 1e6  # units of currency from which a sum of nobody and no time may stand alone
 CLOSE = 1.3  # how far giver and receiver of goods may stand from the verb
+OTHER_TIME = re.compile(r"\b(?:19|20)\d\d\s*\(\s*$")
 TOTAL = re.compile(
     r"\b(?:totall?(?:ed|ing)|total|altogether|in all|cumulative(?:ly)?|accumulated|overall|stock)\b", re.IGNORECASE
 )
@@ -43,6 +44,7 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     shares = coordinated.shared_out(located, parsed.sentence, sums)
     own = [m for m in here.figures if m.start not in again and not any(s.start <= m.start < s.end for s in taken)]
     decisions = lists.as_one(lists.items(located, here), {m.start: _decision(located, here, m) for m in own})
+    decisions.update(_at_other_times(located, own, decisions))
     loans = any(d.kind == "financing" for d in decisions.values()) or any(t.frame.kind == "financing" for t in here.triggers)
     rates = {m.start for m in here.terms.figures} if loans else set()
     joined = _counts_with_sums(parsed, own)
@@ -56,6 +58,7 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
             decision = replace(decision, kind="claim", type="other")
         told = _of_figure(located, here, figure, beside, decision, shares.get(figure.start))
         if told is not None:
+            here = replace(here, passage=here.passage.then((told,)))
             yield told
 
 
@@ -65,6 +68,22 @@ def _decision(located: Located, here: Scene, figure: Mention) -> Decision:
     return deciding.decide(
         located, here.parsed, figure, at if at is not None else 0, found, here.triggers, here.terms.rate is not None
     )
+
+
+def _at_other_times(located: Located, figures: Sequence[Mention], decisions: Mapping[int, Decision]) -> dict[int, Decision]:
+    """The decisions on figures in brackets behind a year that nothing else tells: those of the figure before.
+
+    "reached 3 million, compared to 2 million in 2020 (1 million in 2019)".
+    """
+    text = located.document.text
+    found: dict[int, Decision] = {}
+    last: dict[tuple[str, str], Mention] = {}
+    for m in figures:
+        before = last.get((m.kind, m.unit))
+        if before is not None and decisions[m.start].score < deciding.SURE and OTHER_TIME.search(text, before.end, m.start):
+            found[m.start] = found.get(before.start, decisions[before.start])
+        last[m.kind, m.unit] = m
+    return found
 
 
 def _counts_with_sums(parsed: Parsed, figures: Sequence[Mention]) -> dict[int, Mention]:

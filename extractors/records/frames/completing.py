@@ -1,0 +1,159 @@
+"""The sides that grammar leaves open: from elsewhere in the sentence, from before it, from headings, from the topic."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from extractors.entities.grammar import Tree
+from extractors.model.fact import Mention
+from extractors.records.frames import belonging, context, lexicon, passage, slots
+from extractors.records.frames.deciding import Decision
+from extractors.records.frames.filling import Filled
+from extractors.records.frames.lexicon import Role
+from extractors.records.frames.scenes import Scene
+from extractors.records.frames.who import Actor
+from extractors.records.located import Located
+
+MAIN: dict[str, Role] = {"financing": "receiver", "claim": "area", "project": "place"}
+MOST_PARTIES = 3
+CLEAR = 1.0  # how much nearer than all others an actor stands that is taken without a role of its own
+LABEL = re.compile(r"\s*:\s")
+NATIONAL = frozenset(
+    {"exports", "imports", "trade", "trade_balance", "fdi_flow", "fdi_stock", "debt_stock", "debt_service", "debt_share"}
+    | {"reserves", "gdp", "revenue"}
+)
+"""Measures that are of a country where nothing else is said."""
+POINTS_BACK = re.compile(
+    r"\b(?:its|their|this|these|the\s+(?:country|government|island|port|airport|project|railway|plant|mine|state|nation|latter))\b",
+    re.IGNORECASE,
+)
+
+
+def completed(
+    located: Located,
+    here: Scene,
+    kept: Sequence[Filled],
+    actors: Sequence[Actor],
+    decision: Decision,
+    at: int | None,
+    figure: Mention | None,
+) -> Iterator[Filled]:
+    """The roles that a fact has beside those `kept`. `at` is the word that its figure hangs by, None without a figure."""
+    if decision.kind == "agreement":
+        yield from _other_parties(here, kept, actors)
+        return
+    used = {one.actor.code for one in kept if one.actor.code} | {""}
+    if (giver := _giver(located, here, kept, actors, decision)) is not None:
+        yield giver
+        used.add(giver.actor.code)
+    main = MAIN[decision.kind]
+    if any(one.role == main and (one.actor.code or _is_a_body_s(one, decision)) for one in kept):
+        return
+    rest = [a for a in actors if a.code not in used and not (main in ("place", "receiver") and a.sort == "organization")]
+    placed = {one.role for one in kept}
+    if as_before := passage.of_sentence(here.passage, here.parsed.sentence, decision.kind, figure, rest, used, placed):
+        yield from as_before
+    elif rest:
+        yield from _elsewhere(located, here, main, rest, at)
+    elif (over := _of_passage(located, here, main, used, decision)) is not None:
+        yield over
+
+
+def _is_a_body_s(one: Filled, decision: Decision) -> bool:
+    """Whether a claim is of an organisation, not of a country."""
+    return decision.kind == "claim" and one.actor.sort == "organization"
+
+
+def _giver(
+    located: Located, here: Scene, kept: Sequence[Filled], actors: Sequence[Actor], decision: Decision
+) -> Filled | None:
+    """Who gave by the facts before, where a sentence names nobody who might have."""
+    if decision.kind != "financing" or any(one.role == "giver" for one in kept):
+        return None
+    starts = {one.actor.start for one in kept}
+    codes = {one.actor.code for one in kept}
+    if any(a.start not in starts and (a.sort == "organization" or a.code not in ("", *codes)) for a in actors):
+        return None
+    return passage.side(located, here.passage, here.parsed.sentence, "giver", codes)
+
+
+def _elsewhere(located: Located, here: Scene, role: Role, rest: Sequence[Actor], at: int | None) -> Iterator[Filled]:
+    """Who of those that a sentence names elsewhere fills a role: its label, the only country, its subject, the nearest."""
+    label = next((a for a in rest if LABEL.match(located.document.text, a.end) and _begins(here, a)), None)
+    subject = next((a for a in rest if context.is_subject(here.parsed.tree, a.at)), None)
+    if label is not None:
+        yield Filled(role, label, "", 2.0, "label of the sentence")
+    elif len({a.code for a in rest}) == 1:
+        yield Filled(role, rest[0], "", 3.0, "elsewhere in the sentence")
+    elif at is not None and (near := _nearest(here, rest, at)) is not None:
+        yield Filled(role, near, "", 3.2, "nearest in the sentence")
+    elif subject is not None:
+        yield Filled(role, subject, "", 3.2, "subject of the sentence")
+
+
+def _begins(here: Scene, actor: Actor) -> bool:
+    """Whether an actor's name is the first words of a sentence."""
+    words = here.parsed.words(actor)
+    before = here.parsed.tree.tokens[: words[0]] if words else ()
+    return bool(words) and all(token.pos == "DET" or not token.text[0].isalpha() for token in before)
+
+
+def _nearest(here: Scene, rest: Sequence[Actor], at: int) -> Actor | None:
+    """The actor that stands nearest to a figure by the grammar, by a clear lead."""
+    ranked = sorted(
+        ((belonging.distance(here.parsed.tree, at, a.at), a) for a in rest), key=lambda pair: (pair[0], pair[1].start)
+    )
+    first = ranked[0]
+    others = [far for far, a in ranked if a.code != first[1].code]
+    return first[1] if not others or others[0] - first[0] >= CLEAR else None
+
+
+def _of_passage(located: Located, here: Scene, role: Role, used: Collection[str], decision: Decision) -> Filled | None:
+    """Who fills a role by what stands before a sentence and over it; nobody where it speaks of countries in general."""
+    sentence = here.parsed.sentence
+    if passage.speaks_of_a_group(located, sentence) or (role == "receiver" and _goes_to_a_firm(here, decision)):
+        return None
+    national = decision.kind != "claim" or decision.type in NATIONAL
+    before = national or POINTS_BACK.search(located.text(sentence))
+    if before and (over := passage.side(located, here.passage, sentence, role, used)) is not None:
+        return over
+    if len(here.headed) == 1 and here.headed[0] not in used:
+        return _headed(here, role)
+    return passage.topic(here.passage, sentence, role, used) if national else None
+
+
+def _headed(here: Scene, role: Role) -> Filled:
+    """The country of the heading over a sentence."""
+    start, code = here.parsed.sentence.start, here.headed[0]
+    return Filled(role, Actor(start, start, 0, code, code, "country", "heading"), "", 3.5, "heading")
+
+
+def _goes_to_a_firm(here: Scene, decision: Decision) -> bool:
+    """Whether the receiver is told by a noun for a firm: no country stands in for it."""
+    tree = here.parsed.tree
+    for at in slots.path(tree, decision.trigger.at):
+        if any(tree.tokens[noun].lemma in lexicon.words("firms") for noun in _receivers(tree, at)):
+            return True
+        if tree.tokens[at].pos == "VERB":
+            return False
+    return False
+
+
+def _receivers(tree: Tree, at: int) -> Iterator[int]:
+    """The common nouns that stand as dative, or behind "to" and "for", at a word."""
+    for c in tree.children(at):
+        token = tree.tokens[c]
+        if token.dep == "dative" and token.pos == "NOUN":
+            yield c
+        elif token.dep in ("prep", "dative") and token.lemma in ("to", "for"):
+            yield from (k for k in tree.children(c) if tree.tokens[k].pos == "NOUN")
+
+
+def _other_parties(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> Iterator[Filled]:
+    """The parties that a sentence names elsewhere, where an agreement has not two yet and few enough are named."""
+    used = {one.actor.code for one in kept if one.actor.code}
+    rest = {a.code: a for a in reversed(actors) if a.code and a.code not in used}
+    if len(used) < 2 and len(used) + len(rest) <= MOST_PARTIES:
+        yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
+        used |= set(rest)
+    if len(used) == 1 and len(here.headed) == 1 and here.headed[0] not in used:
+        yield _headed(here, "party")
