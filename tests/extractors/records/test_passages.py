@@ -1,0 +1,83 @@
+"""Whom a sentence means that does not say it: from the sentences before, lists in brackets, levels told again."""
+
+import pytest
+
+from extractors.model.fact import Statement
+from tests.extractors.records.reading import prose, stated
+
+
+def told(*sentences: str) -> dict[float, Statement]:
+    """The facts of a paragraph by their own sum or value."""
+    found = stated(prose(*sentences))
+    return {(one.moneys[0].value if one.moneys else one.value or 0.0): one for one in found}
+
+
+def test_a_loan_without_a_receiver_went_to_the_country_of_the_sentence_before() -> None:
+    one = told("In 2016 Peru asked Sweden for help.", "A loan of 40 million dollars was approved by Sweden in 2017.")[4e7]
+    assert (one.kind, one.donor, one.recipient) == ("financing", "SWE", "PER")
+
+
+def test_what_is_said_of_a_continent_is_of_no_country_named_before() -> None:
+    found = told("In 2016 Peru asked Sweden for help.", "Sweden lent 90 million dollars to African countries in 2017.")
+    assert (found[9e7].donor, found[9e7].recipient) == ("SWE", "")
+
+
+def test_a_loan_to_a_firm_is_to_no_country_named_before() -> None:
+    found = told(
+        "Guinea has ore.", "In 2017 the Export-Import Bank of Korea granted the contractor a loan of 90 million dollars."
+    )
+    assert (found[9e7].donor, found[9e7].recipient) == ("KOR", "")
+
+
+def test_lenders_with_a_sum_each_in_brackets_are_loans_of_their_own() -> None:
+    found = told(
+        "The loans that were signed in 2014 came from the African Development Bank ($40 million), the World Bank, "
+        "IBRD, ($22 million) and the Export-Import Bank of Korea ($20 million)."
+    )
+    assert {value: (one.kind, one.donor) for value, one in found.items()} == {
+        4e7: ("financing", ""),
+        2.2e7: ("financing", ""),
+        2e7: ("financing", "KOR"),
+    }
+    assert found[4e7].donor_organizations == ("African Development Bank",)
+
+
+def test_the_debt_that_is_its_is_that_of_the_country_not_of_its_creditors() -> None:
+    found = told("In 2010 Ghana met the Paris Club.", "Its external debt stood at 4 billion dollars in 2009.")
+    assert found[4e9].ref_area == "GHA"
+
+
+def test_a_country_right_before_a_dollar_sign_is_no_currency() -> None:
+    one = told("In 2019 Fiji owed Japan $3.5 billion.")[3.5e9]
+    assert (one.kind, one.ref_area, one.counterpart_area) == ("claim", "FJI", "JPN")
+
+
+def test_a_figure_in_brackets_behind_another_year_is_of_the_same_measure() -> None:
+    found = told(
+        "In 2022 Ghana's exports to Togo reached 300 million dollars, compared to the figure for 2021 (200 million dollars)."
+    )
+    assert [(one.measure, one.ref_area, one.year) for one in (found[3e8], found[2e8])] == [
+        ("exports", "GHA", 2022),
+        ("exports", "GHA", 2021),
+    ]
+
+
+def test_a_measure_told_without_sides_has_those_of_the_figure_before() -> None:
+    found = told("In 2022 Ghana's exports to Togo made up 222 million dollars, while imports were 325 million dollars.")
+    assert (found[3.25e8].measure, found[3.25e8].ref_area, found[3.25e8].counterpart_area) == ("imports", "GHA", "TGO")
+
+
+def test_loans_that_rose_to_a_sum_are_a_level_and_no_loan_of_that_sum() -> None:
+    found = told("Loans to Ghana increased from 229 million dollars in 1995 to 661 million dollars in 2001.")
+    assert {one.kind for one in found.values()} == {"claim"}
+
+
+@pytest.mark.parametrize("noun", ["partner", "creditor"])
+def test_whose_partner_somebody_is_takes_no_part(noun: str) -> None:
+    one = told(f"In 2012 Norway extended a loan of 50 million dollars to Peru and its {noun}.")[5e7]
+    assert (one.donor, one.recipient) == ("NOR", "PER")
+
+
+def test_imports_that_declined_were_not_denied() -> None:
+    one = told("Ghana's imports declined to 30 million dollars in 2020.")[3e7]
+    assert "denied" not in one.status and "not_done" not in one.flags
