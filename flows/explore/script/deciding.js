@@ -55,10 +55,10 @@ const correcting = (fact) => {
   return element("div", { class: "correct" }, field, value, button("Correct", say, "Write down what the value should be"));
 };
 
-// What is decided of a table is kept to its words; rows are counted from 0, as each cell's title says.
+// What is decided of a table is kept to its words; rows are counted from 0, as the grid says before each.
 const decidingTable = (table) => {
   if (!served) return null;
-  const words = element("input", { "aria-label": "Rows or caption", placeholder: "rows such as 4-5, or the caption's printed words" });
+  const words = element("input", { "aria-label": "Rows or caption", placeholder: "rows, as 4-5, or the caption" });
   const parts = [
     button("It is no table", () => ({ verb: "no_table", key: table.id }), "Its words are text"),
     button("These rows are one", () => ({ verb: "rows", key: table.id, other: words.value }), "A row that was read as several"),

@@ -30,7 +30,7 @@ const grid = (table) => {
     rows[row] = rows[row] || [];
     rows[row].push(element(isHead ? "th" : "td", { class: state.cell === `${row},${col}` ? "here" : null, title: `row ${row}, column ${col}`, rowspan: down > 1 ? down : null, colspan: across > 1 ? across : null }, text));
   }
-  const cells = Array.from(rows, (row) => element("tr", {}, ...(row || [])));
+  const cells = Array.from(rows, (row, i) => element("tr", {}, served ? element("td", { class: "rownumber" }, String(i)) : null, ...(row || [])));
   return element("div", { class: "scroll" }, element("table", { class: "grid" }, ...cells));
 };
 

@@ -183,3 +183,21 @@ def test_an_indicator_is_drawn_for_the_areas_chosen_and_a_point_leads_to_its_cel
     tab.locator(".lines circle").first.click()
     assert "view=tables" in tab.url
     assert tab.locator(".grid .here").count() == 1
+
+
+@pytest.mark.parametrize("tab", [WIDE, NARROW], indirect=True)
+def test_a_table_is_decided_on(tab, tmp_path: Path) -> None:
+    emit(contents(), {"papers": "1"}, tmp_path, lambda c, d: {**files_of(c, d), "explore.html": page(c, {}).encode()})
+    table = contents().tables[0].table_id
+    served, address = exploring.server(exploring.Desk(tmp_path, tmp_path))
+    threading.Thread(target=served.serve_forever, daemon=True).start()
+    try:
+        opened(tab, f"{address}#view=tables&id={table}")
+        assert tab.evaluate("document.documentElement.scrollWidth") <= tab.viewport_size["width"]
+        tab.click("button:has-text('It is no table')")
+        tab.wait_for_function("!document.getElementById('message').hidden")
+        assert f"{table} no_table; the next run applies it" in tab.locator("#message").inner_text()
+    finally:
+        served.shutdown()
+        served.server_close()
+    assert [one.verb for one in decisions.load(tmp_path)] == ["no_table"]
