@@ -1,38 +1,58 @@
-"""What differs between two versions of the dataset, row by row, and why."""
+"""What differs between two versions of the dataset, row by row, and why.
 
-from collections.abc import Iterator, Mapping, Sequence
+Neither version is held in memory: rows are told apart by hashes of their keys and cells, and only those that differ are
+read as rows.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 
 from extractors.model.rows import TABLES, Change, ChangeRow, Row
 from flows.contents import Contents
 from flows.emit import csvfile
+from flows.emit.differing import Cells, Keys, Lines, differing
 from flows.emit.renamed import successors
 from flows.schema import columns, row_key
 
 NEW_PAPER, GONE_PAPER, CHANGED_PAPER = "new paper", "removed paper", "changed paper"
 NEW_CODE, DECISION, OTHER_PAPER, CATALOGUE = "new code", "decision", "another paper", "catalogue"
 
+MOST_AT_ONCE = 50_000
+"""Rows that differ which are held at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version as changes see it: CSV cells by table, key and column, and what it was made from."""
+    """One version as changes see it: the rows of its tables by name, and what it was made from."""
 
-    tables: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    tables: Mapping[str, Lines] = field(default_factory=dict)
     made_from: Mapping[str, str] = field(default_factory=dict)
+
+    def rows(self, table: str) -> Iterable[tuple[str, Cells]]:
+        """The rows of one table; none where it has no such table."""
+        return self.tables[table]() if table in self.tables else ()
 
 
 def of_contents(contents: Contents, made_from: Mapping[str, str]) -> Version:
     """A version that is about to be written."""
-    return Version({name: {row_key(row): _cells(row) for row in rows} for name, rows in contents.by_name()}, made_from)
+    return Version({name: partial(_lines, rows) for name, rows in contents.by_name()}, made_from)
 
 
-def of_files(files: Mapping[str, bytes], made_from: Mapping[str, str]) -> Version:
+def of_files(files: Mapping[str, Path], made_from: Mapping[str, str]) -> Version:
     """A version that was written: its CSV files by table name."""
-    tables = {}
-    for name, data in files.items():
-        rows = csvfile.rows_of(TABLES[name], csvfile.read(TABLES[name], data))
-        tables[name] = {row_key(row): _cells(row) for row in rows}
-    return Version(tables, made_from)
+    return Version({name: partial(_read, name, file) for name, file in files.items()}, made_from)
+
+
+def _read(table: str, file: Path) -> Iterator[tuple[str, Cells]]:
+    yield from _lines(csvfile.rows_of(TABLES[table], csvfile.lines(TABLES[table], file)))
+
+
+def _lines(rows: Iterable[Row]) -> Iterator[tuple[str, Cells]]:
+    for row in rows:
+        yield row_key(row), {spec.name: csvfile.cell(spec, getattr(row, spec.name)) for spec in columns(type(row))}
 
 
 def between(old: Version, new: Version) -> Iterator[ChangeRow]:
@@ -42,32 +62,44 @@ def between(old: Version, new: Version) -> Iterator[ChangeRow]:
     """
     if not old.tables:
         return
-    causes = _causes(old, new)
-    for table in sorted(set(new.tables) | set(old.tables)):
-        before, after = old.tables.get(table, {}), new.tables.get(table, {})
-        renamed = successors(table, old.tables, new.tables)
+    tables = sorted(set(new.tables) | set(old.tables))
+    keys = {table: differing(partial(old.rows, table), partial(new.rows, table)) for table in tables}
+    causes = _causes(old, new, keys)
+    for table in tables:
+        renamed = successors(table, keys[table], old.rows, new.rows)
+        before, after = _picked(old.rows(table), renamed), _picked(new.rows(table), renamed.values())
         for key, became in sorted(renamed.items()):
-            differing = tuple(name for name, cell in after[became].items() if cell not in (before[key].get(name), became))
-            yield ChangeRow(table, key, "renamed", differing, key, became, causes.of(table, became, after[became]))  # type: ignore[arg-type]
-        for key in sorted((before.keys() | after.keys()) - renamed.keys() - (set(renamed.values()) - before.keys())):
-            was, now = before.get(key), after.get(key)
-            if was == now:
-                continue
-            change: Change = "added" if was is None else "removed" if now is None else "changed"
-            differing = tuple(name for name in now if was.get(name, "") != now[name]) if was and now else ()
-            if change != "changed" or differing:
-                cause = causes.of(table, key, now or was or {})
-                before_, after_ = (_told(row, differing) for row in (was, now))
-                yield ChangeRow(table, key, change, differing, before_, after_, cause)  # type: ignore[arg-type]  # table names are subjects
+            changed = tuple(name for name, cell in after[became].items() if cell not in (before[key].get(name), became))
+            yield ChangeRow(table, key, "renamed", changed, key, became, causes.of(table, became, after[became]))  # type: ignore[arg-type]
+        rest = sorted(keys[table].all - renamed.keys() - (keys[table].come & set(renamed.values())))
+        for at in range(0, len(rest), MOST_AT_ONCE):
+            some = rest[at : at + MOST_AT_ONCE]
+            before, after = _picked(old.rows(table), some), _picked(new.rows(table), some)
+            rows = (_change(table, key, before.get(key), after.get(key), causes) for key in some)
+            yield from (row for row in rows if row is not None)
+
+
+def _picked(rows: Iterable[tuple[str, Cells]], wanted: Iterable[str]) -> dict[str, Cells]:
+    """The rows with these keys."""
+    keys = frozenset(wanted)
+    return {key: cells for key, cells in rows if key in keys} if keys else {}
+
+
+def _change(table: str, key: str, was: Cells | None, now: Cells | None, causes: "_Causes") -> ChangeRow | None:
+    """What became of one row; None where nothing did in the columns that there are now."""
+    if was == now:
+        return None
+    change: Change = "added" if was is None else "removed" if now is None else "changed"
+    changed = tuple(name for name in now if was.get(name, "") != now[name]) if was and now else ()
+    if change == "changed" and not changed:
+        return None
+    before, after = (_told(row, changed) for row in (was, now))
+    return ChangeRow(table, key, change, changed, before, after, causes.of(table, key, now or was or {}))  # type: ignore[arg-type]  # table names are subjects
 
 
 def _told(row: Mapping[str, str] | None, names: Sequence[str]) -> str:
     """The named cells of a row in words, "" where there is no row or nothing named."""
     return "; ".join(f"{name}: {row.get(name, '')}" for name in names) if row else ""
-
-
-def _cells(row: Row) -> dict[str, str]:
-    return {spec.name: csvfile.cell(spec, getattr(row, spec.name)) for spec in columns(type(row))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,38 +129,44 @@ class _Causes:
         return CATALOGUE if "papers" in self.differing else ""
 
 
-def _causes(old: Version, new: Version) -> _Causes:
-    before, after = old.tables.get("documents", {}), new.tables.get("documents", {})
+def _causes(old: Version, new: Version, keys: Mapping[str, Keys]) -> _Causes:
+    before, after = (dict(side.rows("documents")) for side in (old, new))
     return _Causes(
-        fates={key: _fate(key, before, after) for key in {*before, *after}},
-        witnesses=_witnesses(old, new),
+        fates=_fates(before, after),
+        witnesses=_witnesses(old, new, keys),
         differing=frozenset(
             name for name in {*old.made_from, *new.made_from} if old.made_from.get(name) != new.made_from.get(name)
         ),
     )
 
 
-def _fate(key: str, before: Mapping[str, Mapping[str, str]], after: Mapping[str, Mapping[str, str]]) -> str:
-    """What became of a paper between two versions; "" for nothing."""
-    was, now = before.get(key), after.get(key)
+def _fates(before: Mapping[str, Cells], after: Mapping[str, Cells]) -> dict[str, str]:
+    """What became of each paper between two versions; "" for nothing."""
+    paths_before, paths_after = (Counter(row["path"] for row in rows.values()) for rows in (before, after))
+    return {key: _fate(before.get(key), after.get(key), paths_before, paths_after) for key in {*before, *after}}
+
+
+def _fate(was: Cells | None, now: Cells | None, before: Mapping[str, int], after: Mapping[str, int]) -> str:
     if was is None and now is not None:
-        return CHANGED_PAPER if now["path"] in {row["path"] for row in before.values()} else NEW_PAPER
+        return CHANGED_PAPER if now["path"] in before else NEW_PAPER
     if now is None and was is not None:
-        return CHANGED_PAPER if was["path"] in {row["path"] for row in after.values()} else GONE_PAPER
+        return CHANGED_PAPER if was["path"] in after else GONE_PAPER
     if was is not None and now is not None and was["extractor_version"] != now["extractor_version"]:
         return NEW_CODE
     return ""
 
 
-def _witnesses(old: Version, new: Version) -> dict[str, frozenset[str]]:
-    """The papers behind a table, record or entity, by its key."""
+POINTING = (("tables", "table_id"), ("evidence", "record_id"), ("mentions", "entity_id"))
+"""Tables whose rows name a paper and a thing that it is behind, and the column that names the thing."""
+
+
+def _witnesses(old: Version, new: Version, keys: Mapping[str, Keys]) -> dict[str, frozenset[str]]:
+    """The papers behind each table, record and entity that differs, or that a row that differs may point to, by its key."""
+    anything = any(each.all for each in keys.values())
     found: dict[str, set[str]] = {}
-    for version in (old, new):
-        for row in version.tables.get("tables", {}).values():
-            found.setdefault(row["table_id"], set()).add(row["document_id"])
-        for row in version.tables.get("evidence", {}).values():
-            found.setdefault(row["record_id"], set()).add(row["document_id"])
-        for row in version.tables.get("mentions", {}).values():
-            if row["entity_id"]:
-                found.setdefault(row["entity_id"], set()).add(row["document_id"])
+    for version in (old, new) if anything else ():
+        for table, column in POINTING:
+            for _, row in version.rows(table):
+                if row[column]:
+                    found.setdefault(row[column], set()).add(row["document_id"])
     return {key: frozenset(documents) for key, documents in found.items()}

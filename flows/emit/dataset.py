@@ -46,10 +46,10 @@ def version_folder(folder: Path) -> Path:
     return found
 
 
-def table_files(version: Path) -> dict[str, bytes]:
+def table_files(version: Path) -> dict[str, Path]:
     """The CSV files of a version by table name, without `changes` and tables that older code did not have."""
     had = _had(version)
-    return {name: (version / f"{name}.csv").read_bytes() for name in TABLES if name != "changes" and name in had}
+    return {name: version / f"{name}.csv" for name in TABLES if name != "changes" and name in had}
 
 
 def made_from(version: Path) -> dict[str, str]:

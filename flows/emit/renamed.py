@@ -1,26 +1,29 @@
 """Ids that became others: the same thing under a new id, told by what still points to it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 
-Rows = Mapping[str, Mapping[str, str]]
-"""CSV cells of a table by key and column."""
+from flows.emit.differing import Cells, Keys
+
+Rows = Callable[[str], Iterable[tuple[str, Cells]]]
+"""The rows of a version's table with their keys, by the table's name."""
 
 WITNESSES = {"entities": ("mentions", "entity_id"), "records": ("evidence", "record_id")}
 """For each table whose ids may change the rows that point to it, and in which column."""
 
 
-def successors(table: str, old: Mapping[str, Rows], new: Mapping[str, Rows]) -> dict[str, str]:
+def successors(table: str, keys: Keys, old: Rows, new: Rows) -> dict[str, str]:
     """By the id of each row that is gone the one that all of its witnesses point to now, where they agree.
 
-    A witness is a mention of an entity, or a place that states a record; those that are gone themselves say nothing.
+    A witness is a mention of an entity, or a place that states a record; those that are gone themselves say nothing. `keys`
+    are those of the table that differ.
     """
-    if table not in WITNESSES:
+    if table not in WITNESSES or not keys.gone:
         return {}
     witness, column = WITNESSES[table]
+    pointing = {key: row[column] for key, row in old(witness) if row[column] in keys.gone}
     now_by_old: defaultdict[str, set[str]] = defaultdict(set)
-    after = new.get(witness, {})
-    for key, row in old.get(witness, {}).items():
-        if key in after and row[column] not in new.get(table, {}):
-            now_by_old[row[column]].add(after[key][column])
+    for key, row in new(witness):
+        if key in pointing:
+            now_by_old[pointing[key]].add(row[column])
     return {was: next(iter(now)) for was, now in now_by_old.items() if was and len(now) == 1 and now != {""}}

@@ -1,10 +1,12 @@
 """Differences between versions, each with its cause."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from extractors.model.rows import DocumentRow
+from flows.emit import changes
 from flows.emit.changes import Version, between, of_contents, of_files
 from flows.emit.publish import draft
 from tests.flows.rows import contents, document
@@ -54,6 +56,25 @@ def test_a_decision_is_told_where_no_paper_changed() -> None:
     assert [(row.columns, row.cause) for row in between(old, new)] == [(("resolution",), "decision")]
 
 
-def test_files_tell_the_same_as_rows() -> None:
-    files = {name.removesuffix(".csv"): data for name, data in draft(contents(A), "").files.items() if name.endswith(".csv")}
-    assert of_files(files, {}) == version(A)
+def test_files_tell_the_same_as_rows(tmp_path: Path) -> None:
+    for name, data in draft(contents(A), "").files.items():
+        if name.endswith(".csv"):
+            (tmp_path / name).write_bytes(data)
+    read = of_files({file.stem: file for file in tmp_path.iterdir()}, {})
+    assert {name: list(read.rows(name)) for name in read.tables} == {
+        name: list(rows) for name in read.tables if (rows := version(A).rows(name)) is not None
+    }
+    assert list(between(read, version(A))) == list(between(version(A), read)) == []
+
+
+def test_rows_are_told_apart_whatever_cell_they_differ_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(changes, "MOST_AT_ONCE", 1)
+    one = contents(A, B)
+    moved = tuple(replace(cell, text=f"{cell.text}?") for cell in one.cells)
+    other = replace(one, cells=(*moved[1:], replace(moved[0], col=99)))
+    found = [(row.change, row.subject_id.split("/", 1)[1]) for row in between(of_contents(one, {}), of_contents(other, {}))]
+    first = "/".join(map(str, (one.cells[0].row, one.cells[0].col)))
+    assert ("removed", first) in found
+    assert ("added", f"{one.cells[0].row}/99") in found
+    assert len(found) == len(one.cells) + 1
+    assert [key for _, key in found] != []
