@@ -127,6 +127,8 @@ def _parts(token: Token, linked: bool) -> bool:
         return token.text not in INNER
     if token.pos in ("VERB", "AUX", "CCONJ", "SCONJ", "PRON", "NUM"):
         return token.dep not in ("amod", "compound", "poss")
+    if token.text[:1].isupper():
+        return False
     return token.pos == "NOUN" and not linked and token.dep not in ("compound", "nmod", "amod", "npadvmod")
 
 
@@ -182,7 +184,7 @@ def _in_the_amount(tree: Tree, at: int, noun: int) -> bool:
     neutral = next((i for i in up[1:4] if tree.tokens[i].lemma in lexicon.words("neutral")), None)
     if neutral is None:
         return False
-    over = path(tree, neutral)[1:4]
+    over = path(tree, neutral)[1:6]
     return noun in over or any(tree.tokens[noun].head == i and tree.tokens[noun].dep in ("dobj", "nsubjpass") for i in over)
 
 

@@ -15,11 +15,12 @@ from extractors.records.located import Located
 
 MAIN: dict[str, Role] = {"financing": "receiver", "claim": "area", "project": "place"}
 MOST_PARTIES = 3
+UNGIVEN = frozenset({"bond", "equity_investment"})  # what a market gives: no lender of the sentence before
 CLEAR = 1.0  # how much nearer than all others an actor stands that is taken without a role of its own
 LABEL = re.compile(r"\s*:\s")
 NATIONAL = frozenset(
     {"exports", "imports", "trade", "trade_balance", "fdi_flow", "fdi_stock", "debt_stock", "debt_service", "debt_share"}
-    | {"reserves", "gdp", "revenue"}
+    | {"reserves", "gdp", "revenue", "investment"}
 )
 """Measures that are of a country where nothing else is said."""
 POINTS_BACK = re.compile(
@@ -67,27 +68,37 @@ def _giver(
     located: Located, here: Scene, kept: Sequence[Filled], actors: Sequence[Actor], decision: Decision
 ) -> Filled | None:
     """Who gave by the facts before, where a sentence names nobody who might have."""
-    if decision.kind != "financing" or any(one.role == "giver" for one in kept):
+    if decision.kind != "financing" or decision.type in UNGIVEN or any(one.role == "giver" for one in kept):
         return None
     starts = {one.actor.start for one in kept}
     codes = {one.actor.code for one in kept}
     if any(a.start not in starts and (a.sort == "organization" or a.code not in ("", *codes)) for a in actors):
         return None
-    return passage.side(located, here.passage, here.parsed.sentence, "giver", codes)
+    found = passage.side(located, here.passage, here.parsed.sentence, "giver", codes)
+    return found if found is not None and passage.goes_on(here.passage, kept) else None
 
 
 def _elsewhere(located: Located, here: Scene, role: Role, rest: Sequence[Actor], at: int | None) -> Iterator[Filled]:
     """Who of those that a sentence names elsewhere fills a role: its label, the only country, its subject, the nearest."""
     label = next((a for a in rest if LABEL.match(located.document.text, a.end) and _begins(here, a)), None)
     subject = next((a for a in rest if context.is_subject(here.parsed.tree, a.at)), None)
+    own = next((a for a in rest if at is not None and _is_subject_over(here.parsed.tree, a.at, at)), None)
     if label is not None:
         yield Filled(role, label, "", 2.0, "label of the sentence")
     elif len({a.code for a in rest}) == 1:
         yield Filled(role, rest[0], "", 3.0, "elsewhere in the sentence")
+    elif own is not None:
+        yield Filled(role, own, "", 3.1, "subject of the sentence")
     elif at is not None and (near := _nearest(here, rest, at)) is not None:
         yield Filled(role, near, "", 3.2, "nearest in the sentence")
     elif subject is not None:
         yield Filled(role, subject, "", 3.2, "subject of the sentence")
+
+
+def _is_subject_over(tree: Tree, actor: int, figure: int) -> bool:
+    """Whether an actor is, or is in, the subject of the nearest verb that a figure hangs on."""
+    verb = next((i for i in slots.path(tree, figure)[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    return verb is not None and context.is_subject(tree, actor) and verb in slots.path(tree, actor)[:5]
 
 
 def _begins(here: Scene, actor: Actor) -> bool:

@@ -125,6 +125,14 @@ def _groups() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, lexicon.words("groups")))) + r")\b", re.IGNORECASE)
 
 
+def goes_on(passage: Passage, kept: Sequence[Filled]) -> bool:
+    """Whether a fact with these sides may be of the giver of the fact before: it names no other receiver than that one."""
+    own = {one.actor.code for one in kept if one.role == "receiver" and one.actor.code}
+    last = next((fact for fact in passage.facts if fact.of("giver")), None)
+    theirs = {one.actor.code for one in last.of("receiver") if one.actor.code} if last is not None else set()
+    return not own or not theirs or own == theirs
+
+
 def _before(passage: Passage, sentence: Sentence) -> Iterator[Sentence]:
     """The sentences before one, the nearest first, within its section and as far as a side is taken over."""
     place = sentence.previous

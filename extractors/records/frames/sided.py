@@ -101,7 +101,7 @@ def _with_owner(filled: list[Filled], own: Actor, kind: str, of_givers: bool) ->
     role = was if was in (main, other) and not lends else other if lends else main
     rest = [one for one in filled if one.role != role and one.actor.start != own.start and one.actor.code != own.code]
     if was is None and role == main and not any(one.role == other for one in rest):
-        givers = [one for one in filled if one.role == main and one.actor.code and one.actor.code != own.code]
+        givers = [one for one in filled if one.role == main and one.slot != "subj" and one.actor.code not in ("", own.code)]
         rest += [Filled(other, one.actor, one.slot, one.far, one.method) for one in givers[:1]]
     return [*rest, Filled(role, own, "beside its figure", 0.0)]
 

@@ -41,7 +41,8 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     parsed = here.parsed
     sums = [m for m in here.figures if m.kind == "money"]
     again = coordinated.told_again(located, sums)
-    shares = coordinated.shared_out(located, parsed.sentence, sums)
+    percents = [m for m in here.figures if m.kind == "percent"]
+    shares = {**coordinated.shared_out(located, parsed.sentence, percents), **coordinated.shared_out(located, parsed.sentence, sums)}
     own = [m for m in here.figures if m.start not in again and not any(s.start <= m.start < s.end for s in taken)]
     decisions = lists.as_one(lists.items(located, here), {m.start: _decision(located, here, m) for m in own})
     decisions.update(_at_other_times(located, own, decisions))

@@ -30,6 +30,10 @@ WORK = re.compile(
     r"\s*(?:[\w’'-]+\s+){0,2}?(?:report|study|paper|survey|article|book|edition|review|act|law|analysis|interview|speech|issue|yearbook)\b",
     re.IGNORECASE,
 )
+COMPARED = re.compile(
+    r"\b(?:compared|below|above|than|versus|against|up\s+from|down\s+from|whereas|while|with|of\s+which|including)\b", re.IGNORECASE
+)
+OF_THE_OTHER = re.compile(r"\s*(?:(?:in|of)\s+(?:[\w-]+\s+){0,3}?)?(?:\(|,)?\s*(?:in|of|for|during|by)?\s*(?:fiscal\s+year\s+)?", re.IGNORECASE)
 NAMED = re.compile(r"(?:et\s+al\.?|[A-Z][\w’'-]+(?:\s+(?:and|&)\s+[A-Z][\w-]+)?),?\s*\($")
 
 
@@ -51,11 +55,24 @@ def of_figure(
     inside = [d for d in found if sentence.start <= d.start < sentence.end]
     if not inside:
         return found[-1] if found else None
-    fit = [d for d in _ranged(located, inside) if _may_date(located, parsed, d, verb)]
+    fit = [
+        d
+        for d in _ranged(located, inside)
+        if _may_date(located, parsed, d, verb) and not _is_of_another_figure(located, figure, d)
+    ]
     own = [d for d in fit if not _is_of_telling(located, parsed, d, figure)]
     if own:
         return _nearest(located, parsed, own, figure, verb, end, trigger)
     return fit[0] if as_told and fit else None
+
+
+def _is_of_another_figure(located: Located, figure: Span, date: Mention) -> bool:
+    """Whether a date is that of a later figure that the first is compared to, or has as a part."""
+    text = located.document.text
+    between = [m for m in located.within(Span(figure.end, date.start), "AMOUNT") if m.start > figure.end]
+    return any(
+        COMPARED.search(text, figure.end, m.start) and OF_THE_OTHER.fullmatch(text, m.end, date.start) for m in between
+    )
 
 
 def _nearest(
@@ -83,7 +100,23 @@ def _nearest(
     if before or verb is None:
         return before[-1] if before else own[0]
     over = clauses.up(parsed, verb)
-    return next((d for d in own if (at := governed(parsed, d)) is None or at in over), None)
+    return next((d for d in own if (at := _event(parsed, d)) is None or at in over or _is_what_happened(parsed, verb, at)), None)
+
+
+def _event(parsed: Parsed, date: Mention) -> int | None:
+    """The verb that a date is of: behind a purpose it is of what was done for it ("signed a deal to build in 2015")."""
+    at = governed(parsed, date)
+    tree = parsed.tree
+    while at is not None and tree.tokens[at].head != at and any(tree.tokens[c].tag == "TO" for c in tree.children(at)):
+        at = next((i for i in path(tree, at)[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    return at
+
+
+def _is_what_happened(parsed: Parsed, verb: int, above: int) -> bool:
+    """Whether a verb only says what an event was about: "the agreement to lend 5 million was signed in 2015"."""
+    tree = parsed.tree
+    aim = tree.tokens[verb].dep == "acl" and any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
+    return aim and above in path(tree, verb)
 
 
 def _within(parsed: Parsed, own: list[Mention], figure: Span, trigger: int | None) -> Mention | None:

@@ -54,7 +54,23 @@ def homes_of_short_names(located: Located) -> Homes:
         words = frozenset(name.casefold().split())
         if not words <= lexicon.words("general_in_names"):
             found[name] = tuple((start, code) for start, others, code in longer if words < others)
+    for m in located.mentions:
+        if m.label == "ORG" and not home(m) and (code := _before(located, m)):
+            found[m.norm or m.text] = (*found.get(m.norm or m.text, ()), (m.start, code))
     return Homes({name: places for name, places in found.items() if places})
+
+
+WHOSE = re.compile(r"(?:['’]s)?\s+(?:state-owned\s+)?(?:[A-Z(][\w()-]*\s+){0,3}\(?", re.MULTILINE)
+
+
+def _before(located: Located, body: Mention) -> str:
+    """The country whose name stands before a body's: "the Chinese Export Import (EXIM) Bank", "Peru's Banco Uno"."""
+    near = located.within(Span(max(0, body.start - 40), body.start), "COUNTRY")
+    last = near[-1] if near else None
+    whose = last is not None and (last.kind == "demonym" or located.document.text[last.end : last.end + 2] in ("'s", "’s"))
+    if last is None or not whose or not WHOSE.fullmatch(located.document.text, last.end, body.start):
+        return ""
+    return last.norm
 
 
 def of(located: Located, parsed: Parsed, homes: Homes) -> tuple[Actor, ...]:
