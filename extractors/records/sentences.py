@@ -14,6 +14,10 @@ from extractors.records.located import Located, locate, trimmed
 END = re.compile(
     r"[.!?][\"”’')\]]*(?:\s*\[[\d⁰¹²³⁴-⁹]+(?:[-,–\s]+[\d⁰¹²³⁴-⁹]+)*\]|[⁰¹²³⁴-⁹]+)*\s+(?=[\"“‘'(\[]?[A-Z0-9\"“‘(])"
 )
+GLUED = re.compile(
+    r"(?<=[a-z][a-z)\]])\.\d{1,3}\s+(?=[A-Z][a-z])|(?:(?<=[a-z]{4})|(?<=\D(?:19|20)\d\d))\.(?=(?:The|This|These|In|It|A|An|Also|However|Further|According)\s|[A-Z][a-z]+\s[a-z])"
+)
+"""Ends of sentences that typesetting hides: the figure of a note set as plain digits behind a full stop, a space lost."""
 NO_END = re.compile(
     r"(?:\b(?:Co|Ltd|Inc|Corp|No|Nos|Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|etc|approx|ca|cf|al|Fig|Figs|Tab|Eq|Ref|Refs|Vol|pp|p|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Gov|Gen|Sen|Rep|Jr|Sr|Mt|Art|Sec|Ch|bn|mn|m|approx|est|incl|KSh|Ksh|Kshs|Rs|Sh|Tsh|Ush|Fr|Rp|Bt|U\.S|U\.K|U\.N)"
@@ -128,7 +132,7 @@ def split(text: str, block: Span) -> Iterator[Span]:
 def _split(text: str, block: Span) -> Iterator[Span]:
     at = block.start
     stops = sorted(
-        (hit for pattern in (END, ENTRY) for hit in pattern.finditer(text, block.start, block.end)),
+        (hit for pattern in (END, ENTRY, GLUED) for hit in pattern.finditer(text, block.start, block.end)),
         key=lambda hit: hit.start(),
     )
     for stop in stops:

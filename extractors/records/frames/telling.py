@@ -42,7 +42,10 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     sums = [m for m in here.figures if m.kind == "money"]
     again = coordinated.told_again(located, sums)
     percents = [m for m in here.figures if m.kind == "percent"]
-    shares = {**coordinated.shared_out(located, parsed.sentence, percents), **coordinated.shared_out(located, parsed.sentence, sums)}
+    shares = {
+        **coordinated.shared_out(located, parsed.sentence, percents),
+        **coordinated.shared_out(located, parsed.sentence, sums),
+    }
     own = [m for m in here.figures if m.start not in again and not any(s.start <= m.start < s.end for s in taken)]
     decisions = lists.as_one(lists.items(located, here), {m.start: _decision(located, here, m) for m in own})
     decisions.update(_at_other_times(located, own, decisions))
@@ -131,6 +134,8 @@ def _of_figure(
     part = share.row if share is not None else part
     end = share.row.end if share is not None else max([figure.end, *(m.end for m in beside if m.kind == "money")])
     when = times.of_figure(located, parsed, figure, verb, end, decision.trigger.at, decision.kind == "claim")
+    if when is not None:
+        when = times.of_levels(located, here.figures, figure, when)
     if not filled and when is None and not _stands_alone(located, parsed, figure, decision):
         return None
     text = wording.title(located, part, wording.subject(parsed, verb) if several and share is None else None)
@@ -158,7 +163,7 @@ def _stands_alone(located: Located, parsed: Parsed, figure: Mention, decision: D
     large = figure.kind == "percent" or (figure.kind == "money" and (figure.value or 0.0) >= LARGE_SUM)
     if not large or decision.type == "price":
         return False
-    told = decision.score >= SURE_MEASURE and decision.type != "other"
+    told = (decision.score >= SURE_MEASURE or figure.kind == "percent") and decision.type != "other"
     return decision.score >= SURE_ALONE or (told and passage.speaks_of_a_group(located, parsed.sentence))
 
 

@@ -1,13 +1,14 @@
 """When a fact holds: the date right after its figure, else that within its words, of its verb, or one that is taken over."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lexicon
+from extractors.records.frames import lexicon, relative
 from extractors.records.frames.slots import path
 from extractors.records.located import Located
 from extractors.records.sentences import dates
@@ -31,9 +32,17 @@ WORK = re.compile(
     re.IGNORECASE,
 )
 COMPARED = re.compile(
-    r"\b(?:compared|below|above|than|versus|against|up\s+from|down\s+from|whereas|while|with|of\s+which|including)\b", re.IGNORECASE
+    r"\b(?:compared|below|above|than|versus|against|up\s+from|down\s+from|whereas|while|with|of\s+which|including)\b",
+    re.IGNORECASE,
 )
-OF_THE_OTHER = re.compile(r"\s*(?:(?:in|of)\s+(?:[\w-]+\s+){0,3}?)?(?:\(|,)?\s*(?:in|of|for|during|by)?\s*(?:fiscal\s+year\s+)?", re.IGNORECASE)
+OF_THE_OTHER = re.compile(
+    r"\s*(?:(?:in|of)\s+(?:[\w-]+\s+){0,3}?)?(?:\(|,)?\s*(?:in|of|for|during|by)?\s*(?:fiscal\s+year\s+)?", re.IGNORECASE
+)
+YEARS = re.compile(r"(\d{4}(?:-\d\d)?)/(\d{4}(?:-\d\d)?)")
+TO = re.compile(
+    r"\s+to\s+(?:about|around|some|nearly|over|almost|more\s+than|just|only|as\s+much\s+as|an?\s+estimated)?\s*",
+    re.IGNORECASE,
+)
 NAMED = re.compile(r"(?:et\s+al\.?|[A-Z][\w’'-]+(?:\s+(?:and|&)\s+[A-Z][\w-]+)?),?\s*\($")
 
 
@@ -53,6 +62,7 @@ def of_figure(
     sentence = parsed.sentence
     found = dates(located, sentence)
     inside = [d for d in found if sentence.start <= d.start < sentence.end]
+    inside = sorted((*inside, *relative.years(located, sentence)), key=lambda d: d.start)
     if not inside:
         return found[-1] if found else None
     fit = [
@@ -60,10 +70,44 @@ def of_figure(
         for d in _ranged(located, inside)
         if _may_date(located, parsed, d, verb) and not _is_of_another_figure(located, figure, d)
     ]
+    fit = _in_its_part(located, sentence, figure, fit)
     own = [d for d in fit if not _is_of_telling(located, parsed, d, figure)]
     if own:
         return _nearest(located, parsed, own, figure, verb, end, trigger)
     return fit[0] if as_told and fit else None
+
+
+def _in_its_part(located: Located, sentence: Span, figure: Span, found: list[Mention]) -> list[Mention]:
+    """The dates of the part between semicolons that a figure stands in, where that has any."""
+    text = located.document.text
+    start = text.rfind(";", sentence.start, figure.start) + 1
+    stop = text.find(";", figure.end, sentence.end)
+    near = [d for d in found if d.start >= start and (stop < 0 or d.end <= stop)]
+    return near or found
+
+
+def of_levels(located: Located, figures: Sequence[Mention], figure: Mention, when: Mention) -> Mention:
+    """The time of a level that moved from one figure to another over an interval: its first year or its last.
+
+    "rose from 4 to 21 percent between 2010 and 2016" gives 4 in 2010 and 21 in 2016.
+    """
+    ends = YEARS.fullmatch(when.norm)
+    if ends is None or figure not in figures:
+        return when
+    text, at = located.document.text, figures.index(figure)
+    if at + 1 < len(figures) and _is_from_to(text, figure, figures[at + 1]):
+        return replace(when, norm=ends.group(1))
+    if at and _is_from_to(text, figures[at - 1], figure):
+        return replace(when, norm=ends.group(2))
+    return when
+
+
+def _is_from_to(text: str, one: Mention, other: Mention) -> bool:
+    """Whether two figures stand as "from A to B"."""
+    led = re.search(
+        r"\bfrom\s+(?:about|around|some|nearly|over|almost|just|only)?\s*$", text[max(0, one.start - 20) : one.start]
+    )
+    return one.kind == other.kind and bool(led) and bool(TO.fullmatch(text, one.end, other.start))
 
 
 def _is_of_another_figure(located: Located, figure: Span, date: Mention) -> bool:
@@ -100,7 +144,9 @@ def _nearest(
     if before or verb is None:
         return before[-1] if before else own[0]
     over = clauses.up(parsed, verb)
-    return next((d for d in own if (at := _event(parsed, d)) is None or at in over or _is_what_happened(parsed, verb, at)), None)
+    return next(
+        (d for d in own if (at := _event(parsed, d)) is None or at in over or _is_what_happened(parsed, verb, at)), None
+    )
 
 
 def _event(parsed: Parsed, date: Mention) -> int | None:

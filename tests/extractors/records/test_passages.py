@@ -80,4 +80,34 @@ def test_whose_partner_somebody_is_takes_no_part(noun: str) -> None:
 
 def test_imports_that_declined_were_not_denied() -> None:
     one = told("Ghana's imports declined to 30 million dollars in 2020.")[3e7]
-    assert "denied" not in one.status and "not_done" not in one.flags
+    assert one.status in ("", "declined")
+    assert "not_done" not in one.flags
+
+
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [
+        ("By 2008 Ghana had paid; by the following year, it owed Japan 4 billion dollars.", 2009),
+        ("Ghana had elections in 2008. Two years later, Ghana owed Japan 4 billion dollars.", 2010),
+        ("Ghana had elections in 2008. A year earlier, Ghana owed Japan 4 billion dollars.", 2007),
+    ],
+)
+def test_a_year_told_by_another_is_worked_out(words: str, year: int) -> None:
+    assert told(words)[4e9].year == year
+
+
+def test_a_level_that_moved_has_its_first_year_and_its_last() -> None:
+    found = told("Between 2010 and 2016 Ghana's exports to Togo rose from 40 million dollars to 90 million dollars.")
+    assert (found[4e7].year, found[9e7].year) == (2010, 2016)
+
+
+def test_the_date_of_a_figure_compared_with_is_not_that_of_the_first() -> None:
+    found = told("Ghana's exports were 90 million dollars, slightly below the 95 million dollars of 2021.")
+    assert (found[9e7].year, found[9.5e7].year) == (None, 2021)
+
+
+def test_a_figure_of_a_note_behind_a_full_stop_ends_the_sentence() -> None:
+    found = told(
+        "In 2015 Ghana owed 11 million dollars to the Paris Club.18 Around 45 million dollars were owed by Togo in 2016."
+    )
+    assert (found[1.1e7].year, found[4.5e7].year) == (2015, 2016)
