@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flows.reconcile.tables import synonyms
-from flows.reconcile.wording import alike, common_stems, stem, unaccented
+from flows.reconcile.wording import STOP, alike, common_stems, stem, unaccented
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 SENTENCE_END = re.compile(r"[.!?:;]\s+|\n")
@@ -69,7 +69,9 @@ def _plain(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _telling(name: str) -> bool:
-    return len(name) >= SHORTEST and name not in GENERAL and stem(name) not in common_stems() and stem(name) not in _sorts()
+    if len(name) < SHORTEST or name in STOP:
+        return False
+    return name not in GENERAL and stem(name) not in common_stems() and stem(name) not in _sorts()
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ These sorts of keys are made for each statement, of whatever kind, for one place
 - `title`: sides and all its stems and numbers, whatever the year: the same title under another year or with another sum;
 - `rare`: its three rarest stems, whatever the year, with its sides and, where it names none or claims, without;
 - `name`: each of its four rarest proper names, whatever else: the same thing in quite other words;
+- `near`: sides, and each of the two rarest proper names in it or shortly before it: what "the project" points to;
 - `sum` and `count`: each of its sums or quantities with the year, and its two-digit roundings with each of its countries;
 - `dollars`: its sum in dollars, about, with year and country: the same money in another currency;
 - `organization`: year and each organisation: the same actors, whatever countries a place names.
@@ -32,6 +33,7 @@ LARGE = 30
 WINDOW = 8
 ENOUGH = 40
 RAREST = 4
+NEAR = 2
 SHORT = 4
 SHARE = 0.4
 SHARE_BESIDE_SUMS = 0.5
@@ -84,6 +86,9 @@ def keys(one: Stated, common: Counter[str], named: Counter[str]) -> Iterator[Key
     yield ("title", who, " ".join(sorted(one.wording.content)))
     for name in sorted(beside.anchors.firm, key=lambda name: (named[name], name))[:RAREST]:
         yield ("name", name)
+    if who:
+        for name in sorted(beside.anchors.firm | one.around, key=lambda name: (named[name] or len(common), name))[:NEAR]:
+            yield ("near", who, name)
     for org in sorted(one.orgs):
         yield ("organization", says.year, org)
     if len(rare) >= 3:

@@ -1,14 +1,14 @@
 """What of a statement is compared beside its wording and sums: worked out once, as each is compared with many."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.model.fact import Statement
 from extractors.model.rows import MentionRow
 from flows.reconcile.anchors import Anchors, anchors
 from flows.reconcile.figures import Sum
-from flows.reconcile.wording import common_stems, stem, wording
+from flows.reconcile.wording import WORD, common_stems, stem, wording
 
 QUANTITY = re.compile(r"(-?\d[\d.]*(?:e[+-]?\d+)?)\s*(.*)")
 YEARS = range(1900, 2101)
@@ -23,7 +23,7 @@ class Compared:
 
     `context` are the words of the whole passage, `things` those that tell what it is about, `anchors` its proper names,
     `countries` all sides in whatever part, `own_sum` the sum that it is about, `quantities` its counts and percentages,
-    `terms` interest, maturity and grace.
+    `counted` counts with the stems of what is counted, `terms` interest, maturity and grace.
     """
 
     context: frozenset[str]
@@ -32,6 +32,7 @@ class Compared:
     countries: frozenset[str]
     own_sum: Sum | None
     quantities: frozenset[Sum]
+    counted: frozenset[tuple[float, str]] = frozenset()
     terms: tuple[float | None, float | None, float | None] = (None, None, None)
 
 
@@ -49,6 +50,7 @@ def compared(one: Statement, mentions: Sequence[MentionRow]) -> Compared:
         countries=frozenset(code for code in sides if code),
         own_sum=(one.moneys[0].value, one.moneys[0].currency) if one.moneys else None,
         quantities=frozenset(sum_ for text in one.quantities if (sum_ := _quantity(text)) is not None),
+        counted=frozenset(counted for text in one.quantities for counted in _counted(text)),
         terms=(one.interest_rate, one.maturity_years, one.grace_years),
     )
 
@@ -62,3 +64,10 @@ def _quantity(text: str) -> Sum | None:
     if value in YEARS and len(unit) > SHORT:
         return None
     return value, unit if len(unit) <= SHORT or "/" in unit else ""
+
+
+def _counted(text: str) -> Iterator[tuple[float, str]]:
+    """A count with each word that tells what is counted: 21000 and "passenger"."""
+    hit = QUANTITY.fullmatch(text)
+    if hit is not None:
+        yield from ((float(hit[1]), stem(word)) for word in WORD.findall(hit[2].casefold()) if len(word) > SHORT)

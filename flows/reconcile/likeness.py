@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from flows.reconcile.measures import MEASURES, Seen
+from flows.reconcile.measures import MEASURES
 from flows.reconcile.rarity import Rarity
+from flows.reconcile.seen import Seen
 from flows.reconcile.stated import Stated
 from flows.reconcile.tables import likeness_weights
 
-MERGE = 0.75  # probability from which two statements are taken for one fact: of those together 97 in 100 are (figures.csv)
-DOUBTFUL = 0.36  # probability from which a person should look
+MERGE = 0.6  # probability from which two statements are taken for one fact: 95 in 100 are, where look-alikes are as many
+DOUBTFUL = 0.33  # probability from which a person should look
 MANY = 3  # equal figures that make two statements of one time one fact
+PAIR = 2  # countries of a deal between two: with one of them another is another deal
 SHOWN = 6  # measures that a verdict's reason names
 
 Opinion = Literal["same", "maybe", "apart"]
@@ -26,14 +28,6 @@ Scope = Literal["between", "within"]
 
 OTHER_TIME = frozenset({"other_month", "next", "near", "far"})
 OTHER_FIGURE = frozenset({"near", "other"})
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """A matcher's finding: 0 to 1, and a sentence why."""
-
-    value: float
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +92,7 @@ def judge(a: Stated, b: Stated, rarity: Rarity) -> Verdict:
     differs = _differs(levels)
     if score < DOUBTFUL and not _of_one_sum(levels):
         return Verdict("apart", score, weighed, differs)
-    doubt = _doubt(levels, differs)
+    doubt = _doubt(levels, differs) or (_doubt_within(levels) if scope == "within" else "")
     sure = score >= MERGE or (not differs and _of_many_figures(a, b))
     return Verdict("same" if sure and not doubt else "maybe", score, weighed, differs, doubt)
 
@@ -143,7 +137,7 @@ def _known_apart(a: Stated, b: Stated) -> str:
     if one.donor and other.donor and one.donor != other.donor:
         return "another giver"
     x, y = a.compared.countries, b.compared.countries
-    if x and y and not x & y:
+    if x and y and (not x & y or (max(len(x), len(y)) == PAIR and x - y and y - x)):
         return "other countries"
     mine, theirs = a.wording.marks, b.wording.marks
     titled = one.kind == other.kind == "agreement"
@@ -167,9 +161,9 @@ def _told_apart(a: Stated, b: Stated, levels: dict[str, str]) -> str:
     time, money, counts = levels["times"] in OTHER_TIME, levels["sums"] in OTHER_FIGURE, levels["quantities"] == "other"
     if time and money:
         return "another time and another sum"
-    if a.document_id == b.document_id and (time or money or counts):
+    if a.document_id == b.document_id and (time or money or counts or levels["marks"] == "one_marked"):
         return "one paper tells them apart"
-    if "claim" in (a.statement.kind, b.statement.kind) and (time or money):
+    if "claim" in (a.statement.kind, b.statement.kind) and (time or money or not _counted(levels)):
         return "a claim of another time or figure"
     if _nothing_in_common(levels):
         return "nothing that is told is in both"
@@ -183,9 +177,13 @@ def _told_apart(a: Stated, b: Stated, levels: dict[str, str]) -> str:
 def _nothing_in_common(levels: dict[str, str]) -> bool:
     """Whether each tells of other things, and no name, body or figure is in both."""
     named = levels["names"] in ("all", "some") or levels["organizations"] == "same"
-    counted = any(levels[measure].startswith(("same", "rounded", "converted")) for measure in ("sums", "quantities"))
     apart = levels["things"] == "none" or (levels["things"] == "one_silent" and "agreement" in levels["sorts"])
-    return levels["telling"] == "0" and apart and not named and not counted
+    return levels["telling"] == "0" and apart and not named and not _counted(levels)
+
+
+def _counted(levels: dict[str, str]) -> bool:
+    """Whether a figure is in both."""
+    return any(levels[measure].startswith(("same", "rounded", "converted")) for measure in ("sums", "quantities"))
 
 
 def _other_thing(levels: dict[str, str]) -> bool:
@@ -204,15 +202,25 @@ def _of_one_sum(levels: dict[str, str]) -> bool:
     return paid and levels["things"] not in ("none", "one_silent", "silent")
 
 
+def _doubt_within(levels: dict[str, str]) -> str:
+    """Why two places of one paper are no more than doubtful: a round share of two goods is soon the same."""
+    own = levels["beside"] == "each_says_more" and levels["titles"] not in ("all", "most", "half")
+    if levels["sorts"] == "same_claim" and own and "round" in levels["together"]:
+        return "a round figure, told in each place of something of its own"
+    return ""
+
+
 def _doubt(levels: dict[str, str], differs: tuple[str, ...]) -> str:
     """Why the two are no more than doubtful, however alike."""
     if levels["sorts"] == "other_talks":
         return "a record of talks and what was agreed"
+    if levels["sorts"] == "other_kind" and not _counted(levels):
+        return "told as another sort of thing, and no figure in both"
     if levels["sums"] == "other" and not (levels["titles"] == "all" and levels["sides"].startswith("same")):
         return "another sum, and not all else agrees"
     if levels["things"] == "none" and not levels["times"].startswith("same") and not levels["sides"].startswith("same"):
         return "a figure in both, told of other things"
-    if levels["organizations"] == "others":
+    if levels["organizations"] in ("others", "others_in_part"):
         return "each names another organisation"
     if levels["marks"] == "one_marked" and differs:
         return "one is marked as another of a row"

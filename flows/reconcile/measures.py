@@ -5,33 +5,28 @@ What a level says for or against one fact stands in data/likeness_weights.csv, f
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from flows.reconcile import anchors, figures, spans
+from flows.reconcile import anchors, spans
+from flows.reconcile.actors import organizations, roles, sides
+from flows.reconcile.agreeing import together
+from flows.reconcile.amounts import quantities, sums
 from flows.reconcile.overlap import overlap
 from flows.reconcile.rarity import Rarity
+from flows.reconcile.seen import Seen
 from flows.reconcile.stated import Stated
-from flows.reconcile.wording import common_stems
+from flows.reconcile.wording import common_stems, stem
 
 TALKS = frozenset({"minutes", "joint_statement", "joint_communique", "joint_declaration"})
 """Instruments that nobody calls an agreement in other words."""
 
-ROUND = 2  # significant digits up to which two equal sums may well be so by chance
-AGREE = frozenset({"same_year", "same_month", "same", "same_alone", "part"})
-ALL = 2  # time and sides
 SHARES = ((0.95, "all"), (0.75, "most"), (0.55, "half"), (0.35, "third"), (0.15, "some"), (0.001, "little"))
 """Shares of the weight of words, from the highest, and what they are called; below the last none is shared."""
 
+WEIGHTS = ((9.0, "much"), (4.0, "some"), (0.0, "little"))
+"""Weights of names (rarity.py) that stand near both places: one rare name weighs about 5."""
+
 MANY = 4  # telling words in both from which more say no more
 LIGHT = 0.2  # share of the weight of all words up to which what one place says beside is light
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What a measure found: one of its levels, and a sentence why."""
-
-    level: str
-    why: str
 
 
 def _share_name(share: float) -> str:
@@ -98,91 +93,15 @@ def names(a: Stated, b: Stated, _: Rarity) -> Seen:
     )
 
 
-def sides(a: Stated, b: Stated, _: Rarity) -> Seen:
-    """Whether the same countries take part, in whatever part."""
-    x, y = a.compared.countries, b.compared.countries
-    if not x or not y:
-        return Seen("silent" if not x and not y else "one_silent", "one place names no country")
-    if x == y:
-        return Seen("same_alone" if len(x) == 1 else "same", "same countries")
-    if x <= y or y <= x:
-        return Seen("part", "one place names more countries")
-    if x & y:
-        return Seen("some", f"some other countries: {'-'.join(sorted(x))}, {'-'.join(sorted(y))}")
-    return Seen("others", f"other countries: {'-'.join(sorted(x))}, {'-'.join(sorted(y))}")
-
-
-def roles(a: Stated, b: Stated, _: Rarity) -> Seen:
-    """Whether the same one gives and the same one receives."""
-    one, other = a.statement, b.statement
-    if one.recipient and other.recipient and one.recipient != other.recipient:
-        turned = one.recipient == other.donor and one.donor == other.recipient
-        return Seen("turned" if turned else "other_receiver", f"another receiver: {one.recipient}, {other.recipient}")
-    if one.donor and other.donor and one.donor != other.donor:
-        return Seen("other_giver", f"another giver: {one.donor}, {other.donor}")
-    gives, takes = bool(one.donor and other.donor), bool(one.recipient and other.recipient)
-    if gives and takes:
-        return Seen("same", "same giver and receiver")
-    if gives or takes:
-        return Seen("same_giver" if gives else "same_receiver", "same giver" if gives else "same receiver")
-    return Seen("silent", "giver or receiver is not told in one place or both")
-
-
-def sums(a: Stated, b: Stated, _: Rarity) -> Seen:
-    """Whether the sums of money agree as far as both are stated."""
-    if not a.sums or not b.sums:
-        return Seen("one_silent" if a.sums or b.sums else "silent", "no sum in one place or both")
-    found = _own(a.compared.own_sum, b.sums, b.compared.own_sum, a.sums, a.statement.year or b.statement.year)
-    return Seen(*_figure(found, "sum"))
-
-
-def _own(
-    one: figures.Sum | None,
-    others: frozenset[figures.Sum],
-    other: figures.Sum | None,
-    ones: frozenset[figures.Sum],
-    year: int | None,
-) -> tuple[figures.Closeness, figures.Sum]:
-    """The nearest of either place's own figure to any of the other's."""
-    hits = [
-        hit
-        for hit in (
-            figures.best([one], others, year) if one else None,
-            figures.best([other], ones, year) if other else None,
-        )
-        if hit is not None
-    ]
-    return min(hits, key=lambda hit: figures.ORDER.index(hit[0]), default=("unknown", (0.0, "")))
-
-
-def _figure(found: tuple[figures.Closeness, figures.Sum], what: str) -> tuple[str, str]:
-    how, (value, unit) = found
-    shown = f"{value:.15g} {unit}".strip()
-    if how == "equal":
-        exact = figures.digits(value) > ROUND
-        return ("same_exact" if exact else "same_round"), f"same {what}: {shown}"
-    return how, {
-        "rounded": f"same {what} but for rounding: {shown}",
-        "converted": f"same {what} in another currency",
-        "near": f"a {what} not far off: {shown}",
-        "unknown": f"{what}s in currencies without a rate",
-        "other": f"other {what}",
-    }[how]
-
-
-def quantities(a: Stated, b: Stated, _: Rarity) -> Seen:
-    """Whether the counts, quantities and percentages agree as far as both are stated."""
-    if not a.compared.quantities or not b.compared.quantities:
-        return Seen(
-            "one_silent" if a.compared.quantities or b.compared.quantities else "silent", "no quantity in one place or both"
-        )
-    found = figures.best(a.compared.quantities, b.compared.quantities, None)
-    if found is not None and found[0] in ("equal", "rounded"):
-        return Seen(*_figure(found, "quantity"))
-    values = {value for value, _ in a.compared.quantities} & {value for value, _ in b.compared.quantities}
-    if values:
-        return Seen("same_number", f"same number: {max(values):.15g}")
-    return Seen("other", "other quantity")
+def around(a: Stated, b: Stated, rarity: Rarity) -> Seen:
+    """Whether a name that one place holds stands shortly before the other, for that may be what it points to."""
+    mine, theirs = a.compared.anchors.firm, b.compared.anchors.firm
+    shared = ((mine | a.around) & (theirs | b.around)) - (mine & theirs)
+    if not shared:
+        return Seen("none", "no name stands near both")
+    weight = rarity.total(stem(name) for name in shared)
+    level = next(name for least, name in WEIGHTS if weight >= least)
+    return Seen(level, f"near both stands {', '.join(sorted(shared)[:3])}")
 
 
 def times(a: Stated, b: Stated, _: Rarity) -> Seen:
@@ -196,15 +115,6 @@ def times(a: Stated, b: Stated, _: Rarity) -> Seen:
         "silent": "no time in both places",
     }
     return Seen(level, words.get(level, f"other time: {a.statement.date}, {b.statement.date}"))
-
-
-def organizations(a: Stated, b: Stated, _: Rarity) -> Seen:
-    """Whether they name an organisation in common."""
-    if not a.orgs or not b.orgs:
-        return Seen("one_silent" if a.orgs or b.orgs else "silent", "no organisation in one place or both")
-    if a.orgs & b.orgs:
-        return Seen("same", "same organisation")
-    return Seen("others", "other organisations")
 
 
 def sorts(a: Stated, b: Stated, _: Rarity) -> Seen:
@@ -252,28 +162,13 @@ def terms(a: Stated, b: Stated, _: Rarity) -> Seen:
     return Seen("same", "same terms") if all(x == y for x, y in pairs) else Seen("others", "other terms")
 
 
-def together(a: Stated, b: Stated, rarity: Rarity) -> Seen:
-    """Whether title or figure, time and sides agree all at once: each may by chance, all of them hardly."""
-    found = {sums(a, b, rarity).level, quantities(a, b, rarity).level}
-    time, who = times(a, b, rarity).level, sides(a, b, rarity).level in AGREE
-    agreed = (time in AGREE) + who
-    told = beside(a, b, rarity).level == "nothing" and bool(a.compared.things & b.compared.things)
-    if who and told and time in AGREE | {"next"}:
-        return Seen("title_next" if time == "next" else "title_all", "what is told and sides agree, and the time all but")
-    if found & {"same_exact", "same_round", "rounded"}:
-        several = len(a.compared.quantities & b.compared.quantities) > 1
-        how = "exact" if several or "same_exact" in found else "round"
-        known = ("figure", "two", "all")[agreed]
-        return Seen(f"{how}_{known}", "figure, time and sides agree" if known == "all" else "figure agrees")
-    return Seen("time_and_sides" if agreed == ALL else "none", "time and sides agree" if agreed == ALL else "not all agree")
-
-
 MEASURES: tuple[tuple[str, Callable[[Stated, Stated, Rarity], Seen]], ...] = (
     ("titles", titles),
     ("beside", beside),
     ("things", things),
     ("telling", telling),
     ("names", names),
+    ("around", around),
     ("sides", sides),
     ("roles", roles),
     ("sums", sums),

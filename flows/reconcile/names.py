@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from flows.reconcile.likeness import Score
+from flows.reconcile.seen import Score
 from flows.reconcile.tables import legal_forms
 from flows.reconcile.wording import folded
 

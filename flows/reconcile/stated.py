@@ -2,13 +2,14 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.model.extract import Extract, PlacedStatement
 from extractors.model.fact import Statement
 from extractors.model.ids import content_id
 from extractors.model.rows import MentionRow
+from flows.reconcile.around import Before, around
 from flows.reconcile.compared import Compared, compared
 from flows.reconcile.figures import Sum
 from flows.reconcile.witnesses import papers
@@ -21,7 +22,8 @@ class Stated:
 
     `origin` is the source that it cites, else its paper: statements of one origin are one witness. `published` is the
     paper's year. `sums` are (amount, currency) pairs, `orgs` the entity names of its organisations, `givers` and
-    `receivers` those of the ones that give and receive. `compared` is what else of it is compared.
+    `receivers` those of the ones that give and receive, `parts` the names by part where one is told. `around` are proper
+    names in the sentences before it, to which "the project" may point. `compared` is what else is compared.
     """
 
     placed: PlacedStatement
@@ -31,6 +33,8 @@ class Stated:
     orgs: frozenset[str]
     givers: tuple[str, ...]
     receivers: tuple[str, ...]
+    parts: Mapping[str, frozenset[str]]
+    around: frozenset[str]
     compared: Compared
     origin: str
     published: int | None
@@ -54,6 +58,7 @@ def stated(extracts: Sequence[Extract], names: dict[tuple[str, str], str]) -> tu
     known = papers(extracts)
     for extract in extracts:
         inside = _mentions_by_statement(extract)
+        before = Before(extract.mentions)
         seen: defaultdict[str, int] = defaultdict(int)
         for placed, mentions in zip(extract.statements, inside, strict=True):
             one = placed.statement
@@ -72,6 +77,8 @@ def stated(extracts: Sequence[Extract], names: dict[tuple[str, str], str]) -> tu
                     orgs=frozenset(named(one.organizations)),
                     givers=named(one.donor_organizations),
                     receivers=named(one.recipient_organizations),
+                    parts=_parts(one, named),
+                    around=around(extract.text, one.start, before),
                     compared=compared(one, mentions),
                     origin=known.origin(placed.document_id, one.source),
                     published=extract.document.year,
@@ -79,6 +86,17 @@ def stated(extracts: Sequence[Extract], names: dict[tuple[str, str], str]) -> tu
                 )
             )
     return tuple(found)
+
+
+def _parts(one: Statement, named: Callable[[Sequence[str]], tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    """The organisations of a statement by the part that they have in it."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for part, names in (("donor", one.donor_organizations), ("recipient", one.recipient_organizations)):
+        found[part].update(named(names))
+    for each in one.participants:
+        if each.name in one.organizations:
+            found[each.role].update(named((each.name,)))
+    return {part: frozenset(names) for part, names in sorted(found.items()) if names}
 
 
 def _mentions_by_statement(extract: Extract) -> list[list[MentionRow]]:

@@ -43,7 +43,7 @@ ORDINALS = {
 }
 HEADING = 12  # words of the longest title that is a heading and no sentence: "first" in a sentence may stand for anything
 ORDINAL_IN_A_ROW = re.compile(
-    r"\b([a-z]+)\s+(?:[\w-]+\s+){0,2}(?:agreements?|protocol|loan|credit|line|tranche|phase|stage|round|session|meeting|"
+    rf"\b({'|'.join(ORDINALS)})\s+(?:[\w-]+\s+){{0,2}}(?:agreements?|protocol|loan|credit|line|tranche|phase|stage|round|session|meeting|"
     r"memorandum|treaty|contract|bond|package|instalment|installment|grant|amendment|section|unit|swap|lease|project)\b"
 )
 UNDERSTANDING = re.compile(r"\bmemorand(?:um|a|ums)\s+of\s+understanding\b")
@@ -52,7 +52,16 @@ AMENDING = re.compile(
     r"\b(?:supplement\w*|amend\w*|addition(?:al)?\s+(?:protocol|agreement)|renew(?:al|als|ed|s|ing)?\b|revis\w+|addendum)\b",
     re.IGNORECASE,
 )
-FURTHER = re.compile(r"\b(?:a further|an additional|another)\s+(?:sum|loan|grant|credit|tranche|gift|(?:us)?\$|\d)")
+DEED_TEXT = """agreements? accords? protocols? treaty treaties memorand\\w+ contracts? leases? swaps? lines? arrangements?
+facilit\\w+"""
+DEED = rf"(?:{'|'.join(DEED_TEXT.split())})\b"
+AMENDED = re.compile(
+    rf"(?:{AMENDING.pattern})\s+(?:[\w-]+\s+){{0,3}}{DEED}|\b{DEED}\s+(?:[\w-]+\s+){{0,6}}(?:{AMENDING.pattern})"
+)
+"""In a sentence what is renewed or amended may be a street: it is a mark of a row beside the word for a deed."""
+FURTHER = re.compile(
+    r"\b(?:a further|an additional|another)\s+(?:sum|loan|grant|credit|line|tranche|gift|swap|(?:us)?\$|\d)"
+)
 STOP = frozenset(
     [
         "a",
@@ -203,7 +212,7 @@ def _marks(text: str) -> frozenset[str]:
     words = WORD.findall(text)
     rowed = words if len(words) <= HEADING else [hit[1] for hit in ORDINAL_IN_A_ROW.finditer(text)]
     found |= {ORDINALS[word] for word in rowed if word in ORDINALS}
-    if AMENDING.search(text):
+    if (AMENDING if len(words) <= HEADING else AMENDED).search(text):
         found.add("amending")
     if FURTHER.search(text):
         found.add("further")

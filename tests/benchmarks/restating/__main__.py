@@ -1,28 +1,30 @@
 """Fits the weights of likeness anew: python -m tests.benchmarks.restating [--worlds N] [--papers FOLDER]
 
-Pairs come from made-up worlds (three papers each, read by the extractors), from made-up lists of agreements, from the tests
-(cases.psv) and from the gold facts of real papers. Of these
-only what the measures saw is kept (papers.csv, no words of theirs); with --papers, the folder of such a set, they are read
-anew. Written are flows/data/likeness_weights.csv and, beside this file, figures.csv: by bins of the probability that weights
+Pairs come from made-up worlds (three papers each, read by the extractors), from made-up lists of agreements, from sentences
+written by hand (taught.psv), from the tests (cases.psv) and from the gold facts of real papers, as perfect statements and as
+they were read. Of these only what the measures saw is kept (papers.csv, no words of theirs); with --papers, the folder of
+such a set, they are read anew.
+
+Written are flows/data/likeness_weights.csv and, beside this file, figures.csv: by bins of the probability that weights
 fitted without a pair's papers gave it, the number of pairs, the mean probability and the share that is true.
 
-Held back for a last look are held.psv (sentences, their restatements and look-alikes, written before any weight was fitted)
-and the papers in `HELD_BACK`.
+Held back for a last look are the papers of told/ (told.py) and the real ones in `HELD_BACK`.
 """
 
 import argparse
 import csv
 import multiprocessing
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
 
 from extractors import paper
+from extractors.model.extract import Extract
 from flows.reconcile import blocking, entities
 from flows.reconcile.likeness import rarity_of
-from flows.reconcile.stated import stated
-from tests.benchmarks.restating import cases, gold
+from flows.reconcile.stated import Stated, stated
+from tests.benchmarks.restating import cases, gold, taught
 from tests.benchmarks.restating.fitting import cross_validated, fitted, reliability
 from tests.benchmarks.restating.labelled import Pair, listed, pair, read
 
@@ -30,23 +32,42 @@ HERE = Path(__file__).parent
 WEIGHTS = Path(str(files("flows"))) / "data" / "likeness_weights.csv"
 WORLDS, LISTS = 75, 25
 HELD_BACK = frozenset({"crs_australia", "imf_gfsr", "jones_hearts", "mun_iaea", "swiss_chinastrategy", "ucl_chinafinance"})
-HEAVY, BY_HAND = (
-    4.0,
-    12.0,
-)  # how often a pair of real papers, and one of cases.psv, counts beside a made-up one: they are few
+HEAVY = {"papers": 4.0, "taught": 3.0, "case": 12.0}
+"""How often a pair of real papers, and one written by hand, counts beside a made-up one: they are few."""
 
 
 def of_papers(folder: Path) -> Iterator[Pair]:
-    """The pairs of gold facts, written as perfect statements, that the blocks bring together; held-back papers left out."""
+    """The pairs of gold facts that the blocks bring together, written as perfect statements and as they were read.
+
+    Held-back papers are left out.
+    """
     extracts = [paper.extract(path.read_bytes(), "application/pdf") for path in sorted((folder / "pdf").glob("*.pdf"))]
+    yield from perfect(folder, extracts)
+    yield from as_read(folder, extracts)
+
+
+def perfect(folder: Path, extracts: Sequence[Extract]) -> Iterator[Pair]:
+    """The pairs of gold facts as perfect statements."""
     made, known = gold.stated_perfectly(folder, extracts)
-    statements = stated(sorted(made, key=lambda e: e.document.document_id), entities.resolve(made).names)
-    told = [known[one.document_id, one.statement.start] for one in statements]
+    yield from _pairs(made, lambda one: known.get((one.document_id, one.statement.start)))
+
+
+def as_read(folder: Path, extracts: Sequence[Extract]) -> Iterator[Pair]:
+    """The pairs of statements, as read, that tell gold facts."""
+    read_, known = gold.stated_as_read(folder, extracts)
+    yield from _pairs(read_, lambda one: known.get((one.document_id, one.statement.start, one.statement.title)))
+
+
+def _pairs(extracts: Sequence[Extract], told: Callable[[Stated], gold.Known | None]) -> Iterator[Pair]:
+    ordered = sorted(extracts, key=lambda e: e.document.document_id)
+    statements = stated(ordered, entities.resolve(ordered).names)
     rarity = rarity_of(statements)
     for i, j in blocking.pairs(statements):
-        a, b = told[i], told[j]
+        a, b = told(statements[i]), told(statements[j])
+        if a is None or b is None or {a.doc, b.doc} & HELD_BACK or a.id == b.id:
+            continue
         unsure = a.world != b.world and (a.optional or b.optional)
-        if not unsure and not {a.doc, b.doc} & HELD_BACK:
+        if not unsure:
             group = "papers " + "+".join(sorted({a.doc, b.doc}))
             yield pair(group, statements[i], statements[j], rarity, a.world == b.world)
 
@@ -80,8 +101,7 @@ def _write(path: Path, head: Sequence[str], rows: Iterable[Sequence[object]]) ->
 
 def fit(pairs: Sequence[Pair]) -> None:
     """Fit and write the weights and their figures."""
-    heavy = {one.group: HEAVY for one in pairs if one.group.startswith("papers")}
-    heavy |= {one.group: BY_HAND for one in pairs if one.group.startswith("case")}
+    heavy = {one.group: HEAVY[sort] for one in pairs if (sort := one.group.split()[0]) in HEAVY}
     weights, figures = [], []
     for scope in ("between", "within"):
         own = [one for one in pairs if one.scope == scope and not one.rule]
@@ -109,7 +129,7 @@ def main() -> None:
     with multiprocessing.get_context("spawn").Pool(2) as pool:
         worlds = list(chain.from_iterable(pool.map(_world, range(asked.worlds))))
     lists = chain.from_iterable(listed(seed) for seed in range(LISTS))
-    fit([*worlds, *lists, *cases.pairs(), *kept()])
+    fit([*worlds, *lists, *taught.pairs(taught.read()), *cases.pairs(), *kept()])
 
 
 if __name__ == "__main__":

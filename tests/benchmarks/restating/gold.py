@@ -43,16 +43,45 @@ def stated_perfectly(folder: Path, extracts: Sequence[Extract]) -> tuple[list[Ex
         placed = []
         for at, row in _placed(extract, by_hash[extract.document.sha256]):
             placed.append(at)
-            own = str(row["id"])
-            known[at.document_id, at.statement.start] = Known(
-                own,
-                str(row["world_fact"] or own),
-                tuple(row["look_alike"]),  # type: ignore[arg-type]
-                bool(row["optional"]),
-                str(row["doc"]),
-            )
+            known[at.document_id, at.statement.start] = _known(row)
         made.append(replace(extract, statements=tuple(placed)))
     return made, known
+
+
+def stated_as_read(folder: Path, extracts: Sequence[Extract]) -> tuple[Sequence[Extract], dict[tuple[str, int, str], Known]]:
+    """The papers with what was read from them, and the gold fact that each statement tells by (document_id, start, title).
+
+    A statement tells a fact whose sentence it is and whose figure it has; of facts without one, that of its kind.
+    """
+    by_hash: defaultdict[str, list[Mapping[str, object]]] = defaultdict(list)
+    for fact in facts(folder):
+        by_hash[str(fact["sha256"])].append(fact)
+    known: dict[tuple[str, int, str], Known] = {}
+    for extract in extracts:
+        for placed in extract.statements:
+            hits = [row for row in by_hash[extract.document.sha256] if _tells(placed.statement, row)]
+            if len({str(row["world_fact"] or row["id"]) for row in hits}) == 1:
+                one = placed.statement
+                known[extract.document.document_id, one.start, one.title] = _known(hits[0])
+    return extracts, known
+
+
+def _tells(one: Statement, row: Mapping[str, object]) -> bool:
+    quote = GAP.sub("", str(row.get("quote") or ""))
+    own = GAP.sub("", one.quote)
+    if not quote or (quote not in own and own not in quote):
+        return False
+    amount = row.get("amount")
+    if amount is None:
+        return one.kind in str(row["kind"]).split("|") and not one.moneys
+    figures = {money.value for money in one.moneys} | ({one.value} if one.value is not None else set())
+    return any(abs(value - float(str(amount))) <= 0.005 * abs(value) for value in figures)
+
+
+def _known(row: Mapping[str, object]) -> Known:
+    own = str(row["id"])
+    like: tuple[str, ...] = tuple(row["look_alike"])  # type: ignore[arg-type]
+    return Known(own, str(row["world_fact"] or own), like, bool(row["optional"]), str(row["doc"]))
 
 
 def _placed(

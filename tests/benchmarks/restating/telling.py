@@ -68,6 +68,10 @@ GIVEN = {
 }
 
 
+POINTING = ("the project", "it", "the scheme", "the works", "this")
+"""Words that point to what an earlier sentence names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """Words that tell a fact, or several in one sentence, and whether they are a row of a table."""
@@ -93,10 +97,12 @@ def tell(rng: random.Random, one: Fact, again: bool) -> Told:
     if again and rng.random() < 0.04:
         other = rng.choice([code for code in RATES if code != currency])
         value, currency = float(f"{value / RATES[currency] * RATES[other]:.2g}"), other
-    left_out = rng.choices(("", "when", "about", "giver"), (82, 7, 7, 4))[0] if again else ""
+    left_out = rng.choices(("", "when", "about", "giver"), (70, 11, 12, 7))[0] if again else ""
     giver = choice(rng, one.lender) if one.lender else one.giver.name
     date = f"{MONTHS[told.month - 1]} {told.year}" if told.month and rng.random() < 0.6 else str(told.year)
     about = choice(rng, one.about)
+    if left_out == "about" and one.kind in ("project", "stake", "loan") and rng.random() < 0.5:
+        about = rng.choice(POINTING)
     if one.phase and rng.random() < 0.8:
         about = f"phase {'II' if rng.random() < 0.5 else '2'} of {about}"
     sort = choice(rng, one.sort) if one.kind == "agreement" else ""
@@ -117,9 +123,22 @@ def tell(rng: random.Random, one: Fact, again: bool) -> Told:
     else:
         text = rng.choice(GIVEN[one.kind]).format(**parts)
         if left_out == "about" and one.kind in ("loan", "grant"):
-            text = text.replace(f" for {about}", "").replace(f" to pay for {about}", "").replace(f" paid for {about}", "")
+            text = text.replace(f" to pay for {about}", "").replace(f" paid for {about}", "").replace(f" for {about}", "")
+        text += _terms(rng, one, again)
     text = " ".join(text.split()).replace(" ,", ",")
     return Told((one,), text[0].upper() + text[1:] + ".")
+
+
+def _terms(rng: random.Random, one: Fact, again: bool) -> str:
+    """Interest and maturity, where the fact has any and they are told."""
+    if not one.interest or (again and rng.random() < 0.4):
+        return ""
+    rate = rng.choice((f"{one.interest:g} percent", f"{one.interest:g}%"))
+    both = (
+        f", at {rate} interest over {one.years} years",
+        f", repayable over {one.years} years at an interest rate of {rate}",
+    )
+    return rng.choice((*both, f", at an annual interest rate of {rate}"))
 
 
 def _figure(rng: random.Random, one: Fact, sum_: str, date: str) -> str:

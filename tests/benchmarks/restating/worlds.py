@@ -147,6 +147,8 @@ class Fact:
     sort: tuple[str, ...] = ()
     phase: int = 0
     share: float = 0.0
+    interest: float = 0.0
+    years: int = 0
 
 
 def country(text: str) -> Country:
@@ -188,10 +190,15 @@ def fact(rng: random.Random) -> Fact:
     month = rng.randint(1, 12) if rng.random() < 0.15 else None
     figure = amount(rng) * (100 if currency == "JPY" else 1)
     share = rng.choice((float(rng.randint(3, 90)), rng.randint(30, 900) / 10))
-    return Fact(kind, giver, lender, taker, rng.randint(1998, 2022), month, figure, currency, about, sort, 0, share)
+    terms = (rng.choice(INTEREST), rng.choice(YEARS)) if kind == "loan" and rng.random() < 0.35 else (0.0, 0)
+    return Fact(kind, giver, lender, taker, rng.randint(1998, 2022), month, figure, currency, about, sort, 0, share, *terms)
 
 
-BY_CHANCE = 0.2
+INTEREST = (0.5, 1.0, 1.5, 2.0, 2.0, 2.0, 2.5, 3.0, 4.2, 5.75, 6.3)
+YEARS = (10, 12, 15, 15, 20, 20, 20, 25, 30, 40)
+"""Terms of loans, common ones more often."""
+
+BY_CHANCE = 0.08
 NO_THING = frozenset({"relief", "rescheduling", "swap", "share"})
 """Kinds whose words name no thing that the money is for."""
 
@@ -229,7 +236,9 @@ def _of_its_kind(rng: random.Random, one: Fact, other: Fact, later: int, figure:
     if one.lender is None and other.giver != one.giver and one.kind not in ("project", "stake"):
         yield replace(one, giver=other.giver)
     if one.lender is not None and one.kind == "loan":
-        yield replace(one, lender=rng.choice([row for row in LENDERS if row != one.lender]), about=_other_thing(rng, one))
+        lender = rng.choice([row for row in LENDERS if row != one.lender])
+        yield replace(one, lender=lender, about=_other_thing(rng, one))
+        yield replace(one, lender=lender, interest=other.interest, years=other.years)
     if one.kind == "loan":
         yield replace(one, kind="grant", lender=None, amount=beside)
     if one.kind == "figure":

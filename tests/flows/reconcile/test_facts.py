@@ -117,7 +117,7 @@ def test_unsure_pairs_are_flagged_on_both_and_not_summed() -> None:
     assert all(not r.aggregate for r in flagged)
     details = [f.detail for f in known.flags if f.flag == "possible_duplicate"]
     assert len(details) == 2
-    assert all("score" in d and "words" in d for d in details)
+    assert all("score" in d and "same countries" in d for d in details)
 
 
 def test_one_figure_about_one_body_in_two_papers_is_one_claim() -> None:

@@ -1,0 +1,90 @@
+"""Measures of likeness: who takes part in what two statements tell, and as what."""
+
+from functools import lru_cache
+
+from flows.reconcile import names
+from flows.reconcile.rarity import Rarity
+from flows.reconcile.released import known_name
+from flows.reconcile.seen import Seen
+from flows.reconcile.stated import Stated
+
+
+def sides(a: Stated, b: Stated, _: Rarity) -> Seen:
+    """Whether the same countries take part, in whatever part."""
+    x, y = a.compared.countries, b.compared.countries
+    if not x or not y:
+        return Seen("silent" if not x and not y else "one_silent", "one place names no country")
+    if x == y and len(x) == 1:
+        gives = x == {a.statement.donor} == {b.statement.donor}
+        return Seen("giver_alone", "same giver, no receiver") if gives else Seen("same_alone", "same country")
+    if x == y:
+        return Seen("same", "same countries")
+    if x <= y or y <= x:
+        return Seen("part", "one place names more countries")
+    if x & y:
+        return Seen("some", f"some other countries: {'-'.join(sorted(x))}, {'-'.join(sorted(y))}")
+    return Seen("others", f"other countries: {'-'.join(sorted(x))}, {'-'.join(sorted(y))}")
+
+
+def roles(a: Stated, b: Stated, _: Rarity) -> Seen:
+    """Whether the same one gives and the same one receives."""
+    one, other = a.statement, b.statement
+    if one.recipient and other.recipient and one.recipient != other.recipient:
+        turned = one.recipient == other.donor and one.donor == other.recipient
+        return Seen("turned" if turned else "other_receiver", f"another receiver: {one.recipient}, {other.recipient}")
+    if one.donor and other.donor and one.donor != other.donor:
+        return Seen("other_giver", f"another giver: {one.donor}, {other.donor}")
+    gives, takes = bool(one.donor and other.donor), bool(one.recipient and other.recipient)
+    if gives and takes:
+        return Seen("same", "same giver and receiver")
+    if gives or takes:
+        return Seen("same_giver" if gives else "same_receiver", "same giver" if gives else "same receiver")
+    return Seen("silent", "giver or receiver is not told in one place or both")
+
+
+def organizations(a: Stated, b: Stated, _: Rarity) -> Seen:
+    """Whether they name an organisation in common, or others in one part: two lenders lend twice."""
+    if not a.orgs or not b.orgs:
+        return Seen("one_silent" if a.orgs or b.orgs else "silent", "no organisation in one place or both")
+    if a.orgs & b.orgs:
+        return Seen("same", "same organisation")
+    if any(kindred(one, other) for one in a.orgs for other in b.orgs):
+        return Seen("kindred", "an organisation by a shorter name")
+    if any(part in b.parts and not b.parts[part] & bodies for part, bodies in a.parts.items()):
+        return Seen("others_in_part", "other organisations in one part")
+    if any(_all_in(one, BUILDERS) and _all_in(other, LENDERS) for one, other in ((a, b), (b, a))):
+        return Seen("other_parts", "who lends in one place, who builds in the other")
+    return Seen("others", "other organisations")
+
+
+BUILDERS = frozenset({"contractor", "implementer", "owner", "operator"})
+LENDERS = frozenset({"donor", "financier", "guarantor"})
+
+
+def _all_in(one: Stated, parts: frozenset[str]) -> bool:
+    """Whether all organisations of a place have one of these parts."""
+    return one.orgs <= {body for part, bodies in one.parts.items() if part in parts for body in bodies}
+
+
+SORTS = frozenset(
+    {"bank", "ministry", "government", "company", "fund", "agency", "corporation", "authority", "group", "club", "institute"}
+)
+"""Words for sorts of bodies: by one alone no body is told."""
+
+
+@lru_cache(maxsize=100_000)
+def kindred(one: str, other: str) -> bool:
+    """Whether one name holds all words of the other, which may be it in short; no two well-known bodies are."""
+    x, y = _words(one), _words(other)
+    small, large = sorted((x, y), key=len)
+    if not small or not small < large or (len(small) == 1 and small & SORTS):
+        return False
+    return not (known_name(one) and known_name(other))
+
+
+def _words(name: str) -> frozenset[str]:
+    found = {part for word in names.words(name) for part in SPELLED_OUT.get(word, (word,))}
+    return frozenset(found)
+
+
+SPELLED_OUT = {"exim": ("export", "import"), "eximbank": ("export", "import", "bank")}

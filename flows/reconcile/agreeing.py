@@ -1,0 +1,63 @@
+"""A measure of likeness across the others: whether figure, time and sides agree all at once."""
+
+from flows.reconcile import anchors
+from flows.reconcile.actors import sides
+from flows.reconcile.amounts import quantities, sums
+from flows.reconcile.overlap import overlap
+from flows.reconcile.rarity import Rarity
+from flows.reconcile.seen import Seen
+from flows.reconcile.spans import standing
+from flows.reconcile.stated import Stated
+from flows.reconcile.wording import common_stems
+
+TIMES = frozenset({"same_year", "same_month"})
+SIDES = frozenset({"same", "same_alone", "part"})
+SILENT = frozenset({"silent", "one_silent", "overlap", "giver_alone"})
+EXACT = frozenset({"same_exact", "same_thing"})
+LIKE = frozenset({"same_round", "rounded"})
+UNTOLD = frozenset({"", "other", "count", "share"})
+"""Measures of claims that do not say what is measured."""
+
+
+def together(a: Stated, b: Stated, rarity: Rarity) -> Seen:
+    """Whether title or figure, time and sides agree all at once: each may by chance, all of them hardly.
+
+    What a place does not tell speaks for nothing; what it tells otherwise does.
+    """
+    found = {sums(a, b, rarity).level, quantities(a, b, rarity).level}
+    time, who = standing(a.statement.date, b.statement.date), sides(a, b, rarity).level
+    agree = (time in TIMES) + (who in SIDES)
+    against = (time not in TIMES | SILENT) or (who not in SIDES | SILENT)
+    if who in SIDES and _tells_the_same(a, b) and time in TIMES | {"next"}:
+        return Seen("title_next" if time == "next" else "title_all", "what is told and sides agree, and the time all but")
+    if found & (EXACT | LIKE):
+        several = len(a.compared.quantities & b.compared.quantities) > 1
+        how = "exact" if several or found & EXACT else "round"
+        known = ("figure", "two", "all")[agree]
+        other = "_other_thing" if _of_other_things(a, b) else ""
+        level = f"{_measured(a, b)}{how}_{known}{'_against' if against else ''}{other}"
+        return Seen(level, "figure, time and sides agree" if known == "all" else "figure agrees")
+    if agree == len(("time", "sides")):
+        return Seen("time_and_sides", "time and sides agree")
+    return Seen("little_against" if against else "little", "not all agree")
+
+
+def _tells_the_same(a: Stated, b: Stated) -> bool:
+    """Whether no telling word is in one title alone, and one is in both passages."""
+    both, common = overlap(a.wording.content, b.wording.content), common_stems()
+    return not (both.only_a - common) and not (both.only_b - common) and bool(a.compared.things & b.compared.things)
+
+
+def _of_other_things(a: Stated, b: Stated) -> bool:
+    """Whether each place tells what it is about, and nothing of it, no name either, is in both: one sum, two purposes."""
+    x, y = a.compared, b.compared
+    if not (x.things and y.things) or anchors.shared(x.anchors, y.anchors)[0]:
+        return False
+    return not overlap(x.things, y.things).shared
+
+
+def _measured(a: Stated, b: Stated) -> str:
+    """ "measure_" for two claims of one measure, of which figure, time and sides tell all there is."""
+    one, other = a.statement, b.statement
+    same = one.kind == other.kind == "claim" and one.subtype == other.subtype and one.subtype not in UNTOLD
+    return "measure_" if same else ""

@@ -1,0 +1,69 @@
+"""Measures of likeness: the sums and quantities of two statements."""
+
+from flows.reconcile import figures
+from flows.reconcile.rarity import Rarity
+from flows.reconcile.seen import Seen
+from flows.reconcile.stated import Stated
+
+ROUND = 2  # significant digits up to which two equal sums may well be so by chance
+
+
+def sums(a: Stated, b: Stated, _: Rarity) -> Seen:
+    """Whether the sums of money agree as far as both are stated."""
+    if not a.sums or not b.sums:
+        return Seen("one_silent" if a.sums or b.sums else "silent", "no sum in one place or both")
+    found = _own(a.compared.own_sum, b.sums, b.compared.own_sum, a.sums, a.statement.year or b.statement.year)
+    return Seen(*_figure(found, "sum"))
+
+
+def _own(
+    one: figures.Sum | None,
+    others: frozenset[figures.Sum],
+    other: figures.Sum | None,
+    ones: frozenset[figures.Sum],
+    year: int | None,
+) -> tuple[figures.Closeness, figures.Sum]:
+    """The nearest of either place's own figure to any of the other's."""
+    hits = [
+        hit
+        for hit in (
+            figures.best([one], others, year) if one else None,
+            figures.best([other], ones, year) if other else None,
+        )
+        if hit is not None
+    ]
+    return min(hits, key=lambda hit: figures.ORDER.index(hit[0]), default=("unknown", (0.0, "")))
+
+
+def _figure(found: tuple[figures.Closeness, figures.Sum], what: str) -> tuple[str, str]:
+    how, (value, unit) = found
+    shown = f"{value:.15g} {unit}".strip()
+    if how == "equal":
+        exact = figures.digits(value) > ROUND
+        return ("same_exact" if exact else "same_round"), f"same {what}: {shown}"
+    return how, {
+        "rounded": f"same {what} but for rounding: {shown}",
+        "converted": f"same {what} in another currency",
+        "near": f"a {what} not far off: {shown}",
+        "unknown": f"{what}s in currencies without a rate",
+        "other": f"other {what}",
+    }[how]
+
+
+def quantities(a: Stated, b: Stated, _: Rarity) -> Seen:
+    """Whether the counts, quantities and percentages agree as far as both are stated."""
+    if not a.compared.quantities or not b.compared.quantities:
+        return Seen(
+            "one_silent" if a.compared.quantities or b.compared.quantities else "silent", "no quantity in one place or both"
+        )
+    things = a.compared.counted & b.compared.counted
+    if things:
+        value, thing = max(things)
+        return Seen("same_thing", f"same count of the same: {value:.15g} {thing}")
+    found = figures.best(a.compared.quantities, b.compared.quantities, None)
+    if found is not None and found[0] in ("equal", "rounded"):
+        return Seen(*_figure(found, "quantity"))
+    values = {value for value, _ in a.compared.quantities} & {value for value, _ in b.compared.quantities}
+    if values:
+        return Seen("same_number", f"same number: {max(values):.15g}")
+    return Seen("other", "other quantity")
