@@ -26,7 +26,7 @@ from flows.emit.version import Published, Unpublishable, latest
 from flows.expectations import BadExpectation, Expectation, unmet
 from flows.explore.page import files_of as explored
 from flows.explore.pictures import Picture, wanted
-from flows.extract import code
+from flows.extract import code, kernel, ocr
 from flows.extract.corpus import Step, Store
 from flows.extract.corpus import extract as read
 from flows.extract.limits import MEGABYTE, Limits
@@ -123,8 +123,9 @@ def prepared(request: Request, progress: Progress, say: Callable[[str], None], w
     folder cannot be written to, BadCatalogue or BadDecision when the corpus' files are not understood.
     """
     with lock.held(request.out, say, wait):
-        if damaged := sound.set_aside(request.out):
-            say(damaged)
+        for told in (sound.set_aside(request.out), kernel.missing(), ocr.warning(ocr.found())):
+            if told:
+                say(told)
         with opened(request, progress) as run:
             yield run
 
@@ -155,7 +156,6 @@ def ingest(run: Run) -> Ingested:
             raise NoPapers(nothing_to_read(request.paths, request.corpus, found))
         run.found.append(found)
         run.progress.expect(len(tasks(found)))
-        run.readers.expect(_unread(run, found))
     return run.found[0]
 
 

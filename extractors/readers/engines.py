@@ -9,7 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -53,8 +53,8 @@ class Ended:
     output: bytes
 
 
-Run = Callable[[Sequence[str], bytes], Ended]
-"""Runs a command with some input. Raises OSError when it cannot be started."""
+Run = Callable[[int, bytes], Ended]
+"""Runs tesseract in a mode on a picture. Raises OSError when it cannot be started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +80,17 @@ class Seen:
 
 def can_read() -> bool:
     """Whether an engine is installed."""
-    return bool(_tesseract()) or _has_rapidocr()
+    return bool(tesseract()) or _has_rapidocr()
 
 
 def can_read_lines() -> bool:
     """Whether the engine can be asked for words that stand alone on a line: tesseract can."""
-    return bool(_tesseract())
+    return bool(tesseract())
 
 
 def page_words(grey: Grey) -> list[Seen]:
     """The words on the picture of a page; none where no engine is installed. Raises EngineFailed."""
-    if _tesseract():
+    if tesseract():
         return _by_tesseract(grey, WHOLE_PAGE)
     return _by_rapidocr(grey) if _has_rapidocr() else []
 
@@ -101,26 +101,32 @@ def line_words(grey: Grey) -> list[Seen]:
     Raises EngineFailed where it was ended from outside.
     """
     try:
-        return _by_tesseract(grey, BLOCK_OF_LINES) if _tesseract() else []
+        return _by_tesseract(grey, BLOCK_OF_LINES) if tesseract() else []
     except EngineFailed as failure:
         if failure.passing:
             raise
         return []
 
 
-def run_here(command: Sequence[str], given: bytes) -> Ended:
-    """Run a command as a child of this process. Raises OSError when it cannot be started."""
+def command(mode: int) -> list[str]:
+    """How tesseract is called: a picture comes in at stdin, a table goes out at stdout."""
+    fixed = ["-", "-", "--dpi", str(RESOLUTION), "--psm", str(mode), "-c", "preserve_interword_spaces=0", "tsv"]
+    return [tesseract(), *fixed]
+
+
+def run_here(mode: int, picture: bytes) -> Ended:
+    """Run tesseract as a child of this process. Raises OSError when it cannot be started."""
     with subprocess.Popen(
-        command,
+        command(mode),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},
     ) as program:
         if sys.platform == "linux":
-            with suppress(ProcessLookupError, PermissionError):  # in a reader, it has the reader's own limit from its start
+            with suppress(ProcessLookupError, PermissionError):  # it has ended, or is another user's
                 resource.prlimit(program.pid, resource.RLIMIT_CPU, (LONGEST, LONGEST + 5))
-        output, _ = program.communicate(given)
+        output, _ = program.communicate(picture)
     return Ended(program.returncode, output)
 
 
@@ -134,7 +140,8 @@ def run_with(run: Run) -> None:
 
 
 @cache
-def _tesseract() -> str:
+def tesseract() -> str:
+    """The path of the tesseract program, "" where it is not installed."""
     return shutil.which("tesseract") or ""
 
 
@@ -149,20 +156,8 @@ def _by_tesseract(grey: Grey, mode: int) -> list[Seen]:
     Raises EngineFailed when it does not end as it should.
     """
     picture = b"P5 %d %d 255\n" % (grey.shape[1], grey.shape[0]) + grey.tobytes()
-    command = [
-        _tesseract(),
-        "-",
-        "-",
-        "--dpi",
-        str(RESOLUTION),
-        "--psm",
-        str(mode),
-        "-c",
-        "preserve_interword_spaces=0",
-        "tsv",
-    ]
     try:
-        done = _run(command, picture)
+        done = _run(mode, picture)
     except OSError as error:
         raise EngineFailed(f"tesseract cannot be started: {error.strerror or error}", passing=True) from error
     if done.status in (-signal.SIGKILL, -signal.SIGTERM):

@@ -109,7 +109,7 @@ def get(folder: Path, key: Key, shape: "TypeAdapter[T]", limits: str = "whole") 
         found = shape.validate_json(zlib.decompress(data.partition(b"\n")[2]), strict=True)
     except (ValueError, zlib.error):
         return None
-    _touch(path)
+    touch(path)
     return found
 
 
@@ -167,8 +167,8 @@ def prune(folder: Path, unused_since: float, keep: Collection[str] = ()) -> tupl
     return len(gone), sum(entry.size for entry in gone)
 
 
-def _touch(path: Path) -> None:
-    """Note that an entry was used; a cache on a read-only disk goes without."""
+def touch(path: Path) -> None:
+    """Note that an entry was used, if it is there; a cache on a read-only disk goes without."""
     try:
         os.utime(path)
     except OSError:

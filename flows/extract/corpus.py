@@ -60,15 +60,15 @@ class Store:
             return "records"
         return next((stage for stage in EARLIER if cache.known(self.folder, self._key(task, stage))), None)
 
-    def memory(self, task: Task, left: str) -> Memory:
-        """Where the reader of a paper looks its stages up, and leaves them: files whose names begin with `left`."""
-        return Memory(self.folder, left, self._key(task, "reading"), self._key(task, "entities"))
+    def memory(self, task: Task) -> Memory:
+        """Where the reader of a paper looks its stages up."""
+        return Memory(self.folder, self._key(task, "reading"), self._key(task, "entities"))
 
     def put(self, outcome: Outcome) -> None:
         """Keep what was read. A disk that takes no more does not stop the run: the paper is read again next time."""
         try:
-            for key, file in outcome.leavings:
-                _put_away(self.folder, key, file)
+            for key, data in outcome.leavings:
+                _put_away(self.folder, key, data)
             if outcome.lasting:
                 key = self._key(outcome.task)
                 limits = self.limits.fingerprint if outcome.cut_short else "whole"
@@ -81,13 +81,15 @@ class Store:
         return Key(stage, made_by, task.sha256, task.kept_as)
 
 
-def _put_away(folder: Path, key: Key, file: Path) -> None:
-    """Move what a reader left for a key into the cache, if it left it. Raises OSError when the disk does not let it be."""
-    if file.is_file():
-        data = file.read_bytes()
-        file.unlink()
-        if cache.whole(data, key):
-            cache.put(folder, key, data, lasting=False)
+def _put_away(folder: Path, key: Key, data: bytes) -> None:
+    """Put what a reader gave for a key into the cache; where it gave nothing, note that what is there was used.
+
+    Raises OSError when the disk does not let it be.
+    """
+    if not data:
+        cache.touch(key.path(folder))
+    elif cache.whole(data, key):
+        cache.put(folder, key, data, lasting=False)
 
 
 def batches(tasks: Sequence[Task], most: int) -> list[tuple[Task, ...]]:

@@ -1,7 +1,6 @@
 """The tables of one file by themselves, found in a limited child process as a paper is read in one."""
 
 import os
-import shutil
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractors.model.document import Table
 from flows.extract import worker
+from flows.extract.desk import Desk
 from flows.extract.limits import Limits
 from flows.extract.pool import Readers
 
@@ -18,15 +18,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What is asked of a file: its tables, page by page or joined, and pictures of its pages in the folder `pictures`.
+    """What is asked of a file: its tables, page by page or joined, and with `pictures` pictures of its pages.
 
-    `pictures` is "" for none. `page` is the one that is asked about, where what decided on it is asked for.
+    `page` is the one that is asked about, where what decided on it is asked for.
     """
 
     file: bytes
     per_page: bool
-    pictures: str = ""
+    pictures: bool = False
     page: int = 0
+
+
+Found = tuple[tuple[Table, ...], dict[int, bytes]]
+"""The tables of a file, and PNGs of its pages with the grids drawn on them, by number, where they were asked for."""
 
 
 def tables_of(file: Path, per_page: bool, pictures: Path | None) -> tuple[Table, ...]:
@@ -36,11 +40,13 @@ def tables_of(file: Path, per_page: bool, pictures: Path | None) -> tuple[Table,
     it cannot be read or the pictures cannot be written.
     """
     with Readers(1, Limits(), preparation=worker.prepare_for_tables) as readers:
-        drawn = readers.scratch / "pictures"
-        found = readers.ask(find, Ask(os.path.abspath(os.fsencode(file)), per_page, str(drawn) if pictures else ""))
-        if pictures is not None and drawn.is_dir():
-            shutil.copytree(drawn, pictures, dirs_exist_ok=True)
-    return _adapter().validate_json(found, strict=True)
+        ask = Ask(os.path.abspath(os.fsencode(file)), per_page, pictures is not None)
+        found, drawn = _adapter().validate_json(readers.ask(find, ask, ask.file))
+    if pictures is not None:
+        pictures.mkdir(parents=True, exist_ok=True)
+        for number, png in sorted(drawn.items()):
+            (pictures / f"page-{number:03d}.png").write_bytes(png)
+    return found
 
 
 def reasons_of(file: Path, page: int) -> tuple[str, ...]:
@@ -49,22 +55,23 @@ def reasons_of(file: Path, page: int) -> tuple[str, ...]:
     Raises as `tables_of`, and LookupError where there is no such page.
     """
     with Readers(1, Limits(), preparation=worker.prepare_for_tables) as readers:
-        found = readers.ask(explain, Ask(os.path.abspath(os.fsencode(file)), per_page=True, page=page))
+        ask = Ask(os.path.abspath(os.fsencode(file)), per_page=True, page=page)
+        found = readers.ask(explain, ask, ask.file)
     return tuple(found.decode().splitlines())
 
 
-def explain(ask: Ask, limits: Limits) -> bytes:
+def explain(ask: Ask, desk: Desk) -> bytes:
     """The child's side: the reasons, a line each."""
     from extractors.layout import furniture
     from extractors.readers import pdf
     from extractors.tables.why import why
 
     data = Path(os.fsdecode(ask.file)).read_bytes()
-    pages = furniture.strip(tuple(worker.fenced(pdf.read(data), limits)))
+    pages = furniture.strip(tuple(worker.fenced(pdf.read(data), desk.limits)))
     return "\n".join(line.replace("\n", " ") for line in why(pages, ask.page)).encode()
 
 
-def find(ask: Ask, limits: Limits) -> bytes:
+def find(ask: Ask, desk: Desk) -> bytes:
     """The child's side: the tables as JSON."""
     from extractors import tables as finder
     from extractors.layout import furniture
@@ -75,21 +82,19 @@ def find(ask: Ask, limits: Limits) -> bytes:
     if b"%PDF-" not in data[:1024]:
         if not ask.file.lower().endswith((b".txt", b".md")):
             raise ValueError("it is no PDF and no .txt or .md paper")
-        return _adapter().dump_json(tuple(item for item in plain.read(data) if isinstance(item, Table)))
-    pages = furniture.strip(tuple(worker.fenced(pdf.read(data), limits)))
+        return _adapter().dump_json((tuple(item for item in plain.read(data) if isinstance(item, Table)), {}))
+    pages = furniture.strip(tuple(worker.fenced(pdf.read(data), desk.limits)))
     found = finder.find_on_pages(pages) if ask.per_page else finder.find(pages)
+    drawn: dict[int, bytes] = {}
     if ask.pictures:
-        Path(ask.pictures).mkdir()
         refused = finder.refused(pages)
-        for page in worker.fenced(pages, limits):
-            (Path(ask.pictures) / f"page-{page.number:03d}.png").write_bytes(
-                drawing.picture(data, page, found, refused[page.number])
-            )
-    return _adapter().dump_json(tuple(found))
+        for page in worker.fenced(pages, desk.limits):
+            drawn[page.number] = drawing.picture(data, page, found, refused[page.number])
+    return _adapter().dump_json((tuple(found), drawn))
 
 
 @cache
-def _adapter() -> "TypeAdapter[tuple[Table, ...]]":
-    from pydantic import TypeAdapter
+def _adapter() -> "TypeAdapter[Found]":
+    from pydantic import ConfigDict, TypeAdapter
 
-    return TypeAdapter(tuple[Table, ...])
+    return TypeAdapter(Found, config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))

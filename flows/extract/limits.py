@@ -12,7 +12,7 @@ class Limits:
     Time is CPU time, so that a busy machine does no harm: `cpu_start` seconds for opening a file, `cpu_page` for each page,
     `cpu_after` a page for what is done when all are read, `cpu_most` in all, after which the pages read so far are kept.
     `wall` is for a child that waits for ever, so much for every 5 MB begun: it must not punish a busy machine. `memory` is
-    address space above what a warm worker has. Sizes are in MB; `written` is what one paper may give, and one scratch file.
+    address space above what a warm reader has. Sizes are in MB; `written` is what one paper may give.
     """
 
     cpu_start: int = 90
@@ -27,6 +27,11 @@ class Limits:
     def patience(self, size: int) -> int:
         """Seconds of the wall clock that a file of `size` bytes may take."""
         return self.wall * (1 + size // (5 * MEGABYTE))
+
+    @property
+    def cpu_hard(self) -> int:
+        """CPU seconds after which the kernel ends a reader, whatever it has done to its other limits."""
+        return self.cpu_most + self.cpu_page + self.cpu_start + 10
 
     @property
     def fingerprint(self) -> str:

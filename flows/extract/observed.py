@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.model.rows import ObservationRow
+from flows.extract.desk import Desk
 from flows.extract.limits import Limits
 from flows.extract.pool import Readers
 
@@ -20,11 +21,12 @@ def observations_of(file: Path) -> tuple[ObservationRow, ...]:
     when it cannot be read.
     """
     with Readers(1, Limits()) as readers:
-        found = readers.ask(find, os.path.abspath(os.fsencode(file)))
+        path = os.path.abspath(os.fsencode(file))
+        found = readers.ask(find, path, path)
     return _adapter().validate_json(found, strict=True)
 
 
-def find(file: bytes, _limits: Limits) -> bytes:
+def find(file: bytes, _desk: Desk) -> bytes:
     """The child's side: the rows as JSON."""
     from extractors import paper
 

@@ -13,6 +13,7 @@ from extractors.readers.failure import Unreadable
 from flows.extract import cache as kept
 from flows.extract import code, worker
 from flows.extract.cache import Key
+from flows.extract.desk import Desk
 from flows.extract.limits import Limits
 from flows.extract.pool import Failed, Readers
 from flows.extract.task import Task
@@ -71,12 +72,12 @@ def _parts(numbers: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
 
 def _asked(ask: Ask, readers: Readers) -> tuple["PagePicture", ...]:
     try:
-        return _adapter().validate_json(readers.ask(draw, ask))
+        return _adapter().validate_json(readers.ask(draw, ask, ask.file))
     except (Failed, Unreadable, OSError, ValueError, RuntimeError):
         return ()
 
 
-def draw(ask: Ask, limits: Limits) -> bytes:
+def draw(ask: Ask, desk: Desk) -> bytes:
     """The child's side: the pictures as JSON. A file that is not what it was gives none."""
     import hashlib
 
@@ -87,7 +88,7 @@ def draw(ask: Ask, limits: Limits) -> bytes:
     if hashlib.sha256(data).hexdigest() != ask.sha256:
         return _adapter().dump_json(())
     plain = unlocked(data, ask.password) if ask.password else data
-    return _adapter().dump_json(tuple(worker.fenced(drawn(plain, ask.numbers), limits)))
+    return _adapter().dump_json(tuple(worker.fenced(drawn(plain, ask.numbers), desk.limits)))
 
 
 @cache

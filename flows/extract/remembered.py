@@ -1,14 +1,13 @@
 """The stages of reading one paper, each looked up before it is done: a change of one leaves those before it alone.
 
-This is the child's side. It may not write to the cache: what it has done it leaves sealed in its scratch folder, and the
-parent puts it away.
+This is the child's side. It may not write to the cache: what it has done it hands over sealed, and the parent puts it away.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from extractors.model.document import Document
 from extractors.model.fact import Mention
@@ -21,24 +20,23 @@ if TYPE_CHECKING:
     from extractors.paper import Stages
     from extractors.reading import Stop
 
-T = TypeVar("T")
-
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Where the stages of one paper are looked up, and left.
-
-    `folder` is the cache's; `left` is how the scratch files of this paper begin.
-    """
+    """Where the stages of one paper are looked up. `folder` is the cache's."""
 
     folder: Path
-    left: str
     reading: Key
     entities: Key
 
-    def leavings(self) -> tuple[tuple[Key, Path], ...]:
-        """What may be left in the scratch folder."""
-        return tuple((key, Path(f"{self.left}.{key.stage}")) for key in (self.reading, self.entities))
+    @property
+    def files(self) -> tuple[bytes, ...]:
+        """The files that are looked into; none may be there."""
+        return tuple(bytes(key.path(self.folder)) for key in (self.reading, self.entities))
+
+    def leavings(self, kept: Mapping[str, bytes]) -> tuple[tuple[Key, bytes], ...]:
+        """What stages gave, by their keys; no bytes for those that gave nothing, as they were known."""
+        return tuple((key, kept.get(key.stage, b"")) for key in (self.reading, self.entities))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +59,12 @@ OF_THE_RUN = ("out_of_memory", "out_of_time", "ocr_failed", "wrong_password")
 """Reasons that hold for these limits, this moment or this password, not for the file."""
 
 
-def stages(memory: Memory, usual: "Stages", known_pages: Callable[[int], None]) -> "Stages":
-    """The `usual` stages of a paper with a memory. `known_pages` is told how many pages were read before."""
+Keep = Callable[[str, bytes], None]
+"""Takes what a stage gave, sealed; the stage is named."""
+
+
+def stages(memory: Memory, usual: "Stages", keep: Keep, known_pages: Callable[[int], None]) -> "Stages":
+    """The `usual` stages of a paper with a memory. `keep` is given what is new, `known_pages` how many pages were known."""
     from extractors.paper import Stages
 
     def read(data: bytes, media_type: str, stop: "Stop") -> Document:
@@ -76,10 +78,10 @@ def stages(memory: Memory, usual: "Stages", known_pages: Callable[[int], None]) 
         except Unreadable as failure:
             if failure.reason not in OF_THE_RUN:
                 why = Reading(None, failure.reason, failure.detail, failure.n_pages)
-                _leave(memory, memory.reading, why, _readings())
+                keep("reading", sealed(memory.reading, why, _readings()))
             raise
         if not _is_cut(document):
-            _leave(memory, memory.reading, Reading(document), _readings())
+            keep("reading", sealed(memory.reading, Reading(document), _readings()))
         return document
 
     def mentions(document: Document) -> tuple[Mention, ...]:
@@ -88,7 +90,7 @@ def stages(memory: Memory, usual: "Stages", known_pages: Callable[[int], None]) 
         found = get(memory.folder, memory.entities, _mentions())
         if found is None:
             found = usual.mentions(document)
-            _leave(memory, memory.entities, found, _mentions())
+            keep("entities", sealed(memory.entities, found, _mentions()))
         return found
 
     return Stages(read, mentions)
@@ -99,12 +101,10 @@ def _is_cut(document: Document) -> bool:
     return any(doubt.flag in ("limit_reached", "ocr_failed") for doubt in document.doubts)
 
 
-def _leave(memory: Memory, key: Key, value: T, shape: "TypeAdapter[T]") -> None:
-    """Leave what a stage gave for the parent. Where the disk takes no more, it is done again next time."""
-    try:
-        Path(f"{memory.left}.{key.stage}").write_bytes(sealed(key, value, shape))
-    except OSError:
-        return
+def warm() -> None:
+    """Make ready what turns documents and mentions into JSON and back."""
+    _readings()
+    _mentions()
 
 
 @cache

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from flows.extract.desk import Desk
 from flows.extract.limits import Limits
 from flows.extract.pool import Readers
 
@@ -16,11 +17,11 @@ def facts_of(file: Path, page: int | None) -> tuple[str, ...]:
     it cannot be read.
     """
     with Readers(1, Limits()) as readers:
-        ask = os.path.abspath(os.fsencode(file)) + (PAGE + str(page or "")).encode()
-        return tuple(readers.ask(explain, ask).decode().splitlines())
+        path = os.path.abspath(os.fsencode(file))
+        return tuple(readers.ask(explain, path + (PAGE + str(page or "")).encode(), path).decode().splitlines())
 
 
-def explain(ask: bytes, _limits: Limits) -> bytes:
+def explain(ask: bytes, _desk: Desk) -> bytes:
     """The child's side: the lines."""
     from extractors import entities, reading
     from extractors.records.frames import explain as explained

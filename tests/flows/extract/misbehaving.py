@@ -9,7 +9,6 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from unittest import mock
@@ -17,7 +16,7 @@ from unittest import mock
 from extractors.model.page import Page
 from extractors.readers import pdf
 from flows.extract import cache, worker
-from flows.extract.limits import Limits
+from flows.extract.desk import Desk
 from flows.extract.worker import Job
 from flows.extract.worker import read as honest
 from tests.flows.rows import extract
@@ -59,16 +58,15 @@ def natively(words: str, folder: bytes) -> None:
         raise OSError(ctypes.get_errno(), words)
 
 
-def die(words: str, _limits: Limits) -> bytes:
+def die(words: str, _desk: Desk) -> bytes:
     """Die of a question."""
     os.kill(os.getpid(), signal.SIGSEGV)
     return words.encode()
 
 
-def prepare(limits: Limits, scratch: str, version: str) -> None:
-    """Prepare as a reader does, only without warming up: most of these readers die of their first paper."""
-    with mock.patch("extractors.paper.extract"):
-        worker.prepare(limits, scratch, version)
+def prepare(_version: str) -> None:
+    """Prepare without warming up: most of these readers die of their papers."""
+    worker.begin()
 
 
 def pages_up_to_a_fault(data: bytes) -> Iterator[Page]:
@@ -77,31 +75,27 @@ def pages_up_to_a_fault(data: bytes) -> Iterator[Page]:
     raise RuntimeError("a fault in our own code")
 
 
-def read_with_a_fault(job: Job, limits: Limits) -> bytes:
+def read_with_a_fault(job: Job, desk: Desk) -> bytes:
     """Read honestly, with a fault on the third page of every PDF."""
     with mock.patch("extractors.reading.pdf", mock.Mock(wraps=pdf, read=pages_up_to_a_fault)):
-        return honest(job, limits)
+        return honest(job, desk)
 
 
-def read_freely(job: Job, limits: Limits) -> bytes:
-    """Read honestly, where no page need be noted."""
-    return honest(replace(job, progress=os.devnull), limits)
-
-
-def read_without_reading(job: Job, limits: Limits) -> bytes:
+def read_without_reading(job: Job, desk: Desk) -> bytes:
     """Read honestly, where no PDF can be read."""
     with mock.patch("extractors.reading.pdf", None):
-        return honest(job, limits)
+        return honest(job, desk)
 
 
-def read_without_finding(job: Job, limits: Limits) -> bytes:
+def read_without_finding(job: Job, desk: Desk) -> bytes:
     """Read honestly, where no PDF can be read and nothing can be found in a document."""
     with mock.patch("extractors.entities.finding.passages", None):
-        return read_without_reading(job, limits)
+        return read_without_reading(job, desk)
 
 
 def _loop() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + 1, resource.RLIM_INFINITY))
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + 1, most))
     while True:
         pass
 
@@ -124,7 +118,7 @@ FAULTS: dict[str, Callable[[Job], object]] = {
 """What goes wrong, by the word that asks for it."""
 
 
-def read(job: Job, _limits: Limits) -> bytes:
+def read(job: Job, desk: Desk) -> bytes:
     """Do what the file says, or give the rows of some paper."""
     words = Path(os.fsdecode(job.file)).read_text()
     if words in FAULTS:
@@ -138,13 +132,14 @@ def read(job: Job, _limits: Limits) -> bytes:
     if words == "send code":
         return Trojan(os.path.dirname(job.file).decode())  # type: ignore[return-value]
     if words == "die on page 3":
-        return _dead_on_page_3(job)
+        return _dead_on_page_3(job, desk)
     return cache.dumped(extract())
 
 
-def _dead_on_page_3(job: Job) -> bytes:
+def _dead_on_page_3(job: Job, desk: Desk) -> bytes:
     """Die, or where only two pages are asked for give them."""
     if not job.max_pages:
-        Path(job.progress).write_bytes(b"..")
+        desk.page_done()
+        desk.page_done()
         os.kill(os.getpid(), signal.SIGSEGV)
     return cache.dumped(extract()) if job.max_pages == 2 else b""

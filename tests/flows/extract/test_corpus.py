@@ -14,7 +14,6 @@ from flows.extract.corpus import Step, Store
 from flows.extract.corpus import extract as extracted
 from flows.extract.limits import Limits
 from flows.extract.pool import Readers
-from flows.extract.scratch import LOCK
 from flows.extract.task import Task
 from flows.extract.worker import read as honest
 from tests.flows import papers
@@ -29,18 +28,17 @@ def task(tmp_path_factory: pytest.TempPathFactory) -> Task:
 
 
 @pytest.fixture(scope="module")
-def read_before(task: Task, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Extract]:
+def read_before(task: Task, warm: Readers, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Extract]:
     """The folder of a cache that knows the paper, and what the paper gives."""
     folder = tmp_path_factory.mktemp("cache")
-    return folder, read(task, folder, "first")
+    return folder, read(task, warm, folder, "first")
 
 
-def read(task: Task, folder: Path, made_by: str, reader: Callable[..., bytes] = honest) -> Extract:
+def read(task: Task, readers: Readers, folder: Path, made_by: str, reader: Callable[..., bytes] = honest) -> Extract:
     """The paper with a cache that does not know its last stage, which is `made_by` other code each time."""
     steps: list[Step] = []
-    with Readers(1, Limits(), reader, misbehaving.prepare) as readers:
-        (found,) = extracted([task], Store(folder, made_by, Limits()), readers, steps.append)
-        assert [path.name for path in readers.scratch.iterdir()] == [LOCK]
+    readers.reader = reader
+    (found,) = extracted([task], Store(folder, made_by, Limits()), readers, steps.append)
     assert [step.from_cache for step in steps] == [False]
     return found
 
@@ -52,6 +50,7 @@ def read(task: Task, folder: Path, made_by: str, reader: Callable[..., bytes] = 
 def test_the_stages_before_the_changed_one_are_not_done_again(
     read_before: tuple[Path, Extract],
     task: Task,
+    readers: Readers,
     monkeypatch: pytest.MonkeyPatch,
     changed: Stage,
     known: Stage,
@@ -61,28 +60,28 @@ def test_the_stages_before_the_changed_one_are_not_done_again(
     usual = code.stage_version
     monkeypatch.setattr(code, "stage_version", lambda stage: "other" if stage == changed else usual(stage))
     assert Store(folder, f"new {changed}", Limits()).known(task) == known
-    assert read(task, folder, f"new {changed}", reader) == before
+    assert read(task, readers, folder, f"new {changed}", reader) == before
     assert Store(folder, f"new {changed}", Limits()).known(task) == "records"
 
 
 def test_a_change_of_the_first_stage_reads_again(
-    read_before: tuple[Path, Extract], task: Task, monkeypatch: pytest.MonkeyPatch
+    read_before: tuple[Path, Extract], task: Task, readers: Readers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(code, "stage_version", lambda stage: f"other-{stage}")
     assert Store(read_before[0], "new reading", Limits()).known(task) is None
-    found = read(task, read_before[0], "new reading", misbehaving.read_without_reading)
+    found = read(task, readers, read_before[0], "new reading", misbehaving.read_without_reading)
     assert found.document.status == "quarantined"
 
 
-def test_what_cannot_be_read_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_read_is_not_read_again(tmp_path: Path, readers: Readers, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7\n")
     sha256 = hashlib.sha256(b"%PDF-1.7\n").hexdigest()
     file = tmp_path / "broken.pdf"
     task = Task(content_id("doc", sha256), sha256, bytes(file), "application/pdf", str(file))
-    before = read(task, tmp_path / "cache", "first")
+    before = read(task, readers, tmp_path / "cache", "first")
     assert before.document.reason.startswith("damaged")
     usual = code.stage_version
     monkeypatch.setattr(code, "stage_version", lambda stage: "other" if stage == "entities" else usual(stage))
-    assert read(task, tmp_path / "cache", "second", misbehaving.read_without_reading) == before
+    assert read(task, readers, tmp_path / "cache", "second", misbehaving.read_without_reading) == before
     monkeypatch.setattr(code, "stage_version", lambda stage: f"other-{stage}")
-    assert read(task, tmp_path / "cache", "third", misbehaving.read_without_reading) != before
+    assert read(task, readers, tmp_path / "cache", "third", misbehaving.read_without_reading) != before
