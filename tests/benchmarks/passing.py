@@ -20,7 +20,7 @@ from unittest import mock
 
 from PIL import Image, ImageDraw, ImageFont
 
-from flows import stages
+from flows import beforehand, stages
 from flows.emit.version import Unpublishable
 from flows.extract.limits import Limits
 from flows.extract.pool import Readers
@@ -51,7 +51,7 @@ def one_nursery() -> Iterator[Readers]:
     with Readers(2, Limits()) as readers:
         shared = mock.MagicMock()
         shared.__enter__.return_value = readers
-        with mock.patch("flows.stages.Readers", lambda *_: shared):
+        with mock.patch("flows.stages.Readers", return_value=shared):
             yield readers
 
 
@@ -62,7 +62,7 @@ def run(folder: Path, out: Path, meanwhile: Callable[[], object] = lambda: None)
         meanwhile()
         if stages.published_before(prepared, found):
             return True
-        extracts = stages.extract(prepared, stages.tasks(found))
+        extracts = stages.extract(prepared, beforehand.tasks(found))
         try:
             stages.emit(prepared, found, stages.reconcile(prepared, found, extracts))
         except (HeldBack, Unpublishable) as held:
