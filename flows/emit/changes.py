@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from extractors.model.rows import TABLES, Change, ChangeRow, Row
+from extractors.model.rows import Change, ChangeRow
 from flows.contents import Contents
-from flows.emit import csvfile
-from flows.emit.differing import Cells, Keys, Lines, differing
+from flows.emit.differing import Keys, differing
+from flows.emit.lines import Cells, Line, Lines, of_file, of_rows
 from flows.emit.renamed import successors
-from flows.schema import columns, row_key
 
 NEW_PAPER, GONE_PAPER, CHANGED_PAPER = "new paper", "removed paper", "changed paper"
 NEW_CODE, DECISION, OTHER_PAPER, CATALOGUE = "new code", "decision", "another paper", "catalogue"
@@ -31,28 +30,19 @@ class Version:
     tables: Mapping[str, Lines] = field(default_factory=dict)
     made_from: Mapping[str, str] = field(default_factory=dict)
 
-    def rows(self, table: str) -> Iterable[tuple[str, Cells]]:
+    def rows(self, table: str) -> Iterable[Line]:
         """The rows of one table; none where it has no such table."""
         return self.tables[table]() if table in self.tables else ()
 
 
 def of_contents(contents: Contents, made_from: Mapping[str, str]) -> Version:
     """A version that is about to be written."""
-    return Version({name: partial(_lines, rows) for name, rows in contents.by_name()}, made_from)
+    return Version({name: partial(of_rows, rows) for name, rows in contents.by_name()}, made_from)
 
 
 def of_files(files: Mapping[str, Path], made_from: Mapping[str, str]) -> Version:
     """A version that was written: its CSV files by table name."""
-    return Version({name: partial(_read, name, file) for name, file in files.items()}, made_from)
-
-
-def _read(table: str, file: Path) -> Iterator[tuple[str, Cells]]:
-    yield from _lines(csvfile.rows_of(TABLES[table], csvfile.lines(TABLES[table], file)))
-
-
-def _lines(rows: Iterable[Row]) -> Iterator[tuple[str, Cells]]:
-    for row in rows:
-        yield row_key(row), {spec.name: csvfile.cell(spec, getattr(row, spec.name)) for spec in columns(type(row))}
+    return Version({name: partial(of_file, name, file) for name, file in files.items()}, made_from)
 
 
 def between(old: Version, new: Version) -> Iterator[ChangeRow]:
@@ -79,10 +69,10 @@ def between(old: Version, new: Version) -> Iterator[ChangeRow]:
             yield from (row for row in rows if row is not None)
 
 
-def _picked(rows: Iterable[tuple[str, Cells]], wanted: Iterable[str]) -> dict[str, Cells]:
-    """The rows with these keys."""
+def _picked(lines: Iterable[Line], wanted: Iterable[str]) -> dict[str, Cells]:
+    """The cells of the rows with these keys."""
     keys = frozenset(wanted)
-    return {key: cells for key, cells in rows if key in keys} if keys else {}
+    return {key: line.cells() for line in lines if (key := line.key) in keys} if keys else {}
 
 
 def _change(table: str, key: str, was: Cells | None, now: Cells | None, causes: "_Causes") -> ChangeRow | None:
@@ -130,7 +120,7 @@ class _Causes:
 
 
 def _causes(old: Version, new: Version, keys: Mapping[str, Keys]) -> _Causes:
-    before, after = (dict(side.rows("documents")) for side in (old, new))
+    before, after = ({line.key: line.cells() for line in side.rows("documents")} for side in (old, new))
     return _Causes(
         fates=_fates(before, after),
         witnesses=_witnesses(old, new, keys),
@@ -166,7 +156,7 @@ def _witnesses(old: Version, new: Version, keys: Mapping[str, Keys]) -> dict[str
     found: dict[str, set[str]] = {}
     for version in (old, new) if anything else ():
         for table, column in POINTING:
-            for _, row in version.rows(table):
-                if row[column]:
-                    found.setdefault(row[column], set()).add(row["document_id"])
+            for line in version.rows(table):
+                if thing := line.cell(column):
+                    found.setdefault(thing, set()).add(line.cell("document_id"))
     return {key: frozenset(documents) for key, documents in found.items()}

@@ -12,7 +12,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from pathlib import Path
 from typing import TextIO
 
 from extractors.model.rows import Row
@@ -75,12 +74,6 @@ def read(row_class: type[Row], data: bytes) -> Iterator[tuple[Value, ...]]:
     Raises BadTable when the file was damaged in a way that shows.
     """
     yield from _values(row_class, io.TextIOWrapper(io.BytesIO(data), "utf-8", newline=""))
-
-
-def lines(row_class: type[Row], file: Path) -> Iterator[tuple[Value, ...]]:
-    """The same of a file, of which no more than a line is held. Raises BadTable, and OSError where it cannot be read."""
-    with file.open(encoding="utf-8", newline="") as opened:
-        yield from _values(row_class, opened)
 
 
 def _values(row_class: type[Row], source: TextIO) -> Iterator[tuple[Value, ...]]:

@@ -2,21 +2,16 @@
 
 import hashlib
 from array import array
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy
 from numpy.typing import NDArray
 
-Cells = Mapping[str, str]
-"""CSV cells of a row by column."""
-
-Lines = Callable[[], Iterable[tuple[str, Cells]]]
-"""The rows of a table, as often as they are asked for: each with its key."""
+from flows.emit.lines import Lines
 
 Hashes = NDArray[numpy.uint64]
 
-SEEN = b"\x1f"
+SEEN = "\x1f"
 """Parts cells where they are hashed: it stands in no text that is published."""
 
 
@@ -46,17 +41,17 @@ def differing(old: Lines, new: Lines) -> Keys:
 def _hashed(lines: Lines) -> tuple[Hashes, Hashes]:
     """The hashes of all keys, and those of the cells of each."""
     keys, cells = array("Q"), array("Q")
-    for key, row in lines():
-        keys.append(_hash(key.encode()))
-        cells.append(_hash(SEEN.join(cell.encode() for cell in row.values())))
+    for line in lines():
+        keys.append(_hash(line.key))
+        cells.append(_hash(SEEN.join(line.cells().values())))
     return numpy.array(keys, dtype=numpy.uint64), numpy.array(cells, dtype=numpy.uint64)
 
 
 def _named(lines: Lines, hashes: Hashes) -> frozenset[str]:
     """The keys that have these hashes."""
     wanted = frozenset(hashes.tolist())
-    return frozenset(key for key, _ in lines() if _hash(key.encode()) in wanted) if wanted else frozenset()
+    return frozenset(line.key for line in lines() if _hash(line.key) in wanted) if wanted else frozenset()
 
 
-def _hash(data: bytes) -> int:
-    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest())
+def _hash(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest())

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from flows.emit.differing import Cells, Keys
+from flows.emit.differing import Keys
+from flows.emit.lines import Line
 
-Rows = Callable[[str], Iterable[tuple[str, Cells]]]
-"""The rows of a version's table with their keys, by the table's name."""
+Rows = Callable[[str], Iterable[Line]]
+"""The rows of a version's table, by the table's name."""
 
 WITNESSES = {"entities": ("mentions", "entity_id"), "records": ("evidence", "record_id")}
 """For each table whose ids may change the rows that point to it, and in which column."""
@@ -21,9 +22,9 @@ def successors(table: str, keys: Keys, old: Rows, new: Rows) -> dict[str, str]:
     if table not in WITNESSES or not keys.gone:
         return {}
     witness, column = WITNESSES[table]
-    pointing = {key: row[column] for key, row in old(witness) if row[column] in keys.gone}
+    pointing = {line.key: line.cell(column) for line in old(witness) if line.cell(column) in keys.gone}
     now_by_old: defaultdict[str, set[str]] = defaultdict(set)
-    for key, row in new(witness):
-        if key in pointing:
-            now_by_old[pointing[key]].add(row[column])
+    for line in new(witness):
+        if (was := pointing.get(line.key)) is not None:
+            now_by_old[was].add(line.cell(column))
     return {was: next(iter(now)) for was, now in now_by_old.items() if was and len(now) == 1 and now != {""}}

@@ -61,9 +61,9 @@ def test_files_tell_the_same_as_rows(tmp_path: Path) -> None:
         if name.endswith(".csv"):
             (tmp_path / name).write_bytes(data)
     read = of_files({file.stem: file for file in tmp_path.iterdir()}, {})
-    assert {name: list(read.rows(name)) for name in read.tables} == {
-        name: list(rows) for name in read.tables if (rows := version(A).rows(name)) is not None
-    }
+    for name in read.tables:
+        told = [[(line.key, line.cells()) for line in side.rows(name)] for side in (read, version(A))]
+        assert told[0] == told[1]
     assert list(between(read, version(A))) == list(between(version(A), read)) == []
 
 
