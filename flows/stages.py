@@ -6,7 +6,7 @@ and the child processes, which warm up while an engine starts.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -20,7 +20,7 @@ from flows.contents import Contents
 from flows.emit import csvfile, guard, last, lock, sound
 from flows.emit.dataset import made_from as made_from_of
 from flows.emit.people import files_of as for_people
-from flows.emit.publish import Extras
+from flows.emit.publish import Extras, Pieces, whole
 from flows.emit.publish import emit as publish
 from flows.emit.version import Published, Unpublishable, latest
 from flows.expectations import BadExpectation, Expectation, unmet
@@ -231,10 +231,12 @@ def _decided_on(run: Run) -> set[str]:
 def _files(run: Run, found: Ingested) -> Extras:
     """What makes the files for people, once it is known that there will be a new version."""
 
-    def files(contents: Contents, changes: tuple[ChangeRow, ...]) -> dict[str, bytes]:
+    def files(contents: Contents, changes: Collection[ChangeRow]) -> Iterator[tuple[str, Pieces]]:
+        yield from whole(reported(contents, changes))
+        yield from whole(for_people(contents))
         drawn = draw(wanted(contents), tasks(found), run.store.folder, run.readers)
         shown = {key: Picture(one.width, one.height, one.png) for key, one in drawn.items()}
-        return {**reported(contents, changes), **for_people(contents), **explored(contents, shown)}
+        yield from whole(explored(contents, shown))
 
     return files
 

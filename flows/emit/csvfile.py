@@ -12,6 +12,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
+from pathlib import Path
 from typing import TextIO
 
 from extractors.model.rows import Row
@@ -22,6 +24,9 @@ FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 
 HARMLESS = re.compile(r"[-+]{1,3}|[-+] ?(?:\d[\d., ]{0,40}|\.\d{1,40}) ?(?:%|[A-Za-z]{1,8})?")
 """Dashes that stand for no value, and a number with its sign and perhaps a unit: no operator, no name of a cell."""
+
+AT_ONCE = 1000
+"""Rows that are written at a time."""
 
 csv.field_size_limit(1 << 30)
 
@@ -38,10 +43,16 @@ def unguard(text: str) -> str:
 
 def write(row_class: type[Row], rows: Iterable[Row]) -> bytes:
     """The CSV file of a table, with its header line."""
+    return b"".join(pieces(row_class, rows))
+
+
+def pieces(row_class: type[Row], rows: Iterable[Row]) -> Iterator[bytes]:
+    """The same, so many rows at a time."""
     specs = columns(row_class)
-    lines = [",".join(spec.name for spec in specs)]
-    lines.extend(",".join(_quoted(cell(spec, getattr(row, spec.name))) for spec in specs) for row in rows)
-    return ("\n".join(lines) + "\n").encode()
+    yield (",".join(spec.name for spec in specs) + "\n").encode()
+    lines = (",".join(_quoted(cell(spec, getattr(row, spec.name))) for spec in specs) for row in rows)
+    while some := tuple(islice(lines, AT_ONCE)):
+        yield ("\n".join(some) + "\n").encode()
 
 
 def _quoted(text: str) -> str:
@@ -74,6 +85,12 @@ def read(row_class: type[Row], data: bytes) -> Iterator[tuple[Value, ...]]:
     Raises BadTable when the file was damaged in a way that shows.
     """
     yield from _values(row_class, io.TextIOWrapper(io.BytesIO(data), "utf-8", newline=""))
+
+
+def stream(row_class: type[Row], file: Path) -> Iterator[tuple[Value, ...]]:
+    """The same of a file, of which no more than a line is held. Raises BadTable, and OSError where it cannot be read."""
+    with file.open(encoding="utf-8", newline="") as opened:
+        yield from _values(row_class, opened)
 
 
 def _values(row_class: type[Row], source: TextIO) -> Iterator[tuple[Value, ...]]:

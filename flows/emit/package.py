@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from extractors.model.rows import TABLES, DocumentRow, Row
+from flows.emit.drafting import Written
 from flows.schema import Kind, Spec, columns, key
 
 Json = dict[str, object]
@@ -25,7 +26,7 @@ GUARD = (
 
 
 def describe(
-    name: str, files: Mapping[str, bytes], made_from: Mapping[str, str], papers: Sequence[DocumentRow] = ()
+    name: str, files: Mapping[str, Written], made_from: Mapping[str, str], papers: Sequence[DocumentRow] = ()
 ) -> bytes:
     """The descriptor of a version called `name` whose files are `files` by path; `made_from` names its inputs.
 
@@ -42,7 +43,7 @@ def describe(
         "sources": [_source(paper) for paper in papers],
         "licenses": [{"name": licence} for licence in sorted({paper.licence for paper in papers if paper.licence})],
         "resources": [_resource(table, files[f"{table}.csv"]) for table in TABLES],
-        "files": [_file(path, data) for path, data in sorted(files.items()) if path.removesuffix(".csv") not in TABLES],
+        "files": [_file(path, file) for path, file in sorted(files.items()) if path.removesuffix(".csv") not in TABLES],
         "made_from": dict(sorted(made_from.items())),
     }
     return (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()
@@ -74,17 +75,17 @@ def _source(paper: DocumentRow) -> Json:
     return source | ({"path": paper.url} if paper.url else {})
 
 
-def _file(path: str, data: bytes) -> Json:
-    return {"path": path, "bytes": len(data), "hash": digest(data)}
+def _file(path: str, file: Written) -> Json:
+    return {"path": path, "bytes": file.size, "hash": f"sha256:{file.sha256}"}
 
 
-def _resource(table: str, data: bytes) -> Json:
+def _resource(table: str, file: Written) -> Json:
     row_class = TABLES[table]
     return {
         "name": table,
         "profile": "tabular-data-resource",
         "description": (row_class.__doc__ or "").strip().splitlines()[0],
-        **_file(f"{table}.csv", data),
+        **_file(f"{table}.csv", file),
         "scheme": "file",
         "format": "csv",
         "mediatype": "text/csv",

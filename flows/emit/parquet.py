@@ -1,13 +1,20 @@
 """Rows as Parquet, with the types of the schema: `list<string>` for lists, null for what is missing or empty."""
 
-import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extractors.model.rows import Row
 from flows.schema import Kind, Spec, columns
+
+GROUP = 1 << 20
+"""Rows of a row group."""
+
+AT_ONCE = 10_000
+"""Rows that are turned into columns at a time."""
 
 TYPES: dict[Kind, pa.DataType] = {
     "string": pa.string(),
@@ -33,11 +40,23 @@ def arrow_table(row_class: type[Row], rows: Sequence[Row]) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def write(row_class: type[Row], rows: Sequence[Row]) -> bytes:
-    """The Parquet file of a table: the same rows give the same bytes."""
-    out = io.BytesIO()
-    pq.write_table(arrow_table(row_class, rows), out, compression="zstd")
-    return out.getvalue()
+def write(row_class: type[Row], rows: Iterable[Row], file: Path) -> None:
+    """Write the Parquet file of a table: the same rows give the same bytes. A row group is held at a time, in columns."""
+    left = iter(rows)
+    with pq.ParquetWriter(file, arrow_schema(row_class), compression="zstd") as writer:
+        group = _group(row_class, left) or [arrow_table(row_class, ())]  # a table without rows has a group all the same
+        while group:
+            writer.write_table(pa.concat_tables(group).combine_chunks(), row_group_size=GROUP)
+            group = _group(row_class, left)
+
+
+def _group(row_class: type[Row], rows: Iterator[Row]) -> list[pa.Table]:
+    """The rows of the next group, some thousand at a time; [] where there are no more."""
+    left = iter(islice(rows, GROUP))
+    parts = []
+    while some := tuple(islice(left, AT_ONCE)):
+        parts.append(arrow_table(row_class, some))
+    return parts
 
 
 def _field(spec: Spec) -> pa.Field:

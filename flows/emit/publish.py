@@ -1,6 +1,7 @@
-"""The way of a dataset to disk: checked, written, compared with the version before, published."""
+"""The way of a dataset to disk: checked, written file by file, compared with the version before, published."""
 
-from collections.abc import Callable, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -11,23 +12,25 @@ from flows.contents import Contents
 from flows.emit import changes, csvfile
 from flows.emit.dataset import made_from as read_made_from
 from flows.emit.dataset import table_files
+from flows.emit.drafting import Draft, drafted, publish
 from flows.emit.package import describe
 from flows.emit.sound import is_sound
-from flows.emit.version import Published, Unpublishable, content_hash, latest, next_name, publish, switch, versions
+from flows.emit.version import Published, Unpublishable, latest, named_by, next_name, switch, versions
 
 SHOWN_FAULTS = 3
 
-Extras = Callable[[Contents, tuple[ChangeRow, ...]], Mapping[str, bytes]]
+Pieces = Iterable[bytes]
+"""A file, a piece after the other."""
+
+Extras = Callable[[Contents, Collection[ChangeRow]], Iterable[tuple[str, Pieces]]]
 """Makes the files for people (report, page to explore, workbook, database), by path, of what a version holds and how it
-differs from the one before."""
+differs from the one before. Each is written before the next is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A version's main files, before it is compared with others."""
-
-    files: Mapping[str, bytes]
-    content: str
+def whole(files: Mapping[str, bytes]) -> Iterator[tuple[str, Pieces]]:
+    """Files that were made whole."""
+    for path, data in files.items():
+        yield path, (data,)
 
 
 def emit(contents: Contents, made_from: Mapping[str, str], out: Path, extras: Extras, held: Sequence[str] = ()) -> Published:
@@ -37,28 +40,19 @@ def emit(contents: Contents, made_from: Mapping[str, str], out: Path, extras: Ex
     for which it should be held back: with any, the version is written and does not become the latest. Raises
     Unpublishable when a rule of the schema is broken or the disk does not let it be; nothing is published then.
     """
-    from flows.emit import parquet  # loads pyarrow, which a run that finds nothing to do goes without
-
     check(contents)
-    before = latest(out)
-    main = draft(contents, made_from.get("layout", ""))
-    there = versions(out)
-    same = [each for each in there if each.name.endswith(f"-{main.content}") and (each == before or is_sound(out, each))]
-    if before in same or (same and held):
-        return Published(before if before in same else same[-1], is_new=False)
-    if same and same[-1] == there[-1] and read_made_from(same[-1]) == dict(made_from):
-        switch(out, same[-1])  # a run that was killed just before had written it
-        return Published(same[-1], is_new=True)
-    old = changes.of_files(table_files(before), read_made_from(before)) if before is not None else changes.Version()
-    differences = tuple(changes.between(old, changes.of_contents(contents, made_from)))
-    files = {
-        **main.files,
-        "changes.csv": csvfile.write(ChangeRow, differences),
-        "changes.parquet": parquet.write(ChangeRow, differences),
-        **extras(contents, differences),
-    }
-    name = next_name(out, main.content)
-    return publish(out, name, {**files, "datapackage.json": describe(name, files, made_from, contents.documents)}, not held)
+    with drafted(out) as draft:
+        main(draft, contents)
+        content = _content(draft, made_from.get("layout", ""))
+        known = _known(out, content, made_from, bool(held))
+        if known is not None:
+            return known
+        _parquet(draft, contents)
+        for path, pieces in extras(contents, _changes(draft, contents, made_from, latest(out))):
+            draft.put(path, pieces)
+        name = next_name(out, content)
+        draft.put("datapackage.json", [describe(name, draft.files, made_from, contents.documents)])
+        return publish(out, name, draft, not held)
 
 
 def check(contents: Contents) -> None:
@@ -69,18 +63,79 @@ def check(contents: Contents) -> None:
         raise Unpublishable("the tables break their own schema: " + "; ".join(map(str, first[:SHOWN_FAULTS])) + more)
 
 
-def draft(contents: Contents, layout: str) -> Draft:
-    """The tables and texts as files, and what names them. `layout` is the fingerprint of the code that lays out files."""
+def main(draft: Draft, contents: Contents) -> None:
+    """Write the files that name a version: tables as CSV, and texts. Raises OSError."""
+    for name, rows in contents.by_name():
+        draft.put(f"{name}.csv", csvfile.pieces(TABLES[name], rows))
+    for document_id, text in sorted(contents.texts.items()):
+        draft.put(f"texts/{document_id}.txt", [text.encode()])
+
+
+def _content(draft: Draft, layout: str) -> str:
+    """The name of what the main files hold. `layout` is the fingerprint of the code that lays out files."""
+    hashes = {path: file.sha256 for path, file in draft.files.items()}
+    return named_by({**hashes, "layout": hashlib.sha256(layout.encode()).hexdigest()})
+
+
+def _known(out: Path, content: str, made_from: Mapping[str, str], held: bool) -> Published | None:
+    """A version that holds the same already, made the latest where a run that was killed just before had written it."""
+    before, there = latest(out), versions(out)
+    same = [each for each in there if each.name.endswith(f"-{content}") and (each == before or is_sound(out, each))]
+    if before in same or (same and held):
+        return Published(before if before in same else same[-1], is_new=False)
+    if same and same[-1] == there[-1] and read_made_from(same[-1]) == dict(made_from):
+        switch(out, same[-1])
+        return Published(same[-1], is_new=True)
+    return None
+
+
+def _parquet(draft: Draft, contents: Contents) -> None:
+    from flows.emit import parquet  # loads pyarrow, which a run that finds nothing to do goes without
+
+    for name, rows in contents.by_name():
+        with draft.file(f"{name}.parquet") as file:
+            parquet.write(TABLES[name], rows, file)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored(Collection[ChangeRow]):
+    """The changes as a draft has them on the disk."""
+
+    file: Path
+    size: int
+
+    def __len__(self) -> int:
+        return self.size
+
+    def __iter__(self) -> Iterator[ChangeRow]:
+        for row in csvfile.rows_of(ChangeRow, csvfile.stream(ChangeRow, self.file)):
+            assert isinstance(row, ChangeRow)
+            yield row
+
+    def __contains__(self, row: object) -> bool:
+        return any(each == row for each in self)
+
+
+def _changes(draft: Draft, contents: Contents, made_from: Mapping[str, str], before: Path | None) -> Stored:
+    """What differs from the version before, written into the draft."""
     from flows.emit import parquet
 
-    tables = dict(contents.by_name())
-    files: dict[str, bytes] = {}
-    for name in TABLES:
-        if name in tables:
-            files[f"{name}.csv"] = csvfile.write(TABLES[name], tables[name])
-    for document_id, text in sorted(contents.texts.items()):
-        files[f"texts/{document_id}.txt"] = text.encode()
-    content = content_hash({**files, "layout": layout.encode()})
-    for name in tables:
-        files[f"{name}.parquet"] = parquet.write(TABLES[name], tables[name])
-    return Draft(files, content)
+    old = changes.of_files(table_files(before), read_made_from(before)) if before is not None else changes.Version()
+    counted = _Counted(changes.between(old, changes.of_contents(contents, made_from)))
+    draft.put("changes.csv", csvfile.pieces(ChangeRow, counted))
+    stored = Stored(draft.folder / "changes.csv", counted.n)
+    with draft.file("changes.parquet") as file:
+        parquet.write(ChangeRow, stored, file)
+    return stored
+
+
+class _Counted:
+    """Rows as they come, and how many came."""
+
+    def __init__(self, rows: Iterable[ChangeRow]) -> None:
+        self.rows, self.n = rows, 0
+
+    def __iter__(self) -> Iterator[ChangeRow]:
+        for row in self.rows:
+            self.n += 1
+            yield row

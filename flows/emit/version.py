@@ -10,9 +10,7 @@ tables makes no new version.
 import hashlib
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,11 +33,6 @@ class Published:
     @property
     def name(self) -> str:
         return self.folder.name
-
-
-def content_hash(files: Mapping[str, bytes]) -> str:
-    """12 hex digits that name what files by path hold."""
-    return named_by({path: hashlib.sha256(data).hexdigest() for path, data in files.items()})
 
 
 def named_by(hashes: Mapping[str, str]) -> str:
@@ -69,29 +62,6 @@ def versions(out: Path) -> list[Path]:
 def next_name(out: Path, content: str) -> str:
     """The name of the version that comes next in `out` and holds what `content` names."""
     return f"{max((_number(folder.name) for folder in versions(out)), default=0) + 1:04d}-{content}"
-
-
-def publish(out: Path, name: str, files: Mapping[str, bytes], becomes_latest: bool = True) -> Published:
-    """Write a version and point `latest` at it. Raises Unpublishable when the disk does not let it be."""
-    try:
-        (out / VERSIONS).mkdir(parents=True, exist_ok=True)
-        with suppress(PermissionError):  # a folder above may be another's, and then it is not new
-            sync(out.parent)
-        sweep(out)
-        draft = Path(tempfile.mkdtemp(prefix=DRAFT, dir=out / VERSIONS))
-        try:
-            _write_all(draft, files)
-            folder = out / VERSIONS / name
-            draft.rename(folder)
-        except BaseException:
-            shutil.rmtree(draft, ignore_errors=True)
-            raise
-        sync(out / VERSIONS)
-        if becomes_latest:
-            switch(out, folder)
-    except OSError as error:
-        raise Unpublishable(f"nothing was published, {out / LATEST} is as it was: {error.strerror or error}") from error
-    return Published(folder, is_new=True)
 
 
 def switch(out: Path, folder: Path) -> None:
@@ -143,17 +113,3 @@ def sweep(out: Path) -> None:
 def _number(name: str) -> int:
     head, _, tail = name.partition("-")
     return int(head) if head.isdigit() and tail else 0
-
-
-def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
-    for path, data in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("xb") as handle:
-            handle.write(data)
-            handle.flush()
-            os.fsync(handle.fileno())
-        target.chmod(0o444)
-    folder.chmod(0o755)
-    for each in {folder, *(p for p in folder.rglob("*") if p.is_dir())}:
-        sync(each)

@@ -1,6 +1,6 @@
 """report.html: the dataset for people who would rather look. One file, no script, nothing from the web."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from importlib.resources import files
 from itertools import groupby
 from operator import attrgetter
@@ -14,12 +14,12 @@ from flows.report.markup import Html, element
 Item = TypeVar("Item", CellRow, EvidenceRow)
 
 
-def files_of(contents: Contents, changes: tuple[ChangeRow, ...]) -> dict[str, bytes]:
+def files_of(contents: Contents, changes: Collection[ChangeRow]) -> dict[str, bytes]:
     """The page as the file of a version that it is."""
     return {"report.html": page(contents, changes).encode()}
 
 
-def page(contents: Contents, changes: tuple[ChangeRow, ...]) -> Html:
+def page(contents: Contents, changes: Collection[ChangeRow]) -> Html:
     """The page of one version: the same rows give the same page."""
     documents = {row.document_id: row for row in contents.documents}
     body = [

@@ -1,7 +1,8 @@
 """What became of each paper, what is doubtful, and what changed."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
 
 from extractors.model.rows import ChangeRow, DocumentRow, FlagRow
 from flows.reasons import flags as known_flags
@@ -59,7 +60,7 @@ def _where(row: FlagRow, documents: Mapping[str, DocumentRow]) -> Html:
     return text(f"{name}, page {row.page}" if row.page is not None else name)
 
 
-def changes(rows: Sequence[ChangeRow]) -> Html:
+def changes(rows: Collection[ChangeRow]) -> Html:
     """What differs from the version before, and why."""
     if not rows:
         return section("changes", "Changes", "This is the first version, or nothing differs from the one before.", "")
@@ -67,7 +68,7 @@ def changes(rows: Sequence[ChangeRow]) -> Html:
     kinds = [[text(subject), change, text(cause), str(n)] for (subject, change, cause), n in sorted(counts.items())]
     first = [
         [text(row.subject), text(row.subject_id), row.change, text(", ".join(row.columns)), text(row.cause)]
-        for row in rows[:MOST_CHANGES]
+        for row in islice(rows, MOST_CHANGES)
     ]
     lead = shown_of(len(first), len(rows), "changed rows", "changes.csv")
     listed = folded("The changes one by one", grid(("Table", "Row", "Change", "Columns", "Cause"), first))

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from extractors import paper, reading
+from flows import grid, tidy
 from tests.flows import papers
 from tests.flows.program import paperledger, started, tables
 
@@ -141,16 +143,18 @@ def test_below_expectations_is_not_the_latest(corpus: Path, copied: Path, tmp_pa
 
 
 def test_tables_of_a_converted_paper(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("# Title\n\nTable 1: Loans\n\nCountry\tSum\nKenya\t3\nGhana\t40\n\nText after it.\n")
+    text = "# Title\n\nTable 1: Loans\n\nCountry\tSum\nKenya\t3\nGhana\t40\n\nText after it.\n"
+    (tmp_path / "a.txt").write_text(text)
     (found,) = json.loads(paperledger("tables", tmp_path / "a.txt").stdout)
     assert found["number"] == "1"
     assert {cell["text"] for cell in found["cells"]} >= {"Kenya", "40"}
-    assert "| Ghana | 40 |" in paperledger("tables", tmp_path / "a.txt", "--format", "md").stdout
-    assert "Kenya,3" in paperledger("tables", tmp_path / "a.txt", "--format", "csv").stdout
+    tables = reading.read(text.encode(), "text/plain").tables
+    assert "| Ghana | 40 |" in grid.written(tables, "md", per_page=False)
+    assert "Kenya,3" in grid.written(tables, "csv", per_page=False)
     out = tmp_path / "out"
     assert paperledger("tables", tmp_path / "a.txt", "--pages", "1-2", "--out", out).stdout.strip().endswith(".csv")
     assert [path.name for path in out.iterdir()] == ["table-001-page-001.csv"]
-    assert json.loads(paperledger("tables", tmp_path / "a.txt", "--pages", "3").stdout) == []
+    assert grid.on_pages(tables, "3") == ()
     assert "names no pages" in paperledger("tables", tmp_path / "a.txt", "--pages", "x").stderr
 
 
@@ -167,8 +171,9 @@ def test_figures_of_a_converted_paper(tmp_path: Path) -> None:
         ("GHA", "2018", 40.0, "USD", 6, ""),
         ("GHA", "2019", None, "USD", 6, "m"),
     ]
-    assert "KEN,,2019,4.0,6,USD" in paperledger("observations", tmp_path / "a.txt").stdout
-    assert "| Ghana | 2018 | GHA |" in paperledger("observations", tmp_path / "a.txt", "--format", "md").stdout
+    rows = paper.extract((tmp_path / "a.txt").read_bytes(), "text/plain").observations
+    assert "KEN,,2019,4.0,6,USD" in tidy.FORMATS["csv"](rows)
+    assert "| Ghana | 2018 | GHA |" in tidy.FORMATS["md"](rows)
     (tmp_path / "b.txt").write_bytes(b"\x00\x01")
     assert paperledger("observations", tmp_path / "b.txt").returncode == 1
 
@@ -177,12 +182,12 @@ def test_papers_are_added_to_the_catalogue(tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     (corpus / "papers.csv").write_text("file,title,licence\nlisted2021.pdf,By hand,CC BY 4.0\n")
-    paper = papers.pdf(tmp_path / "my paper.pdf")
+    own = papers.pdf(tmp_path / "my paper.pdf")
     listed = papers.pdf(tmp_path / "listed2021.pdf", "Kenya repaid US$ 1 million in 2019.")
     none, page = tmp_path / "none.pdf", tmp_path / "page.pdf"
     none.touch()
     page.write_text("<html></html>")
-    done = paperledger("add", paper, none, page, listed, paper, listed, "--corpus", corpus, "--url", "https://x")
+    done = paperledger("add", own, none, page, listed, own, listed, "--corpus", corpus, "--url", "https://x")
     assert done.returncode == 0
     assert "none.pdf was not added: empty" in done.stderr
     assert "page.pdf was not added: not_a_pdf" in done.stderr
@@ -190,7 +195,7 @@ def test_papers_are_added_to_the_catalogue(tmp_path: Path) -> None:
     assert [row["file"] for row in rows] == ["listed2021.pdf", "my-paper.pdf"]
     assert [row["url"] for row in rows] == ["https://x", "https://x"]
     assert (rows[0]["title"], rows[0]["licence"]) == ("By hand", "CC BY 4.0")
-    for row, file in zip(rows, (listed, paper), strict=True):
+    for row, file in zip(rows, (listed, own), strict=True):
         assert (corpus / row["file"]).read_bytes() == file.read_bytes()
         assert row["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
     assert len(list(corpus.iterdir())) == 3

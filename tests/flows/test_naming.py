@@ -8,7 +8,7 @@ import pytest
 from extractors.model.extract import Extract
 from extractors.model.rows import EntityRow, MentionRow
 from flows import decisions, review
-from flows.emit.publish import emit
+from flows.emit.publish import emit, whole
 from flows.gather import gathered
 from flows.reconcile.decisions import BadDecision, Decision
 from flows.report.page import files_of
@@ -32,7 +32,12 @@ FIRST = paper("doc_a", ONE, ONE, OTHER, THIRD, THIRD)
 
 
 def published(out: Path, papers: tuple[Extract, ...], decided: tuple[Decision, ...] = ()) -> Known:
-    emit(gathered(papers, decided), {"n": str(len(papers)), "d": " ".join(d.id for d in decided)}, out, files_of)
+    emit(
+        gathered(papers, decided),
+        {"n": str(len(papers)), "d": " ".join(d.id for d in decided)},
+        out,
+        lambda c, d: whole(files_of(c, d)),
+    )
     return review.load(out)
 
 

@@ -9,7 +9,7 @@ import pytest
 from extractors.entities.countries import short_name
 from extractors.model.rows import ChangeRow, RecordRow
 from flows import asking, decisions, find, review, showing, upkeep
-from flows.emit.publish import emit
+from flows.emit.publish import emit, whole
 from flows.gather import gathered
 from flows.reconcile.decisions import BadDecision, Decision, parse
 from flows.report.page import files_of
@@ -22,7 +22,7 @@ PAPERS = ("first.txt", "restating.txt")
 
 def published(out: Path, decided: tuple[Decision, ...] = ()) -> Known:
     made_from = {"papers": str(len(decided)), "decision_ids": " ".join(one.id for one in decided)}
-    emit(gathered([from_text(name) for name in PAPERS], decided), made_from, out, files_of)
+    emit(gathered([from_text(name) for name in PAPERS], decided), made_from, out, lambda c, d: whole(files_of(c, d)))
     return review.load(out)
 
 

@@ -8,7 +8,8 @@ import pytest
 from extractors.model.rows import DocumentRow
 from flows.emit import changes
 from flows.emit.changes import Version, between, of_contents, of_files
-from flows.emit.publish import draft
+from flows.emit.drafting import Draft
+from flows.emit.publish import main
 from tests.flows.rows import contents, document
 
 A, B, B2 = document("a.pdf"), document("b.pdf", "1" * 64), document("b.pdf", "2" * 64)
@@ -57,10 +58,8 @@ def test_a_decision_is_told_where_no_paper_changed() -> None:
 
 
 def test_files_tell_the_same_as_rows(tmp_path: Path) -> None:
-    for name, data in draft(contents(A), "").files.items():
-        if name.endswith(".csv"):
-            (tmp_path / name).write_bytes(data)
-    read = of_files({file.stem: file for file in tmp_path.iterdir()}, {})
+    main(Draft(tmp_path), contents(A))
+    read = of_files({file.stem: file for file in tmp_path.glob("*.csv")}, {})
     for name in read.tables:
         told = [[(line.key, line.cells()) for line in side.rows(name)] for side in (read, version(A))]
         assert told[0] == told[1]

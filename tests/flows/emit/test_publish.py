@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,19 +10,19 @@ import pyarrow.parquet as pq
 import pytest
 from frictionless import Package
 
-from extractors.model.rows import TABLES, ChangeRow
+from extractors.model.rows import TABLES, CellRow, ChangeRow
 from flows import read_dataset
 from flows.contents import Contents
-from flows.emit import csvfile
-from flows.emit.publish import emit
+from flows.emit import csvfile, parquet
+from flows.emit.publish import Pieces, emit
 from flows.emit.version import Published, Unpublishable, latest, switch, versions
 from tests.flows.rows import contents, document
 
 MADE_FROM = {"papers": "p1", "code": "c1", "decisions": "", "layout": "l1"}
 
 
-def page(contents: Contents, changes: tuple[ChangeRow, ...]) -> dict[str, bytes]:
-    return {"report.html": f"{len(contents.documents)} papers, {len(changes)} changes".encode()}
+def page(contents: Contents, changes: Collection[ChangeRow]) -> Iterator[tuple[str, Pieces]]:
+    yield "report.html", [f"{len(contents.documents)} papers, {len(changes)} changes".encode()]
 
 
 def published(out: Path, of: Contents, **made_from: str) -> Published:
@@ -168,3 +169,17 @@ def test_a_disk_that_takes_no_more_leaves_latest_as_it_was(tmp_path: Path, monke
     monkeypatch.undo()
     assert latest(tmp_path) == before
     assert os.listdir(tmp_path / "versions") == [before.name]
+
+
+def test_parquet_is_the_same_in_however_many_steps_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [replace(contents().cells[0], row=i, text=f"cell {i % 7}") for i in range(25)]
+    for name, step in (("one", 1000), ("many", 3)):
+        monkeypatch.setattr(parquet, "AT_ONCE", step)
+        parquet.write(CellRow, iter(rows), tmp_path / name)
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "many").read_bytes()
+    monkeypatch.setattr(parquet, "GROUP", 10)
+    parquet.write(CellRow, iter(rows), tmp_path / "groups")
+    assert pq.read_table(tmp_path / "groups").equals(pq.read_table(tmp_path / "one"))
+    assert pq.ParquetFile(tmp_path / "groups").num_row_groups == 3
+    parquet.write(CellRow, iter(()), tmp_path / "none")
+    assert pq.read_table(tmp_path / "none").num_rows == 0

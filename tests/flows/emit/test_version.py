@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from flows import durable
-from flows.emit.version import Unpublishable, latest, named, next_name, prune, publish, versions
+from flows.emit.drafting import drafted, publish
+from flows.emit.version import Published, Unpublishable, latest, named, next_name, prune, versions
 from flows.extract import cache
 from flows.extract.cache import Key
 
@@ -37,8 +38,16 @@ def recorded(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
     return calls
 
 
+def published(out: Path, name: str) -> Published:
+    """A version of two files."""
+    with drafted(out) as draft:
+        draft.put("a.csv", [b"x"])
+        draft.put("texts/t.txt", [b"", b"y"])
+        return publish(out, name, draft)
+
+
 def three(out: Path) -> list[Path]:
-    return [publish(out, next_name(out, f"hash{i}"), {"a.csv": b"x", "texts/t.txt": b"y"}).folder for i in range(3)]
+    return [published(out, next_name(out, f"hash{i}")).folder for i in range(3)]
 
 
 def test_versions_are_listed_oldest_first(tmp_path: Path) -> None:
@@ -81,12 +90,12 @@ def test_a_latest_that_leads_nowhere_is_none(tmp_path: Path) -> None:
 def test_where_nothing_can_be_written_one_line_says_so(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file where the folder should be")
     with pytest.raises(Unpublishable, match="nothing was published"):
-        publish(tmp_path / "out", "0001-x", {"a.csv": b"x"})
+        published(tmp_path / "out", "0001-x")
 
 
 def test_what_a_name_leads_to_is_on_the_disk_before_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls = recorded(monkeypatch)
-    publish(tmp_path, "0001-hash", {"a.csv": b"x", "texts/t.txt": b"y"})
+    published(tmp_path, "0001-hash")
     named = next(at for at, (call, _) in enumerate(calls) if call == "rename")
     switched = next(at for at, (call, _) in enumerate(calls) if call == "replace")
     draft = calls[named][1]

@@ -10,12 +10,11 @@ import pytest
 from extractors.model.rows import FlagRow
 from flows import decisions, exploring
 from flows.contents import Contents
-from flows.emit.publish import emit
+from flows.emit.publish import emit, whole
 from flows.explore.page import page
 from flows.explore.pictures import Picture
 from flows.gather import gathered
 from flows.reconcile.decisions import Decision
-from flows.report.page import files_of
 from flows.review import load
 from tests.flows.explore.test_page import observation
 from tests.flows.reconcile.making import document as paper
@@ -129,7 +128,7 @@ def published(out: Path, decided: tuple[Decision, ...] = ()) -> None:
     made_from = {"papers": "1", "decisions": str(len(decided)), "decision_ids": " ".join(one.id for one in decided)}
     rows = gathered([paper("doc_a", UNDATED)], decided)
     rows = replace(rows, texts={"doc_a": ""}, evidence=tuple(replace(e, start=None, end=None) for e in rows.evidence))
-    emit(rows, made_from, out, lambda c, d: {**files_of(c, d), "explore.html": page(c, {}).encode()})
+    emit(rows, made_from, out, lambda c, _: whole({"explore.html": page(c, {}).encode()}))
 
 
 def test_a_doubt_that_is_accepted_is_gone_in_the_next_run(tab, tmp_path: Path) -> None:
@@ -187,7 +186,7 @@ def test_an_indicator_is_drawn_for_the_areas_chosen_and_a_point_leads_to_its_cel
 
 @pytest.mark.parametrize("tab", [WIDE, NARROW], indirect=True)
 def test_a_table_is_decided_on(tab, tmp_path: Path) -> None:
-    emit(contents(), {"papers": "1"}, tmp_path, lambda c, d: {**files_of(c, d), "explore.html": page(c, {}).encode()})
+    emit(contents(), {"papers": "1"}, tmp_path, lambda c, _: whole({"explore.html": page(c, {}).encode()}))
     table = contents().tables[0].table_id
     served, address = exploring.server(exploring.Desk(tmp_path, tmp_path))
     threading.Thread(target=served.serve_forever, daemon=True).start()
