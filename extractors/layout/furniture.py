@@ -41,13 +41,18 @@ _BANNER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of words at the edge of a page. `rank` counts from the edge, 0 the outermost."""
+    """A row of words at the edge of a page. `rank` counts from the edge, 0 the outermost.
+
+    `number` is the page number that it may be, None where it is none or one in Roman figures.
+    """
 
     page: int
     rank: int
     words: tuple[Word, ...]
     height: float
     key: str
+    text: str
+    number: int | None
 
 
 NEAR = 15
@@ -61,8 +66,9 @@ def strip(pages: Sequence[Page]) -> tuple[Page, ...]:
     """
     gone = {page.number: set(line_numbers(page)) for page in pages}
     opening = _key(" ".join(w.text for row in rows(_upper(pages[0])) for w in row)) if pages else ""
+    of_pages = {page.number: rows(word for word in page.words if word.upright) for page in pages}
     for at_top in (True, False):
-        edges = {page.number: _edge(page, at_top) for page in pages}
+        edges = {page.number: _edge(page, of_pages[page.number], at_top) for page in pages}
         for i, page in enumerate(pages):
             near = {other.number: edges[other.number] for other in pages[max(0, i - NEAR) : i + NEAR + 1]}
             for row in _furniture(page, near, opening):
@@ -83,15 +89,15 @@ def taken(pages: Sequence[Page], stripped: Sequence[Page]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _edge(page: Page, at_top: bool) -> list[Row]:
-    """The outermost rows of a page, the outermost first."""
-    found = rows(word for word in page.words if word.upright)
+def _edge(page: Page, found: Sequence[list[Word]], at_top: bool) -> list[Row]:
+    """The outermost of the rows of a page, the outermost first."""
     outer = found[:OUTER_ROWS] if at_top else found[::-1][:OUTER_ROWS]
     edge = []
     for rank, row in enumerate(outer):
         box = union(word.box for word in row)
         height = box.y_mid if at_top else page.height - box.y_mid
-        edge.append(Row(page.number, rank, tuple(row), height, _key(" ".join(word.text for word in row))))
+        text = " ".join(word.text for word in row)
+        edge.append(Row(page.number, rank, tuple(row), height, _key(text), text, _value(text)))
     return edge
 
 
@@ -124,7 +130,7 @@ def _is_furniture(row: Row, page: Page, edges: dict[int, list[Row]]) -> bool:
     by_page = {other.page: other for other in peers if other.page != row.page}
     number = _is_page_number(row, edges)
     alike = [other for other in by_page.values() if _says_same(row, other)]
-    if _is_boxed(row, page.rulings) or table_number(" ".join(word.text for word in row.words)):
+    if _is_boxed(row, page.rulings) or table_number(row.text):
         return False
     if _is_tabular(row, page):
         return False
@@ -149,14 +155,14 @@ def _names_paper(row: Row, page: Page, opening: str) -> bool:
         return False
     if len(row.key) > 8 and row.key.strip("0") in opening:
         return True
-    parts = [_key(part) for part in re.split(r"[:;|–—]", " ".join(word.text for word in row.words))]
+    parts = [_key(part) for part in re.split(r"[:;|–—]", row.text)]
     return any(len(part) > 14 and part in opening for part in parts)
 
 
 def _is_lone_foot(row: Row, page: Page) -> bool:
     """Whether an outermost row that nothing repeats is furniture by its look: small, with a page number at one end."""
     usual = common_size(word for word in page.words if word.upright)
-    text = " ".join(word.text for word in row.words)
+    text = row.text
     ends = re.match(r"^\d{1,4}\s\D", text) or re.search(r"\s\d{1,4}$", text) or _BANNER.search(text)
     if row.rank or row.height > 0.1 * page.height or has_reference_label(text):
         return False
@@ -179,17 +185,13 @@ def _says_same(a: Row, b: Row) -> bool:
 
 def _is_page_number(row: Row, edges: dict[int, list[Row]]) -> bool:
     """Whether a row is a page number alone: shaped like one, and in step with one on another page if it has digits."""
-    text = " ".join(word.text for word in row.words)
-    if not _PAGE_NUMBER.match(text):
+    if not _PAGE_NUMBER.match(row.text):
         return False
-    value = _value(text)
-    if value is None or len(edges) == 1:
+    if row.rank == 0 or row.number is None or len(edges) == 1:
         return row.rank == 0
-    others = [
-        (o.page, _value(" ".join(w.text for w in o.words))) for edge in edges.values() for o in edge if o.page != row.page
-    ]
-    steps = [other for number, other in others if other is not None and other - value == number - row.page]
-    return bool(steps) or row.rank == 0
+    step = row.number - row.page
+    others = (o for edge in edges.values() for o in edge if o.page != row.page)
+    return any(o.number is not None and o.number - o.page == step for o in others)
 
 
 def _value(text: str) -> int | None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from extractors.model.page import Box, Page, Word, union
 from extractors.readers.direction import in_reading_order, is_right_to_left
@@ -61,21 +62,29 @@ def rows(words: Iterable[Word]) -> list[list[Word]]:
     A raised mark stands in the row of the word that it marks.
     """
     groups: list[list[Word]] = []
+    anchors: list[Box] = []
     for word in sorted(words, key=lambda w: (w.box.y_mid, w.box.x0)):
-        home = next((group for group in reversed(groups[-4:]) if _shares_row(group, word)), None)
+        near = range(len(groups) - 1, max(0, len(groups) - 4) - 1, -1)
+        home = next((i for i in near if _shares_row(anchors[i], word.box)), None)
         if home is None:
             groups.append([word])
+            anchors.append(word.box)
         else:
-            home.append(word)
+            groups[home].append(word)
+            anchors[home] = max([w.box for w in groups[home][-6:]], key=_height)
     ordered = [sorted(group, key=lambda w: (w.box.x0, w.box.x1)) for group in groups]
     return sorted(ordered, key=lambda group: min(w.box.top for w in group))
 
 
-def _shares_row(group: Sequence[Word], word: Word) -> bool:
-    """Whether a word stands on the row's baseline: their heights overlap by more than half of the smaller one."""
-    anchor = max(group[-6:], key=lambda w: w.box.height)
-    overlap = min(anchor.box.bottom, word.box.bottom) - max(anchor.box.top, word.box.top)
-    return overlap > 0.55 * min(anchor.box.height, word.box.height)
+def _shares_row(anchor: Box, word: Box) -> bool:
+    """Whether a word stands on a row's baseline: it and the row's tallest overlap by over half of the smaller."""
+    if anchor.bottom < word.top or word.bottom < anchor.top:
+        return False
+    overlap = min(anchor.bottom, word.bottom) - max(anchor.top, word.top)
+    return overlap > 0.55 * min(anchor.bottom - anchor.top, word.bottom - word.top)
+
+
+_height = attrgetter("height")
 
 
 def segments(words: Iterable[Word], page: int) -> list[Line]:

@@ -51,27 +51,38 @@ RULERS = "-–—_=.·…*|+~"
 
 def read_letters(glyphs: Sequence[Glyph]) -> float:
     """Gives each glyph a letter that can be printed, in place; comes back with the share of meaningless ones."""
-    meaningless = 0
-    counted = 0
-    for glyph in glyphs:
-        text = _BULLETS.get(glyph.text, glyph.text)
-        if text.isascii() and text.isprintable():
-            if _CID.match(text):
-                text = MEANINGLESS
-                meaningless += 1
-            glyph.text = text
-            counted += not text.isspace()
-            continue
-        kept = "".join(MEANINGLESS if _is_meaningless(letter) else letter for letter in text)
-        glyph.text = kept
-        counted += 1
-        meaningless += MEANINGLESS in kept
+    counts = Counter([glyph.text for glyph in glyphs])
+    printed = {text: _printed(text) for text in counts}
+    if any(new != text for text, new in printed.items()):
+        for glyph in glyphs:
+            glyph.text = printed[glyph.text]
+    counted = sum(n for text, n in counts.items() if not _is_blank(printed[text]))
+    meaningless = sum(n for text, n in counts.items() if MEANINGLESS in printed[text])
     return meaningless / counted if counted else 0.0
+
+
+def _printed(text: str) -> str:
+    """The letter that can be printed for what a font says, the mark of meaningless ones where there is none."""
+    text = _BULLETS.get(text, text)
+    if text.isascii() and text.isprintable():
+        return MEANINGLESS if _CID.match(text) else text
+    return "".join(MEANINGLESS if _is_meaningless(letter) else letter for letter in text)
+
+
+def _is_blank(text: str) -> bool:
+    """Whether nothing is printed but plain spaces."""
+    return text.isascii() and text.isprintable() and text.isspace()
 
 
 def n_meant(glyphs: Sequence[Glyph]) -> int:
     """How many glyphs are letters that can be printed; white space is not counted."""
-    return sum(1 for glyph in glyphs if glyph.text.strip() and not _is_unknown(glyph.text))
+    counts = Counter([glyph.text for glyph in glyphs])
+    return sum(n for text, n in counts.items() if text.strip() and not _is_unknown(text))
+
+
+def n_printed(glyphs: Sequence[Glyph]) -> int:
+    """How many glyphs are more than white space."""
+    return sum(n for text, n in Counter([glyph.text for glyph in glyphs]).items() if text.strip())
 
 
 def _is_unknown(text: str) -> bool:

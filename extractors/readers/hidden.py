@@ -26,6 +26,8 @@ PALE = 0.9
 LEAST_CONTRAST = 24
 """Grey levels, of 256, that letters must stand out from their ground by."""
 
+_NOT_SHOWN = {SWITCHED_OFF: "on a layer that is switched off", CLIPPED: "cut off by a clipping path"}
+
 Shot = Callable[[], NDArray[numpy.uint8] | None]
 """Gives a grey picture of the page, or None; called only where paint leaves a doubt."""
 
@@ -41,12 +43,13 @@ def sifted(painting: Painting, visible: Box, shot: Shot, scale: float) -> tuple[
     gone: list[Glyph] = []
     doubtful: list[Glyph] = []
     covers = _Covers(painting)
+    behind = covers.pictures.covers if covers.pictures.squares else _by_none
     for glyph in painting.glyphs:
-        cause = _cause(glyph, visible, unseen) or ("behind a picture" if covers.pictures.covers(glyph) else "")
+        cause = _cause(glyph, visible, unseen) or ("behind a picture" if behind(glyph) else "")
         if cause:
             causes[cause] += 1
             gone.append(glyph)
-        elif glyph.text.strip() and _is_doubtful(glyph, covers):
+        elif _is_doubtful(glyph, covers) and glyph.text.strip():
             doubtful.append(glyph)
         else:
             seen.append(glyph)
@@ -69,15 +72,17 @@ def _unpainted(painting: Painting) -> bool:
     return not (pictured or (invisible > 0.9 * len(painting.glyphs) and painting.n_areas > 100))
 
 
+def _by_none(_: Glyph) -> bool:
+    return False
+
+
 def _cause(glyph: Glyph, visible: Box, unpainted: bool) -> str:
     if glyph.mode == INVISIBLE:
         return "painted invisible" if unpainted else ""
-    if glyph.mode == SWITCHED_OFF:
-        return "on a layer that is switched off"
-    if glyph.mode == CLIPPED:
-        return "cut off by a clipping path"
+    if glyph.mode in _NOT_SHOWN:
+        return _NOT_SHOWN[glyph.mode]
     x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-    if not visible.contains(x, y):
+    if not (visible.x0 <= x <= visible.x1 and visible.top <= y <= visible.bottom):
         return "off the page"
     if glyph.bottom - glyph.top < TINY and glyph.x1 - glyph.x0 < TINY and glyph.text.strip():
         return "too small to see"
@@ -111,7 +116,7 @@ class _Map:
         """Whether one of the boxes was painted over the middle of the letter."""
         x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
         near = self.squares.get((int(x // SQUARE), int(y // SQUARE)), ())
-        return any(order > glyph.order and box.contains(x, y) for box, order in near)
+        return bool(near) and any(order > glyph.order and box.contains(x, y) for box, order in near)
 
 
 def _box(area: Area) -> Box:
@@ -123,8 +128,9 @@ def _box(area: Area) -> Box:
 
 def _is_doubtful(glyph: Glyph, covers: _Covers) -> bool:
     """Whether paint alone leaves open that the letter is seen: it is pale, or painted over."""
-    pale = glyph.grey is not None and glyph.grey >= PALE and glyph.mode in (0, 2)
-    return pale or covers.over.covers(glyph)
+    if glyph.grey is not None and glyph.grey >= PALE and glyph.mode in (0, 2):
+        return True
+    return bool(covers.over.squares) and covers.over.covers(glyph)
 
 
 def _lost(glyphs: Sequence[Glyph], grey: NDArray[numpy.uint8] | None, scale: float) -> list[Glyph]:

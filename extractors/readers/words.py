@@ -6,7 +6,7 @@ pieces of a word that were painted apart are joined by their place. A raised mar
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -83,20 +83,21 @@ def _chains(glyphs: Iterable[Glyph], width: float, height: float) -> list[_Chain
     current: _Chain | None = None
     after_space = False
     for glyph in glyphs:
-        u0, u1, v = _along(glyph, width, height)
-        if not glyph.text.strip():
+        u0, u1, v = _along(glyph, width, height) if glyph.turn else (glyph.x0, glyph.x1, glyph.y)
+        if glyph.text == " " or not glyph.text.strip():
             after_space = True
             if current is not None and _follows(current, u0, v, glyph, 1.0):
                 current.closed = True
             current = None
             continue
-        if current is not None and _is_again(current, glyph):
-            current.twice = True
-            continue
-        if current is not None and _follows(current, u0, v, glyph, _gap_allowed(current)):
-            current.glyphs.append(glyph)
-            current.u1 = max(current.u1, u1)
-            continue
+        if current is not None:
+            if current.glyphs[-1].text == glyph.text and _is_again(current, glyph):
+                current.twice = True
+                continue
+            if _follows(current, u0, v, glyph, WORD_GAP) or _follows(current, u0, v, glyph, _gap_allowed(current)):
+                current.glyphs.append(glyph)
+                current.u1 = max(current.u1, u1)
+                continue
         current = _Chain([glyph], u0, u1, v, glyph.size, glyph.turn, opened=after_space)
         after_space = False
         chains.append(current)
@@ -116,21 +117,19 @@ def _along(glyph: Glyph, width: float, height: float) -> tuple[float, float, flo
 
 def _gap_allowed(chain: _Chain) -> float:
     """The widest gap within the word so far: letter-spaced words have wide ones all along."""
-    if len(chain.glyphs) < 3 or chain.turn != 0:
+    if len(chain.glyphs) < 3 or chain.turn != 0 or not chain.size:
         return WORD_GAP
     gaps = [b.x0 - a.x1 for a, b in zip(chain.glyphs[-4:], chain.glyphs[-3:], strict=False)]
     return max(WORD_GAP, min(gaps) / chain.size + WORD_GAP)
 
 
 def _follows(chain: _Chain, u0: float, v: float, glyph: Glyph, gap: float) -> bool:
-    size = max(chain.size, glyph.size)
     if glyph.turn != chain.turn or glyph.turn == 45:
         return glyph.turn == chain.turn
-    step = u0 - chain.u1
-    alike = 0.75 <= glyph.size / chain.size <= 1.34 if chain.size and glyph.size else True
-    return (
-        abs(v - chain.v) <= SAME_BASELINE * size and -OVERLAP * size <= step <= gap * min(chain.size, glyph.size) and alike
-    )
+    small, size = (chain.size, glyph.size) if chain.size < glyph.size else (glyph.size, chain.size)
+    if abs(v - chain.v) > SAME_BASELINE * size or not -OVERLAP * size <= u0 - chain.u1 <= gap * small:
+        return False
+    return small == size or not small or 0.75 <= glyph.size / chain.size <= 1.34
 
 
 def _is_again(chain: _Chain, glyph: Glyph) -> bool:
@@ -235,18 +234,25 @@ def _spelled_row(row: Sequence[_Chain]) -> list[_Chain]:
 
 
 def _word(chain: _Chain) -> Word:
-    glyphs = _as_read(chain)
+    glyphs = chain.glyphs
+    text = "".join([g.text for g in glyphs])
+    if not text.isascii() or not text.isprintable() or "`" in text:
+        glyphs = _as_read(chain)
+        text = spelled(_composed(glyphs))
+    first, half = glyphs[0], len(glyphs) / 2
     box = Box(
-        min(g.x0 for g in glyphs), min(g.top for g in glyphs), max(g.x1 for g in glyphs), max(g.bottom for g in glyphs)
+        min([g.x0 for g in glyphs]),
+        min([g.top for g in glyphs]),
+        max([g.x1 for g in glyphs]),
+        max([g.bottom for g in glyphs]),
     )
-    size = Counter(round(g.size, 2) for g in glyphs).most_common(1)[0][0]
-    bold = sum(1 for g in glyphs if g.face.bold or g.mode == 2)
+    of_one_size = all(g.size == first.size for g in glyphs)
     return Word(
-        text=spelled(_composed(glyphs)).strip(),
+        text=text.strip(),
         box=box,
-        size=size,
-        bold=chain.twice or 2 * bold > len(glyphs),
-        italic=2 * sum(1 for g in glyphs if g.face.italic) > len(glyphs),
+        size=round(first.size, 2) if of_one_size else Counter(round(g.size, 2) for g in glyphs).most_common(1)[0][0],
+        bold=chain.twice or sum([g.face.bold or g.mode == 2 for g in glyphs]) > half,
+        italic=sum([g.face.italic for g in glyphs]) > half,
         superscript=chain.raised,
         upright=chain.turn == 0,
     )
@@ -287,9 +293,10 @@ def _mark_raised(chains: Sequence[_Chain]) -> list[_Chain]:
     bands: dict[int, list[_Chain]] = defaultdict(list)
     for chain in upright:
         bands[int(chain.v // BAND)].append(chain)
+    largest = {band: max([chain.size for chain in found]) for band, found in bands.items()}
     gone: set[int] = set()
     for chain in upright:
-        if len(chain.glyphs) > LONGEST_MARK:
+        if len(chain.glyphs) > LONGEST_MARK or not _is_small(chain, largest):
             continue
         host = _host(chain, bands)
         if host is None:
@@ -301,6 +308,13 @@ def _mark_raised(chains: Sequence[_Chain]) -> list[_Chain]:
             host.u1 = chain.u1
             gone.add(id(chain))
     return [chain for chain in chains if id(chain) not in gone]
+
+
+def _is_small(chain: _Chain, largest: Mapping[int, float]) -> bool:
+    """Whether a chain near is so much larger that this one may be a mark of it, by the largest size of each band."""
+    band = int(chain.v // BAND)
+    size = max(largest.get(band, 0.0), largest.get(band + 1, 0.0), largest.get(band - 1, 0.0))
+    return size > 0 and chain.size / size <= RAISED_SIZE
 
 
 def _belongs(host: _Chain, mark: _Chain) -> bool:

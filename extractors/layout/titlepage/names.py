@@ -1,6 +1,7 @@
 """Names of persons on title pages: told from places, bodies and titles of works, and lists of them parted."""
 
 import re
+from functools import lru_cache
 
 from extractors.layout.titlepage import vocabulary as known
 from extractors.layout.titlepage.pieces import is_han
@@ -58,6 +59,7 @@ def _is_name_word(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def bare(text: str) -> str:
     """A name without marks, addresses, degrees and jobs."""
     name = " ".join(_CONTACT.sub(" ", text).split()).strip(" ,.;:-–—")

@@ -40,6 +40,8 @@ class Piece:
 
 def is_han(text: str) -> bool:
     """Whether a text is written in Chinese, Japanese or Korean letters for the most part."""
+    if not _HAN.search(text):
+        return False
     letters = [c for c in text if c.isalpha()]
     return sum(1 for c in letters if _HAN.match(c)) > 0.5 * max(len(letters), 1)
 

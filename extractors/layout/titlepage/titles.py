@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from extractors.layout.titlepage import names
 from extractors.layout.titlepage import vocabulary as known
@@ -48,6 +49,7 @@ class Front:
         return tuple(other for other in self.pieces[at : at + n] if other.page == piece.page)
 
 
+@lru_cache(maxsize=1024)
 def key(text: str) -> str:
     """Letters and figures alone."""
     return re.sub(r"[\W_]+", "", text.casefold())
@@ -68,6 +70,7 @@ def front(pieces: Sequence[Piece], body: float, info: Info) -> Front:
 Telling = Callable[[Piece, Front], bool]
 
 
+@lru_cache(maxsize=1024)
 def _words(piece: Piece) -> int:
     return len(re.findall(r"[^\W\d_]{2,}", piece.text)) if not is_han(piece.text) else len(piece.text) // 2
 
@@ -85,6 +88,7 @@ def _is_repeated(piece: Piece, front: Front) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def _names_series(piece: Piece) -> bool:
     """Whether a short piece is the name of a series, a serial or a sort of paper, with a number or none."""
     text = re.sub(r"\b(?:no|number|nr)\b\.?|[\w/-]*\d[\w/-]*|[.:#–—]", " ", piece.text.casefold())

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -42,6 +42,7 @@ def body_nouns() -> frozenset[str]:
     return frozenset(row["head"].casefold() for row in _rows("org_heads"))
 
 
+@lru_cache(maxsize=1024)
 def label(text: str) -> tuple[str, str, str]:
     """(role, label, rest) of a line such as "Author(s): A. Smith" or "by A. Smith"; empty strings where none opens it."""
     found = re.match(r"^([^\W\d_][^:：]{0,38}?)\s*[:：]\s*(.*)$", text, re.S)

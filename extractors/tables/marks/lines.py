@@ -31,21 +31,21 @@ def rows_of(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
     first_open = 0
     every = sorted(words, key=lambda w: (w.box.top, w.box.x0))
     for word in (w for w in every if not w.superscript):
-        while first_open < len(groups) and spans[first_open][1] < word.box.top - 40:
+        top, bottom = word.box.top, word.box.bottom
+        while first_open < len(groups) and spans[first_open][1] < top - 40:
             first_open += 1
         best, best_share = -1, 0.5
         for i in range(len(groups) - 1, first_open - 1, -1):
-            share = _overlap(spans[i], word.box)
-            if share > best_share:
+            if spans[i][1] > top and spans[i][0] < bottom and (share := _overlap(spans[i], word.box)) > best_share:
                 best, best_share = i, share
         if best < 0:
             groups.append([word])
-            spans.append((word.box.top, word.box.bottom))
+            spans.append((top, bottom))
         else:
             groups[best].append(word)
             # The tallest word leads, so that a group begun by a small one settles on the line itself.
-            if word.box.height > spans[best][1] - spans[best][0] and len(groups[best]) < 4:
-                spans[best] = (word.box.top, word.box.bottom)
+            if bottom - top > spans[best][1] - spans[best][0] and len(groups[best]) < 4:
+                spans[best] = (top, bottom)
     for mark in (w for w in every if w.superscript):
         level = [i for i, span in enumerate(spans) if span[0] < mark.box.bottom and mark.box.top < span[1]]
         shares = {i: _overlap(spans[i], mark.box) + _touches(mark, groups[i]) for i in level}
