@@ -194,7 +194,7 @@ def test_a_table_is_decided_on(tab, tmp_path: Path) -> None:
         opened(tab, f"{address}#view=tables&id={table}")
         assert tab.evaluate("document.documentElement.scrollWidth") <= tab.viewport_size["width"]
         tab.click("button:has-text('It is no table')")
-        tab.wait_for_function("!document.getElementById('message').hidden")
+        tab.wait_for_selector("#message:not([hidden])")
         assert f"{table} no_table; the next run applies it" in tab.locator("#message").inner_text()
     finally:
         served.shutdown()
