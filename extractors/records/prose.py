@@ -1,15 +1,18 @@
-"""What the sentences of a paper state: signings, facts with figures, facts without."""
+"""What the sentences of a paper state: agreements, facts with figures, facts without."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from extractors.entities import grammar
+from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Statement
-from extractors.records import signings
+from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import build, context, measured, passage, scenes, telling, unsummed
+from extractors.records.frames import agreed, build, context, measured, passage, scenes, telling, unsummed
 from extractors.records.frames.scenes import Scene
+from extractors.records.frames.slots import path
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence, sentences
@@ -22,40 +25,71 @@ ABOUT_ITSELF = re.compile(
 
 def find(located: Located, listed: Sequence[Span] = ()) -> Iterator[Statement]:
     """The statements of the paper's prose."""
-    for _, signed, facts in walk(located, listed):
-        yield from signed
+    for _, facts in walk(located, listed):
         for one in facts:
             yield build.statement(located, one)
 
 
-def walk(located: Located, listed: Sequence[Span] = ()) -> Iterator[tuple[Scene, tuple[Statement, ...], tuple[Told, ...]]]:
-    """Each sentence that carries a trigger, none of `listed`, with the agreements and facts that it tells."""
+def walk(located: Located, listed: Sequence[Span] = ()) -> Iterator[tuple[Scene, tuple[Told, ...]]]:
+    """Each sentence that carries a trigger, none of `listed`, with the facts that it tells."""
     around = context.around(located)
     chosen: list[Sentence] = [
         s
         for s in sentences(located)
-        if not any(span.start < s.end and s.start < span.end for span in listed) and is_candidate(located, s)
+        if not any(span.start < s.end and s.start < span.end for span in listed) and is_candidate(located, s, around.letters)
     ]
     trees = grammar.parse([located.text(sentence) for sentence in chosen])
     before = passage.Passage(topics=passage.topics(located))
     for sentence, tree in zip(chosen, trees, strict=True):
         here = scenes.scene(located, Parsed(sentence, tree), around, before)
-        signed, facts = told(located, here)
-        before = before.then(facts)
-        yield here, signed, facts
+        facts = told(located, here)
+        before = before.then([one for one in facts if one.kind != "agreement"])
+        yield here, facts
 
 
-def told(located: Located, here: Scene) -> tuple[tuple[Statement, ...], tuple[Told, ...]]:
-    """What a parsed sentence states: titled agreements that were signed, and facts by frames."""
-    signed = tuple(signings.from_sentence(located, here.parsed))
-    taken = [Span(value.start, value.end) for one in signed for value in one.values if value.field == "amounts"]
-    facts = tuple(telling.of_figures(located, here, taken))
-    return signed, (*facts, *unsummed.find(located, here, facts, signed))
+def told(located: Located, here: Scene) -> tuple[Told, ...]:
+    """What a parsed sentence states: agreements, facts with figures, facts without. A sum that is an agreement's own by its
+    words, or by the frame of its word, is told with it."""
+    deals = tuple(agreed.find(located, here))
+    told_with = [m for one in deals for m in one.figures]
+    has_figures = measured.has(located, here.parsed.sentence)
+    facts = tuple(telling.of_figures(located, here, told_with)) if has_figures else ()
+    owners = [next((deal for deal in deals if _is_of(here, deal, one)), None) for one in facts]
+    rest = tuple(one for one, owner in zip(facts, owners, strict=True) if owner is None)
+    whole = [_with_sums(deal, [one for one, owner in zip(facts, owners, strict=True) if owner is deal]) for deal in deals]
+    return (*whole, *rest, *unsummed.find(located, here, rest, deals))
 
 
-def is_candidate(located: Located, sentence: Sentence) -> bool:
+def _is_of(here: Scene, deal: Told, fact: Told) -> bool:
+    """Whether the figure of a fact is an agreement's own: the frame of its word tells so, or it is only what the sides agree
+    to pay, of no measure of its own."""
+    if fact.kind == "agreement":
+        return fact.told_by == deal.told_by
+    if fact.kind != "claim" or deal.told_by is None or not fact.figures or fact.figures[0].kind != "money":
+        return False
+    at, word = clauses.anchor(here.parsed, fact.figures[0]), clauses.anchor(here.parsed, deal.told_by)
+    climbed = path(here.parsed.tree, at) if at is not None else ()
+    if word is None or word not in climbed:
+        return False
+    return not any(_is_apart(here.parsed.tree, i) for i in climbed[: climbed.index(word)])
+
+
+def _is_apart(tree: Tree, at: int) -> bool:
+    """Whether a word begins what is said beside a noun; what it is "to" do is not."""
+    dep = tree.tokens[at].dep
+    return dep in ("conj", "appos") or (dep == "relcl" and not any(tree.tokens[c].tag == "TO" for c in tree.children(at)))
+
+
+def _with_sums(deal: Told, facts: Sequence[Told]) -> Told:
+    """An agreement with the figures that belong to its word, and with the time and the terms beside them."""
+    for one in facts:
+        deal = replace(deal, figures=(*deal.figures, *one.figures), when=deal.when or one.when, terms=one.terms)
+    return deal
+
+
+def is_candidate(located: Located, sentence: Sentence, letters: Collection[str]) -> bool:
     """Whether a sentence may state a fact of the world by its words."""
     text = located.text(sentence)
     if ABOUT_ITSELF.match(text) or measured.is_of_the_study(located, sentence):
         return False
-    return measured.has(located, sentence) or signings.triggered(text) or unsummed.triggered(located, sentence)
+    return measured.has(located, sentence) or agreed.triggered(text, letters) or unsummed.triggered(located, sentence)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.entities.grammar import Tree
@@ -11,7 +11,8 @@ from extractors.model.fact import Mention
 from extractors.records import actors
 from extractors.records.bodies import home, homes
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lexicon, who
+from extractors.records.frames import abbreviated, lexicon, who
+from extractors.records.frames.lexicon import Frame
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence
@@ -37,15 +38,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What of a paper holds for its sentences: the headings, and the homes of organisations by short names."""
+    """What of a paper holds for its sentences: the headings, the homes of organisations by short names, and the frames of
+    agreements by their letters."""
 
     headings: tuple[Heading, ...]
     homes: who.Homes
+    letters: Mapping[str, Frame]
 
 
 def around(located: Located) -> Around:
     """What holds for the sentences of a paper."""
-    return Around(headings(located), who.homes_of_short_names(located))
+    return Around(headings(located), who.homes_of_short_names(located), abbreviated.agreements(located))
 
 
 def headings(located: Located) -> tuple[Heading, ...]:
@@ -172,7 +175,7 @@ def _named_so(located: Located, sentence: Sentence, noun: str) -> list[Actor]:
             return []
         found = [m for m in located.within(place, "ORG") if _is_called(m, noun)]
         if found:
-            return [_carried(found[-1])]
+            return [carried(found[-1])]
         place = place.previous
     return []
 
@@ -221,13 +224,14 @@ def _earlier(located: Located, sentence: Sentence, countries_only: bool = False)
         if place is None:
             return []
         named = located.within(place, "COUNTRY") if countries_only else located.within(place, "COUNTRY", "ORG")
-        found = [_carried(m) for m in named if m.norm or m.label == "ORG"]
+        found = [carried(m) for m in named if m.norm or m.label == "ORG"]
         if found:
             return found
         place = place.before
     return []
 
 
-def _carried(mention: Mention) -> Actor:
+def carried(mention: Mention) -> Actor:
+    """A country or body that a sentence before names, as an actor of this one."""
     sort: who.Sort = "organization" if mention.label == "ORG" else "country"
     return Actor(mention.start, mention.end, 0, home(mention), mention.norm or mention.text, sort, "the sentence before")

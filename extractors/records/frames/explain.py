@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extractors.model.document import Document, Span
-from extractors.model.fact import Mention, Statement
+from extractors.model.fact import Mention
 from extractors.records import prose
 from extractors.records.frames import belonging, deciding
 from extractors.records.frames.scenes import Scene
@@ -18,20 +18,18 @@ def lines(document: Document, mentions: tuple[Mention, ...], page: int | None = 
     standing; each figure without a fact the word that it would belong to.
     """
     located = locate(document, mentions)
-    for here, signed, facts in prose.walk(located):
+    for here, facts in prose.walk(located):
         sentence = here.parsed.sentence
         place = document.place(sentence.start, sentence.end)
         if page is not None and (place is None or place.page != page):
             continue
-        told = list(_sentence(located, here, signed, facts))
+        told = list(_sentence(located, here, facts))
         if told:
             yield f"p{place.page if place is not None else '?'}  {' '.join(located.text(sentence).split())}"
             yield from told
 
 
-def _sentence(located: Located, here: Scene, signed: Sequence[Statement], facts: Sequence[Told]) -> Iterator[str]:
-    for one in signed:
-        yield f"    agreement {one.subtype}: {one.title} {', '.join(one.parties)} {one.date}".rstrip()
+def _sentence(located: Located, here: Scene, facts: Sequence[Told]) -> Iterator[str]:
     for fact in facts:
         yield from _fact(located, fact)
     used = {m.start for fact in facts for m in fact.figures}

@@ -23,6 +23,8 @@ WORKS = re.compile(
     re.I,
 )
 """Last words of names that are both an organisation's and a work's."""
+AGREED = re.compile(r"\b(?:agreement|treaty|convention|pact|accord|protocol|memorandum(?: of understanding)?)s?$", re.I)
+"""Last words of names that are an agreement's, whatever else they were read as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,10 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
     figures = measured.of(located, parsed)
     up = context.taken_up(located, parsed, named, around)
     told = terms.read(located, parsed.sentence, [m for m in figures if m.kind == "percent"])
-    names = [m for m in located.within(parsed.sentence, "ORG") if not WORKS.search(m.text)]
+    names = [m for m in located.within(parsed.sentence, "ORG") if not WORKS.search(m.text) and not AGREED.search(m.text)]
     return Scene(
         parsed,
-        triggers.find(parsed, names),
+        triggers.find(parsed, names, around.letters),
         tuple(sorted((*named, *up), key=lambda a: (a.end, -a.start))),
         figures,
         told,

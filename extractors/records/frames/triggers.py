@@ -37,11 +37,14 @@ class Trigger:
     frame: Frame
 
 
-def find(parsed: Parsed, names: Sequence[Span]) -> tuple[Trigger, ...]:
-    """The triggers of a sentence in order; the longest phrase that ends on a word is taken, none within a body's name."""
+def find(parsed: Parsed, names: Sequence[Span], letters: Mapping[str, Frame]) -> tuple[Trigger, ...]:
+    """The triggers of a sentence in order; the longest phrase that ends on a word is taken, none within a body's name.
+
+    `letters` are the frames of agreements by the letters that the paper gives them.
+    """
     tokens = parsed.tree.tokens
-    found: list[Trigger] = []
-    covered: set[int] = {i for name in names for i in parsed.words(name)}
+    found = [Trigger(i, i, letters[t.text]) for i, t in reversed([*enumerate(tokens)]) if t.text in letters]
+    covered: set[int] = {i for name in names for i in parsed.words(name)} | {trigger.at for trigger in found}
     for at in range(len(tokens) - 1, -1, -1):
         if at in covered:
             continue
@@ -53,7 +56,7 @@ def find(parsed: Parsed, names: Sequence[Span]) -> tuple[Trigger, ...]:
         if trigger is not None:
             found.append(trigger)
             covered.update(range(trigger.first, trigger.at + 1))
-    return _with_taken_up(parsed.tree, tuple(reversed(found)))
+    return _with_taken_up(parsed.tree, tuple(sorted(found, key=lambda trigger: trigger.at)))
 
 
 def _with_taken_up(tree: Tree, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:

@@ -1,4 +1,4 @@
-"""Facts that a sentence tells without a figure: a loan, a relief of debt, a lease, something built."""
+"""Facts that a sentence tells without a figure: a loan, a relief of debt, a guarantee."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,13 +6,12 @@ from functools import cache
 
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
-from extractors.model.fact import Statement, Value
+from extractors.model.fact import Value
 from extractors.records.frames import deciding, lexicon, sided, standing, times
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
-from extractors.records.frames.standing import NOT_DONE
 from extractors.records.frames.terms import Terms
 from extractors.records.frames.told import Told
 from extractors.records.frames.triggers import Trigger
@@ -22,7 +21,6 @@ NEAR = 1.6  # how far a side may stand from the word that tells a fact without a
 EVENTS = frozenset(
     {"loan", "grant", "credit_line", "debt_relief", "debt_rescheduling", "refinancing", "guarantee", "bond", "deposit"}
 )
-SPANS = re.compile(r"\b\d{1,3}[\s-]years?\b|\b\d{1,2}[\s-]?yr\b", re.IGNORECASE)
 
 
 @cache
@@ -42,17 +40,17 @@ def triggered(located: Located, sentence: Span) -> bool:
     return bool(_stems().search(located.text(sentence)))
 
 
-def find(located: Located, here: Scene, told: Sequence[Told], signed: Sequence[Statement]) -> Iterator[Told]:
+def find(located: Located, here: Scene, told: Sequence[Told], deals: Sequence[Told]) -> Iterator[Told]:
     """The facts of a sentence that none of its figures is about, one a word that tells one."""
     used = {one.told_by.start for one in told if one.told_by is not None}
     kinds = {one.kind for one in told}
-    taken: set[str] = {"agreement"} if signed else set()
+    taken: set[str] = {"agreement"} if deals else set()
     for trigger in here.triggers:
         span = deciding.span_of(here.parsed, trigger)
         kind = trigger.frame.kind
-        if kind in ("", "claim", "project") or span.start in used or kind in taken or kind in kinds:
+        if kind != "financing" or span.start in used or kind in taken or kind in kinds:
             continue
-        if kind == "financing" and (told or not _is_told(here, trigger)):
+        if told or not _is_told(here, trigger):
             continue
         found = _of_trigger(located, here, trigger, span)
         if found is not None:
@@ -77,17 +75,13 @@ def _of_trigger(located: Located, here: Scene, trigger: Trigger, span: Span) -> 
     filled = sided.sides(located, here, None, None, decision)
     verb = next((i for i in path(here.parsed.tree, trigger.at) if here.parsed.tree.tokens[i].pos in ("VERB", "AUX")), None)
     when = times.of_figure(located, here.parsed, span, verb, span.end, trigger.at)
-    if not _is_event(located, here, trigger, span, filled, when is not None):
+    if not _is_event(trigger, filled, when is not None):
         return None
     sentence = here.parsed.sentence
     text = re.sub(r"\s+", " ", located.text(sentence)).strip(" ,;.")
     found = standing.of_words(located, here.parsed, trigger.at)
     name = standing.of_noun(here.parsed.tree, trigger.at)
     if name == "denied" or found.name == "denied" or _is_talked_of(here.parsed.tree, trigger.at):
-        return None
-    if trigger.frame.kind == "agreement" and verb is not None and is_bare_infinitive(here.parsed.tree, verb):
-        return None
-    if trigger.frame.kind == "agreement" and found.name in NOT_DONE - {"suspended", "cancelled", "initialled"}:
         return None
     return Told(
         parsed=here.parsed,
@@ -114,22 +108,9 @@ def _is_talked_of(tree: Tree, at: int) -> bool:
     return False
 
 
-def is_bare_infinitive(tree: Tree, verb: int) -> bool:
-    """Whether a verb is an infinitive that no verb of agreeing or deciding leads: "hopes to sign"."""
-    token = tree.tokens[verb]
-    to = any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
-    return to and tree.tokens[token.head].lemma not in ("agree", "decide", "consent", "contract")
-
-
-def _is_event(located: Located, here: Scene, trigger: Trigger, span: Span, filled: Sequence[Filled], dated: bool) -> bool:
+def _is_event(trigger: Trigger, filled: Sequence[Filled], dated: bool) -> bool:
     """Whether the words tell an event: both sides by the grammar, or one of them with a time or a term."""
     near = {one.role for one in filled if one.method == "grammar" and one.far <= NEAR}
-    codes = {one.actor.code for one in filled if one.actor.code and one.far <= NEAR}
-    if trigger.frame.kind == "agreement":
-        if here.parsed.tree.tokens[trigger.at].tag in ("NNS", "NNPS"):
-            return False
-        years = SPANS.search(located.document.text, max(here.parsed.sentence.start, span.start - 12), span.start)
-        return bool(years) or (len(codes) > 1 and dated)
     if {"giver", "receiver"} <= near:
         return True
     return trigger.frame.type in EVENTS and "receiver" in near and dated and trigger.frame.type.startswith("debt")

@@ -1,0 +1,37 @@
+"""Agreements that a paper calls by their letters: "the Treaty on Open Seas (TOS)", then "the TOS"."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from extractors.records import titles
+from extractors.records.frames import lexicon
+from extractors.records.frames.lexicon import Frame
+from extractors.records.located import Located
+from extractors.records.vocabulary import instrument_word
+
+DEFINED = re.compile(
+    r"((?:(?:[A-Z][\w’'-]*|of|the|on|for|and|in|to|with)[ \n]+){1,14})\([“\"‘']?([A-Z][A-Za-z]{0,3}[A-Z]+s?)[”\"’']?\)"
+)
+ENDS = re.compile(
+    r"\b(?:agreement|treaty|convention|pact|partnership|accord|protocol|compact|framework|arrangement)\s*$", re.I
+)
+UNSURE = frozenset({"rules", "declaration", "charter", "minutes"})
+
+
+def agreements(located: Located) -> Mapping[str, Frame]:
+    """The frame of each set of letters that a paper gives an agreement, by the letters."""
+    return dict(_found(located))
+
+
+def _found(located: Located) -> Iterator[tuple[str, Frame]]:
+    plain = lexicon.frames("noun")[lexicon.key("agreement")]
+    for hit in DEFINED.finditer(located.document.text):
+        words = hit.group(1).split()
+        first = next((i for i, w in enumerate(words) if w[0] == hit.group(2)[0] and not w.islower()), None)
+        if first is None:
+            continue
+        name = " ".join(words[first:])
+        if instrument_word().match(name) or ENDS.search(name) or re.search(r"\bPlan of Action\b", name):
+            sort = titles.subtype_of(name)
+            if sort not in UNSURE:
+                yield hit.group(2), Frame(hit.group(2), plain.pos, plain.kind, sort, plain.slots)

@@ -1,0 +1,229 @@
+"""Agreements that a sentence tells: signed, awarded, ended, in force, or named with their year."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+
+from extractors.entities.grammar import Token, Tree
+from extractors.model.document import Span
+from extractors.model.fact import Mention, Value
+from extractors.records import clauses, titles
+from extractors.records.clauses import Parsed
+from extractors.records.frames import deals, deciding, entitled, lexicon, signatories, standing, times
+from extractors.records.frames.deals import Deal
+from extractors.records.frames.filling import Filled
+from extractors.records.frames.scenes import Scene
+from extractors.records.frames.slots import is_passive, path
+from extractors.records.frames.standing import Standing
+from extractors.records.frames.told import Told
+from extractors.records.located import Located
+from extractors.records.sentences import dates
+from extractors.records.vocabulary import instrument_word, verbs
+
+WORTH = re.compile(
+    r"(?:\bworth|\bvalued\s+at|\btotal+ing|\bamounting\s+to|\bin\s+the\s+amount\s+of|\bto\s+the\s+(?:value|tune)\s+of"
+    r"|\bwith\s+a\s+(?:\w+\s+)?value\s+of|\bat\s+a\s+(?:cost|price)\s+of)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+BRACKET = re.compile(r"\s*(?:\([^()\d]{1,12}\)\s*)?,?\s*[(\[]\s*(?:signed\s+|of\s+|in\s+)*$")
+CLOSE = 1.3  # how far the sides of an undated agreement may stand from its word
+OWN = frozenset({"poss", "amod", "between", "with", "of", "subj"})
+OFTEN = frozenset({"contract", "loan_agreement", "concession"})
+"""Agreements that are spoken of in general as often as of one."""
+FIRST = frozenset({"first", "last", "only", "second", "third", "latest"})
+"""Words of an order in which something was done: "the first country to sign"."""
+AHEAD = re.compile(r"\b(?:until|till|through|by\s+the\s+end\s+of|up\s+to)\s+(?:the\s+|at\s+least\s+)?$", re.IGNORECASE)
+EXPECTED = frozenset({"expect", "plan", "schedule", "slate", "due", "will", "shall", "agree", "decide"})
+"""Words of a plan that is more than a wish."""
+LETTERS = re.compile(r"\b[A-Z][A-Za-z]{0,3}[A-Z]+s?\b")
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+def triggered(text: str, letters: Collection[str] = ()) -> bool:
+    """Whether a sentence may tell an agreement: it has a word or the letters for one, and a verb of signing or a year."""
+    if not YEAR.search(text) and not _roots().search(text):
+        return False
+    return bool(instrument_word().search(text)) or any(word in letters for word in LETTERS.findall(text))
+
+
+@cache
+def _roots() -> re.Pattern[str]:
+    stems = sorted({lemma[:5] for sense in ("sign", "renew", "join", "issue", "award", "end") for lemma in verbs(sense)})
+    return re.compile("|".join(map(re.escape, (*stems, "won", "gave", "struck"))), re.IGNORECASE)
+
+
+def find(located: Located, here: Scene) -> Iterator[Told]:
+    """The agreements of a sentence."""
+    for deal in deals.find(here):
+        one = _told(located, here, deal)
+        if one is not None:
+            yield one
+
+
+def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
+    parsed = here.parsed
+    at = deal.verb if deal.verb is not None else deal.trigger.at
+    act = deal.verb is not None and parsed.tree.tokens[at].pos == "NOUN"
+    found = standing.of_words(located, parsed, at) if not act else _of_act(located, parsed, at)
+    if not _is_done_or_due(parsed.tree, deal, found):
+        return None
+    title = parsed.sentence if deal.trigger.frame.pos == "verb" else entitled.title(located, parsed, deal)
+    when = _date(located, here, deal, title)
+    filled = signatories.parties(located, here, deal, title)
+    text = titles.cleaned(located.text(title))
+    if not _holds(here, deal, text, filled, when):
+        return None
+    sort = _sort(deal, text)
+    return Told(
+        parsed=parsed,
+        kind="agreement",
+        type=sort,
+        clause=parsed.sentence,
+        figures=_sums(located, here, title) if deal.trigger.frame.pos == "noun" else (),
+        filled=filled,
+        when=when,
+        standing=found,
+        told_by=deciding.span_of(parsed, deal.trigger),
+        score=8.0 if deal.way == "signed" else 6.0,
+        title=Value(title.start, title.end, "title", text, f"{deal.way} agreement"),
+    )
+
+
+def _of_act(located: Located, parsed: Parsed, noun: int) -> Standing:
+    """The standing that a noun for an act of agreeing gives: "the signing", "planned signature"."""
+    span = parsed.span([noun])
+    return Standing(span.start, span.end, standing.of_noun(parsed.tree, noun), located.text(span).casefold())
+
+
+def _sort(deal: Deal, title: str) -> str:
+    """The sort of agreement: what its title names, else what its word means."""
+    if deal.several and deal.way == "signed":
+        return "agreement_bundle"
+    own = deal.trigger.frame.type or "agreement"
+    named = titles.subtype_of(title) if deal.way == "signed" and own == "agreement" else own
+    return own if named == "contract" else named
+
+
+def _is_done_or_due(tree: Tree, deal: Deal, found: Standing) -> bool:
+    """Whether the words state an agreement or a plan for one: nothing denied, wished, talked of or made a condition of."""
+    undone = {"denied", "negotiated", "proposed"} | ({"failed"} if deal.verb is not None else set())
+    if found.name in undone and deal.way != "ended":
+        return False
+    if standing.of_noun(tree, deal.trigger.at) in ("denied", "planned", "negotiated"):
+        return False
+    at = deal.verb if deal.verb is not None else deal.trigger.at
+    above = [tree.tokens[i] for i in path(tree, at)]
+    if any(t.dep == "prep" and tree.tokens[t.head].lemma in lexicon.words("talks") for t in above[:6]):
+        return False
+    if deal.verb is None:
+        return found.name not in ("planned", "denied")
+    own = [tree.tokens[c] for c in tree.children(deal.verb)]
+    words = {t.lemma for t in (*own, *above[:3])} | {t.text.casefold() for t in own}
+    if any(t.lemma in clauses.CONDITIONS for t in own if t.dep == "mark"):
+        return False
+    if any(t.lemma in FIRST for i in path(tree, deal.verb)[:2] for t in _beside(tree, i)):
+        return True
+    due = found.name == "planned" or any(t.tag == "TO" for t in own) or any(t.tag == "MD" for t in own)
+    return not due or (bool(words & EXPECTED) and not words & {"would", "could", "may", "might", "should", "can"})
+
+
+def _beside(tree: Tree, at: int) -> Iterator[Token]:
+    """The words right over and under a word: "among the first countries to sign"."""
+    links = [c for c in tree.children(at) if tree.tokens[c].dep in ("prep", "attr")]
+    nouns = [n for c in links for n in tree.children(c)]
+    return (tree.tokens[w] for n in (at, tree.tokens[at].head, *links, *nouns) for w in tree.children(n))
+
+
+def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: Mention | None) -> bool:
+    """Whether enough is told for a fact: sides, a time or a name, by the way in which it is told."""
+    codes = {one.actor.code for one in filled if one.actor.code}
+    named = entitled.capitals(title)
+    if deal.way == "signed" and deal.several:
+        counted = any(m.kind == "count" for m in here.figures)
+        return not counted and len(codes) > 1 and when is not None and when.start >= here.parsed.sentence.start
+    if deal.way == "signed" and deals.PARTNERSHIP.search(here.parsed.tree.tokens[deal.trigger.at].text):
+        return len(codes) > 1
+    if deal.way == "signed":
+        told = (len(title.split()) > 1 and bool(filled)) or len(codes) > 1 or entitled.is_name(here.parsed, deal)
+        return told and (when is not None or named >= entitled.CAPITALS)
+    if deal.way == "awarded" and deal.several:
+        return len(codes) > 1 or (bool(codes) and any(one.actor.sort == "organization" for one in filled))
+    if deal.way in ("awarded", "ended", "termed"):
+        return bool(codes) and (when is not None or len(codes) > 1)
+    if deal.way == "leased":
+        return bool(codes) and len(filled) > 1 and (when is not None or len(codes) > 1)
+    if deal.way in ("formed", "agreed"):
+        return len(codes) > 1
+    own = codes if all(one.far <= 2.0 for one in filled) else {o.actor.code for o in filled if o.far <= 2.0 and o.actor.code}
+    near = [one for one in filled if one.far <= 2.0]
+    if when is None:
+        return _is_standing(here, deal, filled)
+    return len(own) > 1 or entitled.is_name(here.parsed, deal) or (bool(own) and len(near) > 1)
+
+
+def _is_standing(here: Scene, deal: Deal, filled: Sequence[Filled]) -> bool:
+    """Whether something is said of an agreement that two sides have, though not since when."""
+    tree, at = here.parsed.tree, deal.trigger.at
+    close = {one.actor.code for one in filled if one.actor.code and one.slot in OWN and one.far <= CLOSE}
+    told = tree.tokens[at].dep in ("nsubj", "nsubjpass") or tree.tokens[tree.tokens[at].head].lemma == "have"
+    open_ = any(tree.tokens[c].lemma in ("a", "an", "any", "each", "every") for c in tree.children(at))
+    had = tree.tokens[tree.tokens[at].head].lemma == "have"
+    main = tree.tokens[tree.tokens[at].head].dep == "ROOT"
+    return told and main and len(close) > 1 and (had or not open_) and deal.trigger.frame.type not in OFTEN
+
+
+def _date(located: Located, here: Scene, deal: Deal, title: Span) -> Mention | None:
+    """When it was made: for one that a verb tells the verb's time; else the time within or right behind its own words."""
+    parsed = here.parsed
+    text = located.document.text
+    found = [
+        d
+        for d in dates(located, parsed.sentence)
+        if "/" not in d.norm and not AHEAD.search(text, max(0, d.start - 24), d.start)
+    ]
+    if deal.verb is not None:
+        verb = deal.verb
+        outside = [
+            d
+            for d in found
+            if (deal.trigger.frame.pos == "verb" or not title.start <= d.start < title.end)
+            and not clauses.told_by_another(parsed, d, verb)
+        ]
+        before = [d for d in outside if d.start < title.start]
+        if outside:
+            return before[-1] if before else outside[0]
+    own = _own_date(located, here, deal, title, found)
+    if own is None and deal.way == "termed":
+        words = deciding.span_of(parsed, deal.trigger)
+        over = next((i for i in path(parsed.tree, deal.trigger.at) if parsed.tree.tokens[i].pos in ("VERB", "AUX")), None)
+        return times.of_figure(located, parsed, words, over, words.end, deal.trigger.at)
+    return own
+
+
+def _own_date(located: Located, here: Scene, deal: Deal, title: Span, found: Sequence[Mention]) -> Mention | None:
+    """A time within the words for an agreement, in brackets behind them, or of the verb by which it came into force."""
+    parsed = here.parsed
+    tree, text = parsed.tree, located.document.text
+    inside = [d for d in found if title.start <= d.start < title.end]
+    behind = [d for d in found if d.start >= title.end and BRACKET.fullmatch(text[title.end : d.start])]
+    if inside or behind:
+        return (behind or inside)[0]
+    verb = next((i for i in path(tree, deal.trigger.at) if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    if verb is None or not _dates_it(tree, verb):
+        return None
+    tied = [d for d in found if (at := clauses.anchor(parsed, d)) is not None and clauses.governor(parsed, at) == verb]
+    return tied[0] if tied else None
+
+
+def _dates_it(tree: Tree, verb: int) -> bool:
+    """Whether a verb's time is the agreement's own: it began or ended to hold, or something was done to it."""
+    return tree.tokens[verb].lemma in verbs("force") or is_passive(tree, verb) or signatories.is_in_force(tree, verb)
+
+
+def _sums(located: Located, here: Scene, title: Span) -> tuple[Mention, ...]:
+    """The sums within the title, and the one that is said after it to be its worth."""
+    text = located.document.text
+    own = [m for m in here.figures if m.kind == "money" and title.start <= m.start < title.end]
+    after = [m for m in here.figures if m.kind == "money" and m.start >= title.end]
+    worth = after[:1] if after and WORTH.search(text, title.end, after[0].start) else []
+    return (*own, *worth)

@@ -1,0 +1,206 @@
+"""Which words of a sentence tell that sides made, renewed or ended an agreement, and how."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extractors.entities.grammar import Tree
+from extractors.model.document import Span
+from extractors.records import clauses, titles
+from extractors.records.clauses import Parsed
+from extractors.records.frames import lexicon
+from extractors.records.frames.scenes import Scene
+from extractors.records.frames.slots import path
+from extractors.records.frames.triggers import Trigger
+from extractors.records.vocabulary import instrument_word, verbs
+
+Way = Literal["signed", "formed", "awarded", "ended", "leased", "named", "termed", "agreed"]
+GIVEN = frozenset({"lease", "concession", "contract"})
+"""What one side awards another."""
+STATED = frozenset({"joint_statement", "joint_declaration", "joint_communique"})
+VAGUE = frozenset({"plan_programme", "rules", "declaration", "charter", "minutes"})
+"""Instruments that one side alone makes as often: they count only where sides sign them."""
+VENTURE = re.compile(r"joint[\s-]ventures?", re.IGNORECASE)
+PARTNERSHIP = re.compile(r"(?:partnership|union|alliance|area|zone|venture|arrangement)s?$", re.IGNORECASE)
+SPANS = re.compile(r"\b\d{1,3}[\s-]years?\b|\b\d{1,2}[\s-]?yr\b", re.IGNORECASE)
+BUNDLE = re.compile(
+    r"\b(?:series|packages?|sets?|batch|raft|host|number|several|various|numerous|multiple|many|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """An agreement that a sentence tells of: the word for it with its frame, the verb that tells it (None for none), and
+    in which way. `several` where the words tell of more than one."""
+
+    trigger: Trigger
+    verb: int | None
+    way: Way
+    several: bool = False
+
+
+def find(here: Scene) -> Iterator[Deal]:
+    """The agreements of a sentence in print order, one an instrument."""
+    tree = here.parsed.tree
+    yield from _by_verbs(here)
+    told = {t.at: t for t in here.triggers if t.frame.kind == "agreement" and t.frame.pos == "noun"}
+    acts = dict(_acted_on(here.parsed, told))
+    for at in sorted({*told, *acts}):
+        trigger = told.get(at) or _instrument(here.parsed, at)
+        if trigger is None or clauses.is_denied(here.parsed, at) or _is_part_of_another(tree, at, told):
+            continue
+        verb = acts.get(at)
+        several = _is_plural(tree, at) and trigger.frame.type not in STATED
+        way = _way(here.parsed, trigger, verb, several)
+        if way is not None:
+            yield Deal(trigger, verb, way, several)
+
+
+def _by_verbs(here: Scene) -> Iterator[Deal]:
+    """Agreements that a verb tells without a noun: "leased", "agreed to sell"."""
+    tree = here.parsed.tree
+    for trigger in here.triggers:
+        if trigger.frame.kind == "agreement" and trigger.frame.pos == "verb":
+            yield Deal(trigger, trigger.at, "leased")
+    for verb, token in enumerate(tree.tokens):
+        if token.lemma == "agree" and token.pos == "VERB":
+            does = [c for c in tree.children(verb) if tree.tokens[c].dep == "xcomp"]
+            if any(tree.tokens[c].lemma in lexicon.words("agreed_to") for c in does):
+                yield Deal(Trigger(verb, verb, lexicon.frames("verb")[lexicon.key("sign")]), verb, "agreed")
+
+
+def _is_plural(tree: Tree, at: int) -> bool:
+    return tree.tokens[at].tag in ("NNS", "NNPS") or tree.tokens[at].text.casefold() in ("memoranda", "communiqués")
+
+
+def _is_part_of_another(tree: Tree, at: int, told: dict[int, Trigger]) -> bool:
+    """Whether a word is only a part of another's title: "the Protocol to the Convention", "a deal under the treaty"."""
+    climbed = path(tree, at)[1:4]
+    for below, above in zip(path(tree, at), climbed, strict=False):
+        if above in told and tree.tokens[below].dep in ("pobj", "prep", "compound", "nmod", "amod"):
+            return not any(tree.tokens[below].dep == "conj" for below in path(tree, at)[: climbed.index(above) + 1])
+    return False
+
+
+def _way(parsed: Parsed, trigger: Trigger, verb: int | None, several: bool) -> Way | None:
+    """How the words tell an agreement; None where they only speak of it."""
+    tree, sort = parsed.tree, trigger.frame.type
+    lemma = tree.tokens[verb].lemma if verb is not None else ""
+    if lemma in lexicon.words("acts") and not several and sort not in VAGUE:
+        return "signed"
+    if lemma in verbs("end") and sort not in VAGUE:
+        return "ended"
+    if lemma in verbs("sign") or lemma in verbs("renew") or lemma in verbs("join"):
+        return "signed"
+    if lemma in verbs("issue") and sort in STATED:
+        return "signed"
+    if lemma in verbs("form") and PARTNERSHIP.search(tree.tokens[trigger.at].text):
+        return "formed"
+    if lemma in verbs("award") and sort in GIVEN:
+        return "awarded"
+    if sort in VAGUE or several:
+        return None
+    first = parsed.span([trigger.first]).start
+    return "termed" if _is_termed(parsed, first) else "named"
+
+
+def _is_termed(parsed: Parsed, first: int) -> bool:
+    """Whether the years that it runs for stand before the word: "a 99-year lease"."""
+    before = [t for t in parsed.tree.tokens if t.end + parsed.sentence.start <= first][-5:]
+    return bool(
+        SPANS.search("".join(t.text if t.text in ("-", "‐", "–") else f" {t.text}" for t in before).replace("- ", "-"))
+    )
+
+
+def _instrument(parsed: Parsed, at: int) -> Trigger | None:
+    """A trigger for an instrument without a frame of its own, that sides sign: "Outline of ...", "Joint Plan of Action"."""
+    tree = parsed.tree
+    phrase = tree.subtree(at, frozenset({"relcl", "acl", "appos", "conj"}))
+    words = [i for i in phrase if i <= at]
+    text = " ".join(tree.tokens[i].text for i in phrase)
+    own = bool(instrument_word().fullmatch(tree.tokens[at].text)) or _is_venture(tree, at)
+    if not own and not (tree.tokens[at].text[:1].isupper() and instrument_word().search(text)):
+        return None
+    sort = titles.subtype_of(text if not own else " ".join(tree.tokens[i].text for i in words))
+    return Trigger(at, at, replace(lexicon.frames("noun")[lexicon.key("agreement")], type=sort))
+
+
+def _is_venture(tree: Tree, at: int) -> bool:
+    return bool(at and VENTURE.fullmatch(f"{tree.tokens[at - 1].text} {tree.tokens[at].text}"))
+
+
+def _acted_on(parsed: Parsed, told: dict[int, Trigger]) -> Iterator[tuple[int, int]]:
+    """Each noun that a verb of making, awarding or ending acts on, with that verb."""
+    tree = parsed.tree
+    for at in told:
+        if (made := _made(tree, at)) is not None:
+            yield at, made
+    senses = [verbs(s) for s in ("sign", "renew", "join", "issue", "form", "award", "end")]
+    for verb, token in enumerate(tree.tokens):
+        if token.pos not in ("VERB", "AUX") or not any(token.lemma in some for some in senses):
+            continue
+        for noun in _objects(parsed, verb):
+            inner = _within(tree, noun, told)
+            over = next((i for i in path(tree, noun) if i in told), None) if token.dep == "acl" else None
+            yield next(i for i in (inner, over, noun) if i is not None), verb
+        yield from ((c, verb) for c in tree.children(verb) if c in told and _is_participle(tree, c, verb))
+
+
+def _is_participle(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a verb with the noun as subject says on the side what was done to it: "the deal, struck in 2011, lapsed"."""
+    if tree.tokens[noun].dep != "nsubj" or tree.tokens[verb].lemma not in verbs("sign") | verbs("award"):
+        return False
+    return all(tree.tokens[c].dep not in ("dobj", "obj", "aux", "ccomp", "xcomp") for c in tree.children(verb))
+
+
+def _made(tree: Tree, at: int) -> int | None:
+    """The noun for an act of agreeing that an agreement hangs on: "the signing of the treaty", "accession to the pact"."""
+    link = tree.tokens[at].head
+    if tree.tokens[at].dep != "pobj" or tree.tokens[link].lemma not in ("of", "to"):
+        return None
+    noun = tree.tokens[link].head
+    if tree.tokens[noun].lemma in ("force", "effect"):
+        noun = next((i for i in path(tree, noun) if tree.tokens[i].lemma == "entry"), noun)
+    return noun if tree.tokens[noun].lemma in lexicon.words("acts") else None
+
+
+def _objects(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """What a verb of agreeing acts on: its objects; what one enters "into" or agrees "on"; a noun tied to "with"."""
+    tree, tokens = parsed.tree, parsed.tree.tokens
+    lemma = tokens[verb].lemma
+    links = {"enter": ("into",), "agree": ("on", "to", "upon"), "withdraw": ("from",), "accede": ("to",)}.get(
+        lemma, ("with",)
+    )
+    heads = () if lemma in ("enter", "agree", "accede") else clauses.objects(parsed, verb)
+    if heads or (tokens[verb].dep in ("acl", "relcl") and lemma not in ("enter", "agree", "accede")):
+        return heads
+    preps = [c for c in tree.children(verb) if tokens[c].dep in ("prep", "agent") and tokens[c].lemma in links]
+    nouns = [n for c in preps for n in tree.children(c) if tokens[n].dep == "pobj"]
+    if links != ("with",):
+        return tuple(nouns)
+    return tuple(
+        n
+        for n in nouns
+        if instrument_word().fullmatch(tokens[n].text) and inner_article(parsed, tree.subtree(n)) is not None
+    )
+
+
+def _within(tree: Tree, noun: int, told: dict[int, Trigger]) -> int | None:
+    """The instrument that a collecting noun holds: the agreements of "a series of agreements"."""
+    if noun in told or not BUNDLE.fullmatch(tree.tokens[noun].text):
+        return None
+    return next((i for i in tree.subtree(noun) if i in told), None)
+
+
+def inner_article(parsed: Parsed, words: tuple[int, ...]) -> int | None:
+    """The article amid words that are two noun phrases in one: "(with) New Zealand a treaty"."""
+    tokens = parsed.tree.tokens
+    before = (k for k, i in enumerate(words) if k and tokens[i].dep == "det" and tokens[words[k - 1]].pos == "PROPN")
+    return next(before, None)
+
+
+def own_phrase(parsed: Parsed, deal: Deal) -> Span:
+    """The words of the instrument's noun phrase, without clauses on the side."""
+    return parsed.span((*parsed.tree.subtree(deal.trigger.at, clauses.ASIDE), deal.trigger.first))

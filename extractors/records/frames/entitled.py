@@ -1,0 +1,75 @@
+"""What an agreement is called: the quoted words, else the noun phrase that the sentence gives it."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.model.document import Span
+from extractors.records import clauses
+from extractors.records.clauses import ASIDE, Parsed
+from extractors.records.frames.deals import GIVEN, Deal, inner_article, own_phrase
+from extractors.records.located import Located, trimmed
+from extractors.records.vocabulary import instrument_word
+
+QUOTED = re.compile(r"[\"“‘]\s*(?:the\s+)?([^\"“”]{8,200}?)\s*[\"”’]|(?:the|an?)\s+([A-Z][^\"“”]{8,200}?)[\"”]")
+ARTICLE = re.compile(r"^(?:the|an?|this|that|its|their|his)\s+", re.IGNORECASE)
+CAPITALISED = re.compile(r"\b[A-Z][\w-]+")
+TOPIC = frozenset({"on", "concerning", "regarding", "about"})
+DATED = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)[a-z]*\.?$|\d", re.IGNORECASE
+)
+STRIP = " ,;.\"“”'"
+CAPITALS = 3  # capitalised words from which a title is a name of its own
+
+
+def title(located: Located, parsed: Parsed, deal: Deal) -> Span:
+    """Where the title stands, without an article, without what is said about it on the side."""
+    head = deal.trigger.at
+    words = [i for i in _own_words(parsed, head) if i != deal.verb]
+    inner = inner_article(parsed, tuple(words))
+    words = words[inner:] if inner is not None else words
+    own = parsed.span(words) if words else own_phrase(parsed, deal)
+    for quoted in QUOTED.finditer(located.document.text, max(parsed.sentence.start, own.start - 4), parsed.sentence.end):
+        group = 1 if quoted.group(1) else 2
+        if quoted.start() < own.end and instrument_word().search(quoted.group(group)):
+            return Span(quoted.start(group), quoted.end(group))
+    text = located.text(own)
+    article = ARTICLE.match(text)
+    return trimmed(located.document.text, own.start + (article.end() if article else 0), _end(parsed, words, text), STRIP)
+
+
+def is_name(parsed: Parsed, deal: Deal) -> bool:
+    """Whether the word for the instrument is part of a name, capitalised with another such word by it, or its letters."""
+    tree, at = parsed.tree, deal.trigger.at
+    text = parsed.tree.tokens[at].text
+    if text == deal.trigger.frame.word and text.isupper():
+        return True
+    near = [i for i in tree.subtree(at, ASIDE) if i != at and tree.tokens[i].pos == "PROPN"]
+    return text[:1].isupper() and not text.isupper() and bool(near) and deal.trigger.frame.type not in GIVEN
+
+
+def capitals(text: str) -> int:
+    """How many words of a title are capitalised."""
+    return len(CAPITALISED.findall(text))
+
+
+def _end(parsed: Parsed, words: Sequence[int], text: str) -> int:
+    """Where a title ends: what it is on, and a name's "between A and B", is its own though grammar ties it to the verb."""
+    tree, after = parsed.tree, max(words) + 1
+    own = TOPIC if capitals(text) < CAPITALS else TOPIC | {"between", "among"}
+    if after < len(tree.tokens) and tree.tokens[after].lemma in own and tree.tokens[after].dep == "prep":
+        more = tree.subtree(after, ASIDE)
+        if len(more) > 1 and tree.tokens[more[1]].pos != "NUM" and not DATED.match(tree.tokens[more[1]].text):
+            words = (*words, *more)
+    return parsed.span(words).end
+
+
+def _own_words(parsed: Parsed, head: int) -> tuple[int, ...]:
+    """The noun's words without what is said on the side and without other instruments that "and" adds."""
+    tree = parsed.tree
+    added = [
+        c for c in tree.children(head) if tree.tokens[c].dep == "conj" and instrument_word().fullmatch(tree.tokens[c].text)
+    ]
+    others = {i for c in added for i in tree.subtree(c)}
+    if added:
+        others |= {c for c in tree.children(head) if tree.tokens[c].dep in ("cc", "punct") and c > head}
+    return tuple(i for i in tree.subtree(head, clauses.ASIDE) if i not in others)

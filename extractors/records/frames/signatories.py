@@ -1,0 +1,139 @@
+"""The sides of an agreement: who signs, with whom, between whom, in whose name; a place of signature is none."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractors.entities.grammar import Tree
+from extractors.model.document import Span
+from extractors.records import actors
+from extractors.records.frames import context, filling
+from extractors.records.frames.deals import GIVEN, Deal
+from extractors.records.frames.filling import Filled
+from extractors.records.frames.scenes import Scene
+from extractors.records.frames.slots import path
+from extractors.records.frames.who import Actor
+from extractors.records.located import Located
+
+VENUE = frozenset({"in", "at", "near", "during", "outside", "within", "before", "after", "since", "on"})
+"""Prepositions behind which a place is where or when something was signed, and no side."""
+HYPHENS = frozenset("-‐‑–—/")
+MOST = 3  # countries that a sentence may name for those without a role to be sides of an award or a lease
+
+
+def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Filled, ...]:
+    """The sides, each country and body once, the surest first."""
+    tree = here.parsed.tree
+    given = deal.trigger.frame.type in GIVEN
+    beside = [a for a in here.actors if (given or a.sort != "place") and not _is_venue(here, a, deal)]
+    found = list(filling.fill(tree, beside, deal.trigger, "agreement", None))
+    found += _hyphened(located, here.actors, found)
+    verb = deal.verb if deal.verb is not None else _telling_sides(tree, deal.trigger.at)
+    if verb is not None:
+        found += _doers(located, here, verb, beside)
+    found += [Filled("party", a, "title", 1.0) for a in beside if title.start <= a.start and a.end <= title.end]
+    kept = _distinct(found)
+    if deal.verb is not None and not given and len({one.actor.code for one in kept if one.actor.code}) < 2:
+        kept += _named_before(located, here, kept)
+    if given:
+        kept += _of_a_place(here, kept)
+    elif not kept and deal.verb is None:
+        kept += _of_a_name(beside)
+    return tuple(kept)
+
+
+def _named_before(located: Located, here: Scene, kept: Sequence[Filled]) -> Iterator[Filled]:
+    """The two countries of the sentence before, where this one names nobody else: "A treaty was signed in 1972"."""
+    before = here.parsed.sentence.before
+    own = {one.actor.code for one in kept if one.actor.code}
+    others = {a.code for a in here.actors if a.code} - own
+    if before is None or others or any(one.actor.sort == "organization" for one in kept):
+        return
+    pair = actors.firsts([m for m in located.within(before, "COUNTRY") if m.norm])
+    if len(pair) == 2 and own < {m.norm for m in pair}:
+        yield from (Filled("party", context.carried(m), "", 3.0, "the sentence before") for m in pair if m.norm not in own)
+
+
+def _hyphened(located: Located, named: Sequence[Actor], found: Sequence[Filled]) -> Iterator[Filled]:
+    """Whoever is joined to a side by a hyphen: both of "the US–Liberia pact"."""
+    sides = {one.actor.start: one for one in found}
+    for one, other in pairwise(named):
+        joined = located.document.text[one.end : other.start]
+        if joined.strip() in HYPHENS and len(joined) <= 3 and (one.start in sides) != (other.start in sides):
+            known = sides.get(one.start) or sides[other.start]
+            yield replace(known, actor=other if known.actor is one else one)
+
+
+def _of_a_name(beside: Sequence[Actor]) -> Iterator[Filled]:
+    """The countries of a sentence on an agreement known by its name, where they are few: it binds them."""
+    rest = {a.code: a for a in reversed(beside) if a.code}
+    if len(rest) <= MOST:
+        yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
+
+
+def _is_venue(here: Scene, actor: Actor, deal: Deal) -> bool:
+    """Whether somebody is only named as the place where, or the event at which, something is done; where a firm is at home
+    is none."""
+    tree = here.parsed.tree
+    firms = {a.at for a in here.actors if a.sort == "organization"}
+    climbed = path(tree, actor.at)
+    for below in climbed:
+        token = tree.tokens[below]
+        if below == deal.trigger.at or token.pos in ("VERB", "AUX"):
+            return False
+        if token.dep in ("prep", "agent") and token.lemma != "of":
+            on = token.lemma == "on" and token.head == deal.trigger.at
+            return token.lemma in VENUE and not on and token.head not in firms
+    return False
+
+
+def _doers(located: Located, here: Scene, verb: int, beside: Sequence[Actor]) -> Iterator[Filled]:
+    """Who does what the verb tells, those of the sentences before where none is named here."""
+    pair = actors.both(located, here.parsed)
+    doers = actors.of_verb(located, here.parsed, verb)
+    if doers.carried and pair:
+        return
+    at = {a.start: a for a in beside}
+    for m in doers.mentions:
+        if m.start in at:
+            yield Filled("party", at[m.start], "subj", 0.5)
+        elif doers.carried:
+            yield Filled("party", context.carried(m), "", 2.0, "the sentence before")
+
+
+def _telling_sides(tree: Tree, at: int) -> int | None:
+    """The verb whose subject is a side: of "A is a party to the treaty", of "in its agreement with B, A ..."; it has none of
+    its own where the agreement is said to be in force."""
+    climbed = path(tree, at)
+    verb = next((i for i in climbed if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    member = any(tree.tokens[i].lemma in ("party", "signatory", "member") for i in climbed[1:4])
+    own = any(tree.tokens[c].text.casefold() in ("its", "their") for c in tree.children(at))
+    return verb if verb is not None and (member or own or is_in_force(tree, verb)) else None
+
+
+def is_in_force(tree: Tree, verb: int) -> bool:
+    """Whether a verb says that something is in force."""
+    links = [c for c in tree.children(verb) if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("in", "into")]
+    return any(tree.tokens[n].lemma in ("force", "effect") for c in links for n in tree.children(c))
+
+
+def _distinct(found: Sequence[Filled]) -> list[Filled]:
+    """One for each country and for each body, bodies that bring no new country included."""
+    kept: dict[tuple[str, str], Filled] = {}
+    for one in sorted(found, key=lambda f: f.far):
+        own = "" if one.actor.sort == "organization" else one.actor.code
+        kept.setdefault((own, "" if own else one.actor.name), one)
+    return list(kept.values())
+
+
+def _of_a_place(here: Scene, kept: Sequence[Filled]) -> Iterator[Filled]:
+    """The country of what is leased, run or built, where one side is still to be told: it lies there, or is what the passage
+    is about."""
+    used = {one.actor.code for one in kept if one.actor.code}
+    rest = {a.code: a for a in reversed(here.actors) if a.code and a.sort != "demonym" and a.code not in used}
+    if len(used) < 2 and rest and len(used) + len(rest) <= MOST:
+        yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
+    elif len(used) < 2 and len(here.headed) == 1 and here.headed[0] not in used:
+        start = here.parsed.sentence.start
+        about = Actor(start, start, 0, here.headed[0], here.headed[0], "country", "heading")
+        yield Filled("party", about, "", 3.5, "heading")
