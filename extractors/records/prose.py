@@ -10,7 +10,7 @@ from extractors.model.document import Span
 from extractors.model.fact import Statement
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import agreed, build, context, measured, passage, scenes, telling, unsummed
+from extractors.records.frames import agreed, build, built, context, measured, passage, scenes, telling, unsummed
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
 from extractors.records.frames.told import Told
@@ -57,7 +57,9 @@ def told(located: Located, here: Scene) -> tuple[Told, ...]:
     owners = [next((deal for deal in deals if _is_of(here, deal, one)), None) for one in facts]
     rest = tuple(one for one, owner in zip(facts, owners, strict=True) if owner is None)
     whole = [_with_sums(deal, [one for one, owner in zip(facts, owners, strict=True) if owner is deal]) for deal in deals]
-    return (*whole, *rest, *unsummed.find(located, here, rest, deals))
+    rest = tuple(built.with_roles(here, one) for one in rest)
+    alone = tuple(unsummed.find(located, here, rest, deals))
+    return (*whole, *rest, *alone, *built.find(located, here, (*rest, *alone)))
 
 
 def _is_of(here: Scene, deal: Told, fact: Told) -> bool:
@@ -92,4 +94,9 @@ def is_candidate(located: Located, sentence: Sentence, letters: Collection[str])
     text = located.text(sentence)
     if ABOUT_ITSELF.match(text) or measured.is_of_the_study(located, sentence):
         return False
-    return measured.has(located, sentence) or agreed.triggered(text, letters) or unsummed.triggered(located, sentence)
+    return (
+        measured.has(located, sentence)
+        or agreed.triggered(text, letters)
+        or unsummed.triggered(located, sentence)
+        or built.triggered(located, sentence)
+    )

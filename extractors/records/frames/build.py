@@ -88,7 +88,7 @@ def _bodies(filled: tuple[Filled, ...]) -> tuple[str, ...]:
 def _participants(told: Told) -> Iterator[Participant]:
     seen: set[tuple[str, str]] = set()
     for one in told.filled:
-        role = PARTS.get(one.role)
+        role = PARTS.get(one.role) if (told.kind, one.role) != ("project", "giver") else "financier"
         name = one.actor.name
         if role is not None and (role, name) not in seen:
             seen.add((role, name))

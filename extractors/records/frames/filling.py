@@ -30,6 +30,7 @@ FAMILIES: Mapping[str, Mapping[Role, Role]] = {
         "place": "area",
         "party": "area",
         "holder": "area",
+        "owner": "counterpart",
     },
     "agreement": {
         "giver": "party",

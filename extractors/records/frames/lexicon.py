@@ -65,6 +65,12 @@ def facilities() -> Mapping[str, str]:
 
 
 @cache
+def works() -> tuple[str, ...]:
+    """The nouns for something that is built."""
+    return tuple(word for row in facts.rows("facilities") for word in row["words"].split("|"))
+
+
+@cache
 def heads() -> frozenset[str]:
     """The keys of the last words of all noun frames and works, for a quick look."""
     nouns = (word for row in facts.rows("frames") if row["pos"] == "noun" for word in row["words"].split("|"))

@@ -1,0 +1,60 @@
+"""Works that sentences tell of without a sum: built, owned, run, opened, or listed by name."""
+
+import pytest
+
+from extractors.model.fact import Statement
+from tests.extractors.records.reading import prose, stated
+
+
+def works(*sentences: str) -> list[Statement]:
+    return stated(prose(*sentences), "project")
+
+
+def test_who_builds_owns_and_runs_a_work_takes_part_in_it() -> None:
+    [built] = works("The Bui dam in Ghana was built by Sinohydro in 2013.")
+    assert (built.title, built.subtype, built.date) == ("Bui dam", "energy", "2013")
+    assert ("contractor", "Sinohydro") in {(p.role, p.name) for p in built.participants}
+    assert "GHA" in built.parties
+    [run] = works("The Lekki port in Nigeria is owned by Tolaram and was built by China Harbour Engineering Company.")
+    assert {(p.role, p.name) for p in run.participants} >= {
+        ("owner", "Tolaram"),
+        ("contractor", "China Harbour Engineering Company"),
+    }
+
+
+def test_each_work_of_a_list_of_names_is_one_with_the_country_before_the_list() -> None:
+    found = works("Projects in Laos include the Nam Theun dam, the Vientiane Expressway and the Boten Economic Zone.")
+    assert {(one.title, one.subtype) for one in found} == {
+        ("Nam Theun dam", "energy"),
+        ("Vientiane Expressway", "transport"),
+        ("Boten Economic Zone", "industry"),
+    }
+    assert {one.parties for one in found} == {("LAO",)}
+
+
+def test_a_work_that_opened_has_its_year() -> None:
+    [one] = works("The Tazara railway between Zambia and Tanzania opened in 1975.")
+    assert (one.title, one.parties, one.date) == ("Tazara railway", ("TZA", "ZMB"), "1975")
+
+
+def test_who_pays_for_a_work_with_a_sum_is_its_financier_or_gives_the_money() -> None:
+    found = stated(
+        prose("In 2014 Larsen built the Lamu terminal in Kenya for 300 million dollars, financed by the World Bank.")
+    )
+    assert {(p.role, p.name) for one in found for p in one.participants} & {
+        ("financier", "World Bank"),
+        ("donor", "World Bank"),
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The port of Mombasa is busy.",
+        "Many roads in Kenya were built by foreign firms in the 1970s.",
+        "Uganda would build the Karuma dam in 2030.",
+        "Ports such as that of Mombasa, roads and other works matter for trade.",
+    ],
+)
+def test_works_in_general_and_wishes_are_no_projects(sentence: str) -> None:
+    assert works(sentence) == []
