@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.entities import dotted_numbers
 from extractors.entities.calendar import SEASONS, edtf, full_year, interval, is_year, month_number, shifted
@@ -352,7 +353,6 @@ _NEEDED: Mapping[Reader, re.Pattern[str]] = {
 """What a text must hold for a notation that is read so to be in it; looked for before the notations are."""
 
 _ALL_NEEDED = tuple(dict.fromkeys(_NEEDED.values()))
-_COMPILED = tuple((re.compile(pattern, re.I), reader, _NEEDED[reader]) for pattern, reader in _RULES)
 _HINT = re.compile(
     r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:same|that|following|next|previous"
     r"|preceding)\s+(?:year|month|day)\b",
@@ -360,12 +360,17 @@ _HINT = re.compile(
 )
 
 
+@cache
+def _compiled() -> tuple[tuple[re.Pattern[str], Reader, re.Pattern[str]], ...]:
+    return tuple((re.compile(pattern, re.I), reader, _NEEDED[reader]) for pattern, reader in _RULES)
+
+
 def readings(text: str, order: Order) -> Iterator[Reading]:
     """Every date that some notation sees in a text (dashes and apostrophes made plain), overlapping ones included."""
     if not _HINT.search(text):
         return
     held = {needed: needed.search(text) for needed in _ALL_NEEDED}
-    for pattern, reader, needed in _COMPILED:
+    for pattern, reader, needed in _compiled():
         for m in pattern.finditer(text) if held[needed] else ():
             if _starts_as_month(m):
                 reading = reader(m, order)

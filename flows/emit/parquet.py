@@ -1,6 +1,8 @@
 """Rows as Parquet, with the types of the schema: `list<string>` for lists, null for what is missing or empty."""
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -32,12 +34,37 @@ def arrow_schema(row_class: type[Row]) -> pa.Schema:
 
 def arrow_table(row_class: type[Row], rows: Sequence[Row]) -> pa.Table:
     """The rows as an Arrow table."""
+    _leave_pandas()
     schema = arrow_schema(row_class)
     arrays = []
     for field in schema:
         values = [getattr(row, field.name) for row in rows]
         arrays.append(pa.array([None if value == "" else value for value in values], type=field.type))
     return pa.Table.from_arrays(arrays, schema=schema)
+
+
+class _NoPandas:
+    """Says of pandas that it is not installed."""
+
+    def find_spec(self, name: str, _path: object = None, _target: object = None) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError(name=name)
+
+
+@cache
+def _leave_pandas() -> None:
+    """Have pyarrow look for pandas where it finds none: to see that lists are no frames it would load it, for half a second.
+
+    Once it found none it does not look again. Who has loaded pandas already keeps it.
+    """
+    if "pandas" in sys.modules:
+        return
+    absent = _NoPandas()
+    sys.meta_path.insert(0, absent)
+    try:
+        pa.array([None])
+    finally:
+        sys.meta_path.remove(absent)
 
 
 def write(row_class: type[Row], rows: Iterable[Row], file: Path) -> None:

@@ -1,15 +1,20 @@
 """What a module's work rests on: the modules that it imports, directly or not, and the data files that these name.
 
-Read off the sources, so that a stage's fingerprint needs no list that a person must keep.
+Read off the sources, so that a stage's fingerprint needs no list that a person must keep. A run asks for it each time, so
+sources are looked through for what may be an import or the name of a file, and not parsed: a line of a text that looks like
+an import counts as one.
 """
 
-import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-TRIES = 20
+_IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]*(\([^)]*\)|[^\n]*)|import[ \t]+([^\n]*))", re.MULTILINE)
+_NAME = re.compile(r"[A-Za-z_][\w.]*")
+_COMMENT = re.compile(r"#[^\n]*")
+_QUOTED = re.compile(r"[\"']([\w.-]+)[\"']")
 
 
 def sources_of(module: str) -> tuple[Path, ...]:
@@ -22,40 +27,25 @@ def sources_of(module: str) -> tuple[Path, ...]:
     package = module.partition(".")[0]
     top = Path(str(files(package))).parent
     found: set[Path] = set()
-    waiting = [module]
+    waiting, seen = [module], {module}
     while waiting:
         for path in _files_of(waiting.pop(), top):
             if path not in found:
                 found.add(path)
-                waiting += source_at(path).imported
+                waiting += source_at(path).imported - seen
+                seen |= source_at(path).imported
     named = frozenset[str]().union(*(source_at(path).texts for path in found))
     data = (path for path in (top / package / "data").glob("*.csv") if {path.name, path.stem} & named)
     return tuple(sorted({*found, *data}))
 
 
 class Source:
-    """What one source file says: the modules that it may import, and the texts in it."""
+    """What one source file says: the modules that it may import, and the texts in it that may name a file."""
 
     def __init__(self, path: Path) -> None:
-        nodes = list(ast.walk(parsed(path.read_bytes())))
-        self.imported = frozenset(name for node in nodes for name in _imported(node))
-        self.texts = frozenset(
-            node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)
-        )
-
-
-def parsed(source: bytes) -> ast.Module:
-    """The syntax tree of a source.
-
-    Python 3.11 counts the depth of trees for all threads together, and raises SystemError when another thread, an engine's
-    for one, parsed something meanwhile: then it is done again.
-    """
-    for _ in range(TRIES):
-        try:
-            return ast.parse(source)
-        except SystemError:
-            continue
-    return ast.parse(source)
+        text = path.read_text("utf-8")
+        self.imported = frozenset(_imported(text))
+        self.texts = frozenset(_QUOTED.findall(text))
 
 
 @cache
@@ -64,18 +54,27 @@ def source_at(path: Path) -> Source:
     return Source(path)
 
 
-def _imported(node: ast.AST) -> Iterator[str]:
-    """The names that a statement may import as modules; those that are none have no file."""
-    if isinstance(node, ast.Import):
-        yield from (alias.name for alias in node.names)
-    elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-        yield node.module
-        yield from (f"{node.module}.{alias.name}" for alias in node.names)
+def _imported(text: str) -> Iterator[str]:
+    """The names that a source may import as modules; those that are none have no file."""
+    for module, names, plain in _IMPORT.findall(text):
+        if plain:
+            yield from _NAME.findall(_COMMENT.sub("", plain))
+        else:
+            yield module
+            yield from (f"{module}.{name}" for name in _NAME.findall(_COMMENT.sub("", names)))
 
 
 def _files_of(module: str, top: Path) -> Iterator[Path]:
     """The file of a module, if it is one of ours, and the `__init__` files of the packages that it stands in."""
     parts = module.split(".")
+    ours = _modules(top / parts[0])
     for n in range(1, len(parts) + 1):
-        place = top.joinpath(*parts[:n])
-        yield from (path for path in (place / "__init__.py", place.with_suffix(".py")) if path.is_file())
+        name = ".".join(parts[:n])
+        yield from (path for path in (ours.get(f"{name}.__init__"), ours.get(name)) if path is not None)
+
+
+@cache
+def _modules(place: Path) -> Mapping[str, Path]:
+    """The modules of a package of ours by dotted name, packages as their `__init__`; of what is none of ours, nothing."""
+    paths = place.rglob("*.py") if place.is_dir() else [place.with_suffix(".py")]
+    return {".".join(path.relative_to(place.parent).with_suffix("").parts): path for path in paths if path.is_file()}

@@ -1,15 +1,11 @@
 """The sources that a stage's fingerprint is taken of are all that the stage uses, and no more than it imports."""
 
-import ast
 import json
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from flows.extract import imports
-from flows.extract.imports import sources_of
+from flows.extract.imports import Source, sources_of
 
 ROOT = Path(__file__).parents[3]
 SAMPLE = ROOT / "corpus" / "samples" / "central-asia-agreements.pdf"
@@ -55,13 +51,15 @@ def test_imports_are_followed_wherever_they_stand() -> None:
     assert {"cli.py", "options.py", "console.py", "cache.py", "worker.py", "__init__.py"} <= names
 
 
-def test_a_source_is_parsed_again_when_another_thread_came_between(monkeypatch: pytest.MonkeyPatch) -> None:
-    real, faults = ast.parse, iter([SystemError("recursion depth mismatch")] * 3)
-
-    def parse(source: bytes) -> ast.Module:
-        if fault := next(faults, None):
-            raise fault
-        return real(source)
-
-    monkeypatch.setattr("ast.parse", parse)
-    assert isinstance(imports.parsed(b"import json").body[0], ast.Import)
+def test_imports_are_told_from_other_words(tmp_path: Path) -> None:
+    source = tmp_path / "source.py"
+    source.write_text(
+        "import json, first.part  # import remark\n"
+        "from second import (\n    one,  # the first\n    two as renamed,\n)\n"
+        "def later():\n    from third.part import four\n"
+        "text = 'import fifth'\nimported = {'rows', \"list-a.csv\"}\n"
+    )
+    found = Source(source)
+    assert {"json", "first.part", "second", "second.one", "second.two", "third.part", "third.part.four"} <= found.imported
+    assert not {"remark", "fifth", "second.first"} & found.imported
+    assert {"rows", "list-a.csv"} <= found.texts
