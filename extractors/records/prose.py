@@ -92,7 +92,9 @@ def _with_sums(deal: Told, facts: Sequence[Told]) -> Told:
 def is_candidate(located: Located, sentence: Sentence, letters: Collection[str]) -> bool:
     """Whether a sentence may state a fact of the world by its words."""
     text = located.text(sentence)
-    if ABOUT_ITSELF.match(text) or measured.is_of_the_study(located, sentence):
+    if ABOUT_ITSELF.match(text) or measured.is_of_the_study(located, sentence) or measured.is_a_rule(located, sentence):
+        return False
+    if measured.is_bare(located, sentence):
         return False
     return (
         measured.has(located, sentence)

@@ -21,7 +21,7 @@ UNITS = {word: number for word, number in WORDS.items() if number <= 12}
 STUDY = re.compile(
     r"\b(?:regress\w*|coefficients?|statistical\w*|significan(?:t|ce)\s+(?:at|level)|confidence\s+intervals?|standard\s+(?:deviations?|errors?)|"
     r"p-values?|percentiles?|quantiles?|quartiles?|our\s+(?:sample|model|estimat\w+|results?)|the\s+(?:sample|model|dummy)\b|simulat\w+|calibrat\w+|"
-    r"elasticit\w+|robustness|fixed\s+effects|covariates?|respondents?|dependent\s+variable|R2|R-squared|hypothes[ie]s|threshold)\b",
+    r"elasticit\w+|robustness|stress\s+(?:tests?|scenarios?)|(?:adverse|baseline|downside|severe|counterfactual|hypothetical)\s+(?:scenario|case|path)|scenario\s+analys[ei]s|fixed\s+effects|covariates?|respondents?|dependent\s+variable|R2|R-squared|hypothes[ie]s|threshold)\b",
     re.IGNORECASE,
 )
 """Words of a paper about its own method: figures beside them are of no fact of the world."""
@@ -47,8 +47,33 @@ def _is_no_sum(located: Located, sentence: Span, mention: Mention) -> bool:
     """Whether a sum is only a price of a piece, or the year of constant prices ("USD 2014")."""
     if CONSTANT.fullmatch(mention.text) or mention.unit in DEGREES:
         return True
+    if LIMIT.search(located.document.text[max(sentence.start, mention.start - 3) : mention.start]):
+        return True
     value = mention.value or 0.0
     return mention.kind == "money" and value < plausible.LEAST_A_DEAL and coordinated.is_price(located, sentence, mention)
+
+
+CONDITION = re.compile(r"^\W*(?:[\w() ]{1,60}:\s*)?(?:if|unless|suppose|assume|let)\b", re.IGNORECASE)
+LIMIT = re.compile(r"[<>≤≥≠]\s*$")
+EQUATION = re.compile(r"\d[^.;]{0,40}\s[=≈]\s*[^.;]{0,20}\d")
+
+
+def is_a_rule(located: Located, sentence: Span) -> bool:
+    """Whether a sentence is a rule or a sum to be worked out ("if X > 25 %", "3 / 4 = 0.75"): its figures are of no fact."""
+    text = located.text(sentence)
+    return bool(CONDITION.match(text) or EQUATION.search(text))
+
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def is_bare(located: Located, sentence: Span) -> bool:
+    """Whether a stretch is a figure with hardly a word beside it: a label of a chart or a cell, no sentence."""
+    text, mentions = located.text(sentence), located.within(sentence, "AMOUNT", "DATE")
+    for m in mentions:
+        text = text.replace(m.text, " ", 1)
+    dated = any(m.label == "DATE" for m in mentions)
+    return len(WORD.findall(text)) < (1 if dated else 2)
 
 
 def is_of_the_study(located: Located, sentence: Span) -> bool:

@@ -50,7 +50,7 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     decisions = lists.as_one(lists.items(located, here), {m.start: _decision(located, here, m) for m in own})
     decisions.update(_at_other_times(located, own, decisions))
     loans = any(d.kind == "financing" for d in decisions.values()) or any(t.frame.kind == "financing" for t in here.triggers)
-    rates = {m.start for m in here.terms.figures} if loans else set()
+    rates = {m.start for m in here.figures if m in here.terms.figures or m.unit == "bp"} if loans else set()
     joined = _counts_with_sums(parsed, own)
     for figure in own:
         if figure.start in rates or figure.start in joined:

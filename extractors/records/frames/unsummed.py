@@ -81,7 +81,7 @@ def _of_trigger(located: Located, here: Scene, trigger: Trigger, span: Span) -> 
     text = re.sub(r"\s+", " ", located.text(sentence)).strip(" ,;.")
     found = standing.of_words(located, here.parsed, trigger.at)
     name = standing.of_noun(here.parsed.tree, trigger.at)
-    if name == "denied" or found.name == "denied" or _is_talked_of(here.parsed.tree, trigger.at):
+    if {name, found.name} & {"denied", "failed"} or _is_talked_of(here.parsed.tree, trigger.at):
         return None
     return Told(
         parsed=here.parsed,
