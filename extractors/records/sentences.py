@@ -18,6 +18,10 @@ GLUED = re.compile(
     r"(?<=[a-z][a-z)\]])\.\d{1,3}\s+(?=[A-Z][a-z])|(?:(?<=[a-z]{4})|(?<=\D(?:19|20)\d\d))\.(?=(?:The|This|These|In|It|A|An|Also|However|Further|According)\s|[A-Z][a-z]+\s[a-z])"
 )
 """Ends of sentences that typesetting hides: the figure of a note set as plain digits behind a full stop, a space lost."""
+DATELINE = re.compile(
+    r"(?:,|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s?(?:\d{1,2},?)?)$"
+)
+"""Words before the year of a date line ("Tunis, 21 December, 2005 –"), which begins no entry."""
 NO_END = re.compile(
     r"(?:\b(?:Co|Ltd|Inc|Corp|No|Nos|Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|etc|approx|ca|cf|al|Fig|Figs|Tab|Eq|Ref|Refs|Vol|pp|p|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Gov|Gen|Sen|Rep|Jr|Sr|Mt|Art|Sec|Ch|bn|mn|m|approx|est|incl|KSh|Ksh|Kshs|Rs|Sh|Tsh|Ush|Fr|Rp|Bt|U\.S|U\.K|U\.N)"
@@ -136,6 +140,8 @@ def _split(text: str, block: Span) -> Iterator[Span]:
         key=lambda hit: hit.start(),
     )
     for stop in stops:
+        if stop.re is ENTRY and DATELINE.search(text, max(at, stop.start() - 20), stop.start()):
+            continue
         if text[stop.start()] == "." and NO_END.search(text, max(at, stop.start() - 12), stop.start()):
             continue
         if stop.end() > at and text[at : stop.end()].strip(" •▪■●◦‣➢►✓\n"):

@@ -1,7 +1,7 @@
 """What a figure is a fact of: its kind and type, from the word that it belongs to."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
@@ -77,6 +77,8 @@ def _money(
     terms_told: bool,
 ) -> Decision:
     carrier = governing(parsed, at, triggers)
+    if found is not None and carrier is not None and _is_nearer(parsed, at, carrier, found.trigger):
+        found = replace(found, score=0.0)
     if found is None or found.score < SURE:
         if _from_a_lender(located, parsed, figure):
             return Decision("financing", "loan" if terms_told else "assistance", Trigger(at, at, LENT), 5.0)
@@ -85,6 +87,13 @@ def _money(
     if weak and _from_a_lender(located, parsed, figure):
         return Decision("financing", "loan" if terms_told else "assistance", Trigger(at, at, LENT), 5.0)
     return _of_word(parsed, figure, at, found, triggers, carrier)
+
+
+def _is_nearer(parsed: Parsed, at: int, carrier: Trigger, other: Trigger) -> bool:
+    """Whether a verb moves a sum that is not of another verb, whose clause stands beside: "lends A 5 and grants B 3"."""
+    if other.frame.pos != "verb" or carrier.at == other.at or carrier.frame.kind:
+        return False
+    return other.at not in path(parsed.tree, at)[: path(parsed.tree, at).index(carrier.at) + 1]
 
 
 def _of_word(

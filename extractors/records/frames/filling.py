@@ -93,6 +93,8 @@ def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | No
     for ref in dict.fromkeys((trigger.at, *(() if figure is None else (figure,)))):
         for slot in slots(tree, actor.at, ref):
             role = next((family[role] for role in _roles(tree, slot, trigger, ref) if role in family), None)
+            if role == "place" and actor.sort == "organization":
+                continue
             if role is not None and slot.far <= LIMIT and not _moves_another(tree, slot, kind):
                 options.append(Filled(role, actor, slot.name, slot.far + _cost(actor, slot, role)))
     return min(options, key=lambda one: one.far, default=None)

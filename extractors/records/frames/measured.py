@@ -53,7 +53,10 @@ def _is_no_sum(located: Located, sentence: Span, mention: Mention) -> bool:
     return mention.kind == "money" and value < plausible.LEAST_A_DEAL and coordinated.is_price(located, sentence, mention)
 
 
-CONDITION = re.compile(r"^\W*(?:[\w() ]{1,60}:\s*)?(?:if|unless|suppose|assume|let)\b", re.IGNORECASE)
+CONDITION = re.compile(
+    r"^\W*(?:[^:.]{1,80}:\s*)?(?:(?:if|unless)\b.*\b(?:then|should|must)\b|(?:suppose|assume|let)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 LIMIT = re.compile(r"[<>≤≥≠]\s*$")
 EQUATION = re.compile(r"\d[^.;]{0,40}\s[=≈]\s*[^.;]{0,20}\d")
 

@@ -116,8 +116,13 @@ def topic(passage: Passage, sentence: Sentence, role: Role, used: Collection[str
 
 def speaks_of_a_group(located: Located, sentence: Sentence) -> bool:
     """Whether a sentence is about a continent, the world or countries in general: no single one is meant."""
-    text = located.text(sentence)
-    return any(not CERTAIN.search(text, 0, hit.start()) for hit in _groups().finditer(text))
+    text = located.document.text
+    bodies = located.within(sentence, "ORG")
+    return any(
+        not CERTAIN.search(text, sentence.start, hit.start())
+        and not any(body.start <= hit.start() < body.end for body in bodies)
+        for hit in _groups().finditer(text, sentence.start, sentence.end)
+    )
 
 
 @cache

@@ -13,6 +13,7 @@ from extractors.records.frames import (
     deciding,
     lists,
     passage,
+    slots,
     standing,
     times,
     wording,
@@ -30,7 +31,11 @@ SURE_MEASURE = 4.5  # score of a claim's word from which a verb of giving beside
 SURE_ALONE = 7.4  # score of a word from which a figure of nobody and no time is still a fact
 LARGE_SUM = 1e6  # units of currency from which a sum of nobody and no time may stand alone
 CLOSE = 1.3  # how far giver and receiver of goods may stand from the verb
-OTHER_TIME = re.compile(r"\b(?:19|20)\d\d\s*\(\s*$")
+PART_OF_IT = re.compile(
+    r"\b(?:19|20)\d\d\s*\(\s*$|\bof\s+which\s+(?:about|around|some|nearly|over|almost|more\s+than|only|an?\s+estimated)?\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a figure that is of the word of the figure before: of another year, or a part of it."""
 TOTAL = re.compile(
     r"\b(?:totall?(?:ed|ing)|total|altogether|in all|cumulative(?:ly)?|accumulated|overall|stock)\b", re.IGNORECASE
 )
@@ -48,7 +53,7 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     }
     own = [m for m in here.figures if m.start not in again and not any(s.start <= m.start < s.end for s in taken)]
     decisions = lists.as_one(lists.items(located, here), {m.start: _decision(located, here, m) for m in own})
-    decisions.update(_at_other_times(located, own, decisions))
+    decisions.update(_as_the_one_before(located, own, decisions))
     loans = any(d.kind == "financing" for d in decisions.values()) or any(t.frame.kind == "financing" for t in here.triggers)
     rates = {m.start for m in here.figures if m in here.terms.figures or m.unit == "bp"} if loans else set()
     joined = _counts_with_sums(parsed, own)
@@ -74,8 +79,10 @@ def _decision(located: Located, here: Scene, figure: Mention) -> Decision:
     )
 
 
-def _at_other_times(located: Located, figures: Sequence[Mention], decisions: Mapping[int, Decision]) -> dict[int, Decision]:
-    """The decisions on figures in brackets behind a year that nothing else tells: those of the figure before.
+def _as_the_one_before(
+    located: Located, figures: Sequence[Mention], decisions: Mapping[int, Decision]
+) -> dict[int, Decision]:
+    """The decisions on figures that nothing else tells, in brackets behind a year or behind "of which": as the one before.
 
     "reached 3 million, compared to 2 million in 2020 (1 million in 2019)".
     """
@@ -84,7 +91,8 @@ def _at_other_times(located: Located, figures: Sequence[Mention], decisions: Map
     last: dict[tuple[str, str], Mention] = {}
     for m in figures:
         before = last.get((m.kind, m.unit))
-        if before is not None and decisions[m.start].score < deciding.SURE and OTHER_TIME.search(text, before.end, m.start):
+        unsure = decisions[m.start].score < deciding.SURE
+        if before is not None and unsure and PART_OF_IT.search(text, before.end, m.start):
             found[m.start] = found.get(before.start, decisions[before.start])
         last[m.kind, m.unit] = m
     return found
@@ -185,6 +193,8 @@ def _settled(
     grammatical = tuple(one for one in filled if one.method == "grammar")
     if decision.type in ("share", "other") and grammatical and all(one.role == "counterpart" for one in grammatical):
         filled = tuple(replace(one, role="area") for one in grammatical)
+    if decision.kind == "financing" and passage.speaks_of_a_group(located, here.parsed.sentence):
+        filled = _signed_by_the_giver(here, filled)
     if (
         decision.kind == "financing"
         and decision.trigger.frame.type == "take"
@@ -193,6 +203,23 @@ def _settled(
         claim = replace(decision, kind="claim", type="other")
         return claim, sides(located, here, figure, at, claim, share)
     return decision, filled
+
+
+def _signed_by_the_giver(here: Scene, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides where a lone party signed loans that went to a continent: it gave them."""
+    signs = {t.at for t in here.triggers if t.frame.pos == "verb" and t.frame.slots.get("subj") == "party"}
+    coded = [one for one in filled if one.actor.code]
+    if (
+        any(one.role == "giver" for one in filled)
+        or len(coded) != 1
+        or coded[0].slot != "subj"
+        or coded[0].role != "receiver"
+    ):
+        return filled
+    at = coded[0].actor.at
+    if not any(verb in slots.path(here.parsed.tree, at)[:3] for verb in signs):
+        return filled
+    return tuple(replace(one, role="giver") if one is coded[0] else one for one in filled)
 
 
 def _of_and_in(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:

@@ -84,7 +84,21 @@ def of(located: Located, parsed: Parsed, homes: Homes) -> tuple[Actor, ...]:
             found.extend(_named(parsed, [m]))
     taken += [m for m in mentions if m.label == "COUNTRY"]
     found.extend(_places(located, parsed, taken))
-    return tuple(sorted(found, key=lambda actor: actor.start))
+    written = _dateline(located, parsed)
+    return tuple(sorted((a for a in found if a.start >= written), key=lambda actor: actor.start))
+
+
+DATELINE = re.compile(r"[^–—]{3,70}?\s(?:[–—-])\s")
+
+
+def _dateline(located: Located, parsed: Parsed) -> int:
+    """Where the date line of a report ends that a sentence begins with ("Tunis, 2 June 2009 – "): its place is no side."""
+    sentence = parsed.sentence
+    hit = DATELINE.match(located.document.text, sentence.start, sentence.end)
+    if hit is None or not located.within(Span(sentence.start, hit.end()), "DATE"):
+        return sentence.start
+    words = parsed.words(Span(sentence.start, hit.end()))
+    return sentence.start if any(parsed.tree.tokens[i].pos in ("VERB", "AUX") for i in words) else hit.end()
 
 
 def _named(parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Actor]:

@@ -111,3 +111,22 @@ def test_a_figure_of_a_note_behind_a_full_stop_ends_the_sentence() -> None:
         "In 2015 Ghana owed 11 million dollars to the Paris Club.18 Around 45 million dollars were owed by Togo in 2016."
     )
     assert (found[1.1e7].year, found[4.5e7].year) == (2015, 2016)
+
+
+def test_the_town_of_a_date_line_is_no_side_and_its_date_counts() -> None:
+    one = told(
+        "Tunis, June 2, 2009 – The African Development Bank approved today a loan of 15 million dollars for Botswana."
+    )[1.5e7]
+    assert (one.donor, one.recipient, one.date) == ("", "BWA", "2009-06-02")
+
+
+def test_each_of_two_verbs_moves_its_own_sum() -> None:
+    found = told("In 2011 Norway lent 36 million dollars to Bangladesh and granted another 3 million dollars to Nepal.")
+    assert [(one.donor, one.recipient) for one in (found[3.6e7], found[3e6])] == [("NOR", "BGD"), ("NOR", "NPL")]
+
+
+@pytest.mark.parametrize(
+    "text", ["56%", "India 12%", "If grant element > 25 % then the loan should be counted as aid by Japan."]
+)
+def test_labels_and_rules_state_no_fact(text: str) -> None:
+    assert stated(prose("Ghana has cocoa.") + f"\n{text}\n") == []
