@@ -12,6 +12,8 @@ from flows.reconcile.stated import Stated
 
 TIE = 0.7  # two candidates of one paper whose log-odds lie closer than this cannot be told apart: at most twice as likely
 
+MEMBERS = 4  # unlike members of a group that another group's are held against
+
 MOST = 3  # others that a doubt about a fact names: of a row of look-alikes a person looks at the likeliest
 
 
@@ -176,7 +178,29 @@ def _may_join(forest: _Forest, edge: _Edge, apart: _Apart) -> bool:
         for twin in papers.get(forest.statements[k].document_id, ()):
             if forest.judged(twin, k).opinion != "same":
                 return False
-    return not (edge.n_differs and any(papers.get(forest.statements[k].document_id) for k in theirs))
+    if edge.n_differs and any(papers.get(forest.statements[k].document_id) for k in theirs):
+        return False
+    return not _contradicted(forest, mine, theirs)
+
+
+def _contradicted(forest: _Forest, mine: Sequence[int], theirs: Sequence[int]) -> bool:
+    """Whether a rule tells what stands in one group from what stands in the other: no chain of small steps joins the two."""
+    if len(mine) == len(theirs) == 1:
+        return False
+    ones, others = _unlike(forest, mine), _unlike(forest, theirs)
+    verdicts = (forest.judged(i, j) for i in ones for j in others)
+    return any(verdict.rule and verdict.opinion == "apart" for verdict in verdicts)
+
+
+def _unlike(forest: _Forest, members: Sequence[int]) -> list[int]:
+    """Of a group's statements one for each time, sum and sides that it has, at most `MEMBERS`."""
+    found: dict[tuple[object, ...], int] = {}
+    for i in members:
+        says, own = forest.statements[i].statement, forest.statements[i].compared
+        found.setdefault((says.date, own.own_sum, own.countries), i)
+        if len(found) == MEMBERS:
+            break
+    return list(found.values())
 
 
 def _apart_in_a_paper(forest: _Forest, edge: _Edge) -> bool:

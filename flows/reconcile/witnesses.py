@@ -1,15 +1,16 @@
 """Who really saw a thing: papers that quote one source, print one text twice, or cite each other are one witness."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 
 from extractors.model.extract import Extract
 from flows.reconcile.wording import plain
 
 TELLING = 20  # letters from which a paper's title is taken for its own
-KEPT = 256  # texts that are kept in plain words meanwhile: the papers of one subject are looked at together
+
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -19,61 +20,59 @@ class Papers:
     by_title: dict[str, str]
     first: dict[str, str]
     texts: dict[str, str] = field(default_factory=dict)  # by document_id, as read
-    cited: dict[tuple[str, str], bool] = field(default_factory=dict)  # what was looked up before
-    words: dict[str, str] = field(default_factory=dict)
+    cited: dict[str, frozenset[str]] = field(default_factory=dict)  # what was looked up before
 
     def origin(self, document_id: str, source: str) -> str:
         """The witness behind a statement: the cited paper of this run, else the cited source, else the paper itself."""
         if not source:
             return self.first.get(document_id, document_id)
         words = plain(source)
-        tokens = words.split()
-        for beginning in pairwise(tokens):
-            for title in self.by_beginning.get(beginning, ()):
-                if title in words:
-                    return self.by_title[title]
-        return f"source: {words}"
-
-    @cached_property
-    def by_beginning(self) -> dict[tuple[str, str], list[str]]:
-        """The titles by their first two words, so that a source is not held against all of them."""
-        found: dict[tuple[str, str], list[str]] = {}
-        for title in sorted(self.by_title):
-            first, _, rest = title.partition(" ")
-            found.setdefault((first, rest.partition(" ")[0]), []).append(title)
-        return found
+        return next(self._named(words), f"source: {words}")
 
     def witnesses(self, origins: Iterable[str]) -> dict[str, str]:
         """For each origin the one that stands for it: papers of which one names the other's title saw the thing once."""
         ordered = sorted(set(origins))
         stands = {one: one for one in ordered}
-        for i, one in enumerate(ordered):
-            for other in ordered[i + 1 :]:
-                if stands[one] != stands[other] and (self._cites(one, other) or self._cites(other, one)):
-                    keep, drop = sorted((stands[one], stands[other]))
-                    stands = {each: keep if stood == drop else stood for each, stood in stands.items()}
-        return stands
 
-    def _cites(self, paper: str, other: str) -> bool:
-        """Whether the text of one paper names the title of another."""
-        title = self.title_of.get(other, "")
-        if not title or paper not in self.texts:
-            return False
-        if (paper, other) not in self.cited:
-            self.cited[paper, other] = title in self._plain(paper)
-        return self.cited[paper, other]
+        def standing(one: str) -> str:
+            while stands[one] != one:
+                stands[one] = stands[stands[one]]
+                one = stands[one]
+            return one
+
+        for one in ordered:
+            for other in sorted(self._cites(one) & stands.keys()):
+                keep, drop = sorted((standing(one), standing(other)))
+                stands[drop] = keep
+        return {one: standing(one) for one in ordered}
+
+    def _cites(self, paper: str) -> frozenset[str]:
+        """The other papers of the run whose titles the text of one names."""
+        if paper not in self.cited:
+            found = frozenset(self._named(plain(self.texts.get(paper, ""))))
+            self.cited[paper] = found - {paper}
+        return self.cited[paper]
+
+    def _named(self, words: str) -> Iterator[str]:
+        """The papers whose titles stand in plain words, in the order of their places."""
+        tokens = tuple(words.split())
+        for i in range(len(tokens)):
+            for length in self._lengths.get(tokens[i : i + 2], ()):
+                paper = self._by_words.get(tokens[i : i + length])
+                if paper is not None:
+                    yield paper
 
     @cached_property
-    def title_of(self) -> dict[str, str]:
-        """The plain titles by the papers that stand for them, those of enough letters."""
-        return {paper: title for title, paper in self.by_title.items()}
+    def _by_words(self) -> dict[Words, str]:
+        return {tuple(title.split()): paper for title, paper in self.by_title.items()}
 
-    def _plain(self, paper: str) -> str:
-        if paper not in self.words:
-            if len(self.words) >= KEPT:
-                self.words.clear()
-            self.words[paper] = plain(self.texts[paper])
-        return self.words[paper]
+    @cached_property
+    def _lengths(self) -> dict[Words, tuple[int, ...]]:
+        """By the two words that titles begin with the numbers of words that they have, the most first."""
+        found: defaultdict[Words, set[int]] = defaultdict(set)
+        for words in self._by_words:
+            found[words[:2]].add(len(words))
+        return {beginning: tuple(sorted(lengths, reverse=True)) for beginning, lengths in found.items()}
 
 
 def papers(extracts: Sequence[Extract]) -> Papers:

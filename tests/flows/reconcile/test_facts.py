@@ -274,3 +274,25 @@ def test_running_totals_of_other_things_of_one_paper_stay_apart() -> None:
         for what in ("ports", "schools")
     )
     assert facts(one, other) == 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [((2014, 300e6), (2015, 300e6), (2015, 310e6)), ((2014, 101e6), (2014, 100e6), (2015, 99e6))],
+    ids=["a year, then a sum", "a sum, then both"],
+)
+def test_no_chain_of_small_steps_makes_one_fact_of_another_year_and_sum(told: tuple[tuple[int, float], ...]) -> None:
+    title = "Norway lent Kenya money for building the harbour at Kilunda"
+    loans = [statement(title, kind="financing", year=year, amount=amount) for year, amount in told]
+    known = reconcile([document(f"doc_{i}", one) for i, one in enumerate(loans)])
+    assert sorted(r.n_evidence for r in known.records) == [1, 2]
+
+
+def test_many_papers_that_cite_a_first_one_are_one_witness() -> None:
+    title = "Agreement on Fisheries Research in the Gulf of Lamu"
+    first = document("doc_000", statement(title), title="A survey of treaties on fisheries")
+    names = [f"Notes on treaties of the coast, number {n}" for n in range(1, 6)]
+    words = "As A Survey of Treaties on Fisheries (2020) tells, "
+    citing = [replace(document(f"doc_00{n}", statement(title), title=name), text=words) for n, name in enumerate(names, 1)]
+    alone = document("doc_900", statement(title), title="Something written by quite other people")
+    assert [(r.n_evidence, r.n_independent) for r in reconcile([first, *citing, alone]).records] == [(7, 2)]
