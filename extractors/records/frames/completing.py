@@ -70,12 +70,17 @@ def _giver(
     """Who gave by the facts before, where a sentence names nobody who might have."""
     if decision.kind != "financing" or decision.type in UNGIVEN or any(one.role == "giver" for one in kept):
         return None
-    starts = {one.actor.start for one in kept}
+    told = [one for fact in passage.of_the_same(here.passage, here.parsed.sentence) for one in fact.filled]
+    starts = {one.actor.start for one in (*kept, *told)}
     codes = {one.actor.code for one in kept}
-    if any(a.start not in starts and (a.sort == "organization" or a.code not in ("", *codes)) for a in actors):
+    if any(
+        a.start not in starts and (a.sort == "organization" or a.code not in ("", *codes, *(one.actor.code for one in told)))
+        for a in actors
+    ):
         return None
     found = passage.side(located, here.passage, here.parsed.sentence, "giver", codes)
-    return found if found is not None and passage.goes_on(here.passage, kept) else None
+    here_too = any(one.role == "giver" for one in told)
+    return found if found is not None and (here_too or passage.goes_on(here.passage, kept)) else None
 
 
 def _elsewhere(located: Located, here: Scene, role: Role, rest: Sequence[Actor], at: int | None) -> Iterator[Filled]:

@@ -219,7 +219,7 @@ def is_subject(tree: Tree, at: int) -> bool:
 
 def _earlier(located: Located, sentence: Sentence, countries_only: bool = False) -> list[Actor]:
     """The actors of the nearest sentence before that names any, the first one first: it is the subject as a rule."""
-    place: Sentence | None = sentence.before
+    place: Sentence | None = sentence.before or sentence.previous  # a paragraph that begins with "it" goes on
     for _ in range(FAR):
         if place is None:
             return []

@@ -66,7 +66,7 @@ def side(located: Located, passage: Passage, sentence: Sentence, role: Role, use
     if role != "giver":
         used = {*used, *_givers(passage)}
     for place in (sentence, *_before(passage, sentence)):
-        told = [fact for fact in passage.facts if fact.parsed.sentence.start == place.start]
+        told = of_the_same(passage, place)
         if told and (found := _of_facts(told, role, used)) is not None:
             return found
         named = () if place is sentence or role == "giver" else _named(located, place, used)
@@ -128,6 +128,11 @@ def speaks_of_a_group(located: Located, sentence: Sentence) -> bool:
 @cache
 def _groups() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, lexicon.words("groups")))) + r")\b", re.IGNORECASE)
+
+
+def of_the_same(passage: Passage, sentence: Sentence) -> tuple[Told, ...]:
+    """The facts that a sentence has told so far."""
+    return tuple(fact for fact in passage.facts if fact.parsed.sentence.start == sentence.start)
 
 
 def goes_on(passage: Passage, kept: Sequence[Filled]) -> bool:

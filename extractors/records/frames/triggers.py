@@ -75,7 +75,11 @@ def _verb(tree: Tree, at: int) -> Trigger | None:
     token = tree.tokens[at]
     after = tree.tokens[at + 1].text.casefold() if at + 1 < len(tree.tokens) else ""
     table = lexicon.frames("verb")
-    frame = table.get(lexicon.key(token.lemma + after)) or table.get(lexicon.key(token.lemma))
+    frame = (
+        table.get(lexicon.key(token.lemma + after))
+        or table.get(lexicon.key(token.lemma))
+        or table.get(lexicon.key(token.text))
+    )
     return Trigger(at, at, frame) if frame is not None else None
 
 
