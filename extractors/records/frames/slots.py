@@ -33,6 +33,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if deps & {"nsubjpass", "auxpass"}:
         return True
     token = tree.tokens[verb]
+    if token.dep == "conj" and token.tag == "VBN" and not deps & {"nsubj", "aux", "dobj"}:
+        return is_passive(tree, token.head)
     return token.dep == "acl" and token.tag == "VBN" and "aux" not in deps
 
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
-from extractors.model.fact import Value
-from extractors.records.frames import deciding, lexicon, sided, standing, times
+from extractors.model.fact import Mention, Value
+from extractors.records.frames import deciding, lexicon, sided, standing, times, who
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -18,9 +19,6 @@ from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
 
 NEAR = 1.6  # how far a side may stand from the word that tells a fact without a figure
-EVENTS = frozenset(
-    {"loan", "grant", "credit_line", "debt_relief", "debt_rescheduling", "refinancing", "guarantee", "bond", "deposit"}
-)
 
 
 @cache
@@ -35,7 +33,7 @@ def _stems() -> re.Pattern[str]:
 
 def triggered(located: Located, sentence: Span) -> bool:
     """Whether a sentence may tell a fact without a figure: it names somebody and has a word for loans or deals."""
-    if not located.within(sentence, "COUNTRY", "ORG"):
+    if not located.within(sentence, "COUNTRY", "ORG") and not who.TAKES_UP.search(located.text(sentence)):
         return False
     return bool(_stems().search(located.text(sentence)))
 
@@ -56,6 +54,7 @@ def find(located: Located, here: Scene, told: Sequence[Told], deals: Sequence[To
         if found is not None:
             taken.add(kind)
             yield found
+            yield from (replace(found, when=other) for other in _other_times(located, found))
 
 
 def _is_told(here: Scene, trigger: Trigger) -> bool:
@@ -99,6 +98,20 @@ def _of_trigger(located: Located, here: Scene, trigger: Trigger, span: Span) -> 
     )
 
 
+def _other_times(located: Located, one: Told) -> Iterator[Mention]:
+    """The times that "and" adds to that of a fact: it happened again in each: "the reschedulings in 1999 and 2001"."""
+    last = one.when
+    sentence = one.parsed.sentence
+    if last is None or one.told_by is None or not one.told_by.end <= last.start < sentence.end:
+        return
+    for date in located.within(Span(last.end, sentence.end), "DATE"):
+        joined = located.document.text[last.end : date.start]
+        if not date.norm or "/" in date.norm or not re.fullmatch(r"\s*(?:,\s*)?and(?:\s+in)?\s+|\s*,\s*", joined):
+            return
+        yield date
+        last = date
+
+
 def _is_talked_of(tree: Tree, at: int) -> bool:
     """Whether a noun is only what talks, hopes or risks are about: "talks on an agreement"."""
     for below in path(tree, at)[:6]:
@@ -113,4 +126,5 @@ def _is_event(trigger: Trigger, filled: Sequence[Filled], dated: bool) -> bool:
     near = {one.role for one in filled if one.method == "grammar" and one.far <= NEAR}
     if {"giver", "receiver"} <= near:
         return True
-    return trigger.frame.type in EVENTS and "receiver" in near and dated and trigger.frame.type.startswith("debt")
+    told = near & {"giver", "receiver"} if trigger.frame.pos == "noun" else near & {"receiver"}
+    return trigger.frame.type.startswith("debt") and bool(told) and dated

@@ -113,11 +113,21 @@ def _inside(span: Span, others: Sequence[Span]) -> bool:
     return any(other.start <= span.start and span.end <= other.end for other in others)
 
 
+NAMES_A_THING = re.compile(
+    r"\s+(?:terms?|accords?|agreements?|treaty|convention|protocol|declaration|consensus|rules?|formula|approach|summit|conference|"
+    r"initiative|process|plan|clubs?|system|institutions)\b",
+    re.IGNORECASE,
+)
+"""Words behind a town that it gave its name to: they are not there."""
+
+
 def _places(located: Located, parsed: Parsed, taken: Sequence[Span]) -> Iterator[Actor]:
     text, sentence = located.document.text, parsed.sentence
     for hit in lexicon.places().finditer(text, sentence.start, sentence.end):
         span = Span(hit.start(), hit.end())
         at = clauses.anchor(parsed, span)
+        if NAMES_A_THING.match(text, span.end):
+            continue
         if at is not None and not any(span.start < o.end and o.start < span.end for o in taken):
             yield Actor(
                 span.start, span.end, at, lexicon.country_of_place(hit.group()), hit.group(), "place", "place's country"

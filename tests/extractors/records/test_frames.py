@@ -120,3 +120,13 @@ def test_talks_and_hopes_are_no_agreements() -> None:
         for one in facts("Talks on a trade agreement between Norway and Peru went on in 2012.")
         if one.kind == "agreement"
     ] == []
+
+
+def test_relief_told_with_two_times_is_two_facts() -> None:
+    found = facts("Peru had asked for help.", "Peru's debt reschedulings in 1999 and 2001 were granted by the Paris Club.")
+    assert {(one.kind, one.recipient, one.year) for one in found} == {("financing", "PER", 1999), ("financing", "PER", 2001)}
+
+
+def test_a_town_that_gave_terms_their_name_is_nowhere() -> None:
+    [one] = facts("Debt relief for Peru was granted by the Paris Club in 1999 on Houston terms.")
+    assert (one.recipient, one.parties) == ("PER", ("PER",))
