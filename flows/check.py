@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +10,7 @@ from extractors.model.extract import Extract
 from extractors.model.rows import TABLES, DocumentRow, Row
 from extractors.readers.failure import reasons
 from flows.contents import Contents
+from flows.hashes import Known, hash_of, known
 from flows.reasons import flags
 from flows.schema import Spec, Value, columns, row_key
 
@@ -31,16 +32,15 @@ class Fault:
 def faults(contents: Contents) -> Iterator[Fault]:
     """Every fault of a dataset, table by table."""
     tables = dict(contents.by_name())
-    keys = {name: [row_key(row) for row in rows] for name, rows in tables.items()}
-    known = {name: frozenset(ids) for name, ids in keys.items()}
+    keys = {name: known(map(row_key, rows)) for name, rows in tables.items()}
     for name, rows in tables.items():
         yield from row_faults(name, rows)
-        yield from (Fault(name, each, "key is not unique") for each in _twice(keys[name]))
-        yield from _reference_faults(name, rows, known)
+        yield from (Fault(name, each, "key is not unique") for each in _twice(rows, keys[name]))
+        yield from _reference_faults(name, rows, keys)
     yield from _quote_faults(contents, contents.texts)
     yield from _reason_faults(contents.documents)
     for flag in contents.flags:
-        if flag.subject_id not in known[flag.subject]:
+        if flag.subject_id not in keys[flag.subject]:
             yield Fault("flags", flag.flag_id, f"{flag.subject} has no {flag.subject_id}")
 
 
@@ -56,7 +56,7 @@ def extract_faults(extract: Extract) -> Iterator[Fault]:
     )
     for name, rows in alone.by_name():
         yield from row_faults(name, rows)
-        yield from (Fault(name, each, "key is not unique") for each in _twice([row_key(row) for row in rows]))
+        yield from (Fault(name, each, "key is not unique") for each in _twice(rows, known(map(row_key, rows))))
     yield from _quote_faults(alone, alone.texts)
     yield from _reason_faults(alone.documents)
 
@@ -122,14 +122,12 @@ def _unwritable(text: str) -> bool:
     return UNWRITABLE.search(text) is not None
 
 
-def _twice(ids: Sequence[str]) -> list[str]:
-    if len(set(ids)) == len(ids):
-        return []
-    seen: set[str] = set()
-    return sorted({each for each in ids if each in seen or seen.add(each)})  # type: ignore[func-returns-value]
+def _twice(rows: Iterable[Row], keys: Known) -> list[str]:
+    """The keys that several rows have."""
+    return sorted({key for row in rows if hash_of(key := row_key(row)) in keys.twice}) if keys.twice else []
 
 
-def _reference_faults(table: str, rows: Sequence[Row], known: Mapping[str, Collection[str]]) -> Iterator[Fault]:
+def _reference_faults(table: str, rows: Sequence[Row], known: Mapping[str, Known]) -> Iterator[Fault]:
     for spec in columns(TABLES[table]):
         if not spec.column.of:
             continue

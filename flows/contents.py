@@ -1,6 +1,6 @@
 """What a version of the dataset holds, before it is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.model.rows import (
@@ -22,19 +22,19 @@ from extractors.model.rows import (
 class Contents:
     """The rows of every table in publishing order, the papers' texts by document, and what they were made from."""
 
-    documents: tuple[DocumentRow, ...] = ()
-    tables: tuple[TableRow, ...] = ()
-    cells: tuple[CellRow, ...] = ()
-    mentions: tuple[MentionRow, ...] = ()
-    entities: tuple[EntityRow, ...] = ()
-    records: tuple[RecordRow, ...] = ()
-    participants: tuple[ParticipantRow, ...] = ()
-    evidence: tuple[EvidenceRow, ...] = ()
-    observations: tuple[ObservationRow, ...] = ()
-    flags: tuple[FlagRow, ...] = ()
+    documents: Sequence[DocumentRow] = ()
+    tables: Sequence[TableRow] = ()
+    cells: Sequence[CellRow] = ()
+    mentions: Sequence[MentionRow] = ()
+    entities: Sequence[EntityRow] = ()
+    records: Sequence[RecordRow] = ()
+    participants: Sequence[ParticipantRow] = ()
+    evidence: Sequence[EvidenceRow] = ()
+    observations: Sequence[ObservationRow] = ()
+    flags: Sequence[FlagRow] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
 
-    def by_name(self) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    def by_name(self) -> Iterator[tuple[str, Sequence[Row]]]:
         """Each table's name and rows, parents before the tables that point to them."""
         yield "documents", self.documents
         yield "tables", self.tables

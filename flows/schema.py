@@ -4,6 +4,7 @@ import csv
 import types
 from dataclasses import dataclass, fields
 from importlib.resources import files
+from operator import attrgetter
 from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
 
 from extractors.model.rows import TABLES, Column, Row
@@ -42,7 +43,8 @@ def key(table: str) -> tuple[str, ...]:
 
 def row_key(row: Row) -> str:
     """The key of a row as one text, parts joined by `/`, as `flags.subject_id` and `changes.subject_id` name it."""
-    return "/".join(str(getattr(row, spec.name)) for spec in columns(type(row)) if spec.column.key)
+    found = _KEYS[type(row)](row)
+    return "/".join(map(str, found)) if isinstance(found, tuple) else str(found)
 
 
 def _spec(name: str, hint: object) -> Spec:
@@ -91,3 +93,4 @@ def _specs(row_class: type[Row]) -> tuple[Spec, ...]:
 
 
 _SPECS: dict[type[Row], tuple[Spec, ...]] = {row_class: _specs(row_class) for row_class in TABLES.values()}
+_KEYS = {row_class: attrgetter(*(spec.name for spec in specs if spec.column.key)) for row_class, specs in _SPECS.items()}

@@ -1,15 +1,12 @@
 """Which rows of a table differ between two versions, told by hashes: sixteen bytes a row and version, not the rows."""
 
-import hashlib
 from array import array
 from dataclasses import dataclass
 
 import numpy
-from numpy.typing import NDArray
 
 from flows.emit.lines import Lines
-
-Hashes = NDArray[numpy.uint64]
+from flows.hashes import Hashes, hash_of
 
 SEEN = "\x1f"
 """Parts cells where they are hashed: it stands in no text that is published."""
@@ -42,16 +39,12 @@ def _hashed(lines: Lines) -> tuple[Hashes, Hashes]:
     """The hashes of all keys, and those of the cells of each."""
     keys, cells = array("Q"), array("Q")
     for line in lines():
-        keys.append(_hash(line.key))
-        cells.append(_hash(SEEN.join(line.cells().values())))
+        keys.append(hash_of(line.key))
+        cells.append(hash_of(SEEN.join(line.cells().values())))
     return numpy.array(keys, dtype=numpy.uint64), numpy.array(cells, dtype=numpy.uint64)
 
 
 def _named(lines: Lines, hashes: Hashes) -> frozenset[str]:
     """The keys that have these hashes."""
     wanted = frozenset(hashes.tolist())
-    return frozenset(line.key for line in lines() if _hash(line.key) in wanted) if wanted else frozenset()
-
-
-def _hash(text: str) -> int:
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest())
+    return frozenset(line.key for line in lines() if hash_of(line.key) in wanted) if wanted else frozenset()

@@ -3,13 +3,12 @@
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from pathlib import Path
 from typing import Protocol
 
 from extractors.model.rows import TABLES, Row
 from flows.emit import csvfile
-from flows.schema import columns
+from flows.schema import columns, row_key
 
 Cells = Mapping[str, str]
 """CSV cells of a row by column."""
@@ -45,9 +44,7 @@ class RowLine:
 
     @property
     def key(self) -> str:
-        names = _KEYS[type(self.row)]
-        found = attrgetter(*names)(self.row)
-        return str(found) if len(names) == 1 else "/".join(map(str, found))
+        return row_key(self.row)
 
     def cell(self, name: str) -> str:
         return csvfile.cell(_SPECS[type(self.row)][name], getattr(self.row, name))

@@ -47,7 +47,7 @@ def test_a_broken_rule_is_named(values: dict[str, object], words: str) -> None:
 
 def test_keys_are_unique() -> None:
     good = contents()
-    twice = replace(good, mentions=good.mentions * 2)
+    twice = replace(good, mentions=(*good.mentions, *good.mentions))
     assert "key is not unique" in first_fault(twice)
 
 
