@@ -233,7 +233,7 @@ def _files(run: Run, found: Ingested) -> Extras:
 
     def files(contents: Contents, changes: Collection[ChangeRow]) -> Iterator[tuple[str, Pieces]]:
         yield from whole(reported(contents, changes))
-        yield from whole(for_people(contents))
+        yield from for_people(contents)
         drawn = draw(wanted(contents), tasks(found), run.store.folder, run.readers)
         shown = {key: Picture(one.width, one.height, one.png) for key, one in drawn.items()}
         yield from whole(explored(contents, shown))

@@ -64,11 +64,11 @@ class BadTable(ValueError):
     """A CSV file of a version that is not as it was written; the message is one line for people."""
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str | int | float | bool | None]]) -> bytes:
-    """A CSV file of plain values under heads of its own, by the same rules."""
-    lines = [",".join(map(_quoted, heads))]
-    lines.extend(",".join(_quoted(_plain(value)) for value in row) for row in rows)
-    return ("\n".join(lines) + "\n").encode()
+def table(heads: Sequence[str], rows: Iterable[Sequence[str | int | float | bool | None]]) -> Iterator[bytes]:
+    """A CSV file of plain values under heads of its own, by the same rules, a row at a time."""
+    yield (",".join(map(_quoted, heads)) + "\n").encode()
+    for values in rows:
+        yield (",".join(_quoted(_plain(value)) for value in values) + "\n").encode()
 
 
 def _plain(value: str | int | float | bool | None) -> str:

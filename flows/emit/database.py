@@ -2,11 +2,16 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from pathlib import Path
 
 from extractors.model.rows import TABLES, Row
 from flows.schema import Kind, Spec, Value, columns, key
+
+PIECE = 1 << 20
+"""Bytes that are handed on at a time."""
 
 TYPES: dict[Kind, str] = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "list": "TEXT"}
 
@@ -26,10 +31,21 @@ INSERT INTO search SELECT record_id, evidence_id, title, quote FROM evidence ORD
 """
 
 
-def database(tables: Mapping[str, Sequence[Row]]) -> bytes:
-    """The file: the same rows give the same bytes. Lists are JSON arrays; what is missing or empty is null."""
-    with closing(sqlite3.connect(":memory:")) as made:
-        made.executescript("PRAGMA page_size = 4096; PRAGMA foreign_keys = OFF;")
+def database(tables: Mapping[str, Iterable[Row]]) -> Iterator[bytes]:
+    """The file, a piece after the other: the same rows give the same bytes. Lists are JSON arrays; what is missing or empty
+    is null. It is made in a temporary folder, and not in memory.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "dataset.sqlite"
+        _make(file, tables)
+        with file.open("rb") as made:
+            while piece := made.read(PIECE):
+                yield piece
+
+
+def _make(file: Path, tables: Mapping[str, Iterable[Row]]) -> None:
+    with closing(sqlite3.connect(file)) as made:
+        made.executescript("PRAGMA page_size = 4096; PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF;")
         for name in tables:
             for statement in _made(name):
                 made.execute(statement)
@@ -40,7 +56,6 @@ def database(tables: Mapping[str, Sequence[Row]]) -> bytes:
         made.executescript(FACTS)
         made.commit()
         made.execute("VACUUM")
-        return made.serialize()
 
 
 def _made(name: str) -> Iterator[str]:

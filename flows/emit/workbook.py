@@ -1,9 +1,10 @@
 """dataset.xlsx: facts, quotes, doubts, papers and what columns mean. A text is typed as text, whatever it holds."""
 
-import io
 import math
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 import xlsxwriter
 
@@ -12,6 +13,9 @@ from flows.contents import Contents
 from flows.emit.facts import FACTS, Cell, Heading, facts, paper_name
 from flows.reasons import flags as known_flags
 from flows.schema import columns
+
+PIECE = 1 << 20
+"""Bytes that are handed on at a time."""
 
 LONGEST = 32_000
 """Characters of a cell; a spreadsheet takes 32,767."""
@@ -27,18 +31,30 @@ DOUBTS = ("doubt", "about", "id", "title", "detail", "paper", "page", "meaning",
 PAPERS = ("document_id", "title", "year", "path", "status", "reason", "pages", "tables", "facts", "doi", "licence")
 
 
-def workbook(contents: Contents) -> bytes:
-    """The file: the same rows give the same bytes."""
-    out = io.BytesIO()
-    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(out, settings) as book:
+MOST_HELD = 100_000
+"""Rows of quotes up to which the workbook is made in memory; above, a row is written when the next one comes."""
+
+
+def workbook(contents: Contents) -> Iterator[bytes]:
+    """The file, a piece after the other: the same rows give the same bytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "dataset.xlsx"
+        _make(file, contents, folder)
+        with file.open("rb") as made:
+            while piece := made.read(PIECE):
+                yield piece
+
+
+def _make(file: Path, contents: Contents, folder: str) -> None:
+    where = {"tmpdir": folder, "constant_memory": True} if len(contents.evidence) > MOST_HELD else {"in_memory": True}
+    settings = {**where, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(file, settings) as book:
         book.set_properties({"title": "paperledger", "created": datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
         _sheet(book, "facts", [heading.name for heading in FACTS], facts(contents))
         _sheet(book, "quotes", QUOTES, _quotes(contents))
         _sheet(book, "to check", DOUBTS, _doubts(contents))
         _sheet(book, "papers", PAPERS, _papers(contents))
         _sheet(book, "columns", ("sheet", "column", "meaning"), _meanings())
-    return out.getvalue()
 
 
 def _sheet(book: xlsxwriter.Workbook, name: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:

@@ -1,7 +1,8 @@
 """The records with the words that state them, and the entities that papers name most."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
 
 from extractors.model.rows import DocumentRow, EntityRow, EvidenceRow, RecordRow
 from flows.report.markup import Html, element, folded, grid, number, section, share, shown_of, text
@@ -17,16 +18,21 @@ QUOTE = 400
 KINDS = {"agreement": "Agreements", "financing": "Financing", "project": "Projects", "claim": "Claims"}
 
 
+def shown(rows: Iterable[RecordRow], kind: str) -> list[RecordRow]:
+    """The records of a kind that are shown: the least sure ones, these first."""
+    return nsmallest(MOST_RECORDS, (row for row in rows if row.kind == kind), lambda row: (row.confidence, row.record_id))
+
+
 def records(
     rows: Sequence[RecordRow], evidence: Mapping[str, Sequence[EvidenceRow]], documents: Mapping[str, DocumentRow]
 ) -> Html:
     """The records by kind, the least sure ones first, each with the words that state it."""
     parts = []
     for kind, title in KINDS.items():
-        own = [row for row in rows if row.kind == kind]
-        worst = sorted(own, key=lambda row: (row.confidence, row.record_id))[:MOST_RECORDS]
-        if own:
-            lead = shown_of(len(worst), len(own), "records, the least sure first", "records.csv")
+        worst = shown(rows, kind)
+        if worst:
+            n = sum(row.kind == kind for row in rows)
+            lead = shown_of(len(worst), n, "records, the least sure first", "records.csv")
             heads = ("What", "Who", "When", "Sum", "Sure", "Said by")
             body = grid(heads, (_record(row, evidence.get(row.record_id, ()), documents) for row in worst), "records")
             parts.append(section(f"records-{kind}", title, lead, body))

@@ -1,6 +1,7 @@
 """The papers' tables as they were read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
 
 from extractors.model.rows import CellRow, DocumentRow, TableRow
 from flows.report.markup import Html, element, folded, section, share, shown_of, text
@@ -10,9 +11,14 @@ MOST_ROWS = 120
 """Rows shown of one table."""
 
 
+def shown(rows: Iterable[TableRow]) -> list[TableRow]:
+    """The tables that are shown: the least sure ones, these first."""
+    return nsmallest(MOST_TABLES, rows, lambda row: (row.confidence, row.document_id, row.page_start, row.table_id))
+
+
 def tables(rows: Sequence[TableRow], cells: Mapping[str, Sequence[CellRow]], documents: Mapping[str, DocumentRow]) -> Html:
     """The tables, the least sure first, each with its caption, its grid and its notes."""
-    worst = sorted(rows, key=lambda row: (row.confidence, row.document_id, row.page_start, row.table_id))[:MOST_TABLES]
+    worst = shown(rows)
     lead = shown_of(len(worst), len(rows), "tables, the least sure first", "tables.csv and cells.csv")
     drawn = "".join(_table(row, cells.get(row.table_id, ()), documents) for row in worst)
     return section("tables", "Tables", lead if rows else "No tables were found.", drawn)

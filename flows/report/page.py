@@ -22,13 +22,17 @@ def files_of(contents: Contents, changes: Collection[ChangeRow]) -> dict[str, by
 def page(contents: Contents, changes: Collection[ChangeRow]) -> Html:
     """The page of one version: the same rows give the same page."""
     documents = {row.document_id: row for row in contents.documents}
+    records = {row.record_id for kind in facts.KINDS for row in facts.shown(contents.records, kind)}
+    tables = {row.table_id for row in grids.shown(contents.tables)}
+    evidence = (row for row in contents.evidence if row.record_id in records)
+    cells = (row for row in contents.cells if row.table_id in tables)
     body = [
         _tiles(contents),
         facts.timeline(contents.records),
         papers.papers(contents.documents),
         papers.doubts(contents.flags, documents),
-        facts.records(contents.records, _grouped(contents.evidence, "record_id"), documents),
-        grids.tables(contents.tables, _grouped(contents.cells, "table_id"), documents),
+        facts.records(contents.records, _grouped(evidence, "record_id"), documents),
+        grids.tables(contents.tables, _grouped(cells, "table_id"), documents),
         facts.entities(contents.entities),
         papers.changes(changes),
     ]

@@ -12,7 +12,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -21,6 +21,7 @@ from typing import Generic, TypeVar, overload
 from extractors.model.ids import content_id
 from extractors.model.rows import (
     CellRow,
+    ChangeRow,
     DocumentRow,
     EntityRow,
     EvidenceRow,
@@ -32,7 +33,7 @@ from extractors.model.rows import (
 )
 from flows.contents import Contents
 from flows.emit.people import files_of as for_people
-from flows.emit.publish import emit, whole
+from flows.emit.publish import Pieces, emit, whole
 from flows.explore.page import files_of as explored
 from flows.report.page import files_of as reported
 from tests.flows import rows
@@ -150,15 +151,15 @@ def measured(n: int) -> tuple[float, float, float]:
         for said in ("", "otherwise"):
             start = time.process_time()
             made = Corpus(said).contents(n)
-            emit(made, {"papers": said}, Path(folder), lambda c, d: (f for m in _files(c, d) for f in whole(m())))
+            emit(made, {"papers": said}, Path(folder), _files)
             seconds.append(time.process_time() - start)
     return seconds[0], seconds[1], resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def _files(contents: Contents, changes: object) -> Iterator[Callable[[], dict[str, bytes]]]:
-    yield lambda: reported(contents, changes)  # type: ignore[arg-type]
-    yield lambda: for_people(contents)
-    yield lambda: explored(contents, {})
+def _files(contents: Contents, changes: Collection[ChangeRow]) -> Iterator[tuple[str, Pieces]]:
+    yield from whole(reported(contents, changes))
+    yield from for_people(contents)
+    yield from whole(explored(contents, {}))
 
 
 def main(sizes: Sequence[int]) -> None:

@@ -19,6 +19,10 @@ from tests.flows.rows import contents
 EVIL = '=HYPERLINK("http://x","y")'
 
 
+def made(of: Contents) -> dict[str, bytes]:
+    return {path: b"".join(pieces) for path, pieces in files_of(of)}
+
+
 @pytest.fixture(scope="module")
 def whole() -> Contents:
     good = contents()
@@ -32,11 +36,11 @@ NAMES = {"CHN": "China", "KEN": "Kenya"}
 
 @pytest.fixture(scope="module")
 def files(whole: Contents) -> dict[str, bytes]:
-    return files_of(whole)
+    return made(whole)
 
 
 def test_the_same_rows_give_the_same_bytes(whole: Contents, files: dict[str, bytes]) -> None:
-    assert files_of(whole) == files
+    assert made(whole) == files
 
 
 def test_facts_have_names_quote_paper_and_page(files: dict[str, bytes]) -> None:
