@@ -14,6 +14,8 @@ from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
 MAIN: dict[str, Role] = {"financing": "receiver", "claim": "area", "project": "place"}
+OTHER: dict[str, Role] = {"financing": "giver", "claim": "counterpart"}
+LENDERS = frozenset({"lender", "creditor", "donor", "investor", "financier", "provider", "exporter", "contributor"})
 MOST_PARTIES = 3
 UNGIVEN = frozenset({"bond", "equity_investment"})  # what a market gives: no lender of the sentence before
 CLEAR = 1.0  # how much nearer than all others an actor stands that is taken without a role of its own
@@ -46,6 +48,10 @@ def completed(
     if (giver := _giver(located, here, kept, actors, decision)) is not None:
         yield giver
         used.add(giver.actor.code)
+    lender = next((a for a in actors if a.code not in used and _is_a_lender(here.parsed.tree, a.at)), None)
+    if lender is not None and (other := OTHER.get(decision.kind)) is not None and all(one.role != other for one in kept):
+        yield Filled(other, lender, "", 2.0, "said to be a lender")
+        used.add(lender.code)
     main = MAIN[decision.kind]
     if any(one.role == main and (one.actor.code or _is_a_body_s(one, decision)) for one in kept):
         return
@@ -57,6 +63,17 @@ def completed(
         yield from _elsewhere(located, here, main, rest, at)
     elif (over := _of_passage(located, here, main, used, decision)) is not None:
         yield over
+
+
+def _is_a_lender(tree: Tree, at: int) -> bool:
+    """Whether somebody is said to be a lender or creditor: "Japan, the largest lender, ...", "Japan was the main creditor"."""
+    here = slots.path(tree, at)[:4]
+    for i in here:
+        token = tree.tokens[i]
+        named = [tree.tokens[c] for c in tree.children(i) if tree.tokens[c].dep in ("attr", "appos")]
+        if any(one.lemma in LENDERS for one in named) and (token.lemma in ("be", "become", "remain") or i == at):
+            return True
+    return False
 
 
 def _is_a_body_s(one: Filled, decision: Decision) -> bool:

@@ -189,7 +189,9 @@ def _is_called(mention: Mention, noun: str) -> bool:
 def _anybody(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span) -> list[Actor]:
     """Whom a pronoun may mean: the subject before it in the sentence, else the last one named, else the sentence before."""
     before = [a for a in named if a.end <= span.start and a.sort != "place"]
-    if _is_of_a_country(parsed, span):
+    if _stands_before(parsed, span, "others"):
+        before = [a for a in before if not is_subject(parsed.tree, a.at)]  # its lender is somebody else
+    if _stands_before(parsed, span, "of_a_country"):
         before = [a for a in before if a.sort != "organization"]
         return before[-1:] or _earlier(located, parsed.sentence, countries_only=True)
     subjects = [a for a in before if is_subject(parsed.tree, a.at)]
@@ -198,11 +200,11 @@ def _anybody(located: Located, parsed: Parsed, named: Sequence[Actor], span: Spa
     return subjects[-1:] or before[-1:] or _earlier(located, parsed.sentence)[:1]
 
 
-def _is_of_a_country(parsed: Parsed, span: Span) -> bool:
-    """Whether a possessive is before what only a country has: "its external debt", "their exports"."""
+def _stands_before(parsed: Parsed, span: Span, nouns: str) -> bool:
+    """Whether a possessive is before one of a list of nouns: "its external debt", "their lender"."""
     words = parsed.words(span)
     noun = parsed.tree.tokens[parsed.tree.tokens[words[0]].head] if words else None
-    return noun is not None and noun.lemma in lexicon.words("of_a_country")
+    return noun is not None and noun.lemma in lexicon.words(nouns)
 
 
 def is_subject(tree: Tree, at: int) -> bool:

@@ -15,6 +15,7 @@ from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
 
 SURE = 3.0  # score from which a figure is taken to belong to a word
+FAR_OFF = 3.5  # score below which a noun for money given stands in another clause than the sum
 UNSURE = 6.5  # score up to which a verb of giving may say more than a claim's noun
 PRICES = frozenset({"price"})
 OF_GDP = re.compile(
@@ -27,7 +28,7 @@ STAKE = re.compile(
 )
 COSTS = re.compile(r"\b(?:cost|costs|costing|worth|value|valued|price|priced|budget|investment|total)\b", re.IGNORECASE)
 CHANGE = re.compile(
-    r"\b(?:grew|grow|grown|growing|rose|rise|risen|increase[ds]?|increasing|fell|fall|fallen|decline[ds]?|decreas(?:e[ds]?|ing)|reduction|growth|dropp?e?d?|up|down)\s+(?:by\s+|of\s+)?(?:\w+\s+){0,2}$",
+    r"\b(?:grew|grow|grown|growing|rose|rise|risen|increase[ds]?|increasing|fell|fall|fallen|decline[ds]?|decreas(?:e[ds]?|ing)|reduction|growth|dropp?e?d?|up|down)\s+(?:by\s+|of\s+)?(?:(?!(?:from|to)\b)\w+\s+){0,2}$",
     re.I,
 )
 DEAL_VERBS = frozenset({"acquire", "buy", "purchase", "sell", "take", "obtain", "divest", "offload", "transfer"})
@@ -114,7 +115,8 @@ def _of_word(
         return Decision("project", work.frame.type, work, found.score - (0 if builds else 1))
     if builds:
         return _carried(parsed, at, carrier) or Decision("claim", "other", trigger, 2.0)
-    told = _carried(parsed, at, carrier) if kind in ("claim", "project") and found.score < UNSURE else None
+    unsure = found.score < (UNSURE if kind in ("claim", "project") else FAR_OFF)
+    told = _carried(parsed, at, carrier) if unsure and trigger.frame.pos == "noun" else None
     return told or Decision(kind, trigger.frame.type or "other", trigger, found.score)
 
 

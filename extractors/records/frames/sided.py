@@ -29,7 +29,7 @@ WANTED: dict[str, tuple[Role, ...]] = {
     "project": ("place",),
     "agreement": ("party",),
 }
-GIVERS = re.compile(r"\b(?:lender|creditor|donor|investor|financier|contributor|provider)s\b", re.IGNORECASE)
+GIVERS = re.compile(r"\b(?:lender|creditor|donor|investor|financier|contributor|provider)s?\b", re.IGNORECASE)
 
 
 def sides(
@@ -45,6 +45,7 @@ def sides(
     listed = lists.items(located, here) if figure is not None else {}
     mine = listed[figure.start].owner if figure is not None and figure.start in listed else None
     others = lists.strangers(listed, figure, here.actors)
+    others |= lists.strangers(lists.shared_by_place(located, here), figure, here.actors)
     actors = [a for a in here.actors if a.start not in others]
     filled = list(filling.fill(parsed.tree, actors, decision.trigger, decision.kind, at))
     if figure is not None and (whom := _dative(located, here, figure, actors)) is not None:
@@ -97,7 +98,9 @@ def _with_owner(filled: list[Filled], own: Actor, kind: str, of_givers: bool) ->
     main, other = sides[kind]
     was = next((one.role for one in filled if one.actor.start == own.start), None)
     given = any(one.role == other and one.actor.start != own.start for one in filled)
-    lends = kind == "financing" and not given and (own.sort == "organization" or of_givers)
+    lends = not given and (
+        (kind == "financing" and own.sort == "organization") or (kind in ("financing", "claim") and of_givers)
+    )
     role = was if was in (main, other) and not lends else other if lends else main
     rest = [one for one in filled if one.role != role and one.actor.start != own.start and one.actor.code != own.code]
     if was is None and role == main and not any(one.role == other for one in rest):

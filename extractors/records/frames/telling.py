@@ -1,7 +1,7 @@
 """What a sentence tells: a fact for each of its figures, and facts without any."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.model.document import Span
@@ -52,8 +52,10 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
         **coordinated.shared_out(located, parsed.sentence, sums),
     }
     own = [m for m in here.figures if m.start not in again and not any(s.start <= m.start < s.end for s in taken)]
-    decisions = lists.as_one(lists.items(located, here), {m.start: _decision(located, here, m) for m in own})
-    decisions.update(_as_the_one_before(located, own, decisions))
+    listed = lists.items(located, here)
+    decisions = lists.as_one(listed, {m.start: _decision(located, here, m) for m in own})
+    placed = {*listed, *lists.shared_by_place(located, here)}
+    decisions.update(_as_the_one_before(located, own, decisions, placed))
     loans = any(d.kind == "financing" for d in decisions.values()) or any(t.frame.kind == "financing" for t in here.triggers)
     rates = {m.start for m in here.figures if m in here.terms.figures or m.unit == "bp"} if loans else set()
     joined = _counts_with_sums(parsed, own)
@@ -80,9 +82,9 @@ def _decision(located: Located, here: Scene, figure: Mention) -> Decision:
 
 
 def _as_the_one_before(
-    located: Located, figures: Sequence[Mention], decisions: Mapping[int, Decision]
+    located: Located, figures: Sequence[Mention], decisions: Mapping[int, Decision], listed: Collection[int]
 ) -> dict[int, Decision]:
-    """The decisions on figures that nothing else tells, in brackets behind a year or behind "of which": as the one before.
+    """The decisions on figures that nothing else tells, `listed` behind names, or behind a year or "of which": as the one before.
 
     "reached 3 million, compared to 2 million in 2020 (1 million in 2019)".
     """
@@ -91,8 +93,8 @@ def _as_the_one_before(
     last: dict[tuple[str, str], Mention] = {}
     for m in figures:
         before = last.get((m.kind, m.unit))
-        unsure = decisions[m.start].score < deciding.SURE
-        if before is not None and unsure and PART_OF_IT.search(text, before.end, m.start):
+        unsure = decisions[m.start].score < SURE_MEASURE
+        if before is not None and unsure and (m.start in listed or PART_OF_IT.search(text, before.end, m.start)):
             found[m.start] = found.get(before.start, decisions[before.start])
         last[m.kind, m.unit] = m
     return found

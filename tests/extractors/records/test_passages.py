@@ -130,3 +130,29 @@ def test_each_of_two_verbs_moves_its_own_sum() -> None:
 )
 def test_labels_and_rules_state_no_fact(text: str) -> None:
     assert stated(prose("Ghana has cocoa.") + f"\n{text}\n") == []
+
+
+def test_parts_told_by_where_they_came_from_have_one_origin_each() -> None:
+    found = told(
+        "In 2023 Ghana received direct investment of 50 million dollars, of which 15 million dollars came from Togo, "
+        "7 million dollars from Peru and 6 million dollars from Chile."
+    )
+    assert {value: (one.ref_area, one.counterpart_area) for value, one in found.items()} == {
+        5e7: ("GHA", ""),
+        1.5e7: ("GHA", "TGO"),
+        7e6: ("GHA", "PER"),
+        6e6: ("GHA", "CHL"),
+    }
+
+
+def test_who_is_said_to_be_the_lender_is_not_the_debtor() -> None:
+    found = told(
+        "Ghana borrows abroad.",
+        "Japan remained its largest lender, with outstanding loans of 8 million dollars in 2022.",
+    )
+    assert (found[8e6].ref_area, found[8e6].counterpart_area) == ("GHA", "JPN")
+
+
+def test_what_a_share_rose_to_is_a_level_and_what_it_rose_by_is_a_change() -> None:
+    found = told("In 2022 the share of Togo in Ghana's exports rose by 4 percent to 21 percent.")
+    assert (found[4.0].measure, found[21.0].measure) == ("other", "share")
