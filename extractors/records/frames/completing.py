@@ -66,7 +66,7 @@ def completed(
 
 
 def _is_a_lender(tree: Tree, at: int) -> bool:
-    """Whether somebody is said to be a lender or creditor: "Japan, the largest lender, ...", "Japan was the main creditor"."""
+    """Whether somebody is said to lend: "Japan, the largest lender, ...", "Japan was the main creditor"."""
     here = slots.path(tree, at)[:4]
     for i in here:
         token = tree.tokens[i]

@@ -84,7 +84,7 @@ def _decision(located: Located, here: Scene, figure: Mention) -> Decision:
 def _as_the_one_before(
     located: Located, figures: Sequence[Mention], decisions: Mapping[int, Decision], listed: Collection[int]
 ) -> dict[int, Decision]:
-    """The decisions on figures that nothing else tells, `listed` behind names, or behind a year or "of which": as the one before.
+    """The decisions on figures that nothing else tells, `listed` behind names, behind a year or "of which": as before.
 
     "reached 3 million, compared to 2 million in 2020 (1 million in 2019)".
     """
