@@ -44,6 +44,8 @@ def prefix_of(flat: str, number: re.Match[str], setting: Setting) -> Prefix | No
     start -= in_brackets
     head_start = max(0, start - LONGEST)
     head = flat[head_start:start]
+    if currencies.is_no_end(head):
+        return None
     if m := currencies.before().search(head):
         sign = (m["sign"] or "US$").strip()
         currency = currencies.of_sign(m["sign"], setting.usage)

@@ -144,7 +144,8 @@ def _modifier(flat: str, item: Sum) -> str:
 
 
 def _limit(flat: str, item: Sum) -> str:
-    m = _MODIFIER.search(flat[max(0, item.start - 24) : item.start])
+    head = flat[max(0, item.start - 24) : item.start]
+    m = None if currencies.is_no_end(head) else _MODIFIER.search(head)
     if m is None:
         tail = flat[item.end : item.end + 10]
         return "at least" if tail.startswith("+") or re.match(r"\s+or\s+(?:more|above|over)\b", tail) else ""

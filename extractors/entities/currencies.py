@@ -76,6 +76,12 @@ def before() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:US\s?\\?\$|(?P<sign>{_sign_pattern()}))\s?$")
 
 
+def is_no_end(head: str) -> bool:
+    """Whether a text surely ends in no sign, code or word: in a figure or a mark after one. Long rows of figures do."""
+    last = head.rstrip()[-1:]
+    return last.isdigit() or last in ("%", ",", ";", ":")
+
+
 @cache
 def _sign_pattern() -> str:
     signs = {s.replace("$", "\0") for s in (*_signs(), *_shared_signs())} | {"\0", "¥", "￥"}
