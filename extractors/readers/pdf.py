@@ -141,7 +141,9 @@ def _with_picture(book: Opened, page: Page, look: _Look, share: float) -> Page:
         lost = look.damage or look.failure
         return page if not lost and _is_blank(look.painting) else pictured.read(book, page, False, lost)
     nonsense = garble.is_nonsense([word.text for word in page.words])
-    if nonsense or share > garble.TOO_MUCH:
+    if nonsense and share <= garble.TOO_MUCH:
+        return pictured.read_nonsense(book, page)
+    if share > garble.TOO_MUCH:
         useless = nonsense or share > garble.USELESS
         return pictured.read(book, page, True, "", least=pictured.DOUBTFUL if useless else pictured.SURE)
     return pictured.read_under_stamp(book, page)

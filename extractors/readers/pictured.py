@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 
 from extractors.model.page import Box, Doubt, Page
 from extractors.readers import engines, scan, second, stamped
+from extractors.readers.agreeing import agree
 from extractors.readers.engines import EngineFailed
 from extractors.readers.opening import Opened
+from extractors.readers.turned import displayed
 
 SURE = 0.75
 """A scan under a stamp is read from its picture, if that is at least so sure."""
@@ -48,13 +50,11 @@ def read(book: Opened, page: Page, garbled: bool, lost: str, least: float = DOUB
     """
     why = "its letters have no known meaning" if garbled else lost or "the page has no text layer"
     flag = "garbled_text" if garbled else "lost_page" if lost else "unreadable_page"
-    if page.turn:
-        return _doubted(page, flag, f"{why}, and it is not read from its picture")
     if not scan.can_read():
         return _doubted(page, flag, f"{why}: {scan.INSTALL}")
     least = least if garbled or _is_pictured(page, SCANNED) else SURE
     try:
-        found = _recognised(book, page)
+        found = _recognised(book, _as_displayed(page))
     except EngineFailed as failure:
         return _failed(page, failure)
     if found is not None and found.method == "ocr" and _sureness(found) >= least:
@@ -64,27 +64,47 @@ def read(book: Opened, page: Page, garbled: bool, lost: str, least: float = DOUB
     return _doubted(page, flag, why)
 
 
+def read_nonsense(book: Opened, page: Page) -> Page:
+    """A page whose words look like nonsense, read from its picture; as it was where the same words are seen there."""
+    found = read(book, page, True, "")
+    if found.method == "ocr" and agree([word.text for word in page.words], [word.text for word in found.words]):
+        return page
+    return found
+
+
 def read_under_stamp(book: Opened, page: Page) -> Page:
     """A page whose picture fills it: a scan with a stamp on it is read as a scan, one with its text over it is left alone.
 
     What decides is how much of the picture's ink has no words over it, and how many words are in that, however many words
     the stamp has.
     """
-    if page.turn or not _is_pictured(page, FILLED) or not stamped.is_unread(lambda: shot(book, page.number, 1.0), page):
+    sheet = _as_displayed(page)
+    if not _is_pictured(page, FILLED) or not stamped.is_unread(lambda: shot(book, page.number, 1.0), sheet):
         return page
     if not scan.can_read():
         return _doubted(page, "text_missing", f"most of the page's picture has no text over it: {scan.INSTALL}")
     try:
-        found = _recognised(book, page)
+        found = _recognised(book, sheet)
     except EngineFailed as failure:
         return _failed(page, failure)
     if found is None or found.method != "ocr" or _sureness(found) <= SURE:
         return page
-    n_new = stamped.n_beside(found.words, page.words)
+    n_new = stamped.n_beside(found.words, sheet.words)
     if n_new > MOST_LABELS and 2 * n_new > len(page.words):
         return found
     told = f"about {n_new} words in the page's picture are not in its text"
     return _doubted(page, "text_missing", told) if n_new > MOST_LABELS else page
+
+
+def _as_displayed(page: Page) -> Page:
+    """A page that was turned for its letters as it is displayed: a stamp on end does not tell how the sheet below lies."""
+    if not page.turn:
+        return page
+    sides = (page.width, page.height) if page.turn == 180 else (page.height, page.width)
+    words = tuple(replace(word, box=displayed(word.box, page)) for word in page.words)
+    pictures = tuple(displayed(box, page) for box in page.pictures)
+    bare = replace(page, words=words, pictures=pictures, rulings=(), fills=(), slants=(), turn=0)
+    return replace(bare, width=sides[0], height=sides[1])
 
 
 def shot(book: Opened, number: int, scale: float) -> NDArray[numpy.uint8] | None:

@@ -20,6 +20,10 @@ and letters that reach out of their boxes come to less."""
 PAD = 2.0
 """Points around a word that its letters may stand in: text layers of scans are seldom laid exactly."""
 
+ASKEW = 1.7
+"""A word so many times taller than its letters does not stand on a line of the sheet, and what is around it covers much more
+than it does: it is a stamp's."""
+
 Shot = Callable[[], NDArray[numpy.uint8] | None]
 """Gives a grey picture of a page at one dot a point, or None."""
 
@@ -36,6 +40,8 @@ def is_unread(shot: Shot, page: Page) -> bool:
     left_over = ink.copy()
     for word in page.words:
         box = word.box
+        if box.height > ASKEW * word.size:
+            continue
         top, bottom = max(0, int(box.top - PAD)), int(box.bottom + PAD) + 1
         left, right = max(0, int(box.x0 - PAD)), int(box.x1 + PAD) + 1
         left_over[top:bottom, left:right] = False

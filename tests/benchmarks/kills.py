@@ -115,7 +115,7 @@ def faults(args: tuple[str | Path, ...], out: Path, scratch: Path, whole: dict[s
         found.append("its tables are others")
     if (versions := sorted(os.listdir(out / "versions"))) != [(out / "latest").resolve().name]:
         found.append(f"versions are {versions}")
-    if rest := sorted({path.name for path in out.iterdir()} - {"latest", "versions", ".paperledger"}):
+    if rest := sorted({path.name for path in out.iterdir()} - {"latest", "versions", "run.json", ".paperledger"}):
         found.append(f"left in the output folder: {rest}")
     return found
 

@@ -1,8 +1,10 @@
 """Text layers whose letters have no known meaning are noticed; unusual but honest text is not taken for one."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.page import Box, Page, Word
 from extractors.readers import pdf, scan
@@ -81,3 +83,23 @@ def test_a_partly_garbled_layer_gives_way_only_to_a_sure_reading(monkeypatch, co
     (page,) = pdf.read(half_garbled())
     assert [word.text for word in page.words][:1] == (["Barrels"] if kept else ["guess"])
     assert "garbled_text" in {doubt.flag for doubt in page.doubts}
+
+
+CODES = ["".join("QXKVZWJB"[i * 7919 // 8**k % 8] for k in range(6)) + f"-{i:02}" for i in range(1, 90)]
+
+
+@pytest.mark.parametrize(("seen", "kept"), [(CODES, True), (["harbour", "quay"] * 40, False)])
+def test_codes_that_are_seen_on_the_page_are_sound(monkeypatch, tmp_path: Path, seen: list[str], kept: bool):
+    def guessed(page: Page, grey: object, scale: float) -> Page:  # noqa: ARG001
+        words = tuple(Word(text, Box(72, 72, 100, 82), 10, confidence=0.9) for text in seen)
+        return replace(page, words=words, method="ocr")
+
+    monkeypatch.setattr(scan, "can_read", lambda: True)
+    monkeypatch.setattr(scan, "read", guessed)
+    canvas = Canvas(str(tmp_path / "codes.pdf"), pagesize=(420, 595), invariant=True)
+    for i, code in enumerate(CODES):
+        canvas.drawString(40 + 180 * (i % 2), 560 - 12 * (i // 2), code)
+    canvas.save()
+    (page,) = pdf.read((tmp_path / "codes.pdf").read_bytes())
+    assert page.method == ("text" if kept else "ocr")
+    assert not page.doubts

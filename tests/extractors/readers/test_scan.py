@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.page import Box, Page, Word
 from extractors.readers import boldness, pdf, raster, scan, stamped
+from tests.benchmarks import stamps
 from tests.extractors.readers.press import drawn
 
 SCALE = 200 / 72
@@ -120,6 +121,15 @@ def test_a_stamp_of_any_length_leaves_a_scan_unread(n_stamp: int, n_layer: int, 
     page = Page(1, 595.0, 842.0, words=(*stamp, *printed[:n_layer]))
     assert stamped.is_unread(lambda: _shown([*printed, *stamp]), page) is unread
     assert stamped.n_beside([*printed, *stamp], page.words) == len(printed) - n_layer
+
+
+@pytest.mark.parametrize("layout", ["on the side", "diagonal"])
+def test_a_stamp_that_lies_askew_is_no_text_of_the_sheet(monkeypatch, layout: str) -> None:
+    monkeypatch.setattr(scan, "can_read", lambda: False)
+    (page,) = pdf.read(stamps.sheet(lambda canvas: stamps.LAYOUTS[layout](canvas, 60)))
+    assert "text_missing" in {doubt.flag for doubt in page.doubts}
+    (page,) = pdf.read(stamps.sheet(stamps.own_text))
+    assert "text_missing" not in {doubt.flag for doubt in page.doubts}
 
 
 def test_a_photograph_behind_text_is_no_scan() -> None:
