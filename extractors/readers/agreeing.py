@@ -1,7 +1,7 @@
 """Whether a text layer that looks like nonsense is sound after all: a reading of the picture finds the same words.
 
-Codes, formulas and lists of names have other letters than a text has, and stand on the page all the same; a font whose letters
-are mapped to others shows none of its layer's words.
+Codes, formulas and lists of names have other letters than a text has, and stand on the page all the same; a font whose
+letters are mapped to others shows none of its layer's words.
 """
 
 import unicodedata

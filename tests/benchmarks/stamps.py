@@ -25,30 +25,7 @@ LINES = tuple(
 FIRST, STEP = 60, 24
 """Points from the top to the first line, and from line to line."""
 
-STAMP = [
-    "received",
-    "as",
-    "a",
-    "copy",
-    "for",
-    "use",
-    "in",
-    "the",
-    "reading",
-    "room",
-    "of",
-    "this",
-    "library",
-    "only,",
-    "not",
-    "to",
-    "be",
-    "lent",
-    "or",
-    "sold",
-    "by",
-    "anybody",
-]
+STAMP = ("received", "as", "a", "copy", "for", "use", "in", "the", "reading", "room", "of", "this", "library", "alone")
 
 SAID = ("text_missing", "ocr_failed", "ocr_given_up", "unreadable_page", "ocr_page")
 
