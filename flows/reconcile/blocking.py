@@ -7,6 +7,7 @@ These sorts of keys are made for each statement, of whatever kind, for one place
 - `title`: sides and all its stems and numbers, whatever the year: the same title under another year or with another sum;
 - `rare`: its three rarest stems, whatever the year, with its sides and, where it names none or claims, without;
 - `name`: each of its four rarest proper names, whatever else: the same thing in quite other words;
+- `sort`: sides, year and the sort of deal, where it is one of which there are few;
 - `near`: sides, and each of the two rarest proper names in it or shortly before it: what "the project" points to;
 - `sum` and `count`: each of its sums or quantities with the year, and its two-digit roundings with each of its countries;
 - `dollars`: its sum in dollars, about, with year and country: the same money in another currency;
@@ -28,12 +29,18 @@ from collections.abc import Iterator, Sequence
 
 from flows.reconcile.figures import dollars, grid, shade
 from flows.reconcile.stated import Stated
+from flows.reconcile.wording import stem
 
 LARGE = 30
 WINDOW = 8
 ENOUGH = 40
 RAREST = 4
 NEAR = 2
+SELDOM = frozenset(
+    {"lease", "concession", "swap_line", "swap_drawing", "restructuring_agreement", "debt_rescheduling", "debt_relief"}
+    | {"refinancing", "bond", "deposit", "guarantee", "equity_investment", "plan_programme"}
+)
+"""Sorts of deals of which two sides have few in a year."""
 SHORT = 4
 SHARE = 0.4
 SHARE_BESIDE_SUMS = 0.5
@@ -43,7 +50,7 @@ Key = tuple[str | int | float | None, ...]
 
 def pairs(statements: Sequence[Stated]) -> Iterator[tuple[int, int]]:
     """Pairs of positions (i < j) worth comparing, each once, in a fixed order."""
-    common = Counter(stem for one in statements for stem in one.wording.stems)
+    common = Counter(word for one in statements for word in one.wording.stems)
     named = Counter(name for one in statements for name in one.compared.anchors.firm)
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
     for i, one in enumerate(statements):
@@ -80,15 +87,17 @@ def keys(one: Stated, common: Counter[str], named: Counter[str]) -> Iterator[Key
     """The keys of a statement, from the frequencies of stems and of proper names over all statements."""
     says, beside = one.statement, one.compared
     who = says.recipient or "-".join(says.parties)
-    rare = sorted(one.wording.stems, key=lambda stem: (common[stem], stem))
-    for stem in rare[:RAREST]:
-        yield ("words", who, says.year, stem)
+    rare = sorted(one.wording.stems, key=lambda word: (common[word], word))
+    for word in rare[:RAREST]:
+        yield ("words", who, says.year, word)
     yield ("title", who, " ".join(sorted(one.wording.content)))
     for name in sorted(beside.anchors.firm, key=lambda name: (named[name], name))[:RAREST]:
-        yield ("name", name)
+        yield ("name", stem(name))
     if who:
         for name in sorted(beside.anchors.firm | one.around, key=lambda name: (named[name] or len(common), name))[:NEAR]:
-            yield ("near", who, name)
+            yield ("near", who, stem(name))
+    if who and says.subtype in SELDOM:
+        yield ("sort", who, says.year, says.subtype)
     for org in sorted(one.orgs):
         yield ("organization", says.year, org)
     if len(rare) >= 3:

@@ -12,6 +12,8 @@ from flows.reconcile.stated import Stated
 
 TIE = 0.7  # two candidates of one paper whose log-odds lie closer than this cannot be told apart: at most twice as likely
 
+UNLIKELY = 0.15  # probability below which two claims keep apart the groups that they are in
+
 MEMBERS = 4  # unlike members of a group that another group's are held against
 
 MOST = 3  # others that a doubt about a fact names: of a row of look-alikes a person looks at the likeliest
@@ -184,12 +186,19 @@ def _may_join(forest: _Forest, edge: _Edge, apart: _Apart) -> bool:
 
 
 def _contradicted(forest: _Forest, mine: Sequence[int], theirs: Sequence[int]) -> bool:
-    """Whether a rule tells what stands in one group from what stands in the other: no chain of small steps joins the two."""
+    """Whether a rule tells what stands in one group from what stands in the other, or for two claims the weights.
+
+    So no chain of small steps joins two facts, nor does a claim of a bare figure join two claims.
+    """
     if len(mine) == len(theirs) == 1:
         return False
-    ones, others = _unlike(forest, mine), _unlike(forest, theirs)
-    verdicts = (forest.judged(i, j) for i in ones for j in others)
-    return any(verdict.rule and verdict.opinion == "apart" for verdict in verdicts)
+    for i in _unlike(forest, mine):
+        for j in _unlike(forest, theirs):
+            verdict = forest.judged(i, j)
+            claims = forest.statements[i].statement.kind == forest.statements[j].statement.kind == "claim"
+            if verdict.opinion == "apart" and (verdict.rule or (claims and verdict.score < UNLIKELY)):
+                return True
+    return False
 
 
 def _unlike(forest: _Forest, members: Sequence[int]) -> list[int]:

@@ -203,7 +203,9 @@ def _of_one_sum(levels: dict[str, str]) -> bool:
 
 
 def _doubt_within(levels: dict[str, str]) -> str:
-    """Why two places of one paper are no more than doubtful: a round share of two goods is soon the same."""
+    """Why two places of one paper are no more than doubtful: it may tell of two deals, or one round share of two goods."""
+    if "agreement" in levels["sorts"] and levels["telling"] == "0" and not _counted(levels):
+        return "agreements of which nothing that is told is in both"
     own = levels["beside"] == "each_says_more" and levels["titles"] not in ("all", "most", "half")
     if levels["sorts"] == "same_claim" and own and "round" in levels["together"]:
         return "a round figure, told in each place of something of its own"

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.records.bodies import country_of
 from flows.reconcile import names
-from flows.reconcile.names import Named, initials, is_short, is_turned, spelled_alike, without_sort
+from flows.reconcile.names import Named, initials, is_short, is_turned, spelled_alike, turned, without_sort
 from flows.reconcile.released import known_name
 from flows.reconcile.renaming import NOTHING, Pair, Renaming
 from flows.reconcile.wording import folded
@@ -130,13 +130,14 @@ def _by_words(named: Sequence[Named]) -> ByWords:
 def _join_turned(groups: Groups, by_words: ByWords) -> None:
     """The same words in another order, where an "of" or a comma turns it round."""
     by_sorted: defaultdict[tuple[str, ...], list[Named]] = defaultdict(list)
-    for own, same in by_words.items():
-        by_sorted[tuple(sorted(own))].append(next((one for one in same if is_turned(one.name)), same[0]))
+    for same in by_words.values():
+        one = next((one for one in same if is_turned(one.name)), same[0])
+        by_sorted[turned(one.name)].append(one)
     for some in by_sorted.values():
-        turned = next((one for one in some if is_turned(one.name)), None)
-        if turned is not None:
+        first = next((one for one in some if is_turned(one.name)), None)
+        if first is not None:
             for other in some:
-                groups.join(turned.name, other.name)
+                groups.join(first.name, other.name)
 
 
 def _join_sorts(groups: Groups, by_words: ByWords) -> None:

@@ -17,7 +17,7 @@ from flows.reconcile.tables import legal_forms
 from flows.reconcile.wording import folded
 
 ONE = 0.85  # score from which two names are one organisation
-SORTS = frozenset({"group", "corporation", "company", "holding", "enterprise"})
+SORTS = frozenset({"group", "corporation", "company", "holding", "enterprise", "international"})
 SPELLED = 0.93  # likeness from which two words may be one
 LONG_NAME = 8  # letters from which a name of one word may have a slip in it
 LONG_INITIALS = 4  # letters from which initials that no paper explains may stand for a name
@@ -39,12 +39,18 @@ class Named:
 @lru_cache(maxsize=MANY)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in order, plain letters, without legal forms, articles and links."""
+    return tuple(_variant(word) for word in whole_words(name))
+
+
+@lru_cache(maxsize=MANY)
+def whole_words(name: str) -> tuple[str, ...]:
+    """The words of a name as they are spelled, plurals too, without legal forms, articles and links."""
     plain = unicodedata.normalize("NFKD", name).casefold().replace("&", " and ").replace("’", "'")
     plain = re.sub(r"(?<=\w)'s\b", "", "".join(c for c in plain if not unicodedata.combining(c)))
     plain = _legal().sub(" ", plain)
     plain = re.sub(r"\b(?:people republic|p\.?\s?r\.?) of china\b|\bp\.?r\.? ?china\b", "china", plain)
     plain = re.sub(r"\b(?:kingdom|republic|state|commonwealth|federation) of (?=\w)", "", plain)
-    return tuple(_variant(word) for word in re.findall(r"[^\W_]+", plain) if word not in LINK)
+    return tuple(word for word in re.findall(r"[^\W_]+", plain) if word not in LINK)
 
 
 @cache
@@ -54,10 +60,15 @@ def _legal() -> re.Pattern[str]:
 
 
 def _variant(word: str) -> str:
+    word = _spelled(word)
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _spelled(word: str) -> str:
+    """The word in full and in one of two spellings."""
     word = SHORTENED.get(word, word)
     word = re.sub(r"isation(s?)$", r"ization\1", word)
-    word = re.sub(r"(?<=\w)our$", "or", re.sub(r"centre$", "center", word))
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+    return re.sub(r"(?<=\w)our$", "or", re.sub(r"centre$", "center", word))
 
 
 def is_turned(name: str) -> bool:
@@ -65,10 +76,15 @@ def is_turned(name: str) -> bool:
     return re.search(r"\b(?:of|for|de)\b|,", name, re.IGNORECASE) is not None
 
 
+def turned(name: str) -> tuple[str, ...]:
+    """The words of a name whatever their order; a plural stays one there: a council of states is no state council."""
+    return tuple(sorted(_spelled(word) for word in whole_words(name)))
+
+
 def same_words(a: Named, b: Named) -> Score:
     """All words the same, whatever their legal form, and their order where an "of" or a comma turns it round."""
     x, y = words(a.name), words(b.name)
-    same = x == y or (sorted(x) == sorted(y) and (is_turned(a.name) or is_turned(b.name)))
+    same = x == y or (turned(a.name) == turned(b.name) and (is_turned(a.name) or is_turned(b.name)))
     return Score(1.0, "the same words") if x and same else Score(0.0, "other words")
 
 

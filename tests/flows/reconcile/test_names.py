@@ -28,6 +28,8 @@ def entity_names(*names: str) -> int:
         ("State Grid Corporation of Kenya", "State Grid Corp of Kenya"),
         ("Huawei Technologies Co Ltd", "Huawei Technologies"),
         ("University of Dar es Salaam", "Dar es Salaam University"),
+        ("Lamuwatch", "Lamuwatch International"),
+        ("Ministry of Defence of Kenya", "Kenya Ministry of Defence"),
     ],
 )
 def test_one_organisation(one: str, other: str) -> None:
@@ -49,6 +51,7 @@ def test_one_organisation(one: str, other: str) -> None:
         ("Sinopec", "Sinotec"),
         ("First Bank of Nigeria", "Union Bank of Nigeria"),
         ("Northern Railway Company", "Southern Railway Company"),
+        ("State Council", "Council of States"),
     ],
 )
 def test_two_organisations(one: str, other: str) -> None:
