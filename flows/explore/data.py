@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import nsmallest
+from itertools import islice
 from typing import TypeVar
 
 from extractors.model.rows import CellRow, DocumentRow, EvidenceRow, FlagRow, RecordRow, TableRow
@@ -10,6 +12,10 @@ from flows.explore.series import Plain, series
 from flows.reasons import flags as known_flags
 
 Item = TypeVar("Item")
+Sure = TypeVar("Sure", RecordRow, TableRow)
+
+MOST_FACTS, MOST_TABLES, MOST_DOUBTS = 50_000, 5_000, 50_000
+"""Rows of each kind that the page has room for; all are in the CSV files."""
 
 MOST_CELLS = 4000
 """Cells of one table that the page shows."""
@@ -24,22 +30,30 @@ SHOWN_APART = {
 def data(contents: Contents) -> Mapping[str, Plain]:
     """The whole dataset as the page needs it."""
     papers = {row.document_id: i for i, row in enumerate(contents.documents)}
-    places = _by(contents.evidence, lambda row: row.record_id)
-    doubts = _by(contents.flags, lambda row: row.subject_id)
-    cells = _by(contents.cells, lambda row: row.table_id)
+    records = _least_sure(contents.records, MOST_FACTS, lambda row: row.record_id)
+    tables = _least_sure(contents.tables, MOST_TABLES, lambda row: row.table_id)
+    places = _by((row for row in contents.evidence if row.record_id in records), lambda row: row.record_id)
+    cells = _by((row for row in contents.cells if row.table_id in tables), lambda row: row.table_id)
+    shown = records | tables
+    doubts = _by((row for row in contents.flags if row.subject_id in shown), lambda row: row.subject_id)
+    other = islice((row for row in contents.flags if row.subject != "records"), MOST_DOUBTS)
+    facts = (row for row in contents.records if row.record_id in records)
+    grids = (row for row in contents.tables if row.table_id in tables)
     return {
+        "left": len(contents.records) - len(records),
         "names": {row.code: row.name for row in contents.entities if row.label == "COUNTRY" and row.code},
         "words": {flag.code: [flag.meaning, flag.what_to_do] for flag in known_flags().values()},
         "papers": [_paper(row) for row in contents.documents],
-        "facts": [
-            _fact(row, places.get(row.record_id, ()), doubts.get(row.record_id, ()), papers) for row in contents.records
-        ],
-        "tables": [
-            _table(row, cells.get(row.table_id, ()), doubts.get(row.table_id, ()), papers) for row in contents.tables
-        ],
-        "doubts": [_doubt(row, papers) for row in contents.flags if row.subject != "records"],
+        "facts": [_fact(row, places.get(row.record_id, ()), doubts.get(row.record_id, ()), papers) for row in facts],
+        "tables": [_table(row, cells.get(row.table_id, ()), doubts.get(row.table_id, ()), papers) for row in grids],
+        "doubts": [_doubt(row, papers) for row in other],
         "series": list(series(contents, papers)),
     }
+
+
+def _least_sure(rows: Iterable[Sure], most: int, key: Callable[[Sure], str]) -> frozenset[str]:
+    """The keys of the rows that the page has room for: all, or the least sure ones."""
+    return frozenset(key(row) for row in nsmallest(most, rows, lambda row: (row.confidence, key(row))))
 
 
 def _by(rows: Iterable[Item], key: Callable[[Item], str]) -> dict[str, list[Item]]:

@@ -56,7 +56,7 @@ const asTable = (row) => {
 
 const opened = async () => {
   const raw = await unpack();
-  known = { names: raw.names, words: raw.words, sorted: {} };
+  known = { names: raw.names, words: raw.words, left: raw.left, sorted: {} };
   known.papers = raw.papers.map(asPaper);
   known.facts = raw.facts.map(asFact);
   known.tables = raw.tables.map(asTable);

@@ -33,7 +33,8 @@ const chips = (n) => {
   const parts = chosen.map(([facet, value]) => element("button", { class: "chip", title: "Take this filter away", on: () => go(() => toggle(facet, value)) }, (named[facet] || "") + labelOf(facet, value), " ×"));
   const clear = chosen.length || state.q ? element("button", { class: "plain small", on: () => go(() => ((state.chosen = {}), (state.q = ""))) }, "clear all") : null;
   const total = element("b", { id: "count" }, n === known.facts.length ? count(n, "fact") : `${number(n)} of ${count(known.facts.length, "fact")}`);
-  return [total, ...parts, clear, sorting()];
+  const left = known.left ? element("span", { class: "rule" }, `the least sure ones; ${number(known.left)} more are in facts.csv`) : null;
+  return [total, left, ...parts, clear, sorting()];
 };
 
 const ORDERS = {

@@ -4,11 +4,13 @@ import base64
 import hashlib
 import random
 import re
-import time
 from dataclasses import replace
+
+import pytest
 
 from extractors.model.rows import ObservationRow
 from flows.contents import Contents
+from flows.explore import data
 from flows.explore.page import files_of, page
 from flows.explore.pictures import MOST_INSIDE, Picture, wanted
 from flows.explore.series import series
@@ -71,9 +73,17 @@ def test_pages_that_carry_evidence_are_shown_inside_or_beside() -> None:
 
 
 def test_ten_thousand_records_are_less_than_three_megabytes() -> None:
-    start = time.process_time()
     assert len(page(many(10_000), {})) < 3_000_000
-    assert time.process_time() - start < 60
+
+
+def test_what_a_page_has_no_room_for_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(data, "MOST_FACTS", 2)
+    rows = tuple(replace(row, confidence=sure) for row, sure in zip(many(3).records, (0.9, 0.2, 0.5), strict=True))
+    told = data.data(replace(many(3), records=rows))
+    facts = told["facts"]
+    assert isinstance(facts, list)
+    assert [fact[0] for fact in facts] == [rows[1].record_id, rows[2].record_id]
+    assert told["left"] == 1
 
 
 def test_figures_of_a_series_are_a_line() -> None:
