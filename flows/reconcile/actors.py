@@ -9,9 +9,20 @@ from flows.reconcile.seen import Seen
 from flows.reconcile.stated import Stated
 
 
+def countries(a: Stated, b: Stated) -> tuple[frozenset[str], frozenset[str]]:
+    """The countries of both; where they contradict each other only those that each place names itself."""
+    x, y = a.compared.countries, b.compared.countries
+    return (x, y) if x <= y or y <= x else (a.compared.printed, b.compared.printed)
+
+
+def contradict(a: Stated, b: Stated, one: str, other: str) -> bool:
+    """Whether two places name one part of the deal otherwise, each in its own words."""
+    return bool(one and other) and one != other and one in a.compared.printed and other in b.compared.printed
+
+
 def sides(a: Stated, b: Stated, _: Rarity) -> Seen:
     """Whether the same countries take part, in whatever part."""
-    x, y = a.compared.countries, b.compared.countries
+    x, y = countries(a, b)
     if not x or not y:
         return Seen("silent" if not x and not y else "one_silent", "one place names no country")
     if x == y and len(x) == 1:

@@ -14,6 +14,9 @@ QUANTITY = re.compile(r"(-?\d[\d.]*(?:e[+-]?\d+)?)\s*(.*)")
 YEARS = range(1900, 2101)
 """Numbers that are taken for a year when they stand before a word and no unit: "2014 accord"."""
 
+TAKEN_OVER = frozenset({"the fact before", "the sentence before", "the figure before", "the paper's topic"})
+"""How a side was found that a sentence leaves open (extractors/records/frames/passage.py)."""
+
 SHORT = 3  # letters that a sign of a unit has at most
 
 
@@ -23,6 +26,7 @@ class Compared:
 
     `context` are the words of the whole passage, `things` those that tell what it is about, `anchors` its proper names,
     `countries` all sides in whatever part, `own_sum` the sum that it is about, `quantities` its counts and percentages,
+    `printed` are those of the sides that its own words name: what was taken over from its passage may be another's.
     `counted` counts with the stems of what is counted, `terms` interest, maturity and grace.
     """
 
@@ -30,6 +34,7 @@ class Compared:
     things: frozenset[str]
     anchors: Anchors
     countries: frozenset[str]
+    printed: frozenset[str]
     own_sum: Sum | None
     quantities: frozenset[Sum]
     counted: frozenset[tuple[float, str]] = frozenset()
@@ -48,11 +53,18 @@ def compared(one: Statement, mentions: Sequence[MentionRow]) -> Compared:
         things=words.stems - common_stems() - named,
         anchors=names,
         countries=frozenset(code for code in sides if code),
+        printed=frozenset(code for code in sides if code) - _taken_over(one),
         own_sum=(one.moneys[0].value, one.moneys[0].currency) if one.moneys else None,
         quantities=frozenset(sum_ for text in one.quantities if (sum_ := _quantity(text)) is not None),
         counted=frozenset(counted for text in one.quantities for counted in _counted(text)),
         terms=(one.interest_rate, one.maturity_years, one.grace_years),
     )
+
+
+def _taken_over(one: Statement) -> frozenset[str]:
+    """The countries that a sentence does not name, but the fact or sentence before it, or the paper's topic."""
+    own = {v.value for v in one.values if v.method not in TAKEN_OVER}
+    return frozenset(v.value for v in one.values if v.method in TAKEN_OVER) - own
 
 
 def _quantity(text: str) -> Sum | None:

@@ -10,10 +10,11 @@ from extractors.model.rows import EvidenceRow, FlagRow, RecordRow
 from extractors.records.vocabulary import listed_sort
 from flows.reconcile import scores
 from flows.reconcile.accepting import acceptances, accepted
-from flows.reconcile.conflicts import CONFLICTS, Read, Released, Winner, own_figure, own_sum, settle, winner
+from flows.reconcile.conflicts import CONFLICTS, Read, Released, Winner, own_sum, settle, winner
 from flows.reconcile.copies import are_copies, notes
 from flows.reconcile.corrections import corrected, corrections
 from flows.reconcile.decisions import Applied
+from flows.reconcile.fields import reads_of
 from flows.reconcile.flags import doubts_of, flags_of, stale
 from flows.reconcile.grouping import Groups
 from flows.reconcile.known import Fact
@@ -107,9 +108,10 @@ def _name(one: Stated) -> str:
 
 
 def _fact(record_id: str, members: tuple[Stated, ...], reasons: tuple[str, ...], doubtful: bool) -> Fact:
-    won = winner(members, READ)
+    reads = reads_of(members)
+    won = winner(members, reads)
     own = _of_kind(members, won)
-    released = _released(members, own, won)
+    released = _released(members, own, won, reads)
     value = {one.field: one.value for one in released}
     lead = (won.by if won is not None else _lead(own)).statement
     date, sum_ = str(value["date"] or ""), value["amount"]
@@ -165,28 +167,6 @@ def _fact(record_id: str, members: tuple[Stated, ...], reasons: tuple[str, ...],
     return Fact(replace(record, completeness=scores.completeness(record)), members, released, reasons)
 
 
-READ: Mapping[str, Read] = {
-    "subtype": lambda one: one.statement.subtype,
-    "parties": lambda one: one.statement.parties,
-    "donor": lambda one: one.statement.donor,
-    "recipient": lambda one: one.statement.recipient,
-    "date": lambda one: one.statement.date,
-    "term": lambda one: one.statement.term,
-    "amount": own_sum,
-    "donor_organizations": lambda one: one.givers,
-    "recipient_organizations": lambda one: one.receivers,
-    "interest_rate": lambda one: one.statement.interest_rate,
-    "maturity_years": lambda one: one.statement.maturity_years,
-    "grace_years": lambda one: one.statement.grace_years,
-    "measure": lambda one: one.statement.measure,
-    "ref_area": lambda one: one.statement.ref_area,
-    "counterpart_area": lambda one: one.statement.counterpart_area,
-    "figure": own_figure,
-    "purpose": lambda one: one.statement.purpose,
-    "status": lambda one: one.statement.status,
-}
-"""The fields that places may state differently, and how each is read."""
-
 OTHERWISE = "missing_party"
 """A flag of a place that says too little by itself: another place of the fact may say it."""
 
@@ -194,9 +174,11 @@ OF_A_SORT = frozenset({"subtype", "measure", "ref_area", "counterpart_area", "fi
 """Fields that mean something else, or nothing, in another kind: they are taken from places of the record's own kind."""
 
 
-def _released(members: Sequence[Stated], own: Sequence[Stated], won: Winner | None) -> tuple[Released, ...]:
+def _released(
+    members: Sequence[Stated], own: Sequence[Stated], won: Winner | None, reads: Mapping[str, Read]
+) -> tuple[Released, ...]:
     """The chosen value of each field; `own` are the members of the record's kind."""
-    return tuple(settle(field, own if field in OF_A_SORT else members, read, won) for field, read in READ.items())
+    return tuple(settle(field, own if field in OF_A_SORT else members, read, won) for field, read in reads.items())
 
 
 def _of_kind(members: Sequence[Stated], won: Winner | None) -> Sequence[Stated]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from flows.reconcile.actors import contradict, countries
 from flows.reconcile.measures import MEASURES
 from flows.reconcile.rarity import Rarity
 from flows.reconcile.seen import Seen
@@ -132,11 +133,11 @@ def _known_apart(a: Stated, b: Stated) -> str:
         and _one_passage(one.quote, other.quote)
     ):
         return "one sentence tells both"
-    if one.recipient and other.recipient and one.recipient != other.recipient:
+    if contradict(a, b, one.recipient, other.recipient):
         return "another receiver"
-    if one.donor and other.donor and one.donor != other.donor:
+    if contradict(a, b, one.donor, other.donor):
         return "another giver"
-    x, y = a.compared.countries, b.compared.countries
+    x, y = countries(a, b)
     if x and y and (not x & y or (max(len(x), len(y)) == PAIR and x - y and y - x)):
         return "other countries"
     mine, theirs = a.wording.marks, b.wording.marks

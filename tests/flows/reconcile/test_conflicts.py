@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.model.extract import Extract
+from extractors.model.fact import Value
 from flows.reconcile import reconcile
 from tests.flows.reconcile.making import document, statement
 
@@ -62,3 +63,12 @@ def test_the_order_of_papers_never_matters() -> None:
     for seed in range(4):
         shuffled = random.Random(seed).sample(papers, len(papers))
         assert reconcile(shuffled) == expected
+
+
+def test_a_side_taken_over_from_the_sentence_before_neither_tells_two_apart_nor_is_released() -> None:
+    title = "The Fund gave 110 million dirhams for wind turbines at Romakili"
+    own = replace(statement(title, kind="financing", parties=("ARE", "KEN"), amount=110e6, currency="AED"), recipient="KEN")
+    over = Value(0, 0, "recipient", "BGD", "the fact before")
+    guessed = replace(own, parties=("ARE", "BGD", "KEN"), recipient="BGD", values=(over,))
+    known = reconcile([document("doc_a", own), document("doc_b", guessed)])
+    assert [(r.n_evidence, r.recipient, r.parties) for r in known.records] == [(2, "KEN", ("ARE", "KEN"))]
