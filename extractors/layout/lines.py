@@ -50,6 +50,9 @@ def line(words: Sequence[Word], page: int, column: Box | None = None) -> Line:
 
 def common_size(words: Iterable[Word]) -> float:
     """The size that most letters have, in points to a tenth; 10 where there are no words."""
+    words = list(words)
+    if len({word.size for word in words}) == 1:
+        return round(words[0].size, 1)
     sizes: Counter[float] = Counter()
     for word in words:
         sizes[round(word.size, 1)] += len(word.text)

@@ -48,11 +48,13 @@ def union(boxes: Iterable[Box]) -> Box:
     all_boxes = list(boxes)
     if not all_boxes:
         raise ValueError("no boxes to unite")
+    if len(all_boxes) == 1:
+        return all_boxes[0]
     return Box(
-        min(b.x0 for b in all_boxes),
-        min(b.top for b in all_boxes),
-        max(b.x1 for b in all_boxes),
-        max(b.bottom for b in all_boxes),
+        min([b.x0 for b in all_boxes]),
+        min([b.top for b in all_boxes]),
+        max([b.x1 for b in all_boxes]),
+        max([b.bottom for b in all_boxes]),
     )
 
 

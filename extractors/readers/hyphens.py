@@ -37,7 +37,8 @@ def vocabulary(lines: Iterable[str]) -> Counter[str]:
         for word in found:
             words[word] += 1
             parts = word.split("-")
-            words.update(f"{a}-{b}" for a, b in pairwise(parts) if len(parts) > 2)
+            if len(parts) > 2:
+                words.update(f"{a}-{b}" for a, b in pairwise(parts))
     return words
 
 

@@ -10,6 +10,7 @@ reader, and of the script over the same papers, in turns of a few papers each, s
 both. On a busy machine only the ratio says something.
 """
 
+import gc
 import json
 import os
 import subprocess
@@ -130,6 +131,8 @@ def watched() -> Watch:
     from extractors.records import prose
 
     paper.extract(b"On 3 May 2019 the Bank of Example lent Kenya US$ 2 million.", "text/plain")
+    gc.collect()
+    gc.freeze()  # as the process does that readers are forked from
     watch = Watch()
     for name, places in {
         "pages: opened": ((pdf, "opened"), (contents, "unpack")),

@@ -58,7 +58,10 @@ def key(text: str) -> str:
 def same(a: str, b: str) -> bool:
     """Whether two titles are one, up to a letter here and there."""
     x, y = key(a), key(b)
-    return len(x) > 3 and len(y) > 3 and (x == y or SequenceMatcher(None, x, y).ratio() > 0.9)
+    if len(x) <= 3 or len(y) <= 3 or x == y:
+        return len(x) > 3 and x == y
+    told = SequenceMatcher(None, x, y)
+    return told.real_quick_ratio() > 0.9 and told.quick_ratio() > 0.9 and told.ratio() > 0.9
 
 
 def front(pieces: Sequence[Piece], body: float, info: Info) -> Front:

@@ -26,13 +26,14 @@ class Paragraph:
 
 def size_of(segment: Segment) -> float:
     """The usual letter size of a segment, in points."""
-    return median(word.size for word in segment.words)
+    sizes = [word.size for word in segment.words]
+    return sizes[0] if min(sizes) == max(sizes) else median(sizes)
 
 
 def digit_share(text: str) -> float:
     """Share of letters and digits that are digits."""
-    shown = [c for c in text if c.isalnum()]
-    return sum(c.isdigit() for c in shown) / len(shown) if shown else 1.0
+    shown = sum(map(str.isalnum, text))
+    return sum(map(str.isdigit, text)) / shown if shown else 1.0
 
 
 def chains(segments: Sequence[Segment]) -> tuple[tuple[Segment, ...], ...]:
@@ -54,6 +55,9 @@ def chains(segments: Sequence[Segment]) -> tuple[tuple[Segment, ...], ...]:
 
 def _follows(chain: Sequence[Segment], segment: Segment) -> bool:
     last, box = chain[-1].box, segment.box
+    shared = min(box.x1, last.x1) - max(box.x0, last.x0)
+    if box.y_mid < last.y_mid or shared < 0.7 * min(box.width, last.width):
+        return False
     size = size_of(segment)
     if not -0.45 * size < box.top - last.bottom < 1.3 * size or box.y_mid < last.y_mid + 0.4 * size:
         return False
@@ -62,8 +66,7 @@ def _follows(chain: Sequence[Segment], segment: Segment) -> bool:
     leading = box.y_mid - last.y_mid
     if len(chain) > 1 and leading > 1.35 * (last.y_mid - chain[-2].box.y_mid) + 0.5:
         return False
-    shared = min(box.x1, last.x1) - max(box.x0, last.x0)
-    return shared >= 0.7 * min(box.width, last.width) and abs(box.x0 - last.x0) < 4.0 * size
+    return abs(box.x0 - last.x0) < 4.0 * size
 
 
 def paragraphs(lines: Sequence[Line], page_width: float) -> tuple[Paragraph, ...]:
