@@ -42,7 +42,7 @@ def statement(located: Located, told: Told) -> Statement:
         title=title.value,
         quote=located.text(sentence),
         method=f"frame_{told.kind}",
-        confidence=confidence.of(told),
+        confidence=confidence.of(located, told),
         parties=tuple(sorted({one.actor.code for one in told.filled if one.actor.code})),
         donor=donors[0] if len(donors) == 1 and told.kind == "financing" else "",
         recipient=receivers[0] if len(receivers) == 1 and told.kind == "financing" else "",
