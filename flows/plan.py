@@ -123,6 +123,8 @@ def _planned(
         return Planned(paper.path, "code changed", f"the code that reads is not that of version {same.extractor_version}")
     if was is not None and was.sha256 != paper.sha256:
         return Planned(paper.path, "changed", "the file is another than in the latest version")
+    if same is not None and (paper.told or paper.password):
+        return Planned(paper.path, "changed", "what was decided on its tables, or the password that opens it")
     if same is not None:
         return Planned(paper.path, "limits changed", "or its cached extract is gone")
     return Planned(paper.path, "new")

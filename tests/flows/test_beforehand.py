@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import decisions, exporting, passwords, review, stages
+from flows import decisions, exporting, passwords, plan, review, stages
 from flows.passwords import BadPasswords
 from flows.progress import Progress
 from flows.reconcile.decisions import BadDecision
@@ -47,6 +47,9 @@ def test_passwords_and_decisions_on_tables_are_heeded(tmp_path: Path) -> None:
     assert decisions.told(known, made, table.table_id) == f"{table.table_id} rows: 1-2"
     decisions.append(corpus, made)
     decisions.append(corpus, decisions.decide(known, table.table_id, "caption", other="What they cost."))
+    with stages.opened(request, Progress()) as prepared:
+        planned = {Path(each.path).name: each.why for each in plan.plan(prepared, stages.ingest(prepared)).papers}
+    assert planned["piers.txt"].startswith("what was decided on its tables")
     known, reasons = run(request)
     assert reasons["locked.pdf"] == ""
     assert any(SEEN in (known.folder / "texts" / f"{key}.txt").read_text() for key in known.documents)
