@@ -106,6 +106,7 @@ def _raise(error: Exception) -> None:
 
 FAULTS: dict[str, Callable[[Job], object]] = {
     "sleep": lambda _job: time.sleep(600),
+    "nap": lambda _job: time.sleep(1),
     "loop": lambda _job: _loop(),
     "die": lambda _job: os.kill(os.getpid(), signal.SIGSEGV),
     "exit": lambda _job: os._exit(3),
@@ -133,6 +134,17 @@ def read(job: Job, desk: Desk) -> bytes:
         return Trojan(os.path.dirname(job.file).decode())  # type: ignore[return-value]
     if words == "die on page 3":
         return _dead_on_page_3(job, desk)
+    if words == "need more with each page":
+        return _greedy(job, desk)
+    return cache.dumped(extract())
+
+
+def _greedy(job: Job, desk: Desk) -> bytes:
+    """Read nine pages, or as many as are asked for, and have no memory left for what comes then, but for a single page."""
+    for _ in range(job.max_pages or 9):
+        desk.page_done()
+    if job.max_pages != 1:
+        raise MemoryError
     return cache.dumped(extract())
 
 

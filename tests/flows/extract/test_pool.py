@@ -18,7 +18,19 @@ from tests.flows.extract import misbehaving
 from tests.flows.rows import extract
 
 GOOD = "On 3 May 2016 China lent Kenya US$ 3 million."
-PLAINLY = ("loop", "hoard", "die", "exit", "raise", "garbage", "write", "connect", "start", "die on page 3")
+PLAINLY = (
+    "loop",
+    "hoard",
+    "die",
+    "exit",
+    "raise",
+    "garbage",
+    "write",
+    "connect",
+    "start",
+    "die on page 3",
+    "need more with each page",
+)
 WORDS = (*PLAINLY, *misbehaving.NATIVE, "fill", "send code", "behave")
 
 
@@ -105,6 +117,24 @@ def test_pages_read_before_a_crash_are_kept(outcomes: dict[str, Outcome]) -> Non
     outcome = outcomes["die on page 3"]
     assert outcome.extract.document.status == "ok"
     assert outcome.cut_short
+
+
+def test_pages_are_kept_however_few_the_memory_is_enough_for(outcomes: dict[str, Outcome]) -> None:
+    outcome = outcomes["need more with each page"]
+    assert outcome.extract.document.status == "ok"
+    assert outcome.cut_short
+
+
+def test_a_nursery_that_is_killed_costs_no_paper(tmp_path: Path) -> None:
+    with Readers(2, Limits(), misbehaving.read, misbehaving.prepare) as readers:
+        outcomes = readers.read([task(tmp_path, "nap"), task(tmp_path, "behave"), task(tmp_path, "nap")])
+        first = next(outcomes)
+        nursery = readers.line.nursery
+        assert nursery is not None
+        nursery.process.kill()
+        rest = list(outcomes)
+    assert [each.extract.document.status for each in (first, *rest)] == ["ok"] * 3
+    assert not any(each.passing for each in rest)
 
 
 def test_a_paper_is_read(readers: Readers, tmp_path: Path) -> None:
