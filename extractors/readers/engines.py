@@ -3,27 +3,15 @@
 import csv
 import importlib.util
 import io
-import os
-import resource
-import shutil
 import signal
-import subprocess
-import sys
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import numpy
 
+from extractors.readers import tesseract
 from extractors.readers.raster import Grey
-
-RESOLUTION = 300
-"""Dots an inch that a page is rendered at: tesseract's manual asks for 300."""
-
-LONGEST = 300
-"""CPU seconds for one picture; one that is read takes a few. Not of the wall clock: a busy machine loses no page."""
 
 WHOLE_PAGE = 3
 BLOCK_OF_LINES = 6
@@ -43,18 +31,6 @@ class EngineFailed(Exception):
         super().__init__(detail)
         self.detail = detail
         self.passing = passing
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """How a program ended: its exit code, or the negative number of a signal; and what it wrote."""
-
-    status: int
-    output: bytes
-
-
-Run = Callable[[int, bytes], Ended]
-"""Runs tesseract in a mode on a picture. Raises OSError when it cannot be started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +56,17 @@ class Seen:
 
 def can_read() -> bool:
     """Whether an engine is installed."""
-    return bool(tesseract()) or _has_rapidocr()
+    return bool(tesseract.path()) or _has_rapidocr()
 
 
 def can_read_lines() -> bool:
     """Whether the engine can be asked for words that stand alone on a line: tesseract can."""
-    return bool(tesseract())
+    return bool(tesseract.path())
 
 
 def page_words(grey: Grey) -> list[Seen]:
     """The words on the picture of a page; none where no engine is installed. Raises EngineFailed."""
-    if tesseract():
+    if tesseract.path():
         return _by_tesseract(grey, WHOLE_PAGE)
     return _by_rapidocr(grey) if _has_rapidocr() else []
 
@@ -101,48 +77,11 @@ def line_words(grey: Grey) -> list[Seen]:
     Raises EngineFailed where it was ended from outside.
     """
     try:
-        return _by_tesseract(grey, BLOCK_OF_LINES) if tesseract() else []
+        return _by_tesseract(grey, BLOCK_OF_LINES) if tesseract.path() else []
     except EngineFailed as failure:
         if failure.passing:
             raise
         return []
-
-
-def command(mode: int) -> list[str]:
-    """How tesseract is called: a picture comes in at stdin, a table goes out at stdout."""
-    fixed = ["-", "-", "--dpi", str(RESOLUTION), "--psm", str(mode), "-c", "preserve_interword_spaces=0", "tsv"]
-    return [tesseract(), *fixed]
-
-
-def run_here(mode: int, picture: bytes) -> Ended:
-    """Run tesseract as a child of this process. Raises OSError when it cannot be started."""
-    with subprocess.Popen(
-        command(mode),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-    ) as program:
-        if sys.platform == "linux":
-            with suppress(ProcessLookupError, PermissionError):  # it has ended, or is another user's
-                resource.prlimit(program.pid, resource.RLIMIT_CPU, (LONGEST, LONGEST + 5))
-        output, _ = program.communicate(picture)
-    return Ended(program.returncode, output)
-
-
-_run: Run = run_here
-
-
-def run_with(run: Run) -> None:
-    """Have programs run by something else from now on: a reader may not start any itself."""
-    global _run
-    _run = run
-
-
-@cache
-def tesseract() -> str:
-    """The path of the tesseract program, "" where it is not installed."""
-    return shutil.which("tesseract") or ""
 
 
 @cache
@@ -157,13 +96,13 @@ def _by_tesseract(grey: Grey, mode: int) -> list[Seen]:
     """
     picture = b"P5 %d %d 255\n" % (grey.shape[1], grey.shape[0]) + grey.tobytes()
     try:
-        done = _run(mode, picture)
+        done = tesseract.read(mode, picture)
     except OSError as error:
         raise EngineFailed(f"tesseract cannot be started: {error.strerror or error}", passing=True) from error
     if done.status in (-signal.SIGKILL, -signal.SIGTERM):
         raise EngineFailed(f"tesseract was ended by {signal.Signals(-done.status).name}", passing=True)
     if done.status == -signal.SIGXCPU:
-        raise EngineFailed(f"tesseract took more than {LONGEST} s of CPU time", passing=False)
+        raise EngineFailed(f"tesseract took more than {tesseract.LONGEST} s of CPU time", passing=False)
     if done.status:
         raise EngineFailed(f"tesseract ended with {done.status}", passing=False)
     rows = csv.DictReader(io.StringIO(done.output.decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE)

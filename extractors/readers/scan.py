@@ -10,11 +10,12 @@ import numpy
 from extractors.model.page import Box, Doubt, Page, Word
 from extractors.readers import engines
 from extractors.readers.boldness import with_bold
-from extractors.readers.engines import RESOLUTION, Line, Seen, can_read
+from extractors.readers.engines import Line, Seen, can_read
 from extractors.readers.letters import spelled
 from extractors.readers.misread import mended
 from extractors.readers.raster import Grey, rules, straightened
 from extractors.readers.second_look import looked_again
+from extractors.readers.tesseract import RESOLUTION
 
 __all__ = ["INSTALL", "MOST_DOTS", "can_read", "read", "scale_for"]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from extractors.readers.engines import Ended
+from extractors.readers.tesseract import Ended
 from flows.extract.limits import Limits
 from flows.extract.wire import Frame, headed, received
 

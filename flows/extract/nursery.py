@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
-from extractors.readers import engines
+from extractors.readers import tesseract
 from flows.extract import fence, kernel, ocr
 from flows.extract.desk import Desk
 from flows.extract.limits import MEGABYTE, Limits
@@ -224,8 +224,8 @@ def _read(order: Order, line: socket.socket, nursery: int) -> NoReturn:
         os.closerange(3, line.fileno())
         os.closerange(line.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
         limit(order.limits)
-        engines.run_with(desk.read_picture)
-        fence.close(order.files, threads=not engines.tesseract())
+        tesseract.run_with(desk.read_picture)
+        fence.close(order.files, threads=not tesseract.path())
         desk.say(Frame("answer", order.work(order.question, desk)))
     except Exception as error:  # whatever it is, the run tells of it
         desk.say(Frame("error", error_in(error)))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import IO, NoReturn
 
-from extractors.readers import engines
+from extractors.readers import tesseract
 from flows.extract import kernel, landlock
 from flows.extract.desk import NOT_STARTED, READ
 from flows.extract.kernel import Allowed
@@ -61,7 +61,7 @@ class Engine:
 
 def found() -> Engine | None:
     """The OCR program that is installed, None for none."""
-    path = engines.tesseract()
+    path = tesseract.path()
     if not path:
         return None
     real = os.path.realpath(path)
@@ -155,12 +155,12 @@ def _become(engine: Engine, mode: int, most: int, handles: tuple[int, int, int],
             os.dup2(handle, number)
         os.set_inheritable(3, True)  # it may have had the number before
         os.closerange(4, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
-        resource.setrlimit(resource.RLIMIT_CPU, (engines.LONGEST, engines.LONGEST + 5))
+        resource.setrlimit(resource.RLIMIT_CPU, (tesseract.LONGEST, tesseract.LONGEST + 5))
         memory = (most + MEMORY) * MEGABYTE
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_WORDS, MOST_WORDS))
         kernel.close(Allowed(engine.readable, engine.executed or None, threads=True))
-        command = engines.command(mode)
+        command = tesseract.command(mode)
         os.execve(engine.path, command, environ())
     finally:
         os._exit(NO_START)

@@ -47,7 +47,7 @@ def engine(folder: Path, monkeypatch: pytest.MonkeyPatch, data: bytes) -> ocr.En
     program = folder / "tesseract"
     program.write_bytes(data)
     program.chmod(0o755)
-    monkeypatch.setattr("extractors.readers.engines.tesseract", lambda: str(program))
+    monkeypatch.setattr("extractors.readers.tesseract.path", lambda: str(program))
     found = ocr.found()
     assert found is not None
     return found
