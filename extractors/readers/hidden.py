@@ -28,6 +28,9 @@ LEAST_CONTRAST = 24
 
 _NOT_SHOWN = {SWITCHED_OFF: "on a layer that is switched off", CLIPPED: "cut off by a clipping path"}
 
+EDGE = 0.25
+"""Share of a letter's height at its top and at its foot that its middle leaves out."""
+
 Shot = Callable[[], NDArray[numpy.uint8] | None]
 """Gives a grey picture of the page, or None; called only where paint leaves a doubt."""
 
@@ -134,12 +137,16 @@ def _is_doubtful(glyph: Glyph, covers: _Covers) -> bool:
 
 
 def _lost(glyphs: Sequence[Glyph], grey: NDArray[numpy.uint8] | None, scale: float) -> list[Glyph]:
-    """The glyphs whose place on the picture shows no contrast; none where there is no picture."""
+    """The glyphs whose place on the picture shows no contrast; none where there is no picture.
+
+    Of letters and digits the middle is looked at: a rule may run along their edge.
+    """
     if grey is None:
         return []
     lost = []
     for glyph in glyphs:
-        top, bottom = int(max(0.0, glyph.top) * scale), int(glyph.bottom * scale) + 1
+        off = EDGE * (glyph.bottom - glyph.top) if glyph.text.isalnum() else 0.0
+        top, bottom = int(max(0.0, glyph.top + off) * scale), int((glyph.bottom - off) * scale) + 1
         left, right = int(max(0.0, glyph.x0) * scale), int(glyph.x1 * scale) + 1
         patch = grey[top:bottom, left:right]
         if patch.size and int(patch.max()) - int(patch.min()) < LEAST_CONTRAST:

@@ -75,6 +75,20 @@ def test_white_letters_on_a_dark_ground_are_seen() -> None:
     assert [doubt.flag for doubt in read.doubts] == ["hidden_text"]
 
 
+def test_white_letters_beside_rules_are_not_seen() -> None:
+    def sheet(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, SEEN)
+        canvas.setFillGray(1)
+        canvas.drawString(72, 500, "731")
+        for y in (496.5, 508.5):
+            canvas.line(60, y, 200, y)
+
+    read = page(sheet)
+    assert SEEN in " ".join(texts(read))
+    assert "731" not in texts(read)
+    assert [doubt.flag for doubt in read.doubts] == ["hidden_text"]
+
+
 def test_letters_that_stand_on_end_are_read_from_left_to_right() -> None:
     def sheet(canvas: Canvas) -> None:
         canvas.translate(80, 100)
