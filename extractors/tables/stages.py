@@ -144,7 +144,7 @@ class Grid:
         return [cell for cell in self.cells if cell.row == row and cell.words]
 
 
-CaptionKind = Literal["table", "figure", "note"]
+CaptionKind = Literal["table", "figure", "note", "heading"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from statistics import median
 
 from extractors.model.page import Box, Word
 from extractors.tables.grid.cells import without_empty
-from extractors.tables.marks.captions import label_of, opens_note
+from extractors.tables.marks.captions import ends_caption, label_of, opens_note
 from extractors.tables.marks.kinds import is_bold, is_number, is_year
 from extractors.tables.marks.rules import within
 from extractors.tables.marks.text import PageText
@@ -88,6 +88,8 @@ def _heads_above(grid: Grid, text: PageText) -> float | None:
             continue
         gap = top - max(s.box.bottom for s in segments)
         if gap > 0.95 * size:
+            break
+        if len(segments) == 1 and ends_caption(line, text.lines):
             break
         if _heads(segments, grid, loose, size, gap):
             found = min(s.box.top for s in segments) - 0.5

@@ -66,7 +66,8 @@ def beside(junction: Junction) -> float:
         return 0.0
     level = junction.fragment.grid.box.top > junction.draft.last.grid.box.top - HIGHER
     headed = own_heads(junction) or (level and heads_again(junction))
-    return 1.0 if goes_on_beside(junction.draft.last, junction.fragment) and not headed else -1.0
+    on = goes_on_beside(junction.draft.last, junction.fragment, bool(cut(junction)))
+    return 1.0 if on and not headed else -1.0
 
 
 def guided(junction: Junction) -> float:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from extractors.model.page import Box, Word, union
-from extractors.tables.marks.captions import label_of, opens_note
+from extractors.tables.marks.captions import heading_of, label_of, opens_note
 from extractors.tables.marks.kinds import is_bold
 from extractors.tables.marks.lines import lines_of
 from extractors.tables.marks.prose import size_of
@@ -19,6 +19,12 @@ MOST_NOTE_LINES = 14
 
 FAR = 4.5
 """A caption further away than this, in line heights, with nothing between, belongs to something else."""
+
+NEAR_HEADING = 2.5
+"""Letter sizes that a heading stands above the table that it names, at most."""
+
+OTHER_SIDE = 2.0
+"""Line heights that a caption counts as further away on the side of its table where others do not stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ def around(grids: Sequence[Grid], lines: Sequence[Line]) -> Belongings:
     used = {id(word) for caption in captions for word in caption.words}
     found = []
     for i, grid in enumerate(grids):
-        caption = next((c for c, g in zip(captions, owner, strict=True) if g == i), None)
+        caption = next((c for c, g in zip(captions, owner, strict=True) if g == i), None) or _heading_over(grid, outside)
         notes = notes_under(grid, outside, caption, taken)
         used |= {id(word) for note in notes for word in note}
         found.append(Surroundings(caption, notes, _unit(grid, caption, outside, used)))
@@ -99,27 +105,51 @@ def _beside(a: Box, b: Box) -> float:
     return min(a.x1, b.x1) - max(a.x0, b.x0)
 
 
+def _heading_over(grid: Grid, segments: Sequence[Segment]) -> Caption | None:
+    """The heading right above a grid that names an annex, as the caption of the table that it is; None without one."""
+    above = [s for s in segments if s.box.bottom < grid.box.top + 2 and _beside(s.box, grid.box) > 0]
+    nearest = max(above, key=lambda s: s.box.bottom, default=None)
+    label = heading_of(nearest.text) if nearest is not None else None
+    if nearest is None or label is None or grid.box.top - nearest.box.bottom > NEAR_HEADING * size_of(nearest):
+        return None
+    return Caption(label, nearest.words, nearest.box)
+
+
 def _owners(grids: Sequence[Grid], captions: Sequence[Caption]) -> list[int | None]:
-    """For each caption the grid it belongs to: the nearest, captions above a table before those below."""
+    """For each caption the grid it belongs to: the nearest, on the side on which the page's captions stand.
+
+    That is above, but where more tables have a caption if they stand below, or the same ones a nearer one.
+    """
+    sides = [_nearest(grids, captions, below) for below in (False, True)]
+    best = min(sides, key=lambda found: (-sum(at is not None for at in found[0]), found[1]))
+    return best[0]
+
+
+def _nearest(grids: Sequence[Grid], captions: Sequence[Caption], below: bool) -> tuple[list[int | None], float]:
+    """For each caption the nearest grid, and how far all are from theirs, in line heights; those on the other side than
+    `below` tells count as further."""
     costs = []
     for k, caption in enumerate(captions):
         if caption.label.kind != "table":
             continue
         for i, grid in enumerate(grids):
-            cost = _distance(caption, grid, [g.box for g in grids])
+            cost = _distance(caption, grid, [g.box for g in grids], below)
             if cost is not None:
                 costs.append((cost, k, i))
     owner: list[int | None] = [None] * len(captions)
     taken: set[int] = set()
-    for _, k, i in sorted(costs):
+    total = 0.0
+    for cost, k, i in sorted(costs):
         if owner[k] is None and i not in taken:
             owner[k] = i
             taken.add(i)
-    return owner
+            total += cost
+    return owner, total
 
 
-def _distance(caption: Caption, grid: Grid, boxes: Sequence[Box]) -> float | None:
-    """How far a caption stands from a grid, in line heights; a caption below counts as two lines further. None: too far.
+def _distance(caption: Caption, grid: Grid, boxes: Sequence[Box], expected_below: bool) -> float | None:
+    """How far a caption stands from a grid, in line heights; `OTHER_SIDE` further where it is not above, or not below, as
+    expected. None: too far.
 
     One that stands beside it counts as further by what lies between.
     """
@@ -132,7 +162,7 @@ def _distance(caption: Caption, grid: Grid, boxes: Sequence[Box]) -> float | Non
     if any(b is not grid.box and b != grid.box and b.overlaps(between) for b in boxes) or gap > FAR * height:
         return None
     beside = max(0.0, -_beside(caption.box, grid.box))
-    return (max(0.0, gap) + beside) / height + (0.0 if above > below else 2.0)
+    return (max(0.0, gap) + beside) / height + (OTHER_SIDE if (below >= above) != expected_below else 0.0)
 
 
 # ---------------------------------------------------------------- notes

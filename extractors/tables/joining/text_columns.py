@@ -37,15 +37,16 @@ def is_left_of(left: Grid, right: Grid) -> bool:
     return all(abs(b - a - shift) < SAME_WIDTH for a, b in zip(left.xs, right.xs, strict=True))
 
 
-def goes_on_beside(before: Fragment, fragment: Fragment) -> bool:
+def goes_on_beside(before: Fragment, fragment: Fragment, cut: bool) -> bool:
     """Whether a fragment heads the next text column of the page where another one of its columns ends the column before.
 
-    It begins higher, or the part before reaches the foot of the page: else they are tables side by side.
+    It begins higher, or the part before reaches the foot of the page, or its first row is the rest of one that was `cut`:
+    else they are tables side by side.
     """
     if before.page is not fragment.page or not is_left_of(before.grid, fragment.grid) or fragment.surroundings.caption:
         return False
     page, upper, lower = fragment.page, fragment.grid.box, before.grid.box
-    if upper.top > lower.top - HIGHER and lower.bottom < FOOT * page.height:
+    if not cut and upper.top > lower.top - HIGHER and lower.bottom < FOOT * page.height:
         return False
     below = Box(lower.x0, lower.bottom + 1, lower.x1, (1 - MARGIN) * page.height)
     above = Box(upper.x0, MARGIN * page.height, upper.x1, upper.top - 1)

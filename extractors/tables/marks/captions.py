@@ -3,6 +3,7 @@
 import csv
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -51,6 +52,12 @@ def label_of(text: str) -> Label | None:
     return None
 
 
+def heading_of(text: str) -> Label | None:
+    """The label of a heading that may name the table below it ("Annex 2: Boats"), or None."""
+    found = _opening("heading").match(text)
+    return Label("table", found["number"], False) if found and _opens_caption(found["rest"]) else None
+
+
 def _opens_caption(rest: str) -> bool:
     if not rest.strip() or rest.lstrip()[0] in ".:|–—-(：．（":
         return True
@@ -91,3 +98,27 @@ def opens_note(text: str) -> bool:
 def line_label(line: Line) -> Label | None:
     """The label that opens a line, or None."""
     return label_of(line.text)
+
+
+LONGEST = 6
+"""Lines of a caption above one of its lines, at most."""
+
+CLOSE, FLUSH = 0.75, 0.6
+"""Leading between the lines of a caption, and how far off they begin or are centred, in letter sizes, at most."""
+
+
+def ends_caption(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line of one piece goes on with the caption of a table above it: in its letters, flush or centred as it."""
+    below, size = line.box, line.words[0].size
+    for above in sorted((x for x in lines if x.box.bottom < line.box.y_mid), key=lambda x: -x.box.bottom)[:LONGEST]:
+        box = above.box
+        if min(box.x1, below.x1) <= max(box.x0, below.x0):
+            continue
+        aligned = min(abs(box.x0 - below.x0), abs(box.x_mid - below.x_mid)) < FLUSH * size
+        if below.top - box.bottom > CLOSE * size or abs(above.words[0].size - size) > 0.05 * size or not aligned:
+            return False
+        label = label_of(above.text)
+        if label is not None:
+            return label.kind == "table" and box.width >= below.width
+        below = box
+    return False
