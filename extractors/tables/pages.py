@@ -8,7 +8,7 @@ from extractors.model.told import Told
 from extractors.tables.evidence import weighed
 from extractors.tables.grid.cells import grid_of
 from extractors.tables.grid.ends import trimmed, widened
-from extractors.tables.heads.turned import with_turned_heads
+from extractors.tables.heads.turned import phrases_on_end, with_turned_heads
 from extractors.tables.judging.candidates import OTHER, Candidate
 from extractors.tables.judging.charts import without_plots
 from extractors.tables.judging.contents import contents_columns
@@ -20,7 +20,7 @@ from extractors.tables.marks.text import PageText, captioned, page_text, table_l
 from extractors.tables.marks.typed import typed
 from extractors.tables.places.anchors import Promise, captioned_regions, continued_region
 from extractors.tables.places.compartments import side_by_side
-from extractors.tables.places.regions import ruled_regions, text_regions
+from extractors.tables.places.regions import ruled_regions, text_regions, with_breaks
 from extractors.tables.places.sides import parted
 from extractors.tables.places.stacks import stack_regions
 from extractors.tables.places.told import told_regions
@@ -83,7 +83,10 @@ def grids(page: Page, promise: Promise | None = None, caption: Box | None = None
     sheet = Sheet(page, words, text, rules, contents_columns(text.lines), _above(text, caption))
     framed = with_panels(rules, panel_rules(page))
     shaded = bands(page, outermost(page.fills))
-    frames = tuple(with_bands(replace(r, rules=within(framed, r.box)), shaded) for r in ruled_regions(rules))
+    frames = tuple(
+        with_bands(replace(r, rules=with_breaks(within(framed, r.box), r.box)), shaded)
+        for r in ruled_regions(rules, sheet.labels)
+    )
     drawn = tuple(part for frame in frames for part in _without_drawings(frame, sheet))
     told = Sorted(_called_tables(told_regions(decided, drawn, text, rules), sheet), [], [])
     told.take(drawn, sheet)
@@ -197,11 +200,14 @@ def _without_drawings(region: Region, sheet: Sheet) -> tuple[Region, ...]:
 
 def read(region: Region, sheet: Sheet) -> Grid:
     """The grid of a region, taken in again with the heads above and labels beside it where there are such."""
-    grid = grid_of(region, sheet.words)
+    words = sheet.words
+    if region.kind == "ruled":
+        words = (*words, *phrases_on_end(sheet.text.turned, region.box))
+    grid = grid_of(region, words)
     if grid.n_cols < 2 or grid.n_rows < 2:
         return grid
     wider = widened(region, grid, sheet.text, sheet.rules)
-    return grid if wider is region else grid_of(wider, sheet.words)
+    return grid if wider is region else grid_of(wider, words)
 
 
 def _cleared(region: Region, found: Sequence[Grid]) -> Region:

@@ -64,11 +64,15 @@ def _counts(text: str) -> bool:
 
 
 def _is_section(grid: Grid, row: int) -> bool:
-    """Whether a row is nothing but one text at its left: the title of a section of rows."""
+    """Whether a row is nothing but one text, at its left or over all columns: the title of a section of rows.
+
+    In brackets it is the unit of all figures, and one of the heads.
+    """
     cells = grid.beginning_in(row)
     return (
         len(cells) == 1
         and cells[0].col == 0
+        and not (cells[0].col_span == grid.n_cols > 1 and cells[0].text[0] in "([")
         and not any(c.row_span > 1 and c.row < row < c.row + c.row_span for c in grid.cells)
     )
 

@@ -1,12 +1,13 @@
 """Heads in levels: lines of heads joined to the cells they are, each set below the heads that span it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.model.page import Box
 from extractors.tables.heads.overheads import Pair, gathered, over, rows_below, spanned
-from extractors.tables.heads.pieces import Print, printed
+from extractors.tables.heads.pieces import Head, Print, printed
+from extractors.tables.heads.repeats import repeated
 from extractors.tables.marks.kinds import COUNTED, is_number, is_year
 from extractors.tables.stages import Grid, GridCell, Rules
 
@@ -28,8 +29,11 @@ def levelled(grid: Grid, n_heads: int, rules: Rules) -> tuple[Grid, int]:
     found = printed(grid, heads, n_words, rules)
     if len(found.pieces) > MOST_PIECES:
         return grid, n_heads
-    order = over(found)
-    set_in, n_levels = _rebuilt(grid, n_words, _levels(joined(found, order), order, found), found)
+    told = repeated(found, grid.xs)
+    if not told:
+        order = over(found)
+        told = _levels(joined(found, order), order, found)
+    set_in, n_levels = _rebuilt(grid, n_words, told, found)
     return set_in, n_levels + n_heads - n_words
 
 
@@ -42,17 +46,6 @@ def _has_figures(grid: Grid, row: int) -> bool:
 
 MOST_PIECES = 250
 """Pieces of lines that heads are put in levels up to; more are no heads."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A head: its pieces, by their places, and the columns and levels it takes (ends exclusive)."""
-
-    pieces: tuple[int, ...]
-    start: int
-    end: int
-    top: int = 0
-    bottom: int = 1
 
 
 def joined(found: Print, order: frozenset[Pair]) -> tuple[tuple[int, ...], ...]:

@@ -67,6 +67,17 @@ class Print:
         return len(rows) == 2 and all(len([p for p in self.pieces if p.row == row]) == self.n_cols for row in rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head: its pieces, by their places, and the columns and levels it takes (ends exclusive)."""
+
+    pieces: tuple[int, ...]
+    start: int
+    end: int
+    top: int = 0
+    bottom: int = 1
+
+
 def printed(grid: Grid, heads: Sequence[GridCell], n_heads: int, rules: Rules) -> Print:
     """The lines of a grid's heads in pieces, and what rules bound on all sides as one."""
     drawn = [c for c in heads if c.ruled and (c.col_span == 1 or all(len(segments_of(x)) == 1 for x in rows_of(c.words)))]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from extractors.model.page import Box, Page, Word
 from extractors.tables import find
-from tests.extractors.tables.sheets import across, page_of, rows
+from tests.extractors.tables.sheets import across, down, page_of, rows
 
 TEXT = """Table 1. What was measured
 
@@ -40,3 +40,26 @@ def test_heads_on_end_stand_over_their_columns_and_are_read_upwards() -> None:
     (table,) = find((_page(),))
     assert rows(table)[0] == ["Port", "Rise", "Low fall", "Mean"]
     assert [row[0] for row in rows(table)[1:]] == ["North", "West", "East"]
+
+
+DRAWN = """
+                       Votes
+
+
+
+
+
+Alm           531      111      176
+Bro           748      103      159
+Dal           419       32      121
+"""
+
+
+def test_heads_on_end_in_drawn_cells_below_a_head_over_two_columns() -> None:
+    rules = [across(line, 13, 40) for line in (1, 2, 7, 8, 9, 10)]
+    rules += [down(at, 1 if at in {13, 22, 40} else 2, 10) for at in (13, 22, 31, 40)]
+    turned = [w for text, at in (("On list", 15), ("Berg", 24), ("Dahl", 33)) for w in _on_end(text, at, 6)]
+    sheet = page_of(DRAWN, rules)
+    (table,) = find((replace(sheet, words=(*sheet.words, *turned)),))
+    assert rows(table)[:3] == [["", "", "Votes", ""], ["", "On list", "Berg", "Dahl"], ["Alm", "531", "111", "176"]]
+    assert table.n_header_rows == 2
