@@ -13,6 +13,7 @@
     seams        a row so far and the next line; what the setting of lines says of them
     meetings     what one column says of them
     lone_labels  the same where one of them is but a label
+    group_labels labels that stand once for a group of rows, centred beside it
     headlines    which lines at the top are heads, where no rule tells
     sections     titles of groups of rows, centred over the table
     tall         cells taller than a row that no rule draws

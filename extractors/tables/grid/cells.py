@@ -9,6 +9,7 @@ from extractors.tables.grid.columns import gaps_of
 from extractors.tables.grid.cuts import divided_rows
 from extractors.tables.grid.edges import with_edges
 from extractors.tables.grid.faces import Divided, Faces, faces_of
+from extractors.tables.grid.group_labels import with_group_labels, with_halfway_labels
 from extractors.tables.grid.head_gaps import Gap
 from extractors.tables.grid.phrases import slot_of, spans_of
 from extractors.tables.grid.sections import with_wide_sections
@@ -45,7 +46,8 @@ def grid_of(region: Region, words: Sequence[Word]) -> Grid:
         region.box, xs, ys, tuple(sorted(cells, key=lambda c: (c.row, c.col))), region.kind, region.continues, region
     )
     grid = grid if region.continues else without_empty(grid)
-    return with_tall_cells(with_wide_sections(grid), region.rules.horizontal)
+    whole = with_tall_cells(with_wide_sections(grid), region.rules.horizontal)
+    return whole if region.continues else with_group_labels(whole, region.rules.horizontal)
 
 
 def words_by_face(faces: Faces, words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
@@ -70,7 +72,7 @@ def divided_columns(faces: Faces, held: Sequence[tuple[Word, ...]]) -> tuple[tup
     found: dict[int, tuple[float, ...]] = {}
     added: list[float] = []
     for (c0, c1), members in sorted(groups.items(), key=lambda item: item[0][0] - item[0][1]):
-        lines = [row for i in members for row in rows_of(held[i])]
+        lines = [row for i in members for row, _ in with_halfway_labels(rows_of(held[i]))]
         left, right = faces.xs[c0], faces.xs[c1]
         drawn = faces.xs[c0 + 1 : c1]
         gaps = [g for g in gaps_of(lines, left, right) if _worth(g, lines, drawn, inner_rules)]

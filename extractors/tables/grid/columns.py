@@ -1,18 +1,29 @@
 """Lines -> column separators: x-intervals that stay empty over most body lines."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from extractors.model.page import Word
+from extractors.model.page import Word, union
 from extractors.tables.grid.head_gaps import Gap, between_heads, heads_over, parted_by_heads, under_heads
-from extractors.tables.marks.kinds import MARKS, YEAR, is_number
-from extractors.tables.marks.lines import ink, segments_of
+from extractors.tables.marks.kinds import MARKS, YEAR, is_figure, is_number
+from extractors.tables.marks.lines import ink, segments_of, space_of
 from extractors.tables.stages import Segment
 
 MOST_WORDS_IN_LINE = 8
 """Words of running text do not begin at one place in more lines than this, each after a figure that ends at one place."""
 
+
+ERROR = re.compile(r"[(\[±][±<]?\s?[-–−]?\d[\d.,]*%?[)\]]?")
+"""A figure's error, in brackets or after its sign."""
+
+ERROR_SPACE = 0.45
+"""Letter sizes that an error stands behind its figure, at most; a column of its own stands further off."""
+
+PIECES_APART = 0.5
+"""Letter sizes between pieces of a line, from which on it may be a row of a tight table."""
 
 CLOSE = 0.22
 """Letter sizes from which on a gap may part two columns of figures."""
@@ -41,7 +52,7 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
     Only body lines vote: wide headings and section rows do not. The separator goes where the fewest of all lines
     cross the gap, so that heads set wider than their columns stay whole.
     """
-    lines = [line for line in lines if line]
+    lines = [with_errors(line) for line in lines if line]
     if len(lines) < 2:
         return ()
     size = median(word.size for line in lines for word in line)
@@ -70,13 +81,35 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
     return _without_marks(sorted(gaps, key=lambda gap: gap.at), voters, left, right)
 
 
+def with_errors(line: Sequence[Word]) -> Sequence[Word]:
+    """A line's words, those made one with a figure that are its error: "80 (1.97)" and "80 ± 1.97" are one cell."""
+    out: list[Word] = []
+    apart = max(ERROR_SPACE * line[0].size, space_of(line))
+    for word in line:
+        near = out and word.box.x0 - out[-1].box.x1 < apart
+        if near and _tells_error(out[-1].text, word.text):
+            out[-1] = replace(out[-1], text=f"{out[-1].text} {word.text}", box=union((out[-1].box, word.box)))
+        else:
+            out.append(word)
+    return out
+
+
+def _tells_error(figure: str, text: str) -> bool:
+    """Whether a text goes on with a figure: its error, the sign before that, or the error after the sign."""
+    if figure.endswith("±"):
+        return len(figure) > 1 and is_number(text)
+    return is_number(figure) and figure[-1] not in ")]" and (text == "±" or ERROR.fullmatch(text) is not None)
+
+
 def _voters(lines: Sequence[Sequence[Word]], left: float, right: float) -> list[Sequence[Word]]:
     """The body lines: from the first line of figures on, if there are figures; else all lines of two pieces or one short."""
-    pieces = [segments_of(line, 0.6) for line in lines]
+    pieces = [segments_of(line, max(PIECES_APART, space_of(line) / line[0].size)) for line in lines]
     numeric = [
         len(parts) >= 2 and sum(is_number(p.text) for p in parts[1:]) >= max(1, (len(parts) - 1) / 2) for parts in pieces
     ]
-    short = [len(parts) >= 2 or _is_short(parts[0], left, right) for parts in pieces]
+    figures = [parts[1].box.x0 for parts, counts in zip(pieces, numeric, strict=True) if counts]
+    body = median(figures) if figures else right
+    short = [len(parts) >= 2 or (_is_short(parts[0], left, right) and not _reaches(parts[0], body)) for parts in pieces]
     if sum(numeric) >= 3 or (sum(numeric) >= 2 and sum(numeric) >= 0.4 * len(lines)):
         first = next((i for i, parts in enumerate(pieces) if numeric[i] and not _is_years(parts)), numeric.index(True))
         chosen = [line for i, line in enumerate(lines) if i >= first and (numeric[i] or (short[i] and len(pieces[i]) == 1))]
@@ -96,6 +129,11 @@ def _is_short(piece: Segment, left: float, right: float) -> bool:
     size = piece.words[0].size
     centred = abs(piece.box.x_mid - (left + right) / 2) < size and piece.box.x0 > left + 3 * size
     return piece.box.width < 0.4 * (right - left) and not centred
+
+
+def _reaches(piece: Segment, body: float) -> bool:
+    """Whether a text that begins left of where the figures begin ends beyond that: the title of a section."""
+    return piece.box.x0 < body < piece.box.x1
 
 
 def _is_years(pieces: Sequence[Segment]) -> bool:
@@ -168,12 +206,7 @@ def _between_figures(lines: Sequence[Sequence[Word]], start: float, end: float) 
         if left and right and right[0].box.x0 - left[-1].box.x1 < 2 * (end - start) + line[0].size:
             pairs.append((left[-1].text, right[0].text))
     grouped = all(len(b) == 3 and b.isdigit() for _, b in pairs)
-    return len(pairs) >= FEWEST_PAIRS and not grouped and all(_is_figure(a) and _is_figure(b) for a, b in pairs)
-
-
-def _is_figure(text: str) -> bool:
-    """Whether a word is a figure, or signs that stand for one."""
-    return is_number(text) or not any(c.isalnum() for c in text)
+    return len(pairs) >= FEWEST_PAIRS and not grouped and all(is_figure(a) and is_figure(b) for a, b in pairs)
 
 
 def _quietest(lines: Sequence[Sequence[Word]], start: float, end: float) -> float:

@@ -9,10 +9,12 @@ from extractors.model.page import Word
 from extractors.tables.grid.apart import FEWEST_ROWS, complete, evenly_set, figures_apart, stacked
 from extractors.tables.grid.bands import BandLine, row_indents
 from extractors.tables.grid.faces import Divided, Faces
+from extractors.tables.grid.group_labels import with_halfway_labels
 from extractors.tables.grid.headlines import head_lines, repeated_heads
 from extractors.tables.grid.rows import body_rows, under_sections
 from extractors.tables.grid.sections import title_lines
-from extractors.tables.marks.lines import rows_of, segments_of
+from extractors.tables.marks.kinds import is_number
+from extractors.tables.marks.lines import rows_of, space_of
 from extractors.tables.stages import Region, Rule
 
 MANY_BANDS = 4
@@ -184,20 +186,30 @@ def band_lines(parts: Sequence[Divided], xs: Sequence[float]) -> tuple[BandLine,
     words = [word for part in parts for word in part.words]
     edges = {id(word): part for part in parts for word in part.words}
     lines = []
-    for row in rows_of(words):
+    for row, level in with_halfway_labels(rows_of(words)):
         columns: dict[int, list[Word]] = {}
-        for segment in segments_of(row, 0.9):
-            for word in segment.words:
-                columns.setdefault(_column_of(word, edges[id(word)], xs), []).append(word)
+        homes = [_column_of(word, edges[id(word)], xs) for word in row]
+        if is_phrase(row, homes):
+            homes = [homes[0]] * len(row)
+        for column, word in zip(homes, row, strict=True):
+            columns.setdefault(column, []).append(word)
         lines.append(
             BandLine(
-                min(w.box.top for w in row),
-                max(w.box.bottom for w in row),
-                median(w.size for w in row),
+                min(w.box.top for w in level),
+                max(w.box.bottom for w in level),
+                median(w.size for w in level),
                 {c: tuple(ws) for c, ws in sorted(columns.items())},
             )
         )
     return tuple(lines)
+
+
+def is_phrase(row: Sequence[Word], homes: Sequence[int]) -> bool:
+    """Whether a line is one phrase that begins in the first column and runs on over others: the title of a section."""
+    if homes[0] != 0 or homes[-1] == 0:
+        return False
+    close = all(b.box.x0 - a.box.x1 < space_of(row) for a, b in pairwise(row))
+    return close and not any(is_number(word.text) for word in row)
 
 
 def _column_of(word: Word, part: Divided, xs: Sequence[float]) -> int:

@@ -86,6 +86,24 @@ def _is_bold(words: Sequence[Word]) -> bool:
     return all(word.bold for word in words)
 
 
+def other_slant(seam: Seam) -> float:
+    """The label above is set in italics, and the line's own is not."""
+    return all(word.italic for word in _label_above(seam)) and not any(word.italic for word in seam.line.columns[0])
+
+
+def over_columns(seam: Seam) -> float:
+    """The label above runs on over where the next column begins beside other labels."""
+    beside = [
+        words[0].box.x0 for line in seam.lines if 0 in line.columns for column, words in line.columns.items() if column
+    ]
+    return bool(beside) and _label_above(seam)[-1].box.x1 > min(beside)
+
+
+def opens_band(seam: Seam) -> float:
+    """The label above stands right below a rule, or below the heads."""
+    return seam.at == 1
+
+
 def label_follows(seam: Seam) -> float:
     """The line has no label of its own."""
     return 0 not in seam.line.columns
@@ -153,6 +171,9 @@ LABEL_ABOVE = Scale(
         Evidence("ended", label_ended, 1.2),
         Evidence("small letter", label_small, -1.5),
         Evidence("other weight", other_weight, 2.0),
+        Evidence("other slant", other_slant, 2.0),
+        Evidence("over columns", over_columns, 2.0),
+        Evidence("opens a band", opens_band, 0.4),
         Evidence("colon", colon, 1.2),
         Evidence("further out or deeper", deeper_or_not, 0.8),
     ),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.model.page import Word
-from extractors.tables.marks.kinds import is_number
+from extractors.tables.marks.kinds import is_figure
 from extractors.tables.marks.lines import rows_of, space_of
 
 
@@ -26,7 +26,7 @@ def spans_of(words: Sequence[Word], edges: Sequence[float]) -> list[tuple[int, i
             if (
                 a != b
                 and word.box.x0 - before.box.x1 < space_of(line) - 0.05
-                and not (is_number(before.text) and is_number(word.text))
+                and not (is_figure(before.text) and is_figure(word.text))
             ):
                 _join(joined_to, a, b)
         for word in line:

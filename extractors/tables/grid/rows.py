@@ -29,11 +29,13 @@ def under_sections(
 
 
 def _opens_section(label: BandLine, line: BandLine, rights: Mapping[int, float], indents: Sequence[float]) -> bool:
-    """Whether a label alone is no first line of the one below: set bold above plain, or ended before a deeper one."""
+    """Whether a label alone is no first line of the one below: bold or slanted above plain, or ended before a deeper one."""
     if 0 not in line.columns:
         return False
     words, below = label.columns[0], line.columns[0]
     if all(word.bold for word in words) and not any(word.bold for word in below):
+        return True
+    if all(word.italic for word in words) and not any(word.italic for word in below):
         return True
     deeper = below[0].box.x0 > words[0].box.x0 + DEEPER * line.size
     if is_deeper_row(words, below, indents):

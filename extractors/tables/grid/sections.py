@@ -1,16 +1,19 @@
 """Titles of sections of rows that are centred over the whole table, or over its body, not over some of its columns."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractors.model.page import Box
+from extractors.model.page import Box, Word
 from extractors.tables.grid.bands import BandLine, figure_columns
 from extractors.tables.marks.kinds import is_number
-from extractors.tables.marks.lines import segments_of
+from extractors.tables.marks.lines import rows_of, segments_of
 from extractors.tables.stages import Grid, GridCell
 
 DEEPEST_LABEL = 4.0
 """How far labels are indented at most, in letter sizes."""
+
+FLUSH = 1.0
+"""Points up to which titles begin at one place."""
 
 FEWEST_ROWS = 2
 """Rows of a label and figures that a band has at least where lines amid its columns are titles."""
@@ -53,11 +56,33 @@ def with_wide_sections(grid: Grid) -> Grid:
     amid = any(_in_body(grid, row) and _title(grid, row, over_body=True) for row in inner)
     found = [(row, _title(grid, row, over_body=amid)) for row in inner]
     wide = {row: title for row, title in found if title is not None}
+    wide |= _set_alike(grid, wide)
     cells = [c for c in grid.cells if c.row not in wide]
     for title in wide.values():
         box = Box(grid.xs[0], title.box.top, grid.xs[-1], title.box.bottom)
         cells.append(replace(title, col=0, col_span=grid.n_cols, box=box))
     return replace(grid, cells=tuple(sorted(cells, key=lambda c: (c.row, c.col))))
+
+
+def _set_alike(grid: Grid, wide: Mapping[int, GridCell]) -> dict[int, GridCell]:
+    """The labels alone in their rows that are set as titles over all columns are: flush with one, in its type."""
+    out = {}
+    for row in range(1, grid.n_rows - 1):
+        held = grid.beginning_in(row)
+        alone = len(held) == 1 and held[0].col == 0 and held[0].row_span == 1
+        follows = len(grid.beginning_in(row + 1)) > 1
+        if alone and follows and any(_alike(held[0].words[0], title.words[0]) for title in wide.values()):
+            out[row] = held[0]
+    return out
+
+
+def _alike(a: Word, b: Word) -> bool:
+    return abs(a.box.x0 - b.box.x0) < FLUSH and (a.bold, a.italic) == (b.bold, b.italic)
+
+
+def _runs_on(grid: Grid, label: GridCell) -> bool:
+    """Whether a label is a line of text that runs on over other columns, so that it stands over all of them."""
+    return label.col_span > 1 and len(rows_of(label.words)) == 1 and label.words[-1].box.x1 > grid.xs[1]
 
 
 def _in_body(grid: Grid, row: int) -> bool:
@@ -77,7 +102,7 @@ def _title(grid: Grid, row: int, over_body: bool) -> GridCell | None:
         return None
     words = held[0].words
     if held[0].col == 0 and words[0].box.x0 < grid.box.x0 + DEEPEST_LABEL * words[0].size:
-        return None
+        return held[0] if _runs_on(grid, held[0]) and len(grid.beginning_in(row + 1)) > 1 else None
     above, below = grid.beginning_in(row - 1), grid.beginning_in(row + 1)
     if len(above) < 2 or not below or below[0].col > 0:
         return None

@@ -36,6 +36,10 @@ FULL_SIDE, NEARLY_ALL = 3, 0.9
 Case = Literal["drawn", "named drawn", "stack", "named stack", "named text", "plain"]
 
 
+FEW_FIGURES = 0.3
+"""Share of cells that are figures, below which close lines may be a stave."""
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A grid that may be a table, and the page it stands on. `named` tells that a caption calls it one."""
@@ -125,8 +129,8 @@ def slants(candidate: Candidate) -> bool:
 
 
 def stave(candidate: Candidate) -> bool:
-    """Five lines so close that no text stands between."""
-    return has_stave(candidate.page.rulings, candidate.place)
+    """Five lines so close that no text stands between, and hardly a figure."""
+    return candidate.shape.figures < FEW_FIGURES and has_stave(candidate.page.rulings, candidate.place)
 
 
 def boxes_apart(candidate: Candidate) -> bool:

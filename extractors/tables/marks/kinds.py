@@ -30,6 +30,11 @@ def is_number(text: str) -> bool:
     return bool(NUMERIC.fullmatch(text.strip()))
 
 
+def is_figure(text: str) -> bool:
+    """Whether a word is a figure, or signs that stand for one."""
+    return is_number(text) or not any(c.isalnum() for c in text)
+
+
 def is_year(text: str) -> bool:
     """Whether a text is a year, which heads a column more often than it fills one."""
     bare = text.strip("()*: ")

@@ -14,6 +14,10 @@ COLUMN_GAP = 0.9
 ONE_WIDTH = 1.06
 """Widths of letters on one line, the widest over the narrowest by word, up to which a typewriter set it."""
 
+ONE_WIDTH_OF_FEW, FEWEST_WIDTHS = 1.04, 3
+"""The same for a line of fewer different words than this, whose letters may be as wide as each other by chance; all digits
+of a face are."""
+
 TOUCHING = 0.2
 """How far a raised mark stands from its word at most, in letter sizes of the word."""
 
@@ -86,7 +90,9 @@ def _overlap(span: tuple[float, float], box: Box) -> float:
 def space_of(line: Sequence[Word]) -> float:
     """How wide a space between words of a phrase is at most, in points: a letter and a half in print of one width."""
     widths = sorted(word.box.width / len(word.text) for word in line if len(word.text) > 1)
-    typed = len(widths) >= 2 and widths[-1] < ONE_WIDTH * widths[0]
+    several = len({word.text for word in line if not word.text.isdigit()}) >= FEWEST_WIDTHS
+    alike = ONE_WIDTH if several else ONE_WIDTH_OF_FEW
+    typed = len(widths) >= 2 and widths[-1] < alike * widths[0]
     return max(0.42 * line[0].size, 1.5 * widths[0] if typed else 0.0)
 
 

@@ -7,7 +7,7 @@ from statistics import median
 from extractors.model.page import Box, union
 from extractors.tables.marks.captions import line_label, opens_note
 from extractors.tables.marks.lines import lines_of
-from extractors.tables.marks.rules import within
+from extractors.tables.marks.rules import joined, within
 from extractors.tables.marks.text import PageText, captioned, gutter_of, table_labels
 from extractors.tables.places.compartments import compartments
 from extractors.tables.places.titles import parted
@@ -16,12 +16,18 @@ from extractors.tables.stages import Line, Region, Rule, Rules, Segment
 TOUCH = 3.5
 """Rules meet when their ends are this near, in points."""
 
+TITLE_HEIGHT = 20.0
+"""Points that the title of a section breaks upright rules off for, at most."""
+
 
 # ---------------------------------------------------------------- grids of rules
 
 
-def ruled_regions(rules: Rules) -> tuple[Region, ...]:
-    """Boxes of rules that meet: at least one crossing of a horizontal and a vertical rule, and three rules."""
+def ruled_regions(rules: Rules, labels: Sequence[Box] = ()) -> tuple[Region, ...]:
+    """Boxes of rules that meet: at least one crossing of a horizontal and a vertical rule, and three rules.
+
+    Those that a title across all columns parts are one; `labels`, where captions of tables begin, keep them apart.
+    """
     groups = _meeting(rules)
     boxes = []
     for group in groups:
@@ -36,8 +42,53 @@ def ruled_regions(rules: Rules) -> tuple[Region, ...]:
                     max([r.at for r in horizontal] + [r.end for r in vertical]),
                 )
             )
-    boxes = [box for box in boxes if box.width > 30 and box.height > 12]
-    return tuple(Region(box, "ruled", within(rules, box)) for box in sorted(_united(boxes), key=lambda b: (b.top, b.x0)))
+    boxes = _over_titles(sorted(boxes, key=lambda b: (b.top, b.x0)), rules, labels)
+    whole = _united([box for box in boxes if box.width > 30 and box.height > 12])
+    return tuple(Region(box, "ruled", within(rules, box)) for box in sorted(whole, key=lambda b: (b.top, b.x0)))
+
+
+def _over_titles(boxes: Sequence[Box], rules: Rules, labels: Sequence[Box]) -> list[Box]:
+    """Boxes made one where the same upright rules go on below a line's height: the title of a section breaks them off."""
+    out: list[Box] = []
+    for box in boxes:
+        above = next((i for i, other in enumerate(out) if _resumes(other, box, rules)), None)
+        if above is None or any(out[above].bottom < label.y_mid < box.top and _level(label, box) for label in labels):
+            out.append(box)
+        else:
+            out[above] = union((out[above], box))
+    return out
+
+
+def _level(label: Box, box: Box) -> bool:
+    return label.x0 < box.x1 and label.x1 > box.x0
+
+
+def _resumes(above: Box, box: Box, rules: Rules) -> bool:
+    """Whether a box is flush with one that ends a line's height above it, and has its upright rules, one inside at least.
+
+    No rule closes it at its top, as one does where a table of its own begins.
+    """
+    flush = abs(above.x0 - box.x0) < TOUCH and abs(above.x1 - box.x1) < TOUCH
+    closed = any(abs(r.at - box.top) < TOUCH and r.start < box.x1 and r.end > box.x0 for r in rules.horizontal)
+    if not flush or closed or not 0 < box.top - above.bottom < TITLE_HEIGHT:
+        return False
+    ends = [r.at for r in rules.vertical if above.x0 - 1 < r.at < above.x1 + 1 and abs(r.end - above.bottom) < TOUCH]
+    begins = [r.at for r in rules.vertical if box.x0 - 1 < r.at < box.x1 + 1 and abs(r.start - box.top) < TOUCH]
+    inner = [at for at in ends if box.x0 + TOUCH < at < box.x1 - TOUCH]
+    return bool(inner) and len(ends) == len(begins) and all(abs(a - b) < 1 for a, b in zip(ends, begins, strict=True))
+
+
+def with_breaks(rules: Rules, box: Box) -> Rules:
+    """The rules of a drawn grid, with one across it where all upright ones inside break off or begin again: a title stands
+    there."""
+    inner = [r for r in rules.vertical if box.x0 + TOUCH < r.at < box.x1 - TOUCH]
+    stops = {(round(r.end, 1), TOUCH) for r in inner} | {(round(r.start, 1), -TOUCH) for r in inner}
+    found = []
+    for at, off in sorted(stops):
+        amid = box.top + TOUCH < at < box.bottom - TOUCH and not any(abs(r.at - at) < TOUCH for r in rules.horizontal)
+        if amid and not any(r.start < at + off < r.end for r in inner):
+            found.append(Rule(at, box.x0, box.x1))
+    return Rules(joined((*rules.horizontal, *found)), rules.vertical) if found else rules
 
 
 def _meeting(rules: Rules) -> list[list[tuple[Rule, bool]]]:

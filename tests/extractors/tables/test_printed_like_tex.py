@@ -1,0 +1,187 @@
+"""Tables as papers set with TeX have them: rules between groups, labels over rows, titles of sections, short captions."""
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.model.document import Table
+from extractors.model.page import Page, Ruling, Word
+from extractors.tables import find
+from tests.extractors.tables.sheets import LEADING, across, down, page_of, rows
+
+
+def _spans(table: Table) -> dict[str, tuple[int, int]]:
+    """The rows and columns that cells over several of them take."""
+    return {c.text: (c.row_span, c.col_span) for c in table.cells if c.row_span * c.col_span > 1}
+
+
+def _moved(page: Page, text: str, lines: float) -> Page:
+    """The page with one word set lower by some lines."""
+
+    def at(word: Word) -> Word:
+        box = replace(word.box, top=word.box.top + lines * LEADING, bottom=word.box.bottom + lines * LEADING)
+        return replace(word, box=box)
+
+    return replace(page, words=tuple(at(w) if w.text == text else w for w in page.words))
+
+
+def _slanted(page: Page, *texts: str) -> Page:
+    return replace(page, words=tuple(replace(w, italic=w.text in texts) for w in page.words))
+
+
+GROUPS = """Table 1. Ropes by port
+
+Port       Rope      Load    Loss
+Alm        hemp      12.5     3.1
+           tarred    14.0     3.3
+           wire      19.8     2.9
+Bro        hemp      11.1     3.0
+           tarred    15.2     4.4
+"""
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_label_centred_beside_its_group_stands_over_its_rows(ruled: bool) -> None:
+    lines = (2, 3, 6, 8) if ruled else (2, 3, 8)
+    page = page_of(GROUPS, [across(line, 0, 33) for line in lines])
+    (table,) = find((_moved(_moved(page, "Alm", 1), "Bro", 0.5),))
+    assert _spans(table) == {"Alm": (3, 1), "Bro": (2, 1)}
+    assert rows(table)[4] == ["Bro", "hemp", "11.1", "3.0"]
+
+
+def test_a_label_level_with_the_first_row_of_its_group_stays_there() -> None:
+    (table,) = find((page_of(GROUPS, [across(line, 0, 33) for line in (2, 3, 6, 8)]),))
+    assert _spans(table) == {}
+    assert rows(table)[2] == ["", "tarred", "14.0", "3.3"]
+
+
+SECTIONS = """Table 1. Ropes by kind
+
+Rope       Load    Loss
+Those of the yard
+hemp       12.5     3.1
+tarred     14.0     3.3
+Bought
+wire       19.8     2.9
+chain      11.1     3.0
+"""
+
+
+def test_titles_of_sections_are_no_first_lines_of_labels_and_stand_over_all_columns() -> None:
+    page = page_of(SECTIONS, [across(line, 0, 24) for line in (2, 3, 6, 9)])
+    (table,) = find((_slanted(page, "Those", "of", "the", "yard", "Bought"),))
+    assert [row[0] for row in rows(table)] == ["Rope", "Those of the yard", "hemp", "tarred", "Bought", "wire", "chain"]
+    assert _spans(table) == {"Those of the yard": (1, 3), "Bought": (1, 3)}
+
+
+def test_upright_rules_that_titles_of_sections_break_off_bound_one_table() -> None:
+    rules = [across(line, 0, 24) for line in (2, 3, 6, 9)]
+    rules += [down(at, *reach) for at in (10, 17) for reach in ((2, 3), (4, 6), (7, 9))]
+    (table,) = find((_slanted(page_of(SECTIONS, rules), "Bought"),))
+    assert [row[0] for row in rows(table)] == ["Rope", "Those of the yard", "hemp", "tarred", "Bought", "wire", "chain"]
+
+
+CAPTIONED = """Table 1. Ropes of the yard by what
+      they bear in
+Rope         Load      Loss
+hemp         12.5       3.1
+tarred       14.0       3.3
+"""
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_the_last_line_of_a_caption_is_no_head(below: bool) -> None:
+    text = CAPTIONED
+    if below:
+        head, *body = CAPTIONED.splitlines()[2:]
+        text = "\n".join([head, *body, "", *CAPTIONED.splitlines()[:2]])
+    first = 0 if below else 2
+    (table,) = find((page_of(text, [across(line + first, 0, 27) for line in (0, 1, 3)]),))
+    assert rows(table)[0] == ["Rope", "Load", "Loss"]
+    assert table.number == "1"
+
+
+def test_captions_below_their_tables_belong_to_those_above() -> None:
+    lines: list[str] = []
+    rules: list[Ruling] = []
+    for number, port in enumerate(("Alm", "Bro", "Dal"), 1):
+        at = len(lines)
+        lines += ["Rope         Load      Loss", f"{port}          12.5       3.1", "tarred       14.0       3.3"]
+        lines += [f"Table {number}. Ropes of {port}", ""]
+        rules += [across(at + line, 0, 27) for line in (0, 1, 3)]
+    found = find((page_of("\n".join(lines), rules),))
+    assert [(table.number, rows(table)[1][0]) for table in found] == [("1", "Alm"), ("2", "Bro"), ("3", "Dal")]
+
+
+ERRORS = """Table 1. Ropes with their errors
+
+Rope       Load         Loss
+hemp       12.5 (1.2)   3.1 (0.2)
+tarred     14.0 (0.9)   3.3 (0.4)
+wire       19.8 (1.1)   2.9 (0.3)
+chain      11.1 (0.7)   3.0 (0.1)
+plain      15.2 (0.8)   4.4 (0.6)
+"""
+
+
+def test_an_error_in_brackets_is_of_the_cell_of_its_figure() -> None:
+    page = page_of(ERRORS, [across(line, 0, 34) for line in (2, 3, 8)])
+    close = [replace(w, box=replace(w.box, x0=w.box.x0 - 2)) if w.text[0] == "(" else w for w in page.words]
+    (table,) = find((replace(page, words=tuple(close)),))
+    assert rows(table)[1] == ["hemp", "12.5 (1.2)", "3.1 (0.2)"]
+
+
+def test_close_rules_between_rows_of_figures_are_no_stave() -> None:
+    page = page_of(ERRORS, [])
+    small = [
+        replace(w, box=replace(w.box, top=w.box.top * 0.7 + 50, bottom=w.box.top * 0.7 + 56), size=6.0) for w in page.words
+    ]
+    rules = [
+        replace(r, box=replace(r.box, top=r.box.top * 0.7 + 50, bottom=r.box.top * 0.7 + 50))
+        for r in (across(line, 0, 34) for line in range(2, 9))
+    ]
+    (table,) = find((replace(page, words=tuple(small), rulings=tuple(rules)),))
+    assert len(rows(table)) == 6
+
+
+THROUGH = """Dish    What goes in                  stove
+Asla    Barley and salt       Elba    Cabbage cut
+Dorn    Rye and sour milk     Fenn    Beans, thyme
+        risen by the          Gort    Eggs and chives
+"""
+
+
+def test_a_row_cut_by_the_end_of_a_text_column_goes_on_in_the_next() -> None:
+    rules = [across(line, start, end) for start, end in ((0, 25), (30, 55)) for line in (0, 1, 2, 4)]
+    rules += [across(3, 30, 55)] + [down(at, 0, 4) for at in (0, 8, 25, 30, 38, 55)]
+    (table,) = find((page_of(THROUGH, rules),))
+    assert rows(table)[2] == ["Dorn", "Rye and sour milk risen by the stove"]
+    assert [row[0] for row in rows(table)] == ["Dish", "Asla", "Dorn", "Elba", "Fenn", "Gort"]
+
+
+REPEATED = """Table 1. Ropes by port and year
+
+         Alm                   Bro
+Rope     2001      2002        2001      2002
+         t    %    t    %      t    %    t    %
+hemp     12   31   15   33     11   30   16   35
+tarred   14   29   13   28     19   41   11   27
+wire     17   40   16   39     18   38   12   26
+"""
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_heads_stand_over_as_many_columns_as_those_below_repeat_in(ruled: bool) -> None:
+    (table,) = find((page_of(REPEATED, [across(line, 0, 48) for line in (2, 5, 8)] if ruled else ()),))
+    spans = sorted((c.text, c.col, c.col_span) for c in table.cells if c.col_span > 1)
+    years = [("2001", 1, 2), ("2001", 5, 2), ("2002", 3, 2), ("2002", 7, 2)]
+    assert spans == [*years, ("Alm", 1, 4), ("Bro", 5, 4)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "number"), [("Annex 2: Boats of the yard", "2"), ("Anhang A. Boote", "A"), ("표 3. 배", "3")]
+)
+def test_a_heading_that_names_an_annex_is_the_caption_of_the_table_right_below(heading: str, number: str) -> None:
+    text = f"{heading}\n\nRope         Load      Loss\nhemp         12.5       3.1\ntarred       14.0       3.3\n"
+    (table,) = find((page_of(text, [across(line, 0, 27) for line in (2, 3, 5)]),))
+    assert (table.number, " ".join(run.text for run in table.caption)) == (number, heading)
