@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from extractors.entities.grammar import Token, Tree
@@ -25,13 +26,18 @@ WORTH = re.compile(
     r"|\bwith\s+a\s+(?:\w+\s+)?value\s+of|\bat\s+a\s+(?:cost|price)\s+of)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
-BRACKET = re.compile(r"\s*(?:\([^()\d]{1,12}\)\s*)?,?\s*[(\[]\s*(?:signed\s+|of\s+|in\s+)*$")
+BRACKET = re.compile(
+    r"\s*(?:\([^()\d]{1,12}\)\s*)?(?:,?\s*[(\[]\s*(?:[A-Z]\w{1,8},\s*)?(?:signed\s+|of\s+|in\s+|on\s+)*"
+    r"|,?\s*[(\[]?\s*(?:in\s+(?:force|effect)|effective)\s+(?:since|from|as\s+of)\s+(?:the\s+)?)$"
+)
 CLOSE = 1.3  # how far the sides of an undated agreement may stand from its word
 OWN = frozenset({"poss", "amod", "between", "with", "of", "subj"})
 OFTEN = frozenset({"contract", "loan_agreement", "concession"})
 """Agreements that are spoken of in general as often as of one."""
 FIRST = frozenset({"first", "last", "only", "second", "third", "latest"})
 """Words of an order in which something was done: "the first country to sign"."""
+WITH = re.compile(r"\b(?:with|and)\s+(?:the\s+)?$", re.IGNORECASE)
+BEHIND = re.compile(r"\s*\(\s*(?:in\s+)?|\s+in\s+", re.IGNORECASE)
 AHEAD = re.compile(r"\b(?:until|till|through|by\s+the\s+end\s+of|up\s+to)\s+(?:the\s+|at\s+least\s+)?$", re.IGNORECASE)
 EXPECTED = frozenset({"expect", "plan", "schedule", "slate", "due", "will", "shall", "agree", "decide"})
 """Words of a plan that is more than a wish."""
@@ -57,7 +63,28 @@ def find(located: Located, here: Scene) -> Iterator[Told]:
     for deal in deals.find(here):
         one = _told(located, here, deal)
         if one is not None:
-            yield one
+            yield from _by_partner(located, one)
+
+
+def _by_partner(located: Located, one: Told) -> Iterator[Told]:
+    """An agreement for each partner that has a time of its own: "with Norway (1976) and with Iceland (1979)"."""
+    own = {f.actor.start: d for f in one.filled if (d := _time_behind(located, one, f.actor)) is not None}
+    if len(own) < 2:
+        yield one
+        return
+    others = tuple(f for f in one.filled if f.actor.start not in own)
+    for partner in one.filled:
+        if partner.actor.start in own:
+            yield replace(one, filled=(*others, partner), when=own[partner.actor.start])
+
+
+def _time_behind(located: Located, one: Told, partner: Span) -> Mention | None:
+    """The time right behind a partner after "with": in brackets or after "in"."""
+    sentence, text = one.parsed.sentence, located.document.text
+    if not WITH.search(text, sentence.start, partner.start):
+        return None
+    behind = [d for d in located.within(Span(partner.end, sentence.end), "DATE") if d.norm and "/" not in d.norm]
+    return behind[0] if behind and BEHIND.fullmatch(text[partner.end : behind[0].start]) else None
 
 
 def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
@@ -144,7 +171,8 @@ def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: 
     if deal.way == "signed" and deals.PARTNERSHIP.search(here.parsed.tree.tokens[deal.trigger.at].text):
         return len(codes) > 1
     if deal.way == "signed":
-        told = (len(title.split()) > 1 and bool(filled)) or len(codes) > 1 or entitled.is_name(here.parsed, deal)
+        sides = len(filled) > 1 and bool(codes)
+        told = (len(title.split()) > 1 and bool(filled)) or sides or entitled.is_name(here.parsed, deal)
         return told and (when is not None or named >= entitled.CAPITALS)
     if deal.way == "awarded" and deal.several:
         return len(codes) > 1 or (bool(codes) and any(one.actor.sort == "organization" for one in filled))
@@ -158,7 +186,15 @@ def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: 
     near = [one for one in filled if one.far <= 2.0]
     if when is None:
         return _is_standing(here, deal, filled)
-    return len(own) > 1 or entitled.is_name(here.parsed, deal) or (bool(own) and len(near) > 1)
+    if len(own) > 1 or (bool(own) and len(near) > 1):
+        return True
+    return entitled.is_name(here.parsed, deal) and _is_spoken_of(here.parsed.tree, deal.trigger.at)
+
+
+def _is_spoken_of(tree: Tree, at: int) -> bool:
+    """Whether something is said of an agreement, or done under it, that is not only mentioned."""
+    token = tree.tokens[at]
+    return token.dep in ("nsubj", "nsubjpass", "ROOT") or tree.tokens[token.head].lemma in ("under", "through", "by")
 
 
 def _is_standing(here: Scene, deal: Deal, filled: Sequence[Filled]) -> bool:

@@ -24,6 +24,7 @@ VAGUE = frozenset({"plan_programme", "rules", "declaration", "charter", "minutes
 VENTURE = re.compile(r"joint[\s-]ventures?", re.IGNORECASE)
 PARTNERSHIP = re.compile(r"(?:partnership|union|alliance|area|zone|venture|arrangement)s?$", re.IGNORECASE)
 SPANS = re.compile(r"\b\d{1,3}[\s-]years?\b|\b\d{1,2}[\s-]?yr\b", re.IGNORECASE)
+RAISES = frozenset({"elevate", "upgrade", "raise", "lift"})
 BUNDLE = re.compile(
     r"\b(?:series|packages?|sets?|batch|raft|host|number|several|various|numerous|multiple|many|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
@@ -170,6 +171,9 @@ def _objects(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """What a verb of agreeing acts on: its objects; what one enters "into" or agrees "on"; a noun tied to "with"."""
     tree, tokens = parsed.tree, parsed.tree.tokens
     lemma = tokens[verb].lemma
+    raised = tuple(_raised_to(tree, verb)) if lemma in RAISES else ()
+    if raised:
+        return raised
     links = {"enter": ("into",), "agree": ("on", "to", "upon"), "withdraw": ("from",), "accede": ("to",)}.get(
         lemma, ("with",)
     )
@@ -185,6 +189,13 @@ def _objects(parsed: Parsed, verb: int) -> tuple[int, ...]:
         for n in nouns
         if instrument_word().fullmatch(tokens[n].text) and inner_article(parsed, tree.subtree(n)) is not None
     )
+
+
+def _raised_to(tree: Tree, verb: int) -> Iterator[int]:
+    """What relations are raised to: the partnership of "elevated their ties to a strategic partnership"."""
+    for link in tree.children(verb):
+        if tree.tokens[link].dep == "prep" and tree.tokens[link].lemma in ("to", "into"):
+            yield from (n for n in tree.children(link) if PARTNERSHIP.search(tree.tokens[n].text))
 
 
 def _within(tree: Tree, noun: int, told: dict[int, Trigger]) -> int | None:

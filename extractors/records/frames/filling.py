@@ -81,7 +81,12 @@ def fill(tree: Tree, actors: Sequence[Actor], trigger: Trigger, kind: str, figur
 
 
 def _beside(one: Filled, first: Filled) -> bool:
-    """Whether an actor is as near as the first one of its role, by the same slot or as another name of the same country."""
+    """Whether an actor is as near as the first one of its role, by the same slot or as another name of the same country.
+
+    The sides of an agreement stand in several slots.
+    """
+    if one.role == "party":
+        return one.far <= first.far + 2 * SAME
     same = one.slot == first.slot or one.actor.code == first.actor.code or "poss" in (one.slot, first.slot)
     return one.far <= first.far + SAME and same
 

@@ -1,5 +1,6 @@
 """The sides of an agreement: who signs, with whom, between whom, in whose name; a place of signature is none."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +18,9 @@ from extractors.records.located import Located
 
 VENUE = frozenset({"in", "at", "near", "during", "outside", "within", "before", "after", "since", "on"})
 """Prepositions behind which a place is where or when something was signed, and no side."""
+BARE = frozenset({"subj", "obj", "dative", "poss", "amod", "appos"})  # slots without a preposition
+WITH = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
+AND_WITH = re.compile(r"(?:,|;|\)|\band)\s+with\s+(?:the\s+)?$", re.IGNORECASE)
 HYPHENS = frozenset("-‐‑–—/")
 MOST = 3  # countries that a sentence may name for those without a role to be sides of an award or a lease
 
@@ -26,12 +30,13 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     tree = here.parsed.tree
     given = deal.trigger.frame.type in GIVEN
     beside = [a for a in here.actors if (given or a.sort != "place") and not _is_venue(here, a, deal)]
-    found = list(filling.fill(tree, beside, deal.trigger, "agreement", None))
+    found = [f for f in filling.fill(tree, beside, deal.trigger, "agreement", None) if _is_own(tree, f, deal)]
     found += _hyphened(located, here.actors, found)
     verb = deal.verb if deal.verb is not None else _telling_sides(tree, deal.trigger.at)
     if verb is not None:
         found += _doers(located, here, verb, beside)
     found += [Filled("party", a, "title", 1.0) for a in beside if title.start <= a.start and a.end <= title.end]
+    found += _with_others(located, beside, tuple(found))
     kept = _distinct(found)
     if deal.verb is not None and not given and len({one.actor.code for one in kept if one.actor.code}) < 2:
         kept += _named_before(located, here, kept)
@@ -40,6 +45,20 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     elif not kept and deal.verb is None:
         kept += _of_a_name(beside)
     return tuple(kept)
+
+
+def _is_own(tree: Tree, one: Filled, deal: Deal) -> bool:
+    """Whether somebody behind a preposition is a side: it hangs on the agreement, or on the verb that makes it."""
+    return deal.verb is not None or one.slot in BARE or deal.trigger.at in path(tree, one.actor.at)
+
+
+def _with_others(located: Located, beside: Sequence[Actor], found: Sequence[Filled]) -> Iterator[Filled]:
+    """Further partners, each behind a "with" of its own: "with A (1976), with B (1979) and with C"."""
+    text = located.document.text
+    partners = [one.actor.start for one in found if WITH.search(text, max(0, one.actor.start - 24), one.actor.start)]
+    for actor in beside:
+        if partners and actor.start > min(partners) and AND_WITH.search(text, max(0, actor.start - 24), actor.start):
+            yield Filled("party", actor, "with", 0.8)
 
 
 def _named_before(located: Located, here: Scene, kept: Sequence[Filled]) -> Iterator[Filled]:

@@ -100,3 +100,18 @@ def test_what_the_sides_agree_to_pay_is_the_sum_of_the_agreement() -> None:
 )
 def test_what_is_wished_general_or_only_spoken_of_is_no_agreement(sentence: str) -> None:
     assert agreements(sentence) == []
+
+
+def test_each_partner_with_a_time_of_its_own_has_an_agreement_of_its_own() -> None:
+    found = agreements("Finland concluded an agreement on fishing rights with Norway (1976) and with Iceland (1979).")
+    assert {(one.parties, one.date) for one in found} == {(("FIN", "NOR"), "1976"), (("FIN", "ISL"), "1979")}
+
+
+def test_who_only_helps_an_agreement_is_no_side_of_it() -> None:
+    [one] = agreements("The 2014 trade agreement of Peru with Chile was prepared by the government of Spain.")
+    assert one.parties == ("CHL", "PER")
+
+
+def test_an_agreement_that_is_in_force_since_a_year_has_it() -> None:
+    [one] = agreements("Kenya's free trade agreement with Vietnam, in force since 2014, removed most tariffs.")
+    assert (one.parties, one.date) == (("KEN", "VNM"), "2014")
