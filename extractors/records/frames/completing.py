@@ -57,6 +57,10 @@ def completed(
         return
     rest = [a for a in actors if a.code not in used and not (main in ("place", "receiver") and a.sort == "organization")]
     placed = {one.role for one in kept}
+    name = label(located, here)
+    if name is not None and name.code not in used:
+        yield Filled(main, name, "", 2.0, "label of the sentence")
+        return
     if as_before := passage.of_sentence(here.passage, here.parsed.sentence, decision.kind, figure, rest, used, placed):
         yield from as_before
     elif rest:
@@ -101,13 +105,10 @@ def _giver(
 
 
 def _elsewhere(located: Located, here: Scene, role: Role, rest: Sequence[Actor], at: int | None) -> Iterator[Filled]:
-    """Who of those that a sentence names elsewhere fills a role: its label, the only country, its subject, the nearest."""
-    label = next((a for a in rest if LABEL.match(located.document.text, a.end) and _begins(here, a)), None)
+    """Who of those that a sentence names elsewhere fills a role: the only country, its subject, the nearest."""
     subject = next((a for a in rest if context.is_subject(here.parsed.tree, a.at)), None)
     own = next((a for a in rest if at is not None and _is_subject_over(here.parsed.tree, a.at, at)), None)
-    if label is not None:
-        yield Filled(role, label, "", 2.0, "label of the sentence")
-    elif len({a.code for a in rest}) == 1:
+    if len({a.code for a in rest}) == 1:
         yield Filled(role, rest[0], "", 3.0, "elsewhere in the sentence")
     elif own is not None:
         yield Filled(role, own, "", 3.1, "subject of the sentence")
@@ -121,6 +122,12 @@ def _is_subject_over(tree: Tree, actor: int, figure: int) -> bool:
     """Whether an actor is, or is in, the subject of the nearest verb that a figure hangs on."""
     verb = next((i for i in slots.path(tree, figure)[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
     return verb is not None and context.is_subject(tree, actor) and verb in slots.path(tree, actor)[:5]
+
+
+def label(located: Located, here: Scene) -> Actor | None:
+    """The country that a sentence begins with as its label: "Peru: in 2014 a loan was agreed"."""
+    text = located.document.text
+    return next((a for a in here.actors if a.code and LABEL.match(text, a.end) and _begins(here, a)), None)
 
 
 def _begins(here: Scene, actor: Actor) -> bool:

@@ -23,7 +23,7 @@ OF_GDP = re.compile(
     re.I,
 )
 STAKE = re.compile(
-    r"\s*(?:\w+\s+)?(?:stake|share(?:holding)?s?\b(?!\s+of\s+(?:the\s+)?(?:gdp|debt|trade))|equity|interest\s+in|sale\b|ownership)",
+    r"\s*(?:of\s+(?:the|its|a|an)\s+(?:\w+\s+)?(?:company|bank|firm|airline|utility|operator|corporation|insurer|carrier)\b)|\s*(?:\w+\s+)?(?:stake|share(?:holding)?s?\b(?!\s+of\s+(?:the\s+)?(?:gdp|debt|trade))|equity|interest\s+in|sale\b|ownership)",
     re.IGNORECASE,
 )
 COSTS = re.compile(r"\b(?:cost|costs|costing|worth|value|valued|price|priced|budget|investment|total)\b", re.IGNORECASE)

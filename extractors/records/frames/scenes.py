@@ -40,6 +40,14 @@ class Scene:
     passage: Passage
 
 
+def _begins(located: Located, parsed: Parsed, around: context.Around) -> int:
+    """Where the passage of a sentence begins: its section, or its own note, which does not go on what stands above it."""
+    start = parsed.sentence.start
+    block = located.document.block_at(start)
+    aside = block is not None and block.kind in ("note", "caption")
+    return block.start if block is not None and aside else context.begins(around.headings, start)
+
+
 def scene(located: Located, parsed: Parsed, around: context.Around, passage: Passage) -> Scene:
     """A sentence ready to be told."""
     named, heads = who.of(located, parsed, around.homes), around.headings
@@ -54,5 +62,5 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
         figures,
         told,
         context.over(heads, parsed.sentence.start) or (() if named or up else context.titled(heads)),
-        replace(passage, begins=context.begins(heads, parsed.sentence.start)),
+        replace(passage, begins=_begins(located, parsed, around)),
     )

@@ -47,7 +47,9 @@ def sides(
     others = lists.strangers(listed, figure, here.actors)
     others |= lists.strangers(lists.shared_by_place(located, here), figure, here.actors)
     actors = [a for a in here.actors if a.start not in others]
-    filled = list(filling.fill(parsed.tree, actors, decision.trigger, decision.kind, at))
+    name = completing.label(located, here)
+    inner = [a for a in actors if name is None or a.start != name.start]
+    filled = list(filling.fill(parsed.tree, inner, decision.trigger, decision.kind, at))
     if figure is not None and (whom := _dative(located, here, figure, actors)) is not None:
         filled = _with_dative(filled, whom, decision)
     own = mine or (_actor(here, share) if share is not None else None)

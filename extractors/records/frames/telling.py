@@ -195,6 +195,8 @@ def _settled(
     grammatical = tuple(one for one in filled if one.method == "grammar")
     if decision.type in ("share", "other") and grammatical and all(one.role == "counterpart" for one in grammatical):
         filled = tuple(replace(one, role="area") for one in grammatical)
+    if decision.type.startswith("debt_re"):
+        filled = _with_its_creditors(filled)
     if decision.kind == "financing" and passage.speaks_of_a_group(located, here.parsed.sentence):
         filled = _signed_by_the_giver(here, filled)
     if (
@@ -222,6 +224,16 @@ def _signed_by_the_giver(here: Scene, filled: tuple[Filled, ...]) -> tuple[Fille
     if not any(verb in slots.path(here.parsed.tree, at)[:3] for verb in signs):
         return filled
     return tuple(replace(one, role="giver") if one is coded[0] else one for one in filled)
+
+
+def _with_its_creditors(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides where a country and a club of creditors do together what relieves the country: it receives."""
+    givers = [one for one in filled if one.role == "giver" and one.slot == "subj"]
+    clubs = [one for one in givers if one.actor.sort == "organization" and not one.actor.code]
+    states = [one for one in givers if one.actor.code]
+    if not clubs or len(states) != 1 or any(one.role == "receiver" and one.actor.code for one in filled):
+        return filled
+    return tuple(replace(one, role="receiver") if one is states[0] else one for one in filled)
 
 
 def _of_and_in(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:

@@ -134,7 +134,8 @@ def _nearest(
             return None
         if clauses.is_aside(parsed, verb):
             tied = [d for d in own if governed(parsed, d) == verb]
-            return tied[0] if tied else None
+            about = (d for d in own if (at := _event(parsed, d)) is not None and _is_what_happened(parsed, verb, at))
+            return tied[0] if tied else next(about, None)
         for above in clauses.up(parsed, verb):
             tied = [d for d in own if governed(parsed, d) == above]
             if tied:

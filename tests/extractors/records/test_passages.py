@@ -156,3 +156,13 @@ def test_who_is_said_to_be_the_lender_is_not_the_debtor() -> None:
 def test_what_a_share_rose_to_is_a_level_and_what_it_rose_by_is_a_change() -> None:
     found = told("In 2022 the share of Togo in Ghana's exports rose by 4 percent to 21 percent.")
     assert (found[4.0].measure, found[21.0].measure) == ("other", "share")
+
+
+def test_the_label_of_a_sentence_is_whom_it_is_about() -> None:
+    found = told("Sierra Leone: Turkey lent 7 million dollars in 2013.", "Gambia: Turkey lent 5 million dollars in 2014.")
+    assert [(one.donor, one.recipient) for one in (found[7e6], found[5e6])] == [("TUR", "SLE"), ("TUR", "GMB")]
+
+
+def test_a_country_that_reschedules_with_a_club_of_creditors_is_relieved() -> None:
+    one = told("In March 2001 Pakistan and the Paris Club rescheduled 300 million dollars.")[3e8]
+    assert (one.donor, one.recipient, one.donor_organizations) == ("", "PAK", ("Paris Club",))
