@@ -64,7 +64,7 @@ def completed(
     if as_before := passage.of_sentence(here.passage, here.parsed.sentence, decision.kind, figure, rest, used, placed):
         yield from as_before
     elif rest:
-        yield from _elsewhere(located, here, main, rest, at)
+        yield from _elsewhere(here, main, rest, at)
     elif (over := _of_passage(located, here, main, used, decision)) is not None:
         yield over
 
@@ -104,7 +104,7 @@ def _giver(
     return found if found is not None and (here_too or passage.goes_on(here.passage, kept)) else None
 
 
-def _elsewhere(located: Located, here: Scene, role: Role, rest: Sequence[Actor], at: int | None) -> Iterator[Filled]:
+def _elsewhere(here: Scene, role: Role, rest: Sequence[Actor], at: int | None) -> Iterator[Filled]:
     """Who of those that a sentence names elsewhere fills a role: the only country, its subject, the nearest."""
     subject = next((a for a in rest if context.is_subject(here.parsed.tree, a.at)), None)
     own = next((a for a in rest if at is not None and _is_subject_over(here.parsed.tree, a.at, at)), None)
