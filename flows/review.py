@@ -22,6 +22,7 @@ WORST_FIRST = (
     "missing_party",
     "missing_year",
     "missing_amount",
+    "unsure",
     "merged_duplicate",
 )
 """Flags that ask for a person's word, the most pressing first. All other flags of a dataset come after them."""

@@ -121,13 +121,14 @@ def _fact(record_id: str, members: tuple[Stated, ...], reasons: tuple[str, ...],
     stated_flags = {flag for one in members for flag in one.statement.flags}
     if any(OTHERWISE not in one.statement.flags for one in members):
         stated_flags.discard(OTHERWISE)
-    flags = _flags(lead, members, released, stated_flags, year, doubtful)
+    kind = own[0].statement.kind
+    flags = scores.with_doubt(kind, members, _flags(lead, members, released, stated_flags, year, doubtful))
     cumulative = any(one.statement.cumulative for one in members)
     usd, rate, rate_year = in_usd(amount, str(currency), year)
     record = RecordRow(
         record_id=record_id,
-        kind=own[0].statement.kind,
-        subtype=listed_sort(own[0].statement.kind, str(value["subtype"] or "")),
+        kind=kind,
+        subtype=listed_sort(kind, str(value["subtype"] or "")),
         title=lead.title,
         parties=_texts(value["parties"]),
         donor=str(value["donor"] or ""),

@@ -9,6 +9,7 @@ from flows.reconcile.conflicts import CONFLICTS, shown
 from flows.reconcile.decisions import Applied
 from flows.reconcile.grouping import Doubtful, Groups
 from flows.reconcile.known import Fact
+from flows.reconcile.tables import bars
 
 
 def _flag(fact: Fact, flag: str, detail: str) -> FlagRow:
@@ -38,6 +39,7 @@ def flags_of(fact: Fact, again: Sequence[str]) -> Iterable[FlagRow]:
         "missing_year": "no year is printed",
         "missing_party": f"parties read: {', '.join(record.parties) or 'none'}",
         "restates_record": f"same sum, year and parties as {', '.join(again)}",
+        "unsure": f"confidence {record.confidence:.2f}, below {bars()[record.kind]:.2f}; stated as: {record.title}",
         "umbrella": f"holds others by its sort: {record.subtype}",
     }
     for flag in record.flags:

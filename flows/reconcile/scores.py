@@ -15,10 +15,11 @@ from functools import cache
 from extractors.model.fact import RecordKind
 from extractors.model.rows import RecordRow
 from flows.reconcile.stated import Stated
-from flows.reconcile.tables import source_qualities
+from flows.reconcile.tables import bars, source_qualities
 
 CITED = 0.1
-NO_SUM_FLAGS = frozenset({"umbrella", "possible_duplicate", "not_done", "restates_record"})
+UNSURE = "unsure"
+NO_SUM_FLAGS = frozenset({"umbrella", "possible_duplicate", "not_done", "restates_record", UNSURE})
 
 
 def place_quality(one: Stated) -> float:
@@ -52,6 +53,11 @@ def confidence(members: Sequence[Stated], flags: Iterable[str]) -> float:
     return round(min(0.99, _joint(best[o] for o in sorted(best))) * 0.75**doubts, 3)
 
 
+def with_doubt(kind: RecordKind, members: Sequence[Stated], flags: tuple[str, ...]) -> tuple[str, ...]:
+    """The flags of a record, with `unsure` where its confidence is below the bar of its kind."""
+    return tuple(sorted({*flags, UNSURE})) if confidence(members, flags) < bars()[kind] else flags
+
+
 @cache
 def wanted(kind: RecordKind) -> tuple[str, ...]:
     """The columns that a complete record of a kind fills."""
@@ -79,5 +85,5 @@ def completeness(row: RecordRow) -> float:
 
 
 def may_sum(cumulative: bool, flags: Iterable[str]) -> bool:
-    """Whether a record may be summed with others: no umbrella, total to date, doubtful twin, restatement, denial or plan."""
+    """Whether a record may be summed: it is no umbrella, total to date, doubtful twin, restatement, plan or guess."""
     return not cumulative and not NO_SUM_FLAGS.intersection(flags)

@@ -21,6 +21,12 @@ def synonyms() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def bars() -> dict[str, float]:
+    """For each kind of record the confidence from which on it may be summed (data/bars.csv, which may be edited)."""
+    return {row["kind"]: float(row["bar"]) for row in _rows("bars.csv")}
+
+
+@cache
 def source_qualities() -> dict[str, float]:
     """How good a place in a paper is as a source, by its zone."""
     return {row["zone"]: float(row["quality"]) for row in _rows("source_qualities.csv")}

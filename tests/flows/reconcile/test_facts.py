@@ -296,3 +296,11 @@ def test_many_papers_that_cite_a_first_one_are_one_witness() -> None:
     citing = [replace(document(f"doc_00{n}", statement(title), title=name), text=words) for n, name in enumerate(names, 1)]
     alone = document("doc_900", statement(title), title="Something written by quite other people")
     assert [(r.n_evidence, r.n_independent) for r in reconcile([first, *citing, alone]).records] == [(7, 2)]
+
+
+def test_what_is_below_the_bar_is_flagged_and_not_summed_until_another_paper_says_it_too() -> None:
+    guess = replace(statement("Loan for Lamu Port Roads", kind="financing", amount=4e6), confidence=0.4)
+    (alone,) = reconcile([document("doc_a", guess)]).records
+    assert ("unsure" in alone.flags, alone.aggregate) == (True, False)
+    (twice,) = reconcile([document("doc_a", guess), document("doc_b", replace(guess, confidence=0.45))]).records
+    assert ("unsure" in twice.flags, twice.aggregate) == (False, True)
