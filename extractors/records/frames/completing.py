@@ -55,6 +55,7 @@ def completed(
     main = MAIN[decision.kind]
     if any(one.role == main and (one.actor.code or _is_a_body_s(one, decision)) for one in kept):
         return
+    used |= passage.only_gave(here.passage, here.parsed.sentence)
     rest = [a for a in actors if a.code not in used and not (main in ("place", "receiver") and a.sort == "organization")]
     placed = {one.role for one in kept}
     name = label(located, here)
@@ -65,7 +66,10 @@ def completed(
         yield from as_before
     elif rest:
         yield from _elsewhere(here, main, rest, at)
-    elif (over := _of_passage(located, here, main, used, decision)) is not None:
+    elif (
+        not any(one.role == main and one.far < 1.0 for one in kept)
+        and (over := _of_passage(located, here, main, used, decision)) is not None
+    ):
         yield over
 
 

@@ -68,15 +68,18 @@ def is_a_rule(located: Located, sentence: Span) -> bool:
 
 
 WORD = re.compile(r"[^\W\d_]{3,}")
+ROW = 4  # figures of a stretch from which it may be the labels of an axis
+WORDY = 2.5  # words beside each figure that a sentence has at least
 
 
 def is_bare(located: Located, sentence: Span) -> bool:
-    """Whether a stretch is a figure with hardly a word beside it: a label of a chart or a cell, no sentence."""
+    """Whether a stretch is figures with hardly a word beside them: labels of a chart or cells, no sentence."""
     text, mentions = located.text(sentence), located.within(sentence, "AMOUNT", "DATE")
     for m in mentions:
         text = text.replace(m.text, " ", 1)
     dated = any(m.label == "DATE" for m in mentions)
-    return len(WORD.findall(text)) < (1 if dated else 2)
+    words, figures = len(WORD.findall(text)), sum(m.label == "AMOUNT" for m in mentions)
+    return words < (1 if dated else 2) or (figures >= ROW and words < WORDY * figures)
 
 
 def is_of_the_study(located: Located, sentence: Span) -> bool:

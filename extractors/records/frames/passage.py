@@ -39,15 +39,17 @@ SAME: Mapping[Role, tuple[Role, ...]] = {
 @dataclass(frozen=True, slots=True)
 class Passage:
     """What stands before a sentence: the facts told last, the newest first, where its section begins in the text, and how
-    often the paper's prose names each country, the most named first."""
+    often the paper's prose names each country, the most named first; `gave` are all countries that gave anything so far."""
 
     facts: tuple[Told, ...] = ()
     begins: int = 0
+    gave: frozenset[str] = frozenset()
     topics: tuple[tuple[str, int], ...] = ()
 
     def then(self, facts: Sequence[Told]) -> "Passage":
         """The passage as the next sentence has it."""
-        return replace(self, facts=(*reversed(facts), *self.facts)[:KEPT])
+        gave = {one.actor.code for fact in facts for one in fact.of("giver") if one.actor.code}
+        return replace(self, facts=(*reversed(facts), *self.facts)[:KEPT], gave=self.gave | gave)
 
 
 def topics(located: Located) -> tuple[tuple[str, int], ...]:
@@ -133,6 +135,11 @@ def _groups() -> re.Pattern[str]:
 def of_the_same(passage: Passage, sentence: Sentence) -> tuple[Told, ...]:
     """The facts that a sentence has told so far."""
     return tuple(fact for fact in passage.facts if fact.parsed.sentence.start == sentence.start)
+
+
+def only_gave(passage: Passage, sentence: Sentence) -> frozenset[str]:
+    """The countries that have the giving side alone in what a sentence told so far."""
+    return _givers(replace(passage, facts=of_the_same(passage, sentence)))
 
 
 def goes_on(passage: Passage, kept: Sequence[Filled]) -> bool:

@@ -195,6 +195,8 @@ def _settled(
     grammatical = tuple(one for one in filled if one.method == "grammar")
     if decision.type in ("share", "other") and grammatical and all(one.role == "counterpart" for one in grammatical):
         filled = tuple(replace(one, role="area") for one in grammatical)
+    if decision.kind == "claim" and decision.type in ("debt_stock", "debt_service", "debt_share"):
+        filled = _with_its_debtor(here, filled)
     if decision.type.startswith("debt_re"):
         filled = _with_its_creditors(filled)
     if decision.kind == "financing" and passage.speaks_of_a_group(located, here.parsed.sentence):
@@ -224,6 +226,16 @@ def _signed_by_the_giver(here: Scene, filled: tuple[Filled, ...]) -> tuple[Fille
     if not any(verb in slots.path(here.parsed.tree, at)[:3] for verb in signs):
         return filled
     return tuple(replace(one, role="giver") if one is coded[0] else one for one in filled)
+
+
+def _with_its_debtor(here: Scene, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides where an adjective says whose debt it is: of a country that lends it is owed to it, else owed by it."""
+    if any(one.role == "area" and one.method == "grammar" for one in filled):
+        return filled
+    whose = next((one for one in filled if one.role == "counterpart" and one.slot in ("amod", "compound")), None)
+    if whose is None or whose.actor.code in here.passage.gave:
+        return filled
+    return (*(one for one in filled if one.role != "area" and one is not whose), replace(whose, role="area"))
 
 
 def _with_its_creditors(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:

@@ -166,3 +166,25 @@ def test_the_label_of_a_sentence_is_whom_it_is_about() -> None:
 def test_a_country_that_reschedules_with_a_club_of_creditors_is_relieved() -> None:
     one = told("In March 2001 Pakistan and the Paris Club rescheduled 300 million dollars.")[3e8]
     assert (one.donor, one.recipient, one.donor_organizations) == ("", "PAK", ("Paris Club",))
+
+
+def test_the_labels_of_an_axis_state_no_fact() -> None:
+    assert stated(prose("Ghana has cocoa.") + "\nGhana Togo 0% 10% 20% 30% 40% Peru 5%\n") == []
+
+
+def test_an_adjective_before_debt_is_the_debtor_unless_that_country_lends() -> None:
+    owes = told("Finnish foreign debt rose to 40 million dollars in 1951.")[4e7]
+    assert (owes.ref_area, owes.counterpart_area) == ("FIN", "")
+    lends = told(
+        "In 2010 Japan lent Ghana 5 million dollars.", "In Ghana, Japanese debt rose to 40 million dollars in 2015."
+    )[4e7]
+    assert (lends.ref_area, lends.counterpart_area) == ("GHA", "JPN")
+
+
+def test_what_an_organisation_received_went_to_no_country_of_the_passage() -> None:
+    found = told("In 2010 Ghana had a drought.", "In 2011 Norway gave 5 million dollars to the World Food Programme.")
+    assert (found[5e6].donor, found[5e6].recipient, found[5e6].recipient_organizations) == (
+        "NOR",
+        "",
+        ("World Food Programme",),
+    )
