@@ -21,6 +21,10 @@ VENUE = frozenset({"in", "at", "near", "during", "outside", "within", "before", 
 BARE = frozenset({"subj", "obj", "dative", "poss", "amod", "appos"})  # slots without a preposition
 WITH = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
 AND_WITH = re.compile(r"(?:,|;|\)|\band)\s+with\s+(?:the\s+)?$", re.IGNORECASE)
+ABOUT = re.compile(
+    r"\b(?:on|for|about|concerning|regarding|relating\s+to)\b(?!.*\b(?:between|with)\b)[^.;]*$", re.IGNORECASE | re.DOTALL
+)
+"""The words before what an agreement's title says it is about, which is no side of it."""
 HYPHENS = frozenset("-‐‑–—/")
 MOST = 3  # countries that a sentence may name for those without a role to be sides of an award or a lease
 
@@ -35,7 +39,9 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     verb = deal.verb if deal.verb is not None else _telling_sides(tree, deal.trigger.at)
     if verb is not None:
         found += _doers(located, here, verb, beside)
-    found += [Filled("party", a, "title", 1.0) for a in beside if title.start <= a.start and a.end <= title.end]
+    inside = [a for a in beside if title.start <= a.start and a.end <= title.end]
+    matter = [a.start for a in inside if ABOUT.search(located.document.text, title.start, a.start)]
+    found += [Filled("party", a, "title", 1.0) for a in inside if a.start not in matter]
     found += _with_others(located, beside, tuple(found))
     kept = _distinct(found)
     if deal.verb is not None and not given and len({one.actor.code for one in kept if one.actor.code}) < 2:
@@ -65,7 +71,7 @@ def _named_before(located: Located, here: Scene, kept: Sequence[Filled]) -> Iter
     """The two countries of the sentence before, where this one names nobody else: "A treaty was signed in 1972"."""
     before = here.parsed.sentence.before
     own = {one.actor.code for one in kept if one.actor.code}
-    others = {a.code for a in here.actors if a.code} - own
+    others = {a.code for a in here.actors if a.code and a.sort != "pronoun"} - own
     if before is None or others or any(one.actor.sort == "organization" for one in kept):
         return
     pair = actors.firsts([m for m in located.within(before, "COUNTRY") if m.norm])

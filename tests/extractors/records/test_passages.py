@@ -188,3 +188,8 @@ def test_what_an_organisation_received_went_to_no_country_of_the_passage() -> No
         "",
         ("World Food Programme",),
     )
+
+
+def test_a_body_that_an_agreement_is_about_is_no_side_of_it() -> None:
+    (one,) = stated(prose("In 2016 Italy and Malta signed a Memorandum on Coast Guard Training."), "agreement")
+    assert one.parties == ("ITA", "MLT")
