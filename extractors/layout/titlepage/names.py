@@ -59,10 +59,13 @@ def _is_name_word(word: str) -> bool:
     )
 
 
+LONGEST = 4000  # characters; what is longer is no list of authors
+
+
 @lru_cache(maxsize=1024)
 def bare(text: str) -> str:
-    """A name without marks, addresses, degrees and jobs."""
-    name = " ".join(_CONTACT.sub(" ", text).split()).strip(" ,.;:-–—")
+    """A name without marks, addresses, degrees and jobs; of more than LONGEST characters the first ones."""
+    name = " ".join(_CONTACT.sub(" ", text[:LONGEST]).split()).strip(" ,.;:-–—")
     for job in sorted(known.words("job"), key=len, reverse=True):
         name = re.sub(rf"[\s,]+(?:{re.escape(job)})\s*$", "", name, flags=re.I)
     words = name.split()
@@ -79,6 +82,8 @@ def listed(lines: tuple[str, ...] | list[str]) -> list[str]:
     Lines with commas, semicolons or "and" are one list; others hold a name each. A surname before a comma stays with its
     given names where semicolons part the list.
     """
+    if sum(map(len, lines)) > LONGEST:
+        return []
     whole = _CONTACT.sub(" ", " ".join(lines))
     if _AND.search(" ".join(bare(line) for line in lines)):
         parts = re.split(r"\s*[;；]\s*", whole) if re.search(r"[;；]", whole) and "," in whole else _AND.split(whole)

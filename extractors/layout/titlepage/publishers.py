@@ -15,7 +15,7 @@ _RIGHTS = re.compile(
     rf"(?:©|\([Cc]\)|[Cc]opyright|COPYRIGHT)\s*(?:©\s*)?{_YEARS}(?:by\s+|the\s+)?(?P<name>[A-Z][^.;,()“”]{{2,60}}?)"
     r"(?=\s*(?:[.;,(“”]|$))"
 )
-_CITED = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*, [A-Z]{2}: (?P<name>[A-Z][^.:;]{2,60})\.")
+_CITED = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,5}, [A-Z]{2}: (?P<name>[A-Z][^.:;]{2,60})\.")
 _NO_BODY = re.compile(r"\b(?:authors?|rights|reserved|license|creative commons|holder)\b", re.I)
 _DEGREE = re.compile(r"\b(?:thesis|dissertation)\b|論文", re.I)
 _SCHOOL = re.compile(r"\buniversit|\bcollege\b(?! of)|大學|大学", re.I)
