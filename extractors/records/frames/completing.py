@@ -7,19 +7,15 @@ from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
 from extractors.records.frames import belonging, context, lexicon, passage, slots
 from extractors.records.frames.deciding import Decision
-from extractors.records.frames.filling import Filled
+from extractors.records.frames.filling import MAIN, OTHER, Filled
 from extractors.records.frames.lexicon import Role
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
-MAIN: dict[str, Role] = {"financing": "receiver", "claim": "area", "project": "place"}
-OTHER: dict[str, Role] = {"financing": "giver", "claim": "counterpart"}
-LENDERS = frozenset({"lender", "creditor", "donor", "investor", "financier", "provider", "exporter", "contributor"})
 MOST_PARTIES = 3
 UNGIVEN = frozenset({"bond", "equity_investment"})  # what a market gives: no lender of the sentence before
 CLEAR = 1.0  # how much nearer than all others an actor stands that is taken without a role of its own
-LABEL = re.compile(r"\s*:\s")
 NATIONAL = frozenset(
     {"exports", "imports", "trade", "trade_balance", "fdi_flow", "fdi_stock", "debt_stock", "debt_service", "debt_share"}
     | {"reserves", "gdp", "revenue", "investment"}
@@ -58,9 +54,8 @@ def completed(
     used |= passage.only_gave(here.passage, here.parsed.sentence)
     rest = [a for a in actors if a.code not in used and not (main in ("place", "receiver") and a.sort == "organization")]
     placed = {one.role for one in kept}
-    name = label(located, here)
-    if name is not None and name.code not in used:
-        yield Filled(main, name, "", 2.0, "label of the sentence")
+    if here.label is not None and here.label.code not in used:
+        yield Filled(main, here.label, "", 2.0, "label of the sentence")
         return
     if as_before := passage.of_sentence(here.passage, here.parsed.sentence, decision.kind, figure, rest, used, placed):
         yield from as_before
@@ -79,7 +74,9 @@ def _is_a_lender(tree: Tree, at: int) -> bool:
     for i in here:
         token = tree.tokens[i]
         named = [tree.tokens[c] for c in tree.children(i) if tree.tokens[c].dep in ("attr", "appos")]
-        if any(one.lemma in LENDERS for one in named) and (token.lemma in ("be", "become", "remain") or i == at):
+        if any(one.lemma in lexicon.words("lenders") for one in named) and (
+            token.lemma in ("be", "become", "remain") or i == at
+        ):
             return True
     return False
 
@@ -126,19 +123,6 @@ def _is_subject_over(tree: Tree, actor: int, figure: int) -> bool:
     """Whether an actor is, or is in, the subject of the nearest verb that a figure hangs on."""
     verb = next((i for i in slots.path(tree, figure)[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
     return verb is not None and context.is_subject(tree, actor) and verb in slots.path(tree, actor)[:5]
-
-
-def label(located: Located, here: Scene) -> Actor | None:
-    """The country that a sentence begins with as its label: "Peru: in 2014 a loan was agreed"."""
-    text = located.document.text
-    return next((a for a in here.actors if a.code and LABEL.match(text, a.end) and _begins(here, a)), None)
-
-
-def _begins(here: Scene, actor: Actor) -> bool:
-    """Whether an actor's name is the first words of a sentence."""
-    words = here.parsed.words(actor)
-    before = here.parsed.tree.tokens[: words[0]] if words else ()
-    return bool(words) and all(token.pos == "DET" or not token.text[0].isalpha() for token in before)
 
 
 def _nearest(here: Scene, rest: Sequence[Actor], at: int) -> Actor | None:

@@ -12,11 +12,10 @@ from functools import cache
 
 from extractors.entities import facts
 from extractors.records.bodies import homes
+from extractors.records.frames.filling import MAIN, OTHER
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
 
-MAIN = {"financing": "receiver", "claim": "area", "project": "place", "agreement": "party"}
-OTHER = {"financing": "giver", "claim": "counterpart"}
 BEFORE = frozenset({"the fact before", "the sentence before", "the paper's topic", "heading", "the figure before"})
 NEAR = 0.7  # how far a side stands at most that is read off the grammar at once
 UNSURE = 4.0  # score of a word below which it is a guess

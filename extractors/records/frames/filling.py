@@ -53,6 +53,10 @@ FAMILIES: Mapping[str, Mapping[Role, Role]] = {
     },
 }
 """What a role of one frame is for a fact of another kind: who gives by the verb is the counterpart of a claim's noun."""
+MAIN: Mapping[str, Role] = {"financing": "receiver", "claim": "area", "project": "place", "agreement": "party"}
+"""The side that a fact of a kind has above all, and whose country is asked for."""
+OTHER: Mapping[str, Role] = {"financing": "giver", "claim": "counterpart"}
+"""The side over against it, of the kinds that have one."""
 LIMIT = 2.6  # how far a slot may be from the word that tells the fact
 ANOTHER_CLAUSE = 1.2  # how far a slot is at least where a clause lies between
 SAME = 0.25  # actors as near as this to the best one of a role stand beside it

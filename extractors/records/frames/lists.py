@@ -1,13 +1,12 @@
 """Names with a figure in brackets: "lenders include A ($40m), B ($22m)" tells one fact for each, of one kind."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.frames.deciding import Decision
-from extractors.records.frames.scenes import Scene
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
@@ -33,13 +32,13 @@ class Item:
     stretch: Span
 
 
-def items(located: Located, here: Scene) -> Mapping[int, Item]:
+def items(located: Located, sentence: Span, figures: Sequence[Mention], actors: Sequence[Actor]) -> Mapping[int, Item]:
     """The items of a sentence by the start of their figures."""
     text = located.document.text
     found: dict[int, Item] = {}
-    begins = here.parsed.sentence.start
-    for m in here.figures:
-        before = [a for a in here.actors if a.end <= m.start and m.start - a.end < NEAR and a.start >= begins]
+    begins = sentence.start
+    for m in figures:
+        before = [a for a in actors if a.end <= m.start and m.start - a.end < NEAR and a.start >= begins]
         behind = [a for a in before if OPENS.fullmatch(text, a.end, m.start)]
         if behind:
             owner = max(behind, key=lambda a: (a.sort == "organization", a.end))
@@ -48,12 +47,12 @@ def items(located: Located, here: Scene) -> Mapping[int, Item]:
     return found
 
 
-def shared_by_place(located: Located, here: Scene) -> Mapping[int, Item]:
+def shared_by_place(located: Located, figures: Sequence[Mention], actors: Sequence[Actor]) -> Mapping[int, Item]:
     """The figures of a sentence with somebody right behind by one preposition: "5 million from A, 3 million from B"."""
     text = located.document.text
     found: dict[str, list[Item]] = {}
-    for m in here.figures:
-        owner = next((a for a in here.actors if a.start > m.end), None)
+    for m in figures:
+        owner = next((a for a in actors if a.start > m.end), None)
         hit = BEHIND.fullmatch(text, m.end, owner.start) if owner is not None else None
         if owner is not None and hit is not None:
             found.setdefault(hit.group(1).casefold(), []).append(Item(m, owner, Span(m.start, owner.end)))

@@ -14,7 +14,7 @@ from extractors.records.frames.lexicon import Role
 from extractors.records.frames.told import Told
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
-from extractors.records.sentences import Sentence
+from extractors.records.sentences import ZONES, Sentence
 
 REACH = 4  # sentences back that a side is taken over from
 KEPT = 12  # facts that a passage remembers
@@ -24,9 +24,6 @@ CERTAIN = re.compile(
     r"\b(?:the\s+two|two|both|these|those|member|creditor|donor|lender|lending|partner|neighbou?ring)\s+$", re.IGNORECASE
 )
 """Words before "countries" that say which ones: those named, or those of the other side."""
-CURRENCY = re.compile(
-    r"\s*(?:dollar|pound|franc|yuan|renminbi|rupee|peso|real|won|yen|dinar|krona|krone)s?\b", re.IGNORECASE
-)
 SAME: Mapping[Role, tuple[Role, ...]] = {
     "receiver": ("receiver", "area", "place"),
     "area": ("area", "receiver", "place"),
@@ -54,8 +51,7 @@ class Passage:
 
 def topics(located: Located) -> tuple[tuple[str, int], ...]:
     """How often a paper names each country outside of its tables and references, the most named first."""
-    zones = {"front", "body", "note", "box", "appendix", "caption"}
-    spans = [b for b in located.document.blocks if b.table is None and b.zone in zones]
+    spans = [b for b in located.document.blocks if b.table is None and b.zone in ZONES]
     counts = Counter(m.norm for b in spans for m in located.within(b, "COUNTRY") if m.norm)
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
@@ -95,7 +91,7 @@ def of_sentence(
 
     None where somebody not yet placed, one of `rest`, is named between the two.
     """
-    last = next((fact for fact in passage.facts if fact.parsed.sentence.start == sentence.start), None)
+    last = next(iter(of_the_same(passage, sentence)), None)
     if last is None or last.kind != kind or not last.figures or figure is None:
         return ()
     if any(last.figures[0].end <= a.start < figure.end for a in rest):
@@ -175,8 +171,5 @@ def _of_facts(told: Sequence[Told], role: Role, used: Collection[str]) -> Filled
 
 
 def _named(located: Located, place: Sentence, used: Collection[str]) -> tuple[Mention, ...]:
-    """Whom a sentence names; a country that only names a currency is nobody."""
-    text = located.document.text
-    return tuple(
-        m for m in located.within(place, "COUNTRY", "ORG") if home(m) not in ("", *used) and not CURRENCY.match(text, m.end)
-    )
+    """Whom a sentence names."""
+    return tuple(m for m in located.within(place, "COUNTRY", "ORG") if home(m) not in ("", *used))

@@ -1,17 +1,20 @@
 """A sentence with all that its facts are made of."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from extractors.model.fact import Mention
 from extractors.records.clauses import Parsed
 from extractors.records.frames import (
     context,
+    lists,
     measured,
     terms,
     triggers,
     who,
 )
+from extractors.records.frames.lists import Item
 from extractors.records.frames.passage import Passage
 from extractors.records.frames.terms import Terms
 from extractors.records.frames.triggers import Trigger
@@ -29,7 +32,11 @@ AGREED = re.compile(r"\b(?:agreement|treaty|convention|pact|accord|protocol|memo
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with what stands in it: triggers, actors (those taken up included), figures, loan terms, and before it."""
+    """A sentence with what stands in it: triggers, actors (those taken up included), figures, loan terms, and before it.
+
+    `listed` and `by_place` are the figures that stand in brackets behind names, and before "from" or "to" and a name, by where
+    they start; `label` is the country that the sentence begins with before a colon.
+    """
 
     parsed: Parsed
     triggers: tuple[Trigger, ...]
@@ -38,6 +45,9 @@ class Scene:
     terms: Terms
     headed: tuple[str, ...]
     passage: Passage
+    listed: Mapping[int, Item]
+    by_place: Mapping[int, Item]
+    label: Actor | None
 
 
 def _begins(located: Located, parsed: Parsed, around: context.Around) -> int:
@@ -55,12 +65,16 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
     up = context.taken_up(located, parsed, named, around)
     told = terms.read(located, parsed.sentence, [m for m in figures if m.kind == "percent"])
     names = [m for m in located.within(parsed.sentence, "ORG") if not WORKS.search(m.text) and not AGREED.search(m.text)]
+    actors = tuple(sorted((*named, *up), key=lambda a: (a.end, -a.start)))
     return Scene(
         parsed,
         triggers.find(parsed, names, around.letters),
-        tuple(sorted((*named, *up), key=lambda a: (a.end, -a.start))),
+        actors,
         figures,
         told,
         context.over(heads, parsed.sentence.start) or (() if named or up else context.titled(heads)),
         replace(passage, begins=_begins(located, parsed, around)),
+        lists.items(located, parsed.sentence, figures, actors),
+        lists.shared_by_place(located, figures, actors),
+        who.label(located, parsed, actors),
     )

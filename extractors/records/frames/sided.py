@@ -1,7 +1,8 @@
 """The sides of a fact: by grammar, by whom its figure stands beside, and by what stands around the sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
@@ -9,6 +10,7 @@ from extractors.records import coordinated
 from extractors.records.frames import (
     completing,
     filling,
+    lexicon,
     lists,
 )
 from extractors.records.frames.deciding import Decision
@@ -18,18 +20,13 @@ from extractors.records.frames.scenes import Scene
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
+OVER_AGAINST: Mapping[str, Role] = {**filling.OTHER, "project": "contractor", "agreement": "party"}
+"""The side that whoever a figure belongs to takes where somebody else has the main one."""
 CLOSE = 1.3  # how far giver and receiver of goods may stand from the verb
 DATIVE = re.compile(
     r"\s*(?:an?\s+)?(?:about|over|around|some|nearly|almost|up\s+to|at\s+least|more\s+than|roughly|estimated|total\s+of)?\s*",
     re.IGNORECASE,
 )
-WANTED: dict[str, tuple[Role, ...]] = {
-    "financing": ("receiver", "giver"),
-    "claim": ("area", "counterpart"),
-    "project": ("place",),
-    "agreement": ("party",),
-}
-GIVERS = re.compile(r"\b(?:lender|creditor|donor|investor|financier|contributor|provider)s?\b", re.IGNORECASE)
 
 
 def sides(
@@ -42,20 +39,19 @@ def sides(
 ) -> tuple[Filled, ...]:
     """Who fills the roles of a fact: by grammar, then by what stands around."""
     parsed = here.parsed
-    listed = lists.items(located, here) if figure is not None else {}
-    mine = listed[figure.start].owner if figure is not None and figure.start in listed else None
-    others = lists.strangers(listed, figure, here.actors)
-    others |= lists.strangers(lists.shared_by_place(located, here), figure, here.actors)
+    mine = here.listed[figure.start].owner if figure is not None and figure.start in here.listed else None
+    others = lists.strangers(here.by_place, figure, here.actors)
+    if figure is not None:
+        others |= lists.strangers(here.listed, figure, here.actors)
     actors = [a for a in here.actors if a.start not in others]
-    name = completing.label(located, here)
-    inner = [a for a in actors if name is None or a.start != name.start]
+    inner = [a for a in actors if here.label is None or a.start != here.label.start]
     filled = list(filling.fill(parsed.tree, inner, decision.trigger, decision.kind, at))
     if figure is not None and (whom := _dative(located, here, figure, actors)) is not None:
         filled = _with_dative(filled, whom, decision)
     own = mine or (_actor(here, share) if share is not None else None)
     if own is not None:
-        givers = GIVERS.search(located.document.text, parsed.sentence.start, own.start) is not None
-        filled = _with_owner(filled, own, decision.kind, givers)
+        of_lenders = _lenders().search(located.document.text, parsed.sentence.start, own.start) is not None
+        filled = _with_owner(filled, own, decision.kind, of_lenders)
     kept = _distinct(filled)
     return (*kept, *completing.completed(located, here, kept, actors, decision, at, figure))
 
@@ -77,7 +73,7 @@ def _dative(located: Located, here: Scene, figure: Mention, actors: Sequence[Act
 def _with_dative(filled: list[Filled], whom: Actor, decision: Decision) -> list[Filled]:
     """The roles with whom a verb's sum goes to: who is given, or to whom it is owed."""
     owed = decision.kind == "claim" and decision.trigger.frame.slots.get("dative") == "counterpart"
-    role: Role = "counterpart" if owed else WANTED[decision.kind][0]
+    role: Role = "counterpart" if owed else filling.MAIN[decision.kind]
     rest = [one for one in filled if one.actor.start != whom.start and not (one.role == role and one.far > CLOSE)]
     return [*rest, Filled(role, whom, "dative", 0.1)]
 
@@ -86,22 +82,22 @@ def _actor(here: Scene, share: coordinated.Share) -> Actor | None:
     return next((a for a in here.actors if a.start == share.owner.start), None)
 
 
-def _with_owner(filled: list[Filled], own: Actor, kind: str, of_givers: bool) -> list[Filled]:
+@cache
+def _lenders() -> re.Pattern[str]:
+    """Words that say that those in a list behind them lend."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(lexicon.words('lenders')))})s?\b", re.IGNORECASE)
+
+
+def _with_owner(filled: list[Filled], own: Actor, kind: str, of_lenders: bool) -> list[Filled]:
     """The roles where a figure's own actor is known: it takes the receiving side, or the one that nobody else has.
 
     A body with a sum in brackets gave it where nobody else did, and so did the countries of a list "of creditors".
     """
-    sides: dict[str, tuple[Role, Role]] = {
-        "financing": ("receiver", "giver"),
-        "claim": ("area", "counterpart"),
-        "project": ("place", "contractor"),
-        "agreement": ("party", "party"),
-    }
-    main, other = sides[kind]
+    main, other = filling.MAIN[kind], OVER_AGAINST[kind]
     was = next((one.role for one in filled if one.actor.start == own.start), None)
     given = any(one.role == other and one.actor.start != own.start for one in filled)
     lends = not given and (
-        (kind == "financing" and own.sort == "organization") or (kind in ("financing", "claim") and of_givers)
+        (kind == "financing" and own.sort == "organization") or (kind in ("financing", "claim") and of_lenders)
     )
     role = was if was in (main, other) and not lends else other if lends else main
     rest = [one for one in filled if one.role != role and one.actor.start != own.start and one.actor.code != own.code]

@@ -21,7 +21,7 @@ from extractors.records.frames import (
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.sided import sides
+from extractors.records.frames.sided import CLOSE, sides
 from extractors.records.frames.terms import Terms
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
@@ -30,7 +30,6 @@ from extractors.records.purposes import CUMULATIVE
 SURE_MEASURE = 4.5  # score of a claim's word from which a verb of giving beside it says no more
 SURE_ALONE = 7.4  # score of a word from which a figure of nobody and no time is still a fact
 LARGE_SUM = 1e6  # units of currency from which a sum of nobody and no time may stand alone
-CLOSE = 1.3  # how far giver and receiver of goods may stand from the verb
 PART_OF_IT = re.compile(
     r"\b(?:19|20)\d\d\s*\(\s*$|\bof\s+which\s+(?:about|around|some|nearly|over|almost|more\s+than|only|an?\s+estimated)?\s*$",
     re.IGNORECASE,
@@ -52,10 +51,8 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
         **coordinated.shared_out(located, parsed.sentence, sums),
     }
     own = [m for m in here.figures if m.start not in again and not any(s.start <= m.start < s.end for s in taken)]
-    listed = lists.items(located, here)
-    decisions = lists.as_one(listed, {m.start: _decision(located, here, m) for m in own})
-    placed = {*listed, *lists.shared_by_place(located, here)}
-    decisions.update(_as_the_one_before(located, own, decisions, placed))
+    decisions = lists.as_one(here.listed, {m.start: _decision(located, here, m) for m in own})
+    decisions.update(_as_the_one_before(located, own, decisions, {*here.listed, *here.by_place}))
     loans = any(d.kind == "financing" for d in decisions.values()) or any(t.frame.kind == "financing" for t in here.triggers)
     rates = {m.start for m in here.figures if m in here.terms.figures or m.unit == "bp"} if loans else set()
     joined = _counts_with_sums(parsed, own)

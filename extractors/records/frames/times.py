@@ -39,6 +39,7 @@ OF_THE_OTHER = re.compile(
     r"\s*(?:(?:in|of)\s+(?:[\w-]+\s+){0,3}?)?(?:\(|,)?\s*(?:in|of|for|during|by)?\s*(?:fiscal\s+year\s+)?", re.IGNORECASE
 )
 YEARS = re.compile(r"(\d{4}(?:-\d\d)?)/(\d{4}(?:-\d\d)?)")
+FROM = re.compile(r"\bfrom\s+(?:about|around|some|nearly|over|almost|just|only)?\s*$")
 TO = re.compile(
     r"\s+to\s+(?:about|around|some|nearly|over|almost|more\s+than|just|only|as\s+much\s+as|an?\s+estimated)?\s*",
     re.IGNORECASE,
@@ -104,9 +105,7 @@ def of_levels(located: Located, figures: Sequence[Mention], figure: Mention, whe
 
 def _is_from_to(text: str, one: Mention, other: Mention) -> bool:
     """Whether two figures stand as "from A to B"."""
-    led = re.search(
-        r"\bfrom\s+(?:about|around|some|nearly|over|almost|just|only)?\s*$", text[max(0, one.start - 20) : one.start]
-    )
+    led = FROM.search(text[max(0, one.start - 20) : one.start])
     return one.kind == other.kind and bool(led) and bool(TO.fullmatch(text, one.end, other.start))
 
 

@@ -101,6 +101,22 @@ def _dateline(located: Located, parsed: Parsed) -> int:
     return sentence.start if any(parsed.tree.tokens[i].pos in ("VERB", "AUX") for i in words) else hit.end()
 
 
+LABEL = re.compile(r"\s*:\s")
+
+
+def label(located: Located, parsed: Parsed, actors: Sequence[Actor]) -> Actor | None:
+    """The country that a sentence begins with as its label: "Peru: in 2014 a loan was agreed"."""
+    text = located.document.text
+    return next((a for a in actors if a.code and LABEL.match(text, a.end) and _begins(parsed, a)), None)
+
+
+def _begins(parsed: Parsed, actor: Actor) -> bool:
+    """Whether an actor's name is the first words of a sentence."""
+    words = parsed.words(actor)
+    before = parsed.tree.tokens[: words[0]] if words else ()
+    return bool(words) and all(token.pos == "DET" or not token.text[0].isalpha() for token in before)
+
+
 def _named(parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Actor]:
     for m in mentions:
         at = clauses.anchor(parsed, m)
