@@ -91,7 +91,7 @@ def _money(
 
 
 def _is_nearer(parsed: Parsed, at: int, carrier: Trigger, other: Trigger) -> bool:
-    """Whether a verb moves a sum that is not of another verb, whose clause stands beside: "lends A 5 and grants B 3"."""
+    """Whether a verb moves a sum that is not of another verb, whose clause stands beside: "lends A 5 and gives B 2"."""
     if other.frame.pos != "verb" or carrier.at == other.at or carrier.frame.kind:
         return False
     return other.at not in path(parsed.tree, at)[: path(parsed.tree, at).index(carrier.at) + 1]

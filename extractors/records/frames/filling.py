@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon
 from extractors.records.frames.lexicon import Frame, Role
-from extractors.records.frames.slots import Slot, slots
+from extractors.records.frames.slots import Slot, path, slots
 from extractors.records.frames.triggers import Trigger, noun_frame
 from extractors.records.frames.who import Actor
 
@@ -58,7 +58,6 @@ MAIN: Mapping[str, Role] = {"financing": "receiver", "claim": "area", "project":
 OTHER: Mapping[str, Role] = {"financing": "giver", "claim": "counterpart"}
 """The side over against it, of the kinds that have one."""
 LIMIT = 2.6  # how far a slot may be from the word that tells the fact
-ANOTHER_CLAUSE = 1.2  # how far a slot is at least where a clause lies between
 SAME = 0.25  # actors as near as this to the best one of a role stand beside it
 
 
@@ -104,17 +103,17 @@ def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | No
             role = next((family[role] for role in _roles(tree, slot, trigger, ref) if role in family), None)
             if role == "place" and actor.sort == "organization":
                 continue
-            if role is not None and slot.far <= LIMIT and not _moves_another(tree, slot, kind):
+            if role is not None and slot.far <= LIMIT and not _moves_another(tree, slot, kind, ref):
                 options.append(Filled(role, actor, slot.name, slot.far + _cost(actor, slot, role)))
     return min(options, key=lambda one: one.far, default=None)
 
 
-def _moves_another(tree: Tree, slot: Slot, kind: str) -> bool:
-    """Whether a verb of giving in another clause than a claim's word has its own matter: it says nothing of the claim."""
-    token = tree.tokens[slot.of]
-    if kind != "claim" or slot.far < ANOTHER_CLAUSE or token.pos not in ("VERB", "AUX"):
+def _moves_another(tree: Tree, slot: Slot, kind: str, ref: int) -> bool:
+    """Whether a verb of giving over another verb has its own matter: it says nothing of a claim's word below that one."""
+    verb = next((i for i in path(tree, ref) if tree.tokens[i].pos in ("VERB", "AUX")), slot.of)
+    if kind != "claim" or slot.of == verb or tree.tokens[slot.of].pos not in ("VERB", "AUX"):
         return False
-    frame = _frame(token.lemma, True)
+    frame = _frame(tree.tokens[slot.of].lemma, True)
     return frame is not None and not frame.kind
 
 

@@ -1,4 +1,4 @@
-"""Names with a figure in brackets: "lenders include A ($40m), B ($22m)" tells one fact for each, of one kind."""
+"""Names with a figure in brackets: "the lenders are A ($9m) and B ($5m)" tells one fact for each, of one kind."""
 
 import re
 from collections.abc import Mapping, Sequence

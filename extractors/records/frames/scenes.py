@@ -34,8 +34,8 @@ AGREED = re.compile(r"\b(?:agreement|treaty|convention|pact|accord|protocol|memo
 class Scene:
     """A sentence with what stands in it: triggers, actors (those taken up included), figures, loan terms, and before it.
 
-    `listed` and `by_place` are the figures that stand in brackets behind names, and before "from" or "to" and a name, by where
-    they start; `label` is the country that the sentence begins with before a colon.
+    `listed` are the figures in brackets behind names, `by_place` those before "from" or "to" and a name, each by its start;
+    `label` is the country that the sentence begins with before a colon.
     """
 
     parsed: Parsed

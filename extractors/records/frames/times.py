@@ -90,7 +90,7 @@ def _in_its_part(located: Located, sentence: Span, figure: Span, found: list[Men
 def of_levels(located: Located, figures: Sequence[Mention], figure: Mention, when: Mention) -> Mention:
     """The time of a level that moved from one figure to another over an interval: its first year or its last.
 
-    "rose from 4 to 21 percent between 2010 and 2016" gives 4 in 2010 and 21 in 2016.
+    "rose from 3 to 8 percent between 2001 and 2005" gives 3 in 2001 and 8 in 2005.
     """
     ends = YEARS.fullmatch(when.norm)
     if ends is None or figure not in figures:

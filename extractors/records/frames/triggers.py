@@ -60,7 +60,7 @@ def find(parsed: Parsed, names: Sequence[Span], letters: Mapping[str, Frame]) ->
 
 
 def _with_taken_up(tree: Tree, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
-    """The triggers with each "one" that stands for the noun before it: "a bond in 2012 and a second one in 2014"."""
+    """The triggers with each "one" that stands for the noun before it: "a loan for a port and another one for a dam"."""
     more = []
     for at, token in enumerate(tree.tokens):
         if token.text.casefold() != "one" or not any(tree.tokens[c].dep in ("det", "amod") for c in tree.children(at)):

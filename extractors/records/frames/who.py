@@ -64,7 +64,7 @@ WHOSE = re.compile(r"(?:['’]s)?\s+(?:state-owned\s+)?(?:[A-Z(][\w()-]*\s+){0,3
 
 
 def _before(located: Located, body: Mention) -> str:
-    """The country whose name stands before a body's: "the Chinese Export Import (EXIM) Bank", "Peru's Banco Uno"."""
+    """The country whose name stands before a body's: "the Chilean Harbour (HBR) Bank", "Peru's Banco Uno"."""
     near = located.within(Span(max(0, body.start - 40), body.start), "COUNTRY")
     last = near[-1] if near else None
     whose = last is not None and (last.kind == "demonym" or located.document.text[last.end : last.end + 2] in ("'s", "’s"))
@@ -92,7 +92,7 @@ DATELINE = re.compile(r"[^–—]{3,70}?\s(?:[–—-])\s")
 
 
 def _dateline(located: Located, parsed: Parsed) -> int:
-    """Where the date line of a report ends that a sentence begins with ("Tunis, 2 June 2009 – "): its place is no side."""
+    """Where the date line of a report ends that a sentence begins with ("Quito, 4 March 2011 – "): its place is no side."""
     sentence = parsed.sentence
     hit = DATELINE.match(located.document.text, sentence.start, sentence.end)
     if hit is None or not located.within(Span(sentence.start, hit.end()), "DATE"):

@@ -82,7 +82,7 @@ def test_a_firm_bought_by_another_is_a_stake_with_both_firms_and_their_homes() -
     found = stated(
         tabled(
             "Table 1: Largest deals of the year",
-            "Date | Target | Target nation | Acquirer | Acquirer nation | Value (US$ million) | Stake (%)",
+            "Announced | Target | Target country | Acquirer | Acquirer country | Value (US$ million) | Stake (%)",
             "12-Mar-16 | Aurora Salmon ASA | Norway | Pacific Catch Holdings Ltd | Canada | 210 | 51%",
             "3-May-16 | Lima tin and silver property | Peru | Nordic Metals AB | Sweden | 35 | 100%",
         )
@@ -98,7 +98,7 @@ def test_one_column_for_owner_and_operator_gives_both_parts() -> None:
     found = stated(
         tabled(
             "Table 1: Mining projects",
-            "Project | Country | Owner/ Operator | Capex (US$ million) | Start",
+            "Mine | Country | Owner/Operator | Cost (US$ million) | Opening",
             "Salar lithium mine | Chile | Codelco | 300 | 2016",
             "Andes copper mine | Peru | Southern Copper | 900 | 2018",
         )

@@ -23,39 +23,35 @@ def test_what_is_said_of_a_continent_is_of_no_country_named_before() -> None:
 
 
 def test_a_loan_to_a_firm_is_to_no_country_named_before() -> None:
-    found = told(
-        "Guinea has ore.", "In 2017 the Export-Import Bank of Korea granted the contractor a loan of 90 million dollars."
-    )
+    found = told("Guinea has ore.", "In 2017 the Korea Development Bank gave the contractor a loan of 90 million dollars.")
     assert (found[9e7].donor, found[9e7].recipient) == ("KOR", "")
 
 
 def test_lenders_with_a_sum_each_in_brackets_are_loans_of_their_own() -> None:
     found = told(
-        "The loans that were signed in 2014 came from the African Development Bank ($40 million), the World Bank, "
-        "IBRD, ($22 million) and the Export-Import Bank of Korea ($20 million)."
+        "The loans that were signed in 2014 came from the African Development Bank ($9 million), the World Bank, "
+        "IBRD, ($5 million) and the Export-Import Bank of Korea ($3 million)."
     )
     assert {value: (one.kind, one.donor) for value, one in found.items()} == {
-        4e7: ("financing", ""),
-        2.2e7: ("financing", ""),
-        2e7: ("financing", "KOR"),
+        9e6: ("financing", ""),
+        5e6: ("financing", ""),
+        3e6: ("financing", "KOR"),
     }
-    assert found[4e7].donor_organizations == ("African Development Bank",)
+    assert found[9e6].donor_organizations == ("African Development Bank",)
 
 
 def test_the_debt_that_is_its_is_that_of_the_country_not_of_its_creditors() -> None:
-    found = told("In 2010 Ghana met the Paris Club.", "Its external debt stood at 4 billion dollars in 2009.")
+    found = told("In 2010 Ghana met the Paris Club.", "Its debt was 4 billion dollars in 2009.")
     assert found[4e9].ref_area == "GHA"
 
 
 def test_a_country_right_before_a_dollar_sign_is_no_currency() -> None:
-    one = told("In 2019 Fiji owed Japan $3.5 billion.")[3.5e9]
+    one = told("In 2019 Fiji owed Japan $2.5 billion.")[2.5e9]
     assert (one.kind, one.ref_area, one.counterpart_area) == ("claim", "FJI", "JPN")
 
 
 def test_a_figure_in_brackets_behind_another_year_is_of_the_same_measure() -> None:
-    found = told(
-        "In 2022 Ghana's exports to Togo reached 300 million dollars, compared to the figure for 2021 (200 million dollars)."
-    )
+    found = told("In 2022 Ghana's exports to Togo were 300 million dollars, more than in 2021 (200 million dollars).")
     assert [(one.measure, one.ref_area, one.year) for one in (found[3e8], found[2e8])] == [
         ("exports", "GHA", 2022),
         ("exports", "GHA", 2021),
@@ -63,12 +59,12 @@ def test_a_figure_in_brackets_behind_another_year_is_of_the_same_measure() -> No
 
 
 def test_a_measure_told_without_sides_has_those_of_the_figure_before() -> None:
-    found = told("In 2022 Ghana's exports to Togo made up 222 million dollars, while imports were 325 million dollars.")
-    assert (found[3.25e8].measure, found[3.25e8].ref_area, found[3.25e8].counterpart_area) == ("imports", "GHA", "TGO")
+    found = told("In 2022 Ghana's exports to Togo made up 90 million dollars, and imports were 70 million dollars.")
+    assert (found[7e7].measure, found[7e7].ref_area, found[7e7].counterpart_area) == ("imports", "GHA", "TGO")
 
 
 def test_loans_that_rose_to_a_sum_are_a_level_and_no_loan_of_that_sum() -> None:
-    found = told("Loans to Ghana increased from 229 million dollars in 1995 to 661 million dollars in 2001.")
+    found = told("Loans to Ghana grew from 20 million dollars in 1995 to 60 million dollars in 2001.")
     assert {one.kind for one in found.values()} == {"claim"}
 
 
@@ -97,36 +93,32 @@ def test_a_year_told_by_another_is_worked_out(words: str, year: int) -> None:
 
 
 def test_a_level_that_moved_has_its_first_year_and_its_last() -> None:
-    found = told("Between 2010 and 2016 Ghana's exports to Togo rose from 40 million dollars to 90 million dollars.")
-    assert (found[4e7].year, found[9e7].year) == (2010, 2016)
+    found = told("Between 2001 and 2005 Ghana's exports to Togo rose from 40 million dollars to 90 million dollars.")
+    assert (found[4e7].year, found[9e7].year) == (2001, 2005)
 
 
 def test_the_date_of_a_figure_compared_with_is_not_that_of_the_first() -> None:
-    found = told("Ghana's exports were 90 million dollars, slightly below the 95 million dollars of 2021.")
+    found = told("Ghana's exports were 90 million dollars, less than the 95 million dollars of 2021.")
     assert (found[9e7].year, found[9.5e7].year) == (None, 2021)
 
 
 def test_a_figure_of_a_note_behind_a_full_stop_ends_the_sentence() -> None:
-    found = told(
-        "In 2015 Ghana owed 11 million dollars to the Paris Club.18 Around 45 million dollars were owed by Togo in 2016."
-    )
-    assert (found[1.1e7].year, found[4.5e7].year) == (2015, 2016)
+    found = told("In 2015 Ghana owed 7 million dollars to the Bank of Spain.23 Togo owed it 9 million dollars in 2016.")
+    assert (found[7e6].year, found[9e6].year) == (2015, 2016)
 
 
 def test_the_town_of_a_date_line_is_no_side_and_its_date_counts() -> None:
-    one = told(
-        "Tunis, June 2, 2009 – The African Development Bank approved today a loan of 15 million dollars for Botswana."
-    )[1.5e7]
-    assert (one.donor, one.recipient, one.date) == ("", "BWA", "2009-06-02")
+    one = told("Quito, March 4, 2011 – The World Bank lent Peru 15 million dollars for its ports.")[1.5e7]
+    assert (one.donor, one.recipient, one.date) == ("", "PER", "2011-03-04")
 
 
 def test_each_of_two_verbs_moves_its_own_sum() -> None:
-    found = told("In 2011 Norway lent 36 million dollars to Bangladesh and granted another 3 million dollars to Nepal.")
-    assert [(one.donor, one.recipient) for one in (found[3.6e7], found[3e6])] == [("NOR", "BGD"), ("NOR", "NPL")]
+    found = told("In 2011 Norway lent 12 million dollars to Peru and granted 7 million dollars to Chile.")
+    assert [(one.donor, one.recipient) for one in (found[1.2e7], found[7e6])] == [("NOR", "PER"), ("NOR", "CHL")]
 
 
 @pytest.mark.parametrize(
-    "text", ["56%", "India 12%", "If grant element > 25 % then the loan should be counted as aid by Japan."]
+    "text", ["56%", "India 12%", "If the rent of a plot is > 30 % of its yield then it must be reported to Japan."]
 )
 def test_labels_and_rules_state_no_fact(text: str) -> None:
     assert stated(prose("Ghana has cocoa.") + f"\n{text}\n") == []
@@ -134,7 +126,7 @@ def test_labels_and_rules_state_no_fact(text: str) -> None:
 
 def test_parts_told_by_where_they_came_from_have_one_origin_each() -> None:
     found = told(
-        "In 2023 Ghana received direct investment of 50 million dollars, of which 15 million dollars came from Togo, "
+        "In 2008 Ghana received direct investment of 50 million dollars, of which 15 million dollars were from Togo, "
         "7 million dollars from Peru and 6 million dollars from Chile."
     )
     assert {value: (one.ref_area, one.counterpart_area) for value, one in found.items()} == {
@@ -148,7 +140,7 @@ def test_parts_told_by_where_they_came_from_have_one_origin_each() -> None:
 def test_who_is_said_to_be_the_lender_is_not_the_debtor() -> None:
     found = told(
         "Ghana borrows abroad.",
-        "Japan remained its largest lender, with outstanding loans of 8 million dollars in 2022.",
+        "Japan was its main creditor, with claims on it of 8 million dollars in 2022.",
     )
     assert (found[8e6].ref_area, found[8e6].counterpart_area) == ("GHA", "JPN")
 
@@ -164,8 +156,8 @@ def test_the_label_of_a_sentence_is_whom_it_is_about() -> None:
 
 
 def test_a_country_that_reschedules_with_a_club_of_creditors_is_relieved() -> None:
-    one = told("In March 2001 Pakistan and the Paris Club rescheduled 300 million dollars.")[3e8]
-    assert (one.donor, one.recipient, one.donor_organizations) == ("", "PAK", ("Paris Club",))
+    one = told("In March 2001 Togo and the Paris Club rescheduled 30 million dollars.")[3e7]
+    assert (one.donor, one.recipient, one.donor_organizations) == ("", "TGO", ("Paris Club",))
 
 
 def test_the_labels_of_an_axis_state_no_fact() -> None:
@@ -173,8 +165,8 @@ def test_the_labels_of_an_axis_state_no_fact() -> None:
 
 
 def test_an_adjective_before_debt_is_the_debtor_unless_that_country_lends() -> None:
-    owes = told("Finnish foreign debt rose to 40 million dollars in 1951.")[4e7]
-    assert (owes.ref_area, owes.counterpart_area) == ("FIN", "")
+    owes = told("Peruvian foreign debt rose to 40 million dollars in 1990.")[4e7]
+    assert (owes.ref_area, owes.counterpart_area) == ("PER", "")
     lends = told(
         "In 2010 Japan lent Ghana 5 million dollars.", "In Ghana, Japanese debt rose to 40 million dollars in 2015."
     )[4e7]
