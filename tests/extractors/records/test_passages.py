@@ -185,3 +185,8 @@ def test_what_an_organisation_received_went_to_no_country_of_the_passage() -> No
 def test_a_body_that_an_agreement_is_about_is_no_side_of_it() -> None:
     (one,) = stated(prose("In 2016 Italy and Malta signed a Memorandum on Coast Guard Training."), "agreement")
     assert one.parties == ("ITA", "MLT")
+
+
+def test_who_exports_most_is_whose_exports_they_are() -> None:
+    one = told("In 2019 Togo was the largest exporter, with exports of 5 million dollars.")[5e6]
+    assert (one.ref_area, one.counterpart_area) == ("TGO", "")
