@@ -2,21 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from extractors.model.rows import EntityRow, MentionRow
 from flows.reconcile.decisions import NAME, OF_ORGANIZATIONS, BadDecision, Decision, Quote, Verb
 from flows.reconcile.values import BadValue, normalised
 from flows.review import Known, resolved, rows_of
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What is to be written down about an organisation."""
-
-    quote: Quote
-    other: Quote | None = None
-    value: str = ""
+from flows.said import Said
 
 
 def said(known: Known, entity_id: str, verb: Verb, other: str, field: str, value: str) -> Said:

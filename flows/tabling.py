@@ -2,26 +2,17 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from extractors.model.rows import CellRow, DocumentRow, TableRow
 from extractors.model.told import TABLE_VERBS
 from flows.reconcile.decisions import BadDecision, Quote, Verb, is_on_table
 from flows.review import Known, rows_of
+from flows.said import Said
 
 WORDS = 40
 """Words that a table is known by: its first cells."""
 
 ROWS = re.compile(r"(\d+)\s*(?:-|–|to|and)\s*(\d+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What is to be written down about a table."""
-
-    quote: Quote
-    other: Quote | None = None
-    value: str = ""
 
 
 def said(known: Known, table: str, row_id: str, verb: Verb, other: str, value: str) -> Said:
