@@ -60,7 +60,7 @@ def show(row_id: str, out: Path, corpus: Path, picture: Path | None) -> None:
     sys.exit(console.show(lines))
 
 
-@click.command(short_help="Write down what you decide about a record.")
+@click.command(short_help="Write down what you decide of a fact, a table, a name.")
 @click.argument("row_id", default="")
 @click.argument("verb", type=click.Choice(VERBS), required=False)
 @click.argument("other", default="")
