@@ -195,9 +195,18 @@ def _anybody(located: Located, parsed: Parsed, named: Sequence[Actor], span: Spa
         before = [a for a in before if a.sort != "organization"]
         return before[-1:] or _earlier(located, parsed.sentence, countries_only=True)
     subjects = [a for a in before if is_subject(parsed.tree, a.at)]
+    if PLURAL.match(located.text(span)) and not subjects and _has_a_plural_subject(parsed, span):
+        return []
     if PLURAL.match(located.text(span)) and len({a.code for a in subjects if a.code}) > 1:
         return [a for a in subjects if a.code]
     return subjects[-1:] or before[-1:] or _earlier(located, parsed.sentence)[:1]
+
+
+def _has_a_plural_subject(parsed: Parsed, span: Span) -> bool:
+    """Whether "they" stands for a noun of its own sentence: "Banks raised their rates"."""
+    words = parsed.words(span)
+    first = parsed.tree.tokens[: words[0]] if words else ()
+    return any(token.dep in ("nsubj", "nsubjpass") and token.tag == "NNS" for token in first)
 
 
 def _stands_before(parsed: Parsed, span: Span, nouns: str) -> bool:

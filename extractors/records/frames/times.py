@@ -61,7 +61,7 @@ def of_figure(
     `as_told` lets a fact that nothing else dates hold at the time when it was told ("owes 5 million, A said in 2020").
     """
     sentence = parsed.sentence
-    found = dates(located, sentence)
+    found = [d for d in dates(located, sentence) if not _is_of_the_figure(figure, d)]
     inside = [d for d in found if sentence.start <= d.start < sentence.end]
     inside = sorted((*inside, *relative.years(located, sentence)), key=lambda d: d.start)
     if not inside:
@@ -76,6 +76,11 @@ def of_figure(
     if own:
         return _nearest(located, parsed, own, figure, verb, end, trigger)
     return fit[0] if as_told and fit else None
+
+
+def _is_of_the_figure(figure: Span, date: Mention) -> bool:
+    """Whether what was taken for a year is the figure's own number: "1600 projects"."""
+    return figure.start <= date.start < figure.end
 
 
 def _in_its_part(located: Located, sentence: Span, figure: Span, found: list[Mention]) -> list[Mention]:

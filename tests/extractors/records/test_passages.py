@@ -190,3 +190,22 @@ def test_a_body_that_an_agreement_is_about_is_no_side_of_it() -> None:
 def test_who_exports_most_is_whose_exports_they_are() -> None:
     one = told("In 2019 Togo was the largest exporter, with exports of 5 million dollars.")[5e6]
     assert (one.ref_area, one.counterpart_area) == ("TGO", "")
+
+
+def test_whose_borrowing_it_is_receives() -> None:
+    one = told("In 2014 the borrowing of Kenya from Japan was 4 million dollars.")[4e6]
+    assert (one.donor, one.recipient) == ("JPN", "KEN")
+    two = told("Kenya increased its borrowing from Japan in 2014 to 6 million dollars.")[6e6]
+    assert (two.donor, two.recipient) == ("JPN", "KEN")
+
+
+def test_they_are_those_of_the_sentence_and_nobody_named_before() -> None:
+    found = told(
+        "In 2014 the World Bank met.", "African states raised their borrowing from Japan to 6 million dollars in 2015."
+    )
+    assert (found[6e6].donor, found[6e6].recipient, found[6e6].recipient_organizations) == ("JPN", "", ())
+
+
+def test_a_number_of_things_is_no_year() -> None:
+    (one,) = (s for s in stated(prose("Norway has paid for 1600 projects in Ghana.")) if s.value == 1600 or s.quantities)
+    assert one.year is None
