@@ -10,10 +10,8 @@ from extractors.records import figures, loans, parties, parts
 from extractors.records.bodies import homes, party_values
 from extractors.records.located import Located
 from extractors.records.sheet import Sheet
-from extractors.records.vocabulary import first_sort, instrument_word, instruments
+from extractors.records.vocabulary import ONE_SIDED, first_sort, instrument_word, instruments
 
-UNNAMED = frozenset({"plan_programme", "rules", "declaration", "charter", "minutes"})
-"""Instruments that are lists of measures as often as pacts: a table of them is no table of deals."""
 PHRASE_END = re.compile(
     r"\b(?:of|by|with|between|among|in|under|for|from|to|on|signed|concluded|since|as)\b|[,;:(]", re.IGNORECASE
 )
@@ -63,7 +61,7 @@ def _headed_by(caption: str) -> str:
     phrase = caption[: end.start()] if end else caption
     named = [hit for hit in instrument_word().finditer(phrase) if not phrase[hit.end() :].strip()]
     sort = first_sort(instruments(), named[-1].group(0)) if named else ""
-    return "" if sort in UNNAMED else sort
+    return "" if sort in ONE_SIDED else sort
 
 
 def _homes_of(bodies: Sequence[Participant]) -> Iterator[Value]:

@@ -10,6 +10,10 @@ from importlib.resources import files
 
 DATA = files("extractors") / "data"
 
+ONE_SIDED = frozenset({"plan_programme", "rules", "declaration", "charter", "minutes"})
+"""Instruments that one side alone makes as often: they are agreements only where sides sign them, and a table of them is no
+table of deals."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sort:

@@ -13,14 +13,12 @@ from extractors.records.frames import lexicon
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
 from extractors.records.frames.triggers import Trigger
-from extractors.records.vocabulary import instrument_word, verbs
+from extractors.records.vocabulary import ONE_SIDED, instrument_word, verbs
 
 Way = Literal["signed", "formed", "awarded", "ended", "leased", "named", "termed", "agreed"]
 GIVEN = frozenset({"lease", "concession", "contract"})
 """What one side awards another."""
 STATED = frozenset({"joint_statement", "joint_declaration", "joint_communique"})
-VAGUE = frozenset({"plan_programme", "rules", "declaration", "charter", "minutes"})
-"""Instruments that one side alone makes as often: they count only where sides sign them."""
 VENTURE = re.compile(r"joint[\s-]ventures?", re.IGNORECASE)
 PARTNERSHIP = re.compile(r"(?:partnership|union|alliance|area|zone|venture|arrangement)s?$", re.IGNORECASE)
 SPANS = re.compile(r"\b\d{1,3}[\s-]years?\b|\b\d{1,2}[\s-]?yr\b", re.IGNORECASE)
@@ -89,9 +87,9 @@ def _way(parsed: Parsed, trigger: Trigger, verb: int | None, several: bool) -> W
     """How the words tell an agreement; None where they only speak of it."""
     tree, sort = parsed.tree, trigger.frame.type
     lemma = tree.tokens[verb].lemma if verb is not None else ""
-    if lemma in lexicon.words("acts") and not several and sort not in VAGUE:
+    if lemma in lexicon.words("acts") and not several and sort not in ONE_SIDED:
         return "signed"
-    if lemma in verbs("end") and sort not in VAGUE:
+    if lemma in verbs("end") and sort not in ONE_SIDED:
         return "ended"
     if lemma in verbs("sign") or lemma in verbs("renew") or lemma in verbs("join"):
         return "signed"
@@ -101,7 +99,7 @@ def _way(parsed: Parsed, trigger: Trigger, verb: int | None, several: bool) -> W
         return "formed"
     if lemma in verbs("award") and sort in GIVEN:
         return "awarded"
-    if sort in VAGUE or several:
+    if sort in ONE_SIDED or several:
         return None
     first = parsed.span([trigger.first]).start
     return "termed" if _is_termed(parsed, first) else "named"
