@@ -1,18 +1,15 @@
 """Why a paper was not read, in words: code, meaning, the case, and what a person can do."""
 
-import csv
 from functools import cache
-from importlib.resources import files
 
+from extractors.model.lists import rows
 from extractors.readers.failure import Reason, reasons
 
 
 @cache
 def flags() -> dict[str, Reason]:
     """All flags, by code, from data/flags.csv."""
-    text = (files("extractors") / "data" / "flags.csv").read_text("utf-8")
-    rows = csv.DictReader(text.splitlines())
-    return {row["flag"]: Reason(row["flag"], row["meaning"], row["what to do"]) for row in rows}
+    return {row["flag"]: Reason(row["flag"], row["meaning"], row["what to do"]) for row in rows("flags")}
 
 
 def worded(reason: str) -> str:

@@ -1,12 +1,11 @@
 """The published columns as the writers and checks need them, read off the annotations of the row classes."""
 
-import csv
 import types
 from dataclasses import dataclass, fields
-from importlib.resources import files
 from operator import attrgetter
 from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
 
+from extractors.model.lists import rows
 from extractors.model.rows import TABLES, Column, Row
 
 Kind = Literal["string", "integer", "number", "boolean", "list"]
@@ -70,8 +69,7 @@ def _spec(name: str, hint: object) -> Spec:
 def _list(where: str) -> tuple[str, ...]:
     """The values of a closed list, given as a file of extractors/data and its column; "" is one of them but for a key."""
     file, _, column = where.partition(" ")
-    text = (files("extractors") / "data" / file).read_text("utf-8")
-    return ("", *sorted({row[column] for row in csv.DictReader(text.splitlines())} - {""}))
+    return ("", *sorted({row[column] for row in rows(file.removesuffix(".csv"))} - {""}))
 
 
 def _notes(hint: object) -> tuple[object, ...]:

@@ -1,15 +1,10 @@
-"""The rows of `extractors/data`, read once a process."""
+"""The words and known cases of entities, as `extractors/data` lists them."""
 
-import csv
 from functools import cache
-from importlib import resources
 
+from extractors.model.lists import rows
 
-@cache
-def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of `extractors/data/<name>.csv` by column head. Raises FileNotFoundError for an unknown name."""
-    text = (resources.files("extractors") / "data" / f"{name}.csv").read_text("utf-8")
-    return tuple(csv.DictReader(text.splitlines()))
+__all__ = ["rows", "words"]
 
 
 @cache

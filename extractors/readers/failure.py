@@ -1,9 +1,9 @@
 """Why a file cannot be read: one exception with a code that people and programs understand."""
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from extractors.model.lists import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,7 @@ class Reason:
 @cache
 def reasons() -> dict[str, Reason]:
     """All reasons, by code, from data/reasons.csv."""
-    text = (files("extractors") / "data" / "reasons.csv").read_text("utf-8")
-    rows = csv.DictReader(text.splitlines())
-    return {row["code"]: Reason(row["code"], row["meaning"], row["what to do"]) for row in rows}
+    return {row["code"]: Reason(row["code"], row["meaning"], row["what to do"]) for row in rows("reasons")}
 
 
 class Unreadable(Exception):

@@ -4,14 +4,14 @@ The paper's own words decide: where it prints "cooperation" elsewhere, "cooper-"
 "long-term", the hyphen stays.
 """
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
+
+from extractors.model.lists import rows
 
 HYPHENS = "-\u2010\u00ad\u2011"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011'’][^\W\d_]+)*")
@@ -99,8 +99,7 @@ class _Compounds:
 
 @cache
 def _compounds() -> _Compounds:
-    text = (files("extractors") / "data" / "compounds.csv").read_text("utf-8")
-    rows = list(csv.DictReader(text.splitlines()))
-    forms = {place: frozenset(row["form"] for row in rows if row["place"] == place) for place in ("last", "prefix")}
-    firsts = {row["form"]: frozenset(row["closed"].split()) for row in rows if row["place"] == "first"}
+    known = rows("compounds")
+    forms = {place: frozenset(row["form"] for row in known if row["place"] == place) for place in ("last", "prefix")}
+    firsts = {row["form"]: frozenset(row["closed"].split()) for row in known if row["place"] == "first"}
     return _Compounds(firsts, forms["last"], forms["prefix"])

@@ -3,14 +3,13 @@
 Both ways of reading, from pages and from converted text, ask here; typography is judged elsewhere.
 """
 
-import csv
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
 from extractors.model.document import Zone
+from extractors.model.lists import rows
 
 LONGEST_HEADING = 220
 
@@ -45,8 +44,7 @@ def plain_name(text: str) -> str:
 
 @cache
 def _sections() -> dict[str, Zone]:
-    text = (files("extractors") / "data" / "sections.csv").read_text("utf-8")
-    return {row["name"]: cast(Zone, row["zone"]) for row in csv.DictReader(text.splitlines())}
+    return {row["name"]: cast(Zone, row["zone"]) for row in rows("sections")}
 
 
 def zone_opened(text: str) -> Zone | None:

@@ -1,13 +1,11 @@
 """Figures that can hardly be meant as printed. The printed value stays; a flag says why to look."""
 
-import csv
-import io
 import re
 from collections.abc import Iterable
 from functools import cache
 
 from extractors.model.fact import Money
-from extractors.records.vocabulary import DATA
+from extractors.model.lists import rows
 
 LEAST_A_DEAL = 1000.0  # units of currency; deals between states and companies that average less are misprints of a scale
 PREFIXES = {"": 1.0, "k": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "P": 1e15}
@@ -15,8 +13,7 @@ PREFIXES = {"": 1.0, "k": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "P": 1e15}
 
 @cache
 def _bounds() -> dict[str, float]:
-    text = (DATA / "plausible.csv").read_text(encoding="utf-8")
-    return {row["unit"]: float(row["maximum"]) for row in csv.DictReader(io.StringIO(text))}
+    return {row["unit"]: float(row["maximum"]) for row in rows("plausible")}
 
 
 def flags(moneys: Iterable[Money], counts: Iterable[float], quantities: Iterable[str]) -> tuple[str, ...]:

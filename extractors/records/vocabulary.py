@@ -1,14 +1,11 @@
 """The words that decide what is a record, read from data/*.csv."""
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-DATA = files("extractors") / "data"
+from extractors.model.lists import rows
 
 ONE_SIDED = frozenset({"plan_programme", "rules", "declaration", "charter", "minutes"})
 """Instruments that one side alone makes as often: they are agreements only where sides sign them, and a table of them is no
@@ -23,10 +20,6 @@ class Sort:
     pattern: re.Pattern[str]
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    yield from csv.DictReader(io.StringIO((DATA / name).read_text(encoding="utf-8")))
-
-
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of the words or phrases, whole words only, the longest first, in any case.
 
@@ -38,44 +31,44 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _sorts(name: str, column: str) -> tuple[Sort, ...]:
-    return tuple(Sort(row[column], any_of(row["words"].split("|"))) for row in _rows(name))
+    return tuple(Sort(row[column], any_of(row["words"].split("|"))) for row in rows(name))
 
 
 @cache
 def instruments() -> tuple[Sort, ...]:
     """Sorts of agreement, the most telling first: a "framework agreement" is asked for before an "agreement"."""
-    rows = sorted(_rows("instruments.csv"), key=lambda row: int(row["rank"]))
-    return tuple(Sort(row["subtype"], any_of(row["words"].split("|"))) for row in rows)
+    ranked = sorted(rows("instruments"), key=lambda row: int(row["rank"]))
+    return tuple(Sort(row["subtype"], any_of(row["words"].split("|"))) for row in ranked)
 
 
 @cache
 def instrument_word() -> re.Pattern[str]:
     """Any word for an agreement of any sort."""
-    return any_of(word for row in _rows("instruments.csv") for word in row["words"].split("|"))
+    return any_of(word for row in rows("instruments") for word in row["words"].split("|"))
 
 
 @cache
 def aid_sorts() -> tuple[Sort, ...]:
     """Sorts of aid and lending, the most telling first."""
-    return _sorts("aid_words.csv", "subtype")
+    return _sorts("aid_words", "subtype")
 
 
 @cache
 def statuses() -> tuple[Sort, ...]:
     """How far an aid item has come."""
-    return _sorts("aid_status.csv", "status")
+    return _sorts("aid_status", "status")
 
 
 @cache
 def column_roles() -> tuple[tuple[str, frozenset[str]], ...]:
     """What a column holds, by the words of its head."""
-    return tuple((row["role"], frozenset(row["words"].split("|"))) for row in _rows("column_heads.csv"))
+    return tuple((row["role"], frozenset(row["words"].split("|"))) for row in rows("column_heads"))
 
 
 @cache
 def subtypes(kind: str = "") -> frozenset[str]:
     """The finer sorts that records of a kind may be of; those of all kinds for ""."""
-    return frozenset(row["subtype"] for row in _rows("subtypes.csv") if kind in ("", row["kind"]))
+    return frozenset(row["subtype"] for row in rows("subtypes") if kind in ("", row["kind"]))
 
 
 def listed_sort(kind: str, sort: str) -> str:
@@ -91,16 +84,16 @@ def first_sort(sorts: Iterable[Sort], text: str) -> str:
 @cache
 def verbs(sense: str) -> frozenset[str]:
     """The verbs of a sense (sign, give, receive), as lemmas."""
-    return frozenset(row["lemma"] for row in _rows("verbs.csv") if row["sense"] == sense)
+    return frozenset(row["lemma"] for row in rows("verbs") if row["sense"] == sense)
 
 
 @cache
 def aid_goods() -> frozenset[str]:
     """Nouns for goods and works that are given, as lemmas."""
-    return frozenset(row["noun"] for row in _rows("aid_goods.csv"))
+    return frozenset(row["noun"] for row in rows("aid_goods"))
 
 
 @cache
 def deal_nouns() -> frozenset[str]:
     """Nouns for things that are counted when deals are, as lemmas."""
-    return frozenset(row["noun"] for row in _rows("deal_nouns.csv"))
+    return frozenset(row["noun"] for row in rows("deal_nouns"))

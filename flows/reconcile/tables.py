@@ -1,35 +1,31 @@
 """Tables of known cases that reconciliation reads: words of one meaning, exchange rates, qualities of sources."""
 
-import csv
-import io
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-DATA = files("flows") / "data"
+from extractors.model import lists
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    yield from csv.DictReader(io.StringIO((DATA / name).read_text(encoding="utf-8")))
+def _rows(name: str) -> tuple[dict[str, str], ...]:
+    return lists.rows(name, "flows")
 
 
 @cache
 def synonyms() -> tuple[tuple[str, ...], ...]:
     """Groups of words that mean the same in titles, the first of each standing for all."""
-    return tuple(tuple(row["words"].split("|")) for row in _rows("synonyms.csv"))
+    return tuple(tuple(row["words"].split("|")) for row in _rows("synonyms"))
 
 
 @cache
 def bars() -> dict[str, float]:
     """For each kind of record the confidence from which on it may be summed (data/bars.csv, which may be edited)."""
-    return {row["kind"]: float(row["bar"]) for row in _rows("bars.csv")}
+    return {row["kind"]: float(row["bar"]) for row in _rows("bars")}
 
 
 @cache
 def source_qualities() -> dict[str, float]:
     """How good a place in a paper is as a source, by its zone."""
-    return {row["zone"]: float(row["quality"]) for row in _rows("source_qualities.csv")}
+    return {row["zone"]: float(row["quality"]) for row in _rows("source_qualities")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +42,7 @@ class LikenessWeight:
 def likeness_weights() -> tuple[LikenessWeight, ...]:
     """What each measure's levels weigh, as fitted."""
     return tuple(
-        LikenessWeight(row["scope"], row["measure"], row["level"], float(row["weight"]))
-        for row in _rows("likeness_weights.csv")
+        LikenessWeight(row["scope"], row["measure"], row["level"], float(row["weight"])) for row in _rows("likeness_weights")
     )
 
 
@@ -64,7 +59,7 @@ def exchange_rates() -> dict[tuple[str, int], Rate]:
     """Yearly average rates by currency (ISO 4217) and year: the ECB's, and official ones where it has none."""
     return {
         (row["currency"], int(row["year"])): Rate(float(row["per_usd"]), row["source"])
-        for name in ("official_rates.csv", "exchange_rates.csv")
+        for name in ("official_rates", "exchange_rates")
         for row in _rows(name)
     }
 
@@ -72,18 +67,16 @@ def exchange_rates() -> dict[tuple[str, int], Rate]:
 @cache
 def legal_forms() -> tuple[str, ...]:
     """Legal forms of companies, in lower case."""
-    return tuple(row["form"] for row in _rows("legal_forms.csv"))
+    return tuple(row["form"] for row in _rows("legal_forms"))
 
 
 @cache
 def country_names() -> dict[str, str]:
     """Short English names of countries by ISO 3166-1 alpha-3."""
-    text = (files("extractors") / "data" / "countries.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(io.StringIO(text))
-    return {row["iso3"]: row["form"] for row in rows if row["is_short_name"] == "yes"}
+    return {row["iso3"]: row["form"] for row in lists.rows("countries") if row["is_short_name"] == "yes"}
 
 
 @cache
 def common_words() -> tuple[str, ...]:
     """Words of titles that do not tell one thing from another."""
-    return tuple(word for row in _rows("common_words.csv") for word in row["words"].split("|"))
+    return tuple(word for row in _rows("common_words") for word in row["words"].split("|"))

@@ -1,45 +1,45 @@
 """The words of title pages: data/title_page.csv by role, and names of persons and countries from the tables of entities."""
 
-import csv
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from extractors.model.lists import rows
 
 
 @cache
 def words(role: str) -> frozenset[str]:
     """The words of a role: `series`, `by`, `publisher`, `other`, `title`, `job`, `degree`, `about`."""
-    return frozenset(row["words"] for row in _rows("title_page") if row["role"] == role)
+    return frozenset(row["words"] for row in rows("title_page") if row["role"] == role)
 
 
 @cache
 def given_names() -> frozenset[str]:
     """Given names, in small letters."""
-    return frozenset(row["name"].casefold() for row in _rows("given_names"))
+    return frozenset(row["name"].casefold() for row in rows("given_names"))
 
 
 @cache
 def family_names() -> frozenset[str]:
     """Family names, in small letters."""
-    return frozenset(row["name"].casefold() for row in _rows("family_names"))
+    return frozenset(row["name"].casefold() for row in rows("family_names"))
 
 
 @cache
 def countries() -> frozenset[str]:
     """Names and demonyms of countries, in small letters."""
-    return frozenset(row["form"].casefold() for row in _rows("countries"))
+    return frozenset(row["form"].casefold() for row in rows("countries"))
 
 
 @cache
 def organization_heads() -> frozenset[str]:
     """Nouns that surely name a body ("university", "ministry"), in small letters."""
-    return frozenset(row["head"].casefold() for row in _rows("org_heads") if row["strength"] == "strong")
+    return frozenset(row["head"].casefold() for row in rows("org_heads") if row["strength"] == "strong")
 
 
 @cache
 def body_nouns() -> frozenset[str]:
     """All nouns that may name a body, in small letters."""
-    return frozenset(row["head"].casefold() for row in _rows("org_heads"))
+    return frozenset(row["head"].casefold() for row in rows("org_heads"))
 
 
 @lru_cache(maxsize=1024)
@@ -57,7 +57,3 @@ def label(text: str) -> tuple[str, str, str]:
             if (name.endswith("by") and lower.startswith(f"{name} ")) or lower == name:
                 return role, name, text[len(name) :].strip()
     return "", "", ""
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader((files("extractors") / "data" / f"{name}.csv").read_text("utf-8").splitlines()))

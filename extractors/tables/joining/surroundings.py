@@ -1,12 +1,11 @@
 """What stands around a table and belongs to it: caption, number, notes, source, unit."""
 
-import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
+from extractors.model.lists import rows
 from extractors.model.page import Box, Word, union
 from extractors.tables.marks.captions import heading_of, label_of, opens_note
 from extractors.tables.marks.kinds import is_bold
@@ -210,8 +209,7 @@ def notes_under(
 
 @cache
 def _unit_words() -> re.Pattern[str]:
-    text = (files("extractors") / "data" / "table_units.csv").read_text("utf-8")
-    words = sorted((row["word"] for row in csv.DictReader(text.splitlines())), key=lambda w: (-len(w), w))
+    words = sorted((row["word"] for row in rows("table_units")), key=lambda w: (-len(w), w))
     return re.compile("|".join(rf"(?<!\w){re.escape(w)}(?!\w)" for w in words), re.IGNORECASE)
 
 

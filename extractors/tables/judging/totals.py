@@ -1,12 +1,11 @@
 """The document's own arithmetic: does a column add up to its printed total?"""
 
-import csv
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from extractors.model.document import Cell
+from extractors.model.lists import rows
 
 _FIGURE = re.compile(
     r"[(\-–−]?\s*(?:US\$|[$€£¥])?\s*(\d{1,3}(?:[ ,.'\u2009\u00a0]\d{3})+|\d+)((?:[.,]\d+)?)\s*\)?[*†‡a-d¹²³⁴-⁹ᵃ-ᶻ]{0,3}"
@@ -16,8 +15,7 @@ _NOTHING = {"", "-", "–", "—", "−", "..", "...", "…", ":", "n.a.", "n/a"
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    text = (files("extractors") / "data" / "total_words.csv").read_text("utf-8")
-    return frozenset(row["word"] for row in csv.DictReader(text.splitlines()) if row["kind"] == kind)
+    return frozenset(row["word"] for row in rows("total_words") if row["kind"] == kind)
 
 
 def figure(text: str) -> float | None:

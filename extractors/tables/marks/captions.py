@@ -1,12 +1,11 @@
 """Captions: where a table says that it is one, and where a figure says that it is none."""
 
-import csv
 import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
+from extractors.model.lists import rows
 from extractors.tables.stages import CaptionKind, Label, Line
 
 NUMBER = r"(?P<number>(?:[A-Z]{1,3}[-.]?)?\d{1,3}(?:[.\-–]\d{1,3}){0,3}[a-z]?|[IVXL]{1,6}|[A-Z](?=[.:\s]|$)|[|!l](?=[.:]))"
@@ -21,8 +20,7 @@ STROKES = frozenset("|!l")
 @cache
 def words_of(kind: CaptionKind) -> tuple[str, ...]:
     """The words that open a caption or note of a kind, from data/caption_words.csv, longest first."""
-    text = resources.files("extractors.data").joinpath("caption_words.csv").read_text("utf-8")
-    found = {row["word"] for row in csv.DictReader(text.splitlines()) if row["kind"] == kind}
+    found = {row["word"] for row in rows("caption_words") if row["kind"] == kind}
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
@@ -35,8 +33,7 @@ def _opening(kind: CaptionKind) -> re.Pattern[str]:
 
 @cache
 def _continued() -> re.Pattern[str]:
-    text = resources.files("extractors.data").joinpath("caption_words.csv").read_text("utf-8")
-    choice = "|".join(re.escape(r["word"]) for r in csv.DictReader(text.splitlines()) if r["kind"] == "continued")
+    choice = "|".join(re.escape(row["word"]) for row in rows("caption_words") if row["kind"] == "continued")
     return re.compile(rf"[(\[–—-]?\s*\b(?:{choice})\b\.?\s*[)\]]?", re.IGNORECASE)
 
 

@@ -1,0 +1,12 @@
+"""Known cases and word lists, kept as CSV files in the packages' folders `data`, read once a process."""
+
+import csv
+from functools import cache
+from importlib import resources
+
+
+@cache
+def rows(name: str, package: str = "extractors") -> tuple[dict[str, str], ...]:
+    """The rows of `<package>/data/<name>.csv` by column head. Raises FileNotFoundError for an unknown name."""
+    text = (resources.files(package) / "data" / f"{name}.csv").read_text("utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
