@@ -78,6 +78,8 @@ def _looks_compound(head: str, tail: str, words: Mapping[str, int]) -> bool:
         return first not in known.firsts[last]
     if last in known.prefixes:
         return False
+    if first in known.particles:
+        return last not in known.particles[first]
     sure = len(last) > 3 and len(first) > 4
     if sure and (first in known.lasts or (last.endswith("ly") and first.endswith(("ed", "ing")))):
         return True
@@ -89,17 +91,21 @@ def _looks_compound(head: str, tail: str, words: Mapping[str, int]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Compounds:
-    """Words that open a hyphenated compound, each with the endings it is written together with, words that close one, and
-    prefixes that are written together."""
+    """Words that open a hyphenated compound, each with the endings it is written together with, words that close one,
+    prefixes that are written together, and particles after verbs, each with the beginnings it is written together with."""
 
     firsts: dict[str, frozenset[str]]
     lasts: frozenset[str]
     prefixes: frozenset[str]
+    particles: dict[str, frozenset[str]]
 
 
 @cache
 def _compounds() -> _Compounds:
     known = rows("compounds")
     forms = {place: frozenset(row["form"] for row in known if row["place"] == place) for place in ("last", "prefix")}
-    firsts = {row["form"]: frozenset(row["closed"].split()) for row in known if row["place"] == "first"}
-    return _Compounds(firsts, forms["last"], forms["prefix"])
+    firsts, particles = (
+        {row["form"]: frozenset(row["closed"].split()) for row in known if row["place"] == place}
+        for place in ("first", "particle")
+    )
+    return _Compounds(firsts, forms["last"], forms["prefix"], particles)

@@ -29,6 +29,11 @@ and the south were joined by infrastructure. Export led, and the board was expor
         ("inter-", "dependent towns", False),
         ("they under-", "took it", False),
         ("the sepa-", "rated towns", False),
+        ("a tear-", "off strip", True),
+        ("the swap-", "out of masts", True),
+        ("a mop-", "up by noon", True),
+        ("a break-", "up of ice", False),
+        ("kept with-", "out a lamp", False),
     ],
 )
 def test_the_papers_words_decide(before, after, kept):
