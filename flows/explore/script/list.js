@@ -1,5 +1,5 @@
 // Filters, what is chosen, and the list of facts.
-const STEP = 60;
+const STEP = 40;
 const TITLES = { kind: "Kind", country: "Country", year: "Year", doubt: "Doubt", paper: "Paper", organisation: "Organisation", sure: "Confidence" };
 const OPENED = new Set();
 let shownFacts = STEP;
@@ -9,7 +9,7 @@ const filters = (counts) => Object.keys(TITLES).map((facet) => filter(facet, cou
 const filter = (facet, counted) => {
   for (const value of state.chosen[facet] || []) if (!counted.has(value)) counted.set(value, 0);
   if (!counted.size) return null;
-  const all = facet === "year" ? [...counted].sort((a, b) => (a[0] < b[0] ? 1 : -1)) : top(counted, counted.size);
+  const all = inList(facet, counted);
   const most = facet === "year" ? 12 : 8;
   const shown = OPENED.has(facet) ? all : all.filter(([value], i) => i < most || isChosen(facet, value));
   const rows = shown.map(([value, n]) =>
@@ -18,6 +18,8 @@ const filter = (facet, counted) => {
   const more = all.length > shown.length || OPENED.has(facet) ? moreOf(facet, all.length - shown.length) : null;
   return element("fieldset", {}, element("legend", {}, TITLES[facet]), ...rows, more);
 };
+
+const inList = (facet, counted) => (facet === "year" ? [...counted].sort((a, b) => (a[0] < b[0] ? 1 : -1)) : top(counted, counted.size));
 
 const moreOf = (facet, left) => {
   const turn = () => {

@@ -10,19 +10,20 @@ const draw = () => {
   document.body.dataset.detail = state.id ? "open" : "";
   at("views").replaceChildren(...tabs());
   if (at("search").value !== state.q) at("search").value = state.q;
-  const { passing, counts } = isFacts ? filtered() : { passing: [], counts: null };
-  at("filters").replaceChildren(...(isFacts ? filters(counts) : []));
-  at("chips").replaceChildren(...(isFacts ? chips(passing.length).filter(Boolean) : []));
+  const found = isFacts ? filtered() : { passing: [] };
+  at("filters").replaceChildren(...(isFacts ? filters(found.counts) : []));
+  at("chips").replaceChildren(...(isFacts ? chips(found.passing.length).filter(Boolean) : []));
   const open = at("overview").querySelector("details");
-  const charts = isFacts && !state.id ? overview(passing, counts) : null;
+  const charts = isFacts && !state.id ? overview(found) : null;
   if (charts && open) charts.open = open.open;
   at("overview").replaceChildren(...[charts].filter(Boolean));
-  for (const wide of at("overview").querySelectorAll(".scroll")) wide.scrollLeft = wide.scrollWidth;
-  const views = { facts: () => list(passing), checks: checksView, tables: tablesView, figures: figuresView, papers: papersView };
+  const views = { facts: () => list(found.passing), checks: checksView, tables: tablesView, figures: figuresView, papers: papersView };
   at("list").replaceChildren(...(views[state.view] || views.facts)());
   const details = { facts: detail, checks: checkDetail, tables: tableDetail, figures: figuresDetail, papers: paperDetail };
   at("detail").replaceChildren(...(details[state.view] || detail)().filter(Boolean));
   at("open-filters").hidden = !isFacts;
+  // Last, as asking for a width lays the page out.
+  for (const wide of at("overview").querySelectorAll(".scroll")) wide.scrollLeft = wide.scrollWidth;
 };
 
 const moved = () => {
@@ -54,6 +55,7 @@ const start = async () => {
   draw();
   at("wait").remove();
   document.querySelector("main").hidden = false;
+  countAhead();
 };
 
 start().catch((error) => (at("wait").textContent = `The dataset could not be opened: ${error.message}. A browser of 2023 or later is needed.`));

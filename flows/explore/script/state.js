@@ -45,22 +45,48 @@ const toggle = (facet, value) => {
 const isChosen = (facet, value) => Boolean(state.chosen[facet] && state.chosen[facet].has(value));
 const words = () => state.q.toLowerCase().split(/\s+/).filter(Boolean);
 
+// What was counted for the filters lately chosen: going back, or taking the only filter away, counts nothing anew.
+const MOST_REMEMBERED = 24;
+const remembered = new Map();
+
+const filtered = (chosen = state.chosen) => {
+  const key = JSON.stringify([state.by, words(), ...FACETS.map((facet) => [...(chosen[facet] || [])])]);
+  const found = remembered.get(key) || counted(chosen);
+  remembered.delete(key);
+  remembered.set(key, found);
+  if (remembered.size > MOST_REMEMBERED) remembered.delete(remembered.keys().next().value);
+  return found;
+};
+
 // The facts that pass, in the order chosen, and for each facet how many there are of each value when all other facets are heeded.
-const filtered = () => {
+const counted = (chosen) => {
   const terms = words();
-  const active = FACETS.filter((facet) => state.chosen[facet]);
+  const active = FACETS.filter((facet) => chosen[facet]);
   const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
   const passing = [];
   for (const fact of inOrder()) {
     if (!terms.every((term) => fact.text.includes(term))) continue;
-    const failed = active.filter((facet) => !fact.facets[facet].some((value) => state.chosen[facet].has(value)));
+    const failed = active.filter((facet) => !fact.facets[facet].some((value) => chosen[facet].has(value)));
     if (failed.length > 1) continue;
     if (!failed.length) passing.push(fact);
     for (const facet of failed.length ? failed : FACETS)
       for (const value of fact.facets[facet]) counts[facet].set(value, (counts[facet].get(value) || 0) + 1);
   }
-  return { passing, counts };
+  return { passing, counts, byYear: byCountryAndYear(passing), pairs: fromAndTo(passing) };
 };
+
+// The filters likeliest to be clicked first, those at the top of each list, are counted while nothing is asked.
+const countAhead = () => {
+  const likely = ["country", "year", "kind", "doubt"].flatMap((facet) => inList(facet, filtered().counts[facet]).slice(0, 3).map(([value]) => ({ [facet]: new Set([value]) })));
+  const next = () => {
+    if (!likely.length) return;
+    filtered(likely.shift());
+    whenIdle(next);
+  };
+  whenIdle(next);
+};
+
+const whenIdle = (task) => (window.requestIdleCallback || setTimeout)(task);
 
 const labelOf = (facet, value) => {
   if (facet === "country" || facet === "from" || facet === "to") return countryName(value);

@@ -102,6 +102,23 @@ def test_search_counts_as_it_is_typed(tab, there: str) -> None:
     assert "q=loan+dam" in tab.url
 
 
+def test_counts_come_back_with_the_filters(tab, there: str) -> None:
+    def shown() -> list[str]:
+        facets = tab.locator(".facet").all_inner_texts()
+        return [tab.locator("#count").inner_text(), *facets, *tab.locator(".heat, .barline").all_inner_texts()]
+
+    opened(tab, there)
+    everything = shown()
+    tab.click("[data-facet=country][data-value=KEN]")
+    kenya = shown()
+    tab.fill("#search", "dam")
+    assert tab.locator("#count").inner_text() == "0 of 3 facts"
+    tab.fill("#search", "")
+    assert shown() == kenya != everything
+    tab.click(".chip")
+    assert shown() == everything
+
+
 @pytest.mark.parametrize("tab", [WIDE, NARROW], indirect=True)
 @pytest.mark.parametrize("view", ["facts", "checks", "tables", "papers"])
 def test_nothing_is_cut_or_hidden(tab, there: str, view: str) -> None:
