@@ -26,6 +26,24 @@ from extractors.tables.places.stacks import stack_regions
 from extractors.tables.places.told import told_regions
 from extractors.tables.stages import Grid, Region, Rule, Rules
 
+CAPTION_TOP, CAPTION_FOOT = 1.2, 0.2
+"""Letter sizes above the text of a page between which the caption that the page before ends with would stand."""
+
+PANEL, WHITE = 10.0, 0.995
+"""Points that a shaded place is high from which it is more than a line's, and the grey from which it is none."""
+
+DEEPER = 3.0
+"""Points that a promised region reaches further down than others, for it to come before them."""
+
+BELOW = 0.8
+"""Letter sizes that a block goes on below two rules, for these to be those of its heads."""
+
+ALONG, ACROSS = 0.8, 0.7
+"""Share of a stack's width that its rules take, and of a region's that a shaded band across it does."""
+
+MOSTLY = 0.5
+"""Share of a region above a table found before, from which on it is looked at without the rest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -112,12 +130,12 @@ def _above(text: PageText, caption: Box | None) -> Box | None:
     if caption is None or not text.lines:
         return None
     top = text.lines[0].box.top
-    return Box(caption.x0, top - 1.2 * text.size, caption.x1, top - 0.2 * text.size)
+    return Box(caption.x0, top - CAPTION_TOP * text.size, caption.x1, top - CAPTION_FOOT * text.size)
 
 
 def _panels(page: Page) -> list[Box]:
     """Shaded places of more than a line's height."""
-    return [fill.box for fill in page.fills if fill.box.height > 10 and fill.grey < 0.995]
+    return [fill.box for fill in page.fills if fill.box.height > PANEL and fill.grey < WHITE]
 
 
 def preferred(promised: Sequence[Region], blocks: Sequence[Region]) -> tuple[Region, ...]:
@@ -125,7 +143,7 @@ def preferred(promised: Sequence[Region], blocks: Sequence[Region]) -> tuple[Reg
     first = []
     for region in promised:
         rivals = [b for b in blocks if b.box.overlaps(region.box)]
-        if (max((b.box.bottom for b in rivals), default=0.0) < region.box.bottom - 3.0 and len(rivals) < 2) or len(
+        if (max((b.box.bottom for b in rivals), default=0.0) < region.box.bottom - DEEPER and len(rivals) < 2) or len(
             rivals
         ) > 1:
             first.append(region)
@@ -144,8 +162,8 @@ def _continued(sheet: Sheet, promise: Promise | None, found: Sequence[Grid]) -> 
 
 def _only_head(stack: Region, blocks: Sequence[Region], size: float) -> bool:
     """Whether a stack is no more than two rules around the heads of a block that goes on below them."""
-    below = any(b.box.overlaps(stack.box) and b.box.bottom > stack.box.bottom + 0.8 * size for b in blocks)
-    return below and len({round(r.at) for r in stack.rules.horizontal if r.length > 0.8 * stack.box.width}) <= 2
+    below = any(b.box.overlaps(stack.box) and b.box.bottom > stack.box.bottom + BELOW * size for b in blocks)
+    return below and len({round(r.at) for r in stack.rules.horizontal if r.length > ALONG * stack.box.width}) <= 2
 
 
 def _keeps(promise: Promise | None, grid: Grid) -> bool:
@@ -156,7 +174,7 @@ def _keeps(promise: Promise | None, grid: Grid) -> bool:
 def with_bands(region: Region, shades: Sequence[Rule]) -> Region:
     """A region with the edges of shaded bands across it as rules."""
     box = region.box
-    across = [r for r in shades if min(r.end, box.x1) - max(r.start, box.x0) > 0.7 * box.width]
+    across = [r for r in shades if min(r.end, box.x1) - max(r.start, box.x0) > ACROSS * box.width]
     edges = within(Rules(tuple(across)), box, 0.0).horizontal
     return (
         replace(region, rules=Rules(joined((*region.rules.horizontal, *edges)), region.rules.vertical)) if edges else region
@@ -214,7 +232,7 @@ def _cleared(region: Region, found: Sequence[Grid]) -> Region:
     """A region of lines that ends where a table found before begins, if most of it stands above that one."""
     box = region.box
     tops = [g.box.top for g in found if g.box.overlaps(box)]
-    if region.kind != "text" or not tops or min(tops) - box.top < 0.5 * box.height:
+    if region.kind != "text" or not tops or min(tops) - box.top < MOSTLY * box.height:
         return region
     above = Box(box.x0, box.top, box.x1, min(tops) - 1.0)
     return replace(region, box=above, rules=within(region.rules, above))

@@ -29,6 +29,27 @@ UNPARTED = 2
 FEWEST_PAIRS = 4
 """Lines of two columns each from which on it is no chance that none fills but one."""
 
+FEW_LABELS = 0.25
+"""Share of lines with a label, below which labels stand once for many rows."""
+
+SURE, LIKELY, HARDLY = 5.0, 2.0, 0.5
+"""What a leading counts that no labelled line stands nearer than, few do, and many do."""
+
+FEW_CLOSE = 0.25
+"""Share of near lines with a label, up to which these are few."""
+
+FEWEST_REGULAR = 3
+"""Columns that nearly every line fills, from which on each is a row."""
+
+CLOSERS, FEWEST_ENDS, OWN_END, ENDING = ").;:!?]", 3, 0.2, 0.8
+"""Marks that rows may end with; rows that tell, the share that ends with one mark, and with any of them, at least."""
+
+NEXT_LINE, WITHIN_ROW = 0.6, 1.75
+"""Letter sizes from line to line, at least, and up to which they may be one row's."""
+
+SPACE, HAIR = 0.25, 0.5
+"""A set space between words in letter sizes, and points that a text may stick out of its column."""
+
 KEYED, FEWEST_KEYED = 3, 2
 """Cells of each row, and rows, from which on a text alone in a line is no row."""
 
@@ -90,7 +111,7 @@ def band_of(lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit
     """What a band's lines show, or what the page before showed where that says more."""
     leading = leading_threshold(lines)
     weight = leading_weight(lines, leading) if leading is not None else 0.0
-    few = 4 * sum(0 in line.columns for line in lines) < len(lines)
+    few = sum(0 in line.columns for line in lines) < FEW_LABELS * len(lines)
     marks, starts = closers(lines, rights), openers(lines, rights)
     regular, figures, wrapped = regular_columns(lines), figure_columns(lines), wraps_without_labels(lines, rights)
     indents, full, small = row_indents(lines), fullness(lines), small_columns(lines, rights)
@@ -100,7 +121,7 @@ def band_of(lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit
             rights, leading, weight, marks, starts, few, False, regular, figures, wrapped, indents, full, small, lone
         )
     if habit.leading is not None:
-        leading, weight = habit.leading, 5.0
+        leading, weight = habit.leading, SURE
     marks, starts = {**marks, **habit.closers}, {**starts, **habit.openers}
     few = few and not habit.all_labels
     labels = habit.all_labels
@@ -191,7 +212,7 @@ def regular_columns(lines: Sequence[BandLine]) -> frozenset[int]:
     complete = sum(usual <= set(line.columns) for line in lines)
     if len(usual) == 2 and len(lines) >= FEWEST_PAIRS:
         return usual if 0 in usual and complete == len(lines) else frozenset()
-    return usual if 0 in usual and len(usual) >= 3 and complete >= REGULAR * len(lines) else frozenset()
+    return usual if 0 in usual and len(usual) >= FEWEST_REGULAR and complete >= REGULAR * len(lines) else frozenset()
 
 
 def closers(lines: Sequence[BandLine], rights: Mapping[int, float]) -> Mapping[int, frozenset[str]]:
@@ -200,10 +221,17 @@ def closers(lines: Sequence[BandLine], rights: Mapping[int, float]) -> Mapping[i
     for column in rights:
         mine = [line.columns[column] for line in lines if column in line.columns]
         ends = [a[-1].text[-1] for a, b in pairwise(mine) if not is_full(a[-1], b[0], rights[column])]
-        marks = frozenset(mark for mark in ends if mark in ").;:!?]" and ends.count(mark) >= 0.2 * len(ends))
-        if len(ends) >= 3 and sum(end in marks for end in ends) >= 0.8 * len(ends):
+        marks = closing_marks(ends)
+        if marks:
             out[column] = marks
     return out
+
+
+def closing_marks(ends: Sequence[str]) -> frozenset[str]:
+    """The marks that cells end with, given the last letters of some; none where too few end with any."""
+    marks = frozenset(mark for mark in ends if mark in CLOSERS and ends.count(mark) >= OWN_END * len(ends))
+    told = len(ends) >= FEWEST_ENDS and sum(end in marks for end in ends) >= ENDING * len(ends)
+    return marks if told else frozenset()
 
 
 def openers(lines: Sequence[BandLine], rights: Mapping[int, float]) -> Mapping[int, frozenset[str]]:
@@ -231,8 +259,8 @@ def leading_weight(lines: Sequence[BandLine], leading: float) -> float:
     close = [(a, b) for a, b in pairwise(lines) if b.mid - a.mid <= leading]
     labelled = sum(0 in b.columns and len(b.columns) >= 2 and set(a.columns) <= set(b.columns) for a, b in close)
     if labelled == 0:
-        return 5.0
-    return 2.0 if labelled <= 0.25 * len(close) else 0.5
+        return SURE
+    return LIKELY if labelled <= FEW_CLOSE * len(close) else HARDLY
 
 
 def leading_threshold(lines: Sequence[BandLine]) -> float | None:
@@ -244,18 +272,18 @@ def leading_threshold(lines: Sequence[BandLine]) -> float | None:
     steps = []
     for line in lines:
         mine = [line.mid - places[column] for column in line.columns if column in places]
-        steps += [step for step in (min(mine, default=0.0),) if step > 0.6 * line.size]
+        steps += [step for step in (min(mine, default=0.0),) if step > NEXT_LINE * line.size]
         places.update(dict.fromkeys(line.columns, line.mid))
     steps.sort()
     if len(steps) < 2:
         return None
     best, at = TWO_LEADINGS, None
     for low, high in pairwise(steps):
-        if low < 1.75 * lines[0].size and high / low > best:
+        if low < WITHIN_ROW * lines[0].size and high / low > best:
             best, at = high / low, (low + high) / 2
     return at
 
 
 def is_full(last: Word, first: Word, right: float) -> bool:
     """Whether the next word, or piece of one, would not have fitted on the line above: then it was wrapped, not ended."""
-    return last.box.x1 + 0.25 * last.size + first.box.width / _n_pieces(first) > right + 0.5
+    return last.box.x1 + SPACE * last.size + first.box.width / _n_pieces(first) > right + HAIR

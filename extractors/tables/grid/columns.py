@@ -25,6 +25,42 @@ ERROR_SPACE = 0.45
 PIECES_APART = 0.5
 """Letter sizes between pieces of a line, from which on it may be a row of a tight table."""
 
+NARROW, WIDE, UNKNOWN_SPACE = 0.2, 0.65, 0.28
+"""Letter sizes that the usual space between words takes, from and to, and where too few gaps tell."""
+
+LEAST_SPACE, MOST_SPACE, FEWEST_SPACES = 0.08, 0.9, 6
+"""Letter sizes between words from which to which a gap may be such a space, and how many of them tell."""
+
+LEAST_GAP, LEAST_GAP_IN_SPACES = 0.5, 1.6
+"""Width of a gap between columns, in letter sizes and in spaces between words, at least."""
+
+MANY_LINES, ODD_LINES = 8, 0.04
+"""Lines from which on some may cross a gap, and their share."""
+
+SUPPORTING, FEW_LINES = 0.2, 3
+"""Share of the lines with text on both sides of a gap, at least; of so few lines one is enough."""
+
+FEWEST_OF_FIGURES, OF_FIGURES = 3, 0.4
+"""Lines of figures, from which on these alone tell the columns; two do where they are this share."""
+
+NEARLY_MOST = 0.75
+"""Share of the most pieces of a line, from which on one is the first of the body."""
+
+DEEPEST_HEADS = 4
+"""Lines above the body, at most."""
+
+MOST_SET_IN, SHORT = 3.0, 0.4
+"""Letter sizes from the left up to which a piece is no centred title, and the share of the width that one column takes."""
+
+RUNS_ON = 0.6
+"""Letter sizes between words up to which text runs on."""
+
+FLUSH, NEARLY_ALL = 1.5, 0.9
+"""Points by which words end or begin at one place, and the share of lines that they do in."""
+
+THOUSANDS = 3
+"""Digits of a group."""
+
 CLOSE = 0.22
 """Letter sizes from which on a gap may part two columns of figures."""
 
@@ -33,7 +69,7 @@ FEWEST_PAIRS = 5
 
 
 def word_space(lines: Sequence[Sequence[Word]], size: float) -> float:
-    """The usual space between words, in points; 0.28 of the letter size when there is too little to tell.
+    """The usual space between words, in points.
 
     What stands between two figures is no word space: in a tight table most such gaps are gutters.
     """
@@ -41,9 +77,11 @@ def word_space(lines: Sequence[Sequence[Word]], size: float) -> float:
         b.box.x0 - a.box.x1
         for line in lines
         for a, b in pairwise(line)
-        if 0.08 * size < b.box.x0 - a.box.x1 < 0.9 * size and not (is_number(a.text) and is_number(b.text))
+        if LEAST_SPACE * size < b.box.x0 - a.box.x1 < MOST_SPACE * size and not (is_number(a.text) and is_number(b.text))
     )
-    return min(0.65 * size, max(0.2 * size, gaps[len(gaps) // 3])) if len(gaps) >= 6 else 0.28 * size
+    if len(gaps) < FEWEST_SPACES:
+        return UNKNOWN_SPACE * size
+    return min(WIDE * size, max(NARROW * size, gaps[len(gaps) // 3]))
 
 
 def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple[Gap, ...]:
@@ -59,14 +97,14 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
     voters = _voters(lines, left, right)
     if len(voters) < 2:
         return ()
-    least = max(0.5 * size, 1.6 * word_space(voters, size))
-    slack = 0 if len(voters) < 8 else max(1, round(0.04 * len(voters)))
+    least = max(LEAST_GAP * size, LEAST_GAP_IN_SPACES * word_space(voters, size))
+    slack = 0 if len(voters) < MANY_LINES else max(1, round(ODD_LINES * len(voters)))
     free = _free(voters, left, slack)
     gaps = []
     for start, end in free:
         support = _support(voters, start, end)
-        enough = support >= max(2, round(0.2 * len(voters))) or (support == 1 and len(voters) <= 3)
-        wide = end - start >= least or (end - start >= 0.5 * size and _after_figures(voters, start, end))
+        enough = support >= max(2, round(SUPPORTING * len(voters))) or (support == 1 and len(voters) <= FEW_LINES)
+        wide = end - start >= least or (end - start >= LEAST_GAP * size and _after_figures(voters, start, end))
         wide = wide or (end - start >= CLOSE * size and _between_figures(voters, start, end))
         at = _quietest(lines, start, end)
         if wide and enough and _crossings(lines, voters, at, size) <= support:
@@ -110,7 +148,7 @@ def _voters(lines: Sequence[Sequence[Word]], left: float, right: float) -> list[
     figures = [parts[1].box.x0 for parts, counts in zip(pieces, numeric, strict=True) if counts]
     body = median(figures) if figures else right
     short = [len(parts) >= 2 or (_is_short(parts[0], left, right) and not _reaches(parts[0], body)) for parts in pieces]
-    if sum(numeric) >= 3 or (sum(numeric) >= 2 and sum(numeric) >= 0.4 * len(lines)):
+    if sum(numeric) >= FEWEST_OF_FIGURES or (sum(numeric) >= 2 and sum(numeric) >= OF_FIGURES * len(lines)):
         first = next((i for i, parts in enumerate(pieces) if numeric[i] and not _is_years(parts)), numeric.index(True))
         chosen = [line for i, line in enumerate(lines) if i >= first and (numeric[i] or (short[i] and len(pieces[i]) == 1))]
         rest = [line for i, line in enumerate(lines) if i >= first and not numeric[i] and len(pieces[i]) >= 2]
@@ -118,8 +156,8 @@ def _voters(lines: Sequence[Sequence[Word]], left: float, right: float) -> list[
             return [line for i, line in enumerate(lines) if numeric[i]]
         return chosen + rest if len(rest) <= len(chosen) else chosen
     most = max(len(parts) for parts in pieces)
-    first = next(i for i, parts in enumerate(pieces) if len(parts) >= 0.75 * most)
-    first = first if first <= min(4, len(lines) // 3) else 0
+    first = next(i for i, parts in enumerate(pieces) if len(parts) >= NEARLY_MOST * most)
+    first = first if first <= min(DEEPEST_HEADS, len(lines) // 3) else 0
     chosen = [line for i, line in enumerate(lines) if short[i] and i >= first]
     return chosen if len(chosen) >= 2 else []
 
@@ -127,8 +165,8 @@ def _voters(lines: Sequence[Sequence[Word]], left: float, right: float) -> list[
 def _is_short(piece: Segment, left: float, right: float) -> bool:
     """Whether the only piece of a line can be the text of one column: not wide, nor centred as titles of sections are."""
     size = piece.words[0].size
-    centred = abs(piece.box.x_mid - (left + right) / 2) < size and piece.box.x0 > left + 3 * size
-    return piece.box.width < 0.4 * (right - left) and not centred
+    centred = abs(piece.box.x_mid - (left + right) / 2) < size and piece.box.x0 > left + MOST_SET_IN * size
+    return piece.box.width < SHORT * (right - left) and not centred
 
 
 def _reaches(piece: Segment, body: float) -> bool:
@@ -179,7 +217,7 @@ def _runs_over(line: Sequence[Word], at: float, size: float) -> bool:
     """Whether the text of a line runs on over a place: a word stands there, or no more than a word space."""
     left = [w.box.x1 for w in line if w.box.x_mid < at]
     right = [w.box.x0 for w in line if w.box.x_mid >= at]
-    return bool(left and right) and min(right) - max(left) < 0.6 * size
+    return bool(left and right) and min(right) - max(left) < RUNS_ON * size
 
 
 def _after_figures(lines: Sequence[Sequence[Word]], start: float, end: float) -> bool:
@@ -190,8 +228,8 @@ def _after_figures(lines: Sequence[Sequence[Word]], start: float, end: float) ->
     mid = (start + end) / 2
     sides = [([w for w in line if w.box.x_mid < mid], [w for w in line if w.box.x_mid > mid]) for line in lines]
     pairs = [(left[-1], right[0]) for left, right in sides if left and right]
-    in_line = [a for a, b in pairs if a.box.x1 > start - 1.5 and b.box.x0 < end + 1.5 and is_number(a.text)]
-    return len(in_line) >= MOST_WORDS_IN_LINE and len(in_line) >= 0.9 * len(pairs)
+    in_line = [a for a, b in pairs if a.box.x1 > start - FLUSH and b.box.x0 < end + FLUSH and is_number(a.text)]
+    return len(in_line) >= MOST_WORDS_IN_LINE and len(in_line) >= NEARLY_ALL * len(pairs)
 
 
 def _between_figures(lines: Sequence[Sequence[Word]], start: float, end: float) -> bool:
@@ -205,7 +243,7 @@ def _between_figures(lines: Sequence[Sequence[Word]], start: float, end: float) 
         left, right = [w for w in line if w.box.x_mid < mid], [w for w in line if w.box.x_mid > mid]
         if left and right and right[0].box.x0 - left[-1].box.x1 < 2 * (end - start) + line[0].size:
             pairs.append((left[-1].text, right[0].text))
-    grouped = all(len(b) == 3 and b.isdigit() for _, b in pairs)
+    grouped = all(len(b) == THOUSANDS and b.isdigit() for _, b in pairs)
     return len(pairs) >= FEWEST_PAIRS and not grouped and all(is_figure(a) and is_figure(b) for a, b in pairs)
 
 

@@ -14,13 +14,20 @@ RULED_ROWS = 0.35
 """Share of the lines of text that rules must part, from which the rules are those of rows."""
 
 
+FEWEST_LEVELS, FEWEST_FULL = 4, 3
+"""Heights of a table's rules, for some to be those of rows; and of rules as wide as it, for one to end its heads."""
+
+FULL, INSIDE = 0.9, 12.0
+"""Share of a table's width from which a rule is as wide, and points from its sides in which no inner rule ends."""
+
+
 def with_edges(region: Region, words: Sequence[Word]) -> Region:
     """The region with upright rules where the short ones among its row rules end: beside them cells span rows.
 
     Rules under heads do not tell, and those above sums are too few to, or none of the table's rules is as wide as it is.
     """
     levels = {round(r.at) for r in region.rules.horizontal}
-    if region.kind == "ruled" or region.continues or region.rules.vertical or len(levels) < 4:
+    if region.kind == "ruled" or region.continues or region.rules.vertical or len(levels) < FEWEST_LEVELS:
         return region
     top = _body_top(region)
     body = rows_of(w for w in words if w.box.y_mid > top)
@@ -32,18 +39,18 @@ def with_edges(region: Region, words: Sequence[Word]) -> Region:
 
 def _body_top(region: Region) -> float:
     """Where the body begins, in points from the page's top: at the second full rule, if one more closes it below."""
-    full = sorted({round(r.at) for r in region.rules.horizontal if r.length > 0.9 * region.box.width})
-    return full[1] if len(full) >= 3 else region.box.top
+    full = sorted({round(r.at) for r in region.rules.horizontal if r.length > FULL * region.box.width})
+    return full[1] if len(full) >= FEWEST_FULL else region.box.top
 
 
 def _edges(region: Region, words: Sequence[Word], body_top: float) -> list[Rule]:
     """An upright rule where two or more rules end, one in the body: through the region, or from its first full rule."""
     box = region.box
-    full = [r.at for r in region.rules.horizontal if r.length > 0.9 * box.width]
+    full = [r.at for r in region.rules.horizontal if r.length > FULL * box.width]
     if not full:
         return []
-    short = [r for r in region.rules.horizontal if r.length <= 0.9 * box.width]
-    ends = sorted((x, r) for r in short for x in (r.start, r.end) if box.x0 + 12 < x < box.x1 - 12)
+    short = [r for r in region.rules.horizontal if r.length <= FULL * box.width]
+    ends = sorted((x, r) for r in short for x in (r.start, r.end) if box.x0 + INSIDE < x < box.x1 - INSIDE)
     groups: list[list[tuple[float, Rule]]] = []
     for x, rule in ends:
         if groups and x - groups[-1][-1][0] <= SAME_END:

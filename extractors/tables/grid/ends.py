@@ -8,6 +8,7 @@ from extractors.model.page import Box, Word
 from extractors.tables.grid.cells import without_empty
 from extractors.tables.marks.captions import ends_caption, label_of, opens_note
 from extractors.tables.marks.kinds import is_bold, is_number, is_year
+from extractors.tables.marks.lines import USUAL_SIZE
 from extractors.tables.marks.rules import within
 from extractors.tables.marks.text import PageText
 from extractors.tables.stages import Grid, GridCell, Region, RegionKind, Rules, Segment
@@ -19,6 +20,50 @@ MOST_STUB_WORDS = 5
 
 FEWEST_COLUMNS = 4
 """Columns from which on a line below a table that fills them can only be its next row."""
+
+NEAR = 1.5
+"""Points that a line may reach into the grid that it stands above or below."""
+
+BESIDE = 3.0
+"""Points that a piece of a line may reach into a grid's width, and still stand beside it."""
+
+ROW_COLUMNS = 0.6
+"""Share of the columns that the first of the rows below a grid fills, at least."""
+
+ROW_GAP, NEXT_ROW_GAP = 1.2, 0.9
+"""Letter sizes between a grid and the first row below it, and between that and the next, at most."""
+
+HAIR = 0.5
+"""Points between a region's edge and its words."""
+
+HEAD_GAP, LONE_HEAD_GAP = 0.95, 0.7
+"""Letter sizes between a grid and heads above it, and a head that stands alone over some of its columns, at most."""
+
+SIZES_APART = 0.3
+"""Share of a letter size by which heads may differ from a grid."""
+
+MOST_HEAD_WORDS = 9
+
+STICKS_OUT = 6.0
+"""Points that heads may reach beyond a grid."""
+
+LONE_HEAD_WIDTH = 0.8
+"""Share of a grid's width that a head alone over some of its columns takes, at most."""
+
+BARE_FIGURES, MOST_ROWS_BARE = 0.6, 0.3
+"""Share of first cells that are figures, from which on labels may stand outside; and of labels that may be figures."""
+
+LABELLED, LABEL_WORDS = 0.6, 8
+"""Share of rows that labels outside stand beside, at least, and their words, as a rule, at most."""
+
+FEWEST_NOTE_WORDS = 6
+"""Words from which on a row of two cells that opens as a note is one."""
+
+FOOT_WORDS = 8
+"""Words of a row of one cell, at most, for it to be a section's title and no note."""
+
+SMALL_PRINT = 0.9
+"""Share of the grid's letter size below which its last row is a note."""
 
 LEFT_REACH = 330.0
 """How far to the left of a grid its labels may begin, in points: those of statements take half a page."""
@@ -54,18 +99,18 @@ def _rows_below(grid: Grid, text: PageText) -> float | None:
     loose = {id(segment.words[0]) for segment in text.loose}
     size = _size(grid)
     bottom, found = grid.box.bottom, None
-    for line in sorted((x for x in text.lines if x.box.top >= bottom - 1.5), key=lambda x: x.box.top):
-        segments = [s for s in line.segments if s.box.x1 > grid.box.x0 - 3 and s.box.x0 < grid.box.x1 + 3]
+    for line in sorted((x for x in text.lines if x.box.top >= bottom - NEAR), key=lambda x: x.box.top):
+        segments = [s for s in line.segments if s.box.x1 > grid.box.x0 - BESIDE and s.box.x0 < grid.box.x1 + BESIDE]
         columns = {c for c in (_column(s, grid) for s in segments) if c is not None}
-        fewest = 0.6 * grid.n_cols if found is None else 2
+        fewest = ROW_COLUMNS * grid.n_cols if found is None else 2
         if (
             not segments
-            or line.box.top - bottom > (1.2 if found is None else 0.9) * size
+            or line.box.top - bottom > (ROW_GAP if found is None else NEXT_ROW_GAP) * size
             or len(columns) < max(len(segments), fewest)
             or any(id(s.words[0]) not in loose for s in segments)
         ):
             break
-        bottom = found = line.box.bottom + 0.5
+        bottom = found = line.box.bottom + HAIR
     return found
 
 
@@ -81,48 +126,48 @@ def _heads_above(grid: Grid, text: PageText) -> float | None:
     loose = {id(segment.words[0]) for segment in text.loose}
     size = _size(grid)
     top, found = grid.box.top, None
-    above = sorted((x for x in text.lines if x.box.bottom <= top + 1.5), key=lambda x: -x.box.bottom)
+    above = sorted((x for x in text.lines if x.box.bottom <= top + NEAR), key=lambda x: -x.box.bottom)
     for line in above[:MOST_HEAD_LINES]:
-        segments = [s for s in line.segments if s.box.x1 > grid.box.x0 - 3 and s.box.x0 < grid.box.x1 + 3]
+        segments = [s for s in line.segments if s.box.x1 > grid.box.x0 - BESIDE and s.box.x0 < grid.box.x1 + BESIDE]
         if not segments:
             continue
         gap = top - max(s.box.bottom for s in segments)
-        if gap > 0.95 * size:
+        if gap > HEAD_GAP * size:
             break
         if len(segments) == 1 and ends_caption(line, text.lines):
             break
         if _heads(segments, grid, loose, size, gap):
-            found = min(s.box.top for s in segments) - 0.5
+            found = min(s.box.top for s in segments) - HAIR
         elif not _stub_head(segments, grid, loose, size):
             break
-        top = min(s.box.top for s in segments) - 0.5
+        top = min(s.box.top for s in segments) - HAIR
     return found
 
 
 def _stub_head(segments: Sequence[Segment], grid: Grid, loose: set[int], size: float) -> bool:
     """Whether a line is but the head of the labels, set amid the lines of the heads beside it."""
     (first, *others) = segments
-    alike = abs(first.words[0].size - size) <= 0.3 * size and len(first.words) <= MOST_STUB_WORDS
+    alike = abs(first.words[0].size - size) <= SIZES_APART * size and len(first.words) <= MOST_STUB_WORDS
     return not others and alike and id(first.words[0]) in loose and _column(first, grid) == 0
 
 
 def _heads(segments: Sequence[Segment], grid: Grid, loose: set[int], size: float, gap: float) -> bool:
     """Whether segments can be column heads: short, over different columns of the grid or amid some but the first."""
-    tight = gap < 0.7 * size
+    tight = gap < LONE_HEAD_GAP * size
     taken = [s for s in segments if id(s.words[0]) not in loose]
-    in_prose = taken and (len(segments) < 3 or taken != segments[:1])  # a label head may pass for the end of a caption
-    if in_prose or any(len(s.words) > 9 for s in segments) or label_of(segments[0].text):
+    in_prose = taken and (len(segments) <= 2 or taken != segments[:1])  # a label head may pass for the end of a caption
+    if in_prose or any(len(s.words) > MOST_HEAD_WORDS for s in segments) or label_of(segments[0].text):
         return False
-    if opens_note(segments[0].text) or any(abs(s.words[0].size - size) > 0.3 * size for s in segments):
+    if opens_note(segments[0].text) or any(abs(s.words[0].size - size) > SIZES_APART * size for s in segments):
         return False
-    if any(s.box.x0 < grid.box.x0 - 6 or s.box.x1 > grid.box.x1 + 6 for s in segments):
+    if any(s.box.x0 < grid.box.x0 - STICKS_OUT or s.box.x1 > grid.box.x1 + STICKS_OUT for s in segments):
         return False
     if len(segments) == 1:
         return (
             tight
             and grid.n_cols > 2
             and segments[0].box.x0 > grid.xs[1] - 2
-            and segments[0].box.width < 0.8 * grid.box.width
+            and segments[0].box.width < LONE_HEAD_WIDTH * grid.box.width
         )
     columns = [next((c for c in range(grid.n_cols) if s.box.x_mid < grid.xs[c + 1]), grid.n_cols - 1) for s in segments]
     return len(set(columns)) == len(columns) and not all(is_number(s.text) and not is_year(s.text) for s in segments)
@@ -131,26 +176,26 @@ def _heads(segments: Sequence[Segment], grid: Grid, loose: set[int], size: float
 def _labels_beside(grid: Grid, text: PageText) -> float | None:
     """The left end of labels that stand beside most rows of figures, one a line, outside of the rules; None without such."""
     first = [c.text for c in grid.cells if c.col == 0 and c.row > 0 and c.words]
-    if not first or sum(map(is_number, first)) < 0.6 * len(first):
+    if not first or sum(map(is_number, first)) < BARE_FIGURES * len(first):
         return None
     left = grid.box.x0
     segments = [
         s
         for s in text.loose
-        if grid.box.top - 2 < s.box.y_mid < grid.box.bottom + 2 and left - LEFT_REACH < s.box.x0 and s.box.x1 < left + 3
+        if grid.box.top - 2 < s.box.y_mid < grid.box.bottom + 2 and left - LEFT_REACH < s.box.x0 and s.box.x1 < left + BESIDE
     ]
     rows = {r for r in range(grid.n_rows) for s in segments if grid.ys[r] - 1 <= s.box.y_mid <= grid.ys[r + 1] + 1}
-    if len(segments) < 2 or len(rows) < 0.6 * grid.n_rows or median(len(s.words) for s in segments) > 8:
+    if len(segments) < 2 or len(rows) < LABELLED * grid.n_rows or median(len(s.words) for s in segments) > LABEL_WORDS:
         return None
     one_a_line = len({round(s.box.y_mid) for s in segments}) == len(segments)
-    if not one_a_line or sum(is_number(s.text) for s in segments) > 0.3 * len(segments):
+    if not one_a_line or sum(is_number(s.text) for s in segments) > MOST_ROWS_BARE * len(segments):
         return None
     return min(s.box.x0 for s in segments) - 1.0
 
 
 def _size(grid: Grid) -> float:
     sizes = [word.size for cell in grid.cells for word in cell.words]
-    return median(sizes) if sizes else 9.0
+    return median(sizes) if sizes else USUAL_SIZE
 
 
 # ---------------------------------------------------------------- trimming
@@ -177,12 +222,12 @@ def _is_foot(grid: Grid, row: int) -> bool:
     words = [w for c in cells for w in c.words]
     text = " ".join(w.text for w in words)
     alone = len(cells) == 1 and cells[0].row_span == 1
-    if len(cells) <= 2 and opens_note(text) and (alone or len(words) > 6):
+    if len(cells) <= 2 and opens_note(text) and (alone or len(words) > FEWEST_NOTE_WORDS):
         return True
     if grid.kind != "text" or not alone or cells[0].col > 0 or grid.continues:
         return False
     titled = is_bold(words) and not _mostly_bold(grid)
-    return len(words) > 8 or text.endswith(":") or titled or _median_size(words) < 0.9 * _size(grid)
+    return len(words) > FOOT_WORDS or text.endswith(":") or titled or _median_size(words) < SMALL_PRINT * _size(grid)
 
 
 def _median_size(words: Sequence[Word]) -> float:

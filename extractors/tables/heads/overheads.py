@@ -21,6 +21,15 @@ AS_ROWS = 0.97
 """Share of the step between rows that a line of units stands below its heads, from which it is a row of its own."""
 
 
+RULE_ABOVE, RULE_BELOW = 0.3, 1.2
+"""Letter sizes that the rule under a head stands above its foot, at most, and below."""
+
+SLACK = 3.0
+"""Points by which the middle of a part may miss the rule over it."""
+
+MIDDLE = 0.2
+"""Share of the way between two parts by which a head over both may miss its middle."""
+
 Pair = tuple[int, int]
 """Two pieces, by their place in the print: the upper one and the lower one."""
 
@@ -96,7 +105,7 @@ def _underlined(found: Print, i: int) -> list[int]:
     piece = found.pieces[i]
     mates = [found.pieces[j].box.x_mid for j in mates_of(found.pieces, i)]
     for rule in found.rules:
-        close = piece.box.bottom - 0.3 * piece.size < rule.at < piece.box.bottom + 1.2 * piece.size
+        close = piece.box.bottom - RULE_ABOVE * piece.size < rule.at < piece.box.bottom + RULE_BELOW * piece.size
         own = rule.start < piece.box.x1 and rule.end > piece.box.x0 and not any(rule.start < x < rule.end for x in mates)
         if close and own:
             return _first_under(found, rule)
@@ -105,7 +114,11 @@ def _underlined(found: Print, i: int) -> list[int]:
 
 def _first_under(found: Print, rule: Rule) -> list[int]:
     """The pieces below a rule, the first of each column, however far down: heads of fewer lines are set to the foot."""
-    under = [j for j, p in enumerate(found.pieces) if p.box.y_mid > rule.at and rule.start - 3 < p.box.x_mid < rule.end + 3]
+    under = [
+        j
+        for j, p in enumerate(found.pieces)
+        if p.box.y_mid > rule.at and rule.start - SLACK < p.box.x_mid < rule.end + SLACK
+    ]
     taken: set[int] = set()
     first = []
     for j in under:
@@ -129,7 +142,7 @@ def _amid(found: Print, piece: Piece, others: Sequence[int]) -> list[int]:
         return []
     for (j, a), (k, b) in pairwise(zip(others, pieces, strict=True)):
         low, high = a.box.x_mid, b.box.x_mid
-        if low + 3 < piece.box.x_mid < high - 3 and abs((low + high) / 2 - piece.box.x_mid) < 0.2 * (high - low):
+        if low + SLACK < piece.box.x_mid < high - SLACK and abs((low + high) / 2 - piece.box.x_mid) < MIDDLE * (high - low):
             return [j, k]
     return []
 

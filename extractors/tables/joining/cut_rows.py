@@ -7,6 +7,13 @@ from extractors.tables.joining.drafts import Draft
 from extractors.tables.marks.kinds import CONNECTIVES
 from extractors.tables.stages import Fragment, GridCell
 
+USUAL, MOSTLY, FEWEST_ENDS = 0.25, 0.8, 3
+"""Share of a column's texts that end with one mark, and with any such, for a text without one to break off; and how many
+texts tell."""
+
+SLACK = 2.0
+"""Points that a word may be too wide for a line, and still fit."""
+
 
 def is_cut_row(draft: Draft, fragment: Fragment, skip: int) -> bool:
     """Whether the fragment's first body row goes on with the table's last row, which a page end cut.
@@ -35,8 +42,13 @@ def _breaks_off(draft: Draft, cell: Cell, fragment: Fragment, after: GridCell) -
         return True
     ends = _column_ends(draft, fragment, cell)
     total = sum(ends.values())
-    usual = {mark for mark, n in ends.items() if not mark.isalnum() and n >= 0.25 * total}
-    if total < 3 or sum(ends[mark] for mark in usual) < 0.8 * total or text[-1:] in usual or text[-1:] in ".;!?)":
+    usual = {mark for mark, n in ends.items() if not mark.isalnum() and n >= USUAL * total}
+    if (
+        total < FEWEST_ENDS
+        or sum(ends[mark] for mark in usual) < MOSTLY * total
+        or text[-1:] in usual
+        or text[-1:] in ".;!?)"
+    ):
         return False
     return _last_line_full(draft, cell, after.words[0].box.width)
 
@@ -53,7 +65,7 @@ def _last_line_full(draft: Draft, cell: Cell, width: float) -> bool:
     last = cell.runs[-1].box
     if not boxes or last is None:
         return True
-    return last.x1 + width + 2.0 > max(box.x1 for box in boxes)
+    return last.x1 + width + SLACK > max(box.x1 for box in boxes)
 
 
 def _labels_every_row(draft: Draft, fragment: Fragment, skip: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from extractors.model.page import Word
-from extractors.tables.grid.bands import opening_pairs
+from extractors.tables.grid.bands import closing_marks, opening_pairs
 from extractors.tables.marks.kinds import letters
 from extractors.tables.marks.lines import rows_of
 from extractors.tables.stages import Grid, Habit
@@ -69,7 +69,7 @@ def _closers(parts: Parts) -> Mapping[int, frozenset[str]]:
     body = [c for grid, n_heads in parts for c in grid.cells if c.row >= n_heads and c.words]
     for column in sorted({c.col for c in body}):
         ends = [c.words[-1].text[-1] for c in body if c.col == column]
-        marks = frozenset(mark for mark in ends if mark in ").:!?]" and ends.count(mark) >= 0.2 * len(ends))
-        if len(ends) >= 3 and sum(end in marks for end in ends) >= 0.8 * len(ends):
+        marks = closing_marks(ends)
+        if marks:
             out[column] = marks
     return out

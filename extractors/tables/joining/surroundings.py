@@ -9,7 +9,7 @@ from extractors.model.lists import rows
 from extractors.model.page import Box, Word, union
 from extractors.tables.marks.captions import heading_of, label_of, opens_note
 from extractors.tables.marks.kinds import is_bold
-from extractors.tables.marks.lines import lines_of
+from extractors.tables.marks.lines import USUAL_SIZE, lines_of
 from extractors.tables.marks.prose import size_of
 from extractors.tables.stages import Caption, Grid, Line, Segment, Surroundings
 
@@ -21,6 +21,41 @@ FAR = 4.5
 
 NEAR_HEADING = 2.5
 """Letter sizes that a heading stands above the table that it names, at most."""
+
+LETTER_GAP = 2.5
+"""Letter sizes between pieces of a caption's line, at most."""
+
+CAPTION_STEP, LIKE_STEP, MOST_OF_LINE = 1.1, 0.75, 0.5
+"""Letter sizes between lines of a caption, at most; the same where no table follows; and how far below one the next is."""
+
+NEXT_TO = 2.0
+"""Points that a caption, or a note, may reach into its table."""
+
+TO_TABLE, SIZES_APART = 6.0, 0.2
+"""Letter sizes between a caption's line and the table below that all between is a caption up to; and the share of a letter
+size by which lines of a caption may differ else."""
+
+ASIDE = 0.5
+"""Share of a table's width that a caption may stand to its side."""
+
+LEAST_HEIGHT = 6.0
+"""Points that a caption's line is high, at least."""
+
+NOTE_PIECES = 30.0
+"""Letter sizes between pieces of a note's line, at most."""
+
+FIRST_NOTE, NEXT_NOTE, SAME_NOTE, NOTE_SIZE = 2.6, 1.2, 0.75, 0.08
+"""Letter sizes between a table and its first note, and between notes; between lines of one note, and the share by which
+their letter sizes may differ."""
+
+SMALL_PRINT, RIGHT_BELOW = 0.96, 1.1
+"""Share of a table's letter size below which a line that stands so near below it is a note."""
+
+UNIT_WORDS, BESIDE_UNIT, UNIT_LINE, BRACKETED_WORDS = 6, 2, 8, 4
+"""Words of a unit, at most, and of them those that name none; of a line that states one; and of a line in brackets."""
+
+UNIT_NEAR = 1.6
+"""Letter sizes between a table and the line above that states its unit, at most."""
 
 OTHER_SIDE = 2.0
 """Line heights that a caption counts as further away on the side of its table where others do not stand."""
@@ -62,7 +97,7 @@ def under(caption: Caption, found: Surroundings) -> Surroundings:
 
 def captions_on(segments: Sequence[Segment], grids: Sequence[Box]) -> tuple[Caption, ...]:
     """All captions of tables and figures among the segments outside of grids, from top to bottom."""
-    merged = [s for line in lines_of([w for s in segments for w in s.words], 2.5) for s in line.segments]
+    merged = [s for line in lines_of([w for s in segments for w in s.words], LETTER_GAP) for s in line.segments]
     out = []
     for segment in merged:
         label = label_of(segment.text)
@@ -76,19 +111,23 @@ def _caption_block(first: Segment, segments: Sequence[Segment], grids: Sequence[
     """A caption's segments from its label on: lines below at its leading and size, up to a table or another caption."""
     size = size_of(first)
     block = [first]
-    below = sorted((s for s in segments if s.box.y_mid > first.box.y_mid + 0.5 * size), key=lambda s: s.box.top)
+    below = sorted((s for s in segments if s.box.y_mid > first.box.y_mid + MOST_OF_LINE * size), key=lambda s: s.box.top)
     table_below = min((b.top for b in grids if b.top > first.box.y_mid - size and _beside(b, first.box) > 0), default=None)
     for segment in below:
         last = block[-1].box
         step = segment.box.top - last.bottom
-        if step > 1.1 * size or len(block) >= MOST_CAPTION_LINES:
+        if step > CAPTION_STEP * size or len(block) >= MOST_CAPTION_LINES:
             break
         if _beside(segment.box, union(s.box for s in block)) <= 0 or label_of(segment.text) or opens_note(segment.text):
             continue
-        to_table = table_below is not None and segment.box.bottom < table_below + 2 and table_below - last.bottom < 6 * size
-        if abs(size_of(segment) - size) > 0.2 * size and not to_table:
+        to_table = (
+            table_below is not None
+            and segment.box.bottom < table_below + NEXT_TO
+            and table_below - last.bottom < TO_TABLE * size
+        )
+        if abs(size_of(segment) - size) > SIZES_APART * size and not to_table:
             break
-        if not to_table and (step > 0.75 * size or _style(segment) != _style(block[-1])):
+        if not to_table and (step > LIKE_STEP * size or _style(segment) != _style(block[-1])):
             break
         block.append(segment)
     return block
@@ -152,9 +191,9 @@ def _distance(caption: Caption, grid: Grid, boxes: Sequence[Box], expected_below
 
     One that stands beside it counts as further by what lies between.
     """
-    if _beside(caption.box, grid.box) <= -0.5 * grid.box.width:
+    if _beside(caption.box, grid.box) <= -ASIDE * grid.box.width:
         return None
-    height = max(6.0, caption.words[0].size)
+    height = max(LEAST_HEIGHT, caption.words[0].size)
     above, below = grid.box.top - caption.box.bottom, caption.box.top - grid.box.bottom
     gap = above if above > below else below
     between = Box(grid.box.x0, min(caption.box.bottom, grid.box.bottom), grid.box.x1, max(caption.box.top, grid.box.top))
@@ -176,27 +215,27 @@ def notes_under(
     stand between.
     """
     body = sorted(word.size for cell in grid.cells for word in cell.words)
-    size = body[len(body) // 2] if body else 9.0
+    size = body[len(body) // 2] if body else USUAL_SIZE
     own = {id(word) for word in caption.words} if caption is not None else set()
     under = [s for s in segments if s.box.top > grid.box.bottom - 2 and _beside(s.box, grid.box) > 0]
     notes: list[list[Word]] = []
     bottom = grid.box.bottom
-    for count, line in enumerate(lines_of([w for s in under for w in s.words], 30.0)):
+    for count, line in enumerate(lines_of([w for s in under for w in s.words], NOTE_PIECES)):
         segment = line.segments[0]
         gap = segment.box.top - bottom
         if id(segment.words[0]) in own:
             bottom = segment.box.bottom
             continue
-        if gap > (2.6 if not notes else 1.2) * size or count >= MOST_NOTE_LINES or label_of(segment.text):
+        if gap > (FIRST_NOTE if not notes else NEXT_NOTE) * size or count >= MOST_NOTE_LINES or label_of(segment.text):
             break
         if any(b.top < segment.box.y_mid and b.top > grid.box.bottom and _beside(b, segment.box) > 0 for b in grids):
             break
         print_size = size_of(segment)
         if opens_note(segment.text):
             notes.append(list(line.words))
-        elif notes and gap < 0.75 * size and abs(print_size - notes[-1][0].size) < 0.08 * size:
+        elif notes and gap < SAME_NOTE * size and abs(print_size - notes[-1][0].size) < NOTE_SIZE * size:
             notes[-1] += line.words
-        elif not notes and gap < 1.1 * size and print_size < 0.96 * size and not is_bold(segment.words):
+        elif not notes and gap < RIGHT_BELOW * size and print_size < SMALL_PRINT * size and not is_bold(segment.words):
             notes.append(list(line.words))
         else:
             break
@@ -229,7 +268,7 @@ def unit_in(text: str) -> str:
     for candidate in found:
         bare = re.sub(r"^\s*(?:in|unit:?)\s+", "", candidate, flags=re.IGNORECASE).strip()
         left = _unit_words().sub("", bare)
-        if len(left) < len(bare) and len(re.findall(r"[^\W\d_]+", left)) <= 2 and len(bare.split()) <= 6:
+        if len(left) < len(bare) and len(re.findall(r"[^\W\d_]+", left)) <= BESIDE_UNIT and len(bare.split()) <= UNIT_WORDS:
             return bare
     return ""
 
@@ -241,10 +280,10 @@ def _unit(grid: Grid, caption: Caption | None, segments: Sequence[Segment], used
         if stated:
             return stated
     for segment in segments:
-        near = 0 <= grid.box.top - segment.box.bottom < 1.6 * size_of(segment) and _beside(segment.box, grid.box) > 0
-        if near and id(segment.words[0]) not in used and len(segment.words) <= 8:
+        near = 0 <= grid.box.top - segment.box.bottom < UNIT_NEAR * size_of(segment) and _beside(segment.box, grid.box) > 0
+        if near and id(segment.words[0]) not in used and len(segment.words) <= UNIT_LINE:
             text = segment.text.strip()
-            bracketed = _BRACKETED.fullmatch(text) if len(text.split()) <= 4 else None
+            bracketed = _BRACKETED.fullmatch(text) if len(text.split()) <= BRACKETED_WORDS else None
             stated = unit_in(text) or unit_in(f"({text.strip('()')})") or (bracketed[1] if bracketed else "")
             if stated:
                 return stated

@@ -44,9 +44,37 @@ APART = 5.0
 """Points between two boxes from which they share no edge."""
 
 
+LIGHTEST = 0.985
+"""Grey of a bar, at most; what is lighter is white."""
+
+ALL_ACROSS = 0.95
+"""Share of a grid's width from which a shade is a row's, not a bar."""
+
+SAME_STEP, SAME_LEADING = 1e-3, 1.0
+"""Share by which steps of an axis may differ, and points by which its leadings may."""
+
+AROUND = 12.0
+"""Points around a place in which the ticks of its axes stand."""
+
+STEP_SHARE, STEP_SLACK, LONGER = 0.04, 0.1, 1.2
+"""By how much steps between ticks may differ, as a share and in points, and how much longer than a tick they are."""
+
+LARGE = 0.25
+"""Share of a grid's width, and height, from which a curve takes a large part of it."""
+
+PANEL = 8.0
+"""Points around a grid's corners in which a curve around all of it runs."""
+
+STAVE_CLOSEST, STAVE_EVEN = 1.0, 0.4
+"""Points from line to line of a stave, at least, and by which they may differ."""
+
+FEWEST_BOXES, MOSTLY_ALONE = 3, 0.6
+"""Filled boxes of a chart of an organisation, at least, and the share of them that shares no edge."""
+
+
 def has_bars(fills: Sequence[Fill], grid: Grid) -> bool:
     """Whether bars of different lengths stand on one base, with room between them: upright, or level."""
-    boxes = [f.box for f in fills if f.grey < 0.985 and f.box.width < 0.95 * grid.box.width]
+    boxes = [f.box for f in fills if f.grey < LIGHTEST and f.box.width < ALL_ACROSS * grid.box.width]
     upright = [(b.bottom, b.height, b.x0, b.x1) for b in boxes]
     level = [(b.x0, b.width, b.top, b.bottom) for b in boxes]
     return _bars(upright) or _bars(level)
@@ -66,7 +94,7 @@ def _plots(fills: Iterable[Fill], words: Sequence[Word]) -> list[Box]:
     """
     bases: dict[tuple[int, int], list[Box]] = defaultdict(list)
     for fill in fills:
-        if fill.grey < 0.985 and fill.box.width > 1:
+        if fill.grey < LIGHTEST and fill.box.width > 1:
             bases[round(fill.box.bottom / SAME_PLACE), round(fill.box.width)].append(fill.box)
     groups = [sorted(g) for g in bases.values() if len({round(box.height / 2) for box in g}) >= FEWEST_BARS]
     apart = [g for g in groups if all(b.x0 - a.x1 > SAME_PLACE for a, b in pairwise(g)) and _n_held(g, words) <= len(g)]
@@ -95,7 +123,7 @@ def _falls(column: Sequence[Word]) -> bool:
         return False
     steps = [b - a for a, b in pairwise(values)]
     leads = [b.box.y_mid - a.box.y_mid for a, b in pairwise(column)]
-    return max(steps) < 0 and max(steps) - min(steps) < 1e-3 * abs(steps[0]) and max(leads) - min(leads) < 1.0
+    return max(steps) < 0 and max(steps) - min(steps) < SAME_STEP * abs(steps[0]) and max(leads) - min(leads) < SAME_LEADING
 
 
 def _beside(word: Word, plot: Box) -> bool:
@@ -119,7 +147,7 @@ def _bars(bars: Sequence[tuple[float, float, float, float]]) -> bool:
 
 def has_ticks(rulings: Iterable[Ruling], place: Box) -> bool:
     """Whether short rules mark even steps along a line in or right beside a place, as on an axis."""
-    near = Box(place.x0 - 12, place.top - 12, place.x1 + 12, place.bottom + 12)
+    near = Box(place.x0 - AROUND, place.top - AROUND, place.x1 + AROUND, place.bottom + AROUND)
     short = [
         r for r in rulings if max(r.box.width, r.box.height) <= LONGEST_TICK and near.contains(r.box.x_mid, r.box.y_mid)
     ]
@@ -144,7 +172,7 @@ def _in_steps(places: Sequence[float]) -> bool:
     steps = [b - a for a, b in pairwise(places)]
     run = 1
     for before, step in pairwise(steps):
-        run = run + 1 if abs(step - before) < 0.04 * before + 0.1 and step > 1.2 * LONGEST_TICK else 1
+        run = run + 1 if abs(step - before) < STEP_SHARE * before + STEP_SLACK and step > LONGER * LONGEST_TICK else 1
         if run + 1 >= FEWEST_TICKS:
             return True
     return False
@@ -161,26 +189,31 @@ def crossing_slants(grid: Grid, slants: Iterable[Box]) -> bool:
         rows = sum(y0 < slant.bottom - 2 and slant.top + 2 < y1 for y0, y1 in pairwise(grid.ys))
         if rows < 2 or (columns < 2 and slant.width < SMALL):
             continue
-        count += 2 if rows >= 3 and slant.width > 0.25 * box.width and slant.height > 0.25 * box.height else 1
+        count += 2 if rows > 2 and slant.width > LARGE * box.width and slant.height > LARGE * box.height else 1
     return count >= 2
 
 
 def _is_behind(slant: Box, box: Box) -> bool:
     """Whether a curve goes around all of a grid: a panel that it stands on."""
-    return slant.x0 < box.x0 + 8 and slant.x1 > box.x1 - 8 and slant.top < box.top + 8 and slant.bottom > box.bottom - 8
+    return (
+        slant.x0 < box.x0 + PANEL
+        and slant.x1 > box.x1 - PANEL
+        and slant.top < box.top + PANEL
+        and slant.bottom > box.bottom - PANEL
+    )
 
 
 def has_stave(rulings: Iterable[Ruling], place: Box) -> bool:
     """Whether lines of music run through a place: so many long rules in even steps that no row stands between."""
     across = [r.box for r in rulings if r.horizontal and r.box.overlaps(place)]
-    lines = sorted({round(box.y_mid, 1) for box in across if box.width > 0.25 * place.width})
+    lines = sorted({round(box.y_mid, 1) for box in across if box.width > LARGE * place.width})
     return _staves(lines)
 
 
 def _staves(lines: Sequence[float]) -> bool:
     for i in range(len(lines) - STAVE + 1):
         steps = [b - a for a, b in pairwise(lines[i : i + STAVE])]
-        if min(steps) > 1.0 and max(steps) <= STAVE_PITCH and max(steps) - min(steps) < 0.4:
+        if min(steps) > STAVE_CLOSEST and max(steps) <= STAVE_PITCH and max(steps) - min(steps) < STAVE_EVEN:
             return True
     return False
 
@@ -194,7 +227,7 @@ def are_apart(grid: Grid) -> bool:
     filled = [f for f in faces if any(f.box.contains(w.x_mid, w.y_mid) for w in words)]
     bounded = [f for f in filled if _is_bounded(f, grid.region.rules)]
     alone = sum(not any(_share_edge(f, other) for other in filled if other is not f) for f in bounded)
-    return len(filled) >= 3 and alone >= 0.6 * len(filled)
+    return len(filled) >= FEWEST_BOXES and alone >= MOSTLY_ALONE * len(filled)
 
 
 def _is_bounded(face: Face, rules: Rules) -> bool:

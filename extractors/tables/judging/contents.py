@@ -17,13 +17,42 @@ FEWEST = 3
 """Lines with a page number, from which they are read as contents."""
 
 
+MOSTLY_ENTRIES, ODD_FALLING, MOSTLY_FIGURES = 0.6, 0.05, 0.3
+"""Share of lines that are entries of contents, at least; of their pages that may fall, and of them that hold figures."""
+
+SHOWN = 0.3
+"""Share of entries with a leader or a section's number, at least."""
+
+MANY_PAGES, FEWEST_PAGES, NEARLY_ALL = 6, 9, 0.85
+"""Without: how many pages are named, how many there are, and the share of lines that are entries, at least."""
+
+FIGURED = 0.4
+"""Share of the words between a title's first and its page that are figures, from which on it is a row of a table."""
+
+MOSTLY_LED, FEWEST_SEVERAL, NEARLY_INSIDE = 0.6, 4, 0.9
+"""Share of page numbers that dots lead to, how many different ones there are, and the share of a grid's words in a column of
+contents, at least."""
+
+AROUND = 30.0
+"""Points above and below a column of contents in which its heads may stand."""
+
+LONGEST_PAGE = 4
+"""Digits of a page number."""
+
+TWO_SIDES = 4
+"""Columns of contents that are set in two, at least."""
+
+NEXT_WORDS = 3
+"""The words up to this one behind a number tell whether it is a page's."""
+
+
 def is_contents(grid: Grid) -> bool:
     """Whether the lines of a grid end in page numbers that never fall, after titles with leaders or section numbers.
 
     Contents may be set in two columns: then each side of the grid is such by itself.
     Lines are looked at, not rows: a chapter and its sections may have been taken for one row.
     """
-    edges = range(1, grid.n_cols) if grid.n_cols > 3 else ()
+    edges = range(1, grid.n_cols) if grid.n_cols >= TWO_SIDES else ()
     sides = (([c for c in grid.cells if c.col < at], [c for c in grid.cells if c.col >= at]) for at in edges)
     return _are_entries(grid.cells) or any(_are_entries(left) and _are_entries(right) for left, right in sides)
 
@@ -31,14 +60,16 @@ def is_contents(grid: Grid) -> bool:
 def _are_entries(cells: Sequence[GridCell]) -> bool:
     lines = [line for line in rows_of(w for c in cells for w in c.words) if not _is_leader(line)]
     entries = [line for line in lines if len(line) > 1 and (_page(line) is not None or _is_roman(line[-1].text))]
-    if len(entries) < FEWEST or len(entries) < 0.6 * len(lines):
+    if len(entries) < FEWEST or len(entries) < MOSTLY_ENTRIES * len(lines):
         return False
     pages = [page for page in map(_page, entries) if page is not None]
     falling = sum(b < a for a, b in pairwise(pages))
-    if falling > 0.05 * len(pages) or sum(_figures(line) for line in entries) > 0.3 * len(entries):
+    if falling > ODD_FALLING * len(pages) or sum(_figures(line) for line in entries) > MOSTLY_FIGURES * len(entries):
         return False
     shown = sum(_has_leader(line) for line in entries) + sum(bool(SECTION.match(line[0].text)) for line in entries)
-    return shown >= 0.3 * len(entries) or (len(pages) >= 6 and max(pages) > 9 and len(entries) >= 0.85 * len(lines))
+    return shown >= SHOWN * len(entries) or (
+        len(pages) >= MANY_PAGES and max(pages) > FEWEST_PAGES and len(entries) >= NEARLY_ALL * len(lines)
+    )
 
 
 def _is_leader(line: Sequence[Word]) -> bool:
@@ -64,7 +95,7 @@ def _figures(line: Sequence[Word]) -> bool:
     """Whether figures stand between a line's first word and its page, as they do in tables."""
     inner = [w.text for w in line[1:-1] if any(c.isdigit() for c in w.text)]
     return bool(inner) and sum(map(is_number, inner)) >= max(
-        1, 0.4 * sum(any(c.isalnum() for c in w.text) for w in line[1:-1])
+        1, FIGURED * sum(any(c.isalnum() for c in w.text) for w in line[1:-1])
     )
 
 
@@ -84,7 +115,12 @@ def contents_columns(lines: Sequence[Line]) -> tuple[Box, ...]:
         pages = [int(word.text.lstrip(".…· ")) for word, _ in column]
         falling = sum(b < a for a, b in pairwise(pages))
         led = sum(is_led for _, is_led in column)
-        if len(column) >= FEWEST_LED and falling <= 0.05 * len(pages) and led >= 0.6 * len(column) and len(set(pages)) > 3:
+        if (
+            len(column) >= FEWEST_LED
+            and falling <= ODD_FALLING * len(pages)
+            and led >= MOSTLY_LED * len(column)
+            and len(set(pages)) >= FEWEST_SEVERAL
+        ):
             x0 = max((box.x1 for box in found if box.x1 < column[0][0].box.x0), default=0.0)
             found.append(union([w.box for w, _ in column] + [Box(x0, column[0][0].box.top, x0, column[0][0].box.bottom)]))
     return tuple(found)
@@ -94,9 +130,10 @@ def in_contents(grid: Grid, columns: Sequence[Box]) -> bool:
     """Whether nearly all words of a grid stand in columns of contents."""
     words = [w.box for c in grid.cells for w in c.words]
     inside = sum(
-        any(box.x0 < w.x_mid < box.x1 + 1 and box.top - 30 < w.y_mid < box.bottom + 30 for box in columns) for w in words
+        any(box.x0 < w.x_mid < box.x1 + 1 and box.top - AROUND < w.y_mid < box.bottom + AROUND for box in columns)
+        for w in words
     )
-    return bool(words) and inside >= 0.9 * len(words)
+    return bool(words) and inside >= NEARLY_INSIDE * len(words)
 
 
 def _page_numbers(line: Line) -> Iterator[tuple[Word, bool]]:
@@ -104,9 +141,9 @@ def _page_numbers(line: Line) -> Iterator[tuple[Word, bool]]:
     words = line.words
     for i, word in enumerate(words):
         bare = word.text.lstrip(".…· ")
-        if not bare.isdecimal() or len(bare) > 4:
+        if not bare.isdecimal() or len(bare) > LONGEST_PAGE:
             continue
-        follows = words[i + 1 : i + 3]
+        follows = words[i + 1 : i + NEXT_WORDS]
         if not follows or any(any(c.isalpha() for c in w.text) for w in follows):
             before = words[i - 1].text if i else ""
             yield word, len(bare) < len(word.text) or bool(re.search(r"[.…·]{2,}$|^[.…·]$", before))

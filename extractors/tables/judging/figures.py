@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from extractors.model.page import Box, Word
 from extractors.tables.marks.captions import label_of
@@ -19,6 +20,51 @@ COVERED = 0.6
 
 FEWEST_ROWS, FEWEST_COLUMNS, FULL = 6, 4, 0.8
 """From so many rows and columns on, filled to this share, labels and figures are no chart's."""
+
+MOST_OFF = 9.0
+"""Line heights from a box to its caption, at most; what stands further off, or behind other text, is counted as beyond."""
+
+LEAST_HEIGHT = 6.0
+"""Points that the line of a caption is high, at least."""
+
+NEXT_LINE = 1.6
+"""Line heights below a caption in which its own next line may stand."""
+
+MOST_LABEL_WORDS = 5
+"""Words of a line between a box and its caption, up to which it is a label of the figure, not text."""
+
+LONG = 0.5
+"""Share of a grid's breadth from which a rule runs along it."""
+
+INSIDE = 1.5
+"""Points from the ends of a word, from which a rule runs through it."""
+
+AT_LEFT = 6.0
+"""Points between a cell's left edge and the rule that draws it, at most."""
+
+LEFT_OF, ABOVE, RIGHT_OF, UNDER = 45, 12, 12, 28
+"""Points around a box in which the figures of its axes may stand."""
+
+LINE_GAP = 0.6
+"""Letter sizes between figures of a level axis, at least."""
+
+MOSTLY_TICKS = 0.75
+"""Share of the pieces of a line that are figures of an axis, at least."""
+
+AT_LEFT_SHARE, SAME_END = 0.2, 4
+"""Share of a box's width, from its left, in which an upright axis stands, and points in which its figures end."""
+
+NOTHING, SAME_STEP = 1e-9, 1e-3
+"""A step below the one is none; steps that differ by less than the other share are even."""
+
+COUNTING = frozenset({1.0, 2.0, 5.0, 10.0})
+"""Steps by which years, or numbers of columns, are counted."""
+
+SPACE_SHARE, SPACE_SLACK = 0.12, 1.0
+"""By how much the spaces between figures of an axis may differ from their mean: a share, and points."""
+
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+"""Years that heads of columns may be."""
 
 _TICK = re.compile(r"[-–−]?\d{1,3}(?:[ ,.]?\d{3})*(?:[.,]\d+)?\s*%?")
 
@@ -52,7 +98,7 @@ def is_data(grid: Grid) -> bool:
 
 
 def _idle(rules: Sequence[Rule], breadth: float, n_tracks: int) -> bool:
-    long = sum(rule.length > 0.5 * breadth for rule in rules)
+    long = sum(rule.length > LONG * breadth for rule in rules)
     return long - 1 > 2 * n_tracks + 1
 
 
@@ -60,7 +106,8 @@ def crossing_share(grid: Grid, rules: Rules) -> float:
     """The share of a grid's words that upright rules run through, as the grid lines of a chart do."""
     words = [w for c in grid.cells for w in c.words]
     crossed = sum(
-        any(w.box.x0 + 1.5 < r.at < w.box.x1 - 1.5 and r.start < w.box.y_mid < r.end for r in rules.vertical) for w in words
+        any(w.box.x0 + INSIDE < r.at < w.box.x1 - INSIDE and r.start < w.box.y_mid < r.end for r in rules.vertical)
+        for w in words
     )
     return crossed / len(words) if words else 0.0
 
@@ -69,14 +116,15 @@ def drawn_share(grid: Grid, rules: Rules) -> float:
     """The share of filled cells that a drawn rule parts from the cell to their left, among those that have one."""
     starts = [c for c in grid.cells if c.words and c.col > 0]
     drawn = sum(
-        any(abs(r.at - c.box.x0) < 6 and r.start < c.words[0].box.y_mid < r.end for r in rules.vertical) for c in starts
+        any(abs(r.at - c.box.x0) < AT_LEFT and r.start < c.words[0].box.y_mid < r.end for r in rules.vertical)
+        for c in starts
     )
     return drawn / len(starts) if starts else 0.0
 
 
 def figure_near(box: Box, lines: Sequence[Line]) -> bool:
     """Whether the nearest caption around a box is a figure's, with no line of text between."""
-    nearest, kind = 9.0, ""
+    nearest, kind = MOST_OFF, ""
     for line in lines:
         for segment in (Segment(line.words, line.box), *line.segments):
             label = label_of(segment.text)
@@ -89,14 +137,18 @@ def figure_near(box: Box, lines: Sequence[Line]) -> bool:
 
 
 def _lines_off(box: Box, caption: Box, lines: Sequence[Line]) -> float:
-    """How far a caption stands from a box, in line heights; more than 9 where other text stands between."""
-    height = max(6.0, caption.height)
+    """How far a caption stands from a box, in line heights; infinitely far where other text stands between."""
+    height = max(LEAST_HEIGHT, caption.height)
     above, below = box.top - caption.bottom, caption.top - box.bottom
     if max(above, below) < -height:
-        return 10.0
-    low, high = (caption.bottom + 1.6 * height, box.top) if above > below else (box.bottom, caption.top)
-    between = [x for x in lines if low < x.box.y_mid < high and x.box.x0 < box.x1 and x.box.x1 > box.x0 and len(x.words) > 5]
-    return 10.0 if between else max(above, below, 0.0) / height
+        return inf
+    low, high = (caption.bottom + NEXT_LINE * height, box.top) if above > below else (box.bottom, caption.top)
+    between = [
+        x
+        for x in lines
+        if low < x.box.y_mid < high and x.box.x0 < box.x1 and x.box.x1 > box.x0 and len(x.words) > MOST_LABEL_WORDS
+    ]
+    return inf if between else max(above, below, 0.0) / height
 
 
 # ---------------------------------------------------------------- axes
@@ -104,11 +156,11 @@ def _lines_off(box: Box, caption: Box, lines: Sequence[Line]) -> float:
 
 def has_axis(box: Box, lines: Sequence[Line]) -> bool:
     """Whether the figures of an axis stand in a box or right beside it: evenly stepped, evenly spaced."""
-    near = Box(box.x0 - 45, box.top - 12, box.x1 + 12, box.bottom + 28)
+    near = Box(box.x0 - LEFT_OF, box.top - ABOVE, box.x1 + RIGHT_OF, box.bottom + UNDER)
     words = [w for line in lines for w in line.words if near.contains(w.box.x_mid, w.box.y_mid)]
-    for line in lines_of(words, 0.6):
+    for line in lines_of(words, LINE_GAP):
         ticks = [(tick(s.text), s.box.x_mid) for s in line.segments]
-        if len(ticks) >= FEWEST_TICKS + 1 and _even(ticks, 0.75 * len(line.segments)):
+        if len(ticks) >= FEWEST_TICKS + 1 and _even(ticks, MOSTLY_TICKS * len(line.segments)):
             return True
     return _upright_axis(words, box)
 
@@ -117,8 +169,8 @@ def _upright_axis(words: Sequence[Word], box: Box) -> bool:
     """Whether figures one above the other at the left of a box fall in even steps, as on an upright axis."""
     columns: dict[int, list[Word]] = {}
     for word in words:
-        if tick(word.text) is not None and word.box.x1 < box.x0 + 0.2 * box.width:
-            columns.setdefault(round(word.box.x1 / 4), []).append(word)
+        if tick(word.text) is not None and word.box.x1 < box.x0 + AT_LEFT_SHARE * box.width:
+            columns.setdefault(round(word.box.x1 / SAME_END), []).append(word)
     for column in columns.values():
         ordered = sorted(column, key=lambda w: w.box.top)
         values = [v for v in (tick(w.text) for w in ordered) if v is not None]
@@ -148,15 +200,15 @@ def _even(ticks: Sequence[tuple[float | None, float]], fewest: float) -> bool:
         return False
     steps = [b[0] - a[0] for a, b in pairwise(known)]
     spaces = [b[1] - a[1] for a, b in pairwise(known)]
-    if abs(steps[0]) < 1e-9 or any(abs(s - steps[0]) > 1e-3 * abs(steps[0]) for s in steps):
+    if abs(steps[0]) < NOTHING or any(abs(s - steps[0]) > SAME_STEP * abs(steps[0]) for s in steps):
         return False
-    if abs(steps[0]) in {1.0, 2.0, 5.0, 10.0} and all(v == int(v) for v, _ in known) and _counts(known, steps[0]):
+    if abs(steps[0]) in COUNTING and all(v == int(v) for v, _ in known) and _counts(known, steps[0]):
         return False
     mean = sum(spaces) / len(spaces)
-    return all(abs(space - mean) < 0.12 * abs(mean) + 1.0 for space in spaces)
+    return all(abs(space - mean) < SPACE_SHARE * abs(mean) + SPACE_SLACK for space in spaces)
 
 
 def _counts(known: Sequence[tuple[float, float]], step: float) -> bool:
     """Whether values are years, or count from one: heads of columns."""
     first = known[0][0]
-    return 1800 <= first <= 2100 or (abs(step) == 1.0 and first in {0.0, 1.0})
+    return FIRST_YEAR <= first <= LAST_YEAR or (abs(step) == 1.0 and first in {0.0, 1.0})

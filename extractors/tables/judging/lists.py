@@ -25,11 +25,25 @@ ADDRESSES = 0.05
 """Addresses a row up to which they may stand at a table's foot."""
 
 
+BESIDE = 3.0
+"""Points that a paragraph may reach into the column before."""
+
+MARKED, WORDY, MOST_FIGURES = 0.75, 4, 0.5
+"""Share of labels that are marks of items, at least; words beside them from which a list has a column between; and the share
+of figures beside them."""
+
+MOST_COLUMNS = 3
+"""Of a list."""
+
+COLONS = 0.6
+"""Share of labels with a colon, from which it is a form."""
+
+
 def cuts_paragraphs(grid: Grid, prose: Sequence[Box]) -> bool:
     """Whether rows of a grid of two columns are lines of a paragraph in its second, as of a summary in a box."""
     if grid.n_cols != 2:
         return False
-    inside = [b for b in prose if b.x0 > grid.xs[1] - 3 and grid.box.top - 2 < b.top and b.bottom < grid.box.bottom + 2]
+    inside = [b for b in prose if b.x0 > grid.xs[1] - BESIDE and grid.box.top - 2 < b.top and b.bottom < grid.box.bottom + 2]
     return any(sum(b.top < y < b.bottom for y in grid.ys) >= FEWEST_CUTS for b in inside)
 
 
@@ -41,7 +55,7 @@ def column_texts(grid: Grid, column: int) -> list[str]:
 def is_list(grid: Grid) -> bool:
     """Whether the first column is nothing but item marks beside one column of text: a list, or references."""
     marks = column_texts(grid, 0)
-    if grid.n_cols > 3 or len(marks) < 2:
+    if grid.n_cols > MOST_COLUMNS or len(marks) < 2:
         return False
     counted = [int(word) for text in marks for word in text.split() if word.isdigit()]
     in_turn = grid.n_cols == 2 and len(counted) > 1 and all(b == a + 1 for a, b in pairwise(counted))
@@ -50,13 +64,15 @@ def is_list(grid: Grid) -> bool:
     share = 1.0 if numbered else marked / len(marks)
     others = [t for c in range(1, grid.n_cols) for t in column_texts(grid, c)]
     wordy = median(len(t.split()) for t in others) if others else 0
-    return share >= 0.75 and (grid.n_cols == 2 or wordy > 4) and sum(map(is_number, others)) < 0.5 * len(others)
+    return (
+        share >= MARKED and (grid.n_cols == 2 or wordy > WORDY) and sum(map(is_number, others)) < MOST_FIGURES * len(others)
+    )
 
 
 def is_form(grid: Grid) -> bool:
     """Whether it is a letterhead, an author block or a form: labels with a colon after them, or addresses."""
     labels = column_texts(grid, 0)
     colons = sum(t.rstrip().endswith(":") for t in labels)
-    between = grid.n_cols == 3 and set(column_texts(grid, 1)) == {":"}
+    between = grid.n_cols == MOST_COLUMNS and set(column_texts(grid, 1)) == {":"}
     addresses = sum(bool(ADDRESS.search(c.text)) for c in grid.cells)
-    return (grid.n_cols == 2 and colons >= 0.6 * len(labels)) or between or addresses > ADDRESSES * grid.n_rows
+    return (grid.n_cols == 2 and colons >= COLONS * len(labels)) or between or addresses > ADDRESSES * grid.n_rows

@@ -8,6 +8,12 @@ from statistics import median
 from extractors.model.page import Box, Word, union
 from extractors.tables.stages import Line, Segment
 
+USUAL_SIZE = 10.0
+"""Letter size in points where no word is there to tell."""
+
+HALF = 0.5
+"""Share from which on it is the greater part."""
+
 COLUMN_GAP = 0.9
 """A gap wider than this, in letter sizes, parts segments. A set word space is 0.25, a stretched one up to about 0.7."""
 
@@ -17,6 +23,28 @@ ONE_WIDTH = 1.06
 ONE_WIDTH_OF_FEW, FEWEST_WIDTHS = 1.04, 3
 """The same for a line of fewer different words than this, whose letters may be as wide as each other by chance; all digits
 of a face are."""
+
+TALLEST = 40.0
+"""Points between lines, from which on no word is high enough to reach from one to the other."""
+
+SETTLED = 4
+"""Words of a line from which on its height is known."""
+
+THINNEST = 0.1
+"""Points that a word is high at least."""
+
+WORD_SPACE, TYPED_SPACE = 0.42, 1.5
+"""The widest space between words of a phrase, in letter sizes, and in letters of a typewriter."""
+
+FEWEST_GAPS = 5
+"""Gaps on a line from which on the lower third of them are its word spaces."""
+
+MOST_STRETCHED, ODD_SPACE = 0.8, 1.9
+"""Word spaces are stretched together, to this share of the letter size at most: wider ones all along a line are column gaps.
+One that is wider than the others by this factor is none."""
+
+DOT = 0.5
+"""Width of a leader's dot in letters, near enough to keep a gap open."""
 
 TOUCHING = 0.2
 """How far a raised mark stands from its word at most, in letter sizes of the word."""
@@ -36,9 +64,9 @@ def rows_of(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
     every = sorted(words, key=lambda w: (w.box.top, w.box.x0))
     for word in (w for w in every if not w.superscript):
         top, bottom = word.box.top, word.box.bottom
-        while first_open < len(groups) and spans[first_open][1] < top - 40:
+        while first_open < len(groups) and spans[first_open][1] < top - TALLEST:
             first_open += 1
-        best, best_share = -1, 0.5
+        best, best_share = -1, HALF
         for i in range(len(groups) - 1, first_open - 1, -1):
             if spans[i][1] > top and spans[i][0] < bottom and (share := _overlap(spans[i], word.box)) > best_share:
                 best, best_share = i, share
@@ -48,13 +76,13 @@ def rows_of(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
         else:
             groups[best].append(word)
             # The tallest word leads, so that a group begun by a small one settles on the line itself.
-            if bottom - top > spans[best][1] - spans[best][0] and len(groups[best]) < 4:
+            if bottom - top > spans[best][1] - spans[best][0] and len(groups[best]) < SETTLED:
                 spans[best] = (top, bottom)
     for mark in (w for w in every if w.superscript):
         level = [i for i, span in enumerate(spans) if span[0] < mark.box.bottom and mark.box.top < span[1]]
         shares = {i: _overlap(spans[i], mark.box) + _touches(mark, groups[i]) for i in level}
         best = max(shares, key=shares.__getitem__, default=-1)
-        if best < 0 or shares[best] <= 0.5:
+        if best < 0 or shares[best] <= HALF:
             groups.append([mark])
             spans.append((mark.box.top, mark.box.bottom))
         else:
@@ -84,7 +112,7 @@ def reading_lines(words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
 
 def _overlap(span: tuple[float, float], box: Box) -> float:
     shared = min(span[1], box.bottom) - max(span[0], box.top)
-    return shared / max(0.1, min(span[1] - span[0], box.height))
+    return shared / max(THINNEST, min(span[1] - span[0], box.height))
 
 
 def space_of(line: Sequence[Word]) -> float:
@@ -93,7 +121,7 @@ def space_of(line: Sequence[Word]) -> float:
     several = len({word.text for word in line if not word.text.isdigit()}) >= FEWEST_WIDTHS
     alike = ONE_WIDTH if several else ONE_WIDTH_OF_FEW
     typed = len(widths) >= 2 and widths[-1] < alike * widths[0]
-    return max(0.42 * line[0].size, 1.5 * widths[0] if typed else 0.0)
+    return max(WORD_SPACE * line[0].size, TYPED_SPACE * widths[0] if typed else 0.0)
 
 
 def segments_of(row: Sequence[Word], gap: float = COLUMN_GAP) -> tuple[Segment, ...]:
@@ -102,9 +130,8 @@ def segments_of(row: Sequence[Word], gap: float = COLUMN_GAP) -> tuple[Segment, 
         return ()
     gaps = sorted(max(0.0, b.box.x0 - a.box.x1) for a, b in pairwise(row))
     size = median(word.size for word in row)
-    usual = gaps[(len(gaps) - 1) // 3] if len(gaps) >= 5 else 0.0
-    # Word spaces are stretched together, to 0.8 of the size at most; wider ones all along the line are column gaps.
-    limit = max(gap * size, 1.9 * usual) if usual < 0.8 * size else gap * size
+    usual = gaps[(len(gaps) - 1) // 3] if len(gaps) >= FEWEST_GAPS else 0.0
+    limit = max(gap * size, ODD_SPACE * usual) if usual < MOST_STRETCHED * size else gap * size
     pieces: list[list[Word]] = [[row[0]]]
     for before, word in pairwise(row):
         if word.box.x0 - before.box.x1 > limit:
@@ -131,6 +158,5 @@ def ink(word: Word) -> tuple[float, float] | None:
     kept = found.start()
     if kept == 0:
         return None
-    # Dots are narrower than letters: half a letter each is near enough to keep the gap open.
-    share = kept / (kept + 0.5 * (len(word.text) - kept))
+    share = kept / (kept + DOT * (len(word.text) - kept))
     return word.box.x0, word.box.x0 + word.box.width * share

@@ -13,7 +13,51 @@ FEWEST_WORDS = 4.5
 NARROWEST = 11.0
 """Width of a paragraph in letter sizes, at least."""
 
+MOST_DIGITS_OF_TEXT = 0.5
+"""Share of digits from which on a piece of a line is a figure."""
+
+CELL_WORDS = 3
+"""Words of a piece of a line, up to which it reads as a cell."""
+
+FURTHEST = 60.0
+"""Points between lines that can be of one paragraph, at most."""
+
+SHARED = 0.7
+"""Share of the narrower line's width that lines of a paragraph stand above each other with."""
+
+OVERLAP, APART, LEAST_STEP = -0.45, 1.3, 0.4
+"""Space between lines of a paragraph in letter sizes, from and to, and the least from middle to middle."""
+
+SAME_SIZE = 0.12
+"""Share of a letter size by which lines of a paragraph may differ."""
+
+SAME_LEADING, LEADING_SLACK = 1.35, 0.5
+"""How much wider than the last leading of a paragraph the next may be: a factor, and points."""
+
+FURTHEST_IN = 4.0
+"""Letter sizes that a line of a paragraph begins to the side of the one above, at most."""
+
+MOST_BESIDE = 0.6
+"""Share of a paragraph's lines that cells may stand beside."""
+
+GUTTER_SLACK = 3.0
+"""Points that text may reach into the gutter between two columns."""
+
+EDGE, MOST_SET_IN = 4.0, 0.25
+"""Points by which a paragraph may miss its column's ends, and the share of its width that it may be set in."""
+
+ONE_LINE, ONE_LINE_WIDTH = 9, 0.45
+"""Words of a paragraph of one line, and the share of the page's width that it takes."""
+
+TWO_LINES, TWO_LINES_WIDTH, FIRST_LINE_SHORT = 11, 0.35, 4.0
+"""The same for one of two lines; and letter sizes that the first may be shorter than the other."""
+
+FULL_WITHIN, FULL_SHARE, MOSTLY_FULL, FEWEST_IN_ALL = 3.5, 0.12, 0.6, 18
+"""Letter sizes, or the share of its width, up to which a line of a paragraph counts as full, how many lines are,
+and its words."""
+
 MOST_DIGITS = 0.3
+"""Share of digits in running text, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +86,7 @@ def chains(segments: Sequence[Segment]) -> tuple[tuple[Segment, ...], ...]:
     out: list[list[Segment]] = []
     open_from = 0
     for segment in ordered:
-        while open_from < len(out) and out[open_from][-1].box.bottom < segment.box.top - 60:
+        while open_from < len(out) and out[open_from][-1].box.bottom < segment.box.top - FURTHEST:
             open_from += 1
         for chain in reversed(out[open_from:]):
             if _follows(chain, segment):
@@ -56,17 +100,17 @@ def chains(segments: Sequence[Segment]) -> tuple[tuple[Segment, ...], ...]:
 def _follows(chain: Sequence[Segment], segment: Segment) -> bool:
     last, box = chain[-1].box, segment.box
     shared = min(box.x1, last.x1) - max(box.x0, last.x0)
-    if box.y_mid < last.y_mid or shared < 0.7 * min(box.width, last.width):
+    if box.y_mid < last.y_mid or shared < SHARED * min(box.width, last.width):
         return False
     size = size_of(segment)
-    if not -0.45 * size < box.top - last.bottom < 1.3 * size or box.y_mid < last.y_mid + 0.4 * size:
+    if not OVERLAP * size < box.top - last.bottom < APART * size or box.y_mid < last.y_mid + LEAST_STEP * size:
         return False
-    if abs(size - size_of(chain[-1])) > 0.12 * size:
+    if abs(size - size_of(chain[-1])) > SAME_SIZE * size:
         return False
     leading = box.y_mid - last.y_mid
-    if len(chain) > 1 and leading > 1.35 * (last.y_mid - chain[-2].box.y_mid) + 0.5:
+    if len(chain) > 1 and leading > SAME_LEADING * (last.y_mid - chain[-2].box.y_mid) + LEADING_SLACK:
         return False
-    return abs(box.x0 - last.x0) < 4.0 * size
+    return abs(box.x0 - last.x0) < FURTHEST_IN * size
 
 
 def paragraphs(lines: Sequence[Line], page_width: float) -> tuple[Paragraph, ...]:
@@ -76,7 +120,7 @@ def paragraphs(lines: Sequence[Line], page_width: float) -> tuple[Paragraph, ...
     return tuple(
         Paragraph(chain, union(s.box for s in chain))
         for chain in chains(segments)
-        if is_prose(chain, page_width) and sum(id(s) in beside for s in chain) < 0.6 * len(chain)
+        if is_prose(chain, page_width) and sum(id(s) in beside for s in chain) < MOST_BESIDE * len(chain)
     )
 
 
@@ -85,24 +129,27 @@ def column_text(lines: Sequence[Line], page_width: float, gutter: float) -> tupl
     known = [p.box for p in paragraphs(lines, page_width)]
     found = []
     for left in (True, False):
-        own = [box for box in known if (box.x1 <= gutter + 3 if left else box.x0 >= gutter - 3)]
+        own = [box for box in known if (box.x1 <= gutter + GUTTER_SLACK if left else box.x0 >= gutter - GUTTER_SLACK)]
         if not own:
             continue
         start, end = median(box.x0 for box in own), median(box.x1 for box in own)
         segments = [
-            s for line in lines for s in line.segments if (s.box.x1 <= gutter + 3 if left else s.box.x0 >= gutter - 3)
+            s
+            for line in lines
+            for s in line.segments
+            if (s.box.x1 <= gutter + GUTTER_SLACK if left else s.box.x0 >= gutter - GUTTER_SLACK)
         ]
         for chain in chains(segments):
             box = union(s.box for s in chain)
-            fills = -4 < box.x0 - start < 0.25 * (end - start) and abs(box.x1 - end) < 4
-            if fills and len(chain) >= 3 and is_prose(chain, page_width):
+            fills = -EDGE < box.x0 - start < MOST_SET_IN * (end - start) and abs(box.x1 - end) < EDGE
+            if fills and len(chain) > 2 and is_prose(chain, page_width):
                 found.append(Paragraph(chain, box))
     return tuple(found)
 
 
 def _is_cell(segment: Segment) -> bool:
     """Whether a segment reads as a cell rather than as a line of text: a few words, or figures."""
-    return len(segment.words) <= 3 or digit_share(segment.text) > 0.5
+    return len(segment.words) <= CELL_WORDS or digit_share(segment.text) > MOST_DIGITS_OF_TEXT
 
 
 def is_prose(chain: Sequence[Segment], page_width: float) -> bool:
@@ -114,10 +161,14 @@ def is_prose(chain: Sequence[Segment], page_width: float) -> bool:
     if digit_share(text) > MOST_DIGITS or right - left < NARROWEST * size:
         return False
     if len(chain) == 1:
-        return words >= 9 and right - left > 0.45 * page_width
+        return words >= ONE_LINE and right - left > ONE_LINE_WIDTH * page_width
     if words / len(chain) < FEWEST_WORDS:
         return False
     if len(chain) == 2:
-        return words >= 11 and right - left > 0.35 * page_width and chain[0].box.x1 > right - 4 * size
-    full = sum(s.box.x1 > right - max(3.5 * size, 0.12 * (right - left)) for s in chain)
-    return full >= 0.6 * (len(chain) - 1) and words >= 18
+        return (
+            words >= TWO_LINES
+            and right - left > TWO_LINES_WIDTH * page_width
+            and chain[0].box.x1 > right - FIRST_LINE_SHORT * size
+        )
+    full = sum(s.box.x1 > right - max(FULL_WITHIN * size, FULL_SHARE * (right - left)) for s in chain)
+    return full >= MOSTLY_FULL * (len(chain) - 1) and words >= FEWEST_IN_ALL

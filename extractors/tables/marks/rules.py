@@ -25,6 +25,30 @@ AT_EDGE = 0.06
 MOST_FILLS = 500
 """Fills that are held against each other; a page with more of them is a drawing."""
 
+LEAST_INSIDE = 0.2
+"""Share of a word's height below its top, from which a rule runs through it."""
+
+BAND, LARGEST_BAND, BAND_WIDTH, COVERING = 5.0, 0.5, 8.0, 0.8
+"""Height of a shaded band in points and as a share of the page's, from and to, its width, and how much of it is shaded."""
+
+PAGE_EDGE, FRAMING = 0.015, 0.97
+"""Share of a page from its edge in which no rule is a table's, and of its length from which one frames it."""
+
+WEIGHT = 0.01
+"""Points that the shortest rule counts in a mean of places."""
+
+DECIMALS = 3
+"""Of a rule's place, in points."""
+
+LOOKED_BACK = 40
+"""Rules before one among which its twin is sought."""
+
+TWIN = 0.5
+"""Share of the shorter one's length that the two lines of a double rule stand beside each other, at least."""
+
+INSET = 0.5
+"""Points that the corners of a fill lie inside another."""
+
 SHORTEST = 5.0
 """A joined rule shorter than this, in points, bounds nothing."""
 
@@ -64,7 +88,7 @@ def without_underlines(rules: Sequence[Rule], words: Sequence[Word]) -> list[Rul
 
 def _runs_through(rule: Rule, word: Word) -> bool:
     """Whether a rule runs through a word's box, not along its edge."""
-    inside = word.box.top + 0.2 * word.box.height < rule.at < word.box.bottom - AT_EDGE * word.size
+    inside = word.box.top + LEAST_INSIDE * word.box.height < rule.at < word.box.bottom - AT_EDGE * word.size
     return inside and word.box.x0 > rule.start - FLUSH and word.box.x1 < rule.end + FLUSH
 
 
@@ -76,12 +100,12 @@ def bands(page: Page, fills: Sequence[Fill] | None = None) -> tuple[Rule, ...]:
     """
     edges: dict[tuple[float, float], list[tuple[float, float]]] = {}
     for fill in page.fills if fills is None else fills:
-        if 5 < fill.box.height < 0.5 * page.height and fill.box.width > 8:
+        if BAND < fill.box.height < LARGEST_BAND * page.height and fill.box.width > BAND_WIDTH:
             edges.setdefault((round(fill.box.top), round(fill.box.bottom)), []).append((fill.box.x0, fill.box.x1))
     found = []
     for (top, bottom), spans in edges.items():
         start, end = min(x0 for x0, _ in spans), max(x1 for _, x1 in spans)
-        if sum(x1 - x0 for x0, x1 in spans) > 0.8 * (end - start):
+        if sum(x1 - x0 for x0, x1 in spans) > COVERING * (end - start):
             found += [Rule(float(top), start, end), Rule(float(bottom), start, end)]
     return joined(found)
 
@@ -95,12 +119,12 @@ def outermost(fills: Sequence[Fill]) -> list[Fill]:
 
 def _inside(box: Box, other: Box) -> bool:
     wider = other.width > box.width + 1 or other.height > box.height + 1
-    return wider and other.contains(box.x0 + 0.5, box.top + 0.5) and other.contains(box.x1 - 0.5, box.bottom - 0.5)
+    return wider and other.contains(box.x0 + INSET, box.top + INSET) and other.contains(box.x1 - INSET, box.bottom - INSET)
 
 
 def _page_edge(rule: Rule, depth: float, breadth: float) -> bool:
-    near_edge = rule.at < 0.015 * depth or rule.at > 0.985 * depth
-    return near_edge or rule.length > 0.97 * breadth
+    near_edge = rule.at < PAGE_EDGE * depth or rule.at > (1 - PAGE_EDGE) * depth
+    return near_edge or rule.length > FRAMING * breadth
 
 
 def joined(rules: Sequence[Rule]) -> tuple[Rule, ...]:
@@ -132,16 +156,16 @@ def _chained(track: Sequence[Rule]) -> list[Rule]:
 
 
 def _one(chain: Sequence[Rule]) -> Rule:
-    weight = sum(rule.length + 0.01 for rule in chain)
-    at = sum(rule.at * (rule.length + 0.01) for rule in chain) / weight
-    return Rule(round(at, 3), min(rule.start for rule in chain), max(rule.end for rule in chain))
+    weight = sum(rule.length + WEIGHT for rule in chain)
+    at = sum(rule.at * (rule.length + WEIGHT) for rule in chain) / weight
+    return Rule(round(at, DECIMALS), min(rule.start for rule in chain), max(rule.end for rule in chain))
 
 
 def _doubles_joined(rules: Sequence[Rule]) -> list[Rule]:
     """Parallel rules within `DOUBLE` that share most of the shorter one's length, made one."""
     out: list[Rule] = []
     for rule in sorted(rules):
-        near = (i for i in range(len(out) - 1, max(-1, len(out) - 40), -1) if rule.at - out[i].at <= DOUBLE)
+        near = (i for i in range(len(out) - 1, max(-1, len(out) - LOOKED_BACK), -1) if rule.at - out[i].at <= DOUBLE)
         twin = next((i for i in near if _double(out[i], rule)), None)
         if twin is None:
             out.append(rule)
@@ -152,7 +176,7 @@ def _doubles_joined(rules: Sequence[Rule]) -> list[Rule]:
 
 def _double(other: Rule, rule: Rule) -> bool:
     shared = min(rule.end, other.end) - max(rule.start, other.start)
-    return shared >= 0.5 * min(rule.length, other.length) or (shared > -JOIN and rule.at - other.at < DOUBLE / 2)
+    return shared >= TWIN * min(rule.length, other.length) or (shared > -JOIN and rule.at - other.at < DOUBLE / 2)
 
 
 def within(rules: Rules, box: Box, slack: float = 2.0) -> Rules:

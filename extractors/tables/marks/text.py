@@ -7,12 +7,20 @@ from statistics import median
 from extractors.model.page import Box, Word
 from extractors.tables.marks.captions import label_of
 from extractors.tables.marks.gutters import Gutter, gutter_without_prose, open_stretches
-from extractors.tables.marks.lines import lines_of
+from extractors.tables.marks.lines import USUAL_SIZE, lines_of
 from extractors.tables.marks.prose import column_text, paragraphs
 from extractors.tables.stages import Line, Rule, Segment
 
 NEAR = 40.0
 """Points above and below a stretch of the gutter in which captions of what stands beside it may stand."""
+
+
+BESIDE, ABOVE, BELOW = 20.0, 5.0, 2.0
+"""Points that a table's caption may stand to its side; and heights of its line that it stands above the table, or below."""
+
+LEFT_END, LEFT_START, RIGHT_START, FEWEST_POINTS = 0.62, 0.4, 0.38, 30.0
+"""Shares of a page's width that text of its left column ends and begins before, and of its right begins after; and points
+that each is high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,7 @@ def page_text(words: Sequence[Word], page_width: float, rules: Sequence[Rule] = 
     found = paragraphs(lines, page_width)
     in_prose = {id(segment) for paragraph in found for segment in paragraph.segments}
     loose = tuple(segment for segment in segments if id(segment) not in in_prose)
-    size = median(word.size for word in words) if words else 10.0
+    size = median(word.size for word in words) if words else USUAL_SIZE
     return PageText(lines, tuple(p.box for p in found), loose, size, strips=strips)
 
 
@@ -91,21 +99,21 @@ def table_labels(text: PageText) -> tuple[Box, ...]:
 def captioned(box: Box, labels: Sequence[Box]) -> bool:
     """Whether the caption of a table stands close above a box, or right below it."""
     return any(
-        min(box.x1, label.x1) > max(box.x0, label.x0) - 20
-        and (-2 <= box.top - label.bottom < 5 * label.height or -2 <= label.top - box.bottom < 2 * label.height)
+        min(box.x1, label.x1) > max(box.x0, label.x0) - BESIDE
+        and (-2 <= box.top - label.bottom < ABOVE * label.height or -2 <= label.top - box.bottom < BELOW * label.height)
         for label in labels
     )
 
 
 def gutter_of(prose: Sequence[Box], width: float) -> float | None:
     """The x between two columns of running text, or None on a one-column page."""
-    left = [b for b in prose if b.x1 < 0.62 * width and b.x0 < 0.4 * width]
-    right = [b for b in prose if b.x0 > 0.38 * width]
+    left = [b for b in prose if b.x1 < LEFT_END * width and b.x0 < LEFT_START * width]
+    right = [b for b in prose if b.x0 > RIGHT_START * width]
     if not left or not right:
         return None
     inner, outer = max(b.x1 for b in left), min(b.x0 for b in right)
     height = min(sum(b.height for b in left), sum(b.height for b in right))
-    return (inner + outer) / 2 if inner < outer and height > 30 else None
+    return (inner + outer) / 2 if inner < outer and height > FEWEST_POINTS else None
 
 
 def _whole(line: Line) -> Segment:

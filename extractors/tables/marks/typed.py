@@ -20,6 +20,11 @@ FEWEST_BARS = 3
 """Bars one above the other, from which they are a rule; fewer are signs in a text."""
 
 
+LEVEL, ABOVE_EACH_OTHER, APART, OVER = 0.3, 2.5, 3.5, 0.3
+"""Letter sizes by which bars on one line may differ in height; points by which bars of one rule may to the side; letter
+sizes between them, at most, and those that the rule reaches beyond them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """A page's words without typed rules, and the rules that were typed."""
@@ -56,7 +61,7 @@ def typed(words: Iterable[Word]) -> Typed:
 def _bar_colons(colons: Sequence[Word]) -> set[Word]:
     """The colons that have another on their line."""
     ordered = sorted(colons, key=lambda word: word.box.y_mid)
-    level = [(a, b) for a, b in pairwise(ordered) if b.box.y_mid - a.box.y_mid < 0.3 * a.size]
+    level = [(a, b) for a, b in pairwise(ordered) if b.box.y_mid - a.box.y_mid < LEVEL * a.size]
     return {word for pair in level for word in pair}
 
 
@@ -73,7 +78,7 @@ def _columns(bars: Sequence[tuple[Word, float]]) -> list[Rule]:
     """Upright rules of bars that stand one above the other on at least three lines."""
     tracks: list[list[tuple[float, Word]]] = []
     for word, x in sorted(bars, key=lambda bar: bar[1]):
-        if tracks and x - tracks[-1][-1][0] < 2.5:
+        if tracks and x - tracks[-1][-1][0] < ABOVE_EACH_OTHER:
             tracks[-1].append((x, word))
         else:
             tracks.append([(x, word)])
@@ -81,7 +86,7 @@ def _columns(bars: Sequence[tuple[Word, float]]) -> list[Rule]:
     for track in tracks:
         run: list[tuple[float, Word]] = []
         for bar in sorted(track, key=lambda t: t[1].box.top):
-            if run and bar[1].box.top - run[-1][1].box.bottom > 3.5 * bar[1].size:
+            if run and bar[1].box.top - run[-1][1].box.bottom > APART * bar[1].size:
                 rules += _rule(run)
                 run = []
             run.append(bar)
@@ -94,7 +99,7 @@ def _rule(run: Sequence[tuple[float, Word]]) -> list[Rule]:
         return []
     leading = run[0][1].size
     at = sum(x for x, _ in run) / len(run)
-    return [Rule(at, run[0][1].box.top - 0.3 * leading, run[-1][1].box.bottom + 0.3 * leading)]
+    return [Rule(at, run[0][1].box.top - OVER * leading, run[-1][1].box.bottom + OVER * leading)]
 
 
 def _without_bars(word: Word) -> Word:

@@ -21,6 +21,36 @@ NARROWEST_GAP = 0.55
 """Width in letter sizes below which a gap between columns counts as closed."""
 
 
+RIGHT_BELOW, LEFT_OF, LOOKED_AT, FURTHEST = 2.0, 60.0, 10, 9.0
+"""Points that a line may reach up into a caption, and stand left of it; lines below a caption among which a table begins,
+and letter sizes to there."""
+
+REACH = 4.0
+"""Points around a table's lines in which its rules may lie."""
+
+STEP, USUAL_STEPS, FIRST_STEP = 2.6, 2.0, 3.0
+"""Space to the next line of a table, at most: in letter sizes, in usual spaces and one letter size more, and at first."""
+
+LEVEL = 0.5
+"""Share of the lower one's height within which two lines stand level."""
+
+HEADING_STEP, HEADING_SLACK = 1.3, 0.3
+"""Space above a heading over that between rows, at least, and letter sizes more."""
+
+RUNNING_HEAD, HEAD_LINE, TOP_OF_PAGE = 0.05, 0.085, 0.3
+"""Shares of a page's height: that what stands in it is no text; that a line above it may be a running head; and that a table
+which goes on begins in."""
+
+WIDE = 0.45
+"""Share of a page's width from which a table reaches to its margins."""
+
+LEFT_SLACK, RIGHT_SLACK = 4.0, 8.0
+"""Points that a line may begin before and end behind the table that it goes on with."""
+
+SAME_SIZE, AT_COLUMN = 0.12, 3.0
+"""Share of a letter size by which that line may differ, and points from a column's edge at which it begins there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """Columns that a table at a page's foot hands on to the next page: the gaps between them, and its extent."""
@@ -40,16 +70,16 @@ def captioned_regions(text: PageText, rules: Rules, labels: Sequence[Box]) -> tu
     out = []
     for label in labels:
         mine = [x for x in text.lines if not any(strip.parts(label, x.box) for strip in text.strips)]
-        below = [x for x in mine if x.box.top > label.bottom - 2 and x.box.x1 > label.x0 - 60]
-        start = next((i for i, x in enumerate(below[:10]) if len(_parts(x)) >= 2 and not _is_caption(x)), None)
-        if start is None or below[start].box.top - label.bottom > 9 * text.size:
+        below = [x for x in mine if x.box.top > label.bottom - RIGHT_BELOW and x.box.x1 > label.x0 - LEFT_OF]
+        start = next((i for i, x in enumerate(below[:LOOKED_AT]) if len(_parts(x)) >= 2 and not _is_caption(x)), None)
+        if start is None or below[start].box.top - label.bottom > FURTHEST * text.size:
             continue
         head = below[start]
         own = [x for x in below[start:] if not _in_another_column(x, union((head.box, label)), text)]
         lines, gaps = _grown(own, _gaps(head), text.size)
         if len(lines) >= 2 and gaps:
             box = _around(lines)
-            out.append(Region(box, "text", within(rules, box, 4.0), captioned=True, columns=_middles(gaps)))
+            out.append(Region(box, "text", within(rules, box, REACH), captioned=True, columns=_middles(gaps)))
     return tuple(out)
 
 
@@ -80,7 +110,7 @@ def _grown(lines: Sequence[Line], gaps: Sequence[Interval], size: float) -> tupl
     for line in lines:
         if taken:
             step = line.box.top - taken[-1].box.bottom
-            if step > max(2.6 * size, 2.0 * median(steps) + size if steps else 3.0 * size):
+            if step > max(STEP * size, USUAL_STEPS * median(steps) + size if steps else FIRST_STEP * size):
                 break
             steps.append(step)
         if taken and (_is_caption(line) or _ends(line, taken, gaps)):
@@ -95,7 +125,7 @@ def _grown(lines: Sequence[Line], gaps: Sequence[Interval], size: float) -> tupl
 
 def _is_level(line: Line, other: Line) -> bool:
     """Whether two lines stand side by side, as where a page was cut at the gutter between its columns."""
-    return abs(line.box.y_mid - other.box.y_mid) < 0.5 * min(line.box.height, other.box.height)
+    return abs(line.box.y_mid - other.box.y_mid) < LEVEL * min(line.box.height, other.box.height)
 
 
 def _ends(line: Line, taken: Sequence[Line], gaps: Sequence[Interval]) -> bool:
@@ -126,7 +156,7 @@ def _without_headings(lines: list[Line], gaps: Sequence[Interval], size: float) 
     while len(out) > 2 and gaps and out[-1].box.x1 <= gaps[0][1]:
         steps = [b.box.top - a.box.bottom for a, b in itertools.pairwise(out)]
         bold = all(w.bold for w in out[-1].words) and not all(w.bold for w in out[-2].words)
-        if not bold and steps[-1] <= 1.3 * median(steps) + 0.3 * size:
+        if not bold and steps[-1] <= HEADING_STEP * median(steps) + HEADING_SLACK * size:
             break
         out.pop()
     return out
@@ -149,15 +179,15 @@ def continued_region(text: PageText, rules: Rules, promise: Promise, page_width:
 
     Some line has to show the columns: begin right at a column other than the first, or stand in two of them.
     """
-    lines = [x for x in text.lines if x.box.bottom > 0.05 * page_height]
-    while lines and lines[0].box.y_mid < 0.085 * page_height and not _fits(lines[0], promise):
+    lines = [x for x in text.lines if x.box.bottom > RUNNING_HEAD * page_height]
+    while lines and lines[0].box.y_mid < HEAD_LINE * page_height and not _fits(lines[0], promise):
         lines.pop(0)
-    if not lines or not promise.gaps or lines[0].box.top > 0.3 * page_height or _is_caption(lines[0]):
+    if not lines or not promise.gaps or lines[0].box.top > TOP_OF_PAGE * page_height or _is_caption(lines[0]):
         return None
     # A wide table's last column reaches to the margin, however short its lines were on the page before.
-    wide = promise.right - promise.left > 0.45 * page_width
+    wide = promise.right - promise.left > WIDE * page_width
     right = max(promise.right, page_width - promise.left) if wide else promise.right
-    within_width = [x for x in lines if x.box.x0 > promise.left - 4 and x.box.x1 < right + 8]
+    within_width = [x for x in lines if x.box.x0 > promise.left - LEFT_SLACK and x.box.x1 < right + RIGHT_SLACK]
     if not within_width or within_width[0] is not lines[0]:
         return None
     outside = next((i for i, x in enumerate(lines) if x not in within_width), len(lines))
@@ -168,19 +198,19 @@ def continued_region(text: PageText, rules: Rules, promise: Promise, page_width:
     box = _around(taken)
     box = Box(min(box.x0, promise.left - 1), box.top, max(box.x1, promise.right), box.bottom)
     return Region(
-        box, "text", within(rules, box, 4.0), captioned=True, columns=_middles(gaps), continues=True, habit=promise.habit
+        box, "text", within(rules, box, REACH), captioned=True, columns=_middles(gaps), continues=True, habit=promise.habit
     )
 
 
 def _fits(line: Line, promise: Promise) -> bool:
-    inside = line.box.x0 > promise.left - 4 and line.box.x1 < promise.right + 8
+    inside = line.box.x0 > promise.left - LEFT_SLACK and line.box.x1 < promise.right + RIGHT_SLACK
     return inside and len(_narrowed(promise.gaps, line, promise.size)) == len(promise.gaps) and _shows(line, promise)
 
 
 def _shows(line: Line, promise: Promise) -> bool:
     """Whether a line begins at the left edge of a column after the first, or has ink in two columns."""
     size = median(word.size for word in line.words)
-    if abs(size - promise.size) > 0.12 * promise.size:
+    if abs(size - promise.size) > SAME_SIZE * promise.size:
         return False
-    starts = any(abs(line.box.x0 - high) < 3.0 for _, high in promise.gaps)
+    starts = any(abs(line.box.x0 - high) < AT_COLUMN for _, high in promise.gaps)
     return starts or any(line.box.x0 < low + 1 and line.box.x1 > high - 1 for low, high in promise.gaps)

@@ -20,6 +20,43 @@ TITLE_HEIGHT = 20.0
 """Points that the title of a section breaks upright rules off for, at most."""
 
 
+FEWEST_MEETING = 3
+"""Rules that bound a grid, at least."""
+
+LEAST_WIDTH, LEAST_HEIGHT = 30.0, 12.0
+"""Points that a drawn grid is wide and high, at least."""
+
+ONE_GRID = 6.0
+"""Points by which the parts of one grid may differ in their sides, and stand apart."""
+
+REACH = 4.0
+"""Points around a block of lines in which its rules may lie."""
+
+GUTTER_SLACK = 3.0
+"""Points that text may reach into the gutter between two columns of a page."""
+
+SEVERAL = 3
+"""Pieces of a line that are no chance, and lines of a block from which on its letter size is known."""
+
+STEP, STEP_OF_ALIKE, USUAL_STEP, STEP_SLACK = 2.2, 3.5, 1.8, 0.5
+"""Space to the next line of a block, at most: in letter sizes, to one of as many pieces, and in usual spaces with
+some more of a letter size."""
+
+SMALLER, LARGER = 0.9, 1.15
+"""Letter size of a line of a block over that of the lines above, from and to."""
+
+PART_OF_WIDTH = 0.75
+"""Share of a block's width that a line of one piece takes, at most."""
+
+LOOKED_BACK = 8
+"""Lines of a block that the next one shares a gap with."""
+
+LEAST_GAP = 0.5
+"""Width of a gap that lines share, in letter sizes."""
+
+FOOT_WORDS = 4
+"""Words of a last line of one piece, up to which it may be a label."""
+
 # ---------------------------------------------------------------- grids of rules
 
 
@@ -33,7 +70,7 @@ def ruled_regions(rules: Rules, labels: Sequence[Box] = ()) -> tuple[Region, ...
     for group in groups:
         horizontal = [r for r, is_h in group if is_h]
         vertical = [r for r, is_h in group if not is_h]
-        if horizontal and vertical and len(group) >= 3:
+        if horizontal and vertical and len(group) >= FEWEST_MEETING:
             boxes.append(
                 Box(
                     min([r.start for r in horizontal] + [r.at for r in vertical]),
@@ -43,7 +80,7 @@ def ruled_regions(rules: Rules, labels: Sequence[Box] = ()) -> tuple[Region, ...
                 )
             )
     boxes = _over_titles(sorted(boxes, key=lambda b: (b.top, b.x0)), rules, labels)
-    whole = _united([box for box in boxes if box.width > 30 and box.height > 12])
+    whole = _united([box for box in boxes if box.width > LEAST_WIDTH and box.height > LEAST_HEIGHT])
     return tuple(Region(box, "ruled", within(rules, box)) for box in sorted(whole, key=lambda b: (b.top, b.x0)))
 
 
@@ -136,8 +173,8 @@ def _united(boxes: Sequence[Box]) -> list[Box]:
 def _one_grid(a: Box, b: Box) -> bool:
     if a.overlaps(b):
         return True
-    flush = abs(a.x0 - b.x0) < 6 and abs(a.x1 - b.x1) < 6
-    return flush and max(a.top, b.top) - min(a.bottom, b.bottom) < 6
+    flush = abs(a.x0 - b.x0) < ONE_GRID and abs(a.x1 - b.x1) < ONE_GRID
+    return flush and max(a.top, b.top) - min(a.bottom, b.bottom) < ONE_GRID
 
 
 # ---------------------------------------------------------------- the page's text
@@ -154,7 +191,7 @@ def text_regions(text: PageText, rules: Rules, width: float) -> tuple[Region, ..
         lines = _lines_of_segments(segments)
         for block in _blocks(lines, text.size):
             box = _grown(union(line.box for line in block))
-            regions.append(Region(box, "text", within(rules, box, 4.0), captioned(box, labels)))
+            regions.append(Region(box, "text", within(rules, box, REACH), captioned(box, labels)))
     return tuple(regions)
 
 
@@ -168,13 +205,13 @@ def _zones(text: PageText, width: float) -> list[list[Segment]]:
     gutter = known if known is not None else text.strips[0].at if text.strips else None
     if gutter is None:
         return [list(text.loose)]
-    beside = [b for b in text.prose if b.x1 <= gutter + 3 or b.x0 >= gutter - 3]
+    beside = [b for b in text.prose if b.x1 <= gutter + GUTTER_SLACK or b.x0 >= gutter - GUTTER_SLACK]
     stretches = [*((b.top, b.bottom) for b in beside), *((strip.top, strip.bottom) for strip in text.strips)]
     zones: dict[tuple[int, str], list[Segment]] = {}
     for segment in text.loose:
         in_columns = any(top - 2 < segment.box.y_mid < bottom + 2 for top, bottom in stretches)
         above = sum(b.bottom < segment.box.y_mid for b in beside)
-        if not in_columns or segment.box.x0 < gutter - 3 < gutter + 3 < segment.box.x1:
+        if not in_columns or segment.box.x0 < gutter - GUTTER_SLACK < gutter + GUTTER_SLACK < segment.box.x1:
             side = "whole"
         else:
             side = "left" if segment.box.x_mid < gutter else "right"
@@ -217,17 +254,20 @@ def _goes_on(block: Sequence[Line], line: Line, size: float) -> bool:
     step = line.box.top - block[-1].box.bottom
     steps = [b.box.top - a.box.bottom for a, b in pairwise(block)]
     usual = median(steps) if len(steps) >= 2 else size
-    alike = len(line.segments) >= 3 and abs(len(line.segments) - len(block[-1].segments)) <= 1
-    if step > max((3.5 if alike else 2.2) * size, 1.8 * usual + 0.5 * size):
+    alike = len(line.segments) >= SEVERAL and abs(len(line.segments) - len(block[-1].segments)) <= 1
+    if step > max((STEP_OF_ALIKE if alike else STEP) * size, USUAL_STEP * usual + STEP_SLACK * size):
         return False
     set_in, own = median(w.size for x in block for w in x.words), median(w.size for w in line.words)
-    if len(block) >= 3 and (own < 0.9 * set_in or own > 1.15 * set_in) and len(line.segments) < 3:
+    if len(block) >= SEVERAL and (own < SMALLER * set_in or own > LARGER * set_in) and len(line.segments) < SEVERAL:
         return False
-    if opens_note(line.text) and len(block) >= 3 and len(line.segments) < 3:
+    if opens_note(line.text) and len(block) >= SEVERAL and len(line.segments) < SEVERAL:
         return False
     if len(line.segments) < 2:
-        return line.box.x0 < union(x.box for x in block).x1 and line.box.width < 0.75 * union(x.box for x in block).width
-    return bool(shared_gaps([*block[-8:], line], size))
+        return (
+            line.box.x0 < union(x.box for x in block).x1
+            and line.box.width < PART_OF_WIDTH * union(x.box for x in block).width
+        )
+    return bool(shared_gaps([*block[-LOOKED_BACK:], line], size))
 
 
 def shared_gaps(lines: Sequence[Line], size: float) -> list[tuple[float, float]]:
@@ -241,13 +281,13 @@ def shared_gaps(lines: Sequence[Line], size: float) -> list[tuple[float, float]]
         if shared is None:
             shared = gaps[1:-1]
         else:
-            shared = [(max(a, c), min(b, d)) for a, b in shared for c, d in gaps if min(b, d) - max(a, c) > 0.5 * size]
+            shared = [(max(a, c), min(b, d)) for a, b in shared for c, d in gaps if min(b, d) - max(a, c) > LEAST_GAP * size]
     return shared or []
 
 
 def _trimmed(block: Sequence[Line]) -> list[Line]:
     """A block without single segments at its end that lie clear of the table's first column."""
     out = list(block)
-    while out and len(out[-1].segments) < 2 and (opens_note(out[-1].text) or len(out[-1].words) > 4):
+    while out and len(out[-1].segments) < 2 and (opens_note(out[-1].text) or len(out[-1].words) > FOOT_WORDS):
         out.pop()
     return out

@@ -25,6 +25,31 @@ FEWEST_RULES = 3
 FEWEST_WORDS, END_TO_END = 8, 0.85
 """Words of a line of text, and the share of the rules' length that it takes, at least."""
 
+LEAST_HEIGHT, SHORTEST = 8.0, 40.0
+"""Points that a stack is high, and its rules are long, at least."""
+
+LEAST_PROSE, SET_OFF = 20.0, 12.0
+"""Points that a paragraph is high, at least, and by which it may begin further in than the rules."""
+
+WIDE, HALF_WIDE, MOSTLY_PROSE = 0.75, 0.6, 0.3
+"""Share of the rules' length from which a paragraph takes all of it, up to which it is one of two columns, and of the place
+between the rules that paragraphs take, at least."""
+
+TITLE_AIR, AIR_SLACK = 1.5, 0.7
+"""Air around a title over that around rows, at least, and letter sizes more."""
+
+EMPTY = 1.2
+"""Height in letter sizes of an empty place between rules that parts them."""
+
+LEVEL, ON_LINE, PIECES_APART = 2.0, -2.0, 15.0
+"""Points by which the pieces of one rule may differ in height, and from and to which they stand apart."""
+
+LOOSE, LOOSE_HEIGHT = 2.2, 2.5
+"""Height of a place between rules over that of its lines, and in letter sizes, from which a lone title parts tables."""
+
+FOLLOWING = 2.5
+"""Letter sizes below a title of a section in which its first row stands."""
+
 SECTION = 4.0
 """Height in letter sizes of a band that the title of a section stands in, at most."""
 
@@ -53,7 +78,9 @@ def stack_regions(rules: Rules, taken: Sequence[Region], text: PageText, panels:
     regions = []
     for part in (_bare_ends_off(part, text) for whole in stacks for part in _parted(whole, text)):
         box = Box(min(r.start for r in part), part[0].at, max(r.end for r in part), part[-1].at)
-        if box.height > 8 and any(box.contains(s.box.x_mid, s.box.y_mid) for line in text.lines for s in line.segments):
+        if box.height > LEAST_HEIGHT and any(
+            box.contains(s.box.x_mid, s.box.y_mid) for line in text.lines for s in line.segments
+        ):
             regions.append(Region(box, "stack", within(rules, box)))
     return tuple(regions)
 
@@ -63,12 +90,12 @@ def _is_text(between: Box, prose: Sequence[Box]) -> bool:
 
     Paragraphs that begin further in are the wordy cells of a table with a label column.
     """
-    inside = [box for box in prose if box.height > 20 and shared_area(box, between) > 0]
-    wide = [box for box in inside if box.x0 < between.x0 + 12 and box.width > 0.75 * between.width]
-    left = [box for box in inside if box.x0 < between.x0 + 12 and box.width <= 0.6 * between.width]
-    right = [box for box in inside if box.x0 > between.x_mid - 12]
+    inside = [box for box in prose if box.height > LEAST_PROSE and shared_area(box, between) > 0]
+    wide = [box for box in inside if box.x0 < between.x0 + SET_OFF and box.width > WIDE * between.width]
+    left = [box for box in inside if box.x0 < between.x0 + SET_OFF and box.width <= HALF_WIDE * between.width]
+    right = [box for box in inside if box.x0 > between.x_mid - SET_OFF]
     running = wide + (left + right if left and right else [])
-    return sum(shared_area(box, between) for box in running) > 0.3 * between.width * between.height
+    return sum(shared_area(box, between) for box in running) > MOSTLY_PROSE * between.width * between.height
 
 
 def _parted(stack: Sequence[Rule], text: PageText) -> list[list[Rule]]:
@@ -84,7 +111,7 @@ def _parted(stack: Sequence[Rule], text: PageText) -> list[list[Rule]]:
     usual = median(rows) if rows else 0.0
     parts = [[stack[0]]]
     for rule, (alone, air) in zip(stack[1:], airs, strict=True):
-        if alone and rows and air > 1.5 * max(usual, 0.0) + 0.7 * text.size:
+        if alone and rows and air > TITLE_AIR * max(usual, 0.0) + AIR_SLACK * text.size:
             parts.append([rule])
         else:
             parts[-1].append(rule)
@@ -106,7 +133,7 @@ def _bare_ends_off(stack: Sequence[Rule], text: PageText) -> Sequence[Rule]:
 
 def _bare(upper: Rule, lower: Rule, text: PageText) -> bool:
     """Whether more than a line's height between two rules is empty."""
-    return lower.at - upper.at > 1.2 * text.size and not _lines_in(Box(upper.start, upper.at, upper.end, lower.at), text)
+    return lower.at - upper.at > EMPTY * text.size and not _lines_in(Box(upper.start, upper.at, upper.end, lower.at), text)
 
 
 def _tracks(rules: Sequence[Rule]) -> list[Rule]:
@@ -119,12 +146,12 @@ def _tracks(rules: Sequence[Rule]) -> list[Rule]:
         else:
             other = tracks[beside]
             tracks[beside] = Rule(other.at, min(other.start, rule.start), max(other.end, rule.end))
-    return [track for track in sorted(tracks) if track.length > 40]
+    return [track for track in sorted(tracks) if track.length > SHORTEST]
 
 
 def _side_by_side(track: Rule, rule: Rule) -> bool:
     gap = max(rule.start - track.end, track.start - rule.end)
-    return rule.at - track.at < 2.0 and -2.0 < gap < 15.0
+    return rule.at - track.at < LEVEL and ON_LINE < gap < PIECES_APART
 
 
 def _stacked(last: Rule, rule: Rule, text: PageText) -> bool:
@@ -143,7 +170,7 @@ def _stacked(last: Rule, rule: Rule, text: PageText) -> bool:
         return False
     if alone and any(opens_note(line.text) for line in lines[:-1]):
         return False
-    loose = between.height > 2.2 * max(inked, text.size) and between.height > 2.5 * text.size
+    loose = between.height > LOOSE * max(inked, text.size) and between.height > LOOSE_HEIGHT * text.size
     if alone and loose and not _opens_section(between, text):
         return False
     return not any(line_label(line) for line in lines)
@@ -156,7 +183,7 @@ def _opens_section(between: Box, text: PageText) -> bool:
     """
     own, after = (
         _lines_in(between, text),
-        _lines_in(replace(between, top=between.bottom, bottom=between.bottom + 2.5 * text.size), text),
+        _lines_in(replace(between, top=between.bottom, bottom=between.bottom + FOLLOWING * text.size), text),
     )
     if len(own) != 1 or not after or between.height > SECTION * text.size:
         return False
