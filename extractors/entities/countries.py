@@ -2,28 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from extractors.entities import country_codes, facts, georgia
-from extractors.entities.country_short_forms import listed, short_words, shortened
-from extractors.entities.gazetteer import Gazetteer, Hit
+from extractors.entities.country_names import Country, cells, letters, lookup, lower_names, prefixes
+from extractors.entities.country_short_forms import short_words
+from extractors.entities.gazetteer import Hit
 from extractors.entities.passages import Passage, Token
 from extractors.model.fact import Mention
 
-Form = Literal["name", "demonym", "prefix"]
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """What a phrase stands for: a country in one of its forms, or (no code) something that only looks like one."""
-
-    iso3: str
-    form: Form
-
-
-_NOTHING = Country("", "name")
 # Countries that are people's names too, by the part of the name they take.
 _GIVEN = frozenset({"Chad", "Jordan", "Israel", "Georgia", "Kenya", "India", "Cyprus", "Jamaica"})
 _FAMILY = frozenset({"Jordan", "Ireland", "Holland", "France", "French", "German", "Britain", "Israel", "Irish", "Poland"})
@@ -31,36 +18,6 @@ _FAMILY = frozenset({"Jordan", "Ireland", "Holland", "France", "French", "German
 _COMMON_NOUNS = frozenset({"turkey", "china", "jersey", "guinea", "chad", "japan", "georgia"})
 _TRIBES = re.compile(r"\b(?:American Indians?|Alaska Natives?|Indian tribes?|Indian reservations?|tribal lands?)\b", re.I)
 _POULTRY = re.compile(r"\b(?:poultry|broiler|chicken|duck|geese|goose|hen|egg|pork|beef|meat|bird)s?\b", re.I)
-
-
-@cache
-def _lookup() -> Gazetteer[Country]:
-    known = [
-        (row["form"], Country(row["iso3"], _form(row["kind"]))) for row in facts.rows("countries") if row["kind"] != "prefix"
-    ]
-    printed = {form for form, _ in known}
-    short = [(text, country) for form, country in known for text in shortened(form) if text not in printed]
-    return Gazetteer([*known, *short, *((row["phrase"], _NOTHING) for row in facts.rows("country_lookalikes"))])
-
-
-@cache
-def _listed() -> dict[str, Country]:
-    """What fills a cell of a list of countries, by its letters in small ones; a form of two countries is none."""
-    found: dict[str, set[Country]] = {}
-    for row in facts.rows("countries"):
-        if row["kind"] == "name":
-            for text in (*shortened(row["form"]), *listed(row["form"])):
-                found.setdefault(_letters(text), set()).add(Country(row["iso3"], "name"))
-    return {text: countries.pop() for text, countries in found.items() if len(countries) == 1}
-
-
-def _letters(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
-
-
-@cache
-def _prefixes() -> dict[str, str]:
-    return {row["form"].casefold(): row["iso3"] for row in facts.rows("countries") if row["kind"] == "prefix"}
 
 
 @cache
@@ -92,15 +49,15 @@ def parse(text: str) -> str | None:
         return None
     if text.upper() in codes():
         return text.upper()
-    country = _lookup().get(text.removeprefix("the ").removeprefix("The "))
+    country = lookup().get(text.removeprefix("the ").removeprefix("The "))
     if country is not None and country.iso3:
         return country.iso3
-    return _prefixes().get(text.rstrip("-‐‑–").casefold())
+    return prefixes().get(text.rstrip("-‐‑–").casefold())
 
 
 def known(stream: Sequence[Token], i: int) -> Hit[Country] | None:
     """The country whose name or adjective starts at token `i`, or None; money, persons and places are not told apart."""
-    hit = _lookup().match(stream, i)
+    hit = lookup().match(stream, i)
     return hit if hit is not None and hit.value.iso3 else None
 
 
@@ -126,7 +83,7 @@ def _in_passage(passage: Passage, georgia_is_state: bool) -> Iterator[Mention]:
         return
     i = 0
     while i < len(stream):
-        hit = _lookup().match(stream, i)
+        hit = lookup().match(stream, i)
         hit = hit or _lower_case(passage, stream, i)
         prefix = None if hit else _prefix(stream, i)
         if prefix:
@@ -138,9 +95,9 @@ def _in_passage(passage: Passage, georgia_is_state: bool) -> Iterator[Mention]:
 
 def _whole_cell(passage: Passage) -> Country | None:
     """The country whose name, with shortened words, fills a cell; a name in full is left to the words themselves."""
-    if not 1 < len(passage.tokens) < 12 or _lookup().get(passage.masked) is not None:
+    if not 1 < len(passage.tokens) < 12 or lookup().get(passage.masked) is not None:
         return None
-    return _listed().get(_letters(passage.masked))
+    return cells().get(letters(passage.masked))
 
 
 def _is_shortened_other(passage: Passage, stream: Sequence[Token], hit: Hit[Country]) -> bool:
@@ -156,7 +113,7 @@ def _lower_case(passage: Passage, stream: Sequence[Token], i: int) -> Hit[Countr
     list that names other countries."""
     if not stream[i].key.islower() or stream[i].key in _COMMON_NOUNS:
         return None
-    country = _lower_names().get(stream[i].key)
+    country = lower_names().get(stream[i].key)
     if country is None:
         return None
     in_list = _key(stream, i - 1) in (",", "and", "the", "") and _key(stream, i + 1) in (",", "and", ".", ";", "(", "")
@@ -165,16 +122,10 @@ def _lower_case(passage: Passage, stream: Sequence[Token], i: int) -> Hit[Countr
     return None
 
 
-@cache
-def _lower_names() -> dict[str, Country]:
-    rows = (row for row in facts.rows("countries") if row["is_short_name"] and row["form"].isalpha())
-    return {row["form"].casefold(): Country(row["iso3"], "name") for row in rows}
-
-
 def _names_several(stream: Sequence[Token], i: int) -> bool:
     """Whether at least two of the words around word `i` are countries' names, capital or not."""
     near = [token.key for k, token in enumerate(stream[max(0, i - 8) : i + 9], start=max(0, i - 8)) if k != i]
-    return sum(key.casefold() in _lower_names() and key.casefold() not in _COMMON_NOUNS for key in near) >= 2
+    return sum(key.casefold() in lower_names() and key.casefold() not in _COMMON_NOUNS for key in near) >= 2
 
 
 def _mention(passage: Passage, first: int, last: int, country: Country, confidence: float) -> Mention:
@@ -202,7 +153,7 @@ def _confidence(passage: Passage, hit: Hit[Country]) -> float:
 
 def _prefix(stream: Sequence[Token], i: int) -> str | None:
     """The code of "Sino" and the like, where a hyphen and a capital, or another country's name, follows."""
-    iso3 = _prefixes().get(stream[i].key.casefold())
+    iso3 = prefixes().get(stream[i].key.casefold())
     if iso3 is None or not stream[i].key[0].isupper():
         return None
     j = i + 1
@@ -210,7 +161,7 @@ def _prefix(stream: Sequence[Token], i: int) -> str | None:
     j += hyphen
     if j >= len(stream):
         return None
-    other = _lookup().match(stream, j)
+    other = lookup().match(stream, j)
     known = other is not None and bool(other.value.iso3)
     return iso3 if known or (hyphen and stream[j].key in ("foreign", "African", "Arab", "European", "Asian")) else None
 
@@ -300,7 +251,7 @@ def _is_person(stream: Sequence[Token], hit: Hit[Country], text: str) -> bool:
             or (before == "." and len(title) == 1 and title not in "SU")
         ):
             return True
-    known = text in _GIVEN and after[:1].isupper() and after[1:].islower() and _lookup().match(stream, hit.last + 1) is None
+    known = text in _GIVEN and after[:1].isupper() and after[1:].islower() and lookup().match(stream, hit.last + 1) is None
     # "Chad Brown" at the head of a sentence or after a title is a person; "Jordan River" is not reached here.
     return known and after in _family_names()
 
@@ -316,7 +267,3 @@ def _is_town(passage: Passage, hit: Hit[Country]) -> bool:
         return False
     rest = passage.masked[passage.tokens[hit.last].end :][:24]
     return bool(georgia.state_behind(rest))
-
-
-def _form(kind: str) -> Form:
-    return "demonym" if kind == "demonym" else "prefix" if kind == "prefix" else "name"

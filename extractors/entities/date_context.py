@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from extractors.entities.calendar import edtf, shifted, year_of
-from extractors.entities.date_grammar import Reading
+from extractors.entities.date_readings import Reading
 from extractors.entities.passages import Passage
 
 _LIMIT = re.compile(r"\b(?:by|until|up to|till)\s+$", re.I)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from extractors.entities import countries, date_context, date_order, facts, overlap, years
 from extractors.entities.calendar import interval, is_edtf
-from extractors.entities.date_grammar import Reading
 from extractors.entities.date_grammar import readings as grammar_readings
 from extractors.entities.date_order import Order
+from extractors.entities.date_readings import Reading
 from extractors.entities.passages import Passage, plain
 from extractors.model.fact import Mention
 

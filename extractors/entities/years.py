@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from extractors.entities import facts
 from extractors.entities.calendar import is_year
-from extractors.entities.date_grammar import YEAR, Reading
+from extractors.entities.date_grammar import YEAR
+from extractors.entities.date_readings import Reading
 from extractors.entities.passages import Passage
 
 _YEAR = re.compile(rf"(?<![\w.,/:$€£¥₹+§#~])(?P<y>{YEAR})(?P<mark>[a-fpr](?![\w]))?(?![\w%°$€£¥]|[.,:]\d|/[\dA-Z]|-\d)")

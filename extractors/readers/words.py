@@ -6,14 +6,15 @@ pieces of a word that were painted apart are joined by their place. A raised mar
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extractors.model.page import Box, Word
+from extractors.readers.chains import Chain
 from extractors.readers.direction import in_reading_order, is_right_to_left
 from extractors.readers.letters import spelled
 from extractors.readers.painted import Glyph
+from extractors.readers.raised import mark_raised
 
 WORD_GAP = 0.16
 """A gap of this share of the letter size parts words. Kerning moves letters by 0.1 at most, TeX never sets a word space
@@ -28,44 +29,11 @@ SAME_BASELINE = 0.12
 TWICE = 0.12
 """A letter painted again within this share of its size is the same letter, made bold by hand."""
 
-RAISED_SIZE = 0.86
-"""A raised mark is smaller than its word by at least this factor."""
-
-LEAST_MARK = 0.4
-"""Letters smaller than this share of their neighbour are no mark of it: it is an initial over several lines."""
-
 SPACED_LETTERS = 5
 """Single letters in a row that make a letter-spaced word, at least."""
 
-LONGEST_MARK = 8
-BAND = 12.0
-"""Letters of a raised mark at most; height in points of the bands that marks and their words are looked up in."""
-
-ORDINALS = ("st", "nd", "rd", "th", "er", "e", "o", "a", "º", "ª")
-LENGTHS = ("m", "km", "cm", "mm", "dm", "ft", "mi", "yd")
-"""Raised letters after figures, and units whose powers are areas and volumes: these marks belong to their words."""
-
 ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327", "ˇ": "\u030c"}
 ACCENTS |= {"˚": "\u030a", "˘": "\u0306", "˙": "\u0307", "¯": "\u0304", "˝": "\u030b", "˛": "\u0328"}
-
-
-@dataclass(slots=True)
-class _Chain:
-    """Letters of one word, in its own reading direction: `u` runs along the line, `v` down across the lines."""
-
-    glyphs: list[Glyph]
-    u0: float
-    u1: float
-    v: float
-    size: float
-    turn: int
-    closed: bool = False
-    """Whether a printed space follows."""
-    opened: bool = False
-    """Whether a printed space comes before."""
-    twice: bool = False
-    """Whether it was painted twice to look bold."""
-    raised: bool = False
 
 
 def words(glyphs: Iterable[Glyph], width: float, height: float) -> tuple[Word, ...]:
@@ -73,14 +41,14 @@ def words(glyphs: Iterable[Glyph], width: float, height: float) -> tuple[Word, .
 
     Words that are not upright on the page keep their box on the page and have `upright` False.
     """
-    chains = _mark_raised(_closed_up(_joined(_chains(glyphs, width, height))))
+    chains = mark_raised(_closed_up(_joined(_chains(glyphs, width, height))))
     return tuple(word for chain in chains if (word := _word(chain)).text)
 
 
-def _chains(glyphs: Iterable[Glyph], width: float, height: float) -> list[_Chain]:
+def _chains(glyphs: Iterable[Glyph], width: float, height: float) -> list[Chain]:
     """Letters that follow each other in the content and on the page."""
-    chains: list[_Chain] = []
-    current: _Chain | None = None
+    chains: list[Chain] = []
+    current: Chain | None = None
     after_space = False
     for glyph in glyphs:
         u0, u1, v = _along(glyph, width, height) if glyph.turn else (glyph.x0, glyph.x1, glyph.y)
@@ -98,7 +66,7 @@ def _chains(glyphs: Iterable[Glyph], width: float, height: float) -> list[_Chain
                 current.glyphs.append(glyph)
                 current.u1 = max(current.u1, u1)
                 continue
-        current = _Chain([glyph], u0, u1, v, glyph.size, glyph.turn, opened=after_space)
+        current = Chain([glyph], u0, u1, v, glyph.size, glyph.turn, opened=after_space)
         after_space = False
         chains.append(current)
     return chains
@@ -115,7 +83,7 @@ def _along(glyph: Glyph, width: float, height: float) -> tuple[float, float, flo
     return glyph.x0, glyph.x1, glyph.y
 
 
-def _gap_allowed(chain: _Chain) -> float:
+def _gap_allowed(chain: Chain) -> float:
     """The widest gap within the word so far: letter-spaced words have wide ones all along."""
     if len(chain.glyphs) < 3 or chain.turn != 0 or not chain.size:
         return WORD_GAP
@@ -123,7 +91,7 @@ def _gap_allowed(chain: _Chain) -> float:
     return max(WORD_GAP, min(gaps) / chain.size + WORD_GAP)
 
 
-def _follows(chain: _Chain, u0: float, v: float, glyph: Glyph, gap: float) -> bool:
+def _follows(chain: Chain, u0: float, v: float, glyph: Glyph, gap: float) -> bool:
     if glyph.turn != chain.turn or glyph.turn == 45:
         return glyph.turn == chain.turn
     small, size = (chain.size, glyph.size) if chain.size < glyph.size else (glyph.size, chain.size)
@@ -132,7 +100,7 @@ def _follows(chain: _Chain, u0: float, v: float, glyph: Glyph, gap: float) -> bo
     return small == size or not small or 0.75 <= glyph.size / chain.size <= 1.34
 
 
-def _is_again(chain: _Chain, glyph: Glyph) -> bool:
+def _is_again(chain: Chain, glyph: Glyph) -> bool:
     """Whether the letter was just painted at this place: bold by painting twice."""
     last = chain.glyphs[-1]
     near = min(
@@ -141,9 +109,9 @@ def _is_again(chain: _Chain, glyph: Glyph) -> bool:
     return near > 0 and last.text == glyph.text and abs(last.x0 - glyph.x0) <= near and abs(last.y - glyph.y) <= near
 
 
-def _joined(chains: Sequence[_Chain]) -> list[_Chain]:
+def _joined(chains: Sequence[Chain]) -> list[Chain]:
     """Chains that touch on one baseline made one; a chain painted twice kept once."""
-    lines: dict[tuple[int, int], list[_Chain]] = defaultdict(list)
+    lines: dict[tuple[int, int], list[Chain]] = defaultdict(list)
     for chain in chains:
         lines[chain.turn, round(chain.v / 2)].append(chain)
     gone: set[int] = set()
@@ -155,9 +123,9 @@ def _joined(chains: Sequence[_Chain]) -> list[_Chain]:
     return [chain for chain in chains if id(chain) not in gone]
 
 
-def _join_line(line: Sequence[_Chain], gone: set[int]) -> None:
+def _join_line(line: Sequence[Chain], gone: set[int]) -> None:
     """Joins neighbours of one line, sorted by where they start, into the first of them."""
-    open_chains: list[_Chain] = []
+    open_chains: list[Chain] = []
     for chain in line:
         open_chains = [left for left in open_chains if left.u1 >= chain.u0 - left.size]
         for left in open_chains:
@@ -174,7 +142,7 @@ def _join_line(line: Sequence[_Chain], gone: set[int]) -> None:
             open_chains.append(chain)
 
 
-def _touches(left: _Chain, right: _Chain) -> bool:
+def _touches(left: Chain, right: Chain) -> bool:
     size = max(left.size, right.size)
     step = right.u0 - left.u1
     return (
@@ -186,16 +154,16 @@ def _touches(left: _Chain, right: _Chain) -> bool:
     )
 
 
-def _is_double(left: _Chain, right: _Chain) -> bool:
+def _is_double(left: Chain, right: Chain) -> bool:
     near = 2 * TWICE * left.size
     same_place = abs(left.u0 - right.u0) <= near and abs(left.u1 - right.u1) <= near and abs(left.v - right.v) <= near
     return same_place and [g.text for g in left.glyphs] == [g.text for g in right.glyphs]
 
 
-def _closed_up(chains: Sequence[_Chain]) -> list[_Chain]:
+def _closed_up(chains: Sequence[Chain]) -> list[Chain]:
     """Letter-spaced words closed up: single letters in a row with one gap between them, wider gaps between words."""
-    done: list[_Chain] = []
-    row: list[_Chain] = []
+    done: list[Chain] = []
+    row: list[Chain] = []
     for chain in [*chains, None]:
         if chain is not None and len(chain.glyphs) == 1 and chain.glyphs[0].text.isalpha() and _next_in_row(row, chain):
             row.append(chain)
@@ -207,7 +175,7 @@ def _closed_up(chains: Sequence[_Chain]) -> list[_Chain]:
     return done
 
 
-def _next_in_row(row: Sequence[_Chain], chain: _Chain) -> bool:
+def _next_in_row(row: Sequence[Chain], chain: Chain) -> bool:
     if not row:
         return False
     last = row[-1]
@@ -215,7 +183,7 @@ def _next_in_row(row: Sequence[_Chain], chain: _Chain) -> bool:
     return alike and not last.closed and not chain.opened and 0 < chain.u0 - last.u1 < 2.0 * last.size
 
 
-def _spelled_row(row: Sequence[_Chain]) -> list[_Chain]:
+def _spelled_row(row: Sequence[Chain]) -> list[Chain]:
     """The words of a row of single letters; the row itself where its gaps are those of single letters in a table."""
     gaps = sorted(right.u0 - left.u1 for left, right in pairwise(row))
     if len(row) < SPACED_LETTERS or gaps[len(gaps) // 2] > 0.7 * row[0].size:
@@ -233,7 +201,7 @@ def _spelled_row(row: Sequence[_Chain]) -> list[_Chain]:
     return words
 
 
-def _word(chain: _Chain) -> Word:
+def _word(chain: Chain) -> Word:
     glyphs = chain.glyphs
     text = "".join([g.text for g in glyphs])
     if not text.isascii() or not text.isprintable() or "`" in text:
@@ -258,7 +226,7 @@ def _word(chain: _Chain) -> Word:
     )
 
 
-def _as_read(chain: _Chain) -> list[Glyph]:
+def _as_read(chain: Chain) -> list[Glyph]:
     """The letters of a word in the order in which they are read: from right to left in Arabic, Hebrew and the like."""
     if chain.turn != 0 or not is_right_to_left("".join(glyph.text for glyph in chain.glyphs)):
         return chain.glyphs
@@ -285,55 +253,3 @@ def _composed(glyphs: Sequence[Glyph]) -> str:
 def _overlap(a: Glyph, b: Glyph) -> float:
     """The share of the narrower glyph's width that lies over the other."""
     return (min(a.x1, b.x1) - max(a.x0, b.x0)) / max(0.1, min(a.x1 - a.x0, b.x1 - b.x0))
-
-
-def _mark_raised(chains: Sequence[_Chain]) -> list[_Chain]:
-    """Chains with raised marks told apart; a lowered figure (an index, as in a formula) goes with its word."""
-    upright = [chain for chain in chains if chain.turn == 0]
-    bands: dict[int, list[_Chain]] = defaultdict(list)
-    for chain in upright:
-        bands[int(chain.v // BAND)].append(chain)
-    largest = {band: max([chain.size for chain in found]) for band, found in bands.items()}
-    gone: set[int] = set()
-    for chain in upright:
-        if len(chain.glyphs) > LONGEST_MARK or not _is_small(chain, largest):
-            continue
-        host = _host(chain, bands)
-        if host is None:
-            continue
-        if host.v > chain.v and not _belongs(host, chain):
-            chain.raised = True
-        elif host.u1 <= chain.u0 + 0.3 * host.size and id(host) not in gone and chain.glyphs[0].text.isalnum():
-            host.glyphs += chain.glyphs
-            host.u1 = chain.u1
-            gone.add(id(chain))
-    return [chain for chain in chains if id(chain) not in gone]
-
-
-def _is_small(chain: _Chain, largest: Mapping[int, float]) -> bool:
-    """Whether a chain near is so much larger that this one may be a mark of it, by the largest size of each band."""
-    band = int(chain.v // BAND)
-    size = max(largest.get(band, 0.0), largest.get(band + 1, 0.0), largest.get(band - 1, 0.0))
-    return size > 0 and chain.size / size <= RAISED_SIZE
-
-
-def _belongs(host: _Chain, mark: _Chain) -> bool:
-    """Whether a raised chain is part of the word before it: the end of an ordinal ("13th"), the power of a unit ("km2")."""
-    word = "".join(glyph.text for glyph in host.glyphs)
-    text = "".join(glyph.text for glyph in mark.glyphs)
-    ordinal = text.lower() in ORDINALS and word[-1:].isdigit()
-    power = text in ("2", "3") and word.lstrip("0123456789.,(").lower() in LENGTHS
-    return ordinal or power
-
-
-def _host(mark: _Chain, bands: dict[int, list[_Chain]]) -> _Chain | None:
-    """The word that a small chain stands beside, higher or lower than its baseline; None where it is no mark."""
-    band = int(mark.v // BAND)
-    for other in (chain for near in (band, band + 1, band - 1) for chain in bands.get(near, ())):
-        if other is mark or not other.size or not LEAST_MARK <= mark.size / other.size <= RAISED_SIZE:
-            continue
-        rise = (other.v - mark.v) / other.size
-        beside = min(abs(mark.u0 - other.u1), abs(other.u0 - mark.u1)) <= 0.3 * other.size
-        if beside and (0.15 <= rise <= 0.75 or -0.45 <= rise <= -0.08):
-            return other
-    return None

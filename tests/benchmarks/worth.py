@@ -13,7 +13,7 @@ import pickle
 import pkgutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -153,16 +153,10 @@ def spoken(all_rules: Sequence[Rule], pages: Sequence[Page]) -> set[str]:
 
         return heard
 
-    for rule in all_rules:
-        replaced(rule, listening(rule)).__enter__()
-    try:
-        read(pages)
-    finally:
+    with ExitStack() as stack:
         for rule in all_rules:
-            for place, name in rule.places:
-                object.__setattr__(place, name, rule.function) if isinstance(place, Evidence) else setattr(
-                    place, name, rule.function
-                )
+            stack.enter_context(replaced(rule, listening(rule)))
+        read(pages)
     return said
 
 
