@@ -12,9 +12,16 @@ from typing import TYPE_CHECKING
 from extractors.entities import nlp
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token as SpacyToken
+    from spacy.tokens import Doc
 
-PIPES = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
+PIPES = ("tok2vec", "tagger", "parser")
+RULES = ("attribute_ruler", "lemmatizer")
+"""The pipes of the model that have learned what they say, and those that look it up by word, tag and dependency."""
+
+OPEN_A_PAIR = ("ai", "gon", "got", "let", "c'm", "y", "y'")
+EXPLETIVE = "expl"
+"""Words in lower case, and the dependency of others, that are looked up together with the word behind them."""
+
 LONGEST = 2000  # characters; what is longer is no sentence and is cut
 
 
@@ -85,12 +92,49 @@ def parse(sentences: Sequence[str]) -> tuple[Tree, ...]:
         for token in doc[1:]:
             token.is_sent_start = False
         docs.append(doc)
-    parsed = nlp.through(docs, *PIPES)
-    return tuple(Tree(_mended([_token(t) for t in doc])) for doc in parsed)
+    return tuple(Tree(_mended(_tokens(doc))) for doc in nlp.through(docs, *PIPES))
 
 
-def _token(t: "SpacyToken") -> Token:
-    return Token(t.text, t.lemma_.casefold(), t.pos_, t.dep_, t.head.i, t.idx, t.idx + len(t.text), t.tag_)
+_Labels = tuple[str, str, str, str]
+"""Base form, part of speech, dependency and tag of a word."""
+
+_known: dict[tuple[int, int, int], _Labels] = {}
+"""What the rules say of words, by word, tag and dependency as the model numbers them: each is looked up once."""
+
+_COLUMNS = ("ORTH", "TAG", "DEP", "LOWER", "HEAD", "LENGTH", "SPACY")
+
+
+def _tokens(doc: "Doc") -> list[Token]:
+    """The words of a sentence that went through the pipes."""
+    rows = [tuple(row) for row in doc.to_array(list(_COLUMNS)).tolist()]
+    text, start, found = doc.text, 0, []
+    for i, (labels, (*_, head, length, spaced)) in enumerate(zip(_labels(doc, rows), rows, strict=True)):
+        lemma, pos, dep, tag = labels
+        end = start + length
+        to = i + (head if head < 1 << 63 else head - (1 << 64))  # as the model counts: from the word, without a sign
+        found.append(Token(text[start:end], lemma, pos, dep, to, start, end, tag))
+        start = end + spaced
+    return found
+
+
+def _labels(doc: "Doc", rows: Sequence[tuple[int, ...]]) -> list[_Labels]:
+    """What the rules say of the words of a sentence."""
+    names = doc.vocab.strings
+    openers = {names[word] for word in OPEN_A_PAIR}
+    if any(row[3] in openers or row[2] == names[EXPLETIVE] for row in rows):
+        return _looked_up(doc)
+    keys = [(word, tag, dep) for word, tag, dep, *_ in rows]
+    new = list(dict.fromkeys(key for key in keys if key not in _known))
+    if new:
+        words, tags, deps = ([names[number] for number in column] for column in zip(*new, strict=True))
+        _known.update(zip(new, _looked_up(type(doc)(doc.vocab, words=words, tags=tags, deps=deps)), strict=True))
+    return [_known[key] for key in keys]
+
+
+def _looked_up(doc: "Doc") -> list[_Labels]:
+    for name in RULES:
+        doc = nlp.model().get_pipe(name)(doc)
+    return [(token.lemma_.casefold(), token.pos_, token.dep_, token.tag_) for token in doc]
 
 
 MISREAD = {"lent": "lend"}  # past tenses that the model takes for nouns, by their lower case

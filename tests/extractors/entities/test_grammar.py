@@ -1,0 +1,42 @@
+"""Words are looked up once each; what comes back is what the model says of each sentence by itself."""
+
+import pytest
+
+from extractors.entities import grammar, nlp
+
+SENTENCES = (
+    "In May 2011 the Harbour Bank lent Ruritania US$ 40 million, which it had borrowed itself.",
+    "There is a treaty between Ruritania and Graustark, and there's no other.",
+    "Let's say they got to build it; y'all ain't gonna like it.",
+    "The lender got a guarantee, and the borrowers have been paying it back since 1998.",
+    "It does not lend; it has lent, did lend and would  lend again\nto whoever asks.",
+    "That the loans were larger than those that it gave is what matters to the smaller lenders.",
+)
+
+
+def _by_itself(sentence: str) -> list[tuple[str, str, str, str, int, int, int, str]]:
+    doc = nlp.model().make_doc(sentence)
+    for token in doc[1:]:
+        token.is_sent_start = False
+    for name in ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"):
+        doc = nlp.model().get_pipe(name)(doc)
+    ends = [token.idx + len(token) for token in doc]
+    return [
+        (t.text, t.lemma_.casefold(), t.pos_, t.dep_, t.head.i, t.idx, end, t.tag_) for t, end in zip(doc, ends, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_words_are_what_the_model_says_of_them_in_their_sentence(sentence):
+    grammar.parse(SENTENCES)  # by now every word is known
+    (tree,) = grammar.parse([sentence])
+    told = [(t.text, t.lemma, t.pos, t.dep, t.head, t.start, t.end, t.tag) for t in tree.tokens]
+    expected = _by_itself(sentence)
+    misread = {i for i, t in enumerate(expected) if t[0] in grammar.MISREAD}
+    assert [t for i, t in enumerate(told) if i not in misread] == [t for i, t in enumerate(expected) if i not in misread]
+
+
+def test_a_past_tense_that_the_model_takes_for_a_noun_is_a_verb():
+    (tree,) = grammar.parse(["In May 2011 the Harbour Bank lent Ruritania US$ 40 million."])
+    (lent,) = [token for token in tree.tokens if token.text == "lent"]
+    assert (lent.lemma, lent.pos) == ("lend", "VERB")
