@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extractors.model.rows import TABLES
-from flows.emit import csvfile
+from flows.emit import csvfile, parts
 from flows.emit.dataset import version_folder
 from flows.review import NoSuchRecord
 from flows.schema import Value, columns
@@ -34,9 +34,8 @@ def export(out: Path, tables: Sequence[str], into: Path | None) -> Iterator[str]
 
 def lines(version: Path, table: str) -> Iterator[str]:
     """The rows of one table of a version; nothing for a table that older code did not have."""
-    file = version / f"{table}.csv"
     names = [spec.name for spec in columns(TABLES[table])]
-    for values in csvfile.read(TABLES[table], file.read_bytes()) if file.is_file() else ():
+    for values in (each for file in parts.files(version, table) for each in csvfile.stream(TABLES[table], file)):
         yield json.dumps(dict(zip(names, map(_plain, values), strict=True)), ensure_ascii=False)
 
 

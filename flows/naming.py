@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from extractors.model.rows import EntityRow, MentionRow
+from flows.emit import tabled
 from flows.reconcile.decisions import NAME, OF_ORGANIZATIONS, BadDecision, Decision, Quote, Verb
 from flows.reconcile.values import BadValue, normalised
-from flows.review import Known, resolved, rows_of
+from flows.review import Known, resolved
 from flows.said import Said
 
 
@@ -44,7 +45,7 @@ def told(known: Known, entity_id: str, one: Decision) -> str:
 
 
 def _organizations(known: Known) -> dict[str, EntityRow]:
-    return {row.entity_id: row for row in rows_of(known.folder, "entities") if isinstance(row, EntityRow)}
+    return {row.entity_id: row for row in tabled.rows(known.folder, "entities") if isinstance(row, EntityRow)}
 
 
 def _one(rows: dict[str, EntityRow], entity_id: str) -> EntityRow:
@@ -68,7 +69,7 @@ def _called(rows: dict[str, EntityRow], own: EntityRow, field: str, value: str) 
 
 
 def _mentions(known: Known, own: EntityRow) -> list[MentionRow]:
-    rows = (row for row in rows_of(known.folder, "mentions") if isinstance(row, MentionRow))
+    rows = (row for row in tabled.rows(known.folder, "mentions") if isinstance(row, MentionRow))
     return [row for row in rows if row.entity_id == own.entity_id]
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.model.rows import TABLES, DocumentRow
+from extractors.model.rows import DocumentRow
 from flows import stages
 from flows.beforehand import tasks
-from flows.emit import csvfile, last, sound
+from flows.emit import last, sound, tabled
 from flows.emit.dataset import made_from
 from flows.emit.version import latest
 from flows.extract.cache import Stage
@@ -65,8 +65,7 @@ def plan(run: Run, found: Ingested) -> Plan:
         folder = None
     before: dict[str, DocumentRow] = {}
     if folder is not None:
-        data = (folder / "documents.csv").read_bytes()
-        rows = csvfile.rows_of(DocumentRow, csvfile.read(TABLES["documents"], data))
+        rows = tabled.rows(folder, "documents")
         before = {row.path: row for row in rows if isinstance(row, DocumentRow)}
     known = {task.document_id: run.store.known(task) for task in tasks(found)}
     by_sha = {row.sha256: row for row in before.values() if row.sha256}

@@ -3,13 +3,12 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from extractors.model.rows import TABLES, DocumentRow, EvidenceRow, FlagRow, MentionRow, RecordRow, Row, TableRow
-from flows.emit import csvfile
+from extractors.model.rows import DocumentRow, EvidenceRow, FlagRow, MentionRow, RecordRow, TableRow
+from flows.emit import tabled
 from flows.emit.dataset import made_from, version_folder
 from flows.reasons import flags as known_flags
 
@@ -125,16 +124,11 @@ def _ids(known: Known, table: str) -> list[str]:
             return list(known.tables)
         case _:
             key = f"{table.removesuffix('ies').removesuffix('s')}{'y' if table == 'entities' else ''}_id"
-            return [str(getattr(row, key)) for row in rows_of(known.folder, table)]
-
-
-def rows_of(version: Path, table: str) -> Iterator[Row]:
-    """The rows of one table of a version."""
-    return csvfile.rows_of(TABLES[table], csvfile.read(TABLES[table], (version / f"{table}.csv").read_bytes()))
+            return [str(getattr(row, key)) for row in tabled.rows(known.folder, table)]
 
 
 def _rows(version: Path, table: str, row_class: type[AnyRow]) -> list[AnyRow]:
-    return [row for row in rows_of(version, table) if isinstance(row, row_class)]
+    return [row for row in tabled.rows(version, table) if isinstance(row, row_class)]
 
 
 def _printed(row: EvidenceRow) -> tuple[str, int, str]:

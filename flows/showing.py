@@ -9,8 +9,8 @@ from pathlib import Path
 from extractors.model.page import Box
 from extractors.model.rows import EvidenceRow, RecordRow, Row
 from flows import passwords
-from flows.emit import csvfile
-from flows.review import Known, NoSuchRecord, plain_text, quoted, resolved, rows_of, short, where
+from flows.emit import csvfile, tabled
+from flows.review import Known, NoSuchRecord, plain_text, quoted, resolved, short, where
 from flows.schema import columns, row_key
 
 
@@ -23,7 +23,7 @@ def show(known: Known, key: str) -> str:
     table, row_id = resolved(known, key)
     if table in ("records", "evidence"):
         return _record(known, known.records[known.places(row_id)[0].record_id])
-    row = next((row for row in rows_of(known.folder, table) if row_key(row) == row_id), None)
+    row = next((row for row in tabled.rows(known.folder, table) if row_key(row) == row_id), None)
     if row is None:
         raise NoSuchRecord(f"no row of {table} is called {row_id}")
     return "\n".join(_row(known, table, row_id, row))

@@ -25,7 +25,7 @@ from flows.emit.publish import emit as publish
 from flows.emit.version import Published, Unpublishable, latest
 from flows.expectations import BadExpectation, Expectation, unmet
 from flows.explore.page import files_of as explored
-from flows.explore.pictures import Picture, wanted
+from flows.explore.pictures import OnDisk, Picture, wanted
 from flows.extract import code, kernel, ocr
 from flows.extract.corpus import Step, Store
 from flows.extract.corpus import extract as read
@@ -235,8 +235,7 @@ def _files(run: Run, found: Ingested) -> Extras:
         yield from whole(reported(contents, changes))
         yield from for_people(contents)
         drawn = draw(wanted(contents), tasks(found), run.store.folder, run.readers)
-        shown = {key: Picture(one.width, one.height, one.png) for key, one in drawn.items()}
-        yield from whole(explored(contents, shown))
+        yield from explored(contents, OnDisk((key, Picture(one.width, one.height, one.png)) for key, one in drawn))
 
     return files
 

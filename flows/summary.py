@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.model.rows import TABLES, DocumentRow, FlagRow, Row
+from extractors.model.rows import DocumentRow, FlagRow
 from flows.catalogue import Entry
-from flows.emit import csvfile
+from flows.emit import tabled
 from flows.emit.version import Published
 
 MOST = 10
@@ -30,16 +30,16 @@ class Summary:
 
 def summarise(published: Published) -> Summary:
     """The summary of a version, read from its files."""
-    documents = tuple(row for row in _rows(published.folder, "documents") if isinstance(row, DocumentRow))
-    flags = tuple(row for row in _rows(published.folder, "flags") if isinstance(row, FlagRow))
+    documents = tuple(row for row in tabled.rows(published.folder, "documents") if isinstance(row, DocumentRow))
+    flags = Counter(row.flag for row in tabled.rows(published.folder, "flags") if isinstance(row, FlagRow))
     return Summary(
         published=published,
         documents=documents,
         counts={
-            name: _count(published.folder, name)
+            name: tabled.count(published.folder, name)
             for name in ("tables", "mentions", "entities", "records", "evidence", "changes")
         },
-        flags=Counter(row.flag for row in flags),
+        flags=flags,
     )
 
 
@@ -88,11 +88,3 @@ def _listed(flags: Counter[str]) -> str:
         if flags
         else ""
     )
-
-
-def _rows(folder: Path, table: str) -> Iterator[Row]:
-    return csvfile.rows_of(TABLES[table], csvfile.read(TABLES[table], (folder / f"{table}.csv").read_bytes()))
-
-
-def _count(folder: Path, table: str) -> int:
-    return csvfile.count((folder / f"{table}.csv").read_bytes())

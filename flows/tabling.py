@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from extractors.model.rows import CellRow, DocumentRow, TableRow
 from extractors.model.told import TABLE_VERBS
+from flows.emit import tabled
 from flows.reconcile.decisions import BadDecision, Quote, Verb, is_on_table
-from flows.review import Known, rows_of
+from flows.review import Known
 from flows.said import Said
 
 WORDS = 40
@@ -65,7 +66,7 @@ def _quote(known: Known, table: TableRow, cells: Mapping[str, Sequence[CellRow]]
 def _cells(known: Known, document_id: str) -> dict[str, list[CellRow]]:
     """The cells of each table of a paper."""
     found: dict[str, list[CellRow]] = {row.table_id: [] for row in known.tables.values() if row.document_id == document_id}
-    for row in rows_of(known.folder, "cells"):
+    for row in tabled.rows(known.folder, "cells"):
         if isinstance(row, CellRow) and row.table_id in found:
             found[row.table_id].append(row)
     return found

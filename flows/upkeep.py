@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 from extractors.model.rows import ChangeRow
-from flows.emit import changes, csvfile, guard, lock
+from flows.emit import changes, guard, lock, tabled
 from flows.emit.dataset import made_from, table_files
 from flows.emit.sound import Damaged, damage
 from flows.emit.version import Unpublishable, latest, named, prune, versions
@@ -52,7 +52,7 @@ def kept(out: Path) -> Iterator[Kept]:
     for folder in found:
         written = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
         names = ("documents", "records", "changes")
-        documents, records, changed = (csvfile.count((folder / f"{name}.csv").read_bytes()) for name in names)
+        documents, records, changed = (tabled.count(folder, name) for name in names)
         why = held.get(folder.name, "")
         yield Kept(folder.name, f"{written:%Y-%m-%d %H:%M} UTC", documents, records, changed, folder == now, why)
 
@@ -113,9 +113,7 @@ def change_rows(out: Path, old: str, new: str) -> tuple[ChangeRow, ...]:
     """What differs between two versions by name or number; with no `old`, what the version says of itself."""
     folder = named(out, new)
     if not old:
-        data = (folder / "changes.csv").read_bytes()
-        rows = csvfile.rows_of(ChangeRow, csvfile.read(ChangeRow, data))
-        return tuple(row for row in rows if isinstance(row, ChangeRow))
+        return tuple(row for row in tabled.rows(folder, "changes") if isinstance(row, ChangeRow))
     before = named(out, old)
     sides = [changes.of_files(table_files(side), made_from(side)) for side in (before, folder)]
     return tuple(changes.between(sides[0], sides[1]))

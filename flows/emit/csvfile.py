@@ -48,11 +48,20 @@ def write(row_class: type[Row], rows: Iterable[Row]) -> bytes:
 
 def pieces(row_class: type[Row], rows: Iterable[Row]) -> Iterator[bytes]:
     """The same, so many rows at a time."""
-    specs = columns(row_class)
-    yield (",".join(spec.name for spec in specs) + "\n").encode()
-    lines = (",".join(_quoted(cell(spec, getattr(row, spec.name))) for spec in specs) for row in rows)
+    yield head(row_class)
+    lines = (line(row) for row in rows)
     while some := tuple(islice(lines, AT_ONCE)):
         yield ("\n".join(some) + "\n").encode()
+
+
+def head(row_class: type[Row]) -> bytes:
+    """The header line of a table."""
+    return (",".join(spec.name for spec in columns(row_class)) + "\n").encode()
+
+
+def line(row: Row) -> str:
+    """A row as the line that it is in the file of its table, without its end."""
+    return ",".join(_quoted(cell(spec, getattr(row, spec.name))) for spec in columns(type(row)))
 
 
 def _quoted(text: str) -> str:
@@ -106,9 +115,10 @@ def _values(row_class: type[Row], source: TextIO) -> Iterator[tuple[Value, ...]]
         raise BadTable(f"a file of {row_class.__name__} is damaged ({error}); `paperledger check` says more") from error
 
 
-def count(data: bytes) -> int:
+def count(file: Path) -> int:
     """How many rows a CSV file has, its header line left out."""
-    return max(0, sum(1 for _ in csv.reader(io.StringIO(data.decode("utf-8", "replace"), newline=""))) - 1)
+    with file.open(encoding="utf-8", errors="replace", newline="") as opened:
+        return max(0, sum(1 for _ in csv.reader(opened)) - 1)
 
 
 def cell(spec: Spec, given: Value) -> str:

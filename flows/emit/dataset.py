@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractors.model.rows import TABLES
-from flows.emit import csvfile
+from flows.emit import csvfile, parts
 from flows.emit.version import latest
 from flows.schema import Kind, Spec, Value, columns
 
@@ -46,10 +46,9 @@ def version_folder(folder: Path) -> Path:
     return found
 
 
-def table_files(version: Path) -> dict[str, Path]:
+def table_files(version: Path) -> dict[str, tuple[Path, ...]]:
     """The CSV files of a version by table name, without `changes` and tables that older code did not have."""
-    had = _had(version)
-    return {name: version / f"{name}.csv" for name in TABLES if name != "changes" and name in had}
+    return {name: found for name in TABLES if name != "changes" and (found := parts.files(version, name))}
 
 
 def made_from(version: Path) -> dict[str, str]:
@@ -67,8 +66,10 @@ def _descriptor(version: Path) -> dict[str, Any]:
 
 
 def _columns(version: Path, table: str) -> list[list[Value]]:
-    path = version / f"{table}.csv"
-    lines = list(csvfile.read(TABLES[table], path.read_bytes())) if table in _had(version) else []
+    files = parts.files(version, table)
+    if not files and table in _had(version):
+        raise FileNotFoundError(f"{version} has lost its table {table}; `paperledger check` says more")
+    lines = [values for file in files for values in csvfile.stream(TABLES[table], file)]
     return [list(column) for column in zip(*lines, strict=True)] if lines else [[] for _ in columns(TABLES[table])]
 
 

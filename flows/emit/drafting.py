@@ -4,8 +4,8 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,6 +51,31 @@ class Draft:
             while piece := handle.read(CHUNK):
                 total.update(piece)
         self.files[path] = Written(target.stat().st_size, total.hexdigest())
+
+    @contextmanager
+    def several(self, paths: Sequence[str]) -> Iterator[list[Callable[[bytes], None]]]:
+        """What writes pieces to each of some files, which are open at the same time."""
+        with ExitStack() as stack:
+            handles = [stack.enter_context(self._target(path).open("xb")) for path in paths]
+            totals, sizes = [hashlib.sha256() for _ in paths], [0] * len(paths)
+
+            def writer(i: int) -> Callable[[bytes], None]:
+                def write(piece: bytes) -> None:
+                    handles[i].write(piece)
+                    totals[i].update(piece)
+                    sizes[i] += len(piece)
+
+                return write
+
+            yield [writer(i) for i in range(len(paths))]
+        self.files.update({path: Written(n, own.hexdigest()) for path, n, own in zip(paths, sizes, totals, strict=True)})
+
+    @contextmanager
+    def taken_out(self, path: str) -> Iterator[Path]:
+        """A file that was written, no part of the draft any more; gone at the end."""
+        del self.files[path]
+        with tempfile.TemporaryDirectory(prefix=DRAFT, dir=self.folder.parent) as beside:
+            yield (self.folder / path).rename(Path(beside) / "taken")
 
     def _target(self, path: str) -> Path:
         target = self.folder / path

@@ -1,11 +1,12 @@
 """One row a record with what a person needs beside it: names, quote, paper and page, in words."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
-from extractors.model.rows import DocumentRow, EvidenceRow, RecordRow
+from extractors.model.rows import EvidenceRow, RecordRow
 from flows.contents import Contents
+from flows.ordered import ordered
 
 Cell = str | int | float | bool | None
 
@@ -49,21 +50,33 @@ FACTS = (
 
 
 def facts(contents: Contents) -> Iterator[tuple[Cell, ...]]:
-    """A row for each record, in the order of records, with the columns of `FACTS`."""
+    """A row for each record, in the order of their ids, with the columns of `FACTS`.
+
+    Raises ValueError where the records do not stand in that order: quotes would be lost.
+    """
     names = {row.code: row.name for row in contents.entities if row.label == "COUNTRY" and row.code}
-    documents = {row.document_id: row for row in contents.documents}
-    places: defaultdict[str, list[EvidenceRow]] = defaultdict(list)
-    for place in contents.evidence:
-        places[place.record_id].append(place)
+    papers = paper_names(contents)
+    firsts = (next(same) for _, same in groupby(in_print(contents.evidence), key=lambda row: row.record_id))
+    first = next(firsts, None)
+    before = ""
     for record in contents.records:
-        own = sorted(places[record.record_id], key=lambda row: (row.document_id, row.start or 0, row.evidence_id))
-        yield _fact(record, own, names, documents)
+        if record.record_id < before:
+            raise ValueError(f"records out of order: {record.record_id} after {before}")
+        before = record.record_id
+        while first is not None and first.record_id < before:
+            first = next(firsts, None)
+        yield _fact(record, first if first is not None and first.record_id == before else None, names, papers)
+
+
+def in_print(evidence: Iterable[EvidenceRow]) -> Iterator[EvidenceRow]:
+    """Places by their records, those of each in the order in which papers print them."""
+    keyed = (((row.record_id, row.document_id, row.start or 0, row.evidence_id), row) for row in evidence)
+    return (row for _, row in ordered(keyed))
 
 
 def _fact(
-    row: RecordRow, places: Sequence[EvidenceRow], names: Mapping[str, str], documents: Mapping[str, DocumentRow]
+    row: RecordRow, first: EvidenceRow | None, names: Mapping[str, str], papers: Mapping[str, str]
 ) -> tuple[Cell, ...]:
-    first = places[0] if places else None
     return (
         row.record_id,
         row.kind,
@@ -87,12 +100,12 @@ def _fact(
         "; ".join(row.flags),
         row.confidence,
         " ".join(first.quote.split()) if first else "",
-        paper_name(documents.get(first.document_id)) if first else "",
+        papers.get(first.document_id, "") if first else "",
         first.page if first else None,
         row.n_evidence,
     )
 
 
-def paper_name(paper: DocumentRow | None) -> str:
-    """A paper as a person calls it: its title, else its file's name."""
-    return "" if paper is None else paper.title or paper.path.rpartition("/")[2]
+def paper_names(contents: Contents) -> dict[str, str]:
+    """Papers as a person calls them, by their ids: by title, else by the file's name."""
+    return {row.document_id: row.title or row.path.rpartition("/")[2] for row in contents.documents}

@@ -7,7 +7,7 @@ from pathlib import Path
 from extractors.model.rows import DocumentRow, EvidenceRow
 from flows import durable
 from flows.contents import Contents
-from flows.emit import csvfile
+from flows.emit import tabled
 from flows.emit.lock import WORK
 
 MOST_LOST = 0.2
@@ -39,13 +39,13 @@ def _still_expected(before: Path, contents: Contents, decided_on: Collection[str
     """Records of a version that papers of this run state: by their bytes, or under the same path."""
     here = {row.document_id for row in contents.documents} - set(decided_on)
     paths = {path for row in contents.documents if row.document_id in here for path in (row.path, *row.also_at)}
-    old = csvfile.rows_of(DocumentRow, csvfile.read(DocumentRow, (before / "documents.csv").read_bytes()))
+    old = tabled.rows(before, "documents")
     still = {
         row.document_id
         for row in old
         if isinstance(row, DocumentRow) and (row.document_id in here or paths.intersection((row.path, *row.also_at)))
     }
-    places = csvfile.rows_of(EvidenceRow, csvfile.read(EvidenceRow, (before / "evidence.csv").read_bytes()))
+    places = tabled.rows(before, "evidence")
     return len({row.record_id for row in places if isinstance(row, EvidenceRow) and row.document_id in still})
 
 

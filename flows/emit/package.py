@@ -3,9 +3,11 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from extractors.model.rows import TABLES, DocumentRow, Row
 from flows.emit.drafting import Written
+from flows.emit.parts import table_of
 from flows.schema import Kind, Spec, columns, key
 
 Json = dict[str, object]
@@ -42,8 +44,8 @@ def describe(
         "description": GUARD,
         "sources": [_source(paper) for paper in papers],
         "licenses": [{"name": licence} for licence in sorted({paper.licence for paper in papers if paper.licence})],
-        "resources": [_resource(table, files[f"{table}.csv"]) for table in TABLES],
-        "files": [_file(path, file) for path, file in sorted(files.items()) if path.removesuffix(".csv") not in TABLES],
+        "resources": [_resource(table, {path: files[path] for path in own}) for table, own in _paths(files).items()],
+        "files": [_file(path, file) for path, file in sorted(files.items()) if table_of(path) not in TABLES],
         "made_from": dict(sorted(made_from.items())),
     }
     return (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()
@@ -65,9 +67,10 @@ def table_schema(row_class: type[Row], table: str) -> Json:
     return schema | ({"foreignKeys": references} if references else {})
 
 
-def digest(data: bytes) -> str:
-    """A file's hash as Frictionless writes it."""
-    return f"sha256:{hashlib.sha256(data).hexdigest()}"
+def digest(file: Path) -> str:
+    """A file's hash as Frictionless writes it. Raises OSError."""
+    with file.open("rb") as handle:
+        return f"sha256:{hashlib.file_digest(handle, 'sha256').hexdigest()}"
 
 
 def _source(paper: DocumentRow) -> Json:
@@ -79,13 +82,29 @@ def _file(path: str, file: Written) -> Json:
     return {"path": path, "bytes": file.size, "hash": f"sha256:{file.sha256}"}
 
 
-def _resource(table: str, file: Written) -> Json:
+def _paths(files: Mapping[str, Written]) -> dict[str, list[str]]:
+    """The paths of each table's CSV files, in the order of its parts."""
+    found: dict[str, list[str]] = {table: [] for table in TABLES}
+    for path in sorted(files):
+        if (table := table_of(path)) in found:
+            found[table].append(path)
+    return found
+
+
+def _files(files: Mapping[str, Written]) -> Json:
+    """A table's file with its size and hash; of several all paths, and each by itself."""
+    if len(files) == 1:
+        return _file(*next(iter(files.items())))
+    return {"path": list(files), "parts": [_file(path, file) for path, file in files.items()]}
+
+
+def _resource(table: str, files: Mapping[str, Written]) -> Json:
     row_class = TABLES[table]
     return {
         "name": table,
         "profile": "tabular-data-resource",
         "description": (row_class.__doc__ or "").strip().splitlines()[0],
-        **_file(f"{table}.csv", file),
+        **_files(files),
         "scheme": "file",
         "format": "csv",
         "mediatype": "text/csv",

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from extractors.model.rows import Row
 from flows.schema import Kind, Spec, columns
 
-GROUP = 1 << 20
+GROUP = 1 << 15
 """Rows of a row group."""
 
 AT_ONCE = 10_000
@@ -73,7 +73,7 @@ def write(row_class: type[Row], rows: Iterable[Row], file: Path) -> None:
     with pq.ParquetWriter(file, arrow_schema(row_class), compression="zstd") as writer:
         group = _group(row_class, left) or [arrow_table(row_class, ())]  # a table without rows has a group all the same
         while group:
-            writer.write_table(pa.concat_tables(group).combine_chunks(), row_group_size=GROUP)
+            writer.write_table(pa.concat_tables(group), row_group_size=GROUP)
             group = _group(row_class, left)
 
 

@@ -3,13 +3,14 @@
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from extractors.model.rows import TABLES, ChangeRow
+from extractors.model.rows import ChangeRow
 from flows.check import faults
 from flows.contents import Contents
-from flows.emit import changes, csvfile
+from flows.emit import changes, parts, tabled
 from flows.emit.dataset import made_from as read_made_from
 from flows.emit.dataset import table_files
 from flows.emit.drafting import Draft, drafted, publish
@@ -18,6 +19,8 @@ from flows.emit.sound import is_sound
 from flows.emit.version import Published, Unpublishable, latest, named_by, next_name, switch, versions
 
 SHOWN_FAULTS = 3
+
+CHANGES = "changes"
 
 Pieces = Iterable[bytes]
 """A file, a piece after the other."""
@@ -47,8 +50,9 @@ def emit(contents: Contents, made_from: Mapping[str, str], out: Path, extras: Ex
         known = _known(out, content, made_from, bool(held))
         if known is not None:
             return known
-        _parquet(draft, contents)
-        for path, pieces in extras(contents, _changes(draft, contents, made_from, latest(out))):
+        for table, rows in contents.by_name():
+            tabled.put_parquet(draft, table, rows)
+        for path, pieces in extras(contents, _changes(draft, made_from, latest(out))):
             draft.put(path, pieces)
         name = next_name(out, content)
         draft.put("datapackage.json", [describe(name, draft.files, made_from, contents.documents)])
@@ -66,7 +70,7 @@ def check(contents: Contents) -> None:
 def main(draft: Draft, contents: Contents) -> None:
     """Write the files that name a version: tables as CSV, and texts. Raises OSError."""
     for name, rows in contents.by_name():
-        draft.put(f"{name}.csv", csvfile.pieces(TABLES[name], rows))
+        tabled.put(draft, name, partial(iter, rows), len(rows))
     for document_id, text in sorted(contents.texts.items()):
         draft.put(f"texts/{document_id}.txt", [text.encode()])
 
@@ -89,26 +93,18 @@ def _known(out: Path, content: str, made_from: Mapping[str, str], held: bool) ->
     return None
 
 
-def _parquet(draft: Draft, contents: Contents) -> None:
-    from flows.emit import parquet  # loads pyarrow, which a run that finds nothing to do goes without
-
-    for name, rows in contents.by_name():
-        with draft.file(f"{name}.parquet") as file:
-            parquet.write(TABLES[name], rows, file)
-
-
 @dataclass(frozen=True, slots=True)
 class Stored(Collection[ChangeRow]):
     """The changes as a draft has them on the disk."""
 
-    file: Path
+    folder: Path
     size: int
 
     def __len__(self) -> int:
         return self.size
 
     def __iter__(self) -> Iterator[ChangeRow]:
-        for row in csvfile.rows_of(ChangeRow, csvfile.stream(ChangeRow, self.file)):
+        for row in tabled.rows(self.folder, CHANGES):
             assert isinstance(row, ChangeRow)
             yield row
 
@@ -116,16 +112,17 @@ class Stored(Collection[ChangeRow]):
         return any(each == row for each in self)
 
 
-def _changes(draft: Draft, contents: Contents, made_from: Mapping[str, str], before: Path | None) -> Stored:
+def _changes(draft: Draft, made_from: Mapping[str, str], before: Path | None) -> Stored:
     """What differs from the version before, written into the draft."""
-    from flows.emit import parquet
-
     old = changes.of_files(table_files(before), read_made_from(before)) if before is not None else changes.Version()
-    counted = _Counted(changes.between(old, changes.of_contents(contents, made_from)))
-    draft.put("changes.csv", csvfile.pieces(ChangeRow, counted))
-    stored = Stored(draft.folder / "changes.csv", counted.n)
-    with draft.file("changes.parquet") as file:
-        parquet.write(ChangeRow, stored, file)
+    new = changes.of_files(table_files(draft.folder), made_from)
+    counted = _Counted(changes.between(old, new))
+    tabled.put(draft, CHANGES, lambda: counted, 0)
+    stored = Stored(draft.folder, counted.n)
+    if parts.digits(counted.n):
+        with draft.taken_out(f"{CHANGES}.csv") as whole:
+            tabled.put(draft, CHANGES, partial(tabled.of, ChangeRow, whole), counted.n)
+    tabled.put_parquet(draft, CHANGES, stored)
     return stored
 
 

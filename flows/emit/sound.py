@@ -16,6 +16,7 @@ from pathlib import Path
 from extractors.model.rows import TABLES
 from flows.emit import last
 from flows.emit.package import digest
+from flows.emit.parts import table_of
 from flows.emit.version import LATEST, Unpublishable, latest, named_by, switch, versions
 
 DESCRIPTOR = "datapackage.json"
@@ -30,7 +31,8 @@ def damage(version: Path) -> Iterator[str]:
     """A line for each file of a version that is not as its `datapackage.json` says, or for that file itself."""
     try:
         described = json.loads((version / DESCRIPTOR).read_bytes())
-        hashes = {str(each["path"]): str(each["hash"]) for each in (*described["resources"], *described["files"])}
+        written = [file for each in (*described["resources"], *described["files"]) for file in each.get("parts", [each])]
+        hashes = {str(each["path"]): str(each["hash"]) for each in written}
         layout = str(described["made_from"].get("layout", ""))
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         yield f"{DESCRIPTOR} {_missing(error) or 'cannot be understood'}"
@@ -39,7 +41,7 @@ def damage(version: Path) -> Iterator[str]:
         yield f"{DESCRIPTOR} speaks of other tables than the version is named for"
     for path, wanted in sorted(hashes.items()):
         try:
-            if digest((version / path).read_bytes()) != wanted:
+            if digest(version / path) != wanted:
                 yield f"{path} is not what was written"
         except OSError as error:
             yield f"{path} {_missing(error) or 'cannot be read'}"
@@ -70,7 +72,7 @@ def seal(version: Path) -> str:
 def described(version: Path) -> str:
     """The hash of a version's `datapackage.json`; "" where it cannot be read."""
     try:
-        return digest((version / DESCRIPTOR).read_bytes())
+        return digest(version / DESCRIPTOR)
     except OSError:
         return ""
 
@@ -126,7 +128,7 @@ def _content(hashes: Mapping[str, str], layout: str) -> str:
 
 def _names(path: str) -> bool:
     """Whether a file is one of those that a version is named for."""
-    return (path.removesuffix(".csv") in TABLES and path != "changes.csv") or path.startswith("texts/")
+    return table_of(path) in TABLES.keys() - {"changes"} or path.startswith("texts/")
 
 
 def _missing(error: Exception) -> str:

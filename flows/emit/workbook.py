@@ -10,7 +10,8 @@ import xlsxwriter
 
 from extractors.model.rows import RecordRow
 from flows.contents import Contents
-from flows.emit.facts import FACTS, Cell, Heading, facts, paper_name
+from flows.emit.facts import FACTS, Cell, Heading, facts, in_print, paper_names
+from flows.ordered import ordered
 from flows.reasons import flags as known_flags
 from flows.schema import columns
 
@@ -31,8 +32,8 @@ DOUBTS = ("doubt", "about", "id", "title", "detail", "paper", "page", "meaning",
 PAPERS = ("document_id", "title", "year", "path", "status", "reason", "pages", "tables", "facts", "doi", "licence")
 
 
-MOST_HELD = 100_000
-"""Rows of quotes up to which the workbook is made in memory; above, a row is written when the next one comes."""
+MOST_HELD = 1_000
+"""Rows of quotes up to which the workbook is made in memory, and smaller; above, rows are written one by one."""
 
 
 def workbook(contents: Contents) -> Iterator[bytes]:
@@ -85,22 +86,24 @@ def _write(sheet: "xlsxwriter.worksheet.Worksheet", row: int, col: int, value: C
 
 
 def _quotes(contents: Contents) -> Iterator[tuple[Cell, ...]]:
-    papers = {row.document_id: row for row in contents.documents}
-    for row in sorted(contents.evidence, key=lambda row: (row.record_id, row.document_id, row.start or 0, row.evidence_id)):
-        where = (row.record_id, row.evidence_id, paper_name(papers.get(row.document_id)), row.page, row.zone)
+    papers = paper_names(contents)
+    for row in in_print(contents.evidence):
+        where = (row.record_id, row.evidence_id, papers.get(row.document_id, ""), row.page, row.zone)
         yield *where, " ".join(row.quote.split()), row.title, row.date, row.amount, row.currency, row.confidence
 
 
 def _doubts(contents: Contents) -> Iterator[tuple[Cell, ...]]:
     """What asks for a person's word; flags that need nothing are left out."""
-    papers = {row.document_id: row for row in contents.documents}
-    titles = {row.record_id: row.title for row in contents.records} | {row.table_id: row.caption for row in contents.tables}
+    papers = paper_names(contents)
+    doubtful = {row.subject_id for row in contents.flags}
+    titles = {row.record_id: row.title for row in contents.records if row.record_id in doubtful}
+    titles |= {row.table_id: row.caption for row in contents.tables if row.table_id in doubtful}
     known = known_flags()
-    for row in sorted(contents.flags, key=lambda row: (row.flag, row.subject_id, row.flag_id)):
+    for _, row in ordered(((row.flag, row.subject_id, row.flag_id), row) for row in contents.flags):
         words = known.get(row.flag)
         if words is None or words.what_to_do.startswith("Nothing"):
             continue
-        paper = paper_name(papers.get(row.document_id or ""))
+        paper = papers.get(row.document_id or "", "")
         title = titles.get(row.subject_id, "")
         yield row.flag, row.subject, row.subject_id, title, row.detail, paper, row.page, words.meaning, words.what_to_do
 

@@ -1,14 +1,15 @@
 """What explore.html knows, as plain lists for its script: the orders of columns here are those of script/data.js."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import TypeVar
 
 from extractors.model.rows import CellRow, DocumentRow, EvidenceRow, FlagRow, RecordRow, TableRow
 from flows.contents import Contents
 from flows.explore.series import Plain, series
+from flows.ordered import ordered
 from flows.reasons import flags as known_flags
 
 Item = TypeVar("Item")
@@ -27,40 +28,66 @@ SHOWN_APART = {
 """Columns of a record that have a place of their own on the page; the others are listed by name where they are filled."""
 
 
-def data(contents: Contents) -> Mapping[str, Plain]:
-    """The whole dataset as the page needs it."""
+def data(contents: Contents) -> Mapping[str, Plain | Iterator[Plain]]:
+    """The whole dataset as the page needs it; the long lists come item by item, and are not held."""
     papers = {row.document_id: i for i, row in enumerate(contents.documents)}
     records = _least_sure(contents.records, MOST_FACTS, lambda row: row.record_id)
     tables = _least_sure(contents.tables, MOST_TABLES, lambda row: row.table_id)
-    places = _by((row for row in contents.evidence if row.record_id in records), lambda row: row.record_id)
-    cells = _by((row for row in contents.cells if row.table_id in tables), lambda row: row.table_id)
-    shown = records | tables
-    doubts = _by((row for row in contents.flags if row.subject_id in shown), lambda row: row.subject_id)
-    other = islice((row for row in contents.flags if row.subject != "records"), MOST_DOUBTS)
-    facts = (row for row in contents.records if row.record_id in records)
-    grids = (row for row in contents.tables if row.table_id in tables)
     return {
         "left": len(contents.records) - len(records),
         "names": {row.code: row.name for row in contents.entities if row.label == "COUNTRY" and row.code},
         "words": {flag.code: [flag.meaning, flag.what_to_do] for flag in known_flags().values()},
-        "papers": [_paper(row) for row in contents.documents],
-        "facts": [_fact(row, places.get(row.record_id, ()), doubts.get(row.record_id, ()), papers) for row in facts],
-        "tables": [_table(row, cells.get(row.table_id, ()), doubts.get(row.table_id, ()), papers) for row in grids],
-        "doubts": [_doubt(row, papers) for row in other],
-        "series": list(series(contents, papers)),
+        "papers": (_paper(row) for row in contents.documents),
+        "facts": _facts(contents, records, papers),
+        "tables": _tables(contents, tables, papers),
+        "doubts": (_doubt(row, papers) for row in islice(_elsewhere(contents.flags), MOST_DOUBTS)),
+        "series": series(contents, papers),
     }
+
+
+def _facts(contents: Contents, shown: frozenset[str], papers: Mapping[str, int]) -> Iterator[Plain]:
+    rows = (row for row in contents.records if row.record_id in shown)
+    at = _places(row.record_id for row in contents.records if row.record_id in shown)
+    places = _beside(contents.evidence, at, lambda row: row.record_id)
+    doubts = _beside(contents.flags, at, lambda row: row.subject_id)
+    for row, own, flagged in zip(rows, places, doubts, strict=True):
+        yield _fact(row, own, flagged, papers)
+
+
+def _tables(contents: Contents, shown: frozenset[str], papers: Mapping[str, int]) -> Iterator[Plain]:
+    rows = (row for row in contents.tables if row.table_id in shown)
+    at = _places(row.table_id for row in contents.tables if row.table_id in shown)
+    cells = _beside(contents.cells, at, lambda row: row.table_id)
+    doubts = _beside(contents.flags, at, lambda row: row.subject_id)
+    for row, own, flagged in zip(rows, cells, doubts, strict=True):
+        yield _table(row, own, flagged, papers)
+
+
+def _elsewhere(rows: Iterable[FlagRow]) -> Iterator[FlagRow]:
+    """Doubts about other things than records."""
+    return (row for row in rows if row.subject != "records")
 
 
 def _least_sure(rows: Iterable[Sure], most: int, key: Callable[[Sure], str]) -> frozenset[str]:
     """The keys of the rows that the page has room for: all, or the least sure ones."""
-    return frozenset(key(row) for row in nsmallest(most, rows, lambda row: (row.confidence, key(row))))
+    return frozenset(name for _, name in nsmallest(most, ((row.confidence, key(row)) for row in rows)))
 
 
-def _by(rows: Iterable[Item], key: Callable[[Item], str]) -> dict[str, list[Item]]:
-    found: defaultdict[str, list[Item]] = defaultdict(list)
-    for row in rows:
-        found[key(row)].append(row)
-    return found
+def _places(keys: Iterable[str]) -> dict[str, int]:
+    """The place of each key among them."""
+    return {key: i for i, key in enumerate(keys)}
+
+
+def _beside(rows: Iterable[Item], at: Mapping[str, int], key: Callable[[Item], str]) -> Iterator[list[Item]]:
+    """For each of the keys in `at`, in their order, the rows that have it."""
+    found = groupby(ordered((at[key(row)], row) for row in rows if key(row) in at), key=itemgetter(0))
+    place, some = next(found, (-1, iter(())))
+    for i in range(len(at)):
+        if i != place:
+            yield []
+            continue
+        yield [row for _, row in some]
+        place, some = next(found, (-1, iter(())))
 
 
 def _paper(row: DocumentRow) -> Plain:

@@ -1,8 +1,10 @@
 """Pictures of pages as explore.html shows them, and which pages it needs."""
 
+import tempfile
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from flows.contents import Contents
 
@@ -25,6 +27,28 @@ class Picture:
 Pictures = Mapping[PageKey, Picture]
 
 
+class OnDisk(Mapping[PageKey, Picture]):
+    """Pictures that are kept in a temporary file, which nobody else can open and which goes with this."""
+
+    def __init__(self, pictures: Iterable[tuple[PageKey, Picture]]) -> None:
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed when nobody looks at the pictures any more
+        self._places: dict[PageKey, tuple[float, float, int, int]] = {}
+        for key, picture in pictures:
+            self._places[key] = (picture.width, picture.height, self._file.tell(), len(picture.png))
+            self._file.write(picture.png)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[PageKey]:
+        return iter(self._places)
+
+    def __getitem__(self, key: PageKey) -> Picture:
+        width, height, at, size = self._places[key]
+        self._file.seek(at)
+        return Picture(width, height, self._file.read(size))
+
+
 def wanted(contents: Contents) -> dict[str, tuple[int, ...]]:
     """The pages that carry evidence, or a table, by paper."""
     pages: defaultdict[str, set[int]] = defaultdict(set)
@@ -38,14 +62,15 @@ def wanted(contents: Contents) -> dict[str, tuple[int, ...]]:
     return {document_id: tuple(sorted(numbers)) for document_id, numbers in sorted(pages.items())}
 
 
-def files(pictures: Pictures) -> dict[str, bytes]:
-    """The files beside the page, by path; none where the pictures stand in the page itself."""
-    return {} if inside(pictures) else {path(key): picture.png for key, picture in sorted(pictures.items())}
+def files(pictures: Pictures) -> Iterator[tuple[str, bytes]]:
+    """The files beside the page, with their paths; none where the pictures stand in the page itself."""
+    if not inside(pictures):
+        yield from ((path(key), pictures[key].png) for key in sorted(pictures))
 
 
 def inside(pictures: Pictures) -> bool:
     """Whether the pictures are few enough to stand in the page itself."""
-    return sum(len(picture.png) for picture in pictures.values()) <= MOST_INSIDE
+    return all(sofar <= MOST_INSIDE for sofar in accumulate(len(pictures[key].png) for key in pictures))
 
 
 def path(key: PageKey) -> str:

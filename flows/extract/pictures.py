@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 A_TIME = 8
 """Pages drawn by one child at a time."""
 
+PAPERS = 32
+"""Papers whose pictures are held at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -39,15 +42,17 @@ class Ask:
 
 def pictures(
     wanted: Mapping[str, Sequence[int]], tasks: Sequence[Task], folder: Path, readers: Readers
-) -> dict[tuple[str, int], "PagePicture"]:
-    """The pictures of the wanted pages, by paper and page. `folder` is the cache's.
+) -> Iterator[tuple[tuple[str, int], "PagePicture"]]:
+    """The pictures of the wanted pages, with their paper and page, some papers at a time. `folder` is the cache's.
 
     A page that cannot be drawn, whatever the reason, has none: the dataset goes without its picture.
     """
     asked = [task for task in tasks if wanted.get(task.document_id) and task.media_type == "application/pdf"]
     with ThreadPoolExecutor(readers.workers) as threads:
-        found = threads.map(lambda task: _of_paper(task, tuple(wanted[task.document_id]), folder, readers), asked)
-        return {(task.document_id, one.number): one for task, own in zip(asked, found, strict=True) for one in own}
+        for i in range(0, len(asked), PAPERS):
+            some = asked[i : i + PAPERS]
+            found = threads.map(lambda task: _of_paper(task, tuple(wanted[task.document_id]), folder, readers), some)
+            yield from (((task.document_id, one.number), one) for task, own in zip(some, found, strict=True) for one in own)
 
 
 def _of_paper(task: Task, numbers: tuple[int, ...], folder: Path, readers: Readers) -> tuple["PagePicture", ...]:

@@ -74,9 +74,7 @@ def entities(rows: Sequence[EntityRow]) -> Html:
         return section("entities", "Entities", "No entities were found.", "")
     parts = []
     for label in sorted({row.label for row in rows}):
-        own = sorted((row for row in rows if row.label == label), key=lambda row: (-row.n_mentions, row.name))[
-            :MOST_ENTITIES
-        ]
+        own = nsmallest(MOST_ENTITIES, (row for row in rows if row.label == label), lambda row: (-row.n_mentions, row.name))
         heads = (label.title(), "Code", "Mentions", "Papers")
         parts.append(grid(heads, ([text(e.name), text(e.code), str(e.n_mentions), str(e.n_documents)] for e in own)))
     counts = Counter(row.label for row in rows)

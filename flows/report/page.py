@@ -21,11 +21,12 @@ def files_of(contents: Contents, changes: Collection[ChangeRow]) -> dict[str, by
 
 def page(contents: Contents, changes: Collection[ChangeRow]) -> Html:
     """The page of one version: the same rows give the same page."""
-    documents = {row.document_id: row for row in contents.documents}
     records = {row.record_id for kind in facts.KINDS for row in facts.shown(contents.records, kind)}
-    tables = {row.table_id for row in grids.shown(contents.tables)}
-    evidence = (row for row in contents.evidence if row.record_id in records)
-    cells = (row for row in contents.cells if row.table_id in tables)
+    shown = {row.table_id: row for row in grids.shown(contents.tables)}
+    evidence = [row for row in contents.evidence if row.record_id in records]
+    cells = (row for row in contents.cells if row.table_id in shown)
+    named = {row.document_id for some in (evidence, shown.values(), papers.gravest(contents.flags)) for row in some}
+    documents = {row.document_id: row for row in contents.documents if row.document_id in named}
     body = [
         _tiles(contents),
         facts.timeline(contents.records),

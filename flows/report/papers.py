@@ -1,7 +1,8 @@
 """What became of each paper, what is doubtful, and what changed."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from heapq import nsmallest
 from itertools import islice
 
 from extractors.model.rows import ChangeRow, DocumentRow, FlagRow
@@ -19,7 +20,7 @@ GRAVE = ("documents", "records", "evidence", "tables", "mentions", "cells", "ent
 def papers(rows: Sequence[DocumentRow]) -> Html:
     """The papers, those that were not read whole first."""
     order = {"quarantined": 0, "partial": 1, "ok": 2}
-    worst = sorted(rows, key=lambda row: (order[row.status], row.path))[:MOST_PAPERS]
+    worst = nsmallest(MOST_PAPERS, rows, key=lambda row: (order[row.status], row.path))
     heads = ("Paper", "Year", "Status", "Pages", "Tables", "Mentions", "Records")
     lead = shown_of(len(worst), len(rows), "papers, those not read whole first", "documents.csv")
     return section("papers", "Papers", lead, grid(heads, map(_paper, worst), "papers"))
@@ -44,7 +45,7 @@ def doubts(rows: Sequence[FlagRow], documents: Mapping[str, DocumentRow]) -> Htm
         for flag, n in counts.most_common()
         if flag in known
     ]
-    worst = sorted(rows, key=lambda row: (GRAVE.index(row.subject), row.flag, row.flag_id))[:MOST_FLAGS]
+    worst = gravest(rows)
     places = [
         [element("code", text(row.flag)), text(row.detail), _where(row, documents), element("small", text(row.subject_id))]
         for row in worst
@@ -52,6 +53,11 @@ def doubts(rows: Sequence[FlagRow], documents: Mapping[str, DocumentRow]) -> Htm
     lead = shown_of(len(worst), len(rows), "doubts, the gravest first", "flags.csv")
     listed = folded("The doubts one by one", grid(("Flag", "What is doubtful", "Where", "Row"), places))
     return section("flags", "To look at", lead, grid(("Flag", "Rows", "Meaning", "What to do"), kinds) + listed)
+
+
+def gravest(rows: Iterable[FlagRow]) -> list[FlagRow]:
+    """The doubts that are listed, the gravest first."""
+    return nsmallest(MOST_FLAGS, rows, key=lambda row: (GRAVE.index(row.subject), row.flag, row.flag_id))
 
 
 def _where(row: FlagRow, documents: Mapping[str, DocumentRow]) -> Html:

@@ -96,8 +96,9 @@ def document(i: int) -> DocumentRow:
 
 @dataclass(frozen=True)
 class Corpus:
-    """Made-up papers by their number; one in a hundred says `said`."""
+    """So many made-up papers by their number; one in a hundred says `said`."""
 
+    n: int
     said: str = ""
 
     def tables(self, i: int) -> Iterator[TableRow]:
@@ -116,7 +117,8 @@ class Corpus:
 
     def records(self, i: int) -> Iterator[RecordRow]:
         for k in range(RECORDS):
-            yield replace(rows.record(), record_id=content_id("rec", i, k), title=f"loan {k} of paper {i}")
+            place = (i * RECORDS + k) * 2**64 // (self.n * RECORDS)  # records stand in the order of their ids
+            yield replace(rows.record(), record_id=f"rec_{place:016x}", title=f"loan {k} of paper {i}")
 
     def evidence(self, i: int) -> Iterator[EvidenceRow]:
         for record in self.records(i):
@@ -131,8 +133,9 @@ class Corpus:
         for k in range(FLAGS):
             yield FlagRow(content_id("flg", i, k), "documents", own, own, 1, "unreadable_page", f"page {k}")
 
-    def contents(self, n: int) -> Contents:
-        """The first so many papers as a dataset."""
+    def contents(self) -> Contents:
+        """The papers as a dataset."""
+        n = self.n
         return Contents(
             documents=Made(n, lambda i: iter((document(i),)), 1),
             tables=Made(n, self.tables, 1),
@@ -153,7 +156,7 @@ def measured(n: int) -> tuple[float, float, float]:
         seconds = []
         for said in ("", "otherwise"):
             start = time.process_time()
-            made = Corpus(said).contents(n)
+            made = Corpus(n, said).contents()
             emit(made, {"papers": said}, Path(folder), _files)
             seconds.append(time.process_time() - start)
     return seconds[0], seconds[1], resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -162,7 +165,7 @@ def measured(n: int) -> tuple[float, float, float]:
 def _files(contents: Contents, changes: Collection[ChangeRow]) -> Iterator[tuple[str, Pieces]]:
     yield from whole(reported(contents, changes))
     yield from for_people(contents)
-    yield from whole(explored(contents, {}))
+    yield from explored(contents, {})
 
 
 def main(sizes: Sequence[int]) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from flows import decisions, exploring
-from flows.emit.publish import emit, whole
+from flows.emit.publish import emit
 from flows.explore.page import files_of
 from tests.flows.rows import contents
 
@@ -18,7 +18,7 @@ from tests.flows.rows import contents
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[str]:
     """The address of a served dataset whose one record has no doubt."""
-    emit(contents(), {"papers": "1"}, tmp_path, lambda c, _: whole(files_of(c, {})))
+    emit(contents(), {"papers": "1"}, tmp_path, lambda c, _: files_of(c, {}))
     made, address = exploring.server(exploring.Desk(tmp_path, tmp_path))
     threading.Thread(target=made.serve_forever, daemon=True).start()
     yield address

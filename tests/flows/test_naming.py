@@ -8,6 +8,7 @@ import pytest
 from extractors.model.extract import Extract
 from extractors.model.rows import EntityRow, MentionRow
 from flows import decisions, review
+from flows.emit import tabled
 from flows.emit.publish import emit, whole
 from flows.gather import gathered
 from flows.reconcile.decisions import BadDecision, Decision
@@ -42,7 +43,7 @@ def published(out: Path, papers: tuple[Extract, ...], decided: tuple[Decision, .
 
 
 def organizations(known: Known) -> dict[str, EntityRow]:
-    rows = (row for row in review.rows_of(known.folder, "entities") if isinstance(row, EntityRow))
+    rows = (row for row in tabled.rows(known.folder, "entities") if isinstance(row, EntityRow))
     return {row.name: row for row in rows if row.label == "ORG"}
 
 
@@ -86,7 +87,7 @@ def test_a_renamed_organisation_keeps_its_id_and_its_name_when_a_paper_is_added(
     assert decisions.told(before, rows, own.entity_id).endswith(f"name: {THIRD} -> Kisumu Railway Workshops")
     after = published(tmp_path / "out", (FIRST, paper("doc_b", THIRD, THIRD)), rows)
     assert organizations(after)["Kisumu Railway Workshops"].entity_id == own.entity_id
-    mentions = [row for row in review.rows_of(after.folder, "mentions") if isinstance(row, MentionRow)]
+    mentions = [row for row in tabled.rows(after.folder, "mentions") if isinstance(row, MentionRow)]
     assert [m.entity_id for m in mentions if m.text == THIRD] == [own.entity_id] * 4
 
 

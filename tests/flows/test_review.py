@@ -9,6 +9,7 @@ import pytest
 from extractors.entities.countries import short_name
 from extractors.model.rows import ChangeRow, RecordRow
 from flows import asking, decisions, find, review, showing, upkeep
+from flows.emit import tabled
 from flows.emit.publish import emit, whole
 from flows.gather import gathered
 from flows.reconcile.decisions import BadDecision, Decision, parse
@@ -119,7 +120,7 @@ def test_accept_ends_only_doubts_that_yes_can_end(known: Known) -> None:
 
 @pytest.mark.parametrize("table", ["documents", "mentions", "entities", "evidence", "records"])
 def test_any_row_is_shown_by_the_beginning_of_its_id(known: Known, table: str) -> None:
-    row = next(review.rows_of(known.folder, table))
+    row = next(tabled.rows(known.folder, table))
     row_id = row_key(row)
     shown = showing.show(known, row_id[:-2])
     assert row_id in shown

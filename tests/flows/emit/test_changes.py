@@ -59,7 +59,7 @@ def test_a_decision_is_told_where_no_paper_changed() -> None:
 
 def test_files_tell_the_same_as_rows(tmp_path: Path) -> None:
     main(Draft(tmp_path), contents(A))
-    read = of_files({file.stem: file for file in tmp_path.glob("*.csv")}, {})
+    read = of_files({file.stem: [file] for file in tmp_path.glob("*.csv")}, {})
     for name in read.tables:
         told = [[(line.key, line.cells()) for line in side.rows(name)] for side in (read, version(A))]
         assert told[0] == told[1]

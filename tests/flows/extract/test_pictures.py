@@ -21,12 +21,12 @@ def test_a_page_is_drawn_once_and_only_of_the_same_file(tmp_path: Path) -> None:
     sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
     task = Task("doc_a", sha256, bytes(file), "application/pdf", "a.pdf")
     with Readers(1, Limits(), preparation=worker.prepare_for_tables) as readers:
-        drawn = pictures({"doc_a": (1, 2, 9)}, [task], tmp_path / "cache", readers)
+        drawn = dict(pictures({"doc_a": (1, 2, 9)}, [task], tmp_path / "cache", readers))
         assert sorted(drawn) == [("doc_a", 1), ("doc_a", 2)]
         assert (drawn["doc_a", 1].width, drawn["doc_a", 1].height) == (420, 595)
         file.write_bytes(b"another file")
-        assert pictures({"doc_a": (1, 2, 9)}, [task], tmp_path / "cache", readers) == drawn
-        assert pictures({"doc_a": (1,)}, [task], tmp_path / "cache", readers) == {}
+        assert dict(pictures({"doc_a": (1, 2, 9)}, [task], tmp_path / "cache", readers)) == drawn
+        assert not list(pictures({"doc_a": (1,)}, [task], tmp_path / "cache", readers))
 
 
 def test_a_box_is_drawn_on_a_page(tmp_path: Path) -> None:
