@@ -79,12 +79,18 @@ def up(parsed: Parsed, verb: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+PERSONAL = frozenset({"it", "they", "he", "she", "we"})
+
+
 def subject(parsed: Parsed, verb: int) -> tuple[int, ...]:
-    """The words of a verb's subject; of a participle that hangs on a noun, the noun's; () for none of its own."""
+    """The words of a verb's subject; of a participle that hangs on a noun, the noun's; () for none of its own and for a
+    pronoun, which means somebody else than that noun."""
     tree = parsed.tree
     for child in tree.children(verb):
         if tree.tokens[child].dep in SUBJECTS and tree.tokens[child].pos != "PRON":
             return tree.subtree(child, ASIDE - {"appos"})
+        if tree.tokens[child].dep in SUBJECTS and tree.tokens[child].text.casefold() in PERSONAL:
+            return ()
     if tree.tokens[verb].dep in ("acl", "relcl"):
         return tree.subtree(tree.tokens[verb].head, ASIDE)
     return ()
@@ -166,8 +172,17 @@ def told_by_another(parsed: Parsed, span: Span, verb: int) -> bool:
         return False
     hung = up(parsed, other)
     below = hung[: hung.index(verb)] if verb in hung else ()
-    tokens = parsed.tree.tokens
-    return any(tokens[v].dep == "relcl" or (tokens[v].dep == "acl" and tokens[v].lemma not in verbs("sign")) for v in below)
+    tree = parsed.tree
+    return any(
+        tree.tokens[v].dep == "relcl"
+        or (tree.tokens[v].dep == "acl" and tree.tokens[v].lemma not in verbs("sign") and not _is_infinitive(tree, v))
+        for v in below
+    )
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    """Whether a verb only says what for; the time behind it is that of the verb above: "awarded a contract to build ..."."""
+    return any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
 
 
 def own_words(parsed: Parsed, verb: int) -> tuple[int, ...]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from extractors.entities.grammar import Token, Tree
@@ -10,15 +9,14 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention, Value
 from extractors.records import clauses, titles
 from extractors.records.clauses import Parsed
-from extractors.records.frames import deals, deciding, entitled, lexicon, signatories, standing, times
+from extractors.records.frames import dated, deals, deciding, entitled, lexicon, signatories, standing
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import is_passive, path
+from extractors.records.frames.slots import path
 from extractors.records.frames.standing import Standing
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
-from extractors.records.sentences import dates
 from extractors.records.vocabulary import instrument_word, verbs
 
 WORTH = re.compile(
@@ -26,27 +24,24 @@ WORTH = re.compile(
     r"|\bwith\s+a\s+(?:\w+\s+)?value\s+of|\bat\s+a\s+(?:cost|price)\s+of)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
-BRACKET = re.compile(
-    r"\s*(?:\([^()\d]{1,12}\)\s*)?(?:,?\s*[(\[]\s*(?:[A-Z]\w{1,8},\s*)?(?:signed\s+|of\s+|in\s+|on\s+)*"
-    r"|,?\s*[(\[]?\s*(?:in\s+(?:force|effect)|effective)\s+(?:since|from|as\s+of)\s+(?:the\s+)?)$"
-)
 CLOSE = 1.3  # how far the sides of an undated agreement may stand from its word
 OWN = frozenset({"poss", "amod", "between", "with", "of", "subj"})
+TAKER = frozenset({"to", "by", "from"})
 OFTEN = frozenset({"contract", "loan_agreement", "concession"})
 """Agreements that are spoken of in general as often as of one."""
 FIRST = frozenset({"first", "last", "only", "second", "third", "latest"})
 """Words of an order in which something was done: "the first country to sign"."""
-WITH = re.compile(r"\b(?:with|and)\s+(?:the\s+)?$", re.IGNORECASE)
-BEHIND = re.compile(r"\s*\(\s*(?:in\s+)?|\s+in\s+", re.IGNORECASE)
-AHEAD = re.compile(r"\b(?:until|till|through|by\s+the\s+end\s+of|up\s+to)\s+(?:the\s+|at\s+least\s+)?$", re.IGNORECASE)
 EXPECTED = frozenset({"expect", "plan", "schedule", "slate", "due", "will", "shall", "agree", "decide"})
 """Words of a plan that is more than a wish."""
+AGREED_TO = re.compile(r"\bagreed\s+(?:[^.;]{1,40}\s)?(?:to|that)\s", re.IGNORECASE)
 LETTERS = re.compile(r"\b[A-Z][A-Za-z]{0,3}[A-Z]+s?\b")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 def triggered(text: str, letters: Collection[str] = ()) -> bool:
     """Whether a sentence may tell an agreement: it has a word or the letters for one, and a verb of signing or a year."""
+    if AGREED_TO.search(text):
+        return True
     if not YEAR.search(text) and not _roots().search(text):
         return False
     return bool(instrument_word().search(text)) or any(word in letters for word in LETTERS.findall(text))
@@ -63,28 +58,7 @@ def find(located: Located, here: Scene) -> Iterator[Told]:
     for deal in deals.find(here):
         one = _told(located, here, deal)
         if one is not None:
-            yield from _by_partner(located, one)
-
-
-def _by_partner(located: Located, one: Told) -> Iterator[Told]:
-    """An agreement for each partner that has a time of its own: "with Norway (1976) and with Iceland (1979)"."""
-    own = {f.actor.start: d for f in one.filled if (d := _time_behind(located, one, f.actor)) is not None}
-    if len(own) < 2:
-        yield one
-        return
-    others = tuple(f for f in one.filled if f.actor.start not in own)
-    for partner in one.filled:
-        if partner.actor.start in own:
-            yield replace(one, filled=(*others, partner), when=own[partner.actor.start])
-
-
-def _time_behind(located: Located, one: Told, partner: Span) -> Mention | None:
-    """The time right behind a partner after "with": in brackets or after "in"."""
-    sentence, text = one.parsed.sentence, located.document.text
-    if not WITH.search(text, sentence.start, partner.start):
-        return None
-    behind = [d for d in located.within(Span(partner.end, sentence.end), "DATE") if d.norm and "/" not in d.norm]
-    return behind[0] if behind and BEHIND.fullmatch(text[partner.end : behind[0].start]) else None
+            yield from dated.by_partner(located, here, one)
 
 
 def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
@@ -95,10 +69,13 @@ def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
     if not _is_done_or_due(parsed.tree, deal, found):
         return None
     title = parsed.sentence if deal.trigger.frame.pos == "verb" else entitled.title(located, parsed, deal)
-    when = _date(located, here, deal, title)
+    when = dated.of_deal(located, here, deal, title)
     filled = signatories.parties(located, here, deal, title)
     text = titles.cleaned(located.text(title))
-    if not _holds(here, deal, text, filled, when):
+    entry = dated.is_entry(located, parsed.sentence, when) and any(a.code for a in here.actors)
+    if entry and not any(one.actor.code for one in filled):
+        filled = (*filled, *signatories.of_entry(here))
+    if not entry and not _holds(here, deal, text, filled, when):
         return None
     sort = _sort(deal, text)
     return Told(
@@ -138,6 +115,8 @@ def _is_done_or_due(tree: Tree, deal: Deal, found: Standing) -> bool:
         return False
     if standing.of_noun(tree, deal.trigger.at) in ("denied", "planned", "negotiated"):
         return False
+    if deal.verb is None and signatories.is_under(tree, deal.trigger.at):
+        return True  # what is done under it, or not, says nothing of whether it holds
     at = deal.verb if deal.verb is not None else deal.trigger.at
     above = [tree.tokens[i] for i in path(tree, at)]
     if any(t.dep == "prep" and tree.tokens[t.head].lemma in lexicon.words("talks") for t in above[:6]):
@@ -179,22 +158,36 @@ def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: 
     if deal.way in ("awarded", "ended", "termed"):
         return bool(codes) and (when is not None or len(codes) > 1)
     if deal.way == "leased":
-        return bool(codes) and len(filled) > 1 and (when is not None or len(codes) > 1)
+        taker = any(one.actor.code and one.slot in TAKER for one in filled)
+        return bool(codes) and (taker or len(filled) > 1) and (when is not None or len(codes) > 1)
     if deal.way in ("formed", "agreed"):
         return len(codes) > 1
-    own = codes if all(one.far <= 2.0 for one in filled) else {o.actor.code for o in filled if o.far <= 2.0 and o.actor.code}
-    near = [one for one in filled if one.far <= 2.0]
+    near = [one for one in filled if one.far <= 2.0 or one.method == "the sentence before" or len(codes) == 2]
+    own = {one.actor.code for one in near if one.actor.code}
     if when is None:
         return _is_standing(here, deal, filled)
-    if len(own) > 1 or (bool(own) and len(near) > 1):
+    if len(own) > 1 or (bool(own) and (len(near) > 1 or _is_told_by_its_year(here, deal, when))):
         return True
     return entitled.is_name(here.parsed, deal) and _is_spoken_of(here.parsed.tree, deal.trigger.at)
+
+
+def _is_told_by_its_year(here: Scene, deal: Deal, when: Mention) -> bool:
+    """Whether the year before an agreement's word says which one is meant: "Peru's 2009 supply contract"."""
+    at = clauses.anchor(here.parsed, when)
+    return at is not None and here.parsed.tree.tokens[at].head == deal.trigger.at and at < deal.trigger.at
 
 
 def _is_spoken_of(tree: Tree, at: int) -> bool:
     """Whether something is said of an agreement, or done under it, that is not only mentioned."""
     token = tree.tokens[at]
-    return token.dep in ("nsubj", "nsubjpass", "ROOT") or tree.tokens[token.head].lemma in ("under", "through", "by")
+    over = tree.tokens[token.head]
+    first = token.head == 0 and over.lemma == "in"
+    return (
+        token.dep in ("nsubj", "nsubjpass", "ROOT")
+        or over.lemma in ("through", "by")
+        or first
+        or signatories.is_under(tree, at)
+    )
 
 
 def _is_standing(here: Scene, deal: Deal, filled: Sequence[Filled]) -> bool:
@@ -206,54 +199,6 @@ def _is_standing(here: Scene, deal: Deal, filled: Sequence[Filled]) -> bool:
     had = tree.tokens[tree.tokens[at].head].lemma == "have"
     main = tree.tokens[tree.tokens[at].head].dep == "ROOT"
     return told and main and len(close) > 1 and (had or not open_) and deal.trigger.frame.type not in OFTEN
-
-
-def _date(located: Located, here: Scene, deal: Deal, title: Span) -> Mention | None:
-    """When it was made: for one that a verb tells the verb's time; else the time within or right behind its own words."""
-    parsed = here.parsed
-    text = located.document.text
-    found = [
-        d
-        for d in dates(located, parsed.sentence)
-        if "/" not in d.norm and not AHEAD.search(text, max(0, d.start - 24), d.start)
-    ]
-    if deal.verb is not None:
-        verb = deal.verb
-        outside = [
-            d
-            for d in found
-            if (deal.trigger.frame.pos == "verb" or not title.start <= d.start < title.end)
-            and not clauses.told_by_another(parsed, d, verb)
-        ]
-        before = [d for d in outside if d.start < title.start]
-        if outside:
-            return before[-1] if before else outside[0]
-    own = _own_date(located, here, deal, title, found)
-    if own is None and deal.way == "termed":
-        words = deciding.span_of(parsed, deal.trigger)
-        over = next((i for i in path(parsed.tree, deal.trigger.at) if parsed.tree.tokens[i].pos in ("VERB", "AUX")), None)
-        return times.of_figure(located, parsed, words, over, words.end, deal.trigger.at)
-    return own
-
-
-def _own_date(located: Located, here: Scene, deal: Deal, title: Span, found: Sequence[Mention]) -> Mention | None:
-    """A time within the words for an agreement, in brackets behind them, or of the verb by which it came into force."""
-    parsed = here.parsed
-    tree, text = parsed.tree, located.document.text
-    inside = [d for d in found if title.start <= d.start < title.end]
-    behind = [d for d in found if d.start >= title.end and BRACKET.fullmatch(text[title.end : d.start])]
-    if inside or behind:
-        return (behind or inside)[0]
-    verb = next((i for i in path(tree, deal.trigger.at) if tree.tokens[i].pos in ("VERB", "AUX")), None)
-    if verb is None or not _dates_it(tree, verb):
-        return None
-    tied = [d for d in found if (at := clauses.anchor(parsed, d)) is not None and clauses.governor(parsed, at) == verb]
-    return tied[0] if tied else None
-
-
-def _dates_it(tree: Tree, verb: int) -> bool:
-    """Whether a verb's time is the agreement's own: it began or ended to hold, or something was done to it."""
-    return tree.tokens[verb].lemma in verbs("force") or is_passive(tree, verb) or signatories.is_in_force(tree, verb)
 
 
 def _sums(located: Located, here: Scene, title: Span) -> tuple[Mention, ...]:

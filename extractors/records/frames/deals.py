@@ -1,7 +1,7 @@
 """Which words of a sentence tell that sides made, renewed or ended an agreement, and how."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -45,7 +45,7 @@ def find(here: Scene) -> Iterator[Deal]:
     tree = here.parsed.tree
     yield from _by_verbs(here)
     told = {t.at: t for t in here.triggers if t.frame.kind == "agreement" and t.frame.pos == "noun"}
-    acts = dict(_acted_on(here.parsed, told))
+    acts = {**dict(_taken_up(tree, told)), **dict(_acted_on(here.parsed, told))}
     for at in sorted({*told, *acts}):
         trigger = told.get(at) or _instrument(here.parsed, at)
         if trigger is None or clauses.is_denied(here.parsed, at) or _is_part_of_another(tree, at, told):
@@ -66,8 +66,14 @@ def _by_verbs(here: Scene) -> Iterator[Deal]:
     for verb, token in enumerate(tree.tokens):
         if token.lemma == "agree" and token.pos == "VERB":
             does = [c for c in tree.children(verb) if tree.tokens[c].dep == "xcomp"]
-            if any(tree.tokens[c].lemma in lexicon.words("agreed_to") for c in does):
+            if any(tree.tokens[c].lemma in lexicon.words("agreed_to") for c in does) or _agreed_that(tree, verb):
                 yield Deal(Trigger(verb, verb, lexicon.frames("verb")[lexicon.key("sign")]), verb, "agreed")
+
+
+def _agreed_that(tree: Tree, verb: int) -> bool:
+    """Whether what sides agree on is what one of them is to do: "A and B agreed that B would build a road"."""
+    clauses_ = [c for c in tree.children(verb) if tree.tokens[c].dep == "ccomp"]
+    return any(tree.tokens[k].lemma in ("would", "will", "shall") for c in clauses_ for k in tree.children(c))
 
 
 def _is_plural(tree: Tree, at: int) -> bool:
@@ -88,6 +94,10 @@ def _way(parsed: Parsed, trigger: Trigger, verb: int | None, several: bool) -> W
     tree, sort = parsed.tree, trigger.frame.type
     lemma = tree.tokens[verb].lemma if verb is not None else ""
     if lemma in lexicon.words("acts") and not several and sort not in ONE_SIDED:
+        return "signed"
+    if verb is not None and tree.tokens[verb].pos == "NOUN" and lemma in lexicon.words("ending_acts"):
+        return "ended"
+    if verb is not None and _brings_into_force(tree, verb):
         return "signed"
     if lemma in verbs("end") and sort not in ONE_SIDED:
         return "ended"
@@ -138,13 +148,35 @@ def _acted_on(parsed: Parsed, told: dict[int, Trigger]) -> Iterator[tuple[int, i
             yield at, made
     senses = [verbs(s) for s in ("sign", "renew", "join", "issue", "form", "award", "end")]
     for verb, token in enumerate(tree.tokens):
-        if token.pos not in ("VERB", "AUX") or not any(token.lemma in some for some in senses):
+        acts = any(token.lemma in some for some in senses) or _brings_into_force(tree, verb)
+        if token.pos not in ("VERB", "AUX") or not acts:
             continue
         for noun in _objects(parsed, verb):
             inner = _within(tree, noun, told)
-            over = next((i for i in path(tree, noun) if i in told), None) if token.dep == "acl" else None
+            hung = token.dep in ("acl", "relcl") and tree.tokens[verb].head == noun
+            over = next((i for i in path(tree, noun) if i in told), None) if hung else None
             yield next(i for i in (inner, over, noun) if i is not None), verb
         yield from ((c, verb) for c in tree.children(verb) if c in told and _is_participle(tree, c, verb))
+
+
+def _brings_into_force(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells that somebody brings or puts something into force."""
+    if tree.tokens[verb].lemma not in ("bring", "put") or tree.tokens[verb].pos != "VERB":
+        return False
+    links = [c for c in tree.children(verb) if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("in", "into")]
+    return any(tree.tokens[n].lemma in ("force", "effect", "operation") for c in links for n in tree.children(c))
+
+
+def _taken_up(tree: Tree, told: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Each agreement that "it" takes up as what a verb acts on: "talks on a treaty began; it was signed in May"."""
+    senses = [verbs(s) for s in ("sign", "renew", "join", "end")]
+    for at, token in enumerate(tree.tokens):
+        if token.text.casefold() not in ("it", "which") or token.dep not in ("dobj", "nsubjpass"):
+            continue
+        noun = max((i for i in told if i < at), default=None)
+        verb = tree.tokens[token.head]
+        if noun is not None and verb.pos == "VERB" and any(verb.lemma in some for some in senses):
+            yield noun, token.head
 
 
 def _is_participle(tree: Tree, noun: int, verb: int) -> bool:
@@ -157,12 +189,12 @@ def _is_participle(tree: Tree, noun: int, verb: int) -> bool:
 def _made(tree: Tree, at: int) -> int | None:
     """The noun for an act of agreeing that an agreement hangs on: "the signing of the treaty", "accession to the pact"."""
     link = tree.tokens[at].head
-    if tree.tokens[at].dep != "pobj" or tree.tokens[link].lemma not in ("of", "to"):
+    if tree.tokens[at].dep != "pobj" or tree.tokens[link].lemma not in ("of", "to", "from"):
         return None
     noun = tree.tokens[link].head
     if tree.tokens[noun].lemma in ("force", "effect"):
         noun = next((i for i in path(tree, noun) if tree.tokens[i].lemma == "entry"), noun)
-    return noun if tree.tokens[noun].lemma in lexicon.words("acts") else None
+    return noun if tree.tokens[noun].lemma in lexicon.words("acts") | lexicon.words("ending_acts") else None
 
 
 def _objects(parsed: Parsed, verb: int) -> tuple[int, ...]:

@@ -108,7 +108,7 @@ def counts(located: Located, parsed: Parsed, measures: Sequence[Mention]) -> Ite
         number = value * scale
         if not deals and not goods and (number < LARGE or not _is_counted(noun)):
             continue
-        if not deals and re.fullmatch(r"(?:1[6-9]|20)\d\d", token.text):
+        if re.fullmatch(r"(?:1[6-9]|20)\d\d", token.text) and not (deals and noun.tag in ("NNS", "NNPS")):
             continue
         if first and tokens[first - 1].pos == "PROPN" and deals:
             continue  # "the Objective 3 programme": a number that names

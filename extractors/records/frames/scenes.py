@@ -26,7 +26,7 @@ WORKS = re.compile(
     re.I,
 )
 """Last words of names that are both an organisation's and a work's."""
-AGREED = re.compile(r"\b(?:agreement|treaty|convention|pact|accord|protocol|memorandum(?: of understanding)?)s?$", re.I)
+AGREED = re.compile(r"\b(?:agreement|treaty|convention|pact|accord|protocol|FTA|memorandum(?: of understanding)?)s?$", re.I)
 """Last words of names that are an agreement's, whatever else they were read as."""
 
 

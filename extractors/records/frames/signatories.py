@@ -1,13 +1,13 @@
 """The sides of an agreement: who signs, with whom, between whom, in whose name; a place of signature is none."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
-from extractors.records import actors
+from extractors.records import actors, clauses
 from extractors.records.frames import context, filling
 from extractors.records.frames.deals import GIVEN, Deal
 from extractors.records.frames.filling import Filled
@@ -18,7 +18,12 @@ from extractors.records.located import Located
 
 VENUE = frozenset({"in", "at", "near", "during", "outside", "within", "before", "after", "since", "on"})
 """Prepositions behind which a place is where or when something was signed, and no side."""
+TERMS = frozenset({"term", "provision", "framework", "umbrella", "auspex", "auspices"})
+PLACED = frozenset({"place", "force", "effect", "operation"})
+"""Nouns by which an agreement is said to hold: "in force between"."""
 BARE = frozenset({"subj", "obj", "dative", "poss", "amod", "appos"})  # slots without a preposition
+KEEPS = frozenset({"have", "maintain", "keep", "share"})
+"""Verbs whose subject has the agreement that is their object."""
 WITH = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
 AND_WITH = re.compile(r"(?:,|;|\)|\band)\s+with\s+(?:the\s+)?$", re.IGNORECASE)
 ABOUT = re.compile(
@@ -33,7 +38,7 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     """The sides, each country and body once, the surest first."""
     tree = here.parsed.tree
     given = deal.trigger.frame.type in GIVEN
-    beside = [a for a in here.actors if (given or a.sort != "place") and not _is_venue(here, a, deal)]
+    beside = [a for a in here.actors if _may_be_a_side(here, a, deal, given)]
     found = [f for f in filling.fill(tree, beside, deal.trigger, "agreement", None) if _is_own(tree, f, deal)]
     found += _hyphened(located, here.actors, found)
     verb = deal.verb if deal.verb is not None else _telling_sides(tree, deal.trigger.at)
@@ -44,18 +49,62 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     found += [Filled("party", a, "title", 1.0) for a in inside if a.start not in matter]
     found += _with_others(located, beside, tuple(found))
     kept = _distinct(found)
-    if deal.verb is not None and not given and len({one.actor.code for one in kept if one.actor.code}) < 2:
-        kept += _named_before(located, here, kept)
+    if not given and len({one.actor.code for one in kept if one.actor.code}) < 2:
+        kept += _named_before(located, here, deal, kept)
     if given:
         kept += _of_a_place(here, kept)
-    elif not kept and deal.verb is None:
-        kept += _of_a_name(beside)
+    elif deal.verb is None and (not kept or is_under(tree, deal.trigger.at)):
+        kept += _of_a_name(here.actors if is_under(tree, deal.trigger.at) else beside, kept)
     return tuple(kept)
 
 
+def _may_be_a_side(here: Scene, actor: Actor, deal: Deal, given: bool) -> bool:
+    """Whether an actor may be a side by where it stands: no venue, of no other agreement, a town only as who acts."""
+    if actor.sort == "place" and not given and not context.is_subject(here.parsed.tree, actor.at):
+        return False
+    return not _is_venue(here, actor, deal) and not _is_of_another(here, actor, deal)
+
+
+def _is_of_another(here: Scene, actor: Actor, deal: Deal) -> bool:
+    """Whether somebody stands within the words of another agreement, where this one has sides within its own: A is no side
+    of the treaty of "a pact with A and a treaty with B"."""
+    tree, at = here.parsed.tree, deal.trigger.at
+    others = {t.at for t in here.triggers if t.frame.kind == "agreement" and t.frame.pos == "noun" and t.at != at}
+    above = path(tree, actor.at)
+    over = next((i for i in above if i in others or i == at), at)
+    if over == at or at in path(tree, over)[1:] or _is_about(tree, over, at):
+        return over != at and _joins(tree, over, at) and _has_sides(here, at, others)
+    return _has_sides(here, at, others)
+
+
+def _joins(tree: Tree, other: int, at: int) -> bool:
+    """Whether another agreement is joined to this one by "and", with or without a preposition of its own."""
+    between = path(tree, other)[: path(tree, other).index(at)] if at in path(tree, other) else ()
+    return any(tree.tokens[i].dep == "conj" for i in between)
+
+
+def _is_about(tree: Tree, other: int, at: int) -> bool:
+    return other in path(tree, at)[1:]
+
+
+def _has_sides(here: Scene, at: int, others: Collection[int]) -> bool:
+    """Whether an agreement has a side behind "with", "between" or "of" within its own words."""
+    tree = here.parsed.tree
+    links = [c for c in tree.children(at) if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("with", "between")]
+    return any(
+        a.code and set(path(tree, a.at)) & set(links) and not set(path(tree, a.at)) & set(others) for a in here.actors
+    )
+
+
 def _is_own(tree: Tree, one: Filled, deal: Deal) -> bool:
-    """Whether somebody behind a preposition is a side: it hangs on the agreement, or on the verb that makes it."""
-    return deal.verb is not None or one.slot in BARE or deal.trigger.at in path(tree, one.actor.at)
+    """Whether somebody behind a preposition is a side: it hangs on the agreement, or on the verb that makes it; or it stands
+    between whom it is said to be in place or force."""
+    climbed = path(tree, one.actor.at)
+    if deal.verb is not None or one.slot in BARE or deal.trigger.at in climbed:
+        return True
+    verb = tree.tokens[deal.trigger.at].head
+    nouns = [i for i in climbed[: climbed.index(verb)] if tree.tokens[i].lemma in PLACED] if verb in climbed else []
+    return one.slot in ("between", "with") and bool(nouns)
 
 
 def _with_others(located: Located, beside: Sequence[Actor], found: Sequence[Filled]) -> Iterator[Filled]:
@@ -67,8 +116,14 @@ def _with_others(located: Located, beside: Sequence[Actor], found: Sequence[Fill
             yield Filled("party", actor, "with", 0.8)
 
 
-def _named_before(located: Located, here: Scene, kept: Sequence[Filled]) -> Iterator[Filled]:
-    """The two countries of the sentence before, where this one names nobody else: "A treaty was signed in 1972"."""
+def _named_before(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator[Filled]:
+    """The two countries of the sentence before, where this one names nobody else: "A treaty was signed in 1972".
+
+    Where no verb tells the agreement, it has no name of its own, which would bind whom it binds anywhere.
+    """
+    tree = here.parsed.tree
+    if deal.verb is None and tree.tokens[deal.trigger.at].text[:1].isupper() and deal.trigger.at:
+        return
     before = here.parsed.sentence.before
     own = {one.actor.code for one in kept if one.actor.code}
     others = {a.code for a in here.actors if a.code and a.sort != "pronoun"} - own
@@ -89,10 +144,25 @@ def _hyphened(located: Located, named: Sequence[Actor], found: Sequence[Filled])
             yield replace(known, actor=other if known.actor is one else one)
 
 
-def _of_a_name(beside: Sequence[Actor]) -> Iterator[Filled]:
+def of_entry(here: Scene) -> Iterator[Filled]:
+    """The countries and bodies that an entry of a time line names, whatever its grammar."""
+    firsts = {a.code or a.name: a for a in reversed(here.actors) if a.sort != "place"}
+    yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in firsts.values())
+
+
+def is_under(tree: Tree, at: int) -> bool:
+    """Whether something is said to be done under an agreement, or under its terms."""
+    link = tree.tokens[at].head
+    if tree.tokens[link].lemma == "of" and tree.tokens[tree.tokens[link].head].lemma in TERMS:
+        link = tree.tokens[tree.tokens[link].head].head
+    return tree.tokens[link].lemma == "under"
+
+
+def _of_a_name(beside: Sequence[Actor], kept: Sequence[Filled]) -> Iterator[Filled]:
     """The countries of a sentence on an agreement known by its name, where they are few: it binds them."""
-    rest = {a.code: a for a in reversed(beside) if a.code}
-    if len(rest) <= MOST:
+    used = {one.actor.code for one in kept if one.actor.code}
+    rest = {a.code: a for a in reversed(beside) if a.code and a.code not in used}
+    if len(used) < 2 and len(rest) + len(used) <= MOST:
         yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
 
 
@@ -114,9 +184,16 @@ def _is_venue(here: Scene, actor: Actor, deal: Deal) -> bool:
 
 def _doers(located: Located, here: Scene, verb: int, beside: Sequence[Actor]) -> Iterator[Filled]:
     """Who does what the verb tells, those of the sentences before where none is named here."""
+    tree = here.parsed.tree
+    if tree.tokens[verb].lemma == "bind":  # what binds is the agreement
+        bound = [c for c in tree.children(verb) if tree.tokens[c].dep == "nsubjpass"]
+        yield from (Filled("party", a, "subj", 0.5) for a in beside if set(bound) & set(path(tree, a.at)))
+        return
+    towns = [a for a in beside if a.sort == "place" and clauses.governor(here.parsed, a.at) == verb]
+    yield from (Filled("party", a, "subj", 0.5) for a in towns)
     pair = actors.both(located, here.parsed)
     doers = actors.of_verb(located, here.parsed, verb)
-    if doers.carried and pair:
+    if doers.carried and (pair or len(towns) > 1):
         return
     at = {a.start: a for a in beside}
     for m in doers.mentions:
@@ -133,7 +210,9 @@ def _telling_sides(tree: Tree, at: int) -> int | None:
     verb = next((i for i in climbed if tree.tokens[i].pos in ("VERB", "AUX")), None)
     member = any(tree.tokens[i].lemma in ("party", "signatory", "member") for i in climbed[1:4])
     own = any(tree.tokens[c].text.casefold() in ("its", "their") for c in tree.children(at))
-    return verb if verb is not None and (member or own or is_in_force(tree, verb)) else None
+    has = verb is not None and tree.tokens[verb].lemma in KEEPS and tree.tokens[at].dep in ("dobj", "conj")
+    bound = verb is not None and tree.tokens[verb].lemma == "bind"
+    return verb if verb is not None and (member or own or has or bound or is_in_force(tree, verb)) else None
 
 
 def is_in_force(tree: Tree, verb: int) -> bool:

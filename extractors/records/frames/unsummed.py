@@ -18,6 +18,12 @@ from extractors.records.frames.told import Told
 from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
 
+OWED = re.compile(
+    r"debt|\b(?:loans?|lend|lent|arrears|owe[sd]?|owing|credit|creditors?|principal|repay|bonds?|claims?|obligations?|liabilit|"
+    r"interest|payments?|instal?lments?|matur|paris\s+club)",
+    re.IGNORECASE,
+)
+"""Words for what is owed: without any, what is cancelled, waived or deferred is something else."""
 NEAR = 1.6  # how far a side may stand from the word that tells a fact without a figure
 
 
@@ -81,6 +87,8 @@ def _of_trigger(located: Located, here: Scene, trigger: Trigger, span: Span) -> 
     found = standing.of_words(located, here.parsed, trigger.at)
     name = standing.of_noun(here.parsed.tree, trigger.at)
     if {name, found.name} & {"denied", "failed"} or _is_talked_of(here.parsed.tree, trigger.at):
+        return None
+    if trigger.frame.type.startswith("debt_re") and not OWED.search(text):
         return None
     return Told(
         parsed=here.parsed,

@@ -73,12 +73,20 @@ def _before(located: Located, body: Mention) -> str:
     return last.norm
 
 
+HOLDS_SIDES = re.compile(
+    r"\b(?:agreement|treaty|convention|pact|accord|protocol|FTA|memorandum(?: of understanding)?)s?$"
+    r"|^(?:governments|ministries|ministers|presidents|leaders|central\s+banks|parliaments|republics|kingdoms)\s+of\b",
+    re.IGNORECASE,
+)
+"""Names, taken for a body's, of agreements and of several bodies at once: the countries within are told beside them."""
+
+
 def of(located: Located, parsed: Parsed, homes: Homes) -> tuple[Actor, ...]:
     """The actors of a sentence in print order. A country within an organisation's name is not told beside it."""
     mentions = located.within(parsed.sentence)
     bodies = [m for m in mentions if m.label == "ORG"]
     found = [replace(a, code=a.code or homes.of(a.name, a.start)) for a in _named(parsed, bodies)]
-    taken: list[Span] = [*bodies]
+    taken: list[Span] = [m for m in bodies if not HOLDS_SIDES.search(m.text)]
     for m in mentions:
         if m.label == "COUNTRY" and m.norm and not _inside(m, taken):
             found.extend(_named(parsed, [m]))
