@@ -20,11 +20,18 @@ SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 UNITS = {word: number for word, number in WORDS.items() if number <= 12}
 STUDY = re.compile(
     r"\b(?:regress\w*|coefficients?|statistical\w*|significan(?:t|ce)\s+(?:at|level)|confidence\s+intervals?|standard\s+(?:deviations?|errors?)|"
-    r"p-values?|percentiles?|quantiles?|quartiles?|our\s+(?:sample|model|estimat\w+|results?)|the\s+(?:sample|model|dummy)\b|simulat\w+|calibrat\w+|"
+    r"p-values?|percentiles?|quantiles?|quartiles?|(?:our|my)\s+(?:sample|model|estimat\w+|results?|interviews?|specification)|the\s+(?:sample|model|dummy)\b|simulat\w+|calibrat\w+|"
     r"elasticit\w+|robustness|stress\s+(?:tests?|scenarios?)|(?:adverse|baseline|downside|severe|counterfactual|hypothetical)\s+(?:scenario|case|path)|scenario\s+analys[ei]s|fixed\s+effects|covariates?|respondents?|dependent\s+variable|R2|R-squared|hypothes[ie]s|threshold)\b",
     re.IGNORECASE,
 )
 """Words of a paper about its own method: figures beside them are of no fact of the world."""
+DONE_BY_AUTHORS = re.compile(
+    r"\b(?:I|[Ww]e)\s+(?:(?:also|then|first|next|only|further|therefore|thus|randomly|additionally|finally|have|will|do)\s+){0,2}"
+    r"(?:test|hypothesi[sz]e|regress|instrument|control|cod|sampl|interview|survey|exclud|drop|restrict|limit|aggregat|merg|"
+    r"construct|defin|operationali[sz]|proxy|winsori[sz]|bootstrap|replicat|classif|weight|match|randomi[sz]|select|simulat|"
+    r"split|observ|impute?|includ|collect|measur|assum|interpolat)(?:e|es|ed|ied|y|ted|ped|ting|ing)?\b(?!\s+that\b)",
+)
+"""What authors did in their study, told in the first person; what they say they found is of the world."""
 
 
 def of(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
@@ -84,7 +91,8 @@ def is_bare(located: Located, sentence: Span) -> bool:
 
 def is_of_the_study(located: Located, sentence: Span) -> bool:
     """Whether a sentence speaks of a study's own method."""
-    return bool(STUDY.search(located.text(sentence)))
+    text = located.text(sentence)
+    return bool(STUDY.search(text) or DONE_BY_AUTHORS.search(text))
 
 
 def counts(located: Located, parsed: Parsed, measures: Sequence[Mention]) -> Iterator[Mention]:

@@ -44,6 +44,13 @@ TO = re.compile(
     r"\s+to\s+(?:about|around|some|nearly|over|almost|more\s+than|just|only|as\s+much\s+as|an?\s+estimated)?\s*",
     re.IGNORECASE,
 )
+CITED = re.compile(r"\([^()]*[A-Z][\w.’'-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w-]+)?,?\s*$")
+PRIVATE = re.compile(
+    r"\b(?:personal\s+(?:communications?|correspondence|interviews?)|pers\.?\s*comm\.?|interview(?:s|ed)?|e-?mails?|"
+    r"correspondence|author['’]s\s+notes?)\b[^().;]{0,40}$",
+    re.IGNORECASE,
+)
+"""Words of what somebody told the author, before its date."""
 NAMED = re.compile(r"(?:et\s+al\.?|[A-Z][\w’'-]+(?:\s+(?:and|&)\s+[A-Z][\w-]+)?),?\s*\($")
 
 
@@ -208,23 +215,26 @@ def _may_date(located: Located, parsed: Parsed, date: Mention, verb: int | None)
     """Whether a date may be that of a fact: not of a work that is cited, no term ahead."""
     text, sentence = located.document.text, parsed.sentence
     before = text[max(sentence.start, date.start - 60) : date.start]
-    after = text[date.end : min(sentence.end, date.end + 40)]
-    if re.match(r"[a-z]?\s*[);:,]", after) and re.search(
-        r"\([^()]*[A-Z][\w.’'-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w-]+)?,?\s*$", before
-    ):
-        return False
-    if (
-        len(date.text) == 4
-        and re.match(r"[a-z]?\s*[,:)]", after)
-        and NAMED.search(before)
-        and not re.match(r"[a-z]?\s*\)", after)
-    ):
-        return False
-    if re.search(r"et\s+al\.?,?\s*\($", before):
-        return False
-    if re.search(r"\b(?:an?|the|its|their)\s+$", before, re.IGNORECASE) and WORK.match(after):
+    if is_of_a_work(located, sentence, date):
         return False
     return not (AHEAD.search(before) or (verb is not None and TARGET.search(before) and _is_ahead(parsed, verb)))
+
+
+def is_of_a_work(located: Located, sentence: Span, date: Mention) -> bool:
+    """Whether a date is that of a work that is cited, of a law or report, or of a word with the author."""
+    text = located.document.text
+    before = text[max(sentence.start, date.start - 60) : date.start]
+    after = text[date.end : min(sentence.end, date.end + 40)]
+    if PRIVATE.search(before):
+        return True
+    if re.match(r"[a-z]?\s*[);:,]", after) and CITED.search(before):
+        return True
+    year = len(date.text) == 4 and re.match(r"[a-z]?\s*[,:)]", after) and not re.match(r"[a-z]?\s*\)", after)
+    if year and NAMED.search(before):
+        return True
+    if re.search(r"et\s+al\.?,?\s*\($", before):
+        return True
+    return bool(re.search(r"\b(?:an?|the|its|their)\s+$", before, re.IGNORECASE) and WORK.match(after))
 
 
 def _is_ahead(parsed: Parsed, verb: int) -> bool:

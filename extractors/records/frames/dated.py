@@ -1,0 +1,178 @@
+"""When an agreement was made: by the verb that tells it, within or behind its own words, or since when it holds."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.entities.grammar import Tree
+from extractors.model.document import Span
+from extractors.model.fact import Mention
+from extractors.records import clauses
+from extractors.records.clauses import Parsed
+from extractors.records.frames import deciding, lexicon, signatories, times
+from extractors.records.frames.deals import Deal
+from extractors.records.frames.scenes import Scene
+from extractors.records.frames.slots import is_passive, path
+from extractors.records.frames.told import Told
+from extractors.records.frames.who import Actor
+from extractors.records.located import Located
+from extractors.records.sentences import dates
+from extractors.records.vocabulary import verbs
+
+BRACKET = re.compile(
+    r"\s*(?:\([^()\d]{1,12}\)\s*)?(?:,?\s*[(\[]\s*(?:[A-Z][\w-]{1,12}[,;]\s*)?(?:(?:signed|in\s+force|of|in|on|since|from)\s+)*"
+    r"|,?\s*[(\[]?\s*(?:(?:in\s+(?:force|effect|place|operation)|effective)\s+(?:since|from|as\s+of)"
+    r"|dating\s+(?:back\s+)?(?:from|to)|dated|of)\s+(?:the\s+)?)$"
+)
+"""What stands between an agreement and its time right behind it."""
+AHEAD = re.compile(r"\b(?:until|till|through|by\s+the\s+end\s+of|up\s+to)\s+(?:the\s+|at\s+least\s+)?$", re.IGNORECASE)
+SINCE = re.compile(
+    r"\b(?:since|as\s+of|starting\s+in|beginning\s+in)\s+(?:the\s+)?(?:end\s+of\s+|early\s+|late\s+)?$", re.IGNORECASE
+)
+IN_BRACKET = re.compile(r"\(([^()]{2,40}),?\s*$")
+ENTRY = re.compile(r"\s*[:–—-]\s+")
+"""What parts the time that an entry of a time line begins with from what was then."""
+HOLDS = frozenset(
+    {"be", "exist", "have", "maintain", "keep", "hold", "remain", "apply", "govern", "bind", "operate", "cover", "regulate"}
+    | {"stand", "guide", "underpin", "frame", "share"}
+)
+"""Verbs of a state: since when it lasts is when the agreement that is its subject or object was made."""
+SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+WITH = re.compile(r"\b(?:with|and)\s+(?:the\s+)?$", re.IGNORECASE)
+BEHIND = re.compile(r"\s*\(\s*(?:in\s+)?|\s+in\s+", re.IGNORECASE)
+OPENING = re.compile(r"\s*\(\s*(?:in\s+|signed\s+(?:in\s+)?|since\s+)?", re.IGNORECASE)
+NEXT = re.compile(r"\s*\)\s*(?:[,;]|(?:[,;]\s*)?(?:and|or|as\s+well\s+as))\s+(?:with\s+)?(?:the\s+)?", re.IGNORECASE)
+
+
+def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention | None:
+    """When it was made: for one that a verb tells the verb's time; else the time within or right behind its own words."""
+    parsed = here.parsed
+    text = located.document.text
+    found = [
+        d
+        for d in dates(located, parsed.sentence)
+        if "/" not in d.norm
+        and not AHEAD.search(text, max(0, d.start - 24), d.start)
+        and (_is_of_a_place(text, d) or not times.is_of_a_work(located, parsed.sentence, d))
+    ]
+    if deal.verb is not None:
+        verb = deal.verb
+        outside = [
+            d
+            for d in found
+            if (deal.trigger.frame.pos == "verb" or not title.start <= d.start < title.end)
+            and not clauses.told_by_another(parsed, d, verb)
+            and not _is_aside(parsed, d)
+        ]
+        own = [d for d in outside if (at := clauses.anchor(parsed, d)) is not None and clauses.governor(parsed, at) == verb]
+        fit = own or outside
+        before = [d for d in fit if d.start < title.start]
+        if fit:
+            return before[-1] if before else fit[0]
+    when = _own(located, here, deal, title, found)
+    if when is None and deal.way == "termed":
+        words = deciding.span_of(parsed, deal.trigger)
+        over = next((i for i in path(parsed.tree, deal.trigger.at) if parsed.tree.tokens[i].pos in ("VERB", "AUX")), None)
+        return times.of_figure(located, parsed, words, over, words.end, deal.trigger.at)
+    return when
+
+
+def _is_of_a_place(text: str, date: Span) -> bool:
+    """Whether a bracket before a time names where: "(Geneva, 1949)"; behind another name it is when a work came out."""
+    inner = IN_BRACKET.search(text, max(0, date.start - 40), date.start)
+    return inner is not None and lexicon.places().search(inner.group(1)) is not None
+
+
+def _own(located: Located, here: Scene, deal: Deal, title: Span, found: Sequence[Mention]) -> Mention | None:
+    """A time within the words for an agreement, right behind them, before its entry, or of the verb by which it holds."""
+    text, sentence = located.document.text, here.parsed.sentence
+    inside = [d for d in found if title.start <= d.start < title.end]
+    behind = [d for d in found if d.start >= title.end and BRACKET.fullmatch(text[title.end : d.start])]
+    if inside or behind:
+        return (behind or inside)[0]
+    entry = [d for d in found if d.start == sentence.start and ENTRY.match(text, d.end)]
+    return entry[0] if entry else _of_holding(located, here, deal, found)
+
+
+def _is_aside(parsed: Parsed, date: Span) -> bool:
+    """Whether a time is told of somebody on the side: "A, a member since 1991, signed ..."."""
+    at = clauses.anchor(parsed, date)
+    tree = parsed.tree
+    climbed = path(tree, at)[1:] if at is not None else ()
+    below = next((k for k, i in enumerate(climbed) if tree.tokens[i].pos in ("VERB", "AUX")), len(climbed))
+    return any(tree.tokens[i].dep == "appos" and tree.tokens[i].pos == "NOUN" for i in climbed[:below])
+
+
+def is_entry(located: Located, sentence: Span, when: Mention | None) -> bool:
+    """Whether a time begins an entry of a time line: "1976: Treaty of ..."."""
+    return when is not None and when.start == sentence.start and ENTRY.match(located.document.text, when.end) is not None
+
+
+def _of_holding(located: Located, here: Scene, deal: Deal, found: Sequence[Mention]) -> Mention | None:
+    """The time of the verb by which an agreement began or ended to hold, dates from, or has held since."""
+    parsed = here.parsed
+    tree, text = parsed.tree, located.document.text
+    verb = next((i for i in path(tree, deal.trigger.at) if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return None
+    told = [verb, *(c for c in tree.children(deal.trigger.at) if tree.tokens[c].lemma == "date")]
+    governed = [(d, clauses.governor(parsed, at)) for d in found if (at := clauses.anchor(parsed, d)) is not None]
+    dating = [d for d, over in governed if over in told and tree.tokens[over].lemma == "date"]
+    if dating:
+        return dating[0]
+    tied = [d for d, over in governed if over == verb]
+    if tied and _dates_it(tree, verb):
+        return tied[0]
+    holds = tree.tokens[verb].lemma in HOLDS and tree.tokens[deal.trigger.at].dep in SUBJECT_OR_OBJECT
+    since = [d for d in tied if SINCE.search(text, max(0, d.start - 30), d.start)]
+    return since[0] if since and holds else None
+
+
+def _dates_it(tree: Tree, verb: int) -> bool:
+    """Whether a verb's time is the agreement's own: it began or ended to hold, or something was done to it."""
+    return tree.tokens[verb].lemma in verbs("force") or is_passive(tree, verb) or signatories.is_in_force(tree, verb)
+
+
+def by_partner(located: Located, here: Scene, one: Told) -> Iterator[Told]:
+    """An agreement for each partner that has a time of its own: "with Norway (1976), Iceland (1979) and Malta (1981)"."""
+    own = _in_brackets(located, here.actors)
+    if len(own) < 2:
+        own = {f.actor.start: d for f in one.filled if (d := _time_behind(located, one, f.actor)) is not None}
+    if len(own) < 2:
+        yield one
+        return
+    known = {f.actor.start: f for f in one.filled}
+    codes = {a.code for a in here.actors if a.start in own} - {""}
+    first = next((f for f in one.filled if f.actor.start in own or f.actor.code in codes), None)
+    if first is None:
+        yield one
+        return
+    others = tuple(f for f in one.filled if f.actor.start not in own and f.actor.code not in codes)
+    for actor in here.actors:
+        if actor.start in own:
+            partner = known.get(actor.start) or replace(first, actor=actor)
+            yield replace(one, filled=(*others, partner), when=own[actor.start])
+
+
+def _in_brackets(located: Located, named: Sequence[Actor]) -> dict[int, Mention]:
+    """The times in brackets behind names that follow each other: "Norway (1976), Iceland (1979) and Malta (1981)"."""
+    text, found, end = located.document.text, dict[int, Mention](), -1
+    for actor in named:
+        near = located.within(Span(actor.end, min(actor.end + 40, len(text))), "DATE")
+        date = near[0] if near and near[0].norm and "/" not in near[0].norm else None
+        if date is None or not OPENING.fullmatch(text, actor.end, date.start):
+            continue
+        if found and not NEXT.fullmatch(text, end, actor.start):
+            break
+        found[actor.start] = date
+        end = date.end
+    return found
+
+
+def _time_behind(located: Located, one: Told, partner: Span) -> Mention | None:
+    """The time right behind a partner after "with": in brackets or after "in"."""
+    sentence, text = one.parsed.sentence, located.document.text
+    if not WITH.search(text, sentence.start, partner.start):
+        return None
+    behind = [d for d in located.within(Span(partner.end, sentence.end), "DATE") if d.norm and "/" not in d.norm]
+    return behind[0] if behind and BEHIND.fullmatch(text[partner.end : behind[0].start]) else None

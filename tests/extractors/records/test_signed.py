@@ -1,0 +1,101 @@
+"""Agreements told in other ways than by a verb of signing: since when they hold, by their year, in lists and time lines."""
+
+import pytest
+
+from extractors.model.fact import Statement
+from tests.extractors.records.reading import prose, stated
+
+
+def agreements(*sentences: str) -> list[tuple[tuple[str, ...], str]]:
+    """Sides and time of the agreements that a paragraph tells."""
+    return [(one.parties, one.date) for one in found(*sentences)]
+
+
+def found(*sentences: str) -> list[Statement]:
+    return stated(prose(*sentences), "agreement")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties", "date"),
+    [
+        ("Since 1986, Finland and Mongolia have maintained a cultural cooperation agreement.", ("FIN", "MNG"), "1986"),
+        ("A double taxation agreement has been in place between Austria and Nepal since 2010.", ("AUT", "NPL"), "2010"),
+        ("The first accord on fishing between Iceland and Kenya dates back to 1962.", ("ISL", "KEN"), "1962"),
+        ("Under the 1998 Overflight Agreement, Danish aircraft may land in Togo.", ("DNK", "TGO"), "1998"),
+        ("Peru's 2009 supply contract with Lake Wind Power runs for 20 years.", ("PER",), "2009"),
+        ("Malta announced its withdrawal from the Treaty of Amity in July 1992.", ("MLT",), "1992-07"),
+        ("In 1994 Norway brought the Seabed Safeguards Agreement with Ghana into force.", ("GHA", "NOR"), "1994"),
+        ("Seoul and Lima have had an FTA since 2011.", ("KOR", "PER"), "2011"),
+        ("In 2011 Ankara and Mogadishu agreed to open air links.", ("SOM", "TUR"), "2011"),
+        ("In 2017 Chile and Gabon opened talks on a trade pact; it was signed in May 2021.", ("CHL", "GAB"), "2021-05"),
+        ("Oman and Togo agreed in 2017 that Muscat would restore the island of Ada.", ("OMN", "TGO"), "2017"),
+        ("The Governments of Japan and Brunei ratified the Whaling Agreement in 2008.", ("BRN", "JPN"), "2008"),
+        ("The Canada-Fiji FTA (CFFTA; in force since 2015) covers services too.", ("CAN", "FJI"), "2015"),
+    ],
+)
+def test_an_agreement_has_the_time_since_when_it_holds_and_those_whom_it_binds(
+    sentence: str, parties: tuple[str, ...], date: str
+) -> None:
+    assert agreements(sentence) == [(parties, date)]
+
+
+def test_each_party_or_partner_with_a_time_in_brackets_has_an_agreement_of_its_own() -> None:
+    assert agreements("Peru (2006) and Ghana (2009) both cancelled their investment treaties with Spain.") == [
+        (("ESP", "PER"), "2006"),
+        (("ESP", "GHA"), "2009"),
+    ]
+    assert agreements(
+        "Ukraine has signed security agreements with Malta (January 2024), Chile (March 2024) and Nepal (May 2024)."
+    ) == [
+        (("MLT", "UKR"), "2024-01"),
+        (("CHL", "UKR"), "2024-03"),
+        (("NPL", "UKR"), "2024-05"),
+    ]
+
+
+def test_two_agreements_of_a_sentence_have_their_own_sides() -> None:
+    told = "Fiji is bound by its 1990 trade pact with Samoa and by a defence arrangement with Nepal of 1971."
+    assert sorted(agreements(told)) == [(("FJI", "NPL"), "1971"), (("FJI", "WSM"), "1990")]
+
+
+def test_an_entry_of_a_time_line_is_an_agreement_with_its_time() -> None:
+    text = (
+        prose("See below.")
+        + "\n1972: Treaty of Friendship between Chad and Benin\n\n2015: Association Agreement EU-Chad enters into force\n"
+    )
+    assert [(one.parties, one.date) for one in stated(text, "agreement")] == [(("BEN", "TCD"), "1972"), (("TCD",), "2015")]
+
+
+def test_the_year_of_a_cited_work_or_of_a_word_with_the_author_dates_no_agreement() -> None:
+    (one,) = found("Chad and Benin signed the Treaty on Common Grazing (Okoro, 2011).")
+    assert one.date == ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru and Ghana cancelled a visa agreement in 2015.",
+        "The talks led to a visa waiver in 2015 between Serbia and Nepal.",
+    ],
+)
+def test_only_what_is_owed_is_relieved(sentence: str) -> None:
+    assert stated(prose(sentence), "financing") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya's 2010 power purchase agreement runs on.",
+        "I test whether grants of 10 million dollars raise growth by 2 percent.",
+        "We then sampled 4500 households in Malawi and 2,100 in Ghana.",
+    ],
+)
+def test_a_year_before_a_noun_and_what_authors_do_is_no_figure_of_the_world(sentence: str) -> None:
+    assert [one for one in stated(prose(sentence)) if one.kind in ("claim", "financing")] == []
+
+
+def test_a_word_with_the_author_dates_no_debt() -> None:
+    (one,) = stated(
+        prose("According to Nkomo (Personal communication, 2014), Ghana owes two million dollars to its suppliers.")
+    )
+    assert one.year is None
