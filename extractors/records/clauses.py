@@ -17,10 +17,11 @@ ASIDE = frozenset({"relcl", "acl", "appos", "parataxis"})
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A sentence and its grammar."""
+    """A sentence and its grammar; that of an item of a list begins with the words of its `lead`."""
 
     sentence: Sentence
     tree: Tree
+    lead: Span | None = None
 
     def span(self, words: Iterable[int]) -> Span:
         """Where the words stand in the document's text, from the first to the last."""

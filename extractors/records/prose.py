@@ -10,7 +10,19 @@ from extractors.model.document import Span
 from extractors.model.fact import Statement
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import agreed, build, built, context, measured, passage, scenes, telling, unsummed
+from extractors.records.frames import (
+    added_terms,
+    agreed,
+    build,
+    built,
+    context,
+    led,
+    measured,
+    passage,
+    scenes,
+    telling,
+    unsummed,
+)
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
 from extractors.records.frames.told import Told
@@ -38,13 +50,30 @@ def walk(located: Located, listed: Sequence[Span] = ()) -> Iterator[tuple[Scene,
         for s in sentences(located)
         if not any(span.start < s.end and s.start < span.end for span in listed) and is_candidate(located, s, around.letters)
     ]
-    trees = grammar.parse([located.text(sentence) for sentence in chosen])
     before = passage.Passage(topics=passage.topics(located))
-    for sentence, tree in zip(chosen, trees, strict=True):
-        here = scenes.scene(located, Parsed(sentence, tree), around, before)
+    last: tuple[Scene, tuple[Told, ...]] | None = None
+    for parsed in _parsed(located, chosen):
+        here = scenes.scene(located, parsed, around, before)
         facts = told(located, here)
         before = before.then([one for one in facts if one.kind != "agreement"])
-        yield here, facts
+        if last is not None:
+            yield last[0], added_terms.with_terms(located, last[1], here, facts)
+        last = (here, facts)
+    if last is not None:
+        yield last
+
+
+def _parsed(located: Located, chosen: Sequence[Sentence]) -> Iterator[Parsed]:
+    """The sentences with their grammar; an item of a list that is no sentence is read with what leads into the list."""
+    trees = grammar.parse([located.text(sentence) for sentence in chosen])
+    found = [Parsed(sentence, tree) for sentence, tree in zip(chosen, trees, strict=True)]
+    leads = {
+        i: lead for i, one in enumerate(found) if (lead := led.lead(located, one.sentence)) and led.is_fragment(one.tree)
+    }
+    again = grammar.parse([led.words(located, lead, found[i].sentence) for i, lead in leads.items()])
+    for (i, lead), tree in zip(leads.items(), again, strict=True):
+        found[i] = led.parsed(located, lead, found[i].sentence, tree)
+    yield from found
 
 
 def told(located: Located, here: Scene) -> tuple[Told, ...]:
@@ -94,7 +123,7 @@ def is_candidate(located: Located, sentence: Sentence, letters: Collection[str])
     text = located.text(sentence)
     if ABOUT_ITSELF.match(text) or measured.is_of_the_study(located, sentence) or measured.is_a_rule(located, sentence):
         return False
-    if measured.is_bare(located, sentence):
+    if measured.is_bare(located, sentence) and led.lead(located, sentence) is None:
         return False
     return (
         measured.has(located, sentence)

@@ -16,7 +16,7 @@ from extractors.records.frames.triggers import Trigger
 OF_A_NOUN = frozenset({"in", "of", "as"})
 INNER = frozenset("-‐–'’“\"/")  # signs that stand within a noun phrase
 BEFORE = re.compile(
-    r"\s*(?:\(|,|:|–|—)?\s*(?:,?\s*(?:which\s+)?(?:is|are|was|were|being)\s+)?(?:of|worth|total+ing|total+ed|valued\s+at|amounting\s+to|"
+    r"\s*(?:(?:to|from|with|by|towards|for|in)\s+(?:[^\W\d][\w'’-]*\s+){1,4}?(?=of\b|total|worth|amount|valued))?(?:\(|,|:|–|—)?\s*(?:,?\s*(?:which\s+)?(?:is|are|was|were|being)\s+)?(?:of|worth|total+ing|total+ed|valued\s+at|amounting\s+to|"
     r"(?:in|for)\s+(?:the|an)\s+amount\s+of|to\s+the\s+(?:tune|value)\s+of|at|estimated\s+at|with\s+a\s+value\s+of|:|for|equal\s+to|equivalent\s+to|reaching)?"
     r"\s*(?:an?\s+|the\s+)?(?:estimated|about|around|some|over|nearly|approximately|roughly|almost|up\s+to|at\s+least|more\s+than|total\s+of"
     r"|as\s+much\s+as|less\s+than|just|only|combined|additional|further)?\s*(?:estimated\s+)?",
@@ -98,13 +98,13 @@ def _score(parsed: Parsed, figure: Mention, at: int, trigger: Trigger) -> float:
 
 
 def _verb_score(tree: Tree, at: int, verb: int, far: float) -> float:
-    deps = {tree.tokens[i].dep: tree.tokens[i].head for i in path(tree, at)[:2]}
+    if tree.tokens[verb].head == at and tree.tokens[verb].tag == "VBN" and tree.tokens[verb].dep in ("acl", "relcl"):
+        return 8.6 - 0.1 * far
     near = [i for i in path(tree, at)[:4] if tree.tokens[i].head == verb]
     if near and tree.tokens[near[0]].dep in ("dobj", "nsubjpass", "attr", "oprd", "dative"):
         return 8.6 - 0.1 * far
     if near and tree.tokens[near[0]].dep in ("prep", "npadvmod", "nsubj", "nummod"):
         return 7.6 - 0.1 * far
-    del deps
     return 6.2 - far
 
 

@@ -35,13 +35,15 @@ def completed(
     decision: Decision,
     at: int | None,
     figure: Mention | None,
+    general: Collection[Role] = (),
 ) -> Iterator[Filled]:
-    """The roles that a fact has beside those `kept`. `at` is the word that its figure hangs by, None without a figure."""
+    """The roles that a fact has beside those `kept`, and those of countries in `general`. `at` is the word that its figure
+    hangs by, None without a figure."""
     if decision.kind == "agreement":
         yield from _other_parties(here, kept, actors)
         return
     used = {one.actor.code for one in kept if one.actor.code} | {""}
-    if (giver := _giver(located, here, kept, actors, decision)) is not None:
+    if "giver" not in general and (giver := _giver(located, here, kept, actors, decision)) is not None:
         yield giver
         used.add(giver.actor.code)
     lender = next((a for a in actors if a.code not in used and _is_a_lender(here.parsed.tree, a.at)), None)
@@ -49,7 +51,7 @@ def completed(
         yield Filled(other, lender, "", 2.0, "said to be a lender")
         used.add(lender.code)
     main = MAIN[decision.kind]
-    if any(one.role == main and (one.actor.code or _is_a_body_s(one, decision)) for one in kept):
+    if main in general or any(one.role == main and (one.actor.code or _is_a_body_s(one, decision)) for one in kept):
         return
     used |= passage.only_gave(here.passage, here.parsed.sentence)
     rest = [a for a in actors if a.code not in used and not (main in ("place", "receiver") and a.sort == "organization")]

@@ -17,7 +17,9 @@ from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence
 
-STATE = re.compile(r"\bthe\s+(?:country|government|state|nation|island|republic|kingdom|borrower|debtor)", re.IGNORECASE)
+STATE = re.compile(
+    rf"\bthe\s+(?:{who.SUCH}|country|government|state|nation|island|republic|kingdom|borrower|debtor)", re.IGNORECASE
+)
 BODY = re.compile(
     r"\bthe\s+(?:bank|lender|club|company|firm|fund|consortium|organi[sz]ation|ministry|creditor|donor|agency|authority|council|union)",
     re.IGNORECASE,

@@ -92,7 +92,7 @@ def _money(
 
 def _is_nearer(parsed: Parsed, at: int, carrier: Trigger, other: Trigger) -> bool:
     """Whether a verb moves a sum that is not of another verb, whose clause stands beside: "lends A 5 and gives B 2"."""
-    if other.frame.pos != "verb" or carrier.at == other.at or carrier.frame.kind:
+    if other.frame.pos != "verb" or carrier.at == other.at or carrier.frame.kind or parsed.tree.tokens[other.at].head == at:
         return False
     return other.at not in path(parsed.tree, at)[: path(parsed.tree, at).index(carrier.at) + 1]
 
@@ -129,8 +129,9 @@ def _modifies(parsed: Parsed, figure: Mention, trigger: Trigger) -> bool:
 
 def _is_a_level(tree: Tree, at: int, noun: int) -> bool:
     """Whether a verb of rising, falling or standing parts a figure from its noun: "loans, which rose to 5 million"."""
-    over = next((i for i in path(tree, at)[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
-    if over is None or tree.tokens[over].lemma not in lexicon.words("changes"):
+    up = path(tree, at)
+    over = next((i for i in up[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    if over is None or tree.tokens[over].lemma not in lexicon.words("changes") or noun in up[: up.index(over)]:
         return False
     return noun not in tree.subtree(over) or any(
         tree.tokens[c].dep in ("nsubj", "nsubjpass") and noun in tree.subtree(c) for c in tree.children(over)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.bodies import home, homes
 from extractors.records.frames import lexicon
@@ -114,18 +115,23 @@ def topic(passage: Passage, sentence: Sentence, role: Role, used: Collection[str
 
 def speaks_of_a_group(located: Located, sentence: Sentence) -> bool:
     """Whether a sentence is about a continent, the world or countries in general: no single one is meant."""
+    return next(groups(located, sentence), None) is not None
+
+
+def groups(located: Located, sentence: Sentence) -> Iterator[Span]:
+    """The words of a sentence for a continent, the world or countries in general."""
     text = located.document.text
-    bodies = located.within(sentence, "ORG")
-    return any(
-        not CERTAIN.search(text, sentence.start, hit.start())
-        and not any(body.start <= hit.start() < body.end for body in bodies)
-        for hit in _groups().finditer(text, sentence.start, sentence.end)
-    )
+    names = located.within(sentence, "ORG", "COUNTRY")
+    for hit in _groups().finditer(text, sentence.start, sentence.end):
+        named = any(m.start <= hit.start() < m.end for m in names)
+        if not named and not CERTAIN.search(text, sentence.start, hit.start()):
+            yield Span(hit.start(), hit.end())
 
 
 @cache
 def _groups() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, lexicon.words("groups")))) + r")\b", re.IGNORECASE)
+    words = "|".join(sorted(map(re.escape, lexicon.words("groups"))))
+    return re.compile(rf"\b(?:{words})\b(?!\s+(?:country|nation|state|island|republic|kingdom)\b)", re.IGNORECASE)
 
 
 def of_the_same(passage: Passage, sentence: Sentence) -> tuple[Told, ...]:

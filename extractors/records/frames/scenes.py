@@ -1,10 +1,11 @@
 """A sentence with all that its facts are made of."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model.fact import Mention
+from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import (
     context,
@@ -15,7 +16,7 @@ from extractors.records.frames import (
     who,
 )
 from extractors.records.frames.lists import Item
-from extractors.records.frames.passage import Passage
+from extractors.records.frames.passage import Passage, groups
 from extractors.records.frames.terms import Terms
 from extractors.records.frames.triggers import Trigger
 from extractors.records.frames.who import Actor
@@ -35,7 +36,8 @@ class Scene:
     """A sentence with what stands in it: triggers, actors (those taken up included), figures, loan terms, and before it.
 
     `listed` are the figures in brackets behind names, `by_place` those before "from" or "to" and a name, each by its start;
-    `label` is the country that the sentence begins with before a colon.
+    `label` is the country that the sentence begins with before a colon; `groups` are the words for a continent or countries
+    in general, which take a side and name nobody.
     """
 
     parsed: Parsed
@@ -48,6 +50,7 @@ class Scene:
     listed: Mapping[int, Item]
     by_place: Mapping[int, Item]
     label: Actor | None
+    groups: tuple[Actor, ...] = ()
 
 
 def _begins(located: Located, parsed: Parsed, around: context.Around) -> int:
@@ -77,4 +80,16 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
         lists.items(located, parsed.sentence, figures, actors),
         lists.shared_by_place(located, figures, actors),
         who.label(located, parsed, actors),
+        _groups(located, parsed, actors),
     )
+
+
+def _groups(located: Located, parsed: Parsed, actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The words for a continent or countries in general, but not "countries such as A", "the regions of A"."""
+    found = []
+    for span in groups(located, parsed.sentence):
+        at = clauses.anchor(parsed, span)
+        if at is None or any(a.code and a.at in parsed.tree.subtree(at) for a in actors):
+            continue
+        found.append(Actor(span.start, span.end, at, "", located.text(span), "group", "countries in general"))
+    return tuple(found)

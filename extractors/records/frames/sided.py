@@ -46,6 +46,7 @@ def sides(
     actors = [a for a in here.actors if a.start not in others]
     inner = [a for a in actors if here.label is None or a.start != here.label.start]
     filled = list(filling.fill(parsed.tree, inner, decision.trigger, decision.kind, at))
+    filled, general = _with_groups(filled, here, decision, at)
     if figure is not None and (whom := _dative(located, here, figure, actors)) is not None:
         filled = _with_dative(filled, whom, decision)
     own = mine or (_actor(here, share) if share is not None else None)
@@ -53,7 +54,21 @@ def sides(
         of_lenders = _lenders().search(located.document.text, parsed.sentence.start, own.start) is not None
         filled = _with_owner(filled, own, decision.kind, of_lenders)
     kept = _distinct(filled)
-    return (*kept, *completing.completed(located, here, kept, actors, decision, at, figure))
+    return (*kept, *completing.completed(located, here, kept, actors, decision, at, figure, general))
+
+
+def _with_groups(
+    filled: Sequence[Filled], here: Scene, decision: Decision, at: int | None
+) -> tuple[list[Filled], dict[Role, Filled]]:
+    """The roles without who stands farther off than a word for countries in general, and the roles that such words have.
+
+    An adjective before a sum of debt or trade says whose it is: "African debt to A".
+    """
+    found = filling.fill(here.parsed.tree, here.groups, decision.trigger, decision.kind, at)
+    main, other = filling.MAIN[decision.kind], filling.OTHER.get(decision.kind)
+    general = {main if one.role == other and one.slot == "amod" else one.role: one for one in found}
+    nearer = [one for one in filled if one.role not in general or one.far <= general[one.role].far]
+    return nearer, general
 
 
 def _dative(located: Located, here: Scene, figure: Mention, actors: Sequence[Actor]) -> Actor | None:

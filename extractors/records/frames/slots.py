@@ -174,5 +174,5 @@ def _edge(tree: Tree, at: int) -> str:
     if token.dep == "poss":
         return "poss"
     if token.dep in BEFORE_NOUN:
-        return "amod"
+        return "poss" if any(tree.tokens[c].dep == "case" for c in tree.children(at)) else "amod"
     return "appos" if token.dep == "appos" else ""

@@ -31,10 +31,11 @@ SURE_MEASURE = 4.5  # score of a claim's word from which a verb of giving beside
 SURE_ALONE = 7.4  # score of a word from which a figure of nobody and no time is still a fact
 LARGE_SUM = 1e6  # units of currency from which a sum of nobody and no time may stand alone
 PART_OF_IT = re.compile(
-    r"\b(?:19|20)\d\d\s*\(\s*$|\bof\s+which\s+(?:about|around|some|nearly|over|almost|more\s+than|only|an?\s+estimated)?\s*$",
+    r"^[^.;:]*:\s*$|\b(?:19|20)\d\d\s*(?:\(|,|,?\s*and)\s*$|\bof\s+which\s+(?:about|around|some|nearly|over|almost|more\s+than|only|an?\s+estimated)?\s*$",
     re.IGNORECASE,
 )
-"""What stands before a figure that is of the word of the figure before: of another year, or a part of it."""
+"""What stands before a figure that is of the word of the figure before: of another year, a part of it, or its parts."""
+WHOLE = re.compile(r"\s*(?:of|in)\s+(?:(?:the|all|total|its|annual)\s+){0,2}", re.IGNORECASE)
 TOTAL = re.compile(
     r"\b(?:totall?(?:ed|ing)|total|altogether|in all|cumulative(?:ly)?|accumulated|overall|stock)\b", re.IGNORECASE
 )
@@ -91,7 +92,7 @@ def _as_the_one_before(
     for m in figures:
         before = last.get((m.kind, m.unit))
         unsure = decisions[m.start].score < SURE_MEASURE
-        if before is not None and unsure and (m.start in listed or PART_OF_IT.search(text, before.end, m.start)):
+        if before is not None and unsure and (m.start in listed or PART_OF_IT.search(text[before.end : m.start])):
             found[m.start] = found.get(before.start, decisions[before.start])
         last[m.kind, m.unit] = m
     return found
@@ -189,9 +190,8 @@ def _settled(
                 return (other if figure.kind != "money" else replace(other, type="assistance")), moved
     if decision.trigger.frame.type == "share":
         filled = _of_and_in(filled)
-    grammatical = tuple(one for one in filled if one.method == "grammar")
-    if decision.type in ("share", "other") and grammatical and all(one.role == "counterpart" for one in grammatical):
-        filled = tuple(replace(one, role="area") for one in grammatical)
+    if decision.type in ("share", "other"):
+        filled = _of_itself(located, here, figure, filled)
     if decision.kind == "claim" and decision.type in ("debt_stock", "debt_service", "debt_share"):
         filled = _with_its_debtor(here, filled)
     if decision.type.startswith("debt_re"):
@@ -206,6 +206,21 @@ def _settled(
         claim = replace(decision, kind="claim", type="other")
         return claim, sides(located, here, figure, at, claim, share)
     return decision, filled
+
+
+def _of_itself(located: Located, here: Scene, figure: Mention, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of a share or measure that only has somebody over against it: it is of them, unless of no single country."""
+    grammatical = tuple(one for one in filled if one.method == "grammar")
+    general = _is_of_countries_in_general(located, here, figure) and all(one.slot != "subj" for one in grammatical)
+    if general or not grammatical or any(one.role != "counterpart" for one in grammatical):
+        return filled
+    return tuple(replace(one, role="area") for one in grammatical)
+
+
+def _is_of_countries_in_general(located: Located, here: Scene, figure: Mention) -> bool:
+    """Whether what a figure is of is that of a continent or of countries in general: "3 % of regional output"."""
+    text = located.document.text
+    return any(g.start > figure.end and WHOLE.fullmatch(text, figure.end, g.start) for g in here.groups)
 
 
 def _signed_by_the_giver(here: Scene, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:

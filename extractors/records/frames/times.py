@@ -71,6 +71,8 @@ def of_figure(
     found = [d for d in dates(located, sentence) if not _is_of_the_figure(figure, d)]
     inside = [d for d in found if sentence.start <= d.start < sentence.end]
     inside = sorted((*inside, *relative.years(located, sentence)), key=lambda d: d.start)
+    if not inside and parsed.lead is not None and (led := [m for m in located.within(parsed.lead, "DATE") if m.norm]):
+        return led[-1]
     if not inside:
         return found[-1] if found else None
     fit = [

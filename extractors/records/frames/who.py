@@ -13,7 +13,7 @@ from extractors.records.clauses import Parsed
 from extractors.records.frames import lexicon
 from extractors.records.located import Located
 
-Sort = Literal["country", "demonym", "organization", "place", "pronoun"]
+Sort = Literal["country", "demonym", "organization", "place", "pronoun", "group"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ HOLDS_SIDES = re.compile(
 
 def of(located: Located, parsed: Parsed, homes: Homes) -> tuple[Actor, ...]:
     """The actors of a sentence in print order. A country within an organisation's name is not told beside it."""
-    mentions = located.within(parsed.sentence)
+    before = located.within(parsed.lead) if parsed.lead is not None else ()
+    mentions = (*before, *located.within(parsed.sentence))
     bodies = [m for m in mentions if m.label == "ORG"]
     found = [replace(a, code=a.code or homes.of(a.name, a.start)) for a in _named(parsed, bodies)]
     taken: list[Span] = [m for m in bodies if not HOLDS_SIDES.search(m.text)]
@@ -92,7 +93,7 @@ def of(located: Located, parsed: Parsed, homes: Homes) -> tuple[Actor, ...]:
             found.extend(_named(parsed, [m]))
     taken += [m for m in mentions if m.label == "COUNTRY"]
     found.extend(_places(located, parsed, taken))
-    written = _dateline(located, parsed)
+    written = _dateline(located, parsed) if parsed.lead is None else parsed.lead.start
     return tuple(sorted((a for a in found if a.start >= written), key=lambda actor: actor.start))
 
 
@@ -158,8 +159,13 @@ def _places(located: Located, parsed: Parsed, taken: Sequence[Span]) -> Iterator
             )
 
 
+SUCH = (
+    r"(?:(?!other\b|host|partner|donor|creditor|lend|borrow|home\b|two\b|three\b|next\b|same\b|first\b|last\b|whole\b|of\b|and\b|or\b|to\b"
+    r"|in\b|for\b|by\b|with\b|from\b|on\b|at\b|that\b|which\b)[\w-]+\s+){1,3}?(?:country|nation|republic|kingdom)(?!\s+(?:in|on|with|to)\b)"
+)
+"""A country told by what it is like: "the landlocked country"; not one that is only compared to it."""
 TAKES_UP = re.compile(
-    r"\b(?:it|its|they|their|them|itself|the\s+(?:latter|former|country|government|state|nation|island|republic|kingdom|"
+    rf"\b(?:it|its|they|their|them|itself|the\s+{SUCH}|the\s+(?:latter|former|country|government|state|nation|island|republic|kingdom|"
     r"bank|lender|club|company|firm|fund|consortium|organi[sz]ation|ministry|borrower|creditor|donor|agency|authority|council|union))(?:['’]s)?(?![\w-])(?!\s+of\s+[A-Zt])",
     re.IGNORECASE,
 )
