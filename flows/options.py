@@ -19,6 +19,7 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 ANYTHING = click.Path(path_type=Path)
 
 
+CLUSTER = "Read papers on the Dask cluster whose scheduler is there, as in tcp://host:8786."
 COMMAND = "A command for the shell when the dataset changed or a run failed; $PAPERLEDGER_EVENT says which."
 
 
@@ -49,6 +50,7 @@ def asks(command: Command) -> Command:
             expose_value=False,
             callback=_note,
         ),
+        click.option("--scheduler", default="", metavar="ADDRESS", help=CLUSTER, expose_value=False, callback=_note),
         click.option("--on-event", "command", default="", help=COMMAND, expose_value=False, callback=_note),
         click.option("--webhook", default="", help="A web address that gets JSON then.", expose_value=False, callback=_note),
         _limit("--page-seconds", 60, "CPU seconds that one page may take."),
@@ -85,6 +87,7 @@ def asked(context: click.Context) -> "Request":
         ),
         notice=Notice(said["command"], said["webhook"]),
         accept=bool(said.get("accept")),
+        scheduler=said["scheduler"],
     )
 
 

@@ -82,7 +82,7 @@ def dataset(request: dict[str, object]) -> State[Held[Published]]:
         papers = ingest(run)
         if (latest := stages.published_before(run.value, papers.value)) is not None:
             return told(Held(latest))
-        extracts = [_named(batch.value).submit(run, batch) for batch in _batches(papers)]
+        extracts = [_named(batch.value).submit(run, batch) for batch in _batches(papers, run.value.request.scheduler)]
         drafted = reconcile(run, papers, [each.result() for each in extracts])
         return told(emit(run, papers, drafted))
 
@@ -189,7 +189,10 @@ def _run_name() -> str:
     return f"{Path(request['out']).name} {datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
 
 
-def _batches(papers: Held[Ingested]) -> list[Held[tuple[Task, ...]]]:
+def _batches(papers: Held[Ingested], scheduler: str) -> list[Held[tuple[Task, ...]]]:
+    """The papers as tasks of the flow; one task where a cluster has batches of its own."""
+    if scheduler:
+        return [Held(tasks(papers.value))] if papers.value.papers else []
     return [Held(batch) for batch in batches(tasks(papers.value), BATCHES)]
 
 

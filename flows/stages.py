@@ -27,14 +27,15 @@ from flows.expectations import BadExpectation, Expectation, unmet
 from flows.explore.page import files_of as explored
 from flows.explore.pictures import OnDisk, Picture, wanted
 from flows.extract import code, kernel, ocr
+from flows.extract.batch import Elsewhere
 from flows.extract.corpus import Step, Store
-from flows.extract.corpus import extract as read
 from flows.extract.limits import MEGABYTE, Limits
 from flows.extract.pictures import pictures as draw
 from flows.extract.pool import Readers
 from flows.extract.task import Task
 from flows.extract.worker import CodeChanged
 from flows.gather import Decided, decided, gathered
+from flows.handing import extract as read
 from flows.ingest import Ingested, nothing_to_read
 from flows.ingest import ingest as discover
 from flows.notify import Notice
@@ -51,7 +52,8 @@ CACHE = "cache"
 class Request:
     """What a run is asked to do. No paths: what the corpus' catalogue lists.
 
-    `accept` lets a version become the latest that has far fewer records than the one before.
+    `accept` lets a version become the latest that has far fewer records than the one before. `scheduler` is the address of
+    a Dask cluster that reads the papers, "" for this machine.
     """
 
     paths: tuple[Path, ...] = ()
@@ -61,6 +63,7 @@ class Request:
     limits: Limits = field(default_factory=Limits)
     notice: Notice = field(default_factory=Notice)
     accept: bool = False
+    scheduler: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,7 @@ UNDERSTOOD = (
     BadExpectation,
     BadPasswords,
     CodeChanged,
+    Elsewhere,
     NoPapers,
     HeldBack,
     sound.Damaged,
@@ -161,7 +165,7 @@ def ingest(run: Run) -> Ingested:
 
 def warm_up(run: Run) -> None:
     """Start the readers, which load what they need meanwhile, when there is a paper that the cache does not know."""
-    if _unread(run, ingest(run)):
+    if not run.request.scheduler and _unread(run, ingest(run)):
         run.readers.warm()
 
 
@@ -179,7 +183,7 @@ def extract(run: Run, papers: Sequence[Task], told: Callable[[Step], None] = lam
         told(step)
         run.progress.seen(step)
 
-    return read(papers, run.store, run.readers, seen)
+    return read(papers, run.store, run.readers, seen, run.request.scheduler, run.request.out / lock.WORK / "lock")
 
 
 def reconcile(run: Run, found: Ingested, extracts: Sequence[Extract]) -> Drafted:

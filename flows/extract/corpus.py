@@ -102,11 +102,16 @@ def extract(tasks: Sequence[Task], store: Store, readers: Readers, seen: Watch) 
     """The extract of every paper, in the order of the tasks. `seen` is told of each paper as it is done."""
     found: dict[str, Extract] = {}
     for outcome, from_cache in _each(tasks, store, readers):
-        task, document = outcome.task, outcome.extract.document
-        found[task.document_id] = outcome.extract
-        about = (document.n_pages, document.reason, outcome.seconds)
-        seen(Step(task.path, document.status, from_cache, task.document_id, outcome.passing, *about))
+        found[outcome.task.document_id] = outcome.extract
+        seen(step_of(outcome, from_cache))
     return tuple(found[task.document_id] for task in tasks)
+
+
+def step_of(outcome: Outcome, from_cache: bool) -> Step:
+    """A paper done, for those who watch."""
+    task, document = outcome.task, outcome.extract.document
+    about = (document.n_pages, document.reason, outcome.seconds)
+    return Step(task.path, document.status, from_cache, task.document_id, outcome.passing, *about)
 
 
 def _each(tasks: Iterable[Task], store: Store, readers: Readers) -> Iterator[tuple[Outcome, bool]]:

@@ -1,0 +1,110 @@
+"""Papers read on a Dask cluster. The only room that knows Dask: it hands out batches and gathers what became of them.
+
+A batch whose worker is lost is done again by another one; one that cost three workers is read here, where a paper can end
+no more than the process that reads it.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from distributed import Client, as_completed, get_worker
+from distributed.client import FutureCancelledError
+from distributed.scheduler import KilledWorker
+
+from extractors.model.extract import Extract
+from flows.extract import batch, cache, corpus
+from flows.extract.batch import Batch, Done, Elsewhere
+from flows.extract.code import extractor_version
+from flows.extract.corpus import Step, Store, Watch, step_of
+from flows.extract.pool import Outcome, Readers
+from flows.extract.task import Task
+
+PATIENCE = 60
+"""Seconds in which the scheduler must answer and have a worker."""
+
+
+def extract(
+    tasks: Sequence[Task], store: Store, readers: Readers, seen: Watch, address: str, mark: Path
+) -> tuple[Extract, ...]:
+    """The extract of every paper, in the order of the tasks, read on the cluster whose scheduler has this address.
+
+    `mark` is a file by which workers know that they share the output folder. `readers` read here what no worker survives.
+    Raises Elsewhere, with nothing written, when the cluster does not answer, has other code or other disks.
+    """
+    found: dict[str, Extract] = {}
+    for task in tasks:
+        known = store.get(task)
+        if known is not None:
+            found[task.document_id] = known
+            seen(step_of(Outcome(task, known), True))
+    unknown = {task.document_id: task for task in tasks if task.document_id not in found}
+    if unknown:
+        with _client(address) as client:
+            _same_code(client, store.code)
+            cores = sum(client.nthreads().values())
+            for done in _gathered(client, batch.batches(list(unknown.values()), store, mark, cores), readers):
+                found[done.step.document_id] = _extract(unknown[done.step.document_id], store, done)
+                seen(done.step)
+    return tuple(found[task.document_id] for task in tasks)
+
+
+def _extract(task: Task, store: Store, done: Done) -> Extract:
+    if done.extract:
+        return cache.loaded(done.extract)
+    found = store.get(task)
+    if found is None:
+        raise Elsewhere(f"what the cluster read of {task.path} is not in {store.folder}: is that on a disk that all share?")
+    return found
+
+
+@contextmanager
+def _client(address: str) -> Iterator[Client]:
+    try:
+        client = Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise Elsewhere(f"no scheduler answers at {address}: {' '.join(str(error).split())[:200]}") from error
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+        yield client
+    except TimeoutError as error:
+        raise Elsewhere(f"the scheduler at {address} has no workers") from error
+    finally:
+        client.close(timeout=PATIENCE)
+
+
+def _same_code(client: Client, version: str) -> None:
+    """Raises Elsewhere when the code of any worker is not that of the run."""
+    for worker, found in sorted(client.run(extractor_version, on_error="return").items()):
+        if isinstance(found, Exception):
+            raise Elsewhere(f"worker {worker} cannot run this project: {type(found).__name__}: {found}")
+        if found != version:
+            raise Elsewhere(f"the code of worker {worker} is {found}, that of the run {version}: install the same on both")
+
+
+def _gathered(client: Client, batches: Sequence[Batch], readers: Readers) -> Iterator[Done]:
+    """What became of each paper, as it is known."""
+    futures = {client.submit(read, each, pure=False): each for each in batches}
+    try:
+        for future in as_completed(list(futures), loop=client.loop):
+            own = futures.pop(future)
+            try:
+                yield from future.result()
+            except (KilledWorker, FutureCancelledError):
+                yield from _read_here(own, readers)
+            future.release()
+    finally:
+        client.cancel(list(futures))
+
+
+def _read_here(own: Batch, readers: Readers) -> Iterator[Done]:
+    steps: list[Step] = []
+    found = corpus.extract(own.tasks, own.store, readers, steps.append)
+    by_id = {each.document.document_id: each for each in found}
+    for step in steps:
+        yield Done(step, cache.dumped(by_id[step.document_id]))
+
+
+def read(own: Batch) -> tuple[Done, ...]:
+    """A worker's side: as many papers at a time as it has threads, for all its batches together."""
+    return batch.read(own, get_worker().state.nthreads)
