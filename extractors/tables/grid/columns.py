@@ -67,6 +67,16 @@ CLOSE = 0.22
 FEWEST_PAIRS = 5
 """Lines with figures on both sides of a narrow gap, from which it parts columns."""
 
+SPACE, FEWEST_OF_SPACE = 0.3, 3
+"""Letter sizes from which on a gap is as wide as a space, and lines with figures on both sides from which it parts columns."""
+
+OVER_SPACES, FEWEST_SPACES, FEWEST_BESIDE = 1.3, 3, 4
+"""A gap parts columns where it is this much wider than any space amid words, of which there are so many, in so many lines."""
+
+GROUPS_END = re.compile(r"\d{3}(?:[.,]\d+)?%?")
+GROUPS_BEGIN = re.compile(r"[^\w.,]?\d{1,3}")
+"""What a sum in groups of three digits ends and begins with."""
+
 
 def word_space(lines: Sequence[Sequence[Word]], size: float) -> float:
     """The usual space between words, in points.
@@ -100,12 +110,14 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
     least = max(LEAST_GAP * size, LEAST_GAP_IN_SPACES * word_space(voters, size))
     slack = 0 if len(voters) < MANY_LINES else max(1, round(ODD_LINES * len(voters)))
     free = _free(voters, left, slack)
+    spaces = max(0.4 * size, OVER_SPACES * _widest_space(voters, free))
     gaps = []
     for start, end in free:
         support = _support(voters, start, end)
         enough = support >= max(2, round(SUPPORTING * len(voters))) or (support == 1 and len(voters) <= FEW_LINES)
         wide = end - start >= least or (end - start >= LEAST_GAP * size and _after_figures(voters, start, end))
         wide = wide or (end - start >= CLOSE * size and _between_figures(voters, start, end))
+        wide = wide or (end - start >= spaces and support >= FEWEST_BESIDE)
         at = _quietest(lines, start, end)
         if wide and enough and _crossings(lines, voters, at, size) <= support:
             gaps.append(Gap(start, end, at, support))
@@ -235,7 +247,7 @@ def _after_figures(lines: Sequence[Sequence[Word]], start: float, end: float) ->
 def _between_figures(lines: Sequence[Sequence[Word]], start: float, end: float) -> bool:
     """Whether a narrow gap lies between two figures on every line that has something on both sides.
 
-    Figures stand one a column, but for groups of three digits.
+    Figures stand one a column, but for groups of three digits. Lines are fewer where the gap is as wide as a space.
     """
     mid = (start + end) / 2
     pairs = []
@@ -243,8 +255,20 @@ def _between_figures(lines: Sequence[Sequence[Word]], start: float, end: float) 
         left, right = [w for w in line if w.box.x_mid < mid], [w for w in line if w.box.x_mid > mid]
         if left and right and right[0].box.x0 - left[-1].box.x1 < 2 * (end - start) + line[0].size:
             pairs.append((left[-1].text, right[0].text))
-    grouped = all(len(b) == THOUSANDS and b.isdigit() for _, b in pairs)
-    return len(pairs) >= FEWEST_PAIRS and not grouped and all(is_figure(a) and is_figure(b) for a, b in pairs)
+    grouped = all(GROUPS_BEGIN.fullmatch(a) and GROUPS_END.fullmatch(b) for a, b in pairs)
+    fewest = FEWEST_OF_SPACE if end - start >= SPACE * lines[0][0].size else FEWEST_PAIRS
+    return len(pairs) >= fewest and not grouped and all(is_figure(a) and is_figure(b) for a, b in pairs)
+
+
+def _widest_space(lines: Sequence[Sequence[Word]], free: Sequence[tuple[float, float]]) -> float:
+    """The widest space amid words that is in no interval open over the lines; beyond measure where such spaces are few."""
+    spaces = [
+        b.box.x0 - a.box.x1
+        for line in lines
+        for a, b in pairwise(line)
+        if b.box.x0 > a.box.x1 and not any(start < b.box.x0 and end > a.box.x1 for start, end in free)
+    ]
+    return max(spaces) if len(spaces) >= FEWEST_SPACES else float("inf")
 
 
 def _quietest(lines: Sequence[Sequence[Word]], start: float, end: float) -> float:
