@@ -22,7 +22,7 @@ from extractors.tables.places.anchors import Promise, captioned_regions, continu
 from extractors.tables.places.compartments import side_by_side
 from extractors.tables.places.regions import ruled_regions, text_regions, with_breaks
 from extractors.tables.places.sides import parted
-from extractors.tables.places.stacks import stack_regions
+from extractors.tables.places.stacks import stack_regions, without_parts
 from extractors.tables.places.told import told_regions
 from extractors.tables.stages import Grid, Region, Rule, Rules
 
@@ -105,6 +105,7 @@ def grids(page: Page, promise: Promise | None = None, caption: Box | None = None
         with_bands(replace(r, rules=with_breaks(within(framed, r.box), r.box)), shaded)
         for r in ruled_regions(rules, sheet.labels)
     )
+    frames = without_parts(frames, framed, text, _panels(page))
     drawn = tuple(part for frame in frames for part in _without_drawings(frame, sheet))
     told = Sorted(_called_tables(told_regions(decided, drawn, text, rules), sheet), [], [])
     told.take(drawn, sheet)

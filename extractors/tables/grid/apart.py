@@ -1,9 +1,9 @@
 """What shows that the lines between two rules are rows of their own, not one row whose cells wrap."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from extractors.tables.grid.bands import BandLine
+from extractors.tables.grid.bands import BandLine, is_full
 
 FEWEST_ROWS = 3
 """Rows from which on it is no chance how they are set."""
@@ -56,6 +56,17 @@ def evenly_set(lines: Sequence[BandLine], pitch: float | None) -> bool:
         return False
     steps = [b.mid - a.mid for a, b in pairwise(lines)]
     return min(steps) > max(0.95 * pitch, LOOSELY_SET * lines[0].size)
+
+
+def ended(lines: Sequence[BandLine], rights: Mapping[int, float]) -> bool:
+    """Whether label after label ends though the next word would have fitted, in lines that fill other columns too.
+
+    These are no lines of wrapped cells.
+    """
+    if len(lines) < FEWEST_ROWS or any(0 not in line.columns or len(line.columns) < 2 for line in lines):
+        return False
+    over = sum(not is_full(a.columns[0][-1], b.columns[0][0], rights[0]) for a, b in pairwise(lines))
+    return over >= IN_STEP * (len(lines) - 1)
 
 
 def figures_apart(lines: Sequence[BandLine], rows: Sequence[Sequence[int]]) -> bool:

@@ -58,9 +58,6 @@ RUNS_ON = 0.6
 FLUSH, NEARLY_ALL = 1.5, 0.9
 """Points by which words end or begin at one place, and the share of lines that they do in."""
 
-THOUSANDS = 3
-"""Digits of a group."""
-
 CLOSE = 0.22
 """Letter sizes from which on a gap may part two columns of figures."""
 
@@ -68,10 +65,16 @@ FEWEST_PAIRS = 5
 """Lines with figures on both sides of a narrow gap, from which it parts columns."""
 
 SPACE, FEWEST_OF_SPACE = 0.3, 3
-"""Letter sizes from which on a gap is as wide as a space, and lines with figures on both sides from which it parts columns."""
+"""Letter sizes from which on a gap is as wide as a space, and lines of figures on both sides from which it parts columns."""
 
-OVER_SPACES, FEWEST_SPACES, FEWEST_BESIDE = 1.3, 3, 4
-"""A gap parts columns where it is this much wider than any space amid words, of which there are so many, in so many lines."""
+OVER_SPACES, FEWEST_SPACES, FEWEST_BESIDE = 1.3, 3, 3
+"""A gap parts columns where it is so much wider than any space amid words, of which there are so many, in so many lines."""
+
+NARROWEST = 0.4
+"""Letter sizes of such a gap, at least."""
+
+NEARLY_ALL = 0.8
+"""Share of such lines that have figures on both sides; one may give units."""
 
 GROUPS_END = re.compile(r"\d{3}(?:[.,]\d+)?%?")
 GROUPS_BEGIN = re.compile(r"[^\w.,]?\d{1,3}")
@@ -110,7 +113,7 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
     least = max(LEAST_GAP * size, LEAST_GAP_IN_SPACES * word_space(voters, size))
     slack = 0 if len(voters) < MANY_LINES else max(1, round(ODD_LINES * len(voters)))
     free = _free(voters, left, slack)
-    spaces = max(0.4 * size, OVER_SPACES * _widest_space(voters, free))
+    spaces = max(NARROWEST * size, OVER_SPACES * _widest_space(voters, free))
     gaps = []
     for start, end in free:
         support = _support(voters, start, end)
@@ -245,7 +248,7 @@ def _after_figures(lines: Sequence[Sequence[Word]], start: float, end: float) ->
 
 
 def _between_figures(lines: Sequence[Sequence[Word]], start: float, end: float) -> bool:
-    """Whether a narrow gap lies between two figures on every line that has something on both sides.
+    """Whether a narrow gap lies between two figures on nearly every line that has something on both sides.
 
     Figures stand one a column, but for groups of three digits. Lines are fewer where the gap is as wide as a space.
     """
@@ -257,7 +260,8 @@ def _between_figures(lines: Sequence[Sequence[Word]], start: float, end: float) 
             pairs.append((left[-1].text, right[0].text))
     grouped = all(GROUPS_BEGIN.fullmatch(a) and GROUPS_END.fullmatch(b) for a, b in pairs)
     fewest = FEWEST_OF_SPACE if end - start >= SPACE * lines[0][0].size else FEWEST_PAIRS
-    return len(pairs) >= fewest and not grouped and all(is_figure(a) and is_figure(b) for a, b in pairs)
+    figures = sum(is_figure(a) and is_figure(b) for a, b in pairs)
+    return figures >= fewest and figures >= NEARLY_ALL * len(pairs) and not grouped
 
 
 def _widest_space(lines: Sequence[Sequence[Word]], free: Sequence[tuple[float, float]]) -> float:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Word
-from extractors.tables.grid.apart import FEWEST_ROWS, complete, evenly_set, figures_apart, stacked
+from extractors.tables.grid.apart import FEWEST_ROWS, complete, ended, evenly_set, figures_apart, stacked
 from extractors.tables.grid.bands import BandLine, row_indents
 from extractors.tables.grid.faces import Divided, Faces
 from extractors.tables.grid.group_labels import with_halfway_labels
@@ -144,7 +144,7 @@ def _between_row_rules(strip: Strip) -> Groups:
     if not strip.first and (complete(lines) or evenly_set(lines, strip.pitch)):
         return tuple((i,) for i in range(len(lines)))
     rows = body_rows(lines, rights)
-    if stacked(lines) or (not strip.first and (strip.in_groups or figures_apart(lines, rows))):
+    if stacked(lines) or (not strip.first and (strip.in_groups or figures_apart(lines, rows) or ended(lines, rights))):
         return rows
     return strip.whole if strip.first else under_sections(lines, rights, strip.indents)
 

@@ -1,11 +1,18 @@
 """Phrases over columns: words of a line that run on over a separator join the columns they stand in."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.model.page import Word
 from extractors.tables.marks.kinds import is_figure
 from extractors.tables.marks.lines import rows_of, space_of
+
+ARROW = re.compile(r"[(\[]?[↑↓⇑⇓]+[)\]]?")
+"""An arrow that says whether more or less is better."""
+
+NEAR = 0.5
+"""Letter sizes that it stands behind its word, at most."""
 
 
 def slot_of(edges: Sequence[float], at: float) -> int:
@@ -19,14 +26,14 @@ def slot_of(edges: Sequence[float], at: float) -> int:
 def spans_of(words: Sequence[Word], edges: Sequence[float]) -> list[tuple[int, int, list[Word]]]:
     """Runs of columns `c0` to `c1` (exclusive) and their words; a phrase that crosses a separator joins its columns."""
     joined_to = list(range(len(edges) - 1))
-    lines = rows_of(words)
-    for line in lines:
-        for before, word in pairwise(line):
-            a, b = slot_of(edges, before.box.x_mid), slot_of(edges, word.box.x_mid)
+    lines = [(line, _slots(line, edges)) for line in rows_of(words)]
+    for line, slots in lines:
+        for (before, a), (word, b) in pairwise(zip(line, slots, strict=True)):
             if (
                 a != b
                 and word.box.x0 - before.box.x1 < space_of(line) - 0.05
                 and not (is_figure(before.text) and is_figure(word.text))
+                and not ARROW.fullmatch(before.text)
             ):
                 _join(joined_to, a, b)
         for word in line:
@@ -39,11 +46,19 @@ def spans_of(words: Sequence[Word], edges: Sequence[float]) -> list[tuple[int, i
             out[-1] = (out[-1][0], c + 1, out[-1][2])
         else:
             out.append((c, c + 1, []))
-    for line in lines:
-        for word in line:
-            slot = slot_of(edges, word.box.x_mid)
+    for line, slots in lines:
+        for word, slot in zip(line, slots, strict=True):
             next(held for c0, c1, held in out if c0 <= slot < c1).append(word)
     return out
+
+
+def _slots(line: Sequence[Word], edges: Sequence[float]) -> list[int]:
+    """The column of each word of a line; an arrow behind a word, which says what is better, is in that word's."""
+    slots = [slot_of(edges, word.box.x_mid) for word in line]
+    for i, (before, word) in enumerate(pairwise(line), 1):
+        if ARROW.fullmatch(word.text) and word.box.x0 - before.box.x1 < NEAR * word.size:
+            slots[i] = slots[i - 1]
+    return slots
 
 
 def _join(labels: list[int], a: int, b: int) -> None:

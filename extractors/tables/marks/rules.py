@@ -13,6 +13,9 @@ DOUBLE = 3.0
 JOIN = 3.5
 """Pieces of one rule with a gap below this, in points, are joined: dashes, cell borders that do not quite meet."""
 
+BRIDGE = 6.5
+"""Points between the pieces of an upright rule that breaks off for a level one, at most."""
+
 FLUSH = 2.0
 """Points up to which an underline begins and ends where its words do."""
 
@@ -61,10 +64,25 @@ def clean(page: Page) -> Rules:
     found = typed(page.words)
     horizontal += found.horizontal
     vertical += found.vertical
+    across = joined(horizontal)
     return Rules(
-        tuple(r for r in joined(horizontal) if not _page_edge(r, page.height, page.width)),
-        tuple(r for r in joined(vertical) if not _page_edge(r, page.width, page.height)),
+        tuple(r for r in across if not _page_edge(r, page.height, page.width)),
+        tuple(r for r in _bridged(joined(vertical), across) if not _page_edge(r, page.width, page.height)),
     )
+
+
+def _bridged(vertical: Sequence[Rule], horizontal: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Upright rules, pieces made one that break off above a level rule and go on below it: space is set around that."""
+    out: list[Rule] = []
+    for rule in sorted(vertical, key=lambda r: (round(r.at), r.start)):
+        last = out[-1] if out else None
+        if last is not None and abs(last.at - rule.at) < 1 and 0 < rule.start - last.end < BRIDGE:
+            amid = [r for r in horizontal if last.end - 1 < r.at < rule.start + 1]
+            if any(r.start < rule.at - JOIN and r.end > rule.at + JOIN for r in amid):
+                out[-1] = Rule(last.at, last.start, rule.end)
+                continue
+        out.append(rule)
+    return tuple(sorted(out))
 
 
 def without_underlines(rules: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:

@@ -85,6 +85,27 @@ def stack_regions(rules: Rules, taken: Sequence[Region], text: PageText, panels:
     return tuple(regions)
 
 
+def without_parts(drawn: Sequence[Region], rules: Rules, text: PageText, panels: Sequence[Box]) -> tuple[Region, ...]:
+    """Drawn grids without those that are part of a stack: a bar or two between rules of one extent, open at the sides."""
+    unbound = [region for region in drawn if not _has_sides(region)]
+    if not unbound:
+        return tuple(drawn)
+    stacks = stack_regions(rules, [region for region in drawn if region not in unbound], text, panels)
+    parts = [r for r in unbound if any(_is_part(r.box, stack.box) for stack in stacks)]
+    return tuple(region for region in drawn if region not in parts)
+
+
+def _has_sides(region: Region) -> bool:
+    """Whether upright rules stand at its left and its right end."""
+    box = region.box
+    return all(any(abs(r.at - side) < BESIDE for r in region.rules.vertical) for side in (box.x0, box.x1))
+
+
+def _is_part(box: Box, whole: Box) -> bool:
+    flush = abs(box.x0 - whole.x0) < BESIDE and abs(box.x1 - whole.x1) < BESIDE
+    return flush and whole.top < box.top + 2 and whole.bottom > box.bottom - 2 and whole.height > box.height + 2
+
+
 def _is_text(between: Box, prose: Sequence[Box]) -> bool:
     """Whether the place between two rules is running text: paragraphs from its left edge on, or two columns of them.
 

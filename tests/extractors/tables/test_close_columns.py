@@ -1,0 +1,92 @@
+"""Tables of narrow columns, little further apart than words, as in the columns of a journal."""
+
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from extractors.model.page import Box, Page, Ruling, Word
+from extractors.tables import find
+from tests.extractors.tables.sheets import rows
+
+SIZE, STEP, LEFT = 7.0, 8.5, 60.0
+
+ARROWS = str.maketrans("↑↓", "11")
+
+SPACE = 2.1
+"""Points between words."""
+
+
+def set_close(table: str, gap: float, right: bool = False) -> Page:
+    """A page with a table of cells parted by bars in the text, its columns `gap` points apart, between three rules."""
+    cells = [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
+    widths = [max(_width(row[c]) for row in cells) for c in range(len(cells[0]))]
+    words = _phrase("Table 1. Loads of ropes", LEFT, 100.0)
+    for r, row in enumerate(cells):
+        x = LEFT
+        for cell, width in zip(row, widths, strict=True):
+            words += _phrase(cell, x + width - _width(cell) if right and x > LEFT else x, 114.0 + r * STEP)
+            x += width + gap
+    end = LEFT + sum(widths) + gap * (len(widths) - 1)
+    levels = (112.0, 113.0 + STEP, 114.0 + len(cells) * STEP)
+    return Page(1, 600.0, 800.0, tuple(words), tuple(Ruling(Box(LEFT, y, end, y), horizontal=True) for y in levels))
+
+
+def _width(text: str) -> float:
+    return sum(map(_set, text.split())) + SPACE * text.count(" ")
+
+
+def _set(piece: str) -> float:
+    return float(stringWidth(piece.translate(ARROWS), "Times-Roman", SIZE))
+
+
+def _phrase(text: str, x: float, top: float) -> list[Word]:
+    out = []
+    for piece in text.split():
+        out.append(Word(piece, Box(x, top, x + _set(piece), top + SIZE), SIZE))
+        x += _set(piece) + SPACE
+    return out
+
+
+FIGURES = """
+Rope         | New  | Worn | Wet  | Dry
+tarred hemp  | 12.5 | 11.1 | 9.84 | 12.7
+plain hemp   | 14.0 | 13.3 | 10.2 | 15.1
+drawn wire   | 19.8 | 19.2 | 18.4 | 20.6
+"""
+
+SUMS = """
+Port         | Inward    | Outward   | Moored
+Old North    | 9,633,220 | 8,159,382 | 12
+East Mole    | 6,962,817 | 7,678,695 | 31
+Long Sand    | 1,204,118 | 2,330,007 | 9
+"""
+
+MARKS = """
+Rule         | kept | asked | known | told
+of the mole  | yes  | no    | yes   | often
+of the quay  | no   | yes   | yes   | once
+of the lock  | yes  | yes   | no    | never
+of the dock  | no   | no    | no    | twice
+of the pier  | yes  | no    | yes   | often
+"""
+
+
+@pytest.mark.parametrize("gap", [3.8, 4.6])
+@pytest.mark.parametrize("right", [False, True])
+@pytest.mark.parametrize("text", [FIGURES, SUMS, MARKS])
+def test_columns_a_little_further_apart_than_words_are_columns(text: str, right: bool, gap: float) -> None:
+    (table,) = find((set_close(text, gap, right),))
+    assert rows(table)[1:] == [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()[1:]]
+
+
+def test_a_sum_in_groups_of_three_digits_is_one_figure() -> None:
+    text = "Port | Paid\nNorth | 12 345.6\nSouth | 98 201.7\nWest | 31 448.2\nEast | 10 002.9"
+    (table,) = find((set_close(text, 9.0),))
+    assert [row[1] for row in rows(table)[1:]] == ["12 345.6", "98 201.7", "31 448.2", "10 002.9"]
+
+
+def test_an_arrow_behind_a_head_is_in_its_column() -> None:
+    text = (
+        "Rope | Loss ↓ | Load ↑ | Cost ↓\ntarred hemp | 3.1 | 12.5 | 4\nplain hemp | 2.8 | 14.0 | 5\nwire | 1.2 | 19.8 | 9"
+    )
+    (table,) = find((set_close(text, 4.0),))
+    assert rows(table)[0] == ["Rope", "Loss ↓", "Load ↑", "Cost ↓"]
