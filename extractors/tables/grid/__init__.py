@@ -4,6 +4,7 @@
     faces        the rectangles that drawn rules bound
     edges        column edges that row rules show by their ends
     columns      column separators from white space
+    close_gaps   gaps between columns that are little wider than spaces
     head_gaps    what heads say of them
     phrases      text that runs on over a separator: spanning cells of a row
     cuts         the strips between rules, and whether each is one row or several

@@ -7,14 +7,11 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Word, union
+from extractors.tables.grid.close_gaps import ends_in_figures, is_close_gap, support
 from extractors.tables.grid.head_gaps import Gap, between_heads, heads_over, parted_by_heads, under_heads
-from extractors.tables.marks.kinds import MARKS, YEAR, is_figure, is_number
+from extractors.tables.marks.kinds import MARKS, YEAR, is_number
 from extractors.tables.marks.lines import ink, segments_of, space_of
 from extractors.tables.stages import Segment
-
-MOST_WORDS_IN_LINE = 8
-"""Words of running text do not begin at one place in more lines than this, each after a figure that ends at one place."""
-
 
 ERROR = re.compile(r"[(\[±][±<]?\s?[-–−]?\d[\d.,]*%?[)\]]?")
 """A figure's error, in brackets or after its sign."""
@@ -55,31 +52,6 @@ MOST_SET_IN, SHORT = 3.0, 0.4
 RUNS_ON = 0.6
 """Letter sizes between words up to which text runs on."""
 
-FLUSH, NEARLY_ALL = 1.5, 0.9
-"""Points by which words end or begin at one place, and the share of lines that they do in."""
-
-CLOSE = 0.22
-"""Letter sizes from which on a gap may part two columns of figures."""
-
-FEWEST_PAIRS = 5
-"""Lines with figures on both sides of a narrow gap, from which it parts columns."""
-
-SPACE, FEWEST_OF_SPACE = 0.3, 3
-"""Letter sizes from which on a gap is as wide as a space, and lines of figures on both sides from which it parts columns."""
-
-OVER_SPACES, FEWEST_SPACES, FEWEST_BESIDE = 1.3, 3, 3
-"""A gap parts columns where it is so much wider than any space amid words, of which there are so many, in so many lines."""
-
-NARROWEST = 0.4
-"""Letter sizes of such a gap, at least."""
-
-NEARLY_ALL = 0.8
-"""Share of such lines that have figures on both sides; one may give units."""
-
-GROUPS_END = re.compile(r"\d{3}(?:[.,]\d+)?%?")
-GROUPS_BEGIN = re.compile(r"[^\w.,]?\d{1,3}")
-"""What a sum in groups of three digits ends and begins with."""
-
 
 def word_space(lines: Sequence[Sequence[Word]], size: float) -> float:
     """The usual space between words, in points.
@@ -113,17 +85,14 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
     least = max(LEAST_GAP * size, LEAST_GAP_IN_SPACES * word_space(voters, size))
     slack = 0 if len(voters) < MANY_LINES else max(1, round(ODD_LINES * len(voters)))
     free = _free(voters, left, slack)
-    spaces = max(NARROWEST * size, OVER_SPACES * _widest_space(voters, free))
     gaps = []
     for start, end in free:
-        support = _support(voters, start, end)
-        enough = support >= max(2, round(SUPPORTING * len(voters))) or (support == 1 and len(voters) <= FEW_LINES)
-        wide = end - start >= least or (end - start >= LEAST_GAP * size and _after_figures(voters, start, end))
-        wide = wide or (end - start >= CLOSE * size and _between_figures(voters, start, end))
-        wide = wide or (end - start >= spaces and support >= FEWEST_BESIDE)
+        held = support(voters, start, end)
+        enough = held >= max(2, round(SUPPORTING * len(voters))) or (held == 1 and len(voters) <= FEW_LINES)
+        wide = end - start >= least or is_close_gap(voters, (start, end), free, size)
         at = _quietest(lines, start, end)
-        if wide and enough and _crossings(lines, voters, at, size) <= support:
-            gaps.append(Gap(start, end, at, support))
+        if wide and enough and _crossings(lines, voters, at, size) <= held:
+            gaps.append(Gap(start, end, at, held))
     heads = heads_over(lines, voters, gaps)
     if len(heads) == len(gaps) + 1:
         gaps = [between_heads(gap, *pair) for gap, pair in zip(gaps, pairwise(heads), strict=True)]
@@ -158,9 +127,11 @@ def _voters(lines: Sequence[Sequence[Word]], left: float, right: float) -> list[
     """The body lines: from the first line of figures on, if there are figures; else all lines of two pieces or one short."""
     pieces = [segments_of(line, max(PIECES_APART, space_of(line) / line[0].size)) for line in lines]
     numeric = [
-        len(parts) >= 2 and sum(is_number(p.text) for p in parts[1:]) >= max(1, (len(parts) - 1) / 2) for parts in pieces
+        (len(parts) >= 2 and sum(is_number(p.text) for p in parts[1:]) >= max(1, (len(parts) - 1) / 2))
+        or ends_in_figures(line)
+        for line, parts in zip(lines, pieces, strict=True)
     ]
-    figures = [parts[1].box.x0 for parts, counts in zip(pieces, numeric, strict=True) if counts]
+    figures = [parts[1].box.x0 for parts, counts in zip(pieces, numeric, strict=True) if counts and len(parts) > 1]
     body = median(figures) if figures else right
     short = [len(parts) >= 2 or (_is_short(parts[0], left, right) and not _reaches(parts[0], body)) for parts in pieces]
     if sum(numeric) >= FEWEST_OF_FIGURES or (sum(numeric) >= 2 and sum(numeric) >= OF_FIGURES * len(lines)):
@@ -215,12 +186,6 @@ def _free(lines: Sequence[Sequence[Word]], left: float, slack: int) -> list[tupl
     return [(start, end) for start, end in out if start > left]
 
 
-def _support(lines: Sequence[Sequence[Word]], start: float, end: float) -> int:
-    """Lines with ink on both sides of a gap."""
-    mid = (start + end) / 2
-    return sum(any(w.box.x_mid < mid for w in line) and any(w.box.x_mid > mid for w in line) for line in lines)
-
-
 def _crossings(lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]], at: float, size: float) -> int:
     """How many lines of the body that do not vote run on over a place: more than a few are no titles of sections."""
     first = next(i for i, line in enumerate(lines) if any(line is voter for voter in voters))
@@ -233,46 +198,6 @@ def _runs_over(line: Sequence[Word], at: float, size: float) -> bool:
     left = [w.box.x1 for w in line if w.box.x_mid < at]
     right = [w.box.x0 for w in line if w.box.x_mid >= at]
     return bool(left and right) and min(right) - max(left) < RUNS_ON * size
-
-
-def _after_figures(lines: Sequence[Sequence[Word]], start: float, end: float) -> bool:
-    """Whether a narrow gap lies between figures set to their right and words set to their left, line for line.
-
-    Where such columns make up most of the gaps in a table, its word spaces cannot be told from them by width.
-    """
-    mid = (start + end) / 2
-    sides = [([w for w in line if w.box.x_mid < mid], [w for w in line if w.box.x_mid > mid]) for line in lines]
-    pairs = [(left[-1], right[0]) for left, right in sides if left and right]
-    in_line = [a for a, b in pairs if a.box.x1 > start - FLUSH and b.box.x0 < end + FLUSH and is_number(a.text)]
-    return len(in_line) >= MOST_WORDS_IN_LINE and len(in_line) >= NEARLY_ALL * len(pairs)
-
-
-def _between_figures(lines: Sequence[Sequence[Word]], start: float, end: float) -> bool:
-    """Whether a narrow gap lies between two figures on nearly every line that has something on both sides.
-
-    Figures stand one a column, but for groups of three digits. Lines are fewer where the gap is as wide as a space.
-    """
-    mid = (start + end) / 2
-    pairs = []
-    for line in lines:
-        left, right = [w for w in line if w.box.x_mid < mid], [w for w in line if w.box.x_mid > mid]
-        if left and right and right[0].box.x0 - left[-1].box.x1 < 2 * (end - start) + line[0].size:
-            pairs.append((left[-1].text, right[0].text))
-    grouped = all(GROUPS_BEGIN.fullmatch(a) and GROUPS_END.fullmatch(b) for a, b in pairs)
-    fewest = FEWEST_OF_SPACE if end - start >= SPACE * lines[0][0].size else FEWEST_PAIRS
-    figures = sum(is_figure(a) and is_figure(b) for a, b in pairs)
-    return figures >= fewest and figures >= NEARLY_ALL * len(pairs) and not grouped
-
-
-def _widest_space(lines: Sequence[Sequence[Word]], free: Sequence[tuple[float, float]]) -> float:
-    """The widest space amid words that is in no interval open over the lines; beyond measure where such spaces are few."""
-    spaces = [
-        b.box.x0 - a.box.x1
-        for line in lines
-        for a, b in pairwise(line)
-        if b.box.x0 > a.box.x1 and not any(start < b.box.x0 and end > a.box.x1 for start, end in free)
-    ]
-    return max(spaces) if len(spaces) >= FEWEST_SPACES else float("inf")
 
 
 def _quietest(lines: Sequence[Sequence[Word]], start: float, end: float) -> float:

@@ -17,7 +17,7 @@ AMID_SHARE = 0.35
 IN_LINE_SHARE = 0.12
 """The same where it is in line with one of them, over which alone it may stand."""
 
-AS_ROWS = 0.97
+AS_ROWS = 0.955
 """Share of the step between rows that a line of units stands below its heads, from which it is a row of its own."""
 
 
@@ -29,6 +29,9 @@ SLACK = 3.0
 
 MIDDLE = 0.2
 """Share of the way between two parts by which a head over both may miss its middle."""
+AS_LEVELS = 1.15
+"""Steps between rows that a part stands below its head, from which they are no lines of one head beside a rule."""
+
 
 Pair = tuple[int, int]
 """Two pieces, by their place in the print: the upper one and the lower one."""
@@ -56,11 +59,30 @@ def _beside_parts(found: Print, pairs: set[Pair]) -> set[Pair]:
     on_it = [j for j in sorted(beside) if found.pieces[j].start]
     again = [(i, j) for i, j in _above(found, on_it) if found.pieces[j].text in parts]
     units = [(i, j) for i, j in _above(found, on_it) if is_unit(found.pieces[j].text) and _at_rows_step(found, i, j)]
-    return {*again, *units}
+    lines = lines_of(found.pieces)
+    spaced = [
+        (i, j)
+        for i, j in _above(found, on_it)
+        if _steps(found, i, j) >= AS_LEVELS and _alone(found, lines, i, j) and not _wrapped(found.pieces[i], found.pieces[j])
+    ]
+    return {*again, *units, *spaced}
+
+
+def _alone(found: Print, lines: Sequence[Sequence[int]], i: int, j: int) -> bool:
+    """Whether two pieces on lines that follow one another are the only ones of their columns."""
+    upper, lower = (next(n for n, line in enumerate(lines) if k in line) for k in (i, j))
+    piece = found.pieces[j]
+    mine = [k for k, p in enumerate(found.pieces) if p.start < piece.end and p.end > piece.start]
+    return lower == upper + 1 and mine[-2:] == [i, j]
 
 
 def _at_rows_step(found: Print, i: int, j: int) -> bool:
-    return found.pieces[j].box.y_mid - found.pieces[i].box.y_mid >= AS_ROWS * found.step
+    return _steps(found, i, j) >= AS_ROWS
+
+
+def _steps(found: Print, i: int, j: int) -> float:
+    """How far a piece stands below another, in steps between rows; 0 where those are not known."""
+    return (found.pieces[j].mid - found.pieces[i].mid) / found.step if found.step else 0.0
 
 
 def spanned(found: Print, i: int) -> list[int]:

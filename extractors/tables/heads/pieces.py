@@ -32,6 +32,11 @@ class Piece:
         return union(word.box for word in self.words)
 
     @property
+    def mid(self) -> float:
+        """The middle of its line, whatever is raised or lowered in it."""
+        return median(word.box.y_mid for word in self.words)
+
+    @property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 

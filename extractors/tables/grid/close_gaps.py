@@ -1,0 +1,102 @@
+"""Gaps little wider than the spaces between words, and whether they part columns all the same."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.model.page import Word
+from extractors.tables.marks.kinds import is_figure, is_number
+
+Interval = tuple[float, float]
+
+MOST_WORDS_IN_LINE = 8
+"""Words of running text do not begin at one place in more lines than this, each after a figure that ends at one place."""
+
+FLUSH, IN_LINE = 1.5, 0.9
+"""Points by which words end or begin at one place, and the share of lines that they do in."""
+
+LEAST_AFTER_FIGURES = 0.5
+"""Letter sizes of a gap between figures and words, at least."""
+
+CLOSE, FEWEST_PAIRS = 0.22, 5
+"""Letter sizes from which on a gap may part two columns of figures, and the lines with figures on both sides."""
+
+SPACE, FEWEST_OF_SPACE = 0.3, 3
+"""The same where a gap is as wide as a space."""
+
+OF_FIGURES = 0.8
+"""Share of such lines that have figures on both sides; one may give units."""
+
+OVER_SPACES, NARROWEST = 1.3, 0.4
+"""A gap parts columns that is so much wider than any space amid words, and has so many letter sizes."""
+
+FEWEST_SPACES, FEWEST_BESIDE = 3, 3
+"""Such spaces, and lines with text on both sides of the gap, from which on it is no chance."""
+
+GROUPS_BEGIN, GROUPS_END = re.compile(r"[^\w.,]?\d{1,3}"), re.compile(r"\d{3}(?:[.,]\d+)?%?")
+"""What a sum in groups of three digits begins and ends with."""
+
+
+def is_close_gap(voters: Sequence[Sequence[Word]], gap: Interval, free: Sequence[Interval], size: float) -> bool:
+    """Whether a narrow interval that is open over the lines parts columns.
+
+    It does between figures and words flush with it, between two figures, and where it is wider than all spaces amid words.
+    """
+    start, end = gap
+    after = end - start >= LEAST_AFTER_FIGURES * size and _after_figures(voters, start, end)
+    between = end - start >= CLOSE * size and _between_figures(voters, start, end)
+    beside = support(voters, start, end) >= FEWEST_BESIDE
+    return after or between or (beside and end - start >= max(NARROWEST * size, OVER_SPACES * _widest_space(voters, free)))
+
+
+def ends_in_figures(line: Sequence[Word]) -> bool:
+    """Whether a line goes on from its first word with figures for the most part, each of a column: several, no groups."""
+    figures = [word.text for word in line if is_number(word.text)]
+    several = len(figures) >= FEWEST_OF_SPACE and 2 * len(figures) >= len(line) and is_number(line[-1].text)
+    return several and not all(GROUPS_END.fullmatch(text) for text in figures[1:])
+
+
+def support(lines: Sequence[Sequence[Word]], start: float, end: float) -> int:
+    """Lines with ink on both sides of a gap."""
+    mid = (start + end) / 2
+    return sum(any(w.box.x_mid < mid for w in line) and any(w.box.x_mid > mid for w in line) for line in lines)
+
+
+def _after_figures(lines: Sequence[Sequence[Word]], start: float, end: float) -> bool:
+    """Whether a narrow gap lies between figures set to their right and words set to their left, line for line.
+
+    Where such columns make up most of the gaps in a table, its word spaces cannot be told from them by width.
+    """
+    mid = (start + end) / 2
+    sides = [([w for w in line if w.box.x_mid < mid], [w for w in line if w.box.x_mid > mid]) for line in lines]
+    pairs = [(left[-1], right[0]) for left, right in sides if left and right]
+    in_line = [a for a, b in pairs if a.box.x1 > start - FLUSH and b.box.x0 < end + FLUSH and is_number(a.text)]
+    return len(in_line) >= MOST_WORDS_IN_LINE and len(in_line) >= IN_LINE * len(pairs)
+
+
+def _between_figures(lines: Sequence[Sequence[Word]], start: float, end: float) -> bool:
+    """Whether a narrow gap lies between two figures on nearly every line with something on both sides.
+
+    Figures stand one a column, but for groups of three digits. Lines are fewer where the gap is as wide as a space.
+    """
+    mid = (start + end) / 2
+    pairs = []
+    for line in lines:
+        left, right = [w for w in line if w.box.x_mid < mid], [w for w in line if w.box.x_mid > mid]
+        if left and right and right[0].box.x0 - left[-1].box.x1 < 2 * (end - start) + line[0].size:
+            pairs.append((left[-1].text, right[0].text))
+    grouped = all(GROUPS_BEGIN.fullmatch(a) and GROUPS_END.fullmatch(b) for a, b in pairs)
+    fewest = FEWEST_OF_SPACE if end - start >= SPACE * lines[0][0].size else FEWEST_PAIRS
+    figures = sum(is_figure(a) and is_figure(b) for a, b in pairs)
+    return figures >= fewest and figures >= OF_FIGURES * len(pairs) and not grouped
+
+
+def _widest_space(lines: Sequence[Sequence[Word]], free: Sequence[Interval]) -> float:
+    """The widest space amid words that is in no interval open over the lines; beyond measure where such spaces are few."""
+    spaces = [
+        b.box.x0 - a.box.x1
+        for line in lines
+        for a, b in pairwise(line)
+        if b.box.x0 > a.box.x1 and not any(start < b.box.x0 and end > a.box.x1 for start, end in free)
+    ]
+    return max(spaces) if len(spaces) >= FEWEST_SPACES else float("inf")
