@@ -37,11 +37,11 @@ def read(
     found, ending = _pieces(flow, pages)
     front = titles.front(found, body_size(pages) if pages else 10.0, info or Info())
     title = titles.find(front)
-    named = titles.text(title, front) if title else front.info.title if pages else ""
+    named = titles.text(title) if title else front.info.title if pages else ""
     return Metadata(
         title=named,
         authors=authors.find(front, title, ending),
-        year=years.find(found, named),
+        year=years.find([*found, *(piece for page in pages[:1] for piece in pieces.sideways(page))], named),
         publisher=publishers.find(found, furniture),
         doi=_printed_doi(flow) or _doi([row for row in furniture if _ARTICLE.search(row)]),
         language="en" if _is_english(flow) else "",

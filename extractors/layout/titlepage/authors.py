@@ -15,7 +15,7 @@ SURE = 0.5
 """Share of the names in a list that a known name or an initial must tell where place alone does not."""
 
 
-def find(front: Front, title: Piece | None, ending: Sequence[Piece]) -> tuple[str, ...]:
+def find(front: Front, title: Sequence[Piece], ending: Sequence[Piece]) -> tuple[str, ...]:
     """The names as printed, without marks, degrees and jobs; empty where none are printed.
 
     First those after a label ("by", "Author(s):"), then those that the file names and a page prints, then the lists under
@@ -33,8 +33,8 @@ def _labelled(front: Front) -> list[str]:
                 continue
             own = names.listed((rest, *lines[1:])) or names.listed((rest,)) if rest else []
             following = front.pieces[at + 1 : at + 2]
-            own = own or ([] if rest or not following else names.listed(following[0].lines))
-            if own and (name != "by" or names.certainty(own) >= SURE or len(rest.split()) <= 4):
+            own = own or ([] if rest or not following else names.listed(following[0].listing))
+            if own and (name != "by" or names.certainty(own) >= SURE or all(len(each.split()) <= 4 for each in own)):
                 return own
     return []
 
@@ -53,13 +53,13 @@ def _of_file(front: Front, ending: Sequence[Piece]) -> list[str]:
     return found if found and all(key(name) in printed for name in found) and names.certainty(found) > 0 else []
 
 
-def _under(front: Front, title: Piece | None) -> list[str]:
+def _under(front: Front, title: Sequence[Piece]) -> list[str]:
     """The lists of names among the pieces after the title, up to the text; those of one page and near size go together."""
-    if title is None:
+    if not title:
         return []
     found: list[str] = []
     first: Piece | None = None
-    for piece in front.after(title, REACH):
+    for piece in front.after(title[-1], REACH):
         if _ends_front(piece, front):
             break
         role = known.label(piece.text)[0]
@@ -74,26 +74,25 @@ def _under(front: Front, title: Piece | None) -> list[str]:
 
 def _listed(piece: Piece) -> list[str]:
     """The names of a piece: all of its lines, or the first ones, as bodies and places follow the names in many papers."""
-    for n in range(len(piece.lines), 0, -1):
-        own = names.listed(piece.lines[:n])
-        if own:
-            return own if names.certainty(own) > 0 or len(piece.text) < 200 else []
-    return []
+    heads = [piece.listing[:n] for n in range(len(piece.listing), 0, -1)]
+    plain = (own for lines in heads if (own := names.listed(lines)))
+    own = next(plain, []) or names.listed(piece.listing, with_bodies=True)
+    return own if names.certainty(own) > 0 or len(piece.text) < 200 else []
 
 
 def _ends_front(piece: Piece, front: Front) -> bool:
     text = piece.text
-    prose = len(piece.lines) > 4 and piece.size <= 1.05 * front.body and not names.listed(piece.lines)
+    prose = len(piece.lines) > 4 and piece.size <= 1.05 * front.body and not names.listed(piece.listing)
     return bool(zone_opened(text) or run_in_zone(text) or prose)
 
 
-def _over(front: Front, title: Piece | None) -> list[str]:
+def _over(front: Front, title: Sequence[Piece]) -> list[str]:
     """Names right over the title, told surely."""
-    if title is None:
+    if not title:
         return []
-    at = front.pieces.index(title)
-    before = [piece for piece in front.pieces[max(0, at - 2) : at] if piece.page == title.page and not piece.edge]
-    lists = [own for piece in before if (own := names.listed(piece.lines)) and names.certainty(own) >= SURE]
+    at = front.pieces.index(title[0])
+    before = [piece for piece in front.pieces[max(0, at - 2) : at] if piece.page == title[0].page and not piece.edge]
+    lists = [own for piece in before if (own := names.listed(piece.listing)) and names.certainty(own) >= SURE]
     return lists[-1] if lists else []
 
 
@@ -113,7 +112,7 @@ def _at_end(ending: Sequence[Piece]) -> list[str]:
 
 def _person_first(piece: Piece) -> list[str]:
     """A name that opens a piece, its job below it."""
-    own = names.listed(piece.lines) or names.listed(piece.lines[:1])
+    own = names.listed(piece.listing) or names.listed(piece.listing[:1])
     return own if own and names.certainty(own) > 0 else []
 
 

@@ -20,11 +20,11 @@ _HAN_NAME = re.compile(r"^[\u4e00-\u9fff·]{2,4}$")
 _NO_HAN_NAME = re.compile(r"[系所院校年月日部會会局司黨党]$|大[學学]|教授|博士|碩士|論文|中[華国國]")
 _PLACE = re.compile(
     r"\b(?:universit|institut|department|school|college|facult|academy|laborator|centre|center|ministry|hospital|street|road|"
-    r"avenue|received|accepted|available|correspond|e-?mail|abstract|keywords?|research|program|office|team|group|division|"
+    r"avenue|received|accepted|available|correspond|e-?mail|abstract|keywords?|research|program|volume|edition|series|office|team|group|division|"
     r"unit|section|policy|version|figure|table|chapter|report|working|paper|bank|fund|press|journal|review|bulletin|magazine|summary|introduction)",
     re.I,
 )
-_CONTACT = re.compile(r"\([^()]*\)|\{[^{}]*\}|\S+@\S+|https?:\S+|\[[^\]]*\]|[*∗†‡§¶✉#⇑]|\d+")
+_CONTACT = re.compile(r"\([^()]*\)|\{[^{}]*\}|\S+@\S+|https?:\S+|\[[^\]]*\]|[*∗†‡§¶✉#⇑¹²³⁰⁴-⁹]|\d+")
 
 
 def strength(text: str) -> int:
@@ -46,6 +46,8 @@ def strength(text: str) -> int:
         word in known.countries() or word in known.organization_heads() for word in (*plain, " ".join(plain))
     ):
         return 0
+    if any(word in known.words("small") - PARTICLES and len(word) > 1 for word in plain):
+        return 0
     if not all(_is_name_word(word) for word in words) or not re.search(r"[^\W\d_]{2,}", words[-1]):
         return 0
     told = plain[0] in known.given_names() or plain[-1] in known.family_names() or any(_INITIAL.match(w) for w in words[:-1])
@@ -65,9 +67,9 @@ LONGEST = 4000  # characters; what is longer is no list of authors
 @lru_cache(maxsize=1024)
 def bare(text: str) -> str:
     """A name without marks, addresses, degrees and jobs; of more than LONGEST characters the first ones."""
-    name = " ".join(_CONTACT.sub(" ", text[:LONGEST]).split()).strip(" ,.;:-–—")
+    name = " ".join(_CONTACT.sub(" ", text[:LONGEST]).split()).strip(" ,.;:-–—()[]")
     for job in sorted(known.words("job"), key=len, reverse=True):
-        name = re.sub(rf"[\s,]+(?:{re.escape(job)})\s*$", "", name, flags=re.I)
+        name = re.sub(rf"(?:^|[\s,]+){re.escape(job)}(?:\s+(?:of|for|in|at)\s.*)?$", "", name, flags=re.I)
     words = name.split()
     while words and words[0].strip(".").casefold() in known.words("degree"):
         words.pop(0)
@@ -76,11 +78,12 @@ def bare(text: str) -> str:
     return " ".join(word for word in words if not re.fullmatch(r"[a-z]", word) or word in PARTICLES).strip(" ,.;")
 
 
-def listed(lines: tuple[str, ...] | list[str]) -> list[str]:
+def listed(lines: tuple[str, ...] | list[str], *, with_bodies: bool = False) -> list[str]:
     """The names in lines of a title page, as printed but for marks; empty where the lines hold anything else.
 
     Lines with commas, semicolons or "and" are one list; others hold a name each. A surname before a comma stays with its
-    given names where semicolons part the list.
+    given names where semicolons part the list. Where names stand `with_bodies` ("A. Smith, North College, and B. Brown"),
+    a part that tells a body or a place is passed over after the first name.
     """
     if sum(map(len, lines)) > LONGEST:
         return []
@@ -90,6 +93,8 @@ def listed(lines: tuple[str, ...] | list[str]) -> list[str]:
     else:
         parts = list(lines)
     found = [name for part in parts if (name := bare(part)) and name.casefold() not in known.words("degree")]
+    if with_bodies and found and strength(found[0]):
+        found = [name for name in found if not _PLACE.search(name)]
     turned = [" ".join(reversed([half.strip() for half in name.split(",", 1)])) if "," in name else name for name in found]
     return found if found and all(strength(name) for name in turned) else []
 

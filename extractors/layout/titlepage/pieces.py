@@ -15,13 +15,15 @@ SAME = 0.04
 APART = 0.9
 """Lines of one piece leave less white between them than so many sizes of their letters."""
 
+MARK = "·"
+
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Lines of one face that stand together. `page` counts from 0; `top` and `middle` are shares of the page's height and
-    width; `edge` tells that it stands at the head or foot of the page; `row` is the height of its first line in points."""
+    width; `edge` tells that it stands at the head or foot of the page."""
 
     lines: tuple[str, ...]
     page: int
@@ -32,10 +34,16 @@ class Piece:
     bottom: float = 0.0
     middle: float = 0.5
     edge: bool = False
+    marked: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
         return " ".join(self.lines)
+
+    @property
+    def listing(self) -> tuple[str, ...]:
+        """The lines with a MARK where a raised mark of a note stands: of a list of names it parts one from the next."""
+        return self.marked or self.lines
 
 
 def is_han(text: str) -> bool:
@@ -51,6 +59,15 @@ def of_pages(pages: Sequence[Page], first: int = 0, tables: Sequence[Table] = ()
     `first`."""
     parts = [part for table in tables for part in table.parts]
     return [piece for number, page in enumerate(pages, first) for piece in _of_page(page, number, parts)]
+
+
+def sideways(page: Page) -> list[Piece]:
+    """What is set up or down the first page's margin, such as the stamp of an archive of preprints, as one piece."""
+    words = [w for w in page.words if not w.upright]
+    if not words:
+        return []
+    upwards = sorted(words, key=lambda w: -w.box.y_mid)
+    return [Piece((" ".join(w.text for w in upwards),), 0, upwards[0].size, edge=True)]
 
 
 def of_flow(flow: Sequence[Block | Table]) -> list[Piece]:
@@ -82,8 +99,15 @@ def _goes_with(above: Line, below: Line) -> bool:
     beside = min(above.box.x1, below.box.x1) - max(above.box.x0, below.box.x0)
     if label(below.text)[0] and re.search(r"[:：]", below.text[:40]):
         return False
-    alike = abs(above.size - below.size) <= SAME * above.size and above.bold == below.bold and above.italic == below.italic
-    return alike and beside > 0 and is_han(above.text) == is_han(below.text)
+    size = abs(above.size - below.size) <= SAME * above.size
+    return size and _of_one_face(above, below) and beside > 0 and is_han(above.text) == is_han(below.text)
+
+
+def _of_one_face(above: Line, below: Line) -> bool:
+    """Whether two lines are of one face, or meet in one: a word of another face within a title parts it not."""
+    last, first = above.words[-1], below.words[0]
+    meet = (last.bold, last.italic) == (first.bold, first.italic) == (True, first.italic)
+    return meet or (above.bold, above.italic) == (below.bold, below.italic)
 
 
 def _piece(lines: Sequence[Line], page: Page, number: int) -> Piece:
@@ -98,9 +122,15 @@ def _piece(lines: Sequence[Line], page: Page, number: int) -> Piece:
         last.box.bottom / page.height,
         (min(line.box.x0 for line in lines) + max(line.box.x1 for line in lines)) / 2 / page.width,
         first.box.top < 0.09 * page.height or last.box.bottom > 0.91 * page.height,
+        tuple(text for line in lines if (text := _marked(line))),
     )
 
 
 def _unmarked(line: Line) -> str:
     """The line without raised marks of notes."""
     return " ".join(word.text for word in line.words if not word.superscript)
+
+
+def _marked(line: Line) -> str:
+    """The line with a MARK for each raised mark between words."""
+    return " ".join(MARK if word.superscript else word.text for word in line.words).strip(f" {MARK}")

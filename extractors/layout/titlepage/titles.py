@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extractors.layout.titlepage import names
 from extractors.layout.titlepage import vocabulary as known
-from extractors.layout.titlepage.pieces import Piece, is_han
+from extractors.layout.titlepage.pieces import APART, SAME, Piece, is_han
 from extractors.layout.titlepage.years import is_date
 from extractors.model.document import Info
 from extractors.readers.wording import is_figure_caption, run_in_zone, table_number, zone_opened
@@ -18,6 +18,9 @@ PAGES = 3
 
 LEAST = 4.0
 """What stands for less is no title: a paper that begins with its text has none."""
+
+WIDE = 2.0
+"""Lines of a title that is set wide leave less white between them than so many rows."""
 
 _BANNER = re.compile(
     r"\b(?:vol(?:ume)?\b[\s.:–-]*\d|issue\b[\s.:–-]*\d|no\.\s*\d|issn|isbn|doi\b|https?:|www\.|published (?:by|online)|"
@@ -47,6 +50,11 @@ class Front:
         """The next pieces of the same page."""
         at = self.pieces.index(piece) + 1
         return tuple(other for other in self.pieces[at : at + n] if other.page == piece.page)
+
+    def before(self, piece: Piece) -> Piece | None:
+        """The piece before it on the same page."""
+        at = self.pieces.index(piece)
+        return self.pieces[at - 1] if at and self.pieces[at - 1].page == piece.page else None
 
 
 @lru_cache(maxsize=1024)
@@ -111,7 +119,7 @@ def _names_body(piece: Piece) -> bool:
 
 def _is_by_names(piece: Piece, front: Front) -> bool:
     after = front.after(piece, 3)
-    return any(known.label(p.text)[0] == "by" or names.certainty(names.listed(p.lines)) >= 0.5 for p in after)
+    return any(known.label(p.text)[0] == "by" or names.certainty(names.listed(p.listing)) >= 0.5 for p in after)
 
 
 def _opens_part(piece: Piece, _: Front) -> bool:
@@ -172,7 +180,7 @@ EVIDENCE: tuple[tuple[str, float, Telling], ...] = (
     ("a banner", -4.0, lambda p, _: _BANNER.search(p.text) is not None),
     ("a citation", -3.0, lambda p, _: _CITED.search(p.text) is not None and _words(p) > 6),
     ("a date", -5.0, lambda p, _: is_date(p.text)),
-    ("names of persons", -2.5, lambda p, _: names.certainty(names.listed(p.lines)) >= 0.5),
+    ("names of persons", -2.5, lambda p, _: names.certainty(names.listed(p.listing)) >= 0.5),
     ("opens a part", -4.5, _opens_part),
     ("numbered", -4.5, _is_numbered),
     ("a running head", -3.0, _runs),
@@ -188,20 +196,52 @@ def weighed(piece: Piece, front: Front) -> tuple[float, list[str]]:
     return sum(weight for _, weight in told), [name for name, _ in told]
 
 
-def find(front: Front) -> Piece | None:
-    """The title's piece, with the lines of a subtitle that belong to it, or None."""
+def find(front: Front) -> tuple[Piece, ...]:
+    """The pieces of the title, from top to bottom; none where nothing stands for one."""
     scored = [(weighed(piece, front)[0], -at, piece) for at, piece in enumerate(front.pieces)]
     if not scored:
-        return None
+        return ()
     score, _, best = max(scored, key=lambda entry: entry[:2])
-    return best if score > LEAST else None
+    return _whole(best, front) if score > LEAST else ()
 
 
-def text(title: Piece, front: Front) -> str:
-    """The title as one line; what ends in a colon takes the next piece with it."""
-    role, _, rest = known.label(title.text)
-    own = rest if role == "title" else title.text
-    after = front.after(title)
-    if after and own.rstrip().endswith(":") and _words(after[0]) and not names.listed(after[0].lines):
-        own = f"{own} {after[0].text}"
-    return " ".join(own.split())
+def _whole(best: Piece, front: Front) -> tuple[Piece, ...]:
+    """A piece with those over and under it that its words run on from and into."""
+    whole = [best]
+    while (before := front.before(whole[0])) and _runs_on(before, whole[0]):
+        whole.insert(0, before)
+    while (after := front.after(whole[-1])) and _runs_on(whole[-1], after[0]):
+        whole.append(after[0])
+    return tuple(whole)
+
+
+def text(title: Sequence[Piece]) -> str:
+    """The title as one line, without a label before it."""
+    told = [known.label(piece.text) for piece in title]
+    said = (rest if role == "title" else piece.text for piece, (role, _, rest) in zip(title, told, strict=True))
+    return " ".join(" ".join(said).split())
+
+
+def _runs_on(above: Piece, below: Piece) -> bool:
+    """Whether the words of one piece run on in the next: a colon, or a line that is not ended, set in one size."""
+    if any(_is_other(piece) for piece in (above, below)):
+        return False
+    if above.text.rstrip().endswith(":"):
+        return _words(below) > 0 and not names.listed(below.listing)
+    row = (above.bottom - above.top) / len(above.lines)
+    if abs(above.size - below.size) > SAME * above.size or not 0 <= below.top - above.bottom < WIDE * row:
+        return False
+    last, first = above.text.split()[-1].casefold(), below.text.split()[0]
+    return last in known.words("small") or first in known.words("small") or _is_set_on(above, below, row)
+
+
+def _is_other(piece: Piece) -> bool:
+    """Whether a piece is a label with what it labels, a date or names."""
+    role = known.label(piece.text)[0]
+    return role not in ("", "title") or is_date(piece.text) or names.certainty(names.listed(piece.listing)) > 0
+
+
+def _is_set_on(above: Piece, below: Piece, row: float) -> bool:
+    """Whether a piece goes on at once in another slant, as with the name of a species or of a book in a title."""
+    near = below.top - above.bottom < APART * row and abs(above.middle - below.middle) < 0.1
+    return near and above.bold and below.bold and above.italic != below.italic

@@ -8,7 +8,7 @@ from extractors.model.lists import rows
 
 @cache
 def words(role: str) -> frozenset[str]:
-    """The words of a role: `series`, `by`, `publisher`, `other`, `title`, `job`, `degree`, `about`."""
+    """The words of a role: `series`, `by`, `publisher`, `other`, `title`, `job`, `degree`, `about`, `small`."""
     return frozenset(row["words"] for row in rows("title_page") if row["role"] == role)
 
 

@@ -7,18 +7,26 @@ from extractors.layout.titlepage.pieces import Piece
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
-    r"dec(?:ember)?|spring|summer|autumn|fall|winter)"
+    r"dec(?:ember)?|spring|summer|autumn|fall|winter|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|"
+    r"noviembre|diciembre|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|januar|februar|"
+    r"märz|juni|juli|oktober|dezember|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro)"
 )
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _DATE_LINE = re.compile(
     rf"^(?:(?:first |last )?(?:published|updated|revised|posted|issued|released|dated?|version|draft|this version)"
     r"\W*(?:on\s|of\s)?)?"
     rf"(?:[A-Z][^\W\d_]+,\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{_MONTH}\.?(?:\s*[-–/]\s*{_MONTH})?,?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?,\s*)?{_YEAR}"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{_MONTH}\.?(?:\s*[-–/]\s*{_MONTH})?,?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s*(?<!\d))?{_YEAR}"
     r"(?:\W*\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*[A-Z]{0,4})?\W*$|"
     r"^\d{1,2}[./-]\d{1,2}[./-](?P<year2>(?:19|20)\d{2})$|^(?P<year3>(?:19|20)\d{2})-\d{2}(?:-\d{2})?$",
     re.I,
 )
+_DAY = re.compile(rf"\b\d{{1,2}}\s+{_MONTH}\.?\s+(?:19|20)\d\d\b|\b{_MONTH}\.?\s+\d{{1,2}},?\s+(?:19|20)\d\d\b", re.I)
+"""A day, as a line tells it that says where a paper was given ("Talk to the board, 3 May 2012")."""
+
+_SERIES = re.compile(r"\b((?:19|20)\d\d)[/-]\d{1,3}$")
+"""The year and the number within it of a series ("Research Note 2015/07")."""
+
 _ROC = re.compile(
     r"^(?:中\s*[華华]\s*民\s*[國国]\s*|民\s*[國国]\s*)?(?P<era>\d{2,3})\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?$"
 )
@@ -74,6 +82,8 @@ def _told(pieces: Sequence[Piece]) -> Iterator[tuple[int, float]]:
         for line in (piece.text, *piece.lines):
             if _READ.search(line):
                 continue
+            if (numbered := _SERIES.search(line)) and len(line) < 60:
+                yield int(numbered[1]), 1.4 + nearer
             if (alone := date_line(line)) is not None and (len(line) > 4 or piece.page == 0):
                 yield alone, 3.0 + nearer if len(line) > 4 else 1.5
         whole = piece.lines if _READ.search(piece.text) else (piece.text,)
@@ -97,6 +107,8 @@ def _beside(part: str, piece: Piece, nearer: float) -> Iterator[tuple[int, float
     weight = max((w for pattern, w in weights if pattern.search(part)), default=0.0)
     if not weight and piece.edge and len(part) < 90 and re.search(rf"{_MONTH}\.?\s+(?:19|20)\d\d", part, re.I):
         weight = 1.5
+    if not weight and piece.page == 0 and len(piece.text) < 90 and _DAY.search(part):
+        weight = 1.0
     for year in years:
         if weight:
             yield int(year), weight + nearer

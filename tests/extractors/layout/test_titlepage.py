@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -105,13 +106,62 @@ DISSERTATION = [
     ("University of Michigan", 11, 200, 400),
     ("2015", 11, 270, 440),
 ]
+WIDELY_SET = [
+    ("Lending to the", 24, 180, 90),
+    ("Wells of the North", 24, 160, 140),
+    ("and Its Limits", 24, 190, 190),
+    ("Tomás Rivera", 14, 150, 260),
+    ("Ines Falk", 14, 350, 260),
+    ("University of the Coast", 14, 140, 282),
+    ("College of Pumps", 14, 345, 282),
+    ("May 4, 2016", 14, 230, 320),
+    ("Abstract", -11, 260, 380),
+    *prose(400),
+]
+SUBTITLE = [
+    ("Draft for comments", 9, 72, 40),
+    ("Water Debt and Sovereign Risk:", -17, 72, 90),
+    ("A Tale of Two Rivers", -17, 72, 112),
+    ("Karim Benali¹", 12, 72, 150),
+    ("Sofia Lindgren²", 12, 72, 166),
+    ("This version: January 2012", 11, 72, 190),
+    ("Abstract", -10, 72, 215),
+    *prose(230),
+]
+WITH_BODIES = [
+    ("Research Note 2013/07", 10, 380, 40),
+    ("Reservoirs, Rents and Rulers", -20, 72, 90),
+    ("Hamid Rahimi, University of the North, and Julia Costa, Coast Institute", 11, 72, 130),
+    ("ABSTRACT", -10, 72, 170),
+    *prose(190),
+]
+TALK = [
+    ("Financing", -40, 60, 150),
+    ("the pumps of tomorrow", -40, 60, 196),
+    ("Talk to the board of wells, 7 March 2017", 14, 60, 300),
+    ("Lars Holt, Head of Lending", 14, 60, 330),
+]
+SPANISH = [
+    ("Nº 233 – abril 2014", 9, 400, 40),
+    ("El crédito para pozos en los pueblos", -20, 72, 100),
+    ("del norte y sus límites", -20, 72, 124),
+    ("María José Ortega y Luis Prieto", 11, 72, 160),
+    ("Resumen", -10, 72, 190),
+    *prose(210),
+]
+SERIES_PAPER = [
+    ("WP/18/77", 30, 380, 60),
+    ("Grain-Backed Loans and Village Debt", -20, 100, 300),
+    ("by Olu Adebayo and Mette Lund", 12, 100, 340),
+    ("Views are those of the authors.", 9, 72, 600),
+]
 ANNUAL = [
     ("Annual Report 2019", 30, 72, 200),
     ("Board of Wells and Waters", 16, 72, 700),
     ("© 2020 Board of Wells and Waters. All rights reserved.", 8, 72, 800),
 ]
 
-KINDS: dict[str, tuple[Sequence[Row], str, tuple[str, ...], int, str]] = {
+KINDS: dict[str, tuple[Sequence[Row], str, tuple[str, ...], int | None, str]] = {
     "working paper": (
         WORKING_PAPER,
         "Who Paid for the Pumps? Grain Loans in the Northern Villages",
@@ -145,6 +195,24 @@ KINDS: dict[str, tuple[Sequence[Row], str, tuple[str, ...], int, str]] = {
         2015,
         "University of Michigan",
     ),
+    "widely set": (WIDELY_SET, "Lending to the Wells of the North and Its Limits", ("Tomás Rivera", "Ines Falk"), 2016, ""),
+    "subtitle": (
+        SUBTITLE,
+        "Water Debt and Sovereign Risk: A Tale of Two Rivers",
+        ("Karim Benali", "Sofia Lindgren"),
+        2012,
+        "",
+    ),
+    "with bodies": (WITH_BODIES, "Reservoirs, Rents and Rulers", ("Hamid Rahimi", "Julia Costa"), 2013, ""),
+    "talk": (TALK, "Financing the pumps of tomorrow", ("Lars Holt",), 2017, ""),
+    "spanish": (
+        SPANISH,
+        "El crédito para pozos en los pueblos del norte y sus límites",
+        ("María José Ortega", "Luis Prieto"),
+        2014,
+        "",
+    ),
+    "paper of a series": (SERIES_PAPER, "Grain-Backed Loans and Village Debt", ("Olu Adebayo", "Mette Lund"), None, ""),
     "annual report": (ANNUAL, "Annual Report 2019", (), 2020, "Board of Wells and Waters"),
 }
 
@@ -154,6 +222,48 @@ def test_a_first_page_tells_its_paper(kind):
     rows, title, authors, year, publisher = KINDS[kind]
     found = metadata.read((), (), [page(rows), page(prose(80, 40), 2), page(prose(80, 40), 3)])
     assert (found.title, found.authors, found.year, found.publisher) == (title, authors, year, publisher)
+
+
+def faced(first: Page, *, italic: str = "", slim: str = "", raised: str = "") -> Page:
+    """The page with some of its words in another face, or raised."""
+    words = (
+        replace(
+            word,
+            italic=word.text in italic.split(),
+            bold=word.bold and word.text not in slim.split(),
+            superscript=word.text in raised.split(),
+        )
+        for word in first.words
+    )
+    return replace(first, words=tuple(words))
+
+
+def test_words_of_another_face_are_part_of_the_title():
+    rows: list[Row] = [
+        ("PUMPS: lending water to", -18, 72, 90),
+        ("The villages of", -18, 72, 112),
+        ("AQUA BOREALIS", -18, 72, 134),
+    ]
+    rows += [("Anna K. Smith", 11, 72, 180), *prose(220)]
+    found = metadata.read((), (), [faced(page(rows), italic="AQUA BOREALIS", slim="PUMPS:")])
+    assert (found.title, found.authors) == ("PUMPS: lending water to The villages of AQUA BOREALIS", ("Anna K. Smith",))
+
+
+def test_raised_marks_part_names_that_nothing_else_parts():
+    rows: list[Row] = [
+        ("Grain loans and the price of water", -16, 72, 100),
+        ("Anna Kern α John Okoro β Li Wei α", 11, 72, 130),
+    ]
+    found = metadata.read((), (), [faced(page([*rows, *prose(200)]), raised="α β")])
+    assert found.authors == ("Anna Kern", "John Okoro", "Li Wei")
+
+
+def test_a_stamp_up_the_margin_tells_the_year():
+    first = page([("Grain loans and the price of water", -16, 72, 100), *prose(200)])
+    stamp = ("archive:77.0123v2", "21", "Jun", "2021")
+    up = (Word(text, Box(20, 600 - 60 * i, 36, 650 - 60 * i), 20, upright=False) for i, text in enumerate(stamp))
+    found = metadata.read((), (), [replace(first, words=(*first.words, *up))])
+    assert (found.title, found.year) == ("Grain loans and the price of water", 2021)
 
 
 def test_pages_cut_out_of_a_report_have_no_title():
