@@ -1,7 +1,7 @@
 """spaCy's only home: its small English model, loaded once, and the names of organisations and persons that it sees."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -40,7 +40,15 @@ def model() -> "Language":
     models = [getattr(pipe, "model", None) for _, pipe in loaded.pipeline]
     for node in (node for each in models if each is not None for node in each.walk()):
         node.ops.use_blis = False
+    known = _base_forms(loaded)
+    for pos, words in known.items():
+        known[pos] = frozenset(words)  # spaCy asks lists of tens of thousands of words whether they hold one
     return loaded
+
+
+def _base_forms(language: "Language") -> dict[int, Collection[str]]:
+    """The base forms that the lemmatiser knows (which are WordNet's), by the number of their part of speech."""
+    return language.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined, no-any-return]
 
 
 @contextmanager
@@ -87,11 +95,8 @@ def _cut(text: str) -> Iterator[tuple[int, str]]:
 
 @cache
 def _english() -> frozenset[str]:
-    """The base forms of English words in the model's lemmatiser tables (which are WordNet's)."""
-    from spacy.lookups import Lookups
-
-    lookups = Lookups().from_disk(model().path / "lemmatizer" / "lookups")
-    return frozenset(word for words in lookups.get_table("lemma_index").values() for word in words)
+    """The base forms of English words."""
+    return frozenset().union(*_base_forms(model()).values())
 
 
 def is_english(word: str) -> bool:

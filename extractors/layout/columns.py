@@ -39,14 +39,13 @@ class Item:
     table: int | None = None
 
 
-def ordered(items: Sequence[Item], region: Box, usual: float | None = None) -> list[Item]:
+def in_order(items: Sequence[Item], region: Box, gutter: float | None, usual: float | None = None) -> list[Item]:
     """The items of a region in reading order. Lines that a column puts side by side come back as one line.
 
-    `usual` is where the paper's other pages have their gutter; it serves where a page holds too little to show its own.
+    `gutter` is that of the region's lines, `usual` where the paper's other pages have theirs; it serves where a page holds
+    too little to show its own.
     """
-    lines = [item.line.box for item in items if item.line is not None]
-    gutter = found_gutter(lines)
-    if gutter is None and usual is not None and _fits(lines, usual):
+    if gutter is None and usual is not None and _fits([item.box for item in items if item.line is not None], usual):
         gutter = usual
     if gutter is None:
         return _down(items, region)
@@ -102,9 +101,15 @@ def _side_by_side(tables: Sequence[Item]) -> list[Item]:
 def _columns(items: Sequence[Item], gutter: float, region: Box) -> list[Item]:
     left = [item for item in items if item.box.x_mid < gutter]
     right = [item for item in items if item.box.x_mid >= gutter]
-    return ordered(left, Box(region.x0, region.top, gutter, region.bottom)) + ordered(
-        right, Box(gutter, region.top, region.x1, region.bottom)
-    )
+    return [
+        *_of_column(left, Box(region.x0, region.top, gutter, region.bottom)),
+        *_of_column(right, Box(gutter, region.top, region.x1, region.bottom)),
+    ]
+
+
+def _of_column(items: Sequence[Item], region: Box) -> list[Item]:
+    """The items of a column in reading order: it may hold columns of its own."""
+    return in_order(items, region, found_gutter([item.box for item in items if item.line is not None]))
 
 
 def _crosses(box: Box, gutter: float) -> bool:

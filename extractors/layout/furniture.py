@@ -248,7 +248,8 @@ def _pieces(words: Sequence[Word]) -> list[Box]:
 def _stands_off(row: Row, page: Page) -> bool:
     """Whether more than a line's height parts the row from the text within, or a rule does."""
     box = union(word.box for word in row.words)
-    inner = [w.box for w in page.words if w.upright and w not in row.words]
+    starts = {w.box.x0 for w in row.words}
+    inner = [w.box for w in page.words if w.upright and (w.box.x0 not in starts or w not in row.words)]
     if not inner:
         return True
     below = min((b.top - box.bottom for b in inner if b.top >= box.bottom - 1), default=page.height)

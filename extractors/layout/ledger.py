@@ -16,6 +16,7 @@ SHOWN = 5
 
 _NOTE_MARK = re.compile(r"(?:[\[(]?\d{1,3}(?:[,;–-]\s?\d{1,3})*[\])]?){1,4}[,.;:]?")
 _DIGITS = re.compile(r"\d+")
+NONE: Counter[str] = Counter()
 
 
 def lost(pages: Sequence[Page], kept: Sequence[Page], document: Document) -> tuple[Doubt, ...]:
@@ -44,7 +45,10 @@ def _of_page(
     page: Page, body: Page, held: Counter[str], parts: Sequence[Part], runs: Sequence[tuple[Box, Counter[str]]]
 ) -> Doubt | None:
     words = [(word, digits) for word in body.words if (digits := _digits(word.text)) and not _is_raised(word)]
-    missing = sum((digits for _, digits in words), Counter[str]()) - held
+    printed: Counter[str] = Counter()
+    for _, digits in words:
+        printed.update(digits)
+    missing = printed - held
     if not missing:
         return None
     boxes = [part.box for part in parts if part.page == page.number and part.box is not None and not page.turn]
@@ -59,7 +63,8 @@ def _of_page(
 
 
 def _digits(text: str) -> Counter[str]:
-    return Counter(_DIGITS.findall(text))
+    found = _DIGITS.findall(text)
+    return Counter(found) if found else NONE
 
 
 def _covers(box: Box, word: Word) -> bool:

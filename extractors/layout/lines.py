@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
 
 from extractors.model.page import Box, Page, Word, union
 from extractors.readers.direction import in_reading_order, is_right_to_left
@@ -65,18 +64,23 @@ def rows(words: Iterable[Word]) -> list[list[Word]]:
     A raised mark stands in the row of the word that it marks.
     """
     groups: list[list[Word]] = []
+    heights: list[list[float]] = []
     anchors: list[Box] = []
-    for word in sorted(words, key=lambda w: (w.box.y_mid, w.box.x0)):
-        near = range(len(groups) - 1, max(0, len(groups) - 4) - 1, -1)
-        home = next((i for i in near if _shares_row(anchors[i], word.box)), None)
-        if home is None:
-            groups.append([word])
-            anchors.append(word.box)
+    for word in sorted(words, key=lambda w: ((w.box.top + w.box.bottom) / 2, w.box.x0)):
+        box = word.box
+        for i in range(len(groups) - 1, max(0, len(groups) - 4) - 1, -1):
+            if _shares_row(anchors[i], box):
+                groups[i].append(word)
+                heights[i].append(box.bottom - box.top)
+                last = heights[i][-6:]
+                anchors[i] = groups[i][last.index(max(last)) - len(last)].box
+                break
         else:
-            groups[home].append(word)
-            anchors[home] = max([w.box for w in groups[home][-6:]], key=_height)
+            groups.append([word])
+            heights.append([box.bottom - box.top])
+            anchors.append(box)
     ordered = [sorted(group, key=lambda w: (w.box.x0, w.box.x1)) for group in groups]
-    return sorted(ordered, key=lambda group: min(w.box.top for w in group))
+    return sorted(ordered, key=lambda group: min([w.box.top for w in group]))
 
 
 def _shares_row(anchor: Box, word: Box) -> bool:
@@ -85,9 +89,6 @@ def _shares_row(anchor: Box, word: Box) -> bool:
         return False
     overlap = min(anchor.bottom, word.bottom) - max(anchor.top, word.top)
     return overlap > 0.55 * min(anchor.bottom - anchor.top, word.bottom - word.top)
-
-
-_height = attrgetter("height")
 
 
 def segments(words: Iterable[Word], page: int) -> list[Line]:

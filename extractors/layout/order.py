@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.layout.columns import Item, found_gutter, ordered
+from extractors.layout.columns import Item, found_gutter, in_order
 from extractors.layout.drop_caps import settled
 from extractors.layout.lines import Line, body_size, segments
 from extractors.layout.notes import parted
@@ -26,9 +26,10 @@ def flow(pages: Sequence[Page], tables: Sequence[Table]) -> tuple[Block | Table,
     pieces: list[Paragraph | int] = []
     notes: list[Paragraph] = []
     items = [page_items(page, tables) for page in pages]
-    usual = usual_gutter(items)
-    for page, found in zip(pages, items, strict=True):
-        body, foot = _page_pieces(page, reading_order(page, found, usual), size)
+    gutters = [found_gutter([item.box for item in of_page if item.line]) for of_page in items]
+    usual = usual_gutter(gutters)
+    for page, found, gutter in zip(pages, items, gutters, strict=True):
+        body, foot = _page_pieces(page, reading_order(page, found, gutter, usual), size)
         pieces += body
         notes += foot
     words = vocabulary(piece_line.text for piece in pieces if isinstance(piece, Paragraph) for piece_line in piece.lines)
@@ -51,16 +52,16 @@ def _page_pieces(page: Page, items: Sequence[Item], size: float) -> tuple[list[P
     return pieces + paragraphs(stretch), paragraphs(foot)
 
 
-def usual_gutter(items: Sequence[Sequence[Item]]) -> float | None:
-    """Where most of the pages with columns have their gutter, or None; in points from the left. `items` are by page."""
-    found = [found_gutter([item.box for item in of_page if item.line]) for of_page in items]
-    known = Counter(round(gutter) for gutter in found if gutter is not None)
+def usual_gutter(gutters: Sequence[float | None]) -> float | None:
+    """Where most of the pages with columns have their gutter, or None; in points from the left. `gutters` are by page."""
+    known = Counter(round(gutter) for gutter in gutters if gutter is not None)
     return float(known.most_common(1)[0][0]) if known else None
 
 
-def reading_order(page: Page, items: Sequence[Item], usual: float | None = None) -> list[Item]:
-    """A page's items in reading order: the stage before paragraphs, for looking at."""
-    return ordered(items, Box(0.0, 0.0, page.width, page.height), usual)
+def reading_order(page: Page, items: Sequence[Item], gutter: float | None, usual: float | None) -> list[Item]:
+    """A page's items in reading order: the stage before paragraphs, for looking at. `gutter` is the page's own, `usual` that
+    of most pages."""
+    return in_order(items, Box(0.0, 0.0, page.width, page.height), gutter, usual)
 
 
 def page_items(page: Page, tables: Sequence[Table]) -> list[Item]:

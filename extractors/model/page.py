@@ -76,6 +76,9 @@ class Word:
     upright: bool = True
     confidence: float = 1.0
 
+    def __hash__(self) -> int:
+        return hash((self.text, self.box.x0, self.box.top))
+
 
 @dataclass(frozen=True, slots=True)
 class Ruling:

@@ -65,6 +65,7 @@ class Canvas(PDFDevice):
         self._forms: list[Matrix] = []
         self._n_forms = 0
         self._letterings: dict[int, Lettering] = {}
+        self._ink: tuple[Any, Any, float | None] = (None, None, None)
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         self.layers.begin(tag, props)
@@ -107,7 +108,7 @@ class Canvas(PDFDevice):
             textstate.rise,
             self.painting.height,
             x if font.is_column else y,
-            grey_of(graphicstate.ncolor, ncs.name if ncs is not None else ""),
+            self._grey(graphicstate.ncolor, ncs),
             SWITCHED_OFF if self.layers.are_off else textstate.render,
             self.clips.box,
             self.order,
@@ -117,6 +118,12 @@ class Canvas(PDFDevice):
         self.order += len(letters)
         if len(letters) > room:
             raise PageLimit
+
+    def _grey(self, colour: Any, space: Any) -> float | None:
+        """The grey of a colour in its space, which most strings have in common with the one before."""
+        if self._ink[0] is not colour or self._ink[1] is not space or colour is None:
+            self._ink = (colour, space, grey_of(colour, space.name if space is not None else ""))
+        return self._ink[2]
 
     def _lettering(self, font: PDFFont) -> Lettering:
         known = self._letterings.get(id(font))

@@ -5,7 +5,7 @@ because transparency and blending can show what the paint seems to hide.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 import numpy
 from numpy.typing import NDArray
@@ -46,9 +46,11 @@ def sifted(painting: Painting, visible: Box, shot: Shot, scale: float) -> tuple[
     gone: list[Glyph] = []
     doubtful: list[Glyph] = []
     covers = _Covers(painting)
-    behind = covers.pictures.covers if covers.pictures.squares else _by_none
     for glyph in painting.glyphs:
-        cause = _cause(glyph, visible, unseen) or ("behind a picture" if behind(glyph) else "")
+        if _is_plain(glyph, visible, covers.squares):
+            seen.append(glyph)
+            continue
+        cause = _cause(glyph, visible, unseen) or ("behind a picture" if covers.pictures.covers(glyph) else "")
         if cause:
             causes[cause] += 1
             gone.append(glyph)
@@ -75,8 +77,16 @@ def _unpainted(painting: Painting) -> bool:
     return not (pictured or (invisible > 0.9 * len(painting.glyphs) and painting.n_areas > 100))
 
 
-def _by_none(_: Glyph) -> bool:
-    return False
+def _is_plain(glyph: Glyph, visible: Box, covered: Collection[tuple[int, int]]) -> bool:
+    """Whether a letter is seen beyond doubt, as most are: dark, on the page, of some size, and nothing painted near it after
+    the first letter. `covered` are the squares with such paint."""
+    if glyph.mode < 0 or glyph.mode == INVISIBLE or (glyph.grey is not None and glyph.grey >= PALE):
+        return False
+    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+    if covered and (int(x // SQUARE), int(y // SQUARE)) in covered:
+        return False
+    on_page = visible.x0 <= x <= visible.x1 and visible.top <= y <= visible.bottom
+    return on_page and glyph.bottom - glyph.top >= TINY
 
 
 def _cause(glyph: Glyph, visible: Box, unpainted: bool) -> str:
@@ -101,6 +111,7 @@ class _Covers:
         self.over = _Map((_box(area), area.order) for area in painting.areas if area.fill is not None and area.order > first)
         solid = [p for p in painting.pictures if p.solid and p.order > first and p.box.width * p.box.height < 0.5 * page]
         self.pictures = _Map((picture.box, picture.order) for picture in solid)
+        self.squares = {*self.over.squares, *self.pictures.squares}
 
 
 class _Map:

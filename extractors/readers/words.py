@@ -52,19 +52,21 @@ def _chains(glyphs: Iterable[Glyph], width: float, height: float) -> list[Chain]
     after_space = False
     for glyph in glyphs:
         u0, u1, v = _along(glyph, width, height) if glyph.turn else (glyph.x0, glyph.x1, glyph.y)
-        if glyph.text == " " or not glyph.text.strip():
+        text = glyph.text
+        if text == " " or not text.strip():
             after_space = True
             if current is not None and _follows(current, u0, v, glyph, 1.0):
                 current.closed = True
             current = None
             continue
         if current is not None:
-            if current.glyphs[-1].text == glyph.text and _is_again(current, glyph):
+            if current.glyphs[-1].text == text and _is_again(current, glyph):
                 current.twice = True
                 continue
-            if _follows(current, u0, v, glyph, WORD_GAP) or _follows(current, u0, v, glyph, _gap_allowed(current)):
+            if _goes_on(current, u0, v, glyph):
                 current.glyphs.append(glyph)
-                current.u1 = max(current.u1, u1)
+                if u1 > current.u1:
+                    current.u1 = u1
                 continue
         current = Chain([glyph], u0, u1, v, glyph.size, glyph.turn, opened=after_space)
         after_space = False
@@ -81,6 +83,14 @@ def _along(glyph: Glyph, width: float, height: float) -> tuple[float, float, flo
     if glyph.turn == 180:
         return width - glyph.x1, width - glyph.x0, height - glyph.y
     return glyph.x0, glyph.x1, glyph.y
+
+
+def _goes_on(chain: Chain, u0: float, v: float, glyph: Glyph) -> bool:
+    """Whether a letter that starts at `u0` on the baseline `v` is one more of a word."""
+    size, step = glyph.size, u0 - chain.u1
+    if v == chain.v and size == chain.size and glyph.turn == chain.turn and -OVERLAP * size <= step <= WORD_GAP * size:
+        return True  # as most letters are
+    return _follows(chain, u0, v, glyph, WORD_GAP) or _follows(chain, u0, v, glyph, _gap_allowed(chain))
 
 
 def _gap_allowed(chain: Chain) -> float:
@@ -214,11 +224,12 @@ def _word(chain: Chain) -> Word:
         max([g.x1 for g in glyphs]),
         max([g.bottom for g in glyphs]),
     )
-    of_one_size = all(g.size == first.size for g in glyphs)
+    sizes = [g.size for g in glyphs]
+    of_one_size = min(sizes) == max(sizes)
     return Word(
         text=text.strip(),
         box=box,
-        size=round(first.size, 2) if of_one_size else Counter(round(g.size, 2) for g in glyphs).most_common(1)[0][0],
+        size=round(first.size, 2) if of_one_size else Counter(round(size, 2) for size in sizes).most_common(1)[0][0],
         bold=chain.twice or sum([g.face.bold or g.mode == 2 for g in glyphs]) > half,
         italic=sum([g.face.italic for g in glyphs]) > half,
         superscript=chain.raised,

@@ -102,8 +102,15 @@ def heads() -> dict[tuple[str, ...], Head]:
     }
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(head[0] for head in heads())
+
+
 def head_at(stream: Sequence[Word], i: int) -> tuple[int, Head] | None:
     """The last word and the kind of the longest head that starts at word `i`, or None."""
+    if stream[i].key not in _first_words() and not stream[i].key.isupper():
+        return None
     for n in (3, 2, 1):
         found = heads().get(tuple(word.key for word in stream[i : i + n]))
         if found is None and n == 1 and stream[i].key.isupper() and len(stream[i].key) > 3:

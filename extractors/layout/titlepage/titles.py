@@ -117,9 +117,14 @@ def _names_body(piece: Piece) -> bool:
     return words[0] in heads or words[-1] in heads or (len(words) > 1 and words[1] in heads and "of" in words[1:3])
 
 
+@lru_cache(maxsize=1024)
+def _is_of_names(lines: tuple[str, ...]) -> bool:
+    return names.certainty(names.listed(lines)) >= 0.5
+
+
 def _is_by_names(piece: Piece, front: Front) -> bool:
     after = front.after(piece, 3)
-    return any(known.label(p.text)[0] == "by" or names.certainty(names.listed(p.listing)) >= 0.5 for p in after)
+    return any(known.label(p.text)[0] == "by" or _is_of_names(p.listing) for p in after)
 
 
 def _opens_part(piece: Piece, _: Front) -> bool:
@@ -180,7 +185,7 @@ EVIDENCE: tuple[tuple[str, float, Telling], ...] = (
     ("a banner", -4.0, lambda p, _: _BANNER.search(p.text) is not None),
     ("a citation", -3.0, lambda p, _: _CITED.search(p.text) is not None and _words(p) > 6),
     ("a date", -5.0, lambda p, _: is_date(p.text)),
-    ("names of persons", -2.5, lambda p, _: names.certainty(names.listed(p.listing)) >= 0.5),
+    ("names of persons", -2.5, lambda p, _: _is_of_names(p.listing)),
     ("opens a part", -4.5, _opens_part),
     ("numbered", -4.5, _is_numbered),
     ("a running head", -3.0, _runs),

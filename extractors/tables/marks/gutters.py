@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.model.page import Box, Word
+from extractors.model.page import Box
 from extractors.tables.stages import Line, Rule
 
 MIDDLE = 0.06
@@ -45,71 +45,103 @@ class Gutter:
         return level and (a.x_mid < self.at) != (b.x_mid < self.at)
 
 
+@dataclass(slots=True)
+class _Place:
+    """Where a word stands, with its middle."""
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    x: float
+    y: float
+    raised: bool
+
+
+def _places(lines: Sequence[Line]) -> list[_Place]:
+    boxes = [(word.box, word.superscript) for line in lines for word in line.words]
+    return [_Place(b.x0, b.x1, b.top, b.bottom, b.x_mid, b.y_mid, raised) for b, raised in boxes]
+
+
 def gutter_without_prose(lines: Sequence[Line], rules: Sequence[Rule], width: float) -> Gutter | None:
     """The gutter that words and rules leave open in the middle of a page, where its sides are no rows of one table.
 
     They are none where their lines do not stand level, or where rules on both sides end at it and do not match.
     """
-    words = [w for line in lines for w in line.words]
+    places = _places(lines)
+    first, last = (0.5 - MIDDLE) * width, (0.5 + MIDDLE) * width
+    near = [p for p in places if p.x0 < last + NARROWEST and p.x1 > first - NARROWEST]
+    reach = _reach(places)
     best: Gutter | None = None
-    at = (0.5 - MIDDLE) * width
-    while at <= (0.5 + MIDDLE) * width:
-        for top, bottom in _open(at, words, rules):
+    at = first
+    while at <= last and reach is not None:
+        for top, bottom in _open(at, near, rules, reach):
             taller = best is None or bottom - top > best.bottom - best.top + STEP
-            if bottom - top > SHORTEST * width and taller and _parts(Gutter(at, top, bottom), words, width):
+            if bottom - top > SHORTEST * width and taller and _parts(Gutter(at, top, bottom), places, width):
                 best = Gutter(at, top, bottom)
         at += STEP
-    return None if best is None else _amid(best, words)
+    return None if best is None else _amid(best, places)
 
 
 def open_stretches(at: float, lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Gutter, ...]:
     """The stretches of a known gutter down which nothing crosses it, and where both sides are no rows of one table."""
-    words = [w for line in lines for w in line.words]
-    found = [Gutter(at, top, bottom) for top, bottom in _open(at, words, rules)]
-    return tuple(strip for strip in found if _unlike(strip, words))
+    places = _places(lines)
+    reach = _reach(places)
+    found = [Gutter(at, top, bottom) for top, bottom in _open(at, places, rules, reach)] if reach is not None else []
+    return tuple(strip for strip in found if _unlike(strip, _inside(strip, places)))
 
 
-def _unlike(strip: Gutter, words: Sequence[Word]) -> bool:
-    """Whether lines on both sides of a strip do not stand level."""
-    inside = [w for w in words if strip.top < w.box.y_mid < strip.bottom]
-    levels = [_levels([w for w in inside if (w.box.x_mid < strip.at) == left]) for left in (True, False)]
+def _inside(strip: Gutter, places: Sequence[_Place]) -> list[_Place]:
+    top, bottom = strip.top, strip.bottom
+    return [p for p in places if top < p.y < bottom]
+
+
+def _unlike(strip: Gutter, inside: Sequence[_Place]) -> bool:
+    """Whether lines on both sides of a strip do not stand level. `inside` is what stands beside it."""
+    levels = [_levels([p for p in inside if (p.x < strip.at) == left]) for left in (True, False)]
     if min(map(len, levels)) < FEWEST_LINES:
         return False
     return max(_matched(levels[0], levels[1]), _matched(levels[1], levels[0])) < MATCHED
 
 
-def _open(at: float, words: Sequence[Word], rules: Sequence[Rule]) -> list[tuple[float, float]]:
-    """The stretches of a page down which nothing stands at a place."""
-    stops = [(w.box.top, w.box.bottom) for w in words if w.box.x0 < at + NARROWEST and w.box.x1 > at - NARROWEST]
-    stops += [(r.at, r.at) for r in rules if r.start < at + NARROWEST and r.end > at - NARROWEST]
-    if not words:
-        return []
-    ends = [(min(w.box.top for w in words) - 1,) * 2, *sorted(stops), (max(w.box.bottom for w in words) + 1,) * 2]
+def _reach(places: Sequence[_Place]) -> tuple[float, float] | None:
+    """Where the words of a page begin and end, a point further up and down; None where it has none."""
+    return (min([p.top for p in places]) - 1, max([p.bottom for p in places]) + 1) if places else None
+
+
+def _open(
+    at: float, places: Sequence[_Place], rules: Sequence[Rule], reach: tuple[float, float]
+) -> list[tuple[float, float]]:
+    """The stretches of a page down which nothing stands at a place. `reach` is where the page's words begin and end."""
+    left, right = at - NARROWEST, at + NARROWEST
+    stops = [(p.top, p.bottom) for p in places if p.x0 < right and p.x1 > left]
+    stops += [(r.at, r.at) for r in rules if r.start < right and r.end > left]
     out: list[tuple[float, float]] = []
-    reach = ends[0][1]
-    for top, bottom in ends[1:]:
-        if top > reach:
-            out.append((reach, top))
-        reach = max(reach, bottom)
+    begin, end = reach
+    low = begin
+    for top, bottom in [*sorted(stops), (end, end)]:
+        if top > low:
+            out.append((low, top))
+        low = max(low, bottom)
     return out
 
 
-def _parts(gutter: Gutter, words: Sequence[Word], width: float) -> bool:
+def _parts(gutter: Gutter, places: Sequence[_Place], width: float) -> bool:
     """Whether what stands on both sides of a strip are two columns."""
-    inside = [w for w in words if gutter.top < w.box.y_mid < gutter.bottom]
+    inside = _inside(gutter, places)
     if not _unlike(gutter, inside):
         return False
     for left in (True, False):
-        side = [w.box for w in inside if (w.box.x_mid < gutter.at) == left]
-        if max(box.x1 for box in side) - min(box.x0 for box in side) < NARROWEST_SIDE * width:
+        side = [p for p in inside if (p.x < gutter.at) == left]
+        if max([p.x1 for p in side]) - min([p.x0 for p in side]) < NARROWEST_SIDE * width:
             return False
     return True
 
 
-def _levels(words: Sequence[Word]) -> list[float]:
+def _levels(places: Sequence[_Place]) -> list[float]:
     """The baselines of words, from the top."""
     out: list[float] = []
-    for bottom in sorted(w.box.bottom for w in words if not w.superscript):
+    for bottom in sorted([p.bottom for p in places if not p.raised]):
         if not out or bottom - out[-1] > 2 * LEVEL:
             out.append(bottom)
     return out
@@ -117,12 +149,12 @@ def _levels(words: Sequence[Word]) -> list[float]:
 
 def _matched(own: Sequence[float], others: Sequence[float]) -> float:
     """The share of lines that stand level with one of the others."""
-    return sum(any(abs(y - other) < LEVEL for other in others) for y in own) / max(1, len(own))
+    return sum([any(abs(y - other) < LEVEL for other in others) for y in own]) / max(1, len(own))
 
 
-def _amid(gutter: Gutter, words: Sequence[Word]) -> Gutter:
+def _amid(gutter: Gutter, places: Sequence[_Place]) -> Gutter:
     """A gutter moved to the middle of the space that it is in."""
-    inside = [w for w in words if gutter.top < w.box.y_mid < gutter.bottom]
-    left = max((w.box.x1 for w in inside if w.box.x_mid < gutter.at), default=gutter.at)
-    right = min((w.box.x0 for w in inside if w.box.x_mid > gutter.at), default=gutter.at)
+    inside = _inside(gutter, places)
+    left = max((p.x1 for p in inside if p.x < gutter.at), default=gutter.at)
+    right = min((p.x0 for p in inside if p.x > gutter.at), default=gutter.at)
     return Gutter((left + right) / 2, gutter.top, gutter.bottom)

@@ -66,10 +66,7 @@ def rows_of(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
         top, bottom = word.box.top, word.box.bottom
         while first_open < len(groups) and spans[first_open][1] < top - TALLEST:
             first_open += 1
-        best, best_share = -1, HALF
-        for i in range(len(groups) - 1, first_open - 1, -1):
-            if spans[i][1] > top and spans[i][0] < bottom and (share := _overlap(spans[i], word.box)) > best_share:
-                best, best_share = i, share
+        best = _home(spans, first_open, top, bottom)
         if best < 0:
             groups.append([word])
             spans.append((top, bottom))
@@ -89,6 +86,21 @@ def rows_of(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
             groups[best].append(mark)
     ordered = sorted(zip(spans, groups, strict=True), key=lambda pair: (sum(pair[0]), pair[1][0].box.x0))
     return tuple(tuple(sorted(group, key=lambda w: (w.box.x0, w.box.x1))) for _, group in ordered)
+
+
+def _home(spans: Sequence[tuple[float, float]], first: int, top: float, bottom: float) -> int:
+    """Which of the groups from `first` on a word from `top` to `bottom` overlaps most, the last of equals; -1 where none by
+    more than half."""
+    best, best_share, height = -1, HALF, bottom - top
+    for i in range(len(spans) - 1, first - 1, -1):
+        low, high = spans[i]
+        if high > top and low < bottom:
+            least = height if height < high - low else high - low
+            shared = (high if high < bottom else bottom) - (low if low > top else top)
+            share = shared / (least if least > THINNEST else THINNEST)
+            if share > best_share:
+                best, best_share = i, share
+    return best
 
 
 def _touches(mark: Word, group: Sequence[Word]) -> float:
@@ -128,8 +140,9 @@ def segments_of(row: Sequence[Word], gap: float = COLUMN_GAP) -> tuple[Segment, 
     """One line's words, parted where the white space is wider than `gap` letter sizes and than its own word spaces."""
     if not row:
         return ()
-    gaps = sorted(max(0.0, b.box.x0 - a.box.x1) for a, b in pairwise(row))
-    size = median(word.size for word in row)
+    gaps = sorted([max(0.0, b.box.x0 - a.box.x1) for a, b in pairwise(row)])
+    sizes = [word.size for word in row]
+    size = sizes[0] if min(sizes) == max(sizes) else median(sizes)
     usual = gaps[(len(gaps) - 1) // 3] if len(gaps) >= FEWEST_GAPS else 0.0
     limit = max(gap * size, ODD_SPACE * usual) if usual < MOST_STRETCHED * size else gap * size
     pieces: list[list[Word]] = [[row[0]]]

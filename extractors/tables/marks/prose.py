@@ -124,9 +124,14 @@ def paragraphs(lines: Sequence[Line], page_width: float) -> tuple[Paragraph, ...
     )
 
 
-def column_text(lines: Sequence[Line], page_width: float, gutter: float) -> tuple[Paragraph, ...]:
-    """The paragraphs of a two-column page that fill one of its columns, set in or not, whatever stands in the other."""
-    known = [p.box for p in paragraphs(lines, page_width)]
+def column_text(
+    lines: Sequence[Line], page_width: float, gutter: float, prose: Sequence[Paragraph]
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of a two-column page that fill one of its columns, set in or not, whatever stands in the other.
+
+    `prose` are those of the lines as they are.
+    """
+    known = [p.box for p in prose]
     found = []
     for left in (True, False):
         own = [box for box in known if (box.x1 <= gutter + GUTTER_SLACK if left else box.x0 >= gutter - GUTTER_SLACK)]

@@ -8,7 +8,7 @@ from extractors.model.page import Box, Word
 from extractors.tables.marks.captions import label_of
 from extractors.tables.marks.gutters import Gutter, gutter_without_prose, open_stretches
 from extractors.tables.marks.lines import USUAL_SIZE, lines_of
-from extractors.tables.marks.prose import column_text, paragraphs
+from extractors.tables.marks.prose import Paragraph, column_text, paragraphs
 from extractors.tables.stages import Line, Rule, Segment
 
 NEAR = 40.0
@@ -39,19 +39,26 @@ class PageText:
 def page_text(words: Sequence[Word], page_width: float, rules: Sequence[Rule] = ()) -> PageText:
     """Lines of a page and its paragraphs. `loose` are the segments outside of paragraphs, `rules` level ones."""
     whole = lines_of(words)
-    strips = strips_of(whole, page_width, rules)
-    lines = in_columns(whole, page_width, strips)
+    found = paragraphs(whole, page_width)
+    strips = strips_of(whole, page_width, rules, found)
+    lines = in_columns(whole, page_width, found, strips)
+    if lines is not whole:
+        found = paragraphs(lines, page_width)
     segments = [segment for line in lines for segment in line.segments]
-    found = paragraphs(lines, page_width)
     in_prose = {id(segment) for paragraph in found for segment in paragraph.segments}
     loose = tuple(segment for segment in segments if id(segment) not in in_prose)
     size = median(word.size for word in words) if words else USUAL_SIZE
     return PageText(lines, tuple(p.box for p in found), loose, size, strips=strips)
 
 
-def strips_of(lines: Sequence[Line], page_width: float, rules: Sequence[Rule]) -> tuple[Gutter, ...]:
-    """The stretches of a page's gutter that part what is no prose: tables side by side, of rows that do not match."""
-    gutter = gutter_of([p.box for p in paragraphs(lines, page_width)], page_width)
+def strips_of(
+    lines: Sequence[Line], page_width: float, rules: Sequence[Rule], prose: Sequence[Paragraph]
+) -> tuple[Gutter, ...]:
+    """The stretches of a page's gutter that part what is no prose: tables side by side, of rows that do not match.
+
+    `prose` are the paragraphs of the lines.
+    """
+    gutter = gutter_of([p.box for p in prose], page_width)
     if gutter is not None:
         found = open_stretches(gutter, lines, rules)
     else:
@@ -68,16 +75,18 @@ def _of_figures(strip: Gutter, lines: Sequence[Line]) -> bool:
     return "figure" in kinds and "table" not in kinds
 
 
-def in_columns(lines: Sequence[Line], page_width: float, strips: Sequence[Gutter] = ()) -> tuple[Line, ...]:
+def in_columns(
+    lines: tuple[Line, ...], page_width: float, prose: Sequence[Paragraph], strips: Sequence[Gutter] = ()
+) -> tuple[Line, ...]:
     """The lines, those beside running text of a two-column page cut at its gutter: a column's table ends at the gutter.
 
-    So are those in stretches of the gutter that are known to part tables.
+    So are those in stretches of the gutter that are known to part tables. `prose` are the paragraphs of the lines.
     """
-    at = gutter_of([p.box for p in paragraphs(lines, page_width)], page_width)
+    at = gutter_of([p.box for p in prose], page_width)
     gutter = at if at is not None else strips[0].at if strips else None
     if gutter is None:
-        return tuple(lines)
-    columns = [p.box for p in column_text(lines, page_width, gutter)]
+        return lines
+    columns = [p.box for p in column_text(lines, page_width, gutter, prose)]
     cut: list[Line] = []
     whole: list[Line] = []
     for line in lines:
