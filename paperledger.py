@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     import pandas as pd
 
     from extractors.model.extract import Extract
@@ -19,14 +21,18 @@ if TYPE_CHECKING:
 __all__ = ["read_dataset", "read_paper"]
 
 
-def read_dataset(folder: str | Path = "outputs") -> dict[str, pd.DataFrame]:
-    """The tables of a dataset by name, as pandas DataFrames. `folder` is an output folder or one version of it.
+def read_dataset(
+    folder: str | Path = "outputs", tables: Sequence[str] = (), where: Mapping[str, str] | None = None
+) -> dict[str, pd.DataFrame]:
+    """The tables of a dataset by name, as pandas DataFrames. `folder` is an output folder, one version of it, or a URL.
 
-    Raises FileNotFoundError where there is no dataset.
+    With `tables` only these are read, and of a URL fetched; with `where` only the rows in which each column named there is
+    the value, or holds it where it is a list, as in `{"recipient": "KEN"}`. Raises FileNotFoundError where there is no
+    dataset, KeyError for a table or column that there is none of.
     """
-    from flows.emit.dataset import read
+    from flows.distant import read
 
-    return read(Path(folder))
+    return read(folder, tables, where or {})
 
 
 def read_paper(file: str | Path) -> Extract:

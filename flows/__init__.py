@@ -6,13 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     import pandas as pd
 
 __all__ = ["read_dataset"]
 
 
-def read_dataset(folder: str | Path = "outputs") -> dict[str, pd.DataFrame]:
+def read_dataset(
+    folder: str | Path = "outputs", tables: Sequence[str] = (), where: Mapping[str, str] | None = None
+) -> dict[str, pd.DataFrame]:
     """The tables of a dataset by name, with the schema's dtypes; see `flows.emit.dataset.read`."""
-    from flows.emit.dataset import read
+    from flows.distant import read
 
-    return read(Path(folder))
+    return read(folder, tables, where or {})

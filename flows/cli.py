@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from flows.looking import COMMANDS
-from flows.options import FOLDER, JSON, accept_option, asked, asks
+from flows.options import FOLDER, JSON, Dataset, accept_option, asked, asks
 
 if TYPE_CHECKING:
     pass
 
 DONE, NOTHING, WRONG_USAGE = 0, 1, 2
 """Exit codes: done; nothing could be read or published; the command was not understood (click's own)."""
+
+
+ALL_VERSIONS = click.option(
+    "--out", type=Dataset(every_version=True), default="outputs", show_default=True, help="The folder of the dataset."
+)
 
 
 ENGINE = "Under Prefect, which shows the run on its pages, or without it; the dataset is the same."
@@ -210,7 +215,7 @@ def watch(context: click.Context, engine: str, every: float, settle: float) -> N
 @main.command()
 @click.argument("old", default="")
 @click.argument("new", default="latest")
-@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+@ALL_VERSIONS
 @click.option("--all", "everything", is_flag=True, help="Every row that differs, not the first fifty.")
 @JSON
 def changes(old: str, new: str, out: Path, everything: bool, as_json: bool) -> None:
@@ -226,7 +231,7 @@ def changes(old: str, new: str, out: Path, everything: bool, as_json: bool) -> N
 
 
 @main.command(short_help="List the versions of the dataset, or delete old ones.")
-@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+@ALL_VERSIONS
 @click.option("--keep", type=click.IntRange(min=1), help="Delete all but so many versions.")
 @click.option("--older-than", "days", type=click.FloatRange(min=0), help="Delete versions older than so many days.")
 @JSON
@@ -240,7 +245,7 @@ def versions(out: Path, keep: int | None, days: float | None, as_json: bool) -> 
 
 
 @main.command(short_help="Say whether all versions are what was written.")
-@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+@click.option("--out", type=Dataset(), default="outputs", show_default=True, help="The folder of the dataset.")
 def check(out: Path) -> None:
     """Say whether the files of all versions are what was written, by their hashes; the exit code is 1 if any is not."""
     from flows import console, upkeep
@@ -249,7 +254,7 @@ def check(out: Path) -> None:
 
 
 @main.command()
-@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+@click.option("--out", type=Dataset(), default="outputs", show_default=True, help="The folder of the dataset.")
 @click.option("--unused", "days", type=click.FloatRange(min=0), help="Delete what was not used for so many days.")
 @click.option("--old-code", is_flag=True, help="Delete what other versions of the code have read.")
 def cache(out: Path, days: float | None, old_code: bool) -> None:

@@ -91,22 +91,33 @@ class Ingested:
         return total.hexdigest()[:16]
 
 
-def ingest(paths: Sequence[Path], corpus: Path, entries: Sequence[Entry], max_bytes: int) -> Ingested:
-    """The papers at `paths` (files, or folders walked in order); with no path, those that the catalogue lists.
+@dataclass(frozen=True, slots=True)
+class Afar:
+    """Papers that were given by URL, and other files under these URLs."""
+
+    papers: tuple[Paper, ...] = ()
+    passed_over: tuple[str, ...] = ()
+
+
+def ingest(
+    paths: Sequence[Path], corpus: Path, entries: Sequence[Entry], max_bytes: int, afar: Afar | None = None
+) -> Ingested:
+    """The papers at `paths` (files, or folders walked in order) and `afar`; with neither, those that the catalogue lists.
 
     Files of the same content are one paper. Nothing that was handed in disappears: what cannot be read is refused with a
     reason, and files in folders that are no papers by name and content are listed as passed over.
     """
     listed = {os.fsencode(corpus / entry.file): entry for entry in entries}
-    given = [os.fsencode(path) for path in paths] or [path for path in listed if os.path.lexists(path)]
+    asked = bool(paths) or afar is not None
+    given = [os.fsencode(path) for path in paths] if asked else [path for path in listed if os.path.lexists(path)]
     found, passed_over = discover(given)
-    papers = [look(path, max_bytes) for path in found]
+    papers = [look(path, max_bytes) for path in found] + [*(afar.papers if afar else ())]
     known = _by_content(entries)
     merged = tuple(_catalogued(paper, listed, known) for paper in one_each(papers))
     return Ingested(
         papers=merged,
-        passed_over=tuple(printable(path) for path in passed_over),
-        references=tuple(entry for path, entry in listed.items() if not paths and not os.path.lexists(path)),
+        passed_over=(*(printable(path) for path in passed_over), *(afar.passed_over if afar else ())),
+        references=tuple(entry for path, entry in listed.items() if not asked and not os.path.lexists(path)),
         warnings=tuple(_stale(papers, listed)),
     )
 
@@ -190,13 +201,13 @@ def look(path: bytes, max_bytes: int) -> Paper:
         return replace(refused, refused="dangling_link" if os.path.islink(path) else "vanished")
     except OSError as error:
         return replace(refused, refused=f"not_permitted: {error.strerror or error}")
-    paper = Paper(content_id("doc", sha256), sha256, size, shown, path, media_type, _read_as(media_type, path))
+    paper = Paper(content_id("doc", sha256), sha256, size, shown, path, media_type, read_as(media_type, path))
     if not size:
         return replace(paper, refused="empty")
     return paper if paper.read_as else replace(paper, refused="not_a_paper")
 
 
-def _read_as(media_type: str, path: bytes) -> str:
+def read_as(media_type: str, path: bytes) -> str:
     """The media type that the readers are told, or "" for a file that is no paper by name and content."""
     suffix = os.path.splitext(path)[1].lower()
     if media_type == PDF or suffix == b".pdf":

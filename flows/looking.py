@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flows.options import FOLDER, JSON
+from flows.options import FOLDER, JSON, Dataset
 
 VERBS = ("accept", "correct", "merge", "keep", "split", "reject", "no_table", "caption", "rows", "table")
 """What can be decided: of facts and organisations, and of tables."""
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="List what a person should look at, worst first.")
-@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+@click.option("--out", type=Dataset(), default="outputs", show_default=True, help="The folder of the dataset.")
 @click.option("--corpus", type=FOLDER, default="corpus", show_default=True, help="The folder of decisions.csv.")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Doubts to list.")
 @click.option("--next", "asking", is_flag=True, help="Ask about one doubt after the other and write down the answers.")
@@ -36,7 +36,7 @@ def review(out: Path, corpus: Path, limit: int, asking: bool, as_json: bool) -> 
 
 @click.command(short_help="Print a row with its quotes, pages and reasons.")
 @click.argument("row_id")
-@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+@click.option("--out", type=Dataset(), default="outputs", show_default=True, help="The folder of the dataset.")
 @click.option("--corpus", type=FOLDER, default="corpus", show_default=True, help="The folder of passwords.csv.")
 @click.option("--picture", type=click.Path(dir_okay=False, path_type=Path), help="Write a picture of the page, box drawn.")
 def show(row_id: str, out: Path, corpus: Path, picture: Path | None) -> None:
@@ -69,7 +69,7 @@ def show(row_id: str, out: Path, corpus: Path, picture: Path | None) -> None:
 @click.option("--who", default="", help="Who decides; your login by default.")
 @click.option("--why", default="", help="The reason, for those who ask later.")
 @click.option("--undo", is_flag=True, help="Take back the decision that ROW_ID names, by default the last one.")
-@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+@click.option("--out", type=Dataset(), default="outputs", show_default=True, help="The folder of the dataset.")
 @click.option("--corpus", type=FOLDER, default="corpus", show_default=True, help="The folder of decisions.csv.")
 def decide(
     row_id: str,
@@ -115,7 +115,7 @@ def decide(
 
 
 @click.command(short_help="List what was decided, by whom, why, and what became of it.")
-@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+@click.option("--out", type=Dataset(), default="outputs", show_default=True, help="The folder of the dataset.")
 @click.option("--corpus", type=FOLDER, default="corpus", show_default=True, help="The folder of decisions.csv.")
 def decisions(out: Path, corpus: Path) -> None:
     """List the decisions of decisions.csv: who, when, why, and whether the latest version applied them."""
@@ -128,7 +128,7 @@ def decisions(out: Path, corpus: Path) -> None:
 
 @click.command(short_help="Look for facts by their words.")
 @click.argument("words", nargs=-1, required=True)
-@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+@click.option("--out", type=Dataset(), default="outputs", show_default=True, help="The folder of the dataset.")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Facts to list.")
 @JSON
 def find(words: tuple[str, ...], out: Path, limit: int, as_json: bool) -> None:
@@ -144,7 +144,7 @@ def find(words: tuple[str, ...], out: Path, limit: int, as_json: bool) -> None:
 
 
 @click.command(short_help="Search, filter, check and decide in a browser.")
-@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+@click.option("--out", type=Dataset(), default="outputs", show_default=True, help="The folder of the dataset.")
 @click.option("--corpus", type=FOLDER, default="corpus", show_default=True, help="The folder of decisions.csv.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port to use; a free one by default.")
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
@@ -161,7 +161,7 @@ def explore(out: Path, corpus: Path, port: int, no_browser: bool) -> None:
 
 @click.command(short_help="Print tables of the dataset as JSON Lines.")
 @click.argument("tables", nargs=-1)
-@click.option("--out", type=FOLDER, default="outputs", show_default=True, help="The folder of the dataset.")
+@click.option("--out", type=Dataset(), default="outputs", show_default=True, help="The folder of the dataset.")
 @click.option("--into", type=FOLDER, help="Write a file a table into this folder instead of printing.")
 def export(tables: tuple[str, ...], out: Path, into: Path | None) -> None:
     """Print TABLES of the dataset as JSON Lines: an object a row, lists as arrays, null for what is missing.

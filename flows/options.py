@@ -16,29 +16,54 @@ JSON = click.option("--json", "as_json", is_flag=True, help="As JSON, for progra
 """Asks for an answer that programs read."""
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
-ANYTHING = click.Path(path_type=Path)
 
 
 CLUSTER = "Read papers on the Dask cluster whose scheduler is there, as in tcp://host:8786."
 COMMAND = "A command for the shell when the dataset changed or a run failed; $PAPERLEDGER_EVENT says which."
 
 
+class Dataset(click.Path):
+    """An output folder: a path, or a URL, which stands for its mirror on this machine."""
+
+    def __init__(self, every_version: bool = False, is_written: bool = False) -> None:
+        super().__init__(file_okay=False, path_type=Path)
+        self.every_version, self.is_written = every_version, is_written
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The folder, brought up to its URL unless a run does that itself."""
+        text = str(value).removeprefix("file://")
+        if "://" not in text:
+            return Path(super().convert(text, param, ctx))  # type: ignore[arg-type]
+        from flows import beyond, mirror
+        from flows.emit.version import Unpublishable
+
+        try:
+            out = mirror.place(text)
+            if not self.is_written:
+                mirror.pull(out, self.every_version)
+        except (beyond.Unreachable, Unpublishable) as error:
+            raise click.ClickException(str(error)) from error
+        return out
+
+
 def _note(context: click.Context, parameter: click.Parameter, value: object) -> None:
     context.meta[f"paperledger.{parameter.name}"] = value
 
 
-def _there(context: click.Context, parameter: click.Parameter, value: tuple[Path, ...]) -> None:
-    """Note paths that are there; a link that leads nowhere is there, and is told of like any file that cannot be read."""
-    for path in value:
+def _there(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> None:
+    """Note URLs, and paths that are there: a link that leads nowhere is, and is told of like a file that cannot be read."""
+    given = [each.removeprefix("file://") for each in value]
+    context.meta["paperledger.urls"] = tuple(each for each in given if "://" in each)
+    context.meta["paperledger.paths"] = tuple(Path(each) for each in given if "://" not in each)
+    for path in context.meta["paperledger.paths"]:
         if not os.path.lexists(path):
             raise click.BadParameter(f"there is no file or folder {click.format_filename(path)}", context, parameter)
-    _note(context, parameter, value)
 
 
 def asks(command: Command) -> Command:
     """Give a command PATHS and the options of a run; `asked` gives what they say."""
     given = [
-        click.argument("paths", nargs=-1, type=ANYTHING, expose_value=False, callback=_there),
+        click.argument("paths", nargs=-1, type=click.Path(), expose_value=False, callback=_there),
         out_option,
         corpus_option,
         click.option(
@@ -88,6 +113,7 @@ def asked(context: click.Context) -> "Request":
         notice=Notice(said["command"], said["webhook"]),
         accept=bool(said.get("accept")),
         scheduler=said["scheduler"],
+        urls=said["urls"],
     )
 
 
@@ -95,10 +121,10 @@ def out_option(command: Command) -> Command:
     """The option `--out`, noted for `asked`."""
     return click.option(
         "--out",
-        type=FOLDER,
+        type=Dataset(is_written=True),
         default="outputs",
         show_default=True,
-        help="The folder of the dataset, with all its versions and the cache.",
+        help="The folder of the dataset, with all its versions and the cache, or its URL, as in s3://bucket/dataset.",
         expose_value=False,
         callback=_note,
     )(command)

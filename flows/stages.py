@@ -4,17 +4,16 @@ A run reads what a `Request` asks for. `prepared` opens what the stages share: t
 and the child processes, which warm up while an engine starts.
 """
 
-import hashlib
-import json
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractors.model.extract import Extract
 from extractors.model.rows import ChangeRow
-from flows import catalogue, expectations, passwords
+from flows import afar, catalogue, expectations, inputs, mirror, passwords
 from flows.beforehand import beforehand, tasks
+from flows.beyond import Unreachable
 from flows.catalogue import BadCatalogue
 from flows.contents import Contents
 from flows.emit import csvfile, guard, last, lock, sound
@@ -53,7 +52,7 @@ class Request:
     """What a run is asked to do. No paths: what the corpus' catalogue lists.
 
     `accept` lets a version become the latest that has far fewer records than the one before. `scheduler` is the address of
-    a Dask cluster that reads the papers, "" for this machine.
+    a Dask cluster that reads the papers, "" for this machine. `out` may be the mirror of a URL (see `mirror`).
     """
 
     paths: tuple[Path, ...] = ()
@@ -64,6 +63,7 @@ class Request:
     notice: Notice = field(default_factory=Notice)
     accept: bool = False
     scheduler: str = ""
+    urls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,7 @@ UNDERSTOOD = (
     BadPasswords,
     CodeChanged,
     Elsewhere,
+    Unreachable,
     NoPapers,
     HeldBack,
     sound.Damaged,
@@ -126,7 +127,8 @@ def prepared(request: Request, progress: Progress, say: Callable[[str], None], w
     `progress` is told of every paper done, `say` of what a person should know at once. Raises Unpublishable when the output
     folder cannot be written to, BadCatalogue or BadDecision when the corpus' files are not understood.
     """
-    with lock.held(request.out, say, wait):
+    with lock.held(request.out, say, wait), mirror.leased(request.out, say, wait):
+        mirror.pull(request.out)
         for told in (sound.set_aside(request.out), kernel.missing(), ocr.warning(ocr.found())):
             if told:
                 say(told)
@@ -154,7 +156,9 @@ def ingest(run: Run) -> Ingested:
     """What there is to read; looked up once a run. Raises NoPapers when there is nothing, so that no data are lost."""
     if not run.found:
         request = run.request
-        there = discover(request.paths, request.corpus, run.entries, request.limits.file_size * MEGABYTE)
+        most, work = request.limits.file_size * MEGABYTE, request.out / lock.WORK
+        far = afar.look(request.urls, work, most) if request.urls else None
+        there = discover(request.paths, request.corpus, run.entries, most, far)
         found = beforehand(there, run.decided.decisions, run.passwords)
         if not found.papers:
             raise NoPapers(nothing_to_read(request.paths, request.corpus, found))
@@ -202,7 +206,7 @@ def reconcile(run: Run, found: Ingested, extracts: Sequence[Extract]) -> Drafted
 
 
 def _unmet(run: Run, contents: Contents) -> tuple[str, ...]:
-    return unmet(dict(contents.by_name()), run.expectations, run.entries, bool(run.request.paths))
+    return unmet(dict(contents.by_name()), run.expectations, run.entries, bool(run.request.paths or run.request.urls))
 
 
 def emit(run: Run, found: Ingested, drafted: Drafted) -> Published:
@@ -217,6 +221,7 @@ def emit(run: Run, found: Ingested, drafted: Drafted) -> Published:
     held = (*drafted.unmet, *doubts)
     published = publish(drafted.contents, inputs, out, _files(run, found), held)
     guard.note(out, published.name, "; ".join(held))
+    mirror.push(out, published.folder, becomes_latest=not held)
     if held:
         mend = f"mend the papers, or the limit in {run.request.corpus / expectations.FILE} where it is wrong"
         remedy = mend if drafted.unmet else "if that is right, `paperledger run --accept` makes it the latest"
@@ -268,26 +273,14 @@ def run_local(run: Run) -> Published:
 
 def made_from(run: Run, found: Ingested) -> dict[str, str]:
     """Fingerprints of all that decides what a version holds."""
-    return {
-        "papers": found.fingerprint,
-        "code": f"{run.store.code} {code.reconciler_version()}",
-        "limits": run.request.limits.fingerprint,
-        "decisions": run.decided.fingerprint,
-        "decision_ids": run.decided.ids,
-        "expectations": _fingerprint(run.expectations),
-        "layout": code.layout_version(),
-    }
-
-
-def _fingerprint(expected: Sequence[Expectation]) -> str:
-    """12 hex digits that name expectations; "" for none."""
-    plain = json.dumps([asdict(one) for one in expected], ensure_ascii=False)
-    return hashlib.sha256(plain.encode()).hexdigest()[:12] if expected else ""
+    return inputs.fingerprints(found, run.store, run.decided, run.expectations)
 
 
 def store_of(request: Request) -> Store:
     """The cache of a request's output folder, for the code as it is."""
-    return Store(request.out / lock.WORK / CACHE, code.extractor_version(), request.limits)
+    url = mirror.url_of(request.out)
+    beyond = f"{url}/{lock.WORK}/{CACHE}" if url else ""
+    return Store(request.out / lock.WORK / CACHE, code.extractor_version(), request.limits, beyond)
 
 
 def _remember(run: Run, published: Published, inputs: dict[str, str]) -> None:
@@ -296,5 +289,6 @@ def _remember(run: Run, published: Published, inputs: dict[str, str]) -> None:
     try:
         known = last.Last(published.name, inputs, run.again, sound.seal(folder), sound.described(folder))
         last.write(run.request.out, known)
+        mirror.push_notes(run.request.out)
     except OSError as error:
         raise Unpublishable(f"{folder} is published, but that cannot be noted: {error.strerror or error}") from error

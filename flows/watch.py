@@ -16,7 +16,7 @@ def look(request: Request) -> Look:
     """What is there now: path, size and time of change of every paper, of the catalogue and of the decisions."""
     entries = catalogue.load(request.corpus)
     given = [os.fsencode(path) for path in request.paths] or [os.fsencode(request.corpus / each.file) for each in entries]
-    files, _ = discover(given)
+    files, _ = discover(given if request.paths or not request.urls else ())
     files += [os.fsencode(request.corpus / name) for name in (catalogue.CATALOGUE, DECISIONS)]
     return tuple(_stat(file) for file in files)
 

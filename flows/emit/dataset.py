@@ -1,6 +1,7 @@
 """A published version read back: as pandas DataFrames for analysts, as rows and bytes for the pipeline itself."""
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
 DTYPES: dict[Kind, str] = {"string": "str", "integer": "Int64", "number": "Float64", "boolean": "bool", "list": "object"}
 
 
-def read(folder: Path) -> dict[str, "pd.DataFrame"]:
+def read(folder: Path, tables: Sequence[str] = (), where: Mapping[str, str] | None = None) -> "dict[str, pd.DataFrame]":
     """The tables of a dataset by name. `folder` is an output folder (its latest version is read) or one version.
 
     Texts are `str` (missing where empty), whole numbers `Int64`, numbers `Float64`, lists are tuples of text. Texts are as
-    the papers print them: the apostrophe that guards formulas in the CSV files is taken away. Raises FileNotFoundError
-    when there is no dataset.
+    the papers print them: the apostrophe that guards formulas in the CSV files is taken away. With `tables` only these are
+    read; with `where` only the rows in which each column named there is the value as CSV has it, or a list that holds it.
+    Raises FileNotFoundError when there is no dataset, KeyError for a table or column that there is none of.
     """
     import pandas as pd
 
@@ -29,10 +31,10 @@ def read(folder: Path) -> dict[str, "pd.DataFrame"]:
         name: pd.DataFrame(
             {
                 spec.name: pd.Series(_filled(spec, values), dtype=DTYPES[spec.kind])
-                for spec, values in zip(columns(row_class), _columns(version, name), strict=True)
+                for spec, values in zip(columns(TABLES[name]), _columns(version, name, where or {}), strict=True)
             }
         )
-        for name, row_class in TABLES.items()
+        for name in tables or TABLES
     }
 
 
@@ -65,12 +67,20 @@ def _descriptor(version: Path) -> dict[str, Any]:
     return dict(json.loads((version / "datapackage.json").read_bytes()))
 
 
-def _columns(version: Path, table: str) -> list[list[Value]]:
+def _columns(version: Path, table: str, where: Mapping[str, str]) -> list[list[Value]]:
     files = parts.files(version, table)
     if not files and table in _had(version):
         raise FileNotFoundError(f"{version} has lost its table {table}; `paperledger check` says more")
-    lines = [values for file in files for values in csvfile.stream(TABLES[table], file)]
-    return [list(column) for column in zip(*lines, strict=True)] if lines else [[] for _ in columns(TABLES[table])]
+    specs = columns(TABLES[table])
+    at = {spec.name: i for i, spec in enumerate(specs)}
+    wanted = [(specs[at[name]], at[name], value) for name, value in where.items()]
+    rows = (values for file in files for values in csvfile.stream(TABLES[table], file))
+    lines = [row for row in rows if all(_is(spec, row[i], value) for spec, i, value in wanted)]
+    return [list(column) for column in zip(*lines, strict=True)] if lines else [[] for _ in specs]
+
+
+def _is(spec: Spec, found: Value, wanted: str) -> bool:
+    return wanted in found if isinstance(found, tuple) else csvfile.unguard(csvfile.cell(spec, found)) == wanted
 
 
 def _filled(spec: Spec, values: list[Value]) -> list[Value]:

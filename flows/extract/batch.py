@@ -8,12 +8,14 @@ may not keep.
 import atexit
 import os
 import socket
+import tempfile
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.model.extract import Extract
+from flows.beyond import is_url
 from flows.extract import cache, code
 from flows.extract.corpus import Step, Store, extract
 from flows.extract.limits import Limits
@@ -52,7 +54,7 @@ def batches(tasks: Sequence[Task], store: Store, mark: Path, cores: int) -> list
     """The papers in batches, in their order, with paths that hold anywhere."""
     size = max(1, min(MOST, len(tasks) // (ROUNDS * max(1, cores))))
     there = replace(store, folder=store.folder.resolve())
-    own = [replace(task, file=os.path.abspath(task.file)) for task in tasks]
+    own = [task if is_url(task.file) else replace(task, file=os.path.abspath(task.file)) for task in tasks]
     return [Batch(tuple(own[i : i + size]), there, mark.resolve()) for i in range(0, len(own), size)]
 
 
@@ -62,6 +64,8 @@ def read(batch: Batch, at_a_time: int) -> tuple[Done, ...]:
     Raises Elsewhere, before anything is written, when the code is another or the folders of the run are not seen here.
     """
     _may_read(batch)
+    if batch.store.beyond:  # the folder is of copies, and each machine has its own
+        batch = replace(batch, store=replace(batch.store, folder=Path(tempfile.gettempdir()) / f"paperledger-{os.getuid()}"))
     steps: list[Step] = []
     found = extract(batch.tasks, batch.store, _readers(batch.store.limits, at_a_time), steps.append)
     extracts = {task.document_id: own for task, own in zip(batch.tasks, found, strict=True)}
@@ -79,7 +83,8 @@ def _may_read(batch: Batch) -> None:
     here, version = socket.gethostname(), code.extractor_version()
     if version != batch.store.code:
         raise Elsewhere(f"the code on {here} is {version}, that of the run {batch.store.code}: install the same on both")
-    folders = {batch.mark, *(Path(os.fsdecode(task.file)).parent for task in batch.tasks)}
+    files = [task.file for task in batch.tasks if not is_url(task.file)]
+    folders = {*(Path(os.fsdecode(file)).parent for file in files), *(() if batch.store.beyond else (batch.mark,))}
     unseen = sorted(str(each) for each in folders if not each.exists())
     if unseen:
         raise Elsewhere(f"{here} does not see {unseen[0]}: papers and outputs must be on a disk that all machines share")

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from extractors.model.extract import Extract
+from flows import beyond
 from flows.extract import cache, code
 from flows.extract.cache import Key, Stage
 from flows.extract.limits import Limits
 from flows.extract.pool import Outcome, Readers
 from flows.extract.remembered import Memory
+from flows.extract.scratch import scratch
 from flows.extract.task import Task
 
 EARLIER: tuple[Stage, ...] = ("entities", "reading")
@@ -39,42 +42,68 @@ Watch = Callable[[Step], None]
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """Where extracts are kept, and for which code and limits. `code` is the extractor version."""
+    """Where extracts are kept, and for which code and limits. `code` is the extractor version.
+
+    With a URL `beyond`, the folder has copies of entries that are kept there, for all who share it.
+    """
 
     folder: Path
     code: str
     limits: Limits
+    beyond: str = ""
 
     def get(self, task: Task) -> Extract | None:
         """The extract of a paper, if it is known."""
+        self._bring(self._key(task))
         found = cache.get(self.folder, self._key(task), cache.adapter(), self.limits.fingerprint)
         return found if found is not None and found.document.sha256 == task.sha256 else None
 
     def has(self, task: Task) -> bool:
         """Whether there is an entry for a paper; it is not opened."""
+        self._bring(self._key(task))
         return self._key(task).path(self.folder).is_file()
 
     def known(self, task: Task) -> Stage | None:
         """The last stage of the way of a paper that need not be done again, if there is one."""
+        for stage in get_args(Stage):
+            self._bring(self._key(task, stage))
         if cache.known(self.folder, self._key(task), self.limits.fingerprint):
             return "records"
         return next((stage for stage in EARLIER if cache.known(self.folder, self._key(task, stage))), None)
 
     def memory(self, task: Task) -> Memory:
         """Where the reader of a paper looks its stages up."""
-        return Memory(self.folder, self._key(task, "reading"), self._key(task, "entities"))
+        keys = self._key(task, "reading"), self._key(task, "entities")
+        for key in keys:
+            self._bring(key)
+        return Memory(self.folder, *keys)
 
     def put(self, outcome: Outcome) -> None:
         """Keep what was read. A disk that takes no more does not stop the run: the paper is read again next time."""
         try:
             for key, data in outcome.leavings:
                 _put_away(self.folder, key, data)
+                self._send(key, bool(data))
             if outcome.lasting:
                 key = self._key(outcome.task)
                 limits = self.limits.fingerprint if outcome.cut_short else "whole"
                 cache.put(self.folder, key, cache.sealed(key, outcome.extract, cache.adapter(), limits))
+                self._send(key)
         except OSError:
             return
+
+    def _url(self, key: Key) -> str:
+        return f"{self.beyond}/{key.path(self.folder).relative_to(self.folder).as_posix()}"
+
+    def _bring(self, key: Key) -> None:
+        """Have a copy here of an entry that is kept beyond. Raises Unreachable."""
+        if self.beyond and not key.path(self.folder).is_file():
+            beyond.fetch(self._url(key), key.path(self.folder))
+
+    def _send(self, key: Key, is_new: bool = True) -> None:
+        """Keep an entry beyond too: who else writes it writes the same. Raises Unreachable."""
+        if self.beyond and is_new and key.path(self.folder).is_file():
+            beyond.put(self._url(key), key.path(self.folder))
 
     def _key(self, task: Task, stage: Stage = "records") -> Key:
         made_by = self.code if stage == "records" else code.stage_version(stage)
@@ -122,6 +151,8 @@ def _each(tasks: Iterable[Task], store: Store, readers: Readers) -> Iterator[tup
             yield Outcome(task, known), True
         else:
             unknown.append(task)
-    for outcome in readers.read(unknown, store.memory):
-        store.put(outcome)
-        yield outcome, False
+    with scratch() as copies:
+        for outcome in readers.read(map(copies.near, unknown), store.memory):
+            copies.done(outcome.task)
+            store.put(outcome)
+            yield outcome, False

@@ -16,6 +16,7 @@ from flows.extract.cache import Key
 from flows.extract.desk import Desk
 from flows.extract.limits import Limits
 from flows.extract.pool import Failed, Readers
+from flows.extract.scratch import scratch
 from flows.extract.task import Task
 
 if TYPE_CHECKING:
@@ -60,9 +61,10 @@ def _of_paper(task: Task, numbers: tuple[int, ...], folder: Path, readers: Reade
     known = kept.get(folder, key, _adapter())
     if known is not None:
         return known
-    drawn = tuple(
-        one for part in _parts(numbers) for one in _asked(Ask(task.file, task.sha256, part, task.password), readers)
-    )
+    with scratch() as copies:
+        file = copies.near(task).file
+        asks = [Ask(file, task.sha256, part, task.password) for part in _parts(numbers)]
+        drawn = tuple(one for ask in asks for one in _asked(ask, readers))
     try:
         kept.put(folder, key, kept.sealed(key, drawn, _adapter()), lasting=False)
     except OSError:
