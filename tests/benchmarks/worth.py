@@ -53,24 +53,24 @@ def modules() -> list[ModuleType]:
 def rules() -> list[Rule]:
     """The rules: all functions that answer yes or no, and all evidence."""
     loaded = modules()
-    named: dict[int, tuple[str, Function]] = {}
+    weighed = [
+        Rule(f"{scale.name}: {one.name}", one.function, ((one, "function"),))
+        for scale in {id(value): value for m in loaded for value in vars(m).values() if isinstance(value, Scale)}.values()
+        for one in (*scale.alone, *scale.together)
+    ]
+    evidence = {rule.function for rule in weighed}
+    named: dict[Function, str] = {}
     for module in loaded:
         short = module.__name__.removeprefix("extractors.tables.")
         for name, value in vars(module).items():
-            if inspect.isfunction(value) and value.__module__ == module.__name__ and _answers(value):
-                named[id(value)] = (f"{short}.{name}", value)
-    out = [
+            own = inspect.isfunction(value) and value.__module__ == module.__name__ and value not in evidence
+            if own and _answers(value):
+                named[value] = f"{short}.{name}"
+    told = [
         Rule(name, function, tuple((m, n) for m in loaded for n, v in vars(m).items() if v is function))
-        for name, function in named.values()
+        for function, name in named.items()
     ]
-    for module in loaded:
-        for scale in (value for value in vars(module).values() if isinstance(value, Scale)):
-            out += [
-                Rule(f"{scale.name}: {one.name}", one.function, ((one, "function"),))
-                for one in (*scale.alone, *scale.together)
-                if isinstance(one, Evidence)
-            ]
-    return list({(rule.name): rule for rule in out}.values())
+    return [*told, *weighed]
 
 
 def _answers(function: Function) -> bool:

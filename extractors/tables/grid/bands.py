@@ -17,9 +17,6 @@ TWO_LEADINGS = 1.18
 REGULAR = 0.65
 """Share of a band's lines that fill the same columns, from which each such line is a row."""
 
-FEWEST_WORDS = 3
-"""A line of fewer words does not show that it was wrapped: it may be as wide as its column by chance."""
-
 FULL = 0.8
 """What a full line counts where lines hold four words."""
 
@@ -53,9 +50,6 @@ SPACE, HAIR = 0.25, 0.5
 KEYED, FEWEST_KEYED = 3, 2
 """Cells of each row, and rows, from which on a text alone in a line is no row."""
 
-FEWEST_WRAPPED = 3
-"""Wrapped lines from which on it is no chance that all lines without a label are such."""
-
 
 @dataclass(frozen=True, slots=True)
 class BandLine:
@@ -85,9 +79,8 @@ class Band:
     leadings are told apart, and `weight` what that counts. `closers`: marks that a column's rows end with, `openers`: pairs
     of words that they begin with. `few_labels`: the first column is mostly blank, as where a label stands once for many
     rows; `all_labels`: every row has one. `regular`: the columns that nearly every line fills, so that each is a row.
-    `figures`: the columns of figures. `wrapped`: every line without a label goes on with text that reached its column's end.
-    `indents`: where rows' labels begin. `fullness`: what it counts that a column's next word would not have fitted.
-    `small`: the columns whose cells begin with small letters.
+    `figures`: the columns of figures. `indents`: where rows' labels begin. `fullness`: what it counts that a column's next
+    word would not have fitted. `small`: the columns whose cells begin with small letters.
     """
 
     rights: Mapping[int, float]
@@ -99,7 +92,6 @@ class Band:
     all_labels: bool
     regular: frozenset[int]
     figures: frozenset[int]
-    wrapped: bool
     indents: tuple[float, ...]
     fullness: Mapping[int, float]
     small: frozenset[int]
@@ -113,19 +105,17 @@ def band_of(lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit
     weight = leading_weight(lines, leading) if leading is not None else 0.0
     few = sum(0 in line.columns for line in lines) < FEW_LABELS * len(lines)
     marks, starts = closers(lines, rights), openers(lines, rights)
-    regular, figures, wrapped = regular_columns(lines), figure_columns(lines), wraps_without_labels(lines, rights)
+    regular, figures = regular_columns(lines), figure_columns(lines)
     indents, full, small = row_indents(lines), fullness(lines), small_columns(lines, rights)
     lone = wrapping_column(lines, figures)
     if habit is None:
-        return Band(
-            rights, leading, weight, marks, starts, few, False, regular, figures, wrapped, indents, full, small, lone
-        )
+        return Band(rights, leading, weight, marks, starts, few, False, regular, figures, indents, full, small, lone)
     if habit.leading is not None:
         leading, weight = habit.leading, SURE
     marks, starts = {**marks, **habit.closers}, {**starts, **habit.openers}
     few = few and not habit.all_labels
     labels = habit.all_labels
-    return Band(rights, leading, weight, marks, starts, few, labels, regular, figures, wrapped, indents, full, small, lone)
+    return Band(rights, leading, weight, marks, starts, few, labels, regular, figures, indents, full, small, lone)
 
 
 def wrapping_column(lines: Sequence[BandLine], figures: Set[int]) -> int | None:
@@ -175,24 +165,6 @@ def row_indents(lines: Sequence[BandLine]) -> tuple[float, ...]:
     filled = [0 in line.columns and len(line.columns) > 1 for line in lines]
     begin = [lines[i].columns[0][0] for i in range(1, len(lines)) if filled[i] and filled[i - 1]]
     return tuple(sorted({round(word.box.x0, 1) for word in begin if word.text[:1].isupper()}))
-
-
-def wraps_without_labels(lines: Sequence[BandLine], rights: Mapping[int, float]) -> bool:
-    """Whether every line without a label goes on with text that was wrapped, in each of its columns: none begins a row.
-
-    Rows without a label would end as they please; three or more lines tell, and lines of one word or of figures do not.
-    """
-    last: dict[int, tuple[Word, ...]] = {}
-    told = 0
-    for line in lines:
-        if 0 not in line.columns:
-            for column, words in line.columns.items():
-                above = last.get(column, ())
-                if len(above) < FEWEST_WORDS or line.numeric(column) or not is_full(above[-1], words[0], rights[column]):
-                    return False
-                told += 1
-        last.update(line.columns)
-    return told >= FEWEST_WRAPPED
 
 
 def figure_columns(lines: Sequence[BandLine]) -> frozenset[int]:

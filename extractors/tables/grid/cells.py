@@ -46,7 +46,7 @@ def grid_of(region: Region, words: Sequence[Word]) -> Grid:
         region.box, xs, ys, tuple(sorted(cells, key=lambda c: (c.row, c.col))), region.kind, region.continues, region
     )
     grid = grid if region.continues else without_empty(grid)
-    whole = with_tall_cells(with_wide_sections(grid), region.rules.horizontal)
+    whole = with_tall_cells(with_wide_sections(grid))
     return whole if region.continues else with_group_labels(whole, region.rules.horizontal)
 
 
@@ -93,22 +93,12 @@ def known_columns(
     region: Region, faces: Faces, held: Sequence[tuple[Word, ...]]
 ) -> tuple[tuple[float, ...], tuple[Divided, ...]]:
     """Column edges where the separators are known beforehand."""
-    words = [w for group in held for w in group]
-    inner = tuple(
-        x
-        for x in region.columns
-        if faces.xs[0] < x < faces.xs[-1] and not any(_one_gap(x, drawn, words) for drawn in faces.xs[1:-1])
-    )
+    inner = tuple(x for x in region.columns if faces.xs[0] < x < faces.xs[-1])
     divided = (
         Divided(face, group, tuple(x for x in inner if face.box.x0 < x < face.box.x1))
         for face, group in zip(faces.faces, held, strict=True)
     )
     return tuple(sorted({*faces.xs, *inner})), tuple(divided)
-
-
-def _one_gap(x: float, drawn: float, words: Sequence[Word]) -> bool:
-    """Whether no word stands between a separator known beforehand and a drawn one, so that they are one."""
-    return not any(min(x, drawn) < w.box.x_mid < max(x, drawn) for w in words)
 
 
 def _worth(gap: Gap, lines: Sequence[Sequence[Word]], drawn: Sequence[float], inner_rules: int) -> bool:

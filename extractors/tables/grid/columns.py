@@ -49,9 +49,6 @@ DEEPEST_HEADS = 4
 MOST_SET_IN, SHORT = 3.0, 0.4
 """Letter sizes from the left up to which a piece is no centred title, and the share of the width that one column takes."""
 
-RUNS_ON = 0.6
-"""Letter sizes between words up to which text runs on."""
-
 
 def word_space(lines: Sequence[Sequence[Word]], size: float) -> float:
     """The usual space between words, in points.
@@ -91,7 +88,7 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
         enough = held >= max(2, round(SUPPORTING * len(voters))) or (held == 1 and len(voters) <= FEW_LINES)
         wide = end - start >= least or is_close_gap(voters, (start, end), free, size)
         at = _quietest(lines, start, end)
-        if wide and enough and _crossings(lines, voters, at, size) <= held:
+        if wide and enough:
             gaps.append(Gap(start, end, at, held))
     heads = heads_over(lines, voters, gaps)
     if len(heads) == len(gaps) + 1:
@@ -184,20 +181,6 @@ def _free(lines: Sequence[Sequence[Word]], left: float, slack: int) -> list[tupl
         elif before > slack >= depth:
             since = x
     return [(start, end) for start, end in out if start > left]
-
-
-def _crossings(lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]], at: float, size: float) -> int:
-    """How many lines of the body that do not vote run on over a place: more than a few are no titles of sections."""
-    first = next(i for i, line in enumerate(lines) if any(line is voter for voter in voters))
-    others = [line for line in lines[first:] if not any(line is voter for voter in voters)]
-    return sum(_runs_over(line, at, size) for line in others)
-
-
-def _runs_over(line: Sequence[Word], at: float, size: float) -> bool:
-    """Whether the text of a line runs on over a place: a word stands there, or no more than a word space."""
-    left = [w.box.x1 for w in line if w.box.x_mid < at]
-    right = [w.box.x0 for w in line if w.box.x_mid >= at]
-    return bool(left and right) and min(right) - max(left) < RUNS_ON * size
 
 
 def _quietest(lines: Sequence[Sequence[Word]], start: float, end: float) -> float:

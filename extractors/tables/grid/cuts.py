@@ -134,7 +134,7 @@ def row_groups(strip: Strip) -> Groups:
 
 def _parts_rows(strip: Strip) -> bool:
     """Whether the rules of a region part rows: bands are many, or few and of faces side by side."""
-    unlabelled = sum(0 in line.columns for line in strip.lines) < 3 and not _under_bold_heads(strip)
+    unlabelled = sum(0 in line.columns for line in strip.lines) < 3
     return strip.n_bands >= MANY_BANDS or (strip.n_faces >= 2 and (strip.n_bands >= 3 or unlabelled))
 
 
@@ -168,17 +168,11 @@ def _in_the_open(strip: Strip) -> Groups:
 def _head_lines(strip: Strip) -> int:
     """How many lines at the top of a band that no rules part are heads."""
     lines, region = strip.lines, strip.region
-    if region.continues or (strip.n_bands == 1 and strip.n_faces >= 2 and not _under_bold_heads(strip)):
+    if region.continues or (strip.n_bands == 1 and strip.n_faces >= 2):
         return repeated_heads(lines, region.habit.heads) if region.habit is not None else 0
     if strip.n_bands <= 1:
         return head_lines(lines, region.rules.horizontal)
     return len(lines) if strip.first and not stacked(lines) and len(lines) <= MOST_LINES_OF_HEADS else 0
-
-
-def _under_bold_heads(strip: Strip) -> bool:
-    """Whether the first line alone is bold: a table between rules of columns only, heads and all."""
-    bold = [all(word.bold for words in line.columns.values() for word in words) for line in strip.lines]
-    return strip.n_bands == 1 and bold[0] and len(bold) > 2 and not any(bold[2:])
 
 
 def band_lines(parts: Sequence[Divided], xs: Sequence[float]) -> tuple[BandLine, ...]:

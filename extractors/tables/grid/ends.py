@@ -226,16 +226,11 @@ def _is_foot(grid: Grid, row: int) -> bool:
         return True
     if grid.kind != "text" or not alone or cells[0].col > 0 or grid.continues:
         return False
-    titled = is_bold(words) and not _mostly_bold(grid)
-    return len(words) > FOOT_WORDS or text.endswith(":") or titled or _median_size(words) < SMALL_PRINT * _size(grid)
+    return len(words) > FOOT_WORDS or text.endswith(":") or is_bold(words) or _median_size(words) < SMALL_PRINT * _size(grid)
 
 
 def _median_size(words: Sequence[Word]) -> float:
     return median(word.size for word in words)
-
-
-def _mostly_bold(grid: Grid) -> bool:
-    return is_bold([w for c in grid.cells if c.row > 0 for w in c.words])
 
 
 def _is_caption(grid: Grid, row: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from extractors.tables.grid.bands import BandLine
-from extractors.tables.marks.kinds import letters
+from extractors.tables.marks.kinds import is_year, letters
 from extractors.tables.stages import Rule
 
 MOST_HEAD_LINES = 8
@@ -24,7 +24,7 @@ def _above_figures(lines: Sequence[BandLine]) -> int:
     if figures:
         for i, line in enumerate(lines):
             filled = figures & set(line.columns)
-            if filled and 2 * sum(line.numeric(c) and not _is_year(line.text(c)) for c in filled) >= len(filled):
+            if filled and 2 * sum(line.numeric(c) and not is_year(line.text(c)) for c in filled) >= len(filled):
                 return i if i <= max(6, len(lines) // 3) else 1
     bold = 0
     while bold < len(lines) and all(w.bold for words in lines[bold].columns.values() for w in words):
@@ -47,10 +47,6 @@ def _without_sections(lines: Sequence[BandLine], n_head: int, rules: Sequence[Ru
     ruled = any(lines[last].mid < rule.at < alone[0].mid and rule.length > 12 for rule in rules)
     named = any(0 in line.columns for line in lines[: last + 1]) and alone[0].text(0)[:1].isupper()
     return last + 1 if ruled or named or len(alone) >= 2 or alone[0].text(0).endswith(":") else n_head
-
-
-def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit() and text[:2] in {"18", "19", "20"}
 
 
 def repeated_heads(lines: Sequence[BandLine], heads: Mapping[int, str]) -> int:

@@ -7,7 +7,6 @@ from extractors.model.page import Word
 from extractors.tables.evidence import Evidence, Scale
 from extractors.tables.grid.bands import BandLine, is_full
 from extractors.tables.grid.seams import HYPHENS, SAME_LINE, Seam, is_small, leads_on
-from extractors.tables.marks.kinds import CONNECTIVES
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +55,12 @@ def figure_below_figure(meeting: Meeting) -> float:
 
 
 def among_figures(meeting: Meeting) -> float:
-    """A figure or one word with a capital below such, in a column of figures."""
+    """A figure or one word with a capital below a figure, in a column of figures."""
     above, column = meeting.above, meeting.column
     if above is None or column not in meeting.seam.band.figures:
         return 0.0
     alone = meeting.seam.line.numeric(column) or _opens_alone(meeting.words)
-    return alone and (above.numeric(column) or _word_alone(meeting.seam.row, column))
-
-
-def _word_alone(row: Sequence[BandLine], column: int) -> bool:
-    """Whether all that a row holds of a column is one word without figures that does not lead on: a "yes" among figures."""
-    words = [word for part in row for word in part.columns.get(column, ())]
-    return len(words) == 1 and words[0].text.isalpha() and words[0].text.lower() not in CONNECTIVES
+    return alone and above.numeric(column)
 
 
 def _opens_alone(words: Sequence[Word]) -> bool:

@@ -90,7 +90,7 @@ def no_label(seam: Seam) -> float:
 
 def never_without(seam: Seam) -> float:
     """The line has no label, where every row has one."""
-    return bool(no_label(seam)) and (seam.band.all_labels or seam.band.wrapped)
+    return bool(no_label(seam)) and seam.band.all_labels
 
 
 def only_wrapping(seam: Seam) -> float:

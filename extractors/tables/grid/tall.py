@@ -5,16 +5,13 @@ from dataclasses import replace
 
 from extractors.tables.grid.bands import is_full
 from extractors.tables.marks.kinds import ITEM
-from extractors.tables.stages import Grid, GridCell, Rule
+from extractors.tables.stages import Grid
 
 FEWEST_ITEMS = 3
 """A column counts as one of numbered items from this many on."""
 
-NEAR = 1.5
-"""Leading in letter sizes below which lines can be of one cell."""
 
-
-def with_tall_cells(grid: Grid, rules: Sequence[Rule]) -> Grid:
+def with_tall_cells(grid: Grid) -> Grid:
     """The grid with the text of cells that go on in the next row's line taken up into them, which leaves a blank below.
 
     They are known in a column of numbered items, by a text without a number under an item whose line was full.
@@ -29,7 +26,7 @@ def with_tall_cells(grid: Grid, rules: Sequence[Rule]) -> Grid:
             above = next((c for c in out if c.col == column and c.row + c.row_span == cell.row and c.col_span == 1), None)
             if above is None or not above.words or ITEM.match(cell.words[0].text) or not ITEM.match(above.words[0].text):
                 continue
-            if is_full(above.words[-1], cell.words[0], right) and not _ruled_apart(above, cell, rules):
+            if is_full(above.words[-1], cell.words[0], right):
                 edge = max(word.box.bottom for word in cell.words)
                 out[out.index(above)] = replace(
                     above, words=(*above.words, *cell.words), box=replace(above.box, bottom=edge)
@@ -42,14 +39,3 @@ def of_items(opening: Sequence[str]) -> bool:
     """Whether texts, given by their first words, are numbered items but for the odd one."""
     items = sum(bool(ITEM.match(word)) for word in opening)
     return items >= FEWEST_ITEMS and items >= 0.6 * len(opening)
-
-
-def _ruled_apart(above: GridCell, cell: GridCell, rules: Sequence[Rule]) -> bool:
-    """Whether a rule runs between two cells whose lines stand further apart than lines of a cell do.
-
-    Nearer ones are parted by the edge of a shaded band alone, which runs on under a cell over two rows.
-    """
-    low, high = above.words[-1].box.y_mid, cell.words[0].box.y_mid
-    if high - low < NEAR * cell.words[0].size:
-        return False
-    return any(low < r.at < high and r.start < cell.words[0].box.x1 and r.end > cell.words[0].box.x0 for r in rules)

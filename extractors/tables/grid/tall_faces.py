@@ -6,11 +6,9 @@ from itertools import pairwise
 from statistics import fmean
 
 from extractors.model.page import Box, Word
-from extractors.tables.grid.apart import LOOSELY_SET
 from extractors.tables.grid.faces import Divided
 from extractors.tables.grid.phrases import slot_of
-from extractors.tables.marks.kinds import MARKS, is_number
-from extractors.tables.marks.lines import rows_of, segments_of
+from extractors.tables.marks.lines import rows_of
 
 LEVEL = 0.3
 """How far the line of a tall face may stand from the one beside it, in letter sizes."""
@@ -23,9 +21,6 @@ MOST_WRAPPED = 0.5
 
 FEWEST_LINES = 4
 """Lines from which on it is no chance that each stands level with one beside it."""
-
-FEWEST_LOOSE = 3
-"""Lines from which on a wide leading shows rows: that of two may be the leading of all text on the page."""
 
 Lines = Sequence[Sequence[Word]]
 
@@ -47,14 +42,7 @@ def parted(divided: Sequence[Divided], ys: Sequence[float]) -> tuple[Divided, ..
     wrapped = {
         c for c in columns if _wrapped([(divided[i].face.box, in_step[i]) for i in in_step if _columns(divided[i]) == c])
     }
-    own = {
-        i
-        for i, lines in in_step.items()
-        if len(lines) >= FEWEST_LINES
-        or (len(lines) >= FEWEST_LOOSE and _loosely_set(lines))
-        or _columns(divided[i]) not in wrapped
-    }
-    own |= {i for i, lines in tall.items() if _of_figures(lines) and all(_beside(line, bands) for line in lines)}
+    own = {i for i, lines in in_step.items() if len(lines) >= FEWEST_LINES or _columns(divided[i]) not in wrapped}
     return tuple(part for i, d in enumerate(divided) for part in (_by_band(d, ys) if i in own else (d,)))
 
 
@@ -100,18 +88,6 @@ def _beside_all(lines: Lines, tall: Divided, bands: Sequence[Sequence[float]], y
 def _opens_each(lines: Lines, bands: Sequence[Sequence[float]]) -> bool:
     """Whether none of the lines that stand level with others begins as the rest of a sentence does."""
     return not any(line[0].text[:1].islower() for line in lines[1:] if _beside(line, bands))
-
-
-def _of_figures(lines: Lines) -> bool:
-    """Whether two or more lines, all but one at most, hold nothing but figures and signs, in one column or several."""
-    pieces = [[segment.text for segment in segments_of(line)] for line in lines]
-    figures = sum(all(is_number(text) or MARKS.fullmatch(text) for text in texts) for texts in pieces)
-    return len(lines) >= 2 and figures >= len(lines) - 1
-
-
-def _loosely_set(lines: Lines) -> bool:
-    """Whether lines stand further apart than those of a wrapped text do."""
-    return min(_mid(b) - _mid(a) for a, b in pairwise(lines)) > LOOSELY_SET * lines[0][0].size
 
 
 def _wrapped(faces: Sequence[tuple[Box, Lines]]) -> bool:

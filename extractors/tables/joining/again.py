@@ -60,9 +60,10 @@ def has_header_of_its_own(draft: Draft, fragment: Fragment) -> bool:
     body = [w for c in draft.cells if not c.is_header for w in c.runs]
     if not own or not first or not body or repeats_header(draft, fragment):
         return False
-    return all(w.bold for w in own) and all(w.bold for w in first) and not _mostly_bold_body(draft)
+    return all(w.bold for w in own) and all(w.bold for w in first) and not _is_bold(draft)
 
 
-def _mostly_bold_body(draft: Draft) -> bool:
+def _is_bold(draft: Draft) -> bool:
+    """Whether most words of a table's body are bold: then bold tells no heads."""
     words = [w for f in draft.fragments for c in f.grid.cells if c.row >= f.n_heads for w in c.words]
-    return sum(w.bold for w in words) > 0.5 * len(words)
+    return 2 * sum(w.bold for w in words) > len(words)

@@ -130,7 +130,7 @@ def joined(draft: Draft, fragment: Fragment, vocabulary: Mapping[str, int]) -> D
     out = list(draft.cells)
     rest = []
     for cell in moved:
-        above = _to_join(out, cell, draft.n_rows, cut, fragment.grid.kind == "ruled")
+        above = _to_join(out, cell, draft.n_rows, cut)
         over = None if cut or fragment.grid.kind == "ruled" else _runs_over(out, cells, cell, draft.n_rows)
         if above is not None:
             out[above] = _merged(out[above], cell, vocabulary)
@@ -146,11 +146,8 @@ def joined(draft: Draft, fragment: Fragment, vocabulary: Mapping[str, int]) -> D
     return Draft(ordered, n_rows, (*draft.fragments, fragment))
 
 
-def _to_join(cells: Sequence[Cell], cell: Cell, n_rows: int, cut: bool, drawn: bool) -> int | None:
-    """The cell that another one goes on from: the cut row's, or one over a blank cell that it spans.
-
-    `drawn` tells that rules bound the cells.
-    """
+def _to_join(cells: Sequence[Cell], cell: Cell, n_rows: int, cut: bool) -> int | None:
+    """The cell that another one goes on from: the cut row's, or one over a blank cell that it spans."""
     first = n_rows - 1 if cut else n_rows
     if cell.row != first:
         return None
@@ -161,13 +158,7 @@ def _to_join(cells: Sequence[Cell], cell: Cell, n_rows: int, cut: bool, drawn: b
         return reach[0]
     above = cells[reach[0]]
     spans = not cell.runs and cell.col == 0 and (above.row_span > 1 or cell.row_span > 1)
-    return reach[0] if above.runs and (spans or (not cell.runs and _never_blank(cells, cell.col, drawn))) else None
-
-
-def _never_blank(cells: Sequence[Cell], column: int, drawn: bool) -> bool:
-    """Whether a column of a drawn grid has cells over several rows, and no blank one: then a blank one goes on."""
-    mine = [c for c in cells if c.col == column and not c.is_header]
-    return drawn and any(c.row_span > 1 for c in mine) and all(c.runs for c in mine)
+    return reach[0] if above.runs and spans else None
 
 
 def _runs_over(done: Sequence[Cell], fragment: Sequence[Cell], cell: Cell, n_rows: int) -> int | None:

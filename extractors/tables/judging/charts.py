@@ -151,21 +151,11 @@ def has_ticks(rulings: Iterable[Ruling], place: Box) -> bool:
     short = [
         r for r in rulings if max(r.box.width, r.box.height) <= LONGEST_TICK and near.contains(r.box.x_mid, r.box.y_mid)
     ]
-    sides = {True: [r.box for r in short if r.horizontal], False: [r.box for r in short if not r.horizontal]}
-    for horizontal, boxes in sides.items():
-        lines: dict[tuple[int, int], list[float]] = defaultdict(list)
-        for box in boxes:
-            if not any(_meet(box, other) for other in sides[not horizontal]):
-                start, end = (box.x0, box.x1) if horizontal else (box.top, box.bottom)
-                lines[round(start / SAME_PLACE), round(end - start)].append(box.y_mid if horizontal else box.x_mid)
-        if any(_in_steps(sorted(set(line))) for line in lines.values()):
-            return True
-    return False
-
-
-def _meet(a: Box, b: Box) -> bool:
-    """Whether two short rules touch: the sides of a small square."""
-    return a.x0 < b.x1 + 1 and b.x0 < a.x1 + 1 and a.top < b.bottom + 1 and b.top < a.bottom + 1
+    lines: dict[tuple[bool, int, int], list[float]] = defaultdict(list)
+    for rule in short:
+        start, end = (rule.box.x0, rule.box.x1) if rule.horizontal else (rule.box.top, rule.box.bottom)
+        lines[rule.horizontal, round(start / SAME_PLACE), round(end - start)].append(rule.at)
+    return any(_in_steps(sorted(set(line))) for line in lines.values())
 
 
 def _in_steps(places: Sequence[float]) -> bool:

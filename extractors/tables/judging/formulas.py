@@ -1,7 +1,6 @@
 """Set formulas: what tells them from tables."""
 
 import re
-import unicodedata
 from statistics import median
 
 from extractors.tables.marks.kinds import UNREAD
@@ -15,9 +14,6 @@ RELATIONS = frozenset({"=", ":=", "≡", "≈", "≤", "≥", "⇒", "→"})
 
 WORD, FEWEST_WORDS = 3, 12
 """Letters of a word, and words without which figures beside an equals sign are a formula or a matrix."""
-
-MATHS_SHARE = 0.12
-"""Share of words with a sign of mathematics, from which numbered lines are formulas."""
 
 
 def is_equation(grid: Grid) -> bool:
@@ -35,25 +31,9 @@ def is_equation(grid: Grid) -> bool:
 
 
 def is_numbered_formula(grid: Grid) -> bool:
-    """Whether formulas stand with bracketed numbers in the first or the last column, or mathematics makes up most."""
-    words = [w for c in grid.cells for w in c.words]
-    signs = sum(is_mathematical(w.text) for w in words) / len(words)
-    outer = [c.text for c in grid.cells if c.words and c.col in {0, grid.n_cols - 1}]
-    numbered = any(FORMULA_NUMBER.fullmatch(text) for text in outer)
-    return signs > 3 * MATHS_SHARE or (numbered and signs > MATHS_SHARE) or _are_numbered(grid)
-
-
-def _are_numbered(grid: Grid) -> bool:
     """Whether nothing but bracketed numbers stands to the right of relations, or a row of one relation begins with such."""
     last = [c.text for c in grid.cells if c.words and c.col == grid.n_cols - 1]
     rows = {c.row for c in grid.cells if any(w.text in RELATIONS for w in c.words)}
     if rows and last and all(FORMULA_NUMBER.fullmatch(text) for text in last):
         return True
     return any(c.col == 0 and c.row in rows and FORMULA_NUMBER.fullmatch(c.text) for c in grid.cells)
-
-
-def is_mathematical(text: str) -> bool:
-    """Whether a word holds a relation, an operator or an italic letter of mathematics; a sign before a figure is none."""
-    return any(
-        (unicodedata.category(c) == "Sm" and c not in "+−±~|<>") or "MATHEMATICAL" in unicodedata.name(c, "") for c in text
-    )

@@ -7,7 +7,7 @@ from itertools import pairwise
 from extractors.model.page import Box
 from extractors.tables.marks.kinds import is_bold
 from extractors.tables.marks.rules import within
-from extractors.tables.stages import Line, Region, Rule, Rules, Segment
+from extractors.tables.stages import Line, Region, Rule, Rules
 
 LEVEL = 2.0
 """Rules of compartments side by side lie at one height, in points."""
@@ -58,17 +58,11 @@ def side_by_side(region: Region) -> tuple[Region, ...]:
 
 
 def compartments(lines: Sequence[Line], rules: Rules) -> tuple[Box, ...]:
-    """The compartments of a page, below their titles: two or more side by side, and further ones below those in their width.
-
-    Nothing where a line of text runs from one compartment into another.
-    """
+    """The compartments of a page, below their titles: two or more side by side."""
     titled = [t for rule in rules.horizontal if (t := _titled(rule, lines)) is not None]
     beside = [t for t in titled if any(_side_by_side(t.rule, other.rule) for other in titled)]
-    below = [t for t in titled if t not in beside and any(_same_width(t.rule, b.rule) for b in beside)]
-    own = sorted((*beside, *below), key=lambda t: (t.rule.at, t.rule.start))
-    found = tuple(_compartment(t, own, rules.horizontal) for t in own)
-    crossed = any(_crosses(s, box) for line in lines for s in line.segments for box in found)
-    return () if crossed else found
+    own = sorted(beside, key=lambda t: (t.rule.at, t.rule.start))
+    return tuple(_compartment(t, own, rules.horizontal) for t in own)
 
 
 def _titled(rule: Rule, lines: Sequence[Line]) -> _Titled | None:
@@ -88,10 +82,6 @@ def _side_by_side(a: Rule, b: Rule) -> bool:
     return abs(a.at - b.at) < LEVEL and (a.end < b.start or b.end < a.start)
 
 
-def _same_width(a: Rule, b: Rule) -> bool:
-    return abs(a.start - b.start) < FLUSH and abs(a.end - b.end) < FLUSH
-
-
 def _compartment(titled: _Titled, others: Sequence[_Titled], rules: Sequence[Rule]) -> Box:
     """What stands below a title, down to the next title in its width or a rule that runs out of it; else it is open."""
     rule = titled.rule
@@ -99,9 +89,3 @@ def _compartment(titled: _Titled, others: Sequence[_Titled], rules: Sequence[Rul
     ends = [r.at for r in below if r.start < rule.start - FLUSH or r.end > rule.end + FLUSH]
     ends += [other.title.top for other in others if other.rule in below]
     return Box(rule.start - FLUSH, rule.at, rule.end + FLUSH, min(ends, default=float("inf")))
-
-
-def _crosses(segment: Segment, place: Box) -> bool:
-    box = segment.box
-    inside = place.top < box.y_mid < place.bottom and box.x0 < place.x1 and box.x1 > place.x0
-    return inside and any(box.x0 < edge - 2 * FLUSH and box.x1 > edge + 2 * FLUSH for edge in (place.x0, place.x1))

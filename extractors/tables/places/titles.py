@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from extractors.model.page import union
 from extractors.tables.marks.kinds import YEAR, is_bold, is_number
 from extractors.tables.stages import Line
 
@@ -47,13 +46,7 @@ def _opens(titles: Sequence[Line], before: Sequence[Line], block: Sequence[Line]
 
 def _heads(above: Sequence[Line], below: Sequence[Line]) -> bool:
     """Whether the rows above are of figures, and the first line below names columns: no figure but years, figures after."""
-    return _figured(above) and not _has_figures(below[0]) and _figured(below) and not _reaches_out(below[0], below)
-
-
-def _reaches_out(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line is wider than the table it would head, as where a note is set in pieces."""
-    rows = union(x.box for x in lines if len(x.segments) > 1 and x is not line)
-    return line.box.x0 < rows.x0 - 20 or line.box.x1 > rows.x1 + 20
+    return _figured(above) and not _has_figures(below[0]) and _figured(below)
 
 
 def _figured(lines: Sequence[Line]) -> bool:
