@@ -1,13 +1,14 @@
 """How many facts of real papers are found and right.
 
-    python -m tests.benchmarks.facts [--split dev|held] [--papers DIR] [--only NAME...] [--brief]
+    python -m tests.benchmarks.facts [--split dev|held] [--papers DIR] [--only NAME...] [--brief] [--kept]
 
 Needs ../shared/bench/facts beside this repository, whose scorer and gold are used; without them one line says so. Six
 of its papers are held back (`HELD`): of those only totals are printed, of the others each fact that is lost or wrong, with
 the fields that are wrong, and each record that states none.
 
 What a PDF gives before records are read (its document, mentions and parsed sentences) is kept in `build/facts`, keyed by the
-code that makes it, so that a change of records is measured in some 20 CPU seconds.
+code that makes it, so that a change of records is measured in some 20 CPU seconds; `--kept` takes it as it is, even where
+that code changed.
 """
 
 import argparse
@@ -63,9 +64,11 @@ def _hash(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def read(file: Path) -> Extract:
-    """The extract of a PDF, without observations."""
+def read(file: Path, as_kept: bool = False) -> Extract:
+    """The extract of a PDF, without observations. `as_kept` takes what is kept, whatever code made it."""
     kept = KEPT / f"{file.stem}.{_key(file)}.pickle"
+    if as_kept:
+        kept = next(KEPT.glob(f"{file.stem}.*.pickle"), kept)
     if kept.is_file():
         known: Known = pickle.loads(kept.read_bytes())
     else:
@@ -92,9 +95,9 @@ def _keep(file: Path, kept: Path, known: Known) -> None:
     kept.write_bytes(pickle.dumps(known))
 
 
-def dataset(files: Sequence[Path], folder: Path) -> None:
+def dataset(files: Sequence[Path], folder: Path, as_kept: bool) -> None:
     """The tables that the scorer reads, of these papers together."""
-    tables = dict(gathered([read(file) for file in files], ()).by_name())
+    tables = dict(gathered([read(file, as_kept) for file in files], ()).by_name())
     for name in TABLES:
         rows = tables[name]
         if rows:
@@ -110,13 +113,13 @@ def _gold(gold: Path, names: Collection[str], folder: Path) -> Path:
     return folder
 
 
-def scored(files: Sequence[Path], gold: Path, show: Sequence[str]) -> Iterator[str]:
+def scored(files: Sequence[Path], gold: Path, show: Sequence[str], as_kept: bool = False) -> Iterator[str]:
     """The scorer's lines for these papers."""
     sys.path.insert(0, str(BENCH))
     import score as scorer  # type: ignore[import-not-found]
 
     with tempfile.TemporaryDirectory() as out, tempfile.TemporaryDirectory() as part:
-        dataset(files, Path(out))
+        dataset(files, Path(out), as_kept)
         told = io.StringIO()
         with contextlib.redirect_stdout(told):
             scorer.score(out, str(_gold(gold, {file.stem for file in files}, Path(part))), show=show)
@@ -138,6 +141,7 @@ def _options(given: Sequence[str]) -> argparse.Namespace:
     asked.add_argument("--papers", type=Path, default=BENCH / "pdf", help="the folder of PDFs; its gold stands in ../gold")
     asked.add_argument("--only", nargs="+", help="papers by name, such as one that a change is about")
     asked.add_argument("--brief", action="store_true", help="no facts, totals alone")
+    asked.add_argument("--kept", action="store_true", help="take what is kept of each paper, even if the code of it changed")
     return asked.parse_args(given)
 
 
@@ -157,7 +161,7 @@ def main(given: Sequence[str]) -> None:
         if not splits[name]:
             continue
         hidden = name == "held" or options.brief
-        lines = list(scored(splits[name], gold, () if hidden else ("facts", "precision")))
+        lines = list(scored(splits[name], gold, () if hidden else ("facts", "precision"), options.kept))
         if not hidden:
             print("\n".join(line for line in lines if line.startswith("    ")))
         print("\n".join(brief(lines, name)))

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
+from extractors.entities import facts
 from extractors.records import titles
 from extractors.records.frames import lexicon
 from extractors.records.frames.lexicon import Frame
@@ -19,8 +21,16 @@ UNSURE = frozenset({"rules", "declaration", "charter", "minutes"})
 
 
 def agreements(located: Located) -> Mapping[str, Frame]:
-    """The frame of each set of letters that a paper gives an agreement, by the letters."""
-    return dict(_found(located))
+    """The frame of each set of letters that a paper gives an agreement, or by which it is known anywhere."""
+    return {**_known(), **dict(_found(located))}
+
+
+@cache
+def _known() -> Mapping[str, Frame]:
+    """The frames of agreements that are known by their letters."""
+    plain = lexicon.frames("noun")[lexicon.key("agreement")]
+    rows = facts.rows("known_agreements")
+    return {row["letters"]: Frame(row["letters"], plain.pos, plain.kind, row["type"], plain.slots) for row in rows}
 
 
 def _found(located: Located) -> Iterator[tuple[str, Frame]]:

@@ -72,10 +72,12 @@ def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
     when = dated.of_deal(located, here, deal, title)
     filled = signatories.parties(located, here, deal, title)
     text = titles.cleaned(located.text(title))
+    if deal.way == "each" and len(dated.in_brackets(located, [one.actor for one in filled])) < 2:
+        return None
     entry = dated.is_entry(located, parsed.sentence, when) and any(a.code for a in here.actors)
     if entry and not any(one.actor.code for one in filled):
         filled = (*filled, *signatories.of_entry(here))
-    if not entry and not _holds(here, deal, text, filled, when):
+    if not entry and not _holds(here, deal, text, filled, when, dated.is_beside(located, title, when)):
         return None
     sort = _sort(deal, text)
     return Told(
@@ -140,8 +142,9 @@ def _beside(tree: Tree, at: int) -> Iterator[Token]:
     return (tree.tokens[w] for n in (at, tree.tokens[at].head, *links, *nouns) for w in tree.children(n))
 
 
-def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: Mention | None) -> bool:
-    """Whether enough is told for a fact: sides, a time or a name, by the way in which it is told."""
+def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: Mention | None, beside: bool) -> bool:
+    """Whether enough is told for a fact: sides, a time or a name, by the way in which it is told; `beside` where the time
+    stands right beside the name."""
     codes = {one.actor.code for one in filled if one.actor.code}
     named = entitled.capitals(title)
     if deal.way == "signed" and deal.several:
@@ -160,7 +163,7 @@ def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: 
     if deal.way == "leased":
         taker = any(one.actor.code and one.slot in TAKER for one in filled)
         return bool(codes) and (taker or len(filled) > 1) and (when is not None or len(codes) > 1)
-    if deal.way in ("formed", "agreed"):
+    if deal.way in ("formed", "agreed", "each"):
         return len(codes) > 1
     near = [one for one in filled if one.far <= 2.0 or one.method == "the sentence before" or len(codes) == 2]
     own = {one.actor.code for one in near if one.actor.code}
@@ -168,7 +171,7 @@ def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: 
         return _is_standing(here, deal, filled)
     if len(own) > 1 or (bool(own) and (len(near) > 1 or _is_told_by_its_year(here, deal, when))):
         return True
-    return entitled.is_name(here.parsed, deal) and _is_spoken_of(here.parsed.tree, deal.trigger.at)
+    return entitled.is_name(here.parsed, deal) and (beside or _is_spoken_of(here.parsed.tree, deal.trigger.at))
 
 
 def _is_told_by_its_year(here: Scene, deal: Deal, when: Mention) -> bool:

@@ -7,32 +7,27 @@ from functools import cache
 
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
-from extractors.model.fact import Value
-from extractors.records import titles, works
+from extractors.model.fact import Mention, Value
+from extractors.records import clauses, titles
 from extractors.records.clauses import Parsed
-from extractors.records.frames import deciding, filling, lexicon, standing, times
+from extractors.records.frames import deciding, filling, lexicon, listed_works, passage, standing, times
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
 from extractors.records.frames.told import Told
 from extractors.records.frames.triggers import Trigger
-from extractors.records.frames.who import Actor
-from extractors.records.located import Located, trimmed
+from extractors.records.located import Located
 from extractors.records.vocabulary import any_of
 
 NEAR = 1.6  # how far a verb's sides may stand from the work
-LONGEST = 10  # words of the name of a listed work
-LEAST = 2  # names that make a list
-NAMED_WORKS = 0.4  # share of a list's names that must have a word for a work
-LIST = re.compile(
-    r"\b(?:projects|schemes|works|facilities|ports|railways|roads|dams|plants)\b[^.;:]{0,60}?"
-    r"(?:,?\s+(?:including|include|included|such\s+as|among\s+them|namely|comprise|comprising)\s+|:\s+)",
-    re.IGNORECASE,
-)
-PARTED = re.compile(r"\s*[,;]\s*(?:and\s+|as\s+well\s+as\s+)?|\s+and\s+(?=the\s+[A-Z])", re.IGNORECASE)
-ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-DUE = frozenset({"plan", "agree", "decide", "expect", "schedule"})
+DUE = frozenset(
+    {"plan", "agree", "decide", "expect", "schedule", "select", "hire", "contract", "choose", "appoint", "commission", "win"}
+)
+OPENS = frozenset(
+    {"open", "inaugurate", "commission", "launch", "cancel", "scrap", "shelve", "suspend", "abandon", "mothball"}
+)
+"""Verbs whose subject, where it is a country, only opens or stops a work."""
 PLANNED = frozenset({"denied", "failed", "negotiated", "proposed"})
 
 
@@ -52,7 +47,7 @@ def triggered(located: Located, sentence: Span) -> bool:
     text = located.text(sentence)
     if not _works().search(text):
         return False
-    if LIST.search(text):
+    if listed_works.LIST.search(text) or listed_works.AMONG.search(text):
         return True
     named = located.within(sentence, "ORG") or (located.within(sentence, "COUNTRY") and YEAR.search(text))
     return bool(named) and bool(_verbs().search(text))
@@ -60,7 +55,7 @@ def triggered(located: Located, sentence: Span) -> bool:
 
 def find(located: Located, here: Scene, told: Sequence[Told]) -> Iterator[Told]:
     """The works of a sentence that no figure of it is about."""
-    listed = tuple(_listed(located, here))
+    listed = tuple(listed_works.listed(located, here))
     yield from listed
     if listed or any(one.kind == "project" for one in told):
         return
@@ -76,28 +71,67 @@ def find(located: Located, here: Scene, told: Sequence[Told]) -> Iterator[Told]:
 
 
 def _done(here: Scene, trigger: Trigger) -> int | None:
-    """The verb that builds, opens, owns, runs or pays for a work: the work is its object or passive subject."""
+    """The verb that builds, opens, owns, runs or pays for a work: the work, or a stage of it such as its construction, is
+    its object or passive subject."""
     tree = here.parsed.tree
-    over = tree.tokens[trigger.at]
-    if over.dep not in ("dobj", "nsubjpass", "nsubj", "obj"):
-        return None
+    at = _stage(tree, _named_by(tree, trigger.at))
+    over = tree.tokens[at]
     verb = over.head
+    if _has_stage(tree, at):
+        verb, at = tree.tokens[over.head].head, over.head
+    elif over.dep not in ("dobj", "nsubjpass", "nsubj", "obj"):
+        return None
     lemma = tree.tokens[verb].lemma
-    if lemma not in lexicon.words("works_done") or tree.tokens[verb].pos != "VERB":
+    if not _is_done_by(tree, verb):
         return None
     alone = lemma in ("open", "begin", "start") and not any(tree.tokens[c].dep == "dobj" for c in tree.children(verb))
     return verb if over.dep != "nsubj" or alone or lemma == "begin" else None
 
 
+def _is_done_by(tree: Tree, verb: int) -> bool:
+    """Whether a verb is one for doing something to a work; "put up" is."""
+    token = tree.tokens[verb]
+    up = any(tree.tokens[c].dep == "prt" and tree.tokens[c].lemma == "up" for c in tree.children(verb))
+    return token.pos == "VERB" and (token.lemma in lexicon.words("works_done") or (up and token.lemma in ("put", "set")))
+
+
+def _named_by(tree: Tree, at: int) -> int:
+    """The name that a work's noun stands beside: of "Oyu, a copper mine", the first word; else the noun."""
+    token = tree.tokens[at]
+    return token.head if token.dep == "appos" and tree.tokens[token.head].pos == "PROPN" else at
+
+
+def _stage(tree: Tree, at: int) -> int:
+    """The noun for a stage of a work that the work hangs on, such as the construction of a dam, else the work's own."""
+    link = tree.tokens[at].head
+    noun = tree.tokens[link].head
+    on = tree.tokens[at].dep == "pobj" and tree.tokens[link].lemma in ("of", "on", "at")
+    return noun if on and tree.tokens[noun].lemma in lexicon.words("stages") else at
+
+
+def _has_stage(tree: Tree, at: int) -> bool:
+    """Whether a verb over a place acts on a stage of what is there: "started production at the mine"."""
+    link = tree.tokens[at].head
+    verb = tree.tokens[link].head
+    if tree.tokens[at].dep != "pobj" or tree.tokens[link].lemma not in ("at", "on") or tree.tokens[verb].pos != "VERB":
+        return False
+    return any(tree.tokens[c].dep == "dobj" and tree.tokens[c].lemma in lexicon.words("stages") for c in tree.children(verb))
+
+
 def _work(located: Located, here: Scene, trigger: Trigger, verb: int) -> Told | None:
     parsed = here.parsed
     found = standing.of_words(located, parsed, verb)
-    if found.name in PLANNED or _is_unreal(parsed.tree, verb) or parsed.tree.tokens[trigger.at].tag == "NNS":
+    counted = _is_counted(parsed.tree, trigger.at)
+    if (
+        found.name in PLANNED
+        or _is_unreal(parsed.tree, verb)
+        or (parsed.tree.tokens[trigger.at].tag == "NNS" and not counted)
+    ):
         return None
-    filled = _sides(here, trigger, verb)
+    filled = _sides(located, here, trigger, verb)
     span = deciding.span_of(parsed, trigger)
-    when = times.of_figure(located, parsed, span, verb, span.end, trigger.at)
-    name = _name(parsed, trigger)
+    when = times.of_figure(located, parsed, span, verb, span.end, trigger.at) or _of_its_clause(located, parsed)
+    name = _name(parsed, trigger) or _described(parsed, trigger, verb, filled)
     places = {one.actor.code for one in filled if one.role == "place" and one.actor.code}
     doers = [one for one in filled if one.role in ("contractor", "owner", "operator", "giver")]
     if name is None or not places or not (when is not None or doers):
@@ -126,8 +160,24 @@ def _is_unreal(tree: Tree, verb: int) -> bool:
     return any(t.tag == "TO" or t.lemma in ("would", "could", "may", "might", "should", "can", "must") for t in own)
 
 
-def _sides(here: Scene, trigger: Trigger, verb: int) -> tuple[Filled, ...]:
-    """Who stands in which role of the work's noun and of its verbs, those that "and" adds included."""
+def _is_counted(tree: Tree, at: int) -> bool:
+    """Whether works are a few that are counted: "four reactors"."""
+    return any(tree.tokens[c].dep == "nummod" for c in tree.children(at))
+
+
+def _of_its_clause(located: Located, parsed: Parsed) -> Mention | None:
+    """The only time of a sentence, where a clause tells by it what was done to the work: "..., which was opened in 2016"."""
+    inside = [d for d in located.within(parsed.sentence, "DATE") if d.norm and "/" not in d.norm]
+    at = clauses.anchor(parsed, inside[0]) if len(inside) == 1 else None
+    verb = clauses.governor(parsed, at) if at is not None else None
+    return inside[0] if verb is not None and _is_done_by(parsed.tree, verb) else None
+
+
+def _sides(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple[Filled, ...]:
+    """Who stands in which role of the work's noun and of its verbs, those that "and" adds included.
+
+    Who opens or stops a work does not build it. Where it lies the sentence or passage tells if its own words do not.
+    """
     tree = here.parsed.tree
     found = list(filling.fill(tree, here.actors, trigger, "project", None))
     at = {one.actor.start for one in found}
@@ -140,16 +190,21 @@ def _sides(here: Scene, trigger: Trigger, verb: int) -> tuple[Filled, ...]:
                 if one.actor.start not in at and one.far <= NEAR
             ]
             at = {one.actor.start for one in found}
+    if tree.tokens[verb].lemma in OPENS:
+        found = [one for one in found if one.role != "contractor" or one.slot != "subj" or one.actor.sort == "organization"]
     if not any(one.role == "place" and one.actor.code for one in found):
-        found += _headed(here)
+        found += _placed(located, here, found) or list(listed_works.headed(here))
     return tuple(found)
 
 
-def _headed(here: Scene) -> Iterator[Filled]:
-    if len(here.headed) == 1:
-        start = here.parsed.sentence.start
-        about = Actor(start, start, 0, here.headed[0], here.headed[0], "country", "heading")
-        yield Filled("place", about, "", 3.5, "heading")
+def _placed(located: Located, here: Scene, found: Sequence[Filled]) -> list[Filled]:
+    """Where a work lies by the only country that its sentence names beside those who act, or by the sentence before."""
+    used = {one.actor.code for one in found if one.actor.code}
+    rest = {a.code: a for a in reversed(here.actors) if a.code and a.code not in used and a.sort != "organization"}
+    if len(rest) == 1:
+        return [Filled("place", a, "", 3.0, "elsewhere in the sentence") for a in rest.values()]
+    before = passage.side(located, here.passage, here.parsed.sentence, "place", used) if not rest else None
+    return [before] if before is not None else []
 
 
 def _name(parsed: Parsed, trigger: Trigger) -> Span | None:
@@ -163,73 +218,23 @@ def _name(parsed: Parsed, trigger: Trigger) -> Span | None:
     return parsed.span(range(first, trigger.at + 1))
 
 
+def _described(parsed: Parsed, trigger: Trigger, verb: int, filled: Sequence[Filled]) -> Span | None:
+    """The words for a work without a name, "a solar plant at Gao", where its place is told by the grammar and it is one."""
+    tree = parsed.tree
+    own = [tree.tokens[c] for c in tree.children(trigger.at)]
+    one = any(t.dep in ("det", "poss", "nummod") and t.lemma not in lexicon.words("not_one") for t in own)
+    placed = any(f.role == "place" and f.actor.code and f.method == "grammar" and f.far <= NEAR for f in filled)
+    told = tree.tokens[verb].tag in ("VBD", "VBN", "VBG") or any(f.role in ("operator", "owner") for f in filled)
+    if not (one and placed and told):
+        return None
+    first = min(
+        [c for c in tree.children(trigger.at) if tree.tokens[c].dep in ("amod", "compound", "nmod")] + [trigger.first]
+    )
+    return parsed.span(range(min(first, trigger.at), trigger.at + 1))
+
+
 def _is_own(word: str) -> bool:
     return bool(re.match(r"[A-Z0-9]", word))
-
-
-def _listed(located: Located, here: Scene) -> Iterator[Told]:
-    """The works of a list of names: "projects, including the A Line, the B Port and C City"."""
-    parsed = here.parsed
-    text = located.text(parsed.sentence)
-    intro = LIST.search(text)
-    if intro is None or any(m.kind == "money" for m in here.figures):
-        return
-    names = [n for n in _names(located, parsed.sentence.start + intro.end(), parsed.sentence.end) if _is_named(located, n)]
-    sectors = [works.sector(located.text(n)) for n in names]
-    if len(names) < LEAST or sum(bool(s) for s in sectors) < NAMED_WORKS * len(names):
-        return
-    head = next(
-        (t for t in here.triggers if parsed.sentence.start + intro.start() <= deciding.span_of(parsed, t).start), None
-    )
-    filled = tuple(_around(here, names[0].start)) or tuple(_headed(here))
-    if head is None or not any(one.actor.code for one in filled):
-        return
-    found = standing.of_words(located, parsed, head.at)
-    for name, sort in zip(names, sectors, strict=True):
-        own = [Filled("place", a, "", 0.1) for a in here.actors if name.start <= a.start < name.end and a.code]
-        rest = [one for one in filled if one.role != "place" or not own]
-        yield Told(
-            parsed=parsed,
-            kind="project",
-            type=sort or "other",
-            clause=name,
-            figures=(),
-            filled=(*own, *rest),
-            when=times.of_figure(located, parsed, name, head.at, name.end) if not found.name else None,
-            standing=found,
-            told_by=name,
-            score=6.0,
-            title=Value(name.start, name.end, "title", titles.cleaned(located.text(name)), "listed name"),
-        )
-
-
-def _names(located: Located, start: int, end: int) -> Iterator[Span]:
-    """The stretches between the commas of a list, without articles."""
-    text = located.document.text
-    at = start
-    for cut in (*PARTED.finditer(text, start, end), None):
-        span = trimmed(text, at, cut.start() if cut is not None else end, " .;,\n")
-        article = ARTICLE.match(located.text(span))
-        yield Span(span.start + (article.end() if article else 0), span.end)
-        at = cut.end() if cut is not None else end
-
-
-def _is_named(located: Located, name: Span) -> bool:
-    words = located.text(name).split()
-    return 0 < len(words) <= LONGEST and words[0][:1].isupper() and len(words) > 1
-
-
-def _around(here: Scene, start: int) -> Iterator[Filled]:
-    """Whose the listed works are: the country before the list, and the one whose demonym stands before "projects"."""
-    before = [a for a in here.actors if a.end <= start and a.code]
-    places = [a for a in before if a.sort in ("country", "place", "pronoun")]
-    if places:
-        yield Filled("place", places[0], "before the list", 1.0)
-    yield from (
-        Filled("counterpart", a, "before the list", 1.0)
-        for a in before
-        if a.sort in ("demonym", "organization") and (not places or a.code != places[0].code)
-    )
 
 
 def with_roles(here: Scene, one: Told) -> Told:

@@ -77,6 +77,13 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
     return when
 
 
+def is_beside(located: Located, title: Span, when: Mention | None) -> bool:
+    """Whether a time stands within or right behind the words for an agreement."""
+    if when is None or when.start < title.start:
+        return False
+    return when.start < title.end or BRACKET.fullmatch(located.document.text, title.end, when.start) is not None
+
+
 def _is_of_a_place(text: str, date: Span) -> bool:
     """Whether a bracket before a time names where: "(Geneva, 1949)"; behind another name it is when a work came out."""
     inner = IN_BRACKET.search(text, max(0, date.start - 40), date.start)
@@ -87,7 +94,7 @@ def _own(located: Located, here: Scene, deal: Deal, title: Span, found: Sequence
     """A time within the words for an agreement, right behind them, before its entry, or of the verb by which it holds."""
     text, sentence = located.document.text, here.parsed.sentence
     inside = [d for d in found if title.start <= d.start < title.end]
-    behind = [d for d in found if d.start >= title.end and BRACKET.fullmatch(text[title.end : d.start])]
+    behind = [d for d in found if d.start >= title.end and is_beside(located, title, d)]
     if inside or behind:
         return (behind or inside)[0]
     entry = [d for d in found if d.start == sentence.start and ENTRY.match(text, d.end)]
@@ -135,7 +142,7 @@ def _dates_it(tree: Tree, verb: int) -> bool:
 
 def by_partner(located: Located, here: Scene, one: Told) -> Iterator[Told]:
     """An agreement for each partner that has a time of its own: "with Norway (1976), Iceland (1979) and Malta (1981)"."""
-    own = _in_brackets(located, here.actors)
+    own = in_brackets(located, here.actors)
     if len(own) < 2:
         own = {f.actor.start: d for f in one.filled if (d := _time_behind(located, one, f.actor)) is not None}
     if len(own) < 2:
@@ -154,7 +161,7 @@ def by_partner(located: Located, here: Scene, one: Told) -> Iterator[Told]:
             yield replace(one, filled=(*others, partner), when=own[actor.start])
 
 
-def _in_brackets(located: Located, named: Sequence[Actor]) -> dict[int, Mention]:
+def in_brackets(located: Located, named: Sequence[Actor]) -> dict[int, Mention]:
     """The times in brackets behind names that follow each other: "Norway (1976), Iceland (1979) and Malta (1981)"."""
     text, found, end = located.document.text, dict[int, Mention](), -1
     for actor in named:

@@ -15,12 +15,12 @@ from extractors.records.frames.slots import path
 from extractors.records.frames.triggers import Trigger
 from extractors.records.vocabulary import ONE_SIDED, instrument_word, verbs
 
-Way = Literal["signed", "formed", "awarded", "ended", "leased", "named", "termed", "agreed"]
+Way = Literal["signed", "formed", "awarded", "ended", "leased", "named", "termed", "agreed", "each"]
 GIVEN = frozenset({"lease", "concession", "contract"})
 """What one side awards another."""
 STATED = frozenset({"joint_statement", "joint_declaration", "joint_communique"})
 VENTURE = re.compile(r"joint[\s-]ventures?", re.IGNORECASE)
-PARTNERSHIP = re.compile(r"(?:partnership|union|alliance|area|zone|venture|arrangement)s?$", re.IGNORECASE)
+PARTNERSHIP = re.compile(r"(?:partnership|union|alliance|area|zone|venture)s?$", re.IGNORECASE)
 SPANS = re.compile(r"\b\d{1,3}[\s-]years?\b|\b\d{1,2}[\s-]?yr\b", re.IGNORECASE)
 RAISES = frozenset({"elevate", "upgrade", "raise", "lift"})
 BUNDLE = re.compile(
@@ -93,12 +93,8 @@ def _way(parsed: Parsed, trigger: Trigger, verb: int | None, several: bool) -> W
     """How the words tell an agreement; None where they only speak of it."""
     tree, sort = parsed.tree, trigger.frame.type
     lemma = tree.tokens[verb].lemma if verb is not None else ""
-    if lemma in lexicon.words("acts") and not several and sort not in ONE_SIDED:
-        return "signed"
-    if verb is not None and tree.tokens[verb].pos == "NOUN" and lemma in lexicon.words("ending_acts"):
-        return "ended"
-    if verb is not None and _brings_into_force(tree, verb):
-        return "signed"
+    if verb is not None and (told := _by_act(tree, verb, several or sort in ONE_SIDED)) is not None:
+        return told
     if lemma in verbs("end") and sort not in ONE_SIDED:
         return "ended"
     if lemma in verbs("sign") or lemma in verbs("renew") or lemma in verbs("join"):
@@ -109,10 +105,21 @@ def _way(parsed: Parsed, trigger: Trigger, verb: int | None, several: bool) -> W
         return "formed"
     if lemma in verbs("award") and sort in GIVEN:
         return "awarded"
-    if sort in ONE_SIDED or several:
+    if sort in ONE_SIDED:
         return None
+    if several:
+        return "each"
     first = parsed.span([trigger.first]).start
     return "termed" if _is_termed(parsed, first) else "named"
+
+
+def _by_act(tree: Tree, verb: int, unclear: bool) -> Way | None:
+    """How a noun for an act, or a verb that brings into force, tells an agreement; `unclear` what is no single treaty."""
+    token = tree.tokens[verb]
+    if token.pos == "NOUN" and token.lemma in lexicon.words("ending_acts"):
+        return "ended"
+    made = token.lemma in lexicon.words("acts") and not unclear
+    return "signed" if made or _brings_into_force(tree, verb) else None
 
 
 def _is_termed(parsed: Parsed, first: int) -> bool:

@@ -17,7 +17,7 @@ TOPIC = frozenset({"on", "concerning", "regarding", "about"})
 DATED = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)[a-z]*\.?$|\d", re.IGNORECASE
 )
-STRIP = " ,;.\"“”'"
+STRIP = " ,;.(\"“”'"
 CAPITALS = 3  # capitalised words from which a title is a name of its own
 
 

@@ -53,6 +53,10 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
         kept += _named_before(located, here, deal, kept)
     if given:
         kept += _of_a_place(here, kept)
+    elif len({one.actor.code for one in kept if one.actor.code}) == 1 and _is_open(here, deal, kept):
+        kept += _of_the_heading(here, kept)
+    elif deal.verb is None and _speaks_of_two(here, deal, kept):
+        kept += _of_a_name(here.actors, kept)
     elif deal.verb is None and (not kept or is_under(tree, deal.trigger.at)):
         kept += _of_a_name(here.actors if is_under(tree, deal.trigger.at) else beside, kept)
     return tuple(kept)
@@ -60,9 +64,20 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
 
 def _may_be_a_side(here: Scene, actor: Actor, deal: Deal, given: bool) -> bool:
     """Whether an actor may be a side by where it stands: no venue, of no other agreement, a town only as who acts."""
-    if actor.sort == "place" and not given and not context.is_subject(here.parsed.tree, actor.at):
+    if actor.sort == "place" and not given and not _acts(here.parsed.tree, actor.at, deal.trigger.at):
         return False
     return not _is_venue(here, actor, deal) and not _is_of_another(here, actor, deal)
+
+
+def _acts(tree: Tree, town: int, at: int) -> bool:
+    """Whether a town stands for who acts: as a subject, or within the words between which an agreement is."""
+    if context.is_subject(tree, town):
+        return True
+    climbed = path(tree, town)
+    links = (
+        [tree.tokens[i].lemma for i in climbed[: climbed.index(at)] if tree.tokens[i].dep == "prep"] if at in climbed else []
+    )
+    return bool(links) and links[-1] in ("between", "with") and all(link == "of" for link in links[:-1])
 
 
 def _is_of_another(here: Scene, actor: Actor, deal: Deal) -> bool:
@@ -186,7 +201,7 @@ def _doers(located: Located, here: Scene, verb: int, beside: Sequence[Actor]) ->
     """Who does what the verb tells, those of the sentences before where none is named here."""
     tree = here.parsed.tree
     if tree.tokens[verb].lemma == "bind":  # what binds is the agreement
-        bound = [c for c in tree.children(verb) if tree.tokens[c].dep == "nsubjpass"]
+        bound = [c for c in tree.children(verb) if tree.tokens[c].dep in ("nsubjpass", "dobj")]
         yield from (Filled("party", a, "subj", 0.5) for a in beside if set(bound) & set(path(tree, a.at)))
         return
     towns = [a for a in beside if a.sort == "place" and clauses.governor(here.parsed, a.at) == verb]
@@ -216,9 +231,12 @@ def _telling_sides(tree: Tree, at: int) -> int | None:
 
 
 def is_in_force(tree: Tree, verb: int) -> bool:
-    """Whether a verb says that something is in force."""
-    links = [c for c in tree.children(verb) if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("in", "into")]
-    return any(tree.tokens[n].lemma in ("force", "effect") for c in links for n in tree.children(c))
+    """Whether a verb says that something is in force, or open for signature."""
+    links = [
+        c for c in tree.children(verb) if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("in", "into", "for")
+    ]
+    nouns = {"signature", "accession"} if tree.tokens[verb].lemma == "open" else {"force", "effect"}
+    return any(tree.tokens[n].lemma in nouns for c in links for n in tree.children(c))
 
 
 def _distinct(found: Sequence[Filled]) -> list[Filled]:
@@ -237,7 +255,27 @@ def _of_a_place(here: Scene, kept: Sequence[Filled]) -> Iterator[Filled]:
     rest = {a.code: a for a in reversed(here.actors) if a.code and a.sort != "demonym" and a.code not in used}
     if len(used) < 2 and rest and len(used) + len(rest) <= MOST:
         yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
-    elif len(used) < 2 and len(here.headed) == 1 and here.headed[0] not in used:
+    elif len(used) < 2:
+        yield from _of_the_heading(here, kept)
+
+
+def _of_the_heading(here: Scene, kept: Sequence[Filled]) -> Iterator[Filled]:
+    """The country that the heading over the passage is about."""
+    if len(here.headed) == 1 and here.headed[0] not in {one.actor.code for one in kept}:
         start = here.parsed.sentence.start
         about = Actor(start, start, 0, here.headed[0], here.headed[0], "country", "heading")
         yield Filled("party", about, "", 3.5, "heading")
+
+
+def _speaks_of_two(here: Scene, deal: Deal, kept: Sequence[Filled]) -> bool:
+    """Whether a sentence on an agreement without a name and without a named partner speaks of two countries."""
+    if here.parsed.tree.tokens[deal.trigger.at].text[:1].isupper():
+        return False
+    partner = any(one.slot in ("with", "between", "title") for one in kept)
+    return not partner and len({a.code for a in here.actors if a.code}) == 2
+
+
+def _is_open(here: Scene, deal: Deal, kept: Sequence[Filled]) -> bool:
+    """Whether an agreement has a partner behind "with" and nobody who makes it: "A treaty with B was signed"."""
+    partner = any(one.slot in ("with", "title") and one.actor.code for one in kept)
+    return partner and not any(one.slot == "subj" for one in kept) and here.parsed.tree.tokens[deal.trigger.at].tag != "NNPS"

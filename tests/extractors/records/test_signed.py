@@ -99,3 +99,20 @@ def test_a_word_with_the_author_dates_no_debt() -> None:
         prose("According to Nkomo (Personal communication, 2014), Ghana owes two million dollars to its suppliers.")
     )
     assert one.year is None
+
+
+def test_agreements_known_by_their_letters_or_listed_with_their_years_are_told() -> None:
+    assert agreements("The NPT opened for signature in 1968.") == [((), "1968")]
+    listed = (
+        "Sea treaties include the Convention of Amara (1986), the Accord of Belna (2006) and the Treaty of Corda (1997)."
+    )
+    assert [date for _, date in agreements(listed)] == ["1986", "2006", "1997"]
+    assert sorted(agreements("Chad's trade pacts with Iceland (2013) and Georgia (2017) came first.")) == [
+        (("GEO", "TCD"), "2017"),
+        (("ISL", "TCD"), "2013"),
+    ]
+
+
+def test_an_agreement_without_a_maker_is_of_the_country_of_the_heading() -> None:
+    text = prose("See below.") + "\n2. Relations of Togo\n\nA tax treaty with Nepal was signed in May 2005.\n"
+    assert [(one.parties, one.date) for one in stated(text, "agreement")] == [(("NPL", "TGO"), "2005-05")]

@@ -58,3 +58,29 @@ def test_who_pays_for_a_work_with_a_sum_is_its_financier_or_gives_the_money() ->
 )
 def test_works_in_general_and_wishes_are_no_projects(sentence: str) -> None:
     assert works(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "parties", "date"),
+    [
+        ("Rio Tinto opened a lithium plant at Uyuni in Bolivia in 2019.", "lithium plant", ("BOL",), "2019"),
+        (
+            "India built the Salma Dam in Afghanistan, which was inaugurated in June 2016.",
+            "Salma Dam",
+            ("AFG", "IND"),
+            "2016-06",
+        ),
+        ("Georgia scrapped the Amara sea port in January 2020.", "Amara sea port", ("GEO",), "2020-01"),
+        ("Rio Tinto started production at Oyu Tolgoi, a copper mine in Mongolia, in 2013.", "copper mine", ("MNG",), "2013"),
+        ("Work on the Belna tunnel in Nepal was completed in 2011.", "Belna tunnel", ("NPL",), "2011"),
+    ],
+)
+def test_a_work_is_told_by_its_place_by_a_stage_of_it_and_by_a_clause_on_the_side(
+    sentence: str, title: str, parties: tuple[str, ...], date: str
+) -> None:
+    assert [(one.title, one.parties, one.date) for one in works(sentence)] == [(title, parties, date)]
+
+
+def test_works_listed_behind_among_have_the_place_within_their_name() -> None:
+    found = works("Among the projects are the Amara plant in Ghana, the Belna plant in Peru and the Corda dam in Nepal.")
+    assert {one.parties for one in found} == {("GHA",), ("PER",), ("NPL",)}
