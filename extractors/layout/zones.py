@@ -36,7 +36,7 @@ _PLACE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Text:
     """A paragraph with its mended text."""
 
     paragraph: Paragraph
@@ -54,19 +54,19 @@ def zoned(
     """The flow: paragraphs (an int stands for the table of that index) as blocks, footnotes at the end."""
     found = [piece if isinstance(piece, int) else _piece(piece, words) for piece in pieces]
     found = _with_names_apart(_with_whole_title(found, size), size)
-    texts = [piece for piece in found if isinstance(piece, Piece) and piece.text]
+    texts = [piece for piece in found if isinstance(piece, Text) and piece.text]
     flow = list(_blocks(found, texts, tables, size))
     foot = zip([_piece(note, words) for note in notes], foot_zones(notes), strict=True)
     return (*flow, *(Block("note", zone, piece.runs) for piece, zone in foot if piece.text))
 
 
-def _piece(paragraph: Paragraph, words: Mapping[str, int]) -> Piece:
+def _piece(paragraph: Paragraph, words: Mapping[str, int]) -> Text:
     runs = runs_of(paragraph, words)
-    return Piece(paragraph, runs, joined(runs))
+    return Text(paragraph, runs, joined(runs))
 
 
 def _blocks(
-    found: Sequence[Piece | int], texts: Sequence[Piece], tables: Sequence[Table], size: float
+    found: Sequence[Text | int], texts: Sequence[Text], tables: Sequence[Table], size: float
 ) -> Iterator[Block | Table]:
     title = _title(texts, size)
     authors = _authors(texts, title)
@@ -92,29 +92,29 @@ def _blocks(
             yield Block(kind, place, piece.runs, level)
 
 
-def _with_whole_title(found: list[Piece | int], size: float) -> list[Piece | int]:
+def _with_whole_title(found: list[Text | int], size: float) -> list[Text | int]:
     """The pieces with a title that was set line by line made one."""
-    title = _title([piece for piece in found if isinstance(piece, Piece) and piece.text], size)
+    title = _title([piece for piece in found if isinstance(piece, Text) and piece.text], size)
     if title is None:
         return found
     start = end = next(i for i, piece in enumerate(found) if piece is title)
     while end + 1 < len(found) and _goes_with_title(found[end], found[end + 1]):
         end += 1
-    parts = [piece for piece in found[start : end + 1] if isinstance(piece, Piece)]
+    parts = [piece for piece in found[start : end + 1] if isinstance(piece, Text)]
     whole = Paragraph(tuple(line for part in parts for line in part.paragraph.lines))
     runs = tuple(run for part in parts for run in part.runs)
-    return [*found[:start], Piece(whole, runs, joined(runs)), *found[end + 1 :]]
+    return [*found[:start], Text(whole, runs, joined(runs)), *found[end + 1 :]]
 
 
-def _goes_with_title(above: Piece | int, below: Piece | int) -> bool:
-    if not isinstance(above, Piece) or not isinstance(below, Piece) or not below.text:
+def _goes_with_title(above: Text | int, below: Text | int) -> bool:
+    if not isinstance(above, Text) or not isinstance(below, Text) or not below.text:
         return False
     a, b = above.paragraph, below.paragraph
     near = 0 < b.box.top - a.lines[-1].box.bottom < 1.2 * a.size and a.lines[-1].page == b.lines[0].page
     return near and abs(a.size - b.size) < 0.05 * a.size and a.bold == b.bold and not is_ended(above.text)
 
 
-def _title(texts: Sequence[Piece], size: float) -> Piece | None:
+def _title(texts: Sequence[Text], size: float) -> Text | None:
     """The paper's title: the largest letters on the upper first page, if they stand out and spell words."""
     first = texts[0].paragraph.lines[0].page if texts else 0
     opening = [piece for piece in texts[:12] if piece.paragraph.lines[0].page == first]
@@ -126,7 +126,7 @@ def _title(texts: Sequence[Piece], size: float) -> Piece | None:
     return max(likely, key=lambda piece: (round(piece.paragraph.size, 1), -opening.index(piece)))
 
 
-def _may_be_title(piece: Piece, size: float) -> bool:
+def _may_be_title(piece: Text, size: float) -> bool:
     paragraph = piece.paragraph
     stands_out = paragraph.size > LARGER * size or paragraph.bold
     wordy = len(re.findall(r"[^\W\d_]{2,}", piece.text)) >= 2
@@ -134,7 +134,7 @@ def _may_be_title(piece: Piece, size: float) -> bool:
     return stands_out and wordy and not named and len(piece.text) < 400 and len(paragraph.lines) < 9
 
 
-def _authors(texts: Sequence[Piece], title: Piece | None) -> Piece | None:
+def _authors(texts: Sequence[Text], title: Text | None) -> Text | None:
     """The line of names after the title."""
     if title is None:
         return None
@@ -147,12 +147,12 @@ def _authors(texts: Sequence[Piece], title: Piece | None) -> Piece | None:
     return None
 
 
-def _with_names_apart(found: list[Piece | int], size: float) -> list[Piece | int]:
+def _with_names_apart(found: list[Text | int], size: float) -> list[Text | int]:
     """The pieces with lines of names parted from the lines of places that follow them in one paragraph."""
-    title = _title([piece for piece in found if isinstance(piece, Piece) and piece.text], size)
+    title = _title([piece for piece in found if isinstance(piece, Text) and piece.text], size)
     at = next((i + 1 for i, piece in enumerate(found) if piece is title and title is not None), len(found))
     block = found[at] if at < len(found) else None
-    if not isinstance(block, Piece) or len(block.paragraph.lines) < 2 or not _PLACE.search(block.text):
+    if not isinstance(block, Text) or len(block.paragraph.lines) < 2 or not _PLACE.search(block.text):
         return found
     lines = block.paragraph.lines
     last = next((i for i, line in enumerate(lines) if not _are_names(line.text)), len(lines))
@@ -176,7 +176,7 @@ def _stands_out(paragraph: Paragraph, size: float) -> bool:
     return paragraph.bold or paragraph.italic or paragraph.size > LARGER * size
 
 
-def _depths(texts: Sequence[Piece], size: float) -> dict[tuple[float, bool, bool], int]:
+def _depths(texts: Sequence[Text], size: float) -> dict[tuple[float, bool, bool], int]:
     """The depth that each face of numbered headings has."""
     votes: dict[tuple[float, bool, bool], Counter[int]] = {}
     for piece in texts:
@@ -190,9 +190,7 @@ def _face(paragraph: Paragraph) -> tuple[float, bool, bool]:
     return round(paragraph.size * 2) / 2, paragraph.bold, paragraph.italic
 
 
-def _level(
-    piece: Piece, after: Piece | None, zone: Zone, size: float, depths: Mapping[tuple[float, bool, bool], int]
-) -> int:
+def _level(piece: Text, after: Text | None, zone: Zone, size: float, depths: Mapping[tuple[float, bool, bool], int]) -> int:
     """The depth of a heading, 0 for anything else: its words and its face must agree."""
     paragraph, text = piece.paragraph, piece.text
     if len(text) > LONGEST_HEADING or len(paragraph.lines) > 6 or table_number(text) or is_figure_caption(text):
@@ -215,7 +213,7 @@ def _level(
     return depths.get(_face(paragraph), 1 if paragraph.size > LARGER * size else 2)
 
 
-def _next_zone(heading: str, zone: Zone, after: Piece | None, cited: bool) -> Zone:
+def _next_zone(heading: str, zone: Zone, after: Text | None, cited: bool) -> Zone:
     """The zone that a heading opens. A paper does not begin with its references: a first section named "Sources" whose
     text is no entry is of the body.
     """

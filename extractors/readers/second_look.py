@@ -48,7 +48,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Placed:
     """A part of the page's picture, and where on the sheet it was put."""
 
     picture: Grey
@@ -133,14 +133,14 @@ def _readings(grey: Grey, places: Sequence[Seen]) -> list[list[Reading]]:
     return [read[i : i + len(SIZES)] for i in range(0, len(read), len(SIZES))]
 
 
-def _placed(pictures: Sequence[Grey]) -> Iterator[Piece]:
+def _placed(pictures: Sequence[Grey]) -> Iterator[Placed]:
     top = MARGIN
     for picture in pictures:
-        yield Piece(picture, top)
+        yield Placed(picture, top)
         top += int(picture.shape[0]) + MARGIN
 
 
-def _stands_in(word: Seen, piece: Piece) -> bool:
+def _stands_in(word: Seen, piece: Placed) -> bool:
     return piece.top - MARGIN / 3 <= word.top + word.height / 2 <= piece.bottom + MARGIN / 3
 
 

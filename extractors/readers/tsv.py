@@ -21,7 +21,7 @@ _SEMICOLON_BREAK = re.compile(r"(?<=;)\s+(?=[^\W_a-z])")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Passage:
     """A paragraph of a cell, or a part of one, with the page it stands on and what parts it from the next."""
 
     text: str
@@ -29,7 +29,7 @@ class Piece:
     end: RunEnd = "\n"
 
 
-Pieces = tuple[Piece, ...]
+Passages = tuple[Passage, ...]
 """What a cell holds: its paragraphs."""
 
 
@@ -37,7 +37,7 @@ Pieces = tuple[Piece, ...]
 class Grid:
     """Rows of cells, each as long as the widest; `n_heads` of them are column heads."""
 
-    rows: tuple[tuple[Pieces, ...], ...]
+    rows: tuple[tuple[Passages, ...], ...]
     n_heads: int
 
 
@@ -60,9 +60,9 @@ def grid(lines: Sequence[str], page: int) -> Grid:
     return Grid(tuple(tuple(_pieces(cell, page) for cell in row) for row in kept), n_heads if len(kept) > n_heads else 0)
 
 
-def _pieces(cell: str, page: int) -> Pieces:
+def _pieces(cell: str, page: int) -> Passages:
     items = _ITEM.findall(cell) if _ITEM.search(cell) else _BREAK.split(cell)
-    return tuple(Piece(" ".join(item.split()), page) for item in items if item.strip())
+    return tuple(Passage(" ".join(item.split()), page) for item in items if item.strip())
 
 
 def continues(before: Grid, after: Grid) -> bool:
@@ -89,7 +89,7 @@ def _lists_rows(block: Grid) -> bool:
     return sum(1 for row in body if not row[0]) > 0 and all(len(cell) <= 1 for row in body for cell in row)
 
 
-def _parted(row: tuple[Pieces, ...], rows: Sequence[tuple[Pieces, ...]]) -> list[tuple[Pieces, ...]]:
+def _parted(row: tuple[Passages, ...], rows: Sequence[tuple[Passages, ...]]) -> list[tuple[Passages, ...]]:
     """The records of one continuation row: its paragraphs, or what stands between ends as the column's records have."""
     full = [i for i, cell in enumerate(row) if cell]
     if len(full) != 1:
@@ -99,14 +99,14 @@ def _parted(row: tuple[Pieces, ...], rows: Sequence[tuple[Pieces, ...]]) -> list
     return [tuple((piece,) if i == at else () for i in range(len(row))) for piece in pieces]
 
 
-def _records(piece: Piece, others: Sequence[str]) -> list[Piece]:
+def _records(piece: Passage, others: Sequence[str]) -> list[Passage]:
     for ends, breaks in ((_YEAR_END, _YEAR_BREAK), (re.compile(r";$"), _SEMICOLON_BREAK)):
         if len(others) > 2 and sum(1 for text in others if ends.search(text)) >= 0.75 * len(others):
-            return [Piece(text, piece.page) for text in breaks.split(piece.text)]
+            return [Passage(text, piece.page) for text in breaks.split(piece.text)]
     return [piece]
 
 
-def _goes_on(last: tuple[Pieces, ...], first: tuple[Pieces, ...], others: Sequence[tuple[Pieces, ...]]) -> bool:
+def _goes_on(last: tuple[Passages, ...], first: tuple[Passages, ...], others: Sequence[tuple[Passages, ...]]) -> bool:
     """Whether the record `last` was cut by the break: it lacks the end that its column's records have, or the next one
     opens with a small letter."""
     at = next((i for i, cell in enumerate(first) if cell), None)
@@ -121,12 +121,12 @@ def _goes_on(last: tuple[Pieces, ...], first: tuple[Pieces, ...], others: Sequen
     return False
 
 
-def _glued(old: Pieces, new: Pieces) -> Pieces:
+def _glued(old: Passages, new: Passages) -> Passages:
     """The two halves of a cell that a break cut in mid-sentence."""
     return (*old[:-1], replace(old[-1], end=" "), *new) if old and new else old + new
 
 
-def _appended(old: Pieces, new: Pieces) -> Pieces:
+def _appended(old: Passages, new: Passages) -> Passages:
     """A cell's paragraphs before and after a break; the last before it may go on in the first after it."""
     return _glued(old, new) if old and new and goes_on(old[-1].text, new[0].text) else old + new
 
@@ -164,12 +164,12 @@ def _row_pages(block: Grid, page: int) -> list[int]:
     return pages
 
 
-def _text(pieces: Pieces) -> str:
+def _text(pieces: Passages) -> str:
     return " ".join(piece.text for piece in pieces)
 
 
 def _cell(
-    row: int, col: int, pieces: Pieces, span: int, pages: Sequence[int], heads: tuple[str, ...], is_header: bool
+    row: int, col: int, pieces: Passages, span: int, pages: Sequence[int], heads: tuple[str, ...], is_header: bool
 ) -> Cell:
     last = len(pieces) - 1
     runs = tuple(Run(piece.text, piece.page, None, " " if i == last else piece.end) for i, piece in enumerate(pieces))
@@ -177,7 +177,7 @@ def _cell(
     return Cell(row, col, runs, places, row_span=span, is_header=is_header, path=() if is_header else heads)
 
 
-def _spans(column: Sequence[Pieces], n_heads: int, leads: bool) -> list[int]:
+def _spans(column: Sequence[Passages], n_heads: int, leads: bool) -> list[int]:
     """How many rows each cell of a column covers, 0 for one that the cell above covers.
 
     An empty cell belongs to the label above it where the column holds labels: words in the first column, or members of a

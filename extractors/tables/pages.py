@@ -21,7 +21,7 @@ from extractors.tables.marks.typed import typed
 from extractors.tables.places.anchors import Promise, captioned_regions, continued_region
 from extractors.tables.places.compartments import side_by_side
 from extractors.tables.places.regions import ruled_regions, text_regions, with_breaks
-from extractors.tables.places.sides import parted
+from extractors.tables.places.sides import tables_beside
 from extractors.tables.places.stacks import stack_regions, without_parts
 from extractors.tables.places.told import told_regions
 from extractors.tables.stages import Grid, Region, Rule, Rules
@@ -111,7 +111,7 @@ def grids(page: Page, promise: Promise | None = None, caption: Box | None = None
     told.take(drawn, sheet)
     told.found += _continued(sheet, promise, [*told.found, *(grid for grid in told.rest if _keeps(promise, grid))])
     blocks = preferred(captioned_regions(text, rules, sheet.labels), text_regions(text, rules, page.width))
-    blocks = tuple(with_bands(part, shades) for block in blocks for part in parted(block, sheet.labels, text.lines))
+    blocks = tuple(with_bands(part, shades) for block in blocks for part in tables_beside(block, sheet.labels, text.lines))
     stacks = sorted(stack_regions(framed, drawn, text, _panels(page)), key=lambda r: (-len(r.rules.horizontal), r.box.top))
     stacks = [stack for stack in stacks if not _only_head(stack, blocks, text.size)]
     told.take(stacks, sheet)

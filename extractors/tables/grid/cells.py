@@ -14,7 +14,7 @@ from extractors.tables.grid.head_gaps import Gap
 from extractors.tables.grid.phrases import slot_of, spans_of
 from extractors.tables.grid.sections import with_wide_sections
 from extractors.tables.grid.tall import with_tall_cells
-from extractors.tables.grid.tall_faces import parted
+from extractors.tables.grid.tall_faces import cut_by_bands
 from extractors.tables.marks.kinds import is_number
 from extractors.tables.marks.lines import rows_of, segments_of
 from extractors.tables.stages import Grid, GridCell, Region
@@ -39,7 +39,7 @@ def grid_of(region: Region, words: Sequence[Word]) -> Grid:
     xs, divided = known_columns(region, faces, held) if region.continues else divided_columns(faces, held)
     if len(xs) == 2 and region.columns:
         xs, divided = known_columns(region, faces, held)
-    divided = parted(divided, faces.ys)
+    divided = cut_by_bands(divided, faces.ys)
     ys, cuts = divided_rows(region, faces, divided, xs)
     cells = [cell for part, rows in zip(divided, cuts, strict=True) for cell in cells_of(part, rows, xs, ys)]
     grid = Grid(

@@ -25,7 +25,7 @@ FEWEST_LINES = 4
 Lines = Sequence[Sequence[Word]]
 
 
-def parted(divided: Sequence[Divided], ys: Sequence[float]) -> tuple[Divided, ...]:
+def cut_by_bands(divided: Sequence[Divided], ys: Sequence[float]) -> tuple[Divided, ...]:
     """The faces, those over several bands cut along the bands' edges `ys` where their lines are cells beside the others'.
 
     Faces above each other in one column tell together whether their lines are wrapped.

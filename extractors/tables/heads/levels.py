@@ -32,7 +32,7 @@ def levelled(grid: Grid, n_heads: int, rules: Rules) -> tuple[Grid, int]:
     told = repeated(found, grid.xs)
     if not told:
         order = over(found)
-        told = _levels(joined(found, order), order, found)
+        told = _levels(grouped(found, order), order, found)
     set_in, n_levels = _rebuilt(grid, n_words, told, found)
     return set_in, n_levels + n_heads - n_words
 
@@ -48,7 +48,7 @@ MOST_PIECES = 250
 """Pieces of lines that heads are put in levels up to; more are no heads."""
 
 
-def joined(found: Print, order: frozenset[Pair]) -> tuple[tuple[int, ...], ...]:
+def grouped(found: Print, order: frozenset[Pair]) -> tuple[tuple[int, ...], ...]:
     """The pieces grouped into heads: each with the ones right below it that it is no head over."""
     group = list(range(len(found.pieces)))
     for column in range(found.n_cols):

@@ -28,7 +28,7 @@ def drafts(pages: Sequence[Sequence[Fragment]], vocabulary: Mapping[str, int]) -
             if at is None and (not fragment.only_rest or fragment.only_heads):
                 done.append(Draft(cells_of(fragment, vocabulary), fragment.grid.n_rows, (fragment,)))
             elif at is not None:
-                done[at] = joined(done[at], fragment, vocabulary)
+                done[at] = prolonged(done[at], fragment, vocabulary)
     return tuple(draft for draft in done if not all(fragment.only_rest for fragment in draft.fragments))
 
 
@@ -118,7 +118,7 @@ def cut(junction: Junction) -> float:
     return is_cut_row(junction.draft, junction.fragment, 0)
 
 
-def joined(draft: Draft, fragment: Fragment, vocabulary: Mapping[str, int]) -> Draft:
+def prolonged(draft: Draft, fragment: Fragment, vocabulary: Mapping[str, int]) -> Draft:
     """A table with one more fragment: repeated heads dropped, a cut row made whole, a label that goes on prolonged."""
     skip = repeated_rows(draft, fragment)
     heads = replace(fragment, n_heads=0) if skip == 0 else replace(fragment, n_heads=skip)

@@ -10,7 +10,7 @@ from extractors.tables.marks.lines import lines_of
 from extractors.tables.marks.rules import joined, within
 from extractors.tables.marks.text import PageText, captioned, gutter_of, table_labels
 from extractors.tables.places.compartments import compartments
-from extractors.tables.places.titles import parted
+from extractors.tables.places.titles import tables_below
 from extractors.tables.stages import Line, Region, Rule, Rules, Segment
 
 TOUCH = 3.5
@@ -246,7 +246,7 @@ def _blocks(lines: Sequence[Line], size: float) -> list[list[Line]]:
         block.append(line)
     if block:
         blocks.append(block)
-    trimmed = (_trimmed(part) for whole in blocks for part in parted(whole))
+    trimmed = (_trimmed(part) for whole in blocks for part in tables_below(whole))
     return [block for block in trimmed if sum(len(x.segments) >= 2 for x in block) >= 2]
 
 

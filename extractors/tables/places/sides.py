@@ -26,7 +26,7 @@ FEWEST_ROWS = 2
 """Rows of each of these tables, at least."""
 
 
-def parted(region: Region, labels: Sequence[Box], lines: Sequence[Line]) -> tuple[Region, ...]:
+def tables_beside(region: Region, labels: Sequence[Box], lines: Sequence[Line]) -> tuple[Region, ...]:
     """The region, or its parts below captions side by side, cut at gaps that all its lines leave open."""
     below = _under_titles(region, lines)
     if below:

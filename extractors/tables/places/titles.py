@@ -11,7 +11,7 @@ FEWEST_ROWS = 2
 """Lines of several pieces that each of two tables has, at least."""
 
 
-def parted(block: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
+def tables_below(block: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
     """A block cut below each title: a line of one piece, set off or bold, with heads below it where figures were before.
 
     A heading of a section inside a table has rows below it, not heads, and keeps the block whole.
