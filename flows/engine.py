@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from flows import stages
@@ -21,6 +21,9 @@ QUIET = {
 }
 """What Prefect is told before it is imported: no telemetry, patience, and no chatter on the terminal."""
 
+ADDRESS = "PREFECT_API_URL"
+"""The variable that names the server for this process and its children."""
+
 Engine = Callable[[Run], Published]
 
 
@@ -34,11 +37,16 @@ def local(_out: Path) -> Iterator[Engine]:
 def prefect(out: Path) -> Iterator[Engine]:
     """Prefect, on the server that PREFECT_API_URL names, else on one of its own that ends with the context.
 
-    Raises ServerFailed, from the run, when the server does not come up.
+    One of its own is not started when there is nothing to do. Raises ServerFailed, from the run, when the server does not
+    come up.
     """
-    with prefect_server(out, lasting=False) as wait:
+    with ExitStack() as serving:
 
         def run(prepared: Run) -> Published:
+            before = stages.published_before(prepared, stages.ingest(prepared)) if not os.environ.get(ADDRESS) else None
+            if before is not None:
+                return before
+            wait = serving.enter_context(prefect_server(out, lasting=False))
             from flows.pipeline import run_prefect
 
             stages.warm_up(prepared)
@@ -58,17 +66,17 @@ def prefect_server(out: Path, lasting: bool, port: int = 0) -> Iterator[Callable
     os.environ.setdefault("PREFECT_HOME", str((out / lock.WORK / "prefect").resolve()))
     for name, value in QUIET.items():
         os.environ.setdefault(name, value)
-    if os.environ.get("PREFECT_API_URL"):
+    if os.environ.get(ADDRESS):
         yield lambda: None
         return
     if not lasting:
         os.environ["PREFECT_LOGGING_TO_API_ENABLED"] = "false"
     with Server(Path(os.environ["PREFECT_HOME"]), lasting, port) as server:
-        os.environ["PREFECT_API_URL"] = server.url
+        os.environ[ADDRESS] = server.url
         try:
             yield server.wait
         finally:
-            del os.environ["PREFECT_API_URL"]
+            del os.environ[ADDRESS]
 
 
 ENGINES = {"local": local, "prefect": prefect}

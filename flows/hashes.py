@@ -5,11 +5,13 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
-import numpy
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
 
-Hashes = NDArray[numpy.uint64]
+Hashes: TypeAlias = "NDArray[numpy.uint64]"
 
 
 def hash_of(text: str) -> int:
@@ -19,6 +21,8 @@ def hash_of(text: str) -> int:
 
 def hashes_of(texts: Iterable[str]) -> Hashes:
     """The hashes of texts, in their order."""
+    import numpy
+
     return numpy.array(array("Q", map(hash_of, texts)), dtype=numpy.uint64)
 
 
@@ -38,6 +42,8 @@ class Known:
 
 def known(texts: Iterable[str]) -> Known:
     """The texts, of which only the hashes are held."""
+    import numpy
+
     found = numpy.sort(hashes_of(texts))
     again = numpy.unique(found[1:][found[1:] == found[:-1]])
     return Known(array("Q", found.tobytes()), frozenset(again.tolist()))

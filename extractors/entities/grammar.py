@@ -22,6 +22,9 @@ OPEN_A_PAIR = ("ai", "gon", "got", "let", "c'm", "y", "y'")
 EXPLETIVE = "expl"
 """Words in lower case, and the dependency of others, that are looked up together with the word behind them."""
 
+PORTION = 4 * nlp.BATCH
+"""Sentences that are best handed in at once: their parses take memory, a few hundred bytes a word."""
+
 LONGEST = 2000  # characters; what is longer is no sentence and is cut
 
 

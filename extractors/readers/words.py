@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from sys import intern
 
 from extractors.model.page import Box, Word
 from extractors.readers.chains import Chain
@@ -227,7 +228,7 @@ def _word(chain: Chain) -> Word:
     sizes = [g.size for g in glyphs]
     of_one_size = min(sizes) == max(sizes)
     return Word(
-        text=text.strip(),
+        text=intern(text.strip()),  # a paper says most of its words often
         box=box,
         size=round(first.size, 2) if of_one_size else Counter(round(size, 2) for size in sizes).most_common(1)[0][0],
         bold=chain.twice or sum([g.face.bold or g.mode == 2 for g in glyphs]) > half,

@@ -64,7 +64,15 @@ def walk(located: Located, listed: Sequence[Span] = ()) -> Iterator[tuple[Scene,
 
 
 def _parsed(located: Located, chosen: Sequence[Sentence]) -> Iterator[Parsed]:
-    """The sentences with their grammar; an item of a list that is no sentence is read with what leads into the list."""
+    """The sentences with their grammar; an item of a list that is no sentence is read with what leads into the list.
+
+    They are parsed portion by portion, so that a long paper's trees are not all held at once.
+    """
+    for first in range(0, len(chosen), grammar.PORTION):
+        yield from _portion(located, chosen[first : first + grammar.PORTION])
+
+
+def _portion(located: Located, chosen: Sequence[Sentence]) -> list[Parsed]:
     trees = grammar.parse([located.text(sentence) for sentence in chosen])
     found = [Parsed(sentence, tree) for sentence, tree in zip(chosen, trees, strict=True)]
     leads = {
@@ -73,7 +81,7 @@ def _parsed(located: Located, chosen: Sequence[Sentence]) -> Iterator[Parsed]:
     again = grammar.parse([led.words(located, lead, found[i].sentence) for i, lead in leads.items()])
     for (i, lead), tree in zip(leads.items(), again, strict=True):
         found[i] = led.parsed(located, lead, found[i].sentence, tree)
-    yield from found
+    return found
 
 
 def told(located: Located, here: Scene) -> tuple[Told, ...]:

@@ -3,8 +3,6 @@
 from array import array
 from dataclasses import dataclass
 
-import numpy
-
 from flows.emit.lines import Lines
 from flows.hashes import Hashes, hash_of
 
@@ -27,6 +25,8 @@ class Keys:
 
 def differing(old: Lines, new: Lines) -> Keys:
     """The keys of the rows that differ. Rows are gone through twice where there are any, else once."""
+    import numpy
+
     (old_keys, old_cells), (new_keys, new_cells) = _hashed(old), _hashed(new)
     gone = numpy.setdiff1d(old_keys, new_keys)
     come = numpy.setdiff1d(new_keys, old_keys)
@@ -37,6 +37,8 @@ def differing(old: Lines, new: Lines) -> Keys:
 
 def _hashed(lines: Lines) -> tuple[Hashes, Hashes]:
     """The hashes of all keys, and those of the cells of each."""
+    import numpy
+
     keys, cells = array("Q"), array("Q")
     for line in lines():
         keys.append(hash_of(line.key))

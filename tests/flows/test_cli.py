@@ -38,10 +38,13 @@ def test_every_file_has_a_row_with_its_reason(dataset: Path) -> None:
     assert [tuple(also) for also in rows["also_at"] if also] == [(str(Path(rows["path"][0]).parent / "copy.pdf"),)]
 
 
-def test_a_second_run_finds_nothing_to_do(corpus: Path, dataset: Path) -> None:
-    done = paperledger("run", corpus, "--out", dataset, "--engine", "local", "--workers", "1")
+@pytest.mark.parametrize("engine", ["local", "prefect"])
+def test_a_second_run_finds_nothing_to_do(corpus: Path, dataset: Path, engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    done = paperledger("run", corpus, "--out", dataset, "--engine", engine, "--workers", "1")
     assert done.returncode == 0
     assert "Nothing changed since version 0001-" in done.stdout
+    assert not (dataset / ".paperledger" / "prefect").exists()  # no server was started for it
     assert "Nothing to do" in paperledger("plan", corpus, "--out", dataset).stdout
 
 
