@@ -13,7 +13,7 @@ from flows.emit.dataset import made_from
 from flows.reconcile.accepting import NOT_ACCEPTED
 from flows.reconcile.decisions import FIELDS, NAME, BadDecision, Decision, Quote, Verb, decision, is_on_table, parse, written
 from flows.reconcile.values import BadValue, normalised
-from flows.review import SETTLED, Known, resolved
+from flows.review import SETTLED, Known, doubts_about, resolved, twins
 
 FILE = "decisions.csv"
 IDS = "decision_ids"
@@ -143,8 +143,7 @@ def _others(known: Known, key: str, verb: Verb, other: str) -> list[str]:
     if other or verb != "keep":
         return [other] if other else []
     record = known.places(key)[0].record_id
-    details = [flag.detail for flag in known.flags if flag.subject_id == record and flag.flag == "possible_duplicate"]
-    return [each for each in sorted(known.records) if any(f"may be {each}:" in detail for detail in details)]
+    return sorted({each for flag in doubts_about(known, record) for each in twins(flag, record) if each in known.records})
 
 
 def told(known: Known, made: tuple[Decision, ...], key: str) -> str:

@@ -33,6 +33,8 @@ SHOWN = frozenset({"records", "evidence", "documents", "tables", "mentions", "en
 """Tables whose rows `paperledger show` prints."""
 
 TWIN = re.compile(r"rec_[0-9a-z]+(?:-\d+)?")
+DUPLICATE = "possible_duplicate"
+PAIR = re.compile(rf"({TWIN.pattern}) may be ({TWIN.pattern}):")
 
 AnyRow = TypeVar("AnyRow", DocumentRow, EvidenceRow, FlagRow, MentionRow, RecordRow, TableRow)
 
@@ -167,9 +169,8 @@ def commands(item: Item) -> tuple[str, ...]:
     if item.flag.subject != "records":
         none = (f"{say} {key} no_table",) if item.flag.flag == "doubtful_table" else ()
         return (f"paperledger show {key}", *none) if item.flag.subject in SHOWN else ()
-    if item.flag.flag == "possible_duplicate":
-        twin = TWIN.search(item.flag.detail)
-        return (*([f"{say} {key} merge {twin[0]}"] if twin else []), f"{say} {key} keep")
+    if item.flag.flag == DUPLICATE:
+        return *(f"{say} {key} merge {twin}" for twin in twins(item.flag, key)[:1]), f"{say} {key} keep"
     yes = f"{say} {key} accept {item.flag.flag}"
     match item.flag.flag:
         case "conflict":
@@ -183,6 +184,18 @@ def commands(item: Item) -> tuple[str, ...]:
             return yes, *(f"{say} {place.evidence_id} split" for place in item.places[1:2])
         case _:
             return yes, f"{say} {key} reject"
+
+
+def doubts_about(known: Known, record_id: str) -> tuple[FlagRow, ...]:
+    """The flags that say of a record that it may be another's, at itself or at one that hangs together with it."""
+    return tuple(f for f in known.flags if f.flag == DUPLICATE and record_id in (f.subject_id, *TWIN.findall(f.detail)))
+
+
+def twins(flag: FlagRow, record_id: str) -> tuple[str, ...]:
+    """The other records that a doubt names, the likeliest first: those that it holds against this one before all."""
+    beside = [pair for pair in PAIR.findall(flag.detail) if record_id in pair]
+    named = [*(each for pair in beside for each in pair), *TWIN.findall(flag.detail)]
+    return tuple(dict.fromkeys(each for each in named if each != record_id))
 
 
 def review(known: Known, limit: int | None = None) -> str:

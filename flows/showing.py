@@ -10,7 +10,7 @@ from extractors.model.page import Box
 from extractors.model.rows import EvidenceRow, RecordRow, Row
 from flows import passwords
 from flows.emit import csvfile, tabled
-from flows.review import Known, NoSuchRecord, plain_text, quoted, resolved, short, where
+from flows.review import Known, NoSuchRecord, doubts_about, plain_text, quoted, resolved, short, where
 from flows.schema import columns, row_key
 
 
@@ -65,7 +65,9 @@ def _record(known: Known, record: RecordRow) -> str:
         lines.append(f"  {name:14} {plain_text(value)}")
         lines += [f"  {'':14}   {reason}" for reason in reasons]
     lines += ["", f"resolution: {record.resolution}"]
-    lines += [f"flag {flag.flag}: {plain_text(flag.detail)}" for flag in known.flags if flag.subject_id == record.record_id]
+    own = [flag for flag in known.flags if flag.subject_id == record.record_id]
+    beside = [flag for flag in doubts_about(known, record.record_id) if flag not in own]
+    lines += [f"flag {flag.flag}: {plain_text(flag.detail)}" for flag in (*own, *beside)]
     for row in places:
         lines += ["", f"{row.evidence_id}  {where(known, row)}  ({row.method}, confidence {row.confidence:g})"]
         lines.append(f"  {quoted(row.quote)}")

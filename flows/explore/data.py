@@ -1,5 +1,6 @@
 """What explore.html knows, as plain lists for its script: the orders of columns here are those of script/data.js."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import groupby, islice
@@ -17,6 +18,9 @@ Sure = TypeVar("Sure", RecordRow, TableRow)
 
 MOST_FACTS, MOST_TABLES, MOST_DOUBTS = 50_000, 5_000, 50_000
 """Rows of each kind that the page has room for; all are in the CSV files."""
+
+RECORD = re.compile(r"\brec_[0-9a-z]+(?:-\d+)?")
+"""Ids of records in the words of a doubt."""
 
 MOST_CELLS = 4000
 """Cells of one table that the page shows."""
@@ -49,9 +53,17 @@ def _facts(contents: Contents, shown: frozenset[str], papers: Mapping[str, int])
     rows = (row for row in contents.records if row.record_id in shown)
     at = _places(row.record_id for row in contents.records if row.record_id in shown)
     places = _beside(contents.evidence, at, lambda row: row.record_id)
-    doubts = _beside(contents.flags, at, lambda row: row.subject_id)
+    doubts = _beside(_about(contents.flags), at, itemgetter(0))
     for row, own, flagged in zip(rows, places, doubts, strict=True):
-        yield _fact(row, own, flagged, papers)
+        yield _fact(row, own, [flag for _, flag in flagged], papers)
+
+
+def _about(flags: Iterable[FlagRow]) -> Iterator[tuple[str, FlagRow]]:
+    """Each doubt with the id of what it is about; of records that may be one fact with each that it names."""
+    for flag in flags:
+        yield flag.subject_id, flag
+        if flag.flag == "possible_duplicate":
+            yield from ((each, flag) for each in sorted(set(RECORD.findall(flag.detail)) - {flag.subject_id}))
 
 
 def _tables(contents: Contents, shown: frozenset[str], papers: Mapping[str, int]) -> Iterator[Plain]:
@@ -116,7 +128,7 @@ def _fact(row: RecordRow, places: Sequence[EvidenceRow], doubts: Sequence[FlagRo
         row.currency,
         row.amount_usd,
         round(row.confidence, 3),
-        [[flag.flag, flag.detail] for flag in doubts],
+        [[flag.flag, flag.detail, "" if flag.subject_id == row.record_id else flag.subject_id] for flag in doubts],
         [_place(place, row, papers) for place in sorted(places, key=_printed)],
         more,
     ]

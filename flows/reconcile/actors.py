@@ -57,6 +57,8 @@ def organizations(a: Stated, b: Stated, _: Rarity) -> Seen:
     """Whether they name an organisation in common, or others in one part: two lenders lend twice."""
     if not a.orgs or not b.orgs:
         return Seen("one_silent" if a.orgs or b.orgs else "silent", "no organisation in one place or both")
+    if _other_lenders(a, b):
+        return Seen("others_in_part", "another lender")
     if a.orgs & b.orgs:
         return Seen("same", "same organisation")
     if any(kindred(one, other) for one in a.orgs for other in b.orgs):
@@ -75,6 +77,14 @@ LENDERS = frozenset({"donor", "financier", "guarantor"})
 def _all_in(one: Stated, parts: frozenset[str]) -> bool:
     """Whether all organisations of a place have one of these parts."""
     return one.orgs <= {body for part, bodies in one.parts.items() if part in parts for body in bodies}
+
+
+def _other_lenders(a: Stated, b: Stated) -> bool:
+    """Whether each place names who lends, and none of the one's is any of the other's, in full or in short."""
+    x, y = (frozenset().union(*(one.parts.get(part, frozenset()) for part in LENDERS)) for one in (a, b))
+    if not x or not y or x & y:
+        return False
+    return not any(kindred(one, other) for one in x for other in y)
 
 
 SORTS = frozenset(

@@ -14,7 +14,7 @@ TIMES = frozenset({"same_year", "same_month"})
 SIDES = frozenset({"same", "same_alone", "part"})
 SILENT = frozenset({"silent", "one_silent", "overlap", "giver_alone"})
 EXACT = frozenset({"same_exact", "same_thing"})
-LIKE = frozenset({"same_round", "rounded"})
+LIKE = frozenset({"same_odd", "same_round", "rounded"})
 UNTOLD = frozenset({"", "other", "count", "share"})
 """Measures of claims that do not say what is measured."""
 
@@ -32,7 +32,7 @@ def together(a: Stated, b: Stated, rarity: Rarity) -> Seen:
         return Seen("title_next" if time == "next" else "title_all", "what is told and sides agree, and the time all but")
     if found & (EXACT | LIKE):
         several = len(a.compared.quantities & b.compared.quantities) > 1
-        how = "exact" if several or found & EXACT else "round"
+        how = "exact" if several or found & EXACT else "odd" if "same_odd" in found else "round"
         known = ("figure", "two", "all")[agree]
         other = "_other_thing" if _of_other_things(a, b) else ""
         level = f"{_measured(a, b)}{how}_{known}{'_against' if against else ''}{other}"
@@ -59,5 +59,6 @@ def _of_other_things(a: Stated, b: Stated) -> bool:
 def _measured(a: Stated, b: Stated) -> str:
     """ "measure_" for two claims of one measure, of which figure, time and sides tell all there is."""
     one, other = a.statement, b.statement
-    same = one.kind == other.kind == "claim" and one.subtype == other.subtype and one.subtype not in UNTOLD
-    return "measure_" if same else ""
+    same = one.subtype == other.subtype and one.subtype not in UNTOLD
+    shares = {one.subtype, other.subtype} == {"share", "debt_share"}
+    return "measure_" if one.kind == other.kind == "claim" and (same or shares) else ""

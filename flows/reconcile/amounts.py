@@ -5,15 +5,28 @@ from flows.reconcile.rarity import Rarity
 from flows.reconcile.seen import Seen
 from flows.reconcile.stated import Stated
 
-ROUND = 2  # significant digits up to which two equal sums may well be so by chance
-
 
 def sums(a: Stated, b: Stated, _: Rarity) -> Seen:
     """Whether the sums of money agree as far as both are stated."""
     if not a.sums or not b.sums:
+        worked_out = _worked_out(a, b) or _worked_out(b, a)
+        if worked_out:
+            return Seen("rounded", worked_out)
         return Seen("one_silent" if a.sums or b.sums else "silent", "no sum in one place or both")
     found = _own(a.compared.own_sum, b.sums, b.compared.own_sum, a.sums, a.statement.year or b.statement.year)
     return Seen(*_figure(found, "sum"))
+
+
+def _worked_out(a: Stated, b: Stated) -> str:
+    """In words, that the share of a sum which one place tells is the other's sum: 85 % of 340 and 289; else ""."""
+    if a.sums or a.compared.part is None or b.compared.own_sum is None:
+        return ""
+    own = b.compared.own_sum
+    if figures.digits(own[0]) < figures.TELLING:
+        return ""
+    if figures.closeness(a.compared.part, own, None) not in ("equal", "rounded"):
+        return ""
+    return f"the share of a sum comes to {own[0]:.15g} {own[1]}"
 
 
 def _own(
@@ -39,8 +52,7 @@ def _figure(found: tuple[figures.Closeness, figures.Sum], what: str) -> tuple[st
     how, (value, unit) = found
     shown = f"{value:.15g} {unit}".strip()
     if how == "equal":
-        exact = figures.digits(value) > ROUND
-        return ("same_exact" if exact else "same_round"), f"same {what}: {shown}"
+        return f"same_{figures.roundness(value)}", f"same {what}: {shown}"
     return how, {
         "rounded": f"same {what} but for rounding: {shown}",
         "converted": f"same {what} in another currency",

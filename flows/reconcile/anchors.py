@@ -14,9 +14,11 @@ TITLE_CASE = 0.6  # share of capitalised words from which all are taken for a he
 SHORT = 4  # letters below which a lower-case word says nothing about the case of a heading
 SHORTEST = 3
 GENERAL_TEXT = """international regional global world central federal royal north south east west new northern southern
-eastern western upper lower great greater grand act phase initiative"""
+eastern western upper lower great greater grand act phase initiative
+africa african asia asian europe european america american latin pacific atlantic caribbean oceania eurasia eurasian
+sub-saharan saharan southeast northeast northwest southwest central"""
 GENERAL = frozenset(GENERAL_TEXT.split())
-"""Words that many names of things hold, and that name none by themselves."""
+"""Words that many names of things hold, and that name none by themselves, with the parts of the world."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ These sorts of keys are made for each statement, of whatever kind, for one place
 - `title`: sides and all its stems and numbers, whatever the year: the same title under another year or with another sum;
 - `rare`: its three rarest stems, whatever the year, with its sides and, where it names none or claims, without;
 - `name`: each of its four rarest proper names, whatever else: the same thing in quite other words;
-- `sort`: sides, year and the sort of deal, where it is one of which there are few;
+- `sort`: sides and the sort of deal, where it is one of which there are few, with the year and without;
 - `near`: sides, and each of the two rarest proper names in it or shortly before it: what "the project" points to;
 - `sum` and `count`: each of its sums or quantities with the year, and its two-digit roundings with each of its countries;
 - `dollars`: its sum in dollars, about, with year and country: the same money in another currency;
@@ -28,6 +28,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from flows.reconcile.figures import dollars, grid, shade
+from flows.reconcile.seldom import SELDOM
 from flows.reconcile.stated import Stated
 from flows.reconcile.wording import stem
 
@@ -36,11 +37,6 @@ WINDOW = 8
 ENOUGH = 40
 RAREST = 4
 NEAR = 2
-SELDOM = frozenset(
-    {"lease", "concession", "swap_line", "swap_drawing", "restructuring_agreement", "debt_rescheduling", "debt_relief"}
-    | {"refinancing", "bond", "deposit", "guarantee", "equity_investment", "plan_programme"}
-)
-"""Sorts of deals of which two sides have few in a year."""
 SHORT = 4
 SHARE = 0.4
 SHARE_BESIDE_SUMS = 0.5
@@ -98,6 +94,7 @@ def keys(one: Stated, common: Counter[str], named: Counter[str]) -> Iterator[Key
             yield ("near", who, stem(name))
     if who and says.subtype in SELDOM:
         yield ("sort", who, says.year, says.subtype)
+        yield ("sort", who, None, says.subtype)
     for org in sorted(one.orgs):
         yield ("organization", says.year, org)
     if len(rare) >= 3:
@@ -110,12 +107,12 @@ def keys(one: Stated, common: Counter[str], named: Counter[str]) -> Iterator[Key
 def _figures(one: Stated) -> Iterator[Key]:
     """The keys of a statement's sums and quantities."""
     year, countries = one.statement.year, sorted(one.compared.countries) or [""]
-    for sort, some in (("sum", one.sums), ("count", one.compared.quantities)):
+    part = () if one.sums or one.compared.part is None else (one.compared.part,)
+    for sort, some in (("sum", (*one.sums, *part)), ("count", one.compared.quantities)):
         for value, unit in sorted(some):
             yield (sort, year, value, unit)
             for near in grid(value):
-                for country in countries:
-                    yield (f"{sort} about", country, near, unit)
+                yield from ((f"{sort} about", country, near, unit) for country in countries)
     usd = dollars(one.compared.own_sum, year) if one.compared.own_sum else None
     if usd:
         there = shade(usd)

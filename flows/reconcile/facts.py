@@ -49,7 +49,7 @@ def publish(statements: Sequence[Stated], groups: Groups, applied: Applied, know
             by_group[k],
             _members([statements[i] for i in groups.groups[k]], known),
             groups.reasons.get(k, ()),
-            bool(doubts.get(k)),
+            k in doubts,
         )
         for k in kept
     ]

@@ -29,6 +29,14 @@ def digits(value: float) -> int:
     return max(1, len(text))
 
 
+def roundness(value: float) -> Literal["exact", "odd", "round"]:
+    """How little two things share a figure by chance: `exact` from three digits on, `odd` for two that end on no 5."""
+    n = digits(value)
+    if n >= TELLING:
+        return "exact"
+    return "round" if n == 1 or f"{abs(value):.1e}"[2] == "5" else "odd"
+
+
 def closeness(one: Sum, other: Sum, year: int | None) -> Closeness:
     """How near two sums are; those in two currencies are compared in dollars at the rate of `year`."""
     (x, unit), (y, its) = one, other
@@ -44,7 +52,7 @@ def _near(x: float, y: float) -> Closeness:
     if x == y:
         return "equal"
     share = _share(x, y)
-    if share <= ROUNDED and _rounds(x, y):
+    if share <= ROUNDED and rounds(x, y):
         return "rounded"
     return "near" if share <= NEAR else "other"
 
@@ -53,7 +61,7 @@ def _share(x: float, y: float) -> float:
     return abs(x - y) / max(abs(x), abs(y), 1e-12)
 
 
-def _rounds(x: float, y: float) -> bool:
+def rounds(x: float, y: float) -> bool:
     """Whether the figure of fewer digits is what the other rounds to."""
     coarse, fine = sorted((x, y), key=lambda value: (digits(value), value))
     if digits(coarse) == digits(fine) or not coarse:

@@ -1,6 +1,6 @@
 """Flags on records and decisions: what a person should look at, and why."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from extractors.model.ids import content_id
@@ -10,6 +10,9 @@ from flows.reconcile.decisions import Applied
 from flows.reconcile.grouping import Doubtful, Groups
 from flows.reconcile.known import Fact
 from flows.reconcile.tables import bars
+
+NAMED = 8  # others of a cluster that a doubt names
+REASONS = 3  # pairs of a cluster of which a doubt says why
 
 
 def _flag(fact: Fact, flag: str, detail: str) -> FlagRow:
@@ -48,19 +51,54 @@ def flags_of(fact: Fact, again: Sequence[str]) -> Iterable[FlagRow]:
 
 
 def doubts_of(groups: Groups, ids: Mapping[int, str]) -> dict[int, list[FlagRow]]:
-    """One flag for each fact that may be another one, which names the likeliest."""
+    """By each fact that may be another one its flags: one for all facts that hang together by such doubts.
+
+    It stands at the fact of the most such others; the facts beside it have none of their own.
+    """
+    doubts = [doubt for doubt in groups.doubtful if doubt.one in ids and doubt.other in ids]
+    found: dict[int, list[FlagRow]] = {}
+    for cluster in _clusters(doubts):
+        first = _first(cluster, ids)
+        found |= {k: [] for doubt in cluster for k in (doubt.one, doubt.other)}
+        found[first] = [_doubt(ids, first, cluster)]
+    return found
+
+
+def _clusters(doubts: Sequence[Doubtful]) -> list[list[Doubtful]]:
+    """The doubts of facts that hang together."""
+    beside: defaultdict[int, set[int]] = defaultdict(set)
+    for doubt in doubts:
+        beside[doubt.one].add(doubt.other)
+        beside[doubt.other].add(doubt.one)
+    cluster_of: dict[int, int] = {}
+    for start in sorted(beside):
+        left = [start] if start not in cluster_of else []
+        while left:
+            k = left.pop()
+            if k not in cluster_of:
+                cluster_of[k] = start
+                left.extend(beside[k])
     found: defaultdict[int, list[Doubtful]] = defaultdict(list)
-    for doubt in groups.doubtful:
-        if doubt.one in ids and doubt.other in ids:
-            found[doubt.one].append(doubt)
-    return {k: [_doubt(ids, own)] for k, own in found.items()}
+    for doubt in doubts:
+        found[cluster_of[doubt.one]].append(doubt)
+    return list(found.values())
 
 
-def _doubt(ids: Mapping[int, str], own: Sequence[Doubtful]) -> FlagRow:
-    one, more = ids[own[0].one], own[0].of - len(own)
-    said = [f"may be {ids[doubt.other]}: score {doubt.verdict.score:.2f}: {doubt.verdict.why}" for doubt in own]
-    if more > 0:
-        said.append(f"and {more} more that look alike")
+def _first(cluster: Sequence[Doubtful], ids: Mapping[int, str]) -> int:
+    n = Counter(doubt.one for doubt in cluster)
+    return min(n, key=lambda k: (-n[k], ids[k]))
+
+
+def _doubt(ids: Mapping[int, str], first: int, cluster: Sequence[Doubtful]) -> FlagRow:
+    one = ids[first]
+    best: dict[frozenset[int], Doubtful] = {}
+    for doubt in sorted(cluster, key=lambda d: (d.one != first, ids[d.one], ids[d.other])):
+        best.setdefault(frozenset((doubt.one, doubt.other)), doubt)
+    likely = sorted(best.values(), key=lambda d: (d.one != first, -d.verdict.score, ids[d.one], ids[d.other]))
+    others = sorted({ids[k] for doubt in cluster for k in (doubt.one, doubt.other)} - {one})
+    more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
+    said = [f"{ids[d.one]} may be {ids[d.other]}: score {d.verdict.score:.2f}: {d.verdict.why}" for d in likely[:REASONS]]
+    members = f"one fact may be {len(others) + 1} records: {', '.join((one, *others[:NAMED]))}{more}"
     return FlagRow(
         flag_id=content_id("flg", one, "possible_duplicate"),
         subject="records",
@@ -68,7 +106,7 @@ def _doubt(ids: Mapping[int, str], own: Sequence[Doubtful]) -> FlagRow:
         document_id=None,
         page=None,
         flag="possible_duplicate",
-        detail=" | ".join(said),
+        detail=" | ".join((members, *said)),
     )
 
 

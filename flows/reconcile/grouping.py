@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flows.reconcile import blocking
 from flows.reconcile.decisions import Found
-from flows.reconcile.likeness import Verdict, judge, rarity_of
+from flows.reconcile.likeness import Verdict, judge, rarity_of, told_twice
 from flows.reconcile.rarity import Rarity
 from flows.reconcile.stated import Stated
 
@@ -178,7 +178,7 @@ def _may_join(forest: _Forest, edge: _Edge, apart: _Apart) -> bool:
         papers[forest.statements[k].document_id].append(k)
     for k in theirs:
         for twin in papers.get(forest.statements[k].document_id, ()):
-            if forest.judged(twin, k).opinion != "same":
+            if not told_twice(forest.judged(twin, k)):
                 return False
     if edge.n_differs and any(papers.get(forest.statements[k].document_id) for k in theirs):
         return False

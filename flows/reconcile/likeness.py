@@ -20,6 +20,7 @@ from flows.reconcile.tables import likeness_weights
 
 MERGE = 0.6  # probability from which two statements are taken for one fact: 95 in 100 are, where look-alikes are as many
 DOUBTFUL = 0.33  # probability from which a person should look
+HARDLY = 0.03  # probability below which two places of one paper are two things whatever a third says
 MANY = 3  # equal figures that make two statements of one time one fact
 PAIR = 2  # countries of a deal between two: with one of them another is another deal
 SHOWN = 6  # measures that a verdict's reason names
@@ -28,6 +29,7 @@ Opinion = Literal["same", "maybe", "apart"]
 Scope = Literal["between", "within"]
 
 OTHER_TIME = frozenset({"other_month", "next", "near", "far"})
+ONE_MARKED = frozenset({"one_marked", "one_first"})
 OTHER_FIGURE = frozenset({"near", "other"})
 
 
@@ -64,6 +66,21 @@ class Verdict:
         loud = sorted(self.weighed, key=lambda one: (-abs(one.weight), one.measure))[:SHOWN]
         said = "; ".join(f"{one.seen.why} ({one.measure} {one.weight:+.1f})" for one in loud)
         return f"{self.rule}; {said}" if self.rule else said
+
+
+def told_twice(found: Verdict) -> bool:
+    """Whether two places of one paper, which a third place brings together, tell one thing.
+
+    Where nothing but their words tells them apart, and one figure and the same sides stand in both, the third place decides.
+    """
+    if found.opinion == "same":
+        return True
+    levels = {one.measure: one.seen.level for one in found.weighed}
+    figure = any(levels.get(name, "").startswith("same_") for name in ("sums", "quantities"))
+    told = (
+        figure and levels["sides"] == "same" and levels["telling"] != "0" and levels["things"] not in ("none", "one_silent")
+    )
+    return told and not found.rule and not found.differs and found.score >= HARDLY
 
 
 def rarity_of(statements: Sequence[Stated]) -> Rarity:
@@ -162,17 +179,30 @@ def _told_apart(a: Stated, b: Stated, levels: dict[str, str]) -> str:
     time, money, counts = levels["times"] in OTHER_TIME, levels["sums"] in OTHER_FIGURE, levels["quantities"] == "other"
     if time and money:
         return "another time and another sum"
-    if a.document_id == b.document_id and (time or money or counts or levels["marks"] == "one_marked"):
+    if a.document_id == b.document_id and (time or money or counts or levels["marks"] in ONE_MARKED):
         return "one paper tells them apart"
     if "claim" in (a.statement.kind, b.statement.kind) and (time or money or not _counted(levels)):
         return "a claim of another time or figure"
     if _nothing_in_common(levels):
         return "nothing that is told is in both"
-    if levels["totals"] == "both" and (time or money or _other_thing(levels)):
+    if levels["totals"] == "both" and (time or money or (_other_thing(levels) and not _telling_sum(levels))):
         return "running totals of two times or things"
-    if a.document_id == b.document_id and levels["sorts"] == "claim_of_a_deal" and levels["telling"] == "0":
+    if levels["sorts"] == "claim_of_a_deal" and levels["telling"] == "0" and _figure_alone(a, b, levels):
         return "a claim beside the deal whose sum it states"
     return ""
+
+
+def _figure_alone(a: Stated, b: Stated, levels: dict[str, str]) -> bool:
+    """Whether a claim and a deal of one paper, or of not the same sides and names, have no more than a figure in common."""
+    if a.document_id == b.document_id:
+        return True
+    named = levels["names"] in ("all", "some") or levels["organizations"] == "same"
+    return not named and not levels["sides"].startswith("same")
+
+
+def _telling_sum(levels: dict[str, str]) -> bool:
+    """Whether both tell one sum that two things hardly have by chance."""
+    return levels["sums"] in ("same_exact", "same_odd")
 
 
 def _nothing_in_common(levels: dict[str, str]) -> bool:

@@ -6,24 +6,42 @@ What a level says for or against one fact stands in data/likeness_weights.csv, f
 
 from collections.abc import Callable
 
-from flows.reconcile import anchors, spans
+from flows.reconcile import anchors, figures, spans
 from flows.reconcile.actors import organizations, roles, sides
 from flows.reconcile.agreeing import together
 from flows.reconcile.amounts import quantities, sums
 from flows.reconcile.overlap import overlap
 from flows.reconcile.rarity import Rarity
 from flows.reconcile.seen import Seen
+from flows.reconcile.seldom import SELDOM
 from flows.reconcile.stated import Stated
 from flows.reconcile.wording import common_stems, stem
 
 TALKS = frozenset({"minutes", "joint_statement", "joint_communique", "joint_declaration"})
 """Instruments that nobody calls an agreement in other words."""
 
+UNTOLD = frozenset({"", "other"})
+"""Sorts that say nothing of what a thing is."""
+
+FAMILIES = (
+    frozenset({"debt_relief", "debt_rescheduling", "refinancing", "assistance", *UNTOLD}),
+    frozenset({"loan", "credit_line", "budget_support", "assistance", "pledge", *UNTOLD}),
+    frozenset({"grant", "technical_assistance", "in_kind", "assistance", "pledge", *UNTOLD}),
+    frozenset({"share", "debt_share", *UNTOLD}),
+    frozenset({"exports", "imports", "trade", *UNTOLD}),
+    frozenset({"fdi_flow", "fdi_stock", "investment", *UNTOLD}),
+    frozenset({"debt_stock", "capital", *UNTOLD}),
+)
+"""Sorts that one thing may be told as in two papers."""
+
 SHARES = ((0.95, "all"), (0.75, "most"), (0.55, "half"), (0.35, "third"), (0.15, "some"), (0.001, "little"))
 """Shares of the weight of words, from the highest, and what they are called; below the last none is shared."""
 
 WEIGHTS = ((9.0, "much"), (4.0, "some"), (0.0, "little"))
 """Weights of names (rarity.py) that stand near both places: one rare name weighs about 5."""
+
+FIRST = frozenset({"1"})
+"""The mark of the first of a row, which is often told without it."""
 
 MANY = 4  # telling words in both from which more say no more
 LIGHT = 0.2  # share of the weight of all words up to which what one place says beside is light
@@ -123,11 +141,18 @@ def sorts(a: Stated, b: Stated, _: Rarity) -> Seen:
     if one.kind != other.kind:
         claimed = "claim" in (one.kind, other.kind)
         return Seen("claim_of_a_deal" if claimed else "other_kind", f"told as {one.kind} and as {other.kind}")
+    if one.subtype == other.subtype and one.subtype in SELDOM:
+        alone = a.alone and b.alone and one.parties == other.parties
+        return Seen(
+            "same_alone" if alone else "same_seldom", f"both {one.subtype}{', the only one told of' if alone else ''}"
+        )
     if one.subtype == other.subtype:
         return Seen(f"same_{one.kind}", f"both {one.subtype or one.kind}")
+    told = f"{one.subtype or 'no sort'} and {other.subtype or 'no sort'}"
     if TALKS & {one.subtype, other.subtype}:
-        return Seen("other_talks", f"{one.subtype} and {other.subtype}")
-    return Seen(f"other_{one.kind}", f"{one.subtype or 'no sort'} and {other.subtype or 'no sort'}")
+        return Seen("other_talks", told)
+    kindred = one.kind != "agreement" and any({one.subtype, other.subtype} <= family for family in FAMILIES)
+    return Seen(f"{'kindred' if kindred else 'other'}_{one.kind}", told)
 
 
 def marks(a: Stated, b: Stated, _: Rarity) -> Seen:
@@ -137,7 +162,7 @@ def marks(a: Stated, b: Stated, _: Rarity) -> Seen:
         return Seen("same" if x else "none", f"same mark: {', '.join(sorted(x))}" if x else "no mark of a row")
     if x and y:
         return Seen("others", f"other marks: {', '.join(sorted(x))}; {', '.join(sorted(y))}")
-    return Seen("one_marked", f"one is marked: {', '.join(sorted(x | y))}")
+    return Seen("one_first" if x | y == FIRST else "one_marked", f"one is marked: {', '.join(sorted(x | y))}")
 
 
 def totals(a: Stated, b: Stated, _: Rarity) -> Seen:
@@ -159,7 +184,8 @@ def terms(a: Stated, b: Stated, _: Rarity) -> Seen:
     pairs = [(x, y) for x, y in zip(a.compared.terms, b.compared.terms, strict=True) if x is not None and y is not None]
     if not pairs:
         return Seen("silent", "terms are not told in one place or both")
-    return Seen("same", "same terms") if all(x == y for x, y in pairs) else Seen("others", "other terms")
+    same = all(x == y or figures.rounds(x, y) for x, y in pairs)
+    return Seen("same", "same terms") if same else Seen("others", "other terms")
 
 
 MEASURES: tuple[tuple[str, Callable[[Stated, Stated, Rarity], Seen]], ...] = (

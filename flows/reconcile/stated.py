@@ -10,8 +10,9 @@ from extractors.model.fact import Statement
 from extractors.model.ids import content_id
 from extractors.model.rows import MentionRow
 from flows.reconcile.around import Before, around
-from flows.reconcile.compared import Compared, compared
+from flows.reconcile.compared import Compared, compared, taken_over
 from flows.reconcile.figures import Sum
+from flows.reconcile.seldom import alone, deal
 from flows.reconcile.witnesses import papers
 from flows.reconcile.wording import Wording, wording
 
@@ -23,7 +24,8 @@ class Stated:
     `origin` is the source that it cites, else its paper: statements of one origin are one witness. `published` is the
     paper's year. `sums` are (amount, currency) pairs, `orgs` the entity names of its organisations, `givers` and
     `receivers` those of the ones that give and receive, `parts` the names by part where one is told. `around` are proper
-    names in the sentences before it, to which "the project" may point. `compared` is what else is compared.
+    names in the sentences before it, to which "the project" may point. `compared` is what else is compared. `alone` tells
+    that its paper knows of one deal of its sort, of which there are few, between its sides.
     """
 
     placed: PlacedStatement
@@ -39,6 +41,7 @@ class Stated:
     origin: str
     published: int | None
     order: int
+    alone: bool = False
 
     @property
     def statement(self) -> Statement:
@@ -60,6 +63,7 @@ def stated(extracts: Sequence[Extract], names: dict[tuple[str, str], str]) -> tu
         inside = _mentions_by_statement(extract)
         before = Before(extract.mentions)
         seen: defaultdict[str, int] = defaultdict(int)
+        only = alone(placed.statement for placed in extract.statements)
         for placed, mentions in zip(extract.statements, inside, strict=True):
             one = placed.statement
             key = content_id("evd", placed.document_id, one.kind, one.title, one.quote)
@@ -83,18 +87,20 @@ def stated(extracts: Sequence[Extract], names: dict[tuple[str, str], str]) -> tu
                     origin=known.origin(placed.document_id, one.source),
                     published=extract.document.year,
                     order=len(found),
+                    alone=deal(one) in only,
                 )
             )
     return tuple(found)
 
 
 def _parts(one: Statement, named: Callable[[Sequence[str]], tuple[str, ...]]) -> dict[str, frozenset[str]]:
-    """The organisations of a statement by the part that they have in it."""
+    """The organisations of a statement by the part that they have in it, but for those that it does not name itself."""
     found: defaultdict[str, set[str]] = defaultdict(set)
+    own = frozenset(one.organizations) - taken_over(one)
     for part, names in (("donor", one.donor_organizations), ("recipient", one.recipient_organizations)):
-        found[part].update(named(names))
+        found[part].update(named([name for name in names if name in own]))
     for each in one.participants:
-        if each.name in one.organizations:
+        if each.name in own:
             found[each.role].update(named((each.name,)))
     return {part: frozenset(names) for part, names in sorted(found.items()) if names}
 

@@ -16,7 +16,9 @@ NUMBER_UNIT = re.compile(
     r"(\d[\d,.]*)[\s-]*(?!(?:to|and|of|in|on|for|by|or|at|as|the|new|old)\b)([a-z]{1,3})\b", re.IGNORECASE
 )
 WORD = re.compile(r"[^\W_]+")
-BRACKETED = re.compile(r"[(\[]\s*(\d{1,2}|[ivx]{1,4})\s*[)\]]", re.IGNORECASE)
+NUMBERED = re.compile(r"\(\s*(\d{1,2}|[ivx]{1,4})\s*\)", re.IGNORECASE)
+CITED = re.compile(r"\[\s*(?:\d{1,3}|[ivx]{1,4})(?:\s*[,–-]\s*\d{1,3})*\s*\]", re.IGNORECASE)
+"""A number in square brackets points to a source or a note; in round ones it is a place in a row."""
 ORDERED = re.compile(
     r"\b(?:phase|stage|part|round|tranche|volume|annex|session|meeting|lot|no\.?|number|line|unit)\s*(\d{1,3}|[ivx]{1,4})\b",
     re.IGNORECASE,
@@ -46,6 +48,7 @@ ORDINAL_IN_A_ROW = re.compile(
     rf"\b({'|'.join(ORDINALS)})\s+(?:[\w-]+\s+){{0,2}}(?:agreements?|protocol|loan|credit|line|tranche|phase|stage|round|session|meeting|"
     r"memorandum|treaty|contract|bond|package|instalment|installment|grant|amendment|section|unit|swap|lease|project)\b"
 )
+GROSS_PRODUCT = re.compile(r"\bgross (?:domestic|national) product\b")
 UNDERSTANDING = re.compile(r"\bmemorand(?:um|a|ums)\s+of\s+understanding\b")
 NTH = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b", re.IGNORECASE)
 AMENDING = re.compile(
@@ -62,64 +65,12 @@ AMENDED = re.compile(
 FURTHER = re.compile(
     r"\b(?:a further|an additional|another)\s+(?:sum|loan|grant|credit|line|tranche|gift|swap|(?:us)?\$|\d)"
 )
-STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "of",
-        "on",
-        "in",
-        "at",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "between",
-        "among",
-        "amongst",
-        "as",
-        "into",
-        "under",
-        "its",
-        "their",
-        "his",
-        "her",
-        "this",
-        "that",
-        "these",
-        "those",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "it",
-        "which",
-        "who",
-        "whom",
-        "will",
-        "would",
-        "s",
-        "t",
-        "us",
-        "no",
-        "not",
-        "than",
-        "more",
-        "over",
-        "about",
-        "nearly",
-    ]
-)
+STOP_TEXT = """a an the and or of on in at to for from by with between among amongst as into under its their his her this
+that these those is are was were be been being has have had it which who whom will would s t us no not than more over about
+nearly they them we our he she what why how whose very even just still already once again yet well can could may might
+must shall should do does did done through via within without toward towards upon thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen"""
+STOP = frozenset(STOP_TEXT.split())
 SUFFIXES = (
     "ances",
     "ance",
@@ -165,12 +116,12 @@ def wording(title: str, names: Iterable[str] = (), directions: Iterable[str] = (
 
     `directions` are words such as "from:KAZ" that say which way something goes; they count as content.
     """
-    text = unaccented(title).casefold()
+    text = CITED.sub(" ", unaccented(title).casefold())
     marks = _marks(text)
     whole = " ".join(WORD.findall(text))
     for name in sorted(set(names), key=lambda n: (-len(n), n)):
         text = text.replace(unaccented(name).casefold(), " ")
-    text = UNDERSTANDING.sub("memorandum", BRACKETED.sub(" ", text))
+    text = GROSS_PRODUCT.sub("gdp", UNDERSTANDING.sub("memorandum", NUMBERED.sub(" ", text)))
     text = NUMBER_UNIT.sub(r" \1\2 ", text)
     words = WORD.findall(text)
     numbers = frozenset(word for word in words if any(c.isdigit() for c in word))
@@ -207,7 +158,7 @@ def plain(text: str) -> str:
 
 
 def _marks(text: str) -> frozenset[str]:
-    found = {_plain_number(hit) for hit in BRACKETED.findall(text)} | {_plain_number(hit) for hit in ORDERED.findall(text)}
+    found = {_plain_number(hit) for hit in NUMBERED.findall(text)} | {_plain_number(hit) for hit in ORDERED.findall(text)}
     found |= set(NTH.findall(text))
     words = WORD.findall(text)
     rowed = words if len(words) <= HEADING else [hit[1] for hit in ORDINAL_IN_A_ROW.finditer(text)]

@@ -157,12 +157,12 @@ def measured(n: int) -> tuple[float, float, float]:
         for said in ("", "otherwise"):
             start = time.process_time()
             made = Corpus(n, said).contents()
-            emit(made, {"papers": said}, Path(folder), _files)
+            emit(made, {"papers": said}, Path(folder), files)
             seconds.append(time.process_time() - start)
     return seconds[0], seconds[1], resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def _files(contents: Contents, changes: Collection[ChangeRow]) -> Iterator[tuple[str, Pieces]]:
+def files(contents: Contents, changes: Collection[ChangeRow]) -> Iterator[tuple[str, Pieces]]:
     yield from whole(reported(contents, changes))
     yield from for_people(contents)
     yield from explored(contents, {})

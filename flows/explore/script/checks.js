@@ -3,7 +3,7 @@ const PRESSING = ["stale_decision", "conflict", "possible_duplicate", "implausib
 const asksNothing = (code) => (known.words[code] || ["", ""])[1].startsWith("Nothing");
 
 const queue = () => {
-  const ofFacts = known.facts.flatMap((fact) => fact.doubts.map((doubt) => ({ ...doubt, view: "facts", id: fact.id, title: fact.title, sure: fact.sure, fact })));
+  const ofFacts = known.facts.flatMap((fact) => fact.doubts.filter((doubt) => !doubt.standsAt).map((doubt) => ({ ...doubt, view: "facts", id: fact.id, title: fact.title, sure: fact.sure, fact })));
   const ofTables = known.tables.flatMap((table) => table.doubts.map((doubt) => ({ ...doubt, view: "tables", id: table.id, title: table.caption || "Table without a caption", sure: table.sure })));
   const others = known.doubts.filter((doubt) => doubt.subject !== "tables" && doubt.paper !== null).map((doubt) => ({ ...doubt, view: "papers", id: known.papers[doubt.paper].id, title: known.papers[doubt.paper].title || known.papers[doubt.paper].name, sure: 1 }));
   const place = (item) => (PRESSING.includes(item.flag) ? PRESSING.indexOf(item.flag) : PRESSING.length);

@@ -22,7 +22,7 @@ const asPlace = ([id, paper, page, quote, box, cell, said]) => ({ id, paper, pag
 const asFact = (row) => {
   const [id, kind, subtype, title, parties, donor, recipient, orgs, date, year, amount, currency, usd, sure, doubts, places, more] = row;
   const fact = { id, kind, subtype, title, parties, donor, recipient, orgs, date, year, amount, currency, usd, sure, more };
-  fact.doubts = doubts.map(([flag, detail]) => ({ flag, detail }));
+  fact.doubts = doubts.map(([flag, detail, standsAt]) => ({ flag, detail, standsAt }));
   fact.places = places.map(asPlace);
   fact.countries = [...new Set([...parties, donor, recipient].filter(Boolean))];
   const words = [id, kind, subtype, title, date, year, ...orgs, ...fact.countries.map(countryName), ...fact.countries];

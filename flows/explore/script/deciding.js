@@ -31,11 +31,18 @@ const decide = async (said) => {
 const button = (label, said, title) => element("button", { class: "decide", title, on: () => decide(said()) }, label);
 const FIELDS = ["title", "subtype", "parties", "donor", "recipient", "date", "term", "year", "amount", "currency", "purpose", "status"];
 
+// The record that a doubt holds against this one, else the first other that it names.
+const twinOf = (doubt, id) => {
+  const pairs = [...doubt.detail.matchAll(/(rec_[0-9a-z-]+) may be (rec_[0-9a-z-]+):/g)].map((pair) => pair.slice(1));
+  const beside = pairs.filter((pair) => pair.includes(id)).flat();
+  return [...beside, ...(doubt.detail.match(/rec_[0-9a-z-]+/g) || [])].find((other) => other !== id);
+};
+
 const deciding = (fact) => {
   if (!served) return null;
   const open = fact.doubts.map((doubt) => doubt.flag).filter((code) => !asksNothing(code));
   const yes = open.some((code) => code !== "possible_duplicate" && code !== "stale_decision");
-  const twins = open.includes("possible_duplicate") ? fact.doubts.map((doubt) => (doubt.detail.match(/may be (rec_[0-9a-z-]+)/) || [])[1]).filter(Boolean) : [];
+  const twins = fact.doubts.filter((doubt) => doubt.flag === "possible_duplicate").map((doubt) => twinOf(doubt, fact.id)).filter(Boolean);
   const parts = [
     yes ? button("Accept", () => ({ verb: "accept", key: fact.id }), "Looked, it is right: the doubts go (key a)") : null,
     ...twins.map((twin) => button("Merge with its twin", () => ({ verb: "merge", key: fact.id, other: twin }), twin)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extractors.model.extract import Extract, PlacedStatement
 from extractors.model.fact import Money, Statement
 from extractors.model.rows import DocumentRow
-from flows.reconcile.figures import TELLING, digits
+from flows.reconcile.figures import roundness
 from flows.reconcile.tables import synonyms
 from tests.benchmarks.restating.worlds import BY_CHANCE, place
 
@@ -99,7 +99,7 @@ def look_alikes(rng: random.Random, one: Title) -> Iterator[Title]:
         yield replace(one, deed=rng.choice([deed for deed in DEEDS if deed != one.deed]), about=(field,))
     elif one.deed:
         works = rng.choice([each for each in WORKS if each not in one.about[0]])
-        if one.amount is not None and digits(one.amount) >= TELLING and rng.random() > BY_CHANCE:
+        if one.amount is not None and rng.random() > BY_CHANCE[roundness(one.amount)]:
             one = replace(one, amount=float(rng.randint(101, 999)) * 1e6)
         yield replace(one, about=(f"{one.about[0].split()[0]} {works}",))
         yield replace(one, about=(f"{place(rng)} {one.about[0].split(' ', 1)[1]}",))

@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from flows.reconcile.figures import TELLING, digits
+from flows.reconcile.figures import roundness
 
 SYLLABLES_TEXT = (
     """ba be bo da du ga go ka ke ki ko la le lo ma mi mo na ne ni pa po ra ri ro sa se so ta ti to va ve za zi"""
@@ -198,7 +198,9 @@ INTEREST = (0.5, 1.0, 1.5, 2.0, 2.0, 2.0, 2.5, 3.0, 4.2, 5.75, 6.3)
 YEARS = (10, 12, 15, 15, 20, 20, 20, 25, 30, 40)
 """Terms of loans, common ones more often."""
 
-BY_CHANCE = 0.08
+BY_CHANCE = {"round": 1.0, "odd": 0.4, "exact": 0.08}
+"""How often of two things that look alike both have one figure, by its roundness."""
+
 NO_THING = frozenset({"relief", "rescheduling", "swap", "share"})
 """Kinds whose words name no thing that the money is for."""
 
@@ -206,12 +208,12 @@ NO_THING = frozenset({"relief", "rescheduling", "swap", "share"})
 def look_alikes(rng: random.Random, one: Fact) -> Iterator[Fact]:
     """Other facts that resemble one: another year, place, side, sum, phase or thing, one or two of them at a time.
 
-    Two facts share a round sum often; one of three digits or more they share by chance hardly ever (`BY_CHANCE`).
+    Two facts share a round sum often; one of three digits or more they share by chance hardly ever.
     """
     other = fact(rng)
-    round_ = digits(one.amount) < TELLING or rng.random() < BY_CHANCE
-    if not round_ and one.kind not in ("agreement", "share"):
-        one = replace(one, amount=amount(rng) * (100 if one.currency == "JPY" else 1))
+    figure = one.share if one.kind == "share" else one.amount
+    if rng.random() >= BY_CHANCE[roundness(figure)] and one.kind != "agreement":
+        one = replace(one, amount=amount(rng) * (100 if one.currency == "JPY" else 1), share=other.share)
     later = one.year + rng.choice((-3, -2, -1, 1, 1, 2, 2, 3, 4))
     figure = amount(rng) * (100 if one.currency == "JPY" else 1)
     beside = float(f"{one.amount * rng.choice((0.88, 0.92, 1.06, 1.1)):.3g}")

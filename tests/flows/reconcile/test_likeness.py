@@ -52,7 +52,7 @@ def test_a_look_alike_is_another_record(other: Statement) -> None:
 def test_a_merge_says_what_was_seen_and_what_it_weighed() -> None:
     known = of_two(loan(STATED), loan("a loan of 307 million paid for the Kilunda port", amount=307e6))
     (why,) = [flag.detail for flag in known.flags if flag.flag == "merged_duplicate"]
-    assert "same countries (sides +" in why
+    assert "same year (times +" in why
 
 
 def test_title_sum_and_time_of_a_conflict_are_of_one_place() -> None:
