@@ -9,7 +9,7 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention, Value
 from extractors.records import clauses, titles
 from extractors.records.clauses import Parsed
-from extractors.records.frames import dated, deals, deciding, entitled, lexicon, signatories, standing
+from extractors.records.frames import around_deals, dated, deals, deciding, entitled, lexicon, signatories, standing
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -26,6 +26,8 @@ WORTH = re.compile(
 )
 CLOSE = 1.3  # how far the sides of an undated agreement may stand from its word
 OWN = frozenset({"poss", "amod", "between", "with", "of", "subj"})
+AROUND = frozenset({"the sentence before", around_deals.ABOUT_BOTH})
+"""Where sides that stand outside of a sentence come from that are those of an agreement without a name."""
 TAKER = frozenset({"to", "by", "from"})
 OFTEN = frozenset({"contract", "loan_agreement", "concession"})
 """Agreements that are spoken of in general as often as of one."""
@@ -72,11 +74,11 @@ def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
     when = dated.of_deal(located, here, deal, title)
     filled = signatories.parties(located, here, deal, title)
     text = titles.cleaned(located.text(title))
-    if deal.way == "each" and len(dated.in_brackets(located, [one.actor for one in filled])) < 2:
+    if deal.way == "each" and not _is_one_each(located, filled, title):
         return None
     entry = dated.is_entry(located, parsed.sentence, when) and any(a.code for a in here.actors)
     if entry and not any(one.actor.code for one in filled):
-        filled = (*filled, *signatories.of_entry(here))
+        filled = (*filled, *around_deals.of_entry(here))
     if not entry and not _holds(here, deal, text, filled, when, dated.is_beside(located, title, when)):
         return None
     sort = _sort(deal, text)
@@ -93,6 +95,11 @@ def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
         score=8.0 if deal.way == "signed" else 6.0,
         title=Value(title.start, title.end, "title", text, f"{deal.way} agreement"),
     )
+
+
+def _is_one_each(located: Located, filled: Sequence[Filled], title: Span) -> bool:
+    """Whether several agreements have a time each, by their partners or by what they are about."""
+    return len(dated.in_brackets(located, [one.actor for one in filled])) > 1 or len(dated.of_topics(located, title)) > 1
 
 
 def _of_act(located: Located, parsed: Parsed, noun: int) -> Standing:
@@ -117,7 +124,7 @@ def _is_done_or_due(tree: Tree, deal: Deal, found: Standing) -> bool:
         return False
     if standing.of_noun(tree, deal.trigger.at) in ("denied", "planned", "negotiated"):
         return False
-    if deal.verb is None and signatories.is_under(tree, deal.trigger.at):
+    if deal.verb is None and around_deals.is_under(tree, deal.trigger.at):
         return True  # what is done under it, or not, says nothing of whether it holds
     at = deal.verb if deal.verb is not None else deal.trigger.at
     above = [tree.tokens[i] for i in path(tree, at)]
@@ -149,12 +156,19 @@ def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: 
     named = entitled.capitals(title)
     if deal.way == "signed" and deal.several:
         counted = any(m.kind == "count" for m in here.figures)
-        return not counted and len(codes) > 1 and when is not None and when.start >= here.parsed.sentence.start
+        joined = deal.verb is not None and here.parsed.tree.tokens[deal.verb].lemma in around_deals.JOINS
+        return (
+            not counted
+            and len(codes) > (0 if joined else 1)
+            and when is not None
+            and when.start >= here.parsed.sentence.start
+        )
     if deal.way == "signed" and deals.PARTNERSHIP.search(here.parsed.tree.tokens[deal.trigger.at].text):
-        return len(codes) > 1
+        return len(codes) > (0 if named >= entitled.CAPITALS else 1)
     if deal.way == "signed":
         sides = len(filled) > 1 and bool(codes)
-        told = (len(title.split()) > 1 and bool(filled)) or sides or entitled.is_name(here.parsed, deal)
+        aside = deal.verb is not None and here.parsed.tree.tokens[deal.verb].dep == "acl" and bool(codes)
+        told = (len(title.split()) > 1 and bool(filled)) or sides or aside or entitled.is_name(here.parsed, deal)
         return told and (when is not None or named >= entitled.CAPITALS)
     if deal.way == "awarded" and deal.several:
         return len(codes) > 1 or (bool(codes) and any(one.actor.sort == "organization" for one in filled))
@@ -165,7 +179,7 @@ def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: 
         return bool(codes) and (taker or len(filled) > 1) and (when is not None or len(codes) > 1)
     if deal.way in ("formed", "agreed", "each"):
         return len(codes) > 1
-    near = [one for one in filled if one.far <= 2.0 or one.method == "the sentence before" or len(codes) == 2]
+    near = [one for one in filled if one.far <= 2.0 or one.method in AROUND or len(codes) == 2]
     own = {one.actor.code for one in near if one.actor.code}
     if when is None:
         return _is_standing(here, deal, filled)
@@ -189,7 +203,7 @@ def _is_spoken_of(tree: Tree, at: int) -> bool:
         token.dep in ("nsubj", "nsubjpass", "ROOT")
         or over.lemma in ("through", "by")
         or first
-        or signatories.is_under(tree, at)
+        or around_deals.is_under(tree, at)
     )
 
 

@@ -32,6 +32,7 @@ SINCE = re.compile(
 IN_BRACKET = re.compile(r"\(([^()]{2,40}),?\s*$")
 ENTRY = re.compile(r"\s*[:–—-]\s+")
 """What parts the time that an entry of a time line begins with from what was then."""
+BULLETS = " \n•▪■●◦‣➢►✓-–—*·o"
 HOLDS = frozenset(
     {"be", "exist", "have", "maintain", "keep", "hold", "remain", "apply", "govern", "bind", "operate", "cover", "regulate"}
     | {"stand", "guide", "underpin", "frame", "share"}
@@ -92,12 +93,12 @@ def _is_of_a_place(text: str, date: Span) -> bool:
 
 def _own(located: Located, here: Scene, deal: Deal, title: Span, found: Sequence[Mention]) -> Mention | None:
     """A time within the words for an agreement, right behind them, before its entry, or of the verb by which it holds."""
-    text, sentence = located.document.text, here.parsed.sentence
+    sentence = here.parsed.sentence
     inside = [d for d in found if title.start <= d.start < title.end]
     behind = [d for d in found if d.start >= title.end and is_beside(located, title, d)]
     if inside or behind:
         return (behind or inside)[0]
-    entry = [d for d in found if d.start == sentence.start and ENTRY.match(text, d.end)]
+    entry = [d for d in found if is_entry(located, sentence, d)]
     return entry[0] if entry else _of_holding(located, here, deal, found)
 
 
@@ -112,7 +113,9 @@ def _is_aside(parsed: Parsed, date: Span) -> bool:
 
 def is_entry(located: Located, sentence: Span, when: Mention | None) -> bool:
     """Whether a time begins an entry of a time line: "1976: Treaty of ..."."""
-    return when is not None and when.start == sentence.start and ENTRY.match(located.document.text, when.end) is not None
+    text = located.document.text
+    first = when is not None and not text[sentence.start : when.start].strip(BULLETS) and when.start >= sentence.start
+    return when is not None and first and ENTRY.match(text, when.end) is not None
 
 
 def _of_holding(located: Located, here: Scene, deal: Deal, found: Sequence[Mention]) -> Mention | None:
@@ -146,7 +149,8 @@ def by_partner(located: Located, here: Scene, one: Told) -> Iterator[Told]:
     if len(own) < 2:
         own = {f.actor.start: d for f in one.filled if (d := _time_behind(located, one, f.actor)) is not None}
     if len(own) < 2:
-        yield one
+        times_ = of_topics(located, one.title) if one.title is not None else ()
+        yield from (replace(one, when=d) for d in times_) if len(times_) > 1 else (one,)
         return
     known = {f.actor.start: f for f in one.filled}
     codes = {a.code for a in here.actors if a.start in own} - {""}
@@ -159,6 +163,16 @@ def by_partner(located: Located, here: Scene, one: Told) -> Iterator[Told]:
         if actor.start in own:
             partner = known.get(actor.start) or replace(first, actor=actor)
             yield replace(one, filled=(*others, partner), when=own[actor.start])
+
+
+def of_topics(located: Located, title: Span) -> tuple[Mention, ...]:
+    """The times in brackets within a title of several: "agreements on fishing (1998), customs (2003) and visas (2011)"."""
+    text = located.document.text
+    return tuple(
+        d
+        for d in located.within(Span(title.start, min(title.end + 6, len(text))), "DATE")
+        if d.norm and "/" not in d.norm and text[d.start - 1 : d.start] == "(" and text[d.end : d.end + 1] == ")"
+    )
 
 
 def in_brackets(located: Located, named: Sequence[Actor]) -> dict[int, Mention]:

@@ -113,6 +113,14 @@ def topic(passage: Passage, sentence: Sentence, role: Role, used: Collection[str
     )
 
 
+def pair(passage: Passage) -> tuple[str, ...]:
+    """The two countries that a paper names far more often than any other: those whose relations it is about; else ()."""
+    first = passage.topics[:3]
+    if len(first) < 2 or first[1][1] < LEAST or (len(first) > 2 and first[1][1] < AHEAD * first[2][1]):
+        return ()
+    return tuple(code for code, _ in first[:2])
+
+
 def speaks_of_a_group(located: Located, sentence: Sentence) -> bool:
     """Whether a sentence is about a continent, the world or countries in general: no single one is meant."""
     return next(groups(located, sentence), None) is not None

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.records import actors, clauses
-from extractors.records.frames import context, filling
+from extractors.records.frames import around_deals, context, filling
 from extractors.records.frames.deals import GIVEN, Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -18,7 +18,6 @@ from extractors.records.located import Located
 
 VENUE = frozenset({"in", "at", "near", "during", "outside", "within", "before", "after", "since", "on"})
 """Prepositions behind which a place is where or when something was signed, and no side."""
-TERMS = frozenset({"term", "provision", "framework", "umbrella", "auspex", "auspices"})
 PLACED = frozenset({"place", "force", "effect", "operation"})
 """Nouns by which an agreement is said to hold: "in force between"."""
 BARE = frozenset({"subj", "obj", "dative", "poss", "amod", "appos"})  # slots without a preposition
@@ -31,7 +30,6 @@ ABOUT = re.compile(
 )
 """The words before what an agreement's title says it is about, which is no side of it."""
 HYPHENS = frozenset("-‐‑–—/")
-MOST = 3  # countries that a sentence may name for those without a role to be sides of an award or a lease
 
 
 def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Filled, ...]:
@@ -40,6 +38,7 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     given = deal.trigger.frame.type in GIVEN
     beside = [a for a in here.actors if _may_be_a_side(here, a, deal, given)]
     found = [f for f in filling.fill(tree, beside, deal.trigger, "agreement", None) if _is_own(tree, f, deal)]
+    found += _of_the_act(here, deal, beside)
     found += _hyphened(located, here.actors, found)
     verb = deal.verb if deal.verb is not None else _telling_sides(tree, deal.trigger.at)
     if verb is not None:
@@ -50,15 +49,16 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     found += _with_others(located, beside, tuple(found))
     kept = _distinct(found)
     if not given and len({one.actor.code for one in kept if one.actor.code}) < 2:
-        kept += _named_before(located, here, deal, kept)
+        kept += around_deals.named_before(located, here, deal, kept)
+        kept += around_deals.of_the_relations(here, deal, kept)
     if given:
-        kept += _of_a_place(here, kept)
-    elif len({one.actor.code for one in kept if one.actor.code}) == 1 and _is_open(here, deal, kept):
-        kept += _of_the_heading(here, kept)
-    elif deal.verb is None and _speaks_of_two(here, deal, kept):
-        kept += _of_a_name(here.actors, kept)
-    elif deal.verb is None and (not kept or is_under(tree, deal.trigger.at)):
-        kept += _of_a_name(here.actors if is_under(tree, deal.trigger.at) else beside, kept)
+        kept += around_deals.of_a_place(here, kept)
+    elif len({one.actor.code for one in kept if one.actor.code}) == 1 and around_deals.is_open(here, deal, kept):
+        kept += around_deals.of_the_heading(here, kept)
+    elif deal.verb is None and around_deals.speaks_of_two(here, deal, kept):
+        kept += around_deals.of_a_name(here.actors, kept)
+    elif deal.verb is None and (not kept or around_deals.is_under(tree, deal.trigger.at)):
+        kept += around_deals.of_a_name(here.actors if around_deals.is_under(tree, deal.trigger.at) else beside, kept)
     return tuple(kept)
 
 
@@ -131,22 +131,13 @@ def _with_others(located: Located, beside: Sequence[Actor], found: Sequence[Fill
             yield Filled("party", actor, "with", 0.8)
 
 
-def _named_before(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator[Filled]:
-    """The two countries of the sentence before, where this one names nobody else: "A treaty was signed in 1972".
-
-    Where no verb tells the agreement, it has no name of its own, which would bind whom it binds anywhere.
-    """
+def _of_the_act(here: Scene, deal: Deal, beside: Sequence[Actor]) -> Iterator[Filled]:
+    """Those behind "between", "by" and "with" at a noun for an act: "the signing of the pact between A and B"."""
     tree = here.parsed.tree
-    if deal.verb is None and tree.tokens[deal.trigger.at].text[:1].isupper() and deal.trigger.at:
+    if deal.verb is None or tree.tokens[deal.verb].pos != "NOUN":
         return
-    before = here.parsed.sentence.before
-    own = {one.actor.code for one in kept if one.actor.code}
-    others = {a.code for a in here.actors if a.code and a.sort != "pronoun"} - own
-    if before is None or others or any(one.actor.sort == "organization" for one in kept):
-        return
-    pair = actors.firsts([m for m in located.within(before, "COUNTRY") if m.norm])
-    if len(pair) == 2 and own < {m.norm for m in pair}:
-        yield from (Filled("party", context.carried(m), "", 3.0, "the sentence before") for m in pair if m.norm not in own)
+    links = {c for c in tree.children(deal.verb) if tree.tokens[c].lemma in ("between", "by", "with")}
+    yield from (Filled("party", a, "between", 0.5) for a in beside if links & set(path(tree, a.at)))
 
 
 def _hyphened(located: Located, named: Sequence[Actor], found: Sequence[Filled]) -> Iterator[Filled]:
@@ -157,28 +148,6 @@ def _hyphened(located: Located, named: Sequence[Actor], found: Sequence[Filled])
         if joined.strip() in HYPHENS and len(joined) <= 3 and (one.start in sides) != (other.start in sides):
             known = sides.get(one.start) or sides[other.start]
             yield replace(known, actor=other if known.actor is one else one)
-
-
-def of_entry(here: Scene) -> Iterator[Filled]:
-    """The countries and bodies that an entry of a time line names, whatever its grammar."""
-    firsts = {a.code or a.name: a for a in reversed(here.actors) if a.sort != "place"}
-    yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in firsts.values())
-
-
-def is_under(tree: Tree, at: int) -> bool:
-    """Whether something is said to be done under an agreement, or under its terms."""
-    link = tree.tokens[at].head
-    if tree.tokens[link].lemma == "of" and tree.tokens[tree.tokens[link].head].lemma in TERMS:
-        link = tree.tokens[tree.tokens[link].head].head
-    return tree.tokens[link].lemma == "under"
-
-
-def _of_a_name(beside: Sequence[Actor], kept: Sequence[Filled]) -> Iterator[Filled]:
-    """The countries of a sentence on an agreement known by its name, where they are few: it binds them."""
-    used = {one.actor.code for one in kept if one.actor.code}
-    rest = {a.code: a for a in reversed(beside) if a.code and a.code not in used}
-    if len(used) < 2 and len(rest) + len(used) <= MOST:
-        yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
 
 
 def _is_venue(here: Scene, actor: Actor, deal: Deal) -> bool:
@@ -246,36 +215,3 @@ def _distinct(found: Sequence[Filled]) -> list[Filled]:
         own = "" if one.actor.sort == "organization" else one.actor.code
         kept.setdefault((own, "" if own else one.actor.name), one)
     return list(kept.values())
-
-
-def _of_a_place(here: Scene, kept: Sequence[Filled]) -> Iterator[Filled]:
-    """The country of what is leased, run or built, where one side is still to be told: it lies there, or is what the passage
-    is about."""
-    used = {one.actor.code for one in kept if one.actor.code}
-    rest = {a.code: a for a in reversed(here.actors) if a.code and a.sort != "demonym" and a.code not in used}
-    if len(used) < 2 and rest and len(used) + len(rest) <= MOST:
-        yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
-    elif len(used) < 2:
-        yield from _of_the_heading(here, kept)
-
-
-def _of_the_heading(here: Scene, kept: Sequence[Filled]) -> Iterator[Filled]:
-    """The country that the heading over the passage is about."""
-    if len(here.headed) == 1 and here.headed[0] not in {one.actor.code for one in kept}:
-        start = here.parsed.sentence.start
-        about = Actor(start, start, 0, here.headed[0], here.headed[0], "country", "heading")
-        yield Filled("party", about, "", 3.5, "heading")
-
-
-def _speaks_of_two(here: Scene, deal: Deal, kept: Sequence[Filled]) -> bool:
-    """Whether a sentence on an agreement without a name and without a named partner speaks of two countries."""
-    if here.parsed.tree.tokens[deal.trigger.at].text[:1].isupper():
-        return False
-    partner = any(one.slot in ("with", "between", "title") for one in kept)
-    return not partner and len({a.code for a in here.actors if a.code}) == 2
-
-
-def _is_open(here: Scene, deal: Deal, kept: Sequence[Filled]) -> bool:
-    """Whether an agreement has a partner behind "with" and nobody who makes it: "A treaty with B was signed"."""
-    partner = any(one.slot in ("with", "title") and one.actor.code for one in kept)
-    return partner and not any(one.slot == "subj" for one in kept) and here.parsed.tree.tokens[deal.trigger.at].tag != "NNPS"

@@ -106,7 +106,7 @@ def test_agreements_known_by_their_letters_or_listed_with_their_years_are_told()
     listed = (
         "Sea treaties include the Convention of Amara (1986), the Accord of Belna (2006) and the Treaty of Corda (1997)."
     )
-    assert [date for _, date in agreements(listed)] == ["1986", "2006", "1997"]
+    assert {date for _, date in agreements(listed)} == {"1986", "2006", "1997"}
     assert sorted(agreements("Chad's trade pacts with Iceland (2013) and Georgia (2017) came first.")) == [
         (("GEO", "TCD"), "2017"),
         (("ISL", "TCD"), "2013"),
@@ -116,3 +116,47 @@ def test_agreements_known_by_their_letters_or_listed_with_their_years_are_told()
 def test_an_agreement_without_a_maker_is_of_the_country_of_the_heading() -> None:
     text = prose("See below.") + "\n2. Relations of Togo\n\nA tax treaty with Nepal was signed in May 2005.\n"
     assert [(one.parties, one.date) for one in stated(text, "agreement")] == [(("NPL", "TGO"), "2005-05")]
+
+
+STRATEGY = """Malta's Peru Strategy
+
+Ministry of Foreign Affairs
+
+1. Introduction
+
+Malta wants close relations with Peru. Peru is a partner of Malta. Malta and Peru have long traded. Peru matters to Malta.
+
+2. Agreements
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties", "dates"),
+    [
+        ("A free trade agreement has been in force since 2014.", ("MLT", "PER"), ["2014"]),
+        ("In 2019 a memorandum of understanding on ports was signed.", ("MLT", "PER"), ["2019"]),
+        ("The tax treaty with Peru entered into force in July 2016.", ("MLT", "PER"), ["2016-07"]),
+        (
+            "Malta has agreements with Peru on fishing (2009), customs (2013) and aviation (1998).",
+            ("MLT", "PER"),
+            ["1998", "2009", "2013"],
+        ),
+        ("Peru ratified the two core conventions on forced labour in 2022.", ("PER",), ["2022"]),
+        ("A treaty between Chad and Benin was signed in 2003.", ("BEN", "TCD"), ["2003"]),
+    ],
+)
+def test_an_agreement_without_sides_is_of_the_two_countries_that_a_paper_is_about(
+    sentence: str, parties: tuple[str, ...], dates: list[str]
+) -> None:
+    found = stated(STRATEGY + sentence + "\n", "agreement")
+    assert sorted((one.parties, one.date) for one in found) == [(parties, date) for date in dates]
+
+
+def test_who_makes_a_pact_stands_behind_the_act_too() -> None:
+    assert agreements("Ties date to the signing of the Amara Pact between Chad and Peru in 1951.") == [
+        (("PER", "TCD"), "1951")
+    ]
+    assert agreements("Chad, Peru and Fiji announced the creation of a security partnership in 2021.") == [
+        (("FJI", "PER", "TCD"), "2021")
+    ]

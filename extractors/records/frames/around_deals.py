@@ -1,0 +1,110 @@
+"""Sides of an agreement that its own words leave open: from the sentence around, the one before, the heading, the paper."""
+
+from collections.abc import Iterator, Sequence
+
+from extractors.entities.grammar import Tree
+from extractors.records import actors
+from extractors.records.frames import context, passage
+from extractors.records.frames.deals import Deal
+from extractors.records.frames.filling import Filled
+from extractors.records.frames.scenes import Scene
+from extractors.records.frames.who import Actor
+from extractors.records.located import Located
+
+ABOUT_BOTH = "the paper's two topics"
+JOINS = frozenset({"ratify", "accede", "join", "withdraw", "leave", "quit"})
+"""Verbs by which one country becomes or ceases to be a party on its own."""
+TERMS = frozenset({"term", "provision", "framework", "umbrella", "auspex", "auspices"})
+MOST = 3  # countries that a sentence may name for those without a role to be sides of an award or a lease
+
+
+def named_before(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator[Filled]:
+    """The two countries of the sentence before, where this one names nobody else: "A treaty was signed in 1972".
+
+    Where no verb tells the agreement, it has no name of its own, which would bind whom it binds anywhere.
+    """
+    tree = here.parsed.tree
+    if deal.verb is None and tree.tokens[deal.trigger.at].text[:1].isupper() and deal.trigger.at:
+        return
+    before = here.parsed.sentence.before
+    own = {one.actor.code for one in kept if one.actor.code}
+    others = {a.code for a in here.actors if a.code and a.sort != "pronoun"} - own
+    if before is None or others or any(one.actor.sort == "organization" for one in kept):
+        return
+    pair = actors.firsts([m for m in located.within(before, "COUNTRY") if m.norm])
+    if len(pair) == 2 and own < {m.norm for m in pair}:
+        yield from (Filled("party", context.carried(m), "", 3.0, "the sentence before") for m in pair if m.norm not in own)
+
+
+def of_the_relations(here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator[Filled]:
+    """The two countries whose relations the heading or the paper is about, where an agreement has no name of its own and
+    none of its sides is told, or a partner alone: "A trade agreement has been in force since 2014"."""
+    tree, at = here.parsed.tree, deal.trigger.at
+    two = here.headed if len(here.headed) == 2 else passage.pair(here.passage)
+    codes = {one.actor.code for one in kept if one.actor.code}
+    others = {a.code for a in here.actors if a.code} - set(two)
+    bodies = any(one.actor.sort == "organization" and not one.actor.code for one in kept)
+    if not two or others or bodies or not codes <= set(two) or (codes and not is_open(here, deal, kept)):
+        return
+    joined = deal.verb is not None and tree.tokens[deal.verb].lemma in JOINS
+    if joined or (tree.tokens[at].text.istitle() and not codes):
+        return
+    start = here.parsed.sentence.start
+    for code in two:
+        if code not in codes:
+            yield Filled("party", Actor(start, start, 0, code, code, "country", "topic"), "", 3.8, ABOUT_BOTH)
+
+
+def of_entry(here: Scene) -> Iterator[Filled]:
+    """The countries and bodies that an entry of a time line names, whatever its grammar."""
+    firsts = {a.code or a.name: a for a in reversed(here.actors) if a.sort != "place"}
+    yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in firsts.values())
+
+
+def is_under(tree: Tree, at: int) -> bool:
+    """Whether something is said to be done under an agreement, or under its terms."""
+    link = tree.tokens[at].head
+    if tree.tokens[link].lemma == "of" and tree.tokens[tree.tokens[link].head].lemma in TERMS:
+        link = tree.tokens[tree.tokens[link].head].head
+    return tree.tokens[link].lemma == "under"
+
+
+def of_a_name(beside: Sequence[Actor], kept: Sequence[Filled]) -> Iterator[Filled]:
+    """The countries of a sentence on an agreement known by its name, where they are few: it binds them."""
+    used = {one.actor.code for one in kept if one.actor.code}
+    rest = {a.code: a for a in reversed(beside) if a.code and a.code not in used}
+    if len(used) < 2 and len(rest) + len(used) <= MOST:
+        yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
+
+
+def of_the_heading(here: Scene, kept: Sequence[Filled]) -> Iterator[Filled]:
+    """The country that the heading over the passage is about."""
+    if len(here.headed) == 1 and here.headed[0] not in {one.actor.code for one in kept}:
+        start = here.parsed.sentence.start
+        about = Actor(start, start, 0, here.headed[0], here.headed[0], "country", "heading")
+        yield Filled("party", about, "", 3.5, "heading")
+
+
+def speaks_of_two(here: Scene, deal: Deal, kept: Sequence[Filled]) -> bool:
+    """Whether a sentence on an agreement without a name and without a named partner speaks of two countries."""
+    if here.parsed.tree.tokens[deal.trigger.at].text[:1].isupper():
+        return False
+    partner = any(one.slot in ("with", "between", "title") for one in kept)
+    return not partner and len({a.code for a in here.actors if a.code}) == 2
+
+
+def is_open(here: Scene, deal: Deal, kept: Sequence[Filled]) -> bool:
+    """Whether an agreement has a partner behind "with" and nobody who makes it: "A treaty with B was signed"."""
+    partner = any(one.slot in ("with", "title") and one.actor.code for one in kept)
+    return partner and not any(one.slot == "subj" for one in kept) and here.parsed.tree.tokens[deal.trigger.at].tag != "NNPS"
+
+
+def of_a_place(here: Scene, kept: Sequence[Filled]) -> Iterator[Filled]:
+    """The country of what is leased, run or built, where one side is still to be told: it lies there, or is what the passage
+    is about."""
+    used = {one.actor.code for one in kept if one.actor.code}
+    rest = {a.code: a for a in reversed(here.actors) if a.code and a.sort != "demonym" and a.code not in used}
+    if len(used) < 2 and rest and len(used) + len(rest) <= MOST:
+        yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
+    elif len(used) < 2:
+        yield from of_the_heading(here, kept)
