@@ -4,7 +4,7 @@
 
 A rule is a function that answers yes or no, or a piece of evidence on a scale; off, it says no, or nothing. It is looked
 for in the documents at hand that were read before and in the pages that the tests of tables set. A rule that changes no
-table of any of them has no witness.
+table of any of them has no witness. What carries out persons' decisions is left to its own tests.
 """
 
 import importlib
@@ -45,19 +45,17 @@ class Rule:
 
 
 def modules() -> list[ModuleType]:
-    """All modules of tables."""
+    """All modules of tables but those for decisions of persons."""
     found = pkgutil.walk_packages(extractors.tables.__path__, "extractors.tables.")
-    return [importlib.import_module(info.name) for info in found]
+    return [importlib.import_module(info.name) for info in found if "told" not in info.name.split(".")]
 
 
 def rules() -> list[Rule]:
-    """The rules: all functions that answer yes or no, and all evidence."""
+    """The rules: all functions that answer yes or no, and all evidence, once where several decisions share it."""
     loaded = modules()
-    weighed = [
-        Rule(f"{scale.name}: {one.name}", one.function, ((one, "function"),))
-        for scale in {id(value): value for m in loaded for value in vars(m).values() if isinstance(value, Scale)}.values()
-        for one in (*scale.alone, *scale.together)
-    ]
+    scales = {id(value): value for m in loaded for value in vars(m).values() if isinstance(value, Scale)}.values()
+    evidence_of = {id(one): (scale, one) for scale in scales for one in (*scale.alone, *scale.together)}
+    weighed = [Rule(f"{scale.name}: {one.name}", one.function, ((one, "function"),)) for scale, one in evidence_of.values()]
     evidence = {rule.function for rule in weighed}
     named: dict[Function, str] = {}
     for module in loaded:
