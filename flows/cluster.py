@@ -4,9 +4,10 @@ A batch whose worker is lost is done again by another one; one that cost three w
 no more than the process that reads it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from distributed import Client, as_completed, get_worker
 from distributed.client import FutureCancelledError
@@ -15,10 +16,14 @@ from distributed.scheduler import KilledWorker
 from extractors.model.extract import Extract
 from flows.extract import batch, cache, corpus
 from flows.extract.batch import Batch, Done, Elsewhere
-from flows.extract.code import extractor_version
+from flows.extract.code import extractor_version, reconciler_version
 from flows.extract.corpus import Step, Store, Watch, step_of
 from flows.extract.pool import Outcome, Readers
 from flows.extract.task import Task
+from flows.reconcile.shards import Each
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 PATIENCE = 60
 """Seconds in which the scheduler must answer and have a worker."""
@@ -59,6 +64,29 @@ def _extract(task: Task, store: Store, done: Done) -> Extract:
 
 
 @contextmanager
+def sharing(address: str, store: Store) -> Iterator[Each]:
+    """Does shards of reconciliation on the cluster whose scheduler has this address. Raises Elsewhere as `extract` does."""
+    with _client(address) as client:
+        _same_code(client, store.code)
+
+        def each(work: Callable[[A], B], shards: Iterable[A], /) -> Iterable[B]:
+            futures = client.map(work, list(shards), pure=False, batch_size=BATCH)
+            try:
+                for future in futures:
+                    yield future.result()
+            except KilledWorker as error:
+                raise Elsewhere(f"three workers were lost over one piece of reconciliation: {error}") from error
+            finally:
+                client.cancel(futures)
+
+        yield each
+
+
+BATCH = 100
+"""Shards that are sent at a time."""
+
+
+@contextmanager
 def _client(address: str) -> Iterator[Client]:
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)
@@ -75,11 +103,17 @@ def _client(address: str) -> Iterator[Client]:
 
 def _same_code(client: Client, version: str) -> None:
     """Raises Elsewhere when the code of any worker is not that of the run."""
-    for worker, found in sorted(client.run(extractor_version, on_error="return").items()):
+    for worker, found in sorted(client.run(versions, on_error="return").items()):
         if isinstance(found, Exception):
             raise Elsewhere(f"worker {worker} cannot run this project: {type(found).__name__}: {found}")
-        if found != version:
-            raise Elsewhere(f"the code of worker {worker} is {found}, that of the run {version}: install the same on both")
+        if found != (version, reconciler_version()):
+            told = f"the code of worker {worker} is {found[0]}, that of the run {version}"
+            raise Elsewhere(f"{told}: install the same on both")
+
+
+def versions() -> tuple[str, str]:
+    """A worker's side: the code that reads and the code that reconciles."""
+    return extractor_version(), reconciler_version()
 
 
 def _gathered(client: Client, batches: Sequence[Batch], readers: Readers) -> Iterator[Done]:

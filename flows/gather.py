@@ -10,6 +10,7 @@ from flows import sheets
 from flows.contents import Contents
 from flows.reconcile import reconcile, series
 from flows.reconcile.decisions import BadDecision, Decision, parse
+from flows.reconcile.shards import Each
 
 DECISIONS = "decisions.csv"
 
@@ -36,9 +37,12 @@ def decided(corpus: Path) -> Decided:
     return Decided(parse(text, str(path)), hashlib.sha256(text.encode()).hexdigest()[:12])
 
 
-def gathered(extracts: Sequence[Extract], decisions: Sequence[Decision]) -> Contents:
-    """Everything that is published: papers, tables and cells in the papers' order, the rest as reconciliation sorts it."""
-    known = reconcile(extracts, decisions)
+def gathered(extracts: Sequence[Extract], decisions: Sequence[Decision], each: Each | None = None) -> Contents:
+    """Everything that is published: papers, tables and cells in the papers' order, the rest as reconciliation sorts it.
+
+    `each` reconciles in shards.
+    """
+    known = reconcile(extracts, decisions, each)
     rows = {row.document_id: row for row in known.documents}
     observations, differing = series.compared([row for each in extracts for row in each.observations])
     return Contents(

@@ -1,6 +1,7 @@
-"""Who reads the papers that the cache does not know: the readers of this machine, or a cluster."""
+"""Who reads the papers that the cache does not know, and reconciles: this machine, or a cluster."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from extractors.model.extract import Extract
@@ -9,6 +10,7 @@ from flows.extract.batch import Elsewhere
 from flows.extract.corpus import Store, Watch
 from flows.extract.pool import Readers
 from flows.extract.task import Task
+from flows.reconcile.shards import Each
 
 
 def extract(
@@ -21,8 +23,28 @@ def extract(
     """
     if not scheduler:
         return corpus.extract(tasks, store, readers, seen)
+    _needs_dask()
+    from flows import cluster
+
+    return cluster.extract(tasks, store, readers, seen, scheduler, mark)
+
+
+@contextmanager
+def sharing(scheduler: str, store: Store) -> Iterator[Each | None]:
+    """Who does reconciliation in shards: the cluster with this scheduler, None for nobody. Raises Elsewhere."""
+    if not scheduler:
+        yield None
+        return
+    _needs_dask()
+    from flows import cluster
+
+    with cluster.sharing(scheduler, store) as each:
+        yield each
+
+
+def _needs_dask() -> None:
+    """Raises Elsewhere where Dask is missing, which a run on one machine goes without."""
     try:
-        from flows import cluster  # loads Dask, which a run on one machine goes without
+        import flows.cluster  # noqa: F401
     except ModuleNotFoundError as error:
         raise Elsewhere(f"--scheduler needs `pip install 'paperledger[dask]'` ({error.name} is missing)") from error
-    return cluster.extract(tasks, store, readers, seen, scheduler, mark)

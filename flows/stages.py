@@ -35,6 +35,7 @@ from flows.extract.task import Task
 from flows.extract.worker import CodeChanged
 from flows.gather import Decided, decided, gathered
 from flows.handing import extract as read
+from flows.handing import sharing
 from flows.ingest import Ingested, nothing_to_read
 from flows.ingest import ingest as discover
 from flows.notify import Notice
@@ -198,7 +199,8 @@ def reconcile(run: Run, found: Ingested, extracts: Sequence[Extract]) -> Drafted
     """
     by_id = {each.document.document_id: each for each in extracts}
     whole = [placed(paper, by_id.get(paper.document_id), run.store.code) for paper in found.papers]
-    contents = gathered(whole, run.decided.decisions)
+    with sharing(run.request.scheduler, run.store) as each:
+        contents = gathered(whole, run.decided.decisions, each)
     lines = _unmet(run, contents)
     if lines and run.decided.decisions:
         lines = _unmet(run, gathered(whole, ()))

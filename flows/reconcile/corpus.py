@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from extractors.model.extract import Extract
 from extractors.model.rows import DocumentRow, EntityRow, EvidenceRow, FlagRow, MentionRow, ParticipantRow, RecordRow
 from flows.reconcile import decisions as decided
-from flows.reconcile import entities, facts
+from flows.reconcile import entities, facts, sharded
 from flows.reconcile.decisions import Decision
 from flows.reconcile.grouping import group
 from flows.reconcile.participants import participants
+from flows.reconcile.shards import Each, here
 from flows.reconcile.stated import stated
 from flows.reconcile.witnesses import papers
 
@@ -30,14 +31,15 @@ class Reconciled:
     flags: tuple[FlagRow, ...]
 
 
-def reconcile(extracts: Sequence[Extract], decisions: Sequence[Decision] = ()) -> Reconciled:
+def reconcile(extracts: Sequence[Extract], decisions: Sequence[Decision] = (), each: Each | None = None) -> Reconciled:
     """Distinct entities and facts over all papers.
 
     The extracts may come in any order: they are sorted by the paper's id, and all rows are sorted by their keys. Flags are
-    those about entities, records, evidence and decisions; the extracts' own flags are not repeated here.
+    those about entities, records, evidence and decisions; the extracts' own flags are not repeated here. `each` does the
+    work in shards, wherever it likes; the rows are the same.
     """
     with _collector_resting():
-        return _reconciled(extracts, decisions)
+        return _reconciled(extracts, decisions, each)
 
 
 @contextmanager
@@ -52,15 +54,15 @@ def _collector_resting() -> Iterator[None]:
             gc.enable()
 
 
-def _reconciled(extracts: Sequence[Extract], decisions: Sequence[Decision]) -> Reconciled:
+def _reconciled(extracts: Sequence[Extract], decisions: Sequence[Decision], each: Each | None) -> Reconciled:
     ordered = sorted(extracts, key=lambda extract: extract.document.document_id)
     named = entities.resolve(ordered, decisions)
-    statements = stated(ordered, named.names)
+    statements = sharded.stated_by(each, ordered, named.names) if each else stated(ordered, named.names)
     titles = {extract.document.document_id: extract.document.title for extract in ordered}
     applied = decided.apply(decisions, statements, titles)
     applied = replace(applied, stale=(*applied.stale, *named.stale))
-    groups = group(statements, applied.found)
-    known = facts.publish(statements, groups, applied, papers(ordered))
+    groups = sharded.group(statements, applied.found, each) if each else group(statements, applied.found)
+    known = facts.publish(statements, groups, applied, papers(ordered), each or here)
     return Reconciled(
         documents=_counted(ordered, known.evidence),
         mentions=named.mentions,

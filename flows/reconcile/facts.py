@@ -19,6 +19,7 @@ from flows.reconcile.flags import doubts_of, flags_of, stale
 from flows.reconcile.grouping import Groups
 from flows.reconcile.known import Fact
 from flows.reconcile.relations import restated
+from flows.reconcile.shards import Each, cut, here
 from flows.reconcile.stated import Stated
 from flows.reconcile.usd import in_usd
 from flows.reconcile.witnesses import Papers
@@ -36,23 +37,24 @@ class Facts:
     flags: tuple[FlagRow, ...]
 
 
-def publish(statements: Sequence[Stated], groups: Groups, applied: Applied, known: Papers) -> Facts:
-    """The published rows of all facts, decisions applied. `known` are all papers of the run."""
+def publish(statements: Sequence[Stated], groups: Groups, applied: Applied, known: Papers, each: Each = here) -> Facts:
+    """The published rows of all facts, decisions applied. `known` are all papers of the run, `each` does it in shards."""
     fixes = corrections(applied)
     rejected = {i for found in applied.found if found.decision.verb == "reject" for i in found.about}
     kept = [k for k, members in enumerate(groups.groups) if not rejected.intersection(members)]
     ids = _record_ids([[statements[i] for i in groups.groups[k]] for k in kept])
     by_group = dict(zip(kept, ids, strict=True))
     doubts = doubts_of(groups, by_group)
-    facts = [
-        _fact(
+    asked = (
+        (
             by_group[k],
             _members([statements[i] for i in groups.groups[k]], known),
             groups.reasons.get(k, ()),
             k in doubts,
         )
         for k in kept
-    ]
+    )
+    facts = [fact for some in each(_facts, cut(asked)) for fact in some]
     found: list[FlagRow] = [flag for k in kept for flag in doubts.get(k, ())]
     merges = {i for f in applied.found if f.decision.verb == "merge" for i in f.about}
     facts = [
@@ -105,6 +107,10 @@ def _name(one: Stated) -> str:
     says = one.statement
     figures = (*(f"{currency}{value:.15g}" for value, currency in sorted(one.sums)), *says.quantities)
     return content_id("rec", says.kind, *says.parties, says.donor, says.recipient, says.date, one.wording.plain, *figures)
+
+
+def _facts(asked: Iterable[tuple[str, tuple[Stated, ...], tuple[str, ...], bool]]) -> list[Fact]:
+    return [_fact(*one) for one in asked]
 
 
 def _fact(record_id: str, members: tuple[Stated, ...], reasons: tuple[str, ...], doubtful: bool) -> Fact:

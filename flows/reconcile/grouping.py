@@ -8,6 +8,7 @@ from flows.reconcile import blocking
 from flows.reconcile.decisions import Found
 from flows.reconcile.likeness import Verdict, judge, rarity_of, told_twice
 from flows.reconcile.rarity import Rarity
+from flows.reconcile.repeats import content, print_of
 from flows.reconcile.stated import Stated
 
 TIE = 0.7  # two candidates of one paper whose log-odds lie closer than this cannot be told apart: at most twice as likely
@@ -39,7 +40,7 @@ class Groups:
 
 
 @dataclass(frozen=True, slots=True)
-class _Edge:
+class Edge:
     """Two statements that may be one fact, and of the verdict what grouping needs: all of it would fill the memory."""
 
     one: int
@@ -51,20 +52,23 @@ class _Edge:
     judged: tuple[int, int]  # the two statements of the groups that were compared
 
 
+Pair = tuple[int, int, tuple[int, int]]
+
+
 @dataclass(frozen=True, slots=True)
-class _Apart:
+class Apart:
     """For each statement those that a person told it from, and those that he told from all others."""
 
     pairs: dict[int, frozenset[int]]
     alone: frozenset[int]
 
 
-class _Forest:
+class Forest:
     """Union of positions, with what each union holds by paper, and the judge of any two."""
 
-    def __init__(self, statements: Sequence[Stated]) -> None:
+    def __init__(self, statements: Sequence[Stated], rarity: Rarity | None = None) -> None:
         self.statements = statements
-        self.rarity: Rarity = rarity_of(statements)
+        self.rarity = rarity or rarity_of(statements)
         self.parent = list(range(len(statements)))
         self.members: dict[int, list[int]] = {i: [i] for i in range(len(statements))}
 
@@ -90,13 +94,23 @@ def group(statements: Sequence[Stated], found: Sequence[Found] = ()) -> Groups:
     Two statements of one paper that are told apart keep the groups they are in apart, so that no paper is made to say
     one thing twice. What a person decided holds before all of this.
     """
-    forest = _Forest(statements)
-    apart = _kept_apart(found)
+    forest, apart = joined(statements, found)
+    edges = (edge_of(i, j, on, forest.judged(*on)) for i, j, on in pairs(forest))
+    return settled(forest, [edge for edge in edges if edge], apart)
+
+
+def joined(statements: Sequence[Stated], found: Sequence[Found]) -> tuple[Forest, Apart]:
+    """The statements, those together that a person merged or that repeat each other, and what a person told apart."""
+    forest, apart = Forest(statements), _kept_apart(found)
     for position in _merged(found):
         forest.join(*position)
     _join_repeats(forest, apart)
-    edges = _edges(forest)
-    doubtful: list[_Edge] = [edge for edge in edges if not edge.same]
+    return forest, apart
+
+
+def settled(forest: Forest, edges: Sequence[Edge], apart: Apart) -> Groups:
+    """The groups that judged pairs make of repeats, the surest joined first, and the pairs that stay in doubt."""
+    doubtful: list[Edge] = [edge for edge in edges if not edge.same]
     reasons: defaultdict[int, list[str]] = defaultdict(list)
     same = [edge for edge in edges if edge.same]
     ties = _ties(same, forest)
@@ -108,34 +122,20 @@ def group(statements: Sequence[Stated], found: Sequence[Found] = ()) -> Groups:
             continue
         forest.join(edge.one, edge.other)
         reasons[forest.root(edge.one)].append(forest.judged(*edge.judged).why)
-    return _groups(forest, doubtful, reasons, found)
+    return _groups(forest, doubtful, reasons, apart)
 
 
-def _join_repeats(forest: _Forest, apart: _Apart) -> None:
+def _join_repeats(forest: Forest, apart: Apart) -> None:
     """Bring together statements that say the same in every compared value."""
     by_content: dict[tuple[object, ...], int] = {}
     for i, one in enumerate(forest.statements):
-        for key in (_content(one), _print(one)):
+        for key in (content(one), print_of(one)):
             first = by_content.setdefault(key, i)
             if first != i and not _told_apart(forest, first, i, apart):
                 forest.join(first, i)
 
 
-def _content(one: Stated) -> tuple[object, ...]:
-    says = one.statement
-    money = tuple(sorted(one.sums)) or says.quantities
-    who = (says.parties, says.donor, says.recipient)
-    return (says.kind, says.subtype, *who, says.date, says.cumulative, one.wording, money, one.orgs)
-
-
-def _print(one: Stated) -> tuple[object, ...]:
-    """The title to the letter and the values around it: the same in two places whatever names were found within it."""
-    says = one.statement
-    figures = (tuple(sorted(one.sums)), says.quantities)
-    return (says.kind, says.parties, says.donor, says.recipient, says.date, one.wording.plain, *figures)
-
-
-def _told_apart(forest: _Forest, i: int, j: int, apart: _Apart) -> bool:
+def _told_apart(forest: Forest, i: int, j: int, apart: Apart) -> bool:
     if not apart.pairs and not apart.alone:
         return False
     mine, theirs = forest.members[forest.root(i)], set(forest.members[forest.root(j)])
@@ -144,20 +144,21 @@ def _told_apart(forest: _Forest, i: int, j: int, apart: _Apart) -> bool:
     return any(apart.pairs.get(member, frozenset()) & theirs for member in mine)
 
 
-def _edges(forest: _Forest) -> list[_Edge]:
-    """Judged pairs of groups that are not plainly apart."""
+def pairs(forest: Forest) -> Iterator[Pair]:
+    """The pairs of groups worth comparing, by their heads, each with the two statements that are compared for them."""
     heads = sorted(forest.members)
-    edges = []
     for a, b in blocking.pairs([forest.statements[i] for i in heads]):
-        i, j = heads[a], heads[b]
-        judged = _to_judge(forest, i, j)
-        found = forest.judged(*judged)
-        if found.opinion != "apart":
-            edges.append(_Edge(i, j, found.opinion == "same", found.score, found.strength, len(found.differs), judged))
-    return edges
+        yield heads[a], heads[b], _to_judge(forest, heads[a], heads[b])
 
 
-def _to_judge(forest: _Forest, i: int, j: int) -> tuple[int, int]:
+def edge_of(one: int, other: int, judged: tuple[int, int], found: Verdict) -> Edge | None:
+    """The edge between two groups, told by a verdict on two of their statements; None where they are plainly apart."""
+    if found.opinion == "apart":
+        return None
+    return Edge(one, other, found.opinion == "same", found.score, found.strength, len(found.differs), judged)
+
+
+def _to_judge(forest: Forest, i: int, j: int) -> tuple[int, int]:
     """The statements that are compared for two groups: two of one paper where they share a paper, else their heads."""
     mine, theirs = forest.members[i], forest.members[j]
     if len(mine) > 1 or len(theirs) > 1:
@@ -169,7 +170,7 @@ def _to_judge(forest: _Forest, i: int, j: int) -> tuple[int, int]:
     return i, j
 
 
-def _may_join(forest: _Forest, edge: _Edge, apart: _Apart) -> bool:
+def _may_join(forest: Forest, edge: Edge, apart: Apart) -> bool:
     if _told_apart(forest, edge.one, edge.other, apart):
         return False
     mine, theirs = forest.members[forest.root(edge.one)], forest.members[forest.root(edge.other)]
@@ -185,7 +186,7 @@ def _may_join(forest: _Forest, edge: _Edge, apart: _Apart) -> bool:
     return not _contradicted(forest, mine, theirs)
 
 
-def _contradicted(forest: _Forest, mine: Sequence[int], theirs: Sequence[int]) -> bool:
+def _contradicted(forest: Forest, mine: Sequence[int], theirs: Sequence[int]) -> bool:
     """Whether a rule tells what stands in one group from what stands in the other, or for two claims the weights.
 
     So no chain of small steps joins two facts, nor does a claim of a bare figure join two claims.
@@ -201,7 +202,7 @@ def _contradicted(forest: _Forest, mine: Sequence[int], theirs: Sequence[int]) -
     return False
 
 
-def _unlike(forest: _Forest, members: Sequence[int]) -> list[int]:
+def _unlike(forest: Forest, members: Sequence[int]) -> list[int]:
     """Of a group's statements one for each time, sum and sides that it has, at most `MEMBERS`."""
     found: dict[tuple[object, ...], int] = {}
     for i in members:
@@ -212,7 +213,7 @@ def _unlike(forest: _Forest, members: Sequence[int]) -> list[int]:
     return list(found.values())
 
 
-def _apart_in_a_paper(forest: _Forest, edge: _Edge) -> bool:
+def _apart_in_a_paper(forest: Forest, edge: Edge) -> bool:
     """Whether one paper tells the two groups apart: then no likeness to another paper's words raises a doubt."""
     mine, theirs = forest.members[forest.root(edge.one)], forest.members[forest.root(edge.other)]
     by_paper = {forest.statements[k].document_id: k for k in mine}
@@ -220,7 +221,7 @@ def _apart_in_a_paper(forest: _Forest, edge: _Edge) -> bool:
     return any(twin is not None and forest.judged(twin, k).opinion == "apart" for twin, k in twins)
 
 
-def _ties(edges: Iterable[_Edge], forest: _Forest) -> set[tuple[int, int]]:
+def _ties(edges: Iterable[Edge], forest: Forest) -> set[tuple[int, int]]:
     """Edges between papers where a statement has two equally good counterparts in one other paper that are two facts."""
     statements = forest.statements
     best: defaultdict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
@@ -243,7 +244,7 @@ def _merged(found: Iterable[Found]) -> list[tuple[int, int]]:
     return [(i, j) for one in found if one.decision.verb == "merge" for i in one.about for j in one.other]
 
 
-def _kept_apart(found: Iterable[Found]) -> _Apart:
+def _kept_apart(found: Iterable[Found]) -> Apart:
     """What a person told apart."""
     pairs: defaultdict[int, frozenset[int]] = defaultdict(frozenset)
     alone: set[int] = set()
@@ -255,10 +256,10 @@ def _kept_apart(found: Iterable[Found]) -> _Apart:
                 pairs[i] |= set(one.other)
             for j in one.other:
                 pairs[j] |= set(one.about)
-    return _Apart(dict(pairs), frozenset(alone))
+    return Apart(dict(pairs), frozenset(alone))
 
 
-def _groups(forest: _Forest, doubtful: Iterable[_Edge], reasons: dict[int, list[str]], found: Sequence[Found]) -> Groups:
+def _groups(forest: Forest, doubtful: Iterable[Edge], reasons: dict[int, list[str]], apart: Apart) -> Groups:
     roots = sorted(forest.members)
     place = {root: k for k, root in enumerate(roots)}
     merged: defaultdict[int, list[str]] = defaultdict(list)
@@ -266,14 +267,14 @@ def _groups(forest: _Forest, doubtful: Iterable[_Edge], reasons: dict[int, list[
         merged[place[forest.root(root)]].extend(why)
     return Groups(
         groups=tuple(tuple(sorted(forest.members[root])) for root in roots),
-        doubtful=tuple(_doubts(forest, doubtful, place, _kept_apart(found))),
+        doubtful=tuple(_doubts(forest, doubtful, place, apart)),
         reasons={k: tuple(dict.fromkeys(why)) for k, why in merged.items()},
     )
 
 
-def _doubts(forest: _Forest, doubtful: Iterable[_Edge], place: dict[int, int], kept: _Apart) -> Iterator[Doubtful]:
+def _doubts(forest: Forest, doubtful: Iterable[Edge], place: dict[int, int], kept: Apart) -> Iterator[Doubtful]:
     """The pairs of groups in doubt: of each group the `MOST` likeliest, and how many it has in all."""
-    best: dict[tuple[int, int], _Edge] = {}
+    best: dict[tuple[int, int], Edge] = {}
     for edge in doubtful:
         a, b = sorted((place[forest.root(edge.one)], place[forest.root(edge.other)]))
         settled = _told_apart(forest, edge.one, edge.other, kept) or _apart_in_a_paper(forest, edge)
