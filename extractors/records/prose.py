@@ -16,6 +16,7 @@ from extractors.records.frames import (
     build,
     built,
     context,
+    general,
     led,
     measured,
     passage,
@@ -87,6 +88,8 @@ def _portion(located: Located, chosen: Sequence[Sentence]) -> list[Parsed]:
 def told(located: Located, here: Scene) -> tuple[Told, ...]:
     """What a parsed sentence states: agreements, facts with figures, facts without. A sum that is an agreement's own by its
     words, or by the frame of its word, is told with it."""
+    if general.is_general(located, here):
+        return ()
     deals = tuple(agreed.find(located, here))
     told_with = [m for one in deals for m in one.figures]
     has_figures = measured.has(located, here.parsed.sentence)
@@ -96,7 +99,8 @@ def told(located: Located, here: Scene) -> tuple[Told, ...]:
     whole = [_with_sums(deal, [one for one, owner in zip(facts, owners, strict=True) if owner is deal]) for deal in deals]
     rest = tuple(built.with_roles(here, one) for one in rest)
     alone = tuple(unsummed.find(located, here, rest, deals))
-    return (*whole, *rest, *alone, *built.find(located, here, (*rest, *alone)))
+    found = (*whole, *rest, *alone, *built.find(located, here, (*rest, *alone)))
+    return tuple(one for one in found if not general.is_unreal(here, one))
 
 
 def _is_of(here: Scene, deal: Told, fact: Told) -> bool:

@@ -21,7 +21,11 @@ UNITS = {word: number for word, number in WORDS.items() if number <= 12}
 STUDY = re.compile(
     r"\b(?:regress\w*|coefficients?|statistical\w*|significan(?:t|ce)\s+(?:at|level)|confidence\s+intervals?|standard\s+(?:deviations?|errors?)|"
     r"p-values?|percentiles?|quantiles?|quartiles?|(?:our|my)\s+(?:sample|model|estimat\w+|results?|interviews?|specification)|the\s+(?:sample|model|dummy)\b|simulat\w+|calibrat\w+|"
-    r"elasticit\w+|robustness|stress\s+(?:tests?|scenarios?)|(?:adverse|baseline|downside|severe|counterfactual|hypothetical)\s+(?:scenario|case|path)|scenario\s+analys[ei]s|fixed\s+effects|covariates?|respondents?|dependent\s+variable|R2|R-squared|hypothes[ie]s|threshold)\b",
+    r"elasticit\w+|robustness|stress\s+(?:tests?|scenarios?)|(?:adverse|baseline|downside|severe|counterfactual|hypothetical)\s+(?:scenario|case|path)|scenario\s+analys[ei]s|fixed\s+effects|covariates?|respondents?|dependent\s+variable|R2|R-squared|hypothes[ie]s|threshold|sub-?samples?|equilibri\w+|marginal\s+effects?|"
+    r"missing\s+values?|coverage|(?:is|are|was|were)\s+taken\s+from|placebo|synthetic|predicted|weights?\s+of\s+\d|bootstrap\w*|discount\s+rate|outside\s+option|representative\s+(?:household|agent|firm)|the\s+planner|"
+    r"(?:an?|the|our|these)\s+estimates?\s+(?:by|that|is|are|of\s+the\s+(?:effect|impact|elasticity))|interaction\s+term|probability|"
+    r"we\s+(?:\w+ly\s+|also\s+|then\s+)?(?:drop|exclude|include|omit|code|recode|convert|impute|weight|match|test|expect|assume|define|restrict|merge|"
+    r"regress|control|instrument|winsori[sz]e|normali[sz]e|take\s+the)|(?:were|was|are|is)\s+(?:hand-?|double-?)?coded|(?:is|are)\s+missing)\b",
     re.IGNORECASE,
 )
 """Words of a paper about its own method: figures beside them are of no fact of the world."""
@@ -54,6 +58,8 @@ def _is_no_sum(located: Located, sentence: Span, mention: Mention) -> bool:
     """Whether a sum is only a price of a piece, or the year of constant prices ("USD 2014")."""
     if CONSTANT.fullmatch(mention.text) or mention.unit in DEGREES:
         return True
+    if mention.kind == "percent" and AIM.search(located.document.text, sentence.start, mention.start):
+        return True
     if LIMIT.search(located.document.text[max(sentence.start, mention.start - 3) : mention.start]):
         return True
     value = mention.value or 0.0
@@ -65,6 +71,11 @@ CONDITION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 LIMIT = re.compile(r"[<>≤≥≠]\s*$")
+AIM = re.compile(
+    r"\b(?:target|ceiling|threshold|limit|cap|floor|benchmark|minimum|maximum)s?\s+(?:of|at|is|was|set\s+at)\s+(?:[a-z]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""What stands before a figure that is only aimed at or not to be passed."""
 EQUATION = re.compile(r"\d[^.;]{0,40}\s[=≈]\s*[^.;]{0,20}\d")
 
 
@@ -76,7 +87,8 @@ def is_a_rule(located: Located, sentence: Span) -> bool:
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 ROW = 4  # figures of a stretch from which it may be the labels of an axis
-WORDY = 2.5  # words beside each figure that a sentence has at least
+WORDY = 2.5  # words beside each figure that a sentence of so many has at least
+SOME, SHORT = 3, 1.5  # the same of a stretch of fewer figures
 
 
 def is_bare(located: Located, sentence: Span) -> bool:
@@ -86,7 +98,11 @@ def is_bare(located: Located, sentence: Span) -> bool:
         text = text.replace(m.text, " ", 1)
     dated = any(m.label == "DATE" for m in mentions)
     words, figures = len(WORD.findall(text)), sum(m.label == "AMOUNT" for m in mentions)
-    return words < (1 if dated else 2) or (figures >= ROW and words < WORDY * figures)
+    return (
+        words < (1 if dated else 2)
+        or (figures >= ROW and words < WORDY * figures)
+        or (figures == SOME and words < SHORT * figures)
+    )
 
 
 def is_of_the_study(located: Located, sentence: Span) -> bool:

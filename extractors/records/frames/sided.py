@@ -22,6 +22,7 @@ from extractors.records.located import Located
 
 OVER_AGAINST: Mapping[str, Role] = {**filling.OTHER, "project": "contractor", "agreement": "party"}
 """The side that whoever a figure belongs to takes where somebody else has the main one."""
+WHERE = frozenset({"in", "across", "at", "within", "of", "among", "around", "throughout"})
 CLOSE = 1.3  # how far giver and receiver of goods may stand from the verb
 DATIVE = re.compile(
     r"\s*(?:an?\s+)?(?:about|over|around|some|nearly|almost|up\s+to|at\s+least|more\s+than|roughly|estimated|total\s+of)?\s*",
@@ -62,9 +63,10 @@ def _with_groups(
 ) -> tuple[list[Filled], dict[Role, Filled]]:
     """The roles without who stands farther off than a word for countries in general, and the roles that such words have.
 
-    An adjective before a sum of debt or trade says whose it is: "African debt to A".
+    An adjective before a sum of debt or trade says whose it is: "African debt to A". "In the region" only says where.
     """
-    found = filling.fill(here.parsed.tree, here.groups, decision.trigger, decision.kind, at)
+    some = filling.fill(here.parsed.tree, here.groups, decision.trigger, decision.kind, at)
+    found = [one for one in some if one.slot not in WHERE or one.actor.name[0].isupper()]
     main, other = filling.MAIN[decision.kind], filling.OTHER.get(decision.kind)
     general = {main if one.role == other and one.slot == "amod" else one.role: one for one in found}
     nearer = [one for one in filled if one.role not in general or one.far <= general[one.role].far]

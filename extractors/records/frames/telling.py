@@ -60,6 +60,8 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     for figure in own:
         if figure.start in rates or figure.start in joined:
             continue
+        if figure.unit == "bp" and decisions[figure.start].type != "price":
+            continue
         beside = [m for m in here.figures if again.get(m.start) is figure]
         beside += [m for m in own if joined.get(m.start) is figure]
         decision = decisions[figure.start]
@@ -167,12 +169,14 @@ def _of_figure(
 
 def _stands_alone(located: Located, parsed: Parsed, figure: Mention, decision: Decision) -> bool:
     """Whether a figure of no one country and no time is still a fact: of a continent or countries at large by a word that
-    tells what it is, or a share or large sum that surely is of its word."""
+    tells what it is, or a large sum that surely is of its word."""
     large = figure.kind == "percent" or (figure.kind == "money" and (figure.value or 0.0) >= LARGE_SUM)
     if not large or decision.type == "price":
         return False
     told = (decision.score >= SURE_MEASURE or figure.kind == "percent") and decision.type != "other"
-    return decision.score >= SURE_ALONE or (told and passage.speaks_of_a_group(located, parsed.sentence))
+    if told and passage.speaks_of_a_group(located, parsed.sentence):
+        return True
+    return figure.kind != "percent" and decision.score >= SURE_ALONE
 
 
 def _settled(

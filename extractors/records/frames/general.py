@@ -1,0 +1,102 @@
+"""Sentences that state no fact of anybody: rules, definitions, examples, advice."""
+
+import re
+
+from extractors.entities.grammar import Token, Tree
+from extractors.records import clauses
+from extractors.records.frames.scenes import Scene
+from extractors.records.frames.slots import path
+from extractors.records.frames.told import Told
+from extractors.records.located import Located
+
+DEFINES = re.compile(
+    r"\b(?:counts?\s+as|may\s+(?:not\s+)?count|(?:is|are|be)\s+(?:treated|considered|classified|defined|regarded|counted|coded)\b|(?:is|are)\s+[\w-]+\s+(?:when|if|whenever)\b"
+    r"|(?:is|are)\s+those\s+(?:with|that)|qualif(?:y|ies)\s+(?:as|for)|means\s+that)",
+    re.IGNORECASE,
+)
+"""How a definition is worded."""
+EXAMPLE = re.compile(
+    r"^\W*(?:for\s+(?:example|instance),?\s+|imagine\s+|suppose\s+|consider\s+|take\s+|let\s+|say\s+)(?:that\s+)?(?:the\s+share\s+|an?\s+|one\s+|two\s+|some\s+)",
+    re.IGNORECASE,
+)
+"""How an example begins that is made up."""
+RELATIVE = re.compile(
+    r"\b(?:all\s+else\s+equal|on\s+average|other\s+things\s+equal|conditional\s+on|ceteris\s+paribus)\b", re.IGNORECASE
+)
+"""What is said of countries as such, not of one."""
+ADVICE = frozenset({"should", "ought"})
+UNREAL = ADVICE | frozenset({"would", "could", "may", "might"})
+INDEFINITE = frozenset({"a", "an", "any", "each", "every", "one", "such", "no"})
+ANYBODY = frozenset(
+    {
+        "country",
+        "government",
+        "lender",
+        "borrower",
+        "donor",
+        "creditor",
+        "debtor",
+        "bank",
+        "firm",
+        "state",
+        "investor",
+        "player",
+    }
+)
+"""Nouns that in the plural, with nothing before them, mean all of their kind."""
+
+
+def is_general(located: Located, here: Scene) -> bool:
+    """Whether a sentence names nobody and no time and speaks of any country, loan or lender, of a rule or an example."""
+    sentence, text = here.parsed.sentence, located.text(here.parsed.sentence)
+    if here.actors or here.label is not None or any(m.norm for m in located.within(sentence, "DATE")):
+        return False
+    if DEFINES.search(text) or EXAMPLE.match(text) or RELATIVE.search(text):
+        return True
+    tree = here.parsed.tree
+    root = next((i for i, token in enumerate(tree.tokens) if token.dep == "ROOT"), None)
+    return root is not None and _is_of_anybody(tree, root)
+
+
+def _is_of_anybody(tree: Tree, root: int) -> bool:
+    """Whether the main verb says what any such thing does or would do."""
+    below = [(c, tree.tokens[c]) for c in tree.children(root)]
+    subject = next((c for c, token in below if token.dep in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return False
+    unreal = any(token.dep == "aux" and token.lemma in UNREAL for _, token in below)
+    present = _is_present(tree.tokens[root], [token for _, token in below])
+    return (present or unreal) and _is_indefinite(tree, subject)
+
+
+def _is_present(verb: Token, below: list[Token]) -> bool:
+    """Whether a verb stands in the simple present; what has been or will be done is of a time."""
+    helpers = [token for token in below if token.dep in ("aux", "auxpass")]
+    if any(token.lemma in ("have", "will", "shall") for token in helpers):
+        return False
+    first = helpers[0] if helpers else verb
+    return first.tag in ("VBZ", "VBP")
+
+
+def _is_indefinite(tree: Tree, noun: int) -> bool:
+    before = [tree.tokens[c] for c in tree.children(noun) if c < noun]
+    if any(token.dep in ("det", "nummod") and token.text.casefold() in INDEFINITE for token in before):
+        return True
+    bare = not any(token.dep in ("det", "poss", "nummod", "compound", "amod") for token in before)
+    return bare and tree.tokens[noun].tag == "NNS" and tree.tokens[noun].lemma in ANYBODY
+
+
+def is_unreal(here: Scene, fact: Told) -> bool:
+    """Whether a fact is only what somebody should do, or what would be of nobody that its sentence names."""
+    span = fact.figures[0] if fact.figures else fact.told_by
+    at = clauses.anchor(here.parsed, span) if span is not None else None
+    if at is None:
+        return False
+    tree = here.parsed.tree
+    verb = next((i for i in path(tree, at) if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    over = [verb, *(i for i in path(tree, verb)[1:2] if tree.tokens[verb].dep in ("xcomp", "ccomp", "conj"))]
+    helpers = {tree.tokens[c].lemma for i in over for c in tree.children(i) if tree.tokens[c].dep == "aux"}
+    nobody = fact.when is None and not (here.actors or here.groups) and here.label is None
+    return bool((helpers | {tree.tokens[i].lemma for i in over}) & ADVICE) or (nobody and bool(helpers & UNREAL))
