@@ -1,7 +1,8 @@
 """Pages and tables -> the paper's flow: blocks and tables in reading order, each with its zone."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from extractors.layout.columns import Item, found_gutter, in_order
 from extractors.layout.drop_caps import settled
@@ -11,8 +12,8 @@ from extractors.layout.paragraphs import Paragraph, paragraphs
 from extractors.layout.placing import placed
 from extractors.layout.prose import continued
 from extractors.layout.zones import zoned
-from extractors.model.document import Block, Run, Table
-from extractors.model.page import Box, Page, Word
+from extractors.model.document import Block, Part, Run, Table
+from extractors.model.page import Box, Page
 from extractors.readers.hyphens import vocabulary
 
 
@@ -25,7 +26,8 @@ def flow(pages: Sequence[Page], tables: Sequence[Table]) -> tuple[Block | Table,
     size = body_size(pages)
     pieces: list[Paragraph | int] = []
     notes: list[Paragraph] = []
-    items = [page_items(page, tables) for page in pages]
+    claims = claimed(tables)
+    items = [page_items(page, claims.get(page.number, Claims())) for page in pages]
     gutters = [found_gutter([item.box for item in of_page if item.line]) for of_page in items]
     usual = usual_gutter(gutters)
     for page, found, gutter in zip(pages, items, gutters, strict=True):
@@ -64,26 +66,35 @@ def reading_order(page: Page, items: Sequence[Item], gutter: float | None, usual
     return in_order(items, Box(0.0, 0.0, page.width, page.height), gutter, usual)
 
 
-def page_items(page: Page, tables: Sequence[Table]) -> list[Item]:
-    """What is to be put in order on a page: pieces of lines that no table has taken, and the tables that start there."""
-    free = _unclaimed(page, tables)
-    upright = settled([word for word in free if word.upright])
-    items = [Item(segment.box, segment) for segment in segments(upright, page.number)]
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What tables take of a page: the places of their cells, captions and notes. `starts` are those that start there."""
+
+    boxes: list[Box] = field(default_factory=list)
+    starts: list[Item] = field(default_factory=list)
+
+
+def claimed(tables: Sequence[Table]) -> dict[int, Claims]:
+    """What tables take, by page."""
+    found: defaultdict[int, Claims] = defaultdict(Claims)
     for index, table in enumerate(tables):
+        places: list[Part | Run] = [*table.parts, *table.caption, *(run for note in table.notes for run in note)]
+        for place in places:
+            if place.box is not None:
+                found[place.page].boxes.append(place.box)
         first = table.parts[0] if table.parts else None
-        if first is not None and first.page == page.number and first.box is not None:
-            items.append(Item(first.box, table=index))
-    return items
+        if first is not None and first.box is not None:
+            found[first.page].starts.append(Item(first.box, table=index))
+    return found
 
 
-def _unclaimed(page: Page, tables: Sequence[Table]) -> list[Word]:
-    """The words that no table has taken as cell, caption or note."""
-    boxes = [part.box for table in tables for part in table.parts if part.page == page.number and part.box is not None]
-    runs: list[Run] = [run for table in tables for run in [*table.caption, *(r for note in table.notes for r in note)]]
-    taken = [run.box for run in runs if run.page == page.number and run.box is not None]
-    return [
-        word
-        for word in page.words
-        if not any(box.contains(word.box.x_mid, word.box.y_mid) for box in boxes)
-        and not any(box.contains(word.box.x_mid, word.box.y_mid) for box in taken)
-    ]
+def page_items(page: Page, claims: Claims) -> list[Item]:
+    """What is to be put in order on a page: pieces of lines that no table has taken, and the tables that start there."""
+    upright = settled([word for word in page.words if word.upright and not _is_within(word.box, claims.boxes)])
+    return [*(Item(segment.box, segment) for segment in segments(upright, page.number)), *claims.starts]
+
+
+def _is_within(box: Box, boxes: Sequence[Box]) -> bool:
+    """Whether the middle of a box lies in one of the others."""
+    x, y = box.x_mid, box.y_mid
+    return any(other.contains(x, y) for other in boxes)

@@ -53,13 +53,9 @@ class Sheet:
     words: tuple[Word, ...]
     text: PageText
     rules: Rules
-    contents: tuple[Box, ...] = ()
-    handed: Box | None = None
-    """Where a caption that the page before ends with would stand on this one."""
-
-    @property
-    def labels(self) -> tuple[Box, ...]:
-        return (*([self.handed] if self.handed is not None else ()), *table_labels(self.text))
+    contents: tuple[Box, ...]
+    labels: tuple[Box, ...]
+    """Where captions of tables begin, the first where one that the page before ends with would stand on this one."""
 
     def candidate(self, grid: Grid) -> Candidate:
         """A grid of this page as the gate looks at it."""
@@ -98,7 +94,9 @@ def grids(page: Page, promise: Promise | None = None, caption: Box | None = None
     found_words = typed(page.words).words
     words = without_plots([w for w in found_words if w.upright], page)
     text = replace(page_text(words, page.width, rules.horizontal), turned=tuple(w for w in found_words if not w.upright))
-    sheet = Sheet(page, words, text, rules, contents_columns(text.lines), _above(text, caption))
+    handed = _above(text, caption)
+    labels = (*([handed] if handed is not None else ()), *table_labels(text))
+    sheet = Sheet(page, words, text, rules, contents_columns(text.lines), labels)
     framed = with_panels(rules, panel_rules(page))
     shaded = bands(page, outermost(page.fills))
     frames = tuple(
