@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractors.model.page import Word
 from extractors.tables.marks.kinds import is_figure, is_number
@@ -27,11 +27,17 @@ SPACE, FEWEST_OF_SPACE = 0.3, 3
 OF_FIGURES = 0.8
 """Share of such lines that have figures on both sides; one may give units."""
 
-OVER_SPACES, NARROWEST = 1.3, 0.4
-"""A gap parts columns that is so much wider than any space amid words, and has so many letter sizes."""
+OVER_SPACES, JUST_OVER_SPACES, NARROWEST = 1.3, 1.17, 0.38
+"""A gap parts columns that is so much wider than any space amid words, few lines or many, and has so many letter sizes."""
 
-FEWEST_SPACES, FEWEST_BESIDE = 3, 3
-"""Such spaces, and lines with text on both sides of the gap, from which on it is no chance."""
+FEWEST_SPACES, FEWEST_BESIDE, MANY_BESIDE = 3, 3, 5
+"""Such spaces, and lines with text on both sides of the gap, from which on it is no chance; and when they are many."""
+
+OVER_SPACE = 0.35
+"""Letter sizes that are more than a set space."""
+
+AMOUNT = re.compile(r"\d[.,]\d|\d%")
+"""A figure of decimals or groups of digits, or a share."""
 
 GROUPS_BEGIN, GROUPS_END = re.compile(r"[^\w.,]?\d{1,3}"), re.compile(r"\d{3}(?:[.,]\d+)?%?")
 """What a sum in groups of three digits begins and ends with."""
@@ -45,15 +51,30 @@ def is_close_gap(voters: Sequence[Sequence[Word]], gap: Interval, free: Sequence
     start, end = gap
     after = end - start >= LEAST_AFTER_FIGURES * size and _after_figures(voters, start, end)
     between = end - start >= CLOSE * size and _between_figures(voters, start, end)
-    beside = support(voters, start, end) >= FEWEST_BESIDE
-    return after or between or (beside and end - start >= max(NARROWEST * size, OVER_SPACES * _widest_space(voters, free)))
+    before = end - start >= OVER_SPACE * size and _before_amounts(voters, start, end)
+    return after or between or before or _wider_than_spaces(voters, gap, free, size)
+
+
+def _wider_than_spaces(voters: Sequence[Sequence[Word]], gap: Interval, free: Sequence[Interval], size: float) -> bool:
+    beside, widest = support(voters, *gap), _widest_space(voters, free)
+    least = OVER_SPACES if beside < MANY_BESIDE else JUST_OVER_SPACES
+    return beside >= FEWEST_BESIDE and gap[1] - gap[0] >= max(NARROWEST * size, least * widest)
+
+
+def _before_amounts(lines: Sequence[Sequence[Word]], start: float, end: float) -> bool:
+    """Whether a narrow gap lies before a figure with decimals or groups on every line that has something on both sides."""
+    mid = (start + end) / 2
+    sides = [([w for w in line if w.box.x_mid < mid], [w for w in line if w.box.x_mid > mid]) for line in lines]
+    firsts = [right[0].text for left, right in sides if left and right]
+    return len(firsts) >= FEWEST_BESIDE and all(is_number(text) and AMOUNT.search(text) for text in firsts)
 
 
 def ends_in_figures(line: Sequence[Word]) -> bool:
-    """Whether a line goes on from its first word with figures for the most part, each of a column: several, no groups."""
-    figures = [word.text for word in line if is_number(word.text)]
-    several = len(figures) >= FEWEST_OF_SPACE and 2 * len(figures) >= len(line) and is_number(line[-1].text)
-    return several and not all(GROUPS_END.fullmatch(text) for text in figures[1:])
+    """Whether a line ends in figures, each of a column: three or more and no groups of digits, or two that are no counts."""
+    texts = [word.text for word in reversed(line)]
+    figures = list(takewhile(is_number, texts))
+    several = len(figures) >= FEWEST_OF_SPACE and not all(GROUPS_END.fullmatch(text) for text in figures[:-1])
+    return several or (len(figures) > 1 and all(AMOUNT.search(text) for text in figures))
 
 
 def support(lines: Sequence[Sequence[Word]], start: float, end: float) -> int:

@@ -16,6 +16,9 @@ from extractors.tables.stages import Segment
 ERROR = re.compile(r"[(\[±][±<]?\s?[-–−]?\d[\d.,]*%?[)\]]?")
 """A figure's error, in brackets or after its sign."""
 
+TIMES = "×"
+"""The sign before the power of a figure."""
+
 ERROR_SPACE = 0.45
 """Letter sizes that an error stands behind its figure, at most; a column of its own stands further off."""
 
@@ -101,12 +104,12 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
 
 
 def with_errors(line: Sequence[Word]) -> Sequence[Word]:
-    """A line's words, those made one with a figure that are its error: "80 (1.97)" and "80 ± 1.97" are one cell."""
+    """A line's words, those made one with a figure that are its error or power: "80 (1.97)" and "80 ± 1.97" are one cell."""
     out: list[Word] = []
     apart = max(ERROR_SPACE * line[0].size, space_of(line))
     for word in line:
         near = out and word.box.x0 - out[-1].box.x1 < apart
-        if near and _tells_error(out[-1].text, word.text):
+        if near and (_tells_error(out[-1].text, word.text) or _tells_power(out[-1].text, word)):
             out[-1] = replace(out[-1], text=f"{out[-1].text} {word.text}", box=union((out[-1].box, word.box)))
         else:
             out.append(word)
@@ -118,6 +121,14 @@ def _tells_error(figure: str, text: str) -> bool:
     if figure.endswith("±"):
         return len(figure) > 1 and is_number(text)
     return is_number(figure) and figure[-1] not in ")]" and (text == "±" or ERROR.fullmatch(text) is not None)
+
+
+def _tells_power(figure: str, word: Word) -> bool:
+    """Whether a word goes on with a figure by its power: the sign of times, the ten, or what is raised after that."""
+    if figure.endswith(TIMES):
+        return len(figure) > 1 and is_number(word.text)
+    raised = word.superscript and TIMES in figure
+    return raised or (word.text == TIMES and is_number(figure))
 
 
 def _voters(lines: Sequence[Sequence[Word]], left: float, right: float) -> list[Sequence[Word]]:

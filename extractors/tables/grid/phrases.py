@@ -5,11 +5,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.model.page import Word
-from extractors.tables.marks.kinds import is_figure
+from extractors.tables.marks.kinds import is_figure, is_number
 from extractors.tables.marks.lines import rows_of, space_of
 
 ARROW = re.compile(r"[(\[]?[↑↓⇑⇓]+[)\]]?")
 """An arrow that says whether more or less is better."""
+
+SET_SPACE, SPACE_OF_HEADS, NARROW_SPACE = 0.36, 0.4, 0.28
+"""Letter sizes of a space that is not stretched, at most: upright, bold or slanted, and before a figure of decimals."""
+
+A_LITTLE_MORE = 1.1
+"""How much wider than the spaces of a line one is that parts columns."""
+
+AMOUNT = re.compile(r"\d[.,]\d")
+"""Digits on both sides of a point or comma."""
 
 NEAR = 0.5
 """Letter sizes that it stands behind its word, at most."""
@@ -28,12 +37,14 @@ def spans_of(words: Sequence[Word], edges: Sequence[float]) -> list[tuple[int, i
     joined_to = list(range(len(edges) - 1))
     lines = [(line, _slots(line, edges)) for line in rows_of(words)]
     for line, slots in lines:
+        widest = _widest_within(line, slots)
         for (before, a), (word, b) in pairwise(zip(line, slots, strict=True)):
             if (
                 a != b
                 and word.box.x0 - before.box.x1 < space_of(line) - 0.05
                 and not (is_figure(before.text) and is_figure(word.text))
                 and not ARROW.fullmatch(before.text)
+                and not _is_apart(before, word, edges[b], widest)
             ):
                 _join(joined_to, a, b)
         for word in line:
@@ -50,6 +61,21 @@ def spans_of(words: Sequence[Word], edges: Sequence[float]) -> list[tuple[int, i
         for word, slot in zip(line, slots, strict=True):
             next(held for c0, c1, held in out if c0 <= slot < c1).append(word)
     return out
+
+
+def _widest_within(line: Sequence[Word], slots: Sequence[int]) -> float:
+    """The widest space of a line between words of one column, with a little more."""
+    spaces = (b.box.x0 - a.box.x1 for (a, i), (b, j) in pairwise(zip(line, slots, strict=True)) if i == j)
+    return A_LITTLE_MORE * max(spaces, default=0.0)
+
+
+def _is_apart(before: Word, word: Word, edge: float, space: float) -> bool:
+    """Whether a word stands behind a separator, further from the word before that than set words do."""
+    apart = word.box.x0 - before.box.x1
+    figure = bool(AMOUNT.search(word.text)) and is_number(word.text)
+    set_apart = SPACE_OF_HEADS if before.bold or before.italic else SET_SPACE
+    least = NARROW_SPACE * word.size if figure else max(set_apart * word.size, space)
+    return apart > least and before.box.x1 <= edge <= word.box.x0
 
 
 def _slots(line: Sequence[Word], edges: Sequence[float]) -> list[int]:

@@ -7,13 +7,22 @@ from extractors.model.page import Box, Word
 from extractors.tables.grid.bands import BandLine, figure_columns
 from extractors.tables.marks.kinds import is_number
 from extractors.tables.marks.lines import rows_of, segments_of
-from extractors.tables.stages import Grid, GridCell
+from extractors.tables.stages import Grid, GridCell, Rule
 
 DEEPEST_LABEL = 4.0
 """How far labels are indented at most, in letter sizes."""
 
 FLUSH = 1.0
 """Points up to which titles begin at one place."""
+
+DEEPER = 0.5
+"""Letter sizes that labels are set in below a title, at least."""
+
+AT_EDGE = 4.0
+"""Points between a rule and the edge of a row, up to which it is the row's."""
+
+RULES_A_GROUP = 2
+"""Rules that a group of rows has above and below its title, at most."""
 
 FEWEST_ROWS = 2
 """Rows of a label and figures that a band has at least where lines amid its columns are titles."""
@@ -45,10 +54,10 @@ def _is_title(line: BandLine, figures: frozenset[int], left: float, middles: Seq
     return any(abs(pieces[0].box.x_mid - middle) < line.size for middle in middles)
 
 
-def with_wide_sections(grid: Grid) -> Grid:
+def with_wide_sections(grid: Grid, rules: Sequence[Rule] = ()) -> Grid:
     """The grid with each text that stands alone in its row, centred between the sides, as a cell over all columns.
 
-    One centred over the body alone counts amid rows of figures, and where others do.
+    One centred over the body alone counts amid rows of figures, and where others do; so do labels that open groups of rows.
     """
     if grid.n_cols < 3:
         return grid
@@ -57,6 +66,7 @@ def with_wide_sections(grid: Grid) -> Grid:
     found = [(row, _title(grid, row, over_body=amid)) for row in inner]
     wide = {row: title for row, title in found if title is not None}
     wide |= _set_alike(grid, wide)
+    wide |= _labels_over_groups(grid, [row for row in inner if row not in wide], rules)
     cells = [c for c in grid.cells if c.row not in wide]
     for title in wide.values():
         box = Box(grid.xs[0], title.box.top, grid.xs[-1], title.box.bottom)
@@ -74,6 +84,46 @@ def _set_alike(grid: Grid, wide: Mapping[int, GridCell]) -> dict[int, GridCell]:
         if alone and follows and any(_alike(held[0].words[0], title.words[0]) for title in wide.values()):
             out[row] = held[0]
     return out
+
+
+def _labels_over_groups(grid: Grid, inner: Sequence[int], rules: Sequence[Rule]) -> dict[int, GridCell]:
+    """The labels alone in their rows that open groups: in a type of their own, above deeper labels, or below a rule.
+
+    Each has a row of figures below it, and all are set in one way.
+    """
+    alone = {row: held[0] for row in inner if _is_lone_label(held := grid.beginning_in(row), grid.beginning_in(row + 1))}
+    ruled = {row for row in range(1, grid.n_rows) if any(_is_over(rule, grid, row) for rule in rules)}
+    few = len(ruled) <= len(alone) * RULES_A_GROUP + 1
+    return {
+        row: label
+        for row, label in alone.items()
+        if _in_own_type(label, grid.beginning_in(row + 1)[0]) or _is_deeper(label, grid, row) or (few and row in ruled)
+    }
+
+
+def _is_lone_label(held: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
+    """Whether a row is but a label, of one line, and the next one a label and figures."""
+    if len(held) != 1 or len(below) < 2 or held[0].col or below[0].col:
+        return False
+    one = held[0].row_span == held[0].col_span == 1 and len(rows_of(held[0].words)) == 1
+    return one and not is_number(held[0].text) and any(is_number(cell.text) for cell in below[1:])
+
+
+def _in_own_type(label: GridCell, below: GridCell) -> bool:
+    return [(w.bold, w.italic) for w in label.words[:1]] != [(w.bold, w.italic) for w in below.words[:1]]
+
+
+def _is_deeper(label: GridCell, grid: Grid, row: int) -> bool:
+    """Whether the labels of the next row, and of all rows but those that are titles as well, begin further in."""
+    first = label.words[0]
+    starts = [c.words[0].box.x0 for r in range(row + 1, grid.n_rows) for c in grid.beginning_in(r)[:1] if c.col == 0]
+    deeper = [x > first.box.x0 + DEEPER * first.size for x in starts]
+    return deeper[0] and first.box.x0 < min(starts) + FLUSH
+
+
+def _is_over(rule: Rule, grid: Grid, row: int) -> bool:
+    """Whether a rule runs over the top of a row, from the first column to the last."""
+    return abs(rule.at - grid.ys[row]) < AT_EDGE and rule.start < grid.xs[1] and rule.end > grid.xs[-2]
 
 
 def _alike(a: Word, b: Word) -> bool:

@@ -17,7 +17,7 @@ AMID_SHARE = 0.35
 IN_LINE_SHARE = 0.12
 """The same where it is in line with one of them, over which alone it may stand."""
 
-AS_ROWS = 0.955
+AS_ROWS = 0.93
 """Share of the step between rows that a line of units stands below its heads, from which it is a row of its own."""
 
 

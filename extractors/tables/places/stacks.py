@@ -54,6 +54,10 @@ SECTION = 4.0
 """Height in letter sizes of a band that the title of a section stands in, at most."""
 
 
+MOSTLY_FIGURES = 0.5
+"""Share of a row's cells that are figures, from which it is none of heads."""
+
+
 def stack_regions(rules: Rules, taken: Sequence[Region], text: PageText, panels: Sequence[Box] = ()) -> tuple[Region, ...]:
     """Places between horizontal rules of one extent, one above the other, that no grid has taken.
 
@@ -209,8 +213,9 @@ def _opens_section(between: Box, text: PageText) -> bool:
     if len(own) != 1 or not after or between.height > SECTION * text.size:
         return False
     low = between.bottom - own[0].box.bottom < own[0].box.top - between.top
-    figures = [s.text for s in after[0].segments[1:]]
-    return low and len(figures) >= 2 and all(is_number(t) and not is_year(t) for t in figures)
+    texts = [s.text for s in after[0].segments[1:]]
+    figures = sum(is_number(text) and not is_year(text) for text in texts)
+    return low and len(texts) >= 2 and figures >= MOSTLY_FIGURES * len(texts)
 
 
 def _holds_turned(between: Box, text: PageText) -> bool:

@@ -1,5 +1,7 @@
 """Tables of narrow columns, little further apart than words, as in the columns of a journal."""
 
+from dataclasses import replace
+
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -90,3 +92,22 @@ def test_an_arrow_behind_a_head_is_in_its_column() -> None:
     )
     (table,) = find((set_close(text, 4.0),))
     assert rows(table)[0] == ["Rope", "Loss ↓", "Load ↑", "Cost ↓"]
+
+
+POWERS = ("6.9 × 10 −8 | 44.7", "1.3 × 10 −1 | 98.8", "1.0 × 10 4 | 86.6", "6.2 × 10 −4 | 67.0", "3.8 × 10 7 | 69.2")
+
+
+def test_the_power_of_a_figure_is_no_column() -> None:
+    text = "\n".join(
+        ["Rope | Strain | Load", *(f"rope {name} | {cells}" for name, cells in zip("abcde", POWERS, strict=True))]
+    )
+    page = set_close(text, 6.0)
+    words = list(page.words)
+    for i in range(1, len(words)):
+        if words[i - 1].text == "10":
+            box, ten = words[i].box, words[i - 1].box
+            words[i] = Word(
+                words[i].text, Box(ten.x1, box.top - 1, ten.x1 + box.width, box.bottom - 3), 5.0, superscript=True
+            )
+    (table,) = find((replace(page, words=tuple(words)),))
+    assert [row[1] for row in rows(table)[1:]] == ["6.9 × 10⁻⁸", "1.3 × 10⁻¹", "1.0 × 10⁴", "6.2 × 10⁻⁴", "3.8 × 10⁷"]
