@@ -14,6 +14,9 @@ ARROW = re.compile(r"[(\[]?[↑↓⇑⇓]+[)\]]?")
 SET_SPACE, SPACE_OF_HEADS, NARROW_SPACE = 0.36, 0.4, 0.28
 """Letter sizes of a space that is not stretched, at most: upright, bold or slanted, and before a figure of decimals."""
 
+TYPED = 0.43
+"""Letter sizes from which on spaces are those of print of one width, as wide as letters."""
+
 A_LITTLE_MORE = 1.1
 """How much wider than the spaces of a line one is that parts columns."""
 
@@ -37,14 +40,15 @@ def spans_of(words: Sequence[Word], edges: Sequence[float]) -> list[tuple[int, i
     joined_to = list(range(len(edges) - 1))
     lines = [(line, _slots(line, edges)) for line in rows_of(words)]
     for line, slots in lines:
-        widest = _widest_within(line, slots)
+        widest, space = _widest_within(line, slots), space_of(line)
+        typed = space > TYPED * line[0].size
         for (before, a), (word, b) in pairwise(zip(line, slots, strict=True)):
             if (
                 a != b
-                and word.box.x0 - before.box.x1 < space_of(line) - 0.05
+                and word.box.x0 - before.box.x1 < space - 0.05
                 and not (is_figure(before.text) and is_figure(word.text))
                 and not ARROW.fullmatch(before.text)
-                and not _is_apart(before, word, edges[b], widest)
+                and (typed or not _is_apart(before, word, edges[b], widest))
             ):
                 _join(joined_to, a, b)
         for word in line:
