@@ -11,7 +11,7 @@ from extractors.model.document import Cell, Run
 from extractors.model.observation import ObsStatus
 from extractors.observations.forms import alternation, forms, is_missing, status_of
 from extractors.observations.labels import is_turned
-from extractors.observations.notation import DIGITS, SPACE, Notation, plain
+from extractors.observations.notation import DIGITS, Notation, plain
 from extractors.observations.units import NOTHING, Unit, unit_before, unit_behind
 
 RAISED = 0.8
@@ -234,8 +234,3 @@ def _limits() -> re.Pattern[str]:
 def _statuses() -> re.Pattern[str]:
     words = alternation(forms("estimate") | forms("projection"))
     return re.compile(rf"\s?(?:\(({words})\)|({words})(?![^\W_]))", re.IGNORECASE)
-
-
-def is_spaced(text: str) -> bool:
-    """Whether a text's digits are in groups that spaces part."""
-    return re.search(rf"\d{SPACE}\d{{3}}(?!\d)", text) is not None

@@ -11,7 +11,6 @@ SHORTEST = 5
 """Letters of a cut name that may still be told."""
 
 _FRAME = re.compile(r"[\s,.:;()*†‡&'’\"“”-]+|\bthe\b|\b(?:of which|of-which|o/w|incl\.?|including|total)\b", re.IGNORECASE)
-_OWNER = re.compile(r"\s*(?:['’]s?)?\s+(?:[A-Za-z-]+\s+){0,3}?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

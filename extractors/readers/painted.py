@@ -96,7 +96,6 @@ class Painting:
     n_areas: int = 0
     n_paths: int = 0
     """Paths painted, curves included; `n_areas` counts their straight stretches."""
-    undefined: int = 0
     full: bool = False
 
 

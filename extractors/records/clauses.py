@@ -186,14 +186,6 @@ def _is_infinitive(tree: Tree, verb: int) -> bool:
     return any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
 
 
-def own_words(parsed: Parsed, verb: int) -> tuple[int, ...]:
-    """The words of a verb's clause without the clauses that "and" adds to it."""
-    tree = parsed.tree
-    joined = [c for c in tree.children(verb) if tree.tokens[c].dep == "conj"]
-    others = {i for c in joined for i in tree.subtree(c)}
-    return tuple(i for i in tree.subtree(verb) if i not in others)
-
-
 VALUED = frozenset({"value", "price", "estimate", "total", "cost", "worth"})
 """Participles that give a thing's sum, which has the time of what the sentence tells of the thing."""
 

@@ -57,7 +57,6 @@ ANOTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 """A time that is told by another one: it is not that of the sentence before."""
-SAME_TIME = re.compile(r"\b(?:then|at that time|at the same time|meanwhile|the same (?:year|month|day))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

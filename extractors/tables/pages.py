@@ -1,4 +1,4 @@
-"""One page -> its tables' grids: candidates from rules and from white space, the better one where they compete."""
+"""One page -> its tables' grids: candidates from rules and from white space, the first that passes where they compete."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

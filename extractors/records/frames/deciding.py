@@ -26,7 +26,6 @@ STAKE = re.compile(
     r"\s*(?:of\s+(?:the|its|a|an)\s+(?:\w+\s+)?(?:company|bank|firm|airline|utility|operator|corporation|insurer|carrier)\b)|\s*(?:\w+\s+)?(?:stake|share(?:holding)?s?\b(?!\s+of\s+(?:the\s+)?(?:gdp|debt|trade))|equity|interest\s+in|sale\b|ownership)",
     re.IGNORECASE,
 )
-COSTS = re.compile(r"\b(?:cost|costs|costing|worth|value|valued|price|priced|budget|investment|total)\b", re.IGNORECASE)
 CHANGE = re.compile(
     r"\b(?:grew|grow|grown|growing|rose|rise|risen|increase[ds]?|increasing|fell|fall|fallen|decline[ds]?|decreas(?:e[ds]?|ing)|reduction|growth|dropp?e?d?|up|down)\s+(?:by\s+|of\s+)?(?:(?!(?:from|to)\b)\w+\s+){0,2}$",
     re.I,
