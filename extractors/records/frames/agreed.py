@@ -167,7 +167,7 @@ def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: 
         return len(codes) > (0 if named >= entitled.CAPITALS else 1)
     if deal.way == "signed":
         sides = len(filled) > 1 and bool(codes)
-        aside = deal.verb is not None and here.parsed.tree.tokens[deal.verb].dep == "acl" and bool(codes)
+        aside = bool(codes) and _is_known_one(here.parsed.tree, deal)
         told = (len(title.split()) > 1 and bool(filled)) or sides or aside or entitled.is_name(here.parsed, deal)
         return told and (when is not None or named >= entitled.CAPITALS)
     if deal.way == "awarded" and deal.several:
@@ -186,6 +186,12 @@ def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: 
     if len(own) > 1 or (bool(own) and (len(near) > 1 or _is_told_by_its_year(here, deal, when))):
         return True
     return entitled.is_name(here.parsed, deal) and (beside or _is_spoken_of(here.parsed.tree, deal.trigger.at))
+
+
+def _is_known_one(tree: Tree, deal: Deal) -> bool:
+    """Whether a clause on the side tells of an agreement that is known already: "the agreement, signed in 2015, ..."."""
+    known = any(tree.tokens[c].lemma in ("the", "this", "that") for c in tree.children(deal.trigger.at))
+    return deal.verb is not None and tree.tokens[deal.verb].dep == "acl" and known
 
 
 def _is_told_by_its_year(here: Scene, deal: Deal, when: Mention) -> bool:

@@ -172,9 +172,10 @@ TAKES_UP = re.compile(
 
 
 def taking_up(located: Located, parsed: Parsed) -> Iterator[tuple[Span, int]]:
-    """The words of a sentence that stand for somebody named before, and the word that each hangs by."""
+    """The words of a sentence that stand for somebody named before, no parts of names, and the word that each hangs by."""
+    named = located.within(parsed.sentence, "COUNTRY", "ORG")
     for hit in TAKES_UP.finditer(located.document.text, parsed.sentence.start, parsed.sentence.end):
         span = Span(hit.start(), hit.end())
         at = clauses.anchor(parsed, span)
-        if at is not None:
+        if at is not None and not any(span.start < m.end and m.start < span.end for m in named):
             yield span, at
