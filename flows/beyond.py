@@ -45,14 +45,19 @@ def is_url(place: str | bytes) -> bool:
 def listed(url: str) -> list[Object]:
     """The file at a URL, or all under it, by URL; [] where there is none. Raises Unreachable."""
     store, path = _opened(url)
-    scheme = url.partition("://")[0]
+    scheme = _scheme(url)
     try:
-        found = store.find(path, detail=True)
-        return [_object(f"{scheme}://{name.lstrip('/')}", about) for name, about in sorted(found.items())]
+        found = {path: store.info(path)} if store.isfile(path) else store.find(path, detail=True)
+        return [_object(_whole(name, scheme), about) for name, about in sorted(found.items())]
     except FileNotFoundError:
         return []
     except Exception as error:  # of whatever library speaks to the store
         raise _unreachable(url, error) from error
+
+
+def _whole(name: str, scheme: str) -> str:
+    """A name as a store has it as a URL."""
+    return name if "://" in name else f"{scheme}://{name.lstrip('/')}"
 
 
 def _object(url: str, about: dict[str, object]) -> Object:

@@ -226,6 +226,7 @@ def emit(run: Run, found: Ingested, drafted: Drafted) -> Published:
     mirror.push(out, published.folder, becomes_latest=not held)
     if held:
         mend = f"mend the papers, or the limit in {run.request.corpus / expectations.FILE} where it is wrong"
+        mirror.push_notes(out)
         remedy = mend if drafted.unmet else "if that is right, `paperledger run --accept` makes it the latest"
         raise HeldBack(published, "; ".join(held), remedy)
     _remember(run, published, inputs)

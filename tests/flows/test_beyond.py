@@ -10,7 +10,7 @@ import fsspec
 import pytest
 from moto.server import ThreadedMotoServer
 
-from flows import beyond, mirror, read_dataset, stages
+from flows import afar, beyond, mirror, read_dataset, stages
 from flows.beforehand import tasks
 from flows.beyond import Overtaken, Unreachable
 from flows.emit.publish import emit, whole
@@ -192,6 +192,21 @@ def test_one_table_of_one_country_is_read_without_the_rest(monkeypatch: pytest.M
     assert len(read_dataset("memory://one", ["records"], {"recipient": "KEN"})["records"]) == 1
     assert read_dataset("memory://one", ["records"], {"recipient": "GHA"})["records"].empty
     assert {url.rpartition("/")[2] for url in fetched} == {"records.csv"}
+
+
+def test_a_file_and_a_folder_are_listed_by_their_urls(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("one")
+    beyond.put("memory://listed/b/a.txt", tmp_path / "a.txt")
+    beyond.put("memory://listed/c.md", tmp_path / "a.txt")
+    assert [each.url for each in beyond.listed("memory://listed")] == ["memory://listed/b/a.txt", "memory://listed/c.md"]
+    assert [(each.url, each.size) for each in beyond.listed("memory://listed/c.md")] == [("memory://listed/c.md", 3)]
+    assert beyond.listed("memory://nothing") == []
+    found = afar.look(["memory://listed", "memory://nothing"], tmp_path, 2)
+    assert sorted((paper.path, paper.refused) for paper in found.papers) == [
+        ("memory://listed/b/a.txt", "too_large"),
+        ("memory://listed/c.md", "too_large"),
+        ("memory://nothing", "vanished"),
+    ]
 
 
 def test_other_stores_are_not_published_to() -> None:
