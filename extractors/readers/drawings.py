@@ -17,6 +17,9 @@ RULE_THICKNESS = 2.5
 PAPER_GREY = 0.985
 """Paint as light as this does not show on white paper."""
 
+OFF_CORNER = 0.5
+"""Points that a corner of a rectangle may be off."""
+
 SAME_LINE = 0.6
 """Pieces whose axes differ by less, in points, lie on one line."""
 
@@ -118,13 +121,20 @@ def _rules(area: Area) -> Iterator[tuple[bool, Box]]:
 
 
 def _rectangle(area: Area) -> Box | None:
-    """The box of a path whose sides are all level or upright and that bounds one rectangle, else None."""
+    """The box of a path whose sides are all level or upright and that bounds one rectangle, else None.
+
+    The ends of a thin one may be cut slanting, by as much as it is thick: so borders meet in browsers' prints.
+    """
     points = area.points
     if len(points) > 12:
         return None
     box = _around_all(points)
+    thick = min(box.width, box.height)
+    along, over = (max(OFF_CORNER, thick) if thick <= RULE_THICKNESS else OFF_CORNER), OFF_CORNER
+    off_x, off_y = (along, over) if box.width > box.height else (over, along)
     corners = all(
-        min(abs(x - box.x0), abs(x - box.x1)) <= 0.5 and min(abs(y - box.top), abs(y - box.bottom)) <= 0.5 for x, y in points
+        min(abs(x - box.x0), abs(x - box.x1)) <= off_x and min(abs(y - box.top), abs(y - box.bottom)) <= off_y
+        for x, y in points
     )
     return box if corners and (len(points) > 3 or min(box.width, box.height) <= 0.5) else None
 

@@ -1,5 +1,6 @@
 """One drawn rule is one ruling, however it was drawn."""
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.extractors.readers.press import HEIGHT, page, texts
@@ -121,3 +122,21 @@ def test_a_clipping_path_within_another_lets_less_show() -> None:
         canvas.line(50, 630, 500, 630)
 
     assert [(round(rule.box.x0), round(rule.box.x1)) for rule in page(sheet).rulings] == [(100, 300), (200, 300)]
+
+
+@pytest.mark.parametrize("thick", [0.5, 0.75, 1.5])
+@pytest.mark.parametrize("upright", [False, True])
+def test_a_border_whose_ends_are_cut_slanting_is_a_rule(thick: float, upright: bool) -> None:
+    corners = [(0.0, 0.0), (0.0, 40.0), (thick, 40.0 - thick), (thick, thick)]
+
+    def sheet(canvas: Canvas) -> None:
+        path = canvas.beginPath()
+        for i, (off, along) in enumerate(corners):
+            x, y = (100 + off, 600 + along) if upright else (100 + along, 600 + off)
+            (path.lineTo if i else path.moveTo)(x, y)
+        path.close()
+        canvas.drawPath(path, stroke=0, fill=1)
+
+    (rule,) = page(sheet).rulings
+    assert rule.horizontal is not upright
+    assert round(rule.box.height if upright else rule.box.width) == 40
