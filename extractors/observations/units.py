@@ -3,29 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from extractors.entities import currencies, facts, figures, units
+from extractors.entities import currencies
 from extractors.entities.currencies import Usage
-from extractors.observations.forms import alternation
+from extractors.observations.unit_parts import GLUED, PERCENT, SoFar, next_part, scale_of
 
-PERCENT = r"%|‰|per\s?cent(?:age)?(?!\s+points?)(?:\s+share)?(?![^\W_])|pct\.?(?![^\W_])"
+MOST_PARTS = 16
+"""Parts of a unit's text that are read, at most."""
 
-_SCALE = re.compile(
-    rf"(?P<word>{figures.SCALE}|(?:thous|mil|bil|tril)\.|million|mill\.?(?![^\W_])|m(?![^\W_])|k(?![^\W_])|b(?![^\W_])"
-    r"|tr(?![^\W_]))|(?P<zeros>['’]?000s?(?![\d])|(?<![\d.,])1[ ,.']?000(?:[ ,.']?000)*(?!\d)"
-    r"|(?<![\d.,])10{1,9}(?=\s?[^\W\d_$€£¥]))",
-    re.IGNORECASE,
-)
-_BASE_YEAR = re.compile(r"\(?(?:19|20)\d\d(?:\s?[=:–-]\s?\d{1,4}(?:\.0)?)?\)?(?![\d])")
-_PER = re.compile(
-    r"(?:per|/|a|p\.)\s?(?P<what>capita|annum|year|month|day|hour|person|head|unit|worker|household|inhabitant|a\.)(?![^\W_])",
-    re.I,
-)
-_GLUED = re.compile(r"(?<=\b[A-Z]{3})(?=(?:bn|mn|mln|m|k|tn)\b)|\$\s?(?=USD\b)|(?<=[$€£¥₹])(?=[A-Za-z])|(?<=US[$])(?=[a-z])")
-_PER_SIGN = {"annum": "a", "year": "a", "a.": "a", "month": "mo", "day": "d", "hour": "h"}
 USUAL = Usage()
-AMBIGUOUS = frozenset({"m", "k", "b", "tr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,111 +41,21 @@ NOTHING = Unit()
 @lru_cache(maxsize=4096)
 def unit_of(text: str, usage: Usage = USUAL) -> Unit | None:
     """The unit that a text names and nothing else ("in millions of US dollars", "US$ bn", "% of", "kg/year"), or None."""
-    rest = _GLUED.sub(" ", text.strip().strip("()[]{}.:;,").strip())
+    rest = GLUED.sub(" ", text.strip().strip("()[]{}.:;,").strip())
     if not rest or len(rest) > 90:
         return None
-    basis: list[str] = []
-    measure, mult, scaled, per, told = "", 0, False, "", False
-    for _ in range(16):
+    so = SoFar()
+    for _ in range(MOST_PARTS):
         rest = rest.lstrip(" \n(),;:.–-")
         if not rest:
             break
-        if (m := _percent().match(rest)) and not measure:
-            measure, rest, told = ("‰" if m[0] == "‰" else "%"), rest[m.end() :], True
-        elif not measure and (named := _currency(rest, usage)):
-            measure, mult, rest, told = named[0], mult + named[1], rest[named[2] :], True
-        elif (form := _form(rest)) and not measure:
-            row, end = form
-            measure, mult, told, rest = row[0], mult + row[1], True, rest[end:]
-            scaled = scaled or row[1] != 0
-        elif m := _scale(rest, alone=not told and not measure):
-            mult, scaled, told, rest = mult + _power(m), True, True, rest[m.end() :]
-        elif measure and (over := _per_unit(rest)) is not None:
-            per, rest = f"{per}/{over[0]}", rest[over[1] :]
-        elif m := _PER.match(rest):
-            per, rest = f"{per}/{_PER_SIGN.get(m['what'].lower(), m['what'].lower())}", rest[m.end() :]
-        elif (
-            not measure
-            and (m := units.behind().match(rest))
-            and (sign := units.symbol(m, hyphened=False))
-            and _is_unit(m, rest)
-        ):
-            measure, told, rest = sign, True, rest[m.end() :]
-        elif m := _fillers("filler").match(rest):
-            rest = rest[m.end() :]
-        elif m := _fillers("basis").match(rest) or (_BASE_YEAR.match(rest) if told or basis else None):
-            basis.append(m[0])
-            rest = rest[m.end() :]
-        else:
+        step = next_part(so, rest, usage)
+        if step is None:
             return None
-    per = "" if measure == "%" else per
-    return Unit(measure + per if measure else "", mult, scaled, " ".join(basis)) if told and not rest.strip() else None
-
-
-def _per_unit(rest: str) -> tuple[str, int] | None:
-    """The unit behind "/" or "per" at the start of a text, and where it ends."""
-    m = re.match(r"(?:/|per\s)\s?", rest)
-    unit = units.behind().match(rest[m.end() :]) if m else None
-    sign = units.symbol(unit, hyphened=False) if unit else None
-    return (sign, m.end() + unit.end()) if m and unit and sign else None
-
-
-def _is_unit(m: re.Match[str], rest: str) -> bool:
-    """Whether a match is a unit's symbol: a lone letter is one only where nothing else stands in the text."""
-    return len(m[0]) > 1 or (len(rest) == 1 and rest in "tgmhd")
-
-
-def _scale(rest: str, alone: bool) -> re.Match[str] | None:
-    m = _SCALE.match(rest)
-    if m and (m["word"] or "").lower() in AMBIGUOUS and alone:
-        return None
-    return m
-
-
-def _power(m: re.Match[str]) -> int:
-    if m["zeros"]:
-        return sum(digit == "0" for digit in m["zeros"])
-    factor = figures.scale(m["word"].lower())
-    return len(str(int(factor))) - 1
-
-
-@cache
-def _percent() -> re.Pattern[str]:
-    return re.compile(PERCENT, re.IGNORECASE)
-
-
-@cache
-def _fillers(kind: str) -> re.Pattern[str]:
-    words = [row["word"] for row in facts.rows("label_words") if row["kind"] == kind]
-    return re.compile(rf"(?:{alternation(words)})(?![^\W_])", re.IGNORECASE)
-
-
-@cache
-def _forms() -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
-    rows = facts.rows("label_units")
-    pattern = re.compile(rf"(?:{alternation([row['form'] for row in rows])})(?![^\W_]|/)")
-    known = {row["form"]: (row["unit"], int(row["power"])) for row in rows}
-    return pattern, known
-
-
-def _form(rest: str) -> tuple[tuple[str, int], int] | None:
-    pattern, known = _forms()
-    m = pattern.match(rest) or pattern.match(rest[:1].lower() + rest[1:])
-    return (known[m[0]], m.end()) if m and m[0] in known else None
-
-
-def _currency(rest: str, usage: Usage) -> tuple[str, int, int] | None:
-    """(currency, power of ten of its part, characters) at the start of a text."""
-    m = currencies.behind().match(rest)
-    if m is None:
-        return None
-    if m["word"]:
-        found = currencies.of_word(m["word"], m["adjective"], usage)
-        return (found[0], -2 if found[1] == 100 else 0, m.end()) if found else None
-    code = currencies.of_sign(m["sign"] or "$", usage)
-    if "US" in m[0].upper() and not m["sign"]:
-        code = "USD"
-    return (code, 0, m.end()) if code else None
+        so, rest = step[0], rest[step[1] :]
+    per = "" if so.measure == "%" else so.per
+    measure = so.measure + per if so.measure else ""
+    return Unit(measure, so.mult, so.scaled, " ".join(so.basis)) if so.told and not rest.strip() else None
 
 
 # ---------------------------------------------------------------- beside a figure
@@ -195,7 +92,7 @@ def unit_behind(text: str, at: int, usage: Usage = USUAL) -> tuple[Unit, int] | 
         if (unit := unit_of(piece, usage)) is not None:
             return unit, start + last.end()
         if piece.lower() in ("m", "bn", "b", "k"):
-            return Unit("", _power(_SCALE.match(piece)), True), start + last.end()  # type: ignore[arg-type]
+            return Unit("", scale_of(piece), True), start + last.end()
     return None
 
 
@@ -260,7 +157,7 @@ def _of_ends(text: str, usage: Usage) -> tuple[Unit, str]:
 
 
 def _last_words(text: str, usage: Usage) -> tuple[Unit, str] | None:
-    words = _GLUED.sub(" ", text).split()
+    words = GLUED.sub(" ", text).split()
     for n in range(min(5, len(words) - 1), 0, -1):
         tail = " ".join(words[-n:])
         found = unit_of(tail, usage)
