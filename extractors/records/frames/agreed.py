@@ -202,6 +202,8 @@ def _is_told_by_its_year(here: Scene, deal: Deal, when: Mention) -> bool:
 
 def _is_spoken_of(tree: Tree, at: int) -> bool:
     """Whether something is said of an agreement, or done under it, that is not only mentioned."""
+    if any(tree.tokens[i].lemma in dated.MEMBERS for i in path(tree, at)[1:4]):
+        return True
     token = tree.tokens[at]
     over = tree.tokens[token.head]
     first = token.head == 0 and over.lemma == "in"

@@ -176,7 +176,7 @@ def _of_its_clause(located: Located, parsed: Parsed) -> Mention | None:
 def _sides(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple[Filled, ...]:
     """Who stands in which role of the work's noun and of its verbs, those that "and" adds included.
 
-    Who opens or stops a work does not build it. Where it lies the sentence or passage tells if its own words do not.
+    Who opens or stops a work at home does not build it. Where it lies the sentence or passage tells if its own words do not.
     """
     tree = here.parsed.tree
     found = list(filling.fill(tree, here.actors, trigger, "project", None))
@@ -190,7 +190,7 @@ def _sides(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple[
                 if one.actor.start not in at and one.far <= NEAR
             ]
             at = {one.actor.start for one in found}
-    if tree.tokens[verb].lemma in OPENS:
+    if tree.tokens[verb].lemma in OPENS and len({one.actor.code for one in found if one.actor.code}) < 2:
         found = [one for one in found if one.role != "contractor" or one.slot != "subj" or one.actor.sort == "organization"]
     if not any(one.role == "place" and one.actor.code for one in found):
         found += _placed(located, here, found) or list(listed_works.headed(here))

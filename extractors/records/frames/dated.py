@@ -38,6 +38,7 @@ HOLDS = frozenset(
     | {"stand", "guide", "underpin", "frame", "share"}
 )
 """Verbs of a state: since when it lasts is when the agreement that is its subject or object was made."""
+MEMBERS = frozenset({"party", "signatory", "member"})
 SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 WITH = re.compile(r"\b(?:with|and)\s+(?:the\s+)?$", re.IGNORECASE)
 BEHIND = re.compile(r"\s*\(\s*(?:in\s+)?|\s+in\s+", re.IGNORECASE)
@@ -133,7 +134,8 @@ def _of_holding(located: Located, here: Scene, deal: Deal, found: Sequence[Menti
     tied = [d for d, over in governed if over == verb]
     if tied and _dates_it(tree, verb):
         return tied[0]
-    holds = tree.tokens[verb].lemma in HOLDS and tree.tokens[deal.trigger.at].dep in SUBJECT_OR_OBJECT
+    member = any(tree.tokens[i].lemma in MEMBERS and tree.tokens[i].dep == "attr" for i in path(tree, deal.trigger.at)[1:4])
+    holds = tree.tokens[verb].lemma in HOLDS and (member or tree.tokens[deal.trigger.at].dep in SUBJECT_OR_OBJECT)
     since = [d for d in tied if SINCE.search(text, max(0, d.start - 30), d.start)]
     return since[0] if since and holds else None
 

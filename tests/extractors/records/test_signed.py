@@ -25,6 +25,7 @@ def found(*sentences: str) -> list[Statement]:
         ("Peru's 2009 supply contract with Lake Wind Power runs for 20 years.", ("PER",), "2009"),
         ("Malta announced its withdrawal from the Treaty of Amity in July 1992.", ("MLT",), "1992-07"),
         ("In 1994 Norway brought the Seabed Safeguards Agreement with Ghana into force.", ("GHA", "NOR"), "1994"),
+        ("Mongolia has been a party to the Energy Transit Treaty since 1999.", ("MNG",), "1999"),
         ("Seoul and Lima have had an FTA since 2011.", ("KOR", "PER"), "2011"),
         ("In 2011 Ankara and Mogadishu agreed to open air links.", ("SOM", "TUR"), "2011"),
         ("In 2017 Chile and Gabon opened talks on a trade pact; it was signed in May 2021.", ("CHL", "GAB"), "2021-05"),

@@ -70,6 +70,7 @@ def test_works_in_general_and_wishes_are_no_projects(sentence: str) -> None:
             ("AFG", "IND"),
             "2016-06",
         ),
+        ("The United States opened an air base near Agadez, Niger, in 2019.", "air base", ("NER", "USA"), "2019"),
         ("Georgia scrapped the Amara sea port in January 2020.", "Amara sea port", ("GEO",), "2020-01"),
         ("Rio Tinto started production at Oyu Tolgoi, a copper mine in Mongolia, in 2013.", "copper mine", ("MNG",), "2013"),
         ("Work on the Belna tunnel in Nepal was completed in 2011.", "Belna tunnel", ("NPL",), "2011"),
