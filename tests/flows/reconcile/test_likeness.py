@@ -49,6 +49,34 @@ def test_a_look_alike_is_another_record(other: Statement) -> None:
     assert len(of_two(loan(STATED), other).records) == 2
 
 
+LENT = "A credit of 2.5 billion went to the grid company of Tambora"
+
+
+def lent_by(name: str, title: str = LENT) -> Statement:
+    bodies = (name, "Tambora Grid Company")
+    one = loan(title, amount=2.5e9, year=None)
+    return replace(one, organizations=bodies, donor_organizations=bodies[:1], recipient_organizations=bodies[1:])
+
+
+def test_the_same_sum_of_another_lender_is_another_loan() -> None:
+    again = f"{LENT}, as reported"
+    assert len(of_two(lent_by("Bank of Oslo"), lent_by("Bank of Oslo", again)).records) == 1
+    assert len(of_two(lent_by("Bank of Oslo"), lent_by("Lamu Credit Union", again)).records) == 2
+
+
+def test_a_note_number_in_square_brackets_is_no_place_in_a_row() -> None:
+    noted = "Norway lent 306.7 million for building the harbour at Kilunda [17][18]"
+    assert len(of_two(loan(STATED), loan(noted)).records) == 1
+    assert len(of_two(loan(f"{STATED} (I)"), loan(f"{STATED} (II)")).records) == 2
+
+
+def test_a_part_of_the_world_and_a_figure_make_no_fact_of_a_claim_and_a_deal() -> None:
+    owed = replace(loan("African states owed 13.5 billion", amount=13.5e9, kind="claim"), subtype="debt_stock")
+    lent = loan("Lending to Africa was 13.5 billion on average", amount=13.5e9, year=None)
+    lent = replace(lent, parties=("NOR",), donor="NOR", recipient="")
+    assert len(of_two(owed, lent).records) == 2
+
+
 def test_a_merge_says_what_was_seen_and_what_it_weighed() -> None:
     known = of_two(loan(STATED), loan("a loan of 307 million paid for the Kilunda port", amount=307e6))
     (why,) = [flag.detail for flag in known.flags if flag.flag == "merged_duplicate"]
@@ -63,7 +91,7 @@ def test_title_sum_and_time_of_a_conflict_are_of_one_place() -> None:
     assert [(r.title, r.year) for r in known.records] == [(title, 2015)]
 
 
-def test_look_alikes_of_many_papers_raise_one_doubt_each() -> None:
+def test_look_alikes_of_many_papers_that_hang_together_raise_one_doubt() -> None:
     papers = [
         document(
             f"doc_{i}", loan(f"a grant for fishing boats and nets of the {word} coast", amount=1e6 + i * 1e5, year=2015)
@@ -72,7 +100,8 @@ def test_look_alikes_of_many_papers_raise_one_doubt_each() -> None:
     ]
     known = reconcile(papers)
     doubts = [flag.subject_id for flag in known.flags if flag.flag == "possible_duplicate"]
-    assert len(doubts) == len(set(doubts)) <= len(known.records)
+    doubtful = {row.record_id for row in known.records if "possible_duplicate" in row.flags}
+    assert len(doubts) == len(set(doubts)) <= len(doubtful) // 2
 
 
 def test_papers_that_cite_each_other_are_one_witness() -> None:
