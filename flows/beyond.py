@@ -193,7 +193,8 @@ def _opened(url: str) -> "tuple[AbstractFileSystem, str]":
 
         store, path = fsspec.core.url_to_fs(url, use_listings_cache=False)
     except (ImportError, ValueError) as error:
-        raise Unreachable(f"{url} needs `pip install 'paperledger[s3]'`: {error}") from error
+        remedy = "; s3:// needs the extra `s3`" if _scheme(url) == "s3" or "fsspec" in str(error) else ""
+        raise Unreachable(f"{url} cannot be used: {error}{remedy}") from error
     return store, str(path)
 
 
