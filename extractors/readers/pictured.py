@@ -50,6 +50,8 @@ def read(book: Opened, page: Page, garbled: bool, lost: str, least: float = DOUB
     """
     why = "its letters have no known meaning" if garbled else lost or "the page has no text layer"
     flag = "garbled_text" if garbled else "lost_page" if lost else "unreadable_page"
+    if flag == "unreadable_page" and min(page.width, page.height) * scan.scale_for(page.width, page.height) < THINNEST:
+        return page
     if not scan.can_read():
         return _doubted(page, flag, f"{why}: {scan.INSTALL}")
     least = least if garbled or _is_pictured(page, SCANNED) else SURE

@@ -95,15 +95,17 @@ def ways(at: Place, desk: Desk) -> Mapping[str, Callable[[], int]]:
         return int(libc.syscall(*(ctypes.c_long(each) if isinstance(each, int) else each for each in (number, *args))))
 
     def in_a_thread(way: Callable[[], int]) -> int:
-        found: list[int] = []
-        thread = threading.Thread(target=lambda: found.append(way()))
+        found: list[tuple[int, int]] = []
+        thread = threading.Thread(target=lambda: found.append((way(), ctypes.get_errno())))
         try:
             thread.start()
         except RuntimeError:  # the interpreter does not say why
             ctypes.set_errno(errno.EPERM)
             return -1
         thread.join()
-        return found[0]
+        result, number = found[0]
+        ctypes.set_errno(number)  # each thread has its own
+        return result
 
     return {
         "write a file": lambda: libc.open(at.new("written"), os.O_WRONLY | os.O_CREAT, 0o644),
