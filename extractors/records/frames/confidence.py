@@ -88,6 +88,10 @@ def weights() -> Mapping[str, float]:
 
 def of(located: Located, told: Told) -> float:
     """How sure a fact is, 0 to 1."""
-    known = weights()
-    total = known["always"] + sum(known.get(name, 0.0) * value for name, value in evidence(located, told).items())
+    return chance(weights(), evidence(located, told))
+
+
+def chance(known: Mapping[str, float], found: Mapping[str, float]) -> float:
+    """How sure a fact with this evidence is by such weights, 0 to 1."""
+    total = known["always"] + sum(known.get(name, 0.0) * value for name, value in found.items())
     return round(min(MOST, max(LEAST, 1.0 / (1.0 + math.exp(-total)))), 2)
