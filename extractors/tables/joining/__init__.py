@@ -1,6 +1,7 @@
 """Grids of pages -> logical tables: heads, captions and notes put to them, continuations joined.
 
     fragments      a page's grids with heads, caption and notes
+    caption_blocks the blocks of lines that are captions
     surroundings   what stands around a grid and belongs to it: caption, notes, unit
     promises       what a table at a page's foot promises for the next page
     habits         how the rows of a table are set, for reading its next page

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.model.lists import rows
-from extractors.model.page import Box, Word, union
+from extractors.model.page import Box, Word
+from extractors.tables.joining.caption_blocks import beside, captions_on
 from extractors.tables.marks.captions import heading_of, label_of, opens_note
 from extractors.tables.marks.kinds import is_bold
 from extractors.tables.marks.lines import USUAL_SIZE, lines_of
 from extractors.tables.marks.prose import size_of
 from extractors.tables.stages import Caption, Grid, Line, Segment, Surroundings
 
-MOST_CAPTION_LINES = 8
 MOST_NOTE_LINES = 14
 
 FAR = 4.5
@@ -21,19 +21,6 @@ FAR = 4.5
 
 NEAR_HEADING = 2.5
 """Letter sizes that a heading stands above the table that it names, at most."""
-
-LETTER_GAP = 2.5
-"""Letter sizes between pieces of a caption's line, at most."""
-
-CAPTION_STEP, LIKE_STEP, MOST_OF_LINE = 1.1, 0.75, 0.5
-"""Letter sizes between lines of a caption, at most; the same where no table follows; and how far below one the next is."""
-
-NEXT_TO = 2.0
-"""Points that a caption, or a note, may reach into its table."""
-
-TO_TABLE, SIZES_APART = 6.0, 0.2
-"""Letter sizes between a caption's line and the table below that all between is a caption up to; and the share of a letter
-size by which lines of a caption may differ else."""
 
 ASIDE = 0.5
 """Share of a table's width that a caption may stand to its side."""
@@ -72,8 +59,9 @@ class Belongings:
 def around(grids: Sequence[Grid], lines: Sequence[Line]) -> Belongings:
     """What stands around the grids of a page."""
     taken = [grid.box for grid in grids]
-    outside = [s for line in lines for s in line.segments if not any(b.contains(s.box.x_mid, s.box.y_mid) for b in taken)]
-    captions = captions_on(outside, taken)
+    free = [[s for s in line.segments if not any(b.contains(s.box.x_mid, s.box.y_mid) for b in taken)] for line in lines]
+    outside = [segment for segments in free for segment in segments]
+    captions = captions_on(free, taken)
     owner = _owners(grids, captions)
     used = {id(word) for caption in captions for word in caption.words}
     found = []
@@ -95,57 +83,9 @@ def under(caption: Caption, found: Surroundings) -> Surroundings:
 # ---------------------------------------------------------------- captions
 
 
-def captions_on(segments: Sequence[Segment], grids: Sequence[Box]) -> tuple[Caption, ...]:
-    """All captions of tables and figures among the segments outside of grids, from top to bottom."""
-    merged = [s for line in lines_of([w for s in segments for w in s.words], LETTER_GAP) for s in line.segments]
-    out = []
-    for segment in merged:
-        label = label_of(segment.text)
-        if label is not None:
-            block = _caption_block(segment, merged, grids)
-            out.append(Caption(label, tuple(w for s in block for w in s.words), union(s.box for s in block)))
-    return tuple(out)
-
-
-def _caption_block(first: Segment, segments: Sequence[Segment], grids: Sequence[Box]) -> list[Segment]:
-    """A caption's segments from its label on: lines below at its leading and size, up to a table or another caption."""
-    size = size_of(first)
-    block = [first]
-    below = sorted((s for s in segments if s.box.y_mid > first.box.y_mid + MOST_OF_LINE * size), key=lambda s: s.box.top)
-    table_below = min((b.top for b in grids if b.top > first.box.y_mid - size and _beside(b, first.box) > 0), default=None)
-    for segment in below:
-        last = block[-1].box
-        step = segment.box.top - last.bottom
-        if step > CAPTION_STEP * size or len(block) >= MOST_CAPTION_LINES:
-            break
-        if _beside(segment.box, union(s.box for s in block)) <= 0 or label_of(segment.text) or opens_note(segment.text):
-            continue
-        to_table = (
-            table_below is not None
-            and segment.box.bottom < table_below + NEXT_TO
-            and table_below - last.bottom < TO_TABLE * size
-        )
-        if abs(size_of(segment) - size) > SIZES_APART * size and not to_table:
-            break
-        if not to_table and (step > LIKE_STEP * size or _style(segment) != _style(block[-1])):
-            break
-        block.append(segment)
-    return block
-
-
-def _style(segment: Segment) -> tuple[bool, bool]:
-    n = len(segment.words)
-    return sum(w.bold for w in segment.words) * 2 > n, sum(w.italic for w in segment.words) * 2 > n
-
-
-def _beside(a: Box, b: Box) -> float:
-    """How much of the x-axis two boxes share, in points."""
-    return min(a.x1, b.x1) - max(a.x0, b.x0)
-
-
 def _heading_over(grid: Grid, segments: Sequence[Segment]) -> Caption | None:
     """The heading right above a grid that names an annex, as the caption of the table that it is; None without one."""
-    above = [s for s in segments if s.box.bottom < grid.box.top + 2 and _beside(s.box, grid.box) > 0]
+    above = [s for s in segments if s.box.bottom < grid.box.top + 2 and beside(s.box, grid.box) > 0]
     nearest = max(above, key=lambda s: s.box.bottom, default=None)
     label = heading_of(nearest.text) if nearest is not None else None
     if nearest is None or label is None or grid.box.top - nearest.box.bottom > NEAR_HEADING * size_of(nearest):
@@ -191,7 +131,7 @@ def _distance(caption: Caption, grid: Grid, boxes: Sequence[Box], expected_below
 
     One that stands beside it counts as further by what lies between.
     """
-    if _beside(caption.box, grid.box) <= -ASIDE * grid.box.width:
+    if beside(caption.box, grid.box) <= -ASIDE * grid.box.width:
         return None
     height = max(LEAST_HEIGHT, caption.words[0].size)
     above, below = grid.box.top - caption.box.bottom, caption.box.top - grid.box.bottom
@@ -199,8 +139,8 @@ def _distance(caption: Caption, grid: Grid, boxes: Sequence[Box], expected_below
     between = Box(grid.box.x0, min(caption.box.bottom, grid.box.bottom), grid.box.x1, max(caption.box.top, grid.box.top))
     if any(b is not grid.box and b != grid.box and b.overlaps(between) for b in boxes) or gap > FAR * height:
         return None
-    beside = max(0.0, -_beside(caption.box, grid.box))
-    return (max(0.0, gap) + beside) / height + (OTHER_SIDE if (below >= above) != expected_below else 0.0)
+    aside = max(0.0, -beside(caption.box, grid.box))
+    return (max(0.0, gap) + aside) / height + (OTHER_SIDE if (below >= above) != expected_below else 0.0)
 
 
 # ---------------------------------------------------------------- notes
@@ -217,7 +157,7 @@ def notes_under(
     body = sorted(word.size for cell in grid.cells for word in cell.words)
     size = body[len(body) // 2] if body else USUAL_SIZE
     own = {id(word) for word in caption.words} if caption is not None else set()
-    under = [s for s in segments if s.box.top > grid.box.bottom - 2 and _beside(s.box, grid.box) > 0]
+    under = [s for s in segments if s.box.top > grid.box.bottom - 2 and beside(s.box, grid.box) > 0]
     notes: list[list[Word]] = []
     bottom = grid.box.bottom
     for count, line in enumerate(lines_of([w for s in under for w in s.words], NOTE_PIECES)):
@@ -228,7 +168,7 @@ def notes_under(
             continue
         if gap > (FIRST_NOTE if not notes else NEXT_NOTE) * size or count >= MOST_NOTE_LINES or label_of(segment.text):
             break
-        if any(b.top < segment.box.y_mid and b.top > grid.box.bottom and _beside(b, segment.box) > 0 for b in grids):
+        if any(b.top < segment.box.y_mid and b.top > grid.box.bottom and beside(b, segment.box) > 0 for b in grids):
             break
         print_size = size_of(segment)
         if opens_note(segment.text):
@@ -280,7 +220,7 @@ def _unit(grid: Grid, caption: Caption | None, segments: Sequence[Segment], used
         if stated:
             return stated
     for segment in segments:
-        near = 0 <= grid.box.top - segment.box.bottom < UNIT_NEAR * size_of(segment) and _beside(segment.box, grid.box) > 0
+        near = 0 <= grid.box.top - segment.box.bottom < UNIT_NEAR * size_of(segment) and beside(segment.box, grid.box) > 0
         if near and id(segment.words[0]) not in used and len(segment.words) <= UNIT_LINE:
             text = segment.text.strip()
             bracketed = _BRACKETED.fullmatch(text) if len(text.split()) <= BRACKETED_WORDS else None

@@ -1,5 +1,7 @@
 """Kinds of tables that are easily lost, each in several settings."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.model.page import Box, Page, Ruling, Word
@@ -301,3 +303,16 @@ def test_tables_side_by_side_at_one_height_are_two() -> None:
     first, rules = dish_column(DISHES[:4], 54.0, 200.0, ruled=True, head=True)
     after, more = dish_column(DISHES[4:], 320.0, 200.0, ruled=True, head=True)
     assert len(find((Page(1, 612.0, 792.0, (*first, *after), (*rules, *more)),))) == 2
+
+
+@pytest.mark.parametrize("gap", [16.0, 20.0, 24.0])
+def test_captions_level_with_each_other_in_two_columns_stay_apart(gap: float) -> None:
+    left = LEFT.replace("Weights of ropes", "Weights of ropes of the old yard,")
+    words = [*set_at(left, 60, 100, 11), *set_at(RIGHT, 60 + 200 + gap, 100, 11), *set_at(BELOW, 60 + 200 + gap, 184.5, 11)]
+    end = max(w.box.x1 for w in words if w.box.x0 < 260)
+    words = [
+        replace(w, box=replace(w.box, x0=w.box.x0 - 260 + end, x1=w.box.x1 - 260 + end)) if w.box.x0 > 260 else w
+        for w in words
+    ]
+    found = find((Page(1, 2 * end + gap - 60 + 60, 800.0, tuple(words)),))
+    assert sorted(table.number for table in found) == ["1", "2", "3"]
