@@ -3,7 +3,8 @@
 The rules, in this order; the first that leaves one value decides:
 
 1. `decided`: a person said so (corpus/decisions.csv);
-2. `more_precise`: a value that refines another ("2018-10" and "2018", three parties and two of them): no conflict;
+2. `more_precise`: a value that refines another ("2018-10" and "2018", three parties and two of them, 306.7 million and 307
+   million, 6.3 and 6 percent): no conflict;
 3. `better_source`: the value of the better place (scores.place_quality), by more than `MARGIN`;
 4. `more_witnesses`: the value that more independent witnesses state;
 5. `earlier_paper`: the value of the paper published first, for later ones may repeat it with an error;
@@ -19,6 +20,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.model.fact import Money
+from flows.reconcile import figures
 from flows.reconcile.scores import place_quality
 from flows.reconcile.stated import Stated
 
@@ -119,9 +121,27 @@ def _refines(better: Value, value: Value) -> bool:
         return False
     if isinstance(better, str) and isinstance(value, str):
         return better.startswith(value + "-")
-    if isinstance(better, tuple) and isinstance(value, tuple) and all(isinstance(v, str) for v in (*better, *value)):
-        return set(value) < set(better)
+    if isinstance(better, tuple) and isinstance(value, tuple):
+        return _refines_sum(better, value) or (_are_words(better) and _are_words(value) and set(value) < set(better))
+    if isinstance(better, int | float) and isinstance(value, int | float):
+        return _is_rounding(value, better)
     return False
+
+
+def _are_words(values: tuple[object, ...]) -> bool:
+    return all(isinstance(value, str) for value in values)
+
+
+def _refines_sum(better: tuple[object, ...], value: tuple[object, ...]) -> bool:
+    """Whether one of two sums of one currency or unit is what the other rounds to, and near it."""
+    match better, value:
+        case (float(x), str(unit)), (float(y), str(its)) if unit == its:
+            return _is_rounding(y, x) and figures.closeness((x, unit), (y, its), None) == "rounded"
+    return False
+
+
+def _is_rounding(coarse: float, fine: float) -> bool:
+    return figures.digits(fine) > figures.digits(coarse) and figures.rounds(fine, coarse)
 
 
 def _chosen(stands: Sequence[Stand]) -> tuple[Stand, str]:

@@ -31,7 +31,12 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "papers", "field", "value", "conflict"), CASES, ids=[case[0] for case in CASES])
+ROUNDED = ("more_precise", [paper("a", loan(1.24e7)), paper("b", loan(1.236e7))], "amount", 1.236e7, False)
+
+
+@pytest.mark.parametrize(
+    ("rule", "papers", "field", "value", "conflict"), [*CASES, ROUNDED], ids=[*(case[0] for case in CASES), "rounded"]
+)
 def test_a_rule_settles_and_is_named(rule: str, papers: list[Extract], field: str, value: object, conflict: bool) -> None:
     known = reconcile(papers)
     assert len(known.records) == 1
@@ -42,6 +47,13 @@ def test_a_rule_settles_and_is_named(rule: str, papers: list[Extract], field: st
     assert bool(lost) is conflict
     assert all(f"by the rule {rule}; lost: " in detail for detail in lost)
     assert len(known.evidence) == len(papers)
+
+
+def test_a_rate_told_in_full_goes_before_its_rounding() -> None:
+    told = statement(TITLE, amount=1e7, year=2015)
+    in_full, short = (document("", replace(told, interest_rate=rate)) for rate in (4.7, 5.0))
+    (record,) = reconcile([paper("a", short), paper("b", in_full), paper("c", short)]).records
+    assert record.interest_rate == 4.7
 
 
 def test_one_source_cited_twice_does_not_outvote_another() -> None:
