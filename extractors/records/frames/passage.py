@@ -21,6 +21,7 @@ REACH = 4  # sentences back that a side is taken over from
 KEPT = 12  # facts that a passage remembers
 LEAST = 3  # times that a paper names the country that it is about
 AHEAD = 2.0  # times that it names it more often than any other that may be meant
+LEAST_OF_TWO, TWO_AHEAD = 5, 3.0  # the same of the two countries whose relations it is about, as a guess binds both
 CERTAIN = re.compile(
     r"\b(?:the\s+two|two|both|these|those|member|creditor|donor|lender|lending|partner|neighbou?ring)\s+$", re.IGNORECASE
 )
@@ -116,7 +117,7 @@ def topic(passage: Passage, sentence: Sentence, role: Role, used: Collection[str
 def pair(passage: Passage) -> tuple[str, ...]:
     """The two countries that a paper names far more often than any other: those whose relations it is about; else ()."""
     first = passage.topics[:3]
-    if len(first) < 2 or first[1][1] < LEAST or (len(first) > 2 and first[1][1] < AHEAD * first[2][1]):
+    if len(first) < 2 or first[1][1] < LEAST_OF_TWO or (len(first) > 2 and first[1][1] < TWO_AHEAD * first[2][1]):
         return ()
     return tuple(code for code, _ in first[:2])
 
