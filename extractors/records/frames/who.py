@@ -140,7 +140,7 @@ def _inside(span: Span, others: Sequence[Span]) -> bool:
 
 NAMES_A_THING = re.compile(
     r"\s+(?:terms?|accords?|agreements?|treaty|convention|protocol|declaration|consensus|rules?|formula|approach|summit|conference|"
-    r"initiative|process|plan|clubs?|system|institutions)\b",
+    r"initiative|process|plan|clubs?|system|institutions|schedules?|principles|charter|pact|compact|memorandum|statement|round|talks)\b",
     re.IGNORECASE,
 )
 """Words behind a town that it gave its name to: they are not there."""

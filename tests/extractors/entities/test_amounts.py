@@ -172,6 +172,14 @@ def test_a_sign_of_several_currencies_is_that_of_the_country_named() -> None:
     assert (both[0].norm, both[0].confidence < 0.7) == ("INR 500000000", True)
 
 
+def test_a_sign_is_unsure_where_its_country_is_not_named() -> None:
+    sure, unsure = (
+        next(m for m in find(document(text)) if m.label == "AMOUNT")
+        for text in ("Malaysia lent RM 20 million.", "In 1927 Austria lent RM 20 million.")
+    )
+    assert (sure.norm, sure.confidence > 0.9, unsure.confidence < 0.7) == ("MYR 20000000", True, True)
+
+
 def test_a_sum_beside_a_larger_one_with_a_scale_is_unsure() -> None:
     small = next(m for m in find(document("They paid $3 and $5 million in turn.")) if m.label == "AMOUNT")
     assert (small.norm, small.confidence < 0.7) == ("USD 3", True)

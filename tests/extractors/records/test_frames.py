@@ -130,3 +130,5 @@ def test_relief_told_with_two_times_is_two_facts() -> None:
 def test_a_town_that_gave_terms_their_name_is_nowhere() -> None:
     [one] = facts("Debt relief for Peru was granted by the Paris Club in 1999 on Houston terms.")
     assert (one.recipient, one.parties) == ("PER", ("PER",))
+    [one] = facts("In 1934 the Geneva Schedule of Dues set what Peru had to pay at 12 million dollars.")
+    assert "CHE" not in (*one.parties, one.ref_area, one.counterpart_area)
