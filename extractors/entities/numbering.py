@@ -8,7 +8,8 @@ _LISTED = re.compile(r"\d,\s*$")
 _LETTER = re.compile(r"\d+\s?[A-Za-z]")
 _LABEL = re.compile(r"[(\[]\d+([A-Za-z])[)\]]")
 _PAGES = re.compile(r"\d+\s?pp")
-_VERSION = re.compile(r"\.\d|-(?:clause|license|licence|series|bit|compatible)\b")
+_SUBVERSION = re.compile(r"(?<=\d)\.\d")
+_VERSION = re.compile(r"-(?:clause|license|licence|series|bit|compatible)\b")
 
 
 def is_number_of_something(flat: str, item: Sum) -> bool:
@@ -19,7 +20,7 @@ def is_number_of_something(flat: str, item: Sum) -> bool:
         return _is_label(flat, item) or (text[-1].isupper() and bool(_LISTED.search(head)))
     if _PAGES.fullmatch(text):
         return tail.startswith(".") and head.endswith(("), ", "p., ", "; "))
-    return item.kind == "money" and bool(_VERSION.match(tail))
+    return item.kind == "money" and bool(_VERSION.match(tail) or _SUBVERSION.match(flat, item.end))
 
 
 def _is_label(flat: str, item: Sum) -> bool:

@@ -22,6 +22,7 @@ BEFORE = re.compile(
     r"|as\s+much\s+as|less\s+than|just|only|combined|additional|further)?\s*(?:estimated\s+)?",
     re.IGNORECASE,
 )
+SHARE_TOO = re.compile(r"(?:, )?(?:\( )?(?:or )?(?:about |some |nearly )?[\d.]+ (?:%|percent|per cent)(?: ,)?(?= of )")
 MOVES_DEBT = frozenset({"debt_relief", "debt_rescheduling", "refinancing", "guarantee"})
 MOVABLE = frozenset({"debt_stock", "debt_service", "loan", "assistance", "bond", "credit_line"})
 
@@ -111,6 +112,7 @@ def _verb_score(tree: Tree, at: int, verb: int, far: float) -> float:
 def _follows(tree: Tree, last: int, trigger: Trigger) -> bool:
     """Whether the trigger's noun comes right after a figure: "5 million loan", "5 million in soft loans", "7 % of debt"."""
     linked = False
+    last = _with_its_share(tree, last)
     for token in tree.tokens[last + 1 : trigger.first]:
         if token.pos == "ADP" or token.lemma == "worth":
             if token.lemma not in OF_A_NOUN | {"worth"} or (linked and token.lemma != "of"):
@@ -119,6 +121,13 @@ def _follows(tree: Tree, last: int, trigger: Trigger) -> bool:
         elif _parts(token, linked):
             return False
     return trigger.first > last and trigger.at - last <= 9
+
+
+def _with_its_share(tree: Tree, last: int) -> int:
+    """The last word of a sum and the share that is told in its place: "5 million, or 9 percent, of all loans"."""
+    after = tree.tokens[last + 1 : last + 8]
+    found = SHARE_TOO.match(" ".join(token.text for token in after))
+    return last + len(found.group().split()) if found else last
 
 
 def _parts(token: Token, linked: bool) -> bool:

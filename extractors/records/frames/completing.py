@@ -14,6 +14,7 @@ from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
 MOST_PARTIES = 3
+ISSUES = frozenset({"issue", "float"})
 UNGIVEN = frozenset({"bond", "equity_investment"})  # what a market gives: no lender of the sentence before
 CLEAR = 1.0  # how much nearer than all others an actor stands that is taken without a role of its own
 NATIONAL = frozenset(
@@ -94,6 +95,8 @@ def _giver(
     """Who gave by the facts before, where a sentence names nobody who might have."""
     if decision.kind != "financing" or decision.type in UNGIVEN or any(one.role == "giver" for one in kept):
         return None
+    if any(one.role == "receiver" and one.slot == "subj" and _issues(here.parsed.tree, one.actor.at) for one in kept):
+        return None
     told = [one for fact in passage.of_the_same(here.passage, here.parsed.sentence) for one in fact.filled]
     starts = {one.actor.start for one in (*kept, *told)}
     codes = {one.actor.code for one in kept}
@@ -105,6 +108,11 @@ def _giver(
     found = passage.side(located, here.passage, here.parsed.sentence, "giver", codes)
     here_too = any(one.role == "giver" for one in told)
     return found if found is not None and (here_too or passage.goes_on(here.passage, kept)) else None
+
+
+def _issues(tree: Tree, at: int) -> bool:
+    """Whether somebody offers paper to whoever buys it: nobody told of before has lent."""
+    return any(tree.tokens[i].lemma in ISSUES for i in slots.path(tree, at)[1:3])
 
 
 def _elsewhere(here: Scene, role: Role, rest: Sequence[Actor], at: int | None) -> Iterator[Filled]:

@@ -185,6 +185,13 @@ def test_a_sum_beside_a_larger_one_with_a_scale_is_unsure() -> None:
     assert (small.norm, small.confidence < 0.7) == ("USD 3", True)
 
 
+def test_the_number_of_a_note_right_behind_a_sum_takes_nothing_from_it() -> None:
+    assert found("They owed 29 billion dollars.22 Others owed $3 million.4 It runs on R 3.5.2.") == [
+        ("29 billion dollars", "USD 29000000000"),
+        ("$3 million", "USD 3000000"),
+    ]
+
+
 def test_a_price_says_what_it_is_paid_for() -> None:
     prices = [m for m in find(document("Power cost about $52/MWh, oil $71 per barrel.")) if m.label == "AMOUNT"]
     assert [(m.norm, m.modifier) for m in prices] == [("USD 52", "about per MWh"), ("USD 71", "per barrel")]
