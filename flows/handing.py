@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 
 from extractors.model.extract import Extract
 from flows.extract import corpus
@@ -23,10 +24,8 @@ def extract(
     """
     if not scheduler:
         return corpus.extract(tasks, store, readers, seen)
-    _needs_dask()
-    from flows import cluster
-
-    return cluster.extract(tasks, store, readers, seen, scheduler, mark)
+    found: tuple[Extract, ...] = _cluster().extract(tasks, store, readers, seen, scheduler, mark)
+    return found
 
 
 @contextmanager
@@ -35,16 +34,14 @@ def sharing(scheduler: str, store: Store) -> Iterator[Each | None]:
     if not scheduler:
         yield None
         return
-    _needs_dask()
-    from flows import cluster
-
-    with cluster.sharing(scheduler, store) as each:
+    with _cluster().sharing(scheduler, store) as each:
         yield each
 
 
-def _needs_dask() -> None:
-    """Raises Elsewhere where Dask is missing, which a run on one machine goes without."""
+def _cluster() -> ModuleType:
+    """The room that knows Dask, which a run on one machine goes without. Raises Elsewhere where Dask is missing."""
     try:
-        import flows.cluster  # noqa: F401
+        from flows import cluster
     except ModuleNotFoundError as error:
         raise Elsewhere(f"--scheduler needs `pip install 'paperledger[dask]'` ({error.name} is missing)") from error
+    return cluster

@@ -9,10 +9,10 @@ ROOT = Path(__file__).parents[1]
 LONGEST = 300
 """Lines of a module: one idea."""
 
-NEEDS_NO_NAME = (-1, 0, 1, 2)
-"""Numbers that are places, steps and halves."""
+NEEDS_NO_NAME = (0, 1, 2)
+"""Numbers that are places and steps, and the 2 by which halves are taken."""
 
-MOST_UNNAMED = 95
+MOST_UNNAMED = 87
 """Numbers in the code of tables that have no name; none may be added to them."""
 
 

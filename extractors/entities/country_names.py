@@ -64,4 +64,4 @@ def lower_names() -> dict[str, Country]:
 
 
 def _form(kind: str) -> Form:
-    return "demonym" if kind == "demonym" else "prefix" if kind == "prefix" else "name"
+    return "demonym" if kind == "demonym" else "name"

@@ -41,7 +41,7 @@ def read(
     return Metadata(
         title=named,
         authors=authors.find(front, title, ending),
-        year=years.find([*found, *(piece for page in pages[:1] for piece in pieces.sideways(page))], named),
+        year=years.find([*found, *(pieces.sideways(pages[0]) if pages else [])], named),
         publisher=publishers.find(found, furniture),
         doi=_printed_doi(flow) or _doi([row for row in furniture if _ARTICLE.search(row)]),
         language="en" if _is_english(flow) else "",

@@ -1,6 +1,6 @@
 """Flags on records and decisions: what a person should look at, and why."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from extractors.model.ids import content_id
@@ -9,6 +9,7 @@ from flows.reconcile.conflicts import CONFLICTS, shown
 from flows.reconcile.decisions import Applied
 from flows.reconcile.grouping import Doubtful, Groups
 from flows.reconcile.known import Fact
+from flows.reconcile.shards import connected
 from flows.reconcile.tables import bars
 
 NAMED = 8  # others of a cluster that a doubt names
@@ -53,7 +54,7 @@ def flags_of(fact: Fact, again: Sequence[str]) -> Iterable[FlagRow]:
 def doubts_of(groups: Groups, ids: Mapping[int, str]) -> dict[int, list[FlagRow]]:
     """By each fact that may be another one its flags: one for all facts that hang together by such doubts.
 
-    It stands at the fact of the most such others; the facts beside it have none of their own.
+    It stands at the fact that names the most others, of which the first by id; the facts beside it have none of their own.
     """
     doubts = [doubt for doubt in groups.doubtful if doubt.one in ids and doubt.other in ids]
     found: dict[int, list[FlagRow]] = {}
@@ -66,22 +67,13 @@ def doubts_of(groups: Groups, ids: Mapping[int, str]) -> dict[int, list[FlagRow]
 
 def _clusters(doubts: Sequence[Doubtful]) -> list[list[Doubtful]]:
     """The doubts of facts that hang together."""
-    beside: defaultdict[int, set[int]] = defaultdict(set)
-    for doubt in doubts:
-        beside[doubt.one].add(doubt.other)
-        beside[doubt.other].add(doubt.one)
-    cluster_of: dict[int, int] = {}
-    for start in sorted(beside):
-        left = [start] if start not in cluster_of else []
-        while left:
-            k = left.pop()
-            if k not in cluster_of:
-                cluster_of[k] = start
-                left.extend(beside[k])
-    found: defaultdict[int, list[Doubtful]] = defaultdict(list)
+    n = max((max(doubt.one, doubt.other) for doubt in doubts), default=-1) + 1
+    sets = connected(n, ((doubt.one, doubt.other) for doubt in doubts))
+    cluster_of = {k: at for at, some in enumerate(sets) for k in some}
+    found: list[list[Doubtful]] = [[] for _ in sets]
     for doubt in doubts:
         found[cluster_of[doubt.one]].append(doubt)
-    return list(found.values())
+    return found
 
 
 def _first(cluster: Sequence[Doubtful], ids: Mapping[int, str]) -> int:

@@ -22,12 +22,11 @@ MOST = 3  # others that a doubt about a fact names: of a row of look-alikes a pe
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:
-    """A group and another that may be the same fact, by positions in `Groups.groups`; the first has `of` such others."""
+    """A group and another that may be the same fact, by positions in `Groups.groups`."""
 
     one: int
     other: int
     verdict: Verdict
-    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +272,7 @@ def _groups(forest: Forest, doubtful: Iterable[Edge], reasons: dict[int, list[st
 
 
 def _doubts(forest: Forest, doubtful: Iterable[Edge], place: dict[int, int], kept: Apart) -> Iterator[Doubtful]:
-    """The pairs of groups in doubt: of each group the `MOST` likeliest, and how many it has in all."""
+    """The pairs of groups in doubt: of each group the `MOST` likeliest."""
     best: dict[tuple[int, int], Edge] = {}
     for edge in doubtful:
         a, b = sorted((place[forest.root(edge.one)], place[forest.root(edge.other)]))
@@ -289,4 +288,4 @@ def _doubts(forest: Forest, doubtful: Iterable[Edge], place: dict[int, int], kep
         for pair in own:
             edge = best[pair]
             other = pair[1] if pair[0] == k else pair[0]
-            yield Doubtful(k, other, forest.judged(*edge.judged), len(by_group[k]))
+            yield Doubtful(k, other, forest.judged(*edge.judged))

@@ -71,7 +71,8 @@ class Verdict:
 def told_twice(found: Verdict) -> bool:
     """Whether two places of one paper, which a third place brings together, tell one thing.
 
-    Where nothing but their words tells them apart, and one figure and the same sides stand in both, the third place decides.
+    Where nothing but their words tells them apart, and one figure, the same sides, a telling word and like things stand in
+    both, the third place decides, unless they are less likely one than `HARDLY`. Set by hand on few cases.
     """
     if found.opinion == "same":
         return True

@@ -1,4 +1,4 @@
-"""Grouping in shards: pairs are judged, and connected statements grouped, in pieces that know nothing of each other."""
+"""Statements made and grouped in shards: pairs are judged, and connected ones grouped, in pieces that know no other."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -77,7 +77,7 @@ def told(shard: Told) -> tuple[Stated, ...]:
 
 
 def _pairs(forest: Forest) -> Iterator[Pairs]:
-    for some in cut(list(pairs(forest))):
+    for some in cut(pairs(forest)):
         needed = {i for *_, on in some for i in on}
         yield Pairs(some, {i: forest.statements[i] for i in needed}, forest.rarity)
 
@@ -92,14 +92,14 @@ def judged(shard: Pairs) -> tuple[Edge, ...]:
 def _pieces(forest: Forest, edges: Sequence[Edge], apart: Apart) -> Iterator[Piece]:
     repeats = {root: tuple(some) for root, some in forest.members.items()}
     sets = connected(len(forest.statements), ((edge.one, edge.other) for edge in edges))
-    by_root: dict[int, list[Edge]] = {}
+    gatherings = list(gathered(sets))
+    piece_of = {root: k for k, roots in enumerate(gatherings) for root in roots}
+    within: list[list[Edge]] = [[] for _ in gatherings]
     for edge in edges:
-        by_root.setdefault(edge.one, []).append(edge)
-    rank = {id(edge): k for k, edge in enumerate(edges)}
-    for roots in gathered(sets):
+        within[piece_of[edge.one]].append(edge)
+    for roots, own in zip(gatherings, within, strict=True):
         positions = sorted(i for root in roots for i in repeats[root])
         at = {position: i for i, position in enumerate(positions)}
-        own = sorted((edge for root in roots for edge in by_root.get(root, ())), key=lambda edge: rank[id(edge)])
         yield Piece(
             positions=positions,
             statements=[forest.statements[i] for i in positions],

@@ -227,7 +227,7 @@ def test_papers_and_dataset_in_a_store(bucket: str, corpus: Path, tmp_path: Path
     for file in ("000.pdf", "001.txt"):
         beyond.put(f"{bucket}/papers/{file}", corpus / file)
     url = f"{bucket}/dataset"
-    first, done, steps, _ = read_from(Request(urls=(f"{bucket}/papers",), out=mirror.place(url), workers=1))
+    _, done, steps, _ = read_from(Request(urls=(f"{bucket}/papers",), out=mirror.place(url), workers=1))
     assert done.is_new
     assert sorted(step.status for step in steps) == ["ok", "ok"]
     local = read_from(Request(tuple(corpus / name for name in ("000.pdf", "001.txt")), out=tmp_path / "local", workers=1))[1]
@@ -250,4 +250,3 @@ def test_papers_and_dataset_in_a_store(bucket: str, corpus: Path, tmp_path: Path
     shutil.rmtree(second.store.folder, ignore_errors=True)  # a machine of a cluster, which has a copy of nothing
     batch = Batch(tasks(found), second.store, Path("/nowhere"))
     assert [each.step.from_cache for each in read_batch(batch, 1)] == [True, True]
-    assert second.store.code == first.store.code

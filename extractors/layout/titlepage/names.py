@@ -12,7 +12,7 @@ PARTICLES = frozenset(
 _MONTH = re.compile(
     r"^(?:january|february|march|april|june|july|(?:sept?|octo|novem|decem)(?:em)?ber|august|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$"
 )
-LONGEST = 6  # words of a name
+LONGEST = 4000  # characters; what is longer is no list of authors
 
 _AND = re.compile(r"\s*(?:[,;，；、&·•|/]|\band\b|\bund\b|\bet\b|\by\b(?=\s+[A-Z])|\bwith\b)\s*", re.I)
 _INITIAL = re.compile(r"^(?:[A-Z]\.?-?){1,3}$")
@@ -34,12 +34,7 @@ def strength(text: str) -> int:
         compact = name.replace(" ", "")
         return 1 if _HAN_NAME.match(compact) and not _NO_HAN_NAME.search(compact) else 0
     words = name.split()
-    if (
-        not 2 <= len(words) <= LONGEST
-        or _PLACE.search(name)
-        or ":" in name
-        or (name.endswith((".", "?")) and len(words[-1]) > 3)
-    ):
+    if len(words) < 2 or _PLACE.search(name) or ":" in name or (name.endswith((".", "?")) and len(words[-1]) > 3):
         return 0
     plain = [word.strip(".,'’").casefold() for word in words]
     if any(_MONTH.match(word) for word in plain) or any(
@@ -59,9 +54,6 @@ def _is_name_word(word: str) -> bool:
     return core.casefold() in PARTICLES or (
         core[:1].isupper() and re.fullmatch(r"[^\W\d_]+(?:[-'’.][^\W\d_]*)*\.?", word) is not None
     )
-
-
-LONGEST = 4000  # characters; what is longer is no list of authors
 
 
 @lru_cache(maxsize=1024)

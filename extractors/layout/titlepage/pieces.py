@@ -62,7 +62,7 @@ def of_pages(pages: Sequence[Page], first: int = 0, tables: Sequence[Table] = ()
 
 
 def sideways(page: Page) -> list[Piece]:
-    """What is set up or down the first page's margin, such as the stamp of an archive of preprints, as one piece."""
+    """The words of a page that are not upright, from its foot up, as one piece: the stamp of an archive of preprints."""
     words = [w for w in page.words if not w.upright]
     if not words:
         return []
@@ -104,9 +104,9 @@ def _goes_with(above: Line, below: Line) -> bool:
 
 
 def _of_one_face(above: Line, below: Line) -> bool:
-    """Whether two lines are of one face, or meet in one: a word of another face within a title parts it not."""
+    """Whether two lines are of one face, or meet in a bold one: a word of another face within a bold title parts it not."""
     last, first = above.words[-1], below.words[0]
-    meet = (last.bold, last.italic) == (first.bold, first.italic) == (True, first.italic)
+    meet = last.bold and first.bold and last.italic == first.italic
     return meet or (above.bold, above.italic) == (below.bold, below.italic)
 
 

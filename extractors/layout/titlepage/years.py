@@ -24,8 +24,9 @@ _DATE_LINE = re.compile(
 _DAY = re.compile(rf"\b\d{{1,2}}\s+{_MONTH}\.?\s+(?:19|20)\d\d\b|\b{_MONTH}\.?\s+\d{{1,2}},?\s+(?:19|20)\d\d\b", re.I)
 """A day, as a line tells it that says where a paper was given ("Talk to the board, 3 May 2012")."""
 
+_MONTH_YEAR = re.compile(rf"{_MONTH}\.?\s+(?:19|20)\d\d", re.I)
 _SERIES = re.compile(r"\b((?:19|20)\d\d)[/-]\d{1,3}$")
-"""The year and the number within it of a series ("Research Note 2015/07")."""
+"""The year and the number within it of a series ("Research Note 2015/07"), or a year that two calendar years share."""
 
 _ROC = re.compile(
     r"^(?:中\s*[華华]\s*民\s*[國国]\s*|民\s*[國国]\s*)?(?P<era>\d{2,3})\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?$"
@@ -79,7 +80,7 @@ def find(pieces: Sequence[Piece], title: str) -> int | None:
 def _told(pieces: Sequence[Piece]) -> Iterator[tuple[int, float]]:
     for piece in pieces:
         nearer = 0.5 if piece.page == 0 else 0.0
-        for line in (piece.text, *piece.lines):
+        for line in dict.fromkeys((piece.text, *piece.lines)):
             if _READ.search(line):
                 continue
             if (numbered := _SERIES.search(line)) and len(line) < 60:
@@ -105,7 +106,7 @@ def _beside(part: str, piece: Piece, nearer: float) -> Iterator[tuple[int, float
     )
     years = (_ANY_EDGE if piece.edge else _ANY).findall(part)
     weight = max((w for pattern, w in weights if pattern.search(part)), default=0.0)
-    if not weight and piece.edge and len(part) < 90 and re.search(rf"{_MONTH}\.?\s+(?:19|20)\d\d", part, re.I):
+    if not weight and piece.edge and len(part) < 90 and _MONTH_YEAR.search(part):
         weight = 1.5
     if not weight and piece.page == 0 and len(piece.text) < 90 and _DAY.search(part):
         weight = 1.0

@@ -46,7 +46,8 @@ GROUPS_BEGIN, GROUPS_END = re.compile(r"[^\w.,]?\d{1,3}"), re.compile(r"\d{3}(?:
 def is_close_gap(voters: Sequence[Sequence[Word]], gap: Interval, free: Sequence[Interval], size: float) -> bool:
     """Whether a narrow interval that is open over the lines parts columns.
 
-    It does between figures and words flush with it, between two figures, and where it is wider than all spaces amid words.
+    It does between figures and words flush with it, between two figures, before sums, and where it is wider than all spaces
+    amid words.
     """
     start, end = gap
     after = end - start >= LEAST_AFTER_FIGURES * size and _after_figures(voters, start, end)

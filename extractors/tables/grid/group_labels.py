@@ -58,7 +58,7 @@ def with_group_labels(grid: Grid, rules: Sequence[Rule]) -> Grid:
     """
     if grid.n_cols < 3 or grid.n_rows < 3:
         return grid
-    edges = [row for row in range(1, grid.n_rows) if any(_parts(rule, grid, row) for rule in rules)]
+    edges = [row for row in range(1, grid.n_rows) if any(is_ruled_over(rule, grid, row) for rule in rules)]
     ruled = [group for group in pairwise((0, *edges, grid.n_rows)) if _centred(grid, group)]
     found = ruled or _tiled(grid)
     labels = {group: _labels(grid, group)[0] for group in found}
@@ -69,7 +69,7 @@ def with_group_labels(grid: Grid, rules: Sequence[Rule]) -> Grid:
     return replace(grid, cells=tuple(sorted(cells, key=lambda c: (c.row, c.col))))
 
 
-def _parts(rule: Rule, grid: Grid, row: int) -> bool:
+def is_ruled_over(rule: Rule, grid: Grid, row: int) -> bool:
     """Whether a rule runs over the top of a row from the labels to the last column."""
     return abs(rule.at - grid.ys[row]) < AT_EDGE and rule.start < grid.xs[1] and rule.end > grid.xs[-2]
 

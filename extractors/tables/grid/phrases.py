@@ -24,7 +24,7 @@ AMOUNT = re.compile(r"\d[.,]\d")
 """Digits on both sides of a point or comma."""
 
 NEAR = 0.5
-"""Letter sizes that it stands behind its word, at most."""
+"""Letter sizes that an arrow stands behind its word, at most."""
 
 
 def slot_of(edges: Sequence[float], at: float) -> int:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extractors.model.page import Box, Word
 from extractors.tables.grid.bands import BandLine, figure_columns
+from extractors.tables.grid.group_labels import is_ruled_over
 from extractors.tables.marks.kinds import is_number
 from extractors.tables.marks.lines import rows_of, segments_of
 from extractors.tables.stages import Grid, GridCell, Rule
@@ -17,9 +18,6 @@ FLUSH = 1.0
 
 DEEPER = 0.5
 """Letter sizes that labels are set in below a title, at least."""
-
-AT_EDGE = 4.0
-"""Points between a rule and the edge of a row, up to which it is the row's."""
 
 RULES_A_GROUP = 2
 """Rules that a group of rows has above and below its title, at most."""
@@ -92,7 +90,7 @@ def _labels_over_groups(grid: Grid, inner: Sequence[int], rules: Sequence[Rule])
     Each has a row of figures below it, and all are set in one way.
     """
     alone = {row: held[0] for row in inner if _is_lone_label(held := grid.beginning_in(row), grid.beginning_in(row + 1))}
-    ruled = {row for row in range(1, grid.n_rows) if any(_is_over(rule, grid, row) for rule in rules)}
+    ruled = {row for row in range(1, grid.n_rows) if any(is_ruled_over(rule, grid, row) for rule in rules)}
     few = len(ruled) <= len(alone) * RULES_A_GROUP + 1
     return {
         row: label
@@ -119,11 +117,6 @@ def _is_deeper(label: GridCell, grid: Grid, row: int) -> bool:
     starts = [c.words[0].box.x0 for r in range(row + 1, grid.n_rows) for c in grid.beginning_in(r)[:1] if c.col == 0]
     deeper = [x > first.box.x0 + DEEPER * first.size for x in starts]
     return deeper[0] and first.box.x0 < min(starts) + FLUSH
-
-
-def _is_over(rule: Rule, grid: Grid, row: int) -> bool:
-    """Whether a rule runs over the top of a row, from the first column to the last."""
-    return abs(rule.at - grid.ys[row]) < AT_EDGE and rule.start < grid.xs[1] and rule.end > grid.xs[-2]
 
 
 def _alike(a: Word, b: Word) -> bool:

@@ -93,15 +93,14 @@ def test_title_sum_and_time_of_a_conflict_are_of_one_place() -> None:
 
 def test_look_alikes_of_many_papers_that_hang_together_raise_one_doubt() -> None:
     papers = [
-        document(
-            f"doc_{i}", loan(f"a grant for fishing boats and nets of the {word} coast", amount=1e6 + i * 1e5, year=2015)
-        )
+        document(f"doc_{i}", loan(f"a grant for fishing boats and nets of the {word} coast", amount=1e6, year=2015))
         for i, word in enumerate(("northern", "southern", "eastern", "western", "inner", "outer", "upper", "lower") * 4)
     ]
     known = reconcile(papers)
     doubts = [flag.subject_id for flag in known.flags if flag.flag == "possible_duplicate"]
     doubtful = {row.record_id for row in known.records if "possible_duplicate" in row.flags}
-    assert len(doubts) == len(set(doubts)) <= len(doubtful) // 2
+    assert len(doubts) == 1
+    assert len(doubtful) == len(known.records) == 8
 
 
 def test_papers_that_cite_each_other_are_one_witness() -> None:
