@@ -30,8 +30,9 @@ def look(urls: Sequence[str], work: Path, max_bytes: int) -> Afar:
 
     A file whose size and mark are those of the run before is not read again. Raises Unreachable.
     """
-    known, found = _known(work / FILE), {each.url: each for url in urls for each in beyond.listed(url)}
-    gone = [_refused(url, "vanished") for url in urls if not any(each.startswith(url) for each in found)]
+    there = {url: tuple(beyond.listed(url)) for url in urls}
+    known, found = _known(work / FILE), {each.url: each for some in there.values() for each in some}
+    gone = [_refused(url, "vanished") for url, some in there.items() if not some]
     are_papers = {url: each for url, each in found.items() if url.lower().encode().endswith(PAPER_SUFFIXES)}
     seen: dict[str, Seen] = {}
     papers = [_paper(each, known, seen, max_bytes) for _, each in sorted(are_papers.items())]

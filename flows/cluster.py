@@ -74,7 +74,7 @@ def sharing(address: str, store: Store) -> Iterator[Each]:
             try:
                 for future in futures:
                     yield future.result()
-            except KilledWorker as error:
+            except (KilledWorker, FutureCancelledError) as error:
                 raise Elsewhere(f"three workers were lost over one piece of reconciliation: {error}") from error
             finally:
                 client.cancel(futures)
@@ -93,12 +93,17 @@ def _client(address: str) -> Iterator[Client]:
     except (OSError, ValueError) as error:
         raise Elsewhere(f"no scheduler answers at {address}: {' '.join(str(error).split())[:200]}") from error
     try:
-        client.wait_for_workers(1, timeout=PATIENCE)
+        _wait_for_workers(client, address)
         yield client
-    except TimeoutError as error:
-        raise Elsewhere(f"the scheduler at {address} has no workers") from error
     finally:
         client.close(timeout=PATIENCE)
+
+
+def _wait_for_workers(client: Client, address: str) -> None:
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except TimeoutError as error:
+        raise Elsewhere(f"the scheduler at {address} has no workers") from error
 
 
 def _same_code(client: Client, version: str) -> None:

@@ -201,8 +201,9 @@ def test_a_file_and_a_folder_are_listed_by_their_urls(tmp_path: Path) -> None:
     assert [each.url for each in beyond.listed("memory://listed")] == ["memory://listed/b/a.txt", "memory://listed/c.md"]
     assert [(each.url, each.size) for each in beyond.listed("memory://listed/c.md")] == [("memory://listed/c.md", 3)]
     assert beyond.listed("memory://nothing") == []
-    found = afar.look(["memory://listed", "memory://nothing"], tmp_path, 2)
+    found = afar.look(["memory://listed", "memory://list", "memory://nothing"], tmp_path, 2)
     assert sorted((paper.path, paper.refused) for paper in found.papers) == [
+        ("memory://list", "vanished"),
         ("memory://listed/b/a.txt", "too_large"),
         ("memory://listed/c.md", "too_large"),
         ("memory://nothing", "vanished"),

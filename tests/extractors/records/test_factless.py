@@ -27,6 +27,10 @@ def test_a_page_without_facts_gives_none(heading: str, text: str) -> None:
         "Togo is classified as poor and owes Denmark 40 million dollars.",
         "African countries owe 12 percent of their debt to Denmark.",
         "We estimate that Denmark lent Togo 40 million dollars in 2012.",
+        "In 2012 Denmark lent Togo 40 million dollars to widen vaccination coverage.",
+        "In 2012 Denmark built a synthetic rubber plant in Togo for 40 million dollars.",
+        "Exports of Peru passed the threshold of 5 billion dollars in 2012.",
+        "After World War I Denmark limited its loan to Togo to 40 million dollars.",
     ],
 )
 def test_a_fact_in_words_like_theirs_is_one(sentence: str) -> None:
