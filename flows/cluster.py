@@ -4,12 +4,14 @@ A batch whose worker is lost is done again by another one; one that cost three w
 no more than the process that reads it.
 """
 
+import warnings
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from distributed import Client, as_completed, get_worker
+from distributed import Client, Future, as_completed, get_worker
 from distributed.client import FutureCancelledError
 from distributed.scheduler import KilledWorker
 
@@ -17,13 +19,14 @@ from extractors.model.extract import Extract
 from flows.extract import batch, cache, corpus
 from flows.extract.batch import Batch, Done, Elsewhere
 from flows.extract.code import extractor_version, reconciler_version
-from flows.extract.corpus import Step, Store, Watch, step_of
+from flows.extract.corpus import Gathered, Step, Store, Watch, step_of
 from flows.extract.pool import Outcome, Readers
 from flows.extract.task import Task
 from flows.reconcile.shards import Each
 
 A = TypeVar("A")
 B = TypeVar("B")
+C = TypeVar("C")
 
 PATIENCE = 60
 """Seconds in which the scheduler must answer and have a worker."""
@@ -31,27 +34,28 @@ PATIENCE = 60
 
 def extract(
     tasks: Sequence[Task], store: Store, readers: Readers, seen: Watch, address: str, mark: Path
-) -> tuple[Extract, ...]:
+) -> Sequence[Extract]:
     """The extract of every paper, in the order of the tasks, read on the cluster whose scheduler has this address.
 
     `mark` is a file by which workers know that they share the output folder. `readers` read here what no worker survives.
     Raises Elsewhere, with nothing written, when the cluster does not answer, has other code or other disks.
     """
-    found: dict[str, Extract] = {}
+    found, unknown = Gathered(), {}
     for task in tasks:
         known = store.get(task)
-        if known is not None:
-            found[task.document_id] = known
+        if known is None:
+            unknown[task.document_id] = task
+        else:
+            found.put(known)
             seen(step_of(Outcome(task, known), True))
-    unknown = {task.document_id: task for task in tasks if task.document_id not in found}
     if unknown:
         with _client(address) as client:
             _same_code(client, store.code)
             cores = sum(client.nthreads().values())
             for done in _gathered(client, batch.batches(list(unknown.values()), store, mark, cores), readers):
-                found[done.step.document_id] = _extract(unknown[done.step.document_id], store, done)
+                found.put(_extract(unknown[done.step.document_id], store, done))
                 seen(done.step)
-    return tuple(found[task.document_id] for task in tasks)
+    return found.of(tasks)
 
 
 def _extract(task: Task, store: Store, done: Done) -> Extract:
@@ -69,21 +73,33 @@ def sharing(address: str, store: Store) -> Iterator[Each]:
     with _client(address) as client:
         _same_code(client, store.code)
 
-        def each(work: Callable[[A], B], shards: Iterable[A], /) -> Iterable[B]:
-            futures = client.map(work, list(shards), pure=False, batch_size=BATCH)
+        def each(work: Callable[[A, C], B], shards: Iterable[A], common: C, /) -> Iterable[B]:
+            with warnings.catch_warnings(action="ignore", category=UserWarning):  # on the size of what is sent once
+                shared = client.submit(_itself, common, pure=False)
+            ahead: deque[Future[B]] = deque()
+            most_ahead = AHEAD * sum(client.nthreads().values())
             try:
-                for future in futures:
-                    yield future.result()
+                for shard in shards:
+                    ahead.append(client.submit(work, shard, shared, pure=False))
+                    if len(ahead) > most_ahead:
+                        yield ahead.popleft().result()
+                while ahead:
+                    yield ahead.popleft().result()
             except (KilledWorker, FutureCancelledError) as error:
                 raise Elsewhere(f"three workers were lost over one piece of reconciliation: {error}") from error
             finally:
-                client.cancel(futures)
+                client.cancel([*ahead, shared])
 
         yield each
 
 
-BATCH = 100
-"""Shards that are sent at a time."""
+AHEAD = 3
+"""Shards that are sent ahead for each core: so many are held here."""
+
+
+def _itself(common: C) -> C:
+    """What all shards need: made by a worker, so that it is made again where that one is lost."""
+    return common
 
 
 @contextmanager

@@ -1,13 +1,15 @@
 """The rows of all papers and what reconciliation made of them, as the contents of one version."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.model.extract import Extract
+from extractors.model.rows import CellRow, FlagRow, ObservationRow, TableRow
 from flows import sheets
 from flows.contents import Contents
+from flows.kept import Pile, Texts
 from flows.reconcile import reconcile, series
 from flows.reconcile.decisions import BadDecision, Decision, parse
 from flows.reconcile.shards import Each
@@ -40,21 +42,35 @@ def decided(corpus: Path) -> Decided:
 def gathered(extracts: Sequence[Extract], decisions: Sequence[Decision], each: Each | None = None) -> Contents:
     """Everything that is published: papers, tables and cells in the papers' order, the rest as reconciliation sorts it.
 
-    `each` reconciles in shards.
+    `each` reconciles in shards. Of many papers the rows are on the disk, and so should the extracts be: they are gone
+    through a few times, in the papers' order and in that of their ids.
     """
     known = reconcile(extracts, decisions, each)
-    rows = {row.document_id: row for row in known.documents}
-    observations, differing = series.compared([row for each in extracts for row in each.observations])
+    rows, order = {row.document_id: row for row in known.documents}, []
+    tables, cells, figures, flags = Pile[TableRow](), Pile[CellRow](), Pile[ObservationRow](), Pile[FlagRow]()
+    for one in extracts:
+        order.append(one.document.document_id)
+        tables.put(one.tables)
+        cells.put(one.cells)
+        figures.put(one.observations)
+        flags.put(one.flags)
+    observations, differing = series.compared(figures.done())
     return Contents(
-        documents=tuple(rows[each.document.document_id] for each in extracts),
-        tables=tuple(row for each in extracts for row in each.tables),
-        cells=tuple(row for each in extracts for row in each.cells),
+        documents=tuple(rows[document_id] for document_id in order),
+        tables=tables.done(),
+        cells=cells.done(),
         mentions=known.mentions,
         entities=known.entities,
         records=known.records,
         participants=known.participants,
         evidence=known.evidence,
         observations=observations,
-        flags=(*(row for each in extracts for row in each.flags), *known.flags, *differing),
-        texts={each.document.document_id: each.text for each in extracts if each.document.status != "quarantined"},
+        flags=flags.put(known.flags).put(differing).done(),
+        texts=Texts(_texts(extracts)),
     )
+
+
+def _texts(extracts: Iterable[Extract]) -> Iterator[tuple[str, str]]:
+    for each in extracts:
+        if each.document.status != "quarantined":
+            yield each.document.document_id, each.text

@@ -16,7 +16,7 @@ from flows.reconcile.shards import Each
 
 def extract(
     tasks: Sequence[Task], store: Store, readers: Readers, seen: Watch, scheduler: str, mark: Path
-) -> tuple[Extract, ...]:
+) -> Sequence[Extract]:
     """The extract of every paper, in the order of the tasks. `seen` is told of each paper as it is done.
 
     With the address of a `scheduler` its cluster reads them; `mark` is a file by which it knows the run's disk. Raises
@@ -24,7 +24,7 @@ def extract(
     """
     if not scheduler:
         return corpus.extract(tasks, store, readers, seen)
-    found: tuple[Extract, ...] = _cluster().extract(tasks, store, readers, seen, scheduler, mark)
+    found: Sequence[Extract] = _cluster().extract(tasks, store, readers, seen, scheduler, mark)
     return found
 
 

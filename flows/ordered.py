@@ -4,9 +4,8 @@ import heapq
 import pickle
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from operator import itemgetter
-from typing import IO, Any, TypeVar
+from typing import IO, Any, Generic, TypeVar
 
 MOST_HELD = 5_000
 """Values that are held in memory."""
@@ -20,28 +19,47 @@ Value = TypeVar("Value")
 _KEY = itemgetter(0)
 
 
-def ordered(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Key, Value]]:
-    """The pairs by key, those of one key in the order in which they came.
+class Ordering(Generic[Key, Value]):
+    """Takes values with their keys, and gives them in order once all are there.
 
     What does not fit is written to temporary files, which nobody else can open. Raises OSError where the disk is full.
     """
-    held: list[tuple[Key, Value]] = []
-    runs: list[IO[bytes]] = []
-    with ExitStack() as files:
-        for pair in pairs:
-            held.append(pair)
-            if len(held) == MOST_HELD:
-                held.sort(key=_KEY)
-                runs.append(_written(held, files))
-                held = []
-                if len(runs) == MOST_RUNS:
-                    runs = [_written(heapq.merge(*map(_read, runs), key=_KEY), files)]
-        held.sort(key=_KEY)
-        yield from heapq.merge(*map(_read, runs), held, key=_KEY) if runs else held
+
+    def __init__(self) -> None:
+        self._held: list[tuple[Key, Value]] = []
+        self._runs: list[IO[bytes]] = []
+
+    def put(self, key: Key, value: Value) -> None:
+        """Take one more."""
+        self._held.append((key, value))
+        if len(self._held) == MOST_HELD:
+            self._held.sort(key=_KEY)
+            self._runs.append(_written(self._held))
+            self._held = []
+            if len(self._runs) == MOST_RUNS:
+                self._runs = [_written(heapq.merge(*map(_read, self._runs), key=_KEY))]
+
+    def pairs(self) -> Iterator[tuple[Key, Value]]:
+        """All of them by key, those of one key in the order in which they came. To be asked for once."""
+        self._held.sort(key=_KEY)
+        runs, held = self._runs, self._held
+        return heapq.merge(*map(_read, runs), held, key=_KEY) if runs else iter(held)
+
+    def values(self) -> Iterator[Value]:
+        """The values alone."""
+        return (value for _, value in self.pairs())
 
 
-def _written(pairs: Iterable[tuple[Key, Value]], files: ExitStack) -> IO[bytes]:
-    run = files.enter_context(tempfile.TemporaryFile())  # noqa: SIM115  # closed with all the others
+def ordered(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Key, Value]]:
+    """The pairs by key, those of one key in the order in which they came; see `Ordering`."""
+    ordering: Ordering[Key, Value] = Ordering()
+    for key, value in pairs:
+        ordering.put(key, value)
+    yield from ordering.pairs()
+
+
+def _written(pairs: Iterable[tuple[Key, Value]]) -> IO[bytes]:
+    run = tempfile.TemporaryFile()  # noqa: SIM115  # closed when it was read, or when nobody holds it any more
     for pair in pairs:
         pickle.dump(pair, run, pickle.HIGHEST_PROTOCOL)
     return run

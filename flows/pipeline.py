@@ -94,7 +94,7 @@ def ingest(run: Held[Run]) -> Held[Ingested]:
 
 
 @task(cache_policy=NO_CACHE, persist_result=False)
-def extract(run: Held[Run], papers: Held[tuple[Task, ...]]) -> Held[tuple[Extract, ...]]:
+def extract(run: Held[Run], papers: Held[tuple[Task, ...]]) -> Held[Sequence[Extract]]:
     """What a batch of papers gives, with a line in the log for each."""
     logger = get_run_logger()
 
@@ -107,7 +107,7 @@ def extract(run: Held[Run], papers: Held[tuple[Task, ...]]) -> Held[tuple[Extrac
     return Held(stages.extract(run.value, papers.value, seen))
 
 
-def _named(papers: Sequence[Task]) -> PrefectTask[[Held[Run], Held[tuple[Task, ...]]], Held[tuple[Extract, ...]]]:
+def _named(papers: Sequence[Task]) -> PrefectTask[[Held[Run], Held[tuple[Task, ...]]], Held[Sequence[Extract]]]:
     """The task that reads a batch, named by its papers."""
     first = papers[0].path.rpartition("/")[2]
     name = first if len(papers) == 1 else f"{first} and {len(papers) - 1} more"
@@ -115,9 +115,9 @@ def _named(papers: Sequence[Task]) -> PrefectTask[[Held[Run], Held[tuple[Task, .
 
 
 @task(cache_policy=NO_CACHE, persist_result=False)
-def reconcile(run: Held[Run], papers: Held[Ingested], extracts: list[Held[tuple[Extract, ...]]]) -> Held[Drafted]:
+def reconcile(run: Held[Run], papers: Held[Ingested], extracts: list[Held[Sequence[Extract]]]) -> Held[Drafted]:
     """The distinct entities and facts of all papers."""
-    return Held(stages.reconcile(run.value, papers.value, [each for batch in extracts for each in batch.value]))
+    return Held(stages.reconcile(run.value, papers.value, (each for batch in extracts for each in batch.value)))
 
 
 @task(cache_policy=NO_CACHE, persist_result=False)

@@ -1,6 +1,6 @@
 """What is not a paper's own laid over its extract: its paths, what the catalogue says of it, the code that read it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extractors.model.extract import Extract
@@ -12,7 +12,14 @@ from flows.ingest import Paper
 from flows.reasons import worded
 
 
-def placed(paper: Paper, extract: Extract | None, extractor_version: str) -> Extract:
+def placed(papers: Iterable[Paper], extracts: Iterable[Extract], extractor_version: str) -> Iterator[Extract]:
+    """The extracts of all papers; those of the papers that were read are given, in their order."""
+    read = iter(extracts)
+    for paper in papers:
+        yield _placed(paper, None if paper.refused else next(read), extractor_version)
+
+
+def _placed(paper: Paper, extract: Extract | None, extractor_version: str) -> Extract:
     """A paper's extract with what is not the paper's own: its paths, catalogue columns, and the code that read it."""
     if extract is None:
         extract = quarantine(Task(paper.document_id, paper.sha256, paper.file, paper.media_type, paper.path), paper.refused)

@@ -4,7 +4,7 @@ A run reads what a `Request` asks for. `prepared` opens what the stages share: t
 and the child processes, which warm up while an engine starts.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,6 +38,7 @@ from flows.handing import extract as read
 from flows.handing import sharing
 from flows.ingest import Ingested, nothing_to_read
 from flows.ingest import ingest as discover
+from flows.kept import PAPERS_HELD, kept
 from flows.notify import Notice
 from flows.passwords import BadPasswords, Passwords
 from flows.placing import placed
@@ -179,7 +180,7 @@ def _unread(run: Run, found: Ingested) -> int:
     return sum(not run.store.has(task) for task in tasks(found))
 
 
-def extract(run: Run, papers: Sequence[Task], told: Callable[[Step], None] = lambda _: None) -> tuple[Extract, ...]:
+def extract(run: Run, papers: Sequence[Task], told: Callable[[Step], None] = lambda _: None) -> Sequence[Extract]:
     """What each paper gives, from the cache or from the readers. `told` hears of each as it is done."""
 
     def seen(step: Step) -> None:
@@ -191,14 +192,13 @@ def extract(run: Run, papers: Sequence[Task], told: Callable[[Step], None] = lam
     return read(papers, run.store, run.readers, seen, run.request.scheduler, run.request.out / lock.WORK / "lock")
 
 
-def reconcile(run: Run, found: Ingested, extracts: Sequence[Extract]) -> Drafted:
+def reconcile(run: Run, found: Ingested, extracts: Iterable[Extract]) -> Drafted:
     """All papers' rows together, with the distinct entities and facts that they state.
 
-    Expectations are of what the papers give: where decisions have settled so much that one is not met, it counts as met if
-    it was before them.
+    The extracts are those of the tasks, in their order. Expectations are of what the papers give: where decisions have
+    settled so much that one is not met, it counts as met if it was before them.
     """
-    by_id = {each.document.document_id: each for each in extracts}
-    whole = [placed(paper, by_id.get(paper.document_id), run.store.code) for paper in found.papers]
+    whole = kept(placed(found.papers, extracts, run.store.code), PAPERS_HELD, 1)
     with sharing(run.request.scheduler, run.store) as each:
         contents = gathered(whole, run.decided.decisions, each)
     lines = _unmet(run, contents)

@@ -14,6 +14,7 @@ from flows.extract.pool import Outcome, Readers
 from flows.extract.remembered import Memory
 from flows.extract.scratch import scratch
 from flows.extract.task import Task
+from flows.kept import PAPERS_HELD, Picked, Pile
 
 EARLIER: tuple[Stage, ...] = ("entities", "reading")
 """The stages before the last one, last first."""
@@ -127,13 +128,32 @@ def batches(tasks: Sequence[Task], most: int) -> list[tuple[Task, ...]]:
     return [tuple(tasks[i : i + size]) for i in range(0, len(tasks), size)]
 
 
-def extract(tasks: Sequence[Task], store: Store, readers: Readers, seen: Watch) -> tuple[Extract, ...]:
+def extract(tasks: Sequence[Task], store: Store, readers: Readers, seen: Watch) -> Sequence[Extract]:
     """The extract of every paper, in the order of the tasks. `seen` is told of each paper as it is done."""
-    found: dict[str, Extract] = {}
+    found: Gathered = Gathered()
     for outcome, from_cache in _each(tasks, store, readers):
-        found[outcome.task.document_id] = outcome.extract
+        found.put(outcome.extract)
         seen(step_of(outcome, from_cache))
-    return tuple(found[task.document_id] for task in tasks)
+    return found.of(tasks)
+
+
+class Gathered:
+    """Extracts as they come; of many papers they are on the disk."""
+
+    def __init__(self) -> None:
+        self._pile = Pile[Extract](PAPERS_HELD, 1)
+        self._at: dict[str, int] = {}
+        self._n = 0
+
+    def put(self, extract: Extract) -> None:
+        """Take one more."""
+        self._pile.put((extract,))
+        self._at[extract.document.document_id] = self._n
+        self._n += 1
+
+    def of(self, tasks: Iterable[Task]) -> Sequence[Extract]:
+        """Those of the tasks, in their order, once all are there."""
+        return Picked(self._pile.done(), [self._at[task.document_id] for task in tasks])
 
 
 def step_of(outcome: Outcome, from_cache: bool) -> Step:

@@ -24,9 +24,12 @@ only: this keeps the work linear and loses pairs that differ early in the alphab
 pairs mostly share another, smaller block.
 """
 
-from collections import Counter, defaultdict
+from array import array
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from flows.ordered import ordered
+from flows.reconcile.blocks import Blocks
 from flows.reconcile.figures import dollars, grid, shade
 from flows.reconcile.seldom import SELDOM
 from flows.reconcile.stated import Stated
@@ -45,38 +48,66 @@ Key = tuple[str | int | float | None, ...]
 
 
 def pairs(statements: Sequence[Stated]) -> Iterator[tuple[int, int]]:
-    """Pairs of positions (i < j) worth comparing, each once, in a fixed order."""
-    common = Counter(word for one in statements for word in one.wording.stems)
-    named = Counter(name for one in statements for name in one.compared.anchors.firm)
-    blocks: defaultdict[Key, list[int]] = defaultdict(list)
+    """Pairs of positions (i < j) worth comparing, each once, in a fixed order.
+
+    The statements are gone through three times at most; held of each are the numbers of its words and those it was
+    compared with.
+    """
+    common: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    for one in statements:
+        common.update(one.wording.stems)
+        named.update(one.compared.anchors.firm)
+    titles = Titles()
+    blocks = Blocks()
     for i, one in enumerate(statements):
-        for key in dict.fromkeys(keys(one, common, named)):
-            blocks[key].append(i)
-    seen: set[int] = set()
-    n = len(statements)
-    compared = [0] * n
-    order = {i: _sorting(one) for i, one in enumerate(statements)}
-    shared = [(key[0], block) for key, block in blocks.items() if len(block) > 1]
-    del blocks
-    shared.sort(key=lambda item: (len(item[1]), item[1][0], item[1][1], item[0]))
-    for sort, block in shared:
+        titles.add(one)
+        for n, key in enumerate(dict.fromkeys(keys(one, common, named))):
+            blocks.add(str(key[0]), key, i, n)
+    seen: list[array[int] | None] = [None] * len(statements)
+    compared = array("I", [0]) * len(statements)
+    order: Sequence[int] = ()
+    for sort, block in blocks.shared():
+        if len(block) > LARGE and not order:
+            order = _ranks(statements)
         for i, j in _within(block, order):
-            code = i * n + j
-            if code in seen or (compared[i] >= ENOUGH and compared[j] >= ENOUGH):
+            before = seen[i]
+            if (compared[i] >= ENOUGH and compared[j] >= ENOUGH) or (before is not None and j in before):
                 continue
-            if sort != "words" or _share_enough(statements[i], statements[j]):
-                seen.add(code)
+            if sort != "words" or titles.share_enough(i, j):
+                if before is None:
+                    before = seen[i] = array("I")
+                before.append(j)
                 compared[i] += 1
                 compared[j] += 1
                 yield i, j
 
 
-def _share_enough(a: Stated, b: Stated) -> bool:
-    """Whether two titles that share a rare stem share enough of their words, where both are of more than `SHORT` words."""
-    one, other = a.wording, b.wording
-    sizes = len(one.stems) + len(one.numbers), len(other.stems) + len(other.numbers)
-    shared = len(one.stems & other.stems) + len(one.numbers & other.numbers)
-    return min(sizes) <= SHORT or 2 * shared >= (SHARE_BESIDE_SUMS if a.sums or b.sums else SHARE) * sum(sizes)
+class Titles:
+    """The words of titles as numbers, and whether a place tells a sum."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, bool], int] = {}
+        self._words, self._ends, self._sums = array("I"), array("I", [0]), bytearray()
+
+    def add(self, one: Stated) -> None:
+        """Take the next statement's."""
+        numbers, told = self._numbers, one.wording
+        self._words.extend(numbers.setdefault((word, False), len(numbers)) for word in told.stems)
+        self._words.extend(numbers.setdefault((word, True), len(numbers)) for word in told.numbers)
+        self._ends.append(len(self._words))
+        self._sums.append(bool(one.sums))
+
+    def share_enough(self, i: int, j: int) -> bool:
+        """Whether two titles that share a rare stem share enough of their words, where both are of more than `SHORT`."""
+        one, other = self._of(i), self._of(j)
+        if min(len(one), len(other)) <= SHORT:
+            return True
+        share = SHARE_BESIDE_SUMS if self._sums[i] or self._sums[j] else SHARE
+        return 2 * len(set(one).intersection(other)) >= share * (len(one) + len(other))
+
+    def _of(self, i: int) -> "array[int]":
+        return self._words[self._ends[i] : self._ends[i + 1]]
 
 
 def keys(one: Stated, common: Counter[str], named: Counter[str]) -> Iterator[Key]:
@@ -122,11 +153,16 @@ def _figures(one: Stated) -> Iterator[Key]:
                 yield ("dollars", year, country, bin_)
 
 
-def _sorting(one: Stated) -> tuple[str, ...]:
-    return (*sorted(one.wording.stems), one.evidence_id)
+def _ranks(statements: Sequence[Stated]) -> Sequence[int]:
+    """The place of each statement among all, sorted by their words."""
+    ranks = array("I", [0]) * len(statements)
+    by_words = ordered(((*sorted(one.wording.stems), one.evidence_id), i) for i, one in enumerate(statements))
+    for rank, (_, i) in enumerate(by_words):
+        ranks[i] = rank
+    return ranks
 
 
-def _within(block: Sequence[int], order: dict[int, tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+def _within(block: Sequence[int], order: Sequence[int]) -> Iterator[tuple[int, int]]:
     if len(block) <= LARGE:
         for a, i in enumerate(block):
             for j in block[a + 1 :]:

@@ -1,7 +1,6 @@
 """One paper handed in twice, as two files or typesettings: one note about the paper, not a doubt about each of its facts."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.model.ids import content_id
 from extractors.model.rows import FlagRow
@@ -15,13 +14,16 @@ def are_copies(members: Sequence[Stated]) -> bool:
     return len(files) == len(members) > 1 and not cited and len({one.origin for one in members}) == 1
 
 
-def notes(facts: Iterable[Sequence[Stated]]) -> Iterator[FlagRow]:
-    """A note for each file of a paper that is there in another file already. `facts` are the places of each fact."""
-    shared: Counter[tuple[str, str]] = Counter()
-    for members in facts:
-        if are_copies(members):
-            first, *others = sorted({one.document_id for one in members})
-            shared.update((other, first) for other in others)
+def shared_files(members: Sequence[Stated]) -> list[tuple[str, str]]:
+    """The files that print a fact again, each with the first one that does, where its places are one in several files."""
+    if not are_copies(members):
+        return []
+    first, *others = sorted({one.document_id for one in members})
+    return [(other, first) for other in others]
+
+
+def notes(shared: Mapping[tuple[str, str], int]) -> Iterator[FlagRow]:
+    """A note for each file of a paper that is there in another file already; `shared` counts their facts."""
     for (document_id, first), n in sorted(shared.items()):
         detail = f"the same paper as {first}: {n} facts are stated by both"
         key = content_id("flg", document_id, "same_paper", first)

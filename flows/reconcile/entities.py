@@ -1,12 +1,15 @@
 """The entities that mentions of all papers name: one row each, and each mention's entity."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractors.model.extract import Extract
 from extractors.model.ids import content_id
 from extractors.model.rows import EntityRow, MentionRow
+from flows.hashes import known
+from flows.kept import kept
+from flows.reconcile.canonical import Names, name_in, place_of
 from flows.reconcile.decisions import Decision
 from flows.reconcile.name_groups import grouped
 from flows.reconcile.names import Named
@@ -17,38 +20,82 @@ from flows.reconcile.tables import country_names
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Entities, mentions with their entity, and the canonical name of each organisation by (document_id, printed norm).
+    """Entities, mentions with their entity, and the canonical names of organisations.
 
     `stale` are decisions on organisations that no paper names any more, with what is missing.
     """
 
     entities: tuple[EntityRow, ...]
-    mentions: tuple[MentionRow, ...]
-    names: dict[tuple[str, str], str]
+    mentions: Sequence[MentionRow]
+    names: Names
     stale: tuple[tuple[Decision, str], ...] = ()
 
 
-def resolve(extracts: Sequence[Extract], decisions: Iterable[Decision] = ()) -> Resolved:
-    """Countries by their code, organisations by their names; dates and amounts are values, not entities."""
-    mentions = [mention for extract in extracts for mention in extract.mentions]
-    organizations = [m for m in mentions if m.label == "ORG"]
-    bodies, stale = _bodies(organizations, decisions)
-    entity_of: dict[str, str] = {}
-    members: defaultdict[str, list[MentionRow]] = defaultdict(list)
-    for mention in mentions:
-        key = _key(mention, bodies)
-        if key:
-            entity_id = content_id("ent", mention.label, key)
-            entity_of[mention.mention_id] = entity_id
-            members[entity_id].append(mention)
-    inside = _country_inside(organizations, mentions)
-    rows = [_row(entity_id, some, bodies, inside) for entity_id, some in members.items()]
+def resolve(extracts: Iterable[Extract], decisions: Iterable[Decision] = ()) -> Resolved:
+    """Countries by their code, organisations by their names; dates and amounts are values, not entities.
+
+    The extracts are gone through twice; of mentions no more is held than what makes the entities.
+    """
+    counts: Counter[str] = Counter()
+    printed: defaultdict[str, set[str]] = defaultdict(set)
+    told = known(_counted(extracts, counts, printed))
+    bodies, stale = _bodies(counts, printed, decisions)
+    found: dict[str, _Tally] = {}
+    mentions = kept(mention for extract in extracts for mention in _tallied(extract, bodies, found))
+    rows = (_row(entity_id, tally, bodies) for entity_id, tally in found.items())
     return Resolved(
         entities=tuple(sorted(rows, key=lambda row: row.entity_id)),
-        mentions=tuple(replace(m, entity_id=entity_of.get(m.mention_id)) for m in mentions),
-        names={(m.document_id, m.norm or m.text): bodies[m.norm or m.text].name for m in organizations},
+        mentions=mentions,
+        names=Names({name: body.name for name, body in bodies.items()}, told),
         stale=stale,
     )
+
+
+def _counted(extracts: Iterable[Extract], counts: Counter[str], printed: defaultdict[str, set[str]]) -> Iterator[str]:
+    """Each paper and name of an organisation in it, while names and what is printed for them are counted."""
+    for extract in extracts:
+        own: set[tuple[str, str]] = set()
+        for mention in extract.mentions:
+            if mention.label == "ORG":
+                name = name_in(mention)
+                counts[name] += 1
+                printed[name].add(mention.text)
+                own.add((mention.document_id, name))
+        yield from (place_of(*one) for one in own)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What is known of an entity by the mentions so far: the first one, forms, countries named inside, papers."""
+
+    first: MentionRow
+    printed: Counter[str] = field(default_factory=Counter)
+    inside: Counter[str] = field(default_factory=Counter)
+    n_documents: int = 0
+    last: str = ""
+
+    def add(self, mention: MentionRow, inside: str) -> None:
+        """Count one more. Mentions of one paper follow each other."""
+        self.printed[mention.text] += 1
+        if inside:
+            self.inside[inside] += 1
+        if mention.document_id != self.last:
+            self.n_documents, self.last = self.n_documents + 1, mention.document_id
+
+
+def _tallied(extract: Extract, bodies: Mapping[str, "Body"], found: dict[str, _Tally]) -> Iterator[MentionRow]:
+    """A paper's mentions with their entities, each added to the tally of its entity."""
+    inside = _country_inside([m for m in extract.mentions if m.label == "ORG"], extract.mentions)
+    for mention in extract.mentions:
+        key = _key(mention, bodies)
+        if not key:
+            yield replace(mention, entity_id=None)
+            continue
+        entity_id = content_id("ent", mention.label, key)
+        if entity_id not in found:
+            found[entity_id] = _Tally(mention)
+        found[entity_id].add(mention, inside.get(mention.mention_id, ""))
+        yield replace(mention, entity_id=entity_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +108,9 @@ class Body:
 
 
 def _bodies(
-    organizations: Iterable[MentionRow], decisions: Iterable[Decision]
+    counts: Mapping[str, int], printed: Mapping[str, Collection[str]], decisions: Iterable[Decision]
 ) -> tuple[dict[str, Body], tuple[tuple[Decision, str], ...]]:
     """For each name as resolved within a paper the organisation over all papers; and decisions on names that are gone."""
-    counts: Counter[str] = Counter()
-    printed: defaultdict[str, set[str]] = defaultdict(set)
-    for mention in organizations:
-        name = mention.norm or mention.text
-        counts[name] += 1
-        printed[name].add(mention.text)
     named = [Named(name, tuple(sorted(printed[name])), counts[name]) for name in sorted(counts)]
     decided = renaming(decisions, named)
     groups = grouped(named, decided)
@@ -87,11 +128,11 @@ def _called(group: Sequence[Named], called: Mapping[str, str]) -> str:
     return next((called[one.name] for one in group if one.name in called), "") if called else ""
 
 
-def _key(mention: MentionRow, bodies: dict[str, Body]) -> str:
+def _key(mention: MentionRow, bodies: Mapping[str, Body]) -> str:
     if mention.label == "COUNTRY":
         return mention.norm
     if mention.label == "ORG":
-        return bodies[mention.norm or mention.text].key
+        return bodies[name_in(mention)].key
     return ""
 
 
@@ -111,24 +152,22 @@ def _country_inside(organizations: Iterable[MentionRow], mentions: Iterable[Ment
     return found
 
 
-def _row(entity_id: str, mentions: Sequence[MentionRow], bodies: dict[str, Body], inside: dict[str, str]) -> EntityRow:
-    first = mentions[0]
-    printed = Counter(m.text for m in mentions)
+def _row(entity_id: str, tally: _Tally, bodies: Mapping[str, Body]) -> EntityRow:
+    first, printed = tally.first, tally.printed
     if first.label == "COUNTRY":
         name, home = country_names().get(first.norm) or printed.most_common(1)[0][0], first.norm
     else:
-        body = bodies[first.norm or first.text]
+        body = bodies[name_in(first)]
         name, home = body.name, body.home
-    countries = Counter(inside[m.mention_id] for m in mentions if m.mention_id in inside)
     return EntityRow(
         entity_id=entity_id,
         label=first.label,
         name=name,
         code=first.norm if first.label == "COUNTRY" else "",
-        country=home or _only(countries),
+        country=home or _only(tally.inside),
         aliases=tuple(sorted(text for text in printed if text != name)),
-        n_mentions=len(mentions),
-        n_documents=len({m.document_id for m in mentions}),
+        n_mentions=printed.total(),
+        n_documents=tally.n_documents,
     )
 
 

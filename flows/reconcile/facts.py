@@ -1,115 +1,24 @@
-"""Groups of statements become records, with their evidence and flags."""
+"""A group of statements becomes a record: for each field the value that is released, flags and scores."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.model.fact import Statement
-from extractors.model.ids import content_id
-from extractors.model.rows import EvidenceRow, FlagRow, RecordRow
+from extractors.model.rows import RecordRow
 from extractors.records.vocabulary import listed_sort
 from flows.reconcile import scores
-from flows.reconcile.accepting import acceptances, accepted
-from flows.reconcile.conflicts import CONFLICTS, Read, Released, Winner, own_sum, settle, winner
-from flows.reconcile.copies import are_copies, notes
-from flows.reconcile.corrections import corrected, corrections
-from flows.reconcile.decisions import Applied
+from flows.reconcile.conflicts import CONFLICTS, Read, Released, Winner, settle, winner
+from flows.reconcile.copies import are_copies
 from flows.reconcile.fields import reads_of
-from flows.reconcile.flags import doubts_of, flags_of, stale
-from flows.reconcile.grouping import Groups
 from flows.reconcile.known import Fact
-from flows.reconcile.relations import restated
-from flows.reconcile.shards import Each, cut, here
 from flows.reconcile.stated import Stated
 from flows.reconcile.usd import in_usd
-from flows.reconcile.witnesses import Papers
 
 UMBRELLAS = frozenset({"agreement_bundle", "framework_agreement"})
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """Records, evidence and flags, each sorted by its key, and the facts behind them."""
-
-    facts: tuple[Fact, ...]
-    records: tuple[RecordRow, ...]
-    evidence: tuple[EvidenceRow, ...]
-    flags: tuple[FlagRow, ...]
-
-
-def publish(statements: Sequence[Stated], groups: Groups, applied: Applied, known: Papers, each: Each = here) -> Facts:
-    """The published rows of all facts, decisions applied. `known` are all papers of the run, `each` does it in shards."""
-    fixes = corrections(applied)
-    rejected = {i for found in applied.found if found.decision.verb == "reject" for i in found.about}
-    kept = [k for k, members in enumerate(groups.groups) if not rejected.intersection(members)]
-    ids = _record_ids([[statements[i] for i in groups.groups[k]] for k in kept])
-    by_group = dict(zip(kept, ids, strict=True))
-    doubts = doubts_of(groups, by_group)
-    asked = (
-        (
-            by_group[k],
-            _members([statements[i] for i in groups.groups[k]], known),
-            groups.reasons.get(k, ()),
-            k in doubts,
-        )
-        for k in kept
-    )
-    facts = [fact for some in each(_facts, cut(asked)) for fact in some]
-    found: list[FlagRow] = [flag for k in kept for flag in doubts.get(k, ())]
-    merges = {i for f in applied.found if f.decision.verb == "merge" for i in f.about}
-    facts = [
-        corrected(fact, [fixes[i] for i in groups.groups[k] if i in fixes], bool(merges.intersection(groups.groups[k])))
-        for k, fact in zip(kept, facts, strict=True)
-    ]
-    looked_at = acceptances(applied)
-    if looked_at:
-        facts = [accepted(fact, groups.groups[k], looked_at) for k, fact in zip(kept, facts, strict=True)]
-    again = restated(facts)
-    facts = [_restating(fact) if fact.record.record_id in again else fact for fact in facts]
-    for fact in facts:
-        found.extend(flags_of(fact, again.get(fact.record.record_id, ())))
-    found.extend(notes(fact.members for fact in facts))
-    found.extend(stale(applied, sorted(known.first)))
-    return Facts(
-        facts=tuple(facts),
-        records=tuple(sorted((fact.record for fact in facts), key=lambda row: row.record_id)),
-        evidence=tuple(
-            sorted((_evidence(fact, one) for fact in facts for one in fact.members), key=lambda r: r.evidence_id)
-        ),
-        flags=tuple(sorted({flag.flag_id: flag for flag in found}.values(), key=lambda row: row.flag_id)),
-    )
-
-
-def _members(own: Sequence[Stated], known: Papers) -> tuple[Stated, ...]:
-    """The places of a fact, those of papers that cite each other as one witness."""
-    origins = {one.origin for one in own}
-    if len(origins) < 2:
-        return tuple(own)
-    stands = known.witnesses(origins)
-    return tuple(one if stands[one.origin] == one.origin else replace(one, origin=stands[one.origin]) for one in own)
-
-
-def _record_ids(groups: Sequence[Sequence[Stated]]) -> list[str]:
-    """A name for each fact, from what its places say: the first in order among the names that they would give it.
-
-    So a fact keeps its name when another place repeats it, whatever order papers come in.
-    """
-    names = [min(_name(one) for one in members) for members in groups]
-    seen: Counter[str] = Counter()
-    out = []
-    for name in names:
-        seen[name] += 1
-        out.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
-    return out
-
-
-def _name(one: Stated) -> str:
-    says = one.statement
-    figures = (*(f"{currency}{value:.15g}" for value, currency in sorted(one.sums)), *says.quantities)
-    return content_id("rec", says.kind, *says.parties, says.donor, says.recipient, says.date, one.wording.plain, *figures)
-
-
-def _facts(asked: Iterable[tuple[str, tuple[Stated, ...], tuple[str, ...], bool]]) -> list[Fact]:
+def facts(asked: Iterable[tuple[str, tuple[Stated, ...], tuple[str, ...], bool]], _: None) -> list[Fact]:
+    """A shard's side: facts by their ids, places, reasons, and whether each may be another one."""
     return [_fact(*one) for one in asked]
 
 
@@ -241,49 +150,3 @@ def _resolution(members: Sequence[Stated], released: Iterable[Released]) -> str:
     if rules:
         return "; ".join(rules)
     return "only_statement" if len(members) == 1 else "all_agree"
-
-
-def _restating(fact: Fact) -> Fact:
-    """A claim that states another record's sum again: not to be summed beside it."""
-    flags = tuple(sorted({*fact.record.flags, "restates_record"}))
-    return replace(fact, record=replace(fact.record, flags=flags, aggregate=False))
-
-
-# Evidence
-
-
-def _evidence(fact: Fact, one: Stated) -> EvidenceRow:
-    says, box = one.statement, one.placed.box
-    sum_ = own_sum(one)
-    return EvidenceRow(
-        evidence_id=one.evidence_id,
-        record_id=fact.record.record_id,
-        document_id=one.document_id,
-        zone=one.placed.zone,
-        table_id=one.placed.table_id,
-        row=says.row,
-        col=says.col,
-        page=one.placed.page,
-        start=says.start,
-        end=says.end,
-        quote=says.quote,
-        x0=round(box.x0, 2) if box else None,
-        top=round(box.top, 2) if box else None,
-        x1=round(box.x1, 2) if box else None,
-        bottom=round(box.bottom, 2) if box else None,
-        title=says.title,
-        parties=says.parties,
-        donor=says.donor,
-        recipient=says.recipient,
-        date=says.date,
-        year=says.year,
-        amount=sum_[0] if sum_ else None,
-        currency=sum_[1] if sum_ else "",
-        ref_area=says.ref_area,
-        counterpart_area=says.counterpart_area,
-        value=says.value,
-        unit_measure=says.unit_measure,
-        method=says.method,
-        values=tuple(f"{v.field}={v.value} @{v.start}:{v.end} {v.method}" for v in says.values),
-        confidence=says.confidence,
-    )

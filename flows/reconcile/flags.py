@@ -1,10 +1,13 @@
 """Flags on records and decisions: what a person should look at, and why."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from extractors.model.ids import content_id
 from extractors.model.rows import FlagRow
+from flows.ordered import Ordering
 from flows.reconcile.conflicts import CONFLICTS, shown
 from flows.reconcile.decisions import Applied
 from flows.reconcile.grouping import Doubtful, Groups
@@ -51,12 +54,28 @@ def flags_of(fact: Fact, again: Sequence[str]) -> Iterable[FlagRow]:
             yield _flag(fact, flag, details.get(flag, f"stated as: {record.title}"))
 
 
-def doubts_of(groups: Groups, ids: Mapping[int, str]) -> dict[int, list[FlagRow]]:
+class Flags:
+    """Flags as they come."""
+
+    def __init__(self) -> None:
+        self._rows: Ordering[str, FlagRow] = Ordering()
+
+    def extend(self, rows: Iterable[FlagRow]) -> None:
+        """Take some more."""
+        for row in rows:
+            self._rows.put(row.flag_id, row)
+
+    def rows(self) -> Iterator[FlagRow]:
+        """Each once, by its id."""
+        return (next(same)[1] for _, same in groupby(self._rows.pairs(), key=itemgetter(0)))
+
+
+def doubts_of(groups: Groups, ids: Sequence[str]) -> dict[int, list[FlagRow]]:
     """By each fact that may be another one its flags: one for all facts that hang together by such doubts.
 
     It stands at the fact that names the most others, of which the first by id; the facts beside it have none of their own.
     """
-    doubts = [doubt for doubt in groups.doubtful if doubt.one in ids and doubt.other in ids]
+    doubts = [doubt for doubt in groups.doubtful if ids[doubt.one] and ids[doubt.other]]
     found: dict[int, list[FlagRow]] = {}
     for cluster in _clusters(doubts):
         first = _first(cluster, ids)
@@ -76,20 +95,20 @@ def _clusters(doubts: Sequence[Doubtful]) -> list[list[Doubtful]]:
     return found
 
 
-def _first(cluster: Sequence[Doubtful], ids: Mapping[int, str]) -> int:
+def _first(cluster: Sequence[Doubtful], ids: Sequence[str]) -> int:
     n = Counter(doubt.one for doubt in cluster)
     return min(n, key=lambda k: (-n[k], ids[k]))
 
 
-def _doubt(ids: Mapping[int, str], first: int, cluster: Sequence[Doubtful]) -> FlagRow:
+def _doubt(ids: Sequence[str], first: int, cluster: Sequence[Doubtful]) -> FlagRow:
     one = ids[first]
     best: dict[frozenset[int], Doubtful] = {}
     for doubt in sorted(cluster, key=lambda d: (d.one != first, ids[d.one], ids[d.other])):
         best.setdefault(frozenset((doubt.one, doubt.other)), doubt)
-    likely = sorted(best.values(), key=lambda d: (d.one != first, -d.verdict.score, ids[d.one], ids[d.other]))
+    likely = sorted(best.values(), key=lambda d: (d.one != first, -d.score, ids[d.one], ids[d.other]))
     others = sorted({ids[k] for doubt in cluster for k in (doubt.one, doubt.other)} - {one})
     more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
-    said = [f"{ids[d.one]} may be {ids[d.other]}: score {d.verdict.score:.2f}: {d.verdict.why}" for d in likely[:REASONS]]
+    said = [f"{ids[d.one]} may be {ids[d.other]}: score {d.score:.2f}: {d.why}" for d in likely[:REASONS]]
     members = f"one fact may be {len(others) + 1} records: {', '.join((one, *others[:NAMED]))}{more}"
     return FlagRow(
         flag_id=content_id("flg", one, "possible_duplicate"),

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from flows.kept import Picked
 from flows.reconcile import blocking
 from flows.reconcile.decisions import Found
-from flows.reconcile.likeness import Verdict, judge, rarity_of, told_twice
-from flows.reconcile.rarity import Rarity
+from flows.reconcile.forest import Apart, Edge, Forest, Pair
+from flows.reconcile.likeness import Verdict, told_twice
 from flows.reconcile.repeats import content, print_of
 from flows.reconcile.stated import Stated
 
@@ -26,7 +27,8 @@ class Doubtful:
 
     one: int
     other: int
-    verdict: Verdict
+    score: float
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,55 +38,6 @@ class Groups:
     groups: tuple[tuple[int, ...], ...]
     doubtful: tuple[Doubtful, ...]
     reasons: dict[int, tuple[str, ...]]  # by group: why its statements were taken together
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """Two statements that may be one fact, and of the verdict what grouping needs: all of it would fill the memory."""
-
-    one: int
-    other: int
-    same: bool
-    score: float
-    strength: float
-    n_differs: int
-    judged: tuple[int, int]  # the two statements of the groups that were compared
-
-
-Pair = tuple[int, int, tuple[int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """For each statement those that a person told it from, and those that he told from all others."""
-
-    pairs: dict[int, frozenset[int]]
-    alone: frozenset[int]
-
-
-class Forest:
-    """Union of positions, with what each union holds by paper, and the judge of any two."""
-
-    def __init__(self, statements: Sequence[Stated], rarity: Rarity | None = None) -> None:
-        self.statements = statements
-        self.rarity = rarity or rarity_of(statements)
-        self.parent = list(range(len(statements)))
-        self.members: dict[int, list[int]] = {i: [i] for i in range(len(statements))}
-
-    def judged(self, i: int, j: int) -> Verdict:
-        return judge(self.statements[i], self.statements[j], self.rarity)
-
-    def root(self, i: int) -> int:
-        while self.parent[i] != i:
-            self.parent[i] = self.parent[self.parent[i]]
-            i = self.parent[i]
-        return i
-
-    def join(self, i: int, j: int) -> None:
-        a, b = sorted((self.root(i), self.root(j)))
-        if a != b:
-            self.parent[b] = a
-            self.members[a].extend(self.members.pop(b))
 
 
 def group(statements: Sequence[Stated], found: Sequence[Found] = ()) -> Groups:
@@ -126,18 +79,23 @@ def settled(forest: Forest, edges: Sequence[Edge], apart: Apart) -> Groups:
 
 def _join_repeats(forest: Forest, apart: Apart) -> None:
     """Bring together statements that say the same in every compared value."""
-    by_content: dict[tuple[object, ...], int] = {}
+    by_content: dict[int, int] = {}
     for i, one in enumerate(forest.statements):
         for key in (content(one), print_of(one)):
-            first = by_content.setdefault(key, i)
-            if first != i and not _told_apart(forest, first, i, apart):
+            first = by_content.setdefault(hash(key), i)
+            if first != i and _says(forest.statements[first], key) and not _told_apart(forest, first, i, apart):
                 forest.join(first, i)
+
+
+def _says(one: Stated, key: tuple[object, ...]) -> bool:
+    """Whether a statement has a content that has the same hash as one of its own."""
+    return key in (content(one), print_of(one))
 
 
 def _told_apart(forest: Forest, i: int, j: int, apart: Apart) -> bool:
     if not apart.pairs and not apart.alone:
         return False
-    mine, theirs = forest.members[forest.root(i)], set(forest.members[forest.root(j)])
+    mine, theirs = forest.members(forest.root(i)), set(forest.members(forest.root(j)))
     if apart.alone & theirs or apart.alone.intersection(mine):
         return True
     return any(apart.pairs.get(member, frozenset()) & theirs for member in mine)
@@ -145,8 +103,8 @@ def _told_apart(forest: Forest, i: int, j: int, apart: Apart) -> bool:
 
 def pairs(forest: Forest) -> Iterator[Pair]:
     """The pairs of groups worth comparing, by their heads, each with the two statements that are compared for them."""
-    heads = sorted(forest.members)
-    for a, b in blocking.pairs([forest.statements[i] for i in heads]):
+    heads = forest.roots()
+    for a, b in blocking.pairs(Picked(forest.statements, heads)):
         yield heads[a], heads[b], _to_judge(forest, heads[a], heads[b])
 
 
@@ -159,11 +117,11 @@ def edge_of(one: int, other: int, judged: tuple[int, int], found: Verdict) -> Ed
 
 def _to_judge(forest: Forest, i: int, j: int) -> tuple[int, int]:
     """The statements that are compared for two groups: two of one paper where they share a paper, else their heads."""
-    mine, theirs = forest.members[i], forest.members[j]
+    mine, theirs = forest.members(i), forest.members(j)
     if len(mine) > 1 or len(theirs) > 1:
-        by_paper = {forest.statements[k].document_id: k for k in reversed(mine)}
+        by_paper = {forest.papers[k]: k for k in reversed(mine)}
         for k in theirs:
-            twin = by_paper.get(forest.statements[k].document_id)
+            twin = by_paper.get(forest.papers[k])
             if twin is not None:
                 return twin, k
     return i, j
@@ -172,15 +130,15 @@ def _to_judge(forest: Forest, i: int, j: int) -> tuple[int, int]:
 def _may_join(forest: Forest, edge: Edge, apart: Apart) -> bool:
     if _told_apart(forest, edge.one, edge.other, apart):
         return False
-    mine, theirs = forest.members[forest.root(edge.one)], forest.members[forest.root(edge.other)]
-    papers: defaultdict[str, list[int]] = defaultdict(list)
+    mine, theirs = forest.members(forest.root(edge.one)), forest.members(forest.root(edge.other))
+    papers: defaultdict[int, list[int]] = defaultdict(list)
     for k in mine:
-        papers[forest.statements[k].document_id].append(k)
+        papers[forest.papers[k]].append(k)
     for k in theirs:
-        for twin in papers.get(forest.statements[k].document_id, ()):
+        for twin in papers.get(forest.papers[k], ()):
             if not told_twice(forest.judged(twin, k)):
                 return False
-    if edge.n_differs and any(papers.get(forest.statements[k].document_id) for k in theirs):
+    if edge.n_differs and any(papers.get(forest.papers[k]) for k in theirs):
         return False
     return not _contradicted(forest, mine, theirs)
 
@@ -214,20 +172,20 @@ def _unlike(forest: Forest, members: Sequence[int]) -> list[int]:
 
 def _apart_in_a_paper(forest: Forest, edge: Edge) -> bool:
     """Whether one paper tells the two groups apart: then no likeness to another paper's words raises a doubt."""
-    mine, theirs = forest.members[forest.root(edge.one)], forest.members[forest.root(edge.other)]
-    by_paper = {forest.statements[k].document_id: k for k in mine}
-    twins = ((by_paper.get(forest.statements[k].document_id), k) for k in theirs)
+    mine, theirs = forest.members(forest.root(edge.one)), forest.members(forest.root(edge.other))
+    by_paper = {forest.papers[k]: k for k in mine}
+    twins = ((by_paper.get(forest.papers[k]), k) for k in theirs)
     return any(twin is not None and forest.judged(twin, k).opinion == "apart" for twin, k in twins)
 
 
 def _ties(edges: Iterable[Edge], forest: Forest) -> set[tuple[int, int]]:
     """Edges between papers where a statement has two equally good counterparts in one other paper that are two facts."""
-    statements = forest.statements
-    best: defaultdict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+    papers = forest.papers
+    best: defaultdict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
     for edge in edges:
         for here, there in ((edge.one, edge.other), (edge.other, edge.one)):
-            if statements[here].document_id != statements[there].document_id:
-                best[here, statements[there].document_id].append((edge.strength - 10 * edge.n_differs, there))
+            if papers[here] != papers[there]:
+                best[here, papers[there]].append((edge.strength - 10 * edge.n_differs, there))
     tied: set[tuple[int, int]] = set()
     for (here, _), candidates in best.items():
         if len(candidates) > 1:
@@ -259,13 +217,13 @@ def _kept_apart(found: Iterable[Found]) -> Apart:
 
 
 def _groups(forest: Forest, doubtful: Iterable[Edge], reasons: dict[int, list[str]], apart: Apart) -> Groups:
-    roots = sorted(forest.members)
+    roots = forest.roots()
     place = {root: k for k, root in enumerate(roots)}
     merged: defaultdict[int, list[str]] = defaultdict(list)
     for root, why in reasons.items():
         merged[place[forest.root(root)]].extend(why)
     return Groups(
-        groups=tuple(tuple(sorted(forest.members[root])) for root in roots),
+        groups=tuple(tuple(sorted(forest.members(root))) for root in roots),
         doubtful=tuple(_doubts(forest, doubtful, place, apart)),
         reasons={k: tuple(dict.fromkeys(why)) for k, why in merged.items()},
     )
@@ -288,4 +246,5 @@ def _doubts(forest: Forest, doubtful: Iterable[Edge], place: dict[int, int], kep
         for pair in own:
             edge = best[pair]
             other = pair[1] if pair[0] == k else pair[0]
-            yield Doubtful(k, other, forest.judged(*edge.judged))
+            found = forest.judged(*edge.judged)
+            yield Doubtful(k, other, found.score, found.why)

@@ -1,10 +1,11 @@
 """Who takes part in each record, and as what."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from extractors.model.fact import Role
 from extractors.model.rows import ParticipantRow, RecordRow
+from flows.reconcile.canonical import Names
 from flows.reconcile.entities import Resolved
 from flows.reconcile.known import Fact
 from flows.reconcile.stated import Stated
@@ -20,49 +21,48 @@ BY_COLUMN: tuple[tuple[Role, str], ...] = (
 """The parts that columns of a record tell by themselves."""
 
 
-def participants(facts: Sequence[Fact], named: Resolved) -> tuple[ParticipantRow, ...]:
-    """One row a part, sorted by record, part and name: what the record's columns say, then what its places add.
+def participants(fact: Fact, places: "Places") -> Iterable[ParticipantRow]:
+    """One row a part in a fact, in no order: what its record's columns say, then what its places add.
 
     Where a column gives a part and a place names it there, the row says where.
     """
-    places = _places(named)
-    found: dict[tuple[str, Role, str], ParticipantRow] = {}
-    for fact in facts:
-        stated = [row for one in fact.members for row in _stated(fact.record, one, places)]
-        for row in (*stated, *_released(fact, places)):
-            found.setdefault((row.record_id, row.role, row.name), row)
-    return tuple(found[key] for key in sorted(found))
+    found: dict[tuple[Role, str], ParticipantRow] = {}
+    stated = [row for one in fact.members for row in _stated(fact.record, one, places)]
+    for row in (*stated, *_released(fact, places)):
+        found.setdefault((row.role, row.name), row)
+    return found.values()
 
 
 @dataclass(frozen=True, slots=True)
-class _Places:
+class Places:
     """Entities by what statements call them.
 
-    `countries` gives name and entity id by code, `bodies` entity id and home by canonical name, `names` the canonical name
-    of an organisation by (document_id, name as the statement has it).
+    `countries` gives name and entity id by code, `bodies` entity id and home by canonical name, `names` the canonical names
+    of organisations.
     """
 
     countries: Mapping[str, tuple[str, str]]
     bodies: Mapping[str, tuple[str, str]]
-    names: Mapping[tuple[str, str], str]
+    names: Names
 
 
-def _places(named: Resolved) -> _Places:
-    return _Places(
+def places_of(named: Resolved) -> Places:
+    """The entities by what statements call them."""
+    return Places(
         countries={row.code: (row.name, row.entity_id) for row in named.entities if row.label == "COUNTRY"},
         bodies={row.name: (row.entity_id, row.country) for row in named.entities if row.label == "ORG"},
         names=named.names,
     )
 
 
-def _stated(record: RecordRow, one: Stated, places: _Places) -> Iterator[ParticipantRow]:
+def _stated(record: RecordRow, one: Stated, places: Places) -> Iterator[ParticipantRow]:
     """What a place says beyond the columns; a country that a column of the record contradicts is left out."""
     for each in one.statement.participants:
-        body = (one.document_id, each.name) in places.names
+        body = places.names.knows(one.document_id, each.name)
         state = each.country in places.countries and not body
         if state and not _agrees(record, each.role, each.country):
             continue
-        name = places.countries[each.country][0] if state else places.names.get((one.document_id, each.name), each.name)
+        name = places.countries[each.country][0] if state else places.names.of(one.document_id, each.name)
         yield _row(record.record_id, each.role, name, each.country, places, state, one, (each.start, each.end), each.method)
 
 
@@ -71,7 +71,7 @@ def _agrees(record: RecordRow, role: Role, country: str) -> bool:
     return not any(told) or country in told
 
 
-def _released(fact: Fact, places: _Places) -> Iterator[ParticipantRow]:
+def _released(fact: Fact, places: Places) -> Iterator[ParticipantRow]:
     record = fact.record
     lead = fact.members[0]
     for role, column in BY_COLUMN:
@@ -86,7 +86,7 @@ def _several(value: str | tuple[str, ...]) -> Iterable[str]:
     return value if isinstance(value, tuple) else (value,) if value else ()
 
 
-def _of_column(record_id: str, role: Role, column: str, value: str, places: _Places, lead: Stated) -> ParticipantRow:
+def _of_column(record_id: str, role: Role, column: str, value: str, places: Places, lead: Stated) -> ParticipantRow:
     state = not column.endswith("organizations")
     name = places.countries.get(value, (value, ""))[0] if state else value
     at = next(((v.start, v.end) for v in lead.statement.values if v.field in (column, "parties") and v.value == value), None)
@@ -98,7 +98,7 @@ def _row(
     role: Role,
     name: str,
     country: str,
-    places: _Places,
+    places: Places,
     state: bool,
     one: Stated | None,
     at: tuple[int, int] | None,

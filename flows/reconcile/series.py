@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from extractors.model.ids import content_id
 from extractors.model.rows import FlagRow, ObservationRow
+from flows.hashes import hash_of, known
+from flows.kept import kept
 
 SURER = 0.5
 """What is left of the doubt in a figure that another table prints too."""
@@ -13,23 +15,34 @@ SURER = 0.5
 _DECIMALS = re.compile(r"\.(\d+)")
 
 
-def compared(rows: Sequence[ObservationRow]) -> tuple[tuple[ObservationRow, ...], tuple[FlagRow, ...]]:
+def compared(rows: Sequence[ObservationRow]) -> tuple[Sequence[ObservationRow], tuple[FlagRow, ...]]:
     """The rows, those that another table or paper bears out surer than before, and a flag for each that one contradicts.
 
-    Figures are compared where they are of one series, country and time; what is left open there may be two things.
+    Figures are compared where they are of one series, country and time; what is left open there may be two things. Held
+    are those that stand in several places, and of the others eight bytes each.
     """
-    groups: dict[tuple[str, str], list[ObservationRow]] = {}
-    for row in rows:
-        if row.obs_value is not None and row.time_period and row.ref_area and not row.statistic:
-            groups.setdefault((row.series_id, row.time_period), []).append(row)
+    twice = known(_what(row) for row in rows if _may_be_compared(row)).twice
+    groups: dict[str, list[ObservationRow]] = {}
+    for row in rows if twice else ():
+        if _may_be_compared(row) and hash_of(what := _what(row)) in twice:
+            groups.setdefault(what, []).append(row)
     several = [group for group in groups.values() if len({row.table_id for row in group}) > 1]
     borne_out = {row.observation_id for group in several for row in group if any(_agrees(row, other) for other in group)}
     flags = tuple(flag for group in several for flag in _differing(group))
-    surer = tuple(
+    surer = (
         replace(row, confidence=round(1 - (1 - row.confidence) * SURER, 3)) if row.observation_id in borne_out else row
         for row in rows
     )
-    return surer, flags
+    return kept(surer) if borne_out else rows, flags
+
+
+def _may_be_compared(row: ObservationRow) -> bool:
+    return row.obs_value is not None and bool(row.time_period and row.ref_area) and not row.statistic
+
+
+def _what(row: ObservationRow) -> str:
+    """What a figure is of, and when."""
+    return f"{row.series_id} {row.time_period}"
 
 
 def _agrees(one: ObservationRow, other: ObservationRow) -> bool:

@@ -1,26 +1,31 @@
 """Statements made and grouped in shards: pairs are judged, and connected ones grouped, in pieces that know no other."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
 from extractors.model.extract import Extract
+from flows.kept import kept
+from flows.ordered import ordered
+from flows.reconcile.canonical import Names
 from flows.reconcile.decisions import Found
-from flows.reconcile.grouping import Apart, Doubtful, Edge, Forest, Groups, Pair, edge_of, joined, pairs, settled
+from flows.reconcile.forest import Apart, Edge, Forest, Pair
+from flows.reconcile.grouping import Doubtful, Groups, edge_of, joined, pairs, settled
 from flows.reconcile.likeness import judge
 from flows.reconcile.rarity import Rarity
-from flows.reconcile.shards import Each, connected, cut, gathered
-from flows.reconcile.stated import Stated, stated
-from flows.reconcile.witnesses import papers
+from flows.reconcile.shards import PAPERS, Each, connected, cut, gathered
+from flows.reconcile.stated import MOST_HELD, Stated, stated
+from flows.reconcile.witnesses import Papers
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs to judge, the statements that they need by position, and what words weigh over the whole corpus."""
+    """Pairs to judge, and the statements that they need by position."""
 
     pairs: Sequence[Pair]
     statements: Mapping[int, Stated]
-    rarity: Rarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,111 +40,113 @@ class Piece:
     members: Sequence[Sequence[int]]
     edges: Sequence[Edge]
     apart: Apart
-    rarity: Rarity
 
 
 def group(statements: Sequence[Stated], found: Sequence[Found], each: Each) -> Groups:
     """The groups that `grouping.group` makes, made in shards by `each`."""
     forest, apart = joined(statements, found)
-    edges = [edge for some in each(judged, _pairs(forest)) for edge in some]
-    pieces = list(_pieces(forest, edges, apart))
-    known = [_at_home(piece, own) for piece, own in zip(pieces, each(grouped, pieces), strict=True)]
-    return _together(forest, known)
+    edges = kept(edge for some in each(judged, _pairs(forest), forest.rarity) for edge in some)
+    return _together(forest, each(grouped, _pieces(forest, edges, apart), forest.rarity))
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Papers, and the canonical names of their organisations."""
+    """Papers, and what the organisations in them are called over all papers."""
 
     extracts: Sequence[Extract]
-    names: Mapping[tuple[str, str], str]
+    names: Names
 
 
-def stated_by(each: Each, extracts: Sequence[Extract], names: Mapping[tuple[str, str], str]) -> tuple[Stated, ...]:
+def stated_by(each: Each, extracts: Sequence[Extract], names: Names, known: Papers) -> Sequence[Stated]:
     """The statements that `stated` gives for all papers, made in shards: only who a witness is takes all papers."""
-    by_paper: defaultdict[str, dict[tuple[str, str], str]] = defaultdict(dict)
-    for key, name in names.items():
-        by_paper[key[0]][key] = name
-    shards = (
-        Told(some, {key: name for one in some for key, name in by_paper[one.document.document_id].items()})
-        for some in cut(extracts)
-    )
-    known = papers(extracts)
-    found = (one for some in each(told, shards) for one in some)
-    return tuple(
-        replace(one, order=i, origin=known.origin(one.document_id, one.statement.source)) for i, one in enumerate(found)
+    shards = (Told(some, names.among(some)) for some in cut(extracts, PAPERS))
+    found = (one for some in each(told, shards, None) for one in some)
+    return kept(
+        (replace(one, order=i, origin=known.origin(one.document_id, one.statement.source)) for i, one in enumerate(found)),
+        MOST_HELD,
+        1,
     )
 
 
-def told(shard: Told) -> tuple[Stated, ...]:
+def told(shard: Told, _: None) -> tuple[Stated, ...]:
     """A shard's side: the statements of its papers."""
-    return stated(shard.extracts, dict(shard.names))
+    return tuple(stated(shard.extracts, shard.names))
 
 
 def _pairs(forest: Forest) -> Iterator[Pairs]:
     for some in cut(pairs(forest)):
         needed = {i for *_, on in some for i in on}
-        yield Pairs(some, {i: forest.statements[i] for i in needed}, forest.rarity)
+        yield Pairs(some, {i: forest.statements[i] for i in sorted(needed)})
 
 
-def judged(shard: Pairs) -> tuple[Edge, ...]:
+def judged(shard: Pairs, rarity: Rarity) -> tuple[Edge, ...]:
     """A shard's side: the edges of its pairs, in their order."""
     known = shard.statements
-    edges = (edge_of(a, b, (i, j), judge(known[i], known[j], shard.rarity)) for a, b, (i, j) in shard.pairs)
+    edges = (edge_of(a, b, (i, j), judge(known[i], known[j], rarity)) for a, b, (i, j) in shard.pairs)
     return tuple(edge for edge in edges if edge)
 
 
 def _pieces(forest: Forest, edges: Sequence[Edge], apart: Apart) -> Iterator[Piece]:
-    repeats = {root: tuple(some) for root, some in forest.members.items()}
-    sets = connected(len(forest.statements), ((edge.one, edge.other) for edge in edges))
-    gatherings = list(gathered(sets))
-    piece_of = {root: k for k, roots in enumerate(gatherings) for root in roots}
-    within: list[list[Edge]] = [[] for _ in gatherings]
-    for edge in edges:
-        within[piece_of[edge.one]].append(edge)
-    for roots, own in zip(gatherings, within, strict=True):
-        positions = sorted(i for root in roots for i in repeats[root])
-        at = {position: i for i, position in enumerate(positions)}
-        yield Piece(
-            positions=positions,
-            statements=[forest.statements[i] for i in positions],
-            members=[[at[i] for i in repeats[root]] for root in roots],
-            edges=[
-                replace(edge, one=at[edge.one], other=at[edge.other], judged=(at[edge.judged[0]], at[edge.judged[1]]))
-                for edge in own
-            ],
-            apart=Apart(
-                {at[i]: frozenset(at[j] for j in others if j in at) for i, others in apart.pairs.items() if i in at},
-                frozenset(at[i] for i in apart.alone if i in at),
-            ),
-            rarity=forest.rarity,
-        )
+    n = len(forest.statements)
+    gatherings = list(gathered(connected(n, ((edge.one, edge.other) for edge in edges))))
+    piece_of = array("I", [0]) * n
+    for k, roots in enumerate(gatherings):
+        for root in roots:
+            piece_of[root] = k
+    by_piece = groupby(ordered((piece_of[edge.one], edge) for edge in edges), key=itemgetter(0))
+    for roots, (_, own) in zip(gatherings, by_piece, strict=True):
+        yield _piece(forest, roots, [edge for _, edge in own], apart)
 
 
-def grouped(piece: Piece) -> Groups:
-    """A shard's side: the groups of its statements, by their places in it."""
-    forest = Forest(piece.statements, piece.rarity)
+def _piece(forest: Forest, roots: Sequence[int], edges: Sequence[Edge], apart: Apart) -> Piece:
+    positions = sorted(i for root in roots for i in forest.members(root))
+    at = {position: i for i, position in enumerate(positions)}
+    return Piece(
+        positions=positions,
+        statements=[forest.statements[i] for i in positions],
+        members=[[at[i] for i in forest.members(root)] for root in roots],
+        edges=[
+            replace(edge, one=at[edge.one], other=at[edge.other], judged=(at[edge.judged[0]], at[edge.judged[1]]))
+            for edge in edges
+        ],
+        apart=Apart(
+            {at[i]: frozenset(at[j] for j in others if j in at) for i, others in apart.pairs.items() if i in at},
+            frozenset(at[i] for i in apart.alone if i in at),
+        ),
+    )
+
+
+def grouped(piece: Piece, rarity: Rarity) -> Groups:
+    """A shard's side: the groups of its statements, by their positions in the corpus; doubts and reasons by their places."""
+    forest = Forest(piece.statements, rarity)
     for first, *others in piece.members:
         for other in others:
             forest.join(first, other)
-    return settled(forest, piece.edges, piece.apart)
-
-
-def _at_home(piece: Piece, own: Groups) -> Groups:
-    """Groups of a piece by their places in the corpus."""
+    own = settled(forest, piece.edges, piece.apart)
     return replace(own, groups=tuple(tuple(piece.positions[i] for i in some) for some in own.groups))
 
 
-def _together(forest: Forest, known: Sequence[Groups]) -> Groups:
+def _together(forest: Forest, known: Iterable[Groups]) -> Groups:
     """The groups of all pieces, and what no pair touches, in print order."""
-    in_pieces = {i for own in known for some in own.groups for i in some}
-    alone = [tuple(sorted(some)) for root, some in forest.members.items() if root not in in_pieces]
-    groups = sorted([*alone, *(some for own in known for some in own.groups)])
-    place = {some: k for k, some in enumerate(groups)}
+    groups: list[tuple[int, ...]] = []
     doubtful: list[Doubtful] = []
-    reasons: dict[int, tuple[str, ...]] = {}
+    reasons: dict[int, tuple[str, ...]] = {}  # by the first position of a group, as doubts for now
     for own in known:
-        at = [place[some] for some in own.groups]
-        doubtful += [replace(one, one=at[one.one], other=at[one.other]) for one in own.doubtful]
-        reasons |= {at[k]: why for k, why in own.reasons.items()}
-    return Groups(tuple(groups), tuple(sorted(doubtful, key=lambda one: one.one)), reasons)
+        first = [some[0] for some in own.groups]
+        groups += own.groups
+        doubtful += [replace(one, one=first[one.one], other=first[one.other]) for one in own.doubtful]
+        reasons |= {first[k]: why for k, why in own.reasons.items()}
+    in_pieces = bytearray(len(forest.statements))
+    for some in groups:
+        for i in some:
+            in_pieces[i] = True
+    groups += [tuple(sorted(forest.members(root))) for root in forest.roots() if not in_pieces[root]]
+    groups.sort()
+    place = array("I", [0]) * len(forest.statements)
+    for k, some in enumerate(groups):
+        place[some[0]] = k
+    return Groups(
+        tuple(groups),
+        tuple(replace(one, one=place[one.one], other=place[one.other]) for one in sorted(doubtful, key=lambda one: one.one)),
+        {place[i]: why for i, why in reasons.items()},
+    )

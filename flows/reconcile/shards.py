@@ -10,27 +10,34 @@ from itertools import islice
 from typing import Protocol, TypeVar
 
 PIECE = 2000
-"""Papers, pairs or facts of a shard: a second's work or more."""
+"""Pairs, statements or facts of a shard: some tenths of a second's work."""
+
+PAPERS = 50
+"""Papers of a shard: some twenty megabytes."""
 
 A = TypeVar("A")
 B = TypeVar("B")
+C = TypeVar("C")
 
 
 class Each(Protocol):
-    """Does something for each of some shards, here or elsewhere, and gives what came of them in their order."""
+    """Does something for each of some shards, here or elsewhere, and gives what came of them in their order.
 
-    def __call__(self, work: Callable[[A], B], shards: Iterable[A], /) -> Iterable[B]: ...
+    What all shards need beside their own, `common`, is sent once. Shards are made as they are asked for, some ahead.
+    """
+
+    def __call__(self, work: Callable[[A, C], B], shards: Iterable[A], common: C, /) -> Iterable[B]: ...
 
 
-def here(work: Callable[[A], B], shards: Iterable[A], /) -> Iterable[B]:
+def here(work: Callable[[A, C], B], shards: Iterable[A], common: C, /) -> Iterable[B]:
     """One shard after the other, in this process."""
-    return map(work, shards)
+    return (work(shard, common) for shard in shards)
 
 
-def cut(items: Iterable[A]) -> Iterator[Sequence[A]]:
-    """Items in runs of `PIECE`, order kept."""
+def cut(items: Iterable[A], size: int = 0) -> Iterator[Sequence[A]]:
+    """Items in runs of a size, `PIECE` where none is given, order kept."""
     left = iter(items)
-    while some := tuple(islice(left, PIECE)):
+    while some := tuple(islice(left, size or PIECE)):
         yield some
 
 

@@ -2,18 +2,20 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.model.extract import Extract, PlacedStatement
 from extractors.model.fact import Statement
 from extractors.model.ids import content_id
 from extractors.model.rows import MentionRow
+from flows.kept import kept
 from flows.reconcile.around import Before, around
+from flows.reconcile.canonical import UNNAMED, Names
 from flows.reconcile.compared import Compared, compared, taken_over
 from flows.reconcile.figures import Sum
 from flows.reconcile.seldom import alone, deal
-from flows.reconcile.witnesses import papers
+from flows.reconcile.witnesses import Papers, papers
 from flows.reconcile.wording import Wording, wording
 
 
@@ -52,13 +54,20 @@ class Stated:
         return self.placed.document_id
 
 
-def stated(extracts: Sequence[Extract], names: dict[tuple[str, str], str]) -> tuple[Stated, ...]:
-    """All statements of all papers, in the papers' and their print order.
+def stated(extracts: Sequence[Extract], names: Names = UNNAMED, known: Papers | None = None) -> Sequence[Stated]:
+    """All statements of all papers, in the papers' and their print order, where they are many on the disk.
 
-    `names` gives the canonical name of an organisation by (document_id, name as the statement has it).
+    `names` gives the canonical names of organisations, `known` are all papers of the run.
     """
-    found: list[Stated] = []
-    known = papers(extracts)
+    return kept(_each(extracts, names, known or papers(extracts)), MOST_HELD, 1)
+
+
+MOST_HELD = 20_000
+"""Statements that are held in memory: some four kilobytes each."""
+
+
+def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[Stated]:
+    n = 0
     for extract in extracts:
         inside = _mentions_by_statement(extract)
         before = Before(extract.mentions)
@@ -70,27 +79,25 @@ def stated(extracts: Sequence[Extract], names: dict[tuple[str, str], str]) -> tu
             seen[key] += 1
 
             def named(printed: Sequence[str], paper: str = placed.document_id) -> tuple[str, ...]:
-                return tuple(sorted({names.get((paper, name), name) for name in printed}))
+                return tuple(sorted({names.of(paper, name) for name in printed}))
 
-            found.append(
-                Stated(
-                    placed=placed,
-                    evidence_id=key if seen[key] == 1 else f"{key}-{seen[key]}",
-                    wording=_wording(one, mentions),
-                    sums=frozenset((m.value, m.currency) for m in one.moneys),
-                    orgs=frozenset(named(one.organizations)),
-                    givers=named(one.donor_organizations),
-                    receivers=named(one.recipient_organizations),
-                    parts=_parts(one, named),
-                    around=around(extract.text, one.start, before),
-                    compared=compared(one, mentions),
-                    origin=known.origin(placed.document_id, one.source),
-                    published=extract.document.year,
-                    order=len(found),
-                    alone=deal(one) in only,
-                )
+            yield Stated(
+                placed=placed,
+                evidence_id=key if seen[key] == 1 else f"{key}-{seen[key]}",
+                wording=_wording(one, mentions),
+                sums=frozenset((m.value, m.currency) for m in one.moneys),
+                orgs=frozenset(named(one.organizations)),
+                givers=named(one.donor_organizations),
+                receivers=named(one.recipient_organizations),
+                parts=_parts(one, named),
+                around=around(extract.text, one.start, before),
+                compared=compared(one, mentions),
+                origin=known.origin(placed.document_id, one.source),
+                published=extract.document.year,
+                order=n,
+                alone=deal(one) in only,
             )
-    return tuple(found)
+            n += 1
 
 
 def _parts(one: Statement, named: Callable[[Sequence[str]], tuple[str, ...]]) -> dict[str, frozenset[str]]:

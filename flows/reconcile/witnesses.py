@@ -1,11 +1,12 @@
 """Who really saw a thing: papers that quote one source, print one text twice, or cite each other are one witness."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractors.model.extract import Extract
+from flows.kept import Texts
 from flows.reconcile.wording import plain
 
 TELLING = 20  # letters from which a paper's title is taken for its own
@@ -19,7 +20,7 @@ class Papers:
 
     by_title: dict[str, str]
     first: dict[str, str]
-    texts: dict[str, str] = field(default_factory=dict)  # by document_id, as read
+    texts: Mapping[str, str] = field(default_factory=dict)  # by document_id, as read
     cited: dict[str, frozenset[str]] = field(default_factory=dict)  # what was looked up before
 
     def origin(self, document_id: str, source: str) -> str:
@@ -75,12 +76,19 @@ class Papers:
         return {beginning: tuple(sorted(lengths, reverse=True)) for beginning, lengths in found.items()}
 
 
-def papers(extracts: Sequence[Extract]) -> Papers:
+def papers(extracts: Iterable[Extract]) -> Papers:
     """The papers of a run, the first id standing for all files of one title."""
+    titles: dict[str, str] = {}
+
+    def texts() -> Iterator[tuple[str, str]]:
+        for extract in extracts:
+            titles[extract.document.document_id] = plain(extract.document.title)
+            yield extract.document.document_id, extract.text
+
+    read = Texts(texts())
     by_title: dict[str, str] = {}
     first: dict[str, str] = {}
-    for extract in sorted(extracts, key=lambda e: e.document.document_id):
-        title = plain(extract.document.title)
-        own = extract.document.document_id
+    for own in sorted(titles):
+        title = titles[own]
         first[own] = by_title.setdefault(title, own) if len(title) >= TELLING else own
-    return Papers(by_title, first, {extract.document.document_id: extract.text for extract in extracts})
+    return Papers(by_title, first, read)

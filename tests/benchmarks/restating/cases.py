@@ -25,7 +25,7 @@ def pairs() -> Iterator[Pair]:
                 PlacedStatement(s, paper, "body", None, 1, None) for s, paper in zip((one, other), papers, strict=True)
             ]
             extracts = [_paper(name, [p for p in placed if p.document_id == name]) for name in sorted(set(papers))]
-            a, b = stated(extracts, {})
+            a, b = stated(extracts)
             yield pair(f"case {n}", a, b, rarity_of((a, b)), row["same"] == "1")
 
 

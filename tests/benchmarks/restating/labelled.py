@@ -144,7 +144,7 @@ def by_group(pairs: Sequence[Pair]) -> dict[str, list[Pair]]:
 def listed(seed: int) -> Iterator[Pair]:
     """The labelled pairs of three made-up lists of agreements."""
     extracts, known = formal.papers(seed)
-    statements = stated(extracts, {})
+    statements = stated(extracts)
     rarity = rarity_of(statements)
     told = [known[one.document_id, one.statement.start] for one in statements]
     for i, j in blocking.pairs(statements):

@@ -15,11 +15,12 @@ from tests.flows.reconcile.making import document, statement
 
 A = TypeVar("A")
 B = TypeVar("B")
+C = TypeVar("C")
 
 
-def elsewhere(work: Callable[[A], B], pieces: Iterable[A], /) -> Iterable[B]:
+def elsewhere(work: Callable[[A, C], B], pieces: Iterable[A], common: C, /) -> Iterable[B]:
     """As on other machines: each shard knows what it is sent, and nothing else."""
-    return [pickle.loads(pickle.dumps(work(pickle.loads(pickle.dumps(piece))))) for piece in pieces]
+    return (pickle.loads(pickle.dumps(work(*pickle.loads(pickle.dumps((piece, common)))))) for piece in pieces)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,56 @@
+"""Rows of many papers are on the disk, and are the rows that few papers would have in memory."""
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.model.extract import Extract
+from flows import kept, ordered
+from flows.gather import gathered
+from flows.kept import Kept, Picked
+from flows.reconcile import blocks, stated
+from tests.benchmarks.many import paper
+
+
+@pytest.fixture(scope="module")
+def papers() -> list[Extract]:
+    """Twelve papers, one of them under two names."""
+    made = [paper(i) for i in range(12)]
+    return [*made, replace(made[3], document=replace(made[3].document, document_id="doc_ffff"))]
+
+
+def test_rows_are_the_same_on_the_disk_and_in_memory(papers: list[Extract], monkeypatch: pytest.MonkeyPatch) -> None:
+    held = gathered(papers, ())
+    assert all(isinstance(rows, tuple) for _, rows in held.by_name())
+    for module, most in ((kept, 70), (ordered, 20), (blocks, 50), (stated, 10)):
+        monkeypatch.setattr(module, "MOST_HELD", most)
+    monkeypatch.setattr(kept, "PAPERS_HELD", 2)
+    spilled = gathered(papers, ())
+    assert {name for name, rows in spilled.by_name() if isinstance(rows, Kept)} >= {"cells", "mentions", "records"}
+    for (name, rows), (_, others) in zip(held.by_name(), spilled.by_name(), strict=True):
+        assert tuple(rows) == tuple(others), name
+    assert dict(held.texts) == dict(spilled.texts)
+
+
+def test_papers_in_another_order_give_the_same_records_from_the_disk(
+    papers: list[Extract], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = gathered(papers, ())
+    monkeypatch.setattr(stated, "MOST_HELD", 10)
+    other = gathered(Picked(papers, range(len(papers) - 1, -1, -1)), ())
+    assert (tuple(held.records), tuple(held.evidence)) == (tuple(other.records), tuple(other.evidence))
+    assert [row.document_id for row in other.documents] == [each.document.document_id for each in reversed(papers)]
+
+
+def test_single_rows_and_runs_of_them_are_found_on_the_disk() -> None:
+    rows = kept.kept(range(1000), 10)
+    assert isinstance(rows, Kept)
+    assert (len(rows), rows[0], rows[-1], rows[517], tuple(rows[998:])) == (1000, 0, 999, 517, (998, 999))
+    assert rows == tuple(range(1000)) != kept.kept(range(999), 10)
+    with pytest.raises(IndexError):
+        rows[1000]
+
+
+def test_rows_can_be_gone_through_by_two_at_once() -> None:
+    rows = kept.kept(range(500), 10)
+    assert [(a, b) for a, b in zip(rows, rows, strict=True)] == [(i, i) for i in range(500)]
