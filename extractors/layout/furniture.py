@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from extractors.layout.banner import BANNER, banner, key_of
 from extractors.layout.lines import COLUMN_GAP, common_size, rows
 from extractors.layout.margin import line_numbers
 from extractors.model.page import Box, Page, Ruling, Word, union
@@ -29,12 +30,6 @@ MOSTLY = 0.6
 
 _PAGE_NUMBER = re.compile(
     r"^(?:[-–—|(\[]?\s*)?(?:(?:page|p\.|pp\.)\s*)?(?:[a-z]{0,2}\d{1,5}|[ivxlc]{1,7})(?:\s*(?:/|of|–|-)\s*\d{1,5})?\s*[-–—|)\]]?$",
-    re.I,
-)
-_BANNER = re.compile(
-    r"\b(?:journal|vol(?:ume)?\b[\s.:–-]*\d|issue\b[\s.:–-]*\d|no\.\s*\d|issn|isbn|doi|https?:|www\.|research article|"
-    r"original (?:article|paper|research)|review article|case report|short communication|open access|"
-    r"published (?:by|online)|contents lists? available|available online at|homepage|home page)",
     re.I,
 )
 
@@ -64,8 +59,8 @@ def strip(pages: Sequence[Page]) -> tuple[Page, ...]:
 
     Pages that hold nothing else keep it: what would leave a paper without text is its text.
     """
-    gone = {page.number: set(line_numbers(page)) for page in pages}
-    opening = _key(" ".join(w.text for row in rows(_upper(pages[0])) for w in row)) if pages else ""
+    gone = line_numbers(pages)
+    opening = key_of(" ".join(w.text for row in rows(_upper(pages[0])) for w in row)) if pages else ""
     of_pages = {page.number: rows(word for word in page.words if word.upright) for page in pages}
     for at_top in (True, False):
         edges = {page.number: _edge(page, of_pages[page.number], at_top) for page in pages}
@@ -75,7 +70,7 @@ def strip(pages: Sequence[Page]) -> tuple[Page, ...]:
                 gone[page.number].update(row.words)
     if pages:
         first = pages[0]
-        gone[first.number].update(_banner(first, gone[first.number], pages[1:], gone))
+        gone[first.number].update(banner(first, gone[first.number], pages[1:], gone))
     body = tuple(replace(page, words=tuple(w for w in page.words if w not in gone[page.number])) for page in pages)
     return body if any(page.words for page in body) else tuple(pages)
 
@@ -97,13 +92,8 @@ def _edge(page: Page, found: Sequence[list[Word]], at_top: bool) -> list[Row]:
         box = union(word.box for word in row)
         height = box.y_mid if at_top else page.height - box.y_mid
         text = " ".join(word.text for word in row)
-        edge.append(Row(page.number, rank, tuple(row), height, _key(text), text, _value(text)))
+        edge.append(Row(page.number, rank, tuple(row), height, key_of(text), text, _value(text)))
     return edge
-
-
-def _key(text: str) -> str:
-    """The wording alone: no case, spaces or figures."""
-    return re.sub(r"[\W_]+", "", re.sub(r"\d+", "0", text.casefold()))
 
 
 def _upper(page: Page) -> list[Word]:
@@ -132,7 +122,7 @@ def _is_furniture(row: Row, page: Page, edges: dict[int, list[Row]]) -> bool:
     alike = [other for other in by_page.values() if _says_same(row, other)]
     if _is_boxed(row, page.rulings) or table_number(row.text):
         return False
-    if _is_tabular(row, page):
+    if _is_tabular(row, page) or _is_numbered_text(row, alike, page):
         return False
     if not by_page:
         return (number or _is_lone_foot(row, page)) and _stands_off(row, page)
@@ -149,13 +139,37 @@ def _is_furniture(row: Row, page: Page, edges: dict[int, list[Row]]) -> bool:
     return (row.page == min(edges) and row.rank == 0) or _stands_off(row, page)
 
 
+LARGE = 1.12
+"""Letters larger than the page's usual ones by this factor are a heading's; running heads are set small."""
+
+
+def _is_numbered_text(row: Row, alike: Sequence[Row], page: Page) -> bool:
+    """Whether a row that differs from those like it in a figure is a heading ("Chapter 3") or a line of the running text:
+    one in large letters, or one that nothing parts from the lines within and that fills the measure as they do.
+    """
+    if row.number is not None or not alike or any(other.text == row.text for other in alike):
+        return False
+    usual = common_size(word for word in page.words if word.upright)
+    size = max(word.size for word in row.words)
+    if size >= LARGE * usual:
+        return len(_pieces(row.words)) == 1
+    upright = [word.box for word in page.words if word.upright]
+    measure = max(box.x1 for box in upright) - min(box.x0 for box in upright)
+    is_long = row.words[-1].box.x1 - row.words[0].box.x0 > 0.5 * measure and len(row.words) >= PROSE_WORDS
+    return is_long and len(_pieces(row.words)) <= 2 and size >= 0.97 * usual and not _stands_off(row, page)
+
+
+PROSE_WORDS = 6
+"""A line of prose has at least so many words."""
+
+
 def _names_paper(row: Row, page: Page, opening: str) -> bool:
     """Whether an outermost row says the title or names of the first page again, whole or in part, apart from the text."""
     if row.rank or row.height > 0.1 * page.height or _is_boxed(row, page.rulings) or not _stands_off(row, page):
         return False
     if len(row.key) > 8 and row.key.strip("0") in opening:
         return True
-    parts = [_key(part) for part in re.split(r"[:;|–—]", row.text)]
+    parts = [key_of(part) for part in re.split(r"[:;|–—]", row.text)]
     return any(len(part) > 14 and part in opening for part in parts)
 
 
@@ -163,7 +177,7 @@ def _is_lone_foot(row: Row, page: Page) -> bool:
     """Whether an outermost row that nothing repeats is furniture by its look: small, with a page number at one end."""
     usual = common_size(word for word in page.words if word.upright)
     text = row.text
-    ends = re.match(r"^\d{1,4}\s\D", text) or re.search(r"\s\d{1,4}$", text) or _BANNER.search(text)
+    ends = re.match(r"^\d{1,4}\s\D", text) or re.search(r"\s\d{1,4}$", text) or BANNER.search(text)
     if row.rank or row.height > 0.1 * page.height or has_reference_label(text):
         return False
     return max(word.size for word in row.words) < 0.95 * usual and ends is not None and len(text) < 120
@@ -263,24 +277,3 @@ def _stands_off(row: Row, page: Page) -> bool:
         for r in page.rulings
     )
     return gap > 1.3 * box.height or ruled
-
-
-def _banner(first: Page, gone: set[Word], others: Sequence[Page], removed: dict[int, set[Word]]) -> set[Word]:
-    """The words of the journal's banner: rows over the title of the first page that speak of the journal, not the paper."""
-    left = [
-        row for row in rows(w for w in first.words if w.upright and w not in gone) if row[0].box.top < 0.4 * first.height
-    ]
-    if not left:
-        return set()
-    title = max(range(len(left)), key=lambda i: (max(w.size for w in left[i]), -i))
-    running = {_key(" ".join(w.text for w in row)) for page in others for row in rows(removed[page.number])}
-    told = [_speaks_of_journal(" ".join(w.text for w in row), running) for row in left[:title]]
-    if not any(told):
-        return set()
-    last = max(i for i, tells in enumerate(told) if tells)
-    return {word for row in left[: last + 1] for word in row}
-
-
-def _speaks_of_journal(text: str, running: set[str]) -> bool:
-    key = _key(text)
-    return bool(_BANNER.search(text)) or (len(key) > 11 and any(key in other for other in running))

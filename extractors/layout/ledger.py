@@ -14,7 +14,7 @@ from extractors.model.page import Box, Doubt, Page, Word
 SHOWN = 5
 """Lost numbers that a doubt names, at most."""
 
-_NOTE_MARK = re.compile(r"(?:[\[(]?\d{1,3}(?:[,;–-]\s?\d{1,3})*[\])]?){1,4}[,.;:]?")
+_NOTE_MARK = re.compile(r"(?:[\[(]?[-−–]?\d{1,3}(?:[,;–-]\s?\d{1,3})*[\])]?){1,4}[,.;:]?")
 _DIGITS = re.compile(r"\d+")
 NONE: Counter[str] = Counter()
 

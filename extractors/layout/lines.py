@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.layout.gutters import edges
 from extractors.model.page import Box, Page, Word, union
 from extractors.readers.direction import in_reading_order, is_right_to_left
 
@@ -94,10 +95,12 @@ def _shares_row(anchor: Box, word: Box) -> bool:
 def segments(words: Iterable[Word], page: int) -> list[Line]:
     """Rows parted wherever a gap may be the space between columns."""
     found = []
-    for row in rows(words):
+    of_page = rows(words)
+    columns = edges(of_page)
+    for row in of_page:
         start, loose = 0, _looseness(row)
         for i in range(1, len(row) + 1):
-            if i == len(row) or _is_wide(row[i - 1], row[i], loose):
+            if i == len(row) or _is_wide(row[i - 1], row[i], loose) or any(edge.begins_with(row[i]) for edge in columns):
                 found.append(line(row[start:i], page))
                 start = i
     return found

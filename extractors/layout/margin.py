@@ -25,18 +25,57 @@ PROSE_GAP = 1.2
 MOSTLY = 0.6
 """Share of the numbered lines that run to the right edge: the last ones of paragraphs and headings do not."""
 
+FEW = 0.3
+"""Share of them from which small numbers are those of lines: references and short paragraphs have fewer full ones."""
+
+WIDE = 0.55
+"""Share of the page's width that lines of prose and their numbers fill, at least."""
+
 ALIGNED = 2.0
 """Numbers of one column end, or begin, within so many points of each other."""
 
 _NUMBER = re.compile(r"^\d{1,5}$")
 
 
-def line_numbers(page: Page) -> tuple[Word, ...]:
-    """The words of a page that number its lines, from the top."""
+def line_numbers(pages: Sequence[Page]) -> dict[int, set[Word]]:
+    """The words of each page that number its lines, by the page's number.
+
+    Where the lines of no page fill their measure as prose does, small numbers beside them are those of a list's entries, and
+    stay.
+    """
+    found = {page.number: [_Margin(page, column) for column in _margins(page)] for page in pages}
+    sure = [margin for of_page in found.values() for margin in of_page if margin.is_prose]
+    return {
+        number: {word for margin in of_page if any(margin.is_level(other) for other in sure) for word in margin.column}
+        for number, of_page in found.items()
+    }
+
+
+class _Margin:
+    """A column of numbers in the margin of a page, and whether they number prose."""
+
+    def __init__(self, page: Page, column: list[Word]) -> None:
+        self.column = column
+        upright = [word for word in page.words if word.upright]
+        self.is_prose = _measure(column, upright) > WIDE * page.width and _number_prose(column, upright, FEW)
+
+    def is_level(self, other: "_Margin") -> bool:
+        """Whether the numbers stand where the others do, on whichever page."""
+        mine, theirs = self.column[0].box, other.column[0].box
+        return min(abs(mine.x0 - theirs.x0), abs(mine.x1 - theirs.x1)) <= 2 * ALIGNED
+
+
+def _measure(column: Sequence[Word], words: Sequence[Word]) -> float:
+    """How wide the lines beside a column of numbers are, in points."""
+    beside = [word.box for word in words if column[0].box.top <= word.box.y_mid <= column[-1].box.bottom]
+    return max(box.x1 for box in beside) - min(box.x0 for box in beside)
+
+
+def _margins(page: Page) -> Iterator[list[Word]]:
+    """The columns of figures on a page that count and have nothing but larger words beside them."""
     upright = [word for word in page.words if word.upright]
     figures = [word for word in upright if _NUMBER.match(word.text) and not word.superscript]
-    found = [word for column in _columns(figures) if _counts(column) and _is_margin(column, upright) for word in column]
-    return tuple(sorted(found, key=lambda word: word.box.top))
+    return (column for column in _columns(figures) if _counts(column) and _is_margin(column, upright))
 
 
 def _columns(figures: Sequence[Word]) -> Iterator[list[Word]]:
@@ -76,15 +115,18 @@ def _is_margin(column: Sequence[Word], words: Sequence[Word]) -> bool:
     left, right = min(word.box.x0 for word in column), max(word.box.x1 for word in column)
     top, bottom = column[0].box.top, column[-1].box.bottom
     beside = [word for word in words if word not in mine and top <= word.box.y_mid <= bottom]
-    if not beside or not (column[0].size <= SMALL * common_size(beside) or _number_prose(column, beside)):
+    if not beside or not (column[0].size <= SMALL * common_size(beside) or _number_prose(column, beside, MOSTLY)):
         return False
     return all(word.box.x0 >= right for word in beside) or all(word.box.x1 <= left for word in beside)
 
 
-def _number_prose(column: Sequence[Word], beside: Sequence[Word]) -> bool:
-    """Whether the numbers, as large as the text, stand before lines of prose that fill their measure: no row of a table has
+def _number_prose(column: Sequence[Word], words: Sequence[Word], share: float) -> bool:
+    """Whether so large a share of the numbers stand beside lines of prose that fill their measure: no row of a table has
     words at even distances to its end."""
-    size = common_size(beside)
+    mine = set(column)
+    size = common_size(words)
+    top, bottom = column[0].box.top, column[-1].box.bottom
+    beside = [word for word in words if word not in mine and top <= word.box.y_mid <= bottom]
     rows = [
         sorted(
             (word for word in beside if abs(word.box.y_mid - number.box.y_mid) < 0.5 * size), key=lambda word: word.box.x0
@@ -92,12 +134,15 @@ def _number_prose(column: Sequence[Word], beside: Sequence[Word]) -> bool:
         for number in column
     ]
     rows = [row for row in rows if row]
+    if not rows:
+        return False
     full = max(word.box.x1 for word in beside) - 4 * size
-    prose = [
-        row
-        for row in rows
-        if len(row) >= LEAST
-        and row[-1].box.x1 >= full
-        and all(b.box.x0 - a.box.x1 < PROSE_GAP * size for a, b in pairwise(row))
-    ]
-    return len(prose) >= MOSTLY * max(len(rows), LEAST) and column[0].box.x1 + size < min(row[0].box.x0 for row in rows)
+    n_prose = sum(1 for row in rows if len(row) >= LEAST and row[-1].box.x1 >= full and _is_even(row, size))
+    edge = min(row[0].box.x0 for row in rows)
+    apart = column[0].box.x1 + size < edge or column[0].box.x0 > max(row[-1].box.x1 for row in rows)
+    return n_prose >= share * max(len(rows), LEAST) and (apart or share < MOSTLY)
+
+
+def _is_even(row: Sequence[Word], size: float) -> bool:
+    """Whether a line's words are even apart, but for one gap between columns of text."""
+    return sum(1 for a, b in pairwise(row) if b.box.x0 - a.box.x1 >= PROSE_GAP * size) <= 1

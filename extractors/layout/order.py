@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.layout.bands import bands
 from extractors.layout.columns import Item, found_gutter, in_order
 from extractors.layout.drop_caps import settled
 from extractors.layout.lines import Line, body_size, segments
@@ -28,7 +29,7 @@ def flow(pages: Sequence[Page], tables: Sequence[Table]) -> tuple[Block | Table,
     notes: list[Paragraph] = []
     claims = claimed(tables)
     items = [page_items(page, claims.get(page.number, Claims())) for page in pages]
-    gutters = [found_gutter([item.box for item in of_page if item.line]) for of_page in items]
+    gutters = [_gutter_of(of_page) for of_page in items]
     usual = usual_gutter(gutters)
     for page, found, gutter in zip(pages, items, gutters, strict=True):
         body, foot = _page_pieces(page, reading_order(page, found, gutter, usual), size)
@@ -63,7 +64,15 @@ def usual_gutter(gutters: Sequence[float | None]) -> float | None:
 def reading_order(page: Page, items: Sequence[Item], gutter: float | None, usual: float | None) -> list[Item]:
     """A page's items in reading order: the stage before paragraphs, for looking at. `gutter` is the page's own, `usual` that
     of most pages."""
-    return in_order(items, Box(0.0, 0.0, page.width, page.height), gutter, usual)
+    region = Box(0.0, 0.0, page.width, page.height)
+    parts = bands(items)
+    if len(parts) == 1:
+        return in_order(items, region, gutter, usual)
+    return [item for part in parts for item in in_order(part, region, _gutter_of(part), None)]
+
+
+def _gutter_of(items: Sequence[Item]) -> float | None:
+    return found_gutter([item.box for item in items if item.line])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from extractors.layout.lines import Line
 from extractors.layout.paragraphs import INDENT, Paragraph
 from extractors.model.document import Run
 from extractors.model.page import Word
-from extractors.readers.hyphens import is_cut, keeps_hyphen
+from extractors.readers.hyphens import is_cut, is_suspended, keeps_hyphen
 from extractors.readers.wording import (
     goes_on,
     has_reference_label,
@@ -23,6 +23,14 @@ TOUCHING = 0.12
 """Words nearer than this share of the letter size are printed without a space."""
 
 _NOTE_MARK = re.compile(r"^[\[(]?(?:[*†‡§¶#\ufffd]+|\d{1,3}|[a-z])(?:[,;–-]?\s?(?:[*†‡§¶#\ufffd]+|\d{1,3}|[a-z]))*[\])]?,?$")
+_TERM = re.compile(r"(?:\d{1,3}(?:\.\d+)?(?P<letters>[^\W\d_]{1,3})|(?:\w{1,12}/)+[^\W\d_]{1,2})")
+"""A number with its variables, or a rate in units."""
+
+_NO_TERM = frozenset({"s", "st", "nd", "rd", "th", "m", "bn", "mn", "k", "b"})
+"""Letters behind a number that are an ordinal's, a decade's or a scale's."""
+
+_FUNCTIONS = frozenset({"sin", "cos", "tan", "log", "ln", "sinh", "cosh", "tanh"})
+_FORMULA = re.compile(r"[\w.,]{1,6}(?:\s?[-−–+*/×·=]\s?[\w.,]{1,6}){1,3}")
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 
 
@@ -45,7 +53,7 @@ def _at_line_end(runs: Sequence[Run], after: Sequence[Run], words: Mapping[str, 
     last = runs[-1]
     before = "".join(run.text + run.end for run in runs[-2:]).rstrip()
     following = "".join(run.text + run.end for run in after[:2])
-    if is_cut(before):
+    if is_cut(before) and not is_suspended(following):
         kept = keeps_hyphen(before, following, words)
         return Run(last.text if kept else last.text[:-1], last.page, last.box, "")
     if last.text.endswith(("/", "—")) and len(last.text) > 1 and (last.text[-1] == "—" or "://" in last.text):
@@ -88,9 +96,28 @@ def _is_note_mark(line: Line, i: int) -> bool:
         return True
     host = line.words[i - 1]
     if host.superscript or host.text[-1] in ",.;:)]”’'\"»!?":
-        return True
+        return not _closes_formula(line, i)
     core = re.sub(r"^\W+", "", host.text)
-    return core[-1:].isalpha() and len(core) > 1
+    return core[-1:].isalpha() and len(core) > 1 and not _has_power(line, i)
+
+
+def _has_power(line: Line, i: int) -> bool:
+    """Whether a raised word is the power of a term ("3ab", "sin") or of the last unit of a rate ("kg/m")."""
+    host, mark = line.words[i - 1].text, line.words[i].text
+    term = _TERM.fullmatch(host.lstrip("(-−–+"))
+    return mark.isdigit() and (host.casefold() in _FUNCTIONS or (term is not None and term["letters"] not in _NO_TERM))
+
+
+def _closes_formula(line: Line, i: int) -> bool:
+    """Whether a raised figure stands behind a bracket that closes a formula: "(1 + r)", "f(x)"."""
+    host, mark = line.words[i - 1].text, line.words[i].text
+    if not mark.isdigit() or host[-1] not in ")]":
+        return False
+    inside = " ".join(word.text for word in line.words[max(0, i - 5) : i]).rpartition("(")
+    if not inside[1]:
+        return False
+    is_argument = len(inside[2]) == 2 and re.search(r"(?:^|[\W\d])[^\W\d_]$", inside[0])
+    return bool(is_argument) or _FORMULA.fullmatch(inside[2][:-1].strip()) is not None
 
 
 def continued(pieces: Sequence[Paragraph | int]) -> list[Paragraph | int]:

@@ -1,10 +1,11 @@
 """Signs without a known meaning that are drawn as one level bar: dashes and minus signs, read from the page's picture.
 
-Fonts of mathematics often have no map to letters, and the sign that they are used for most is the minus. Lost in silence it
-turns a figure into its opposite.
+Fonts of mathematics often have no map to letters, or a wrong one that makes the minus a "2" or an accented letter, and the
+sign that they are used for most is the minus. Lost in silence it turns a figure into its opposite.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import numpy
 from numpy.typing import NDArray
@@ -31,6 +32,8 @@ LOW, HIGH = 0.12, 0.48
 """Where its middle lies above the baseline, in letter sizes: an underline is lower, an accent higher."""
 
 MINUS, DASH = "\u2212", "\u2013"
+SAID = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212_~=")
+"""Letters of bars whose font says what they are."""
 
 Shot = Callable[[], NDArray[numpy.uint8] | None]
 """A picture of the page at `SCALE`, None where it cannot be had."""
@@ -39,18 +42,34 @@ Shot = Callable[[], NDArray[numpy.uint8] | None]
 def read_bars(glyphs: Sequence[Glyph], shot: Shot) -> int:
     """Gives upright signs without a meaning that are bars their letter, in place; comes back with how many it read.
 
-    A bar right before a figure is a minus sign, any other a dash. The picture is asked for only where there is such a sign.
+    A bar right before a figure is a minus sign, any other a dash; one from another font than the figure's is looked at
+    whatever letter it is said to be. The picture is asked for only where there is such a sign.
     """
     unknown = [i for i, glyph in enumerate(glyphs) if glyph.text == MEANINGLESS and glyph.turn == 0]
-    picture = shot() if unknown else None
+    strange = _strange(glyphs)
+    picture = shot() if unknown or strange else None
     if picture is None:
         return 0
-    read = 0
-    for i in unknown:
-        if _is_bar(glyphs[i], picture):
-            glyphs[i].text = MINUS if _before_figure(glyphs, i) else DASH
-            read += 1
-    return read
+    bars = [i for i in unknown if _is_bar(glyphs[i], picture)]
+    for i in bars:
+        glyphs[i].text = MINUS if _before_figure(glyphs, i) else DASH
+    for places in strange.values():
+        if _is_bar(glyphs[places[0]], picture):
+            for i in places:
+                glyphs[i].text = MINUS
+    return len(bars)
+
+
+def _strange(glyphs: Sequence[Glyph]) -> dict[tuple[int, str], list[int]]:
+    """The places of letters right before a figure of another font, by their font and letter; bars that are said to be some
+    aside."""
+    found: dict[tuple[int, str], list[int]] = {}
+    for i, (glyph, after) in enumerate(pairwise(glyphs)):
+        if glyph.face is after.face or glyph.turn or not after.text[:1].isdigit() or glyph.text in SAID:
+            continue
+        if glyph.text.strip() and glyph.text != MEANINGLESS and _before_figure(glyphs, i):
+            found.setdefault((id(glyph.face), glyph.text), []).append(i)
+    return found
 
 
 def _is_bar(glyph: Glyph, picture: NDArray[numpy.uint8]) -> bool:

@@ -16,6 +16,7 @@ from extractors.model.lists import rows
 HYPHENS = "-\u2010\u00ad\u2011"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011'’][^\W\d_]+)*")
 _LEFT = re.compile(r"([^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*)[-\u2010\u00ad]$")
+_SUSPENDED = re.compile(r"(?:and|or|to|nor|und|et)\s+\w")
 _RIGHT = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")
 
 
@@ -45,6 +46,11 @@ def vocabulary(lines: Iterable[str]) -> Counter[str]:
 def is_cut(before: str) -> bool:
     """Whether `before`, a line's text, ends in a hyphen right after a letter or digit."""
     return _LEFT.search(before.rstrip()) is not None
+
+
+def is_suspended(after: str) -> bool:
+    """Whether a hyphen before this text stands for what two words share: "pre- and post-war", "two- to three-year"."""
+    return _SUSPENDED.match(after.lstrip()) is not None
 
 
 def keeps_hyphen(before: str, after: str, words: Mapping[str, int]) -> bool:

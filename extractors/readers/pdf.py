@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pypdfium2
 
 from extractors.model.page import Box, Doubt, Page
-from extractors.readers import bars, canvas, contents, fields, garble, pictured, second
+from extractors.readers import bars, canvas, contents, fields, garble, pictured, second, small_figures
 from extractors.readers.drawings import fills, rulings, slants
 from extractors.readers.fonts import Fonts
 from extractors.readers.hidden import sifted
@@ -88,10 +88,11 @@ def _page(book: Opened, number: int, resources: Fonts) -> Page:
     seen, causes, _ = sifted(look.painting, look.visible, lambda: pictured.shot(book, number, CHECK_SCALE), CHECK_SCALE)
     doubts += [Doubt("hidden_text", f"{count} letters {cause}", number) for cause, count in sorted(causes.items())]
     share = garble.read_letters(seen)
-    if 0 < share <= garble.TOO_MUCH and bars.read_bars(seen, lambda: pictured.shot(book, number, bars.SCALE)):
+    if share <= garble.TOO_MUCH and bars.read_bars(seen, lambda: pictured.shot(book, number, bars.SCALE)):
         share = garble.read_letters(seen)
     if share > garble.FEW:
         doubts.append(Doubt("garbled_text", f"{share:.0%} of the letters have no known meaning", number))
+    small_figures.lift(seen, lambda: pictured.shot(book, number, small_figures.SCALE))
     turn = reading_turn(seen)
     look.painting.glyphs = seen
     page = replace(_as_page(turned(look.painting, turn), number), doubts=tuple(doubts), turn=turn)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from extractors.model.document import Block, Run, Table
 from extractors.readers import tsv
-from extractors.readers.hyphens import is_cut, keeps_hyphen, vocabulary
+from extractors.readers.hyphens import is_cut, is_suspended, keeps_hyphen, vocabulary
 from extractors.readers.letters import decoded, spelled
 from extractors.readers.plain_blocks import Line, blocks_of, mended
 from extractors.readers.wording import has_reference_label, heading_level, is_note, item_mark, table_number
@@ -99,7 +99,7 @@ def _joined(lines: Sequence[str], words: dict[str, int]) -> str:
     """Broken lines as one; a hyphen at a line's end stays where the paper's own words say so."""
     text = lines[0]
     for line in lines[1:]:
-        cut = is_cut(text)
+        cut = is_cut(text) and not is_suspended(line)
         text = (text[:-1] if cut and not keeps_hyphen(text, line, words) else text) + ("" if cut else " ") + line
     return text
 

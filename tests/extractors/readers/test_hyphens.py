@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.readers.hyphens import is_cut, keeps_hyphen, vocabulary
+from extractors.readers.hyphens import is_cut, is_suspended, keeps_hyphen, vocabulary
 
 PAPER = """The cooperation of the harbour board was a long-term matter. Its policy on low-income
 towns was cost-effective, and the quality of its high-quality service was known. The north
@@ -52,3 +52,17 @@ def test_a_cut_word_bears_no_witness() -> None:
 )
 def test_a_cut_line_ends_in_a_hyphen_after_a_letter(line, cut):
     assert is_cut(line) is cut
+
+
+@pytest.mark.parametrize(
+    ("after", "suspended"),
+    [
+        ("and post-war years", True),
+        ("or long-term", True),
+        ("to three-year-olds", True),
+        ("andesite", False),
+        ("topped", False),
+    ],
+)
+def test_a_hyphen_that_two_words_share_is_no_cut(after: str, suspended: bool) -> None:
+    assert is_suspended(after) is suspended
