@@ -10,7 +10,9 @@ from extractors.records.vocabulary import aid_sorts, first_sort
 
 
 def is_about_aid(located: Located, sheet: Sheet) -> bool:
-    """Whether caption or heads speak of aid or lending, or the sentences that point to the table do."""
+    """Whether caption or heads speak of aid or lending, or name who lends, or the sentences that point to the table do."""
+    if loans.names_lenders(sheet):
+        return True
     words = " ".join(
         [located.text(sheet.caption), *(head.text for head in sheet.heads), *located.pointing.get(sheet.number, ())]
     )

@@ -12,10 +12,14 @@ from extractors.records.located import Located
 JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|&))\s*(?:the\s+)?", re.IGNORECASE)
 JOINED_ON = re.compile(r"(?:,|;|\band|\bwhile)\s+(?:the\s+)?$", re.IGNORECASE)
 AGAIN = re.compile(
-    r"\s*[,(\[]?\s*(?:(?:or|i\.e\.|equal\s+to|equivalent\s+to|equivalent\s+of|the\s+equivalent\s+of|about|approximately|around|some"
+    r"\s*[,(\[;]?\s*(?:[\d.]+\s?(?:%|per\s?cent)\s+of\s+(?:the\s+)?(?:quota|GDP)\s+)?(?:(?:or|i\.e\.|equal\s+to|equivalent\s+to|equivalent\s+of|the\s+equivalent\s+of|about|approximately|around|some"
     r"|roughly|nearly|then|worth|=|≈)[\s,]*)*",
     re.IGNORECASE,
 )
+OF_QUOTA = re.compile(r"\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w-]+['’]s\s+)?quota\b", re.IGNORECASE)
+SWAPPED = re.compile(r"\b(?:swap|swaps|swapping|exchang(?:e|ing))\b[^.;]*$", re.IGNORECASE)
+FOR = re.compile(r"\s+(?:for|against|to)\s+(?:about\s+|up\s+to\s+)?", re.IGNORECASE)
+"""Words between the two sums of one swap: "swap 3 million pounds for 4 million euros"."""
 RESPECTIVELY = re.compile(r"\W{0,2}\s*respectively\b", re.IGNORECASE)
 PRICE = re.compile(
     r"\s*(?:/|(?:per|each|apiece)\b(?!\s+(?:year|annum)\b)|an?\s+(?:day|week|month|hour|piece|head|person|dose|barrel|bushel|ton|tonne|kilo"
@@ -52,10 +56,22 @@ def is_price(located: Located, sentence: Span, sum_: Mention) -> bool:
 def told_again(located: Located, sums: Sequence[Mention]) -> Mapping[int, Mention]:
     """By the start of each sum that only tells the one before it in another currency, that one."""
     text = located.document.text
-    pairs = pairwise(sums)
-    return {
-        b.start: a for a, b in pairs if a.unit != b.unit and AGAIN.fullmatch(text, a.end, b.start) and b.start - a.end > 1
-    }
+    found: dict[int, Mention] = {}
+    for a, b in pairwise(sums):
+        first = found.get(a.start, a)
+        if b.unit in (a.unit, first.unit) or b.start - a.end < 2:
+            continue
+        between, before = text[a.end : b.start], text[max(0, a.start - 80) : a.start]
+        if AGAIN.fullmatch(between) or (SWAPPED.search(before) and FOR.fullmatch(between)):
+            found[b.start] = first
+    return found
+
+
+def is_of_the_whole(located: Located, figure: Mention) -> bool:
+    """Whether a percentage in brackets says again what the sum before is, as a part of a quota or an economy."""
+    text = located.document.text
+    behind = re.search(r"\(\s*$", text[max(0, figure.start - 3) : figure.start]) is not None
+    return behind and OF_QUOTA.match(text, figure.end) is not None
 
 
 def shared_out(located: Located, sentence: Span, sums: Sequence[Mention]) -> Mapping[int, Share]:

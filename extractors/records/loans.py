@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention, Statement, Value
-from extractors.records import figures, parties, sides, titles
+from extractors.records import figures, parties, sides, terms_columns, titles
 from extractors.records.bodies import homes
 from extractors.records.located import Located, organizations, quantities
 from extractors.records.purposes import CUMULATIVE
@@ -17,6 +17,7 @@ from extractors.records.vocabulary import aid_sorts, first_sort
 FAR_BELOW = 1e5
 """How many times smaller than the middle sum of its table a sum must be to be doubted: more than thousands for millions."""
 
+LENDS = re.compile(r"\b(?:lender|creditor|borrower|debtor)s?\b", re.IGNORECASE)
 LABEL = re.compile(r"^\s*(?:table|tab\.?|exhibit)\s*[\w.-]*\d[\w.-]*\s*[:.–—-]?\s*", re.IGNORECASE)
 
 
@@ -128,8 +129,10 @@ def of_row(
     date, when = _date(located, sheet, first_field(sheet, row, "year"), section, what)
     if not sums and not date and not donor.codes and not recipient.codes:
         return None
-    things = quantities([m for f in own if f.col not in {s.col for s in sums} or f == what for m in located.within(f)])
+    used = {s.col for s in sums} | {i for i, head in enumerate(sheet.heads) if terms_columns.names_term(head.text)}
+    things = quantities([m for f in own if f.col not in used or f == what for m in located.within(f)])
     year = titles.year_of(date)
+    terms = terms_columns.of_row(sheet, row)
     status = first_field(sheet, row, "status")
     values = [Value(what.start, what.end, "title", title, "column_head")] if what is not None else []
     values += [Value(when.start, when.end, "date", date, "column_head")] if when is not None else []
@@ -146,7 +149,12 @@ def of_row(
         parties=sides.parties_of(donor, recipient),
         donor=donor.code,
         recipient=recipient.code,
+        donor_organizations=organizations(m for m in donor.mentions if m.label == "ORG"),
+        recipient_organizations=organizations(m for m in recipient.mentions if m.label == "ORG"),
         organizations=organizations(m for f in own for m in located.within(f, "ORG")),
+        interest_rate=terms.rate,
+        maturity_years=terms.maturity,
+        grace_years=terms.grace,
         date=date,
         year=year,
         moneys=tuple(s.money for s in sums),
@@ -208,7 +216,13 @@ def _subtype(located: Located, sheet: Sheet, row: Sequence[Field | None]) -> str
     own = " ".join(f.text for f in row if f is not None)
     around = " ".join([located.text(sheet.caption), *(h.text for h in sheet.heads)])
     places = (kind.text if kind is not None else "", own, around)
-    return next((sort for text in places if (sort := first_sort(aid_sorts(), text))), "assistance")
+    told = next((sort for text in places if (sort := first_sort(aid_sorts(), text))), "")
+    return told or ("loan" if names_lenders(sheet) else "assistance")
+
+
+def names_lenders(sheet: Sheet) -> bool:
+    """Whether a column is headed by a word for who lends or borrows."""
+    return any(LENDS.search(head.text) for head in sheet.heads)
 
 
 def caption_words(located: Located, sheet: Sheet) -> str:

@@ -23,7 +23,11 @@ TAKES = re.compile(
     re.IGNORECASE,
 )
 BANK = re.compile(r"\s+(?:\w+\s+){0,3}bank\b", re.IGNORECASE)
-TAKEN_BY = re.compile(r"\b(?:received|borrowed|obtained|owed)\s+by\s+(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$", re.IGNORECASE)
+TAKEN_BY = re.compile(
+    r"\b(?:received|borrowed|obtained|owed|contracted|signed|raised|incurred|taken(?:\s+out)?)\s+by\s+"
+    r"(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
 LINK = re.compile(r"(\w+)\W+(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$")
 
 

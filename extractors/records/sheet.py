@@ -10,6 +10,9 @@ from extractors.records.sources import of_table
 from extractors.records.vocabulary import column_roles
 
 HEAD_WORD = re.compile(r"[^\W_]+(?:[/.'’][^\W_]+)*|#|%")
+NEAR = 2  # blocks above a table among which its heading is looked for
+LEADS_IN = re.compile(r"\b(?:tables?|below|following)\b|:\s*$", re.IGNORECASE)
+"""Words of a paragraph that speaks of the table below it."""
 LONGEST_SECTION = 8  # words of a line that stands over rows: a country, a year, a sort of aid
 TOTAL = re.compile(r"^\W*(?:sub-?|grand\s+)?totals?\b|^\W*(?:sum|overall|all\s+(?:\w+\s+)?\w+s)\W*$", re.IGNORECASE)
 
@@ -68,13 +71,24 @@ def _sheet(located: Located, index: int, table: Table) -> Sheet:
     fields, sections = _take_sections(fields)
     return Sheet(
         table=index,
-        caption=Span(captions[0].start, captions[0].end) if captions else Span(0, 0),
+        caption=Span(captions[0].start, captions[0].end) if captions else _heading_over(located, index),
         heads=_heads(table, grid, spans, n_heads),
         rows=tuple(_lend_labels(fields, sections)),
         sections=tuple(sections),
         number=table.number,
         source=of_table(located, index),
     )
+
+
+def _heading_over(located: Located, index: int) -> Span:
+    """The heading over a table without a caption, right above it or above one paragraph that leads into it; else nothing."""
+    blocks = located.document.blocks
+    first = next((i for i, block in enumerate(blocks) if block.table == index), 0)
+    for block in reversed(blocks[max(0, first - NEAR) : first]):
+        text = located.text(block).rstrip()
+        if not (text.endswith((".", ":")) and LEADS_IN.search(text)):
+            return Span(block.start, block.end) if block.kind in ("heading", "title") else Span(0, 0)
+    return Span(0, 0)
 
 
 def _grid(table: Table) -> list[list[int | None]]:

@@ -168,4 +168,6 @@ def main(given: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    from tests.benchmarks import facts  # what is kept is of a class of this name, not of the script's
+
+    facts.main(sys.argv[1:])

@@ -44,7 +44,7 @@ def completed(
         yield from _other_parties(here, kept, actors)
         return
     used = {one.actor.code for one in kept if one.actor.code} | {""}
-    if "giver" not in general and (giver := _giver(located, here, kept, actors, decision)) is not None:
+    for giver in () if "giver" in general else _givers(located, here, kept, actors, decision):
         yield giver
         used.add(giver.actor.code)
     lender = next((a for a in actors if a.code not in used and _is_a_lender(here.parsed.tree, a.at)), None)
@@ -57,17 +57,16 @@ def completed(
     used |= passage.only_gave(here.passage, here.parsed.sentence)
     rest = [a for a in actors if a.code not in used and not (main in ("place", "receiver") and a.sort == "organization")]
     placed = {one.role for one in kept}
-    if here.label is not None and here.label.code not in used:
+    if here.label is not None and here.label.code not in used and here.label.sort != "organization":
         yield Filled(main, here.label, "", 2.0, "label of the sentence")
         return
     if as_before := passage.of_sentence(here.passage, here.parsed.sentence, decision.kind, figure, rest, used, placed):
         yield from as_before
     elif rest:
         yield from _elsewhere(here, main, rest, at)
-    elif (
-        not any(one.role == main and one.far < 1.0 for one in kept)
-        and (over := _of_passage(located, here, main, used, decision)) is not None
-    ):
+    elif (here.over.receivers or not any(one.role == main and one.far < 1.0 for one in kept)) and (
+        over := _of_passage(located, here, main, used, decision)
+    ) is not None:
         yield over
 
 
@@ -87,6 +86,36 @@ def _is_a_lender(tree: Tree, at: int) -> bool:
 def _is_a_body_s(one: Filled, decision: Decision) -> bool:
     """Whether a claim is of an organisation, not of a country."""
     return decision.kind == "claim" and one.actor.sort == "organization"
+
+
+def _givers(
+    located: Located, here: Scene, kept: Sequence[Filled], actors: Sequence[Actor], decision: Decision
+) -> Iterator[Filled]:
+    """Who gave where grammar does not say: whom the sentence has as its label, the headings, or the facts before."""
+    if decision.kind != "financing" or any(one.role == "giver" for one in kept):
+        return
+    codes = {one.actor.code for one in kept if one.actor.code}
+    if here.label is not None and here.label.code not in codes and _labels_a_giver(here, here.label, kept):
+        yield Filled("giver", here.label, "", 2.0, "label of the sentence")
+    elif decision.type not in UNGIVEN and (over := [a for a in here.over.givers if not a.code or a.code not in codes]):
+        if not _names_another(here, kept, actors):
+            yield from (Filled("giver", a, "", 2.6, "heading") for a in over)
+    elif (giver := _giver(located, here, kept, actors, decision)) is not None:
+        yield giver
+
+
+def _labels_a_giver(here: Scene, label: Actor, kept: Sequence[Filled]) -> bool:
+    """Whether the label of a sentence about money is who gives it: a body, or a country where another one receives."""
+    if label.sort == "organization" or any(one.role == "receiver" and one.actor.code for one in kept):
+        return True
+    return bool(here.over.receivers) and label.code not in here.over.receivers
+
+
+def _names_another(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> bool:
+    """Whether a sentence names a body or country without a part, who may be the giver: not the headings' own."""
+    starts = {one.actor.start for one in kept} | ({here.label.start} if here.label is not None else set())
+    own = {*here.over.receivers, *(a.code for a in here.over.givers if a.code)}
+    return any(a.start not in starts and a.code not in own and (a.sort == "organization" or a.code) for a in actors)
 
 
 def _giver(
@@ -150,6 +179,9 @@ def _of_passage(located: Located, here: Scene, role: Role, used: Collection[str]
     sentence = here.parsed.sentence
     if passage.speaks_of_a_group(located, sentence) or (role == "receiver" and _goes_to_a_firm(here, decision)):
         return None
+    taker = next(iter(here.over.receivers), "")
+    if role == "receiver" and len(here.over.receivers) == 1 and taker not in used:
+        return Filled(role, Actor(sentence.start, sentence.start, 0, taker, taker, "country", "heading"), "", 2.6, "heading")
     national = decision.kind != "claim" or decision.type in NATIONAL
     before = national or POINTS_BACK.search(located.text(sentence))
     if before and (over := passage.side(located, here.passage, sentence, role, used)) is not None:

@@ -11,11 +11,11 @@ from extractors.model.fact import Mention
 from extractors.records import actors
 from extractors.records.bodies import home, homes
 from extractors.records.clauses import Parsed
-from extractors.records.frames import abbreviated, lexicon, who
+from extractors.records.frames import abbreviated, headed, lexicon, who
 from extractors.records.frames.lexicon import Frame
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
-from extractors.records.sentences import Sentence
+from extractors.records.sentences import TWO, Sentence
 
 STATE = re.compile(
     rf"\bthe\s+(?:{who.SUCH}|country|government|state|nation|island|republic|kingdom|borrower|debtor)", re.IGNORECASE
@@ -40,17 +40,20 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What of a paper holds for its sentences: the headings, the homes of organisations by short names, and the frames of
-    agreements by their letters."""
+    """What of a paper holds for its sentences: the headings and who gives and takes by them, the homes of organisations by
+    short names, and the frames of agreements by their letters."""
 
     headings: tuple[Heading, ...]
+    headlines: tuple[headed.Headline, ...]
     homes: who.Homes
     letters: Mapping[str, Frame]
 
 
 def around(located: Located) -> Around:
     """What holds for the sentences of a paper."""
-    return Around(headings(located), who.homes_of_short_names(located), abbreviated.agreements(located))
+    return Around(
+        headings(located), headed.headlines(located), who.homes_of_short_names(located), abbreviated.agreements(located)
+    )
 
 
 def headings(located: Located) -> tuple[Heading, ...]:
@@ -128,14 +131,9 @@ def taken_up(located: Located, parsed: Parsed, named: Sequence[Actor], around: A
         ]
     pair = actors.both(located, parsed)
     if pair:
-        at = next(
-            (
-                t
-                for t in range(len(parsed.tree.tokens))
-                if parsed.tree.tokens[t].lemma in ("country", "side", "party", "government")
-            ),
-            0,
-        )
+        two = TWO.search(located.document.text, parsed.sentence.start, parsed.sentence.end)
+        told_by = parsed.words(Span(two.start(), two.end())) if two is not None else ()
+        at = told_by[-1] if told_by else 0
         start = parsed.sentence.start + parsed.tree.tokens[at].start
         end = parsed.sentence.start + parsed.tree.tokens[at].end
         found += [

@@ -17,7 +17,7 @@ OPENS = re.compile(
 )
 """What stands between a name and its figure: the bracket, and at most the name's short form before it."""
 BEHIND = re.compile(
-    r"\s*,?\s*(?:(?:came|went|flowed|was|were|is|are)\s+)?(?:lent\s+|owed\s+|sent\s+)?(from|to|in|by|for|with)\s+(?:the\s+)?",
+    r"(?:\s*\([^()]{1,40}\))?\s*,?\s*(?:(?:came|went|flowed|was|were|is|are)\s+)?(?:lent\s+|owed\s+|sent\s+)?(from|to|in|by|for|with)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 LIST = 2  # items that make a list
@@ -32,8 +32,10 @@ class Item:
     stretch: Span
 
 
-def items(located: Located, sentence: Span, figures: Sequence[Mention], actors: Sequence[Actor]) -> Mapping[int, Item]:
-    """The items of a sentence by the start of their figures."""
+def items(
+    located: Located, sentence: Span, figures: Sequence[Mention], actors: Sequence[Actor], label: Actor | None = None
+) -> Mapping[int, Item]:
+    """The items of a sentence by the start of their figures; a sentence's label alone makes no item."""
     text = located.document.text
     found: dict[int, Item] = {}
     begins = sentence.start
@@ -44,7 +46,8 @@ def items(located: Located, sentence: Span, figures: Sequence[Mention], actors: 
             owner = max(behind, key=lambda a: (a.sort == "organization", a.end))
             found[m.start] = Item(m, owner, Span(begins, m.end))
             begins = m.end
-    return found
+    owners = {one.owner.start for one in found.values()}
+    return {} if label is not None and owners == {label.start} else found
 
 
 def shared_by_place(located: Located, figures: Sequence[Mention], actors: Sequence[Actor]) -> Mapping[int, Item]:

@@ -91,6 +91,10 @@ WORDY = 2.5  # words beside each figure that a sentence of so many has at least
 SOME, SHORT = 3, 1.5  # the same of a stretch of fewer figures
 
 
+TOLD = re.compile(r"^\W*[A-Z](?=[^.]*\s[a-z]{3,}\b[^.]*\s[a-z]{3,}\b).*[,;].*\.\W*$", re.DOTALL)
+"""How a sentence of several figures looks that only leaves out its verbs: small words, commas, a full stop."""
+
+
 def is_bare(located: Located, sentence: Span) -> bool:
     """Whether a stretch is figures with hardly a word beside them: labels of a chart or cells, no sentence."""
     text, mentions = located.text(sentence), located.within(sentence, "AMOUNT", "DATE")
@@ -98,6 +102,8 @@ def is_bare(located: Located, sentence: Span) -> bool:
         text = text.replace(m.text, " ", 1)
     dated = any(m.label == "DATE" for m in mentions)
     words, figures = len(WORD.findall(text)), sum(m.label == "AMOUNT" for m in mentions)
+    if words >= figures and TOLD.search(text):
+        return False
     return (
         words < (1 if dated else 2)
         or (figures >= ROW and words < WORDY * figures)

@@ -12,7 +12,9 @@ from extractors.records.sentences import Sentence
 
 NUMBER = rf"(?:(?P<n>\d{{1,2}}|{'|'.join(sorted(WORDS, key=len, reverse=True))}|an?)\s+)"
 YEARS_ON = re.compile(
-    rf"\b{NUMBER}years?\s+(?:later|after(?:wards)?)\b|\bthe\s+(?:following|next|subsequent)\s+year\b", re.IGNORECASE
+    rf"\b{NUMBER}years?\s+(?:later|after(?:wards)?)\b|\bthe\s+(?:following|next|subsequent)\s+year\b"
+    r"|\bthe\s+year\s+after\b",
+    re.IGNORECASE,
 )
 YEARS_BACK = re.compile(
     rf"\b{NUMBER}years?\s+(?:earlier|before|previously|prior)\b|\bthe\s+(?:previous|preceding|prior)\s+year\b|\bthe\s+year\s+before\b",

@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import (
     context,
+    gapped,
     lists,
     measured,
     terms,
     triggers,
     who,
 )
+from extractors.records.frames.headed import NOBODY, Over
+from extractors.records.frames.headed import of as over
 from extractors.records.frames.lists import Item
 from extractors.records.frames.passage import Passage, groups
 from extractors.records.frames.terms import Terms
@@ -35,9 +38,10 @@ AGREED = re.compile(r"\b(?:agreement|treaty|convention|pact|accord|protocol|FTA|
 class Scene:
     """A sentence with what stands in it: triggers, actors (those taken up included), figures, loan terms, and before it.
 
-    `listed` are the figures in brackets behind names, `by_place` those before "from" or "to" and a name, each by its start;
-    `label` is the country that the sentence begins with before a colon; `groups` are the words for a continent or countries
-    in general, which take a side and name nobody.
+    `listed` are the figures in brackets behind names, `by_place` those before "from" or "to" and a name, `parts` those in
+    parts without a verb, each by its start; `label` is the country or body that the sentence begins with before a colon;
+    `groups` are the words for a continent or countries in general, which take a side and name nobody; `over` is who gives
+    and takes by the headings above.
     """
 
     parsed: Parsed
@@ -51,6 +55,8 @@ class Scene:
     by_place: Mapping[int, Item]
     label: Actor | None
     groups: tuple[Actor, ...] = ()
+    over: Over = NOBODY
+    parts: Mapping[int, gapped.Part] = field(default_factory=dict)
 
 
 def _begins(located: Located, parsed: Parsed, around: context.Around) -> int:
@@ -69,6 +75,7 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
     told = terms.read(located, parsed.sentence, [m for m in figures if m.kind == "percent"])
     names = [m for m in located.within(parsed.sentence, "ORG") if not WORKS.search(m.text) and not AGREED.search(m.text)]
     actors = tuple(sorted((*named, *up), key=lambda a: (a.end, -a.start)))
+    label = who.label(located, parsed, actors)
     return Scene(
         parsed,
         triggers.find(parsed, names, around.letters),
@@ -77,10 +84,12 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
         told,
         context.over(heads, parsed.sentence.start) or (() if named or up else context.titled(heads)),
         replace(passage, begins=_begins(located, parsed, around)),
-        lists.items(located, parsed.sentence, figures, actors),
+        lists.items(located, parsed.sentence, figures, actors, label),
         lists.shared_by_place(located, figures, actors),
-        who.label(located, parsed, actors),
+        label,
         _groups(located, parsed, actors),
+        over(located, around.headlines, parsed.sentence),
+        gapped.parts(located, parsed.sentence, figures, actors),
     )
 
 

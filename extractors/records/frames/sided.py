@@ -10,8 +10,10 @@ from extractors.records import coordinated
 from extractors.records.frames import (
     completing,
     filling,
+    gapped,
     lexicon,
     lists,
+    passage,
 )
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
@@ -44,6 +46,7 @@ def sides(
     others = lists.strangers(here.by_place, figure, here.actors)
     if figure is not None:
         others |= lists.strangers(here.listed, figure, here.actors)
+        others |= gapped.strangers(here.parts, figure, here.actors)
     actors = [a for a in here.actors if a.start not in others]
     inner = [a for a in actors if here.label is None or a.start != here.label.start]
     filled = list(filling.fill(parsed.tree, inner, decision.trigger, decision.kind, at))
@@ -55,7 +58,23 @@ def sides(
         of_lenders = _lenders().search(located.document.text, parsed.sentence.start, own.start) is not None
         filled = _with_owner(filled, own, decision.kind, of_lenders)
     kept = _distinct(filled)
+    part = here.parts.get(figure.start) if figure is not None else None
+    if part is not None:
+        return _of_part(here, part, kept, decision.kind)
     return (*kept, *completing.completed(located, here, kept, actors, decision, at, figure, general))
+
+
+def _of_part(here: Scene, part: gapped.Part, kept: Sequence[Filled], kind: str) -> tuple[Filled, ...]:
+    """The sides of a figure in a part without a verb: its own, and those of the figure that it is like."""
+    told = passage.of_the_same(here.passage, here.parsed.sentence)
+    like = next((one for one in told if part.like is not None and part.like in one.figures), None)
+    first = min(one.stretch.start for one in here.parts.values())
+    inner = [
+        one
+        for one in kept
+        if part.stretch.start <= one.actor.start < part.stretch.end or (part.like is None and one.actor.start < first)
+    ]
+    return gapped.sides(part, like, inner, kind)
 
 
 def _with_groups(

@@ -51,9 +51,11 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
         **coordinated.shared_out(located, parsed.sentence, percents),
         **coordinated.shared_out(located, parsed.sentence, sums),
     }
-    own = [m for m in here.figures if m.start not in again and not any(s.start <= m.start < s.end for s in taken)]
+    repeated = {*again, *(m.start for m in percents if coordinated.is_of_the_whole(located, m))}
+    own = [m for m in here.figures if m.start not in repeated and not any(s.start <= m.start < s.end for s in taken)]
     decisions = lists.as_one(here.listed, {m.start: _decision(located, here, m) for m in own})
     decisions.update(_as_the_one_before(located, own, decisions, {*here.listed, *here.by_place}))
+    decisions.update(_as_the_clause_before(located, here, decisions))
     loans = any(d.kind == "financing" for d in decisions.values()) or any(t.frame.kind == "financing" for t in here.triggers)
     rates = {m.start for m in here.figures if m in here.terms.figures or m.unit == "bp"} if loans else set()
     joined = _counts_with_sums(parsed, own)
@@ -97,6 +99,21 @@ def _as_the_one_before(
         if before is not None and unsure and (m.start in listed or PART_OF_IT.search(text[before.end : m.start])):
             found[m.start] = found.get(before.start, decisions[before.start])
         last[m.kind, m.unit] = m
+    return found
+
+
+def _as_the_clause_before(located: Located, here: Scene, decisions: Mapping[int, Decision]) -> dict[int, Decision]:
+    """The decisions on figures in parts without a verb: as on the figure that each is like, where no noun of its own stands
+    between its name and it, else as on the surest of them."""
+    text = located.document.text
+    bare = [one for one in here.parts.values() if " of " not in text[one.owner.end : one.figure.start]]
+    alone = [decisions[one.figure.start] for one in bare if one.like is None and one.figure.start in decisions]
+    best = max(alone, key=lambda d: (d.type != "other", d.score), default=None)
+    found = {}
+    for one in bare:
+        like = decisions.get(one.like.start) if one.like is not None else best
+        if like is not None and one.figure.start in decisions:
+            found[one.figure.start] = like
     return found
 
 

@@ -23,9 +23,13 @@ ACCORDING = re.compile(
     r"\b(?:according\s+to|based\s+on|research|study|survey|analysis|investigation|interview)\b[^,;.]*$", re.IGNORECASE
 )
 AHEAD = re.compile(
-    r"\b(?:due\s+(?:by|in|on)|maturing\s+(?:by|in|on)|expir\w+\s+(?:by|in|on)|matur\w+\s+at\s+the)\s+(?:the\s+)?$", re.I
+    r"\b(?:(?:exten\w+|valid|renew\w+)\b[^.;]{0,40}\b(?:through|until|till|to)|due\s+(?:by|in|on)|maturing\s+(?:by|in|on)"
+    r"|expir\w+\s+(?:by|in|on)|matur\w+\s+at\s+the)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 TARGET = re.compile(r"\b(?:by|until|till|before|through)\s+(?:the\s+)?$", re.IGNORECASE)
+THAN = re.compile(r"\b(?:than|(?:up|down)\s+on|compared\s+(?:with|to)|against|versus)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+"""Words before a date that something is only compared to."""
 BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
 WORK = re.compile(
     r"\s*(?:[\w’'-]+\s+){0,2}?(?:report|study|paper|survey|article|book|edition|review|act|law|analysis|interview|speech|issue|yearbook)\b",
@@ -124,8 +128,10 @@ def _is_from_to(text: str, one: Mention, other: Mention) -> bool:
 
 
 def _is_of_another_figure(located: Located, figure: Span, date: Mention) -> bool:
-    """Whether a date is that of a later figure that the first is compared to, or has as a part."""
+    """Whether a date is what a figure is compared to, or that of a later figure that it is compared to or has as a part."""
     text = located.document.text
+    if date.start > figure.end and THAN.search(text, figure.end, date.start):
+        return True
     between = [m for m in located.within(Span(figure.end, date.start), "AMOUNT") if m.start > figure.end]
     return any(
         COMPARED.search(text, figure.end, m.start) and OF_THE_OTHER.fullmatch(text, m.end, date.start) for m in between

@@ -60,15 +60,30 @@ def find(parsed: Parsed, names: Sequence[Span], letters: Mapping[str, Frame]) ->
 
 
 def _with_taken_up(tree: Tree, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
-    """The triggers with each "one" that stands for the noun before it: "a loan for a port and another one for a dam"."""
+    """The triggers with each "one", "another" or "a third" that stands for the noun before it: "a loan for a port and
+    another one for a dam"."""
     more = []
-    for at, token in enumerate(tree.tokens):
-        if token.text.casefold() != "one" or not any(tree.tokens[c].dep in ("det", "amod") for c in tree.children(at)):
+    for at in range(len(tree.tokens)):
+        if not _stands_for_a_noun(tree, at):
             continue
         before = [t for t in found if t.at < at and t.frame.pos == "noun" and t.frame.kind]
         if before:
             more.append(Trigger(at, at, before[-1].frame))
     return tuple(sorted((*found, *more), key=lambda t: t.at)) if more else found
+
+
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "other", "another", "first"})
+
+
+def _stands_for_a_noun(tree: Tree, at: int) -> bool:
+    """Whether a word takes a noun up: "the first one"; "a second", "another" before "of", "for", a comma or a verb."""
+    token = tree.tokens[at]
+    word = token.text.casefold()
+    if word == "one":
+        return any(tree.tokens[c].dep in ("det", "amod") for c in tree.children(at))
+    led = word == "another" or (at > 0 and tree.tokens[at - 1].text.casefold() in ("a", "the"))
+    after = tree.tokens[at + 1] if at + 1 < len(tree.tokens) else None
+    return word in ORDINALS and led and after is not None and after.text.casefold() in ("of", "for", "worth", ",", "at")
 
 
 def _verb(tree: Tree, at: int) -> Trigger | None:

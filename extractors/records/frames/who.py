@@ -110,20 +110,25 @@ def _dateline(located: Located, parsed: Parsed) -> int:
     return sentence.start if any(parsed.tree.tokens[i].pos in ("VERB", "AUX") for i in words) else hit.end()
 
 
-LABEL = re.compile(r"\s*:\s")
+LABEL = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*:\s")
+OF_AN_ITEM = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*(?:[:–—-]\s|,\s+(?=[\W\d]*[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s\d|\d))")
+MARK = re.compile(r"[^\w(]*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)?(?:the\s+)?", re.IGNORECASE)
+"""What stands before a label: the mark of an item, its number, an article."""
 
 
 def label(located: Located, parsed: Parsed, actors: Sequence[Actor]) -> Actor | None:
-    """The country that a sentence begins with as its label: "Peru: in 2014 a loan was agreed"."""
-    text = located.document.text
-    return next((a for a in actors if a.code and LABEL.match(text, a.end) and _begins(parsed, a)), None)
-
-
-def _begins(parsed: Parsed, actor: Actor) -> bool:
-    """Whether an actor's name is the first words of a sentence."""
-    words = parsed.words(actor)
-    before = parsed.tree.tokens[: words[0]] if words else ()
-    return bool(words) and all(token.pos == "DET" or not token.text[0].isalpha() for token in before)
+    """The country or body that a sentence begins with as its label: "Peru: in 2014 a loan was agreed"; in an item of a list
+    also before a dash or a sum."""
+    text, sentence = located.document.text, parsed.sentence
+    block = located.document.block_at(sentence.start)
+    mark = MARK.match(text, sentence.start, sentence.end)
+    listed = (block is not None and block.kind == "item") or (mark is not None and re.search(r"[^\w\s\"“‘(]", mark.group()))
+    ends = OF_AN_ITEM if listed else LABEL
+    for a in actors:
+        named = a.code or a.sort == "organization"
+        if named and a.start >= sentence.start and ends.match(text, a.end) and MARK.fullmatch(text, sentence.start, a.start):
+            return a
+    return None
 
 
 def _named(parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Actor]:

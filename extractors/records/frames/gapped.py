@@ -1,0 +1,102 @@
+"""Parts of a sentence without a verb of their own: "A lent B 5 million, and C 7 million" tells of C what it told of B."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from extractors.model.document import Span
+from extractors.model.fact import Mention
+from extractors.records.frames.filling import MAIN, Filled
+from extractors.records.frames.lexicon import Role
+from extractors.records.frames.told import Told
+from extractors.records.frames.who import Actor
+from extractors.records.located import Located
+
+ABOUT = r"(?:(?:with|at|about|around|some|nearly|over|almost|only|just|an?\s+estimated|up\s+to)\s+){0,2}"
+GAP = re.compile(
+    r"\s*(?:,\s+(?:through|via|for\s+(?:its|their)\s+part)\b[^,;]{0,40})?(?:[,:]|[–—-](?=\s))?\s*(?:(?:for|by)\s+)?"
+    rf"(?:an?\s+(?:[\w-]+\s+){{1,4}}?of\s+)?{ABOUT}(?:US\s*)?",
+    re.IGNORECASE,
+)
+"""What stands between a name and its figure where nothing but a verb is left out."""
+PART = re.compile(
+    r"(?:[,;:]|[,;]?\s(?:and|but|while))\s+(?:(?P<link>to|from|for|in|with|by)\s+)?(?:the\s+)?$", re.IGNORECASE
+)
+"""What a part of a sentence begins with before a name."""
+LEAST = 2  # parts that tell of each other where no figure stands before them
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A figure in a part without a verb, whose it is, the preposition before that name ("" for none), the stretch of the
+    part, and the figure of the clause that it is like (None where only such parts stand before it)."""
+
+    figure: Mention
+    owner: Actor
+    link: str
+    stretch: Span
+    like: Mention | None
+
+
+def parts(located: Located, sentence: Span, figures: Sequence[Mention], actors: Sequence[Actor]) -> Mapping[int, Part]:
+    """The parts of a sentence without a verb by the start of their figures."""
+    found: dict[int, Part] = {}
+    full: Mention | None = None
+    for m, after in zip_longest(figures, figures[1:]):
+        one = _part(located, sentence, m, after, actors)
+        led = one is not None and located.document.text[: one.owner.start].rstrip().endswith(":")
+        if one is None or (m is figures[0] and not led):
+            full = m
+        elif full is None or full.kind == m.kind:
+            found[m.start] = replace(one, like=full)
+    return found if full is not None or len(found) >= LEAST else {}
+
+
+def _part(located: Located, sentence: Span, figure: Mention, after: Mention | None, actors: Sequence[Actor]) -> Part | None:
+    text = located.document.text
+    for a in sorted(actors, key=lambda one: one.start):
+        begins = PART.search(text, sentence.start, a.start)
+        if a.end <= figure.start and begins is not None and GAP.fullmatch(text, a.end, figure.start):
+            end = after.start if after is not None else sentence.end
+            return Part(figure, a, (begins.group("link") or "").casefold(), Span(a.start, end), None)
+    return None
+
+
+def strangers(found: Mapping[int, Part], figure: Mention, actors: Sequence[Actor]) -> frozenset[int]:
+    """The starts of the actors in the parts of other figures: they have nothing to do with this one's fact."""
+    others = [one.stretch for start, one in found.items() if start != figure.start]
+    return frozenset(a.start for a in actors if any(o.start <= a.start < o.end for o in others))
+
+
+def sides(part: Part, like: Told | None, own: Sequence[Filled], kind: str) -> tuple[Filled, ...]:
+    """Who fills the roles of a part's fact: its owner as the one whose place it takes, others as in the clause before.
+
+    `own` are the sides that the part's own words give.
+    """
+    role = _role(part, like) if like is not None and like.kind == kind else None
+    role = role or MAIN[kind]
+    found = [Filled(role, part.owner, part.link or "as before", 0.3)]
+    found += [one for one in own if one.role != role and one.actor.start != part.owner.start]
+    if like is not None:
+        roles = {one.role for one in found}
+        codes = {one.actor.code for one in found if one.actor.code}
+        carried = (one for one in like.filled if one.role not in roles and one.actor.code not in codes)
+        found += [replace(one, slot="", far=1.5, method="the figure before") for one in carried]
+    return tuple(found)
+
+
+def _role(part: Part, like: Told) -> Role | None:
+    """The role of whose place a part's owner takes in the clause before: of the same preposition, else of whom the figure
+    stands right behind, else of its subject."""
+    if part.link:
+        return next((one.role for one in like.filled if one.slot == part.link), None)
+    return next((one.role for one in _ranked(like)), None)
+
+
+def _ranked(like: Told) -> Iterator[Filled]:
+    start = like.figures[0].start
+    before = [one for one in like.filled if one.method == "grammar" and one.actor.end <= start]
+    yield from (one for one in before if one.slot in ("dative", "as before", "beside its figure"))
+    yield from (one for one in before if one.slot == "subj")
+    yield from sorted(before, key=lambda one: -one.actor.end)
