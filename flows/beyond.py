@@ -37,6 +37,11 @@ class Object:
     mark: str
 
 
+def copies() -> Path:
+    """The folder on this machine for copies of what is beyond, of this user alone."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "paperledger"
+
+
 def is_url(place: str | bytes) -> bool:
     """Whether a place is beyond this machine's file system."""
     return b"://" in (place if isinstance(place, bytes) else os.fsencode(place))
@@ -117,31 +122,33 @@ def put(url: str, file: Path) -> None:
         raise _unreachable(url, error) from error
 
 
-def remove(url: str) -> None:
-    """Take a file away, if it is there. Raises Unreachable."""
-    store, path = _opened(url)
-    try:
-        store.rm_file(path)
-    except FileNotFoundError:
-        return
-    except Exception as error:
-        raise _unreachable(url, error) from error
-
-
 def marked(url: str) -> tuple[bytes, str]:
     """A small file and its mark; (b"", "") where there is none. Raises Unreachable."""
     store, path = _opened(url)
     try:
         if _scheme(url) == "s3":
-            bucket, _, key = path.partition("/")
-            found = store.call_s3("get_object", Bucket=bucket, Key=key)
-            return read(url) or b"", str(found["ETag"])
+            return _marked_on_s3(store, path)
         data = bytes(store.cat_file(path))
         return data, _digest(data)
     except FileNotFoundError:
         return b"", ""
     except Exception as error:
         raise _unreachable(url, error) from error
+
+
+def _marked_on_s3(store: "AbstractFileSystem", path: str) -> tuple[bytes, str]:
+    """Bytes and mark of one answer: asked for apart they might be those of two writers."""
+    from fsspec.asyn import sync
+
+    bucket, _, key = path.partition("/")
+
+    async def found() -> tuple[bytes, str]:
+        answer = await store._call_s3("get_object", Bucket=bucket, Key=key)
+        async with answer["Body"] as body:
+            return bytes(await body.read()), str(answer["ETag"])
+
+    told: tuple[bytes, str] = sync(store.loop, found)
+    return told
 
 
 def swap(url: str, data: bytes, mark: str) -> str:

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 from flows import beyond
 from flows.emit import dataset
 from flows.emit.package import digest
-from flows.emit.version import LATEST, VERSIONS
+from flows.emit.version import DESCRIPTOR, LATEST, VERSIONS
 
 if TYPE_CHECKING:
     import pandas as pd
-
-DESCRIPTOR = "datapackage.json"
 
 
 def read(place: str | Path, tables: Sequence[str], where: Mapping[str, str]) -> "dict[str, pd.DataFrame]":

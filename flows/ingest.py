@@ -122,11 +122,11 @@ def ingest(
     )
 
 
-def nothing_to_read(paths: Sequence[Path], corpus: Path, found: Ingested) -> str:
-    """Why there is nothing to read, and what a person can do, in one line."""
-    if not paths and not corpus.is_dir():
+def nothing_to_read(places: Sequence[Path | str], corpus: Path, found: Ingested) -> str:
+    """Why there is nothing to read, and what a person can do, in one line. `places` are the paths and URLs asked for."""
+    if not places and not corpus.is_dir():
         return f"there is no folder {corpus}: `paperledger init` makes one, or name papers to `paperledger run`"
-    where = ", ".join(printable(bytes(path)) for path in paths) or f"the files that {corpus / CATALOGUE} lists"
+    where = ", ".join(printable(os.fsencode(place)) for place in places) or f"the files that {corpus / CATALOGUE} lists"
     why = f"there are no papers in {where}; nothing was published"
     if found.passed_over:
         more = f" and {len(found.passed_over) - 1} more" if len(found.passed_over) > 1 else ""

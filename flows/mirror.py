@@ -19,17 +19,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from flows import beyond
-from flows.emit import guard, last
+from flows import beyond, durable
+from flows.emit import guard, last, lock
 from flows.emit.last import WORK
 from flows.emit.package import digest
-from flows.emit.version import DRAFT, LATEST, VERSIONS, Unpublishable, switch
+from flows.emit.version import DESCRIPTOR, DRAFT, LATEST, VERSIONS, Unpublishable, latest, switch
 
 MARK = "beyond.json"
 """In a mirror's working folder: its URL and the mark of the `latest` that it was brought up to."""
 
-DESCRIPTOR = "datapackage.json"
 NOTES = (last.FILE, guard.NOTES, "seen.json")
 LEASE = 300.0
 """Seconds that a lease lasts; it is renewed three times as often."""
@@ -37,8 +37,7 @@ LEASE = 300.0
 
 def place(url: str) -> Path:
     """The mirror of an output folder, made when it is not there."""
-    top = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "paperledger"
-    out = top / hashlib.sha256(url.rstrip("/").encode()).hexdigest()[:16]
+    out = beyond.copies() / hashlib.sha256(url.rstrip("/").encode()).hexdigest()[:16]
     (out / WORK).mkdir(parents=True, exist_ok=True)
     if not url_of(out):
         _note(out, url.rstrip("/"), "")
@@ -58,13 +57,26 @@ def _noted(out: Path) -> dict[str, str]:
 
 
 def _note(out: Path, url: str, mark: str) -> None:
-    (out / WORK / MARK).write_text(json.dumps({"url": url, "mark": mark}))
+    durable.put(out / WORK / MARK, json.dumps({"url": url, "mark": mark}).encode())
+
+
+def look(out: Path, everything: bool, say: Callable[[str], None]) -> None:
+    """`pull` for who only reads. A mirror on which a run of this machine works stays as that run has it.
+
+    For the run goes by what its own pull left there. Only where there is no version yet it is waited for.
+    """
+    try:
+        with lock.held(out, say, wait=latest(out) is None):
+            pull(out, everything)
+    except lock.Busy:
+        return
 
 
 def pull(out: Path, everything: bool = False) -> None:
     """Bring a mirror up to its URL: the latest version, or with `everything` all of them. A folder that is none stays.
 
-    Raises Unreachable; Unpublishable when what is there is not what its manifest says.
+    Only for the holder of the mirror's lock. Raises Unreachable; Unpublishable when what is there is not what its manifest
+    says.
     """
     url = url_of(out)
     if not url:
@@ -88,6 +100,25 @@ def _switch(out: Path, name: str) -> None:
         switch(out, out / VERSIONS / name)
     else:
         (out / LATEST).unlink(missing_ok=True)
+
+
+def fetched(out: Path) -> Iterator[Path]:
+    """Each version at the URL of a mirror, oldest first, as it is there now, in a folder that is gone with the next one.
+
+    What a run that was killed had sent of a version is none: it has no manifest.
+    """
+    url, now = url_of(out), latest(out)
+    there: dict[str, list[str]] = {}
+    for each in beyond.listed(f"{url}/{VERSIONS}"):
+        name, _, path = each.url.removeprefix(f"{url}/{VERSIONS}/").partition("/")
+        there.setdefault(name, []).append(path)
+    for name, paths in sorted(there.items()):
+        if DESCRIPTOR not in paths and (now is None or name != now.name):
+            continue
+        with TemporaryDirectory() as folder:
+            for path in paths:
+                beyond.fetch(f"{url}/{VERSIONS}/{name}/{path}", Path(folder) / name / path)
+            yield Path(folder) / name
 
 
 def _fetch_version(out: Path, url: str, name: str) -> None:

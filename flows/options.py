@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -40,7 +41,7 @@ class Dataset(click.Path):
         try:
             out = mirror.place(text)
             if not self.is_written:
-                mirror.pull(out, self.every_version)
+                mirror.look(out, self.every_version, partial(click.echo, err=True))
         except (beyond.Unreachable, Unpublishable) as error:
             raise click.ClickException(str(error)) from error
         return out

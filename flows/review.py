@@ -11,6 +11,7 @@ from extractors.model.rows import DocumentRow, EvidenceRow, FlagRow, MentionRow,
 from flows.emit import tabled
 from flows.emit.dataset import made_from, version_folder
 from flows.reasons import flags as known_flags
+from flows.twins import DUPLICATE, RECORD
 
 WORST_FIRST = (
     "stale_decision",
@@ -32,9 +33,7 @@ SETTLED = frozenset(flag.code for flag in known_flags().values() if flag.what_to
 SHOWN = frozenset({"records", "evidence", "documents", "tables", "mentions", "entities"})
 """Tables whose rows `paperledger show` prints."""
 
-TWIN = re.compile(r"rec_[0-9a-z]+(?:-\d+)?")
-DUPLICATE = "possible_duplicate"
-PAIR = re.compile(rf"({TWIN.pattern}) may be ({TWIN.pattern}):")
+PAIR = re.compile(rf"({RECORD.pattern}) may be ({RECORD.pattern}):")
 
 AnyRow = TypeVar("AnyRow", DocumentRow, EvidenceRow, FlagRow, MentionRow, RecordRow, TableRow)
 
@@ -188,13 +187,13 @@ def commands(item: Item) -> tuple[str, ...]:
 
 def doubts_about(known: Known, record_id: str) -> tuple[FlagRow, ...]:
     """The flags that say of a record that it may be another's, at itself or at one that hangs together with it."""
-    return tuple(f for f in known.flags if f.flag == DUPLICATE and record_id in (f.subject_id, *TWIN.findall(f.detail)))
+    return tuple(f for f in known.flags if f.flag == DUPLICATE and record_id in (f.subject_id, *RECORD.findall(f.detail)))
 
 
 def twins(flag: FlagRow, record_id: str) -> tuple[str, ...]:
     """The other records that a doubt names, the likeliest first: those that it holds against this one before all."""
     beside = [pair for pair in PAIR.findall(flag.detail) if record_id in pair]
-    named = [*(each for pair in beside for each in pair), *TWIN.findall(flag.detail)]
+    named = [*(each for pair in beside for each in pair), *RECORD.findall(flag.detail)]
     return tuple(dict.fromkeys(each for each in named if each != record_id))
 
 

@@ -163,7 +163,7 @@ def ingest(run: Run) -> Ingested:
         there = discover(request.paths, request.corpus, run.entries, most, far)
         found = beforehand(there, run.decided.decisions, run.passwords)
         if not found.papers:
-            raise NoPapers(nothing_to_read(request.paths, request.corpus, found))
+            raise NoPapers(nothing_to_read((*request.paths, *request.urls), request.corpus, found))
         run.found.append(found)
         run.progress.expect(len(tasks(found)))
     return run.found[0]

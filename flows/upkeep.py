@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 from extractors.model.rows import ChangeRow
+from flows import mirror
 from flows.emit import changes, guard, lock, tabled
 from flows.emit.dataset import made_from, table_files
 from flows.emit.sound import Damaged, damage
@@ -66,19 +67,19 @@ def version_lines(out: Path) -> Iterator[str]:
 
 
 def checked_versions(out: Path) -> Iterator[str]:
-    """One line a version, whether its files are what was written, and one a file that is not.
+    """One line a version, whether its files are what was written, and one a file that is not. Those of a URL are fetched.
 
     Raises Damaged, when all are told, if any is not.
     """
-    found = versions(out)
-    n_damaged = 0
-    for folder in found:
+    now, states = latest(out), []
+    for folder in mirror.fetched(out) if mirror.url_of(out) else versions(out):
         faults = list(damage(folder))
-        n_damaged += bool(faults)
-        yield f"{folder.name}  {'DAMAGED' if faults else 'as it was written'}{'  latest' if folder == latest(out) else ''}"
+        states.append(bool(faults))
+        mark = "  latest" if now is not None and folder.name == now.name else ""
+        yield f"{folder.name}  {'DAMAGED' if faults else 'as it was written'}{mark}"
         yield from (f"  {fault}" for fault in faults)
-    if n_damaged:
-        raise Damaged(f"{n_damaged} of {len(found)} versions are damaged; the next run builds the latest anew")
+    if any(states):
+        raise Damaged(f"{sum(states)} of {len(states)} versions are damaged; the next run builds the latest anew")
 
 
 def prune_versions(out: Path, age: Age) -> tuple[str, ...]:
@@ -92,8 +93,9 @@ def prune_versions(out: Path, age: Age) -> tuple[str, ...]:
 
 
 def kept_versions(out: Path, age: Age) -> Iterator[str]:
-    """The versions, after those that may go are gone."""
+    """The versions, after those that may go are gone. Raises Unpublishable for those at a URL."""
     if age != Age():
+        _must_be_here(out)
         with lock.held(out, print):
             for name in prune_versions(out, age):
                 yield f"{name}  deleted"
@@ -101,12 +103,18 @@ def kept_versions(out: Path, age: Age) -> Iterator[str]:
 
 
 def kept_cache(out: Path, days: float | None, old_code: bool) -> Iterator[str]:
-    """The cache, after what may go is gone."""
+    """The cache, after what may go is gone. Raises Unpublishable for the one at a URL."""
     if days is not None or old_code:
+        _must_be_here(out)
         with lock.held(out, print):
             count, size = prune_cache(out, days, old_code)
         yield f"{count} entries deleted, {size / 1e6:.1f} MB"
     yield from cache_lines(out)
+
+
+def _must_be_here(out: Path) -> None:
+    if url := mirror.url_of(out):
+        raise Unpublishable(f"what is at {url} is shared, and is deleted by the store's own means, as a rule on age")
 
 
 def change_rows(out: Path, old: str, new: str) -> tuple[ChangeRow, ...]:

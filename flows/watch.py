@@ -4,21 +4,25 @@ import os
 import time
 from collections.abc import Callable
 
-from flows import catalogue
+from flows import beyond, catalogue
 from flows.gather import DECISIONS
 from flows.ingest import discover
 from flows.stages import Request
 
-Look = tuple[tuple[bytes, int, int], ...]
+Look = tuple[tuple[bytes, int, int | str], ...]
 
 
 def look(request: Request) -> Look:
-    """What is there now: path, size and time of change of every paper, of the catalogue and of the decisions."""
+    """What is there now: path, size and time of change of every paper, of the catalogue and of the decisions.
+
+    Of a file at a URL it is what the store says of its last change. Raises Unreachable.
+    """
     entries = catalogue.load(request.corpus)
     given = [os.fsencode(path) for path in request.paths] or [os.fsencode(request.corpus / each.file) for each in entries]
     files, _ = discover(given if request.paths or not request.urls else ())
     files += [os.fsencode(request.corpus / name) for name in (catalogue.CATALOGUE, DECISIONS)]
-    return tuple(_stat(file) for file in files)
+    far = (each for url in request.urls for each in beyond.listed(url))
+    return (*map(_stat, files), *((each.url.encode(), each.size, each.mark) for each in far))
 
 
 def watch(request: Request, every: float, quiet: float, run: Callable[[Request], int]) -> None:

@@ -5,7 +5,7 @@ read as rows.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -68,9 +68,10 @@ def _of_table(table: str, old: Version, new: Version, causes: "_Causes") -> Iter
         tuple(partial(_chained, side) for side in pair)
         for pair in alike(old.tables.get(table, ()), new.tables.get(table, ()))
     ]
+    keys: Iterable[Keys] = (differing(before, after) for before, after in sides)
     renamed: dict[str, str] = {}
     if table in WITNESSES:
-        keys = [differing(before, after) for before, after in sides]
+        keys = tuple(keys)
         gone, come = (frozenset[str]().union(*some) for some in ([each.gone for each in keys], [each.come for each in keys]))
         renamed = successors(table, Keys(gone, come), old.rows, new.rows)
     before, after = _picked(old.rows(table), renamed), _picked(new.rows(table), renamed.values())
@@ -78,14 +79,12 @@ def _of_table(table: str, old: Version, new: Version, causes: "_Causes") -> Iter
         changed = tuple(name for name, cell in after[became].items() if cell not in (before[key].get(name), became))
         yield ChangeRow(table, key, "renamed", changed, key, became, causes.of(table, became, after[became]))  # type: ignore[arg-type]
     told = renamed.keys() | set(renamed.values())
-    for was, now in sides:
-        yield from _of_part(table, was, now, told, causes)
+    for (was, now), own in zip(sides, keys, strict=True):
+        yield from _of_part(table, was, now, sorted(own.all - ((own.gone | own.come) & told)), causes)
 
 
-def _of_part(table: str, old: Lines, new: Lines, told: Set[str], causes: "_Causes") -> Iterator[ChangeRow]:
-    """The rows of a part that differ, but for those whose renaming was `told`."""
-    keys = differing(old, new)
-    rest = sorted(keys.all - ((keys.gone | keys.come) & told))
+def _of_part(table: str, old: Lines, new: Lines, rest: Sequence[str], causes: "_Causes") -> Iterator[ChangeRow]:
+    """The rows of a part with these keys, which differ."""
     for at in range(0, len(rest), MOST_AT_ONCE):
         some = rest[at : at + MOST_AT_ONCE]
         before, after = _picked(old(), some), _picked(new(), some)

@@ -7,14 +7,12 @@ its sign, as cells of tables often are, stand as they are. Lists (JSON arrays) n
 """
 
 import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
-from typing import TextIO
 
 from extractors.model.rows import Row
 from flows.schema import Spec, Value, columns
@@ -88,29 +86,21 @@ def _plain(value: str | int | float | bool | None) -> str:
     return guard(value) if isinstance(value, str) else "" if value is None else str(value)
 
 
-def read(row_class: type[Row], data: bytes) -> Iterator[tuple[Value, ...]]:
+def stream(row_class: type[Row], file: Path) -> Iterator[tuple[Value, ...]]:
     """The values of each row, in the schema's order; a column that the file lacks is missing, an unknown one left out.
 
-    Raises BadTable when the file was damaged in a way that shows.
+    No more than a line is held. Raises BadTable when the file was damaged in a way that shows, OSError where it cannot be
+    read.
     """
-    yield from _values(row_class, io.TextIOWrapper(io.BytesIO(data), "utf-8", newline=""))
-
-
-def stream(row_class: type[Row], file: Path) -> Iterator[tuple[Value, ...]]:
-    """The same of a file, of which no more than a line is held. Raises BadTable, and OSError where it cannot be read."""
-    with file.open(encoding="utf-8", newline="") as opened:
-        yield from _values(row_class, opened)
-
-
-def _values(row_class: type[Row], source: TextIO) -> Iterator[tuple[Value, ...]]:
     specs = columns(row_class)
     try:
-        reader = csv.reader(source)
-        header = next(reader, [])
-        at = {name: i for i, name in enumerate(header)}
-        places = [at.get(spec.name) for spec in specs]
-        for line in reader:
-            yield tuple(value(spec, "" if i is None else line[i]) for spec, i in zip(specs, places, strict=True))
+        with file.open(encoding="utf-8", newline="") as opened:
+            reader = csv.reader(opened)
+            header = next(reader, [])
+            at = {name: i for i, name in enumerate(header)}
+            places = [at.get(spec.name) for spec in specs]
+            for line in reader:
+                yield tuple(value(spec, "" if i is None else line[i]) for spec, i in zip(specs, places, strict=True))
     except (ValueError, IndexError, csv.Error) as error:
         raise BadTable(f"a file of {row_class.__name__} is damaged ({error}); `paperledger check` says more") from error
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractors.model.rows import TABLES
 from flows.emit import csvfile, parts
-from flows.emit.version import latest
+from flows.emit.version import DESCRIPTOR, latest
 from flows.schema import Kind, Spec, Value, columns
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def read(folder: Path, tables: Sequence[str] = (), where: Mapping[str, str] | No
 
 def version_folder(folder: Path) -> Path:
     """The version that `folder` is or holds. Raises FileNotFoundError when there is none."""
-    if (folder / "datapackage.json").is_file():
+    if (folder / DESCRIPTOR).is_file():
         return folder
     found = latest(folder)
     if found is None:
@@ -64,7 +64,7 @@ def _had(version: Path) -> frozenset[str]:
 
 
 def _descriptor(version: Path) -> dict[str, Any]:
-    return dict(json.loads((version / "datapackage.json").read_bytes()))
+    return dict(json.loads((version / DESCRIPTOR).read_bytes()))
 
 
 def _columns(version: Path, table: str, where: Mapping[str, str]) -> list[list[Value]]:

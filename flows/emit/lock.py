@@ -10,7 +10,7 @@ from pathlib import Path
 from flows.emit.last import WORK
 from flows.emit.version import Unpublishable
 
-__all__ = ["WORK", "held", "made_work_folder"]
+__all__ = ["WORK", "Busy", "held", "made_work_folder"]
 
 
 def made_work_folder(out: Path) -> Path:
@@ -22,11 +22,15 @@ def made_work_folder(out: Path) -> Path:
     return out / WORK
 
 
+class Busy(Unpublishable):
+    """Another run holds the lock; the message says which."""
+
+
 @contextmanager
 def held(out: Path, on_wait: Callable[[str], None], wait: bool = True) -> Iterator[None]:
     """Hold the output folder's lock. When another run holds it, `on_wait` is told who, and this one waits its turn.
 
-    Raises Unpublishable when `wait` is False and another run holds it, or when the lock's file cannot be written.
+    Raises Busy when `wait` is False and another run holds it, Unpublishable when the lock's file cannot be written.
     """
     path = made_work_folder(out) / "lock"
     try:
@@ -48,7 +52,7 @@ def _take(handle: int, out: Path, on_wait: Callable[[str], None], wait: bool) ->
             raise
         holder = os.pread(handle, 20, 0).decode("ascii", "replace").strip() or "another process"
         if not wait:
-            raise Unpublishable(f"another run (process {holder}) is writing to {out}") from error
+            raise Busy(f"another run (process {holder}) is writing to {out}") from error
         on_wait(f"another run (process {holder}) is writing to {out}; waiting for it to end")
         fcntl.flock(handle, fcntl.LOCK_EX)
     try:

@@ -16,7 +16,7 @@ from flows.emit.dataset import table_files
 from flows.emit.drafting import Draft, drafted, publish
 from flows.emit.package import describe
 from flows.emit.sound import is_sound
-from flows.emit.version import Published, Unpublishable, latest, named_by, next_name, switch, versions
+from flows.emit.version import DESCRIPTOR, Published, Unpublishable, latest, named_by, next_name, switch, versions
 
 SHOWN_FAULTS = 3
 
@@ -55,7 +55,7 @@ def emit(contents: Contents, made_from: Mapping[str, str], out: Path, extras: Ex
         for path, pieces in extras(contents, _changes(draft, made_from, latest(out))):
             draft.put(path, pieces)
         name = next_name(out, content)
-        draft.put("datapackage.json", [describe(name, draft.files, made_from, contents.documents)])
+        draft.put(DESCRIPTOR, [describe(name, draft.files, made_from, contents.documents)])
         return publish(out, name, draft, not held)
 
 

@@ -17,9 +17,8 @@ from extractors.model.rows import TABLES
 from flows.emit import last
 from flows.emit.package import digest
 from flows.emit.parts import table_of
-from flows.emit.version import LATEST, Unpublishable, latest, named_by, switch, versions
+from flows.emit.version import DESCRIPTOR, LATEST, Unpublishable, latest, named_by, switch, versions
 
-DESCRIPTOR = "datapackage.json"
 ASIDE = ".damaged-"
 
 

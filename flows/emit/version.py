@@ -17,6 +17,8 @@ from pathlib import Path
 from flows.durable import sync
 
 VERSIONS, LATEST, DRAFT = "versions", "latest", ".draft-"
+DESCRIPTOR = "datapackage.json"
+"""The manifest of a version, written last."""
 
 
 class Unpublishable(Exception):

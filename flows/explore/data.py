@@ -1,6 +1,5 @@
 """What explore.html knows, as plain lists for its script: the orders of columns here are those of script/data.js."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import groupby, islice
@@ -12,6 +11,7 @@ from flows.contents import Contents
 from flows.explore.series import Plain, series
 from flows.ordered import ordered
 from flows.reasons import flags as known_flags
+from flows.twins import DUPLICATE, RECORD
 
 Item = TypeVar("Item")
 Sure = TypeVar("Sure", RecordRow, TableRow)
@@ -19,7 +19,7 @@ Sure = TypeVar("Sure", RecordRow, TableRow)
 MOST_FACTS, MOST_TABLES, MOST_DOUBTS = 50_000, 5_000, 50_000
 """Rows of each kind that the page has room for; all are in the CSV files."""
 
-RECORD = re.compile(r"\brec_[0-9a-z]+(?:-\d+)?")
+
 """Ids of records in the words of a doubt."""
 
 MOST_CELLS = 4000
@@ -62,7 +62,7 @@ def _about(flags: Iterable[FlagRow]) -> Iterator[tuple[str, FlagRow]]:
     """Each doubt with the id of what it is about; of records that may be one fact with each that it names."""
     for flag in flags:
         yield flag.subject_id, flag
-        if flag.flag == "possible_duplicate":
+        if flag.flag == DUPLICATE:
             yield from ((each, flag) for each in sorted(set(RECORD.findall(flag.detail)) - {flag.subject_id}))
 
 

@@ -8,14 +8,13 @@ may not keep.
 import atexit
 import os
 import socket
-import tempfile
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.model.extract import Extract
-from flows.beyond import is_url
+from flows.beyond import copies, is_url
 from flows.extract import cache, code
 from flows.extract.corpus import Step, Store, extract
 from flows.extract.limits import Limits
@@ -65,7 +64,7 @@ def read(batch: Batch, at_a_time: int) -> tuple[Done, ...]:
     """
     _may_read(batch)
     if batch.store.beyond:  # the folder is of copies, and each machine has its own
-        batch = replace(batch, store=replace(batch.store, folder=Path(tempfile.gettempdir()) / f"paperledger-{os.getuid()}"))
+        batch = replace(batch, store=replace(batch.store, folder=copies() / "cache"))
     steps: list[Step] = []
     found = extract(batch.tasks, batch.store, _readers(batch.store.limits, at_a_time), steps.append)
     extracts = {task.document_id: own for task, own in zip(batch.tasks, found, strict=True)}

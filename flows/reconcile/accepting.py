@@ -7,8 +7,9 @@ from dataclasses import replace
 from flows.reconcile import scores
 from flows.reconcile.decisions import Applied
 from flows.reconcile.known import Fact
+from flows.twins import DUPLICATE
 
-NOT_ACCEPTED = frozenset({"possible_duplicate", "stale_decision"})
+NOT_ACCEPTED = frozenset({DUPLICATE, "stale_decision"})
 """Doubts that need another word than yes: merge or keep; renew or delete."""
 
 

@@ -8,7 +8,7 @@ from extractors.model.fact import Statement
 from extractors.model.rows import MentionRow
 from flows.reconcile.anchors import Anchors, anchors
 from flows.reconcile.figures import Sum
-from flows.reconcile.wording import WORD, common_stems, stem, wording
+from flows.reconcile.wording import WORD, Wording, common_stems, stem, wording
 
 QUANTITY = re.compile(r"(-?\d[\d.]*(?:e[+-]?\d+)?)\s*(.*)")
 YEARS = range(1900, 2101)
@@ -52,7 +52,7 @@ def compared(one: Statement, mentions: Sequence[MentionRow]) -> Compared:
     named = frozenset(stem(name) for name in names.firm)
     return Compared(
         context=words.stems,
-        things=_things(one, mentions, [*told, *bodies]) - named,
+        things=_things(one, mentions, words, [*told, *bodies]) - named,
         anchors=names,
         countries=frozenset(code for code in sides if code),
         printed=frozenset(code for code in sides if code) - taken_over(one),
@@ -64,13 +64,13 @@ def compared(one: Statement, mentions: Sequence[MentionRow]) -> Compared:
     )
 
 
-def _things(one: Statement, mentions: Sequence[MentionRow], names: Sequence[str]) -> frozenset[str]:
+def _things(one: Statement, mentions: Sequence[MentionRow], words: Wording, names: Sequence[str]) -> frozenset[str]:
     """What the words tell beside names and sums; of a sentence parted by semicolons the part that holds a claim's figure."""
     parts = one.quote.split(";") if one.kind == "claim" else []
     figures = [m.text for m in mentions if m.label == "AMOUNT" and m.value == one.value]
     own = [part for part in parts if any(figure in part for figure in figures)]
-    passage = own[0] if len(own) == 1 else one.quote
-    return wording(passage, names).stems - common_stems()
+    told = wording(own[0], names) if len(own) == 1 else words
+    return told.stems - common_stems()
 
 
 def _part(one: Statement, mentions: Sequence[MentionRow]) -> Sum | None:

@@ -13,6 +13,7 @@ from flows.reconcile.fields import reads_of
 from flows.reconcile.known import Fact
 from flows.reconcile.stated import Stated
 from flows.reconcile.usd import in_usd
+from flows.twins import DUPLICATE
 
 UMBRELLAS = frozenset({"agreement_bundle", "framework_agreement"})
 
@@ -138,7 +139,7 @@ def _flags(
     if len(members) > 1 and not are_copies(members):
         flags.add("merged_duplicate")
     if doubtful:
-        flags.add("possible_duplicate")
+        flags.add(DUPLICATE)
     if lead.subtype in UMBRELLAS:
         flags.add("umbrella")
     return tuple(sorted(flags))

@@ -14,6 +14,7 @@ from flows.reconcile.grouping import Doubtful, Groups
 from flows.reconcile.known import Fact
 from flows.reconcile.shards import connected
 from flows.reconcile.tables import bars
+from flows.twins import DUPLICATE
 
 NAMED = 8  # others of a cluster that a doubt names
 REASONS = 3  # pairs of a cluster of which a doubt says why
@@ -50,7 +51,7 @@ def flags_of(fact: Fact, again: Sequence[str]) -> Iterable[FlagRow]:
         "umbrella": f"holds others by its sort: {record.subtype}",
     }
     for flag in record.flags:
-        if flag not in {"conflict", "merged_duplicate", "possible_duplicate"}:
+        if flag not in {"conflict", "merged_duplicate", DUPLICATE}:
             yield _flag(fact, flag, details.get(flag, f"stated as: {record.title}"))
 
 
@@ -111,12 +112,12 @@ def _doubt(ids: Sequence[str], first: int, cluster: Sequence[Doubtful]) -> FlagR
     said = [f"{ids[d.one]} may be {ids[d.other]}: score {d.score:.2f}: {d.why}" for d in likely[:REASONS]]
     members = f"one fact may be {len(others) + 1} records: {', '.join((one, *others[:NAMED]))}{more}"
     return FlagRow(
-        flag_id=content_id("flg", one, "possible_duplicate"),
+        flag_id=content_id("flg", one, DUPLICATE),
         subject="records",
         subject_id=one,
         document_id=None,
         page=None,
-        flag="possible_duplicate",
+        flag=DUPLICATE,
         detail=" | ".join((members, *said)),
     )
 

@@ -16,10 +16,11 @@ from extractors.model.fact import RecordKind
 from extractors.model.rows import RecordRow
 from flows.reconcile.stated import Stated
 from flows.reconcile.tables import bars, source_qualities
+from flows.twins import DUPLICATE
 
 CITED = 0.1
 UNSURE = "unsure"
-NO_SUM_FLAGS = frozenset({"umbrella", "possible_duplicate", "not_done", "restates_record", UNSURE})
+NO_SUM_FLAGS = frozenset({"umbrella", DUPLICATE, "not_done", "restates_record", UNSURE})
 
 
 def place_quality(one: Stated) -> float:
@@ -49,7 +50,7 @@ def confidence(members: Sequence[Stated], flags: Iterable[str]) -> float:
     best: dict[str, float] = {}
     for one in members:
         best[one.origin] = max(best.get(one.origin, 0.0), one.statement.confidence)
-    doubts = sum(flag in {"conflict", "possible_duplicate"} for flag in flags)
+    doubts = sum(flag in {"conflict", DUPLICATE} for flag in flags)
     return round(min(0.99, _joint(best[o] for o in sorted(best))) * 0.75**doubts, 3)
 
 

@@ -1,27 +1,34 @@
 """Papers and datasets in an object store: the bytes of a folder, one winner of two publishers, never half a version."""
 
+import fcntl
 import json
 import logging
+import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import fsspec
 import pytest
 from moto.server import ThreadedMotoServer
 
-from flows import afar, beyond, mirror, read_dataset, stages
+from flows import afar, beyond, mirror, read_dataset, stages, watch
 from flows.beforehand import tasks
 from flows.beyond import Overtaken, Unreachable
+from flows.emit import lock
 from flows.emit.publish import emit, whole
+from flows.emit.sound import Damaged
 from flows.emit.version import Published, Unpublishable, latest, versions
 from flows.extract.batch import Batch
 from flows.extract.batch import read as read_batch
 from flows.extract.corpus import Step
+from flows.extract.scratch import scratch
+from flows.extract.task import Task
 from flows.ingest import Ingested
 from flows.progress import Progress
 from flows.stages import Request, Run
-from flows.upkeep import change_rows, kept
+from flows.upkeep import Age, change_rows, checked_versions, kept, kept_cache, kept_versions
 from tests.flows.program import tables
 from tests.flows.rows import contents, document
 
@@ -169,7 +176,7 @@ def test_one_run_at_a_time_and_a_lost_lease_harms_nobody(monkeypatch: pytest.Mon
         held = json.loads(beyond.read("memory://leased/.paperledger/lease") or b"")
         assert held["until"] > 0
         monkeypatch.setattr(mirror, "LEASE", -1.0)
-        beyond.remove("memory://leased/.paperledger/lease")  # it ran out, and another took it
+        fsspec.filesystem("memory").rm("/leased/.paperledger/lease")  # it ran out, and another took it
         with mirror.leased(out, print, wait=False):
             published(out, "1")
     assert read_dataset("memory://leased", ["documents"])["documents"]["path"].tolist() == ["1.pdf"]
@@ -251,3 +258,90 @@ def test_papers_and_dataset_in_a_store(bucket: str, corpus: Path, tmp_path: Path
     shutil.rmtree(second.store.folder, ignore_errors=True)  # a machine of a cluster, which has a copy of nothing
     batch = Batch(tasks(found), second.store, Path("/nowhere"))
     assert [each.step.from_cache for each in read_batch(batch, 1)] == [True, True]
+
+
+@pytest.mark.usefixtures("machine")
+def test_who_looks_while_a_run_works_takes_nothing_from_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = "memory://looked"
+    out = mirror.place(url)
+    mirror.look(out, False, print)
+    published(out, "1")
+    with lock.held(out, print), monkeypatch.context() as patch:
+        mirror.pull(out)
+        another_machine(patch, tmp_path)
+        there = mirror.place(url)
+        mirror.look(there, False, print)
+        won = published(there, "2")
+        patch.undo()
+        said: list[str] = []
+        mirror.look(out, False, said.append)
+        assert latest(out) != out / "versions" / won.name
+        with pytest.raises(Unpublishable, match="another run published to memory://looked meanwhile"):
+            published(out, "3")
+    mirror.look(out, False, print)
+    assert latest(out) == out / "versions" / won.name
+
+
+@pytest.mark.usefixtures("machine")
+def test_all_versions_at_a_url_are_checked_as_they_are_there() -> None:
+    out = mirror.place("memory://checked")
+    mirror.pull(out)
+    old, new = published(out, "1"), published(out, "1", "2")
+    marks = [line.partition("  ")[2] for line in checked_versions(out)]
+    assert marks == ["as it was written", "as it was written  latest"]
+    fsspec.filesystem("memory").pipe_file(f"checked/versions/{old.name}/records.csv", b"record_id\n")
+    with pytest.raises(Damaged, match="1 of 2 versions are damaged"):
+        list(checked_versions(out))
+    assert [line.split()[0] for line in checked_lines(out)] == [old.name, "records.csv", new.name]
+
+
+def checked_lines(out: Path) -> list[str]:
+    lines = []
+    with suppress(Damaged):
+        for line in checked_versions(out):
+            lines.append(line)  # noqa: PERF402  # what came before the end
+    return lines
+
+
+@pytest.mark.usefixtures("machine")
+def test_what_others_share_is_not_deleted_from_here() -> None:
+    out = mirror.place("memory://shared")
+    mirror.pull(out)
+    published(out, "1")
+    with pytest.raises(Unpublishable, match="memory://shared is shared, and is deleted by the store's own means"):
+        list(kept_versions(out, Age(keep=1)))
+    with pytest.raises(Unpublishable, match="memory://shared is shared"):
+        list(kept_cache(out, 30.0, old_code=False))
+
+
+@pytest.mark.usefixtures("machine")
+def test_papers_at_a_url_are_watched_and_told_of_when_there_are_none(tmp_path: Path) -> None:
+    request = Request(urls=("memory://watched",), out=tmp_path / "out", corpus=tmp_path)
+    before = watch.look(request)
+    (tmp_path / "a.doc").write_text("one")
+    beyond.put("memory://watched/a.doc", tmp_path / "a.doc")
+    after = watch.look(request)
+    assert after != before
+    assert watch.look(request) == after
+    with (
+        stages.opened(request, Progress(lambda _: None)) as run,
+        pytest.raises(stages.NoPapers, match=r"no papers in memory://watched; .* Passed over: memory://watched/a\.doc"),
+    ):
+        stages.ingest(run)
+
+
+def test_copies_of_papers_that_a_killed_run_left_are_swept_away(machine: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("one")
+    beyond.put("memory://left/a.txt", tmp_path / "a.txt")
+    left, used = machine / "paperledger" / "papers" / "left", machine / "paperledger" / "papers" / "used"
+    for folder in (left, used):
+        folder.mkdir(parents=True)
+        os.utime(folder, (0, 0))
+    handle = os.open(used, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    with scratch() as copies:
+        copy = copies.near(Task("doc_1", "", b"memory://left/a.txt", "text/plain", "memory://left/a.txt"))
+        assert Path(os.fsdecode(copy.file)).read_text() == "one"
+        assert (left.exists(), used.exists()) == (False, True)
+    os.close(handle)
+    assert not Path(os.fsdecode(copy.file)).exists()

@@ -10,7 +10,7 @@ from extractors.model.extract import Extract
 from extractors.model.rows import TABLES, RecordRow, Row
 from flows import catalogue
 from flows.catalogue import Entry
-from flows.emit.csvfile import read, rows_of
+from flows.emit.csvfile import rows_of, stream
 from flows.expectations import BadExpectation, Expectation, load, parse, unmet
 from flows.reconcile import reconcile
 from tests.flows.reconcile.making import document, statement
@@ -85,7 +85,7 @@ SAMPLE = CORPUS.parent / "outputs" / "sample"
 def sample() -> dict[str, Sequence[Row]]:
     """The tables of outputs/sample."""
     return {
-        name: tuple(rows_of(TABLES[name], read(TABLES[name], (SAMPLE / f"{name}.csv").read_bytes())))
+        name: tuple(rows_of(TABLES[name], stream(TABLES[name], SAMPLE / f"{name}.csv")))
         for name in ("documents", "tables", "mentions", "records", "evidence")
     }
 

@@ -85,7 +85,7 @@ def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
 def test_changes_tell_what_and_why(tmp_path: Path) -> None:
     published(tmp_path, contents(document("a.pdf")))
     folder = published(tmp_path, contents(document("a.pdf"), document("b.pdf", "1" * 64)), papers="p2").folder
-    rows = list(csvfile.rows_of(ChangeRow, csvfile.read(ChangeRow, (folder / "changes.csv").read_bytes())))
+    rows = list(csvfile.rows_of(ChangeRow, csvfile.stream(ChangeRow, folder / "changes.csv")))
     new_id = document("b.pdf", "1" * 64).document_id
     assert ChangeRow("documents", new_id, "added", (), "", "", "new paper") in rows
     assert ChangeRow("records", "rec_1", "changed", ("n_evidence",), "n_evidence: 1", "n_evidence: 2", "new paper") in rows
