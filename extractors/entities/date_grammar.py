@@ -64,7 +64,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ),
     (
         rf"{_MONTH_AHEAD}{_WEEKDAY}(?P<d>{DAY_OR_WORD})(?:\s+(?:day\s+)?(?:of\s+)?|\s?[-/.]\s?)(?P<m>{MONTH})(?:,?\s+(?:of\s+)?"
-        rf"|\s?[-/.,]\s?|)(?P<y>{YEAR})",
+        rf"|\s?[-/,]\s?|\.|)(?P<y>{YEAR})",
         day_month_year,
     ),
     (rf"{_AHEAD}(?P<d>{DAY})\s?[-/]\s?(?P<m>{MONTH})\s?[-/]\s?(?P<y>'?\d\d(?!\d))", day_month_year),

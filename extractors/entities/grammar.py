@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from extractors.entities import nlp
+from extractors.entities import calendar, nlp
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -143,8 +143,42 @@ def _looked_up(doc: "Doc") -> list[_Labels]:
 MISREAD = {"lent": "lend"}  # past tenses that the model takes for nouns, by their lower case
 
 
+MONTHS = frozenset(calendar.MONTHS)
+NEVER_PASSIVE = frozenset({"enter", "come", "lapse", "expire"})
+OPENERS = frozenset({"in", "on", "by", "since", "during"})
+
+
+def _after_a_time(tokens: list[Token]) -> None:
+    """Parts the time that a sentence opens with from the subject behind it, where no comma does: "In May 2021 A signed"."""
+    first = tokens[0]
+    end = next((i for i, t in enumerate(tokens[1:], 1) if not (t.text.isdigit() or t.text.casefold() in MONTHS)), 1)
+    verb = tokens[first.head]
+    whom = next((i for i, t in enumerate(tokens[end:], end) if t.head == 0 and t.dep == "pobj"), 0)
+    own = {t.dep for t in tokens if t.head == first.head}
+    open_ = end > 1 and whom and verb.pos == "VERB" and not own & {"nsubj", "nsubjpass", "csubj", "expl"}
+    if first.text.casefold() not in OPENERS or not open_:
+        return
+    tokens[whom] = replace(tokens[whom], head=first.head, dep="nsubjpass" if "auxpass" in own else "nsubj")
+    for i in range(1, end):
+        last = i == end - 1
+        tokens[i] = replace(tokens[i], head=0 if last else end - 1, dep="pobj" if last else "nummod")
+
+
+def _entering(tokens: list[Token]) -> None:
+    """Reads a verb without an object as what its sentence tells, not a participle: "A pact on fish entered into force"."""
+    root = next((i for i, t in enumerate(tokens) if t.head == i), 0)
+    verb = next((i for i, t in enumerate(tokens) if t.lemma in NEVER_PASSIVE and t.dep == "acl" and t.tag == "VBN"), None)
+    if verb is None or tokens[root].pos not in ("NOUN", "PROPN") or verb < root:
+        return
+    tokens[verb] = replace(tokens[verb], dep="ROOT", head=verb, tag="VBD")
+    tokens[root] = replace(tokens[root], dep="nsubj", head=verb)
+
+
 def _mended(tokens: list[Token]) -> tuple[Token, ...]:
     """The words with a past tense that has an object read as a verb, and the name right before it as its subject."""
+    if tokens:
+        _after_a_time(tokens)
+        _entering(tokens)
     for i, token in enumerate(tokens):
         lemma = MISREAD.get(token.text.casefold(), "")
         if lemma and token.pos != "VERB" and any(t.head == i and t.dep in ("dobj", "dative") for t in tokens):

@@ -23,6 +23,7 @@ _NAMED = re.compile(r"[A-Z][a-z]+-$")
 _STREET = re.compile(
     r"\s+(?:[A-Z][\w.]*\s+){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Highway|Parkway)\b"
 )
+ABBREVIATED = 4  # letters of the longest shortened word before a number: "para. 2014"
 _CELL_YEAR = re.compile(rf"\s*(?P<y>{YEAR})\s?(?:[a-z]|\*+|\([\w/*]{{1,3}}\)|[¹²³†‡])?\s*")
 
 
@@ -41,7 +42,8 @@ def _is_year_here(text: str, start: int, end: int) -> bool:
         return False
     before = _BEFORE.search(head)
     word = (before[1] or "").rstrip(".").casefold() if before else ""
-    if word in facts.words("before_number") and not head.rstrip().endswith((",", ")", ";", ":")):
+    parted = head.rstrip().endswith((",", ")", ";", ":")) or (head.rstrip().endswith(".") and len(word) > ABBREVIATED)
+    if word in facts.words("before_number") and not parted:
         return False
     if word in facts.words("before_date"):
         return True

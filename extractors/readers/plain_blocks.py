@@ -18,6 +18,8 @@ from extractors.readers.wording import (
     zone_opened,
 )
 
+LONGEST_LABEL = 50  # characters of a line over a list that is its heading
+LONGEST_TITLE = 140  # characters
 _BY_LINE = re.compile(r"^(?:By\s+)?[^\W\d_][^\d;:()]{3,200}$")
 
 
@@ -45,7 +47,7 @@ def blocks_of(items: Sequence[Line | Table]) -> Iterator[Block | Table]:
         named = run_in_zone(item.text) if not level else None
         if named == "back" and zone in ("references", "back"):
             zone = "back"
-        kind = "heading" if level else _kind(items, i, zone)
+        kind = "heading" if level else "title" if i == 0 and _is_title(items) else _kind(items, i, zone)
         text = _unmarked(item.text) if kind != "caption" else item.text
         place: Zone = "caption" if kind == "caption" else named or zone
         yield Block(kind, place, (Run(text, item.page),), level)
@@ -79,8 +81,20 @@ def _is_bare_heading(items: Sequence[Line | Table], i: int, text: str) -> bool:
     before, after = items[i - 1], items[i + 1] if i + 1 < len(items) else None
     if len(text) > 90 or not text[0].isupper() or is_ended(text) or text[-1] in ",(" or not isinstance(after, Line):
         return False
+    if item_mark(after.text) and not item_mark(text) and len(text) <= LONGEST_LABEL:
+        return isinstance(before, Table) or is_ended(before.text) or bool(item_mark(before.text))
     settled = isinstance(before, Table) or is_ended(before.text) or heading_level(before.text) > 0
     return settled and len(after.text) > 150 and after.text[0].isupper()
+
+
+def _is_title(items: Sequence[Line | Table]) -> bool:
+    """Whether a text begins with a short line of words that has no end of a sentence, over one that begins anew."""
+    first, after = items[0], items[1] if len(items) > 1 else None
+    if not isinstance(first, Line) or not isinstance(after, Line) or item_mark(first.text):
+        return False
+    text = _unmarked(first.text)
+    words = len(text.split()) > 1 and len(text) <= LONGEST_TITLE and text[0].isupper()
+    return words and not is_ended(text) and text[-1] not in ",(-" and not after.text[0].islower()
 
 
 def _kind(items: Sequence[Line | Table], i: int, zone: Zone) -> BlockKind:

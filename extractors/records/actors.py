@@ -1,5 +1,6 @@
 """Countries and organisations that act in a sentence, those it takes over from the sentences before included."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,10 @@ class Actors:
 
 
 FAR = 12
+TWO_STATES = re.compile(
+    r"\b(?:with|between|by|to|for|of)\s+(?:the\s+two|both)\s+(?:governments|states|countries)\b", re.IGNORECASE
+)
+"""Words that may mean the two countries that their own sentence names."""
 NOBODY = Actors(())
 
 
@@ -57,6 +62,9 @@ def both(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
     """
     if not TWO.search(located.text(parsed.sentence)):
         return ()
+    own = firsts([m for m in located.within(parsed.sentence, "COUNTRY") if m.norm])
+    if len(own) == 2 and TWO_STATES.search(located.text(parsed.sentence)):
+        return own
     place = parsed.sentence.previous
     for _ in range(FAR):
         if place is None:

@@ -16,6 +16,7 @@ from extractors.records.frames import (
     build,
     built,
     context,
+    entries,
     general,
     led,
     measured,
@@ -57,6 +58,7 @@ def walk(located: Located, listed: Sequence[Span] = ()) -> Iterator[tuple[Scene,
         here = scenes.scene(located, parsed, around, before)
         facts = told(located, here)
         before = before.then([one for one in facts if one.kind != "agreement"])
+        before = replace(before, deal=next((one for one in reversed(facts) if one.kind == "agreement"), before.deal))
         if last is not None:
             yield last[0], added_terms.with_terms(located, last[1], here, facts)
         last = (here, facts)
@@ -99,7 +101,11 @@ def told(located: Located, here: Scene) -> tuple[Told, ...]:
     whole = [_with_sums(deal, [one for one, owner in zip(facts, owners, strict=True) if owner is deal]) for deal in deals]
     rest = tuple(built.with_roles(here, one) for one in rest)
     alone = tuple(unsummed.find(located, here, rest, deals))
-    found = (*whole, *rest, *alone, *built.find(located, here, (*rest, *alone)))
+    entered = () if any(one.kind == "project" for one in rest) else tuple(entries.find(located, here))
+    if entered:
+        sized = {m.start for one in entered for m in one.figures}
+        rest = tuple(one for one in rest if one.kind != "claim" or not {m.start for m in one.figures} <= sized)
+    found = (*whole, *rest, *alone, *(entered or built.find(located, here, (*rest, *alone))))
     return tuple(one for one in found if not general.is_unreal(here, one))
 
 
@@ -142,4 +148,5 @@ def is_candidate(located: Located, sentence: Sentence, letters: Collection[str])
         or agreed.triggered(text, letters)
         or unsummed.triggered(located, sentence)
         or built.triggered(located, sentence)
+        or entries.begins(text)
     )

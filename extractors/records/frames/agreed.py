@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from extractors.entities.grammar import Token, Tree
@@ -33,16 +34,21 @@ OFTEN = frozenset({"contract", "loan_agreement", "concession"})
 """Agreements that are spoken of in general as often as of one."""
 FIRST = frozenset({"first", "last", "only", "second", "third", "latest"})
 """Words of an order in which something was done: "the first country to sign"."""
+MANY = frozenset(
+    {"many", "several", "various", "numerous", "some", "most", "all", "few", "countless", "such", "each", "often"}
+)
+"""Words by which agreements are spoken of in general."""
 EXPECTED = frozenset({"expect", "plan", "schedule", "slate", "due", "will", "shall", "agree", "decide"})
 """Words of a plan that is more than a wish."""
 AGREED_TO = re.compile(r"\bagreed\s+(?:[^.;]{1,40}\s)?(?:to|that)\s", re.IGNORECASE)
+EXCHANGED = re.compile(r"\bexchang(?:e|ed|ing)\s+(?:\w+\s+)?(?:notes|letters)\b", re.IGNORECASE)
 LETTERS = re.compile(r"\b[A-Z][A-Za-z]{0,3}[A-Z]+s?\b")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 def triggered(text: str, letters: Collection[str] = ()) -> bool:
     """Whether a sentence may tell an agreement: it has a word or the letters for one, and a verb of signing or a year."""
-    if AGREED_TO.search(text):
+    if AGREED_TO.search(text) or EXCHANGED.search(text):
         return True
     if not YEAR.search(text) and not _roots().search(text):
         return False
@@ -57,10 +63,20 @@ def _roots() -> re.Pattern[str]:
 
 def find(located: Located, here: Scene) -> Iterator[Told]:
     """The agreements of a sentence."""
+    before: Told | None = None
     for deal in deals.find(here):
         one = _told(located, here, deal)
         if one is not None:
+            one = _with_the_same_sides(one, before)
             yield from dated.by_partner(located, here, one)
+            before = one
+
+
+def _with_the_same_sides(one: Told, before: Told | None) -> Told:
+    """An agreement without sides of its own has those of the one listed before it, where they stand outside the sentence."""
+    if before is None or one.codes("party") or not before.codes("party"):
+        return one
+    return replace(one, filled=before.filled) if all(f.method in AROUND for f in before.filled) else one
 
 
 def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
@@ -74,7 +90,7 @@ def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
     when = dated.of_deal(located, here, deal, title)
     filled = signatories.parties(located, here, deal, title)
     text = titles.cleaned(located.text(title))
-    if deal.way == "each" and not _is_one_each(located, filled, title):
+    if deal.way == "each" and not _is_one_each(located, here, filled, title):
         return None
     entry = dated.is_entry(located, parsed.sentence, when) and any(a.code for a in here.actors)
     if entry and not any(one.actor.code for one in filled):
@@ -97,9 +113,11 @@ def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
     )
 
 
-def _is_one_each(located: Located, filled: Sequence[Filled], title: Span) -> bool:
+def _is_one_each(located: Located, here: Scene, filled: Sequence[Filled], title: Span) -> bool:
     """Whether several agreements have a time each, by their partners or by what they are about."""
-    return len(dated.in_brackets(located, [one.actor for one in filled])) > 1 or len(dated.of_topics(located, title)) > 1
+    row = dated.in_brackets(located, here.actors)
+    sides = {one.actor.start for one in filled}
+    return (len(row) > 1 and bool(sides & set(row))) or dated.is_one_each(located, here, title)
 
 
 def _of_act(located: Located, parsed: Parsed, noun: int) -> Standing:
@@ -120,7 +138,9 @@ def _sort(deal: Deal, title: str) -> str:
 def _is_done_or_due(tree: Tree, deal: Deal, found: Standing) -> bool:
     """Whether the words state an agreement or a plan for one: nothing denied, wished, talked of or made a condition of."""
     undone = {"denied", "negotiated", "proposed"} | ({"failed"} if deal.verb is not None else set())
-    if found.name in undone and deal.way != "ended":
+    if deal.verb is None and found.name == "denied" and signatories.is_in_force(tree, _verb_over(tree, deal)):
+        return True  # it is made, though not yet in force
+    if found.name in (undone if deal.way != "ended" else {"denied"}):
         return False
     if standing.of_noun(tree, deal.trigger.at) in ("denied", "planned", "negotiated"):
         return False
@@ -155,25 +175,25 @@ def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: 
     codes = {one.actor.code for one in filled if one.actor.code}
     named = entitled.capitals(title)
     if deal.way == "signed" and deal.several:
-        counted = any(m.kind == "count" for m in here.figures)
         joined = deal.verb is not None and here.parsed.tree.tokens[deal.verb].lemma in around_deals.JOINS
-        return (
-            not counted
-            and len(codes) > (0 if joined else 1)
-            and when is not None
-            and when.start >= here.parsed.sentence.start
+        return len(codes) > (0 if joined else 1) and (
+            _is_done(here.parsed.tree, deal) and not _is_of_many(here.parsed.tree, deal)
+            if when is None
+            else when.start >= here.parsed.sentence.start
         )
     if deal.way == "signed" and deals.PARTNERSHIP.search(here.parsed.tree.tokens[deal.trigger.at].text):
         return len(codes) > (0 if named >= entitled.CAPITALS else 1)
     if deal.way == "signed":
         sides = len(filled) > 1 and bool(codes)
         aside = bool(codes) and _is_known_one(here.parsed.tree, deal)
+        aside = aside or (bool(codes) and deal.verb is not None and here.parsed.tree.tokens[deal.verb].lemma == "become")
         told = (len(title.split()) > 1 and bool(filled)) or sides or aside or entitled.is_name(here.parsed, deal)
-        return told and (when is not None or named >= entitled.CAPITALS)
+        return told and (when is not None or named >= entitled.CAPITALS or (sides and _is_done(here.parsed.tree, deal)))
     if deal.way == "awarded" and deal.several:
         return len(codes) > 1 or (bool(codes) and any(one.actor.sort == "organization" for one in filled))
     if deal.way in ("awarded", "ended", "termed"):
-        return bool(codes) and (when is not None or len(codes) > 1)
+        winner = deal.way == "awarded" and named > 0 and any(one.slot == "subj" for one in filled)
+        return (bool(codes) and len(codes) > 1) or (when is not None and (bool(codes) or winner))
     if deal.way == "leased":
         taker = any(one.actor.code and one.slot in TAKER for one in filled)
         return bool(codes) and (taker or len(filled) > 1) and (when is not None or len(codes) > 1)
@@ -186,6 +206,25 @@ def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: 
     if len(own) > 1 or (bool(own) and (len(near) > 1 or _is_told_by_its_year(here, deal, when))):
         return True
     return entitled.is_name(here.parsed, deal) and (beside or _is_spoken_of(here.parsed.tree, deal.trigger.at))
+
+
+def _is_done(tree: Tree, deal: Deal) -> bool:
+    """Whether a verb in a tense of the past tells that an agreement was made, so that it needs no time: "have signed"."""
+    if deal.verb is None or tree.tokens[deal.verb].tag not in ("VBD", "VBN"):
+        return False
+    return not any(tree.tokens[c].tag == "MD" for c in tree.children(deal.verb))
+
+
+def _is_of_many(tree: Tree, deal: Deal) -> bool:
+    """Whether agreements are spoken of in general: "many treaties", "have each signed"."""
+    own = [*tree.children(deal.trigger.at), *(tree.children(deal.verb) if deal.verb is not None else ())]
+    return any(tree.tokens[c].lemma in MANY for c in own)
+
+
+def _verb_over(tree: Tree, deal: Deal) -> int:
+    """The verb over an agreement's word, else the word itself."""
+    over = path(tree, deal.trigger.at)
+    return next((i for i in over if tree.tokens[i].pos in ("VERB", "AUX")), deal.trigger.at)
 
 
 def _is_known_one(tree: Tree, deal: Deal) -> bool:
@@ -223,6 +262,8 @@ def _is_standing(here: Scene, deal: Deal, filled: Sequence[Filled]) -> bool:
     open_ = any(tree.tokens[c].lemma in ("a", "an", "any", "each", "every") for c in tree.children(at))
     had = tree.tokens[tree.tokens[at].head].lemma == "have"
     main = tree.tokens[tree.tokens[at].head].dep == "ROOT"
+    if tree.tokens[at].dep == "attr" and any(tree.tokens[c].dep == "expl" for c in tree.children(tree.tokens[at].head)):
+        return len(close) > 1
     return told and main and len(close) > 1 and (had or not open_) and deal.trigger.frame.type not in OFTEN
 
 

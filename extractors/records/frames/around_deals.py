@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.entities.grammar import Tree
 from extractors.records import actors
-from extractors.records.frames import context, passage
+from extractors.records.frames import context, lexicon, passage
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -15,6 +15,10 @@ ABOUT_BOTH = "the paper's two topics"
 JOINS = frozenset({"ratify", "accede", "join", "withdraw", "leave", "quit"})
 """Verbs by which one country becomes or ceases to be a party on its own."""
 TERMS = frozenset({"term", "provision", "framework", "umbrella", "auspex", "auspices"})
+AGAIN = frozenset(
+    {"early", "earlier", "previous", "second", "further", "another", "additional", "new", "similar", "separate"}
+)
+"""Adjectives of an agreement that follows or precedes one told before, of the same sides."""
 MOST = 3  # countries that a sentence may name for those without a role to be sides of an award or a lease
 
 
@@ -29,11 +33,31 @@ def named_before(located: Located, here: Scene, deal: Deal, kept: Sequence[Fille
     before = here.parsed.sentence.before
     own = {one.actor.code for one in kept if one.actor.code}
     others = {a.code for a in here.actors if a.code and a.sort != "pronoun"} - own
-    if before is None or others or any(one.actor.sort == "organization" for one in kept):
+    if before is None or any(one.actor.sort == "organization" for one in kept):
         return
     pair = actors.firsts([m for m in located.within(before, "COUNTRY") if m.norm])
-    if len(pair) == 2 and own < {m.norm for m in pair}:
+    codes = {m.norm for m in pair}
+    if others and (deal.verb is None or not others <= codes):
+        return
+    if len(pair) == 2 and own < codes:
         yield from (Filled("party", context.carried(m), "", 3.0, "the sentence before") for m in pair if m.norm not in own)
+
+
+def of_the_deal_before(here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator[Filled]:
+    """The sides of the agreement told in the sentence before, where this one tells of another and names nobody; where only a
+    partner is told, who made that one: "A second accord followed", "A pact was signed with B as well"."""
+    last, tree = here.passage.deal, here.parsed.tree
+    if last is None or last.parsed.sentence != here.parsed.sentence.previous or deal.verb is None:
+        return
+    before = [one for one in last.filled if one.actor.code or one.actor.sort == "organization"]
+    codes = {one.actor.code for one in kept if one.actor.code}
+    others = {a.code for a in here.actors if a.code and a.sort != "place"} - codes
+    again = any(tree.tokens[c].lemma in AGAIN for c in tree.children(deal.trigger.at))
+    if not kept and again and others <= {one.actor.code for one in before}:
+        yield from (Filled("party", one.actor, "", 3.2, "the agreement before") for one in before)
+    elif is_open(here, deal, kept):
+        makers = [one for one in before if one.slot == "subj" and one.actor.code not in codes]
+        yield from (Filled("party", one.actor, "", 3.2, "the agreement before") for one in makers[:1])
 
 
 def of_the_relations(here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator[Filled]:
@@ -44,10 +68,12 @@ def of_the_relations(here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterato
     codes = {one.actor.code for one in kept if one.actor.code}
     others = {a.code for a in here.actors if a.code} - set(two)
     bodies = any(one.actor.sort == "organization" and not one.actor.code for one in kept)
-    if not two or others or bodies or not codes <= set(two) or (codes and not is_open(here, deal, kept)):
+    under = deal.verb is None and is_under(tree, at)
+    if not two or others or bodies or not codes <= set(two) or (codes and not is_open(here, deal, kept) and not under):
         return
     joined = deal.verb is not None and tree.tokens[deal.verb].lemma in JOINS
-    if joined or (tree.tokens[at].text.istitle() and not codes):
+    open_ = any(tree.tokens[c].lemma in ("a", "an", "another") for c in tree.children(at))
+    if joined or (tree.tokens[at].text.istitle() and not codes and not (open_ and deal.verb is not None)):
         return
     start = here.parsed.sentence.start
     for code in two:
@@ -67,6 +93,33 @@ def is_under(tree: Tree, at: int) -> bool:
     if tree.tokens[link].lemma == "of" and tree.tokens[tree.tokens[link].head].lemma in TERMS:
         link = tree.tokens[tree.tokens[link].head].head
     return tree.tokens[link].lemma == "under"
+
+
+def is_told_by_its_name(here: Scene, deal: Deal, kept: Sequence[Filled]) -> bool:
+    """Whether all countries of a sentence may be sides: it speaks of two, or of what is done under an agreement."""
+    under = is_under(here.parsed.tree, deal.trigger.at)
+    return (deal.verb is None and (under or speaks_of_two(here, deal, kept))) or (
+        under and is_beside(here.parsed.tree, deal)
+    )
+
+
+def is_beside(tree: Tree, deal: Deal) -> bool:
+    """Whether the verb that tells an agreement only hangs on its word: "under an accord signed in 2011"."""
+    return deal.verb is not None and tree.tokens[deal.verb].dep in ("acl", "relcl")
+
+
+def given_by(here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator[Filled]:
+    """The two countries of a sentence whose subject is an agreement that gives or binds: "The pact gave A a base in B"."""
+    tree, at = here.parsed.tree, deal.trigger.at
+    while tree.tokens[at].dep == "conj":
+        at = tree.tokens[at].head
+    verb = tree.tokens[tree.tokens[at].head]
+    lands = {a.code: a for a in reversed(here.actors) if a.code and a.sort != "organization"}
+    if tree.tokens[at].dep == "nsubj" and verb.lemma in lexicon.words("treaties_do") and len(lands) == 2:
+        used = {one.actor.code for one in kept if one.actor.code}
+        if used <= set(lands):
+            rest = (a for code, a in lands.items() if code not in used)
+            yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest)
 
 
 def of_a_name(beside: Sequence[Actor], kept: Sequence[Filled]) -> Iterator[Filled]:

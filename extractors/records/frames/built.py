@@ -13,7 +13,7 @@ from extractors.records.clauses import Parsed
 from extractors.records.frames import deciding, filling, lexicon, listed_works, passage, standing, times
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import is_passive, path
 from extractors.records.frames.told import Told
 from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
@@ -24,10 +24,11 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 DUE = frozenset(
     {"plan", "agree", "decide", "expect", "schedule", "select", "hire", "contract", "choose", "appoint", "commission", "win"}
 )
-OPENS = frozenset(
-    {"open", "inaugurate", "commission", "launch", "cancel", "scrap", "shelve", "suspend", "abandon", "mothball"}
-)
+STOPS = frozenset({"cancel", "scrap", "shelve", "suspend", "abandon", "mothball", "halt", "axe"})
+"""Verbs for ending or halting a work."""
+OPENS = frozenset({"open", "inaugurate", "commission", "launch", "put", "bring"}) | STOPS
 """Verbs whose subject, where it is a country, only opens or stops a work."""
+IN_USE = frozenset({"operation", "service", "use", "stream", "production"})
 PLANNED = frozenset({"denied", "failed", "negotiated", "proposed"})
 
 
@@ -35,6 +36,12 @@ PLANNED = frozenset({"denied", "failed", "negotiated", "proposed"})
 def _verbs() -> re.Pattern[str]:
     stems = {w[:5] for w in (*lexicon.words("works_done"), "hired", "contracted")} | {"built", "owned", "began", "laid"}
     return re.compile(r"\b(?:" + "|".join(sorted(stems)) + ")", re.IGNORECASE)
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """The beginnings of verbs that end or halt a work, which need no year."""
+    return re.compile(r"\b(?:" + "|".join(sorted(w[:6] for w in STOPS)) + ")", re.IGNORECASE)
 
 
 @cache
@@ -49,7 +56,8 @@ def triggered(located: Located, sentence: Span) -> bool:
         return False
     if listed_works.LIST.search(text) or listed_works.AMONG.search(text):
         return True
-    named = located.within(sentence, "ORG") or (located.within(sentence, "COUNTRY") and YEAR.search(text))
+    where = located.within(sentence, "COUNTRY") or lexicon.places().search(text)
+    named = located.within(sentence, "ORG") or (where and (YEAR.search(text) or _ends().search(text)))
     return bool(named) and bool(_verbs().search(text))
 
 
@@ -77,6 +85,8 @@ def _done(here: Scene, trigger: Trigger) -> int | None:
     at = _stage(tree, _named_by(tree, trigger.at))
     over = tree.tokens[at]
     verb = over.head
+    if not _is_done_by(tree, verb) and (aside := _done_aside(tree, at)) is not None:
+        return aside
     if _has_stage(tree, at):
         verb, at = tree.tokens[over.head].head, over.head
     elif over.dep not in ("dobj", "nsubjpass", "nsubj", "obj"):
@@ -88,9 +98,23 @@ def _done(here: Scene, trigger: Trigger) -> int | None:
     return verb if over.dep != "nsubj" or alone or lemma == "begin" else None
 
 
+def _done_aside(tree: Tree, at: int) -> int | None:
+    """The verb of a clause on the side by which something was done to a work: "a port that was opened in 2015 ..."."""
+    hung = [c for c in tree.children(at) if tree.tokens[c].dep in ("acl", "relcl") and tree.tokens[c].tag == "VBN"]
+    whole = [c for c in tree.children(at) if tree.tokens[c].dep == "relcl" and tree.tokens[c].tag in ("VBD", "VBN")]
+    made = [
+        c for c in whole if any(tree.tokens[k].dep == "nsubj" and tree.tokens[k].pos != "PRON" for k in tree.children(c))
+    ]
+    return next((c for c in (*hung, *made) if _is_done_by(tree, c) and (c in made or is_passive(tree, c))), None)
+
+
 def _is_done_by(tree: Tree, verb: int) -> bool:
-    """Whether a verb is one for doing something to a work; "put up" is."""
+    """Whether a verb is one for doing something to a work; "put up" and "put into operation" are."""
     token = tree.tokens[verb]
+    into = [c for c in tree.children(verb) if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("into", "in", "on")]
+    used = any(tree.tokens[n].lemma in IN_USE for c in into for n in tree.children(c))
+    if token.pos == "VERB" and token.lemma in ("put", "bring", "come", "go") and used:
+        return True
     up = any(tree.tokens[c].dep == "prt" and tree.tokens[c].lemma == "up" for c in tree.children(verb))
     return token.pos == "VERB" and (token.lemma in lexicon.words("works_done") or (up and token.lemma in ("put", "set")))
 
@@ -134,7 +158,8 @@ def _work(located: Located, here: Scene, trigger: Trigger, verb: int) -> Told | 
     name = _name(parsed, trigger) or _described(parsed, trigger, verb, filled)
     places = {one.actor.code for one in filled if one.role == "place" and one.actor.code}
     doers = [one for one in filled if one.role in ("contractor", "owner", "operator", "giver")]
-    if name is None or not places or not (when is not None or doers):
+    stopped = parsed.tree.tokens[verb].lemma in STOPS
+    if name is None or not places or not (when is not None or doers or stopped):
         return None
     text = titles.cleaned(located.text(name))
     return Told(
@@ -191,10 +216,17 @@ def _sides(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple[
             ]
             at = {one.actor.start for one in found}
     if tree.tokens[verb].lemma in OPENS and len({one.actor.code for one in found if one.actor.code}) < 2:
-        found = [one for one in found if one.role != "contractor" or one.slot != "subj" or one.actor.sort == "organization"]
+        found = [one for one in found if one.slot != "subj" or one.actor.sort == "organization" or one.role == "place"]
     if not any(one.role == "place" and one.actor.code for one in found):
-        found += _placed(located, here, found) or list(listed_works.headed(here))
+        found += _placed(located, here, found) or list(listed_works.headed(here)) or _at_home(found)
     return tuple(found)
+
+
+def _at_home(found: Sequence[Filled]) -> list[Filled]:
+    """The country that builds, as the place, where nobody else and no other place is told: it builds at home."""
+    doers = [one for one in found if one.role == "contractor" and one.slot == "subj" and one.actor.sort == "country"]
+    alone = len({one.actor.code for one in found if one.actor.code}) == 1
+    return [Filled("place", doers[0].actor, "", 3.0, "who builds it")] if doers and alone else []
 
 
 def _placed(located: Located, here: Scene, found: Sequence[Filled]) -> list[Filled]:
@@ -222,8 +254,11 @@ def _described(parsed: Parsed, trigger: Trigger, verb: int, filled: Sequence[Fil
     """The words for a work without a name, "a solar plant at Gao", where its place is told by the grammar and it is one."""
     tree = parsed.tree
     own = [tree.tokens[c] for c in tree.children(trigger.at)]
+    if trigger.frame.type == "other" and not any(t.dep in ("amod", "compound", "nmod") for t in own):
+        return None
     one = any(t.dep in ("det", "poss", "nummod") and t.lemma not in lexicon.words("not_one") for t in own)
     placed = any(f.role == "place" and f.actor.code and f.method == "grammar" and f.far <= NEAR for f in filled)
+    placed = placed or (tree.tokens[verb].lemma in STOPS and any(f.role == "place" and f.actor.code for f in filled))
     told = tree.tokens[verb].tag in ("VBD", "VBN", "VBG") or any(f.role in ("operator", "owner") for f in filled)
     if not (one and placed and told):
         return None
@@ -235,6 +270,18 @@ def _described(parsed: Parsed, trigger: Trigger, verb: int, filled: Sequence[Fil
 
 def _is_own(word: str) -> bool:
     return bool(re.match(r"[A-Z0-9]", word))
+
+
+def is_stopped(parsed: Parsed, figure: Mention, works: Sequence[Trigger]) -> bool:
+    """Whether a figure counts works that somebody ended or halted: each such thing is told of as a work, not as a count."""
+    tree, at = parsed.tree, clauses.anchor(parsed, figure)
+    if figure.kind != "count" or at is None:
+        return False
+    noun = next((t.at for t in works if t.frame.kind == "project" and (at == t.at or tree.tokens[at].head == t.at)), None)
+    if noun is None:
+        return False
+    verbs = [tree.tokens[noun].head, *(c for c in tree.children(noun) if tree.tokens[c].dep in ("acl", "relcl"))]
+    return any(tree.tokens[v].lemma in STOPS and tree.tokens[v].pos == "VERB" for v in verbs)
 
 
 def with_roles(here: Scene, one: Told) -> Told:

@@ -26,6 +26,10 @@ BRACKET = re.compile(
 )
 """What stands between an agreement and its time right behind it."""
 AHEAD = re.compile(r"\b(?:until|till|through|by\s+the\s+end\s+of|up\s+to)\s+(?:the\s+|at\s+least\s+)?$", re.IGNORECASE)
+TO = re.compile(r"\bto\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
+AND = re.compile(r"\s*(?:,|,?\s*and)\s+")
+OF = re.compile(r"\b(?:of|in|the)\s+$")
+"""What stands before the first of several times of as many agreements, and between them."""
 SINCE = re.compile(
     r"\b(?:since|as\s+of|starting\s+in|beginning\s+in)\s+(?:the\s+)?(?:end\s+of\s+|early\s+|late\s+)?$", re.IGNORECASE
 )
@@ -41,6 +45,8 @@ HOLDS = frozenset(
 MEMBERS = frozenset({"party", "signatory", "member"})
 SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 WITH = re.compile(r"\b(?:with|and)\s+(?:the\s+)?$", re.IGNORECASE)
+WITH_ONE = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
+TOPIC_OF_ONE = re.compile(r"\s+(?:on|about|for|concerning)\s+[^();.]{3,60}\(\s*(?:in\s+|signed\s+)?")
 BEHIND = re.compile(r"\s*\(\s*(?:in\s+)?|\s+in\s+", re.IGNORECASE)
 OPENING = re.compile(r"\s*\(\s*(?:in\s+|signed\s+(?:in\s+)?|since\s+)?", re.IGNORECASE)
 NEXT = re.compile(r"\s*\)\s*(?:[,;]|(?:[,;]\s*)?(?:and|or|as\s+well\s+as))\s+(?:with\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -54,9 +60,12 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
         d
         for d in dates(located, parsed.sentence)
         if "/" not in d.norm
-        and not AHEAD.search(text, max(0, d.start - 24), d.start)
+        and not _is_ahead(parsed, deal, text[max(0, d.start - 24) : d.start])
         and (_is_of_a_place(text, d) or not times.is_of_a_work(located, parsed.sentence, d))
     ]
+    named = [d for d in found if title.start <= d.start < title.end and OF.search(text, max(0, d.start - 4), d.start)]
+    if deal.verb is not None and named and parsed.tree.tokens[deal.verb].dep == "acl":
+        return named[0]  # "the accord of 1954, amended in 1966"
     if deal.verb is not None:
         verb = deal.verb
         outside = [
@@ -71,12 +80,20 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
         before = [d for d in fit if d.start < title.start]
         if fit:
             return before[-1] if before else fit[0]
+        if entry := [d for d in found if is_entry(located, parsed.sentence, d)]:
+            return entry[0]
     when = _own(located, here, deal, title, found)
     if when is None and deal.way == "termed":
         words = deciding.span_of(parsed, deal.trigger)
         over = next((i for i in path(parsed.tree, deal.trigger.at) if parsed.tree.tokens[i].pos in ("VERB", "AUX")), None)
         return times.of_figure(located, parsed, words, over, words.end, deal.trigger.at)
     return when
+
+
+def _is_ahead(parsed: Parsed, deal: Deal, before: str) -> bool:
+    """Whether a time behind these words is how long an agreement shall hold: "until 2030", "extended to 2030"."""
+    renewed = deal.verb is not None and parsed.tree.tokens[deal.verb].lemma in verbs("renew")
+    return AHEAD.search(before) is not None or (renewed and TO.search(before) is not None)
 
 
 def is_beside(located: Located, title: Span, when: Mention | None) -> bool:
@@ -131,6 +148,11 @@ def _of_holding(located: Located, here: Scene, deal: Deal, found: Sequence[Menti
     dating = [d for d, over in governed if over in told and tree.tokens[over].lemma == "date"]
     if dating:
         return dating[0]
+    aside = [c for c in tree.children(deal.trigger.at) if tree.tokens[c].dep == "relcl"]
+    aside += [k for c in aside for k in tree.children(c) if tree.tokens[k].dep == "conj"]
+    opened = [d for d, over in governed if over in aside and signatories.is_in_force(tree, over)]
+    if opened:
+        return opened[0]
     tied = [d for d, over in governed if over == verb]
     if tied and _dates_it(tree, verb):
         return tied[0]
@@ -148,6 +170,8 @@ def _dates_it(tree: Tree, verb: int) -> bool:
 def by_partner(located: Located, here: Scene, one: Told) -> Iterator[Told]:
     """An agreement for each partner that has a time of its own: "with Norway (1976), Iceland (1979) and Malta (1981)"."""
     own = in_brackets(located, here.actors)
+    if len(own) < 2:
+        own = _each_with_its_topic(located, here)
     if len(own) < 2:
         own = {f.actor.start: d for f in one.filled if (d := _time_behind(located, one, f.actor)) is not None}
     if len(own) < 2:
@@ -167,14 +191,35 @@ def by_partner(located: Located, here: Scene, one: Told) -> Iterator[Told]:
             yield replace(one, filled=(*others, partner), when=own[actor.start])
 
 
+def is_one_each(located: Located, here: Scene, title: Span) -> bool:
+    """Whether several agreements have a time each, by what they are about, by their partners, or by times in a row."""
+    return len(of_topics(located, title)) > 1 or len(_each_with_its_topic(located, here)) > 1
+
+
 def of_topics(located: Located, title: Span) -> tuple[Mention, ...]:
     """The times in brackets within a title of several: "agreements on fishing (1998), customs (2003) and visas (2011)"."""
     text = located.document.text
+    near = located.within(Span(max(0, title.start - 24), min(title.end + 60, len(text))), "DATE")
+    found = [d for d in near if d.norm and "/" not in d.norm]
+    if row := _in_a_row(text, title, found):
+        return row
     return tuple(
         d
-        for d in located.within(Span(title.start, min(title.end + 6, len(text))), "DATE")
-        if d.norm and "/" not in d.norm and text[d.start - 1 : d.start] == "(" and text[d.end : d.end + 1] == ")"
+        for d in found
+        if title.start <= d.start < title.end + 6 and text[d.start - 1 : d.start] == "(" and text[d.end : d.end + 1] == ")"
     )
+
+
+def _in_a_row(text: str, title: Span, found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The times that stand in a row behind "of" at the end of a title, or before it: "the pacts of 1901, 1907 and 1911"."""
+    row: list[Mention] = []
+    for d in found:
+        if row and not AND.fullmatch(text, row[-1].end, d.start):
+            break
+        if row or OF.search(text, max(0, d.start - 8), d.start):
+            row.append(d)
+    beside = row and (title.start <= row[0].start or row[-1].end + 1 >= title.start)
+    return tuple(row) if beside and len(row) > 1 else ()
 
 
 def in_brackets(located: Located, named: Sequence[Actor]) -> dict[int, Mention]:
@@ -189,6 +234,18 @@ def in_brackets(located: Located, named: Sequence[Actor]) -> dict[int, Mention]:
             break
         found[actor.start] = date
         end = date.end
+    return found
+
+
+def _each_with_its_topic(located: Located, here: Scene) -> dict[int, Mention]:
+    """The times in brackets behind what each partner agreed on: "with A on fish (1998), with B on visas (2003)"."""
+    text, found = located.document.text, dict[int, Mention]()
+    partners = [a for a in here.actors if a.code and WITH_ONE.search(text, here.parsed.sentence.start, a.start)]
+    for k, one in enumerate(partners):
+        end = partners[k + 1].start if k + 1 < len(partners) else here.parsed.sentence.end
+        near = [d for d in located.within(Span(one.end, end), "DATE") if d.norm and "/" not in d.norm]
+        if near and TOPIC_OF_ONE.fullmatch(text, one.end, near[0].start) and text[near[0].end : near[0].end + 1] == ")":
+            found[one.start] = near[0]
     return found
 
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.records import clauses, titles
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lexicon
+from extractors.records.frames import lexicon, parted
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
 from extractors.records.frames.triggers import Trigger
@@ -22,6 +23,8 @@ STATED = frozenset({"joint_statement", "joint_declaration", "joint_communique"})
 VENTURE = re.compile(r"joint[\s-]ventures?", re.IGNORECASE)
 PARTNERSHIP = re.compile(r"(?:partnership|union|alliance|area|zone|venture)s?$", re.IGNORECASE)
 SPANS = re.compile(r"\b\d{1,3}[\s-]years?\b|\b\d{1,2}[\s-]?yr\b", re.IGNORECASE)
+NOTES = frozenset({"note", "letter"})
+"""What sides exchange to agree (UN Treaty Collection glossary: exchange of notes, exchange of letters)."""
 RAISES = frozenset({"elevate", "upgrade", "raise", "lift"})
 BUNDLE = re.compile(
     r"\b(?:series|packages?|sets?|batch|raft|host|number|several|various|numerous|multiple|many|two|three|four|five|six|seven|eight|nine|ten)\b",
@@ -64,6 +67,11 @@ def _by_verbs(here: Scene) -> Iterator[Deal]:
         if trigger.frame.kind == "agreement" and trigger.frame.pos == "verb":
             yield Deal(trigger, trigger.at, "leased")
     for verb, token in enumerate(tree.tokens):
+        if token.lemma == "exchange" and token.pos == "VERB":
+            notes = [c for c in tree.children(verb) if tree.tokens[c].dep in ("dobj", "nsubjpass")]
+            if any(tree.tokens[c].lemma in NOTES for c in notes):
+                frame = replace(lexicon.frames("verb")[lexicon.key("sign")], kind="agreement", type="exchange_of_notes")
+                yield Deal(Trigger(verb, verb, frame), verb, "agreed")
         if token.lemma == "agree" and token.pos == "VERB":
             does = [c for c in tree.children(verb) if tree.tokens[c].dep == "xcomp"]
             if any(tree.tokens[c].lemma in lexicon.words("agreed_to") for c in does) or _agreed_that(tree, verb):
@@ -82,11 +90,25 @@ def _is_plural(tree: Tree, at: int) -> bool:
 
 def _is_part_of_another(tree: Tree, at: int, told: dict[int, Trigger]) -> bool:
     """Whether a word is only a part of another's title: "the Protocol to the Convention", "a deal under the treaty"."""
-    climbed = path(tree, at)[1:4]
+    if _is_in_the_name_of_another(tree, at, told):
+        return True
+    climbed = path(tree, at)[1:6]
     for below, above in zip(path(tree, at), climbed, strict=False):
+        if tree.tokens[above].pos in ("VERB", "AUX"):
+            return False
         if above in told and tree.tokens[below].dep in ("pobj", "prep", "compound", "nmod", "amod"):
             return not any(tree.tokens[below].dep == "conj" for below in path(tree, at)[: climbed.index(above) + 1])
     return False
+
+
+def _is_in_the_name_of_another(tree: Tree, at: int, told: Collection[int]) -> bool:
+    """Whether a capitalised word goes on with the name of one before: "Treaty on Amity and Strategic Partnership"."""
+    before = max((i for i in told if i < at), default=None)
+    if before is None or not tree.tokens[at].text[:1].isupper() or tree.tokens[before + 1].text not in ("on", "of", "for"):
+        return False
+    words = tree.tokens[before + 2 : at]
+    named = all(t.text[:1].isupper() or t.pos in ("ADP", "CCONJ", "DET") or t.text == "-" for t in words)
+    return named and not any(t.pos == "CCONJ" and w.pos == "DET" for t, w in pairwise(words)) and bool(words)
 
 
 def _way(parsed: Parsed, trigger: Trigger, verb: int | None, several: bool) -> Way | None:
@@ -95,9 +117,9 @@ def _way(parsed: Parsed, trigger: Trigger, verb: int | None, several: bool) -> W
     lemma = tree.tokens[verb].lemma if verb is not None else ""
     if verb is not None and (told := _by_act(tree, verb, several or sort in ONE_SIDED)) is not None:
         return told
-    if lemma in verbs("end") and sort not in ONE_SIDED:
+    if (lemma in verbs("end") or lemma in parted.LEFT_OUT) and sort not in ONE_SIDED:
         return "ended"
-    if lemma in verbs("sign") or lemma in verbs("renew") or lemma in verbs("join"):
+    if lemma in verbs("sign") or lemma in verbs("renew") or lemma in verbs("join") or lemma == "become":
         return "signed"
     if lemma in verbs("issue") and sort in STATED:
         return "signed"
@@ -155,7 +177,7 @@ def _acted_on(parsed: Parsed, told: dict[int, Trigger]) -> Iterator[tuple[int, i
             yield at, made
     senses = [verbs(s) for s in ("sign", "renew", "join", "issue", "form", "award", "end")]
     for verb, token in enumerate(tree.tokens):
-        acts = any(token.lemma in some for some in senses) or _brings_into_force(tree, verb)
+        acts = any(token.lemma in some for some in senses) or _brings_into_force(tree, verb) or parted.leaves(tree, verb)
         if token.pos not in ("VERB", "AUX") or not acts:
             continue
         for noun in _objects(parsed, verb):
@@ -164,6 +186,9 @@ def _acted_on(parsed: Parsed, told: dict[int, Trigger]) -> Iterator[tuple[int, i
             over = next((i for i in path(tree, noun) if i in told), None) if hung else None
             yield next(i for i in (inner, over, noun) if i is not None), verb
         yield from ((c, verb) for c in tree.children(verb) if c in told and _is_participle(tree, c, verb))
+        if (before := parted.before_comma(tree, verb, told)) is not None:
+            yield before, verb
+    yield from parted.joined_as_a_party(tree, told)
 
 
 def _brings_into_force(tree: Tree, verb: int) -> bool:
@@ -208,6 +233,8 @@ def _objects(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """What a verb of agreeing acts on: its objects; what one enters "into" or agrees "on"; a noun tied to "with"."""
     tree, tokens = parsed.tree, parsed.tree.tokens
     lemma = tokens[verb].lemma
+    if lemma in parted.LEFT_OUT:
+        return parted.left(tree, verb)
     raised = tuple(_raised_to(tree, verb)) if lemma in RAISES else ()
     if raised:
         return raised

@@ -17,6 +17,12 @@ TOPIC = frozenset({"on", "concerning", "regarding", "about"})
 DATED = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)[a-z]*\.?$|\d", re.IGNORECASE
 )
+ASIDE_TOLD = re.compile(
+    r",\s+(?:which|who|that|(?:first\s+|originally\s+)?(?:signed|concluded|ratified|initialled|agreed|amended|renewed|reached|negotiated))\b"
+)
+IN_TIME = re.compile(r"(?<=[a-z])\s+(?:in|on|since|from)\s+$")
+ENTRY = re.compile(r"(?:[A-Z][a-z]+\s+)?(?:1[5-9]|20)\d\d\s*[:–—-]\s+")
+"""The time that an entry of a time line begins with."""
 STRIP = " ,;.(\"“”'"
 CAPITALS = 3  # capitalised words from which a title is a name of its own
 
@@ -34,7 +40,21 @@ def title(located: Located, parsed: Parsed, deal: Deal) -> Span:
             return Span(quoted.start(group), quoted.end(group))
     text = located.text(own)
     article = ARTICLE.match(text)
-    return trimmed(located.document.text, own.start + (article.end() if article else 0), _end(parsed, words, text), STRIP)
+    start, end = own.start + (article.end() if article else 0), _end(parsed, words, text)
+    entry = ENTRY.match(text)
+    start = max(start, own.start + entry.end()) if entry is not None else start
+    return trimmed(located.document.text, start, _before_what_is_told(located, start, end, deal.verb is not None), STRIP)
+
+
+def _before_what_is_told(located: Located, start: int, end: int, dated: bool) -> int:
+    """Where a title ends before what is told of it behind a comma, or before a time at its end that is a verb's: "(signed a)
+    pact on gas in 2013"."""
+    text = located.document.text
+    aside = ASIDE_TOLD.search(text, start, end)
+    end = aside.start() if aside is not None else end
+    last = [d for d in located.within(Span(start, end), "DATE") if dated and d.end >= end - 1]
+    lead = IN_TIME.search(text, start, last[-1].start) if last else None
+    return lead.start() if lead is not None and lead.start() > start else end
 
 
 def is_name(parsed: Parsed, deal: Deal) -> bool:

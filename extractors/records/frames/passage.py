@@ -38,12 +38,14 @@ SAME: Mapping[Role, tuple[Role, ...]] = {
 @dataclass(frozen=True, slots=True)
 class Passage:
     """What stands before a sentence: the facts told last, the newest first, where its section begins in the text, and how
-    often the paper's prose names each country, the most named first; `gave` are all countries that gave anything so far."""
+    often the paper's prose names each country, the most named first; `gave` are all countries that gave anything so far;
+    `deal` is the agreement told last."""
 
     facts: tuple[Told, ...] = ()
     begins: int = 0
     gave: frozenset[str] = frozenset()
     topics: tuple[tuple[str, int], ...] = ()
+    deal: Told | None = None
 
     def then(self, facts: Sequence[Told]) -> "Passage":
         """The passage as the next sentence has it."""

@@ -46,19 +46,21 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     inside = [a for a in beside if title.start <= a.start and a.end <= title.end]
     matter = [a.start for a in inside if ABOUT.search(located.document.text, title.start, a.start)]
     found += [Filled("party", a, "title", 1.0) for a in inside if a.start not in matter]
-    found += _with_others(located, beside, tuple(found))
+    found += _with_others(located, here, deal, beside, tuple(found))
     kept = _distinct(found)
     if not given and len({one.actor.code for one in kept if one.actor.code}) < 2:
         kept += around_deals.named_before(located, here, deal, kept)
+        kept += around_deals.of_the_deal_before(here, deal, kept)
+        kept += around_deals.given_by(here, deal, kept)
         kept += around_deals.of_the_relations(here, deal, kept)
     if given:
         kept += around_deals.of_a_place(here, kept)
     elif len({one.actor.code for one in kept if one.actor.code}) == 1 and around_deals.is_open(here, deal, kept):
         kept += around_deals.of_the_heading(here, kept)
-    elif deal.verb is None and around_deals.speaks_of_two(here, deal, kept):
+    elif around_deals.is_told_by_its_name(here, deal, kept):
         kept += around_deals.of_a_name(here.actors, kept)
-    elif deal.verb is None and (not kept or around_deals.is_under(tree, deal.trigger.at)):
-        kept += around_deals.of_a_name(here.actors if around_deals.is_under(tree, deal.trigger.at) else beside, kept)
+    elif deal.verb is None and not kept:
+        kept += around_deals.of_a_name(beside, kept)
     return tuple(kept)
 
 
@@ -122,11 +124,28 @@ def _is_own(tree: Tree, one: Filled, deal: Deal) -> bool:
     return one.slot in ("between", "with") and bool(nouns)
 
 
-def _with_others(located: Located, beside: Sequence[Actor], found: Sequence[Filled]) -> Iterator[Filled]:
+def _in_its_clause(here: Scene, deal: Deal, actor: Actor) -> bool:
+    """Whether somebody stands in the clause of the verb that tells an agreement, not in that of another verb beside it."""
+    over = clauses.governor(here.parsed, actor.at)
+    return (
+        deal.verb is None or over is None or over in clauses.up(here.parsed, deal.verb)[:1] or not _has_subject(here, over)
+    )
+
+
+def _has_subject(here: Scene, verb: int) -> bool:
+    tree = here.parsed.tree
+    return any(tree.tokens[c].dep in ("nsubj", "nsubjpass") for c in tree.children(verb))
+
+
+def _with_others(
+    located: Located, here: Scene, deal: Deal, beside: Sequence[Actor], found: Sequence[Filled]
+) -> Iterator[Filled]:
     """Further partners, each behind a "with" of its own: "with A (1976), with B (1979) and with C"."""
     text = located.document.text
     partners = [one.actor.start for one in found if WITH.search(text, max(0, one.actor.start - 24), one.actor.start)]
     for actor in beside:
+        if not _in_its_clause(here, deal, actor):
+            continue
         if partners and actor.start > min(partners) and AND_WITH.search(text, max(0, actor.start - 24), actor.start):
             yield Filled("party", actor, "with", 0.8)
 

@@ -10,6 +10,7 @@ from extractors.records import clauses, coordinated
 from extractors.records.clauses import Parsed
 from extractors.records.frames import (
     belonging,
+    built,
     deciding,
     lists,
     passage,
@@ -53,6 +54,7 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     }
     repeated = {*again, *(m.start for m in percents if coordinated.is_of_the_whole(located, m))}
     own = [m for m in here.figures if m.start not in repeated and not any(s.start <= m.start < s.end for s in taken)]
+    own = [m for m in own if not built.is_stopped(parsed, m, here.triggers)]
     decisions = lists.as_one(here.listed, {m.start: _decision(located, here, m) for m in own})
     decisions.update(_as_the_one_before(located, own, decisions, {*here.listed, *here.by_place}))
     decisions.update(_as_the_clause_before(located, here, decisions))
