@@ -3,8 +3,8 @@
     python -m tests.benchmarks.worth [NAME...]      # all rules, or those whose name holds one of these words
 
 A rule is a function that answers yes or no, or a piece of evidence on a scale; off, it says no, or nothing. It is looked
-for in the documents at hand that were read before and in the pages that the tests of tables set. A rule that changes no
-table of any of them has no witness. What carries out persons' decisions is left to its own tests.
+for in the pages that the tests of tables set and in the documents at hand that were read before, the shorter ones first. A
+rule that changes no table of any of them has no witness. What carries out persons' decisions is left to its own tests.
 """
 
 import importlib
@@ -27,7 +27,7 @@ from tests.benchmarks import at_hand
 from tests.benchmarks.fingerprint import told
 
 MOST_PAGES = 6
-"""Pages of a document that is looked at: longer ones would take hours."""
+"""Pages of a document up to which all rules are held against it; a longer one hears those that still have no witness."""
 
 SKETCHES = at_hand.ROOT / "build" / "sketches.pickle"
 
@@ -90,10 +90,9 @@ def replaced(rule: Rule, by: Function) -> Iterator[None]:
 
 
 def papers() -> Papers:
-    """The shorter documents that were read before, and the pages that tests set, by name."""
+    """The documents that were read before, and the pages that tests set, by name."""
     kept = [file for file in at_hand.documents() if at_hand.place_of(file).is_file()]
-    read_before = {f"{file.parent.name}/{file.name}": at_hand.pages(file) for file in kept}
-    return {**sketches(), **{name: pages for name, pages in read_before.items() if len(pages) <= MOST_PAGES}}
+    return {**sketches(), **{f"{file.parent.name}/{file.name}": at_hand.pages(file) for file in kept}}
 
 
 class _Recorder:
@@ -162,16 +161,29 @@ def main(words: Sequence[str]) -> None:
     """A line a rule: the first paper that comes out otherwise without it, or that none does."""
     chosen = [rule for rule in rules() if not words or any(word in rule.name for word in words)]
     held = dict(sorted(papers().items(), key=lambda item: sum(len(page.words) for page in item[1])))
+    left = witnessed(chosen, {name: pages for name, pages in held.items() if len(pages) <= MOST_PAGES})
+    for name, pages in held.items():
+        if left and len(pages) > MOST_PAGES:
+            left = witnessed(left, {name: pages})
+    for rule in left:
+        print(f"{rule.name:60} NONE")
+    print(f"{len(chosen)} rules, {len(left)} without a witness")
+
+
+def witnessed(chosen: Sequence[Rule], held: Papers) -> list[Rule]:
+    """The rules without which no paper comes out otherwise; of each other one a line, with the first paper that does."""
     before = {name: read(pages) for name, pages in held.items()}
     speaks = {name: spoken(chosen, pages) for name, pages in held.items()}
-    without = 0
+    left = []
     for rule in chosen:
-        own = [name for name in held if rule.name in speaks[name]]
         with replaced(rule, lambda *_args, **_kwargs: False):
+            own = (name for name in held if rule.name in speaks[name])
             witness = next((name for name in own if read(held[name]) != before[name]), None)
-        without += witness is None
-        print(f"{rule.name:60} {witness or f'NONE of {len(own)} that it speaks on'}", flush=True)
-    print(f"{len(chosen)} rules, {without} without a witness")
+        if witness is None:
+            left.append(rule)
+        else:
+            print(f"{rule.name:60} {witness}", flush=True)
+    return left
 
 
 if __name__ == "__main__":

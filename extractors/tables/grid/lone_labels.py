@@ -41,11 +41,6 @@ def label_ended(seam: Seam) -> float:
     return not is_full(_label_above(seam)[-1], seam.line.columns[0][0], seam.band.rights[0])
 
 
-def label_wrapped(seam: Seam) -> float:
-    """The next word would not have fitted beside the label above."""
-    return 1 - label_ended(seam)
-
-
 def label_leads_on(seam: Seam) -> float:
     """The label above ends with a comma or a word that leads on."""
     return leads_on(_label_above(seam)[-1])
@@ -167,7 +162,6 @@ LABEL_ABOVE = Scale(
         Evidence("hyphen", label_hyphen, -2.0),
     ),
     (
-        Evidence("wrapped", label_wrapped, -0.3),
         Evidence("ended", label_ended, 1.2),
         Evidence("small letter", label_small, -1.5),
         Evidence("other weight", other_weight, 2.0),

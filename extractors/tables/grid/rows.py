@@ -98,14 +98,6 @@ def only_wrapping(seam: Seam) -> float:
     return seam.band.wrapping is not None and set(seam.line.columns) == {seam.band.wrapping}
 
 
-def in_list(seam: Seam) -> float:
-    """All columns of a line without a label go on with texts that end as an item with more to come."""
-    if 0 in seam.line.columns:
-        return 0.0
-    above = [(seam.above(column), column) for column in seam.line.columns]
-    return all(part is not None and part.columns[column][-1].text.endswith(";") for part, column in above)
-
-
 FILLED = Scale(
     "a row begins",
     ONE_LINE,
@@ -115,7 +107,6 @@ FILLED = Scale(
         Evidence("label below label", next_label, 0.6),
         Evidence("no label", no_label, -1.0),
         Evidence("no label where all have one", never_without, -3.0),
-        Evidence("amid a list", in_list, -8.0),
         Evidence("only the column that wraps", only_wrapping, -8.0),
     ),
     about,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.tables.heads.pieces import IN_LINE, Piece, Print, in_line, level, lines_of, mates_of, overlap
-from extractors.tables.marks.kinds import CONNECTIVES, COUNTED, MARKS
+from extractors.tables.marks.kinds import CONNECTIVES, MARKS
 from extractors.tables.stages import Rule
 
 AMID_SHARE = 0.35
@@ -48,7 +48,7 @@ def over(found: Print) -> frozenset[Pair]:
 
 
 def rows_below(found: Print) -> list[list[int]]:
-    """The lines that are rows of their own below the heads, of numbers that count the columns or of units."""
+    """The lines that are rows of their own below the heads, of units."""
     return [line for line in lines_of(found.pieces) if _is_row(found, line)]
 
 
@@ -223,25 +223,14 @@ def gathered(found: Print, i: int) -> list[int]:
 
 
 def _is_row(found: Print, line: Sequence[int]) -> bool:
-    """Whether a line is a row of its own under the heads: it counts the columns, or gives each its unit a row below."""
+    """Whether a line is a row of its own under the heads: it gives each column its unit, a row below."""
     pieces = [found.pieces[i] for i in line if found.pieces[i].start > 0]
     filled = {c for p in found.pieces for c in range(max(1, p.start), p.end)}
     own = {p.start for p in pieces}
     if len(pieces) < 2 or not filled <= own:
         return False
-    if _count(pieces):
-        return True
     above = _above(found, line)
     return bool(above) and all(is_unit(p.text) for p in pieces) and all(_at_rows_step(found, i, j) for i, j in above)
-
-
-def _count(pieces: Sequence[Piece]) -> bool:
-    """Whether pieces count the columns: "(1)", "(2)", or "a", "b"."""
-    if not all(COUNTED.fullmatch(piece.text) for piece in pieces):
-        return False
-    marks = [piece.text.strip("()[]") for piece in pieces]
-    places = [int(mark) if mark.isdigit() else ord(mark) for mark in marks]
-    return all(b == a + 1 for a, b in pairwise(places))
 
 
 def is_unit(text: str) -> bool:

@@ -6,8 +6,8 @@ from extractors.model.document import Cell
 from extractors.tables.joining.drafts import Draft
 from extractors.tables.joining.promises import promise_of
 from extractors.tables.marks.captions import without_continued
-from extractors.tables.marks.kinds import letters
-from extractors.tables.stages import Fragment
+from extractors.tables.marks.kinds import is_number, letters
+from extractors.tables.stages import Fragment, Grid
 
 
 def same_caption(draft: Draft, fragment: Fragment) -> bool:
@@ -53,14 +53,29 @@ def repeats_header(draft: Draft, fragment: Fragment) -> bool:
     return repeated_rows(draft, fragment) > 0
 
 
+FEWEST_COUNTED = 2
+"""Columns of figures from which on words in all of them are heads, not figures that are wanting."""
+
+
 def has_header_of_its_own(draft: Draft, fragment: Fragment) -> bool:
-    """Whether the fragment's first row is set as a head (bold or shaded as the table's heads are) but reads differently."""
+    """Whether the first row is a head that reads differently: of words over figures, or bold as the table's heads are."""
     own = [w for c in fragment.grid.cells if c.row == 0 for w in c.words]
     first = [w for c in draft.fragments[0].grid.cells if c.row == 0 for w in c.words]
     body = [w for c in draft.cells if not c.is_header for w in c.runs]
     if not own or not first or not body or repeats_header(draft, fragment):
         return False
-    return all(w.bold for w in own) and all(w.bold for w in first) and not _is_bold(draft)
+    bold = all(w.bold for w in own) and all(w.bold for w in first) and not _is_bold(draft)
+    return bold or _names_figures(fragment.grid)
+
+
+def _names_figures(grid: Grid) -> bool:
+    """Whether the first row has words in every column, and all that are filled below one but the first are figures."""
+    names = {c.col: c.text for c in grid.cells if c.row == 0 and c.col_span == c.row_span == 1 and c.words}
+    below = [(c.col, c.text) for c in grid.cells if c.row > 0 and c.words]
+    counted = {col for col, text in below if col and any(map(str.isdigit, text))}
+    counted -= {col for col, text in below if not is_number(text)}
+    named = len(names) == grid.n_cols and all(names[col][0].isalpha() and not is_number(names[col]) for col in counted)
+    return named and len(counted) >= FEWEST_COUNTED and grid.n_rows > FEWEST_COUNTED
 
 
 def _is_bold(draft: Draft) -> bool:

@@ -14,7 +14,6 @@ from extractors.tables.judging.figures import (
     figure_near,
     has_axis,
     is_data,
-    is_idle,
     is_pictured,
 )
 from extractors.tables.judging.lists import cuts_paragraphs
@@ -107,11 +106,6 @@ def crossed(candidate: Candidate) -> bool:
     return candidate.grid.kind == "ruled" and crossing_share(candidate.grid, candidate.rules) >= CROSSED
 
 
-def idle_rules(candidate: Candidate) -> bool:
-    """A drawn grid has far more rules than rows or columns of text."""
-    return candidate.grid.kind == "ruled" and is_idle(candidate.grid, candidate.rules)
-
-
 def bars(candidate: Candidate) -> bool:
     """Bars of different lengths stand on one base where no grid is drawn."""
     fills = [f for f in candidate.page.fills if candidate.place.overlaps(f.box)]
@@ -156,7 +150,6 @@ OTHER = Scale(
         Evidence("axis", axis, 1.0),
         Evidence("picture", pictured, 1.0),
         Evidence("rules through words", crossed, 1.0),
-        Evidence("idle rules", idle_rules, 1.0),
         Evidence("bars", bars, 1.0),
         Evidence("ticks", ticks, 1.0),
         Evidence("slants", slants, 1.0),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.model.page import Box, Word, union
-from extractors.tables.marks.kinds import is_number
+from extractors.tables.marks.kinds import is_number, is_year
 from extractors.tables.marks.lines import LEADER, rows_of
 from extractors.tables.stages import Grid, GridCell, Line
 
@@ -49,6 +49,8 @@ NEXT_WORDS = 3
 def is_contents(grid: Grid) -> bool:
     """Whether the lines of a grid end in page numbers that never fall, after titles with leaders or section numbers.
 
+    Years that nothing leads to are no pages: lists of works and treaties end in them.
+
     Contents may be set in two columns: then each side of the grid is such by itself.
     Lines are looked at, not rows: a chapter and its sections may have been taken for one row.
     """
@@ -58,32 +60,27 @@ def is_contents(grid: Grid) -> bool:
 
 
 def _are_entries(cells: Sequence[GridCell]) -> bool:
-    lines = [line for line in rows_of(w for c in cells for w in c.words) if not _is_leader(line)]
-    entries = [line for line in lines if len(line) > 1 and (_page(line) is not None or _is_roman(line[-1].text))]
+    lines = rows_of(w for c in cells for w in c.words)
+    entries = [line for line in lines if len(line) > 1 and _page(line) is not None]
     if len(entries) < FEWEST or len(entries) < MOSTLY_ENTRIES * len(lines):
         return False
     pages = [page for page in map(_page, entries) if page is not None]
+    led = sum(map(_has_leader, entries))
+    if not led and all(is_year(str(page)) for page in pages):
+        return False
     falling = sum(b < a for a, b in pairwise(pages))
     if falling > ODD_FALLING * len(pages) or sum(_figures(line) for line in entries) > MOSTLY_FIGURES * len(entries):
         return False
-    shown = sum(_has_leader(line) for line in entries) + sum(bool(SECTION.match(line[0].text)) for line in entries)
+    shown = led + sum(bool(SECTION.match(line[0].text)) for line in entries)
     return shown >= SHOWN * len(entries) or (
         len(pages) >= MANY_PAGES and max(pages) > FEWEST_PAGES and len(entries) >= NEARLY_ALL * len(lines)
     )
-
-
-def _is_leader(line: Sequence[Word]) -> bool:
-    return all(not any(c.isalnum() for c in word.text) for word in line)
 
 
 def _page(line: Sequence[Word]) -> int | None:
     """The page number that a line ends with."""
     found = PAGE.fullmatch(line[-1].text.lstrip(".… "))
     return int(found["page"]) if found and found["page"].isdigit() else None
-
-
-def _is_roman(text: str) -> bool:
-    return bool(re.fullmatch(r"[ivxl]{1,6}", text))
 
 
 def _has_leader(line: Sequence[Word]) -> bool:

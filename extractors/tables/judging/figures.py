@@ -7,10 +7,9 @@ from math import inf
 
 from extractors.model.page import Box, Word
 from extractors.tables.marks.captions import label_of
-from extractors.tables.marks.kinds import is_number
+from extractors.tables.marks.kinds import is_number, is_year
 from extractors.tables.marks.lines import lines_of
-from extractors.tables.marks.rules import within
-from extractors.tables.stages import Grid, Line, Rule, Rules, Segment
+from extractors.tables.stages import Grid, Line, Rules, Segment
 
 FEWEST_TICKS = 4
 """Figures in even steps that make an axis."""
@@ -32,9 +31,6 @@ NEXT_LINE = 1.6
 
 MOST_LABEL_WORDS = 5
 """Words of a line between a box and its caption, up to which it is a label of the figure, not text."""
-
-LONG = 0.5
-"""Share of a grid's breadth from which a rule runs along it."""
 
 INSIDE = 1.5
 """Points from the ends of a word, from which a rule runs through it."""
@@ -63,9 +59,6 @@ COUNTING = frozenset({1.0, 2.0, 5.0, 10.0})
 SPACE_SHARE, SPACE_SLACK = 0.12, 1.0
 """By how much the spaces between figures of an axis may differ from their mean: a share, and points."""
 
-FIRST_YEAR, LAST_YEAR = 1800, 2100
-"""Years that heads of columns may be."""
-
 _TICK = re.compile(r"[-–−]?\d{1,3}(?:[ ,.]?\d{3})*(?:[.,]\d+)?\s*%?")
 
 
@@ -73,12 +66,6 @@ def is_pictured(grid: Grid, pictures: Sequence[Box]) -> bool:
     """Whether a picture covers most of a grid."""
     covered = max((_shared(picture, grid.box) for picture in pictures), default=0.0)
     return covered > COVERED * grid.box.width * grid.box.height
-
-
-def is_idle(grid: Grid, rules: Rules) -> bool:
-    """Whether there are far more rules across than rows (or columns) with text between: the grid lines of a chart."""
-    inside = within(rules, grid.box)
-    return _idle(inside.horizontal, grid.box.width, grid.n_rows) or _idle(inside.vertical, grid.box.height, grid.n_cols)
 
 
 def _shared(a: Box, b: Box) -> float:
@@ -95,11 +82,6 @@ def is_data(grid: Grid) -> bool:
     named = sum(bool(c.words) and not is_number(c.text) for c in labels)
     counted = sum(bool(c.words) and is_number(c.text) for c in figures)
     return named >= FULL * len(labels) and counted >= FULL * (grid.n_rows - 1) * (grid.n_cols - 1)
-
-
-def _idle(rules: Sequence[Rule], breadth: float, n_tracks: int) -> bool:
-    long = sum(rule.length > LONG * breadth for rule in rules)
-    return long - 1 > 2 * n_tracks + 1
 
 
 def crossing_share(grid: Grid, rules: Rules) -> float:
@@ -211,4 +193,4 @@ def _even(ticks: Sequence[tuple[float | None, float]], fewest: float) -> bool:
 def _counts(known: Sequence[tuple[float, float]], step: float) -> bool:
     """Whether values are years, or count from one: heads of columns."""
     first = known[0][0]
-    return FIRST_YEAR <= first <= LAST_YEAR or (abs(step) == 1.0 and first in {0.0, 1.0})
+    return is_year(f"{first:.0f}") or (abs(step) == 1.0 and first in {0.0, 1.0})

@@ -63,16 +63,16 @@ Long Sand    | 1,204,118 | 2,330,007 | 9
 """
 
 MARKS = """
-Rule         | kept | asked | known | told
-of the mole  | yes  | no    | yes   | often
-of the quay  | no   | yes   | yes   | once
-of the lock  | yes  | yes   | no    | never
-of the dock  | no   | no    | no    | twice
-of the pier  | yes  | no    | yes   | often
+Rule            | kept | asked | known | told
+lamps of a mole | yes  | no    | yes   | often
+the old quay    | no   | yes   | yes   | once
+locks by night  | yes  | yes   | no    | never
+a dock in ice   | no   | no    | no    | twice
+pier and bridge | yes  | no    | yes   | often
 """
 
 
-@pytest.mark.parametrize("gap", [3.8, 4.6])
+@pytest.mark.parametrize("gap", [2.7, 3.3, 4.6])
 @pytest.mark.parametrize("right", [False, True])
 @pytest.mark.parametrize("text", [FIGURES, SUMS, MARKS])
 def test_columns_a_little_further_apart_than_words_are_columns(text: str, right: bool, gap: float) -> None:

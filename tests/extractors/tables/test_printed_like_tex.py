@@ -49,6 +49,25 @@ def test_a_label_centred_beside_its_group_stands_over_its_rows(ruled: bool) -> N
     assert rows(table)[4] == ["Bro", "hemp", "11.1", "3.0"]
 
 
+PAIRS = """Table 1. Ropes by port
+
+Port       Rope      Load    Loss
+Alm        hemp      12.5     3.1
+           tarred    14.0     3.3
+Bro        hemp      11.1     3.0
+           tarred    15.2     4.4
+Cay        hemp      12.1     5.0
+           tarred    16.2     7.4
+"""
+
+
+def test_labels_halfway_between_two_rows_are_no_lines_of_their_own() -> None:
+    page = page_of(PAIRS, [across(line, 0, 33) for line in (2, 3, 9)])
+    (table,) = find((_moved(_moved(_moved(page, "Alm", 0.5), "Bro", 0.5), "Cay", 0.5),))
+    assert _spans(table) == {"Alm": (2, 1), "Bro": (2, 1), "Cay": (2, 1)}
+    assert [row[1] for row in rows(table)] == ["Rope", *["hemp", "tarred"] * 3]
+
+
 def test_a_label_level_with_the_first_row_of_its_group_stays_there() -> None:
     (table,) = find((page_of(GROUPS, [across(line, 0, 33) for line in (2, 3, 6, 8)]),))
     assert _spans(table) == {}

@@ -9,7 +9,7 @@ from extractors.tables.marks.limits import crossings
 from extractors.tables.marks.rules import bands, clean, joined
 from extractors.tables.marks.typed import typed
 from extractors.tables.stages import Rule, Rules
-from tests.extractors.tables.sheets import page_of, rows, word
+from tests.extractors.tables.sheets import across, page_of, rows, word
 
 TRACK = st.integers(0, 40).map(lambda n: n * 20.0)
 RULES = st.lists(
@@ -41,6 +41,22 @@ def test_joining_covers_what_was_drawn_and_is_settled(rules: list[Rule]) -> None
 def test_page_frames_are_no_rules() -> None:
     edge = Ruling(Box(0, 2, 600, 2), horizontal=True)
     assert clean(Page(1, 600.0, 800.0, rulings=(edge,))).horizontal == ()
+
+
+FRAMED = """The harbours of the coast
+Port      Ships        Masts
+Aden      12           3
+Basra     14           5
+Cairo     9            2
+They were all told of the new masts and of the old ropes, and few of them knew what to do with any.
+"""
+
+
+def test_what_a_page_frames_is_no_table() -> None:
+    sides = [Ruling(Box(x, 6, x, 794), horizontal=False) for x in (5, 595)]
+    ends = [Ruling(Box(5, y, 595, y), horizontal=True) for y in (6, 794)]
+    (table,) = find((page_of(FRAMED, [*sides, *ends, *(across(line, 0, 33) for line in (1, 2, 5))]),))
+    assert [row[0] for row in rows(table)] == ["Port", "Aden", "Basra", "Cairo"]
 
 
 def test_a_row_shaded_cell_by_cell_is_one_band() -> None:
