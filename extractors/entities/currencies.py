@@ -62,6 +62,12 @@ def _words() -> dict[str, list[str]]:
 
 
 @cache
+def words_of(code: str) -> frozenset[str]:
+    """The words that a currency (ISO 4217) is called by, other countries' too: krone, dollar."""
+    return frozenset(word for word, users in _words().items() if code in users)
+
+
+@cache
 def _hundredths() -> dict[str, list[str]]:
     return _word_lists("hundredths")
 

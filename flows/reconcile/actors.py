@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from flows.reconcile import names
-from flows.reconcile.rarity import Rarity
+from flows.reconcile.figures import TELLING, digits
+from flows.reconcile.rarity import Rarity, body_key, side_key
 from flows.reconcile.released import known_name
 from flows.reconcile.seen import Seen
 from flows.reconcile.stated import Stated
@@ -20,17 +21,32 @@ def contradict(a: Stated, b: Stated, one: str, other: str) -> bool:
     return bool(one and other) and one != other and one in a.compared.printed and other in b.compared.printed
 
 
-def sides(a: Stated, b: Stated, _: Rarity) -> Seen:
-    """Whether the same countries take part, in whatever part."""
+def turned(a: Stated, b: Stated) -> bool:
+    """Whether one sum of one year is told as given by either to the other: one of the two was misread or misprinted."""
+    one, other = a.statement, b.statement
+    if not (one.donor and one.recipient and (one.donor, one.recipient) == (other.recipient, other.donor)):
+        return False
+    sum_ = a.compared.own_sum
+    return sum_ is not None and digits(sum_[0]) >= TELLING and sum_ == b.compared.own_sum and one.year == other.year
+
+
+def sides(a: Stated, b: Stated, rarity: Rarity) -> Seen:
+    """Whether the same countries take part, in whatever part, and whether few statements are of these."""
     x, y = countries(a, b)
     if not x or not y:
         return Seen("silent" if not x and not y else "one_silent", "one place names no country")
     if x == y and len(x) == 1:
         gives = x == {a.statement.donor} == {b.statement.donor}
-        return Seen("giver_alone", "same giver, no receiver") if gives else Seen("same_alone", "same country")
+        if gives:
+            return Seen("giver_alone", "same giver, no receiver")
     if x == y:
-        return Seen("same", "same countries")
+        alone = "_alone" if len(x) == 1 else ""
+        rare = "_rare" if rarity.is_rare([side_key(x)]) else ""
+        return Seen(f"same{alone}{rare}", "same country" if alone else "same countries")
     if x <= y or y <= x:
+        all_x, all_y = a.compared.countries, b.compared.countries
+        if not (all_x <= all_y or all_y <= all_x):
+            return Seen("inferred_others", "one place names more countries, and its passage tells of others")
         return Seen("part", "one place names more countries")
     if x & y:
         return Seen("some", f"some other countries: {'-'.join(sorted(x))}, {'-'.join(sorted(y))}")
@@ -41,8 +57,7 @@ def roles(a: Stated, b: Stated, _: Rarity) -> Seen:
     """Whether the same one gives and the same one receives."""
     one, other = a.statement, b.statement
     if one.recipient and other.recipient and one.recipient != other.recipient:
-        turned = one.recipient == other.donor and one.donor == other.recipient
-        return Seen("turned" if turned else "other_receiver", f"another receiver: {one.recipient}, {other.recipient}")
+        return Seen("turned" if turned(a, b) else "other_receiver", f"another receiver: {one.recipient}, {other.recipient}")
     if one.donor and other.donor and one.donor != other.donor:
         return Seen("other_giver", f"another giver: {one.donor}, {other.donor}")
     gives, takes = bool(one.donor and other.donor), bool(one.recipient and other.recipient)
@@ -53,14 +68,15 @@ def roles(a: Stated, b: Stated, _: Rarity) -> Seen:
     return Seen("silent", "giver or receiver is not told in one place or both")
 
 
-def organizations(a: Stated, b: Stated, _: Rarity) -> Seen:
+def organizations(a: Stated, b: Stated, rarity: Rarity) -> Seen:
     """Whether they name an organisation in common, or others in one part: two lenders lend twice."""
     if not a.orgs or not b.orgs:
         return Seen("one_silent" if a.orgs or b.orgs else "silent", "no organisation in one place or both")
     if _other_lenders(a, b):
         return Seen("others_in_part", "another lender")
     if a.orgs & b.orgs:
-        return Seen("same", "same organisation")
+        rare = any(rarity.is_rare([body_key(org)]) for org in a.orgs & b.orgs)
+        return Seen("same_rare" if rare else "same", "same organisation")
     if any(kindred(one, other) for one in a.orgs for other in b.orgs):
         return Seen("kindred", "an organisation by a shorter name")
     if any(part in b.parts and not b.parts[part] & bodies for part, bodies in a.parts.items()):

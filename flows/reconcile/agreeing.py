@@ -1,17 +1,19 @@
 """A measure of likeness across the others: whether figure, time and sides agree all at once."""
 
+from typing import Literal
+
 from flows.reconcile import anchors
 from flows.reconcile.actors import sides
 from flows.reconcile.amounts import quantities, sums
 from flows.reconcile.overlap import overlap
 from flows.reconcile.rarity import Rarity
 from flows.reconcile.seen import Seen
-from flows.reconcile.spans import standing
+from flows.reconcile.spans import LONG, Standing, months, standing
 from flows.reconcile.stated import Stated
 from flows.reconcile.wording import common_stems
 
-TIMES = frozenset({"same_year", "same_month"})
-SIDES = frozenset({"same", "same_alone", "part"})
+TIMES = frozenset({"same_year", "same_month", "same_named"})
+SIDES = frozenset({"same", "same_rare", "same_alone", "same_alone_rare", "part"})
 SILENT = frozenset({"silent", "one_silent", "overlap", "giver_alone"})
 EXACT = frozenset({"same_exact", "same_thing"})
 LIKE = frozenset({"same_odd", "same_round", "rounded"})
@@ -25,7 +27,7 @@ def together(a: Stated, b: Stated, rarity: Rarity) -> Seen:
     What a place does not tell speaks for nothing; what it tells otherwise does.
     """
     found = {sums(a, b, rarity).level, quantities(a, b, rarity).level}
-    time, who = standing(a.statement.date, b.statement.date), sides(a, b, rarity).level
+    time, who = time_of(a, b), sides(a, b, rarity).level
     agree = (time in TIMES) + (who in SIDES)
     against = (time not in TIMES | SILENT) or (who not in SIDES | SILENT)
     if who in SIDES and _tells_the_same(a, b) and time in TIMES | {"next"}:
@@ -40,6 +42,17 @@ def together(a: Stated, b: Stated, rarity: Rarity) -> Seen:
     if agree == len(("time", "sides")):
         return Seen("time_and_sides", "time and sides agree")
     return Seen("little_against" if against else "little", "not all agree")
+
+
+def time_of(a: Stated, b: Stated) -> Standing | Literal["same_named"]:
+    """How the times stand to each other; `same_named` where a place without one names the other's year in its passage."""
+    level = standing(a.statement.date, b.statement.date)
+    if level != "one_silent":
+        return level
+    dated, silent = (a, b) if months(a.statement.date) else (b, a)
+    span = months(dated.statement.date)
+    named = span is not None and span.years == 1 and span.first // LONG in silent.compared.years
+    return "same_named" if named else level
 
 
 def _tells_the_same(a: Stated, b: Stated) -> bool:

@@ -1,5 +1,6 @@
 """Measures of likeness: the sums and quantities of two statements."""
 
+from extractors.entities import currencies
 from flows.reconcile import figures
 from flows.reconcile.rarity import Rarity
 from flows.reconcile.seen import Seen
@@ -13,6 +14,8 @@ def sums(a: Stated, b: Stated, _: Rarity) -> Seen:
         if worked_out:
             return Seen("rounded", worked_out)
         return Seen("one_silent" if a.sums or b.sums else "silent", "no sum in one place or both")
+    if a.sums.isdisjoint(b.sums) and (word := _same_word(a, b)):
+        return Seen("same_word", word)
     found = _own(a.compared.own_sum, b.sums, b.compared.own_sum, a.sums, a.statement.year or b.statement.year)
     return Seen(*_figure(found, "sum"))
 
@@ -27,6 +30,15 @@ def _worked_out(a: Stated, b: Stated) -> str:
     if figures.closeness(a.compared.part, own, None) not in ("equal", "rounded"):
         return ""
     return f"the share of a sum comes to {own[0]:.15g} {own[1]}"
+
+
+def _same_word(a: Stated, b: Stated) -> str:
+    """In words, that one figure stands in both, in currencies that share a word (Danish or other kroner); else ""."""
+    one, other = a.compared.own_sum, b.compared.own_sum
+    if one is None or other is None or one[0] != other[0] or one[1] == other[1]:
+        return ""
+    words = currencies.words_of(one[1]) & currencies.words_of(other[1])
+    return f"same figure, in {min(words)} of two countries" if words else ""
 
 
 def _own(

@@ -82,13 +82,13 @@ def _sorts() -> frozenset[str]:
     return frozenset(group[0] for group in synonyms())
 
 
-def shared(a: Anchors, b: Anchors) -> tuple[int, int]:
-    """How many names both hold, at least one of them surely, and how many could be shared."""
+def shared(a: Anchors, b: Anchors) -> tuple[frozenset[str], int]:
+    """The names that both hold, at least one of them surely, each spelled in one way, and how many could be shared."""
     hits = {name for name in a.firm if _among(name, b.firm | b.soft)} | {
         name for name in b.firm if _among(name, a.firm | a.soft)
     }
-    twins = sum(1 for name in b.firm & hits if name not in a.firm and _among(name, a.firm & hits))
-    return len(hits) - twins, min(len(a.firm), len(b.firm))
+    twins = {name for name in b.firm & hits if name not in a.firm and _among(name, a.firm & hits)}
+    return frozenset(hits - twins), min(len(a.firm), len(b.firm))
 
 
 def _among(name: str, names: frozenset[str]) -> bool:

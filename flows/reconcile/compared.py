@@ -8,6 +8,7 @@ from extractors.model.fact import Statement
 from extractors.model.rows import MentionRow
 from flows.reconcile.anchors import Anchors, anchors
 from flows.reconcile.figures import Sum
+from flows.reconcile.spans import LONG, months
 from flows.reconcile.wording import WORD, Wording, common_stems, stem, wording
 
 QUANTITY = re.compile(r"(-?\d[\d.]*(?:e[+-]?\d+)?)\s*(.*)")
@@ -27,6 +28,7 @@ class Compared:
     `context` are the words of the whole passage, `things` those that tell what it is about, `anchors` its proper names,
     `countries` all sides in whatever part, `own_sum` the sum that it is about, `quantities` its counts and percentages,
     `printed` are those of the sides that its own words name: what was taken over from its passage may be another's.
+    `years` are those that the passage names, `beside` the figures in it that are not its own: of two counts with one word.
     `counted` counts with the stems of what is counted, `terms` interest, maturity and grace, `part` the share that is told
     of the one sum in the sentence, as a sum: what 85 % of 340 million come to.
     """
@@ -41,6 +43,8 @@ class Compared:
     counted: frozenset[tuple[float, str]] = frozenset()
     terms: tuple[float | None, float | None, float | None] = (None, None, None)
     part: Sum | None = None
+    years: frozenset[int] = frozenset()
+    beside: frozenset[Sum] = frozenset()
 
 
 def compared(one: Statement, mentions: Sequence[MentionRow]) -> Compared:
@@ -50,6 +54,7 @@ def compared(one: Statement, mentions: Sequence[MentionRow]) -> Compared:
     words, names = wording(one.quote, [*told, *bodies]), anchors(one.quote, told, bodies)
     sides = (*one.parties, one.donor, one.recipient, one.ref_area, one.counterpart_area)
     named = frozenset(stem(name) for name in names.firm)
+    quantities = frozenset(sum_ for text in one.quantities if (sum_ := _quantity(text)) is not None)
     return Compared(
         context=words.stems,
         things=_things(one, mentions, words, [*told, *bodies]) - named,
@@ -57,10 +62,12 @@ def compared(one: Statement, mentions: Sequence[MentionRow]) -> Compared:
         countries=frozenset(code for code in sides if code),
         printed=frozenset(code for code in sides if code) - taken_over(one),
         own_sum=(one.moneys[0].value, one.moneys[0].currency) if one.moneys else None,
-        quantities=frozenset(sum_ for text in one.quantities if (sum_ := _quantity(text)) is not None),
+        quantities=quantities,
         counted=frozenset(counted for text in one.quantities for counted in _counted(text)),
         terms=(one.interest_rate, one.maturity_years, one.grace_years),
         part=_part(one, mentions),
+        years=frozenset(year for m in mentions if m.label == "DATE" for year in _years(m.norm)),
+        beside=_beside(mentions) - quantities - {(money.value, money.currency) for money in one.moneys},
     )
 
 
@@ -71,6 +78,17 @@ def _things(one: Statement, mentions: Sequence[MentionRow], words: Wording, name
     own = [part for part in parts if any(figure in part for figure in figures)]
     told = wording(own[0], names) if len(own) == 1 else words
     return told.stems - common_stems()
+
+
+def _years(date: str) -> tuple[int, ...]:
+    """The year of an EDTF date that lies in one."""
+    span = months(date)
+    return (span.first // LONG,) if span is not None and span.years == 1 else ()
+
+
+def _beside(mentions: Sequence[MentionRow]) -> frozenset[Sum]:
+    """The sums, shares and measured quantities that a passage names; small counts are in too many to tell."""
+    return frozenset((m.value, m.unit) for m in mentions if m.label == "AMOUNT" and m.value is not None and m.unit)
 
 
 def _part(one: Statement, mentions: Sequence[MentionRow]) -> Sum | None:

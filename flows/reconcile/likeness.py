@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from flows.reconcile.actors import contradict, countries
+from flows.reconcile.actors import contradict, countries, turned
 from flows.reconcile.measures import MEASURES
-from flows.reconcile.rarity import Rarity
+from flows.reconcile.rarity import Rarity, body_key, side_key
 from flows.reconcile.seen import Seen
 from flows.reconcile.stated import Stated
 from flows.reconcile.tables import likeness_weights
+from flows.reconcile.wording import FURTHER_MARK, other_of_a_row
 
 MERGE = 0.6  # probability from which two statements are taken for one fact: 95 in 100 are, where look-alikes are as many
 DOUBTFUL = 0.33  # probability from which a person should look
@@ -31,6 +32,8 @@ Scope = Literal["between", "within"]
 OTHER_TIME = frozenset({"other_month", "next", "near", "far"})
 ONE_MARKED = frozenset({"one_marked", "one_first"})
 OTHER_FIGURE = frozenset({"near", "other"})
+OTHER_SUM = OTHER_FIGURE | {"same_word"}
+"""Sums that are in conflict should the two be one fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +82,20 @@ def told_twice(found: Verdict) -> bool:
     levels = {one.measure: one.seen.level for one in found.weighed}
     figure = any(levels.get(name, "").startswith("same_") for name in ("sums", "quantities"))
     told = (
-        figure and levels["sides"] == "same" and levels["telling"] != "0" and levels["things"] not in ("none", "one_silent")
+        figure
+        and levels["sides"] in ("same", "same_rare")
+        and levels["telling"] != "0"
+        and levels["things"] not in ("none", "one_silent")
     )
     return told and not found.rule and not found.differs and found.score >= HARDLY
 
 
 def rarity_of(statements: Sequence[Stated]) -> Rarity:
     """How much each word tells among these statements."""
-    return Rarity(one.wording.content | one.compared.context for one in statements)
+    return Rarity(
+        one.wording.content | one.compared.context | {side_key(one.compared.countries)} | {body_key(org) for org in one.orgs}
+        for one in statements
+    )
 
 
 def seen(a: Stated, b: Stated, rarity: Rarity) -> list[tuple[str, Seen]]:
@@ -111,7 +120,7 @@ def judge(a: Stated, b: Stated, rarity: Rarity) -> Verdict:
     differs = _differs(levels)
     if score < DOUBTFUL and not _of_one_sum(levels):
         return Verdict("apart", score, weighed, differs)
-    doubt = _doubt(levels, differs) or (_doubt_within(levels) if scope == "within" else "")
+    doubt = _doubt(levels, differs) or _one_further(a, b) or (_doubt_within(levels) if scope == "within" else "")
     sure = score >= MERGE or (not differs and _of_many_figures(a, b))
     return Verdict("same" if sure and not doubt else "maybe", score, weighed, differs, doubt)
 
@@ -138,7 +147,7 @@ def _differs(levels: dict[str, str]) -> tuple[str, ...]:
     """The fields in which the two disagree, should they be one fact."""
     time, money = levels["times"], levels["sums"]
     fields = (("date",) if time == "other_month" else ("year",)) if time in OTHER_TIME else ()
-    return (*fields, *(("amount",) if money in OTHER_FIGURE else ()))
+    return (*fields, *(("amount",) if money in OTHER_SUM else ()))
 
 
 def _known_apart(a: Stated, b: Stated) -> str:
@@ -151,16 +160,17 @@ def _known_apart(a: Stated, b: Stated) -> str:
         and _one_passage(one.quote, other.quote)
     ):
         return "one sentence tells both"
-    if contradict(a, b, one.recipient, other.recipient):
-        return "another receiver"
-    if contradict(a, b, one.donor, other.donor):
-        return "another giver"
+    if not turned(a, b):
+        if contradict(a, b, one.recipient, other.recipient):
+            return "another receiver"
+        if contradict(a, b, one.donor, other.donor):
+            return "another giver"
     x, y = countries(a, b)
     if x and y and (not x & y or (max(len(x), len(y)) == PAIR and x - y and y - x)):
         return "other countries"
     mine, theirs = a.wording.marks, b.wording.marks
     titled = one.kind == other.kind == "agreement"
-    if mine != theirs and (titled or (mine and theirs and not one.kind == other.kind == "claim")):
+    if other_of_a_row(mine, theirs) and (titled or (mine and theirs and not one.kind == other.kind == "claim")):
         return "another of a row of like things"
     return ""
 
@@ -197,8 +207,7 @@ def _figure_alone(a: Stated, b: Stated, levels: dict[str, str]) -> bool:
     """Whether a claim and a deal of one paper, or of not the same sides and names, have no more than a figure in common."""
     if a.document_id == b.document_id:
         return True
-    named = levels["names"] in ("all", "some") or levels["organizations"] == "same"
-    return not named and not levels["sides"].startswith("same")
+    return not _named(levels) and not levels["sides"].startswith("same")
 
 
 def _telling_sum(levels: dict[str, str]) -> bool:
@@ -208,9 +217,13 @@ def _telling_sum(levels: dict[str, str]) -> bool:
 
 def _nothing_in_common(levels: dict[str, str]) -> bool:
     """Whether each tells of other things, and no name, body or figure is in both."""
-    named = levels["names"] in ("all", "some") or levels["organizations"] == "same"
     apart = levels["things"] == "none" or (levels["things"] == "one_silent" and "agreement" in levels["sorts"])
-    return levels["telling"] == "0" and apart and not named and not _counted(levels)
+    return levels["telling"] == "0" and apart and not _named(levels) and not _counted(levels)
+
+
+def _named(levels: dict[str, str]) -> bool:
+    """Whether a proper name or a body is in both."""
+    return levels["names"].startswith(("all", "some")) or levels["organizations"].startswith("same")
 
 
 def _counted(levels: dict[str, str]) -> bool:
@@ -244,10 +257,17 @@ def _doubt_within(levels: dict[str, str]) -> str:
     return ""
 
 
+def _one_further(a: Stated, b: Stated) -> str:
+    """A sum that one place tells as "a further" one beside what may be the first."""
+    return "a further one, or the first" if a.wording.marks ^ b.wording.marks == {FURTHER_MARK} else ""
+
+
 def _doubt(levels: dict[str, str], differs: tuple[str, ...]) -> str:
     """Why the two are no more than doubtful, however alike."""
     if levels["sorts"] == "other_talks":
         return "a record of talks and what was agreed"
+    if levels["sorts"] == "claim_of_a_deal" and not _named(levels) and not levels["times"].startswith("same"):
+        return "" if levels["sums"] == "same_exact" else "a claim and a deal of which no time and no name is in both"
     if levels["sorts"] == "other_kind" and not _counted(levels):
         return "told as another sort of thing, and no figure in both"
     if levels["sums"] == "other" and not (levels["titles"] == "all" and levels["sides"].startswith("same")):

@@ -6,19 +6,23 @@ What a level says for or against one fact stands in data/likeness_weights.csv, f
 
 from collections.abc import Callable
 
-from flows.reconcile import anchors, figures, spans
+from flows.reconcile import anchors, figures
 from flows.reconcile.actors import organizations, roles, sides
-from flows.reconcile.agreeing import together
+from flows.reconcile.agreeing import time_of, together
 from flows.reconcile.amounts import quantities, sums
 from flows.reconcile.overlap import overlap
 from flows.reconcile.rarity import Rarity
 from flows.reconcile.seen import Seen
 from flows.reconcile.seldom import SELDOM
 from flows.reconcile.stated import Stated
-from flows.reconcile.wording import common_stems, stem
+from flows.reconcile.wording import common_stems, other_of_a_row, stem
 
 TALKS = frozenset({"minutes", "joint_statement", "joint_communique", "joint_declaration"})
 """Instruments that nobody calls an agreement in other words."""
+
+PLAIN = frozenset({"", "agreement", "other"})
+DEALS = frozenset({"swap_line", "lease", "concession", "contract", "loan_agreement", "restructuring_agreement"})
+"""Agreements that are told as no more than one in another place; treaties and memoranda have a name of their own."""
 
 UNTOLD = frozenset({"", "other"})
 """Sorts that say nothing of what a thing is."""
@@ -98,11 +102,13 @@ def telling(a: Stated, b: Stated, _: Rarity) -> Seen:
     return Seen(str(n) if n < MANY else f"{MANY}_or_more", f"{n} telling words in both")
 
 
-def names(a: Stated, b: Stated, _: Rarity) -> Seen:
-    """Whether they name the same places and things."""
-    n, most = anchors.shared(a.compared.anchors, b.compared.anchors)
+def names(a: Stated, b: Stated, rarity: Rarity) -> Seen:
+    """Whether they name the same places and things, and whether few statements name them."""
+    hits, most = anchors.shared(a.compared.anchors, b.compared.anchors)
+    n = len(hits)
     if n:
-        return Seen("all" if n >= most else "some", f"{n} proper name{'s' if n > 1 else ''} in both")
+        rare = "_rare" if any(rarity.is_rare([stem(name)]) for name in hits) else ""
+        return Seen(f"{'all' if n >= most else 'some'}{rare}", f"{n} proper name{'s' if n > 1 else ''} in both")
     if most:
         return Seen("others", "other proper names")
     return Seen(
@@ -124,15 +130,33 @@ def around(a: Stated, b: Stated, rarity: Rarity) -> Seen:
 
 def times(a: Stated, b: Stated, _: Rarity) -> Seen:
     """Whether the dates agree as far as both are stated."""
-    level = spans.standing(a.statement.date, b.statement.date)
+    level = time_of(a, b)
     words = {
         "same_month": "same time",
         "same_year": "same year",
+        "same_named": "one place's year is named in the other",
         "overlap": "one time within the other",
         "one_silent": "no time in one place",
         "silent": "no time in both places",
     }
     return Seen(level, words.get(level, f"other time: {a.statement.date}, {b.statement.date}"))
+
+
+def beside_figures(a: Stated, b: Stated, _: Rarity) -> Seen:
+    """Whether a figure that neither is about stands in both passages: a share, a capacity, the whole of which it is part."""
+    mine, theirs = a.compared.beside, b.compared.beside
+    own = {f"{value:.15g}" for one in (a, b) for value, _ in one.compared.quantities}
+    numbers = {number for number in a.wording.numbers & b.wording.numbers if len(number) > 1} - own
+    if numbers and not mine & theirs:
+        return Seen("same", f"beside it in both: {', '.join(sorted(numbers))}")
+    if not mine or not theirs:
+        return Seen("silent", "no other figures in one place or both")
+    both = mine & theirs
+    if not both:
+        return Seen("others", "other figures beside it")
+    value, unit = max(both, key=lambda one: (figures.digits(one[0]), one))
+    exact = "_exact" if figures.digits(value) >= figures.TELLING else ""
+    return Seen(f"same{exact}", f"beside it in both: {value:.15g} {unit}")
 
 
 def sorts(a: Stated, b: Stated, _: Rarity) -> Seen:
@@ -151,6 +175,8 @@ def sorts(a: Stated, b: Stated, _: Rarity) -> Seen:
     told = f"{one.subtype or 'no sort'} and {other.subtype or 'no sort'}"
     if TALKS & {one.subtype, other.subtype}:
         return Seen("other_talks", told)
+    if one.kind == "agreement" and PLAIN & {one.subtype, other.subtype} and DEALS & {one.subtype, other.subtype}:
+        return Seen("plain_agreement", told)
     kindred = one.kind != "agreement" and any({one.subtype, other.subtype} <= family for family in FAMILIES)
     return Seen(f"{'kindred' if kindred else 'other'}_{one.kind}", told)
 
@@ -160,6 +186,8 @@ def marks(a: Stated, b: Stated, _: Rarity) -> Seen:
     x, y = a.wording.marks, b.wording.marks
     if x == y:
         return Seen("same" if x else "none", f"same mark: {', '.join(sorted(x))}" if x else "no mark of a row")
+    if x and y and not other_of_a_row(x, y):
+        return Seen("further", f"one of a row, and a further one: {', '.join(sorted(x | y))}")
     if x and y:
         return Seen("others", f"other marks: {', '.join(sorted(x))}; {', '.join(sorted(y))}")
     return Seen("one_first" if x | y == FIRST else "one_marked", f"one is marked: {', '.join(sorted(x | y))}")
@@ -199,6 +227,7 @@ MEASURES: tuple[tuple[str, Callable[[Stated, Stated, Rarity], Seen]], ...] = (
     ("roles", roles),
     ("sums", sums),
     ("quantities", quantities),
+    ("beside_figures", beside_figures),
     ("times", times),
     ("organizations", organizations),
     ("sorts", sorts),

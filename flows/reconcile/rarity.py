@@ -1,4 +1,4 @@
-"""How much a word tells: the rarer it is among all that the papers state, the more."""
+"""How much a word, a body or a pair of countries tells: the rarer it is among all that the papers state, the more."""
 
 import math
 from collections import Counter
@@ -9,6 +9,18 @@ from flows.reconcile.wording import common_stems
 BEFORE = 200  # statements that are thought to have been read before, so that few papers make no common word rare
 COMMON = 0.3  # the share of them that hold a common word
 OTHER = 0.005  # the share of them that hold any other word
+
+RARE = 4.0  # weight from which something is rare: of 200 statements 3 hold it, of 1,000 about 20
+
+
+def side_key(countries: Iterable[str]) -> str:
+    """What the sides of a statement are counted under."""
+    return f"sides {'-'.join(sorted(countries))}"
+
+
+def body_key(name: str) -> str:
+    """What an organisation is counted under."""
+    return f"body {name}"
 
 
 class Rarity:
@@ -30,6 +42,10 @@ class Rarity:
     def of(self, word: str) -> float:
         """The weight of one stem or number."""
         return self._weights.get(word, self._unseen)
+
+    def is_rare(self, words: Iterable[str]) -> bool:
+        """Whether these together are in so few statements that sharing them is hardly chance."""
+        return self.total(words) >= RARE
 
     def total(self, words: Iterable[str]) -> float:
         """The weight of words together."""

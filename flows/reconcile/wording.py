@@ -65,6 +65,7 @@ AMENDED = re.compile(
 FURTHER = re.compile(
     r"\b(?:a further|an additional|another)\s+(?:sum|loan|grant|credit|line|tranche|gift|swap|(?:us)?\$|\d)"
 )
+FURTHER_MARK = "further"
 STOP_TEXT = """a an the and or of on in at to for from by with between among amongst as into under its their his her this
 that these those is are was were be been being has have had it which who whom will would s t us no not than more over about
 nearly they them we our he she what why how whose very even just still already once again yet well can could may might
@@ -152,6 +153,15 @@ def alike(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one) or JaroWinkler.similarity(one, other) >= SAME_STEM
 
 
+def other_of_a_row(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether marks tell two of a row of like things: "a further loan" may be its second tranche or a renewal."""
+    if mine == theirs:
+        return False
+    later = [marks - {FURTHER_MARK} for marks in (mine, theirs) if FURTHER_MARK in marks]
+    rest = [marks for marks in (mine, theirs) if FURTHER_MARK not in marks]
+    return not (len(later) == len(rest) == 1 and rest[0] and later[0] <= rest[0] and "1" not in rest[0])
+
+
 def plain(text: str) -> str:
     """Words without case, white space and punctuation, so that a better extraction of the same words finds them."""
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
@@ -166,7 +176,7 @@ def _marks(text: str) -> frozenset[str]:
     if (AMENDING if len(words) <= HEADING else AMENDED).search(text):
         found.add("amending")
     if FURTHER.search(text):
-        found.add("further")
+        found.add(FURTHER_MARK)
     return frozenset(found)
 
 

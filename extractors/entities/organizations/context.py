@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.entities import facts, nlp
+from extractors.entities.organizations import otherwise
 from extractors.entities.organizations.found import Lists, added, of_name
 from extractors.entities.organizations.paper import Paper
 from extractors.entities.organizations.words import Common, Name, Word, is_distinctive
@@ -14,9 +15,11 @@ _LONGEST = 4
 def add(paper: Paper, found: Lists) -> Lists:
     """With unknown names that the words around them show to be organisations."""
     out = []
+    cited = otherwise.persons(paper.passages)
     for passage, stream, old in zip(paper.passages, paper.streams, found, strict=True):
         names = find(stream, [(item.start, item.end) for item in old], paper.common)
-        out.append(added(old, [of_name(passage, stream, name) for name in names]))
+        items = [of_name(passage, stream, name) for name in names]
+        out.append(added(old, [item for item in items if not otherwise.is_person(item.text, cited)]))
     return out
 
 

@@ -184,7 +184,8 @@ def _step_right(stream: Sequence[Word], k: int) -> int:
     if k + 2 >= len(stream):
         return 0
     other = stream[k + 2]
-    if word.key == "-" and word.start == stream[k].end and word.end == other.start:
+    hyphened = word.key == "-" and word.start == stream[k].end and word.end == other.start
+    if hyphened or (word.key == "." and stream[k].key in ("St", "Ste")):  # a saint's town
         return 2 if other.is_name else 0
     if word.key == "&":
         return 2 if other.is_name else 0

@@ -1,7 +1,7 @@
-"""Names that a paper itself shows to be no bodies: authors whom it cites, persons, places and works."""
+"""Names that a paper itself shows to be no bodies: authors whom it cites, persons, places, works and journals."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from extractors.entities import facts
@@ -14,12 +14,29 @@ _AUTHORS = re.compile(
     rf"(?P<one>{_NAME}),?\s+(?:and|&)\s+(?P<two>{_NAME}),?\s*{_YEAR}|(?P<first>{_NAME}),?\s+et\s+al\b|(?P<family>{_NAME}),\s[A-Z]\."
 )
 
+# "the Meier government", "the Meier cabinet", "the Meier motion": what is called by a person's name.
+_LEADERS = re.compile(rf"\b[Tt]he\s+(?P<name>{_NAME})\s+(?:government|cabinet|administration|motion|presidency)\b")
+# What stands behind a journal's name: "57(3)", "54: 573-602", ", Vol. 35".
+_VOLUME = re.compile(
+    r",?\s+(?:\d{1,3}\s?\(\d{1,2}(?:[-–/]\d{1,2})?\)|\d{1,3}:\s?\d{1,4}\s?[-–]\s?\d|,?\s?[Vv]ol(?:\.|ume)\s?\d)"
+)
 
-def authors(passages: Iterable[Passage]) -> frozenset[str]:
-    """The family names that a paper cites beside another author's, with "et al.", or before an initial."""
+
+def persons(passages: Sequence[Passage]) -> frozenset[str]:
+    """The family names that a paper cites beside another author's, with "et al.", before an initial, or as a cabinet's."""
     return frozenset(
-        name for passage in passages for m in _AUTHORS.finditer(passage.masked) for name in m.groups() if name is not None
+        name
+        for passage in passages
+        for pattern in (_AUTHORS, _LEADERS)
+        for m in pattern.finditer(passage.masked)
+        for name in m.groups()
+        if name is not None
     )
+
+
+def is_journal(passage: Passage, end: int) -> bool:
+    """Whether a volume stands right behind a name that ends at `end`: a journal may be called as a body is."""
+    return _VOLUME.match(passage.text, end) is not None
 
 
 def is_person(name: str, cited: frozenset[str]) -> bool:

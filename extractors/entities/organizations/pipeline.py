@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from extractors.entities.organizations import coined, columns, context, norms, seen, short_forms, surest, words
+from extractors.entities.organizations import coined, columns, context, norms, otherwise, seen, short_forms, surest, words
 from extractors.entities.organizations.found import Found, Lists, longest
 from extractors.entities.organizations.paper import Paper, paper
 from extractors.entities.organizations.words import Common, Word
@@ -46,7 +46,12 @@ def find(passages: Sequence[Passage]) -> tuple[Mention, ...]:
     found: Lists = [[] for _ in passages]
     for step in STEPS:
         found = step(whole, found)
-    return tuple(_mention(passage, item) for passage, items in zip(passages, found, strict=True) for item in items)
+    return tuple(
+        _mention(passage, item)
+        for passage, items in zip(passages, found, strict=True)
+        for item in items
+        if not otherwise.is_journal(passage, item.end)
+    )
 
 
 def parse(text: str) -> str | None:

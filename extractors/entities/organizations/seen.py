@@ -75,7 +75,7 @@ def find(paper: Paper, found: Lists) -> list[list[Seen]]:
             if named.label == "ORG" and _looks_like_name(passages[sentence.passage], sentence.words, item, common):
                 seen.append((sentence, item))
     out: list[list[Seen]] = [[] for _ in passages]
-    cited = otherwise.authors(passages)
+    cited = otherwise.persons(passages)
     names = {passages[sentence.passage].text[item.start : item.end] for sentence, item in seen}
     other = {name for name in names if otherwise.is_person(name, cited) or otherwise.is_work(name, passages)}
     for sentence, item in seen:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from extractors.entities import facts
 from extractors.entities.organizations import abbreviations, built, edges, governments, initials, known, legal_forms, norms
 from extractors.entities.organizations.found import Found, of_name
 from extractors.entities.organizations.paper import Paper
-from extractors.entities.organizations.words import Common, Name, Word
+from extractors.entities.organizations.words import Common, Name, Word, head_at
 from extractors.entities.passages import Passage, tokens
 
 
@@ -52,7 +53,7 @@ def by_build(passage: Passage, stream: Sequence[Word], leaders: dict[str, str], 
     for name in built.find(stream, common, is_heading):
         item = of_name(passage, stream, name)
         item = item.starting(item.start + abbreviations.opens_with_short_form(item.text))
-        if not _holds_several(item.text):
+        if not _holds_several(item.text) and not _runs_into_known(stream[name.first : name.last + 1], item):
             yield item.named(norms.of_known(item.text) or norms.canonical(_with_owner(stream, name, item.text)))
 
 
@@ -63,6 +64,23 @@ def _holds_several(text: str) -> bool:
     return len(hits) > 1 or (
         len(hits) == 1 and hits[0].first > 0 and hits[0].last < len(stream) - 1 and hits[0].last - hits[0].first > 1
     )
+
+
+def _runs_into_known(name: Sequence[Word], item: Found) -> bool:
+    """Whether a name ends on a well-known body's full one, before which stand words of a heading, a legend or another name.
+
+    A country, a part of the world or a word of scope belongs to it, and so does all before a head noun that the full name
+    opens with: "Peasants' Bank of Norway" is not the Bank of Norway.
+    """
+    stream = tokens(item.text)
+    hits = [hit for hit in known.lookup().find(stream) if hit.last == len(stream) - 1 and hit.first < hit.last]
+    if not hits or hits[0].first == 0:
+        return False
+    begin = item.start + stream[hits[0].first].start
+    before, full = [w for w in name if w.start < begin], [w for w in name if w.start >= begin]
+    if head_at(full, 0) is not None or before[-1].low in ("of", "for", "the", "and", "&", "-"):
+        return False
+    return not any(word.country or word.low in facts.words("scope") for word in before)
 
 
 def _with_owner(stream: Sequence[Word], name: Name, text: str) -> str:

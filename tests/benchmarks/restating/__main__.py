@@ -1,20 +1,21 @@
 """Fits the weights of likeness anew: python -m tests.benchmarks.restating [--worlds N] [--papers FOLDER]
 
 Pairs come from made-up worlds (three papers each, read by the extractors), from made-up lists of agreements, from sentences
-written by hand (taught.psv), from the tests (cases.psv) and from the gold facts of real papers, as perfect statements and as
-they were read. Of these only what the measures saw is kept (papers.csv, no words of theirs); with --papers, the folder of
-such a set, they are read anew.
+written by hand (taught.psv), from papers written by hand (told/), from the tests (cases.psv) and from the gold facts of real
+papers, as perfect statements and as they were read. Of these only what the measures saw is kept (papers.csv, no words of
+theirs); with --papers, the folder of such a set, they are read anew.
 
 Written are flows/data/likeness_weights.csv and, beside this file, figures.csv: by bins of the probability that weights
 fitted without a pair's papers gave it, the number of pairs, the mean probability and the share that is true.
 
-Held back for a last look are the papers of told/ (told.py) and the real ones in `HELD_BACK`.
+How well facts are joined by weights that were fitted without their papers says held_back.py. The real papers in `HELD_BACK`
+are in no fit.
 """
 
 import argparse
 import csv
 import multiprocessing
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
@@ -24,7 +25,7 @@ from extractors.model.extract import Extract
 from flows.reconcile import blocking, entities
 from flows.reconcile.likeness import rarity_of
 from flows.reconcile.stated import Stated, stated
-from tests.benchmarks.restating import cases, gold, taught
+from tests.benchmarks.restating import cases, gold, taught, told
 from tests.benchmarks.restating.fitting import cross_validated, fitted, reliability
 from tests.benchmarks.restating.labelled import Pair, listed, pair, read
 
@@ -32,7 +33,7 @@ HERE = Path(__file__).parent
 WEIGHTS = Path(str(files("flows"))) / "data" / "likeness_weights.csv"
 WORLDS, LISTS = 75, 25
 HELD_BACK = frozenset({"crs_australia", "imf_gfsr", "jones_hearts", "mun_iaea", "swiss_chinastrategy", "ucl_chinafinance"})
-HEAVY = {"papers": 4.0, "taught": 3.0, "case": 12.0}
+HEAVY = {"papers": 4.0, "taught": 3.0, "told": 4.0, "case": 12.0}
 """How often a pair of real papers, and one written by hand, counts beside a made-up one: they are few."""
 
 
@@ -80,13 +81,12 @@ def kept() -> Iterator[Pair]:
             yield Pair(row["group"], row["scope"], levels, row["same"] == "1")
 
 
-def keep(pairs: Iterable[Pair]) -> None:
-    """Write papers.csv."""
-    groups: dict[str, str] = {}
+def keep(pairs: Iterable[Pair], numbers: Mapping[str, str]) -> None:
+    """Write papers.csv, the papers by their `numbers` (gold.numbers)."""
     rows = []
     for one in pairs:
         if not one.rule:
-            group = groups.setdefault(one.group, f"papers {len(groups) + 1}")
+            group = f"papers {'+'.join(numbers[paper] for paper in one.group.removeprefix('papers ').split('+'))}"
             levels = " ".join(f"{name}:{level}" for name, level in one.levels)
             rows.append((group, one.scope, int(one.same), levels))
     _write(HERE / "papers.csv", ("group", "scope", "same", "levels"), rows)
@@ -99,9 +99,14 @@ def _write(path: Path, head: Sequence[str], rows: Iterable[Sequence[object]]) ->
         writer.writerows(rows)
 
 
+def heavies(pairs: Iterable[Pair]) -> dict[str, float]:
+    """How often the pairs of each group count, where more than once."""
+    return {one.group: HEAVY[sort] for one in pairs if (sort := one.group.split()[0]) in HEAVY}
+
+
 def fit(pairs: Sequence[Pair]) -> None:
     """Fit and write the weights and their figures."""
-    heavy = {one.group: HEAVY[sort] for one in pairs if (sort := one.group.split()[0]) in HEAVY}
+    heavy = heavies(pairs)
     weights, figures = [], []
     for scope in ("between", "within"):
         own = [one for one in pairs if one.scope == scope and not one.rule]
@@ -118,6 +123,15 @@ def _world(seed: int) -> list[Pair]:
     return list(read(seed))
 
 
+def made(n_worlds: int) -> list[Pair]:
+    """All pairs but those of real papers."""
+    with multiprocessing.get_context("spawn").Pool(2) as pool:
+        worlds = list(chain.from_iterable(pool.map(_world, range(n_worlds))))
+    lists = chain.from_iterable(listed(seed) for seed in range(LISTS))
+    by_hand = chain.from_iterable(told.pairs(world) for world in told.WORLDS)
+    return [*worlds, *lists, *taught.pairs(taught.read()), *cases.pairs(), *by_hand]
+
+
 def main() -> None:
     """Make or read the pairs, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -125,11 +139,8 @@ def main() -> None:
     parser.add_argument("--papers", type=Path)
     asked = parser.parse_args()
     if asked.papers:
-        keep(of_papers(asked.papers))
-    with multiprocessing.get_context("spawn").Pool(2) as pool:
-        worlds = list(chain.from_iterable(pool.map(_world, range(asked.worlds))))
-    lists = chain.from_iterable(listed(seed) for seed in range(LISTS))
-    fit([*worlds, *lists, *taught.pairs(taught.read()), *cases.pairs(), *kept()])
+        keep(of_papers(asked.papers), gold.numbers(asked.papers))
+    fit([*made(asked.worlds), *kept()])
 
 
 if __name__ == "__main__":

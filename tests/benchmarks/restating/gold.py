@@ -32,6 +32,11 @@ def facts(folder: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in (folder / "gold" / "facts.jsonl").read_text("utf-8").splitlines() if line.strip()]
 
 
+def numbers(folder: Path) -> dict[str, str]:
+    """The papers of the gold by a number, which tells no name of theirs."""
+    return {doc: str(i) for i, doc in enumerate(sorted({str(fact["doc"]) for fact in facts(folder)}), 1)}
+
+
 def stated_perfectly(folder: Path, extracts: Sequence[Extract]) -> tuple[list[Extract], dict[tuple[str, int], Known]]:
     """The papers with the gold's facts as their only statements, and what each states by (document_id, start)."""
     by_hash: defaultdict[str, list[Mapping[str, object]]] = defaultdict(list)

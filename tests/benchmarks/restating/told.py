@@ -5,7 +5,9 @@ the number of its fact, as in "{7: In 2018 ...}"; a letter behind the number mak
 tranche, phase, year, side, lender or thing. One fact may be told in several papers, and in abstract, body and table of one.
 The papers are read by the extractors and reconciled as a run would. A pair counts where both of its places are found.
 
-`river` was looked at while the matcher was worked on; of `coast` only the figures were.
+`river` and `isle` were looked at while the matcher was worked on; of `coast` only the figures were. Of `grid` and `pact`
+the facts of odd numbers are open, those of even numbers closed: what is wrong with them is never shown, and they are
+counted apart. Weights are fitted on all of them: what those do that were fitted without a world says held_back.py.
 """
 
 import argparse
@@ -22,10 +24,13 @@ from flows.reconcile import blocking, entities
 from flows.reconcile.grouping import group
 from flows.reconcile.likeness import judge, rarity_of
 from flows.reconcile.stated import Stated, stated
+from tests.benchmarks.restating.labelled import Pair, pair
 
 FOLDER = Path(__file__).parent / "told"
 TOLD = re.compile(r"\{(\d+[a-z]?): ([^}]+)\}")
-WORLDS = ("river", "coast")
+WORLDS = ("river", "coast", "grid", "pact", "isle")
+HALVED = frozenset({"grid", "pact"})
+"""Worlds of which half the facts are closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,11 @@ class Place:
         """The fact's number without its letter."""
         return self.fact.rstrip("abcdefghijklmnopqrstuvwxyz")
 
+    @property
+    def closed(self) -> bool:
+        """Whether it tells one of the facts that nobody looks at, should its world be one of two halves."""
+        return int(self.number) % 2 == 0
+
 
 def read(world: str) -> tuple[list[Extract], list[Place]]:
     """The papers of a world, and the places in them."""
@@ -51,6 +61,18 @@ def read(world: str) -> tuple[list[Extract], list[Place]]:
         extracts.append(extract)
         places += [Place(extract.document.document_id, hit[1], plain(hit[2])) for hit in TOLD.finditer(text)]
     return sorted(extracts, key=lambda e: e.document.document_id), places
+
+
+def pairs(world: str) -> Iterator[Pair]:
+    """The labelled pairs of a world that the blocks bring together."""
+    extracts, places = read(world)
+    statements = stated(extracts, entities.resolve(extracts).names)
+    place_of = {i: k for k, own in found(statements, places).items() for i in own}
+    rarity = rarity_of(statements)
+    for i, j in blocking.pairs(statements):
+        if i in place_of and j in place_of and place_of[i] != place_of[j]:
+            same = places[place_of[i]].fact == places[place_of[j]].fact
+            yield pair(f"told {world}", statements[i], statements[j], rarity, same)
 
 
 def plain(words: str) -> str:
@@ -87,7 +109,8 @@ def figures(world: str) -> Iterator[tuple[str, int]]:
         same = places[a].fact == places[b].fact
         if not same and places[a].number != places[b].number:
             continue
-        what = f"{scope}: {'told again' if same else 'look-alikes'}"
+        half = (" (closed)" if places[a].closed else " (open)") if world in HALVED else ""
+        what = f"{scope}: {'told again' if same else 'look-alikes'}{half}"
         counts[what] += 1
         if own[a] and own[b]:
             counts[f"{what}, both found"] += 1
@@ -132,10 +155,12 @@ def reasons(world: str) -> Iterator[str]:
     groups = group(statements)
     group_of = {i: k for k, members in enumerate(groups.groups) for i in members}
     compared, rarity = set(blocking.pairs(statements)), rarity_of(statements)
-    for k, place in enumerate(places):
+    shown = [k for k, place in enumerate(places) if not (world in HALVED and place.closed)]
+    for k in shown:
+        place = places[k]
         if not read_from.get(k):
             yield f"NOT FOUND {place.fact} {place.words[:90]}"
-    for a, b in combinations(sorted(read_from), 2):
+    for a, b in combinations([k for k in shown if k in read_from], 2):
         same = places[a].fact == places[b].fact
         one = {group_of[i] for i in read_from[a]} & {group_of[i] for i in read_from[b]}
         if same == bool(one) or not (same or one):

@@ -257,3 +257,28 @@ def test_a_list_of_towns_before_a_firm_is_none_of_it():
 def test_authors_whom_a_paper_cites_are_no_bodies():
     text = "Uribell and Schmitten (2016) show it. The model of Uribell has two goods. We follow Schmitten et al. here."
     assert texts(text, text, text) == []
+
+
+def test_a_journal_that_is_called_as_a_body_is_none():
+    assert texts("Doe, Ann. 2003. As Good as Any. International Organization 57(3): 617-42.") == []
+    assert texts("Roe, Bob. 2000. The Law. Forum for Harbour Studies 54: 573-602.") == []
+    assert texts("The International Organization for Migration met.") == ["International Organization for Migration"]
+
+
+def test_a_head_of_government_is_no_body_elsewhere_either():
+    text = "In 1931 the Hofmannsthal government cut pay. Critics held that Hofmannsthal acquired power."
+    assert "Hofmannsthal" not in texts(text, text, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Reserve Bank of St. Gallen issues notes.", ["Reserve Bank of St. Gallen"]),
+        ("Legend KGT World Bank and others.", ["World Bank"]),
+        ("New Donors Challenging World Bank rules met.", ["World Bank"]),
+        ("The Peasants' Credit Bank of Ghana lent more.", ["Credit Bank of Ghana"]),
+        ("The Canadian International Development Agency paid.", ["Canadian International Development Agency"]),
+    ],
+)
+def test_words_before_a_well_known_body_are_none_of_it(text, names):
+    assert texts(text) == names

@@ -4,9 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.model.fact import Statement
+from extractors.model.extract import Extract
+from extractors.model.fact import Money, Statement
 from flows.reconcile import Reconciled, reconcile
-from tests.flows.reconcile.making import document, statement
+from flows.reconcile.canonical import UNNAMED
+from flows.reconcile.likeness import Verdict, judge, looked_at, rarity_of
+from flows.reconcile.stated import stated
+from tests.flows.reconcile.making import document, mention, statement
 
 
 def loan(
@@ -110,3 +114,69 @@ def test_papers_that_cite_each_other_are_one_witness() -> None:
     citing = replace(second, text=f"References. Otieno, T. {name}. Journal of Fish, 2015.")
     assert [r.n_independent for r in reconcile([first, second]).records] == [2]
     assert [r.n_independent for r in reconcile([first, citing]).records] == [1]
+
+
+def test_a_further_loan_may_be_the_second_tranche_and_is_not_the_first() -> None:
+    tranche = statement("lent 84.6 million for the Sankara dam as a second tranche", kind="financing", amount=84.6e6)
+    further = statement("lent a further sum of 84.6 million for the Sankara dam", kind="financing", amount=84.6e6)
+    first = statement("lent 84.6 million for the Sankara dam as a first tranche", kind="financing", amount=84.6e6)
+    assert verdict(tranche, further).opinion == "same"
+    assert verdict(first, further).opinion == "apart"
+    assert verdict(first, tranche).opinion == "apart"
+
+
+def test_a_loan_read_the_wrong_way_round_is_one_loan_with_a_conflict() -> None:
+    told = statement("lent 84.6 million for the Sankara dam", kind="financing", amount=84.6e6)
+    turned = replace(told, donor=told.recipient, recipient=told.donor, title="84.6 million for the dam at Sankara")
+    (record,) = reconcile([document("doc_a", told), document("doc_b", turned)]).records
+    assert (record.n_evidence, "conflict" in record.flags) == (2, True)
+    round_sum = replace(turned, moneys=(Money(80e6, "USD"),))
+    assert verdict(replace(told, moneys=(Money(80e6, "USD"),)), round_sum).rule == "another receiver"
+
+
+def test_a_year_that_a_passage_names_is_a_time_of_it() -> None:
+    dated = statement("The treaty on the Sankara river was signed", year=2012)
+    text = "Since 2012 there has been a treaty on the Sankara river."
+    undated = replace(statement(text, year=None), end=len(text), quote=text)
+    paper = document("doc_b", undated)
+    paper = replace(paper, mentions=(mention("2012", "2012", "doc_b", 6, "DATE"),))
+    found = levels(dated, paper)
+    assert found["times"] == "same_named"
+    other = replace(paper, mentions=(mention("2010", "2010", "doc_b", 6, "DATE"),))
+    assert levels(dated, other)["times"] == "one_silent"
+
+
+def test_figures_beside_those_that_places_are_about_are_told() -> None:
+    told = (
+        "12 of 43 districts, a share of 28 percent, have water",
+        "28 percent, or 12 districts of 43, have water",
+        "28 percent of the villages have water",
+    )
+    one, other, third = (replace(statement(title, kind="claim", subtype="share"), quantities=("28 %",)) for title in told)
+    assert levels(one, document("doc_b", other))["beside_figures"] == "same"
+    assert levels(one, document("doc_b", third))["beside_figures"] == "silent"
+
+
+def test_what_many_statements_share_tells_less_than_what_few_do() -> None:
+    rare = statement("lent money for the Sankara dam", kind="financing", parties=("KGZ", "TUR"))
+    often = [statement(f"lent money for work number {n}", kind="financing") for n in range(60)]
+    papers = [document("doc_a", rare, *often), document("doc_b", replace(rare, title="paid for the Sankara dam"), often[0])]
+    statements = stated(papers, UNNAMED)
+    rarity = rarity_of(statements)
+
+    def sides(i: int, j: int) -> str:
+        return dict(looked_at(statements[i], statements[j], rarity)[1])["sides"].level
+
+    assert (sides(0, 61), sides(1, 62)) == ("same_rare", "same")
+
+
+def verdict(one: Statement, other: Statement) -> Verdict:
+    """The verdict on the statements of two papers."""
+    a, b = stated([document("doc_a", one), document("doc_b", other)], UNNAMED)
+    return judge(a, b, rarity_of((a, b)))
+
+
+def levels(one: Statement, other: Extract) -> dict[str, str]:
+    """What the measures see in a statement of one paper and the only one of another."""
+    a, b = stated([document("doc_a", one), other], UNNAMED)
+    return {name: seen.level for name, seen in looked_at(a, b, rarity_of((a, b)))[1]}
