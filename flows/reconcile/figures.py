@@ -16,6 +16,7 @@ NEAR = 0.13  # share by which sources differ about one sum: fees, a day's rate, 
 CONVERTED = (
     0.08  # share by which a day's rate of exchange departs from the year's average (ECB, 2000-2024: nine years in ten)
 )
+NEXT_SHARE = 0.5  # percentage points from which one share is no rounding of another: who rounds 49.1 prints 49, not 50
 TELLING = 3  # significant digits from which two equal figures are hardly so by chance
 
 Sum = tuple[float, str]
@@ -41,7 +42,7 @@ def closeness(one: Sum, other: Sum, year: int | None) -> Closeness:
     """How near two sums are; those in two currencies are compared in dollars at the rate of `year`."""
     (x, unit), (y, its) = one, other
     if unit == its:
-        return _near(x, y)
+        return "near" if unit == "%" and abs(x - y) > NEXT_SHARE and _near(x, y) == "rounded" else _near(x, y)
     x_usd, y_usd = dollars(one, year), dollars(other, year)
     if x_usd is None or y_usd is None:
         return "unknown"

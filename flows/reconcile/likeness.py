@@ -120,7 +120,8 @@ def judge(a: Stated, b: Stated, rarity: Rarity) -> Verdict:
     differs = _differs(levels)
     if score < DOUBTFUL and not _of_one_sum(levels):
         return Verdict("apart", score, weighed, differs)
-    doubt = _doubt(levels, differs) or _one_further(a, b) or (_doubt_within(levels) if scope == "within" else "")
+    further = "a further one, or the first" if _only_further(a, b) and not _exactly(levels) else ""
+    doubt = _doubt(levels, differs) or further or (_doubt_within(levels) if scope == "within" else "")
     sure = score >= MERGE or (not differs and _of_many_figures(a, b))
     return Verdict("same" if sure and not doubt else "maybe", score, weighed, differs, doubt)
 
@@ -168,6 +169,9 @@ def _known_apart(a: Stated, b: Stated) -> str:
     x, y = countries(a, b)
     if x and y and (not x & y or (max(len(x), len(y)) == PAIR and x - y and y - x)):
         return "other countries"
+    all_x, all_y = a.compared.countries, b.compared.countries
+    if one.kind == other.kind == "claim" and all_x and all_y and not all_x & all_y:
+        return "claims of other countries, as far as their passages tell"
     mine, theirs = a.wording.marks, b.wording.marks
     titled = one.kind == other.kind == "agreement"
     if other_of_a_row(mine, theirs) and (titled or (mine and theirs and not one.kind == other.kind == "claim")):
@@ -190,7 +194,8 @@ def _told_apart(a: Stated, b: Stated, levels: dict[str, str]) -> str:
     time, money, counts = levels["times"] in OTHER_TIME, levels["sums"] in OTHER_FIGURE, levels["quantities"] == "other"
     if time and money:
         return "another time and another sum"
-    if a.document_id == b.document_id and (time or money or counts or levels["marks"] in ONE_MARKED):
+    marked = levels["marks"] in ONE_MARKED and not (_only_further(a, b) and _exactly(levels))
+    if a.document_id == b.document_id and (time or money or counts or marked):
         return "one paper tells them apart"
     if "claim" in (a.statement.kind, b.statement.kind) and (time or money or not _counted(levels)):
         return "a claim of another time or figure"
@@ -226,6 +231,11 @@ def _named(levels: dict[str, str]) -> bool:
     return levels["names"].startswith(("all", "some")) or levels["organizations"].startswith("same")
 
 
+def _rarely_named(levels: dict[str, str]) -> bool:
+    """Whether a name or a body that few statements hold is in both."""
+    return levels["names"].endswith("_rare") or levels["organizations"] == "same_rare"
+
+
 def _counted(levels: dict[str, str]) -> bool:
     """Whether a figure is in both."""
     return any(levels[measure].startswith(("same", "rounded", "converted")) for measure in ("sums", "quantities"))
@@ -251,22 +261,29 @@ def _doubt_within(levels: dict[str, str]) -> str:
     """Why two places of one paper are no more than doubtful: it may tell of two deals, or one round share of two goods."""
     if "agreement" in levels["sorts"] and levels["telling"] == "0" and not _counted(levels):
         return "agreements of which nothing that is told is in both"
+    if "claim" in levels["sorts"] and levels["sides"] == "one_silent" and "round" in levels["together"]:
+        return "a round figure, of countries in one place alone"
     own = levels["beside"] == "each_says_more" and levels["titles"] not in ("all", "most", "half")
     if levels["sorts"] == "same_claim" and own and "round" in levels["together"]:
         return "a round figure, told in each place of something of its own"
     return ""
 
 
-def _one_further(a: Stated, b: Stated) -> str:
-    """A sum that one place tells as "a further" one beside what may be the first."""
-    return "a further one, or the first" if a.wording.marks ^ b.wording.marks == {FURTHER_MARK} else ""
+def _only_further(a: Stated, b: Stated) -> bool:
+    """Whether one place tells of "a further" sum, beside what may be the first in the other."""
+    return a.wording.marks ^ b.wording.marks == {FURTHER_MARK}
+
+
+def _exactly(levels: dict[str, str]) -> bool:
+    """Whether both tell a sum that two things hardly have by chance, of one time."""
+    return levels["sums"] == "same_exact" and levels["times"].startswith("same")
 
 
 def _doubt(levels: dict[str, str], differs: tuple[str, ...]) -> str:
     """Why the two are no more than doubtful, however alike."""
     if levels["sorts"] == "other_talks":
         return "a record of talks and what was agreed"
-    if levels["sorts"] == "claim_of_a_deal" and not _named(levels) and not levels["times"].startswith("same"):
+    if levels["sorts"] == "claim_of_a_deal" and not _rarely_named(levels) and not levels["times"].startswith("same"):
         return "" if levels["sums"] == "same_exact" else "a claim and a deal of which no time and no name is in both"
     if levels["sorts"] == "other_kind" and not _counted(levels):
         return "told as another sort of thing, and no figure in both"

@@ -10,6 +10,8 @@ from flows.kept import Texts
 from flows.reconcile.wording import plain
 
 TELLING = 20  # letters from which a paper's title is taken for its own
+BEGINNING = 5  # words of a title by which it is known behind its author's name, as journals and drafts end it otherwise
+BEHIND = 12  # words between an author's name and the title in a list of sources: others' names, the year
 
 Words = tuple[str, ...]
 
@@ -22,6 +24,7 @@ class Papers:
     first: dict[str, str]
     texts: Mapping[str, str] = field(default_factory=dict)  # by document_id, as read
     cited: dict[str, frozenset[str]] = field(default_factory=dict)  # what was looked up before
+    family: Mapping[str, str] = field(default_factory=dict)  # by document_id, the family name of its first author
 
     def origin(self, document_id: str, source: str) -> str:
         """The witness behind a statement: the cited paper of this run, else the cited source, else the paper itself."""
@@ -48,11 +51,19 @@ class Papers:
         return {one: standing(one) for one in ordered}
 
     def _cites(self, paper: str) -> frozenset[str]:
-        """The other papers of the run whose titles the text of one names."""
+        """The other papers of the run whose titles the text of one, or of another file of it, names."""
         if paper not in self.cited:
-            found = frozenset(self._named(plain(self.texts.get(paper, ""))))
-            self.cited[paper] = found - {paper}
+            texts = (self.texts.get(file, "") for file in self._files.get(paper, (paper,)))
+            self.cited[paper] = frozenset(cited for text in texts for cited in self._named(plain(text))) - {paper}
         return self.cited[paper]
+
+    @cached_property
+    def _files(self) -> dict[str, list[str]]:
+        """The files of each paper: several have one title."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for file, paper in sorted(self.first.items()):
+            found[paper].append(file)
+        return dict(found)
 
     def _named(self, words: str) -> Iterator[str]:
         """The papers whose titles stand in plain words, in the order of their places."""
@@ -62,10 +73,19 @@ class Papers:
                 paper = self._by_words.get(tokens[i : i + length])
                 if paper is not None:
                     yield paper
+            begun = self._begun.get(tokens[i : i + BEGINNING])
+            if begun is not None and begun[1] in tokens[max(0, i - BEHIND) : i]:
+                yield begun[0]
 
     @cached_property
     def _by_words(self) -> dict[Words, str]:
         return {tuple(title.split()): paper for title, paper in self.by_title.items()}
+
+    @cached_property
+    def _begun(self) -> dict[Words, tuple[str, str]]:
+        """Papers and their first authors' family names by how their titles begin: what is cited may end otherwise."""
+        named = ((tuple(title.split()), paper) for title, paper in self.by_title.items() if self.family.get(paper))
+        return {words[:BEGINNING]: (paper, self.family[paper]) for words, paper in named if len(words) > BEGINNING}
 
     @cached_property
     def _lengths(self) -> dict[Words, tuple[int, ...]]:
@@ -79,10 +99,14 @@ class Papers:
 def papers(extracts: Iterable[Extract]) -> Papers:
     """The papers of a run, the first id standing for all files of one title."""
     titles: dict[str, str] = {}
+    family: dict[str, str] = {}
 
     def texts() -> Iterator[tuple[str, str]]:
         for extract in extracts:
             titles[extract.document.document_id] = plain(extract.document.title)
+            family[extract.document.document_id] = next(
+                (plain(name).rpartition(" ")[2] for name in extract.document.authors[:1]), ""
+            )
             yield extract.document.document_id, extract.text
 
     read = Texts(texts())
@@ -91,4 +115,4 @@ def papers(extracts: Iterable[Extract]) -> Papers:
     for own in sorted(titles):
         title = titles[own]
         first[own] = by_title.setdefault(title, own) if len(title) >= TELLING else own
-    return Papers(by_title, first, read)
+    return Papers(by_title, first, read, family=family)

@@ -110,12 +110,14 @@ def _lends(stream: Sequence[Word], i: int, head: Head, has_own_name: bool) -> bo
 
 
 def _names_work(stream: Sequence[Word], k: int) -> bool:
-    """Whether the words from `k` on name a work that is financed: "for | the Kariba Dam", "for | Kariba dam"."""
+    """Whether the words from `k` on name a work that is financed: "for | the Kariba Dam", "for | Kariba power line"."""
     k += stream[k].low in ("the", "a", "its", "their")
     end = k
     while end < len(stream) and stream[end].is_name:
         end += 1
-    return end > k and any(word.low in facts.words("single_work") for word in stream[end - 1 : end + 1])
+    works = facts.words("single_work")
+    kind = end + 1 < len(stream) and nlp.is_english(stream[end].low) and stream[end + 1].low in works
+    return end > k and (kind or any(word.low in works for word in stream[end - 1 : end + 1]))
 
 
 def company_edge(stream: Sequence[Word], end: int) -> int | None:

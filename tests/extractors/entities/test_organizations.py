@@ -239,6 +239,7 @@ def test_coined_words_that_act_as_no_body_are_none(text):
         ("The Ministry of Finance for the Karuma Dam asked.", ["Ministry of Finance"]),
         ("The Agency for Rural Roads and the Road Fund for Rural Areas met.", ["Road Fund for Rural Areas"]),
         ("A loan for the Standard Gauge Railway came.", []),
+        ("The Kuwait Fund for the Karuma power line lent more.", ["Kuwait Fund"]),
     ],
 )
 def test_a_name_ends_before_what_is_financed(text, names):

@@ -306,3 +306,22 @@ def test_what_is_below_the_bar_is_flagged_and_not_summed_until_another_paper_say
     assert ("unsure" in alone.flags, alone.aggregate) == (True, False)
     (twice,) = reconcile([document("doc_a", guess), document("doc_b", replace(guess, confidence=0.45))]).records
     assert ("unsure" in twice.flags, twice.aggregate) == (False, True)
+
+
+def test_a_paper_cites_another_where_any_of_its_files_does_and_by_how_the_title_begins() -> None:
+    title = "Agreement on Fisheries Research in the Gulf of Lamu"
+    first = document("doc_000", statement(title), title="A survey of treaties on fisheries and ports")
+    first = replace(first, document=replace(first.document, authors=("Ada Lindqvist",)))
+    slides, thesis = (document(f"doc_{n}", statement(title), title="Notes on treaties of the coast") for n in ("100", "200"))
+    cited = "Lindqvist, Ada (2020). A survey of treaties on fish. Journal of Coasts 3."
+    for text, independent in ((cited, 1), (cited.replace("Lindqvist", "Moreau"), 2)):
+        (record,) = reconcile([first, slides, replace(thesis, text=text)]).records
+        assert (record.n_evidence, record.n_independent) == (3, independent)
+
+
+def test_claims_of_other_countries_and_shares_that_are_no_roundings_stay_apart() -> None:
+    one = replace(statement("The ratio came to 49.1 percent", kind="claim", subtype="share"), quantities=("49.1 %",))
+    rounded, other = (replace(one, title=f"The ratio was {n} percent", quantities=(f"{n} %",)) for n in (49, 50))
+    assert facts_of_two(one, rounded) == 1
+    assert facts_of_two(one, other) == 2
+    assert facts_of_two(one, replace(one, parties=("FIN", "SWE"))) == 2

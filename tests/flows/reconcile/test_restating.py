@@ -89,6 +89,13 @@ def test_nothing_is_lost(form: str) -> None:
     assert len([r for r in result.records if "missing_year" in r.flags]) == 1
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_abstract_text_and_table_of_one_paper_tell_each_fact_once(form: str) -> None:
+    told = {(r.year, r.amount): r.n_evidence for r in reconcile([read("within.txt", form)]).records}
+    loans = {(2014, 31.4e6): 3, (2016, 12.6e6): 2, (2011, 87e6): 2, (2017, 87e6): 2}
+    assert told == {**loans, (1986, None): 2, (2019, 1.93e9): 2}
+
+
 def test_a_decision_settles_a_conflict_and_holds_after_reading_again() -> None:
     result = known("text")
     wrong = record(result, "power transmission")
