@@ -25,10 +25,7 @@ class Actors:
 
 
 FAR = 12
-TWO_STATES = re.compile(
-    r"\b(?:with|between|by|to|for|of)\s+(?:the\s+two|both)\s+(?:governments|states|countries)\b", re.IGNORECASE
-)
-"""Words that may mean the two countries that their own sentence names."""
+JUST_TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 NOBODY = Actors(())
 
 
@@ -56,21 +53,24 @@ def earlier(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
 
 
 def both(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
-    """Whom "the two countries" means: the countries of the nearest sentence before that names two or more.
+    """Whom "the two countries" means: those of its own sentence, else of the nearest before that names two (or more).
 
     It may stand in an earlier paragraph, but not further back than FAR sentences.
     """
-    if not TWO.search(located.text(parsed.sentence)):
+    told = TWO.search(located.text(parsed.sentence))
+    if told is None:
         return ()
     own = firsts([m for m in located.within(parsed.sentence, "COUNTRY") if m.norm])
-    if len(own) == 2 and TWO_STATES.search(located.text(parsed.sentence)):
+    at = parsed.sentence.start + told.start()
+    if len(own) == 2 and (own[0].start < at) == (own[1].start < at):
         return own
+    pair = JUST_TWO.search(told.group()) is not None
     place = parsed.sentence.previous
     for _ in range(FAR):
         if place is None:
             break
         found = located.within(place, "COUNTRY")
-        if len(countries(found)) > 1:
+        if len(countries(found)) == 2 or (len(countries(found)) > 2 and not pair):
             return found
         place = place.previous
     return ()

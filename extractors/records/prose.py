@@ -52,7 +52,7 @@ def walk(located: Located, listed: Sequence[Span] = ()) -> Iterator[tuple[Scene,
         for s in sentences(located)
         if not any(span.start < s.end and s.start < span.end for span in listed) and is_candidate(located, s, around.letters)
     ]
-    before = passage.Passage(topics=passage.topics(located))
+    before = passage.Passage(topics=passage.topics(located), about=context.titled(around.headings))
     last: tuple[Scene, tuple[Told, ...]] | None = None
     for parsed in _parsed(located, chosen):
         here = scenes.scene(located, parsed, around, before)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.model.document import Document, Span
 from extractors.model.fact import Mention
@@ -40,6 +41,8 @@ GOES_ON = re.compile(r"\s*[a-z(]")
 ENDED = re.compile(r"[.!?:;][\"”’')\]\d]*\s*\Z")
 ENTRY = re.compile(r"(?<=\S)[ \n]+(?=(?:1[89]|20)\d\d\s*[:–-]\s)|\s+(?=[•▪■●◦‣➢►✓]\s*\w)|(?<=[•▪■●◦‣➢►✓])\s*(?=[A-Z])")
 """Where an entry of a time line or a bullet begins within a stretch of text."""
+DATED = re.compile(r"\((?:[^()]{0,60}\b)?(?:1[89]|20)\d\d[^()]{0,40}\)[;,]?\s+(?=[A-Z][a-z]+\s+(?:[a-z]+\s+)?[a-zA-Z])")
+"""The end of an entry that closes with its time in brackets, where the next begins with a capital."""
 BACKWARD = re.compile(
     r"^(?:\w+\s+){0,2}?(?:during|at|in|on|of|for|under|through|with|among|amongst|as part of|within|by|after|following"
     r"|out\s+of)?\s*"
@@ -129,7 +132,14 @@ def split(text: str, block: Span) -> Iterator[Span]:
 
     None is longer than `bounds.LONGEST`.
     """
-    return pieces(text, _split(text, block))
+    return pieces(text, (part for one in _split(text, block) for part in _entries(text, one)))
+
+
+def _entries(text: str, sentence: Span) -> Iterator[Span]:
+    """The entries of a list that runs on, each with its time in brackets: "Fish pact (1971) Air accord"."""
+    cuts = [hit.end() for hit in DATED.finditer(text, sentence.start, sentence.end)]
+    for start, end in pairwise([sentence.start, *(cuts if len(cuts) > 1 else ()), sentence.end]):
+        yield trimmed(text, start, end)
 
 
 def _split(text: str, block: Span) -> Iterator[Span]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from extractors.entities.grammar import Tree
 from extractors.records import actors
 from extractors.records.frames import context, lexicon, passage
-from extractors.records.frames.deals import Deal
+from extractors.records.frames.deals import STATED, Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.who import Actor
@@ -69,16 +69,30 @@ def of_the_relations(here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterato
     others = {a.code for a in here.actors if a.code} - set(two)
     bodies = any(one.actor.sort == "organization" and not one.actor.code for one in kept)
     under = deal.verb is None and is_under(tree, at)
-    if not two or others or bodies or not codes <= set(two) or (codes and not is_open(here, deal, kept) and not under):
+    alone = bool(codes) and not under and not is_open(here, deal, kept) and not is_of_two(tree, deal)
+    if not two or others or bodies or not codes <= set(two) or alone:
         return
     joined = deal.verb is not None and tree.tokens[deal.verb].lemma in JOINS
-    open_ = any(tree.tokens[c].lemma in ("a", "an", "another") for c in tree.children(at))
-    if joined or (tree.tokens[at].text.istitle() and not codes and not (open_ and deal.verb is not None)):
+    open_ = any(tree.tokens[c].lemma in ("a", "an", "another") for c in tree.children(at)) and deal.verb is not None
+    named = at > 0 and tree.tokens[at].text.istitle()  # a capital that begins the sentence makes no name
+    if joined or (named and not codes and not open_ and not is_of_two(tree, deal)):
         return
     start = here.parsed.sentence.start
     for code in two:
         if code not in codes:
             yield Filled("party", Actor(start, start, 0, code, code, "country", "topic"), "", 3.8, ABOUT_BOTH)
+
+
+def is_of_two(tree: Tree, deal: Deal) -> bool:
+    """Whether an agreement's name is one that treaties of two states have, by all its capitalised words, "Trade Agreement"
+    but not "Lima Agreement", or it is a joint statement."""
+    at = deal.trigger.at
+    if deal.trigger.frame.type in STATED:
+        return True
+    before = [tree.tokens[k] for c in tree.children(at) if c < at for k in tree.subtree(c)]
+    words = [t.text.casefold() for t in before if t.text[:1].isupper() and t.pos in ("PROPN", "NOUN", "ADJ")]
+    known = lexicon.words("treaty_topics")
+    return bool(words) and all(part in known for word in words for part in word.split("-"))
 
 
 def of_entry(here: Scene) -> Iterator[Filled]:

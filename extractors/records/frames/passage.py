@@ -21,6 +21,7 @@ REACH = 4  # sentences back that a side is taken over from
 KEPT = 12  # facts that a passage remembers
 LEAST = 3  # times that a paper names the country that it is about
 AHEAD = 2.0  # times that it names it more often than any other that may be meant
+MOST_APART = 6  # times that one of the two may be named as often as the other
 LEAST_OF_TWO, TWO_AHEAD = 5, 3.0  # the same of the two countries whose relations it is about, as a guess binds both
 CERTAIN = re.compile(
     r"\b(?:the\s+two|two|both|these|those|member|creditor|donor|lender|lending|partner|neighbou?ring)\s+$", re.IGNORECASE
@@ -39,13 +40,14 @@ SAME: Mapping[Role, tuple[Role, ...]] = {
 class Passage:
     """What stands before a sentence: the facts told last, the newest first, where its section begins in the text, and how
     often the paper's prose names each country, the most named first; `gave` are all countries that gave anything so far;
-    `deal` is the agreement told last."""
+    `deal` is the agreement told last, `about` are the countries of the paper's title."""
 
     facts: tuple[Told, ...] = ()
     begins: int = 0
     gave: frozenset[str] = frozenset()
     topics: tuple[tuple[str, int], ...] = ()
     deal: Told | None = None
+    about: tuple[str, ...] = ()
 
     def then(self, facts: Sequence[Told]) -> "Passage":
         """The passage as the next sentence has it."""
@@ -117,8 +119,13 @@ def topic(passage: Passage, sentence: Sentence, role: Role, used: Collection[str
 
 
 def pair(passage: Passage) -> tuple[str, ...]:
-    """The two countries that a paper names far more often than any other: those whose relations it is about; else ()."""
+    """The two countries whose relations a paper is about, else (): those of its title where it names them most, or those
+    that it names far more often than any other, and each a good part as often as the other."""
     first = passage.topics[:3]
+    if len(passage.about) == 2 and set(passage.about) <= {code for code, _ in first}:
+        return passage.about
+    if len(first) > 1 and first[1][1] * MOST_APART < first[0][1]:
+        return ()
     if len(first) < 2 or first[1][1] < LEAST_OF_TWO or (len(first) > 2 and first[1][1] < TWO_AHEAD * first[2][1]):
         return ()
     return tuple(code for code, _ in first[:2])

@@ -135,3 +135,49 @@ def test_an_entry_of_a_list_of_works_is_a_work() -> None:
 
 def test_an_entry_that_tells_an_agreement_is_no_work() -> None:
     assert works("See below.", "Lamu port: framework agreement with Maersk, November 2018.") == []
+
+
+def titled(title: str, *sentences: str) -> list[Statement]:
+    """The agreements of a paper of this title."""
+    body = " ".join(sentences)
+    return stated(f"{title}\n\nAnn Author\n\nAbstract: Words.\n\n1. Introduction\n\n{body}\n", "agreement")
+
+
+NAMED = "Kenya and Vietnam trade. Kenya sells tea to Vietnam. Vietnam sells rice to Kenya."
+
+
+def test_a_usual_treaty_is_of_the_two_whose_relations_the_paper_is_about() -> None:
+    [one] = titled("Kenya and Vietnam", NAMED, "The Double Taxation Agreement (2009) has cut costs.")
+    assert (one.parties, one.date) == (("KEN", "VNM"), "2009")
+
+
+def test_a_treaty_named_by_a_town_is_not() -> None:
+    found = titled("Kenya and Vietnam", NAMED, "The Lima Agreement (2009) has cut costs.")
+    assert all(one.parties == () for one in found)
+
+
+def test_a_country_named_now_and_then_is_no_half_of_a_pair() -> None:
+    often = "Kenya grows tea. " * 60
+    found = titled("Tea", often, "Vietnam buys it. " * 6, "The Double Taxation Agreement (2009) has cut costs.")
+    assert all(one.parties == () for one in found)
+
+
+def test_a_list_that_runs_on_is_parted_by_its_years_in_brackets() -> None:
+    found = titled(
+        "Kenya and Vietnam",
+        NAMED,
+        "Accord on air services (1974) Treaty on double taxation (1990; revised 2013) Memorandum on visas (2016)",
+    )
+    assert [(one.subtype, one.date, one.parties) for one in found] == [
+        ("agreement", "1974", ("KEN", "VNM")),
+        ("treaty", "1990", ("KEN", "VNM")),
+        ("memorandum", "2016", ("KEN", "VNM")),
+    ]
+
+
+def test_the_two_are_those_that_their_own_sentence_names() -> None:
+    [one] = agreements(
+        "Peru, Chile, Kenya and Japan met in May.",
+        "In 2014 Austria and Nepal said that the two countries had signed a treaty on air links.",
+    )
+    assert one.parties == ("AUT", "NPL")
