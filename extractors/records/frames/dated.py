@@ -151,7 +151,7 @@ def _of_holding(located: Located, here: Scene, deal: Deal, found: Sequence[Menti
     aside = [c for c in tree.children(deal.trigger.at) if tree.tokens[c].dep == "relcl"]
     aside += [k for c in aside for k in tree.children(c) if tree.tokens[k].dep == "conj"]
     opened = [d for d, over in governed if over in aside and signatories.is_in_force(tree, over)]
-    if opened:
+    if opened and deal.verb is None:
         return opened[0]
     tied = [d for d, over in governed if over == verb]
     if tied and _dates_it(tree, verb):
