@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flows.kept import Picked
 from flows.reconcile import blocking
+from flows.reconcile.blocks import Blocks
 from flows.reconcile.decisions import Found
 from flows.reconcile.forest import Apart, Edge, Forest, Pair
 from flows.reconcile.likeness import Verdict, told_twice
@@ -77,19 +78,21 @@ def settled(forest: Forest, edges: Sequence[Edge], apart: Apart) -> Groups:
     return _groups(forest, doubtful, reasons, apart)
 
 
+SAYING = {"content": content, "print": print_of}
+"""What two places must have in common to be repeats, one of the two."""
+
+
 def _join_repeats(forest: Forest, apart: Apart) -> None:
-    """Bring together statements that say the same in every compared value."""
-    by_content: dict[int, int] = {}
+    """Bring together statements that say the same in every compared value, each with the first that says so."""
+    blocks = Blocks()
     for i, one in enumerate(forest.statements):
-        for key in (content(one), print_of(one)):
-            first = by_content.setdefault(hash(key), i)
-            if first != i and _says(forest.statements[first], key) and not _told_apart(forest, first, i, apart):
-                forest.join(first, i)
-
-
-def _says(one: Stated, key: tuple[object, ...]) -> bool:
-    """Whether a statement has a content that has the same hash as one of its own."""
-    return key in (content(one), print_of(one))
+        for place, (sort, says) in enumerate(SAYING.items()):
+            blocks.add(sort, says(one), i, place)
+    for i, sort, first in sorted((i, sort, block[0]) for sort, block in blocks.shared() for i in block[1:]):
+        says = SAYING[sort]
+        repeated = says(forest.statements[first]) == says(forest.statements[i])  # and not by their hashes alone
+        if repeated and not _told_apart(forest, first, i, apart):
+            forest.join(first, i)
 
 
 def _told_apart(forest: Forest, i: int, j: int, apart: Apart) -> bool:
