@@ -1,17 +1,13 @@
 """What each column of a table's body holds: figures, labels, times, places, numbers of rows, or text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from extractors.entities import countries, facts
 from extractors.observations import periods
-
-if TYPE_CHECKING:
-    from extractors.observations.frame import Grid
+from extractors.observations.grid import Grid
 
 Kind = Literal["figures", "label", "time", "place", "number", "answers", "text", "empty"]
 

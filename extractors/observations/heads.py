@@ -1,17 +1,12 @@
 """The heads over a table's figures: which rows are heads, also amid the body, and the path over each column."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from extractors.observations import periods
 from extractors.observations.columns import Kind
+from extractors.observations.grid import Grid
 from extractors.observations.labels import Label, Labels
-
-if TYPE_CHECKING:
-    from extractors.observations.frame import Grid
 
 _COLUMN_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[)\]]?|\(?\d\)?\s?[=+*/x–-].{1,10}")
 _SURE_FIGURE = re.compile(r"[.,]\d|\*|%")

@@ -1,20 +1,15 @@
 """The labels beside a table's figures: stub columns, sections, panels and indented rows, as one path for each row."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from extractors.entities import facts
 from extractors.observations import columns
 from extractors.observations.columns import LONG, Kind
+from extractors.observations.grid import Grid
+from extractors.observations.heads import Heads
 from extractors.observations.labels import Label, Labels
-
-if TYPE_CHECKING:
-    from extractors.observations.frame import Grid
-    from extractors.observations.heads import Heads
 
 INDENT = 2.5
 """Points by which a label stands further right than its parent's, at least."""
