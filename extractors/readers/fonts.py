@@ -29,9 +29,9 @@ WIDEST = 2.0
 USUAL_WIDTH = 0.5
 """Width of a text font's middle letter, as a share of its size."""
 
-DEEPEST_LETTER = -0.6
+DEEPEST_LETTER, LEAST_DESCENT = -0.6, -0.05
 USUAL_DESCENT = -0.22
-"""What a font may give as its descent, and what a text font has, as shares of its size."""
+"""What a font may give as its descent, from and to, and what a text font has, as shares of its size."""
 
 _BEGIN = re.compile(rb"begin(?:bf|cid|notdef)range")
 _BOLD = re.compile(
@@ -91,12 +91,11 @@ def _middle_width(font: PDFType3Font) -> float:
 def descent(font: PDFFont) -> float:
     """How far a font's letters reach below the baseline, negative, as a share of the size.
 
-    Some fonts give the depth without its sign, those for mathematics that of their tallest brackets, and letters drawn in
-    dots none at all.
+    Some fonts give the depth without its sign, those for mathematics that of their tallest brackets, and those of signs or
+    of letters drawn in dots none at all.
     """
     depth = -abs(float(font.get_descent()))
-    drawn = isinstance(font, PDFType3Font) and depth == 0
-    return depth if depth >= DEEPEST_LETTER and not drawn else USUAL_DESCENT
+    return depth if DEEPEST_LETTER <= depth <= LEAST_DESCENT else USUAL_DESCENT
 
 
 def is_flipped(font: PDFFont) -> bool:

@@ -1,15 +1,23 @@
 """What shows that the lines between two rules are rows of their own, not one row whose cells wrap."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from extractors.tables.grid.bands import BandLine, is_full
+from extractors.model.page import Word
+from extractors.tables.grid.bands import BandLine, Reach, is_full
+from extractors.tables.grid.seams import HYPHENS, is_small, leads_on
+from extractors.tables.marks.kinds import is_number
 
 FEWEST_ROWS = 3
 """Rows from which on it is no chance how they are set."""
 
-FEWEST_COLUMNS = 4
-"""Columns from which on it is no chance that wrapped cells beside each other have as many lines, of a word each."""
+FEWEST_MET, MOSTLY_OVER, GOES_ON, SHORTEST = 3, 0.5, 2, 3
+"""Texts one below the other, share of them that are over, how many such one that goes on outweighs, and letters of a text
+that cannot be the only one of a line."""
+
+MANY_MET, HARDLY_EVER = 8, 0.1
+"""Texts one below the other, from which on some of one cell would run on in the next, and share that may."""
 
 IN_STEP = 0.7
 """Share of lines or rows that must show something, for all of them to."""
@@ -38,12 +46,32 @@ def stacked(lines: Sequence[BandLine]) -> bool:
     )
 
 
-def complete(lines: Sequence[BandLine]) -> bool:
-    """Whether each line of a ruled band is a row by itself: every column is filled on every line, by one word each."""
-    columns = {c for line in lines for c in line.columns}
-    return len(columns) >= FEWEST_COLUMNS and all(
-        set(line.columns) == columns and all(len(words) == 1 for c, words in line.columns.items() if c) for line in lines
-    )
+def own_cells(lines: Sequence[BandLine], rights: Mapping[int, Reach]) -> bool:
+    """Whether nearly all lines fill the same columns with texts that end there, none of which runs on in the next line.
+
+    A text that wraps fills its lines, and ends a line or more before others do.
+    """
+    counts = Counter(c for line in lines for c in line.columns)
+    usual = {c for c, n in counts.items() if n >= IN_STEP * len(lines)}
+    full = sum(len(usual & set(line.columns)) for line in lines) >= IN_STEP * len(usual) * len(lines)
+    labelled = counts[0] == len(lines) or counts[0] <= 1
+    if len(usual) < 2 or not labelled or not full:
+        return False
+    met = [(a.columns[c], b.columns[c], c) for a, b in pairwise(lines) for c in usual if c in a.columns and c in b.columns]
+    small = {
+        c for c in usual if 2 * sum(line.columns[c][0].text[:1].islower() for line in lines if c in line.columns) > counts[c]
+    }
+    go_on = sum(leads_on(a[-1]) or a[-1].text.endswith(HYPHENS) or (is_small(b[0]) and c not in small) for a, b, c in met)
+    over = sum(is_over(a) or not is_full(a, b[0], rights[c]) for a, b, c in met)
+    if len(met) >= MANY_MET and go_on <= HARDLY_EVER * len(met):
+        return True
+    return len(met) >= FEWEST_MET and over - GOES_ON * go_on >= MOSTLY_OVER * len(met)
+
+
+def is_over(words: Sequence[Word]) -> bool:
+    """Whether a line holds a figure, or one sign or word too short to be the only one of a line that wraps."""
+    text = " ".join(word.text for word in words)
+    return is_number(text) or len(text) <= SHORTEST
 
 
 def evenly_set(lines: Sequence[BandLine], pitch: float | None) -> bool:
@@ -58,14 +86,14 @@ def evenly_set(lines: Sequence[BandLine], pitch: float | None) -> bool:
     return min(steps) > max(0.95 * pitch, LOOSELY_SET * lines[0].size)
 
 
-def ended(lines: Sequence[BandLine], rights: Mapping[int, float]) -> bool:
+def ended(lines: Sequence[BandLine], rights: Mapping[int, Reach]) -> bool:
     """Whether label after label ends though the next word would have fitted, in lines that fill other columns too.
 
     These are no lines of wrapped cells.
     """
     if len(lines) < FEWEST_ROWS or any(0 not in line.columns or len(line.columns) < 2 for line in lines):
         return False
-    over = sum(not is_full(a.columns[0][-1], b.columns[0][0], rights[0]) for a, b in pairwise(lines))
+    over = sum(not is_full(a.columns[0], b.columns[0][0], rights[0]) for a, b in pairwise(lines))
     return over >= IN_STEP * (len(lines) - 1)
 
 

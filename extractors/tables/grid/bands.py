@@ -52,6 +52,14 @@ KEYED, FEWEST_KEYED = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """How far to the right a column's lines can be set, and to the left, where they are set to the middle or the right."""
+
+    right: float
+    left: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BandLine:
     """One line of a band: its words by column."""
 
@@ -83,7 +91,7 @@ class Band:
     word would not have fitted. `small`: the columns whose cells begin with small letters.
     """
 
-    rights: Mapping[int, float]
+    rights: Mapping[int, Reach]
     leading: float | None
     weight: float
     closers: Mapping[int, frozenset[str]]
@@ -99,7 +107,7 @@ class Band:
     """The only column that goes on where all others are blank, as told by lines that fill many at once."""
 
 
-def band_of(lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit | None) -> Band:
+def band_of(lines: Sequence[BandLine], rights: Mapping[int, Reach], habit: Habit | None) -> Band:
     """What a band's lines show, or what the page before showed where that says more."""
     leading = leading_threshold(lines)
     weight = leading_weight(lines, leading) if leading is not None else 0.0
@@ -149,12 +157,12 @@ def _n_pieces(word: Word) -> float:
     return max(1.0, len(word.text) / UNPARTED) if unparted else 1.0
 
 
-def small_columns(lines: Sequence[BandLine], rights: Mapping[int, float]) -> frozenset[int]:
+def small_columns(lines: Sequence[BandLine], rights: Mapping[int, Reach]) -> frozenset[int]:
     """The columns in which cells begin with small letters for the most part, as told by lines that none can go on from."""
     out = set()
     for column in rights:
         mine = [line.columns[column] for line in lines if column in line.columns]
-        first = mine[:1] + [b for a, b in pairwise(mine) if not is_full(a[-1], b[0], rights[column])]
+        first = mine[:1] + [b for a, b in pairwise(mine) if not is_full(a, b[0], rights[column])]
         if 2 * sum(words[0].text[:1].islower() for words in first) > len(first):
             out.add(column)
     return frozenset(out)
@@ -187,12 +195,12 @@ def regular_columns(lines: Sequence[BandLine]) -> frozenset[int]:
     return usual if 0 in usual and len(usual) >= FEWEST_REGULAR and complete >= REGULAR * len(lines) else frozenset()
 
 
-def closers(lines: Sequence[BandLine], rights: Mapping[int, float]) -> Mapping[int, frozenset[str]]:
+def closers(lines: Sequence[BandLine], rights: Mapping[int, Reach]) -> Mapping[int, frozenset[str]]:
     """For each column the marks that its rows end with, as told by lines that end though the next word would have fitted."""
     out: dict[int, frozenset[str]] = {}
     for column in rights:
         mine = [line.columns[column] for line in lines if column in line.columns]
-        ends = [a[-1].text[-1] for a, b in pairwise(mine) if not is_full(a[-1], b[0], rights[column])]
+        ends = [a[-1].text[-1] for a, b in pairwise(mine) if not is_full(a, b[0], rights[column])]
         marks = closing_marks(ends)
         if marks:
             out[column] = marks
@@ -206,12 +214,12 @@ def closing_marks(ends: Sequence[str]) -> frozenset[str]:
     return marks if told else frozenset()
 
 
-def openers(lines: Sequence[BandLine], rights: Mapping[int, float]) -> Mapping[int, frozenset[str]]:
+def openers(lines: Sequence[BandLine], rights: Mapping[int, Reach]) -> Mapping[int, frozenset[str]]:
     """For each column the pairs of words that rows begin with, as told by lines after ones that ended, not wrapped."""
     out: dict[int, frozenset[str]] = {}
     for column in rights:
         mine = [line.columns[column] for line in lines if column in line.columns]
-        first = [b for a, b in pairwise(mine) if not is_full(a[-1], b[0], rights[column])]
+        first = [b for a, b in pairwise(mine) if not is_full(a, b[0], rights[column])]
         out[column] = opening_pairs([*mine[:1], *first], mine)
     return {column: pairs for column, pairs in out.items() if pairs}
 
@@ -256,6 +264,7 @@ def leading_threshold(lines: Sequence[BandLine]) -> float | None:
     return at
 
 
-def is_full(last: Word, first: Word, right: float) -> bool:
+def is_full(line: Sequence[Word], first: Word, reach: Reach) -> bool:
     """Whether the next word, or piece of one, would not have fitted on the line above: then it was wrapped, not ended."""
-    return last.box.x1 + SPACE * last.size + first.box.width / _n_pieces(first) > right + HAIR
+    last, free = line[-1], 0.0 if reach.left is None else line[0].box.x0 - reach.left
+    return last.box.x1 - free + SPACE * last.size + first.box.width / _n_pieces(first) > reach.right + HAIR

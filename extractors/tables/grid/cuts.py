@@ -6,8 +6,8 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Word
-from extractors.tables.grid.apart import FEWEST_ROWS, complete, ended, evenly_set, figures_apart, stacked
-from extractors.tables.grid.bands import BandLine, row_indents
+from extractors.tables.grid.apart import FEWEST_ROWS, ended, evenly_set, figures_apart, own_cells, stacked
+from extractors.tables.grid.bands import BandLine, Reach, row_indents
 from extractors.tables.grid.faces import Divided, Faces
 from extractors.tables.grid.group_labels import with_halfway_labels
 from extractors.tables.grid.headlines import head_lines, repeated_heads
@@ -19,6 +19,13 @@ from extractors.tables.stages import Region, Rule
 
 MANY_BANDS = 4
 """Bands from which on rules part rows, not a head from a body."""
+
+NEAR, RAGGED = 1.4, 3.0
+"""Letter sizes before the next column up to which one could be set, and points that the places may differ where its lines
+begin, if these are set to the left, or else twice their middles or ends."""
+
+FEWEST_IN_GROUPS = 4
+"""Lines that are rows of their own, from which on rules may part groups of them."""
 
 MOST_LINES_OF_HEADS = 4
 """Lines above the first rule up to which they are heads, where few rules follow."""
@@ -43,7 +50,7 @@ class Strip:
     first: bool
     in_groups: bool
     pitch: float | None
-    rights: Mapping[int, float]
+    rights: Mapping[int, Reach]
     indents: tuple[float, ...]
 
     @property
@@ -60,11 +67,12 @@ def divided_rows(
         [i for i, d in enumerate(divided) if (d.face.r0, d.face.r1) == (r, r + 1) and d.words] for r in range(len(heights))
     ]
     printed = [band_lines([divided[i] for i in members], xs) for members in texts]
-    n_filled, in_groups, pitch = sum(map(bool, texts)), of_groups(printed), pitch_of(printed, heights)
+    n_filled, pitch = sum(map(bool, texts)), pitch_of(printed, heights)
     rows = tuple(line for lines in printed for line in lines)
     titles = title_lines(rows)
     body = rows[len(next((lines for lines in printed if lines), ())) :]
     many, indents = column_rights(body) if body and n_filled >= MANY_BANDS else None, row_indents(body)
+    in_groups = of_groups(printed, many if many is not None else {})
     at, first = 0, True
     placed: list[tuple[float, ...]] = []
     for r, (members, lines) in enumerate(zip(texts, printed, strict=True)):
@@ -79,10 +87,15 @@ def divided_rows(
     return ys, tuple(placed[d.face.r0] if d.face.r1 == d.face.r0 + 1 else () for d in divided)
 
 
-def of_groups(bands: Sequence[Sequence[BandLine]]) -> bool:
-    """Whether rules part groups of rows, not rows: most bands of several lines hold rows of figures."""
+def of_groups(bands: Sequence[Sequence[BandLine]], rights: Mapping[int, Reach]) -> bool:
+    """Whether rules part groups of rows, not rows: most lines of bands of several, heads aside, are rows of their own.
+
+    `rights` is how far the columns' text could be set; nothing where rules are few.
+    """
     several = [lines for lines in bands if len(lines) > 1]
-    return sum(map(stacked, several)) >= max(2, 0.5 * len(several))
+    rows = sum(map(stacked, several)) >= max(2, 0.5 * len(several))
+    own = [len(lines) for lines in several[several[:1] == list(bands[:1]) :] if rights and own_cells(lines, rights)]
+    return rows or (sum(own) >= FEWEST_IN_GROUPS and 2 * sum(own) >= sum(map(len, several)))
 
 
 def pitch_of(bands: Sequence[Sequence[BandLine]], heights: Sequence[float]) -> float | None:
@@ -141,12 +154,16 @@ def _parts_rows(strip: Strip) -> bool:
 def _between_row_rules(strip: Strip) -> Groups:
     """One row of wrapped cells, unless the lines show that they are rows of their own."""
     lines, rights = strip.lines, strip.rights
-    if not strip.first and (complete(lines) or evenly_set(lines, strip.pitch)):
+    if not strip.first and (own_cells(lines, rights) or evenly_set(lines, strip.pitch)):
         return tuple((i,) for i in range(len(lines)))
     rows = body_rows(lines, rights)
     if stacked(lines) or (not strip.first and (strip.in_groups or figures_apart(lines, rows) or ended(lines, rights))):
         return rows
-    return strip.whole if strip.first else under_sections(lines, rights, strip.indents)
+    if strip.first:
+        return strip.whole
+    groups = under_sections(lines, rights, strip.indents)
+    under = lines[groups[-1][0] :]
+    return (*groups[:-1], *((i,) for i in groups[-1])) if own_cells(under, rights) else groups
 
 
 def _between_column_rules(strip: Strip) -> Groups:
@@ -211,19 +228,25 @@ def _column_of(word: Word, part: Divided, xs: Sequence[float]) -> int:
     return xs.index(left)
 
 
-def column_rights(lines: Sequence[BandLine]) -> Mapping[int, float]:
-    """How far to the right each column could be set: to its own ink's end, or near to where the next column's ink begins."""
-    rights: dict[int, float] = {}
-    lefts: dict[int, float] = {}
+def column_rights(lines: Sequence[BandLine]) -> Mapping[int, Reach]:
+    """How far each column could be set: to its own ink's end, or near to where the next column's ink begins."""
+    ends: dict[int, list[tuple[float, float]]] = {}
     for line in lines:
         for column, words in line.columns.items():
-            rights[column] = max(rights.get(column, 0.0), words[-1].box.x1)
-            lefts[column] = min(lefts.get(column, words[0].box.x0), words[0].box.x0)
+            ends.setdefault(column, []).append((words[0].box.x0, words[-1].box.x1))
     size = median(line.size for line in lines) if lines else 0.0
-    ordered = sorted(rights)
-    for column, following in pairwise(ordered):
-        rights[column] = max(rights[column], lefts[following] - 1.4 * size)
-    return rights
+    following = {column: min(ends[after])[0] - NEAR * size for column, after in pairwise(sorted(ends))}
+    return {column: _reach(mine, following.get(column, 0.0)) for column, mine in ends.items()}
+
+
+def _reach(ends: Sequence[tuple[float, float]], until: float) -> Reach:
+    """The reach of a column, given where its lines begin and end, and where the next column is near."""
+    right, left = max(x1 for _, x1 in ends), min(x0 for x0, _ in ends)
+    for at in ((x0 + x1 for x0, x1 in ends), (2 * x1 for _, x1 in ends)):
+        places = list(at)
+        if len(ends) > 2 and max(places) - min(places) < RAGGED < max(x0 for x0, _ in ends) - left:
+            return Reach(right, left)
+    return Reach(max(right, until))
 
 
 def _between(lines: Sequence[BandLine], upper: Sequence[int], lower: Sequence[int]) -> float:

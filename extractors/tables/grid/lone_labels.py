@@ -38,7 +38,7 @@ def label_hyphen(seam: Seam) -> float:
 
 def label_ended(seam: Seam) -> float:
     """The label above ends though the next word would have fitted."""
-    return not is_full(_label_above(seam)[-1], seam.line.columns[0][0], seam.band.rights[0])
+    return not is_full(_label_above(seam), seam.line.columns[0][0], seam.band.rights[0])
 
 
 def label_leads_on(seam: Seam) -> float:

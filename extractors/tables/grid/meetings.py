@@ -21,11 +21,15 @@ class Meeting:
         return self.seam.above(self.column)
 
     @property
-    def last(self) -> Word:
-        """The word that the column ends with so far."""
+    def line_above(self) -> tuple[Word, ...]:
+        """The line that the column ends with so far."""
         above = self.above
         assert above is not None
-        return above.columns[self.column][-1]
+        return above.columns[self.column]
+
+    @property
+    def last(self) -> Word:
+        return self.line_above[-1]
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -81,7 +85,7 @@ def hyphen(meeting: Meeting) -> float:
 
 
 def _wrapped(meeting: Meeting) -> bool:
-    return is_full(meeting.last, meeting.words[0], meeting.seam.band.rights[meeting.column])
+    return is_full(meeting.line_above, meeting.words[0], meeting.seam.band.rights[meeting.column])
 
 
 def wrapped(meeting: Meeting) -> float:

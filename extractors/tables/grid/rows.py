@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from extractors.tables.evidence import Evidence, Scale, weighed
-from extractors.tables.grid.bands import BandLine, band_of, is_full
+from extractors.tables.grid.bands import BandLine, Reach, band_of, is_full
 from extractors.tables.grid.lone_labels import BELOW_LABEL, LABEL_ALONE, is_deeper_row
 from extractors.tables.grid.meetings import COLUMN, Meeting
 from extractors.tables.grid.seams import AS_SET, DEEPER, ONE_LINE, Seam, about, is_small
@@ -11,7 +11,7 @@ from extractors.tables.stages import Habit
 
 
 def under_sections(
-    lines: Sequence[BandLine], rights: Mapping[int, float], indents: Sequence[float]
+    lines: Sequence[BandLine], rights: Mapping[int, Reach], indents: Sequence[float]
 ) -> tuple[tuple[int, ...], ...]:
     """The lines of a ruled band as one row, but for lines of labels alone above it that open sections.
 
@@ -28,7 +28,7 @@ def under_sections(
     return tuple(tuple(group) for group in groups) if filled else (tuple(range(len(lines))),)
 
 
-def _opens_section(label: BandLine, line: BandLine, rights: Mapping[int, float], indents: Sequence[float]) -> bool:
+def _opens_section(label: BandLine, line: BandLine, rights: Mapping[int, Reach], indents: Sequence[float]) -> bool:
     """Whether a label alone is no first line of the one below: bold or slanted above plain, or ended before a deeper one."""
     if 0 not in line.columns:
         return False
@@ -40,11 +40,11 @@ def _opens_section(label: BandLine, line: BandLine, rights: Mapping[int, float],
     deeper = below[0].box.x0 > words[0].box.x0 + DEEPER * line.size
     if is_deeper_row(words, below, indents):
         return True
-    return deeper and below[0].text[:1].isupper() and not is_full(words[-1], below[0], rights[0])
+    return deeper and below[0].text[:1].isupper() and not is_full(words, below[0], rights[0])
 
 
 def body_rows(
-    lines: Sequence[BandLine], rights: Mapping[int, float], habit: Habit | None = None
+    lines: Sequence[BandLine], rights: Mapping[int, Reach], habit: Habit | None = None
 ) -> tuple[tuple[int, ...], ...]:
     """Body lines grouped into rows.
 

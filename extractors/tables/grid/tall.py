@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.tables.grid.bands import is_full
+from extractors.tables.grid.bands import Reach, is_full
 from extractors.tables.marks.kinds import ITEM
 from extractors.tables.stages import Grid
 
@@ -26,7 +26,7 @@ def with_tall_cells(grid: Grid) -> Grid:
             above = next((c for c in out if c.col == column and c.row + c.row_span == cell.row and c.col_span == 1), None)
             if above is None or not above.words or ITEM.match(cell.words[0].text) or not ITEM.match(above.words[0].text):
                 continue
-            if is_full(above.words[-1], cell.words[0], right):
+            if is_full(above.words, cell.words[0], Reach(right)):
                 edge = max(word.box.bottom for word in cell.words)
                 out[out.index(above)] = replace(
                     above, words=(*above.words, *cell.words), box=replace(above.box, bottom=edge)

@@ -14,6 +14,9 @@ from extractors.tables.stages import Grid, GridCell, Rule, Rules
 IN_LINE = 2.5
 """Ends or middles of two lines of one head are this near, in points."""
 
+SAME_LINE, ONE_HEAD = 0.25, 1.75
+"""Letter sizes by which lines may miss each other's middle, and steps between lines of one head, at most."""
+
 TALL = 2.6
 """How far below a head the heads that it spans may begin, in letter sizes."""
 
@@ -102,9 +105,42 @@ def printed(grid: Grid, heads: Sequence[GridCell], n_heads: int, rules: Rules) -
     steps = [b - a for a, b in pairwise(firsts)]
     box = grid.box
     inside = tuple(r for r in rules.horizontal if box.top - 2 < r.at < box.bottom and r.start < box.x1 and r.end > box.x0)
+    pieces = _with_centred_joined(sorted(pieces, key=lambda p: (p.box.y_mid, p.box.x0)))
     ordered = with_reach(sorted(pieces, key=lambda p: (p.box.y_mid, p.box.x0)), grid.xs)
     below, above = (tuple(_next(ordered, i, grid.n_cols, under) for i in range(len(ordered))) for under in (True, False))
     return Print(ordered, below, above, inside, grid.n_cols, median(steps) if steps else 0.0)
+
+
+def _with_centred_joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, the two lines of a head that is set to the middle of one-line heads beside it made one.
+
+    More heads stand on the line amid them than have two lines; where heads have levels these share out the upper line.
+    """
+    pairs = [(a, b) for a, b in _pairs(pieces) if _on_line(pieces, (a.mid + b.mid) / 2)]
+    beside = {id(p): p for a, b in pairs for p in _on_line(pieces, (a.mid + b.mid) / 2) if p.start}
+    of_two = {id(piece) for pair in pairs for piece in pair}
+    others = [p for a, b in pairs for p in (*_on_line(pieces, a.mid), *_on_line(pieces, b.mid)) if id(p) not in of_two]
+    if not pairs or others or len(beside) < len(pairs):
+        return list(pieces)
+    return [p for p in pieces if id(p) not in of_two] + [replace(a, words=(*a.words, *b.words)) for a, b in pairs]
+
+
+def _pairs(pieces: Sequence[Piece]) -> list[tuple[Piece, Piece]]:
+    """The pieces of one column each, in line, that are the only two there."""
+    columns = [[p for p in pieces if p.start <= column < p.end] for column in range(1, max(p.end for p in pieces))]
+    twos = [(c[0], c[1]) for c in columns if len(c) == 2]
+    return [
+        (a, b)
+        for a, b in twos
+        if a.end - a.start == b.end - b.start == 1
+        and in_line(a, b)
+        and 2 * SAME_LINE * a.size < b.mid - a.mid < ONE_HEAD * max(a.size, b.size)
+    ]
+
+
+def _on_line(pieces: Sequence[Piece], y: float) -> list[Piece]:
+    """The pieces whose middle is at a height."""
+    return [p for p in pieces if abs(p.mid - y) < SAME_LINE * p.size]
 
 
 def with_reach(pieces: Sequence[Piece], xs: Sequence[float]) -> tuple[Piece, ...]:

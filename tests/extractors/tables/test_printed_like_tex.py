@@ -204,3 +204,22 @@ def test_a_heading_that_names_an_annex_is_the_caption_of_the_table_right_below(h
     text = f"{heading}\n\nRope         Load      Loss\nhemp         12.5       3.1\ntarred       14.0       3.3\n"
     (table,) = find((page_of(text, [across(line, 0, 27) for line in (2, 3, 5)]),))
     assert (table.number, " ".join(run.text for run in table.caption)) == (number, heading)
+
+
+TWO_LINES = """Table 1. Ropes by kind
+
+                    Load
+Rope       Weight            Loss    Colour
+                    (kN)
+hemp       12.5     3.1      0.4     brown
+tarred     14.0     3.3      0.2     black
+wire       19.8     2.9      0.1     grey
+"""
+
+
+@pytest.mark.parametrize("by", [0.5, 0.4, 0.6])
+def test_a_head_of_two_lines_set_to_the_middle_of_others_is_one_head(by: float) -> None:
+    page = page_of(TWO_LINES, [across(line, 0, 42) for line in (2, 5, 8)])
+    (table,) = find((_moved(_moved(page, "Load", by), "(kN)", -by),))
+    assert rows(table)[0] == ["Rope", "Weight", "Load (kN)", "Loss", "Colour"]
+    assert _spans(table) == {}
