@@ -6,7 +6,7 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import TypeVar
 
-from extractors.model.rows import CellRow, DocumentRow, EvidenceRow, FlagRow, RecordRow, TableRow
+from extractors.model.rows import CellRow, DocumentRow, EntityRow, EvidenceRow, FlagRow, RecordRow, TableRow
 from flows.contents import Contents
 from flows.explore.series import Plain, series
 from flows.ordered import ordered
@@ -16,7 +16,7 @@ from flows.twins import DUPLICATE, RECORD
 Item = TypeVar("Item")
 Sure = TypeVar("Sure", RecordRow, TableRow)
 
-MOST_FACTS, MOST_TABLES, MOST_DOUBTS = 50_000, 5_000, 50_000
+MOST_FACTS, MOST_TABLES, MOST_DOUBTS, MOST_BODIES = 50_000, 5_000, 50_000, 5_000
 """Rows of each kind that the page has room for; all are in the CSV files."""
 
 
@@ -46,6 +46,7 @@ def data(contents: Contents) -> Mapping[str, Plain | Iterator[Plain]]:
         "tables": _tables(contents, tables, papers),
         "doubts": (_doubt(row, papers) for row in islice(_elsewhere(contents.flags), MOST_DOUBTS)),
         "series": series(contents, papers),
+        "bodies": _bodies(contents.entities),
     }
 
 
@@ -73,6 +74,13 @@ def _tables(contents: Contents, shown: frozenset[str], papers: Mapping[str, int]
     doubts = _beside(contents.flags, at, lambda row: row.subject_id)
     for row, own, flagged in zip(rows, cells, doubts, strict=True):
         yield _table(row, own, flagged, papers)
+
+
+def _bodies(rows: Iterable[EntityRow]) -> Iterator[Plain]:
+    """The organisations that are named most."""
+    own = (row for row in rows if row.label == "ORG")
+    for row in nsmallest(MOST_BODIES, own, key=lambda row: (-row.n_mentions, row.name, row.entity_id)):
+        yield [row.entity_id, row.name, list(row.aliases), row.n_mentions, row.n_documents]
 
 
 def _elsewhere(rows: Iterable[FlagRow]) -> Iterator[FlagRow]:

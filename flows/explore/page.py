@@ -13,7 +13,21 @@ from flows.explore.data import data
 from flows.explore.pictures import Pictures
 from flows.explore.series import Plain
 
-SCRIPTS = ("data", "state", "dom", "overview", "list", "detail", "tables", "figures", "papers", "checks", "deciding", "main")
+SCRIPTS = (
+    "data",
+    "state",
+    "dom",
+    "overview",
+    "list",
+    "detail",
+    "tables",
+    "figures",
+    "papers",
+    "names",
+    "checks",
+    "deciding",
+    "main",
+)
 """The parts of the script, in the order in which they build on each other."""
 
 

@@ -62,6 +62,7 @@ const opened = async () => {
   known.tables = raw.tables.map(asTable);
   known.doubts = raw.doubts.map(([subject, id, paper, page, flag, detail]) => ({ subject, id, paper, page, flag, detail }));
   known.series = raw.series.map(([id, label, area, unit, paper, table, page, points]) => ({ id, label, area, unit, paper, table, page, points }));
+  known.bodies = raw.bodies.map(([id, name, aliases, mentions, papers]) => ({ id, name, aliases, mentions, papers }));
   known.factById = new Map(known.facts.map((fact) => [fact.id, fact]));
   known.tableById = new Map(known.tables.map((table) => [table.id, table]));
 };

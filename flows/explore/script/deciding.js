@@ -74,6 +74,23 @@ const decidingTable = (table) => {
   return element("div", { class: "deciding" }, element("h3", {}, "Decide"), element("div", { class: "buttons" }, ...parts), element("div", { class: "correct" }, words));
 };
 
+// What is decided of an organisation is kept to its name; another one is chosen by its name or its id.
+const decidingBody = (body) => {
+  if (!served) return null;
+  const called = element("input", { "aria-label": "What it is called", placeholder: "what it is called" });
+  const other = element("input", { "aria-label": "The other organisation", placeholder: "the other one's name or id", list: "bodies" });
+  const names = element("datalist", { id: "bodies" }, ...known.bodies.slice(0, 1000).filter((each) => each.id !== body.id).map((each) => element("option", { value: each.name })));
+  const otherId = () => (known.bodies.find((each) => each.id !== body.id && each.name === other.value.trim()) || { id: other.value.trim() }).id;
+  const two = [
+    button("They are one", () => ({ verb: "merge", key: body.id, other: otherId() }), "Both names are of one organisation"),
+    button("They are two", () => ({ verb: "keep", key: body.id, other: otherId() }), "However alike their names are"),
+  ];
+  const called_so = button("That is its name", () => ({ verb: "correct", key: body.id, value: called.value }), "Its id stays");
+  const parted = body.aliases.map((alias) => element("li", {}, alias, " ", button("is another's", () => ({ verb: "split", key: body.id, other: alias }), "This name is another organisation's")));
+  const aliases = parted.length ? element("ul", { class: "aliases" }, ...parted) : null;
+  return element("div", { class: "deciding" }, element("h3", {}, "Decide"), element("div", { class: "correct" }, other, names, ...two), element("div", { class: "correct" }, called, called_so), aliases);
+};
+
 const splitButton = (fact, place) => (served && fact.places.length > 1 ? element("button", { class: "plain small", title: "This place states a fact of its own", on: () => decide({ verb: "split", key: place.id }) }, "split this off") : null);
 
 const pressed = (event) => {

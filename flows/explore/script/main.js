@@ -1,5 +1,5 @@
 // The page is drawn anew from the address at each change.
-const VIEWS = { facts: "Facts", checks: "To check", tables: "Tables", figures: "Figures", papers: "Papers" };
+const VIEWS = { facts: "Facts", checks: "To check", tables: "Tables", figures: "Figures", names: "Names", papers: "Papers" };
 
 const tabs = () =>
   Object.entries(VIEWS).map(([view, title]) => element("button", { class: "tab", "aria-current": state.view === view ? "page" : null, on: () => go(() => ((state.view = view), (state.id = state.cell = ""))) }, title));
@@ -17,9 +17,9 @@ const draw = () => {
   const charts = isFacts && !state.id ? overview(found) : null;
   if (charts && open) charts.open = open.open;
   at("overview").replaceChildren(...[charts].filter(Boolean));
-  const views = { facts: () => list(found.passing), checks: checksView, tables: tablesView, figures: figuresView, papers: papersView };
+  const views = { facts: () => list(found.passing), checks: checksView, tables: tablesView, figures: figuresView, names: namesView, papers: papersView };
   at("list").replaceChildren(...(views[state.view] || views.facts)());
-  const details = { facts: detail, checks: checkDetail, tables: tableDetail, figures: figuresDetail, papers: paperDetail };
+  const details = { facts: detail, checks: checkDetail, tables: tableDetail, figures: figuresDetail, names: nameDetail, papers: paperDetail };
   at("detail").replaceChildren(...(details[state.view] || detail)().filter(Boolean));
   at("open-filters").hidden = !isFacts;
   // Last, as asking for a width lays the page out.

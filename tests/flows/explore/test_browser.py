@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.model.rows import FlagRow
+from extractors.model.rows import EntityRow, FlagRow
 from flows import decisions, exploring
 from flows.contents import Contents
 from flows.emit.publish import emit, whole
@@ -20,6 +20,7 @@ from tests.flows.explore.test_page import observation
 from tests.flows.reconcile.making import document as paper
 from tests.flows.reconcile.making import statement
 from tests.flows.rows import contents, document, evidence, record
+from tests.flows.test_naming import FIRST, ONE, OTHER
 
 EVIL = "<img src=x onerror=alert(1)><script>alert(2)</script>\x1b[2J"
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 400, "height": 800}
@@ -44,7 +45,9 @@ def facts() -> Contents:
     third = replace(record(), record_id="rec_c", title="A loan for a dam", recipient="GHA", year=2016)
     flag = FlagRow("flg_a", "records", "rec_a", own.document_id, 1, "missing_year", EVIL)
     places = tuple(replace(evidence(own, each), quote=each.title) for each in (first, second, third))
-    return replace(contents(own), records=(first, second, third), evidence=places, flags=(flag,))
+    body = EntityRow("ent_body", "ORG", "Lamu Ports Authority", "", "", (EVIL,), 3, 1)
+    rows = contents(own)
+    return replace(rows, records=(first, second, third), evidence=places, flags=(flag,), entities=(*rows.entities, body))
 
 
 @pytest.fixture(scope="module")
@@ -120,7 +123,7 @@ def test_counts_come_back_with_the_filters(tab, there: str) -> None:
 
 
 @pytest.mark.parametrize("tab", [WIDE, NARROW], indirect=True)
-@pytest.mark.parametrize("view", ["facts", "checks", "tables", "papers"])
+@pytest.mark.parametrize("view", ["facts", "checks", "tables", "names", "papers"])
 def test_nothing_is_cut_or_hidden(tab, there: str, view: str) -> None:
     opened(tab, f"{there}#view={view}")
     width = tab.viewport_size["width"]
@@ -217,3 +220,31 @@ def test_a_table_is_decided_on(tab, tmp_path: Path) -> None:
         served.shutdown()
         served.server_close()
     assert [one.verb for one in decisions.load(tmp_path)] == ["no_table"]
+
+
+@pytest.mark.parametrize("tab", [WIDE, NARROW], indirect=True)
+def test_organisations_are_brought_together_and_renamed(tab, tmp_path: Path) -> None:
+    rows = gathered([FIRST], ())
+    emit(rows, {"papers": "1"}, tmp_path, lambda c, _: whole({"explore.html": page(c, {}).encode()}))
+    served, address = exploring.server(exploring.Desk(tmp_path, tmp_path))
+    threading.Thread(target=served.serve_forever, daemon=True).start()
+    try:
+        opened(tab, f"{address}#view=names")
+        assert tab.locator("#list b").first.inner_text() == "3 organisations"
+        tab.click(f".fact:has-text('{ONE}')")
+        assert tab.locator("#detail h2").inner_text() == ONE
+        assert tab.evaluate("document.documentElement.scrollWidth") <= tab.viewport_size["width"]
+        tab.fill("[aria-label='The other organisation']", OTHER)
+        tab.click("button:has-text('They are one')")
+        tab.wait_for_selector("#message:has-text('one organisation')")
+        tab.wait_for_selector("[aria-label='The other organisation']:placeholder-shown")  # drawn anew
+        tab.fill("[aria-label='What it is called']", "Ports Authority of Lamu")
+        tab.click("button:has-text('That is its name')")
+        tab.wait_for_selector("#message:has-text('Ports Authority of Lamu')")
+    finally:
+        served.shutdown()
+        served.server_close()
+    assert [(one.verb, one.value) for one in decisions.load(tmp_path)] == [
+        ("merge", ""),
+        ("correct", "Ports Authority of Lamu"),
+    ]
