@@ -106,7 +106,7 @@ def told(located: Located, here: Scene) -> tuple[Told, ...]:
         sized = {m.start for one in entered for m in one.figures}
         rest = tuple(one for one in rest if one.kind != "claim" or not {m.start for m in one.figures} <= sized)
     found = (*whole, *rest, *alone, *(entered or built.find(located, here, (*rest, *alone))))
-    return tuple(one for one in found if not general.is_unreal(here, one))
+    return tuple(one for one in found if not general.is_unreal(located, here, one))
 
 
 def _is_of(here: Scene, deal: Told, fact: Told) -> bool:

@@ -24,6 +24,8 @@ RELATIVE = re.compile(
     r"\b(?:all\s+else\s+equal|on\s+average|other\s+things\s+equal|conditional\s+on|ceteris\s+paribus)\b", re.IGNORECASE
 )
 """What is said of countries as such, not of one."""
+OR_MORE = re.compile(r"\s*(?:or|of|and)\s+(?:more|above|over|larger|less|below)\b", re.IGNORECASE)
+"""What stands behind a figure that is the threshold of a definition."""
 ADVICE = frozenset({"should", "ought"})
 UNREAL = ADVICE | frozenset({"would", "could", "may", "might"})
 INDEFINITE = frozenset({"a", "an", "any", "each", "every", "one", "such", "no"})
@@ -86,8 +88,11 @@ def _is_indefinite(tree: Tree, noun: int) -> bool:
     return bare and tree.tokens[noun].tag == "NNS" and tree.tokens[noun].lemma in ANYBODY
 
 
-def is_unreal(here: Scene, fact: Told) -> bool:
-    """Whether a fact is only what somebody should do, or what would be of nobody that its sentence names."""
+def is_unreal(located: Located, here: Scene, fact: Told) -> bool:
+    """Whether a fact is only what somebody should do, what would be of nobody that its sentence names, or from what size on
+    works are called large: "projects of 2 billion or more"."""
+    if fact.kind == "project" and fact.figures and OR_MORE.match(located.document.text, fact.figures[0].end):
+        return True
     span = fact.figures[0] if fact.figures else fact.told_by
     at = clauses.anchor(here.parsed, span) if span is not None else None
     if at is None:

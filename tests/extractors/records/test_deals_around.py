@@ -181,3 +181,7 @@ def test_the_two_are_those_that_their_own_sentence_names() -> None:
         "In 2014 Austria and Nepal said that the two countries had signed a treaty on air links.",
     )
     assert one.parties == ("AUT", "NPL")
+
+
+def test_a_size_from_which_works_are_called_large_is_no_work() -> None:
+    assert works("Chinese megaprojects of US$ 2 billion or more in Kenya often run late.") == []
