@@ -1,6 +1,6 @@
 """Blocks and tables in reading order become one document text with the place of every run."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from extractors.model.document import (
@@ -15,19 +15,24 @@ from extractors.model.document import (
     Zone,
 )
 from extractors.model.page import Doubt
+from extractors.model.runs import Writing
+from extractors.model.shelf import Row, Shelf
 
 BLOCK_GAP = "\n\n"
 ROW_GAP = "\n"
 CELL_GAP = "\t"
 
+MOST_PIECES = 1 << 18
+"""Pieces of text that are held before they are made one."""
+
 
 class _Writer:
     """Grows the text and remembers where each piece went."""
 
-    def __init__(self) -> None:
+    def __init__(self, shelf: Shelf | None) -> None:
         self.pieces: list[str] = []
         self.length = 0
-        self.runs: list[PlacedRun] = []
+        self.runs: Writing[PlacedRun] = Writing(shelf)
         self.blocks: list[PlacedBlock] = []
 
     def gap(self, text: str) -> None:
@@ -54,21 +59,24 @@ class _Writer:
     def _add(self, text: str) -> None:
         self.pieces.append(text)
         self.length += len(text)
+        if len(self.pieces) > MOST_PIECES:
+            self.pieces = ["".join(self.pieces)]
 
 
 def assemble(
-    flow: Iterable[Block | Table],
+    flow: Sequence[Block | Table],
     metadata: Metadata,
     n_pages: int,
     n_pages_ocr: int = 0,
     doubts: Sequence[Doubt] = (),
+    shelf: Shelf | None = None,
 ) -> Document:
     """The document whose text holds the flow's blocks in order, parted by blank lines.
 
     A table is its caption, its cells row by row (a spanning cell once, where it starts; cells parted by tabs) and its
-    notes. Empty blocks and cells leave no trace in the text.
+    notes. Empty blocks and cells leave no trace in the text. The runs of a flow on a shelf go on this one.
     """
-    out = _Writer()
+    out = _Writer(shelf if isinstance(flow, Row) else None)
     tables: list[Table] = []
     for item in flow:
         if isinstance(item, Table):
@@ -79,7 +87,7 @@ def assemble(
             out.block(item.runs, item.zone, item.kind)
     return Document(
         text="".join(out.pieces),
-        runs=tuple(out.runs),
+        runs=out.runs.whole(),
         blocks=tuple(out.blocks),
         tables=tuple(tables),
         metadata=metadata,

@@ -1,7 +1,6 @@
 """The banner over the title of a first page: rows that speak of the journal, not of the paper."""
 
 import re
-from collections.abc import Mapping, Sequence
 
 from extractors.layout.lines import rows
 from extractors.model.page import Page, Word
@@ -26,15 +25,17 @@ def key_of(text: str) -> str:
     return re.sub(r"[\W_]+", "", re.sub(r"\d+", "0", text.casefold()))
 
 
-def banner(first: Page, gone: set[Word], others: Sequence[Page], removed: Mapping[int, set[Word]]) -> set[Word]:
-    """The words of the journal's banner: rows over the title of the first page that speak of the journal, not the paper."""
+def banner(first: Page, gone: set[Word], running: set[str]) -> set[Word]:
+    """The words of the journal's banner: rows over the title of the first page that speak of the journal, not the paper.
+
+    `running` are the wordings of what stands at the edges of the other pages.
+    """
     left = [
         row for row in rows(w for w in first.words if w.upright and w not in gone) if row[0].box.top < 0.4 * first.height
     ]
     if not left:
         return set()
     title = max(range(len(left)), key=lambda i: (max(w.size for w in left[i]), -i))
-    running = {key_of(" ".join(w.text for w in row)) for page in others for row in rows(removed[page.number])}
     told = [_speaks_of_journal(" ".join(w.text for w in row), running) for row in left[:title]]
     if not any(told):
         return set()

@@ -5,8 +5,10 @@ of a table or paragraph that happens to repeat is kept, because on other pages p
 """
 
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -14,6 +16,7 @@ from extractors.layout.banner import BANNER, banner, key_of
 from extractors.layout.lines import COLUMN_GAP, common_size, rows
 from extractors.layout.margin import line_numbers
 from extractors.model.page import Box, Page, Ruling, Word, union
+from extractors.model.shelf import numbered
 from extractors.readers.wording import has_reference_label, table_number
 
 OUTER_ROWS = 5
@@ -54,25 +57,70 @@ NEAR = 15
 """Pages before and after a page that its edges are compared with: a book takes time in proportion to its pages."""
 
 
-def strip(pages: Sequence[Page]) -> tuple[Page, ...]:
+def strip(pages: Sequence[Page]) -> Sequence[Page]:
     """The pages without the words of running heads and feet, page numbers, line numbers and the banner over the title.
 
-    Pages that hold nothing else keep it: what would leave a paper without text is its text.
+    Pages that hold nothing else keep it: what would leave a paper without text is its text. Of pages on a shelf each is
+    made when it is asked for.
     """
-    gone = line_numbers(pages)
-    opening = key_of(" ".join(w.text for row in rows(_upper(pages[0])) for w in row)) if pages else ""
-    of_pages = {page.number: rows(word for word in page.words if word.upright) for page in pages}
-    for at_top in (True, False):
-        edges = {page.number: _edge(page, of_pages[page.number], at_top) for page in pages}
-        for i, page in enumerate(pages):
-            near = {other.number: edges[other.number] for other in pages[max(0, i - NEAR) : i + NEAR + 1]}
-            for row in _furniture(page, near, opening):
-                gone[page.number].update(row.words)
-    if pages:
+    gone: list[frozenset[int]] = []
+    running: set[str] = set()
+    is_text = False
+    for page, words in _gone(pages):
+        if gone:
+            running.update(key_of(" ".join(w.text for w in row)) for row in rows(words))
+        gone.append(_places(page, words))
+        is_text |= len(gone[-1]) < len(page.words) and len(gone) > 1
+    if gone:
         first = pages[0]
-        gone[first.number].update(banner(first, gone[first.number], pages[1:], gone))
-    body = tuple(replace(page, words=tuple(w for w in page.words if w not in gone[page.number])) for page in pages)
-    return body if any(page.words for page in body) else tuple(pages)
+        out = {word for at, word in enumerate(first.words) if at in gone[0]}
+        gone[0] = _places(first, out | banner(first, out, running))
+        is_text |= len(gone[0]) < len(first.words)
+    return numbered(pages, lambda at, page: _without(page, gone[at])) if is_text else pages
+
+
+def _places(page: Page, words: Collection[Word]) -> frozenset[int]:
+    """Where these words, and those that are equal to one of them, stand among a page's."""
+    return frozenset(at for at, word in enumerate(page.words) if word in words)
+
+
+def _without(page: Page, places: Collection[int]) -> Page:
+    return replace(page, words=tuple(word for at, word in enumerate(page.words) if at not in places))
+
+
+def _gone(pages: Sequence[Page]) -> Iterator[tuple[Page, set[Word]]]:
+    """Each page with its words that are no text, the banner's apart. No more pages are held than one is compared with."""
+    opening = key_of(" ".join(w.text for row in rows(_upper(pages[0])) for w in row)) if pages else ""
+    numbers = line_numbers(pages)
+    coming = (_edges(page) for page in pages)
+    near = deque(islice(coming, NEAR + 1))
+    at = 0
+    while at < len(near):
+        page = near[at].page
+        words = numbers[page.number]
+        for side in (0, 1):
+            rows_near = {other.page.number: other.sides[side] for other in near}
+            for row in _furniture(page, rows_near, opening):
+                words.update(row.words)
+        yield page, words
+        near.extend(islice(coming, 1))
+        at += 1
+        if at > NEAR:
+            near.popleft()
+            at -= 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """A page with the outermost of its rows, those at its top and those at its foot."""
+
+    page: Page
+    sides: tuple[list[Row], list[Row]]
+
+
+def _edges(page: Page) -> _Edges:
+    found = rows(word for word in page.words if word.upright)
+    return _Edges(page, (_edge(page, found, True), _edge(page, found, False)))
 
 
 def taken(pages: Sequence[Page], stripped: Sequence[Page]) -> tuple[str, ...]:
@@ -220,9 +268,7 @@ def _is_boxed(row: Row, rulings: Sequence[Ruling]) -> bool:
     return sum(1 for rule in sides if rule.at <= box.x0 + 1 or rule.at >= box.x1 - 1 or box.x0 < rule.at < box.x1) >= 2
 
 
-BARS = "|│┃¦"
-
-FEWEST_BARS = 2
+BARS, FEWEST_BARS = "|│┃¦", 2
 
 FEWEST_PIECES = 4
 """Pieces of a row, from which it may be a row of a table; a running head has one to three."""

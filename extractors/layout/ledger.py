@@ -6,7 +6,7 @@ stage lost it. Pages may be turned and words mended meanwhile; digits stay.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from extractors.model.document import Document, Part
 from extractors.model.page import Box, Doubt, Page, Word
@@ -27,30 +27,45 @@ def lost(pages: Sequence[Page], kept: Sequence[Page], document: Document) -> tup
     watermarks and the labels of axes.
     """
     held: dict[int, Counter[str]] = {}
-    runs: dict[int, list[tuple[Box, Counter[str]]]] = {}
     for run in document.runs:
         if digits := _digits(document.text[run.start : run.end]):
             held.setdefault(run.page, Counter()).update(digits)
-            if run.box is not None:
-                runs.setdefault(run.page, []).append((run.box, digits))
+    short = [at for at, body in enumerate(kept) if _missing(_numbers(body), held.get(body.number, NONE))]
+    runs = _runs(document, {pages[at].number for at in short})
     parts = [part for table in document.tables for part in table.parts]
     found = (
-        _of_page(page, body, held.get(page.number, Counter()), parts, runs.get(page.number, []))
-        for page, body in zip(pages, kept, strict=True)
+        _of_page(pages[at], kept[at], held.get(pages[at].number, NONE), parts, runs.get(pages[at].number, ()))
+        for at in short
     )
     return tuple(doubt for doubt in found if doubt is not None)
+
+
+def _numbers(body: Page) -> list[tuple[Word, Counter[str]]]:
+    """The words of a page that print numbers which are to be in the document, with those."""
+    return [(word, digits) for word in body.words if (digits := _digits(word.text)) and not _is_raised(word)]
+
+
+def _missing(words: Sequence[tuple[Word, Counter[str]]], held: Counter[str]) -> Counter[str]:
+    printed: Counter[str] = Counter()
+    for _, digits in words:
+        printed.update(digits)
+    return printed - held
+
+
+def _runs(document: Document, pages: Collection[int]) -> Mapping[int, Sequence[tuple[Box, Counter[str]]]]:
+    """The places and numbers of the runs that print some on these pages."""
+    found: dict[int, list[tuple[Box, Counter[str]]]] = {}
+    for run in document.runs if pages else ():
+        if run.page in pages and run.box is not None and (digits := _digits(document.text[run.start : run.end])):
+            found.setdefault(run.page, []).append((run.box, digits))
+    return found
 
 
 def _of_page(
     page: Page, body: Page, held: Counter[str], parts: Sequence[Part], runs: Sequence[tuple[Box, Counter[str]]]
 ) -> Doubt | None:
-    words = [(word, digits) for word in body.words if (digits := _digits(word.text)) and not _is_raised(word)]
-    printed: Counter[str] = Counter()
-    for _, digits in words:
-        printed.update(digits)
-    missing = printed - held
-    if not missing:
-        return None
+    words = _numbers(body)
+    missing = _missing(words, held)
     boxes = [part.box for part in parts if part.page == page.number and part.box is not None and not page.turn]
     gone = []
     for word, digits in words:

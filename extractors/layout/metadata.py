@@ -18,6 +18,9 @@ FIRST = 3
 
 LAST = 2
 
+SEEN = 20_000
+"""Letters of a paper whose language is looked at."""
+
 _DOI = re.compile(r"\b(?:https?://(?:dx\.)?doi\.org/|doi[:\s]\s*)(10\.\d{4,9}/[^\s\"<>]+)", re.I)
 _ARTICLE = re.compile(r"10\.\d{4,9}/\S*\d")
 """A journal's own DOI has no figures after its prefix; a paper's has."""
@@ -54,13 +57,16 @@ def _pieces(flow: Sequence[Block | Table], pages: Sequence[Page]) -> tuple[list[
         return pieces.of_flow(flow), []
     at = max(FIRST, len(pages) - LAST)
     tables = [item for item in flow if isinstance(item, Table)]
-    return pieces.of_pages(pages[:FIRST], 0, tables), pieces.of_pages(pages[at:], at, tables)
+    return pieces.of_pages(tuple(pages[:FIRST]), 0, tables), pieces.of_pages(tuple(pages[at:]), at, tables)
 
 
 def _printed_doi(flow: Sequence[Block | Table]) -> str:
-    blocks = [item for item in flow if isinstance(item, Block)]
-    front = [block.text for block in blocks if block.zone == "front" and block.kind not in ("title", "authors")]
-    back = [block.text for block in blocks if block.kind == "note" and block.zone == "back"]
+    front, back = [], []
+    for block in flow:
+        if isinstance(block, Block) and block.zone == "front" and block.kind not in ("title", "authors"):
+            front.append(block.text)
+        elif isinstance(block, Block) and block.kind == "note" and block.zone == "back":
+            back.append(block.text)
     return _doi([*front, *back])
 
 
@@ -71,7 +77,12 @@ def _doi(texts: Sequence[str]) -> str:
 
 def _is_english(flow: Sequence[Block | Table]) -> bool:
     """Whether the commonest small words of the text are English."""
-    text = " ".join(item.text for item in flow if isinstance(item, Block))[:20000].casefold()
-    words = re.findall(r"[^\W\d_]+", text)
+    text = ""
+    for item in flow:
+        if isinstance(item, Block):
+            text += f" {item.text}" if text else item.text
+        if len(text) > SEEN:
+            break
+    words = re.findall(r"[^\W\d_]+", text[:SEEN].casefold())
     small = sum(1 for word in words if word in ("the", "of", "and", "in", "to", "is", "that", "for", "with"))
     return len(words) > 20 and small > 0.12 * len(words)

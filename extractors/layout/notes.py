@@ -1,7 +1,7 @@
 """Footnotes told from the running text: small letters at the foot of a column, under a short rule or opened by a mark."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.layout.lines import Line
 from extractors.layout.paragraphs import Paragraph
@@ -32,17 +32,17 @@ def parted(lines: Sequence[Line], page: Page, size: float) -> tuple[list[Line], 
     return [line for line in lines if id(line) not in foot], [line for line in lines if id(line) in foot]
 
 
-def foot_zones(notes: Sequence[Paragraph]) -> list[Zone]:
-    """The zone of each footnote: `back` where it is about the paper or its authors, as under a first page, else `note`.
+def foot_zones(notes: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Zone]]:
+    """Each footnote with its zone: `back` where it is about the paper or its authors, as under a first page, else `note`.
 
     What follows such a note on the first page without a mark of its own belongs to it.
     """
-    zones: list[Zone] = []
+    zone: Zone | None = None
     for note in notes:
         own = _STAR.match(note.text) or _IMPRINT.search(note.text)
-        goes_on = bool(zones) and zones[-1] == "back" and not _MARK.match(note.text)
-        zones.append("back" if note.lines[0].page == 1 and (own or goes_on) else "note")
-    return zones
+        goes_on = zone == "back" and not _MARK.match(note.text)
+        zone = "back" if note.lines[0].page == 1 and (own or goes_on) else "note"
+        yield note, zone
 
 
 def _in_reach(line: Line, start: Line) -> bool:

@@ -15,28 +15,33 @@ from extractors.layout.prose import continued
 from extractors.layout.zones import zoned
 from extractors.model.document import Block, Part, Run, Table
 from extractors.model.page import Box, Page
+from extractors.model.shelf import Keep, Memory, Shelf, numbered
 from extractors.readers.hyphens import vocabulary
 
 
-def flow(pages: Sequence[Page], tables: Sequence[Table]) -> tuple[Block | Table, ...]:
+def flow(pages: Sequence[Page], tables: Sequence[Table], shelf: Shelf | None = None) -> Sequence[Block | Table]:
     """The paper's blocks and tables in reading order.
 
     `pages` are those that furniture.strip gives, `tables` the logical tables found on them. A table stands where its first
     part does, after the paragraph that it interrupts. Words within a table's parts, caption and notes are left to it.
+    Where pages are on a shelf, so is what comes back, on this one.
     """
     size = body_size(pages)
-    pieces: list[Paragraph | int] = []
-    notes: list[Paragraph] = []
     claims = claimed(tables)
-    items = [page_items(page, claims.get(page.number, Claims())) for page in pages]
+    items = numbered(pages, lambda _, page: page_items(page, claims.get(page.number, Claims())))
     gutters = [_gutter_of(of_page) for of_page in items]
     usual = usual_gutter(gutters)
-    for page, found, gutter in zip(pages, items, gutters, strict=True):
-        body, foot = _page_pieces(page, reading_order(page, found, gutter, usual), size)
-        pieces += body
-        notes += foot
-    words = vocabulary(piece_line.text for piece in pieces if isinstance(piece, Paragraph) for piece_line in piece.lines)
-    return placed(zoned(continued(pieces), notes, tables, size, words), pages)
+    keep = Keep(pages, shelf or Memory())
+    parted_pages = keep(
+        _page_pieces(page, reading_order(page, found, gutter, usual), size)
+        for page, found, gutter in zip(pages, items, gutters, strict=True)
+    )
+    words = vocabulary(
+        line.text for body, _ in parted_pages for piece in body if isinstance(piece, Paragraph) for line in piece.lines
+    )
+    pieces = continued(piece for body, _ in parted_pages for piece in body)
+    notes = (note for _, foot in parted_pages for note in foot)
+    return placed(zoned(pieces, notes, tables, size, words, keep), pages)
 
 
 def _page_pieces(page: Page, items: Sequence[Item], size: float) -> tuple[list[Paragraph | int], list[Paragraph]]:

@@ -5,15 +5,16 @@ from dataclasses import replace
 
 from extractors.model.document import Block, Part, Run, Table
 from extractors.model.page import Page
+from extractors.model.shelf import numbered
 from extractors.readers.turned import displayed
 
 
-def placed(flow: Sequence[Block | Table], pages: Sequence[Page]) -> tuple[Block | Table, ...]:
+def placed(flow: Sequence[Block | Table], pages: Sequence[Page]) -> Sequence[Block | Table]:
     """The flow, its boxes in points of the displayed pages. Nothing changes where no page was turned."""
-    turned = {page.number: page for page in pages if page.turn}
+    turned = {page.number: Page(page.number, page.width, page.height, turn=page.turn) for page in pages if page.turn}
     if not turned:
-        return tuple(flow)
-    return tuple(_table(item, turned) if isinstance(item, Table) else _block(item, turned) for item in flow)
+        return flow
+    return numbered(flow, lambda _, item: _table(item, turned) if isinstance(item, Table) else _block(item, turned))
 
 
 def _block(block: Block, turned: Mapping[int, Page]) -> Block:

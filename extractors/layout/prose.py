@@ -1,7 +1,7 @@
 """Paragraphs -> runs of text: line ends mended, note marks left out, paragraphs over columns and pages made whole."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.layout.lines import Line
 from extractors.layout.paragraphs import INDENT, Paragraph
@@ -120,7 +120,7 @@ def _closes_formula(line: Line, i: int) -> bool:
     return bool(is_argument) or _FORMULA.fullmatch(inside[2][:-1].strip()) is not None
 
 
-def continued(pieces: Sequence[Paragraph | int]) -> list[Paragraph | int]:
+def continued(pieces: Iterable[Paragraph | int]) -> Iterator[Paragraph | int]:
     """Pieces with the paragraphs that go on over a column, page or table made whole; what stood between comes after."""
     done: list[Paragraph | int] = []
     open_at: list[int] = []
@@ -130,13 +130,16 @@ def continued(pieces: Sequence[Paragraph | int]) -> list[Paragraph | int]:
             continue
         home = next((at for at in _homes(done, open_at, piece) if _goes_on(done, at, piece)), None)
         if home is None:
-            open_at.append(len(done))
+            settled = open_at[-1] if open_at else 0  # nothing before the last two goes on any more
+            yield from done[:settled]
+            del done[:settled]
+            open_at = [*(at - settled for at in open_at[-1:]), len(done)]
             done.append(piece)
         else:
             last = done[home]
             assert isinstance(last, Paragraph)
             done[home] = Paragraph(last.lines + piece.lines, last.indented, piece.full)
-    return done
+    yield from done
 
 
 def _homes(done: Sequence[Paragraph | int], open_at: Sequence[int], piece: Paragraph) -> list[int]:

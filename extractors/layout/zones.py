@@ -2,14 +2,25 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain, islice
 
 from extractors.layout.notes import foot_zones
+from extractors.layout.opening import (
+    LARGER,
+    OPENING,
+    Piece,
+    Text,
+    heads,
+    mended,
+    stands_out,
+    with_names_apart,
+    with_whole_title,
+)
 from extractors.layout.paragraphs import Paragraph
-from extractors.layout.prose import runs_of
-from extractors.model.document import Block, BlockKind, Run, Table, Zone, joined
+from extractors.model.document import Block, BlockKind, Table, Zone
+from extractors.model.shelf import Keep, picked
 from extractors.readers.wording import (
     LONGEST_HEADING,
     has_reference_label,
@@ -24,196 +35,133 @@ from extractors.readers.wording import (
     zone_opened,
 )
 
-LARGER = 1.07
-"""Letters larger than the running text by this factor stand out."""
-
-_NAMES = re.compile(r"^(?:by\s+)?[^\W\d_][^\d:;()@]{2,400}$", re.I)
-_PLACE = re.compile(
-    r"\b(?:universit|institut|department|school|college|facult|academy|laborator|centre|center|ministry|hospital|street|road|"
-    r"avenue|received|accepted|available online|correspond|e-?mail|abstract|keywords?)",
-    re.I,
-)
-
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A paragraph with its mended text."""
+class Standing:
+    """What the piece of a number is; a table has no more."""
 
-    paragraph: Paragraph
-    runs: tuple[Run, ...]
-    text: str
+    at: int
+    kind: BlockKind = "paragraph"
+    zone: Zone = "body"
+    level: int = 0
+
+
+Face = tuple[float, bool, bool]
+Faces = dict[Face, Counter[int]]
+"""How often numbered headings of a face have which depth."""
+
+Depths = Mapping[Face, int]
 
 
 def zoned(
-    pieces: Sequence[Paragraph | int],
-    notes: Sequence[Paragraph],
+    pieces: Iterable[Paragraph | int],
+    notes: Iterable[Paragraph],
     tables: Sequence[Table],
     size: float,
     words: Mapping[str, int],
-) -> tuple[Block | Table, ...]:
+    keep: Keep,
+) -> Sequence[Block | Table]:
     """The flow: paragraphs (an int stands for the table of that index) as blocks, footnotes at the end."""
-    found = [piece if isinstance(piece, int) else _piece(piece, words) for piece in pieces]
-    found = _with_names_apart(_with_whole_title(found, size), size)
-    texts = [piece for piece in found if isinstance(piece, Text) and piece.text]
-    flow = list(_blocks(found, texts, tables, size))
-    foot = zip([_piece(note, words) for note in notes], foot_zones(notes), strict=True)
-    return (*flow, *(Block("note", zone, piece.runs) for piece, zone in foot if piece.text))
+    coming = (piece if isinstance(piece, int) else mended(piece, words) for piece in pieces)
+    opening = list(islice(coming, OPENING))
+    opening = with_names_apart(with_whole_title(opening, size), size)
+    foot = (_settled(mended(note, words), zone) for note, zone in foot_zones(notes))
+    faces: Faces = {}
+    body = (piece if isinstance(piece, int) else _settled(piece) for piece in chain(opening, coming))
+    found = keep(chain(_noted(body, faces, size), foot))
+    standing = list(_standing(found, *heads(opening, size), _depths(faces), size))
+    return picked(found, [each.at for each in standing], lambda i, piece: _item(piece, standing[i], tables))
 
 
-def _piece(paragraph: Paragraph, words: Mapping[str, int]) -> Text:
-    runs = runs_of(paragraph, words)
-    return Text(paragraph, runs, joined(runs))
+def _settled(text: Text, foot: Zone | None = None) -> Piece:
+    paragraph = text.paragraph
+    return Piece(text.runs, text.text, paragraph.size, paragraph.bold, paragraph.italic, len(paragraph.lines), foot)
 
 
-def _blocks(
-    found: Sequence[Text | int], texts: Sequence[Text], tables: Sequence[Table], size: float
-) -> Iterator[Block | Table]:
-    title = _title(texts, size)
-    authors = _authors(texts, title)
-    depths = _depths(texts, size)
+def _item(piece: Piece | int, stand: Standing, tables: Sequence[Table]) -> Block | Table:
+    return tables[piece] if isinstance(piece, int) else Block(stand.kind, stand.zone, piece.runs, stand.level)
+
+
+def _standing(
+    found: Iterable[Piece | int], title: int | None, authors: int | None, depths: Depths, size: float
+) -> Iterator[Standing]:
+    """What each piece that has a text is; `title` and `authors` are the numbers of those."""
     zone: Zone = "front" if title is not None else "body"
     cited = False
-    following = {id(piece): after for piece, after in zip_longest(texts, texts[1:])}
-    for piece in found:
+    for at, (piece, after) in enumerate(_with_next(found)):
         if isinstance(piece, int):
-            yield tables[piece]
-        elif piece is title or piece is authors:
-            yield Block("title" if piece is title else "authors", "front", piece.runs)
+            yield Standing(at)
+        elif piece.foot is not None:
+            if piece.text:
+                yield Standing(at, "note", piece.foot)
+        elif at in (title, authors):
+            yield Standing(at, "title" if at == title else "authors", "front")
         elif piece.text:
-            level = _level(piece, following[id(piece)], zone, size, depths)
+            level = _level(piece, after, zone, size, depths)
             if level:
-                zone = _next_zone(piece.text, zone, following[id(piece)], cited)
+                zone = _next_zone(piece.text, zone, after, cited)
                 cited = cited or zone == "references"
             named = run_in_zone(piece.text) if not level else None
             if named == "back" and zone in ("references", "back"):
                 zone = "back"
             kind = "heading" if level else _kind(piece.text, zone)
-            place: Zone = "caption" if kind == "caption" else named or zone
-            yield Block(kind, place, piece.runs, level)
+            yield Standing(at, kind, "caption" if kind == "caption" else named or zone, level)
 
 
-def _with_whole_title(found: list[Text | int], size: float) -> list[Text | int]:
-    """The pieces with a title that was set line by line made one."""
-    title = _title([piece for piece in found if isinstance(piece, Text) and piece.text], size)
-    if title is None:
-        return found
-    start = end = next(i for i, piece in enumerate(found) if piece is title)
-    while end + 1 < len(found) and _goes_with_title(found[end], found[end + 1]):
-        end += 1
-    parts = [piece for piece in found[start : end + 1] if isinstance(piece, Text)]
-    whole = Paragraph(tuple(line for part in parts for line in part.paragraph.lines))
-    runs = tuple(run for part in parts for run in part.runs)
-    return [*found[:start], Text(whole, runs, joined(runs)), *found[end + 1 :]]
+def _with_next(found: Iterable[Piece | int]) -> Iterator[tuple[Piece | int, Piece | None]]:
+    """Each piece, with the next one of the running text after it."""
+    waiting: list[Piece | int] = []
+    for piece in found:
+        if isinstance(piece, Piece) and piece.text and piece.foot is None:
+            yield from ((before, piece) for before in waiting)
+            waiting = []
+        waiting.append(piece)
+    yield from ((before, None) for before in waiting)
 
 
-def _goes_with_title(above: Text | int, below: Text | int) -> bool:
-    if not isinstance(above, Text) or not isinstance(below, Text) or not below.text:
-        return False
-    a, b = above.paragraph, below.paragraph
-    near = 0 < b.box.top - a.lines[-1].box.bottom < 1.2 * a.size and a.lines[-1].page == b.lines[0].page
-    return near and abs(a.size - b.size) < 0.05 * a.size and a.bold == b.bold and not is_ended(above.text)
+def _noted(pieces: Iterable[Piece | int], faces: Faces, size: float) -> Iterator[Piece | int]:
+    """The pieces; the depths of numbered headings are counted by their faces on the way."""
+    for piece in pieces:
+        if isinstance(piece, Piece) and piece.text:
+            level = heading_level(piece.text)
+            if level and re.match(r"[\dIVX]", piece.text) and stands_out(piece, size):
+                faces.setdefault(_face(piece), Counter())[level] += 1
+        yield piece
 
 
-def _title(texts: Sequence[Text], size: float) -> Text | None:
-    """The paper's title: the largest letters on the upper first page, if they stand out and spell words."""
-    first = texts[0].paragraph.lines[0].page if texts else 0
-    opening = [piece for piece in texts[:12] if piece.paragraph.lines[0].page == first]
-    prose = next((i for i, p in enumerate(opening) if len(p.paragraph.lines) > 2 and not _stands_out(p.paragraph, size)), 12)
-    opening = opening[: prose + 1]
-    likely = [piece for piece in opening if _may_be_title(piece, size)]
-    if not likely:
-        return None
-    return max(likely, key=lambda piece: (round(piece.paragraph.size, 1), -opening.index(piece)))
-
-
-def _may_be_title(piece: Text, size: float) -> bool:
-    paragraph = piece.paragraph
-    stands_out = paragraph.size > LARGER * size or paragraph.bold
-    wordy = len(re.findall(r"[^\W\d_]{2,}", piece.text)) >= 2
-    named = zone_opened(piece.text) or run_in_zone(piece.text) or table_number(piece.text)
-    return stands_out and wordy and not named and len(piece.text) < 400 and len(paragraph.lines) < 9
-
-
-def _authors(texts: Sequence[Text], title: Text | None) -> Text | None:
-    """The line of names after the title."""
-    if title is None:
-        return None
-    start = texts.index(title) + 1
-    for piece in texts[start : start + 3]:
-        if heading_level(piece.text) or run_in_zone(piece.text) or zone_opened(piece.text):
-            return None
-        if _are_names(piece.text):
-            return piece
-    return None
-
-
-def _with_names_apart(found: list[Text | int], size: float) -> list[Text | int]:
-    """The pieces with lines of names parted from the lines of places that follow them in one paragraph."""
-    title = _title([piece for piece in found if isinstance(piece, Text) and piece.text], size)
-    at = next((i + 1 for i, piece in enumerate(found) if piece is title and title is not None), len(found))
-    block = found[at] if at < len(found) else None
-    if not isinstance(block, Text) or len(block.paragraph.lines) < 2 or not _PLACE.search(block.text):
-        return found
-    lines = block.paragraph.lines
-    last = next((i for i, line in enumerate(lines) if not _are_names(line.text)), len(lines))
-    if last in (0, len(lines)):
-        return found
-    parts = [_piece(Paragraph(part), {}) for part in (lines[:last], lines[last:])]
-    return [*found[:at], *parts, *found[at + 1 :]]
-
-
-def _are_names(text: str) -> bool:
-    """Whether a text is a list of names: capitals, no places, no full stop at its end."""
-    bare = re.sub(r"\([^()]*\)", "", text).strip()
-    if not _NAMES.match(bare) or _PLACE.search(bare):
-        return False
-    words = re.findall(r"[^\W\d_]+", bare)
-    capital = sum(1 for word in words if word[0].isupper())
-    return len(words) >= 2 and capital >= 0.7 * len(words) and not bare.endswith(".")
-
-
-def _stands_out(paragraph: Paragraph, size: float) -> bool:
-    return paragraph.bold or paragraph.italic or paragraph.size > LARGER * size
-
-
-def _depths(texts: Sequence[Text], size: float) -> dict[tuple[float, bool, bool], int]:
+def _depths(faces: Faces) -> Depths:
     """The depth that each face of numbered headings has."""
-    votes: dict[tuple[float, bool, bool], Counter[int]] = {}
-    for piece in texts:
-        level = heading_level(piece.text)
-        if level and re.match(r"[\dIVX]", piece.text) and _stands_out(piece.paragraph, size):
-            votes.setdefault(_face(piece.paragraph), Counter())[level] += 1
-    return {face: counts.most_common(1)[0][0] for face, counts in votes.items()}
+    return {face: counts.most_common(1)[0][0] for face, counts in faces.items()}
 
 
-def _face(paragraph: Paragraph) -> tuple[float, bool, bool]:
-    return round(paragraph.size * 2) / 2, paragraph.bold, paragraph.italic
+def _face(piece: Piece) -> Face:
+    return round(piece.size * 2) / 2, piece.bold, piece.italic
 
 
-def _level(piece: Text, after: Text | None, zone: Zone, size: float, depths: Mapping[tuple[float, bool, bool], int]) -> int:
+def _level(piece: Piece, after: Piece | None, zone: Zone, size: float, depths: Depths) -> int:
     """The depth of a heading, 0 for anything else: its words and its face must agree."""
-    paragraph, text = piece.paragraph, piece.text
-    if len(text) > LONGEST_HEADING or len(paragraph.lines) > 6 or table_number(text) or is_figure_caption(text):
+    text = piece.text
+    if len(text) > LONGEST_HEADING or piece.n_lines > 6 or table_number(text) or is_figure_caption(text):
         return 0
     if zone_opened(text):
-        return depths.get(_face(paragraph), 1) if _stands_out(paragraph, size) else 1
+        return depths.get(_face(piece), 1) if stands_out(piece, size) else 1
     if zone == "references":
         return 0
     level = heading_level(text)
-    out = _stands_out(paragraph, size)
+    out = stands_out(piece, size)
     if level and (out or level > 1 or (text[0] in "IVX" and text.isupper())):
         return level
-    if not (paragraph.bold or paragraph.size > LARGER * size) or is_note(text) or item_mark(text):
+    if not (piece.bold or piece.size > LARGER * size) or is_note(text) or item_mark(text):
         return 0
     settled = not is_ended(text) or text.endswith("?")
     if not settled or not text[0].isupper() or not re.search(r"[^\W\d_]{3}", text) or after is None:
         return 0
-    if zone == "front" and (len(after.paragraph.lines) < 3 or _stands_out(after.paragraph, size) or run_in_zone(after.text)):
+    if zone == "front" and (after.n_lines < 3 or stands_out(after, size) or run_in_zone(after.text)):
         return 0
-    return depths.get(_face(paragraph), 1 if paragraph.size > LARGER * size else 2)
+    return depths.get(_face(piece), 1 if piece.size > LARGER * size else 2)
 
 
-def _next_zone(heading: str, zone: Zone, after: Text | None, cited: bool) -> Zone:
+def _next_zone(heading: str, zone: Zone, after: Piece | None, cited: bool) -> Zone:
     """The zone that a heading opens. A paper does not begin with its references: a first section named "Sources" whose
     text is no entry is of the body.
     """

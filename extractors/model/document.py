@@ -1,11 +1,12 @@
 """The paper put in order: runs of text that know where they stand, blocks, tables, and the document they make."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from extractors.model.page import Box, Doubt, union
+from extractors.model.runs import Runs, at_or_before
 
 Zone = Literal["front", "body", "note", "box", "appendix", "table", "caption", "references", "back"]
 BlockKind = Literal["title", "authors", "heading", "paragraph", "item", "caption", "note", "reference"]
@@ -25,6 +26,9 @@ class Run:
     page: int
     box: Box | None = None
     end: RunEnd = " "
+
+    def __reduce__(self) -> tuple[type["Run"], tuple[str, int, Box | None, RunEnd]]:
+        return Run, (self.text, self.page, self.box, self.end)
 
 
 def joined(runs: Iterable[Run]) -> str:
@@ -143,6 +147,9 @@ class PlacedRun(Span):
     page: int
     box: Box | None
 
+    def __reduce__(self) -> tuple[type["PlacedRun"], tuple[int, int, int, Box | None]]:
+        return PlacedRun, (self.start, self.end, self.page, self.box)
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedBlock(Span):
@@ -162,13 +169,18 @@ class Document:
     """
 
     text: str
-    runs: tuple[PlacedRun, ...]
+    runs: Sequence[PlacedRun]
     blocks: tuple[PlacedBlock, ...]
     tables: tuple[Table, ...]
     metadata: Metadata
     n_pages: int
     n_pages_ocr: int = 0
     doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the paper has so many pages that not all of it is held in memory."""
+        return isinstance(self.runs, Runs)
 
     def block_at(self, offset: int) -> PlacedBlock | None:
         """The block that holds the character at `offset`, or None between blocks."""
@@ -177,7 +189,7 @@ class Document:
 
     def place(self, start: int, end: int) -> Part | None:
         """The page where text[start:end] begins, and the box around those of its words that stand on that page."""
-        i = max(0, bisect_right(self.runs, start, key=lambda run: run.start) - 1)
+        i = max(0, at_or_before(self.runs, start))
         hits = []
         while i < len(self.runs) and self.runs[i].start < end:
             if self.runs[i].end > start:

@@ -39,6 +39,9 @@ class Box:
     def contains(self, x: float, y: float) -> bool:
         return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
 
+    def __reduce__(self) -> tuple[type["Box"], tuple[float, ...]]:
+        return Box, (self.x0, self.top, self.x1, self.bottom)
+
     def overlaps(self, other: "Box") -> bool:
         return self.x0 < other.x1 and other.x0 < self.x1 and self.top < other.bottom and other.top < self.bottom
 
@@ -78,6 +81,10 @@ class Word:
 
     def __hash__(self) -> int:
         return hash((self.text, self.box.x0, self.box.top))
+
+    def __reduce__(self) -> tuple[type["Word"], tuple[str, Box, float, bool, bool, bool, bool, float]]:
+        face = (self.bold, self.italic, self.superscript, self.upright)
+        return Word, (self.text, self.box, self.size, *face, self.confidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,4 +64,5 @@ def doubts(located: Located, spans: Iterable[Span]) -> Iterator[Doubt]:
 
 
 def _page(document: Document, span: Span) -> int | None:
-    return next((run.page for run in document.runs if run.end > span.start), None)
+    place = document.place(span.start, span.end)
+    return place.page if place is not None else None

@@ -25,8 +25,10 @@ from extractors.model.told import Told
 from extractors.readers.hyphens import vocabulary
 from extractors.tables.joining.continuation import drafts
 from extractors.tables.joining.drafts import Draft
+from extractors.tables.joining.fragments import Pieces
 from extractors.tables.joining.logical import table_of
 from extractors.tables.joining.rereading import reread
+from extractors.tables.joining.sections import sections
 from extractors.tables.joining.way import pieces_by_page
 from extractors.tables.marks.limits import excess, raw_excess
 from extractors.tables.marks.rules import clean
@@ -39,10 +41,14 @@ def find(pages: Sequence[Page], told: Sequence[Told] = ()) -> tuple[Table, ...]:
     A place that a person calls a table, among what is `told`, needs no other sign; other decisions `told.carrying` heeds.
     """
     words = words_of(pages)
-    pieces = tuple(pieces_by_page(pages, told))
+    return tuple(
+        table_of(draft, words) for section in sections(pieces_by_page(pages, told)) for draft in _joined(section, words)
+    )
+
+
+def _joined(pieces: Sequence[Pieces], words: Mapping[str, int]) -> tuple[Draft, ...]:
     first = drafts([page.fragments for page in pieces], words)
-    again = drafts([page.fragments for page in reread(pieces, first)], words)
-    return tuple(table_of(draft, words) for draft in again)
+    return drafts([page.fragments for page in reread(pieces, first)], words)
 
 
 def find_on_pages(pages: Sequence[Page]) -> tuple[Table, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from extractors.model.shelf import Shelf
 from extractors.readers.tesseract import Ended
 from flows.extract.limits import Limits
 from flows.extract.wire import Frame, headed, received
@@ -22,11 +23,15 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Desk:
-    """What a reader works with. `pictures_took` is the CPU seconds that engines used for it."""
+    """What a reader works with. `pictures_took` is the CPU seconds that engines used for it.
+
+    `shelf` is where it puts the pages of a long paper, None for its memory.
+    """
 
     limits: Limits
     line: socket.socket
     pictures_took: float = 0.0
+    shelf: Shelf | None = None
 
     def say(self, frame: Frame) -> None:
         """Say something."""

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from extractors.readers import tesseract
-from flows.extract import fence, kernel, ocr
+from flows.extract import fence, kernel, ocr, spill
 from flows.extract.desk import Desk
 from flows.extract.limits import MEGABYTE, Limits
 from flows.extract.ocr import Engine, Recognition
@@ -223,7 +223,8 @@ def _read(order: Order, line: socket.socket, nursery: int) -> NoReturn:
         kernel.end_with_parent(nursery)
         os.closerange(3, line.fileno())
         os.closerange(line.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
-        limit(order.limits)
+        desk.shelf = spill.opened()
+        limit(order.limits, spill.LARGEST if desk.shelf else 0)
         tesseract.run_with(desk.read_picture)
         fence.close(order.files, threads=not tesseract.path())
         desk.say(Frame("answer", order.work(order.question, desk)))
@@ -233,9 +234,9 @@ def _read(order: Order, line: socket.socket, nursery: int) -> NoReturn:
         os._exit(0)
 
 
-def limit(limits: Limits) -> None:
-    """Set what this process may use: no file of its own, so much memory more than it has, CPU time until the first page."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+def limit(limits: Limits, written: int) -> None:
+    """Set what this process may use: files of so many bytes, memory above what it has, CPU time until the first page."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (written, written))
     memory = _address_space() + limits.memory * MEGABYTE
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_start + limits.cpu_page, limits.cpu_hard))

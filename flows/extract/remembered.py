@@ -4,7 +4,7 @@ This is the child's side. It may not write to the cache: what it has done it han
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,8 +52,12 @@ class Reading:
         """The document. Raises Unreadable where there is none."""
         if self.document is None:
             raise Unreadable(self.reason, self.detail, self.n_pages)
-        return self.document
+        return replace(self.document, runs=tuple(self.document.runs))
 
+
+MOST_PAGES = 400
+"""Pages of a document that is kept between stages: one takes some 150 KB of memory a page to be kept or taken up again.
+A longer paper is read anew where the code of any stage has changed."""
 
 OF_THE_RUN = ("out_of_memory", "out_of_time", "ocr_failed", "wrong_password")
 """Reasons that hold for these limits, this moment or this password, not for the file."""
@@ -68,7 +72,7 @@ def stages(memory: Memory, usual: "Stages", keep: Keep, known_pages: Callable[[i
     from extractors.paper import Stages
 
     def read(data: bytes, media_type: str, stop: "Stop") -> Document:
-        found = get(memory.folder, memory.reading, _readings())
+        found = get(memory.folder, memory.reading, readings())
         if found is not None:
             document = found.result()
             known_pages(document.n_pages)
@@ -78,10 +82,10 @@ def stages(memory: Memory, usual: "Stages", keep: Keep, known_pages: Callable[[i
         except Unreadable as failure:
             if failure.reason not in OF_THE_RUN:
                 why = Reading(None, failure.reason, failure.detail, failure.n_pages)
-                keep("reading", sealed(memory.reading, why, _readings()))
+                keep("reading", sealed(memory.reading, why, readings()))
             raise
-        if not _is_cut(document):
-            keep("reading", sealed(memory.reading, Reading(document), _readings()))
+        if not _is_cut(document) and document.n_pages <= MOST_PAGES:
+            keep("reading", sealed(memory.reading, Reading(replace(document, runs=tuple(document.runs))), readings()))
         return document
 
     def mentions(document: Document) -> tuple[Mention, ...]:
@@ -103,12 +107,13 @@ def _is_cut(document: Document) -> bool:
 
 def warm() -> None:
     """Make ready what turns documents and mentions into JSON and back."""
-    _readings()
+    readings()
     _mentions()
 
 
 @cache
-def _readings() -> "TypeAdapter[Reading]":
+def readings() -> "TypeAdapter[Reading]":
+    """Turns what the first stage gave into JSON and back, every type checked."""
     from pydantic import TypeAdapter
 
     return TypeAdapter(Reading)

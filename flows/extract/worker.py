@@ -20,6 +20,7 @@ from typing import TypeVar
 from extractors.model.document import Document
 from extractors.model.extract import Extract
 from extractors.model.ids import content_id
+from extractors.model.shelf import Shelf
 from extractors.model.told import Told
 from flows.check import extract_faults
 from flows.extract import cache, code, remembered
@@ -120,7 +121,7 @@ def read(job: Job, desk: Desk) -> bytes:
         return _refusal(job, "changed")
     if job.media_type != paper.PDF:
         _fence(desk.limits, len(data) // SHEET)
-    usual = paper.Stages(partial(_read, job))
+    usual = paper.Stages(partial(_read, job, desk.shelf))
     known = stages(job.memory, usual, desk.keep, lambda pages: _fence(desk.limits, pages)) if job.memory else usual
     found = paper.extract(data, job.media_type, _stop(job, desk), known)
     given = cache.dumped(_sound(_blamed(found, job.why), data, job.media_type))
@@ -129,12 +130,12 @@ def read(job: Job, desk: Desk) -> bytes:
     return given
 
 
-def _read(job: Job, data: bytes, media_type: str, stop: Callable[[], str]) -> Document:
+def _read(job: Job, shelf: Shelf | None, data: bytes, media_type: str, stop: Callable[[], str]) -> Document:
     """The first stage for a job: with the password that opens it and what persons decided about its tables."""
     from extractors import reading
     from extractors.readers.unlocking import unlocked
 
-    return reading.read(unlocked(data, job.password) if job.password else data, media_type, stop, job.told)
+    return reading.read(unlocked(data, job.password) if job.password else data, media_type, stop, job.told, shelf)
 
 
 def fenced(pages: Iterable[Item], limits: Limits) -> Iterator[Item]:

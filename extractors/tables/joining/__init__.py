@@ -11,6 +11,7 @@
     text_columns   tables that run on in the next text column
     continuation   which table a fragment goes on with, and how its cells join
     rereading      a table over pages read once more by what all of them show
+    sections       the pages of a long paper, parted where no table goes on
     way            the way over the pages: what a page's end tells the next one
     wording        words of a cell -> runs of text
     logical        the table as the rest of the pipeline knows it

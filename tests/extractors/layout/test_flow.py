@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def pages_of(name: str) -> tuple[Page, ...]:
 
 
 @cache
-def flow_of(name: str) -> tuple[Block | Table, ...]:
+def flow_of(name: str) -> Sequence[Block | Table]:
     body = furniture.strip(pages_of(name))
     return order.flow(body, tables.find(body))
 

@@ -1,5 +1,6 @@
 """No number of a page is lost in silence."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -16,7 +17,7 @@ from tests.papers.statistics import Shape
 SHAPES = (*shapes.shapes()[:5], *held_shapes.shapes()[:2])
 
 
-def read(shape: Shape) -> tuple[tuple[Page, ...], tuple[Page, ...], Document]:
+def read(shape: Shape) -> tuple[tuple[Page, ...], Sequence[Page], Document]:
     """A paper's pages, those without running heads, and its document."""
     pages = tuple(pdf.read(shape.pdf()))
     body = furniture.strip(pages)
