@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from extractors.entities.passages import Token, plain, tokens
+from extractors.entities.passages import Token, keys, plain
 
 T = TypeVar("T")
 
@@ -32,9 +32,9 @@ class Gazetteer(Generic[T]):
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self._index: dict[tuple[str, ...], list[Entry[T]]] = {}
         for phrase, value in phrases:
-            keys = tuple(token.key for token in tokens(phrase))
-            if keys:
-                self._index.setdefault(_folded(keys), []).append(Entry(keys, value))
+            words = keys(phrase)
+            if words:
+                self._index.setdefault(_folded(words), []).append(Entry(words, value))
         lengths: dict[str, set[int]] = {}
         for folded in self._index:
             lengths.setdefault(folded[0], set()).add(len(folded))
@@ -43,7 +43,7 @@ class Gazetteer(Generic[T]):
 
     def get(self, text: str) -> T | None:
         """The value of a whole phrase, whatever its case, or None."""
-        return self._exact.get(_flat(token.key for token in tokens(plain(text)[:300])))
+        return self._exact.get(_flat(keys(plain(text)[:300])))
 
     def find(self, stream: Sequence[Token]) -> Iterator[Hit[T]]:
         """The phrases in a passage's tokens, from left to right, longest first, without overlap."""

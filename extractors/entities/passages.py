@@ -59,6 +59,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(Token(m.start(), m.end(), text[m.start() : m.end()], m.group()) for m in _TOKEN.finditer(flat))
 
 
+def keys(text: str) -> tuple[str, ...]:
+    """The keys of the tokens of a text."""
+    return tuple(_TOKEN.findall(plain(text)))
+
+
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NOTE_MARK = re.compile(rf"(?<=\d)(?<!(?<!\d)10)[{_RAISED}]+(?:[,⁻][{_RAISED}]+)*(?![^\W{_RAISED}])")
 """Raised figures behind a figure point to notes; behind 10 they are its power."""

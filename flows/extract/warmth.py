@@ -8,6 +8,8 @@ LINES = (
     (10, 710, WORDS.decode()),
     (10, 696, "In 2018 its exports rose by 4 per cent to EUR 3.5 billion, and the Ministry of Finance"),
     (10, 682, "of Ghana signed an agreement with Example Engineering Ltd. on a railway of 20 km."),
+    (10, 668, "Kenya and Ghana agreed to build a hydropower plant. Example Power Co., Ltd. of Kenya will con-"),
+    (10, 654, "struct it, and the governments hope for more co-operation."),
     (10, 640, "Table 1. Loans by country, 2018-2019 (US$ million)"),
 )
 ROWS = (("Country", "2018", "2019"), ("Kenya", "1.5", "2.0"), ("Ghana", "3.0", "4.5"), ("Total", "4.5", "6.5"))

@@ -1,6 +1,7 @@
 """What size costs: a long paper of ordinary pages, one of one-word pages, a folder of many small files, two hundred papers.
 
     python -m tests.benchmarks.sizes [pages words files papers]
+    python -m tests.benchmarks.sizes long [100 1000 5000]       # papers of so many pages of prose with a table now and then
 
 Everything is made on the spot from a few hundred words. Each case is one or more runs of the command line; told are the
 seconds by the clock, the CPU seconds of all processes, the most memory that any one of them held, and the cache's size.
@@ -14,7 +15,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,8 +24,8 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.benchmarks.reconcile import DEEDS, SORTS, SUBJECTS, places
 from tests.flows.program import offspring, paperledger
 
-WIDTH, HEIGHT, MARGIN, LEADING = 595, 842, 60, 13
-"""A page of A4 in points, its margins, and the distance of its lines."""
+WIDTH, HEIGHT, MARGIN, LEADING, WIDE = 595, 842, 60, 13, 22
+"""A page of A4 in points, its margins, and the distance of its lines, in papers and in reports."""
 
 COUNTRY_NAMES = ("China", "Japan", "Kazakhstan", "Viet Nam", "Kenya", "Ghana", "Peru", "Egypt", "Pakistan", "Brazil")
 BANKS = ("World Bank", "Asian Development Bank", "Export-Import Bank", "Ministry of Finance", "Green Fund")
@@ -64,11 +65,13 @@ def sentence(rng: random.Random, names: list[str]) -> str:
     )
 
 
-def lines(rng: random.Random, names: list[str], n: int) -> Iterator[str]:
+def lines(
+    rng: random.Random, names: list[str], n: int, told: Callable[[random.Random, list[str]], str] = sentence
+) -> Iterator[str]:
     """So many lines of running text, of about ninety letters."""
     line = ""
     while n:
-        for word in sentence(rng, names).split():
+        for word in told(rng, names).split():
             if len(line) + len(word) > 88:
                 yield line
                 line, n = "", n - 1
@@ -93,6 +96,42 @@ def ordinary(path: Path, pages: int, seed: int) -> Path:
         for line in lines(rng, names, int((y - MARGIN) // LEADING)):
             canvas.drawString(MARGIN, y, line)
             y -= LEADING
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+PLAIN = (
+    "What the towns report on {} differs from year to year, and little of {} was ever measured twice.",
+    "Households that had no {} at first were asked about {} again when the works had ended.",
+    "The share of {} in what is spent grew slowly, while that of {} hardly changed at all.",
+    "Where {} came late, people walked further, and those who could afford {} paid others to walk for them.",
+    "It follows that {} should be looked at with the same care as {}, which so far it has not been.",
+)
+"""Sentences that name nobody, with room for two subjects."""
+
+
+def plain(rng: random.Random, names: list[str]) -> str:
+    """A sentence of a report; names, sums and years may stand in one of five."""
+    return sentence(rng, names) if rng.random() < 0.2 else rng.choice(PLAIN).format(*rng.sample(SUBJECTS, 2))
+
+
+def report(path: Path, pages: int) -> Path:
+    """A paper of so many pages as reports have them: some 450 words and 20 names, and a ruled table on every eighth."""
+    rng = random.Random(7)
+    names = places(rng, 200)
+    canvas = Canvas(str(path), pagesize=(WIDTH, HEIGHT), invariant=True)
+    for number in range(1, pages + 1):
+        canvas.setFont("Times-Roman", 9)
+        canvas.drawString(MARGIN, HEIGHT - 35, "Report on cooperation")
+        canvas.drawRightString(WIDTH - MARGIN, 30, str(number))
+        y = HEIGHT - MARGIN - 10.0
+        if number % 8 == 0:
+            y = table(canvas, rng, names, number // 8, y)
+        canvas.setFont("Times-Roman", 11)
+        for line in lines(rng, names, int((y - MARGIN) // WIDE), plain):
+            canvas.drawString(MARGIN, y, line)
+            y -= WIDE
         canvas.showPage()
     canvas.save()
     return path
@@ -168,10 +207,25 @@ def _children() -> float:
     return used.ru_utime + used.ru_stime
 
 
+def _family(mark: str) -> set[int]:
+    """The processes with the mark in their environment, and all that came of them: readers see nothing of that."""
+    found = set(offspring(mark))
+    parents: dict[int, int] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                parents[int(entry.name)] = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+            except OSError:
+                continue
+    while more := {process for process, parent in parents.items() if parent in found} - found:
+        found |= more
+    return found
+
+
 def _watch(mark: str, peak: list[float], done: threading.Event) -> None:
-    """Keep the most memory, in MB, that the kernel notes for any process with the mark."""
+    """Keep the most memory, in MB, that the kernel notes for any process with the mark or that came of one."""
     while not done.wait(0.3):
-        for process in offspring(mark):
+        for process in _family(mark):
             try:
                 status = Path(f"/proc/{process}/status").read_text()
             except OSError:
@@ -181,7 +235,15 @@ def _watch(mark: str, peak: list[float], done: threading.Event) -> None:
 
 
 def main(cases: list[str]) -> None:
-    """Run the cases that are named, or all."""
+    """Run the cases that are named, or all but the long ones."""
+    if cases[:1] == ["long"]:
+        for pages in map(int, cases[1:] or ["100", "1000", "5000"]):
+            with tempfile.TemporaryDirectory(prefix="paperledger-sizes-") as folder:
+                corpus = Path(folder) / "corpus"
+                corpus.mkdir()
+                report(corpus / "long.pdf", pages)
+                print(f"{pages:5} pages", run(corpus, Path(folder) / "out"), flush=True)
+        return
     for case in cases or ["pages", "words", "files", "papers"]:
         with tempfile.TemporaryDirectory(prefix="paperledger-sizes-") as folder:
             corpus, out = Path(folder) / "corpus", Path(folder) / "out"
