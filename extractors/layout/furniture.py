@@ -13,9 +13,10 @@ from itertools import islice
 from rapidfuzz import fuzz
 
 from extractors.layout.banner import BANNER, banner, key_of
-from extractors.layout.lines import COLUMN_GAP, common_size, rows
+from extractors.layout.lines import common_size, rows
 from extractors.layout.margin import line_numbers
-from extractors.model.page import Box, Page, Ruling, Word, union
+from extractors.layout.table_rows import is_boxed, is_tabular, pieces_of
+from extractors.model.page import Page, Word, union
 from extractors.model.shelf import numbered
 from extractors.readers.wording import has_reference_label, table_number
 
@@ -168,9 +169,9 @@ def _is_furniture(row: Row, page: Page, edges: dict[int, list[Row]]) -> bool:
     by_page = {other.page: other for other in peers if other.page != row.page}
     number = _is_page_number(row, edges)
     alike = [other for other in by_page.values() if _says_same(row, other)]
-    if _is_boxed(row, page.rulings) or table_number(row.text):
+    if is_boxed(row.words, page.rulings) or table_number(row.text):
         return False
-    if _is_tabular(row, page) or _is_numbered_text(row, alike, page):
+    if is_tabular(row.words, page) or _is_numbered_text(row, alike, page):
         return False
     if not by_page:
         return (number or _is_lone_foot(row, page)) and _stands_off(row, page)
@@ -200,11 +201,11 @@ def _is_numbered_text(row: Row, alike: Sequence[Row], page: Page) -> bool:
     usual = common_size(word for word in page.words if word.upright)
     size = max(word.size for word in row.words)
     if size >= LARGE * usual:
-        return len(_pieces(row.words)) == 1
+        return len(pieces_of(row.words)) == 1
     upright = [word.box for word in page.words if word.upright]
     measure = max(box.x1 for box in upright) - min(box.x0 for box in upright)
     is_long = row.words[-1].box.x1 - row.words[0].box.x0 > 0.5 * measure and len(row.words) >= PROSE_WORDS
-    return is_long and len(_pieces(row.words)) <= 2 and size >= 0.97 * usual and not _stands_off(row, page)
+    return is_long and len(pieces_of(row.words)) <= 2 and size >= 0.97 * usual and not _stands_off(row, page)
 
 
 PROSE_WORDS = 6
@@ -213,7 +214,7 @@ PROSE_WORDS = 6
 
 def _names_paper(row: Row, page: Page, opening: str) -> bool:
     """Whether an outermost row says the title or names of the first page again, whole or in part, apart from the text."""
-    if row.rank or row.height > 0.1 * page.height or _is_boxed(row, page.rulings) or not _stands_off(row, page):
+    if row.rank or row.height > 0.1 * page.height or is_boxed(row.words, page.rulings) or not _stands_off(row, page):
         return False
     if len(row.key) > 8 and row.key.strip("0") in opening:
         return True
@@ -259,50 +260,6 @@ def _is_page_number(row: Row, edges: dict[int, list[Row]]) -> bool:
 def _value(text: str) -> int | None:
     figures = re.search(r"\d+", text) if _PAGE_NUMBER.match(text) else None
     return int(figures.group()) if figures else None
-
-
-def _is_boxed(row: Row, rulings: Sequence[Ruling]) -> bool:
-    """Whether upright rules stand beside the row: it is a row of a table."""
-    box = union(word.box for word in row.words)
-    sides = [r for r in rulings if not r.horizontal and r.box.top <= box.y_mid <= r.box.bottom and r.box.height < 2000]
-    return sum(1 for rule in sides if rule.at <= box.x0 + 1 or rule.at >= box.x1 - 1 or box.x0 < rule.at < box.x1) >= 2
-
-
-BARS, FEWEST_BARS = "|│┃¦", 2
-
-FEWEST_PIECES = 4
-"""Pieces of a row, from which it may be a row of a table; a running head has one to three."""
-
-REACH = 8.0
-"""How far from a row the rows of its table stand, in heights of the row."""
-
-
-def _is_tabular(row: Row, page: Page) -> bool:
-    """Whether a row has a piece in line with each of so many columns of a row near it, or bars in line with bars there."""
-    pieces = _pieces(row.words)
-    bars = [word.box.x_mid for word in row.words if word.text in BARS]
-    if len(pieces) < FEWEST_PIECES and len(bars) < FEWEST_BARS:
-        return False
-    box = union(word.box for word in row.words)
-    low, high = box.top - REACH * box.height, box.bottom + REACH * box.height
-    for other in rows(w for w in page.words if w.upright and low < w.box.y_mid < high and w not in row.words):
-        cells = _pieces(other)
-        level = sum(sum(c.x0 < piece.x1 and c.x1 > piece.x0 for c in cells) == 1 for piece in pieces)
-        in_line = sum(any(abs(bar - w.box.x_mid) < 1.0 for bar in bars) for w in other if w.text in BARS)
-        if (len(cells) >= FEWEST_PIECES and level >= max(FEWEST_PIECES, 0.75 * len(pieces))) or in_line >= FEWEST_BARS:
-            return True
-    return False
-
-
-def _pieces(words: Sequence[Word]) -> list[Box]:
-    """The stretches of a row that column gaps part. A stretched line of text has narrower gaps."""
-    pieces: list[Box] = []
-    for word in words:
-        if pieces and word.box.x0 - pieces[-1].x1 <= COLUMN_GAP * word.size:
-            pieces[-1] = union((pieces[-1], word.box))
-        else:
-            pieces.append(word.box)
-    return pieces
 
 
 def _stands_off(row: Row, page: Page) -> bool:

@@ -224,7 +224,7 @@ def _family(mark: str) -> set[int]:
 
 def _watch(mark: str, peak: list[float], done: threading.Event) -> None:
     """Keep the most memory, in MB, that the kernel notes for any process with the mark or that came of one."""
-    while not done.wait(0.3):
+    while not done.wait(1.0):
         for process in _family(mark):
             try:
                 status = Path(f"/proc/{process}/status").read_text()
