@@ -55,7 +55,7 @@ class Reading:
         return replace(self.document, runs=tuple(self.document.runs))
 
 
-MOST_PAGES = 400
+MOST_PAGES = 200
 """Pages of a document that is kept between stages: one takes some 150 KB of memory a page to be kept or taken up again.
 A longer paper is read anew where the code of any stage has changed."""
 
