@@ -46,7 +46,7 @@ def grid_of(region: Region, words: Sequence[Word]) -> Grid:
         region.box, xs, ys, tuple(sorted(cells, key=lambda c: (c.row, c.col))), region.kind, region.continues, region
     )
     grid = grid if region.continues else without_empty(grid)
-    whole = with_tall_cells(with_wide_sections(grid, region.rules.horizontal))
+    whole = with_tall_cells(with_wide_sections(grid, region.rules))
     return whole if region.continues else with_group_labels(whole, region.rules.horizontal)
 
 

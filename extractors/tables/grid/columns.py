@@ -16,6 +16,9 @@ from extractors.tables.stages import Segment
 ERROR = re.compile(r"[(\[±][±<]?\s?[-–−]?\d[\d.,]*%?[)\]]?")
 """A figure's error, in brackets or after its sign."""
 
+OPEN_INTERVAL, END_OF_INTERVAL = re.compile(r".*\d.*[(\[][^)\]]*\d[,;–-]"), re.compile(r"[-–−]?\d[\d.]*%?[)\]]")
+"""A figure with the first bound of its interval, and the second: "0.8 [0.7," and "0.9]"."""
+
 TIMES = "×"
 """The sign before the power of a figure."""
 
@@ -120,6 +123,8 @@ def _tells_error(figure: str, text: str) -> bool:
     """Whether a text goes on with a figure: its error, the sign before that, or the error after the sign."""
     if figure.endswith("±"):
         return len(figure) > 1 and is_number(text)
+    if OPEN_INTERVAL.fullmatch(figure):
+        return END_OF_INTERVAL.fullmatch(text) is not None
     return is_number(figure) and figure[-1] not in ")]" and (text == "±" or ERROR.fullmatch(text) is not None)
 
 

@@ -23,6 +23,9 @@ OFF_LINE = 0.25
 FEWEST_GROUPS = 2
 """Groups of several rows from which on it is no chance that labels are centred beside them, where no rules part groups."""
 
+MOST_HEADS = 4
+"""Rows above the first group, less one, up to which they may be heads."""
+
 Rows = tuple[int, int]
 """The rows of a group: the first, and the one after the last."""
 
@@ -103,12 +106,11 @@ def _row_mid(grid: Grid, row: int) -> float | None:
 def _tiled(grid: Grid) -> list[Rows]:
     """The groups of rows that centred labels make up, one below the other down to the last row; none where they do not.
 
-    Wrapped rows tell no middle.
+    Wrapped rows tell no middle, but heads above the groups may wrap.
     """
-    if any(len(rows_of(c.words)) > 1 for c in grid.cells if c.words):
-        return []
+    wrapped = max((c.row for c in grid.cells if c.words and len(rows_of(c.words)) > 1), default=-1)
     places = [c.row for c in grid.cells if c.col == 0 and c.words]
-    for start in range(min(4, grid.n_rows)):
+    for start in range(wrapped + 1, min(MOST_HEADS, grid.n_rows)):
         groups: list[Rows] = []
         at = start
         while at < grid.n_rows:

@@ -8,13 +8,13 @@ from extractors.tables.grid.bands import BandLine, figure_columns
 from extractors.tables.grid.group_labels import is_ruled_over
 from extractors.tables.marks.kinds import is_number
 from extractors.tables.marks.lines import rows_of, segments_of
-from extractors.tables.stages import Grid, GridCell, Rule
+from extractors.tables.stages import Grid, GridCell, Rule, Rules
 
 DEEPEST_LABEL = 4.0
 """How far labels are indented at most, in letter sizes."""
 
-FLUSH = 1.0
-"""Points up to which titles begin at one place."""
+FLUSH, INSIDE = 1.0, 4.0
+"""Points up to which titles begin at one place, and that a rule between columns stands from the sides of a table."""
 
 DEEPER = 0.5
 """Letter sizes that labels are set in below a title, at least."""
@@ -52,24 +52,30 @@ def _is_title(line: BandLine, figures: frozenset[int], left: float, middles: Seq
     return any(abs(pieces[0].box.x_mid - middle) < line.size for middle in middles)
 
 
-def with_wide_sections(grid: Grid, rules: Sequence[Rule] = ()) -> Grid:
+def with_wide_sections(grid: Grid, rules: Rules) -> Grid:
     """The grid with each text that stands alone in its row, centred between the sides, as a cell over all columns.
 
     One centred over the body alone counts amid rows of figures, and where others do; so do labels that open groups of rows.
     """
     if grid.n_cols < 3:
         return grid
-    inner = range(1, grid.n_rows - 1)
+    inner = [row for row in range(1, grid.n_rows - 1) if not _is_parted(grid, row, rules.vertical)]
     amid = any(_in_body(grid, row) and _title(grid, row, over_body=True) for row in inner)
     found = [(row, _title(grid, row, over_body=amid)) for row in inner]
     wide = {row: title for row, title in found if title is not None}
-    wide |= _set_alike(grid, wide)
-    wide |= _labels_over_groups(grid, [row for row in inner if row not in wide], rules)
+    wide |= {row: label for row, label in _set_alike(grid, wide).items() if row in inner}
+    wide |= _labels_over_groups(grid, [row for row in inner if row not in wide], rules.horizontal)
     cells = [c for c in grid.cells if c.row not in wide]
     for title in wide.values():
         box = Box(grid.xs[0], title.box.top, grid.xs[-1], title.box.bottom)
         cells.append(replace(title, col=0, col_span=grid.n_cols, box=box))
     return replace(grid, cells=tuple(sorted(cells, key=lambda c: (c.row, c.col))))
+
+
+def _is_parted(grid: Grid, row: int, uprights: Sequence[Rule]) -> bool:
+    """Whether a rule between two columns runs down through a row, so that nothing spans it."""
+    middle = (grid.ys[row] + grid.ys[row + 1]) / 2
+    return any(grid.xs[0] + INSIDE < r.at < grid.xs[-1] - INSIDE and r.start < middle < r.end for r in uprights)
 
 
 def _set_alike(grid: Grid, wide: Mapping[int, GridCell]) -> dict[int, GridCell]:

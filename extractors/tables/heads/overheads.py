@@ -130,7 +130,9 @@ def _underlined(found: Print, i: int) -> list[int]:
         close = piece.box.bottom - RULE_ABOVE * piece.size < rule.at < piece.box.bottom + RULE_BELOW * piece.size
         own = rule.start < piece.box.x1 and rule.end > piece.box.x0 and not any(rule.start < x < rule.end for x in mates)
         if close and own:
-            return _first_under(found, rule)
+            under = _first_under(found, rule)
+            # A rule across the table runs under the corner as well, which no head beside it stands over.
+            return [j for j in under if found.pieces[j].start >= min(1, piece.start)]
     return []
 
 

@@ -223,3 +223,79 @@ def test_a_head_of_two_lines_set_to_the_middle_of_others_is_one_head(by: float) 
     (table,) = find((_moved(_moved(page, "Load", by), "(kN)", -by),))
     assert rows(table)[0] == ["Rope", "Weight", "Load (kN)", "Loss", "Colour"]
     assert _spans(table) == {}
+
+
+INTERVALS = """Table 1. Ropes by kind
+
+Rope       Loss                 Load
+hemp       1.32 [1.02, 1.72]    0.44 [0.14, 0.84]
+tarred     0.40 [0.10, 0.80]    1.09 [0.79, 1.49]
+wire       1.16 [0.86, 1.56]    0.58 [0.28, 0.98]
+"""
+
+
+@pytest.mark.parametrize("brackets", ["[]", "()"])
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_figure_and_its_interval_are_one_cell(brackets: str, ruled: bool) -> None:
+    text = INTERVALS.replace("[", brackets[0]).replace("]", brackets[1])
+    page = page_of(text, [across(line, 0, 48) for line in (2, 3, 6)] if ruled else [])
+    (table,) = find((page,))
+    assert table.n_cols == 3
+    assert rows(table)[1] == ["hemp", "1.32 [1.02, 1.72]".translate(str.maketrans("[]", brackets)), rows(table)[1][2]]
+
+
+BARRED = """Rope       Load    Loss
+Hemp
+alm        12.5     3.1
+bro        14.0     3.3
+Wire
+alm        19.8     2.9
+bro        15.2     4.4
+"""
+
+
+@pytest.mark.parametrize("barred", [True, False])
+def test_the_title_of_a_section_spans_no_columns_that_rules_part(barred: bool) -> None:
+    bars = [down(at, 0, 7) for at in (9, 17)] if barred else []
+    page = page_of("Table 1. Ropes by kind\\n" + BARRED, [across(line, 0, 26) for line in (1, 2, 8)])
+    page = replace(page, rulings=(*page.rulings, *bars))
+    bold = replace(page, words=tuple(replace(w, bold=w.text in ("Hemp", "Wire")) for w in page.words))
+    (table,) = find((bold,))
+    assert _spans(table).get("Wire", (1, 1)) == ((1, 1) if barred else (1, 3))
+
+
+CORNER = """Table 1. Ropes by kind
+
+                 Measured
+Rope       Load    Loss    Share
+hemp       12.5     3.1      0.4
+tarred     14.0     3.3      0.2
+wire       19.8     2.9      0.1
+"""
+
+
+def test_a_rule_across_the_table_takes_no_label_under_the_head_beside_its_corner() -> None:
+    rules = [across(line, 0, 33) for line in range(2, 8)]
+    bars = [down(at, 2, 7) for at in (0, 10, 33)] + [down(at, 3, 7) for at in (17, 25)]
+    (table,) = find((page_of(CORNER, [*rules, *bars]),))
+    assert _spans(table)["Measured"] == (1, 3)
+    assert next(c.col for c in table.cells if c.text == "Rope") == 0
+
+
+WRAPPED_HEADS = """Table 1. Ropes by port
+
+Port       Rope      Load    Loss
+                     (kN)    (kg)
+           hemp      12.5     3.1
+Alm        tarred    14.0     3.3
+           wire      19.8     2.9
+           hemp      11.1     3.0
+Bro        tarred    15.2     4.4
+           wire      17.7     2.8
+"""
+
+
+def test_labels_centred_beside_their_groups_span_them_below_heads_of_two_lines() -> None:
+    page = page_of(WRAPPED_HEADS, [across(line, 0, 33) for line in (2, 4, 10)])
+    (table,) = find((page,))
+    assert {text: span for text, span in _spans(table).items() if text in ("Alm", "Bro")} == {"Alm": (3, 1), "Bro": (3, 1)}
