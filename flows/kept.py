@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Generic, TypeVar, overload
 
+from flows.ordered import room
+
 MOST_HELD = 50_000
 """Values that are held in memory: rows of some kilobyte at most."""
 
@@ -29,7 +31,7 @@ T = TypeVar("T")
 
 
 class Pile(Generic[T]):
-    """Takes values, and gives them as a sequence once all are there. Raises OSError where the disk is full."""
+    """Takes values, and gives them as a sequence once all are there. Raises NoRoom where the disk is full."""
 
     def __init__(self, most_held: int = 0, block: int = BLOCK) -> None:
         self._held: list[T] = []
@@ -79,9 +81,11 @@ class Kept(Sequence[T]):
         """Write values behind the others; before the last call they fill whole blocks."""
         for at in range(0, len(values), self._block):
             data = pickle.dumps(tuple(values[at : at + self._block]), pickle.HIGHEST_PROTOCOL)
-            self._file.write(data)
+            with room():
+                self._file.write(data)
             self._ends.append(self._ends[-1] + len(data))
-        self._file.flush()
+        with room():
+            self._file.flush()
         self._n += len(values)
 
     def _read(self, at: int) -> tuple[T, ...]:

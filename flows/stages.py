@@ -40,6 +40,7 @@ from flows.ingest import Ingested, nothing_to_read
 from flows.ingest import ingest as discover
 from flows.kept import PAPERS_HELD, kept
 from flows.notify import Notice
+from flows.ordered import NoRoom
 from flows.passwords import BadPasswords, Passwords
 from flows.placing import placed
 from flows.progress import Progress
@@ -118,6 +119,7 @@ UNDERSTOOD = (
     HeldBack,
     sound.Damaged,
     csvfile.BadTable,
+    NoRoom,
 )
 """Failures of a run whose message is the one line that a person gets."""
 

@@ -9,6 +9,8 @@ from array import array
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
+from flows.ordered import room
+
 if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
@@ -73,9 +75,10 @@ class _Part:
         self._at.append(at)
         self._told.append(sort << 16 | place)
         if len(self._keys) == MOST_HELD:
-            if self._file is None:
-                self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed when it was read
-            self._file.write(self._held().tobytes())
+            with room():
+                if self._file is None:
+                    self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed when it was read
+                self._file.write(self._held().tobytes())
             self._keys, self._at, self._told = array("q"), array("I"), array("I")
 
     def _held(self) -> "Entries":

@@ -1,6 +1,8 @@
 """Rows of many papers are on the disk, and are the rows that few papers would have in memory."""
 
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,8 @@ from flows.gather import gathered
 from flows.kept import Kept, Picked
 from flows.reconcile import blocks, stated
 from tests.benchmarks.many import paper
+
+FULL = Path("/dev/full")
 
 
 @pytest.fixture(scope="module")
@@ -54,3 +58,19 @@ def test_single_rows_and_runs_of_them_are_found_on_the_disk() -> None:
 def test_rows_can_be_gone_through_by_two_at_once() -> None:
     rows = kept.kept(range(500), 10)
     assert [(a, b) for a, b in zip(rows, rows, strict=True)] == [(i, i) for i in range(500)]
+
+
+def test_what_is_sorted_on_the_disk_keeps_the_order_of_equal_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ordered, "MOST_HELD", 3)
+    monkeypatch.setattr(ordered, "MOST_RUNS", 2)
+    pairs = [(str(i * 37 % 11), i) for i in range(200)]
+    assert list(ordered.ordered(pairs)) == sorted(pairs, key=lambda pair: pair[0])
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no disk here is always full")
+def test_a_full_disk_is_told_of_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "TemporaryFile", lambda: FULL.open("w+b", buffering=0))
+    with pytest.raises(ordered.NoRoom, match=r"rows cannot be put aside in .*: No space left on device; let .TMPDIR"):
+        kept.kept(range(1000), 10)
+    with pytest.raises(ordered.NoRoom, match="rows cannot be put aside"):
+        list(ordered.ordered((i, i) for i in range(ordered.MOST_HELD)))
