@@ -10,7 +10,7 @@ BEFORE = 200  # statements that are thought to have been read before, so that fe
 COMMON = 0.3  # the share of them that hold a common word
 OTHER = 0.005  # the share of them that hold any other word
 
-RARE = 4.0  # weight from which something is rare: of 200 statements 3 hold it, of 1,000 about 20
+RARE = 4.0  # weight from which something is rare: of 200 statements up to 6 hold it, of 1,000 up to 20
 
 
 def side_key(countries: Iterable[str]) -> str:
