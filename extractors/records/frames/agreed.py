@@ -68,7 +68,9 @@ def find(located: Located, here: Scene) -> Iterator[Told]:
         one = _told(located, here, deal)
         if one is not None:
             one = _with_the_same_sides(one, before)
-            yield from dated.by_partner(located, here, one)
+            parts = tuple(dated.by_partner(located, here, one))
+            single = one.type == "agreement_bundle" and len(parts) > 1
+            yield from (replace(part, type=deal.trigger.frame.type or "agreement") if single else part for part in parts)
             before = one
 
 

@@ -20,6 +20,8 @@ DATED = re.compile(
 ASIDE_TOLD = re.compile(
     r",\s+(?:which|who|that|(?:first\s+|originally\s+)?(?:signed|concluded|ratified|initialled|agreed|amended|renewed|reached|negotiated))\b"
 )
+HANGING = re.compile(r"\s+(?:of|dated)\s*\Z")
+"""A word at the end of a title that leads to its time."""
 IN_TIME = re.compile(r"(?<=[a-z])\s+(?:in|on|since|from)\s+$")
 ENTRY = re.compile(r"(?:[A-Z][a-z]+\s+)?(?:1[5-9]|20)\d\d\s*[:–—-]\s+")
 """The time that an entry of a time line begins with."""
@@ -52,6 +54,8 @@ def _before_what_is_told(located: Located, start: int, end: int, dated: bool) ->
     text = located.document.text
     aside = ASIDE_TOLD.search(text, start, end)
     end = aside.start() if aside is not None else end
+    hanging = HANGING.search(text[start:end])
+    end = start + hanging.start() if hanging is not None else end
     last = [d for d in located.within(Span(start, end), "DATE") if dated and d.end >= end - 1]
     lead = IN_TIME.search(text, start, last[-1].start) if last else None
     return lead.start() if lead is not None and lead.start() > start else end

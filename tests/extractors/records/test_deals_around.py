@@ -185,3 +185,15 @@ def test_the_two_are_those_that_their_own_sentence_names() -> None:
 
 def test_a_size_from_which_works_are_called_large_is_no_work() -> None:
     assert works("Chinese megaprojects of US$ 2 billion or more in Kenya often run late.") == []
+
+
+def test_each_of_several_agreements_is_no_bundle() -> None:
+    found = agreements("Kenya has signed trade agreements with Peru (2005), Chile (2007) and Japan (2011).")
+    assert [one.subtype for one in found] == ["agreement", "agreement", "agreement"]
+
+
+def test_the_day_behind_of_is_the_agreements() -> None:
+    [one] = agreements(
+        "The Peru/Japan Agreement of 27 November 1968 authorizes, for seven years, fishing by Japanese vessels."
+    )
+    assert (one.date, one.title) == ("1968-11-27", "Peru/Japan Agreement")
