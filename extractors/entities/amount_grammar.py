@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from extractors.entities import currencies, facts, figures, units
+from extractors.entities import amount_doubts, currencies, facts, figures, units
 from extractors.entities.amount_prefix import money_before, prefix_of
 from extractors.entities.amount_sum import RANGE, Setting, Sum, factor_of, scale_at
 from extractors.entities.calendar import is_year
@@ -33,8 +33,16 @@ _COUNTED = re.compile(
     r"(?:people|persons|men|women|children|cattle|sheep|(?!(?:across|always|towards|upwards|downwards|thus|plus|this|was|has)\b)"
     r"[a-z]{3,}[a-rt-z]s)\b"
 )
+_WEIGHED = re.compile(
+    r"\s+of\s+(?!(?:debts?|aid|credits?|loans?|money|public|private|state|government|foreign|taxpayers?|funding|funds|spending|"
+    r"investments?|assets?|capital|exports?|imports?|trade|damages?|revenues?|savings?|cuts?|subsid\w+|tax\w*|profits?|"
+    r"losses|sales|grants?|income|wages?|bonds?|stock|shares?)\b)[a-z]"
+)
+"""What stands behind pounds that weigh: "pounds of shrimp"."""
+
 _PRICE_YEAR = re.compile(
-    r"\s+(?:(?:constant|current|US|U\.S\.|real|international)\s+)?(?:U\.?S\.? )?(?:dollars|prices|euros?|US\$|\$|terms)\b",
+    r"\s+(?:(?:constant|current|US|U\.S\.|real|international)\s+)?"
+    r"(?:U\.?S\.? )?(?:dollars|prices|euros?|US\$|\$|terms)(?!\w)",
     re.I,
 )
 
@@ -60,7 +68,7 @@ def sums(flat: str, setting: Setting) -> Iterator[Sum]:
             continue
         yield from _listed(flat, waiting, item, setting)
         waiting = []
-        yield item
+        yield from amount_doubts.settled(flat, item, setting.style)
 
 
 def _listed(flat: str, numbers: Sequence[re.Match[str]], item: Sum, setting: Setting) -> Iterator[Sum]:
@@ -203,14 +211,16 @@ def _money_behind(
         factor = factor_of(scale)
         low_factor = factor_of(first_scale) if first_scale else factor
         low, top = value * low_factor / found[1], high * factor / found[1] if high is not None else None
-        return Sum(start, m.end(), "money", low, top, found[0], "currency behind the number")
+        sure = 0.6 if m["word"] and currencies.is_doubtful_word(m["word"], m["adjective"], setting.usage) else 0.97
+        return Sum(start, m.end(), "money", low, top, found[0], "currency behind the number", sure)
     return None
 
 
 def _currency_behind(m: re.Match[str], setting: Setting) -> tuple[str, int] | None:
     if m["word"]:
         # A pound without "sterling" weighs, unless the document counts money in pounds.
-        if m["word"].lower() in ("pound", "pounds") and not m["adjective"] and "GBR" not in setting.usage.named:
+        is_bare = m["word"].lower() in ("pound", "pounds") and not m["adjective"]
+        if is_bare and ("GBR" not in setting.usage.named or _WEIGHED.match(m.string, m.end())):
             return None
         return currencies.of_word(m["word"], m["adjective"], setting.usage)
     currency = currencies.of_sign(m["sign"] or "$" if "US" not in m.group() else m["sign"], setting.usage)

@@ -35,6 +35,7 @@ class Prefix:
     factor: Decimal = Decimal(1)
     doubtful: bool = False
     in_brackets: bool = False
+    is_letter: bool = False
 
 
 def prefix_of(flat: str, number: re.Match[str], setting: Setting) -> Prefix | None:
@@ -49,9 +50,16 @@ def prefix_of(flat: str, number: re.Match[str], setting: Setting) -> Prefix | No
     if m := currencies.before().search(head):
         sign = (m["sign"] or "US$").strip()
         currency = currencies.of_sign(m["sign"], setting.usage)
-        risky = currencies.is_risky(sign, joined=flat[start - 1].isalpha()) or sign == "R"
+        risky = currencies.is_risky(sign, joined=flat[start - 1].isalpha())
         doubtful = currencies.is_doubtful(sign, setting.usage)
-        found = Prefix(head_start + m.start(), currency or "", risky, doubtful=doubtful, in_brackets=in_brackets)
+        found = Prefix(
+            head_start + m.start(),
+            currency or "",
+            risky,
+            doubtful=doubtful,
+            in_brackets=in_brackets,
+            is_letter=currencies.is_letter(sign),
+        )
     elif m := currencies.before_scaled().search(head):
         currency = currencies.of_sign(m["code"] or m["sign"], setting.usage)
         found = Prefix(head_start + m.start(), currency or "", False, figures.scale(m["joined"] or m["after"]))
@@ -69,7 +77,7 @@ def money_before(flat: str, m: re.Match[str], value: Decimal, prefix: Prefix, se
     span = _second(flat, end, value * factor_of(scale), scale is not None, setting)
     if span:
         high, end, scale = span.value, span.end, scale or span.scale
-    if prefix.risky and not scale and not re.search(r"[.,]\d", m["digits"]):
+    if prefix.risky and not scale and (prefix.is_letter or not re.search(r"[.,]\d", m["digits"])):
         return None
     alone = scale is None and high is None and prefix.factor == 1
     apart = _scale_apart(flat, start, end, value, setting) if alone else None

@@ -12,8 +12,8 @@ from extractors.entities.figures import DIGITS, SCALE, SHORT_SCALE, Style
 Kind = Literal["money", "quantity", "percent"]
 
 RANGE = re.compile(rf"(?P<to>\s?-\s?|\s+(?:to|and|or)\s+)(?P<lead>[^\W\d_]{{0,3}}\\?[$€£¥]\s?)?(?P<digits>{DIGITS})")
-SCALE_WORDS = re.compile(rf"[\s-]?\s?(?:{SCALE})", re.I)
-SHORT_WORDS = re.compile(rf"\s?(?:{SHORT_SCALE})", re.I)
+SCALE_WORDS = re.compile(rf"(?:-odd|\+)?[\s-]?\s?(?:{SCALE})", re.I)
+SHORT_WORDS = re.compile(rf"(?:-odd|\+)?\s?(?:{SHORT_SCALE})", re.I)
 
 
 @dataclass(frozen=True, slots=True)

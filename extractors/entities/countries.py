@@ -178,7 +178,7 @@ def _is_other(passage: Passage, stream: Sequence[Token], hit: Hit[Country], geor
         or (hit.value.form == "demonym" and _is_language(stream, hit))
         or _is_person(stream, hit, text)
         or _is_town(passage, hit)
-        or (text.upper() == "GEORGIA" and georgia_is_state)
+        or (text.upper() == "GEORGIA" and (georgia_is_state or georgia.is_marked(passage.masked, stream[hit.last].end)))
         or (text == "US" and passage.capitals and before.casefold() in facts.words("before_pronoun"))
         or (text == "GB" and (before.isdigit() or after.isdigit()))  # bytes; a Chinese standard
         or (text.isupper() and text.casefold() in facts.words("acronym"))
@@ -247,11 +247,17 @@ def _is_person(stream: Sequence[Token], hit: Hit[Country], text: str) -> bool:
         title = before if before != "." else _key(stream, hit.first - 2)
         if (
             before in _given_names()
+            or before in _GIVEN
             or title.casefold() in facts.words("title_of_person")
             or (before == "." and len(title) == 1 and title not in "SU")
         ):
             return True
-    known = text in _GIVEN and after[:1].isupper() and after[1:].islower() and lookup().match(stream, hit.last + 1) is None
+    named = text in _GIVEN and after[:1].isupper() and after[1:].islower()
+    if named and (
+        before.casefold() in facts.words("title_of_person") or (after in _FAMILY and before not in ("in", "of", "and", ","))
+    ):
+        return True
+    known = named and lookup().match(stream, hit.last + 1) is None
     # "Chad Brown" at the head of a sentence or after a title is a person; "Jordan River" is not reached here.
     return known and after in _family_names()
 

@@ -21,6 +21,7 @@ class Country:
 
 
 _NOTHING = Country("", "name")
+_RANKED = re.compile(r"\b[A-Z]{2,4}\b|\b(?:Rep|Dem)\.")
 
 
 @cache
@@ -31,7 +32,21 @@ def lookup() -> Gazetteer[Country]:
     ]
     printed = {form for form, _ in known}
     short = [(text, country) for form, country in known for text in shortened(form) if text not in printed]
-    return Gazetteer([*known, *short, *((row["phrase"], _NOTHING) for row in facts.rows("country_lookalikes"))])
+    ranked = [(text, country) for text, country in _ranked() if text not in printed]
+    return Gazetteer([*known, *short, *ranked, *((row["phrase"], _NOTHING) for row in facts.rows("country_lookalikes"))])
+
+
+def _ranked() -> list[tuple[str, Country]]:
+    """Names as lists print them, with the initials of the state's rank before or behind them ("Korea DPR", "DR Congo").
+
+    Those that two countries have are left out."""
+    found: dict[str, set[Country]] = {}
+    for row in facts.rows("countries"):
+        if row["kind"] == "name":
+            for text in listed(row["form"]):
+                if _RANKED.search(text):
+                    found.setdefault(text, set()).add(Country(row["iso3"], "name"))
+    return [(text, countries.pop()) for text, countries in found.items() if len(countries) == 1]
 
 
 @cache

@@ -112,7 +112,7 @@ _SCALE_JOINED = (
 )
 """The currencies that reports write with a scale in front; other codes with a letter before them may be any word."""
 
-_SCALE_AFTER = r"(?i:thousand|millions?|billions?|trillions?|mil|bil|mln|bln|mio|mn|bn|tn)|[mbk]"
+_SCALE_AFTER = r"(?i:thousand|millions?|billions?|trillions?|mil|bil|mln|bln|mio|mn|bn|tn|mm)|[mbk]"
 
 
 @cache
@@ -121,7 +121,7 @@ def joined() -> str:
     lettered = sorted(
         (s for s in (*_signs(), *_shared_signs()) if s[0].isalpha() and (s[-1].isalpha() or s[-1] == ".")), key=len
     )
-    by_length = [[re.escape(s) for s in lettered if len(s) == n] for n in range(2, 6)]
+    by_length = [[re.escape(s) for s in lettered if len(s) == n] for n in range(1, 6)]
     return "(?:" + "|".join(rf"(?<=(?<![^\W_])(?:{'|'.join(signs)}))" for signs in by_length if signs) + r")(?=\d)"
 
 
@@ -129,7 +129,7 @@ def joined() -> str:
 def behind() -> re.Pattern[str]:
     """A currency's word, sign or code at the start of a text, as it stands behind a number, with its country's adjective."""
     known = (*_signs(), *_shared_signs())
-    signs = _alternation(s for s in known if s not in ("R", "KM") and not s.endswith(".")) + "|¥|￥"
+    signs = _alternation(s for s in known if not is_letter(s) and s != "KM" and not s.endswith(".")) + "|¥|￥"
     words = _alternation({*_words(), *_hundredths()}).replace(r"\ ", r"\s+")
     adjective = r"(?:(?P<adjective>U\.?\s?S\.?|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+)?"
     return re.compile(
@@ -181,12 +181,15 @@ def of_sign(sign: str | None, usage: Usage) -> str | None:
 
 
 def _shared_sign(sign: str, usage: Usage) -> str | None:
-    """The currency of a sign that several have: that of the one country named, else the usual one if none contradicts."""
+    """The currency of a sign that several have: that of the one country named, else the usual one if none contradicts; none
+    where several are as usual ("kr")."""
     options = _shared_signs()[sign]
     local = _local(options, usage)
+    if is_letter(sign) and len(local) != 1:
+        return None
     usual = [row["code"] for row in facts.rows("currencies") if row["code"] in options and row["default_for"]]
     fitting = local if len(local) == 1 else [code for code in usual if not local or code in local]
-    return fitting[0] if fitting else None
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _local(options: Iterable[str], usage: Usage) -> list[str]:
@@ -201,7 +204,19 @@ def is_doubtful(sign: str, usage: Usage) -> bool:
 
 def is_risky(sign: str, joined: bool = False) -> bool:
     """Whether a sign is a word too; `joined` tells that its number stands right behind it."""
-    return sign in _RISKY or (joined and sign in _RISKY_JOINED)
+    return sign in _RISKY or is_letter(sign) or (joined and sign in _RISKY_JOINED)
+
+
+def is_letter(sign: str) -> bool:
+    """Whether a sign is a single letter, which counts only before a number with a scale ("K12 million")."""
+    return len(sign) == 1 and sign.isalpha() and sign.isascii()
+
+
+def is_doubtful_word(word: str, adjective: str | None, usage: Usage) -> bool:
+    """Whether a word names the currencies of several countries ("francs") and no country tells which is meant."""
+    key = re.sub(r"\s+", " ", word.casefold())
+    options = _words().get(key, [])
+    return not adjective and len(options) > 1 and key not in ("dollar", "dollars") and len(_local(options, usage)) != 1
 
 
 def of_word(word: str, adjective: str | None, usage: Usage) -> tuple[str, int] | None:
@@ -217,6 +232,9 @@ def of_word(word: str, adjective: str | None, usage: Usage) -> tuple[str, int] |
         return usage.dollar, 1
     users = _users()
     if adjective:
+        whole = _words().get(f"{adjective} {key}".casefold(), [])
+        if len(whole) == 1:
+            return whole[0], parts
         country = countries.parse(adjective)
         fits = [code for code in options if country in users[code]]
         return (fits[0], parts) if fits else None

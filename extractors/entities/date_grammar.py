@@ -44,6 +44,7 @@ _DAY_IN_WORDS = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)).replac
 DAY_OR_WORD = rf"(?:{DAY}|{_DAY_IN_WORDS}(?![^\W_]))"
 _AHEAD = r"(?<![\w.,/:$€£¥-])"
 _MONTH_AHEAD = r"(?<![\w.,/:$€£¥])(?<!\d-)"  # a dash may join it to another date
+_DATE_AHEAD = rf"(?:{_MONTH_AHEAD}|(?<=(?:1[5-9]|20)\d\d-))"  # or the year that the date before it ends with
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,?\s+)?"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _RULES: tuple[tuple[str, Reader], ...] = (
@@ -63,7 +64,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
         days_over_months,
     ),
     (
-        rf"{_MONTH_AHEAD}{_WEEKDAY}(?P<d>{DAY_OR_WORD})(?:\s+(?:day\s+)?(?:of\s+)?|\s?[-/.]\s?)(?P<m>{MONTH})(?:,?\s+(?:of\s+)?"
+        rf"{_DATE_AHEAD}{_WEEKDAY}(?P<d>{DAY_OR_WORD})(?:\s+(?:day\s+)?(?:of\s+)?|\s?[-/.]\s?)(?P<m>{MONTH})(?:,?\s+(?:of\s+)?"
         rf"|\s?[-/,]\s?|\.|)(?P<y>{YEAR})",
         day_month_year,
     ),
@@ -73,7 +74,8 @@ _RULES: tuple[tuple[str, Reader], ...] = (
         rf"{_MONTH_AHEAD}(?P<m>{MONTH})\s(?:the\s)?(?P<d>{_DAY_IN_WORDS})(?:\s*,\s*|\s+|\s+of\s+)(?P<y>{YEAR})",
         day_month_year,
     ),
-    (rf"{_MONTH_AHEAD}{_WEEKDAY}(?P<m>{MONTH})\s?(?P<d>{DAY})(?:\s*,\s*|\s+|\s+of\s+)(?P<y>{YEAR})", day_month_year),
+    (rf"{_DATE_AHEAD}{_WEEKDAY}(?P<m>{MONTH})\s?(?P<d>{DAY})(?:\s*,\s*|\s+|\s+of\s+)(?P<y>{YEAR})", day_month_year),
+    (rf"{_AHEAD}(?P<y>{YEAR}),?\s(?P<m>{MONTH})\s(?P<d>{DAY})(?![\w/-]|[.,]\d)", day_month_year),
     (rf"{_MONTH_AHEAD}(?P<m>{MONTH})(?:,?\s+(?:of\s+)?|\s?[-/]\s?|)(?P<y>{YEAR})", month_year),
     (rf"{_MONTH_AHEAD}(?P<m>{MONTH})(?:-|\s?')(?P<y>\d\d)(?![\d-])", month_year),
     (rf"{_AHEAD}(?P<y>{YEAR})(?P<s>[-/.])(?P<mo>1[0-2]|0?[1-9])(?P=s)(?P<d>{DAY})(?![-/.]?\d)", iso),
@@ -88,14 +90,14 @@ _RULES: tuple[tuple[str, Reader], ...] = (
         rf"{_MONTH_AHEAD}(?P<m>{MONTH})\s(?P<d>{DAY})\s?(?:-|\bto\b|\band\b|&)\s?(?P<d2>{DAY})(?:(?:,\s?|\s+)(?P<y>{YEAR}))?",
         days_of_month,
     ),
-    (r"(?<![\w.,$-])(?:(?P<part>early|late|mid)(?:[\s-]+))?(?P<c>(?:1[5-9]|20)\d|(?<=')[2-9])0'?s\b", decade),
+    (r"(?:(?<![\w.,$-])|(?<=\ds-))(?:(?P<part>early|late|mid)(?:[\s-]+))?(?P<c>(?:1[5-9]|20)\d|(?<=')[2-9])0'?s\b", decade),
     (rf"\b(?P<s>{_SEASON})(?:,?\s+(?:of\s+)?)(?P<y>{YEAR})(?!\s?[-/]\s?\d)", season),
     (rf"\bQ(?P<q>[1-4])(?:\s+of\s+|\s*/\s*|,?\s*|-)(?P<y>{YEAR}|'?\d\d(?![\d%]|[.,]\d))", quarter),
     (rf"\b(?P<q>[1-4])Q(?:\s+of\s+|\s*/\s*|,?\s*|-)(?P<y>{YEAR}|'?\d\d(?![\d%]|[.,]\d))", quarter),
     (rf"{_AHEAD}(?P<y>{YEAR})[\s:/-]?\s?Q(?P<q>[1-4])\b", quarter),
     (
-        rf"\b(?P<q>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter\s+(?:of\s+)?(?:the\s+year\s+"
-        rf"|fiscal\s+(?:year\s+)?)?(?P<y>{YEAR})",
+        rf"\b(?P<q>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter\s+(?:of\s+)?(?:the\s+year\s+)?"
+        rf"(?P<y>{YEAR})",
         quarter,
     ),
     (rf"\bH(?P<h>[12])(?:\s+of\s+|\s*/\s*|,?\s*|-)(?P<y>{YEAR})", half),

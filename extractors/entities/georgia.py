@@ -36,6 +36,15 @@ def state_behind(text: str) -> bool:
     return bool(_behind().match(text))
 
 
+_MARKED = re.compile(r",?\s\(?(?:U\.?S\.?A?\.?|United States)(?!\w)")
+_CITY = re.compile(r"\b(?:Atlanta|Savannah|Augusta|Athens|Macon|Columbus|Albany|Marietta|Decatur|Brunswick),\s+$")
+
+
+def is_marked(text: str, end: int) -> bool:
+    """Whether the country of the state, or one of its towns before it, stands beside the name that ends at `end`."""
+    return bool(_MARKED.match(text, end) or _CITY.search(text[: end - len("Georgia")]))
+
+
 def state_passages(passages: Sequence[Passage]) -> frozenset[int]:
     """Indices of the passages where "Georgia" is the state.
 

@@ -14,7 +14,7 @@ _YEAR = re.compile(rf"(?<![\w.,/:$€£¥₹+§#~])(?P<y>{YEAR})(?P<mark>[a-fpr]
 _BEFORE = re.compile(r"([^\W\d_][\w.]*|[^\w\s])?\W{0,3}$")
 _AFTER = re.compile(r"\s*([^\W\d_]+|[^\w\s])?(?:\s+([^\W\d_]+))?(?:\s+([^\W\d_]+))?")
 _LAW = re.compile(
-    r"(?:\b(?:Nos?\.?|Directives?|Regulation|Decision|COM|SEC|SWD|CFR|U\.?S\.?C\.?|Law|ISSN)\s*\(?|\(E[CU]\)\s*|/)$",
+    r"(?:\b(?:Nos?\.?|Directives?|Regulation|Decision|COM|SEC|SWD|CFR|U\.?S\.?C\.?|Law|ISSN|pp?\.|[Pp]ages?)\s*\(?|\(E[CU]\)\s*|/)$",
     re.I,
 )
 _GLUED = re.compile(r"[\w)]-$|\d[-/.:]\s?$|\d,$|[+(]\d{1,4}\)?[\s-]$")

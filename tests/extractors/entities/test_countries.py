@@ -147,3 +147,20 @@ def test_a_name_beside_a_shortened_word_not_understood_is_none() -> None:
 
 def test_shortened_names_stand_in_prose_with_their_points() -> None:
     assert found("Ore of the Dem. Rep. Congo goes to S. Korea.") == [("Dem. Rep. Congo", "COD"), ("S. Korea", "KOR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Aid went to Korea DPR, DPR Korea and Korea, Rep. alike.", ["PRK", "PRK", "KOR"]),
+        ("Wool came from S. Arabia and from Gt. Britain.", ["SAU", "GBR"]),
+        ("Portuguese Guinea, Spanish Guinea and French Sudan were poor.", ["GNB", "GNQ", "MLI"]),
+        ("Trade of Georgia (USA) with Armenia grew.", ["USA", "ARM"]),
+        ("Atlanta, Georgia, was host; so was Tbilisi, Georgia.", ["GEO"]),
+        ("Irish coffee and French windows came by the Mozambique Channel.", []),
+        ("Professor Chad Holland studies Chad.", ["TCD"]),
+        ("The rubber of French Indochina was sold for German marks.", []),
+    ],
+)
+def test_what_stands_beside_a_name_tells_its_country(text, codes):
+    assert [norm for _, norm in found(text)] == codes

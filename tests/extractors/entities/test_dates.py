@@ -153,3 +153,18 @@ def test_a_person_named_like_a_month_is_no_date() -> None:
         ("August", "2009-08"),
     ]
     assert found("In August Kenya and Norway met in 2011.")[0][0] == "August"
+
+
+@pytest.mark.parametrize(
+    ("text", "dates_in_it"),
+    [
+        ("Ratified 1999 July 12 in Oslo.", ["1999-07-12"]),
+        ("From the 1960s-1970s on, nets were of nylon.", ["196X/197X"]),
+        ("Kept from Dec. 31, 1999-Jan. 2, 2000, it was lost.", ["1999-12-31/2000-01-02"]),
+        ("See vol. 12, 2003, pp. 1998-2004.", ["2003"]),
+        ("The Decree 1789 of the board stands.", []),
+        ("In the second quarter of fiscal 2015 it fell.", ["2015"]),
+    ],
+)
+def test_pages_decrees_and_dates_beside_dates(text, dates_in_it):
+    assert [norm for _, norm in found(text)] == dates_in_it
