@@ -19,7 +19,7 @@ from extractors.readers.wording import (
     table_number,
 )
 
-TOUCHING = 0.12
+TOUCHING = 0.1
 """Words nearer than this share of the letter size are printed without a space."""
 
 _NOTE_MARK = re.compile(r"^[\[(]?(?:[*†‡§¶#\ufffd]+|\d{1,3}|[a-z])(?:[,;–-]?\s?(?:[*†‡§¶#\ufffd]+|\d{1,3}|[a-z]))*[\])]?,?$")

@@ -16,6 +16,7 @@ from extractors.readers.direction import in_reading_order, is_right_to_left
 from extractors.readers.letters import spelled
 from extractors.readers.painted import Glyph
 from extractors.readers.raised import mark_raised
+from extractors.readers.tight import parted
 
 WORD_GAP = 0.16
 """A gap of this share of the letter size parts words. Kerning moves letters by 0.1 at most, TeX never sets a word space
@@ -42,7 +43,7 @@ def words(glyphs: Iterable[Glyph], width: float, height: float) -> tuple[Word, .
 
     Words that are not upright on the page keep their box on the page and have `upright` False.
     """
-    chains = mark_raised(_closed_up(_joined(_chains(glyphs, width, height))))
+    chains = mark_raised(_closed_up(parted(_joined(_chains(glyphs, width, height)))))
     return tuple(word for chain in chains if (word := _word(chain)).text)
 
 

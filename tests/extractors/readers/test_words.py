@@ -130,3 +130,30 @@ def test_words_of_scripts_read_from_right_to_left_are_spelled_as_they_are_read(p
         Glyph(c, 100 + 6 * i, 90, 106 + 6 * i, 100, 100 + 6 * i, 98, 10, 0, face, 0.0, 0, i) for i, c in enumerate(printed)
     ]
     assert [word.text for word in words(letters, 595, 842)] == [spelled]
+
+
+@pytest.mark.parametrize("font", ["Times-Roman", "Helvetica", "Times-Italic"])
+@pytest.mark.parametrize(("gap", "tracking"), [(0.11, 0.0), (0.13, 0.0), (0.13, 0.03), (0.15, 0.0)])
+def test_a_tight_line_without_space_letters_is_parted_by_its_own_gaps(font: str, gap: float, tracking: float) -> None:
+    line = ["the", "harbour", "board", "sold", "nets", "and", "ropes", "of", "hemp", "to", "each", "of", "the", "crews"]
+
+    def sheet(canvas: Canvas) -> None:
+        canvas.setFont(font, 10)
+        x = 60.0
+        for word in line:
+            for letter in word:
+                canvas.drawString(x, 700, letter)
+                x += canvas.stringWidth(letter, font, 10) + 10 * tracking
+            x += 10 * gap
+
+    assert texts(page(sheet)) == line
+
+
+def test_a_long_word_and_an_address_stay_whole() -> None:
+    long = ["https://example.org/harbour/boards/1999/reports.pdf", "Donaudampfschifffahrtsgesellschaft"]
+
+    def sheet(canvas: Canvas) -> None:
+        canvas.drawString(60, 700, long[0])
+        canvas.drawString(60, 680, long[1])
+
+    assert texts(page(sheet)) == long
