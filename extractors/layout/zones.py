@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
+from extractors.layout.heading_levels import Shown, levels, shown
 from extractors.layout.notes import foot_zones
 from extractors.layout.opening import (
     LARGER,
@@ -44,6 +45,8 @@ class Standing:
     kind: BlockKind = "paragraph"
     zone: Zone = "body"
     level: int = 0
+    face: Shown | None = None
+    """Of a heading whose number does not tell its depth."""
 
 
 Face = tuple[float, bool, bool]
@@ -51,6 +54,9 @@ Faces = dict[Face, Counter[int]]
 """How often numbered headings of a face have which depth."""
 
 Depths = Mapping[Face, int]
+
+
+_NUMBERED = re.compile(r"\d|[IVX]+\.|[A-H]\.|(?:Section|Chapter|Part)\s+[\dIVX]")
 
 
 def zoned(
@@ -69,7 +75,8 @@ def zoned(
     faces: Faces = {}
     body = (piece if isinstance(piece, int) else _settled(piece) for piece in chain(opening, coming))
     found = keep(chain(_noted(body, faces, size), foot))
-    standing = list(_standing(found, *heads(opening, size), _depths(faces), size))
+    depths = _depths(faces)
+    standing = _with_levels(list(_standing(found, *heads(opening, size), depths, size)), depths)
     return picked(found, [each.at for each in standing], lambda i, piece: _item(piece, standing[i], tables))
 
 
@@ -105,7 +112,18 @@ def _standing(
             if named == "back" and zone in ("references", "back"):
                 zone = "back"
             kind = "heading" if level else _kind(piece.text, zone)
-            yield Standing(at, kind, "caption" if kind == "caption" else named or zone, level)
+            face = None if not level or _NUMBERED.match(piece.text) else _shown(piece)
+            yield Standing(at, kind, "caption" if kind == "caption" else named or zone, level, face)
+
+
+def _shown(piece: Piece) -> Shown:
+    return shown(piece.text, piece.size, piece.bold, piece.italic)
+
+
+def _with_levels(standing: Sequence[Standing], depths: Depths) -> list[Standing]:
+    """What the pieces are, with the depths of headings that bear no number told from their faces."""
+    deep = levels((each.face for each in standing if each.face is not None), depths)
+    return [each if each.face is None else replace(each, level=deep[each.face]) for each in standing]
 
 
 def _with_next(found: Iterable[Piece | int]) -> Iterator[tuple[Piece | int, Piece | None]]:

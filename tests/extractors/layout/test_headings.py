@@ -1,0 +1,65 @@
+"""Headings and how deep they stand, in papers whose headings bear no numbers."""
+
+import io
+from collections.abc import Sequence
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.layout import furniture, order
+from extractors.model.document import Block
+from extractors.readers import pdf
+from tests.extractors.layout.test_bands import column, prose
+
+TREE = (
+    (1, "Purpose of the survey"),
+    (2, "How the boats were counted"),
+    (1, "Findings of the board"),
+    (2, "Landings by harbour"),
+    (3, "The northern ports"),
+    (3, "The southern ports"),
+    (2, "Prices paid to crews"),
+)
+FAMILIES = ("Times-Roman", "Times-Bold", "Times-Italic"), ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique")
+Face = tuple[int, float]
+"""Which font of a family (0 plain, 1 bold, 2 slanted), and in what size."""
+
+
+def headings(
+    heads: Sequence[tuple[int, str]], faces: dict[int, Face], family: Sequence[str], before: Sequence[tuple[str, float]]
+) -> list[tuple[int, str]]:
+    """The headings of a page, read back with their depths; `before` are lines above them, each with its size."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    y = 790.0
+    for text, size in before:
+        canvas.setFont(family[1], size)
+        canvas.drawString(60, y, text)
+        y -= 1.5 * size
+    for i, (level, text) in enumerate(heads):
+        font, size = faces[level]
+        canvas.setFont(family[font], size)
+        y -= 1.2 * size
+        canvas.drawString(60, y, text)
+        y = column(canvas, prose(60 + i, 60), 60, y - 15, 440, family[0], 10)
+    canvas.save()
+    pages = list(pdf.read(out.getvalue()))
+    flow = order.flow(furniture.strip(pages), ())
+    return [(block.level, block.text) for block in flow if isinstance(block, Block) and block.kind == "heading"]
+
+
+TITLE = (("Fishing in Seven Towns", 26.0), ("Anna Berg and Carl Dahl", 11.0))
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize(
+    "faces",
+    [
+        {1: (1, 16.0), 2: (1, 13.0), 3: (1, 11.0)},
+        {1: (0, 20.0), 2: (0, 13.0), 3: (1, 10.0)},
+        {1: (1, 14.0), 2: (2, 14.0), 3: (1, 10.0)},
+    ],
+)
+def test_the_depth_of_a_heading_without_a_number_is_told_by_its_face(faces: dict[int, Face], family: Sequence[str]) -> None:
+    assert headings(TREE, faces, family, TITLE) == list(TREE)
