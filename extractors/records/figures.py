@@ -74,13 +74,14 @@ def named(located: Located, field: Field) -> tuple[Sum, ...]:
 
 
 def _scaled(located: Located, one: Sum, scale: str) -> Sum:
-    """A sum that prints its currency ("EUR 7") below a head that prints the scale ("million"): taken times the scale.
+    """A sum that prints its currency ("EUR 7", "7 EUR") below a head that prints the scale: taken times the scale.
 
     A bare number has been read with all of its head's unit already.
     """
     where = one.values[0]
     printed = amounts.parse(located.text(where))
-    norm = amounts.parse(f"{located.text(where)} {scale}") if printed == where.value else None
+    scaled = re.sub(r"(\d)(\s*[^\d\s]*)$", rf"\1 {scale}\2", located.text(where))
+    norm = amounts.parse(scaled) if printed == where.value else None
     code, _, number = (norm or "").partition(" ")
     if code != one.money.currency or not number:
         return one

@@ -24,7 +24,7 @@ TAKES = re.compile(
 )
 BANK = re.compile(r"\s+(?:\w+\s+){0,3}bank\b", re.IGNORECASE)
 TAKEN_BY = re.compile(
-    r"\b(?:received|borrowed|obtained|owed|contracted|signed|raised|incurred|taken(?:\s+out)?)\s+by\s+"
+    r"\b(?:received|borrowed|obtained|owed|contracted|signed|raised|incurred|taken(?:\s+(?:out|up))?)\s+by\s+"
     r"(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )

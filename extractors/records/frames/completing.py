@@ -22,6 +22,8 @@ NATIONAL = frozenset(
     | {"reserves", "gdp", "revenue", "investment"}
 )
 """Measures that are of a country where nothing else is said."""
+APART = re.compile(r";|,?\s+(?:while|whereas)\s|,\s+(?:and|but)\s", re.IGNORECASE)
+"""What parts a clause from the one before it."""
 POINTS_BACK = re.compile(
     r"\b(?:its|their|this|these|the\s+(?:country|government|island|port|airport|project|railway|plant|mine|state|nation|latter))\b",
     re.IGNORECASE,
@@ -62,8 +64,10 @@ def completed(
         return
     if as_before := passage.of_sentence(here.passage, here.parsed.sentence, decision.kind, figure, rest, used, placed):
         yield from as_before
+    elif near := _on_this_side(located, here, rest, figure):
+        yield from _elsewhere(here, main, near, at)
     elif rest:
-        yield from _elsewhere(here, main, rest, at)
+        return
     elif (here.over.receivers or not any(one.role == main and one.far < 1.0 for one in kept)) and (
         over := _of_passage(located, here, main, used, decision)
     ) is not None:
@@ -158,6 +162,16 @@ def _elsewhere(here: Scene, role: Role, rest: Sequence[Actor], at: int | None) -
         yield Filled(role, subject, "", 3.2, "subject of the sentence")
 
 
+def _on_this_side(located: Located, here: Scene, rest: Sequence[Actor], figure: Mention | None) -> list[Actor]:
+    """Those of a sentence's other actors that no clause with a figure of its own parts from a figure: behind a semicolon or
+    "while" the next figure has its own."""
+    after = next((m for m in here.figures if figure is not None and m.start > figure.start and m.kind == figure.kind), None)
+    if figure is None or after is None:
+        return list(rest)
+    hit = APART.search(located.document.text, figure.end, after.start)
+    return [a for a in rest if hit is None or a.start < hit.start()]
+
+
 def _is_subject_over(tree: Tree, actor: int, figure: int) -> bool:
     """Whether an actor is, or is in, the subject of the nearest verb that a figure hangs on."""
     verb = next((i for i in slots.path(tree, figure)[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
@@ -200,21 +214,22 @@ def _headed(here: Scene, role: Role) -> Filled:
 def _goes_to_a_firm(here: Scene, decision: Decision) -> bool:
     """Whether the receiver is told by a noun for a firm: no country stands in for it."""
     tree = here.parsed.tree
+    links = ("with", "at", "in") if decision.type == "deposit" else ("to", "for")
     for at in slots.path(tree, decision.trigger.at):
-        if any(tree.tokens[noun].lemma in lexicon.words("firms") for noun in _receivers(tree, at)):
+        if any(tree.tokens[noun].lemma in lexicon.words("firms") for noun in _receivers(tree, at, links)):
             return True
         if tree.tokens[at].pos == "VERB":
             return False
     return False
 
 
-def _receivers(tree: Tree, at: int) -> Iterator[int]:
-    """The common nouns that stand as dative, or behind "to" and "for", at a word."""
+def _receivers(tree: Tree, at: int, links: Collection[str]) -> Iterator[int]:
+    """The common nouns that stand as dative, or behind one of these prepositions, at a word."""
     for c in tree.children(at):
         token = tree.tokens[c]
         if token.dep == "dative" and token.pos == "NOUN":
             yield c
-        elif token.dep in ("prep", "dative") and token.lemma in ("to", "for"):
+        elif token.dep in ("prep", "dative") and token.lemma in links:
             yield from (k for k in tree.children(c) if tree.tokens[k].pos == "NOUN")
 
 

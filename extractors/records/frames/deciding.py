@@ -62,9 +62,15 @@ def decide(
         return _share(located, parsed, figure, at, found, governing(parsed, at, triggers))
     if figure.kind == "quantity":
         return _quantity(at, found)
-    if figure.kind == "count":
+    if figure.kind == "count" and not _is_of_old_money(figure):
         return _count(parsed, figure, at, found, governing(parsed, at, triggers))
     return _money(located, parsed, figure, at, found, triggers, terms_told)
+
+
+def _is_of_old_money(figure: Mention) -> bool:
+    """Whether what is counted are pieces of a currency that has no code: "5 million gold crowns"."""
+    words = figure.text.split()
+    return bool(words) and words[-1].casefold().removesuffix("s") in lexicon.words("old_money")
 
 
 def _money(

@@ -1,7 +1,7 @@
 """Who fills the roles of a fact: each actor by the slot in which it stands, the nearest first."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon
@@ -75,12 +75,23 @@ class Filled:
 def fill(tree: Tree, actors: Sequence[Actor], trigger: Trigger, kind: str, figure: int | None) -> tuple[Filled, ...]:
     """The roles of a fact of this kind, each actor in its best one. `figure` is the word that the fact's sum hangs by."""
     found = [one for actor in actors if (one := best(tree, actor, trigger, kind, figure)) is not None]
+    found = _with_borrower(found)
     chosen: list[Filled] = []
     for role in dict.fromkeys(one.role for one in found):
         some = sorted((one for one in found if one.role == role), key=lambda one: one.far)
         first = some[0]
         chosen += [one for one in some if _beside(one, first) or _joined(tree, one.actor.at, first.actor.at)]
     return tuple(chosen)
+
+
+def _with_borrower(found: list[Filled]) -> list[Filled]:
+    """The roles where somebody lends what is another country's: A receives in "A's loan from B", "B raised A's credit"."""
+    givers = [one for one in found if one.role == "giver"]
+    others = {one.actor.code for one in givers if one.slot in ("subj", "from")}
+    if any(one.role == "receiver" for one in found) or not others:
+        return found
+    whose = [one for one in givers if one.slot == "poss" and one.actor.code and not others & {one.actor.code}]
+    return [replace(one, role="receiver") if one in whose else one for one in found]
 
 
 def _beside(one: Filled, first: Filled) -> bool:

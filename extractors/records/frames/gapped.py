@@ -24,6 +24,7 @@ PART = re.compile(
     r"(?:[,;:]|[,;]?\s(?:and|but|while))\s+(?:(?P<link>to|from|for|in|with|by)\s+)?(?:the\s+)?$", re.IGNORECASE
 )
 """What a part of a sentence begins with before a name."""
+AGENT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 LEAST = 2  # parts that tell of each other where no figure stands before them
 
 
@@ -63,10 +64,12 @@ def _part(located: Located, sentence: Span, figure: Mention, after: Mention | No
     return None
 
 
-def strangers(found: Mapping[int, Part], figure: Mention, actors: Sequence[Actor]) -> frozenset[int]:
-    """The starts of the actors in the parts of other figures: they have nothing to do with this one's fact."""
+def strangers(located: Located, found: Mapping[int, Part], figure: Mention, actors: Sequence[Actor]) -> frozenset[int]:
+    """The starts of the actors in the parts of other figures: they have nothing to do with this one's fact, but for whoever
+    all parts are done by."""
     others = [one.stretch for start, one in found.items() if start != figure.start]
-    return frozenset(a.start for a in actors if any(o.start <= a.start < o.end for o in others))
+    inside = [a for a in actors if any(o.start <= a.start < o.end for o in others)]
+    return frozenset(a.start for a in inside if not AGENT.search(located.document.text[max(0, a.start - 12) : a.start]))
 
 
 def sides(part: Part, like: Told | None, own: Sequence[Filled], kind: str) -> tuple[Filled, ...]:

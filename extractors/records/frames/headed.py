@@ -18,7 +18,8 @@ BARE = re.compile(
 )
 """What stands beside a name in a heading that is nothing but names."""
 TAKES = re.compile(
-    r"\b(?:to|in|for|into|towards?|borrowed\s+by|(?:contracted|received|signed|raised|obtained|owed)\s+by)\s+", re.I
+    r"\b(?:to|in|for|into|towards?|borrowed\s+by|(?:contracted|received|signed|raised|obtained|owed|taken\s+(?:out|up))\s+by)\s+",
+    re.I,
 )
 WITHIN = re.compile(r"(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
 GIVES = re.compile(r"\b(?:from|by)\s+(?:the\s+)?(?:[\w-]+\s+(?:of\s+)?)?$", re.IGNORECASE)

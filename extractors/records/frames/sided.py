@@ -46,7 +46,9 @@ def sides(
     others = lists.strangers(here.by_place, figure, here.actors)
     if figure is not None:
         others |= lists.strangers(here.listed, figure, here.actors)
-        others |= gapped.strangers(here.parts, figure, here.actors)
+        others |= (
+            gapped.strangers(located, here.parts, figure, here.actors) if not _are_shared_out(located, here) else frozenset()
+        )
     actors = [a for a in here.actors if a.start not in others]
     inner = [a for a in actors if here.label is None or a.start != here.label.start]
     filled = list(filling.fill(parsed.tree, inner, decision.trigger, decision.kind, at))
@@ -58,10 +60,27 @@ def sides(
         of_lenders = _lenders().search(located.document.text, parsed.sentence.start, own.start) is not None
         filled = _with_owner(filled, own, decision.kind, of_lenders)
     kept = _distinct(filled)
-    part = here.parts.get(figure.start) if figure is not None else None
+    part = _part(located, here, figure, share) if figure is not None else None
     if part is not None:
         return _of_part(here, part, kept, decision.kind)
     return (*kept, *completing.completed(located, here, kept, actors, decision, at, figure, general))
+
+
+def _part(located: Located, here: Scene, figure: Mention, share: coordinated.Share | None) -> gapped.Part | None:
+    """The part without a verb that a figure stands in, but where sums are shared out: "lent A 5 million and B 7 million"."""
+    part = here.parts.get(figure.start)
+    if part is not None and _are_shared_out(located, here):
+        return None
+    like = part.like if part is not None else None
+    if like is None or share is None:
+        return part
+    text = located.document.text
+    beside = any(a.end <= like.start and DATIVE.fullmatch(text, a.end, like.start) for a in here.actors)
+    return None if beside else part
+
+
+def _are_shared_out(located: Located, here: Scene) -> bool:
+    return "respectively" in located.text(here.parsed.sentence).casefold()
 
 
 def _of_part(here: Scene, part: gapped.Part, kept: Sequence[Filled], kind: str) -> tuple[Filled, ...]:

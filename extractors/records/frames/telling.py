@@ -17,6 +17,7 @@ from extractors.records.frames import (
     slots,
     standing,
     times,
+    turned,
     wording,
 )
 from extractors.records.frames.deciding import Decision
@@ -211,16 +212,7 @@ def _settled(
             given = {one.role for one in moved if one.method == "grammar" and one.far <= CLOSE}
             if {"giver", "receiver"} <= given:
                 return (other if figure.kind != "money" else replace(other, type="assistance")), moved
-    if decision.trigger.frame.type == "share":
-        filled = _of_and_in(filled)
-    if decision.type in ("share", "other"):
-        filled = _of_itself(located, here, figure, filled)
-    if decision.kind == "claim" and decision.type in ("debt_stock", "debt_service", "debt_share"):
-        filled = _with_its_debtor(here, filled)
-    if decision.type.startswith("debt_re"):
-        filled = _with_its_creditors(filled)
-    if decision.kind == "financing" and passage.speaks_of_a_group(located, here.parsed.sentence):
-        filled = _signed_by_the_giver(here, filled)
+    filled = _turned(located, here, figure, decision, filled)
     if (
         decision.kind == "financing"
         and decision.trigger.frame.type == "take"
@@ -229,6 +221,25 @@ def _settled(
         claim = replace(decision, kind="claim", type="other")
         return claim, sides(located, here, figure, at, claim, share)
     return decision, filled
+
+
+def _turned(
+    located: Located, here: Scene, figure: Mention, decision: Decision, filled: tuple[Filled, ...]
+) -> tuple[Filled, ...]:
+    """The sides as the measure or instrument of a fact turns them."""
+    if decision.trigger.frame.type == "share":
+        filled = turned.of_and_in(filled)
+    if decision.type in ("trade", "trade_balance"):
+        filled = turned.of_two(filled)
+    if decision.type in ("share", "other"):
+        filled = _of_itself(located, here, figure, filled)
+    if decision.kind == "claim" and decision.type in ("debt_stock", "debt_service", "debt_share"):
+        filled = turned.with_its_debtor(here, filled)
+    if decision.type.startswith("debt_re"):
+        filled = turned.with_its_creditors(filled)
+    if decision.kind == "financing" and passage.speaks_of_a_group(located, here.parsed.sentence):
+        filled = _signed_by_the_giver(here, filled)
+    return filled
 
 
 def _of_itself(located: Located, here: Scene, figure: Mention, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
@@ -261,36 +272,6 @@ def _signed_by_the_giver(here: Scene, filled: tuple[Filled, ...]) -> tuple[Fille
     if not any(verb in slots.path(here.parsed.tree, at)[:3] for verb in signs):
         return filled
     return tuple(replace(one, role="giver") if one is coded[0] else one for one in filled)
-
-
-def _with_its_debtor(here: Scene, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
-    """The sides where an adjective says whose debt it is: of a country that lends it is owed to it, else owed by it."""
-    if any(one.role == "area" and one.method == "grammar" for one in filled):
-        return filled
-    whose = next((one for one in filled if one.role == "counterpart" and one.slot in ("amod", "compound")), None)
-    if whose is None or whose.actor.code in here.passage.gave:
-        return filled
-    return (*(one for one in filled if one.role != "area" and one is not whose), replace(whose, role="area"))
-
-
-def _with_its_creditors(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
-    """The sides where a country and a club of creditors do together what relieves the country: it receives."""
-    givers = [one for one in filled if one.role == "giver" and one.slot == "subj"]
-    clubs = [one for one in givers if one.actor.sort == "organization" and not one.actor.code]
-    states = [one for one in givers if one.actor.code]
-    if not clubs or len(states) != 1 or any(one.role == "receiver" and one.actor.code for one in filled):
-        return filled
-    return tuple(replace(one, role="receiver") if one is states[0] else one for one in filled)
-
-
-def _of_and_in(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
-    """The sides of a share where it is "of A in B": B is whose whole it is a share of, A whose part."""
-    whole = [one for one in filled if one.slot == "in" and one.role in ("area", "counterpart") and one.method == "grammar"]
-    parts = [one for one in filled if one.slot in ("of", "amod", "poss", "by") and one.role in ("area", "counterpart")]
-    if not whole or not parts or whole[0].actor.code == parts[0].actor.code:
-        return filled
-    rest = tuple(one for one in filled if one not in whole and one not in parts)
-    return (*rest, *(replace(one, role="area") for one in whole), *(replace(one, role="counterpart") for one in parts))
 
 
 def _is_running(located: Located, parsed: Parsed, figure: Mention, part: Span, kind: str, when: Mention | None) -> bool:

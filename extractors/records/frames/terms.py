@@ -32,6 +32,7 @@ NUMBER = rf"(\d{{1,3}}(?:\.\d+)?|{'|'.join(sorted(WORDS, key=len, reverse=True))
 SPAN = rf"{NUMBER}(?:\s*(?:-|–|to|or)\s*\d{{1,3}})?[\s-]*(?:years?|yrs?)\b"
 GRACE = (
     re.compile(rf"{SPAN}['’]?\s*(?:-\s*)?(?:of\s+)?(?:\w+\s+)?grace", re.IGNORECASE),
+    re.compile(rf"{NUMBER}\s+of\s+(?:them|these|which)\s+(?:\w+\s+){{0,2}}?grace", re.IGNORECASE),
     re.compile(rf"\bgrace(?:\s+periods?)?\s*(?:of|:|is|was|being)?\s*{SPAN}", re.IGNORECASE),
 )
 MATURITY = (
@@ -39,13 +40,23 @@ MATURITY = (
         rf"\b(?:maturity|maturities|repayable|repayment|repay|repaid|paid\s+back|amorti[sz]\w+|tenor|term)\s+(?:[\w-]+\s+){{0,4}}?{SPAN}",
         re.IGNORECASE,
     ),
-    re.compile(rf"{SPAN}['’]?\s*(?:maturity|tenor|term|repayment|loan|credit|bond|facility|to\s+repay|note)", re.IGNORECASE),
+    re.compile(
+        rf"{SPAN}['’]?\s*(?:[a-z-]+\s+){{0,2}}?(?:maturity|tenor|term\b|repayment|loan|credit|(?:euro)?bond|facility|to\s+repay|notes?\b|paper\b)",
+        re.IGNORECASE,
+    ),
     re.compile(
         rf"\bover\s+(?:the\s+next\s+|a\s+period\s+of\s+|the\s+(?:course|following)\s+(?:of\s+)?)?{SPAN}", re.IGNORECASE
     ),
     re.compile(rf"\bfor\s+the\s+next\s+{SPAN}", re.IGNORECASE),
+    re.compile(
+        rf"(?:%|per\s?cent)(?:\s+(?:a\s+year|per\s+annum|interest|p\.\s?a\.))?[,;.]?\s+(?:and\s+)?(?:for\s+)?{SPAN}(?!\W*grace)",
+        re.IGNORECASE,
+    ),
 )
-RATE_BEFORE = re.compile(r"\b(?:interest|rates?|coupon|libor\s*\+?|yield(?:ing)?)\b[^.;%]{0,40}$", re.IGNORECASE)
+RATE_BEFORE = re.compile(
+    r"\b(?:interest|rates?|coupon|(?:l|eur)ibor\s*\+?|sofr|yield(?:ing)?)\b[^.;%]{0,40}$|(?:illion|\dbn|\dm)\b(?:[\s,]+in\s+[\w\s]{1,25})?,?\s+at\s+$",
+    re.IGNORECASE,
+)
 RATE_AFTER = re.compile(
     r"\s*(?:-\s*)?(?:p\.?\s?a\.?\s*)?(?:annual\s+|fixed\s+|yearly\s+|floating\s+|commercial\s+|concessional\s+)*(?:interest|coupon|rate\b)",
     re.IGNORECASE,

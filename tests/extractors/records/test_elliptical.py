@@ -124,3 +124,63 @@ def test_a_dash_before_a_number_is_no_minus() -> None:
     found = told("In 2014 Norway cancelled the debt of Mali of 4 million dollars; for Niger – 9 million dollars.")
     assert all(n > 0 for n in found)
     assert 9e6 in found
+
+
+def test_a_currency_behind_its_number_takes_the_scale_of_the_head() -> None:
+    rows = (
+        "Date | Creditor | Purpose | Amount, million",
+        "14.02.2015 | Norway | Buses | 18 EUR",
+        "30.09.2015 | Austria | Pumps | 4,410 JPY",
+        "21.11.2016 | Poland | Tractors | 7.5 USD",
+    )
+    found = [one for one in stated(tabled("Table 2: Credits taken up by Georgia", *rows)) if one.kind == "financing"]
+    assert [(one.moneys[0].value, one.moneys[0].currency, one.recipient) for one in found] == [
+        (18e6, "EUR", "GEO"),
+        (4.41e9, "JPY", "GEO"),
+        (7.5e6, "USD", "GEO"),
+    ]
+
+
+def test_a_loan_in_an_old_currency_is_a_loan() -> None:
+    found = stated(prose("In 1923, Austria obtained a loan of 650 million gold crowns from Britain."))
+    loans = [one for one in found if one.kind == "financing"]
+    assert [(one.subtype, one.donor, one.recipient, one.moneys) for one in loans] == [("loan", "GBR", "AUT", ())]
+    assert [one.split()[0] for one in loans[0].quantities] == ["650000000"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "terms"),
+    [
+        ("In 2012 Norway lent Togo $9 million at 2 per cent over 50 years.", (2.0, 50.0, None)),
+        ("Norway made Togo a loan of $9 million (interest 2%, 20 years, 5 of them grace).", (2.0, 20.0, 5.0)),
+        ("Togo issued a $9 million, five-year benchmark eurobond with a coupon of 4 per cent.", (4.0, 5.0, None)),
+    ],
+)
+def test_terms_stand_right_behind_a_sum(sentence: str, terms: tuple[float, float, float | None]) -> None:
+    one = told(sentence)[9e6]
+    assert (one.interest_rate, one.maturity_years, one.grace_years) == terms
+
+
+def test_whose_loan_another_gives_receives_it() -> None:
+    found = told("In 2012 Austria approved a further tranche of Togo's loan of $9 million.")
+    assert sides(found, 9e6) == [("loan", "AUT", "TGO")]
+
+
+def test_all_parts_are_done_by_whom_the_last_one_names() -> None:
+    found = told("In 1952 Greece was given $3 million and Malta $1 million by Canada.")
+    assert [(found[n].donor, found[n].recipient) for n in (3e6, 1e6)] == [("CAN", "GRC"), ("CAN", "MLT")]
+
+
+def test_debts_in_brackets_behind_whose_they_are() -> None:
+    found = told("In 2007 Norway cancelled Ecuador's debt ($50 million), Egypt's ($8 million) and Peru's ($19 million).")
+    assert [found[n].recipient for n in (50e6, 8e6, 19e6)] == ["ECU", "EGY", "PER"]
+
+
+def test_trade_between_two_is_of_the_one_with_the_other() -> None:
+    one = next(s for s in stated(prose("In 2019 trade between Peru and Chile reached $3 billion.")) if s.measure == "trade")
+    assert (one.ref_area, one.counterpart_area) == ("PER", "CHL")
+
+
+def test_a_clause_with_a_figure_of_its_own_lends_nobody_to_the_one_before() -> None:
+    found = told("In 2019 trade with the EU reached $8 million, while shipments to Norway were put at $3 million.")
+    assert "NOR" not in found[8e6].parties

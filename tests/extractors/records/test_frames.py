@@ -68,7 +68,7 @@ def test_each_sum_of_a_list_in_brackets_is_a_claim_of_its_own() -> None:
         ("Kenya's debt to Japan was 2 billion dollars in 2016.", "debt_stock", "KEN", "JPN", 2e9, "USD"),
         ("In 2016 Kenya imported 3 billion dollars worth of goods from Japan.", "imports", "KEN", "JPN", 3e9, "USD"),
         ("Kenya's exports to Japan reached 120 million dollars in 2016.", "exports", "KEN", "JPN", 1.2e8, "USD"),
-        ("Trade between Kenya and Japan amounted to 900 million dollars in 2016.", "trade", "", "", 9e8, "USD"),
+        ("Trade between Kenya and Japan amounted to 900 million dollars in 2016.", "trade", "KEN", "JPN", 9e8, "USD"),
         ("Japanese loans account for 30 percent of the external debt of Kenya.", "debt_share", "KEN", "JPN", 30.0, "%"),
     ],
 )

@@ -1,0 +1,45 @@
+"""Sides of a fact that its measure or its instrument turns: whose debt it is, who trades with whom, of what a share is."""
+
+from dataclasses import replace
+
+from extractors.records.frames.filling import Filled
+from extractors.records.frames.scenes import Scene
+
+
+def of_two(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of trade "between A and B": it is of the one with the other."""
+    areas = [one for one in filled if one.role == "area" and one.actor.code]
+    if len({one.actor.code for one in areas}) != 2 or any(one.role == "counterpart" for one in filled):
+        return filled
+    other = next(one for one in areas if one.actor.code != areas[0].actor.code)
+    return tuple(replace(one, role="counterpart") if one is other else one for one in filled)
+
+
+def with_its_debtor(here: Scene, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides where an adjective says whose debt it is: of a country that lends it is owed to it, else owed by it."""
+    if any(one.role == "area" and one.method == "grammar" for one in filled):
+        return filled
+    whose = next((one for one in filled if one.role == "counterpart" and one.slot in ("amod", "compound")), None)
+    if whose is None or whose.actor.code in here.passage.gave:
+        return filled
+    return (*(one for one in filled if one.role != "area" and one is not whose), replace(whose, role="area"))
+
+
+def with_its_creditors(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides where a country and a club of creditors do together what relieves the country: it receives."""
+    givers = [one for one in filled if one.role == "giver" and one.slot == "subj"]
+    clubs = [one for one in givers if one.actor.sort == "organization" and not one.actor.code]
+    states = [one for one in givers if one.actor.code]
+    if not clubs or len(states) != 1 or any(one.role == "receiver" and one.actor.code for one in filled):
+        return filled
+    return tuple(replace(one, role="receiver") if one is states[0] else one for one in filled)
+
+
+def of_and_in(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of a share where it is "of A in B": B is whose whole it is a share of, A whose part."""
+    whole = [one for one in filled if one.slot == "in" and one.role in ("area", "counterpart") and one.method == "grammar"]
+    parts = [one for one in filled if one.slot in ("of", "amod", "poss", "by") and one.role in ("area", "counterpart")]
+    if not whole or not parts or whole[0].actor.code == parts[0].actor.code:
+        return filled
+    rest = tuple(one for one in filled if one not in whole and one not in parts)
+    return (*rest, *(replace(one, role="area") for one in whole), *(replace(one, role="counterpart") for one in parts))
