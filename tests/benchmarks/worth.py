@@ -7,6 +7,7 @@ for in the pages that the tests of tables set and in the documents at hand that 
 rule that changes no table of any of them has no witness. What carries out persons' decisions is left to its own tests.
 """
 
+import hashlib
 import importlib
 import inspect
 import pickle
@@ -29,7 +30,7 @@ from tests.benchmarks.fingerprint import told
 MOST_PAGES = 6
 """Pages of a document up to which all rules are held against it; a longer one hears those that still have no witness."""
 
-SKETCHES = at_hand.ROOT / "build" / "sketches.pickle"
+TESTS = at_hand.ROOT / "tests/extractors/tables"
 
 Papers = Mapping[str, tuple[Page, ...]]
 Function = Callable[..., Any]
@@ -119,13 +120,15 @@ class _Recorder:
 
 
 def sketches() -> Papers:
-    """The pages that the tests of tables set; kept in `build`, from where they may be deleted to be taken anew."""
-    if not SKETCHES.is_file():
+    """The pages that the tests of tables set; kept in `build` for as long as these tests are as they were."""
+    now = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(TESTS.glob("*.*"))))
+    kept = at_hand.ROOT / "build" / f"sketches-{now.hexdigest()[:16]}.pickle"
+    if not kept.is_file():
         recorder = _Recorder()
-        pytest.main(["-q", "--no-header", "-p", "no:cacheprovider", "tests/extractors/tables"], plugins=[recorder])
-        SKETCHES.parent.mkdir(parents=True, exist_ok=True)
-        SKETCHES.write_bytes(pickle.dumps(recorder.seen))
-    found: Papers = pickle.loads(SKETCHES.read_bytes())
+        pytest.main(["-q", "--no-header", "-p", "no:cacheprovider", str(TESTS)], plugins=[recorder])
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(pickle.dumps(recorder.seen))
+    found: Papers = pickle.loads(kept.read_bytes())
     return found
 
 
