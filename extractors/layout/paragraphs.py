@@ -3,6 +3,7 @@
 Told by white space, indents (hanging ones too), short last lines, changes of face, and marks that open an item.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ from extractors.readers.wording import (
 WIDER = 1.28
 """Lines further apart than the usual leading by this factor are different paragraphs."""
 
+LOOSER = 1.12
+"""Lines further apart by this factor are, where the lower one bears a number and the upper one has ended."""
+
 INDENT = 0.55
 """An indent is at least this many letter sizes."""
 
@@ -38,6 +42,8 @@ FULL = 0.8
 
 SHORT = 1.6
 """A line that ends this many letter sizes before the column's edge is short."""
+
+_NUMBERED = re.compile(r"\d{1,2}\.\s+[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +175,8 @@ def _starts(column: Sequence[Line], i: int, start: int, setting: Setting) -> boo
     step = line.box.bottom - above.box.bottom
     usual = setting.leading.get(line.size) or setting.leading.get(above.size) or 1.3 * line.size
     if step > WIDER * usual or _changes_size(above, line, setting):
+        return True
+    if step > LOOSER * usual and _NUMBERED.match(line.text) and is_ended(above.text):
         return True
     if line.bold != above.bold and _all_one_face(column[start:i]):
         return True

@@ -227,8 +227,9 @@ def _mapped(libc: ctypes.CDLL, size: int, flags: int) -> int:
 
 
 def _handles(desk: Desk) -> int:
-    """Whether there are open handles but for the line to the nursery and nowhere."""
-    return -1 if not [n for n in range(3, 256) if n != desk.line.fileno() and _is_open(n)] else 0
+    """Whether there are open handles but for the line to the nursery, nowhere, and the file without a name for its pages."""
+    mine = {desk.line.fileno(), *(n for n in range(3, 256) if _is_open(n) and not os.fstat(n).st_nlink)}
+    return -1 if not [n for n in range(3, 256) if n not in mine and _is_open(n)] else 0
 
 
 def _is_open(handle: int) -> bool:

@@ -209,3 +209,15 @@ def test_words_under_a_picture_do_not_cut_the_text_that_runs_around_it() -> None
     words += [w for k, line in enumerate(under) for w in words_at(line, 8, 340, 112 + 10 * k)]
     words += [w for k, line in enumerate(wide) for w in words_at(line, 10, 72, 172 + 12 * k)]
     assert " ".join([*narrow, *wide]) in texts_of(Page(1, 595, 842, tuple(words)))
+
+
+def test_numbered_paragraphs_set_a_little_apart_stay_apart() -> None:
+    parts = [
+        ["The board of wells gave three reasons for what it", "had paid in the years before the drought came on:"],
+        ["1. Pumps were dear. The yards of the north asked for", "more than the board had put aside for all of them."],
+        ["2. Pipes were short. None of the mills had any left", "and the board had to have its own drawn by hands."],
+    ]
+    tops = [100, 112, 126.4, 138.4, 152.8, 164.8]
+    lines = [line for part in parts for line in part]
+    words = [w for line, top in zip(lines, tops, strict=True) for w in words_at(line, 10, 72, top)]
+    assert texts_of(Page(1, 595, 842, tuple(words))) == [" ".join(part) for part in parts]
