@@ -46,8 +46,9 @@ def _shared_signs() -> dict[str, list[str]]:
 def _word_lists(column: str, folded: bool = True) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for row in facts.rows("currencies"):
-        for word in filter(None, row[column].split(";")):
-            found.setdefault(word.casefold() if folded else word, []).append(row["code"])
+        for word in dict.fromkeys((row[column].casefold() if folded else row[column]).split(";")):
+            found.setdefault(word, []).append(row["code"])
+    found.pop("", None)
     return found
 
 

@@ -180,6 +180,12 @@ def test_a_sign_is_unsure_where_its_country_is_not_named() -> None:
     assert (sure.norm, sure.confidence > 0.9, unsure.confidence < 0.7) == ("MYR 20000000", True, True)
 
 
+@pytest.mark.parametrize("word", ["RMB", "yuan", "baht", "naira", "euros", "renminbi"])
+def test_the_word_of_one_currency_is_sure_whatever_is_named(word: str) -> None:
+    mentions = find(document(f"The bank lent the port 3 million {word} for a crane."))
+    assert [m.confidence > 0.9 for m in mentions if m.label == "AMOUNT"] == [True]
+
+
 def test_a_sum_beside_a_larger_one_with_a_scale_is_unsure() -> None:
     small = next(m for m in find(document("They paid $3 and $5 million in turn.")) if m.label == "AMOUNT")
     assert (small.norm, small.confidence < 0.7) == ("USD 3", True)
