@@ -70,6 +70,14 @@ def beside(junction: Junction) -> float:
     return 1.0 if on and not headed else -1.0
 
 
+def guided(junction: Junction) -> float:
+    """It was read by the columns of the table at the foot of the page before, and goes on with that (1) or none (-1)."""
+    if not junction.fragment.grid.continues:
+        return 0.0
+    told = junction.latest and junction.pages_on == 1
+    return 1.0 if told and not has_header_of_its_own(junction.draft, junction.fragment) else -1.0
+
+
 def captioned(junction: Junction) -> float:
     """It has a caption: the table's own again, over as many columns (1), or another (-1)."""
     if junction.fragment.surroundings.caption is None:
@@ -187,6 +195,7 @@ GOES_ON: Scale[Junction] = Scale(
     "a table goes on",
     (
         Evidence("in the next text column", beside, 1.0),
+        Evidence("read by the columns before", guided, 1.0),
         Evidence("caption", captioned, 1.0),
         Evidence("not at the foot of the page before", elsewhere, -1.0),
         Evidence("other columns", other_columns, -1.0),
