@@ -11,6 +11,7 @@ from extractors.readers.wording import (
     heading_level,
     is_ended,
     is_figure_caption,
+    is_note,
     item_mark,
     next_zone,
     run_in_zone,
@@ -47,7 +48,7 @@ def blocks_of(items: Sequence[Line | Table]) -> Iterator[Block | Table]:
         named = run_in_zone(item.text) if not level else None
         if named == "back" and zone in ("references", "back"):
             zone = "back"
-        kind = "heading" if level else "title" if i == 0 and _is_title(items) else _kind(items, i, zone)
+        kind = "heading" if level else _kind(items, i, zone)
         text = _unmarked(item.text) if kind != "caption" else item.text
         place: Zone = "caption" if kind == "caption" else named or zone
         yield Block(kind, place, (Run(text, item.page),), level)
@@ -88,9 +89,12 @@ def _is_bare_heading(items: Sequence[Line | Table], i: int, text: str) -> bool:
 
 
 def _is_title(items: Sequence[Line | Table]) -> bool:
-    """Whether a text begins with a short line of words that has no end of a sentence, over one that begins anew."""
+    """Whether a text begins with a short line of words that has no end of a sentence, over one that begins anew, and that is
+    no note or key words."""
     first, after = items[0], items[1] if len(items) > 1 else None
-    if not isinstance(first, Line) or not isinstance(after, Line) or item_mark(first.text):
+    if not isinstance(first, Line) or not isinstance(after, Line):
+        return False
+    if item_mark(first.text) or is_note(first.text) or run_in_zone(first.text):
         return False
     text = _unmarked(first.text)
     words = len(text.split()) > 1 and len(text) <= LONGEST_TITLE and text[0].isupper()
@@ -102,7 +106,7 @@ def _kind(items: Sequence[Line | Table], i: int, zone: Zone) -> BlockKind:
     assert isinstance(item, Line)
     if table_number(item.text) or is_figure_caption(item.text):
         return "caption"
-    if zone == "front" and i == 0:
+    if i == 0 and (zone == "front" or _is_title(items)):
         return "title"
     if zone == "front" and i == 1 and _BY_LINE.match(item.text) and not run_in_zone(item.text):
         return "authors"

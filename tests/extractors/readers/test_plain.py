@@ -60,6 +60,20 @@ def test_front_matter_headings_and_zones() -> None:
     assert found[0][2] == "A Paper About Two Ports"
 
 
+@pytest.mark.parametrize(
+    ("first", "kind"),
+    [
+        ("A Paper About Two Ports", "title"),
+        ("Table 1. Ships in both ports by year", "caption"),
+        ("Figure 2: Ships in both ports", "caption"),
+        ("Keywords: ports, ships, clerks", "paragraph"),
+        ("Source: the books of both ports", "paragraph"),
+    ],
+)
+def test_a_text_begins_with_its_title_unless_its_first_line_says_what_else_it_is(first: str, kind: str) -> None:
+    assert blocks(f"{first}\n\n{LONG}.\n\n{LONG}.\n")[0][0] == kind
+
+
 def test_a_paragraph_cut_by_a_page_end_is_whole_and_knows_both_pages() -> None:
     items = read(FRONT + LONG + " with\f\nthe greatest care.\n")
     last = items[-1]
