@@ -53,7 +53,7 @@ def _at_line_end(runs: Sequence[Run], after: Sequence[Run], words: Mapping[str, 
     last = runs[-1]
     before = "".join(run.text + run.end for run in runs[-2:]).rstrip()
     following = "".join(run.text + run.end for run in after[:2])
-    if is_cut(before) and not is_suspended(following):
+    if is_cut(before) and not is_suspended(before, following, words):
         kept = keeps_hyphen(before, following, words)
         return Run(last.text if kept else last.text[:-1], last.page, last.box, "")
     if last.text.endswith(("/", "—")) and len(last.text) > 1 and (last.text[-1] == "—" or "://" in last.text):

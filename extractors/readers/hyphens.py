@@ -16,7 +16,7 @@ from extractors.model.lists import rows
 HYPHENS = "-\u2010\u00ad\u2011"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011'’][^\W\d_]+)*")
 _LEFT = re.compile(r"([^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*)[-\u2010\u00ad]$")
-_SUSPENDED = re.compile(r"(?:and|or|to|nor|und|et)\s+\w")
+_SUSPENDED = re.compile(r"(and|or|to|nor|und|et)\s+\w")
 _RIGHT = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")
 
 
@@ -48,9 +48,12 @@ def is_cut(before: str) -> bool:
     return _LEFT.search(before.rstrip()) is not None
 
 
-def is_suspended(after: str) -> bool:
-    """Whether a hyphen before this text stands for what two words share: "pre- and post-war", "two- to three-year"."""
-    return _SUSPENDED.match(after.lstrip()) is not None
+def is_suspended(before: str, after: str, words: Mapping[str, int]) -> bool:
+    """Whether the hyphen that ends the line `before` stands for what two words share: "pre- and post-war", "two- to
+    three-year". None does where the paper has both halves as one word: "in-" and "to the", "there-" and "to the".
+    """
+    left, joint = _LEFT.search(before.rstrip()), _SUSPENDED.match(after.lstrip())
+    return left is not None and joint is not None and (left.group(1) + joint.group(1)).casefold() not in words
 
 
 def keeps_hyphen(before: str, after: str, words: Mapping[str, int]) -> bool:

@@ -99,7 +99,7 @@ def _joined(lines: Sequence[str], words: dict[str, int]) -> str:
     """Broken lines as one; a hyphen at a line's end stays where the paper's own words say so."""
     text = lines[0]
     for line in lines[1:]:
-        cut = is_cut(text) and not is_suspended(line)
+        cut = is_cut(text) and not is_suspended(text, line, words)
         text = (text[:-1] if cut and not keeps_hyphen(text, line, words) else text) + ("" if cut else " ") + line
     return text
 

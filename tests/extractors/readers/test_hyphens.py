@@ -55,14 +55,16 @@ def test_a_cut_line_ends_in_a_hyphen_after_a_letter(line, cut):
 
 
 @pytest.mark.parametrize(
-    ("after", "suspended"),
+    ("before", "after", "suspended"),
     [
-        ("and post-war years", True),
-        ("or long-term", True),
-        ("to three-year-olds", True),
-        ("andesite", False),
-        ("topped", False),
+        ("the pre-", "and post-war years", True),
+        ("short-", "or long-term", True),
+        ("Two-", "to three-year-olds", True),
+        ("some-", "andesite", False),
+        ("over-", "topped", False),
+        ("grain came in-", "to the harbour", False),
+        ("There-", "to the board agreed", False),
     ],
 )
-def test_a_hyphen_that_two_words_share_is_no_cut(after: str, suspended: bool) -> None:
-    assert is_suspended(after) is suspended
+def test_a_hyphen_that_two_words_share_is_no_cut(before: str, after: str, suspended: bool) -> None:
+    assert is_suspended(before, after, vocabulary(["all went into it and thereto", "pre and two"])) is suspended
