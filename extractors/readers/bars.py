@@ -32,15 +32,16 @@ LOW, HIGH = 0.12, 0.48
 """Where its middle lies above the baseline, in letter sizes: an underline is lower, an accent higher."""
 
 MINUS, DASH = "\u2212", "\u2013"
-SAID = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212_~=")
-"""Letters of bars whose font says what they are."""
+SAID = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501\uff0d\u30fc\u4e00_~=")
+"""Letters of bars whose font says what they are: hyphens, dashes, lines, the Japanese long vowel and the Chinese one."""
 
 Shot = Callable[[], NDArray[numpy.uint8] | None]
 """A picture of the page at `SCALE`, None where it cannot be had."""
 
 
 def read_bars(glyphs: Sequence[Glyph], shot: Shot) -> int:
-    """Gives upright signs without a meaning that are bars their letter, in place; comes back with how many it read.
+    """Gives upright signs without a meaning that are bars their letter, in place; comes back with how many of them it
+    read.
 
     A bar right before a figure is a minus sign, any other a dash; one from another font than the figure's is looked at
     whatever letter it is said to be. The picture is asked for only where there is such a sign.

@@ -50,3 +50,8 @@ def test_a_minus_sign_that_its_font_calls_a_letter_is_a_minus_sign(name: bytes) 
 @pytest.mark.parametrize(("name", "letter"), [(b"two", "2"), (b"Euro", "€")])
 def test_a_letter_of_another_font_that_is_no_bar_stays(name: bytes, letter: str) -> None:
     assert words_of(b"100 0 60 650 re f 300 0 200 60 re f", b"0.9393", name)[-1] == f"{letter}0.9393"
+
+
+@pytest.mark.parametrize(("name", "letter"), [(b"emdash", "\u2014"), (b"afii00208", "\u2015"), (b"uni4E00", "\u4e00")])
+def test_a_bar_that_its_font_calls_a_dash_or_a_one_stays(name: bytes, letter: str) -> None:
+    assert words_of(b"50 230 600 50 re f", b"0.9393", name)[-1] == f"{letter}0.9393"
