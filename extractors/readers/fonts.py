@@ -91,8 +91,8 @@ def _middle_width(font: PDFType3Font) -> float:
 def descent(font: PDFFont) -> float:
     """How far a font's letters reach below the baseline, negative, as a share of the size.
 
-    Some fonts give the depth without its sign, those for mathematics that of their tallest brackets, and those of signs or
-    of letters drawn in dots none at all.
+    Some fonts give the depth without its sign, those for mathematics that of their tallest brackets, and those of signs, of
+    letters drawn in dots and of files that leave it out none at all.
     """
     depth = -abs(float(font.get_descent()))
     return depth if DEEPEST_LETTER <= depth <= LEAST_DESCENT else USUAL_DESCENT
