@@ -6,7 +6,7 @@ Each band is read to its end before the next one begins.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.layout.columns import Item, found_gutter
+from extractors.layout.columns import Item, crosses, gutter_of
 from extractors.layout.lines import common_size
 
 APART = 12.0
@@ -30,8 +30,7 @@ def bands(items: Sequence[Item]) -> list[list[Item]]:
     ordered = sorted(items, key=lambda item: item.box.top)
     for at in _cuts(ordered):
         above, below = ordered[:at], ordered[at:]
-        gutters = _gutter(above), _gutter(below)
-        if None not in gutters and _differ(*gutters):
+        if _differ(_gutter(above), _gutter(below)):
             return [*bands(above), *bands(below)]
     return [ordered]
 
@@ -60,9 +59,9 @@ def _cuts(ordered: Sequence[Item]) -> list[int]:
 
 def _gutter(items: Sequence[Item]) -> float | None:
     """The gutter of a band, None where it has none that nearly all its lines keep to."""
-    boxes = [item.box for item in items if item.line is not None]
-    gutter = found_gutter(boxes)
+    gutter = gutter_of(items)
     if gutter is None:
         return None
-    crossing = sum(1 for box in boxes if box.x0 < gutter - 1.0 and box.x1 > gutter + 1.0)
-    return gutter if crossing <= MOST_CROSSING * len(boxes) else None
+    lines = [item for item in items if item.line is not None]
+    crossing = sum(1 for item in lines if crosses(item.box, gutter))
+    return gutter if crossing <= MOST_CROSSING * len(lines) else None

@@ -51,7 +51,7 @@ def in_order(items: Sequence[Item], region: Box, gutter: float | None, usual: fl
         return _down(items, region)
     items = _parted(items, gutter)
     beside = _side_by_side([item for item in items if item.table is not None])
-    steps = {id(item) for item in items if _crosses(item.box, gutter)} | {id(item) for item in beside}
+    steps = {id(item) for item in items if crosses(item.box, gutter)} | {id(item) for item in beside}
     crossing = sorted((item for item in items if id(item) in steps), key=lambda item: item.box.top)
     sides = [item for item in items if id(item) not in steps]
     done: list[Item] = []
@@ -79,7 +79,7 @@ def _parted(items: Sequence[Item], gutter: float) -> list[Item]:
     strip = SPARED * (gutter + EDGE - left_end)
     found: list[Item] = []
     for item in items:
-        if item.line is None or not _crosses(item.box, gutter):
+        if item.line is None or not crosses(item.box, gutter):
             found.append(item)
             continue
         words = item.line.words
@@ -109,10 +109,11 @@ def _columns(items: Sequence[Item], gutter: float, region: Box) -> list[Item]:
 
 def _of_column(items: Sequence[Item], region: Box) -> list[Item]:
     """The items of a column in reading order: it may hold columns of its own."""
-    return in_order(items, region, found_gutter([item.box for item in items if item.line is not None]))
+    return in_order(items, region, gutter_of(items))
 
 
-def _crosses(box: Box, gutter: float) -> bool:
+def crosses(box: Box, gutter: float) -> bool:
+    """Whether a box lies on both sides of a gutter."""
     return box.x0 < gutter - 1.0 and box.x1 > gutter + 1.0
 
 
@@ -131,7 +132,12 @@ def _fits(boxes: Sequence[Box], gutter: float) -> bool:
     """Whether lines stand side by side at a gutter, the right ones starting at its edge, and hardly any cross it."""
     right = [box for box in boxes if -1.0 <= box.x0 - gutter <= EDGE + ALIGNED]
     pairs = sum(1 for b in right if any(a.x1 <= gutter + 1.0 and a.top < b.bottom and b.top < a.bottom for a in boxes))
-    return pairs > 0 and sum(1 for box in boxes if _crosses(box, gutter)) <= 2 * pairs
+    return pairs > 0 and sum(1 for box in boxes if crosses(box, gutter)) <= 2 * pairs
+
+
+def gutter_of(items: Sequence[Item]) -> float | None:
+    """The gutter between the lines among the items (see found_gutter), whatever tables lie there."""
+    return found_gutter([item.box for item in items if item.line is not None])
 
 
 def found_gutter(boxes: Sequence[Box]) -> float | None:
@@ -168,7 +174,7 @@ def _parts_columns(boxes: Sequence[Box], edge: float, left_end: float) -> bool:
     beside_right = [b for b in right if any(a.top < b.bottom and b.top < a.bottom for a in left)]
     if min(len(beside_left), len(beside_right)) < FEWEST_LINES:
         return False
-    across = [b for b in boxes if b.x0 < edge - 1.0 and b.x1 > edge + 1.0]
+    across = [b for b in boxes if crosses(b, edge)]
     if any(a.top < c.bottom and c.top < a.bottom for c in across for a in beside_right) and len(across) > len(beside_right):
         return False
     return _are_aligned(beside_left) and _are_aligned(beside_right)

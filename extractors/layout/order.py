@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.layout.bands import bands
-from extractors.layout.columns import Item, found_gutter, in_order
+from extractors.layout.columns import Item, gutter_of, in_order
 from extractors.layout.drop_caps import settled
 from extractors.layout.lines import Line, body_size, segments
 from extractors.layout.notes import parted
@@ -29,7 +29,7 @@ def flow(pages: Sequence[Page], tables: Sequence[Table], shelf: Shelf | None = N
     size = body_size(pages)
     claims = claimed(tables)
     items = numbered(pages, lambda _, page: page_items(page, claims.get(page.number, Claims())))
-    gutters = [_gutter_of(of_page) for of_page in items]
+    gutters = [gutter_of(of_page) for of_page in items]
     usual = usual_gutter(gutters)
     keep = Keep(pages, shelf or Memory())
     parted_pages = keep(
@@ -73,11 +73,7 @@ def reading_order(page: Page, items: Sequence[Item], gutter: float | None, usual
     parts = bands(items)
     if len(parts) == 1:
         return in_order(items, region, gutter, usual)
-    return [item for part in parts for item in in_order(part, region, _gutter_of(part), None)]
-
-
-def _gutter_of(items: Sequence[Item]) -> float | None:
-    return found_gutter([item.box for item in items if item.line])
+    return [item for part in parts for item in in_order(part, region, gutter_of(part), None)]
 
 
 @dataclass(frozen=True, slots=True)
