@@ -29,6 +29,7 @@ from extractors.readers.wording import (
     is_ended,
     is_figure_caption,
     is_note,
+    is_numbered,
     item_mark,
     next_zone,
     run_in_zone,
@@ -54,9 +55,6 @@ Faces = dict[Face, Counter[int]]
 """How often numbered headings of a face have which depth."""
 
 Depths = Mapping[Face, int]
-
-
-_NUMBERED = re.compile(r"\d|[IVX]+\.|[A-H]\.|(?:Section|Chapter|Part)\s+[\dIVX]")
 
 
 def zoned(
@@ -112,7 +110,7 @@ def _standing(
             if named == "back" and zone in ("references", "back"):
                 zone = "back"
             kind = "heading" if level else _kind(piece.text, zone)
-            face = None if not level or _NUMBERED.match(piece.text) else _shown(piece)
+            face = None if not level or is_numbered(piece.text) else _shown(piece)
             yield Standing(at, kind, "caption" if kind == "caption" else named or zone, level, face)
 
 

@@ -84,6 +84,11 @@ def run_in_zone(text: str) -> Zone | None:
     return zone if zone in ("front", "back") else None
 
 
+def is_numbered(text: str) -> bool:
+    """Whether the text opens as a numbered heading does: "2.1 Data", "IV. Data", "Section 2"."""
+    return _NUMBERED.match(text) is not None or _SECTION_WORD.match(text) is not None
+
+
 def heading_level(text: str) -> int:
     """The depth (from 1) of the heading that these words alone show, 0 where they show none.
 
