@@ -1,7 +1,7 @@
 """Raised marks told from the words they stand at: note marks are words of their own, ordinals and powers are not."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.readers.chains import Chain
 
@@ -66,12 +66,16 @@ def _may_join(host: Chain, chain: Chain, bands: Mapping[int, Sequence[Chain]]) -
 
 def _runs_on(chain: Chain, bands: Mapping[int, Sequence[Chain]]) -> bool:
     """Whether a word follows on a chain's own baseline, in its own size."""
-    band = int(chain.v // BAND)
-    near = (other for number in (band, band + 1, band - 1) for other in bands.get(number, ()))
     return any(
         0.0 < other.u0 - chain.u1 < chain.size and abs(other.v - chain.v) < 0.1 * chain.size and other.size == chain.size
-        for other in near
+        for other in _near(chain, bands)
     )
+
+
+def _near(chain: Chain, bands: Mapping[int, Sequence[Chain]]) -> Iterator[Chain]:
+    """The chains of a chain's own band, the one below it and the one above, in this order."""
+    band = int(chain.v // BAND)
+    return (other for number in (band, band + 1, band - 1) for other in bands.get(number, ()))
 
 
 def _is_small(chain: Chain, largest: Mapping[int, float]) -> bool:
@@ -96,10 +100,9 @@ def _belongs(host: Chain, mark: Chain) -> bool:
     return ordinal or power
 
 
-def _host(mark: Chain, bands: dict[int, list[Chain]]) -> Chain | None:
+def _host(mark: Chain, bands: Mapping[int, Sequence[Chain]]) -> Chain | None:
     """The word that a small chain stands beside, higher or lower than its baseline; None where it is no mark."""
-    band = int(mark.v // BAND)
-    near = (chain for number in (band, band + 1, band - 1) for chain in bands.get(number, ()))
+    near = _near(mark, bands)
     return next((other for other in near if other is not mark and other.size and _is_mark_of(mark, other)), None)
 
 
