@@ -9,10 +9,10 @@ import pickle
 import tempfile
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Generic, TypeVar, overload
 
+from extractors.model.shelf import Row
 from flows.ordered import room
 
 MOST_HELD = 50_000
@@ -125,27 +125,9 @@ class Kept(Sequence[T]):
     __hash__ = None  # type: ignore[assignment]  # as lists have none
 
 
-@dataclass(frozen=True, slots=True)
-class Picked(Sequence[T]):
+def picked(values: Sequence[T], places: Sequence[int]) -> Sequence[T]:
     """Values of a sequence in another order."""
-
-    values: Sequence[T]
-    places: Sequence[int]
-
-    def __len__(self) -> int:
-        return len(self.places)
-
-    def __iter__(self) -> Iterator[T]:
-        return map(self.values.__getitem__, self.places)
-
-    @overload
-    def __getitem__(self, at: int) -> T: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[T]: ...
-    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
-        if isinstance(at, slice):
-            return Picked(self.values, self.places[at])
-        return self.values[self.places[at]]
+    return Row(len(places), lambda i: values[places[i]])
 
 
 class Texts(Mapping[str, str]):

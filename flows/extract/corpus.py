@@ -14,7 +14,7 @@ from flows.extract.pool import Outcome, Readers
 from flows.extract.remembered import Memory
 from flows.extract.scratch import scratch
 from flows.extract.task import Task
-from flows.kept import PAPERS_HELD, Picked, Pile
+from flows.kept import PAPERS_HELD, Pile, picked
 
 EARLIER: tuple[Stage, ...] = ("entities", "reading")
 """The stages before the last one, last first."""
@@ -153,7 +153,7 @@ class Gathered:
 
     def of(self, tasks: Iterable[Task]) -> Sequence[Extract]:
         """Those of the tasks, in their order, once all are there."""
-        return Picked(self._pile.done(), [self._at[task.document_id] for task in tasks])
+        return picked(self._pile.done(), [self._at[task.document_id] for task in tasks])
 
 
 def step_of(outcome: Outcome, from_cache: bool) -> Step:

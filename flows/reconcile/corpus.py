@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.model.extract import Extract
 from extractors.model.rows import DocumentRow, EntityRow, EvidenceRow, FlagRow, MentionRow, ParticipantRow, RecordRow
-from flows.kept import Kept, Picked
+from flows.kept import Kept, picked
 from flows.reconcile import decisions as decided
 from flows.reconcile import entities, publishing, sharded
 from flows.reconcile.decisions import Decision
@@ -57,7 +57,7 @@ def _collector_resting() -> Iterator[None]:
 def _reconciled(extracts: Sequence[Extract], decisions: Sequence[Decision], each: Each | None) -> Reconciled:
     documents = [extract.document for extract in extracts]
     order = sorted(range(len(documents)), key=lambda i: documents[i].document_id)
-    ordered = Picked(extracts, order)
+    ordered = picked(extracts, order)
     known = papers(ordered)
     named = entities.resolve(ordered, decisions)
     statements = sharded.stated_by(each, ordered, named.names, known) if each else stated(ordered, named.names, known)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from flows.kept import Picked
+from flows.kept import picked
 from flows.reconcile import blocking
 from flows.reconcile.blocks import Blocks
 from flows.reconcile.decisions import Found
@@ -107,7 +107,7 @@ def _told_apart(forest: Forest, i: int, j: int, apart: Apart) -> bool:
 def pairs(forest: Forest) -> Iterator[Pair]:
     """The pairs of groups worth comparing, by their heads, each with the two statements that are compared for them."""
     heads = forest.roots()
-    for a, b in blocking.pairs(Picked(forest.statements, heads)):
+    for a, b in blocking.pairs(picked(forest.statements, heads)):
         yield heads[a], heads[b], _to_judge(forest, heads[a], heads[b])
 
 

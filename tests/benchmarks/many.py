@@ -29,7 +29,7 @@ from flows.contents import Contents
 from flows.emit import csvfile
 from flows.emit.publish import emit
 from flows.gather import gathered
-from flows.kept import PAPERS_HELD, Picked, kept
+from flows.kept import PAPERS_HELD, kept, picked
 from flows.reconcile import stated
 from flows.reconcile.shards import here
 from tests.benchmarks.emitting import files
@@ -163,7 +163,7 @@ def proven(n: int) -> str:
     whole = digests(gathered(papers, ()))
     stated.MOST_HELD = usual
     one_piece = time.process_time() - begun
-    mixed = Picked(papers, random.Random(n).sample(range(n), n))
+    mixed = picked(papers, random.Random(n).sample(range(n), n))
     other = digests(gathered(mixed, (), here))
     in_shards = time.process_time() - begun - one_piece
     differing = [name for name in RECONCILED if whole[name] != other[name]]

@@ -9,7 +9,7 @@ import pytest
 from extractors.model.extract import Extract
 from flows import kept, ordered
 from flows.gather import gathered
-from flows.kept import Kept, Picked
+from flows.kept import Kept, picked
 from flows.reconcile import blocks, stated
 from tests.benchmarks.many import paper
 
@@ -41,7 +41,7 @@ def test_papers_in_another_order_give_the_same_records_from_the_disk(
 ) -> None:
     held = gathered(papers, ())
     monkeypatch.setattr(stated, "MOST_HELD", 10)
-    other = gathered(Picked(papers, range(len(papers) - 1, -1, -1)), ())
+    other = gathered(picked(papers, range(len(papers) - 1, -1, -1)), ())
     assert (tuple(held.records), tuple(held.evidence)) == (tuple(other.records), tuple(other.evidence))
     assert [row.document_id for row in other.documents] == [each.document.document_id for each in reversed(papers)]
 
