@@ -7,13 +7,14 @@ them, and they are gone with the process, however it ends.
 import os
 import pickle
 import tempfile
+import weakref
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Generic, TypeVar, overload
 
 from extractors.model.shelf import Row
-from flows.ordered import room
+from flows.ordered import closed, room
 
 MOST_HELD = 50_000
 """Values that are held in memory: rows of some kilobyte at most."""
@@ -69,13 +70,12 @@ class Kept(Sequence[T]):
     """Values in a file, in blocks of so many."""
 
     def __init__(self, block: int) -> None:
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed when nobody holds the values any more
+        with room():
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed when nobody holds the values any more
         self._block, self._n = block, 0
         self._ends = array("Q", [0])
         self._near: dict[int, tuple[T, ...]] = {}
-
-    def __del__(self) -> None:
-        self._file.close()
+        weakref.finalize(self, closed, self._file)
 
     def extend(self, values: Sequence[T]) -> None:
         """Write values behind the others; before the last call they fill whole blocks."""

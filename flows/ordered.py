@@ -4,7 +4,7 @@ import heapq
 import pickle
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from operator import itemgetter
 from typing import IO, Any, Generic, TypeVar
 
@@ -32,6 +32,12 @@ def room() -> Iterator[None]:
     except OSError as error:
         folder, why = tempfile.gettempdir(), error.strerror or error
         raise NoRoom(f"rows cannot be put aside in {folder}: {why}; let $TMPDIR be a folder with room for them") from error
+
+
+def closed(file: IO[bytes]) -> None:
+    """Close a temporary file; that a full disk takes no more of it was told of by then."""
+    with suppress(OSError):
+        file.close()
 
 
 class Ordering(Generic[Key, Value]):
@@ -83,19 +89,24 @@ def ordered(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Key, Value]]:
 
 def _written(pairs: Iterable[tuple[Key, Value]]) -> IO[bytes]:
     with room():
-        run = tempfile.TemporaryFile()  # noqa: SIM115  # closed when it was read, or when nobody holds it any more
-        for pair in pairs:
-            pickle.dump(pair, run, pickle.HIGHEST_PROTOCOL)
-        run.flush()
+        run = tempfile.TemporaryFile()  # noqa: SIM115  # closed when it was read
+        try:
+            for pair in pairs:
+                pickle.dump(pair, run, pickle.HIGHEST_PROTOCOL)
+            run.flush()
+        except OSError:
+            closed(run)
+            raise
     return run
 
 
 def _read(run: IO[bytes]) -> Iterator[tuple[Any, Any]]:
-    """What `_written` wrote, by this very process."""
-    run.seek(0)
-    while True:
-        try:
-            yield pickle.load(run)
-        except EOFError:
-            run.close()
-            return
+    """What `_written` wrote, by this very process; the file is closed behind the last of it, or where nobody reads on."""
+    with run:
+        run.seek(0)
+        while True:
+            try:
+                pair = pickle.load(run)
+            except EOFError:
+                return
+            yield pair

@@ -3,6 +3,7 @@
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -69,8 +70,33 @@ def test_what_is_sorted_on_the_disk_keeps_the_order_of_equal_keys(monkeypatch: p
 
 @pytest.mark.skipif(not FULL.exists(), reason="no disk here is always full")
 def test_a_full_disk_is_told_of_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tempfile, "TemporaryFile", lambda: FULL.open("w+b", buffering=0))
+    monkeypatch.setattr(tempfile, "TemporaryFile", lambda: FULL.open("w+b"))
     with pytest.raises(ordered.NoRoom, match=r"rows cannot be put aside in .*: No space left on device; let .TMPDIR"):
         kept.kept(range(1000), 10)
     with pytest.raises(ordered.NoRoom, match="rows cannot be put aside"):
         list(ordered.ordered((i, i) for i in range(ordered.MOST_HELD)))
+
+
+def test_no_folder_for_rows_is_told_of_in_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(ordered.NoRoom, match=r"rows cannot be put aside in .*gone: No such file or directory"):
+        kept.kept(range(1000), 10)
+
+
+def test_files_are_closed_where_rows_are_not_read_to_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual, made = tempfile.TemporaryFile, list[IO[bytes]]()
+
+    def noted() -> IO[bytes]:
+        made.append(usual())
+        return made[-1]
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", noted)
+    monkeypatch.setattr(ordered, "MOST_HELD", 3)
+    rows = ordered.ordered((i, i) for i in range(10))
+    assert next(rows) == (0, 0)
+    del rows
+    on_disk = kept.kept(range(1000), 10)
+    assert on_disk[999] == 999
+    del on_disk
+    assert len(made) == 4
+    assert all(file.closed for file in made)
