@@ -65,12 +65,16 @@ class Store:
         return self._key(task).path(self.folder).is_file()
 
     def known(self, task: Task) -> Stage | None:
-        """The last stage of the way of a paper that need not be done again, if there is one."""
+        """The last stage up to which nothing of a paper need be done again; None where it is to be read.
+
+        Of a long paper mentions are kept, and what they were found in is not: it is read.
+        """
         for stage in get_args(Stage):
             self._bring(self._key(task, stage))
         if cache.known(self.folder, self._key(task), self.limits.fingerprint):
             return "records"
-        return next((stage for stage in EARLIER if cache.known(self.folder, self._key(task, stage))), None)
+        earlier = [stage for stage in EARLIER if cache.known(self.folder, self._key(task, stage))]
+        return earlier[0] if "reading" in earlier else None
 
     def memory(self, task: Task) -> Memory:
         """Where the reader of a paper looks its stages up."""

@@ -1,6 +1,7 @@
 """A change of one stage's code leaves what the stages before it gave: it is looked up, in the child that reads."""
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,6 +63,16 @@ def test_the_stages_before_the_changed_one_are_not_done_again(
     assert Store(folder, f"new {changed}", Limits()).known(task) == known
     assert read(task, readers, folder, f"new {changed}", reader) == before
     assert Store(folder, f"new {changed}", Limits()).known(task) == "records"
+
+
+def test_a_paper_whose_pages_were_too_many_to_keep_is_to_be_read_again(
+    read_before: tuple[Path, Extract], task: Task, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(read_before[0], tmp_path / "cache")
+    store = Store(folder, "newer records", Limits())
+    assert store.known(task) == "entities"
+    store.memory(task).reading.path(folder).unlink()
+    assert store.known(task) is None
 
 
 def test_a_change_of_the_first_stage_reads_again(
