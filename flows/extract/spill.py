@@ -16,7 +16,7 @@ class Spill:
     """A shelf in an open file, given by its number."""
 
     def __init__(self, handle: int) -> None:
-        self._handle = handle
+        self.handle = handle
         self._ends = array("Q", (0,))
 
     def put(self, data: bytes) -> int:
@@ -24,7 +24,7 @@ class Spill:
         at, rest = self._ends[-1], memoryview(data)
         while rest:
             try:
-                written = os.pwrite(self._handle, rest, at)
+                written = os.pwrite(self.handle, rest, at)
             except OSError as error:
                 if error.errno == errno.EFBIG:
                     raise MemoryError from error
@@ -38,7 +38,7 @@ class Spill:
         at, end = self._ends[number], self._ends[number + 1]
         parts = []
         while at < end:
-            part = os.pread(self._handle, end - at, at)
+            part = os.pread(self.handle, end - at, at)
             if not part:
                 raise EOFError
             parts.append(part)

@@ -21,10 +21,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from flows.extract import fence, kernel
+from flows.extract import fence, kernel, spill
 from flows.extract.desk import Desk
 from flows.extract.limits import MEGABYTE, Limits
 from flows.extract.pool import Readers
+from flows.extract.spill import Spill
 from tests.flows.extract import misbehaving
 
 CALLS = {
@@ -54,6 +55,7 @@ CALLS = {
 LOADER = next((path for path in ("/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1") if os.path.exists(path)), "")
 IO_URING_SETUP, PIDFD_GETFD, PIDFD_OPEN = 425, 438, 434
 PDEATHSIG = 1
+AT_FDCWD, AT_EMPTY_PATH = -100, 0x1000
 
 REFUSED = 99
 """The exit code of a child that could not become a program."""
@@ -119,12 +121,16 @@ def ways(at: Place, desk: Desk) -> Mapping[str, Callable[[], int]]:
         "remove a file": lambda: libc.unlink(at.file),
         "rename a file": lambda: libc.rename(at.file, at.new("renamed")),
         "link to a file": lambda: libc.link(at.file, at.new("linked")),
+        "give the file without a name one": lambda: libc.linkat(_shelf(desk), b"", AT_FDCWD, at.new("named"), AT_EMPTY_PATH),
+        "write more than a shelf takes": lambda: libc.pwrite(
+            _shelf(desk), b"1", ctypes.c_size_t(1), ctypes.c_long(spill.LARGEST)
+        ),
         "make a symbolic link": lambda: libc.symlink(at.file, at.new("symbolic")),
         "make a folder": lambda: libc.mkdir(at.new("made"), 0o755),
         "make a pipe": lambda: libc.mkfifo(at.new("pipe"), 0o644),
         "change a mode": lambda: libc.chmod(at.file, 0o777),
         "change an owner": lambda: libc.chown(at.file, 1, 1),
-        "change a file's times": lambda: libc.utimensat(-100, at.file, None, 0),
+        "change a file's times": lambda: libc.utimensat(AT_FDCWD, at.file, None, 0),
         "read another paper": lambda: libc.open(at.file, os.O_RDONLY),
         "read a file of the user": lambda: _read(libc, b"/etc/passwd"),
         "list a folder of the user": lambda: libc.open(at.folder.encode(), os.O_RDONLY | os.O_DIRECTORY),
@@ -228,8 +234,13 @@ def _mapped(libc: ctypes.CDLL, size: int, flags: int) -> int:
 
 def _handles(desk: Desk) -> int:
     """Whether there are open handles but for the line to the nursery, nowhere, and the file without a name for its pages."""
-    mine = {desk.line.fileno(), *(n for n in range(3, 256) if _is_open(n) and not os.fstat(n).st_nlink)}
+    mine = {desk.line.fileno(), _shelf(desk)}
     return -1 if not [n for n in range(3, 256) if n not in mine and _is_open(n)] else 0
+
+
+def _shelf(desk: Desk) -> int:
+    """The handle of the file without a name for the pages of a long paper, -1 where there is none."""
+    return desk.shelf.handle if isinstance(desk.shelf, Spill) else -1
 
 
 def _is_open(handle: int) -> bool:
@@ -257,7 +268,7 @@ def stopped(way: Callable[[], int]) -> Stopped:
     except OSError as error:
         ctypes.set_errno(error.errno or 0)
     number = ctypes.get_errno()
-    if number in (errno.ENOMEM, errno.EAGAIN):
+    if number in (errno.ENOMEM, errno.EAGAIN, errno.EFBIG):
         return "limit"
     return "kernel" if number in (errno.EPERM, errno.EACCES, errno.ENOSYS, errno.EBADF) else "not"
 
