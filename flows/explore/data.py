@@ -19,9 +19,6 @@ Sure = TypeVar("Sure", RecordRow, TableRow)
 MOST_FACTS, MOST_TABLES, MOST_DOUBTS, MOST_BODIES = 50_000, 5_000, 50_000, 5_000
 """Rows of each kind that the page has room for; all are in the CSV files."""
 
-
-"""Ids of records in the words of a doubt."""
-
 MOST_CELLS = 4000
 """Cells of one table that the page shows."""
 

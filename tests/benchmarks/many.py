@@ -57,9 +57,7 @@ def named(rng: random.Random, paper: int) -> str:
     """An organisation: one that papers share, or now and then one of this paper alone."""
     own = rng.random() < 0.005
     words = random.Random(f"own {paper}" if own else rng.randrange(POOL))
-    return " ".join(
-        (*places(words, 2), words.choice(("Bank", "Ministry of Works", "Railway Company", "University", "Port Authority")))
-    )
+    return " ".join((*places(words, 2), words.choice(SORTS)))
 
 
 def paper(i: int, n_statements: int = STATEMENTS) -> Extract:
