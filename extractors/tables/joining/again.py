@@ -1,6 +1,6 @@
 """What a fragment and a table have in common: columns, heads, caption."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from extractors.model.document import Cell
 from extractors.tables.joining.drafts import Draft
@@ -61,21 +61,26 @@ def has_header_of_its_own(draft: Draft, fragment: Fragment) -> bool:
     """Whether the first row is a head that reads differently: of words over figures, or bold as the table's heads are."""
     own = [w for c in fragment.grid.cells if c.row == 0 for w in c.words]
     first = [w for c in draft.fragments[0].grid.cells if c.row == 0 for w in c.words]
-    body = [w for c in draft.cells if not c.is_header for w in c.runs]
+    body = [c for c in draft.cells if not c.is_header and c.runs]
     if not own or not first or not body or repeats_header(draft, fragment):
         return False
     bold = all(w.bold for w in own) and all(w.bold for w in first) and not _is_bold(draft)
-    return bold or _names_figures(fragment.grid)
+    return bold or _names_figures(fragment.grid, {letters(c.text) for c in body})
 
 
-def _names_figures(grid: Grid) -> bool:
-    """Whether the first row has words in every column, and all that are filled below one but the first are figures."""
+def _names_figures(grid: Grid, said: Set[str]) -> bool:
+    """Whether the first row has words over each column, and some columns but the first hold figures alone below theirs.
+
+    These words differ, and the table's body has not `said` them: "unknown" beside "unknown" stands for figures.
+    """
     names = {c.col: c.text for c in grid.cells if c.row == 0 and c.col_span == c.row_span == 1 and c.words}
     below = [(c.col, c.text) for c in grid.cells if c.row > 0 and c.words]
     counted = {col for col, text in below if col and any(map(str.isdigit, text))}
     counted -= {col for col, text in below if not is_number(text)}
-    named = len(names) == grid.n_cols and all(names[col][0].isalpha() and not is_number(names[col]) for col in counted)
-    return named and len(counted) >= FEWEST_COUNTED and grid.n_rows > FEWEST_COUNTED
+    if len(names) < grid.n_cols or len(counted) < FEWEST_COUNTED or grid.n_rows <= FEWEST_COUNTED:
+        return False
+    words = {letters(names[col]) for col in counted if names[col][0].isalpha() and not is_number(names[col])}
+    return len(words - said) == len(counted)
 
 
 def _is_bold(draft: Draft) -> bool:
