@@ -11,7 +11,7 @@ from extractors.tables.stages import Grid, GridCell, Line
 
 SECTION = re.compile(r"(?:\d{1,2}(?:\.\d{1,3}){0,4}\.?|[A-Z](?:\.\d{1,3}){0,4}\.?|[IVX]{1,5}\.?)$")
 
-PAGE = re.compile(r"(?:[-–—]\s*)?(?P<page>\d{1,4}|[ivxl]{1,6})(?:\s*[-–—])?")
+PAGE = re.compile(r"(?:[-–—]\s*)?(?P<page>\d{1,4})(?:\s*[-–—])?")
 
 FEWEST = 3
 """Lines with a page number, from which they are read as contents."""
@@ -50,7 +50,6 @@ def is_contents(grid: Grid) -> bool:
     """Whether the lines of a grid end in page numbers that never fall, after titles with leaders or section numbers.
 
     Years that nothing leads to are no pages: lists of works and treaties end in them.
-
     Contents may be set in two columns: then each side of the grid is such by itself.
     Lines are looked at, not rows: a chapter and its sections may have been taken for one row.
     """
@@ -61,12 +60,12 @@ def is_contents(grid: Grid) -> bool:
 
 def _are_entries(cells: Sequence[GridCell]) -> bool:
     lines = rows_of(w for c in cells for w in c.words)
-    entries = [line for line in lines if len(line) > 1 and _page(line) is not None]
-    if len(entries) < FEWEST or len(entries) < MOSTLY_ENTRIES * len(lines):
+    paged = [(line, page) for line in lines if len(line) > 1 and (page := _page(line)) is not None]
+    if len(paged) < FEWEST or len(paged) < MOSTLY_ENTRIES * len(lines):
         return False
-    pages = [page for page in map(_page, entries) if page is not None]
+    entries, pages = [line for line, _ in paged], [page for _, page in paged]
     led = sum(map(_has_leader, entries))
-    if not led and all(is_year(str(page)) for page in pages):
+    if not led and _are_years(pages):
         return False
     falling = sum(b < a for a, b in pairwise(pages))
     if falling > ODD_FALLING * len(pages) or sum(_figures(line) for line in entries) > MOSTLY_FIGURES * len(entries):
@@ -80,7 +79,12 @@ def _are_entries(cells: Sequence[GridCell]) -> bool:
 def _page(line: Sequence[Word]) -> int | None:
     """The page number that a line ends with."""
     found = PAGE.fullmatch(line[-1].text.lstrip(".… "))
-    return int(found["page"]) if found and found["page"].isdigit() else None
+    return int(found["page"]) if found else None
+
+
+def _are_years(pages: Sequence[int]) -> bool:
+    """Whether all of these may be years, not pages."""
+    return all(is_year(str(page)) for page in pages)
 
 
 def _has_leader(line: Sequence[Word]) -> bool:
