@@ -256,8 +256,8 @@ bro        15.2     4.4
 
 @pytest.mark.parametrize("barred", [True, False])
 def test_the_title_of_a_section_spans_no_columns_that_rules_part(barred: bool) -> None:
-    bars = [down(at, 0, 7) for at in (9, 17)] if barred else []
-    page = page_of("Table 1. Ropes by kind\\n" + BARRED, [across(line, 0, 26) for line in (1, 2, 8)])
+    bars = [down(at, 1, 8) for at in (9, 17)] if barred else []
+    page = page_of("Table 1. Ropes by kind\n" + BARRED, [across(line, 0, 26) for line in (1, 2, 8)])
     page = replace(page, rulings=(*page.rulings, *bars))
     bold = replace(page, words=tuple(replace(w, bold=w.text in ("Hemp", "Wire")) for w in page.words))
     (table,) = find((bold,))
