@@ -32,19 +32,28 @@ def documents(*places: str) -> Iterator[Path]:
         yield from sorted((ROOT / "corpus" / "samples").rglob("*.pdf"))
 
 
-def place_of(file: Path) -> Path:
-    """Where the pages of a PDF are kept."""
-    return KEPT / f"{hashlib.sha256(file.read_bytes()).hexdigest()[:24]}.pickle"
+def is_kept(file: Path) -> bool:
+    """Whether a PDF was read before."""
+    return _place_of(file.read_bytes()).is_file()
+
+
+def _place_of(data: bytes) -> Path:
+    return KEPT / f"{hashlib.sha256(data).hexdigest()[:24]}.pickle"
 
 
 def pages(file: Path) -> tuple[Page, ...]:
     """The pages of a PDF as tables are sought on them, without running heads; none where it cannot be read."""
-    kept = place_of(file)
+    return pages_of(file.read_bytes())
+
+
+def pages_of(data: bytes) -> tuple[Page, ...]:
+    """The same of a PDF that is no file."""
+    kept = _place_of(data)
     if kept.is_file():
         found: tuple[Page, ...] = pickle.loads(kept.read_bytes())
         return found
     try:
-        found = tuple(furniture.strip(tuple(pdf.read(file.read_bytes()))))
+        found = tuple(furniture.strip(tuple(pdf.read(data))))
     except Unreadable:
         found = ()
     kept.parent.mkdir(parents=True, exist_ok=True)

@@ -51,7 +51,7 @@ def prints(places: Sequence[str] = (), read_only: bool = False) -> tuple[Prints,
     out: dict[str, list[list[str]]] = {}
     spent, n_pages = 0.0, 0
     for file in at_hand.documents(*places):
-        if read_only and not at_hand.place_of(file).is_file():
+        if read_only and not at_hand.is_kept(file):
             continue
         pages = at_hand.pages(file)
         start = time.process_time()

@@ -8,7 +8,7 @@ are right. A table is joined when it is found once, on all its pages; a cell is 
 import json
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -137,18 +137,21 @@ def score(data: bytes, truth: Sequence[TrueTable]) -> Score:
     )
 
 
-def main(names: list[str], skew: float | None) -> None:
+def papers(names: Sequence[str] = ()) -> Iterator[tuple[str, str, Typeset]]:
+    """Each paper with tables, typeset in each setting, or in those named: its name, the setting's, and the paper."""
     for file in sorted((SHARED / "papers").glob("*.truth.json")):
         truth = json.loads(file.read_text(encoding="utf-8"))
         if not truth["tables"]:
             continue
         source, found = contents(truth)
-        for name, setting in SETTINGS.items():
-            if names and name not in names:
-                continue
-            done: Typeset = typeset(source, setting, found.__getitem__)
-            data = scanned(done.pdf, skew) if skew is not None else done.pdf
-            print(f"{file.name.split('.')[0]}  {name:24} {score(data, done.tables)}", flush=True)
+        for name in names or SETTINGS:
+            yield file.name.split(".")[0], name, typeset(source, SETTINGS[name], found.__getitem__)
+
+
+def main(names: Sequence[str], skew: float | None) -> None:
+    for paper, name, done in papers(names):
+        data = scanned(done.pdf, skew) if skew is not None else done.pdf
+        print(f"{paper}  {name:24} {score(data, done.tables)}", flush=True)
 
 
 def skew_asked(options: Sequence[str]) -> float | None:

@@ -3,8 +3,9 @@
     python -m tests.benchmarks.worth [NAME...]      # all rules, or those whose name holds one of these words
 
 A rule is a function that answers yes or no, or a piece of evidence on a scale; off, it says no, or nothing. It is looked
-for in the pages that the tests of tables set and in the documents at hand that were read before, the shorter ones first. A
-rule that changes no table of any of them has no witness. What carries out persons' decisions is left to its own tests.
+for in the pages that the tests of tables set and in the documents at hand that were read before, the shorter ones first,
+then in the settings of tests.benchmarks.settings. A rule that changes no table of any of them has no witness. What carries
+out persons' decisions is left to its own tests.
 """
 
 import hashlib
@@ -16,6 +17,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from types import ModuleType
 from typing import Any
 
@@ -24,7 +26,7 @@ import pytest
 import extractors.tables
 from extractors.model.page import Page
 from extractors.tables.evidence import Evidence, Scale
-from tests.benchmarks import at_hand
+from tests.benchmarks import at_hand, settings
 from tests.benchmarks.fingerprint import told
 
 MOST_PAGES = 6
@@ -92,8 +94,13 @@ def replaced(rule: Rule, by: Function) -> Iterator[None]:
 
 def papers() -> Papers:
     """The documents that were read before, and the pages that tests set, by name."""
-    kept = [file for file in at_hand.documents() if at_hand.place_of(file).is_file()]
+    kept = [file for file in at_hand.documents() if at_hand.is_kept(file)]
     return {**sketches(), **{f"{file.parent.name}/{file.name}": at_hand.pages(file) for file in kept}}
+
+
+def in_settings() -> Iterator[tuple[str, tuple[Page, ...]]]:
+    """The papers of the benchmark of settings, each typeset when it is asked for, and their names."""
+    return ((f"settings/{name}.{setting}", at_hand.pages_of(done.pdf)) for name, setting, done in settings.papers())
 
 
 class _Recorder:
@@ -165,9 +172,9 @@ def main(words: Sequence[str]) -> None:
     chosen = [rule for rule in rules() if not words or any(word in rule.name for word in words)]
     held = dict(sorted(papers().items(), key=lambda item: sum(len(page.words) for page in item[1])))
     left = witnessed(chosen, {name: pages for name, pages in held.items() if len(pages) <= MOST_PAGES})
-    for name, pages in held.items():
-        if left and len(pages) > MOST_PAGES:
-            left = witnessed(left, {name: pages})
+    longer = chain(((name, pages) for name, pages in held.items() if len(pages) > MOST_PAGES), in_settings())
+    while left and (paper := next(longer, None)):
+        left = witnessed(left, dict([paper]))
     for rule in left:
         print(f"{rule.name:60} NONE")
     print(f"{len(chosen)} rules, {len(left)} without a witness")

@@ -5,23 +5,20 @@ from __future__ import annotations
 import argparse
 import hashlib
 import pickle
-import sys
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from extractors.layout import furniture
 from extractors.model.document import Table
-from extractors.model.page import Page
-from extractors.readers import pdf
 from extractors.tables import find
+from tests.benchmarks import at_hand
 from tests.benchmarks.printed import tex, web
 from tests.benchmarks.printed.likeness import Entry, letters, level, same, teds
 from tests.benchmarks.printed.prints import Print
 
 MAKERS = {"tex": tex, "web": web}
 HELD_FROM = 1000
-KEPT = Path(__file__).parents[3] / "build" / "printed"
+KEPT = at_hand.ROOT / "build" / "printed"
 ALIKE = 0.2
 """TEDS below which a table is not found."""
 
@@ -38,14 +35,6 @@ def printed(maker: str, seed: int) -> Print:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(pickle.dumps(MAKERS[maker].document(seed)))
     found: Print = pickle.loads(place.read_bytes())
-    return found
-
-
-def pages_of(data: bytes) -> tuple[Page, ...]:
-    place = KEPT / f"{hashlib.sha256(data).hexdigest()[:24]}.pages"
-    if not place.is_file():
-        place.write_bytes(pickle.dumps(tuple(furniture.strip(tuple(pdf.read(data))))))
-    found: tuple[Page, ...] = pickle.loads(place.read_bytes())
     return found
 
 
@@ -70,7 +59,7 @@ def main(maker: str, seeds: Iterable[int], errors: bool, keep: Path | None) -> N
         if keep:
             keep.mkdir(parents=True, exist_ok=True)
             (keep / f"{maker}{seed}.pdf").write_bytes(done.pdf)
-        tables = find(pages_of(done.pdf))
+        tables = find(at_hand.pages_of(done.pdf))
         found = [entries(t) for t in tables]
         truth = [(model.truth(), model.n_heads) for model in done.tables]
         pairs = paired(truth, found)
@@ -116,4 +105,3 @@ if __name__ == "__main__":
     asked = parser.parse_args()
     first, _, last = asked.seeds.partition("-")
     main(asked.maker, range(int(first), int(last or first) + 1), asked.errors, asked.keep)
-    sys.exit(0)

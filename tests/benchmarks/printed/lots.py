@@ -38,7 +38,6 @@ class Model:
     caption: Text
     note: Text
     number: int = 0
-    tall_labels: bool = False
 
     def truth(self) -> list[Entry]:
         return [Entry(s.row, s.col, s.row_span, s.col_span, s.text.read) for s in self.slots]
@@ -60,7 +59,7 @@ def table(lot: random.Random, widest: int = 9, longest: int = 12) -> Model:
     with_groups = n_cols >= 4 and n_body >= 4 and lot.random() < 0.25
     n_labels = 2 if with_groups else 1
     n_heads = _heads(lot, draft, n_cols, n_labels, form)
-    n_rows, tall = _body(lot, draft, form, n_cols, n_heads, n_body, with_groups)
+    n_rows = _body(lot, draft, form, n_cols, n_heads, n_body, with_groups)
     aligned = _aligned(lot, form, n_cols, n_labels)
     note = Text("", "", "")
     if lot.random() < 0.25:
@@ -71,7 +70,7 @@ def table(lot: random.Random, widest: int = 9, longest: int = 12) -> Model:
     caption = plain(contents.sentence(lot, 4, 20 if lot.random() < 0.5 else 9))
     return Model(
         tuple(sorted(draft.slots, key=lambda s: (s.row, s.col))), n_rows, n_cols, n_heads, aligned, tuple(draft.groups),
-        tuple(draft.under), caption, note, tall_labels=tall,
+        tuple(draft.under), caption, note,
     )  # fmt: skip
 
 
@@ -131,14 +130,12 @@ def _head(lot: random.Random, form: str) -> Text:
 # ---------------------------------------------------------------- body
 
 
-def _body(
-    lot: random.Random, draft: _Draft, form: str, n_cols: int, top: int, n_body: int, with_groups: bool
-) -> tuple[int, bool]:
-    """Put the rows in; the number of rows with heads, and whether labels span groups."""
+def _body(lot: random.Random, draft: _Draft, form: str, n_cols: int, top: int, n_body: int, with_groups: bool) -> int:
+    """Put the rows in; the number of rows with heads."""
     makers = _makers(lot, form, n_cols)
     holes = lot.choice((0.0, 0.0, 0.0, 0.06, 0.2)) if form != "errors below" else 0.0
     if with_groups:
-        return _groups(lot, draft, makers, top, n_body, holes), True
+        return _groups(lot, draft, makers, top, n_body, holes)
     sections = n_body >= 4 and form != "errors below" and lot.random() < 0.14
     style = lot.choice((bold, italic))
     wide = lot.random() < 0.6
@@ -154,7 +151,7 @@ def _body(
         elif i and lot.random() < 0.1:
             draft.groups.append(row)
         row = _row(lot, draft, makers, row, holes, form, best and lot.random() < 0.25)
-    return row, False
+    return row
 
 
 def _row(

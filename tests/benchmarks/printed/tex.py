@@ -223,9 +223,7 @@ def _between(lot: random.Random, sparse: bool) -> str:
 
 
 def _algorithm(lot: random.Random) -> str:
-    steps = "".join(rf"{i} & {plain(contents.phrase(lot, 2, 5)).tex} \\" for i in range(1, lot.randint(4, 8)))
-    lines = steps.replace("&", r"\quad ").split(r"\\")
-    inner = r"\\".join(line.strip() for line in lines if line.strip())
+    inner = r"\\".join(rf"{i} \quad {plain(contents.phrase(lot, 2, 5)).tex}" for i in range(1, lot.randint(4, 8)))
     return (
         r"\begin{figure}[H]\hrule\smallskip\noindent\textbf{Algorithm 1} " + contents.phrase(lot, 2, 4)
         + r"\smallskip\hrule\smallskip\noindent " + inner + r"\smallskip\hrule\end{figure}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from dataclasses import replace
 
 from playwright.sync_api import sync_playwright
@@ -10,8 +11,7 @@ from playwright.sync_api import sync_playwright
 from tests.benchmarks.printed import contents
 from tests.benchmarks.printed.lots import Model, Slot, table
 from tests.benchmarks.printed.prints import Print
-
-CHROMIUM = "/usr/bin/chromium"
+from tests.flows.explore.conftest import ARGS
 
 FACES = ("Georgia, serif", "Arial, sans-serif", "Helvetica, sans-serif", "'Times New Roman', serif", "Verdana, sans-serif")
 
@@ -106,8 +106,11 @@ def _between(lot: random.Random) -> str:
 
 
 def _printed(page: str) -> bytes:
+    program = shutil.which("chromium")
+    if program is None:
+        raise SystemExit("chromium is not installed: apt-get install chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=program, args=ARGS)
         sheet = browser.new_page()
         sheet.set_content(page)
         around = "18mm"
