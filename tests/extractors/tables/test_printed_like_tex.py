@@ -299,3 +299,38 @@ def test_labels_centred_beside_their_groups_span_them_below_heads_of_two_lines()
     page = page_of(WRAPPED_HEADS, [across(line, 0, 33) for line in (2, 4, 10)])
     (table,) = find((page,))
     assert {text: span for text, span in _spans(table).items() if text in ("Alm", "Bro")} == {"Alm": (3, 1), "Bro": (3, 1)}
+
+
+LOOSE_HEADS = """Table 1. Ropes by port
+
+           Ships of      Load
+Port       harbours   hemp   wire
+Alm        125        3.1      4
+Bro        140        3.3      5
+Cay        198        2.9      6
+"""
+
+
+def test_a_head_that_runs_on_is_one_however_far_apart_its_lines_stand_beside_heads_in_levels() -> None:
+    page = page_of(LOOSE_HEADS, [across(line, 0, 33) for line in (4, 7)])
+    page = replace(page, rulings=(*page.rulings, across(1.7, 0, 33), across(2.9, 21, 33)))
+    (table,) = find((_moved(_moved(_moved(page, "Ships", -0.3), "of", -0.3), "Load", -0.3),))
+    assert _spans(table) == {"Port": (2, 1), "Ships of harbours": (2, 1), "Load": (1, 2)}
+
+
+MIDWAY = """Port              Ropes        Load
+Aden              10.5         20.5
+Eastern harbour   30.5         40.5
+Cairo             17.5         18.5
+Old quay
+Essen             19.5         21.5
+Faro              22.5         23.5
+"""
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_figures_midway_between_the_two_lines_of_a_label_are_on_its_row(ruled: bool) -> None:
+    page = page_of(MIDWAY, [across(line, 0, 36) for line in (0, 1, 7)] if ruled else [])
+    (table,) = find((_moved(_moved(page, "17.5", 0.5), "18.5", 0.5),))
+    assert rows(table)[3] == ["Cairo Old quay", "17.5", "18.5"]
+    assert table.n_rows == 6
