@@ -63,3 +63,9 @@ TITLE = (("Fishing in Seven Towns", 26.0), ("Anna Berg and Carl Dahl", 11.0))
 )
 def test_the_depth_of_a_heading_without_a_number_is_told_by_its_face(faces: dict[int, Face], family: Sequence[str]) -> None:
     assert headings(TREE, faces, family, TITLE) == list(TREE)
+
+
+@pytest.mark.parametrize("text", ["Part Imports of the towns", "Section Chiefs and crews", "A Boats and Nets Survey"])
+def test_a_heading_that_merely_looks_numbered_is_as_deep_as_its_face(text: str) -> None:
+    tree = [*TREE[:5], (3, text), TREE[6]]
+    assert headings(tree, {1: (1, 16.0), 2: (1, 13.0), 3: (1, 11.0)}, FAMILIES[0], TITLE) == tree
