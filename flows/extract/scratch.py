@@ -51,7 +51,8 @@ def _folder(top: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(dir=top) as name:
         handle = os.open(name, os.O_RDONLY)
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            with suppress(OSError):  # a file system without such locks, as NFS has none on folders: nobody can sweep there
+                fcntl.flock(handle, fcntl.LOCK_EX)
             yield Path(name)
         finally:
             os.close(handle)

@@ -1,5 +1,6 @@
 """Papers and datasets in an object store: the bytes of a folder, one winner of two publishers, never half a version."""
 
+import errno
 import fcntl
 import json
 import logging
@@ -328,6 +329,25 @@ def test_papers_at_a_url_are_watched_and_told_of_when_there_are_none(tmp_path: P
         pytest.raises(stages.NoPapers, match=r"no papers in memory://watched; .* Passed over: memory://watched/a\.doc"),
     ):
         stages.ingest(run)
+
+
+def test_copies_of_papers_lie_on_a_file_system_without_locks_too(
+    machine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("one")
+    beyond.put("memory://unlocked/a.txt", tmp_path / "a.txt")
+    others = machine / "paperledger" / "papers" / "another's"
+    others.mkdir(parents=True)
+    os.utime(others, (0, 0))
+
+    def refused(_handle: int, _how: int) -> None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+    monkeypatch.setattr(fcntl, "flock", refused)
+    with scratch() as copies:
+        copy = copies.near(Task("doc_1", "", b"memory://unlocked/a.txt", "text/plain", "memory://unlocked/a.txt"))
+        assert Path(os.fsdecode(copy.file)).read_text() == "one"
+    assert others.exists()
 
 
 def test_copies_of_papers_that_a_killed_run_left_are_swept_away(machine: Path, tmp_path: Path) -> None:
