@@ -73,19 +73,23 @@ class Papers:
                 paper = self._by_words.get(tokens[i : i + length])
                 if paper is not None:
                     yield paper
-            begun = self._begun.get(tokens[i : i + BEGINNING])
-            if begun is not None and begun[1] in tokens[max(0, i - BEHIND) : i]:
-                yield begun[0]
+            for paper, family in self._begun.get(tokens[i : i + BEGINNING], ()):
+                if family in tokens[max(0, i - BEHIND) : i]:
+                    yield paper
 
     @cached_property
     def _by_words(self) -> dict[Words, str]:
         return {tuple(title.split()): paper for title, paper in self.by_title.items()}
 
     @cached_property
-    def _begun(self) -> dict[Words, tuple[str, str]]:
+    def _begun(self) -> dict[Words, list[tuple[str, str]]]:
         """Papers and their first authors' family names by how their titles begin: what is cited may end otherwise."""
-        named = ((tuple(title.split()), paper) for title, paper in self.by_title.items() if self.family.get(paper))
-        return {words[:BEGINNING]: (paper, self.family[paper]) for words, paper in named if len(words) > BEGINNING}
+        found: defaultdict[Words, list[tuple[str, str]]] = defaultdict(list)
+        for title, paper in self.by_title.items():
+            words = tuple(title.split())
+            if len(words) > BEGINNING and self.family.get(paper):
+                found[words[:BEGINNING]].append((paper, self.family[paper]))
+        return dict(found)
 
     @cached_property
     def _lengths(self) -> dict[Words, tuple[int, ...]]:

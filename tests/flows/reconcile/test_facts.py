@@ -317,6 +317,10 @@ def test_a_paper_cites_another_where_any_of_its_files_does_and_by_how_the_title_
     for text, independent in ((cited, 1), (cited.replace("Lindqvist", "Moreau"), 2)):
         (record,) = reconcile([first, slides, replace(thesis, text=text)]).records
         assert (record.n_evidence, record.n_independent) == (3, independent)
+    alike = replace(document("doc_300", title="A survey of treaties on rivers and canals"), text="")
+    alike = replace(alike, document=replace(alike.document, authors=("Bo Aalto",)))
+    (record,) = reconcile([first, slides, replace(thesis, text=cited), alike]).records
+    assert (record.n_evidence, record.n_independent) == (3, 1)
 
 
 def test_claims_of_other_countries_and_shares_that_are_no_roundings_stay_apart() -> None:
