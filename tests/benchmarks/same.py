@@ -5,7 +5,7 @@
 
 Places are those of tests.benchmarks.speed, and `cases`, `robust`, `papers`; without any, all of them. Told is which part
 of a paper differs: its row, text, tables, cells, mentions, statements, observations or flags. What is kept between two
-stages, the document, is compared too.
+stages, the document, is compared too. A paper that FILE does not know differs, and so does a check of none at all.
 """
 
 import hashlib
@@ -67,16 +67,17 @@ def main(what: str, file: Path, places: Sequence[str]) -> int:
         print(f"{len(found)} papers kept in {file}")
         return 0
     before: Digests = json.loads(file.read_text("utf-8"))
-    differing = {
-        name: sorted(part for part in {*own, *before[name]} if own.get(part) != before[name].get(part))
-        for name, own in found.items()
-        if name in before
-    }
+    differing = {name: _differing(own, before.get(name, {})) for name, own in found.items()}
     for name, parts in differing.items():
         if parts:
-            print(f"{name}: {', '.join(parts)}")
+            print(f"{name}: {', '.join(parts) if name in before else 'not kept'}")
     print(f"{sum(map(bool, differing.values()))} of {len(differing)} papers differ")
-    return 1 if any(differing.values()) else 0
+    return 1 if any(differing.values()) or not found else 0
+
+
+def _differing(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
+    """The parts that two papers do not have alike."""
+    return sorted(part for part in {*one, *other} if one.get(part) != other.get(part))
 
 
 if __name__ == "__main__":
