@@ -152,8 +152,7 @@ def push(out: Path, folder: Path, becomes_latest: bool) -> None:
     if not url:
         return
     there = f"{url}/{VERSIONS}/{folder.name}"
-    sent = {each.url.removeprefix(f"{there}/"): each.size for each in beyond.listed(there)}
-    if DESCRIPTOR not in sent:
+    if f"{there}/{DESCRIPTOR}" not in {each.url for each in beyond.listed(there)}:
         for file in sorted(path for path in folder.rglob("*") if path.is_file()):
             path = file.relative_to(folder).as_posix()
             if path != DESCRIPTOR:
