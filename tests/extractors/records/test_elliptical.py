@@ -90,6 +90,25 @@ def test_a_table_below_a_heading_lists_loans_by_lender_with_their_terms() -> Non
     assert all(one.quantities == () for one in found)
 
 
+@pytest.mark.parametrize(
+    ("heads", "cells", "terms"),
+    [
+        ("Interest paid | Long-term debt", "2.5 | 12.0", (None, None)),
+        ("Interest | Repayment", "2.5 | 12.0", (None, None)),
+        ("Success rate | Repayments in 2015", "12 | 2.5", (None, None)),
+        ("Interest | Repayment", "2.5% | 12 years", (2.5, 12.0)),
+        ("Interest rate | Loan term", "2.5 | 12", (2.5, 12.0)),
+        ("Rate, % p.a. | Term (years)", "2.5 | 12", (2.5, 12.0)),
+    ],
+)
+def test_only_a_head_that_says_so_stands_over_the_terms_of_loans(
+    heads: str, cells: str, terms: tuple[float | None, float | None]
+) -> None:
+    rows = (f"Creditor | Amount (US$ million) | {heads}", f"Norway | 30 | {cells}", f"Poland | 52 | {cells}")
+    found = [one for one in stated(tabled("Table 2: Loans to Malawi", *rows)) if one.kind == "financing"]
+    assert [(one.interest_rate, one.maturity_years) for one in found] == [terms, terms]
+
+
 def test_two_sums_that_are_swapped_for_each_other_are_one() -> None:
     found = stated(prose("In May 2016, Chile and Norway agreed to swap 30 million kroner for 2 million euros."))
     assert len(found) == 1
