@@ -179,7 +179,7 @@ def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: 
     if deal.way == "signed" and deal.several:
         joined = deal.verb is not None and here.parsed.tree.tokens[deal.verb].lemma in around_deals.JOINS
         return len(codes) > (0 if joined else 1) and (
-            _is_done(here.parsed.tree, deal) and not _is_of_many(here.parsed.tree, deal)
+            _is_done(here.parsed.tree, deal) and not _is_of_many(here.parsed.tree, deal) and _is_of_somebody(filled)
             if when is None
             else when.start >= here.parsed.sentence.start
         )
@@ -221,6 +221,11 @@ def _is_of_many(tree: Tree, deal: Deal) -> bool:
     """Whether agreements are spoken of in general: "many treaties", "have each signed"."""
     own = [*tree.children(deal.trigger.at), *(tree.children(deal.verb) if deal.verb is not None else ())]
     return any(tree.tokens[c].lemma in MANY for c in own)
+
+
+def _is_of_somebody(filled: Sequence[Filled]) -> bool:
+    """Whether a side of several agreements stands in the text around them, not only among what the paper is about."""
+    return any(one.method != around_deals.ABOUT_BOTH for one in filled)
 
 
 def _verb_over(tree: Tree, deal: Deal) -> int:

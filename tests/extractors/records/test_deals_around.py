@@ -25,6 +25,13 @@ def test_many_treaties_without_a_time_are_no_fact() -> None:
     assert agreements("Peru, Chile and Kenya have each signed many investment treaties.") == []
 
 
+def test_several_without_a_time_are_of_nobody_by_what_the_paper_is_about() -> None:
+    before = ["Kenya and Vietnam trade."] * 6
+    assert agreements(*before, "One book lists visits.", "It says that the agreements were signed at a fair.") == []
+    [told] = agreements(*before, "One book lists visits.", "The agreements were signed in 2012.")
+    assert told.parties == ("KEN", "VNM")
+
+
 def test_a_time_without_a_comma_leaves_the_verb_its_subject() -> None:
     [one] = agreements("In March 2019 Rosatom and the Ministry of Energy of Kenya signed a memorandum on training.")
     assert (one.parties, one.date) == (("KEN", "RUS"), "2019-03")
