@@ -247,19 +247,24 @@ def _is_person(stream: Sequence[Token], hit: Hit[Country], text: str) -> bool:
         title = before if before != "." else _key(stream, hit.first - 2)
         if (
             before in _given_names()
-            or before in _GIVEN
+            or _is_full_name(stream, hit.first - 1)
             or title.casefold() in facts.words("title_of_person")
             or (before == "." and len(title) == 1 and title not in "SU")
         ):
             return True
     named = text in _GIVEN and after[:1].isupper() and after[1:].islower()
-    if named and (
-        before.casefold() in facts.words("title_of_person") or (after in _FAMILY and before not in ("in", "of", "and", ","))
-    ):
+    if named and (before.casefold() in facts.words("title_of_person") or _is_full_name(stream, hit.first)):
         return True
     known = named and lookup().match(stream, hit.last + 1) is None
     # "Chad Brown" at the head of a sentence or after a title is a person; "Jordan River" is not reached here.
     return known and after in _family_names()
+
+
+def _is_full_name(stream: Sequence[Token], i: int) -> bool:
+    """Whether two countries' names in a row are a person's: "Chad Holland wrote", but not "in India Poland sold"."""
+    before = _key(stream, i - 1).casefold()
+    leads = before in (",", "and") or before in facts.words("before_date") or before in facts.words("english_function_word")
+    return _key(stream, i) in _GIVEN and _key(stream, i + 1) in _FAMILY and not leads
 
 
 @cache

@@ -36,13 +36,19 @@ def state_behind(text: str) -> bool:
     return bool(_behind().match(text))
 
 
-_MARKED = re.compile(r",?\s\(?(?:U\.?S\.?A?\.?|United States)(?!\w)")
-_CITY = re.compile(r"\b(?:Atlanta|Savannah|Augusta|Athens|Macon|Columbus|Albany|Marietta|Decatur|Brunswick),\s+$")
+_MARKED = re.compile(r"(?:,\s|\s?\()(?:U\.?S\.?A?\.?|United States)(?![\w$€£¥])(?!\s?(?:,|and\b|or\b|&))")
+"""The country of the state right behind its name: neither a currency's sign nor the next country of a list."""
+
+
+@cache
+def _town() -> re.Pattern[str]:
+    towns = "|".join(sorted(town.title() for town in facts.words("georgia_town")))
+    return re.compile(rf"\b(?:{towns}),\s+$")
 
 
 def is_marked(text: str, end: int) -> bool:
     """Whether the country of the state, or one of its towns before it, stands beside the name that ends at `end`."""
-    return bool(_MARKED.match(text, end) or _CITY.search(text[: end - len("Georgia")]))
+    return bool(_MARKED.match(text, end) or _town().search(text[: end - len("Georgia")]))
 
 
 def state_passages(passages: Sequence[Passage]) -> frozenset[int]:

@@ -160,6 +160,10 @@ def test_shortened_names_stand_in_prose_with_their_points() -> None:
         ("Irish coffee and French windows came by the Mozambique Channel.", []),
         ("Professor Chad Holland studies Chad.", ["TCD"]),
         ("The rubber of French Indochina was sold for German marks.", []),
+        ("In 2014 the Bank lent Georgia US$ 30 million for roads.", ["GEO"]),
+        ("Ukraine, Georgia, US and Canada signed.", ["UKR", "GEO", "USA", "CAN"]),
+        ("In India Poland sold coal. Israel Ireland did not.", ["IND", "POL"]),
+        ("Ships passed Cape St. Vincent on the way to St. Vincent and to Gold Coast, Queensland.", ["VCT"]),
     ],
 )
 def test_what_stands_beside_a_name_tells_its_country(text, codes):
