@@ -33,12 +33,7 @@ _COUNTED = re.compile(
     r"(?:people|persons|men|women|children|cattle|sheep|(?!(?:across|always|towards|upwards|downwards|thus|plus|this|was|has)\b)"
     r"[a-z]{3,}[a-rt-z]s)\b"
 )
-_WEIGHED = re.compile(
-    r"\s+of\s+(?!(?:debts?|aid|credits?|loans?|money|public|private|state|government|foreign|taxpayers?|funding|funds|spending|"
-    r"investments?|assets?|capital|exports?|imports?|trade|damages?|revenues?|savings?|cuts?|subsid\w+|tax\w*|profits?|"
-    r"losses|sales|grants?|income|wages?|bonds?|stock|shares?)\b)[a-z]"
-)
-"""What stands behind pounds that weigh: "pounds of shrimp"."""
+_OF = re.compile(r"\s+of\s+([a-z]+)")
 
 _PRICE_YEAR = re.compile(
     r"\s+(?:(?:constant|current|US|U\.S\.|real|international)\s+)?"
@@ -216,11 +211,17 @@ def _money_behind(
     return None
 
 
+def _weighs(flat: str, end: int) -> bool:
+    """Whether pounds that end here weigh what is named behind them: "pounds of shrimp"."""
+    of = _OF.match(flat, end)
+    return of is not None and of[1] not in facts.words("paid_in_pounds")
+
+
 def _currency_behind(m: re.Match[str], setting: Setting) -> tuple[str, int] | None:
     if m["word"]:
         # A pound without "sterling" weighs, unless the document counts money in pounds.
         is_bare = m["word"].lower() in ("pound", "pounds") and not m["adjective"]
-        if is_bare and ("GBR" not in setting.usage.named or _WEIGHED.match(m.string, m.end())):
+        if is_bare and ("GBR" not in setting.usage.named or _weighs(m.string, m.end())):
             return None
         return currencies.of_word(m["word"], m["adjective"], setting.usage)
     currency = currencies.of_sign(m["sign"] or "$" if "US" not in m.group() else m["sign"], setting.usage)

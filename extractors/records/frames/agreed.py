@@ -34,10 +34,6 @@ OFTEN = frozenset({"contract", "loan_agreement", "concession"})
 """Agreements that are spoken of in general as often as of one."""
 FIRST = frozenset({"first", "last", "only", "second", "third", "latest"})
 """Words of an order in which something was done: "the first country to sign"."""
-MANY = frozenset(
-    {"many", "several", "various", "numerous", "some", "most", "all", "few", "countless", "such", "each", "often"}
-)
-"""Words by which agreements are spoken of in general."""
 EXPECTED = frozenset({"expect", "plan", "schedule", "slate", "due", "will", "shall", "agree", "decide"})
 """Words of a plan that is more than a wish."""
 AGREED_TO = re.compile(r"\bagreed\s+(?:[^.;]{1,40}\s)?(?:to|that)\s", re.IGNORECASE)
@@ -220,7 +216,7 @@ def _is_done(tree: Tree, deal: Deal) -> bool:
 def _is_of_many(tree: Tree, deal: Deal) -> bool:
     """Whether agreements are spoken of in general: "many treaties", "have each signed"."""
     own = [*tree.children(deal.trigger.at), *(tree.children(deal.verb) if deal.verb is not None else ())]
-    return any(tree.tokens[c].lemma in MANY for c in own)
+    return any(tree.tokens[c].lemma in lexicon.words("not_one") for c in own)
 
 
 def _is_of_somebody(filled: Sequence[Filled]) -> bool:

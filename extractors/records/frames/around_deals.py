@@ -15,10 +15,6 @@ ABOUT_BOTH = "the paper's two topics"
 JOINS = frozenset({"ratify", "accede", "join", "withdraw", "leave", "quit"})
 """Verbs by which one country becomes or ceases to be a party on its own."""
 TERMS = frozenset({"term", "provision", "framework", "umbrella", "auspex", "auspices"})
-AGAIN = frozenset(
-    {"early", "earlier", "previous", "second", "further", "another", "additional", "new", "similar", "separate"}
-)
-"""Adjectives of an agreement that follows or precedes one told before, of the same sides."""
 MOST = 3  # countries that a sentence may name for those without a role to be sides of an award or a lease
 
 
@@ -52,7 +48,7 @@ def of_the_deal_before(here: Scene, deal: Deal, kept: Sequence[Filled]) -> Itera
     before = [one for one in last.filled if one.actor.code or one.actor.sort == "organization"]
     codes = {one.actor.code for one in kept if one.actor.code}
     others = {a.code for a in here.actors if a.code and a.sort != "place"} - codes
-    again = any(tree.tokens[c].lemma in AGAIN for c in tree.children(deal.trigger.at))
+    again = any(tree.tokens[c].lemma in lexicon.words("one_more") for c in tree.children(deal.trigger.at))
     if not kept and again and others <= {one.actor.code for one in before}:
         yield from (Filled("party", one.actor, "", 3.2, "the agreement before") for one in before)
     elif is_open(here, deal, kept):

@@ -24,11 +24,8 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 DUE = frozenset(
     {"plan", "agree", "decide", "expect", "schedule", "select", "hire", "contract", "choose", "appoint", "commission", "win"}
 )
-STOPS = frozenset({"cancel", "scrap", "shelve", "suspend", "abandon", "mothball", "halt", "axe"})
-"""Verbs for ending or halting a work."""
-OPENS = frozenset({"open", "inaugurate", "commission", "launch", "put", "bring"}) | STOPS
-"""Verbs whose subject, where it is a country, only opens or stops a work."""
-IN_USE = frozenset({"operation", "service", "use", "stream", "production"})
+OPENS = frozenset({"open", "inaugurate", "commission", "launch", "put", "bring"})
+"""Verbs whose subject, where it is a country, only opens a work."""
 PLANNED = frozenset({"denied", "failed", "negotiated", "proposed"})
 
 
@@ -41,7 +38,7 @@ def _verbs() -> re.Pattern[str]:
 @cache
 def _ends() -> re.Pattern[str]:
     """The beginnings of verbs that end or halt a work, which need no year."""
-    return re.compile(r"\b(?:" + "|".join(sorted(w[:6] for w in STOPS)) + ")", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(sorted(w[:6] for w in lexicon.words("works_stopped"))) + ")", re.IGNORECASE)
 
 
 @cache
@@ -112,7 +109,7 @@ def _is_done_by(tree: Tree, verb: int) -> bool:
     """Whether a verb is one for doing something to a work; "put up" and "put into operation" are."""
     token = tree.tokens[verb]
     into = [c for c in tree.children(verb) if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("into", "in", "on")]
-    used = any(tree.tokens[n].lemma in IN_USE for c in into for n in tree.children(c))
+    used = any(tree.tokens[n].lemma in lexicon.words("in_use") for c in into for n in tree.children(c))
     if token.pos == "VERB" and token.lemma in ("put", "bring", "come", "go") and used:
         return True
     up = any(tree.tokens[c].dep == "prt" and tree.tokens[c].lemma == "up" for c in tree.children(verb))
@@ -158,7 +155,7 @@ def _work(located: Located, here: Scene, trigger: Trigger, verb: int) -> Told | 
     name = _name(parsed, trigger) or _described(parsed, trigger, verb, filled)
     places = {one.actor.code for one in filled if one.role == "place" and one.actor.code}
     doers = [one for one in filled if one.role in ("contractor", "owner", "operator", "giver")]
-    stopped = parsed.tree.tokens[verb].lemma in STOPS
+    stopped = parsed.tree.tokens[verb].lemma in lexicon.words("works_stopped")
     if name is None or not places or not (when is not None or doers or stopped):
         return None
     text = titles.cleaned(located.text(name))
@@ -215,7 +212,10 @@ def _sides(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple[
                 if one.actor.start not in at and one.far <= NEAR
             ]
             at = {one.actor.start for one in found}
-    if tree.tokens[verb].lemma in OPENS and len({one.actor.code for one in found if one.actor.code}) < 2:
+    if (
+        tree.tokens[verb].lemma in OPENS | lexicon.words("works_stopped")
+        and len({one.actor.code for one in found if one.actor.code}) < 2
+    ):
         found = [one for one in found if one.slot != "subj" or one.actor.sort == "organization" or one.role == "place"]
     if not any(one.role == "place" and one.actor.code for one in found):
         found += _placed(located, here, found) or list(listed_works.headed(here)) or _at_home(found)
@@ -258,7 +258,9 @@ def _described(parsed: Parsed, trigger: Trigger, verb: int, filled: Sequence[Fil
         return None
     one = any(t.dep in ("det", "poss", "nummod") and t.lemma not in lexicon.words("not_one") for t in own)
     placed = any(f.role == "place" and f.actor.code and f.method == "grammar" and f.far <= NEAR for f in filled)
-    placed = placed or (tree.tokens[verb].lemma in STOPS and any(f.role == "place" and f.actor.code for f in filled))
+    placed = placed or (
+        tree.tokens[verb].lemma in lexicon.words("works_stopped") and any(f.role == "place" and f.actor.code for f in filled)
+    )
     told = tree.tokens[verb].tag in ("VBD", "VBN", "VBG") or any(f.role in ("operator", "owner") for f in filled)
     if not (one and placed and told):
         return None
@@ -281,7 +283,7 @@ def is_stopped(parsed: Parsed, figure: Mention, works: Sequence[Trigger]) -> boo
     if noun is None:
         return False
     verbs = [tree.tokens[noun].head, *(c for c in tree.children(noun) if tree.tokens[c].dep in ("acl", "relcl"))]
-    return any(tree.tokens[v].lemma in STOPS and tree.tokens[v].pos == "VERB" for v in verbs)
+    return any(tree.tokens[v].lemma in lexicon.words("works_stopped") and tree.tokens[v].pos == "VERB" for v in verbs)
 
 
 def with_roles(here: Scene, one: Told) -> Told:
