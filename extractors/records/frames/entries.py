@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extractors.model.document import Span
 from extractors.model.fact import Mention, Value
 from extractors.records import titles, works
-from extractors.records.frames import listed_works
+from extractors.records.frames import listed_works, standing
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.standing import Standing
@@ -69,9 +69,7 @@ def _standing(sentence: Span, stage: re.Match[str] | None) -> Standing:
     if stage is None:
         return Standing(sentence.start, sentence.start, "", "")
     words = re.sub(r"\s+", " ", stage.group()).casefold()
-    name = "cancelled" if re.match(r"cancel|scrap|aband", words) else "suspended" if re.match(r"susp|shel", words) else ""
-    name = "planned" if words == "planned" else name
-    return Standing(sentence.start + stage.start(), sentence.start + stage.end(), name, words)
+    return Standing(sentence.start + stage.start(), sentence.start + stage.end(), standing.of_word(words), words)
 
 
 def _places(here: Scene, name: Span, rest: Span) -> Iterator[Filled]:

@@ -24,6 +24,7 @@ PART = re.compile(
     r"(?:[,;:]|[,;]?\s(?:and|but|while))\s+(?:(?P<link>to|from|for|in|with|by)\s+)?(?:the\s+)?$", re.IGNORECASE
 )
 """What a part of a sentence begins with before a name."""
+LED = re.compile(r":\s*$")
 AGENT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 LEAST = 2  # parts that tell of each other where no figure stands before them
 
@@ -46,7 +47,7 @@ def parts(located: Located, sentence: Span, figures: Sequence[Mention], actors: 
     full: Mention | None = None
     for m, after in zip_longest(figures, figures[1:]):
         one = _part(located, sentence, m, after, actors)
-        led = one is not None and located.document.text[: one.owner.start].rstrip().endswith(":")
+        led = one is not None and LED.search(located.document.text, max(0, one.owner.start - 8), one.owner.start)
         if one is None or (m is figures[0] and not led):
             full = m
         elif full is None or full.kind == m.kind:

@@ -32,6 +32,11 @@ def _by_word() -> dict[str, str]:
     return {word: row["standing"] for row in facts.rows("standings") for word in row["words"].split("|")}
 
 
+def of_word(word: str) -> str:
+    """The standing that a word tells by itself, in lower case: "shelved"; "" for none."""
+    return _by_word().get(word, "")
+
+
 def of_words(located: Located, parsed: Parsed, at: int) -> Standing:
     """The standing that the verbs over a word, from the nearest up, give to what it tells."""
     tree = parsed.tree
@@ -56,12 +61,12 @@ def _of_verb(tree: Tree, verb: int, first: bool) -> str:
         return "denied"
     if any(c.dep == "aux" and (c.lemma in clauses.POSSIBLE or c.text.casefold() in ("will", "would")) for c in children):
         return "planned"
-    name = _by_word().get(token.lemma, "")
+    name = of_word(token.lemma)
     if name and not (token.lemma in lexicon.words("changes") and not any(c.dep in ("xcomp", "dobj") for c in children)):
         return name
     if first and token.dep == "xcomp" and any(c.tag == "TO" for c in children):
         above = tree.tokens[token.head].lemma
-        return _by_word().get(above, "")
+        return of_word(above)
     return ""
 
 
@@ -71,7 +76,7 @@ def of_noun(tree: Tree, at: int) -> str:
         token = tree.tokens[c]
         if token.dep == "det" and token.lemma in ("no", "neither"):
             return "denied"
-        if token.dep in ("amod", "compound") and (name := _by_word().get(token.text.casefold(), "")):
+        if token.dep in ("amod", "compound") and (name := of_word(token.text.casefold())):
             return name
     return ""
 
