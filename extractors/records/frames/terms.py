@@ -49,7 +49,7 @@ MATURITY = (
     ),
     re.compile(rf"\bfor\s+the\s+next\s+{SPAN}", re.IGNORECASE),
     re.compile(
-        rf"(?:%|per\s?cent)(?:\s+(?:a\s+year|per\s+annum|interest|p\.\s?a\.))?[,;.]?\s+(?:and\s+)?(?:for\s+)?{SPAN}(?!\W*grace)",
+        rf"(?:%|per\s?cent)(?:\s+(?:a\s+year|per\s+annum|interest|p\.\s?a\.))?[,;.]?\s+(?:and\s+)?(?:for\s+)?{SPAN}(?!\W*(?:grace|later|after|ago|earlier|before|since|old)\b)",
         re.IGNORECASE,
     ),
 )

@@ -173,6 +173,7 @@ def test_a_loan_in_an_old_currency_is_a_loan() -> None:
         ("In 2012 Norway lent Togo $9 million at 2 per cent over 50 years.", (2.0, 50.0, None)),
         ("Norway made Togo a loan of $9 million (interest 2%, 20 years, 5 of them grace).", (2.0, 20.0, 5.0)),
         ("Togo issued a $9 million, five-year benchmark eurobond with a coupon of 4 per cent.", (4.0, 5.0, None)),
+        ("In 2012 Norway lent Togo $9 million at 2 per cent and 20 years after the war.", (2.0, None, None)),
     ],
 )
 def test_terms_stand_right_behind_a_sum(sentence: str, terms: tuple[float, float, float | None]) -> None:
