@@ -19,6 +19,7 @@ from extractors.records.frames import (
     entries,
     general,
     led,
+    listed_deals,
     measured,
     passage,
     scenes,
@@ -58,7 +59,8 @@ def walk(located: Located, listed: Sequence[Span] = ()) -> Iterator[tuple[Scene,
         here = scenes.scene(located, parsed, around, before)
         facts = told(located, here)
         before = before.then([one for one in facts if one.kind != "agreement"])
-        before = replace(before, deal=next((one for one in reversed(facts) if one.kind == "agreement"), before.deal))
+        if parsed.lead is None:  # an entry's agreement is not what the next entry goes on from
+            before = replace(before, deal=next((one for one in reversed(facts) if one.kind == "agreement"), before.deal))
         if last is not None:
             yield last[0], added_terms.with_terms(located, last[1], here, facts)
         last = (here, facts)
@@ -92,7 +94,7 @@ def told(located: Located, here: Scene) -> tuple[Told, ...]:
     words, or by the frame of its word, is told with it."""
     if general.is_general(located, here):
         return ()
-    deals = tuple(agreed.find(located, here))
+    deals = listed_deals.find(located, here, tuple(agreed.find(located, here)), here.letters)
     told_with = [m for one in deals for m in one.figures]
     has_figures = measured.has(located, here.parsed.sentence)
     facts = tuple(telling.of_figures(located, here, told_with)) if has_figures else ()
@@ -149,4 +151,5 @@ def is_candidate(located: Located, sentence: Sentence, letters: Collection[str])
         or unsummed.triggered(located, sentence)
         or built.triggered(located, sentence)
         or entries.begins(text)
+        or listed_deals.begins(located, sentence, letters)
     )

@@ -191,7 +191,8 @@ def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: 
         return len(codes) > 1 or (bool(codes) and any(one.actor.sort == "organization" for one in filled))
     if deal.way in ("awarded", "ended", "termed"):
         winner = deal.way == "awarded" and named > 0 and any(one.slot == "subj" for one in filled)
-        return (bool(codes) and len(codes) > 1) or (when is not None and (bool(codes) or winner))
+        kept = deal.way == "termed" and (named > 1 or _is_held(here.parsed.tree, deal.trigger.at))
+        return (bool(codes) and (len(codes) > 1 or kept)) or (when is not None and (bool(codes) or winner))
     if deal.way == "leased":
         taker = any(one.actor.code and one.slot in TAKER for one in filled)
         return bool(codes) and (taker or len(filled) > 1) and (when is not None or len(codes) > 1)
@@ -204,6 +205,13 @@ def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: 
     if len(own) > 1 or (bool(own) and (len(near) > 1 or _is_told_by_its_year(here, deal, when))):
         return True
     return entitled.is_name(here.parsed, deal) and (beside or _is_spoken_of(here.parsed.tree, deal.trigger.at))
+
+
+def _is_held(tree: Tree, at: int) -> bool:
+    """Whether somebody is said to have an agreement: "holds a 30-year concession"."""
+    return tree.tokens[at].dep in ("dobj", "conj") and any(
+        tree.tokens[i].lemma in verbs("hold") for i in path(tree, at)[1:3]
+    )
 
 
 def _is_done(tree: Tree, deal: Deal) -> bool:

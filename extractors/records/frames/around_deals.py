@@ -166,7 +166,9 @@ def of_a_place(here: Scene, kept: Sequence[Filled]) -> Iterator[Filled]:
     """The country of what is leased, run or built, where one side is still to be told: it lies there, or is what the passage
     is about."""
     used = {one.actor.code for one in kept if one.actor.code}
-    rest = {a.code: a for a in reversed(here.actors) if a.code and a.sort != "demonym" and a.code not in used}
+    rest = {
+        a.code: a for a in reversed(here.actors) if a.code and a.sort not in ("demonym", "pronoun") and a.code not in used
+    }
     if len(used) < 2 and rest and len(used) + len(rest) <= MOST:
         yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
     elif len(used) < 2:

@@ -10,7 +10,7 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention, Value
 from extractors.records import clauses, titles
 from extractors.records.clauses import Parsed
-from extractors.records.frames import deciding, filling, lexicon, listed_works, passage, standing, times
+from extractors.records.frames import deciding, filling, lexicon, listed_works, placed_works, standing, times
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import is_passive, path
@@ -19,13 +19,10 @@ from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
 from extractors.records.vocabulary import any_of
 
-NEAR = 1.6  # how far a verb's sides may stand from the work
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 DUE = frozenset(
     {"plan", "agree", "decide", "expect", "schedule", "select", "hire", "contract", "choose", "appoint", "commission", "win"}
 )
-OPENS = frozenset({"open", "inaugurate", "commission", "launch", "put", "bring"})
-"""Verbs whose subject, where it is a country, only opens a work."""
 PLANNED = frozenset({"denied", "failed", "negotiated", "proposed"})
 
 
@@ -72,7 +69,19 @@ def find(located: Located, here: Scene, told: Sequence[Told]) -> Iterator[Told]:
             one = _work(located, here, trigger, verb)
             if one is not None:
                 yield one
+                yield from _added(located, here, trigger, verb)
                 return
+
+
+def _added(located: Located, here: Scene, first: Trigger, verb: int) -> Iterator[Told]:
+    """The works that "and" adds to one, each with a place of its own: "built Peru's largest dam and Chile's first"."""
+    tree = here.parsed.tree
+    for other in here.triggers:
+        joined = tree.tokens[other.at].dep == "conj" and first.at in path(tree, other.at)
+        if joined and other.frame.kind == "project" and other.frame.pos == "noun" and placed_works.own_places(here, other):
+            one = _work(located, here, other, verb)
+            if one is not None:
+                yield one
 
 
 def _done(here: Scene, trigger: Trigger) -> int | None:
@@ -149,7 +158,7 @@ def _work(located: Located, here: Scene, trigger: Trigger, verb: int) -> Told | 
         or (parsed.tree.tokens[trigger.at].tag == "NNS" and not counted)
     ):
         return None
-    filled = _sides(located, here, trigger, verb)
+    filled = placed_works.of_work(located, here, trigger, verb)
     span = deciding.span_of(parsed, trigger)
     when = times.of_figure(located, parsed, span, verb, span.end, trigger.at) or _of_its_clause(located, parsed)
     name = _name(parsed, trigger) or _described(parsed, trigger, verb, filled)
@@ -195,50 +204,6 @@ def _of_its_clause(located: Located, parsed: Parsed) -> Mention | None:
     return inside[0] if verb is not None and _is_done_by(parsed.tree, verb) else None
 
 
-def _sides(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple[Filled, ...]:
-    """Who stands in which role of the work's noun and of its verbs, those that "and" adds included.
-
-    Who opens or stops a work at home does not build it. Where it lies the sentence or passage tells if its own words do not.
-    """
-    tree = here.parsed.tree
-    found = list(filling.fill(tree, here.actors, trigger, "project", None))
-    at = {one.actor.start for one in found}
-    for word in here.triggers:
-        joined = word.at == verb or (word.frame.pos == "verb" and verb in path(tree, word.at)[1:3])
-        if joined and word.frame.pos == "verb":
-            found += [
-                one
-                for one in filling.fill(tree, here.actors, word, "project", None)
-                if one.actor.start not in at and one.far <= NEAR
-            ]
-            at = {one.actor.start for one in found}
-    if (
-        tree.tokens[verb].lemma in OPENS | lexicon.words("works_stopped")
-        and len({one.actor.code for one in found if one.actor.code}) < 2
-    ):
-        found = [one for one in found if one.slot != "subj" or one.actor.sort == "organization" or one.role == "place"]
-    if not any(one.role == "place" and one.actor.code for one in found):
-        found += _placed(located, here, found) or list(listed_works.headed(here)) or _at_home(found)
-    return tuple(found)
-
-
-def _at_home(found: Sequence[Filled]) -> list[Filled]:
-    """The country that builds, as the place, where nobody else and no other place is told: it builds at home."""
-    doers = [one for one in found if one.role == "contractor" and one.slot == "subj" and one.actor.sort == "country"]
-    alone = len({one.actor.code for one in found if one.actor.code}) == 1
-    return [Filled("place", doers[0].actor, "", 3.0, "who builds it")] if doers and alone else []
-
-
-def _placed(located: Located, here: Scene, found: Sequence[Filled]) -> list[Filled]:
-    """Where a work lies by the only country that its sentence names beside those who act, or by the sentence before."""
-    used = {one.actor.code for one in found if one.actor.code}
-    rest = {a.code: a for a in reversed(here.actors) if a.code and a.code not in used and a.sort != "organization"}
-    if len(rest) == 1:
-        return [Filled("place", a, "", 3.0, "elsewhere in the sentence") for a in rest.values()]
-    before = passage.side(located, here.passage, here.parsed.sentence, "place", used) if not rest else None
-    return [before] if before is not None else []
-
-
 def _name(parsed: Parsed, trigger: Trigger) -> Span | None:
     """The work's own name: its noun with the capitalised words before it; None where it has none."""
     tokens = parsed.tree.tokens
@@ -257,7 +222,7 @@ def _described(parsed: Parsed, trigger: Trigger, verb: int, filled: Sequence[Fil
     if trigger.frame.type == "other" and not any(t.dep in ("amod", "compound", "nmod") for t in own):
         return None
     one = any(t.dep in ("det", "poss", "nummod") and t.lemma not in lexicon.words("not_one") for t in own)
-    placed = any(f.role == "place" and f.actor.code and f.method == "grammar" and f.far <= NEAR for f in filled)
+    placed = any(f.role == "place" and f.actor.code and f.method == "grammar" and f.far <= placed_works.NEAR for f in filled)
     placed = placed or (
         tree.tokens[verb].lemma in lexicon.words("works_stopped") and any(f.role == "place" and f.actor.code for f in filled)
     )
@@ -295,6 +260,6 @@ def with_roles(here: Scene, one: Told) -> Told:
     for word in here.triggers:
         if word.frame.pos == "verb" and set(word.frame.slots.values()) & {"contractor", "owner", "operator", "giver"}:
             roles = filling.fill(tree, here.actors, word, "project", None)
-            more += [f for f in roles if f.role != "place" and f.far <= NEAR and f.actor.start not in known]
+            more += [f for f in roles if f.role != "place" and f.far <= placed_works.NEAR and f.actor.start not in known]
             known |= {f.actor.start for f in more}
     return replace(one, filled=(*one.filled, *more)) if more else one

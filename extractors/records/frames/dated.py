@@ -154,7 +154,7 @@ def _of_holding(located: Located, here: Scene, deal: Deal, found: Sequence[Menti
     if opened and deal.verb is None:
         return opened[0]
     tied = [d for d, over in governed if over == verb]
-    if tied and _dates_it(tree, verb):
+    if tied and (_dates_it(tree, verb) or _did(tree, verb, deal.trigger.at)):
         return tied[0]
     member = any(tree.tokens[i].lemma in MEMBERS and tree.tokens[i].dep == "attr" for i in path(tree, deal.trigger.at)[1:4])
     holds = tree.tokens[verb].lemma in HOLDS and (member or tree.tokens[deal.trigger.at].dep in SUBJECT_OR_OBJECT)
@@ -165,6 +165,12 @@ def _of_holding(located: Located, here: Scene, deal: Deal, found: Sequence[Menti
 def _dates_it(tree: Tree, verb: int) -> bool:
     """Whether a verb's time is the agreement's own: it began or ended to hold, or something was done to it."""
     return tree.tokens[verb].lemma in verbs("force") or is_passive(tree, verb) or signatories.is_in_force(tree, verb)
+
+
+def _did(tree: Tree, verb: int, at: int) -> bool:
+    """Whether a verb tells in the past what an agreement, its subject, gave or made: "In 1850 the treaty created ..."."""
+    token = tree.tokens[verb]
+    return tree.tokens[at].dep == "nsubj" and token.tag == "VBD" and token.lemma in lexicon.words("treaties_do")
 
 
 def by_partner(located: Located, here: Scene, one: Told) -> Iterator[Told]:

@@ -1,7 +1,7 @@
 """A sentence with all that its facts are made of."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.model.fact import Mention
@@ -41,7 +41,7 @@ class Scene:
     `listed` are the figures in brackets behind names, `by_place` those before "from" or "to" and a name, `parts` those in
     parts without a verb, each by its start; `label` is the country or body that the sentence begins with before a colon;
     `groups` are the words for a continent or countries in general, which take a side and name nobody; `over` is who gives
-    and takes by the headings above.
+    and takes by the headings above, `letters` are those by which the paper calls agreements.
     """
 
     parsed: Parsed
@@ -57,6 +57,7 @@ class Scene:
     groups: tuple[Actor, ...] = ()
     over: Over = NOBODY
     parts: Mapping[int, gapped.Part] = field(default_factory=dict)
+    letters: Collection[str] = ()
 
 
 def _begins(located: Located, parsed: Parsed, around: context.Around) -> int:
@@ -90,6 +91,7 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
         _groups(located, parsed, actors),
         over(located, around.headlines, parsed.sentence),
         gapped.parts(located, parsed.sentence, figures, actors),
+        around.letters.keys(),
     )
 
 

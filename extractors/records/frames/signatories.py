@@ -29,6 +29,11 @@ ABOUT = re.compile(
     r"\b(?:on|for|about|concerning|regarding|relating\s+to)\b(?!.*\b(?:between|with)\b)[^.;]*$", re.IGNORECASE | re.DOTALL
 )
 """The words before what an agreement's title says it is about, which is no side of it."""
+BEHALF = re.compile(
+    r"\b(?:on\s+(?:the\s+)?behalf\s+of|represent(?:ing|ed))\s+(?:the\s+)?(?:governments?\s+of\s+(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
+"""The words before whom somebody signs for."""
 HYPHENS = frozenset("-‐‑–—/")
 
 
@@ -40,6 +45,7 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     found = [f for f in filling.fill(tree, beside, deal.trigger, "agreement", None) if _is_own(tree, f, deal)]
     found += _of_the_act(here, deal, beside)
     found += _hyphened(located, here.actors, found)
+    found += _represented(located, deal, beside)
     verb = deal.verb if deal.verb is not None else _telling_sides(tree, deal.trigger.at)
     if verb is not None:
         found += _doers(located, here, verb, beside)
@@ -169,6 +175,14 @@ def _hyphened(located: Located, named: Sequence[Actor], found: Sequence[Filled])
             yield replace(known, actor=other if known.actor is one else one)
 
 
+def _represented(located: Located, deal: Deal, beside: Sequence[Actor]) -> Iterator[Filled]:
+    """In whose name somebody signed: "A, on behalf of Peru, and B, on behalf of Chile, signed ..."."""
+    text = located.document.text
+    for actor in beside if deal.verb is not None else ():
+        if BEHALF.search(text, max(0, actor.start - 60), actor.start):
+            yield Filled("party", actor, "on behalf of", 0.6)
+
+
 def _is_venue(here: Scene, actor: Actor, deal: Deal) -> bool:
     """Whether somebody is only named as the place where, or the event at which, something is done; where a firm is at home
     is none."""
@@ -180,7 +194,8 @@ def _is_venue(here: Scene, actor: Actor, deal: Deal) -> bool:
         if below == deal.trigger.at or token.pos in ("VERB", "AUX"):
             return False
         if token.dep in ("prep", "agent") and token.lemma != "of":
-            on = token.lemma == "on" and token.head == deal.trigger.at
+            named = any(tree.tokens[c].lemma == "behalf" for c in tree.children(below))
+            on = token.lemma == "on" and (token.head == deal.trigger.at or named)
             return token.lemma in VENUE and not on and token.head not in firms
     return False
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extractors.entities import units
 from extractors.model.document import Span
 from extractors.model.fact import Mention, Value
 from extractors.records import clauses, coordinated
@@ -32,6 +33,8 @@ from extractors.records.purposes import CUMULATIVE
 SURE_MEASURE = 4.5  # score of a claim's word from which a verb of giving beside it says no more
 SURE_ALONE = 7.4  # score of a word from which a figure of nobody and no time is still a fact
 LARGE_SUM = 1e6  # units of currency from which a sum of nobody and no time may stand alone
+EXTENTS = frozenset({"length", "speed", "temperature"})
+"""What no goods are measured by."""
 PART_OF_IT = re.compile(
     r"^[^.;:]*:\s*$|\b(?:19|20)\d\d\s*(?:\(|,|,?\s*and)\s*$|\bof\s+which\s+(?:about|around|some|nearly|over|almost|more\s+than|only|an?\s+estimated)?\s*$",
     re.IGNORECASE,
@@ -206,7 +209,8 @@ def _settled(
     filled = sides(located, here, figure, at, decision, share)
     if decision.kind == "claim":
         unsure = decision.score < SURE_MEASURE or figure.kind == "count" or decision.type == "price"
-        other = deciding.in_kind(here.parsed, at, here.triggers) if unsure and figure.kind != "percent" else None
+        goods = figure.kind != "percent" and units.dimensions().get(figure.unit) not in EXTENTS
+        other = deciding.in_kind(here.parsed, at, here.triggers) if unsure and goods else None
         if other is not None:
             moved = sides(located, here, figure, at, other, share)
             given = {one.role for one in moved if one.method == "grammar" and one.far <= CLOSE}

@@ -1,0 +1,68 @@
+"""Who stands in which role of a work, and where it lies."""
+
+from collections.abc import Sequence
+
+from extractors.records.frames import filling, lexicon, listed_works, passage
+from extractors.records.frames.filling import Filled
+from extractors.records.frames.scenes import Scene
+from extractors.records.frames.slots import path
+from extractors.records.frames.triggers import Trigger
+from extractors.records.located import Located
+
+NEAR = 1.6  # how far a verb's sides may stand from the work
+OPENS = frozenset({"open", "inaugurate", "commission", "launch", "put", "bring"})
+"""Verbs whose subject, where it is a country, only opens a work."""
+
+
+def of_work(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple[Filled, ...]:
+    """Who stands in which role of the work's noun and of its verbs, those that "and" adds included.
+
+    Who opens or stops a work at home does not build it. Where it lies the sentence or passage tells if its own words do not.
+    """
+    tree = here.parsed.tree
+    found = list(filling.fill(tree, here.actors, trigger, "project", None))
+    at = {one.actor.start for one in found}
+    for word in here.triggers:
+        joined = word.at == verb or (word.frame.pos == "verb" and verb in path(tree, word.at)[1:3])
+        if joined and word.frame.pos == "verb":
+            found += [
+                one
+                for one in filling.fill(tree, here.actors, word, "project", None)
+                if one.actor.start not in at and one.far <= NEAR
+            ]
+            at = {one.actor.start for one in found}
+    if (
+        tree.tokens[verb].lemma in OPENS | lexicon.words("works_stopped")
+        and len({one.actor.code for one in found if one.actor.code}) < 2
+    ):
+        found = [one for one in found if one.slot != "subj" or one.actor.sort == "organization" or one.role == "place"]
+    if own := own_places(here, trigger):
+        found = [one for one in found if one.role != "place" or one.actor.start in own]
+    if not any(one.role == "place" and one.actor.code for one in found):
+        found += _placed(located, here, found) or list(listed_works.headed(here)) or _at_home(found)
+    return tuple(found)
+
+
+def _at_home(found: Sequence[Filled]) -> list[Filled]:
+    """The country that builds, as the place, where nobody else and no other place is told: it builds at home."""
+    doers = [one for one in found if one.role == "contractor" and one.slot == "subj" and one.actor.sort == "country"]
+    alone = len({one.actor.code for one in found if one.actor.code}) == 1
+    return [Filled("place", doers[0].actor, "", 3.0, "who builds it")] if doers and alone else []
+
+
+def _placed(located: Located, here: Scene, found: Sequence[Filled]) -> list[Filled]:
+    """Where a work lies by the only country that its sentence names beside those who act, or by the sentence before."""
+    used = {one.actor.code for one in found if one.actor.code}
+    rest = {a.code: a for a in reversed(here.actors) if a.code and a.code not in used and a.sort != "organization"}
+    if len(rest) == 1:
+        return [Filled("place", a, "", 3.0, "elsewhere in the sentence") for a in rest.values()]
+    before = passage.side(located, here.passage, here.parsed.sentence, "place", used) if not rest else None
+    return [before] if before is not None else []
+
+
+def own_places(here: Scene, trigger: Trigger) -> frozenset[int]:
+    """Where the countries start that stand within a work's own words, not within those that "and" adds."""
+    tree = here.parsed.tree
+    added = {i for c in tree.children(trigger.at) if tree.tokens[c].dep == "conj" for i in tree.subtree(c)}
+    own = set(tree.subtree(trigger.at)) - added
+    return frozenset(a.start for a in here.actors if a.code and a.sort != "organization" and a.at in own)
