@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import hypot
 from sys import intern
 
 from extractors.model.page import Box, Word
@@ -104,12 +105,28 @@ def _gap_allowed(chain: Chain) -> float:
 
 
 def _follows(chain: Chain, u0: float, v: float, glyph: Glyph, gap: float) -> bool:
-    if glyph.turn != chain.turn or glyph.turn == 45:
-        return glyph.turn == chain.turn
+    if glyph.turn != chain.turn:
+        return False
+    if glyph.turn == 45:
+        return -OVERLAP * glyph.size <= _slanted_gap(chain.glyphs[-1], glyph) <= WORD_GAP * glyph.size
     small, size = (chain.size, glyph.size) if chain.size < glyph.size else (glyph.size, chain.size)
     if abs(v - chain.v) > SAME_BASELINE * size or not -OVERLAP * size <= u0 - chain.u1 <= gap * small:
         return False
     return small == size or not small or 0.75 <= glyph.size / chain.size <= 1.34
+
+
+def _slanted_gap(last: Glyph, glyph: Glyph) -> float:
+    """The gap between two letters of a slanted line: the way from one origin to the next without the first one's advance.
+
+    The box of a slanted letter is as wide and high as its advance and its size reach, so either tells the advance.
+    """
+    along, across = abs(glyph.x - last.x), abs(glyph.y - last.y)
+    step = hypot(along, across)
+    if step == 0:
+        return -last.size
+    if along > across:
+        return step - ((last.x1 - last.x0) * step - last.size * across) / along
+    return step - ((last.bottom - last.top) * step - last.size * along) / across
 
 
 def _is_again(chain: Chain, glyph: Glyph) -> bool:

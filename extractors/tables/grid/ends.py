@@ -1,5 +1,6 @@
 """The ends of a region: heads above, rows below and labels to the left taken in, notes and titles at its foot left out."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
@@ -38,6 +39,10 @@ HAIR = 0.5
 
 HEAD_GAP, LONE_HEAD_GAP = 0.95, 0.7
 """Letter sizes between a grid and heads above it, and a head that stands alone over some of its columns, at most."""
+
+FULL_HEAD_GAP, FULL_HEAD_WORDS, FEWEST_FULL = 2.5, 3, 3
+"""Letter sizes between a grid and heads above it, at most, where one of so few words stands over each of its columns of
+figures, and how many such columns tell."""
 
 SIZES_APART = 0.3
 """Share of a letter size by which heads may differ from a grid."""
@@ -132,11 +137,10 @@ def _heads_above(grid: Grid, text: PageText) -> float | None:
         if not segments:
             continue
         gap = top - max(s.box.bottom for s in segments)
-        if gap > HEAD_GAP * size:
+        full = found is None and _is_over_each(segments, grid, loose)
+        if gap > (FULL_HEAD_GAP if full else HEAD_GAP) * size or (len(segments) == 1 and ends_caption(line, text.lines)):
             break
-        if len(segments) == 1 and ends_caption(line, text.lines):
-            break
-        if _heads(segments, grid, loose, size, gap):
+        if full or _heads(segments, grid, loose, size, gap):
             found = min(s.box.top for s in segments) - HAIR
         elif not _stub_head(segments, grid, loose, size):
             break
@@ -149,6 +153,21 @@ def _stub_head(segments: Sequence[Segment], grid: Grid, loose: set[int], size: f
     (first, *others) = segments
     alike = abs(first.words[0].size - size) <= SIZES_APART * size and len(first.words) <= MOST_STUB_WORDS
     return not others and alike and id(first.words[0]) in loose and _column(first, grid) == 0
+
+
+def _is_over_each(segments: Sequence[Segment], grid: Grid, loose: set[int]) -> bool:
+    """Whether one or a few words, none of them a figure, stand over each column but the first, all of them of figures."""
+    words = [word for s in segments for word in s.words]
+    columns = Counter(next((c for c in range(grid.n_cols) if w.box.x_mid < grid.xs[c + 1]), grid.n_cols - 1) for w in words)
+    return (
+        set(columns) == set(range(1, grid.n_cols))
+        and len(columns) >= FEWEST_FULL
+        and max(columns.values()) <= FULL_HEAD_WORDS
+        and words[-1].box.x1 <= grid.box.x1 + STICKS_OUT
+        and all(id(s.words[0]) in loose for s in segments)
+        and not any(is_number(word.text) for word in words)
+        and all(is_number(c.text) for c in grid.cells if c.col > 0 and c.words)
+    )
 
 
 def _heads(segments: Sequence[Segment], grid: Grid, loose: set[int], size: float, gap: float) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from extractors.model.document import Cell
 from extractors.tables.joining.drafts import Draft
-from extractors.tables.marks.kinds import CONNECTIVES
+from extractors.tables.marks.kinds import CONNECTIVES, is_number
 from extractors.tables.stages import Fragment, GridCell
 
 USUAL, MOSTLY, FEWEST_ENDS = 0.25, 0.8, 3
@@ -29,16 +29,22 @@ def is_cut_row(draft: Draft, fragment: Fragment, skip: int) -> bool:
         return False
     if label is not None and label.words:
         return False
-    for col, cell in first.items():
-        if col in last and cell.words and last[col].runs and _breaks_off(draft, last[col], fragment, cell):
-            return True
+    met = [(last[col], cell) for col, cell in first.items() if col in last and cell.words and last[col].runs]
+    if any(is_number(above.text.strip()) and is_number(cell.text.strip()) for above, cell in met):
+        return False  # A figure below a figure is a row of its own.
+    if any(_breaks_off(draft, above, fragment, cell) for above, cell in met):
+        return True
     return draft.last.grid.n_cols > 1 and _labels_every_row(draft, fragment, skip)
 
 
 def _breaks_off(draft: Draft, cell: Cell, fragment: Fragment, after: GridCell) -> bool:
     """Whether a cell's text stops where no other cell of its column stops, and the next page's text can go on from it."""
     text = cell.text.rstrip()
-    if after.text[:1].islower() or text.endswith((",", "-", "‐", "/", "&")) or text.split()[-1] in CONNECTIVES:
+    if (
+        (after.text[:1].islower() and not _begin_small(draft, cell))
+        or text.endswith((",", "-", "‐", "/", "&"))
+        or text.split()[-1] in CONNECTIVES
+    ):
         return True
     ends = _column_ends(draft, fragment, cell)
     total = sum(ends.values())
@@ -58,6 +64,12 @@ def _column_ends(draft: Draft, fragment: Fragment, cell: Cell) -> Counter[str]:
     before = [c.text for c in draft.cells if c.col == cell.col and not c.is_header and c.runs and c is not cell]
     after = [c.text for c in fragment.grid.cells if c.col == cell.col and c.words]
     return Counter(text.rstrip()[-1:] for text in (*before, *after))
+
+
+def _begin_small(draft: Draft, cell: Cell) -> bool:
+    """Whether the texts of a column mostly begin with a small letter, so that one more tells nothing."""
+    column = [c.text[:1].islower() for c in draft.cells if c.col == cell.col and not c.is_header and c.runs]
+    return 2 * sum(column) > len(column)
 
 
 def _last_line_full(draft: Draft, cell: Cell, width: float) -> bool:

@@ -157,3 +157,20 @@ def test_a_long_word_and_an_address_stay_whole() -> None:
         canvas.drawString(60, 680, long[1])
 
     assert texts(page(sheet)) == long
+
+
+@pytest.mark.parametrize("degrees", [30, 45, 70, -45])
+@pytest.mark.parametrize("spaced", [True, False])
+def test_slanted_lines_are_parted_into_words_as_level_ones_are(degrees: int, spaced: bool) -> None:
+    def sheet(canvas: Canvas) -> None:
+        for i, line in enumerate(("salt", "flour and meal", "ropes")):
+            canvas.saveState()
+            canvas.translate(100 + 40 * i, 500)
+            canvas.rotate(degrees)
+            at = 0.0
+            for word in [line] if spaced else line.split():
+                canvas.drawString(at, 0, word)
+                at += canvas.stringWidth(word + " ", "Times-Roman", 10)
+            canvas.restoreState()
+
+    assert texts(page(sheet)) == ["salt", "flour", "and", "meal", "ropes"]
