@@ -44,6 +44,8 @@ def known(texts: Iterable[str]) -> Known:
     """The texts, of which only the hashes are held."""
     import numpy
 
-    found = numpy.sort(hashes_of(texts))
+    held = array("Q", map(hash_of, texts))
+    found = numpy.frombuffer(held, dtype=numpy.uint64)
+    found.sort()
     again = numpy.unique(found[1:][found[1:] == found[:-1]])
-    return Known(array("Q", found.tobytes()), frozenset(again.tolist()))
+    return Known(held, frozenset(again.tolist()))

@@ -1,6 +1,7 @@
 """What explore.html knows, as plain lists for its script: the orders of columns here are those of script/data.js."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from heapq import nsmallest
 from itertools import groupby, islice
 from operator import itemgetter
@@ -11,7 +12,7 @@ from flows.contents import Contents
 from flows.explore.series import Plain, series
 from flows.ordered import ordered
 from flows.reasons import flags as known_flags
-from flows.twins import DUPLICATE, RECORD
+from flows.twins import DUPLICATE, RECORD, brief
 
 Item = TypeVar("Item")
 Sure = TypeVar("Sure", RecordRow, TableRow)
@@ -61,7 +62,8 @@ def _about(flags: Iterable[FlagRow]) -> Iterator[tuple[str, FlagRow]]:
     for flag in flags:
         yield flag.subject_id, flag
         if flag.flag == DUPLICATE:
-            yield from ((each, flag) for each in sorted(set(RECORD.findall(flag.detail)) - {flag.subject_id}))
+            told = replace(flag, detail=brief(flag.detail))
+            yield from ((each, told) for each in sorted(set(RECORD.findall(flag.detail)) - {flag.subject_id}))
 
 
 def _tables(contents: Contents, shown: frozenset[str], papers: Mapping[str, int]) -> Iterator[Plain]:

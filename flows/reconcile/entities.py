@@ -12,8 +12,8 @@ from flows.kept import kept
 from flows.reconcile.canonical import Names, name_in, place_of
 from flows.reconcile.decisions import Decision
 from flows.reconcile.name_groups import grouped
-from flows.reconcile.names import Named
-from flows.reconcile.released import home_of, keys, name_of
+from flows.reconcile.names import Named, forget
+from flows.reconcile.released import home_of, keys, known_name, name_of
 from flows.reconcile.renaming import renaming
 from flows.reconcile.tables import country_names
 
@@ -120,6 +120,8 @@ def _bodies(
     for group, name, key in zip(groups, released, ids, strict=True):
         body = Body(_called(group, decided.called) or name, key, home_of(name))
         found |= {one.name: body for one in group}
+    forget()
+    known_name.cache_clear()
     return found, decided.stale
 
 

@@ -23,7 +23,7 @@ Sum = tuple[float, str]
 """A value and its currency (ISO 4217) or unit."""
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def digits(value: float) -> int:
     """The significant digits of a figure as it would be printed: 3 of 307000000, 1 of 5000."""
     text = f"{abs(value):.12e}".partition("e")[0].replace(".", "").rstrip("0")

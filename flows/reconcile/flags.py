@@ -1,22 +1,25 @@
 """Flags on records and decisions: what a person should look at, and why."""
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
 from extractors.model.ids import content_id
 from extractors.model.rows import FlagRow
-from flows.ordered import Ordering
+from flows.ordered import Ordering, ordered
 from flows.reconcile.conflicts import CONFLICTS, shown
 from flows.reconcile.decisions import Applied
 from flows.reconcile.grouping import Doubtful, Groups
 from flows.reconcile.known import Fact
 from flows.reconcile.shards import connected
 from flows.reconcile.tables import bars
-from flows.twins import DUPLICATE
+from flows.twins import DUPLICATE, REST
 
-NAMED = 8  # others of a cluster that a doubt names
+NAMED = 8  # others of a cluster that a doubt names first
+MEMBERS = 500  # others that it names in all: a cell of a spreadsheet takes 32,767 letters
 REASONS = 3  # pairs of a cluster of which a doubt says why
 
 
@@ -71,29 +74,29 @@ class Flags:
         return (next(same)[1] for _, same in groupby(self._rows.pairs(), key=itemgetter(0)))
 
 
-def doubts_of(groups: Groups, ids: Sequence[str]) -> dict[int, list[FlagRow]]:
-    """By each fact that may be another one its flags: one for all facts that hang together by such doubts.
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """Of each group whether it may be another fact, 0 or 1, and the flags that say so, to be asked for once."""
+
+    doubtful: Sequence[int]
+    flags: Iterable[FlagRow]
+
+
+def doubts_of(groups: Groups, ids: Sequence[str]) -> Doubts:
+    """The doubts about facts: one flag for all facts that hang together by such doubts. Groups without an id are no facts.
 
     It stands at the fact that names the most others, of which the first by id; the facts beside it have none of their own.
     """
-    doubts = [doubt for doubt in groups.doubtful if ids[doubt.one] and ids[doubt.other]]
-    found: dict[int, list[FlagRow]] = {}
-    for cluster in _clusters(doubts):
-        first = _first(cluster, ids)
-        found |= {k: [] for doubt in cluster for k in (doubt.one, doubt.other)}
-        found[first] = [_doubt(ids, first, cluster)]
-    return found
 
+    def told() -> Iterator[Doubtful]:
+        return (doubt for doubt in groups.doubtful if ids[doubt.one] and ids[doubt.other])
 
-def _clusters(doubts: Sequence[Doubtful]) -> list[list[Doubtful]]:
-    """The doubts of facts that hang together."""
-    n = max((max(doubt.one, doubt.other) for doubt in doubts), default=-1) + 1
-    sets = connected(n, ((doubt.one, doubt.other) for doubt in doubts))
-    cluster_of = {k: at for at, some in enumerate(sets) for k in some}
-    found: list[list[Doubtful]] = [[] for _ in sets]
-    for doubt in doubts:
-        found[cluster_of[doubt.one]].append(doubt)
-    return found
+    cluster_of, doubtful = array("q", [0]) * len(ids), bytearray(len(ids))
+    for at, some in enumerate(connected(len(ids), ((doubt.one, doubt.other) for doubt in told()))):
+        for k in some:
+            cluster_of[k], doubtful[k] = at, True
+    clusters = groupby(ordered((cluster_of[doubt.one], doubt) for doubt in told()), key=itemgetter(0))
+    return Doubts(doubtful, (_doubt(ids, [doubt for _, doubt in some]) for _, some in clusters))
 
 
 def _first(cluster: Sequence[Doubtful], ids: Sequence[str]) -> int:
@@ -101,7 +104,8 @@ def _first(cluster: Sequence[Doubtful], ids: Sequence[str]) -> int:
     return min(n, key=lambda k: (-n[k], ids[k]))
 
 
-def _doubt(ids: Sequence[str], first: int, cluster: Sequence[Doubtful]) -> FlagRow:
+def _doubt(ids: Sequence[str], cluster: Sequence[Doubtful]) -> FlagRow:
+    first = _first(cluster, ids)
     one = ids[first]
     best: dict[frozenset[int], Doubtful] = {}
     for doubt in sorted(cluster, key=lambda d: (d.one != first, ids[d.one], ids[d.other])):
@@ -111,6 +115,7 @@ def _doubt(ids: Sequence[str], first: int, cluster: Sequence[Doubtful]) -> FlagR
     more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
     said = [f"{ids[d.one]} may be {ids[d.other]}: score {d.score:.2f}: {d.why}" for d in likely[:REASONS]]
     members = f"one fact may be {len(others) + 1} records: {', '.join((one, *others[:NAMED]))}{more}"
+    rest = f"{REST}{', '.join(others[NAMED:MEMBERS])}" if more else ""
     return FlagRow(
         flag_id=content_id("flg", one, DUPLICATE),
         subject="records",
@@ -118,7 +123,7 @@ def _doubt(ids: Sequence[str], first: int, cluster: Sequence[Doubtful]) -> FlagR
         document_id=None,
         page=None,
         flag=DUPLICATE,
-        detail=" | ".join((members, *said)),
+        detail=" | ".join((members, *said)) + rest,
     )
 
 

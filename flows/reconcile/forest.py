@@ -56,9 +56,9 @@ class Forest:
             i = parent[i]
         return i
 
-    def roots(self) -> list[int]:
+    def roots(self) -> "array[int]":
         """The first positions of the unions."""
-        return [i for i, above in enumerate(self.parent) if i == above]
+        return array("q", (i for i, above in enumerate(self.parent) if i == above))
 
     def members(self, root: int) -> Sequence[int]:
         """The positions of the union with this root."""

@@ -34,11 +34,14 @@ class Doubtful:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Positions of statements by fact, each group and the list in print order; and the pairs of groups in doubt."""
+    """Positions of statements by fact, each group and the list in print order; and the pairs of groups in doubt.
+
+    `doubtful` stand by their first group; `reasons` say of each group why its statements were taken together, if any do.
+    """
 
     groups: tuple[tuple[int, ...], ...]
-    doubtful: tuple[Doubtful, ...]
-    reasons: dict[int, tuple[str, ...]]  # by group: why its statements were taken together
+    doubtful: Sequence[Doubtful]
+    reasons: Sequence[tuple[str, ...]]
 
 
 def group(statements: Sequence[Stated], found: Sequence[Found] = ()) -> Groups:
@@ -228,7 +231,7 @@ def _groups(forest: Forest, doubtful: Iterable[Edge], reasons: dict[int, list[st
     return Groups(
         groups=tuple(tuple(sorted(forest.members(root))) for root in roots),
         doubtful=tuple(_doubts(forest, doubtful, place, apart)),
-        reasons={k: tuple(dict.fromkeys(why)) for k, why in merged.items()},
+        reasons=tuple(tuple(dict.fromkeys(merged.get(k, ()))) for k in range(len(roots))),
     )
 
 

@@ -53,6 +53,12 @@ def whole_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in re.findall(r"[^\W_]+", plain) if word not in LINK)
 
 
+def forget() -> None:
+    """Let the words of names go, once all names of a run are grouped: few are asked for again."""
+    words.cache_clear()
+    whole_words.cache_clear()
+
+
 @cache
 def _legal() -> re.Pattern[str]:
     forms = sorted(legal_forms(), key=lambda form: (-len(form), form))
@@ -138,7 +144,7 @@ def spelled_alike(x: tuple[str, ...], y: tuple[str, ...]) -> float:
     return worst
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def _alike(one: str, other: str) -> float:
     if one == other:
         return 1.0

@@ -5,6 +5,9 @@ from functools import lru_cache
 
 from flows.reconcile.wording import alike
 
+MANY = 2_000
+"""Overlaps that are kept, two kilobytes each: the measures of one pair ask for the same ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
@@ -20,7 +23,7 @@ class Overlap:
         return len(self.only_a) == 1 and len(self.only_b) == 1 and bool(self.shared)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=MANY)
 def overlap(a: frozenset[str], b: frozenset[str]) -> Overlap:
     """The overlap of two sets of stems and numbers; numbers are the same only when equal."""
     shared, left, right = a & b, a - b, b - a

@@ -49,8 +49,8 @@ def publish(
     rejected = {i for found in applied.found if found.decision.verb == "reject" for i in found.about}
     ids = _record_ids(statements, groups, rejected)
     doubts = doubts_of(groups, ids)
-    out.flags.extend(flag for some in doubts.values() for flag in some)
-    for fact in _settled(_made(statements, groups, ids, doubts, known, each), groups, ids, applied):
+    out.flags.extend(doubts.flags)
+    for fact in _settled(_made(statements, groups, ids, doubts.doubtful, known, each), groups, ids, applied):
         if may_restate(fact.record):
             claims.put((fact,))
         else:
@@ -71,14 +71,14 @@ def _made(
     statements: Sequence[Stated],
     groups: Groups,
     ids: Sequence[str],
-    doubts: Container[int],
+    doubtful: Sequence[int],
     known: Papers,
     each: Each,
 ) -> Iterator[Fact]:
     """The fact of each group that has an id, in the groups' order."""
     asked = (
-        (ids[k], _members([statements[i] for i in some], known), groups.reasons.get(k, ()), k in doubts)
-        for k, some in enumerate(groups.groups)
+        (ids[k], _members([statements[i] for i in some], known), why, bool(doubtful[k]))
+        for k, (some, why) in enumerate(zip(groups.groups, groups.reasons, strict=True))
         if ids[k]
     )
     return (fact for some in each(facts, cut(asked), None) for fact in some)

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from extractors.model.extract import Extract
 from flows.kept import kept
-from flows.ordered import ordered
+from flows.ordered import Ordering, ordered
 from flows.reconcile.canonical import Names
 from flows.reconcile.decisions import Found
 from flows.reconcile.forest import Apart, Edge, Forest, Pair
@@ -129,13 +129,16 @@ def grouped(piece: Piece, rarity: Rarity) -> Groups:
 def _together(forest: Forest, known: Iterable[Groups]) -> Groups:
     """The groups of all pieces, and what no pair touches, in print order."""
     groups: list[tuple[int, ...]] = []
-    doubtful: list[Doubtful] = []
-    reasons: dict[int, tuple[str, ...]] = {}  # by the first position of a group, as doubts for now
+    doubtful: Ordering[int, Doubtful] = Ordering()  # by the first position of a group, as reasons
+    reasons: Ordering[int, tuple[str, ...]] = Ordering()
     for own in known:
         first = [some[0] for some in own.groups]
         groups += own.groups
-        doubtful += [replace(one, one=first[one.one], other=first[one.other]) for one in own.doubtful]
-        reasons |= {first[k]: why for k, why in own.reasons.items()}
+        for one in own.doubtful:
+            doubtful.put(first[one.one], replace(one, one=first[one.one], other=first[one.other]))
+        for at, why in zip(first, own.reasons, strict=True):
+            if why:
+                reasons.put(at, why)
     in_pieces = bytearray(len(forest.statements))
     for some in groups:
         for i in some:
@@ -147,6 +150,18 @@ def _together(forest: Forest, known: Iterable[Groups]) -> Groups:
         place[some[0]] = k
     return Groups(
         tuple(groups),
-        tuple(replace(one, one=place[one.one], other=place[one.other]) for one in sorted(doubtful, key=lambda one: one.one)),
-        {place[i]: why for i, why in reasons.items()},
+        kept(replace(one, one=place[one.one], other=place[one.other]) for one in doubtful.values()),
+        kept(_of_each(groups, reasons.pairs())),
     )
+
+
+def _of_each(groups: Iterable[Sequence[int]], told: Iterator[tuple[int, tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:
+    """What is told of each group, in their order, by what is told of first positions."""
+    nothing: tuple[int, tuple[str, ...]] = (-1, ())
+    at, why = next(told, nothing)
+    for first, *_ in groups:
+        if first == at:
+            yield why
+            at, why = next(told, nothing)
+        else:
+            yield ()

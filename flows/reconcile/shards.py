@@ -4,9 +4,10 @@ Shards know nothing of each other. A pair is judged by its two statements and th
 statements that no pair connects, however far, are grouped apart. So the answer is that of one piece, to the byte.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import compress, islice
 from typing import Protocol, TypeVar
 
 PIECE = 2000
@@ -43,7 +44,7 @@ def cut(items: Iterable[A], size: int = 0) -> Iterator[Sequence[A]]:
 
 def connected(n: int, links: Iterable[Sequence[int]]) -> list[list[int]]:
     """The positions below `n` that links connect, each set and all of them in order; those without a link are left out."""
-    parent = list(range(n))
+    parent = array("q", range(n))
 
     def root(i: int) -> int:
         while parent[i] != i:
@@ -51,14 +52,15 @@ def connected(n: int, links: Iterable[Sequence[int]]) -> list[list[int]]:
             i = parent[i]
         return i
 
-    linked: set[int] = set()
+    linked = bytearray(n)
     for link in links:
-        linked.update(link)
+        for i in link:
+            linked[i] = True
         for other in link[1:]:
             one, two = sorted((root(link[0]), root(other)))
             parent[two] = one
     found: defaultdict[int, list[int]] = defaultdict(list)
-    for i in sorted(linked):
+    for i in compress(range(n), linked):
         found[root(i)].append(i)
     return [found[i] for i in sorted(found)]
 

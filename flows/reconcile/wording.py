@@ -132,15 +132,17 @@ def wording(title: str, names: Iterable[str] = (), directions: Iterable[str] = (
     return Wording(stems | frozenset(directions), numbers, marks, whole)
 
 
-@lru_cache(maxsize=100_000)
 def unaccented(text: str) -> str:
     """The text with plain letters for accented ones."""
-    if text.isascii():
-        return text
+    return text if text.isascii() else _plain_letters(text)
+
+
+@lru_cache(maxsize=10_000)
+def _plain_letters(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def alike(one: str, other: str) -> bool:
     """Whether two stems are one word spelled or transliterated in two ways."""
     if min(len(one), len(other)) < 5 or one[0] != other[0]:

@@ -10,6 +10,7 @@ from flows.reconcile import Reconciled, reconcile
 from flows.reconcile.canonical import UNNAMED
 from flows.reconcile.likeness import Verdict, judge, looked_at, rarity_of
 from flows.reconcile.stated import stated
+from flows.twins import RECORD, brief
 from tests.flows.reconcile.making import document, mention, statement
 
 
@@ -105,6 +106,20 @@ def test_look_alikes_of_many_papers_that_hang_together_raise_one_doubt() -> None
     doubtful = {row.record_id for row in known.records if "possible_duplicate" in row.flags}
     assert len(doubts) == 1
     assert len(doubtful) == len(known.records) == 8
+
+
+def test_a_doubt_about_many_look_alikes_names_each_of_them() -> None:
+    coasts = "windward leeward middle nearer farther northern southern eastern western inner outer upper lower"
+    papers = [
+        document(f"doc_{i}", loan(f"a grant for fishing boats and nets of the {word} coast", amount=1e6, year=2015))
+        for i, word in enumerate(coasts.split() * 4)
+    ]
+    known = reconcile(papers)
+    (doubt,) = [flag for flag in known.flags if flag.flag == "possible_duplicate"]
+    doubtful = {row.record_id for row in known.records if "possible_duplicate" in row.flags}
+    assert len(doubtful) > 9
+    assert set(RECORD.findall(doubt.detail)) == doubtful
+    assert len(set(RECORD.findall(brief(doubt.detail)))) < len(doubtful)
 
 
 def test_papers_that_cite_each_other_are_one_witness() -> None:
