@@ -9,7 +9,7 @@ from pathlib import Path
 from extractors.model.ids import content_id
 from flows import beyond, durable
 from flows.beyond import Object
-from flows.ingest import HEAD, PAPER_SUFFIXES, UNKNOWN, Afar, Paper, media_type_of, printable, read_as
+from flows.ingest import HEAD, PAPER_SUFFIXES, UNKNOWN, VANISHED, Afar, Paper, media_type_of, printable, read_as
 
 FILE = "seen.json"
 """In an output folder's working folder: what the files at URLs were found to be."""
@@ -32,7 +32,7 @@ def look(urls: Sequence[str], work: Path, max_bytes: int) -> Afar:
     """
     there = {url: tuple(beyond.listed(url)) for url in urls}
     known, found = _known(work / FILE), {each.url: each for some in there.values() for each in some}
-    gone = [_refused(url, "vanished") for url, some in there.items() if not some]
+    gone = [_refused(url, VANISHED) for url, some in there.items() if not some]
     are_papers = {url: each for url, each in found.items() if url.lower().encode().endswith(PAPER_SUFFIXES)}
     seen: dict[str, Seen] = {}
     papers = [_paper(each, known, seen, max_bytes) for _, each in sorted(are_papers.items())]
@@ -40,6 +40,11 @@ def look(urls: Sequence[str], work: Path, max_bytes: int) -> Afar:
         work.mkdir(parents=True, exist_ok=True)
         durable.put(work / FILE, json.dumps({url: _plain(one) for url, one in sorted(seen.items())}, indent=0).encode())
     return Afar((*papers, *gone), tuple(printable(url.encode()) for url in sorted(found.keys() - are_papers.keys())))
+
+
+def is_there(paper: Paper) -> bool:
+    """Whether there is something of a paper to tell: of a URL under which nothing is, nothing."""
+    return paper.refused != VANISHED or not beyond.is_url(paper.file)
 
 
 def _paper(each: Object, known: Mapping[str, Seen], seen: dict[str, Seen], max_bytes: int) -> Paper:
@@ -50,7 +55,7 @@ def _paper(each: Object, known: Mapping[str, Seen], seen: dict[str, Seen], max_b
         try:
             one = _read(each)
         except FileNotFoundError:
-            return _refused(each.url, "vanished")
+            return _refused(each.url, VANISHED)
     seen[each.url] = one
     file, shown = each.url.encode(), printable(each.url.encode())
     about = (one.sha256, one.size, shown, file, one.media_type, read_as(one.media_type, file))

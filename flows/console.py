@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 
-from flows import adding, notify, progress, stages, summary
+from flows import adding, mirror, notify, progress, stages, summary
 from flows import plan as planning
 from flows import watch as watching
 from flows.adding import NotAdded
@@ -51,9 +51,9 @@ def run(request: Request, engine: str, quiet: bool, as_json: bool = False) -> in
         told = summary.summarise(error.published)
         for line in () if as_json else summary.quarantined(told):
             print(line)
-        return _failed(request, str(error), as_json, told)
+        return _failed(request, mirror.told(error, request.out), as_json, told)
     except UNDERSTOOD as error:
-        return _failed(request, str(error), as_json)
+        return _failed(request, mirror.told(error, request.out), as_json)
     except Exception as error:  # a fault of our own or of the engine: a line for the person, the rest into a file
         return _failed(request, _unforeseen(error, request.out), as_json)
     except KeyboardInterrupt:
@@ -117,11 +117,11 @@ def watch(request: Request, engine: str, every: float, quiet: float) -> int:
 
     end_on_signals()
     try:
-        watching.watch(request, every, quiet, run_once)
+        watching.watch(request, every, quiet, run_once, say)
     except KeyboardInterrupt:
         say("stopped")
     except UNDERSTOOD as error:
-        return _failed(request, str(error))
+        return _failed(request, mirror.told(error, request.out))
     return DONE
 
 

@@ -15,6 +15,8 @@ from extractors.model.told import Told
 from flows.catalogue import CATALOGUE, Entry
 
 PAPER_SUFFIXES = (b".pdf", b".txt", b".md")
+VANISHED = "vanished"
+"""Why something is refused that is not there (extractors/data/reasons.csv)."""
 HEAD = 1024
 """Bytes from a file's start within which a PDF says that it is one (ISO 32000-1, annex H, implementation note 13)."""
 
@@ -198,7 +200,7 @@ def look(path: bytes, max_bytes: int) -> Paper:
         sha256, size = _fingerprint(path)
         media_type = media_type_of(_head(path), path)
     except FileNotFoundError:
-        return replace(refused, refused="dangling_link" if os.path.islink(path) else "vanished")
+        return replace(refused, refused="dangling_link" if os.path.islink(path) else VANISHED)
     except OSError as error:
         return replace(refused, refused=f"not_permitted: {error.strerror or error}")
     paper = Paper(content_id("doc", sha256), sha256, size, shown, path, media_type, read_as(media_type, path))

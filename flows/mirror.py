@@ -49,6 +49,12 @@ def url_of(out: Path) -> str:
     return _noted(out).get("url", "")
 
 
+def told(error: Exception, out: Path) -> str:
+    """What an error says, for people: of the URL where it names the mirror, which only this machine has."""
+    url = url_of(out)
+    return str(error).replace(str(out), url) if url else str(error)
+
+
 def _noted(out: Path) -> dict[str, str]:
     try:
         return {str(name): str(value) for name, value in json.loads((out / WORK / MARK).read_bytes()).items()}

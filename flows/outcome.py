@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from flows import durable
+from flows import durable, mirror
 from flows.summary import Summary
 
 FILE = "run.json"
@@ -16,8 +16,8 @@ Plain = str | int | Mapping[str, int] | list[dict[str, str]]
 
 
 def outcome(state: State, message: str, out: Path, summary: Summary | None = None) -> dict[str, Plain]:
-    """The end of a run: state, message, folder; counts, doubts and unread papers of the version that it made or found."""
-    said: dict[str, Plain] = {"state": state, "message": message, "out": str(out)}
+    """The end of a run: state, message, folder or URL; counts, doubts and unread papers of the version it made or found."""
+    said: dict[str, Plain] = {"state": state, "message": message, "out": mirror.url_of(out) or str(out)}
     if summary is None:
         return said
     papers = Counter[str](row.status for row in summary.documents)

@@ -36,7 +36,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from pydantic import TypeAdapter
 
 from extractors.model.extract import Extract
-from flows import notify, stages
+from flows import mirror, notify, stages
 from flows.beforehand import tasks
 from flows.emit.version import Published
 from flows.emit.version import latest as latest_version
@@ -214,7 +214,7 @@ def _opened(request: dict[str, object]) -> Iterator[Held[Run]]:
             yield Held(run)
     except Exception as error:
         told = summarise(error.published) if isinstance(error, stages.HeldBack) else None
-        message = str(error) or type(error).__name__
+        message = mirror.told(error, asked.out) or type(error).__name__
         said = outcome("held back" if told else "failed", message, asked.out, told)
         keep(said, asked.out)
         notify.tell(asked.notice, "failed", message, said)

@@ -164,7 +164,7 @@ def ingest(run: Run) -> Ingested:
         far = afar.look(request.urls, work, most) if request.urls else None
         there = discover(request.paths, request.corpus, run.entries, most, far)
         found = beforehand(there, run.decided.decisions, run.passwords)
-        if not found.papers:
+        if not any(map(afar.is_there, found.papers)):
             raise NoPapers(nothing_to_read((*request.paths, *request.urls), request.corpus, found))
         run.found.append(found)
         run.progress.expect(len(tasks(found)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.model.rows import DocumentRow, FlagRow
+from flows import mirror
 from flows.catalogue import Entry
 from flows.emit import tabled
 from flows.emit.version import Published
@@ -76,10 +77,11 @@ def quarantined(summary: Summary) -> Iterator[str]:
 
 
 def _where(summary: Summary, out: Path) -> str:
-    folder = out / "latest"
+    folder, url = out / "latest", mirror.url_of(out)
+    place = f"{url}/latest" if url else folder
     if not summary.published.is_new:
-        return f"Nothing changed since version {summary.published.name}: {folder}"
-    return f"Version {summary.published.name}: {folder}, for a look open {folder / 'explore.html'}"
+        return f"Nothing changed since version {summary.published.name}: {place}"
+    return f"Version {summary.published.name}: {place}, for a look open {folder / 'explore.html'}"
 
 
 def _listed(flags: Counter[str]) -> str:

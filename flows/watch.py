@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 
 from flows import beyond, catalogue
+from flows.beyond import Unreachable
 from flows.gather import DECISIONS
 from flows.ingest import discover
 from flows.stages import Request
@@ -25,14 +26,24 @@ def look(request: Request) -> Look:
     return (*map(_stat, files), *((each.url.encode(), each.size, each.mark) for each in far))
 
 
-def watch(request: Request, every: float, quiet: float, run: Callable[[Request], int]) -> None:
+def watch(request: Request, every: float, quiet: float, run: Callable[[Request], int], say: Callable[[str], None]) -> None:
     """Run now and after each change, until interrupted.
 
-    The corpus is looked at every `every` seconds; a change is acted on when nothing moved for `quiet` seconds.
+    The corpus is looked at every `every` seconds; a change is acted on when nothing moved for `quiet` seconds. A store that
+    cannot be reached any more is looked at again until it can. Raises Unreachable where it never could be.
     """
     seen: Look | None = None
+    gone = False
     while True:
-        now = _settled(request, every, quiet) if look(request) != seen else seen
+        try:
+            now = _settled(request, every, quiet) if look(request) != seen else seen
+            gone = False
+        except Unreachable as error:
+            if seen is None:
+                raise
+            if not gone:
+                say(f"{error}; it is looked at again every {every:g} s")
+            now, gone = seen, True
         if now != seen:
             run(request)
             seen = now

@@ -14,7 +14,7 @@ import fsspec
 import pytest
 from moto.server import ThreadedMotoServer
 
-from flows import afar, beyond, mirror, read_dataset, stages, watch
+from flows import afar, beyond, mirror, read_dataset, stages, summary, watch
 from flows.beforehand import tasks
 from flows.beyond import Overtaken, Unreachable
 from flows.emit import lock
@@ -27,6 +27,7 @@ from flows.extract.corpus import Step
 from flows.extract.scratch import scratch
 from flows.extract.task import Task
 from flows.ingest import Ingested
+from flows.outcome import outcome
 from flows.progress import Progress
 from flows.stages import Request, Run
 from flows.upkeep import Age, change_rows, checked_versions, kept, kept_cache, kept_versions
@@ -329,6 +330,26 @@ def test_papers_at_a_url_are_watched_and_told_of_when_there_are_none(tmp_path: P
         pytest.raises(stages.NoPapers, match=r"no papers in memory://watched; .* Passed over: memory://watched/a\.doc"),
     ):
         stages.ingest(run)
+
+
+@pytest.mark.usefixtures("machine")
+def test_a_url_under_which_nothing_is_makes_no_version(tmp_path: Path) -> None:
+    request = Request(urls=("memory://nothing/here",), out=tmp_path / "out", corpus=tmp_path)
+    with (
+        stages.opened(request, Progress(lambda _: None)) as run,
+        pytest.raises(stages.NoPapers, match=r"no papers in memory://nothing/here; nothing was published"),
+    ):
+        stages.ingest(run)
+
+
+@pytest.mark.usefixtures("machine")
+def test_people_are_told_of_the_url_and_not_of_its_mirror() -> None:
+    out = mirror.place("memory://named")
+    made = published(out, "a")
+    said = list(summary.lines(summary.summarise(made), out))[-1]
+    assert f"{made.name}: memory://named/latest, " in said
+    assert mirror.told(Unpublishable(f"{out}/latest is as it was"), out) == "memory://named/latest is as it was"
+    assert outcome("published", "x", out)["out"] == "memory://named"
 
 
 def test_copies_of_papers_lie_on_a_file_system_without_locks_too(

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from flows import notify, watch
+from flows import beyond, notify, watch
+from flows.beyond import Object, Unreachable
 from flows.emit.publish import emit
 from flows.notify import Notice
 from flows.outcome import keep, outcome
@@ -93,8 +94,30 @@ def test_a_change_starts_a_run_once_things_are_quiet(tmp_path: Path) -> None:
         return 0
 
     with pytest.raises(Enough):
-        watch.watch(request, every=0.02, quiet=0.1, run=run)
+        watch.watch(request, every=0.02, quiet=0.1, run=run, say=print)
     assert len(looks[1]) == len(looks[0]) + 1
+
+
+def test_a_store_that_fails_is_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    request, runs, said = Request(urls=("memory://far",), corpus=tmp_path), [], list[str]()
+    there = iter([[Object("memory://far/a.txt", 1, "")]] * 2 + [Unreachable("far is gone")] * 2 + [[]] * 4)
+
+    def listed(_: str) -> list[Object]:
+        found = next(there)
+        if isinstance(found, Unreachable):
+            raise found
+        return found
+
+    def run(_: Request) -> int:
+        runs.append(list(said))
+        if len(runs) == 2:
+            raise Enough
+        return 0
+
+    monkeypatch.setattr(beyond, "listed", listed)
+    with pytest.raises(Enough):
+        watch.watch(request, every=0.001, quiet=0.0, run=run, say=said.append)
+    assert runs == [[], ["far is gone; it is looked at again every 0.001 s"]]
 
 
 def test_the_decisions_are_watched_too(tmp_path: Path) -> None:
