@@ -20,7 +20,7 @@ PHRASE_END = re.compile(
 def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
     """The deals of a table whose caption is headed by a noun for them, each with the country of its row."""
     caption = loans.caption_words(located, sheet)
-    sort = _headed_by(caption)
+    sort = headed_by(caption)
     columns = figures.money_columns(located, sheet) if sort else ()
     if not columns or len(figures.year_columns(sheet)) > 1:
         return
@@ -54,9 +54,17 @@ def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
         )
 
 
+LISTING = re.compile(
+    r"^(?:[A-Za-z]+\s+)?(?:list|table|overview|register|inventory|catalogue|chronology|status)\s+of\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+"""The words of a caption before what its table lists."""
+
+
 @cache
-def _headed_by(caption: str) -> str:
+def headed_by(caption: str) -> str:
     """The sort of instrument that the caption's first phrase ends on ("Swap lines of ..."); "" for none."""
+    caption = LISTING.sub("", caption)
     end = PHRASE_END.search(caption)
     phrase = caption[: end.start()] if end else caption
     named = [hit for hit in instrument_word().finditer(phrase) if not phrase[hit.end() :].strip()]

@@ -82,10 +82,12 @@ def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
     at = deal.verb if deal.verb is not None else deal.trigger.at
     act = deal.verb is not None and parsed.tree.tokens[at].pos == "NOUN"
     found = standing.of_words(located, parsed, at) if not act else _of_act(located, parsed, at)
-    if not _is_done_or_due(parsed.tree, deal, found):
-        return None
     title = parsed.sentence if deal.trigger.frame.pos == "verb" else entitled.title(located, parsed, deal)
     when = dated.of_deal(located, here, deal, title)
+    known = deal.verb is None and entitled.is_name(parsed, deal) and dated.is_beside(located, title, when)
+    if not known and not _is_done_or_due(parsed.tree, deal, found):
+        return None
+    found = replace(found, name="") if known else found
     filled = signatories.parties(located, here, deal, title)
     text = titles.cleaned(located.text(title))
     if deal.way == "each" and not _is_one_each(located, here, filled, title):
@@ -191,7 +193,10 @@ def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: 
         return len(codes) > 1 or (bool(codes) and any(one.actor.sort == "organization" for one in filled))
     if deal.way in ("awarded", "ended", "termed"):
         winner = deal.way == "awarded" and named > 0 and any(one.slot == "subj" for one in filled)
-        kept = deal.way == "termed" and (named > 1 or _is_held(here.parsed.tree, deal.trigger.at))
+        termed = deal.way != "ended" and deals.is_termed(here.parsed, deal.trigger.first)
+        kept = termed and (named > 1 or _is_held(here.parsed.tree, deal.trigger.at))
+        kept = kept or (deal.way == "ended" and _is_left(here, deal))
+        kept = kept or (deal.way == "awarded" and len(filled) > 1 and _is_done(here.parsed.tree, deal))
         return (bool(codes) and (len(codes) > 1 or kept)) or (when is not None and (bool(codes) or winner))
     if deal.way == "leased":
         taker = any(one.actor.code and one.slot in TAKER for one in filled)
@@ -205,6 +210,12 @@ def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: 
     if len(own) > 1 or (bool(own) and (len(near) > 1 or _is_told_by_its_year(here, deal, when))):
         return True
     return entitled.is_name(here.parsed, deal) and (beside or _is_spoken_of(here.parsed.tree, deal.trigger.at))
+
+
+def _is_left(here: Scene, deal: Deal) -> bool:
+    """Whether somebody leaves a treaty that has a name: "withdrew from the Open Seas Treaty"."""
+    lemma = here.parsed.tree.tokens[deal.verb].lemma if deal.verb is not None else ""
+    return lemma in around_deals.JOINS and entitled.is_name(here.parsed, deal)
 
 
 def _is_held(tree: Tree, at: int) -> bool:

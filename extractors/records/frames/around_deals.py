@@ -1,6 +1,7 @@
 """Sides of an agreement that its own words leave open: from the sentence around, the one before, the heading, the paper."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.entities.grammar import Tree
 from extractors.records import actors
@@ -156,13 +157,18 @@ def speaks_of_two(here: Scene, deal: Deal, kept: Sequence[Filled]) -> bool:
     return not partner and len({a.code for a in here.actors if a.code}) == 2
 
 
+def _has_a_name(tree: Tree, at: int) -> bool:
+    """Whether a name stands within the words for an agreement, by which it is of somewhere."""
+    return any(tree.tokens[i].pos == "PROPN" for i in tree.subtree(at))
+
+
 def is_open(here: Scene, deal: Deal, kept: Sequence[Filled]) -> bool:
     """Whether an agreement has a partner behind "with" and nobody who makes it: "A treaty with B was signed"."""
     partner = any(one.slot in ("with", "title") and one.actor.code for one in kept)
     return partner and not any(one.slot == "subj" for one in kept) and here.parsed.tree.tokens[deal.trigger.at].tag != "NNPS"
 
 
-def of_a_place(here: Scene, kept: Sequence[Filled]) -> Iterator[Filled]:
+def of_a_place(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator[Filled]:
     """The country of what is leased, run or built, where one side is still to be told: it lies there, or is what the passage
     is about."""
     used = {one.actor.code for one in kept if one.actor.code}
@@ -172,4 +178,8 @@ def of_a_place(here: Scene, kept: Sequence[Filled]) -> Iterator[Filled]:
     if len(used) < 2 and rest and len(used) + len(rest) <= MOST:
         yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
     elif len(used) < 2:
-        yield from of_the_heading(here, kept)
+        headed = tuple(of_the_heading(here, kept))
+        told = headed or _has_a_name(here.parsed.tree, deal.trigger.at)
+        before = None if told else passage.side(located, here.passage, here.parsed.sentence, "place", used)
+        yield from headed
+        yield from (replace(one, role="party") for one in (before,) if one is not None)

@@ -91,6 +91,8 @@ def _done(here: Scene, trigger: Trigger) -> int | None:
     at = _stage(tree, _named_by(tree, trigger.at))
     over = tree.tokens[at]
     verb = over.head
+    if over.dep == "attr" or _is_an_end(tree, at):
+        return at if over.dep == "pobj" else _opening(tree, verb)
     if not _is_done_by(tree, verb) and (aside := _done_aside(tree, at)) is not None:
         return aside
     if _has_stage(tree, at):
@@ -104,12 +106,34 @@ def _done(here: Scene, trigger: Trigger) -> int | None:
     return verb if over.dep != "nsubj" or alone or lemma == "begin" else None
 
 
+def _is_an_end(tree: Tree, at: int) -> bool:
+    """Whether a noun for the end of building says when or how something came about: "changed with the opening of a port"."""
+    token = tree.tokens[at]
+    link = tree.tokens[token.head]
+    return (
+        token.dep == "pobj"
+        and token.lemma in lexicon.words("stages_done")
+        and link.lemma in ("with", "by", "after", "since")
+    )
+
+
+def _opening(tree: Tree, verb: int) -> int | None:
+    """The participle before what something is said to be: "Opened in 2010, it is A's largest port"."""
+    if tree.tokens[verb].lemma != "be":
+        return None
+    before = [c for c in tree.children(verb) if c < verb and tree.tokens[c].dep == "advcl" and tree.tokens[c].tag == "VBN"]
+    return next((c for c in before if _is_done_by(tree, c)), None)
+
+
 def _done_aside(tree: Tree, at: int) -> int | None:
     """The verb of a clause on the side by which something was done to a work: "a port that was opened in 2015 ..."."""
     hung = [c for c in tree.children(at) if tree.tokens[c].dep in ("acl", "relcl") and tree.tokens[c].tag == "VBN"]
     whole = [c for c in tree.children(at) if tree.tokens[c].dep == "relcl" and tree.tokens[c].tag in ("VBD", "VBN")]
     made = [
-        c for c in whole if any(tree.tokens[k].dep == "nsubj" and tree.tokens[k].pos != "PRON" for k in tree.children(c))
+        c
+        for c in whole
+        if tree.tokens[c].lemma in ("go", "come", "open")
+        or any(tree.tokens[k].dep == "nsubj" and tree.tokens[k].pos != "PRON" for k in tree.children(c))
     ]
     return next((c for c in (*hung, *made) if _is_done_by(tree, c) and (c in made or is_passive(tree, c))), None)
 

@@ -75,7 +75,8 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
             and not clauses.told_by_another(parsed, d, verb)
             and not _is_aside(parsed, d)
         ]
-        own = [d for d in outside if (at := clauses.anchor(parsed, d)) is not None and clauses.governor(parsed, at) == verb]
+        over = verb if parsed.tree.tokens[verb].pos != "NOUN" else clauses.governor(parsed, verb)
+        own = [d for d in outside if (at := clauses.anchor(parsed, d)) is not None and clauses.governor(parsed, at) == over]
         fit = own or outside
         before = [d for d in fit if d.start < title.start]
         if fit:
@@ -148,11 +149,8 @@ def _of_holding(located: Located, here: Scene, deal: Deal, found: Sequence[Menti
     dating = [d for d, over in governed if over in told and tree.tokens[over].lemma == "date"]
     if dating:
         return dating[0]
-    aside = [c for c in tree.children(deal.trigger.at) if tree.tokens[c].dep == "relcl"]
-    aside += [k for c in aside for k in tree.children(c) if tree.tokens[k].dep == "conj"]
-    opened = [d for d, over in governed if over in aside and signatories.is_in_force(tree, over)]
-    if opened and deal.verb is None:
-        return opened[0]
+    if deal.verb is None and (opened := _of_force(parsed, deal, found)):
+        return opened
     tied = [d for d, over in governed if over == verb]
     if tied and (_dates_it(tree, verb) or _did(tree, verb, deal.trigger.at)):
         return tied[0]
@@ -165,6 +163,23 @@ def _of_holding(located: Located, here: Scene, deal: Deal, found: Sequence[Menti
 def _dates_it(tree: Tree, verb: int) -> bool:
     """Whether a verb's time is the agreement's own: it began or ended to hold, or something was done to it."""
     return tree.tokens[verb].lemma in verbs("force") or is_passive(tree, verb) or signatories.is_in_force(tree, verb)
+
+
+def _of_force(parsed: Parsed, deal: Deal, found: Sequence[Mention]) -> Mention | None:
+    """The time of a clause on the side by which an agreement came into force: "a pact that took effect in 2012"."""
+    tree = parsed.tree
+    aside = [c for c in tree.children(deal.trigger.at) if tree.tokens[c].dep == "relcl"]
+    aside += [k for c in aside for k in tree.children(c) if tree.tokens[k].dep == "conj"]
+    for d in found:
+        at = clauses.anchor(parsed, d)
+        over = clauses.governor(parsed, at) if at is not None else None
+        if over in aside and (signatories.is_in_force(tree, over) or _takes_effect(tree, over)):
+            return d
+    return None
+
+
+def _takes_effect(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[c].dep == "dobj" and tree.tokens[c].lemma == "effect" for c in tree.children(verb))
 
 
 def _did(tree: Tree, verb: int, at: int) -> bool:

@@ -50,7 +50,7 @@ def find(here: Scene) -> Iterator[Deal]:
     told = {t.at: t for t in here.triggers if t.frame.kind == "agreement" and t.frame.pos == "noun"}
     acts = {**dict(_taken_up(tree, told)), **dict(_acted_on(here.parsed, told))}
     for at in sorted({*told, *acts}):
-        trigger = told.get(at) or _instrument(here.parsed, at)
+        trigger = told.get(at) or _instrument(here.parsed, at, acts.get(at))
         if trigger is None or clauses.is_denied(here.parsed, at) or _is_part_of_another(tree, at, told):
             continue
         verb = acts.get(at)
@@ -131,8 +131,7 @@ def _way(parsed: Parsed, trigger: Trigger, verb: int | None, several: bool) -> W
         return None
     if several:
         return "each"
-    first = parsed.span([trigger.first]).start
-    return "termed" if _is_termed(parsed, first) else "named"
+    return "termed" if is_termed(parsed, trigger.first) else "named"
 
 
 def _by_act(tree: Tree, verb: int, unclear: bool) -> Way | None:
@@ -144,21 +143,23 @@ def _by_act(tree: Tree, verb: int, unclear: bool) -> Way | None:
     return "signed" if made or _brings_into_force(tree, verb) else None
 
 
-def _is_termed(parsed: Parsed, first: int) -> bool:
-    """Whether the years that it runs for stand before the word: "a 99-year lease"."""
-    before = [t for t in parsed.tree.tokens if t.end + parsed.sentence.start <= first][-5:]
+def is_termed(parsed: Parsed, word: int) -> bool:
+    """Whether the years that it runs for stand before the first word for an agreement: "a 99-year lease"."""
+    before = parsed.tree.tokens[max(0, word - 5) : word]
     return bool(
         SPANS.search("".join(t.text if t.text in ("-", "‐", "–") else f" {t.text}" for t in before).replace("- ", "-"))
     )
 
 
-def _instrument(parsed: Parsed, at: int) -> Trigger | None:
+def _instrument(parsed: Parsed, at: int, verb: int | None) -> Trigger | None:
     """A trigger for an instrument without a frame of its own, that sides sign: "Outline of ...", "Joint Plan of Action"."""
     tree = parsed.tree
     phrase = tree.subtree(at, frozenset({"relcl", "acl", "appos", "conj"}))
     words = [i for i in phrase if i <= at]
     text = " ".join(tree.tokens[i].text for i in phrase)
     own = bool(instrument_word().fullmatch(tree.tokens[at].text)) or _is_venture(tree, at)
+    signed = verb is not None and tree.tokens[verb].lemma in verbs("sign")
+    own = own or (signed and tree.tokens[at].lemma.casefold() in lexicon.words("signed_things"))
     if not own and not (tree.tokens[at].text[:1].isupper() and instrument_word().search(text)):
         return None
     sort = titles.subtype_of(text if not own else " ".join(tree.tokens[i].text for i in words))
@@ -241,7 +242,8 @@ def _objects(parsed: Parsed, verb: int) -> tuple[int, ...]:
     links = {"enter": ("into",), "agree": ("on", "to", "upon"), "withdraw": ("from",), "accede": ("to",)}.get(
         lemma, ("with",)
     )
-    heads = () if lemma in ("enter", "agree", "accede") else clauses.objects(parsed, verb)
+    left = lemma == "withdraw" and any(tokens[c].dep == "prep" and tokens[c].lemma == "from" for c in tree.children(verb))
+    heads = () if left or lemma in ("enter", "agree", "accede") else clauses.objects(parsed, verb)
     if heads or (tokens[verb].dep in ("acl", "relcl") and lemma not in ("enter", "agree", "accede")):
         return heads
     preps = [c for c in tree.children(verb) if tokens[c].dep in ("prep", "agent") and tokens[c].lemma in links]
@@ -263,8 +265,8 @@ def _raised_to(tree: Tree, verb: int) -> Iterator[int]:
 
 
 def _within(tree: Tree, noun: int, told: dict[int, Trigger]) -> int | None:
-    """The instrument that a collecting noun holds: the agreements of "a series of agreements"."""
-    if noun in told or not BUNDLE.fullmatch(tree.tokens[noun].text):
+    """The instrument that a collecting noun holds: that of "a series of agreements", of "part of a pact"."""
+    if noun in told or not (tree.tokens[noun].lemma == "part" or BUNDLE.fullmatch(tree.tokens[noun].text)):
         return None
     return next((i for i in tree.subtree(noun) if i in told), None)
 

@@ -93,6 +93,8 @@ def is_unreal(located: Located, here: Scene, fact: Told) -> bool:
     works are called large: "projects of 2 billion or more"."""
     if fact.kind == "project" and fact.figures and OR_MORE.match(located.document.text, fact.figures[0].end):
         return True
+    if fact.title is not None and fact.when is not None and fact.title.start <= fact.when.start < fact.title.end:
+        return False  # its own year tells that it is
     span = fact.figures[0] if fact.figures else fact.told_by
     at = clauses.anchor(here.parsed, span) if span is not None else None
     if at is None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractors.model.document import PlacedBlock, Span
 from extractors.model.fact import Mention, Value
 from extractors.records import titles
-from extractors.records.frames import led, passage
+from extractors.records.frames import deals, led, passage
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.standing import Standing
@@ -92,7 +92,8 @@ def _titled(text: str) -> bool:
     own = text[begun.end() if begun else 0 :]
     about = ABOUT.search(own)
     head = own[: about.start()] if about else own
-    return len(head.split()) <= HEADS and bool(instrument_word().search(head)) and own[:1].isupper()
+    named = instrument_word().search(head) or deals.PARTNERSHIP.search(head.split("(")[0].split(",")[0].rstrip())
+    return len(head.split()) <= HEADS and named is not None and own[:1].isupper()
 
 
 def _partner(located: Located, sentence: Span) -> tuple[tuple[Mention, ...], Mention] | None:
@@ -156,8 +157,8 @@ def _agreed() -> re.Pattern[str]:
 def _sides(located: Located, here: Scene, over: Span, own: Sequence[Actor]) -> Iterator[Filled]:
     """The sides of an entered agreement: two that its own words name, else those of the words over the list."""
     told = here.passage.deal
-    codes = {a.code for a in own}
-    if len(codes) > 1:
+    codes = {a.code for a in own if a.code}
+    if len(codes) > 1 or (codes and len(own) > 1):
         yield from (Filled("party", a, "title", 1.0) for a in own)
         return
     if told is not None and over.start <= told.parsed.sentence.start < over.end and told.codes("party"):
@@ -182,7 +183,7 @@ def _entered(
     located: Located, here: Scene, over: Over, title: Span, filled: tuple[Filled, ...], when: Mention | None = None
 ) -> Iterator[Told]:
     """The agreement of an entry; None where nobody is told to have made it."""
-    own = [a for a in here.actors if a.code and title.start <= a.start < title.end and a.sort != "place"]
+    own = [a for a in here.actors if title.start <= a.start < title.end and a.sort != "place"]
     filled = filled or tuple(_sides(located, here, over.span, own))
     dates = [m for m in located.within(title, "DATE") if m.norm and "/" not in m.norm]
     when = when or (dates[0] if len(dates) == 1 else None)

@@ -60,7 +60,8 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
         kept += around_deals.given_by(here, deal, kept)
         kept += around_deals.of_the_relations(here, deal, kept)
     if given:
-        kept += around_deals.of_a_place(here, kept)
+        kept = _of_this_one(here, deal, kept)
+        kept += around_deals.of_a_place(located, here, deal, kept) if not _lies(here, deal, kept) else ()
     elif len({one.actor.code for one in kept if one.actor.code}) == 1 and around_deals.is_open(here, deal, kept):
         kept += around_deals.of_the_heading(here, kept)
     elif around_deals.is_told_by_its_name(here, deal, kept):
@@ -207,6 +208,9 @@ def _doers(located: Located, here: Scene, verb: int, beside: Sequence[Actor]) ->
         bound = [c for c in tree.children(verb) if tree.tokens[c].dep in ("nsubjpass", "dobj")]
         yield from (Filled("party", a, "subj", 0.5) for a in beside if set(bound) & set(path(tree, a.at)))
         return
+    if tree.tokens[verb].lemma == "withdraw":  # "the cabinet withdrew A from the pact"
+        taken = [c for c in tree.children(verb) if tree.tokens[c].dep == "dobj"]
+        yield from (Filled("party", a, "obj", 0.4) for a in beside if a.at in taken)
     towns = [a for a in beside if a.sort == "place" and clauses.governor(here.parsed, a.at) == verb]
     yield from (Filled("party", a, "subj", 0.5) for a in towns)
     pair = actors.both(located, here.parsed)
@@ -240,6 +244,40 @@ def is_in_force(tree: Tree, verb: int) -> bool:
     ]
     nouns = {"signature", "accession"} if tree.tokens[verb].lemma == "open" else {"force", "effect"}
     return any(tree.tokens[n].lemma in nouns for c in links for n in tree.children(c))
+
+
+def _own(here: Scene, deal: Deal) -> frozenset[int]:
+    """The words of what is given, without what "and" adds to it."""
+    tree, at = here.parsed.tree, deal.trigger.at
+    added = {i for c in tree.children(at) if tree.tokens[c].dep == "conj" for i in tree.subtree(c)}
+    return frozenset(tree.subtree(at)) - added
+
+
+def _lies(here: Scene, deal: Deal, kept: Sequence[Filled]) -> bool:
+    """Whether a place stands within the words of what is given, in a row of such: "a lease in A, another in B"."""
+    own = _own(here, deal)
+    listed = any(one for one in here.triggers if one.at != deal.trigger.at and _are_joined(here, one.at, deal.trigger.at))
+    return listed and any(one.actor.at in own and one.actor.code for one in kept)
+
+
+def _are_joined(here: Scene, one: int, other: int) -> bool:
+    tree = here.parsed.tree
+    above = [path(tree, i) for i in (one, other)]
+    chains = [{i for k, i in enumerate(p) if k == 0 or all(tree.tokens[j].dep == "conj" for j in p[:k])} for p in above]
+    return bool(chains[0] & chains[1])
+
+
+def _of_this_one(here: Scene, deal: Deal, kept: list[Filled]) -> list[Filled]:
+    """The sides of one of several leases or concessions in a row: whoever stands within the words of another is none."""
+    own = _own(here, deal)
+    if not any(one.actor.at in own and one.actor.code for one in kept):
+        inside = [a for a in here.actors if a.code and a.at in own and a.sort != "organization"]
+        if not inside:
+            return kept
+        kept = [*kept, *(Filled("party", a, "in", 0.8) for a in inside)]
+    others = [t.at for t in here.triggers if t.at not in own and _are_joined(here, t.at, deal.trigger.at)]
+    theirs = {i for at in others for i in here.parsed.tree.subtree(at)} - own
+    return [one for one in kept if one.actor.at not in theirs or not one.actor.code]
 
 
 def _distinct(found: Sequence[Filled]) -> list[Filled]:

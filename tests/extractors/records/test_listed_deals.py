@@ -2,7 +2,7 @@
 
 from extractors import paper
 from extractors.model.fact import Statement
-from tests.extractors.records.reading import prose, stated
+from tests.extractors.records.reading import prose, stated, tabled
 from tests.papers.press import Setting, typeset
 
 
@@ -91,3 +91,73 @@ def test_works_that_and_adds_lie_where_each_is_said_to() -> None:
 def test_what_is_so_many_kilometres_long_is_not_given() -> None:
     found = stated(prose("Kenya gave the go-ahead to a Chinese company for the rail link to Kisumu, 300 km away."))
     assert [one for one in found if one.kind == "financing"] == []
+
+
+def rows(caption: str, *lines: str) -> list[Statement]:
+    return stated(tabled(caption, *lines), "agreement")
+
+
+def test_a_table_of_treaties_has_one_a_row_with_the_time_of_signature() -> None:
+    found = rows(
+        "Table 2: List of treaties of Kenya",
+        "Country | Subject | In force since | Signed",
+        "Chile | Extradition | 9 June 1987 | 3 May 1984",
+        "Peru | Copyright | 2 May 1993 | 8 July 1991",
+        "Togo | Fisheries | 4 June 1999 | 7 June 1998",
+    )
+    assert {(one.parties, one.date) for one in found} == {
+        (("CHL", "KEN"), "1984-05-03"),
+        (("KEN", "PER"), "1991-07-08"),
+        (("KEN", "TGO"), "1998-06-07"),
+    }
+    assert {one.subtype for one in found} == {"treaty"}
+
+
+def test_a_table_of_concessions_needs_no_sum() -> None:
+    found = rows(
+        "Table 3: Port concessions in Africa",
+        "Port | Country | Operator | Year",
+        "Tema | Ghana | Meridian Port Services | 2004",
+        "Cotonou | Benin | Harbour Lines | 2009",
+        "Apapa | Nigeria | Harbour Lines | 2006",
+    )
+    assert {(one.subtype, one.parties, one.date) for one in found} == {
+        ("concession", ("GHA",), "2004"),
+        ("concession", ("BEN",), "2009"),
+        ("concession", ("NGA",), "2006"),
+    }
+
+
+def test_each_of_several_leases_in_a_row_lies_where_its_own_words_say() -> None:
+    found = stated(
+        prose("Examples include a 99-year lease at the Lamu Port in Kenya and a 40-year lease at the Arica Port in Chile."),
+        "agreement",
+    )
+    assert {one.parties for one in found} == {("KEN",), ("CHL",)}
+
+
+def test_the_year_of_a_treaty_that_has_a_name_tells_that_it_is() -> None:
+    [one] = stated(
+        prose("The 1979 Kenya-Chile Treaty of Friendship requires Kenya to ask Chile should any third side want a base."),
+        "agreement",
+    )
+    assert (one.parties, one.date) == (("CHL", "KEN"), "1979")
+
+
+def test_sides_sign_frameworks_and_leave_treaties() -> None:
+    [signed] = stated(prose('In May 1994 Kenya and Chile signed an "Agreed Framework" on uranium.'), "agreement")
+    assert (signed.parties, signed.date) == (("CHL", "KEN"), "1994-05")
+    [left] = stated(prose("The new cabinet withdrew Kenya from the Open Rivers Treaty."), "agreement")
+    assert left.parties == ("KEN",)
+    assert stated(prose("The Green River Initiative, announced by Kenya in 2013, is wide."), "agreement") == []
+
+
+def test_the_end_of_building_dates_a_work() -> None:
+    found = stated(
+        prose(
+            "A new time began in Kenya in 1987 with the commissioning of the Tana Hydropower Project.",
+            "Opened in 2010, it is Kenya's second largest port.",
+        ),
+        "project",
+    )
+    assert {(one.year, one.parties) for one in found} == {(1987, ("KEN",)), (2010, ("KEN",))}
