@@ -53,17 +53,17 @@ def read(book: Opened, page: Page, garbled: bool, lost: str, least: float = DOUB
     if flag == "unreadable_page" and min(page.width, page.height) * scan.scale_for(page.width, page.height) < THINNEST:
         return page
     if not scan.can_read():
-        return _doubted(page, flag, f"{why}: {scan.INSTALL}")
+        return doubted(page, flag, f"{why}: {scan.INSTALL}")
     least = least if garbled or _is_pictured(page, SCANNED) else SURE
     try:
         found = _recognised(book, _as_displayed(page))
     except EngineFailed as failure:
-        return _failed(page, failure)
+        return failed(page, failure)
     if found is not None and found.method == "ocr" and _sureness(found) >= least:
         return replace(found, doubts=(*found.doubts, Doubt("damaged_page", lost, page.number))) if lost else found
     if flag == "unreadable_page" and found is not None and not _is_pictured(page, SCANNED) and not _shows_words(found):
         return page
-    return _doubted(page, flag, why)
+    return doubted(page, flag, why)
 
 
 def read_nonsense(book: Opened, page: Page) -> Page:
@@ -84,18 +84,18 @@ def read_under_stamp(book: Opened, page: Page) -> Page:
     if not _is_pictured(page, FILLED) or not stamped.is_unread(lambda: shot(book, page.number, 1.0), sheet):
         return page
     if not scan.can_read():
-        return _doubted(page, "text_missing", f"most of the page's picture has no text over it: {scan.INSTALL}")
+        return doubted(page, "text_missing", f"most of the page's picture has no text over it: {scan.INSTALL}")
     try:
         found = _recognised(book, sheet)
     except EngineFailed as failure:
-        return _failed(page, failure)
+        return failed(page, failure)
     if found is None or found.method != "ocr" or _sureness(found) <= SURE:
         return page
     n_new = stamped.n_beside(found.words, sheet.words)
     if n_new > MOST_LABELS and 2 * n_new > len(page.words):
         return found
     told = f"about {n_new} words in the page's picture are not in its text"
-    return _doubted(page, "text_missing", told) if n_new > MOST_LABELS else page
+    return doubted(page, "text_missing", told) if n_new > MOST_LABELS else page
 
 
 def _as_displayed(page: Page) -> Page:
@@ -185,12 +185,12 @@ def _has_ink(grey: NDArray[numpy.uint8]) -> bool:
     return int(grey.max()) - int(grey.min()) > 30
 
 
-def _failed(page: Page, failure: EngineFailed) -> Page:
+def failed(page: Page, failure: EngineFailed) -> Page:
     """The page as its text layer has it, with the doubt that its picture could not be read."""
-    return _doubted(page, "ocr_failed" if failure.passing else "ocr_given_up", failure.detail)
+    return doubted(page, "ocr_failed" if failure.passing else "ocr_given_up", failure.detail)
 
 
-def _doubted(page: Page, flag: str, why: str) -> Page:
+def doubted(page: Page, flag: str, why: str) -> Page:
     """The page with a doubt of this kind, unless it has one."""
     if any(doubt.flag == flag for doubt in page.doubts):
         return page

@@ -50,7 +50,9 @@ def _caption_page(fragment: Fragment) -> int:
 
 
 def _method(fragment: Fragment) -> TableMethod:
-    if fragment.page.method == "ocr":
+    """How a table was found; `ocr` where most of its words were read from a picture, be it the page's or one on it."""
+    read = [word.confidence < 1 for cell in fragment.grid.cells for word in cell.words]
+    if fragment.page.method == "ocr" or 2 * sum(read) > len(read):
         return "ocr"
     return "text" if fragment.grid.kind == "text" else "lines"
 
