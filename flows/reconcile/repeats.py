@@ -1,6 +1,7 @@
 """What is the same in two places that repeat each other."""
 
 from flows.reconcile.stated import Stated
+from flows.reconcile.wording import common_stems
 
 
 def content(one: Stated) -> tuple[object, ...]:
@@ -8,11 +9,21 @@ def content(one: Stated) -> tuple[object, ...]:
     says = one.statement
     money = tuple(sorted(one.sums)) or says.quantities
     who = (says.parties, says.donor, says.recipient)
-    return (says.kind, says.subtype, *who, says.date, says.cumulative, one.wording, money, one.orgs)
+    told = (*who, says.date, says.cumulative, one.wording, money, one.orgs)
+    return (says.kind, says.subtype, *told, *_passage(one))
 
 
 def print_of(one: Stated) -> tuple[object, ...]:
     """The title to the letter and the values around it: the same in two places whatever names were found within it."""
     says = one.statement
     figures = (tuple(sorted(one.sums)), says.quantities)
-    return (says.kind, says.parties, says.donor, says.recipient, says.date, one.wording.plain, *figures)
+    told = (says.parties, says.donor, says.recipient, says.date, one.wording.plain, *figures)
+    return (says.kind, *told, *_passage(one))
+
+
+def _passage(one: Stated) -> tuple[object, ...]:
+    """The words of its passage where nothing else tells what a statement is about: each of two accords is called one."""
+    says = one.statement
+    if one.sums or says.quantities or one.wording.content - common_stems():
+        return ()
+    return (one.compared.context, one.compared.anchors)
