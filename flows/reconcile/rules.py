@@ -1,0 +1,178 @@
+"""Rules about two statements that no weight outdoes: what makes two facts of them, and what leaves them in doubt."""
+
+from flows.reconcile.actors import contradict, countries, turned
+from flows.reconcile.stated import Stated
+from flows.reconcile.wording import FURTHER_MARK, other_of_a_row
+
+MANY = 3  # equal figures that make two statements of one time one fact
+PAIR = 2  # countries of a deal between two: with one of them another is another deal
+
+OTHER_TIME = frozenset({"other_month", "next", "near", "far"})
+ONE_MARKED = frozenset({"one_marked", "one_first"})
+OTHER_FIGURE = frozenset({"near", "other"})
+OTHER_SUM = OTHER_FIGURE | {"same_word"}
+"""Sums that are in conflict should the two be one fact."""
+
+
+def differs(levels: dict[str, str]) -> tuple[str, ...]:
+    """The fields in which the two disagree, should they be one fact."""
+    time, money = levels["times"], levels["sums"]
+    fields = (("date",) if time == "other_month" else ("year",)) if time in OTHER_TIME else ()
+    return (*fields, *(("amount",) if money in OTHER_SUM else ()))
+
+
+def known_apart(a: Stated, b: Stated) -> str:
+    """The cheap rules, told before anything is measured."""
+    one, other = a.statement, b.statement
+    if (
+        a.document_id == b.document_id
+        and one.start < other.end
+        and other.start < one.end
+        and _one_passage(one.quote, other.quote)
+    ):
+        return "one sentence tells both"
+    if not turned(a, b):
+        if contradict(a, b, one.recipient, other.recipient):
+            return "another receiver"
+        if contradict(a, b, one.donor, other.donor):
+            return "another giver"
+    x, y = countries(a, b)
+    if x and y and (not x & y or (max(len(x), len(y)) == PAIR and x - y and y - x)):
+        return "other countries"
+    all_x, all_y = a.compared.countries, b.compared.countries
+    if one.kind == other.kind == "claim" and all_x and all_y and not all_x & all_y:
+        return "claims of other countries, as far as their passages tell"
+    mine, theirs = a.wording.marks, b.wording.marks
+    titled = one.kind == other.kind == "agreement"
+    if other_of_a_row(mine, theirs) and (titled or (mine and theirs and not one.kind == other.kind == "claim")):
+        return "another of a row of like things"
+    return ""
+
+
+def _one_passage(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+def told_apart(a: Stated, b: Stated, levels: dict[str, str]) -> str:
+    """Why the two are two facts whatever the weights say, "" where nothing forbids that they are one."""
+    if (
+        levels["beside"] == "swapped"
+        and a.statement.kind == b.statement.kind == "agreement"
+        and "same" not in levels["sums"]
+    ):
+        return "another thing in the same frame of words"
+    time, money, counts = levels["times"] in OTHER_TIME, levels["sums"] in OTHER_FIGURE, levels["quantities"] == "other"
+    if time and money:
+        return "another time and another sum"
+    marked = levels["marks"] in ONE_MARKED and not (_only_further(a, b) and _exactly(levels))
+    if a.document_id == b.document_id and (time or money or counts or marked):
+        return "one paper tells them apart"
+    if "claim" in (a.statement.kind, b.statement.kind) and (time or money or not _counted(levels)):
+        return "a claim of another time or figure"
+    if _nothing_in_common(levels):
+        return "nothing that is told is in both"
+    if levels["totals"] == "both" and (time or money or (_other_thing(levels) and not _telling_sum(levels))):
+        return "running totals of two times or things"
+    if levels["sorts"] == "claim_of_a_deal" and levels["telling"] == "0" and _figure_alone(a, b, levels):
+        return "a claim beside the deal whose sum it states"
+    return ""
+
+
+def _figure_alone(a: Stated, b: Stated, levels: dict[str, str]) -> bool:
+    """Whether a claim and a deal, or two places of one paper even more, have hardly more than a figure in common."""
+    if a.document_id == b.document_id:
+        return not (_named(levels) and _exactly(levels))
+    dated = levels["times"] == "same_month" or (levels["times"].startswith("same") and _telling_sum(levels))
+    of_a_side = levels["sides"].startswith("same") or (levels["sides"] == "part" and dated)
+    return not _named(levels) and not of_a_side
+
+
+def _telling_sum(levels: dict[str, str]) -> bool:
+    """Whether both tell one sum that two things hardly have by chance."""
+    return levels["sums"] in ("same_exact", "same_odd")
+
+
+def _nothing_in_common(levels: dict[str, str]) -> bool:
+    """Whether each tells of other things, and no name, body or figure is in both."""
+    apart = levels["things"] == "none" or (levels["things"] == "one_silent" and "agreement" in levels["sorts"])
+    return levels["telling"] == "0" and apart and not _named(levels) and not _counted(levels)
+
+
+def _named(levels: dict[str, str]) -> bool:
+    """Whether a proper name or a body is in both."""
+    return levels["names"].startswith(("all", "some")) or levels["organizations"].startswith("same")
+
+
+def _rarely_named(levels: dict[str, str]) -> bool:
+    """Whether a name or a body that few statements hold is in both."""
+    return levels["names"].endswith("_rare") or levels["organizations"] == "same_rare"
+
+
+def _counted(levels: dict[str, str]) -> bool:
+    """Whether a figure is in both."""
+    return any(levels[measure].startswith(("same", "rounded", "converted")) for measure in ("sums", "quantities"))
+
+
+def _other_thing(levels: dict[str, str]) -> bool:
+    """Whether nothing that is told is in both, no count either."""
+    return levels["things"] == "none" and not levels["quantities"].startswith("same")
+
+
+def of_many_figures(a: Stated, b: Stated) -> bool:
+    """Whether so many figures are in both that words matter no more."""
+    return len(a.compared.quantities & b.compared.quantities) + len(a.sums & b.sums) >= MANY
+
+
+def of_one_sum(levels: dict[str, str]) -> bool:
+    """One sum for something of one name, between the same countries in one year, is never passed over in silence."""
+    paid = levels["sums"].startswith("same") and levels["times"].startswith("same") and levels["roles"] == "same"
+    return paid and levels["things"] not in ("none", "one_silent", "silent")
+
+
+def _doubt_within(levels: dict[str, str]) -> str:
+    """Why two places of one paper are no more than doubtful: it may tell of two deals, or one round share of two goods."""
+    if "agreement" in levels["sorts"] and levels["telling"] == "0" and not _counted(levels):
+        return "agreements of which nothing that is told is in both"
+    if "claim" in levels["sorts"] and levels["sides"] == "one_silent" and "round" in levels["together"]:
+        return "a round figure, of countries in one place alone"
+    own = levels["beside"] == "each_says_more" and levels["titles"] not in ("all", "most", "half")
+    if levels["sorts"] == "same_claim" and own and "round" in levels["together"]:
+        return "a round figure, told in each place of something of its own"
+    return ""
+
+
+def _only_further(a: Stated, b: Stated) -> bool:
+    """Whether one place tells of "a further" sum, beside what may be the first in the other."""
+    return a.wording.marks ^ b.wording.marks == {FURTHER_MARK}
+
+
+def _exactly(levels: dict[str, str]) -> bool:
+    """Whether both tell a sum that two things hardly have by chance, of one time."""
+    return levels["sums"] == "same_exact" and levels["times"].startswith("same")
+
+
+def doubt(a: Stated, b: Stated, levels: dict[str, str]) -> str:
+    """Why the two are no more than doubtful, however alike; "" for nothing."""
+    found = _doubt(levels, differs(levels))
+    if not found and _only_further(a, b) and not _exactly(levels):
+        found = "a further one, or the first"
+    return found or (_doubt_within(levels) if a.document_id == b.document_id else "")
+
+
+def _doubt(levels: dict[str, str], differs: tuple[str, ...]) -> str:
+    """Why the two are no more than doubtful, whatever papers they are of."""
+    if levels["sorts"] == "other_talks":
+        return "a record of talks and what was agreed"
+    if levels["sorts"] == "claim_of_a_deal" and not _rarely_named(levels) and not levels["times"].startswith("same"):
+        return "" if levels["sums"] == "same_exact" else "a claim and a deal of which no time and no name is in both"
+    if levels["sorts"] == "other_kind" and not _counted(levels):
+        return "told as another sort of thing, and no figure in both"
+    if levels["sums"] == "other" and not (levels["titles"] == "all" and levels["sides"].startswith("same")):
+        return "another sum, and not all else agrees"
+    if levels["things"] == "none" and not levels["times"].startswith("same") and not levels["sides"].startswith("same"):
+        return "a figure in both, told of other things"
+    if levels["organizations"] in ("others", "others_in_part"):
+        return "each names another organisation"
+    if levels["marks"] == "one_marked" and differs:
+        return "one is marked as another of a row"
+    return ""
