@@ -8,6 +8,7 @@ from flows.reconcile.rarity import Rarity, body_key, side_key
 from flows.reconcile.released import known_name
 from flows.reconcile.seen import Seen
 from flows.reconcile.stated import Stated
+from flows.reconcile.tables import heir
 
 
 def countries(a: Stated, b: Stated) -> tuple[frozenset[str], frozenset[str]]:
@@ -18,7 +19,8 @@ def countries(a: Stated, b: Stated) -> tuple[frozenset[str], frozenset[str]]:
 
 def contradict(a: Stated, b: Stated, one: str, other: str) -> bool:
     """Whether two places name one part of the deal otherwise, each in its own words."""
-    return bool(one and other) and one != other and one in a.compared.printed and other in b.compared.printed
+    x, y = heir(one), heir(other)
+    return bool(x and y) and x != y and x in a.compared.printed and y in b.compared.printed
 
 
 def turned(a: Stated, b: Stated) -> bool:
@@ -36,7 +38,7 @@ def sides(a: Stated, b: Stated, rarity: Rarity) -> Seen:
     if not x or not y:
         return Seen("silent" if not x and not y else "one_silent", "one place names no country")
     if x == y and len(x) == 1:
-        gives = x == {a.statement.donor} == {b.statement.donor}
+        gives = x == {heir(a.statement.donor)} == {heir(b.statement.donor)}
         if gives:
             return Seen("giver_alone", "same giver, no receiver")
     if x == y:
@@ -56,9 +58,9 @@ def sides(a: Stated, b: Stated, rarity: Rarity) -> Seen:
 def roles(a: Stated, b: Stated, _: Rarity) -> Seen:
     """Whether the same one gives and the same one receives."""
     one, other = a.statement, b.statement
-    if one.recipient and other.recipient and one.recipient != other.recipient:
+    if one.recipient and other.recipient and heir(one.recipient) != heir(other.recipient):
         return Seen("turned" if turned(a, b) else "other_receiver", f"another receiver: {one.recipient}, {other.recipient}")
-    if one.donor and other.donor and one.donor != other.donor:
+    if one.donor and other.donor and heir(one.donor) != heir(other.donor):
         return Seen("other_giver", f"another giver: {one.donor}, {other.donor}")
     gives, takes = bool(one.donor and other.donor), bool(one.recipient and other.recipient)
     if gives and takes:

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.entities import currencies
 from flows.reconcile.tables import synonyms
-from flows.reconcile.wording import STOP, alike, common_stems, stem, unaccented
+from flows.reconcile.wording import STOP, alike, common_stems, stem, unaccented, without_persons
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 SENTENCE_END = re.compile(r"[.!?:;]\s+|\n")
@@ -15,10 +16,11 @@ SHORT = 4  # letters below which a lower-case word says nothing about the case o
 SHORTEST = 3
 GENERAL_TEXT = """international regional global world central federal royal north south east west new northern southern
 eastern western upper lower great greater grand act phase initiative
+gdp gnp gni fdi oda mou
 africa african asia asian europe european america american latin pacific atlantic caribbean oceania eurasia eurasian
 sub-saharan saharan southeast northeast northwest southwest central"""
 GENERAL = frozenset(GENERAL_TEXT.split())
-"""Words that many names of things hold, and that name none by themselves, with the parts of the world."""
+"""Words that many names of things hold and that name none by themselves, measures in short, and the parts of the world."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,11 @@ NONE = Anchors(frozenset(), frozenset())
 
 
 def anchors(text: str, told: Iterable[str], bodies: Iterable[str]) -> Anchors:
-    """The names in a text without what is `told` elsewhere (countries, dates); those in `bodies` are soft."""
-    rest = _without(text, told)
+    """The names in a text without what is `told` elsewhere (countries, dates); those in `bodies` are soft.
+
+    `bodies` are names that may stand for somebody: of organisations, and of capitals for their states.
+    """
+    rest = _without(without_persons(text), told)
     outside = _without(rest, bodies)
     names = _capitalised(outside)
     firm = frozenset() if _title_case(outside) else frozenset(_plain(word) for word, first in names if not first)
@@ -71,7 +76,7 @@ def _plain(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _telling(name: str) -> bool:
-    if len(name) < SHORTEST or name in STOP:
+    if len(name) < SHORTEST or name in STOP or name.upper() in currencies.codes():
         return False
     return name not in GENERAL and stem(name) not in common_stems() and stem(name) not in _sorts()
 

@@ -8,7 +8,8 @@ These sorts of keys are made for each statement, of whatever kind, for one place
 - `rare`: its three rarest stems, whatever the year, with its sides and, where it names none or claims, without;
 - `name`: each of its four rarest proper names, whatever else: the same thing in quite other words;
 - `sort`: sides and the sort of deal, where it is one of which there are few, with the year and without;
-- `near`: sides, and each of the two rarest proper names in it or shortly before it: what "the project" points to;
+- `near`: sides, and how each of the two rarest proper names in it or shortly before it begins: what "the project" points
+  to, and names put in two ways;
 - `sum` and `count`: each of its sums or quantities with the year, and its two-digit roundings with each of its countries;
 - `dollars`: its sum in dollars, about, with year and country: the same money in another currency;
 - `organization`: year and each organisation: the same actors, whatever countries a place names.
@@ -33,13 +34,15 @@ from flows.reconcile.blocks import Blocks
 from flows.reconcile.figures import dollars, grid, shade
 from flows.reconcile.seldom import SELDOM
 from flows.reconcile.stated import Stated
-from flows.reconcile.wording import stem
+from flows.reconcile.tables import heir
+from flows.reconcile.wording import folded, stem
 
 LARGE = 30
 WINDOW = 8
 ENOUGH = 40
 RAREST = 4
 NEAR = 2
+SPELLED = 5  # letters that begin a name however its end is put: Kalbata, Kalbatau
 SHORT = 4
 SHARE = 0.4
 SHARE_BESIDE_SUMS = 0.5
@@ -113,7 +116,7 @@ class Titles:
 def keys(one: Stated, common: Counter[str], named: Counter[str]) -> Iterator[Key]:
     """The keys of a statement, from the frequencies of stems and of proper names over all statements."""
     says, beside = one.statement, one.compared
-    who = says.recipient or "-".join(says.parties)
+    who = heir(says.recipient) or "-".join(sorted(heir(side) for side in says.parties))
     rare = sorted(one.wording.stems, key=lambda word: (common[word], word))
     for word in rare[:RAREST]:
         yield ("words", who, says.year, word)
@@ -122,7 +125,7 @@ def keys(one: Stated, common: Counter[str], named: Counter[str]) -> Iterator[Key
         yield ("name", stem(name))
     if who:
         for name in sorted(beside.anchors.firm | one.around, key=lambda name: (named[name] or len(common), name))[:NEAR]:
-            yield ("near", who, stem(name))
+            yield ("near", who, folded(name)[:SPELLED])
     if who and says.subtype in SELDOM:
         yield ("sort", who, says.year, says.subtype)
         yield ("sort", who, None, says.subtype)

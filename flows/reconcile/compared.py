@@ -9,7 +9,8 @@ from extractors.model.rows import MentionRow
 from flows.reconcile.anchors import Anchors, anchors
 from flows.reconcile.figures import Sum
 from flows.reconcile.spans import LONG, months
-from flows.reconcile.wording import WORD, Wording, common_stems, stem, wording
+from flows.reconcile.tables import heir
+from flows.reconcile.wording import WORD, common_stems, stem, wording
 
 QUANTITY = re.compile(r"(-?\d[\d.]*(?:e[+-]?\d+)?)\s*(.*)")
 YEARS = range(1900, 2101)
@@ -26,11 +27,11 @@ class Compared:
     """Words, names, sides and figures of a statement.
 
     `context` are the words of the whole passage, `things` those that tell what it is about, `anchors` its proper names,
-    `countries` all sides in whatever part, `own_sum` the sum that it is about, `quantities` its counts and percentages,
-    `printed` are those of the sides that its own words name: what was taken over from its passage may be another's.
-    `years` are those that the passage names, `beside` the figures in it that are not its own: of two counts with one word.
-    `counted` counts with the stems of what is counted, `terms` interest, maturity and grace, `part` the share that is told
-    of the one sum in the sentence, as a sum: what 85 % of 340 million come to.
+    `countries` all sides in whatever part, former states as their heirs, `own_sum` the sum that it is about, `quantities`
+    its counts and percentages, `printed` are those of the sides that its own words name: what was taken over from its
+    passage may be another's. `years` are those that the passage names, `beside` the figures in it that are not its own: of
+    two counts with one word. `counted` counts with the stems of what is counted, `terms` interest, maturity and grace,
+    `part` the share that is told of the one sum in the sentence, as a sum: what 85 % of 340 million come to.
     """
 
     context: frozenset[str]
@@ -47,20 +48,23 @@ class Compared:
     beside: frozenset[Sum] = frozenset()
 
 
-def compared(one: Statement, mentions: Sequence[MentionRow]) -> Compared:
-    """What is compared of a statement whose span holds these mentions."""
+def compared(one: Statement, mentions: Sequence[MentionRow], sides_as_printed: Sequence[str] = ()) -> Compared:
+    """What is compared of a statement whose span holds these mentions.
+
+    `sides_as_printed` are the words that tell its sides: a capital may stand for its state.
+    """
     told = [m.text for m in mentions if m.label in ("COUNTRY", "DATE") or m.kind == "money"]
     bodies = [m.text for m in mentions if m.label == "ORG"]
-    words, names = wording(one.quote, [*told, *bodies]), anchors(one.quote, told, bodies)
+    words, names = wording(one.quote, [*told, *bodies]), anchors(one.quote, told, [*bodies, *sides_as_printed])
     sides = (*one.parties, one.donor, one.recipient, one.ref_area, one.counterpart_area)
     named = frozenset(stem(name) for name in names.firm)
     quantities = frozenset(sum_ for text in one.quantities if (sum_ := _quantity(text)) is not None)
     return Compared(
         context=words.stems,
-        things=_things(one, mentions, words, [*told, *bodies]) - named,
+        things=_things(one, mentions, [*told, *bodies, *sides_as_printed]) - named,
         anchors=names,
-        countries=frozenset(code for code in sides if code),
-        printed=frozenset(code for code in sides if code) - taken_over(one),
+        countries=frozenset(heir(code) for code in sides if code),
+        printed=frozenset(heir(code) for code in sides if code and code not in taken_over(one)),
         own_sum=(one.moneys[0].value, one.moneys[0].currency) if one.moneys else None,
         quantities=quantities,
         counted=frozenset(counted for text in one.quantities for counted in _counted(text)),
@@ -71,12 +75,12 @@ def compared(one: Statement, mentions: Sequence[MentionRow]) -> Compared:
     )
 
 
-def _things(one: Statement, mentions: Sequence[MentionRow], words: Wording, names: Sequence[str]) -> frozenset[str]:
+def _things(one: Statement, mentions: Sequence[MentionRow], names: Sequence[str]) -> frozenset[str]:
     """What the words tell beside names and sums; of a sentence parted by semicolons the part that holds a claim's figure."""
     parts = one.quote.split(";") if one.kind == "claim" else []
     figures = [m.text for m in mentions if m.label == "AMOUNT" and m.value == one.value]
     own = [part for part in parts if any(figure in part for figure in figures)]
-    told = wording(own[0], names) if len(own) == 1 else words
+    told = wording(own[0] if len(own) == 1 else one.quote, names)
     return told.stems - common_stems()
 
 

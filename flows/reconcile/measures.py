@@ -24,6 +24,13 @@ PLAIN = frozenset({"", "agreement", "other"})
 DEALS = frozenset({"swap_line", "lease", "concession", "contract", "loan_agreement", "restructuring_agreement"})
 """Agreements that are told as no more than one in another place; treaties and memoranda have a name of their own."""
 
+AGREED = {
+    "loan_agreement": frozenset({"loan", "credit_line", "assistance", "pledge", "budget_support"}),
+    "restructuring_agreement": frozenset({"debt_rescheduling", "debt_relief", "refinancing"}),
+    "swap_line": frozenset({"swap_drawing", "credit_line", "loan"}),
+}
+"""Agreements on money, and the financing that each is told as where the money counts and not the paper."""
+
 UNTOLD = frozenset({"", "other"})
 """Sorts that say nothing of what a thing is."""
 
@@ -163,6 +170,8 @@ def sorts(a: Stated, b: Stated, _: Rarity) -> Seen:
     """Whether both are the same sort of thing."""
     one, other = a.statement, b.statement
     if one.kind != other.kind:
+        if other.subtype in AGREED.get(one.subtype, ()) or one.subtype in AGREED.get(other.subtype, ()):
+            return Seen("agreed_financing", f"{one.subtype} and {other.subtype}: the money and the agreement on it")
         claimed = "claim" in (one.kind, other.kind)
         return Seen("claim_of_a_deal" if claimed else "other_kind", f"told as {one.kind} and as {other.kind}")
     if one.subtype == other.subtype and one.subtype in SELDOM:

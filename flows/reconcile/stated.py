@@ -62,6 +62,9 @@ def stated(extracts: Sequence[Extract], names: Names = UNNAMED, known: Papers | 
     return kept(_each(extracts, names, known or papers(extracts)), MOST_HELD, 1)
 
 
+SIDES = frozenset({"parties", "donor", "recipient", "ref_area", "counterpart_area"})
+"""Fields of values that are sides."""
+
 MOST_HELD = 20_000
 """Statements that are held in memory: some four kilobytes each."""
 
@@ -77,6 +80,7 @@ def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[
             one = placed.statement
             key = content_id("evd", placed.document_id, one.kind, one.title, one.quote)
             seen[key] += 1
+            sides = tuple(extract.text[v.start : v.end] for v in one.values if v.field in SIDES and v.method == "grammar")
 
             def named(printed: Sequence[str], paper: str = placed.document_id) -> tuple[str, ...]:
                 return tuple(sorted({names.of(paper, name) for name in printed}))
@@ -84,14 +88,14 @@ def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[
             yield Stated(
                 placed=placed,
                 evidence_id=key if seen[key] == 1 else f"{key}-{seen[key]}",
-                wording=_wording(one, mentions),
+                wording=_wording(one, mentions, sides),
                 sums=frozenset((m.value, m.currency) for m in one.moneys),
                 orgs=frozenset(named(one.organizations)),
                 givers=named(one.donor_organizations),
                 receivers=named(one.recipient_organizations),
                 parts=_parts(one, named),
                 around=around(extract.text, one.start, before),
-                compared=compared(one, mentions),
+                compared=compared(one, mentions, sides),
                 origin=known.origin(placed.document_id, one.source),
                 published=extract.document.year,
                 order=n,
@@ -128,9 +132,12 @@ def _mentions_by_statement(extract: Extract) -> list[list[MentionRow]]:
     return found
 
 
-def _wording(one: Statement, mentions: Iterable[MentionRow]) -> Wording:
-    """The words of the title without countries, organisations, dates and sums, but with the way that goods or money go."""
-    names, ways = [], []
+def _wording(one: Statement, mentions: Iterable[MentionRow], sides: Sequence[str]) -> Wording:
+    """The words of the title without countries, organisations, dates and sums, but with the way that goods or money go.
+
+    `sides` are the words that tell its sides.
+    """
+    names, ways = [*sides], []
     for mention in mentions:
         if mention.label in ("COUNTRY", "ORG", "DATE") or mention.kind == "money":
             names.append(mention.text)

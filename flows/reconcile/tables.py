@@ -77,6 +77,17 @@ def country_names() -> dict[str, str]:
 
 
 @cache
+def heirs() -> dict[str, str]:
+    """The state of today by which a state that is no more is told too, by ISO codes."""
+    return {row["code"]: row["heir"] for row in _rows("former_states")}
+
+
+def heir(code: str) -> str:
+    """The state that a country code is compared as: a deal of the Soviet Union may be told as Moscow's, or Russia's."""
+    return heirs().get(code, code)
+
+
+@cache
 def common_words() -> tuple[str, ...]:
     """Words of titles that do not tell one thing from another."""
     return tuple(word for row in _rows("common_words") for word in row["words"].split("|"))

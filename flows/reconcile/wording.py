@@ -19,6 +19,17 @@ WORD = re.compile(r"[^\W_]+")
 NUMBERED = re.compile(r"\(\s*(\d{1,2}|[ivx]{1,4})\s*\)", re.IGNORECASE)
 CITED = re.compile(r"\[\s*(?:\d{1,3}|[ivx]{1,4})(?:\s*[,–-]\s*\d{1,3})*\s*\]", re.IGNORECASE)
 """A number in square brackets points to a source or a note; in round ones it is a place in a row."""
+AUTHOR_AND_YEAR = re.compile(
+    r"\((?:(?:see|cf\.|e\.g\.)(?: also)?,? )?[A-Z][\w'’-]+(?:(?:,| and| &|;)? [A-Z][\w'’-]+| et al\.?)*"
+    r",? (?:19|20)\d\d[a-z]?(?:[,;:] ?(?:pp?\. ?)?[\w–-]+)*\)"
+)
+"""A source in brackets: "(Sen, 2001)", "(Sen et al. 2001: 14)"."""
+OFFICE = re.compile(
+    r"\b(?:(?:Prime |Foreign |Finance |First |Deputy )?Minister|President|Premier|Chancellor|Governor|Chairman|Ambassador"
+    r"|Senator|Mr|Mrs|Ms|Dr)\b\.?(?: (?:of|for) [A-Z]\w+)? (?:[A-Z][\w'’.-]+ ?){1,3}"
+    r"|\b(?:[A-Z][\w'’.-]+ ){1,3}(?:government|administration|regime|presidency)\b"
+)
+"""Somebody by name with the office held, and a government by its head's: who spoke of a deal is no part of it."""
 ORDERED = re.compile(
     r"\b(?:phase|stage|part|round|tranche|volume|annex|session|meeting|lot|no\.?|number|line|unit)\s*(\d{1,3}|[ivx]{1,4})\b",
     re.IGNORECASE,
@@ -117,7 +128,7 @@ def wording(title: str, names: Iterable[str] = (), directions: Iterable[str] = (
 
     `directions` are words such as "from:KAZ" that say which way something goes; they count as content.
     """
-    text = CITED.sub(" ", unaccented(title).casefold())
+    text = CITED.sub(" ", unaccented(without_persons(title)).casefold())
     marks = _marks(text)
     whole = " ".join(WORD.findall(text))
     for name in sorted(set(names), key=lambda n: (-len(n), n)):
@@ -130,6 +141,11 @@ def wording(title: str, names: Iterable[str] = (), directions: Iterable[str] = (
         stem(word) for word in words if word not in STOP and not any(c.isdigit() for c in word) and len(word) > 1
     )
     return Wording(stems | frozenset(directions), numbers, marks, whole)
+
+
+def without_persons(text: str) -> str:
+    """The text without who is cited in it, and who spoke."""
+    return OFFICE.sub(" ", AUTHOR_AND_YEAR.sub(" ", text))
 
 
 def unaccented(text: str) -> str:
