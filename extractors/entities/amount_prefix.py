@@ -11,8 +11,8 @@ from extractors.entities.figures import DIGITS, SCALE
 DOUBTFUL = 0.6
 """Confidence of a sum whose sign several currencies have, or beside a larger one whose scale may be meant for it."""
 
-LONGEST = 20
-"""Characters before a number in which its currency and scale are sought."""
+LONGEST, NAMED = 20, 48
+"""Characters before a number in which its currency and scale are sought, and the same with the currency's name."""
 
 _ALSO_BRACKETED = re.compile(rf"\s?\([^()\d]{{0,6}}{DIGITS}[^()\d]{{0,4}}\)(?P<scale>[\s-]?(?:{SCALE}))", re.I)
 _NUMBER_BEFORE = re.compile(r"\d\s?\($")
@@ -43,10 +43,14 @@ def prefix_of(flat: str, number: re.Match[str], setting: Setting) -> Prefix | No
     start = number.start() if number["sign"] else number.start("digits")
     in_brackets = flat[start - 1 : start] == "(" and flat[number.end() : number.end() + 1] == ")"
     start -= in_brackets
-    head_start = max(0, start - LONGEST)
+    head_start = max(0, start - (NAMED if flat[max(0, start - 2) : start].strip().endswith(")") else LONGEST))
     head = flat[head_start:start]
     if currencies.is_no_end(head):
         return None
+    if head.rstrip().endswith(")"):
+        m = currencies.named_before().search(head)
+        currency = currencies.of_sign(m["sign"], setting.usage) if m else None
+        return Prefix(head_start + m.start(), currency, False) if m and currency else None
     if m := currencies.before().search(head):
         sign = (m["sign"] or "US$").strip()
         currency = currencies.of_sign(m["sign"], setting.usage)

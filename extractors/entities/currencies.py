@@ -83,6 +83,14 @@ def before() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:US\s?\\?\$|(?P<sign>{_sign_pattern()}))\s?$")
 
 
+@cache
+def named_before() -> re.Pattern[str]:
+    """A currency's name with its sign or code in brackets at the end of a text: "US dollars (US$) 40 million"."""
+    words = _alternation(_words()).replace(r"\ ", r"\s+")
+    adjective = r"(?:(?:U\.?\s?S\.?|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+)?"
+    return re.compile(rf"(?<![^\W_]){adjective}(?i:{words})\s\((?:US\s?\\?\$|(?P<sign>{_sign_pattern()}))\)\s?$")
+
+
 def is_no_end(head: str) -> bool:
     """Whether a text surely ends in no sign, code or word: in a figure or a mark after one. Long rows of figures do."""
     last = head.rstrip()[-1:]

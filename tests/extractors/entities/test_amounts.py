@@ -208,3 +208,9 @@ def test_a_raised_mark_on_a_figure_is_no_digit_and_parts_no_sum():
     assert ("USD 31³ million", "USD 31000000") in found(text)
     years = [m.norm for m in find(document(text)) if m.label == "DATE"]
     assert years == ["2018", "2019"]
+
+
+def test_a_code_in_brackets_behind_its_currencys_name_is_of_the_number() -> None:
+    text = "It got Japanese Yen (JPY) 23.2 billion, US dollars (US$) 40 million and Kenya shillings (KES) 3 billion."
+    assert [norm for _, norm in found(text)] == ["JPY 23200000000", "USD 40000000", "KES 3000000000"]
+    assert found(text)[0][0] == "Japanese Yen (JPY) 23.2 billion"
