@@ -16,6 +16,8 @@ PHRASE_END = re.compile(
     r"\b(?:of|by|with|between|among|in|under|for|from|to|on|signed|concluded|since|as)\b|[,;:(]", re.IGNORECASE
 )
 
+HOME = re.compile(r"\)")
+
 
 def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
     """The deals of a table whose caption is headed by a noun for them, each with the country of its row."""
@@ -25,7 +27,7 @@ def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
     if not columns or len(figures.year_columns(sheet)) > 1:
         return
     shared = parties.agreed(located, sheet.caption, [], sheet.caption)
-    labels = loans.country_columns(located, sheet)
+    labels = loans.country_columns(located, sheet) or _columns_of_homes(located, sheet)
     rows = {next(f.row for f in row if f is not None and f.text): row for row in sheet.rows}
     for one in loans.rows(located, sheet, columns):
         row = rows.get(one.row if one.row is not None else -1, ())
@@ -59,6 +61,21 @@ LISTING = re.compile(
     re.IGNORECASE,
 )
 """The words of a caption before what its table lists."""
+
+
+def _columns_of_homes(located: Located, sheet: Sheet) -> tuple[int, ...]:
+    """The columns most of whose cells end on a country in brackets, the home of the body before it."""
+    text, found = located.document.text, []
+    for col in range(len(sheet.heads)):
+        fields = [f for row in sheet.rows if (f := row[col]) is not None and f.text]
+        at_home = [
+            f
+            for f in fields
+            if any(HOME.match(text, m.end) for m in located.within(f, "COUNTRY") if text[m.start - 1] == "(")
+        ]
+        if len(at_home) * 2 > len(fields):
+            found.append(col)
+    return tuple(found)
 
 
 @cache

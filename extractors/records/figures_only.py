@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from extractors.entities import facts
+from extractors.records import figures, parties
 from extractors.records.located import Located
 from extractors.records.sheet import Sheet
 from extractors.records.vocabulary import any_of
@@ -18,6 +19,7 @@ _BY = re.compile(
     r"\bby\s+(?:the\s+)?(?:lender|creditor|donor|borrower|recipient|country|sector|type|year|region|source|purpose)s?\b",
     re.I,
 )
+_BY_LENDER = re.compile(r"\bby\s+(?:the\s+)?(?:lender|creditor|financier|funder)s?\b", re.I)
 _COUNT = re.compile(
     r"^(?:number|no\.?|count|#)\s*(?:of\s+)?(?:loans|projects|deals|agreements|credits|grants|contracts|commitments|transactions)\b",
     re.I,
@@ -34,7 +36,13 @@ def sums_up(located: Located, sheet: Sheet) -> bool:
     """Whether the rows are sums of several loans or deals: a column counts them, or the caption says totals by something."""
     caption = located.text(sheet.caption)
     counted = any(_COUNT.match(head.text.strip()) for head in sheet.heads)
-    return counted or (_SUMS.search(caption) is not None and _BY.search(caption) is not None)
+    summed = _SUMS.search(caption) is not None and _BY.search(caption) is not None
+    return counted or summed or (_BY_LENDER.search(caption) is not None and _is_by_years(located, sheet))
+
+
+def _is_by_years(located: Located, sheet: Sheet) -> bool:
+    """Whether columns are years and the caption names nobody who receives: sums of a year, whoever took the loans."""
+    return len(figures.year_columns(sheet)) > 1 and parties.caption_direction(located, sheet.caption).recipient is None
 
 
 def shows_indicators(located: Located, sheet: Sheet) -> bool:

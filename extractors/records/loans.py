@@ -18,6 +18,7 @@ FAR_BELOW = 1e5
 """How many times smaller than the middle sum of its table a sum must be to be doubted: more than thousands for millions."""
 
 LENDS = re.compile(r"\b(?:lender|creditor|borrower|debtor)s?\b", re.IGNORECASE)
+SOURCE = re.compile(r"sources?(?:\s+of\s+(?:loans?|credits?|borrowing))?", re.IGNORECASE)
 LABEL = re.compile(r"^\s*(?:table|tab\.?|exhibit)\s*[\w.-]*\d[\w.-]*\s*[:.–—-]?\s*", re.IGNORECASE)
 
 
@@ -35,7 +36,8 @@ def rows(located: Located, sheet: Sheet, amount_columns: Sequence[int]) -> Itera
     roles = direction_columns(located, sheet)
     found = []
     for row, section in zip(sheet.rows, sheet.sections, strict=True):
-        first = next((f for f in row if f is not None and f.text), None)
+        told = [f for f in row if f is not None and f.text]
+        first = next((f for f in told if f.own), next(iter(told), None))
         if first is None or TOTAL.search(first.text):
             continue
         sums = [s for col in amount_columns for s in figures.sums(located, sheet, row, col)]
@@ -76,6 +78,7 @@ def direction_columns(located: Located, sheet: Sheet) -> Roles:
     """Giver and receiver columns. A column of countries is the receivers', unless those are told elsewhere."""
     towards = parties.caption_direction(located, sheet.caption)
     donor, recipient, plain = (sheet.columns(role) for role in ("donor", "recipient", "country"))
+    donor = donor or _sources(located, sheet)
     if plain and not recipient and (donor or towards.recipient is None):
         recipient = plain[:1]
     elif plain and not donor:
@@ -83,6 +86,17 @@ def direction_columns(located: Located, sheet: Sheet) -> Roles:
     if not recipient and (not donor or towards.recipient is None):
         recipient = tuple(col for col in country_columns(located, sheet) if col not in donor)[:1]
     return Roles(donor, recipient, towards)
+
+
+def _sources(located: Located, sheet: Sheet) -> tuple[int, ...]:
+    """The columns headed "source" that name whom the money is from: bodies and countries, no works with their years."""
+    found = []
+    for col in (col for col, head in enumerate(sheet.heads) if SOURCE.fullmatch(head.text.strip())):
+        fields = [f for row in sheet.rows if (f := row[col]) is not None and f.text]
+        named = sum(bool(located.within(f, "COUNTRY", "ORG")) and not re.search(r"\d", f.text) for f in fields)
+        if named * 2 > len(fields):
+            found.append(col)
+    return tuple(found)
 
 
 def country_columns(located: Located, sheet: Sheet) -> tuple[int, ...]:

@@ -28,6 +28,12 @@ TAKEN_BY = re.compile(
     r"(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
+OWED_BY = re.compile(
+    r"\b(?:external|foreign|outstanding|contracted)\s+(?:[\w-]+\s+){0,2}?(?:loans?|credits?|debts?|borrowings?)\s+(?:agreements?\s+)?of\s+"
+    r"(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
+"""What stands before a country whose own borrowing a caption tells of."""
 LINK = re.compile(r"(\w+)\W+(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$")
 
 
@@ -84,7 +90,12 @@ def caption_direction(located: Located, caption: Span) -> Direction:
         after = located.document.text[place.end : caption.end]
         word = LINK.search(before)
         link = word.group(1).casefold() if word else ""
-        if link in {"to", "in", "for", "towards", "toward"} or TAKES.match(after) or TAKEN_BY.search(before):
+        if (
+            link in {"to", "in", "for", "towards", "toward"}
+            or TAKES.match(after)
+            or TAKEN_BY.search(before)
+            or OWED_BY.search(before)
+        ):
             recipients.append(mention)
         elif link in {"from", "by"} or AID_OF.search(before) or any(p.match(after) for p in (GIVER_BEFORE, GIVES, BANK)):
             donors.append(mention)

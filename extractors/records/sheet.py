@@ -14,7 +14,10 @@ NEAR = 2  # blocks above a table among which its heading is looked for
 LEADS_IN = re.compile(r"\b(?:tables?|below|following)\b|:\s*$", re.IGNORECASE)
 """Words of a paragraph that speaks of the table below it."""
 LONGEST_SECTION = 8  # words of a line that stands over rows: a country, a year, a sort of aid
-TOTAL = re.compile(r"^\W*(?:sub-?|grand\s+)?totals?\b|^\W*(?:sum|overall|all\s+(?:\w+\s+)?\w+s)\W*$", re.IGNORECASE)
+TOTAL = re.compile(
+    r"^\W*(?:sub-?|grand\s+)?totals?\b|^\W*sum\s+(?:total\b|of\s+(?:all|the|these)\b)|^\W*(?:sum|overall|all\s+(?:\w+\s+)?\w+s)\W*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

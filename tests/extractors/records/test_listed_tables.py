@@ -107,3 +107,51 @@ def test_one_column_for_owner_and_operator_gives_both_parts() -> None:
         {("owner", "Codelco"), ("operator", "Codelco")},
         {("owner", "Southern Copper"), ("operator", "Southern Copper")},
     ]
+
+
+def test_a_firm_with_its_home_in_brackets_brings_its_country() -> None:
+    found = stated(
+        tabled(
+            "Table 2: Contracts of the Ministry of Works, Kenya",
+            "Works | Firm (home) | Awarded | Value",
+            "Coast bypass | Sinohydro (China) | 12-Feb-2016 | KES 9.8 bn",
+            "City bus depot | Colas (France) | 25/09/2018 | EUR 61 mn",
+            "Jetty repairs | Mota-Engil (Portugal) | 2019 | EUR 8.4 mn",
+        )
+    )
+    assert [(s.kind, s.parties, s.date) for s in found] == [
+        ("agreement", ("CHN", "KEN"), "2016-02-12"),
+        ("agreement", ("FRA", "KEN"), "2018-09-25"),
+        ("agreement", ("KEN", "PRT"), "2019"),
+    ]
+
+
+def test_outstanding_loans_of_a_country_are_owed_by_it_to_their_sources() -> None:
+    found = stated(
+        tabled(
+            "Table 3: Outstanding external loans of the Republic of Malawi",
+            "Purpose of borrowing | Source | Contracted | Amount (USD million)",
+            "River plant | Exim Bank of China | Aug. 2017 | 112.0",
+            "Feeder roads | Exim Bank of India | 2015 | 15.4",
+            "Wells | Kuwait Fund | 2012 | 24.2",
+            "Sum of all loans | | | 151.6",
+        )
+    )
+    assert [(s.donor, s.recipient, s.date) for s in found] == [
+        ("CHN", "MWI", "2017-08"),
+        ("IND", "MWI", "2015"),
+        ("KWT", "MWI", "2012"),
+    ]
+
+
+def test_loans_by_lender_and_year_are_sums_of_nobody() -> None:
+    found = stated(
+        tabled(
+            "Table 4: Loans approved by lender, 2015-2017 (US$ million)",
+            "Lender | 2015 | 2016 | 2017 | Total",
+            "China Eximbank | 120 | 340 | 95 | 555",
+            "World Bank | 210 | 180 | 260 | 650",
+            "Kuwait Fund | 12 | 0 | 18 | 30",
+        )
+    )
+    assert found == []
