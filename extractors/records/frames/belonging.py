@@ -118,7 +118,7 @@ def _follows(tree: Tree, last: int, trigger: Trigger) -> bool:
             if token.lemma not in OF_A_NOUN | {"worth"} or (linked and token.lemma != "of"):
                 return False
             linked = True
-        elif _parts(token, linked):
+        elif not _adds_an_adjective(tree, token) and _parts(token, linked):
             return False
     return trigger.first > last and trigger.at - last <= 9
 
@@ -128,6 +128,11 @@ def _with_its_share(tree: Tree, last: int) -> int:
     after = tree.tokens[last + 1 : last + 8]
     found = SHARE_TOO.match(" ".join(token.text for token in after))
     return last + len(found.group().split()) if found else last
+
+
+def _adds_an_adjective(tree: Tree, token: Token) -> bool:
+    """Whether "and" only joins two adjectives of a noun: "economic and technical assistance"."""
+    return token.dep == "cc" and token.pos == "CCONJ" and tree.tokens[token.head].pos == "ADJ"
 
 
 def _parts(token: Token, linked: bool) -> bool:

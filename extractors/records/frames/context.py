@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.entities.grammar import Tree
@@ -104,8 +104,17 @@ def titled(found: Sequence[Heading]) -> tuple[str, ...]:
     return next((heading.codes for heading in found if heading.level == 0), ())
 
 
-def taken_up(located: Located, parsed: Parsed, named: Sequence[Actor], around: Around) -> tuple[Actor, ...]:
-    """The actors that "it", "its", "the country", "the bank", "the two countries" stand for in a sentence."""
+def taken_up(
+    located: Located,
+    parsed: Parsed,
+    named: Sequence[Actor],
+    around: Around,
+    gave: Collection[str],
+) -> tuple[Actor, ...]:
+    """The actors that "it", "its", "the country", "the bank", "the two countries" stand for in a sentence.
+
+    "The country" is none of those that only `gave` in the facts before, where another one may be meant.
+    """
     found: list[Actor] = []
     for span, at in who.taking_up(located, parsed):
         words = located.text(span)
@@ -113,6 +122,7 @@ def taken_up(located: Located, parsed: Parsed, named: Sequence[Actor], around: A
             continue
         if STATE.match(words):
             options = _states(located, parsed, named, span, around.headings)
+            options = [a for a in options if a.code not in gave] or options
         elif BODY.match(words):
             options = _bodies(located, parsed, named, span)
         else:

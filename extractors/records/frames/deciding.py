@@ -18,6 +18,7 @@ SURE = 3.0  # score from which a figure is taken to belong to a word
 FAR_OFF = 3.5  # score below which a noun for money given stands in another clause than the sum
 UNSURE = 6.5  # score up to which a verb of giving may say more than a claim's noun
 PRICES = frozenset({"price"})
+INVESTED = frozenset({"fdi_flow", "fdi_stock", "investment"})
 OF_GDP = re.compile(
     r"\s*(?:of\s+)?(?:\w+[’']s?\s+|its\s+|the\s+|their\s+|annual\s+|country['’]s\s+)*(?:gdp|gnp|gni|gross\s+(?:domestic|national)|national\s+income)\b",
     re.I,
@@ -27,7 +28,7 @@ STAKE = re.compile(
     re.IGNORECASE,
 )
 CHANGE = re.compile(
-    r"\b(?:grew|grow|grown|growing|rose|rise|risen|increase[ds]?|increasing|fell|fall|fallen|decline[ds]?|decreas(?:e[ds]?|ing)|reduction|growth|dropp?e?d?|up|down)\s+(?:by\s+|of\s+)?(?:(?!(?:from|to)\b)\w+\s+){0,2}$",
+    r"\b(?:grew|grow|grown|growing|rose|rise|risen|increase[ds]?|increasing|fell|fall|fallen|decline[ds]?|decreas(?:e[ds]?|ing)|reduction|growth|dropp?e?d?|(?<!making\s)(?<!make\s)(?<!makes\s)(?<!made\s)up|down)\s+(?:by\s+|of\s+)?(?:(?!(?:from|to)\b)\w+\s+){0,2}$",
     re.I,
 )
 DEAL_VERBS = frozenset({"acquire", "buy", "purchase", "sell", "take", "obtain", "divest", "offload", "transfer"})
@@ -36,6 +37,8 @@ LENT = Frame(
     "", "noun", "financing", "loan", {"from": "giver", "by": "giver", "to": "receiver", "for": "receiver", "in": "receiver"}
 )
 BY_WHOM = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:from|by)\s+(?:the\s+)?(?:\w+\s+)?")
+
+TO_WHOM = re.compile(r"\s+to\s+(?:the\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,9 @@ def _money(
     if found is None or found.score < SURE:
         if _from_a_lender(located, parsed, figure):
             return Decision("financing", "loan" if terms_told else "assistance", Trigger(at, at, LENT), 5.0)
-        return _carried(parsed, at, carrier) or Decision("claim", "other", _at(found, at), 1.0)
+        if found is None and carrier is None and _goes_to_a_country(located, parsed, figure):
+            return Decision("financing", "assistance", Trigger(at, at, LENT), 4.0)
+        return _carried(parsed, at, carrier, triggers) or Decision("claim", "other", _at(found, at), 1.0)
     weak = found.trigger.frame.type in ("share", "price", "other") and found.score < UNSURE
     if weak and _from_a_lender(located, parsed, figure):
         return Decision("financing", "loan" if terms_told else "assistance", Trigger(at, at, LENT), 5.0)
@@ -114,6 +119,9 @@ def _of_word(
     lent = carrier is not None and carrier.frame.kind == "financing" and _is_moved(parsed.tree, at, carrier.at)
     if kind == "project" and carrier is not None and lent and not _modifies(parsed, figure, trigger):
         return Decision("financing", carrier.frame.type, carrier, found.score)
+    works = kind == "project" or trigger.frame.type in PRICES
+    if works and _is_for(parsed.tree, at, trigger) and (given := _carried(parsed, at, carrier)) is not None:
+        return given
     builds = kind == "project" and trigger.frame.pos == "verb"
     builds_with = carrier is not None and carrier.frame.kind == "project" and trigger.frame.type == "investment"
     if (builds or builds_with or trigger.frame.type in PRICES) and (work := _work(parsed, at, triggers)) is not None:
@@ -123,6 +131,13 @@ def _of_word(
     unsure = found.score < (UNSURE if kind in ("claim", "project") else FAR_OFF)
     told = _carried(parsed, at, carrier) if unsure and trigger.frame.pos == "noun" else None
     return told or Decision(kind, trigger.frame.type or "other", trigger, found.score)
+
+
+def _is_for(tree: Tree, at: int, work: Trigger) -> bool:
+    """Whether a work only stands behind a sum, as what it is for: "gave 5 million for a port"."""
+    up = path(tree, work.at)
+    aims = [i for i in up if tree.tokens[i].lemma in ("for", "towards", "toward") and at < i < work.at]
+    return work.frame.pos == "noun" and bool(aims) and work.at not in path(tree, at)
 
 
 def _modifies(parsed: Parsed, figure: Mention, trigger: Trigger) -> bool:
@@ -152,16 +167,26 @@ def _from_a_lender(located: Located, parsed: Parsed, figure: Mention) -> bool:
     return hit is not None and any(abs(m.start - hit.end()) < 12 and m.start >= figure.end for m in bodies)
 
 
+def _goes_to_a_country(located: Located, parsed: Parsed, figure: Mention) -> bool:
+    """Whether "to" and a country come right after a sum that no word tells of: "5 million to A in 2012, 2 million to B"."""
+    hit = TO_WHOM.match(located.document.text, figure.end)
+    return hit is not None and any(m.start == hit.end() and m.norm for m in located.within(parsed.sentence, "COUNTRY"))
+
+
 def _at(found: Belonging | None, at: int) -> Trigger:
     return found.trigger if found is not None else Trigger(at, at, GENERAL)
 
 
-def _carried(parsed: Parsed, at: int, carrier: Trigger | None) -> Decision | None:
-    """Assistance by a verb of giving or receiving that moves the sum itself; what is bought or paid is a claim."""
+def _carried(parsed: Parsed, at: int, carrier: Trigger | None, triggers: tuple[Trigger, ...] = ()) -> Decision | None:
+    """Assistance by a verb of giving or receiving that moves the sum itself; what is bought or paid, or poured in by
+    investors, is a claim."""
     if carrier is None or carrier.frame.kind or not _is_moved(parsed.tree, at, carrier.at):
         return None
     if carrier.frame.type == "commerce":
         return Decision("claim", "other", carrier, 4.0)
+    invested = next((t.frame for t in triggers if t.frame.type in INVESTED or t.frame.word == "investor"), None)
+    if carrier.frame.type == "inflow" and invested is not None:
+        return Decision("claim", invested.type or "investment", carrier, 5.0)
     return (
         Decision("financing", "assistance", carrier, 4.0)
         if set(carrier.frame.slots.values()) & {"giver", "receiver"}

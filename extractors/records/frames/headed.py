@@ -22,6 +22,9 @@ TAKES = re.compile(
     re.I,
 )
 WITHIN = re.compile(r"(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
+LENDERS_OF = re.compile(
+    r"\b(?:lender|creditor|donor|funder|financier|partner)s\s+of\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$", re.IGNORECASE
+)
 GIVES = re.compile(r"\b(?:from|by)\s+(?:the\s+)?(?:[\w-]+\s+(?:of\s+)?)?$", re.IGNORECASE)
 WHOSE = re.compile(r"['’]s?\s|s['’]\s")
 
@@ -55,6 +58,9 @@ def headlines(located: Located) -> tuple[Headline, ...]:
         names = _names(located, block)
         if names and _is_bare(located, block, names):
             found.append(Headline(block.start, _of_bare(names, above, lends)))
+            continue
+        if not names and above.receivers and _tells_lenders(located.text(block)):
+            found.append(Headline(block.start, Over((), above.receivers)))
             continue
         above, lends = _of_words(located, block, names), _tells_lenders(located.text(block))
         found.append(Headline(block.start, above))
@@ -111,7 +117,9 @@ def _of_words(located: Located, block: PlacedBlock, names: Sequence[Mention]) ->
     takers: list[str] = []
     for m in names:
         code, before = home(m), text[block.start : m.start]
-        if code and any(WITHIN.fullmatch(before, hit.end()) for hit in TAKES.finditer(before)):
+        if code and (
+            LENDERS_OF.search(before) or any(WITHIN.fullmatch(before, hit.end()) for hit in TAKES.finditer(before))
+        ):
             takers.append(code)
         elif GIVES.search(before) or m.kind == "demonym" or WHOSE.match(text, m.end):
             givers.append(_actor(m))

@@ -19,13 +19,13 @@ LARGE = 1000  # what is fewer than this is a fact only of things that are counte
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 UNITS = {word: number for word, number in WORDS.items() if number <= 12}
 STUDY = re.compile(
-    r"\b(?:regress\w*|coefficients?|statistical\w*|significan(?:t|ce)\s+(?:at|level)|confidence\s+intervals?|standard\s+(?:deviations?|errors?)|"
-    r"p-values?|percentiles?|quantiles?|quartiles?|(?:our|my)\s+(?:sample|model|estimat\w+|results?|interviews?|specification)|the\s+(?:sample|model|dummy)\b|simulat\w+|calibrat\w+|"
+    r"\b(?:regress\w*|coefficients?|statistical\w*|significan(?:t|ce)\s+(?:at|level)|confidence\s+(?:intervals?|bands?|levels?)|margins?\s+of\s+error|response\s+rates?|standard\s+(?:deviations?|errors?)|"
+    r"p-values?|percentiles?|quantiles?|quartiles?|(?:our|my)\s+(?:[\w-]+\s+)?(?:sample|model|estimat\w+|results?|interviews?|specification)|the\s+(?:sample|model|dummy)\b|simulat\w+|calibrat\w+|"
     r"elasticit\w+|robustness|stress\s+(?:tests?|scenarios?)|(?:adverse|baseline|downside|severe|counterfactual|hypothetical)\s+(?:scenario|case|path)|scenario\s+analys[ei]s|fixed\s+effects|covariates?|respondents?|dependent\s+variable|R2|R-squared|hypothes[ie]s|thresholds?\s+(?:is|are|was|were|value|of\s+significance)|sub-?samples?|equilibri\w+|marginal\s+effects?|"
     r"missing\s+values?|(?:data|sample|country)\s+coverage|coverage\s+(?:of\s+the\s+data|before|after|starts?|begins?|is|are)|(?:is|are|was|were)\s+taken\s+from\s+(?:[\w’']+\s+){0,4}?(?:data\s?(?:bases?|sets?)?|statistics|surveys?|censuses|yearbooks?|reports?|sources?|indicators?|series|tables?)|placebo|synthetic\s+(?:control|data|cohort)s?|predicted\s+(?:value|probabilit|effect|level|change|share|line)\w*|weights?\s+of\s+\d|bootstrap\w*|discount\s+rate|outside\s+option|representative\s+(?:household|agent|firm)|the\s+planner|"
     r"(?:an?|the|our|these)\s+estimates?\s+(?:by|that|is|are|of\s+the\s+(?:effect|impact|elasticity))|interaction\s+term|(?:a|the|with|conditional)\s+probability|"
     r"we\s+(?:\w+ly\s+|also\s+|then\s+)?(?:drop|exclude|include|omit|code|recode|convert|impute|weight|match|test|expect|assume|define|restrict|merge|"
-    r"regress|control|instrument|winsori[sz]e|normali[sz]e|take\s+the)|(?:were|was|are|is)\s+(?:hand-?|double-?)?coded|(?:is|are)\s+missing)\b",
+    r"regress|control|instrument|winsori[sz]e|normali[sz]e|take\s+the)|(?:were|was|are|is)\s+(?:hand-?|double-?)?coded|(?:is|are)\s+missing|(?:was|were|is|are)\s+(?:given|assigned|set\s+to)\s+the\s+(?:mean|median|average|mode))\b",
     re.IGNORECASE,
 )
 """Words of a paper about its own method: figures beside them are of no fact of the world."""

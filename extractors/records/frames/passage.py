@@ -68,7 +68,7 @@ def side(located: Located, passage: Passage, sentence: Sentence, role: Role, use
     None where that is several countries, and none of those `used`.
     """
     if role != "giver":
-        used = {*used, *_givers(passage)}
+        used = {*used, *givers(passage)}
     for place in (sentence, *_before(passage, sentence)):
         told = of_the_same(passage, place)
         if told and (found := _of_facts(told, role, used)) is not None:
@@ -108,8 +108,8 @@ def of_sentence(
 
 def topic(passage: Passage, sentence: Sentence, role: Role, used: Collection[str]) -> Filled | None:
     """The country that the paper names far more often than all others but those `used`."""
-    givers = _givers(passage)
-    rest = [(code, n) for code, n in passage.topics if code not in used and code not in givers]
+    gave = givers(passage)
+    rest = [(code, n) for code, n in passage.topics if code not in used and code not in gave]
     if not rest or rest[0][1] < LEAST or (len(rest) > 1 and rest[0][1] < AHEAD * rest[1][1]):
         return None
     code = rest[0][0]
@@ -159,7 +159,7 @@ def of_the_same(passage: Passage, sentence: Sentence) -> tuple[Told, ...]:
 
 def only_gave(passage: Passage, sentence: Sentence) -> frozenset[str]:
     """The countries that have the giving side alone in what a sentence told so far."""
-    return _givers(replace(passage, facts=of_the_same(passage, sentence)))
+    return givers(replace(passage, facts=of_the_same(passage, sentence)))
 
 
 def goes_on(passage: Passage, kept: Sequence[Filled]) -> bool:
@@ -180,7 +180,7 @@ def _before(passage: Passage, sentence: Sentence) -> Iterator[Sentence]:
         place = place.previous
 
 
-def _givers(passage: Passage) -> frozenset[str]:
+def givers(passage: Passage) -> frozenset[str]:
     """The countries that only give in the facts told so far: what is received next is not theirs."""
     gave = {one.actor.code for fact in passage.facts for one in fact.of("giver", "counterpart")}
     got = {one.actor.code for fact in passage.facts for one in fact.of("receiver", "area", "place")}

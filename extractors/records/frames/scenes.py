@@ -19,7 +19,7 @@ from extractors.records.frames import (
 from extractors.records.frames.headed import NOBODY, Over
 from extractors.records.frames.headed import of as over
 from extractors.records.frames.lists import Item
-from extractors.records.frames.passage import Passage, groups
+from extractors.records.frames.passage import Passage, givers, groups
 from extractors.records.frames.terms import Terms
 from extractors.records.frames.triggers import Trigger
 from extractors.records.frames.who import Actor
@@ -72,7 +72,7 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
     """A sentence ready to be told."""
     named, heads = who.of(located, parsed, around.homes), around.headings
     figures = measured.of(located, parsed)
-    up = context.taken_up(located, parsed, named, around)
+    up = context.taken_up(located, parsed, named, around, givers(passage))
     told = terms.read(located, parsed.sentence, [m for m in figures if m.kind == "percent"])
     names = [m for m in located.within(parsed.sentence, "ORG") if not WORKS.search(m.text) and not AGREED.search(m.text)]
     actors = tuple(sorted((*named, *up), key=lambda a: (a.end, -a.start)))

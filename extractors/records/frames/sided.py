@@ -58,7 +58,7 @@ def sides(
     own = mine or (_actor(here, share) if share is not None else None)
     if own is not None:
         of_lenders = _lenders().search(located.document.text, parsed.sentence.start, own.start) is not None
-        filled = _with_owner(filled, own, decision.kind, of_lenders)
+        filled = _with_owner(_without_others(here, filled, own, decision.kind), own, decision.kind, of_lenders)
     kept = _distinct(filled)
     part = _part(located, here, figure, share) if figure is not None else None
     if part is not None:
@@ -141,6 +141,14 @@ def _actor(here: Scene, share: coordinated.Share) -> Actor | None:
 def _lenders() -> re.Pattern[str]:
     """Words that say that those in a list behind them lend."""
     return re.compile(rf"\b(?:{'|'.join(sorted(lexicon.words('lenders')))})s?\b", re.IGNORECASE)
+
+
+def _without_others(here: Scene, filled: list[Filled], own: Actor, kind: str) -> list[Filled]:
+    """The roles without whom a figure before is of that somebody else has: "A (with 26 %), B (18 %)"."""
+    main = filling.MAIN[kind]
+    told = passage.of_the_same(here.passage, here.parsed.sentence)
+    theirs = {one.actor.start for fact in told if fact.kind == kind for one in fact.of(main)} - {own.start}
+    return [one for one in filled if one.actor.start not in theirs or one.slot in ("subj", "poss", "amod")]
 
 
 def _with_owner(filled: list[Filled], own: Actor, kind: str, of_lenders: bool) -> list[Filled]:

@@ -11,6 +11,7 @@ SUBJECT = frozenset({"nsubj", "csubj"})
 OBJECT = frozenset({"dobj", "obj", "attr", "oprd"})
 WEAK = frozenset({"of", "poss", "amod", "appos", "and"})
 """Slots that only hold where no other stands further out: in "to the government of A" the slot of A is "to"."""
+WHERE_FROM = frozenset({"from", "in"})
 BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "nummod"})
 HANGING = frozenset({"acl", "relcl"})
 CLAUSES = frozenset({"advcl", "ccomp", "parataxis", "csubj"})
@@ -146,8 +147,8 @@ def _label(tree: Tree, climbed: Sequence[int]) -> str:
     for below, at in pairwise(climbed):
         token, head = tree.tokens[below], tree.tokens[at]
         name = _edge(tree, below)
-        if not name:
-            continue
+        if not name or (name in WHERE_FROM and head.lemma in lexicon.words("people") and at != climbed[-1]):
+            continue  # "investors from A" are A's
         if name not in WEAK:
             return name
         last = at == climbed[-1]

@@ -239,6 +239,8 @@ def _turned(
         filled = _of_itself(located, here, figure, filled)
     if decision.kind == "claim" and decision.type in ("debt_stock", "debt_service", "debt_share"):
         filled = turned.with_its_debtor(here, filled)
+    if decision.kind == "financing":
+        filled = turned.by_its_lender(filled)
     if decision.type.startswith("debt_re"):
         filled = turned.with_its_creditors(filled)
     if decision.kind == "financing" and passage.speaks_of_a_group(located, here.parsed.sentence):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses
@@ -28,7 +29,11 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 TARGET = re.compile(r"\b(?:by|until|till|before|through)\s+(?:the\s+)?$", re.IGNORECASE)
-THAN = re.compile(r"\b(?:than|(?:up|down)\s+on|compared\s+(?:with|to)|against|versus)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+THAN = re.compile(
+    r"\b(?:than|(?:up|down)\s+on|compared\s+(?:with|to)|versus)\s+(?:[\w-]+\s+){0,3}$"
+    r"|\bagainst\s+(?:(?:the|that|those|its|levels?|figures?|totals?|of|in|for|recorded|previous|year|same|period)\s+){0,5}$",
+    re.IGNORECASE,
+)
 """Words before a date that something is only compared to."""
 BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
 WORK = re.compile(
@@ -182,7 +187,20 @@ def _is_what_happened(parsed: Parsed, verb: int, above: int) -> bool:
     """Whether a verb only says what an event was about: "the agreement to lend 5 million was signed in 2015"."""
     tree = parsed.tree
     aim = tree.tokens[verb].dep == "acl" and any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
-    return aim and above in path(tree, verb)
+    return (aim and above in path(tree, verb)) or _is_its_signing(tree, verb, above)
+
+
+def _is_its_signing(tree: Tree, verb: int, above: int) -> bool:
+    """Whether a bare participle behind a verb says when what it tells of was signed: "got a loan, signed in 2014"."""
+    token = tree.tokens[above]
+    if token.tag != "VBN" or token.dep not in ("advcl", "conj", "acl") or tree.tokens[above - 1].text != ",":
+        return False
+    up = path(tree, above)[1:]
+    if next((i for i in up if tree.tokens[i].pos in ("VERB", "AUX")), None) != verb or above < verb:
+        return False
+    frame = lexicon.frames("verb").get(lexicon.key(token.lemma))
+    bare = not any(tree.tokens[c].dep in ("nsubj", "nsubjpass", "aux", "auxpass", "dobj") for c in tree.children(above))
+    return bare and frame is not None and frame.slots.get("subj") in ("party", "giver")
 
 
 def _within(parsed: Parsed, own: list[Mention], figure: Span, trigger: int | None) -> Mention | None:

@@ -1,7 +1,9 @@
 """Sides of a fact that its measure or its instrument turns: whose debt it is, who trades with whom, of what a share is."""
 
+import re
 from dataclasses import replace
 
+from extractors.records.frames import lexicon
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 
@@ -43,3 +45,17 @@ def of_and_in(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
         return filled
     rest = tuple(one for one in filled if one not in whole and one not in parts)
     return (*rest, *(replace(one, role="area") for one in whole), *(replace(one, role="counterpart") for one in parts))
+
+
+def by_its_lender(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of a loan that a bank and somebody else signed: the bank gave it."""
+    takers = [one for one in filled if one.role == "receiver"]
+    banks = [one for one in takers if one.actor.sort == "organization" and _is_a_lender_s(one.actor.name)]
+    others = {one.actor.code for one in takers if one not in banks}
+    if any(one.role == "giver" for one in filled) or not banks or not others - {one.actor.code for one in banks}:
+        return filled
+    return tuple(replace(one, role="giver") if one in banks else one for one in filled)
+
+
+def _is_a_lender_s(name: str) -> bool:
+    return any(word in lexicon.words("lender_names") for word in re.findall(r"\w+", name.casefold()))
