@@ -10,7 +10,7 @@ from flows.reconcile.anchors import Anchors, anchors
 from flows.reconcile.figures import Sum
 from flows.reconcile.spans import LONG, months
 from flows.reconcile.tables import heir
-from flows.reconcile.wording import WORD, common_stems, stem, wording
+from flows.reconcile.wording import WORD, Wording, common_stems, stem, unaccented, wording
 
 QUANTITY = re.compile(r"(-?\d[\d.]*(?:e[+-]?\d+)?)\s*(.*)")
 YEARS = range(1900, 2101)
@@ -61,10 +61,10 @@ def compared(one: Statement, mentions: Sequence[MentionRow], sides_as_printed: S
     quantities = frozenset(sum_ for text in one.quantities if (sum_ := _quantity(text)) is not None)
     return Compared(
         context=words.stems,
-        things=_things(one, mentions, [*told, *bodies, *sides_as_printed]) - named,
+        things=_things(one, mentions, words, [*told, *bodies, *sides_as_printed]) - named - _stems(sides_as_printed),
         anchors=names,
         countries=frozenset(heir(code) for code in sides if code),
-        printed=frozenset(heir(code) for code in sides if code and code not in taken_over(one)),
+        printed=frozenset(heir(code) for code in {code for code in sides if code} - taken_over(one)),
         own_sum=(one.moneys[0].value, one.moneys[0].currency) if one.moneys else None,
         quantities=quantities,
         counted=frozenset(counted for text in one.quantities for counted in _counted(text)),
@@ -75,13 +75,18 @@ def compared(one: Statement, mentions: Sequence[MentionRow], sides_as_printed: S
     )
 
 
-def _things(one: Statement, mentions: Sequence[MentionRow], names: Sequence[str]) -> frozenset[str]:
+def _things(one: Statement, mentions: Sequence[MentionRow], words: Wording, names: Sequence[str]) -> frozenset[str]:
     """What the words tell beside names and sums; of a sentence parted by semicolons the part that holds a claim's figure."""
     parts = one.quote.split(";") if one.kind == "claim" else []
     figures = [m.text for m in mentions if m.label == "AMOUNT" and m.value == one.value]
     own = [part for part in parts if any(figure in part for figure in figures)]
-    told = wording(own[0] if len(own) == 1 else one.quote, names)
+    told = wording(own[0], names) if len(own) == 1 else words
     return told.stems - common_stems()
+
+
+def _stems(names: Sequence[str]) -> frozenset[str]:
+    """The stems of the words of names."""
+    return frozenset(stem(word) for name in names for word in WORD.findall(unaccented(name).casefold()))
 
 
 def _years(date: str) -> tuple[int, ...]:

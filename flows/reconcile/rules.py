@@ -92,6 +92,11 @@ def _telling_sum(levels: dict[str, str]) -> bool:
     return levels["sums"] in ("same_exact", "same_odd")
 
 
+def _telling_figure(levels: dict[str, str]) -> bool:
+    """Whether the same sides tell a figure of theirs that is not round."""
+    return levels["sides"].startswith("same") and levels["sums"] != "same_round"
+
+
 def _nothing_in_common(levels: dict[str, str]) -> bool:
     """Whether each tells of other things, and no name, body or figure is in both."""
     apart = levels["things"] == "none" or (levels["things"] == "one_silent" and "agreement" in levels["sorts"])
@@ -169,7 +174,7 @@ def _doubt(levels: dict[str, str], differs: tuple[str, ...]) -> str:
         return "told as another sort of thing, and no figure in both"
     if levels["sums"] == "other" and not (levels["titles"] == "all" and levels["sides"].startswith("same")):
         return "another sum, and not all else agrees"
-    if levels["things"] == "none" and not levels["times"].startswith("same") and not levels["sides"].startswith("same"):
+    if levels["things"] == "none" and not levels["times"].startswith("same") and not _telling_figure(levels):
         return "a figure in both, told of other things"
     if levels["organizations"] in ("others", "others_in_part"):
         return "each names another organisation"

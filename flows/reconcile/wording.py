@@ -75,6 +75,7 @@ AMENDED = re.compile(
 """In a sentence what is renewed or amended may be a street: it is a mark of a row beside the word for a deed."""
 FURTHER = re.compile(
     r"\b(?:a further|an additional|another)\s+(?:sum|loan|grant|credit|line|tranche|gift|swap|(?:us)?\$|\d)"
+    r"|\b(?:a|the)\s+(?:second|third|fourth|fifth)\s+(?:(?:us)?\$|[€£]|\d|[a-z]{3}\s\d|[mb]illion\b)"
 )
 FURTHER_MARK = "further"
 STOP_TEXT = """a an the and or of on in at to for from by with between among amongst as into under its their his her this
@@ -143,6 +144,7 @@ def wording(title: str, names: Iterable[str] = (), directions: Iterable[str] = (
     return Wording(stems | frozenset(directions), numbers, marks, whole)
 
 
+@lru_cache(maxsize=8)
 def without_persons(text: str) -> str:
     """The text without who is cited in it, and who spoke."""
     return OFFICE.sub(" ", AUTHOR_AND_YEAR.sub(" ", text))

@@ -140,6 +140,22 @@ def test_a_further_loan_may_be_the_second_tranche_and_is_not_the_first() -> None
     assert verdict(first, tranche).opinion == "apart"
 
 
+def test_a_second_sum_in_one_paper_is_another_loan() -> None:
+    first = statement("lent 60 million for a joint fund", kind="financing", amount=60e6)
+    text = "a second 60 million dollars was lent for the oil fields at Sankara"
+    second = replace(statement(text, kind="financing", amount=60e6), start=100, end=100 + len(text))
+    assert len(reconcile([document("doc_a", first, second)]).records) == 2
+    again = replace(second, title=text.removeprefix("a second "), quote=text.removeprefix("a second "))
+    assert verdict(second, again).opinion == "maybe"
+
+
+def test_a_round_sum_at_one_place_for_two_things_without_a_common_time_is_a_doubt() -> None:
+    jetty = statement("lent 200 million for a jetty and a line of pylons at Sankara", kind="financing", amount=200e6)
+    coal = statement("promised 200 million for burning coal at Sankara", kind="financing", amount=200e6, year=None)
+    found = verdict(jetty, coal)
+    assert (found.opinion, found.rule) == ("maybe", "a figure in both, told of other things")
+
+
 def test_a_loan_read_the_wrong_way_round_is_one_loan_with_a_conflict() -> None:
     told = statement("lent 84.6 million for the Sankara dam", kind="financing", amount=84.6e6)
     turned = replace(told, donor=told.recipient, recipient=told.donor, title="84.6 million for the dam at Sankara")
