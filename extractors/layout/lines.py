@@ -53,10 +53,18 @@ def common_size(words: Iterable[Word]) -> float:
     words = list(words)
     if len({word.size for word in words}) == 1:
         return round(words[0].size, 1)
-    sizes: Counter[float] = Counter()
+    return _commonest(words)
+
+
+def _commonest(words: Iterable[Word]) -> float:
+    """`common_size` of words of which none is held."""
+    letters: Counter[float] = Counter()
     for word in words:
-        sizes[round(word.size, 1)] += len(word.text)
-    return sizes.most_common(1)[0][0] if sizes else 10.0
+        letters[word.size] += len(word.text)
+    tenths: Counter[float] = Counter()
+    for size, n in letters.items():
+        tenths[round(size, 1)] += n
+    return tenths.most_common(1)[0][0] if tenths else 10.0
 
 
 def rows(words: Iterable[Word]) -> list[list[Word]]:
@@ -118,4 +126,4 @@ def _looseness(row: Sequence[Word]) -> float:
 
 def body_size(pages: Sequence[Page]) -> float:
     """The letter size of the running text: the one that most letters of the paper have."""
-    return common_size(word for page in pages for word in page.words if word.upright and not word.superscript)
+    return _commonest(word for page in pages for word in page.words if word.upright and not word.superscript)

@@ -14,7 +14,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from flows.reconcile.seen import Score
 from flows.reconcile.tables import legal_forms
-from flows.reconcile.wording import folded
+from flows.reconcile.wording import folded, unaccented
 
 ONE = 0.85  # score from which two names are one organisation
 SORTS = frozenset({"group", "corporation", "company", "holding", "enterprise", "international"})
@@ -45,11 +45,14 @@ def words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=MANY)
 def whole_words(name: str) -> tuple[str, ...]:
     """The words of a name as they are spelled, plurals too, without legal forms, articles and links."""
-    plain = unicodedata.normalize("NFKD", name).casefold().replace("&", " and ").replace("’", "'")
-    plain = re.sub(r"(?<=\w)'s\b", "", "".join(c for c in plain if not unicodedata.combining(c)))
+    plain = unaccented(name).casefold().replace("&", " and ").replace("’", "'")
+    if "'s" in plain:
+        plain = re.sub(r"(?<=\w)'s\b", "", plain)
     plain = _legal().sub(" ", plain)
-    plain = re.sub(r"\b(?:people republic|p\.?\s?r\.?) of china\b|\bp\.?r\.? ?china\b", "china", plain)
-    plain = re.sub(r"\b(?:kingdom|republic|state|commonwealth|federation) of (?=\w)", "", plain)
+    if "china" in plain:
+        plain = re.sub(r"\b(?:people republic|p\.?\s?r\.?) of china\b|\bp\.?r\.? ?china\b", "china", plain)
+    if " of " in plain:
+        plain = re.sub(r"\b(?:kingdom|republic|state|commonwealth|federation) of (?=\w)", "", plain)
     return tuple(word for word in re.findall(r"[^\W_]+", plain) if word not in LINK)
 
 
@@ -73,8 +76,10 @@ def _variant(word: str) -> str:
 def _spelled(word: str) -> str:
     """The word in full and in one of two spellings."""
     word = SHORTENED.get(word, word)
-    word = re.sub(r"isation(s?)$", r"ization\1", word)
-    return re.sub(r"(?<=\w)our$", "or", re.sub(r"centre$", "center", word))
+    for ending, usual in (("isation", "ization"), ("isations", "izations"), ("centre", "center")):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + usual
+    return word[:-3] + "or" if word.endswith("our") and len(word) > len("our") else word
 
 
 def is_turned(name: str) -> bool:
