@@ -24,7 +24,7 @@ from unittest.mock import patch
 import numpy as np
 
 from extractors.model.fact import Statement
-from extractors.records import PLAIN
+from extractors.records.finding import PLAIN
 from extractors.records.frames import build, confidence
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
