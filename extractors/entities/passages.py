@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from sys import intern
 
 from extractors.model.document import Cell, Document, PlacedBlock, Zone
 
@@ -54,9 +55,11 @@ def plain(text: str) -> str:
 
 
 def tokens(text: str) -> tuple[Token, ...]:
-    """The tokens of a text, in order; white space is none."""
+    """The tokens of a text, in order; white space is none. A word is held once, however often it stands in the paper."""
     flat = plain(text)
-    return tuple(Token(m.start(), m.end(), text[m.start() : m.end()], m.group()) for m in _TOKEN.finditer(flat))
+    return tuple(
+        Token(m.start(), m.end(), intern(text[m.start() : m.end()]), intern(m.group())) for m in _TOKEN.finditer(flat)
+    )
 
 
 def keys(text: str) -> tuple[str, ...]:
