@@ -7,6 +7,7 @@
     close_gaps   gaps between columns that are little wider than spaces
     head_gaps    what heads say of them
     phrases      text that runs on over a separator: spanning cells of a row
+    in_line      phrases that are cells of several columns all the same
     cuts         the strips between rules, and whether each is one row or several
     apart        what shows that the lines of a strip are rows of their own
     bands        what the lines of a strip show together: leadings, full columns, closing marks

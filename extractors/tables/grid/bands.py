@@ -23,8 +23,11 @@ FULL = 0.8
 UNPARTED = 2
 """Letters that stay on one line in scripts that part no words."""
 
-FEWEST_PAIRS = 4
-"""Lines of two columns each from which on it is no chance that none fills but one."""
+FEWEST_PAIRS, ALL_BUT_FEW = 4, 0.9
+"""Lines of two columns each from which on it is no chance that none fills but one, and the share that do so of many."""
+
+FEWEST_SHORT, SHORT_TEXT = 3, 4
+"""The same of lines whose texts have no more words than this: such hardly wrap."""
 
 FEW_LABELS = 0.25
 """Share of lines with a label, below which labels stand once for many rows."""
@@ -183,15 +186,17 @@ def figure_columns(lines: Sequence[BandLine]) -> frozenset[int]:
 
 
 def regular_columns(lines: Sequence[BandLine]) -> frozenset[int]:
-    """Three or more columns that most lines of a band fill, all of them at once; none where lines are as often incomplete.
+    """Columns that most lines of a band fill, all of them at once: two that nearly all do, or more; none where lines are as
+    often incomplete.
 
     Rows of wrapped cells have cells of as many lines each by chance alone.
     """
     counts = Counter(column for line in lines for column in line.columns)
     usual = frozenset(column for column, n in counts.items() if n >= REGULAR * len(lines))
     complete = sum(usual <= set(line.columns) for line in lines)
-    if len(usual) == 2 and len(lines) >= FEWEST_PAIRS:
-        return usual if 0 in usual and complete == len(lines) else frozenset()
+    short = all(len(words) <= SHORT_TEXT for line in lines for words in line.columns.values())
+    if len(usual) == 2 and len(lines) >= (FEWEST_SHORT if short else FEWEST_PAIRS):
+        return usual if 0 in usual and complete >= ALL_BUT_FEW * len(lines) else frozenset()
     return usual if 0 in usual and len(usual) >= FEWEST_REGULAR and complete >= REGULAR * len(lines) else frozenset()
 
 

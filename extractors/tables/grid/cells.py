@@ -11,6 +11,7 @@ from extractors.tables.grid.edges import with_edges
 from extractors.tables.grid.faces import Divided, Faces, faces_of
 from extractors.tables.grid.group_labels import with_group_labels, with_halfway_labels
 from extractors.tables.grid.head_gaps import Gap
+from extractors.tables.grid.in_line import with_cells_in_line
 from extractors.tables.grid.phrases import slot_of, spans_of
 from extractors.tables.grid.sections import with_wide_sections
 from extractors.tables.grid.tall import with_tall_cells
@@ -46,7 +47,7 @@ def grid_of(region: Region, words: Sequence[Word]) -> Grid:
         region.box, xs, ys, tuple(sorted(cells, key=lambda c: (c.row, c.col))), region.kind, region.continues, region
     )
     grid = grid if region.continues else without_empty(grid)
-    whole = with_tall_cells(with_wide_sections(grid, region.rules))
+    whole = with_tall_cells(with_wide_sections(with_cells_in_line(grid), region.rules))
     return whole if region.continues else with_group_labels(whole, region.rules.horizontal)
 
 

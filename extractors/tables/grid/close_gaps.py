@@ -36,6 +36,9 @@ FEWEST_SPACES, FEWEST_BESIDE, MANY_BESIDE = 3, 3, 5
 OVER_SPACE = 0.35
 """Letter sizes that are more than a set space."""
 
+FEWEST_APART, MOSTLY, NARROWEST_APART = 4, 0.6, 0.2
+"""Lines with text on both sides of a gap, the share whose texts stand as far apart as columns do, and its letter sizes."""
+
 AMOUNT = re.compile(r"\d[.,]\d|\d%")
 """A figure of decimals or groups of digits, or a share."""
 
@@ -43,17 +46,36 @@ GROUPS_BEGIN, GROUPS_END = re.compile(r"[^\w.,]?\d{1,3}"), re.compile(r"\d{3}(?:
 """What a sum in groups of three digits begins and ends with."""
 
 
-def is_close_gap(voters: Sequence[Sequence[Word]], gap: Interval, free: Sequence[Interval], size: float) -> bool:
+def is_close_gap(
+    voters: Sequence[Sequence[Word]], gap: Interval, free: Sequence[Interval], size: float, least: float
+) -> bool:
     """Whether a narrow interval that is open over the lines parts columns.
 
-    It does between figures and words flush with it, between two figures, before sums, and where it is wider than all spaces
-    amid words.
+    It does between figures and words flush with it, between two figures, before sums, where most lines leave `least`
+    points there, and where it is wider than all spaces amid words.
     """
     start, end = gap
     after = end - start >= LEAST_AFTER_FIGURES * size and _after_figures(voters, start, end)
     between = end - start >= CLOSE * size and _between_figures(voters, start, end)
     before = end - start >= OVER_SPACE * size and _before_amounts(voters, start, end)
-    return after or between or before or _wider_than_spaces(voters, gap, free, size)
+    open_wide = [other for other in free if other[1] - other[0] >= NARROWEST_APART * size]
+    mostly = gap in open_wide and _mostly_apart(voters, gap, open_wide, least)
+    return after or between or before or mostly or _wider_than_spaces(voters, gap, free, size)
+
+
+def _mostly_apart(lines: Sequence[Sequence[Word]], gap: Interval, free: Sequence[Interval], least: float) -> bool:
+    """Whether texts beside a gap are far apart on most lines: only the widest ones of two columns nearly touch."""
+    before = max((end for _, end in free if end < gap[1]), default=float("-inf"))
+    after = min((start for start, _ in free if start > gap[0]), default=float("inf"))
+    pairs = [(a, b) for a, b in _beside(lines, sum(gap) / 2) if a.box.x1 > before and b.box.x0 < after]
+    apart = sum(b.box.x0 - a.box.x1 >= least for a, b in pairs)
+    return len(pairs) >= FEWEST_APART and apart >= MOSTLY * len(pairs)
+
+
+def _beside(lines: Sequence[Sequence[Word]], mid: float) -> list[tuple[Word, Word]]:
+    """The words next to a place, of each line with words on both sides of it."""
+    sides = [([w for w in line if w.box.x_mid < mid], [w for w in line if w.box.x_mid > mid]) for line in lines]
+    return [(left[-1], right[0]) for left, right in sides if left and right]
 
 
 def _wider_than_spaces(voters: Sequence[Sequence[Word]], gap: Interval, free: Sequence[Interval], size: float) -> bool:
@@ -64,9 +86,7 @@ def _wider_than_spaces(voters: Sequence[Sequence[Word]], gap: Interval, free: Se
 
 def _before_amounts(lines: Sequence[Sequence[Word]], start: float, end: float) -> bool:
     """Whether a narrow gap lies before a figure with decimals or groups on every line that has something on both sides."""
-    mid = (start + end) / 2
-    sides = [([w for w in line if w.box.x_mid < mid], [w for w in line if w.box.x_mid > mid]) for line in lines]
-    firsts = [right[0].text for left, right in sides if left and right]
+    firsts = [b.text for _, b in _beside(lines, (start + end) / 2)]
     return len(firsts) >= FEWEST_BESIDE and all(is_number(text) and AMOUNT.search(text) for text in firsts)
 
 
@@ -89,9 +109,7 @@ def _after_figures(lines: Sequence[Sequence[Word]], start: float, end: float) ->
 
     Where such columns make up most of the gaps in a table, its word spaces cannot be told from them by width.
     """
-    mid = (start + end) / 2
-    sides = [([w for w in line if w.box.x_mid < mid], [w for w in line if w.box.x_mid > mid]) for line in lines]
-    pairs = [(left[-1], right[0]) for left, right in sides if left and right]
+    pairs = _beside(lines, (start + end) / 2)
     in_line = [a for a, b in pairs if a.box.x1 > start - FLUSH and b.box.x0 < end + FLUSH and is_number(a.text)]
     return len(in_line) >= MOST_WORDS_IN_LINE and len(in_line) >= IN_LINE * len(pairs)
 
@@ -101,12 +119,8 @@ def _between_figures(lines: Sequence[Sequence[Word]], start: float, end: float) 
 
     Figures stand one a column, but for groups of three digits. Lines are fewer where the gap is as wide as a space.
     """
-    mid = (start + end) / 2
-    pairs = []
-    for line in lines:
-        left, right = [w for w in line if w.box.x_mid < mid], [w for w in line if w.box.x_mid > mid]
-        if left and right and right[0].box.x0 - left[-1].box.x1 < 2 * (end - start) + line[0].size:
-            pairs.append((left[-1].text, right[0].text))
+    beside = _beside(lines, (start + end) / 2)
+    pairs = [(a.text, b.text) for a, b in beside if b.box.x0 - a.box.x1 < 2 * (end - start) + lines[0][0].size]
     grouped = all(GROUPS_BEGIN.fullmatch(a) and GROUPS_END.fullmatch(b) for a, b in pairs)
     fewest = FEWEST_OF_SPACE if end - start >= SPACE * lines[0][0].size else FEWEST_PAIRS
     figures = sum(is_figure(a) and is_figure(b) for a, b in pairs)

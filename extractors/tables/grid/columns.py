@@ -92,7 +92,7 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
     for start, end in free:
         held = support(voters, start, end)
         enough = held >= max(2, round(SUPPORTING * len(voters))) or (held == 1 and len(voters) <= FEW_LINES)
-        wide = end - start >= least or is_close_gap(voters, (start, end), free, size)
+        wide = end - start >= least or is_close_gap(voters, (start, end), free, size, least)
         at = _quietest(lines, start, end)
         if wide and enough:
             gaps.append(Gap(start, end, at, held))

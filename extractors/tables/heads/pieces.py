@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Box, Word, union
+from extractors.tables.grid.in_line import own_columns, parted
 from extractors.tables.grid.phrases import spans_of
 from extractors.tables.marks.lines import rows_of, segments_of
 from extractors.tables.stages import Grid, GridCell, Rule, Rules
@@ -91,10 +92,11 @@ def printed(grid: Grid, heads: Sequence[GridCell], n_heads: int, rules: Rules) -
     drawn = [c for c in heads if c.ruled and (c.col_span == 1 or all(len(segments_of(x)) == 1 for x in rows_of(c.words)))]
     pieces = [Piece(c.col, c.col + c.col_span, c.words, c.row) for c in drawn]
     rows = {id(word): c.row for c in heads for word in c.words}
+    columns = own_columns(cell for cell in grid.cells if cell.row >= n_heads)
     pieces += [
         Piece(start, end, tuple(words), rows[id(words[0])])
         for line in rows_of(word for cell in heads if cell not in drawn for word in cell.words)
-        for start, end, words in spans_of(line, grid.xs)
+        for start, end, words in parted(spans_of(line, grid.xs), grid.xs, columns)
         if words
     ]
     firsts = [
