@@ -19,13 +19,6 @@ def hash_of(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest())
 
 
-def hashes_of(texts: Iterable[str]) -> Hashes:
-    """The hashes of texts, in their order."""
-    import numpy
-
-    return numpy.array(array("Q", map(hash_of, texts)), dtype=numpy.uint64)
-
-
 @dataclass(frozen=True, slots=True)
 class Known:
     """Texts that can be asked for."""
