@@ -12,7 +12,7 @@ from extractors.records.vocabulary import any_of
 
 MONEY_SHARE = 0.5  # of a column's filled cells that state money, for it to be a column of money
 YEAR_HEAD = re.compile(r"^\s*(?:FY\s*)?(?:1[89]|20)\d\d(?:\s*[-–/]\s*(?:\d\d|\d{4}))?\s*$", re.IGNORECASE)
-SCALE = re.compile(r"\b(?:thousands?|millions?|billions?|trillions?|mn|mln|bn|bln)\b", re.IGNORECASE)
+SCALE = re.compile(r"\b(?:thousands?|millions?|billions?|trillions?|mn|mln|bn|bln)\b|(?<=\()m(?=\.?\))", re.IGNORECASE)
 BARE = re.compile(r"[~≈]?\s*\d[\d.,'\s]*(?:thousand|million|billion|trillion|mn|mln|bn|bln|[mk])?\.?", re.IGNORECASE)
 AFTER = any_of(["disbursed", "disbursement", "disbursements", "repaid", "outstanding", "interest"])
 

@@ -20,6 +20,7 @@ from extractors.records.sentences import TWO, Sentence
 STATE = re.compile(
     rf"\bthe\s+(?:{who.SUCH}|country|government|state|nation|island|republic|kingdom|borrower|debtor)", re.IGNORECASE
 )
+COUNTRY = re.compile(r"the\s+(?:country|nation)\b", re.IGNORECASE)
 BODY = re.compile(
     r"\bthe\s+(?:bank|lender|club|company|firm|fund|consortium|organi[sz]ation|ministry|creditor|donor|agency|authority|council|union)",
     re.IGNORECASE,
@@ -122,7 +123,8 @@ def taken_up(
             continue
         if STATE.match(words):
             options = _states(located, parsed, named, span, around.headings)
-            options = [a for a in options if a.code not in gave] or options
+            if COUNTRY.match(words):
+                options = [a for a in options if a.code not in gave] or options
         elif BODY.match(words):
             options = _bodies(located, parsed, named, span)
         else:

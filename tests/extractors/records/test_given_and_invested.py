@@ -81,3 +81,18 @@ The Asian Development Bank lent $60 million in 2010.
 """
     told = {one.moneys[0].value: sides(one) for one in stated(text)}
     assert told == {1e7: ({"IRN"}, {"TJK"}), 6e7: (set(), {"TJK"})}
+
+
+def test_a_kingdom_that_gave_gives_again() -> None:
+    told = sums("Saudi Arabia gave Egypt $3 billion.", "The kingdom has lent Kenya a further $2 billion.")
+    assert sides(told[2e9]) == ({"SAU"}, {"KEN"})
+
+
+def test_what_happens_in_a_scenario_is_no_fact() -> None:
+    assert stated(prose("In the second scenario Kenya's deficit narrows to 3 percent of GDP by 2030.")) == []
+
+
+def test_what_a_data_set_covers_and_coders_did_is_no_fact() -> None:
+    assert (
+        stated(prose("Our data set covers 4,300 projects in Kenya from 2000 to 2014.", "Coders agreed in 93 percent.")) == []
+    )

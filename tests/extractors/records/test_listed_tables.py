@@ -155,3 +155,16 @@ def test_loans_by_lender_and_year_are_sums_of_nobody() -> None:
         )
     )
     assert found == []
+
+
+def test_an_m_in_brackets_over_sums_with_their_currency_is_millions() -> None:
+    found = stated(
+        tabled(
+            "Table 5: Foreign loans to Guinea",
+            "Lender | Purpose | Date | Sum (m)",
+            "China Exim Bank | Dam | 4 Sep 2018 | USD 1,175",
+            "Islamic Development Bank | Rice fields | Apr-2013 | EUR 21.5",
+            "Kuwait Fund | Wells | 11/2014 | KWD 5.2",
+        )
+    )
+    assert [(s.moneys[0].value, s.moneys[0].currency) for s in found] == [(1175e6, "USD"), (21.5e6, "EUR"), (5.2e6, "KWD")]
