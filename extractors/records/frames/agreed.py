@@ -10,7 +10,7 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention, Value
 from extractors.records import clauses, titles
 from extractors.records.clauses import Parsed
-from extractors.records.frames import around_deals, dated, deals, deciding, entitled, lexicon, signatories, standing
+from extractors.records.frames import around_deals, dated, deals, deciding, entitled, holding, lexicon, signatories, standing
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -25,13 +25,6 @@ WORTH = re.compile(
     r"|\bwith\s+a\s+(?:\w+\s+)?value\s+of|\bat\s+a\s+(?:cost|price)\s+of)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
-CLOSE = 1.3  # how far the sides of an undated agreement may stand from its word
-OWN = frozenset({"poss", "amod", "between", "with", "of", "subj"})
-AROUND = frozenset({"the sentence before", around_deals.ABOUT_BOTH})
-"""Where sides that stand outside of a sentence come from that are those of an agreement without a name."""
-TAKER = frozenset({"to", "by", "from"})
-OFTEN = frozenset({"contract", "loan_agreement", "concession"})
-"""Agreements that are spoken of in general as often as of one."""
 FIRST = frozenset({"first", "last", "only", "second", "third", "latest"})
 """Words of an order in which something was done: "the first country to sign"."""
 EXPECTED = frozenset({"expect", "plan", "schedule", "slate", "due", "will", "shall", "agree", "decide"})
@@ -62,7 +55,8 @@ def find(located: Located, here: Scene) -> Iterator[Told]:
     before: Told | None = None
     for deal in deals.find(here):
         one = _told(located, here, deal)
-        if one is not None:
+        again = one is not None and before is not None and deal.way == "termed" and _is_again(one, before)
+        if one is not None and not again:
             one = _with_the_same_sides(one, before)
             parts = tuple(dated.by_partner(located, here, one))
             single = one.type == "agreement_bundle" and len(parts) > 1
@@ -70,11 +64,19 @@ def find(located: Located, here: Scene) -> Iterator[Told]:
             before = one
 
 
+def _is_again(one: Told, before: Told) -> bool:
+    """Whether an agreement is that of the same sentence told by its verb: "leased it to A in return for a 99-year lease"."""
+    return one.type == before.type and set(one.codes("party")) <= set(before.codes("party"))
+
+
 def _with_the_same_sides(one: Told, before: Told | None) -> Told:
     """An agreement without sides of its own has those of the one listed before it, where they stand outside the sentence."""
+    if before is not None and one.filled and all(f.slot == "with" for f in one.filled):
+        makers = [f for f in before.filled if f.slot == "subj"]  # "signed X and, in May, Y with B"
+        return replace(one, filled=(*one.filled, *makers))
     if before is None or one.codes("party") or not before.codes("party"):
         return one
-    return replace(one, filled=before.filled) if all(f.method in AROUND for f in before.filled) else one
+    return replace(one, filled=before.filled) if all(f.method in around_deals.AROUND for f in before.filled) else one
 
 
 def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
@@ -90,12 +92,12 @@ def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
     found = replace(found, name="") if known else found
     filled = signatories.parties(located, here, deal, title)
     text = titles.cleaned(located.text(title))
-    if deal.way == "each" and not _is_one_each(located, here, filled, title):
+    if deal.way == "each" and not (_is_one_each(located, here, filled, title) or _are_had(here, deal, filled)):
         return None
     entry = dated.is_entry(located, parsed.sentence, when) and any(a.code for a in here.actors)
     if entry and not any(one.actor.code for one in filled):
         filled = (*filled, *around_deals.of_entry(here))
-    if not entry and not _holds(here, deal, text, filled, when, dated.is_beside(located, title, when)):
+    if not entry and not holding.holds(here, deal, text, filled, when, dated.is_beside(located, title, when)):
         return None
     sort = _sort(deal, text)
     return Told(
@@ -118,6 +120,19 @@ def _is_one_each(located: Located, here: Scene, filled: Sequence[Filled], title:
     row = dated.in_brackets(located, here.actors)
     sides = {one.actor.start for one in filled}
     return (len(row) > 1 and bool(sides & set(row))) or dated.is_one_each(located, here, title)
+
+
+def _are_had(here: Scene, deal: Deal, filled: Sequence[Filled]) -> bool:
+    """Whether somebody is said to have agreements with partners that are named: "A has pacts with B and C"."""
+    tree, at = here.parsed.tree, deal.trigger.at
+    has = tree.tokens[at].dep == "dobj" and tree.tokens[tree.tokens[at].head].lemma == "have"
+    partners = any(one.slot == "with" and one.actor.code for one in filled)
+    return (
+        has
+        and partners
+        and any(one.slot == "subj" and one.actor.code for one in filled)
+        and not holding.is_of_many(tree, deal)
+    )
 
 
 def _of_act(located: Located, parsed: Parsed, noun: int) -> Standing:
@@ -169,124 +184,10 @@ def _beside(tree: Tree, at: int) -> Iterator[Token]:
     return (tree.tokens[w] for n in (at, tree.tokens[at].head, *links, *nouns) for w in tree.children(n))
 
 
-def _holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: Mention | None, beside: bool) -> bool:
-    """Whether enough is told for a fact: sides, a time or a name, by the way in which it is told; `beside` where the time
-    stands right beside the name."""
-    codes = {one.actor.code for one in filled if one.actor.code}
-    named = entitled.capitals(title)
-    if deal.way == "signed" and deal.several:
-        joined = deal.verb is not None and here.parsed.tree.tokens[deal.verb].lemma in around_deals.JOINS
-        return len(codes) > (0 if joined else 1) and (
-            _is_done(here.parsed.tree, deal) and not _is_of_many(here.parsed.tree, deal) and _is_of_somebody(filled)
-            if when is None
-            else when.start >= here.parsed.sentence.start
-        )
-    if deal.way == "signed" and deals.PARTNERSHIP.search(here.parsed.tree.tokens[deal.trigger.at].text):
-        return len(codes) > (0 if named >= entitled.CAPITALS else 1)
-    if deal.way == "signed":
-        sides = len(filled) > 1 and bool(codes)
-        aside = bool(codes) and _is_known_one(here.parsed.tree, deal)
-        aside = aside or (bool(codes) and deal.verb is not None and here.parsed.tree.tokens[deal.verb].lemma == "become")
-        told = (len(title.split()) > 1 and bool(filled)) or sides or aside or entitled.is_name(here.parsed, deal)
-        return told and (when is not None or named >= entitled.CAPITALS or (sides and _is_done(here.parsed.tree, deal)))
-    if deal.way == "awarded" and deal.several:
-        return len(codes) > 1 or (bool(codes) and any(one.actor.sort == "organization" for one in filled))
-    if deal.way in ("awarded", "ended", "termed"):
-        winner = deal.way == "awarded" and named > 0 and any(one.slot == "subj" for one in filled)
-        termed = deal.way != "ended" and deals.is_termed(here.parsed, deal.trigger.first)
-        kept = termed and (named > 1 or _is_held(here.parsed.tree, deal.trigger.at))
-        kept = kept or (deal.way == "ended" and _is_left(here, deal))
-        kept = kept or (deal.way == "awarded" and len(filled) > 1 and _is_done(here.parsed.tree, deal))
-        return (bool(codes) and (len(codes) > 1 or kept)) or (when is not None and (bool(codes) or winner))
-    if deal.way == "leased":
-        taker = any(one.actor.code and one.slot in TAKER for one in filled)
-        return bool(codes) and (taker or len(filled) > 1) and (when is not None or len(codes) > 1)
-    if deal.way in ("formed", "agreed", "each"):
-        return len(codes) > 1
-    near = [one for one in filled if one.far <= 2.0 or one.method in AROUND or len(codes) == 2]
-    own = {one.actor.code for one in near if one.actor.code}
-    if when is None:
-        return _is_standing(here, deal, filled)
-    if len(own) > 1 or (bool(own) and (len(near) > 1 or _is_told_by_its_year(here, deal, when))):
-        return True
-    return entitled.is_name(here.parsed, deal) and (beside or _is_spoken_of(here.parsed.tree, deal.trigger.at))
-
-
-def _is_left(here: Scene, deal: Deal) -> bool:
-    """Whether somebody leaves a treaty that has a name: "withdrew from the Open Seas Treaty"."""
-    lemma = here.parsed.tree.tokens[deal.verb].lemma if deal.verb is not None else ""
-    return lemma in around_deals.JOINS and entitled.is_name(here.parsed, deal)
-
-
-def _is_held(tree: Tree, at: int) -> bool:
-    """Whether somebody is said to have an agreement: "holds a 30-year concession"."""
-    return tree.tokens[at].dep in ("dobj", "conj") and any(
-        tree.tokens[i].lemma in verbs("hold") for i in path(tree, at)[1:3]
-    )
-
-
-def _is_done(tree: Tree, deal: Deal) -> bool:
-    """Whether a verb in a tense of the past tells that an agreement was made, so that it needs no time: "have signed"."""
-    if deal.verb is None or tree.tokens[deal.verb].tag not in ("VBD", "VBN"):
-        return False
-    return not any(tree.tokens[c].tag == "MD" for c in tree.children(deal.verb))
-
-
-def _is_of_many(tree: Tree, deal: Deal) -> bool:
-    """Whether agreements are spoken of in general: "many treaties", "have each signed"."""
-    own = [*tree.children(deal.trigger.at), *(tree.children(deal.verb) if deal.verb is not None else ())]
-    return any(tree.tokens[c].lemma in lexicon.words("not_one") for c in own)
-
-
-def _is_of_somebody(filled: Sequence[Filled]) -> bool:
-    """Whether a side of several agreements stands in the text around them, not only among what the paper is about."""
-    return any(one.method != around_deals.ABOUT_BOTH for one in filled)
-
-
 def _verb_over(tree: Tree, deal: Deal) -> int:
     """The verb over an agreement's word, else the word itself."""
     over = path(tree, deal.trigger.at)
     return next((i for i in over if tree.tokens[i].pos in ("VERB", "AUX")), deal.trigger.at)
-
-
-def _is_known_one(tree: Tree, deal: Deal) -> bool:
-    """Whether a clause on the side tells of an agreement that is known already: "the agreement, signed in 2015, ..."."""
-    known = any(tree.tokens[c].lemma in ("the", "this", "that") for c in tree.children(deal.trigger.at))
-    return deal.verb is not None and tree.tokens[deal.verb].dep == "acl" and known
-
-
-def _is_told_by_its_year(here: Scene, deal: Deal, when: Mention) -> bool:
-    """Whether the year before an agreement's word says which one is meant: "Peru's 2009 supply contract"."""
-    at = clauses.anchor(here.parsed, when)
-    return at is not None and here.parsed.tree.tokens[at].head == deal.trigger.at and at < deal.trigger.at
-
-
-def _is_spoken_of(tree: Tree, at: int) -> bool:
-    """Whether something is said of an agreement, or done under it, that is not only mentioned."""
-    if any(tree.tokens[i].lemma in dated.MEMBERS for i in path(tree, at)[1:4]):
-        return True
-    token = tree.tokens[at]
-    over = tree.tokens[token.head]
-    first = token.head == 0 and over.lemma == "in"
-    return (
-        token.dep in ("nsubj", "nsubjpass", "ROOT")
-        or over.lemma in ("through", "by")
-        or first
-        or around_deals.is_under(tree, at)
-    )
-
-
-def _is_standing(here: Scene, deal: Deal, filled: Sequence[Filled]) -> bool:
-    """Whether something is said of an agreement that two sides have, though not since when."""
-    tree, at = here.parsed.tree, deal.trigger.at
-    close = {one.actor.code for one in filled if one.actor.code and one.slot in OWN and one.far <= CLOSE}
-    told = tree.tokens[at].dep in ("nsubj", "nsubjpass") or tree.tokens[tree.tokens[at].head].lemma == "have"
-    open_ = any(tree.tokens[c].lemma in ("a", "an", "any", "each", "every") for c in tree.children(at))
-    had = tree.tokens[tree.tokens[at].head].lemma == "have"
-    main = tree.tokens[tree.tokens[at].head].dep == "ROOT"
-    if tree.tokens[at].dep == "attr" and any(tree.tokens[c].dep == "expl" for c in tree.children(tree.tokens[at].head)):
-        return len(close) > 1
-    return told and main and len(close) > 1 and (had or not open_) and deal.trigger.frame.type not in OFTEN
 
 
 def _sums(located: Located, here: Scene, title: Span) -> tuple[Mention, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractors.entities.grammar import Tree
 from extractors.records import actors
-from extractors.records.frames import context, lexicon, passage
+from extractors.records.frames import context, led, lexicon, passage
 from extractors.records.frames.deals import STATED, Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -13,6 +13,8 @@ from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
 ABOUT_BOTH = "the paper's two topics"
+AROUND = frozenset({"the sentence before", ABOUT_BOTH})
+"""Where sides that stand outside of a sentence come from that are those of an agreement without a name."""
 JOINS = frozenset({"ratify", "accede", "join", "withdraw", "leave", "quit"})
 """Verbs by which one country becomes or ceases to be a party on its own."""
 TERMS = frozenset({"term", "provision", "framework", "umbrella", "auspex", "auspices"})
@@ -179,7 +181,7 @@ def of_a_place(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]
         yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
     elif len(used) < 2:
         headed = tuple(of_the_heading(here, kept))
-        told = headed or _has_a_name(here.parsed.tree, deal.trigger.at)
+        told = headed or _has_a_name(here.parsed.tree, deal.trigger.at) or led.is_item(located, here.parsed.sentence)
         before = None if told else passage.side(located, here.passage, here.parsed.sentence, "place", used)
         yield from headed
         yield from (replace(one, role="party") for one in (before,) if one is not None)

@@ -95,6 +95,8 @@ def _done(here: Scene, trigger: Trigger) -> int | None:
         return at if over.dep == "pobj" else _opening(tree, verb)
     if not _is_done_by(tree, verb) and (aside := _done_aside(tree, at)) is not None:
         return aside
+    if not _is_done_by(tree, verb) and over.dep in ("nsubj", "nsubjpass"):
+        verb = next((c for c in tree.children(verb) if _goes_on(tree, c)), verb)
     if _has_stage(tree, at):
         verb, at = tree.tokens[over.head].head, over.head
     elif over.dep not in ("dobj", "nsubjpass", "nsubj", "obj"):
@@ -102,8 +104,17 @@ def _done(here: Scene, trigger: Trigger) -> int | None:
     lemma = tree.tokens[verb].lemma
     if not _is_done_by(tree, verb):
         return None
-    alone = lemma in ("open", "begin", "start") and not any(tree.tokens[c].dep == "dobj" for c in tree.children(verb))
-    return verb if over.dep != "nsubj" or alone or lemma == "begin" else None
+    alone = lemma in ("open", "begin", "start", "commence") and not any(
+        tree.tokens[c].dep == "dobj" for c in tree.children(verb)
+    )
+    return verb if over.dep != "nsubj" or alone or lemma in ("begin", "go", "come", "enter") else None
+
+
+def _goes_on(tree: Tree, verb: int) -> bool:
+    """Whether "and" adds a verb that does something to a work, without a subject: "was sold and went on stream"."""
+    own = any(tree.tokens[c].dep in ("nsubj", "nsubjpass") for c in tree.children(verb))
+    passive = is_passive(tree, verb) or tree.tokens[verb].lemma in ("go", "come", "enter", "open")
+    return tree.tokens[verb].dep == "conj" and not own and passive and _is_done_by(tree, verb)
 
 
 def _is_an_end(tree: Tree, at: int) -> bool:
@@ -143,7 +154,7 @@ def _is_done_by(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     into = [c for c in tree.children(verb) if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("into", "in", "on")]
     used = any(tree.tokens[n].lemma in lexicon.words("in_use") for c in into for n in tree.children(c))
-    if token.pos == "VERB" and token.lemma in ("put", "bring", "come", "go") and used:
+    if token.pos == "VERB" and token.lemma in ("put", "bring", "come", "go", "enter") and used:
         return True
     up = any(tree.tokens[c].dep == "prt" and tree.tokens[c].lemma == "up" for c in tree.children(verb))
     return token.pos == "VERB" and (token.lemma in lexicon.words("works_done") or (up and token.lemma in ("put", "set")))

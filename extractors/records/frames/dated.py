@@ -22,7 +22,7 @@ from extractors.records.vocabulary import verbs
 BRACKET = re.compile(
     r"\s*(?:\([^()\d]{1,12}\)\s*)?(?:,?\s*[(\[]\s*(?:[A-Z][\w-]{1,12}[,;]\s*)?(?:(?:signed|in\s+force|of|in|on|since|from)\s+)*"
     r"|,?\s*[(\[]?\s*(?:(?:in\s+(?:force|effect|place|operation)|effective)\s+(?:since|from|as\s+of)"
-    r"|dating\s+(?:back\s+)?(?:from|to)|dated|of)\s+(?:the\s+)?)$"
+    r"|dating\s+(?:back\s+)?(?:from|to)|dated|of)\s+(?:the\s+)?|,\s+(?:signed\s+)?(?:in|on)\s+)$"
 )
 """What stands between an agreement and its time right behind it."""
 AHEAD = re.compile(r"\b(?:until|till|through|by\s+the\s+end\s+of|up\s+to)\s+(?:the\s+|at\s+least\s+)?$", re.IGNORECASE)

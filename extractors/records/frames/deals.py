@@ -12,13 +12,15 @@ from extractors.records import clauses, titles
 from extractors.records.clauses import Parsed
 from extractors.records.frames import lexicon, parted
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import is_passive, path
 from extractors.records.frames.triggers import Trigger
 from extractors.records.vocabulary import ONE_SIDED, instrument_word, verbs
 
-Way = Literal["signed", "formed", "awarded", "ended", "leased", "named", "termed", "agreed", "each"]
+Way = Literal["signed", "formed", "awarded", "ended", "leased", "named", "termed", "agreed", "each", "approved"]
 GIVEN = frozenset({"lease", "concession", "contract"})
 """What one side awards another."""
+OF_MONEY = frozenset({"loan_agreement", "swap_line", "restructuring_agreement"})
+"""Agreements that are approved as often by a lender's board as by a parliament."""
 STATED = frozenset({"joint_statement", "joint_declaration", "joint_communique"})
 VENTURE = re.compile(r"joint[\s-]ventures?", re.IGNORECASE)
 PARTNERSHIP = re.compile(r"(?:partnership|union|alliance|area|zone|venture)s?$", re.IGNORECASE)
@@ -125,6 +127,8 @@ def _way(parsed: Parsed, trigger: Trigger, verb: int | None, several: bool) -> W
         return "signed"
     if lemma in verbs("form") and PARTNERSHIP.search(tree.tokens[trigger.at].text):
         return "formed"
+    if lemma in verbs("approve") and sort not in ONE_SIDED | GIVEN | OF_MONEY:
+        return "approved"
     if lemma in verbs("award") and sort in GIVEN:
         return "awarded"
     if sort in ONE_SIDED:
@@ -176,7 +180,7 @@ def _acted_on(parsed: Parsed, told: dict[int, Trigger]) -> Iterator[tuple[int, i
     for at in told:
         if (made := _made(tree, at)) is not None:
             yield at, made
-    senses = [verbs(s) for s in ("sign", "renew", "join", "issue", "form", "award", "end")]
+    senses = [verbs(s) for s in ("sign", "renew", "join", "issue", "form", "award", "end", "approve")]
     for verb, token in enumerate(tree.tokens):
         acts = any(token.lemma in some for some in senses) or _brings_into_force(tree, verb) or parted.leaves(tree, verb)
         if token.pos not in ("VERB", "AUX") or not acts:
@@ -184,6 +188,9 @@ def _acted_on(parsed: Parsed, told: dict[int, Trigger]) -> Iterator[tuple[int, i
         for noun in _objects(parsed, verb):
             inner = _within(tree, noun, told)
             hung = token.dep in ("acl", "relcl") and tree.tokens[verb].head == noun
+            due = token.dep == "acl" and any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
+            if hung and due and not is_passive(tree, verb):
+                continue  # "signed an accord to extend another": what is extended is the other
             over = next((i for i in path(tree, noun) if i in told), None) if hung else None
             yield next(i for i in (inner, over, noun) if i is not None), verb
         yield from ((c, verb) for c in tree.children(verb) if c in told and _is_participle(tree, c, verb))

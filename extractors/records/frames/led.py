@@ -16,7 +16,7 @@ MOST = 40  # items between them and an item
 
 def lead(located: Located, sentence: Sentence) -> Sentence | None:
     """The words with a colon behind them that lead into the list whose item a sentence is; None for other sentences."""
-    if not _is_item(located, sentence):
+    if not is_item(located, sentence):
         return None
     place = sentence.previous
     for _ in range(MOST):
@@ -25,13 +25,14 @@ def lead(located: Located, sentence: Sentence) -> Sentence | None:
         text = located.text(place).rstrip()
         if text.endswith(":"):
             return place if len(text) <= LONGEST else None
-        if not _is_item(located, place):
+        if not is_item(located, place):
             return None
         place = place.previous
     return None
 
 
-def _is_item(located: Located, sentence: Span) -> bool:
+def is_item(located: Located, sentence: Span) -> bool:
+    """Whether a sentence is, or begins, an item of a list."""
     block = located.document.block_at(sentence.start)
     listed = block is not None and block.kind == "item"
     return listed or BULLET.match(located.document.text, sentence.start, sentence.end) is not None

@@ -24,7 +24,7 @@ HEADS = 8  # words of an entry's title up to the word for its instrument
 ARTICLE = re.compile(r"(?:and\s+)?(?:(?:the|an?)\s+)?", re.IGNORECASE)
 ABOUT = re.compile(r"\b(?:on|for|to|of|with|between|in|concerning|regarding|relating|establishing)\b", re.IGNORECASE)
 PARTNER = re.compile(
-    r"\s*(?:[:;,–—-]|\((?=[^()]*\d))\s*(?P<how>signed|concluded|initial+ed|(?:entered|came|brought|in|enter)\s+(?:into\s+)?(?:force|effect)"
+    r"\s*(?:[:;,–—-]|\((?=[^()]*\d))\s*(?:signed|concluded|initial+ed|(?:entered|came|brought|in|enter)\s+(?:into\s+)?(?:force|effect)"
     r"|effective|in\s+effect|ratified|since)?[\s:]*(?:on|in|since|from|as\s+of)?\s*$",
     re.IGNORECASE,
 )
@@ -74,16 +74,9 @@ def _item(located: Located, sentence: Span) -> Span:
     return trimmed(located.document.text, mark.end() if mark else sentence.start, sentence.end, " ;,.\n")
 
 
-def _is_item(located: Located, sentence: Span) -> bool:
-    block = located.document.block_at(sentence.start)
-    return (block is not None and block.kind == "item") or led.BULLET.match(
-        located.document.text, sentence.start, sentence.end
-    ) is not None
-
-
 def _is_title(located: Located, sentence: Span) -> bool:
     """Whether an entry is the title of an agreement: it begins with the words for an instrument, before what it is about."""
-    return _is_item(located, sentence) and _titled(located.text(_item(located, sentence)))
+    return led.is_item(located, sentence) and _titled(located.text(_item(located, sentence)))
 
 
 def _titled(text: str) -> bool:
@@ -98,7 +91,7 @@ def _titled(text: str) -> bool:
 
 def _partner(located: Located, sentence: Span) -> tuple[tuple[Mention, ...], Mention] | None:
     """The countries that an entry begins with and the time right behind them of the agreement with them."""
-    if not _is_item(located, sentence):
+    if not led.is_item(located, sentence):
         return None
     text, item = located.document.text, _item(located, sentence)
     named = located.within(item, "COUNTRY")
@@ -117,7 +110,7 @@ def _partner(located: Located, sentence: Span) -> tuple[tuple[Mention, ...], Men
 
 def _over(located: Located, sentence: Span, letters: Collection[str]) -> Over | None:
     """The words over a list's entry that name agreements: its lead, or the nearest heading over it that does."""
-    if not _is_item(located, sentence):
+    if not led.is_item(located, sentence):
         return None
     blocks = located.document.blocks
     here = located.document.block_at(sentence.start)

@@ -103,7 +103,7 @@ def _around(here: Scene, start: int) -> Iterator[Filled]:
 
 def headed(here: Scene) -> Iterator[Filled]:
     """The country of the heading over a sentence, as the place of a work."""
-    if len(here.headed) == 1:
+    if len(here.headed) == 1 and here.headed[0] not in {one.code for one in here.over.givers}:
         start = here.parsed.sentence.start
         about = Actor(start, start, 0, here.headed[0], here.headed[0], "country", "heading")
         yield Filled("place", about, "", 3.5, "heading")

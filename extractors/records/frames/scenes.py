@@ -26,7 +26,8 @@ from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
 WORKS = re.compile(
-    r"\b(?:airport|port|harbou?r|railway|railroad|terminal|plant|station|dam|bridge|highway|expressway|park|zone|project)s?$",
+    r"\b(?:airport|port|harbou?r|railway|railroad|terminal|plant|station|dam|bridge|highway|expressway|park|zone|project|stadium|theatre|theater|hospital|refinery|pipeline"
+    r"|reactor|mine|factory|mill|canal|tunnel|(?:conference|convention|sports|cultural)\s+cent(?:re|er))s?$",
     re.I,
 )
 """Last words of names that are both an organisation's and a work's."""

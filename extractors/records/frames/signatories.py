@@ -8,11 +8,11 @@ from itertools import pairwise
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.records import actors, clauses
-from extractors.records.frames import around_deals, context, filling
+from extractors.records.frames import around_deals, context, filling, lexicon
 from extractors.records.frames.deals import GIVEN, Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import BEFORE_NOUN, path
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
@@ -73,6 +73,10 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
 
 def _may_be_a_side(here: Scene, actor: Actor, deal: Deal, given: bool) -> bool:
     """Whether an actor may be a side by where it stands: no venue, of no other agreement, a town only as who acts."""
+    tree = here.parsed.tree
+    noun = tree.tokens[tree.tokens[actor.at].head]
+    if tree.tokens[actor.at].dep in BEFORE_NOUN and noun.lemma in lexicon.words("sided_with"):
+        return False  # "two allies of A signed" does not tell that A did
     if actor.sort == "place" and not given and not _acts(here.parsed.tree, actor.at, deal.trigger.at):
         return False
     return not _is_venue(here, actor, deal) and not _is_of_another(here, actor, deal)

@@ -161,3 +161,42 @@ def test_the_end_of_building_dates_a_work() -> None:
         "project",
     )
     assert {(one.year, one.parties) for one in found} == {(1987, ("KEN",)), (2010, ("KEN",))}
+
+
+def test_what_a_parliament_approves_binds_those_it_is_between() -> None:
+    [one] = stated(prose("On 16 May 2014 the Kenyan Senate approved the Mutual Access Agreement with Chile."), "agreement")
+    assert (one.parties, one.date) == (("CHL", "KEN"), "2014-05-16")
+    assert stated(prose("The board approved a loan agreement for Kenya."), "agreement") == []
+
+
+def test_who_has_pacts_with_partners_that_are_named_has_them() -> None:
+    [one] = stated(prose("Kenya has similar agreements with Chile and Peru."), "agreement")
+    assert one.parties == ("CHL", "KEN", "PER")
+    assert stated(prose("Kenya has agreements with many partners."), "agreement") == []
+
+
+def test_allies_of_a_state_do_not_sign_for_it() -> None:
+    found = stated(prose("The two Chilean allies signed the Mutual Access Agreement in 2014."), "agreement")
+    assert all("CHL" not in one.parties for one in found)
+
+
+def test_a_pact_to_extend_another_is_signed() -> None:
+    found = stated(prose("Kenya and Chile have signed agreements to renew the supply of gas until 2027."), "agreement")
+    assert [one.parties for one in found] == [("CHL", "KEN")]
+
+
+def test_a_reactor_that_went_into_operation_is_dated() -> None:
+    [one] = stated(
+        prose("Chile's first reactor, Roe I, was supplied by Siemens and entered into operation in 1974."), "project"
+    )
+    assert (one.year, one.parties) == (1974, ("CHL", "DEU")) or (one.year, one.parties) == (1974, ("CHL",))
+
+
+def test_an_item_of_a_list_takes_no_place_from_the_item_before() -> None:
+    found = listed(
+        "## Leases",
+        "Other leases followed:",
+        "- In 1898 Kenya gave Chile a lease of Lamu.",
+        "- In 1899 a 99-year lease of the bay was granted to France.",
+    )
+    assert all("KEN" not in one.parties and "CHL" not in one.parties for one in found if one.year == 1899)

@@ -1,0 +1,163 @@
+"""Whether enough is told of an agreement for a fact: its sides, its time or its name, by the way in which it is told."""
+
+from collections.abc import Sequence
+
+from extractors.entities.grammar import Tree
+from extractors.model.fact import Mention
+from extractors.records import clauses
+from extractors.records.frames import around_deals, dated, deals, entitled, lexicon
+from extractors.records.frames.deals import Deal
+from extractors.records.frames.filling import Filled
+from extractors.records.frames.scenes import Scene
+from extractors.records.frames.slots import path
+from extractors.records.vocabulary import verbs
+
+CLOSE = 1.3  # how far the sides of an undated agreement may stand from its word
+OWN = frozenset({"poss", "amod", "between", "with", "of", "subj"})
+TAKER = frozenset({"to", "by", "from"})
+OFTEN = frozenset({"contract", "loan_agreement", "concession"})
+"""Agreements that are spoken of in general as often as of one."""
+
+
+def holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: Mention | None, beside: bool) -> bool:
+    """Whether enough is told for a fact: sides, a time or a name, by the way in which it is told; `beside` where the time
+    stands right beside the name."""
+    codes = {one.actor.code for one in filled if one.actor.code}
+    named = entitled.capitals(title)
+    if deal.way == "signed":
+        return _several(here, deal, filled, when) if deal.several else _signed(here, deal, title, filled, when)
+    if deal.way == "awarded" and deal.several:
+        return len(codes) > 1 or (bool(codes) and any(one.actor.sort == "organization" for one in filled))
+    if deal.way in ("awarded", "ended", "termed"):
+        winner = deal.way == "awarded" and named > 0 and any(one.slot == "subj" for one in filled)
+        enough = len(codes) > 1 or when is not None or _needs_no_time(here, deal, named, filled)
+        return (bool(codes) and enough) or (when is not None and winner)
+    if deal.way == "leased":
+        taker = any(one.actor.code and one.slot in TAKER for one in filled)
+        return bool(codes) and (taker or len(filled) > 1) and (when is not None or len(codes) > 1)
+    if deal.way in ("formed", "agreed", "each", "approved"):
+        return len(codes) > 1
+    return _is_standing(here, deal, filled) if when is None else _named(here, deal, filled, when, beside)
+
+
+def _several(here: Scene, deal: Deal, filled: Sequence[Filled], when: Mention | None) -> bool:
+    """Whether several agreements that were signed are told: by two countries, in this sentence."""
+    codes = {one.actor.code for one in filled if one.actor.code}
+    tree = here.parsed.tree
+    joined = deal.verb is not None and tree.tokens[deal.verb].lemma in around_deals.JOINS
+    if len(codes) < (1 if joined else 2):
+        return False
+    if when is not None:
+        return when.start >= here.parsed.sentence.start
+    return _is_done(tree, deal) and not is_of_many(tree, deal) and _is_of_somebody(filled)
+
+
+def _signed(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: Mention | None) -> bool:
+    """Whether one that was signed is told: by its sides or its name, with a time, in the past or by a long name."""
+    tree = here.parsed.tree
+    codes = {one.actor.code for one in filled if one.actor.code}
+    named = entitled.capitals(title)
+    if deals.PARTNERSHIP.search(tree.tokens[deal.trigger.at].text):
+        return len(codes) > (0 if named >= entitled.CAPITALS else 1)
+    sides = len(filled) > 1 and bool(codes)
+    became = deal.verb is not None and tree.tokens[deal.verb].lemma == "become"
+    aside = bool(codes) and (_is_known_one(tree, deal) or became)
+    between = when is not None and any(one.slot == "between" and one.actor.code for one in filled)
+    told = (len(title.split()) > 1 and bool(filled)) or sides or aside or between or entitled.is_name(here.parsed, deal)
+    untimed = (bool(codes) and named >= entitled.CAPITALS) or (sides and _is_done(tree, deal))
+    return told and (when is not None or untimed)
+
+
+def _needs_no_time(here: Scene, deal: Deal, named: int, filled: Sequence[Filled]) -> bool:
+    """Whether what is awarded, held or left is told by one country and no time: held for so many years, given, or left."""
+    tree = here.parsed.tree
+    if deal.way == "ended":
+        return _is_left(here, deal)
+    held = deals.is_termed(here.parsed, deal.trigger.first) and (named > 1 or _is_held(tree, deal.trigger.at))
+    return held or (deal.way == "awarded" and len(filled) > 1 and _is_done(tree, deal))
+
+
+def _named(here: Scene, deal: Deal, filled: Sequence[Filled], when: Mention, beside: bool) -> bool:
+    """Whether one that no verb tells is told by its time: with sides near it, or as a name."""
+    codes = {one.actor.code for one in filled if one.actor.code}
+    near = [one for one in filled if one.far <= 2.0 or one.method in around_deals.AROUND or len(codes) == 2]
+    own = {one.actor.code for one in near if one.actor.code}
+    if len(own) > 1 or (bool(own) and (len(near) > 1 or _is_told_by_its_year(here, deal, when))):
+        return True
+    return entitled.is_name(here.parsed, deal) and (beside or _is_spoken_of(here.parsed.tree, deal.trigger.at))
+
+
+def _is_left(here: Scene, deal: Deal) -> bool:
+    """Whether somebody leaves a treaty that has a name: "withdrew from the Open Seas Treaty"."""
+    lemma = here.parsed.tree.tokens[deal.verb].lemma if deal.verb is not None else ""
+    return lemma in around_deals.JOINS and entitled.is_name(here.parsed, deal)
+
+
+def _is_held(tree: Tree, at: int) -> bool:
+    """Whether somebody is said to have an agreement: "holds a 30-year concession"."""
+    return tree.tokens[at].dep in ("dobj", "conj") and any(
+        tree.tokens[i].lemma in verbs("hold") for i in path(tree, at)[1:3]
+    )
+
+
+def _is_done(tree: Tree, deal: Deal) -> bool:
+    """Whether a verb in a tense of the past tells that an agreement was made, so that it needs no time: "have signed"."""
+    if deal.verb is None:
+        return False
+    token = tree.tokens[deal.verb]
+    link = tree.tokens[token.head]
+    by = token.dep == "pcomp" and link.lemma in ("by", "after") and tree.tokens[link.head].tag == "VBD"
+    if token.tag not in ("VBD", "VBN") and not by:
+        return False
+    return not any(tree.tokens[c].tag == "MD" for c in tree.children(deal.verb))
+
+
+def is_of_many(tree: Tree, deal: Deal) -> bool:
+    """Whether agreements are spoken of in general: "many treaties", "have each signed"."""
+    own = [*tree.children(deal.trigger.at), *(tree.children(deal.verb) if deal.verb is not None else ())]
+    return any(tree.tokens[c].lemma in lexicon.words("not_one") for c in own)
+
+
+def _is_of_somebody(filled: Sequence[Filled]) -> bool:
+    """Whether a side of several agreements stands in the text around them, not only among what the paper is about."""
+    return any(one.method != around_deals.ABOUT_BOTH for one in filled)
+
+
+def _is_known_one(tree: Tree, deal: Deal) -> bool:
+    """Whether a clause on the side tells of an agreement that is known already: "the agreement, signed in 2015, ..."."""
+    known = any(tree.tokens[c].lemma in ("the", "this", "that") for c in tree.children(deal.trigger.at))
+    return deal.verb is not None and tree.tokens[deal.verb].dep == "acl" and known
+
+
+def _is_told_by_its_year(here: Scene, deal: Deal, when: Mention) -> bool:
+    """Whether the year before an agreement's word says which one is meant: "Peru's 2009 supply contract"."""
+    at = clauses.anchor(here.parsed, when)
+    return at is not None and here.parsed.tree.tokens[at].head == deal.trigger.at and at < deal.trigger.at
+
+
+def _is_spoken_of(tree: Tree, at: int) -> bool:
+    """Whether something is said of an agreement, or done under it, that is not only mentioned."""
+    if any(tree.tokens[i].lemma in dated.MEMBERS for i in path(tree, at)[1:4]):
+        return True
+    token = tree.tokens[at]
+    over = tree.tokens[token.head]
+    first = token.head == 0 and over.lemma == "in"
+    return (
+        token.dep in ("nsubj", "nsubjpass", "ROOT")
+        or over.lemma in ("through", "by")
+        or first
+        or around_deals.is_under(tree, at)
+    )
+
+
+def _is_standing(here: Scene, deal: Deal, filled: Sequence[Filled]) -> bool:
+    """Whether something is said of an agreement that two sides have, though not since when."""
+    tree, at = here.parsed.tree, deal.trigger.at
+    close = {one.actor.code for one in filled if one.actor.code and one.slot in OWN and one.far <= CLOSE}
+    told = tree.tokens[at].dep in ("nsubj", "nsubjpass") or tree.tokens[tree.tokens[at].head].lemma == "have"
+    open_ = any(tree.tokens[c].lemma in ("a", "an", "any", "each", "every") for c in tree.children(at))
+    had = tree.tokens[tree.tokens[at].head].lemma == "have"
+    main = tree.tokens[tree.tokens[at].head].dep == "ROOT"
+    if tree.tokens[at].dep == "attr" and any(tree.tokens[c].dep == "expl" for c in tree.children(tree.tokens[at].head)):
+        return len(close) > 1
+    return told and main and len(close) > 1 and (had or not open_) and deal.trigger.frame.type not in OFTEN
