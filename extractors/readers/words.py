@@ -4,7 +4,6 @@ Letters that follow each other in the content and touch on one baseline are a wo
 pieces of a word that were painted apart are joined by their place. A raised mark is a word of its own.
 """
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -12,6 +11,7 @@ from math import hypot
 from sys import intern
 
 from extractors.model.page import Box, Word
+from extractors.readers.accents import placed
 from extractors.readers.chains import Chain
 from extractors.readers.direction import in_reading_order, is_right_to_left
 from extractors.readers.letters import spelled
@@ -35,16 +35,13 @@ TWICE = 0.12
 SPACED_LETTERS = 5
 """Single letters in a row that make a letter-spaced word, at least."""
 
-ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327", "ˇ": "\u030c"}
-ACCENTS |= {"˚": "\u030a", "˘": "\u0306", "˙": "\u0307", "¯": "\u0304", "˝": "\u030b", "˛": "\u0328"}
-
 
 def words(glyphs: Iterable[Glyph], width: float, height: float) -> tuple[Word, ...]:
     """The words of a page of the given size, in painting order; raised marks told apart.
 
     Words that are not upright on the page keep their box on the page and have `upright` False.
     """
-    chains = mark_raised(_closed_up(parted(_joined(_chains(glyphs, width, height)))))
+    chains = mark_raised(_closed_up(parted(_joined(_chains(placed(glyphs), width, height)))))
     return tuple(word for chain in chains if (word := _word(chain)).text)
 
 
@@ -233,9 +230,9 @@ def _spelled_row(row: Sequence[Chain]) -> list[Chain]:
 def _word(chain: Chain) -> Word:
     glyphs = chain.glyphs
     text = "".join([g.text for g in glyphs])
-    if not text.isascii() or not text.isprintable() or "`" in text:
+    if not text.isascii() or not text.isprintable():
         glyphs = _as_read(chain)
-        text = spelled(_composed(glyphs))
+        text = spelled("".join([g.text for g in glyphs]))
     first, half = glyphs[0], len(glyphs) / 2
     box = Box(
         min([g.x0 for g in glyphs]),
@@ -262,24 +259,3 @@ def _as_read(chain: Chain) -> list[Glyph]:
         return chain.glyphs
     across = sorted(chain.glyphs, key=lambda glyph: glyph.x0 + glyph.x1)
     return in_reading_order(across, lambda glyph: glyph.text)
-
-
-def _composed(glyphs: Sequence[Glyph]) -> str:
-    """The letters in order; an accent painted over a letter is part of it."""
-    texts: list[str] = []
-    waiting = ""
-    for i, glyph in enumerate(glyphs):
-        mark = ACCENTS.get(glyph.text)
-        if mark and i and _overlap(glyph, glyphs[i - 1]) > 0.5 and texts[-1][-1:].isalpha():
-            texts[-1] = unicodedata.normalize("NFC", texts[-1] + mark)
-        elif mark and i + 1 < len(glyphs) and _overlap(glyph, glyphs[i + 1]) > 0.5 and glyphs[i + 1].text.isalpha():
-            waiting = mark
-        else:
-            texts.append(unicodedata.normalize("NFC", glyph.text + waiting) if waiting else glyph.text)
-            waiting = ""
-    return "".join(texts)
-
-
-def _overlap(a: Glyph, b: Glyph) -> float:
-    """The share of the narrower glyph's width that lies over the other."""
-    return (min(a.x1, b.x1) - max(a.x0, b.x0)) / max(0.1, min(a.x1 - a.x0, b.x1 - b.x0))
