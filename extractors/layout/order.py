@@ -12,6 +12,7 @@ from extractors.layout.notes import parted
 from extractors.layout.paragraphs import Paragraph, paragraphs
 from extractors.layout.placing import placed
 from extractors.layout.prose import continued
+from extractors.layout.steps import steps
 from extractors.layout.zones import zoned
 from extractors.model.document import Block, Part, Run, Table
 from extractors.model.page import Box, Page
@@ -72,7 +73,7 @@ def reading_order(page: Page, items: Sequence[Item], gutter: float | None, usual
     region = Box(0.0, 0.0, page.width, page.height)
     parts = bands(items)
     if len(parts) == 1:
-        return in_order(items, region, gutter, usual)
+        return in_order([*items, *steps(page, items, gutter)], region, gutter, usual)
     return [item for part in parts for item in in_order(part, region, gutter_of(part), None)]
 
 

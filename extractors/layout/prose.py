@@ -85,6 +85,8 @@ def _touches(left: Word, right: Word, dropped: bool) -> bool:
     if dropped:
         return right.text[0] in ",.;:)]”’»!?"
     gap = max(right.box.x0 - left.box.x1, left.box.x0 - right.box.x1)  # whichever way the line is read
+    if gap > 0 and left.size == right.size and not (left.superscript or right.superscript):
+        return False  # The reader parts such words at a printed space only, however narrow.
     return gap < TOUCHING * min(left.size, right.size)
 
 

@@ -101,3 +101,19 @@ def test_columns_with_stretched_lines_are_read_one_after_the_other(font: str, gu
     assert text.count("In 2007 Denmark gave Mali aid for pumps and pipes too") == 4
     assert text.count("In 1998 Norway lent Niger money for a bridge of stone") == 4
     assert text.rindex("Denmark") < text.index("Norway")
+
+
+@pytest.mark.parametrize("font", FONTS[:2])
+@pytest.mark.parametrize("narrowed", [1.3, 1.8])
+def test_words_parted_by_printed_spaces_however_narrow_stay_apart(font: str, narrowed: float) -> None:
+    line = "the wells of the north were dug by hand and few of them are deep"
+
+    def sheet(canvas: Canvas) -> None:
+        for i in range(6):
+            text = canvas.beginText(72, 700 - 13 * i)
+            text.setFont(font, 10)
+            text.setWordSpace(-narrowed)
+            text.textOut(line)
+            canvas.drawText(text)
+
+    assert text_of(sheet).count(line) == 6
