@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.model.document import Span
 from extractors.model.fact import Statement, Value
-from extractors.records import parties, titles
+from extractors.records import parties, terms_columns, titles
 from extractors.records.located import Located, moneys, organizations, quantities, values_of
 from extractors.records.sheet import Field, Sheet
 
@@ -17,6 +17,8 @@ TITLE_SHARE = 0.5  # of a column's cells that name an instrument, for it to be a
 
 def title_column(located: Located, sheet: Sheet) -> int | None:
     """The column that holds titles of agreements: most of its cells name an instrument, or its head does and some do."""
+    if terms_columns.has_any(sheet):
+        return None  # loans with their terms, whatever their titles
     best, best_share = None, 0.0
     for col, head in enumerate(sheet.heads):
         fields = _own_fields(sheet, col)

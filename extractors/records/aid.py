@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from extractors.model.fact import Statement
-from extractors.records import figures, items, loans, matrices
+from extractors.records import figures, items, loans, matrices, terms_columns
 from extractors.records.located import Located
 from extractors.records.sheet import Sheet
 from extractors.records.vocabulary import aid_sorts, first_sort
 
 
 def is_about_aid(located: Located, sheet: Sheet) -> bool:
-    """Whether caption or heads speak of aid or lending, or name who lends, or the sentences that point to the table do."""
-    if loans.names_lenders(sheet):
+    """Whether caption or heads speak of aid or lending, or name who lends or on what terms, or the sentences that point to
+    the table do."""
+    if loans.names_lenders(sheet) or terms_columns.has_any(sheet):
         return True
     words = " ".join(
         [located.text(sheet.caption), *(head.text for head in sheet.heads), *located.pointing.get(sheet.number, ())]

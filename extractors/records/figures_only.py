@@ -20,6 +20,7 @@ _BY = re.compile(
     re.I,
 )
 _BY_LENDER = re.compile(r"\bby\s+(?:the\s+)?(?:lender|creditor|financier|funder)s?\b", re.I)
+_OWED = re.compile(r"\b(?:debts?|indebtedness|arrears|stock|outstanding)\b", re.I)
 _COUNT = re.compile(
     r"^(?:number|no\.?|count|#)\s*(?:of\s+)?(?:loans|projects|deals|agreements|credits|grants|contracts|commitments|transactions)\b",
     re.I,
@@ -37,7 +38,8 @@ def sums_up(located: Located, sheet: Sheet) -> bool:
     caption = located.text(sheet.caption)
     counted = any(_COUNT.match(head.text.strip()) for head in sheet.heads)
     summed = _SUMS.search(caption) is not None and _BY.search(caption) is not None
-    return counted or summed or (_BY_LENDER.search(caption) is not None and _is_by_years(located, sheet))
+    owed = _OWED.search(caption) is not None and _BY_LENDER.search(caption) is not None
+    return counted or summed or owed or (_BY_LENDER.search(caption) is not None and _is_by_years(located, sheet))
 
 
 def _is_by_years(located: Located, sheet: Sheet) -> bool:

@@ -41,7 +41,7 @@ def of_figure(parsed: Parsed, figure: Mention, triggers: Sequence[Trigger]) -> B
     at = clauses.anchor(parsed, figure)
     if at is None or not triggers:
         return None
-    told = [t for t in triggers if t.frame.kind]
+    told = [t for t in triggers if t.frame.kind and not _says_which_debt(parsed.tree, t, triggers)]
     ranked = sorted(((_score(parsed, figure, at, t), -t.at, t) for t in told), key=lambda x: (x[0], x[1]), reverse=True)
     verb = governing(parsed, at, triggers)
     if not ranked:
@@ -62,10 +62,25 @@ def of_figure(parsed: Parsed, figure: Mention, triggers: Sequence[Trigger]) -> B
     return Belonging(best, score, verb)
 
 
+def _says_which_debt(tree: Tree, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether a participle only says which debt is meant: "guaranteed debts", "restructured debt"."""
+    token = tree.tokens[verb.at]
+    debts = {t.at for t in triggers if t.frame.type == "debt_stock" and t.frame.pos == "noun"}
+    return verb.frame.pos == "verb" and token.dep == "amod" and (token.head in debts or verb.at + 1 in debts)
+
+
 def governing(parsed: Parsed, at: int, triggers: Sequence[Trigger]) -> Trigger | None:
-    """The nearest verb with a frame that a word hangs on."""
+    """The nearest verb with a frame that a word hangs on, or the passive that hangs on the word: "5 million given by A"."""
     verbs = {t.at: t for t in triggers if t.frame.pos == "verb"}
-    return next((verbs[i] for i in path(parsed.tree, at) if i in verbs), None)
+    under = next((verbs[i] for i in parsed.tree.children(at) if i in verbs and hangs_on(parsed.tree, i, at)), None)
+    return under or next((verbs[i] for i in path(parsed.tree, at) if i in verbs), None)
+
+
+def hangs_on(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether a past participle stands behind a noun that it is of, with who did it: "sums given by A"."""
+    token = tree.tokens[verb]
+    agent = any(tree.tokens[c].dep == "agent" for c in tree.children(verb))
+    return token.head == noun and token.dep == "acl" and token.tag == "VBN" and agent
 
 
 def _moved(tree: Tree, verb: Trigger, noun: Trigger, at: int) -> bool:

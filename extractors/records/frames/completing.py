@@ -22,7 +22,7 @@ NATIONAL = frozenset(
     | {"reserves", "gdp", "revenue", "investment"}
 )
 """Measures that are of a country where nothing else is said."""
-APART = re.compile(r";|,?\s+(?:while|whereas)\s|,\s+(?:and|but)\s", re.IGNORECASE)
+APART = re.compile(r";|,?\s+(?:while|whilst|whereas)\s|,\s+(?:and|but)\s", re.IGNORECASE)
 """What parts a clause from the one before it."""
 POINTS_BACK = re.compile(
     r"\b(?:its|their|this|these|the\s+(?:country|government|island|port|airport|project|railway|plant|mine|state|nation|latter))\b",

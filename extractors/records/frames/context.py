@@ -26,6 +26,7 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 PLURAL = re.compile(r"(?:they|their|them)\b", re.IGNORECASE)
+MANY = 2  # partners that make a list
 FAR = 3  # sentences back that a word may take somebody up from
 
 
@@ -122,13 +123,13 @@ def taken_up(
         if _is_empty(parsed.tree, at):
             continue
         if STATE.match(words):
-            options = _states(located, parsed, named, span, around.headings)
+            options = _states(located, parsed, named, span, around.headings, gave)
             if COUNTRY.match(words):
                 options = [a for a in options if a.code not in gave] or options
         elif BODY.match(words):
             options = _bodies(located, parsed, named, span)
         else:
-            options = _anybody(located, parsed, named, span)
+            options = _anybody(located, parsed, named, span, gave)
         found += [
             Actor(
                 span.start,
@@ -163,7 +164,14 @@ def _is_empty(tree: Tree, at: int) -> bool:
     )
 
 
-def _states(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span, heads: Sequence[Heading]) -> list[Actor]:
+def _states(
+    located: Located,
+    parsed: Parsed,
+    named: Sequence[Actor],
+    span: Span,
+    heads: Sequence[Heading],
+    gave: Collection[str],
+) -> list[Actor]:
     """Countries that "the country" may mean: not the subject of its own clause; else that of the heading."""
     before = [a for a in named if a.start < span.start and a.code and not is_subject(parsed.tree, a.at)]
     if before:
@@ -171,7 +179,9 @@ def _states(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span
     headed = over(heads, span.start)
     if len(headed) == 1:
         return [Actor(span.start, span.end, 0, headed[0], headed[0], "country", "heading")]
-    return [a for a in _earlier(located, parsed.sentence) if a.code] or [a for a in named if a.start < span.start and a.code]
+    return [a for a in _earlier(located, parsed.sentence, partners=gave) if a.code] or [
+        a for a in named if a.start < span.start and a.code
+    ]
 
 
 def _bodies(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span) -> list[Actor]:
@@ -198,14 +208,14 @@ def _is_called(mention: Mention, noun: str) -> bool:
     return any(word.endswith(noun.casefold()) for word in words)
 
 
-def _anybody(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span) -> list[Actor]:
+def _anybody(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span, gave: Collection[str]) -> list[Actor]:
     """Whom a pronoun may mean: the subject before it in the sentence, else the last one named, else the sentence before."""
     before = [a for a in named if a.end <= span.start and a.sort != "place"]
     if _stands_before(parsed, span, "others"):
         before = [a for a in before if not is_subject(parsed.tree, a.at)]  # its lender is somebody else
     if _stands_before(parsed, span, "of_a_country"):
         before = [a for a in before if a.sort != "organization"]
-        return before[-1:] or _earlier(located, parsed.sentence, countries_only=True)
+        return before[-1:] or _earlier(located, parsed.sentence, countries_only=True, partners=gave)
     subjects = [a for a in before if is_subject(parsed.tree, a.at)]
     if PLURAL.match(located.text(span)) and not subjects and _has_a_plural_subject(parsed, span):
         return []
@@ -240,17 +250,23 @@ def is_subject(tree: Tree, at: int) -> bool:
     return False
 
 
-def _earlier(located: Located, sentence: Sentence, countries_only: bool = False) -> list[Actor]:
-    """The actors of the nearest sentence before that names any, the first one first: it is the subject as a rule."""
+def _earlier(
+    located: Located, sentence: Sentence, countries_only: bool = False, partners: Collection[str] = ()
+) -> list[Actor]:
+    """The actors of the nearest sentence before that names any, the first one first: it is the subject as a rule.
+
+    A sentence that only lists several `partners` is passed over: none of them alone is meant.
+    """
     place: Sentence | None = sentence.before or sentence.previous  # a paragraph that begins with "it" goes on
     for _ in range(FAR):
         if place is None:
             return []
         named = located.within(place, "COUNTRY") if countries_only else located.within(place, "COUNTRY", "ORG")
         found = [carried(m) for m in named if m.norm or m.label == "ORG"]
-        if found:
+        codes = {a.code for a in found}
+        if found and (len(codes) < MANY or not codes <= set(partners)):
             return found
-        place = place.before
+        place = place.before or (place.previous if found else None)
     return []
 
 

@@ -7,8 +7,8 @@ from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lexicon
-from extractors.records.frames.belonging import Belonging, governing
+from extractors.records.frames import lent, lexicon
+from extractors.records.frames.belonging import Belonging, governing, hangs_on
 from extractors.records.frames.lexicon import Frame
 from extractors.records.frames.slots import path
 from extractors.records.frames.triggers import Trigger
@@ -33,12 +33,6 @@ CHANGE = re.compile(
 )
 DEAL_VERBS = frozenset({"acquire", "buy", "purchase", "sell", "take", "obtain", "divest", "offload", "transfer"})
 GENERAL = Frame("", "noun", "claim", "other", {})
-LENT = Frame(
-    "", "noun", "financing", "loan", {"from": "giver", "by": "giver", "to": "receiver", "for": "receiver", "in": "receiver"}
-)
-BY_WHOM = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:from|by)\s+(?:the\s+)?(?:\w+\s+)?")
-
-TO_WHOM = re.compile(r"\s+to\s+(?:the\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +83,15 @@ def _money(
     if found is not None and carrier is not None and _is_nearer(parsed, at, carrier, found.trigger):
         found = replace(found, score=0.0)
     if found is None or found.score < SURE:
-        if _from_a_lender(located, parsed, figure):
-            return Decision("financing", "loan" if terms_told else "assistance", Trigger(at, at, LENT), 5.0)
-        if found is None and carrier is None and _goes_to_a_country(located, parsed, figure):
-            return Decision("financing", "assistance", Trigger(at, at, LENT), 4.0)
+        if lent.from_a_lender(located, parsed, figure):
+            return Decision("financing", "loan" if terms_told else "assistance", Trigger(at, at, lent.LENT), 5.0)
+        if found is None and carrier is None and lent.goes_to_a_country(located, parsed, figure):
+            return Decision("financing", "assistance", Trigger(at, at, lent.LENT), 4.0)
         return _carried(parsed, at, carrier, triggers) or Decision("claim", "other", _at(found, at), 1.0)
     weak = found.trigger.frame.type in ("share", "price", "other") and found.score < UNSURE
-    if weak and _from_a_lender(located, parsed, figure):
-        return Decision("financing", "loan" if terms_told else "assistance", Trigger(at, at, LENT), 5.0)
-    return _of_word(parsed, figure, at, found, triggers, carrier)
+    if weak and lent.from_a_lender(located, parsed, figure):
+        return Decision("financing", "loan" if terms_told else "assistance", Trigger(at, at, lent.LENT), 5.0)
+    return _of_word(located, parsed, figure, at, found, triggers, carrier)
 
 
 def _is_nearer(parsed: Parsed, at: int, carrier: Trigger, other: Trigger) -> bool:
@@ -108,16 +102,25 @@ def _is_nearer(parsed: Parsed, at: int, carrier: Trigger, other: Trigger) -> boo
 
 
 def _of_word(
-    parsed: Parsed, figure: Mention, at: int, found: Belonging, triggers: tuple[Trigger, ...], carrier: Trigger | None
+    located: Located,
+    parsed: Parsed,
+    figure: Mention,
+    at: int,
+    found: Belonging,
+    triggers: tuple[Trigger, ...],
+    carrier: Trigger | None,
 ) -> Decision:
     """The fact of a sum by the word that it belongs to."""
-    trigger, kind = found.trigger, found.trigger.frame.kind
+    trigger = lent.lent_for(parsed.tree, found.trigger, triggers)
+    kind = trigger.frame.kind
+    if kind == "agreement" and lent.is_an_arrangement(located, parsed, figure):
+        return Decision("financing", "credit_line", replace(trigger, frame=lent.LENT), found.score)
     if trigger.frame.type in ("share", "count"):
         return Decision("claim", "other", trigger, found.score)
     if trigger.frame.type == "loan" and trigger.frame.pos == "noun" and _is_a_level(parsed.tree, at, trigger.at):
         return Decision("claim", "debt_stock", trigger, found.score)
-    lent = carrier is not None and carrier.frame.kind == "financing" and _is_moved(parsed.tree, at, carrier.at)
-    if kind == "project" and carrier is not None and lent and not _modifies(parsed, figure, trigger):
+    moved = carrier is not None and carrier.frame.kind == "financing" and _is_moved(parsed.tree, at, carrier.at)
+    if kind == "project" and carrier is not None and moved and not _modifies(parsed, figure, trigger):
         return Decision("financing", carrier.frame.type, carrier, found.score)
     works = kind == "project" or trigger.frame.type in PRICES
     if works and _is_for(parsed.tree, at, trigger) and (given := _carried(parsed, at, carrier)) is not None:
@@ -158,21 +161,6 @@ def _is_a_level(tree: Tree, at: int, noun: int) -> bool:
     )
 
 
-def _from_a_lender(located: Located, parsed: Parsed, figure: Mention) -> bool:
-    """Whether "from" or "by" and an organisation come right after a sum that no verb tells of: "5 million from A Bank"."""
-    if any(token.pos == "VERB" and token.dep == "ROOT" for token in parsed.tree.tokens):
-        return False
-    hit = BY_WHOM.match(located.document.text, figure.end)
-    bodies = located.within(parsed.sentence, "ORG")
-    return hit is not None and any(abs(m.start - hit.end()) < 12 and m.start >= figure.end for m in bodies)
-
-
-def _goes_to_a_country(located: Located, parsed: Parsed, figure: Mention) -> bool:
-    """Whether "to" and a country come right after a sum that no word tells of: "5 million to A in 2012, 2 million to B"."""
-    hit = TO_WHOM.match(located.document.text, figure.end)
-    return hit is not None and any(m.start == hit.end() and m.norm for m in located.within(parsed.sentence, "COUNTRY"))
-
-
 def _at(found: Belonging | None, at: int) -> Trigger:
     return found.trigger if found is not None else Trigger(at, at, GENERAL)
 
@@ -208,7 +196,9 @@ def in_kind(parsed: Parsed, at: int, triggers: tuple[Trigger, ...]) -> Decision 
 
 
 def _is_moved(tree: Tree, at: int, verb: int) -> bool:
-    """Whether a figure is what a verb moves: its object or passive subject."""
+    """Whether a figure is what a verb moves: its object, its passive subject, or the noun that its participle is of."""
+    if hangs_on(tree, verb, at):
+        return True
     near = next((i for i in path(tree, at) if tree.tokens[i].head == verb), None)
     return near is not None and tree.tokens[near].dep in ("dobj", "nsubjpass", "obj", "attr", "oprd", "npadvmod")
 

@@ -58,6 +58,8 @@ MAIN: Mapping[str, Role] = {"financing": "receiver", "claim": "area", "project":
 OTHER: Mapping[str, Role] = {"financing": "giver", "claim": "counterpart"}
 """The side over against it, of the kinds that have one."""
 LIMIT = 2.6  # how far a slot may be from the word that tells the fact
+HELPS = frozenset({"help", "assist", "enable", "allow"})
+HELPED = 0.6  # how far who is helped stands: nearer than a possessive, farther than "to A"
 SAME = 0.25  # actors as near as this to the best one of a role stand beside it
 
 
@@ -76,6 +78,8 @@ def fill(tree: Tree, actors: Sequence[Actor], trigger: Trigger, kind: str, figur
     """The roles of a fact of this kind, each actor in its best one. `figure` is the word that the fact's sum hangs by."""
     found = [one for actor in actors if (one := best(tree, actor, trigger, kind, figure)) is not None]
     found = _with_borrower(found)
+    if kind == "financing":
+        found = _with_helped(tree, actors, trigger, found)
     chosen: list[Filled] = []
     for role in dict.fromkeys(one.role for one in found):
         some = sorted((one for one in found if one.role == role), key=lambda one: one.far)
@@ -92,6 +96,30 @@ def _with_borrower(found: list[Filled]) -> list[Filled]:
         return found
     whose = [one for one in givers if one.slot == "poss" and one.actor.code and not others & {one.actor.code}]
     return [replace(one, role="receiver") if one in whose else one for one in found]
+
+
+def _with_helped(tree: Tree, actors: Sequence[Actor], trigger: Trigger, found: list[Filled]) -> list[Filled]:
+    """The roles where money is said to be to help somebody who has no nearer part: "a loan to help A pay its debt"."""
+    helps = [i for i in range(trigger.at + 1, len(tree.tokens)) if _is_to_help(tree, i)]
+    if not helps or any(one.role == "receiver" and one.far < HELPED for one in found):
+        return found
+    deps = ("nsubj", "dobj", "dative")
+    helped = [a for a in actors if a.at > helps[0] and tree.tokens[a.at].dep in deps and helps[0] in path(tree, a.at)[1:3]]
+    if not helped:
+        return found
+    codes = {a.code for a in helped}
+    others = [one for one in found if one.actor.code not in codes]
+    given = any(one.role == "giver" for one in others)
+    agrees = [one for one in others if one.role == "receiver" and one.slot == "subj" and not given]
+    rest = [*(one for one in others if one.role != "receiver"), *(replace(one, role="giver") for one in agrees)]
+    return [*rest, *(Filled("receiver", a, "to help", HELPED) for a in helped[:1])]
+
+
+def _is_to_help(tree: Tree, at: int) -> bool:
+    """Whether a word is "help" or the like behind "to", or its gerund."""
+    token = tree.tokens[at]
+    to = any(tree.tokens[c].lemma == "to" for c in tree.children(at))
+    return token.pos == "VERB" and token.lemma in HELPS and (to or token.tag == "VBG")
 
 
 def _beside(one: Filled, first: Filled) -> bool:
@@ -114,6 +142,10 @@ def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | No
             role = next((family[role] for role in _roles(tree, slot, trigger, ref) if role in family), None)
             if role == "place" and actor.sort == "organization":
                 continue
+            if role == "contractor" and kind == "financing" and _acts_on(tree, slot.of, trigger.at):
+                role = "giver"
+            if kind == "claim" and role == "area" and _is_over_against(tree, actor, slot, trigger):
+                role = "counterpart"
             if role is not None and slot.far <= LIMIT and not _moves_another(tree, slot, kind, ref):
                 options.append(Filled(role, actor, slot.name, slot.far + _cost(actor, slot, role)))
     return min(options, key=lambda one: one.far, default=None)
@@ -128,16 +160,35 @@ def _moves_another(tree: Tree, slot: Slot, kind: str, ref: int) -> bool:
     return frame is not None and not frame.kind
 
 
+def _acts_on(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether a verb is of a noun: it hangs on it, or has it as its object: "a credit line opened by A"."""
+    return tree.tokens[verb].head == noun or (tree.tokens[noun].head == verb and tree.tokens[noun].dep != "nsubj")
+
+
+def _is_over_against(tree: Tree, actor: Actor, slot: Slot, trigger: Trigger) -> bool:
+    """Whether whom a slot would make the one that a measure is of is the other side: whose goods are imported ("imports of
+    Irish beef"), to whom what is repaid goes."""
+    if trigger.frame.type == "imports":
+        return slot.name == "of" and tree.tokens[actor.at].dep == "amod"
+    return trigger.frame.type == "debt_service" and slot.name == "to"
+
+
 def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]:
     """The roles of a slot: by the frame of the word whose slot it is, and by the trigger's own frame."""
     token = tree.tokens[slot.of]
     verb = token.pos in ("VERB", "AUX")
     neutral = not verb and token.lemma in lexicon.words("neutral")
     own = trigger.frame if neutral or slot.of in (trigger.at, ref) else _frame(token.lemma, verb)
+    if slot.name == "amod" and trigger.frame.type == "take" and _is_object(tree, slot.of, trigger.at):
+        yield "giver"  # "received Danish aid"
     if own is not None and slot.name in own.slots:
         yield own.slots[slot.name]
     if verb and slot.name not in ("subj", "obj", "poss", "amod", "appos", "dative") and slot.name in trigger.frame.slots:
         yield trigger.frame.slots[slot.name]
+
+
+def _is_object(tree: Tree, noun: int, verb: int) -> bool:
+    return tree.tokens[noun].head == verb and tree.tokens[noun].dep in ("dobj", "obj")
 
 
 def _frame(lemma: str, verb: bool) -> Frame | None:

@@ -63,9 +63,15 @@ def _is_no_sum(located: Located, sentence: Span, mention: Mention) -> bool:
     if LIMIT.search(located.document.text[max(sentence.start, mention.start - 3) : mention.start]):
         return True
     value = mention.value or 0.0
+    if mention.kind == "money" and value < LARGE and COUNTED_LOANS.match(located.document.text, mention.end):
+        return True
     return mention.kind == "money" and value < plausible.LEAST_A_DEAL and coordinated.is_price(located, sentence, mention)
 
 
+COUNTED_LOANS = re.compile(
+    r"\s+(?:loans?|credits?|bonds?|grants?|accounts?)\s+(?:projects?|agreements?|packages?)?", re.IGNORECASE
+)
+"""What stands behind a number of loans that a currency only names the sort of: "five yen loan projects"."""
 CONDITION = re.compile(
     r"^\W*(?:[^:.]{1,80}:\s*)?(?:(?:if|unless)\b.*\b(?:then|should|must)\b|(?:suppose|assume|let)\b)",
     re.IGNORECASE | re.DOTALL,

@@ -131,6 +131,15 @@ def pair(passage: Passage) -> tuple[str, ...]:
     return tuple(code for code, _ in first[:2])
 
 
+def two_before(located: Located, passage: Passage, sentence: Sentence, known: Collection[str]) -> tuple[str, ...]:
+    """The two countries that the nearest sentence before with any names, one of them `known` where some are; else ()."""
+    for place in _before(passage, sentence):
+        named = homes(_named(located, place, ()))
+        if named:
+            return tuple(named) if len(named) == 2 and set(known) <= set(named) else ()
+    return ()
+
+
 def speaks_of_a_group(located: Located, sentence: Sentence) -> bool:
     """Whether a sentence is about a continent, the world or countries in general: no single one is meant."""
     return next(groups(located, sentence), None) is not None

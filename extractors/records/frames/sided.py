@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from extractors.model.document import Span
@@ -10,6 +11,7 @@ from extractors.records import coordinated
 from extractors.records.frames import (
     completing,
     filling,
+    following,
     gapped,
     lexicon,
     lists,
@@ -59,6 +61,8 @@ def sides(
     if own is not None:
         of_lenders = _lenders().search(located.document.text, parsed.sentence.start, own.start) is not None
         filled = _with_owner(_without_others(here, filled, own, decision.kind), own, decision.kind, of_lenders)
+        if mine is not None and decision.kind == "claim" and following.list_role(located, here, decision) == "counterpart":
+            filled = [replace(one, role="counterpart") if one.actor is own else one for one in filled]
     kept = _distinct(filled)
     part = _part(located, here, figure, share) if figure is not None else None
     if part is not None:
@@ -158,7 +162,7 @@ def _with_owner(filled: list[Filled], own: Actor, kind: str, of_lenders: bool) -
     """
     main, other = filling.MAIN[kind], OVER_AGAINST[kind]
     was = next((one.role for one in filled if one.actor.start == own.start), None)
-    given = any(one.role == other and one.actor.start != own.start for one in filled)
+    given = any(one.role == other and one.actor.start != own.start and one.slot != "poss" for one in filled)
     lends = not given and (
         (kind == "financing" and own.sort == "organization") or (kind in ("financing", "claim") and of_lenders)
     )

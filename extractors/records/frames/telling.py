@@ -13,6 +13,7 @@ from extractors.records.frames import (
     belonging,
     built,
     deciding,
+    following,
     lists,
     passage,
     slots,
@@ -208,7 +209,8 @@ def _settled(
     """The decision on a figure and its sides; goods, costs and sums of no certain measure that A gives B are financing."""
     filled = sides(located, here, figure, at, decision, share)
     if decision.kind == "claim":
-        unsure = decision.score < SURE_MEASURE or figure.kind == "count" or decision.type == "price"
+        given_away = figure.kind == "quantity" and decision.trigger.frame.kind == "financing"
+        unsure = decision.score < SURE_MEASURE or figure.kind == "count" or decision.type == "price" or given_away
         goods = figure.kind != "percent" and units.dimensions().get(figure.unit) not in EXTENTS
         other = deciding.in_kind(here.parsed, at, here.triggers) if unsure and goods else None
         if other is not None:
@@ -217,6 +219,7 @@ def _settled(
             if {"giver", "receiver"} <= given:
                 return (other if figure.kind != "money" else replace(other, type="assistance")), moved
     filled = _turned(located, here, figure, decision, filled)
+    decision, filled = following.settled(located, here, figure, decision, filled)
     if (
         decision.kind == "financing"
         and decision.trigger.frame.type == "take"
@@ -252,7 +255,8 @@ def _of_itself(located: Located, here: Scene, figure: Mention, filled: tuple[Fil
     """The sides of a share or measure that only has somebody over against it: it is of them, unless of no single country."""
     grammatical = tuple(one for one in filled if one.method == "grammar")
     general = _is_of_countries_in_general(located, here, figure) and all(one.slot != "subj" for one in grammatical)
-    if general or not grammatical or any(one.role != "counterpart" for one in grammatical):
+    listed = any(one.slot == "beside its figure" for one in grammatical) and len(filled) > len(grammatical)
+    if general or listed or not grammatical or any(one.role != "counterpart" for one in grammatical):
         return filled
     return tuple(replace(one, role="area") for one in grammatical)
 

@@ -1,0 +1,54 @@
+"""Money that is lent by other words than a verb of giving: from whom, to whom, as an arrangement, as "loan projects"."""
+
+import re
+
+from extractors.entities.grammar import Tree
+from extractors.model.fact import Mention
+from extractors.records.clauses import Parsed
+from extractors.records.frames.lexicon import Frame
+from extractors.records.frames.triggers import Trigger
+from extractors.records.located import Located
+
+LENT = Frame(
+    "",
+    "noun",
+    "financing",
+    "loan",
+    {"from": "giver", "by": "giver", "to": "receiver", "for": "receiver", "in": "receiver"},
+)
+BY_WHOM = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:from|by)\s+(?:the\s+)?(?:\w+\s+)?")
+
+OF_A_FUND = re.compile(
+    r"\b(?:stand-?by|extended|credit|fund(?:ed)?|imf|[\w-]+-(?:month|year))(?:[\s-]+\w+){0,2}?\s+arrangements?\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""An arrangement by which a fund lends: named so, or by its length, with its sum behind it."""
+TO_WHOM = re.compile(r"\s+to\s+(?:the\s+)?")
+
+
+def lent_for(tree: Tree, trigger: Trigger, triggers: tuple[Trigger, ...]) -> Trigger:
+    """The word for money before a noun for works, which is what the sum is of: "five loan projects for 9 million"."""
+    if trigger.frame.kind != "project" or tree.tokens[trigger.at].lemma not in ("project", "programme", "program"):
+        return trigger
+    before = [t for t in triggers if t.at == trigger.at - 1 and t.frame.kind == "financing" and t.frame.pos == "noun"]
+    return before[0] if before else trigger
+
+
+def from_a_lender(located: Located, parsed: Parsed, figure: Mention) -> bool:
+    """Whether "from" or "by" and an organisation come right after a sum that no verb tells of: "5 million from A Bank"."""
+    if any(token.pos == "VERB" and token.dep == "ROOT" for token in parsed.tree.tokens):
+        return False
+    hit = BY_WHOM.match(located.document.text, figure.end)
+    bodies = located.within(parsed.sentence, "ORG")
+    return hit is not None and any(abs(m.start - hit.end()) < 12 and m.start >= figure.end for m in bodies)
+
+
+def goes_to_a_country(located: Located, parsed: Parsed, figure: Mention) -> bool:
+    """Whether "to" and a country come right after a sum that no word tells of: "5 million to A in 2012, 2 million to B"."""
+    hit = TO_WHOM.match(located.document.text, figure.end)
+    return hit is not None and any(m.start == hit.end() and m.norm for m in located.within(parsed.sentence, "COUNTRY"))
+
+
+def is_an_arrangement(located: Located, parsed: Parsed, figure: Mention) -> bool:
+    """Whether a sum is that of an arrangement by which a fund lends."""
+    return OF_A_FUND.search(located.document.text, parsed.sentence.start, figure.start) is not None
