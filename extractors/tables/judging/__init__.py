@@ -4,6 +4,7 @@
     gate         which grids are tables (the list of evidence)
     shapes       counts over a grid's cells; rows set as heads
     lists        lists, forms and running text
+    text_columns running text in three columns or more
     contents     tables of contents
     formulas     set formulas
     listings     program code and indexes

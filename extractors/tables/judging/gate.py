@@ -16,6 +16,7 @@ from extractors.tables.judging.formulas import is_equation, is_numbered_formula
 from extractors.tables.judging.listings import is_index, is_listing
 from extractors.tables.judging.lists import column_texts, is_form, is_list
 from extractors.tables.judging.shapes import has_heads, has_ruled_heads, is_diagram, is_flush, is_puzzle
+from extractors.tables.judging.text_columns import is_text_columns
 
 FEWEST_CELLS = 4
 """Filled cells of any table."""
@@ -110,6 +111,11 @@ def running_text(candidate: Candidate) -> bool:
     return low >= RUNNING * len(below) and all(_words(column_texts(candidate.grid, column)) >= WORDY for column in (0, 1))
 
 
+def text_columns(candidate: Candidate) -> bool:
+    """It is running text in three columns or more."""
+    return not candidate.named and is_text_columns(candidate.grid)
+
+
 def _words(texts: Sequence[str]) -> float:
     return median([len(text.split()) for text in texts] or [0])
 
@@ -176,6 +182,7 @@ TABLE = Scale(
         Evidence("list", listed, -1.0),
         Evidence("contents", of_contents, -1.0),
         Evidence("running text", running_text, -1.0),
+        Evidence("columns of text", text_columns, -1.0),
         Evidence("form", form, -1.0),
         Evidence("numbered formula", numbered_formula, -1.0),
         Evidence("listing", listing, -1.0),
