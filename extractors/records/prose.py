@@ -25,6 +25,7 @@ from extractors.records.frames import (
     scenes,
     telling,
     unsummed,
+    work_terms,
 )
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
@@ -101,13 +102,14 @@ def told(located: Located, here: Scene) -> tuple[Told, ...]:
     owners = [next((deal for deal in deals if _is_of(here, deal, one)), None) for one in facts]
     rest = tuple(one for one, owner in zip(facts, owners, strict=True) if owner is None)
     whole = [_with_sums(deal, [one for one, owner in zip(facts, owners, strict=True) if owner is deal]) for deal in deals]
-    rest = tuple(built.with_roles(here, one) for one in rest)
+    rest = tuple(work_terms.with_roles(here, one) for one in rest)
     alone = tuple(unsummed.find(located, here, rest, deals))
     entered = () if any(one.kind == "project" for one in rest) else tuple(entries.find(located, here))
     if entered:
         sized = {m.start for one in entered for m in one.figures}
         rest = tuple(one for one in rest if one.kind != "claim" or not {m.start for m in one.figures} <= sized)
     found = (*whole, *rest, *alone, *(entered or built.find(located, here, (*rest, *alone))))
+    found = work_terms.with_capacities(here, found)
     return tuple(one for one in found if not general.is_unreal(located, here, one))
 
 

@@ -105,7 +105,8 @@ def _stretches(document: Document) -> Iterator[Span]:
     open_: Span | None = None
     kind = ""
     for block in document.blocks:
-        if block.kind not in PROSE or block.zone not in ZONES:
+        under_a_table = block.zone == "table" and block.kind == "note"
+        if block.kind not in PROSE or not (block.zone in ZONES or under_a_table):
             if block.kind in ("heading", "title") and open_ is not None:
                 yield open_
                 open_ = None

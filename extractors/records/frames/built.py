@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from extractors.entities.grammar import Tree
@@ -10,7 +9,7 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention, Value
 from extractors.records import clauses, titles
 from extractors.records.clauses import Parsed
-from extractors.records.frames import deciding, filling, lexicon, listed_works, placed_works, standing, times
+from extractors.records.frames import deciding, lexicon, listed_works, placed_works, standing, times
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import is_passive, path
@@ -88,11 +87,12 @@ def _done(here: Scene, trigger: Trigger) -> int | None:
     """The verb that builds, opens, owns, runs or pays for a work: the work, or a stage of it such as its construction, is
     its object or passive subject."""
     tree = here.parsed.tree
-    at = _stage(tree, _named_by(tree, trigger.at))
+    at = stage(tree, _named_by(tree, trigger.at))
     over = tree.tokens[at]
     verb = over.head
     if over.dep == "attr" or _is_an_end(tree, at):
         return at if over.dep == "pobj" else _opening(tree, verb)
+    verb = _due(tree, verb)
     if not _is_done_by(tree, verb) and (aside := _done_aside(tree, at)) is not None:
         return aside
     if not _is_done_by(tree, verb) and over.dep in ("nsubj", "nsubjpass"):
@@ -108,6 +108,13 @@ def _done(here: Scene, trigger: Trigger) -> int | None:
         tree.tokens[c].dep == "dobj" for c in tree.children(verb)
     )
     return verb if over.dep != "nsubj" or alone or lemma in ("begin", "go", "come", "enter") else None
+
+
+def _due(tree: Tree, verb: int) -> int:
+    """What is planned to be done, for a verb of a plan in the passive, "is due to open"; else the verb itself."""
+    if tree.tokens[verb].lemma not in DUE or not is_passive(tree, verb):
+        return verb
+    return next((c for c in tree.children(verb) if tree.tokens[c].dep == "xcomp" and _is_done_by(tree, c)), verb)
 
 
 def _goes_on(tree: Tree, verb: int) -> bool:
@@ -166,10 +173,12 @@ def _named_by(tree: Tree, at: int) -> int:
     return token.head if token.dep == "appos" and tree.tokens[token.head].pos == "PROPN" else at
 
 
-def _stage(tree: Tree, at: int) -> int:
-    """The noun for a stage of a work that the work hangs on, such as the construction of a dam, else the work's own."""
+def stage(tree: Tree, at: int) -> int:
+    """The noun for a stage or part of a work that it hangs on, such as the construction of a dam, else the work's own."""
     link = tree.tokens[at].head
     noun = tree.tokens[link].head
+    if tree.tokens[at].dep == "pobj" and tree.tokens[noun].lemma in lexicon.words("work_parts"):
+        at, link, noun = noun, tree.tokens[noun].head, tree.tokens[tree.tokens[noun].head].head
     on = tree.tokens[at].dep == "pobj" and tree.tokens[link].lemma in ("of", "on", "at")
     return noun if on and tree.tokens[noun].lemma in lexicon.words("stages") else at
 
@@ -284,17 +293,3 @@ def is_stopped(parsed: Parsed, figure: Mention, works: Sequence[Trigger]) -> boo
         return False
     verbs = [tree.tokens[noun].head, *(c for c in tree.children(noun) if tree.tokens[c].dep in ("acl", "relcl"))]
     return any(tree.tokens[v].lemma in lexicon.words("works_stopped") and tree.tokens[v].pos == "VERB" for v in verbs)
-
-
-def with_roles(here: Scene, one: Told) -> Told:
-    """A work that its figure tells of, with who builds, owns, runs or pays for it by the other verbs of its sentence."""
-    if one.kind != "project":
-        return one
-    tree, known = here.parsed.tree, {f.actor.start for f in one.filled if f.role != "place"}
-    more = []
-    for word in here.triggers:
-        if word.frame.pos == "verb" and set(word.frame.slots.values()) & {"contractor", "owner", "operator", "giver"}:
-            roles = filling.fill(tree, here.actors, word, "project", None)
-            more += [f for f in roles if f.role != "place" and f.far <= placed_works.NEAR and f.actor.start not in known]
-            known |= {f.actor.start for f in more}
-    return replace(one, filled=(*one.filled, *more)) if more else one

@@ -81,6 +81,8 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
         before = [d for d in fit if d.start < title.start]
         if fit:
             return before[-1] if before else fit[0]
+        if (opened := _of_force(parsed, deal, found)) and not _is_added(parsed, opened):
+            return opened
         if entry := [d for d in found if is_entry(located, parsed.sentence, d)]:
             return entry[0]
     when = _own(located, here, deal, title, found)
@@ -176,6 +178,14 @@ def _of_force(parsed: Parsed, deal: Deal, found: Sequence[Mention]) -> Mention |
         if over in aside and (signatories.is_in_force(tree, over) or _takes_effect(tree, over)):
             return d
     return None
+
+
+def _is_added(parsed: Parsed, date: Span) -> bool:
+    """Whether the clause of a time is only added behind a comma: it tells more of what was done at another time."""
+    at = clauses.anchor(parsed, date)
+    verb = clauses.governor(parsed, at) if at is not None else None
+    first = min(parsed.tree.subtree(verb), default=0) if verb is not None else 0
+    return bool(first) and parsed.tree.tokens[first - 1].text == ","
 
 
 def _takes_effect(tree: Tree, verb: int) -> bool:

@@ -129,7 +129,7 @@ def _way(parsed: Parsed, trigger: Trigger, verb: int | None, several: bool) -> W
         return "formed"
     if lemma in verbs("approve") and sort not in ONE_SIDED | GIVEN | OF_MONEY:
         return "approved"
-    if lemma in verbs("award") and sort in GIVEN:
+    if lemma in verbs("award") and sort in GIVEN | {"agreement", "framework_agreement"}:
         return "awarded"
     if sort in ONE_SIDED:
         return None

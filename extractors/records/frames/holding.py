@@ -65,7 +65,13 @@ def _signed(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when:
     between = when is not None and any(one.slot == "between" and one.actor.code for one in filled)
     told = (len(title.split()) > 1 and bool(filled)) or sides or aside or between or entitled.is_name(here.parsed, deal)
     untimed = (bool(codes) and named >= entitled.CAPITALS) or (sides and _is_done(tree, deal))
-    return told and (when is not None or untimed)
+    return (told and (when is not None or untimed)) or _is_dated_here(here, deal, when)
+
+
+def _is_dated_here(here: Scene, deal: Deal, when: Mention | None) -> bool:
+    """Whether a sentence tells that one agreement was made and when, though not by whom: "A treaty was signed in 1998"."""
+    own = when is not None and when.start >= here.parsed.sentence.start
+    return own and _is_done(here.parsed.tree, deal) and not is_of_many(here.parsed.tree, deal)
 
 
 def _needs_no_time(here: Scene, deal: Deal, named: int, filled: Sequence[Filled]) -> bool:
@@ -106,7 +112,7 @@ def _is_done(tree: Tree, deal: Deal) -> bool:
         return False
     token = tree.tokens[deal.verb]
     link = tree.tokens[token.head]
-    by = token.dep == "pcomp" and link.lemma in ("by", "after") and tree.tokens[link.head].tag == "VBD"
+    by = token.dep == "pcomp" and link.lemma in ("by", "after", "in") and tree.tokens[link.head].tag == "VBD"
     if token.tag not in ("VBD", "VBN") and not by:
         return False
     return not any(tree.tokens[c].tag == "MD" for c in tree.children(deal.verb))

@@ -40,7 +40,7 @@ HYPHENS = frozenset("-‐‑–—/")
 def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Filled, ...]:
     """The sides, each country and body once, the surest first."""
     tree = here.parsed.tree
-    given = deal.trigger.frame.type in GIVEN
+    given = deal.trigger.frame.type in GIVEN or deal.way == "awarded"
     beside = [a for a in here.actors if _may_be_a_side(here, a, deal, given)]
     found = [f for f in filling.fill(tree, beside, deal.trigger, "agreement", None) if _is_own(tree, f, deal)]
     found += _of_the_act(here, deal, beside)
@@ -215,6 +215,9 @@ def _doers(located: Located, here: Scene, verb: int, beside: Sequence[Actor]) ->
     if tree.tokens[verb].lemma == "withdraw":  # "the cabinet withdrew A from the pact"
         taken = [c for c in tree.children(verb) if tree.tokens[c].dep == "dobj"]
         yield from (Filled("party", a, "obj", 0.4) for a in beside if a.at in taken)
+    if (led := tree.tokens[tree.tokens[verb].head].head) and tree.tokens[led].lemma == "join":  # "joined A in signing"
+        found = [c for c in tree.children(led) if tree.tokens[c].dep == "dobj"] if tree.tokens[verb].dep == "pcomp" else []
+        yield from (Filled("party", a, "subj", 0.5) for a in beside if set(found) & set(path(tree, a.at)))
     towns = [a for a in beside if a.sort == "place" and clauses.governor(here.parsed, a.at) == verb]
     yield from (Filled("party", a, "subj", 0.5) for a in towns)
     pair = actors.both(located, here.parsed)

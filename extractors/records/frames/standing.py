@@ -17,6 +17,8 @@ NOT_DONE = frozenset(
     {"denied", "planned", "negotiated", "pledged", "suspended", "cancelled", "initialled", "failed", "proposed"}
 )
 """Standings with which a fact does not count in sums."""
+NOT_YET = frozenset({"yet", "ready"})
+"""Words with "not" of what is still to be done: "not yet signed", "not ready to sign"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ def of_words(located: Located, parsed: Parsed, at: int) -> Standing:
             break
         if name := _of_verb(tree, verb, first=k == 0):
             span = clauses.verb_group(parsed, verbs[0]) if name in ("denied", "planned") else parsed.span([verb])
+            if k and any(tree.tokens[c].lemma in NOT_YET for c in tree.children(verb)):
+                span = parsed.span([verb, verbs[0]])  # "was not ready to sign"
             return Standing(span.start, span.end, name, _plain(located, span))
     return Standing(span.start, span.end, "", _plain(located, span) if verbs else "")
 
@@ -58,7 +62,7 @@ def _of_verb(tree: Tree, verb: int, first: bool) -> str:
     if any(c.dep == "neg" for c in children):
         if token.lemma in ("complete", "finish", "open") and any(c.lemma in ("until", "till") for c in children):
             return ""
-        return "denied"
+        return "planned" if any(c.lemma in NOT_YET for c in children) else "denied"
     if any(c.dep == "aux" and (c.lemma in clauses.POSSIBLE or c.text.casefold() in ("will", "would")) for c in children):
         return "planned"
     name = of_word(token.lemma)

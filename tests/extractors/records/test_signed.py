@@ -161,3 +161,26 @@ def test_who_makes_a_pact_stands_behind_the_act_too() -> None:
     assert agreements("Chad, Peru and Fiji announced the creation of a security partnership in 2021.") == [
         (("FJI", "PER", "TCD"), "2021")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties", "date"),
+    [
+        ("A loan agreement was signed in Geneva on 26 July 2014.", (), "2014-07-26"),
+        ("In 2016 Kenya granted a British firm a licence to explore for oil in Turkana.", ("GBR", "KEN"), "2016"),
+        ("The Spanish company Acciona secured a deal to build a dam in Qatar in 2014.", ("ESP", "QAT"), "2014"),
+        ("Kenya reached an agreement with Uganda that took effect on 3 February 2015.", ("KEN", "UGA"), "2015-02-03"),
+        ("On Sunday Kenya joined Uganda and Rwanda in signing a pact on customs.", ("KEN", "RWA", "UGA"), ""),
+        ("Peru and Chile exchanged a memorandum of understanding on copper in May 2016.", ("CHL", "PER"), "2016-05"),
+        ("PNG signed a labour agreement with Australia in 2018.", ("AUS", "PNG"), "2018"),
+    ],
+)
+def test_an_agreement_is_told_by_its_time_by_who_wins_it_and_by_who_joins_in(
+    sentence: str, parties: tuple[str, ...], date: str
+) -> None:
+    assert agreements(sentence) == [(parties, date)]
+
+
+def test_a_treaty_that_a_state_is_not_ready_to_sign_is_planned() -> None:
+    [one] = found("In June 2021 Fiji was not ready to sign the security treaty with Australia.")
+    assert (one.parties, one.date, one.status) == (("AUS", "FJI"), "2021-06", "was not ready to sign")

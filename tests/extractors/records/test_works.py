@@ -85,3 +85,15 @@ def test_a_work_is_told_by_its_place_by_a_stage_of_it_and_by_a_clause_on_the_sid
 def test_works_listed_behind_among_have_the_place_within_their_name() -> None:
     found = works("Among the projects are the Amara plant in Ghana, the Belna plant in Peru and the Corda dam in Nepal.")
     assert {one.parties for one in found} == {("GHA",), ("PER",), ("NPL",)}
+
+
+def test_the_capacity_within_the_words_for_a_work_is_the_works_own() -> None:
+    found = stated(prose("The Belna power plant in Turkey, with a capacity of 600 MW, was opened in 2012."))
+    assert [(one.kind, one.parties, one.date) for one in found] == [("project", ("TUR",), "2012")]
+    assert found[0].quantities == ("600 MW",)
+
+
+def test_a_part_of_a_work_that_is_due_to_open_tells_of_the_work() -> None:
+    [one] = works("The second unit of the Belna power plant in Turkey is planned to be put into operation in 2032.")
+    assert (one.title, one.parties, one.date) == ("Belna power plant", ("TUR",), "2032")
+    assert "planned" in one.status
