@@ -14,7 +14,7 @@ from extractors.tables.judging.candidates import Candidate, Case, about
 from extractors.tables.judging.contents import is_contents
 from extractors.tables.judging.formulas import is_equation, is_numbered_formula
 from extractors.tables.judging.listings import is_index, is_listing
-from extractors.tables.judging.lists import column_texts, is_form, is_list
+from extractors.tables.judging.lists import column_texts, is_form, is_list, is_list_in_columns
 from extractors.tables.judging.shapes import has_heads, has_ruled_heads, is_diagram, is_flush, is_puzzle
 from extractors.tables.judging.text_columns import is_text_columns
 
@@ -95,6 +95,11 @@ def wordy(candidate: Candidate) -> bool:
 def listed(candidate: Candidate) -> bool:
     """It is a list: item marks beside one column of text."""
     return candidate.case in ("stack", "named text", "plain") and is_list(candidate.grid)
+
+
+def list_in_columns(candidate: Candidate) -> bool:
+    """Nearly all of its cells are items with a mark."""
+    return not candidate.named and is_list_in_columns(candidate.grid)
 
 
 def of_contents(candidate: Candidate) -> bool:
@@ -180,6 +185,7 @@ TABLE = Scale(
         Evidence("few rows or cells", few_rows, -1.0),
         Evidence("wordy", wordy, -1.0),
         Evidence("list", listed, -1.0),
+        Evidence("list in columns", list_in_columns, -1.0),
         Evidence("contents", of_contents, -1.0),
         Evidence("running text", running_text, -1.0),
         Evidence("columns of text", text_columns, -1.0),

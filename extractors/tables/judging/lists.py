@@ -14,6 +14,12 @@ MARKER = re.compile(
 )
 
 
+BULLET = re.compile(rf"(?:[•●▪■◦‣▶►▸➤]|{UNREAD})\s*[^\W\d]")
+"""A mark before words; before a figure an unread letter is mostly its sign."""
+
+ALL_MARKED = 0.9
+"""Share of cells that open with a mark, from which it is a list set in columns: the heads of a table have none."""
+
 FEWEST_CUTS = 4
 """Row edges through one paragraph, from which rows are lines of it."""
 
@@ -67,6 +73,12 @@ def is_list(grid: Grid) -> bool:
     return (
         share >= MARKED and (grid.n_cols == 2 or wordy > WORDY) and sum(map(is_number, others)) < MOST_FIGURES * len(others)
     )
+
+
+def is_list_in_columns(grid: Grid) -> bool:
+    """Whether nearly all cells are items of a list, a mark before each: a list set in columns, or the links of a slide."""
+    texts = [c.text for c in grid.cells if c.words]
+    return sum(bool(BULLET.match(text)) for text in texts) >= ALL_MARKED * len(texts)
 
 
 def is_form(grid: Grid) -> bool:
