@@ -6,7 +6,7 @@ from typing import Literal
 
 from extractors.model.page import Box, Page
 from extractors.tables.evidence import Evidence, Scale
-from extractors.tables.judging.charts import are_apart, crossing_slants, has_bars, has_stave, has_ticks
+from extractors.tables.judging.charts import are_apart, are_within, crossing_slants, has_bars, has_stave, has_ticks
 from extractors.tables.judging.contents import in_contents
 from extractors.tables.judging.figures import (
     crossing_share,
@@ -132,6 +132,11 @@ def boxes_apart(candidate: Candidate) -> bool:
     return candidate.grid.kind == "ruled" and are_apart(candidate.grid)
 
 
+def boxes_within(candidate: Candidate) -> bool:
+    """Boxes stand free in the frame of a drawn grid: letters set in boxes, or the steps of a proof one in the other."""
+    return candidate.grid.kind == "ruled" and not candidate.named and are_within(candidate.grid)
+
+
 def entries(candidate: Candidate) -> bool:
     """It stands in columns of page numbers that dots lead to."""
     return candidate.grid.kind == "text" and not candidate.named and in_contents(candidate.grid, candidate.contents)
@@ -155,6 +160,7 @@ OTHER = Scale(
         Evidence("slants", slants, 1.0),
         Evidence("stave", stave, 1.0),
         Evidence("boxes apart", boxes_apart, 1.0),
+        Evidence("boxes within", boxes_within, 1.0),
         Evidence("contents", entries, 1.0),
         Evidence("paragraphs", paragraphs, 1.0),
     ),

@@ -208,6 +208,10 @@ def _staves(lines: Sequence[float]) -> bool:
     return False
 
 
+CLEAR = 5.0
+"""Points from an upright rule to one across, from which they do not meet; rules of tables end up to three short."""
+
+
 def are_apart(grid: Grid) -> bool:
     """Whether filled boxes of a drawn grid share no edges, as those of a chart of an organisation or of a flow of work."""
     if grid.region is None:
@@ -218,6 +222,17 @@ def are_apart(grid: Grid) -> bool:
     bounded = [f for f in filled if _is_bounded(f, grid.region.rules)]
     alone = sum(not any(_share_edge(f, other) for other in filled if other is not f) for f in bounded)
     return len(filled) >= FEWEST_BOXES and alone >= MOSTLY_ALONE * len(filled)
+
+
+def are_within(grid: Grid) -> bool:
+    """Whether all upright rules inside a drawn grid are those of boxes clear of its frame and of every rule across it."""
+    if grid.region is None:
+        return False
+    box, rules = grid.region.box, grid.region.rules
+    across = [r.at for r in rules.horizontal if r.start < box.x0 + CLEAR and r.end > box.x1 - CLEAR]
+    across += [box.top, box.bottom]
+    inner = [r for r in rules.vertical if box.x0 + CLEAR < r.at < box.x1 - CLEAR]
+    return len(inner) > 1 and not any(r.start - CLEAR < y < r.end + CLEAR for r in inner for y in across)
 
 
 def _is_bounded(face: Face, rules: Rules) -> bool:
