@@ -127,9 +127,8 @@ _SCALE_AFTER = r"(?i:thousand|millions?|billions?|trillions?|mil|bil|mln|bln|mio
 @cache
 def joined() -> str:
     """A pattern for the place right behind a code or a sign that ends in a letter or a point; it takes no characters."""
-    lettered = sorted(
-        (s for s in (*_signs(), *_shared_signs()) if s[0].isalpha() and (s[-1].isalpha() or s[-1] == ".")), key=len
-    )
+    known = (s for s in (*_signs(), *_shared_signs()) if s[0].isalpha() or s[0] == "$")
+    lettered = sorted((s for s in known if s[-1].isalpha() or s[-1] == "."), key=len)
     by_length = [[re.escape(s) for s in lettered if len(s) == n] for n in range(1, 6)]
     return "(?:" + "|".join(rf"(?<=(?<![^\W_])(?:{'|'.join(signs)}))" for signs in by_length if signs) + r")(?=\d)"
 

@@ -33,14 +33,15 @@ def name(iso3s: Sequence[str]) -> str:
 
 
 @cache
-def _known_leaders() -> dict[str, str]:
+def known_leaders() -> dict[str, str]:
+    """The countries (alpha-3) of well-known heads of government, by family name."""
     return {row["name"]: row["country"] for row in facts.rows("leaders")}
 
 
 def leaders(passages: Sequence[Passage]) -> dict[str, str]:
     """Heads of government by family name: those that the paper introduces ("Japanese Prime Minister Shinzo Abe"), and the
     known ones. The values are alpha-3 codes."""
-    found = dict(_known_leaders())
+    found = dict(known_leaders())
     for passage in passages:
         for m in _LEADER.finditer(passage.masked):
             iso3 = countries.parse(m["country"].removesuffix("'s"))

@@ -23,6 +23,7 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 SHARE_TOO = re.compile(r"(?:, )?(?:\( )?(?:or )?(?:about |some |nearly )?[\d.]+ (?:%|percent|per cent)(?: ,)?(?= of )")
+INTEREST = frozenset({"-", "free", "rate", "bearing"})  # between "interest" and the loan that it describes
 MOVES_DEBT = frozenset({"debt_relief", "debt_rescheduling", "refinancing", "guarantee"})
 MOVABLE = frozenset({"debt_stock", "debt_service", "loan", "assistance", "bond", "credit_line"})
 
@@ -41,7 +42,7 @@ def of_figure(parsed: Parsed, figure: Mention, triggers: Sequence[Trigger]) -> B
     at = clauses.anchor(parsed, figure)
     if at is None or not triggers:
         return None
-    told = [t for t in triggers if t.frame.kind and not _says_which_debt(parsed.tree, t, triggers)]
+    told = [t for t in triggers if t.frame.kind and not _says_which(parsed.tree, t, triggers)]
     ranked = sorted(((_score(parsed, figure, at, t), -t.at, t) for t in told), key=lambda x: (x[0], x[1]), reverse=True)
     verb = governing(parsed, at, triggers)
     if not ranked:
@@ -62,8 +63,11 @@ def of_figure(parsed: Parsed, figure: Mention, triggers: Sequence[Trigger]) -> B
     return Belonging(best, score, verb)
 
 
-def _says_which_debt(tree: Tree, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
-    """Whether a participle only says which debt is meant: "guaranteed debts", "restructured debt"."""
+def _says_which(tree: Tree, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether a word only says which debt or loan is meant: "guaranteed debts", "low-interest loans"."""
+    if verb.frame.type == "price":
+        loans = [t.at for t in triggers if t.frame.kind == "financing" and t.frame.pos == "noun" and t.at > verb.at]
+        return bool(loans) and all(tree.tokens[i].lemma in INTEREST for i in range(verb.at + 1, min(loans)))
     token = tree.tokens[verb.at]
     debts = {t.at for t in triggers if t.frame.type == "debt_stock" and t.frame.pos == "noun"}
     return verb.frame.pos == "verb" and token.dep == "amod" and (token.head in debts or verb.at + 1 in debts)

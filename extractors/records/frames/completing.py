@@ -22,6 +22,7 @@ NATIONAL = frozenset(
     | {"reserves", "gdp", "revenue", "investment"}
 )
 """Measures that are of a country where nothing else is said."""
+REMITTED = frozenset({"remittance", "remittances", "migrant transfers"})
 APART = re.compile(r";|,?\s+(?:while|whilst|whereas)\s|,\s+(?:and|but)\s", re.IGNORECASE)
 """What parts a clause from the one before it."""
 POINTS_BACK = re.compile(
@@ -196,7 +197,7 @@ def _of_passage(located: Located, here: Scene, role: Role, used: Collection[str]
     taker = next(iter(here.over.receivers), "")
     if role == "receiver" and len(here.over.receivers) == 1 and taker not in used:
         return Filled(role, Actor(sentence.start, sentence.start, 0, taker, taker, "country", "heading"), "", 2.6, "heading")
-    national = decision.kind != "claim" or decision.type in NATIONAL
+    national = decision.kind != "claim" or decision.type in NATIONAL or decision.trigger.frame.word in REMITTED
     before = national or POINTS_BACK.search(located.text(sentence))
     if before and (over := passage.side(located, here.passage, sentence, role, used)) is not None:
         return over

@@ -120,6 +120,8 @@ def _of_word(
     if trigger.frame.type == "loan" and trigger.frame.pos == "noun" and _is_a_level(parsed.tree, at, trigger.at):
         return Decision("claim", "debt_stock", trigger, found.score)
     moved = carrier is not None and carrier.frame.kind == "financing" and _is_moved(parsed.tree, at, carrier.at)
+    if trigger.frame.type == "assistance" and trigger.frame.pos == "noun" and carrier is not None and moved:
+        return Decision("financing", carrier.frame.type, carrier, found.score)
     if kind == "project" and carrier is not None and moved and not _modifies(parsed, figure, trigger):
         return Decision("financing", carrier.frame.type, carrier, found.score)
     works = kind == "project" or trigger.frame.type in PRICES

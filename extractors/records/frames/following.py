@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.frames import lists, passage
-from extractors.records.frames.deciding import Decision
+from extractors.records.frames.deciding import OF_GDP, Decision
 from extractors.records.frames.filling import MAIN, Filled
 from extractors.records.frames.lexicon import Role
 from extractors.records.frames.scenes import Scene
@@ -46,7 +46,7 @@ def settled(
     ranked = _follower(located, here, figure, decision)
     if ranked is not None:
         return ranked
-    if (sides := _of_the_sum(located, here, figure, filled)) is not None:
+    if (sides := _of_the_sum(located, here, figure)) is not None:
         return decision, sides
     if decision.type in TRADED | ONE_WAY:
         return decision, (*filled, *_partners(located, here, decision, filled))
@@ -96,15 +96,16 @@ def _lately(here: Scene) -> Sequence[Told]:
     return own or (passage.of_the_same(here.passage, before) if before is not None else ())
 
 
-def _of_the_sum(located: Located, here: Scene, figure: Mention, filled: tuple[Filled, ...]) -> tuple[Filled, ...] | None:
-    """The sides of the sum that a share right behind it is of; None where it is none, or where the share has both."""
+def _of_the_sum(located: Located, here: Scene, figure: Mention) -> tuple[Filled, ...] | None:
+    """The sides of the sum that a share right behind it is of; None where it is none, or a share of an economy."""
+    text = located.document.text
     own = passage.of_the_same(here.passage, here.parsed.sentence)
     last = next((one for one in own if one.figures and one.figures[0].kind == "money"), None)
     if figure.kind != "percent" or last is None or last.kind != "claim":
         return None
-    if not AS_A_SHARE.fullmatch(located.document.text, last.figures[0].end, figure.start):
+    if not AS_A_SHARE.fullmatch(text, last.figures[0].end, figure.start):
         return None
-    if len({one.role for one in filled if one.actor.code}) > 1 or not any(one.role == "counterpart" for one in last.filled):
+    if OF_GDP.match(text, figure.end) or not any(one.role == "counterpart" for one in last.filled):
         return None
     return last.filled
 

@@ -258,6 +258,11 @@ def _of_itself(located: Located, here: Scene, figure: Mention, filled: tuple[Fil
     listed = any(one.slot == "beside its figure" for one in grammatical) and len(filled) > len(grammatical)
     if general or listed or not grammatical or any(one.role != "counterpart" for one in grammatical):
         return filled
+    area = [one for one in filled if one.role == "area"]
+    told_before = area and all(one.method in ("the fact before", "the figure before") for one in area)
+    ways = ("from", "to", "subj") if told_before else ("from", "to")
+    if area and all(one.slot in ways for one in grammatical):
+        return filled
     return tuple(replace(one, role="area") for one in grammatical)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from extractors.entities.organizations import governments
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses
@@ -92,6 +93,7 @@ def of(located: Located, parsed: Parsed, homes: Homes) -> tuple[Actor, ...]:
         if m.label == "COUNTRY" and m.norm and not _inside(m, taken):
             found.extend(_named(parsed, [m]))
     taken += [m for m in mentions if m.label == "COUNTRY"]
+    found.extend(_leaders(located, parsed))
     found.extend(_places(located, parsed, taken))
     written = _dateline(located, parsed) if parsed.lead is None else parsed.lead.start
     return tuple(sorted((a for a in found if a.start >= written), key=lambda actor: actor.start))
@@ -141,6 +143,22 @@ def _named(parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Actor]:
 
 def _inside(span: Span, others: Sequence[Span]) -> bool:
     return any(other.start <= span.start and span.end <= other.end for other in others)
+
+
+LEADS = re.compile(r"\b(?:President|Prime\s+Minister|Premier|Chancellor)\s+(?=((?:[A-Z][\w’'-]*\.?\s+){0,2}[A-Z][\w’'-]*))")
+"""A title with the name of who holds it."""
+
+
+def _leaders(located: Located, parsed: Parsed) -> Iterator[Actor]:
+    """Heads of government by title and family name where no country stands before: they act for theirs."""
+    text, sentence = located.document.text, parsed.sentence
+    for hit in LEADS.finditer(text, sentence.start, sentence.end):
+        code = next((c for name in hit.group(1).split() if (c := governments.known_leaders().get(name))), "")
+        span = Span(hit.start(), hit.end(1))
+        at = clauses.anchor(parsed, span)
+        beside = located.within(Span(max(sentence.start, hit.start() - 20), hit.end(1)), "COUNTRY")
+        if code and at is not None and not beside:
+            yield Actor(span.start, span.end, at, code, hit.group(1), "country", "head of government")
 
 
 NAMES_A_THING = re.compile(

@@ -39,6 +39,20 @@ def test_bilateral_trade_is_that_of_the_two_named_before() -> None:
     assert given | area == {"KEN", "TUR"}
 
 
+def test_remittances_come_from_where_they_are_sent() -> None:
+    told = sums(
+        "In 2013 Nepal received $2 billion in remittances.",
+        "Remittances from Qatar were $500 million, or 25 percent of the total.",
+    )
+    assert sides(told[5e8]) == ({"QAT"}, {"NPL"})
+    assert sides(told[25.0]) == ({"QAT"}, {"NPL"})
+
+
+def test_the_country_is_the_one_that_owes_not_the_one_it_owes_to() -> None:
+    told = sums("Estimates of Togo's obligations to India run to $580 million, 25 percent of the country's external debt.")
+    assert sides(told[25.0])[1] == {"TGO"}
+
+
 def test_goods_of_a_country_that_are_imported_come_from_it() -> None:
     told = sums("In 2009 the imports of Brazilian products totalled $7 billion.")
     assert "BRA" in sides(told[7e9])[0]
@@ -49,6 +63,8 @@ def test_goods_of_a_country_that_are_imported_come_from_it() -> None:
     [
         ("The credit line opened by India for Nepal was increased to $40 million.", {"IND"}, {"NPL"}),
         ("Norway has agreed to a loan of $40 million to help Peru build schools.", {"NOR"}, {"PER"}),
+        ("In 2012 President Xi Jinping pledged $40 million to Nepal.", {"CHN"}, {"NPL"}),
+        ("Norway will provide a loan of $US40 million to help Peru build schools.", {"NOR"}, {"PER"}),
         ("In 2010 Nepal received Danish food worth $40 million.", {"DNK"}, {"NPL"}),
         ("Peru says that $40 million provided by China's Exim Bank are repayable in 20 years.", {"CHN"}, {"PER"}),
     ],
