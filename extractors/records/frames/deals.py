@@ -189,11 +189,15 @@ def _acted_on(parsed: Parsed, told: dict[int, Trigger]) -> Iterator[tuple[int, i
             inner = _within(tree, noun, told)
             hung = token.dep in ("acl", "relcl") and tree.tokens[verb].head == noun
             due = token.dep == "acl" and any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
-            if hung and due and not is_passive(tree, verb):
-                continue  # "signed an accord to extend another": what is extended is the other
+            if hung and (due or token.tag == "VBG") and not is_passive(tree, verb):
+                continue  # "signed an accord to extend another", "establishing another": what is extended is the other
             over = next((i for i in path(tree, noun) if i in told), None) if hung else None
             yield next(i for i in (inner, over, noun) if i is not None), verb
         yield from ((c, verb) for c in tree.children(verb) if c in told and _is_participle(tree, c, verb))
+        if token.dep == "advcl" and token.tag == "VBN" and not _objects(parsed, verb):  # "Signed in 1951, the pact ..."
+            yield from (
+                (c, verb) for c in tree.children(token.head) if c in told and tree.tokens[c].dep == "nsubj" and c > verb
+            )
         if (before := parted.before_comma(tree, verb, told)) is not None:
             yield before, verb
     yield from parted.joined_as_a_party(tree, told)

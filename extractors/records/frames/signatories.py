@@ -60,6 +60,7 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
         kept += around_deals.given_by(here, deal, kept)
         kept += around_deals.of_the_relations(here, deal, kept)
     if given:
+        kept += around_deals.of_the_deal_before(here, deal, kept) if len({one.actor.code for one in kept}) < 3 else ()
         kept = _of_this_one(here, deal, kept)
         kept += around_deals.of_a_place(located, here, deal, kept) if not _lies(here, deal, kept) else ()
     elif len({one.actor.code for one in kept if one.actor.code}) == 1 and around_deals.is_open(here, deal, kept):

@@ -184,3 +184,17 @@ def test_an_agreement_is_told_by_its_time_by_who_wins_it_and_by_who_joins_in(
 def test_a_treaty_that_a_state_is_not_ready_to_sign_is_planned() -> None:
     [one] = found("In June 2021 Fiji was not ready to sign the security treaty with Australia.")
     assert (one.parties, one.date, one.status) == (("AUS", "FJI"), "2021-06", "was not ready to sign")
+
+
+def test_a_participle_ahead_dates_the_agreement_that_is_the_subject() -> None:
+    assert agreements("Concluded in March 1999, the accord between Togo and Chad covers fishing.") == [
+        (("TCD", "TGO"), "1999-03")
+    ]
+
+
+def test_a_further_contract_is_of_who_gave_the_one_before() -> None:
+    told = agreements(
+        "The Mozambican government and a French firm signed a concession contract in May 2012.",
+        "A second contract was signed with an Italian firm.",
+    )
+    assert told == [(("FRA", "MOZ"), "2012-05"), (("ITA", "MOZ"), "")]
