@@ -19,6 +19,7 @@ from extractors.records.vocabulary import ONE_SIDED, instrument_word, verbs
 Way = Literal["signed", "formed", "awarded", "ended", "leased", "named", "termed", "agreed", "each", "approved"]
 GIVEN = frozenset({"lease", "concession", "contract"})
 """What one side awards another."""
+GIVE = frozenset({"give", "grant"})  # verbs that give contracts and much else, but no agreement
 OF_MONEY = frozenset({"loan_agreement", "swap_line", "restructuring_agreement"})
 """Agreements that are approved as often by a lender's board as by a parliament."""
 STATED = frozenset({"joint_statement", "joint_declaration", "joint_communique"})
@@ -129,7 +130,7 @@ def _way(parsed: Parsed, trigger: Trigger, verb: int | None, several: bool) -> W
         return "formed"
     if lemma in verbs("approve") and sort not in ONE_SIDED | GIVEN | OF_MONEY:
         return "approved"
-    if lemma in verbs("award") and sort in GIVEN | {"agreement", "framework_agreement"}:
+    if lemma in verbs("award") and (sort in GIVEN or (lemma not in GIVE and sort in {"agreement", "framework_agreement"})):
         return "awarded"
     if sort in ONE_SIDED:
         return None

@@ -198,3 +198,10 @@ def test_a_further_contract_is_of_who_gave_the_one_before() -> None:
         "A second contract was signed with an Italian firm.",
     )
     assert told == [(("FRA", "MOZ"), "2012-05"), (("ITA", "MOZ"), "")]
+
+
+def test_agreements_beside_what_somebody_gave_are_not_given() -> None:
+    told = agreements(
+        "The note lists agreements that Togo signed with Chad and Mali between 2001 and 2009, and aid that it gave."
+    )
+    assert told == []
