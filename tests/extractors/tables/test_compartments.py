@@ -1,9 +1,11 @@
-"""Tables side by side under bold titles with a rule each, a small one below a small one."""
+"""Tables side by side under bold titles with a rule each, a small one below a small one; one in a box beside prose."""
 
 from dataclasses import replace
 
-from extractors.tables import find_on_pages
-from tests.extractors.tables.sheets import across, page_of, rows
+import pytest
+
+from extractors.tables import find, find_on_pages
+from tests.extractors.tables.sheets import across, down, page_of, rows
 
 SHEET = """
 Loans                      Notes
@@ -34,3 +36,36 @@ def test_a_table_stands_in_the_width_of_its_titles_rule() -> None:
         ["Quay", "Mill", "Ferry", "Total"],
     ]
     assert [len(table[0]) for table in found] == [3, 4, 2]
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_table_in_a_framed_box_beside_prose_is_a_table_by_itself(closed: bool) -> None:
+    """Its right side may be that of the box, a little apart from its rules."""
+    text = """
+  Box 1. On the dues of the ports
+
+  The dues of the ports have been paid
+  since the war, and few of them were     Port          Dues
+  raised by much. Most of what is paid    Aden           120
+  goes to the towns, which keep the       Basra           90
+  quays and pay for the lights, as the    Cairo           75
+  ports have no means of their own.       Dakar           60
+  Nobody has ever counted what it is      Essen           55
+  that the towns pay for the lights.      Faro            40
+
+"""
+    side = 70 if closed else 62
+    rules = [across(0, 0, side), across(12, 0, side), down(0, 0, 12), down(side, 0, 12)]
+    right = 61
+    rules += [across(line, 41, right) for line in range(4, 12)]
+    rules += [down(at, 4, 11) for at in ((41, 52, 61) if closed else (41, 52))]
+    (table,) = find((page_of(text, rules),))
+    assert rows(table) == [
+        ["Port", "Dues"],
+        ["Aden", "120"],
+        ["Basra", "90"],
+        ["Cairo", "75"],
+        ["Dakar", "60"],
+        ["Essen", "55"],
+        ["Faro", "40"],
+    ]
