@@ -117,7 +117,7 @@ def test_a_table_of_concessions_needs_no_sum() -> None:
     found = rows(
         "Table 3: Port concessions in Africa",
         "Port | Country | Operator | Year",
-        "Tema | Ghana | Meridian Port Services | 2004",
+        "Takoradi | Ghana | Northern Quay Services | 2004",
         "Cotonou | Benin | Harbour Lines | 2009",
         "Apapa | Nigeria | Harbour Lines | 2006",
     )
