@@ -5,6 +5,7 @@ Above such a step both columns are read to their ends before what stands below i
 
 from collections.abc import Sequence
 
+from extractors.layout.bands import LARGER
 from extractors.layout.columns import Item, crosses
 from extractors.layout.lines import common_size
 from extractors.model.page import Box, Page, union
@@ -17,9 +18,6 @@ DEEP = 3.0
 
 WHITE = 0.97
 """Grey from which on a fill is as good as none."""
-
-LARGER = 1.15
-"""Letters larger than the usual ones by this factor are a heading's."""
 
 LEVEL, UNEVEN = 0.5, 3.0
 """Letter sizes by which columns may begin apart below a heading over both, and end apart above it."""

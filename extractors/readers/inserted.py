@@ -60,7 +60,7 @@ def with_tables(book: Opened, page: Page) -> Page:
 
 
 def is_ruled(grey: Grey) -> bool:
-    """Whether a picture shows rules across it, on light ground, further apart below the first than a frame's two."""
+    """Whether a picture shows rules across it on light ground, and no dark stretch across that is thicker than a rule."""
     ground = int(numpy.median(grey)) if grey.size else 0
     if ground < PAPER:
         return False

@@ -10,7 +10,7 @@ from extractors.tables.grid.cells import grid_of
 from extractors.tables.grid.ends import trimmed, widened
 from extractors.tables.heads.turned import phrases_on_end, with_turned_heads
 from extractors.tables.judging.candidates import OTHER, Candidate
-from extractors.tables.judging.charts import rules_within, without_plots
+from extractors.tables.judging.charts import without_plots
 from extractors.tables.judging.contents import contents_columns
 from extractors.tables.judging.gate import TABLE
 from extractors.tables.marks.limits import excess, raw_excess
@@ -19,7 +19,7 @@ from extractors.tables.marks.rules import bands, clean, joined, outermost, withi
 from extractors.tables.marks.text import PageText, captioned, page_text, table_labels
 from extractors.tables.marks.typed import typed
 from extractors.tables.places.anchors import Promise, captioned_regions, continued_region
-from extractors.tables.places.compartments import side_by_side
+from extractors.tables.places.compartments import has_rows, rules_within, side_by_side
 from extractors.tables.places.regions import ruled_regions, text_regions, with_breaks
 from extractors.tables.places.sides import tables_beside
 from extractors.tables.places.stacks import stack_regions, without_parts
@@ -31,9 +31,6 @@ CAPTION_TOP, CAPTION_FOOT = 1.2, 0.2
 
 PANEL, WHITE = 10.0, 0.995
 """Points that a shaded place is high from which it is more than a line's, and the grey from which it is none."""
-
-THROUGHOUT, FEWEST_ACROSS = 0.9, 4
-"""Share of a region's width or height that a rule takes to run through it, and how many such rules part rows, at least."""
 
 DEEPER = 3.0
 """Points that a promised region reaches further down than others, for it to come before them."""
@@ -214,15 +211,8 @@ class Sorted:
 
 def _without_drawings(region: Region, sheet: Sheet) -> tuple[Region, ...]:
     """The region, or the parts of a frame that holds a drawing beside others, or the tables that stand free in it."""
-    parts = side_by_side(region) or tuple(filter(_has_rows, ruled_regions(rules_within(region), sheet.labels)))
+    parts = side_by_side(region) or tuple(filter(has_rows, ruled_regions(rules_within(region), sheet.labels)))
     return parts if parts and weighed(OTHER, sheet.candidate(read(region, sheet))) > 0 else (region,)
-
-
-def _has_rows(region: Region) -> bool:
-    """Whether rules from side to side part several rows of a region, with uprights from its top to its foot."""
-    across = sum(rule.length >= THROUGHOUT * region.box.width for rule in region.rules.horizontal)
-    down = sum(rule.length >= THROUGHOUT * region.box.height for rule in region.rules.vertical)
-    return across >= FEWEST_ACROSS and down > 1
 
 
 def read(region: Region, sheet: Sheet) -> Grid:

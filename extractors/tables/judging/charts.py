@@ -8,7 +8,8 @@ from itertools import pairwise
 from extractors.model.page import Box, Fill, Page, Ruling, Word, union
 from extractors.tables.grid.faces import Face, faces_of
 from extractors.tables.judging.figures import tick
-from extractors.tables.stages import Grid, Region, Rule, Rules
+from extractors.tables.places.compartments import CLEAR, rules_within
+from extractors.tables.stages import Grid, Rule, Rules
 
 FEWEST_BARS = 3
 """Bars of different length from one base, that make a chart. Shaded cells of a row or column are of one length."""
@@ -208,10 +209,6 @@ def _staves(lines: Sequence[float]) -> bool:
     return False
 
 
-CLEAR = 5.0
-"""Points from an upright rule to one across, from which they do not meet; rules of tables end up to three short."""
-
-
 def are_apart(grid: Grid) -> bool:
     """Whether filled boxes of a drawn grid share no edges, as those of a chart of an organisation or of a flow of work."""
     if grid.region is None:
@@ -231,13 +228,6 @@ def are_within(grid: Grid) -> bool:
     box, inner = grid.region.box, rules_within(grid.region)
     across = [r.at for r in grid.region.rules.horizontal if r not in inner.horizontal] + [box.top, box.bottom]
     return len(inner.vertical) > 1 and not any(r.start - CLEAR < y < r.end + CLEAR for r in inner.vertical for y in across)
-
-
-def rules_within(region: Region) -> Rules:
-    """The rules of a region but for those across all of it and those at its sides."""
-    box, rules = region.box, region.rules
-    level = tuple(r for r in rules.horizontal if r.start >= box.x0 + CLEAR or r.end <= box.x1 - CLEAR)
-    return Rules(level, tuple(r for r in rules.vertical if box.x0 + CLEAR < r.at < box.x1 - CLEAR))
 
 
 def _is_bounded(face: Face, rules: Rules) -> bool:

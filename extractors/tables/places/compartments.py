@@ -1,4 +1,4 @@
-"""Compartments: places side by side, each under a bold title with a rule of its own, that hold tables of their own."""
+"""Compartments: places side by side, each under a bold title with a rule of its own, and tables free in a frame."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +24,12 @@ EDGE = 4.0
 
 WIDE = 60.0
 """Points between the sides of a part of a frame, at least."""
+
+CLEAR = 5.0
+"""Points from an upright rule to one across, from which they do not meet; rules of tables end up to three short."""
+
+THROUGHOUT, FEWEST_ACROSS = 0.9, 4
+"""Share of a region's width or height that a rule takes to run through it, and how many such rules part rows, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,20 @@ def side_by_side(region: Region) -> tuple[Region, ...]:
         return ()
     boxes = (Box(x0, box.top, x1, box.bottom) for x0, x1 in pairwise((box.x0, *cuts, box.x1)))
     return tuple(replace(region, box=b, rules=within(rules, b)) for b in boxes)
+
+
+def rules_within(region: Region) -> Rules:
+    """The rules of a region but for those across all of it and those at its sides."""
+    box, rules = region.box, region.rules
+    level = tuple(r for r in rules.horizontal if r.start >= box.x0 + CLEAR or r.end <= box.x1 - CLEAR)
+    return Rules(level, tuple(r for r in rules.vertical if box.x0 + CLEAR < r.at < box.x1 - CLEAR))
+
+
+def has_rows(region: Region) -> bool:
+    """Whether rules from side to side part several rows of a region, with uprights from its top to its foot."""
+    across = sum(rule.length >= THROUGHOUT * region.box.width for rule in region.rules.horizontal)
+    down = sum(rule.length >= THROUGHOUT * region.box.height for rule in region.rules.vertical)
+    return across >= FEWEST_ACROSS and down > 1
 
 
 def compartments(lines: Sequence[Line], rules: Rules) -> tuple[Box, ...]:
