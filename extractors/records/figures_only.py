@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from extractors.entities import facts
-from extractors.records import figures, parties
+from extractors.records import figures, parties, terms_columns
 from extractors.records.located import Located
 from extractors.records.sheet import Sheet
 from extractors.records.vocabulary import any_of
@@ -38,8 +38,13 @@ def sums_up(located: Located, sheet: Sheet) -> bool:
     caption = located.text(sheet.caption)
     counted = any(_COUNT.match(head.text.strip()) for head in sheet.heads)
     summed = _SUMS.search(caption) is not None and _BY.search(caption) is not None
-    owed = _OWED.search(caption) is not None and _BY_LENDER.search(caption) is not None
+    owed = _OWED.search(caption) is not None and _BY_LENDER.search(caption) is not None and not _lists_loans(sheet)
     return counted or summed or owed or (_BY_LENDER.search(caption) is not None and _is_by_years(located, sheet))
+
+
+def _lists_loans(sheet: Sheet) -> bool:
+    """Whether each row is a loan: a column says what it is for, or on what terms it is."""
+    return any(head.role == "project" for head in sheet.heads) or terms_columns.has_any(sheet)
 
 
 def _is_by_years(located: Located, sheet: Sheet) -> bool:

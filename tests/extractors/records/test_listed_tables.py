@@ -168,3 +168,18 @@ def test_an_m_in_brackets_over_sums_with_their_currency_is_millions() -> None:
         )
     )
     assert [(s.moneys[0].value, s.moneys[0].currency) for s in found] == [(1175e6, "USD"), (21.5e6, "EUR"), (5.2e6, "KWD")]
+
+
+def test_outstanding_loans_by_lender_are_loans_where_each_row_says_what_for_and_on_what_terms() -> None:
+    found = stated(
+        tabled(
+            "Table 2: Outstanding external loans of Benin, by lender",
+            "Purpose | Lender | Signed | Amount (US$ million) | Terms (rate / years / grace)",
+            "Ferry terminal | Exim Bank of India | 2013 | 48.0 | 1.75 / 20 / 5",
+            "Rice mills | OPEC Fund | 2014 | 12.5 | 1.5 / 18 / 4",
+        )
+    )
+    assert [(s.kind, s.recipient, s.year, s.moneys[0].value, s.interest_rate) for s in found] == [
+        ("financing", "BEN", 2013, 48e6, 1.75),
+        ("financing", "BEN", 2014, 12.5e6, 1.5),
+    ]
