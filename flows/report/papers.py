@@ -13,7 +13,7 @@ MOST_PAPERS = 500
 MOST_FLAGS = 300
 MOST_CHANGES = 200
 
-GRAVE = ("documents", "records", "evidence", "tables", "mentions", "cells", "entities")
+GRAVE = ("documents", "records", "evidence", "participants", "tables", "observations", "mentions", "cells", "entities")
 """Tables whose doubts come first: a lost page hides facts, a doubtful mention is one word."""
 
 

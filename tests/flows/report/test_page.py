@@ -3,8 +3,11 @@
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import get_args
 
-from extractors.model.rows import ChangeRow
+import pytest
+
+from extractors.model.rows import ChangeRow, Subject
 from flows.contents import Contents
 from flows.report.page import page
 from tests.flows.rows import contents, document
@@ -69,6 +72,13 @@ def test_it_shows_papers_records_quotes_tables_and_doubts() -> None:
         "unreadable_page",
     ):
         assert words in html
+
+
+@pytest.mark.parametrize("table", get_args(Subject))
+def test_a_doubt_about_a_row_of_any_table_is_shown(table: Subject) -> None:
+    good = contents()
+    html = page(replace(good, flags=(replace(good.flags[0], subject=table, detail="told otherwise elsewhere"),)), ())
+    assert "told otherwise elsewhere" in html
 
 
 def test_of_very_many_rows_the_first_are_shown_and_the_number_is_said() -> None:
