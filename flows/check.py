@@ -12,9 +12,15 @@ from extractors.readers.failure import reasons
 from flows.contents import Contents
 from flows.hashes import Known, hash_of, known
 from flows.reasons import flags
-from flows.schema import Spec, Value, columns, row_key
+from flows.schema import Kind, Spec, Value, columns, row_key, values
 
-PYTHON_TYPES = {"string": str, "integer": int, "boolean": bool, "list": tuple}
+PYTHON_TYPES: Mapping[Kind, type | tuple[type, ...]] = {
+    "string": str,
+    "integer": int,
+    "number": (float, int),
+    "boolean": bool,
+    "list": tuple,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +79,8 @@ def row_faults(table: str, rows: Iterable[Row]) -> Iterator[Fault]:
     """What rows break of their columns' types, closed lists, patterns and limits."""
     specs = columns(TABLES[table])
     for row in rows:
-        for spec in specs:
-            broken = _broken_rule(spec, getattr(row, spec.name))
+        for spec, value in zip(specs, values(row), strict=True):
+            broken = _broken_rule(spec, value)
             if broken:
                 yield Fault(table, row_key(row), f"{spec.name} {broken}")
 
@@ -83,15 +89,14 @@ def _broken_rule(spec: Spec, value: Value) -> str:
     """The rule that a value breaks, or ""."""
     if value is None:
         return "" if spec.optional else "is missing"
-    if spec.kind == "number":
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-            return f"is no finite number: {value!r}"
-    elif not isinstance(value, PYTHON_TYPES[spec.kind]) or (spec.kind == "integer" and isinstance(value, bool)):
+    if not isinstance(value, PYTHON_TYPES[spec.kind]) or (isinstance(value, bool) and spec.kind != "boolean"):
         return f"is no {spec.kind}: {value!r}"
     if isinstance(value, str):
         return _broken_text(spec, value)
     if isinstance(value, tuple):
         return next((f"holds {item!r}" for item in value if not isinstance(item, str) or _unwritable(item)), "")
+    if spec.kind == "number" and not math.isfinite(value):
+        return f"is no finite number: {value!r}"
     if spec.column.minimum is not None and value < spec.column.minimum:
         return f"is below {spec.column.minimum:g}: {value}"
     if spec.column.maximum is not None and value > spec.column.maximum:
@@ -128,10 +133,9 @@ def _twice(rows: Iterable[Row], keys: Known) -> list[str]:
 
 
 def _reference_faults(table: str, rows: Sequence[Row], known: Mapping[str, Known]) -> Iterator[Fault]:
-    for spec in columns(TABLES[table]):
-        if not spec.column.of:
-            continue
-        for row in rows:
+    pointing = [spec for spec in columns(TABLES[table]) if spec.column.of]
+    for row in rows if pointing else ():
+        for spec in pointing:
             value = getattr(row, spec.name)
             if value is not None and value not in known[spec.column.of]:
                 yield Fault(table, row_key(row), f"{spec.name} points to no row of {spec.column.of}: {value!r}")

@@ -14,6 +14,7 @@ from itertools import chain
 from typing import Generic, TypeVar, overload
 
 from extractors.model.shelf import Row
+from flows import pickled
 from flows.ordered import closed, room
 
 MOST_HELD = 50_000
@@ -80,7 +81,7 @@ class Kept(Sequence[T]):
     def extend(self, values: Sequence[T]) -> None:
         """Write values behind the others; before the last call they fill whole blocks."""
         for at in range(0, len(values), self._block):
-            data = pickle.dumps(tuple(values[at : at + self._block]), pickle.HIGHEST_PROTOCOL)
+            data = pickled.dumps(tuple(values[at : at + self._block]))
             with room():
                 self._file.write(data)
             self._ends.append(self._ends[-1] + len(data))

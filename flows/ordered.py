@@ -5,14 +5,20 @@ import pickle
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import islice
 from operator import itemgetter
 from typing import IO, Any, Generic, TypeVar
+
+from flows import pickled
 
 MOST_HELD = 5_000
 """Values that are held in memory."""
 
 MOST_RUNS = 40
 """Files of one size that are open at a time: so many are merged into one of the next size."""
+
+TOGETHER = 32
+"""Values that are written, and read back, together."""
 
 Key = TypeVar("Key", int, str, tuple[Any, ...])  # what a key is made of is its maker's: it only has to compare
 Value = TypeVar("Value")
@@ -91,8 +97,9 @@ def _written(pairs: Iterable[tuple[Key, Value]]) -> IO[bytes]:
     with room():
         run = tempfile.TemporaryFile()  # noqa: SIM115  # closed when it was read
         try:
-            for pair in pairs:
-                pickle.dump(pair, run, pickle.HIGHEST_PROTOCOL)
+            left = iter(pairs)
+            while some := tuple(islice(left, TOGETHER)):
+                pickled.dump(some, run)
             run.flush()
         except OSError:
             closed(run)
@@ -106,7 +113,7 @@ def _read(run: IO[bytes]) -> Iterator[tuple[Any, Any]]:
         run.seek(0)
         while True:
             try:
-                pair = pickle.load(run)
+                some = pickle.load(run)
             except EOFError:
                 return
-            yield pair
+            yield from some

@@ -35,6 +35,12 @@ def columns(row_class: type[Row]) -> tuple[Spec, ...]:
     return _SPECS[row_class]
 
 
+def values(row: Row) -> tuple[Value, ...]:
+    """The values of a row, in the schema's order."""
+    found: tuple[Value, ...] = _VALUES[type(row)](row)
+    return found
+
+
 def key(table: str) -> tuple[str, ...]:
     """The names of a table's key columns."""
     return tuple(spec.name for spec in columns(TABLES[table]) if spec.column.key)
@@ -91,4 +97,5 @@ def _specs(row_class: type[Row]) -> tuple[Spec, ...]:
 
 
 _SPECS: dict[type[Row], tuple[Spec, ...]] = {row_class: _specs(row_class) for row_class in TABLES.values()}
+_VALUES = {row_class: attrgetter(*(spec.name for spec in specs)) for row_class, specs in _SPECS.items()}
 _KEYS = {row_class: attrgetter(*(spec.name for spec in specs if spec.column.key)) for row_class, specs in _SPECS.items()}

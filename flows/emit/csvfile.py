@@ -9,19 +9,25 @@ its sign, as cells of tables often are, stand as they are. Lists (JSON arrays) n
 import csv
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 
-from extractors.model.rows import Row
-from flows.schema import Spec, Value, columns
+from extractors.model.rows import TABLES, Row
+from flows.schema import Kind, Spec, Value, columns, values
 
 FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 """First characters that a spreadsheet may take for a formula's start. Source: OWASP, CSV Injection."""
 
 HARMLESS = re.compile(r"[-+]{1,3}|[-+] ?(?:\d[\d., ]{0,40}|\.\d{1,40}) ?(?:%|[A-Za-z]{1,8})?")
 """Dashes that stand for no value, and a number with its sign and perhaps a unit: no operator, no name of a cell."""
+
+GUARDED = frozenset((*FORMULA, "'"))
+"""First characters of texts before which an apostrophe may have to stand."""
+
+QUOTED = re.compile(r'[,"\r\n]')
+"""What can stand in a quoted cell alone."""
 
 AT_ONCE = 1000
 """Rows that are written at a time."""
@@ -31,6 +37,8 @@ csv.field_size_limit(1 << 30)
 
 def guard(text: str) -> str:
     """The text as it stands in a CSV cell."""
+    if text[:1] not in GUARDED:
+        return text
     return "'" + text if text.lstrip("'").startswith(FORMULA) and not HARMLESS.fullmatch(text) else text
 
 
@@ -59,12 +67,13 @@ def head(row_class: type[Row]) -> bytes:
 
 def line(row: Row) -> str:
     """A row as the line that it is in the file of its table, without its end."""
-    return ",".join(_quoted(cell(spec, getattr(row, spec.name))) for spec in columns(type(row)))
+    own = _WRITERS[type(row)]
+    return ",".join(["" if given is None else write(given) for write, given in zip(own, values(row), strict=True)])
 
 
 def _quoted(text: str) -> str:
     # Not csv.writer: it leaves a carriage return bare when lines end in a line feed, and readers take it for a line's end.
-    return '"' + text.replace('"', '""') + '"' if any(mark in text for mark in ',"\r\n') else text
+    return '"' + text.replace('"', '""') + '"' if QUOTED.search(text) else text
 
 
 class BadTable(ValueError):
@@ -74,8 +83,8 @@ class BadTable(ValueError):
 def table(heads: Sequence[str], rows: Iterable[Sequence[str | int | float | bool | None]]) -> Iterator[bytes]:
     """A CSV file of plain values under heads of its own, by the same rules, a row at a time."""
     yield (",".join(map(_quoted, heads)) + "\n").encode()
-    for values in rows:
-        yield (",".join(_quoted(_plain(value)) for value in values) + "\n").encode()
+    for row in rows:
+        yield (",".join(_quoted(_plain(given)) for given in row) + "\n").encode()
 
 
 def _plain(value: str | int | float | bool | None) -> str:
@@ -113,15 +122,50 @@ def count(file: Path) -> int:
 
 def cell(spec: Spec, given: Value) -> str:
     """One value as CSV text, not yet quoted. Raises ValueError for a number that is not finite."""
-    if given is None:
-        return ""
-    if isinstance(given, tuple):
-        return json.dumps(list(given), ensure_ascii=False)
-    if spec.kind == "boolean":
-        return "true" if given else "false"
-    if spec.kind == "number":
-        return plain_number(float(given))
+    return "" if given is None else _CELLS[spec.kind](given)
+
+
+def _text(given: Value) -> str:
     return guard(given) if isinstance(given, str) else str(given)
+
+
+def _flag(given: Value) -> str:
+    return "true" if given else "false"
+
+
+def _number(given: Value) -> str:
+    return plain_number(float(given))  # type: ignore[arg-type]  # a column of numbers holds nothing else
+
+
+_LIST = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _list(given: Value) -> str:
+    return _LIST(given) if given else "[]"
+
+
+_CELLS: Mapping[Kind, Callable[[Value], str]] = {
+    "string": _text,
+    "integer": str,
+    "number": _number,
+    "boolean": _flag,
+    "list": _list,
+}
+"""What makes a cell's text, not yet quoted, of a value that is there."""
+
+
+def _quoted_text(given: Value) -> str:
+    return _quoted(_text(given))
+
+
+def _quoted_list(given: Value) -> str:
+    return _quoted(_LIST(given)) if given else "[]"
+
+
+_IN_FILE: Mapping[Kind, Callable[[Value], str]] = {**_CELLS, "string": _quoted_text, "list": _quoted_list}
+"""The same, as it stands in a file: numbers and signs need no quotes."""
+
+_WRITERS = {row_class: tuple(_IN_FILE[spec.kind] for spec in columns(row_class)) for row_class in TABLES.values()}
 
 
 def value(spec: Spec, text: str) -> Value:
@@ -146,12 +190,14 @@ def plain_number(number: float) -> str:
     """
     if number != number or number in (float("inf"), float("-inf")):
         raise ValueError(f"{number} cannot be published")
-    text = format(Decimal(repr(number)), "f")
+    text = repr(number)
+    if "e" in text:
+        text = format(Decimal(text), "f")
     return (text if "." in text else f"{text}.0") if number else "0.0"
 
 
-def rows_of(row_class: type[Row], values: Iterable[Sequence[Value]]) -> Iterator[Row]:
+def rows_of(row_class: type[Row], lines: Iterable[Sequence[Value]]) -> Iterator[Row]:
     """Rows of a class from their values in the schema's order."""
     names = [spec.name for spec in columns(row_class)]
-    for each in values:
+    for each in lines:
         yield row_class(**dict(zip(names, each, strict=True)))  # type: ignore[arg-type]  # `value` gave them the schema's types

@@ -3,12 +3,12 @@
 import json
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from extractors.model.rows import TABLES, Row
-from flows.schema import Kind, Spec, Value, columns, key
+from flows.schema import Kind, Spec, Value, columns, key, values
 
 PIECE = 1 << 20
 """Bytes that are handed on at a time."""
@@ -52,7 +52,7 @@ def _make(file: Path, tables: Mapping[str, Iterable[Row]]) -> None:
         for name, rows in tables.items():
             specs = columns(TABLES[name])
             marks = ", ".join("?" * len(specs))
-            made.executemany(f'INSERT INTO "{name}" VALUES ({marks})', (_values(specs, row) for row in rows))
+            made.executemany(f'INSERT INTO "{name}" VALUES ({marks})', _values(specs, rows))
         made.executescript(FACTS)
         made.commit()
         made.execute("VACUUM")
@@ -78,13 +78,36 @@ INDEXED = {"records": ("kind", "year", "donor", "recipient"), "flags": ("subject
 """Columns that people look rows up by."""
 
 
-def _values(specs: Sequence[Spec], row: Row) -> tuple[str | int | float | None, ...]:
-    return tuple(_value(spec, getattr(row, spec.name)) for spec in specs)
+Stored = str | int | float | None
+"""What the database knows."""
 
 
-def _value(spec: Spec, given: Value) -> str | int | float | None:
-    if isinstance(given, tuple):
-        return json.dumps(list(given), ensure_ascii=False)
-    if isinstance(given, bool):
-        return int(given)
-    return None if given == "" and not spec.column.key else given
+def _values(specs: Sequence[Spec], rows: Iterable[Row]) -> Iterator[tuple[Stored, ...]]:
+    """What is stored of each row."""
+    how = tuple(map(_how, specs))
+    for row in rows:
+        yield tuple([store(given) if store else given for store, given in zip(how, values(row), strict=True)])  # type: ignore[misc]
+
+
+def _how(spec: Spec) -> Callable[[Value], Stored] | None:
+    """What makes of a column's values what is stored; None where they are stored as they are."""
+    if spec.kind == "list":
+        return _list
+    if spec.kind == "boolean":
+        return _number
+    return _text if spec.kind == "string" and not spec.column.key else None
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _list(given: Value) -> str:
+    return _JSON(given) if given else "[]"
+
+
+def _number(given: Value) -> int | None:
+    return None if given is None else int(bool(given))
+
+
+def _text(given: Value) -> str | None:
+    return str(given) if given else None

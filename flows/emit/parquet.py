@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extractors.model.rows import Row
-from flows.schema import Kind, Spec, columns
+from flows.schema import Kind, Spec, Value, columns, values
 
 GROUP = 1 << 15
 """Rows of a row group."""
@@ -36,11 +36,14 @@ def arrow_table(row_class: type[Row], rows: Sequence[Row]) -> pa.Table:
     """The rows as an Arrow table."""
     _leave_pandas()
     schema = arrow_schema(row_class)
-    arrays = []
-    for field in schema:
-        values = [getattr(row, field.name) for row in rows]
-        arrays.append(pa.array([None if value == "" else value for value in values], type=field.type))
+    by_column = zip(*map(values, rows), strict=True) if rows else ((),) * len(schema)
+    arrays = [pa.array(_stored(field.type, own), type=field.type) for field, own in zip(schema, by_column, strict=True)]
     return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def _stored(kind: pa.DataType, own: Sequence[Value]) -> Sequence[Value]:
+    """A column's values, an empty text as missing."""
+    return [value or None for value in own] if kind == TYPES["string"] else own
 
 
 class _NoPandas:
