@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,14 +13,6 @@ from flows.contents import Contents
 from flows.hashes import Known, hash_of, known
 from flows.reasons import flags
 from flows.schema import Kind, Spec, Value, columns, row_key, values
-
-PYTHON_TYPES: Mapping[Kind, type | tuple[type, ...]] = {
-    "string": str,
-    "integer": int,
-    "number": (float, int),
-    "boolean": bool,
-    "list": tuple,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,41 +69,65 @@ def _reason_faults(documents: Iterable[DocumentRow]) -> Iterator[Fault]:
 
 def row_faults(table: str, rows: Iterable[Row]) -> Iterator[Fault]:
     """What rows break of their columns' types, closed lists, patterns and limits."""
-    specs = columns(TABLES[table])
+    specs = tuple((spec, _BROKEN[spec.kind]) for spec in columns(TABLES[table]))
     for row in rows:
-        for spec, value in zip(specs, values(row), strict=True):
-            broken = _broken_rule(spec, value)
+        for (spec, broken_by), value in zip(specs, values(row), strict=True):
+            broken = broken_by(spec, value) if value is not None else "" if spec.optional else "is missing"
             if broken:
                 yield Fault(table, row_key(row), f"{spec.name} {broken}")
 
 
-def _broken_rule(spec: Spec, value: Value) -> str:
-    """The rule that a value breaks, or ""."""
-    if value is None:
-        return "" if spec.optional else "is missing"
-    if not isinstance(value, PYTHON_TYPES[spec.kind]) or (isinstance(value, bool) and spec.kind != "boolean"):
-        return f"is no {spec.kind}: {value!r}"
-    if isinstance(value, str):
-        return _broken_text(spec, value)
-    if isinstance(value, tuple):
-        return next((f"holds {item!r}" for item in value if not isinstance(item, str) or _unwritable(item)), "")
-    if spec.kind == "number" and not math.isfinite(value):
+def _broken_text(spec: Spec, value: Value) -> str:
+    """The rule that a value of a text column breaks, or ""; the functions below say the same of other columns."""
+    if not isinstance(value, str):
+        return f"is no string: {value!r}"
+    if spec.choices and value not in spec.choices:
+        return f"is none of {', '.join(spec.choices)}: {value!r}"
+    if spec.column.pattern and not _pattern(spec.column.pattern).fullmatch(value):
+        return f"does not match {spec.column.pattern}: {value!r}"
+    if not value:
+        return "is an empty key" if spec.column.key else ""
+    return f"holds characters that cannot be written: {value[:40]!r}" if UNWRITABLE.search(value) else ""
+
+
+def _broken_list(_: Spec, value: Value) -> str:
+    if not isinstance(value, tuple):
+        return f"is no list: {value!r}"
+    return next((f"holds {item!r}" for item in value if not isinstance(item, str) or UNWRITABLE.search(item)), "")
+
+
+def _broken_flag(_: Spec, value: Value) -> str:
+    return "" if isinstance(value, bool) else f"is no boolean: {value!r}"
+
+
+def _broken_integer(spec: Spec, value: Value) -> str:
+    if not isinstance(value, int) or isinstance(value, bool):
+        return f"is no integer: {value!r}"
+    return _out_of_limits(spec, value)
+
+
+def _broken_number(spec: Spec, value: Value) -> str:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
         return f"is no finite number: {value!r}"
-    if spec.column.minimum is not None and value < spec.column.minimum:
-        return f"is below {spec.column.minimum:g}: {value}"
-    if spec.column.maximum is not None and value > spec.column.maximum:
-        return f"is above {spec.column.maximum:g}: {value}"
+    return _out_of_limits(spec, value)
+
+
+def _out_of_limits(spec: Spec, value: float) -> str:
+    column = spec.column
+    if column.minimum is not None and value < column.minimum:
+        return f"is below {column.minimum:g}: {value}"
+    if column.maximum is not None and value > column.maximum:
+        return f"is above {column.maximum:g}: {value}"
     return ""
 
 
-def _broken_text(spec: Spec, text: str) -> str:
-    if spec.choices and text not in spec.choices:
-        return f"is none of {', '.join(spec.choices)}: {text!r}"
-    if spec.column.pattern and not _pattern(spec.column.pattern).fullmatch(text):
-        return f"does not match {spec.column.pattern}: {text!r}"
-    if spec.column.key and not text:
-        return "is an empty key"
-    return f"holds characters that cannot be written: {text[:40]!r}" if _unwritable(text) else ""
+_BROKEN: Mapping[Kind, Callable[[Spec, Value], str]] = {
+    "string": _broken_text,
+    "list": _broken_list,
+    "boolean": _broken_flag,
+    "integer": _broken_integer,
+    "number": _broken_number,
+}
 
 
 @cache
@@ -121,10 +137,6 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Control characters but tab and line ends, lone surrogates, and what is no character at all."""
-
-
-def _unwritable(text: str) -> bool:
-    return UNWRITABLE.search(text) is not None
 
 
 def _twice(rows: Iterable[Row], keys: Known) -> list[str]:
