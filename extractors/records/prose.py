@@ -99,7 +99,7 @@ def told(located: Located, here: Scene) -> tuple[Told, ...]:
     told_with = [m for one in deals for m in one.figures]
     has_figures = measured.has(located, here.parsed.sentence)
     facts = tuple(telling.of_figures(located, here, told_with)) if has_figures else ()
-    owners = [next((deal for deal in deals if _is_of(here, deal, one)), None) for one in facts]
+    owners = [next((deal for deal in deals if _is_of(located, here, deal, one)), None) for one in facts]
     rest = tuple(one for one, owner in zip(facts, owners, strict=True) if owner is None)
     whole = [_with_sums(deal, [one for one, owner in zip(facts, owners, strict=True) if owner is deal]) for deal in deals]
     rest = tuple(work_terms.with_roles(here, one) for one in rest)
@@ -113,11 +113,13 @@ def told(located: Located, here: Scene) -> tuple[Told, ...]:
     return tuple(one for one in found if not general.is_unreal(located, here, one))
 
 
-def _is_of(here: Scene, deal: Told, fact: Told) -> bool:
+def _is_of(located: Located, here: Scene, deal: Told, fact: Told) -> bool:
     """Whether the figure of a fact is an agreement's own: the frame of its word tells so, or it is only what the sides agree
     to pay, of no measure of its own."""
     if fact.kind == "agreement":
         return fact.told_by == deal.told_by
+    if fact.kind == "claim" and fact.type == "other" and fact.told_by == deal.told_by and _is_its_size(located, here, fact):
+        return True
     if fact.kind != "claim" or deal.told_by is None or not fact.figures or fact.figures[0].kind != "money":
         return False
     at, word = clauses.anchor(here.parsed, fact.figures[0]), clauses.anchor(here.parsed, deal.told_by)
@@ -125,6 +127,20 @@ def _is_of(here: Scene, deal: Told, fact: Told) -> bool:
     if word is None or word not in climbed:
         return False
     return not any(_is_apart(here.parsed.tree, i) for i in climbed[: climbed.index(word)])
+
+
+SIZE = re.compile(
+    r"\b(?:limit|amount|size|volume|value|ceiling|worth)\s+(?:is\s+|was\s+)?(?:of|at|to)\s+(?:[a-z]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""Words before a sum that say how large an agreement is: "renewed it with a limit of 5 million"."""
+
+
+def _is_its_size(located: Located, here: Scene, fact: Told) -> bool:
+    figure = fact.figures[0] if fact.figures else None
+    if figure is None or figure.kind != "money":
+        return False
+    return SIZE.search(located.document.text, here.parsed.sentence.start, figure.start) is not None
 
 
 def _is_apart(tree: Tree, at: int) -> bool:

@@ -168,9 +168,16 @@ def _parts(token: Token, linked: bool) -> bool:
 def _precedes(parsed: Parsed, figure: Mention, trigger: Trigger) -> bool:
     """Whether the trigger's noun comes right before a figure: "a loan of 5 million", "debt (5 million)"."""
     tokens = parsed.tree.tokens
-    start = parsed.sentence.start + tokens[max(trigger.at, trigger.first)].end
+    start = parsed.sentence.start + tokens[_last(parsed.tree, trigger)].end
     text = "".join(t.text + " " for t in tokens if start <= parsed.sentence.start + t.start < figure.start)
     return len(text) < 60 and bool(BEFORE.fullmatch(text))
+
+
+def _last(tree: Tree, trigger: Trigger) -> int:
+    """The last word of a trigger's phrase, whose head may stand first: the "credit" of "line of credit"."""
+    last = trigger.first + len(trigger.frame.word.split()) - 1
+    whole = trigger.at == trigger.first < last < len(tree.tokens) and tree.tokens[last - 1].pos == "ADP"
+    return last if whole else max(trigger.at, trigger.first)
 
 
 def _linked(tree: Tree, at: int, noun: int) -> bool:

@@ -58,7 +58,7 @@ def completed(
     if main in general or any(one.role == main and (one.actor.code or _is_a_body_s(one, decision)) for one in kept):
         return
     used |= passage.only_gave(here.passage, here.parsed.sentence)
-    rest = [a for a in actors if a.code not in used and not (main in ("place", "receiver") and a.sort == "organization")]
+    rest = [a for a in actors if a.code not in used and _may_have(here.parsed.tree, a, main)]
     placed = {one.role for one in kept}
     if here.label is not None and here.label.code not in used and here.label.sort != "organization":
         yield Filled(main, here.label, "", 2.0, "label of the sentence")
@@ -88,6 +88,19 @@ def _is_a_lender(tree: Tree, at: int) -> bool:
     return False
 
 
+def _may_have(tree: Tree, actor: Actor, main: Role) -> bool:
+    """Whether who is named elsewhere may fill a role: no organisation where money or a work is, no mere demonym of one."""
+    if main in ("place", "receiver") and actor.sort == "organization":
+        return False
+    return main != "receiver" or not _says_whose_body(tree, actor)
+
+
+def _says_whose_body(tree: Tree, actor: Actor) -> bool:
+    """Whether a demonym only says whose a body or a study is: "an American agency", "a Canadian report"."""
+    head = tree.tokens[tree.tokens[actor.at].head].lemma
+    return actor.sort == "demonym" and head in lexicon.words("firms") | lexicon.words("tellers")
+
+
 def _is_a_body_s(one: Filled, decision: Decision) -> bool:
     """Whether a claim is of an organisation, not of a country."""
     return decision.kind == "claim" and one.actor.sort == "organization"
@@ -103,10 +116,22 @@ def _givers(
     if here.label is not None and here.label.code not in codes and _labels_a_giver(here, here.label, kept):
         yield Filled("giver", here.label, "", 2.0, "label of the sentence")
     elif decision.type not in UNGIVEN and (over := [a for a in here.over.givers if not a.code or a.code not in codes]):
-        if not _names_another(here, kept, actors):
+        if _another_gave_just_before(here):
+            if (giver := _giver(located, here, kept, actors, decision)) is not None:
+                yield giver
+        elif not _names_another(here, kept, actors):
             yield from (Filled("giver", a, "", 2.6, "heading") for a in over)
     elif (giver := _giver(located, here, kept, actors, decision)) is not None:
         yield giver
+
+
+def _another_gave_just_before(here: Scene) -> bool:
+    """Whether the sentence before in the paragraph names another giver than the headings, by its own words."""
+    place = here.parsed.sentence.before
+    told = passage.of_the_same(here.passage, place) if place is not None else ()
+    given = [one for fact in told if fact.kind == "financing" for one in fact.of("giver") if one.method == "grammar"]
+    theirs = {(a.code, a.name) for a in here.over.givers} | {(a.code, a.code) for a in here.over.givers}
+    return bool(given) and all((one.actor.code, one.actor.name) not in theirs for one in given)
 
 
 def _labels_a_giver(here: Scene, label: Actor, kept: Sequence[Filled]) -> bool:
@@ -193,6 +218,8 @@ def _of_passage(located: Located, here: Scene, role: Role, used: Collection[str]
     """Who fills a role by what stands before a sentence and over it; nobody where it speaks of countries in general."""
     sentence = here.parsed.sentence
     if passage.speaks_of_a_group(located, sentence) or (role == "receiver" and _goes_to_a_firm(here, decision)):
+        return None
+    if role == "receiver" and passage.goes_on_from_a_group(located, here.passage, sentence):
         return None
     taker = next(iter(here.over.receivers), "")
     if role == "receiver" and len(here.over.receivers) == 1 and taker not in used:

@@ -143,7 +143,7 @@ def taken_up(
             for one in (options if PLURAL.match(words) else options[:1])
         ]
     pair = actors.both(located, parsed)
-    if pair:
+    if pair and not _are_told_here(located, parsed, (*named, *found)):
         two = TWO.search(located.document.text, parsed.sentence.start, parsed.sentence.end)
         told_by = parsed.words(Span(two.start(), two.end())) if two is not None else ()
         at = told_by[-1] if told_by else 0
@@ -153,6 +153,13 @@ def taken_up(
             Actor(start, end, at, m.norm, m.text, "pronoun", "the two taken up") for m in actors.firsts(pair) if m.norm
         ]
     return tuple(found)
+
+
+def _are_told_here(located: Located, parsed: Parsed, told: Sequence[Actor]) -> bool:
+    """Whether "the two" are whom the sentence itself has just told, by a name and by a word for another one."""
+    two = TWO.search(located.document.text, parsed.sentence.start, parsed.sentence.end)
+    before = [a for a in told if two is not None and a.end <= two.start() and a.code]
+    return len({a.code for a in before}) == 2 and {a.sort for a in before} >= {"pronoun", "country"}
 
 
 def _is_empty(tree: Tree, at: int) -> bool:

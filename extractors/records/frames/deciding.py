@@ -117,6 +117,9 @@ def _of_word(
         return Decision("financing", "credit_line", replace(trigger, frame=lent.LENT), found.score)
     if trigger.frame.type in ("share", "count"):
         return Decision("claim", "other", trigger, found.score)
+    if trigger.frame.word == "interest":  # a sum of money is no rate: it is what was paid
+        service = lexicon.frames("noun")[lexicon.key("interest payment")]
+        return Decision("claim", service.type, replace(trigger, frame=service), found.score)
     if trigger.frame.type == "loan" and trigger.frame.pos == "noun" and _is_a_level(parsed.tree, at, trigger.at):
         return Decision("claim", "debt_stock", trigger, found.score)
     moved = carrier is not None and carrier.frame.kind == "financing" and _is_moved(parsed.tree, at, carrier.at)
@@ -170,7 +173,9 @@ def _at(found: Belonging | None, at: int) -> Trigger:
 def _carried(parsed: Parsed, at: int, carrier: Trigger | None, triggers: tuple[Trigger, ...] = ()) -> Decision | None:
     """Assistance by a verb of giving or receiving that moves the sum itself; what is bought or paid, or poured in by
     investors, is a claim."""
-    if carrier is None or carrier.frame.kind or not _is_moved(parsed.tree, at, carrier.at):
+    if carrier is None or carrier.frame.kind:
+        return None
+    if not _is_moved(parsed.tree, at, carrier.at) and not _comes_with(parsed.tree, at, carrier):
         return None
     if carrier.frame.type == "commerce":
         return Decision("claim", "other", carrier, 4.0)
@@ -203,6 +208,12 @@ def _is_moved(tree: Tree, at: int, verb: int) -> bool:
         return True
     near = next((i for i in path(tree, at) if tree.tokens[i].head == verb), None)
     return near is not None and tree.tokens[near].dep in ("dobj", "nsubjpass", "obj", "attr", "oprd", "npadvmod")
+
+
+def _comes_with(tree: Tree, at: int, verb: Trigger) -> bool:
+    """Whether a figure stands behind the "with" that a verb gives by: "came forward with 5 million"."""
+    link = tree.tokens[tree.tokens[at].head]
+    return verb.frame.slots.get("with") == "thing" and link.lemma == "with" and link.head == verb.at
 
 
 def _work(parsed: Parsed, at: int, triggers: tuple[Trigger, ...]) -> Trigger | None:

@@ -60,6 +60,9 @@ OTHER: Mapping[str, Role] = {"financing": "giver", "claim": "counterpart"}
 LIMIT = 2.6  # how far a slot may be from the word that tells the fact
 HELPS = frozenset({"help", "assist", "enable", "allow"})
 HELPED = 0.6  # how far who is helped stands: nearer than a possessive, farther than "to A"
+ISSUES = frozenset({"issue", "float"})
+LENT = frozenset({"loan", "credit_line", "grant", "guarantee"})  # what a verb of issuing gives, not raises
+TRADED = frozenset({"exports", "imports", "trade"})
 SAME = 0.25  # actors as near as this to the best one of a role stand beside it
 
 
@@ -112,7 +115,8 @@ def _with_helped(tree: Tree, actors: Sequence[Actor], trigger: Trigger, found: l
     given = any(one.role == "giver" for one in others)
     agrees = [one for one in others if one.role == "receiver" and one.slot == "subj" and not given]
     rest = [*(one for one in others if one.role != "receiver"), *(replace(one, role="giver") for one in agrees)]
-    return [*rest, *(Filled("receiver", a, "to help", HELPED) for a in helped[:1])]
+    joined = [a for a in actors if a is not helped[0] and _joined(tree, a.at, helped[0].at)]
+    return [*rest, *(Filled("receiver", a, "to help", HELPED) for a in (helped[0], *joined))]
 
 
 def _is_to_help(tree: Tree, at: int) -> bool:
@@ -135,6 +139,8 @@ def _beside(one: Filled, first: Filled) -> bool:
 
 def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | None) -> Filled | None:
     """The nearest role that an actor fills, None where it fills none."""
+    if _is_whom_it_is_told_by(tree, actor.at):
+        return None
     family = FAMILIES[kind]
     options = []
     for ref in dict.fromkeys((trigger.at, *(() if figure is None else (figure,)))):
@@ -151,12 +157,17 @@ def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | No
     return min(options, key=lambda one: one.far, default=None)
 
 
+def _is_whom_it_is_told_by(tree: Tree, at: int) -> bool:
+    """Whether somebody stands behind "according to"."""
+    return any(tree.tokens[i].text.casefold() == "according" for i in path(tree, at)[1:5])
+
+
 def _moves_another(tree: Tree, slot: Slot, kind: str, ref: int) -> bool:
     """Whether a verb of giving over another verb has its own matter: it says nothing of a claim's word below that one."""
     verb = next((i for i in path(tree, ref) if tree.tokens[i].pos in ("VERB", "AUX")), slot.of)
     if kind != "claim" or slot.of == verb or tree.tokens[slot.of].pos not in ("VERB", "AUX"):
         return False
-    frame = _frame(tree.tokens[slot.of].lemma, True)
+    frame = _frame_at(tree, slot.of)
     return frame is not None and not frame.kind
 
 
@@ -178,7 +189,13 @@ def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]
     token = tree.tokens[slot.of]
     verb = token.pos in ("VERB", "AUX")
     neutral = not verb and token.lemma in lexicon.words("neutral")
-    own = trigger.frame if neutral or slot.of in (trigger.at, ref) else _frame(token.lemma, verb)
+    own = trigger.frame if neutral or slot.of in (trigger.at, ref) else _frame_at(tree, slot.of)
+    if own is not None and own.type == "commerce" and trigger.frame.type == "debt_service":
+        own = lexicon.frames("verb")[lexicon.key("repay")]
+    if own is not None and slot.of not in (trigger.at, ref) and own.type in TRADED and trigger.frame.kind == "financing":
+        own = None  # "loans for exports from A": whose goods they are says nothing of the loan
+    if own is not None and own.slots.get("subj") == "receiver" and verb and trigger.frame.type in LENT and own.kind == "":
+        own = _lent_out(token.lemma) or own
     if slot.name == "amod" and trigger.frame.type == "take" and _is_object(tree, slot.of, trigger.at):
         yield "giver"  # "received Danish aid"
     if own is not None and slot.name in own.slots:
@@ -187,12 +204,24 @@ def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]
         yield trigger.frame.slots[slot.name]
 
 
+def _lent_out(lemma: str) -> Frame | None:
+    """The frame of giving for a verb that offers paper, where a loan or grant is what it offers: "issued a loan to A"."""
+    return lexicon.frames("verb")[lexicon.key("provide")] if lemma in ISSUES else None
+
+
 def _is_object(tree: Tree, noun: int, verb: int) -> bool:
     return tree.tokens[noun].head == verb and tree.tokens[noun].dep in ("dobj", "obj")
 
 
-def _frame(lemma: str, verb: bool) -> Frame | None:
-    return lexicon.frames("verb").get(lexicon.key(lemma)) if verb else noun_frame(lexicon.key(lemma))
+def _frame_at(tree: Tree, at: int) -> Frame | None:
+    """The frame of a word, that of a verb of giving with the word behind it ("come forward") before its own."""
+    token = tree.tokens[at]
+    if token.pos not in ("VERB", "AUX"):
+        return noun_frame(lexicon.key(token.lemma))
+    after = tree.tokens[at + 1].text if at + 1 < len(tree.tokens) else ""
+    table = lexicon.frames("verb")
+    phrase = table.get(lexicon.key(token.lemma + after))
+    return phrase if phrase is not None and not phrase.kind else table.get(lexicon.key(token.lemma))
 
 
 def _cost(actor: Actor, slot: Slot, role: Role) -> float:

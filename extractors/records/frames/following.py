@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
-from extractors.records.frames import lists, passage
+from extractors.records import clauses
+from extractors.records.frames import lists, partners, passage
 from extractors.records.frames.deciding import OF_GDP, Decision
 from extractors.records.frames.filling import MAIN, Filled
 from extractors.records.frames.lexicon import Role
@@ -48,6 +49,8 @@ def settled(
         return ranked
     if (sides := _of_the_sum(located, here, figure)) is not None:
         return decision, sides
+    at = clauses.anchor(here.parsed, figure)
+    filled = partners.sides(here.parsed, here.actors, at, decision, filled)
     if decision.type in TRADED | ONE_WAY:
         return decision, (*filled, *_partners(located, here, decision, filled))
     return decision, filled

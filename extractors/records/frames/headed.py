@@ -111,15 +111,15 @@ def _actor(m: Mention) -> Actor:
 def _of_words(located: Located, block: PlacedBlock, names: Sequence[Mention]) -> Over:
     """The parts of names in a heading: behind "to" and "in" they receive, as possessives or behind "by" they give."""
     text = located.document.text
-    if not _money().search(located.text(block)):
+    first = _money().search(located.text(block))
+    if first is None:
         return NOBODY
     givers: list[Actor] = []
     takers: list[str] = []
     for m in names:
         code, before = home(m), text[block.start : m.start]
-        if code and (
-            LENDERS_OF.search(before) or any(WITHIN.fullmatch(before, hit.end()) for hit in TAKES.finditer(before))
-        ):
+        goes = any(WITHIN.fullmatch(before, hit.end()) for hit in TAKES.finditer(before) if hit.end() > first.end())
+        if code and (goes or LENDERS_OF.search(before)):
             takers.append(code)
         elif GIVES.search(before) or m.kind == "demonym" or WHOSE.match(text, m.end):
             givers.append(_actor(m))

@@ -203,6 +203,16 @@ def _of_facts(told: Sequence[Told], role: Role, used: Collection[str]) -> Filled
     return Filled(role, coded[0], "", 3.4, "the fact before") if len(only) == 1 else None
 
 
+def goes_on_from_a_group(located: Located, passage: Passage, sentence: Sentence) -> bool:
+    """Whether the money of the sentence before went to countries in general: what goes on from it is of no single one."""
+    place = sentence.before
+    told = of_the_same(passage, place) if place is not None else ()
+    if place is None or located.within(sentence, "COUNTRY"):
+        return False
+    given = any(one.kind == "financing" and not one.of("receiver") for one in told)
+    return given and speaks_of_a_group(located, place)
+
+
 def _named(located: Located, place: Sentence, used: Collection[str]) -> tuple[Mention, ...]:
     """Whom a sentence names."""
     return tuple(m for m in located.within(place, "COUNTRY", "ORG") if home(m) not in ("", *used))

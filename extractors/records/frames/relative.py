@@ -22,7 +22,9 @@ YEARS_BACK = re.compile(
 )
 THAT_YEAR = re.compile(r"\b(?:that|the\s+same)\s+year\b", re.IGNORECASE)
 DIRECTIONS = ((YEARS_ON, 1), (YEARS_BACK, -1), (THAT_YEAR, 0))
-YEAR = re.compile(r"(\d{4})(?:-|$)")
+OVER = re.compile(r"\b(?:over|on|from|than|(?:compared|relative)\s+(?:to|with)|against)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Words before "the previous year" that something is only compared to: "a rise of 3 % over the previous year"."""
+YEAR = re.compile(r"(?:\.\./)?(\d{4})(?:-|$)")
 
 
 def years(located: Located, sentence: Sentence) -> Iterator[Mention]:
@@ -39,6 +41,12 @@ def years(located: Located, sentence: Sentence) -> Iterator[Mention]:
                 yield replace(
                     anchor, start=hit.start(), end=hit.end(), text=hit.group(), norm=str(told), method="relative year"
                 )
+
+
+def is_compared_to(located: Located, sentence: Span, date: Mention) -> bool:
+    """Whether a year that is told by another one is only compared to: "a rise over the previous year"."""
+    before = OVER.search(located.document.text, sentence.start, date.start)
+    return before is not None and date.text.casefold().endswith("year")
 
 
 def _anchor(located: Located, sentence: Sentence, at: int) -> Mention | None:

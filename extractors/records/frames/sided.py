@@ -57,6 +57,8 @@ def sides(
     filled, general = _with_groups(filled, here, decision, at)
     if figure is not None and (whom := _dative(located, here, figure, actors)) is not None:
         filled = _with_dative(filled, whom, decision)
+    if figure is not None and figure.start in here.by_place and decision.kind == "financing":
+        filled = _with_whom_it_went_to(located, here.by_place[figure.start], filled)
     own = mine or (_actor(here, share) if share is not None else None)
     if own is not None:
         of_lenders = _lenders().search(located.document.text, parsed.sentence.start, own.start) is not None
@@ -135,6 +137,15 @@ def _with_dative(filled: list[Filled], whom: Actor, decision: Decision) -> list[
     role: Role = "counterpart" if owed else filling.MAIN[decision.kind]
     rest = [one for one in filled if one.actor.start != whom.start and not (one.role == role and one.far > CLOSE)]
     return [*rest, Filled(role, whom, "dative", 0.1)]
+
+
+def _with_whom_it_went_to(located: Located, item: lists.Item, filled: list[Filled]) -> list[Filled]:
+    """The roles with who stands right behind a sum of a list: "5 million to A, 3 million from B"."""
+    link = located.document.text[item.figure.end : item.owner.start].split()
+    role: Role | None = "receiver" if {"to", "for"} & set(link) else "giver" if "from" in link else None
+    if role is None or any(one.actor.start == item.owner.start for one in filled):
+        return filled
+    return [*(one for one in filled if one.role != role), Filled(role, item.owner, "beside its figure", 0.2)]
 
 
 def _actor(here: Scene, share: coordinated.Share) -> Actor | None:

@@ -78,8 +78,10 @@ def of_figure(
     """
     sentence = parsed.sentence
     found = [d for d in dates(located, sentence) if not _is_of_the_figure(figure, d)]
+    found = [d for d in found if not relative.is_compared_to(located, sentence, d)]
     inside = [d for d in found if sentence.start <= d.start < sentence.end]
-    inside = sorted((*inside, *relative.years(located, sentence)), key=lambda d: d.start)
+    told = (d for d in relative.years(located, sentence) if not relative.is_compared_to(located, sentence, d))
+    inside = sorted((*inside, *told), key=lambda d: d.start)
     if not inside and parsed.lead is not None and (led := [m for m in located.within(parsed.lead, "DATE") if m.norm]):
         return led[-1]
     if not inside:

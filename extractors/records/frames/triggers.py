@@ -109,7 +109,7 @@ def _noun(tokens: tuple[Token, ...], at: int) -> Trigger | None:
         if tokens[first].pos in ("PUNCT", "ADP", "DET") and first < at:
             continue
         before = "".join(t.text for t in tokens[first:at])
-        for last in dict.fromkeys((tokens[at].lemma, tokens[at].text, tokens[at].text.casefold().removesuffix("s"))):
+        for last in dict.fromkeys((tokens[at].text, tokens[at].lemma, tokens[at].text.casefold().removesuffix("s"))):
             if frame := noun_frame(lexicon.key(before + last)):
                 head = at if tokens[at].head not in range(first, at) else _outer(tokens, first, at)
                 return Trigger(first, head if first <= head <= at else at, frame)

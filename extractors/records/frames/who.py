@@ -49,16 +49,21 @@ class Homes:
 def homes_of_short_names(located: Located) -> Homes:
     """The homes that a paper's longer names give to its shorter ones."""
     placed = [m for m in located.mentions if m.label == "ORG" and home(m)]
-    longer = [(m.start, frozenset(f"{m.norm} {m.text}".casefold().split()), home(m)) for m in placed]
+    longer = [(m.start, _words(f"{m.norm} {m.text}"), home(m)) for m in placed]
     found = {}
     for name in sorted({m.norm or m.text for m in located.mentions if m.label == "ORG" and not home(m)}):
-        words = frozenset(name.casefold().split())
-        if not words <= lexicon.words("general_in_names"):
+        words = _words(name)
+        if "exim" in words or not words <= lexicon.words("general_in_names"):
             found[name] = tuple((start, code) for start, others, code in longer if words < others)
     for m in located.mentions:
         if m.label == "ORG" and not home(m) and (code := _before(located, m)):
             found[m.norm or m.text] = (*found.get(m.norm or m.text, ()), (m.start, code))
     return Homes({name: places for name, places in found.items() if places})
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name, those for an export-import bank in one form."""
+    return frozenset(re.sub(r"\bexport[\s-]import\b|\bexim(?=\s?bank\b)", "exim ", name.casefold()).split())
 
 
 WHOSE = re.compile(r"(?:['’]s)?\s+(?:state-owned\s+)?(?:[A-Z(][\w()-]*\s+){0,3}\(?", re.MULTILINE)
