@@ -95,7 +95,7 @@ def _statement(
     if len(who.codes) < 2:
         others = [f for f in row if f is not None and f.text and f.col != field.col]
         named = parties.agreed(located, title.span, others, Span(0, 0), listed=True)
-        who = named if 1 < len(named.codes) <= MOST_PARTIES else who
+        who = named if len(who.codes) < len(named.codes) <= MOST_PARTIES else who
     date, date_span = title.date, title.date_span
     if not date:
         date, date_span = _column_date(located, sheet, row, section)

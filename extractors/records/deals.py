@@ -57,7 +57,7 @@ def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
 
 
 LISTING = re.compile(
-    r"^(?:[A-Za-z]+\s+)?(?:list|table|overview|register|inventory|catalogue|chronology|status)\s+of\s+(?:the\s+)?",
+    r"^(?:(?:appendix|annex|schedule|table)\b[^.:–—]{0,6}[.:–—]\s*)?(?:[A-Za-z]+\s+)?(?:list|table|overview|register|inventory|catalogue|chronology|status)\s+of\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 """The words of a caption before what its table lists."""

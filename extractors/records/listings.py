@@ -11,9 +11,18 @@ from extractors.records.sentences import ZONES
 from extractors.records.vocabulary import instrument_word
 
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=[A-Z\"“])")
+REGISTERED = re.compile(r"(?:No|Nr)\.\s*[A-Z]{0,3}[\s-]?\d{1,6}\s*[.:–—-]\s+(?=[A-Z\"“])")
+"""The number under which a register enters an instrument (UN Treaty Series: "No. 12345.")."""
+SIGNED_AT = re.compile(r"\.\s+[A-Z][\w'’., -]{2,40},\s+(?=\d{1,2}\s+[A-Z][a-z]+\s+\d{4}\W*$)")
+"""What parts the title in a register from the time, with the place of signature."""
 NUMBERED = re.compile(r"(?<=[.;)\d])\s+(?=\(?\d{1,2}[.)]\s+[A-Z\"“])")
 ABOUT = re.compile(r"\b(?:on|about|over|for|towards?|an?)\s", re.IGNORECASE)
 """Words before an instrument that make it the subject of something else: "talks on a trade agreement"."""
+SIGNS = re.compile(
+    r"\b(?:sign|conclud|ratif|initial|renew|agree|reach|negotiat|enter|grant|award|cancel|revok|approv|announc)\w*(?:ed|s)\b",
+    re.IGNORECASE,
+)
+"""Verbs of a sentence before its first instrument: it tells of one, it is no title."""
 LONGEST = 60  # words of an item that is a title
 EARLY = 12  # words within which a title names what it is
 
@@ -31,21 +40,31 @@ def _items(located: Located, block: PlacedBlock) -> Iterator[Span]:
     """The items of a block: itself, or its parts where numbers part them ("1. ... 2. ..."); none of plain prose."""
     text = located.document.text
     starts = [block.start, *(hit.end() for hit in NUMBERED.finditer(text, block.start, block.end))]
+    if number := REGISTERED.match(text, block.start, block.end):
+        yield trimmed(text, number.end(), block.end)
+        return
     for at, end in zip(starts, [*starts[1:], block.end], strict=True):
         if block.kind == "item" or len(starts) > 1 or NUMBER.match(text, at):
             yield trimmed(text, at, end)
 
 
 def _statement(located: Located, item: Span) -> Statement | None:
-    title = titles.read(located, [item])
+    signed = SIGNED_AT.search(located.text(item))
+    title = titles.read(located, [item if signed is None else Span(item.start, item.start + signed.start())])
     who = parties.agreed(located, title.span, [], Span(0, 0))
     early = " ".join(title.text.split()[:EARLY])
     named = instrument_word().search(early)
-    if named is None or ABOUT.search(early[: named.start()]) or len(title.text.split()) > LONGEST or len(who.codes) < 2:
+    if (
+        named is None
+        or ABOUT.search(early[: named.start()])
+        or SIGNS.search(early[: named.start()])
+        or len(title.text.split()) > LONGEST
+        or len(who.codes) < 2
+    ):
         return None
     if not title.text[:1].isupper() or ". " in title.text:
         return None
-    dates = [m for m in located.within(title.span, "DATE") if m.norm and "/" not in m.norm]
+    dates = [m for m in located.within(item, "DATE") if m.norm and "/" not in m.norm]
     date, at = title.date, title.date_span
     if not date:
         date, at = titles.inner_date(located, title.body)

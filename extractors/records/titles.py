@@ -22,6 +22,7 @@ UNTIL = re.compile(rf"\((?:up\s+)?(?:to|until|till|through)\s+({YEAR})\)", re.IG
 RANGE = re.compile(rf"\b(?:from\s+)?({YEAR})\s*(?:-|–|—|to|until|through)\s*({YEAR})\b", re.IGNORECASE)
 LEADING = re.compile(rf"^({DATE})\s*[:–—-]\s+(?=\S)", re.IGNORECASE)
 LEADING_YEAR = re.compile(rf"({YEAR})\s+(?=[A-Z])")
+OF_A_YEAR = re.compile(rf"s?,?\s+(?:(?:of|signed\s+in)\s+)?({DATE})\b", re.IGNORECASE)
 GOES_ON = re.compile(r"[a-z]+\b(?![.)])|[(\[（](?![a-zA-Z\d]{1,3}[)\]）])")
 NUMBERING = re.compile(r"(?:[•·▪▫■●○◦‣–—*\ufffd\ue000-\uf8ff-]|\(?(?:\d{1,3}|[ivx]+|[a-z])[.)])\s*(?=\S)", re.IGNORECASE)
 
@@ -149,13 +150,18 @@ def year_of(date: str) -> int | None:
 
 def inner_date(located: Located, span: Span) -> tuple[str, Span | None]:
     """A date within a title that no bracket or column dates: "signed in 2014", or the year that it begins with."""
-    found = (
-        SIGNED_IN.search(located.text(span)) or LEADING.match(located.text(span)) or LEADING_YEAR.match(located.text(span))
-    )
+    text = located.text(span)
+    found = SIGNED_IN.search(text) or LEADING.match(text) or LEADING_YEAR.match(text) or _of_a_year(text)
     if not found:
         return "", None
     where = Span(span.start + found.start(1), span.start + found.end(1))
     return edtf(located, where), where
+
+
+def _of_a_year(text: str) -> re.Match[str] | None:
+    """The year that the first word for an instrument has behind it: "River Treaty of 1929", "Air Accord 1947"."""
+    named = instrument_word().search(text)
+    return OF_A_YEAR.match(text, named.end()) if named is not None else None
 
 
 def _term(located: Located, span: Span) -> tuple[str, Span | None]:

@@ -10,7 +10,18 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention, Value
 from extractors.records import clauses, titles
 from extractors.records.clauses import Parsed
-from extractors.records.frames import around_deals, dated, deals, deciding, entitled, holding, lexicon, signatories, standing
+from extractors.records.frames import (
+    around_deals,
+    dated,
+    deals,
+    deciding,
+    each_dated,
+    entitled,
+    holding,
+    lexicon,
+    signatories,
+    standing,
+)
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -30,6 +41,8 @@ FIRST = frozenset({"first", "last", "only", "second", "third", "latest"})
 EXPECTED = frozenset({"expect", "plan", "schedule", "slate", "due", "will", "shall", "agree", "decide"}) | standing.NOT_YET
 """Words of a plan that is more than a wish."""
 AGREED_TO = re.compile(r"\bagreed\s+(?:[^.;]{1,40}\s)?(?:to|that)\s", re.IGNORECASE)
+NAMELY = re.compile(r"\b(?:viz\.?|namely|i\.e\.|known\s+as|called)\s*[,:]?\s*(?:the\s+)?[\"“‘]?$", re.IGNORECASE)
+"""Words that lead to the name of what was told."""
 EXCHANGED = re.compile(r"\bexchang(?:e|ed|ing)\s+(?:\w+\s+)?(?:notes|letters)\b", re.IGNORECASE)
 LETTERS = re.compile(r"\b[A-Z][A-Za-z]{0,3}[A-Z]+s?\b")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -55,10 +68,14 @@ def find(located: Located, here: Scene) -> Iterator[Told]:
     before: Told | None = None
     for deal in deals.find(here):
         one = _told(located, here, deal)
-        again = one is not None and before is not None and deal.way == "termed" and _is_again(one, before)
+        again = (
+            one is not None
+            and before is not None
+            and ((deal.way == "termed" and _is_again(one, before)) or _is_namely(located, before, one))
+        )
         if one is not None and not again:
             one = _with_the_same_sides(one, before)
-            parts = tuple(dated.by_partner(located, here, one))
+            parts = tuple(each_dated.by_partner(located, here, one))
             single = one.type == "agreement_bundle" and len(parts) > 1
             yield from (replace(part, type=deal.trigger.frame.type or "agreement") if single else part for part in parts)
             before = one
@@ -67,6 +84,13 @@ def find(located: Located, here: Scene) -> Iterator[Told]:
 def _is_again(one: Told, before: Told) -> bool:
     """Whether an agreement is that of the same sentence told by its verb: "leased it to A in return for a 99-year lease"."""
     return one.type == before.type and set(one.codes("party")) <= set(before.codes("party"))
+
+
+def _is_namely(located: Located, before: Told, one: Told) -> bool:
+    """Whether an agreement only gives the name of the one before it: "a treaty was signed, namely the Treaty of ..."."""
+    if before.title is None or one.title is None:
+        return False
+    return NAMELY.search(located.document.text, before.title.end, one.title.start) is not None
 
 
 def _with_the_same_sides(one: Told, before: Told | None) -> Told:
@@ -117,9 +141,9 @@ def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
 
 def _is_one_each(located: Located, here: Scene, filled: Sequence[Filled], title: Span) -> bool:
     """Whether several agreements have a time each, by their partners or by what they are about."""
-    row = dated.in_brackets(located, here.actors)
+    row = each_dated.in_brackets(located, here.actors)
     sides = {one.actor.start for one in filled}
-    return (len(row) > 1 and bool(sides & set(row))) or dated.is_one_each(located, here, title)
+    return (len(row) > 1 and bool(sides & set(row))) or each_dated.is_one_each(located, here, title)
 
 
 def _are_had(here: Scene, deal: Deal, filled: Sequence[Filled]) -> bool:

@@ -9,7 +9,7 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention, Value
 from extractors.records import clauses, titles
 from extractors.records.clauses import Parsed
-from extractors.records.frames import deciding, lexicon, listed_works, placed_works, standing, times
+from extractors.records.frames import deciding, lexicon, listed_works, placed_works, stages, standing, times
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import is_passive, path
@@ -19,6 +19,8 @@ from extractors.records.located import Located
 from extractors.records.vocabulary import any_of
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+NAMED = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)+")
+"""Two capitalised words in a row: a name."""
 DUE = frozenset(
     {"plan", "agree", "decide", "expect", "schedule", "select", "hire", "contract", "choose", "appoint", "commission", "win"}
 )
@@ -27,7 +29,13 @@ PLANNED = frozenset({"denied", "failed", "negotiated", "proposed"})
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    stems = {w[:5] for w in (*lexicon.words("works_done"), "hired", "contracted")} | {"built", "owned", "began", "laid"}
+    stems = {w[:5] for w in (*lexicon.words("works_done"), "hired", "contracted", "ceremony")} | {
+        "built",
+        "owned",
+        "began",
+        "laid",
+        "ceremony",
+    }
     return re.compile(r"\b(?:" + "|".join(sorted(stems)) + ")", re.IGNORECASE)
 
 
@@ -51,6 +59,7 @@ def triggered(located: Located, sentence: Span) -> bool:
         return True
     where = located.within(sentence, "COUNTRY") or lexicon.places().search(text)
     named = located.within(sentence, "ORG") or (where and (YEAR.search(text) or _ends().search(text)))
+    named = named or (YEAR.search(text) and NAMED.search(text))  # it may lie where the heading or the passage says
     return bool(named) and bool(_verbs().search(text))
 
 
@@ -87,7 +96,9 @@ def _done(here: Scene, trigger: Trigger) -> int | None:
     """The verb that builds, opens, owns, runs or pays for a work: the work, or a stage of it such as its construction, is
     its object or passive subject."""
     tree = here.parsed.tree
-    at = stage(tree, _named_by(tree, trigger.at))
+    at = stages.of(tree, _named_by(tree, trigger.at))
+    if stages.is_ceremony(tree, at):
+        return tree.tokens[at].head if tree.tokens[tree.tokens[at].head].pos == "VERB" else None
     over = tree.tokens[at]
     verb = over.head
     if over.dep == "attr" or _is_an_end(tree, at):
@@ -97,7 +108,7 @@ def _done(here: Scene, trigger: Trigger) -> int | None:
         return aside
     if not _is_done_by(tree, verb) and over.dep in ("nsubj", "nsubjpass"):
         verb = next((c for c in tree.children(verb) if _goes_on(tree, c)), verb)
-    if _has_stage(tree, at):
+    if stages.acts_on_stage(tree, at):
         verb, at = tree.tokens[over.head].head, over.head
     elif over.dep not in ("dobj", "nsubjpass", "nsubj", "obj"):
         return None
@@ -171,25 +182,6 @@ def _named_by(tree: Tree, at: int) -> int:
     """The name that a work's noun stands beside: of "Oyu, a copper mine", the first word; else the noun."""
     token = tree.tokens[at]
     return token.head if token.dep == "appos" and tree.tokens[token.head].pos == "PROPN" else at
-
-
-def stage(tree: Tree, at: int) -> int:
-    """The noun for a stage or part of a work that it hangs on, such as the construction of a dam, else the work's own."""
-    link = tree.tokens[at].head
-    noun = tree.tokens[link].head
-    if tree.tokens[at].dep == "pobj" and tree.tokens[noun].lemma in lexicon.words("work_parts"):
-        at, link, noun = noun, tree.tokens[noun].head, tree.tokens[tree.tokens[noun].head].head
-    on = tree.tokens[at].dep == "pobj" and tree.tokens[link].lemma in ("of", "on", "at")
-    return noun if on and tree.tokens[noun].lemma in lexicon.words("stages") else at
-
-
-def _has_stage(tree: Tree, at: int) -> bool:
-    """Whether a verb over a place acts on a stage of what is there: "started production at the mine"."""
-    link = tree.tokens[at].head
-    verb = tree.tokens[link].head
-    if tree.tokens[at].dep != "pobj" or tree.tokens[link].lemma not in ("at", "on") or tree.tokens[verb].pos != "VERB":
-        return False
-    return any(tree.tokens[c].dep == "dobj" and tree.tokens[c].lemma in lexicon.words("stages") for c in tree.children(verb))
 
 
 def _work(located: Located, here: Scene, trigger: Trigger, verb: int) -> Told | None:

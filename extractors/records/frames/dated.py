@@ -1,8 +1,7 @@
 """When an agreement was made: by the verb that tells it, within or behind its own words, or since when it holds."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
@@ -13,11 +12,9 @@ from extractors.records.frames import deciding, lexicon, signatories, times
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import is_passive, path
-from extractors.records.frames.told import Told
-from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 from extractors.records.sentences import dates
-from extractors.records.vocabulary import verbs
+from extractors.records.vocabulary import instrument_word, verbs
 
 BRACKET = re.compile(
     r"\s*(?:\([^()\d]{1,12}\)\s*)?(?:,?\s*[(\[]\s*(?:[A-Z][\w-]{1,12}[,;]\s*)?(?:(?:signed|in\s+force|of|in|on|since|from)\s+)*"
@@ -27,9 +24,8 @@ BRACKET = re.compile(
 """What stands between an agreement and its time right behind it."""
 AHEAD = re.compile(r"\b(?:until|till|through|by\s+the\s+end\s+of|up\s+to)\s+(?:the\s+|at\s+least\s+)?$", re.IGNORECASE)
 TO = re.compile(r"\bto\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
-AND = re.compile(r"\s*(?:,|,?\s*and)\s+")
 OF = re.compile(r"\b(?:of|in|the)\s+$")
-"""What stands before the first of several times of as many agreements, and between them."""
+"""What stands before a time that is an agreement's own: the first of several of as many agreements, too."""
 SINCE = re.compile(
     r"\b(?:since|as\s+of|starting\s+in|beginning\s+in)\s+(?:the\s+)?(?:end\s+of\s+|early\s+|late\s+)?$", re.IGNORECASE
 )
@@ -44,12 +40,6 @@ HOLDS = frozenset(
 """Verbs of a state: since when it lasts is when the agreement that is its subject or object was made."""
 MEMBERS = frozenset({"party", "signatory", "member"})
 SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
-WITH = re.compile(r"\b(?:with|and)\s+(?:the\s+)?$", re.IGNORECASE)
-WITH_ONE = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
-TOPIC_OF_ONE = re.compile(r"\s+(?:on|about|for|concerning)\s+[^();.]{3,60}\(\s*(?:in\s+|signed\s+)?")
-BEHIND = re.compile(r"\s*\(\s*(?:in\s+)?|\s+in\s+", re.IGNORECASE)
-OPENING = re.compile(r"\s*\(\s*(?:in\s+|signed\s+(?:in\s+)?|since\s+)?", re.IGNORECASE)
-NEXT = re.compile(r"\s*\)\s*(?:[,;]|(?:[,;]\s*)?(?:and|or|as\s+well\s+as))\s+(?:with\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
 def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention | None:
@@ -60,12 +50,15 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
         d
         for d in dates(located, parsed.sentence)
         if "/" not in d.norm
+        and not _is_of_the_one_before(here, deal, d)
         and not _is_ahead(parsed, deal, text[max(0, d.start - 24) : d.start])
         and (_is_of_a_place(text, d) or not times.is_of_a_work(located, parsed.sentence, d))
     ]
     named = [d for d in found if title.start <= d.start < title.end and OF.search(text, max(0, d.start - 4), d.start)]
     if deal.verb is not None and named and parsed.tree.tokens[deal.verb].dep == "acl":
         return named[0]  # "the accord of 1954, amended in 1966"
+    if deal.verb is not None and _is_joined(parsed, deal) and (beside := [d for d in found if is_beside(located, title, d)]):
+        return beside[0]  # "the Fish Pact, 1971, and the Air Pact, 1974, were signed"
     if deal.verb is not None:
         verb = deal.verb
         outside = [
@@ -91,6 +84,21 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
         over = next((i for i in path(parsed.tree, deal.trigger.at) if parsed.tree.tokens[i].pos in ("VERB", "AUX")), None)
         return times.of_figure(located, parsed, words, over, words.end, deal.trigger.at)
     return when
+
+
+def _is_of_the_one_before(here: Scene, deal: Deal, date: Mention) -> bool:
+    """Whether a time is that of another agreement, told in the sentence before: "the pact of 2009. It signed one more"."""
+    last, tree = here.passage.deal, here.parsed.tree
+    known = any(tree.tokens[c].lemma in ("the", "this", "that", "its", "their") for c in tree.children(deal.trigger.at))
+    return last is not None and last.when == date and date.start < here.parsed.sentence.start and not known
+
+
+def _is_joined(parsed: Parsed, deal: Deal) -> bool:
+    """Whether an agreement is one of several that "and" joins."""
+    tree, at = parsed.tree, deal.trigger.at
+    joined = [tree.tokens[i].head for i in (at,) if tree.tokens[i].dep == "conj"]
+    joined += [c for c in tree.children(at) if tree.tokens[c].dep == "conj"]
+    return any(instrument_word().fullmatch(tree.tokens[i].text) for i in joined)
 
 
 def _is_ahead(parsed: Parsed, deal: Deal, before: str) -> bool:
@@ -196,94 +204,3 @@ def _did(tree: Tree, verb: int, at: int) -> bool:
     """Whether a verb tells in the past what an agreement, its subject, gave or made: "In 1850 the treaty created ..."."""
     token = tree.tokens[verb]
     return tree.tokens[at].dep == "nsubj" and token.tag == "VBD" and token.lemma in lexicon.words("treaties_do")
-
-
-def by_partner(located: Located, here: Scene, one: Told) -> Iterator[Told]:
-    """An agreement for each partner that has a time of its own: "with Norway (1976), Iceland (1979) and Malta (1981)"."""
-    own = in_brackets(located, here.actors)
-    if len(own) < 2:
-        own = _each_with_its_topic(located, here)
-    if len(own) < 2:
-        own = {f.actor.start: d for f in one.filled if (d := _time_behind(located, one, f.actor)) is not None}
-    if len(own) < 2:
-        times_ = of_topics(located, one.title) if one.title is not None else ()
-        yield from (replace(one, when=d) for d in times_) if len(times_) > 1 else (one,)
-        return
-    known = {f.actor.start: f for f in one.filled}
-    codes = {a.code for a in here.actors if a.start in own} - {""}
-    first = next((f for f in one.filled if f.actor.start in own or f.actor.code in codes), None)
-    if first is None:
-        yield one
-        return
-    others = tuple(f for f in one.filled if f.actor.start not in own and f.actor.code not in codes)
-    for actor in here.actors:
-        if actor.start in own:
-            partner = known.get(actor.start) or replace(first, actor=actor)
-            yield replace(one, filled=(*others, partner), when=own[actor.start])
-
-
-def is_one_each(located: Located, here: Scene, title: Span) -> bool:
-    """Whether several agreements have a time each, by what they are about, by their partners, or by times in a row."""
-    return len(of_topics(located, title)) > 1 or len(_each_with_its_topic(located, here)) > 1
-
-
-def of_topics(located: Located, title: Span) -> tuple[Mention, ...]:
-    """The times in brackets within a title of several: "agreements on fishing (1998), customs (2003) and visas (2011)"."""
-    text = located.document.text
-    near = located.within(Span(max(0, title.start - 24), min(title.end + 60, len(text))), "DATE")
-    found = [d for d in near if d.norm and "/" not in d.norm]
-    if row := _in_a_row(text, title, found):
-        return row
-    return tuple(
-        d
-        for d in found
-        if title.start <= d.start < title.end + 6 and text[d.start - 1 : d.start] == "(" and text[d.end : d.end + 1] == ")"
-    )
-
-
-def _in_a_row(text: str, title: Span, found: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The times that stand in a row behind "of" at the end of a title, or before it: "the pacts of 1901, 1907 and 1911"."""
-    row: list[Mention] = []
-    for d in found:
-        if row and not AND.fullmatch(text, row[-1].end, d.start):
-            break
-        if row or OF.search(text, max(0, d.start - 8), d.start):
-            row.append(d)
-    beside = row and (title.start <= row[0].start or row[-1].end + 1 >= title.start)
-    return tuple(row) if beside and len(row) > 1 else ()
-
-
-def in_brackets(located: Located, named: Sequence[Actor]) -> dict[int, Mention]:
-    """The times in brackets behind names that follow each other: "Norway (1976), Iceland (1979) and Malta (1981)"."""
-    text, found, end = located.document.text, dict[int, Mention](), -1
-    for actor in named:
-        near = located.within(Span(actor.end, min(actor.end + 40, len(text))), "DATE")
-        date = near[0] if near and near[0].norm and "/" not in near[0].norm else None
-        if date is None or not OPENING.fullmatch(text, actor.end, date.start):
-            continue
-        if found and not NEXT.fullmatch(text, end, actor.start):
-            break
-        found[actor.start] = date
-        end = date.end
-    return found
-
-
-def _each_with_its_topic(located: Located, here: Scene) -> dict[int, Mention]:
-    """The times in brackets behind what each partner agreed on: "with A on fish (1998), with B on visas (2003)"."""
-    text, found = located.document.text, dict[int, Mention]()
-    partners = [a for a in here.actors if a.code and WITH_ONE.search(text, here.parsed.sentence.start, a.start)]
-    for k, one in enumerate(partners):
-        end = partners[k + 1].start if k + 1 < len(partners) else here.parsed.sentence.end
-        near = [d for d in located.within(Span(one.end, end), "DATE") if d.norm and "/" not in d.norm]
-        if near and TOPIC_OF_ONE.fullmatch(text, one.end, near[0].start) and text[near[0].end : near[0].end + 1] == ")":
-            found[one.start] = near[0]
-    return found
-
-
-def _time_behind(located: Located, one: Told, partner: Span) -> Mention | None:
-    """The time right behind a partner after "with": in brackets or after "in"."""
-    sentence, text = one.parsed.sentence, located.document.text
-    if not WITH.search(text, sentence.start, partner.start):
-        return None
-    behind = [d for d in located.within(Span(partner.end, sentence.end), "DATE") if d.norm and "/" not in d.norm]
-    return behind[0] if behind and BEHIND.fullmatch(text[partner.end : behind[0].start]) else None

@@ -51,7 +51,10 @@ def find(here: Scene) -> Iterator[Deal]:
     tree = here.parsed.tree
     yield from _by_verbs(here)
     told = {t.at: t for t in here.triggers if t.frame.kind == "agreement" and t.frame.pos == "noun"}
-    acts = {**dict(_taken_up(tree, told)), **dict(_acted_on(here.parsed, told))}
+    acts = dict(_taken_up(tree, told))
+    for noun, act in _acted_on(here.parsed, told):
+        if noun not in acts or tree.tokens[act].dep != "relcl" or tree.tokens[act].lemma not in verbs("end"):
+            acts[noun] = act  # "granted a lease, which it cancelled later": the first is told
     for at in sorted({*told, *acts}):
         trigger = told.get(at) or _instrument(here.parsed, at, acts.get(at))
         if trigger is None or clauses.is_denied(here.parsed, at) or _is_part_of_another(tree, at, told):
@@ -145,7 +148,7 @@ def _by_act(tree: Tree, verb: int, unclear: bool) -> Way | None:
     if token.pos == "NOUN" and token.lemma in lexicon.words("ending_acts"):
         return "ended"
     made = token.lemma in lexicon.words("acts") and not unclear
-    return "signed" if made or _brings_into_force(tree, verb) else None
+    return "signed" if made or parted.brings_into_force(tree, verb) else None
 
 
 def is_termed(parsed: Parsed, word: int) -> bool:
@@ -183,7 +186,9 @@ def _acted_on(parsed: Parsed, told: dict[int, Trigger]) -> Iterator[tuple[int, i
             yield at, made
     senses = [verbs(s) for s in ("sign", "renew", "join", "issue", "form", "award", "end", "approve")]
     for verb, token in enumerate(tree.tokens):
-        acts = any(token.lemma in some for some in senses) or _brings_into_force(tree, verb) or parted.leaves(tree, verb)
+        acts = (
+            any(token.lemma in some for some in senses) or parted.brings_into_force(tree, verb) or parted.leaves(tree, verb)
+        )
         if token.pos not in ("VERB", "AUX") or not acts:
             continue
         for noun in _objects(parsed, verb):
@@ -194,7 +199,7 @@ def _acted_on(parsed: Parsed, told: dict[int, Trigger]) -> Iterator[tuple[int, i
                 continue  # "signed an accord to extend another", "establishing another": what is extended is the other
             over = next((i for i in path(tree, noun) if i in told), None) if hung else None
             yield next(i for i in (inner, over, noun) if i is not None), verb
-        yield from ((c, verb) for c in tree.children(verb) if c in told and _is_participle(tree, c, verb))
+        yield from ((c, verb) for c in tree.children(verb) if c in told and _is_beside(tree, c, verb))
         if token.dep == "advcl" and token.tag == "VBN" and not _objects(parsed, verb):  # "Signed in 1951, the pact ..."
             yield from (
                 (c, verb) for c in tree.children(token.head) if c in told and tree.tokens[c].dep == "nsubj" and c > verb
@@ -202,14 +207,6 @@ def _acted_on(parsed: Parsed, told: dict[int, Trigger]) -> Iterator[tuple[int, i
         if (before := parted.before_comma(tree, verb, told)) is not None:
             yield before, verb
     yield from parted.joined_as_a_party(tree, told)
-
-
-def _brings_into_force(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells that somebody brings or puts something into force."""
-    if tree.tokens[verb].lemma not in ("bring", "put") or tree.tokens[verb].pos != "VERB":
-        return False
-    links = [c for c in tree.children(verb) if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("in", "into")]
-    return any(tree.tokens[n].lemma in ("force", "effect", "operation") for c in links for n in tree.children(c))
 
 
 def _taken_up(tree: Tree, told: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -224,8 +221,11 @@ def _taken_up(tree: Tree, told: Collection[int]) -> Iterator[tuple[int, int]]:
             yield noun, token.head
 
 
-def _is_participle(tree: Tree, noun: int, verb: int) -> bool:
-    """Whether a verb with the noun as subject says on the side what was done to it: "the deal, struck in 2011, lapsed"."""
+def _is_beside(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a verb with the noun as subject says on the side what was done to it, "the deal, struck in 2011, lapsed", or
+    "and" adds the noun to what it acts on."""
+    if tree.tokens[noun].dep == "conj":
+        return True
     if tree.tokens[noun].dep != "nsubj" or tree.tokens[verb].lemma not in verbs("sign") | verbs("award"):
         return False
     return all(tree.tokens[c].dep not in ("dobj", "obj", "aux", "ccomp", "xcomp") for c in tree.children(verb))

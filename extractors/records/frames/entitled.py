@@ -20,6 +20,10 @@ DATED = re.compile(
 ASIDE_TOLD = re.compile(
     r",\s+(?:which|who|that|(?:first\s+|originally\s+)?(?:signed|concluded|ratified|initialled|agreed|amended|renewed|reached|negotiated))\b"
 )
+CHANGED = re.compile(
+    r"\s*\((?:as\s+)?(?:amended|revised|renewed|extended|updated|replaced|signed|ratified|concluded)\b", re.IGNORECASE
+)
+"""A bracket that tells what became of it later, or when it was made."""
 HANGING = re.compile(r"\s+(?:of|dated)\s*\Z")
 """A word at the end of a title that leads to its time."""
 IN_TIME = re.compile(r"(?<=[a-z])\s+(?:in|on|since|from)\s+$")
@@ -52,7 +56,9 @@ def _before_what_is_told(located: Located, start: int, end: int, dated: bool) ->
     """Where a title ends before what is told of it behind a comma, or before a time at its end that is a verb's: "(signed a)
     pact on gas in 2013"."""
     text = located.document.text
-    aside = ASIDE_TOLD.search(text, start, end)
+    aside = min(
+        (hit for p in (ASIDE_TOLD, CHANGED) if (hit := p.search(text, start, end))), key=lambda h: h.start(), default=None
+    )
     end = aside.start() if aside is not None else end
     hanging = HANGING.search(text[start:end])
     end = start + hanging.start() if hanging is not None else end

@@ -87,8 +87,18 @@ def fill(tree: Tree, actors: Sequence[Actor], trigger: Trigger, kind: str, figur
     for role in dict.fromkeys(one.role for one in found):
         some = sorted((one for one in found if one.role == role), key=lambda one: one.far)
         first = some[0]
-        chosen += [one for one in some if _beside(one, first) or _joined(tree, one.actor.at, first.actor.at)]
+        chosen += [
+            one
+            for one in some
+            if _beside(one, first) or _joined(tree, one.actor.at, first.actor.at) or _is_partner_aside(tree, one, trigger.at)
+        ]
     return tuple(chosen)
+
+
+def _is_partner_aside(tree: Tree, one: Filled, at: int) -> bool:
+    """Whether somebody is a partner in a clause that hangs on an agreement: B of "the pact that A signed with B"."""
+    hung = (tree.tokens[i] for i in path(tree, one.actor.at))
+    return one.slot in ("with", "between") and any(t.dep in ("relcl", "acl") and t.head == at for t in hung)
 
 
 def _with_borrower(found: list[Filled]) -> list[Filled]:

@@ -79,7 +79,8 @@ def _needs_no_time(here: Scene, deal: Deal, named: int, filled: Sequence[Filled]
     tree = here.parsed.tree
     if deal.way == "ended":
         return _is_left(here, deal)
-    held = deals.is_termed(here.parsed, deal.trigger.first) and (named > 1 or _is_held(tree, deal.trigger.at))
+    given = deal.way == "awarded" and _is_done(tree, deal)
+    held = deals.is_termed(here.parsed, deal.trigger.first) and (named > 1 or given or _is_held(tree, deal.trigger.at))
     return held or (deal.way == "awarded" and len(filled) > 1 and _is_done(tree, deal))
 
 

@@ -1,4 +1,4 @@
-"""Agreements that stand apart from the verb that tells them: before a comma, behind "party to", behind "out of"."""
+"""Agreements that stand apart from the verb that tells them: before a comma, behind "party to", "out of", "into force"."""
 
 from collections.abc import Collection, Iterator
 
@@ -43,3 +43,11 @@ def left(tree: Tree, verb: int) -> tuple[int, ...]:
     out = [c for c in tree.children(verb) if tokens[c].lemma == "out"]
     inner = [c for at in (verb, *out) for c in tree.children(at) if tokens[c].lemma == "of" and tokens[c].dep == "prep"]
     return tuple(n for c in inner for n in tree.children(c) if tokens[n].dep == "pobj")
+
+
+def brings_into_force(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells that somebody brings or puts something into force."""
+    if tree.tokens[verb].lemma not in ("bring", "put") or tree.tokens[verb].pos != "VERB":
+        return False
+    links = [c for c in tree.children(verb) if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("in", "into")]
+    return any(tree.tokens[n].lemma in ("force", "effect", "operation") for c in links for n in tree.children(c))

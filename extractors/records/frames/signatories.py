@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
 
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.records import actors, clauses
-from extractors.records.frames import around_deals, context, filling, lexicon
+from extractors.records.frames import around_deals, context, filling, lexicon, stray
 from extractors.records.frames.deals import GIVEN, Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -34,7 +32,6 @@ BEHALF = re.compile(
     re.IGNORECASE,
 )
 """The words before whom somebody signs for."""
-HYPHENS = frozenset("-‐‑–—/")
 
 
 def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Filled, ...]:
@@ -44,7 +41,7 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     beside = [a for a in here.actors if _may_be_a_side(here, a, deal, given)]
     found = [f for f in filling.fill(tree, beside, deal.trigger, "agreement", None) if _is_own(tree, f, deal)]
     found += _of_the_act(here, deal, beside)
-    found += _hyphened(located, here.actors, found)
+    found += stray.hyphened(located, here.actors, found)
     found += _represented(located, deal, beside)
     verb = deal.verb if deal.verb is not None else _telling_sides(tree, deal.trigger.at)
     if verb is not None:
@@ -53,14 +50,19 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     matter = [a.start for a in inside if ABOUT.search(located.document.text, title.start, a.start)]
     found += [Filled("party", a, "title", 1.0) for a in inside if a.start not in matter]
     found += _with_others(located, here, deal, beside, tuple(found))
+    found += stray.sides(located, here, deal, beside, found)
+    found = around_deals.by_its_maker(located, here, deal, found)
     kept = _distinct(found)
     if not given and len({one.actor.code for one in kept if one.actor.code}) < 2:
         kept += around_deals.named_before(located, here, deal, kept)
-        kept += around_deals.of_the_deal_before(here, deal, kept)
+        kept += around_deals.of_the_deal_before(located, here, deal, kept)
+        kept += around_deals.of_its_maker(located, here, deal, kept)
         kept += around_deals.given_by(here, deal, kept)
         kept += around_deals.of_the_relations(here, deal, kept)
     if given:
-        kept += around_deals.of_the_deal_before(here, deal, kept) if len({one.actor.code for one in kept}) < 3 else ()
+        kept += (
+            around_deals.of_the_deal_before(located, here, deal, kept) if len({one.actor.code for one in kept}) < 3 else ()
+        )
         kept = _of_this_one(here, deal, kept)
         kept += around_deals.of_a_place(located, here, deal, kept) if not _lies(here, deal, kept) else ()
     elif len({one.actor.code for one in kept if one.actor.code}) == 1 and around_deals.is_open(here, deal, kept):
@@ -169,16 +171,6 @@ def _of_the_act(here: Scene, deal: Deal, beside: Sequence[Actor]) -> Iterator[Fi
         return
     links = {c for c in tree.children(deal.verb) if tree.tokens[c].lemma in ("between", "by", "with")}
     yield from (Filled("party", a, "between", 0.5) for a in beside if links & set(path(tree, a.at)))
-
-
-def _hyphened(located: Located, named: Sequence[Actor], found: Sequence[Filled]) -> Iterator[Filled]:
-    """Whoever is joined to a side by a hyphen: both of "the US–Liberia pact"."""
-    sides = {one.actor.start: one for one in found}
-    for one, other in pairwise(named):
-        joined = located.document.text[one.end : other.start]
-        if joined.strip() in HYPHENS and len(joined) <= 3 and (one.start in sides) != (other.start in sides):
-            known = sides.get(one.start) or sides[other.start]
-            yield replace(known, actor=other if known.actor is one else one)
 
 
 def _represented(located: Located, deal: Deal, beside: Sequence[Actor]) -> Iterator[Filled]:

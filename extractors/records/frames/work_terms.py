@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.records import clauses
-from extractors.records.frames import built, filling, placed_works
+from extractors.records.frames import filling, placed_works, stages
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
 from extractors.records.frames.told import Told
@@ -48,7 +48,7 @@ def _is_within(here: Scene, claim: Told, work: Told) -> bool:
     noun = clauses.anchor(here.parsed, work.told_by) if work.told_by is not None else None
     if at is None or noun is None:
         return False
-    own, climbed = {noun, built.stage(tree, noun)}, path(tree, at)
+    own, climbed = {noun, stages.of(tree, noun)}, path(tree, at)
     subject = any(tree.tokens[i].dep in ("nsubj", "nsubjpass") for i in own)
     links = (i for i in climbed if tree.tokens[i].dep == "prep" and tree.tokens[i].lemma == "with")
     told_of = {tree.tokens[i].head for i in own} if subject else set()

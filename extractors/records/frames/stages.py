@@ -1,0 +1,38 @@
+"""The stages of a work by which it is told: its construction, its completion, the ceremony that begins or opens it."""
+
+import re
+
+from extractors.entities.grammar import Tree
+from extractors.records.frames import lexicon
+
+CEREMONY = re.compile(
+    r"(?:opening|inauguration|inaugural|commissioning|launch(?:ing)?|ground-?breaking|handover)$", re.IGNORECASE
+)
+"""What a ceremony at a work is for."""
+
+
+def of(tree: Tree, at: int) -> int:
+    """The noun for a stage or part of a work that it hangs on, such as the construction of a dam, else the work's own."""
+    link = tree.tokens[at].head
+    noun = tree.tokens[link].head
+    if tree.tokens[at].dep == "pobj" and tree.tokens[noun].lemma in lexicon.words("work_parts"):
+        at, link, noun = noun, tree.tokens[noun].head, tree.tokens[tree.tokens[noun].head].head
+    on = tree.tokens[at].dep == "pobj" and tree.tokens[link].lemma in ("of", "on", "at")
+    held = tree.tokens[at].dep == "pobj" and tree.tokens[link].lemma in ("of", "for", "at") and is_ceremony(tree, noun)
+    return noun if held or (on and tree.tokens[noun].lemma in lexicon.words("stages")) else at
+
+
+def acts_on_stage(tree: Tree, at: int) -> bool:
+    """Whether a verb over a place acts on a stage of what is there: "started production at the mine", "work began on it"."""
+    link = tree.tokens[at].head
+    verb = tree.tokens[link].head
+    if tree.tokens[at].dep != "pobj" or tree.tokens[link].lemma not in ("at", "on") or tree.tokens[verb].pos != "VERB":
+        return False
+    acts = [tree.tokens[c] for c in tree.children(verb) if tree.tokens[c].dep in ("dobj", "nsubj", "nsubjpass")]
+    return any(t.lemma.casefold() in lexicon.words("stages") for t in acts)
+
+
+def is_ceremony(tree: Tree, at: int) -> bool:
+    """Whether a noun is for the ceremony by which a work is begun or opened: "the opening ceremony of the line was held"."""
+    own = [tree.tokens[c] for c in tree.children(at) if c < at or tree.tokens[c].dep == "prep"]
+    return tree.tokens[at].lemma == "ceremony" and any(CEREMONY.match(t.text) for t in own)

@@ -1,0 +1,87 @@
+"""Sides of an agreement that stand where grammar does not look for them: before a verb read without a subject, and in what
+is agreed to be done for somebody."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractors.entities.grammar import Tree
+from extractors.records.frames import lexicon
+from extractors.records.frames.deals import Deal
+from extractors.records.frames.filling import Filled
+from extractors.records.frames.scenes import Scene
+from extractors.records.frames.slots import is_passive
+from extractors.records.frames.who import Actor
+from extractors.records.located import Located
+
+HYPHENS = frozenset("-‐‑–—/")
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+ROW = re.compile(r"(?:,|,?\s*(?:and|&|with))\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
+"""What joins two names that stand in a row."""
+LEFT = re.compile(r"(?:^|,)\s*(?:the\s+)?(?:governments?\s+of\s+(?:the\s+)?)?$", re.IGNORECASE)
+RIGHT = re.compile(
+    r"(?:\s+(?:on\s+)?(?:\w+day|\d{1,2}\s+\w+|yesterday|today)|\s+in\s+[A-Z]\w+)?,?(?:\s+(?:has|have|had|also|finally|jointly|recently))*\s*$"
+)
+"""What may stand between the last of them and the verb."""
+
+
+def sides(located: Located, here: Scene, deal: Deal, beside: Sequence[Actor], known: Sequence[Filled]) -> Iterator[Filled]:
+    """Sides that neither the verb's own subject nor a preposition at the agreement tells."""
+    codes = {one.actor.code for one in known if one.actor.code}
+    if deal.verb is None:
+        return
+    if not codes:
+        yield from _before_verb(located, here, deal.verb, beside)
+    elif len(codes) == 1:
+        yield from _of_the_aim(here, deal, codes)
+
+
+def _before_verb(located: Located, here: Scene, verb: int, beside: Sequence[Actor]) -> Iterator[Filled]:
+    """The names that stand in a row right before an active verb of a main clause that has no subject: "After two years of
+    talks, A and B on Friday signed ..." is at times read as if A and B were of the years."""
+    tree, text = here.parsed.tree, located.document.text
+    token = tree.tokens[verb]
+    if token.dep != "ROOT" or token.tag not in ("VBD", "VBZ", "VBP", "VBN") or is_passive(tree, verb):
+        return
+    if any(tree.tokens[c].dep in SUBJECTS for c in tree.children(verb)):
+        return
+    start = here.parsed.sentence.start
+    before = [a for a in beside if start <= a.start and a.end <= start + token.start]
+    row = before[-1:]
+    for a in reversed(before[:-1]):
+        if not ROW.fullmatch(text, a.end, row[0].start):
+            break
+        row.insert(0, a)
+    if row and LEFT.search(text[start : row[0].start]) and RIGHT.fullmatch(text, row[-1].end, start + token.start):
+        yield from (Filled("party", a, "subj", 0.6) for a in row)
+
+
+def _of_the_aim(here: Scene, deal: Deal, codes: set[str]) -> Iterator[Filled]:
+    """The one other country of what an agreement is to do: B of "A signed a deal to help B build a dam"."""
+    tree = here.parsed.tree
+    words = {i for at in (deal.trigger.at, deal.verb) if at is not None for i in _aim(tree, at)}
+    lands = {a.code: a for a in reversed(here.actors) if a.code and a.sort == "country"}
+    inside = {code: a for code, a in lands.items() if code not in codes and a.at in words}
+    if len(inside) == 1 and set(lands) <= codes | set(inside):
+        yield from (Filled("party", a, "aim", 1.2) for a in inside.values())
+
+
+def _aim(tree: Tree, at: int) -> tuple[int, ...]:
+    """The words of the infinitive behind a word that says what an agreement is to do."""
+    for c in tree.children(at):
+        token = tree.tokens[c]
+        to = any(tree.tokens[k].tag == "TO" for k in tree.children(c))
+        if c > at and to and token.dep in ("acl", "advcl", "relcl", "xcomp") and token.lemma in lexicon.words("aims"):
+            return tree.subtree(c)
+    return ()
+
+
+def hyphened(located: Located, named: Sequence[Actor], found: Sequence[Filled]) -> Iterator[Filled]:
+    """Whoever is joined to a side by a hyphen: both of "the US–Liberia pact"."""
+    sides = {one.actor.start: one for one in found}
+    for one, other in pairwise(named):
+        joined = located.document.text[one.end : other.start]
+        if joined.strip() in HYPHENS and len(joined) <= 3 and (one.start in sides) != (other.start in sides):
+            known = sides.get(one.start) or sides[other.start]
+            yield replace(known, actor=other if known.actor is one else one)

@@ -1,0 +1,142 @@
+"""Agreements that go on from the one told before, those of a register, and sides read where no subject or "with" stands."""
+
+from extractors.model.fact import Statement
+from extractors.records import deals
+from tests.extractors.records.reading import prose, stated, tabled
+
+
+def agreements(*sentences: str) -> list[Statement]:
+    return stated(prose(*sentences), "agreement")
+
+
+def test_who_has_signed_several_made_each_of_those_that_follow() -> None:
+    found = agreements(
+        "Nepal has signed river treaties with its neighbours.",
+        "The Belna Treaty was signed in 1961 with Bhutan.",
+        "A further treaty was signed with Bangladesh in 1988.",
+    )
+    assert [(one.parties, one.date) for one in found] == [(("BTN", "NPL"), "1961"), (("BGD", "NPL"), "1988")]
+
+
+def test_it_that_signs_another_is_who_made_the_one_before() -> None:
+    found = agreements(
+        "With the Ministry of Energy of Ghana, Japan signed a memorandum on training in June 2014.",
+        "It signed two memoranda with the Ministry of Ports of Peru.",
+    )
+    assert [(one.parties, one.date) for one in found] == [(("GHA", "JPN"), "2014-06"), (("JPN", "PER"), "")]
+
+
+def test_they_are_both_sides_of_the_agreement_before() -> None:
+    found = agreements("Kenya and Japan signed a road map on ports.", "It follows the memorandum they signed in May 2011.")
+    assert (found[-1].parties, found[-1].date) == (("JPN", "KEN"), "2011-05")
+
+
+def test_each_of_two_that_were_signed_together_has_its_own_year() -> None:
+    found = agreements("The Amara Agreement, 1954 (amended in 1966), and the Belna Agreement, 1959, were signed with Peru.")
+    assert [(one.title[:15], one.date) for one in found] == [("Amara Agreement", "1954"), ("Belna Agreement", "1959")]
+
+
+def test_a_name_behind_viz_is_that_of_the_treaty_told() -> None:
+    found = agreements("A treaty was signed by Peru and Chile in 1996, viz. the Amara Treaty on the use of its waters.")
+    assert [(one.parties, one.date) for one in found] == [(("CHL", "PER"), "1996")]
+
+
+def test_names_before_a_verb_sign_also_where_the_sentence_opens_with_a_span() -> None:
+    [one] = agreements(
+        "Following an eight year gap, Japan and Senegal on Thursday signed a new Fisheries Partnership Agreement."
+    )
+    assert one.parties == ("JPN", "SEN")
+
+
+def test_who_is_to_be_helped_is_a_side() -> None:
+    [one] = agreements("Japan has signed a deal to help Belarus build a power plant.")
+    assert one.parties == ("BLR", "JPN")
+
+
+def test_what_and_adds_to_what_was_signed_is_signed() -> None:
+    found = agreements(
+        "Japan signed a roadmap on ports with the ambassador of Peru, "
+        "and a memorandum on training with the Ministry of Science of Cuba."
+    )
+    assert {("CUB", "JPN"), ("JPN", "PER")} <= {one.parties for one in found}
+
+
+def test_a_register_enters_sides_title_place_and_day() -> None:
+    [one] = agreements("No. 20417. Peru and Kenya: Agreement on the return of works of art. Lima, 4 June 1991")
+    assert (one.parties, one.date, one.subtype) == (("KEN", "PER"), "1991-06-04", "agreement")
+    assert "Lima" not in one.title
+
+
+def test_the_ottoman_state_is_that_of_turkey() -> None:
+    [one] = agreements("A commercial treaty was signed between the Ottoman Empire and Chile in 1913.")
+    assert one.parties == ("CHL", "TUR")
+
+
+def test_a_row_of_a_table_takes_its_side_from_another_cell_and_its_year_from_the_name() -> None:
+    found = stated(
+        tabled(
+            "Table 1. Rivers under treaties",
+            "River | Neighbour with which signed | Nature of the treaty",
+            "Amara | Nepal | Amara Treaty of 1953 which includes a dam",
+            "Belna | Bhutan | Agreement of 1961 on the sharing of water",
+            "Corda | Bangladesh | Corda Treaty of 1988 on a barrage",
+        ),
+        "agreement",
+    )
+    assert [(one.parties, one.date) for one in found] == [(("NPL",), "1953"), (("BTN",), "1961"), (("BGD",), "1988")]
+
+
+def test_works_that_began_on_a_line_tell_of_it() -> None:
+    [one] = stated(prose("Work commenced on the Central Railway of Peru on 11 June 1905."), "project")
+    assert (one.title, one.parties, one.date) == ("Central Railway", ("PER",), "1905-06-11")
+
+
+def test_a_partner_in_a_clause_on_the_side_is_a_side() -> None:
+    [one] = agreements(
+        "On 7 February, Ecuador's parliament ratified the trade pact that the country signed with Kenya in May 2021."
+    )
+    assert (one.parties, one.date) == (("ECU", "KEN"), "2021-05")
+
+
+def test_what_is_granted_and_cancelled_later_has_the_time_of_its_grant() -> None:
+    [one] = agreements(
+        "Peru granted a Swiss firm a concession for tramways in July 1872, which it cancelled in November 1873."
+    )
+    assert one.date == "1872-07"
+
+
+def test_an_item_that_is_a_sentence_is_no_title() -> None:
+    found = stated(
+        prose("Pacts followed:") + "\n- Siam concluded the Amara Treaty with Peru in April 1855; France followed in 1856.\n",
+        "agreement",
+    )
+    assert [(one.parties, one.date) for one in found] == [(("PER", "THA"), "1855-04")]
+
+
+def test_exclusive_rights_and_permits_are_granted_like_a_concession() -> None:
+    [one] = agreements("In 1997 Rio Tinto was granted the exclusive rights to explore an ore body in Guinea.")
+    assert (one.subtype, one.date) == ("concession", "1997")
+    assert "GIN" in one.parties
+
+
+def test_an_award_for_years_needs_no_date() -> None:
+    [one] = agreements("The government of Jordan has awarded a 25-year agreement to a group of firms to run the airport.")
+    assert one.parties == ("JOR",)
+
+
+def test_a_list_in_an_appendix_is_of_what_it_lists() -> None:
+    assert deals.headed_by("Appendix. Chronological list of treaties") == "treaty"
+    assert deals.headed_by("Annex II: List of accession treaties") == "treaty"
+
+
+def test_the_ceremony_that_opens_a_road_tells_of_it() -> None:
+    [one] = stated(
+        prose("The minister of Tanzania attended an opening ceremony for the Amara Highway on 13 April 2013."), "project"
+    )
+    assert (one.title, one.parties, one.date) == ("Amara Highway", ("TZA",), "2013-04-13")
+
+
+def test_a_work_lies_in_the_country_of_the_heading() -> None:
+    text = prose("See below.") + "\n2. Airports in Jordan\n\nThe Amara International Airport was opened in 1983.\n"
+    [one] = stated(text, "project")
+    assert (one.parties, one.date) == (("JOR",), "1983")
