@@ -102,7 +102,7 @@ def told(located: Located, here: Scene) -> tuple[Told, ...]:
     owners = [next((deal for deal in deals if _is_of(located, here, deal, one)), None) for one in facts]
     rest = tuple(one for one, owner in zip(facts, owners, strict=True) if owner is None)
     whole = [_with_sums(deal, [one for one, owner in zip(facts, owners, strict=True) if owner is deal]) for deal in deals]
-    rest = tuple(work_terms.with_roles(here, one) for one in rest)
+    rest = work_terms.in_one(tuple(work_terms.with_roles(here, one) for one in rest))
     alone = tuple(unsummed.find(located, here, rest, deals))
     entered = () if any(one.kind == "project" for one in rest) else tuple(entries.find(located, here))
     if entered:
@@ -120,6 +120,9 @@ def _is_of(located: Located, here: Scene, deal: Told, fact: Told) -> bool:
         return fact.told_by == deal.told_by
     if fact.kind == "claim" and fact.type == "other" and fact.told_by == deal.told_by and _is_its_size(located, here, fact):
         return True
+    if fact.kind == "claim" and fact.told_by is not None and fact.figures and fact.figures[0].kind == "quantity":
+        words = {here.parsed.span([t.at]).end for t in here.triggers if t.frame.kind == "agreement"}
+        return fact.told_by.end in words  # what a lease is of, or a contract for, is no measure beside it
     if fact.kind != "claim" or deal.told_by is None or not fact.figures or fact.figures[0].kind != "money":
         return False
     at, word = clauses.anchor(here.parsed, fact.figures[0]), clauses.anchor(here.parsed, deal.told_by)

@@ -40,7 +40,7 @@ FIRST = frozenset({"first", "last", "only", "second", "third", "latest"})
 """Words of an order in which something was done: "the first country to sign"."""
 EXPECTED = frozenset({"expect", "plan", "schedule", "slate", "due", "will", "shall", "agree", "decide"}) | standing.NOT_YET
 """Words of a plan that is more than a wish."""
-AGREED_TO = re.compile(r"\bagreed\s+(?:[^.;]{1,40}\s)?(?:to|that)\s", re.IGNORECASE)
+AGREED_TO = re.compile(r"\bagreed\s+(?:[^.;]{1,40}\s)?(?:to|that|(?:up)?on)\s", re.IGNORECASE)
 NAMELY = re.compile(r"\b(?:viz\.?|namely|i\.e\.|known\s+as|called)\s*[,:]?\s*(?:the\s+)?[\"“‘]?$", re.IGNORECASE)
 """Words that lead to the name of what was told."""
 EXCHANGED = re.compile(r"\bexchang(?:e|ed|ing)\s+(?:\w+\s+)?(?:notes|letters)\b", re.IGNORECASE)

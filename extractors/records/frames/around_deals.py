@@ -101,7 +101,7 @@ def by_its_maker(located: Located, here: Scene, deal: Deal, found: Sequence[Fill
     if not it or last is None or not _goes_on(located, here, last):
         return list(found)
     makers = [one for one in last.filled if one.slot in ("subj", MAKER) and one.actor.code]
-    makers = [one for one in makers if one.actor.sort != "pronoun"]
+    makers = [one for one in makers if located.text(one.actor).casefold() not in ("it", "they", "their", "its")]
     if len({one.actor.code for one in makers}) != 1:
         return list(found)
     rest = [one for one in found if one.actor.at != it[0] and one.method != "the sentence before"]

@@ -9,8 +9,7 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention, Value
 from extractors.records import clauses, titles
 from extractors.records.clauses import Parsed
-from extractors.records.frames import deciding, lexicon, listed_works, placed_works, stages, standing, times
-from extractors.records.frames.filling import Filled
+from extractors.records.frames import deciding, lexicon, listed_works, placed_works, stages, standing, times, work_names
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import is_passive, path
 from extractors.records.frames.told import Told
@@ -18,7 +17,7 @@ from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
 from extractors.records.vocabulary import any_of
 
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 NAMED = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)+")
 """Two capitalised words in a row: a name."""
 DUE = frozenset(
@@ -59,8 +58,9 @@ def triggered(located: Located, sentence: Span) -> bool:
         return True
     where = located.within(sentence, "COUNTRY") or lexicon.places().search(text)
     named = located.within(sentence, "ORG") or (where and (YEAR.search(text) or _ends().search(text)))
-    named = named or (YEAR.search(text) and NAMED.search(text))  # it may lie where the heading or the passage says
-    return bool(named) and bool(_verbs().search(text))
+    known = NAMED.search(text) or text.startswith("The ")
+    elsewhere = bool(known and YEAR.search(text))  # it may lie where the heading or the passage says
+    return (bool(named) or elsewhere) and bool(_verbs().search(text))
 
 
 def find(located: Located, here: Scene, told: Sequence[Told]) -> Iterator[Told]:
@@ -118,7 +118,14 @@ def _done(here: Scene, trigger: Trigger) -> int | None:
     alone = lemma in ("open", "begin", "start", "commence") and not any(
         tree.tokens[c].dep == "dobj" for c in tree.children(verb)
     )
-    return verb if over.dep != "nsubj" or alone or lemma in ("begin", "go", "come", "enter") else None
+    told = alone or lemma in ("begin", "go", "come", "enter") or _is_behind_comma(tree, verb)
+    return verb if over.dep != "nsubj" or told else None
+
+
+def _is_behind_comma(tree: Tree, verb: int) -> bool:
+    """Whether a verb is a participle behind a comma: "the plant in A, inaugurated in 2004, is ..."."""
+    aux = any(tree.tokens[c].dep in ("aux", "auxpass", "dobj") for c in tree.children(verb))
+    return verb > 0 and tree.tokens[verb].tag == "VBN" and tree.tokens[verb - 1].text == "," and not aux
 
 
 def _due(tree: Tree, verb: int) -> int:
@@ -197,7 +204,7 @@ def _work(located: Located, here: Scene, trigger: Trigger, verb: int) -> Told | 
     filled = placed_works.of_work(located, here, trigger, verb)
     span = deciding.span_of(parsed, trigger)
     when = times.of_figure(located, parsed, span, verb, span.end, trigger.at) or _of_its_clause(located, parsed)
-    name = _name(parsed, trigger) or _described(parsed, trigger, verb, filled)
+    name = work_names.of(located, parsed, trigger, verb, filled, when)
     places = {one.actor.code for one in filled if one.role == "place" and one.actor.code}
     doers = [one for one in filled if one.role in ("contractor", "owner", "operator", "giver")]
     stopped = parsed.tree.tokens[verb].lemma in lexicon.words("works_stopped")
@@ -238,41 +245,6 @@ def _of_its_clause(located: Located, parsed: Parsed) -> Mention | None:
     at = clauses.anchor(parsed, inside[0]) if len(inside) == 1 else None
     verb = clauses.governor(parsed, at) if at is not None else None
     return inside[0] if verb is not None and _is_done_by(parsed.tree, verb) else None
-
-
-def _name(parsed: Parsed, trigger: Trigger) -> Span | None:
-    """The work's own name: its noun with the capitalised words before it; None where it has none."""
-    tokens = parsed.tree.tokens
-    first = trigger.first
-    while first and (tokens[first - 1].pos == "PROPN" or tokens[first - 1].text in ("-", "–")):
-        first -= 1
-    if not any(t.text[:1].isupper() for t in tokens[first : trigger.at + 1]) or not _is_own(tokens[first].text):
-        return None
-    return parsed.span(range(first, trigger.at + 1))
-
-
-def _described(parsed: Parsed, trigger: Trigger, verb: int, filled: Sequence[Filled]) -> Span | None:
-    """The words for a work without a name, "a solar plant at Gao", where its place is told by the grammar and it is one."""
-    tree = parsed.tree
-    own = [tree.tokens[c] for c in tree.children(trigger.at)]
-    if trigger.frame.type == "other" and not any(t.dep in ("amod", "compound", "nmod") for t in own):
-        return None
-    one = any(t.dep in ("det", "poss", "nummod") and t.lemma not in lexicon.words("not_one") for t in own)
-    placed = any(f.role == "place" and f.actor.code and f.method == "grammar" and f.far <= placed_works.NEAR for f in filled)
-    placed = placed or (
-        tree.tokens[verb].lemma in lexicon.words("works_stopped") and any(f.role == "place" and f.actor.code for f in filled)
-    )
-    told = tree.tokens[verb].tag in ("VBD", "VBN", "VBG") or any(f.role in ("operator", "owner") for f in filled)
-    if not (one and placed and told):
-        return None
-    first = min(
-        [c for c in tree.children(trigger.at) if tree.tokens[c].dep in ("amod", "compound", "nmod")] + [trigger.first]
-    )
-    return parsed.span(range(min(first, trigger.at), trigger.at + 1))
-
-
-def _is_own(word: str) -> bool:
-    return bool(re.match(r"[A-Z0-9]", word))
 
 
 def is_stopped(parsed: Parsed, figure: Mention, works: Sequence[Trigger]) -> bool:

@@ -80,6 +80,7 @@ def _by_verbs(here: Scene) -> Iterator[Deal]:
                 yield Deal(Trigger(verb, verb, frame), verb, "agreed")
         if token.lemma == "agree" and token.pos == "VERB":
             does = [c for c in tree.children(verb) if tree.tokens[c].dep == "xcomp"]
+            does += parted.agreed_on(tree, verb)
             if any(tree.tokens[c].lemma in lexicon.words("agreed_to") for c in does) or _agreed_that(tree, verb):
                 yield Deal(Trigger(verb, verb, lexicon.frames("verb")[lexicon.key("sign")]), verb, "agreed")
 
@@ -96,7 +97,7 @@ def _is_plural(tree: Tree, at: int) -> bool:
 
 def _is_part_of_another(tree: Tree, at: int, told: dict[int, Trigger]) -> bool:
     """Whether a word is only a part of another's title: "the Protocol to the Convention", "a deal under the treaty"."""
-    if _is_in_the_name_of_another(tree, at, told):
+    if _is_in_the_name_of_another(tree, at, told) or parted.is_only_what_it_is_like(tree, at, told):
         return True
     climbed = path(tree, at)[1:6]
     for below, above in zip(path(tree, at), climbed, strict=False):

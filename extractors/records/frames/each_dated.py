@@ -13,6 +13,8 @@ from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
 AND = re.compile(r"\s*(?:,|,?\s*and)\s+")
+BEHIND_TITLE = re.compile(r"\s*,?\s*(?:(?:of|dated|signed(?:\s+on)?|on)\s+)?", re.IGNORECASE)
+"""What stands between a title and the first of the times right behind it."""
 WITH = re.compile(r"\b(?:with|and)\s+(?:the\s+)?$", re.IGNORECASE)
 WITH_ONE = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
 TOPIC_OF_ONE = re.compile(r"\s+(?:on|about|for|concerning)\s+[^();.]{3,60}\(\s*(?:in\s+|signed\s+)?")
@@ -70,7 +72,8 @@ def _in_a_row(text: str, title: Span, found: Sequence[Mention]) -> tuple[Mention
     for d in found:
         if row and not AND.fullmatch(text, row[-1].end, d.start):
             break
-        if row or OF.search(text, max(0, d.start - 8), d.start):
+        behind = BEHIND_TITLE.fullmatch(text, title.end, d.start) is not None
+        if row or behind or OF.search(text, max(0, d.start - 8), d.start):
             row.append(d)
     beside = row and (title.start <= row[0].start or row[-1].end + 1 >= title.start)
     return tuple(row) if beside and len(row) > 1 else ()

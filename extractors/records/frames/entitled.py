@@ -60,6 +60,8 @@ def _before_what_is_told(located: Located, start: int, end: int, dated: bool) ->
         (hit for p in (ASIDE_TOLD, CHANGED) if (hit := p.search(text, start, end))), key=lambda h: h.start(), default=None
     )
     end = aside.start() if aside is not None else end
+    cut = [d.start for d in located.within(Span(start, min(end + 12, len(text))), "DATE") if d.start < end < d.end]
+    end = cut[0] if cut else end
     hanging = HANGING.search(text[start:end])
     end = start + hanging.start() if hanging is not None else end
     last = [d for d in located.within(Span(start, end), "DATE") if dated and d.end >= end - 1]

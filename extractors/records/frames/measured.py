@@ -51,6 +51,12 @@ def of(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
 
 
 DEGREES = frozenset({"°C", "°F", "Cel", "[degF]", "K"})
+LENGTHS = frozenset({"km", "m", "mi", "[mi_i]", "nmi", "[nmi_i]"})
+APART = re.compile(
+    r"\s*(?:away|inland|offshore|upstream|downstream|off\s+the|(?:north|south|east|west)(?:-?(?:east|west))?\s+of)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a length that only says where something lies."""
 CONSTANT = re.compile(r"\b[A-Z]{2,3}\s*(?:19|20)\d\d")
 
 
@@ -61,6 +67,8 @@ def _is_no_sum(located: Located, sentence: Span, mention: Mention) -> bool:
     if mention.kind == "percent" and AIM.search(located.document.text, sentence.start, mention.start):
         return True
     if LIMIT.search(located.document.text[max(sentence.start, mention.start - 3) : mention.start]):
+        return True
+    if mention.unit in LENGTHS and APART.match(located.document.text, mention.end):
         return True
     value = mention.value or 0.0
     if mention.kind == "money" and value < LARGE and COUNTED_LOANS.match(located.document.text, mention.end):

@@ -51,3 +51,17 @@ def brings_into_force(tree: Tree, verb: int) -> bool:
         return False
     links = [c for c in tree.children(verb) if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("in", "into")]
     return any(tree.tokens[n].lemma in ("force", "effect", "operation") for c in links for n in tree.children(c))
+
+
+def agreed_on(tree: Tree, verb: int) -> list[int]:
+    """What sides agree on doing: the gerunds of "agreed upon building a dam"."""
+    links = [c for c in tree.children(verb) if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("on", "upon", "to")]
+    return [c for link in links for c in tree.children(link) if tree.tokens[c].dep == "pcomp"]
+
+
+def is_only_what_it_is_like(tree: Tree, at: int, told: Collection[int]) -> bool:
+    """Whether a word only says as what another was made, or until when: "a pact was signed as a stopgap agreement"."""
+    token = tree.tokens[at]
+    link = tree.tokens[token.head]
+    bare = token.dep in ("pobj", "dobj", "pcomp") and link.lemma in ("as", "pend")
+    return bare and any(i < at for i in told)

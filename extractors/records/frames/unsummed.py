@@ -23,7 +23,7 @@ OWED = re.compile(
     r"interest|payments?|instal?lments?|matur|paris\s+club)",
     re.IGNORECASE,
 )
-"""Words for what is owed: without any, what is cancelled, waived or deferred is something else."""
+"""Words for what is owed: without any, what is cancelled, waived, deferred or guaranteed is something else."""
 NEAR = 1.6  # how far a side may stand from the word that tells a fact without a figure
 
 
@@ -88,7 +88,7 @@ def _of_trigger(located: Located, here: Scene, trigger: Trigger, span: Span) -> 
     name = standing.of_noun(here.parsed.tree, trigger.at)
     if {name, found.name} & {"denied", "failed"} or _is_talked_of(here.parsed.tree, trigger.at):
         return None
-    if trigger.frame.type.startswith("debt_re") and not OWED.search(text):
+    if trigger.frame.type.startswith(("debt_re", "guarantee")) and not OWED.search(text):
         return None
     return Told(
         parsed=here.parsed,

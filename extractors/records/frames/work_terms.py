@@ -41,6 +41,25 @@ def with_capacities(here: Scene, facts: Sequence[Told]) -> tuple[Told, ...]:
     )
 
 
+def in_one(facts: Sequence[Told]) -> tuple[Told, ...]:
+    """The facts of a sentence; a work told by its size and its cost is one: "the 400 km line will cost 5 million"."""
+    found: list[Told] = []
+    for one in facts:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and {last.kind, one.kind} == {"project"}
+            and last.told_by == one.told_by
+            and one.told_by is not None
+        ):
+            kinds = [m.kind for m in (*last.figures, *one.figures)]
+            if kinds.count("money") <= 1 and len(kinds) > 1:
+                found[-1] = replace(last, figures=(*last.figures, *one.figures), when=last.when or one.when)
+                continue
+        found.append(one)
+    return tuple(found)
+
+
 def _is_within(here: Scene, claim: Told, work: Told) -> bool:
     """Whether a claim's figure hangs on a work's noun, or on the noun for the part of the work that is told of; "with" may
     hang on the verb of which that is the subject."""

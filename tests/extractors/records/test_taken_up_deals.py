@@ -140,3 +140,61 @@ def test_a_work_lies_in_the_country_of_the_heading() -> None:
     text = prose("See below.") + "\n2. Airports in Jordan\n\nThe Amara International Airport was opened in 1983.\n"
     [one] = stated(text, "project")
     assert (one.parties, one.date) == (("JOR",), "1983")
+
+
+def test_the_company_is_the_firm_named_before() -> None:
+    found = agreements(
+        "China Communications Construction Co signed a framework agreement with the Kenyan government in May 2014.",
+        "In September 2015 the company won a contract worth $1.4 billion to extend the line by 90 kilometres.",
+    )
+    assert "CHN" in found[-1].parties
+    assert found[-1].date == "2015-09"
+
+
+def test_what_a_contract_is_for_is_no_measure_beside_it() -> None:
+    found = stated(prose("In 2009 Ethiopia granted a lease on more than 600,000 acres of farmland to a Saudi firm."))
+    assert [one.kind for one in found] == ["agreement"]
+
+
+def test_how_far_a_place_lies_is_no_fact() -> None:
+    found = stated(prose("In 1862 Peru granted a Swiss firm a concession for a line to Chascomo, 120 km away from Lima."))
+    assert [(one.kind, one.quantities) for one in found] == [("agreement", ())]
+
+
+def test_sides_that_agree_on_doing_something_have_agreed() -> None:
+    [one] = agreements("In 2002 Ukraine and Russia agreed upon creating a joint gas consortium.")
+    assert (one.parties, one.date) == (("RUS", "UKR"), "2002")
+
+
+def test_agreements_with_their_days_behind_a_comma_are_one_each() -> None:
+    found = agreements("Trade rests on agreements between Norway and Peru, 11 April 1975 and 15 October 1976.")
+    assert [(one.parties, one.date) for one in found] == [(("NOR", "PER"), "1975-04-11"), (("NOR", "PER"), "1976-10-15")]
+
+
+def test_what_an_agreement_is_like_is_no_other_one() -> None:
+    found = agreements(
+        "The Grey Zone agreement was signed between Norway and Peru on 11 January 1978 as a stopgap arrangement."
+    )
+    assert [(one.parties, one.date) for one in found] == [(("NOR", "PER"), "1978-01-11")]
+
+
+def test_a_treaty_that_guarantees_peace_gives_no_guarantee() -> None:
+    found = stated(prose("By the Amara Treaty of 1850 with Peru, Chile guaranteed that the canal should be neutral."))
+    assert {one.kind for one in found} == {"agreement"}
+
+
+def test_a_plant_told_by_a_participle_between_commas_is_dated() -> None:
+    [one] = stated(
+        prose("The Amara II plant in Kenya, inaugurated in March 2004, is the first of its sort in Africa."), "project"
+    )
+    assert (one.title, one.parties, one.date) == ("Amara II plant", ("KEN",), "2004-03")
+
+
+def test_the_canal_of_the_sentence_before_opens() -> None:
+    [one] = stated(prose("In 1854 Egypt let a company dig a canal. The canal opened on 17 November 1869."), "project")
+    assert (one.parties, one.date) == (("EGY",), "1869-11-17")
+
+
+def test_a_cable_with_its_length_and_its_cost_is_one() -> None:
+    [one] = stated(prose("The 4000 km cable system in Fiji is expected to cost $68 million."), "project")
+    assert (one.parties, one.moneys[0].value) == (("FJI",), 68_000_000)

@@ -1,0 +1,74 @@
+"""What a work is called: its own name, words that describe it, or its noun where the sentence before tells of it."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.entities.grammar import Token
+from extractors.model.document import Span
+from extractors.model.fact import Mention
+from extractors.records.clauses import Parsed
+from extractors.records.frames import lexicon, placed_works
+from extractors.records.frames.filling import Filled
+from extractors.records.frames.triggers import Trigger
+from extractors.records.located import Located
+
+
+def of(
+    located: Located, parsed: Parsed, trigger: Trigger, verb: int, filled: Sequence[Filled], when: Mention | None
+) -> Span | None:
+    """Where the name or the description of a work stands; None where nothing says which work is meant."""
+    found = _name(parsed, trigger) or _described(parsed, trigger, verb, filled)
+    if found is None and when is not None and _is_known(located, parsed, trigger):
+        return parsed.span([trigger.at])
+    return found
+
+
+def _name(parsed: Parsed, trigger: Trigger) -> Span | None:
+    """The work's own name: its noun with the capitalised words before it; None where it has none."""
+    tokens = parsed.tree.tokens
+    first = trigger.first
+    while first and (
+        tokens[first - 1].pos == "PROPN" or tokens[first - 1].text in ("-", "–") or _is_capital(tokens, first - 1)
+    ):
+        first -= 1
+    if not any(t.text[:1].isupper() for t in tokens[first : trigger.at + 1]) or not _is_own(tokens[first].text):
+        return None
+    return parsed.span(range(first, trigger.at + 1))
+
+
+def _described(parsed: Parsed, trigger: Trigger, verb: int, filled: Sequence[Filled]) -> Span | None:
+    """The words for a work without a name, "a solar plant at Gao", where its place is told by the grammar and it is one."""
+    tree = parsed.tree
+    own = [tree.tokens[c] for c in tree.children(trigger.at)]
+    if trigger.frame.type == "other" and not any(t.dep in ("amod", "compound", "nmod") for t in own):
+        return None
+    one = any(t.dep in ("det", "poss", "nummod") and t.lemma not in lexicon.words("not_one") for t in own)
+    placed = any(f.role == "place" and f.actor.code and f.method == "grammar" and f.far <= placed_works.NEAR for f in filled)
+    placed = placed or (
+        tree.tokens[verb].lemma in lexicon.words("works_stopped") and any(f.role == "place" and f.actor.code for f in filled)
+    )
+    told = tree.tokens[verb].tag in ("VBD", "VBN", "VBG") or any(f.role in ("operator", "owner") for f in filled)
+    if not (one and placed and told):
+        return None
+    first = min(
+        [c for c in tree.children(trigger.at) if tree.tokens[c].dep in ("amod", "compound", "nmod")] + [trigger.first]
+    )
+    return parsed.span(range(min(first, trigger.at), trigger.at + 1))
+
+
+def _is_capital(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is capitalised though it does not begin its sentence, whatever it was read as."""
+    return at > 1 and tokens[at].text[:1].isupper() and tokens[at].pos in ("ADJ", "NOUN") and tokens[at].text.isalpha()
+
+
+def _is_own(word: str) -> bool:
+    return bool(re.match(r"[A-Z0-9]", word))
+
+
+def _is_known(located: Located, parsed: Parsed, trigger: Trigger) -> bool:
+    """Whether the sentence before tells of "the" work by the same word: "... to dig a canal. The canal opened"."""
+    tree, before = parsed.tree, parsed.sentence.before
+    the = any(tree.tokens[c].text.casefold() == "the" for c in tree.children(trigger.at))
+    if not the or before is None or tree.tokens[trigger.at].tag != "NN":
+        return False
+    return re.search(rf"\b{re.escape(tree.tokens[trigger.at].text)}\b", located.text(before), re.IGNORECASE) is not None
