@@ -34,6 +34,10 @@ OWED_BY = re.compile(
     re.IGNORECASE,
 )
 """What stands before a country whose own borrowing a caption tells of."""
+BETWEEN = re.compile(
+    r"\bbetween\b(.+?)(?:\b(?:for|about|concerning|regarding|relating\s+to|over|on(?!\s+the\s+(?:one|other)))\b|$)",
+    re.IGNORECASE | re.DOTALL,
+)
 LINK = re.compile(r"(\w+)\W+(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$")
 
 
@@ -49,13 +53,21 @@ def _named(located: Located, span: Span) -> tuple[Mention, ...]:
     return tuple(m for m in located.within(span, "COUNTRY") if m.norm)
 
 
+def _between(located: Located, title: Span) -> tuple[Mention, ...]:
+    """Who stands behind "between" in a title, without what it is about: A and B of "Pact between A and B on C's border"."""
+    hit = BETWEEN.search(located.document.text, title.start, title.end)
+    own = located.within(Span(hit.start(1), hit.end(1)), "COUNTRY", "ORG") if hit is not None else ()
+    named = tuple(m for m in own if home(m))
+    return named if len(homes(named)) > 1 else ()
+
+
 def agreed(located: Located, title: Span, labels: Sequence[Span], caption: Span, listed: bool = False) -> Parties:
     """The parties of an agreement. Two countries in its title are enough; else its labels and its table's caption count too.
 
     A country outside the title counts only where labels and caption name few enough to be parties to one instrument.
     `listed` tells that the labels are a column of parties: they are all of them, whatever the title names.
     """
-    inside = tuple(m for m in located.within(title, "COUNTRY", "ORG") if home(m))
+    inside = _between(located, title) or tuple(m for m in located.within(title, "COUNTRY", "ORG") if home(m))
     beside = tuple(m for label in labels for m in located.within(label, "COUNTRY", "ORG") if home(m))
     if listed and len(homes(beside)) > 1:
         return Parties(tuple(sorted(homes(beside))), party_values(beside))

@@ -20,9 +20,10 @@ GLUED = re.compile(
 )
 """Ends of sentences that typesetting hides: the figure of a note set as plain digits behind a full stop, a space lost."""
 DATELINE = re.compile(
-    r"(?:,|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s?(?:\d{1,2},?)?)$"
+    r"(?:,|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s?(?:\d{1,2},?)?"
+    r"|\b(?:in|of|since|by|until|from|during|to|and|or|between|year))$"
 )
-"""Words before the year of a date line ("Quito, 4 March, 2011 –"), which begins no entry."""
+"""Words before a year that begins no entry: a date line's ("Quito, 4 March, 2011 –"), or one that a sentence leads to."""
 NO_END = re.compile(
     r"(?:\b(?:Co|Ltd|Inc|Corp|No|Nos|Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|etc|viz|approx|ca|cf|al|Fig|Figs|Tab|Eq|Ref|Refs|Vol|pp|p|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Gov|Gen|Sen|Rep|Jr|Sr|Mt|Art|Sec|Ch|bn|mn|m|approx|est|incl|KSh|Ksh|Kshs|Rs|Sh|Tsh|Ush|Fr|Rp|Bt|U\.S|U\.K|U\.N)"

@@ -195,6 +195,13 @@ def given_by(here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator[Filled
             yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest)
 
 
+def is_of_its_two(here: Scene, deal: Deal, beside: Sequence[Actor]) -> bool:
+    """Whether a treaty with a name, of which no side is told, has the two that its sentence names: "the Treaty of X, which
+    ended the war of A and B, was signed"."""
+    named = here.parsed.tree.tokens[deal.trigger.at].text[:1].isupper() and deal.trigger.at > 0
+    return named and deal.way == "signed" and len({a.code for a in beside if a.code}) == 2
+
+
 def of_a_name(beside: Sequence[Actor], kept: Sequence[Filled]) -> Iterator[Filled]:
     """The countries of a sentence on an agreement known by its name, where they are few: it binds them."""
     used = {one.actor.code for one in kept if one.actor.code}

@@ -156,7 +156,7 @@ def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | No
     for ref in dict.fromkeys((trigger.at, *(() if figure is None else (figure,)))):
         for slot in slots(tree, actor.at, ref):
             role = next((family[role] for role in _roles(tree, slot, trigger, ref) if role in family), None)
-            if role == "place" and actor.sort == "organization":
+            if role == "place" and (actor.sort == "organization" or _takes_up_a_body(actor)):
                 continue
             if role == "contractor" and kind == "financing" and _acts_on(tree, slot.of, trigger.at):
                 role = "giver"
@@ -170,6 +170,11 @@ def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | No
 def _is_whom_it_is_told_by(tree: Tree, at: int) -> bool:
     """Whether somebody stands behind "according to"."""
     return any(tree.tokens[i].text.casefold() == "according" for i in path(tree, at)[1:5])
+
+
+def _takes_up_a_body(actor: Actor) -> bool:
+    """Whether a word such as "the company" stands for a body: its home is not where something lies."""
+    return actor.sort == "pronoun" and actor.name != actor.code
 
 
 def _moves_another(tree: Tree, slot: Slot, kind: str, ref: int) -> bool:

@@ -69,7 +69,7 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
         kept += around_deals.of_the_heading(here, kept)
     elif around_deals.is_told_by_its_name(here, deal, kept):
         kept += around_deals.of_a_name(here.actors, kept)
-    elif deal.verb is None and not kept:
+    elif not kept and (deal.verb is None or around_deals.is_of_its_two(here, deal, beside)):
         kept += around_deals.of_a_name(beside, kept)
     return tuple(kept)
 

@@ -198,3 +198,33 @@ def test_the_canal_of_the_sentence_before_opens() -> None:
 def test_a_cable_with_its_length_and_its_cost_is_one() -> None:
     [one] = stated(prose("The 4000 km cable system in Fiji is expected to cost $68 million."), "project")
     assert (one.parties, one.moneys[0].value) == (("FJI",), 68_000_000)
+
+
+def test_whom_a_title_names_behind_what_it_is_about_is_no_side() -> None:
+    found = stated(
+        prose("Treaties:") + "\n- Amara Treaty between Peru and Chile on the border of Bolivia (1842)\n", "agreement"
+    )
+    assert [(one.parties, one.date) for one in found] == [(("CHL", "PER"), "1842")]
+
+
+def test_a_treaty_that_ended_the_war_of_two_binds_both() -> None:
+    [one] = agreements("The Treaty of Amara Belna, which ended the Mexican-American War, was signed on 2 February 1848.")
+    assert (one.parties, one.date) == (("MEX", "USA"), "1848-02-02")
+
+
+def test_the_home_of_the_company_is_not_where_its_mine_lies() -> None:
+    found = stated(
+        prose(
+            "French group Areva was awarded a licence to operate a uranium mine in Niger in January 2009.",
+            "The agreement foresees Areva holding a 66 percent stake in the company operating the mine.",
+        ),
+        "project",
+    )
+    assert all("FRA" not in {p.country for p in one.participants if p.role == "subject"} for one in found)
+
+
+def test_a_year_that_a_sentence_leads_to_begins_no_entry() -> None:
+    found = stated(
+        prose("The World Bank approved a loan of $684 million for a power line in 2012: Kenya was glad."), "financing"
+    )
+    assert [one.date for one in found] == ["2012"]
