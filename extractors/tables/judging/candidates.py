@@ -17,7 +17,7 @@ from extractors.tables.judging.figures import (
     is_pictured,
 )
 from extractors.tables.judging.lists import cuts_paragraphs
-from extractors.tables.judging.shapes import Shape, shape_of
+from extractors.tables.judging.shapes import Shape, is_but_framed, shape_of
 from extractors.tables.marks.text import PageText
 from extractors.tables.stages import Grid, Rules
 
@@ -69,13 +69,15 @@ class Candidate:
 
     @cached_property
     def case(self) -> Case:
-        """What is asked of it: "plain" is a grid of white space alone, or one whose rules part few of its cells."""
+        """What is asked of it: "plain" is a grid of white space alone, or one whose rules part few of its cells or none."""
         if self.grid.kind == "ruled":
             if self.named:
                 return "named drawn"
             return "plain" if drawn_share(self.grid, self.rules) < DRAWN else "drawn"
+        if self.grid.kind == "stack" and not self.named:
+            return "plain" if is_but_framed(self.grid) else "stack"
         if self.grid.kind == "stack":
-            return "named stack" if self.named else "stack"
+            return "named stack"
         return "named text" if self.named else "plain"
 
 

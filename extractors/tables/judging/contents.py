@@ -1,7 +1,7 @@
 """Tables of contents and indexes: titles with the pages where they stand, which are no tables."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from extractors.model.page import Box, Word, union
@@ -39,8 +39,8 @@ AROUND = 30.0
 LONGEST_PAGE = 4
 """Digits of a page number."""
 
-TWO_SIDES = 4
-"""Columns of contents that are set in two, at least."""
+TWO_SIDES = 3
+"""Columns of a grid that may be contents set in two, at least: of one side, the titles may stand in one with the pages."""
 
 NEXT_WORDS = 3
 """The words up to this one behind a number tell whether it is a page's."""
@@ -50,16 +50,19 @@ def is_contents(grid: Grid) -> bool:
     """Whether the lines of a grid end in page numbers that never fall, after titles with leaders or section numbers.
 
     Years that nothing leads to are no pages: lists of works and treaties end in them.
-    Contents may be set in two columns: then each side of the grid is such by itself.
+    Contents may be set in two columns: then the left side of the grid goes on in the right one.
     Lines are looked at, not rows: a chapter and its sections may have been taken for one row.
     """
     edges = range(1, grid.n_cols) if grid.n_cols >= TWO_SIDES else ()
-    sides = (([c for c in grid.cells if c.col < at], [c for c in grid.cells if c.col >= at]) for at in edges)
-    return _are_entries(grid.cells) or any(_are_entries(left) and _are_entries(right) for left, right in sides)
+    sides = ((_lines(c for c in grid.cells if c.col < at), _lines(c for c in grid.cells if c.col >= at)) for at in edges)
+    return _are_entries(_lines(grid.cells)) or any(_are_entries([*left, *right]) for left, right in sides)
 
 
-def _are_entries(cells: Sequence[GridCell]) -> bool:
-    lines = rows_of(w for c in cells for w in c.words)
+def _lines(cells: Iterable[GridCell]) -> list[list[Word]]:
+    return [list(line) for line in rows_of(w for c in cells for w in c.words)]
+
+
+def _are_entries(lines: Sequence[Sequence[Word]]) -> bool:
     paged = [(line, page) for line in lines if len(line) > 1 and (page := _page(line)) is not None]
     if len(paged) < FEWEST or len(paged) < MOSTLY_ENTRIES * len(lines):
         return False
@@ -93,7 +96,9 @@ def _has_leader(line: Sequence[Word]) -> bool:
 
 
 def _figures(line: Sequence[Word]) -> bool:
-    """Whether figures stand between a line's first word and its page, as they do in tables."""
+    """Whether figures stand between a line's first word and its page, as they do in tables, and no dots lead to the page."""
+    if _has_leader(line):
+        return False
     inner = [w.text for w in line[1:-1] if any(c.isdigit() for c in w.text)]
     return bool(inner) and sum(map(is_number, inner)) >= max(
         1, FIGURED * sum(any(c.isalnum() for c in w.text) for w in line[1:-1])

@@ -13,7 +13,7 @@ from extractors.tables.evidence import Evidence, Scale
 from extractors.tables.judging.candidates import Candidate, Case, about
 from extractors.tables.judging.contents import is_contents
 from extractors.tables.judging.formulas import is_equation, is_numbered_formula
-from extractors.tables.judging.listings import is_index, is_listing
+from extractors.tables.judging.listings import is_index, is_listing, is_numbered_listing
 from extractors.tables.judging.lists import column_texts, is_form, is_list, is_list_in_columns
 from extractors.tables.judging.shapes import has_heads, has_ruled_heads, is_diagram, is_flush, is_puzzle
 from extractors.tables.judging.text_columns import is_text_columns
@@ -22,7 +22,10 @@ FEWEST_CELLS = 4
 """Filled cells of any table."""
 
 FEWEST_DRAWN_CELLS = 5
-"""Filled cells of a drawn grid that no caption calls a table."""
+"""Filled cells of a grid with rules inside that no caption calls a table."""
+
+FEWEST_PLAIN_CELLS = 6
+"""Filled cells of a grid that white space alone parts, or that is but framed."""
 
 FEWEST_ROWS = 2
 """Rows of two filled cells that a grid under a caption must show."""
@@ -80,11 +83,12 @@ def few_rows(candidate: Candidate) -> bool:
     s, case = candidate.shape, candidate.case
     least = LEAST.get(case)
     shown = least is not None and s.multi >= least.rows and s.filled >= least.filled
-    if case == "drawn":
+    if case in ("drawn", "stack"):
         return not shown or s.cells < FEWEST_DRAWN_CELLS
     if candidate.named:
         return not shown and s.multi * s.n_rows < FEWEST_ROWS
-    return not shown or (case == "plain" and s.n_rows <= FEWEST_ROWS)
+    few = s.cells < FEWEST_PLAIN_CELLS or (s.n_rows <= FEWEST_ROWS and candidate.grid.kind != "stack")
+    return not shown or (case == "plain" and few)
 
 
 def wordy(candidate: Candidate) -> bool:
@@ -136,8 +140,10 @@ def numbered_formula(candidate: Candidate) -> bool:
 
 
 def listing(candidate: Candidate) -> bool:
-    """It is program code."""
-    return candidate.case == "plain" and is_listing(candidate.grid)
+    """It is program code: with the numbers of its lines, where a frame is drawn around it."""
+    if candidate.case == "plain":
+        return is_listing(candidate.grid)
+    return not candidate.named and is_numbered_listing(candidate.grid)
 
 
 def index(candidate: Candidate) -> bool:

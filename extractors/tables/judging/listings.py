@@ -7,10 +7,17 @@ from statistics import median
 from extractors.tables.marks.lines import rows_of
 from extractors.tables.stages import Grid
 
-SMALL = 0.88
-"""Line numbers are set smaller than this share of the text beside them; a table's row numbers are as large as its text."""
+SMALL, AS_LARGE = 0.88, 1.05
+"""Line numbers are set smaller than this share of the text beside them; a table's row numbers are as large as its text, as
+those of lines of code may be."""
 
-CODE = re.compile(r"\\[A-Za-z@]{2,}|\\\\|[{}]|<-|[=!:]=|\(\)|;$|^//|^/\*")
+NUMBERED = 2
+"""Columns of numbered lines."""
+
+CODE = re.compile(r"\\[A-Za-z@]{2,}|\\\\|[{}]|<-|←|[=!:]=|\(\)|;$|^//|^/\*")
+
+CALL = re.compile(r"=|[A-Za-z_]\w*\(|.*\w[.]\w+\(")
+"""What numbered lines of code show besides: a value given, a function called."""
 
 CODE_SHARE = 0.25
 """Share of words with signs of code, from which aligned lines are code."""
@@ -37,9 +44,16 @@ def is_listing(grid: Grid) -> bool:
     lines = rows_of(w for c in grid.cells for w in c.words)
     if sum(line[0].text in PROMPTS for line in lines) >= PROMPTED * len(lines):
         return True
-    return sum(bool(CODE.search(text)) for text in words) > CODE_SHARE * len(words) or any(
-        _counts_lines(grid, column) for column in (0, 1)
-    )
+    coded = sum(bool(CODE.search(text)) for text in words)
+    return coded > CODE_SHARE * len(words) or any(_counts_lines(grid, column, SMALL) for column in (0, 1))
+
+
+def is_numbered_listing(grid: Grid) -> bool:
+    """Whether two columns are lines of program code and the numbers of all of them."""
+    if grid.n_cols != NUMBERED or not _counts_lines(grid, 0, AS_LARGE):
+        return False
+    words = [w.text for c in grid.cells if c.col for w in c.words]
+    return sum(bool(CODE.search(text) or CALL.match(text)) for text in words) > CODE_SHARE * len(words)
 
 
 def is_index(grid: Grid) -> bool:
@@ -48,10 +62,11 @@ def is_index(grid: Grid) -> bool:
     return all(sum(bool(_PAGES.fullmatch(text)) for text in texts) > INDEXED * len(texts) for texts in columns if texts)
 
 
-def _counts_lines(grid: Grid, column: int) -> bool:
+def _counts_lines(grid: Grid, column: int, size: float) -> bool:
+    """Whether a column counts the lines beside it, in letters smaller than this share of theirs."""
     own = sorted((w for c in grid.cells if c.col == column for w in c.words), key=lambda w: w.box.top)
     others = [w.size for c in grid.cells if c.col > column for w in c.words]
     if len(own) < 2 or not others or not all(w.text.isdigit() for w in own):
         return False
     counted = all(int(below.text) == int(above.text) + 1 for above, below in pairwise(own))
-    return counted and median(w.size for w in own) < SMALL * median(others)
+    return counted and median(w.size for w in own) < size * median(others)

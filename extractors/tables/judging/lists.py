@@ -10,12 +10,15 @@ from extractors.tables.marks.kinds import UNREAD, is_number
 from extractors.tables.stages import Grid
 
 MARKER = re.compile(
-    r"(?:[•●▪■◦‣–—*□☐o-]|\(?[0-9]{1,3}[.)\]]|\[[0-9]{1,3}\]|\(?[a-zA-Zivx]{1,4}[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?)$"
+    r"(?:[•●▪■◦‣–—*□☐o-]|\(?[0-9]{1,3}[.):\]]|\[[0-9]{1,3}\]|\(?[a-zA-Zivx]{1,4}[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?)$"
 )
 
 
 BULLET = re.compile(rf"(?:[•●▪■◦‣▶►▸➤]|{UNREAD})\s*[^\W\d]")
 """A mark before words; before a figure an unread letter is mostly its sign."""
+
+COUNTED = re.compile(r"\(?(\d{1,3})[.)](?!\d)")
+"""A mark that counts items."""
 
 ALL_MARKED = 0.9
 """Share of cells that open with a mark, from which it is a list set in columns: the heads of a table have none."""
@@ -64,7 +67,7 @@ def is_list(grid: Grid) -> bool:
     if grid.n_cols > MOST_COLUMNS or len(marks) < 2:
         return False
     counted = [int(word) for text in marks for word in text.split() if word.isdigit()]
-    in_turn = grid.n_cols == 2 and len(counted) > 1 and all(b == a + 1 for a, b in pairwise(counted))
+    in_turn = grid.n_cols == 2 and len(counted) > 1 and all(b in (1, a + 1) for a, b in pairwise(counted))
     numbered = in_turn and len(counted) >= len(marks)
     marked = sum(bool(MARKER.match(text)) or text == UNREAD or (in_turn and text.isdigit()) for text in marks)
     share = 1.0 if numbered else marked / len(marks)
@@ -76,9 +79,18 @@ def is_list(grid: Grid) -> bool:
 
 
 def is_list_in_columns(grid: Grid) -> bool:
-    """Whether nearly all cells are items of a list, a mark before each: a list set in columns, or the links of a slide."""
-    texts = [c.text for c in grid.cells if c.words]
-    return sum(bool(BULLET.match(text)) for text in texts) >= ALL_MARKED * len(texts)
+    """Whether nearly all cells are items of a list, a mark before each: a list set in columns, or the links of a slide.
+
+    Marks that count go on from the foot of a column to the top of the next, whether they stand before their texts or apart.
+    """
+    texts = [c.text for c in sorted(grid.cells, key=lambda c: (c.col, c.row)) if c.words]
+    if sum(bool(BULLET.match(text)) for text in texts) >= ALL_MARKED * len(texts):
+        return True
+    counted = [(int(found[1]), found[0] == text) for text in texts if (found := COUNTED.match(text))]
+    items = len(texts) - sum(apart for _, apart in counted)
+    numbers = [number for number, _ in counted]
+    several = len({c.col for c in grid.cells if COUNTED.match(c.text)}) > 1
+    return several and len(counted) >= ALL_MARKED * items and all(b == a + 1 for a, b in pairwise(numbers))
 
 
 def is_form(grid: Grid) -> bool:

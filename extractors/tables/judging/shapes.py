@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from extractors.tables.marks.kinds import is_bold, is_number
@@ -9,6 +10,10 @@ from extractors.tables.stages import Grid
 
 DATED = re.compile(r"(?:[^\W\d]\S* |\d{1,2}[.,]? ){1,3}(?:1[5-9]|20)\d\d\.?")
 """A year after one to three words or figures of a day: "16 January 1998", "May–June 2003"."""
+
+
+COUNT = re.compile(r"\(?(?:\d{1,2}\.)*(\d{1,3})[.):\]]?")
+"""A figure that may count items or sections: "3", "(3)", "2.3"."""
 
 
 MOST_HEADS = 3
@@ -24,7 +29,7 @@ class Shape:
     """What the gate looks at: counts and shares over a grid's cells.
 
     `multi` is the share of rows with two or more filled cells, `figures` the share of filled cells that are numbers or end
-    in a year as dates do, `words` the median words a cell.
+    in a year as dates do, those left out that but count rows; `words` the median words a cell.
     """
 
     n_rows: int
@@ -48,9 +53,20 @@ def shape_of(grid: Grid) -> Shape:
         cells=len(texts),
         filled=len(texts) / max(1, len(grid.cells)),
         multi=sum(n >= 2 for n in rows) / max(1, len(rows)),
-        figures=sum(is_number(t) or bool(DATED.fullmatch(t)) for t in texts) / max(1, len(texts)),
+        figures=sum(_figures(grid, column) for column in range(grid.n_cols)) / max(1, len(texts)),
         words=median(len(t.split()) for t in texts) if texts else 0.0,
     )
+
+
+def _figures(grid: Grid, column: int) -> int:
+    """How many cells of a column are figures: none where they but count the rows or are but dashes."""
+    own = sorted((c for c in grid.cells if c.col == column and c.words), key=lambda c: c.row)
+    found = [c.text for c in own if is_number(c.text) or DATED.fullmatch(c.text)]
+    counts = [int(mark[1]) for text in found if (mark := COUNT.fullmatch(text))]
+    if not any(c.isdigit() for text in found for c in text):
+        return 0
+    in_turn = len(counts) == len(found) and all(b in (1, a + 1) for a, b in pairwise(counts))
+    return 0 if in_turn else len(found)
 
 
 def is_puzzle(grid: Grid) -> bool:
@@ -83,6 +99,16 @@ def has_ruled_heads(grid: Grid) -> bool:
     return any(_fills(grid, n - 1) for n in edges)
 
 
+def is_but_framed(grid: Grid) -> bool:
+    """Whether no rule lies inside a grid: the first and the last alone frame what stands between, be it notes or code.
+
+    Columns of cells that begin flush need no rule inside.
+    """
+    rules = grid.region.rules.horizontal if grid.region else ()
+    parted = any(grid.box.top + RULE_BELOW < rule.at < grid.box.bottom - RULE_BELOW for rule in rules)
+    return not parted and not is_flush(grid, FRAMED_SIDE)
+
+
 def _fills(grid: Grid, row: int) -> bool:
     """Whether every column has words of its own at the foot of a row."""
     return sum(c.col_span == 1 and bool(c.words) and c.row + c.row_span == row + 1 for c in grid.cells) == grid.n_cols
@@ -91,14 +117,14 @@ def _fills(grid: Grid, row: int) -> bool:
 FLUSH = 2.0
 """Points up to which the cells of a column begin at one place."""
 
-FLUSH_COLUMNS, FLUSH_ROWS, NO_BLANKS = 4, 4, 0.95
-"""Columns and rows from which on, all cells filled, it is no chance that all begin flush."""
+FLUSH_SIDE, FRAMED_SIDE, NO_BLANKS = 4, 3, 0.95
+"""Columns and rows from which on, all cells filled, it is no chance that all begin flush; the same between two rules."""
 
 
-def is_flush(grid: Grid) -> bool:
-    """Whether cells of four columns or more, nearly all filled, begin at one place in each, gaps of a gutter between."""
+def is_flush(grid: Grid, side: int = FLUSH_SIDE) -> bool:
+    """Whether cells of so many rows and columns or more, nearly all filled, begin at one place in each column."""
     filled = [c for c in grid.cells if c.words and c.col_span == 1]
-    if grid.n_cols < FLUSH_COLUMNS or grid.n_rows < FLUSH_ROWS or len(filled) < NO_BLANKS * grid.n_rows * grid.n_cols:
+    if grid.n_cols < side or grid.n_rows < side or len(filled) < NO_BLANKS * grid.n_rows * grid.n_cols:
         return False
     starts = [[min(w.box.x0 for w in c.words) for c in filled if c.col == column] for column in range(grid.n_cols)]
     return all(max(places) - min(places) < FLUSH for places in starts)

@@ -80,7 +80,8 @@ def stack_regions(rules: Rules, taken: Sequence[Region], text: PageText, panels:
         else:
             stack.append(rule)
     regions = []
-    for part in (_bare_ends_off(part, text) for whole in stacks for part in _parted(whole, text)):
+    frames = (frame for whole in stacks for frame in _frames(whole, text))
+    for part in (_bare_ends_off(part, text) for frame in frames for part in _parted(frame, text)):
         box = Box(min(r.start for r in part), part[0].at, max(r.end for r in part), part[-1].at)
         if box.height > LEAST_HEIGHT and any(
             box.contains(s.box.x_mid, s.box.y_mid) for line in text.lines for s in line.segments
@@ -154,6 +155,14 @@ def _bare_ends_off(stack: Sequence[Rule], text: PageText) -> Sequence[Rule]:
     while len(out) > 2 and _bare(out[-2], out[-1], text):
         del out[-1]
     return out
+
+
+def _frames(stack: Sequence[Rule], text: PageText) -> Sequence[Sequence[Rule]]:
+    """A stack in pairs of rules where every second place between rules is empty: frames one below the other."""
+    bare = [_bare(upper, lower, text) for upper, lower in pairwise(stack)]
+    if len(bare) < FEWEST_RULES or not all(bare[1::2]) or any(bare[::2]):
+        return [stack]
+    return [stack[i : i + 2] for i in range(0, len(stack) - 1, 2)]
 
 
 def _bare(upper: Rule, lower: Rule, text: PageText) -> bool:
