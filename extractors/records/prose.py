@@ -18,6 +18,7 @@ from extractors.records.frames import (
     context,
     entries,
     general,
+    headings,
     led,
     listed_deals,
     measured,
@@ -54,7 +55,7 @@ def walk(located: Located, listed: Sequence[Span] = ()) -> Iterator[tuple[Scene,
         for s in sentences(located)
         if not any(span.start < s.end and s.start < span.end for span in listed) and is_candidate(located, s, around.letters)
     ]
-    before = passage.Passage(topics=passage.topics(located), about=context.titled(around.headings))
+    before = passage.Passage(topics=passage.topics(located), about=headings.titled(around.headings))
     last: tuple[Scene, tuple[Told, ...]] | None = None
     for parsed in _parsed(located, chosen):
         here = scenes.scene(located, parsed, around, before)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
 from extractors.records.frames import belonging, context, lexicon, passage, slots
-from extractors.records.frames.deciding import Decision
+from extractors.records.frames.deciding import OF_GDP, Decision
 from extractors.records.frames.filling import MAIN, OTHER, Filled
 from extractors.records.frames.lexicon import Role
 from extractors.records.frames.scenes import Scene
@@ -58,7 +58,7 @@ def completed(
     if main in general or any(one.role == main and (one.actor.code or _is_a_body_s(one, decision)) for one in kept):
         return
     used |= passage.only_gave(here.passage, here.parsed.sentence)
-    rest = [a for a in actors if a.code not in used and _may_have(here.parsed.tree, a, main)]
+    rest = [a for a in actors if a.code not in used and _may_have(located, here.parsed.tree, a, main)]
     placed = {one.role for one in kept}
     if here.label is not None and here.label.code not in used and here.label.sort != "organization":
         yield Filled(main, here.label, "", 2.0, "label of the sentence")
@@ -70,7 +70,7 @@ def completed(
     elif rest:
         return
     elif (here.over.receivers or not any(one.role == main and one.far < 1.0 for one in kept)) and (
-        over := _of_passage(located, here, main, used, decision)
+        over := _of_passage(located, here, main, used, decision, figure)
     ) is not None:
         yield over
 
@@ -88,9 +88,15 @@ def _is_a_lender(tree: Tree, at: int) -> bool:
     return False
 
 
-def _may_have(tree: Tree, actor: Actor, main: Role) -> bool:
+HOME = re.compile(r"[-‐–](?:based|owned|backed|led|headquartered|listed|registered)\b", re.IGNORECASE)
+"""What stands behind a name that only says where a firm is at home."""
+
+
+def _may_have(located: Located, tree: Tree, actor: Actor, main: Role) -> bool:
     """Whether who is named elsewhere may fill a role: no organisation where money or a work is, no mere demonym of one."""
     if main in ("place", "receiver") and actor.sort == "organization":
+        return False
+    if HOME.match(located.document.text, actor.end):
         return False
     return main != "receiver" or not _says_whose_body(tree, actor)
 
@@ -214,7 +220,9 @@ def _nearest(here: Scene, rest: Sequence[Actor], at: int) -> Actor | None:
     return first[1] if not others or others[0] - first[0] >= CLEAR else None
 
 
-def _of_passage(located: Located, here: Scene, role: Role, used: Collection[str], decision: Decision) -> Filled | None:
+def _of_passage(
+    located: Located, here: Scene, role: Role, used: Collection[str], decision: Decision, figure: Mention | None
+) -> Filled | None:
     """Who fills a role by what stands before a sentence and over it; nobody where it speaks of countries in general."""
     sentence = here.parsed.sentence
     if passage.speaks_of_a_group(located, sentence) or (role == "receiver" and _goes_to_a_firm(here, decision)):
@@ -225,17 +233,18 @@ def _of_passage(located: Located, here: Scene, role: Role, used: Collection[str]
     if role == "receiver" and len(here.over.receivers) == 1 and taker not in used:
         return Filled(role, Actor(sentence.start, sentence.start, 0, taker, taker, "country", "heading"), "", 2.6, "heading")
     national = decision.kind != "claim" or decision.type in NATIONAL or decision.trigger.frame.word in REMITTED
+    national = national or (figure is not None and OF_GDP.match(located.document.text, figure.end) is not None)
     before = national or POINTS_BACK.search(located.text(sentence))
     if before and (over := passage.side(located, here.passage, sentence, role, used)) is not None:
         return over
     if len(here.headed) == 1 and here.headed[0] not in used:
-        return _headed(here, role)
-    return passage.topic(here.passage, sentence, role, used) if national else None
+        return _headed(here, here.headed[0], role)
+    return passage.topic(here.passage, sentence, role, used) if before else None
 
 
-def _headed(here: Scene, role: Role) -> Filled:
+def _headed(here: Scene, code: str, role: Role) -> Filled:
     """The country of the heading over a sentence."""
-    start, code = here.parsed.sentence.start, here.headed[0]
+    start = here.parsed.sentence.start
     return Filled(role, Actor(start, start, 0, code, code, "country", "heading"), "", 3.5, "heading")
 
 
@@ -268,5 +277,6 @@ def _other_parties(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor])
     if len(used) < 2 and len(used) + len(rest) <= MOST_PARTIES:
         yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
         used |= set(rest)
-    if len(used) == 1 and len(here.headed) == 1 and here.headed[0] not in used:
-        yield _headed(here, "party")
+    over = here.headed or here.passage.about
+    if len(used) == 1 and len(over) == 1 and over[0] not in used:
+        yield _headed(here, over[0], "party")

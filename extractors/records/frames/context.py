@@ -1,17 +1,16 @@
 """Whom words that take somebody up again mean, and which country the heading over a passage is about."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.entities.grammar import Tree
-from extractors.model.document import Document, Span
+from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import actors
-from extractors.records.bodies import home, homes
+from extractors.records.bodies import home
 from extractors.records.clauses import Parsed
-from extractors.records.frames import abbreviated, headed, lexicon, who
+from extractors.records.frames import abbreviated, headed, headings, lexicon, who
 from extractors.records.frames.lexicon import Frame
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
@@ -35,21 +34,11 @@ FAR = 3  # sentences back that a word may take somebody up from
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading's place in the text, its depth and the countries that it names, by their names or places in them."""
-
-    start: int
-    level: int
-    codes: tuple[str, ...]
-    by_title: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Around:
     """What of a paper holds for its sentences: the headings and who gives and takes by them, the homes of organisations by
     short names, and the frames of agreements by their letters."""
 
-    headings: tuple[Heading, ...]
+    headings: tuple[headings.Heading, ...]
     headlines: tuple[headed.Headline, ...]
     homes: who.Homes
     letters: Mapping[str, Frame]
@@ -58,56 +47,11 @@ class Around:
 def around(located: Located) -> Around:
     """What holds for the sentences of a paper."""
     return Around(
-        headings(located), headed.headlines(located), who.homes_of_short_names(located), abbreviated.agreements(located)
+        headings.headings(located),
+        headed.headlines(located),
+        who.homes_of_short_names(located),
+        abbreviated.agreements(located),
     )
-
-
-def headings(located: Located) -> tuple[Heading, ...]:
-    """The headings of a paper in order; one without a country of its own keeps those of the heading above it."""
-    found: list[Heading] = []
-    for block in located.document.blocks:
-        if block.kind in ("heading", "title"):
-            level = _level(located.document, block.start) if block.kind == "heading" else 0
-            codes = _countries(located, Span(block.start, block.end))
-            over = next((h for h in reversed(found) if h.level < level), None)
-            inherited = over.codes if over is not None else ()
-            by_title = level == 0 or (not codes and over is not None and over.by_title)
-            found.append(Heading(block.start, level, codes or inherited, by_title))
-    return tuple(found)
-
-
-def _level(document: Document, start: int) -> int:
-    """The depth of a heading by its printed number ("2.1" is 2); 9 where it has none."""
-    numbered = re.match(r"\s*(?:[IVX]+\.|(\d+(?:\.\d+)*)\.?)\s", document.text[start : start + 20])
-    if not numbered:
-        return 9
-    return 1 + numbered.group(1).count(".") if numbered.group(1) else 1
-
-
-def _countries(located: Located, span: Span) -> tuple[str, ...]:
-    named = homes(located.within(span, "COUNTRY", "ORG"))
-    placed = (
-        lexicon.country_of_place(hit.group())
-        for hit in lexicon.places().finditer(located.document.text, span.start, span.end)
-    )
-    return tuple(dict.fromkeys((*named, *placed)))
-
-
-def over(found: Sequence[Heading], at: int) -> tuple[str, ...]:
-    """The countries of the heading over a place in the text; those of the paper's title count only at `titled`."""
-    i = bisect_right(found, at, key=lambda heading: heading.start) - 1
-    return found[i].codes if i >= 0 and not found[i].by_title else ()
-
-
-def begins(found: Sequence[Heading], at: int) -> int:
-    """Where the section begins that a place in the text stands in."""
-    i = bisect_right(found, at, key=lambda heading: heading.start) - 1
-    return found[i].start if i >= 0 else 0
-
-
-def titled(found: Sequence[Heading]) -> tuple[str, ...]:
-    """The countries of the paper's title."""
-    return next((heading.codes for heading in found if heading.level == 0), ())
 
 
 def taken_up(
@@ -131,7 +75,7 @@ def taken_up(
             if COUNTRY.match(words):
                 options = [a for a in options if a.code not in gave] or options
         elif BODY.match(words):
-            options = _bodies(located, parsed, named, span)
+            options = _bodies(located, parsed, named, span, around.headings)
         else:
             options = _anybody(located, parsed, named, span, gave)
         found += [
@@ -180,14 +124,14 @@ def _states(
     parsed: Parsed,
     named: Sequence[Actor],
     span: Span,
-    heads: Sequence[Heading],
+    heads: Sequence[headings.Heading],
     gave: Collection[str],
 ) -> list[Actor]:
     """Countries that "the country" may mean: not the subject of its own clause; else that of the heading."""
     before = [a for a in named if a.start < span.start and a.code and not is_subject(parsed.tree, a.at)]
     if before:
         return [_owner(parsed.tree, before) or before[-1]]
-    headed = over(heads, span.start)
+    headed = headings.over(heads, span.start)
     if len(headed) == 1:
         return [Actor(span.start, span.end, 0, headed[0], headed[0], "country", "heading")]
     return [a for a in _earlier(located, parsed.sentence, partners=gave) if a.code] or [
@@ -201,9 +145,23 @@ def _owner(tree: Tree, before: Sequence[Actor]) -> Actor | None:
     return next((a for a in reversed(before) if towards and tree.tokens[a.at].dep == "poss"), None)
 
 
-def _bodies(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span) -> list[Actor]:
+def _bodies(
+    located: Located, parsed: Parsed, named: Sequence[Actor], span: Span, heads: Sequence[headings.Heading]
+) -> list[Actor]:
+    """The body that "the fund" means: one named before in the sentence or the paper, else one of the headings."""
     before = [a for a in named if a.start < span.start and a.sort == "organization"]
-    return before[-1:] or _named_so(located, parsed.sentence, located.text(span).split()[-1])
+    noun = located.text(span).split()[-1]
+    return before[-1:] or _named_so(located, parsed.sentence, noun) or _of_headings(located, heads, span.start, noun)
+
+
+def _of_headings(located: Located, heads: Sequence[headings.Heading], at: int, noun: str) -> list[Actor]:
+    """The body called so that the nearest heading before with one names."""
+    for heading in reversed([h for h in heads if h.start < at]):
+        block = located.document.block_at(heading.start)
+        found = [m for m in located.within(block, "ORG") if _is_called(m, noun)] if block is not None else []
+        if found:
+            return [replace(carried(found[-1]), method="heading")]
+    return []
 
 
 def _named_so(located: Located, sentence: Sentence, noun: str) -> list[Actor]:

@@ -20,7 +20,7 @@ UNSURE = 6.5  # score up to which a verb of giving may say more than a claim's n
 PRICES = frozenset({"price"})
 INVESTED = frozenset({"fdi_flow", "fdi_stock", "investment"})
 OF_GDP = re.compile(
-    r"\s*(?:of\s+)?(?:\w+[’']s?\s+|its\s+|the\s+|their\s+|annual\s+|country['’]s\s+)*(?:gdp|gnp|gni|gross\s+(?:domestic|national)|national\s+income)\b",
+    r"\s*(?:of\s+)?(?:\w+[’']s?\s+|its\s+|the\s+|their\s+|annual\s+|country['’]s\s+|(?:1[89]|20)\d\d\s+)*(?:gdp|gnp|gni|gross\s+(?:domestic|national)|national\s+income)\b",
     re.I,
 )
 STAKE = re.compile(

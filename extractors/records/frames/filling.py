@@ -158,6 +158,8 @@ def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | No
             role = next((family[role] for role in _roles(tree, slot, trigger, ref) if role in family), None)
             if role == "place" and (actor.sort == "organization" or _takes_up_a_body(actor)):
                 continue
+            if kind == "project" and actor.sort == "place" and role in ("giver", "owner"):
+                role = "place"
             if role == "contractor" and kind == "financing" and _acts_on(tree, slot.of, trigger.at):
                 role = "giver"
             if kind == "claim" and role == "area" and _is_over_against(tree, actor, slot, trigger):

@@ -23,6 +23,9 @@ STUDY = re.compile(
     r"p-values?|percentiles?|quantiles?|quartiles?|(?:our|my)\s+(?:[\w-]+\s+)?(?:sample|model|estimat\w+|results?|interviews?|specification)|the\s+(?:sample|model|dummy)\b|simulat\w+|calibrat\w+|"
     r"elasticit\w+|robustness|stress\s+(?:tests?|scenarios?)|(?:adverse|baseline|downside|severe|counterfactual|hypothetical)\s+(?:scenario|case|path)|geocod\w+|coders|data\s?(?:bases?|sets?)\s+(?:covers?|spans?|comprises?|consists?)|data\s?(?:base|set)\s+of\s+(?:about\s+|over\s+|more\s+than\s+)?\d+|search\s+results|algorithm\w*|scenario\s+analys[ei]s|(?:in|under)\s+(?:the|this|that|each|one|a)\s+(?:[\w-]+\s+){0,2}scenarios?|scenarios?\s+(?:assumes?|supposes?|projects?|in\s+which)|fixed\s+effects|covariates?|respondents?|dependent\s+variable|R2|R-squared|hypothes[ie]s|thresholds?\s+(?:is|are|was|were|value|of\s+significance)|sub-?samples?|equilibri\w+|marginal\s+effects?|"
     r"missing\s+values?|(?:data|sample|country)\s+coverage|coverage\s+(?:of\s+the\s+data|before|after|starts?|begins?|is|are)|(?:is|are|was|were)\s+taken\s+from\s+(?:[\w’']+\s+){0,4}?(?:data\s?(?:bases?|sets?)?|statistics|surveys?|censuses|yearbooks?|reports?|sources?|indicators?|series|tables?)|placebo|synthetic\s+(?:control|data|cohort)s?|predicted\s+(?:value|probabilit|effect|level|change|share|line)\w*|weights?\s+of\s+\d|bootstrap\w*|discount\s+rate|outside\s+option|representative\s+(?:household|agent|firm)|the\s+planner|"
+    r"not\s+(?:statistically\s+)?significant|percentage\s+points?\s+(?:and|but)\s+(?:not\s+)?significant|estimates\s+(?:imply|suggest)|data\s?sets?\b[^.]{0,60}\bcontains?\s+(?:information|data|observations|records|entries)|"
+    r"(?:was|were|are|is)\s+(?:left\s+out|omitted|dropped)|(?:dropped|excluded|removed)\s+from\s+(?:the|our)\s+(?:analysis|sample|data\w*)|"
+    r"this\s+(?:paper|report|study|book|research|publication)\s+(?:was|is|has\s+been)\s+(?:prepared|funded|financed|supported|produced|made\s+possible)|"
     r"(?:an?|the|our|these)\s+estimates?\s+(?:by|that|is|are|of\s+the\s+(?:effect|impact|elasticity))|interaction\s+term|(?:a|the|with|conditional)\s+probability|"
     r"we\s+(?:\w+ly\s+|also\s+|then\s+)?(?:drop|exclude|include|omit|code|recode|convert|impute|weight|match|test|expect|assume|define|restrict|merge|"
     r"regress|control|instrument|winsori[sz]e|normali[sz]e|take\s+the)|(?:were|was|are|is)\s+(?:hand-?|double-?)?coded|(?:is|are)\s+missing|(?:was|were|is|are)\s+(?:given|assigned|set\s+to)\s+the\s+(?:mean|median|average|mode))\b",
@@ -64,6 +67,8 @@ def _is_no_sum(located: Located, sentence: Span, mention: Mention) -> bool:
     """Whether a sum is only a price of a piece, or the year of constant prices ("USD 2014")."""
     if CONSTANT.fullmatch(mention.text) or mention.unit in DEGREES:
         return True
+    if OR_MORE.match(located.document.text, mention.end):
+        return True
     if mention.kind == "percent" and AIM.search(located.document.text, sentence.start, mention.start):
         return True
     if LIMIT.search(located.document.text[max(sentence.start, mention.start - 3) : mention.start]):
@@ -81,12 +86,15 @@ COUNTED_LOANS = re.compile(
 )
 """What stands behind a number of loans that a currency only names the sort of: "five yen loan projects"."""
 CONDITION = re.compile(
-    r"^\W*(?:[^:.]{1,80}:\s*)?(?:(?:if|unless)\b.*\b(?:then|should|must)\b|(?:suppose|assume|let)\b)",
+    r"^\W*(?:[^:.]{1,80}:\s*)?(?:(?:if|unless)\b.*\b(?:then|should|must)\b|(?:where|in\s+case|in\s+the\s+event)\b.*\bshall\b|(?:suppose|assume|let)\b)"
+    r"|.*\b(?:shall|must|should|may)\s+(?:not\s+)?(?:exceed|account\s+for|be\s+(?:at\s+least|at\s+most|(?:not\s+)?(?:less|more|lower|higher|greater|fewer)))\b",
     re.IGNORECASE | re.DOTALL,
 )
 LIMIT = re.compile(r"[<>≤≥≠]\s*$")
+OR_MORE = re.compile(r"\s+or\s+(?:above|more|over|higher|larger|below|less|lower|fewer|under)\b", re.IGNORECASE)
+"""What stands behind a figure that says what counts: "projects of 5 million or more"."""
 AIM = re.compile(
-    r"\b(?:target|ceiling|threshold|limit|cap|floor|benchmark|minimum|maximum)s?\s+(?:of|at|is|was|set\s+at)\s+(?:[a-z]+\s+){0,2}$",
+    r"\b(?:target|ceiling|threshold|limit|cap|floor|benchmark|minimum|maximum|grant\s+element)s?\s+(?:of|at|is|was|set\s+at)\s+(?:[a-z]+\s+){0,2}$",
     re.IGNORECASE,
 )
 """What stands before a figure that is only aimed at or not to be passed."""
@@ -119,10 +127,17 @@ def is_bare(located: Located, sentence: Span) -> bool:
     if words >= figures and TOLD.search(text):
         return False
     return (
-        words < (1 if dated else 2)
+        words < (1 if dated or _is_a_named_item(located, sentence) else 2)
         or (figures >= ROW and words < WORDY * figures)
         or (figures == SOME and words < SHORT * figures)
     )
+
+
+def _is_a_named_item(located: Located, sentence: Span) -> bool:
+    """Whether a stretch is an item of a list that gives a country its sum: "Qatar – $8 billion"."""
+    block = located.document.block_at(sentence.start)
+    money = any(m.kind == "money" for m in located.within(sentence, "AMOUNT"))
+    return block is not None and block.kind == "item" and money and bool(located.within(sentence, "COUNTRY"))
 
 
 def is_of_the_study(located: Located, sentence: Span) -> bool:

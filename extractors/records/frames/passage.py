@@ -142,7 +142,23 @@ def two_before(located: Located, passage: Passage, sentence: Sentence, known: Co
 
 def speaks_of_a_group(located: Located, sentence: Sentence) -> bool:
     """Whether a sentence is about a continent, the world or countries in general: no single one is meant."""
-    return next(groups(located, sentence), None) is not None
+    return any(not only_says_which(located, sentence, span) for span in groups(located, sentence))
+
+
+RANKED = re.compile(r"\b(?:\w{2,}est|most|only|first)\b[^,;.]{0,50}\b(?:in|of|across)\s+(?:the\s+)?$", re.IGNORECASE)
+RANKS = re.compile(r"(?:['’]s)?\s+(?:\w+-)?(?:\w{2,}est|first|only|most)\b", re.IGNORECASE)
+BODIES = re.compile(
+    r"\s+(?:\w+\s+)?(?:institutions?|banks?|lenders?|donors?|investors?|agenc(?:y|ies)|funds?|creditors?|commission|union)\b",
+    re.IGNORECASE,
+)
+
+
+def only_says_which(located: Located, sentence: Sentence, group: Span) -> bool:
+    """Whether a word for a continent only says which thing or whose body is meant: "the largest dam in Africa", "European
+    banks"."""
+    text = located.document.text
+    ranked = RANKED.search(text, max(sentence.start, group.start - 80), group.start) or RANKS.match(text, group.end)
+    return bool(ranked or BODIES.match(text, group.end))
 
 
 def groups(located: Located, sentence: Sentence) -> Iterator[Span]:

@@ -10,6 +10,7 @@ from extractors.records.clauses import Parsed
 from extractors.records.frames import (
     context,
     gapped,
+    headings,
     lists,
     measured,
     terms,
@@ -66,7 +67,7 @@ def _begins(located: Located, parsed: Parsed, around: context.Around) -> int:
     start = parsed.sentence.start
     block = located.document.block_at(start)
     aside = block is not None and block.kind in ("note", "caption")
-    return block.start if block is not None and aside else context.begins(around.headings, start)
+    return block.start if block is not None and aside else headings.begins(around.headings, start)
 
 
 def scene(located: Located, parsed: Parsed, around: context.Around, passage: Passage) -> Scene:
@@ -84,7 +85,7 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
         actors,
         figures,
         told,
-        context.over(heads, parsed.sentence.start) or (() if named or up else context.titled(heads)),
+        headings.over(heads, parsed.sentence.start) or (() if named or up else headings.titled(heads)),
         replace(passage, begins=_begins(located, parsed, around)),
         lists.items(located, parsed.sentence, figures, actors, label),
         lists.shared_by_place(located, figures, actors),

@@ -16,6 +16,7 @@ from extractors.records.frames import (
     lexicon,
     lists,
     passage,
+    went_to,
 )
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
@@ -54,11 +55,11 @@ def sides(
     actors = [a for a in here.actors if a.start not in others]
     inner = [a for a in actors if here.label is None or a.start != here.label.start]
     filled = list(filling.fill(parsed.tree, inner, decision.trigger, decision.kind, at))
-    filled, general = _with_groups(filled, here, decision, at)
+    filled, general = _with_groups(located, filled, here, decision, at)
     if figure is not None and (whom := _dative(located, here, figure, actors)) is not None:
         filled = _with_dative(filled, whom, decision)
-    if figure is not None and figure.start in here.by_place and decision.kind == "financing":
-        filled = _with_whom_it_went_to(located, here.by_place[figure.start], filled)
+    if figure is not None and decision.kind == "financing":
+        filled = went_to.sides(located, here, figure, filled)
     own = mine or (_actor(here, share) if share is not None else None)
     if own is not None:
         of_lenders = _lenders().search(located.document.text, parsed.sentence.start, own.start) is not None
@@ -103,7 +104,7 @@ def _of_part(here: Scene, part: gapped.Part, kept: Sequence[Filled], kind: str) 
 
 
 def _with_groups(
-    filled: Sequence[Filled], here: Scene, decision: Decision, at: int | None
+    located: Located, filled: Sequence[Filled], here: Scene, decision: Decision, at: int | None
 ) -> tuple[list[Filled], dict[Role, Filled]]:
     """The roles without who stands farther off than a word for countries in general, and the roles that such words have.
 
@@ -111,6 +112,7 @@ def _with_groups(
     """
     some = filling.fill(here.parsed.tree, here.groups, decision.trigger, decision.kind, at)
     found = [one for one in some if one.slot not in WHERE or one.actor.name[0].isupper()]
+    found = [one for one in found if not passage.only_says_which(located, here.parsed.sentence, one.actor)]
     main, other = filling.MAIN[decision.kind], filling.OTHER.get(decision.kind)
     general = {main if one.role == other and one.slot == "amod" else one.role: one for one in found}
     nearer = [one for one in filled if one.role not in general or one.far <= general[one.role].far]
@@ -137,15 +139,6 @@ def _with_dative(filled: list[Filled], whom: Actor, decision: Decision) -> list[
     role: Role = "counterpart" if owed else filling.MAIN[decision.kind]
     rest = [one for one in filled if one.actor.start != whom.start and not (one.role == role and one.far > CLOSE)]
     return [*rest, Filled(role, whom, "dative", 0.1)]
-
-
-def _with_whom_it_went_to(located: Located, item: lists.Item, filled: list[Filled]) -> list[Filled]:
-    """The roles with who stands right behind a sum of a list: "5 million to A, 3 million from B"."""
-    link = located.document.text[item.figure.end : item.owner.start].split()
-    role: Role | None = "receiver" if {"to", "for"} & set(link) else "giver" if "from" in link else None
-    if role is None or any(one.actor.start == item.owner.start for one in filled):
-        return filled
-    return [*(one for one in filled if one.role != role), Filled(role, item.owner, "beside its figure", 0.2)]
 
 
 def _actor(here: Scene, share: coordinated.Share) -> Actor | None:

@@ -1,7 +1,7 @@
 """What a sentence tells: a fact for each of its figures, and facts without any."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.entities import units
@@ -10,6 +10,7 @@ from extractors.model.fact import Mention, Value
 from extractors.records import clauses, coordinated
 from extractors.records.clauses import Parsed
 from extractors.records.frames import (
+    as_before,
     belonging,
     built,
     deciding,
@@ -36,11 +37,6 @@ SURE_ALONE = 7.4  # score of a word from which a figure of nobody and no time is
 LARGE_SUM = 1e6  # units of currency from which a sum of nobody and no time may stand alone
 EXTENTS = frozenset({"length", "speed", "temperature"})
 """What no goods are measured by."""
-PART_OF_IT = re.compile(
-    r"^[^.;:]*:\s*$|\b(?:19|20)\d\d\s*(?:\(|,|,?\s*and)\s*$|\bof\s+which\s+(?:about|around|some|nearly|over|almost|more\s+than|only|an?\s+estimated)?\s*$",
-    re.IGNORECASE,
-)
-"""What stands before a figure that is of the word of the figure before: of another year, a part of it, or its parts."""
 WHOLE = re.compile(r"\s*(?:of|in)\s+(?:(?:the|all|total|its|annual)\s+){0,2}", re.IGNORECASE)
 TOTAL = re.compile(
     r"\b(?:totall?(?:ed|ing)|total|altogether|in all|cumulative(?:ly)?|accumulated|overall|stock)\b", re.IGNORECASE
@@ -61,8 +57,8 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     own = [m for m in here.figures if m.start not in repeated and not any(s.start <= m.start < s.end for s in taken)]
     own = [m for m in own if not built.is_stopped(parsed, m, here.triggers)]
     decisions = lists.as_one(here.listed, {m.start: _decision(located, here, m) for m in own})
-    decisions.update(_as_the_one_before(located, own, decisions, {*here.listed, *here.by_place}))
-    decisions.update(_as_the_clause_before(located, here, decisions))
+    decisions.update(as_before.as_the_one_before(located, own, decisions, {*here.listed, *here.by_place}, again))
+    decisions.update(as_before.as_the_clause_before(located, here, decisions))
     loans = any(d.kind == "financing" for d in decisions.values()) or any(t.frame.kind == "financing" for t in here.triggers)
     rates = {m.start for m in here.figures if m in here.terms.figures or m.unit == "bp"} if loans else set()
     joined = _counts_with_sums(parsed, own)
@@ -88,40 +84,6 @@ def _decision(located: Located, here: Scene, figure: Mention) -> Decision:
     return deciding.decide(
         located, here.parsed, figure, at if at is not None else 0, found, here.triggers, here.terms.rate is not None
     )
-
-
-def _as_the_one_before(
-    located: Located, figures: Sequence[Mention], decisions: Mapping[int, Decision], listed: Collection[int]
-) -> dict[int, Decision]:
-    """The decisions on figures that nothing else tells, `listed` behind names, behind a year or "of which": as before.
-
-    "reached 3 million, compared to 2 million in 2020 (1 million in 2019)".
-    """
-    text = located.document.text
-    found: dict[int, Decision] = {}
-    last: dict[tuple[str, str], Mention] = {}
-    for m in figures:
-        before = last.get((m.kind, m.unit))
-        unsure = decisions[m.start].score < SURE_MEASURE
-        if before is not None and unsure and (m.start in listed or PART_OF_IT.search(text[before.end : m.start])):
-            found[m.start] = found.get(before.start, decisions[before.start])
-        last[m.kind, m.unit] = m
-    return found
-
-
-def _as_the_clause_before(located: Located, here: Scene, decisions: Mapping[int, Decision]) -> dict[int, Decision]:
-    """The decisions on figures in parts without a verb: as on the figure that each is like, where no noun of its own stands
-    between its name and it, else as on the surest of them."""
-    text = located.document.text
-    bare = [one for one in here.parts.values() if " of " not in text[one.owner.end : one.figure.start]]
-    alone = [decisions[one.figure.start] for one in bare if one.like is None and one.figure.start in decisions]
-    best = max(alone, key=lambda d: (d.type != "other", d.score), default=None)
-    found = {}
-    for one in bare:
-        like = decisions.get(one.like.start) if one.like is not None else best
-        if like is not None and one.figure.start in decisions:
-            found[one.figure.start] = like
-    return found
 
 
 def _counts_with_sums(parsed: Parsed, figures: Sequence[Mention]) -> dict[int, Mention]:

@@ -80,7 +80,8 @@ def of_figure(
     found = [d for d in dates(located, sentence) if not _is_of_the_figure(figure, d)]
     found = [d for d in found if not relative.is_compared_to(located, sentence, d)]
     inside = [d for d in found if sentence.start <= d.start < sentence.end]
-    told = (d for d in relative.years(located, sentence) if not relative.is_compared_to(located, sentence, d))
+    told = [d for d in relative.years(located, sentence) if not relative.is_compared_to(located, sentence, d)]
+    inside = [d for d in inside if not any(d.start < t.end and t.start < d.end for t in told)]
     inside = sorted((*inside, *told), key=lambda d: d.start)
     if not inside and parsed.lead is not None and (led := [m for m in located.within(parsed.lead, "DATE") if m.norm]):
         return led[-1]

@@ -50,6 +50,8 @@ def find(parsed: Parsed, names: Sequence[Span], letters: Mapping[str, Frame]) ->
             continue
         noun = _noun(tokens, at) if tokens[at].pos not in ("AUX", "ADP", "DET", "PUNCT", "PRON") else None
         verbal = tokens[at].pos in ("VERB", "AUX") or tokens[at].text.casefold() in lexicon.words("verbal_adjectives")
+        if noun is not None and noun.frame.type == "deposit" and _is_in_the_ground(parsed.tree, at):
+            continue
         trigger = (
             noun if noun is not None and (not verbal or noun.first < at) else _verb(parsed.tree, at) if verbal else None
         )
@@ -84,6 +86,12 @@ def _stands_for_a_noun(tree: Tree, at: int) -> bool:
     led = word == "another" or (at > 0 and tree.tokens[at - 1].text.casefold() in ("a", "the"))
     after = tree.tokens[at + 1] if at + 1 < len(tree.tokens) else None
     return word in ORDINALS and led and after is not None and after.text.casefold() in ("of", "for", "worth", ",", "at")
+
+
+def _is_in_the_ground(tree: Tree, at: int) -> bool:
+    """Whether a deposit is one of ore: "a copper-cobalt deposit", "deposits of gold"."""
+    own = [i for i in tree.subtree(at, frozenset({"relcl", "acl", "conj", "appos"})) if i != at]
+    return any(tree.tokens[i].lemma in lexicon.words("minerals") for i in own)
 
 
 def _verb(tree: Tree, at: int) -> Trigger | None:

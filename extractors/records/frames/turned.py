@@ -22,9 +22,14 @@ def with_its_debtor(here: Scene, filled: tuple[Filled, ...]) -> tuple[Filled, ..
     if any(one.role == "area" and one.method == "grammar" for one in filled):
         return filled
     whose = next((one for one in filled if one.role == "counterpart" and one.slot in ("amod", "compound")), None)
-    if whose is None or whose.actor.code in here.passage.gave:
+    if whose is None or whose.actor.code in here.passage.gave or _is_a_lender(whose):
         return filled
     return (*(one for one in filled if one.role != "area" and one is not whose), replace(whose, role="area"))
+
+
+def _is_a_lender(one: Filled) -> bool:
+    """Whether who stands before a debt is a body of no country, to which it is owed: "IDA arrears"."""
+    return one.actor.sort == "organization" and not one.actor.code
 
 
 def with_its_creditors(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:

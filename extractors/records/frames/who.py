@@ -90,7 +90,7 @@ HOLDS_SIDES = re.compile(
 def of(located: Located, parsed: Parsed, homes: Homes) -> tuple[Actor, ...]:
     """The actors of a sentence in print order. A country within an organisation's name is not told beside it."""
     before = located.within(parsed.lead) if parsed.lead is not None else ()
-    mentions = (*before, *located.within(parsed.sentence))
+    mentions = (*before, *(m for m in located.within(parsed.sentence) if not _is_excluded(located, m)))
     bodies = [m for m in mentions if m.label == "ORG"]
     found = [replace(a, code=a.code or homes.of(a.name, a.start)) for a in _named(parsed, bodies)]
     taken: list[Span] = [m for m in bodies if not HOLDS_SIDES.search(m.text)]
@@ -102,6 +102,11 @@ def of(located: Located, parsed: Parsed, homes: Homes) -> tuple[Actor, ...]:
     found.extend(_places(located, parsed, taken))
     written = _dateline(located, parsed) if parsed.lead is None else parsed.lead.start
     return tuple(sorted((a for a in found if a.start >= written), key=lambda actor: actor.start))
+
+
+def _is_excluded(located: Located, mention: Mention) -> bool:
+    """Whether a name only says who somebody is not: "non-Paris Club creditors"."""
+    return re.search(r"\bnon[-‐–\s]$", located.document.text[max(0, mention.start - 5) : mention.start], re.I) is not None
 
 
 DATELINE = re.compile(r"[^–—]{3,70}?\s(?:[–—-])\s")

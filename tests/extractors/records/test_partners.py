@@ -81,3 +81,49 @@ def test_the_limit_of_an_agreement_is_its_own_sum() -> None:
 
 def test_the_size_of_a_data_set_is_no_fact() -> None:
     assert stated(prose("It contains a data set of 2,150 loans of China from 2003 to 2017.")) == []
+
+
+def test_where_the_rest_goes_is_who_receives_it() -> None:
+    told = sums("Togo will receive a grant of 24 million euros and the remaining 21 million euros will go to Benin.")
+    assert sides(told[2.1e7])[1] == {"BEN"}
+
+
+def test_each_sum_of_a_passive_list_has_its_own_receiver() -> None:
+    told = sums(
+        "In 2010 loans worth $8 million were extended to Ghana, $2 million to Togo and Benin and $3 million to Mali."
+    )
+    assert [sides(told[v])[1] for v in (8e6, 2e6, 3e6)] == [{"GHA"}, {"TGO", "BEN"}, {"MLI"}]
+
+
+def test_the_fund_of_the_heading_gives_what_the_fund_gave() -> None:
+    page = "Loans of the Kuwait Fund\n\nA. B.\n\nAbstract: Words.\n\n1. Now\n\nThe Fund granted 3 million dinars in loans.\n"
+    assert [(one.donor, one.recipient) for one in stated(page)] == [("KWT", "")]
+
+
+def test_who_is_said_not_to_be_of_a_club_is_the_creditor() -> None:
+    told = sums("In 2012 Chile was the largest non-Paris Club creditor, to which Peru owed $61 million.")[6.1e7]
+    assert sides(told) == ({"CHL"}, {"PER"})
+
+
+def test_ore_in_the_ground_is_no_deposit_of_money() -> None:
+    found = stated(prose("In 2012 Chile's Andean Metals bought a copper deposit in Peru for $55 million."))
+    assert [one.subtype for one in found if one.kind == "financing" and one.subtype == "deposit"] == []
+
+
+def test_the_largest_thing_of_a_continent_is_still_one_country_s() -> None:
+    told = sums("In 2012 the bank supported Ghana by arranging a loan of $27 million for the largest dam in Africa.")[2.7e7]
+    assert sides(told)[1] == {"GHA"}
+
+
+def test_who_places_a_deposit_gives_it() -> None:
+    told = sums("In 2012 Qatar placed a deposit of $3 million with the Central Bank of Egypt.")[3e6]
+    assert sides(told) == ({"QAT"}, {"EGY"})
+
+
+def test_a_count_of_the_paper_s_country_has_it() -> None:
+    told = sums(
+        "Malta is small. Malta has one airport. Malta pays for it.",
+        "A firm runs it.",
+        "In 2014 as many as 3,000 flights landed at the airport.",
+    )
+    assert sides(told[3e3])[1] == {"MLT"}

@@ -1,0 +1,61 @@
+"""Whom a sum goes to or comes from by the name right behind it: in a list, and behind a verb that moves it there."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.model.fact import Mention
+from extractors.records.frames.filling import Filled
+from extractors.records.frames.lexicon import Role
+from extractors.records.frames.scenes import Scene
+from extractors.records.frames.who import Actor
+from extractors.records.located import Located
+
+GOES = re.compile(
+    r"(?:\s*\([^()]{1,40}\))?\s*,?\s*(?:(?:will|would|have|has|had|was|were|been|is|are|be)\s+)*"
+    r"(?:go|goes|going|gone|went|flow|flows|flowed|channel\w*|direct\w*|extended|given|lent|granted|allocated|provided|disbursed|sent)\s+"
+    r"to\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+"""What stands between a sum and whom it went to where the sum is what went."""
+LINKS: dict[str, Role] = {"to": "receiver", "for": "receiver", "from": "giver"}
+
+
+def sides(located: Located, here: Scene, figure: Mention, filled: list[Filled]) -> list[Filled]:
+    """The sides of a sum with who stands right behind it in the role that the words between give; others lose that role."""
+    found = _of_a_list(located, here, figure) or _moved(located, here, figure)
+    if found is None:
+        return filled
+    role, owner = found
+    own = [owner, *_joined(located, here, figure, owner)]
+    starts = {a.start for a in own}
+    rest = [one for one in filled if one.role != role and one.actor.start not in starts]
+    return [*rest, *(Filled(role, a, "beside its figure", 0.2) for a in own)]
+
+
+def _of_a_list(located: Located, here: Scene, figure: Mention) -> tuple[Role, Actor] | None:
+    """Who stands behind a sum of a list: "5 million to A, 3 million from B"."""
+    item = here.by_place.get(figure.start)
+    if item is None:
+        return None
+    words = located.document.text[figure.end : item.owner.start].casefold().split()
+    role = next((LINKS[word] for word in words if word in LINKS), None)
+    return (role, item.owner) if role is not None else None
+
+
+def _moved(located: Located, here: Scene, figure: Mention) -> tuple[Role, Actor] | None:
+    """To whom a sum went as the subject of a verb: "the other 5 million will go to A"."""
+    after = next((a for a in here.actors if a.start >= figure.end), None)
+    if after is None or not GOES.fullmatch(located.document.text, figure.end, after.start):
+        return None
+    return "receiver", after
+
+
+def _joined(located: Located, here: Scene, figure: Mention, owner: Actor) -> Sequence[Actor]:
+    """Those whom "and" or a comma joins to a name, before the next figure: "5 million to A and B, 3 million to C"."""
+    end = next((m.start for m in here.figures if m.start > figure.end), here.parsed.sentence.end)
+    found, last = [], owner.end
+    for a in sorted(here.actors, key=lambda one: one.start):
+        if last < a.start < end and re.fullmatch(r"\s*(?:,|,?\s*and)\s+(?:the\s+)?", located.document.text[last : a.start]):
+            found.append(a)
+            last = a.end
+    return found
