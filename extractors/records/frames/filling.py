@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon
 from extractors.records.frames.lexicon import Frame, Role
-from extractors.records.frames.slots import Slot, path, slots
+from extractors.records.frames.slots import OBJECT, Slot, path, slots
 from extractors.records.frames.triggers import Trigger, noun_frame
 from extractors.records.frames.who import Actor
 
@@ -155,7 +155,7 @@ def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | No
     options = []
     for ref in dict.fromkeys((trigger.at, *(() if figure is None else (figure,)))):
         for slot in slots(tree, actor.at, ref):
-            role = next((family[role] for role in _roles(tree, slot, trigger, ref) if role in family), None)
+            role = next((family[role] for role in _told(tree, actor, slot, trigger, ref) if role in family), None)
             if role == "place" and (actor.sort == "organization" or _takes_up_a_body(actor)):
                 continue
             if kind == "project" and actor.sort == "place" and role in ("giver", "owner"):
@@ -169,6 +169,14 @@ def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | No
     return min(options, key=lambda one: one.far, default=None)
 
 
+def _told(tree: Tree, actor: Actor, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]:
+    """The roles of an actor in a slot."""
+    if slot.name == "amod" and _is_whom_it_is_given(tree, actor.at):
+        yield "receiver"
+    else:
+        yield from _roles(tree, slot, trigger, ref)
+
+
 def _is_whom_it_is_told_by(tree: Tree, at: int) -> bool:
     """Whether somebody stands behind "according to"."""
     return any(tree.tokens[i].text.casefold() == "according" for i in path(tree, at)[1:5])
@@ -177,6 +185,18 @@ def _is_whom_it_is_told_by(tree: Tree, at: int) -> bool:
 def _takes_up_a_body(actor: Actor) -> bool:
     """Whether a word such as "the company" stands for a body: its home is not where something lies."""
     return actor.sort == "pronoun" and actor.name != actor.code
+
+
+def _is_whom_it_is_given(tree: Tree, at: int) -> bool:
+    """Whether a name before a noun stands right behind a verb of giving that somebody does: in "A gave B grants" B is no
+    part of what is given."""
+    token, noun = tree.tokens[at], tree.tokens[tree.tokens[at].head]
+    verb = tree.tokens[noun.head]
+    frame = lexicon.frames("verb").get(lexicon.key(verb.lemma)) if verb.pos == "VERB" and noun.dep in OBJECT else None
+    if frame is None or "dative" not in frame.slots or token.pos != "PROPN" or token.dep not in ("compound", "nmod"):
+        return False
+    names = all(one.pos == "PROPN" for one in tree.tokens[noun.head + 1 : at])
+    return noun.head < at and names and any(tree.tokens[c].dep == "nsubj" for c in tree.children(noun.head))
 
 
 def _moves_another(tree: Tree, slot: Slot, kind: str, ref: int) -> bool:

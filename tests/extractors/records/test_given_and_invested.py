@@ -96,3 +96,14 @@ def test_what_a_data_set_covers_and_coders_did_is_no_fact() -> None:
     assert (
         stated(prose("Our data set covers 4,300 projects in Kenya from 2000 to 2014.", "Coders agreed in 93 percent.")) == []
     )
+
+
+def test_who_stands_between_a_verb_of_giving_and_what_is_given_receives_it() -> None:
+    found = sums(
+        "Norway gave Kenya grants of 40 million dollars in 2016.",
+        "Japan had pledged South Africa budget support of 85 million dollars in 2017.",
+        "In 2009 Mali received Norway grants of 6 million dollars.",
+    )
+    assert sides(found[40e6]) == ({"NOR"}, {"KEN"})
+    assert sides(found[85e6]) == ({"JPN"}, {"ZAF"})
+    assert sides(found[6e6]) == ({"NOR"}, {"MLI"})
