@@ -55,6 +55,11 @@ def parse(text: str) -> str | None:
     return prefixes().get(text.rstrip("-‐‑–").casefold())
 
 
+def begins_body(text: str) -> str | None:
+    """The alpha-3 code of the country whose name or adjective a body's name begins or ends with; codes do in capitals."""
+    return None if text.upper() in codes() and not text.isupper() else parse(text)
+
+
 def known(stream: Sequence[Token], i: int) -> Hit[Country] | None:
     """The country whose name or adjective starts at token `i`, or None; money, persons and places are not told apart."""
     hit = lookup().match(stream, i)

@@ -21,9 +21,9 @@ def country_of(name: str) -> str:
     words = name.replace("’", "'").split()
     found = set()
     if " of " in name:
-        found.add(countries.parse(name.rsplit(" of ", 1)[1]) or "")
+        found.add(countries.begins_body(name.rsplit(" of ", 1)[1]) or "")
     for size in range(min(LEADING, len(words)), 0, -1):
-        code = countries.parse(" ".join(words[:size]).removesuffix("'s"))
+        code = countries.begins_body(" ".join(words[:size]).removesuffix("'s"))
         if code and len(words) > size:
             found.add(code)
             break

@@ -21,13 +21,15 @@ _REVERSE = re.compile(r"(?<![\w.])(?P<short>[A-Z][A-Z0-9&-]{1,9})\s+\((?P<long>[
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """The short form and the characters `start` to `end` of a passage (number `passage`) that define it."""
+    """The short form and the characters `start` to `end` of a passage (number `passage`) that define it; `listed` tells
+    that they stand in a list of abbreviations."""
 
     short: str
     passage: int
     start: int
     end: int
     text: str
+    listed: bool = False
 
 
 def definitions(passages: Sequence[Passage]) -> tuple[Definition, ...]:

@@ -12,12 +12,14 @@ from extractors.entities.organizations.paper import Paper
 from extractors.entities.passages import Passage
 
 _HEAD = re.compile(
-    r"(?:names?\s+of\s+(?:the\s+)?)?(?:(?!no\b|number|share|type|size|kind|of\b)[\w'-]+\s+){0,2}?(?P<kind>[a-z]+)"
+    r"(?:names?\s+of\s+(?:the\s+)?)?(?:[a-z]+\s?/\s?)?(?:(?!no\b|number|share|type|size|kind|of\b)[\w'-]+\s+){0,2}?(?P<kind>[a-z]+)"
     r"(?:\s+names?)?(?:\s*\([^()]*\))?\W*",
     re.I,
 )
 _NAME = re.compile(r"[^\W\d_][\w.&'’/+ -]{1,60}")
 _NOTE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|[*†‡¹²³]+|\b\d{1,2})\s*$")
+_SHARE = re.compile(r"(?P<name>[^()%]+?)\s*\(\d{1,3}(?:\.\d+)?\s?%\)[\s,;/&*†‡]*")
+"""A name with the share that it holds: "Qolbex (40%)"."""
 _LONGEST = 7
 _MOST = 0.6
 """Share of a column's cells that must read as names."""
@@ -84,19 +86,28 @@ def _kind(head: str, caption: str) -> str:
 
 def _in_column(passages: Sequence[Passage], cells: Sequence[int], head: str) -> Iterator[Named]:
     """The cells that are names, where most are."""
-    spans = [(i, _name(passages[i])) for i in cells]
-    named = [(i, span) for i, span in spans if span is not None]
+    named = {i: spans for i in cells if (spans := _names(passages[i].text))}
     if len(named) < 2 or len(named) < _MOST * len(cells):
         return
-    for i, (start, end) in named:
-        text = passages[i].text[start:end]
-        yield Named(i, start, end, head, " " not in text and nlp.is_english(text.casefold()))
+    for i, spans in named.items():
+        for start, end in spans:
+            text = passages[i].text[start:end]
+            yield Named(i, start, end, head, " " not in text and nlp.is_english(text.casefold()))
 
 
-def _name(passage: Passage) -> tuple[int, int] | None:
-    """The characters of a cell that read as a name, or None: capitals, no country, no number, no total."""
-    text = passage.text
-    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+def _names(text: str) -> list[tuple[int, int]]:
+    """The characters of a cell that read as a name, or as several that each hold a share; none where any does not."""
+    shared = list(_SHARE.finditer(text.rstrip()))
+    whole = sum(len(hit.group()) for hit in shared) == len(text.rstrip())
+    parts = [hit.span("name") for hit in shared] if len(shared) > 1 and whole else [(0, len(text))]
+    found = [_name(text, start, end) for start, end in parts]
+    return [span for span in found if span is not None] if None not in found else []
+
+
+def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The characters of a part of a cell that read as a name, or None: capitals, no country, no number, no total."""
+    part = text[start:end]
+    start, end = start + len(part) - len(part.lstrip()), start + len(part.rstrip())
     while (m := _NOTE.search(text, start, end)) and m.start() > start:
         end = m.start()
     name = " ".join(text[start:end].split())

@@ -91,7 +91,8 @@ def _party(stream: Sequence[Word], i: int, free: Sequence[bool], common: Common)
     """The name behind what is done to companies alone: "acquired X", "a stake in X"."""
     i += _low(stream, i) == "the"
     end = _run(stream, i, free)
-    is_work = end < len(stream) and stream[end].low in facts.words("single_work") | facts.words("feature")
+    behind = _low(stream, end)
+    is_work = behind in facts.words("single_work") | facts.words("feature") or otherwise.is_number_of_works(behind)
     if _is_own(stream[i:end], common) and not _is_no_body(stream[i:end]) and not is_work:
         yield Name(i, end - 1, "company", "named behind a deal", 0.7)
 

@@ -113,7 +113,7 @@ def _names_work(stream: Sequence[Word], k: int) -> bool:
     """Whether the words from `k` on name a work that is financed: "for | the Kariba Dam", "for | Kariba power line"."""
     k += stream[k].low in ("the", "a", "its", "their")
     end = k
-    while end < len(stream) and stream[end].is_name:
+    while end < len(stream) and (stream[end].is_name or (end > k and stream[end].key == "-")):
         end += 1
     works = facts.words("single_work")
     kind = end + 1 < len(stream) and nlp.is_english(stream[end].low) and stream[end + 1].low in works

@@ -42,10 +42,10 @@ def country_of(name: str) -> str:
     if body is not None and body.country:
         return body.country
     m = re.search(r"\b(?:of|in)\s+(?:the\s+)?([A-Z][\w'. -]+)$", name)
-    if m and (iso3 := countries.parse(m[1])):
+    if m and (iso3 := countries.begins_body(m[1])):
         return iso3
     words = name.split()
     for n in (3, 2, 1):
-        if len(words) > n and (iso3 := countries.parse(" ".join(words[:n]))):
+        if len(words) > n and (iso3 := countries.begins_body(" ".join(words[:n]))):
             return iso3
     return ""

@@ -46,11 +46,17 @@ def is_person(name: str, cited: frozenset[str]) -> bool:
 
 
 def is_work(name: str, passages: Sequence[Passage]) -> bool:
-    """Whether the paper prints the name with a work, a place or a scheme right behind it: "X Airport", "X port"."""
-    behind = re.compile(re.escape(name) + r"\s+([^\W\d_]+)")
-    return any(
-        m[1].casefold() in facts.words("single_work") for passage in passages for m in behind.finditer(passage.masked)
-    )
+    """Whether the paper prints the name with a work, a place or a scheme right behind it ("X Airport", "X port"), or mostly
+    with a number there ("X 2")."""
+    pattern = re.compile(re.escape(name) + r"(?!\w)(?:\s+([^\W_]+))?")
+    behind = [m[1] or "" for passage in passages for m in pattern.finditer(passage.masked)]
+    n_numbered = sum(is_number_of_works(word) for word in behind)
+    return any(word.casefold() in facts.words("single_work") for word in behind) or 2 * n_numbered > len(behind)
+
+
+def is_number_of_works(word: str) -> bool:
+    """Whether a word may tell which of several works of one name is meant: the second dam on a river."""
+    return word.isdecimal() and len(word) == 1 and word != "0"
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.entities.organizations import abbreviations, governments, initials, words
+from extractors.entities.organizations import abbreviations, acronym_lists, governments, initials, words
 from extractors.entities.organizations.abbreviations import Definition
 from extractors.entities.organizations.words import Common, Word
 from extractors.entities.passages import Passage
@@ -36,5 +36,5 @@ def paper(passages: Sequence[Passage]) -> Paper:
         leaders=governments.leaders(passages),
         countries=frozenset(word.country for stream in streams for word in stream if word.country),
         in_full=initials.named_in_full(passages),
-        definitions=abbreviations.definitions(passages),
+        definitions=(*abbreviations.definitions(passages), *acronym_lists.definitions(passages)),
     )

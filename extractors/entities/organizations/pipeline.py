@@ -17,10 +17,18 @@ Step = Callable[[Paper, Lists], Lists]
 
 def by_their_own(paper: Paper, found: Lists) -> Lists:
     """What each passage shows by itself: well-known bodies, governments, names by their build."""
-    return [
-        longest([*old, *surest.well_known(paper, p, s), *surest.by_build(p, s, paper.leaders, paper.common)])
-        for p, s, old in zip(paper.passages, paper.streams, found, strict=True)
-    ]
+    out = []
+    for i, (passage, stream, old) in enumerate(zip(paper.passages, paper.streams, found, strict=True)):
+        parts = _entries(paper, i) or [stream]
+        built = [name for part in parts for name in surest.by_build(passage, part, paper.leaders, paper.common)]
+        out.append(longest([*old, *surest.well_known(paper, passage, stream), *built]))
+    return out
+
+
+def _entries(paper: Paper, index: int) -> list[Sequence[Word]]:
+    """The words of each long form that passage `index` holds in a list of abbreviations: no name runs on over them."""
+    listed = [one for one in paper.definitions if one.listed and one.passage == index]
+    return [[word for word in paper.streams[index] if one.start <= word.start < one.end] for one in listed]
 
 
 STEPS: tuple[Step, ...] = (

@@ -53,6 +53,8 @@ def by_build(passage: Passage, stream: Sequence[Word], leaders: dict[str, str], 
     for name in built.find(stream, common, is_heading):
         item = of_name(passage, stream, name)
         item = item.starting(item.start + abbreviations.opens_with_short_form(item.text))
+        if _goes_on_for(item.text):
+            continue
         if not _holds_several(item.text) and not _runs_into_known(stream[name.first : name.last + 1], item):
             yield item.named(norms.of_known(item.text) or norms.canonical(_with_owner(stream, name, item.text)))
 
@@ -64,6 +66,13 @@ def _holds_several(text: str) -> bool:
     return len(hits) > 1 or (
         len(hits) == 1 and hits[0].first > 0 and hits[0].last < len(stream) - 1 and hits[0].last - hits[0].first > 1
     )
+
+
+def _goes_on_for(text: str) -> bool:
+    """Whether a name is a well-known body's full one with "for" and words behind it: what the body pays for."""
+    stream = tokens(text)
+    ends = [hit.last + 1 for hit in known.lookup().find(stream) if 0 == hit.first < hit.last]
+    return any(end < len(stream) and stream[end].key == "for" for end in ends)
 
 
 def _runs_into_known(name: Sequence[Word], item: Found) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from extractors.entities import find, organizations
+from extractors.entities.organizations.norms import country_of
 from tests.extractors.entities.building import document, paragraph, table
 
 
@@ -175,6 +176,16 @@ def test_cells_below_a_head_that_names_companies_are_companies() -> None:
     assert texts(table(["Number of companies"], ["Zambezi Volt"], ["Kentra"])) == []
 
 
+def test_several_owners_in_a_cell_are_each_a_body_by_their_shares() -> None:
+    rows = (
+        ["Mine", "Owner/ Operator"],
+        ["Kestrel", "Qolbex (40%) Dale (60 %)"],
+        ["Heron", "Zytera Iron (100%)"],
+        ["Plover", "Qolbex (75.5%); Dale (24.5%)"],
+    )
+    assert texts(table(*rows)) == ["Qolbex", "Dale", "Zytera Iron", "Qolbex", "Dale"]
+
+
 @pytest.mark.parametrize(
     ("text", "short", "name"),
     [
@@ -240,6 +251,8 @@ def test_coined_words_that_act_as_no_body_are_none(text):
         ("The Agency for Rural Roads and the Road Fund for Rural Areas met.", ["Road Fund for Rural Areas"]),
         ("A loan for the Standard Gauge Railway came.", []),
         ("The Kuwait Fund for the Karuma power line lent more.", ["Kuwait Fund"]),
+        ("The Islamic Development Bank for the Kayunga-Njeru road lent more.", ["Islamic Development Bank"]),
+        ("The African Development Bank for the Villages of the North lent more.", ["African Development Bank"]),
     ],
 )
 def test_a_name_ends_before_what_is_financed(text, names):
@@ -283,3 +296,39 @@ def test_a_head_of_government_is_no_body_elsewhere_either():
 )
 def test_words_before_a_well_known_body_are_none_of_it(text, names):
     assert texts(text) == names
+
+
+def test_what_bears_a_number_is_a_work_and_no_body():
+    text = "The state paid for its shares in Nam Qolbex 2 with a loan. Lenders backed Nam Qolbex 2 later."
+    assert texts(text, text) == []
+    assert texts("The state paid for its shares in Nam Qolbex with a loan.") == ["Nam Qolbex"]
+
+
+def test_a_code_in_small_letters_at_the_head_of_a_name_is_no_country():
+    assert [country_of(name) for name in ("Nam Qolbex", "NAM Qolbex Corporation", "Namibia Power Corporation")] == [
+        "",
+        "NAM",
+        "NAM",
+    ]
+
+
+ENTRIES = ("KDC Kestrel Development Committee", "TRUF Tracking Rarely Used Flows", "OEK Organisation for Eastern Kestrels")
+
+
+@pytest.mark.parametrize(
+    "flow",
+    [
+        [paragraph(" ".join(ENTRIES))],
+        [paragraph(entry.replace(" ", ": ", 1)) for entry in ENTRIES],
+        [table(*(entry.split(" ", 1) for entry in ENTRIES))],
+    ],
+    ids=["one run", "lines", "cells"],
+)
+def test_a_list_of_abbreviations_defines_them(flow):
+    names = found(*flow, paragraph("Then KDC paid OEK for TRUF."))
+    assert names[-2:] == [("KDC", "Kestrel Development Committee"), ("OEK", "Organisation for Eastern Kestrels")]
+    assert {norm for _, norm in names} == {"Kestrel Development Committee", "Organisation for Eastern Kestrels"}
+
+
+def test_one_short_word_before_a_name_is_no_list_of_abbreviations():
+    assert texts("KDC Kestrel Dance Company met.", "Then KDC paid.") == ["Kestrel Dance Company"]
