@@ -7,7 +7,7 @@ from flows.reconcile.figures import TELLING, digits
 from flows.reconcile.rarity import Rarity, body_key, side_key
 from flows.reconcile.released import known_name
 from flows.reconcile.seen import Seen
-from flows.reconcile.stated import Stated
+from flows.reconcile.stated import Stated, without_governments
 from flows.reconcile.tables import heir
 
 
@@ -72,14 +72,22 @@ def roles(a: Stated, b: Stated, _: Rarity) -> Seen:
 
 def organizations(a: Stated, b: Stated, rarity: Rarity) -> Seen:
     """Whether they name an organisation in common, or others in one part: two lenders lend twice."""
-    if not a.orgs or not b.orgs:
-        return Seen("one_silent" if a.orgs or b.orgs else "silent", "no organisation in one place or both")
-    if _other_lenders(a, b):
+    mine, theirs = without_governments(a.orgs), without_governments(b.orgs)
+    if mine and theirs and _other_lenders(a, b):
         return Seen("others_in_part", "another lender")
-    if a.orgs & b.orgs:
-        rare = any(rarity.is_rare([body_key(org)]) for org in a.orgs & b.orgs)
-        return Seen("same_rare" if rare else "same", "same organisation")
-    if any(kindred(one, other) for one in a.orgs for other in b.orgs):
+    acts = mine & theirs
+    shared = acts or (mine & b.bodies) | (a.bodies & theirs) or (frozenset() if mine and theirs else a.bodies & b.bodies)
+    if shared:
+        rare = "_rare" if any(rarity.is_rare([body_key(org)]) for org in shared) else ""
+        return Seen(f"same{'' if acts else '_beside'}{rare}", f"{min(shared)} in both")
+    if not mine or not theirs:
+        return Seen("one_silent" if mine or theirs else "silent", "no organisation in one place or both")
+    return _unlike(a, b, mine, theirs)
+
+
+def _unlike(a: Stated, b: Stated, mine: frozenset[str], theirs: frozenset[str]) -> Seen:
+    """How the organisations of two places stand to each other that have none in common."""
+    if any(kindred(one, other) for one in mine for other in theirs):
         return Seen("kindred", "an organisation by a shorter name")
     if any(part in b.parts and not b.parts[part] & bodies for part, bodies in a.parts.items()):
         return Seen("others_in_part", "other organisations in one part")
@@ -94,7 +102,7 @@ LENDERS = frozenset({"donor", "financier", "guarantor"})
 
 def _all_in(one: Stated, parts: frozenset[str]) -> bool:
     """Whether all organisations of a place have one of these parts."""
-    return one.orgs <= {body for part, bodies in one.parts.items() if part in parts for body in bodies}
+    return without_governments(one.orgs) <= {body for part, bodies in one.parts.items() if part in parts for body in bodies}
 
 
 def _other_lenders(a: Stated, b: Stated) -> bool:

@@ -13,6 +13,8 @@ def sums(a: Stated, b: Stated, _: Rarity) -> Seen:
         worked_out = _worked_out(a, b) or _worked_out(b, a)
         if worked_out:
             return Seen("rounded", worked_out)
+        if (beside := _beside(a, b) or _beside(b, a)) is not None:
+            return Seen("same_beside", f"the sum of one place stands in the other too: {beside[0]:.15g} {beside[1]}")
         return Seen("one_silent" if a.sums or b.sums else "silent", "no sum in one place or both")
     if a.sums.isdisjoint(b.sums) and (word := _same_word(a, b)):
         return Seen("same_word", word)
@@ -30,6 +32,12 @@ def _worked_out(a: Stated, b: Stated) -> str:
     if figures.closeness(a.compared.part, own, None) not in ("equal", "rounded"):
         return ""
     return f"the share of a sum comes to {own[0]:.15g} {own[1]}"
+
+
+def _beside(a: Stated, b: Stated) -> figures.Sum | None:
+    """The sum that b is about, where a is a deal without a sum of its own whose passage names it; None for none."""
+    own = b.compared.own_sum
+    return own if not a.sums and a.statement.kind != "claim" and own in a.compared.beside else None
 
 
 def _same_word(a: Stated, b: Stated) -> str:

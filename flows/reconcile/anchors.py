@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.entities import currencies
-from flows.reconcile.tables import synonyms
+from flows.reconcile.tables import capitals, synonyms
 from flows.reconcile.wording import STOP, alike, common_stems, stem, unaccented, without_persons
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -16,11 +16,12 @@ SHORT = 4  # letters below which a lower-case word says nothing about the case o
 SHORTEST = 3
 GENERAL_TEXT = """international regional global world central federal royal north south east west new northern southern
 eastern western upper lower great greater grand act phase initiative
+board line council committee ministry union states state summit consortium
 gdp gnp gni fdi oda mou
 africa african asia asian europe european america american latin pacific atlantic caribbean oceania eurasia eurasian
 sub-saharan saharan southeast northeast northwest southwest central"""
 GENERAL = frozenset(GENERAL_TEXT.split())
-"""Words that many names of things hold and that name none by themselves, measures in short, and the parts of the world."""
+"""Words that many names of things hold and that name none by themselves, measures in short, the parts of the world."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,12 @@ NONE = Anchors(frozenset(), frozenset())
 
 
 def anchors(text: str, told: Iterable[str], bodies: Iterable[str]) -> Anchors:
-    """The names in a text without what is `told` elsewhere (countries, dates); those in `bodies` are soft.
-
-    `bodies` are names that may stand for somebody: of organisations, and of capitals for their states.
+    """The names in a text without what is `told` elsewhere (countries, dates); those that may stand for somebody are soft:
+    those of `bodies`, and capitals, which stand for their states.
     """
-    rest = _without(without_persons(text), told)
-    outside = _without(rest, bodies)
+    whole, known = without_persons(text), tuple(told)
+    rest = _without(whole, known)
+    outside = _without(whole, (*known, *bodies, *(hit.group() for hit in _capitals().finditer(whole))))
     names = _capitalised(outside)
     firm = frozenset() if _title_case(outside) else frozenset(_plain(word) for word, first in names if not first)
     firm = frozenset(name for name in firm if _telling(name))
@@ -52,6 +53,12 @@ def _without(text: str, names: Iterable[str]) -> str:
     for name in sorted(set(names), key=lambda n: (-len(n), n)):
         text = text.replace(name, " | ")
     return text
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> re.Pattern[str]:
+    names = sorted(capitals(), key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
 def _capitalised(text: str) -> list[tuple[str, bool]]:

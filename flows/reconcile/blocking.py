@@ -29,10 +29,12 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from extractors.entities import currencies
 from flows.ordered import ordered
 from flows.reconcile.blocks import Blocks
 from flows.reconcile.figures import dollars, grid, shade
 from flows.reconcile.seldom import SELDOM
+from flows.reconcile.spans import months
 from flows.reconcile.stated import Stated
 from flows.reconcile.tables import heir
 from flows.reconcile.wording import folded, stem
@@ -129,6 +131,8 @@ def keys(one: Stated, common: Counter[str], named: Counter[str]) -> Iterator[Key
     if who and says.subtype in SELDOM:
         yield ("sort", who, says.year, says.subtype)
         yield ("sort", who, None, says.subtype)
+    if who and (span := months(says.date)) is not None and span.fine:
+        yield ("month", who, span.first)
     for org in sorted(one.orgs):
         yield ("organization", says.year, org)
     if len(rare) >= 3:
@@ -142,7 +146,8 @@ def _figures(one: Stated) -> Iterator[Key]:
     """The keys of a statement's sums and quantities."""
     year, countries = one.statement.year, sorted(one.compared.countries) or [""]
     part = () if one.sums or one.compared.part is None else (one.compared.part,)
-    for sort, some in (("sum", (*one.sums, *part)), ("count", one.compared.quantities)):
+    beside = () if one.sums else [(value, unit) for value, unit in one.compared.beside if unit in currencies.codes()]
+    for sort, some in (("sum", (*one.sums, *part, *beside)), ("count", one.compared.quantities)):
         for value, unit in sorted(some):
             yield (sort, year, value, unit)
             for near in grid(value):

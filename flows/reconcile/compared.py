@@ -55,7 +55,7 @@ def compared(one: Statement, mentions: Sequence[MentionRow], sides_as_printed: S
     """
     told = [m.text for m in mentions if m.label in ("COUNTRY", "DATE") or m.kind == "money"]
     bodies = [m.text for m in mentions if m.label == "ORG"]
-    words, names = wording(one.quote, [*told, *bodies]), anchors(one.quote, told, [*bodies, *sides_as_printed])
+    words, names = wording(one.quote, [*told, *bodies]), anchors(one.quote, told, [*bodies, *_pointing(sides_as_printed)])
     sides = (*one.parties, one.donor, one.recipient, one.ref_area, one.counterpart_area)
     named = frozenset(stem(name) for name in names.firm)
     quantities = frozenset(sum_ for text in one.quantities if (sum_ := _quantity(text)) is not None)
@@ -82,6 +82,11 @@ def _things(one: Statement, mentions: Sequence[MentionRow], words: Wording, name
     own = [part for part in parts if any(figure in part for figure in figures)]
     told = wording(own[0], names) if len(own) == 1 else words
     return told.stems - common_stems()
+
+
+def _pointing(sides: Sequence[str]) -> list[str]:
+    """The words for sides that are no names: "the Government"."""
+    return [side for side in sides if not side[:1].isupper() or side.startswith("The ")]
 
 
 def _stems(names: Sequence[str]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from flows.reconcile.tables import exchange_rates
@@ -45,7 +45,7 @@ def closeness(one: Sum, other: Sum, year: int | None) -> Closeness:
         return "near" if unit == "%" and abs(x - y) > NEXT_SHARE and _near(x, y) == "rounded" else _near(x, y)
     x_usd, y_usd = dollars(one, year), dollars(other, year)
     if x_usd is None or y_usd is None:
-        return "unknown"
+        return "unknown" if _at_some_rate(one, other) else "other"
     return "converted" if _share(x_usd, y_usd) <= CONVERTED else "other"
 
 
@@ -78,6 +78,24 @@ def dollars(one: Sum, year: int | None) -> float | None:
         return value
     rate = exchange_rates().get((currency, year)) if year is not None else None
     return value / rate.per_usd if rate else None
+
+
+def _at_some_rate(one: Sum, other: Sum) -> bool:
+    """Whether two sums may be one, each at the rate of any year; also where a currency has no rates."""
+    spans = [_rates(unit) for _, unit in (one, other)]
+    if None in spans:
+        return True
+    low, high = ([value / rate for rate in span or ()] for (value, _), span in zip((one, other), spans, strict=True))
+    return min(low) <= max(high) * (1 + CONVERTED) and min(high) <= max(low) * (1 + CONVERTED)
+
+
+@cache
+def _rates(currency: str) -> tuple[float, float] | None:
+    """The least and the most that a US dollar cost in a currency, of all years; None for a currency without rates."""
+    if currency == "USD":
+        return 1.0, 1.0
+    found = [rate.per_usd for (name, _), rate in exchange_rates().items() if name == currency]
+    return (min(found), max(found)) if found else None
 
 
 def best(some: Iterable[Sum], others: Iterable[Sum], year: int | None) -> tuple[Closeness, Sum] | None:

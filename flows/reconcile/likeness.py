@@ -84,7 +84,10 @@ def told_twice(found: Verdict) -> bool:
 def rarity_of(statements: Sequence[Stated]) -> Rarity:
     """How much each word tells among these statements."""
     return Rarity(
-        one.wording.content | one.compared.context | {side_key(one.compared.countries)} | {body_key(org) for org in one.orgs}
+        one.wording.content
+        | one.compared.context
+        | {side_key(one.compared.countries)}
+        | {body_key(org) for org in one.orgs | one.bodies}
         for one in statements
     )
 

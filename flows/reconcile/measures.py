@@ -6,7 +6,7 @@ What a level says for or against one fact stands in data/likeness_weights.csv, f
 
 from collections.abc import Callable
 
-from flows.reconcile import anchors, figures
+from flows.reconcile import anchors, figures, rules
 from flows.reconcile.actors import organizations, roles, sides
 from flows.reconcile.agreeing import time_of, together
 from flows.reconcile.amounts import quantities, sums
@@ -22,7 +22,7 @@ TALKS = frozenset({"minutes", "joint_statement", "joint_communique", "joint_decl
 
 PLAIN = frozenset({"", "agreement", "other"})
 DEALS = frozenset({"swap_line", "lease", "concession", "contract", "loan_agreement", "restructuring_agreement"})
-"""Agreements that are told as no more than one in another place; treaties and memoranda have a name of their own."""
+"""Agreements that are told as no more than one in another place; memoranda have a name of their own."""
 
 AGREED = {
     "loan_agreement": frozenset({"loan", "credit_line", "assistance", "pledge", "budget_support"}),
@@ -50,9 +50,6 @@ SHARES = ((0.95, "all"), (0.75, "most"), (0.55, "half"), (0.35, "third"), (0.15,
 
 WEIGHTS = ((9.0, "much"), (4.0, "some"), (0.0, "little"))
 """Weights of names (rarity.py) that stand near both places: one rare name weighs about 5."""
-
-FIRST = frozenset({"1"})
-"""The mark of the first of a row, which is often told without it."""
 
 MANY = 4  # telling words in both from which more say no more
 LIGHT = 0.2  # share of the weight of all words up to which what one place says beside is light
@@ -114,7 +111,8 @@ def names(a: Stated, b: Stated, rarity: Rarity) -> Seen:
     hits, most = anchors.shared(a.compared.anchors, b.compared.anchors)
     n = len(hits)
     if n:
-        rare = "_rare" if any(rarity.is_rare([stem(name)]) for name in hits) else ""
+        n_rare = sum(rarity.is_rare([stem(name)]) for name in hits)
+        rare = "" if not n_rare else "_rare" if n_rare == 1 else "_rare_several"
         return Seen(f"{'all' if n >= most else 'some'}{rare}", f"{n} proper name{'s' if n > 1 else ''} in both")
     if most:
         return Seen("others", "other proper names")
@@ -186,6 +184,8 @@ def sorts(a: Stated, b: Stated, _: Rarity) -> Seen:
         return Seen("other_talks", told)
     if one.kind == "agreement" and PLAIN & {one.subtype, other.subtype} and DEALS & {one.subtype, other.subtype}:
         return Seen("plain_agreement", told)
+    if one.kind == "agreement" and PLAIN & {one.subtype, other.subtype} and "treaty" in (one.subtype, other.subtype):
+        return Seen("plain_treaty", told)
     kindred = one.kind != "agreement" and any({one.subtype, other.subtype} <= family for family in FAMILIES)
     return Seen(f"{'kindred' if kindred else 'other'}_{one.kind}", told)
 
@@ -199,7 +199,7 @@ def marks(a: Stated, b: Stated, _: Rarity) -> Seen:
         return Seen("further", f"one of a row, and a further one: {', '.join(sorted(x | y))}")
     if x and y:
         return Seen("others", f"other marks: {', '.join(sorted(x))}; {', '.join(sorted(y))}")
-    return Seen("one_first" if x | y == FIRST else "one_marked", f"one is marked: {', '.join(sorted(x | y))}")
+    return Seen("one_first" if x | y == rules.FIRST else "one_marked", f"one is marked: {', '.join(sorted(x | y))}")
 
 
 def totals(a: Stated, b: Stated, _: Rarity) -> Seen:

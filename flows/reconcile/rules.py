@@ -9,6 +9,8 @@ PAIR = 2  # countries of a deal between two: with one of them another is another
 
 OTHER_TIME = frozenset({"other_month", "next", "near", "far"})
 ONE_MARKED = frozenset({"one_marked", "one_first"})
+FIRST = frozenset({"1"})
+"""The mark of the first of a row, which is often told without it."""
 OTHER_FIGURE = frozenset({"near", "other"})
 OTHER_SUM = OTHER_FIGURE | {"same_word"}
 """Sums that are in conflict should the two be one fact."""
@@ -43,7 +45,7 @@ def known_apart(a: Stated, b: Stated) -> str:
     if one.kind == other.kind == "claim" and all_x and all_y and not all_x & all_y:
         return "claims of other countries, as far as their passages tell"
     mine, theirs = a.wording.marks, b.wording.marks
-    titled = one.kind == other.kind == "agreement"
+    titled = one.kind == other.kind == "agreement" and mine ^ theirs != FIRST
     if other_of_a_row(mine, theirs) and (titled or (mine and theirs and not one.kind == other.kind == "claim")):
         return "another of a row of like things"
     return ""
@@ -105,12 +107,12 @@ def _nothing_in_common(levels: dict[str, str]) -> bool:
 
 def _named(levels: dict[str, str]) -> bool:
     """Whether a proper name or a body is in both."""
-    return levels["names"].startswith(("all", "some")) or levels["organizations"].startswith("same")
+    return levels["names"].startswith(("all", "some")) or levels["organizations"] in ("same", "same_rare")
 
 
 def _rarely_named(levels: dict[str, str]) -> bool:
     """Whether a name or a body that few statements hold is in both."""
-    return levels["names"].endswith("_rare") or levels["organizations"] == "same_rare"
+    return "_rare" in levels["names"] or levels["organizations"] == "same_rare"
 
 
 def _counted(levels: dict[str, str]) -> bool:
@@ -174,7 +176,10 @@ def _doubt(levels: dict[str, str], differs: tuple[str, ...]) -> str:
         return "told as another sort of thing, and no figure in both"
     if levels["sums"] == "other" and not (levels["titles"] == "all" and levels["sides"].startswith("same")):
         return "another sum, and not all else agrees"
-    if levels["things"] == "none" and not levels["times"].startswith("same") and not _telling_figure(levels):
+    told = _telling_figure(levels) or (
+        levels["names"].startswith("all") and levels["organizations"] in ("same", "same_rare")
+    )
+    if levels["things"] == "none" and not levels["times"].startswith("same") and not told:
         return "a figure in both, told of other things"
     if levels["organizations"] in ("others", "others_in_part"):
         return "each names another organisation"

@@ -13,7 +13,8 @@ EVER = 12 * 10_000
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """A stretch of months, both ends within, counted from the year 0; `fine` tells that a month or a day is printed."""
+    """A stretch of months, both ends within, counted from the year 0; `fine` tells that a month or a day is printed, and not
+    as about that time."""
 
     first: int
     last: int
@@ -29,22 +30,23 @@ class Months:
 def months(date: str) -> Months | None:
     """The months of an EDTF date or interval (level 0, and of level 1 decades, `~`, `?` and open ends), None for none."""
     plain = re.sub(r"[~?%]", "", date)
+    sure = plain == date
     if "/" in plain:
         begin, end = (_point(part) for part in plain.split("/", 1))
         if begin is None and end is None:
             return None
         return Months(begin.first if begin else 0, end.last if end else EVER, False)
-    return _point(plain)
+    return _point(plain, sure)
 
 
-def _point(text: str) -> Months | None:
+def _point(text: str, sure: bool = True) -> Months | None:
     hit = re.fullmatch(r"(\d{2}XX|\d{3}X|\d{4})(?:-(\d{2}))?(?:-\d{2})?", text)
     if hit is None:
         return None
     first, last = int(hit[1].replace("X", "0")), int(hit[1].replace("X", "9"))
     month = int(hit[2]) if hit[2] else 0
     if 1 <= month <= LONG:
-        return Months(first * LONG + month - 1, first * LONG + month - 1, True)
+        return Months(first * LONG + month - 1, first * LONG + month - 1, sure)
     return Months(first * LONG, last * LONG + LONG - 1, False)
 
 

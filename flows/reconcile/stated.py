@@ -25,9 +25,10 @@ class Stated:
 
     `origin` is the source that it cites, else its paper: statements of one origin are one witness. `published` is the
     paper's year. `sums` are (amount, currency) pairs, `orgs` the entity names of its organisations, `givers` and
-    `receivers` those of the ones that give and receive, `parts` the names by part where one is told. `around` are proper
-    names in the sentences before it, to which "the project" may point. `compared` is what else is compared. `alone` tells
-    that its paper knows of one deal of its sort, of which there are few, between its sides.
+    `receivers` those of the ones that give and receive, `parts` the names by part where one is told, `bodies` the names of
+    all that its passage names, with a part or not; of the last two governments are left out: a state stands for its own.
+    `around` are proper names in the sentences before it, to which "the project" may point. `compared` is what else is
+    compared. `alone` tells that its paper knows of one deal of its sort, of which there are few, between its sides.
     """
 
     placed: PlacedStatement
@@ -37,6 +38,7 @@ class Stated:
     orgs: frozenset[str]
     givers: tuple[str, ...]
     receivers: tuple[str, ...]
+    bodies: frozenset[str]
     parts: Mapping[str, frozenset[str]]
     around: frozenset[str]
     compared: Compared
@@ -64,6 +66,9 @@ def stated(extracts: Sequence[Extract], names: Names = UNNAMED, known: Papers | 
 
 SIDES = frozenset({"parties", "donor", "recipient", "ref_area", "counterpart_area"})
 """Fields of values that are sides."""
+
+GOVERNMENT = "Government of "
+"""How the names of governments begin (extractors/entities/organizations/governments.py)."""
 
 MOST_HELD = 20_000
 """Statements that are held in memory: some four kilobytes each."""
@@ -93,6 +98,7 @@ def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[
                 orgs=frozenset(named(one.organizations)),
                 givers=named(one.donor_organizations),
                 receivers=named(one.recipient_organizations),
+                bodies=without_governments(named([m.norm or m.text for m in mentions if m.label == "ORG"])),
                 parts=_parts(one, named),
                 around=around(extract.text, one.start, before),
                 compared=compared(one, mentions, sides),
@@ -113,7 +119,12 @@ def _parts(one: Statement, named: Callable[[Sequence[str]], tuple[str, ...]]) ->
     for each in one.participants:
         if each.name in own:
             found[each.role].update(named((each.name,)))
-    return {part: frozenset(names) for part, names in sorted(found.items()) if names}
+    return {part: bodies for part, names in sorted(found.items()) if (bodies := without_governments(names))}
+
+
+def without_governments(names: Iterable[str]) -> frozenset[str]:
+    """The organisations but for governments: those stand for their states."""
+    return frozenset(name for name in names if not name.startswith(GOVERNMENT))
 
 
 def _mentions_by_statement(extract: Extract) -> list[list[MentionRow]]:

@@ -77,6 +77,12 @@ def country_names() -> dict[str, str]:
 
 
 @cache
+def capitals() -> frozenset[str]:
+    """Seats of governments, by which papers tell states."""
+    return frozenset(row["place"] for row in _rows("capitals"))
+
+
+@cache
 def heirs() -> dict[str, str]:
     """The state of today by which a state that is no more is told too, by ISO codes."""
     return {row["code"]: row["heir"] for row in _rows("former_states")}

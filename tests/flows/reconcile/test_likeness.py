@@ -7,6 +7,7 @@ import pytest
 from extractors.model.extract import Extract
 from extractors.model.fact import Money, Statement
 from flows.reconcile import Reconciled, reconcile
+from flows.reconcile.anchors import anchors
 from flows.reconcile.canonical import UNNAMED
 from flows.reconcile.likeness import Verdict, judge, looked_at, rarity_of
 from flows.reconcile.stated import stated
@@ -147,6 +148,59 @@ def test_a_second_sum_in_one_paper_is_another_loan() -> None:
     assert len(reconcile([document("doc_a", first, second)]).records) == 2
     again = replace(second, title=text.removeprefix("a second "), quote=text.removeprefix("a second "))
     assert verdict(second, again).opinion == "maybe"
+
+
+def test_sums_in_two_currencies_that_no_years_rate_makes_one_are_two() -> None:
+    yuan = statement("gave 300 million for its growth", kind="financing", amount=300e6, year=None, currency="CNY")
+    dollars = [loan("gave money for its growth", amount=amount, year=None) for amount in (1.5e9, 45e6)]
+    found = [levels(yuan, document("doc_b", one))["sums"] for one in dollars]
+    assert found == ["other", "unknown"]
+
+
+def test_who_acts_in_one_place_and_is_only_named_in_the_other_is_in_both() -> None:
+    sold = replace(lent_by("Bank of Oslo"), organizations=("Bank of Oslo",), recipient_organizations=())
+    text = "Tambora Grid Company took 2.5 billion of the Bank of Oslo"
+    took = replace(sold, title=text, quote=text, end=len(text), organizations=("Tambora Grid Company",))
+    took = replace(took, donor_organizations=())
+    names = tuple(mention(name, name, "doc_b", text.index(name)) for name in ("Tambora Grid Company", "Bank of Oslo"))
+    assert levels(sold, document("doc_b", took))["organizations"] == "others"
+    assert levels(sold, replace(document("doc_b", took), mentions=names))["organizations"].startswith("same_beside")
+
+
+def test_a_government_is_no_other_lender_than_its_states_bank() -> None:
+    assert len(of_two(lent_by("Bank of Oslo"), lent_by("Government of Norway", f"{LENT}, as reported")).records) == 1
+
+
+def test_what_stands_for_somebody_is_no_name_of_a_thing() -> None:
+    text = "In 2012 Oslo and Norway Eximbank lent money for the harbour of Kilunda."
+    found = anchors(text, told=["Norway", "2012"], bodies=["Norway Eximbank"])
+    assert found.firm == {"kilunda"}
+
+
+def test_the_sum_of_a_credit_stands_in_the_agreement_on_it() -> None:
+    text = "Norway signed an agreement that included a credit of 5 million for ploughs"
+    signed = replace(statement(text, year=1954), quote=text, end=len(text))
+    sum_ = replace(mention("5 million", "USD 5000000", "doc_b", text.index("5 million"), "AMOUNT"), value=5e6, unit="USD")
+    paper = replace(document("doc_b", signed), mentions=(replace(sum_, kind="money"),))
+    credit = loan("a credit of 5 million was opened to buy ploughs", amount=5e6, year=1954)
+    assert levels(credit, paper)["sums"] == "same_beside"
+
+
+def test_about_the_end_of_a_year_is_no_other_month_of_it() -> None:
+    november, ending, december = (statement("a swap", year=2010) for _ in range(3))
+    november, ending, december = (
+        replace(one, date=date) for one, date in ((november, "2010-11"), (ending, "2010-12~"), (december, "2010-12"))
+    )
+    assert levels(november, document("doc_b", ending))["times"] == "same_year"
+    assert levels(november, document("doc_b", december))["times"] == "other_month"
+
+
+def test_the_first_of_a_row_is_told_without_its_number_too() -> None:
+    first = statement("signed their first accord on swaps of grain and oil", year=2011)
+    plain = statement("signed an accord on swaps of grain and oil", year=2011)
+    third = statement("signed their third accord on swaps of grain and oil", year=2011)
+    assert verdict(first, plain).rule != "another of a row of like things"
+    assert verdict(third, plain).rule == verdict(first, third).rule == "another of a row of like things"
 
 
 def test_a_round_sum_at_one_place_for_two_things_without_a_common_time_is_a_doubt() -> None:
