@@ -60,3 +60,22 @@ def as_the_clause_before(located: Located, here: Scene, decisions: Mapping[int, 
         if like is not None and one.figure.start in decisions:
             found[one.figure.start] = like
     return found
+
+
+A_PART = re.compile(
+    r"\W*(?:out\s+)?of\s+(?:this|that|these|those)\s+(?:total\s+)?(?:amounts?|sums?|totals?|debts?|figures?|\w*illion)\b",
+    re.I,
+)
+"""What a sentence begins with that tells a part of the sum of the sentence before."""
+
+
+def is_a_part(located: Located, sentence: Span) -> bool:
+    """Whether a sentence tells a part of what the one before told: "Out of this amount, 5 million is owed to A"."""
+    return A_PART.match(located.text(sentence)) is not None
+
+
+def when_of_the_whole(here: Scene) -> Mention | None:
+    """The time of the last fact of the sentence before."""
+    before = here.parsed.sentence.previous
+    last = next(iter(here.passage.facts), None)
+    return last.when if last is not None and before is not None and last.parsed.sentence.start == before.start else None

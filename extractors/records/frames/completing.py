@@ -127,8 +127,25 @@ def _givers(
                 yield giver
         elif not _names_another(here, kept, actors):
             yield from (Filled("giver", a, "", 2.6, "heading") for a in over)
-    elif (giver := _giver(located, here, kept, actors, decision)) is not None:
+    elif (giver := _giver(located, here, kept, actors, decision) or _subject_of_a_loan_to(here, kept, actors)) is not None:
         yield giver
+
+
+TO = frozenset({"to", "beside its figure"})
+"""Slots of whom a sum goes to."""
+
+
+def _subject_of_a_loan_to(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> Filled | None:
+    """The country that a sentence is about where its loan goes "to" another one and nobody else is named."""
+    goes = [
+        one for one in kept if one.role == "receiver" and one.slot == "to" and one.method == "grammar" and one.actor.code
+    ]
+    codes = {one.actor.code for one in kept}
+    rest = [a for a in actors if a.code not in codes and a.code]
+    about = [a for a in rest if here.parsed.tree.tokens[a.at].dep == "nsubj" and a.sort == "country"]
+    if not goes or not about or len({a.code for a in rest}) != 1:
+        return None
+    return Filled("giver", about[0], "", 3.1, "subject of the sentence")
 
 
 def _another_gave_just_before(here: Scene) -> bool:

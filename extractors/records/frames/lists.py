@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
+from extractors.records.frames import lexicon
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
@@ -39,15 +41,36 @@ def items(
     text = located.document.text
     found: dict[int, Item] = {}
     begins = sentence.start
+    opens = re.compile(f"(?:{OPENS.pattern})|{BARE}", re.IGNORECASE) if _lists_lenders(located, sentence, figures) else OPENS
     for m in figures:
         before = [a for a in actors if a.end <= m.start and m.start - a.end < NEAR and a.start >= begins]
-        behind = [a for a in before if OPENS.fullmatch(text, a.end, m.start)]
+        behind = [a for a in before if opens.fullmatch(text, a.end, m.start)]
         if behind:
             owner = max(behind, key=lambda a: (a.sort == "organization", a.end))
             found[m.start] = Item(m, owner, Span(begins, m.end))
             begins = m.end
     owners = {one.owner.start for one in found.values()}
     return {} if label is not None and owners == {label.start} else found
+
+
+BARE = r"\s+(?:with\s+)?(?:US\s*)?"
+"""What stands between a lender's name and its sum in a list: "the donors are A US$ 4 million, B US$ 3 million"."""
+
+
+def _lists_lenders(located: Located, sentence: Span, figures: Sequence[Mention]) -> bool:
+    """Whether a sentence of several sums is a list of lenders or donors by a word before them."""
+    sums = [m for m in figures if m.kind == "money"]
+    text = located.document.text
+    return len(sums) > LIST and _lenders().search(text, sentence.start, sums[1].start) is not None
+
+
+@cache
+def _lenders() -> re.Pattern[str]:
+    """Words that say that those in a list behind them lend, as what the list is of."""
+    words = "|".join(sorted(lexicon.words("lenders")))
+    return re.compile(
+        rf"\b(?:{words})s\b[^.;]*\b(?:are|were|include[ds]?|including|being)\b|\b(?:{words})s\s*:", re.IGNORECASE
+    )
 
 
 def shared_by_place(located: Located, figures: Sequence[Mention], actors: Sequence[Actor]) -> Mapping[int, Item]:

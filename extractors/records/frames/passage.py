@@ -145,7 +145,9 @@ def speaks_of_a_group(located: Located, sentence: Sentence) -> bool:
     return any(not only_says_which(located, sentence, span) for span in groups(located, sentence))
 
 
-RANKED = re.compile(r"\b(?:\w{2,}est|most|only|first)\b[^,;.]{0,50}\b(?:in|of|across)\s+(?:the\s+)?$", re.IGNORECASE)
+RANKED = re.compile(
+    r"\b(?:\w{2,}est|most|only|first)\b[^,;.]{0,50}\b(?:in|of|across)\s+(?:the\s+)?$|\brest\s+of\s+the\s+$", re.IGNORECASE
+)
 RANKS = re.compile(r"(?:['’]s)?\s+(?:\w+-)?(?:\w{2,}est|first|only|most)\b", re.IGNORECASE)
 BODIES = re.compile(
     r"\s+(?:\w+\s+)?(?:institutions?|banks?|lenders?|donors?|investors?|agenc(?:y|ies)|funds?|creditors?|commission|union)\b",

@@ -132,6 +132,8 @@ def _of_figure(
     when = times.of_figure(located, parsed, figure, verb, end, decision.trigger.at, decision.kind == "claim")
     if when is not None:
         when = times.of_levels(located, here.figures, figure, when)
+    elif as_before.is_a_part(located, parsed.sentence):
+        when = as_before.when_of_the_whole(here)
     if not filled and when is None and not _stands_alone(located, parsed, figure, decision):
         return None
     text = wording.title(located, part, wording.subject(parsed, verb) if several and share is None else None)

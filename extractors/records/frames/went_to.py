@@ -17,6 +17,7 @@ GOES = re.compile(
     re.IGNORECASE,
 )
 """What stands between a sum and whom it went to where the sum is what went."""
+TO = re.compile(r"(?:\s*\([^()]{1,40}\))?\s+to\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
 LINKS: dict[str, Role] = {"to": "receiver", "for": "receiver", "from": "giver"}
 
 
@@ -43,9 +44,10 @@ def _of_a_list(located: Located, here: Scene, figure: Mention) -> tuple[Role, Ac
 
 
 def _moved(located: Located, here: Scene, figure: Mention) -> tuple[Role, Actor] | None:
-    """To whom a sum went as the subject of a verb: "the other 5 million will go to A"."""
+    """To whom a sum went: "the other 5 million will go to A", "a loan of 5 million to A"."""
     after = next((a for a in here.actors if a.start >= figure.end), None)
-    if after is None or not GOES.fullmatch(located.document.text, figure.end, after.start):
+    text = located.document.text
+    if after is None or not (GOES.fullmatch(text, figure.end, after.start) or TO.fullmatch(text, figure.end, after.start)):
         return None
     return "receiver", after
 

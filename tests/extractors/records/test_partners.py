@@ -127,3 +127,22 @@ def test_a_count_of_the_paper_s_country_has_it() -> None:
         "In 2014 as many as 3,000 flights landed at the airport.",
     )
     assert sides(told[3e3])[1] == {"MLT"}
+
+
+def test_donors_listed_with_their_sums_give_them() -> None:
+    told = sums(
+        "In 2016 eight partners helped Togo.",
+        "Donors which plan to disburse more than $9 million are Spain US$ 46 million, Chile US$ 20 million and "
+        "Brazil US$ 14 million.",
+    )
+    assert [sides(told[v])[0] for v in (4.6e7, 2e7, 1.4e7)] == [{"ESP"}, {"CHL"}, {"BRA"}]
+
+
+def test_who_talks_of_a_loan_to_another_lends_it() -> None:
+    told = sums("Brazil is in talks over a possible $10 million loan to Togo in 2013.")[1e7]
+    assert sides(told) == ({"BRA"}, {"TGO"})
+
+
+def test_a_part_of_what_was_told_has_its_time() -> None:
+    told = sums("Peru's debt was $15 million in 2015.", "Out of this amount, 11 million dollars are owed to Chile.")
+    assert told[1.1e7].date == "2015"
