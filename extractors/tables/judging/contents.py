@@ -13,12 +13,18 @@ SECTION = re.compile(r"(?:\d{1,2}(?:\.\d{1,3}){0,4}\.?|[A-Z](?:\.\d{1,3}){0,4}\.
 
 PAGE = re.compile(r"(?:[-–—]\s*)?(?P<page>\d{1,4})(?:\s*[-–—])?")
 
+DOTS = re.compile(r"^[.…·]+$|[.…·]{2,}$|^[.…·]{2,}(?=\d)")
+"""Dots that lead to a page: a word of them, or at the end of the word before, or at its own start."""
+
 FEWEST = 3
 """Lines with a page number, from which they are read as contents."""
 
 
 MOSTLY_ENTRIES, ODD_FALLING, MOSTLY_FIGURES = 0.6, 0.05, 0.3
 """Share of lines that are entries of contents, at least; of their pages that may fall, and of them that hold figures."""
+
+ALL_LED = 2, 0.4, 0.15
+"""The same where dots lead to all pages: titles may be wrapped, and lists of figures follow with pages of their own."""
 
 SHOWN = 0.3
 """Share of entries with a leader or a section's number, at least."""
@@ -55,7 +61,9 @@ def is_contents(grid: Grid) -> bool:
     """
     edges = range(1, grid.n_cols) if grid.n_cols >= TWO_SIDES else ()
     sides = ((_lines(c for c in grid.cells if c.col < at), _lines(c for c in grid.cells if c.col >= at)) for at in edges)
-    return _are_entries(_lines(grid.cells)) or any(_are_entries([*left, *right]) for left, right in sides)
+    return _are_entries(_lines(grid.cells)) or any(
+        _are_entries([*left, *right]) for left, right in sides if any(_page(line) is not None for line in right)
+    )
 
 
 def _lines(cells: Iterable[GridCell]) -> list[list[Word]]:
@@ -63,15 +71,14 @@ def _lines(cells: Iterable[GridCell]) -> list[list[Word]]:
 
 
 def _are_entries(lines: Sequence[Sequence[Word]]) -> bool:
-    paged = [(line, page) for line in lines if len(line) > 1 and (page := _page(line)) is not None]
-    if len(paged) < FEWEST or len(paged) < MOSTLY_ENTRIES * len(lines):
-        return False
+    paged = [(line, page) for line in lines if (page := _page(line)) is not None]
     entries, pages = [line for line, _ in paged], [page for _, page in paged]
     led = sum(map(_has_leader, entries))
-    if not led and _are_years(pages):
+    fewest, mostly, odd = ALL_LED if paged and led == len(paged) else (FEWEST, MOSTLY_ENTRIES, ODD_FALLING)
+    if len(paged) < fewest or len(paged) < mostly * len(lines) or (not led and _are_years(pages)):
         return False
     falling = sum(b < a for a, b in pairwise(pages))
-    if falling > ODD_FALLING * len(pages) or sum(_figures(line) for line in entries) > MOSTLY_FIGURES * len(entries):
+    if falling > odd * len(pages) or sum(_figures(line) for line in entries) > MOSTLY_FIGURES * len(entries):
         return False
     shown = led + sum(bool(SECTION.match(line[0].text)) for line in entries)
     return shown >= SHOWN * len(entries) or (
@@ -80,9 +87,9 @@ def _are_entries(lines: Sequence[Sequence[Word]]) -> bool:
 
 
 def _page(line: Sequence[Word]) -> int | None:
-    """The page number that a line ends with."""
+    """The page number that a line ends with, behind other words."""
     found = PAGE.fullmatch(line[-1].text.lstrip(".… "))
-    return int(found["page"]) if found else None
+    return int(found["page"]) if found and len(line) > 1 else None
 
 
 def _are_years(pages: Sequence[int]) -> bool:
@@ -96,8 +103,8 @@ def _has_leader(line: Sequence[Word]) -> bool:
 
 
 def _figures(line: Sequence[Word]) -> bool:
-    """Whether figures stand between a line's first word and its page, as they do in tables, and no dots lead to the page."""
-    if _has_leader(line):
+    """Whether figures stand between a line's first word and its page, as they do in tables, and not dots right before it."""
+    if DOTS.search(line[-2].text) or DOTS.match(line[-1].text):
         return False
     inner = [w.text for w in line[1:-1] if any(c.isdigit() for c in w.text)]
     return bool(inner) and sum(map(is_number, inner)) >= max(

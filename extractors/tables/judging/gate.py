@@ -167,8 +167,9 @@ def full(candidate: Candidate) -> bool:
 
 
 def figures(candidate: Candidate) -> bool:
-    """Many of its cells are figures."""
-    return candidate.shape.figures >= FIGURES
+    """Many of its cells are figures, and some are words."""
+    worded = any(w.text.isalpha() for c in candidate.grid.cells for w in c.words)
+    return worded and candidate.shape.figures >= FIGURES
 
 
 def headed(candidate: Candidate) -> bool:

@@ -32,3 +32,16 @@ def test_contents_in_three_columns_are_no_table() -> None:
 def test_dots_that_lead_to_figures_beside_others_leave_a_table() -> None:
     (table,) = find((page_of(LED),))
     assert (table.n_rows, table.n_cols) == (7, 3)
+
+
+STATEMENT = """
+Cash ......................... 12        14
+Dues ......................... 15        19
+Ships ........................ 22        23
+Quays ........................ 30        41
+"""
+
+
+def test_dots_that_lead_to_figures_of_two_columns_leave_a_table() -> None:
+    (table,) = find((page_of(STATEMENT.strip("\n")),))
+    assert table.n_rows == 4

@@ -32,7 +32,13 @@ is known at all.
 """
 
 
-@pytest.mark.parametrize("text", [NOTES_BESIDE, NOTES_IN_TURN, LABELS_BESIDE_TEXT, VALUES])
+TWO_ENTRIES = """
+1    The northern port . . . . . . . . . . . . . 4
+2    The southern port . . . . . . . . . . . . . 7
+"""
+
+
+@pytest.mark.parametrize("text", [TWO_ENTRIES, NOTES_BESIDE, NOTES_IN_TURN, LABELS_BESIDE_TEXT, VALUES])
 def test_what_two_rules_frame_is_no_table_for_that(text: str) -> None:
     lines = text.strip("\n").split("\n")
     assert find([page_of(text.strip("\n"), (across(0, 0, 60), across(len(lines), 0, 60)))]) == ()
@@ -157,7 +163,29 @@ TITLES_WITH_FIGURES = """
 """
 
 
-@pytest.mark.parametrize("text", [CONTENTS_WITHOUT_DOTS, TITLES_WITH_FIGURES])
+WRAPPED_TITLES = """
+1.1  The dues of the ports
+     in the north, by ship
+     and ton  . . . . . . . . . . . . 3
+1.2  The keepers  . . . . . . . . . . 4
+1.3  The dues of the islands
+     in the old measure, as
+     told by the keepers  . . . . . . 4
+"""
+
+LISTS_AFTER_CONTENTS = """
+1    The coast  . . . . . . . . . . . 3
+2    Ports  . . . . . . . . . . . . . 6
+3    Islands  . . . . . . . . . . . . 6
+4    Rivers . . . . . . . . . . . . . 9
+5    Canals . . . . . . . . . . . . . 9
+6    Lakes  . . . . . . . . . . . . . 12
+1    The northern port  . . . . . . . 4
+2    The southern port  . . . . . . . 7
+"""
+
+
+@pytest.mark.parametrize("text", [CONTENTS_WITHOUT_DOTS, TITLES_WITH_FIGURES, WRAPPED_TITLES, LISTS_AFTER_CONTENTS])
 def test_contents_are_no_table(text: str) -> None:
     assert find([page_of(text.strip("\n"))]) == ()
 
@@ -182,6 +210,13 @@ Southern ports          5
 """
 
 
-@pytest.mark.parametrize("text", [SECTIONS, DASHES, ORPHANS])
-def test_what_counts_items_is_no_figure(text: str) -> None:
+KNOTS = """
+7     6     8     4
+3     7     6     1
+2     5     9     8
+"""
+
+
+@pytest.mark.parametrize("text", [SECTIONS, DASHES, ORPHANS, KNOTS])
+def test_what_counts_items_or_is_named_by_no_word_is_no_figure_of_a_table(text: str) -> None:
     assert find([page_of(text.strip("\n"))]) == ()
