@@ -71,8 +71,8 @@ def main(draft: Draft, contents: Contents) -> None:
     """Write the files that name a version: tables as CSV, and texts. Raises OSError."""
     for name, rows in contents.by_name():
         tabled.put(draft, name, partial(iter, rows), len(rows))
-    for document_id, text in sorted(contents.texts.items()):
-        draft.put(f"texts/{document_id}.txt", [text.encode()])
+    for document_id in sorted(contents.texts):
+        draft.put(f"texts/{document_id}.txt", [contents.texts[document_id].encode()])
 
 
 def _content(draft: Draft, layout: str) -> str:
