@@ -34,6 +34,7 @@ Lines = Callable[[], Iterable[Line]]
 
 _KEYS = {row_class: tuple(spec.name for spec in columns(row_class) if spec.column.key) for row_class in TABLES.values()}
 _SPECS = {row_class: {spec.name: spec for spec in columns(row_class)} for row_class in TABLES.values()}
+_NUMBERS = {row_class: {spec.name for spec in columns(row_class) if spec.kind == "number"} for row_class in TABLES.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,19 @@ class FileLine:
     def cell(self, name: str) -> str:
         at = self.places[name]
         text = "" if at is None else self.texts[at]
-        if text and "." not in text and _SPECS[self.row_class][name].kind == "number":
-            return csvfile.plain_number(float(text))  # older code wrote whole numbers without a point
-        return text
+        return _with_point(text) if name in _NUMBERS[self.row_class] else text
 
     def cells(self) -> Cells:
-        return {name: self.cell(name) for name in self.places}
+        texts = self.texts
+        found = {name: "" if at is None else texts[at] for name, at in self.places.items()}
+        for name in _NUMBERS[self.row_class]:
+            found[name] = _with_point(found[name])
+        return found
+
+
+def _with_point(text: str) -> str:
+    """A number as it is written today: older code wrote whole ones without a point."""
+    return text if not text or "." in text else csvfile.plain_number(float(text))
 
 
 def of_rows(rows: Iterable[Row]) -> Iterator[RowLine]:
