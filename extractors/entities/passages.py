@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from sys import intern
 
 from extractors.model.document import Cell, Document, PlacedBlock, Zone
@@ -31,7 +32,8 @@ class Token:
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A block's text, which stands at `start` of the document. `masked` has the same length, with addresses blanked;
-    `capitals` tells that nearly all letters are capitals, as in some headings: then case tells nothing."""
+    `capitals` tells that nearly all letters are capitals, as in some headings: then case tells nothing. `held` are its
+    tokens, None where they are found each time anew, as in a long paper, of which they would fill the memory."""
 
     start: int
     text: str
@@ -40,8 +42,12 @@ class Passage:
     table: int | None = None
     cell: Cell | None = None
     masked: str = ""
-    tokens: tuple[Token, ...] = field(default=(), repr=False)
+    held: tuple[Token, ...] | None = field(default=None, repr=False)
     capitals: bool = False
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return _lately(self.masked) if self.held is None else self.held
 
 
 def _is_capitals(text: str) -> bool:
@@ -60,6 +66,12 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(
         Token(m.start(), m.end(), intern(text[m.start() : m.end()]), intern(m.group())) for m in _TOKEN.finditer(flat)
     )
+
+
+@lru_cache(maxsize=8)
+def _lately(text: str) -> tuple[Token, ...]:
+    """The tokens of a text; those of the texts that were asked for last are remembered."""
+    return tokens(text)
 
 
 def keys(text: str) -> tuple[str, ...]:
@@ -91,7 +103,8 @@ def _passages(document: Document) -> Iterator[Passage]:
         text = document.text[block.start : block.end]
         blank = masked(text)
         cell, capitals = _cell(document, block), _is_capitals(text)
-        yield Passage(block.start, text, block.zone, block.kind, block.table, cell, blank, tokens(blank), capitals)
+        held = None if document.is_long else tokens(blank)
+        yield Passage(block.start, text, block.zone, block.kind, block.table, cell, blank, held, capitals)
 
 
 def _cell(document: Document, block: PlacedBlock) -> Cell | None:

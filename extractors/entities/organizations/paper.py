@@ -7,18 +7,19 @@ from extractors.entities.organizations import abbreviations, acronym_lists, gove
 from extractors.entities.organizations.abbreviations import Definition
 from extractors.entities.organizations.words import Common, Word
 from extractors.entities.passages import Passage
+from extractors.model.shelf import Row
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper's passages and the words of each, and what holds for all of it.
+    """A paper's passages and the words of each, made when asked for where tokens are; and what holds for all of it.
 
     `leaders` are heads of government by family name with their country, `countries` the alpha-3 codes of those named,
     `in_full` the well-known bodies with ambiguous initials whose names are printed, `definitions` its abbreviations.
     """
 
     passages: tuple[Passage, ...]
-    streams: tuple[tuple[Word, ...], ...]
+    streams: Sequence[tuple[Word, ...]]
     common: Common
     leaders: dict[str, str]
     countries: frozenset[str]
@@ -28,7 +29,7 @@ class Paper:
 
 def paper(passages: Sequence[Passage]) -> Paper:
     """The paper that the passages make up."""
-    streams = tuple(tuple(words.words(passage)) for passage in passages)
+    streams = _streams(passages)
     return Paper(
         passages=tuple(passages),
         streams=streams,
@@ -38,3 +39,9 @@ def paper(passages: Sequence[Passage]) -> Paper:
         in_full=initials.named_in_full(passages),
         definitions=(*abbreviations.definitions(passages), *acronym_lists.definitions(passages)),
     )
+
+
+def _streams(passages: Sequence[Passage]) -> Sequence[tuple[Word, ...]]:
+    if any(passage.held is None for passage in passages):
+        return Row(len(passages), lambda i: tuple(words.words(passages[i])))
+    return tuple(tuple(words.words(passage)) for passage in passages)

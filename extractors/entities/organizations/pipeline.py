@@ -6,7 +6,7 @@ from extractors.entities.organizations import coined, columns, context, norms, o
 from extractors.entities.organizations.found import Found, Lists, longest
 from extractors.entities.organizations.paper import Paper, paper
 from extractors.entities.organizations.words import Common, Word
-from extractors.entities.passages import Passage, tokens
+from extractors.entities.passages import Passage
 from extractors.model.fact import Mention
 
 _MAX_NAME = 200
@@ -70,7 +70,7 @@ def parse(text: str) -> str | None:
     known = norms.of_known(text)
     if known is not None:
         return known
-    passage = Passage(0, text, "body", "paragraph", masked=text, tokens=tokens(text))
+    passage = Passage(0, text, "body", "paragraph", masked=text)
     stream = words.words(passage)
     built = surest.by_build(passage, stream, {}, Common(frozenset()))
     whole = [item for item in built if item.start == 0 and item.end == len(text)]

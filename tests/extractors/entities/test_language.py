@@ -3,11 +3,11 @@
 import pytest
 
 from extractors.entities import language, listing
-from extractors.entities.passages import Passage, tokens
+from extractors.entities.passages import Passage
 
 
 def passage(text):
-    return Passage(0, text, "body", "paragraph", masked=text, tokens=tokens(text))
+    return Passage(0, text, "body", "paragraph", masked=text)
 
 
 @pytest.mark.parametrize(
