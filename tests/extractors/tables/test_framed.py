@@ -210,6 +210,12 @@ Southern ports          5
 """
 
 
+DATED_SECTIONS = """
+11      2016
+None.
+12      July 2017
+"""
+
 KNOTS = """
 7     6     8     4
 3     7     6     1
@@ -217,6 +223,6 @@ KNOTS = """
 """
 
 
-@pytest.mark.parametrize("text", [SECTIONS, DASHES, ORPHANS, KNOTS])
+@pytest.mark.parametrize("text", [SECTIONS, DASHES, ORPHANS, DATED_SECTIONS, KNOTS])
 def test_what_counts_items_or_is_named_by_no_word_is_no_figure_of_a_table(text: str) -> None:
     assert find([page_of(text.strip("\n"))]) == ()
