@@ -21,6 +21,7 @@ from extractors.records.frames import (
     lexicon,
     signatories,
     standing,
+    talks,
 )
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
@@ -60,7 +61,7 @@ def triggered(text: str, letters: Collection[str] = ()) -> bool:
 @cache
 def _roots() -> re.Pattern[str]:
     stems = sorted({lemma[:5] for sense in ("sign", "renew", "join", "issue", "award", "end") for lemma in verbs(sense)})
-    return re.compile("|".join(map(re.escape, (*stems, "won", "gave", "struck"))), re.IGNORECASE)
+    return re.compile("|".join(map(re.escape, (*stems, "won", "gave", "struck", "negot", "talks"))), re.IGNORECASE)
 
 
 def find(located: Located, here: Scene) -> Iterator[Told]:
@@ -112,7 +113,8 @@ def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
     when = dated.of_deal(located, here, deal, title)
     known = deal.verb is None and entitled.is_name(parsed, deal) and dated.is_beside(located, title, when)
     if not known and not _is_done_or_due(parsed.tree, deal, found):
-        return None
+        verb = talks.verb_of(parsed, deal) if deal.verb is None and not deal.several else None
+        return None if verb is None else talks.told(located, here, deal, verb, title, _record(located, here, deal, title))
     found = replace(found, name="") if known else found
     filled = signatories.parties(located, here, deal, title)
     text = titles.cleaned(located.text(title))
@@ -123,17 +125,22 @@ def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
         filled = (*filled, *around_deals.of_entry(here))
     if not entry and not holding.holds(here, deal, text, filled, when, dated.is_beside(located, title, when)):
         return None
-    sort = _sort(deal, text)
+    return replace(_record(located, here, deal, title), filled=filled, when=when, standing=found)
+
+
+def _record(located: Located, here: Scene, deal: Deal, title: Span) -> Told:
+    """An agreement by its words alone, still without sides, time and standing."""
+    text = titles.cleaned(located.text(title))
     return Told(
-        parsed=parsed,
+        parsed=here.parsed,
         kind="agreement",
-        type=sort,
-        clause=parsed.sentence,
+        type=_sort(deal, text),
+        clause=here.parsed.sentence,
         figures=_sums(located, here, title) if deal.trigger.frame.pos == "noun" else (),
-        filled=filled,
-        when=when,
-        standing=found,
-        told_by=deciding.span_of(parsed, deal.trigger),
+        filled=(),
+        when=None,
+        standing=Standing(title.start, title.start, "", ""),
+        told_by=deciding.span_of(here.parsed, deal.trigger),
         score=8.0 if deal.way == "signed" else 6.0,
         title=Value(title.start, title.end, "title", text, f"{deal.way} agreement"),
     )

@@ -234,7 +234,16 @@ def _has_a_name(tree: Tree, at: int) -> bool:
 def is_open(here: Scene, deal: Deal, kept: Sequence[Filled]) -> bool:
     """Whether an agreement has a partner behind "with" and nobody who makes it: "A treaty with B was signed"."""
     partner = any(one.slot in ("with", "title") and one.actor.code for one in kept)
-    return partner and not any(one.slot == "subj" for one in kept) and here.parsed.tree.tokens[deal.trigger.at].tag != "NNPS"
+    made = any(one.slot == "subj" for one in kept) or _has_a_maker(here, deal)
+    return partner and not made and here.parsed.tree.tokens[deal.trigger.at].tag != "NNPS"
+
+
+def _has_a_maker(here: Scene, deal: Deal) -> bool:
+    """Whether somebody is told to have made an agreement, by a name or "the company", though not of which country."""
+    tree = here.parsed.tree
+    doers = [c for c in tree.children(deal.verb) if tree.tokens[c].dep == "nsubj"] if deal.verb is not None else []
+    named = {a.at for a in here.actors}
+    return any(tree.tokens[c].pos == "PROPN" or c in named for c in doers)
 
 
 def of_a_place(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator[Filled]:

@@ -1,5 +1,7 @@
 """Agreements that go on from the one told before, those of a register, and sides read where no subject or "with" stands."""
 
+import pytest
+
 from extractors.model.fact import Statement
 from extractors.records import deals
 from tests.extractors.records.reading import prose, stated, tabled
@@ -228,3 +230,37 @@ def test_a_year_that_a_sentence_leads_to_begins_no_entry() -> None:
         prose("The World Bank approved a loan of $684 million for a power line in 2012: Kenya was glad."), "financing"
     )
     assert [one.date for one in found] == ["2012"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties", "date"),
+    [
+        ("Peru and Chile are negotiating a free trade agreement.", ("CHL", "PER"), ""),
+        ("Negotiations on a free trade agreement between Kenya and Japan began in 2012.", ("JPN", "KEN"), "2012"),
+        ("Austria has concluded negotiations with Ghana on a tax treaty.", ("AUT", "GHA"), ""),
+        ("Australia negotiated a security pact with Fiji in 2022.", ("AUS", "FJI"), "2022"),
+    ],
+)
+def test_an_agreement_that_is_only_negotiated_is_told_as_such(sentence: str, parties: tuple[str, ...], date: str) -> None:
+    [one] = agreements(sentence)
+    assert (one.parties, one.date) == (parties, date)
+    assert "not_done" in one.flags
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru and Chile will start negotiations on a free trade agreement.",
+        "Peru and Chile are not negotiating a trade agreement.",
+        "Peru is negotiating trade agreements with many partners.",
+        "A treaty on salt was negotiated by Peru and Chile but not signed.",
+        "Talks between Peru and Chile on a trade agreement collapsed in 2016.",
+    ],
+)
+def test_talks_that_are_wished_denied_or_of_nobody_tell_no_agreement(sentence: str) -> None:
+    assert agreements(sentence) == []
+
+
+def test_a_firm_that_signs_keeps_the_maker_of_the_agreement_before_out() -> None:
+    found = agreements("Peru signed a treaty with Chile in 2009.", "In 2011 Vale signed a contract with Liberia.")
+    assert [one.parties for one in found] == [("CHL", "PER"), ("LBR",)]
