@@ -1,5 +1,6 @@
 """Aid and loans that tables list: a cell of items, a row a loan, a column a year or a country, or goods."""
 
+import re
 from collections.abc import Iterator
 
 from extractors.model.fact import Statement
@@ -7,6 +8,9 @@ from extractors.records import figures, items, loans, matrices, terms_columns
 from extractors.records.located import Located
 from extractors.records.sheet import Sheet
 from extractors.records.vocabulary import aid_sorts, first_sort
+
+LEVEL = re.compile(r"\b(?:debts?|indebtedness|owed|outstanding|arrears|liabilit(?:y|ies))\b", re.IGNORECASE)
+"""Words of a caption over what is owed at the end of each year: its cells are levels, no loans."""
 
 
 def is_about_aid(located: Located, sheet: Sheet) -> bool:
@@ -31,6 +35,8 @@ def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
     if len(countries) > 1:
         yield from matrices.by_country(located, sheet, countries)
     elif len(years) > 1 and not [col for col in amount_columns if col not in years]:
+        if LEVEL.search(located.text(sheet.caption)):
+            return
         yield from matrices.by_year(located, sheet, years)
     elif amount_columns:
         yield from loans.rows(located, sheet, amount_columns)

@@ -11,7 +11,7 @@ from extractors.records.located import Located
 
 OF_THE_LOAN = re.compile(
     r"(?:the|this|these|that|its?|they|their|both|(?:interest|repayment|maturity)\s+(?:is|was|runs|ran|of|over))\b(?=.*\b(?:loans?|credits?|it|its|they|facility|bonds?|interest|grace|"
-    r"terms?|agreement|repa\w+|maturity|financing)\b)",
+    r"terms?|agreement|repa\w+|maturity|financing|carr(?:y|ies|ied))\b)",
     re.IGNORECASE | re.DOTALL,
 )
 """How a sentence begins that goes on about the loan before it."""

@@ -26,6 +26,12 @@ LENDERS_OF = re.compile(
     r"\b(?:lender|creditor|donor|funder|financier|partner)s\s+of\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$", re.IGNORECASE
 )
 GIVES = re.compile(r"\b(?:from|by)\s+(?:the\s+)?(?:[\w-]+\s+(?:of\s+)?)?$", re.IGNORECASE)
+LENT_OF = re.compile(
+    r"^\W*(?:\d[\d.]*\s+)?(?:\w+\s+)?(?:loans?|lending|credits?|aid|grants?|assistance|contributions?|commitments?|disbursements?)\s+of\s+"
+    r"(?:the\s+)?(?:[\w-]+\s+of\s+)?$",
+    re.IGNORECASE,
+)
+"""What a heading begins with that says whose loans or gifts a passage is about: "Loans of Denmark"."""
 WHOSE = re.compile(r"['’]s?\s|s['’]\s")
 
 
@@ -121,7 +127,7 @@ def _of_words(located: Located, block: PlacedBlock, names: Sequence[Mention]) ->
         goes = any(WITHIN.fullmatch(before, hit.end()) for hit in TAKES.finditer(before) if hit.end() > first.end())
         if code and (goes or LENDERS_OF.search(before)):
             takers.append(code)
-        elif GIVES.search(before) or m.kind == "demonym" or WHOSE.match(text, m.end):
+        elif GIVES.search(before) or LENT_OF.search(before) or m.kind == "demonym" or WHOSE.match(text, m.end):
             givers.append(_actor(m))
     return Over(tuple(givers), tuple(dict.fromkeys(takers)))
 

@@ -60,6 +60,7 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     decisions.update(as_before.as_the_one_before(located, own, decisions, {*here.listed, *here.by_place}, again))
     decisions.update(as_before.as_the_clause_before(located, here, decisions))
     loans = any(d.kind == "financing" for d in decisions.values()) or any(t.frame.kind == "financing" for t in here.triggers)
+    loans = loans or (here.terms.rate is not None and (here.terms.maturity or here.terms.grace) is not None)
     rates = {m.start for m in here.figures if m in here.terms.figures or m.unit == "bp"} if loans else set()
     joined = _counts_with_sums(parsed, own)
     for figure in own:

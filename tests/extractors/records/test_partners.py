@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extractors.records.reading import prose, stated
+from tests.extractors.records.reading import prose, stated, tabled
 from tests.extractors.records.test_given_and_invested import sides, sums
 
 
@@ -146,3 +146,27 @@ def test_who_talks_of_a_loan_to_another_lends_it() -> None:
 def test_a_part_of_what_was_told_has_its_time() -> None:
     told = sums("Peru's debt was $15 million in 2015.", "Out of this amount, 11 million dollars are owed to Chile.")
     assert told[1.1e7].date == "2015"
+
+
+def test_whose_loans_a_heading_names_gives_them() -> None:
+    page = (
+        "Works in Ghana\n\nA. B.\n\nAbstract: Words.\n\n"
+        "1. Loans of Denmark\n\nIn 2014 a loan of 6 million euros was signed for Ghana.\n\n"
+        "2. Loans of Korea\n\nIn 2015 a loan of 7 million dollars was signed for Ghana. "
+        "It carries 0.5 percent over 30 years.\n"
+    )
+    found = [one for one in stated(page) if one.moneys]
+    assert [(one.donor, one.recipient) for one in found] == [("DNK", "GHA"), ("KOR", "GHA")]
+    assert (found[1].interest_rate, found[1].maturity_years) == (0.5, 30)
+
+
+def test_what_is_owed_at_the_end_of_each_year_is_no_loan() -> None:
+    found = stated(
+        tabled(
+            "Table 2: Debt of Peru to lenders (million US dollars)",
+            "Lender | 2016 | 2017",
+            "Denmark | 60 | 58",
+            "Korea | 70 | 72",
+        )
+    )
+    assert [one for one in found if one.kind == "financing"] == []
