@@ -1,16 +1,22 @@
-"""Sums that stand in a row: shared out "respectively", or one sum told twice in two currencies; and mere prices."""
+"""Sums that stand in a row: shared out "respectively", or one told twice in two currencies or units; and mere prices."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.entities import units
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.located import Located
 
 JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|&))\s*(?:the\s+)?", re.IGNORECASE)
 JOINED_ON = re.compile(r"(?:,|;|\band|\bwhile)\s+(?:the\s+)?$", re.IGNORECASE)
+IN_BRACKETS = re.compile(
+    r"\s*\(\s*(?:(?:or|i\.e\.,?|about|around|approximately|roughly|some|nearly|over)\s+)?", re.IGNORECASE
+)
+"""What stands between a quantity and the same one in another unit."""
+CLOSED = re.compile(r"\s*\)")
 AGAIN = re.compile(
     r"\s*[,(\[;]?\s*(?:[\d.]+\s?(?:%|per\s?cent)\s+of\s+(?:the\s+)?(?:quota|GDP)\s+)?(?:(?:or|i\.e\.|equal\s+to|equivalent\s+to|equivalent\s+of|the\s+equivalent\s+of|about|approximately|around|some"
     r"|roughly|nearly|then|worth|=|≈)[\s,]*)*",
@@ -65,6 +71,17 @@ def told_again(located: Located, sums: Sequence[Mention]) -> Mapping[int, Mentio
         if AGAIN.fullmatch(between) or (SWAPPED.search(before) and FOR.fullmatch(between)):
             found[b.start] = first
     return found
+
+
+def measured_again(located: Located, quantities: Sequence[Mention]) -> Mapping[int, Mention]:
+    """By the start of each quantity in brackets that only tells the one right before it in another unit: "80 km (50 mi)"."""
+    text, of = located.document.text, units.dimensions()
+    return {
+        b.start: a
+        for a, b in pairwise(quantities)
+        if a.unit != b.unit and of.get(a.unit, a.unit) == of.get(b.unit) and IN_BRACKETS.fullmatch(text, a.end, b.start)
+        if CLOSED.match(text, b.end)
+    }
 
 
 def is_of_the_whole(located: Located, figure: Mention) -> bool:

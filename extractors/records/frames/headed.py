@@ -27,11 +27,12 @@ LENDERS_OF = re.compile(
 )
 GIVES = re.compile(r"\b(?:from|by)\s+(?:the\s+)?(?:[\w-]+\s+(?:of\s+)?)?$", re.IGNORECASE)
 LENT_OF = re.compile(
-    r"^\W*(?:\d[\d.]*\s+)?(?:\w+\s+)?(?:loans?|lending|credits?|aid|grants?|assistance|contributions?|commitments?|disbursements?)\s+of\s+"
-    r"(?:the\s+)?(?:[\w-]+\s+of\s+)?$",
+    r"^\W*(?:\d[\d.]*\s+)?(?:\w+\s+)?(?:(?P<owed>loans?|credits?)|lending|aid|grants?|assistance|contributions?|commitments?|disbursements?)"
+    r"\s+of\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$",
     re.IGNORECASE,
 )
-"""What a heading begins with that says whose loans or gifts a passage is about: "Loans of Denmark"."""
+"""What a heading begins with that says whose loans or gifts a passage is about: "Loans of Denmark"; those who owe loans have
+them, too."""
 WHOSE = re.compile(r"['’]s?\s|s['’]\s")
 
 
@@ -58,6 +59,7 @@ def headlines(located: Located) -> tuple[Headline, ...]:
     """The headings of a paper in order; one that is a bare name has its part by the nearest one above that is more."""
     found: list[Headline] = []
     above, lends = NOBODY, False
+    about = _about(located)
     for block in located.document.blocks:
         if block.kind not in ("heading", "title"):
             continue
@@ -68,7 +70,7 @@ def headlines(located: Located) -> tuple[Headline, ...]:
         if not names and above.receivers and _tells_lenders(located.text(block)):
             found.append(Headline(block.start, Over((), above.receivers)))
             continue
-        above, lends = _of_words(located, block, names), _tells_lenders(located.text(block))
+        above, lends = _of_words(located, block, names, about), _tells_lenders(located.text(block))
         found.append(Headline(block.start, above))
     return tuple(found)
 
@@ -114,7 +116,19 @@ def _actor(m: Mention) -> Actor:
     return Actor(m.start, m.end, 0, home(m), m.norm or m.text, "organization" if m.label == "ORG" else "country", "heading")
 
 
-def _of_words(located: Located, block: PlacedBlock, names: Sequence[Mention]) -> Over:
+def _about(located: Located) -> frozenset[str]:
+    """The countries that the paper's title names."""
+    titles = (block for block in located.document.blocks if block.kind == "title")
+    return frozenset(home(m) for block in titles for m in located.within(block, "COUNTRY"))
+
+
+def _lent(before: str, code: str, about: frozenset[str]) -> bool:
+    """Whether who is named behind these words of a heading gives: whose loans they are, too, if the paper is another's."""
+    of = LENT_OF.search(before)
+    return of is not None and (of["owed"] is None or bool(about and code not in about))
+
+
+def _of_words(located: Located, block: PlacedBlock, names: Sequence[Mention], about: frozenset[str]) -> Over:
     """The parts of names in a heading: behind "to" and "in" they receive, as possessives or behind "by" they give."""
     text = located.document.text
     first = _money().search(located.text(block))
@@ -127,7 +141,7 @@ def _of_words(located: Located, block: PlacedBlock, names: Sequence[Mention]) ->
         goes = any(WITHIN.fullmatch(before, hit.end()) for hit in TAKES.finditer(before) if hit.end() > first.end())
         if code and (goes or LENDERS_OF.search(before)):
             takers.append(code)
-        elif GIVES.search(before) or LENT_OF.search(before) or m.kind == "demonym" or WHOSE.match(text, m.end):
+        elif GIVES.search(before) or _lent(before, code, about) or m.kind == "demonym" or WHOSE.match(text, m.end):
             givers.append(_actor(m))
     return Over(tuple(givers), tuple(dict.fromkeys(takers)))
 

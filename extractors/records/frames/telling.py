@@ -47,7 +47,8 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     """The facts that the figures of a sentence are about, one a figure."""
     parsed = here.parsed
     sums = [m for m in here.figures if m.kind == "money"]
-    again = coordinated.told_again(located, sums)
+    sized = [m for m in here.figures if m.kind == "quantity"]
+    again = {**coordinated.told_again(located, sums), **coordinated.measured_again(located, sized)}
     percents = [m for m in here.figures if m.kind == "percent"]
     shares = {
         **coordinated.shared_out(located, parsed.sentence, percents),

@@ -160,6 +160,15 @@ def test_whose_loans_a_heading_names_gives_them() -> None:
     assert (found[1].interest_rate, found[1].maturity_years) == (0.5, 30)
 
 
+def test_loans_of_whom_the_paper_is_about_are_owed_by_it() -> None:
+    page = (
+        "The debt of Ghana\n\nA. B.\n\nAbstract: Words.\n\n"
+        "1. Loans of Ghana\n\nIn 2014 a loan of 6 million euros was signed for water works.\n"
+    )
+    (loan,) = [one for one in stated(page) if one.moneys]
+    assert loan.donor == ""
+
+
 def test_what_is_owed_at_the_end_of_each_year_is_no_loan() -> None:
     found = stated(
         tabled(
@@ -170,3 +179,17 @@ def test_what_is_owed_at_the_end_of_each_year_is_no_loan() -> None:
         )
     )
     assert [one for one in found if one.kind == "financing"] == []
+
+
+def test_a_size_told_again_in_brackets_in_another_unit_is_one_size() -> None:
+    page = "Roads\n\nA. B.\n\nAbstract: Words.\n\n1. Roads\n\nIn 2014 Ghana had a road network of 900 km (560 mi).\n"
+    (one,) = [s for s in stated(page) if s.quantities]
+    assert one.quantities == ("900 km", "560 mi")
+
+
+def test_a_size_of_something_else_in_brackets_is_another() -> None:
+    page = (
+        "Roads\n\nA. B.\n\nAbstract: Words.\n\n1. Roads\n\n"
+        "In 2014 Ghana had a road network of 900 km (20 m wide at most) and a rail network of 400 km.\n"
+    )
+    assert sorted(s.quantities for s in stated(page)) == [("20 m",), ("400 km",), ("900 km",)]
