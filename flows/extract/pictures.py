@@ -1,7 +1,7 @@
 """Pictures of the pages that carry evidence: drawn in a limited child process as papers are read in one, and cached."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
@@ -27,8 +27,15 @@ if TYPE_CHECKING:
 A_TIME = 8
 """Pages drawn by one child at a time."""
 
-PAPERS = 32
-"""Papers whose pictures are held at a time."""
+TOGETHER = 64
+"""Pages of one paper whose pictures are kept, and looked up, as one: a picture takes some 0.3 MB then."""
+
+HELD = 128
+"""Pages from which no more pictures are held at a time."""
+
+
+Stretch = tuple[Task, tuple[int, ...]]
+"""A paper and some of its pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +51,41 @@ class Ask:
 def pictures(
     wanted: Mapping[str, Sequence[int]], tasks: Sequence[Task], folder: Path, readers: Readers
 ) -> Iterator[tuple[tuple[str, int], "PagePicture"]]:
-    """The pictures of the wanted pages, with their paper and page, some papers at a time. `folder` is the cache's.
+    """The pictures of the wanted pages, with their paper and page, some at a time. `folder` is the cache's.
 
     A page that cannot be drawn, whatever the reason, has none: the dataset goes without its picture.
     """
     asked = [task for task in tasks if wanted.get(task.document_id) and task.media_type == "application/pdf"]
+    stretches = ((task, part) for task in asked for part in _parts(tuple(wanted[task.document_id]), TOGETHER))
     with ThreadPoolExecutor(readers.workers) as threads:
-        for i in range(0, len(asked), PAPERS):
-            some = asked[i : i + PAPERS]
-            found = threads.map(lambda task: _of_paper(task, tuple(wanted[task.document_id]), folder, readers), some)
-            yield from (((task.document_id, one.number), one) for task, own in zip(some, found, strict=True) for one in own)
+        for some in _held(stretches):
+            found = threads.map(lambda stretch: _of_stretch(stretch, folder, readers), some)
+            yield from (
+                ((task.document_id, one.number), one) for (task, _), own in zip(some, found, strict=True) for one in own
+            )
 
 
-def _of_paper(task: Task, numbers: tuple[int, ...], folder: Path, readers: Readers) -> tuple["PagePicture", ...]:
+def _held(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
+    """The stretches, as many at a time as are held."""
+    some: list[Stretch] = []
+    for task, numbers in stretches:
+        some.append((task, numbers))
+        if sum(len(part) for _, part in some) >= HELD:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+def _of_stretch(stretch: Stretch, folder: Path, readers: Readers) -> tuple["PagePicture", ...]:
+    task, numbers = stretch
     key = Key("pictures", code.stage_version("pictures"), f"{task.sha256} {numbers}", task.kept_as)
     known = kept.get(folder, key, _adapter())
     if known is not None:
         return known
     with scratch() as copies:
         file = copies.near(task).file
-        asks = [Ask(file, task.sha256, part, task.password) for part in _parts(numbers)]
+        asks = [Ask(file, task.sha256, part, task.password) for part in _parts(numbers, A_TIME)]
         drawn = tuple(one for ask in asks for one in _asked(ask, readers))
     try:
         kept.put(folder, key, kept.sealed(key, drawn, _adapter()), lasting=False)
@@ -72,9 +94,9 @@ def _of_paper(task: Task, numbers: tuple[int, ...], folder: Path, readers: Reade
     return drawn
 
 
-def _parts(numbers: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    for i in range(0, len(numbers), A_TIME):
-        yield numbers[i : i + A_TIME]
+def _parts(numbers: tuple[int, ...], most: int) -> Iterator[tuple[int, ...]]:
+    for i in range(0, len(numbers), most):
+        yield numbers[i : i + most]
 
 
 def _asked(ask: Ask, readers: Readers) -> tuple["PagePicture", ...]:

@@ -29,6 +29,19 @@ def test_a_page_is_drawn_once_and_only_of_the_same_file(tmp_path: Path) -> None:
         assert not list(pictures({"doc_a": (1,)}, [task], tmp_path / "cache", readers))
 
 
+def test_pages_of_long_papers_are_kept_and_held_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flows.extract.pictures.TOGETHER", 2)
+    monkeypatch.setattr("flows.extract.pictures.HELD", 3)
+    files = [papers.pdf(tmp_path / f"{name}.pdf", *(f"Page {n} of {name}." for n in range(5))) for name in "ab"]
+    shas = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
+    tasks = [Task(f.stem, sha, bytes(f), "application/pdf", f.name) for f, sha in zip(files, shas, strict=True)]
+    wanted = {"a": (1, 2, 3, 4, 5), "b": (2, 4, 5)}
+    with Readers(1, Limits(), preparation=worker.prepare_for_tables) as readers:
+        drawn = list(pictures(wanted, tasks, tmp_path / "cache", readers))
+    assert [key for key, _ in drawn] == [(name, number) for name in "ab" for number in wanted[name]]
+    assert len({one.png for _, one in drawn}) == len(drawn)
+
+
 def test_a_box_is_drawn_on_a_page(tmp_path: Path) -> None:
     file = papers.pdf(tmp_path / "a.pdf")
     sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
