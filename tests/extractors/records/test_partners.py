@@ -122,11 +122,11 @@ def test_who_places_a_deposit_gives_it() -> None:
 
 def test_a_count_of_the_paper_s_country_has_it() -> None:
     told = sums(
-        "Malta is small. Malta has one airport. Malta pays for it.",
+        "Malta is small. Malta has one ferry port. Malta pays for it.",
         "A firm runs it.",
-        "In 2014 as many as 3,000 flights landed at the airport.",
+        "Some 7,000 ferries called at the port in 2011.",
     )
-    assert sides(told[3e3])[1] == {"MLT"}
+    assert sides(told[7e3])[1] == {"MLT"}
 
 
 def test_donors_listed_with_their_sums_give_them() -> None:
