@@ -140,7 +140,8 @@ def _number(given: Value) -> str:
 _LIST = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def _list(given: Value) -> str:
+def list_text(given: Value) -> str:
+    """A list as a JSON array, as it stands in CSV and in the database."""
     return _LIST(given) if given else "[]"
 
 
@@ -149,7 +150,7 @@ _CELLS: Mapping[Kind, Callable[[Value], str]] = {
     "integer": str,
     "number": _number,
     "boolean": _flag,
-    "list": _list,
+    "list": list_text,
 }
 """What makes a cell's text, not yet quoted, of a value that is there."""
 
@@ -159,7 +160,7 @@ def _quoted_text(given: Value) -> str:
 
 
 def _quoted_list(given: Value) -> str:
-    return _quoted(_LIST(given)) if given else "[]"
+    return _quoted(list_text(given))
 
 
 _IN_FILE: Mapping[Kind, Callable[[Value], str]] = {**_CELLS, "string": _quoted_text, "list": _quoted_list}

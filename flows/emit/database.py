@@ -1,6 +1,5 @@
 """dataset.sqlite: all tables but `changes`, keys and indexes, a view `facts`, full-text search over titles and quotes."""
 
-import json
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -8,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from extractors.model.rows import TABLES, Row
+from flows.emit import csvfile
 from flows.schema import Kind, Spec, Value, columns, key, values
 
 PIECE = 1 << 20
@@ -92,17 +92,10 @@ def _values(specs: Sequence[Spec], rows: Iterable[Row]) -> Iterator[tuple[Stored
 def _how(spec: Spec) -> Callable[[Value], Stored] | None:
     """What makes of a column's values what is stored; None where they are stored as they are."""
     if spec.kind == "list":
-        return _list
+        return csvfile.list_text
     if spec.kind == "boolean":
         return _number
     return _text if spec.kind == "string" and not spec.column.key else None
-
-
-_JSON = json.JSONEncoder(ensure_ascii=False).encode
-
-
-def _list(given: Value) -> str:
-    return _JSON(given) if given else "[]"
 
 
 def _number(given: Value) -> int | None:

@@ -33,7 +33,6 @@ TOGETHER = 64
 HELD = 128
 """Pages from which no more pictures are held at a time."""
 
-
 Stretch = tuple[Task, tuple[int, ...]]
 """A paper and some of its pages."""
 

@@ -79,7 +79,7 @@ def country_names() -> dict[str, str]:
 @cache
 def capitals() -> frozenset[str]:
     """Seats of governments, by which papers tell states."""
-    return frozenset(row["place"] for row in _rows("capitals"))
+    return frozenset(row["place"] for row in lists.rows("places") if row["capital"])
 
 
 @cache

@@ -15,6 +15,11 @@ PART_OF_IT = re.compile(
     re.IGNORECASE,
 )
 """What stands before a figure that is of the word of the figure before: of another year, a part of it, or its parts."""
+A_PART = re.compile(
+    r"\W*(?:out\s+)?of\s+(?:this|that|these|those)\s+(?:total\s+)?(?:amounts?|sums?|totals?|debts?|figures?|\w*illion)\b",
+    re.I,
+)
+"""What a sentence begins with that tells a part of the sum of the sentence before."""
 
 
 def as_the_one_before(
@@ -60,13 +65,6 @@ def as_the_clause_before(located: Located, here: Scene, decisions: Mapping[int, 
         if like is not None and one.figure.start in decisions:
             found[one.figure.start] = like
     return found
-
-
-A_PART = re.compile(
-    r"\W*(?:out\s+)?of\s+(?:this|that|these|those)\s+(?:total\s+)?(?:amounts?|sums?|totals?|debts?|figures?|\w*illion)\b",
-    re.I,
-)
-"""What a sentence begins with that tells a part of the sum of the sentence before."""
 
 
 def is_a_part(located: Located, sentence: Span) -> bool:

@@ -28,13 +28,8 @@ PLANNED = frozenset({"denied", "failed", "negotiated", "proposed"})
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    stems = {w[:5] for w in (*lexicon.words("works_done"), "hired", "contracted", "ceremony")} | {
-        "built",
-        "owned",
-        "began",
-        "laid",
-        "ceremony",
-    }
+    stems = {w[:5] for w in (*lexicon.words("works_done"), "hired", "contracted", "ceremony")}
+    stems |= {"built", "owned", "began", "laid"}
     return re.compile(r"\b(?:" + "|".join(sorted(stems)) + ")", re.IGNORECASE)
 
 

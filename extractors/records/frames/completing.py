@@ -29,6 +29,10 @@ POINTS_BACK = re.compile(
     r"\b(?:its|their|this|these|the\s+(?:country|government|island|port|airport|project|railway|plant|mine|state|nation|latter))\b",
     re.IGNORECASE,
 )
+HOME = re.compile(r"[-‐–](?:based|owned|backed|led|headquartered|listed|registered)\b", re.IGNORECASE)
+"""What stands behind a name that only says where a firm is at home."""
+TO = frozenset({"to", "beside its figure"})
+"""Slots of whom a sum goes to."""
 
 
 def completed(
@@ -88,10 +92,6 @@ def _is_a_lender(tree: Tree, at: int) -> bool:
     return False
 
 
-HOME = re.compile(r"[-‐–](?:based|owned|backed|led|headquartered|listed|registered)\b", re.IGNORECASE)
-"""What stands behind a name that only says where a firm is at home."""
-
-
 def _may_have(located: Located, tree: Tree, actor: Actor, main: Role) -> bool:
     """Whether who is named elsewhere may fill a role: no organisation where money or a work is, no mere demonym of one."""
     if main in ("place", "receiver") and actor.sort == "organization":
@@ -129,10 +129,6 @@ def _givers(
             yield from (Filled("giver", a, "", 2.6, "heading") for a in over)
     elif (giver := _giver(located, here, kept, actors, decision) or _subject_of_a_loan_to(here, kept, actors)) is not None:
         yield giver
-
-
-TO = frozenset({"to", "beside its figure"})
-"""Slots of whom a sum goes to."""
 
 
 def _subject_of_a_loan_to(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> Filled | None:

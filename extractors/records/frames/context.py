@@ -24,10 +24,6 @@ BODY = re.compile(
     r"\bthe\s+(?:bank|lender|club|company|firm|fund|consortium|organi[sz]ation|ministry|creditor|donor|agency|authority|council|union)",
     re.IGNORECASE,
 )
-FIRMS = frozenset(
-    {"co", "company", "corp", "corporation", "ltd", "limited", "inc", "plc", "llc", "gmbh", "holding", "holdings", "group"}
-)
-"""Words of the names of firms (ISO 20275, entity legal forms)."""
 PLURAL = re.compile(r"(?:they|their|them)\b", re.IGNORECASE)
 MANY = 2  # partners that make a list
 FAR = 3  # sentences back that a word may take somebody up from
@@ -180,7 +176,7 @@ def _named_so(located: Located, sentence: Sentence, noun: str) -> list[Actor]:
 def _is_called(mention: Mention, noun: str) -> bool:
     """Whether a body's name has this noun, or a word that ends on it: "Eximbank" is a bank, "Co." a firm."""
     words = re.findall(r"\w+", f"{mention.norm} {mention.text}".casefold())
-    if noun.casefold() in ("company", "firm") and FIRMS & set(words):
+    if noun.casefold() in ("company", "firm") and lexicon.words("firm_name_words") & set(words):
         return True
     return any(word.endswith(noun.casefold()) for word in words)
 

@@ -96,8 +96,8 @@ def _is_of_the_one_before(here: Scene, deal: Deal, date: Mention) -> bool:
 def _is_joined(parsed: Parsed, deal: Deal) -> bool:
     """Whether an agreement is one of several that "and" joins."""
     tree, at = parsed.tree, deal.trigger.at
-    joined = [tree.tokens[i].head for i in (at,) if tree.tokens[i].dep == "conj"]
-    joined += [c for c in tree.children(at) if tree.tokens[c].dep == "conj"]
+    joined = [c for c in tree.children(at) if tree.tokens[c].dep == "conj"]
+    joined += [tree.tokens[at].head] if tree.tokens[at].dep == "conj" else []
     return any(instrument_word().fullmatch(tree.tokens[i].text) for i in joined)
 
 

@@ -82,8 +82,9 @@ def heads() -> frozenset[str]:
 
 @cache
 def places() -> re.Pattern[str]:
-    """Any place of data/places.csv."""
-    names = sorted((row["place"] for row in facts.rows("places")), key=lambda name: (-len(name), name))
+    """Any place of data/places.csv but capitals whose name another country's town shares: they tell no country."""
+    telling = (row["place"] for row in facts.rows("places") if row["capital"] != "shared")
+    names = sorted(telling, key=lambda name: (-len(name), name))
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w])")
 
 

@@ -12,7 +12,8 @@ from extractors.records.frames.who import Actor
 
 MEASURED = frozenset({"trade", "trade_balance", "share", "exports", "imports", "other", "debt_stock", "debt_share"})
 """Measures that a sentence about somebody's partner gives of the two."""
-TRADED = frozenset({"trade", "trade_balance"})
+OF_TWO = frozenset({"trade", "trade_balance"})
+"""Measures that two countries have together."""
 
 
 def sides(
@@ -27,7 +28,7 @@ def sides(
         others = {one.actor.code for one in filled if one.actor.code} - {partner.code, whose.code}
         return filled if others else (Filled("area", whose, "poss", 0.5), Filled("counterpart", partner, "subj", 0.5))
     area = [one for one in filled if one.role == "area" and one.method == "grammar" and one.slot != "subj"]
-    if decision.type not in TRADED or not area or at is None:
+    if decision.type not in OF_TWO or not area or at is None:
         return filled
     leads = [a for a in actors if a.code and _is_over(parsed.tree, a.at, at) and a.code not in {f.actor.code for f in area}]
     return (*filled, Filled("counterpart", leads[0], "subj", 1.0)) if leads else filled

@@ -34,6 +34,14 @@ SAME: Mapping[Role, tuple[Role, ...]] = {
     "giver": ("giver",),
 }
 """The roles of an earlier fact that hold who may fill a role: the debtor of a claim receives the next sentence's loan."""
+RANKED = re.compile(
+    r"\b(?:\w{2,}est|most|only|first)\b[^,;.]{0,50}\b(?:in|of|across)\s+(?:the\s+)?$|\brest\s+of\s+the\s+$", re.IGNORECASE
+)
+RANKS = re.compile(r"(?:['’]s)?\s+(?:\w+-)?(?:\w{2,}est|first|only|most)\b", re.IGNORECASE)
+BODIES = re.compile(
+    r"\s+(?:\w+\s+)?(?:institutions?|banks?|lenders?|donors?|investors?|agenc(?:y|ies)|funds?|creditors?|commission|union)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +151,6 @@ def two_before(located: Located, passage: Passage, sentence: Sentence, known: Co
 def speaks_of_a_group(located: Located, sentence: Sentence) -> bool:
     """Whether a sentence is about a continent, the world or countries in general: no single one is meant."""
     return any(not only_says_which(located, sentence, span) for span in groups(located, sentence))
-
-
-RANKED = re.compile(
-    r"\b(?:\w{2,}est|most|only|first)\b[^,;.]{0,50}\b(?:in|of|across)\s+(?:the\s+)?$|\brest\s+of\s+the\s+$", re.IGNORECASE
-)
-RANKS = re.compile(r"(?:['’]s)?\s+(?:\w+-)?(?:\w{2,}est|first|only|most)\b", re.IGNORECASE)
-BODIES = re.compile(
-    r"\s+(?:\w+\s+)?(?:institutions?|banks?|lenders?|donors?|investors?|agenc(?:y|ies)|funds?|creditors?|commission|union)\b",
-    re.IGNORECASE,
-)
 
 
 def only_says_which(located: Located, sentence: Sentence, group: Span) -> bool:
