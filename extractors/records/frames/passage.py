@@ -34,10 +34,6 @@ SAME: Mapping[Role, tuple[Role, ...]] = {
     "giver": ("giver",),
 }
 """The roles of an earlier fact that hold who may fill a role: the debtor of a claim receives the next sentence's loan."""
-RANKED = re.compile(
-    r"\b(?:\w{2,}est|most|only|first)\b[^,;.]{0,50}\b(?:in|of|across)\s+(?:the\s+)?$|\brest\s+of\s+the\s+$", re.IGNORECASE
-)
-RANKS = re.compile(r"(?:['’]s)?\s+(?:\w+-)?(?:\w{2,}est|first|only|most)\b", re.IGNORECASE)
 BODIES = re.compile(
     r"\s+(?:\w+\s+)?(?:institutions?|banks?|lenders?|donors?|investors?|agenc(?:y|ies)|funds?|creditors?|commission|union)\b",
     re.IGNORECASE,
@@ -157,8 +153,18 @@ def only_says_which(located: Located, sentence: Sentence, group: Span) -> bool:
     """Whether a word for a continent only says which thing or whose body is meant: "the largest dam in Africa", "European
     banks"."""
     text = located.document.text
-    ranked = RANKED.search(text, max(sentence.start, group.start - 80), group.start) or RANKS.match(text, group.end)
+    before, after = _ranks()
+    ranked = before.search(text, max(sentence.start, group.start - 80), group.start) or after.match(text, group.end)
     return bool(ranked or BODIES.match(text, group.end))
+
+
+@cache
+def _ranks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What ranks a thing among those of a group, before the group's word and after it. A list, not the ending: "invest"."""
+    words = "|".join(sorted(map(re.escape, lexicon.words("ranks"))))
+    before = rf"\b(?:{words})\b[^,;.]{{0,50}}\b(?:in|of|across)\s+(?:the\s+)?$|\brest\s+of\s+the\s+$"
+    after = rf"(?:['’]s)?\s+(?:\w+-)?(?:{words})\b"
+    return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
 
 
 def groups(located: Located, sentence: Sentence) -> Iterator[Span]:

@@ -115,6 +115,13 @@ def test_the_largest_thing_of_a_continent_is_still_one_country_s() -> None:
     assert sides(told)[1] == {"GHA"}
 
 
+def test_a_word_that_only_ends_like_a_superlative_leaves_a_continent_a_continent() -> None:
+    before = "In 2012 Norway lent Ghana $27 million for a dam."
+    for means in ("to invest $60 million in Africa", "to put $60 million into forests across Africa"):
+        told = sums(before, f"Norway also pledged {means}.")[6e7]
+        assert "GHA" not in sides(told)[1]
+
+
 def test_who_places_a_deposit_gives_it() -> None:
     told = sums("In 2012 Qatar placed a deposit of $3 million with the Central Bank of Egypt.")[3e6]
     assert sides(told) == ({"QAT"}, {"EGY"})
