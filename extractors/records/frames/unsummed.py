@@ -1,9 +1,10 @@
 """Facts that a sentence tells without a figure: a loan, a relief of debt, a guarantee."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Literal
 
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
@@ -27,21 +28,39 @@ OWED = re.compile(
 NEAR = 1.6  # how far a side may stand from the word that tells a fact without a figure
 
 
+ENDINGS: Mapping[Literal["noun", "verb"], str] = {
+    "noun": "(?:s|e|es|y|ies)?",
+    "verb": "(?:s|e|es|y|ies|d|ed|ied|ing|[a-z](?:ed|ing))?",
+}
+"""What the forms of a word end on, after its stem: "subsid-ies", "cancel-led"."""
+IRREGULAR = ("lent", "forgave", "forgiven", "wrote", "written")
+"""Forms of verbs that lend or relieve which their endings do not tell."""
+
+
 @cache
-def _stems() -> re.Pattern[str]:
-    """The beginnings of words that may tell a fact without a figure."""
-    words = {
-        w for table in ("noun", "verb") for w, f in lexicon.frames(table).items() if f.kind in ("financing", "agreement")
+def _telling() -> re.Pattern[str]:
+    """The words that may tell a fact without a figure, in all their forms: those whose frames tell loans or deals."""
+    phrases = {
+        _forms(frame.word.split(), pos)
+        for pos in ENDINGS
+        for frame in lexicon.frames(pos).values()
+        if frame.kind in ("financing", "agreement")
     }
-    stems = sorted({word[:5] for word in words} | {"forgav", "lent", "leas"})
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, stems)) + ")", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join((*sorted(phrases), *IRREGULAR))})\b", re.IGNORECASE)
+
+
+def _forms(words: Sequence[str], pos: Literal["noun", "verb"]) -> str:
+    """A pattern for a phrase in all its forms; of a verb's only the verb, as what follows it may stand apart."""
+    *before, last = words if pos == "noun" else words[:1]
+    stem = last[:-1] if last[-1] in "ey" else last
+    return r"\W+".join((*map(re.escape, before), re.escape(stem) + ENDINGS[pos]))
 
 
 def triggered(located: Located, sentence: Span) -> bool:
     """Whether a sentence may tell a fact without a figure: it names somebody and has a word for loans or deals."""
     if not located.within(sentence, "COUNTRY", "ORG") and not who.TAKES_UP.search(located.text(sentence)):
         return False
-    return bool(_stems().search(located.text(sentence)))
+    return _telling().search(located.text(sentence)) is not None
 
 
 def find(located: Located, here: Scene, told: Sequence[Told], deals: Sequence[Told]) -> Iterator[Told]:
