@@ -32,6 +32,7 @@ from extractors.tables.joining.sections import sections
 from extractors.tables.joining.way import pieces_by_page
 from extractors.tables.marks.limits import excess, raw_excess
 from extractors.tables.marks.rules import clean
+from extractors.tables.marks.typed import typed
 from extractors.tables.stages import Rules
 
 
@@ -65,12 +66,14 @@ def _apart(pages: Sequence[Page], words: Mapping[str, int]) -> Iterator[Draft]:
 
 def refused(pages: Sequence[Page]) -> dict[int, tuple[Box, ...]]:
     """For each page, by its number, the places of candidates that are no tables."""
-    return {piece.found.page.number: tuple(grid.box for grid in piece.found.refused) for piece in pieces_by_page(pages)}
+    return {
+        piece.found.sheet.page.number: tuple(grid.box for grid in piece.found.refused) for piece in pieces_by_page(pages)
+    }
 
 
 def given_up(pages: Sequence[Page]) -> tuple[Doubt, ...]:
     """A doubt for each page that is too dense to look for tables in."""
-    found = (excess(page, Rules() if raw_excess(page) else clean(page)) for page in pages)
+    found = (excess(page, Rules() if raw_excess(page) else clean(page, typed(page.words))) for page in pages)
     return tuple(doubt for doubt in found if doubt is not None)
 
 

@@ -11,6 +11,7 @@ from extractors.model.document import Table
 from extractors.model.page import Box, Page
 from extractors.readers.turned import displayed
 from extractors.tables.marks.rules import clean
+from extractors.tables.marks.typed import typed
 
 Stroke = Literal["region", "refused", "rule", "row", "column", "cell", "header", "caption", "note", "doubt"]
 
@@ -49,7 +50,7 @@ class Shape:
 
 def shapes(page: Page, tables: Sequence[Table], refused: Sequence[Box] = ()) -> tuple[Shape, ...]:
     """What to draw on a page, in drawing order: refused places, rules, cells, heads, doubts, captions, notes, tables."""
-    rules = clean(page)
+    rules = clean(page, typed(page.words))
     out = [Shape("refused", box) for box in refused]
     out += [Shape("rule", Box(r.start, r.at, r.end, r.at)) for r in rules.horizontal]
     out += [Shape("rule", Box(r.at, r.start, r.at, r.end)) for r in rules.vertical]

@@ -5,10 +5,10 @@ fragments over pages -> the logical tables of `extractors.model.document`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from extractors.model.page import Box, Page, Word
+from extractors.model.page import Box, Page, Word, union
 
 RegionKind = Literal["ruled", "stack", "text"]
 
@@ -55,7 +55,10 @@ class Segment:
     """Words of one line that stand nearer than a column gap, from left to right."""
 
     words: tuple[Word, ...]
-    box: Box
+    box: Box = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "box", union(word.box for word in self.words))
 
     @property
     def text(self) -> str:
@@ -67,7 +70,15 @@ class Line:
     """Segments on one baseline, from left to right."""
 
     segments: tuple[Segment, ...]
-    box: Box
+    box: Box = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "box", union(segment.box for segment in self.segments))
+
+    @property
+    def whole(self) -> Segment:
+        """All its words as one segment, however far apart."""
+        return Segment(self.words)
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -83,16 +94,17 @@ class Region:
     """A place that may hold a table, and the rules in it.
 
     `captioned` tells that a caption asks for a table here, `columns` gives separators that are known beforehand, and
-    `continues` that they come from the table at the foot of the page before.
+    `continues` that they come from the table at the foot of the page before. `told`: a person calls it a table.
     """
 
     box: Box
     kind: RegionKind
-    rules: Rules
+    rules: Rules = field(default_factory=Rules)
     captioned: bool = False
     columns: tuple[float, ...] = ()
     continues: bool = False
     habit: Habit | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

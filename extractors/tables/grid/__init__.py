@@ -3,8 +3,9 @@
     cells        the way from a region to its grid
     faces        the rectangles that drawn rules bound
     edges        column edges that row rules show by their ends
+    separators   the columns of a grid, drawn and white
     columns      column separators from white space
-    close_gaps   gaps between columns that are little wider than spaces
+    gaps         open intervals between columns, those too that are little wider than spaces
     head_gaps    what heads say of them
     phrases      text that runs on over a separator: spanning cells of a row
     in_line      phrases that are cells of several columns all the same

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from extractors.model.page import Word, union
-from extractors.tables.grid.close_gaps import ends_in_figures, is_close_gap, support
-from extractors.tables.grid.head_gaps import Gap, between_heads, heads_over, parted_by_heads, under_heads
+from extractors.tables.grid.gaps import AMOUNT, FEWEST_OF_SPACE, GROUPS_END, Gap, least_gap, open_gaps
+from extractors.tables.grid.head_gaps import between_heads, heads_over, parted_by_heads, under_heads
 from extractors.tables.marks.kinds import MARKS, YEAR, is_number
-from extractors.tables.marks.lines import ink, segments_of, space_of
+from extractors.tables.marks.lines import segments_of, space_of
 from extractors.tables.stages import Segment
 
 ERROR = re.compile(r"[(\[±][±<]?\s?[-–−]?\d[\d.,]*%?[)\]]?")
@@ -28,21 +28,6 @@ ERROR_SPACE = 0.45
 PIECES_APART = 0.5
 """Letter sizes between pieces of a line, from which on it may be a row of a tight table."""
 
-NARROW, WIDE, UNKNOWN_SPACE = 0.2, 0.65, 0.28
-"""Letter sizes that the usual space between words takes, from and to, and where too few gaps tell."""
-
-LEAST_SPACE, MOST_SPACE, FEWEST_SPACES = 0.08, 0.9, 6
-"""Letter sizes between words from which to which a gap may be such a space, and how many of them tell."""
-
-LEAST_GAP, LEAST_GAP_IN_SPACES = 0.5, 1.6
-"""Width of a gap between columns, in letter sizes and in spaces between words, at least."""
-
-MANY_LINES, ODD_LINES = 8, 0.04
-"""Lines from which on some may cross a gap, and their share."""
-
-SUPPORTING, FEW_LINES = 0.2, 3
-"""Share of the lines with text on both sides of a gap, at least; of so few lines one is enough."""
-
 FEWEST_OF_FIGURES, OF_FIGURES = 3, 0.4
 """Lines of figures, from which on these alone tell the columns; two do where they are this share."""
 
@@ -56,27 +41,10 @@ MOST_SET_IN, SHORT = 3.0, 0.4
 """Letter sizes from the left up to which a piece is no centred title, and the share of the width that one column takes."""
 
 
-def word_space(lines: Sequence[Sequence[Word]], size: float) -> float:
-    """The usual space between words, in points.
-
-    What stands between two figures is no word space: in a tight table most such gaps are gutters.
-    """
-    gaps = sorted(
-        b.box.x0 - a.box.x1
-        for line in lines
-        for a, b in pairwise(line)
-        if LEAST_SPACE * size < b.box.x0 - a.box.x1 < MOST_SPACE * size and not (is_number(a.text) and is_number(b.text))
-    )
-    if len(gaps) < FEWEST_SPACES:
-        return UNKNOWN_SPACE * size
-    return min(WIDE * size, max(NARROW * size, gaps[len(gaps) // 3]))
-
-
 def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple[Gap, ...]:
     """The gaps between columns within `left` to `right`, from left to right.
 
-    Only body lines vote: wide headings and section rows do not. The separator goes where the fewest of all lines
-    cross the gap, so that heads set wider than their columns stay whole.
+    Only body lines vote: wide headings and section rows do not.
     """
     lines = [with_errors(line) for line in lines if line]
     if len(lines) < 2:
@@ -85,17 +53,7 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
     voters = _voters(lines, left, right)
     if len(voters) < 2:
         return ()
-    least = max(LEAST_GAP * size, LEAST_GAP_IN_SPACES * word_space(voters, size))
-    slack = 0 if len(voters) < MANY_LINES else max(1, round(ODD_LINES * len(voters)))
-    free = _free(voters, left, slack)
-    gaps = []
-    for start, end in free:
-        held = support(voters, start, end)
-        enough = held >= max(2, round(SUPPORTING * len(voters))) or (held == 1 and len(voters) <= FEW_LINES)
-        wide = end - start >= least or is_close_gap(voters, (start, end), free, size, least)
-        at = _quietest(lines, start, end)
-        if wide and enough:
-            gaps.append(Gap(start, end, at, held))
+    gaps, least = open_gaps(lines, voters, left, size), least_gap(voters, size)
     heads = heads_over(lines, voters, gaps)
     if len(heads) == len(gaps) + 1:
         gaps = [between_heads(gap, *pair) for gap, pair in zip(gaps, pairwise(heads), strict=True)]
@@ -136,12 +94,20 @@ def _tells_power(figure: str, word: Word) -> bool:
     return raised or (word.text == TIMES and is_number(figure))
 
 
+def _ends_in_figures(line: Sequence[Word]) -> bool:
+    """Whether a line ends in figures, each of a column: three or more and no groups of digits, or two that are no counts."""
+    texts = [word.text for word in reversed(line)]
+    figures = list(takewhile(is_number, texts))
+    several = len(figures) >= FEWEST_OF_SPACE and not all(GROUPS_END.fullmatch(text) for text in figures[:-1])
+    return several or (len(figures) > 1 and all(AMOUNT.search(text) for text in figures))
+
+
 def _voters(lines: Sequence[Sequence[Word]], left: float, right: float) -> list[Sequence[Word]]:
     """The body lines: from the first line of figures on, if there are figures; else all lines of two pieces or one short."""
     pieces = [segments_of(line, max(PIECES_APART, space_of(line) / line[0].size)) for line in lines]
     numeric = [
         (len(parts) >= 2 and sum(is_number(p.text) for p in parts[1:]) >= max(1, (len(parts) - 1) / 2))
-        or ends_in_figures(line)
+        or _ends_in_figures(line)
         for line, parts in zip(lines, pieces, strict=True)
     ]
     figures = [parts[1].box.x0 for parts, counts in zip(pieces, numeric, strict=True) if counts and len(parts) > 1]
@@ -176,52 +142,6 @@ def _reaches(piece: Segment, body: float) -> bool:
 def _is_years(pieces: Sequence[Segment]) -> bool:
     """Whether all figures of a line are years: such a line over other figures is a head, as wide as it likes."""
     return all(YEAR.fullmatch(piece.text.strip()) for piece in pieces if is_number(piece.text))
-
-
-def _free(lines: Sequence[Sequence[Word]], left: float, slack: int) -> list[tuple[float, float]]:
-    """The x-intervals inside that at most `slack` lines cover, ends of the whole range left out."""
-    steps: list[tuple[float, int]] = []
-    for line in lines:
-        for word in line:
-            span = ink(word)
-            if span is not None:
-                steps += [(span[0], 1), (span[1], -1)]
-    steps.sort()
-    out: list[tuple[float, float]] = []
-    depth, since = 0, left
-    for x, step in steps:
-        before = depth
-        depth += step
-        if before <= slack < depth and x > since:
-            out.append((since, x))
-        elif before > slack >= depth:
-            since = x
-    return [(start, end) for start, end in out if start > left]
-
-
-def _quietest(lines: Sequence[Sequence[Word]], start: float, end: float) -> float:
-    """The place within a gap that the fewest pieces of lines cross; of equals the middle of the widest stretch.
-
-    A line counts for each of its pieces: heads of one column each say more than heads over several.
-    """
-    stops = {start, end}
-    spans = [
-        (w.box.x0, w.box.x1, len(segments_of(line)))
-        for line in lines
-        if any(w.box.x1 > start and w.box.x0 < end for w in line)
-        for w in line
-        if w.box.x1 > start and w.box.x0 < end
-    ]
-    stops.update(x for a, b, _ in spans for x in (a, b) if start < x < end)
-    ordered = sorted(stops)
-    best = min(
-        (
-            (sum(n for a, b, n in spans if a < (low + high) / 2 < b), -(high - low), (low + high) / 2)
-            for low, high in pairwise(ordered)
-        ),
-        default=(0, 0.0, (start + end) / 2),
-    )
-    return best[2]
 
 
 def _without_marks(gaps: list[Gap], lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple[Gap, ...]:

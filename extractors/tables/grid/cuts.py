@@ -9,12 +9,11 @@ from extractors.model.page import Word
 from extractors.tables.grid.apart import FEWEST_ROWS, ended, evenly_set, figures_apart, own_cells, stacked
 from extractors.tables.grid.bands import BandLine, Reach, row_indents
 from extractors.tables.grid.faces import Divided, Faces
-from extractors.tables.grid.group_labels import with_halfway_labels
 from extractors.tables.grid.headlines import head_lines, repeated_heads
 from extractors.tables.grid.rows import body_rows, under_sections
 from extractors.tables.grid.sections import title_lines
 from extractors.tables.marks.kinds import is_number
-from extractors.tables.marks.lines import rows_of, space_of
+from extractors.tables.marks.lines import rows_with_labels, space_of
 from extractors.tables.stages import Region, Rule
 
 MANY_BANDS = 4
@@ -197,7 +196,7 @@ def band_lines(parts: Sequence[Divided], xs: Sequence[float]) -> tuple[BandLine,
     words = [word for part in parts for word in part.words]
     edges = {id(word): part for part in parts for word in part.words}
     lines = []
-    for row, level in with_halfway_labels(rows_of(words)):
+    for row, level in rows_with_labels(words):
         columns: dict[int, list[Word]] = {}
         homes = [_column_of(word, edges[id(word)], xs) for word in row]
         if is_phrase(row, homes):

@@ -144,3 +144,21 @@ def _rectangles(group: Sequence[tuple[int, int]], xs: Sequence[float], ys: Seque
             else:
                 above[1] = r + 1
     return [Face(r0, r1, c0, c1, Box(xs[c0], ys[r0], xs[c1], ys[r1])) for r0, r1, c0, c1 in strips]
+
+
+def words_by_face(faces: Faces, words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
+    """The words of each face, by the place of their middle."""
+    held: list[list[Word]] = [[] for _ in faces.faces]
+    index = {(r, c): i for i, f in enumerate(faces.faces) for r in range(f.r0, f.r1) for c in range(f.c0, f.c1)}
+    for word in words:
+        row, col = slot_of(faces.ys, word.box.y_mid), slot_of(faces.xs, word.box.x_mid)
+        held[index[row, col]].append(word)
+    return tuple(tuple(group) for group in held)
+
+
+def slot_of(edges: Sequence[float], at: float) -> int:
+    """The place between edges that something stands in; beyond the ends the first or the last."""
+    for i in range(1, len(edges) - 1):
+        if at < edges[i]:
+            return i - 1
+    return max(0, len(edges) - 2)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.model.page import Box, Word
-from extractors.tables.marks.lines import rows_of, segments_of
+from extractors.tables.marks.lines import rows_of
 from extractors.tables.stages import Grid, GridCell, Rule
 
 AT_EDGE = 4.0
@@ -13,12 +13,6 @@ AT_EDGE = 4.0
 
 OFF_CENTRE = 0.35
 """How far from the middle of its group a label may stand, in steps from row to row."""
-
-HALFWAY = 1.95
-"""Steps between two lines, in letter sizes, up to which a label may stand halfway between them."""
-
-OFF_LINE = 0.25
-"""Letter sizes that a label stands off the lines above and below it, at least."""
 
 FEWEST_GROUPS = 2
 """Groups of several rows from which on it is no chance that labels are centred beside them, where no rules part groups."""
@@ -28,26 +22,6 @@ MOST_HEADS = 4
 
 Rows = tuple[int, int]
 """The rows of a group: the first, and the one after the last."""
-
-
-def with_halfway_labels(lines: Sequence[Sequence[Word]]) -> tuple[tuple[Sequence[Word], Sequence[Word]], ...]:
-    """The lines, each with the words that tell its height; a label left of two lines, halfway between, joins the upper."""
-    out: list[tuple[Sequence[Word], Sequence[Word]]] = []
-    for i, line in enumerate(lines):
-        between = 0 < i < len(lines) - 1 and bool(out) and _is_halfway(line, out[-1][1], lines[i + 1])
-        if between:
-            out[-1] = ((*line, *out[-1][0]), out[-1][1])
-        else:
-            out.append((line, line))
-    return tuple(out)
-
-
-def _is_halfway(label: Sequence[Word], above: Sequence[Word], below: Sequence[Word]) -> bool:
-    size = label[0].size
-    steps = (_mid(label) - _mid(above), _mid(below) - _mid(label))
-    amid = min(steps) > OFF_LINE * size and sum(steps) < HALFWAY * size
-    left = label[-1].box.x1 < min(above[0].box.x0, below[0].box.x0)
-    return amid and left and len(segments_of(label)) == 1 and min(len(segments_of(x, 0.5)) for x in (above, below)) > 1
 
 
 def _mid(words: Sequence[Word]) -> float:

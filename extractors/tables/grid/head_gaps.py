@@ -1,10 +1,11 @@
 """What heads say of the gaps between columns: where a separator goes, which gap is two, and which is missed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from extractors.model.page import Word, union
+from extractors.model.page import Word
+from extractors.tables.grid.gaps import Gap
 from extractors.tables.marks.lines import segments_of
 from extractors.tables.stages import Segment
 
@@ -22,20 +23,6 @@ END = 1.5
 
 FULLER = 1.5
 """Pieces of a line of heads over those of the line below, from which that one gives units of several columns each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """An empty x-interval between columns; `at` is where the separator goes."""
-
-    start: float
-    end: float
-    at: float
-    support: int
-
-    @property
-    def width(self) -> float:
-        return self.end - self.start
 
 
 def between_heads(gap: Gap, before: Segment, head: Segment) -> Gap:
@@ -87,10 +74,10 @@ def _cut_after_figures(pieces: Sequence[Segment], gaps: Sequence[Gap]) -> tuple[
             if wide and any(
                 a.box.x1 <= gap.start + END and gap.start - END <= b.box.x0 and b.box.x1 < gap.end for gap in gaps
             ):
-                out.append(Segment(tuple(words), union(w.box for w in words)))
+                out.append(Segment(tuple(words)))
                 words = []
             words.append(b)
-        out.append(Segment(tuple(words), union(w.box for w in words)))
+        out.append(Segment(tuple(words)))
     return tuple(out)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.model.page import Box, Word, union
-from extractors.tables.grid.phrases import slot_of
+from extractors.tables.grid.faces import slot_of
 from extractors.tables.marks.lines import rows_of
 from extractors.tables.stages import Grid, GridCell
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.model.page import Word
+from extractors.tables.grid.faces import slot_of
 from extractors.tables.marks.kinds import is_figure, is_number
 from extractors.tables.marks.lines import rows_of, space_of
 
@@ -25,14 +26,6 @@ AMOUNT = re.compile(r"\d[.,]\d")
 
 NEAR = 0.5
 """Letter sizes that an arrow stands behind its word, at most."""
-
-
-def slot_of(edges: Sequence[float], at: float) -> int:
-    """The place between edges that something stands in; beyond the ends the first or the last."""
-    for i in range(1, len(edges) - 1):
-        if at < edges[i]:
-            return i - 1
-    return max(0, len(edges) - 2)
 
 
 def spans_of(words: Sequence[Word], edges: Sequence[float]) -> list[tuple[int, int, list[Word]]]:

@@ -6,8 +6,7 @@ from itertools import pairwise
 from statistics import fmean
 
 from extractors.model.page import Box, Word
-from extractors.tables.grid.faces import Divided
-from extractors.tables.grid.phrases import slot_of
+from extractors.tables.grid.faces import Divided, slot_of
 from extractors.tables.marks.lines import rows_of
 
 LEVEL = 0.3

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.model.page import Box, Word, union
+from extractors.model.page import Box, Word
 from extractors.tables.marks.kinds import FEWEST_TURNED
 from extractors.tables.marks.lines import reading_lines
-from extractors.tables.stages import Grid, GridCell
+from extractors.tables.stages import Grid, GridCell, Segment
 
 SPACE = 1.0
 """Letter sizes between words on end or slanted that are read together, at most."""
@@ -52,9 +52,8 @@ def phrases_on_end(turned: Sequence[Word], place: Box) -> tuple[Word, ...]:
                 phrases.append([word])
     if len(phrases) < FEWEST_TURNED:
         return ()
-    return tuple(
-        replace(words[0], text=" ".join(w.text for w in words), box=union(w.box for w in words)) for words in phrases
-    )
+    whole = [Segment(tuple(words)) for words in phrases]
+    return tuple(replace(phrase.words[0], text=phrase.text, box=phrase.box) for phrase in whole)
 
 
 def _standing_above(grid: Grid, turned: Sequence[Word]) -> Mapping[int, Sequence[Word]]:

@@ -30,9 +30,9 @@ class Pieces:
 
 def pieces_of(found: Found, handed: Caption | None) -> Pieces:
     """The pieces of tables on a page, given the caption of a table that the page before ends with."""
-    page, lines = found.page, found.text.lines
+    page, lines, rules = found.sheet.page, found.sheet.text.lines, found.sheet.drawn.rules
     plain = tuple(sorted((*found.grids, *found.rest), key=lambda g: (g.box.top, g.box.x0)))
-    set_in = [levelled(grid, header_rows(grid, found.rules, page.fills), found.rules) for grid in plain]
+    set_in = [levelled(grid, header_rows(grid, rules, page.fills), rules) for grid in plain]
     heads = [n for _, n in set_in]
     grids = tuple(grid for grid, _ in set_in)
     on_page = around(grids, lines)

@@ -23,7 +23,7 @@ def sections(pages: Iterable[Pieces]) -> Iterator[list[Pieces]]:
 
 def _is_apart(section: Sequence[Pieces], page: Pieces) -> bool:
     """Whether no table of a section can go on on a page: it is too far on, or not the next one and says no caption again."""
-    on = page.found.page.number - section[-1].found.page.number
+    on = page.found.sheet.page.number - section[-1].found.sheet.page.number
     return on > FURTHEST or (on > 1 and not _numbers([page]) & _numbers(section))
 
 

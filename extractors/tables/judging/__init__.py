@@ -9,7 +9,7 @@
     formulas     set formulas
     listings     program code and indexes
     figures      charts, diagrams and boxes that rules draw
-    charts       bars, ticks, staves and curves
+    charts       bars, ticks, staves, curves and boxes
     readings     what another way of reading makes of a grid
     signs        signs that a table was read wrongly
     confidence   the signs weighed

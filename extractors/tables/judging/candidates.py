@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from extractors.model.page import Box, Page
+from extractors.model.page import Box
 from extractors.tables.evidence import Evidence, Scale
 from extractors.tables.judging.charts import are_apart, are_within, crossing_slants, has_bars, has_stave, has_ticks
 from extractors.tables.judging.contents import in_contents
@@ -18,8 +18,9 @@ from extractors.tables.judging.figures import (
 )
 from extractors.tables.judging.lists import cuts_paragraphs
 from extractors.tables.judging.shapes import Shape, is_but_framed, shape_of
-from extractors.tables.marks.text import PageText
-from extractors.tables.stages import Grid, Rules
+from extractors.tables.marks.sheet import Sheet
+from extractors.tables.marks.text import captioned
+from extractors.tables.stages import Grid
 
 DRAWN = 0.34
 """Share of a drawn grid's cells that rules must part; below it is a frame around something."""
@@ -41,14 +42,16 @@ FEW_FIGURES = 0.3
 
 @dataclass(frozen=True)
 class Candidate:
-    """A grid that may be a table, and the page it stands on. `named` tells that a caption calls it one."""
+    """A grid that may be a table, and the page it stands on."""
 
     grid: Grid
-    page: Page
-    text: PageText
-    rules: Rules
-    contents: tuple[Box, ...]
-    named: bool
+    sheet: Sheet
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether a caption calls it a table."""
+        asked = self.grid.region is not None and self.grid.region.captioned
+        return asked or captioned(self.grid.box, self.sheet.text.labels)
 
     @cached_property
     def shape(self) -> Shape:
@@ -65,7 +68,7 @@ class Candidate:
         """Whether nearly all cells of three rows and columns or more are filled, and rules part them: no figure's frame."""
         s = self.shape
         full = s.n_rows >= FULL_SIDE and s.n_cols >= FULL_SIDE and s.filled >= NEARLY_ALL
-        return full and self.grid.kind == "ruled" and drawn_share(self.grid, self.rules) >= NEARLY_ALL
+        return full and self.grid.kind == "ruled" and drawn_share(self.grid, self.sheet.drawn.rules) >= NEARLY_ALL
 
     @cached_property
     def case(self) -> Case:
@@ -73,7 +76,7 @@ class Candidate:
         if self.grid.kind == "ruled":
             if self.named:
                 return "named drawn"
-            return "plain" if drawn_share(self.grid, self.rules) < DRAWN else "drawn"
+            return "plain" if drawn_share(self.grid, self.sheet.drawn.rules) < DRAWN else "drawn"
         if self.grid.kind == "stack" and not self.named:
             return "plain" if is_but_framed(self.grid) else "stack"
         if self.grid.kind == "stack":
@@ -90,43 +93,45 @@ def about(candidate: Candidate) -> str:
 
 def called_figure(candidate: Candidate) -> bool:
     """The nearest caption is a figure's, and it is no drawn grid of filled cells, nor full rows of labelled figures."""
-    return not candidate.is_full and figure_near(candidate.grid.box, candidate.text.lines) and not is_data(candidate.grid)
+    return (
+        not candidate.is_full and figure_near(candidate.grid.box, candidate.sheet.text.lines) and not is_data(candidate.grid)
+    )
 
 
 def axis(candidate: Candidate) -> bool:
     """The figures of an axis stand in it or beside it; no caption calls it a table, and no rules part filled cells."""
-    return not candidate.named and not candidate.is_full and has_axis(candidate.grid.box, candidate.text.lines)
+    return not candidate.named and not candidate.is_full and has_axis(candidate.grid.box, candidate.sheet.text.lines)
 
 
 def pictured(candidate: Candidate) -> bool:
     """A picture covers most of a drawn grid."""
-    return candidate.grid.kind == "ruled" and is_pictured(candidate.grid, candidate.page.pictures)
+    return candidate.grid.kind == "ruled" and is_pictured(candidate.grid, candidate.sheet.page.pictures)
 
 
 def crossed(candidate: Candidate) -> bool:
     """Rules of a drawn grid run through its words."""
-    return candidate.grid.kind == "ruled" and crossing_share(candidate.grid, candidate.rules) >= CROSSED
+    return candidate.grid.kind == "ruled" and crossing_share(candidate.grid, candidate.sheet.drawn.rules) >= CROSSED
 
 
 def bars(candidate: Candidate) -> bool:
     """Bars of different lengths stand on one base where no grid is drawn."""
-    fills = [f for f in candidate.page.fills if candidate.place.overlaps(f.box)]
+    fills = [f for f in candidate.sheet.page.fills if candidate.place.overlaps(f.box)]
     return candidate.grid.kind != "ruled" and has_bars(fills, candidate.grid)
 
 
 def ticks(candidate: Candidate) -> bool:
     """Short rules stand in even steps along an axis."""
-    return has_ticks(candidate.page.rulings, candidate.place)
+    return has_ticks(candidate.sheet.page.rulings, candidate.place)
 
 
 def slants(candidate: Candidate) -> bool:
     """Curves or slanting strokes run over several of its cells."""
-    return crossing_slants(candidate.grid, candidate.page.slants)
+    return crossing_slants(candidate.grid, candidate.sheet.page.slants)
 
 
 def stave(candidate: Candidate) -> bool:
     """Five lines so close that no text stands between, and hardly a figure."""
-    return candidate.shape.figures < FEW_FIGURES and has_stave(candidate.page.rulings, candidate.place)
+    return candidate.shape.figures < FEW_FIGURES and has_stave(candidate.sheet.page.rulings, candidate.place)
 
 
 def boxes_apart(candidate: Candidate) -> bool:
@@ -141,13 +146,13 @@ def boxes_within(candidate: Candidate) -> bool:
 
 def entries(candidate: Candidate) -> bool:
     """It stands in columns of page numbers that dots lead to."""
-    return candidate.grid.kind == "text" and not candidate.named and in_contents(candidate.grid, candidate.contents)
+    return candidate.grid.kind == "text" and not candidate.named and in_contents(candidate.grid, candidate.sheet.contents)
 
 
 def paragraphs(candidate: Candidate) -> bool:
     """Rows between rules of one extent are lines of a paragraph."""
     grid = candidate.grid
-    return grid.kind == "stack" and not candidate.named and cuts_paragraphs(grid, candidate.text.prose)
+    return grid.kind == "stack" and not candidate.named and cuts_paragraphs(grid, candidate.sheet.text.prose)
 
 
 OTHER = Scale(

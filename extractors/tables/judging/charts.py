@@ -2,26 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from extractors.model.page import Box, Fill, Page, Ruling, Word, union
+from extractors.model.page import Box, Fill, Ruling
 from extractors.tables.grid.faces import Face, faces_of
-from extractors.tables.judging.figures import tick
-from extractors.tables.places.compartments import CLEAR, rules_within
+from extractors.tables.marks.plots import FEWEST_BARS, FEWEST_TICKS, LIGHTEST, SAME_PLACE
+from extractors.tables.places.frames import CLEAR, rules_within
 from extractors.tables.stages import Grid, Rule, Rules
-
-FEWEST_BARS = 3
-"""Bars of different length from one base, that make a chart. Shaded cells of a row or column are of one length."""
-
-SAME_PLACE = 1.0
-"""Ends of bars or ticks stand on one line when they differ by less, in points."""
 
 LONGEST_TICK = 6.5
 """Points. A rule no longer than this bounds no cell."""
-
-FEWEST_TICKS = 4
-"""Ticks in even steps along an axis."""
 
 SMALL = 14.0
 """Points up to which curves are marks that may stand in a cell: ticks, dots, arrow heads."""
@@ -32,27 +22,12 @@ STAVE = 5
 STAVE_PITCH = 7.6
 """Points from line to line of a stave, at most: no row of text stands between."""
 
-BELOW = 14.0
-"""Points below the base of bars, and beside them, in which their labels stand."""
-
-AXIS = 40.0
-"""Points left of bars and above them in which the figures of their axis stand."""
-
-SAME_END = 2.0
-"""Figures of an axis end at one place when they differ by less, in points."""
-
 APART = 5.0
 """Points between two boxes from which they share no edge."""
 
 
-LIGHTEST = 0.985
-"""Grey of a bar, at most; what is lighter is white."""
-
 ALL_ACROSS = 0.95
 """Share of a grid's width from which a shade is a row's, not a bar."""
-
-SAME_STEP, SAME_LEADING = 1e-3, 1.0
-"""Share by which steps of an axis may differ, and points by which its leadings may."""
 
 AROUND = 12.0
 """Points around a place in which the ticks of its axes stand."""
@@ -79,57 +54,6 @@ def has_bars(fills: Sequence[Fill], grid: Grid) -> bool:
     upright = [(b.bottom, b.height, b.x0, b.x1) for b in boxes]
     level = [(b.x0, b.width, b.top, b.bottom) for b in boxes]
     return _bars(upright) or _bars(level)
-
-
-def without_plots(words: Sequence[Word], page: Page) -> tuple[Word, ...]:
-    """The words that stand in no plot of upright bars: its labels, the figures of its axis and what is below its bars."""
-    plots = [box for box in _plots(page.fills, words) if box.height > SMALL]
-    apart = [word for word in words if not any(box.contains(word.box.x_mid, word.box.y_mid) for box in plots)]
-    return tuple(word for word in apart if not any(_on_axis(word, words, box) for box in plots)) if plots else tuple(words)
-
-
-def _plots(fills: Iterable[Fill], words: Sequence[Word]) -> list[Box]:
-    """The places of upright bars of different heights on one base, with the line of labels below them.
-
-    Shaded cells hold more words than bars, which hold a figure at most.
-    """
-    bases: dict[tuple[int, int], list[Box]] = defaultdict(list)
-    for fill in fills:
-        if fill.grey < LIGHTEST and fill.box.width > 1:
-            bases[round(fill.box.bottom / SAME_PLACE), round(fill.box.width)].append(fill.box)
-    groups = [sorted(g) for g in bases.values() if len({round(box.height / 2) for box in g}) >= FEWEST_BARS]
-    apart = [g for g in groups if all(b.x0 - a.x1 > SAME_PLACE for a, b in pairwise(g)) and _n_held(g, words) <= len(g)]
-    return [replace(union(g), x0=g[0].x0 - BELOW, x1=g[-1].x1 + BELOW, bottom=g[0].bottom + BELOW) for g in apart]
-
-
-def _n_held(boxes: Sequence[Box], words: Sequence[Word]) -> int:
-    return sum(box.contains(word.box.x_mid, word.box.y_mid) for word in words for box in boxes)
-
-
-def _on_axis(word: Word, words: Sequence[Word], plot: Box) -> bool:
-    """Whether a word is one of the figures left of a plot that fall in even steps, flush or centred."""
-    if not _beside(word, plot):
-        return False
-    beside = sorted((w for w in words if _beside(w, plot)), key=lambda w: w.box.top)
-    left = [w for w in beside if abs(w.box.x0 - word.box.x0) < SAME_END]
-    middle = [w for w in beside if abs(w.box.x_mid - word.box.x_mid) < SAME_END]
-    right = [w for w in beside if abs(w.box.x1 - word.box.x1) < SAME_END]
-    return any(_falls(column) for column in (left, middle, right))
-
-
-def _falls(column: Sequence[Word]) -> bool:
-    """Whether figures one below the other fall by the same from each to the next, at one leading."""
-    values = [value for value in (tick(w.text) for w in column) if value is not None]
-    if len(column) < FEWEST_TICKS or len(values) < len(column):
-        return False
-    steps = [b - a for a, b in pairwise(values)]
-    leads = [b.box.y_mid - a.box.y_mid for a, b in pairwise(column)]
-    return max(steps) < 0 and max(steps) - min(steps) < SAME_STEP * abs(steps[0]) and max(leads) - min(leads) < SAME_LEADING
-
-
-def _beside(word: Word, plot: Box) -> bool:
-    near = plot.x0 - AXIS < word.box.x1 < plot.x0 + BELOW and plot.top - AXIS < word.box.y_mid < plot.bottom
-    return near and tick(word.text) is not None
 
 
 def _bars(bars: Sequence[tuple[float, float, float, float]]) -> bool:

@@ -1,13 +1,13 @@
 """Tables of contents and indexes: titles with the pages where they stand, which are no tables."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from extractors.model.page import Box, Word, union
+from extractors.model.page import Box, Word
 from extractors.tables.marks.kinds import is_number, is_year
 from extractors.tables.marks.lines import LEADER, rows_of
-from extractors.tables.stages import Grid, GridCell, Line
+from extractors.tables.stages import Grid, GridCell
 
 SECTION = re.compile(r"(?:\d{1,2}(?:\.\d{1,3}){0,4}\.?|[A-Z](?:\.\d{1,3}){0,4}\.?|[IVX]{1,5}\.?)$")
 
@@ -35,21 +35,14 @@ MANY_PAGES, FEWEST_PAGES, NEARLY_ALL = 6, 9, 0.85
 FIGURED = 0.4
 """Share of the words between a title's first and its page that are figures, from which on it is a row of a table."""
 
-MOSTLY_LED, FEWEST_SEVERAL, NEARLY_INSIDE = 0.6, 4, 0.9
-"""Share of page numbers that dots lead to, how many different ones there are, and the share of a grid's words in a column of
-contents, at least."""
+NEARLY_INSIDE = 0.9
+"""Share of a grid's words in columns of contents, at least."""
 
 AROUND = 30.0
 """Points above and below a column of contents in which its heads may stand."""
 
-LONGEST_PAGE = 4
-"""Digits of a page number."""
-
 TWO_SIDES = 3
 """Columns of a grid that may be contents set in two, at least: of one side, the titles may stand in one with the pages."""
-
-NEXT_WORDS = 3
-"""The words up to this one behind a number tell whether it is a page's."""
 
 
 def is_contents(grid: Grid) -> bool:
@@ -112,33 +105,6 @@ def _figures(line: Sequence[Word]) -> bool:
     )
 
 
-# ---------------------------------------------------------------- contents over a page
-
-FEWEST_LED = 6
-"""Page numbers below each other, most of them led to by dots, that make a column of contents."""
-
-FLUSH = 2.5
-"""Points up to which page numbers end at one place."""
-
-
-def contents_columns(lines: Sequence[Line]) -> tuple[Box, ...]:
-    """Columns of contents: where dots lead to page numbers that end at one place and never fall, from left to right."""
-    found: list[Box] = []
-    for column in _flush(number for line in lines for number in _page_numbers(line)):
-        pages = [int(word.text.lstrip(".…· ")) for word, _ in column]
-        falling = sum(b < a for a, b in pairwise(pages))
-        led = sum(is_led for _, is_led in column)
-        if (
-            len(column) >= FEWEST_LED
-            and falling <= ODD_FALLING * len(pages)
-            and led >= MOSTLY_LED * len(column)
-            and len(set(pages)) >= FEWEST_SEVERAL
-        ):
-            x0 = max((box.x1 for box in found if box.x1 < column[0][0].box.x0), default=0.0)
-            found.append(union([w.box for w, _ in column] + [Box(x0, column[0][0].box.top, x0, column[0][0].box.bottom)]))
-    return tuple(found)
-
-
 def in_contents(grid: Grid, columns: Sequence[Box]) -> bool:
     """Whether nearly all words of a grid stand in columns of contents."""
     words = [w.box for c in grid.cells for w in c.words]
@@ -147,27 +113,3 @@ def in_contents(grid: Grid, columns: Sequence[Box]) -> bool:
         for w in words
     )
     return bool(words) and inside >= NEARLY_INSIDE * len(words)
-
-
-def _page_numbers(line: Line) -> Iterator[tuple[Word, bool]]:
-    """The page numbers of a line, and whether dots lead to each. No figure follows one."""
-    words = line.words
-    for i, word in enumerate(words):
-        bare = word.text.lstrip(".…· ")
-        if not bare.isdecimal() or len(bare) > LONGEST_PAGE:
-            continue
-        follows = words[i + 1 : i + NEXT_WORDS]
-        if not follows or any(any(c.isalpha() for c in w.text) for w in follows):
-            before = words[i - 1].text if i else ""
-            yield word, len(bare) < len(word.text) or bool(re.search(r"[.…·]{2,}$|^[.…·]$", before))
-
-
-def _flush(numbers: Iterator[tuple[Word, bool]]) -> list[list[tuple[Word, bool]]]:
-    """Numbers that end at one place, from left to right, each group from the top."""
-    columns: list[list[tuple[Word, bool]]] = []
-    for number in sorted(numbers, key=lambda n: n[0].box.x1):
-        if columns and number[0].box.x1 - columns[-1][-1][0].box.x1 < FLUSH:
-            columns[-1].append(number)
-        else:
-            columns.append([number])
-    return [sorted(column, key=lambda n: n[0].box.top) for column in columns]

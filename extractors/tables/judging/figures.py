@@ -1,15 +1,14 @@
 """Charts, diagrams and boxes that rules draw: what tells them from tables."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
 
 from extractors.model.page import Box, Word
 from extractors.tables.marks.captions import label_of
-from extractors.tables.marks.kinds import is_number, is_year
+from extractors.tables.marks.kinds import is_number, is_year, tick
 from extractors.tables.marks.lines import lines_of
-from extractors.tables.stages import Grid, Line, Rules, Segment
+from extractors.tables.stages import Grid, Line, Rules
 
 FEWEST_TICKS = 4
 """Figures in even steps that make an axis."""
@@ -59,8 +58,6 @@ COUNTING = frozenset({1.0, 2.0, 5.0, 10.0})
 SPACE_SHARE, SPACE_SLACK = 0.12, 1.0
 """By how much the spaces between figures of an axis may differ from their mean: a share, and points."""
 
-_TICK = re.compile(r"[-–−]?\d{1,3}(?:[ ,.]?\d{3})*(?:[.,]\d+)?\s*%?")
-
 
 def is_pictured(grid: Grid, pictures: Sequence[Box]) -> bool:
     """Whether a picture covers most of a grid."""
@@ -108,7 +105,7 @@ def figure_near(box: Box, lines: Sequence[Line]) -> bool:
     """Whether the nearest caption around a box is a figure's, with no line of text between."""
     nearest, kind = MOST_OFF, ""
     for line in lines:
-        for segment in (Segment(line.words, line.box), *line.segments):
+        for segment in (line.whole, *line.segments):
             label = label_of(segment.text)
             if label is None or min(box.x1, segment.box.x1) <= max(box.x0, segment.box.x0):
                 continue
@@ -160,19 +157,6 @@ def _upright_axis(words: Sequence[Word], box: Box) -> bool:
         if falling and _even([(v, w.box.y_mid) for v, w in zip(values, ordered, strict=True)], len(values)):
             return True
     return False
-
-
-def tick(text: str) -> float | None:
-    """The value of an axis figure, or None."""
-    bare = text.strip()
-    if not _TICK.fullmatch(bare):
-        return None
-    figure = bare.replace(",", ".") if re.search(r",\d{1,2}%?$", bare) else bare.replace(",", "")
-    digits = re.sub(r"[^\d.]", "", figure)
-    if digits.count(".") > 1 or not digits.strip("."):
-        return None
-    value = float(digits)
-    return -value if bare[0] in "-–−" else value
 
 
 def _even(ticks: Sequence[tuple[float | None, float]], fewest: float) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.model.page import Word
 from extractors.tables.grid.columns import gaps_of
-from extractors.tables.grid.head_gaps import Gap
+from extractors.tables.grid.gaps import Gap
 from extractors.tables.marks.kinds import MARKS
 from extractors.tables.marks.lines import rows_of, segments_of, space_of
 from extractors.tables.stages import Grid, GridCell

@@ -4,13 +4,15 @@
     lines      words -> lines and segments (white space between words)
     prose      which segments are running text
     captions   where a table, figure or note says that it is one
-    gutters    the gutter of a page in two columns where little prose shows it
+    gutters    the gutter of a page in two columns, and lines cut at it
     text       a page's lines, running text and captions together
-    rules      rulings -> clean rules (line detection); the edges of shaded bands
+    rules      rulings -> clean rules (line detection); the edges of shaded bands and dark panels
     typed      rules that a typewriter made
-    panels     dark grounds of heads, whose edges bound cells
+    plots      plots of bars, whose words are none of a table
+    leaders    columns of page numbers that dots lead to
     quoted     words that a person quotes, found among those that are printed
     limits     when a page is too dense to look for tables in
+    sheet      all of this for a page, made once and handed on
 
 A word in the wrong line, a caption that is not seen, a rule that is none: mend it here.
 """

@@ -92,11 +92,6 @@ def opens_note(text: str) -> bool:
     return bool(re.match(r"\s*(?:[*†‡§¶]+|\(\s*[*†‡§\d:a-z]\s*\)|[¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈ])\s*\S", text)) and len(text.split()) >= 2
 
 
-def line_label(line: Line) -> Label | None:
-    """The label that opens a line, or None."""
-    return label_of(line.text)
-
-
 LONGEST = 6
 """Lines of a caption above one of its lines, at most."""
 

@@ -1,9 +1,10 @@
-"""The gutter of a page in two columns where little prose shows it: a strip in the middle that nothing crosses."""
+"""The gutter of a page in two columns: between columns of prose, or a strip in the middle that nothing crosses."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.model.page import Box
+from extractors.tables.marks.captions import label_of
 from extractors.tables.stages import Line, Rule
 
 MIDDLE = 0.06
@@ -29,6 +30,13 @@ MATCHED = 0.55
 
 NARROWEST_SIDE = 0.12
 """Share of the page's width that each side takes at least."""
+
+NEAR = 40.0
+"""Points above and below a stretch of the gutter in which captions of what stands beside it may stand."""
+
+LEFT_END, LEFT_START, RIGHT_START, FEWEST_POINTS = 0.62, 0.4, 0.38, 30.0
+"""Shares of a page's width that text of its left column ends and begins before, and of its right begins after; and points
+that each is high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,39 @@ def _places(lines: Sequence[Line]) -> list[_Place]:
     return [_Place(b.x0, b.x1, b.top, b.bottom, b.x_mid, b.y_mid, raised) for b, raised in boxes]
 
 
-def gutter_without_prose(lines: Sequence[Line], rules: Sequence[Rule], width: float) -> Gutter | None:
+def gutter_of(prose: Sequence[Box], width: float) -> float | None:
+    """The x between two columns of running text, or None on a one-column page."""
+    left = [b for b in prose if b.x1 < LEFT_END * width and b.x0 < LEFT_START * width]
+    right = [b for b in prose if b.x0 > RIGHT_START * width]
+    if not left or not right:
+        return None
+    inner, outer = max(b.x1 for b in left), min(b.x0 for b in right)
+    height = min(sum(b.height for b in left), sum(b.height for b in right))
+    return (inner + outer) / 2 if inner < outer and height > FEWEST_POINTS else None
+
+
+def strips_at(gutter: float | None, lines: Sequence[Line], width: float, rules: Sequence[Rule]) -> tuple[Gutter, ...]:
+    """The stretches of a page's gutter that part what is no prose: tables side by side, of rows that do not match.
+
+    `gutter` is the one that prose shows, `width` the page's, and `rules` are its level ones.
+    """
+    if gutter is not None:
+        found = _open_stretches(gutter, lines, rules)
+    else:
+        alone = _without_prose(lines, rules, width)
+        found = () if alone is None else (alone,)
+    return tuple(strip for strip in found if not _of_figures(strip, lines))
+
+
+def _of_figures(strip: Gutter, lines: Sequence[Line]) -> bool:
+    """Whether captions beside a stretch of the gutter are those of figures alone: charts stand side by side too."""
+    inside = [line for line in lines if strip.top - NEAR < line.box.y_mid < strip.bottom + NEAR]
+    labels = [label_of(piece.text) for line in inside for piece in (*line.segments, line.whole)]
+    kinds = {label.kind for label in labels if label is not None}
+    return "figure" in kinds and "table" not in kinds
+
+
+def _without_prose(lines: Sequence[Line], rules: Sequence[Rule], width: float) -> Gutter | None:
     """The gutter that words and rules leave open in the middle of a page, where its sides are no rows of one table.
 
     They are none where their lines do not stand level, or where rules on both sides end at it and do not match.
@@ -83,7 +123,7 @@ def gutter_without_prose(lines: Sequence[Line], rules: Sequence[Rule], width: fl
     return None if best is None else _amid(best, places)
 
 
-def open_stretches(at: float, lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Gutter, ...]:
+def _open_stretches(at: float, lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Gutter, ...]:
     """The stretches of a known gutter down which nothing crosses it, and where both sides are no rows of one table."""
     places = _places(lines)
     reach = _reach(places)

@@ -43,11 +43,14 @@ MOST_STRETCHED, ODD_SPACE = 0.8, 1.9
 """Word spaces are stretched together, to this share of the letter size at most: wider ones all along a line are column gaps.
 One that is wider than the others by this factor is none."""
 
-DOT = 0.5
-"""Width of a leader's dot in letters, near enough to keep a gap open."""
-
 TOUCHING = 0.2
 """How far a raised mark stands from its word at most, in letter sizes of the word."""
+
+HALFWAY = 1.95
+"""Steps between two lines, in letter sizes, up to which a label may stand halfway between them."""
+
+OFF_LINE = 0.25
+"""Letter sizes that a label stands off the lines above and below it, at least."""
 
 LEADER = re.compile(r"(?:[.…·]\s*){3,}$")
 
@@ -151,25 +154,40 @@ def segments_of(row: Sequence[Word], gap: float = COLUMN_GAP) -> tuple[Segment, 
             pieces.append([word])
         else:
             pieces[-1].append(word)
-    return tuple(Segment(tuple(piece), union(word.box for word in piece)) for piece in pieces)
+    return tuple(Segment(tuple(piece)) for piece in pieces)
+
+
+def rows_with_labels(words: Iterable[Word]) -> tuple[tuple[Sequence[Word], Sequence[Word]], ...]:
+    """Words by line, each with those that tell its height; a label left of two lines, halfway between, joins the upper."""
+    lines = rows_of(words)
+    out: list[tuple[Sequence[Word], Sequence[Word]]] = []
+    for i, line in enumerate(lines):
+        between = 0 < i < len(lines) - 1 and bool(out) and _is_halfway(line, out[-1][1], lines[i + 1])
+        if between:
+            out[-1] = ((*line, *out[-1][0]), out[-1][1])
+        else:
+            out.append((line, line))
+    return tuple(out)
+
+
+def _is_halfway(label: Sequence[Word], above: Sequence[Word], below: Sequence[Word]) -> bool:
+    size = label[0].size
+    steps = (_middle(label) - _middle(above), _middle(below) - _middle(label))
+    amid = min(steps) > OFF_LINE * size and sum(steps) < HALFWAY * size
+    left = label[-1].box.x1 < min(above[0].box.x0, below[0].box.x0)
+    return amid and left and len(segments_of(label)) == 1 and min(len(segments_of(x, 0.5)) for x in (above, below)) > 1
+
+
+def _middle(words: Sequence[Word]) -> float:
+    return sum(word.box.y_mid for word in words) / len(words)
 
 
 def lines_of(words: Iterable[Word], gap: float = COLUMN_GAP) -> tuple[Line, ...]:
     """All lines of the words, top to bottom."""
-    lines = []
-    for row in rows_of(words):
-        segments = segments_of(row, gap)
-        lines.append(Line(segments, union(segment.box for segment in segments)))
-    return tuple(lines)
+    return tuple(Line(segments_of(row, gap)) for row in rows_of(words))
 
 
-def ink(word: Word) -> tuple[float, float] | None:
-    """The x-range of a word without dots that lead on from it; None for a leader."""
-    found = LEADER.search(word.text)
-    if not found:
-        return word.box.x0, word.box.x1
-    kept = found.start()
-    if kept == 0:
-        return None
-    share = kept / (kept + DOT * (len(word.text) - kept))
-    return word.box.x0, word.box.x0 + word.box.width * share
+def around(lines: Sequence[Line], spare: float = 1.0) -> Box:
+    """The place of lines, with some points to spare on all sides."""
+    box = union(line.box for line in lines)
+    return Box(box.x0 - spare, box.top - spare, box.x1 + spare, box.bottom + spare)

@@ -1,10 +1,12 @@
 """Which segments are running text: paragraphs are no tables, and tables end where they begin."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 from extractors.model.page import Box, union
+from extractors.tables.marks.gutters import Gutter
+from extractors.tables.marks.lines import lines_of
 from extractors.tables.stages import Line, Segment
 
 FEWEST_WORDS = 4.5
@@ -65,7 +67,10 @@ class Paragraph:
     """Segments one below the other that read as running text."""
 
     segments: tuple[Segment, ...]
-    box: Box
+    box: Box = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "box", union(segment.box for segment in self.segments))
 
 
 def size_of(segment: Segment) -> float:
@@ -118,13 +123,33 @@ def paragraphs(lines: Sequence[Line], page_width: float) -> tuple[Paragraph, ...
     segments = [segment for line in lines for segment in line.segments]
     beside = {id(s) for line in lines for s in line.segments if any(_is_cell(o) for o in line.segments if o is not s)}
     return tuple(
-        Paragraph(chain, union(s.box for s in chain))
+        Paragraph(chain)
         for chain in chains(segments)
         if is_prose(chain, page_width) and sum(id(s) in beside for s in chain) < MOST_BESIDE * len(chain)
     )
 
 
-def column_text(
+def in_columns(
+    lines: Sequence[Line], page_width: float, gutter: float, strips: Sequence[Gutter], prose: Sequence[Paragraph]
+) -> tuple[Line, ...]:
+    """The lines of a page in two columns, those beside running text cut at its gutter: a column's table ends there.
+
+    So are those in `strips`, where tables stand side by side. `prose` are the paragraphs of the lines.
+    """
+    columns = [p.box for p in _column_text(lines, page_width, gutter, prose)]
+    cut: list[Line] = []
+    whole: list[Line] = []
+    for line in lines:
+        crosses = any(w.box.x0 < gutter - 2 and w.box.x1 > gutter + 2 for s in line.segments for w in s.words)
+        beside = any(b.top - 1 < line.box.y_mid < b.bottom + 1 for b in columns)
+        apart = not crosses and (beside or any(strip.top < line.box.y_mid < strip.bottom for strip in strips))
+        (cut if apart else whole).append(line)
+    words = [w for line in cut for w in line.words]
+    halves = [lines_of(w for w in words if (w.box.x_mid < gutter) == left) for left in (True, False)]
+    return tuple(sorted((*whole, *halves[0], *halves[1]), key=lambda x: (x.box.y_mid, x.box.x0)))
+
+
+def _column_text(
     lines: Sequence[Line], page_width: float, gutter: float, prose: Sequence[Paragraph]
 ) -> tuple[Paragraph, ...]:
     """The paragraphs of a two-column page that fill one of its columns, set in or not, whatever stands in the other.
@@ -145,10 +170,10 @@ def column_text(
             if (s.box.x1 <= gutter + GUTTER_SLACK if left else s.box.x0 >= gutter - GUTTER_SLACK)
         ]
         for chain in chains(segments):
-            box = union(s.box for s in chain)
-            fills = -EDGE < box.x0 - start < MOST_SET_IN * (end - start) and abs(box.x1 - end) < EDGE
+            block = Paragraph(chain)
+            fills = -EDGE < block.box.x0 - start < MOST_SET_IN * (end - start) and abs(block.box.x1 - end) < EDGE
             if fills and len(chain) > 2 and is_prose(chain, page_width):
-                found.append(Paragraph(chain, box))
+                found.append(block)
     return tuple(found)
 
 

@@ -1,11 +1,13 @@
-"""Rulings -> clean rules: pieces joined, double lines made one, fill edges and typewriter rules taken in."""
+"""Rulings -> clean rules: pieces joined, double lines made one, typewriter rules and edges of shades taken in."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extractors.model.page import Box, Fill, Page, Word
-from extractors.tables.marks.typed import typed
-from extractors.tables.stages import Rule, Rules
+from extractors.tables.marks.typed import Typed
+from extractors.tables.stages import Region, Rule, Rules
 
 DOUBLE = 3.0
 """Parallel rules nearer than this, in points, are one: double lines, the two edges of a thick one, neighbouring borders."""
@@ -55,13 +57,50 @@ INSET = 0.5
 SHORTEST = 5.0
 """A joined rule shorter than this, in points, bounds nothing."""
 
+REACH = 4.0
+"""Points around lines in which their rules may lie."""
 
-def clean(page: Page) -> Rules:
-    """The page's rules after joining. Rules that frame the whole page, and hair-thin page edges, are left out."""
+ACROSS = 0.7
+"""Share of a region's width that a shaded band across it takes."""
+
+DARK, TALLEST = 0.6, 0.2
+"""The greys up to which a ground is dark, so that letters on it are light; and the share of the page's height up to which it
+is that of heads."""
+
+TOUCH = 3.0
+"""Dark grounds that are this near, in points, are cells side by side."""
+
+HIGHEST_LINE, WHITE = 10.0, 0.995
+"""Points that a shade is high from which on it is more than a line's, and the grey from which on it is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is drawn on a page that may bound a table or its rows.
+
+    `framed` are its rules and the edges of dark panels. `bands` are the edges of shaded bands, `outer_bands` those of shades
+    that lie in no other, and `grounds` the shaded places of more than a line's height.
+    """
+
+    rules: Rules = field(default_factory=Rules)
+    framed: Rules = field(default_factory=Rules)
+    bands: tuple[Rule, ...] = ()
+    outer_bands: tuple[Rule, ...] = ()
+    grounds: tuple[Box, ...] = ()
+
+
+def drawn_on(page: Page, found: Typed) -> Drawn:
+    """A page's clean rules, those `found` among its words too, and what its fills add to them."""
+    rules = clean(page, found)
+    grounds = tuple(fill.box for fill in page.fills if fill.box.height > HIGHEST_LINE and fill.grey < WHITE)
+    return Drawn(rules, _with_panels(page, rules), bands(page), bands(page, _outermost(page.fills)), grounds)
+
+
+def clean(page: Page, found: Typed) -> Rules:
+    """The page's rules after joining, those `found` among its words too; without hair-thin page edges and a page's frame."""
     horizontal = [Rule(r.at, r.box.x0, r.box.x1) for r in page.rulings if r.horizontal]
-    horizontal = without_underlines(horizontal, page.words)
+    horizontal = _without_underlines(horizontal, page.words)
     vertical = [Rule(r.at, r.box.top, r.box.bottom) for r in page.rulings if not r.horizontal]
-    found = typed(page.words)
     horizontal += found.horizontal
     vertical += found.vertical
     across = joined(horizontal)
@@ -85,7 +124,7 @@ def _bridged(vertical: Sequence[Rule], horizontal: Sequence[Rule]) -> tuple[Rule
     return tuple(sorted(out))
 
 
-def without_underlines(rules: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
+def _without_underlines(rules: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
     """Level rules without those that underline or strike out words: they run through the boxes of words of their length."""
     upright = sorted((w for w in words if w.upright), key=lambda w: w.box.bottom)
     bottoms = [w.box.bottom for w in upright]
@@ -128,7 +167,7 @@ def bands(page: Page, fills: Sequence[Fill] | None = None) -> tuple[Rule, ...]:
     return joined(found)
 
 
-def outermost(fills: Sequence[Fill]) -> list[Fill]:
+def _outermost(fills: Sequence[Fill]) -> list[Fill]:
     """The fills that lie in no other: shades of cells, not those of the lines in them. None where a page has very many."""
     if len(fills) > MOST_FILLS:
         return []
@@ -138,6 +177,31 @@ def outermost(fills: Sequence[Fill]) -> list[Fill]:
 def _inside(box: Box, other: Box) -> bool:
     wider = other.width > box.width + 1 or other.height > box.height + 1
     return wider and other.contains(box.x0 + INSET, box.top + INSET) and other.contains(box.x1 - INSET, box.bottom - INSET)
+
+
+def _with_panels(page: Page, rules: Rules) -> Rules:
+    """The rules and the edges of dark panels: of heads in light letters, two cells or more side by side."""
+    dark = [fill for fill in page.fills if fill.grey <= DARK and fill.box.height < TALLEST * page.height]
+    rows = [row for row in _rows(dark) if len(row) > 1]
+    edges = bands(page, [fill for row in rows for fill in row])
+    if not edges:
+        return rules
+    between = joined([rule for row in rows for rule in _between(row)])
+    return Rules(joined((*rules.horizontal, *edges)), joined((*rules.vertical, *between)))
+
+
+def _rows(fills: Sequence[Fill]) -> list[list[Fill]]:
+    """Fills of one height side by side, from left to right."""
+    rows: dict[tuple[float, float], list[Fill]] = {}
+    for fill in sorted(fills, key=lambda f: f.box):
+        rows.setdefault((round(fill.box.top), round(fill.box.bottom)), []).append(fill)
+    return list(rows.values())
+
+
+def _between(row: Sequence[Fill]) -> list[Rule]:
+    """The edges between the cells of a row that touch."""
+    pairs = ((a.box, b.box) for a, b in pairwise(row))
+    return [Rule((a.x1 + b.x0) / 2, a.top, a.bottom) for a, b in pairs if abs(b.x0 - a.x1) < TOUCH]
 
 
 def _page_edge(rule: Rule, depth: float, breadth: float) -> bool:
@@ -208,3 +272,18 @@ def within(rules: Rules, box: Box, slack: float = 2.0) -> Rules:
 def _clipped(rules: Iterable[Rule], low: float, high: float, start: float, end: float) -> tuple[Rule, ...]:
     cut = (Rule(r.at, max(r.start, start), min(r.end, end)) for r in rules if low <= r.at <= high)
     return tuple(rule for rule in cut if rule.length >= SHORTEST)
+
+
+def bounded(region: Region, rules: Rules, shades: Sequence[Rule] = ()) -> Region:
+    """A region of lines with the rules in it or near, and the edges of shaded bands across it."""
+    return with_bands(replace(region, rules=within(rules, region.box, REACH)), shades)
+
+
+def with_bands(region: Region, shades: Sequence[Rule]) -> Region:
+    """A region with the edges of shaded bands across it as rules."""
+    box = region.box
+    across = [r for r in shades if min(r.end, box.x1) - max(r.start, box.x0) > ACROSS * box.width]
+    edges = within(Rules(tuple(across)), box, 0.0).horizontal
+    return (
+        replace(region, rules=Rules(joined((*region.rules.horizontal, *edges)), region.rules.vertical)) if edges else region
+    )

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from extractors.model.page import Box, union
+from extractors.model.page import Box
 from extractors.tables.marks.captions import label_of, opens_note
-from extractors.tables.marks.rules import within
+from extractors.tables.marks.lines import around
 from extractors.tables.marks.text import PageText
-from extractors.tables.stages import Habit, Line, Region, Rules
+from extractors.tables.stages import Habit, Line, Region
 
 Interval = tuple[float, float]
 
@@ -24,9 +24,6 @@ NARROWEST_GAP = 0.55
 RIGHT_BELOW, LEFT_OF, LOOKED_AT, FURTHEST = 2.0, 60.0, 10, 9.0
 """Points that a line may reach up into a caption, and stand left of it; lines below a caption among which a table begins,
 and letter sizes to there."""
-
-REACH = 4.0
-"""Points around a table's lines in which its rules may lie."""
 
 STEP, USUAL_STEPS, FIRST_STEP = 2.6, 2.0, 3.0
 """Space to the next line of a table, at most: in letter sizes, in usual spaces and one letter size more, and at first."""
@@ -65,28 +62,28 @@ class Promise:
 # ---------------------------------------------------------------- below captions
 
 
-def captioned_regions(text: PageText, rules: Rules, labels: Sequence[Box]) -> tuple[Region, ...]:
+def captioned_regions(text: PageText) -> tuple[Region, ...]:
     """A region below each caption of a table, as far down as its columns stay apart."""
     out = []
-    for label in labels:
+    for label in text.labels:
         mine = [x for x in text.lines if not any(strip.parts(label, x.box) for strip in text.strips)]
         below = [x for x in mine if x.box.top > label.bottom - RIGHT_BELOW and x.box.x1 > label.x0 - LEFT_OF]
         start = next((i for i, x in enumerate(below[:LOOKED_AT]) if len(_parts(x)) >= 2 and not _is_caption(x)), None)
         if start is None or below[start].box.top - label.bottom > FURTHEST * text.size:
             continue
         head = below[start]
-        own = [x for x in below[start:] if not _in_another_column(x, union((head.box, label)), text)]
+        left, right = min(head.box.x0, label.x0), max(head.box.x1, label.x1)
+        own = [x for x in below[start:] if not _in_another_column(x, left, right, text.prose)]
         lines, gaps = _grown(own, _gaps(head), text.size)
         if len(lines) >= 2 and gaps:
-            box = _around(lines)
-            out.append(Region(box, "text", within(rules, box, REACH), captioned=True, columns=_middles(gaps)))
+            out.append(Region(around(lines), "text", captioned=True, columns=_middles(gaps)))
     return tuple(out)
 
 
-def _in_another_column(line: Line, place: Box, text: PageText) -> bool:
-    """Whether a line is running text that stands beside a place, not below it."""
-    beside = line.box.x0 > place.x1 or line.box.x1 < place.x0
-    return beside and any(box.contains(line.box.x_mid, line.box.y_mid) for box in text.prose)
+def _in_another_column(line: Line, left: float, right: float, prose: Sequence[Box]) -> bool:
+    """Whether a line is running text that stands to the side of a place, not below it."""
+    beside = line.box.x0 > right or line.box.x1 < left
+    return beside and any(box.contains(line.box.x_mid, line.box.y_mid) for box in prose)
 
 
 def _is_caption(line: Line) -> bool:
@@ -162,11 +159,6 @@ def _without_headings(lines: list[Line], gaps: Sequence[Interval], size: float) 
     return out
 
 
-def _around(lines: Sequence[Line]) -> Box:
-    box = union(line.box for line in lines)
-    return Box(box.x0 - 1, box.top - 1, box.x1 + 1, box.bottom + 1)
-
-
 def _middles(gaps: Sequence[Interval]) -> tuple[float, ...]:
     return tuple((low + high) / 2 for low, high in gaps)
 
@@ -174,7 +166,7 @@ def _middles(gaps: Sequence[Interval]) -> tuple[float, ...]:
 # ---------------------------------------------------------------- at the top of the next page
 
 
-def continued_region(text: PageText, rules: Rules, promise: Promise, page_width: float, page_height: float) -> Region | None:
+def continued_region(text: PageText, promise: Promise, page_width: float, page_height: float) -> Region | None:
     """The region at a page's top whose lines keep to the columns of the table before; None where text stands there.
 
     Some line has to show the columns: begin right at a column other than the first, or stand in two of them.
@@ -195,11 +187,9 @@ def continued_region(text: PageText, rules: Rules, promise: Promise, page_width:
     taken, gaps = _grown(lines[:until], promise.gaps, promise.size)
     if not taken or len(gaps) != len(promise.gaps) or not any(_shows(x, promise) for x in taken):
         return None
-    box = _around(taken)
+    box = around(taken)
     box = Box(min(box.x0, promise.left - 1), box.top, max(box.x1, promise.right), box.bottom)
-    return Region(
-        box, "text", within(rules, box, REACH), captioned=True, columns=_middles(gaps), continues=True, habit=promise.habit
-    )
+    return Region(box, "text", captioned=True, columns=_middles(gaps), continues=True, habit=promise.habit)
 
 
 def _fits(line: Line, promise: Promise) -> bool:

@@ -1,4 +1,4 @@
-"""Tables side by side: a region below two captions of one line is cut in two."""
+"""Parts of a region: tables side by side below captions of one line, or titles."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,6 +26,11 @@ FEWEST_ROWS = 2
 """Rows of each of these tables, at least."""
 
 
+def part_of(region: Region, box: Box) -> Region:
+    """A part of a region, with the rules there."""
+    return replace(region, box=box, rules=within(region.rules, box))
+
+
 def tables_beside(region: Region, labels: Sequence[Box], lines: Sequence[Line]) -> tuple[Region, ...]:
     """The region, or its parts below captions side by side, cut at gaps that all its lines leave open."""
     below = _under_titles(region, lines)
@@ -38,10 +43,7 @@ def tables_beside(region: Region, labels: Sequence[Box], lines: Sequence[Line]) 
     if not cuts:
         return (region,)
     boxes = [Box(x0, box.top, x1, box.bottom) for x0, x1 in pairwise((box.x0, *cuts, box.x1))]
-    return tuple(
-        replace(region, box=b, rules=within(region.rules, b), columns=tuple(x for x in region.columns if b.x0 < x < b.x1))
-        for b in boxes
-    )
+    return tuple(replace(part_of(region, b), columns=tuple(x for x in region.columns if b.x0 < x < b.x1)) for b in boxes)
 
 
 def _under_titles(region: Region, lines: Sequence[Line]) -> tuple[Region, ...]:
@@ -66,7 +68,7 @@ def _under_titles(region: Region, lines: Sequence[Line]) -> tuple[Region, ...]:
     if len(edges) != len(titles) + 1:
         return ()
     boxes = [Box(x0, inside[1].box.top - 1, x1, box.bottom) for x0, x1 in pairwise(edges)]
-    return tuple(replace(region, box=b, rules=within(region.rules, b), columns=()) for b in boxes)
+    return tuple(replace(part_of(region, b), columns=()) for b in boxes)
 
 
 def _over_labels(titles: Sequence[Segment], heads: Sequence[Segment], rows: Sequence[Line]) -> bool:

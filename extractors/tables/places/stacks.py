@@ -5,12 +5,11 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from extractors.model.page import Box, union
-from extractors.tables.marks.captions import line_label, opens_note
+from extractors.model.page import Box
+from extractors.tables.marks.captions import label_of, opens_note
 from extractors.tables.marks.kinds import FEWEST_TURNED, is_number, is_year
-from extractors.tables.marks.rules import within
 from extractors.tables.marks.text import PageText
-from extractors.tables.stages import Line, Region, Rule, Rules
+from extractors.tables.stages import Line, Region, Rule
 
 BESIDE = 8.0
 """How far the ends of rules of one stack may differ, and how far text may stick out of it, in points."""
@@ -58,12 +57,12 @@ MOSTLY_FIGURES = 0.5
 """Share of a row's cells that are figures, from which it is none of heads."""
 
 
-def stack_regions(rules: Rules, taken: Sequence[Region], text: PageText, panels: Sequence[Box] = ()) -> tuple[Region, ...]:
-    """Places between horizontal rules of one extent, one above the other, that no grid has taken.
+def stack_places(rules: Sequence[Rule], taken: Sequence[Region], text: PageText, panels: Sequence[Box]) -> tuple[Box, ...]:
+    """Places between level rules of one extent, one above the other, that no grid has taken.
 
     `panels` are shaded places of the page: text on a panel of its own, wider than the rules, parts them.
     """
-    free = [r for r in rules.horizontal if not any(_in_box(r, region.box) for region in taken)]
+    free = [r for r in rules if not any(_in_box(r, region.box) for region in taken)]
     stacks: list[list[Rule]] = []
     tracks = _tracks(free)
     for rule in tracks:
@@ -79,24 +78,26 @@ def stack_regions(rules: Rules, taken: Sequence[Region], text: PageText, panels:
             stacks.append([rule])
         else:
             stack.append(rule)
-    regions = []
+    places = []
     frames = (frame for whole in stacks for frame in _frames(whole, text))
     for part in (_bare_ends_off(part, text) for frame in frames for part in _parted(frame, text)):
         box = Box(min(r.start for r in part), part[0].at, max(r.end for r in part), part[-1].at)
         if box.height > LEAST_HEIGHT and any(
             box.contains(s.box.x_mid, s.box.y_mid) for line in text.lines for s in line.segments
         ):
-            regions.append(Region(box, "stack", within(rules, box)))
-    return tuple(regions)
+            places.append(box)
+    return tuple(places)
 
 
-def without_parts(drawn: Sequence[Region], rules: Rules, text: PageText, panels: Sequence[Box]) -> tuple[Region, ...]:
+def without_parts(
+    drawn: Sequence[Region], rules: Sequence[Rule], text: PageText, panels: Sequence[Box]
+) -> tuple[Region, ...]:
     """Drawn grids without those that are part of a stack: a bar or two between rules of one extent, open at the sides."""
     unbound = [region for region in drawn if not _has_sides(region)]
     if not unbound:
         return tuple(drawn)
-    stacks = stack_regions(rules, [region for region in drawn if region not in unbound], text, panels)
-    parts = [r for r in unbound if any(_is_part(r.box, stack.box) for stack in stacks)]
+    stacks = stack_places(rules, [region for region in drawn if region not in unbound], text, panels)
+    parts = [r for r in unbound if any(_is_part(r.box, stack) for stack in stacks)]
     return tuple(region for region in drawn if region not in parts)
 
 
@@ -207,7 +208,7 @@ def _stacked(last: Rule, rule: Rule, text: PageText) -> bool:
     loose = between.height > LOOSE * max(inked, text.size) and between.height > LOOSE_HEIGHT * text.size
     if alone and loose and not _opens_section(between, text):
         return False
-    return not any(line_label(line) for line in lines)
+    return not any(label_of(line.text) for line in lines)
 
 
 def _opens_section(between: Box, text: PageText) -> bool:
@@ -242,7 +243,7 @@ def _lines_in(between: Box, text: PageText) -> list[Line]:
     for line in text.lines:
         own = tuple(s for s in line.segments if between.contains(s.box.x_mid, s.box.y_mid))
         if own:
-            found.append(Line(own, union(s.box for s in own)))
+            found.append(Line(own))
     return found
 
 

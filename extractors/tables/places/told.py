@@ -2,24 +2,24 @@
 
 from collections.abc import Sequence
 
-from extractors.model.page import Box, union
+from extractors.model.page import Box
 from extractors.model.told import Told
+from extractors.tables.marks.lines import around
 from extractors.tables.marks.quoted import stretch
-from extractors.tables.marks.rules import within
 from extractors.tables.marks.text import PageText
-from extractors.tables.stages import Line, Region, Rules
+from extractors.tables.stages import Line, Region
 
 AROUND = 2.0
 """Points around the lines of a table."""
 
 
-def told_regions(told: Sequence[Told], drawn: Sequence[Region], text: PageText, rules: Rules) -> tuple[Region, ...]:
-    """The places on a page that persons call tables."""
-    found = (_region(one, drawn, text, rules) for one in told if one.verb == "table")
+def told_regions(told: Sequence[Told], drawn: Sequence[Region], text: PageText) -> tuple[Region, ...]:
+    """The places on a page that persons call tables; those of no drawn grid still without rules."""
+    found = (_region(one, drawn, text) for one in told if one.verb == "table")
     return tuple(region for region in found if region is not None)
 
 
-def _region(one: Told, drawn: Sequence[Region], text: PageText, rules: Rules) -> Region | None:
+def _region(one: Told, drawn: Sequence[Region], text: PageText) -> Region | None:
     ends = [_line(text.lines, words) for words in (one.first, one.last or one.first)]
     first, last = ends
     if first is None or last is None:
@@ -30,13 +30,10 @@ def _region(one: Told, drawn: Sequence[Region], text: PageText, rules: Rules) ->
     holding = [region for region in drawn if all(region.box.contains(box.x_mid, box.y_mid) for box in (first, last))]
     if holding:
         smallest = min(holding, key=lambda region: region.box.width * region.box.height)
-        return Region(smallest.box, smallest.kind, smallest.rules, captioned=True)
+        return Region(smallest.box, smallest.kind, smallest.rules, captioned=True, told=True)
     if one.last == "" or not inside:
         return None
-    whole = union(line.box for line in inside)
-    box = Box(whole.x0 - AROUND, whole.top - AROUND, whole.x1 + AROUND, whole.bottom + AROUND)
-    own = within(rules, box)
-    return Region(box, "stack" if own.horizontal else "text", own, captioned=True)
+    return Region(around(inside, AROUND), "text", captioned=True, told=True)
 
 
 def _line(lines: Sequence[Line], words: str) -> Box | None:

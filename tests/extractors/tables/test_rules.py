@@ -40,7 +40,7 @@ def test_joining_covers_what_was_drawn_and_is_settled(rules: list[Rule]) -> None
 
 def test_page_frames_are_no_rules() -> None:
     edge = Ruling(Box(0, 2, 600, 2), horizontal=True)
-    assert clean(Page(1, 600.0, 800.0, rulings=(edge,))).horizontal == ()
+    assert clean(Page(1, 600.0, 800.0, rulings=(edge,)), typed(())).horizontal == ()
 
 
 FRAMED = """The harbours of the coast

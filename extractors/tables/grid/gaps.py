@@ -1,11 +1,13 @@
-"""Gaps little wider than the spaces between words, and whether they part columns all the same."""
+"""Gaps between columns: x-intervals that are open over lines, and whether they are wide enough to part columns."""
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.model.page import Word
 from extractors.tables.marks.kinds import is_figure, is_number
+from extractors.tables.marks.lines import LEADER, segments_of
 
 Interval = tuple[float, float]
 
@@ -45,8 +47,138 @@ AMOUNT = re.compile(r"\d[.,]\d|\d%")
 GROUPS_BEGIN, GROUPS_END = re.compile(r"[^\w.,]?\d{1,3}"), re.compile(r"\d{3}(?:[.,]\d+)?%?")
 """What a sum in groups of three digits begins and ends with."""
 
+NARROW, WIDE, UNKNOWN_SPACE = 0.2, 0.65, 0.28
+"""Letter sizes that the usual space between words takes, from and to, and where too few gaps tell."""
 
-def is_close_gap(
+LEAST_SPACE, MOST_SPACE, FEWEST_WORD_SPACES = 0.08, 0.9, 6
+"""Letter sizes between words from which to which a gap may be such a space, and how many of them tell."""
+
+LEAST_GAP, LEAST_GAP_IN_SPACES = 0.5, 1.6
+"""Width of a gap between columns, in letter sizes and in spaces between words, at least."""
+
+MANY_LINES, ODD_LINES = 8, 0.04
+"""Lines from which on some may cross a gap, and their share."""
+
+SUPPORTING, FEW_LINES = 0.2, 3
+"""Share of the lines with text on both sides of a gap, at least; of so few lines one is enough."""
+
+DOT = 0.5
+"""Width of a leader's dot in letters, near enough to keep a gap open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An empty x-interval between columns; `at` is where the separator goes."""
+
+    start: float
+    end: float
+    at: float
+    support: int
+
+    @property
+    def width(self) -> float:
+        return self.end - self.start
+
+
+def open_gaps(lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]], left: float, size: float) -> list[Gap]:
+    """The gaps that voters, lines of the body, leave open to the right of `left`, and that part columns.
+
+    The separator goes where the fewest of all lines cross the gap, so that heads set wider than their columns stay whole.
+    `size` is that of the letters.
+    """
+    least = least_gap(voters, size)
+    slack = 0 if len(voters) < MANY_LINES else max(1, round(ODD_LINES * len(voters)))
+    free = _free(voters, left, slack)
+    gaps = []
+    for start, end in free:
+        held = _support(voters, start, end)
+        enough = held >= max(2, round(SUPPORTING * len(voters))) or (held == 1 and len(voters) <= FEW_LINES)
+        wide = end - start >= least or _is_close_gap(voters, (start, end), free, size, least)
+        if wide and enough:
+            gaps.append(Gap(start, end, _quietest(lines, start, end), held))
+    return gaps
+
+
+def least_gap(voters: Sequence[Sequence[Word]], size: float) -> float:
+    """How wide a gap between columns is at least, in points, but for close ones."""
+    return max(LEAST_GAP * size, LEAST_GAP_IN_SPACES * _word_space(voters, size))
+
+
+def _word_space(lines: Sequence[Sequence[Word]], size: float) -> float:
+    """The usual space between words, in points.
+
+    What stands between two figures is no word space: in a tight table most such gaps are gutters.
+    """
+    gaps = sorted(
+        b.box.x0 - a.box.x1
+        for line in lines
+        for a, b in pairwise(line)
+        if LEAST_SPACE * size < b.box.x0 - a.box.x1 < MOST_SPACE * size and not (is_number(a.text) and is_number(b.text))
+    )
+    if len(gaps) < FEWEST_WORD_SPACES:
+        return UNKNOWN_SPACE * size
+    return min(WIDE * size, max(NARROW * size, gaps[len(gaps) // 3]))
+
+
+def _free(lines: Sequence[Sequence[Word]], left: float, slack: int) -> list[tuple[float, float]]:
+    """The x-intervals inside that at most `slack` lines cover, ends of the whole range left out."""
+    steps: list[tuple[float, int]] = []
+    for line in lines:
+        for word in line:
+            span = _ink(word)
+            if span is not None:
+                steps += [(span[0], 1), (span[1], -1)]
+    steps.sort()
+    out: list[tuple[float, float]] = []
+    depth, since = 0, left
+    for x, step in steps:
+        before = depth
+        depth += step
+        if before <= slack < depth and x > since:
+            out.append((since, x))
+        elif before > slack >= depth:
+            since = x
+    return [(start, end) for start, end in out if start > left]
+
+
+def _quietest(lines: Sequence[Sequence[Word]], start: float, end: float) -> float:
+    """The place within a gap that the fewest pieces of lines cross; of equals the middle of the widest stretch.
+
+    A line counts for each of its pieces: heads of one column each say more than heads over several.
+    """
+    stops = {start, end}
+    spans = [
+        (w.box.x0, w.box.x1, len(segments_of(line)))
+        for line in lines
+        if any(w.box.x1 > start and w.box.x0 < end for w in line)
+        for w in line
+        if w.box.x1 > start and w.box.x0 < end
+    ]
+    stops.update(x for a, b, _ in spans for x in (a, b) if start < x < end)
+    ordered = sorted(stops)
+    best = min(
+        (
+            (sum(n for a, b, n in spans if a < (low + high) / 2 < b), -(high - low), (low + high) / 2)
+            for low, high in pairwise(ordered)
+        ),
+        default=(0, 0.0, (start + end) / 2),
+    )
+    return best[2]
+
+
+def _ink(word: Word) -> tuple[float, float] | None:
+    """The x-range of a word without dots that lead on from it; None for a leader."""
+    found = LEADER.search(word.text)
+    if not found:
+        return word.box.x0, word.box.x1
+    kept = found.start()
+    if kept == 0:
+        return None
+    share = kept / (kept + DOT * (len(word.text) - kept))
+    return word.box.x0, word.box.x0 + word.box.width * share
+
+
+def _is_close_gap(
     voters: Sequence[Sequence[Word]], gap: Interval, free: Sequence[Interval], size: float, least: float
 ) -> bool:
     """Whether a narrow interval that is open over the lines parts columns.
@@ -79,7 +211,7 @@ def _beside(lines: Sequence[Sequence[Word]], mid: float) -> list[tuple[Word, Wor
 
 
 def _wider_than_spaces(voters: Sequence[Sequence[Word]], gap: Interval, free: Sequence[Interval], size: float) -> bool:
-    beside, widest = support(voters, *gap), _widest_space(voters, free)
+    beside, widest = _support(voters, *gap), _widest_space(voters, free)
     least = OVER_SPACES if beside < MANY_BESIDE else JUST_OVER_SPACES
     return beside >= FEWEST_BESIDE and gap[1] - gap[0] >= max(NARROWEST * size, least * widest)
 
@@ -90,15 +222,7 @@ def _before_amounts(lines: Sequence[Sequence[Word]], start: float, end: float) -
     return len(firsts) >= FEWEST_BESIDE and all(is_number(text) and AMOUNT.search(text) for text in firsts)
 
 
-def ends_in_figures(line: Sequence[Word]) -> bool:
-    """Whether a line ends in figures, each of a column: three or more and no groups of digits, or two that are no counts."""
-    texts = [word.text for word in reversed(line)]
-    figures = list(takewhile(is_number, texts))
-    several = len(figures) >= FEWEST_OF_SPACE and not all(GROUPS_END.fullmatch(text) for text in figures[:-1])
-    return several or (len(figures) > 1 and all(AMOUNT.search(text) for text in figures))
-
-
-def support(lines: Sequence[Sequence[Word]], start: float, end: float) -> int:
+def _support(lines: Sequence[Sequence[Word]], start: float, end: float) -> int:
     """Lines with ink on both sides of a gap."""
     mid = (start + end) / 2
     return sum(any(w.box.x_mid < mid for w in line) and any(w.box.x_mid > mid for w in line) for line in lines)

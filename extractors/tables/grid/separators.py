@@ -1,0 +1,113 @@
+"""The columns of a grid: its faces divided by drawn rules and by white space."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.model.page import Word
+from extractors.tables.grid.columns import gaps_of
+from extractors.tables.grid.faces import Divided, Faces
+from extractors.tables.grid.gaps import Gap
+from extractors.tables.marks.kinds import is_number
+from extractors.tables.marks.lines import rows_with_labels, segments_of
+from extractors.tables.stages import Region
+
+FEWEST_FIGURES = 4
+"""Figures on each line of a column, from which they are cells of their own."""
+
+FEWEST_LINES = 3
+"""Lines on both sides of a gap, from which it parts columns amid drawn ones."""
+
+
+def columns_of(
+    region: Region, faces: Faces, held: Sequence[tuple[Word, ...]]
+) -> tuple[tuple[float, ...], tuple[Divided, ...]]:
+    """All column edges, drawn and white, and for each face, with the words it `held`, the separators inside it.
+
+    Separators that are known beforehand hold where the table goes on with another, and where the page shows none.
+    """
+    if region.continues:
+        return _known_columns(region, faces, held)
+    xs, divided = _divided_columns(faces, held)
+    return _known_columns(region, faces, held) if len(xs) == 2 and region.columns else (xs, divided)
+
+
+def _divided_columns(faces: Faces, held: Sequence[tuple[Word, ...]]) -> tuple[tuple[float, ...], tuple[Divided, ...]]:
+    """All column edges, drawn and white, and for each face the separators inside it."""
+    groups: dict[tuple[int, int], list[int]] = {}
+    for i, face in enumerate(faces.faces):
+        groups.setdefault((face.c0, face.c1), []).append(i)
+    inner_rules = len(faces.xs) - 2
+    found: dict[int, tuple[float, ...]] = {}
+    added: list[float] = []
+    for (c0, c1), members in sorted(groups.items(), key=lambda item: item[0][0] - item[0][1]):
+        lines = [row for i in members for row, _ in rows_with_labels(held[i])]
+        left, right = faces.xs[c0], faces.xs[c1]
+        drawn = faces.xs[c0 + 1 : c1]
+        gaps = [g for g in gaps_of(lines, left, right) if _worth(g, lines, drawn, inner_rules)]
+        known = (*drawn, *added)
+        placed = tuple(sorted({_snapped(gap, known) for gap in gaps} if len(lines) > 1 else _open(known, lines)))
+        added += [x for x in placed if x not in faces.xs and x not in added]
+        for i in members:
+            found[i] = placed
+    xs = tuple(sorted({*faces.xs, *added}))
+    divided = tuple(
+        Divided(face, held[i], tuple(x for x in found[i] if face.box.x0 < x < face.box.x1))
+        for i, face in enumerate(faces.faces)
+    )
+    return xs, divided
+
+
+def _known_columns(
+    region: Region, faces: Faces, held: Sequence[tuple[Word, ...]]
+) -> tuple[tuple[float, ...], tuple[Divided, ...]]:
+    """Column edges where the separators are known beforehand."""
+    inner = tuple(x for x in region.columns if faces.xs[0] < x < faces.xs[-1])
+    divided = (
+        Divided(face, group, tuple(x for x in inner if face.box.x0 < x < face.box.x1))
+        for face, group in zip(faces.faces, held, strict=True)
+    )
+    return tuple(sorted({*faces.xs, *inner})), tuple(divided)
+
+
+def _worth(gap: Gap, lines: Sequence[Sequence[Word]], drawn: Sequence[float], inner_rules: int) -> bool:
+    """Whether a gap divides a column that drawn rules already bound: only clear figures or many lines do.
+
+    `drawn` are the columns' edges that rules of other rows give: a few lines of heads over them show no others.
+    """
+    if not drawn and _are_figures(lines):
+        return True
+    if drawn or inner_rules == 0:
+        return not drawn or gap.support >= FEWEST_LINES or any(gap.start - 2 <= x <= gap.end + 2 for x in drawn)
+    sides = [
+        [" ".join(w.text for w in line if (w.box.x_mid < gap.at) == left_side) for line in lines]
+        for left_side in (True, False)
+    ]
+    figures = sum(is_number(text) for text in sides[1] if text)
+    filled = sum(bool(text) for text in sides[1])
+    if inner_rules == 1 and gap.support >= 3:
+        return True
+    return gap.support >= max(3, 0.5 * len(lines)) and figures >= 0.6 * filled
+
+
+def _are_figures(lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether lines hold nothing but figures, as many on each, more than a sum in groups of three digits has."""
+    texts = [[word.text for word in line] for line in lines]
+    grouped = all(len(text) == 3 for line in texts for text in line[1:])
+    return (
+        len(lines) > 1
+        and len(texts[0]) >= FEWEST_FIGURES
+        and len({len(line) for line in texts}) == 1
+        and all(is_number(text) for line in texts for text in line)
+        and not grouped
+    )
+
+
+def _open(known: Sequence[float], lines: Sequence[Sequence[Word]]) -> set[float]:
+    """The separators known from other rows that a single line leaves open: it is too little to show its own."""
+    pairs = [pair for line in lines for pair in pairwise(segments_of(line))]
+    return {x for x in known for a, b in pairs if a.box.x1 < x < b.box.x0}
+
+
+def _snapped(gap: Gap, known: Sequence[float]) -> float:
+    """The separator of a gap: one already known that lies in it, else its own."""
+    return next((x for x in known if gap.start - 2 <= x <= gap.end + 2), gap.at)
