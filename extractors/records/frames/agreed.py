@@ -19,6 +19,7 @@ from extractors.records.frames import (
     entitled,
     holding,
     lexicon,
+    resumed,
     signatories,
     standing,
     talks,
@@ -51,7 +52,7 @@ YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 def triggered(text: str, letters: Collection[str] = ()) -> bool:
     """Whether a sentence may tell an agreement: it has a word or the letters for one, and a verb of signing or a year."""
-    if AGREED_TO.search(text) or EXCHANGED.search(text):
+    if AGREED_TO.search(text) or EXCHANGED.search(text) or resumed.TAKEN_UP.search(text):
         return True
     if not YEAR.search(text) and not _roots().search(text):
         return False
@@ -131,6 +132,8 @@ def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
 def _record(located: Located, here: Scene, deal: Deal, title: Span) -> Told:
     """An agreement by its words alone, still without sides, time and standing."""
     text = titles.cleaned(located.text(title))
+    if resumed.is_one(here, deal.trigger) and here.passage.deal is not None and here.passage.deal.title is not None:
+        text = here.passage.deal.title.value
     return Told(
         parsed=here.parsed,
         kind="agreement",

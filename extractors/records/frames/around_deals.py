@@ -28,7 +28,7 @@ MADE = re.compile(
     re.IGNORECASE,
 )
 """What follows who made several agreements."""
-TERMS = frozenset({"term", "provision", "framework", "umbrella", "auspex", "auspices"})
+TERMS = frozenset({"term", "provision", "framework", "umbrella", "auspex", "auspices", "basis"})
 MOST = 3  # countries that a sentence may name for those without a role to be sides of an award or a lease
 
 
@@ -123,7 +123,7 @@ def of_the_relations(here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterato
     """The two countries whose relations the heading or the paper is about, where an agreement has no name of its own and
     none of its sides is told, or a partner alone: "A trade agreement has been in force since 2014"."""
     tree, at = here.parsed.tree, deal.trigger.at
-    two = here.headed if len(here.headed) == 2 else passage.pair(here.passage)
+    two = here.headed if len(here.headed) == 2 else _with_the_title(here) or passage.pair(here.passage)
     codes = {one.actor.code for one in kept if one.actor.code}
     others = {a.code for a in here.actors if a.code} - set(two)
     bodies = any(one.actor.sort == "organization" and not one.actor.code for one in kept)
@@ -140,6 +140,12 @@ def of_the_relations(here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterato
     for code in two:
         if code not in codes:
             yield Filled("party", Actor(start, start, 0, code, code, "country", "topic"), "", 3.8, ABOUT_BOTH)
+
+
+def _with_the_title(here: Scene) -> tuple[str, ...]:
+    """The country of the heading and the other one that the paper's title names: "Japan" under "Peru and its partners"."""
+    own, about = here.headed, here.passage.about
+    return (*own, *about) if len(own) == 1 and len(about) == 1 and own != about else ()
 
 
 def is_of_two(tree: Tree, deal: Deal) -> bool:
@@ -165,7 +171,11 @@ def is_under(tree: Tree, at: int) -> bool:
     link = tree.tokens[at].head
     if tree.tokens[link].lemma == "of" and tree.tokens[tree.tokens[link].head].lemma in TERMS:
         link = tree.tokens[tree.tokens[link].head].head
-    return tree.tokens[link].lemma == "under"
+    return tree.tokens[link].lemma == "under" or _is_on_a_basis(tree, link)
+
+
+def _is_on_a_basis(tree: Tree, link: int) -> bool:
+    return tree.tokens[link].lemma == "on" and any(tree.tokens[c].lemma == "basis" for c in tree.children(link))
 
 
 def is_told_by_its_name(here: Scene, deal: Deal, kept: Sequence[Filled]) -> bool:
@@ -250,9 +260,10 @@ def of_a_place(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]
     """The country of what is leased, run or built, where one side is still to be told: it lies there, or is what the passage
     is about."""
     used = {one.actor.code for one in kept if one.actor.code}
-    rest = {
-        a.code: a for a in reversed(here.actors) if a.code and a.sort not in ("demonym", "pronoun") and a.code not in used
-    }
+    open_ = [a for a in reversed(here.actors) if a.code and a.sort != "pronoun" and a.code not in used]
+    rest = {a.code: a for a in open_ if a.sort != "demonym"}
+    if len(used) == 1 and not rest:  # "a lease on Peruvian land"
+        rest = {a.code: a for a in open_}
     if len(used) < 2 and rest and len(used) + len(rest) <= MOST:
         yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
     elif len(used) < 2:

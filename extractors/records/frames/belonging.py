@@ -64,7 +64,10 @@ def of_figure(parsed: Parsed, figure: Mention, triggers: Sequence[Trigger]) -> B
 
 
 def _says_which(tree: Tree, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
-    """Whether a word only says which debt or loan is meant: "guaranteed debts", "low-interest loans"."""
+    """Whether a word only says which debt, loan or plant is meant: "guaranteed debts", "a 350MW-capacity plant"."""
+    if verb.frame.type == "capacity" and verb.frame.pos == "noun":
+        works = {t.at for t in triggers if t.frame.kind == "project" and t.frame.pos == "noun"}
+        return tree.tokens[verb.at].dep in ("nmod", "compound", "amod") and tree.tokens[verb.at].head in works
     if verb.frame.type == "price":
         loans = [t.at for t in triggers if t.frame.kind == "financing" and t.frame.pos == "noun" and t.at > verb.at]
         return bool(loans) and all(tree.tokens[i].lemma in INTEREST for i in range(verb.at + 1, min(loans)))

@@ -9,17 +9,29 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention, Value
 from extractors.records import clauses, titles
 from extractors.records.clauses import Parsed
-from extractors.records.frames import deciding, lexicon, listed_works, placed_works, stages, standing, times, work_names
+from extractors.records.frames import (
+    contracted,
+    deciding,
+    lexicon,
+    listed_works,
+    placed_works,
+    stages,
+    standing,
+    times,
+    work_names,
+)
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import is_passive, path
 from extractors.records.frames.told import Told
 from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
-from extractors.records.vocabulary import any_of
+from extractors.records.vocabulary import any_of, instrument_word
 
 YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 NAMED = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)+")
 """Two capitalised words in a row: a name."""
+BEGUN = re.compile(r"\b(?:began|begun|started|launched|commenced|broke|broken)\b", re.IGNORECASE)
+"""Verbs by which a work is told to be under way, which need no year."""
 DUE = frozenset(
     {"plan", "agree", "decide", "expect", "schedule", "select", "hire", "contract", "choose", "appoint", "commission", "win"}
 )
@@ -52,7 +64,8 @@ def triggered(located: Located, sentence: Span) -> bool:
     if listed_works.LIST.search(text) or listed_works.AMONG.search(text):
         return True
     where = located.within(sentence, "COUNTRY") or lexicon.places().search(text)
-    named = located.within(sentence, "ORG") or (where and (YEAR.search(text) or _ends().search(text)))
+    told = YEAR.search(text) or _ends().search(text) or instrument_word().search(text) or BEGUN.search(text)
+    named = located.within(sentence, "ORG") or (where and told)
     known = NAMED.search(text) or text.startswith("The ")
     elsewhere = bool(known and YEAR.search(text))  # it may lie where the heading or the passage says
     return (bool(named) or elsewhere) and bool(_verbs().search(text))
@@ -172,6 +185,8 @@ def _done_aside(tree: Tree, at: int) -> int | None:
 def _is_done_by(tree: Tree, verb: int) -> bool:
     """Whether a verb is one for doing something to a work; "put up" and "put into operation" are."""
     token = tree.tokens[verb]
+    if stages.breaks_ground(tree, verb):
+        return True
     into = [c for c in tree.children(verb) if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("into", "in", "on")]
     used = any(tree.tokens[n].lemma in lexicon.words("in_use") for c in into for n in tree.children(c))
     if token.pos == "VERB" and token.lemma in ("put", "bring", "come", "go", "enter") and used:
@@ -190,9 +205,10 @@ def _work(located: Located, here: Scene, trigger: Trigger, verb: int) -> Told | 
     parsed = here.parsed
     found = standing.of_words(located, parsed, verb)
     counted = _is_counted(parsed.tree, trigger.at)
+    agreed = contracted.is_named(here, trigger, verb)
     if (
         found.name in PLANNED
-        or _is_unreal(parsed.tree, verb)
+        or (_is_unreal(parsed.tree, verb) and not agreed)
         or (parsed.tree.tokens[trigger.at].tag == "NNS" and not counted)
     ):
         return None
@@ -203,7 +219,7 @@ def _work(located: Located, here: Scene, trigger: Trigger, verb: int) -> Told | 
     places = {one.actor.code for one in filled if one.role == "place" and one.actor.code}
     doers = [one for one in filled if one.role in ("contractor", "owner", "operator", "giver")]
     stopped = parsed.tree.tokens[verb].lemma in lexicon.words("works_stopped")
-    if name is None or not places or not (when is not None or doers or stopped):
+    if name is None or not places or not (when is not None or doers or stopped or agreed):
         return None
     text = titles.cleaned(located.text(name))
     return Told(

@@ -22,6 +22,8 @@ BRACKET = re.compile(
     r"|dating\s+(?:back\s+)?(?:from|to)|dated|of)\s+(?:the\s+)?|,\s+(?:signed\s+)?(?:in|on)\s+)$"
 )
 """What stands between an agreement and its time right behind it."""
+YEARS = re.compile(r"\d{4}|/\.\.")
+"""The years of a time; "the first half of 2011" has one."""
 AHEAD = re.compile(r"\b(?:until|till|through|by\s+the\s+end\s+of|up\s+to)\s+(?:the\s+|at\s+least\s+)?$", re.IGNORECASE)
 TO = re.compile(r"\bto\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
 OF = re.compile(r"\b(?:of|in|the)\s+$")
@@ -49,7 +51,7 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
     found = [
         d
         for d in dates(located, parsed.sentence)
-        if "/" not in d.norm
+        if len(set(YEARS.findall(d.norm))) < 2
         and not _is_of_the_one_before(here, deal, d)
         and not _is_ahead(parsed, deal, text[max(0, d.start - 24) : d.start])
         and (_is_of_a_place(text, d) or not times.is_of_a_work(located, parsed.sentence, d))
@@ -178,7 +180,7 @@ def _dates_it(tree: Tree, verb: int) -> bool:
 def _of_force(parsed: Parsed, deal: Deal, found: Sequence[Mention]) -> Mention | None:
     """The time of a clause on the side by which an agreement came into force: "a pact that took effect in 2012"."""
     tree = parsed.tree
-    aside = [c for c in tree.children(deal.trigger.at) if tree.tokens[c].dep == "relcl"]
+    aside = [c for c in tree.children(deal.trigger.at) if tree.tokens[c].dep in ("relcl", "acl")]
     aside += [k for c in aside for k in tree.children(c) if tree.tokens[k].dep == "conj"]
     for d in found:
         at = clauses.anchor(parsed, d)

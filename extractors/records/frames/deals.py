@@ -10,7 +10,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.records import clauses, titles
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lexicon, parted
+from extractors.records.frames import lexicon, parted, resumed
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import is_passive, path
 from extractors.records.frames.triggers import Trigger
@@ -51,7 +51,8 @@ def find(here: Scene) -> Iterator[Deal]:
     tree = here.parsed.tree
     yield from _by_verbs(here)
     told = {t.at: t for t in here.triggers if t.frame.kind == "agreement" and t.frame.pos == "noun"}
-    acts = dict(_taken_up(tree, told))
+    told |= resumed.before(here, told)
+    acts = dict(_taken_up(here.parsed, told))
     for noun, act in _acted_on(here.parsed, told):
         if noun not in acts or tree.tokens[act].dep != "relcl" or tree.tokens[act].lemma not in verbs("end"):
             acts[noun] = act  # "granted a lease, which it cancelled later": the first is told
@@ -210,16 +211,16 @@ def _acted_on(parsed: Parsed, told: dict[int, Trigger]) -> Iterator[tuple[int, i
     yield from parted.joined_as_a_party(tree, told)
 
 
-def _taken_up(tree: Tree, told: Collection[int]) -> Iterator[tuple[int, int]]:
+def _taken_up(parsed: Parsed, told: Collection[int]) -> Iterator[tuple[int, int]]:
     """Each agreement that "it" takes up as what a verb acts on: "talks on a treaty began; it was signed in May"."""
     senses = [verbs(s) for s in ("sign", "renew", "join", "end")]
-    for at, token in enumerate(tree.tokens):
-        if token.text.casefold() not in ("it", "which") or token.dep not in ("dobj", "nsubjpass"):
+    for verb, token in enumerate(parsed.tree.tokens):
+        if token.pos != "VERB" or not (any(token.lemma in some for some in senses) or parted.leaves(parsed.tree, verb)):
             continue
-        noun = max((i for i in told if i < at), default=None)
-        verb = tree.tokens[token.head]
-        if noun is not None and verb.pos == "VERB" and any(verb.lemma in some for some in senses):
-            yield noun, token.head
+        for at in _objects(parsed, verb):
+            noun = max((i for i in told if i < at), default=None)
+            if parsed.tree.tokens[at].text.casefold() in ("it", "which") and at not in told and noun is not None:
+                yield noun, verb
 
 
 def _is_beside(tree: Tree, noun: int, verb: int) -> bool:
@@ -257,6 +258,7 @@ def _objects(parsed: Parsed, verb: int) -> tuple[int, ...]:
     )
     left = lemma == "withdraw" and any(tokens[c].dep == "prep" and tokens[c].lemma == "from" for c in tree.children(verb))
     heads = () if left or lemma in ("enter", "agree", "accede") else clauses.objects(parsed, verb)
+    heads = heads or parted.by_itself(tree, verb)
     if heads or (tokens[verb].dep in ("acl", "relcl") and lemma not in ("enter", "agree", "accede")):
         return heads
     preps = [c for c in tree.children(verb) if tokens[c].dep in ("prep", "agent") and tokens[c].lemma in links]

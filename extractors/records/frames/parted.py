@@ -1,24 +1,54 @@
 """Agreements that stand apart from the verb that tells them: before a comma, behind "party to", "out of", "into force"."""
 
+from calendar import month_name
 from collections.abc import Collection, Iterator
 
 from extractors.entities.grammar import Tree
+from extractors.records.vocabulary import instrument_word
 
+MONTHS = frozenset(month_name[1:])
 LEFT_OUT = frozenset({"pull", "back", "opt", "drop", "walk"})
 """Verbs that with "out of" tell that somebody leaves an agreement."""
 
 
 def before_comma(tree: Tree, verb: int, told: Collection[int]) -> int | None:
     """The agreement whose word, or letters, a participle follows behind a comma: "the Pact (TP), signed in 2011"."""
-    token = tree.tokens[verb]
-    if token.tag != "VBN" or verb < 2 or tree.tokens[verb - 1].text != "," or token.dep not in ("advcl", "acl", "conj"):
+    token, tokens = tree.tokens[verb], tree.tokens
+    after = tokens[verb + 1].text if verb + 1 < len(tokens) else ""
+    past = token.tag == "VBN" or (token.tag == "VBD" and (after in ("in", "on") or after in MONTHS))
+    if not past or verb < 2 or token.dep not in ("advcl", "acl", "conj", "ccomp"):
         return None
-    if any(tree.tokens[c].dep in ("nsubj", "nsubjpass", "aux", "auxpass", "dobj") for c in tree.children(verb)):
+    if any(tokens[c].dep in ("nsubj", "nsubjpass", "aux", "auxpass", "dobj") for c in tree.children(verb)):
         return None
+    if tokens[verb - 1].text != ",":  # "planned as part of the Air Pact signed in 2011"
+        return verb - 1 if verb - 1 in told and token.tag == "VBD" else None
     at = verb - 2
-    while at and (tree.tokens[at].text in ("(", ")") or tree.tokens[at].text.isupper()):
+    while at and (tokens[at].text in ("(", ")") or tokens[at].text.isupper()):
         at -= 1
-    return at if at in told else None
+    named = next((i for i in told if tokens[i].text[:1].isupper() and tree.subtree(i)[-1] == verb - 2), None)
+    return at if at in told else named
+
+
+def by_itself(tree: Tree, verb: int) -> tuple[int, ...]:
+    """The agreement that is the whole object of "agree", or that was read as part of the place where it was signed:
+    "agreed the deal in Lima", "signed in Lima, Peru, a treaty"."""
+    below = tuple(tree.children(verb))
+    if tree.tokens[verb].lemma == "agree":
+        return tuple(c for c in below if tree.tokens[c].dep in ("dobj", "nsubjpass") and _is_instrument(tree, c))
+    venues = [c for c in below if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("in", "at")]
+    return tuple(
+        n
+        for venue in venues
+        for n in tree.subtree(venue)
+        if tree.tokens[n].dep in ("appos", "conj")
+        and tree.tokens[n - 1 if n else 0].pos != "ADP"
+        and _is_instrument(tree, n)
+    )
+
+
+def _is_instrument(tree: Tree, at: int) -> bool:
+    led = any(tree.tokens[c].dep == "det" for c in tree.children(at))
+    return led and instrument_word().fullmatch(tree.tokens[at].text) is not None
 
 
 def joined_as_a_party(tree: Tree, told: Collection[int]) -> Iterator[tuple[int, int]]:

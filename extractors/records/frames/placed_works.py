@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from extractors.records.frames import filling, lexicon, listed_works, passage
+from extractors.records.frames import filling, lexicon, listed_works, passage, stages
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
 from extractors.records.frames.triggers import Trigger
+from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
 NEAR = 1.6  # how far a verb's sides may stand from the work
 OPENS = frozenset({"open", "inaugurate", "commission", "launch", "put", "bring"})
+BEGINS = frozenset({"begin", "start", "commence", "launch"})
 """Verbs whose subject, where it is a country, only opens a work."""
 
 
@@ -38,9 +40,19 @@ def of_work(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple
         found = [one for one in found if one.slot != "subj" or one.actor.sort == "organization" or one.role == "place"]
     if own := own_places(here, trigger):
         found = [one for one in found if one.role != "place" or one.actor.start in own]
+    found += _begun_by(here, verb, found)
     if not any(one.role == "place" and one.actor.code for one in found):
         found += _placed(located, here, found) or list(listed_works.headed(here)) or _at_home(found)
     return tuple(found)
+
+
+def _begun_by(here: Scene, verb: int, found: Sequence[Filled]) -> list[Filled]:
+    """Who is said to begin to build, as who builds it."""
+    tree, known = here.parsed.tree, {one.actor.start for one in found}
+    doers = [a for a in here.actors if tree.tokens[a.at].dep == "nsubj" and tree.tokens[a.at].head == verb]
+    begins = tree.tokens[verb].lemma in BEGINS or stages.breaks_ground(tree, verb)
+    kept = [a for a in doers if begins and a.sort in ("country", "organization") and a.start not in known]
+    return [Filled("contractor", a, "subj", 0.5) for a in kept]
 
 
 def _at_home(found: Sequence[Filled]) -> list[Filled]:
@@ -54,10 +66,18 @@ def _placed(located: Located, here: Scene, found: Sequence[Filled]) -> list[Fill
     """Where a work lies by the only country that its sentence names beside those who act, or by the sentence before."""
     used = {one.actor.code for one in found if one.actor.code}
     rest = {a.code: a for a in reversed(here.actors) if a.code and a.code not in used and a.sort != "organization"}
+    if len(rest) > 1 and not used:  # "beyond A, in B, a contract to build"
+        rest = {a.code: a for a in reversed(here.actors) if a.code in rest and _is_in(here, a)}
     if len(rest) == 1:
         return [Filled("place", a, "", 3.0, "elsewhere in the sentence") for a in rest.values()]
     before = passage.side(located, here.passage, here.parsed.sentence, "place", used) if not rest else None
     return [before] if before is not None else []
+
+
+def _is_in(here: Scene, actor: Actor) -> bool:
+    """Whether a country stands right behind "in"."""
+    token = here.parsed.tree.tokens[actor.at]
+    return token.dep == "pobj" and here.parsed.tree.tokens[token.head].lemma == "in"
 
 
 def own_places(here: Scene, trigger: Trigger) -> frozenset[int]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.records import actors, clauses
-from extractors.records.frames import around_deals, context, filling, lexicon, stray
+from extractors.records.frames import around_deals, context, filling, lexicon, resumed, stray
 from extractors.records.frames.deals import GIVEN, Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -47,13 +47,16 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     if verb is not None:
         found += _doers(located, here, verb, beside)
     inside = [a for a in beside if title.start <= a.start and a.end <= title.end]
-    matter = [a.start for a in inside if ABOUT.search(located.document.text, title.start, a.start)]
+    paired = {a.start for pair in stray.pairs(located, inside) for a in pair if a.code}
+    matter = [a.start for a in inside if a.start not in paired and ABOUT.search(located.document.text, title.start, a.start)]
     found += [Filled("party", a, "title", 1.0) for a in inside if a.start not in matter]
     found += _with_others(located, here, deal, beside, tuple(found))
     found += stray.sides(located, here, deal, beside, found)
     found = around_deals.by_its_maker(located, here, deal, found)
     kept = _distinct(found)
     if not given and len({one.actor.code for one in kept if one.actor.code}) < 2:
+        if resumed.is_one(here, deal.trigger):
+            return (*kept, *resumed.both(here, kept))
         kept += around_deals.named_before(located, here, deal, kept)
         kept += around_deals.of_the_deal_before(located, here, deal, kept)
         kept += around_deals.of_its_maker(located, here, deal, kept)

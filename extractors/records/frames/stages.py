@@ -29,7 +29,14 @@ def acts_on_stage(tree: Tree, at: int) -> bool:
     if tree.tokens[at].dep != "pobj" or tree.tokens[link].lemma not in ("at", "on") or tree.tokens[verb].pos != "VERB":
         return False
     acts = [tree.tokens[c] for c in tree.children(verb) if tree.tokens[c].dep in ("dobj", "nsubj", "nsubjpass")]
-    return any(t.lemma.casefold() in lexicon.words("stages") for t in acts)
+    return breaks_ground(tree, verb) or any(t.lemma.casefold() in lexicon.words("stages") for t in acts)
+
+
+def breaks_ground(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells that somebody breaks ground for a work, or that ground is broken."""
+    return tree.tokens[verb].lemma == "break" and any(
+        tree.tokens[c].lemma == "ground" and tree.tokens[c].dep in ("dobj", "nsubjpass") for c in tree.children(verb)
+    )
 
 
 def is_ceremony(tree: Tree, at: int) -> bool:

@@ -80,8 +80,15 @@ def _aim(tree: Tree, at: int) -> tuple[int, ...]:
 def hyphened(located: Located, named: Sequence[Actor], found: Sequence[Filled]) -> Iterator[Filled]:
     """Whoever is joined to a side by a hyphen: both of "the US–Liberia pact"."""
     sides = {one.actor.start: one for one in found}
-    for one, other in pairwise(named):
-        joined = located.document.text[one.end : other.start]
-        if joined.strip() in HYPHENS and len(joined) <= 3 and (one.start in sides) != (other.start in sides):
+    for one, other in pairs(located, named):
+        if (one.start in sides) != (other.start in sides):
             known = sides.get(one.start) or sides[other.start]
             yield replace(known, actor=other if known.actor is one else one)
+
+
+def pairs(located: Located, named: Sequence[Actor]) -> Iterator[tuple[Actor, Actor]]:
+    """Those who are joined by a hyphen, two and two: "the US–Liberia dialogue"."""
+    for one, other in pairwise(named):
+        joined = located.document.text[one.end : other.start]
+        if joined.strip() in HYPHENS and len(joined) <= 3:
+            yield one, other

@@ -17,13 +17,13 @@ def of(
     located: Located, parsed: Parsed, trigger: Trigger, verb: int, filled: Sequence[Filled], when: Mention | None
 ) -> Span | None:
     """Where the name or the description of a work stands; None where nothing says which work is meant."""
-    found = _name(parsed, trigger) or _described(parsed, trigger, verb, filled)
+    found = own(parsed, trigger) or _described(parsed, trigger, verb, filled)
     if found is None and when is not None and _is_known(located, parsed, trigger):
         return parsed.span([trigger.at])
     return found
 
 
-def _name(parsed: Parsed, trigger: Trigger) -> Span | None:
+def own(parsed: Parsed, trigger: Trigger) -> Span | None:
     """The work's own name: its noun with the capitalised words before it; None where it has none."""
     tokens = parsed.tree.tokens
     first = trigger.first

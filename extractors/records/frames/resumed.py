@@ -1,0 +1,65 @@
+"""Agreements of the sentence before that a pronoun takes up: "A treaty was opened in 1990. Peru ratified it in 1995"."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from extractors.entities.grammar import Tree
+from extractors.records.frames import lexicon, parted
+from extractors.records.frames.filling import Filled
+from extractors.records.frames.scenes import Scene
+from extractors.records.frames.triggers import Trigger
+from extractors.records.vocabulary import verbs
+
+LEAVES = frozenset({"withdraw", "leave", "quit", "denounce"})
+TAKEN_UP = re.compile(
+    r"\b(?:sign|ratif|initial|renew|extend|conclud|join|left|quit|denounc|withdr|pull|opt|back|drop)\w*\s+(?:(?:out\s+of|from)\s+)?(?:it|one)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence may tell what became of the agreement before."""
+
+
+def before(here: Scene, told: Collection[int]) -> dict[int, Trigger]:
+    """The pronouns that stand for the agreement of the sentence before, by their words: a country signs, ratifies or leaves
+    "it", or signs "one"."""
+    last, tree = here.passage.deal, here.parsed.tree
+    previous = here.parsed.sentence.previous
+    if told or last is None or previous is None or last.parsed.sentence.start != previous.start:
+        return {}
+    frame = replace(lexicon.frames("noun")[lexicon.key("agreement")], type=last.type)
+    return {at: Trigger(at, at, frame) for at in _pronouns(here, tree)}
+
+
+def _pronouns(here: Scene, tree: Tree) -> Iterator[int]:
+    countries = {a.at for a in here.actors if a.code and a.sort in ("country", "organization")}
+    for verb, token in enumerate(tree.tokens):
+        signs = token.lemma in verbs("sign") | verbs("renew") | verbs("join")
+        leaves = parted.leaves(tree, verb) or token.lemma in LEAVES
+        if token.pos != "VERB" or not (signs or leaves):
+            continue
+        below = tuple(tree.children(verb))
+        if any(tree.tokens[c].dep == "neg" for c in below) or not any(
+            c in countries for c in below if tree.tokens[c].dep == "nsubj"
+        ):
+            continue
+        words = ("it", "one") if signs else ("it",)
+        behind = tuple(n for c in below if tree.tokens[c].lemma == "from" for n in tree.children(c))
+        objects = (*parted.left(tree, verb), *behind, *(c for c in below if tree.tokens[c].dep == "dobj"))
+        yield from (c for c in objects if tree.tokens[c].text.casefold() in words)
+
+
+def is_one(here: Scene, trigger: Trigger) -> bool:
+    """Whether a trigger is such a pronoun."""
+    return here.parsed.tree.tokens[trigger.at].text.casefold() in ("it", "one")
+
+
+def both(here: Scene, kept: Collection[Filled]) -> Iterator[Filled]:
+    """The other side of the agreement before, where it is one of two and one of these takes it up."""
+    last = here.passage.deal
+    codes = {one.actor.code for one in kept if one.actor.code}
+    if last is not None and len(last.codes("party")) == 2 and len(codes & set(last.codes("party"))) == 1:
+        yield from (
+            replace(one, far=3.2, method="the agreement before")
+            for one in last.filled
+            if one.actor.code and one.actor.code not in codes
+        )

@@ -1,0 +1,123 @@
+"""Works that a contract is for or that are begun, and agreements that a pronoun or a heading over them helps to tell."""
+
+import pytest
+
+from extractors.model.fact import Statement
+from tests.extractors.records.reading import prose, stated
+
+
+def works(*sentences: str) -> list[Statement]:
+    return stated(prose(*sentences), "project")
+
+
+def agreements(*sentences: str) -> list[tuple[str, tuple[str, ...], str]]:
+    """Sorts, sides and times of the agreements that a paragraph tells."""
+    return [(one.subtype, one.parties, one.date) for one in stated(prose(*sentences), "agreement")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "parties"),
+    [
+        (
+            "Lake Power has won a contract from PT Air to upgrade and expand Belna Refinery in Central Java.",
+            "Belna Refinery",
+            ("IDN",),
+        ),
+        (
+            "Lake Power won a contract beyond India, in Algeria, worth $3m to help design and build the Belna dam.",
+            "Belna dam",
+            ("DZA",),
+        ),
+        ("Just this month, Laos began construction of the Belna dam.", "Belna dam", ("LAO",)),
+        ("Peru has broken ground on the construction of the Belna gas pipeline.", "Belna gas pipeline", ("PER",)),
+    ],
+)
+def test_a_named_work_that_a_contract_is_for_or_that_is_begun_needs_no_year(
+    sentence: str, title: str, parties: tuple[str, ...]
+) -> None:
+    assert [(one.title, one.parties) for one in works(sentence)] == [(title, parties)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lake Power has won a contract from PT Air to upgrade and expand roads in Java.",
+        "Lake Power hopes to build the Belna dam in Peru.",
+    ],
+)
+def test_a_work_without_a_name_that_a_contract_is_for_and_a_hope_are_none(sentence: str) -> None:
+    assert works(sentence) == []
+
+
+def test_a_capacity_before_the_noun_of_a_plant_is_the_plants() -> None:
+    found = stated(prose("The first phase of the project in Ghana is the construction of a 350MW-capacity thermal plant."))
+    assert [(one.kind, one.parties, one.quantities) for one in found] == [("project", ("GHA",), ("350 MW",))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Peru and Togo have today signed in Lome, Togo, a Memorandum on bees.", ("memorandum", ("PER", "TGO"), "")),
+        ("The presidents of Peru and Togo agreed the deal in May 2013 in Lima.", ("agreement", ("PER", "TGO"), "2013-05")),
+        ("Togo gave Peru a 99-year lease on a farm in Chad in 2011.", ("lease", ("PER", "TCD", "TGO"), "2011")),
+        ("In 1947 the United States got a 99-year lease on Philippine bases.", ("lease", ("PHL", "USA"), "1947")),
+        (
+            "A fishing pact of Fiji with Peru was signed in the first half of 2022.",
+            ("treaty", ("FJI", "PER"), "2022-01/2022-06"),
+        ),
+        (
+            "The dam rose as part of the Peru–Togo Economic Partnership signed in August 2020.",
+            ("agreement", ("PER", "TGO"), "2020-08"),
+        ),
+        (
+            "Rosatom built a plant in Peru on the basis of an intergovernmental agreement signed in 2011.",
+            ("agreement", ("PER", "RUS"), "2011"),
+        ),
+        (
+            "The road to Peru opened in 1994, and a safeguards agreement between Chile and Togo entered into force in 1998.",
+            ("agreement", ("CHL", "TGO"), "1998"),
+        ),
+    ],
+)
+def test_sides_and_times_stand_where_the_grammar_was_misread(sentence: str, found: tuple[str, tuple[str, ...], str]) -> None:
+    assert agreements(sentence) == [found]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        (
+            "The Treaty of Lima was opened for signature on 14 February 1967.",
+            "Cuba ratified it in 2002.",
+            ("treaty", ("CUB",), "2002"),
+        ),
+        ("Togo signed an Additional Protocol in 2004.", "Iran signed one in 2003.", ("protocol", ("IRN",), "2003")),
+        (
+            "Peru and Chile signed a fishing treaty in 2003.",
+            "Peru withdrew from it in 2010.",
+            ("treaty", ("CHL", "PER"), "2010"),
+        ),
+        (
+            "Peru and Chile signed a fishing treaty in 2003.",
+            "Chile pulled out of it in 2010.",
+            ("treaty", ("CHL", "PER"), "2010"),
+        ),
+    ],
+)
+def test_a_pronoun_takes_the_agreement_of_the_sentence_before_up(
+    first: str, second: str, found: tuple[str, tuple[str, ...], str]
+) -> None:
+    assert agreements(first, second)[1:] == [found]
+
+
+def test_what_is_said_not_to_be_ratified_and_what_it_left_otherwise_is_no_agreement() -> None:
+    assert len(agreements("Togo signed a fishing treaty with Peru in 2004.", "Peru has not ratified it.")) == 1
+    assert agreements("Togo has a port.", "Peru left it in 2010.") == []
+
+
+def test_a_treaty_is_of_the_heading_and_of_the_country_of_the_title() -> None:
+    text = (
+        "Finland and its partners\n\nAnn Author\n\nAbstract: Words.\n\n1. Japan\n\n"
+        "A free trade agreement was signed in Tokyo on 19 February 2009.\n"
+    )
+    assert [(one.parties, one.date) for one in stated(text, "agreement")] == [(("FIN", "JPN"), "2009-02-19")]
