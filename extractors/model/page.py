@@ -39,6 +39,10 @@ class Box:
     def contains(self, x: float, y: float) -> bool:
         return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
 
+    def grown(self, by: float) -> "Box":
+        """The box with so many points more on all sides."""
+        return Box(self.x0 - by, self.top - by, self.x1 + by, self.bottom + by)
+
     def __reduce__(self) -> tuple[type["Box"], tuple[float, ...]]:
         return Box, (self.x0, self.top, self.x1, self.bottom)
 

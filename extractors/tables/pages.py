@@ -11,11 +11,11 @@ from extractors.tables.grid.ends import trimmed, widened
 from extractors.tables.heads.turned import phrases_on_end, with_turned_heads
 from extractors.tables.judging.candidates import OTHER, Candidate
 from extractors.tables.judging.gate import TABLE
+from extractors.tables.marks.rules import part_of
 from extractors.tables.marks.sheet import Sheet, sheet_of
 from extractors.tables.places.anchors import Promise
 from extractors.tables.places.finding import places_on
 from extractors.tables.places.frames import frames_on, parts_of
-from extractors.tables.places.sides import part_of
 from extractors.tables.stages import Grid, Region
 
 MOSTLY = 0.5

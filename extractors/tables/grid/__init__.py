@@ -1,7 +1,7 @@
 """A region -> rows, columns and cells (structure recognition).
 
     cells        the way from a region to its grid
-    faces        the rectangles that drawn rules bound
+    faces        the rectangles that drawn rules bound, those over several bands too
     edges        column edges that row rules show by their ends
     separators   the columns of a grid, drawn and white
     columns      column separators from white space
@@ -20,7 +20,6 @@
     headlines    which lines at the top are heads, where no rule tells
     sections     titles of groups of rows, centred over the table
     tall         cells taller than a row that no rule draws
-    tall_faces   drawn cells over several bands
     ends         heads above, rows below and labels beside taken in; notes and titles left out
 
 A wrapped row that is split, two rows made one: `rows` and `cuts`, after `--why`. A missing or wrong column: `columns`.

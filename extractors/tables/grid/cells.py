@@ -7,14 +7,13 @@ from itertools import pairwise
 from extractors.model.page import Box, Word
 from extractors.tables.grid.cuts import divided_rows
 from extractors.tables.grid.edges import with_edges
-from extractors.tables.grid.faces import Divided, faces_of, words_by_face
+from extractors.tables.grid.faces import Divided, cut_by_bands, faces_of, words_by_face
 from extractors.tables.grid.group_labels import with_group_labels
 from extractors.tables.grid.in_line import with_cells_in_line
 from extractors.tables.grid.phrases import spans_of
 from extractors.tables.grid.sections import with_wide_sections
 from extractors.tables.grid.separators import columns_of
 from extractors.tables.grid.tall import with_tall_cells
-from extractors.tables.grid.tall_faces import cut_by_bands
 from extractors.tables.stages import Grid, GridCell, Region
 
 SLIVER = 12.0

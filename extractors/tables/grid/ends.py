@@ -140,7 +140,8 @@ def _heads_above(grid: Grid, text: PageText) -> float | None:
         full = found is None and _is_over_each(segments, grid, loose)
         if gap > (FULL_HEAD_GAP if full else HEAD_GAP) * size or (len(segments) == 1 and ends_caption(line, text.lines)):
             break
-        if full or _heads(segments, grid, loose, size, gap):
+        is_other = label_of(segments[0].text) or opens_note(segments[0].text)
+        if full or (not is_other and _heads(segments, grid, loose, size, gap)):
             found = min(s.box.top for s in segments) - HAIR
         elif not _stub_head(segments, grid, loose, size):
             break
@@ -175,9 +176,9 @@ def _heads(segments: Sequence[Segment], grid: Grid, loose: set[int], size: float
     tight = gap < LONE_HEAD_GAP * size
     taken = [s for s in segments if id(s.words[0]) not in loose]
     in_prose = taken and (len(segments) <= 2 or taken != segments[:1])  # a label head may pass for the end of a caption
-    if in_prose or any(len(s.words) > MOST_HEAD_WORDS for s in segments) or label_of(segments[0].text):
+    if in_prose or any(len(s.words) > MOST_HEAD_WORDS for s in segments):
         return False
-    if opens_note(segments[0].text) or any(abs(s.words[0].size - size) > SIZES_APART * size for s in segments):
+    if any(abs(s.words[0].size - size) > SIZES_APART * size for s in segments):
         return False
     if any(s.box.x0 < grid.box.x0 - STICKS_OUT or s.box.x1 > grid.box.x1 + STICKS_OUT for s in segments):
         return False

@@ -25,10 +25,11 @@ def columns_of(
 
     Separators that are known beforehand hold where the table goes on with another, and where the page shows none.
     """
-    if region.continues:
-        return _known_columns(region, faces, held)
-    xs, divided = _divided_columns(faces, held)
-    return _known_columns(region, faces, held) if len(xs) == 2 and region.columns else (xs, divided)
+    if not region.continues:
+        xs, divided = _divided_columns(faces, held)
+        if len(xs) > 2 or not region.columns:
+            return xs, divided
+    return _known_columns(region, faces, held)
 
 
 def _divided_columns(faces: Faces, held: Sequence[tuple[Word, ...]]) -> tuple[tuple[float, ...], tuple[Divided, ...]]:
@@ -43,9 +44,14 @@ def _divided_columns(faces: Faces, held: Sequence[tuple[Word, ...]]) -> tuple[tu
         lines = [row for i in members for row, _ in rows_with_labels(held[i])]
         left, right = faces.xs[c0], faces.xs[c1]
         drawn = faces.xs[c0 + 1 : c1]
-        gaps = [g for g in gaps_of(lines, left, right) if _worth(g, lines, drawn, inner_rules)]
         known = (*drawn, *added)
-        placed = tuple(sorted({_snapped(gap, known) for gap in gaps} if len(lines) > 1 else _open(known, lines)))
+        if len(lines) < 2:  # One line shows no separators of its own: those of other rows hold that it leaves open.
+            pairs = [pair for line in lines for pair in pairwise(segments_of(line))]
+            shown = {x for x in known for a, b in pairs if a.box.x1 < x < b.box.x0}
+        else:
+            gaps = gaps_of(lines, left, right)
+            shown = {_snapped(gap, known) for gap in gaps if _worth(gap, lines, drawn, inner_rules)}
+        placed = tuple(sorted(shown))
         added += [x for x in placed if x not in faces.xs and x not in added]
         for i in members:
             found[i] = placed
@@ -100,12 +106,6 @@ def _are_figures(lines: Sequence[Sequence[Word]]) -> bool:
         and all(is_number(text) for line in texts for text in line)
         and not grouped
     )
-
-
-def _open(known: Sequence[float], lines: Sequence[Sequence[Word]]) -> set[float]:
-    """The separators known from other rows that a single line leaves open: it is too little to show its own."""
-    pairs = [pair for line in lines for pair in pairwise(segments_of(line))]
-    return {x for x in known for a, b in pairs if a.box.x1 < x < b.box.x0}
 
 
 def _snapped(gap: Gap, known: Sequence[float]) -> float:

@@ -33,6 +33,9 @@ CROSSED = 0.15
 FULL_SIDE, NEARLY_ALL = 3, 0.9
 """Rows and columns from which on a grid with this share of its cells filled, and drawn apart, is no figure."""
 
+AROUND = 3.0
+"""Points around a grid in which drawn marks are its own."""
+
 Case = Literal["drawn", "named drawn", "stack", "named stack", "named text", "plain"]
 
 
@@ -60,8 +63,7 @@ class Candidate:
     @cached_property
     def place(self) -> Box:
         """The grid's box with a little around it."""
-        box = self.grid.box
-        return Box(box.x0 - 3, box.top - 3, box.x1 + 3, box.bottom + 3)
+        return self.grid.box.grown(AROUND)
 
     @cached_property
     def is_full(self) -> bool:

@@ -72,7 +72,7 @@ def _bars(bars: Sequence[tuple[float, float, float, float]]) -> bool:
 
 def has_ticks(rulings: Iterable[Ruling], place: Box) -> bool:
     """Whether short rules mark even steps along a line in or right beside a place, as on an axis."""
-    near = Box(place.x0 - AROUND, place.top - AROUND, place.x1 + AROUND, place.bottom + AROUND)
+    near = place.grown(AROUND)
     short = [
         r for r in rulings if max(r.box.width, r.box.height) <= LONGEST_TICK and near.contains(r.box.x_mid, r.box.y_mid)
     ]

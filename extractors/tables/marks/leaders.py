@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.model.page import Box, Word, union
+from extractors.model.page import Box, Word
 from extractors.tables.stages import Line
 
 FALLING, MOSTLY_LED, FEWEST_SEVERAL = 0.05, 0.6, 4
@@ -37,7 +37,8 @@ def contents_columns(lines: Sequence[Line]) -> tuple[Box, ...]:
             and len(set(pages)) >= FEWEST_SEVERAL
         ):
             x0 = max((box.x1 for box in found if box.x1 < column[0][0].box.x0), default=0.0)
-            found.append(union([w.box for w, _ in column] + [Box(x0, column[0][0].box.top, x0, column[0][0].box.bottom)]))
+            right, bottom = (max(places) for places in zip(*((w.box.x1, w.box.bottom) for w, _ in column), strict=True))
+            found.append(Box(x0, column[0][0].box.top, right, bottom))
     return tuple(found)
 
 

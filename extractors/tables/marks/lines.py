@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from extractors.model.page import Box, Word, union
+from extractors.model.page import Box, Word
 from extractors.tables.stages import Line, Segment
 
 USUAL_SIZE = 10.0
@@ -185,9 +185,3 @@ def _middle(words: Sequence[Word]) -> float:
 def lines_of(words: Iterable[Word], gap: float = COLUMN_GAP) -> tuple[Line, ...]:
     """All lines of the words, top to bottom."""
     return tuple(Line(segments_of(row, gap)) for row in rows_of(words))
-
-
-def around(lines: Sequence[Line], spare: float = 1.0) -> Box:
-    """The place of lines, with some points to spare on all sides."""
-    box = union(line.box for line in lines)
-    return Box(box.x0 - spare, box.top - spare, box.x1 + spare, box.bottom + spare)

@@ -274,6 +274,11 @@ def _clipped(rules: Iterable[Rule], low: float, high: float, start: float, end: 
     return tuple(rule for rule in cut if rule.length >= SHORTEST)
 
 
+def part_of(region: Region, box: Box) -> Region:
+    """A part of a region, with the rules there."""
+    return replace(region, box=box, rules=within(region.rules, box))
+
+
 def bounded(region: Region, rules: Rules, shades: Sequence[Rule] = ()) -> Region:
     """A region of lines with the rules in it or near, and the edges of shaded bands across it."""
     return with_bands(replace(region, rules=within(rules, region.box, REACH)), shades)

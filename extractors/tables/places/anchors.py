@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from extractors.model.page import Box
+from extractors.model.page import Box, union
 from extractors.tables.marks.captions import label_of, opens_note
-from extractors.tables.marks.lines import around
 from extractors.tables.marks.text import PageText
 from extractors.tables.stages import Habit, Line, Region
 
@@ -68,7 +67,7 @@ def captioned_regions(text: PageText) -> tuple[Region, ...]:
     for label in text.labels:
         mine = [x for x in text.lines if not any(strip.parts(label, x.box) for strip in text.strips)]
         below = [x for x in mine if x.box.top > label.bottom - RIGHT_BELOW and x.box.x1 > label.x0 - LEFT_OF]
-        start = next((i for i, x in enumerate(below[:LOOKED_AT]) if len(_parts(x)) >= 2 and not _is_caption(x)), None)
+        start = next((i for i, x in enumerate(below[:LOOKED_AT]) if len(_parts(x)) >= 2 and label_of(x.text) is None), None)
         if start is None or below[start].box.top - label.bottom > FURTHEST * text.size:
             continue
         head = below[start]
@@ -76,7 +75,7 @@ def captioned_regions(text: PageText) -> tuple[Region, ...]:
         own = [x for x in below[start:] if not _in_another_column(x, left, right, text.prose)]
         lines, gaps = _grown(own, _gaps(head), text.size)
         if len(lines) >= 2 and gaps:
-            out.append(Region(around(lines), "text", captioned=True, columns=_middles(gaps)))
+            out.append(Region(union(line.box for line in lines).grown(1.0), "text", captioned=True, columns=_middles(gaps)))
     return tuple(out)
 
 
@@ -84,10 +83,6 @@ def _in_another_column(line: Line, left: float, right: float, prose: Sequence[Bo
     """Whether a line is running text that stands to the side of a place, not below it."""
     beside = line.box.x0 > right or line.box.x1 < left
     return beside and any(box.contains(line.box.x_mid, line.box.y_mid) for box in prose)
-
-
-def _is_caption(line: Line) -> bool:
-    return label_of(line.text) is not None
 
 
 def _parts(line: Line) -> list[Interval]:
@@ -110,7 +105,7 @@ def _grown(lines: Sequence[Line], gaps: Sequence[Interval], size: float) -> tupl
             if step > max(STEP * size, USUAL_STEPS * median(steps) + size if steps else FIRST_STEP * size):
                 break
             steps.append(step)
-        if taken and (_is_caption(line) or _ends(line, taken, gaps)):
+        if _closes(line, taken, gaps):
             break
         left = _narrowed(gaps, line, size)
         if len(left) < len(gaps) and (len(taken) > 1 or not left):
@@ -125,8 +120,10 @@ def _is_level(line: Line, other: Line) -> bool:
     return abs(line.box.y_mid - other.box.y_mid) < LEVEL * min(line.box.height, other.box.height)
 
 
-def _ends(line: Line, taken: Sequence[Line], gaps: Sequence[Interval]) -> bool:
-    """Whether a line closes the table: it opens a note, which begins where the first column does."""
+def _closes(line: Line, taken: Sequence[Line], gaps: Sequence[Interval]) -> bool:
+    """Whether a line is none of the table: a caption, or the first of a note, which begins where the first column does."""
+    if label_of(line.text) is not None:
+        return True
     return len(taken) >= 2 and opens_note(line.text) and len(line.segments) <= 2 and line.box.x0 < gaps[0][0]
 
 
@@ -174,7 +171,7 @@ def continued_region(text: PageText, promise: Promise, page_width: float, page_h
     lines = [x for x in text.lines if x.box.bottom > RUNNING_HEAD * page_height]
     while lines and lines[0].box.y_mid < HEAD_LINE * page_height and not _fits(lines[0], promise):
         lines.pop(0)
-    if not lines or not promise.gaps or lines[0].box.top > TOP_OF_PAGE * page_height or _is_caption(lines[0]):
+    if not lines or not promise.gaps or lines[0].box.top > TOP_OF_PAGE * page_height:
         return None
     # A wide table's last column reaches to the margin, however short its lines were on the page before.
     wide = promise.right - promise.left > WIDE * page_width
@@ -187,7 +184,7 @@ def continued_region(text: PageText, promise: Promise, page_width: float, page_h
     taken, gaps = _grown(lines[:until], promise.gaps, promise.size)
     if not taken or len(gaps) != len(promise.gaps) or not any(_shows(x, promise) for x in taken):
         return None
-    box = around(taken)
+    box = union(line.box for line in taken).grown(1.0)
     box = Box(min(box.x0, promise.left - 1), box.top, max(box.x1, promise.right), box.bottom)
     return Region(box, "text", captioned=True, columns=_middles(gaps), continues=True, habit=promise.habit)
 

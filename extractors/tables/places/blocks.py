@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extractors.model.page import Box
+from extractors.model.page import Box, union
 from extractors.tables.marks.captions import label_of, opens_note
 from extractors.tables.marks.kinds import is_bold
-from extractors.tables.marks.lines import around, lines_of
+from extractors.tables.marks.lines import lines_of
 from extractors.tables.marks.text import PageText
 from extractors.tables.places.titles import tables_below
 from extractors.tables.stages import Line, Region, Rule, Segment
@@ -55,7 +55,7 @@ def text_regions(text: PageText, rules: Sequence[Rule]) -> tuple[Region, ...]:
     """Runs of lines that share a gap between columns, outside of paragraphs, in compartments apart. `rules` are level."""
     zones = _in_compartments(_zones(text), _compartments(text.lines, rules))
     blocks = [block for zone in zones for block in _blocks(lines_of(w for s in zone for w in s.words), text.size)]
-    return tuple(Region(around(block), "text") for block in blocks)
+    return tuple(Region(union(line.box for line in block).grown(1.0), "text") for block in blocks)
 
 
 def _zones(text: PageText) -> list[list[Segment]]:
@@ -90,7 +90,8 @@ def _blocks(lines: Sequence[Line], size: float) -> list[list[Line]]:
     block: list[Line] = []
     for line in lines:
         is_caption = label_of(line.text) is not None
-        if block and (is_caption or not _goes_on(block, line, size)):
+        is_note = len(block) >= SEVERAL > len(line.segments) and opens_note(line.text)
+        if block and (is_caption or is_note or not _goes_on(block, line, size)):
             blocks.append(block)
             block = []
         if not is_caption and (block or len(line.segments) >= 2):
@@ -110,8 +111,6 @@ def _goes_on(block: Sequence[Line], line: Line, size: float) -> bool:
         return False
     set_in, own = median(w.size for x in block for w in x.words), median(w.size for w in line.words)
     if len(block) >= SEVERAL and (own < SMALLER * set_in or own > LARGER * set_in) and len(line.segments) < SEVERAL:
-        return False
-    if opens_note(line.text) and len(block) >= SEVERAL and len(line.segments) < SEVERAL:
         return False
     if len(line.segments) < 2:
         left, right = min(x.box.x0 for x in block), max(x.box.x1 for x in block)

@@ -31,12 +31,16 @@ def places_on(
     Those that persons call tables, of what they `decided`; the `drawn` grids; the one that goes on with the table which the
     page before makes a `promise` of; stacks, those of most rules first; blocks of lines.
     """
-    page, text, rules, framed, bands = sheet.page, sheet.text, sheet.drawn.rules, sheet.drawn.framed, sheet.drawn.bands
-    told = [_between_rules(region, rules) for region in told_regions(decided, drawn, text)]
+    text = sheet.text
+    page = sheet.page
+    rules, framed, bands = sheet.drawn.rules, sheet.drawn.framed, sheet.drawn.bands
+    called = told_regions(decided, drawn, text)
     goes_on = continued_region(text, promise, page.width, page.height) if promise is not None else None
     promised = captioned_regions(text)
-    blocks = _preferred(promised, text_regions(text, rules.horizontal))
+    spaced = text_regions(text, rules.horizontal)
     between = stack_places(framed.horizontal, drawn, text, sheet.drawn.grounds)
+    blocks = _preferred(promised, spaced)
+    told = [_between_rules(region, rules) for region in called]
     stacks = [Region(box, "stack", within(framed, box)) for box in between]
     on = [bounded(region, rules, bands) for region in (goes_on,) if region is not None]
     parts = [part for block in blocks for part in tables_beside(bounded(block, rules), text.labels, text.lines)]

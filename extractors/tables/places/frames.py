@@ -1,12 +1,12 @@
 """Frames: grids of rules that meet, and what a frame holds that is none of a table."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.model.page import Box, union
-from extractors.tables.marks.rules import joined, with_bands, within
+from extractors.tables.marks.rules import joined, part_of, with_bands, within
 from extractors.tables.marks.sheet import Sheet
-from extractors.tables.places.sides import part_of
 from extractors.tables.places.stacks import without_parts
 from extractors.tables.stages import Region, Rule, Rules
 
@@ -50,8 +50,10 @@ def frames_on(sheet: Sheet) -> tuple[Region, ...]:
 def parts_of(frame: Region, sheet: Sheet) -> tuple[Region, ...]:
     """What a frame holds if it is none of a table: what stands side by side in it, or tables free in it; none without."""
     inner = rules_within(frame)
-    free = (Region(box, "ruled", within(inner, box)) for box in _ruled_places(inner, sheet.text.labels))
-    return _side_by_side(frame) or tuple(filter(_has_rows, free))
+    beside, free = _side_by_side(frame), _ruled_places(inner, sheet.text.labels)
+    if beside:
+        return tuple(part_of(frame, box) for box in beside)
+    return tuple(filter(_has_rows, (part_of(replace(frame, rules=inner), box) for box in free)))
 
 
 def _ruled_places(rules: Rules, labels: Sequence[Box]) -> list[Box]:
@@ -171,7 +173,7 @@ def _one_grid(a: Box, b: Box) -> bool:
     return flush and max(a.top, b.top) - min(a.bottom, b.bottom) < ONE_GRID
 
 
-def _side_by_side(region: Region) -> tuple[Region, ...]:
+def _side_by_side(region: Region) -> list[Box]:
     """The parts of a frame on both sides of rules that run from its top to its foot and that nothing inside crosses.
 
     A page's frame may hold a table beside charts. Nothing where no such rule stands.
@@ -188,10 +190,8 @@ def _side_by_side(region: Region) -> tuple[Region, ...]:
         and any(h.end < r.at + EDGE for h in inner)
         and any(h.start > r.at - EDGE for h in inner)
     ]
-    if not cuts:
-        return ()
-    boxes = (Box(x0, box.top, x1, box.bottom) for x0, x1 in pairwise((box.x0, *cuts, box.x1)))
-    return tuple(part_of(region, b) for b in boxes)
+    edges = (box.x0, *cuts, box.x1)
+    return [Box(x0, box.top, x1, box.bottom) for x0, x1 in pairwise(edges)] if cuts else []
 
 
 def rules_within(region: Region) -> Rules:

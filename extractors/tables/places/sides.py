@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extractors.model.page import Box
 from extractors.tables.marks.kinds import is_bold, is_number
-from extractors.tables.marks.rules import within
+from extractors.tables.marks.rules import part_of
 from extractors.tables.stages import Line, Region, Segment
 
 LEVEL = 3.0
@@ -24,11 +24,6 @@ FEWEST_LINES = 4
 
 FEWEST_ROWS = 2
 """Rows of each of these tables, at least."""
-
-
-def part_of(region: Region, box: Box) -> Region:
-    """A part of a region, with the rules there."""
-    return replace(region, box=box, rules=within(region.rules, box))
 
 
 def tables_beside(region: Region, labels: Sequence[Box], lines: Sequence[Line]) -> tuple[Region, ...]:
