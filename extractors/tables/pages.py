@@ -15,7 +15,7 @@ from extractors.tables.marks.rules import part_of
 from extractors.tables.marks.sheet import Sheet, sheet_of
 from extractors.tables.places.anchors import Promise
 from extractors.tables.places.finding import places_on
-from extractors.tables.places.frames import frames_on, parts_of
+from extractors.tables.places.frames import Frame, frames_on
 from extractors.tables.stages import Grid, Region
 
 MOSTLY = 0.5
@@ -86,10 +86,12 @@ def _keeps(region: Region, grid: Grid) -> bool:
     return region.continues and grid.kind == "ruled" and grid.n_cols == len(region.columns) + 1
 
 
-def _without_drawings(region: Region, sheet: Sheet) -> tuple[Region, ...]:
-    """The region, or the parts of a frame that holds a drawing beside others, or the tables that stand free in it."""
-    parts = parts_of(region, sheet)
-    return parts if parts and weighed(OTHER, Candidate(_read(region, sheet), sheet)) > 0 else (region,)
+def _without_drawings(frame: Frame, sheet: Sheet) -> tuple[Region, ...]:
+    """A drawn grid, or its parts where it holds a drawing."""
+    if not frame.parts:
+        return (frame.whole,)
+    candidate = Candidate(_read(frame.whole, sheet), sheet)
+    return frame.parts if weighed(OTHER, candidate) > 0 else (frame.whole,)
 
 
 def _whole(region: Region, sheet: Sheet) -> Grid:

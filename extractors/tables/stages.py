@@ -1,7 +1,7 @@
 """What the stages of table reading hand on, so that each can be looked at (and drawn) by itself.
 
-Rulings -> `Rules`; words -> `Segment` -> `Line`; both -> `Region`; region -> `Grid`; grid and surroundings -> `Fragment`;
-fragments over pages -> the logical tables of `extractors.model.document`.
+Rulings -> `Rules`; words -> `Segment` -> `Line` -> `Block`; both -> `Region`; region -> `Grid`; grid and surroundings ->
+`Fragment`; fragments over pages -> the logical tables of `extractors.model.document`.
 """
 
 from collections.abc import Mapping
@@ -11,6 +11,9 @@ from typing import Literal
 from extractors.model.page import Box, Page, Word, union
 
 RegionKind = Literal["ruled", "stack", "text"]
+
+SPARE = 1.0
+"""Points around the lines of a region."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,17 @@ class Line:
     @property
     def text(self) -> str:
         return " ".join(segment.text for segment in self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines one below the other."""
+
+    lines: tuple[Line, ...]
+    box: Box = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "box", union(line.box for line in self.lines))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from math import inf
 
 from extractors.model.page import Box, Word
 from extractors.tables.marks.captions import label_of
-from extractors.tables.marks.kinds import is_number, is_year, tick
+from extractors.tables.marks.kinds import is_number, is_year
 from extractors.tables.marks.lines import lines_of
+from extractors.tables.marks.plots import tick
 from extractors.tables.stages import Grid, Line, Rules
 
 FEWEST_TICKS = 4

@@ -41,23 +41,6 @@ def is_year(text: str) -> bool:
     return len(bare) == 4 and bare.isdigit() and bare[:2] in {"18", "19", "20"}
 
 
-TICK = re.compile(r"[-–−]?\d{1,3}(?:[ ,.]?\d{3})*(?:[.,]\d+)?\s*%?")
-"""A figure beside an axis."""
-
-
-def tick(text: str) -> float | None:
-    """The value of an axis figure, or None."""
-    bare = text.strip()
-    if not TICK.fullmatch(bare):
-        return None
-    figure = bare.replace(",", ".") if re.search(r",\d{1,2}%?$", bare) else bare.replace(",", "")
-    digits = re.sub(r"[^\d.]", "", figure)
-    if digits.count(".") > 1 or not digits.strip("."):
-        return None
-    value = float(digits)
-    return -value if bare[0] in "-–−" else value
-
-
 ITEM = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?!\d)\S*$|[•●▪■◦‣–—]$")
 """A word that opens an item of a list: "3.", "(b)", "iv)", a bullet."""
 

@@ -1,11 +1,11 @@
 """Plots of bars: the words in them, below them and at their axes are none of a table."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extractors.model.page import Box, Fill, Word
-from extractors.tables.marks.kinds import tick
 
 FEWEST_BARS = 3
 """Bars of different length from one base, that make a chart. Shaded cells of a row or column are of one length."""
@@ -33,6 +33,9 @@ SAME_STEP, SAME_LEADING = 1e-3, 1.0
 
 LEAST_HEIGHT = 14.0
 """Points that a plot is high, at least."""
+
+TICK = re.compile(r"[-–−]?\d{1,3}(?:[ ,.]?\d{3})*(?:[.,]\d+)?\s*%?")
+"""A figure beside an axis."""
 
 
 def without_plots(words: Sequence[Word], fills: Sequence[Fill]) -> tuple[Word, ...]:
@@ -84,3 +87,16 @@ def _falls(column: Sequence[Word]) -> bool:
 def _beside(word: Word, plot: Box) -> bool:
     near = plot.x0 - AXIS < word.box.x1 < plot.x0 + BELOW and plot.top - AXIS < word.box.y_mid < plot.bottom
     return near and tick(word.text) is not None
+
+
+def tick(text: str) -> float | None:
+    """The value of an axis figure, or None."""
+    bare = text.strip()
+    if not TICK.fullmatch(bare):
+        return None
+    figure = bare.replace(",", ".") if re.search(r",\d{1,2}%?$", bare) else bare.replace(",", "")
+    digits = re.sub(r"[^\d.]", "", figure)
+    if digits.count(".") > 1 or not digits.strip("."):
+        return None
+    value = float(digits)
+    return -value if bare[0] in "-–−" else value

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from extractors.model.page import Box, union
+from extractors.model.page import Box
 from extractors.tables.marks.captions import label_of, opens_note
 from extractors.tables.marks.text import PageText
-from extractors.tables.stages import Habit, Line, Region
+from extractors.tables.stages import SPARE, Block, Habit, Line, Region
 
 Interval = tuple[float, float]
 
@@ -75,7 +75,7 @@ def captioned_regions(text: PageText) -> tuple[Region, ...]:
         own = [x for x in below[start:] if not _in_another_column(x, left, right, text.prose)]
         lines, gaps = _grown(own, _gaps(head), text.size)
         if len(lines) >= 2 and gaps:
-            out.append(Region(union(line.box for line in lines).grown(1.0), "text", captioned=True, columns=_middles(gaps)))
+            out.append(Region(Block(tuple(lines)).box.grown(SPARE), "text", captioned=True, columns=_middles(gaps)))
     return tuple(out)
 
 
@@ -184,7 +184,7 @@ def continued_region(text: PageText, promise: Promise, page_width: float, page_h
     taken, gaps = _grown(lines[:until], promise.gaps, promise.size)
     if not taken or len(gaps) != len(promise.gaps) or not any(_shows(x, promise) for x in taken):
         return None
-    box = union(line.box for line in taken).grown(1.0)
+    box = Block(tuple(taken)).box.grown(SPARE)
     box = Box(min(box.x0, promise.left - 1), box.top, max(box.x1, promise.right), box.bottom)
     return Region(box, "text", captioned=True, columns=_middles(gaps), continues=True, habit=promise.habit)
 

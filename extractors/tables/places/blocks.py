@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extractors.model.page import Box, union
+from extractors.model.page import Box
 from extractors.tables.marks.captions import label_of, opens_note
 from extractors.tables.marks.kinds import is_bold
 from extractors.tables.marks.lines import lines_of
 from extractors.tables.marks.text import PageText
 from extractors.tables.places.titles import tables_below
-from extractors.tables.stages import Line, Region, Rule, Segment
+from extractors.tables.stages import SPARE, Block, Line, Region, Rule, Segment
 
 GUTTER_SLACK = 3.0
 """Points that text may reach into the gutter between two columns of a page."""
@@ -55,7 +55,7 @@ def text_regions(text: PageText, rules: Sequence[Rule]) -> tuple[Region, ...]:
     """Runs of lines that share a gap between columns, outside of paragraphs, in compartments apart. `rules` are level."""
     zones = _in_compartments(_zones(text), _compartments(text.lines, rules))
     blocks = [block for zone in zones for block in _blocks(lines_of(w for s in zone for w in s.words), text.size)]
-    return tuple(Region(union(line.box for line in block).grown(1.0), "text") for block in blocks)
+    return tuple(Region(Block(tuple(block)).box.grown(SPARE), "text") for block in blocks)
 
 
 def _zones(text: PageText) -> list[list[Segment]]:

@@ -1,7 +1,7 @@
 """Frames: grids of rules that meet, and what a frame holds that is none of a table."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.model.page import Box, union
@@ -38,19 +38,28 @@ THROUGHOUT, FEWEST_ACROSS = 0.9, 4
 """Share of a region's width or height that a rule takes to run through it, and how many such rules part rows, at least."""
 
 
-def frames_on(sheet: Sheet) -> tuple[Region, ...]:
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A drawn grid, and what it holds if it is none of a table: what stands side by side in it, or tables free in it."""
+
+    whole: Region
+    parts: tuple[Region, ...]
+
+
+def frames_on(sheet: Sheet) -> tuple[Frame, ...]:
     """The grids of rules on a page, edges of shades and dark panels in them, but for those that are part of a stack."""
     framed, text = sheet.drawn.framed, sheet.text
     boxes = _ruled_places(sheet.drawn.rules, sheet.text.labels)
     frames = [Region(box, "ruled", _with_breaks(within(framed, box), box)) for box in boxes]
     frames = [with_bands(frame, sheet.drawn.outer_bands) for frame in frames]
-    return without_parts(frames, framed.horizontal, text, sheet.drawn.grounds)
+    kept = without_parts(frames, framed.horizontal, text, sheet.drawn.grounds)
+    return tuple(Frame(frame, _parts_of(frame, text.labels)) for frame in kept)
 
 
-def parts_of(frame: Region, sheet: Sheet) -> tuple[Region, ...]:
-    """What a frame holds if it is none of a table: what stands side by side in it, or tables free in it; none without."""
+def _parts_of(frame: Region, labels: Sequence[Box]) -> tuple[Region, ...]:
+    """What stands side by side in a frame, else the tables free in it."""
     inner = rules_within(frame)
-    beside, free = _side_by_side(frame), _ruled_places(inner, sheet.text.labels)
+    beside, free = _side_by_side(frame), _ruled_places(inner, labels)
     if beside:
         return tuple(part_of(frame, box) for box in beside)
     return tuple(filter(_has_rows, (part_of(replace(frame, rules=inner), box) for box in free)))

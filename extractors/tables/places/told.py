@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from extractors.model.page import Box, union
+from extractors.model.page import Box
 from extractors.model.told import Told
 from extractors.tables.marks.quoted import stretch
 from extractors.tables.marks.text import PageText
-from extractors.tables.stages import Line, Region
+from extractors.tables.stages import Block, Line, Region
 
 AROUND = 2.0
 """Points around the lines of a table."""
@@ -32,7 +32,7 @@ def _region(one: Told, drawn: Sequence[Region], text: PageText) -> Region | None
         return Region(smallest.box, smallest.kind, smallest.rules, captioned=True, told=True)
     if one.last == "" or not inside:
         return None
-    return Region(union(line.box for line in inside).grown(AROUND), "text", captioned=True, told=True)
+    return Region(Block(tuple(inside)).box.grown(AROUND), "text", captioned=True, told=True)
 
 
 def _line(lines: Sequence[Line], words: str) -> Box | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.tables.marks.kinds import tick
+from extractors.tables.marks.plots import tick
 
 
 @pytest.mark.parametrize(("text", "value"), [("12", 12.0), ("-3", -3.0), ("1,5", 1.5), ("1,500", 1500.0), ("40%", 40.0)])
