@@ -178,7 +178,7 @@ def _is_other(passage: Passage, stream: Sequence[Token], hit: Hit[Country], geor
     return (
         _is_code_in_number(stream, hit)
         or _is_shortened_other(passage, stream, hit)
-        or _is_money(stream, hit.last + 1, signs=hit.value.form != "name" or len(re.sub(r"[\W_]", "", text)) < 4)
+        or _is_money(stream, hit.last + 1, signs=_may_have_a_sign(hit.value, text))
         or (after.casefold() in facts.words("feature") and after[:1].isupper())
         or (hit.value.form == "demonym" and _is_language(stream, hit))
         or _is_person(stream, hit, text)
@@ -209,6 +209,20 @@ def _is_code_in_number(stream: Sequence[Token], hit: Hit[Country]) -> bool:
     if last.key == "." and right is not None and right.start == last.end and len(right.key) == 1 and right.key.isupper():
         return True  # the initials go on: U.S.D.A.
     return glued_left or (right is not None and right.start == last.end and (right.key.isdigit() or right.key in "_&@"))
+
+
+def _may_have_a_sign(country: Country, text: str) -> bool:
+    """Whether a sign behind a name may be that of its currency: behind an adjective or short form of a country of dollars
+    or pounds."""
+    short = country.form != "name" or len(re.sub(r"[\W_]", "", text)) < 4
+    return short and (country.form != "name" or country.iso3 in _of_signs())
+
+
+@cache
+def _of_signs() -> frozenset[str]:
+    """The countries whose currency is a dollar or a pound."""
+    rows = (row for row in facts.rows("currencies") if re.search(r"\b(?:dollar|pound)", f"{row['words']} {row['signs']}"))
+    return frozenset(code for row in rows for code in row["countries"].split(";"))
 
 
 def _is_money(stream: Sequence[Token], i: int, signs: bool) -> bool:

@@ -252,4 +252,5 @@ def of_word(word: str, adjective: str | None, usage: Usage) -> tuple[str, int] |
     local = _local(options, usage)
     if len(local) == 1 and not (defaults and defaults[0] in local):
         return local[0], parts
-    return ((defaults or options)[0], parts) if options else None
+    fitting = [code for code in defaults if not local or code in local] or local or options
+    return (fitting[0], parts) if fitting else None

@@ -1,11 +1,15 @@
 """The country that an organisation belongs to: governments, ministries and national companies stand for theirs."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
 from extractors.entities import countries, facts
 from extractors.model.fact import Mention, Value
+from extractors.records.frames import lexicon
 
+LOCAL = re.compile(r"\b(?:Ports?|Authority|Airport|Harbou?r|Municipality|Water|Metro|City\s+Council)\b")
+"""Words of the names of bodies that lie where they are called after."""
 LEADING = 3  # words at the start of a name that may be a country: "United Arab Emirates ..."
 
 
@@ -28,7 +32,15 @@ def country_of(name: str) -> str:
             found.add(code)
             break
     found.discard("")
-    return found.pop() if len(found) == 1 else ""
+    return found.pop() if len(found) == 1 else "" if found else _of_its_place(name)
+
+
+def _of_its_place(name: str) -> str:
+    """The country of the place that a local body is called after: "Port Authority of Mombasa"; "" for other names."""
+    if not LOCAL.search(name):
+        return ""
+    codes = {lexicon.country_of_place(hit.group()) for hit in lexicon.places().finditer(name)}
+    return codes.pop() if len(codes) == 1 else ""
 
 
 @cache

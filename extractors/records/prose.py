@@ -60,11 +60,13 @@ def walk(located: Located, listed: Sequence[Span] = ()) -> Iterator[tuple[Scene,
     for parsed in _parsed(located, chosen):
         here = scenes.scene(located, parsed, around, before)
         facts = told(located, here)
+        if last is not None:
+            whole = added_terms.with_terms(located, last[1], here, facts)
+            facts = added_terms.without_rates(here, facts) if whole != last[1] else facts
+            yield last[0], whole
         before = before.then([one for one in facts if one.kind != "agreement"])
         if parsed.lead is None:  # an entry's agreement is not what the next entry goes on from
             before = replace(before, deal=next((one for one in reversed(facts) if one.kind == "agreement"), before.deal))
-        if last is not None:
-            yield last[0], added_terms.with_terms(located, last[1], here, facts)
         last = (here, facts)
     if last is not None:
         yield last

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from extractors.model.document import Cell, Span, Table
+from extractors.model.document import Cell, PlacedBlock, Span, Table
 from extractors.records.located import Located, blocks_of
 from extractors.records.sources import of_table
 from extractors.records.vocabulary import column_roles
@@ -13,6 +14,8 @@ HEAD_WORD = re.compile(r"[^\W_]+(?:[/.'’][^\W_]+)*|#|%")
 NEAR = 2  # blocks above a table among which its heading is looked for
 LEADS_IN = re.compile(r"\b(?:tables?|below|following)\b|:\s*$", re.IGNORECASE)
 """Words of a paragraph that speaks of the table below it."""
+LONGEST_LINE = 16  # words of a line that stands over a table as its heading
+LINE = re.compile(r"(?!(?:source|note)s?\b)[(\dA-Z]", re.ASCII)
 LONGEST_SECTION = 8  # words of a line that stands over rows: a country, a year, a sort of aid
 TOTAL = re.compile(
     r"^\W*(?:sub-?|grand\s+)?totals?\b|^\W*sum\s+(?:total\b|of\s+(?:all|the|these)\b)|^\W*(?:sum|overall|all\s+(?:\w+\s+)?\w+s)\W*$",
@@ -84,14 +87,26 @@ def _sheet(located: Located, index: int, table: Table) -> Sheet:
 
 
 def _heading_over(located: Located, index: int) -> Span:
-    """The heading over a table without a caption, right above it or above one paragraph that leads into it; else nothing."""
+    """The heading over a table without a caption, right above it or above one paragraph that leads into it; else one or two
+    short lines right above it that are no sentence; else nothing."""
     blocks = located.document.blocks
     first = next((i for i, block in enumerate(blocks) if block.table == index), 0)
-    for block in reversed(blocks[max(0, first - NEAR) : first]):
+    above = blocks[max(0, first - NEAR) : first]
+    lines = list(takewhile(lambda block: _is_a_line(located, block), reversed(above)))
+    for block in reversed(above):
         text = located.text(block).rstrip()
+        if block.kind in ("heading", "title"):
+            return Span(block.start, block.end)
         if not (text.endswith((".", ":")) and LEADS_IN.search(text)):
-            return Span(block.start, block.end) if block.kind in ("heading", "title") else Span(0, 0)
-    return Span(0, 0)
+            break
+    return Span(lines[-1].start, lines[0].end) if lines else Span(0, 0)
+
+
+def _is_a_line(located: Located, block: PlacedBlock) -> bool:
+    """Whether a paragraph is a few words that end no sentence, as stand over a table."""
+    text = located.text(block).strip()
+    short = block.kind == "paragraph" and len(text.split()) <= LONGEST_LINE and LINE.match(text)
+    return bool(short) and not text.endswith((".", ":", ";", ","))
 
 
 def _grid(table: Table) -> list[list[int | None]]:

@@ -34,6 +34,11 @@ def with_terms(located: Located, last: tuple[Told, ...], here: Scene, told: Sequ
     return tuple(replace(one, terms=both) if one is loans[0] else one for one in last)
 
 
+def without_rates(here: Scene, told: Sequence[Told]) -> tuple[Told, ...]:
+    """The facts of a sentence without the rates that it gave the loan before it."""
+    return tuple(one for one in told if not any(figure in here.terms.figures for figure in one.figures))
+
+
 def _together(first: Terms, then: Terms) -> Terms:
     """The terms told first, and those that are told then of what they leave open."""
     return Terms(

@@ -5,16 +5,20 @@ from collections.abc import Collection, Mapping, Sequence
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
+from extractors.records import clauses
+from extractors.records.clauses import Parsed
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.scenes import Scene
 from extractors.records.located import Located
 
 SURE = 4.5  # score of a figure's own word from which it is of that
 PART_OF_IT = re.compile(
-    r"^[^.;:]*:\s*$|\b(?:19|20)\d\d\s*(?:\(|,|,?\s*and)\s*$|\bof\s+which\s+(?:about|around|some|nearly|over|almost|more\s+than|only|an?\s+estimated)?\s*$",
+    r"^[^.;:]*:\s*$|\b(?:1[6-9]|20)\d\d\s*(?:\(|,|,?\s*and(?:\s+an?\s+(?:further|additional)|\s+another)?)\s*$|\bof\s+which\s+(?:about|around|some|nearly|over|almost|more\s+than|only|an?\s+estimated)?\s*$",
     re.IGNORECASE,
 )
 """What stands before a figure that is of the word of the figure before: of another year, a part of it, or its parts."""
+OF_ITS_OWN = re.compile(r"(?<!\bone)(?<!\banother)\sof\s")
+"""What stands between a name and its figure where the figure has a noun of its own; "one of" takes up the noun before."""
 A_PART = re.compile(
     r"\W*(?:out\s+)?of\s+(?:this|that|these|those)\s+(?:total\s+)?(?:amounts?|sums?|totals?|debts?|figures?|\w*illion)\b",
     re.I,
@@ -24,6 +28,7 @@ A_PART = re.compile(
 
 def as_the_one_before(
     located: Located,
+    parsed: Parsed,
     figures: Sequence[Mention],
     decisions: Mapping[int, Decision],
     listed: Collection[int],
@@ -33,17 +38,24 @@ def as_the_one_before(
 
     "reached 3 million, compared to 2 million in 2020 (1 million in 2019)".
     """
-    text = located.document.text
     found: dict[int, Decision] = {}
     last: dict[tuple[str, str], Mention] = {}
     for m in figures:
         before = last.get((m.kind, m.unit))
         unsure = decisions[m.start].score < SURE
-        if before is not None and unsure and (m.start in listed or PART_OF_IT.search(text[before.end : m.start])):
+        if before is not None and unsure and (m.start in listed or _goes_on(located, parsed, before, m)):
             found[m.start] = found.get(before.start, decisions[before.start])
         last[m.kind, m.unit] = m
         last.update({(m.kind, unit): m for unit in _units_again(located, m, again)})
     return found
+
+
+def _goes_on(located: Located, parsed: Parsed, before: Mention, figure: Mention) -> bool:
+    """Whether a figure is told as another year's, as a part of the one before, or is joined to it by "and"."""
+    if PART_OF_IT.search(located.document.text[before.end : figure.start]):
+        return True
+    at, first = clauses.anchor(parsed, figure), clauses.anchor(parsed, before)
+    return at is not None and parsed.tree.tokens[at].dep == "conj" and parsed.tree.tokens[at].head == first
 
 
 def _units_again(located: Located, figure: Mention, again: Mapping[int, Mention]) -> set[str]:
@@ -56,7 +68,7 @@ def as_the_clause_before(located: Located, here: Scene, decisions: Mapping[int, 
     """The decisions on figures in parts without a verb: as on the figure that each is like, where no noun of its own stands
     between its name and it, else as on the surest of them."""
     text = located.document.text
-    bare = [one for one in here.parts.values() if " of " not in text[one.owner.end : one.figure.start]]
+    bare = [one for one in here.parts.values() if not OF_ITS_OWN.search(text, one.owner.end, one.figure.start)]
     alone = [decisions[one.figure.start] for one in bare if one.like is None and one.figure.start in decisions]
     best = max(alone, key=lambda d: (d.type != "other", d.score), default=None)
     found = {}

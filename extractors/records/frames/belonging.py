@@ -16,13 +16,15 @@ from extractors.records.frames.triggers import Trigger
 OF_A_NOUN = frozenset({"in", "of", "as"})
 INNER = frozenset("-‐–'’“\"/")  # signs that stand within a noun phrase
 BEFORE = re.compile(
-    r"\s*(?:(?:to|from|with|by|towards|for|in)\s+(?:[^\W\d][\w'’-]*\s+){1,4}?(?=of\b|total|worth|amount|valued))?(?:\(|,|:|–|—)?\s*(?:,?\s*(?:which\s+)?(?:is|are|was|were|being)\s+)?(?:of|worth|total+ing|total+ed|valued\s+at|amounting\s+to|"
+    r"\s*(?:(?:to|from|with|by|towards|for|in)\s+(?:(?:\(\s)?[^\W\d][\w'’-]*\s+(?:\)\s+)?){1,5}?(?=of\b|total|worth|amount|valued))?(?:\(|,|:|–|—)?\s*(?:,?\s*(?:which\s+)?(?:is|are|was|were|being)\s+)?(?:of|worth|total+ing|total+ed|valued\s+at|amounting\s+to|"
     r"(?:in|for)\s+(?:the|an)\s+amount\s+of|to\s+the\s+(?:tune|value)\s+of|at|estimated\s+at|with\s+a\s+value\s+of|:|for|equal\s+to|equivalent\s+to|reaching)?"
     r"\s*(?:an?\s+|the\s+)?(?:estimated|about|around|some|over|nearly|approximately|roughly|almost|up\s+to|at\s+least|more\s+than|total\s+of"
     r"|as\s+much\s+as|less\s+than|just|only|combined|additional|further)?\s*(?:estimated\s+)?",
     re.IGNORECASE,
 )
-SHARE_TOO = re.compile(r"(?:, )?(?:\( )?(?:or )?(?:about |some |nearly )?[\d.]+ (?:%|percent|per cent)(?: ,)?(?= of )")
+SHARE_TOO = re.compile(
+    r"(?:(?P<apart>, )|\( )?(?:or )?(?:about |some |nearly )?[\d.]+ (?:%|percent|per cent)(?(apart) ,)(?: \))?(?= of )"
+)
 INTEREST = frozenset({"-", "free", "rate", "bearing"})  # between "interest" and the loan that it describes
 MOVES_DEBT = frozenset({"debt_relief", "debt_rescheduling", "refinancing", "guarantee"})
 MOVABLE = frozenset({"debt_stock", "debt_service", "loan", "assistance", "bond", "credit_line"})
@@ -134,7 +136,7 @@ def _verb_score(tree: Tree, at: int, verb: int, far: float) -> float:
 def _follows(tree: Tree, last: int, trigger: Trigger) -> bool:
     """Whether the trigger's noun comes right after a figure: "5 million loan", "5 million in soft loans", "7 % of debt"."""
     linked = False
-    last = _with_its_share(tree, last)
+    last = _with_its_share(tree, _with_its_bracket(tree, last, trigger.first))
     for token in tree.tokens[last + 1 : trigger.first]:
         if token.pos == "ADP" or token.lemma == "worth":
             if token.lemma not in OF_A_NOUN | {"worth"} or (linked and token.lemma != "of"):
@@ -143,6 +145,15 @@ def _follows(tree: Tree, last: int, trigger: Trigger) -> bool:
         elif not _adds_an_adjective(tree, token) and _parts(token, linked):
             return False
     return trigger.first > last and trigger.at - last <= 9
+
+
+def _with_its_bracket(tree: Tree, last: int, before: int) -> int:
+    """The last word of a sum, with the same sum in another currency in brackets behind it."""
+    after = [token.text for token in tree.tokens[last + 1 : before]]
+    if after[:1] != ["("] or ")" not in after:
+        return last
+    closed = after.index(")")
+    return last + closed + 1 if any(text[:1].isdigit() for text in after[:closed]) else last
 
 
 def _with_its_share(tree: Tree, last: int) -> int:

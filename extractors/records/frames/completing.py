@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
-from extractors.records.frames import belonging, context, lexicon, passage, slots
+from extractors.records.frames import belonging, context, givers, lexicon, passage, slots
 from extractors.records.frames.deciding import OF_GDP, Decision
 from extractors.records.frames.filling import MAIN, OTHER, Filled
 from extractors.records.frames.lexicon import Role
@@ -14,8 +14,6 @@ from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
 MOST_PARTIES = 3
-ISSUES = frozenset({"issue", "float"})
-UNGIVEN = frozenset({"bond", "equity_investment"})  # what a market gives: no lender of the sentence before
 CLEAR = 1.0  # how much nearer than all others an actor stands that is taken without a role of its own
 NATIONAL = frozenset(
     {"exports", "imports", "trade", "trade_balance", "fdi_flow", "fdi_stock", "debt_stock", "debt_service", "debt_share"}
@@ -23,7 +21,7 @@ NATIONAL = frozenset(
 )
 """Measures that are of a country where nothing else is said."""
 REMITTED = frozenset({"remittance", "remittances", "migrant transfers"})
-APART = re.compile(r";|,?\s+(?:while|whilst|whereas)\s|,\s+(?:and|but)\s", re.IGNORECASE)
+APART = re.compile(r";|,?\s+(?:while|whilst|whereas)\s|,\s+(?:and|but)\s|\s+and\s+(?:for|with|in)\s", re.IGNORECASE)
 """What parts a clause from the one before it."""
 POINTS_BACK = re.compile(
     r"\b(?:its|their|this|these|the\s+(?:country|government|island|port|airport|project|railway|plant|mine|state|nation|latter))\b",
@@ -51,7 +49,7 @@ def completed(
         yield from _other_parties(here, kept, actors)
         return
     used = {one.actor.code for one in kept if one.actor.code} | {""}
-    for giver in () if "giver" in general else _givers(located, here, kept, actors, decision):
+    for giver in () if "giver" in general else givers.of(located, here, kept, actors, decision, figure):
         yield giver
         used.add(giver.actor.code)
     lender = next((a for a in actors if a.code not in used and _is_a_lender(here.parsed.tree, a.at)), None)
@@ -63,18 +61,17 @@ def completed(
         return
     used |= passage.only_gave(here.passage, here.parsed.sentence)
     rest = [a for a in actors if a.code not in used and _may_have(located, here.parsed.tree, a, main)]
+    rest = [a for a in rest if main != "receiver" or not _gives_elsewhere(here, a, at)]
     placed = {one.role for one in kept}
     if here.label is not None and here.label.code not in used and here.label.sort != "organization":
         yield Filled(main, here.label, "", 2.0, "label of the sentence")
         return
     if as_before := passage.of_sentence(here.passage, here.parsed.sentence, decision.kind, figure, rest, used, placed):
         yield from as_before
-    elif near := _on_this_side(located, here, rest, figure):
-        yield from _elsewhere(here, main, near, at)
-    elif rest:
-        return
+    elif rest := _on_this_side(located, here, rest, figure):
+        yield from _elsewhere(here, main, rest, at)
     elif (here.over.receivers or not any(one.role == main and one.far < 1.0 for one in kept)) and (
-        over := _of_passage(located, here, main, used, decision, figure)
+        over := _of_passage(located, here, main, used, decision, figure, kept)
     ) is not None:
         yield over
 
@@ -101,6 +98,15 @@ def _may_have(located: Located, tree: Tree, actor: Actor, main: Role) -> bool:
     return main != "receiver" or not _says_whose_body(tree, actor)
 
 
+def _gives_elsewhere(here: Scene, actor: Actor, at: int | None) -> bool:
+    """Whether an actor is the subject of a verb of giving other than a figure's own: "A gave 4 million, B lent 2"."""
+    tree = here.parsed.tree
+    verbs = {t.at for t in here.triggers if t.frame.pos == "verb" and t.frame.slots.get("subj") == "giver"}
+    token = tree.tokens[actor.at]
+    own = next((i for i in slots.path(tree, at) if tree.tokens[i].pos in ("VERB", "AUX")), None) if at is not None else None
+    return token.dep == "nsubj" and token.head in verbs and token.head != own
+
+
 def _says_whose_body(tree: Tree, actor: Actor) -> bool:
     """Whether a demonym only says whose a body or a study is: "an American agency", "a Canadian report"."""
     head = tree.tokens[tree.tokens[actor.at].head].lemma
@@ -110,87 +116,6 @@ def _says_whose_body(tree: Tree, actor: Actor) -> bool:
 def _is_a_body_s(one: Filled, decision: Decision) -> bool:
     """Whether a claim is of an organisation, not of a country."""
     return decision.kind == "claim" and one.actor.sort == "organization"
-
-
-def _givers(
-    located: Located, here: Scene, kept: Sequence[Filled], actors: Sequence[Actor], decision: Decision
-) -> Iterator[Filled]:
-    """Who gave where grammar does not say: whom the sentence has as its label, the headings, or the facts before."""
-    if decision.kind != "financing" or any(one.role == "giver" for one in kept):
-        return
-    codes = {one.actor.code for one in kept if one.actor.code}
-    if here.label is not None and here.label.code not in codes and _labels_a_giver(here, here.label, kept):
-        yield Filled("giver", here.label, "", 2.0, "label of the sentence")
-    elif decision.type not in UNGIVEN and (over := [a for a in here.over.givers if not a.code or a.code not in codes]):
-        if _another_gave_just_before(here):
-            if (giver := _giver(located, here, kept, actors, decision)) is not None:
-                yield giver
-        elif not _names_another(here, kept, actors):
-            yield from (Filled("giver", a, "", 2.6, "heading") for a in over)
-    elif (giver := _giver(located, here, kept, actors, decision) or _subject_of_a_loan_to(here, kept, actors)) is not None:
-        yield giver
-
-
-def _subject_of_a_loan_to(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> Filled | None:
-    """The country that a sentence is about where its loan goes "to" another one and nobody else is named."""
-    goes = [
-        one for one in kept if one.role == "receiver" and one.slot == "to" and one.method == "grammar" and one.actor.code
-    ]
-    codes = {one.actor.code for one in kept}
-    rest = [a for a in actors if a.code not in codes and a.code]
-    about = [a for a in rest if here.parsed.tree.tokens[a.at].dep == "nsubj" and a.sort == "country"]
-    if not goes or not about or len({a.code for a in rest}) != 1:
-        return None
-    return Filled("giver", about[0], "", 3.1, "subject of the sentence")
-
-
-def _another_gave_just_before(here: Scene) -> bool:
-    """Whether the sentence before in the paragraph names another giver than the headings, by its own words."""
-    place = here.parsed.sentence.before
-    told = passage.of_the_same(here.passage, place) if place is not None else ()
-    given = [one for fact in told if fact.kind == "financing" for one in fact.of("giver") if one.method == "grammar"]
-    theirs = {(a.code, a.name) for a in here.over.givers} | {(a.code, a.code) for a in here.over.givers}
-    return bool(given) and all((one.actor.code, one.actor.name) not in theirs for one in given)
-
-
-def _labels_a_giver(here: Scene, label: Actor, kept: Sequence[Filled]) -> bool:
-    """Whether the label of a sentence about money is who gives it: a body, or a country where another one receives."""
-    if label.sort == "organization" or any(one.role == "receiver" and one.actor.code for one in kept):
-        return True
-    return bool(here.over.receivers) and label.code not in here.over.receivers
-
-
-def _names_another(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> bool:
-    """Whether a sentence names a body or country without a part, who may be the giver: not the headings' own."""
-    starts = {one.actor.start for one in kept} | ({here.label.start} if here.label is not None else set())
-    own = {*here.over.receivers, *(a.code for a in here.over.givers if a.code)}
-    return any(a.start not in starts and a.code not in own and (a.sort == "organization" or a.code) for a in actors)
-
-
-def _giver(
-    located: Located, here: Scene, kept: Sequence[Filled], actors: Sequence[Actor], decision: Decision
-) -> Filled | None:
-    """Who gave by the facts before, where a sentence names nobody who might have."""
-    if decision.kind != "financing" or decision.type in UNGIVEN or any(one.role == "giver" for one in kept):
-        return None
-    if any(one.role == "receiver" and one.slot == "subj" and _issues(here.parsed.tree, one.actor.at) for one in kept):
-        return None
-    told = [one for fact in passage.of_the_same(here.passage, here.parsed.sentence) for one in fact.filled]
-    starts = {one.actor.start for one in (*kept, *told)}
-    codes = {one.actor.code for one in kept}
-    if any(
-        a.start not in starts and (a.sort == "organization" or a.code not in ("", *codes, *(one.actor.code for one in told)))
-        for a in actors
-    ):
-        return None
-    found = passage.side(located, here.passage, here.parsed.sentence, "giver", codes)
-    here_too = any(one.role == "giver" for one in told)
-    return found if found is not None and (here_too or passage.goes_on(here.passage, kept)) else None
-
-
-def _issues(tree: Tree, at: int) -> bool:
-    """Whether somebody offers paper to whoever buys it: nobody told of before has lent."""
-    return any(tree.tokens[i].lemma in ISSUES for i in slots.path(tree, at)[1:3])
 
 
 def _elsewhere(here: Scene, role: Role, rest: Sequence[Actor], at: int | None) -> Iterator[Filled]:
@@ -234,11 +159,19 @@ def _nearest(here: Scene, rest: Sequence[Actor], at: int) -> Actor | None:
 
 
 def _of_passage(
-    located: Located, here: Scene, role: Role, used: Collection[str], decision: Decision, figure: Mention | None
+    located: Located,
+    here: Scene,
+    role: Role,
+    used: Collection[str],
+    decision: Decision,
+    figure: Mention | None,
+    kept: Sequence[Filled],
 ) -> Filled | None:
     """Who fills a role by what stands before a sentence and over it; nobody where it speaks of countries in general."""
     sentence = here.parsed.sentence
     if passage.speaks_of_a_group(located, sentence) or (role == "receiver" and _goes_to_a_firm(here, decision)):
+        return None
+    if decision.kind == "financing" and _has_a_subject_of_no_country(here, decision.trigger.at):
         return None
     if role == "receiver" and passage.goes_on_from_a_group(located, here.passage, sentence):
         return None
@@ -247,12 +180,22 @@ def _of_passage(
         return Filled(role, Actor(sentence.start, sentence.start, 0, taker, taker, "country", "heading"), "", 2.6, "heading")
     national = decision.kind != "claim" or decision.type in NATIONAL or decision.trigger.frame.word in REMITTED
     national = national or (figure is not None and OF_GDP.match(located.document.text, figure.end) is not None)
-    before = national or POINTS_BACK.search(located.text(sentence))
-    if before and (over := passage.side(located, here.passage, sentence, role, used)) is not None:
+    points = POINTS_BACK.search(located.text(sentence)) is not None
+    before = national or points
+    if (
+        before
+        and (points or not _begins_anew(here, kept))
+        and (over := passage.side(located, here.passage, sentence, role, used)) is not None
+    ):
         return over
     if len(here.headed) == 1 and here.headed[0] not in used:
         return _headed(here, here.headed[0], role)
     return passage.topic(here.passage, sentence, role, used) if before else None
+
+
+def _begins_anew(here: Scene, kept: Sequence[Filled]) -> bool:
+    """Whether a sentence begins a paragraph and names who gives: it may go to others than the paragraph before spoke of."""
+    return here.parsed.sentence.before is None and any(one.role == "giver" and one.slot != "subj" for one in kept)
 
 
 def _headed(here: Scene, code: str, role: Role) -> Filled:
@@ -271,6 +214,19 @@ def _goes_to_a_firm(here: Scene, decision: Decision) -> bool:
         if tree.tokens[at].pos == "VERB":
             return False
     return False
+
+
+def _has_a_subject_of_no_country(here: Scene, at: int) -> bool:
+    """Whether the subject of the clause is a name that is nobody's known: who deals there is not who was told of before."""
+    tree = here.parsed.tree
+    verb = next((i for i in slots.path(tree, at) if tree.tokens[i].pos in ("VERB", "AUX") and _subjects(tree, i)), None)
+    named = [c for c in (_subjects(tree, verb) if verb is not None else ()) if tree.tokens[c].pos == "PROPN"]
+    known = {a.at for a in here.actors}
+    return any(not known & set(tree.subtree(c)) for c in named)
+
+
+def _subjects(tree: Tree, verb: int) -> list[int]:
+    return [c for c in tree.children(verb) if tree.tokens[c].dep in ("nsubj", "nsubjpass")]
 
 
 def _receivers(tree: Tree, at: int, links: Collection[str]) -> Iterator[int]:

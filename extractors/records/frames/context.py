@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
-from extractors.records import actors
+from extractors.records import actors, clauses
 from extractors.records.bodies import home
 from extractors.records.clauses import Parsed
 from extractors.records.frames import abbreviated, headed, headings, lexicon, who
@@ -124,7 +124,7 @@ def _states(
     gave: Collection[str],
 ) -> list[Actor]:
     """Countries that "the country" may mean: not the subject of its own clause; else that of the heading."""
-    before = [a for a in named if a.start < span.start and a.code and not is_subject(parsed.tree, a.at)]
+    before = [a for a in named if a.start < span.start and a.code and not _is_subject_of_its_clause(parsed, a.at, span)]
     if before:
         return [_owner(parsed.tree, before) or before[-1]]
     headed = headings.over(heads, span.start)
@@ -189,6 +189,8 @@ def _anybody(located: Located, parsed: Parsed, named: Sequence[Actor], span: Spa
     if _stands_before(parsed, span, "of_a_country"):
         before = [a for a in before if a.sort != "organization"]
         return before[-1:] or _earlier(located, parsed.sentence, countries_only=True, partners=gave)
+    if not _is_a_subject_itself(parsed, span):
+        before = [a for a in before if not _is_subject_of_its_clause(parsed, a.at, span)]
     subjects = [a for a in before if is_subject(parsed.tree, a.at)]
     if PLURAL.match(located.text(span)) and not subjects and _has_a_plural_subject(parsed, span):
         return []
@@ -209,6 +211,20 @@ def _stands_before(parsed: Parsed, span: Span, nouns: str) -> bool:
     words = parsed.words(span)
     noun = parsed.tree.tokens[parsed.tree.tokens[words[0]].head] if words else None
     return noun is not None and noun.lemma in lexicon.words(nouns)
+
+
+def _is_a_subject_itself(parsed: Parsed, span: Span) -> bool:
+    """Whether a pronoun is a subject or a possessive, which may stand for the subject of its own clause."""
+    words = parsed.words(span)
+    return bool(words) and parsed.tree.tokens[words[0]].dep in ("nsubj", "nsubjpass", "poss")
+
+
+def _is_subject_of_its_clause(parsed: Parsed, at: int, span: Span) -> bool:
+    """Whether a word names the subject of the clause that a stretch stands in."""
+    words = parsed.words(span)
+    if not words or not is_subject(parsed.tree, at):
+        return False
+    return clauses.governor(parsed, at) == clauses.governor(parsed, words[0])
 
 
 def is_subject(tree: Tree, at: int) -> bool:

@@ -24,14 +24,14 @@ OF_GDP = re.compile(
     re.I,
 )
 STAKE = re.compile(
-    r"\s*(?:of\s+(?:the|its|a|an)\s+(?:\w+\s+)?(?:company|bank|firm|airline|utility|operator|corporation|insurer|carrier)\b)|\s*(?:\w+\s+)?(?:stake|share(?:holding)?s?\b(?!\s+of\s+(?:the\s+)?(?:gdp|debt|trade))|equity|interest\s+in|sale\b|ownership)",
+    r"\s*(?:of\s+(?:the|its|a|an)\s+(?:\w+\s+)?(?:\w+\s+)?(?:company|bank|firm|airline|utility|operator|corporation|insurer|carrier|producer|miner|maker|group|refiner|lender|retailer)\b)|\s*(?:\w+\s+)?(?:stake|share(?:holding)?s?\b(?!\s+of\s+(?:the\s+)?(?:gdp|debt|trade))|equity|interest\s+in|sale\b|ownership)",
     re.IGNORECASE,
 )
 CHANGE = re.compile(
     r"\b(?:grew|grow|grown|growing|rose|rise|risen|increase[ds]?|increasing|fell|fall|fallen|decline[ds]?|decreas(?:e[ds]?|ing)|reduction|growth|dropp?e?d?|(?<!making\s)(?<!make\s)(?<!makes\s)(?<!made\s)up|down)\s+(?:by\s+|of\s+)?(?:(?!(?:from|to)\b)\w+\s+){0,2}$",
     re.I,
 )
-DEAL_VERBS = frozenset({"acquire", "buy", "purchase", "sell", "take", "obtain", "divest", "offload", "transfer"})
+DEAL_VERBS = frozenset({"acquire", "buy", "purchase", "pay", "sell", "take", "obtain", "divest", "offload", "transfer"})
 GENERAL = Frame("", "noun", "claim", "other", {})
 
 
@@ -86,6 +86,8 @@ def _money(
         if lent.from_a_lender(located, parsed, figure):
             return Decision("financing", "loan" if terms_told else "assistance", Trigger(at, at, lent.LENT), 5.0)
         if found is None and carrier is None and lent.goes_to_a_country(located, parsed, figure):
+            return Decision("financing", "assistance", Trigger(at, at, lent.LENT), 4.0)
+        if any(t.frame.word in ("recipient", "beneficiary") for t in triggers):
             return Decision("financing", "assistance", Trigger(at, at, lent.LENT), 4.0)
         return _carried(parsed, at, carrier, triggers) or Decision("claim", "other", _at(found, at), 1.0)
     weak = found.trigger.frame.type in ("share", "price", "other") and found.score < UNSURE
@@ -233,7 +235,9 @@ def _share(
     trigger = found.trigger if found is not None else Trigger(at, at, GENERAL)
     score = found.score if found is not None else 1.0
     if STAKE.match(text, figure.end) and _by_deal(parsed.tree, at):
-        return Decision("financing", "equity_investment", trigger, 7.0)
+        stake = lexicon.frames("noun")[lexicon.key("stake")]
+        own = trigger if trigger.frame.type == stake.type else Trigger(at, at, stake)
+        return Decision("financing", "equity_investment", own, 7.0)
     if OF_GDP.match(text, figure.end):
         kinds = {"debt_stock", "debt_service", "trade_balance", "reserves", "revenue"}
         return Decision("claim", trigger.frame.type if trigger.frame.type in kinds else "share", trigger, score)

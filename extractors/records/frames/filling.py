@@ -8,7 +8,7 @@ from extractors.records.frames import lexicon
 from extractors.records.frames.lexicon import Frame, Role
 from extractors.records.frames.slots import OBJECT, Slot, path, slots
 from extractors.records.frames.triggers import Trigger, noun_frame
-from extractors.records.frames.who import Actor
+from extractors.records.frames.who import Actor, lends_abroad
 
 FAMILIES: Mapping[str, Mapping[Role, Role]] = {
     "financing": {
@@ -60,8 +60,9 @@ OTHER: Mapping[str, Role] = {"financing": "giver", "claim": "counterpart"}
 LIMIT = 2.6  # how far a slot may be from the word that tells the fact
 HELPS = frozenset({"help", "assist", "enable", "allow"})
 HELPED = 0.6  # how far who is helped stands: nearer than a possessive, farther than "to A"
-ISSUES = frozenset({"issue", "float"})
+ISSUES = frozenset({"issue"})
 LENT = frozenset({"loan", "credit_line", "grant", "guarantee"})  # what a verb of issuing gives, not raises
+SALES = frozenset({"sale", "divestment", "disposal", "sell-off", "capital injection"})  # who gets these is paid
 TRADED = frozenset({"exports", "imports", "trade"})
 SAME = 0.25  # actors as near as this to the best one of a role stand beside it
 
@@ -82,7 +83,7 @@ def fill(tree: Tree, actors: Sequence[Actor], trigger: Trigger, kind: str, figur
     found = [one for actor in actors if (one := best(tree, actor, trigger, kind, figure)) is not None]
     found = _with_borrower(found)
     if kind == "financing":
-        found = _with_helped(tree, actors, trigger, found)
+        found = _with_helped(tree, actors, trigger, _with_signing_lender(found))
     chosen: list[Filled] = []
     for role in dict.fromkeys(one.role for one in found):
         some = sorted((one for one in found if one.role == role), key=lambda one: one.far)
@@ -109,6 +110,20 @@ def _with_borrower(found: list[Filled]) -> list[Filled]:
         return found
     whose = [one for one in givers if one.slot == "poss" and one.actor.code and not others & {one.actor.code}]
     return [replace(one, role="receiver") if one in whose else one for one in found]
+
+
+def _with_signing_lender(found: list[Filled]) -> list[Filled]:
+    """The roles where a lender of no country signs for a loan "with" others: it gives, they receive."""
+    signs = [one for one in found if one.role == "receiver" and one.slot == "subj" and _is_a_lender(one.actor)]
+    if not signs or any(one.slot != "with" for one in found if one.role == "giver"):
+        return found
+    turned: Mapping[Role, Role] = {"giver": "receiver", "receiver": "giver"}
+    moves = [one in signs or one.role == "giver" for one in found]
+    return [replace(one, role=turned[one.role]) if moved else one for one, moved in zip(found, moves, strict=True)]
+
+
+def _is_a_lender(actor: Actor) -> bool:
+    return actor.sort == "organization" and not actor.code and lends_abroad(actor.name)
 
 
 def _with_helped(tree: Tree, actors: Sequence[Actor], trigger: Trigger, found: list[Filled]) -> list[Filled]:
@@ -226,13 +241,16 @@ def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]
     token = tree.tokens[slot.of]
     verb = token.pos in ("VERB", "AUX")
     neutral = not verb and token.lemma in lexicon.words("neutral")
-    own = trigger.frame if neutral or slot.of in (trigger.at, ref) else _frame_at(tree, slot.of)
+    again = not verb and lexicon.key(trigger.frame.word).endswith(
+        lexicon.key(token.lemma)
+    )  # "the second" of "foreign loans"
+    own = trigger.frame if neutral or again or slot.of in (trigger.at, ref) else _frame_at(tree, slot.of)
     if own is not None and own.type == "commerce" and trigger.frame.type == "debt_service":
         own = lexicon.frames("verb")[lexicon.key("repay")]
     if own is not None and slot.of not in (trigger.at, ref) and own.type in TRADED and trigger.frame.kind == "financing":
         own = None  # "loans for exports from A": whose goods they are says nothing of the loan
-    if own is not None and own.slots.get("subj") == "receiver" and verb and trigger.frame.type in LENT and own.kind == "":
-        own = _lent_out(token.lemma) or own
+    if own is not None and own.slots.get("subj") == "receiver" and verb and own.kind == "":
+        own = _paid_for(own, token.lemma, trigger) or own
     if slot.name == "amod" and trigger.frame.type == "take" and _is_object(tree, slot.of, trigger.at):
         yield "giver"  # "received Danish aid"
     if own is not None and slot.name in own.slots:
@@ -241,9 +259,11 @@ def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]
         yield trigger.frame.slots[slot.name]
 
 
-def _lent_out(lemma: str) -> Frame | None:
-    """The frame of giving for a verb that offers paper, where a loan or grant is what it offers: "issued a loan to A"."""
-    return lexicon.frames("verb")[lexicon.key("provide")] if lemma in ISSUES else None
+def _paid_for(own: Frame, lemma: str, trigger: Trigger) -> Frame | None:
+    """The frame of giving for a verb that issues a loan to somebody, and for one that takes a stake: who takes it pays."""
+    lent = lemma in ISSUES and trigger.frame.type in LENT
+    bought = own.type == "take" and trigger.frame.type == "equity_investment" and trigger.frame.word not in SALES
+    return lexicon.frames("verb")[lexicon.key("provide" if lent else "acquire")] if lent or bought else None
 
 
 def _is_object(tree: Tree, noun: int, verb: int) -> bool:

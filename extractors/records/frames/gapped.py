@@ -16,7 +16,7 @@ from extractors.records.located import Located
 ABOUT = r"(?:(?:with|at|about|around|some|nearly|over|almost|only|just|an?\s+estimated|up\s+to)\s+){0,2}"
 GAP = re.compile(
     r"\s*(?:,\s+(?:through|via|for\s+(?:its|their)\s+part)\b[^,;]{0,40})?(?:[,:]|[–—-](?=\s))?\s*(?:(?:for|by)\s+)?"
-    rf"(?:an?\s+(?:[\w-]+\s+){{1,4}}?of\s+)?{ABOUT}(?:US\s*)?",
+    rf"(?:(?:an?\s+(?:[\w-]+\s+){{1,4}}?|(?:one|another)\s+)of\s+)?{ABOUT}(?:US\s*)?",
     re.IGNORECASE,
 )
 """What stands between a name and its figure where nothing but a verb is left out."""

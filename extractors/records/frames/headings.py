@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.model.document import Document, Span
-from extractors.model.fact import Mention
 from extractors.records.bodies import homes
-from extractors.records.frames import lexicon
+from extractors.records.frames import lexicon, who
 from extractors.records.located import Located
 
 
@@ -45,18 +44,18 @@ def _level(document: Document, start: int) -> int:
 
 
 def _countries(located: Located, span: Span) -> tuple[str, ...]:
-    named = homes([m for m in located.within(span, "COUNTRY", "ORG") if m.label == "COUNTRY" or not _lends_abroad(m)])
+    named = homes(
+        [
+            m
+            for m in located.within(span, "COUNTRY", "ORG")
+            if m.label == "COUNTRY" or not who.lends_abroad(f"{m.norm} {m.text}")
+        ]
+    )
     placed = (
         lexicon.country_of_place(hit.group())
         for hit in lexicon.places().finditer(located.document.text, span.start, span.end)
     )
     return tuple(dict.fromkeys((*named, *placed)))
-
-
-def _lends_abroad(body: Mention) -> bool:
-    """Whether a body by its name is a lender, whose own country is not what a passage under its name is about."""
-    words = set(re.findall(r"\w+", f"{body.norm} {body.text}".casefold()))
-    return bool(words & lexicon.words("lender_names")) and not words & {"central", "reserve", "national", "state"}
 
 
 def over(found: Sequence[Heading], at: int) -> tuple[str, ...]:
@@ -74,3 +73,8 @@ def begins(found: Sequence[Heading], at: int) -> int:
 def titled(found: Sequence[Heading]) -> tuple[str, ...]:
     """The countries of the paper's title."""
     return next((heading.codes for heading in found if heading.level == 0), ())
+
+
+def are_of_several(found: Sequence[Heading]) -> bool:
+    """Whether a paper has sections on countries of their own: none of them is what the whole is about."""
+    return len({heading.codes for heading in found if len(heading.codes) == 1 and not heading.by_title}) > 1

@@ -5,7 +5,9 @@ import re
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
 from extractors.records.clauses import Parsed
+from extractors.records.frames import lexicon
 from extractors.records.frames.lexicon import Frame
+from extractors.records.frames.slots import path
 from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
 
@@ -41,6 +43,13 @@ def from_a_lender(located: Located, parsed: Parsed, figure: Mention) -> bool:
     hit = BY_WHOM.match(located.document.text, figure.end)
     bodies = located.within(parsed.sentence, "ORG")
     return hit is not None and any(abs(m.start - hit.end()) < 12 and m.start >= figure.end for m in bodies)
+
+
+def comes_from_lenders(tree: Tree, at: int) -> bool:
+    """Whether a sum, or what its verb takes, is "from" lenders told by a common noun: "from international lenders"."""
+    nouns = lexicon.words("lenders") | lexicon.words("private") | {"bank", "institution"}
+    links = (c for i in path(tree, at)[:3] for c in tree.children(i) if tree.tokens[c].lemma == "from")
+    return any(tree.tokens[c].lemma in nouns for link in links for c in tree.children(link))
 
 
 def goes_to_a_country(located: Located, parsed: Parsed, figure: Mention) -> bool:

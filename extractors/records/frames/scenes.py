@@ -86,7 +86,7 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
         figures,
         told,
         headings.over(heads, parsed.sentence.start) or (() if named or up else headings.titled(heads)),
-        replace(passage, begins=_begins(located, parsed, around)),
+        _in_its_section(located, parsed, around, passage),
         lists.items(located, parsed.sentence, figures, actors, label),
         lists.shared_by_place(located, figures, actors),
         label,
@@ -95,6 +95,12 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
         gapped.parts(located, parsed.sentence, figures, actors),
         around.letters.keys(),
     )
+
+
+def _in_its_section(located: Located, parsed: Parsed, around: context.Around, passage: Passage) -> Passage:
+    """The passage within the sentence's section; a paper with sections on several countries is about none of them."""
+    topics = () if headings.are_of_several(around.headings) else passage.topics
+    return replace(passage, begins=_begins(located, parsed, around), topics=topics)
 
 
 def _groups(located: Located, parsed: Parsed, actors: Sequence[Actor]) -> tuple[Actor, ...]:

@@ -56,6 +56,8 @@ def sides(
     inner = [a for a in actors if here.label is None or a.start != here.label.start]
     filled = list(filling.fill(parsed.tree, inner, decision.trigger, decision.kind, at))
     filled, general = _with_groups(located, filled, here, decision, at)
+    if decision.kind == "financing":
+        filled = _with_private(located, here, filled)
     if figure is not None and (whom := _dative(located, here, figure, actors)) is not None:
         filled = _with_dative(filled, whom, decision)
     if figure is not None and decision.kind == "financing":
@@ -71,6 +73,25 @@ def sides(
     if part is not None:
         return _of_part(here, part, kept, decision.kind)
     return (*kept, *completing.completed(located, here, kept, actors, decision, at, figure, general))
+
+
+def _with_private(located: Located, here: Scene, filled: Sequence[Filled]) -> list[Filled]:
+    """The roles where a name only says where private lenders are at home ("London bankers"): they gave, no state did."""
+    return [replace(one, actor=_lenders_at(located, here, one.actor)) if _is_private(here, one) else one for one in filled]
+
+
+def _is_private(here: Scene, one: Filled) -> bool:
+    tokens = here.parsed.tree.tokens
+    head = tokens[one.actor.at].head
+    named = one.role == "giver" and one.actor.sort in ("demonym", "place") and head > one.actor.at
+    return named and tokens[head].lemma in lexicon.words("private")
+
+
+def _lenders_at(located: Located, here: Scene, home: Actor) -> Actor:
+    """Private lenders by the name of where they are at home and their own noun."""
+    noun = here.parsed.tree.tokens[here.parsed.tree.tokens[home.at].head]
+    span = Span(home.start, here.parsed.sentence.start + noun.end)
+    return replace(home, end=span.end, code="", name=" ".join(located.text(span).split()), sort="organization")
 
 
 def _part(located: Located, here: Scene, figure: Mention, share: coordinated.Share | None) -> gapped.Part | None:

@@ -13,6 +13,7 @@ WEAK = frozenset({"of", "poss", "amod", "appos", "and"})
 """Slots that only hold where no other stands further out: in "to the government of A" the slot of A is "to"."""
 WHERE_FROM = frozenset({"from", "in"})
 BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "nummod"})
+SUBSIDIARIES = frozenset({"subsidiary", "affiliate", "arm", "unit", "branch"})
 HANGING = frozenset({"acl", "relcl"})
 CLAUSES = frozenset({"advcl", "ccomp", "parataxis", "csubj"})
 SHARING = frozenset({"xcomp", "conj", "advcl", "pcomp"})
@@ -65,7 +66,8 @@ def slots(tree: Tree, actor: int, trigger: int) -> Iterator[Slot]:
     yield from _of_nouns_between(tree, climbed[: inner[0] if inner else meet], hops[top])
     for i in inner[:1]:
         dep = tree.tokens[climbed[i]].dep
-        if name := _label(tree, climbed[: i + 1]):
+        name = _label(tree, climbed[: i + 1])
+        if name and not (name == "subj" and dep == "conj"):  # who does the next thing has no part in the one before
             yield Slot(name, climbed[i], hops[top] + (1.0 if dep in HANGING or dep == "xcomp" else 2.5))
     if not inner:
         name = _label(tree, climbed[: meet + 1])
@@ -78,7 +80,8 @@ def slots(tree: Tree, actor: int, trigger: int) -> Iterator[Slot]:
 def _is_of_another(tree: Tree, climbed: Sequence[int]) -> bool:
     """Whether the way up leaves whose somebody is for that somebody: A has no part in "lent to A's partner"."""
     return any(
-        tree.tokens[below].dep == "poss" and tree.tokens[at].lemma in lexicon.words("others")
+        (tree.tokens[below].dep == "poss" and tree.tokens[at].lemma in lexicon.words("others"))
+        or (tree.tokens[below].lemma == "of" and tree.tokens[at].lemma in SUBSIDIARIES and tree.tokens[at].dep == "appos")
         for below, at in pairwise(climbed[:-1])
     )
 

@@ -15,9 +15,11 @@ from extractors.records.frames import (
     built,
     deciding,
     following,
+    lent,
     lists,
     passage,
     slots,
+    stakes,
     standing,
     times,
     turned,
@@ -58,12 +60,14 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     own = [m for m in here.figures if m.start not in repeated and not any(s.start <= m.start < s.end for s in taken)]
     own = [m for m in own if not built.is_stopped(parsed, m, here.triggers)]
     decisions = lists.as_one(here.listed, {m.start: _decision(located, here, m) for m in own})
-    decisions.update(as_before.as_the_one_before(located, own, decisions, {*here.listed, *here.by_place}, again))
+    decisions.update(as_before.as_the_one_before(located, parsed, own, decisions, {*here.listed, *here.by_place}, again))
     decisions.update(as_before.as_the_clause_before(located, here, decisions))
     loans = any(d.kind == "financing" for d in decisions.values()) or any(t.frame.kind == "financing" for t in here.triggers)
     loans = loans or (here.terms.rate is not None and (here.terms.maturity or here.terms.grace) is not None)
     rates = {m.start for m in here.figures if m in here.terms.figures or m.unit == "bp"} if loans else set()
-    joined = _counts_with_sums(parsed, own)
+    priced = stakes.prices(parsed, own, decisions)
+    decisions.update({price.start: decisions[at] for at, price in priced.items()})
+    joined = {**_counts_with_sums(parsed, own), **priced}
     for figure in own:
         if figure.start in rates or figure.start in joined:
             continue
@@ -131,6 +135,8 @@ def _of_figure(
     part = wording.clause(parsed, figure, verb, shares_verb) if several else Span(parsed.sentence.start, parsed.sentence.end)
     part = share.row if share is not None else part
     end = share.row.end if share is not None else max([figure.end, *(m.end for m in beside if m.kind == "money")])
+    if share is None and figure.kind == "percent" and (of_what := deciding.OF_GDP.match(located.document.text, end)):
+        end = of_what.end()
     when = times.of_figure(located, parsed, figure, verb, end, decision.trigger.at, decision.kind == "claim")
     if when is not None:
         when = times.of_levels(located, here.figures, figure, when)
@@ -190,6 +196,7 @@ def _settled(
         decision.kind == "financing"
         and decision.trigger.frame.type == "take"
         and not any(one.role == "giver" for one in filled)
+        and not lent.comes_from_lenders(here.parsed.tree, at if at is not None else 0)
     ):
         claim = replace(decision, kind="claim", type="other")
         return claim, sides(located, here, figure, at, claim, share)
@@ -210,6 +217,8 @@ def _turned(
         filled = turned.with_its_debtor(here, filled)
     if decision.kind == "financing":
         filled = turned.by_its_lender(filled)
+    if decision.type in ("debt_rescheduling", "refinancing"):
+        filled = turned.by_its_debtor(here, decision.trigger.frame.word, filled)
     if decision.type.startswith("debt_re"):
         filled = turned.with_its_creditors(filled)
     if decision.kind == "financing" and passage.speaks_of_a_group(located, here.parsed.sentence):

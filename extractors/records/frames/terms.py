@@ -54,7 +54,7 @@ MATURITY = (
     ),
 )
 RATE_BEFORE = re.compile(
-    r"\bcarr(?:y|ies|ied|ying)\s+(?:a\s+|about\s+)?$|\bpriced\s+(?:at|to\s+yield)\s+[^.;%]{0,20}$|\b(?:loans?|credits?)\s+(?:re)?payable\s+at\b[^.;]{0,20}$|\b(?:interest|rates?|coupon|(?:l|eur)ibor\s*\+?|sofr|yield(?:ing)?)\b[^.;%]{0,40}$|(?:illion|\dbn|\dm)\b(?:[\s,]+in\s+[\w\s]{1,25})?,?\s+at\s+$",
+    r"\bcarr(?:y|ies|ied|ying)\s+(?:a\s+|about\s+)?$|\bpriced\s+(?:at|to\s+yield)\s+[^.;%]{0,20}$|\b(?:loans?|credits?)\s+(?:re)?payable\s+at\b[^.;]{0,20}$|\b(?:interest|rates?|coupon|(?:l|eur)ibor\s*\+?|sofr|yield(?:ing)?)\b[^.;%]{0,40}$|(?:illion|\dbn|\dm)\b(?:\s+[a-z]+)?(?:[\s,]+in\s+[\w\s]{1,25})?,?\s+at\s+$",
     re.IGNORECASE,
 )
 RATE_AFTER = re.compile(

@@ -16,15 +16,14 @@ from extractors.records.sentences import dates
 
 BESIDE = re.compile(
     r"\s*,?\s*(?:\(\s*|\)\s*,?\s*)?(?:as\s+)?(?:in|by|of|for|during|on|at|since|from|between|over|through|as\s+of)?\s*(?:the\s+)?"
-    r"(?:end\s+of\s+|fiscal\s+year\s+|period\s+|years?\s+|early\s+|late\s+|mid-)?",
+    r"(?:end\s+of\s+|fiscal\s+year\s+|period\s+|same\s+(?:period|months?|quarter)\s+(?:in|of)\s+|years?\s+|early\s+|late\s+|mid-)?",
     re.IGNORECASE,
 )
-"""Verbs of telling: their date is that of the telling, not of what is told."""
 ACCORDING = re.compile(
     r"\b(?:according\s+to|based\s+on|research|study|survey|analysis|investigation|interview)\b[^,;.]*$", re.IGNORECASE
 )
 AHEAD = re.compile(
-    r"\b(?:(?:exten\w+|valid|renew\w+)\b[^.;]{0,40}\b(?:through|until|till|to)|due\s+(?:by|in|on)|maturing\s+(?:by|in|on)"
+    r"\b(?:(?:exten\w+|valid|renew\w+)\b[^.;]{0,40}\b(?:through|until|till|to)|(?:due|maturing)\s+(?:by|in|on)|due"
     r"|expir\w+\s+(?:by|in|on)|matur\w+\s+at\s+the)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -41,7 +40,8 @@ WORK = re.compile(
     re.IGNORECASE,
 )
 COMPARED = re.compile(
-    r"\b(?:compared|below|above|than|versus|against|up\s+from|down\s+from|whereas|while|with|of\s+which|including)\b",
+    r"\b(?:compared|below|above|than|versus|against|up\s+from|down\s+from|whereas|while|with|of\s+which|including)\b"
+    r"|; |,\s+(?:and|but)\s",
     re.IGNORECASE,
 )
 OF_THE_OTHER = re.compile(
@@ -136,7 +136,7 @@ def _is_from_to(text: str, one: Mention, other: Mention) -> bool:
 
 
 def _is_of_another_figure(located: Located, figure: Span, date: Mention) -> bool:
-    """Whether a date is what a figure is compared to, or that of a later figure that it is compared to or has as a part."""
+    """Whether a date is what a figure is compared to, or a later figure's: of a part, of the next clause, or compared to."""
     text = located.document.text
     if date.start > figure.end and THAN.search(text, figure.end, date.start):
         return True
@@ -189,7 +189,7 @@ def _event(parsed: Parsed, date: Mention) -> int | None:
 def _is_what_happened(parsed: Parsed, verb: int, above: int) -> bool:
     """Whether a verb only says what an event was about: "the agreement to lend 5 million was signed in 2015"."""
     tree = parsed.tree
-    aim = tree.tokens[verb].dep == "acl" and any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
+    aim = tree.tokens[verb].dep in ("acl", "relcl") and any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
     return (aim and above in path(tree, verb)) or _is_its_signing(tree, verb, above)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extractors.records.frames import lexicon
 from extractors.records.frames.filling import Filled
+from extractors.records.frames.passage import givers as givers_so_far
 from extractors.records.frames.scenes import Scene
 
 
@@ -60,6 +61,21 @@ def by_its_lender(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
     if any(one.role == "giver" for one in filled) or not banks or not others - {one.actor.code for one in banks}:
         return filled
     return tuple(replace(one, role="giver") if one in banks else one for one in filled)
+
+
+def by_its_debtor(here: Scene, word: str, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides where a debtor restructures its own debt, or that of nobody else who is told by the grammar: it receives."""
+    givers = [one for one in filled if one.role == "giver" and one.method == "grammar"]
+    subjects = [one for one in givers if one.slot == "subj" and one.actor.code]
+    codes = {one.actor.code for one in subjects}
+    if len(codes) != 1 or any(one.role == "receiver" and one.method == "grammar" for one in filled):
+        return filled
+    own = any(one.slot == "poss" and one.actor.code in codes for one in givers)
+    known = codes & (here.passage.gave | givers_so_far(here.passage))
+    if not own and (known or lexicon.key(word) not in map(lexicon.key, lexicon.words("by_the_debtor"))):
+        return filled
+    others = [one for one in filled if one.role != "receiver" and one.actor.code not in codes]
+    return (*others, replace(subjects[0], role="receiver"))
 
 
 def _is_a_lender_s(name: str) -> bool:

@@ -79,6 +79,12 @@ def _before(located: Located, body: Mention) -> str:
     return last.norm
 
 
+def lends_abroad(name: str) -> bool:
+    """Whether a body by its name is a lender whose own country is not the one that it lends to: no central bank."""
+    words = set(re.findall(r"\w+", name.casefold()))
+    return bool(words & lexicon.words("lender_names")) and not words & {"central", "reserve", "national", "state"}
+
+
 HOLDS_SIDES = re.compile(
     r"\b(?:agreement|treaty|convention|pact|accord|protocol|FTA|memorandum(?: of understanding)?)s?$"
     r"|^(?:governments|ministries|ministers|presidents|leaders|central\s+banks|parliaments|republics|kingdoms)\s+of\b",
@@ -91,7 +97,7 @@ def of(located: Located, parsed: Parsed, homes: Homes) -> tuple[Actor, ...]:
     """The actors of a sentence in print order. A country within an organisation's name is not told beside it."""
     before = located.within(parsed.lead) if parsed.lead is not None else ()
     mentions = (*before, *(m for m in located.within(parsed.sentence) if not _is_excluded(located, m)))
-    bodies = [m for m in mentions if m.label == "ORG"]
+    bodies = [m for m in mentions if m.label == "ORG" and not _is_a_place(m)]
     found = [replace(a, code=a.code or homes.of(a.name, a.start)) for a in _named(parsed, bodies)]
     taken: list[Span] = [m for m in bodies if not HOLDS_SIDES.search(m.text)]
     for m in mentions:
@@ -102,6 +108,11 @@ def of(located: Located, parsed: Parsed, homes: Homes) -> tuple[Actor, ...]:
     found.extend(_places(located, parsed, taken))
     written = _dateline(located, parsed) if parsed.lead is None else parsed.lead.start
     return tuple(sorted((a for a in found if a.start >= written), key=lambda actor: actor.start))
+
+
+def _is_a_place(mention: Mention) -> bool:
+    """Whether what a model took for a body's name is that of a place alone: "Santa Cruz"."""
+    return mention.method == "model" and lexicon.places().fullmatch(mention.text) is not None
 
 
 def _is_excluded(located: Located, mention: Mention) -> bool:

@@ -1,0 +1,129 @@
+"""Who gave where grammar does not say: whom a sentence has as its label, the headings over it, or the facts before."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.entities.grammar import Tree
+from extractors.model.fact import Mention
+from extractors.records.frames import context, passage, slots, who
+from extractors.records.frames.deciding import Decision
+from extractors.records.frames.filling import Filled
+from extractors.records.frames.scenes import Scene
+from extractors.records.frames.who import Actor
+from extractors.records.located import Located
+
+ISSUES = frozenset({"issue", "float"})
+UNGIVEN = frozenset({"bond", "equity_investment"})  # what a market gives: no lender of the sentence before
+TOTAL = re.compile(r"\b(?:total|altogether|overall)\b", re.IGNORECASE)
+
+
+def of(
+    located: Located,
+    here: Scene,
+    kept: Sequence[Filled],
+    actors: Sequence[Actor],
+    decision: Decision,
+    figure: Mention | None,
+) -> Iterator[Filled]:
+    """Who gave where grammar does not say: whom the sentence has as its label, the headings, or the facts before."""
+    if decision.kind != "financing" or any(one.role == "giver" for one in kept):
+        return
+    codes = {one.actor.code for one in kept if one.actor.code}
+    if here.label is not None and here.label.code not in codes and _labels_a_giver(here, here.label, kept):
+        yield Filled("giver", here.label, "", 2.0, "label of the sentence")
+    elif decision.type not in UNGIVEN and (over := [a for a in here.over.givers if not a.code or a.code not in codes]):
+        if _another_gave_just_before(here):
+            if (giver := _told_before(located, here, kept, actors, decision, figure)) is not None:
+                yield giver
+        elif not _names_another(here, kept, actors):
+            yield from (Filled("giver", a, "", 2.6, "heading") for a in over)
+    elif (
+        giver := _lending_subject(here, kept, actors)
+        or _told_before(located, here, kept, actors, decision, figure)
+        or _subject_of_a_loan_to(here, kept, actors)
+    ) is not None:
+        yield giver
+
+
+def _lending_subject(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> Filled | None:
+    """The lender, by its name, that is the subject of a verb that says nothing of who gives: "A Bank confirmed a loan"."""
+    placed = {one.actor.start for one in kept}
+    codes = {one.actor.code for one in kept if one.actor.code}
+    for a in actors:
+        lends = a.sort == "organization" and a.start not in placed and a.code not in codes and who.lends_abroad(a.name)
+        if lends and context.is_subject(here.parsed.tree, a.at):
+            return Filled("giver", a, "", 2.2, "subject of the sentence")
+    return None
+
+
+def _subject_of_a_loan_to(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> Filled | None:
+    """The country that a sentence is about where its loan goes "to" another one and nobody else is named."""
+    goes = [
+        one for one in kept if one.role == "receiver" and one.slot == "to" and one.method == "grammar" and one.actor.code
+    ]
+    codes = {one.actor.code for one in kept}
+    rest = [a for a in actors if a.code not in codes and a.code]
+    about = [a for a in rest if here.parsed.tree.tokens[a.at].dep == "nsubj" and a.sort == "country"]
+    if not goes or not about or len({a.code for a in rest}) != 1:
+        return None
+    return Filled("giver", about[0], "", 3.1, "subject of the sentence")
+
+
+def _another_gave_just_before(here: Scene) -> bool:
+    """Whether the sentence before in the paragraph names another giver than the headings, by its own words."""
+    place = here.parsed.sentence.before
+    told = passage.of_the_same(here.passage, place) if place is not None else ()
+    given = [one for fact in told if fact.kind == "financing" for one in fact.of("giver") if one.method == "grammar"]
+    theirs = {(a.code, a.name) for a in here.over.givers} | {(a.code, a.code) for a in here.over.givers}
+    return bool(given) and all((one.actor.code, one.actor.name) not in theirs for one in given)
+
+
+def _labels_a_giver(here: Scene, label: Actor, kept: Sequence[Filled]) -> bool:
+    """Whether the label of a sentence about money is who gives it: a body, or a country where another one receives."""
+    if label.sort == "organization" or any(one.role == "receiver" and one.actor.code for one in kept):
+        return True
+    return bool(here.over.receivers) and label.code not in here.over.receivers
+
+
+def _names_another(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> bool:
+    """Whether a sentence names a body or country without a part, who may be the giver: not the headings' own."""
+    starts = {one.actor.start for one in kept} | ({here.label.start} if here.label is not None else set())
+    own = {*here.over.receivers, *(a.code for a in here.over.givers if a.code)}
+    return any(a.start not in starts and a.code not in own and (a.sort == "organization" or a.code) for a in actors)
+
+
+def _told_before(
+    located: Located,
+    here: Scene,
+    kept: Sequence[Filled],
+    actors: Sequence[Actor],
+    decision: Decision,
+    figure: Mention | None,
+) -> Filled | None:
+    """Who gave by the facts before, where a sentence names nobody who might have."""
+    if decision.kind != "financing" or decision.type in UNGIVEN or any(one.role == "giver" for one in kept):
+        return None
+    if any(one.role == "receiver" and one.slot == "subj" and _issues(here.parsed.tree, one.actor.at) for one in kept):
+        return None
+    told = [one for fact in passage.of_the_same(here.passage, here.parsed.sentence) for one in fact.filled]
+    starts = {one.actor.start for one in (*kept, *told)}
+    codes = {one.actor.code for one in kept}
+    if any(
+        a.start not in starts and (a.sort == "organization" or a.code not in ("", *codes, *(one.actor.code for one in told)))
+        for a in actors
+    ):
+        return None
+    found = passage.side(located, here.passage, here.parsed.sentence, "giver", codes)
+    here_too = any(one.role == "giver" for one in told)
+    goes_on = here_too or (passage.goes_on(here.passage, kept) and not _is_a_total(located, here, figure))
+    return found if found is not None and goes_on else None
+
+
+def _is_a_total(located: Located, here: Scene, figure: Mention | None) -> bool:
+    """Whether a sum is told as that of all givers: "the total assistance received was 5 million"."""
+    return figure is not None and TOTAL.search(located.document.text, here.parsed.sentence.start, figure.start) is not None
+
+
+def _issues(tree: Tree, at: int) -> bool:
+    """Whether somebody offers paper to whoever buys it: nobody told of before has lent."""
+    return any(tree.tokens[i].lemma in ISSUES for i in slots.path(tree, at)[1:3])

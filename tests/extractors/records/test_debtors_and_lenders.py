@@ -1,0 +1,215 @@
+"""Who owes and who lends where the words turn the sides: debtors' own loans, private lenders, lenders that sign, stakes."""
+
+import pytest
+
+from extractors.model.fact import Statement
+from tests.extractors.records.reading import prose, read, stated, tabled
+
+
+def told(*sentences: str) -> dict[float, Statement]:
+    """The facts of a paragraph by their own sum or share."""
+    facts = stated(prose(*sentences))
+    return {(one.moneys[0].value if one.moneys else one.value or 0.0): one for one in facts if one.moneys or one.value}
+
+
+def sides(found: dict[float, Statement], *sums: float) -> list[tuple[str, str, str]]:
+    """Kind, giver and receiver of the facts with these sums."""
+    return [(found[n].kind, found[n].donor, found[n].recipient) for n in sums]
+
+
+def test_who_floats_or_raises_a_loan_is_its_debtor() -> None:
+    found = told("Chile floated a loan of £4 million in 1851.", "In 1853 Portugal raised £3 million in Paris.")
+    assert sides(found, 4e6, 3e6) == [("financing", "", "CHL"), ("financing", "", "PRT")]
+
+
+def test_a_foreign_loan_is_owed_by_whose_it_is() -> None:
+    found = told("Greece's first foreign loan, of £2.3 million, was issued in 1833; the second, of £1.7 million, in 1836.")
+    assert sides(found, 2.3e6, 1.7e6) == [("financing", "", "GRC"), ("financing", "", "GRC")]
+
+
+def test_another_one_takes_up_the_loan_before_it() -> None:
+    found = told("Peru floated a loan of £7 million in 1865, and Bolivia one of £2 million in the same year.")
+    assert sides(found, 7e6, 2e6) == [("financing", "", "PER"), ("financing", "", "BOL")]
+
+
+def test_private_lenders_of_a_town_are_no_state() -> None:
+    found = told("Norway received £800,000 in 1848 and £2 million in 1851 from Amsterdam bankers.")
+    assert sides(found, 8e5, 2e6) == [("financing", "", "NOR")] * 2
+    assert found[2e6].donor_organizations == ("Amsterdam bankers",)
+
+
+def test_what_comes_from_lenders_at_large_is_financing() -> None:
+    found = told("In March 2021 Ghana received only $37 million from international lenders.")
+    assert sides(found, 37e6) == [("financing", "", "GHA")]
+
+
+def test_who_does_the_next_thing_gave_nothing_before() -> None:
+    found = told("In 1854 Portugal had raised £3 million, and in 1855 Sweden guaranteed a loan of £5 million to Greece.")
+    assert sides(found, 3e6, 5e6) == [("financing", "", "PRT"), ("financing", "SWE", "GRC")]
+
+
+def test_who_gives_in_the_next_clause_receives_nothing_in_this_one() -> None:
+    found = told("Aid to Nepal came in 2013.", "Finland gave $4.2 million, Sweden deposited $2 million.")
+    assert sides(found, 4.2e6) == [("financing", "FIN", "NPL")]
+
+
+def test_a_firm_that_nobody_knows_is_not_who_was_told_of_before() -> None:
+    found = told(
+        "Bulgaria borrowed 70 million euros in 2022.", "Plovtel completed the refinancing of 90 million euros in 2023."
+    )
+    assert found[9e7].recipient == ""
+
+
+def test_a_bank_of_many_states_that_signs_with_others_gives() -> None:
+    found = told("The European Investment Bank signed in 2015 two loans totalling EUR 80 million with the Bank of Albania.")
+    assert sides(found, 8e7) == [("financing", "", "ALB")]
+    assert found[8e7].donor_organizations == ("European Investment Bank",)
+
+
+def test_a_lender_that_confirms_a_loan_gives_it() -> None:
+    found = told("The Kuwait Fund confirmed in May 2022 a loan of $30 million to Jordan.")
+    assert sides(found, 3e7) == [("financing", "KWT", "JOR")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In June 2021 Zambia struck a deal to restructure $6.3 billion in debt owed to other governments, including India.",
+        "In June 2021 Zambia restructured its $6.3 billion of bonds.",
+    ],
+)
+def test_a_debtor_that_restructures_its_debt_receives(sentence: str) -> None:
+    assert sides(told(sentence), 6.3e9) == [("financing", "", "ZMB")]
+
+
+def test_a_creditor_known_as_one_still_gives_when_it_restructures() -> None:
+    found = told("India lent Zambia $9 million in 2011.", "India restructured $7 million of it in 2015.")
+    assert found[7e6].donor == "IND"
+
+
+def test_the_parent_of_a_firm_receives_no_loan() -> None:
+    found = told(
+        "The bank gave a EUR 40 million loan to Serbia's Lipa Banka, a subsidiary of Austria's Lipa Holding, in 2016."
+    )
+    assert found[4e7].recipient == "SRB"
+
+
+def test_a_stake_and_its_price_are_one_sale() -> None:
+    (one,) = (s for s in stated(prose("In 2016 a Japanese group paid $350 million for 63% of the Chilean miner Altos.")))
+    assert (one.kind, one.subtype, one.moneys[0].value, one.quantities) == (
+        "financing",
+        "equity_investment",
+        3.5e8,
+        ("63 %",),
+    )
+    assert (one.donor, one.recipient) == ("JPN", "CHL")
+
+
+def test_who_takes_a_stake_pays_for_it() -> None:
+    found = told("In 2018 Norway took an additional 16% stake in the port of Limassol for 88 million euros.")
+    assert found[8.8e7].donor == "NOR"
+
+
+def test_a_body_called_after_its_town_is_at_home_there() -> None:
+    found = told("In 2016 Japan lent 28 million dollars to the Mombasa Port Authority.")
+    assert found[2.8e7].recipient == "KEN"
+
+
+def test_recipients_with_sums_in_brackets_receive() -> None:
+    found = told("The leading recipients in 2018 were Nepal ($59 million), Laos ($31 million) and Fiji ($17 million).")
+    assert sides(found, 5.9e7, 3.1e7) == [("financing", "", "NPL"), ("financing", "", "LAO")]
+
+
+def test_it_behind_a_preposition_is_not_the_subject() -> None:
+    found = told(
+        "Somalia owed them 3 billion dollars in 2021.", "The United States forgave 1.14 billion dollars of it in 2022."
+    )
+    assert sides(found, 1.14e9) == [("financing", "USA", "SOM")]
+
+
+def test_the_country_may_be_whose_debt_the_main_clause_tells() -> None:
+    found = told(
+        "Peru borrowed 4 million dollars in 2012.",
+        "Chad's debt fell in 2019 after Paris Club creditors cancelled 9 million dollars that the country owed them.",
+    )
+    assert found[9e6].recipient == "TCD"
+
+
+def test_sums_in_a_bracket_do_not_part_a_sum_from_its_noun() -> None:
+    found = told(
+        "It completed a review of the program of Greece, supported by an SDR 26 billion (€30 billion) Stand-By Arrangement."
+    )
+    assert found[26e9].kind == "financing"
+
+
+def test_a_share_behind_or_is_of_its_own_noun() -> None:
+    found = told("In 2018 Danish aid totaled an estimated $46 million, or 1% of the budget.")
+    assert (found[4.6e7].kind, found[4.6e7].donor) == ("financing", "DNK")
+
+
+def test_a_paper_of_sections_on_several_countries_is_about_none_of_them() -> None:
+    sections = (
+        "1. Peru",
+        "In Peru, roads were built. Peru has ports. Peru sells fish. Peru buys oil.",
+        "2. Chad",
+        "Chad has no port.",
+    )
+    rest = ("3. All lending", "New commitments of the World Bank amounted to 22 million dollars in 2015.")
+    text = "\n\n".join(("Loans of ten years", "Ann Author", *sections, *rest))
+    assert {s.recipient for s in stated(text) if s.moneys and s.moneys[0].value == 22e6} == {""}
+
+
+def test_a_total_received_is_not_of_the_giver_before() -> None:
+    found = told(
+        "Japan lent Nepal 5 million dollars in 2013.", "The total assistance that Nepal received in 2014 was $9 million."
+    )
+    assert found[9e6].donor == ""
+
+
+def test_money_due_in_a_year_is_not_dated_by_it() -> None:
+    found = told("In March 2016 Kenya sold secured notes of 355 million euros due 2031.")
+    assert (found[3.55e8].kind, found[3.55e8].subtype, found[3.55e8].date) == ("financing", "bond", "2016-03")
+
+
+def test_a_figure_of_the_same_period_a_year_before_has_its_own_year() -> None:
+    found = told("Trade of Peru and Chile was $4.6 billion in 2022, up from $4.3 billion in the same period in 2021.")
+    assert (found[4.6e9].year, found[4.3e9].year) == (2022, 2021)
+
+
+def test_a_date_behind_the_figure_of_the_next_clause_is_that_one_s_own() -> None:
+    found = told(
+        "Norway extended a 300 million euro loan for the road to Kenya, and Sweden two loans, of 500 million euros in 2013."
+    )
+    assert (found[3e8].year, found[5e8].year) == (None, 2013)
+
+
+def test_a_share_of_an_economy_is_dated_behind_its_noun() -> None:
+    found = told("Fiji's debt fell from 64% of GDP in 2018 to 6% of GDP by the end of 2023.")
+    assert (found[64].year, found[6].year) == (2018, 2023)
+
+
+def test_terms_in_a_sentence_of_their_own_are_no_claim() -> None:
+    facts = stated(prose("In 2021 Qatar placed a deposit of $3 billion with Sudan.", "It carries four per cent interest."))
+    assert [(one.kind, one.interest_rate) for one in facts] == [("financing", 4.0)]
+
+
+def test_a_short_name_before_a_dollar_sign_is_a_country_where_no_dollar_is_its_own() -> None:
+    found = {m.norm for m in read(prose("Qatar lent Sudan $5 million in 2012, and the UAE $4 million.")).mentions}
+    assert "ARE" in found
+    assert "USA" not in {m.norm for m in read(prose("The loan was US $5 million in 2012.")).mentions}
+
+
+def test_short_lines_over_a_table_without_a_caption_are_its_heading() -> None:
+    text = tabled(
+        "History of lending commitments\n\n(in thousands of SDRs)",
+        "Facility | Date of Arrangement | Amount Agreed",
+        "Extended Credit Facility | Apr 3, 2015 | SDR 664,200",
+        "Stand-by Arrangement | Jul 15, 2009 | SDR 387,450",
+    )
+    found = [(s.kind, s.date) for s in stated(text, "financing")]
+    assert found == [("financing", "2015-04-03"), ("financing", "2009-07-15")]
+
+
+def test_francs_are_of_the_country_that_the_paper_names() -> None:
+    assert [m.unit for m in read(prose("In 1871 France paid 5 billion francs.")).mentions if m.label == "AMOUNT"] == ["FRF"]
+    assert [m.unit for m in read(prose("In 1871 Geneva paid 5 billion francs.")).mentions if m.label == "AMOUNT"] == ["CHF"]
