@@ -39,6 +39,14 @@ class Box:
     def contains(self, x: float, y: float) -> bool:
         return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
 
+    def shared_width(self, other: "Box") -> float:
+        """How much of the x-axis two boxes share, in points; below 0 how far they are apart."""
+        return min(self.x1, other.x1) - max(self.x0, other.x0)
+
+    def shared_area(self, other: "Box") -> float:
+        """The area that two boxes share, in square points."""
+        return max(0.0, self.shared_width(other)) * max(0.0, min(self.bottom, other.bottom) - max(self.top, other.top))
+
     def grown(self, by: float) -> "Box":
         """The box with so many points more on all sides."""
         return Box(self.x0 - by, self.top - by, self.x1 + by, self.bottom + by)

@@ -6,11 +6,15 @@ Rulings -> `Rules`; words -> `Segment` -> `Line` -> `Block`; both -> `Region`; r
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from statistics import median
 from typing import Literal
 
 from extractors.model.page import Box, Page, Word, union
 
 RegionKind = Literal["ruled", "stack", "text"]
+
+USUAL_SIZE = 10.0
+"""Letter size in points where no word is there to tell."""
 
 SPARE = 1.0
 """Points around the lines of a region."""
@@ -164,6 +168,16 @@ class Grid:
     @property
     def n_cols(self) -> int:
         return len(self.xs) - 1
+
+    @property
+    def size(self) -> float:
+        """The usual letter size, in points."""
+        sizes = [word.size for cell in self.cells for word in cell.words]
+        return median(sizes) if sizes else USUAL_SIZE
+
+    def column_at(self, x: float) -> int:
+        """The column that a place stands in; beyond the sides the first or the last."""
+        return next((column for column in range(self.n_cols) if x < self.xs[column + 1]), self.n_cols - 1)
 
     def beginning_in(self, row: int) -> list[GridCell]:
         """The cells that begin in a row and hold words."""

@@ -86,7 +86,7 @@ def evenly_set(lines: Sequence[BandLine], pitch: float | None) -> bool:
     return min(steps) > max(0.95 * pitch, LOOSELY_SET * lines[0].size)
 
 
-def ended(lines: Sequence[BandLine], rights: Mapping[int, Reach]) -> bool:
+def labels_end(lines: Sequence[BandLine], rights: Mapping[int, Reach]) -> bool:
     """Whether label after label ends though the next word would have fitted, in lines that fill other columns too.
 
     These are no lines of wrapped cells.

@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Word
-from extractors.tables.grid.apart import FEWEST_ROWS, ended, evenly_set, figures_apart, own_cells, stacked
+from extractors.tables.grid.apart import FEWEST_ROWS, evenly_set, figures_apart, labels_end, own_cells, stacked
 from extractors.tables.grid.bands import BandLine, Reach, row_indents
 from extractors.tables.grid.faces import Divided, Faces
 from extractors.tables.grid.headlines import head_lines, repeated_heads
@@ -156,7 +156,7 @@ def _between_row_rules(strip: Strip) -> Groups:
     if not strip.first and (own_cells(lines, rights) or evenly_set(lines, strip.pitch)):
         return tuple((i,) for i in range(len(lines)))
     rows = body_rows(lines, rights)
-    if stacked(lines) or (not strip.first and (strip.in_groups or figures_apart(lines, rows) or ended(lines, rights))):
+    if stacked(lines) or (not strip.first and (strip.in_groups or figures_apart(lines, rows) or labels_end(lines, rights))):
         return rows
     if strip.first:
         return strip.whole

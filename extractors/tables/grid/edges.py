@@ -33,7 +33,7 @@ def with_edges(region: Region, words: Sequence[Word]) -> Region:
     body = rows_of(w for w in words if w.box.y_mid > top)
     if len(levels) < RULED_ROWS * len(rows_of(words)) or sum(at > top + 1 for at in levels) < RULED_ROWS * len(body):
         return region
-    found = tuple(_edges(region, words, top))
+    found = tuple(_upright_edges(region, words, top))
     return replace(region, rules=Rules(region.rules.horizontal, found)) if found else region
 
 
@@ -43,7 +43,7 @@ def _body_top(region: Region) -> float:
     return full[1] if len(full) >= FEWEST_FULL else region.box.top
 
 
-def _edges(region: Region, words: Sequence[Word], body_top: float) -> list[Rule]:
+def _upright_edges(region: Region, words: Sequence[Word], body_top: float) -> list[Rule]:
     """An upright rule where two or more rules end, one in the body: through the region, or from its first full rule."""
     box = region.box
     full = [r.at for r in region.rules.horizontal if r.length > FULL * box.width]

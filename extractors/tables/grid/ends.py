@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from extractors.model.page import Box, Word
+from extractors.model.page import Box
 from extractors.tables.grid.cells import without_empty
 from extractors.tables.marks.captions import ends_caption, label_of, opens_note
 from extractors.tables.marks.kinds import is_bold, is_number, is_year
-from extractors.tables.marks.lines import USUAL_SIZE
 from extractors.tables.marks.rules import within
 from extractors.tables.marks.text import PageText
 from extractors.tables.stages import Grid, GridCell, Region, RegionKind, Rules, Segment
@@ -102,7 +101,7 @@ def _rows_below(grid: Grid, text: PageText) -> float | None:
     if grid.n_cols < FEWEST_COLUMNS:
         return None
     loose = {id(segment.words[0]) for segment in text.loose}
-    size = _size(grid)
+    size = grid.size
     bottom, found = grid.box.bottom, None
     for line in sorted((x for x in text.lines if x.box.top >= bottom - NEAR), key=lambda x: x.box.top):
         segments = [s for s in line.segments if s.box.x1 > grid.box.x0 - BESIDE and s.box.x0 < grid.box.x1 + BESIDE]
@@ -129,7 +128,7 @@ def _column(segment: Segment, grid: Grid) -> int | None:
 def _heads_above(grid: Grid, text: PageText) -> float | None:
     """The top of the head lines that stand right above a grid, each of them over columns; None without any."""
     loose = {id(segment.words[0]) for segment in text.loose}
-    size = _size(grid)
+    size = grid.size
     top, found = grid.box.top, None
     above = sorted((x for x in text.lines if x.box.bottom <= top + NEAR), key=lambda x: -x.box.bottom)
     for line in above[:MOST_HEAD_LINES]:
@@ -141,7 +140,7 @@ def _heads_above(grid: Grid, text: PageText) -> float | None:
         if gap > (FULL_HEAD_GAP if full else HEAD_GAP) * size or (len(segments) == 1 and ends_caption(line, text.lines)):
             break
         is_other = label_of(segments[0].text) or opens_note(segments[0].text)
-        if full or (not is_other and _heads(segments, grid, loose, size, gap)):
+        if full or (not is_other and _are_heads(segments, grid, loose, size, gap)):
             found = min(s.box.top for s in segments) - HAIR
         elif not _stub_head(segments, grid, loose, size):
             break
@@ -159,7 +158,7 @@ def _stub_head(segments: Sequence[Segment], grid: Grid, loose: set[int], size: f
 def _is_over_each(segments: Sequence[Segment], grid: Grid, loose: set[int]) -> bool:
     """Whether one or a few words, none of them a figure, stand over each column but the first, all of them of figures."""
     words = [word for s in segments for word in s.words]
-    columns = Counter(next((c for c in range(grid.n_cols) if w.box.x_mid < grid.xs[c + 1]), grid.n_cols - 1) for w in words)
+    columns = Counter(grid.column_at(w.box.x_mid) for w in words)
     return (
         set(columns) == set(range(1, grid.n_cols))
         and len(columns) >= FEWEST_FULL
@@ -171,7 +170,7 @@ def _is_over_each(segments: Sequence[Segment], grid: Grid, loose: set[int]) -> b
     )
 
 
-def _heads(segments: Sequence[Segment], grid: Grid, loose: set[int], size: float, gap: float) -> bool:
+def _are_heads(segments: Sequence[Segment], grid: Grid, loose: set[int], size: float, gap: float) -> bool:
     """Whether segments can be column heads: short, over different columns of the grid or amid some but the first."""
     tight = gap < LONE_HEAD_GAP * size
     taken = [s for s in segments if id(s.words[0]) not in loose]
@@ -189,7 +188,7 @@ def _heads(segments: Sequence[Segment], grid: Grid, loose: set[int], size: float
             and segments[0].box.x0 > grid.xs[1] - 2
             and segments[0].box.width < LONE_HEAD_WIDTH * grid.box.width
         )
-    columns = [next((c for c in range(grid.n_cols) if s.box.x_mid < grid.xs[c + 1]), grid.n_cols - 1) for s in segments]
+    columns = [grid.column_at(s.box.x_mid) for s in segments]
     return len(set(columns)) == len(columns) and not all(is_number(s.text) and not is_year(s.text) for s in segments)
 
 
@@ -213,11 +212,6 @@ def _labels_beside(grid: Grid, text: PageText) -> float | None:
     return min(s.box.x0 for s in segments) - 1.0
 
 
-def _size(grid: Grid) -> float:
-    sizes = [word.size for cell in grid.cells for word in cell.words]
-    return median(sizes) if sizes else USUAL_SIZE
-
-
 # ---------------------------------------------------------------- trimming
 
 
@@ -228,7 +222,7 @@ def trimmed(grid: Grid) -> Grid:
         last -= 1
     while last - first > 2 and (_is_caption(grid, first) or _is_unit(grid, first)):
         first += 1
-    return grid if (first, last) == (0, grid.n_rows) else cut(grid, first, last)
+    return grid if (first, last) == (0, grid.n_rows) else rows_between(grid, first, last)
 
 
 def _row(grid: Grid, row: int) -> list[GridCell]:
@@ -246,11 +240,12 @@ def _is_foot(grid: Grid, row: int) -> bool:
         return True
     if grid.kind != "text" or not alone or cells[0].col > 0 or grid.continues:
         return False
-    return len(words) > FOOT_WORDS or text.endswith(":") or is_bold(words) or _median_size(words) < SMALL_PRINT * _size(grid)
-
-
-def _median_size(words: Sequence[Word]) -> float:
-    return median(word.size for word in words)
+    return (
+        len(words) > FOOT_WORDS
+        or text.endswith(":")
+        or is_bold(words)
+        or median(w.size for w in words) < SMALL_PRINT * grid.size
+    )
 
 
 def _is_caption(grid: Grid, row: int) -> bool:
@@ -270,7 +265,7 @@ def _is_unit(grid: Grid, row: int) -> bool:
     return len(words) > 1 and text[0] in "[(" and text[-1] in "])" and abs(middle - grid.box.x_mid) < words[0].size
 
 
-def cut(grid: Grid, first: int, last: int) -> Grid:
+def rows_between(grid: Grid, first: int, last: int) -> Grid:
     """Rows `first` to `last` (exclusive) of a grid."""
     cells = []
     for cell in grid.cells:

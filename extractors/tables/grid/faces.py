@@ -65,8 +65,8 @@ def faces_of(region: Region) -> Faces:
 
     Tracks whose rules part no two faces, such as short rules under spanning heads, are left out.
     """
-    xs = _edges([r.at for r in region.rules.vertical], region.box.x0, region.box.x1)
-    ys = _edges([r.at for r in region.rules.horizontal], region.box.top, region.box.bottom)
+    xs = _tracks([r.at for r in region.rules.vertical], region.box.x0, region.box.x1)
+    ys = _tracks([r.at for r in region.rules.horizontal], region.box.top, region.box.bottom)
     while True:
         right = [[_covers(region.rules.vertical, x, top, bottom) for x in xs[1:-1]] for top, bottom in pairwise(ys)]
         down = [[_covers(region.rules.horizontal, y, x0, x1) for x0, x1 in pairwise(xs)] for y in ys[1:-1]]
@@ -93,7 +93,7 @@ def _without_notches(right: Sequence[Sequence[bool]], down: Sequence[Sequence[bo
     return out
 
 
-def _edges(places: Sequence[float], low: float, high: float) -> tuple[float, ...]:
+def _tracks(places: Sequence[float], low: float, high: float) -> tuple[float, ...]:
     """Tracks of rules, with the region's own ends in place of a missing outer rule."""
     tracks: list[list[float]] = []
     for place in sorted(places):
@@ -199,7 +199,9 @@ def cut_by_bands(divided: Sequence[Divided], ys: Sequence[float]) -> tuple[Divid
     }
     columns = {_columns(divided[i]) for i in in_step}
     wrapped = {
-        c for c in columns if _wrapped([(divided[i].face.box, in_step[i]) for i in in_step if _columns(divided[i]) == c])
+        c
+        for c in columns
+        if _mostly_wrapped([(divided[i].face.box, in_step[i]) for i in in_step if _columns(divided[i]) == c])
     }
     own = {i for i, lines in in_step.items() if len(lines) >= FEWEST_LINES or _columns(divided[i]) not in wrapped}
     return tuple(part for i, d in enumerate(divided) for part in (_by_band(d, ys) if i in own else (d,)))
@@ -223,7 +225,7 @@ def _columns(part: Divided) -> tuple[int, int]:
     return part.face.c0, part.face.c1
 
 
-def _beside(line: Sequence[Word], bands: Sequence[Sequence[float]]) -> bool:
+def _is_level(line: Sequence[Word], bands: Sequence[Sequence[float]]) -> bool:
     """Whether a line stands level with one of the bands' lines."""
     return any(abs(_mid(line) - mid) < LEVEL * line[0].size for mids in bands for mid in mids)
 
@@ -248,10 +250,10 @@ def _beside_all(
 
 def _opens_each(lines: Sequence[Sequence[Word]], bands: Sequence[Sequence[float]]) -> bool:
     """Whether none of the lines that stand level with others begins as the rest of a sentence does."""
-    return not any(line[0].text[:1].islower() for line in lines[1:] if _beside(line, bands))
+    return not any(line[0].text[:1].islower() for line in lines[1:] if _is_level(line, bands))
 
 
-def _wrapped(faces: Sequence[tuple[Box, Sequence[Sequence[Word]]]]) -> bool:
+def _mostly_wrapped(faces: Sequence[tuple[Box, Sequence[Sequence[Word]]]]) -> bool:
     """Whether most lines of faces in one column are so long that the next word would not have fitted on them."""
     inset = min(min(line[0].box.x0 - box.x0, box.x1 - line[-1].box.x1) for box, lines in faces for line in lines)
     full = [

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.model.page import Box, Word
-from extractors.tables.marks.lines import rows_of
+from extractors.model.page import Box
+from extractors.tables.marks.lines import middle, rows_of
 from extractors.tables.stages import Grid, GridCell, Rule
 
 AT_EDGE = 4.0
@@ -22,10 +22,6 @@ MOST_HEADS = 4
 
 Rows = tuple[int, int]
 """The rows of a group: the first, and the one after the last."""
-
-
-def _mid(words: Sequence[Word]) -> float:
-    return sum(word.box.y_mid for word in words) / len(words)
 
 
 def with_group_labels(grid: Grid, rules: Sequence[Rule]) -> Grid:
@@ -74,7 +70,7 @@ def _centred(grid: Grid, group: Rows) -> bool:
 def _row_mid(grid: Grid, row: int) -> float | None:
     """The middle of what a row holds beyond the first column; None for a row without such, or with a cell over rows."""
     cells = [c for c in grid.cells if c.row == row and c.col > 0 and c.words and c.row_span == 1]
-    return _mid([w for c in cells for w in c.words if not w.superscript] or [cells[0].words[0]]) if cells else None
+    return middle([w for c in cells for w in c.words if not w.superscript] or [cells[0].words[0]]) if cells else None
 
 
 def _tiled(grid: Grid) -> list[Rows]:

@@ -32,7 +32,7 @@ def parted(pieces: Sequence[Piece], edges: Sequence[float], columns: Mapping[int
 
     A phrase over several columns is in line with one of them by chance, not with all.
     """
-    return [part for piece in pieces for part in _parted(piece, edges, columns)]
+    return [part for piece in pieces for part in _by_columns(piece, edges, columns)]
 
 
 def with_cells_in_line(grid: Grid) -> Grid:
@@ -55,7 +55,7 @@ def _part(grid: Grid, cell: GridCell, piece: Piece) -> GridCell:
     return replace(cell, col=start, col_span=end - start, box=box, words=tuple(words))
 
 
-def _parted(piece: Piece, edges: Sequence[float], columns: Mapping[int, Box]) -> list[Piece]:
+def _by_columns(piece: Piece, edges: Sequence[float], columns: Mapping[int, Box]) -> list[Piece]:
     start, end, words = piece
     held = {c: [w for w in words if slot_of(edges, w.box.x_mid) == c] for c in range(start, end)}
     if end - start > 1 and all(own and c in columns and _in_line(own, columns[c]) for c, own in held.items()):

@@ -7,7 +7,7 @@ little of rows. What stands over what does.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.tables.heads.pieces import IN_LINE, Piece, Print, in_line, level, lines_of, mates_of, overlap
+from extractors.tables.heads.pieces import IN_LINE, Piece, Print, in_line, level, mates_of, piece_lines
 from extractors.tables.marks.kinds import CONNECTIVES, MARKS
 from extractors.tables.stages import Rule
 
@@ -49,7 +49,7 @@ def over(found: Print) -> frozenset[Pair]:
 
 def rows_below(found: Print) -> list[list[int]]:
     """The lines that are rows of their own below the heads, of units."""
-    return [line for line in lines_of(found.pieces) if _is_row(found, line)]
+    return [line for line in piece_lines(found.pieces) if _is_row(found, line)]
 
 
 def _beside_parts(found: Print, pairs: set[Pair]) -> set[Pair]:
@@ -59,7 +59,7 @@ def _beside_parts(found: Print, pairs: set[Pair]) -> set[Pair]:
     on_it = [j for j in sorted(beside) if found.pieces[j].start]
     again = [(i, j) for i, j in _above(found, on_it) if found.pieces[j].text in parts]
     units = [(i, j) for i, j in _above(found, on_it) if is_unit(found.pieces[j].text) and _at_rows_step(found, i, j)]
-    lines = lines_of(found.pieces)
+    lines = piece_lines(found.pieces)
     spaced = [
         (i, j)
         for i, j in _above(found, on_it)
@@ -119,7 +119,7 @@ def _fullest(found: Print, places: Sequence[int]) -> list[int]:
 
 def _reaches(piece: Piece, part: Piece) -> bool:
     """Whether a piece stands right over another, or over the columns that it begins in."""
-    return overlap(piece, part) > 1.0 or piece.start <= part.start < piece.end
+    return piece.box.shared_width(part.box) > 1.0 or piece.start <= part.start < piece.end
 
 
 def _underlined(found: Print, i: int) -> list[int]:
@@ -217,7 +217,7 @@ def gathered(found: Print, i: int) -> list[int]:
     above = found.above[i]
     if piece.start == 0 or len(above) < 2 or any(i in spanned(found, j) for j in above):
         return []
-    own = [j for j in above if overlap(piece, found.pieces[j]) > 1.0 or piece.start <= found.pieces[j].start < piece.end]
+    own = [j for j in above if _reaches(piece, found.pieces[j])]
     if len(own) >= 2:
         return own
     fewer = len(mates_of(found.pieces, i)) < len(mates_of(found.pieces, above[0]))

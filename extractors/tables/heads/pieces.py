@@ -148,9 +148,9 @@ def _on_line(pieces: Sequence[Piece], y: float) -> list[Piece]:
 def with_reach(pieces: Sequence[Piece], xs: Sequence[float]) -> tuple[Piece, ...]:
     """The pieces, those of a line that share out all columns beyond the labels taken over the columns they stand amid."""
     out = list(pieces)
-    for line in lines_of(pieces):
+    for line in piece_lines(pieces):
         body = [i for i in line if pieces[i].start > 0]
-        ends = _shared_out([pieces[i] for i in body], xs)
+        ends = _share_all([pieces[i] for i in body], xs)
         reaches = list(zip(body, (1, *ends), ends, strict=False))
         if ends and not any(end - start > 1 and _one_of_a_head(out, i) for i, start, end in reaches):
             for i, start, end in reaches:
@@ -158,7 +158,7 @@ def with_reach(pieces: Sequence[Piece], xs: Sequence[float]) -> tuple[Piece, ...
     return tuple(out)
 
 
-def _shared_out(line: Sequence[Piece], xs: Sequence[float]) -> tuple[int, ...]:
+def _share_all(line: Sequence[Piece], xs: Sequence[float]) -> tuple[int, ...]:
     """Where the columns end (exclusive) that each piece of a line stands amid; nothing where that is not all columns."""
     ends: list[int] = []
     for piece in line:
@@ -183,15 +183,10 @@ def _one_of_a_head(pieces: Sequence[Piece], i: int) -> bool:
     return piece.end - piece.start == 1 and any(p is not None and _near(p, piece) and in_line(piece, p) for p in others)
 
 
-def overlap(a: Piece, b: Piece) -> float:
-    """How much of the x-axis two pieces share, in points."""
-    return min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0)
-
-
 def in_line(a: Piece, b: Piece) -> bool:
     """Whether two pieces, one below the other, have their left ends, right ends or middles in one place."""
     ends = (a.box.x0 - b.box.x0, a.box.x1 - b.box.x1, a.box.x_mid - b.box.x_mid)
-    return overlap(a, b) > 0 and min(map(abs, ends)) < IN_LINE
+    return a.box.shared_width(b.box) > 0 and min(map(abs, ends)) < IN_LINE
 
 
 def level(a: Piece, b: Piece) -> bool:
@@ -229,7 +224,7 @@ def _near(a: Piece, b: Piece) -> bool:
     return max(a.box.top, b.box.top) - min(a.box.bottom, b.box.bottom) < TALL * a.size
 
 
-def lines_of(pieces: Sequence[Piece]) -> list[list[int]]:
+def piece_lines(pieces: Sequence[Piece]) -> list[list[int]]:
     """The pieces of each line, by their places."""
     lines: list[list[int]] = []
     for i, piece in enumerate(pieces):

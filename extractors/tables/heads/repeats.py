@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.tables.heads.pieces import Head, Piece, Print, lines_of
+from extractors.tables.heads.pieces import Head, Piece, Print, piece_lines
 from extractors.tables.marks.kinds import letters
 
 MOST_LABELS = 3
@@ -28,7 +28,7 @@ def repeated(found: Print, xs: Sequence[float]) -> tuple[Head, ...]:
     That holds where on each line above there are as many of them as repeats, or fewer that share these out, each within
     its columns. `xs` are the edges of the columns.
     """
-    lines = lines_of(found.pieces)
+    lines = piece_lines(found.pieces)
     repeat = _repeat([found.pieces[i] for i in lines[-1]], found.n_cols)
     if repeat is None or len(lines) < 2:
         return ()

@@ -78,7 +78,7 @@ def _standing_above(grid: Grid, turned: Sequence[Word]) -> Mapping[int, Sequence
         return dict(enumerate(phrases, start=grid.n_cols - len(phrases))) if len(phrases) <= grid.n_cols else {}
     found: dict[int, list[Word]] = {}
     for words in phrases:
-        at = next((c for c in range(grid.n_cols) if words[0].box.x_mid < grid.xs[c + 1]), grid.n_cols - 1)
+        at = grid.column_at(words[0].box.x_mid)
         found.setdefault(at, []).extend(words)
     return found
 

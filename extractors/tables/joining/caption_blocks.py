@@ -56,13 +56,15 @@ def _caption_block(first: Segment, segments: Sequence[Segment], grids: Sequence[
     size = size_of(first)
     block = [first]
     below = sorted((s for s in segments if s.box.y_mid > first.box.y_mid + MOST_OF_LINE * size), key=lambda s: s.box.top)
-    table_below = min((b.top for b in grids if b.top > first.box.y_mid - size and beside(b, first.box) > 0), default=None)
+    table_below = min(
+        (b.top for b in grids if b.top > first.box.y_mid - size and b.shared_width(first.box) > 0), default=None
+    )
     for segment in below:
         last = block[-1].box
         step = segment.box.top - last.bottom
         if step > CAPTION_STEP * size or len(block) >= MOST_CAPTION_LINES:
             break
-        if beside(segment.box, union(s.box for s in block)) <= 0 or label_of(segment.text) or opens_note(segment.text):
+        if segment.box.shared_width(union(s.box for s in block)) <= 0 or label_of(segment.text) or opens_note(segment.text):
             continue
         to_table = (
             table_below is not None
@@ -80,8 +82,3 @@ def _caption_block(first: Segment, segments: Sequence[Segment], grids: Sequence[
 def _style(segment: Segment) -> tuple[bool, bool]:
     n = len(segment.words)
     return sum(w.bold for w in segment.words) * 2 > n, sum(w.italic for w in segment.words) * 2 > n
-
-
-def beside(a: Box, b: Box) -> float:
-    """How much of the x-axis two boxes share, in points."""
-    return min(a.x1, b.x1) - max(a.x0, b.x0)

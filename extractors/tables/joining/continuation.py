@@ -9,7 +9,7 @@ from extractors.tables.grid.tall import of_items
 from extractors.tables.joining.again import has_header_of_its_own, repeated_rows, repeats_header, same_caption, same_columns
 from extractors.tables.joining.cut_rows import is_cut_row
 from extractors.tables.joining.drafts import Draft
-from extractors.tables.joining.fragments import cells_of
+from extractors.tables.joining.fragments import worded_cells
 from extractors.tables.joining.text_columns import HIGHER, goes_on_beside, in_reading_order
 from extractors.tables.joining.wording import ITEM, TERMINATORS, joined_over
 from extractors.tables.marks.kinds import ITEM as ITEM_WORD
@@ -26,7 +26,7 @@ def drafts(pages: Sequence[Sequence[Fragment]], vocabulary: Mapping[str, int]) -
         for fragment in in_reading_order(fragments):
             at = _goes_on(done, fragment)
             if at is None and (not fragment.only_rest or fragment.only_heads):
-                done.append(Draft(cells_of(fragment, vocabulary), fragment.grid.n_rows, (fragment,)))
+                done.append(Draft(worded_cells(fragment, vocabulary), fragment.grid.n_rows, (fragment,)))
             elif at is not None:
                 done[at] = prolonged(done[at], fragment, vocabulary)
     return tuple(draft for draft in done if not all(fragment.only_rest for fragment in draft.fragments))
@@ -122,7 +122,7 @@ def prolonged(draft: Draft, fragment: Fragment, vocabulary: Mapping[str, int]) -
     """A table with one more fragment: repeated heads dropped, a cut row made whole, a label that goes on prolonged."""
     skip = repeated_rows(draft, fragment)
     heads = replace(fragment, n_heads=0) if skip == 0 else replace(fragment, n_heads=skip)
-    cells = [c for c in cells_of(heads, vocabulary) if c.row >= skip]
+    cells = [c for c in worded_cells(heads, vocabulary) if c.row >= skip]
     paths = {c.col: c.path for c in draft.cells if not c.is_header}
     cut = is_cut_row(draft, fragment, skip)
     offset = draft.n_rows - skip - (1 if cut else 0)

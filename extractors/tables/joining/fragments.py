@@ -100,7 +100,7 @@ def _text_beyond(box: Box, own: Sequence[Word], lines: Sequence[Line], page: Pag
     return False
 
 
-def cells_of(fragment: Fragment, vocabulary: Mapping[str, int]) -> tuple[Cell, ...]:
+def worded_cells(fragment: Fragment, vocabulary: Mapping[str, int]) -> tuple[Cell, ...]:
     """A fragment's cells with their text; rows count from the fragment's own top."""
     over = paths(fragment.grid, fragment.n_heads)
     rights = _rights(fragment.grid)

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from extractors.model.page import Word
 from extractors.tables.grid.bands import closing_marks, opening_pairs
 from extractors.tables.marks.kinds import letters
-from extractors.tables.marks.lines import rows_of
+from extractors.tables.marks.lines import middle, rows_of
 from extractors.tables.stages import Grid, Habit
 
 APART = 1.12
@@ -46,15 +45,15 @@ def _openers(parts: Parts) -> Mapping[int, frozenset[str]]:
     return out
 
 
-def _mids(words: Sequence[Word]) -> list[float]:
-    return [sum(w.box.y_mid for w in line) / len(line) for line in rows_of(words)]
-
-
 def _leading(parts: Parts) -> float | None:
     inside: list[float] = []
     between: list[float] = []
     for grid, n_heads in parts:
-        cells = [(c, _mids(c.words)) for c in grid.cells if c.row >= n_heads and c.words and c.row_span == 1]
+        cells = [
+            (c, [middle(line) for line in rows_of(c.words)])
+            for c in grid.cells
+            if c.row >= n_heads and c.words and c.row_span == 1
+        ]
         inside += [b - a for _, mids in cells for a, b in pairwise(mids)]
         first = {r: min(m[0] for c, m in cells if c.row == r) for r in {c.row for c, _ in cells}}
         last = {r: max(m[-1] for c, m in cells if c.row == r) for r in first}

@@ -7,12 +7,12 @@ from functools import cache
 
 from extractors.model.lists import rows
 from extractors.model.page import Box, Word
-from extractors.tables.joining.caption_blocks import beside, captions_on
+from extractors.tables.joining.caption_blocks import captions_on
 from extractors.tables.marks.captions import heading_of, label_of, opens_note
 from extractors.tables.marks.kinds import is_bold
-from extractors.tables.marks.lines import USUAL_SIZE, lines_of
+from extractors.tables.marks.lines import lines_of
 from extractors.tables.marks.prose import size_of
-from extractors.tables.stages import Caption, Grid, Line, Segment, Surroundings
+from extractors.tables.stages import USUAL_SIZE, Caption, Grid, Line, Segment, Surroundings
 
 MOST_NOTE_LINES = 14
 
@@ -85,7 +85,7 @@ def under(caption: Caption, found: Surroundings) -> Surroundings:
 
 def _heading_over(grid: Grid, segments: Sequence[Segment]) -> Caption | None:
     """The heading right above a grid that names an annex, as the caption of the table that it is; None without one."""
-    above = [s for s in segments if s.box.bottom < grid.box.top + 2 and beside(s.box, grid.box) > 0]
+    above = [s for s in segments if s.box.bottom < grid.box.top + 2 and s.box.shared_width(grid.box) > 0]
     nearest = max(above, key=lambda s: s.box.bottom, default=None)
     label = heading_of(nearest.text) if nearest is not None else None
     if nearest is None or label is None or grid.box.top - nearest.box.bottom > NEAR_HEADING * size_of(nearest):
@@ -131,7 +131,7 @@ def _distance(caption: Caption, grid: Grid, boxes: Sequence[Box], expected_below
 
     One that stands beside it counts as further by what lies between.
     """
-    if beside(caption.box, grid.box) <= -ASIDE * grid.box.width:
+    if caption.box.shared_width(grid.box) <= -ASIDE * grid.box.width:
         return None
     height = max(LEAST_HEIGHT, caption.words[0].size)
     above, below = grid.box.top - caption.box.bottom, caption.box.top - grid.box.bottom
@@ -139,7 +139,7 @@ def _distance(caption: Caption, grid: Grid, boxes: Sequence[Box], expected_below
     between = Box(grid.box.x0, min(caption.box.bottom, grid.box.bottom), grid.box.x1, max(caption.box.top, grid.box.top))
     if any(b is not grid.box and b != grid.box and b.overlaps(between) for b in boxes) or gap > FAR * height:
         return None
-    aside = max(0.0, -beside(caption.box, grid.box))
+    aside = max(0.0, -caption.box.shared_width(grid.box))
     return (max(0.0, gap) + aside) / height + (OTHER_SIDE if (below >= above) != expected_below else 0.0)
 
 
@@ -157,7 +157,7 @@ def notes_under(
     body = sorted(word.size for cell in grid.cells for word in cell.words)
     size = body[len(body) // 2] if body else USUAL_SIZE
     own = {id(word) for word in caption.words} if caption is not None else set()
-    under = [s for s in segments if s.box.top > grid.box.bottom - 2 and beside(s.box, grid.box) > 0]
+    under = [s for s in segments if s.box.top > grid.box.bottom - 2 and s.box.shared_width(grid.box) > 0]
     notes: list[list[Word]] = []
     bottom = grid.box.bottom
     for count, line in enumerate(lines_of([w for s in under for w in s.words], NOTE_PIECES)):
@@ -168,7 +168,7 @@ def notes_under(
             continue
         if gap > (FIRST_NOTE if not notes else NEXT_NOTE) * size or count >= MOST_NOTE_LINES or label_of(segment.text):
             break
-        if any(b.top < segment.box.y_mid and b.top > grid.box.bottom and beside(b, segment.box) > 0 for b in grids):
+        if any(b.top < segment.box.y_mid and b.top > grid.box.bottom and b.shared_width(segment.box) > 0 for b in grids):
             break
         print_size = size_of(segment)
         if opens_note(segment.text):
@@ -220,7 +220,9 @@ def _unit(grid: Grid, caption: Caption | None, segments: Sequence[Segment], used
         if stated:
             return stated
     for segment in segments:
-        near = 0 <= grid.box.top - segment.box.bottom < UNIT_NEAR * size_of(segment) and beside(segment.box, grid.box) > 0
+        near = (
+            0 <= grid.box.top - segment.box.bottom < UNIT_NEAR * size_of(segment) and segment.box.shared_width(grid.box) > 0
+        )
         if near and id(segment.words[0]) not in used and len(segment.words) <= UNIT_LINE:
             text = segment.text.strip()
             bracketed = _BRACKETED.fullmatch(text) if len(text.split()) <= BRACKETED_WORDS else None

@@ -7,7 +7,7 @@ from itertools import pairwise
 from extractors.model.document import Run, RunEnd
 from extractors.model.page import Word
 from extractors.readers.hyphens import is_cut, keeps_hyphen
-from extractors.tables.marks.lines import reading_lines
+from extractors.tables.marks.lines import middle, reading_lines
 
 TERMINATORS = (".", ";", ":", "!", "?", "。", "；")
 
@@ -111,7 +111,7 @@ def breaks(lines: Sequence[Sequence[Word]], right: float) -> tuple[bool, ...]:
     """
     if len(lines) < 2:
         return tuple(False for _ in lines)
-    steps = [_middle(b) - _middle(a) for a, b in pairwise(lines)]
+    steps = [_height(b) - _height(a) for a, b in pairwise(lines)]
     least = min(steps)
     ends = []
     for (line, following), step in zip(pairwise(lines), steps, strict=True):
@@ -136,6 +136,6 @@ def _opens(line: Sequence[Word]) -> bool:
     return bool(ITEM.match(first)) or first[:1].isupper() or first[:1].isdigit() or first[:1] in "“‘\"'([•"
 
 
-def _middle(line: Sequence[Word]) -> float:
-    plain = [word for word in line if not word.superscript] or list(line)
-    return sum(word.box.y_mid for word in plain) / len(plain)
+def _height(line: Sequence[Word]) -> float:
+    """The height of a line, raised marks left out."""
+    return middle([word for word in line if not word.superscript] or line)

@@ -19,7 +19,7 @@ from extractors.tables.judging.figures import (
 from extractors.tables.judging.lists import cuts_paragraphs
 from extractors.tables.judging.shapes import Shape, is_but_framed, shape_of
 from extractors.tables.marks.sheet import Sheet
-from extractors.tables.marks.text import captioned
+from extractors.tables.marks.text import has_caption
 from extractors.tables.stages import Grid
 
 DRAWN = 0.34
@@ -54,7 +54,7 @@ class Candidate:
     def named(self) -> bool:
         """Whether a caption calls it a table."""
         asked = self.grid.region is not None and self.grid.region.captioned
-        return asked or captioned(self.grid.box, self.sheet.text.labels)
+        return asked or has_caption(self.grid.box, self.sheet.text.labels)
 
     @cached_property
     def shape(self) -> Shape:
@@ -151,7 +151,7 @@ def entries(candidate: Candidate) -> bool:
     return candidate.grid.kind == "text" and not candidate.named and in_contents(candidate.grid, candidate.sheet.contents)
 
 
-def paragraphs(candidate: Candidate) -> bool:
+def cut_paragraphs(candidate: Candidate) -> bool:
     """Rows between rules of one extent are lines of a paragraph."""
     grid = candidate.grid
     return grid.kind == "stack" and not candidate.named and cuts_paragraphs(grid, candidate.sheet.text.prose)
@@ -171,7 +171,7 @@ OTHER = Scale(
         Evidence("boxes apart", boxes_apart, 1.0),
         Evidence("boxes within", boxes_within, 1.0),
         Evidence("contents", entries, 1.0),
-        Evidence("paragraphs", paragraphs, 1.0),
+        Evidence("paragraphs", cut_paragraphs, 1.0),
     ),
     (),
     about,

@@ -71,7 +71,7 @@ def _are_entries(lines: Sequence[Sequence[Word]]) -> bool:
     if len(paged) < fewest or len(paged) < mostly * len(lines) or (not led and _are_years(pages)):
         return False
     falling = sum(b < a for a, b in pairwise(pages))
-    if falling > odd * len(pages) or sum(_figures(line) for line in entries) > MOSTLY_FIGURES * len(entries):
+    if falling > odd * len(pages) or sum(_figures_between(line) for line in entries) > MOSTLY_FIGURES * len(entries):
         return False
     shown = led + sum(bool(SECTION.match(line[0].text)) for line in entries)
     return shown >= SHOWN * len(entries) or (
@@ -95,7 +95,7 @@ def _has_leader(line: Sequence[Word]) -> bool:
     return bool(LEADER.search(text)) or bool(re.match(r"[.…]{3,}", line[-1].text))
 
 
-def _figures(line: Sequence[Word]) -> bool:
+def _figures_between(line: Sequence[Word]) -> bool:
     """Whether figures stand between a line's first word and its page, as they do in tables, and not dots right before it."""
     if DOTS.search(line[-2].text) or DOTS.match(line[-1].text):
         return False

@@ -62,12 +62,8 @@ SPACE_SHARE, SPACE_SLACK = 0.12, 1.0
 
 def is_pictured(grid: Grid, pictures: Sequence[Box]) -> bool:
     """Whether a picture covers most of a grid."""
-    covered = max((_shared(picture, grid.box) for picture in pictures), default=0.0)
+    covered = max((picture.shared_area(grid.box) for picture in pictures), default=0.0)
     return covered > COVERED * grid.box.width * grid.box.height
-
-
-def _shared(a: Box, b: Box) -> float:
-    return max(0.0, min(a.x1, b.x1) - max(a.x0, b.x0)) * max(0.0, min(a.bottom, b.bottom) - max(a.top, b.top))
 
 
 def is_data(grid: Grid) -> bool:

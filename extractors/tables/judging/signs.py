@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from statistics import median
 
 from extractors.model.page import Box, Word
 from extractors.tables.judging.readings import by_halves, by_phrases
@@ -61,7 +60,7 @@ def joined_lines(fragment: Fragment) -> Sign:
 
 def lines_beyond(fragment: Fragment) -> Sign:
     """A line of several short pieces goes on right above or below the table, and is neither its caption nor a note."""
-    grid, size = fragment.grid, _size(fragment.grid)
+    grid, size = fragment.grid, fragment.grid.size
     pieces = [1, 1]
     for line in lines_of(_around(fragment, 3 * size)):
         for side, away in enumerate((grid.box.top - line.box.bottom, line.box.top - grid.box.bottom)):
@@ -144,8 +143,3 @@ def _body(fragment: Fragment) -> list[int]:
 
 def _columns(cell: GridCell) -> range:
     return range(cell.col, cell.col + cell.col_span)
-
-
-def _size(grid: Grid) -> float:
-    """The usual letter size of a grid, in points."""
-    return median([word.size for cell in grid.cells for word in cell.words] or [10.0])

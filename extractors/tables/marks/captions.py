@@ -18,7 +18,7 @@ STROKES = frozenset("|!l")
 
 
 @cache
-def words_of(kind: CaptionKind) -> tuple[str, ...]:
+def opening_words(kind: CaptionKind) -> tuple[str, ...]:
     """The words that open a caption or note of a kind, from data/caption_words.csv, longest first."""
     found = {row["word"] for row in rows("caption_words") if row["kind"] == kind}
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
@@ -26,7 +26,7 @@ def words_of(kind: CaptionKind) -> tuple[str, ...]:
 
 @cache
 def _opening(kind: CaptionKind) -> re.Pattern[str]:
-    choice = "|".join(re.escape(word) for word in words_of(kind))
+    choice = "|".join(re.escape(word) for word in opening_words(kind))
     opens = rf"[\s{re.escape(SPECKS)}]*(?:{choice})\.?\s*(?:(?:no|nr|n°)\.?\s*)?"
     return re.compile(rf"{opens}{NUMBER}(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
 
@@ -82,7 +82,7 @@ LEGEND = re.compile(r"\(?(?:[A-Za-z]{1,4}|[-–—.*]{1,3})\)?\s*=\s*[A-Za-z]{3}
 def opens_note(text: str) -> bool:
     """Whether a line opens a note or a source: "Source: ...", "NA = not available", a raised mark with words after."""
     lowered = text.lstrip(" (").casefold()
-    for word in words_of("note"):
+    for word in opening_words("note"):
         if lowered.startswith(word.casefold()):
             after = lowered[len(word) :].lstrip()
             if after[:1] in {":", ".", "–", "—", "-", ")"} or (after == "" and len(word) > 3):

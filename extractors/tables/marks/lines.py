@@ -8,9 +8,6 @@ from statistics import median
 from extractors.model.page import Box, Word
 from extractors.tables.stages import Line, Segment
 
-USUAL_SIZE = 10.0
-"""Letter size in points where no word is there to tell."""
-
 HALF = 0.5
 """Share from which on it is the greater part."""
 
@@ -172,13 +169,14 @@ def rows_with_labels(words: Iterable[Word]) -> tuple[tuple[Sequence[Word], Seque
 
 def _is_halfway(label: Sequence[Word], above: Sequence[Word], below: Sequence[Word]) -> bool:
     size = label[0].size
-    steps = (_middle(label) - _middle(above), _middle(below) - _middle(label))
+    steps = (middle(label) - middle(above), middle(below) - middle(label))
     amid = min(steps) > OFF_LINE * size and sum(steps) < HALFWAY * size
     left = label[-1].box.x1 < min(above[0].box.x0, below[0].box.x0)
     return amid and left and len(segments_of(label)) == 1 and min(len(segments_of(x, 0.5)) for x in (above, below)) > 1
 
 
-def _middle(words: Sequence[Word]) -> float:
+def middle(words: Sequence[Word]) -> float:
+    """The height of a line, in points: that of its words on average."""
     return sum(word.box.y_mid for word in words) / len(words)
 
 

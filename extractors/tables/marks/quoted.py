@@ -3,11 +3,7 @@
 from collections.abc import Sequence
 
 from extractors.model.page import Word
-
-
-def letters(text: str) -> str:
-    """The letters and digits of a text alone, case folded: hyphens, spaces and quotation marks do not count."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+from extractors.tables.marks.kinds import letters
 
 
 def stretch(words: Sequence[Word], quoted: str) -> tuple[Word, ...]:

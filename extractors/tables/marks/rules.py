@@ -171,10 +171,10 @@ def _outermost(fills: Sequence[Fill]) -> list[Fill]:
     """The fills that lie in no other: shades of cells, not those of the lines in them. None where a page has very many."""
     if len(fills) > MOST_FILLS:
         return []
-    return [fill for fill in fills if not any(_inside(fill.box, other.box) for other in fills)]
+    return [fill for fill in fills if not any(_lies_in(fill.box, other.box) for other in fills)]
 
 
-def _inside(box: Box, other: Box) -> bool:
+def _lies_in(box: Box, other: Box) -> bool:
     wider = other.width > box.width + 1 or other.height > box.height + 1
     return wider and other.contains(box.x0 + INSET, box.top + INSET) and other.contains(box.x1 - INSET, box.bottom - INSET)
 
@@ -279,7 +279,7 @@ def part_of(region: Region, box: Box) -> Region:
     return replace(region, box=box, rules=within(region.rules, box))
 
 
-def bounded(region: Region, rules: Rules, shades: Sequence[Rule] = ()) -> Region:
+def with_rules(region: Region, rules: Rules, shades: Sequence[Rule] = ()) -> Region:
     """A region of lines with the rules in it or near, and the edges of shaded bands across it."""
     return with_bands(replace(region, rules=within(rules, region.box, REACH)), shades)
 

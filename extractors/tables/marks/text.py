@@ -7,9 +7,9 @@ from statistics import median
 from extractors.model.page import Box, Word
 from extractors.tables.marks.captions import label_of
 from extractors.tables.marks.gutters import Gutter, gutter_of, strips_at
-from extractors.tables.marks.lines import USUAL_SIZE, lines_of
+from extractors.tables.marks.lines import lines_of
 from extractors.tables.marks.prose import in_columns, paragraphs
-from extractors.tables.stages import Line, Rule, Segment
+from extractors.tables.stages import USUAL_SIZE, Line, Rule, Segment
 
 BESIDE, ABOVE, BELOW = 20.0, 5.0, 2.0
 """Points that a table's caption may stand to its side; and heights of its line that it stands above the table, or below."""
@@ -74,7 +74,7 @@ def _table_labels(lines: Sequence[Line]) -> tuple[Box, ...]:
     return tuple(sorted({segment.box for label, segment in found if label is not None and label.kind == "table"}))
 
 
-def captioned(box: Box, labels: Sequence[Box]) -> bool:
+def has_caption(box: Box, labels: Sequence[Box]) -> bool:
     """Whether the caption of a table stands close above a box, or right below it."""
     return any(
         min(box.x1, label.x1) > max(box.x0, label.x0) - BESIDE

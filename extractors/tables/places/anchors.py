@@ -67,7 +67,7 @@ def captioned_regions(text: PageText) -> tuple[Region, ...]:
     for label in text.labels:
         mine = [x for x in text.lines if not any(strip.parts(label, x.box) for strip in text.strips)]
         below = [x for x in mine if x.box.top > label.bottom - RIGHT_BELOW and x.box.x1 > label.x0 - LEFT_OF]
-        start = next((i for i, x in enumerate(below[:LOOKED_AT]) if len(_parts(x)) >= 2 and label_of(x.text) is None), None)
+        start = next((i for i, x in enumerate(below[:LOOKED_AT]) if len(_spans(x)) >= 2 and label_of(x.text) is None), None)
         if start is None or below[start].box.top - label.bottom > FURTHEST * text.size:
             continue
         head = below[start]
@@ -85,13 +85,13 @@ def _in_another_column(line: Line, left: float, right: float, prose: Sequence[Bo
     return beside and any(box.contains(line.box.x_mid, line.box.y_mid) for box in prose)
 
 
-def _parts(line: Line) -> list[Interval]:
+def _spans(line: Line) -> list[Interval]:
     """The x-ranges of a line's segments."""
     return [(s.box.x0, s.box.x1) for s in line.segments]
 
 
 def _gaps(line: Line) -> list[Interval]:
-    parts = _parts(line)
+    parts = _spans(line)
     return [(a[1], b[0]) for a, b in itertools.pairwise(parts)]
 
 

@@ -152,7 +152,7 @@ class _Titled:
 def _compartments(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Box, ...]:
     """The compartments of a page with these level rules, below their titles: two or more side by side."""
     titled = [t for rule in rules if (t := _titled(rule, lines)) is not None]
-    beside = [t for t in titled if any(_side_by_side(t.rule, other.rule) for other in titled)]
+    beside = [t for t in titled if any(_level_apart(t.rule, other.rule) for other in titled)]
     own = sorted(beside, key=lambda t: (t.rule.at, t.rule.start))
     return tuple(_compartment(t, own, rules) for t in own)
 
@@ -170,7 +170,7 @@ def _titled(rule: Rule, lines: Sequence[Line]) -> _Titled | None:
     return _Titled(rule, over[0].box) if over[0].box.x1 <= rule.end else None
 
 
-def _side_by_side(a: Rule, b: Rule) -> bool:
+def _level_apart(a: Rule, b: Rule) -> bool:
     return abs(a.at - b.at) < LEVEL and (a.end < b.start or b.end < a.start)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.model.told import Told
-from extractors.tables.marks.rules import bounded, with_bands, within
+from extractors.tables.marks.rules import with_bands, with_rules, within
 from extractors.tables.marks.sheet import Sheet
 from extractors.tables.places.anchors import Promise, captioned_regions, continued_region
 from extractors.tables.places.blocks import text_regions
@@ -42,8 +42,8 @@ def places_on(
     blocks = _preferred(promised, spaced)
     told = [_between_rules(region, rules) for region in called]
     stacks = [Region(box, "stack", within(framed, box)) for box in between]
-    on = [bounded(region, rules, bands) for region in (goes_on,) if region is not None]
-    parts = [part for block in blocks for part in tables_beside(bounded(block, rules), text.labels, text.lines)]
+    on = [with_rules(region, rules, bands) for region in (goes_on,) if region is not None]
+    parts = [part for block in blocks for part in tables_beside(with_rules(block, rules), text.labels, text.lines)]
     parts = [with_bands(part, bands) for part in parts]
     stacks = [stack for stack in stacks if not _only_head(stack, parts, text.size)]
     return told, drawn, on, sorted(stacks, key=lambda r: (-len(r.rules.horizontal), r.box.top)), parts

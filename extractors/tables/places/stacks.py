@@ -117,12 +117,12 @@ def _is_text(between: Box, prose: Sequence[Box]) -> bool:
 
     Paragraphs that begin further in are the wordy cells of a table with a label column.
     """
-    inside = [box for box in prose if box.height > LEAST_PROSE and shared_area(box, between) > 0]
+    inside = [box for box in prose if box.height > LEAST_PROSE and box.shared_area(between) > 0]
     wide = [box for box in inside if box.x0 < between.x0 + SET_OFF and box.width > WIDE * between.width]
     left = [box for box in inside if box.x0 < between.x0 + SET_OFF and box.width <= HALF_WIDE * between.width]
     right = [box for box in inside if box.x0 > between.x_mid - SET_OFF]
     running = wide + (left + right if left and right else [])
-    return sum(shared_area(box, between) for box in running) > MOSTLY_PROSE * between.width * between.height
+    return sum(box.shared_area(between) for box in running) > MOSTLY_PROSE * between.width * between.height
 
 
 def _parted(stack: Sequence[Rule], text: PageText) -> list[list[Rule]]:
@@ -175,7 +175,7 @@ def _tracks(rules: Sequence[Rule]) -> list[Rule]:
     """Rules with the pieces at one height made one, where no more than a column gap parts them."""
     tracks: list[Rule] = []
     for rule in sorted(rules):
-        beside = next((i for i, t in enumerate(tracks) if _side_by_side(t, rule)), None)
+        beside = next((i for i, t in enumerate(tracks) if _are_pieces(t, rule)), None)
         if beside is None:
             tracks.append(rule)
         else:
@@ -184,7 +184,7 @@ def _tracks(rules: Sequence[Rule]) -> list[Rule]:
     return [track for track in sorted(tracks) if track.length > SHORTEST]
 
 
-def _side_by_side(track: Rule, rule: Rule) -> bool:
+def _are_pieces(track: Rule, rule: Rule) -> bool:
     gap = max(rule.start - track.end, track.start - rule.end)
     return rule.at - track.at < LEVEL and ON_LINE < gap < PIECES_APART
 
@@ -280,11 +280,6 @@ def _is_line_of_text(line: Line, between: Box) -> bool:
     """Whether a line is one piece of many words from end to end of the rules."""
     piece = line.segments[0]
     return len(line.segments) == 1 and len(piece.words) >= FEWEST_WORDS and piece.box.width > END_TO_END * between.width
-
-
-def shared_area(a: Box, b: Box) -> float:
-    """The area that two boxes share, in square points."""
-    return max(0.0, min(a.x1, b.x1) - max(a.x0, b.x0)) * max(0.0, min(a.bottom, b.bottom) - max(a.top, b.top))
 
 
 def _in_box(rule: Rule, box: Box) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from extractors.model.document import Table
-from extractors.tables.marks.quoted import letters
+from extractors.tables.marks.kinds import letters
 
 ALIKE = 0.8
 """Share of the quoted words that a table must print to be the one that is meant: it may be read a little otherwise now."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractors.model.document import Cell, Table
 from extractors.tables.joining.continuation import run_on
-from extractors.tables.marks.quoted import letters
+from extractors.tables.marks.kinds import letters
 from extractors.tables.told.printed import row_text
 
 

@@ -7,7 +7,7 @@ from extractors.model.document import Block, Run, Table
 from extractors.model.page import Doubt
 from extractors.model.told import Told
 from extractors.readers.hyphens import vocabulary
-from extractors.tables.marks.quoted import letters
+from extractors.tables.marks.kinds import letters
 from extractors.tables.told.carrying import carried
 
 
