@@ -58,8 +58,10 @@ class Gazetteer(Generic[T]):
 
     def match(self, stream: Sequence[Token], i: int) -> Hit[T] | None:
         """The longest phrase that starts at token `i`, or None."""
-        lengths = self._lengths.get(stream[i].key.casefold(), ())
-        words = _folded([token.key for token in stream[i : i + lengths[0]]]) if lengths else ()
+        lengths = self._lengths.get(stream[i].key.casefold())
+        if lengths is None:
+            return None
+        words = _folded([token.key for token in stream[i : i + lengths[0]]])
         for n in lengths:
             for entry in self._index.get(words[:n], ()) if n <= len(words) else ():
                 if _fits(entry.keys, stream, i):

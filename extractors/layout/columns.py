@@ -4,8 +4,10 @@ The page is read from one full-width thing to the next; between two of them each
 right. A column may hold columns of its own.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from extractors.layout.lines import Line, line, rows
 from extractors.model.page import Box, union
@@ -170,21 +172,42 @@ def _parts_columns(boxes: Sequence[Box], edge: float, left_end: float) -> bool:
     right = [box for box in boxes if box.x0 >= edge - 1.0]
     if min(len(left), len(right)) < FEWEST_LINES or edge - left_end > 80:
         return False
-    beside_left = [a for a in left if any(a.top < b.bottom and b.top < a.bottom for b in right)]
-    beside_right = [b for b in right if any(a.top < b.bottom and b.top < a.bottom for a in left)]
+    beside_left, beside_right = _beside(left, right), _beside(right, left)
     if min(len(beside_left), len(beside_right)) < FEWEST_LINES:
         return False
     across = [b for b in boxes if crosses(b, edge)]
-    if any(a.top < c.bottom and c.top < a.bottom for c in across for a in beside_right) and len(across) > len(beside_right):
+    if len(across) > len(beside_right) and _beside(across, beside_right):
         return False
     return _are_aligned(beside_left) and _are_aligned(beside_right)
+
+
+def _beside(boxes: Sequence[Box], others: Sequence[Box]) -> list[Box]:
+    """The boxes that share some height with any of the others."""
+    down = sorted(others, key=lambda box: box.top)
+    tops = [box.top for box in down]
+    lowest = list(accumulate((box.bottom for box in down), max))  # of all that begin no lower
+    begun = [bisect_left(tops, box.bottom) for box in boxes]
+    return [box for box, n in zip(boxes, begun, strict=True) if n and lowest[n - 1] > box.top]
 
 
 def _are_aligned(boxes: Sequence[Box]) -> bool:
     """Whether most lines start at one of two edges (text and indent) and most are as long as text is."""
     starts = sorted(box.x0 for box in boxes)
-    first = max(starts, key=lambda x: sum(1 for s in starts if abs(s - x) <= ALIGNED))
+    first = _commonest(starts)
     rest = [s for s in starts if abs(s - first) > ALIGNED]
-    second = max(rest, key=lambda x: sum(1 for s in rest if abs(s - x) <= ALIGNED), default=first)
+    second = _commonest(rest) if rest else first
     near = sum(1 for s in starts if abs(s - first) <= ALIGNED or abs(s - second) <= ALIGNED)
     return near >= 0.6 * len(starts)
+
+
+def _commonest(starts: Sequence[float]) -> float:
+    """The first of these edges, which ascend, that most of them are aligned with."""
+    best, most, low, high = starts[0], 0, 0, 0
+    for x in starts:
+        while x - starts[low] > ALIGNED:
+            low += 1
+        while high < len(starts) and starts[high] - x <= ALIGNED:
+            high += 1
+        if high - low > most:
+            best, most = x, high - low
+    return best

@@ -165,11 +165,11 @@ def _with_sums(deal: Told, facts: Sequence[Told]) -> Told:
 def is_candidate(located: Located, sentence: Sentence, letters: Collection[str]) -> bool:
     """Whether a sentence may state a fact of the world by its words."""
     text = located.text(sentence)
-    if ABOUT_ITSELF.match(text) or measured.is_of_the_study(located, sentence) or measured.is_a_rule(located, sentence):
+    if ABOUT_ITSELF.match(text):
         return False
     if measured.is_bare(located, sentence) and led.lead(located, sentence) is None:
         return False
-    return (
+    triggered = (
         measured.has(located, sentence)
         or agreed.triggered(text, letters)
         or unsummed.triggered(located, sentence)
@@ -177,3 +177,4 @@ def is_candidate(located: Located, sentence: Sentence, letters: Collection[str])
         or entries.begins(text)
         or listed_deals.begins(located, sentence, letters)
     )
+    return triggered and not (measured.is_of_the_study(located, sentence) or measured.is_a_rule(located, sentence))

@@ -1,7 +1,7 @@
 """The words that decide what is a record, read from data/*.csv."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,14 +20,32 @@ class Sort:
     pattern: re.Pattern[str]
 
 
+APART = {" ": r"[\s-]+", "-": r"[\s-]?"}
+"""What the signs between the words of a phrase match."""
+
+
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of the words or phrases, whole words only, the longest first, in any case.
 
     White space and hyphens within a phrase match each other, and a phrase's words may stand up to nothing else apart.
     """
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    phrases = [re.escape(word).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?") for word in ordered]
-    return re.compile(r"(?<!\w)(?:" + "|".join(phrases) + r")(?!\w)", re.IGNORECASE)
+    phrases = [[APART.get(letter, re.escape(letter)) for letter in word] for word in words]
+    return re.compile(rf"(?<!\w){_either(phrases)}(?!\w)", re.IGNORECASE)
+
+
+def _either(phrases: Iterable[Sequence[str]]) -> str:
+    """A pattern for any of the phrases, the longest first. What they begin with alike is looked for once: many words are
+    searched for in time that hardly grows with their number."""
+    branches: dict[str, list[Sequence[str]]] = {}
+    ends = False
+    for phrase in phrases:
+        if phrase:
+            branches.setdefault(phrase[0], []).append(phrase[1:])
+        else:
+            ends = True
+    either = [first + _either(rest) for first, rest in sorted(branches.items())]
+    alone = len(either) <= 1 and not ends
+    return "".join(either) if alone or not either else f"(?:{'|'.join(either)}){'?' if ends else ''}"
 
 
 def _sorts(name: str, column: str) -> tuple[Sort, ...]:
