@@ -153,11 +153,15 @@ def _after_a_time(tokens: list[Token]) -> None:
     first = tokens[0]
     end = next((i for i, t in enumerate(tokens[1:], 1) if not (t.text.isdigit() or t.text.casefold() in MONTHS)), 1)
     verb = tokens[first.head]
-    whom = next((i for i, t in enumerate(tokens[end:], end) if t.head == 0 and t.dep == "pobj"), 0)
+    joined = [i for i, t in enumerate(tokens[end:], end) if 0 < t.head < end and t.dep == "conj"]  # "May 2021 A and B"
+    whom = next((i for i, t in enumerate(tokens[end:], end) if t.head == 0 and t.dep == "pobj"), min(joined, default=0))
     own = {t.dep for t in tokens if t.head == first.head}
     open_ = end > 1 and whom and verb.pos == "VERB" and not own & {"nsubj", "nsubjpass", "csubj", "expl"}
     if first.text.casefold() not in OPENERS or not open_:
         return
+    for i, token in enumerate(tokens[end:], end):
+        if 0 < token.head < end and token.dep in ("conj", "cc"):
+            tokens[i] = replace(token, head=whom)
     tokens[whom] = replace(tokens[whom], head=first.head, dep="nsubjpass" if "auxpass" in own else "nsubj")
     for i in range(1, end):
         last = i == end - 1

@@ -21,6 +21,8 @@ from extractors.readers.wording import (
 
 LONGEST_LABEL = 50  # characters of a line over a list that is its heading
 LONGEST_TITLE = 140  # characters
+CUT = ",-–—(&"
+"""What a list's item ends on that goes on in a paragraph with a capital."""
 _BY_LINE = re.compile(r"^(?:By\s+)?[^\W\d_][^\d;:()]{3,200}$")
 
 
@@ -74,7 +76,8 @@ def _level(items: Sequence[Line | Table], i: int, zone: Zone) -> int:
     level = heading_level(text)
     if level:
         return level
-    return 2 if zone == "body" and _is_bare_heading(items, i, text) else 0
+    is_item = text != item.text
+    return 2 if zone == "body" and not is_item and _is_bare_heading(items, i, text) else 0
 
 
 def _is_bare_heading(items: Sequence[Line | Table], i: int, text: str) -> bool:
@@ -143,7 +146,9 @@ def mended(blocks: Iterator[Block | Table]) -> Iterator[Block | Table]:
 
 
 def _belongs(before: Block, after: Block) -> bool:
-    if after.zone != before.zone or after.kind not in ("paragraph", before.kind):
+    if after.zone != before.zone or after.kind not in ("paragraph", before.kind) or after.kind == "item":
+        return False
+    if before.kind == "item" and not after.text[:1].islower() and before.text[-1:] not in CUT:
         return False
     if before.kind == "reference":
         return not has_reference_label(after.text) and goes_on(before.runs[-1].text, after.text)

@@ -12,6 +12,7 @@ from extractors.model.document import Zone
 from extractors.model.lists import rows
 
 LONGEST_HEADING = 220
+SHORT_LINE = 40  # characters up to which a line that ends on a figure is whole: "Published: 2019"
 
 _NUMBERED = re.compile(
     r"^(?P<number>\d{1,2}(?:\.\d{1,3})+\.?|\d{1,2}\.?|[IVX]{1,5}\.|[A-H]\.)(?P<gap>\s*)(?=[\"'“‘(]?[^\W\d_])"
@@ -139,7 +140,7 @@ def goes_on(before: str, after: str) -> bool:
         return False
     if after[0].islower() or before[-1] in ",-–—(&" or after[0] in ",.;)":
         return True
-    return before.rpartition(" ")[2].islower() or before[-1].isdigit()
+    return before.rpartition(" ")[2].islower() or (before[-1].isdigit() and len(before) > SHORT_LINE)
 
 
 def table_number(text: str) -> str | None:

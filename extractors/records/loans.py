@@ -85,7 +85,18 @@ def direction_columns(located: Located, sheet: Sheet) -> Roles:
         donor = plain[:1]
     if not recipient and (not donor or towards.recipient is None):
         recipient = tuple(col for col in country_columns(located, sheet) if col not in donor)[:1]
+    if recipient and not donor and towards == parties.Direction():
+        towards = _left(located, sheet, recipient[0])
     return Roles(donor, recipient, towards)
+
+
+def _left(located: Located, sheet: Sheet, recipient: int) -> parties.Direction:
+    """Who gives by a caption that names one country only, none of those that a column names: "Russian debt relief"."""
+    named = [m for m in located.within(sheet.caption, "COUNTRY") if m.norm]
+    cells = [f for row in sheet.rows if (f := row[recipient]) is not None and f.text]
+    taking = {code for f in cells for code in homes(located.within(f, "COUNTRY"))}
+    alone = len({m.norm for m in named}) == 1 and bool(taking) and named[0].norm not in taking
+    return parties.Direction(donor=named[0]) if alone else parties.Direction()
 
 
 def _sources(located: Located, sheet: Sheet) -> tuple[int, ...]:

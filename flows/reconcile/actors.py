@@ -29,7 +29,9 @@ def turned(a: Stated, b: Stated) -> bool:
     if not (one.donor and one.recipient and (one.donor, one.recipient) == (other.recipient, other.donor)):
         return False
     sum_ = a.compared.own_sum
-    return sum_ is not None and digits(sum_[0]) >= TELLING and sum_ == b.compared.own_sum and one.year == other.year
+    if sum_ is None or sum_ != b.compared.own_sum or one.year != other.year:
+        return False
+    return digits(sum_[0]) >= TELLING or bool(without_governments(a.orgs & b.orgs))
 
 
 def sides(a: Stated, b: Stated, rarity: Rarity) -> Seen:
@@ -37,14 +39,15 @@ def sides(a: Stated, b: Stated, rarity: Rarity) -> Seen:
     x, y = countries(a, b)
     if not x or not y:
         return Seen("silent" if not x and not y else "one_silent", "one place names no country")
+    if _named_beside(a, b, x, y):
+        return Seen(f"same{_rarely(rarity, x | y)}", "same countries, of which one place only names some")
     if x == y and len(x) == 1:
         gives = x == {heir(a.statement.donor)} == {heir(b.statement.donor)}
         if gives:
             return Seen("giver_alone", "same giver, no receiver")
     if x == y:
         alone = "_alone" if len(x) == 1 else ""
-        rare = "_rare" if rarity.is_rare([side_key(x)]) else ""
-        return Seen(f"same{alone}{rare}", "same country" if alone else "same countries")
+        return Seen(f"same{alone}{_rarely(rarity, x)}", "same country" if alone else "same countries")
     if x <= y or y <= x:
         all_x, all_y = a.compared.countries, b.compared.countries
         if not (all_x <= all_y or all_y <= all_x):
@@ -53,6 +56,16 @@ def sides(a: Stated, b: Stated, rarity: Rarity) -> Seen:
     if x & y:
         return Seen("some", f"some other countries: {'-'.join(sorted(x))}, {'-'.join(sorted(y))}")
     return Seen("others", f"other countries: {'-'.join(sorted(x))}, {'-'.join(sorted(y))}")
+
+
+def _named_beside(a: Stated, b: Stated, x: frozenset[str], y: frozenset[str]) -> bool:
+    """Whether the place that tells fewer sides names those of the other too, with no part or another."""
+    return (x < y and y - x <= a.compared.named) or (y < x and x - y <= b.compared.named)
+
+
+def _rarely(rarity: Rarity, both: frozenset[str]) -> str:
+    """ "_rare" where few statements are of these sides."""
+    return "_rare" if rarity.is_rare([side_key(both)]) else ""
 
 
 def roles(a: Stated, b: Stated, _: Rarity) -> Seen:

@@ -85,11 +85,11 @@ def _plain(word: str) -> str:
 def _telling(name: str) -> bool:
     if len(name) < SHORTEST or name in STOP or name.upper() in currencies.codes():
         return False
-    return name not in GENERAL and stem(name) not in common_stems() and stem(name) not in _sorts()
+    return name not in GENERAL and stem(name) not in common_stems() and stem(name) not in sorts()
 
 
 @lru_cache(maxsize=1)
-def _sorts() -> frozenset[str]:
+def sorts() -> frozenset[str]:
     """The words that stand for groups of synonyms: sorts of things, and no names."""
     return frozenset(group[0] for group in synonyms())
 

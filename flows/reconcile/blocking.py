@@ -6,7 +6,8 @@ These sorts of keys are made for each statement, of whatever kind, for one place
   them unless all of those are among the commoner words of both;
 - `title`: sides and all its stems and numbers, whatever the year: the same title under another year or with another sum;
 - `rare`: its three rarest stems, whatever the year, with its sides and, where it names none or claims, without;
-- `name`: each of its four rarest proper names, whatever else: the same thing in quite other words;
+- `name`: each of its four rarest proper names, whatever else: the same thing in quite other words; where it has none, those
+  to which its "the port" points, and what may be the name of a work;
 - `sort`: sides and the sort of deal, where it is one of which there are few, with the year and without;
 - `near`: sides, and how each of the two rarest proper names in it or shortly before it begins: what "the project" points
   to, and names put in two ways;
@@ -123,7 +124,8 @@ def keys(one: Stated, common: Counter[str], named: Counter[str]) -> Iterator[Key
     for word in rare[:RAREST]:
         yield ("words", who, says.year, word)
     yield ("title", who, " ".join(sorted(one.wording.content)))
-    for name in sorted(beside.anchors.firm, key=lambda name: (named[name], name))[:RAREST]:
+    names = beside.anchors.firm or one.pointed or (beside.anchors.soft if says.kind == "project" else frozenset())
+    for name in sorted(names, key=lambda name: (named[name], name))[:RAREST]:
         yield ("name", stem(name))
     if who:
         for name in sorted(beside.anchors.firm | one.around, key=lambda name: (named[name] or len(common), name))[:NEAR]:
@@ -131,8 +133,9 @@ def keys(one: Stated, common: Counter[str], named: Counter[str]) -> Iterator[Key
     if who and says.subtype in SELDOM:
         yield ("sort", who, says.year, says.subtype)
         yield ("sort", who, None, says.subtype)
-    if who and (span := months(says.date)) is not None and span.fine:
-        yield ("month", who, span.first)
+    whom = who or "-".join(sorted(beside.named))
+    if whom and (span := months(says.date)) is not None and span.fine:
+        yield ("month", whom, span.first)
     for org in sorted(one.orgs):
         yield ("organization", says.year, org)
     if len(rare) >= 3:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extractors.model.fact import Statement
 from extractors.model.rows import MentionRow
+from extractors.records.bodies import country_of
 from flows.reconcile.anchors import Anchors, anchors
 from flows.reconcile.figures import Sum
 from flows.reconcile.spans import LONG, months
@@ -29,7 +30,8 @@ class Compared:
     `context` are the words of the whole passage, `things` those that tell what it is about, `anchors` its proper names,
     `countries` all sides in whatever part, former states as their heirs, `own_sum` the sum that it is about, `quantities`
     its counts and percentages, `printed` are those of the sides that its own words name: what was taken over from its
-    passage may be another's. `years` are those that the passage names, `beside` the figures in it that are not its own: of
+    passage may be another's. `named` are all states that the passage names, whatever part they have, and the homes of its
+    bodies. `years` are those that the passage names, `beside` the figures in it that are not its own: of
     two counts with one word. `counted` counts with the stems of what is counted, `terms` interest, maturity and grace,
     `part` the share that is told of the one sum in the sentence, as a sum: what 85 % of 340 million come to.
     """
@@ -39,6 +41,7 @@ class Compared:
     anchors: Anchors
     countries: frozenset[str]
     printed: frozenset[str]
+    named: frozenset[str]
     own_sum: Sum | None
     quantities: frozenset[Sum]
     counted: frozenset[tuple[float, str]] = frozenset()
@@ -65,6 +68,7 @@ def compared(one: Statement, mentions: Sequence[MentionRow], sides_as_printed: S
         anchors=names,
         countries=frozenset(heir(code) for code in sides if code),
         printed=frozenset(heir(code) for code in {code for code in sides if code} - taken_over(one)),
+        named=frozenset(heir(code) for m in mentions if (code := _home(m))),
         own_sum=(one.moneys[0].value, one.moneys[0].currency) if one.moneys else None,
         quantities=quantities,
         counted=frozenset(counted for text in one.quantities for counted in _counted(text)),
@@ -82,6 +86,13 @@ def _things(one: Statement, mentions: Sequence[MentionRow], words: Wording, name
     own = [part for part in parts if any(figure in part for figure in figures)]
     told = wording(own[0], names) if len(own) == 1 else words
     return told.stems - common_stems()
+
+
+def _home(one: MentionRow) -> str:
+    """The state that a mention stands for, "" for none."""
+    if one.label == "COUNTRY":
+        return one.norm
+    return country_of(one.norm or one.text) if one.label == "ORG" else ""
 
 
 def _pointing(sides: Sequence[str]) -> list[str]:

@@ -114,7 +114,7 @@ def judge(a: Stated, b: Stated, rarity: Rarity) -> Verdict:
     differs = rules.differs(levels)
     if score < DOUBTFUL and not rules.of_one_sum(levels):
         return Verdict("apart", score, weighed, differs)
-    doubt = rules.doubt(a, b, levels)
+    doubt = rules.doubt(a, b, levels, score)
     sure = score >= MERGE or (not differs and rules.of_many_figures(a, b))
     return Verdict("same" if sure and not doubt else "maybe", score, weighed, differs, doubt)
 

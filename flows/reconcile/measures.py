@@ -90,7 +90,7 @@ def beside(a: Stated, b: Stated, rarity: Rarity) -> Seen:
 
 def things(a: Stated, b: Stated, rarity: Rarity) -> Seen:
     """How much of what the passage of fewer telling words is about, by weight, the other speaks of too."""
-    one, other = a.compared.things, b.compared.things
+    one, other = _things_and_names(a, b), _things_and_names(b, a)
     if not one or not other:
         return Seen("silent" if not one and not other else "one_silent", "one passage or both tell nothing of their own")
     both = overlap(one, other)
@@ -100,15 +100,22 @@ def things(a: Stated, b: Stated, rarity: Rarity) -> Seen:
     return Seen(_share_name(share), f"both speak of {extra}" if extra else "each speaks of other things")
 
 
+def _things_and_names(a: Stated, b: Stated) -> frozenset[str]:
+    """What a place is about, with those words of its names that the other puts small: "Rural Growth Programme"."""
+    return a.compared.things | (frozenset(stem(name) for name in a.compared.anchors.firm) & b.compared.things)
+
+
 def telling(a: Stated, b: Stated, _: Rarity) -> Seen:
     """How many telling words are in both."""
-    n = len(overlap(a.compared.things, b.compared.things).shared)
+    n = len(overlap(_things_and_names(a, b), _things_and_names(b, a)).shared)
     return Seen(str(n) if n < MANY else f"{MANY}_or_more", f"{n} telling words in both")
 
 
 def names(a: Stated, b: Stated, rarity: Rarity) -> Seen:
     """Whether they name the same places and things, and whether few statements name them."""
     hits, most = anchors.shared(a.compared.anchors, b.compared.anchors)
+    if not hits and (pointed := _pointed(a, b) | _pointed(b, a)):
+        hits, most = pointed, 0
     n = len(hits)
     if n:
         n_rare = sum(rarity.is_rare([stem(name)]) for name in hits)
@@ -122,10 +129,18 @@ def names(a: Stated, b: Stated, rarity: Rarity) -> Seen:
     )
 
 
+def _pointed(a: Stated, b: Stated) -> frozenset[str]:
+    """The names to which "the project" of a points, that b has."""
+    own = b.compared.anchors
+    return a.pointed & (own.firm | own.soft | b.pointed)
+
+
 def around(a: Stated, b: Stated, rarity: Rarity) -> Seen:
     """Whether a name that one place holds stands shortly before the other, for that may be what it points to."""
-    mine, theirs = a.compared.anchors.firm, b.compared.anchors.firm
-    shared = ((mine | a.around) & (theirs | b.around)) - (mine & theirs)
+    mine, theirs = a.compared.anchors, b.compared.anchors
+    within = (mine.firm | mine.soft) & (theirs.firm | theirs.soft)
+    pointed = ((mine.firm | mine.soft) & b.around) | ((theirs.firm | theirs.soft) & a.around)
+    shared = (pointed | (a.around & b.around)) - within
     if not shared:
         return Seen("none", "no name stands near both")
     weight = rarity.total(stem(name) for name in shared)

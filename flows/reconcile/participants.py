@@ -20,6 +20,14 @@ BY_COLUMN: tuple[tuple[Role, str], ...] = (
 )
 """The parts that columns of a record tell by themselves."""
 
+OPPOSITE: Mapping[Role, Role] = {
+    "donor": "recipient",
+    "recipient": "donor",
+    "subject": "counterpart",
+    "counterpart": "subject",
+}
+"""Parts of which nobody has both in one fact, unless a column of each says so."""
+
 
 def participants(fact: Fact, places: "Places") -> Iterable[ParticipantRow]:
     """One row a part in a fact, in no order: what its record's columns say, then what its places add.
@@ -67,8 +75,9 @@ def _stated(record: RecordRow, one: Stated, places: Places) -> Iterator[Particip
 
 
 def _agrees(record: RecordRow, role: Role, country: str) -> bool:
-    told = [getattr(record, column) for part, column in BY_COLUMN if part == role and not column.endswith("organizations")]
-    return not any(told) or country in told
+    columns = {part: getattr(record, column) for part, column in BY_COLUMN if not column.endswith("organizations")}
+    told = columns.get(role, "")
+    return country == told or (not told and country != columns.get(OPPOSITE.get(role, role), ""))
 
 
 def _released(fact: Fact, places: Places) -> Iterator[ParticipantRow]:

@@ -4,6 +4,7 @@ from flows.reconcile.actors import contradict, countries, turned
 from flows.reconcile.stated import Stated
 from flows.reconcile.wording import FURTHER_MARK, other_of_a_row
 
+CLEAR = 0.85  # probability from which a deal and a claim of no sort need no time and no name in both
 MANY = 3  # equal figures that make two statements of one time one fact
 PAIR = 2  # countries of a deal between two: with one of them another is another deal
 
@@ -100,9 +101,10 @@ def _telling_figure(levels: dict[str, str]) -> bool:
 
 
 def _nothing_in_common(levels: dict[str, str]) -> bool:
-    """Whether each tells of other things, and no name, body or figure is in both."""
+    """Whether each tells of other things, and no name, body or figure is in both, nor a name that one may point to."""
     apart = levels["things"] == "none" or (levels["things"] == "one_silent" and "agreement" in levels["sorts"])
-    return levels["telling"] == "0" and apart and not _named(levels) and not _counted(levels)
+    pointed = levels["around"] in ("some", "much") and levels["times"].startswith("same")
+    return levels["telling"] == "0" and apart and not _named(levels) and not _counted(levels) and not pointed
 
 
 def _named(levels: dict[str, str]) -> bool:
@@ -140,6 +142,10 @@ def _doubt_within(levels: dict[str, str]) -> str:
     """Why two places of one paper are no more than doubtful: it may tell of two deals, or one round share of two goods."""
     if "agreement" in levels["sorts"] and levels["telling"] == "0" and not _counted(levels):
         return "agreements of which nothing that is told is in both"
+    if levels["sorts"] == "other_kind" and levels["sums"] == "rounded":
+        return "told as another sort of thing, of a sum that is only near"
+    if "agreement" in levels["sorts"] and _nothing_told_in_both(levels):
+        return "agreements of which neither title, time nor figure is in both"
     if "claim" in levels["sorts"] and levels["sides"] == "one_silent" and "round" in levels["together"]:
         return "a round figure, of countries in one place alone"
     own = levels["beside"] == "each_says_more" and levels["titles"] not in ("all", "most", "half")
@@ -148,30 +154,44 @@ def _doubt_within(levels: dict[str, str]) -> str:
     return ""
 
 
+def _nothing_told_in_both(levels: dict[str, str]) -> bool:
+    """Whether two titles of their own share no word, and no figure and no time says that they tell one thing."""
+    own = levels["beside"] == "each_says_more" and levels["titles"] in ("none", "little")
+    return own and not _counted(levels) and not levels["times"].startswith("same")
+
+
 def _only_further(a: Stated, b: Stated) -> bool:
     """Whether one place tells of "a further" sum, beside what may be the first in the other."""
     return a.wording.marks ^ b.wording.marks == {FURTHER_MARK}
 
 
 def _exactly(levels: dict[str, str]) -> bool:
-    """Whether both tell a sum that two things hardly have by chance, of one time."""
-    return levels["sums"] == "same_exact" and levels["times"].startswith("same")
+    """Whether both tell a sum that two things hardly have by chance, of one time, or any sum of one month."""
+    sum_, time = levels["sums"], levels["times"]
+    return (sum_ == "same_exact" and time.startswith("same")) or (sum_.startswith("same") and time == "same_month")
 
 
-def doubt(a: Stated, b: Stated, levels: dict[str, str]) -> str:
-    """Why the two are no more than doubtful, however alike; "" for nothing."""
-    found = _doubt(levels, differs(levels))
+def doubt(a: Stated, b: Stated, levels: dict[str, str], score: float) -> str:
+    """Why the two are no more than doubtful, however alike; "" for nothing. `score` is the probability that they are one."""
+    clear = score >= CLEAR and _unsorted(a, b) and levels["sums"].startswith("same")
+    found = _doubt(levels, differs(levels), clear)
     if not found and _only_further(a, b) and not _exactly(levels):
         found = "a further one, or the first"
     return found or (_doubt_within(levels) if a.document_id == b.document_id else "")
 
 
-def _doubt(levels: dict[str, str], differs: tuple[str, ...]) -> str:
+def _unsorted(a: Stated, b: Stated) -> bool:
+    """Whether one place is a claim of a sum of which nothing says what it is: it may be what the other tells."""
+    return any(one.statement.kind == "claim" and one.statement.subtype == "other" for one in (a, b))
+
+
+def _doubt(levels: dict[str, str], differs: tuple[str, ...], clear: bool) -> str:
     """Why the two are no more than doubtful, whatever papers they are of."""
     if levels["sorts"] == "other_talks":
         return "a record of talks and what was agreed"
     if levels["sorts"] == "claim_of_a_deal" and not _rarely_named(levels) and not levels["times"].startswith("same"):
-        return "" if levels["sums"] == "same_exact" else "a claim and a deal of which no time and no name is in both"
+        sure = levels["sums"] == "same_exact" or clear
+        return "" if sure else "a claim and a deal of which no time and no name is in both"
     if levels["sorts"] == "other_kind" and not _counted(levels):
         return "told as another sort of thing, and no figure in both"
     if levels["sums"] == "other" and not (levels["titles"] == "all" and levels["sides"].startswith("same")):

@@ -10,7 +10,7 @@ from extractors.model.fact import Statement
 from extractors.model.ids import content_id
 from extractors.model.rows import MentionRow
 from flows.kept import kept
-from flows.reconcile.around import Before, around
+from flows.reconcile.around import Before, around, pointed
 from flows.reconcile.canonical import UNNAMED, Names
 from flows.reconcile.compared import Compared, compared, taken_over
 from flows.reconcile.figures import Sum
@@ -27,7 +27,8 @@ class Stated:
     paper's year. `sums` are (amount, currency) pairs, `orgs` the entity names of its organisations, `givers` and
     `receivers` those of the ones that give and receive, `parts` the names by part where one is told, `bodies` the names of
     all that its passage names, with a part or not; of the last two governments are left out: a state stands for its own.
-    `around` are proper names in the sentences before it, to which "the project" may point. `compared` is what else is
+    `around` are proper names in the sentences before it, `pointed` those of them to which its "the project" points, where
+    it names nothing itself. `compared` is what else is
     compared. `alone` tells that its paper knows of one deal of its sort, of which there are few, between its sides.
     """
 
@@ -41,6 +42,7 @@ class Stated:
     bodies: frozenset[str]
     parts: Mapping[str, frozenset[str]]
     around: frozenset[str]
+    pointed: frozenset[str]
     compared: Compared
     origin: str
     published: int | None
@@ -78,7 +80,7 @@ def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[
     n = 0
     for extract in extracts:
         inside = _mentions_by_statement(extract)
-        before = Before(extract.mentions)
+        places = Before(extract.mentions)
         seen: defaultdict[str, int] = defaultdict(int)
         only = alone(placed.statement for placed in extract.statements)
         for placed, mentions in zip(extract.statements, inside, strict=True):
@@ -86,6 +88,8 @@ def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[
             key = content_id("evd", placed.document_id, one.kind, one.title, one.quote)
             seen[key] += 1
             sides = tuple(extract.text[v.start : v.end] for v in one.values if v.field in SIDES and v.method == "grammar")
+            before, near = around(extract.text, one.start, places)
+            told = compared(one, mentions, sides)
 
             def named(printed: Sequence[str], paper: str = placed.document_id) -> tuple[str, ...]:
                 return tuple(sorted({names.of(paper, name) for name in printed}))
@@ -100,8 +104,9 @@ def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[
                 receivers=named(one.recipient_organizations),
                 bodies=without_governments(named([m.norm or m.text for m in mentions if m.label == "ORG"])),
                 parts=_parts(one, named),
-                around=around(extract.text, one.start, before),
-                compared=compared(one, mentions, sides),
+                around=near,
+                pointed=pointed(one.quote, before, near) if near and not told.anchors.firm else frozenset(),
+                compared=told,
                 origin=known.origin(placed.document_id, one.source),
                 published=extract.document.year,
                 order=n,

@@ -17,6 +17,8 @@ _SPELLINGS = (
     ("Centre", "Center"), ("Defence", "Defense"), (" & ", " and "),
 )  # fmt: skip
 
+PLURAL_WITHIN = 2  # words of a company's name from which one inside it may be misprinted in the singular
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -40,7 +42,8 @@ def forms() -> tuple[tuple[str, Known], ...]:
     for row in facts.rows("known_organizations"):
         known = Known(row["name"], row["country"], row["source"].endswith("company site"))
         for form in (row["name"], *filter(None, row["aliases"].split(";"))):
-            for spelling in _spellings(form) | _national(form, row["country"]):
+            misprinted = _singular(form) if known.is_company else set()
+            for spelling in _spellings(form) | _national(form, row["country"]) | misprinted:
                 found.setdefault(spelling, known)
     return tuple(found.items())
 
@@ -50,6 +53,12 @@ def _national(form: str, country: str) -> set[str]:
     if country != "USA" or " " not in form or form.startswith(("U", "American")) or " of the United States" in form:
         return set()
     return {f"{prefix} {form}" for prefix in ("U.S.", "US", "United States")}
+
+
+def _singular(form: str) -> set[str]:
+    """The name of a company whose inner plural is printed as a singular, as many do: "China Merchant Port"."""
+    first, *inner, last = words if len(words := form.split()) > PLURAL_WITHIN else [form, form]
+    return {" ".join((first, *(re.sub(r"(?<=[a-rt-z])s$", "", word) for word in inner), last))} if inner else set()
 
 
 def _spellings(form: str) -> set[str]:

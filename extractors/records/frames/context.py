@@ -188,7 +188,9 @@ def _anybody(located: Located, parsed: Parsed, named: Sequence[Actor], span: Spa
         before = [a for a in before if not is_subject(parsed.tree, a.at)]  # its lender is somebody else
     if _stands_before(parsed, span, "of_a_country"):
         before = [a for a in before if a.sort != "organization"]
-        return before[-1:] or _earlier(located, parsed.sentence, countries_only=True, partners=gave)
+        if before:
+            return [_owner(parsed.tree, before) or before[-1]]
+        return _earlier(located, parsed.sentence, countries_only=True, partners=gave)
     if not _is_a_subject_itself(parsed, span):
         before = [a for a in before if not _is_subject_of_its_clause(parsed, a.at, span)]
     subjects = [a for a in before if is_subject(parsed.tree, a.at)]

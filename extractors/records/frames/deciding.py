@@ -234,7 +234,8 @@ def _share(
         return Decision("financing", verb.frame.type, verb, 7.5)
     trigger = found.trigger if found is not None else Trigger(at, at, GENERAL)
     score = found.score if found is not None else 1.0
-    if STAKE.match(text, figure.end) and _by_deal(parsed.tree, at):
+    sold = DEALT.search(text, parsed.sentence.start, figure.start) is not None
+    if STAKE.match(text, figure.end) and (sold or _by_deal(parsed.tree, at)):
         stake = lexicon.frames("noun")[lexicon.key("stake")]
         own = trigger if trigger.frame.type == stake.type else Trigger(at, at, stake)
         return Decision("financing", "equity_investment", own, 7.0)
@@ -245,11 +246,17 @@ def _share(
         return Decision("claim", "other", trigger, score)
     if trigger.frame.type == "price":
         return Decision("claim", "price", trigger, score)
-    if trigger.frame.type in ("debt_stock", "loan") or trigger.frame.kind == "financing":
+    if trigger.frame.type != "equity_investment" and (
+        trigger.frame.type in ("debt_stock", "loan") or trigger.frame.kind == "financing"
+    ):
         return Decision("claim", "debt_share", trigger, score)
     if trigger.frame.type == "debt_service":
         return Decision("claim", "debt_service", trigger, score)
     return Decision("claim", "share", trigger, score)
+
+
+DEALT = re.compile(r"\b(?:sale|purchase|acquisition)\s+(?:of\s+)?(?:an?\s+)?$", re.IGNORECASE)
+"""A deal right before the share that changes hands, as notes put it: "Sale 30% stake"."""
 
 
 def _by_deal(tree: Tree, at: int) -> bool:

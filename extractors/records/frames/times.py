@@ -30,7 +30,8 @@ AHEAD = re.compile(
 TARGET = re.compile(r"\b(?:by|until|till|before|through)\s+(?:the\s+)?$", re.IGNORECASE)
 THAN = re.compile(
     r"\b(?:than|(?:up|down)\s+on|compared\s+(?:with|to)|versus)\s+(?:[\w-]+\s+){0,3}$"
-    r"|\bagainst\s+(?:(?:the|that|those|its|levels?|figures?|totals?|of|in|for|recorded|previous|year|same|period)\s+){0,5}$",
+    r"|\bagainst\s+(?:(?:the|that|those|its|levels?|figures?|totals?|of|in|for|recorded|previous|year|same|period)\s+){0,5}$"
+    r"|\b(?:\w{3,}est|worst|best)\s+(?:(?:level|figure|value|point|reading|rate|amount|total|share)s?\s+)?since\s+$",
     re.IGNORECASE,
 )
 """Words before a date that something is only compared to."""
@@ -231,7 +232,7 @@ def _ranged(located: Located, found: list[Mention]) -> list[Mention]:
         if (
             last is not None
             and "/" not in last.norm + d.norm
-            and re.fullmatch(r"\s+and\s+", text[last.end : d.start])
+            and re.fullmatch(r"\s+and\s+(?:the\s+)?(?:\w+\s+of\s+)?", text[last.end : d.start])
             and BETWEEN.search(text, max(0, last.start - 30), last.start)
         ):
             out[-1] = replace(last, end=d.end, norm=f"{last.norm}/{d.norm}", text=text[last.start : d.end])

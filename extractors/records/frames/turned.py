@@ -54,8 +54,15 @@ def of_and_in(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
 
 
 def by_its_lender(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
-    """The sides of a loan that a bank and somebody else signed: the bank gave it."""
+    """The sides of a loan that a bank and somebody else signed, or the one with the other: the bank gave it."""
     takers = [one for one in filled if one.role == "receiver"]
+    givers = [one for one in filled if one.role == "giver"]
+    lending = any(one.slot == "subj" and _is_a_lender_s(one.actor.name) for one in takers)
+    if lending and givers and all(one.slot == "with" and not _is_a_lender_s(one.actor.name) for one in givers):
+        return tuple(
+            replace(one, role="receiver") if one in givers else replace(one, role="giver") if one in takers else one
+            for one in filled
+        )
     banks = [one for one in takers if one.actor.sort == "organization" and _is_a_lender_s(one.actor.name)]
     others = {one.actor.code for one in takers if one not in banks}
     if any(one.role == "giver" for one in filled) or not banks or not others - {one.actor.code for one in banks}:

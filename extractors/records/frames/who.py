@@ -115,9 +115,23 @@ def _is_a_place(mention: Mention) -> bool:
     return mention.method == "model" and lexicon.places().fullmatch(mention.text) is not None
 
 
+REACH = 30  # characters before a name that may say so
+NOT_THEM = re.compile(
+    r"\bnon[-‐–\s]$|\b(?:border|frontier)s?\s+(?:with|to)\s+(?:the\s+)?(?:neighbou?ring\s+)?$", re.IGNORECASE
+)
+"""Words before a name by which it takes no part."""
+OF_A_KIND = re.compile(
+    r"[-‐–\s]era\b|\s(?:border|frontier)\b|[-‐–](?:style|type|speaking|born|language|period)\b", re.IGNORECASE
+)
+"""Words behind a country's that make of it a time, a manner or a place: it takes no part."""
+
+
 def _is_excluded(located: Located, mention: Mention) -> bool:
-    """Whether a name only says who somebody is not: "non-Paris Club creditors"."""
-    return re.search(r"\bnon[-‐–\s]$", located.document.text[max(0, mention.start - 5) : mention.start], re.I) is not None
+    """Whether a name only says who somebody is not, or when, how or where: "non-Paris Club creditors", "Soviet-era debts",
+    "the border with Chad"."""
+    text = located.document.text
+    before = text[max(0, mention.start - REACH) : mention.start]
+    return NOT_THEM.search(before) is not None or OF_A_KIND.match(text, mention.end) is not None
 
 
 DATELINE = re.compile(r"[^–—]{3,70}?\s(?:[–—-])\s")

@@ -1,10 +1,12 @@
-"""Fits the weights of likeness anew: python -m tests.benchmarks.restating [--worlds N] [--papers FOLDER]
+"""Fits the weights of likeness anew: python -m tests.benchmarks.restating [--worlds N] [--papers FOLDER] [--retold FOLDER]
 
 Pairs come from made-up worlds (three papers each, read by the extractors), from made-up lists of agreements, from sentences
 written by hand (taught.psv), from papers written by hand (told/), from the tests (cases.psv) and from the gold facts of real
 papers, as perfect statements and as they were read. Of these only what the measures saw is kept (papers.csv, no words of
 theirs); with --papers, the folder of such a set, they are read anew. Of facts of published reports that another hand told
-again, with what looks like them, what the measures saw in November 2026 is kept too (retold.csv, four sets).
+again, with what looks like them, what the measures saw is kept too (retold.csv, by set): of sets 1 to 4 as it was on 29
+November 2026, for their texts are gone, so that what a measure learns later is not in them; the others are read anew with
+--retold, a folder of their texts in the form of told/, a world a set.
 
 Written are flows/data/likeness_weights.csv and, beside this file, figures.csv: by bins of the probability that weights
 fitted without a pair's papers gave it, the number of pairs, the mean probability and the share that is true.
@@ -84,14 +86,29 @@ def kept() -> Iterator[Pair]:
                 yield Pair(row["group"], row["scope"], levels, row["same"] == "1")
 
 
+def keep_retold(folder: Path) -> None:
+    """Write retold.csv with the sets of a folder read anew; what is kept of others stays."""
+    sets = told.worlds(folder)
+    with (HERE / "retold.csv").open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file)
+    rows = [row for row in rows if row[0].removeprefix("retold ") not in sets]
+    for name in sets:
+        rows += [[f"retold {name}", *_seen(one)] for one in told.pairs(name, folder) if not one.rule]
+    _write(HERE / "retold.csv", head, rows)
+
+
+def _seen(one: Pair) -> tuple[str, str, str]:
+    """The scope, the truth and what the measures saw of a pair, as it is kept."""
+    return one.scope, str(int(one.same)), " ".join(f"{name}:{level}" for name, level in one.levels)
+
+
 def keep(pairs: Iterable[Pair], numbers: Mapping[str, str]) -> None:
     """Write papers.csv, the papers by their `numbers` (gold.numbers)."""
     rows = []
     for one in pairs:
         if not one.rule:
             group = f"papers {'+'.join(numbers[paper] for paper in one.group.removeprefix('papers ').split('+'))}"
-            levels = " ".join(f"{name}:{level}" for name, level in one.levels)
-            rows.append((group, one.scope, int(one.same), levels))
+            rows.append((group, *_seen(one)))
     _write(HERE / "papers.csv", ("group", "scope", "same", "levels"), rows)
 
 
@@ -140,7 +157,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--worlds", type=int, default=WORLDS)
     parser.add_argument("--papers", type=Path)
+    parser.add_argument("--retold", type=Path)
     asked = parser.parse_args()
+    if asked.retold:
+        keep_retold(asked.retold)
     if asked.papers:
         keep(of_papers(asked.papers), gold.numbers(asked.papers))
     fit([*made(asked.worlds), *kept()])

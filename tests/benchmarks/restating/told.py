@@ -1,4 +1,6 @@
-"""How papers that tell one another's facts are joined: python -m tests.benchmarks.restating.told [WORLD ...] [--why]
+"""How papers that tell one another's facts are joined.
+
+    python -m tests.benchmarks.restating.told [WORLD ...] [--why] [--folder DIR]
 
 Each world is a handful of made-up papers in told/, of several styles, written by hand: what they state stands in braces with
 the number of its fact, as in "{7: In 2018 ...}"; a letter behind the number makes another fact that looks like it: another
@@ -52,10 +54,15 @@ class Place:
         return int(self.number) % 2 == 0
 
 
-def read(world: str) -> tuple[list[Extract], list[Place]]:
+def worlds(folder: Path) -> list[str]:
+    """The worlds whose papers a folder holds."""
+    return sorted({file.name.partition("_")[0] for file in folder.glob("*_*.txt")})
+
+
+def read(world: str, folder: Path = FOLDER) -> tuple[list[Extract], list[Place]]:
     """The papers of a world, and the places in them."""
     extracts, places = [], []
-    for file in sorted(FOLDER.glob(f"{world}_*.txt")):
+    for file in sorted(folder.glob(f"{world}_*.txt")):
         text = file.read_text(encoding="utf-8")
         extract = paper.extract(TOLD.sub(r"\2", text).encode(), "text/plain")
         extracts.append(extract)
@@ -63,9 +70,9 @@ def read(world: str) -> tuple[list[Extract], list[Place]]:
     return sorted(extracts, key=lambda e: e.document.document_id), places
 
 
-def pairs(world: str) -> Iterator[Pair]:
+def pairs(world: str, folder: Path = FOLDER) -> Iterator[Pair]:
     """The labelled pairs of a world that the blocks bring together."""
-    extracts, places = read(world)
+    extracts, places = read(world, folder)
     statements = stated(extracts, entities.resolve(extracts).names)
     place_of = {i: k for k, own in found(statements, places).items() for i in own}
     rarity = rarity_of(statements)
@@ -94,9 +101,9 @@ def found(statements: Sequence[Stated], places: Sequence[Place]) -> dict[int, li
     return read_from
 
 
-def figures(world: str) -> Iterator[tuple[str, int]]:
+def figures(world: str, folder: Path = FOLDER) -> Iterator[tuple[str, int]]:
     """Counts of pairs: told, found, joined, in doubt; look-alikes found and merged; records of several facts."""
-    extracts, places = read(world)
+    extracts, places = read(world, folder)
     statements = stated(extracts, entities.resolve(extracts).names)
     read_from = found(statements, places)
     groups = group(statements)
@@ -147,9 +154,9 @@ def _facts_by_group(own: Mapping[int, set[int]], places: Sequence[Place]) -> dic
     return facts
 
 
-def reasons(world: str) -> Iterator[str]:
+def reasons(world: str, folder: Path = FOLDER) -> Iterator[str]:
     """What was judged wrongly, and why."""
-    extracts, places = read(world)
+    extracts, places = read(world, folder)
     statements = stated(extracts, entities.resolve(extracts).names)
     read_from = found(statements, places)
     groups = group(statements)
@@ -184,12 +191,14 @@ def _told(one: Stated) -> str:
 def main() -> None:
     """Print the figures of the worlds asked for, or what was judged wrongly."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("worlds", nargs="*", default=WORLDS)
+    parser.add_argument("worlds", nargs="*")
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="worlds elsewhere, such as reports told again")
     parser.add_argument("--why", action="store_true")
     asked = parser.parse_args()
-    for world in asked.worlds:
+    for world in asked.worlds or (WORLDS if asked.folder == FOLDER else worlds(asked.folder)):
         print(world)
-        for line in reasons(world) if asked.why else (f"{count:6d} {what}" for what, count in figures(world)):
+        counted = (f"{count:6d} {what}" for what, count in figures(world, asked.folder))
+        for line in reasons(world, asked.folder) if asked.why else counted:
             print(line)
 
 

@@ -332,3 +332,7 @@ def test_a_list_of_abbreviations_defines_them(flow):
 
 def test_one_short_word_before_a_name_is_no_list_of_abbreviations():
     assert texts("KDC Kestrel Dance Company met.", "Then KDC paid.") == ["Kestrel Dance Company"]
+
+
+def test_a_known_company_is_known_by_a_misprinted_singular_too() -> None:
+    assert ("China Merchant Port", "China Merchants Port Holdings") in set(found("A stake was sold to China Merchant Port."))

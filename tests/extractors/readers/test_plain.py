@@ -185,3 +185,18 @@ def test_the_converted_papers_hold_every_paragraph_heading_and_table(name):
 def test_a_hundred_thousand_marks_of_markdown_do_no_harm(marks):
     (found,) = blocks(marks * 100_000 + " The end.")
     assert found[2].endswith("The end.")
+
+
+def test_items_without_a_full_stop_do_not_go_on_in_each_other_or_in_a_paragraph() -> None:
+    text = FRONT + "Three loans stand out:\n\n- May 2020: 5 million lent to Ruda\n- June 2021: 6 million lent to\nMarra\n\n"
+    found = blocks(text + "For its repairs Marra got 7 million as well, which it never asked for.\n")
+    assert [words for kind, _, words in found if kind == "item"] == [
+        "May 2020: 5 million lent to Ruda",
+        "June 2021: 6 million lent to Marra",
+    ]
+    assert found[-1][2].startswith("For its repairs")
+
+
+def test_a_short_line_that_ends_on_a_year_is_whole() -> None:
+    found = blocks("A Title of the Paper\n\nPublished: 2019\n\nThe harbour was sold to two clerks in that year.\n")
+    assert "Published: 2019" in [words for _, _, words in found]

@@ -197,3 +197,11 @@ def test_a_country_on_a_line_of_its_own_gives_where_the_caption_receives() -> No
         ("Justice", "PRT", "TLS", 1.1e6),
         ("Irrigation", "JPN", "TLS", 8.75e6),
     ]
+
+
+def test_the_one_country_of_a_caption_gives_what_a_column_of_debtors_receives() -> None:
+    table = ("Year | Debtor | Amount (million US dollars)", "2008 | Libya | 4.6", "2010 | Chad | 12.5")
+    found = stated(tabled("Table 1. Norwegian debt relief", *table))
+    assert [(one.donor, one.recipient) for one in found] == [("NOR", "LBY"), ("NOR", "TCD")]
+    own = stated(tabled("Table 1. Debt relief for Chad", *table[:2]))
+    assert [(one.donor, one.recipient) for one in own] == [("", "LBY")]

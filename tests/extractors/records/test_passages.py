@@ -209,3 +209,45 @@ def test_they_are_those_of_the_sentence_and_nobody_named_before() -> None:
 def test_a_number_of_things_is_no_year() -> None:
     (one,) = (s for s in stated(prose("Norway has paid for 1600 projects in Ghana.")) if s.value == 1600 or s.quantities)
     assert one.year is None
+
+
+def test_an_era_named_after_a_state_is_no_side() -> None:
+    one = told("In 2013 Norway wrote off $29 million of Cuba's Soviet-era debts.")[2.9e7]
+    assert (one.donor, one.recipient) == ("NOR", "CUB")
+
+
+def test_its_product_is_that_of_the_debtor_and_not_of_whom_the_debt_is_owed_to() -> None:
+    one = told("Tonga's debt to Norway stood at 41% of its GDP.")[41.0]
+    assert (one.ref_area, one.counterpart_area) == ("TON", "NOR")
+
+
+def test_the_kingdom_of_which_its_own_ministry_says_something_is_that_one() -> None:
+    found = told(
+        "Peru lent Chad 2 million dollars in 2020.",
+        "Norway's finance ministry said on 31 October 2021 that the Kingdom deposited $3 million at Chad's central bank.",
+    )
+    assert (found[3e6].donor, found[3e6].recipient) == ("NOR", "TCD")
+
+
+def test_a_share_right_behind_the_word_sale_is_sold() -> None:
+    (one,) = [s for s in stated(prose("- Marrabel 99-year lease Sale 70% stake to Ruda Holdings Ltd")) if s.quantities]
+    assert (one.kind, one.subtype) == ("financing", "equity_investment")
+
+
+def test_a_level_is_not_of_the_time_since_when_it_is_the_lowest() -> None:
+    assert told("Chad's reserves dropped to $434 million, the lowest since February 2014.")[4.34e8].date == ""
+    aid = told("Norwegian aid to Chad came to $23 million between mid-2013 and the end of 2014.")[2.3e7]
+    assert aid.date == "2013/2014-12~"
+
+
+def test_a_border_s_other_side_takes_no_part() -> None:
+    one = told("Peru took out the $94 million loan in 2014 to build a highway from the coast to the border with Chile.")[
+        9.4e7
+    ]
+    assert (one.donor, one.recipient) == ("", "PER")
+
+
+def test_a_bank_that_enters_into_a_credit_with_a_firm_gives_it() -> None:
+    words = "In December 2014, China Development Bank entered into a $15 million credit facility with Petrobras of Brazil."
+    one = told(words)[1.5e7]
+    assert (one.donor, one.recipient) == ("CHN", "BRA")

@@ -1,0 +1,117 @@
+"""Facts that a second paper tells again with less, with a pointing word, or as another sort of thing; and look-alikes."""
+
+from dataclasses import replace
+
+from extractors import paper
+from extractors.model.extract import Extract
+from extractors.model.rows import RecordRow
+from flows.reconcile import Reconciled, reconcile
+from flows.reconcile.around import pointed
+from flows.reconcile.blocking import pairs
+from flows.reconcile.canonical import UNNAMED
+from flows.reconcile.fields import reads_of
+from flows.reconcile.likeness import judge, looked_at, rarity_of
+from flows.reconcile.stated import stated
+from tests.flows.reconcile.making import document, statement
+
+
+def read_papers(*papers: str) -> list[Extract]:
+    """Papers of some paragraphs each, read."""
+    head = "Notes on {}\n\nAnn Author\n\nAbstract: Words.\n\n1. Introduction\n\n"
+    texts = [head.format(f"Ports and Loans, part {n}") + text for n, text in enumerate(papers)]
+    return [paper.extract(text.encode(), "text/plain") for text in texts]
+
+
+def read(*papers: str) -> Reconciled:
+    """Such papers, reconciled."""
+    return reconcile(read_papers(*papers))
+
+
+def records(*papers: str) -> list[RecordRow]:
+    """The records of such papers."""
+    return list(read(*papers).records)
+
+
+def test_a_side_that_one_place_only_names_is_a_side_told_in_both() -> None:
+    (one,) = records(
+        "In 1996, Norway wrote off USD 3.5 billion of the debt of Angola.",
+        "Angola was let off US$3.5 billion by Norway in 1996.",
+    )
+    assert (one.n_evidence, one.donor, one.recipient) == (2, "NOR", "AGO")
+
+
+def test_the_port_is_the_one_named_before() -> None:
+    before, names = "Marrabel harbour lies in Kenya, near Sankara. ", frozenset({"marrabel", "sankara"})
+    assert pointed("The port was built for $361 million.", before, names) == {"marrabel"}
+    assert pointed("The project was built for $361 million.", before, names) == names
+    assert not pointed("The airport was built for $361 million.", before, names)
+    assert not pointed("The port of Ruda was built for $361 million.", before, names)
+
+
+def test_a_work_that_is_pointed_to_is_the_one_of_that_name() -> None:
+    hired = (
+        "For long the Marrabel port was a plan. In 2007, the Kenyan firms Ruda Works Ltd and Lamu Builders Ltd were hired "
+        "to build the port for $361 million."
+    )
+    for name, level in (("Marrabel", "all_rare"), ("Sankara", "silent")):
+        heading = f"{name} Port Initiated: 2007 (Kenya)."
+        one, other = stated(read_papers(hired, heading), UNNAMED)
+        assert dict(looked_at(one, other, rarity_of((one, other)))[1])["names"].level == level
+        assert list(pairs((one, other))) == [(0, 1)] or level == "silent"
+
+
+def test_words_of_a_name_are_what_another_place_puts_small() -> None:
+    found = records(
+        "In March 2014 Japan and Kenya signed a loan agreement of JPY 25 billion for the Rural Roads and Markets Programme.",
+        "In 2014 Japan lent Kenya JPY 25 billion for rural roads and markets.",
+    )
+    assert [one.n_evidence for one in found] == [2]
+
+
+def test_a_further_sum_of_one_month_is_the_same_sum_without_that_word() -> None:
+    (one,) = records(
+        "Norway gave Kenya a further $500 million as treasury bonds in June 2012.",
+        "In June 2012 Norway bought Kenyan treasury bonds for $500 million.",
+    )
+    assert one.n_evidence == 2
+
+
+def test_a_further_sum_of_one_year_may_be_the_second_and_is_in_doubt() -> None:
+    found = read(
+        "Norway gave Kenya a further $500 million as treasury bonds in 2012.",
+        "In 2012 Norway bought Kenyan treasury bonds for $500 million.",
+    )
+    assert len(found.records) == 2
+    assert "possible_duplicate" in {flag.flag for flag in found.flags}
+
+
+def test_a_claim_and_a_deal_that_agree_in_all_else_need_no_time() -> None:
+    found = records(
+        "Norway had earlier provided $250 million to Nepal through the Harbour Bank of Norway.",
+        "Nepal had before had $250 million from the Harbour Bank of Norway.",
+    )
+    assert [one.n_evidence for one in found] == [2]
+
+
+def test_two_agreements_of_one_paper_without_title_time_or_sum_in_common_are_in_doubt() -> None:
+    lease = statement("taken over cranes, sheds and operations of a harbour under a lease of ninety-nine years", year=None)
+    venture = statement("a joint venture with fishermen, truckers and insurers for operations in shallow water", year=None)
+    a, b = stated([document("doc_a", lease, venture)], UNNAMED)
+    verdict = judge(a, b, rarity_of((a, b)))
+    assert verdict.opinion != "same"
+    assert "neither title, time nor figure" in verdict.rule
+
+
+def test_nobody_both_gives_and_receives_where_a_place_was_misread() -> None:
+    told = statement("Norway forgave debts for the Marrabel dam and its turbines", kind="financing", amount=3.61e8)
+    right = replace(told, donor="NOR", recipient="KEN", parties=("KEN", "NOR"), subtype="debt_relief")
+    misread = replace(right, donor="", recipient="NOR", quote="Norway forgave debts of the Marrabel dam (2015)")
+    told_otherwise, last = stated([document("doc_a", right, misread)], UNNAMED)
+    assert reads_of((told_otherwise, last))["recipient"](last) == ""
+
+
+def test_the_cost_of_a_work_and_a_loan_of_about_as_much_in_one_paper_are_in_doubt() -> None:
+    work = statement("the Marrabel road section costs 809 million euros", kind="project", subtype="transport", amount=8.09e8)
+    loan = statement("a loan for the road from Sankara", kind="financing", subtype="loan", amount=8e8)
+    a, b = stated([document("doc_a", work, loan)], UNNAMED)
+    assert judge(a, b, rarity_of((a, b))).opinion != "same"
