@@ -5,8 +5,12 @@ from collections.abc import Iterator, Sequence
 from extractors.model.page import Page
 from extractors.tables.evidence import Verdict, heard
 from extractors.tables.joining.continuation import drafts
+from extractors.tables.joining.fragments import Pieces
+from extractors.tables.joining.rereading import reread
 from extractors.tables.joining.way import pieces_by_page
-from extractors.tables.stages import Fragment, Grid
+from extractors.tables.stages import Grid
+
+AGAIN = "read once more, by what all pages of the table show of its rows:"
 
 PARTS = frozenset({"a column begins a cell", "the label begins one", "the label above is over"})
 """Decisions that are parts of another, which is heard after them."""
@@ -18,21 +22,22 @@ def why(pages: Sequence[Page], number: int) -> tuple[str, ...]:
     Raises LookupError where there is no such page.
     """
     on_page: list[Verdict] = []
-    fragments: list[tuple[Fragment, ...]] = []
+    pieces: list[Pieces] = []
     way = pieces_by_page(pages)
     for page in pages:
         with heard() as said:
-            fragments.append(next(way).fragments)
-        if page.number == number:
-            on_page += said
-            break
-    else:
+            pieces.append(next(way))
+        on_page += said if page.number == number else []
+    own = [piece for piece in pieces if piece.found.sheet.page.number == number]
+    if not own:
         raise LookupError(f"there is no page {number}")
     with heard() as said:
-        drafts(fragments, {})
+        first = drafts([piece.fragments for piece in pieces], {})
     joins = [verdict for verdict in said if verdict.about.startswith(f"page {number}: ")]
-    taken = [_grid(fragment.grid) for fragment in fragments[-1] if not fragment.only_rest]
-    return (*_lines([*on_page, *joins]), *taken)
+    with heard() as again:
+        (last,) = reread(own, first)
+    taken = [_grid(fragment.grid) for fragment in last.fragments if not fragment.only_rest]
+    return (*_lines([*on_page, *joins]), *([AGAIN, *_lines(again)] if again else []), *taken)
 
 
 def _lines(said: Sequence[Verdict]) -> Iterator[str]:

@@ -15,12 +15,14 @@ from extractors.tables.stages import Fragment, Grid, Habit
 
 
 def reread(pages: Sequence[Pieces], drafts: Iterable[Draft]) -> tuple[Pieces, ...]:
-    """The pieces of all pages anew, those of tables over several pages by the habit of the whole table."""
+    """The pieces of these pages anew, those of tables over several pages by the habit of the whole table."""
+    numbers = {page.found.sheet.page.number for page in pages}
     other: dict[int, Grid] = {}
     for draft in drafts:
         if len(draft.fragments) > 1:
             habit = habit_of([(f.grid, f.n_heads) for f in draft.fragments])
-            other |= {id(f.plain): _by_habit(f, habit) for f in draft.fragments if f.grid.kind != "ruled"}
+            mine = [f for f in draft.fragments if f.grid.kind != "ruled" and f.page.number in numbers]
+            other |= {id(f.plain): _by_habit(f, habit) for f in mine}
     return tuple(_with(page, other) for page in pages)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.tables import refused
-from extractors.tables.why import why
+from extractors.tables.why import AGAIN, why
 from tests.extractors.tables.sheets import across, page_of
 
 LEDGER = """Port       Office        Dues
@@ -35,6 +35,28 @@ def test_a_refused_candidate_says_what_it_is() -> None:
     assert line.startswith("no")
     assert line.endswith("[list -1.0]")
     assert len(refused((page,))[1]) == 1
+
+
+def test_what_later_pages_show_of_the_rows_is_told() -> None:
+    first = """Table 1. What the clerks wrote
+
+Port        Entry
+North Quay  A ship came in late with a cargo of timber from (1901)
+            Bells rang (1902)
+"""
+    second = """            A ship came in late with a cargo of fish and salt (1903)
+            The harbour was closed for repairs to the Lantern
+            and for cleaning (1904)
+            Two ships left (1905)
+            Three ships left (1906)
+"""
+    told = why((page_of(first), page_of(second, number=2)), 1)
+    rows = [line for line in told if "a row begins: Bells rang" in line]
+    assert [line[:3] for line in rows] == ["no ", "yes"]
+    (column,) = [line for line in told if "column 1: Bells rang" in line and line.lstrip().startswith("yes")]
+    assert "ends as rows do +1.2" in column
+    assert told.index(rows[0]) < told.index(AGAIN) < told.index(rows[1])
+    assert told[-1].startswith("taken: 3 x 2")
 
 
 def test_a_page_that_is_not_there() -> None:
