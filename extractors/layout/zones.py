@@ -37,6 +37,9 @@ from extractors.readers.wording import (
     zone_opened,
 )
 
+BULLETS = frozenset("•▪■●◦‣➢►✓-–\ufffd")
+"""Marks of items that begin the text right under a heading, as on slides."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -172,7 +175,8 @@ def _level(piece: Piece, after: Piece | None, zone: Zone, size: float, depths: D
     settled = not is_ended(text) or text.endswith("?")
     if not settled or not text[0].isupper() or not re.search(r"[^\W\d_]{3}", text) or after is None:
         return 0
-    if zone == "front" and (after.n_lines < 3 or stands_out(after, size) or run_in_zone(after.text)):
+    short = after.n_lines < 3 and not (piece.size > LARGER * size and item_mark(after.text).strip()[:1] in BULLETS)
+    if zone == "front" and (short or stands_out(after, size) or run_in_zone(after.text)):
         return 0
     return depths.get(_face(piece), 1 if piece.size > LARGER * size else 2)
 

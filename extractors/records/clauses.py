@@ -175,8 +175,8 @@ def told_by_another(parsed: Parsed, span: Span, verb: int) -> bool:
     below = hung[: hung.index(verb)] if verb in hung else ()
     tree = parsed.tree
     return any(
-        tree.tokens[v].dep == "relcl"
-        or (tree.tokens[v].dep == "acl" and tree.tokens[v].lemma not in verbs("sign") and not _is_infinitive(tree, v))
+        not _is_infinitive(tree, v)
+        and (tree.tokens[v].dep == "relcl" or (tree.tokens[v].dep == "acl" and tree.tokens[v].lemma not in verbs("sign")))
         for v in below
     )
 

@@ -106,6 +106,7 @@ def told(located: Located, here: Scene) -> tuple[Told, ...]:
     rest = tuple(one for one, owner in zip(facts, owners, strict=True) if owner is None)
     whole = [_with_sums(deal, [one for one, owner in zip(facts, owners, strict=True) if owner is deal]) for deal in deals]
     rest = work_terms.in_one(tuple(work_terms.with_roles(here, one) for one in rest))
+    rest = tuple(_dated(located, here, one) for one in rest)
     alone = tuple(unsummed.find(located, here, rest, deals))
     entered = () if any(one.kind == "project" for one in rest) else tuple(entries.find(located, here))
     if entered:
@@ -133,6 +134,12 @@ def _is_of(located: Located, here: Scene, deal: Told, fact: Told) -> bool:
     if word is None or word not in climbed:
         return False
     return not any(_is_apart(here.parsed.tree, i) for i in climbed[: climbed.index(word)])
+
+
+def _dated(located: Located, here: Scene, one: Told) -> Told:
+    """A work that its size tells of, with the only time of its sentence: "the 90 km line was laid and opened in 1976"."""
+    sized = one.kind == "project" and one.when is None and all(m.kind == "quantity" for m in one.figures)
+    return replace(one, when=built.of_its_clause(located, here.parsed)) if sized else one
 
 
 SIZE = re.compile(

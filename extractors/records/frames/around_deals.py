@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.entities.grammar import Tree
 from extractors.records import actors
-from extractors.records.frames import context, led, lexicon, passage
+from extractors.records.frames import context, led, lexicon, passage, resumed
 from extractors.records.frames.deals import STATED, Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -57,10 +57,15 @@ def of_the_deal_before(located: Located, here: Scene, deal: Deal, kept: Sequence
     """The sides of the agreement told in the sentence before, where this one tells of another and names nobody; where only a
     partner is told, who made that one: "A second accord followed", "A pact was signed with B as well"."""
     last, tree = here.passage.deal, here.parsed.tree
-    if last is None or deal.verb is None or not _goes_on(located, here, last):
+    if last is None or deal.verb is None:
         return
     before = [one for one in last.filled if one.actor.code or one.actor.sort == "organization"]
     codes = {one.actor.code for one in kept if one.actor.code}
+    if resumed.is_the_one_before(here, deal.trigger) and codes <= {one.actor.code for one in before}:
+        yield from (replace(one, far=3.2, method="the agreement before") for one in before if one.actor.code not in codes)
+        return
+    if not _goes_on(located, here, last):
+        return
     if _is_theirs(tree, deal) and codes <= {one.actor.code for one in before}:
         yield from (replace(one, far=3.2, method="the agreement before") for one in before if one.actor.code not in codes)
         return
@@ -236,6 +241,12 @@ def speaks_of_two(here: Scene, deal: Deal, kept: Sequence[Filled]) -> bool:
     return not partner and len({a.code for a in here.actors if a.code}) == 2
 
 
+def _is_within(here: Scene, actor: Actor) -> bool:
+    """Whether a country or a town stands behind "in": what is given lies there."""
+    token = here.parsed.tree.tokens[actor.at]
+    return actor.sort in ("country", "place") and token.dep == "pobj" and here.parsed.tree.tokens[token.head].lemma == "in"
+
+
 def _has_a_name(tree: Tree, at: int) -> bool:
     """Whether a name stands within the words for an agreement, by which it is of somewhere."""
     return any(tree.tokens[i].pos == "PROPN" for i in tree.subtree(at))
@@ -269,6 +280,7 @@ def of_a_place(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]
     elif len(used) < 2:
         headed = tuple(of_the_heading(here, kept))
         told = headed or _has_a_name(here.parsed.tree, deal.trigger.at) or led.is_item(located, here.parsed.sentence)
+        told = told or any(_is_within(here, a) for a in here.actors if a.code in used)
         before = None if told else passage.side(located, here.passage, here.parsed.sentence, "place", used)
         yield from headed
         yield from (replace(one, role="party") for one in (before,) if one is not None)

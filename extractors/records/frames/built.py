@@ -30,8 +30,10 @@ from extractors.records.vocabulary import any_of, instrument_word
 YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 NAMED = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)+")
 """Two capitalised words in a row: a name."""
-BEGUN = re.compile(r"\b(?:began|begun|started|launched|commenced|broke|broken)\b", re.IGNORECASE)
-"""Verbs by which a work is told to be under way, which need no year."""
+BEGUN = re.compile(
+    r"\b(?:began|begun|started|launched|commenced|broke|broken|will|acquired|bought|purchased)\b", re.IGNORECASE
+)
+"""Verbs by which a work is told to be bought, due or under way, which need no year."""
 DUE = frozenset(
     {"plan", "agree", "decide", "expect", "schedule", "select", "hire", "contract", "choose", "appoint", "commission", "win"}
 )
@@ -41,7 +43,7 @@ PLANNED = frozenset({"denied", "failed", "negotiated", "proposed"})
 @cache
 def _verbs() -> re.Pattern[str]:
     stems = {w[:5] for w in (*lexicon.words("works_done"), "hired", "contracted", "ceremony")}
-    stems |= {"built", "owned", "began", "laid"}
+    stems |= {"built", "owned", "began", "laid", "bought"}
     return re.compile(r"\b(?:" + "|".join(sorted(stems)) + ")", re.IGNORECASE)
 
 
@@ -78,15 +80,16 @@ def find(located: Located, here: Scene, told: Sequence[Told]) -> Iterator[Told]:
     if listed or any(one.kind == "project" for one in told):
         return
     paid = {one.told_by.start for one in told if one.kind == "financing" and one.told_by is not None}
+    used: set[int] = set()
     for trigger in here.triggers:
         if trigger.frame.kind == "project" and trigger.frame.pos == "noun" and (verb := _done(here, trigger)) is not None:
-            if here.parsed.span([verb]).start in paid:
+            if here.parsed.span([verb]).start in paid or verb in used:
                 continue
             one = _work(located, here, trigger, verb)
-            if one is not None:
+            if one is not None and (not used or placed_works.own_places(here, trigger)):
+                used.add(verb)
                 yield one
                 yield from _added(located, here, trigger, verb)
-                return
 
 
 def _added(located: Located, here: Scene, first: Trigger, verb: int) -> Iterator[Told]:
@@ -191,8 +194,9 @@ def _is_done_by(tree: Tree, verb: int) -> bool:
     used = any(tree.tokens[n].lemma in lexicon.words("in_use") for c in into for n in tree.children(c))
     if token.pos == "VERB" and token.lemma in ("put", "bring", "come", "go", "enter") and used:
         return True
-    up = any(tree.tokens[c].dep == "prt" and tree.tokens[c].lemma == "up" for c in tree.children(verb))
-    return token.pos == "VERB" and (token.lemma in lexicon.words("works_done") or (up and token.lemma in ("put", "set")))
+    parts = {tree.tokens[c].lemma for c in tree.children(verb) if tree.tokens[c].dep == "prt"}
+    phrase = ("up" in parts and token.lemma in ("put", "set")) or ("over" in parts and token.lemma == "take")
+    return token.pos == "VERB" and (token.lemma in lexicon.words("works_done") or phrase)
 
 
 def _named_by(tree: Tree, at: int) -> int:
@@ -214,12 +218,13 @@ def _work(located: Located, here: Scene, trigger: Trigger, verb: int) -> Told | 
         return None
     filled = placed_works.of_work(located, here, trigger, verb)
     span = deciding.span_of(parsed, trigger)
-    when = times.of_figure(located, parsed, span, verb, span.end, trigger.at) or _of_its_clause(located, parsed)
+    when = times.of_figure(located, parsed, span, verb, span.end, trigger.at) or of_its_clause(located, parsed)
     name = work_names.of(located, parsed, trigger, verb, filled, when)
     places = {one.actor.code for one in filled if one.role == "place" and one.actor.code}
     doers = [one for one in filled if one.role in ("contractor", "owner", "operator", "giver")]
+    due = found.name == "planned" and work_names.own(parsed, trigger) is not None
     stopped = parsed.tree.tokens[verb].lemma in lexicon.words("works_stopped")
-    if name is None or not places or not (when is not None or doers or stopped or agreed):
+    if name is None or not places or not (when is not None or doers or stopped or agreed or due):
         return None
     text = titles.cleaned(located.text(name))
     return Told(
@@ -250,7 +255,7 @@ def _is_counted(tree: Tree, at: int) -> bool:
     return any(tree.tokens[c].dep == "nummod" for c in tree.children(at))
 
 
-def _of_its_clause(located: Located, parsed: Parsed) -> Mention | None:
+def of_its_clause(located: Located, parsed: Parsed) -> Mention | None:
     """The only time of a sentence, where a clause tells by it what was done to the work: "..., which was opened in 2016"."""
     inside = [d for d in located.within(parsed.sentence, "DATE") if d.norm and "/" not in d.norm]
     at = clauses.anchor(parsed, inside[0]) if len(inside) == 1 else None

@@ -1,7 +1,7 @@
 """Works that a list enters by name, with what is said of each behind a colon: "A dam: Peru; 60 MW; opened in 2011"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention, Value
@@ -44,7 +44,8 @@ def find(located: Located, here: Scene) -> Iterator[Told]:
         return
     name = Span(sentence.start + hit.start("name"), sentence.start + hit.end("name"))
     rest = Span(sentence.start + hit.end(), sentence.end)
-    filled = (*_places(here, name, rest), *_builders(located, here, rest))
+    builders = tuple(_builders(located, here, rest))
+    filled = (*_places(here, name, rest, {one.actor.code for one in builders if one.actor.code}), *builders)
     when = _when(located, rest)
     stage = STAGE.search(text, hit.end())
     done = when is not None or stage is not None or any(one.role == "contractor" for one in filled)
@@ -72,13 +73,13 @@ def _standing(sentence: Span, stage: re.Match[str] | None) -> Standing:
     return Standing(sentence.start + stage.start(), sentence.start + stage.end(), standing.of_word(words), words)
 
 
-def _places(here: Scene, name: Span, rest: Span) -> Iterator[Filled]:
+def _places(here: Scene, name: Span, rest: Span, doers: Collection[str]) -> Iterator[Filled]:
     """Where a work lies: by its name, else by the country that stands behind it, else by the heading over the list."""
     lands = [a for a in here.actors if a.code and a.sort in ("country", "place")]
     inside = [a for a in lands if name.start <= a.start < name.end]
     behind = [a for a in lands if rest.start <= a.start < rest.end and a.sort == "country"]
     found = [Filled("place", a, "name", 0.1) for a in inside] or [Filled("place", a, "entry", 0.5) for a in behind[:1]]
-    yield from found or listed_works.headed(here)
+    yield from found or listed_works.headed(here, doers)
 
 
 def _builders(located: Located, here: Scene, rest: Span) -> Iterator[Filled]:

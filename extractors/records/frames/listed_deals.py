@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ LONGEST = 240  # characters of the words over a list that may tell what it lists
 MOST = 40  # items and short headings between them and an item
 HEADS = 8  # words of an entry's title up to the word for its instrument
 ARTICLE = re.compile(r"(?:and\s+)?(?:(?:the|an?)\s+)?", re.IGNORECASE)
+LETTER = re.compile(r"^(?:Letters?|Exchange)\s+of\s+(?=[A-Z])")
 ABOUT = re.compile(r"\b(?:on|for|to|of|with|between|in|concerning|regarding|relating|establishing)\b", re.IGNORECASE)
 PARTNER = re.compile(
     r"\s*(?:[:;,–—-]|\((?=[^()]*\d))\s*(?:signed|concluded|initial+ed|(?:entered|came|brought|in|enter)\s+(?:into\s+)?(?:force|effect)"
@@ -32,6 +33,8 @@ PARTNER = re.compile(
 BETWEEN = re.compile(r"\s*(?:,|and|&|/|[–-])\s*(?:the\s+)?", re.IGNORECASE)
 PARTED = re.compile(r"\s*;\s*(?:and\s+)?|\s*,\s*(?:and\s+)?(?=(?:an?|the)\s|[A-Z])|\s+and\s+(?=(?:an?|the)\s)")
 """The signs between the titles of a list that runs on in a sentence."""
+ENTRY = re.compile(r"(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d\s*(?::|[–—-]\s)\s*")
+"""The time that an entry of a time line begins with."""
 COLON = re.compile(r"\b(?:are|were|was|include[ds]?|including|signed|concluded|namely|follows)?\s*:\s+(?=\S)")
 
 
@@ -62,6 +65,7 @@ def find(located: Located, here: Scene, found: Sequence[Told], letters: Collecti
         return (*found, *_running_on(located, here, found))
     if _is_title(located, sentence):
         own = tuple(one for one in found if one.told_by is None or one.told_by.start >= sentence.start)
+        own = tuple(one if one.filled else replace(one, filled=tuple(_sides(located, here, over.span, ()))) for one in own)
         return own or tuple(_entered(located, here, over, _item(located, sentence), ()))
     partner = _partner(located, sentence)
     if partner is None or any(one.when is not None for one in found):
@@ -71,18 +75,22 @@ def find(located: Located, here: Scene, found: Sequence[Told], letters: Collecti
 
 def _item(located: Located, sentence: Span) -> Span:
     mark = led.BULLET.match(located.document.text, sentence.start, sentence.end)
-    return trimmed(located.document.text, mark.end() if mark else sentence.start, sentence.end, " ;,.\n")
+    start = mark.end() if mark else sentence.start
+    dated = ENTRY.match(located.document.text, start, sentence.end)
+    return trimmed(located.document.text, dated.end() if dated else start, sentence.end, " ;,.\n")
 
 
 def _is_title(located: Located, sentence: Span) -> bool:
     """Whether an entry is the title of an agreement: it begins with the words for an instrument, before what it is about."""
-    return led.is_item(located, sentence) and _titled(located.text(_item(located, sentence)))
+    text = located.text(_item(located, sentence))
+    dated = ENTRY.search(located.text(sentence)[: -len(text) or None]) is not None
+    return led.is_item(located, sentence) and _titled(text[:1].upper() + text[1:] if dated else text)
 
 
 def _titled(text: str) -> bool:
     """Whether words begin with those for an instrument, all before what it is about or between whom."""
     begun = ARTICLE.match(text)
-    own = text[begun.end() if begun else 0 :]
+    own = LETTER.sub("", text[begun.end() if begun else 0 :])
     about = ABOUT.search(own)
     head = own[: about.start()] if about else own
     named = instrument_word().search(head) or deals.PARTNERSHIP.search(head.split("(")[0].split(",")[0].rstrip())
@@ -120,11 +128,15 @@ def _over(located: Located, sentence: Span, letters: Collection[str]) -> Over | 
             continue
         words = _last_words(located, block)
         text = located.text(words)
-        if _names_deals(text, letters):
+        if _names_deals(text, letters) or (block.kind == "heading" and len(_countries(located, words)) == 2):
             return Over(words, bool(_agreed().search(text)))
         if text.rstrip().endswith((".", ":")) or len(text) > LONGEST / 3:
             return None
     return None
+
+
+def _countries(located: Located, words: Span) -> set[str]:
+    return {m.norm for m in located.within(words, "COUNTRY") if m.norm}
 
 
 def _last_words(located: Located, block: PlacedBlock) -> Span:
@@ -153,6 +165,10 @@ def _sides(located: Located, here: Scene, over: Span, own: Sequence[Actor]) -> I
     codes = {a.code for a in own if a.code}
     if len(codes) > 1 or (codes and len(own) > 1):
         yield from (Filled("party", a, "title", 1.0) for a in own)
+        if (
+            len(codes) == 1 and codes < set(here.headed) and len(here.headed) == 2
+        ):  # "between A's Bureau and Lake University"
+            yield from _headed(over, set(here.headed) - codes)
         return
     if told is not None and over.start <= told.parsed.sentence.start < over.end and told.codes("party"):
         yield from told.of("party")
@@ -163,7 +179,12 @@ def _sides(located: Located, here: Scene, over: Span, own: Sequence[Actor]) -> I
         yield from (Filled("party", a, "title", 1.0) for a in own if a.code not in named)
         return
     two = here.headed if len(here.headed) == 2 else passage.pair(here.passage)
-    for code in two if codes <= set(two) else ():
+    yield from _headed(over, two if codes <= set(two) else ())
+
+
+def _headed(over: Span, codes: Collection[str]) -> Iterator[Filled]:
+    """Countries of the heading over a list, as sides."""
+    for code in sorted(codes):
         about = Actor(over.start, over.start, 0, code, code, "country", "heading")
         yield Filled("party", about, "", 3.5, "heading")
 
@@ -178,10 +199,12 @@ def _entered(
     """The agreement of an entry; None where nobody is told to have made it."""
     own = [a for a in here.actors if title.start <= a.start < title.end and a.sort != "place"]
     filled = filled or tuple(_sides(located, here, over.span, own))
-    dates = [m for m in located.within(title, "DATE") if m.norm and "/" not in m.norm]
+    spans = (here.parsed.sentence, over.span) if over.done else (here.parsed.sentence,)
+    dates = next((found for span in spans if (found := _dates(located, span))), [])
     when = when or (dates[0] if len(dates) == 1 else None)
     codes = {one.actor.code for one in filled if one.actor.code}
-    if len(codes) < (1 if when is not None else 2) or not (over.done or when is not None):
+    two = len({a.code for a in own if a.code}) > 1
+    if len(codes) < (1 if when is not None else 2) or not (over.done or two or when is not None):
         return
     text = titles.cleaned(located.text(title))
     yield Told(
@@ -197,6 +220,10 @@ def _entered(
         score=8.0,
         title=Value(title.start, title.end, "title", text, "entry of a list"),
     )
+
+
+def _dates(located: Located, span: Span) -> list[Mention]:
+    return [m for m in located.within(span, "DATE") if m.norm and "/" not in m.norm]
 
 
 def _with_partner(located: Located, here: Scene, over: Over, named: Sequence[Mention], when: Mention) -> Iterator[Told]:

@@ -1,7 +1,7 @@
 """Works that a sentence lists by name: "projects in Laos, including the A Line, the B Port and C City"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from extractors.model.document import Span
 from extractors.model.fact import Value
@@ -101,9 +101,10 @@ def _around(here: Scene, start: int) -> Iterator[Filled]:
     )
 
 
-def headed(here: Scene) -> Iterator[Filled]:
-    """The country of the heading over a sentence, as the place of a work."""
-    if len(here.headed) == 1 and here.headed[0] not in {one.code for one in here.over.givers}:
+def headed(here: Scene, doers: Collection[str] = ()) -> Iterator[Filled]:
+    """The country of the heading over a sentence, as the place of a work; of two the one that the `doers` are not from."""
+    codes = [code for code in here.headed if code not in doers] if len(here.headed) == 2 and doers else here.headed
+    if len(codes) == 1 and codes[0] not in {one.code for one in here.over.givers}:
         start = here.parsed.sentence.start
-        about = Actor(start, start, 0, here.headed[0], here.headed[0], "country", "heading")
+        about = Actor(start, start, 0, codes[0], codes[0], "country", "heading")
         yield Filled("place", about, "", 3.5, "heading")

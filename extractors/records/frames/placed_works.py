@@ -1,7 +1,9 @@
 """Who stands in which role of a work, and where it lies."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from extractors.records import clauses
 from extractors.records.frames import filling, lexicon, listed_works, passage, stages
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -22,7 +24,7 @@ def of_work(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple
     Who opens or stops a work at home does not build it. Where it lies the sentence or passage tells if its own words do not.
     """
     tree = here.parsed.tree
-    found = list(filling.fill(tree, here.actors, trigger, "project", None))
+    found = [f for f in filling.fill(tree, here.actors, trigger, "project", None) if _is_of_its_clause(here, verb, f.actor)]
     at = {one.actor.start for one in found}
     for word in here.triggers:
         joined = word.at == verb or (word.frame.pos == "verb" and verb in path(tree, word.at)[1:3])
@@ -30,9 +32,11 @@ def of_work(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple
             found += [
                 one
                 for one in filling.fill(tree, here.actors, word, "project", None)
-                if one.actor.start not in at and one.far <= NEAR
+                if one.actor.start not in at and one.far <= NEAR and _is_of_its_clause(here, verb, one.actor)
             ]
             at = {one.actor.start for one in found}
+    if any(word.at == verb and word.frame.type == "commerce" for word in here.triggers):  # who buys a work owns it
+        found = [replace(one, role="owner") if one.role == "giver" else one for one in found]
     if (
         tree.tokens[verb].lemma in OPENS | lexicon.words("works_stopped")
         and len({one.actor.code for one in found if one.actor.code}) < 2
@@ -42,8 +46,20 @@ def of_work(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple
         found = [one for one in found if one.role != "place" or one.actor.start in own]
     found += _begun_by(here, verb, found)
     if not any(one.role == "place" and one.actor.code for one in found):
-        found += _placed(located, here, found) or list(listed_works.headed(here)) or _at_home(found)
+        found += _placed(located, here, found) or list(listed_works.headed(here, _codes(found))) or _at_home(found)
     return tuple(found)
+
+
+def _codes(found: Sequence[Filled]) -> frozenset[str]:
+    return frozenset(one.actor.code for one in found if one.actor.code)
+
+
+def _is_of_its_clause(here: Scene, verb: int, actor: Actor) -> bool:
+    """Whether somebody stands in the clause of a work's verb, not in one with a subject of its own that "and" adds to it."""
+    tree, over = here.parsed.tree, clauses.governor(here.parsed, actor.at)
+    if over is None or over == verb or tree.tokens[over].dep != "conj" or verb not in path(tree, over):
+        return True
+    return not any(tree.tokens[c].dep in clauses.SUBJECTS for c in tree.children(over))
 
 
 def _begun_by(here: Scene, verb: int, found: Sequence[Filled]) -> list[Filled]:

@@ -48,6 +48,19 @@ def _pronouns(here: Scene, tree: Tree) -> Iterator[int]:
         yield from (c for c in objects if tree.tokens[c].text.casefold() in words)
 
 
+def is_the_one_before(here: Scene, trigger: Trigger) -> bool:
+    """Whether "the lease" is the last one told in the same paragraph, of the same sort: it names nothing more."""
+    last, tree = here.passage.deal, here.parsed.tree
+    own = [tree.tokens[c] for c in tree.children(trigger.at) if tree.tokens[c].dep not in ("punct", "prep", "acl", "relcl")]
+    bare = [t.lemma for t in own] in (["the"], ["this"]) and trigger.first == trigger.at
+    if last is None or not bare or last.type != trigger.frame.type:
+        return False
+    told, at = last.parsed.sentence, here.parsed.sentence.before
+    while at is not None and at.start > told.start:
+        at = at.before
+    return at is not None and at.start == told.start
+
+
 def is_one(here: Scene, trigger: Trigger) -> bool:
     """Whether a trigger is such a pronoun."""
     return here.parsed.tree.tokens[trigger.at].text.casefold() in ("it", "one")

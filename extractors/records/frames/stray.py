@@ -11,7 +11,7 @@ from extractors.records.frames import lexicon
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import is_passive
+from extractors.records.frames.slots import is_passive, path
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
@@ -32,7 +32,8 @@ def sides(located: Located, here: Scene, deal: Deal, beside: Sequence[Actor], kn
     if deal.verb is None:
         return
     if not codes:
-        yield from _before_verb(located, here, deal.verb, beside)
+        before = tuple(_before_verb(located, here, deal.verb, beside))
+        yield from before or _witnesses(here, deal.verb, beside)
     elif len(codes) == 1:
         yield from _of_the_aim(here, deal, codes)
 
@@ -55,6 +56,21 @@ def _before_verb(located: Located, here: Scene, verb: int, beside: Sequence[Acto
         row.insert(0, a)
     if row and LEFT.search(text[start : row[0].start]) and RIGHT.fullmatch(text, row[-1].end, start + token.start):
         yield from (Filled("party", a, "subj", 0.6) for a in row)
+
+
+def _witnesses(here: Scene, verb: int, beside: Sequence[Actor]) -> Iterator[Filled]:
+    """Those in whose presence something was signed, two at least: "witnessed by the presidents of A and B"."""
+    tree = here.parsed.tree
+    seen = [c for c in tree.children(verb) if tree.tokens[c].lemma in ("witness", "attend", "oversee")]
+    seen += [
+        n
+        for c in tree.children(verb)
+        for n in tree.children(c)
+        if tree.tokens[c].lemma == "in" and tree.tokens[n].lemma == "presence"
+    ]
+    found = [a for a in beside if a.code and a.start and set(path(tree, a.at)) & set(seen)]
+    if len({a.code for a in found}) > 1:
+        yield from (Filled("party", a, "by", 0.9) for a in found)
 
 
 def _of_the_aim(here: Scene, deal: Deal, codes: set[str]) -> Iterator[Filled]:

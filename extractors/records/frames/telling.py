@@ -138,6 +138,8 @@ def _of_figure(
     if share is None and figure.kind == "percent" and (of_what := deciding.OF_GDP.match(located.document.text, end)):
         end = of_what.end()
     when = times.of_figure(located, parsed, figure, verb, end, decision.trigger.at, decision.kind == "claim")
+    if when is not None and when.end <= parsed.sentence.start and _is_placed(decision, filled):
+        when = None
     if when is not None:
         when = times.of_levels(located, here.figures, figure, when)
     elif as_before.is_a_part(located, parsed.sentence):
@@ -161,6 +163,11 @@ def _of_figure(
         title=Value(part.start, part.end, "title", text, "clause"),
         cumulative=_is_running(located, parsed, figure, part, decision.kind, when),
     )
+
+
+def _is_placed(decision: Decision, filled: Sequence[Filled]) -> bool:
+    """Whether a work has its place in its own sentence: the time of the sentence before is that of something else."""
+    return decision.kind == "project" and any(one.role == "place" and one.method == "grammar" for one in filled)
 
 
 def _stands_alone(located: Located, parsed: Parsed, figure: Mention, decision: Decision) -> bool:

@@ -268,8 +268,7 @@ def is_of_a_work(located: Located, sentence: Span, date: Mention) -> bool:
 
 
 def _is_ahead(parsed: Parsed, verb: int) -> bool:
-    tree = parsed.tree
-    children = [tree.tokens[c] for c in tree.children(verb)]
+    children = [parsed.tree.tokens[c] for c in parsed.tree.children(verb)]
     return any(c.dep == "aux" and (c.lemma in ("will", "would", "shall") or c.tag == "TO") for c in children)
 
 

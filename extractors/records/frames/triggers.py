@@ -27,6 +27,9 @@ WORKS: Mapping[str, lexicon.Role] = {
     "across": "place",
 }
 
+LENGTHS = frozenset({"km", "kilometre", "kilometer", "mile"})
+"""Units by which a line is one on the ground."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -55,6 +58,7 @@ def find(parsed: Parsed, names: Sequence[Span], letters: Mapping[str, Frame]) ->
         trigger = (
             noun if noun is not None and (not verbal or noun.first < at) else _verb(parsed.tree, at) if verbal else None
         )
+        trigger = trigger or _line(parsed.tree, at)
         if trigger is not None:
             found.append(trigger)
             covered.update(range(trigger.first, trigger.at + 1))
@@ -86,6 +90,18 @@ def _stands_for_a_noun(tree: Tree, at: int) -> bool:
     led = word == "another" or (at > 0 and tree.tokens[at - 1].text.casefold() in ("a", "the"))
     after = tree.tokens[at + 1] if at + 1 < len(tree.tokens) else None
     return word in ORDINALS and led and after is not None and after.text.casefold() in ("of", "for", "worth", ",", "at")
+
+
+def _line(tree: Tree, at: int) -> Trigger | None:
+    """A line that is measured or goes from one place to another, which is a work: "the line from Lagos to Kano"."""
+    if tree.tokens[at].lemma != "line" or tree.tokens[at].pos != "NOUN":
+        return None
+    behind = [c for c in tree.children(at) if c > at and tree.tokens[c].dep == "prep"]
+    between = any(tree.tokens[c].lemma == "between" for c in behind)
+    ends = {"from", "to"} <= {tree.tokens[c].lemma for c in behind} or between
+    named = any(tree.tokens[k].pos == "PROPN" for c in behind for k in tree.children(c))
+    measured = any(tree.tokens[c].lemma.casefold() in LENGTHS for c in tree.children(at) if c < at)
+    return Trigger(at, at, Frame("line", "noun", "project", "transport", WORKS)) if measured or (ends and named) else None
 
 
 def _is_in_the_ground(tree: Tree, at: int) -> bool:

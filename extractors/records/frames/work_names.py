@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractors.entities.grammar import Token
+from extractors.entities.grammar import Token, Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.clauses import Parsed
@@ -53,7 +53,15 @@ def _described(parsed: Parsed, trigger: Trigger, verb: int, filled: Sequence[Fil
     first = min(
         [c for c in tree.children(trigger.at) if tree.tokens[c].dep in ("amod", "compound", "nmod")] + [trigger.first]
     )
-    return parsed.span(range(min(first, trigger.at), trigger.at + 1))
+    return parsed.span(range(min(first, trigger.at), _last(tree, trigger.at) + 1))
+
+
+def _last(tree: Tree, at: int) -> int:
+    """The last word of what describes a work: of "a railway from Lagos to Kano" the town that it goes to."""
+    ways = {tree.tokens[c].lemma: c for c in tree.children(at) if tree.tokens[c].dep == "prep" and c > at}
+    end = ways.get("to") if "from" in ways else None
+    ends = [i for i in tree.children(end) if tree.tokens[i].pos == "PROPN"] if end is not None else []
+    return max([at, *ends])
 
 
 def _is_capital(tokens: Sequence[Token], at: int) -> bool:

@@ -69,3 +69,25 @@ def test_the_depth_of_a_heading_without_a_number_is_told_by_its_face(faces: dict
 def test_a_heading_that_merely_looks_numbered_is_as_deep_as_its_face(text: str) -> None:
     tree = [*TREE[:5], (3, text), TREE[6]]
     assert headings(tree, {1: (1, 16.0), 2: (1, 13.0), 3: (1, 11.0)}, FAMILIES[0], TITLE) == tree
+
+
+def test_a_larger_line_over_a_list_is_a_heading_even_where_no_paragraph_came_before() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    for number, (text, size, top) in enumerate(
+        [
+            ("Fishing in Seven Towns", 26.0, 760),
+            ("The northern ports", 16.0, 700),
+            ("• Boats left the harbour in May", 11.0, 670),
+            ("• Nets were mended", 11.0, 650),
+            ("The southern ports", 16.0, 600),
+            ("• Crews were paid", 11.0, 570),
+        ]
+    ):
+        canvas.setFont("Times-Bold" if not number else "Times-Roman", size)
+        canvas.drawString(60, top, text)
+    canvas.save()
+    flow = order.flow(furniture.strip(list(pdf.read(out.getvalue()))), ())
+    blocks = [block for block in flow if isinstance(block, Block)]
+    assert [b.text for b in blocks if b.kind == "heading"] == ["The northern ports", "The southern ports"]
+    assert {b.zone for b in blocks if b.kind == "item"} == {"body"}

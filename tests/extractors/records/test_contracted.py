@@ -121,3 +121,28 @@ def test_a_treaty_is_of_the_heading_and_of_the_country_of_the_title() -> None:
         "A free trade agreement was signed in Tokyo on 19 February 2009.\n"
     )
     assert [(one.parties, one.date) for one in stated(text, "agreement")] == [(("FIN", "JPN"), "2009-02-19")]
+
+
+def test_the_lease_of_a_paragraph_keeps_its_sides() -> None:
+    first = "In May 2014 the United States signed a 20-year lease on its base in Djibouti."
+    assert agreements(first, "Rents are high.", "In 2016, the lease was extended.")[1:] == [
+        ("lease", ("DJI", "USA"), "2016")
+    ]
+
+
+def test_those_who_witness_a_signature_are_its_sides() -> None:
+    sentence = "A memorandum on bees was signed in Lima on 4 May 2024, witnessed by the presidents of Peru and Chile."
+    assert agreements(sentence) == [("memorandum", ("CHL", "PER"), "2024-05-04")]
+
+
+def test_what_lies_in_a_country_is_given_by_nobody_from_the_sentence_before() -> None:
+    found = agreements(
+        "Serbia gave Lake Air a concession in 2018.",
+        "In Albania, Lake Partners run the airport under a 20-year concession signed in 2004.",
+    )
+    assert found[1:] == [("concession", ("ALB",), "2004")]
+
+
+def test_the_time_behind_what_a_contract_is_for_is_that_of_the_contract() -> None:
+    sentence = "Peru gave a 20-year contract to a French consortium to run the country's only airport in May 2010."
+    assert agreements(sentence) == [("contract", ("FRA", "PER"), "2010-05")]

@@ -200,3 +200,26 @@ def test_an_item_of_a_list_takes_no_place_from_the_item_before() -> None:
         "- In 1899 a 99-year lease of the bay was granted to France.",
     )
     assert all("KEN" not in one.parties and "CHL" not in one.parties for one in found if one.year == 1899)
+
+
+def test_items_under_a_heading_of_two_countries_are_agreements_of_theirs() -> None:
+    found = listed(
+        "## Visits",
+        "The ministers of several states met in the course of those years, first in the hills and later at the coast, as "
+        "they had done before, and talked of what was to be done for farmers, for fishers and for those who trade with "
+        "them over the border; what came of it is told below, sorted by those who met, with the months as far as known.",
+        "## Peru and Chile: signed at Arica, May 2022",
+        "- MoU between the Peruvian Council of Arts and Lake University",
+        "- Letter of Agreement on bees",
+        "## Peru and Togo",
+        "- September 2022: MoU on water from the Belna river",
+        "- 2015: Land Boundary Agreement enters into force",
+        "- Trilateral agreement between Peru, Togo and Chad on ports",
+    )
+    assert {(one.subtype, one.parties, one.date) for one in found} == {
+        ("memorandum", ("CHL", "PER"), "2022-05"),
+        ("agreement", ("CHL", "PER"), "2022-05"),
+        ("memorandum", ("PER", "TGO"), "2022-09"),
+        ("agreement", ("PER", "TGO"), "2015"),
+        ("agreement", ("PER", "TCD", "TGO"), ""),
+    }

@@ -183,3 +183,18 @@ def test_outstanding_loans_by_lender_are_loans_where_each_row_says_what_for_and_
         ("financing", "BEN", 2013, 48e6, 1.75),
         ("financing", "BEN", 2014, 12.5e6, 1.5),
     ]
+
+
+def test_a_column_headed_by_a_sort_of_work_names_works() -> None:
+    table = tabled(
+        "Table 1: What the group holds",
+        "Terminal | Country | Concession signed | Years",
+        "Belna grain terminal | Peru | 2012 | 25",
+        "Corda deep sea port | Togo | 2011 | 45",
+        "Dorna container port | Chad | 2016 | 50",
+    )
+    assert [(one.kind, one.title, one.parties, one.date) for one in stated(table)] == [
+        ("project", "Belna grain terminal", ("PER",), "2012"),
+        ("project", "Corda deep sea port", ("TGO",), "2011"),
+        ("project", "Dorna container port", ("TCD",), "2016"),
+    ]

@@ -97,3 +97,46 @@ def test_a_part_of_a_work_that_is_due_to_open_tells_of_the_work() -> None:
     [one] = works("The second unit of the Belna power plant in Turkey is planned to be put into operation in 2032.")
     assert (one.title, one.parties, one.date) == ("Belna power plant", ("TUR",), "2032")
     assert "planned" in one.status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "In Guinea the line from Conakry to Kankan opened in 1914; the railway from Abidjan to Bouake opened in 1910.",
+            {("line from Conakry to Kankan", ("GIN",), "1914"), ("railway from Abidjan to Bouake", ("CIV",), "1910")},
+        ),
+        (
+            "The port of Dakar was completed in 1910, and the wharf at Abidjan was taken over by the Ivory Coast in 1907.",
+            {("port", ("SEN",), "1910"), ("wharf", ("CIV",), "1907")},
+        ),
+        ("The consortium will modernize the Lekki port in Nigeria.", {("Lekki port", ("NGA",), "")}),
+        ("Duke Energy acquired the Belna solar farm in Peru in 2019.", {("Belna solar farm", ("PER",), "2019")}),
+    ],
+)
+def test_lines_and_each_work_of_a_sentence_are_told(sentence: str, found: set[tuple[str, tuple[str, ...], str]]) -> None:
+    assert {(one.title, one.parties, one.date) for one in works(sentence)} == found
+
+
+def test_who_acquires_a_work_owns_it() -> None:
+    [one] = works("Duke Energy acquired the Belna solar farm in Peru in 2019.")
+    assert ("owner", "Duke Energy") in {(p.role, p.name) for p in one.participants}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The line of credit opened in 2010.", "The line between good and bad was built in Peru."]
+)
+def test_other_lines_are_no_works(sentence: str) -> None:
+    assert works(sentence) == []
+
+
+def test_a_line_told_by_its_length_has_the_year_of_its_opening() -> None:
+    [one] = works("The 1,860-kilometre line in Tanzania was built by Sinohydro and opened in 1976.")
+    assert (one.date, one.quantities) == ("1976", ("1860 km",))
+
+
+def test_the_time_of_the_sentence_before_is_not_that_of_a_work_elsewhere() -> None:
+    found = works(
+        "The Belna port in Ghana opened in 1903.", "The line from Lagos to Kano in Nigeria cost 9 million dollars."
+    )
+    assert {(one.parties, one.date) for one in found} == {(("GHA",), "1903"), (("NGA",), "")}
