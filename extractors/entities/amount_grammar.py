@@ -29,6 +29,9 @@ _NEGATIVE = re.compile(r"(?<!\d )(?<!\d)\b(?:minus|negative)\s+$", re.I)
 _JOINED_SCALE = re.compile(r"(?:mn|bn|[mbk])\s+(?=[^\W\d_])")
 """A scale joined to a number before what is counted or measured: "2.3m tonnes", "12m households"."""
 
+_APART_SCALE = re.compile(rf"\s{_JOINED_SCALE.pattern}(?:{units.behind().pattern}|(?:people|persons|men|women|children)\b)")
+"""The same apart from its number, where no length can be meant: "6.1 m tonnes", "900 m people"."""
+
 _COUNTED = re.compile(
     r"(?:people|persons|men|women|children|cattle|sheep|(?!(?:across|always|towards|upwards|downwards|thus|plus|this|was|has)\b)"
     r"[a-z]{3,}[a-rt-z]s)\b"
@@ -233,7 +236,7 @@ def _quantity(
 ) -> Sum | None:
     scale = scale_at(flat, end, short=False)
     if scale is None and flat[start : start + 1].isdigit():
-        scale = _JOINED_SCALE.match(flat, end)
+        scale = _JOINED_SCALE.match(flat, end + 1 if _APART_SCALE.match(flat, end) else end)
         if scale and not units.behind().match(flat, scale.end()):
             return (
                 None if _COUNTED.match(flat, scale.end()) else _quantity_of(flat, start, end, value, high, None, first_scale)

@@ -15,6 +15,9 @@ LONGEST, NAMED = 20, 48
 """Characters before a number in which its currency and scale are sought, and the same with the currency's name."""
 
 _ALSO_BRACKETED = re.compile(rf"\s?\([^()\d]{{0,6}}{DIGITS}[^()\d]{{0,4}}\)(?P<scale>[\s-]?(?:{SCALE}))", re.I)
+_CLOSED_BEFORE_SCALE = re.compile(rf"\)[\s-]?(?:{SCALE})", re.I)
+"""Behind a sum in brackets of its own, as accounts print losses: "($5.1) million"."""
+
 _NUMBER_BEFORE = re.compile(r"\d\s?\($")
 _SPAN = re.compile(
     rf"\s+(?P<joint>to|and|or)\s+[^\W\d_]{{0,3}}\\?[$€£¥]?\s?(?P<digits>{DIGITS})(?P<scale>[\s-]?(?:{SCALE}|bn\b|m\b))", re.I
@@ -76,6 +79,8 @@ def money_before(flat: str, m: re.Match[str], value: Decimal, prefix: Prefix, se
     """Money with its currency in front: US$4.1 billion, $10-12 million, Rs. 3 crore."""
     start, end, high = prefix.start, m.end() + prefix.in_brackets, None
     is_negative = flat[max(0, start - 1) : start] == "-" and not flat[max(0, start - 2)].isalnum()
+    is_bracketed = _is_bracketed(flat, start, end)
+    start, end = start - is_bracketed, end + is_bracketed
     scale = scale_at(flat, end, short=True) if prefix.factor == 1 else None
     end = scale.end() if scale else end
     span = _second(flat, end, value * factor_of(scale), scale is not None, setting)
@@ -91,7 +96,7 @@ def money_before(flat: str, m: re.Match[str], value: Decimal, prefix: Prefix, se
         start - is_negative,
         end,
         "money",
-        -value if is_negative or prefix.in_brackets else value,
+        -value if is_negative or is_bracketed or prefix.in_brackets else value,
         high,
         prefix.currency,
         "currency before the number",
@@ -119,6 +124,12 @@ def _second(flat: str, end: int, first: Decimal, is_scaled: bool, setting: Setti
     if value is None or value * factor_of(scale) <= first:
         return None
     return _Second(value * factor_of(scale), scale.end() if scale else other.end(), scale)
+
+
+def _is_bracketed(flat: str, start: int, end: int) -> bool:
+    """Whether a sum stands in brackets of its own with its scale behind them, and no other sum before."""
+    opened = flat[start - 1 : start] == "(" and not _NUMBER_BEFORE.search(flat[max(0, start - 3) : start])
+    return opened and _CLOSED_BEFORE_SCALE.match(flat, end) is not None
 
 
 def _scale_apart(flat: str, start: int, end: int, value: Decimal, setting: Setting) -> str | None:

@@ -20,6 +20,7 @@ class Country:
     form: Form
 
 
+_JOINING = frozenset({"and", "of", "the"})
 _NOTHING = Country("", "name")
 _RANKED = re.compile(r"\b[A-Z]{2,4}\b|\b(?:Rep|Dem)\.")
 
@@ -55,14 +56,14 @@ def cells() -> dict[str, Country]:
     found: dict[str, set[Country]] = {}
     for row in facts.rows("countries"):
         if row["kind"] == "name":
-            for text in (*shortened(row["form"]), *listed(row["form"])):
+            for text in (row["form"], *shortened(row["form"]), *listed(row["form"])):
                 found.setdefault(letters(text), set()).add(Country(row["iso3"], "name"))
     return {text: countries.pop() for text, countries in found.items() if len(countries) == 1}
 
 
 def letters(text: str) -> str:
-    """The words of a text in small letters, all other signs left out."""
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+    """The words of a text in small letters, all other signs and words that join left out."""
+    return " ".join(word for word in re.findall(r"[^\W_]+", text.casefold()) if word not in _JOINING)
 
 
 @cache

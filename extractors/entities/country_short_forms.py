@@ -28,7 +28,8 @@ def short_words() -> frozenset[str]:
 
 
 def shortened(name: str) -> Iterator[str]:
-    """The forms of a name in which at least one word is shortened with a point; the rest stays in its order."""
+    """The forms of a name in which at least one word is shortened with a point; the rest stays in its order, but for the
+    first of two words, which lists also print last: "Guinea, Eq."."""
     words = name.split()
     if len(words) > MOST_WORDS:
         return
@@ -39,6 +40,8 @@ def shortened(name: str) -> Iterator[str]:
             yield " ".join(chosen)
         if changed > 1:
             yield re.sub(r" of(?: the)? ", " ", " ".join(chosen))
+        if chosen[0] != words[0] and len(words) == 2:
+            yield from (f"{words[1]} {chosen[0]}", f"{words[1]}, {chosen[0]}", f"{words[1]} ({chosen[0]})")
 
 
 def listed(name: str) -> Iterator[str]:

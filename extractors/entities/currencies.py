@@ -117,11 +117,11 @@ def behind_scaled() -> re.Pattern[str]:
 
 
 _SCALE_JOINED = (
-    r"(?P<joined>MM|[Mm]n|[Bb]n|[MmKk])(?P<code>USD|EUR|GBP|CHF|SEK|NOK|DKK|CAD|AUD|CNY|RMB|JPY|INR|ZAR|€|£|\\?\$)"
+    r"(?P<joined>MM|[Mm]n|[Bb]n|[MmKkB])(?P<code>USD|EUR|GBP|CHF|SEK|NOK|DKK|CAD|AUD|CNY|RMB|JPY|INR|ZAR|€|£|\\?\$)"
 )
 """The currencies that reports write with a scale in front; other codes with a letter before them may be any word."""
 
-_SCALE_AFTER = r"(?i:thousand|millions?|billions?|trillions?|mil|bil|mln|bln|mio|mn|bn|tn|mm)|[mbk]"
+_SCALE_AFTER = r"(?i:thousand|millions?|billions?|trillions?|mil|bil|mln|bln|mio|mn|bn|tn|mm)|[mbkM]"
 
 
 @cache

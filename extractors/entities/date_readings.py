@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractors.entities import dotted_numbers
+from extractors.entities import dotted_numbers, facts
 from extractors.entities.calendar import SEASONS, edtf, full_year, interval, is_year, month_number, shifted
 from extractors.entities.date_order import Order
 
@@ -226,11 +226,18 @@ def relative(m: re.Match[str], _: Order) -> Reading | None:
 
 
 _IN_TIME = re.compile(r"\b(?:in|since|until|till|during|early|late|mid|last|next|this|every|each)[\s-]$", re.I)
+_LAST_WORD = re.compile(r"\b([A-Z][a-z]+)\.?\s$")
+_INITIAL = re.compile(r",\s[A-Z]\.")
 _SURNAME = re.compile(r"\s+(?:[A-Z]\.\s*){0,2}[A-Z][a-z]+")
 
 
 def month_alone(m: re.Match[str], _: Order) -> Reading | None:
-    """A month without day or year; before a capital it is a person's name ("June Lee") unless a word of time leads to it."""
-    if _SURNAME.match(m.string, m.end()) and not _IN_TIME.search(m.string[max(0, m.start() - 8) : m.start()]):
+    """A month without day or year. Before a capital or behind a title it is a person's name ("June Lee", "Dr. June") unless
+    a word of time leads to it, and before an initial it is an author's ("August, A.")."""
+    head = m.string[max(0, m.start() - 16) : m.start()]
+    if _SURNAME.match(m.string, m.end()) and not _IN_TIME.search(head):
+        return None
+    title = _LAST_WORD.search(head)
+    if (title and title[1].casefold() in facts.words("title_of_person")) or _INITIAL.match(m.string, m.end()):
         return None
     return _of(m, edtf(None, month_number(m["m"])), "month", confidence=0.85)

@@ -54,14 +54,15 @@ WORDS = (
     rf"|(?:{_WORD})(?:(?:[\s-]|\s+and\s+)(?:{_WORD})\b){{0,4}})"
 )
 _SCALES = {
-    "hundred": 2, "thousand": 3, "thousands": 3, "thous": 3, "k": 3, "lac": 5, "lakh": 5, "lakhs": 5, "million": 6,
-    "millions": 6, "mn": 6, "mln": 6, "mio": 6, "mill": 6, "mil": 6, "m": 6, "mm": 6, "crore": 7, "crores": 7, "cr": 7,
+    "hundred": 2, "thousand": 3, "thousands": 3, "thous": 3, "thou": 3, "thsd": 3, "k": 3, "lac": 5, "lakh": 5, "lakhs": 5,
+    "million": 6, "millions": 6, "mn": 6, "mln": 6, "mio": 6, "mill": 6, "mil": 6, "m": 6, "mm": 6,
+    "crore": 7, "crores": 7, "cr": 7,
     "billion": 9, "billions": 9, "milliard": 9, "milliards": 9, "bn": 9, "bln": 9, "bil": 9, "mrd": 9, "b": 9,
     "trillion": 12, "trillions": 12, "tn": 12, "trn": 12, "tr": 12, "quadrillion": 15, "quadrillions": 15,
 }  # fmt: skip
 # Long scale words may stand anywhere; the one-letter ones only right behind a sum of money.
 SCALE = (
-    r"(?:(?:hundred|thousand)\s+(?:million|billion)|lakhs?\s+crores?|thousands?|millions?|billions?"
+    r"(?:(?:hundred|thousand)\s+(?:million|billion)|lakhs?\s+crores?|thousands?|thous?|thsd|millions?|billions?"
     r"|trillions?|milliards?|crores?|lakhs?|lac|mn"
     r"|mio\.?|tn|trn|mrd|(?:mil|bil|mill|mln|bln|bn)(?:\.(?=\s+(?:[a-z]|[A-Z]{3}\b)))?)"
     r"(?![^\W_])"

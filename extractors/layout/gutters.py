@@ -21,6 +21,9 @@ SHARE = 0.85
 LEAST_GAP = 0.55
 """The gap before a column is wider than this share of the letter size; a word space is a quarter of it as a rule."""
 
+SPACE, INDENT, MOSTLY = 0.9, 3.0, 0.6
+"""Word spaces and indents are narrower than so many letter sizes; this share of the rows, at least, has no indent."""
+
 ALIGNED = 1.0
 """Words that begin a column do so within so many points of each other."""
 
@@ -76,10 +79,18 @@ def _edge(x: float, run: Sequence[int], rows: Sequence[Sequence[Word]]) -> Edge:
 
 
 def _is_throughout(x: float, run: Sequence[int], rows: Sequence[Sequence[Word]]) -> bool:
-    """Whether hardly a row from the first to the last of a run has a word where the others have the gap before `x`."""
-    crossed = sum(any(_fills(word, x) for word in row) for row in rows[run[0] : run[-1] + 1])
-    return len(run) >= SHARE * (len(run) + crossed)
+    """Whether hardly a row from the first to the last of a run has a word where the others have the gap before `x`, or
+    begins one a word space farther right, and most rows begin one there: sentences told again and again have gaps alike."""
+    others = [rows[i] for i in range(run[0], run[-1] + 1) if i not in set(run)]
+    missed = sum(any(_fills(word, x) or _misses(word, x, SPACE) for word in row) for row in others)
+    indented = sum(any(_misses(word, x, INDENT) for word in row) for row in others)
+    return len(run) >= SHARE * (len(run) + missed) and len(run) >= MOSTLY * (len(run) + indented)
 
 
 def _fills(word: Word, x: float) -> bool:
     return word.box.x0 < x - ALIGNED and word.box.x1 > x - 0.5 * LEAST_GAP * word.size
+
+
+def _misses(word: Word, x: float, within: float) -> bool:
+    """Whether a word begins right of `x`, within so many letter sizes."""
+    return ALIGNED < word.box.x0 - x < within * word.size

@@ -13,6 +13,10 @@ COLUMN_GAP = 0.95
 """A gap of this many letter sizes may be the space between columns; a word space rarely is."""
 
 
+FEWEST_EVEN, EVEN = 2, 0.15
+"""Gaps of a stretched line, at least, and the share of the letter size by which they differ, at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """Words side by side, in the order of reading. `column` is the box of the column that the line was read in."""
@@ -106,11 +110,12 @@ def segments(words: Iterable[Word], page: int) -> list[Line]:
     of_page = rows(words)
     columns = edges(of_page)
     for row in of_page:
-        start, loose = 0, _looseness(row)
-        for i in range(1, len(row) + 1):
-            if i == len(row) or _is_wide(row[i - 1], row[i], loose) or any(edge.begins_with(row[i]) for edge in columns):
-                found.append(line(row[start:i], page))
-                start = i
+        begun = [i for i, word in enumerate(row) if i and any(edge.begins_with(word) for edge in columns)]
+        for start, end in pairwise([0, *begun, len(row)]):
+            piece = row[start:end]
+            loose = max(_looseness(piece), _evenness(piece)) if begun else _looseness(row)
+            wide = [i for i in range(1, len(piece)) if _is_wide(piece[i - 1], piece[i], loose)]
+            found += [line(piece[a:b], page) for a, b in pairwise([0, *wide, len(piece)])]
     return found
 
 
@@ -122,6 +127,12 @@ def _looseness(row: Sequence[Word]) -> float:
     """The middle gap of a long row: a line stretched to fill its measure has wide gaps all along."""
     gaps = sorted(right.box.x0 - left.box.x1 for left, right in pairwise(row))
     return gaps[len(gaps) // 2] if len(gaps) > 6 else 0.0
+
+
+def _evenness(piece: Sequence[Word]) -> float:
+    """The middle gap of a line of a column whose gaps are all as wide: it is stretched to fill its measure; 0 for others."""
+    gaps = sorted(right.box.x0 - left.box.x1 for left, right in pairwise(piece))
+    return gaps[len(gaps) // 2] if len(gaps) >= FEWEST_EVEN and gaps[-1] - gaps[0] <= EVEN * piece[0].size else 0.0
 
 
 def body_size(pages: Sequence[Page]) -> float:

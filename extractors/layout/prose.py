@@ -31,7 +31,7 @@ _NO_TERM = frozenset({"s", "st", "nd", "rd", "th", "m", "bn", "mn", "k", "b"})
 
 _FUNCTIONS = frozenset({"sin", "cos", "tan", "log", "ln", "sinh", "cosh", "tanh"})
 _FORMULA = re.compile(r"[\w.,]{1,6}(?:\s?[-−–+*/×·=]\s?[\w.,]{1,6}){1,3}")
-_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+_RAISED = str.maketrans("0123456789+-−=()nabcde", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿᵃᵇᶜᵈᵉ")
 
 
 def runs_of(paragraph: Paragraph, words: Mapping[str, int]) -> tuple[Run, ...]:
@@ -85,8 +85,9 @@ def _touches(left: Word, right: Word, dropped: bool) -> bool:
     if dropped:
         return right.text[0] in ",.;:)]”’»!?"
     gap = max(right.box.x0 - left.box.x1, left.box.x0 - right.box.x1)  # whichever way the line is read
-    if gap > 0 and left.size == right.size and not (left.superscript or right.superscript):
-        return False  # The reader parts such words at a printed space only, however narrow.
+    is_level = gap > 0 or abs(left.box.bottom - right.box.bottom) < TOUCHING
+    if is_level and left.size == right.size and not (left.superscript or right.superscript):
+        return False  # The reader parts such words at a printed space only, however narrow, or where letters lean over.
     return gap < TOUCHING * min(left.size, right.size)
 
 

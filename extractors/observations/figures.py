@@ -59,7 +59,7 @@ class Figure:
     @property
     def is_year(self) -> bool:
         """Whether it may be a year and nothing else: four digits."""
-        return len(self.text) == 4 and self.text.isdigit() and 1500 <= int(self.text) <= 2100
+        return len(self.text) == 4 and self.text.isdecimal() and 1500 <= int(self.text) <= 2100
 
     @property
     def is_missing(self) -> bool:

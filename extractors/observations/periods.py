@@ -100,7 +100,7 @@ def _span(m: re.Match[str]) -> str:
     if whole_span:
         return whole_span
     last = m["last"]
-    if len(last) <= 2 and last.isdigit() and m["first"][:4].isdigit():
+    if len(last) <= 2 and last.isdecimal() and m["first"][:4].isdecimal():
         last = m["first"][: 4 - len(last)] + last
     first, end = _one(m["first"]), _one(last)
     return (

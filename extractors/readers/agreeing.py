@@ -20,9 +20,19 @@ ALIKE = str.maketrans("oil|sbz", "0111582")
 
 def agree(layer: Sequence[str], seen: Sequence[str]) -> bool:
     """Whether the words of a layer are those that were seen on its picture."""
-    known = {folded(text) for text in seen}
-    told = [folded(text) for text in layer if _is_compared(text)]
-    return bool(told) and sum(text in known for text in told) >= SHARE * len(told)
+    told = compared(layer)
+    return bool(told) and share(told, seen) >= SHARE
+
+
+def compared(texts: Sequence[str]) -> list[str]:
+    """The words that are long enough to be compared."""
+    return [text for text in texts if _is_compared(text)]
+
+
+def share(told: Sequence[str], among: Sequence[str]) -> float:
+    """The share of some words that are among others."""
+    known = {folded(text) for text in among}
+    return sum(folded(text) in known for text in told) / len(told)
 
 
 def folded(text: str) -> str:

@@ -5,7 +5,7 @@ because transparency and blending can show what the paint seems to hide.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy
 from numpy.typing import NDArray
@@ -22,6 +22,9 @@ TINY = 1.0
 
 PALE = 0.9
 """Letters at least as light as this may be lost on white paper."""
+
+NEAR = 0.1
+"""Letters may be lost on a ground whose grey is no farther from theirs than this, 0 black to 1 white."""
 
 LEAST_CONTRAST = 24
 """Grey levels, of 256, that letters must stand out from their ground by."""
@@ -47,7 +50,7 @@ def sifted(painting: Painting, visible: Box, shot: Shot, scale: float) -> tuple[
     doubtful: list[Glyph] = []
     covers = _Covers(painting)
     for glyph in painting.glyphs:
-        if _is_plain(glyph, visible, covers.squares):
+        if _is_plain(glyph, visible, covers):
             seen.append(glyph)
             continue
         cause = _cause(glyph, visible, unseen) or ("behind a picture" if covers.pictures.covers(glyph) else "")
@@ -77,13 +80,13 @@ def _unpainted(painting: Painting) -> bool:
     return not (pictured or (invisible > 0.9 * len(painting.glyphs) and painting.n_areas > 100))
 
 
-def _is_plain(glyph: Glyph, visible: Box, covered: Collection[tuple[int, int]]) -> bool:
-    """Whether a letter is seen beyond doubt, as most are: dark, on the page, of some size, and nothing painted near it after
-    the first letter. `covered` are the squares with such paint."""
-    if glyph.mode < 0 or glyph.mode == INVISIBLE or (glyph.grey is not None and glyph.grey >= PALE):
+def _is_plain(glyph: Glyph, visible: Box, covers: "_Covers") -> bool:
+    """Whether a letter is seen beyond doubt, as most are: dark, on the page, of some size, nothing painted near it after the
+    first letter, and no area on the page as grey as it is."""
+    if glyph.mode < 0 or glyph.mode == INVISIBLE or covers.may_sink(glyph):
         return False
     x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-    if covered and (int(x // SQUARE), int(y // SQUARE)) in covered:
+    if covers.squares and (int(x // SQUARE), int(y // SQUARE)) in covers.squares:
         return False
     on_page = visible.x0 <= x <= visible.x1 and visible.top <= y <= visible.bottom
     return on_page and glyph.bottom - glyph.top >= TINY
@@ -103,15 +106,34 @@ def _cause(glyph: Glyph, visible: Box, unpainted: bool) -> str:
 
 
 class _Covers:
-    """What was painted over letters, looked up by place: filled areas and pictures, each with its place in the order."""
+    """What was painted over letters and under them, looked up by place: areas and pictures, with their order."""
 
     def __init__(self, painting: Painting) -> None:
         first = painting.glyphs[0].order if painting.glyphs else 0
         page = painting.width * painting.height
-        self.over = _Map((_box(area), area.order) for area in painting.areas if area.fill is not None and area.order > first)
+        filled = [(_box(area), area) for area in painting.areas if area.fill is not None]
+        self.over = _Map((box, area.order) for box, area in filled if area.order > first)
+        self.fills = {area.order: area.fill for box, area in filled if area.fill is not None and _is_ground(box)}
+        self.grounds = _Map((box, area.order) for box, area in filled if area.order in self.fills)
+        self._greys = frozenset(self.fills.values())
+        self._sinking: dict[float, bool] = {}
         solid = [p for p in painting.pictures if p.solid and p.order > first and p.box.width * p.box.height < 0.5 * page]
         self.pictures = _Map((picture.box, picture.order) for picture in solid)
         self.squares = {*self.over.squares, *self.pictures.squares}
+
+    def may_sink(self, glyph: Glyph) -> bool:
+        """Whether a letter is as pale as paper, or as grey as some area."""
+        grey = glyph.grey
+        if grey is None:
+            return False
+        if grey not in self._sinking:
+            self._sinking[grey] = grey >= PALE or any(abs(grey - fill) <= NEAR for fill in self._greys)
+        return self._sinking[grey]
+
+    def sinks(self, glyph: Glyph) -> bool:
+        """Whether the area that a letter was painted on last is as grey as it is."""
+        order = self.grounds.last_under(glyph) if self.may_sink(glyph) else None
+        return order is not None and glyph.grey is not None and abs(self.fills[order] - glyph.grey) <= NEAR
 
 
 class _Map:
@@ -120,7 +142,7 @@ class _Map:
     def __init__(self, boxes: Iterable[tuple[Box, int]]) -> None:
         self.squares: dict[tuple[int, int], list[tuple[Box, int]]] = defaultdict(list)
         for box, order in boxes:
-            if box.width < 8 or box.height < 5 or box.width * box.height > 1e8:
+            if not _is_ground(box) or box.width * box.height > 1e8:
                 continue
             for column in range(int(box.x0 // SQUARE), int(box.x1 // SQUARE) + 1):
                 for row in range(int(box.top // SQUARE), int(box.bottom // SQUARE) + 1):
@@ -132,6 +154,17 @@ class _Map:
         near = self.squares.get((int(x // SQUARE), int(y // SQUARE)), ())
         return bool(near) and any(order > glyph.order and box.contains(x, y) for box, order in near)
 
+    def last_under(self, glyph: Glyph) -> int | None:
+        """The place in the order of the box that the middle of the letter was painted on; None where there is none."""
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+        near = self.squares.get((int(x // SQUARE), int(y // SQUARE)), ())
+        return max((order for box, order in near if order < glyph.order and box.contains(x, y)), default=None)
+
+
+def _is_ground(box: Box) -> bool:
+    """Whether an area can be the ground of letters: no rule."""
+    return box.width >= 8 and box.height >= 5
+
 
 def _box(area: Area) -> Box:
     """Where an area shows; nothing of it where no more than its edge does."""
@@ -141,8 +174,8 @@ def _box(area: Area) -> Box:
 
 
 def _is_doubtful(glyph: Glyph, covers: _Covers) -> bool:
-    """Whether paint alone leaves open that the letter is seen: it is pale, or painted over."""
-    if glyph.grey is not None and glyph.grey >= PALE and glyph.mode in (0, 2):
+    """Whether paint alone leaves open that the letter is seen: it is pale, as grey as its ground, or painted over."""
+    if glyph.grey is not None and glyph.mode in (0, 2) and (glyph.grey >= PALE or covers.sinks(glyph)):
         return True
     return bool(covers.over.squares) and covers.over.covers(glyph)
 

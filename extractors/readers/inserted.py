@@ -9,7 +9,7 @@ from extractors.model.page import Box, Doubt, Page, Ruling, Word, union
 from extractors.readers import pictured, scan
 from extractors.readers.engines import EngineFailed
 from extractors.readers.opening import Opened
-from extractors.readers.raster import Grey
+from extractors.readers.raster import Grey, levelled
 
 LOOK = 1.5
 """Pixels a point at which pictures are looked at for rules."""
@@ -43,7 +43,7 @@ def with_tables(book: Opened, page: Page) -> Page:
     if page.method != "text" or page.turn or not boxes:
         return page
     look = pictured.shot(book, page.number, LOOK)
-    ruled = [box for box in boxes if look is not None and is_ruled(_cut(look, box, LOOK))]
+    ruled = [box for box in boxes if look is not None and is_ruled(levelled(_cut(look, box, LOOK), LOOK))]
     if not ruled:
         return page
     if not scan.can_read():
@@ -54,7 +54,8 @@ def with_tables(book: Opened, page: Page) -> Page:
     if grey is None:
         return page
     try:
-        return _joined(page, [found for box in ruled if (found := _read(page, _cut(grey, box, scale), box, scale))])
+        found = [_read(page, levelled(_cut(grey, box, scale), scale), box, scale) for box in ruled]
+        return _joined(page, [sheet for sheet in found if sheet])
     except EngineFailed as failure:
         return pictured.failed(page, failure)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pypdfium2
 
 from extractors.model.page import Box, Doubt, Page
-from extractors.readers import bars, canvas, contents, fields, garble, inserted, pictured, second, small_figures
+from extractors.readers import bars, canvas, contents, fields, garble, inserted, layered, pictured, second, small_figures
 from extractors.readers.drawings import fills, rulings, slants
 from extractors.readers.fonts import Fonts
 from extractors.readers.hidden import sifted
@@ -147,7 +147,9 @@ def _with_picture(book: Opened, page: Page, look: _Look, share: float) -> Page:
     if share > garble.TOO_MUCH:
         useless = nonsense or share > garble.USELESS
         return pictured.read(book, page, True, "", least=pictured.DOUBTFUL if useless else pictured.SURE)
-    return inserted.with_tables(book, pictured.read_under_stamp(book, page))
+    if layered.is_unseen(look.painting.glyphs):
+        page = layered.held_against_picture(book, page)
+    return inserted.with_tables(book, pictured.read_under_stamp(book, page) if page.method == "text" else page)
 
 
 def _is_blank(painted: Painting) -> bool:

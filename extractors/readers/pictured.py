@@ -81,7 +81,7 @@ def read_under_stamp(book: Opened, page: Page) -> Page:
     the stamp has.
     """
     sheet = _as_displayed(page)
-    if not _is_pictured(page, FILLED) or not stamped.is_unread(lambda: shot(book, page.number, 1.0), sheet):
+    if not fills(page) or not stamped.is_unread(lambda: shot(book, page.number, 1.0), sheet):
         return page
     if not scan.can_read():
         return doubted(page, "text_missing", f"most of the page's picture has no text over it: {scan.INSTALL}")
@@ -207,6 +207,11 @@ def _shows_words(page: Page) -> bool:
 def _sureness(page: Page) -> float:
     """How sure the words of a page are, on average."""
     return sum(word.confidence for word in page.words) / max(1, len(page.words))
+
+
+def fills(page: Page) -> bool:
+    """Whether pictures cover all of the page or nearly so: it may be a scan."""
+    return _is_pictured(page, FILLED)
 
 
 def _is_pictured(page: Page, share: float) -> bool:

@@ -24,7 +24,7 @@ LONGEST_FIGURE = 3
 BAND = 12.0
 """Height in points of the bands that marks and their words are looked up in."""
 
-ORDINALS = ("st", "nd", "rd", "th", "er", "e", "o", "a", "º", "ª")
+ORDINALS = ("st", "nd", "rd", "th", "er", "º", "ª")
 LENGTHS = ("m", "km", "cm", "mm", "dm", "ft", "mi", "yd")
 """Raised letters after figures, and units whose powers are areas and volumes: these marks belong to their words."""
 

@@ -30,6 +30,10 @@ MOST_TOUCHING = 0.3
 """Share of a rule's length that other ink may touch: letters and crossing rules."""
 
 
+SHADED, INKED = 8, 40
+"""Greys by which a band is darker than the paper, and letters on it darker or lighter than it is, at least."""
+
+
 @dataclass(frozen=True, slots=True)
 class Straight:
     """A straightened picture and the degrees that it was turned by, anticlockwise."""
@@ -85,6 +89,31 @@ def _sharpness(xs: NDArray[numpy.intp], ys: NDArray[numpy.intp], degrees: float)
     rows = numpy.rint(ys + xs * slope).astype(int)
     counts = numpy.bincount(rows - rows.min()).astype(float)
     return float(((counts[1:] - counts[:-1]) ** 2).sum())
+
+
+def levelled(grey: Grey, scale: float) -> Grey:
+    """The picture with the shaded and dark bands that run across it as light as its paper, and light letters on them dark.
+
+    The ground of a row of dots is what most of them are; a band is thicker than a rule.
+    """
+    if not grey.size:
+        return grey
+    grounds = numpy.median(grey, axis=1)
+    paper = float(numpy.median(grounds))
+    shaded = grounds < paper - SHADED
+    edges = numpy.flatnonzero(numpy.diff(numpy.concatenate(([0], shaded.astype(numpy.int8), [0]))))
+    out = grey.astype(float)
+    for top, bottom in zip(edges[::2], edges[1::2], strict=True):
+        if bottom - top <= THICKEST * scale:
+            continue
+        ground, band = float(numpy.median(grounds[top:bottom])), out[top:bottom]
+        beside = numpy.median(band, axis=0) >= paper - SHADED
+        ink = band[:, ~beside]
+        is_dark = (ink > ground + INKED).sum() > (ink < ground - INKED).sum()
+        lighter = paper - (band - ground) * (paper / (255 - ground)) if is_dark else band * (paper / max(1.0, ground))
+        out[top:bottom] = numpy.where(beside, band, lighter)
+    light: Grey = numpy.clip(out, 0, 255).astype(numpy.uint8)
+    return light
 
 
 def rules(grey: Grey, scale: float) -> tuple[tuple[Ruling, ...], Grey]:

@@ -14,25 +14,40 @@ WIDER = 0.07
 """A gap between words is wider than the usual one between letters by at least this share of the size: kerning moves letters
 apart by half of it."""
 
+SHORTEST_LINE, FEWEST_LINES, SAME = 5, 3, 0.005
+"""Letters of a short line, at least; lines of a page that are parted before short ones are; and the share of the size within
+which two gaps are one."""
+
 FEWEST_GAPS = 2
 SHORTEST, LONGEST = 2.0, 12.0
 """Letters of the middle one of the words, at least and at most."""
 
 
 def parted(chains: Sequence[Chain]) -> list[Chain]:
-    """The chains with lines parted into their words."""
-    return [piece for chain in chains for piece in _words(chain)]
+    """The chains with lines parted into their words; where some lines are, so are short ones at the ends of paragraphs."""
+    found = [_words(chain) if len(chain.glyphs) >= LONGEST_WORD else [chain] for chain in chains]
+    if sum(len(pieces) > 1 for pieces in found) < FEWEST_LINES:
+        return [piece for pieces in found for piece in pieces]
+    sizes = {pieces[0].size for pieces in found if len(pieces) > 1}
+    least = min(right.u0 - left.u1 for pieces in found for left, right in pairwise(pieces))
+    return [
+        piece
+        for pieces in found
+        for piece in (_words(pieces[0], least) if len(pieces) == 1 and pieces[0].size in sizes else pieces)
+    ]
 
 
-def _words(chain: Chain) -> list[Chain]:
+def _words(chain: Chain, least_space: float = 0.0) -> list[Chain]:
+    """The words of a chain, by gaps wider than those of its letters and no narrower than `least_space`; with one given, a
+    single gap will do."""
     glyphs = chain.glyphs
-    if chain.turn != 0 or len(glyphs) < LONGEST_WORD or chain.size <= 0:
+    if chain.turn != 0 or len(glyphs) < SHORTEST_LINE or chain.size <= 0:
         return [chain]
     gaps = [(right.x0 - left.x1) / chain.size for left, right in pairwise(glyphs)]
-    least = median(gaps) + WIDER
+    least = max(median(gaps) + WIDER, least_space / chain.size - SAME)
     ends = [i for i, gap in enumerate(gaps, 1) if gap >= least]
     pieces = [glyphs[start:end] for start, end in pairwise([0, *ends, len(glyphs)])]
-    if len(ends) < FEWEST_GAPS or not SHORTEST <= median(len(piece) for piece in pieces) <= LONGEST:
+    if len(ends) < (1 if least_space else FEWEST_GAPS) or not SHORTEST <= median(map(len, pieces)) <= LONGEST:
         return [chain]
     return [_chain(chain, piece, i == 0, i == len(ends)) for i, piece in enumerate(pieces)]
 

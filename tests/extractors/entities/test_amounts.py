@@ -147,6 +147,9 @@ def test_a_year_before_what_was_reached_is_no_range() -> None:
         ("It had $ 61 mil. left, of US$ 1.5 bil in all.", ["USD 61000000", "USD 1500000000"]),
         ("It shipped 4.2m tonnes over 35m of quay.", ["4200000 t", "35 m"]),
         ("A levy of £2·5 million.", ["GBP 2500000"]),
+        ("A loss of ($6.4) million and fees (US$ 3.2) of $4 thou.", ["USD -6400000", "USD 3.2", "USD 4000"]),
+        ("It sold 7.2 m tonnes over a pier 800 m long.", ["7200000 t", "800 m"]),
+        ("It cost 3 BUSD, €M 8 and EUR 700 thsd.", ["USD 3000000000", "EUR 8000000", "EUR 700000"]),
     ],
 )
 def test_scales_parts_and_signs_are_read_wherever_they_stand(text, norms):
@@ -157,6 +160,7 @@ def test_scales_parts_and_signs_are_read_wherever_they_stand(text, norms):
     "text",
     [
         "It reached 14m households and 300m people.",
+        "It reached 600 m people and 20 m children.",
         "Several hundred million dollars were lost.",
         "A third of a million pounds sterling was asked.",
     ],

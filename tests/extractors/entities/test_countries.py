@@ -135,6 +135,16 @@ def test_acronyms_standards_and_units_are_none(text):
         ("Utd. Arab Emirates", "ARE"),
         ("Czech Rep", "CZE"),
         ("Micronesia, Fed. Sts.", "FSM"),
+        ("Guinea, Eq.", "GNQ"),
+        ("Guinea (Bissau)", "GNB"),
+        ("Congo (DRC)", "COD"),
+        ("Br. Virgin Is.", "VGB"),
+        ("Turks & Caicos", "TCA"),
+        ("St Vincent & Gren.", "VCT"),
+        ("Korea (Rep. of)", "KOR"),
+        ("Cochin China", "VNM"),
+        ("East Pakistan", "BGD"),
+        ("Netherlands India", "IDN"),
     ],
 )
 def test_a_cell_may_shorten_the_words_of_a_name(text, iso3):
@@ -147,6 +157,7 @@ def test_a_name_beside_a_shortened_word_not_understood_is_none() -> None:
 
 def test_shortened_names_stand_in_prose_with_their_points() -> None:
     assert found("Ore of the Dem. Rep. Congo goes to S. Korea.") == [("Dem. Rep. Congo", "COD"), ("S. Korea", "KOR")]
+    assert found("Ore of Guinea Eq. was sold.") == [("Guinea Eq.", "GNQ")]
 
 
 @pytest.mark.parametrize(

@@ -153,6 +153,7 @@ def test_a_person_named_like_a_month_is_no_date() -> None:
         ("August", "2009-08"),
     ]
     assert found("In August Kenya and Norway met in 2011.")[0][0] == "August"
+    assert found("By 2003 Dr. June and President April wrote, as did August, A. and May, R.") == [("2003", "2003")]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 from extractors.layout import furniture
@@ -73,3 +74,24 @@ def test_rows_of_a_table_that_alike_pages_begin_and_end_with_are_kept() -> None:
             words += line([PROSE[(i * n) % len(PROSE)], *(str(i * n * k % 97) for k in (3, 5, 7, 9))], 76 + 16 * i)
         pages.append(Page(n, 595, 842, tuple(words + line(["Total", *(str(n * k) for k in (3, 5, 7, 9))], 796))))
     assert gone(pages) == [("Register of Invented Ports",)] * 5
+
+
+def filled(lines: Sequence[str], number: int) -> Page:
+    """A page that is full of lines set close."""
+    return Page(number, 595, 842, tuple(word for i, line in enumerate(lines) for word in row(line, 60 + 12 * i)))
+
+
+def test_a_form_that_asks_the_same_on_every_page_is_text() -> None:
+    asked = ["Tell below how many ships lay in your port on the first day of each month"] * 13
+    pages = [filled([*asked, f"We had {n + 20} ships."], n) for n in range(1, 6)]
+    assert gone(pages) == [()] * 5
+
+
+def test_headings_that_differ_in_their_figure_and_their_last_lines_are_text() -> None:
+    def question(n: int) -> Page:
+        head = [replace(word, size=13.0, bold=True) for word in row(f"Question {n}.", 40)]
+        draw = Random(n)
+        lines = [" ".join(draw.choices(PROSE, k=9)) for _ in range(20)]
+        return Page(n, 595, 842, (*head, *filled([*lines, f"There were {n + 9} of them."], n).words))
+
+    assert gone([question(n) for n in range(1, 6)]) == [()] * 5

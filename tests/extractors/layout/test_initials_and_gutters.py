@@ -117,3 +117,36 @@ def test_words_parted_by_printed_spaces_however_narrow_stay_apart(font: str, nar
             canvas.drawText(text)
 
     assert text_of(sheet).count(line) == 6
+
+
+@pytest.mark.parametrize("font", FONTS[:2])
+def test_a_sentence_told_again_and_again_makes_no_columns_within_a_stretched_one(font: str) -> None:
+    told = ["In 1998 Norway gave Niger nine", "million pounds for harbour walls."] * 8
+    other = [f"The boats of the year {n} lay in the outer bay until spring" for n in range(1801, 1817)]
+
+    def sheet(canvas: Canvas) -> None:
+        canvas.setFont(font, 10)
+        for i, (left, right) in enumerate(zip(told, other, strict=True)):
+            words, y = left.split(), 700 - 12 * i
+            gap = (228 - sum(stringWidth(word, font, 10) for word in words)) / (len(words) - 1)
+            x = 72.0
+            for word in words:
+                canvas.drawString(x, y, word)
+                x += stringWidth(word, font, 10) + gap
+            canvas.drawString(310, y, right)
+
+    text = text_of(sheet)
+    assert text.count(" ".join(told[:2])) == 8
+    assert " ".join(other) in text
+
+
+def test_words_of_a_sheared_line_that_overlap_stay_words() -> None:
+    line = "All sums are those of the ledger and not those of the bank"
+
+    def sheet(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 10)
+        canvas.drawString(72, 720, "Some words stand here before it, all of one size and on one line.")
+        canvas.transform(1, 0, 0.5, 1, 72, 690)
+        canvas.drawString(0, 0, line)
+
+    assert line in text_of(sheet)

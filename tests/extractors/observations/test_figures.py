@@ -28,11 +28,16 @@ from extractors.observations.notation import Notation, notation
         ("<0.1", "0.1", "<"),
         ("200 (as BTEX)", "200", "(as BTEX)"),
         ("12 ½", "12.5", ""),
+        ("412³", "412", "³"),
     ],
 )
 def test_a_figure_is_read_without_its_marks(text: str, value: str, note: str) -> None:
     (figure,) = read(text, Notation())
     assert (figure.value, figure.note) == (value, note)
+
+
+def test_a_figure_with_its_mark_is_no_year() -> None:
+    assert [figure.is_year for text in ("201³", "2013") for figure in read(text, Notation())] == [False, True]
 
 
 @pytest.mark.parametrize("text", ["4Q13", "Panel A", "12th", "Table 3", "2 of 3", "BHP (85%)", "COM(2011) 21"])

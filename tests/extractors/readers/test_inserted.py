@@ -26,15 +26,17 @@ EDGES = [20, 330, 560, 860, 1180]
 read_by_an_engine = pytest.mark.skipif(not scan.can_read(), reason="needs tesseract, or paperledger's ocr extra")
 
 
-def table(style: str) -> Image.Image:
-    """A picture of a table, framed cell by cell or with three rules across."""
+def table(style: str, shade: str = "white") -> Image.Image:
+    """A picture of a table, framed cell by cell or with three rules across; its head stands on a ground of that colour."""
     picture = Image.new("RGB", (1200, 400), "white")
     pen = ImageDraw.Draw(picture)
     font = ImageFont.load_default(30)
+    pen.rectangle((20, 20, 1180, 88), fill=shade)
+    ink = "white" if shade.startswith("dark") else "black"
     for r, row in enumerate(CELLS):
         for c, text in enumerate(row):
             left = EDGES[c] + 12 if c == 0 else EDGES[c + 1] - 14 - pen.textlength(text, font=font)
-            pen.text((left, 34 + 68 * r), text, fill="black", font=font)
+            pen.text((left, 34 + 68 * r), text, fill="black" if r else ink, font=font)
     for r in range(6) if style == "grid" else (0, 1, 5):
         pen.line((20, 20 + 68 * r, 1180, 20 + 68 * r), fill="black", width=3)
     for x in EDGES if style == "grid" else ():
@@ -85,6 +87,14 @@ def test_a_picture_of_a_table_is_read_and_said_to_be_read_from_it(style: str) ->
     assert 222 < box.top < box.bottom < 382
     assert [doubt.flag for doubt in read[0].doubts] == ["ocr_page"]
     assert read[0].method == "text"
+
+
+@read_by_an_engine
+@pytest.mark.parametrize("style", ["grid", "rules"])
+@pytest.mark.parametrize("shade", ["lightsteelblue", "gray", "darkblue"])
+def test_the_head_of_a_pictured_table_may_be_shaded_or_dark(style: str, shade: str) -> None:
+    (found,) = find(tuple(pdf.read(page_with(table(style, shade), "Table 2. Harbours and their freight"))))
+    assert rows(found) == CELLS
 
 
 @pytest.mark.parametrize("framed", [True, False])

@@ -89,6 +89,23 @@ def test_white_letters_beside_rules_are_not_seen() -> None:
     assert [doubt.flag for doubt in read.doubts] == ["hidden_text"]
 
 
+@pytest.mark.parametrize("grey", [0.0, 0.5, 0.8])
+def test_letters_as_grey_as_the_area_that_they_stand_on_are_not_seen(grey: float) -> None:
+    def sheet(canvas: Canvas) -> None:
+        canvas.setFillGray(0.3)
+        canvas.drawString(72, 700, SEEN)
+        canvas.setFillGray(grey)
+        canvas.rect(60, 490, 200, 30, stroke=0, fill=1)
+        canvas.drawString(72, 500, "731")
+        canvas.setFillGray(1)
+        canvas.drawString(120, 500, "842")
+
+    read = page(sheet)
+    assert "842" in texts(read)
+    assert "731" not in texts(read)
+    assert [doubt.flag for doubt in read.doubts] == ["hidden_text"]
+
+
 def test_letters_that_stand_on_end_are_read_from_left_to_right() -> None:
     def sheet(canvas: Canvas) -> None:
         canvas.translate(80, 100)

@@ -50,6 +50,7 @@ def test_a_raised_figure_is_a_mark_whatever_its_size(font: str, share: float, ri
         ("after Berg^3^ and Dahl (2004)^4^ it was", "after Berg and Dahl (2004) it was"),
         ("in the 1990s^3^ and the 19th^4^ round it was", "in the 1990s and the 19th round it was"),
         ("in Annex (b)^2^ they say", "in Annex (b) they say"),
+        ("the 14^th^ and 21^er^ of 36^a^ and 40^e^ there", "the 14th and 21er of 36ᵃ and 40ᵉ there"),
     ],
 )
 def test_powers_stay_and_note_marks_go(font: str, printed_so: str, text: str) -> None:

@@ -150,3 +150,45 @@ def test_a_sheet_laid_the_wrong_way_round_is_read_all_the_same(laid, turn):
     assert (page.method, page.turn) == ("ocr", turn)
     words = " ".join(word.text for word in page.words)
     assert sum(words.count(line) for line in LINES) >= 20
+
+
+def under_layer(layer: list[str]) -> bytes:
+    """A scan with lines of text laid over it unseen, where its own lines are."""
+    picture = Image.new("L", (1654, 2339), 255)
+    font = ImageFont.load_default(34)
+    for i, line in enumerate(LINES):
+        ImageDraw.Draw(picture).text((200, 200 + 60 * i), line, fill=0, font=font)
+
+    def sheet(canvas: Canvas) -> None:
+        out = io.BytesIO()
+        picture.save(out, "PNG")
+        canvas.drawImage(ImageReader(out), 0, 0, 595, 842)
+        for i, line in enumerate(layer):
+            text = canvas.beginText(72, 842 - 82 - 21.6 * i)
+            text.setTextRenderMode(3)
+            text.textOut(line)
+            canvas.drawText(text)
+
+    return drawn(sheet)
+
+
+@pytest.mark.skipif(not scan.can_read(), reason="no engine for optical character recognition is installed")
+@pytest.mark.parametrize(
+    "layer",
+    [
+        ["Stores of goods in boxes and crates at closing", "All pallets were shelved by hand", "Units of account"],
+        ["Tbe barb0ur b00k wae rcad 0n 4 Mav 1998", "6ra1n eame d0wn tbe r1ver 1n fIat b0ate", "N0b0dv aeked tbe eIerk wbv"],
+        [" ".join(line) for line in LINES],
+    ],
+)
+def test_a_layer_that_says_other_than_the_scan_under_it_is_not_believed(layer: list[str]) -> None:
+    (page,) = pdf.read(under_layer(layer))
+    assert page.method == "ocr"
+    assert "harbour book was read" in " ".join(word.text for word in page.words)
+
+
+@pytest.mark.skipif(not scan.can_read(), reason="no engine for optical character recognition is installed")
+def test_a_layer_that_says_what_the_scan_under_it_shows_is_kept() -> None:
+    (page,) = pdf.read(under_layer([line.replace("boats", "b0ats") for line in LINES]))
+    assert page.method == "text"
+    assert "b0ats." in [word.text for word in page.words]

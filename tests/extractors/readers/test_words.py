@@ -149,6 +149,21 @@ def test_a_tight_line_without_space_letters_is_parted_by_its_own_gaps(font: str,
     assert texts(page(sheet)) == line
 
 
+@pytest.mark.parametrize("font", ["Times-Roman", "Helvetica", "Times-Italic"])
+def test_the_short_last_line_of_a_tight_paragraph_is_parted_as_the_others_are(font: str) -> None:
+    lines = ["the harbour board sold nets and ropes of hemp to each crew"] * 3 + ["that was of Vik"]
+
+    def sheet(canvas: Canvas) -> None:
+        canvas.setFont(font, 10)
+        for i, line in enumerate(lines):
+            x = 60.0
+            for word in line.split():
+                canvas.drawString(x, 700 - 12 * i, word)
+                x += canvas.stringWidth(word, font, 10) + 1.3
+
+    assert texts(page(sheet))[-4:] == ["that", "was", "of", "Vik"]
+
+
 def test_a_long_word_and_an_address_stay_whole() -> None:
     long = ["https://example.org/harbour/boards/1999/reports.pdf", "Donaudampfschifffahrtsgesellschaft"]
 
