@@ -1,7 +1,7 @@
 """Names of persons on title pages: told from places, bodies and titles of works, and lists of them parted."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extractors.layout.titlepage import vocabulary as known
 from extractors.layout.titlepage.pieces import is_han
@@ -56,12 +56,24 @@ def _is_name_word(word: str) -> bool:
     )
 
 
+@cache
+def _any_job() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, known.words("job"))), re.I)
+
+
+@cache
+def _jobs() -> tuple[re.Pattern[str], ...]:
+    """A job at the end of a name, with what it is of; the longest first."""
+    jobs = sorted(known.words("job"), key=lambda job: (-len(job), job))
+    return tuple(re.compile(rf"(?:^|[\s,]+){re.escape(job)}(?:\s+(?:of|for|in|at)\s.*)?$", re.I) for job in jobs)
+
+
 @lru_cache(maxsize=1024)
 def bare(text: str) -> str:
     """A name without marks, addresses, degrees and jobs; of more than LONGEST characters the first ones."""
     name = " ".join(_CONTACT.sub(" ", text[:LONGEST]).split()).strip(" ,.;:-–—()[]")
-    for job in sorted(known.words("job"), key=len, reverse=True):
-        name = re.sub(rf"(?:^|[\s,]+){re.escape(job)}(?:\s+(?:of|for|in|at)\s.*)?$", "", name, flags=re.I)
+    for job in _jobs() if _any_job().search(name) else ():
+        name = job.sub("", name)
     words = name.split()
     while words and words[0].strip(".").casefold() in known.words("degree"):
         words.pop(0)
