@@ -74,7 +74,7 @@ def weighed(scale: Scale[Question], question: Question) -> float:
     """What the evidence comes to; above 0 it is a yes."""
     listening = _listening.get()
     if listening is not None:
-        verdict = told(scale, question)
+        verdict = verdict_on(scale, question)
         listening.append(verdict)
         return verdict.score
     for one in scale.alone:
@@ -84,7 +84,7 @@ def weighed(scale: Scale[Question], question: Question) -> float:
     return sum(one.weight * one.function(question) for one in scale.together)
 
 
-def told(scale: Scale[Question], question: Question) -> Verdict:
+def verdict_on(scale: Scale[Question], question: Question) -> Verdict:
     """What the evidence comes to, and all that spoke."""
     for one in scale.alone:
         shown = one.function(question)

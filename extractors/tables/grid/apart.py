@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from extractors.model.page import Word
 from extractors.tables.grid.bands import BandLine, Reach, is_full
-from extractors.tables.grid.seams import HYPHENS, is_small, leads_on
-from extractors.tables.marks.kinds import is_number
+from extractors.tables.grid.seams import is_small, leads_on
+from extractors.tables.marks.kinds import HYPHENS, is_number
 
 FEWEST_ROWS = 3
 """Rows from which on it is no chance how they are set."""

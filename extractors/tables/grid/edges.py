@@ -13,7 +13,6 @@ SAME_END = 3.0
 RULED_ROWS = 0.35
 """Share of the lines of text that rules must part, from which the rules are those of rows."""
 
-
 FEWEST_LEVELS, FEWEST_FULL = 4, 3
 """Heights of a table's rules, for some to be those of rows; and of rules as wide as it, for one to end its heads."""
 

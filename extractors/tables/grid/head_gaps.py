@@ -12,14 +12,11 @@ from extractors.tables.stages import Segment
 MOST_TITLES = 2
 """Lines with titles of sections that may stand between the heads and the first line of figures."""
 
-
 WIDER = 1.3
 """Spaces of a line of heads over its narrowest, from which one may part two heads."""
 
-
 END = 1.5
 """Points up to which something ends where a column does."""
-
 
 FULLER = 1.5
 """Pieces of a line of heads over those of the line below, from which that one gives units of several columns each."""

@@ -5,17 +5,15 @@ from collections.abc import Sequence
 from extractors.model.page import Word
 from extractors.tables.evidence import Evidence, Scale, weighed
 from extractors.tables.grid.bands import is_full
-from extractors.tables.grid.seams import AS_SET, DEEPER, HYPHENS, LEADS_ON, ONE_LINE, Seam, about, is_small, leads_on
+from extractors.tables.grid.seams import AS_SET, DEEPER, ONE_LINE, Seam, about, is_small, leads_on
 from extractors.tables.marks.captions import opens_note
-from extractors.tables.marks.kinds import CONNECTIVES
+from extractors.tables.marks.kinds import CONNECTIVES, HYPHENS, LEADS_ON
 
 SHORTEST_INDENT, LONGEST_INDENT = 0.4, 3.0
 """Letter sizes that the next line of a label may be indented."""
 
-
 FLUSH = 1.0
 """Points up to which labels begin at one place."""
-
 
 _LEADER = ".…·"
 
@@ -126,7 +124,7 @@ def deeper_or_not(seam: Seam) -> float:
 def is_deeper_row(label: Sequence[Word], below: Sequence[Word], indents: Sequence[float]) -> bool:
     """Whether a label under another that has ended begins deeper, where labels of rows do, and with a capital."""
     deeper = below[0].box.x0 > label[0].box.x0 + DEEPER * below[0].size and below[0].text[:1].isupper()
-    ended = not label[-1].text.endswith((*LEADS_ON, "-")) and label[-1].text.lower() not in CONNECTIVES
+    ended = not label[-1].text.endswith((*LEADS_ON, *HYPHENS)) and label[-1].text.lower() not in CONNECTIVES
     return deeper and ended and any(abs(below[0].box.x0 - indent) < FLUSH for indent in indents)
 
 
@@ -148,11 +146,9 @@ LABEL = Scale(
     about,
 )
 
-
 LABEL_ALONE = Scale(
     "a label alone begins a row", ONE_LINE, (*AS_SET, Evidence("label", lambda seam: weighed(LABEL, seam), 1.0)), about
 )
-
 
 LABEL_ABOVE = Scale(
     "the label above is over",
@@ -173,7 +169,6 @@ LABEL_ABOVE = Scale(
     ),
     about,
 )
-
 
 BELOW_LABEL = Scale(
     "a row begins below a label",

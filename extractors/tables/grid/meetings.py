@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from extractors.model.page import Word
 from extractors.tables.evidence import Evidence, Scale
 from extractors.tables.grid.bands import BandLine, is_full
-from extractors.tables.grid.seams import HYPHENS, SAME_LINE, Seam, is_small, leads_on
+from extractors.tables.grid.seams import SAME_LINE, Seam, is_small, leads_on
+from extractors.tables.marks.kinds import HYPHENS
 
 
 @dataclass(frozen=True, slots=True)

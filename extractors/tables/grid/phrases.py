@@ -21,7 +21,7 @@ TYPED = 0.43
 A_LITTLE_MORE = 1.1
 """How much wider than the spaces of a line one is that parts columns."""
 
-AMOUNT = re.compile(r"\d[.,]\d")
+DECIMALS = re.compile(r"\d[.,]\d")
 """Digits on both sides of a point or comma."""
 
 NEAR = 0.5
@@ -69,7 +69,7 @@ def _widest_within(line: Sequence[Word], slots: Sequence[int]) -> float:
 def _is_apart(before: Word, word: Word, edge: float, space: float) -> bool:
     """Whether a word stands behind a separator, further from the word before that than set words do."""
     apart = word.box.x0 - before.box.x1
-    figure = bool(AMOUNT.search(word.text)) and is_number(word.text)
+    figure = bool(DECIMALS.search(word.text)) and is_number(word.text)
     set_apart = SPACE_OF_HEADS if before.bold or before.italic else SET_SPACE
     least = NARROW_SPACE * word.size if figure else max(set_apart * word.size, space)
     return apart > least and before.box.x1 <= edge <= word.box.x0

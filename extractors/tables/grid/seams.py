@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extractors.model.page import Word
 from extractors.tables.evidence import Evidence
 from extractors.tables.grid.bands import Band, BandLine
-from extractors.tables.marks.kinds import CONNECTIVES, ITEM
+from extractors.tables.marks.kinds import CONNECTIVES, ITEM, LEADS_ON
 
 SAME_LINE = 0.6
 """Steps between lines, in letter sizes, below which they are pieces of one line."""
@@ -19,11 +19,6 @@ FAR = 2.2
 
 DEEPER = 0.3
 """Letter sizes that a label begins further in at least."""
-
-
-HYPHENS = ("-", "‐")
-LEADS_ON = (",", "&", "/")
-"""What a text ends with that is not over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.tables.heads.pieces import IN_LINE, Piece, Print, in_line, level, mates_of, piece_lines
-from extractors.tables.marks.kinds import CONNECTIVES, MARKS
+from extractors.tables.marks.kinds import CONNECTIVES, HYPHENS, LEADS_ON, MARKS
 from extractors.tables.stages import Rule
 
 AMID_SHARE = 0.35
@@ -19,7 +19,6 @@ IN_LINE_SHARE = 0.12
 
 AS_ROWS = 0.93
 """Share of the step between rows that a line of units stands below its heads, from which it is a row of its own."""
-
 
 RULE_ABOVE, RULE_BELOW = 0.3, 1.2
 """Letter sizes that the rule under a head stands above its foot, at most, and below."""
@@ -155,7 +154,7 @@ def _first_under(found: Print, rule: Rule) -> list[int]:
 
 def _wrapped(upper: Piece, lower: Piece) -> bool:
     """Whether the text of a line runs on in the one below."""
-    ended = upper.text.endswith(("-", "‐", ",", "/", "&")) or upper.words[-1].text.lower() in CONNECTIVES
+    ended = upper.text.endswith((*HYPHENS, *LEADS_ON)) or upper.words[-1].text.lower() in CONNECTIVES
     return ended or lower.text[:1].islower()
 
 

@@ -11,8 +11,8 @@ from extractors.tables.joining.cut_rows import is_cut_row
 from extractors.tables.joining.drafts import Draft
 from extractors.tables.joining.fragments import worded_cells
 from extractors.tables.joining.text_columns import HIGHER, goes_on_beside, in_reading_order
-from extractors.tables.joining.wording import ITEM, TERMINATORS, joined_over
-from extractors.tables.marks.kinds import ITEM as ITEM_WORD
+from extractors.tables.joining.wording import OPENS_ITEM, joined_over
+from extractors.tables.marks.kinds import ITEM, STOPS
 from extractors.tables.stages import Fragment
 
 FURTHEST = 3
@@ -164,12 +164,12 @@ def _to_join(cells: Sequence[Cell], cell: Cell, n_rows: int, cut: bool) -> int |
 def _runs_over(done: Sequence[Cell], fragment: Sequence[Cell], cell: Cell, n_rows: int) -> int | None:
     """The numbered item of the last row that the text of a cell beside a first row goes on from."""
     column = [c for c in (*done, *fragment) if c.col == cell.col and not c.is_header and c.runs]
-    if cell.col == 0 or cell.row != n_rows or not cell.runs or ITEM_WORD.match(cell.runs[0].text):
+    if cell.col == 0 or cell.row != n_rows or not cell.runs or ITEM.match(cell.runs[0].text):
         return None
     above = next((i for i, c in enumerate(done) if c.col == cell.col and c.row + c.row_span == n_rows and c.runs), None)
     if above is None or not of_items([c.runs[0].text for c in column]):
         return None
-    return above if ITEM_WORD.match(done[above].runs[0].text) else None
+    return above if ITEM.match(done[above].runs[0].text) else None
 
 
 def _merged(above: Cell, cell: Cell, vocabulary: Mapping[str, int]) -> Cell:
@@ -184,9 +184,9 @@ def run_on(before: Sequence[Run], after: Sequence[Run], vocabulary: Mapping[str,
         return (*before, *after)
     seam = joined_over(before[-1], after[0], vocabulary)
     end: RunEnd = seam.end
-    opens = after[0].text[:1].isupper() or after[0].text[:1].isdigit() or bool(ITEM.match(after[0].text))
+    opens = after[0].text[:1].isupper() or after[0].text[:1].isdigit() or bool(OPENS_ITEM.match(after[0].text))
     several = any(run.end == "\n" for run in (*before, *after))
-    if end == " " and opens and seam.text.endswith(TERMINATORS) and several:
+    if end == " " and opens and seam.text.endswith(STOPS) and several:
         end = "\n"
     return (*before[:-1], replace(seam, end=end), *after)
 

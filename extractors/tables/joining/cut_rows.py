@@ -4,7 +4,7 @@ from collections import Counter
 
 from extractors.model.document import Cell
 from extractors.tables.joining.drafts import Draft
-from extractors.tables.marks.kinds import CONNECTIVES, is_number
+from extractors.tables.marks.kinds import CONNECTIVES, HYPHENS, LEADS_ON, is_number
 from extractors.tables.stages import Fragment, GridCell
 
 USUAL, MOSTLY, FEWEST_ENDS = 0.25, 0.8, 3
@@ -42,7 +42,7 @@ def _breaks_off(draft: Draft, cell: Cell, fragment: Fragment, after: GridCell) -
     text = cell.text.rstrip()
     if (
         (after.text[:1].islower() and not _begin_small(draft, cell))
-        or text.endswith((",", "-", "‐", "/", "&"))
+        or text.endswith((*HYPHENS, *LEADS_ON))
         or text.split()[-1] in CONNECTIVES
     ):
         return True

@@ -8,7 +8,7 @@ from extractors.model.page import Box, Page, Word
 from extractors.tables.heads.header_rows import header_rows, paths
 from extractors.tables.heads.levels import levelled
 from extractors.tables.joining.surroundings import around, under
-from extractors.tables.joining.text_columns import is_left_of
+from extractors.tables.joining.text_columns import MARGIN, is_left_of
 from extractors.tables.joining.wording import runs_of
 from extractors.tables.marks.lines import lines_of
 from extractors.tables.pages import Found
@@ -64,10 +64,6 @@ def _at_foot(caption: Caption, lines: Sequence[Line], page: Page) -> bool:
     below = [line for line in lines if line.box.top >= caption.box.bottom - 1]
     heads = len(below) <= MOST_HEADS_AT_FOOT and all(len(line.segments) > 1 for line in below)
     return heads or not _text_beyond(caption.box, caption.words, lines, page, above=False)
-
-
-MARGIN = 0.085
-"""Share of the page's height at its top and bottom where running heads and page numbers stand."""
 
 
 MOST_HEADS_AT_FOOT = 3

@@ -7,18 +7,17 @@ from itertools import pairwise
 from extractors.model.document import Run, RunEnd
 from extractors.model.page import Word
 from extractors.readers.hyphens import is_cut, keeps_hyphen
+from extractors.tables.marks.kinds import STOPS
 from extractors.tables.marks.lines import middle, reading_lines
 
-TERMINATORS = (".", ";", ":", "!", "?", "。", "；")
-
-ITEM = re.compile(r"(?:[•●▪■◦‣–—*-]|\(?[0-9ivx]{1,4}[.)]|\(?[a-z]\))$")
+OPENS_ITEM = re.compile(r"(?:[•●▪■◦‣–—*-]|\(?[0-9ivx]{1,4}[.)]|\(?[a-z]\))$")
+"""A word that opens an item of a list within a cell: there each is a paragraph."""
 
 PARAGRAPH_LEADING = 1.2
 """Leading between paragraphs over leading within one, at least."""
 
 LOOSE = 1.6
 """Leading in letter sizes above which it is that of paragraphs, or of text set loosely: its lines do not tell which."""
-
 
 TOUCHING = 0.15
 """Letter sizes up to which a raised mark stands at its word."""
@@ -29,7 +28,7 @@ NOTE_LETTER = re.compile(r"[a-h](?:, ?[a-h]){0,3}")
 NAMED = re.compile(r"[^\W\d_]{2}[.,:;]?$")
 """The end of a word of two letters or more, which has no power."""
 
-RAISED = str.maketrans(
+TO_RAISED = str.maketrans(
     "0123456789+-−–=()abcdefghijklmnoprstuvwxyz,",
     "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ ",
 )
@@ -58,7 +57,7 @@ def raised(word: Word, line: Sequence[Word]) -> str:
     """A word's text; that of a raised mark in raised letters, so that it never becomes a digit of the figure before it."""
     if not word.superscript or all(other.superscript for other in line):
         return word.text
-    return word.text.translate(RAISED)
+    return word.text.translate(TO_RAISED)
 
 
 def _without_note_letters(line: Sequence[Word]) -> Sequence[Word]:
@@ -118,8 +117,8 @@ def breaks(lines: Sequence[Sequence[Word]], right: float) -> tuple[bool, ...]:
         size = line[-1].size
         wide = step > PARAGRAPH_LEADING * max(least, 0.95 * size)
         slack = right - line[-1].box.x1 - 0.25 * size - following[0].box.width
-        closes, opens = line[-1].text.endswith(TERMINATORS), _opens(following)
-        if opens and ITEM.match(following[0].text):
+        closes, opens = line[-1].text.endswith(STOPS), _opens(following)
+        if opens and OPENS_ITEM.match(following[0].text):
             ends.append(True)
         elif least > LOOSE * size:
             ends.append(closes and opens)
@@ -133,7 +132,7 @@ def breaks(lines: Sequence[Sequence[Word]], right: float) -> tuple[bool, ...]:
 def _opens(line: Sequence[Word]) -> bool:
     """Whether a line can open a paragraph: a capital, a figure, an item mark, an opening quote or bracket."""
     first = line[0].text
-    return bool(ITEM.match(first)) or first[:1].isupper() or first[:1].isdigit() or first[:1] in "“‘\"'([•"
+    return bool(OPENS_ITEM.match(first)) or first[:1].isupper() or first[:1].isdigit() or first[:1] in "“‘\"'([•"
 
 
 def _height(line: Sequence[Word]) -> float:

@@ -25,10 +25,8 @@ from extractors.tables.stages import Grid
 DRAWN = 0.34
 """Share of a drawn grid's cells that rules must part; below it is a frame around something."""
 
-
 CROSSED = 0.15
 """Share of a grid's words that upright rules run through, from which the rules are the grid lines of a chart."""
-
 
 FULL_SIDE, NEARLY_ALL = 3, 0.9
 """Rows and columns from which on a grid with this share of its cells filled, and drawn apart, is no figure."""
@@ -37,7 +35,6 @@ AROUND = 3.0
 """Points around a grid in which drawn marks are its own."""
 
 Case = Literal["drawn", "named drawn", "stack", "named stack", "named text", "plain"]
-
 
 FEW_FIGURES = 0.3
 """Share of cells that are figures, below which close lines may be a stave."""

@@ -25,7 +25,6 @@ STAVE_PITCH = 7.6
 APART = 5.0
 """Points between two boxes from which they share no edge."""
 
-
 ALL_ACROSS = 0.95
 """Share of a grid's width from which a shade is a row's, not a bar."""
 

@@ -19,7 +19,6 @@ DOTS = re.compile(r"^[.…·]+$|[.…·]{2,}$|^[.…·]{2,}(?=\d)")
 FEWEST = 3
 """Lines with a page number, from which they are read as contents."""
 
-
 MOSTLY_ENTRIES, ODD_FALLING, MOSTLY_FIGURES = 0.6, 0.05, 0.3
 """Share of lines that are entries of contents, at least; of their pages that may fall, and of them that hold figures."""
 

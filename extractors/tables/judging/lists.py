@@ -13,7 +13,6 @@ MARKER = re.compile(
     r"(?:[•●▪■◦‣–—*□☐o-]|\(?[0-9]{1,3}[.):\]]|\[[0-9]{1,3}\]|\(?[a-zA-Zivx]{1,4}[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?)$"
 )
 
-
 BULLET = re.compile(rf"(?:[•●▪■◦‣▶►▸➤]|{UNREAD})\s*[^\W\d]")
 """A mark before words; before a figure an unread letter is mostly its sign."""
 
@@ -26,13 +25,11 @@ ALL_MARKED = 0.9
 FEWEST_CUTS = 4
 """Row edges through one paragraph, from which rows are lines of it."""
 
-
 ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}|www\.", re.IGNORECASE)
 """An address of mail or of a page; "P@1" is none."""
 
 ADDRESSES = 0.05
 """Addresses a row up to which they may stand at a table's foot."""
-
 
 BESIDE = 3.0
 """Points that a paragraph may reach into the column before."""

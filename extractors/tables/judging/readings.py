@@ -16,7 +16,6 @@ from extractors.tables.stages import Grid, GridCell
 PHRASE = 0.5
 """Words of a line that stand nearer than this, in letter sizes, are one phrase: a set word space is about half as wide."""
 
-
 FEWEST_LINES = 3
 """Lines that show columns by themselves."""
 

@@ -11,14 +11,11 @@ from extractors.tables.stages import Grid
 DATED = re.compile(r"(?:[^\W\d]\S* |\d{1,2}[.,]? ){1,3}(?:1[5-9]|20)\d\d\.?")
 """A year after one to three words or figures of a day: "16 January 1998", "May–June 2003"."""
 
-
 COUNT = re.compile(r"\(?(?:\d{1,2}\.)*(\d{1,3})[.):\]]?")
 """A figure that may count items or sections: "3", "(3)", "2.3"."""
 
-
 MOST_HEADS = 3
 """Rows at the top that a title and heads may fill."""
-
 
 RULE_BELOW = 3.0
 """Points between a rule and the edge of a row, up to which it is the row's."""

@@ -21,7 +21,6 @@ OVER = 2.0
 LONG_PHRASE = 6
 """Words over several columns, from which on they are no head of a group but a line of text."""
 
-
 SIGN_UNREAD = re.compile(rf"^[^\W\d_]{{0,3}}[^\w\s]?\s?{UNREAD}\s?\.?\d[^\W_]*(?:[.,]\d+)*|\d\s?{UNREAD}\s?\d")
 """A letter without a known meaning before or amid the digits of a cell."""
 

@@ -12,7 +12,8 @@ from math import ceil, floor
 from statistics import median
 
 from extractors.model.page import Word
-from extractors.tables.grid.seams import HYPHENS, is_small
+from extractors.tables.grid.seams import is_small
+from extractors.tables.marks.kinds import HYPHENS, STOPS
 from extractors.tables.marks.lines import lines_of, rows_of
 from extractors.tables.marks.prose import MOST_DIGITS_OF_TEXT, digit_share
 from extractors.tables.stages import Grid
@@ -49,9 +50,6 @@ LEVEL = 0.5
 
 HOLE = 1.75
 """Step to the next line over the usual one of a column, from which a line is left out: a cell beside has more lines."""
-
-STOPS = (".", "!", "?", ":", ";")
-"""What a sentence or an item ends with."""
 
 
 @dataclass(frozen=True, slots=True)

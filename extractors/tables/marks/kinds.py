@@ -20,7 +20,6 @@ power, note marks."""
 
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?:\s*[-–—/]\s*\d\d(?:\d\d)?)?")
 
-
 MARKS = re.compile(r"[$€£¥₽%‰()\[\]*†‡§±<>≤≥#|]+|US\$|HK\$|A\$|C\$|RMB|[a-z]?\)")
 """Signs that belong to the number beside them, so that a column of nothing else is no column."""
 
@@ -44,10 +43,15 @@ def is_year(text: str) -> bool:
 ITEM = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?!\d)\S*$|[•●▪■◦‣–—]$")
 """A word that opens an item of a list: "3.", "(b)", "iv)", a bullet."""
 
+HYPHENS = ("-", "‐")
+LEADS_ON = (",", "&", "/")
+"""What a text ends with that is not over: a cut word, or one that more follows."""
+
+STOPS = (".", ";", ":", "!", "?", "。", "；")
+"""What a sentence or an item ends with."""
 
 CONNECTIVES = frozenset({"and", "of", "the", "for", "to", "in", "or", "with", "by", "on", "from", "at", "a", "an"})
 """Words that no cell ends with."""
-
 
 RAISED = re.compile("[⁰¹²³⁴-⁾ᵃ-ᶻʰʲʳˡˢʷˣʸⁱⁿ]+")
 """Raised marks, as cells print them."""

@@ -19,7 +19,6 @@ COLON = re.compile(r"(?:[.…·]{3,})?:")
 FEWEST_BARS = 3
 """Bars one above the other, from which they are a rule; fewer are signs in a text."""
 
-
 LEVEL, ABOVE_EACH_OTHER, APART, OVER = 0.3, 2.5, 3.5, 0.3
 """Letter sizes by which bars on one line may differ in height; points by which bars of one rule may to the side; letter
 sizes between them, at most, and those that the rule reaches beyond them."""

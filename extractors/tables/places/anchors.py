@@ -19,7 +19,6 @@ Interval = tuple[float, float]
 NARROWEST_GAP = 0.55
 """Width in letter sizes below which a gap between columns counts as closed."""
 
-
 RIGHT_BELOW, LEFT_OF, LOOKED_AT, FURTHEST = 2.0, 60.0, 10, 9.0
 """Points that a line may reach up into a caption, and stand left of it; lines below a caption among which a table begins,
 and letter sizes to there."""

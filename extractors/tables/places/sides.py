@@ -21,7 +21,6 @@ REACH = 5.0
 FEWEST_LINES = 4
 """Lines of tables side by side under titles: the titles, the heads and two rows."""
 
-
 FEWEST_ROWS = 2
 """Rows of each of these tables, at least."""
 

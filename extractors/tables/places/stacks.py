@@ -14,7 +14,6 @@ from extractors.tables.stages import Line, Region, Rule
 BESIDE = 8.0
 """How far the ends of rules of one stack may differ, and how far text may stick out of it, in points."""
 
-
 SET_IN = 12.0
 """Points that the rules of a table between two others are set in on both sides, at least."""
 
@@ -51,7 +50,6 @@ FOLLOWING = 2.5
 
 SECTION = 4.0
 """Height in letter sizes of a band that the title of a section stands in, at most."""
-
 
 MOSTLY_FIGURES = 0.5
 """Share of a row's cells that are figures, from which it is none of heads."""

@@ -45,3 +45,20 @@ Quays ........................ 30        41
 def test_dots_that_lead_to_figures_of_two_columns_leave_a_table() -> None:
     (table,) = find((page_of(STATEMENT.strip("\n")),))
     assert table.n_rows == 4
+
+
+def test_contents_of_titles_on_three_lines_are_no_table() -> None:
+    titles = [
+        ("what the harbour", "office said of it", "in the year"),
+        ("what the pilots", "and the owners of", "the ships said"),
+        ("how the dues", "of the town were", "set and paid"),
+        ("who looked for", "the ships that", "were late"),
+        ("where the sails", "and the ropes of", "boats went"),
+        ("which of the men", "had work on the", "quays"),
+        ("when the lamps", "of the north were", "lit again"),
+    ]
+    lines = []
+    for at, (left, right) in enumerate(zip(titles, reversed(titles), strict=True)):
+        lines += [f"{left[line]:40}{right[line]}" for line in (0, 1)]
+        lines.append(f"{left[2] + ' ':.<30} {3 * at + 2:<9}{right[2] + ' ':.<30} {3 * at + 30}")
+    assert find((page_of("\n".join(lines)),)) == ()

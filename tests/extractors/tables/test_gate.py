@@ -40,6 +40,13 @@ Then, it follows that
 (6)      e f g h = p q r s       i, j of m
 """
 
+NUMBERED_IN_PART = """
+price     ≤     cost      (1)
+wages     ≤     rent      (2)
+grain     ≤     flour     (3)
+ropes     ≤     sails     (5)
+"""
+
 MATRICES = """
          \ufffd 1.2   0.4   0.1 \ufffd           \ufffd 0.25 \ufffd
 A   =    \ufffd 0.3   0.9   0.2 \ufffd     p  =  \ufffd 0.35 \ufffd
@@ -63,7 +70,17 @@ East         14    400
 
 
 @pytest.mark.parametrize(
-    "text", [CONTENTS, CONTENTS.replace(" .", "  "), CONTENTS_IN_TWO, FORMULAS, NUMBERED, NUMBERED_FIRST, MATRICES]
+    "text",
+    [
+        CONTENTS,
+        CONTENTS.replace(" .", "  "),
+        CONTENTS_IN_TWO,
+        FORMULAS,
+        NUMBERED,
+        NUMBERED_FIRST,
+        NUMBERED_IN_PART,
+        MATRICES,
+    ],
 )
 def test_contents_and_numbered_formulas_are_no_tables(text: str) -> None:
     assert find([page_of(text)]) == ()
@@ -191,6 +208,16 @@ def test_labels_beside_dates_are_a_table_without_head_or_rule() -> None:
 def test_parts_beside_their_titles_are_no_table() -> None:
     parts = "Chapter 3    Harbours\nChapter 4    Ships of the line\nChapter 5    Dues"
     assert find((page_of(f"What the law says of the ports of the north is parted as it has been:\n\n{parts}"),)) == ()
+
+
+def test_an_index_of_names_in_columns_is_no_table() -> None:
+    index = """Anchors, 4, 19        Cliffs, 6, 30         Harbours, 3, 17       Oars, 5, 28
+Beacons, 7, 22, 41    Cranes, 12, 18        Herring, 14, 33       Pilots, 8, 40
+Boats, 9, 11          Customs, 2, 16        Hulks, 25, 34         Piers, 15, 27
+Bollards, 13, 31      Docks, 21, 36         Jetties, 1, 24        Quays, 10, 32
+Buoys, 12, 45, 47     Dredgers, 35, 42      Lamps, 26, 39         Ropes, 23, 38
+"""
+    assert find((page_of(index),)) == ()
 
 
 def test_an_index_in_columns_is_no_table() -> None:

@@ -80,3 +80,14 @@ def test_texts_of_rows_that_begin_together_are_a_table() -> None:
 def test_texts_of_rows_without_heads_are_a_table() -> None:
     page = page_of(OF_TEXTS[1:], (across(0, 0, 76), across(12, 0, 76)))
     assert [table.n_cols for table in find([page])] == [3]
+
+
+def test_a_rule_below_heads_leaves_columns_of_text_a_table() -> None:
+    columns = [wrap(STORY[at:].lower(), 15)[1:14] for at in (0, 300, 600)]
+    lines = [
+        "Ferry            Mill             Council",
+        *("".join(f"{text:17}" for text in line) for line in zip(*columns, strict=True)),
+    ]
+    without = page_of("\n".join(lines))
+    ruled = page_of("\n".join(lines), (across(1, 0, 48),))
+    assert [len(find([page])) for page in (without, ruled)] == [0, 1]
