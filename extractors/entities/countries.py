@@ -268,7 +268,7 @@ def _is_person(stream: Sequence[Token], hit: Hit[Country], text: str) -> bool:
             before in _given_names()
             or _is_full_name(stream, hit.first - 1)
             or title.casefold() in facts.words("title_of_person")
-            or (before == "." and len(title) == 1 and title not in "SU")
+            or (before == "." and len(title) == 1 and title.isalpha() and title not in "SU")
         ):
             return True
     named = text in _GIVEN and after[:1].isupper() and after[1:].islower()

@@ -23,6 +23,7 @@ class Usage:
     dollar: str = "USD"
     yen: str = "JPY"
     named: frozenset[str] = frozenset()
+    printed: frozenset[str] = frozenset()  # codes that the document prints before or behind a number
 
 
 @cache
@@ -121,6 +122,7 @@ _SCALE_JOINED = (
 )
 """The currencies that reports write with a scale in front; other codes with a letter before them may be any word."""
 
+BESIDE_NUMBER = re.compile(r"\b([A-Z]{3})\s?(?=\d)|(?<=\d)\s(?:[mb]illion\s)?([A-Z]{3})\b")
 _SCALE_AFTER = r"(?i:thousand|millions?|billions?|trillions?|mil|bil|mln|bln|mio|mn|bn|tn|mm)|[mbkM]"
 
 
@@ -157,9 +159,14 @@ def usage(texts: Iterable[str], named: Iterable[str]) -> Usage:
     american = re.search(r"US\s?\\?\$|\bUSD\b|\bU\.?S\.? dollars?|\bUS dollars?", text)
     yuan = len(re.findall(r"\bRMB\b|\byuan\b|\bCNY\b|\brenminbi\b", text))
     yen = len(re.findall(r"\byen\b|\bJPY\b", text, re.I))
-    return Usage(
-        found.pop() if len(found) == 1 and not american else "USD", "CNY" if yuan > yen else "JPY", frozenset(named)
-    )
+    dollar = found.pop() if len(found) == 1 and not american else "USD"
+    return Usage(dollar, "CNY" if yuan > yen else "JPY", frozenset(named), _printed(text))
+
+
+def _printed(text: str) -> frozenset[str]:
+    """The codes of currencies whose signs others have too that a text prints beside numbers: "NPR 5 million"."""
+    shared = {code for codes in _shared_signs().values() for code in codes}
+    return frozenset(hit.group(1) or hit.group(2) for hit in BESIDE_NUMBER.finditer(text)) & shared
 
 
 def _names_dollar(text: str, code: str) -> bool:
@@ -201,7 +208,10 @@ def _shared_sign(sign: str, usage: Usage) -> str | None:
 
 
 def _local(options: Iterable[str], usage: Usage) -> list[str]:
-    """The currencies whose countries the document names."""
+    """The currencies whose countries the document names; the only one of them that it prints the code of, if any."""
+    own = [code for code in options if code in usage.printed]
+    if len(own) == 1:
+        return own
     return [code for code in options if _users()[code] & usage.named]
 
 

@@ -16,6 +16,8 @@ IN_BRACKETS = re.compile(
     r"\s*\(\s*(?:(?:or|i\.e\.,?|about|around|approximately|roughly|some|nearly|over)\s+)?", re.IGNORECASE
 )
 """What stands between a quantity and the same one in another unit."""
+BEHIND_NOUN = re.compile(r"\s+(?:[a-z-]+\s+){1,3}\(\s*")
+"""What stands between a sum and the same one in another currency behind its noun: "a €5 million loan ($6 million)"."""
 CLOSED = re.compile(r"\s*\)")
 AGAIN = re.compile(
     r"\s*[,(\[;]?\s*(?:[\d.]+\s?(?:%|per\s?cent)\s+of\s+(?:the\s+)?(?:quota|GDP)\s+)?(?:(?:or|i\.e\.|equal\s+to|equivalent\s+to|equivalent\s+of|the\s+equivalent\s+of|about|approximately|around|some"
@@ -68,7 +70,8 @@ def told_again(located: Located, sums: Sequence[Mention]) -> Mapping[int, Mentio
         if b.unit in (a.unit, first.unit) or b.start - a.end < 2:
             continue
         between, before = text[a.end : b.start], text[max(0, a.start - 80) : a.start]
-        if AGAIN.fullmatch(between) or (SWAPPED.search(before) and FOR.fullmatch(between)):
+        aside = BEHIND_NOUN.fullmatch(between) is not None and CLOSED.match(text, b.end) is not None
+        if aside or AGAIN.fullmatch(between) or (SWAPPED.search(before) and FOR.fullmatch(between)):
             found[b.start] = first
     return found
 
@@ -94,7 +97,8 @@ def is_of_the_whole(located: Located, figure: Mention) -> bool:
 def shared_out(located: Located, sentence: Span, sums: Sequence[Mention]) -> Mapping[int, Share]:
     """By the start of each sum that a sentence shares out, whom it belongs to.
 
-    Before "respectively" as many countries as sums must stand in a row; else the country right before a later sum has it.
+    Before "respectively" as many countries or bodies as sums must stand in a row; else the country right before a later sum
+    has it.
     """
     text = located.document.text
     rows = _rows(located, sums)
@@ -102,7 +106,7 @@ def shared_out(located: Located, sentence: Span, sums: Sequence[Mention]) -> Map
     for row in rows:
         if len(row) < 2 or not RESPECTIVELY.match(text, row[-1].end):
             continue
-        before = [m for m in located.within(Span(sentence.start, row[0].start), "COUNTRY") if m.norm]
+        before = _outermost([m for m in located.within(Span(sentence.start, row[0].start), "COUNTRY", "ORG") if m.norm])
         owners = [some for some in _rows(located, before) if len(some) == len(row)]
         if not owners:
             continue
@@ -110,6 +114,11 @@ def shared_out(located: Located, sentence: Span, sums: Sequence[Mention]) -> Map
         given = not text[owners[-1][-1].end : row[0].start].strip()
         found.update({sum_.start: Share(owner, stretch, given) for sum_, owner in zip(row, owners[-1], strict=True)})
     return found or _beside_sums(located, sentence, sums)
+
+
+def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    """Names that stand in no longer name."""
+    return [m for m in mentions if not any(o is not m and o.start <= m.start and m.end <= o.end for o in mentions)]
 
 
 def _beside_sums(located: Located, sentence: Span, sums: Sequence[Mention]) -> dict[int, Share]:

@@ -15,23 +15,26 @@ OF_THE_LOAN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """How a sentence begins that goes on about the loan before it."""
+TWO = 2
+BOTH = re.compile(r"(?:both|the\s+two|these\s+two)\b", re.IGNORECASE)
 LENDS = frozenset({"loan_agreement", "restructuring_agreement"})
 NEAR = 300  # characters between the loan's sentence and that of its terms
 
 
 def with_terms(located: Located, last: tuple[Told, ...], here: Scene, told: Sequence[Told]) -> tuple[Told, ...]:
-    """The facts of the sentence before with the terms that this one gives of the only loan among them."""
+    """The facts of the sentence before with the terms that this one gives of the only loan among them, or of both."""
     if not here.terms.told or any(one.kind == "financing" for one in told) or any(m.kind == "money" for m in here.figures):
         return last
     loans = [one for one in last if one.kind == "financing" or one.type in LENDS]
     sentence = here.parsed.sentence
-    if len(loans) != 1 or sentence.start - loans[0].parsed.sentence.end > NEAR:
+    text = located.text(sentence)
+    several = len(loans) == TWO and BOTH.match(text) is not None
+    if not (len(loans) == 1 or several) or sentence.start - loans[0].parsed.sentence.end > NEAR:
         return last
-    strangers = {a.code for a in here.actors} - {a.actor.code for a in loans[0].filled} - {""}
-    if strangers or not OF_THE_LOAN.match(located.text(sentence)):
+    strangers = {a.code for a in here.actors} - {a.actor.code for loan in loans for a in loan.filled} - {""}
+    if strangers or not OF_THE_LOAN.match(text):
         return last
-    both = _together(loans[0].terms, here.terms)
-    return tuple(replace(one, terms=both) if one is loans[0] else one for one in last)
+    return tuple(replace(one, terms=_together(one.terms, here.terms)) if one in loans else one for one in last)
 
 
 def without_rates(here: Scene, told: Sequence[Told]) -> tuple[Told, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extractors.entities.grammar import Token, Tree
 from extractors.model.document import Span
@@ -94,9 +95,18 @@ def hangs_on(tree: Tree, verb: int, noun: int) -> bool:
 
 def _moved(tree: Tree, verb: Trigger, noun: Trigger, at: int) -> bool:
     """Whether a verb acts on the noun or the figure, which is not its actor."""
+    if any(i != verb.at and _has_a_subject(tree, i) for i in takewhile(lambda i: i != verb.at, path(tree, at))):
+        return False  # "forgave A 5 million when A had a debt of 7 million"
     subjects = [c for c in tree.children(verb.at) if tree.tokens[c].dep == "nsubj"]
     inside = any(at in tree.subtree(c) or noun.at in tree.subtree(c) for c in subjects)
     return not inside or is_passive(tree, verb.at)
+
+
+def _has_a_subject(tree: Tree, verb: int) -> bool:
+    """Whether a word is a verb that somebody who is named does: no "which", no "that"."""
+    return tree.tokens[verb].pos == "VERB" and any(
+        tree.tokens[c].dep == "nsubj" and tree.tokens[c].pos in ("NOUN", "PROPN") for c in tree.children(verb)
+    )
 
 
 def _score(parsed: Parsed, figure: Mention, at: int, trigger: Trigger) -> float:

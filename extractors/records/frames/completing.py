@@ -194,8 +194,14 @@ def _of_passage(
 
 
 def _begins_anew(here: Scene, kept: Sequence[Filled]) -> bool:
-    """Whether a sentence begins a paragraph and names who gives: it may go to others than the paragraph before spoke of."""
-    return here.parsed.sentence.before is None and any(one.role == "giver" and one.slot != "subj" for one in kept)
+    """Whether a sentence tells whose money it is about ("Danish aid was ...") at the head of a paragraph, or behind another
+    giver's: it may go to others than what stands before spoke of."""
+    whose = {one.actor.code for one in kept if one.role == "giver" and one.slot in ("amod", "poss", "compound")}
+    if not whose - {""}:
+        return False
+    last = next((fact for fact in here.passage.facts if fact.kind == "financing"), None)
+    before = {one.actor.code for one in last.of("giver")} if last is not None else set()
+    return here.parsed.sentence.before is None or bool(before and not before & whose)
 
 
 def _headed(here: Scene, code: str, role: Role) -> Filled:

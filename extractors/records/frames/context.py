@@ -224,7 +224,7 @@ def _is_a_subject_itself(parsed: Parsed, span: Span) -> bool:
 def _is_subject_of_its_clause(parsed: Parsed, at: int, span: Span) -> bool:
     """Whether a word names the subject of the clause that a stretch stands in."""
     words = parsed.words(span)
-    if not words or not is_subject(parsed.tree, at):
+    if not words or parsed.tree.tokens[at].dep in ("poss", "amod") or not is_subject(parsed.tree, at):
         return False
     return clauses.governor(parsed, at) == clauses.governor(parsed, words[0])
 

@@ -5,54 +5,12 @@ from dataclasses import dataclass, replace
 
 from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon
+from extractors.records.frames.families import FAMILIES
 from extractors.records.frames.lexicon import Frame, Role
 from extractors.records.frames.slots import OBJECT, Slot, path, slots
 from extractors.records.frames.triggers import Trigger, noun_frame
 from extractors.records.frames.who import Actor, lends_abroad
 
-FAMILIES: Mapping[str, Mapping[Role, Role]] = {
-    "financing": {
-        "giver": "giver",
-        "receiver": "receiver",
-        "area": "receiver",
-        "counterpart": "giver",
-        "place": "receiver",
-        "party": "receiver",
-        "holder": "receiver",
-        "contractor": "contractor",
-        "operator": "operator",
-    },
-    "claim": {
-        "giver": "counterpart",
-        "receiver": "area",
-        "area": "area",
-        "counterpart": "counterpart",
-        "place": "area",
-        "party": "area",
-        "holder": "area",
-        "owner": "counterpart",
-    },
-    "agreement": {
-        "giver": "party",
-        "receiver": "party",
-        "area": "party",
-        "counterpart": "party",
-        "party": "party",
-        "contractor": "party",
-    },
-    "project": {
-        "giver": "giver",
-        "receiver": "place",
-        "area": "place",
-        "counterpart": "giver",
-        "place": "place",
-        "contractor": "contractor",
-        "operator": "operator",
-        "party": "place",
-        "owner": "owner",
-    },
-}
-"""What a role of one frame is for a fact of another kind: who gives by the verb is the counterpart of a claim's noun."""
 MAIN: Mapping[str, Role] = {"financing": "receiver", "claim": "area", "project": "place", "agreement": "party"}
 """The side that a fact of a kind has above all, and whose country is asked for."""
 OTHER: Mapping[str, Role] = {"financing": "giver", "claim": "counterpart"}
@@ -103,7 +61,9 @@ def _is_partner_aside(tree: Tree, one: Filled, at: int) -> bool:
 
 
 def _with_borrower(found: list[Filled]) -> list[Filled]:
-    """The roles where somebody lends what is another country's: A receives in "A's loan from B", "B raised A's credit"."""
+    """The roles where somebody lends what is another's: A receives in "A's loan from B", "B raised A's credit"."""
+    takers = {one.actor.code for one in found if one.role == "receiver" and one.slot == "subj"} - {""}
+    found = [one for one in found if one.slot != "poss" or one.role != "giver" or one.actor.code not in takers]
     givers = [one for one in found if one.role == "giver"]
     others = {one.actor.code for one in givers if one.slot in ("subj", "from")}
     if any(one.role == "receiver" for one in found) or not others:
@@ -247,8 +207,14 @@ def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]
     own = trigger.frame if neutral or again or slot.of in (trigger.at, ref) else _frame_at(tree, slot.of)
     if own is not None and own.type == "commerce" and trigger.frame.type == "debt_service":
         own = lexicon.frames("verb")[lexicon.key("repay")]
-    if own is not None and slot.of not in (trigger.at, ref) and own.type in TRADED and trigger.frame.kind == "financing":
-        own = None  # "loans for exports from A": whose goods they are says nothing of the loan
+    elsewhere = own is not None and slot.of not in (trigger.at, ref)
+    if (
+        own is not None
+        and elsewhere
+        and (own.type in TRADED or _is_made_up(tree, slot.of))
+        and trigger.frame.kind == "financing"
+    ):
+        own = None  # "loans for exports from A", "made up of loans": whose goods or sum it is says nothing of the loan
     if own is not None and own.slots.get("subj") == "receiver" and verb and own.kind == "":
         own = _paid_for(own, token.lemma, trigger) or own
     if slot.name == "amod" and trigger.frame.type == "take" and _is_object(tree, slot.of, trigger.at):
@@ -257,6 +223,11 @@ def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]
         yield own.slots[slot.name]
     if verb and slot.name not in ("subj", "obj", "poss", "amod", "appos", "dative") and slot.name in trigger.frame.slots:
         yield trigger.frame.slots[slot.name]
+
+
+def _is_made_up(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what something consists of: "made up of"."""
+    return [token.text.casefold() for token in tree.tokens[verb : verb + 3]] == ["made", "up", "of"]
 
 
 def _paid_for(own: Frame, lemma: str, trigger: Trigger) -> Frame | None:

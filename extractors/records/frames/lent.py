@@ -1,11 +1,13 @@
 """Money that is lent by other words than a verb of giving: from whom, to whom, as an arrangement, as "loan projects"."""
 
 import re
+from collections.abc import Sequence
 
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
 from extractors.records.clauses import Parsed
 from extractors.records.frames import lexicon
+from extractors.records.frames.filling import Filled
 from extractors.records.frames.lexicon import Frame
 from extractors.records.frames.slots import path
 from extractors.records.frames.triggers import Trigger
@@ -43,6 +45,12 @@ def from_a_lender(located: Located, parsed: Parsed, figure: Mention) -> bool:
     hit = BY_WHOM.match(located.document.text, figure.end)
     bodies = located.within(parsed.sentence, "ORG")
     return hit is not None and any(abs(m.start - hit.end()) < 12 and m.start >= figure.end for m in bodies)
+
+
+def is_received_by_a_state(tree: Tree, trigger: Trigger, filled: Sequence[Filled]) -> bool:
+    """Whether a country is the subject that "receives" a sum: what it gets so is given to it, whoever gave."""
+    states = [one for one in filled if one.role == "receiver" and one.slot == "subj" and one.actor.code]
+    return bool(states) and tree.tokens[trigger.at].lemma == "receive"
 
 
 def comes_from_lenders(tree: Tree, at: int) -> bool:

@@ -79,6 +79,7 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
     names = [m for m in located.within(parsed.sentence, "ORG") if not WORKS.search(m.text) and not AGREED.search(m.text)]
     actors = tuple(sorted((*named, *up), key=lambda a: (a.end, -a.start)))
     label = who.label(located, parsed, actors)
+    by_place = lists.shared_by_place(located, figures, actors)
     return Scene(
         parsed,
         triggers.find(parsed, names, around.letters),
@@ -88,11 +89,11 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
         headings.over(heads, parsed.sentence.start) or (() if named or up else headings.titled(heads)),
         _in_its_section(located, parsed, around, passage),
         lists.items(located, parsed.sentence, figures, actors, label),
-        lists.shared_by_place(located, figures, actors),
+        by_place,
         label,
         _groups(located, parsed, actors),
         over(located, around.headlines, parsed.sentence),
-        gapped.parts(located, parsed.sentence, figures, actors),
+        gapped.parts(located, parsed.sentence, [m for m in figures if m.start not in by_place], actors),
         around.letters.keys(),
     )
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
-from extractors.records import coordinated
+from extractors.records import clauses, coordinated
 from extractors.records.frames import (
     completing,
     filling,
@@ -18,6 +18,7 @@ from extractors.records.frames import (
     passage,
     went_to,
 )
+from extractors.records.frames.belonging import governing
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.lexicon import Role
@@ -29,6 +30,7 @@ OVER_AGAINST: Mapping[str, Role] = {**filling.OTHER, "project": "contractor", "a
 """The side that whoever a figure belongs to takes where somebody else has the main one."""
 WHERE = frozenset({"in", "across", "at", "within", "of", "among", "around", "throughout"})
 CLOSE = 1.3  # how far giver and receiver of goods may stand from the verb
+NEXT = re.compile(r";\s|,?\s+(?:while|whilst|whereas)\s", re.IGNORECASE)
 DATIVE = re.compile(
     r"\s*(?:an?\s+)?(?:about|over|around|some|nearly|almost|up\s+to|at\s+least|more\s+than|roughly|estimated|total\s+of)?\s*",
     re.IGNORECASE,
@@ -52,6 +54,7 @@ def sides(
         others |= (
             gapped.strangers(located, here.parts, figure, here.actors) if not _are_shared_out(located, here) else frozenset()
         )
+        others |= _of_the_next_clause(located, here, figure)
     actors = [a for a in here.actors if a.start not in others]
     inner = [a for a in actors if here.label is None or a.start != here.label.start]
     filled = list(filling.fill(parsed.tree, inner, decision.trigger, decision.kind, at))
@@ -59,7 +62,7 @@ def sides(
     if decision.kind == "financing":
         filled = _with_private(located, here, filled)
     if figure is not None and (whom := _dative(located, here, figure, actors)) is not None:
-        filled = _with_dative(filled, whom, decision)
+        filled = _with_dative(filled, whom, decision, _is_sold(here, figure) and decision.kind == "financing")
     if figure is not None and decision.kind == "financing":
         filled = went_to.sides(located, here, figure, filled)
     own = mine or (_actor(here, share) if share is not None else None)
@@ -92,6 +95,13 @@ def _lenders_at(located: Located, here: Scene, home: Actor) -> Actor:
     noun = here.parsed.tree.tokens[here.parsed.tree.tokens[home.at].head]
     span = Span(home.start, here.parsed.sentence.start + noun.end)
     return replace(home, end=span.end, code="", name=" ".join(located.text(span).split()), sort="organization")
+
+
+def _of_the_next_clause(located: Located, here: Scene, figure: Mention) -> frozenset[int]:
+    """The starts of the actors behind "while" or a semicolon, where the next figure of a kind has a clause of its own."""
+    after = next((m for m in here.figures if m.start > figure.start and m.kind == figure.kind), None)
+    hit = NEXT.search(located.document.text, figure.end, after.start) if after is not None else None
+    return frozenset(a.start for a in here.actors if hit is not None and a.start >= hit.end())
 
 
 def _part(located: Located, here: Scene, figure: Mention, share: coordinated.Share | None) -> gapped.Part | None:
@@ -154,10 +164,17 @@ def _dative(located: Located, here: Scene, figure: Mention, actors: Sequence[Act
     return before[-1] if first in verbs else None
 
 
-def _with_dative(filled: list[Filled], whom: Actor, decision: Decision) -> list[Filled]:
-    """The roles with whom a verb's sum goes to: who is given, or to whom it is owed."""
+def _is_sold(here: Scene, figure: Mention) -> bool:
+    """Whether the verb that a figure hangs on sells: whom it names is who buys."""
+    at = clauses.anchor(here.parsed, figure)
+    verb = governing(here.parsed, at, here.triggers) if at is not None else None
+    return verb is not None and verb.frame.slots.get("dative") == "giver"
+
+
+def _with_dative(filled: list[Filled], whom: Actor, decision: Decision, pays: bool) -> list[Filled]:
+    """The roles with whom a verb's sum goes to: who is given, to whom it is owed, or who `pays` for what is sold."""
     owed = decision.kind == "claim" and decision.trigger.frame.slots.get("dative") == "counterpart"
-    role: Role = "counterpart" if owed else filling.MAIN[decision.kind]
+    role: Role = "counterpart" if owed else "giver" if pays else filling.MAIN[decision.kind]
     rest = [one for one in filled if one.actor.start != whom.start and not (one.role == role and one.far > CLOSE)]
     return [*rest, Filled(role, whom, "dative", 0.1)]
 

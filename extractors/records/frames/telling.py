@@ -16,6 +16,7 @@ from extractors.records.frames import (
     deciding,
     following,
     lent,
+    levels,
     lists,
     passage,
     slots,
@@ -141,7 +142,7 @@ def _of_figure(
     if when is not None and when.end <= parsed.sentence.start and _is_placed(decision, filled):
         when = None
     if when is not None:
-        when = times.of_levels(located, here.figures, figure, when)
+        when = levels.time_of(located, here.figures, figure, when)
     elif as_before.is_a_part(located, parsed.sentence):
         when = as_before.when_of_the_whole(here)
     if not filled and when is None and not _stands_alone(located, parsed, figure, decision):
@@ -204,6 +205,7 @@ def _settled(
         and decision.trigger.frame.type == "take"
         and not any(one.role == "giver" for one in filled)
         and not lent.comes_from_lenders(here.parsed.tree, at if at is not None else 0)
+        and not lent.is_received_by_a_state(here.parsed.tree, decision.trigger, filled)
     ):
         claim = replace(decision, kind="claim", type="other")
         return claim, sides(located, here, figure, at, claim, share)
@@ -242,7 +244,7 @@ def _of_itself(located: Located, here: Scene, figure: Mention, filled: tuple[Fil
         return filled
     area = [one for one in filled if one.role == "area"]
     told_before = area and all(one.method in ("the fact before", "the figure before") for one in area)
-    ways = ("from", "to", "subj") if told_before else ("from", "to")
+    ways = ("from", "to", "subj", "as before") if told_before else ("from", "to")
     if area and all(one.slot in ways for one in grammatical):
         return filled
     return tuple(replace(one, role="area") for one in grammatical)

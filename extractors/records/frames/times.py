@@ -1,7 +1,6 @@
 """When a fact holds: the date right after its figure, else that within its words, of its verb, or one that is taken over."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.entities.grammar import Tree
@@ -42,17 +41,11 @@ WORK = re.compile(
 )
 COMPARED = re.compile(
     r"\b(?:compared|below|above|than|versus|against|up\s+from|down\s+from|whereas|while|with|of\s+which|including)\b"
-    r"|; |,\s+(?:and|but)\s",
+    r"|[;:] |,\s+(?:and|but)\s",
     re.IGNORECASE,
 )
 OF_THE_OTHER = re.compile(
     r"\s*(?:(?:in|of)\s+(?:[\w-]+\s+){0,3}?)?(?:\(|,)?\s*(?:in|of|for|during|by)?\s*(?:fiscal\s+year\s+)?", re.IGNORECASE
-)
-YEARS = re.compile(r"(\d{4}(?:-\d\d)?)/(\d{4}(?:-\d\d)?)")
-FROM = re.compile(r"\bfrom\s+(?:about|around|some|nearly|over|almost|just|only)?\s*$")
-TO = re.compile(
-    r"\s+to\s+(?:about|around|some|nearly|over|almost|more\s+than|just|only|as\s+much\s+as|an?\s+estimated)?\s*",
-    re.IGNORECASE,
 )
 CITED = re.compile(r"\([^()]*[A-Z][\w.’'-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w-]+)?,?\s*$")
 PRIVATE = re.compile(
@@ -112,28 +105,6 @@ def _in_its_part(located: Located, sentence: Span, figure: Span, found: list[Men
     stop = text.find(";", figure.end, sentence.end)
     near = [d for d in found if d.start >= start and (stop < 0 or d.end <= stop)]
     return near or found
-
-
-def of_levels(located: Located, figures: Sequence[Mention], figure: Mention, when: Mention) -> Mention:
-    """The time of a level that moved from one figure to another over an interval: its first year or its last.
-
-    "rose from 3 to 8 percent between 2001 and 2005" gives 3 in 2001 and 8 in 2005.
-    """
-    ends = YEARS.fullmatch(when.norm)
-    if ends is None or figure not in figures:
-        return when
-    text, at = located.document.text, figures.index(figure)
-    if at + 1 < len(figures) and _is_from_to(text, figure, figures[at + 1]):
-        return replace(when, norm=ends.group(1))
-    if at and _is_from_to(text, figures[at - 1], figure):
-        return replace(when, norm=ends.group(2))
-    return when
-
-
-def _is_from_to(text: str, one: Mention, other: Mention) -> bool:
-    """Whether two figures stand as "from A to B"."""
-    led = FROM.search(text[max(0, one.start - 20) : one.start])
-    return one.kind == other.kind and bool(led) and bool(TO.fullmatch(text, one.end, other.start))
 
 
 def _is_of_another_figure(located: Located, figure: Span, date: Mention) -> bool:

@@ -213,3 +213,86 @@ def test_short_lines_over_a_table_without_a_caption_are_its_heading() -> None:
 def test_francs_are_of_the_country_that_the_paper_names() -> None:
     assert [m.unit for m in read(prose("In 1871 France paid 5 billion francs.")).mentions if m.label == "AMOUNT"] == ["FRF"]
     assert [m.unit for m in read(prose("In 1871 Geneva paid 5 billion francs.")).mentions if m.label == "AMOUNT"] == ["CHF"]
+
+
+def test_a_state_that_receives_a_sum_is_given_it() -> None:
+    found = told("Ireland received 146 million dollars through the plan.", "It received 128 million dollars as loans.")
+    assert sides(found, 1.46e8, 1.28e8) == [("financing", "", "IRL"), ("financing", "", "IRL")]
+
+
+def test_who_receives_its_own_aid_does_not_give_it() -> None:
+    found = told("In 1950 Austria received 385 million dollars of its aid in the form of loans.")
+    assert sides(found, 3.85e8) == [("financing", "", "AUT")]
+
+
+def test_the_loans_that_a_sum_is_made_up_of_are_received_with_it() -> None:
+    found = told(
+        "Mozambique will receive $133 million, made up of a loan of $88 million for schools and a grant of $45 million."
+    )
+    assert [found[n].donor for n in (8.8e7, 4.5e7)] == ["", ""]
+
+
+def test_terms_of_both_loans_are_those_of_each() -> None:
+    facts = stated(prose("In 1946 Peru lent Spain $3 million and Chile $2 million.", "Both loans came at 2% interest."))
+    assert [one.interest_rate for one in facts] == [2.0, 2.0]
+
+
+def test_other_givers_money_is_not_for_whom_the_giver_before_helped() -> None:
+    found = told("In 2021 Norway lent Fiji $297 million.", "Denmark's financing declined to $7.2 million in 2022.")
+    assert found[7.2e6].recipient == ""
+
+
+def test_places_behind_their_figures_are_no_parts_of_the_next() -> None:
+    found = told("In 2020 FDI reached $11 million in Peru and Chile, $37 million in Fiji and $27 million in Samoa.")
+    assert [found[n].ref_area for n in (3.7e7, 2.7e7)] == ["FJI", "WSM"]
+
+
+def test_a_share_in_a_part_without_a_verb_is_of_the_same_whole() -> None:
+    found = told("The Netherlands held 17% of the stock of FDI in Serbia in 2021, Austria 12% and Norway 9%.")
+    assert [(found[n].ref_area, found[n].counterpart_area) for n in (17, 12, 9)] == [
+        ("SRB", "NLD"),
+        ("SRB", "AUT"),
+        ("SRB", "NOR"),
+    ]
+
+
+def test_bodies_before_respectively_have_a_sum_each() -> None:
+    found = told(
+        "In 2012 the World Bank and the African Development Bank lent Togo $17 million and $12 million respectively."
+    )
+    assert [found[n].donor_organizations for n in (1.7e7, 1.2e7)] == [("World Bank",), ("African Development Bank",)]
+
+
+def test_a_sum_in_brackets_behind_its_noun_is_the_same_sum() -> None:
+    facts = stated(prose("In 2023 Norway signed a €50 million loan ($54.5 million) with Togo.", "It rained."), "financing")
+    assert [[m.value for m in one.moneys] for one in facts] == [[5e7, 5.45e7]]
+
+
+def test_the_sum_of_a_colon_s_parts_is_not_dated_by_them() -> None:
+    found = told("Norway wrote off almost $6 million of Chad's debt: $4.8 million in 2001 and $1.1 million in 2005.")
+    assert [found[n].year for n in (6e6, 4.8e6, 1.1e6)] == [None, 2001, 2005]
+
+
+def test_a_debt_with_a_verb_of_its_own_is_not_what_was_forgiven() -> None:
+    found = told("Norway forgave $7 million in 2008, when Iraq had accumulated a new debt of $12 million.")
+    assert found[1.2e7].kind == "claim"
+
+
+def test_whom_bonds_are_sold_to_pays() -> None:
+    found = told("Ukraine sold Norway $3 million of Eurobonds in December 2013.")
+    assert sides(found, 3e6) == [("financing", "NOR", "UKR")]
+
+
+def test_who_stands_behind_while_has_no_part_before_it() -> None:
+    found = told("A dam will get a grant of $3.7 million in 2006, while the road in Niger will get a loan of $41 million.")
+    assert found[3.7e6].recipient == ""
+
+
+def test_rupees_are_those_whose_code_the_paper_prints() -> None:
+    text = prose("Nepal got NPR 784 billion in 2018, of which Rs. 93 billion from India.")
+    assert {m.unit for m in read(text).mentions if m.label == "AMOUNT"} == {"NPR"}
+
+
+def test_a_percent_sign_before_a_point_is_no_initial() -> None:
+    text = prose("Its share was 9.6%. German investment came to 21 billion euros.")
+    assert "DEU" in {m.norm for m in read(text).mentions}
