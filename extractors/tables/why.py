@@ -57,5 +57,6 @@ def _lines(said: Sequence[Verdict]) -> Iterator[str]:
 
 
 def _grid(grid: Grid) -> str:
-    box = grid.box
-    return f"taken: {grid.n_rows} x {grid.n_cols} at {box.x0:.0f}, {box.top:.0f} to {box.x1:.0f}, {box.bottom:.0f}"
+    box, parted = grid.box, ", ".join(f"{x:.0f}" for x in grid.xs[1:-1])
+    place = f"{box.x0:.0f}, {box.top:.0f} to {box.x1:.0f}, {box.bottom:.0f}"
+    return f"taken: {grid.n_rows} x {grid.n_cols} at {place}, columns parted at {parted or 'no place'}"

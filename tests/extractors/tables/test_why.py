@@ -57,6 +57,7 @@ North Quay  A ship came in late with a cargo of timber from (1901)
     assert "ends as rows do +1.2" in column
     assert told.index(rows[0]) < told.index(AGAIN) < told.index(rows[1])
     assert told[-1].startswith("taken: 3 x 2")
+    assert told[-1].endswith(", columns parted at 105")
 
 
 def test_a_page_that_is_not_there() -> None:
