@@ -53,7 +53,8 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
     voters = _voters(lines, left, right)
     if len(voters) < 2:
         return ()
-    gaps, least = open_gaps(lines, voters, left, size), least_gap(voters, size)
+    least = least_gap(voters, size)
+    gaps = open_gaps(lines, voters, left, least, size)
     heads = heads_over(lines, voters, gaps)
     if len(heads) == len(gaps) + 1:
         gaps = [between_heads(gap, *pair) for gap, pair in zip(gaps, pairwise(heads), strict=True)]

@@ -75,18 +75,15 @@ class Gap:
     at: float
     support: int
 
-    @property
-    def width(self) -> float:
-        return self.end - self.start
 
-
-def open_gaps(lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]], left: float, size: float) -> list[Gap]:
+def open_gaps(
+    lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]], left: float, least: float, size: float
+) -> list[Gap]:
     """The gaps that voters, lines of the body, leave open to the right of `left`, and that part columns.
 
     The separator goes where the fewest of all lines cross the gap, so that heads set wider than their columns stay whole.
-    `size` is that of the letters.
+    `least` is how wide a gap is, but for close ones, and `size` that of the letters.
     """
-    least = least_gap(voters, size)
     slack = 0 if len(voters) < MANY_LINES else max(1, round(ODD_LINES * len(voters)))
     free = _free(voters, left, slack)
     gaps = []

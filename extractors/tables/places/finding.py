@@ -39,14 +39,15 @@ def places_on(
     promised = captioned_regions(text)
     spaced = text_regions(text, rules.horizontal)
     between = stack_places(framed.horizontal, drawn, text, sheet.drawn.grounds)
-    blocks = _preferred(promised, spaced)
+
     told = [_between_rules(region, rules) for region in called]
-    stacks = [Region(box, "stack", within(framed, box)) for box in between]
     on = [with_rules(region, rules, bands) for region in (goes_on,) if region is not None]
-    parts = [part for block in blocks for part in tables_beside(with_rules(block, rules), text.labels, text.lines)]
-    parts = [with_bands(part, bands) for part in parts]
-    stacks = [stack for stack in stacks if not _only_head(stack, parts, text.size)]
-    return told, drawn, on, sorted(stacks, key=lambda r: (-len(r.rules.horizontal), r.box.top)), parts
+    whole = [with_rules(block, rules) for block in _preferred(promised, spaced)]
+    parts = (part for block in whole for part in tables_beside(block, text.labels, text.lines))
+    blocks = [with_bands(part, bands) for part in parts]
+    stacks = [Region(box, "stack", within(framed, box)) for box in between]
+    stacks = [stack for stack in stacks if not _only_head(stack, blocks, text.size)]
+    return told, drawn, on, sorted(stacks, key=lambda r: (-len(r.rules.horizontal), r.box.top)), blocks
 
 
 def _between_rules(region: Region, rules: Rules) -> Region:
@@ -58,13 +59,13 @@ def _between_rules(region: Region, rules: Rules) -> Region:
 
 
 def _preferred(promised: Sequence[Region], blocks: Sequence[Region]) -> tuple[Region, ...]:
-    """Regions found by their form before those that a caption promises, but where the promise reaches further down."""
+    """Regions found by their form before those that a caption promises, but where the promise joins several of them, or
+    reaches further down."""
     first = []
     for region in promised:
         rivals = [b for b in blocks if b.box.overlaps(region.box)]
-        if (max((b.box.bottom for b in rivals), default=0.0) < region.box.bottom - DEEPER and len(rivals) < 2) or len(
-            rivals
-        ) > 1:
+        deeper = max((b.box.bottom for b in rivals), default=0.0) < region.box.bottom - DEEPER
+        if deeper or len(rivals) > 1:
             first.append(region)
     return (*first, *blocks, *(region for region in promised if region not in first))
 
