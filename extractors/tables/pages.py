@@ -7,7 +7,8 @@ from extractors.model.page import Box, Page
 from extractors.model.told import Told
 from extractors.tables.evidence import weighed
 from extractors.tables.grid.cells import grid_of
-from extractors.tables.grid.ends import trimmed, widened
+from extractors.tables.grid.ends import trimmed
+from extractors.tables.grid.widening import widened
 from extractors.tables.heads.turned import phrases_on_end, with_turned_heads
 from extractors.tables.judging.candidates import OTHER, Candidate
 from extractors.tables.judging.gate import TABLE

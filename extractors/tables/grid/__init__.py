@@ -20,7 +20,8 @@
     headlines    which lines at the top are heads, where no rule tells
     sections     titles of groups of rows, centred over the table
     tall         cells taller than a row that no rule draws
-    ends         heads above, rows below and labels beside taken in; notes and titles left out
+    widening     heads above, rows below and labels beside taken in
+    ends         captions, notes and titles at a grid's ends left out
 
 A wrapped row that is split, two rows made one: `rows` and `cuts`, after `--why`. A missing or wrong column: `columns`.
 """

@@ -39,10 +39,11 @@ def places_on(
     promised = captioned_regions(text)
     spaced = text_regions(text, rules.horizontal)
     between = stack_places(framed.horizontal, drawn, text, sheet.drawn.grounds)
+    preferred = _preferred(promised, spaced)
 
     told = [_between_rules(region, rules) for region in called]
     on = [with_rules(region, rules, bands) for region in (goes_on,) if region is not None]
-    whole = [with_rules(block, rules) for block in _preferred(promised, spaced)]
+    whole = [with_rules(block, rules) for block in preferred]
     parts = (part for block in whole for part in tables_beside(block, text.labels, text.lines))
     blocks = [with_bands(part, bands) for part in parts]
     stacks = [Region(box, "stack", within(framed, box)) for box in between]

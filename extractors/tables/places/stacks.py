@@ -55,10 +55,10 @@ MOSTLY_FIGURES = 0.5
 """Share of a row's cells that are figures, from which it is none of heads."""
 
 
-def stack_places(rules: Sequence[Rule], taken: Sequence[Region], text: PageText, panels: Sequence[Box]) -> tuple[Box, ...]:
+def stack_places(rules: Sequence[Rule], taken: Sequence[Region], text: PageText, grounds: Sequence[Box]) -> tuple[Box, ...]:
     """Places between level rules of one extent, one above the other, that no grid has taken.
 
-    `panels` are shaded places of the page: text on a panel of its own, wider than the rules, parts them.
+    `grounds` are shaded places of the page: text on a ground of its own, wider than the rules, parts them.
     """
     free = [r for r in rules if not any(_in_box(r, region.box) for region in taken)]
     stacks: list[list[Rule]] = []
@@ -68,7 +68,7 @@ def stack_places(rules: Sequence[Rule], taken: Sequence[Region], text: PageText,
             (
                 s
                 for s in reversed(stacks)
-                if _stacked(s[-1], rule, text) and not _foreign(s[-1], rule, tracks, panels, taken)
+                if _stacked(s[-1], rule, text) and not _foreign(s[-1], rule, tracks, grounds, taken)
             ),
             None,
         )
@@ -88,13 +88,13 @@ def stack_places(rules: Sequence[Rule], taken: Sequence[Region], text: PageText,
 
 
 def without_parts(
-    drawn: Sequence[Region], rules: Sequence[Rule], text: PageText, panels: Sequence[Box]
+    drawn: Sequence[Region], rules: Sequence[Rule], text: PageText, grounds: Sequence[Box]
 ) -> tuple[Region, ...]:
     """Drawn grids without those that are part of a stack: a bar or two between rules of one extent, open at the sides."""
     unbound = [region for region in drawn if not _has_sides(region)]
     if not unbound:
         return tuple(drawn)
-    stacks = stack_places(rules, [region for region in drawn if region not in unbound], text, panels)
+    stacks = stack_places(rules, [region for region in drawn if region not in unbound], text, grounds)
     parts = [r for r in unbound if any(_is_part(r.box, stack) for stack in stacks)]
     return tuple(region for region in drawn if region not in parts)
 
@@ -254,8 +254,8 @@ def _runs_out(between: Box, text: PageText) -> bool:
     )
 
 
-def _foreign(last: Rule, rule: Rule, tracks: Sequence[Rule], panels: Sequence[Box], taken: Sequence[Region]) -> bool:
-    """Whether something of its own stands between two rules: a rule of the same extent or longer, a panel that sticks out of
+def _foreign(last: Rule, rule: Rule, tracks: Sequence[Rule], grounds: Sequence[Box], taken: Sequence[Region]) -> bool:
+    """Whether something of its own stands between two rules: a rule of their extent or longer, a ground that sticks out of
     the stack, a drawn grid, or a stack that is set in on both sides."""
     low, high = max(last.start, rule.start) - BESIDE, min(last.end, rule.end) + BESIDE
     inner = [r for r in tracks if last.at + 2 < r.at < rule.at - 2]
@@ -264,7 +264,7 @@ def _foreign(last: Rule, rule: Rule, tracks: Sequence[Rule], panels: Sequence[Bo
     if any(last.at < r.box.top and r.box.bottom < rule.at and r.box.x0 < high and r.box.x1 > low for r in taken):
         return True
     between = [(r.start, r.end) for r in inner]
-    between += [(p.x0, p.x1) for p in panels if last.at - 2 < p.top and p.bottom < rule.at + 2]
+    between += [(p.x0, p.x1) for p in grounds if last.at - 2 < p.top and p.bottom < rule.at + 2]
     return any(start < high and end > low and (start < low or end > high) for start, end in between)
 
 

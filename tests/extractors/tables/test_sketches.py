@@ -6,6 +6,7 @@ are found, the texts of a row parted by bars, tables by a blank line.
 """
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,13 @@ def _page(drawn: str, number: int) -> Page:
             bold += [len(lines)] if line[:1] == "*" else []
             lines.append(line[1:])
     return page_of("\n".join(lines), rulings, number, bold)
+
+
+def test_each_is_named_after_a_rule_that_is_there() -> None:
+    names = (sketch.partition("\n")[0] for sketch in SKETCHES)
+    named = (name.rpartition(".") for name in names if re.fullmatch(r"[a-z_]+(\.[a-z_]+)+", name))
+    modules = [(import_module(f"extractors.tables.{module}"), rule) for module, _, rule in named]
+    assert [rule for module, rule in modules if not hasattr(module, rule)] == []
 
 
 @pytest.mark.parametrize("sketch", SKETCHES, ids=[sketch.partition("\n")[0] for sketch in SKETCHES])
