@@ -103,7 +103,7 @@ def told(located: Located, here: Scene) -> tuple[Told, ...]:
     has_figures = measured.has(located, here.parsed.sentence)
     facts = tuple(telling.of_figures(located, here, told_with)) if has_figures else ()
     owners = [next((deal for deal in deals if _is_of(located, here, deal, one)), None) for one in facts]
-    rest = tuple(one for one, owner in zip(facts, owners, strict=True) if owner is None)
+    rest = tuple(one for one, owner in zip(facts, owners, strict=True) if owner is None and not _counts(here, one, deals))
     whole = [_with_sums(deal, [one for one, owner in zip(facts, owners, strict=True) if owner is deal]) for deal in deals]
     rest = work_terms.in_one(tuple(work_terms.with_roles(here, one) for one in rest))
     rest = tuple(_dated(located, here, one) for one in rest)
@@ -134,6 +134,15 @@ def _is_of(located: Located, here: Scene, deal: Told, fact: Told) -> bool:
     if word is None or word not in climbed:
         return False
     return not any(_is_apart(here.parsed.tree, i) for i in climbed[: climbed.index(word)])
+
+
+def _counts(here: Scene, fact: Told, deals: Sequence[Told]) -> bool:
+    """Whether a figure only says how many agreements were made that are told: "signed 27 agreements"."""
+    at = clauses.anchor(here.parsed, fact.figures[0]) if fact.kind == "claim" and fact.figures else None
+    if at is None or fact.figures[0].kind != "count":
+        return False
+    words = {clauses.anchor(here.parsed, deal.told_by) for deal in deals if deal.told_by is not None}
+    return at in words or here.parsed.tree.tokens[at].head in words
 
 
 def _dated(located: Located, here: Scene, one: Told) -> Told:

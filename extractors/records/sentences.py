@@ -83,13 +83,15 @@ def sentences(located: Located) -> Iterator[Sentence]:
         before: Sentence | None = None
         block = located.document.block_at(stretch.start)
         aside = block is not None and block.kind in ("note", "caption")
+        last = None if aside else previous  # a note goes on from nothing before it, and nothing goes on from a note
         for span in split(located.document.text, stretch):
             if aside and TITLE.search(located.text(span)):
                 continue
             if bounds.is_crowded(located, span):
                 continue
-            before = previous = Sentence(span.start, span.end, before, previous)
+            before = last = Sentence(span.start, span.end, before, last)
             yield before
+        previous = previous if aside else last
 
 
 def doubts(document: Document, mentions: Sequence[Mention]) -> Iterator[Doubt]:

@@ -218,7 +218,7 @@ def _work(located: Located, here: Scene, trigger: Trigger, verb: int) -> Told | 
         return None
     filled = placed_works.of_work(located, here, trigger, verb)
     span = deciding.span_of(parsed, trigger)
-    when = times.of_figure(located, parsed, span, verb, span.end, trigger.at) or of_its_clause(located, parsed)
+    when = times.of_figure(located, parsed, span, verb, span.end, trigger.at) or of_its_clause(located, parsed, verb)
     name = work_names.of(located, parsed, trigger, verb, filled, when)
     places = {one.actor.code for one in filled if one.role == "place" and one.actor.code}
     doers = [one for one in filled if one.role in ("contractor", "owner", "operator", "giver")]
@@ -255,12 +255,15 @@ def _is_counted(tree: Tree, at: int) -> bool:
     return any(tree.tokens[c].dep == "nummod" for c in tree.children(at))
 
 
-def of_its_clause(located: Located, parsed: Parsed) -> Mention | None:
-    """The only time of a sentence, where a clause tells by it what was done to the work: "..., which was opened in 2016"."""
+def of_its_clause(located: Located, parsed: Parsed, verb: int | None = None) -> Mention | None:
+    """The only time of a sentence, where a clause tells by it what was done to the work: "..., which was opened in 2016"; of
+    several that of what "and" adds to the verb: "was built by A and opened in 1869"."""
     inside = [d for d in located.within(parsed.sentence, "DATE") if d.norm and "/" not in d.norm]
-    at = clauses.anchor(parsed, inside[0]) if len(inside) == 1 else None
-    verb = clauses.governor(parsed, at) if at is not None else None
-    return inside[0] if verb is not None and _is_done_by(parsed.tree, verb) else None
+    over = [(d, times.governed(parsed, d)) for d in inside]
+    done = [(d, at) for d, at in over if at is not None and _is_done_by(parsed.tree, at)]
+    if verb is not None and (own := [d for d, at in done if at == verb or verb in path(parsed.tree, at)]):
+        return own[0]
+    return inside[0] if len(inside) == 1 and done else None
 
 
 def is_stopped(parsed: Parsed, figure: Mention, works: Sequence[Trigger]) -> bool:

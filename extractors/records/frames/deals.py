@@ -82,7 +82,8 @@ def _by_verbs(here: Scene) -> Iterator[Deal]:
         if token.lemma == "agree" and token.pos == "VERB":
             does = [c for c in tree.children(verb) if tree.tokens[c].dep == "xcomp"]
             does += parted.agreed_on(tree, verb)
-            if any(tree.tokens[c].lemma in lexicon.words("agreed_to") for c in does) or _agreed_that(tree, verb):
+            listed = lexicon.words("agreed_to") | lexicon.words("agreed_on")
+            if any(tree.tokens[c].lemma in listed for c in does) or _agreed_that(tree, verb):
                 yield Deal(Trigger(verb, verb, lexicon.frames("verb")[lexicon.key("sign")]), verb, "agreed")
 
 

@@ -4,6 +4,7 @@ from calendar import month_name
 from collections.abc import Collection, Iterator
 
 from extractors.entities.grammar import Tree
+from extractors.records.frames import lexicon
 from extractors.records.vocabulary import instrument_word
 
 MONTHS = frozenset(month_name[1:])
@@ -84,9 +85,10 @@ def brings_into_force(tree: Tree, verb: int) -> bool:
 
 
 def agreed_on(tree: Tree, verb: int) -> list[int]:
-    """What sides agree on doing: the gerunds of "agreed upon building a dam"."""
+    """What sides agree on: the gerunds of "agreed upon building a dam", nouns such as "a ceasefire"."""
     links = [c for c in tree.children(verb) if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("on", "upon", "to")]
-    return [c for link in links for c in tree.children(link) if tree.tokens[c].dep == "pcomp"]
+    below = [c for link in links for c in tree.children(link)]
+    return [c for c in below if tree.tokens[c].dep == "pcomp" or tree.tokens[c].lemma in lexicon.words("agreed_on")]
 
 
 def is_only_what_it_is_like(tree: Tree, at: int, told: Collection[int]) -> bool:

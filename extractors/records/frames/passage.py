@@ -78,6 +78,7 @@ def side(located: Located, passage: Passage, sentence: Sentence, role: Role, use
         if told and (found := _of_facts(told, role, used)) is not None:
             return found
         named = () if place is sentence or role == "giver" else _named(located, place, used)
+        named = tuple(m for m in named if role != "place" or m.label == "COUNTRY")
         if named:
             only = homes(named)
             if len(only) > 1:
@@ -221,6 +222,9 @@ def givers(passage: Passage) -> frozenset[str]:
 def _of_facts(told: Sequence[Told], role: Role, used: Collection[str]) -> Filled | None:
     """The one country that fills such a role in the facts of a sentence."""
     coded = [one.actor for fact in told for one in fact.of(*SAME.get(role, ())) if one.actor.code not in ("", *used)]
+    coded = [
+        actor for actor in coded if role != "place" or actor.sort != "organization"
+    ]  # who builds may be at home elsewhere
     only = {actor.code for actor in coded}
     return Filled(role, coded[0], "", 3.4, "the fact before") if len(only) == 1 else None
 

@@ -11,9 +11,9 @@ from extractors.records.frames.scenes import Scene
 from extractors.records.frames.triggers import Trigger
 from extractors.records.vocabulary import verbs
 
-LEAVES = frozenset({"withdraw", "leave", "quit", "denounce"})
+LEAVES = frozenset({"withdraw", "leave", "quit", "denounce", "abrogate", "repudiate", "terminate"})
 TAKEN_UP = re.compile(
-    r"\b(?:sign|ratif|initial|renew|extend|conclud|join|left|quit|denounc|withdr|pull|opt|back|drop)\w*\s+(?:(?:out\s+of|from)\s+)?(?:it|one)\b",
+    r"\b(?:sign|ratif|initial|renew|extend|conclud|join|left|quit|denounc|abrogat|repudiat|terminat|withdr|pull|opt|back|drop)\w*\s+(?:(?:out\s+of|from)\s+)?(?:it|one)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence may tell what became of the agreement before."""

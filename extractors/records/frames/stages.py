@@ -15,6 +15,8 @@ def of(tree: Tree, at: int) -> int:
     """The noun for a stage or part of a work that it hangs on, such as the construction of a dam, else the work's own."""
     link = tree.tokens[at].head
     noun = tree.tokens[link].head
+    if tree.tokens[at].dep == "compound" and tree.tokens[link].lemma in lexicon.words("stages"):
+        return link  # "road construction"
     if tree.tokens[at].dep == "pobj" and tree.tokens[noun].lemma in lexicon.words("work_parts"):
         at, link, noun = noun, tree.tokens[noun].head, tree.tokens[tree.tokens[noun].head].head
     on = tree.tokens[at].dep == "pobj" and tree.tokens[link].lemma in ("of", "on", "at")

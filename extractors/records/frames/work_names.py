@@ -7,7 +7,7 @@ from extractors.entities.grammar import Token, Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lexicon, placed_works
+from extractors.records.frames import lexicon, placed_works, stages
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
@@ -76,7 +76,8 @@ def _is_own(word: str) -> bool:
 def _is_known(located: Located, parsed: Parsed, trigger: Trigger) -> bool:
     """Whether the sentence before tells of "the" work by the same word: "... to dig a canal. The canal opened"."""
     tree, before = parsed.tree, parsed.sentence.before
-    the = any(tree.tokens[c].text.casefold() == "the" for c in tree.children(trigger.at))
+    led = (trigger.at, stages.of(tree, trigger.at))  # "the road", "the road construction"
+    the = any(tree.tokens[c].text.casefold() == "the" for at in led for c in tree.children(at))
     if not the or before is None or tree.tokens[trigger.at].tag != "NN":
         return False
     return re.search(rf"\b{re.escape(tree.tokens[trigger.at].text)}\b", located.text(before), re.IGNORECASE) is not None

@@ -146,3 +146,37 @@ def test_what_lies_in_a_country_is_given_by_nobody_from_the_sentence_before() ->
 def test_the_time_behind_what_a_contract_is_for_is_that_of_the_contract() -> None:
     sentence = "Peru gave a 20-year contract to a French consortium to run the country's only airport in May 2010."
     assert agreements(sentence) == [("contract", ("FRA", "PER"), "2010-05")]
+
+
+def test_what_states_agree_on_without_a_word_for_an_agreement_is_one() -> None:
+    sentence = "In January 2018, Peru and Togo agreed on a visa-free travel regime."
+    assert agreements(sentence) == [("agreement", ("PER", "TGO"), "2018-01")]
+    assert agreements("In January 2018, Peru and Togo agreed on the need to act.") == []
+
+
+def test_how_many_agreements_were_signed_is_no_count_beside_them() -> None:
+    found = stated(prose("Peru and Togo signed 27 agreements worth $140mn in 2018."))
+    assert [(one.kind, one.subtype, one.date) for one in found] == [("agreement", "agreement_bundle", "2018")]
+
+
+def test_a_work_on_the_side_has_the_time_that_and_adds() -> None:
+    [one] = works(
+        "The Belna Canal in Peru, which had been built by a French company and opened in 1869, was closed in 1956."
+    )
+    assert (one.title, one.date) == ("Belna Canal", "1869")
+
+
+def test_the_road_construction_goes_on_from_the_road_before() -> None:
+    found = works(
+        "A highway was finished in Togo in 2021.", "Its road has two lanes.", "The road construction began in 2014."
+    )
+    assert [(one.parties, one.date) for one in found] == [(("TGO",), "2021"), (("TGO",), "2014")]
+
+
+def test_the_home_of_who_builds_is_not_where_the_next_work_lies() -> None:
+    found = works(
+        "A highway in Togo was finished in 2021.",
+        "Its bridge was built by Sinohydro.",
+        "The cost of the project is estimated at 850 million US dollars.",
+    )
+    assert found[-1].parties == ("TGO",)

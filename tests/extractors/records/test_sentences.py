@@ -1,0 +1,22 @@
+"""Sentences of the prose, and what each goes on from."""
+
+from dataclasses import replace
+
+from extractors import reading
+from extractors.records.located import locate
+from extractors.records.sentences import sentences
+from tests.extractors.records.reading import prose
+
+
+def test_a_note_goes_on_from_nothing_before_it_and_nothing_goes_on_from_a_note() -> None:
+    text = prose("Ghana and Peru have friendly relations.") + (
+        "\nNote: In 1954 the two countries signed an agreement on the forts of the coast.\n\nThey met in 1960 in Peru.\n"
+    )
+    document = reading.read(text.encode(), "text/plain")
+    noted = [replace(b, kind="note") if document.text[b.start : b.end].startswith("Note") else b for b in document.blocks]
+    document = replace(document, blocks=tuple(noted))
+    found = tuple(sentences(locate(document, ())))[-3:]
+    kinds = [block.kind if (block := document.block_at(one.start)) else "" for one in found]
+    assert kinds == ["paragraph", "note", "paragraph"]
+    before = [document.text[one.previous.start : one.previous.end] if one.previous else "" for one in found]
+    assert before[1:] == ["", "Ghana and Peru have friendly relations."]
