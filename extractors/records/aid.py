@@ -9,6 +9,7 @@ from extractors.records.located import Located
 from extractors.records.sheet import Sheet
 from extractors.records.vocabulary import aid_sorts, first_sort
 
+LENT = re.compile(r"\b(?:loans?|credits?|grants?|(?:credit|swap)\s+lines?|debt\s+relief)\b", re.IGNORECASE)
 LEVEL = re.compile(r"\b(?:debts?|indebtedness|owed|outstanding|arrears|liabilit(?:y|ies))\b", re.IGNORECASE)
 """Words of a caption over what is owed at the end of each year: its cells are levels, no loans."""
 
@@ -21,7 +22,17 @@ def is_about_aid(located: Located, sheet: Sheet) -> bool:
     words = " ".join(
         [located.text(sheet.caption), *(head.text for head in sheet.heads), *located.pointing.get(sheet.number, ())]
     )
-    return bool(first_sort(aid_sorts(), words))
+    return bool(first_sort(aid_sorts(), words)) or _cells_tell(sheet)
+
+
+def _cells_tell(sheet: Sheet) -> bool:
+    """Whether most cells of the column that names what each row is speak of loans or grants: "loan to A for roads"."""
+    for col in sheet.columns("project", "title"):
+        cells = [f.text for row in sheet.rows if (f := row[col]) is not None and f.text]
+        told = sum(LENT.search(text) is not None for text in cells)
+        if len(cells) > 1 and told > len(cells) / 2:
+            return True
+    return False
 
 
 def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:

@@ -149,10 +149,11 @@ def of_row(
     printed = [f for f in own if f.own] or own
     span = Span(min(f.start for f in printed), max(f.end for f in printed))
     what = first_field(sheet, row, "project", "title", "sector", "type") or _longest(located, row, roles, sums)
+    donor, recipient = _with_its_words(located, what, donor, recipient)
     sums = sums or (figures.named(located, what) if what is not None else ())
     title = re.sub(r"\s+", " ", what.text) if what is not None else caption_words(located, sheet)
     date, when = _date(located, sheet, first_field(sheet, row, "year"), section, what)
-    if not sums and not date and not donor.codes and not recipient.codes:
+    if not sums and not donor.named and not recipient.named:
         return None
     used = {s.col for s in sums} | {i for i, head in enumerate(sheet.heads) if terms_columns.names_term(head.text)}
     things = quantities([m for f in own if f.col not in used or f == what for m in located.within(f)])
@@ -215,6 +216,17 @@ def _with_section(
     if not donor.named and over.code != recipient.code:
         return over, recipient
     return donor, recipient
+
+
+def _with_its_words(located: Located, what: Field | None, donor: Side, recipient: Side) -> tuple[Side, Side]:
+    """Giver and receiver, those that nothing else tells by the words of what a row is: "loan of A to B for roads"."""
+    if what is None or (donor.named and recipient.named):
+        return donor, recipient
+    own = parties.caption_direction(located, what)
+    giver = own.donor or parties.lending_body(located, what)
+    return donor if donor.named else sides.of_mention(giver), recipient if recipient.named else sides.of_mention(
+        own.recipient
+    )
 
 
 def _date(

@@ -89,6 +89,17 @@ class Direction:
     recipient: Mention | None = None
 
 
+def lending_body(located: Located, words: Span) -> Mention | None:
+    """The one organisation that words name as the giver: "World Bank credit to A", "loan of the KfW to A"."""
+    text = located.document.text
+    found = [
+        m
+        for m in located.within(words, "ORG")
+        if m.norm and (GIVER_BEFORE.match(text[m.end : words.end]) or AID_OF.search(text[words.start : m.start]))
+    ]
+    return found[0] if len({m.norm for m in found}) == 1 else None
+
+
 def caption_direction(located: Located, caption: Span) -> Direction:
     """The one giver and the one receiver that a caption names: "B's aid to A", "aid from B", "loans of the Bank of B to A".
 

@@ -87,5 +87,5 @@ def _same(one: Mention | None, other: Mention | None) -> bool:
 
 
 def of_mention(mention: Mention | None) -> Side:
-    """The side that a country mention names; nobody for None."""
-    return Side(mention.norm, (mention,)) if mention is not None else NOBODY
+    """The side that a mention of a country or body names; nobody for None."""
+    return Side(home(mention), (mention,)) if mention is not None else NOBODY

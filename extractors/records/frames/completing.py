@@ -20,6 +20,7 @@ NATIONAL = frozenset(
     | {"reserves", "gdp", "revenue", "investment"}
 )
 """Measures that are of a country where nothing else is said."""
+BORROWED = frozenset({"bond", "refinancing"})
 REMITTED = frozenset({"remittance", "remittances", "migrant transfers"})
 APART = re.compile(r";|,?\s+(?:while|whilst|whereas)\s|,\s+(?:and|but)\s|\s+and\s+(?:for|with|in)\s", re.IGNORECASE)
 """What parts a clause from the one before it."""
@@ -173,6 +174,8 @@ def _of_passage(
         return None
     if decision.kind == "financing" and _has_a_subject_of_no_country(here, decision.trigger.at):
         return None
+    if decision.type in BORROWED and any(one.role == role and one.slot == "subj" for one in kept):
+        return None  # a firm's own bonds
     if role == "receiver" and passage.goes_on_from_a_group(located, here.passage, sentence):
         return None
     taker = next(iter(here.over.receivers), "")

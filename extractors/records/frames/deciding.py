@@ -24,7 +24,7 @@ OF_GDP = re.compile(
     re.I,
 )
 STAKE = re.compile(
-    r"\s*(?:of\s+(?:the|its|a|an)\s+(?:\w+\s+)?(?:\w+\s+)?(?:company|bank|firm|airline|utility|operator|corporation|insurer|carrier|producer|miner|maker|group|refiner|lender|retailer)\b)|\s*(?:\w+\s+)?(?:stake|share(?:holding)?s?\b(?!\s+of\s+(?:the\s+)?(?:gdp|debt|trade))|equity|interest\s+in|sale\b|ownership)",
+    r"\s*(?:of\s+(?:the|its|a|an|[\w’'-]+['’]s)\s+(?:\w+\s+)?(?:\w+\s+)?(?:company|bank|firm|airline|utility|operator|corporation|insurer|carrier|producer|miner|maker|group|refiner|lender|retailer)\b)|\s*(?:\w+\s+)?(?:stake|share(?:holding)?s?\b(?!\s+of\s+(?:the\s+)?(?:gdp|debt|trade))|equity|interest\s+in|sale\b|ownership)",
     re.IGNORECASE,
 )
 CHANGE = re.compile(

@@ -19,7 +19,9 @@ LIMIT = 2.6  # how far a slot may be from the word that tells the fact
 HELPS = frozenset({"help", "assist", "enable", "allow"})
 HELPED = 0.6  # how far who is helped stands: nearer than a possessive, farther than "to A"
 ISSUES = frozenset({"issue"})
+BACK = frozenset({"buy back", "pay back"})  # who does so owes, unlike who buys or pays
 LENT = frozenset({"loan", "credit_line", "grant", "guarantee"})  # what a verb of issuing gives, not raises
+PLACES = frozenset({"place", "offer", "launch", "sell", "price"})  # what issuers do with bonds
 SALES = frozenset({"sale", "divestment", "disposal", "sell-off", "capital injection"})  # who gets these is paid
 TRADED = frozenset({"exports", "imports", "trade"})
 SAME = 0.25  # actors as near as this to the best one of a role stand beside it
@@ -118,6 +120,8 @@ def _beside(one: Filled, first: Filled) -> bool:
     """
     if one.role == "party":
         return one.far <= first.far + 2 * SAME
+    if (one.slot, first.slot) == ("subj", "with") and one.role == "giver":
+        return True  # "A financed it with B"
     same = one.slot == first.slot or one.actor.code == first.actor.code or "poss" in (one.slot, first.slot)
     return one.far <= first.far + SAME and same
 
@@ -135,7 +139,9 @@ def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | No
                 continue
             if kind == "project" and actor.sort == "place" and role in ("giver", "owner"):
                 role = "place"
-            if role == "contractor" and kind == "financing" and _acts_on(tree, slot.of, trigger.at):
+            if role == "contractor" and trigger.frame.type == "bond":
+                role = "receiver"  # "A completed the sale of bonds"
+            elif role == "contractor" and kind == "financing" and _acts_on(tree, slot.of, trigger.at):
                 role = "giver"
             if kind == "claim" and role == "area" and _is_over_against(tree, actor, slot, trigger):
                 role = "counterpart"
@@ -215,8 +221,10 @@ def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]
         and trigger.frame.kind == "financing"
     ):
         own = None  # "loans for exports from A", "made up of loans": whose goods or sum it is says nothing of the loan
-    if own is not None and own.slots.get("subj") == "receiver" and verb and own.kind == "":
+    if own is not None and verb and own.kind == "":
         own = _paid_for(own, token.lemma, trigger) or own
+    if own is not None and own.pos == "noun" and elsewhere and trigger.frame.type == "bond":
+        own = None  # "the bond issue showed A's commitment": who commits has bought nothing
     if slot.name == "amod" and trigger.frame.type == "take" and _is_object(tree, slot.of, trigger.at):
         yield "giver"  # "received Danish aid"
     if own is not None and slot.name in own.slots:
@@ -231,10 +239,17 @@ def _is_made_up(tree: Tree, verb: int) -> bool:
 
 
 def _paid_for(own: Frame, lemma: str, trigger: Trigger) -> Frame | None:
-    """The frame of giving for a verb that issues a loan to somebody, and for one that takes a stake: who takes it pays."""
-    lent = lemma in ISSUES and trigger.frame.type in LENT
-    bought = own.type == "take" and trigger.frame.type == "equity_investment" and trigger.frame.word not in SALES
-    return lexicon.frames("verb")[lexicon.key("provide" if lent else "acquire")] if lent or bought else None
+    """The frame of giving for a verb that issues a loan to somebody, that of buying for one that takes a stake, and that of
+    issuing for one that places bonds."""
+    takes = own.slots.get("subj") == "receiver"
+    if takes and ((lemma in ISSUES and trigger.frame.type in LENT) or _buys(own, trigger)):
+        return lexicon.frames("verb")[lexicon.key("provide" if lemma in ISSUES else "acquire")]
+    return lexicon.frames("verb")["issue"] if lemma in PLACES and trigger.frame.type == "bond" else None
+
+
+def _buys(own: Frame, trigger: Trigger) -> bool:
+    """Whether what a verb of taking takes is a stake, which is paid for."""
+    return own.type == "take" and trigger.frame.type == "equity_investment" and trigger.frame.word not in SALES
 
 
 def _is_object(tree: Tree, noun: int, verb: int) -> bool:
@@ -249,7 +264,8 @@ def _frame_at(tree: Tree, at: int) -> Frame | None:
     after = tree.tokens[at + 1].text if at + 1 < len(tree.tokens) else ""
     table = lexicon.frames("verb")
     phrase = table.get(lexicon.key(token.lemma + after))
-    return phrase if phrase is not None and not phrase.kind else table.get(lexicon.key(token.lemma))
+    own = phrase is not None and (not phrase.kind or phrase.word in BACK)
+    return phrase if own else table.get(lexicon.key(token.lemma))
 
 
 def _cost(actor: Actor, slot: Slot, role: Role) -> float:

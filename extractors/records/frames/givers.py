@@ -115,8 +115,18 @@ def _told_before(
         return None
     found = passage.side(located, here.passage, here.parsed.sentence, "giver", codes)
     here_too = any(one.role == "giver" for one in told)
-    goes_on = here_too or (passage.goes_on(here.passage, kept) and not _is_a_total(located, here, figure))
+    anew = _is_a_total(located, here, figure) or _is_received_by_others(here, decision.trigger.at)
+    goes_on = here_too or (passage.goes_on(here.passage, kept) and not anew)
     return found if found is not None and goes_on else None
+
+
+def _is_received_by_others(here: Scene, at: int) -> bool:
+    """Whether those of a common noun receive, whom nobody told of before may have helped: "the 14 nations got"."""
+    tree = here.parsed.tree
+    verb = next((i for i in slots.path(tree, at) if tree.tokens[i].pos == "VERB"), None)
+    takes = {t.at for t in here.triggers if t.frame.type == "take"}
+    own = [tree.tokens[c] for c in tree.children(verb)] if verb is not None and verb in takes else []
+    return any(token.dep == "nsubj" and token.tag == "NNS" for token in own)
 
 
 def _is_a_total(located: Located, here: Scene, figure: Mention | None) -> bool:

@@ -30,7 +30,7 @@ OVER_AGAINST: Mapping[str, Role] = {**filling.OTHER, "project": "contractor", "a
 """The side that whoever a figure belongs to takes where somebody else has the main one."""
 WHERE = frozenset({"in", "across", "at", "within", "of", "among", "around", "throughout"})
 CLOSE = 1.3  # how far giver and receiver of goods may stand from the verb
-NEXT = re.compile(r";\s|,?\s+(?:while|whilst|whereas)\s", re.IGNORECASE)
+NEXT = re.compile(r";\s|,?\s+(?:while|whilst|whereas)\s|,\s+and\s+in\s+(?:\w+\s+)?\d{4},?\s", re.IGNORECASE)
 DATIVE = re.compile(
     r"\s*(?:an?\s+)?(?:about|over|around|some|nearly|almost|up\s+to|at\s+least|more\s+than|roughly|estimated|total\s+of)?\s*",
     re.IGNORECASE,

@@ -296,3 +296,74 @@ def test_rupees_are_those_whose_code_the_paper_prints() -> None:
 def test_a_percent_sign_before_a_point_is_no_initial() -> None:
     text = prose("Its share was 9.6%. German investment came to 21 billion euros.")
     assert "DEU" in {m.norm for m in read(text).mentions}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("In 2023 Peru placed Eurobonds worth $660 million.", 6.6e8),
+        ("A US$400 million Eurobond issued in April 2013 showed Peru's commitment to new lenders.", 4e8),
+        ("Peru had bought back in 2021 a bond of $553 million.", 5.53e8),
+        ("Peru had bought back in 2021 a bond of $553 million with a loan of $364 million.", 3.64e8),
+    ],
+)
+def test_who_places_or_buys_back_bonds_owes_them(sentence: str, value: float) -> None:
+    assert sides(told("Gabon borrowed $7 million in 2019.", sentence), value) == [("financing", "", "PER")]
+
+
+def test_bonds_of_a_body_are_not_of_the_country_before() -> None:
+    found = told(
+        "Gabon borrowed $7 million in 2019.", "Lipa Group completed the refinancing of $90 million of bonds in 2023."
+    )
+    assert found[9e7].recipient == ""
+
+
+def test_a_stake_may_be_told_by_whose_firm_it_is_of() -> None:
+    facts = stated(prose("Norway bought 50% of Altos's operator for $3.8 million in 2022."))
+    assert [(one.subtype, one.moneys[0].value, one.quantities) for one in facts] == [("equity_investment", 3.8e6, ("50 %",))]
+
+
+def test_what_many_receive_is_not_of_the_giver_before() -> None:
+    found = told(
+        "Chinese aid to the islands was $256 million in 2022.", "The 14 nations received $4.8 billion in aid in 2021."
+    )
+    assert found[4.8e9].donor == ""
+
+
+def test_who_acts_in_the_next_dated_clause_receives_nothing_in_this_one() -> None:
+    found = told(
+        "Norway cancelled in that year EUR 11 million of Fiji's debt, and in 2018 Laos rescheduled $28 million that it owed."
+    )
+    assert found[1.1e7].recipient == "FJI"
+
+
+def test_who_finances_with_a_bank_gives_too() -> None:
+    found = told("In 2015 Norway cofinanced more than $216 million in grants with the Asian Development Bank.")
+    assert found[2.16e8].donor == "NOR"
+
+
+def test_rows_whose_words_are_of_loans_say_who_gives_and_receives() -> None:
+    text = tabled(
+        "Table 2. The last years",
+        "Facility | Date | Amount",
+        "Loan of Japan to Fiji, roads | June 2020 | JPY 5 billion",
+        "World Bank credit to Samoa | May 2021 | USD 25 million",
+        "Grant of Norway to Tonga | 2021 | NOK 16 million",
+    )
+    found = [(s.donor, s.donor_organizations, s.recipient, s.date) for s in stated(text, "financing")]
+    assert found == [
+        ("JPN", (), "FJI", "2020-06"),
+        ("", ("World Bank",), "WSM", "2021-05"),
+        ("NOR", (), "TON", "2021"),
+    ]
+
+
+def test_a_row_of_neither_sum_nor_side_is_no_loan() -> None:
+    text = tabled(
+        "Table 2. The last years",
+        "Facility | Date | Amount",
+        "Loan of Japan to Fiji | June 2020 | JPY 5 billion",
+        "Loan of Japan to Samoa | June 2021 | JPY 6 billion",
+        "operation | 2020 | million",
+    )
+    assert [s.date for s in stated(text, "financing")] == ["2020-06", "2021-06"]
