@@ -21,7 +21,7 @@ def said(known: Known, entity_id: str, verb: Verb, other: str, field: str, value
     own = _one(rows, entity_id)
     if verb not in OF_ORGANIZATIONS:
         raise BadDecision(f"{verb} is no word about an organisation; say {', '.join(OF_ORGANIZATIONS)}")
-    quote = _quote(_mentions(known, own))
+    quote = _quote(_mentions(known, own), own.name)
     if verb == "correct":
         return Said(quote, value=_called(rows, own, field, value))
     if not other:
@@ -32,7 +32,7 @@ def said(known: Known, entity_id: str, verb: Verb, other: str, field: str, value
     beside = _one(rows, resolved(known, other)[1])
     if beside.entity_id == own.entity_id:
         raise BadDecision(f"{own.entity_id} is one organisation; to take a name out of it: split and the name")
-    return Said(quote, _quote(_mentions(known, beside)))
+    return Said(quote, _quote(_mentions(known, beside), beside.name))
 
 
 def told(known: Known, entity_id: str, one: Decision) -> str:
@@ -73,14 +73,15 @@ def _mentions(known: Known, own: EntityRow) -> list[MentionRow]:
     return [row for row in rows if row.entity_id == own.entity_id]
 
 
-def _quote(mentions: list[MentionRow]) -> Quote:
-    """The name that papers use most for an organisation, and the words most often printed for it."""
-    return Quote("", _most(m.norm or m.text for m in mentions), _most(m.text for m in mentions))
+def _quote(mentions: list[MentionRow], name: str = "") -> Quote:
+    """The name that papers use most for an organisation, and the words most often printed for it; of names used as often
+    the released `name`."""
+    return Quote("", _most((m.norm or m.text for m in mentions), name), _most((m.text for m in mentions), name))
 
 
-def _most(texts: Iterable[str]) -> str:
+def _most(texts: Iterable[str], name: str) -> str:
     counts = Counter(texts)
-    return min(counts, key=lambda text: (-counts[text], text))
+    return min(counts, key=lambda text: (-counts[text], text != name, text))
 
 
 def _split(known: Known, own: EntityRow, name: str) -> tuple[Quote, Quote]:

@@ -185,7 +185,10 @@ def _apart_in_a_paper(forest: Forest, edge: Edge) -> bool:
 
 
 def _ties(edges: Iterable[Edge], forest: Forest) -> set[tuple[int, int]]:
-    """Edges between papers where a statement has two equally good counterparts in one other paper that are two facts."""
+    """Edges between papers where a statement has two equally good counterparts in one other paper that are two facts.
+
+    A deal and the money of it, told in one sentence, are no such two: the better one is taken.
+    """
     papers = forest.papers
     best: defaultdict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
     for edge in edges:
@@ -198,9 +201,16 @@ def _ties(edges: Iterable[Edge], forest: Forest) -> set[tuple[int, int]]:
             candidates.sort(key=lambda c: (-c[0], c[1]))
             top, first = candidates[0]
             near = [there for strength, there in candidates[1:] if top - strength < TIE]
+            near = [there for there in near if not _of_one_deal(forest, first, there)]
             if any(forest.judged(first, there).opinion != "same" for there in near):
                 tied.update((min(here, there), max(here, there)) for there in (first, *near))
     return tied
+
+
+def _of_one_deal(forest: Forest, one: int, other: int) -> bool:
+    """Whether two statements are of one sentence and of two kinds: an agreement, and what is lent by it."""
+    a, b = forest.statements[one].statement, forest.statements[other].statement
+    return a.kind != b.kind and forest.papers[one] == forest.papers[other] and (a.start, a.quote) == (b.start, b.quote)
 
 
 def _merged(found: Iterable[Found]) -> list[tuple[int, int]]:

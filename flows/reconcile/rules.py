@@ -4,7 +4,7 @@ from flows.reconcile.actors import contradict, countries, turned
 from flows.reconcile.stated import Stated
 from flows.reconcile.wording import FURTHER_MARK, other_of_a_row
 
-CLEAR = 0.85  # probability from which a deal and a claim of no sort need no time and no name in both
+CLEAR = 0.75  # probability from which a deal and a claim of no sort need no time and no name in both
 MANY = 3  # equal figures that make two statements of one time one fact
 PAIR = 2  # countries of a deal between two: with one of them another is another deal
 
@@ -173,8 +173,8 @@ def _exactly(levels: dict[str, str]) -> bool:
 
 def doubt(a: Stated, b: Stated, levels: dict[str, str], score: float) -> str:
     """Why the two are no more than doubtful, however alike; "" for nothing. `score` is the probability that they are one."""
-    clear = score >= CLEAR and _unsorted(a, b) and levels["sums"].startswith("same")
-    found = _doubt(levels, differs(levels), clear)
+    alike = levels["standings"] == "alike" and levels["totals"] != "one" and levels["sums"].startswith("same")
+    found = _doubt(levels, differs(levels), alike and score >= CLEAR and _unsorted(a, b))
     if not found and _only_further(a, b) and not _exactly(levels):
         found = "a further one, or the first"
     return found or (_doubt_within(levels) if a.document_id == b.document_id else "")

@@ -112,3 +112,12 @@ def test_words_that_decide_nothing_are_refused(tmp_path: Path, verb: str, said: 
     with pytest.raises(BadDecision, match=why):
         decided(known, tmp_path, organizations(known)[ONE].entity_id, verb, **said)
     assert not decisions.load(tmp_path)
+
+
+def test_of_names_used_as_often_the_released_one_stands_in_a_decision(tmp_path: Path) -> None:
+    known = published(tmp_path / "out", (paper("doc_a", "Lamu Harbour Bank", "Harbour Bank of Lamu", THIRD),))
+    found = organizations(known)
+    (bank,) = {row.name: row for name, row in found.items() if name != THIRD}.values()
+    (row,) = decided(known, tmp_path, found[THIRD].entity_id, "keep", other=bank.entity_id)
+    assert row.other is not None
+    assert row.other.text == bank.name

@@ -54,6 +54,12 @@ def is_work(name: str, passages: Sequence[Passage]) -> bool:
     return any(word.casefold() in facts.words("single_work") for word in behind) or 2 * n_numbered > len(behind)
 
 
+@cache
+def places() -> frozenset[str]:
+    """The names of towns, ports and provinces: none is a body's by itself."""
+    return frozenset(row["place"] for row in facts.rows("places"))
+
+
 def is_number_of_works(word: str) -> bool:
     """Whether a word may tell which of several works of one name is meant: the second dam on a river."""
     return word.isdecimal() and len(word) == 1 and word != "0"

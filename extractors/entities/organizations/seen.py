@@ -21,7 +21,7 @@ _OFTEN_ENOUGH = 3
 # Initials of given names, or a title.
 _PERSON_AHEAD = re.compile(r"(?:(?<!U\.)\b[A-Z]|\b(?:Prof|Dr|Mrs?|Ms))\.\s?$")
 # Case that no name has: a plural of initials, small capitals read wrongly.
-_ODD = re.compile(r"[A-Z]{2,}s$|[a-z][A-Z]{2,}|\d")
+_ODD = re.compile(r"[A-Z]{2,}s$|^[A-Z][a-z]?[A-Z][a-z]?s$|[a-z][A-Z]{2,}|\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ def find(paper: Paper, found: Lists) -> list[list[Seen]]:
     cited = otherwise.persons(passages)
     names = {passages[sentence.passage].text[item.start : item.end] for sentence, item in seen}
     other = {name for name in names if otherwise.is_person(name, cited) or otherwise.is_work(name, passages)}
+    other |= names & otherwise.places()
     for sentence, item in seen:
         text = passages[sentence.passage].text[item.start : item.end]
         if text in other:

@@ -336,3 +336,8 @@ def test_one_short_word_before_a_name_is_no_list_of_abbreviations():
 
 def test_a_known_company_is_known_by_a_misprinted_singular_too() -> None:
     assert ("China Merchant Port", "China Merchants Port Holdings") in set(found("A stake was sold to China Merchant Port."))
+
+
+def test_a_town_and_several_credits_in_short_are_no_bodies() -> None:
+    lamu = "The cranes of Lamu were old, so Norway lent for cranes at Lamu in 2014, as Lamu had asked. "
+    assert not {text for text, _ in found(lamu + "LoCs agreed on in 2014 are drawn, and LoCs' terms are soft.")}

@@ -115,3 +115,11 @@ def test_the_cost_of_a_work_and_a_loan_of_about_as_much_in_one_paper_are_in_doub
     loan = statement("a loan for the road from Sankara", kind="financing", subtype="loan", amount=8e8)
     a, b = stated([document("doc_a", work, loan)], UNNAMED)
     assert judge(a, b, rarity_of((a, b))).opinion != "same"
+
+
+def test_a_deal_and_its_money_in_one_sentence_are_no_two_facts_that_a_restatement_is_torn_between() -> None:
+    found = records(
+        "Chad reached a deal with two Norwegian state-owned lenders to restructure $15 million in debt in September 2014.",
+        "In 2014 Chad agreed with its lenders in Norway on new terms for US$15 million.",
+    )
+    assert sorted(one.n_evidence for one in found) == [1, 2]
