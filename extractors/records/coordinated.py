@@ -24,6 +24,11 @@ AGAIN = re.compile(
     r"|roughly|nearly|then|worth|=|≈)[\s,]*)*",
     re.IGNORECASE,
 )
+OUT_OF = re.compile(
+    r"\bout\s+of\s+(?:(?:an?|the|its|their|about|around|some|nearly|almost|over|(?:overall\s+)?total|of)\s+)*$",
+    re.IGNORECASE,
+)
+"""Words right before a sum that make it the whole."""
 OF_QUOTA = re.compile(r"\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w-]+['’]s\s+)?quota\b", re.IGNORECASE)
 SWAPPED = re.compile(r"\b(?:swap|swaps|swapping|exchang(?:e|ing))\b[^.;]*$", re.IGNORECASE)
 FOR = re.compile(r"\s+(?:for|against|to)\s+(?:about\s+|up\s+to\s+)?", re.IGNORECASE)
@@ -92,6 +97,11 @@ def is_of_the_whole(located: Located, figure: Mention) -> bool:
     text = located.document.text
     behind = re.search(r"\(\s*$", text[max(0, figure.start - 3) : figure.start]) is not None
     return behind and OF_QUOTA.match(text, figure.end) is not None
+
+
+def is_the_whole(located: Located, sentence: Span, figure: Mention) -> bool:
+    """Whether a sum is only what a part is told of: "forgave 9.5 billion out of 10.5 billion"."""
+    return OUT_OF.search(located.document.text, sentence.start, figure.start) is not None
 
 
 def shared_out(located: Located, sentence: Span, sums: Sequence[Mention]) -> Mapping[int, Share]:

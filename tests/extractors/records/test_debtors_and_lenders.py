@@ -367,3 +367,12 @@ def test_a_row_of_neither_sum_nor_side_is_no_loan() -> None:
         "operation | 2020 | million",
     )
     assert [s.date for s in stated(text, "financing")] == ["2020-06", "2021-06"]
+
+
+def test_the_whole_that_a_part_is_told_of_is_no_fact_beside_it() -> None:
+    found = told(
+        "In 2004 Norway forgave Iraq $9.5 billion out of $10.5 billion.",
+        "Denmark (out of a total of USD 9 million) cancelled 6 million dollars of Angola's debt in 1996.",
+    )
+    assert sorted(found) == [6e6, 9.5e9]
+    assert sorted(told("In 2004 Norway lent Iraq $3 million out of a fund of $8 million.")) == [3e6, 8e6]
