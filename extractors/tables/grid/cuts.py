@@ -9,7 +9,7 @@ from extractors.model.page import Word
 from extractors.tables.grid.apart import FEWEST_ROWS, evenly_set, figures_apart, labels_end, own_cells, stacked
 from extractors.tables.grid.bands import BandLine, Reach, row_indents
 from extractors.tables.grid.faces import Divided, Faces
-from extractors.tables.grid.headlines import head_lines, repeated_heads
+from extractors.tables.grid.headlines import SHORTEST_RULE, head_lines, repeated_heads
 from extractors.tables.grid.rows import body_rows, under_sections
 from extractors.tables.grid.sections import title_lines
 from extractors.tables.marks.kinds import is_number
@@ -120,7 +120,7 @@ def _ruled_off(lines: Sequence[BandLine], rules: Sequence[Rule]) -> set[int]:
         i + 1
         for i, (upper, lower) in enumerate(pairwise(lines))
         if any(
-            rule.length > 12 and _clear(rule, upper, below=False) and _clear(rule, lower, below=True)
+            rule.length > SHORTEST_RULE and _clear(rule, upper, below=False) and _clear(rule, lower, below=True)
             for rule in rules
             if upper.mid < rule.at < lower.mid
         )

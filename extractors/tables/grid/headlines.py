@@ -9,6 +9,12 @@ from extractors.tables.stages import Rule
 MOST_HEAD_LINES = 8
 """Lines that the heads of a table take at most: three rows of heads, wrapped."""
 
+SHORTEST_RULE = 12.0
+"""Points that a rule under heads or above sums is long, at least."""
+
+DEEPEST, DEEPEST_SHARE, MOST_BOLD = 6, 3, 4
+"""Lines above the first of figures that may be heads, or one in so many lines of a band; and bold lines that may."""
+
 
 def head_lines(lines: Sequence[BandLine], rules: Sequence[Rule]) -> int:
     """How many lines at the top of a band are column heads. `rules` are short ones that may underline heads."""
@@ -25,11 +31,11 @@ def _above_figures(lines: Sequence[BandLine]) -> int:
         for i, line in enumerate(lines):
             filled = figures & set(line.columns)
             if filled and 2 * sum(line.numeric(c) and not is_year(line.text(c)) for c in filled) >= len(filled):
-                return i if i <= max(6, len(lines) // 3) else 1
+                return i if i <= max(DEEPEST, len(lines) // DEEPEST_SHARE) else 1
     bold = 0
     while bold < len(lines) and all(w.bold for words in lines[bold].columns.values() for w in words):
         bold += 1
-    if 0 < bold < len(lines) and bold <= 4:
+    if 0 < bold < len(lines) and bold <= MOST_BOLD:
         return bold
     return 1
 
@@ -44,7 +50,7 @@ def _without_sections(lines: Sequence[BandLine], n_head: int, rules: Sequence[Ru
     alone = lines[last + 1 : n_head]
     if not alone:
         return n_head
-    ruled = any(lines[last].mid < rule.at < alone[0].mid and rule.length > 12 for rule in rules)
+    ruled = any(lines[last].mid < rule.at < alone[0].mid and rule.length > SHORTEST_RULE for rule in rules)
     named = any(0 in line.columns for line in lines[: last + 1]) and alone[0].text(0)[:1].isupper()
     return last + 1 if ruled or named or len(alone) >= 2 or alone[0].text(0).endswith(":") else n_head
 

@@ -17,6 +17,13 @@ FEWEST_FIGURES = 4
 FEWEST_LINES = 3
 """Lines on both sides of a gap, from which it parts columns amid drawn ones."""
 
+HALF, MOSTLY_FIGURES = 0.5, 0.6
+"""Share of a column's lines with text on both sides of a gap, and of the texts to its right that are figures, from which it
+parts a drawn column."""
+
+GROUP = 3
+"""Digits of a group in a sum."""
+
 
 def columns_of(
     region: Region, faces: Faces, held: Sequence[tuple[Word, ...]]
@@ -90,15 +97,15 @@ def _worth(gap: Gap, lines: Sequence[Sequence[Word]], drawn: Sequence[float], in
     ]
     figures = sum(is_number(text) for text in sides[1] if text)
     filled = sum(bool(text) for text in sides[1])
-    if inner_rules == 1 and gap.support >= 3:
+    if inner_rules == 1 and gap.support >= FEWEST_LINES:
         return True
-    return gap.support >= max(3, 0.5 * len(lines)) and figures >= 0.6 * filled
+    return gap.support >= max(FEWEST_LINES, HALF * len(lines)) and figures >= MOSTLY_FIGURES * filled
 
 
 def _are_figures(lines: Sequence[Sequence[Word]]) -> bool:
     """Whether lines hold nothing but figures, as many on each, more than a sum in groups of three digits has."""
     texts = [[word.text for word in line] for line in lines]
-    grouped = all(len(text) == 3 for line in texts for text in line[1:])
+    grouped = all(len(text) == GROUP for line in texts for text in line[1:])
     return (
         len(lines) > 1
         and len(texts[0]) >= FEWEST_FIGURES

@@ -14,6 +14,13 @@ MOST_HEADS = 6
 FEWEST_ALIKE = 3
 """Rows that are all alike, from which the first is none of heads."""
 
+PAPER = 0.97
+"""The grey from which on a ground is that of paper."""
+
+AT_EDGE, ACROSS, ROWS_A_RULE = 4.0, 0.6, 3
+"""Points between a rule and the edge of a row, share of a grid's width from which on it runs across, and rows to each
+such rule, at least, for the first to end the heads."""
+
 MOST_SPANNED = 3
 """Rows below the heads that a head which spans rows may take in."""
 
@@ -106,7 +113,7 @@ def _grey(grid: Grid, row: int, fills: Sequence[Fill]) -> float | None:
     for cell in _beyond_label(grid, row):
         x, y = cell.words[0].box.x_mid, cell.words[0].box.y_mid
         last = next((fill for fill in reversed(fills) if fill.box.contains(x, y)), None)
-        found.add(None if last is None or last.grey >= 0.97 else round(last.grey, 2))
+        found.add(None if last is None or last.grey >= PAPER else round(last.grey, 2))
     return found.pop() if len(found) == 1 else None
 
 
@@ -137,9 +144,9 @@ def ruled_off(top: Top) -> int:
     inner = [
         r
         for r in range(1, grid.n_rows)
-        if any(abs(rule.at - grid.ys[r]) < 4 and rule.length > 0.6 * grid.box.width for rule in rules.horizontal)
+        if any(abs(rule.at - grid.ys[r]) < AT_EDGE and rule.length > ACROSS * grid.box.width for rule in rules.horizontal)
     ]
-    return inner[0] if inner and inner[0] <= deepest and len(inner) <= max(1, (grid.n_rows - 1) // 3) else 0
+    return inner[0] if inner and inner[0] <= deepest and len(inner) <= max(1, (grid.n_rows - 1) // ROWS_A_RULE) else 0
 
 
 HEADS: Scale[Top] = Scale(

@@ -9,6 +9,9 @@ from extractors.tables.marks.captions import without_continued
 from extractors.tables.marks.kinds import is_number, letters
 from extractors.tables.stages import Fragment, Grid
 
+MOST_SHIFTED, SAME_EDGE = 90.0, 6.0
+"""Points that a table is shifted on the next page, at most, and up to which two edges of columns are one."""
+
 
 def same_caption(draft: Draft, fragment: Fragment) -> bool:
     """Whether a fragment's caption is the table's own again, or says that it goes on."""
@@ -29,7 +32,7 @@ def same_columns(before: Fragment, fragment: Fragment) -> bool:
         return all(low < other[1] and other[0] < high for (low, high), other in gaps)
     shift = b.xs[0] - a.xs[0]
     inner = list(zip(a.xs[1:-1], b.xs[1:-1], strict=True))
-    return abs(shift) < 90 and all(abs(y - x - shift) < 6.0 or abs(y - x) < 6.0 for x, y in inner)
+    return abs(shift) < MOST_SHIFTED and all(abs(y - x - shift) < SAME_EDGE or abs(y - x) < SAME_EDGE for x, y in inner)
 
 
 def header_texts(cells: Sequence[Cell], n_heads: int) -> list[str]:

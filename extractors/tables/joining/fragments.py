@@ -12,7 +12,7 @@ from extractors.tables.joining.text_columns import MARGIN, is_left_of
 from extractors.tables.joining.wording import runs_of
 from extractors.tables.marks.lines import lines_of
 from extractors.tables.pages import Found
-from extractors.tables.stages import Caption, Fragment, Grid, Line, Surroundings
+from extractors.tables.stages import USUAL_SIZE, Caption, Fragment, Grid, Line, Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,9 @@ def _at_foot(caption: Caption, lines: Sequence[Line], page: Page) -> bool:
     return heads or not _text_beyond(caption.box, caption.words, lines, page, above=False)
 
 
+SMALL_PRINT, NEAR_FOOT = 0.93, 0.7
+"""Share of the usual letter size below which lines are footnotes, and of the page's height below which these stand."""
+
 MOST_HEADS_AT_FOOT = 3
 """Lines of heads that a page may end with; more are rows."""
 
@@ -85,12 +88,16 @@ def _text_beyond(box: Box, own: Sequence[Word], lines: Sequence[Line], page: Pag
     mine = {id(word) for word in own}
     low, high = MARGIN * page.height, (1 - MARGIN) * page.height
     body = sorted(w.size for line in lines for w in line.words)
-    usual = body[len(body) // 2] if body else 10.0
+    usual = body[len(body) // 2] if body else USUAL_SIZE
     for line in lines:
         if not low < line.box.y_mid < high or all(id(word) in mine for word in line.words):
             continue
         beyond = line.box.bottom <= box.top + 1 if above else line.box.top >= box.bottom - 1
-        small = not above and all(word.size < 0.93 * usual for word in line.words) and line.box.y_mid > 0.7 * page.height
+        small = (
+            not above
+            and all(word.size < SMALL_PRINT * usual for word in line.words)
+            and line.box.y_mid > NEAR_FOOT * page.height
+        )
         if beyond and not small:
             return True
     return False

@@ -16,6 +16,10 @@ OPENS_ITEM = re.compile(r"(?:[•●▪■◦‣–—*-]|\(?[0-9ivx]{1,4}[.)]|\
 PARAGRAPH_LEADING = 1.2
 """Leading between paragraphs over leading within one, at least."""
 
+SET_SOLID, SPACE, ENDED = 0.95, 0.25, 1.2
+"""Letter sizes from line to line, and of a set space; and how much more room than the next word takes a line leaves that
+was ended."""
+
 LOOSE = 1.6
 """Leading in letter sizes above which it is that of paragraphs, or of text set loosely: its lines do not tell which."""
 
@@ -115,8 +119,8 @@ def breaks(lines: Sequence[Sequence[Word]], right: float) -> tuple[bool, ...]:
     ends = []
     for (line, following), step in zip(pairwise(lines), steps, strict=True):
         size = line[-1].size
-        wide = step > PARAGRAPH_LEADING * max(least, 0.95 * size)
-        slack = right - line[-1].box.x1 - 0.25 * size - following[0].box.width
+        wide = step > PARAGRAPH_LEADING * max(least, SET_SOLID * size)
+        slack = right - line[-1].box.x1 - SPACE * size - following[0].box.width
         closes, opens = line[-1].text.endswith(STOPS), _opens(following)
         if opens and OPENS_ITEM.match(following[0].text):
             ends.append(True)
@@ -125,7 +129,7 @@ def breaks(lines: Sequence[Sequence[Word]], right: float) -> tuple[bool, ...]:
         elif wide:
             ends.append(closes or opens)
         else:
-            ends.append(slack > 1.2 * size and closes and opens)
+            ends.append(slack > ENDED * size and closes and opens)
     return (*ends, False)
 
 

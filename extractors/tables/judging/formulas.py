@@ -12,6 +12,9 @@ FORMULA_NUMBER = re.compile(r"\(\d{1,3}(?:[.\-–]\d{1,3}){0,2}[a-z]?\)|\([A-Z]\
 
 RELATIONS = frozenset({"=", ":=", "≡", "≈", "≤", "≥", "⇒", "→"})
 
+TALL = 2.6
+"""Letter sizes that a sign is high from which on it is a bracket or a sum over several lines."""
+
 WORD, FEWEST_WORDS = 3, 12
 """Letters of a word, and words without which figures beside an equals sign are a formula or a matrix."""
 
@@ -21,7 +24,7 @@ def is_equation(grid: Grid) -> bool:
     words = [w for c in grid.cells for w in c.words]
     pieces = sum(w.text[0] in BRACKET_PIECES for w in words)
     size = median(w.size for w in words)
-    tall = sum(w.box.height > 2.6 * size and len(w.text) <= 2 for w in words)
+    tall = sum(w.box.height > TALL * size and len(w.text) <= 2 for w in words)
     equals = any(w.text in {"=", ":="} or w.text.endswith("=") for c in grid.cells if c.col <= 1 for w in c.words)
     unread = sum(UNREAD in w.text for w in words)
     related = unread >= 2 and any(w.text in RELATIONS for w in words)

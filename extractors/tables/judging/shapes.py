@@ -17,6 +17,9 @@ COUNT = re.compile(r"\(?(?:\d{1,2}\.)*(\d{1,3})[.):\]]?")
 MOST_HEADS = 3
 """Rows at the top that a title and heads may fill."""
 
+OVER_BOTH, MOST_SINGLE = 0.08, 0.5
+"""Share of boxes over rows and over columns, at least, and of those of one of each, at most, for a diagram."""
+
 RULE_BELOW = 3.0
 """Points between a rule and the edge of a row, up to which it is the row's."""
 
@@ -77,7 +80,7 @@ def is_diagram(grid: Grid) -> bool:
     filled = [c for c in grid.cells if c.words]
     both = sum(c.row_span > 1 and c.col_span > 1 for c in filled)
     single = sum(c.row_span == 1 and c.col_span == 1 for c in filled)
-    return both >= 0.08 * len(filled) and single < 0.5 * len(filled)
+    return both >= OVER_BOTH * len(filled) and single < MOST_SINGLE * len(filled)
 
 
 def has_heads(grid: Grid) -> bool:
