@@ -2,7 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
-from extractors.entities.organizations import coined, columns, context, norms, otherwise, seen, short_forms, surest, words
+from extractors.entities.organizations import (
+    coined,
+    columns,
+    context,
+    national,
+    norms,
+    otherwise,
+    seen,
+    short_forms,
+    surest,
+    words,
+)
 from extractors.entities.organizations.found import Found, Lists, longest
 from extractors.entities.organizations.paper import Paper, paper
 from extractors.entities.organizations.words import Common, Word
@@ -41,6 +52,7 @@ STEPS: tuple[Step, ...] = (
     seen.add,
     short_forms.make_consistent,
     short_forms.name_in_full,
+    national.name,
 )
 
 

@@ -341,3 +341,10 @@ def test_a_known_company_is_known_by_a_misprinted_singular_too() -> None:
 def test_a_town_and_several_credits_in_short_are_no_bodies() -> None:
     lamu = "The cranes of Lamu were old, so Norway lent for cranes at Lamu in 2014, as Lamu had asked. "
     assert not {text for text, _ in found(lamu + "LoCs agreed on in 2014 are drawn, and LoCs' terms are soft.")}
+
+
+def test_a_bank_right_behind_its_country_is_that_countrys() -> None:
+    text = "China's Export-Import Bank lent Kenya 5 million in 2014, and India's Exim Bank lent it 3 million in 2015. "
+    known = {"Export-Import Bank of China", "Export-Import Bank of India"}
+    assert {norm for _, norm in found(text + "The Chinese Exim Bank lent more.")} == known
+    assert known.isdisjoint(norm for _, norm in found("Kenya's Exim Bank lent 5 million in 2014."))
