@@ -30,6 +30,8 @@ from extractors.records.vocabulary import any_of, instrument_word
 YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 NAMED = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)+")
 """Two capitalised words in a row: a name."""
+LINE = re.compile(r"\b[A-Z]\w+[-–][A-Z]\w+\s+line\b|\bline\s+(?:from|between)\b|(?:km|kilomet(?:re|er)|mile)\s+line\b")
+"""A line on the ground: "the Lagos-Kano line", "a line from Lagos", "the 90 km line"."""
 BEGUN = re.compile(
     r"\b(?:began|begun|started|launched|commenced|broke|broken|will|acquired|bought|purchased)\b", re.IGNORECASE
 )
@@ -61,7 +63,7 @@ def _works() -> re.Pattern[str]:
 def triggered(located: Located, sentence: Span) -> bool:
     """Whether a sentence may tell of a work: it has a word for one, and a list, or a verb with a body or a year."""
     text = located.text(sentence)
-    if not _works().search(text):
+    if not _works().search(text) and not LINE.search(text):
         return False
     if listed_works.LIST.search(text) or listed_works.AMONG.search(text):
         return True

@@ -14,6 +14,10 @@ from extractors.records.located import Located
 
 NEAR = 1.6  # how far a verb's sides may stand from the work
 OPENS = frozenset({"open", "inaugurate", "commission", "launch", "put", "bring"})
+SEATED = frozenset(
+    {"base", "based", "headquarter", "headquartered", "own", "owned", "back", "backed", "lead", "led", "fund", "funded"}
+)
+"""Words behind a hyphen by which a country is that of a firm, or of its money."""
 BEGINS = frozenset({"begin", "start", "commence", "launch"})
 """Verbs whose subject, where it is a country, only opens a work."""
 
@@ -81,13 +85,20 @@ def _at_home(found: Sequence[Filled]) -> list[Filled]:
 def _placed(located: Located, here: Scene, found: Sequence[Filled]) -> list[Filled]:
     """Where a work lies by the only country that its sentence names beside those who act, or by the sentence before."""
     used = {one.actor.code for one in found if one.actor.code}
-    rest = {a.code: a for a in reversed(here.actors) if a.code and a.code not in used and a.sort != "organization"}
+    lands = [a for a in here.actors if a.code and a.sort != "organization" and not _is_a_seat(here, a)]
+    rest = {a.code: a for a in reversed(lands) if a.code not in used}
     if len(rest) > 1 and not used:  # "beyond A, in B, a contract to build"
         rest = {a.code: a for a in reversed(here.actors) if a.code in rest and _is_in(here, a)}
     if len(rest) == 1:
         return [Filled("place", a, "", 3.0, "elsewhere in the sentence") for a in rest.values()]
     before = passage.side(located, here.passage, here.parsed.sentence, "place", used) if not rest else None
     return [before] if before is not None else []
+
+
+def _is_a_seat(here: Scene, actor: Actor) -> bool:
+    """Whether a country or town only says where a firm is at home: "the Lima-based builder"."""
+    tokens = here.parsed.tree.tokens[actor.at + 1 : actor.at + 3]
+    return len(tokens) > 1 and tokens[0].text in ("-", "‐", "–") and tokens[1].lemma in SEATED
 
 
 def _is_in(here: Scene, actor: Actor) -> bool:

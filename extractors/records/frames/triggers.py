@@ -93,15 +93,24 @@ def _stands_for_a_noun(tree: Tree, at: int) -> bool:
 
 
 def _line(tree: Tree, at: int) -> Trigger | None:
-    """A line that is measured or goes from one place to another, which is a work: "the line from Lagos to Kano"."""
+    """A line that is measured or goes from one place to another, which is a work: "the Lagos-Kano line"."""
     if tree.tokens[at].lemma != "line" or tree.tokens[at].pos != "NOUN":
         return None
     behind = [c for c in tree.children(at) if c > at and tree.tokens[c].dep == "prep"]
     between = any(tree.tokens[c].lemma == "between" for c in behind)
     ends = {"from", "to"} <= {tree.tokens[c].lemma for c in behind} or between
     named = any(tree.tokens[k].pos == "PROPN" for c in behind for k in tree.children(c))
+    joined = (
+        at > 2
+        and tree.tokens[at - 2].text in ("-", "–")
+        and all(tree.tokens[k].text[:1].isupper() for k in (at - 3, at - 1))
+    )
     measured = any(tree.tokens[c].lemma.casefold() in LENGTHS for c in tree.children(at) if c < at)
-    return Trigger(at, at, Frame("line", "noun", "project", "transport", WORKS)) if measured or (ends and named) else None
+    return (
+        Trigger(at, at, Frame("line", "noun", "project", "transport", WORKS))
+        if measured or joined or (ends and named)
+        else None
+    )
 
 
 def _is_in_the_ground(tree: Tree, at: int) -> bool:

@@ -140,3 +140,13 @@ def test_the_time_of_the_sentence_before_is_not_that_of_a_work_elsewhere() -> No
         "The Belna port in Ghana opened in 1903.", "The line from Lagos to Kano in Nigeria cost 9 million dollars."
     )
     assert {(one.parties, one.date) for one in found} == {(("GHA",), "1903"), (("NGA",), "")}
+
+
+def test_a_line_named_by_its_two_ends_is_a_work() -> None:
+    [one] = works("The Lagos-Ibadan line, also built by Sinohydro, was opened in June 2021.")
+    assert (one.title, "NGA" in one.parties, one.date) == ("Lagos-Ibadan line", True, "2021-06")
+
+
+def test_where_a_firm_is_based_is_not_where_its_works_lie() -> None:
+    found = works("Togo has ports.", "The Lima-based Larsen runs the Belna industrial park, which opened in 2014.")
+    assert [one.parties for one in found] == [("TGO",)]
