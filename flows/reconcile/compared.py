@@ -17,8 +17,11 @@ QUANTITY = re.compile(r"(-?\d[\d.]*(?:e[+-]?\d+)?)\s*(.*)")
 YEARS = range(1900, 2101)
 """Numbers that are taken for a year when they stand before a word and no unit: "2014 accord"."""
 
-TAKEN_OVER = frozenset({"the fact before", "the sentence before", "the figure before", "the paper's topic"})
-"""How a side was found that a sentence leaves open (extractors/records/frames/passage.py)."""
+TAKEN_OVER = frozenset(
+    {"the fact before", "the sentence before", "the figure before", "the agreement before", "the pair before"}
+    | {"the paper's topic", "the paper's two topics"}
+)
+"""How a side was found that a sentence leaves open (extractors/records/frames: passage.py, around_deals.py)."""
 
 SHORT = 3  # letters that a sign of a unit has at most
 

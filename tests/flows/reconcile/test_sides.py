@@ -67,3 +67,13 @@ def test_a_claim_of_one_side_and_month_is_weighed_against_the_deal_whose_sum_it_
     assert judge(a, b, rarity_of((a, b))).rule == ""
     a, b = both(deal, replace(claim, date="2015"))
     assert judge(a, b, rarity_of((a, b))).rule == "a claim beside the deal whose sum it states"
+
+
+def test_a_side_taken_over_from_the_agreement_before_makes_no_other_deal() -> None:
+    def contract(other: str, method: str) -> Statement:
+        told = statement("the contract for the Marrabel line and its sheds", parties=("NOR", other), amount=5.79e7)
+        return replace(told, values=(Value(0, 3, "parties", "NOR", "grammar"), Value(4, 7, "parties", other, method)))
+
+    for method, n in (("the agreement before", 1), ("grammar", 2)):
+        papers = [document("doc_a", contract("TCD", "grammar")), document("doc_b", contract("NER", method))]
+        assert len(reconcile(papers).records) == n
