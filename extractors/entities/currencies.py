@@ -155,7 +155,7 @@ def usage(texts: Iterable[str], named: Iterable[str]) -> Usage:
     yen is not.
     """
     text = "\n".join(texts)
-    found = {code for code in ("AUD", "CAD", "NZD", "SGD", "HKD", "TWD") if _names_dollar(text, code)}
+    found = {code for code in _HOMES if _names_dollar(text, code)}
     american = re.search(r"US\s?\\?\$|\bUSD\b|\bU\.?S\.? dollars?|\bUS dollars?", text)
     yuan = len(re.findall(r"\bRMB\b|\byuan\b|\bCNY\b|\brenminbi\b", text))
     yen = len(re.findall(r"\byen\b|\bJPY\b", text, re.I))
@@ -169,16 +169,24 @@ def _printed(text: str) -> frozenset[str]:
     return frozenset(hit.group(1) or hit.group(2) for hit in BESIDE_NUMBER.finditer(text)) & shared
 
 
+_HOMES = {
+    "AUD": ("Australian", "Australia"),
+    "CAD": ("Canadian", "Canada"),
+    "NZD": ("New Zealand", "New Zealand"),
+    "SGD": ("Singapore", "Singapore"),
+    "HKD": ("Hong Kong", "Hong Kong"),
+    "TWD": ("Taiwan", "Taiwan"),
+}
+"""The adjective and the country of each dollar that a bare sign may stand for."""
+
+
 def _names_dollar(text: str, code: str) -> bool:
-    adjectives = {
-        "AUD": "Australian",
-        "CAD": "Canadian",
-        "NZD": "New Zealand",
-        "SGD": "Singapore",
-        "HKD": "Hong Kong",
-        "TWD": "Taiwan",
-    }
-    return bool(re.search(rf"\b{adjectives[code]} dollars?\b", text))
+    """Whether a text names a dollar in words and speaks of its country more often than of the United States."""
+    adjective, country = _HOMES[code]
+    if not re.search(rf"\b{adjective} dollars?\b", text):
+        return False
+    own = len(re.findall(rf"\b(?:{adjective}|{country})\b", text))
+    return own > len(re.findall(r"\bUnited States\b|\bU\.\s?S\.|\bUS\b|\bAmericans?\b", text))
 
 
 def of_sign(sign: str | None, usage: Usage) -> str | None:

@@ -376,3 +376,9 @@ def test_the_whole_that_a_part_is_told_of_is_no_fact_beside_it() -> None:
     )
     assert sorted(found) == [6e6, 9.5e9]
     assert sorted(told("In 2004 Norway lent Iraq $3 million out of a fund of $8 million.")) == [3e6, 8e6]
+
+
+def test_a_bare_dollar_is_another_country_s_only_where_the_paper_is_of_it() -> None:
+    american = "The United States gave $5 million. The U.S. Congress met. Canada made a gift of 1 million Canadian dollars."
+    canadian = "Canada gave $5 million. Canada gave 1 million Canadian dollars. The United States paid."
+    assert [{m.unit for m in read(prose(t)).mentions if m.value == 5e6} for t in (american, canadian)] == [{"USD"}, {"CAD"}]
