@@ -8,6 +8,7 @@ from extractors.entities.date_order import Order
 from extractors.entities.date_readings import (
     COUNTS,
     ORDINALS,
+    YEAR_IN_WORDS,
     Reader,
     Reading,
     day_month_year,
@@ -66,6 +67,11 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (
         rf"{_DATE_AHEAD}{_WEEKDAY}(?P<d>{DAY_OR_WORD})(?:\s+(?:day\s+)?(?:of\s+)?|\s?[-/.]\s?)(?P<m>{MONTH})(?:,?\s+(?:of\s+)?"
         rf"|\s?[-/,]\s?|\.|)(?P<y>{YEAR})",
+        day_month_year,
+    ),
+    (
+        rf"{_MONTH_AHEAD}(?P<d>{DAY_OR_WORD})\s+(?:day\s+)?(?:of\s+)?(?P<m>{MONTH}),?\s+(?:(?:in|of)\s+(?:the\s+year\s+)?)?"
+        rf"(?P<y>{YEAR_IN_WORDS})",
         day_month_year,
     ),
     (rf"{_AHEAD}(?P<d>{DAY})\s?[-/]\s?(?P<m>{MONTH})\s?[-/]\s?(?P<y>'?\d\d(?!\d))", day_month_year),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractors.entities import dotted_numbers, facts
+from extractors.entities import dotted_numbers, facts, figures
 from extractors.entities.calendar import SEASONS, edtf, full_year, interval, is_year, month_number, shifted
 from extractors.entities.date_order import Order
 
@@ -65,8 +65,17 @@ def day_month_year(m: re.Match[str], _: Order) -> Reading | None:
     return _of(m, edtf(full_year(_digits(m["y"])), month_number(m["m"]), _number(m["d"])), "day month year")
 
 
+YEAR_IN_WORDS = rf"(?:two\s+thousand|nineteen\s+hundred)(?:\s+(?:and\s+)?{figures.BELOW_HUNDRED})?(?![^\W_])"
+"""A year as treaties print it: "two thousand and twelve"."""
+
+
 def _digits(text: str) -> str:
-    return text.lstrip("'")
+    """The digits of a year that is printed in digits or in words."""
+    if not text[:1].isalpha():
+        return text.lstrip("'")
+    century, _, rest = re.sub(r"\s+", " ", text.casefold()).partition("thousand" if text[:1] in "tT" else "hundred")
+    below = figures.words(rest.strip()) if rest.strip() else 0
+    return str((2000 if century.startswith("two") else 1900) + int(below or 0))
 
 
 def month_year(m: re.Match[str], _: Order) -> Reading | None:

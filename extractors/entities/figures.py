@@ -42,7 +42,11 @@ _ONES = [
     "nineteen",
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_WORD = "|".join([*sorted(_ONES[1:], key=len, reverse=True), *_TENS, "hundred"])
+_BY_LENGTH = "|".join(sorted(_ONES[1:], key=len, reverse=True))
+BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES[1:10])})\b)?|{_BY_LENGTH})"
+"""A number in words from one to ninety-nine."""
+
+_WORD = "|".join([_BY_LENGTH, *_TENS, "hundred"])
 _BEFORE_SCALE = r"(?=[\s-]+(?:hundred|thousand|million|billion|trillion)\b)"
 PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}
 """Parts that a decimal tells exactly; a third of a million has no amount."""

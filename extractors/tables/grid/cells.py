@@ -13,6 +13,7 @@ from extractors.tables.grid.in_line import with_cells_in_line
 from extractors.tables.grid.phrases import spans_of
 from extractors.tables.grid.sections import with_wide_sections
 from extractors.tables.grid.separators import columns_of
+from extractors.tables.grid.stretched import without_stretched
 from extractors.tables.grid.tall import with_tall_cells
 from extractors.tables.stages import Grid, GridCell, Region
 
@@ -33,7 +34,7 @@ def grid_of(region: Region, words: Sequence[Word]) -> Grid:
     grid = Grid(
         region.box, xs, ys, tuple(sorted(cells, key=lambda c: (c.row, c.col))), region.kind, region.continues, region
     )
-    grid = grid if region.continues else without_empty(grid)
+    grid = grid if region.continues else without_stretched(without_empty(grid))
     whole = with_tall_cells(with_wide_sections(with_cells_in_line(grid), region.rules))
     return whole if region.continues else with_group_labels(whole, region.rules.horizontal)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.model.page import Box
+from extractors.model.page import Box, union
 from extractors.tables.heads.overheads import Pair, gathered, over, rows_below, spanned
 from extractors.tables.heads.pieces import Head, Print, printed
 from extractors.tables.heads.repeats import repeated
@@ -13,6 +13,10 @@ from extractors.tables.stages import Grid, GridCell, Rules
 
 LEADING = 1.75
 """Steps between the lines of one head, in letter sizes, at most."""
+
+
+AMID = 3.0
+"""Points by which a title may miss the middle of its table."""
 
 
 def levelled(grid: Grid, n_heads: int, rules: Rules) -> tuple[Grid, int]:
@@ -32,7 +36,7 @@ def levelled(grid: Grid, n_heads: int, rules: Rules) -> tuple[Grid, int]:
     told = repeated(found, grid.xs)
     if not told:
         order = over(found)
-        told = _levels(grouped(found, order), order, found)
+        told = _with_title(_levels(grouped(found, order), order, found), found, grid, n_words)
     set_in, n_levels = _rebuilt(grid, n_words, told, found)
     return set_in, n_levels + n_heads - n_words
 
@@ -93,6 +97,25 @@ def _levels(groups: Sequence[tuple[int, ...]], order: frozenset[Pair], found: Pr
         bottom = min((depths[h] for h in groups if g in parents[h]), default=deepest)
         heads.append(Head(g, min(p.start for p in reach), max(p.end for p in reach), depths[g], bottom))
     return tuple(heads)
+
+
+def _with_title(heads: tuple[Head, ...], found: Print, grid: Grid, n_heads: int) -> tuple[Head, ...]:
+    """The heads, a first one that stands alone amid the whole table over all of its columns.
+
+    Over a corner without a head it may be over the columns beside it.
+    """
+    title, *rest = sorted(heads, key=lambda head: (head.top, head.start))
+    has_corner = not rest or any(head.start == 0 and head.top > 0 for head in rest)
+    if not has_corner or any(head.top == 0 for head in rest) or title.end - title.start == grid.n_cols:
+        return heads
+    mid = union(word.box for i in title.pieces for word in found.pieces[i].words).x_mid
+    body = [(cell.col, word.box) for cell in grid.cells if cell.row >= n_heads for word in cell.words]
+    whole, beside = (union([box for col, box in body if col >= first] or [grid.box]) for first in (0, 1))
+    across = [rule for rule in found.rules if rule.start < whole.x0 + AMID and rule.end > whole.x1 - AMID]
+    middles = (whole.x_mid, *((rule.start + rule.end) / 2 for rule in across))
+    is_amid = min(abs(mid - middle) for middle in middles) < AMID < abs(mid - beside.x_mid)
+    bottom = min((head.top for head in rest), default=title.bottom)
+    return (replace(title, start=0, end=grid.n_cols, bottom=bottom), *rest) if is_amid else heads
 
 
 def _depths(parents: Mapping[tuple[int, ...], Sequence[tuple[int, ...]]]) -> dict[tuple[int, ...], int]:

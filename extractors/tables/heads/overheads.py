@@ -131,7 +131,8 @@ def _underlined(found: Print, i: int) -> list[int]:
         if close and own:
             under = _first_under(found, rule)
             # A rule across the table runs under the corner as well, which no head beside it stands over.
-            return [j for j in under if found.pieces[j].start >= min(1, piece.start)]
+            is_short = any(p.box.x0 > rule.end + SLACK for p in found.pieces if p.box.y_mid > rule.at)
+            return [j for j in under if is_short or found.pieces[j].start >= min(1, piece.start)]
     return []
 
 

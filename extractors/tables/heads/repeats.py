@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.model.page import union
+from extractors.tables.grid.phrases import SET_SPACE
 from extractors.tables.heads.pieces import Head, Piece, Print, piece_lines
 from extractors.tables.marks.kinds import letters
 
@@ -40,15 +42,30 @@ def repeated(found: Print, xs: Sequence[float]) -> tuple[Head, ...]:
     ]
     width, times = repeat.period, repeat.times
     for level in range(n_levels - 2, -1, -1):
-        body = [i for i in lines[level] if found.pieces[i].end > repeat.first]
+        body = _within(found, [i for i in lines[level] if found.pieces[i].end > repeat.first], repeat.first, width)
         if not body or times % len(body) or (level < n_levels - 2 and len(body) == times):
             return ()
         width, times = width * (times // len(body)), len(body)
-        for at, i in zip(range(repeat.first, found.n_cols, width), body, strict=True):
-            if not xs[at] - BEYOND < found.pieces[i].box.x0 <= found.pieces[i].box.x1 < xs[at + width] + BEYOND:
+        for at, own in zip(range(repeat.first, found.n_cols, width), body, strict=True):
+            box = union(found.pieces[i].box for i in own)
+            if not xs[at] - BEYOND < box.x0 <= box.x1 < xs[at + width] + BEYOND:
                 return ()
-            heads.append(Head((i,), at, at + width, level, level + 1))
+            heads.append(Head(own, at, at + width, level, level + 1))
     return (*heads, *_labels(found, repeat, n_levels))
+
+
+def _within(found: Print, line: Sequence[int], first: int, width: int) -> list[tuple[int, ...]]:
+    """The pieces of a line, those of one repeat that are set as close as words made one: "3" and "Years" by chance stand
+    over two columns. A repeat has `width` columns, the first begins at `first`."""
+    groups: list[tuple[int, ...]] = []
+    for i in sorted(line, key=lambda i: found.pieces[i].box.x0):
+        piece, last = found.pieces[i], found.pieces[groups[-1][-1]] if groups else None
+        block = (piece.start - first) // width
+        if last and (last.start - first) // width == block and piece.box.x0 - last.box.x1 < SET_SPACE * piece.size:
+            groups[-1] = (*groups[-1], i)
+        else:
+            groups.append((i,))
+    return groups
 
 
 def _in_body(piece: Piece, repeat: Repeat) -> bool:

@@ -10,7 +10,7 @@ from statistics import median
 
 from extractors.model.page import Box
 from extractors.tables.marks.captions import label_of, opens_note
-from extractors.tables.marks.kinds import is_bold
+from extractors.tables.marks.kinds import is_bold, is_number
 from extractors.tables.marks.lines import lines_of
 from extractors.tables.marks.text import PageText
 from extractors.tables.places.titles import tables_below
@@ -88,13 +88,13 @@ def _blocks(lines: Sequence[Line], size: float) -> list[list[Line]]:
     """Lines chained downwards while a gap runs through; single segments ride along between lines of several."""
     blocks: list[list[Line]] = []
     block: list[Line] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         is_caption = label_of(line.text) is not None
         is_note = len(block) >= SEVERAL > len(line.segments) and opens_note(line.text)
         if block and (is_caption or is_note or not _goes_on(block, line, size)):
             blocks.append(block)
             block = []
-        if not is_caption and (block or len(line.segments) >= 2):
+        if not is_caption and (block or len(line.segments) >= 2 or heads_figures(line, (*lines[at + 1 :], line)[0])):
             block.append(line)
     if block:
         blocks.append(block)
@@ -115,7 +115,20 @@ def _goes_on(block: Sequence[Line], line: Line, size: float) -> bool:
     if len(line.segments) < 2:
         left, right = min(x.box.x0 for x in block), max(x.box.x1 for x in block)
         return line.box.x0 < right and line.box.width < PART_OF_WIDTH * (right - left)
-    return bool(shared_gaps([*block[-LOOKED_BACK:], line], size))
+    rows = block[1:] if heads_figures(block[0], (*block[1:], line)[0]) else block
+    return bool(shared_gaps([*rows[-LOOKED_BACK:], line], size))
+
+
+def heads_figures(heads: Line, figures: Line) -> bool:
+    """Whether a line of words heads one of figures, each set to the right of its column, so that their gaps need not meet:
+    each column has words that begin left of its figure's end and right of the figure before."""
+    if len(figures.segments) < SEVERAL or not all(is_number(s.text) for s in figures.segments):
+        return False
+    ends = [s.box.x1 for s in figures.segments]
+    owners = [sum(end <= word.box.x0 for end in ends) for word in heads.words]
+    fits = heads.box.x0 > figures.box.x0 - figures.box.width / len(ends) and heads.box.x1 < ends[-1] + heads.words[0].size
+    named = heads.text[-1] not in ".:;" and not any(is_number(word.text) for word in heads.words)
+    return fits and named and set(owners) == set(range(len(ends)))
 
 
 def shared_gaps(lines: Sequence[Line], size: float) -> list[tuple[float, float]]:

@@ -141,6 +141,8 @@ def test_two_digits_behind_a_year_are_a_year_or_a_month() -> None:
             ["2013-04-29/2013-05-03", "2014-07-30/2014-08-02"],
         ),
         ("Sent on 07 May 13.", ["2013-05-07"]),
+        ("Done on the twenty-first day of June, two thousand and twelve, in Vik.", ["2012-06-21"]),
+        ("Done this 3rd day of May in the year Nineteen Hundred and Ninety-Four.", ["1994-05-03"]),
     ],
 )
 def test_days_in_words_and_over_two_months(text, values):

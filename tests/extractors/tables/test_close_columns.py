@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.page import Box, Page, Ruling, Word
 from extractors.tables import find
+from tests.extractors.readers.press import page
 from tests.extractors.tables.sheets import rows
 
 SIZE, STEP, LEFT = 7.0, 8.5, 60.0
@@ -111,3 +113,47 @@ def test_the_power_of_a_figure_is_no_column() -> None:
             )
     (table,) = find((replace(page, words=tuple(words)),))
     assert [row[1] for row in rows(table)[1:]] == ["6.9 × 10⁻⁸", "1.3 × 10⁻¹", "1.0 × 10⁴", "6.2 × 10⁻⁴", "3.8 × 10⁷"]
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Times-Roman"])
+def test_heads_set_to_the_left_of_figures_set_to_the_right_are_their_heads(font: str) -> None:
+    """As spreadsheets print them: the gaps between the heads and those between the figures do not meet."""
+
+    def sheet(canvas: Canvas) -> None:
+        canvas.setFont(font, 10)
+        for x, head in zip((72, 112, 166), ("Year", "Mill Hands", "Boys"), strict=True):
+            canvas.drawString(x, 760, head)
+        for i, row in enumerate(("2014 120 31", "2015 135 40", "2016 150 28", "2017 172 52", "2018 160 47")):
+            for x, figure in zip((108, 162, 212), row.split(), strict=True):
+                canvas.drawRightString(x, 745 - 13 * i, figure)
+
+    (table,) = find((page(sheet),))
+    assert rows(table)[:2] == [["Year", "Mill Hands", "Boys"], ["2014", "120", "31"]]
+    assert table.n_header_rows == 1
+
+
+def test_words_that_stretched_lines_of_one_cell_push_apart_are_no_column() -> None:
+    """A narrow column is justified: "Cutting of" and "Vines" end its lines flush, with a gap before "Old" and "Red"."""
+
+    def sheet(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 10)
+        lines = [
+            (("Help", 72), ("How often", 160), ("Who", 250)),
+            (("Cutting of", 72), ("Old", 131), ("40 min a visit,", 160), ("Vine keepers", 250)),
+            (("Vines and", 72), ("Red", 130), ("twice a week", 160)),
+            (("White ones", 72),),
+            (("Shed help", 72), ("As needed", 160), ("Hands", 250)),
+            (("Care of bees", 72), ("20 min a week", 160), ("Keepers", 250)),
+        ]
+        for i, line in enumerate(lines):
+            for text, x in line:
+                canvas.drawString(x, 740 - 12 * i - 5 * (i > 0) - 5 * (i > 3) - 5 * (i > 4), text)
+        for y in (752, 734, 665):
+            canvas.line(70, y, 310, y)
+
+    (table,) = find((page(sheet),))
+    assert rows(table)[:3] == [
+        ["Help", "How often", "Who"],
+        ["Cutting of Old Vines and Red White ones", "40 min a visit, twice a week", "Vine keepers"],
+        ["Shed help", "As needed", "Hands"],
+    ]

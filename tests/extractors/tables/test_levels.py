@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+from reportlab.pdfgen.canvas import Canvas
+
 from extractors.model.document import Table
 from extractors.model.page import Box, Fill
 from extractors.tables import find
+from tests.extractors.readers.press import page
 from tests.extractors.tables.sheets import across, down, page_of, rows
 
 
@@ -266,3 +269,49 @@ Credit
 """
     (table,) = find((page_of(text),))
     assert [row[0] for row in rows(table)][-5:] == ["Credit", "Securities", "Bills", "Notes", "Repurchases"]
+
+
+def test_a_head_over_a_short_rule_from_the_left_edge_spans_the_labels_too() -> None:
+    text = """       Catch
+Boat       Fish         Price
+Aldis      herring      13.65
+           cod           0.31
+Brand      mackerel     92.50
+Corve      eel          33.33
+"""
+    rules = [across(0, 0, 28), across(1, 0, 18), across(2, 0, 28), across(6, 0, 28)]
+    (table,) = find((page_of(text, rules),))
+    assert heads(table) == {"Catch": (0, 0, 1, 2), "Boat": (1, 0, 1, 1), "Fish": (1, 1, 1, 1), "Price": (0, 2, 2, 1)}
+
+
+def test_a_title_amid_the_whole_table_spans_it() -> None:
+    text = """        Stores of this port
+salt          north wall         12
+rope          south wall          7
+tar           old quay           31
+sails         long loft           5
+"""
+    rules = [across(0, 0, 35), across(1, 0, 35), across(5, 0, 35)]
+    (table,) = find((page_of(text, rules),))
+    assert heads(table) == {"Stores of this port": (0, 0, 1, 3)}
+
+
+def test_a_head_of_two_words_over_two_columns_of_repeats_is_one() -> None:
+    """By chance "Old" ends where the figures below it do, and "Years" stands amid those of the next column."""
+
+    def sheet(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 7)
+        for block in range(4):
+            at = 110 + 46 * block
+            years = canvas.stringWidth("Years", "Helvetica", 7)
+            middle = at + 2 + years / 2
+            canvas.drawRightString(at, 720, "Old")
+            canvas.drawString(at + 2, 720, "Years")
+            for i, (n, share) in enumerate((("N", "%"), ("31", "52"), ("13", "48"), ("32", "41"), ("18", "66"))):
+                canvas.drawRightString(at, 710 - 9 * i, n)
+                canvas.drawCentredString(middle, 710 - 9 * i, share)
+        for i, name in enumerate(("East", "West", "Moor", "Shore")):
+            canvas.drawString(60, 701 - 9 * i, name)
+
+    (table,) = find((page(sheet),))
+    assert [c.col_span for c in table.cells if c.text == "Old Years"] == [2, 2, 2, 2]

@@ -1,0 +1,54 @@
+"""Words that justified lines of one cell push apart: no column of their own."""
+
+from dataclasses import replace
+
+from extractors.model.page import union
+from extractors.tables.marks.lines import rows_of
+from extractors.tables.stages import Grid, GridCell
+
+
+def without_stretched(grid: Grid) -> Grid:
+    """The grid without columns that hold nothing but the ends of a single cell's lines.
+
+    A cell whose lines are stretched to its full width may show one gap over another; what stands behind it is in line with
+    nothing above or below, and the cell before it wraps too.
+    """
+    column = next((c for c in range(1, grid.n_cols) if _rest(grid, c)), None)
+    return grid if column is None else without_stretched(_joined(grid, column))
+
+
+def _rest(grid: Grid, column: int) -> tuple[GridCell, GridCell] | None:
+    """The two cells of which a column's only one is the ends of the lines of the one before; None where it is not so."""
+    over = [c for c in grid.cells if c.words and c.col <= column < c.col + c.col_span]
+    if len(over) != 1 or over[0].col_span > 1 or over[0].row == 0 or over[0].ruled:
+        return None
+    end = over[0]
+    start = next((c for c in grid.cells if c.row == end.row and c.col == column - 1 and c.words and c.col_span == 1), None)
+    if start is None:
+        return None
+    lines, ends = rows_of(start.words), rows_of(end.words)
+    beside = [any(abs(a[0].box.y_mid - b[0].box.y_mid) < 0.5 * a[0].size for a in lines) for b in ends]
+    return (start, end) if len(ends) > 1 and len(lines) > 1 and all(beside) and not _are_figures(end) else None
+
+
+def _are_figures(cell: GridCell) -> bool:
+    return any(letter.isdigit() for letter in cell.text)
+
+
+def _joined(grid: Grid, column: int) -> Grid:
+    """The grid with a column made one with the one before it."""
+    parts = _rest(grid, column)
+    assert parts is not None
+    start, end = parts
+    words = tuple(word for line in rows_of((*start.words, *end.words)) for word in line)
+    whole = replace(start, words=words, box=union((start.box, end.box)))
+    cells = []
+    for cell in grid.cells:
+        if cell is end or (cell.col == column and not cell.words and cell.col_span == 1):
+            continue
+        kept = whole if cell is start else cell
+        shift = kept.col >= column
+        spans = kept.col < column < kept.col + kept.col_span
+        box = replace(kept.box, x1=grid.xs[column + 1]) if kept.col + kept.col_span == column else kept.box
+        cells.append(replace(kept, col=kept.col - shift, col_span=kept.col_span - spans, box=box))
+    return replace(grid, xs=(*grid.xs[:column], *grid.xs[column + 1 :]), cells=tuple(cells))
