@@ -251,3 +251,8 @@ def test_a_bank_that_enters_into_a_credit_with_a_firm_gives_it() -> None:
     words = "In December 2014, China Development Bank entered into a $15 million credit facility with Petrobras of Brazil."
     one = told(words)[1.5e7]
     assert (one.donor, one.recipient) == ("CHN", "BRA")
+
+
+def test_who_is_let_off_a_sum_is_forgiven_it() -> None:
+    one = told("Angola was let off US$35 million by Norway in 1996.")[3.5e7]
+    assert (one.kind, one.subtype, one.donor, one.recipient) == ("financing", "debt_relief", "NOR", "AGO")
