@@ -9,6 +9,7 @@
     head_gaps    what heads say of them
     phrases      text that runs on over a separator: spanning cells of a row
     in_line      phrases that are cells of several columns all the same
+    stretched    words that justified lines of one cell push apart
     cuts         the strips between rules, and whether each is one row or several
     apart        what shows that the lines of a strip are rows of their own
     bands        what the lines of a strip show together: leadings, full columns, closing marks

@@ -6,6 +6,9 @@ from extractors.model.page import union
 from extractors.tables.marks.lines import rows_of
 from extractors.tables.stages import Grid, GridCell
 
+ON_LINE = 0.5
+"""Letter sizes by which the middles of two words of one line differ, at most."""
+
 
 def without_stretched(grid: Grid) -> Grid:
     """The grid without columns that hold nothing but the ends of a single cell's lines.
@@ -27,7 +30,7 @@ def _rest(grid: Grid, column: int) -> tuple[GridCell, GridCell] | None:
     if start is None:
         return None
     lines, ends = rows_of(start.words), rows_of(end.words)
-    beside = [any(abs(a[0].box.y_mid - b[0].box.y_mid) < 0.5 * a[0].size for a in lines) for b in ends]
+    beside = [any(abs(a[0].box.y_mid - b[0].box.y_mid) < ON_LINE * a[0].size for a in lines) for b in ends]
     return (start, end) if len(ends) > 1 and len(lines) > 1 and all(beside) and not _are_figures(end) else None
 
 
