@@ -279,7 +279,8 @@ def of_a_place(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]
         yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
     elif len(used) < 2:
         headed = tuple(of_the_heading(here, kept))
-        told = headed or _has_a_name(here.parsed.tree, deal.trigger.at) or led.is_item(located, here.parsed.sentence)
+        named = bool(used) and _has_a_name(here.parsed.tree, deal.trigger.at)
+        told = headed or named or led.is_item(located, here.parsed.sentence)
         told = told or any(_is_within(here, a) for a in here.actors if a.code in used)
         before = None if told else passage.side(located, here.passage, here.parsed.sentence, "place", used)
         yield from headed

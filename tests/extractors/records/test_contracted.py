@@ -180,3 +180,8 @@ def test_the_home_of_who_builds_is_not_where_the_next_work_lies() -> None:
         "The cost of the project is estimated at 850 million US dollars.",
     )
     assert found[-1].parties == ("TGO",)
+
+
+def test_a_contract_for_a_work_of_an_unknown_place_is_of_the_country_before() -> None:
+    found = agreements("Gabon needs power.", "Larsen and Lake won a contract for the Belna Aval dam in October 2019.")
+    assert found == [("contract", ("GAB",), "2019-10")]
