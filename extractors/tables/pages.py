@@ -73,7 +73,7 @@ class Sorted:
     def _list_of(self, candidate: Candidate) -> list[Grid]:
         """Where a candidate belongs. One that goes on with a table passes, and what a person calls one, if it has cells."""
         grid = candidate.grid
-        if grid.continues or (grid.region is not None and grid.region.told):
+        if grid.continues or grid.region.told:
             return self.tables if grid.continues or min(grid.n_rows, grid.n_cols) > 1 else self.refused
         if weighed(OTHER, candidate) > 0:
             return self.refused

@@ -156,10 +156,10 @@ class Grid:
     ys: tuple[float, ...]
     cells: tuple[GridCell, ...]
     kind: RegionKind
+    region: Region
+    """What it was read from."""
     continues: bool = False
     """Its columns were handed on by the table at the foot of the page before."""
-    region: Region | None = None
-    """What it was read from; None where that does not matter."""
 
     @property
     def n_rows(self) -> int:

@@ -32,7 +32,7 @@ def grid_of(region: Region, words: Sequence[Word]) -> Grid:
     ys, cuts = divided_rows(region, faces, divided, xs)
     cells = [cell for part, rows in zip(divided, cuts, strict=True) for cell in cells_of(part, rows, xs, ys)]
     grid = Grid(
-        region.box, xs, ys, tuple(sorted(cells, key=lambda c: (c.row, c.col))), region.kind, region.continues, region
+        region.box, xs, ys, tuple(sorted(cells, key=lambda c: (c.row, c.col))), region.kind, region, region.continues
     )
     grid = grid if region.continues else without_stretched(without_empty(grid))
     whole = with_tall_cells(with_wide_sections(with_cells_in_line(grid), region.rules))

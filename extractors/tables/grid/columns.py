@@ -59,8 +59,7 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
     if len(heads) == len(gaps) + 1:
         gaps = [between_heads(gap, *pair) for gap, pair in zip(gaps, pairwise(heads), strict=True)]
     else:
-        ends = [*(gap.start for gap in gaps), right][1:]
-        gaps = [part for gap, end in zip(gaps, ends, strict=True) for part in parted_by_heads(gap, end, heads, least)]
+        gaps = [part for gap in gaps for part in parted_by_heads(gap, heads, least)]
         gaps += under_heads(lines, voters, gaps, least)
     return _without_marks(sorted(gaps, key=lambda gap: gap.at), voters, left, right)
 

@@ -7,7 +7,7 @@ from statistics import median
 
 from extractors.model.page import Word
 from extractors.tables.grid.apart import FEWEST_ROWS, evenly_set, figures_apart, labels_end, own_cells, stacked
-from extractors.tables.grid.bands import BandLine, Reach, row_indents
+from extractors.tables.grid.bands import BandLine, Reach
 from extractors.tables.grid.faces import Divided, Faces
 from extractors.tables.grid.headlines import SHORTEST_RULE, head_lines, repeated_heads
 from extractors.tables.grid.rows import body_rows, under_sections
@@ -39,7 +39,7 @@ class Strip:
 
     `n_bands` counts those, `n_faces` the faces that rules part it into. `in_groups` tells that rules part groups of rows,
     not rows. `pitch` is how far apart rows of one line each stand between rules, in points; None where too few show it.
-    `rights` tells how far to the right the columns' text could be set, `indents` where rows' labels begin.
+    `rights` tells how far to the right the columns' text could be set.
     """
 
     lines: tuple[BandLine, ...]
@@ -50,7 +50,6 @@ class Strip:
     in_groups: bool
     pitch: float | None
     rights: Mapping[int, Reach]
-    indents: tuple[float, ...]
 
     @property
     def whole(self) -> Groups:
@@ -70,14 +69,14 @@ def divided_rows(
     rows = tuple(line for lines in printed for line in lines)
     titles = title_lines(rows)
     body = rows[len(next((lines for lines in printed if lines), ())) :]
-    many, indents = column_rights(body) if body and n_filled >= MANY_BANDS else None, row_indents(body)
+    many = column_rights(body) if body and n_filled >= MANY_BANDS else None
     in_groups = of_groups(printed, many if many is not None else {})
     at, first = 0, True
     placed: list[tuple[float, ...]] = []
     for r, (members, lines) in enumerate(zip(texts, printed, strict=True)):
         n_faces = sum((d.face.r0, d.face.r1) == (r, r + 1) for d in divided)
         rights = many if many is not None and not first else column_rights(lines)
-        strip = Strip(lines, region, n_filled, n_faces, first, in_groups, pitch, rights, indents)
+        strip = Strip(lines, region, n_filled, n_faces, first, in_groups, pitch, rights)
         own = {i for i in range(len(lines)) if titles & {at + i - 1, at + i}}
         groups = _parted(row_groups(strip), own | _ruled_off(lines, region.rules.horizontal)) if members else ()
         at, first = at + len(lines), first and not members
@@ -160,7 +159,7 @@ def _between_row_rules(strip: Strip) -> Groups:
         return rows
     if strip.first:
         return strip.whole
-    groups = under_sections(lines, rights, strip.indents)
+    groups = under_sections(lines, rights)
     under = lines[groups[-1][0] :]
     return (*groups[:-1], *((i,) for i in groups[-1])) if own_cells(under, rights) else groups
 

@@ -87,18 +87,9 @@ def _stands_free(piece: Segment, heads: Sequence[Segment]) -> bool:
     return before is None or after is None or abs((before + after) / 2 - piece.box.x_mid) > 0.15 * (after - before)
 
 
-def parted_by_heads(gap: Gap, end: float, heads: Sequence[Segment], least: float) -> list[Gap]:
-    """A gap as the two or more that it is where heads stand in it: over columns that the body leaves blank.
-
-    The column to its right reaches to `end`. Where no head stands over that, the last one in the gap is its own: heads are
-    set to the left there, figures to the right.
-    """
+def parted_by_heads(gap: Gap, heads: Sequence[Segment], least: float) -> list[Gap]:
+    """A gap as the two or more that it is where heads stand in it: over columns that the body leaves blank."""
     inside = [h for h in heads if gap.start < h.box.x0 and h.box.x1 < gap.end]
-    if inside and not any(h.box.x1 >= gap.end and h.box.x0 < end for h in heads):
-        own = inside.pop().box.x0
-        if own - gap.start < (least if inside else 1.0):
-            return [gap]
-        gap = replace(gap, end=own, at=(gap.start + own) / 2)
     edges = [gap.start, *(x for head in inside for x in (head.box.x0, head.box.x1)), gap.end]
     pieces = list(zip(edges[::2], edges[1::2], strict=True))
     if not inside or any(end - start < least for start, end in pieces):

@@ -4,23 +4,18 @@ from collections.abc import Mapping, Sequence
 
 from extractors.tables.evidence import Evidence, Scale, weighed
 from extractors.tables.grid.bands import BandLine, Reach, band_of, is_full
-from extractors.tables.grid.lone_labels import BELOW_LABEL, LABEL_ALONE, is_deeper_row
+from extractors.tables.grid.lone_labels import BELOW_LABEL, LABEL_ALONE
 from extractors.tables.grid.meetings import COLUMN, Meeting
 from extractors.tables.grid.seams import AS_SET, DEEPER, ONE_LINE, Seam, about, is_small
 from extractors.tables.stages import Habit
 
 
-def under_sections(
-    lines: Sequence[BandLine], rights: Mapping[int, Reach], indents: Sequence[float]
-) -> tuple[tuple[int, ...], ...]:
-    """The lines of a ruled band as one row, but for lines of labels alone above it that open sections.
-
-    `indents` are the places that rows' labels begin at.
-    """
+def under_sections(lines: Sequence[BandLine], rights: Mapping[int, Reach]) -> tuple[tuple[int, ...], ...]:
+    """The lines of a ruled band as one row, but for lines of labels alone above it that open sections."""
     groups: list[list[int]] = [[0]]
     for i in range(1, len(lines)):
         above = lines[i - 1]
-        if groups[-1] == [i - 1] and set(above.columns) == {0} and _opens_section(above, lines[i], rights, indents):
+        if groups[-1] == [i - 1] and set(above.columns) == {0} and _opens_section(above, lines[i], rights):
             groups.append([i])
         else:
             groups[-1].append(i)
@@ -28,7 +23,7 @@ def under_sections(
     return tuple(tuple(group) for group in groups) if filled else (tuple(range(len(lines))),)
 
 
-def _opens_section(label: BandLine, line: BandLine, rights: Mapping[int, Reach], indents: Sequence[float]) -> bool:
+def _opens_section(label: BandLine, line: BandLine, rights: Mapping[int, Reach]) -> bool:
     """Whether a label alone is no first line of the one below: bold or slanted above plain, or ended before a deeper one."""
     if 0 not in line.columns:
         return False
@@ -38,8 +33,6 @@ def _opens_section(label: BandLine, line: BandLine, rights: Mapping[int, Reach],
     if all(word.italic for word in words) and not any(word.italic for word in below):
         return True
     deeper = below[0].box.x0 > words[0].box.x0 + DEEPER * line.size
-    if is_deeper_row(words, below, indents):
-        return True
     return deeper and below[0].text[:1].isupper() and not is_full(words, below[0], rights[0])
 
 

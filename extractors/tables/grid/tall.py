@@ -19,7 +19,7 @@ def with_tall_cells(grid: Grid) -> Grid:
     out = list(grid.cells)
     for column in range(1, grid.n_cols):
         mine = [c for c in out if c.col == column and c.col_span == 1 and c.words]
-        if not of_items([c.words[0].text for c in mine]):
+        if not _of_items([c.words[0].text for c in mine]):
             continue
         right = max(w.box.x1 for c in mine for w in c.words)
         for cell in mine:
@@ -35,7 +35,7 @@ def with_tall_cells(grid: Grid) -> Grid:
     return replace(grid, cells=tuple(out))
 
 
-def of_items(opening: Sequence[str]) -> bool:
+def _of_items(opening: Sequence[str]) -> bool:
     """Whether texts, given by their first words, are numbered items but for the odd one."""
     items = sum(bool(ITEM.match(word)) for word in opening)
     return items >= FEWEST_ITEMS and items >= 0.6 * len(opening)

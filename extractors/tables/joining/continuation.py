@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 
 from extractors.model.document import Cell, Run, RunEnd
 from extractors.tables.evidence import Evidence, Scale, weighed
-from extractors.tables.grid.tall import of_items
 from extractors.tables.joining.again import has_header_of_its_own, repeated_rows, repeats_header, same_caption, same_columns
 from extractors.tables.joining.cut_rows import is_cut_row
 from extractors.tables.joining.drafts import Draft
 from extractors.tables.joining.fragments import worded_cells
 from extractors.tables.joining.text_columns import HIGHER, goes_on_beside, in_reading_order
 from extractors.tables.joining.wording import OPENS_ITEM, joined_over
-from extractors.tables.marks.kinds import ITEM, STOPS
+from extractors.tables.marks.kinds import STOPS
 from extractors.tables.stages import Fragment
 
 FURTHEST = 3
@@ -131,14 +130,8 @@ def prolonged(draft: Draft, fragment: Fragment, vocabulary: Mapping[str, int]) -
     rest = []
     for cell in moved:
         above = _to_join(out, cell, draft.n_rows, cut)
-        over = None if cut or fragment.grid.kind == "ruled" else _runs_over(out, cells, cell, draft.n_rows)
         if above is not None:
             out[above] = _merged(out[above], cell, vocabulary)
-        elif over is not None:
-            out[over] = replace(
-                out[over], runs=run_on(out[over].runs, cell.runs, vocabulary), parts=(*out[over].parts, *cell.parts)
-            )
-            rest.append(replace(cell, runs=()))
         else:
             rest.append(cell)
     n_rows = draft.n_rows + fragment.grid.n_rows - skip - (1 if cut else 0)
@@ -159,17 +152,6 @@ def _to_join(cells: Sequence[Cell], cell: Cell, n_rows: int, cut: bool) -> int |
     above = cells[reach[0]]
     spans = not cell.runs and cell.col == 0 and (above.row_span > 1 or cell.row_span > 1)
     return reach[0] if above.runs and spans else None
-
-
-def _runs_over(done: Sequence[Cell], fragment: Sequence[Cell], cell: Cell, n_rows: int) -> int | None:
-    """The numbered item of the last row that the text of a cell beside a first row goes on from."""
-    column = [c for c in (*done, *fragment) if c.col == cell.col and not c.is_header and c.runs]
-    if cell.col == 0 or cell.row != n_rows or not cell.runs or ITEM.match(cell.runs[0].text):
-        return None
-    above = next((i for i, c in enumerate(done) if c.col == cell.col and c.row + c.row_span == n_rows and c.runs), None)
-    if above is None or not of_items([c.runs[0].text for c in column]):
-        return None
-    return above if ITEM.match(done[above].runs[0].text) else None
 
 
 def _merged(above: Cell, cell: Cell, vocabulary: Mapping[str, int]) -> Cell:

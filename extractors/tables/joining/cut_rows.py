@@ -24,9 +24,7 @@ def is_cut_row(draft: Draft, fragment: Fragment, skip: int) -> bool:
     first = {c.col: c for c in fragment.grid.cells if c.row == skip}
     if not last or not any(c.words for c in first.values()):
         return False
-    label, own = first.get(0), last.get(0)
-    if label is not None and label.words and own is not None and own.runs and own.row == draft.n_rows - 1:
-        return False
+    label = first.get(0)
     if label is not None and label.words:
         return False
     met = [(last[col], cell) for col, cell in first.items() if col in last and cell.words and last[col].runs]

@@ -29,8 +29,6 @@ def reread(pages: Sequence[Pieces], drafts: Iterable[Draft]) -> tuple[Pieces, ..
 def _by_habit(fragment: Fragment, habit: Habit) -> Grid:
     """A fragment's grid read again by a habit; the same grid where that would change its columns."""
     before = fragment.plain
-    if before.region is None:
-        return before
     words = [word for cell in before.cells for word in cell.words]
     again = trimmed(grid_of(replace(before.region, habit=habit), words))
     return again if again.n_cols == before.n_cols else before

@@ -50,8 +50,7 @@ class Candidate:
     @cached_property
     def named(self) -> bool:
         """Whether a caption calls it a table."""
-        asked = self.grid.region is not None and self.grid.region.captioned
-        return asked or has_caption(self.grid.box, self.sheet.text.labels)
+        return self.grid.region.captioned or has_caption(self.grid.box, self.sheet.text.labels)
 
     @cached_property
     def shape(self) -> Shape:

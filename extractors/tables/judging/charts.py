@@ -134,8 +134,6 @@ def _staves(lines: Sequence[float]) -> bool:
 
 def are_apart(grid: Grid) -> bool:
     """Whether filled boxes of a drawn grid share no edges, as those of a chart of an organisation or of a flow of work."""
-    if grid.region is None:
-        return False
     faces = faces_of(grid.region).faces
     words = [w.box for c in grid.cells for w in c.words]
     filled = [f for f in faces if any(f.box.contains(w.x_mid, w.y_mid) for w in words)]
@@ -146,8 +144,6 @@ def are_apart(grid: Grid) -> bool:
 
 def are_within(grid: Grid) -> bool:
     """Whether all upright rules inside a drawn grid are those of boxes clear of its frame and of every rule across it."""
-    if grid.region is None:
-        return False
     box, inner = grid.region.box, rules_within(grid.region)
     across = [r.at for r in grid.region.rules.horizontal if r not in inner.horizontal] + [box.top, box.bottom]
     return len(inner.vertical) > 1 and not any(r.start - CLEAR < y < r.end + CLEAR for r in inner.vertical for y in across)

@@ -92,8 +92,6 @@ def has_heads(grid: Grid) -> bool:
 
 def has_ruled_heads(grid: Grid) -> bool:
     """Whether a rule across all columns stands below heads of all of them: in the first row, or in one below a title."""
-    if grid.region is None:
-        return False
     across = [r.at for r in grid.region.rules.horizontal if r.start < grid.xs[1] and r.end > grid.xs[-2]]
     edges = (n for n in range(1, min(MOST_HEADS + 1, grid.n_rows)) if any(abs(y - grid.ys[n]) < RULE_BELOW for y in across))
     return any(_fills(grid, n - 1) for n in edges)
@@ -104,7 +102,7 @@ def is_but_framed(grid: Grid) -> bool:
 
     Columns of cells that begin flush need no rule inside.
     """
-    rules = grid.region.rules.horizontal if grid.region else ()
+    rules = grid.region.rules.horizontal
     parted = any(grid.box.top + RULE_BELOW < rule.at < grid.box.bottom - RULE_BELOW for rule in rules)
     return not parted and not is_flush(grid, FRAMED_SIDE)
 

@@ -90,8 +90,6 @@ def _n_words(column: Sequence[Sequence[Word]]) -> int:
 
 def _has_heads(grid: Grid, words: Sequence[Word]) -> bool:
     """Whether a rule over most of a grid stands below few lines that fill two columns or more."""
-    if grid.region is None:
-        return False
     across = [r.at for r in grid.region.rules.horizontal if r.length > MOSTLY * grid.box.width]
     for upper, lower in pairwise((grid.box.top - HAIR, *across)):
         between = lines_of(w for w in words if upper < w.box.y_mid < lower)
