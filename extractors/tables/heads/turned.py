@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extractors.model.page import Box, Word
 from extractors.tables.marks.kinds import FEWEST_TURNED
-from extractors.tables.marks.lines import reading_lines
+from extractors.tables.marks.lines import reading_lines, reads_down
 from extractors.tables.stages import Grid, GridCell, Segment
 
 SPACE = 1.0
@@ -63,7 +63,8 @@ def _standing_above(grid: Grid, turned: Sequence[Word]) -> Mapping[int, Sequence
     """
     box = grid.box
     phrases: list[list[Word]] = []
-    for word in sorted(turned, key=lambda w: (w.box.x0, -w.box.bottom)):
+    down = reads_down(turned)
+    for word in sorted(turned, key=lambda w: (w.box.x0, w.box.top if down else -w.box.bottom)):
         size = word.size
         if word.box.bottom > box.top + REACH * size:
             continue
@@ -72,7 +73,7 @@ def _standing_above(grid: Grid, turned: Sequence[Word]) -> Mapping[int, Sequence
             before.append(word)
         elif box.x0 - SIDEWAYS * size < word.box.x0 and word.box.x1 < box.x1 + SIDEWAYS * size:
             phrases.append([word])
-    if any(box.top - max(w.box.bottom for w in words) > ABOVE * words[0].size for words in phrases):
+    if not _stand_close(phrases, box.top):
         return {}
     if all(map(_is_slanted, turned)):
         return dict(enumerate(phrases, start=grid.n_cols - len(phrases))) if len(phrases) <= grid.n_cols else {}
@@ -83,15 +84,29 @@ def _standing_above(grid: Grid, turned: Sequence[Word]) -> Mapping[int, Sequence
     return found
 
 
+def _stand_close(phrases: Sequence[Sequence[Word]], top: float) -> bool:
+    """Whether heads stand right above a place: each does, or they are set to the middle beside the longest, which does."""
+    feet = [max(word.box.bottom for word in words) for words in phrases]
+    close = [top - foot <= ABOVE * words[0].size for foot, words in zip(feet, phrases, strict=True)]
+    if all(close) or not any(close):
+        return all(close)
+    heads = [min(word.box.top for word in words) for words in phrases]
+    longest = max(range(len(phrases)), key=lambda i: feet[i] - heads[i])
+    middle = (heads[longest] + feet[longest]) / 2
+    amid = [abs((head + foot) / 2 - middle) < SPACE * phrases[0][0].size for head, foot in zip(heads, feet, strict=True)]
+    return close[longest] and all(amid)
+
+
 def _is_slanted(word: Word) -> bool:
     return min(word.box.width, word.box.height) >= ASKEW * word.size
 
 
 def _goes_on(before: Word, after: Word) -> bool:
-    """Whether a word follows another on end, from below to above, or along a slant, upwards or downwards."""
+    """Whether a word follows another on end, from either side, or along a slant, upwards or downwards."""
     one, other, space = before.box, after.box, SPACE * before.size
     if not (_is_slanted(before) or _is_slanted(after)):
-        return abs(one.x_mid - other.x_mid) < BESIDE * before.size and abs(one.top - other.bottom) < space
+        apart = min(abs(one.top - other.bottom), abs(one.bottom - other.top))
+        return abs(one.x_mid - other.x_mid) < BESIDE * before.size and apart < space
     upwards, downwards = other.bottom - one.top, one.bottom - other.top
     return all(-BESIDE * before.size < over < space for over in (one.x1 - other.x0, min(upwards, downwards)))
 

@@ -110,7 +110,8 @@ def _touches(mark: Word, group: Sequence[Word]) -> float:
 
 
 def reading_lines(words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
-    """The words of a cell by line, in reading order. Words all on end are read upwards, their lines from left to right."""
+    """The words of a cell by line, in reading order. Words all on end are read upwards, their lines from left to right;
+    downwards where they come so."""
     if any(word.upright for word in words):
         return rows_of(words)
     lines: list[list[Word]] = []
@@ -119,7 +120,13 @@ def reading_lines(words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
             lines[-1].append(word)
         else:
             lines.append([word])
-    return tuple(tuple(sorted(line, key=lambda w: -w.box.bottom)) for line in lines)
+    return tuple(tuple(line if reads_down(line) else sorted(line, key=lambda w: -w.box.bottom)) for line in lines)
+
+
+def reads_down(words: Sequence[Word]) -> bool:
+    """Whether words on end come one below the other, as those do that are read from above to below."""
+    pairs = [(a.box, b.box) for a, b in pairwise(words) if a.box.x0 < b.box.x_mid < a.box.x1]
+    return 2 * sum(a.bottom <= b.top for a, b in pairs) > len(pairs)
 
 
 def _overlap(span: tuple[float, float], box: Box) -> float:

@@ -132,3 +132,27 @@ def test_heads_far_above_coloured_cells_are_taken_in(pitch: int, above: int, fon
         ["", "Salt", "Flour", "Copper", "Ropes", "Masts"],
         ["Ardal", "0.00", "0.23", "0.46", "0.69", "0.02"],
     ]
+
+
+def test_heads_on_end_read_downwards_and_set_to_the_middle_of_a_tall_row() -> None:
+    """As a browser sets them: the longest stands close above the table, the others amid beside it."""
+    heads = (("Names on the whole roll", 150), ("Votes", 190), ("Anna Lind", 230))
+
+    def sheet(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for text, x in heads:
+            canvas.saveState()
+            canvas.translate(x, 700 + canvas.stringWidth(text, "Helvetica", 10) / 2)
+            canvas.rotate(-90)
+            canvas.drawString(0, 0, text)
+            canvas.restoreState()
+        for i, row in enumerate((("Asp", "531", "48", "111"), ("Birk", "748", "34", "103"), ("Dal", "419", "19", "32"))):
+            y = 625 - 16 * i
+            canvas.drawString(72, y, row[0])
+            for text, x in zip(row[1:], (160, 200, 240), strict=True):
+                canvas.drawRightString(x, y, text)
+            canvas.line(70, y - 5, 245, y - 5)
+        canvas.line(70, 637, 245, 637)
+
+    (table,) = find(tuple(pdf.read(drawn(sheet))))
+    assert rows(table)[:2] == [["", "Names on the whole roll", "Votes", "Anna Lind"], ["Asp", "531", "48", "111"]]
