@@ -48,9 +48,12 @@ def from_a_lender(located: Located, parsed: Parsed, figure: Mention) -> bool:
 
 
 def is_received_by_a_state(tree: Tree, trigger: Trigger, filled: Sequence[Filled]) -> bool:
-    """Whether a country is the subject that "receives" a sum: what it gets so is given to it, whoever gave."""
+    """Whether a country is the subject that "receives" a sum: what it gets so is given to it, whoever gave; not where it
+    is a part of what the clause before tells: "sent home 5 million, of which A received 2"."""
     states = [one for one in filled if one.role == "receiver" and one.slot == "subj" and one.actor.code]
-    return bool(states) and tree.tokens[trigger.at].lemma == "receive"
+    before = [tree.tokens[i] for i in tree.subtree(trigger.at) if i < trigger.at]
+    part = any(token.text.casefold() == "which" and tree.tokens[token.head].lemma == "of" for token in before)
+    return bool(states) and tree.tokens[trigger.at].lemma == "receive" and not part
 
 
 def comes_from_lenders(tree: Tree, at: int) -> bool:

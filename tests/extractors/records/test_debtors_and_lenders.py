@@ -382,3 +382,8 @@ def test_a_bare_dollar_is_another_country_s_only_where_the_paper_is_of_it() -> N
     american = "The United States gave $5 million. The U.S. Congress met. Canada made a gift of 1 million Canadian dollars."
     canadian = "Canada gave $5 million. Canada gave 1 million Canadian dollars. The United States paid."
     assert [{m.unit for m in read(prose(t)).mentions if m.value == 5e6} for t in (american, canadian)] == [{"USD"}, {"CAD"}]
+
+
+def test_what_a_state_received_of_another_sum_is_no_gift() -> None:
+    found = told("Migrants sent $540 million home in 2020, of which Fiji received $83 million and Samoa $43 million.")
+    assert found[8.3e7].kind == "claim"
