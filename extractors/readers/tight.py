@@ -18,6 +18,9 @@ SHORTEST_LINE, FEWEST_LINES, SAME = 5, 3, 0.005
 """Letters of a short line, at least; lines of a page that are parted before short ones are; and the share of the size within
 which two gaps are one."""
 
+LETTERS = 0.5
+"""Share of letters among what is printed of a line of words, at least."""
+
 FEWEST_GAPS = 2
 SHORTEST, LONGEST = 2.0, 12.0
 """Letters of the middle one of the words, at least and at most."""
@@ -26,15 +29,21 @@ SHORTEST, LONGEST = 2.0, 12.0
 def parted(chains: Sequence[Chain]) -> list[Chain]:
     """The chains with lines parted into their words; where some lines are, so are short ones at the ends of paragraphs."""
     found = [_words(chain) if len(chain.glyphs) >= LONGEST_WORD else [chain] for chain in chains]
-    if sum(len(pieces) > 1 for pieces in found) < FEWEST_LINES:
+    lines = [pieces for chain, pieces in zip(chains, found, strict=True) if len(pieces) > 1 and _is_worded(chain)]
+    if len(lines) < FEWEST_LINES:
         return [piece for pieces in found for piece in pieces]
-    sizes = {pieces[0].size for pieces in found if len(pieces) > 1}
-    least = min(right.u0 - left.u1 for pieces in found for left, right in pairwise(pieces))
+    sizes = {pieces[0].size for pieces in lines}
+    least = min(right.u0 - left.u1 for pieces in lines for left, right in pairwise(pieces))
     return [
         piece
-        for pieces in found
-        for piece in (_words(pieces[0], least) if len(pieces) == 1 and pieces[0].size in sizes else pieces)
+        for chain, pieces in zip(chains, found, strict=True)
+        for piece in (_words(chain, least) if len(pieces) == 1 and chain.size in sizes and _is_worded(chain) else pieces)
     ]
+
+
+def _is_worded(chain: Chain) -> bool:
+    """Whether most of a chain is letters: it is no figure, and no rule that is typed of signs."""
+    return sum(glyph.text.isalpha() for glyph in chain.glyphs) > LETTERS * len(chain.glyphs)
 
 
 def _words(chain: Chain, least_space: float = 0.0) -> list[Chain]:

@@ -164,6 +164,22 @@ def test_the_short_last_line_of_a_tight_paragraph_is_parted_as_the_others_are(fo
     assert texts(page(sheet))[-4:] == ["that", "was", "of", "Vik"]
 
 
+def test_figures_below_rules_typed_of_signs_stay_whole() -> None:
+    rule = ["|---------------------", "+---------", "+--------", "+---------", "|"]
+
+    def sheet(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for i in range(4):
+            x = 60.0
+            for piece in rule:
+                canvas.drawString(x, 700 - 12 * i, piece)
+                x += canvas.stringWidth(piece, "Helvetica", 10) + 1.2
+        for x, piece in ((60, "256,"), (60 + canvas.stringWidth("256,", "Helvetica", 10) + 1.2, "707")):
+            canvas.drawString(x, 640, piece)
+
+    assert "256,707" in texts(page(sheet))
+
+
 def test_a_long_word_and_an_address_stay_whole() -> None:
     long = ["https://example.org/harbour/boards/1999/reports.pdf", "Donaudampfschifffahrtsgesellschaft"]
 
