@@ -100,7 +100,7 @@ def is_of_the_whole(located: Located, figure: Mention) -> bool:
 
 
 def is_the_whole(located: Located, sentence: Span, figure: Mention) -> bool:
-    """Whether a sum is only what a part is told of: "forgave 9.5 billion out of 10.5 billion"."""
+    """Whether a sum is only what a part is told of: "forgave 3 billion out of 4 billion"."""
     return OUT_OF.search(located.document.text, sentence.start, figure.start) is not None
 
 

@@ -24,11 +24,11 @@ def agreements(*sentences: str) -> list[tuple[str, tuple[str, ...], str]]:
             ("IDN",),
         ),
         (
-            "Lake Power won a contract beyond India, in Algeria, worth $3m to help design and build the Belna dam.",
+            "Lake Power won a second contract beyond India, in Algeria, worth $3m to plan and build the Belna dam.",
             "Belna dam",
             ("DZA",),
         ),
-        ("Just this month, Laos began construction of the Belna dam.", "Belna dam", ("LAO",)),
+        ("Only this month, Laos began construction of the Belna dam.", "Belna dam", ("LAO",)),
         ("Peru has broken ground on the construction of the Belna gas pipeline.", "Belna gas pipeline", ("PER",)),
     ],
 )
@@ -50,8 +50,8 @@ def test_a_work_without_a_name_that_a_contract_is_for_and_a_hope_are_none(senten
 
 
 def test_a_capacity_before_the_noun_of_a_plant_is_the_plants() -> None:
-    found = stated(prose("The first phase of the project in Ghana is the construction of a 350MW-capacity thermal plant."))
-    assert [(one.kind, one.parties, one.quantities) for one in found] == [("project", ("GHA",), ("350 MW",))]
+    found = stated(prose("In Ghana the work begins with the construction of a 240MW-capacity thermal plant."))
+    assert [(one.kind, one.parties, one.quantities) for one in found] == [("project", ("GHA",), ("240 MW",))]
 
 
 @pytest.mark.parametrize(
@@ -62,15 +62,15 @@ def test_a_capacity_before_the_noun_of_a_plant_is_the_plants() -> None:
         ("Togo gave Peru a 99-year lease on a farm in Chad in 2011.", ("lease", ("PER", "TCD", "TGO"), "2011")),
         ("In 1947 the United States got a 99-year lease on Philippine bases.", ("lease", ("PHL", "USA"), "1947")),
         (
-            "A fishing pact of Fiji with Peru was signed in the first half of 2022.",
-            ("treaty", ("FJI", "PER"), "2022-01/2022-06"),
+            "Fiji's fishing pact with Peru was signed in the first half of 2019.",
+            ("treaty", ("FJI", "PER"), "2019-01/2019-06"),
         ),
         (
             "The dam rose as part of the Peru–Togo Economic Partnership signed in August 2020.",
             ("agreement", ("PER", "TGO"), "2020-08"),
         ),
         (
-            "Rosatom built a plant in Peru on the basis of an intergovernmental agreement signed in 2011.",
+            "Rosatom built its plant in Peru under an intergovernmental agreement that was signed in 2011.",
             ("agreement", ("PER", "RUS"), "2011"),
         ),
         (
@@ -124,9 +124,9 @@ def test_a_treaty_is_of_the_heading_and_of_the_country_of_the_title() -> None:
 
 
 def test_the_lease_of_a_paragraph_keeps_its_sides() -> None:
-    first = "In May 2014 the United States signed a 20-year lease on its base in Djibouti."
+    first = "In May 2013 Norway signed a 30-year lease on a base in Djibouti."
     assert agreements(first, "Rents are high.", "In 2016, the lease was extended.")[1:] == [
-        ("lease", ("DJI", "USA"), "2016")
+        ("lease", ("DJI", "NOR"), "2016")
     ]
 
 
@@ -138,13 +138,13 @@ def test_those_who_witness_a_signature_are_its_sides() -> None:
 def test_what_lies_in_a_country_is_given_by_nobody_from_the_sentence_before() -> None:
     found = agreements(
         "Serbia gave Lake Air a concession in 2018.",
-        "In Albania, Lake Partners run the airport under a 20-year concession signed in 2004.",
+        "In Albania, Lake Partners run the port under a concession of 30 years signed in 2004.",
     )
     assert found[1:] == [("concession", ("ALB",), "2004")]
 
 
 def test_the_time_behind_what_a_contract_is_for_is_that_of_the_contract() -> None:
-    sentence = "Peru gave a 20-year contract to a French consortium to run the country's only airport in May 2010."
+    sentence = "Peru gave a French consortium a contract to run its airport in May 2010."
     assert agreements(sentence) == [("contract", ("FRA", "PER"), "2010-05")]
 
 
@@ -160,9 +160,7 @@ def test_how_many_agreements_were_signed_is_no_count_beside_them() -> None:
 
 
 def test_a_work_on_the_side_has_the_time_that_and_adds() -> None:
-    [one] = works(
-        "The Belna Canal in Peru, which had been built by a French company and opened in 1869, was closed in 1956."
-    )
+    [one] = works("The Belna Canal in Peru, which a French company had built and opened in 1869, is closed since 1956.")
     assert (one.title, one.date) == ("Belna Canal", "1869")
 
 
@@ -177,7 +175,7 @@ def test_the_home_of_who_builds_is_not_where_the_next_work_lies() -> None:
     found = works(
         "A highway in Togo was finished in 2021.",
         "Its bridge was built by Sinohydro.",
-        "The cost of the project is estimated at 850 million US dollars.",
+        "The cost of the project is put at 850 million US dollars.",
     )
     assert found[-1].parties == ("TGO",)
 

@@ -74,12 +74,12 @@ def test_a_lender_that_confirms_a_loan_gives_it() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "In June 2021 Zambia struck a deal to restructure $6.3 billion in debt owed to other governments, including India.",
-        "In June 2021 Zambia restructured its $6.3 billion of bonds.",
+        "In June 2021 Zambia struck a deal to restructure $6.3 million that it owed to states such as India.",
+        "In June 2021 Zambia restructured its $6.3 million of bonds.",
     ],
 )
 def test_a_debtor_that_restructures_its_debt_receives(sentence: str) -> None:
-    assert sides(told(sentence), 6.3e9) == [("financing", "", "ZMB")]
+    assert sides(told(sentence), 6.3e6) == [("financing", "", "ZMB")]
 
 
 def test_a_creditor_known_as_one_still_gives_when_it_restructures() -> None:
@@ -172,8 +172,8 @@ def test_money_due_in_a_year_is_not_dated_by_it() -> None:
 
 
 def test_a_figure_of_the_same_period_a_year_before_has_its_own_year() -> None:
-    found = told("Trade of Peru and Chile was $4.6 billion in 2022, up from $4.3 billion in the same period in 2021.")
-    assert (found[4.6e9].year, found[4.3e9].year) == (2022, 2021)
+    found = told("Trade of Peru and Chile was $4.6 billion in 2019, up from $4.3 billion in the same period in 2018.")
+    assert (found[4.6e9].year, found[4.3e9].year) == (2019, 2018)
 
 
 def test_a_date_behind_the_figure_of_the_next_clause_is_that_one_s_own() -> None:
@@ -184,8 +184,8 @@ def test_a_date_behind_the_figure_of_the_next_clause_is_that_one_s_own() -> None
 
 
 def test_a_share_of_an_economy_is_dated_behind_its_noun() -> None:
-    found = told("Fiji's debt fell from 64% of GDP in 2018 to 6% of GDP by the end of 2023.")
-    assert (found[64].year, found[6].year) == (2018, 2023)
+    found = told("Fiji's debt fell from 61% of GDP in 2018 to 6% of GDP by the close of 2023.")
+    assert (found[61].year, found[6].year) == (2018, 2023)
 
 
 def test_terms_in_a_sentence_of_their_own_are_no_claim() -> None:
@@ -227,7 +227,7 @@ def test_who_receives_its_own_aid_does_not_give_it() -> None:
 
 def test_the_loans_that_a_sum_is_made_up_of_are_received_with_it() -> None:
     found = told(
-        "Mozambique will receive $133 million, made up of a loan of $88 million for schools and a grant of $45 million."
+        "Gabon will receive $133 million, made up of a credit of $88 million for schools and a grant of $45 million."
     )
     assert [found[n].donor for n in (8.8e7, 4.5e7)] == ["", ""]
 
@@ -238,8 +238,8 @@ def test_terms_of_both_loans_are_those_of_each() -> None:
 
 
 def test_other_givers_money_is_not_for_whom_the_giver_before_helped() -> None:
-    found = told("In 2021 Norway lent Fiji $297 million.", "Denmark's financing declined to $7.2 million in 2022.")
-    assert found[7.2e6].recipient == ""
+    found = told("In 2021 Norway lent Fiji $297 million.", "Denmark's financing went down to $7.3 million in 2022.")
+    assert found[7.3e6].recipient == ""
 
 
 def test_places_behind_their_figures_are_no_parts_of_the_next() -> None:
@@ -264,8 +264,8 @@ def test_bodies_before_respectively_have_a_sum_each() -> None:
 
 
 def test_a_sum_in_brackets_behind_its_noun_is_the_same_sum() -> None:
-    facts = stated(prose("In 2023 Norway signed a €50 million loan ($54.5 million) with Togo.", "It rained."), "financing")
-    assert [[m.value for m in one.moneys] for one in facts] == [[5e7, 5.45e7]]
+    facts = stated(prose("In 2023 Norway signed a €40 million loan ($43.6 million) with Togo.", "It rained."), "financing")
+    assert [[m.value for m in one.moneys] for one in facts] == [[4e7, 4.36e7]]
 
 
 def test_the_sum_of_a_colon_s_parts_is_not_dated_by_them() -> None:
@@ -274,7 +274,7 @@ def test_the_sum_of_a_colon_s_parts_is_not_dated_by_them() -> None:
 
 
 def test_a_debt_with_a_verb_of_its_own_is_not_what_was_forgiven() -> None:
-    found = told("Norway forgave $7 million in 2008, when Iraq had accumulated a new debt of $12 million.")
+    found = told("Norway forgave $7 million in 2008, when Iraq had run up a new debt of $12 million.")
     assert found[1.2e7].kind == "claim"
 
 
@@ -302,9 +302,9 @@ def test_a_percent_sign_before_a_point_is_no_initial() -> None:
     ("sentence", "value"),
     [
         ("In 2023 Peru placed Eurobonds worth $660 million.", 6.6e8),
-        ("A US$400 million Eurobond issued in April 2013 showed Peru's commitment to new lenders.", 4e8),
-        ("Peru had bought back in 2021 a bond of $553 million.", 5.53e8),
-        ("Peru had bought back in 2021 a bond of $553 million with a loan of $364 million.", 3.64e8),
+        ("A US$400 million Eurobond, issued in spring 2013, showed Peru's commitment to its lenders.", 4e8),
+        ("In 2021 Peru had bought back a bond of $553 million.", 5.53e8),
+        ("Peru had bought back in 2020 a bond of $551 million with a loan of $364 million.", 3.64e8),
     ],
 )
 def test_who_places_or_buys_back_bonds_owes_them(sentence: str, value: float) -> None:
@@ -346,7 +346,7 @@ def test_rows_whose_words_are_of_loans_say_who_gives_and_receives() -> None:
     text = tabled(
         "Table 2. The last years",
         "Facility | Date | Amount",
-        "Loan of Japan to Fiji, roads | June 2020 | JPY 5 billion",
+        "Loan of Japan to Fiji for its roads | June 2020 | JPY 5 billion",
         "World Bank credit to Samoa | May 2021 | USD 25 million",
         "Grant of Norway to Tonga | 2021 | NOK 16 million",
     )
@@ -371,10 +371,10 @@ def test_a_row_of_neither_sum_nor_side_is_no_loan() -> None:
 
 def test_the_whole_that_a_part_is_told_of_is_no_fact_beside_it() -> None:
     found = told(
-        "In 2004 Norway forgave Iraq $9.5 billion out of $10.5 billion.",
+        "In 2003 Norway forgave Iraq $8.5 billion out of some $9.7 billion.",
         "Denmark (out of a total of USD 9 million) cancelled 6 million dollars of Angola's debt in 1996.",
     )
-    assert sorted(found) == [6e6, 9.5e9]
+    assert sorted(found) == [6e6, 8.5e9]
     assert sorted(told("In 2004 Norway lent Iraq $3 million out of a fund of $8 million.")) == [3e6, 8e6]
 
 

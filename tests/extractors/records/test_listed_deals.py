@@ -212,7 +212,7 @@ def test_items_under_a_heading_of_two_countries_are_agreements_of_theirs() -> No
         "- MoU between the Peruvian Council of Arts and Lake University",
         "- Letter of Agreement on bees",
         "## Peru and Togo",
-        "- September 2022: MoU on water from the Belna river",
+        "- September 2022: MoU on taking water from the Belna",
         "- 2015: Land Boundary Agreement enters into force",
         "- Trilateral agreement between Peru, Togo and Chad on ports",
     )

@@ -236,8 +236,8 @@ def test_a_share_right_behind_the_word_sale_is_sold() -> None:
 
 def test_a_level_is_not_of_the_time_since_when_it_is_the_lowest() -> None:
     assert told("Chad's reserves dropped to $434 million, the lowest since February 2014.")[4.34e8].date == ""
-    aid = told("Norwegian aid to Chad came to $23 million between mid-2013 and the end of 2014.")[2.3e7]
-    assert aid.date == "2013/2014-12~"
+    aid = told("Aid of Norway to Chad came to $23 million between mid-2011 and the end of 2012.")[2.3e7]
+    assert aid.date == "2011/2012-12~"
 
 
 def test_a_border_s_other_side_takes_no_part() -> None:
@@ -254,5 +254,5 @@ def test_a_bank_that_enters_into_a_credit_with_a_firm_gives_it() -> None:
 
 
 def test_who_is_let_off_a_sum_is_forgiven_it() -> None:
-    one = told("Angola was let off US$35 million by Norway in 1996.")[3.5e7]
-    assert (one.kind, one.subtype, one.donor, one.recipient) == ("financing", "debt_relief", "NOR", "AGO")
+    one = told("Gabon was let off 35 million dollars by Norway in 1996.")[3.5e7]
+    assert (one.kind, one.subtype, one.donor, one.recipient) == ("financing", "debt_relief", "NOR", "GAB")

@@ -10,7 +10,7 @@ from tests.extractors.records.reading import prose
 
 def test_a_note_goes_on_from_nothing_before_it_and_nothing_goes_on_from_a_note() -> None:
     text = prose("Ghana and Peru have friendly relations.") + (
-        "\nNote: In 1954 the two countries signed an agreement on the forts of the coast.\n\nThey met in 1960 in Peru.\n"
+        "\nNote: In 1954 the two signed an agreement on forts along the coast.\n\nThey met in 1960 in Peru.\n"
     )
     document = reading.read(text.encode(), "text/plain")
     noted = [replace(b, kind="note") if document.text[b.start : b.end].startswith("Note") else b for b in document.blocks]

@@ -103,12 +103,12 @@ def test_a_part_of_a_work_that_is_due_to_open_tells_of_the_work() -> None:
     ("sentence", "found"),
     [
         (
-            "In Guinea the line from Conakry to Kankan opened in 1914; the railway from Abidjan to Bouake opened in 1910.",
-            {("line from Conakry to Kankan", ("GIN",), "1914"), ("railway from Abidjan to Bouake", ("CIV",), "1910")},
+            "In Guinea the line from Conakry to Kankan opened in 1904; the railway from Abidjan to Bouake opened in 1912.",
+            {("line from Conakry to Kankan", ("GIN",), "1904"), ("railway from Abidjan to Bouake", ("CIV",), "1912")},
         ),
         (
-            "The port of Dakar was completed in 1910, and the wharf at Abidjan was taken over by the Ivory Coast in 1907.",
-            {("port", ("SEN",), "1910"), ("wharf", ("CIV",), "1907")},
+            "The port of Dakar was completed in 1909, and the quay at Abidjan was taken over by the Ivory Coast in 1906.",
+            {("port", ("SEN",), "1909"), ("quay", ("CIV",), "1906")},
         ),
         ("The consortium will modernize the Lekki port in Nigeria.", {("Lekki port", ("NGA",), "")}),
         ("Duke Energy acquired the Belna solar farm in Peru in 2019.", {("Belna solar farm", ("PER",), "2019")}),

@@ -34,10 +34,10 @@ def records(*papers: str) -> list[RecordRow]:
 
 def test_a_side_that_one_place_only_names_is_a_side_told_in_both() -> None:
     (one,) = records(
-        "In 1996, Norway wrote off USD 3.5 billion of the debt of Angola.",
-        "Angola was let off US$3.5 billion by Norway in 1996.",
+        "In 1996, Norway wrote off USD 2.6 billion of the debt of Gabon.",
+        "Gabon was let off US$2.6 billion by Norway in 1996.",
     )
-    assert (one.n_evidence, one.donor, one.recipient) == (2, "NOR", "AGO")
+    assert (one.n_evidence, one.donor, one.recipient) == (2, "NOR", "GAB")
 
 
 def test_the_port_is_the_one_named_before() -> None:
@@ -50,7 +50,7 @@ def test_the_port_is_the_one_named_before() -> None:
 
 def test_a_work_that_is_pointed_to_is_the_one_of_that_name() -> None:
     hired = (
-        "For long the Marrabel port was a plan. In 2007, the Kenyan firms Ruda Works Ltd and Lamu Builders Ltd were hired "
+        "The Marrabel port was no more than a plan. In 2007, Ruda Works Ltd and Lamu Builders Ltd of Kenya were hired "
         "to build the port for $361 million."
     )
     for name, level in (("Marrabel", "all_rare"), ("Sankara", "silent")):
@@ -87,8 +87,8 @@ def test_a_further_sum_of_one_year_may_be_the_second_and_is_in_doubt() -> None:
 
 def test_a_claim_and_a_deal_that_agree_in_all_else_need_no_time() -> None:
     found = records(
-        "Norway had earlier provided $250 million to Nepal through the Harbour Bank of Norway.",
-        "Nepal had before had $250 million from the Harbour Bank of Norway.",
+        "Norway earlier provided $240 million to Nepal through the Harbour Bank of Norway.",
+        "Nepal had before had $240 million from the Harbour Bank of Norway.",
     )
     assert [one.n_evidence for one in found] == [2]
 
