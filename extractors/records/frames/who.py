@@ -117,7 +117,9 @@ def _is_a_place(mention: Mention) -> bool:
 
 REACH = 30  # characters before a name that may say so
 NOT_THEM = re.compile(
-    r"\bnon[-‐–\s]$|\b(?:border|frontier)s?\s+(?:with|to)\s+(?:the\s+)?(?:neighbou?ring\s+)?$", re.IGNORECASE
+    r"\bnon[-‐–\s]$|\b(?:border|frontier)s?\s+(?:with|to)\s+(?:the\s+)?(?:neighbou?ring\s+)?$|"
+    r"\b(?:beyond|except(?:ing|\s+for)?|excluding|unlike|other\s+than)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 """Words before a name by which it takes no part."""
 OF_A_KIND = re.compile(

@@ -247,6 +247,12 @@ def test_a_border_s_other_side_takes_no_part() -> None:
     assert (one.donor, one.recipient) == ("", "PER")
 
 
+@pytest.mark.parametrize("but", ["beyond Peru, in Chile,", "in Chile, unlike Peru,", "in Chile, other than Peru,"])
+def test_who_is_left_out_takes_no_part(but: str) -> None:
+    (one,) = stated(prose(f"Lake Power won a second contract {but} in May 2014."))
+    assert one.parties == ("CHL",)
+
+
 def test_a_bank_that_enters_into_a_credit_with_a_firm_gives_it() -> None:
     words = "In December 2014, China Development Bank entered into a $15 million credit facility with Petrobras of Brazil."
     one = told(words)[1.5e7]
