@@ -16,6 +16,20 @@ _RISKY = frozenset(
 _RISKY_JOINED = frozenset({"SDG", "AMD", "AWG", "CVE", "PHP"})
 
 
+BESIDE_NUMBER = re.compile(r"\b([A-Z]{3})\s?(?=\d)|(?<=\d)\s(?:[mb]illion\s)?([A-Z]{3})\b")
+"""A code of a currency in front of a number, or behind it."""
+
+_HOMES = {
+    "AUD": ("Australian", "Australia"),
+    "CAD": ("Canadian", "Canada"),
+    "NZD": ("New Zealand", "New Zealand"),
+    "SGD": ("Singapore", "Singapore"),
+    "HKD": ("Hong Kong", "Hong Kong"),
+    "TWD": ("Taiwan", "Taiwan"),
+}
+"""The adjective and the country of each dollar that a bare sign may stand for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Usage:
     """What a document's bare "$", "¥", "£" and currency words stand for."""
@@ -122,7 +136,6 @@ _SCALE_JOINED = (
 )
 """The currencies that reports write with a scale in front; other codes with a letter before them may be any word."""
 
-BESIDE_NUMBER = re.compile(r"\b([A-Z]{3})\s?(?=\d)|(?<=\d)\s(?:[mb]illion\s)?([A-Z]{3})\b")
 _SCALE_AFTER = r"(?i:thousand|millions?|billions?|trillions?|mil|bil|mln|bln|mio|mn|bn|tn|mm)|[mbkM]"
 
 
@@ -167,17 +180,6 @@ def _printed(text: str) -> frozenset[str]:
     """The codes of currencies whose signs others have too that a text prints beside numbers: "NPR 5 million"."""
     shared = {code for codes in _shared_signs().values() for code in codes}
     return frozenset(hit.group(1) or hit.group(2) for hit in BESIDE_NUMBER.finditer(text)) & shared
-
-
-_HOMES = {
-    "AUD": ("Australian", "Australia"),
-    "CAD": ("Canadian", "Canada"),
-    "NZD": ("New Zealand", "New Zealand"),
-    "SGD": ("Singapore", "Singapore"),
-    "HKD": ("Hong Kong", "Hong Kong"),
-    "TWD": ("Taiwan", "Taiwan"),
-}
-"""The adjective and the country of each dollar that a bare sign may stand for."""
 
 
 def _names_dollar(text: str, code: str) -> bool:

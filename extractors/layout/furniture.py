@@ -30,6 +30,16 @@ ALIKE = 0.86
 MOSTLY = 0.6
 """Share of the pages with text at a height whose text there must repeat."""
 
+LARGE, AS_LARGE = 1.12, 0.97
+"""Letters larger than the page's usual ones by the first factor are a heading's; running heads are set small. Those of the
+running text are as large as the usual ones or nearly so."""
+
+PROSE_WORDS = 6
+"""A line of prose has at least so many words."""
+
+MOST_LINES = 2
+"""More lines of running text than this at one edge are text, however many pages say the same: forms ask the same on each."""
+
 NEAR = 15
 """Pages before and after a page that its edges are compared with: a book takes time in proportion to its pages."""
 
@@ -140,11 +150,6 @@ def _is_furniture(row: Row, page: Page, edges: dict[int, list[Row]]) -> bool:
     return (row.page == min(edges) and row.rank == 0) or stands_off(row, page)
 
 
-LARGE, AS_LARGE = 1.12, 0.97
-"""Letters larger than the page's usual ones by the first factor are a heading's; running heads are set small. Those of the
-running text are as large as the usual ones or nearly so."""
-
-
 def _is_numbered_text(row: Row, alike: Sequence[Row], page: Page) -> bool:
     """Whether a row that differs from those like it in a figure is a heading ("Chapter 3") or a line of the running text:
     one in large letters, or one that nothing parts from the lines within and that is bold, ends a sentence or fills the
@@ -158,13 +163,6 @@ def _is_numbered_text(row: Row, alike: Sequence[Row], page: Page) -> bool:
         return len(pieces_of(row.words)) == 1
     told = _is_of_text(row, page) or (size >= AS_LARGE * usual and (_is_bold_alone(row, page) or row.text.endswith(".")))
     return told and not stands_off(row, page)
-
-
-PROSE_WORDS = 6
-"""A line of prose has at least so many words."""
-
-MOST_LINES = 2
-"""More lines of running text than this at one edge are text, however many pages say the same: forms ask the same on each."""
 
 
 def _is_bold_alone(row: Row, page: Page) -> bool:

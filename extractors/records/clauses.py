@@ -64,6 +64,12 @@ def governor(parsed: Parsed, i: int) -> int | None:
     return None
 
 
+def verb_over(parsed: Parsed, span: Span) -> int | None:
+    """The verb that the words of a figure, a date or a name hang on."""
+    at = anchor(parsed, span)
+    return governor(parsed, at) if at is not None else None
+
+
 def up(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """The verb and the verbs it hangs on, the nearest first."""
     found = [verb]

@@ -86,11 +86,11 @@ def direction_columns(located: Located, sheet: Sheet) -> Roles:
     if not recipient and (not donor or towards.recipient is None):
         recipient = tuple(col for col in country_columns(located, sheet) if col not in donor)[:1]
     if recipient and not donor and towards == parties.Direction():
-        towards = _left(located, sheet, recipient[0])
+        towards = _by_the_caption(located, sheet, recipient[0])
     return Roles(donor, recipient, towards)
 
 
-def _left(located: Located, sheet: Sheet, recipient: int) -> parties.Direction:
+def _by_the_caption(located: Located, sheet: Sheet, recipient: int) -> parties.Direction:
     """Who gives by a caption that names one country only, none of those that a column names: "Russian debt relief"."""
     named = [m for m in located.within(sheet.caption, "COUNTRY") if m.norm]
     cells = [f for row in sheet.rows if (f := row[recipient]) is not None and f.text]
@@ -223,10 +223,9 @@ def _with_its_words(located: Located, what: Field | None, donor: Side, recipient
     if what is None or (donor.named and recipient.named):
         return donor, recipient
     own = parties.caption_direction(located, what)
-    giver = own.donor or parties.lending_body(located, what)
-    return donor if donor.named else sides.of_mention(giver), recipient if recipient.named else sides.of_mention(
-        own.recipient
-    )
+    giver = sides.of_mention(own.donor or parties.lending_body(located, what))
+    taker = sides.of_mention(own.recipient)
+    return donor if donor.named else giver, recipient if recipient.named else taker
 
 
 def _date(

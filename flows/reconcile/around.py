@@ -11,6 +11,12 @@ from flows.reconcile.wording import stem, unaccented
 REACH = 600  # characters before a statement that are looked at
 BREAK = "\n\n"
 PARAGRAPHS = 2  # its own and the one before it
+THE = re.compile(r"\b(?:the|this|that)\s+(?:new\s+)?([a-z]+)\b(?!\s+(?:of|in|at|between)\s+[A-Z])", re.IGNORECASE)
+"""A thing that is pointed to: "the port", no "port of Marra"."""
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+BESIDE = 3  # words between a thing and its name: "the port of Marra", "Marra deep-sea port"
+ANY = frozenset({"project", "scheme"})
+"""Words that point to any work."""
 
 
 class Before:
@@ -33,14 +39,6 @@ def around(text: str, start: int, before: Before) -> tuple[str, frozenset[str]]:
     low = start - len(BREAK.join(paragraphs))
     names = anchors(text[low:start], before.within(low, start), ()).firm if low < start else frozenset()
     return text[low:start], names
-
-
-THE = re.compile(r"\b(?:the|this|that)\s+(?:new\s+)?([a-z]+)\b(?!\s+(?:of|in|at|between)\s+[A-Z])", re.IGNORECASE)
-"""A thing that is pointed to: "the port", no "port of Marra"."""
-SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-BESIDE = 3  # words between a thing and its name: "the port of Marra", "Marra deep-sea port"
-ANY = frozenset({"project", "scheme"})
-"""Words that point to any work."""
 
 
 def pointed(quote: str, before: str, names: frozenset[str]) -> frozenset[str]:

@@ -9,13 +9,11 @@ from extractors.entities import facts, listing
 from extractors.entities.organizations import norms
 from extractors.entities.organizations.found import Found, Lists, added
 from extractors.entities.organizations.paper import Paper
-from extractors.entities.organizations.words import Word
+from extractors.entities.organizations.words import PLURAL, Word
 
 _COINED = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+[A-Z]{0,3}|[A-Z][a-z]{2,}[A-Z]{2,4}|[A-Z]{2,4}[a-z]{3,}")
 # Family names with a particle are no coined words.
 _FAMILY = re.compile(r"(?:Ma?c|De|Di|Du|Da|La|Le|Van|Von|Fitz|San|El|Al|Ben|Ibn)[A-Z]")
-# Several of what an abbreviation stands for are no body: "LoCs", "MoUs".
-_PLURAL = re.compile(r"[A-Z][a-z]?[A-Z][a-z]?s")
 _CONFIDENCE = 0.75
 ACTS = 1
 """Places where a coined name must act as a body does, so that all its uses name one."""
@@ -44,7 +42,7 @@ def _coined(stream: Sequence[Word]) -> Iterator[int]:
         if (
             _COINED.fullmatch(word.key)
             and not _FAMILY.match(word.key)
-            and not _PLURAL.fullmatch(word.key)
+            and not PLURAL.fullmatch(word.key)
             and word.low not in facts.words("file_or_software")
             and not _is_person(stream, k)
             and not _goes_on(stream, k)

@@ -11,7 +11,7 @@ from extractors.entities.calendar import month_number
 from extractors.entities.organizations import norms, otherwise
 from extractors.entities.organizations.found import Found, Lists, added
 from extractors.entities.organizations.paper import Paper
-from extractors.entities.organizations.words import Common, Word, head_at, is_distinctive
+from extractors.entities.organizations.words import PLURAL, Common, Word, head_at, is_distinctive
 from extractors.entities.passages import Passage
 
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.I)
@@ -21,7 +21,7 @@ _OFTEN_ENOUGH = 3
 # Initials of given names, or a title.
 _PERSON_AHEAD = re.compile(r"(?:(?<!U\.)\b[A-Z]|\b(?:Prof|Dr|Mrs?|Ms))\.\s?$")
 # Case that no name has: a plural of initials, small capitals read wrongly.
-_ODD = re.compile(r"[A-Z]{2,}s$|^[A-Z][a-z]?[A-Z][a-z]?s$|[a-z][A-Z]{2,}|\d")
+_ODD = re.compile(rf"[A-Z]{{2,}}s$|^{PLURAL.pattern}$|[a-z][A-Z]{{2,}}|\d")
 
 
 @dataclass(frozen=True, slots=True)

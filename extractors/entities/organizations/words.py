@@ -8,6 +8,9 @@ from functools import cache
 from extractors.entities import countries, facts, nlp
 from extractors.entities.passages import Passage, plain
 
+PLURAL = re.compile(r"[A-Z][a-z]?[A-Z][a-z]?s")
+"""Several of what an abbreviation stands for, which are no body: "LoCs", "MoUs"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

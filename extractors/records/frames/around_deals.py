@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.entities.grammar import Tree
 from extractors.records import actors
-from extractors.records.frames import context, led, lexicon, passage, resumed
+from extractors.records.frames import context, led, lexicon, passage, resumed, slots
 from extractors.records.frames.deals import STATED, Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -243,8 +243,7 @@ def speaks_of_two(here: Scene, deal: Deal, kept: Sequence[Filled]) -> bool:
 
 def _is_within(here: Scene, actor: Actor) -> bool:
     """Whether a country or a town stands behind "in": what is given lies there."""
-    token = here.parsed.tree.tokens[actor.at]
-    return actor.sort in ("country", "place") and token.dep == "pobj" and here.parsed.tree.tokens[token.head].lemma == "in"
+    return actor.sort in ("country", "place") and slots.is_inside(here.parsed.tree, actor.at)
 
 
 def _has_a_name(tree: Tree, at: int) -> bool:

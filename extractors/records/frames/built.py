@@ -261,7 +261,7 @@ def of_its_clause(located: Located, parsed: Parsed, verb: int | None = None) -> 
     """The only time of a sentence, where a clause tells by it what was done to the work: "..., which was opened in 2016"; of
     several that of what "and" adds to the verb: "was built by A and opened in 1869"."""
     inside = [d for d in located.within(parsed.sentence, "DATE") if d.norm and "/" not in d.norm]
-    over = [(d, times.governed(parsed, d)) for d in inside]
+    over = [(d, clauses.verb_over(parsed, d)) for d in inside]
     done = [(d, at) for d, at in over if at is not None and _is_done_by(parsed.tree, at)]
     if verb is not None and (own := [d for d, at in done if at == verb or verb in path(parsed.tree, at)]):
         return own[0]

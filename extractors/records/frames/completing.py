@@ -185,11 +185,8 @@ def _of_passage(
     national = national or (figure is not None and OF_GDP.match(located.document.text, figure.end) is not None)
     points = POINTS_BACK.search(located.text(sentence)) is not None
     before = national or points
-    if (
-        before
-        and (points or not _begins_anew(here, kept))
-        and (over := passage.side(located, here.passage, sentence, role, used)) is not None
-    ):
+    goes_on = points or (before and not _begins_anew(here, kept))
+    if goes_on and (over := passage.side(located, here.passage, sentence, role, used)) is not None:
         return over
     if len(here.headed) == 1 and here.headed[0] not in used:
         return _headed(here, here.headed[0], role)

@@ -32,6 +32,8 @@ CHANGE = re.compile(
     re.I,
 )
 DEAL_VERBS = frozenset({"acquire", "buy", "purchase", "pay", "sell", "take", "obtain", "divest", "offload", "transfer"})
+DEALT = re.compile(r"\b(?:sale|purchase|acquisition)\s+(?:of\s+)?(?:an?\s+)?$", re.IGNORECASE)
+"""A deal right before the share that changes hands, as notes put it: "Sale 30% stake"."""
 GENERAL = Frame("", "noun", "claim", "other", {})
 
 
@@ -253,10 +255,6 @@ def _share(
     if trigger.frame.type == "debt_service":
         return Decision("claim", "debt_service", trigger, score)
     return Decision("claim", "share", trigger, score)
-
-
-DEALT = re.compile(r"\b(?:sale|purchase|acquisition)\s+(?:of\s+)?(?:an?\s+)?$", re.IGNORECASE)
-"""A deal right before the share that changes hands, as notes put it: "Sale 30% stake"."""
 
 
 def _by_deal(tree: Tree, at: int) -> bool:

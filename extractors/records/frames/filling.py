@@ -18,7 +18,7 @@ OTHER: Mapping[str, Role] = {"financing": "giver", "claim": "counterpart"}
 LIMIT = 2.6  # how far a slot may be from the word that tells the fact
 HELPS = frozenset({"help", "assist", "enable", "allow"})
 HELPED = 0.6  # how far who is helped stands: nearer than a possessive, farther than "to A"
-ISSUES = frozenset({"issue"})
+ISSUES = frozenset({"issue"})  # a loan to somebody; bonds are floated too, see givers.ISSUES
 BACK = frozenset({"buy back", "pay back"})  # who does so owes, unlike who buys or pays
 LENT = frozenset({"loan", "credit_line", "grant", "guarantee"})  # what a verb of issuing gives, not raises
 PLACES = frozenset({"place", "offer", "launch", "sell", "price"})  # what issuers do with bonds
@@ -207,19 +207,13 @@ def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]
     token = tree.tokens[slot.of]
     verb = token.pos in ("VERB", "AUX")
     neutral = not verb and token.lemma in lexicon.words("neutral")
-    again = not verb and lexicon.key(trigger.frame.word).endswith(
-        lexicon.key(token.lemma)
-    )  # "the second" of "foreign loans"
+    again = not verb and _is_last_word(token.lemma, trigger.frame)  # "loans" of "foreign loans"
     own = trigger.frame if neutral or again or slot.of in (trigger.at, ref) else _frame_at(tree, slot.of)
     if own is not None and own.type == "commerce" and trigger.frame.type == "debt_service":
         own = lexicon.frames("verb")[lexicon.key("repay")]
     elsewhere = own is not None and slot.of not in (trigger.at, ref)
-    if (
-        own is not None
-        and elsewhere
-        and (own.type in TRADED or _is_made_up(tree, slot.of))
-        and trigger.frame.kind == "financing"
-    ):
+    aside = own is not None and elsewhere and (own.type in TRADED or _is_made_up(tree, slot.of))
+    if aside and trigger.frame.kind == "financing":
         own = None  # "loans for exports from A", "made up of loans": whose goods or sum it is says nothing of the loan
     if own is not None and verb and own.kind == "":
         own = _paid_for(own, token.lemma, trigger) or own
@@ -231,6 +225,10 @@ def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]
         yield own.slots[slot.name]
     if verb and slot.name not in ("subj", "obj", "poss", "amod", "appos", "dative") and slot.name in trigger.frame.slots:
         yield trigger.frame.slots[slot.name]
+
+
+def _is_last_word(lemma: str, frame: Frame) -> bool:
+    return lexicon.key(frame.word).endswith(lexicon.key(lemma))
 
 
 def _is_made_up(tree: Tree, verb: int) -> bool:

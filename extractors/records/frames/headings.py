@@ -44,13 +44,8 @@ def _level(document: Document, start: int) -> int:
 
 
 def _countries(located: Located, span: Span) -> tuple[str, ...]:
-    named = homes(
-        [
-            m
-            for m in located.within(span, "COUNTRY", "ORG")
-            if m.label == "COUNTRY" or not who.lends_abroad(f"{m.norm} {m.text}")
-        ]
-    )
+    told = located.within(span, "COUNTRY", "ORG")
+    named = homes([m for m in told if m.label == "COUNTRY" or not who.lends_abroad(f"{m.norm} {m.text}")])
     placed = (
         lexicon.country_of_place(hit.group())
         for hit in lexicon.places().finditer(located.document.text, span.start, span.end)

@@ -165,10 +165,8 @@ def _sides(located: Located, here: Scene, over: Span, own: Sequence[Actor]) -> I
     codes = {a.code for a in own if a.code}
     if len(codes) > 1 or (codes and len(own) > 1):
         yield from (Filled("party", a, "title", 1.0) for a in own)
-        if (
-            len(codes) == 1 and codes < set(here.headed) and len(here.headed) == 2
-        ):  # "between A's Bureau and Lake University"
-            yield from _headed(over, set(here.headed) - codes)
+        if len(codes) == 1 and codes < set(here.headed) and len(here.headed) == 2:
+            yield from _headed(over, set(here.headed) - codes)  # "between A's Bureau and Lake University"
         return
     if told is not None and over.start <= told.parsed.sentence.start < over.end and told.codes("party"):
         yield from told.of("party")

@@ -222,9 +222,8 @@ def givers(passage: Passage) -> frozenset[str]:
 def _of_facts(told: Sequence[Told], role: Role, used: Collection[str]) -> Filled | None:
     """The one country that fills such a role in the facts of a sentence."""
     coded = [one.actor for fact in told for one in fact.of(*SAME.get(role, ())) if one.actor.code not in ("", *used)]
-    coded = [
-        actor for actor in coded if role != "place" or actor.sort != "organization"
-    ]  # who builds may be at home elsewhere
+    if role == "place":  # who builds may be at home elsewhere
+        coded = [actor for actor in coded if actor.sort != "organization"]
     only = {actor.code for actor in coded}
     return Filled(role, coded[0], "", 3.4, "the fact before") if len(only) == 1 else None
 

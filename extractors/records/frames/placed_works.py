@@ -7,19 +7,19 @@ from extractors.records import clauses
 from extractors.records.frames import filling, lexicon, listed_works, passage, stages
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import is_inside, path
 from extractors.records.frames.triggers import Trigger
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
 NEAR = 1.6  # how far a verb's sides may stand from the work
 OPENS = frozenset({"open", "inaugurate", "commission", "launch", "put", "bring"})
+"""Verbs whose subject, where it is a country, only opens a work."""
 SEATED = frozenset(
     {"base", "based", "headquarter", "headquartered", "own", "owned", "back", "backed", "lead", "led", "fund", "funded"}
 )
 """Words behind a hyphen by which a country is that of a firm, or of its money."""
 BEGINS = frozenset({"begin", "start", "commence", "launch"})
-"""Verbs whose subject, where it is a country, only opens a work."""
 
 
 def of_work(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple[Filled, ...]:
@@ -88,7 +88,7 @@ def _placed(located: Located, here: Scene, found: Sequence[Filled]) -> list[Fill
     lands = [a for a in here.actors if a.code and a.sort != "organization" and not _is_a_seat(here, a)]
     rest = {a.code: a for a in reversed(lands) if a.code not in used}
     if len(rest) > 1 and not used:  # "beyond A, in B, a contract to build"
-        rest = {a.code: a for a in reversed(here.actors) if a.code in rest and _is_in(here, a)}
+        rest = {a.code: a for a in reversed(here.actors) if a.code in rest and is_inside(here.parsed.tree, a.at)}
     if len(rest) == 1:
         return [Filled("place", a, "", 3.0, "elsewhere in the sentence") for a in rest.values()]
     before = passage.side(located, here.passage, here.parsed.sentence, "place", used) if not rest else None
@@ -99,12 +99,6 @@ def _is_a_seat(here: Scene, actor: Actor) -> bool:
     """Whether a country or town only says where a firm is at home: "the Lima-based builder"."""
     tokens = here.parsed.tree.tokens[actor.at + 1 : actor.at + 3]
     return len(tokens) > 1 and tokens[0].text in ("-", "‐", "–") and tokens[1].lemma in SEATED
-
-
-def _is_in(here: Scene, actor: Actor) -> bool:
-    """Whether a country stands right behind "in"."""
-    token = here.parsed.tree.tokens[actor.at]
-    return token.dep == "pobj" and here.parsed.tree.tokens[token.head].lemma == "in"
 
 
 def own_places(here: Scene, trigger: Trigger) -> frozenset[int]:

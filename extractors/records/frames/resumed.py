@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon, parted
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -22,15 +21,16 @@ TAKEN_UP = re.compile(
 def before(here: Scene, told: Collection[int]) -> dict[int, Trigger]:
     """The pronouns that stand for the agreement of the sentence before, by their words: a country signs, ratifies or leaves
     "it", or signs "one"."""
-    last, tree = here.passage.deal, here.parsed.tree
+    last = here.passage.deal
     previous = here.parsed.sentence.previous
     if told or last is None or previous is None or last.parsed.sentence.start != previous.start:
         return {}
     frame = replace(lexicon.frames("noun")[lexicon.key("agreement")], type=last.type)
-    return {at: Trigger(at, at, frame) for at in _pronouns(here, tree)}
+    return {at: Trigger(at, at, frame) for at in _pronouns(here)}
 
 
-def _pronouns(here: Scene, tree: Tree) -> Iterator[int]:
+def _pronouns(here: Scene) -> Iterator[int]:
+    tree = here.parsed.tree
     countries = {a.at for a in here.actors if a.code and a.sort in ("country", "organization")}
     for verb, token in enumerate(tree.tokens):
         signs = token.lemma in verbs("sign") | verbs("renew") | verbs("join")

@@ -77,6 +77,11 @@ def slots(tree: Tree, actor: int, trigger: int) -> Iterator[Slot]:
             yield Slot(name, top, hops[top] + 0.1 * meet + _through(tree, climbed[: meet + 1]))
 
 
+def is_inside(tree: Tree, at: int) -> bool:
+    """Whether a word stands right behind "in"."""
+    return tree.tokens[at].dep == "pobj" and tree.tokens[tree.tokens[at].head].lemma == "in"
+
+
 def _is_of_another(tree: Tree, climbed: Sequence[int]) -> bool:
     """Whether the way up leaves whose somebody is for that somebody: A has no part in "lent to A's partner"."""
     return any(

@@ -15,7 +15,7 @@ def prices(parsed: Parsed, figures: Sequence[Mention], decisions: Mapping[int, D
     found: dict[int, Mention] = {}
     for stake in (m for m in figures if m.kind == "percent" and _is_a_stake(decisions[m.start])):
         sums = [m for m in figures if m.kind == "money" and _may_be_a_price(decisions[m.start]) and m not in found.values()]
-        same = [m for m in sums if _verb(parsed, m) == _verb(parsed, stake)]
+        same = [m for m in sums if clauses.verb_over(parsed, m) == clauses.verb_over(parsed, stake)]
         if same:
             found[stake.start] = min(same, key=lambda m: abs(m.start - stake.start))
     return found
@@ -27,8 +27,3 @@ def _is_a_stake(decision: Decision) -> bool:
 
 def _may_be_a_price(decision: Decision) -> bool:
     return _is_a_stake(decision) or (decision.kind == "claim" and decision.type == "other" and decision.score < SURE)
-
-
-def _verb(parsed: Parsed, figure: Mention) -> int | None:
-    at = clauses.anchor(parsed, figure)
-    return clauses.governor(parsed, at) if at is not None else None

@@ -47,11 +47,8 @@ def of_words(located: Located, parsed: Parsed, at: int) -> Standing:
     for k, verb in enumerate(verbs[:3]):
         over = tree.tokens[verbs[k - 1]].dep if k else ""
         aim = over == "relcl" and any(tree.tokens[c].tag == "TO" for c in tree.children(verbs[k - 1]))
-        if (
-            k
-            and not aim
-            and (over in ("relcl", "conj", "advcl") or (over == "acl" and tree.tokens[verbs[k - 1]].tag == "VBN"))
-        ):
+        apart = over in ("relcl", "conj", "advcl") or (over == "acl" and tree.tokens[verbs[k - 1]].tag == "VBN")
+        if apart and not aim:
             break
         if name := _of_verb(tree, verb, first=k == 0):
             span = clauses.verb_group(parsed, verbs[0]) if name in ("denied", "planned") else parsed.span([verb])

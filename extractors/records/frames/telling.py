@@ -100,7 +100,7 @@ def _counts_with_sums(parsed: Parsed, figures: Sequence[Mention]) -> dict[int, M
     deals = [m for m in figures if m.kind == "count" and m.method == "deal_count"]
     if len(sums) != 1 or not deals:
         return {}
-    verb = {m.start: _verb(parsed, m) for m in (*sums, *deals)}
+    verb = {m.start: clauses.verb_over(parsed, m) for m in (*sums, *deals)}
     found = {}
     for m in deals:
         one, other = verb[sums[0].start], verb[m.start]
@@ -115,11 +115,6 @@ def _counts_with_sums(parsed: Parsed, figures: Sequence[Mention]) -> dict[int, M
     return found
 
 
-def _verb(parsed: Parsed, figure: Mention) -> int | None:
-    at = clauses.anchor(parsed, figure)
-    return clauses.governor(parsed, at) if at is not None else None
-
-
 def _of_figure(
     located: Located,
     here: Scene,
@@ -131,9 +126,9 @@ def _of_figure(
     parsed = here.parsed
     at = clauses.anchor(parsed, figure)
     decision, filled = _settled(located, here, figure, at if at is not None else 0, decision, share)
-    verb = _verb(parsed, figure)
+    verb = clauses.verb_over(parsed, figure)
     several = len([m for m in here.figures if m.kind == figure.kind]) > 1
-    shares_verb = any(_verb(parsed, m) == verb for m in here.figures if m.start < figure.start)
+    shares_verb = any(clauses.verb_over(parsed, m) == verb for m in here.figures if m.start < figure.start)
     part = wording.clause(parsed, figure, verb, shares_verb) if several else Span(parsed.sentence.start, parsed.sentence.end)
     part = share.row if share is not None else part
     end = share.row.end if share is not None else max([figure.end, *(m.end for m in beside if m.kind == "money")])

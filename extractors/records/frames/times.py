@@ -132,11 +132,11 @@ def _nearest(
         if not own:
             return None
         if clauses.is_aside(parsed, verb):
-            tied = [d for d in own if governed(parsed, d) == verb]
+            tied = [d for d in own if clauses.verb_over(parsed, d) == verb]
             about = (d for d in own if (at := _event(parsed, d)) is not None and _is_what_happened(parsed, verb, at))
             return tied[0] if tied else next(about, None)
         for above in clauses.up(parsed, verb):
-            tied = [d for d in own if governed(parsed, d) == above]
+            tied = [d for d in own if clauses.verb_over(parsed, d) == above]
             if tied:
                 before = [d for d in tied if d.start < figure.start]
                 return before[-1] if before else tied[0]
@@ -151,7 +151,7 @@ def _nearest(
 
 def _event(parsed: Parsed, date: Mention) -> int | None:
     """The verb that a date is of: behind a purpose it is of what was done for it ("signed a deal to build in 2015")."""
-    at = governed(parsed, date)
+    at = clauses.verb_over(parsed, date)
     tree = parsed.tree
     while at is not None and tree.tokens[at].head != at and any(tree.tokens[c].tag == "TO" for c in tree.children(at)):
         at = next((i for i in path(tree, at)[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
@@ -248,7 +248,7 @@ def _is_of_telling(located: Located, parsed: Parsed, date: Mention, figure: Span
     before = located.document.text[max(parsed.sentence.start, date.start - 60) : date.start]
     if date.end <= figure.start and ACCORDING.search(before):
         return True
-    teller = governed(parsed, date)
+    teller = clauses.verb_over(parsed, date)
     at = clauses.anchor(parsed, figure)
     if teller is None or at is None or parsed.tree.tokens[teller].lemma not in lexicon.words("reports"):
         return False
@@ -257,12 +257,6 @@ def _is_of_telling(located: Located, parsed: Parsed, date: Mention, figure: Span
         return parsed.tree.tokens[teller].dep in ("ccomp", "parataxis") or parsed.tree.tokens[teller].head == teller
     verbs = [i for i in up[: up.index(teller)] if parsed.tree.tokens[i].pos in ("VERB", "AUX")]
     return bool(verbs)
-
-
-def governed(parsed: Parsed, mention: Mention) -> int | None:
-    """The verb that a date hangs on."""
-    at = clauses.anchor(parsed, Span(mention.start, mention.end))
-    return clauses.governor(parsed, at) if at is not None else None
 
 
 def is_long(norm: str) -> bool:

@@ -100,17 +100,11 @@ def _line(tree: Tree, at: int) -> Trigger | None:
     between = any(tree.tokens[c].lemma == "between" for c in behind)
     ends = {"from", "to"} <= {tree.tokens[c].lemma for c in behind} or between
     named = any(tree.tokens[k].pos == "PROPN" for c in behind for k in tree.children(c))
-    joined = (
-        at > 2
-        and tree.tokens[at - 2].text in ("-", "–")
-        and all(tree.tokens[k].text[:1].isupper() for k in (at - 3, at - 1))
-    )
+    hyphened = at > 2 and tree.tokens[at - 2].text in ("-", "–")
+    joined = hyphened and all(tree.tokens[k].text[:1].isupper() for k in (at - 3, at - 1))
     measured = any(tree.tokens[c].lemma.casefold() in LENGTHS for c in tree.children(at) if c < at)
-    return (
-        Trigger(at, at, Frame("line", "noun", "project", "transport", WORKS))
-        if measured or joined or (ends and named)
-        else None
-    )
+    is_work = measured or joined or (ends and named)
+    return Trigger(at, at, Frame("line", "noun", "project", "transport", WORKS)) if is_work else None
 
 
 def _is_in_the_ground(tree: Tree, at: int) -> bool:

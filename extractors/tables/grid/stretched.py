@@ -16,8 +16,10 @@ def without_stretched(grid: Grid) -> Grid:
     A cell whose lines are stretched to its full width may show one gap over another; what stands behind it is in line with
     nothing above or below, and the cell before it wraps too.
     """
-    column = next((c for c in range(1, grid.n_cols) if _rest(grid, c)), None)
-    return grid if column is None else without_stretched(_joined(grid, column))
+    for column in range(1, grid.n_cols):
+        if (parts := _rest(grid, column)) is not None:
+            return without_stretched(_joined(grid, column, *parts))
+    return grid
 
 
 def _rest(grid: Grid, column: int) -> tuple[GridCell, GridCell] | None:
@@ -38,11 +40,8 @@ def _are_figures(cell: GridCell) -> bool:
     return any(letter.isdigit() for letter in cell.text)
 
 
-def _joined(grid: Grid, column: int) -> Grid:
-    """The grid with a column made one with the one before it."""
-    parts = _rest(grid, column)
-    assert parts is not None
-    start, end = parts
+def _joined(grid: Grid, column: int, start: GridCell, end: GridCell) -> Grid:
+    """The grid with a column, of which `end` is the only cell, made one with that of `start` before it."""
     words = tuple(word for line in rows_of((*start.words, *end.words)) for word in line)
     whole = replace(start, words=words, box=union((start.box, end.box)))
     cells = []

@@ -7,6 +7,22 @@ from extractors.model.page import Box, Page, Ruling, Word
 
 LETTER, LEADING, SIZE = 5.0, 12.0, 10.0
 
+CLERKS = (
+    """Table 1. What the clerks wrote
+
+Port        Entry
+North Quay  A ship came in late with a cargo of timber from (1901)
+            Bells rang (1902)
+""",
+    """            A ship came in late with a cargo of fish and salt (1903)
+            The harbour was closed for repairs to the Lantern
+            and for cleaning (1904)
+            Two ships left (1905)
+            Three ships left (1906)
+""",
+)
+"""Two pages of one table: which lines begin a row, the second tells surely, so the first is read by it."""
+
 
 def page_of(text: str, rulings: Sequence[Ruling] = (), number: int = 1, bold: Sequence[int] = ()) -> Page:
     """A page set in letters of one width: a text's line is a line, its spaces are spaces. `bold` lists bold lines."""

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.model.page import Box, Page, Ruling, Word
 from extractors.tables import find
-from tests.extractors.tables.sheets import across, down, page_of, rows
+from tests.extractors.tables.sheets import CLERKS, across, down, page_of, rows
 
 PORTS = """Table 1. What the clerks wrote
 
@@ -33,19 +33,7 @@ def test_a_row_cut_by_the_page_end_goes_on_with_a_capital() -> None:
 
 
 def test_the_first_page_of_a_table_is_read_by_the_rows_of_the_second() -> None:
-    first = """Table 1. What the clerks wrote
-
-Port        Entry
-North Quay  A ship came in late with a cargo of timber from (1901)
-            Bells rang (1902)
-"""
-    second = """            A ship came in late with a cargo of fish and salt (1903)
-            The harbour was closed for repairs to the Lantern
-            and for cleaning (1904)
-            Two ships left (1905)
-            Three ships left (1906)
-"""
-    (table,) = find((page_of(first), page_of(second, number=2)))
+    (table,) = find((page_of(CLERKS[0]), page_of(CLERKS[1], number=2)))
     assert [row[1][-6:] for row in rows(table)[1:]] == ["(1901)", "(1902)", "(1903)", "(1904)", "(1905)", "(1906)"]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from extractors.tables import refused
 from extractors.tables.why import AGAIN, why
-from tests.extractors.tables.sheets import across, page_of
+from tests.extractors.tables.sheets import CLERKS, across, page_of
 
 LEDGER = """Port       Office        Dues
 Oslo       Harbour       1,200
@@ -38,19 +38,7 @@ def test_a_refused_candidate_says_what_it_is() -> None:
 
 
 def test_what_later_pages_show_of_the_rows_is_told() -> None:
-    first = """Table 1. What the clerks wrote
-
-Port        Entry
-North Quay  A ship came in late with a cargo of timber from (1901)
-            Bells rang (1902)
-"""
-    second = """            A ship came in late with a cargo of fish and salt (1903)
-            The harbour was closed for repairs to the Lantern
-            and for cleaning (1904)
-            Two ships left (1905)
-            Three ships left (1906)
-"""
-    told = why((page_of(first), page_of(second, number=2)), 1)
+    told = why((page_of(CLERKS[0]), page_of(CLERKS[1], number=2)), 1)
     rows = [line for line in told if "a row begins: Bells rang" in line]
     assert [line[:3] for line in rows] == ["no ", "yes"]
     (column,) = [line for line in told if "column 1: Bells rang" in line and line.lstrip().startswith("yes")]
