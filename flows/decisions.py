@@ -59,9 +59,11 @@ def decide(
     signed = Signed(who, why, when)
     table, row_id = resolved(known, key)
     if table == "entities":
-        said = naming.said(known, row_id, verb, other, field, value)
         name = NAME if verb == "correct" else ""
-        return (decision(verb, said.quote, said.other, name, said.value, signed.name, signed.day, signed.why),)
+        return tuple(
+            decision(verb, said.quote, said.other, name, said.value, signed.name, signed.day, signed.why)
+            for said in naming.said(known, row_id, verb, other, field, value)
+        )
     if table in ("tables", "documents"):
         about = tabling.said(known, table, row_id, verb, other, value)
         return (decision(verb, about.quote, about.other, "", about.value, signed.name, signed.day, signed.why),)

@@ -94,7 +94,7 @@ def decide(
     (counted from 0). Of a paper: table, with words of the table's first line as OTHER and of its last as --value.
 
     ROW_ID and OTHER may name two organisations to merge or to keep apart; split takes OTHER, a printed name, out of one;
-    correct with --value alone renames one.
+    correct with --value alone renames one; reject: it is no organisation.
     """
     from flows import console, decisions
     from flows import review as reviewing

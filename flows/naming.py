@@ -1,6 +1,6 @@
-"""What a person decides on organisations: two are one, two names are two, or one is to be called otherwise."""
+"""What a person decides on organisations: two are one, two names are two, one is to be called otherwise, or is none."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from extractors.model.rows import EntityRow, MentionRow
@@ -11,33 +11,39 @@ from flows.review import Known, resolved
 from flows.said import Said
 
 
-def said(known: Known, entity_id: str, verb: Verb, other: str, field: str, value: str) -> Said:
+def said(known: Known, entity_id: str, verb: Verb, other: str, field: str, value: str) -> tuple[Said, ...]:
     """A person's word about an organisation.
 
     `merge` and `keep` need `other`, another organisation; `split` takes `other`, a printed name, out of it; `correct` with
-    the field "name" gives it another name. Raises NoSuchRecord, BadDecision.
+    the field "name" gives it another name; `reject` says of each of its names that it is no organisation's: a name that
+    another paper has for it is not known to be none. Raises NoSuchRecord, BadDecision.
     """
     rows = _organizations(known)
     own = _one(rows, entity_id)
     if verb not in OF_ORGANIZATIONS:
         raise BadDecision(f"{verb} is no word about an organisation; say {', '.join(OF_ORGANIZATIONS)}")
-    quote = _quote(_mentions(known, own), own.name)
+    mentions = _mentions(known, own)
+    if verb == "reject":
+        return tuple(Said(_quote(some)) for _, some in sorted(_by_name(mentions).items()))
+    quote = _quote(mentions, own.name)
     if verb == "correct":
-        return Said(quote, value=_called(rows, own, field, value))
+        return (Said(quote, value=_called(rows, own, field, value)),)
     if not other:
         needs = "the printed name that is another organisation's" if verb == "split" else "the other organisation"
         raise BadDecision(f"{verb} needs {needs}")
     if verb == "split":
-        return Said(*_split(known, own, other))
+        return (Said(*_split(known, own, other)),)
     beside = _one(rows, resolved(known, other)[1])
     if beside.entity_id == own.entity_id:
         raise BadDecision(f"{own.entity_id} is one organisation; to take a name out of it: split and the name")
-    return Said(quote, _quote(_mentions(known, beside), beside.name))
+    return (Said(quote, _quote(_mentions(known, beside), beside.name)),)
 
 
 def told(known: Known, entity_id: str, one: Decision) -> str:
     """What a decision changes, in a line: what was, and what will be."""
     own = _organizations(known)[entity_id]
+    if one.verb == "reject":
+        return f"{entity_id} reject: {own.name} -> no organisation"
     if one.other is None:
         return f"{entity_id} {NAME}: {own.name} -> {one.value}"
     after = "one organisation" if one.verb == "merge" else "two organisations"
@@ -71,6 +77,13 @@ def _called(rows: dict[str, EntityRow], own: EntityRow, field: str, value: str) 
 def _mentions(known: Known, own: EntityRow) -> list[MentionRow]:
     rows = (row for row in tabled.rows(known.folder, "mentions") if isinstance(row, MentionRow))
     return [row for row in rows if row.entity_id == own.entity_id]
+
+
+def _by_name(mentions: list[MentionRow]) -> dict[str, list[MentionRow]]:
+    found: defaultdict[str, list[MentionRow]] = defaultdict(list)
+    for each in mentions:
+        found[each.norm or each.text].append(each)
+    return found
 
 
 def _quote(mentions: list[MentionRow], name: str = "") -> Quote:

@@ -8,10 +8,13 @@ from extractors.model.extract import Extract
 from extractors.model.rows import MentionRow
 from flows.hashes import Known, known
 
+NOBODY = ""
+"""What stands for the name of what a person said to be no organisation."""
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The canonical name of each organisation by the name that its papers' mentions have.
+    """The canonical name of each organisation by the name that its papers' mentions have; `NOBODY` for what is none.
 
     Which paper names which is known by hashes: eight bytes a paper and name.
     """

@@ -1,7 +1,7 @@
 """The whole of reconciliation: extracts and decisions in, published rows out."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -67,7 +67,7 @@ def _reconciled(extracts: Sequence[Extract], decisions: Sequence[Decision], each
     groups = sharded.group(statements, applied.found, each) if each else group(statements, applied.found)
     found = publishing.publish(statements, groups, applied, known, places_of(named), each or here)
     return Reconciled(
-        documents=tuple(replace(documents[i], n_records=found.n_records.get(documents[i].document_id, 0)) for i in order),
+        documents=tuple(_counted(documents[i], found.n_records, named.rejected) for i in order),
         mentions=named.mentions,
         entities=named.entities,
         records=found.records,
@@ -75,3 +75,9 @@ def _reconciled(extracts: Sequence[Extract], decisions: Sequence[Decision], each
         evidence=found.evidence,
         flags=found.flags,
     )
+
+
+def _counted(row: DocumentRow, n_records: Mapping[str, int], rejected: Mapping[str, int]) -> DocumentRow:
+    """A paper's row with the number of its records, and of the mentions that no person rejected."""
+    key = row.document_id
+    return replace(row, n_records=n_records.get(key, 0), n_mentions=row.n_mentions - rejected.get(key, 0))

@@ -63,7 +63,8 @@ class Decision:
     `value`. reject: what `quote` states is no fact; its record is left out. accept: somebody looked at the doubt `field`
     (the code of a flag) and found the record right; it is no doubt while the same words are all that stands behind it.
 
-    Of organisations: merge: the two names are one body. keep and split: they are two. correct: `NAME` is `value`.
+    Of organisations: merge: the two names are one body. keep and split: they are two. correct: `NAME` is `value`. reject:
+    what goes by this name is no organisation.
 
     Of tables: table: from the line `quote` to the line `other` one stands. no_table: the one that prints `quote` is none.
     caption: its caption is `value`. rows: its rows from the one that prints `quote` to the one that prints `other` are one;
@@ -89,7 +90,7 @@ class Decision:
 NAME = "name"
 """The field of an organisation that can be corrected."""
 
-OF_ORGANIZATIONS = ("merge", "keep", "split", "correct")
+OF_ORGANIZATIONS = ("merge", "keep", "split", "correct", "reject")
 
 QUOTE = ("document_id", "quote", "title", "occurrence", "paper")
 COLUMNS = ("id", "verb", *QUOTE, *(f"other_{name}" for name in QUOTE), "field", "value", "who", "when", "why")

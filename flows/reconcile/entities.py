@@ -9,12 +9,12 @@ from extractors.model.ids import content_id
 from extractors.model.rows import EntityRow, MentionRow
 from flows.hashes import known
 from flows.kept import kept
-from flows.reconcile.canonical import Names, name_in, place_of
+from flows.reconcile.canonical import NOBODY, Names, name_in, place_of
 from flows.reconcile.decisions import Decision
 from flows.reconcile.name_groups import grouped
 from flows.reconcile.names import Named, forget
 from flows.reconcile.released import home_of, keys, known_name, name_of
-from flows.reconcile.renaming import renaming
+from flows.reconcile.renaming import Renaming, renaming
 from flows.reconcile.tables import country_names
 
 
@@ -22,12 +22,14 @@ from flows.reconcile.tables import country_names
 class Resolved:
     """Entities, mentions with their entity, and the canonical names of organisations.
 
-    `stale` are decisions on organisations that no paper names any more, with what is missing.
+    `rejected` counts by paper the mentions that are left out, as a person said that they name no organisation. `stale` are
+    decisions on organisations that no paper names any more, with what is missing.
     """
 
     entities: tuple[EntityRow, ...]
     mentions: Sequence[MentionRow]
     names: Names
+    rejected: Mapping[str, int] = field(default_factory=dict)
     stale: tuple[tuple[Decision, str], ...] = ()
 
 
@@ -39,16 +41,26 @@ def resolve(extracts: Iterable[Extract], decisions: Iterable[Decision] = ()) -> 
     counts: Counter[str] = Counter()
     printed: defaultdict[str, set[str]] = defaultdict(set)
     told = known(_counted(extracts, counts, printed))
-    bodies, stale = _bodies(counts, printed, decisions)
+    bodies, decided = _bodies(counts, printed, decisions)
     found: dict[str, _Tally] = {}
-    mentions = kept(mention for extract in extracts for mention in _tallied(extract, bodies, found))
+    rejected: Counter[str] = Counter()
+    named = (_but(decided.none, extract, rejected) for extract in extracts) if decided.none else extracts
+    mentions = kept(mention for extract in named for mention in _tallied(extract, bodies, found))
     rows = (_row(entity_id, tally, bodies) for entity_id, tally in found.items())
     return Resolved(
         entities=tuple(sorted(rows, key=lambda row: row.entity_id)),
         mentions=mentions,
-        names=Names({name: body.name for name, body in bodies.items()}, told),
-        stale=stale,
+        names=Names({name: body.name for name, body in bodies.items()} | dict.fromkeys(decided.none, NOBODY), told),
+        rejected=rejected,
+        stale=decided.stale,
     )
+
+
+def _but(none: Collection[str], extract: Extract, rejected: Counter[str]) -> Extract:
+    """A paper without the mentions of what is no organisation, which are counted."""
+    left = tuple(one for one in extract.mentions if one.label != "ORG" or name_in(one) not in none)
+    rejected[extract.document.document_id] += len(extract.mentions) - len(left)
+    return replace(extract, mentions=left)
 
 
 def _counted(extracts: Iterable[Extract], counts: Counter[str], printed: defaultdict[str, set[str]]) -> Iterator[str]:
@@ -109,11 +121,11 @@ class Body:
 
 def _bodies(
     counts: Mapping[str, int], printed: Mapping[str, Collection[str]], decisions: Iterable[Decision]
-) -> tuple[dict[str, Body], tuple[tuple[Decision, str], ...]]:
-    """For each name as resolved within a paper the organisation over all papers; and decisions on names that are gone."""
+) -> tuple[dict[str, Body], Renaming]:
+    """For each name as resolved within a paper the organisation over all papers; and what persons decided of names."""
     named = [Named(name, tuple(sorted(printed[name])), counts[name]) for name in sorted(counts)]
     decided = renaming(decisions, named)
-    groups = grouped(named, decided)
+    groups = grouped([one for one in named if one.name not in decided.none], decided)
     released = [name_of(group) for group in groups]
     found: dict[str, Body] = {}
     ids = keys(groups, released, frozenset(gone for _, gone in decided.apart))
@@ -122,7 +134,7 @@ def _bodies(
         found |= {one.name: body for one in group}
     forget()
     known_name.cache_clear()
-    return found, decided.stale
+    return found, decided
 
 
 def _called(group: Sequence[Named], called: Mapping[str, str]) -> str:

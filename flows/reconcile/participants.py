@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extractors.model.fact import Role
 from extractors.model.rows import ParticipantRow, RecordRow
-from flows.reconcile.canonical import Names
+from flows.reconcile.canonical import NOBODY, Names
 from flows.reconcile.entities import Resolved
 from flows.reconcile.known import Fact
 from flows.reconcile.stated import Stated
@@ -71,7 +71,9 @@ def _stated(record: RecordRow, one: Stated, places: Places) -> Iterator[Particip
         if state and not _agrees(record, each.role, each.country):
             continue
         name = places.countries[each.country][0] if state else places.names.of(one.document_id, each.name)
-        yield _row(record.record_id, each.role, name, each.country, places, state, one, (each.start, each.end), each.method)
+        if name != NOBODY:
+            at = each.start, each.end
+            yield _row(record.record_id, each.role, name, each.country, places, state, one, at, each.method)
 
 
 def _agrees(record: RecordRow, role: Role, country: str) -> bool:

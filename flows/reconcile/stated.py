@@ -11,7 +11,7 @@ from extractors.model.ids import content_id
 from extractors.model.rows import MentionRow
 from flows.kept import kept
 from flows.reconcile.around import Before, around, pointed
-from flows.reconcile.canonical import UNNAMED, Names
+from flows.reconcile.canonical import NOBODY, UNNAMED, Names
 from flows.reconcile.compared import Compared, compared, taken_over
 from flows.reconcile.figures import Sum
 from flows.reconcile.seldom import alone, deal
@@ -92,7 +92,7 @@ def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[
             told = compared(one, mentions, sides)
 
             def named(printed: Sequence[str], paper: str = placed.document_id) -> tuple[str, ...]:
-                return tuple(sorted({names.of(paper, name) for name in printed}))
+                return tuple(sorted({names.of(paper, name) for name in printed} - {NOBODY}))
 
             yield Stated(
                 placed=placed,

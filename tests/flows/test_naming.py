@@ -7,6 +7,7 @@ import pytest
 
 from extractors.model.extract import Extract
 from extractors.model.rows import EntityRow, MentionRow
+from extractors.paper import extract
 from flows import decisions, review
 from flows.emit import tabled
 from flows.emit.publish import emit, whole
@@ -98,10 +99,65 @@ def test_a_decision_on_a_name_that_is_gone_is_said_to_be_stale(tmp_path: Path) -
     assert [f.detail.endswith(f"name not found: {THIRD}") for f in after.flags if f.flag == "stale_decision"] == [True]
 
 
+LENDING = f"""The {OTHER} lent US$ 14 million to Malawi in 2011 for rolling stock.
+
+The {ONE} is older than the {OTHER}."""
+
+
+def read(text: str) -> Extract:
+    return extract(text.encode(), "text/plain")
+
+
+def test_what_is_no_organisation_is_gone_from_every_table_and_its_fact_stays(tmp_path: Path) -> None:
+    before = published(tmp_path / "out", (read(LENDING),))
+    body = organizations(before)[OTHER]
+    assert [row.donor_organizations for row in before.records.values()] == [(OTHER,)]
+    rows = decided(before, tmp_path, body.entity_id, "reject")
+    assert decisions.told(before, rows, body.entity_id) == f"{body.entity_id} reject: {OTHER} -> no organisation"
+    after = published(tmp_path / "out", (read(LENDING),), rows)
+    assert set(organizations(after)) == {ONE}
+    assert [(row.organizations, row.donor_organizations, row.amount) for row in after.records.values()] == [((), (), 14e6)]
+    for table in ("mentions", "participants"):
+        assert OTHER not in (after.folder / f"{table}.csv").read_text()
+    paper_row, mentions = next(iter(after.documents.values())), list(tabled.rows(after.folder, "mentions"))
+    assert paper_row.n_mentions == len(mentions) == 4
+    assert f"entities,{body.entity_id},removed" in (after.folder / "changes.csv").read_text()
+    assert next(iter(before.documents.values())).n_mentions == 6
+    decisions.undo(tmp_path)
+    assert OTHER in organizations(published(tmp_path / "out", (read(LENDING),), decisions.load(tmp_path)))
+
+
+def test_a_rejected_name_stays_so_when_papers_are_added_and_takes_no_other_with_it(tmp_path: Path) -> None:
+    before = published(tmp_path / "out", (FIRST,))
+    merged = decided(
+        before, tmp_path, organizations(before)[ONE].entity_id, "merge", other=organizations(before)[OTHER].entity_id
+    )
+    before = published(tmp_path / "out", (FIRST,), merged)
+    rows = decided(before, tmp_path, organizations(before)[ONE].entity_id, "reject")
+    assert [(one.verb, one.quote.text) for one in rows] == [("merge", ONE), ("reject", OTHER), ("reject", ONE)]
+    after = published(tmp_path / "out", (FIRST, paper("doc_b", OTHER, f"{OTHER} Group")), rows)
+    assert set(organizations(after)) == {THIRD, f"{OTHER} Group"}
+    assert not [flag for flag in after.flags if flag.flag == "stale_decision"]
+
+
+def test_a_rejected_name_is_not_what_its_words_stand_for_later(tmp_path: Path) -> None:
+    short = Extract(document("doc_a").document, text="The Board.", mentions=(mention("The Board", "Harbour Board"),))
+    rows = decided(
+        known := published(tmp_path / "out", (short,)),
+        tmp_path,
+        next(iter(organizations(known).values())).entity_id,
+        "reject",
+    )
+    other = replace(short, mentions=(mention("The Board", THIRD),))
+    after = published(tmp_path / "out", (other,), rows)
+    assert set(organizations(after)) == {THIRD}
+    assert [f.detail.endswith("name not found: Harbour Board") for f in after.flags if f.flag == "stale_decision"] == [True]
+
+
 @pytest.mark.parametrize(
     ("verb", "said", "why"),
     [
-        ("reject", {}, "no word about an organisation"),
+        ("accept", {}, "no word about an organisation"),
         ("merge", {}, "merge needs the other organisation"),
         ("split", {"other": "Nobody"}, "printed nowhere as Nobody"),
         ("correct", {"value": OTHER}, "is called Coastal Harbour Agency already"),

@@ -86,9 +86,10 @@ const decidingBody = (body) => {
     button("They are two", () => ({ verb: "keep", key: body.id, other: otherId() }), "However alike their names are"),
   ];
   const called_so = button("That is its name", () => ({ verb: "correct", key: body.id, value: called.value }), "Its id stays");
+  const none = button("It is no organisation", () => ({ verb: "reject", key: body.id }), "Its names are left out, and so from facts");
   const parted = body.aliases.map((alias) => element("li", {}, alias, " ", button("is another's", () => ({ verb: "split", key: body.id, other: alias }), "This name is another organisation's")));
   const aliases = parted.length ? element("ul", { class: "aliases" }, ...parted) : null;
-  return element("div", { class: "deciding" }, element("h3", {}, "Decide"), element("div", { class: "correct" }, other, names, ...two), element("div", { class: "correct" }, called, called_so), aliases);
+  return element("div", { class: "deciding" }, element("h3", {}, "Decide"), element("div", { class: "correct" }, other, names, ...two), element("div", { class: "correct" }, called, called_so), element("div", { class: "buttons" }, none), aliases);
 };
 
 const splitButton = (fact, place) => (served && fact.places.length > 1 ? element("button", { class: "plain small", title: "This place states a fact of its own", on: () => decide({ verb: "split", key: place.id }) }, "split this off") : null);

@@ -16,6 +16,6 @@ const nameDetail = () => {
   const said = known.facts.filter((fact) => fact.orgs.includes(body.name));
   const facts = said.length ? element("details", { open: true }, element("summary", {}, count(said.length, "fact") + " that it has a part in"), ...said.slice(0, 200).map((fact) => element("p", {}, link(fact.id, fact.title)))) : null;
   const say = `paperledger decide ${body.id}`;
-  const commands = element("details", { class: "commands" }, element("summary", {}, "Commands"), command(`${say} merge ent_...`), command(`${say} keep ent_...`), command(`${say} split "..."`), command(`${say} correct --value "..."`));
+  const commands = element("details", { class: "commands" }, element("summary", {}, "Commands"), command(`${say} merge ent_...`), command(`${say} keep ent_...`), command(`${say} split "..."`), command(`${say} correct --value "..."`), command(`${say} reject`));
   return [back(), element("h2", {}, ...marked(body.name)), element("p", { class: "about" }, element("code", {}, body.id), ` ${count(body.mentions, "mention")} in ${count(body.papers, "paper")}`), printed, decidingBody(body), facts, commands].filter(Boolean);
 };

@@ -241,10 +241,13 @@ def test_organisations_are_brought_together_and_renamed(tab, tmp_path: Path) -> 
         tab.fill("[aria-label='What it is called']", "Ports Authority of Lamu")
         tab.click("button:has-text('That is its name')")
         tab.wait_for_selector("#message:has-text('Ports Authority of Lamu')")
+        tab.click("button:has-text('It is no organisation')")
+        tab.wait_for_selector(f"#message:has-text('{ONE} -> no organisation')")
     finally:
         served.shutdown()
         served.server_close()
     assert [(one.verb, one.value) for one in decisions.load(tmp_path)] == [
         ("merge", ""),
         ("correct", "Ports Authority of Lamu"),
+        ("reject", ""),
     ]
