@@ -13,8 +13,8 @@ from extractors.tables.evidence import Evidence, Scale
 from extractors.tables.judging.candidates import Candidate, Case, about
 from extractors.tables.judging.contents import is_contents
 from extractors.tables.judging.formulas import is_equation, is_numbered_formula
-from extractors.tables.judging.listings import is_index, is_listing, is_numbered_listing
-from extractors.tables.judging.lists import column_texts, is_form, is_list, is_list_in_columns
+from extractors.tables.judging.listings import is_index, is_listing, is_numbered_listing, is_values
+from extractors.tables.judging.lists import column_texts, is_chronology, is_count, is_form, is_list, is_list_in_columns
 from extractors.tables.judging.shapes import has_heads, has_ruled_heads, is_diagram, is_flush, is_puzzle
 from extractors.tables.judging.text_columns import is_text_columns
 
@@ -106,6 +106,16 @@ def list_in_columns(candidate: Candidate) -> bool:
     return not candidate.named and is_list_in_columns(candidate.grid)
 
 
+def chronology(candidate: Candidate) -> bool:
+    """It is years or hours and what happened then, without heads."""
+    return candidate.case == "plain" and not has_heads(candidate.grid) and is_chronology(candidate.grid)
+
+
+def counting(candidate: Candidate) -> bool:
+    """Its figures count on through all lines: links to chapters or pages."""
+    return candidate.case == "plain" and is_count(candidate.grid)
+
+
 def of_contents(candidate: Candidate) -> bool:
     """Its lines are titles with the pages where they stand."""
     return candidate.case in ("stack", "plain") and is_contents(candidate.grid)
@@ -140,9 +150,9 @@ def numbered_formula(candidate: Candidate) -> bool:
 
 
 def listing(candidate: Candidate) -> bool:
-    """It is program code: with the numbers of its lines, where a frame is drawn around it."""
-    if candidate.case == "plain":
-        return is_listing(candidate.grid)
+    """It is program code, or what a console showed: with the numbers of its lines, where a frame is drawn around it."""
+    if candidate.case == "plain" and (is_listing(candidate.grid) or is_values(candidate.grid)):
+        return True
     return not candidate.named and is_numbered_listing(candidate.grid)
 
 
@@ -193,6 +203,8 @@ TABLE = Scale(
         Evidence("wordy", wordy, -1.0),
         Evidence("list", listed, -1.0),
         Evidence("list in columns", list_in_columns, -1.0),
+        Evidence("chronology", chronology, -1.0),
+        Evidence("counting", counting, -1.0),
         Evidence("contents", of_contents, -1.0),
         Evidence("running text", running_text, -1.0),
         Evidence("columns of text", text_columns, -1.0),

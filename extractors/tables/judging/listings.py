@@ -11,8 +11,11 @@ SMALL, AS_LARGE = 0.88, 1.05
 """Line numbers are set smaller than this share of the text beside them; a table's row numbers are as large as its text, as
 those of lines of code may be."""
 
-NUMBERED = 2
-"""Columns of numbered lines."""
+FEWEST_LINES, CODED_LINES = 3, 0.25
+"""Numbered lines from which on they may be code, and the share of them that shows signs of it."""
+
+LISTED = 0.8
+"""Share of cells that end in a comma, from which they are values of a list."""
 
 CODE = re.compile(r"\\[A-Za-z@]{2,}|\\\\|[{}]|<-|←|[=!:]=|\(\)|;$|^//|^/\*")
 
@@ -45,15 +48,26 @@ def is_listing(grid: Grid) -> bool:
     if sum(line[0].text in PROMPTS for line in lines) >= PROMPTED * len(lines):
         return True
     coded = sum(bool(CODE.search(text)) for text in words)
-    return coded > CODE_SHARE * len(words) or any(_counts_lines(grid, column, SMALL) for column in (0, 1))
+    return coded > CODE_SHARE * len(words) or any(_counts_lines(grid, column) for column in (0, 1))
 
 
 def is_numbered_listing(grid: Grid) -> bool:
-    """Whether two columns are lines of program code and the numbers of all of them."""
-    if grid.n_cols != NUMBERED or not _counts_lines(grid, 0, AS_LARGE):
+    """Whether all lines are counted by numbers no larger than they, and many show signs of code."""
+    lines = rows_of(w for c in grid.cells for w in c.words)
+    counted = all(line[0].text.isdecimal() for line in lines)
+    numbers = [int(line[0].text) for line in lines] if counted else []
+    words = [w for line in lines for w in line[1:]]
+    if len(numbers) < FEWEST_LINES or not words or any(b != a + 1 for a, b in pairwise(numbers)):
         return False
-    words = [w.text for c in grid.cells if c.col for w in c.words]
-    return sum(bool(CODE.search(text) or CALL.match(text)) for text in words) > CODE_SHARE * len(words)
+    small = median(line[0].size for line in lines) < AS_LARGE * median(w.size for w in words)
+    coded = sum(any(CODE.search(w.text) or CALL.match(w.text) for w in line[1:]) for line in lines)
+    return small and coded > CODED_LINES * len(lines)
+
+
+def is_values(grid: Grid) -> bool:
+    """Whether nearly all cells end in a comma: values listed in program code."""
+    texts = [c.text for c in grid.cells if c.words]
+    return sum(text.endswith(",") for text in texts) >= LISTED * len(texts)
 
 
 def is_index(grid: Grid) -> bool:
@@ -62,11 +76,11 @@ def is_index(grid: Grid) -> bool:
     return all(sum(bool(_PAGES.fullmatch(text)) for text in texts) > INDEXED * len(texts) for texts in columns if texts)
 
 
-def _counts_lines(grid: Grid, column: int, size: float) -> bool:
-    """Whether a column counts the lines beside it, in letters smaller than this share of theirs."""
+def _counts_lines(grid: Grid, column: int) -> bool:
+    """Whether a column counts the lines beside it, in letters clearly smaller than theirs."""
     own = sorted((w for c in grid.cells if c.col == column for w in c.words), key=lambda w: w.box.top)
     others = [w.size for c in grid.cells if c.col > column for w in c.words]
     if len(own) < 2 or not others or not all(w.text.isdigit() for w in own):
         return False
     counted = all(int(below.text) == int(above.text) + 1 for above, below in pairwise(own))
-    return counted and median(w.size for w in own) < size * median(others)
+    return counted and median(w.size for w in own) < SMALL * median(others)

@@ -6,7 +6,8 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Box
-from extractors.tables.marks.kinds import UNREAD, is_number
+from extractors.tables.marks.kinds import UNREAD, YEAR, is_number
+from extractors.tables.marks.lines import rows_of
 from extractors.tables.stages import Grid
 
 MARKER = re.compile(
@@ -18,6 +19,23 @@ BULLET = re.compile(rf"(?:[•●▪■◦‣▶►▸➤]|{UNREAD})\s*[^\W\d]")
 
 COUNTED = re.compile(r"\(?(\d{1,3})[.)](?!\d)")
 """A mark that counts items."""
+
+FIELD = re.compile(r"(\d{1,3})\s+[^\W\d]")
+"""A number before the words of a form's field."""
+
+FEWEST_FIELDS = 5
+"""Numbered fields that make a form."""
+
+DATE = re.compile(rf"(?:{YEAR.pattern}|\d{{1,2}}[:.]\d\d(?:\s*[-–—]\s*\d{{1,2}}[:.]\d\d)?|\d{{4}}\s*[-–—]+\s*[a-z]+)")
+"""A year, a span of years or an hour."""
+
+ALL_DATED, SOME_DATED, ENTRY_WORDS = 0.9, 0.75, 2
+"""Share of the first column that are dates, at least, for entries of a chronology to stand beside them; share of another up
+to which they stand only beside some lines; and the median words of an entry, at least."""
+
+FEWEST_IN_TURN, IN_TURN, MONTH = 12, 0.9, 31
+"""Figures that count on through the lines, from which they are links, and their share; days of a calendar
+go no further than a month."""
 
 ALL_MARKED = 0.9
 """Share of cells that open with a mark, from which it is a list set in columns: the heads of a table have none."""
@@ -83,11 +101,42 @@ def is_list_in_columns(grid: Grid) -> bool:
     texts = [c.text for c in sorted(grid.cells, key=lambda c: (c.col, c.row)) if c.words]
     if sum(bool(BULLET.match(text)) for text in texts) >= ALL_MARKED * len(texts):
         return True
+    if _are_fields(grid):
+        return True
     counted = [(int(found[1]), found[0] == text) for text in texts if (found := COUNTED.match(text))]
     items = len(texts) - sum(apart for _, apart in counted)
     numbers = [number for number, _ in counted]
     several = len({c.col for c in grid.cells if COUNTED.match(c.text)}) > 1
     return several and len(counted) >= ALL_MARKED * items and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def _are_fields(grid: Grid) -> bool:
+    """Whether all cells are numbered in turn, row by row: the fields of a form."""
+    texts = [c.text for c in sorted(grid.cells, key=lambda c: (c.row, c.col)) if c.words]
+    numbers = [int(found[1]) for text in texts if (found := FIELD.match(text))]
+    return len(numbers) == len(texts) >= FEWEST_FIELDS and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def is_chronology(grid: Grid) -> bool:
+    """Whether the only figures are years or hours: before what happened then, or behind some lines of a life."""
+    dated = {c.col for c in grid.cells if DATE.fullmatch(c.text)}
+    if grid.n_cols > MOST_COLUMNS or len(dated) != 1:
+        return False
+    column = dated.pop()
+    own = column_texts(grid, column)
+    share = sum(bool(DATE.fullmatch(text)) for text in own) / len(own)
+    entries = [text for other in range(grid.n_cols) if other != column for text in column_texts(grid, other)]
+    if not entries or any(is_number(text) for text in entries) or (column and share > SOME_DATED):
+        return False
+    return (bool(column) or share >= ALL_DATED) and median(len(text.split()) for text in entries) >= ENTRY_WORDS
+
+
+def is_count(grid: Grid) -> bool:
+    """Whether nearly all figures count on by one from line to line: links to chapters or pages."""
+    lines = rows_of(w for c in grid.cells for w in c.words)
+    numbers = [int(w.text) for line in lines for w in line if w.text.isdecimal()]
+    on = sum(b == a + 1 for a, b in pairwise(numbers))
+    return len(numbers) >= FEWEST_IN_TURN and max(numbers) > MONTH and on >= IN_TURN * len(numbers)
 
 
 def is_form(grid: Grid) -> bool:

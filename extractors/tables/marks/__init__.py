@@ -4,6 +4,7 @@
     lines      words -> lines and segments (white space between words)
     prose      which segments are running text
     captions   where a table, figure or note says that it is one
+    console    what was typed at a console's prompt
     gutters    the gutter of a page in two columns, and lines cut at it
     text       a page's lines, running text and captions together
     rules      rulings -> clean rules (line detection); the edges of shaded bands and dark panels

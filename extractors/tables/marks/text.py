@@ -6,6 +6,7 @@ from statistics import median
 
 from extractors.model.page import Box, Word
 from extractors.tables.marks.captions import label_of
+from extractors.tables.marks.console import typed_in
 from extractors.tables.marks.gutters import Gutter, gutter_of, strips_at
 from extractors.tables.marks.lines import lines_of
 from extractors.tables.marks.prose import in_columns, paragraphs
@@ -22,7 +23,8 @@ CAPTION_TOP, CAPTION_FOOT = 1.2, 0.2
 class PageText:
     """A page's lines, which of their segments are running text, and the words that stand on end.
 
-    `loose` are the segments outside of running text, `strips` the stretches of the gutter that part tables side by side,
+    `loose` are the segments outside of running text and of what was typed at a console, `typed` the places of the latter,
+    `strips` the stretches of the gutter that part tables side by side,
     `gutter` the x between two columns, None on a page of one. `labels` are where captions of tables begin,
     the first where one that the page before ends with would stand on this one.
     """
@@ -35,6 +37,7 @@ class PageText:
     strips: tuple[Gutter, ...] = ()
     gutter: float | None = None
     labels: tuple[Box, ...] = ()
+    typed: tuple[Box, ...] = ()
 
 
 def page_text(
@@ -53,11 +56,13 @@ def page_text(
     if gutter is not None:
         lines = in_columns(lines, page_width, gutter, strips, found)
         found = paragraphs(lines, page_width)
-    in_prose = {id(segment) for paragraph in found for segment in paragraph.segments}
+    typed = typed_in(lines)
+    in_prose = {id(s) for of in (*(p.segments for p in found), *(line.segments for line in typed)) for s in of}
     loose = tuple(segment for line in lines for segment in line.segments if id(segment) not in in_prose)
     size = median(word.size for word in words) if words else USUAL_SIZE
     labels = (*_above(lines, size, caption), *_table_labels(lines))
-    return PageText(lines, tuple(p.box for p in found), loose, size, turned, strips, gutter, labels)
+    places = tuple(line.box for line in typed)
+    return PageText(lines, tuple(p.box for p in found), loose, size, turned, strips, gutter, labels, places)
 
 
 def _above(lines: Sequence[Line], size: float, caption: Box | None) -> tuple[Box, ...]:

@@ -54,7 +54,7 @@ REACH = 1.5
 def text_regions(text: PageText, rules: Sequence[Rule]) -> tuple[Region, ...]:
     """Runs of lines that share a gap between columns, outside of paragraphs, in compartments apart. `rules` are level."""
     zones = _in_compartments(_zones(text), _compartments(text.lines, rules))
-    blocks = [block for zone in zones for block in _blocks(lines_of(w for s in zone for w in s.words), text.size)]
+    blocks = [block for zone in zones for block in _blocks(lines_of(w for s in zone for w in s.words), text)]
     return tuple(Region(Block(tuple(block)).box.grown(SPARE), "text") for block in blocks)
 
 
@@ -84,14 +84,15 @@ def _in_compartments(zones: Sequence[list[Segment]], boxes: Sequence[Box]) -> li
     return [zone for zone in (*rest, *own) if zone]
 
 
-def _blocks(lines: Sequence[Line], size: float) -> list[list[Line]]:
+def _blocks(lines: Sequence[Line], text: PageText) -> list[list[Line]]:
     """Lines chained downwards while a gap runs through; single segments ride along between lines of several."""
+    size = text.size
     blocks: list[list[Line]] = []
     block: list[Line] = []
     for at, line in enumerate(lines):
         is_caption = label_of(line.text) is not None
         is_note = len(block) >= SEVERAL > len(line.segments) and opens_note(line.text)
-        if block and (is_caption or is_note or not _goes_on(block, line, size)):
+        if block and (is_caption or is_note or _typed_between(block[-1], line, text) or not _goes_on(block, line, size)):
             blocks.append(block)
             block = []
         if not is_caption and (block or len(line.segments) >= 2 or heads_figures(line, (*lines[at + 1 :], line)[0])):
@@ -117,6 +118,11 @@ def _goes_on(block: Sequence[Line], line: Line, size: float) -> bool:
         return line.box.x0 < right and line.box.width < PART_OF_WIDTH * (right - left)
     rows = block[1:] if heads_figures(block[0], (*block[1:], line)[0]) else block
     return bool(shared_gaps([*rows[-LOOKED_BACK:], line], size))
+
+
+def _typed_between(above: Line, line: Line, text: PageText) -> bool:
+    """Whether something was typed at a console between two lines of a block."""
+    return any(above.box.y_mid < box.y_mid < line.box.y_mid and box.shared_width(line.box) > 0 for box in text.typed)
 
 
 def heads_figures(heads: Line, figures: Line) -> bool:

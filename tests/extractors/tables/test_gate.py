@@ -229,3 +229,82 @@ fish, 18, 26–28      masts, 40, 41        salt, 18
 30, 32               43, 48               tar, 33, 36
 flags, 2             owners, 11, 12       timber, 1, 6, 29"""
     assert find((page_of(index),)) == ()
+
+
+TYPED_BEFORE = """
+> summary(dues, by = ports,
++         of = fleets)
+          ships   tons   share
+North        12    200    4.01
+South        14    300    5.22
+East         16    400    7.13
+"""
+
+
+def test_what_was_typed_at_a_prompt_is_no_head_of_what_came_back() -> None:
+    (table,) = find([page_of(TYPED_BEFORE)])
+    assert rows(table)[0] == ["", "ships", "tons", "share"]
+
+
+def test_figures_above_some_value_in_labels_are_no_prompt() -> None:
+    (table,) = find([page_of("Ships of tons    1910   1920\n\n< 100            12     31\n> 100            14     33")])
+    assert rows(table)[2] == ["> 100", "14", "33"]
+
+
+NUMBERED_CODE = """
+6   import ships
+7
+8   def load(one, of):      # tons
+9       raw = one.load(of)
+10      if raw is None:     # sunk
+11          return 0
+12      return raw / 2      # half
+13
+14  for ship in range(60):  # all
+15      print(ship, load(ship))
+"""
+
+VALUES = """
+4.2,    2.8,    9.6,    5.1,    low,
+3.8,    9.4,    6.3,    5.4,    low,
+8.7,    9.0,    6.5,    3.3     high
+"""
+
+CHRONOLOGY = """
+1821    The first light is lit.
+1834    A storm takes the pier.
+1866    Rails reach the town.
+1903    The dredger is bought.
+"""
+
+LIFE = """
+Keeper of lights          1915–1921
+Coast board               Easthaven
+Second keeper             1909–1915
+Coast board               Northness
+"""
+
+LINKS = """
+Top   of     1    2    3    4    5    6
+7     8      9    10   11   12   13   14
+15    16     17   18   19   20   21   22
+23    24     25   26   27   28   29   30
+31    32     33   34   35   36   37   38
+39    40     41   42   43   44   45   46
+"""
+
+
+@pytest.mark.parametrize("text", [NUMBERED_CODE, VALUES, CHRONOLOGY, LIFE, LINKS])
+def test_code_entries_of_a_chronology_and_links_that_count_on_are_no_tables(text: str) -> None:
+    assert find([page_of(text)]) == ()
+
+
+def test_years_beside_single_names_are_a_table() -> None:
+    assert len(find([page_of("Aber     1821\nBrod     1834\nCork     1866\nDram     1903\nEsk      1910")])) == 1
+
+
+@pytest.mark.parametrize(("second", "n_tables"), [("2 Flag", 0), ("1 Flag", 1)])
+def test_a_drawn_form_of_numbered_fields_is_no_table(second: str, n_tables: int) -> None:
+    text = f"1 Ship      {second}      3 Sign\n\n4 Owner     5 Port      6 Wind\n\n7 Place     8 Hour      9 Sea"
+    grid = (*(across(line, 0, 34) for line in (0, 2, 4, 6)), *(down(letter, 0, 6) for letter in (0, 12, 24, 34)))
+    assert len(find([page_of(text, grid)])) == n_tables
