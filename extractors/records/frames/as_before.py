@@ -1,14 +1,17 @@
 """Figures that are of the word of a figure before: another year's, a part of it, or of a part without a verb."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames.deciding import Decision
+from extractors.records.frames.lexicon import Role
 from extractors.records.frames.scenes import Scene
+from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
 
 SURE = 4.5  # score of a figure's own word from which it is of that
@@ -17,8 +20,13 @@ PART_OF_IT = re.compile(
     re.IGNORECASE,
 )
 """What stands before a figure that is of the word of the figure before: of another year, a part of it, or its parts."""
+PART_BEHIND = re.compile(r"\s+of\s+(?:which|this|it|them)\b", re.IGNORECASE)
+"""What stands behind a figure that is a part of the one before it."""
 OF_ITS_OWN = re.compile(r"(?<!\bone)(?<!\banother)\sof\s")
 """What stands between a name and its figure where the figure has a noun of its own; "one of" takes up the noun before."""
+ONE_MORE = re.compile(r"(?:[,;]|,?\s+and)\s+(?:an?(?:other)?\s+)?(?:(?:further|additional|about|some)\s+)?$", re.IGNORECASE)
+AIMED = re.compile(r"\s+(?:for|in|to|towards?|on)\b", re.IGNORECASE)
+"""What stands before a sum that is one more of a list, and behind it."""
 A_PART = re.compile(
     r"\W*(?:out\s+)?of\s+(?:this|that|these|those)\s+(?:total\s+)?(?:amounts?|sums?|totals?|debts?|figures?|\w*illion)\b",
     re.I,
@@ -42,20 +50,62 @@ def as_the_one_before(
     last: dict[tuple[str, str], Mention] = {}
     for m in figures:
         before = last.get((m.kind, m.unit))
-        unsure = decisions[m.start].score < SURE
-        if before is not None and unsure and (m.start in listed or _goes_on(located, parsed, before, m)):
-            found[m.start] = found.get(before.start, decisions[before.start])
+        if before is not None:
+            like = found.get(before.start, decisions[before.start])
+            found.update(_like(located, parsed, (before, m), like, decisions[m.start], m.start in listed))
         last[m.kind, m.unit] = m
         last.update({(m.kind, unit): m for unit in _units_again(located, m, again)})
     return found
 
 
+def _like(
+    located: Located, parsed: Parsed, pair: tuple[Mention, Mention], like: Decision, own: Decision, listed: bool
+) -> Iterator[tuple[int, Decision]]:
+    """The decision on the latter of a pair of figures as `like` that on the first, where its own word does not tell."""
+    before, figure = pair
+    if own.score < SURE:
+        if listed or _goes_on(located, parsed, before, figure):
+            yield figure.start, like
+        elif (verb := _same_verb(parsed, before, figure)) is not None:
+            yield figure.start, replace(like, trigger=_of_verb(like, verb))
+    elif own.kind == "project" and like.kind == "financing" and _is_one_more(located, parsed, before, figure):
+        yield figure.start, like
+
+
 def _goes_on(located: Located, parsed: Parsed, before: Mention, figure: Mention) -> bool:
     """Whether a figure is told as another year's, as a part of the one before, or is joined to it by "and"."""
-    if PART_OF_IT.search(located.document.text[before.end : figure.start]):
+    text = located.document.text
+    if PART_OF_IT.search(text[before.end : figure.start]) or PART_BEHIND.match(text, figure.end):
         return True
     at, first = clauses.anchor(parsed, figure), clauses.anchor(parsed, before)
     return at is not None and parsed.tree.tokens[at].dep == "conj" and parsed.tree.tokens[at].head == first
+
+
+def _is_one_more(located: Located, parsed: Parsed, before: Mention, figure: Mention) -> bool:
+    """Whether a figure behind a comma or "and" is one more that the verb of the figure before moves: "gave 5 million for a
+    port, 7 million for a dam"."""
+    words = parsed.words(Span(before.end, figure.start))
+    joined = ONE_MORE.search(located.document.text, before.end, figure.start) is not None
+    aimed = AIMED.match(located.document.text, figure.end) is not None
+    return joined and aimed and not any(parsed.tree.tokens[i].pos in ("VERB", "AUX") for i in words)
+
+
+def _same_verb(parsed: Parsed, before: Mention, figure: Mention) -> int | None:
+    """The verb over a figure that is the same word as that over the one before, in a clause of its own: "A received 3
+    million in aid, while B received 6 million"."""
+    verb, other = clauses.verb_over(parsed, figure), clauses.verb_over(parsed, before)
+    if verb is None or other is None or verb == other:
+        return None
+    tokens = parsed.tree.tokens
+    own = any(tokens[c].dep == "nsubj" for c in parsed.tree.children(verb))
+    return verb if own and tokens[verb].lemma == tokens[other].lemma and tokens[verb].lemma != "be" else None
+
+
+def _of_verb(like: Decision, verb: int) -> Trigger:
+    """The trigger of a fact that is like one before, at its own verb: a claim is of its subject."""
+    frame = like.trigger.frame
+    subject: Role = "area" if like.kind == "claim" else "receiver" if frame.type == "take" else "giver"
+    return Trigger(verb, verb, frame if "subj" in frame.slots else replace(frame, slots={**frame.slots, "subj": subject}))
 
 
 def _units_again(located: Located, figure: Mention, again: Mapping[int, Mention]) -> set[str]:

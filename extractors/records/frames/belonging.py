@@ -24,7 +24,8 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 SHARE_TOO = re.compile(
-    r"(?:(?P<apart>, )|\( )?(?:or )?(?:about |some |nearly )?[\d.]+ (?:%|percent|per cent)(?(apart) ,)(?: \))?(?= of )"
+    r"(?:(?P<apart>, )|(?P<open>\( ))?(?:or )?(?:about |some |nearly )?"
+    r"[\d.]+ (?:%|percent|per cent)(?(apart) ,)(?(open) \))(?= of )"
 )
 INTEREST = frozenset({"-", "free", "rate", "bearing"})  # between "interest" and the loan that it describes
 MOVES_DEBT = frozenset({"debt_relief", "debt_rescheduling", "refinancing", "guarantee"})
@@ -97,9 +98,19 @@ def _moved(tree: Tree, verb: Trigger, noun: Trigger, at: int) -> bool:
     """Whether a verb acts on the noun or the figure, which is not its actor."""
     if any(i != verb.at and _has_a_subject(tree, i) for i in takewhile(lambda i: i != verb.at, path(tree, at))):
         return False  # "forgave A 5 million when A had a debt of 7 million"
+    if _is_the_whole_of_a_share(tree, verb.at, noun.at, at):
+        return False
     subjects = [c for c in tree.children(verb.at) if tree.tokens[c].dep == "nsubj"]
     inside = any(at in tree.subtree(c) or noun.at in tree.subtree(c) for c in subjects)
     return not inside or is_passive(tree, verb.at)
+
+
+def _is_the_whole_of_a_share(tree: Tree, verb: int, noun: int, at: int) -> bool:
+    """Whether a verb moves a share of a noun that a clause behind measures: "forgave 8 % of a debt that was 5 million"."""
+    over = list(takewhile(lambda i: i != verb, path(tree, noun)))
+    inside = {*over, *tree.subtree(noun)}
+    clause = any(tree.tokens[i].dep == "relcl" and tree.tokens[i].head in inside for i in path(tree, at))
+    return clause and any(tree.tokens[i].text in ("%", "percent") or tree.tokens[i].lemma == "cent" for i in over)
 
 
 def _has_a_subject(tree: Tree, verb: int) -> bool:

@@ -32,6 +32,8 @@ HOME = re.compile(r"[-‐–](?:based|owned|backed|led|headquartered|listed|regi
 """What stands behind a name that only says where a firm is at home."""
 TO = frozenset({"to", "beside its figure"})
 """Slots of whom a sum goes to."""
+NOT_TO = frozenset({"from", "by", "than", "behind", "via", "unlike"})
+"""Prepositions before whom no sum goes to."""
 
 
 def completed(
@@ -63,6 +65,8 @@ def completed(
     used |= passage.only_gave(here.passage, here.parsed.sentence)
     rest = [a for a in actors if a.code not in used and _may_have(located, here.parsed.tree, a, main)]
     rest = [a for a in rest if main != "receiver" or not _gives_elsewhere(here, a, at)]
+    if main == "receiver":
+        rest = _not_passed_over(here, rest)
     placed = {one.role for one in kept}
     if here.label is not None and here.label.code not in used and here.label.sort != "organization":
         yield Filled(main, here.label, "", 2.0, "label of the sentence")
@@ -77,13 +81,20 @@ def completed(
         yield over
 
 
+def _not_passed_over(here: Scene, rest: Sequence[Actor]) -> list[Actor]:
+    """Those whom no sum before in the sentence had in front of it and left without a part."""
+    told = passage.of_the_same(here.passage, here.parsed.sentence)
+    sums = [f.figures[0].start for f in told if f.kind == "financing" and f.figures and not f.of("receiver")]
+    return [a for a in rest if a.start > max(sums, default=-1)]
+
+
 def _is_a_lender(tree: Tree, at: int) -> bool:
     """Whether somebody is said to lend: "Japan, the largest lender, ...", "Japan was the main creditor"."""
     here = slots.path(tree, at)[:4]
     for i in here:
         token = tree.tokens[i]
-        named = [tree.tokens[c] for c in tree.children(i) if tree.tokens[c].dep in ("attr", "appos")]
-        if any(one.lemma in lexicon.words("lenders") for one in named) and (
+        named = [c for c in tree.children(i) if tree.tokens[c].dep in ("attr", "appos") and c not in here]
+        if any(tree.tokens[c].lemma in lexicon.words("lenders") for c in named) and (
             token.lemma in ("be", "become", "remain") or i == at
         ):
             return True
@@ -96,7 +107,7 @@ def _may_have(located: Located, tree: Tree, actor: Actor, main: Role) -> bool:
         return False
     if HOME.match(located.document.text, actor.end):
         return False
-    return main != "receiver" or not _says_whose_body(tree, actor)
+    return main != "receiver" or not (_says_whose_body(tree, actor) or _stands_behind(tree, actor.at, NOT_TO))
 
 
 def _gives_elsewhere(here: Scene, actor: Actor, at: int | None) -> bool:
@@ -109,9 +120,17 @@ def _gives_elsewhere(here: Scene, actor: Actor, at: int | None) -> bool:
 
 
 def _says_whose_body(tree: Tree, actor: Actor) -> bool:
-    """Whether a demonym only says whose a body or a study is: "an American agency", "a Canadian report"."""
-    head = tree.tokens[tree.tokens[actor.at].head].lemma
-    return actor.sort == "demonym" and head in lexicon.words("firms") | lexicon.words("tellers")
+    """Whether a demonym only says whose a body or a study is, or is a part of a name: "an American agency", "Swiss Re"."""
+    head = tree.tokens[tree.tokens[actor.at].head]
+    named = head.pos == "PROPN" and tree.tokens[actor.at].head > actor.at
+    return actor.sort == "demonym" and (named or head.lemma in lexicon.words("firms") | lexicon.words("tellers"))
+
+
+def _stands_behind(tree: Tree, at: int, links: Collection[str]) -> bool:
+    """Whether the nearest preposition over a word is one of these: "lenders from A and B", "larger than that of A"."""
+    over = (tree.tokens[i] for i in slots.path(tree, at)[1:])
+    first = next((token for token in over if token.dep in ("prep", "agent") or token.pos in ("VERB", "AUX")), None)
+    return first is not None and first.lemma in links
 
 
 def _is_a_body_s(one: Filled, decision: Decision) -> bool:
@@ -176,6 +195,8 @@ def _of_passage(
         return None
     if decision.type in BORROWED and any(one.role == role and one.slot == "subj" for one in kept):
         return None  # a firm's own bonds
+    if decision.type == "equity_investment" and _is_of_a_name(here.parsed.tree, decision.trigger.at):
+        return None  # what was bought is told: it may lie elsewhere than what was told before
     if role == "receiver" and passage.goes_on_from_a_group(located, here.passage, sentence):
         return None
     taker = next(iter(here.over.receivers), "")
@@ -220,6 +241,12 @@ def _goes_to_a_firm(here: Scene, decision: Decision) -> bool:
         if tree.tokens[at].pos == "VERB":
             return False
     return False
+
+
+def _is_of_a_name(tree: Tree, stake: int) -> bool:
+    """Whether a stake is "in" or "of" something that has a name of its own."""
+    links = [c for c in tree.children(stake) if tree.tokens[c].lemma in ("in", "of")]
+    return any(tree.tokens[i].pos == "PROPN" for c in links for i in tree.subtree(c))
 
 
 def _has_a_subject_of_no_country(here: Scene, at: int) -> bool:

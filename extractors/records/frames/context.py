@@ -130,9 +130,8 @@ def _states(
     headed = headings.over(heads, span.start)
     if len(headed) == 1:
         return [Actor(span.start, span.end, 0, headed[0], headed[0], "country", "heading")]
-    return [a for a in _earlier(located, parsed.sentence, partners=gave) if a.code] or [
-        a for a in named if a.start < span.start and a.code
-    ]
+    earlier = [a for a in _earlier(located, parsed.sentence, partners=gave) if a.code]
+    return earlier or [a for a in named if a.start < span.start and a.code]
 
 
 def _owner(tree: Tree, before: Sequence[Actor]) -> Actor | None:
@@ -183,7 +182,9 @@ def _is_called(mention: Mention, noun: str) -> bool:
 
 def _anybody(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span, gave: Collection[str]) -> list[Actor]:
     """Whom a pronoun may mean: the subject before it in the sentence, else the last one named, else the sentence before."""
-    before = [a for a in named if a.end <= span.start and a.sort != "place"]
+    before = [a for a in named if a.end <= span.start and (a.sort != "place" or is_subject(parsed.tree, a.at))]
+    if not before and (subject := _subject_behind(parsed, named, span)) is not None:
+        return [subject]
     if _stands_before(parsed, span, "others"):
         before = [a for a in before if not is_subject(parsed.tree, a.at)]  # its lender is somebody else
     if _stands_before(parsed, span, "of_a_country"):
@@ -198,7 +199,28 @@ def _anybody(located: Located, parsed: Parsed, named: Sequence[Actor], span: Spa
         return []
     if PLURAL.match(located.text(span)) and len({a.code for a in subjects if a.code}) > 1:
         return [a for a in subjects if a.code]
-    return subjects[-1:] or before[-1:] or _earlier(located, parsed.sentence)[:1]
+    return subjects[-1:] or before[-1:] or _others_first(parsed, span, _earlier(located, parsed.sentence), named)[:1]
+
+
+def _others_first(parsed: Parsed, span: Span, earlier: list[Actor], named: Sequence[Actor]) -> list[Actor]:
+    """Those of the sentence before; where "it" is the subject of one that names a part of them again, those last: in
+    "it got 5 million from A" somebody else got it."""
+    tokens = [parsed.tree.tokens[i] for i in parsed.words(span)]
+    acts = [token.text.casefold() for token in tokens if token.dep == "nsubj"] == ["it"]
+    codes = {a.code for a in named if a.code}
+    return sorted(earlier, key=lambda a: a.code in codes) if acts else earlier
+
+
+def _subject_behind(parsed: Parsed, named: Sequence[Actor], span: Span) -> Actor | None:
+    """The named subject of a sentence whose words in front have a possessive: "After its debt was cut, Peru borrowed"."""
+    tree, words = parsed.tree, parsed.words(span)
+    root = next((i for i, token in enumerate(tree.tokens) if token.head == i), None)
+    if root is None or not words or tree.tokens[words[0]].dep != "poss":
+        return None
+    subject = next((c for c in tree.children(root) if tree.tokens[c].dep in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject < words[0] or words[0] in tree.subtree(subject):
+        return None
+    return next((a for a in named if a.at == subject), None)
 
 
 def _has_a_plural_subject(parsed: Parsed, span: Span) -> bool:
@@ -246,19 +268,22 @@ def _earlier(
 ) -> list[Actor]:
     """The actors of the nearest sentence before that names any, the first one first: it is the subject as a rule.
 
-    A sentence that only lists several `partners` is passed over: none of them alone is meant.
+    A sentence that only lists several `partners` is passed over: none of them alone is meant. One that names a single one
+    counts where no other is named.
     """
     place: Sentence | None = sentence.before or sentence.previous  # a paragraph that begins with "it" goes on
+    last: list[Actor] = []
     for _ in range(FAR):
         if place is None:
-            return []
+            return last
         named = located.within(place, "COUNTRY") if countries_only else located.within(place, "COUNTRY", "ORG")
         found = [carried(m) for m in named if m.norm or m.label == "ORG"]
         codes = {a.code for a in found}
-        if found and (len(codes) < MANY or not codes <= set(partners)):
+        if found and not codes <= set(partners):
             return found
+        last = last or (found if len(codes) < MANY else [])
         place = place.before or (place.previous if found else None)
-    return []
+    return last
 
 
 def carried(mention: Mention) -> Actor:

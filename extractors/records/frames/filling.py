@@ -154,8 +154,13 @@ def _told(tree: Tree, actor: Actor, slot: Slot, trigger: Trigger, ref: int) -> I
     """The roles of an actor in a slot."""
     if slot.name == "amod" and _is_whom_it_is_given(tree, actor.at):
         yield "receiver"
-    else:
+    elif not (slot.name == "by" and trigger.frame.type != "guarantee" and _backs(tree, slot.of)):
         yield from _roles(tree, slot, trigger, ref)
+
+
+def _backs(tree: Tree, verb: int) -> bool:
+    """Whether a verb says who stands good for a loan, not who gave it: "a loan backed by A"."""
+    return tree.tokens[verb].lemma in lexicon.words("backs")
 
 
 def _is_whom_it_is_told_by(tree: Tree, at: int) -> bool:

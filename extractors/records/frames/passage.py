@@ -69,7 +69,8 @@ def topics(located: Located) -> tuple[tuple[str, int], ...]:
 def side(located: Located, passage: Passage, sentence: Sentence, role: Role, used: Collection[str]) -> Filled | None:
     """Who fills a role that a sentence leaves open, by the nearest sentence before it that tells or names anybody.
 
-    None where that is several countries, and none of those `used`.
+    None where that is several countries, and none of those `used`. Who is named beside money that nobody is said to receive
+    does not receive the next.
     """
     if role != "giver":
         used = {*used, *givers(passage)}
@@ -77,7 +78,8 @@ def side(located: Located, passage: Passage, sentence: Sentence, role: Role, use
         told = of_the_same(passage, place)
         if told and (found := _of_facts(told, role, used)) is not None:
             return found
-        named = () if place is sentence or role == "giver" else _named(located, place, used)
+        without = any(fact.kind == "financing" and not fact.of(role) for fact in told) and role == "receiver"
+        named = () if place is sentence or role == "giver" or without else _named(located, place, used)
         named = tuple(m for m in named if role != "place" or m.label == "COUNTRY")
         if named:
             only = homes(named)

@@ -1,7 +1,7 @@
 """What a sentence tells: a fact for each of its figures, and facts without any."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.entities import units
@@ -19,6 +19,7 @@ from extractors.records.frames import (
     levels,
     lists,
     passage,
+    remitted,
     slots,
     stakes,
     standing,
@@ -64,6 +65,7 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     decisions = lists.as_one(here.listed, {m.start: _decision(located, here, m) for m in own})
     decisions.update(as_before.as_the_one_before(located, parsed, own, decisions, {*here.listed, *here.by_place}, again))
     decisions.update(as_before.as_the_clause_before(located, here, decisions))
+    decisions.update(_as_shared_out(shares, decisions))
     loans = any(d.kind == "financing" for d in decisions.values()) or any(t.frame.kind == "financing" for t in here.triggers)
     loans = loans or (here.terms.rate is not None and (here.terms.maturity or here.terms.grace) is not None)
     rates = {m.start for m in here.figures if m in here.terms.figures or m.unit == "bp"} if loans else set()
@@ -87,11 +89,21 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
 
 
 def _decision(located: Located, here: Scene, figure: Mention) -> Decision:
-    at = clauses.anchor(here.parsed, figure)
+    at = clauses.anchor(here.parsed, figure) or 0
     found = belonging.of_figure(here.parsed, figure, here.triggers)
-    return deciding.decide(
-        located, here.parsed, figure, at if at is not None else 0, found, here.triggers, here.terms.rate is not None
-    )
+    decision = deciding.decide(located, here.parsed, figure, at, found, here.triggers, here.terms.rate is not None)
+    return remitted.by_people(here.parsed, at, stakes.of_price(here.parsed, at, decision))
+
+
+def _as_shared_out(
+    shares: Mapping[int, coordinated.Share], decisions: Mapping[int, Decision]
+) -> Iterator[tuple[int, Decision]]:
+    """The decisions on figures that one "respectively" shares out: as on the surest of them."""
+    for share in shares.values():
+        row = [at for at, other in shares.items() if other.row == share.row and at in decisions]
+        if len(row) > 1 and len({decisions[at].kind for at in row}) == 1:
+            surest = max((decisions[at] for at in row), key=lambda d: (d.type != "other", d.score))
+            yield from ((at, surest) for at in row)
 
 
 def _counts_with_sums(parsed: Parsed, figures: Sequence[Mention]) -> dict[int, Mention]:

@@ -123,7 +123,7 @@ NOT_THEM = re.compile(
 )
 """Words before a name by which it takes no part."""
 OF_A_KIND = re.compile(
-    r"[-‐–\s]era\b|\s(?:border|frontier)\b|[-‐–](?:style|type|speaking|born|language|period)\b", re.IGNORECASE
+    r"[-‐–\s]era\b|\s(?:border|frontier)\b|[-‐–](?:style|type|speaking|born|language|period|member)\b", re.IGNORECASE
 )
 """Words behind a country's that make of it a time, a manner or a place: it takes no part."""
 
@@ -233,7 +233,7 @@ TAKES_UP = re.compile(
 
 def taking_up(located: Located, parsed: Parsed) -> Iterator[tuple[Span, int]]:
     """The words of a sentence that stand for somebody named before, no parts of names, and the word that each hangs by."""
-    named = located.within(parsed.sentence, "COUNTRY", "ORG")
+    named = [m for m in located.within(parsed.sentence, "COUNTRY", "ORG") if not _is_excluded(located, m)]
     for hit in TAKES_UP.finditer(located.document.text, parsed.sentence.start, parsed.sentence.end):
         span = Span(hit.start(), hit.end())
         at = clauses.anchor(parsed, span)
