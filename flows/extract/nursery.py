@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from extractors.readers import tesseract
+from flows import patterns
 from flows.extract import fence, kernel, ocr, spill
 from flows.extract.desk import Desk
 from flows.extract.limits import MEGABYTE, Limits
@@ -27,6 +28,9 @@ from flows.extract.wire import Frame, Frames, Garbled, error_in
 
 MOST_AT_ONCE = 1 << 20
 """Bytes taken from a line at a time."""
+
+COLLECTED = (20_000, 20, 10)
+"""Python's thresholds of garbage collection for readers: pages are made of many small values, of which few hang in circles."""
 
 
 @dataclass(slots=True)
@@ -53,6 +57,7 @@ class Nursery:
         self.held = bytearray()
         self.begun = self._beginning()
         self.begun.preparation(self.begun.version)
+        patterns.keep()
         self.engine: Engine | None = ocr.found()
         self.waiting: deque[Order] = deque()
         self.readers: dict[int, Reader] = {}
@@ -66,8 +71,9 @@ class Nursery:
 
     def serve(self) -> NoReturn:
         """Carry out orders until the run ends."""
-        gc.collect()
         gc.freeze()  # so that a reader's own collections write to none of the pages that it shares with this process
+        gc.set_threshold(*COLLECTED)
+        gc.enable()
         while True:
             while isinstance(order := unpacked(self.held), Order):
                 self.waiting.append(order)
@@ -251,4 +257,6 @@ def _address_space() -> int:
 
 def main(handle: int) -> NoReturn:
     """Be the nursery of the run at the other end of a socket, which is given by its number."""
+    gc.disable()  # what is loaded stays
+    patterns.use()
     Nursery(socket.socket(fileno=handle)).serve()
