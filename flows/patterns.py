@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeAlias, Unpack
+from typing import Any, TypeAlias
 
 from flows import durable
 
@@ -23,7 +23,7 @@ _Text: TypeAlias = str | bytes
 _Groups: TypeAlias = tuple[int, dict[str, int], tuple[str | None, ...]]
 """How many groups a pattern has, their numbers by name and their names by number."""
 
-_Parts: TypeAlias = tuple[int, bytes, Unpack[_Groups]]
+_Parts: TypeAlias = tuple[int, bytes, *_Groups]
 """What a pattern is made of: its flags, its code, its groups."""
 
 _Function: TypeAlias = Callable[..., re.Pattern[str]]
@@ -51,7 +51,7 @@ def keep(file: Path = FILE) -> None:
 
 
 def _compiling(compile: _Function, make: _Function) -> tuple[_Function, _Function]:
-    """Python's functions that compile a pattern and that make it of its code; they look among what is kept, and add to it."""
+    """Python's functions that compile a pattern and make it of its code; they look among what is kept, and add to it."""
     asked: tuple[_Text, int] = ("", 0)
 
     def compiled(text: object, flags: int = 0) -> re.Pattern[str]:
@@ -64,7 +64,7 @@ def _compiling(compile: _Function, make: _Function) -> tuple[_Function, _Functio
         flags, code, *groups = parts
         return make(text, flags, array("I", code).tolist(), *groups)
 
-    def made(text: object, flags: int, code: list[int], *groups: Unpack[_Groups]) -> re.Pattern[str]:
+    def made(text: object, flags: int, code: list[int], *groups: *_Groups) -> re.Pattern[str]:
         if text is asked[0]:
             _new[asked] = (int(flags), array("I", code).tobytes(), *groups)
         return make(text, flags, code, *groups)

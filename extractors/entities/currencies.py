@@ -89,7 +89,7 @@ def _hundredths() -> dict[str, list[str]]:
 
 
 def _alternation(items: Iterable[str]) -> str:
-    return "|".join(re.escape(item) for item in sorted(items, key=len, reverse=True))
+    return "|".join(re.escape(item) for item in sorted(sorted(items), key=len, reverse=True))
 
 
 @cache
@@ -142,7 +142,7 @@ _SCALE_AFTER = r"(?i:thousand|millions?|billions?|trillions?|mil|bil|mln|bln|mio
 @cache
 def joined() -> str:
     """A pattern for the place right behind a code or a sign that ends in a letter or a point; it takes no characters."""
-    known = (s for s in (*_signs(), *_shared_signs()) if s[0].isalpha() or s[0] == "$")
+    known = sorted(s for s in (*_signs(), *_shared_signs()) if s[0].isalpha() or s[0] == "$")
     lettered = sorted((s for s in known if s[-1].isalpha() or s[-1] == "."), key=len)
     by_length = [[re.escape(s) for s in lettered if len(s) == n] for n in range(1, 6)]
     return "(?:" + "|".join(rf"(?<=(?<![^\W_])(?:{'|'.join(signs)}))" for signs in by_length if signs) + r")(?=\d)"

@@ -71,7 +71,7 @@ class Gazetteer(Generic[T]):
 
 def _folded(keys: Sequence[str]) -> tuple[str, ...]:
     """Words whatever their case, by which phrases are looked up."""
-    return tuple(key.casefold() for key in keys)
+    return tuple([key.casefold() for key in keys])
 
 
 def _flat(keys: Iterable[str]) -> str:

@@ -28,7 +28,8 @@ def _states() -> re.Pattern[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     names = {row[key] for row in facts.rows("us_states") for key in ("state", "code", "abbreviation")} - {"Georgia"}
-    return re.compile(r",\s(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")(?![\w-])")
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(r",\s(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
 
 
 def state_behind(text: str) -> bool:

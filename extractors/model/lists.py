@@ -9,4 +9,5 @@ from importlib import resources
 def rows(name: str, package: str = "extractors") -> tuple[dict[str, str], ...]:
     """The rows of `<package>/data/<name>.csv` by column head. Raises FileNotFoundError for an unknown name."""
     text = (resources.files(package) / "data" / f"{name}.csv").read_text("utf-8")
-    return tuple(csv.DictReader(text.splitlines()))
+    head, *lines = csv.reader(text.splitlines())
+    return tuple(dict(zip(head, line, strict=False)) for line in lines if line)

@@ -77,7 +77,7 @@ def _with_basis(words: str, unit: Unit) -> str:
 def _totals() -> re.Pattern[str]:
     words = {row["word"] for row in facts.rows("label_words") if row["kind"] == "total"}
     words |= {row["word"] for row in facts.rows("total_words") if row["kind"] == "total"}
-    either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    either = "|".join(re.escape(word) for word in sorted(sorted(words), key=len, reverse=True))
     return re.compile(rf"(?:{either})(?![^\W_])", re.IGNORECASE)
 
 

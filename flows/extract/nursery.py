@@ -30,7 +30,7 @@ MOST_AT_ONCE = 1 << 20
 """Bytes taken from a line at a time."""
 
 COLLECTED = (20_000, 20, 10)
-"""Python's thresholds of garbage collection for readers: pages are made of many small values, of which few hang in circles."""
+"""Thresholds of garbage collection in readers: pages are made of many small values, of which few hang in circles."""
 
 
 @dataclass(slots=True)

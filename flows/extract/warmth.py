@@ -3,8 +3,11 @@
 WORDS = b"On 3 May 2019 the Bank of Example lent Kenya US$ 2 million."
 
 LINES = (
-    (16, 760, "Loans in an example"),
-    (10, 735, "A. Writer and B. Author, Institute of Examples, 2019"),
+    (16, 785, "Loans in an example"),
+    (10, 765, "A. Writer, senior lecturer, and B. Author, Institute of Examples, 2019"),
+    (10, 752, "Example Steel Corporation (ESC) pledged US$ 1,200 million for the largest power plant of Ghana,"),
+    (10, 738, "which opened in June 2017. ESC has approved a loan of EUR 30 million for the bridge at Accra, signed in"),
+    (10, 724, "May 2015. It acquired Example Mining Ltd. The treaty between Kenya and Ghana was cancelled in 2016."),
     (10, 710, WORDS.decode()),
     (10, 696, "In 2018 its exports rose by 4 per cent to EUR 3.5 billion, and the Ministry of Finance"),
     (10, 682, "of Ghana signed an agreement with Example Engineering Ltd. on a railway of 20 km."),

@@ -66,7 +66,8 @@ def _spellings(form: str) -> set[str]:
     if form.isupper() and form.isalpha() and 2 < len(form) < 6:
         found.add("".join(f"{letter}." for letter in form))
     for one, other in _SPELLINGS:
-        found |= {text.replace(one, other) for text in found} | {text.replace(other, one) for text in found}
+        if one in form or other in form:
+            found |= {text.replace(one, other) for text in found} | {text.replace(other, one) for text in found}
     return {text for text in found if not re.search(r"\b(?:Programmme|Programmeme)", text)}
 
 

@@ -58,7 +58,7 @@ def _is_name_word(word: str) -> bool:
 
 @cache
 def _any_job() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, known.words("job"))), re.I)
+    return re.compile("|".join(map(re.escape, sorted(known.words("job")))), re.I)
 
 
 @cache
