@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.layout.bands import bands
+from extractors.layout.bullets import with_bullets
 from extractors.layout.columns import Item, gutter_of, in_order
 from extractors.layout.drop_caps import settled
 from extractors.layout.lines import Line, body_size, segments
@@ -102,7 +103,8 @@ def claimed(tables: Sequence[Table]) -> dict[int, Claims]:
 def page_items(page: Page, claims: Claims) -> list[Item]:
     """What is to be put in order on a page: pieces of lines that no table has taken, and the tables that start there."""
     upright = settled([word for word in page.words if word.upright and not _is_within(word.box, claims.boxes)])
-    return [*(Item(segment.box, segment) for segment in segments(upright, page.number)), *claims.starts]
+    found = segments(with_bullets(upright, page), page.number)
+    return [*(Item(segment.box, segment) for segment in found), *claims.starts]
 
 
 def _is_within(box: Box, boxes: Sequence[Box]) -> bool:

@@ -23,6 +23,7 @@ from extractors.layout.paragraphs import Paragraph
 from extractors.model.document import Block, BlockKind, Table, Zone
 from extractors.model.shelf import Keep, picked
 from extractors.readers.wording import (
+    BULLETS,
     LONGEST_HEADING,
     has_reference_label,
     heading_level,
@@ -37,7 +38,7 @@ from extractors.readers.wording import (
     zone_opened,
 )
 
-BULLETS = frozenset("•▪■●◦‣➢►✓-–\ufffd")
+ITEM_MARKS = frozenset(f"{BULLETS}-–\ufffd")
 """Marks of items that begin the text right under a heading, as on slides."""
 
 
@@ -175,7 +176,7 @@ def _level(piece: Piece, after: Piece | None, zone: Zone, size: float, depths: D
     settled = not is_ended(text) or text.endswith("?")
     if not settled or not text[0].isupper() or not re.search(r"[^\W\d_]{3}", text) or after is None:
         return 0
-    short = after.n_lines < 3 and not (piece.size > LARGER * size and item_mark(after.text).strip()[:1] in BULLETS)
+    short = after.n_lines < 3 and not (piece.size > LARGER * size and item_mark(after.text).strip()[:1] in ITEM_MARKS)
     if zone == "front" and (short or stands_out(after, size) or run_in_zone(after.text)):
         return 0
     return depths.get(_face(piece), 1 if piece.size > LARGER * size else 2)

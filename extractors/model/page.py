@@ -141,7 +141,7 @@ class Page:
 
     `turn` is not 0 where the page's letters stand on end: the degrees clockwise that they are turned by on the displayed
     page. Such a page is handed on turned back, so that it reads from left to right, and all its boxes with it.
-    `slants` are boxes around curves and slanting strokes.
+    `slants` are boxes around curves and slanting strokes, `marks` around painted things as small as a bullet.
     """
 
     number: int
@@ -155,3 +155,4 @@ class Page:
     doubts: tuple[Doubt, ...] = field(default=())
     turn: int = 0
     slants: tuple[Box, ...] = ()
+    marks: tuple[Box, ...] = ()

@@ -77,6 +77,11 @@ class Canvas(PDFDevice):
         """What is painted from here on shows only within a path."""
         self.clips.narrow([self._point(apply_matrix_pt(self.ctm or MATRIX_IDENTITY, point)) for point in points_of(path)])
 
+    def shade(self) -> None:
+        """A run of colours fills all that the clip in force leaves."""
+        if self.clips.box is not None and len(self.painting.shadings) < MOST_FORMS and not self.layers.are_off:
+            self.painting.shadings.append(self.clips.box)
+
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:  # noqa: ARG002
         self._n_forms += 1
         if self._n_forms > MOST_FORMS or len(self._forms) > DEEPEST_FORM:

@@ -1,4 +1,4 @@
-"""Painted paths -> rulings, fills and slants.
+"""Painted paths -> rulings, fills, slants and marks.
 
 A thin rectangle is one rule however it was drawn, a stroked rectangle four, a filled one a fill; the pieces of a rule that
 was drawn cell by cell, or dash by dash, are one rule.
@@ -35,6 +35,15 @@ SLANT = 3.0
 
 MOST_SLANTS = 2_000
 """Slants handed on of one page: a few tell that something is drawn there."""
+
+SMALLEST_MARK, LARGEST_MARK = 1.2, 15.0
+"""Points that a bullet is high and wide: from a dot beside small print to a ball on a slide."""
+
+SQUARE = 2.0
+"""A bullet is no more than so many times as wide as high, or as high as wide."""
+
+MOST_MARKS = 1_000
+"""A page with more small things is a plot or a map; none of them is a bullet."""
 
 MOST_RULINGS = 6_000
 """A page with more rules after merging is a plot or a map; none of them rule a table."""
@@ -85,6 +94,20 @@ def slants(painting: Painting) -> tuple[Box, ...]:
     slanted = [shown(_around_all(area.points), area.clip) for area in drawn if _slants(area)]
     found = [box for box in (*painting.curves, *slanted) if box is not None and max(box.width, box.height) > SLANT]
     return tuple(sorted(found[:MOST_SLANTS]))
+
+
+def marks(painting: Painting) -> tuple[Box, ...]:
+    """Around each curve, filled shape, run of colours and picture that is as small and as even as a bullet."""
+    solid = [area for area in painting.areas if area.fill is not None and area.fill < PAPER_GREY]
+    shapes = (box for area in solid if (box := shown(_around_all(area.points), area.clip)) is not None)
+    drawn = (*painting.curves, *painting.shadings, *shapes, *(picture.box for picture in painting.pictures))
+    found = sorted({box for box in drawn if _is_mark(box)})
+    return tuple(found) if len(found) <= MOST_MARKS else ()
+
+
+def _is_mark(box: Box) -> bool:
+    low, high = sorted((box.width, box.height))
+    return low >= SMALLEST_MARK and high <= min(LARGEST_MARK, SQUARE * low)
 
 
 def _slants(area: Area) -> bool:

@@ -104,6 +104,9 @@ class Interpreter(PDFPageInterpreter):
             return
         self.curpath += (("m", x, y), ("l", x + w, y), ("l", x + w, y + h), ("l", x, y + h), ("h",))
 
+    def do_sh(self, name: Any) -> None:  # noqa: ARG002
+        self.device.shade()  # type: ignore[attr-defined]
+
     def do_W(self) -> None:
         self.device.clip(self.curpath)  # type: ignore[attr-defined]
 

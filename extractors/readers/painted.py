@@ -93,6 +93,8 @@ class Painting:
     pictures: list[Picture] = field(default_factory=list)
     curves: list[Box] = field(default_factory=list)
     """Around each painted subpath with curves in it, rectangles with round corners aside."""
+    shadings: list[Box] = field(default_factory=list)
+    """Where a run of colours shows that fills the clip in force."""
     n_areas: int = 0
     n_paths: int = 0
     """Paths painted, curves included; `n_areas` counts their straight stretches."""

@@ -8,7 +8,7 @@ import pypdfium2
 
 from extractors.model.page import Box, Doubt, Page
 from extractors.readers import bars, canvas, contents, fields, garble, inserted, layered, pictured, second, small_figures
-from extractors.readers.drawings import fills, rulings, slants
+from extractors.readers.drawings import fills, marks, rulings, slants
 from extractors.readers.fonts import Fonts
 from extractors.readers.hidden import sifted
 from extractors.readers.opening import LIBRARY_ERRORS, Opened, opened
@@ -130,6 +130,7 @@ def _as_page(painted: Painting, number: int) -> Page:
         fills=fills(painted),
         pictures=tuple(picture.box for picture in painted.pictures),
         slants=slants(painted),
+        marks=marks(painted),
         method="text" if found else "none",
     )
 

@@ -105,7 +105,7 @@ def _as_displayed(page: Page) -> Page:
     sides = (page.width, page.height) if page.turn == 180 else (page.height, page.width)
     words = tuple(replace(word, box=displayed(word.box, page)) for word in page.words)
     pictures = tuple(displayed(box, page) for box in page.pictures)
-    bare = replace(page, words=words, pictures=pictures, rulings=(), fills=(), slants=(), turn=0)
+    bare = replace(page, words=words, pictures=pictures, rulings=(), fills=(), slants=(), marks=(), turn=0)
     return replace(bare, width=sides[0], height=sides[1])
 
 

@@ -48,6 +48,7 @@ def turned(painting: Painting, turn: int) -> Painting:
     ]
     fresh.pictures = [replace(picture, box=box(picture.box)) for picture in painting.pictures]
     fresh.curves = [box(curve) for curve in painting.curves]
+    fresh.shadings = [box(shading) for shading in painting.shadings]
     return fresh
 
 

@@ -28,7 +28,11 @@ _FIGURE = re.compile(
 )
 _NOTE = re.compile(r"^(?:Sources?|Notes?|Data sources?|N\.B\.|Remarks?|Legend|Key)\s*[:.]\s*\S", re.I)
 _REFERENCE_LABEL = re.compile(r"^(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?!\d))\s*\S")
-_ITEM = re.compile(r"^(?:[-–•·▪▫■●○◦‣*\ufffd\ue000-\uf8ff]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+)")
+
+BULLETS = "•●○◦▪▫■‣▶►▸➤➢✓❖"
+"""Signs that begin items of lists and stand for nothing else before words."""
+
+_ITEM = re.compile(rf"^(?:[-–·*\ufffd\ue000-\uf8ff{BULLETS}]\s+|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s+)")
 
 
 _APPENDIX = re.compile(r"(?:appendix|annex|appendices|annexes) (?:[a-z]|\d+|[ivx]+)\b")

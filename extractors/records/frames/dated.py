@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
+from extractors.readers.wording import BULLETS
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import deciding, lexicon, signatories, times
@@ -34,7 +35,7 @@ SINCE = re.compile(
 IN_BRACKET = re.compile(r"\(([^()]{2,40}),?\s*$")
 ENTRY = re.compile(r"\s*[:–—-]\s+")
 """What parts the time that an entry of a time line begins with from what was then."""
-BULLETS = " \n•▪■●◦‣➢►✓-–—*·o"
+ITEM_MARKS = f" \n{BULLETS}-–—*·o"
 HOLDS = frozenset(
     {"be", "exist", "have", "maintain", "keep", "hold", "remain", "apply", "govern", "bind", "operate", "cover", "regulate"}
     | {"stand", "guide", "underpin", "frame", "share"}
@@ -145,7 +146,7 @@ def _is_aside(parsed: Parsed, date: Span) -> bool:
 def is_entry(located: Located, sentence: Span, when: Mention | None) -> bool:
     """Whether a time begins an entry of a time line: "1976: Treaty of ..."."""
     text = located.document.text
-    first = when is not None and not text[sentence.start : when.start].strip(BULLETS) and when.start >= sentence.start
+    first = when is not None and not text[sentence.start : when.start].strip(ITEM_MARKS) and when.start >= sentence.start
     return when is not None and first and ENTRY.match(text, when.end) is not None
 
 

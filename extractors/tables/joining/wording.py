@@ -7,10 +7,11 @@ from itertools import pairwise
 from extractors.model.document import Run, RunEnd
 from extractors.model.page import Word
 from extractors.readers.hyphens import is_cut, keeps_hyphen
+from extractors.readers.wording import BULLETS
 from extractors.tables.marks.kinds import STOPS
 from extractors.tables.marks.lines import middle, reading_lines
 
-OPENS_ITEM = re.compile(r"(?:[•●▪■◦‣–—*-]|\(?[0-9ivx]{1,4}[.)]|\(?[a-z]\))$")
+OPENS_ITEM = re.compile(rf"(?:[{BULLETS}–—*-]|\(?[0-9ivx]{{1,4}}[.)]|\(?[a-z]\))$")
 """A word that opens an item of a list within a cell: there each is a paragraph."""
 
 PARAGRAPH_LEADING = 1.2

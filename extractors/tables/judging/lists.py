@@ -6,15 +6,16 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Box
+from extractors.readers.wording import BULLETS
 from extractors.tables.marks.kinds import UNREAD, YEAR, is_number
 from extractors.tables.marks.lines import rows_of
 from extractors.tables.stages import Grid
 
 MARKER = re.compile(
-    r"(?:[•●▪■◦‣–—*□☐o-]|\(?[0-9]{1,3}[.):\]]|\[[0-9]{1,3}\]|\(?[a-zA-Zivx]{1,4}[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?)$"
+    rf"(?:[{BULLETS}–—*□☐o-]|\(?[0-9]{{1,3}}[.):\]]|\[[0-9]{{1,3}}\]|\(?[a-zA-Zivx]{{1,4}}[.)]|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+\.?)$"
 )
 
-BULLET = re.compile(rf"(?:[•●▪■◦‣▶►▸➤]|{UNREAD})\s*[^\W\d]")
+BULLET = re.compile(rf"(?:[{BULLETS}]|{UNREAD})\s*[^\W\d]")
 """A mark before words; before a figure an unread letter is mostly its sign."""
 
 COUNTED = re.compile(r"\(?(\d{1,3})[.)](?!\d)")

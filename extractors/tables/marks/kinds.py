@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.model.page import Word
+from extractors.readers.wording import BULLETS
 
 _SIGNED = r"[-–—−+]?\s?(?:\d[\d.,'’]*|\.\d+)\s?[%‰°]?"
 _HANGS = r"\s?[*∗⁎⋆★†‡§¶#]{1,4}|[a-e]{1,2}"
@@ -40,7 +41,7 @@ def is_year(text: str) -> bool:
     return len(bare) == 4 and bare.isdigit() and bare[:2] in {"18", "19", "20"}
 
 
-ITEM = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?!\d)\S*$|[•●▪■◦‣–—]$")
+ITEM = re.compile(rf"\(?(?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})[.)](?!\d)\S*$|[{BULLETS}–—]$")
 """A word that opens an item of a list: "3.", "(b)", "iv)", a bullet."""
 
 HYPHENS = ("-", "‐")

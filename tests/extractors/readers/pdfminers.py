@@ -31,7 +31,11 @@ def painting(page: Any, resources: PDFResourceManager) -> Painting:
 
 
 class _Interpreter(PDFPageInterpreter):
-    """pdfminer's interpreter, which also tells its device on which layer something is painted, and within which clip."""
+    """pdfminer's interpreter, which also tells its device on which layer something is painted, within which clip, and that
+    a run of colours is."""
+
+    def do_sh(self, name: Any) -> None:  # noqa: ARG002
+        self.device.shade()  # type: ignore[attr-defined]
 
     def do_BDC(self, tag: Any, props: Any) -> None:
         named = resolve1(self.resources.get("Properties"))
