@@ -30,6 +30,13 @@ _SIGN_MODIFIER = {
     "≥": "at least",
     "±": "plus or minus",
 }
+_FIRST_END = re.compile(
+    r"\s+and\s+(?:[A-Z]{1,3}\s?)?[$€£¥]?\s?\d[\d.,]*\d?\s*(?:million|billion|trillion|thousand|bn|mn|m|[A-Z]{3}|%|per|[a-z]*dollars|euros)",
+)
+_SECOND_END = re.compile(r"\bbetween\s+[^\s.,;()\d]{0,4}\s?\d[\d.,]*(?:\s?[^\s.,;()\d]+){0,3}\s+and\s+$", re.I)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.I)
+"""What makes two sums the ends of one: "between $3 million and $5 million"."""
+_END = 60  # characters before the second end in which the first is sought
 _RATE = re.compile(r"(?:\s?/\s?|\s+(?:per|an?)\s+)([A-Za-z][A-Za-z0-9²³]{0,12})\b")
 _CANONICAL = re.compile(
     r"(?P<cur>[A-Z]{3}) (?P<money>-?\d[\d.]*(?:--?\d[\d.]*)?)|(?P<value>-?\d[\d.]*(?:--?\d[\d.]*)?) (?P<unit>\S.*)"
@@ -130,10 +137,17 @@ def _mention(passage: Passage, flat: str, item: Sum) -> Mention:
         item.kind,
         item.method,
         item.confidence,
-        float(item.low) if item.high is None else None,
+        float(item.low) if item.high is None and not _is_end(flat, item) else None,
         item.unit,
         _modifier(flat, item),
     )
+
+
+def _is_end(flat: str, item: Sum) -> bool:
+    """Whether an amount is one end of a span between two, which is told as neither."""
+    if _BETWEEN.search(flat, max(0, item.start - 12), item.start):
+        return _FIRST_END.match(flat, item.end) is not None
+    return _SECOND_END.search(flat, max(0, item.start - _END), item.start) is not None
 
 
 def _modifier(flat: str, item: Sum) -> str:

@@ -10,6 +10,9 @@ from extractors.entities.date_readings import Reading
 from extractors.entities.passages import Passage
 
 _LIMIT = re.compile(r"\b(?:by|until|up to|till)\s+$", re.I)
+_OF_WRITING_BEFORE = re.compile(r"\b(?:last|next|this\s+(?:past|coming))\s+$", re.I)
+_OF_WRITING_BEHIND = re.compile(r"\s+(?:of\s+)?(?:last|next)\s+year\b", re.I)
+"""Words by which a month is told from when the paper was written, not from the date before it: "last May"."""
 _LIST = re.compile(r"\s*(?:,|and|or|&|/|to|-|,\s*and)\s*(?:[a-z]+\s)?", re.I)
 
 
@@ -18,7 +21,7 @@ def resolved(passages: Sequence[Passage], found: Sequence[Sequence[Reading]]) ->
 
     A year comes from the next date of the same list ("January and March 2012"), else from the last date before it in the
     passage or, in prose, in the passage before it; in a table cell from the cell's column head. The method names the
-    source. A date without any such source keeps "XXXX".
+    source. A date without any such source keeps "XXXX", and so does a month of the year before or after the writing.
     """
     out: list[list[Reading]] = []
     previous: str | None = None
@@ -27,7 +30,8 @@ def resolved(passages: Sequence[Passage], found: Sequence[Sequence[Reading]]) ->
         done: list[Reading] = []
         for i, reading in enumerate(readings):
             following = readings[i + 1] if i + 1 < len(readings) else None
-            value = _complete(reading, anchor, _listed_year(passage.text, reading, following))
+            listed = _listed_year(passage.text, reading, following)
+            value = _complete(reading, None if _is_of_writing(passage.text, reading) else anchor, listed)
             done.append(value)
             if _can_anchor(passage.text, value):
                 anchor = value.edtf
@@ -35,6 +39,14 @@ def resolved(passages: Sequence[Passage], found: Sequence[Sequence[Reading]]) ->
         if passage.cell is None and anchor is not None:
             previous = anchor
     return out
+
+
+def _is_of_writing(text: str, reading: Reading) -> bool:
+    """Whether a month without a year is one of the year before or after that in which somebody writes."""
+    if reading.shift is not None or not reading.edtf.startswith("XXXX-"):
+        return False
+    before = _OF_WRITING_BEFORE.search(text, max(0, reading.start - 16), reading.start)
+    return before is not None or _OF_WRITING_BEHIND.match(text, reading.end) is not None
 
 
 def _can_anchor(text: str, reading: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from flows.reconcile import anchors
+from flows.reconcile import anchors, figures
 from flows.reconcile.actors import sides
 from flows.reconcile.amounts import quantities, sums
 from flows.reconcile.overlap import overlap
@@ -34,7 +34,8 @@ def together(a: Stated, b: Stated, rarity: Rarity) -> Seen:
         return Seen("title_next" if time == "next" else "title_all", "what is told and sides agree, and the time all but")
     if found & (EXACT | LIKE):
         several = len(a.compared.quantities & b.compared.quantities) > 1
-        how = "exact" if several or found & EXACT else "odd" if "same_odd" in found else "round"
+        exact = several or found & EXACT or _rounds_telling(a, b)
+        how = "exact" if exact else "odd" if "same_odd" in found else "round"
         known = ("figure", "two", "all")[agree]
         other = "_other_thing" if _of_other_things(a, b) else ""
         level = f"{_measured(a, b)}{how}_{known}{'_against' if against else ''}{other}"
@@ -44,13 +45,19 @@ def together(a: Stated, b: Stated, rarity: Rarity) -> Seen:
     return Seen("little_against" if against else "little", "not all agree")
 
 
+def _rounds_telling(a: Stated, b: Stated) -> bool:
+    """Whether the one's sum is the other's, rounded to digits that hardly agree by chance."""
+    one, other = a.compared.own_sum, b.compared.own_sum
+    return one is not None and other is not None and figures.is_telling_rounding(one, other)
+
+
 def time_of(a: Stated, b: Stated) -> Standing | Literal["same_named"]:
     """How the times stand to each other; `same_named` where a place without one names the other's year in its passage."""
-    level = standing(a.statement.date, b.statement.date)
+    level = standing(a.time, b.time)
     if level != "one_silent":
         return level
-    dated, silent = (a, b) if months(a.statement.date) else (b, a)
-    span = months(dated.statement.date)
+    dated, silent = (a, b) if months(a.time) else (b, a)
+    span = months(dated.time)
     named = span is not None and span.years == 1 and span.first // LONG in silent.compared.years
     return "same_named" if named else level
 

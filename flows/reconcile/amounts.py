@@ -9,6 +9,8 @@ from flows.reconcile.stated import Stated
 
 def sums(a: Stated, b: Stated, _: Rarity) -> Seen:
     """Whether the sums of money agree as far as both are stated."""
+    if ranged := _ranged(a, b):
+        return ranged
     if not a.sums or not b.sums:
         worked_out = _worked_out(a, b) or _worked_out(b, a)
         if worked_out:
@@ -20,6 +22,16 @@ def sums(a: Stated, b: Stated, _: Rarity) -> Seen:
         return Seen("same_word", word)
     found = _own(a.compared.own_sum, b.sums, b.compared.own_sum, a.sums, a.statement.year or b.statement.year)
     return Seen(*_figure(found, "sum"))
+
+
+def _ranged(a: Stated, b: Stated) -> Seen | None:
+    """How a range stands to another, or to a sum; None where no place tells a range alone."""
+    x, y = (one.compared.ends if not one.sums else frozenset() for one in (a, b))
+    if x and x == y:
+        return Seen(f"same_{figures.roundness(max(x)[0])}", "same range of sums")
+    if (x and (y or b.sums)) or (y and a.sums):
+        return Seen("range", "a range in one place, another or one figure in the other")
+    return None
 
 
 def _worked_out(a: Stated, b: Stated) -> str:
@@ -35,9 +47,12 @@ def _worked_out(a: Stated, b: Stated) -> str:
 
 
 def _beside(a: Stated, b: Stated) -> figures.Sum | None:
-    """The sum that b is about, where a is a deal without a sum of its own whose passage names it; None for none."""
+    """The sum that b is about, where a is a deal without a sum of its own whose passage names it, or what it is rounded
+    to; None for none."""
     own = b.compared.own_sum
-    return own if not a.sums and a.statement.kind != "claim" and own in a.compared.beside else None
+    if own is None or a.sums or a.statement.kind == "claim":
+        return None
+    return own if any(one == own or figures.is_telling_rounding(one, own) for one in a.compared.beside) else None
 
 
 def _same_word(a: Stated, b: Stated) -> str:

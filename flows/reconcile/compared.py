@@ -14,6 +14,7 @@ from flows.reconcile.tables import heir
 from flows.reconcile.wording import WORD, Wording, common_stems, stem, unaccented, wording
 
 QUANTITY = re.compile(r"(-?\d[\d.]*(?:e[+-]?\d+)?)\s*(.*)")
+ENDS = re.compile(r"([A-Z]{3}) (-?\d[\d.]*)(?:-(-?\d[\d.]*))?")
 YEARS = range(1900, 2101)
 """Numbers that are taken for a year when they stand before a word and no unit: "2014 accord"."""
 
@@ -36,7 +37,8 @@ class Compared:
     passage may be another's. `named` are all states that the passage names, whatever part they have, and the homes of its
     bodies. `years` are those that the passage names, `beside` the figures in it that are not its own: of
     two counts with one word. `counted` counts with the stems of what is counted, `terms` interest, maturity and grace,
-    `part` the share that is told of the one sum in the sentence, as a sum: what 85 % of 340 million come to.
+    `part` the share that is told of the one sum in the sentence, as a sum: what 85 % of 340 million come to. `ends` are
+    those of the ranges of money that the passage names: no sum of it is known.
     """
 
     context: frozenset[str]
@@ -52,6 +54,7 @@ class Compared:
     part: Sum | None = None
     years: frozenset[int] = frozenset()
     beside: frozenset[Sum] = frozenset()
+    ends: frozenset[Sum] = frozenset()
 
 
 def compared(one: Statement, mentions: Sequence[MentionRow], sides_as_printed: Sequence[str] = ()) -> Compared:
@@ -79,6 +82,7 @@ def compared(one: Statement, mentions: Sequence[MentionRow], sides_as_printed: S
         part=_part(one, mentions),
         years=frozenset(year for m in mentions if m.label == "DATE" for year in _years(m.norm)),
         beside=_beside(mentions) - quantities - {(money.value, money.currency) for money in one.moneys},
+        ends=frozenset(end for m in mentions if m.kind == "money" and m.value is None for end in _ends(m.norm)),
     )
 
 
@@ -117,6 +121,12 @@ def _years(date: str) -> tuple[int, ...]:
 def _beside(mentions: Sequence[MentionRow]) -> frozenset[Sum]:
     """The sums, shares and measured quantities that a passage names; small counts are in too many to tell."""
     return frozenset((m.value, m.unit) for m in mentions if m.label == "AMOUNT" and m.value is not None and m.unit)
+
+
+def _ends(norm: str) -> Iterator[Sum]:
+    """The ends of a range: "USD 5000000-7000000"; of one told as two sums each is one."""
+    if hit := ENDS.fullmatch(norm):
+        yield from ((float(end), hit[1]) for end in hit.groups()[1:] if end)
 
 
 def _part(one: Statement, mentions: Sequence[MentionRow]) -> Sum | None:

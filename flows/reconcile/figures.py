@@ -71,6 +71,12 @@ def rounds(x: float, y: float) -> bool:
     return abs(fine - coarse) <= 0.5 * step * (1 + 1e-9)
 
 
+def is_telling_rounding(one: Sum, other: Sum) -> bool:
+    """Whether one sum is what the other rounds to, to digits that two things hardly share by chance: 412 and 412.3."""
+    (x, unit), (y, its) = one, other
+    return unit == its and min(digits(x), digits(y)) >= TELLING and _near(x, y) == "rounded"
+
+
 def dollars(one: Sum, year: int | None) -> float | None:
     """The sum in US dollars at the year's average rate, None where there is none."""
     value, currency = one

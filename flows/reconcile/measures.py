@@ -159,7 +159,7 @@ def times(a: Stated, b: Stated, _: Rarity) -> Seen:
         "one_silent": "no time in one place",
         "silent": "no time in both places",
     }
-    return Seen(level, words.get(level, f"other time: {a.statement.date}, {b.statement.date}"))
+    return Seen(level, words.get(level, f"other time: {a.time}, {b.time}"))
 
 
 def beside_figures(a: Stated, b: Stated, _: Rarity) -> Seen:

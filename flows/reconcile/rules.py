@@ -12,6 +12,11 @@ OTHER_TIME = frozenset({"other_month", "next", "near", "far"})
 ONE_MARKED = frozenset({"one_marked", "one_first"})
 FIRST = frozenset({"1"})
 """The mark of the first of a row, which is often told without it."""
+AT_LEAST = frozenset(
+    {"at least", "no less than", "not less than", "more than", "greater than", "over", "above", "in excess of", "exceeding"}
+)
+AT_MOST = frozenset({"at most", "up to", "no more than", "not more than", "less than", "under", "below"})
+"""Words that limit a sum (extractors/entities/amounts.py)."""
 OTHER_FIGURE = frozenset({"near", "other"})
 OTHER_SUM = OTHER_FIGURE | {"same_word"}
 """Sums that are in conflict should the two be one fact."""
@@ -84,10 +89,16 @@ def told_apart(a: Stated, b: Stated, levels: dict[str, str]) -> str:
 def _figure_alone(a: Stated, b: Stated, levels: dict[str, str]) -> bool:
     """Whether a claim and a deal, or two places of one paper even more, have hardly more than a figure in common."""
     if a.document_id == b.document_id:
-        return not (_named(levels) and _exactly(levels))
+        return not (_named(levels) and _exactly(levels)) and not (_unsorted(a, b) and _agree_but_for_time(levels))
     dated = levels["times"] == "same_month" or (levels["times"].startswith("same") and _telling_sum(levels))
     of_a_side = levels["sides"].startswith("same") or (levels["sides"] == "part" and dated)
     return not _named(levels) and not of_a_side
+
+
+def _agree_but_for_time(levels: dict[str, str]) -> bool:
+    """Whether one exact sum is told of like sides, and of one time or, in one place, of none."""
+    sides = levels["sides"].startswith("same") or levels["sides"] == "part"
+    return sides and levels["sums"] == "same_exact" and (levels["times"].startswith("same") or "silent" in levels["times"])
 
 
 def _telling_sum(levels: dict[str, str]) -> bool:
@@ -140,7 +151,7 @@ def of_one_sum(levels: dict[str, str]) -> bool:
 
 def _doubt_within(levels: dict[str, str]) -> str:
     """Why two places of one paper are no more than doubtful: it may tell of two deals, or one round share of two goods."""
-    if "agreement" in levels["sorts"] and levels["telling"] == "0" and not _counted(levels):
+    if "agreement" in levels["sorts"] and levels["telling"] == "0" and not _counted(levels) and not _of_one_month(levels):
         return "agreements of which nothing that is told is in both"
     if levels["sorts"] == "other_kind" and levels["sums"] == "rounded":
         return "told as another sort of thing, of a sum that is only near"
@@ -152,6 +163,11 @@ def _doubt_within(levels: dict[str, str]) -> str:
     if levels["sorts"] == "same_claim" and own and "round" in levels["together"]:
         return "a round figure, told in each place of something of its own"
     return ""
+
+
+def _of_one_month(levels: dict[str, str]) -> bool:
+    """Whether neither place says what an agreement is on, but both that the same sides made it, in which month."""
+    return levels["things"] == "silent" and levels["times"] == "same_month" and levels["sides"].startswith("same")
 
 
 def _nothing_told_in_both(levels: dict[str, str]) -> bool:
@@ -177,7 +193,15 @@ def doubt(a: Stated, b: Stated, levels: dict[str, str], score: float) -> str:
     found = _doubt(levels, differs(levels), alike and score >= CLEAR and _unsorted(a, b))
     if not found and _only_further(a, b) and not _exactly(levels):
         found = "a further one, or the first"
+    if not found and {_bound(a), _bound(b)} == {"least", "most"}:
+        found = "at least so much in one place, at most in the other"
     return found or (_doubt_within(levels) if a.document_id == b.document_id else "")
+
+
+def _bound(one: Stated) -> str:
+    """ "least" or "most" where a place says that its sum is no less or no more, else ""."""
+    modifier = one.statement.moneys[0].modifier if one.statement.moneys else ""
+    return "least" if modifier in AT_LEAST else "most" if modifier in AT_MOST else ""
 
 
 def _unsorted(a: Stated, b: Stated) -> bool:
@@ -189,6 +213,8 @@ def _doubt(levels: dict[str, str], differs: tuple[str, ...], clear: bool) -> str
     """Why the two are no more than doubtful, whatever papers they are of."""
     if levels["sorts"] == "other_talks":
         return "a record of talks and what was agreed"
+    if levels["sums"] == "range":
+        return "a range in one place, another or one figure in the other"
     if levels["sorts"] == "claim_of_a_deal" and not _rarely_named(levels) and not levels["times"].startswith("same"):
         sure = levels["sums"] == "same_exact" or clear
         return "" if sure else "a claim and a deal of which no time and no name is in both"

@@ -15,8 +15,10 @@ from flows.reconcile.canonical import NOBODY, UNNAMED, Names
 from flows.reconcile.compared import Compared, compared, taken_over
 from flows.reconcile.figures import Sum
 from flows.reconcile.seldom import alone, deal
+from flows.reconcile.spans import months
 from flows.reconcile.witnesses import Papers, papers
 from flows.reconcile.wording import Wording, wording
+from flows.reconcile.writing import written_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,8 @@ class Stated:
     `receivers` those of the ones that give and receive, `parts` the names by part where one is told, `bodies` the names of
     all that its passage names, with a part or not; of the last two governments are left out: a state stands for its own.
     `around` are proper names in the sentences before it, `pointed` those of them to which its "the project" points, where
-    it names nothing itself. `compared` is what else is
-    compared. `alone` tells that its paper knows of one deal of its sort, of which there are few, between its sides.
+    it names nothing itself. `compared` is what else is compared. `alone` tells that its paper knows of one deal of its sort,
+    of which there are few, between its sides. `time` is its date, or else the year of writing that it speaks of.
     """
 
     placed: PlacedStatement
@@ -48,6 +50,7 @@ class Stated:
     published: int | None
     order: int
     alone: bool = False
+    time: str = ""
 
     @property
     def statement(self) -> Statement:
@@ -72,6 +75,9 @@ SIDES = frozenset({"parties", "donor", "recipient", "ref_area", "counterpart_are
 GOVERNMENT = "Government of "
 """How the names of governments begin (extractors/entities/organizations/governments.py)."""
 
+NEWS = 8
+"""Pages of the longest paper whose "on Friday" is of the week in which it was written: in longer ones it may be of any."""
+
 MOST_HELD = 20_000
 """Statements that are held in memory: some four kilobytes each."""
 
@@ -83,6 +89,7 @@ def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[
         places = Before(extract.mentions)
         seen: defaultdict[str, int] = defaultdict(int)
         only = alone(placed.statement for placed in extract.statements)
+        written = extract.document.year if extract.document.n_pages <= NEWS else None
         for placed, mentions in zip(extract.statements, inside, strict=True):
             one = placed.statement
             key = content_id("evd", placed.document_id, one.kind, one.title, one.quote)
@@ -111,6 +118,7 @@ def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[
                 published=extract.document.year,
                 order=n,
                 alone=deal(one) in only,
+                time=one.date if months(one.date) else written_in(one.quote, written),
             )
             n += 1
 

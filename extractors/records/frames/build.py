@@ -99,7 +99,8 @@ def _participants(told: Told) -> Iterator[Participant]:
 
 def _flags(told: Told) -> tuple[str, ...]:
     deals = [m.value for m in told.figures if m.kind == "count" and m.value is not None]
-    found = [("missing_year", told.when is None), ("not_done", told.standing.name in NOT_DONE)]
+    dated = told.when is not None and not told.when.norm.startswith("XXXX")
+    found = [("missing_year", not dated), ("not_done", told.standing.name in NOT_DONE)]
     if told.kind == "agreement":
         found.append(("missing_party", len(told.codes("party")) < 2))
     if told.kind == "financing":

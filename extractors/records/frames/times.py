@@ -23,6 +23,7 @@ ACCORDING = re.compile(
 )
 AHEAD = re.compile(
     r"\b(?:(?:exten\w+|valid|renew\w+)\b[^.;]{0,40}\b(?:through|until|till|to)|(?:due|maturing)\s+(?:by|in|on)|due"
+    r"|(?:another|further|more)\s+(?:\w+\s+)?(?:years?|months?),?\s+(?:until|till|to)"
     r"|expir\w+\s+(?:by|in|on)|matur\w+\s+at\s+the)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

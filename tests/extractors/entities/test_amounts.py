@@ -157,6 +157,18 @@ def test_scales_parts_and_signs_are_read_wherever_they_stand(text, norms):
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It cost between US$ 30 million and 40 million.", [None]),
+        ("It cost between EUR 30 million and EUR 40 million, of which EUR 4 million were lost.", [None, None, 4e6]),
+        ("Shared between Norway and Kenya: EUR 30 million and EUR 40 million.", [30e6, 40e6]),
+    ],
+)
+def test_an_end_of_a_span_is_no_value(text, values):
+    assert [m.value for m in find(document(text)) if m.label == "AMOUNT"] == values
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "It reached 14m households and 300m people.",

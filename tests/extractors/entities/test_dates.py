@@ -80,6 +80,11 @@ def test_context_gives_what_is_left_out_and_the_method_says_so() -> None:
     assert "2017" in methods[3]
 
 
+def test_a_month_of_the_year_before_the_writing_is_not_of_the_date_before_it() -> None:
+    text = "Printed in May 2017. It was signed in November of last year, or last March. In August it was read again."
+    assert [norm for _, norm in found(text)] == ["2017-05", "XXXX-11", "XXXX-03", "2017-08"]
+
+
 def test_without_context_the_year_stays_open() -> None:
     assert found("It rains on July 8.") == [("July 8", "XXXX-07-08")]
 

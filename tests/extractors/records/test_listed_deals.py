@@ -185,6 +185,12 @@ def test_a_pact_to_extend_another_is_signed() -> None:
     assert [one.parties for one in found] == [("CHL", "KEN")]
 
 
+def test_until_when_a_pact_is_prolonged_is_not_when_it_was_made() -> None:
+    words = "Kenya and Chile renewed the open part of their swap agreement, worth EUR 35 million, for another two years"
+    found = stated(prose(f"{words}, until July 2031."), "agreement")
+    assert [(one.date, one.flags) for one in found] == [("", ("missing_year",))]
+
+
 def test_a_reactor_that_went_into_operation_is_dated() -> None:
     [one] = stated(
         prose("Chile's first reactor, Roe I, was supplied by Siemens and entered into operation in 1974."), "project"

@@ -123,3 +123,19 @@ def test_a_deal_and_its_money_in_one_sentence_are_no_two_facts_that_a_restatemen
         "In 2014 Chad agreed with its lenders in Norway on new terms for US$15 million.",
     )
     assert sorted(one.n_evidence for one in found) == [1, 2]
+
+
+def test_a_range_and_one_of_its_ends_are_in_doubt_and_two_places_of_one_range_are_one() -> None:
+    span = "Norway lent Kenya between US$ 30 million and US$ 40 million for the Lodwar road in 2011."
+    again = "In 2011 Kenya borrowed between US$ 30 million and US$ 40 million from Norway for the road to Lodwar."
+    end = "In 2011 Kenya borrowed at least US$ 30 million from Norway for the road to Lodwar."
+    assert [(one.amount, one.n_evidence) for one in records(span, again)] == [(None, 2)]
+    assert [one.flags for one in records(span, end)] == [("possible_duplicate",)] * 2
+
+
+def test_at_least_so_much_and_at_most_so_much_are_in_doubt() -> None:
+    least, most = (
+        f"In 2011 Kenya borrowed {words} US$ 30 million from Norway for the Lodwar road." for words in ("over", "up to")
+    )
+    assert [one.flags for one in records(least, most)] == [("possible_duplicate",)] * 2
+    assert len(records(least, least.replace("over", "more than"))) == 1
