@@ -201,7 +201,7 @@ def _is_code_in_number(stream: Sequence[Token], hit: Hit[Country]) -> bool:
     first, last = stream[hit.first], stream[hit.last]
     if last.end - first.start > 4:
         return False
-    glued_left = hit.first > 0 and stream[hit.first - 1].end == first.start and stream[hit.first - 1].key in "_&@#"
+    glued_left = hit.first > 0 and stream[hit.first - 1].end == first.start and stream[hit.first - 1].key in "_&@#$"
     glued_left = glued_left or (
         hit.first > 0 and stream[hit.first - 1].end == first.start and stream[hit.first - 1].key.isdigit()
     )

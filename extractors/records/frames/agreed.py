@@ -35,7 +35,7 @@ from extractors.records.vocabulary import instrument_word, verbs
 
 WORTH = re.compile(
     r"(?:\bworth|\bvalued\s+at|\btotal+ing|\bamounting\s+to|\bin\s+the\s+amount\s+of|\bto\s+the\s+(?:value|tune)\s+of"
-    r"|\bwith\s+a\s+(?:\w+\s+)?value\s+of|\bat\s+a\s+(?:cost|price)\s+of)\s+(?:\w+\s+){0,3}$",
+    r"|\bwith\s+a\s+(?:\w+\s+)?value\s+of|\bat\s+a\s+(?:cost|price)\s+of|\bin\s+(?:return|exchange)\s+for)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 FIRST = frozenset({"first", "last", "only", "second", "third", "latest"})
@@ -56,12 +56,15 @@ def triggered(text: str, letters: Collection[str] = ()) -> bool:
         return True
     if not YEAR.search(text) and not _roots().search(text):
         return False
-    return bool(instrument_word().search(text)) or any(word in letters for word in LETTERS.findall(text))
+    told = instrument_word().search(text) or deals.VENTURE.search(text)
+    return bool(told) or any(word in letters for word in LETTERS.findall(text))
 
 
 @cache
 def _roots() -> re.Pattern[str]:
-    stems = sorted({lemma[:5] for sense in ("sign", "renew", "join", "issue", "award", "end") for lemma in verbs(sense)})
+    stems = sorted(
+        {lemma[:5] for sense in ("sign", "renew", "join", "issue", "form", "award", "end") for lemma in verbs(sense)}
+    )
     return re.compile("|".join(map(re.escape, (*stems, "won", "gave", "struck", "negot", "talks"))), re.IGNORECASE)
 
 

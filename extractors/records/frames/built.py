@@ -30,10 +30,9 @@ from extractors.records.vocabulary import any_of, instrument_word
 YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 NAMED = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)+")
 """Two capitalised words in a row: a name."""
-LINE = re.compile(r"\b[A-Z]\w+[-–][A-Z]\w+\s+line\b|\bline\s+(?:from|between)\b|(?:km|kilomet(?:re|er)|mile)\s+line\b")
-"""A line on the ground: "the Lagos-Kano line", "a line from Lagos", "the 90 km line"."""
 BEGUN = re.compile(
-    r"\b(?:began|begun|started|launched|commenced|broke|broken|will|acquired|bought|purchased)\b", re.IGNORECASE
+    r"\b(?:began|begun|started|launched|commenced|broke|broken|will|acquired|bought|purchased|plan(?:s|ning|ned)?\s+to|being)\b",
+    re.IGNORECASE,
 )
 """Verbs by which a work is told to be bought, due or under way, which need no year."""
 DUE = frozenset(
@@ -56,6 +55,14 @@ def _ends() -> re.Pattern[str]:
 
 
 @cache
+def _lines() -> re.Pattern[str]:
+    """Lines on the ground: "the Lagos-Kano line", "a link from Lagos", "the 90 km stretch", "the $800 million line"."""
+    words = "|".join(sorted(lexicon.words("lines")))
+    sizes = r"(?:km|kilomet(?:re|er)|mile|[mb]illion)"
+    return re.compile(rf"[A-Z]\w+[-–][A-Z]\w+\s+(?:{words})\b|\b(?:{words})\s+(?:from|between)\b|{sizes}\s+(?:{words})\b")
+
+
+@cache
 def _works() -> re.Pattern[str]:
     return any_of(form for word in lexicon.works() for form in (word, f"{word}s"))
 
@@ -63,7 +70,7 @@ def _works() -> re.Pattern[str]:
 def triggered(located: Located, sentence: Span) -> bool:
     """Whether a sentence may tell of a work: it has a word for one, and a list, or a verb with a body or a year."""
     text = located.text(sentence)
-    if not _works().search(text) and not LINE.search(text):
+    if not _works().search(text) and not _lines().search(text):
         return False
     if listed_works.LIST.search(text) or listed_works.AMONG.search(text):
         return True
@@ -224,7 +231,7 @@ def _work(located: Located, here: Scene, trigger: Trigger, verb: int) -> Told | 
     name = work_names.of(located, parsed, trigger, verb, filled, when)
     places = {one.actor.code for one in filled if one.role == "place" and one.actor.code}
     doers = [one for one in filled if one.role in ("contractor", "owner", "operator", "giver")]
-    due = found.name == "planned" and work_names.own(parsed, trigger) is not None
+    due = found.name == "planned"
     stopped = parsed.tree.tokens[verb].lemma in lexicon.words("works_stopped")
     if name is None or not places or not (when is not None or doers or stopped or agreed or due):
         return None

@@ -7,7 +7,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lent, lexicon
+from extractors.records.frames import lent, lexicon, stages
 from extractors.records.frames.belonging import Belonging, governing, hangs_on
 from extractors.records.frames.lexicon import Frame
 from extractors.records.frames.slots import path
@@ -135,7 +135,10 @@ def _of_word(
     if works and _is_for(parsed.tree, at, trigger) and (given := _carried(parsed, at, carrier)) is not None:
         return given
     builds = kind == "project" and trigger.frame.pos == "verb"
-    builds_with = carrier is not None and carrier.frame.kind == "project" and trigger.frame.type == "investment"
+    nouns = {t.at for t in triggers if t.frame.kind == "project" and t.frame.pos == "noun"}
+    builds_with = trigger.frame.type == "investment" and (
+        (carrier is not None and carrier.frame.kind == "project") or stages.is_cost_of(parsed.tree, trigger.at, nouns)
+    )
     if (builds or builds_with or trigger.frame.type in PRICES) and (work := _work(parsed, at, triggers)) is not None:
         return Decision("project", work.frame.type, work, found.score - (0 if builds else 1))
     if builds:

@@ -42,7 +42,6 @@ FAMILIES: Mapping[str, Mapping[Role, Role]] = {
         "place": "place",
         "contractor": "contractor",
         "operator": "operator",
-        "party": "place",
         "owner": "owner",
     },
 }

@@ -113,10 +113,16 @@ def _is_done(tree: Tree, deal: Deal) -> bool:
         return False
     token = tree.tokens[deal.verb]
     link = tree.tokens[token.head]
-    by = token.dep == "pcomp" and link.lemma in ("by", "after", "in") and tree.tokens[link.head].tag == "VBD"
+    by = token.dep == "pcomp" and link.lemma in ("by", "after", "in") and _is_past(tree, link.head)
     if token.tag not in ("VBD", "VBN") and not by:
         return False
     return not any(tree.tokens[c].tag == "MD" for c in tree.children(deal.verb))
+
+
+def _is_past(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what was done, or what was done to an end: "met in order to settle it by signing"."""
+    over = [tree.tokens[i] for i in path(tree, verb) if tree.tokens[i].pos == "VERB"][:2]
+    return any(t.tag in ("VBD", "VBN") for t in over) and over[0].dep in ("ROOT", "advcl", "xcomp", "conj", "relcl")
 
 
 def is_of_many(tree: Tree, deal: Deal) -> bool:

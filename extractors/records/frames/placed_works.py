@@ -41,6 +41,7 @@ def of_work(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple
             at = {one.actor.start for one in found}
     if any(word.at == verb and word.frame.type == "commerce" for word in here.triggers):  # who buys a work owns it
         found = [replace(one, role="owner") if one.role == "giver" else one for one in found]
+        found = [one for one in found if (one.role, one.slot) != ("place", "from")]  # who sells it
     if (
         tree.tokens[verb].lemma in OPENS | lexicon.words("works_stopped")
         and len({one.actor.code for one in found if one.actor.code}) < 2
@@ -96,8 +97,14 @@ def _placed(located: Located, here: Scene, found: Sequence[Filled]) -> list[Fill
 
 
 def _is_a_seat(here: Scene, actor: Actor) -> bool:
-    """Whether a country or town only says where a firm is at home: "the Lima-based builder"."""
-    tokens = here.parsed.tree.tokens[actor.at + 1 : actor.at + 3]
+    """Whether a country or town only says where a firm is at home: "the Lima-based builder", "Graña of Peru"."""
+    tree = here.parsed.tree
+    token, known = tree.tokens[actor.at], {t.at for t in here.triggers}
+    of = token.dep == "pobj" and tree.tokens[token.head].lemma == "of"
+    whose = tree.tokens[token.head].head if of else token.head
+    if (of or token.dep == "poss") and tree.tokens[whose].text[:1].isupper() and whose not in known:
+        return True
+    tokens = tree.tokens[actor.at + 1 : actor.at + 3]
     return len(tokens) > 1 and tokens[0].text in ("-", "‐", "–") and tokens[1].lemma in SEATED
 
 

@@ -1,6 +1,7 @@
 """The stages of a work by which it is told: its construction, its completion, the ceremony that begins or opens it."""
 
 import re
+from collections.abc import Container
 
 from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon
@@ -9,6 +10,8 @@ CEREMONY = re.compile(
     r"(?:opening|inauguration|inaugural|commissioning|launch(?:ing)?|ground-?breaking|handover)$", re.IGNORECASE
 )
 """What a ceremony at a work is for."""
+TAKES = frozenset({"have", "require", "involve", "need", "represent"})
+"""Verbs by which a work has its cost."""
 
 
 def of(tree: Tree, at: int) -> int:
@@ -45,3 +48,11 @@ def is_ceremony(tree: Tree, at: int) -> bool:
     """Whether a noun is for the ceremony by which a work is begun or opened: "the opening ceremony of the line was held"."""
     own = [tree.tokens[c] for c in tree.children(at) if c < at or tree.tokens[c].dep == "prep"]
     return tree.tokens[at].lemma == "ceremony" and any(CEREMONY.match(t.text) for t in own)
+
+
+def is_cost_of(tree: Tree, at: int, works: Container[int]) -> bool:
+    """Whether an investment is what a work has or takes: "the railway has a total investment of 5 million"."""
+    verb = tree.tokens[at].head
+    own = [c for c in tree.children(verb) if tree.tokens[c].dep == "nsubj"]
+    had = tree.tokens[at].dep == "dobj" and tree.tokens[verb].lemma in TAKES
+    return had and any(c in works for c in own)

@@ -27,8 +27,8 @@ WORKS: Mapping[str, lexicon.Role] = {
     "across": "place",
 }
 
-LENGTHS = frozenset({"km", "kilometre", "kilometer", "mile"})
-"""Units by which a line is one on the ground."""
+LENGTHS = frozenset({"km", "kilometre", "kilometer", "mile", "$"})
+"""Units and signs by whose figures a line is one on the ground, which is so long or costs so much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,10 @@ def _stands_for_a_noun(tree: Tree, at: int) -> bool:
 
 
 def _line(tree: Tree, at: int) -> Trigger | None:
-    """A line that is measured or goes from one place to another, which is a work: "the Lagos-Kano line"."""
-    if tree.tokens[at].lemma != "line" or tree.tokens[at].pos != "NOUN":
+    """A line, or a stretch of one, that is measured or goes from one place to another, which is a work: "the Lagos-Kano
+    line", "the section between Lagos and Kano"."""
+    word = tree.tokens[at].lemma
+    if word not in lexicon.words("lines") or tree.tokens[at].pos != "NOUN":
         return None
     behind = [c for c in tree.children(at) if c > at and tree.tokens[c].dep == "prep"]
     between = any(tree.tokens[c].lemma == "between" for c in behind)
@@ -102,9 +104,10 @@ def _line(tree: Tree, at: int) -> Trigger | None:
     named = any(tree.tokens[k].pos == "PROPN" for c in behind for k in tree.children(c))
     hyphened = at > 2 and tree.tokens[at - 2].text in ("-", "–")
     joined = hyphened and all(tree.tokens[k].text[:1].isupper() for k in (at - 3, at - 1))
-    measured = any(tree.tokens[c].lemma.casefold() in LENGTHS for c in tree.children(at) if c < at)
+    sizes = [c for c in tree.children(at) if c < at]
+    measured = any(tree.tokens[i].lemma.casefold() in LENGTHS for c in sizes for i in (c, *tree.children(c)))
     is_work = measured or joined or (ends and named)
-    return Trigger(at, at, Frame("line", "noun", "project", "transport", WORKS)) if is_work else None
+    return Trigger(at, at, Frame(word, "noun", "project", "transport", WORKS)) if is_work else None
 
 
 def _is_in_the_ground(tree: Tree, at: int) -> bool:

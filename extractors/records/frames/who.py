@@ -11,7 +11,7 @@ from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.bodies import home
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lexicon
+from extractors.records.frames import lexicon, seats
 from extractors.records.located import Located
 
 Sort = Literal["country", "demonym", "organization", "place", "pronoun", "group"]
@@ -56,7 +56,7 @@ def homes_of_short_names(located: Located) -> Homes:
         if "exim" in words or not words <= lexicon.words("general_in_names"):
             found[name] = tuple((start, code) for start, others, code in longer if words < others)
     for m in located.mentions:
-        if m.label == "ORG" and not home(m) and (code := _before(located, m)):
+        if m.label == "ORG" and not home(m) and (code := seats.told(located, m)):
             found[m.norm or m.text] = (*found.get(m.norm or m.text, ()), (m.start, code))
     return Homes({name: places for name, places in found.items() if places})
 
@@ -64,19 +64,6 @@ def homes_of_short_names(located: Located) -> Homes:
 def _words(name: str) -> frozenset[str]:
     """The words of a name, those for an export-import bank in one form."""
     return frozenset(re.sub(r"\bexport[\s-]import\b|\bexim(?=\s?bank\b)", "exim ", name.casefold()).split())
-
-
-WHOSE = re.compile(r"(?:['’]s)?\s+(?:state-owned\s+)?(?:[A-Z(][\w()-]*\s+){0,3}\(?", re.MULTILINE)
-
-
-def _before(located: Located, body: Mention) -> str:
-    """The country whose name stands before a body's: "the Chilean Harbour (HBR) Bank", "Peru's Banco Uno"."""
-    near = located.within(Span(max(0, body.start - 40), body.start), "COUNTRY")
-    last = near[-1] if near else None
-    whose = last is not None and (last.kind == "demonym" or located.document.text[last.end : last.end + 2] in ("'s", "’s"))
-    if last is None or not whose or not WHOSE.fullmatch(located.document.text, last.end, body.start):
-        return ""
-    return last.norm
 
 
 def lends_abroad(name: str) -> bool:

@@ -12,13 +12,19 @@ from extractors.records.frames.filling import Filled
 from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
 
+DOERS = frozenset({"contractor", "owner", "operator", "giver"})
+"""Roles of those who make a work theirs, by which "the" work of the sentence before is told without a time."""
+PLANS = frozenset({"plan", "agree", "decide", "contract", "commission", "hire"})
+"""Verbs before "to build" of a plan that somebody has, which is more than a wish."""
+
 
 def of(
     located: Located, parsed: Parsed, trigger: Trigger, verb: int, filled: Sequence[Filled], when: Mention | None
 ) -> Span | None:
     """Where the name or the description of a work stands; None where nothing says which work is meant."""
     found = own(parsed, trigger) or _described(parsed, trigger, verb, filled)
-    if found is None and when is not None and _is_known(located, parsed, trigger):
+    done = when is not None or any(f.role in DOERS and f.method == "grammar" for f in filled)
+    if found is None and done and _is_known(located, parsed, trigger):
         return parsed.span([trigger.at])
     return found
 
@@ -47,7 +53,9 @@ def _described(parsed: Parsed, trigger: Trigger, verb: int, filled: Sequence[Fil
     placed = placed or (
         tree.tokens[verb].lemma in lexicon.words("works_stopped") and any(f.role == "place" and f.actor.code for f in filled)
     )
-    told = tree.tokens[verb].tag in ("VBD", "VBN", "VBG") or any(f.role in ("operator", "owner") for f in filled)
+    ahead = any(tree.tokens[c].lemma == "will" for c in tree.children(verb))
+    planned = ahead or tree.tokens[tree.tokens[verb].head].lemma in PLANS
+    told = tree.tokens[verb].tag in ("VBD", "VBN", "VBG") or planned or any(f.role in ("operator", "owner") for f in filled)
     if not (one and placed and told):
         return None
     first = min(
