@@ -8,7 +8,7 @@ from statistics import median
 
 from extractors.model.page import Word, union
 from extractors.tables.grid.gaps import AMOUNT, FEWEST_OF_SPACE, GROUPS_END, Gap, least_gap, open_gaps
-from extractors.tables.grid.head_gaps import between_heads, heads_over, parted_by_heads, under_heads
+from extractors.tables.grid.head_gaps import beside_body, between_heads, heads_over, parted_by_heads, under_heads
 from extractors.tables.marks.kinds import MARKS, YEAR, is_number
 from extractors.tables.marks.lines import segments_of, space_of
 from extractors.tables.stages import Segment
@@ -61,7 +61,8 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
     else:
         gaps = [part for gap in gaps for part in parted_by_heads(gap, heads, least)]
         gaps += under_heads(lines, voters, gaps, least)
-    return _without_marks(sorted(gaps, key=lambda gap: gap.at), voters, left, right)
+    gaps += beside_body(voters, heads, least)
+    return _without_marks(sorted(gaps, key=lambda gap: gap.at), voters, heads, left, right)
 
 
 def with_errors(line: Sequence[Word]) -> Sequence[Word]:
@@ -144,13 +145,19 @@ def _is_years(pieces: Sequence[Segment]) -> bool:
     return all(YEAR.fullmatch(piece.text.strip()) for piece in pieces if is_number(piece.text))
 
 
-def _without_marks(gaps: list[Gap], lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple[Gap, ...]:
-    """Gaps beside a column that holds nothing but currency signs, percent signs, brackets or marks are dropped."""
+def _without_marks(
+    gaps: list[Gap], lines: Sequence[Sequence[Word]], heads: Sequence[Segment], left: float, right: float
+) -> tuple[Gap, ...]:
+    """Gaps beside a column that holds nothing but currency signs, percent signs, brackets or marks are dropped.
+
+    A column under a word of its own keeps them.
+    """
     edges = [left, *(gap.at for gap in gaps), right]
     drop: set[int] = set()
-    for i in range(len(edges) - 1):
-        inside = [w for line in lines for w in line if edges[i] < w.box.x_mid < edges[i + 1]]
-        if inside and all(MARKS.fullmatch(w.text) or w.superscript for w in inside):
+    for i, (start, end) in enumerate(pairwise(edges)):
+        inside = [w for line in lines for w in line if start < w.box.x_mid < end]
+        headed = any(start < h.box.x0 and h.box.x1 < end and any(map(str.isalpha, h.text)) for h in heads)
+        if inside and not headed and all(MARKS.fullmatch(w.text) or w.superscript for w in inside):
             opens = any(w.text[0] in "$€£¥₽([<>≤≥±URHAC" for w in inside)
             side = i if opens and i < len(gaps) else i - 1
             if 0 <= side < len(gaps):

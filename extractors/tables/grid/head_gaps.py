@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import inf
 
 from extractors.model.page import Word
 from extractors.tables.grid.gaps import Gap
@@ -95,6 +96,21 @@ def parted_by_heads(gap: Gap, heads: Sequence[Segment], least: float) -> list[Ga
     if not inside or any(end - start < least for start, end in pieces):
         return [gap]
     return [Gap(start, end, (start + end) / 2, gap.support) for start, end in pieces]
+
+
+def beside_body(voters: Sequence[Sequence[Word]], heads: Sequence[Segment], least: float) -> list[Gap]:
+    """Gaps before heads that stand to the right of all that the body holds: over columns that it leaves blank.
+
+    Without heads above them the first line is looked at, which may be figures that head columns.
+    """
+    above = heads or segments_of(min(voters, key=lambda line: line[0].box.top), 1.0)
+    body = max((w.box.x1 for line in voters for w in line if w.box.top > above[0].box.bottom), default=inf)
+    found: list[Gap] = []
+    for before, head in pairwise(above):
+        start = max(body, before.box.x1)
+        if head.box.x0 - start >= least:
+            found.append(Gap(start, head.box.x0, (start + head.box.x0) / 2, 1))
+    return found
 
 
 def under_heads(

@@ -21,6 +21,9 @@ HALF, MOSTLY_FIGURES = 0.5, 0.6
 """Share of a column's lines with text on both sides of a gap, and of the texts to its right that are figures, from which it
 parts a drawn column."""
 
+FAR_APART = 1.2
+"""Letter sizes between figures, from which on no drawn column holds both in a cell."""
+
 GROUP = 3
 """Digits of a group in a sum."""
 
@@ -99,7 +102,15 @@ def _worth(gap: Gap, lines: Sequence[Sequence[Word]], drawn: Sequence[float], in
     filled = sum(bool(text) for text in sides[1])
     if inner_rules == 1 and gap.support >= FEWEST_LINES:
         return True
+    if gap.end - gap.start > FAR_APART * lines[0][0].size and figures >= HALF * filled and _left_open(gap, lines):
+        return True
     return gap.support >= max(FEWEST_LINES, HALF * len(lines)) and figures >= MOSTLY_FIGURES * filled
+
+
+def _left_open(gap: Gap, lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether two lines or more have text on both sides of a gap, heads too."""
+    pairs = [pairwise(segments_of(line)) for line in lines]
+    return sum(any(a.box.x1 <= gap.at <= b.box.x0 for a, b in line) for line in pairs) > 1
 
 
 def _are_figures(lines: Sequence[Sequence[Word]]) -> bool:

@@ -47,8 +47,15 @@ def over(found: Print) -> frozenset[Pair]:
 
 
 def rows_below(found: Print) -> list[list[int]]:
-    """The lines that are rows of their own below the heads, of units."""
-    return [line for line in piece_lines(found.pieces) if _is_row(found, line)]
+    """The lines that are rows of their own below the heads: of units, or of heads below numbers that count the columns."""
+    lines = piece_lines(found.pieces)
+    return [line for above, line in pairwise([[], *lines]) if _is_row(found, line) or _counts_columns(found, above)]
+
+
+def _counts_columns(found: Print, line: Sequence[int]) -> bool:
+    """Whether a line gives each column its number in brackets: "(1)", "(2)"."""
+    texts = [found.pieces[i].text for i in line if found.pieces[i].start > 0]
+    return len(texts) > 1 and all(text == f"({i})" for i, text in enumerate(texts, 1))
 
 
 def _beside_parts(found: Print, pairs: set[Pair]) -> set[Pair]:

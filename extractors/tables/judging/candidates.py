@@ -128,8 +128,10 @@ def slants(candidate: Candidate) -> bool:
 
 
 def stave(candidate: Candidate) -> bool:
-    """Five lines so close that no text stands between, and hardly a figure."""
-    return candidate.shape.figures < FEW_FIGURES and has_stave(candidate.sheet.page.rulings, candidate.place)
+    """Five lines so close that no text stands between, and hardly a figure; no caption calls it a table."""
+    if candidate.named or candidate.shape.figures >= FEW_FIGURES:
+        return False
+    return has_stave(candidate.sheet.page.rulings, candidate.place)
 
 
 def boxes_apart(candidate: Candidate) -> bool:

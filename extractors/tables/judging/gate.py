@@ -69,8 +69,8 @@ def too_small(candidate: Candidate) -> bool:
 
 
 def equation(candidate: Candidate) -> bool:
-    """It is a set formula."""
-    return is_equation(candidate.grid)
+    """It is a set formula, with no rule below heads under a caption."""
+    return is_equation(candidate.grid) and not (candidate.case == "named stack" and has_ruled_heads(candidate.grid))
 
 
 def diagram(candidate: Candidate) -> bool:

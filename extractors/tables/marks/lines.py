@@ -162,13 +162,13 @@ def segments_of(row: Sequence[Word], gap: float = COLUMN_GAP) -> tuple[Segment, 
 
 
 def rows_with_labels(words: Iterable[Word]) -> tuple[tuple[Sequence[Word], Sequence[Word]], ...]:
-    """Words by line, each with those that tell its height; a label left of two lines, halfway between, joins the upper."""
+    """Words by line, each with those that tell its height; a label beside two lines, halfway between, joins the upper."""
     lines = rows_of(words)
     out: list[tuple[Sequence[Word], Sequence[Word]]] = []
     for i, line in enumerate(lines):
         between = 0 < i < len(lines) - 1 and bool(out) and _is_halfway(line, out[-1][1], lines[i + 1])
         if between:
-            out[-1] = ((*line, *out[-1][0]), out[-1][1])
+            out[-1] = (sorted((*line, *out[-1][0]), key=lambda word: word.box.x0), out[-1][1])
         else:
             out.append((line, line))
     return tuple(out)
@@ -179,7 +179,9 @@ def _is_halfway(label: Sequence[Word], above: Sequence[Word], below: Sequence[Wo
     steps = (middle(label) - middle(above), middle(below) - middle(label))
     amid = min(steps) > OFF_LINE * size and sum(steps) < HALFWAY * size
     left = label[-1].box.x1 < min(above[0].box.x0, below[0].box.x0)
-    return amid and left and len(segments_of(label)) == 1 and min(len(segments_of(x, 0.5)) for x in (above, below)) > 1
+    right = label[0].box.x0 > max(above[-1].box.x1, below[-1].box.x1)
+    alone = len(segments_of(label)) == 1 < min(len(segments_of(x, 0.5)) for x in (above, below))
+    return amid and (left or right) and alone
 
 
 def middle(words: Sequence[Word]) -> float:

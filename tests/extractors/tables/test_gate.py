@@ -308,3 +308,20 @@ def test_a_drawn_form_of_numbered_fields_is_no_table(second: str, n_tables: int)
     text = f"1 Ship      {second}      3 Sign\n\n4 Owner     5 Port      6 Wind\n\n7 Place     8 Hour      9 Sea"
     grid = (*(across(line, 0, 34) for line in (0, 2, 4, 6)), *(down(letter, 0, 6) for letter in (0, 12, 24, 34)))
     assert len(find([page_of(text, grid)])) == n_tables
+
+
+def _small(page: Page, scale: float) -> Page:
+    """The page with all that is printed on it so much smaller."""
+
+    def box(of: Box) -> Box:
+        return Box(of.x0 * scale, of.top * scale, of.x1 * scale, of.bottom * scale)
+
+    words = tuple(replace(w, box=box(w.box), size=w.size * scale) for w in page.words)
+    return replace(page, words=words, rulings=tuple(replace(r, box=box(r.box)) for r in page.rulings))
+
+
+@pytest.mark.parametrize(("caption", "n_tables"), [("Table 2. Ships of the lake", 1), ("Music for the lake", 0)])
+def test_rules_as_close_as_a_stave_are_those_of_a_small_table_that_a_caption_names(caption: str, n_tables: int) -> None:
+    ships = ("Heron   oak", "Stork   elm", "Egret   ash", "Crane   fir", "Swan    yew", "Coot    oak")
+    grid = (*(across(line, 0, 12) for line in range(2, 9)), *(down(letter, 2, 8) for letter in (0, 8, 12)))
+    assert len(find([_small(page_of("\n".join((caption, "", *ships)), grid), 0.4)])) == n_tables

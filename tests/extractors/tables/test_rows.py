@@ -6,7 +6,7 @@ import pytest
 
 from extractors.model.page import Box, Page, Ruling, Word
 from extractors.tables import find
-from tests.extractors.tables.sheets import CLERKS, across, down, page_of, rows
+from tests.extractors.tables.sheets import CLERKS, across, down, page_of, rows, word
 
 PORTS = """Table 1. What the clerks wrote
 
@@ -249,3 +249,11 @@ def test_cells_of_a_script_that_parts_no_words_are_rows_where_a_letter_more_woul
     rules = tuple(Ruling(Box(48, y, 235, y), horizontal=True) for y in (98, 112, 168))
     (table,) = find((Page(1, 600.0, 800.0, words, rules),))
     assert rows(table) == [HEADS, *CELLS]
+
+
+def test_a_value_that_stands_once_to_the_right_of_two_rows_keeps_them_apart() -> None:
+    page = page_of("Table 1. What was spent\n\nPlace    Sill    Range", (across(2), across(3), across(6), down(8, 2, 6)))
+    set_apart = [(50, 140, "space"), (95, 140, "6.8"), (135, 140, "542"), (50, 158, "time"), (95, 158, "8.7")]
+    set_apart += [(135, 158, "5.5"), (230, 124, "Ratio"), (230, 148, "1.61")]
+    (table,) = find([replace(page, words=(*page.words, *(word(text, x, top) for x, top, text in set_apart)))])
+    assert rows(table) == [["Place", "Sill", "Range", "Ratio"], ["space", "6.8", "542", "1.61"], ["time", "8.7", "5.5", ""]]
