@@ -69,9 +69,11 @@ def _of_page(
     boxes = [part.box for part in parts if part.page == page.number and part.box is not None and not page.turn]
     gone = []
     for word, digits in words:
+        if not digits & missing:
+            continue
         aside = not word.upright and not any(_covers(box, word) for box in boxes)
         told = not page.turn and any(_covers(box, word) and not digits - there for box, there in runs)
-        if digits & missing and not aside and not told:
+        if not aside and not told:
             missing -= digits
             gone.append(word)
     return Doubt("number_lost", _shown(gone), page.number) if gone else None

@@ -54,10 +54,10 @@ def _opens_footnote(line: Line, lines: Sequence[Line], page: Page, size: float) 
     """Whether footnotes start with this line: nothing of full size below, and a rule, mark or imprint to tell it."""
     if table_number(line.text) or is_figure_caption(line.text):
         return False
-    column = [other for other in lines if _in_reach(other, line)]
-    if any(other.size > SMALLER * size and other.box.y_mid > line.box.y_mid for other in column):
+    level = line.box.y_mid
+    if any(other.size > SMALLER * size and other.box.y_mid > level and _in_reach(other, line) for other in lines):
         return False
-    above = max((other.box.bottom for other in column if other.box.y_mid < line.box.y_mid - 1), default=0.0)
+    above = max((o.box.bottom for o in lines if o.box.y_mid < level - 1 and _in_reach(o, line)), default=0.0)
     if _is_ruled_off(line, above, page):
         return True
     apart = line.box.top - above > 0.25 * line.size

@@ -60,7 +60,8 @@ def _plots(fills: Iterable[Fill], words: Sequence[Word]) -> list[Box]:
 
 
 def _n_held(boxes: Sequence[Box], words: Sequence[Word]) -> int:
-    return sum(box.contains(word.box.x_mid, word.box.y_mid) for word in words for box in boxes)
+    middles = [(word.box.x_mid, word.box.y_mid) for word in words]
+    return sum(box.contains(x, y) for x, y in middles for box in boxes)
 
 
 def _on_axis(word: Word, words: Sequence[Word], plot: Box) -> bool:

@@ -171,12 +171,16 @@ def _outermost(fills: Sequence[Fill]) -> list[Fill]:
     """The fills that lie in no other: shades of cells, not those of the lines in them. None where a page has very many."""
     if len(fills) > MOST_FILLS:
         return []
-    return [fill for fill in fills if not any(_lies_in(fill.box, other.box) for other in fills)]
+    boxes = [fill.box for fill in fills]
+    return [fill for fill in fills if not _lies_within(fill.box, boxes)]
 
 
-def _lies_in(box: Box, other: Box) -> bool:
-    wider = other.width > box.width + 1 or other.height > box.height + 1
-    return wider and other.contains(box.x0 + INSET, box.top + INSET) and other.contains(box.x1 - INSET, box.bottom - INSET)
+def _lies_within(box: Box, others: Iterable[Box]) -> bool:
+    """Whether a box, set in a little, lies in one of others that is wider or taller."""
+    left, right = sorted((box.x0 + INSET, box.x1 - INSET))
+    top, bottom = sorted((box.top + INSET, box.bottom - INSET))
+    around = [o for o in others if o.x0 <= left and right <= o.x1 and o.top <= top and bottom <= o.bottom]
+    return any(other.width > box.width + 1 or other.height > box.height + 1 for other in around)
 
 
 def _with_panels(page: Page, rules: Rules) -> Rules:
