@@ -17,6 +17,7 @@ $(BIN)/uv:
 
 $(VENV)/.run-ready: $(BIN)/uv pyproject.toml constraints.txt
 	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python -c constraints.txt -e .
+	$(BIN)/python -m compileall -q extractors flows paperledger.py
 	@touch $@
 
 $(VENV)/.test-ready: $(VENV)/.run-ready
