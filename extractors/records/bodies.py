@@ -8,8 +8,6 @@ from extractors.entities import countries, facts
 from extractors.model.fact import Mention, Value
 from extractors.records.frames import lexicon
 
-LOCAL = re.compile(r"\b(?:Ports?|Authority|Airport|Harbou?r|Municipality|Water|Metro|City\s+Council)\b")
-"""Words of the names of bodies that lie where they are called after."""
 LEADING = 3  # words at the start of a name that may be a country: "United Arab Emirates ..."
 
 
@@ -37,10 +35,16 @@ def country_of(name: str) -> str:
 
 def _of_its_place(name: str) -> str:
     """The country of the place that a local body is called after: "Port Authority of Mombasa"; "" for other names."""
-    if not LOCAL.search(name):
+    if not _local().search(name):
         return ""
     codes = {lexicon.country_of_place(hit.group()) for hit in lexicon.places().finditer(name)}
     return codes.pop() if len(codes) == 1 else ""
+
+
+@cache
+def _local() -> re.Pattern[str]:
+    """Words of the names of bodies that lie where they are called after."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(lexicon.words('local_bodies')))})\b")
 
 
 @cache

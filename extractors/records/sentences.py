@@ -45,6 +45,8 @@ ENTRY = re.compile(rf"(?<=\S)[ \n]+(?=(?:1[89]|20)\d\d\s*[:–-]\s)|\s+(?=[{BULL
 """Where an entry of a time line or a bullet begins within a stretch of text."""
 DATED = re.compile(r"\((?:[^()]{0,60}\b)?(?:1[89]|20)\d\d[^()]{0,40}\)[;,]?\s+(?=[A-Z][a-z]+\s+(?:[a-z]+\s+)?[a-zA-Z])")
 """The end of an entry that closes with its time in brackets, where the next begins with a capital."""
+JOINED = re.compile(r"\)\s*,[^()]*\([^()]*\)\s*,?\s+and\s+(?:the\s+)?[A-Z]")
+"""A row within a sentence whose last member "and" joins: "the Fish Pact (1971), the Air Pact (1974) and the Sea Pact"."""
 BACKWARD = re.compile(
     r"^(?:\w+\s+){0,2}?(?:during|at|in|on|of|for|under|through|with|among|amongst|as part of|within|by|after|following"
     r"|out\s+of)?\s*"
@@ -143,6 +145,8 @@ def split(text: str, block: Span) -> Iterator[Span]:
 def _entries(text: str, sentence: Span) -> Iterator[Span]:
     """The entries of a list that runs on, each with its time in brackets: "Fish pact (1971) Air accord"."""
     cuts = [hit.end() for hit in DATED.finditer(text, sentence.start, sentence.end)]
+    if JOINED.search(text, sentence.start, sentence.end):
+        cuts = []
     for start, end in pairwise([sentence.start, *(cuts if len(cuts) > 1 else ()), sentence.end]):
         yield trimmed(text, start, end)
 

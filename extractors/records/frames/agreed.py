@@ -45,6 +45,8 @@ EXPECTED = frozenset({"expect", "plan", "schedule", "slate", "due", "will", "sha
 AGREED_TO = re.compile(r"\bagreed\s+(?:[^.;]{1,40}\s)?(?:to|that|(?:up)?on)\s", re.IGNORECASE)
 NAMELY = re.compile(r"\b(?:viz\.?|namely|i\.e\.|known\s+as|called)\s*[,:]?\s*(?:the\s+)?[\"“‘]?$", re.IGNORECASE)
 """Words that lead to the name of what was told."""
+ROW = re.compile(r"\b(?:viz\.?|namely|i\.e\.|including|such\s+as|among\s+them)\b|[:(–—]", re.IGNORECASE)
+"""What leads to a row of names."""
 EXCHANGED = re.compile(r"\bexchang(?:e|ed|ing)\s+(?:\w+\s+)?(?:notes|letters)\b", re.IGNORECASE)
 LETTERS = re.compile(r"\b[A-Z][A-Za-z]{0,3}[A-Z]+s?\b")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -69,14 +71,35 @@ def _roots() -> re.Pattern[str]:
 
 
 def find(located: Located, here: Scene) -> Iterator[Told]:
-    """The agreements of a sentence."""
+    """The agreements of a sentence; several that are each named with their time stand for the words that lead to them."""
+    found = tuple(_each(located, here))
+    bundle = next((one for one in found if one.type == "agreement_bundle"), None)
+    behind = found[found.index(bundle) + 1 :] if bundle is not None else ()
+    named = [one for one in behind if one.when is not None and one.type != "agreement_bundle"]
+    listed = bundle is not None and len(named) > 1 and _leads_to(located, bundle, named[0])
+    yield from (one for one in found if not listed or one is not bundle)
+
+
+def _leads_to(located: Located, bundle: Told, first: Told) -> bool:
+    """Whether words for several agreements lead to the first of a row of names: "several pacts, namely the Fish Pact"."""
+    if bundle.told_by is None or first.told_by is None:
+        return False
+    return ROW.search(located.document.text, bundle.told_by.end, first.told_by.start) is not None
+
+
+def _each(located: Located, here: Scene) -> Iterator[Told]:
+    """The agreements that the words of a sentence tell one by one."""
     before: Told | None = None
     for deal in deals.find(here):
         one = _told(located, here, deal)
         again = (
             one is not None
             and before is not None
-            and ((deal.way == "termed" and _is_again(one, before)) or _is_namely(located, before, one))
+            and (
+                (deal.way == "termed" and _is_again(one, before))
+                or _is_namely(located, before, one)
+                or _is_counted_with(here.parsed.tree, deal, one, before)
+            )
         )
         if one is not None and not again:
             one = _with_the_same_sides(one, before)
@@ -91,9 +114,16 @@ def _is_again(one: Told, before: Told) -> bool:
     return one.type == before.type and set(one.codes("party")) <= set(before.codes("party"))
 
 
+def _is_counted_with(tree: Tree, deal: Deal, one: Told, before: Told) -> bool:
+    """Whether several agreements are told and counted with those before: "signed 15 agreements and memoranda"."""
+    own = [tree.tokens[c] for c in tree.children(deal.trigger.at)]
+    joined = tree.tokens[deal.trigger.at].dep == "conj" and not any(t.dep in ("det", "nummod", "amod") for t in own)
+    return joined and one.type == before.type == "agreement_bundle" and set(one.codes("party")) == set(before.codes("party"))
+
+
 def _is_namely(located: Located, before: Told, one: Told) -> bool:
     """Whether an agreement only gives the name of the one before it: "a treaty was signed, namely the Treaty of ..."."""
-    if before.title is None or one.title is None:
+    if before.title is None or one.title is None or before.type == "agreement_bundle":
         return False
     return NAMELY.search(located.document.text, before.title.end, one.title.start) is not None
 

@@ -106,7 +106,8 @@ def _is_part_of_another(tree: Tree, at: int, told: dict[int, Trigger]) -> bool:
         if tree.tokens[above].pos in ("VERB", "AUX"):
             return False
         if above in told and tree.tokens[below].dep in ("pobj", "prep", "compound", "nmod", "amod"):
-            return not any(tree.tokens[below].dep == "conj" for below in path(tree, at)[: climbed.index(above) + 1])
+            ends = ("conj", "appos") if _is_plural(tree, above) else ("conj",)  # "several pacts on fish (the Herring Pact)"
+            return not any(tree.tokens[below].dep in ends for below in path(tree, at)[: climbed.index(above) + 1])
     return False
 
 

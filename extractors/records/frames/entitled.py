@@ -11,7 +11,10 @@ from extractors.records.located import Located, trimmed
 from extractors.records.vocabulary import instrument_word
 
 QUOTED = re.compile(r"[\"“‘]\s*(?:the\s+)?([^\"“”]{8,200}?)\s*[\"”’]|(?:the|an?)\s+([A-Z][^\"“”]{8,200}?)[\"”]")
-ARTICLE = re.compile(r"^(?:the|an?|this|that|its|their|his)\s+", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"^(?:(?:namely|viz\.?|including)\s*,?\s+)?(?:the|an?|this|that|its|their|his)\s+|^(?:namely|viz\.?)\s*,?\s+",
+    re.IGNORECASE,
+)
 CAPITALISED = re.compile(r"\b[A-Z][\w-]+")
 TOPIC = frozenset({"on", "concerning", "regarding", "about"})
 DATED = re.compile(

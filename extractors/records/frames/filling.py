@@ -24,6 +24,8 @@ LENT = frozenset({"loan", "credit_line", "grant", "guarantee"})  # what a verb o
 PLACES = frozenset({"place", "offer", "launch", "sell", "price"})  # what issuers do with bonds
 SALES = frozenset({"sale", "divestment", "disposal", "sell-off", "capital injection"})  # who gets these is paid
 TRADED = frozenset({"exports", "imports", "trade"})
+ENDS = frozenset({"from", "to", "through", "via", "into", "across"})
+"""Prepositions of the places that a line goes from, through and to: it lies in all of them."""
 SAME = 0.25  # actors as near as this to the best one of a role stand beside it
 
 
@@ -118,7 +120,7 @@ def _beside(one: Filled, first: Filled) -> bool:
 
     The sides of an agreement stand in several slots.
     """
-    if one.role == "party":
+    if one.role == "party" or (one.role == "place" and {one.slot, first.slot} <= ENDS):
         return one.far <= first.far + 2 * SAME
     if (one.slot, first.slot) == ("subj", "with") and one.role == "giver":
         return True  # "A financed it with B"

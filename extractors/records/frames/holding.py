@@ -15,6 +15,8 @@ from extractors.records.vocabulary import verbs
 CLOSE = 1.3  # how far the sides of an undated agreement may stand from its word
 OWN = frozenset({"poss", "amod", "between", "with", "of", "subj"})
 TAKER = frozenset({"to", "by", "from"})
+LISTS = frozenset({"include", "comprise", "list", "cover", "consider", "approve"})
+"""Verbs before a row of names."""
 OFTEN = frozenset({"contract", "loan_agreement", "concession"})
 """Agreements that are spoken of in general as often as of one."""
 
@@ -163,6 +165,13 @@ def _is_spoken_of(tree: Tree, at: int) -> bool:
     )
 
 
+def _is_listed(tree: Tree, at: int) -> bool:
+    """Whether an agreement is among those that a verb of listing lists: "they include the Agreement between A and B"."""
+    while tree.tokens[at].dep == "conj":
+        at = tree.tokens[at].head
+    return tree.tokens[at].dep == "dobj" and tree.tokens[tree.tokens[at].head].lemma in LISTS
+
+
 def _is_standing(here: Scene, deal: Deal, filled: Sequence[Filled]) -> bool:
     """Whether something is said of an agreement that two sides have, though not since when."""
     tree, at = here.parsed.tree, deal.trigger.at
@@ -171,6 +180,8 @@ def _is_standing(here: Scene, deal: Deal, filled: Sequence[Filled]) -> bool:
     open_ = any(tree.tokens[c].lemma in ("a", "an", "any", "each", "every") for c in tree.children(at))
     had = tree.tokens[tree.tokens[at].head].lemma == "have"
     main = tree.tokens[tree.tokens[at].head].dep == "ROOT"
+    if tree.tokens[at].text[:1].isupper() and _is_listed(tree, at):
+        return len(close) > 1
     if tree.tokens[at].dep == "attr" and any(tree.tokens[c].dep == "expl" for c in tree.children(tree.tokens[at].head)):
         return len(close) > 1
     return told and main and len(close) > 1 and (had or not open_) and deal.trigger.frame.type not in OFTEN

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
@@ -30,11 +31,11 @@ AHEAD = re.compile(
 TARGET = re.compile(r"\b(?:by|until|till|before|through)\s+(?:the\s+)?$", re.IGNORECASE)
 THAN = re.compile(
     r"\b(?:than|(?:up|down)\s+on|compared\s+(?:with|to)|versus)\s+(?:[\w-]+\s+){0,3}$"
-    r"|\bagainst\s+(?:(?:the|that|those|its|levels?|figures?|totals?|of|in|for|recorded|previous|year|same|period)\s+){0,5}$"
-    r"|\b(?:\w{3,}est|worst|best)\s+(?:(?:level|figure|value|point|reading|rate|amount|total|share)s?\s+)?since\s+$",
+    r"|\bagainst\s+(?:(?:the|that|those|its|levels?|figures?|totals?|of|in|for|recorded|previous|year|same|period)\s+){0,5}$",
     re.IGNORECASE,
 )
 """Words before a date that something is only compared to."""
+LEVEL = r"(?:level|figure|value|point|reading|rate|amount|total|share)s?"
 BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
 WORK = re.compile(
     r"\s*(?:[\w’'-]+\s+){0,2}?(?:report|study|paper|survey|article|book|edition|review|act|law|analysis|interview|speech|issue|yearbook)\b",
@@ -111,12 +112,23 @@ def _in_its_part(located: Located, sentence: Span, figure: Span, found: list[Men
 def _is_of_another_figure(located: Located, figure: Span, date: Mention) -> bool:
     """Whether a date is what a figure is compared to, or a later figure's: of a part, of the next clause, or compared to."""
     text = located.document.text
-    if date.start > figure.end and THAN.search(text, figure.end, date.start):
+    if date.start > figure.end and (THAN.search(text, figure.end, date.start) or _ranked(text, figure, date)):
         return True
     between = [m for m in located.within(Span(figure.end, date.start), "AMOUNT") if m.start > figure.end]
     return any(
         COMPARED.search(text, figure.end, m.start) and OF_THE_OTHER.fullmatch(text, m.end, date.start) for m in between
     )
+
+
+def _ranked(text: str, figure: Span, date: Span) -> bool:
+    """Whether a date is only since when a figure is the highest or the like: "the lowest level since 2014"."""
+    return _since().search(text, figure.end, date.start) is not None
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    ranks = "|".join(sorted(word for word in lexicon.words("ranks") if word.endswith("st")))
+    return re.compile(rf"\b(?:{ranks})\s+(?:{LEVEL}\s+)?since\s+$", re.IGNORECASE)
 
 
 def _nearest(

@@ -193,17 +193,26 @@ NAMES_A_THING = re.compile(
 """Words behind a town that it gave its name to: they are not there."""
 
 
+HYPHENED = re.compile(r"\s?[-‐–]\s?([A-Z][\w'’]+)")
+
+
 def _places(located: Located, parsed: Parsed, taken: Sequence[Span]) -> Iterator[Actor]:
     text, sentence = located.document.text, parsed.sentence
-    for hit in lexicon.places().finditer(text, sentence.start, sentence.end):
-        span = Span(hit.start(), hit.end())
+    first = [Span(hit.start(), hit.end()) for hit in lexicon.places().finditer(text, sentence.start, sentence.end)]
+    for span in [*first, *(other for one in (*first, *taken) for other in _joined(text, one))]:
         at = clauses.anchor(parsed, span)
         if NAMES_A_THING.match(text, span.end):
             continue
         if at is not None and not any(span.start < o.end and o.start < span.end for o in taken):
-            yield Actor(
-                span.start, span.end, at, lexicon.country_of_place(hit.group()), hit.group(), "place", "place's country"
-            )
+            name = text[span.start : span.end]
+            yield Actor(span.start, span.end, at, lexicon.country_of_place(name), name, "place", "place's country")
+
+
+def _joined(text: str, one: Span) -> Iterator[Span]:
+    """The places that hyphens join to one: of "the Baku-Tbilisi-Ceyhan line" the other two."""
+    while (hit := HYPHENED.match(text, one.end)) is not None and lexicon.places().fullmatch(hit.group(1)):
+        one = Span(hit.start(1), hit.end(1))
+        yield one
 
 
 SUCH = (
