@@ -52,6 +52,7 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     found += [Filled("party", a, "title", 1.0) for a in inside if a.start not in matter]
     found += _with_others(located, here, deal, beside, tuple(found))
     found += stray.sides(located, here, deal, beside, found)
+    found = stray.nearest_doers(here, deal, found)
     if sum(one.slot == "between" for one in found) > 1:
         found = [one for one in found if one.method != "the sentence before"]
     found = around_deals.by_its_maker(located, here, deal, found)

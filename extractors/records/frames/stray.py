@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.entities.grammar import Tree
+from extractors.records import clauses
 from extractors.records.frames import lexicon
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
@@ -24,6 +25,18 @@ RIGHT = re.compile(
     r"(?:\s+(?:on\s+)?(?:\w+day|\d{1,2}\s+\w+|yesterday|today)|\s+in\s+[A-Z]\w+)?,?(?:\s+(?:has|have|had|also|finally|jointly|recently))*\s*$"
 )
 """What may stand between the last of them and the verb."""
+
+
+def nearest_doers(here: Scene, deal: Deal, found: Sequence[Filled]) -> list[Filled]:
+    """The sides without who only does what stands over another doer's clause: B of "A ran it after B left a pact"."""
+    above = path(here.parsed.tree, deal.trigger.at)
+    over = {one.actor.start: clauses.governor(here.parsed, one.actor.at) for one in found if one.slot == "subj"}
+    near = [above.index(verb) for verb in over.values() if verb in above]
+    return [
+        one
+        for one in found
+        if one.slot != "subj" or over[one.actor.start] not in above or above.index(over[one.actor.start]) == min(near)
+    ]
 
 
 def sides(located: Located, here: Scene, deal: Deal, beside: Sequence[Actor], known: Sequence[Filled]) -> Iterator[Filled]:

@@ -61,3 +61,8 @@ def test_a_rate_since_a_year_is_dated_and_a_record_since_a_year_is_not() -> None
     assert rate.date == "2014"
     [record] = stated(prose("Kenya's exports fell to 5 million dollars, the lowest since 2014."), "claim")
     assert record.date == ""
+
+
+def test_who_only_tells_of_a_pact_is_no_side_of_it() -> None:
+    found = agreements("Norway and Togo said in 2011 that Sweden and Peru signed a treaty on fish in 2010.")
+    assert found == [(("PER", "SWE"), "2010", "treaty")]
