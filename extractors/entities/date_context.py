@@ -13,6 +13,8 @@ _LIMIT = re.compile(r"\b(?:by|until|up to|till)\s+$", re.I)
 _OF_WRITING_BEFORE = re.compile(r"\b(?:last|next|this\s+(?:past|coming))\s+$", re.I)
 _OF_WRITING_BEHIND = re.compile(r"\s+(?:of\s+)?(?:last|next)\s+year\b", re.I)
 """Words by which a month is told from when the paper was written, not from the date before it: "last May"."""
+_DATELINE = 6
+"""Words of the longest line that tells no more than when the paper came out: "Lamu, 3 March 2021"."""
 _LIST = re.compile(r"\s*(?:,|and|or|&|/|to|-|,\s*and)\s*(?:[a-z]+\s)?", re.I)
 
 
@@ -21,10 +23,12 @@ def resolved(passages: Sequence[Passage], found: Sequence[Sequence[Reading]]) ->
 
     A year comes from the next date of the same list ("January and March 2012"), else from the last date before it in the
     passage or, in prose, in the passage before it; in a table cell from the cell's column head. The method names the
-    source. A date without any such source keeps "XXXX", and so does a month of the year before or after the writing.
+    source. A date without any such source keeps "XXXX", and so does a month of the year before or after the writing, and
+    one that lies behind the dateline before it: "December" in a paper of March is past or to come.
     """
     out: list[list[Reading]] = []
     previous: str | None = None
+    dateline: str | None = None
     for passage, readings in zip(passages, found, strict=True):
         anchor = _head_year(passage) or (previous if passage.cell is None else None)
         done: list[Reading] = []
@@ -32,9 +36,12 @@ def resolved(passages: Sequence[Passage], found: Sequence[Sequence[Reading]]) ->
             following = readings[i + 1] if i + 1 < len(readings) else None
             listed = _listed_year(passage.text, reading, following)
             value = _complete(reading, None if _is_of_writing(passage.text, reading) else anchor, listed)
+            if dateline is not None and anchor == dateline and _is_behind(reading, value, dateline):
+                value = _complete(reading, None, listed)
             done.append(value)
             if _can_anchor(passage.text, value):
                 anchor = value.edtf
+                dateline = anchor if len(passage.text.split()) <= _DATELINE else None
         out.append(done)
         if passage.cell is None and anchor is not None:
             previous = anchor
@@ -47,6 +54,12 @@ def _is_of_writing(text: str, reading: Reading) -> bool:
         return False
     before = _OF_WRITING_BEFORE.search(text, max(0, reading.start - 16), reading.start)
     return before is not None or _OF_WRITING_BEHIND.match(text, reading.end) is not None
+
+
+def _is_behind(reading: Reading, value: Reading, dateline: str) -> bool:
+    """Whether a month that tells no year would be later than the dateline in the year of that."""
+    lone = reading.shift is None and reading.edtf.startswith("XXXX-")
+    return lone and len(dateline) >= len("2021-03") and value.edtf[: len("2021-03")] > dateline[: len("2021-03")]
 
 
 def _can_anchor(text: str, reading: Reading) -> bool:

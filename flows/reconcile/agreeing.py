@@ -13,6 +13,7 @@ from flows.reconcile.stated import Stated
 from flows.reconcile.wording import common_stems
 
 TIMES = frozenset({"same_year", "same_month", "same_named"})
+OTHER = frozenset({"other_month", "overlap", "next", "near", "far"})
 SIDES = frozenset({"same", "same_rare", "same_alone", "same_alone_rare", "part"})
 SILENT = frozenset({"silent", "one_silent", "overlap", "giver_alone"})
 EXACT = frozenset({"same_exact", "same_thing"})
@@ -54,6 +55,10 @@ def _rounds_telling(a: Stated, b: Stated) -> bool:
 def time_of(a: Stated, b: Stated) -> Standing | Literal["same_named"]:
     """How the times stand to each other; `same_named` where a place without one names the other's year in its passage."""
     level = standing(a.time, b.time)
+    if level == "next" and not (a.statement.date and b.statement.date):
+        level = "one_silent"  # news tell what was done, some weeks after
+    if level in OTHER and not (a.dates_itself and b.dates_itself):
+        level = "one_silent"  # the sentence before may tell of another time
     if level != "one_silent":
         return level
     dated, silent = (a, b) if months(a.time) else (b, a)

@@ -2,7 +2,7 @@
 
 from flows.reconcile.actors import contradict, countries, turned
 from flows.reconcile.stated import Stated
-from flows.reconcile.wording import FURTHER_MARK, other_of_a_row
+from flows.reconcile.wording import FURTHER_MARK, REVIEW_MARK, other_of_a_row
 
 CLEAR = 0.75  # probability from which a deal and a claim of no sort need no time and no name in both
 MANY = 3  # equal figures that make two statements of one time one fact
@@ -96,8 +96,8 @@ def _figure_alone(a: Stated, b: Stated, levels: dict[str, str]) -> bool:
 
 
 def _agree_but_for_time(levels: dict[str, str]) -> bool:
-    """Whether one exact sum is told of like sides, and of one time or, in one place, of none."""
-    sides = levels["sides"].startswith("same") or levels["sides"] == "part"
+    """Whether one exact sum is told of like sides or one body, and of one time or, in one place, of none."""
+    sides = levels["sides"].startswith("same") or levels["sides"] == "part" or _named(levels)
     return sides and levels["sums"] == "same_exact" and (levels["times"].startswith("same") or "silent" in levels["times"])
 
 
@@ -193,6 +193,8 @@ def doubt(a: Stated, b: Stated, levels: dict[str, str], score: float) -> str:
     found = _doubt(levels, differs(levels), alike and score >= CLEAR and _unsorted(a, b))
     if not found and _only_further(a, b) and not _exactly(levels):
         found = "a further one, or the first"
+    if not found and REVIEW_MARK in a.wording.marks ^ b.wording.marks:
+        found = "a loan, and the review of one"
     if not found and {_bound(a), _bound(b)} == {"least", "most"}:
         found = "at least so much in one place, at most in the other"
     return found or (_doubt_within(levels) if a.document_id == b.document_id else "")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.model.extract import Extract, PlacedStatement
-from extractors.model.fact import Statement
+from extractors.model.fact import Statement, Value
 from extractors.model.ids import content_id
 from extractors.model.rows import MentionRow
 from flows.kept import kept
@@ -31,7 +31,8 @@ class Stated:
     all that its passage names, with a part or not; of the last two governments are left out: a state stands for its own.
     `around` are proper names in the sentences before it, `pointed` those of them to which its "the project" points, where
     it names nothing itself. `compared` is what else is compared. `alone` tells that its paper knows of one deal of its sort,
-    of which there are few, between its sides. `time` is its date, or else the year of writing that it speaks of.
+    of which there are few, between its sides. `time` is its date, or else the year of writing, where it speaks of that;
+    `dates_itself` tells that the date stands in its own words, not in a sentence before.
     """
 
     placed: PlacedStatement
@@ -51,6 +52,7 @@ class Stated:
     order: int
     alone: bool = False
     time: str = ""
+    dates_itself: bool = True
 
     @property
     def statement(self) -> Statement:
@@ -118,9 +120,15 @@ def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[
                 published=extract.document.year,
                 order=n,
                 alone=deal(one) in only,
-                time=one.date if months(one.date) else written_in(one.quote, written),
+                dates_itself=one.table is not None or not any(v.field == "date" and not _within(one, v) for v in one.values),
+                time=one.date if told.years or months(one.date) else written_in(one.quote, written, len(extract.text)),
             )
             n += 1
+
+
+def _within(one: Statement, value: Value) -> bool:
+    """Whether a value was read off a statement's own words."""
+    return one.start <= value.start < one.end
 
 
 def _parts(one: Statement, named: Callable[[Sequence[str]], tuple[str, ...]]) -> dict[str, frozenset[str]]:

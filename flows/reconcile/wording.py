@@ -73,11 +73,14 @@ AMENDED = re.compile(
     rf"(?:{AMENDING.pattern})\s+(?:[\w-]+\s+){{0,3}}{DEED}|\b{DEED}\s+(?:[\w-]+\s+){{0,6}}(?:{AMENDING.pattern})"
 )
 """In a sentence what is renewed or amended may be a street: it is a mark of a row beside the word for a deed."""
+REVIEWED = re.compile(rf"\breviews?\s+(?:of|under)\s+(?:[^\s;:]+\s+){{0,8}}?(?:{DEED}|programme?\b|loan\b)")
+"""What a lender looks over is no new loan."""
 FURTHER = re.compile(
     r"\b(?:a further|an additional|another)\s+(?:sum|loan|grant|credit|line|tranche|gift|swap|(?:us)?\$|\d)"
     r"|\b(?:a|the)\s+(?:second|third|fourth|fifth)\s+(?:(?:us)?\$|[€£]|\d|[a-z]{3}\s\d|[mb]illion\b)"
 )
 FURTHER_MARK = "further"
+REVIEW_MARK = "review"
 STOP_TEXT = """a an the and or of on in at to for from by with between among amongst as into under its their his her this
 that these those is are was were be been being has have had it which who whom will would s t us no not than more over about
 nearly they them we our he she what why how whose very even just still already once again yet well can could may might
@@ -195,6 +198,8 @@ def _marks(text: str) -> frozenset[str]:
     found |= {ORDINALS[word] for word in rowed if word in ORDINALS}
     if (AMENDING if len(words) <= HEADING else AMENDED).search(text):
         found.add("amending")
+    if REVIEWED.search(text):
+        found.add(REVIEW_MARK)
     if FURTHER.search(text):
         found.add(FURTHER_MARK)
     return frozenset(found)

@@ -85,6 +85,15 @@ def test_a_month_of_the_year_before_the_writing_is_not_of_the_date_before_it() -
     assert [norm for _, norm in found(text)] == ["2017-05", "XXXX-11", "XXXX-03", "2017-08"]
 
 
+def test_a_month_behind_the_dateline_is_of_no_known_year() -> None:
+    assert [norm for _, norm in found("Lamu, 3 March 2021", "It was signed in February, and in May it failed.")] == [
+        "2021-03-03",
+        "2021-02",
+        "2021-05",
+    ]
+    assert [norm for _, norm in found("Lamu, 3 March 2021", "It was signed in December.")] == ["2021-03-03", "XXXX-12"]
+
+
 def test_without_context_the_year_stays_open() -> None:
     assert found("It rains on July 8.") == [("July 8", "XXXX-07-08")]
 

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from extractors import paper
 from extractors.model.extract import Extract
 from extractors.model.rows import RecordRow
 from flows.reconcile import Reconciled, reconcile
+from flows.reconcile.agreeing import time_of
 from flows.reconcile.around import pointed
 from flows.reconcile.blocking import pairs
 from flows.reconcile.canonical import UNNAMED
@@ -139,3 +142,37 @@ def test_at_least_so_much_and_at_most_so_much_are_in_doubt() -> None:
     )
     assert [one.flags for one in records(least, most)] == [("possible_duplicate",)] * 2
     assert len(records(least, least.replace("over", "more than"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "rest", "time"),
+    [
+        ("Kenya has signed a contract of EUR 30 million with Norway for the Lodwar road.", "", "2020"),
+        ("Kenya signed a contract of EUR 30 million with Norway on Friday for the Lodwar road.", "", "2020"),
+        ("Last year Kenya signed a contract of EUR 30 million with Norway for the Lodwar road.", "", "2019"),
+        ("Kenya has since signed a contract of EUR 30 million with Norway for the Lodwar road.", "", ""),
+        ("Kenya signed a contract of EUR 30 million with Norway for the Lodwar road.", "", ""),
+        ("Kenya has signed a contract of EUR 30 million with Norway for the Lodwar road.", "Much was said. " * 400, ""),
+    ],
+    ids=["done", "day", "year before", "looking back", "nothing", "no news"],
+)
+def test_news_without_a_date_are_of_the_year_in_which_they_were_written(words: str, rest: str, time: str) -> None:
+    (one,) = stated([paper.extract(f"Roads\n\nPublished: March 2020\n\n{words}\n\n{rest}".encode(), "text/plain")])
+    assert (one.time, one.statement.date) == (time, "")
+
+
+def test_a_time_taken_over_from_the_sentence_before_tells_no_two_places_apart() -> None:
+    before = "The European Union gave a grant of EUR 3 million to the builder of the Lodwar pipeline in 2018."
+    own, taken = stated(
+        read_papers(
+            "In 2011 the Lodwar pipeline cost EUR 612 million.", f"{before} The pipeline is to cost EUR 612 million."
+        )
+    )[::2]
+    assert (own.time, taken.time, taken.dates_itself) == ("2011", "2018", False)
+    assert time_of(own, taken) == "one_silent"
+
+
+def test_the_review_of_a_loan_is_not_the_loan() -> None:
+    lent = "In 2011 Norway approved a EUR 30 million loan agreement with Kenya for the Lodwar road."
+    reviewed = "In 2011 Norway and Kenya agreed on the first review of the EUR 30 million loan for the Lodwar road."
+    assert all("merged_duplicate" not in one.flags for one in records(lent, reviewed))
