@@ -1,4 +1,4 @@
-"""Rulings -> clean rules: pieces joined, double lines made one, typewriter rules and edges of shades taken in."""
+"""Rulings -> clean rules: pieces joined, typewriter rules and edges of shades taken in."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -9,8 +9,8 @@ from extractors.model.page import Box, Fill, Page, Word
 from extractors.tables.marks.typed import Typed
 from extractors.tables.stages import Region, Rule, Rules
 
-DOUBLE = 3.0
-"""Parallel rules nearer than this, in points, are one: double lines, the two edges of a thick one, neighbouring borders."""
+TRACK = 1.5
+"""Parallel rules nearer than this, in points, are of one line: the two edges of a thick one, neighbouring borders."""
 
 JOIN = 3.5
 """Pieces of one rule with a gap below this, in points, are joined: dashes, cell borders that do not quite meet."""
@@ -44,12 +44,6 @@ WEIGHT = 0.01
 
 DECIMALS = 3
 """Of a rule's place, in points."""
-
-LOOKED_BACK = 40
-"""Rules before one among which its twin is sought."""
-
-TWIN = 0.5
-"""Share of the shorter one's length that the two lines of a double rule stand beside each other, at least."""
 
 INSET = 0.5
 """Points that the corners of a fill lie inside another."""
@@ -214,17 +208,17 @@ def _page_edge(rule: Rule, depth: float, breadth: float) -> bool:
 
 
 def joined(rules: Sequence[Rule]) -> tuple[Rule, ...]:
-    """Collinear and near-parallel overlapping rules made one, sorted by place; pieces below `SHORTEST` dropped."""
+    """Collinear rules that meet made one, sorted by place; pieces below `SHORTEST` dropped."""
     tracks: list[list[Rule]] = []
     for rule in sorted(set(rules)):
-        if tracks and rule.at - tracks[-1][0].at <= DOUBLE / 2:
+        if tracks and rule.at - tracks[-1][0].at <= TRACK:
             tracks[-1].append(rule)
         else:
             tracks.append([rule])
     merged: list[Rule] = []
     for track in tracks:
         merged.extend(_chained(track))
-    return tuple(sorted(rule for rule in _doubles_joined(merged) if rule.length >= SHORTEST))
+    return tuple(sorted(rule for rule in merged if rule.length >= SHORTEST))
 
 
 def _chained(track: Sequence[Rule]) -> list[Rule]:
@@ -245,24 +239,6 @@ def _one(chain: Sequence[Rule]) -> Rule:
     weight = sum(rule.length + WEIGHT for rule in chain)
     at = sum(rule.at * (rule.length + WEIGHT) for rule in chain) / weight
     return Rule(round(at, DECIMALS), min(rule.start for rule in chain), max(rule.end for rule in chain))
-
-
-def _doubles_joined(rules: Sequence[Rule]) -> list[Rule]:
-    """Parallel rules within `DOUBLE` that share most of the shorter one's length, made one."""
-    out: list[Rule] = []
-    for rule in sorted(rules):
-        near = (i for i in range(len(out) - 1, max(-1, len(out) - LOOKED_BACK), -1) if rule.at - out[i].at <= DOUBLE)
-        twin = next((i for i in near if _double(out[i], rule)), None)
-        if twin is None:
-            out.append(rule)
-        else:
-            out[twin] = _one((out[twin], rule))
-    return out
-
-
-def _double(other: Rule, rule: Rule) -> bool:
-    shared = min(rule.end, other.end) - max(rule.start, other.start)
-    return shared >= TWIN * min(rule.length, other.length) or (shared > -JOIN and rule.at - other.at < DOUBLE / 2)
 
 
 def within(rules: Rules, box: Box, slack: float = 2.0) -> Rules:

@@ -1,4 +1,6 @@
-"""Clean rules: pieces joined, doubles made one, typed ones read, too many given up."""
+"""Clean rules: pieces joined, typed ones read, too many given up."""
+
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from extractors.tables.marks.limits import crossings
 from extractors.tables.marks.rules import bands, clean, joined
 from extractors.tables.marks.typed import typed
 from extractors.tables.stages import Rule, Rules
-from tests.extractors.tables.sheets import across, page_of, rows, word
+from tests.extractors.tables.sheets import across, down, page_of, rows, word
 
 TRACK = st.integers(0, 40).map(lambda n: n * 20.0)
 RULES = st.lists(
@@ -17,13 +19,24 @@ RULES = st.lists(
 )
 
 
-def test_pieces_of_a_rule_are_one_and_double_lines_too() -> None:
-    pieces = [Rule(100.0, 0.0, 50.0), Rule(100.4, 52.0, 120.0), Rule(102.0, 0.0, 120.0), Rule(300.0, 0.0, 120.0)]
+def test_pieces_of_a_rule_are_one() -> None:
+    pieces = [Rule(100.0, 0.0, 50.0), Rule(100.4, 52.0, 120.0), Rule(101.2, 0.0, 120.0), Rule(300.0, 0.0, 120.0)]
     found = joined(pieces)
     assert [round(rule.start) for rule in found] == [0, 0]
     assert [round(rule.end) for rule in found] == [120, 120]
     assert 100 <= found[0].at <= 102
     assert found[1].at == 300.0
+
+
+def test_double_lines_bound_no_rows_or_columns_of_their_own() -> None:
+    once = [*(across(line, 0, 24) for line in range(4)), *(down(letter, 0, 3) for letter in (0, 8, 16, 24))]
+    beside = [(2.2, 0.0) if ruling.horizontal is False else (0.0, 2.2) for ruling in once]
+    twice = [
+        replace(ruling, box=Box(ruling.box.x0 - x, ruling.box.top - y, ruling.box.x1 - x, ruling.box.bottom - y))
+        for ruling, (x, y) in zip(once, beside, strict=True)
+    ]
+    (table,) = find((page_of("Port    Ships   Masts\nAden    12      3\nBasra   14      5", [*once, *twice]),))
+    assert rows(table) == [["Port", "Ships", "Masts"], ["Aden", "12", "3"], ["Basra", "14", "5"]]
 
 
 def test_columns_that_end_at_one_height_stay_apart() -> None:
