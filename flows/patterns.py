@@ -43,11 +43,16 @@ def use(file: Path = FILE) -> None:
 
 
 def keep(file: Path = FILE) -> None:
-    """Keep what was compiled since `use` for later processes, unless Python is told to write no bytecode or cannot."""
+    """Keep what was compiled since `use` for later processes, unless Python is told to write no bytecode or cannot.
+
+    This process has made of it what it needs, and lets the rest go.
+    """
     if _new and not sys.dont_write_bytecode:
         with suppress(OSError):
             file.parent.mkdir(exist_ok=True)
             durable.put(file, marshal.dumps((sys.version, _known | _new)))
+    _known.clear()
+    _new.clear()
 
 
 def _compiling(compile: _Function, make: _Function) -> tuple[_Function, _Function]:
