@@ -26,6 +26,9 @@ _STREET = re.compile(
 ABBREVIATED = 4  # letters of the longest shortened word before a number: "para. 2014"
 _CELL_YEAR = re.compile(rf"\s*(?P<y>{YEAR})\s?(?:[a-z]|\*+|\([\w/*]{{1,3}}\)|[¹²³†‡])?\s*")
 
+_SECOND = re.compile(r"\b(?:between\s+(?:1[5-9]|20)\d\d\s+and|from\s+(?:1[5-9]|20)\d\d\s+to)\s+$", re.I)
+"""Before the second of two years, whatever stands behind it: "between 2003 and 2007 loans were given"."""
+
 
 def readings(flat: str) -> Iterator[Reading]:
     """The bare years of a text with plain dashes and apostrophes."""
@@ -46,6 +49,8 @@ def _is_year_here(text: str, start: int, end: int) -> bool:
     if word in facts.words("before_number") and not parted:
         return False
     if word in facts.words("before_date"):
+        return True
+    if _SECOND.search(head):
         return True
     after = _AFTER.match(tail)
     following = [w.casefold() for w in after.groups() if w] if after else []

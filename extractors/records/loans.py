@@ -91,12 +91,23 @@ def direction_columns(located: Located, sheet: Sheet) -> Roles:
 
 
 def _by_the_caption(located: Located, sheet: Sheet, recipient: int) -> parties.Direction:
-    """Who gives by a caption that names one country only, none of those that a column names: "Russian debt relief"."""
+    """Who gives by a caption that names one country only, none of those that a column names: "Russian debt relief"; where it
+    names none, by a heading over the table that is one name: "Grants" in the section "Norway"."""
     named = [m for m in located.within(sheet.caption, "COUNTRY") if m.norm]
     cells = [f for row in sheet.rows if (f := row[recipient]) is not None and f.text]
+    named = named or (_of_the_section(located, cells[0].start) if cells else [])
     taking = {code for f in cells for code in homes(located.within(f, "COUNTRY"))}
     alone = len({m.norm for m in named}) == 1 and bool(taking) and named[0].norm not in taking
     return parties.Direction(donor=named[0]) if alone else parties.Direction()
+
+
+def _of_the_section(located: Located, at: int) -> list[Mention]:
+    """The country whose bare name is the heading over a place in the text."""
+    heading = next((b for b in reversed(located.document.blocks) if b.kind == "heading" and b.start < at), None)
+    named = [m for m in located.within(heading, "COUNTRY") if m.norm] if heading is not None else []
+    text = located.text(heading) if heading is not None else ""
+    bare = len(named) == 1 and not re.search(r"[a-z]", text.replace(named[0].text, "", 1), re.IGNORECASE)
+    return [replace(m, method="heading") for m in named] if bare else []
 
 
 def _sources(located: Located, sheet: Sheet) -> tuple[int, ...]:

@@ -25,7 +25,7 @@ PART_BEHIND = re.compile(r"\s+of\s+(?:which|this|it|them)\b", re.IGNORECASE)
 OF_ITS_OWN = re.compile(r"(?<!\bone)(?<!\banother)\sof\s")
 """What stands between a name and its figure where the figure has a noun of its own; "one of" takes up the noun before."""
 ONE_MORE = re.compile(r"(?:[,;]|,?\s+and)\s+(?:an?(?:other)?\s+)?(?:(?:further|additional|about|some)\s+)?$", re.IGNORECASE)
-AIMED = re.compile(r"\s+(?:for|in|to|towards?|on)\b", re.IGNORECASE)
+AIMED = re.compile(r"(?:\s*\([^()]{1,40}\))?\s+(?:for|in|to|towards?|on|under|from)\b", re.IGNORECASE)
 """What stands before a sum that is one more of a list, and behind it."""
 A_PART = re.compile(
     r"\W*(?:out\s+)?of\s+(?:this|that|these|those)\s+(?:total\s+)?(?:amounts?|sums?|totals?|debts?|figures?|\w*illion)\b",
@@ -68,6 +68,8 @@ def _like(
             yield figure.start, like
         elif (verb := _same_verb(parsed, before, figure)) is not None:
             yield figure.start, replace(like, trigger=_of_verb(like, verb))
+        elif like.kind == "financing" and _is_one_more(located, parsed, before, figure):
+            yield figure.start, like
     elif own.kind == "project" and like.kind == "financing" and _is_one_more(located, parsed, before, figure):
         yield figure.start, like
 

@@ -28,8 +28,11 @@ POINTS_BACK = re.compile(
     r"\b(?:its|their|this|these|the\s+(?:country|government|island|port|airport|project|railway|plant|mine|state|nation|latter))\b",
     re.IGNORECASE,
 )
-HOME = re.compile(r"[-‐–](?:based|owned|backed|led|headquartered|listed|registered)\b", re.IGNORECASE)
-"""What stands behind a name that only says where a firm is at home."""
+HOME = re.compile(
+    r"[-‐–](?:based|owned|backed|led|headquartered|listed|registered)\b|\s+(?:\w+\s+)?(?:markets?|exchange|bourse)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a name that only says where a firm is at home, or where money is raised."""
 TO = frozenset({"to", "beside its figure"})
 """Slots of whom a sum goes to."""
 NOT_TO = frozenset({"from", "by", "than", "behind", "via", "unlike"})
@@ -130,7 +133,8 @@ def _stands_behind(tree: Tree, at: int, links: Collection[str]) -> bool:
     """Whether the nearest preposition over a word is one of these: "lenders from A and B", "larger than that of A"."""
     over = (tree.tokens[i] for i in slots.path(tree, at)[1:])
     first = next((token for token in over if token.dep in ("prep", "agent") or token.pos in ("VERB", "AUX")), None)
-    return first is not None and first.lemma in links
+    behalf = any(tree.tokens[i].lemma == "behalf" for i in slots.path(tree, at)[1:6])
+    return behalf or (first is not None and first.lemma in links)
 
 
 def _is_a_body_s(one: Filled, decision: Decision) -> bool:
@@ -208,7 +212,8 @@ def _of_passage(
     before = national or points
     goes_on = points or (before and not _begins_anew(here, kept))
     if goes_on and (over := passage.side(located, here.passage, sentence, role, used)) is not None:
-        return over
+        named = over.method == "the sentence before" and role == "receiver"
+        return (passage.topic(here.passage, sentence, role, used) if named else None) or over
     if len(here.headed) == 1 and here.headed[0] not in used:
         return _headed(here, here.headed[0], role)
     return passage.topic(here.passage, sentence, role, used) if before else None
@@ -254,7 +259,8 @@ def _has_a_subject_of_no_country(here: Scene, at: int) -> bool:
     tree = here.parsed.tree
     verb = next((i for i in slots.path(tree, at) if tree.tokens[i].pos in ("VERB", "AUX") and _subjects(tree, i)), None)
     named = [c for c in (_subjects(tree, verb) if verb is not None else ()) if tree.tokens[c].pos == "PROPN"]
-    known = {a.at for a in here.actors}
+    known = {a.at for a in here.actors} | {t.at for t in here.triggers}
+    named = [c for c in named if tree.tokens[c].lemma.casefold() not in lexicon.words("organs")]
     return any(not known & set(tree.subtree(c)) for c in named)
 
 

@@ -249,14 +249,14 @@ def _share(
         return Decision("claim", trigger.frame.type if trigger.frame.type in kinds else "share", trigger, score)
     if CHANGE.search(text, parsed.sentence.start, figure.start):
         return Decision("claim", "other", trigger, score)
-    if trigger.frame.type == "price":
-        return Decision("claim", "price", trigger, score)
+    if trigger.frame.type == "debt_relief" and not text.startswith(" of ", figure.end):  # "a 37 % haircut"
+        return Decision("financing", "debt_relief", trigger, score)
+    if trigger.frame.type in ("price", "debt_service"):
+        return Decision("claim", trigger.frame.type, trigger, score)
     if trigger.frame.type != "equity_investment" and (
         trigger.frame.type in ("debt_stock", "loan") or trigger.frame.kind == "financing"
     ):
         return Decision("claim", "debt_share", trigger, score)
-    if trigger.frame.type == "debt_service":
-        return Decision("claim", "debt_service", trigger, score)
     return Decision("claim", "share", trigger, score)
 
 

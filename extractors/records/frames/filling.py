@@ -7,9 +7,9 @@ from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon
 from extractors.records.frames.families import FAMILIES
 from extractors.records.frames.lexicon import Frame, Role
-from extractors.records.frames.slots import OBJECT, Slot, path, slots
+from extractors.records.frames.slots import HANGING, OBJECT, Slot, acting, path
 from extractors.records.frames.triggers import Trigger, noun_frame
-from extractors.records.frames.who import Actor, lends_abroad
+from extractors.records.frames.who import Actor
 
 MAIN: Mapping[str, Role] = {"financing": "receiver", "claim": "area", "project": "place", "agreement": "party"}
 """The side that a fact of a kind has above all, and whose country is asked for."""
@@ -45,7 +45,7 @@ def fill(tree: Tree, actors: Sequence[Actor], trigger: Trigger, kind: str, figur
     found = [one for actor in actors if (one := best(tree, actor, trigger, kind, figure)) is not None]
     found = _with_borrower(found)
     if kind == "financing":
-        found = _with_helped(tree, actors, trigger, _with_signing_lender(found))
+        found = _with_helped(tree, actors, trigger, found)
     chosen: list[Filled] = []
     for role in dict.fromkeys(one.role for one in found):
         some = sorted((one for one in found if one.role == role), key=lambda one: one.far)
@@ -74,20 +74,6 @@ def _with_borrower(found: list[Filled]) -> list[Filled]:
         return found
     whose = [one for one in givers if one.slot == "poss" and one.actor.code and not others & {one.actor.code}]
     return [replace(one, role="receiver") if one in whose else one for one in found]
-
-
-def _with_signing_lender(found: list[Filled]) -> list[Filled]:
-    """The roles where a lender of no country signs for a loan "with" others: it gives, they receive."""
-    signs = [one for one in found if one.role == "receiver" and one.slot == "subj" and _is_a_lender(one.actor)]
-    if not signs or any(one.slot != "with" for one in found if one.role == "giver"):
-        return found
-    turned: Mapping[Role, Role] = {"giver": "receiver", "receiver": "giver"}
-    moves = [one in signs or one.role == "giver" for one in found]
-    return [replace(one, role=turned[one.role]) if moved else one for one, moved in zip(found, moves, strict=True)]
-
-
-def _is_a_lender(actor: Actor) -> bool:
-    return actor.sort == "organization" and not actor.code and lends_abroad(actor.name)
 
 
 def _with_helped(tree: Tree, actors: Sequence[Actor], trigger: Trigger, found: list[Filled]) -> list[Filled]:
@@ -135,7 +121,7 @@ def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | No
     family = FAMILIES[kind]
     options = []
     for ref in dict.fromkeys((trigger.at, *(() if figure is None else (figure,)))):
-        for slot in slots(tree, actor.at, ref):
+        for slot in acting(tree, actor.at, ref):
             role = next((family[role] for role in _told(tree, actor, slot, trigger, ref) if role in family), None)
             if role == "place" and (actor.sort == "organization" or _takes_up_a_body(actor)):
                 continue
@@ -230,6 +216,9 @@ def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]
         yield "giver"  # "received Danish aid"
     if own is not None and slot.name in own.slots:
         yield own.slots[slot.name]
+    beside = own is None and token.dep in HANGING and token.head not in (trigger.at, ref)  # "at a meeting hosted by A"
+    if beside:
+        return
     if verb and slot.name not in ("subj", "obj", "poss", "amod", "appos", "dative") and slot.name in trigger.frame.slots:
         yield trigger.frame.slots[slot.name]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
-from extractors.records.frames import context, passage, slots, who
+from extractors.records.frames import context, lexicon, passage, slots, who
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -14,7 +14,12 @@ from extractors.records.located import Located
 
 ISSUES = frozenset({"issue", "float"})
 UNGIVEN = frozenset({"bond", "equity_investment"})  # what a market gives: no lender of the sentence before
-TOTAL = re.compile(r"\b(?:total|altogether|overall)\b", re.IGNORECASE)
+TOTAL = re.compile(
+    r"\b(?:total|altogether|overall|international\s+(?:pledges|aid|assistance|support|commitments|donors|community))\b",
+    re.IGNORECASE,
+)
+"""Words by which a sum is that of all givers."""
+GATHERINGS = frozenset({"conference", "summit", "meeting", "appeal", "round", "telethon"})
 
 
 def of(
@@ -82,7 +87,15 @@ def _labels_a_giver(here: Scene, label: Actor, kept: Sequence[Filled]) -> bool:
     """Whether the label of a sentence about money is who gives it: a body, or a country where another one receives."""
     if label.sort == "organization" or any(one.role == "receiver" and one.actor.code for one in kept):
         return True
-    return bool(here.over.receivers) and label.code not in here.over.receivers
+    return (bool(here.over.receivers) and label.code not in here.over.receivers) or _is_its_own_official(here)
+
+
+def _is_its_own_official(here: Scene) -> bool:
+    """Whether who gives is told by an office alone, which is the label's country's: "Peru: the minister gave 5 million"."""
+    tree = here.parsed.tree
+    gives = {t.at for t in here.triggers if t.frame.pos == "verb" and t.frame.slots.get("subj") == "giver"}
+    subjects = [c for verb in gives for c in tree.children(verb) if tree.tokens[c].dep == "nsubj"]
+    return any(tree.tokens[i].lemma.casefold() in lexicon.words("officials") for c in subjects for i in tree.subtree(c))
 
 
 def _names_another(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> bool:
@@ -126,7 +139,7 @@ def _is_received_by_others(here: Scene, at: int) -> bool:
     verb = next((i for i in slots.path(tree, at) if tree.tokens[i].pos == "VERB"), None)
     takes = {t.at for t in here.triggers if t.frame.type == "take"}
     own = [tree.tokens[c] for c in tree.children(verb)] if verb is not None and verb in takes else []
-    return any(token.dep == "nsubj" and token.tag == "NNS" for token in own)
+    return any(token.dep == "nsubj" and (token.tag == "NNS" or token.lemma in GATHERINGS) for token in own)
 
 
 def _is_a_total(located: Located, here: Scene, figure: Mention | None) -> bool:

@@ -23,7 +23,8 @@ LENT = Frame(
 BY_WHOM = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:from|by)\s+(?:the\s+)?(?:\w+\s+)?")
 
 OF_A_FUND = re.compile(
-    r"\b(?:stand-?by|extended|credit|fund(?:ed)?|imf|[\w-]+-(?:month|year))(?:[\s-]+\w+){0,2}?\s+arrangements?\b[^.;]{0,60}$",
+    r"\b(?:stand-?by|extended|credit|fund(?:ed)?|imf|[\w-]+-(?:month|year))(?:[\s-]+\w+){0,2}?\s+arrangements?\b[^.;]{0,60}$"
+    r"|\barrangements?\s+under\s+(?:the\s+)?(?:ECF|EFF|RSF|SBA|PRGF|RCF|RFI|SCF|extended|rapid|stand-?by)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
 """An arrangement by which a fund lends: named so, or by its length, with its sum behind it."""

@@ -16,6 +16,9 @@ BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "nummod"})
 SUBSIDIARIES = frozenset({"subsidiary", "affiliate", "arm", "unit", "branch"})
 HANGING = frozenset({"acl", "relcl"})
 CLAUSES = frozenset({"advcl", "ccomp", "parataxis", "csubj"})
+FOR_ANOTHER = 2.0  # how far those stand on whose behalf a subject acts
+BESIDE_SUBJECT = 0.3  # how far those stand at most who act along with a subject
+ALONG = frozenset({"along", "together", "jointly"})
 SHARING = frozenset({"xcomp", "conj", "advcl", "pcomp"})
 
 
@@ -75,6 +78,19 @@ def slots(tree: Tree, actor: int, trigger: int) -> Iterator[Slot]:
             yield from _shared(tree, name, top, above, hops)
         elif name:
             yield Slot(name, top, hops[top] + 0.1 * meet + _through(tree, climbed[: meet + 1]))
+
+
+def acting(tree: Tree, actor: int, trigger: int) -> Iterator[Slot]:
+    """The slots of an actor; who acts along with the subject, or on whose behalf it acts, stands as a subject."""
+    above = path(tree, actor)[:6]
+    behalf = next((k for k, i in enumerate(above) if tree.tokens[i].lemma == "behalf"), None)
+    verb = next((i for i in above[behalf:] if tree.tokens[i].pos in ("VERB", "AUX")), None) if behalf is not None else None
+    if verb is not None:
+        yield Slot("subj", verb, FOR_ANOTHER)
+        return
+    along = any(tree.tokens[i].lemma == "with" and tree.tokens[i - 1].lemma in ALONG for i in above[1:5])
+    for slot in slots(tree, actor, trigger):
+        yield Slot("subj", slot.of, min(slot.far, BESIDE_SUBJECT)) if along and slot.name == "with" else slot
 
 
 def is_inside(tree: Tree, at: int) -> bool:

@@ -61,6 +61,9 @@ RATE_AFTER = re.compile(
     r"\s*(?:-\s*)?(?:p\.?\s?a\.?\s*)?(?:annual\s+|fixed\s+|yearly\s+|floating\s+|commercial\s+|concessional\s+)*(?:interest|coupon|rate\b)",
     re.IGNORECASE,
 )
+AT = re.compile(r"\bat\s+$", re.IGNORECASE)
+OVER_YEARS = re.compile(rf",?\s+(?:over|for)\s+{SPAN}", re.IGNORECASE)
+"""Around a percentage that is a rate by the years behind it: "borrowed 5 million at 2 percent over 30 years"."""
 HIGHEST = 40.0  # % a year; what is more is hardly the interest of a loan between states
 LONGEST = 60.0  # years
 
@@ -96,6 +99,8 @@ def is_rate(located: Located, sentence: Span, percent: Mention) -> bool:
         return False
     if percent.value is not None and percent.value > HIGHEST:
         return False
+    if AT.search(text, sentence.start, percent.start) and OVER_YEARS.match(text, percent.end):
+        return True
     return bool(RATE_BEFORE.search(text, sentence.start, percent.start) or RATE_AFTER.match(text, percent.end))
 
 

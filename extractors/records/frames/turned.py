@@ -7,6 +7,7 @@ from extractors.records.frames import lexicon
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.passage import givers as givers_so_far
 from extractors.records.frames.scenes import Scene
+from extractors.records.frames.who import lends_abroad
 
 
 def of_two(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
@@ -57,17 +58,23 @@ def by_its_lender(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
     """The sides of a loan that a bank and somebody else signed, or the one with the other: the bank gave it."""
     takers = [one for one in filled if one.role == "receiver"]
     givers = [one for one in filled if one.role == "giver"]
-    lending = any(one.slot == "subj" and _is_a_lender_s(one.actor.name) for one in takers)
-    if lending and givers and all(one.slot == "with" and not _is_a_lender_s(one.actor.name) for one in givers):
+    bank = next((one for one in takers if one.slot == "subj" and _is_a_lender_s(one.actor.name)), None)
+    if bank is not None and givers and all(one.slot == "with" and not _rivals(one, bank) for one in givers):
         return tuple(
             replace(one, role="receiver") if one in givers else replace(one, role="giver") if one in takers else one
             for one in filled
         )
     banks = [one for one in takers if one.actor.sort == "organization" and _is_a_lender_s(one.actor.name)]
-    others = {one.actor.code for one in takers if one not in banks}
-    if any(one.role == "giver" for one in filled) or not banks or not others - {one.actor.code for one in banks}:
+    others = {one.actor.code for one in takers if one not in banks} - {one.actor.code for one in banks}
+    abroad = all(not one.actor.code and one.slot == "subj" and lends_abroad(one.actor.name) for one in banks)
+    if givers or not banks or not (others or abroad):
         return filled
     return tuple(replace(one, role="giver") if one in banks else one for one in filled)
+
+
+def _rivals(one: Filled, bank: Filled) -> bool:
+    """Whether who signs with a bank may be the lender as well: the bank of a state is none beside one of many states."""
+    return _is_a_lender_s(one.actor.name) and (not one.actor.code or bool(bank.actor.code))
 
 
 def by_its_debtor(here: Scene, word: str, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
