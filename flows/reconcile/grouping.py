@@ -15,7 +15,7 @@ from flows.reconcile.stated import Stated
 
 TIE = 0.7  # two candidates of one paper whose log-odds lie closer than this cannot be told apart: at most twice as likely
 
-UNLIKELY = 0.15  # probability below which two claims keep apart the groups that they are in
+UNLIKELY = 0.15  # probability below which two claims, or places of two years, keep apart the groups that they are in
 
 MEMBERS = 4  # unlike members of a group that another group's are held against
 
@@ -150,9 +150,9 @@ def _may_join(forest: Forest, edge: Edge, apart: Apart) -> bool:
 
 
 def _contradicted(forest: Forest, mine: Sequence[int], theirs: Sequence[int]) -> bool:
-    """Whether a rule tells what stands in one group from what stands in the other, or for two claims the weights.
+    """Whether a rule tells what stands in one group from what stands in the other, or the weights two claims or two years.
 
-    So no chain of small steps joins two facts, nor does a claim of a bare figure join two claims.
+    So no chain of small steps joins two facts, nor does a claim of a bare figure, or a place without a time.
     """
     if len(mine) == len(theirs) == 1:
         return False
@@ -160,7 +160,8 @@ def _contradicted(forest: Forest, mine: Sequence[int], theirs: Sequence[int]) ->
         for j in _unlike(forest, theirs):
             verdict = forest.judged(i, j)
             claims = forest.statements[i].statement.kind == forest.statements[j].statement.kind == "claim"
-            if verdict.opinion == "apart" and (verdict.rule or (claims and verdict.score < UNLIKELY)):
+            unlikely = verdict.score < UNLIKELY and (claims or "year" in verdict.differs)
+            if verdict.opinion == "apart" and (verdict.rule or unlikely):
                 return True
     return False
 

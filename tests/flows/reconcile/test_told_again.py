@@ -176,3 +176,15 @@ def test_the_review_of_a_loan_is_not_the_loan() -> None:
     lent = "In 2011 Norway approved a EUR 30 million loan agreement with Kenya for the Lodwar road."
     reviewed = "In 2011 Norway and Kenya agreed on the first review of the EUR 30 million loan for the Lodwar road."
     assert all("merged_duplicate" not in one.flags for one in records(lent, reviewed))
+
+
+def test_a_place_without_a_time_does_not_join_two_of_other_years() -> None:
+    body, other = "the Bank of Norway signed a currency swap", "the Central Bank of Kenya"
+    known = records(
+        "In 2022, amid the drought, Norway prolonged the currency swap facility of USD 400 million, which helps Kenya to "
+        "import maize.",
+        f"In 2015 {body} of USD 400 million with {other}, to be drawn in euros in several tranches.",
+        f"T{body[1:]} agreement with {other}, which may draw euros in several tranches up to USD 400 million.",
+    )
+    assert {2015, 2022} <= {one.year for one in known}
+    assert all("conflict" not in one.flags for one in known)
