@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 
 from extractors.model.ids import content_id
 from extractors.model.rows import FlagRow, ObservationRow
 from flows.hashes import hash_of, known
 from flows.kept import kept
+from flows.ordered import Ordering, ordered
 
 SURER = 0.5
 """What is left of the doubt in a figure that another table prints too."""
@@ -15,25 +18,41 @@ SURER = 0.5
 _DECIMALS = re.compile(r"\.(\d+)")
 
 
-def compared(rows: Sequence[ObservationRow]) -> tuple[Sequence[ObservationRow], tuple[FlagRow, ...]]:
+def compared(rows: Sequence[ObservationRow]) -> tuple[Sequence[ObservationRow], Sequence[FlagRow]]:
     """The rows, those that another table or paper bears out surer than before, and a flag for each that one contradicts.
 
     Figures are compared where they are of one series, country and time; what is left open there may be two things. Held
-    are those that stand in several places, and of the others eight bytes each.
+    are nine bytes of each and those of one series and time: the others wait on the disk where they are many.
     """
+    borne_out = bytearray(len(rows))
+    differing: Ordering[int, FlagRow] = Ordering()  # by the place of the first figure that is of the same
+    for group in _of_several_tables(rows):
+        for i, row in group:
+            borne_out[i] = any(_agrees(row, other) for _, other in group)
+        for flag in _differing([row for _, row in group]):
+            differing.put(group[0][0], flag)
+    flags = kept(differing.values())
+    if not any(borne_out):
+        return rows, flags
+    return kept(_surer(row) if borne else row for row, borne in zip(rows, borne_out, strict=True)), flags
+
+
+def _of_several_tables(rows: Sequence[ObservationRow]) -> Iterator[list[tuple[int, ObservationRow]]]:
+    """The figures that several tables print of one thing, each with its place among all."""
     twice = known(_what(row) for row in rows if _may_be_compared(row)).twice
-    groups: dict[str, list[ObservationRow]] = {}
-    for row in rows if twice else ():
-        if _may_be_compared(row) and hash_of(what := _what(row)) in twice:
-            groups.setdefault(what, []).append(row)
-    several = [group for group in groups.values() if len({row.table_id for row in group}) > 1]
-    borne_out = {row.observation_id for group in several for row in group if any(_agrees(row, other) for other in group)}
-    flags = tuple(flag for group in several for flag in _differing(group))
-    surer = (
-        replace(row, confidence=round(1 - (1 - row.confidence) * SURER, 3)) if row.observation_id in borne_out else row
-        for row in rows
+    there = (
+        (what, (i, row))
+        for i, row in enumerate(rows if twice else ())
+        if _may_be_compared(row) and hash_of(what := _what(row)) in twice
     )
-    return kept(surer) if borne_out else rows, flags
+    for _, some in groupby(ordered(there), key=itemgetter(0)):
+        group = [placed for _, placed in some]
+        if len({row.table_id for _, row in group}) > 1:
+            yield group
+
+
+def _surer(row: ObservationRow) -> ObservationRow:
+    return replace(row, confidence=round(1 - (1 - row.confidence) * SURER, 3))
 
 
 def _may_be_compared(row: ObservationRow) -> bool:

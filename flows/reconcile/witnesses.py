@@ -69,7 +69,10 @@ class Papers:
         """The papers whose titles stand in plain words, in the order of their places."""
         tokens = tuple(words.split())
         for i in range(len(tokens)):
-            for length in self._lengths.get(tokens[i : i + 2], ()):
+            lengths = self._lengths.get(tokens[i : i + 2])
+            if lengths is None:
+                continue
+            for length in lengths:
                 paper = self._by_words.get(tokens[i : i + length])
                 if paper is not None:
                     yield paper
