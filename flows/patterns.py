@@ -29,30 +29,35 @@ _Parts: TypeAlias = tuple[int, bytes, *_Groups]
 _Function: TypeAlias = Callable[..., re.Pattern[str]]
 
 _known: dict[tuple[_Text, int], _Parts] = {}
-_new: dict[tuple[_Text, int], _Parts] = {}
+_asked: dict[tuple[_Text, int], _Parts] = {}
+"""What this process needed, known before or compiled by it."""
 
 
 def use(file: Path = FILE) -> None:
-    """From now on no pattern is compiled that is kept in the file; all are where there is none, or not a whole one."""
+    """From now on no pattern is compiled that is kept in the file; all are where there is none, or not a whole one.
+
+    Steps into CPython's compiler of patterns, as 3.11 and later have it; another Python's is let be.
+    """
     with suppress(OSError, ValueError, EOFError, TypeError):
         python, kept = marshal.loads(file.read_bytes())
         _known.update(kept if python == sys.version else {})
-    compiler: Any = importlib.import_module("re._compiler")
-    engine: Any = importlib.import_module("_sre")
-    compiler.compile, engine.compile = _compiling(compiler.compile, engine.compile)
+    with suppress(ImportError, AttributeError):
+        compiler: Any = importlib.import_module("re._compiler")
+        engine: Any = importlib.import_module("_sre")
+        compiler.compile, engine.compile = _compiling(compiler.compile, engine.compile)
 
 
 def keep(file: Path = FILE) -> None:
-    """Keep what was compiled since `use` for later processes, unless Python is told to write no bytecode or cannot.
+    """Keep what was asked for since `use` for later processes, unless Python is told to write no bytecode or cannot.
 
-    This process has made of it what it needs, and lets the rest go.
+    This process has made of it what it needs, and lets all go; what no process asks for any more is not kept on.
     """
-    if _new and not sys.dont_write_bytecode:
+    if _asked.keys() - _known.keys() and not sys.dont_write_bytecode:
         with suppress(OSError):
             file.parent.mkdir(exist_ok=True)
-            durable.put(file, marshal.dumps((sys.version, _known | _new)))
+            durable.put(file, marshal.dumps((sys.version, _asked)))
     _known.clear()
-    _new.clear()
+    _asked.clear()
 
 
 def _compiling(compile: _Function, make: _Function) -> tuple[_Function, _Function]:
@@ -66,12 +71,13 @@ def _compiling(compile: _Function, make: _Function) -> tuple[_Function, _Functio
         asked = text, int(flags)
         if (parts := _known.get(asked)) is None:
             return compile(text, flags)
+        _asked[asked] = parts
         flags, code, *groups = parts
         return make(text, flags, array("I", code).tolist(), *groups)
 
     def made(text: object, flags: int, code: list[int], *groups: *_Groups) -> re.Pattern[str]:
         if text is asked[0]:
-            _new[asked] = (int(flags), array("I", code).tobytes(), *groups)
+            _asked[asked] = (int(flags), array("I", code).tobytes(), *groups)
         return make(text, flags, code, *groups)
 
     return compiled, made
