@@ -9,7 +9,7 @@ from extractors.model.fact import Mention
 from extractors.readers.wording import BULLETS
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import deciding, lexicon, signatories, times
+from extractors.records.frames import afterwards, deciding, lexicon, signatories, times
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import is_passive, path
@@ -70,6 +70,7 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
             if (deal.trigger.frame.pos == "verb" or not title.start <= d.start < title.end)
             and not clauses.told_by_another(parsed, d, verb)
             and not _is_aside(parsed, d)
+            and not afterwards.is_of_its_end(parsed, d, verb)
         ]
         over = verb if parsed.tree.tokens[verb].pos != "NOUN" else clauses.governor(parsed, verb)
         own = [d for d in outside if (at := clauses.anchor(parsed, d)) is not None and clauses.governor(parsed, at) == over]

@@ -9,7 +9,7 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lexicon, relative
+from extractors.records.frames import afterwards, lexicon, relative
 from extractors.records.frames.slots import path
 from extractors.records.located import Located
 from extractors.records.sentences import dates
@@ -229,7 +229,9 @@ def _may_date(located: Located, parsed: Parsed, date: Mention, verb: int | None)
     """Whether a date may be that of a fact: not of a work that is cited, no term ahead."""
     text, sentence = located.document.text, parsed.sentence
     before = text[max(sentence.start, date.start - 60) : date.start]
-    if is_of_a_work(located, sentence, date):
+    if is_of_a_work(located, sentence, date) or afterwards.is_of_its_end(parsed, date, verb):
+        return False
+    if afterwards.is_of_spending(located, parsed, date, verb):
         return False
     return not (AHEAD.search(before) or (verb is not None and TARGET.search(before) and _is_ahead(parsed, verb)))
 
