@@ -108,9 +108,17 @@ def _may_have(located: Located, tree: Tree, actor: Actor, main: Role) -> bool:
     """Whether who is named elsewhere may fill a role: no organisation where money or a work is, no mere demonym of one."""
     if main in ("place", "receiver") and actor.sort == "organization":
         return False
-    if HOME.match(located.document.text, actor.end):
+    if HOME.match(located.document.text, actor.end) or _is_whose_firm(tree, actor):
         return False
     return main != "receiver" or not (_says_whose_body(tree, actor) or _stands_behind(tree, actor.at, NOT_TO))
+
+
+def _is_whose_firm(tree: Tree, actor: Actor) -> bool:
+    """Whether a country only says where a firm is at home: "Mali's largest operator and Peru's Telco built it"."""
+    firm = tree.tokens[tree.tokens[actor.at].head]
+    organ = firm.lemma.casefold() in lexicon.words("organs") | lexicon.words("officials")
+    named = firm.pos == "PROPN" and not organ and not lexicon.places().fullmatch(firm.text)
+    return tree.tokens[actor.at].dep == "poss" and (named or firm.lemma in lexicon.words("firms_told"))
 
 
 def _gives_elsewhere(here: Scene, actor: Actor, at: int | None) -> bool:

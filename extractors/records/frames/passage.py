@@ -38,6 +38,8 @@ BODIES = re.compile(
     r"\s+(?:\w+\s+)?(?:institutions?|banks?|lenders?|donors?|investors?|agenc(?:y|ies)|funds?|creditors?|commission|union)\b",
     re.IGNORECASE,
 )
+OWN_NAME = re.compile(r"['’]s?\s+(?=[A-Z])")
+"""What parts a country from the name that it has something of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def side(located: Located, passage: Passage, sentence: Sentence, role: Role, use
             return found
         without = any(fact.kind == "financing" and not fact.of(role) for fact in told) and role == "receiver"
         named = () if place is sentence or role == "giver" or without else _named(located, place, used)
-        named = tuple(m for m in named if role != "place" or m.label == "COUNTRY")
+        named = tuple(m for m in named if role != "place" or (m.label == "COUNTRY" and not _is_a_seat(located, m)))
         if named:
             only = homes(named)
             if len(only) > 1:
@@ -89,6 +91,22 @@ def side(located: Located, passage: Passage, sentence: Sentence, role: Role, use
             actor = Actor(m.start, m.end, 0, only[0], m.norm or m.text, "country", m.method)
             return Filled(role, actor, "", 3.6, "the sentence before")
     return None
+
+
+def _is_a_seat(located: Located, country: Mention) -> bool:
+    """Whether a country only says where a body is at home: "Peru's Telco", "the Peruvian builder", "Peru's largest bank"."""
+    text = located.document.text
+    name = OWN_NAME.match(text, country.end)
+    whose = country.kind == "demonym" or text.startswith(("'s", "’s", "’ "), country.end)
+    firm = _firms().match(text, country.end) if whose else None
+    return firm is not None or (name is not None and lexicon.places().match(text, name.end()) is None)
+
+
+@cache
+def _firms() -> re.Pattern[str]:
+    """A noun for a firm behind a country's name or demonym, with the words before it."""
+    nouns = "|".join(sorted(map(re.escape, lexicon.words("firms") | lexicon.words("firms_told"))))
+    return re.compile(rf"(?:['’]s?)?\s+(?:[a-z-]+\s+){{0,3}}?(?:{nouns})s?\b")
 
 
 def of_sentence(

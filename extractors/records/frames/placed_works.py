@@ -104,6 +104,8 @@ def _is_a_seat(here: Scene, actor: Actor) -> bool:
     whose = tree.tokens[token.head].head if of else token.head
     if (of or token.dep == "poss") and tree.tokens[whose].text[:1].isupper() and whose not in known:
         return True
+    if token.dep == "poss" and tree.tokens[whose].lemma in lexicon.words("firms_told"):
+        return True
     tokens = tree.tokens[actor.at + 1 : actor.at + 3]
     return len(tokens) > 1 and tokens[0].text in ("-", "‐", "–") and tokens[1].lemma in SEATED
 

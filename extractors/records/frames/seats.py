@@ -13,6 +13,8 @@ REACH = 80
 
 WHOSE = re.compile(r"(?:['’]s)?\s+(?:state-owned\s+)?(?:[A-Z(][\w()-]*\s+){0,3}\(?", re.MULTILINE)
 """What may stand between a country and the name of a body of its own: "Peru's Banco Uno"."""
+LINKS = "and|or|with|of|to|by|for|from|in|on|at|as|than|like"
+"""Words between a firm and another name, which is none of its own: "Peru's largest builder and Acme"."""
 BASED = r"[-‐–](?:based|headquartered|registered)"
 SEATED = re.compile(r"(?:\s*\([^()]{1,20}\))?,?\s+(?:which\s+is\s+)?(?:based|headquartered)\s+in\s+(?:the\s+)?")
 
@@ -20,7 +22,7 @@ SEATED = re.compile(r"(?:\s*\([^()]{1,20}\))?,?\s+(?:which\s+is\s+)?(?:based|hea
 @cache
 def _called() -> re.Pattern[str]:
     """What stands between a country and a firm's name before which it says what the firm is: "-based port operator "."""
-    return re.compile(rf"(?:['’]s|{BASED})?\s+{_described()}\s+(?:\w+\s+)??")
+    return re.compile(rf"(?:['’]s|{BASED})?\s+{_described()}\s+(?:(?!(?:{LINKS})\b)\w+\s+)??")
 
 
 @cache
