@@ -29,6 +29,8 @@ OUT_OF = re.compile(
     re.IGNORECASE,
 )
 """Words right before a sum that make it the whole."""
+PART_OF = re.compile(r"\b(?:tranche|instal?lment)s?\s+of\s+(?:an?|the|its|their)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)
+"""Words right before a sum of which only a part is paid."""
 OF_QUOTA = re.compile(r"\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w-]+['’]s\s+)?quota\b", re.IGNORECASE)
 SWAPPED = re.compile(r"\b(?:swap|swaps|swapping|exchang(?:e|ing))\b[^.;]*$", re.IGNORECASE)
 FOR = re.compile(r"\s+(?:for|against|to)\s+(?:about\s+|up\s+to\s+)?", re.IGNORECASE)
@@ -102,6 +104,11 @@ def is_of_the_whole(located: Located, figure: Mention) -> bool:
 def is_the_whole(located: Located, sentence: Span, figure: Mention) -> bool:
     """Whether a sum is only what a part is told of: "forgave 3 billion out of 4 billion"."""
     return OUT_OF.search(located.document.text, sentence.start, figure.start) is not None
+
+
+def is_paid_in_part(located: Located, sentence: Span, figure: Mention) -> bool:
+    """Whether a sum is the whole of which a part is told: "the second tranche of a 3 billion loan"."""
+    return PART_OF.search(located.document.text, sentence.start, figure.start) is not None
 
 
 def shared_out(located: Located, sentence: Span, sums: Sequence[Mention]) -> Mapping[int, Share]:

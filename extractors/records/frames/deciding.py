@@ -115,7 +115,7 @@ def _of_word(
     carrier: Trigger | None,
 ) -> Decision:
     """The fact of a sum by the word that it belongs to."""
-    trigger = lent.lent_for(parsed.tree, found.trigger, triggers)
+    trigger = lent.swapped(located, parsed, figure, at, lent.lent_for(parsed.tree, found.trigger, triggers))
     kind = trigger.frame.kind
     if kind == "agreement" and lent.is_an_arrangement(located, parsed, figure):
         return Decision("financing", "credit_line", replace(trigger, frame=lent.LENT), found.score)

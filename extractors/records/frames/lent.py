@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
@@ -28,6 +29,12 @@ OF_A_FUND = re.compile(
     re.IGNORECASE,
 )
 """An arrangement by which a fund lends: named so, or by its length, with its sum behind it."""
+INTO_EQUITY = re.compile(
+    r"[^;]{0,120}?\b(?:(?:in)?to|for)\s+(?:(?:an?|its|new|ordinary|common|share|preferred)\s+){0,2}(?:equity|shares?|stock|capital)\b",
+    re.IGNORECASE,
+)
+"""What leads from a loan to the shares that it is turned into."""
+SWAP = "debt-for-equity swap"
 TO_WHOM = re.compile(r"\s+to\s+(?:the\s+)?")
 
 
@@ -73,3 +80,19 @@ def goes_to_a_country(located: Located, parsed: Parsed, figure: Mention) -> bool
 def is_an_arrangement(located: Located, parsed: Parsed, figure: Mention) -> bool:
     """Whether a sum is that of an arrangement by which a fund lends."""
     return OF_A_FUND.search(located.document.text, parsed.sentence.start, figure.start) is not None
+
+
+def swapped(located: Located, parsed: Parsed, figure: Mention, at: int, trigger: Trigger) -> Trigger:
+    """A word for a loan or debt as one for a swap, where it is turned into shares: it is lent no more."""
+    tree, sentence = parsed.tree, parsed.sentence
+    owed = trigger.frame.pos == "noun" and trigger.frame.type in ("loan", "debt_stock")
+    turned = owed and any(tree.tokens[i].lemma in lexicon.words("converts") for i in path(tree, at))
+    if not turned or not INTO_EQUITY.match(located.document.text, figure.end, sentence.end):
+        return trigger
+    return replace(trigger, frame=lexicon.frames("noun")[lexicon.key(SWAP)])
+
+
+def without_who_agrees(trigger: Trigger, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of a swap of debt without those who agree to it: it may be the lender, the debtor or both."""
+    swap = trigger.frame.word == SWAP
+    return tuple(one for one in filled if not (swap and one.role == "receiver" and one.slot == "subj"))

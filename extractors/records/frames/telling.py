@@ -153,6 +153,9 @@ def _of_figure(
         when = levels.time_of(located, here.figures, figure, when)
     elif as_before.is_a_part(located, parsed.sentence):
         when = as_before.when_of_the_whole(here)
+    how_far = standing.of_words(located, parsed, at if at is not None else 0)
+    if coordinated.is_paid_in_part(located, parsed.sentence, figure):
+        when, how_far = None, replace(how_far, name="", words="")
     if not filled and when is None and not _stands_alone(located, parsed, figure, decision):
         return None
     text = wording.title(located, part, wording.subject(parsed, verb) if several and share is None else None)
@@ -164,7 +167,7 @@ def _of_figure(
         figures=(figure, *beside),
         filled=filled,
         when=when,
-        standing=standing.of_words(located, parsed, at if at is not None else 0),
+        standing=how_far,
         told_by=deciding.span_of(parsed, decision.trigger),
         score=decision.score,
         terms=here.terms if decision.kind == "financing" else Terms(),
@@ -233,7 +236,7 @@ def _turned(
     if decision.kind == "claim" and decision.type in ("debt_stock", "debt_service", "debt_share"):
         filled = turned.with_its_debtor(here, filled)
     if decision.kind == "financing":
-        filled = turned.by_its_lender(filled)
+        filled = turned.by_its_lender(lent.without_who_agrees(decision.trigger, filled))
     if decision.type in ("debt_rescheduling", "refinancing"):
         filled = turned.by_its_debtor(here, decision.trigger.frame.word, filled)
     if decision.type.startswith("debt_re"):
