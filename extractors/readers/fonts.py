@@ -11,7 +11,7 @@ from pdfminer.pdffont import PDFCIDFont, PDFFont, PDFType3Font
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, list_value, resolve1
 
-from extractors.readers import contents
+from extractors.readers import bitmaps, contents
 from extractors.readers.codings import coded
 
 MOST_CODES = 1 << 19
@@ -54,6 +54,8 @@ class Fonts(PDFResourceManager):
             return super().get_font(objid, spec)
         kept = _tamed(spec)
         font = super().get_font(objid, kept)
+        if isinstance(font, PDFType3Font):
+            bitmaps.read(font, kept)
         part = "DescendantFonts" not in spec  # pdfminer asks for the part of a composite font by itself
         return coded(font, kept) if part and isinstance(font, PDFCIDFont) else font
 

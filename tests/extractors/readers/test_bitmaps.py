@@ -1,0 +1,106 @@
+"""Fonts of dots whose letters are named by their codes alone, as TeX writes them where it has no outlines."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from extractors.readers import pdf
+from tests.papers.objects import BOX, CATALOG, raw, stream
+
+# fmt: off
+ROMAN = {"a": 500, "c": 444, "e": 444, "f": 306, "g": 500, "h": 556, "i": 278, "l": 278, "m": 833, "n": 556, "o": 500,
+         "r": 392, "s": 394, "t": 389, "u": 556, "y": 528, " ": 333, "0": 500, "1": 500, "$": 500}
+ITALIC = ROMAN | {"f": 307, "i": 307, "l": 256, "0": 511, "1": 511, "$": 769}
+MATHEMATICS = {"a": 529, "c": 433, "e": 466, "f": 490, "i": 345, "l": 298, "n": 600, "o": 485}
+"""Widths of Computer Modern's letters, in thousandths of the size."""
+# fmt: on
+
+TALL, DASH, POINT, COMMA = (0, 0, 400, 690), (0, 250, 500, 275), (80, 0, 190, 110), (80, -190, 190, 110)
+COLON, MACRON = (80, 0, 190, 430), (70, 560, 430, 590)
+
+Names = Callable[[int], str]
+
+
+def by_number(code: int) -> str:
+    """pdfTeX's name."""
+    return f"a{code}"
+
+
+def by_digits(code: int) -> str:
+    """dvips' name."""
+    return "ABCDEFGH"[code // 36] + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"[code % 36]
+
+
+def printed(
+    line: bytes,
+    widths: Mapping[str, int],
+    own: Mapping[int, int],
+    inks: Mapping[int, tuple[int, ...]] | None = None,
+    names: Names = by_number,
+    packing: bytes = b"",
+) -> str:
+    """What is read of a line in a font of these letters and of `own` widths at other codes."""
+    wide = {ord(letter): width for letter, width in widths.items()} | dict(own)
+    drawings = [
+        stream(b"%d 0 %d %d %d %d d1 0 0 1 1 re f" % (width, *(inks or {}).get(code, TALL)), packing)
+        for code, width in wide.items()
+    ]
+    procs = " ".join(f"/{names(code)} {number} 0 R" for number, code in enumerate(wide, 6))
+    differences = " ".join(f"{code} /{names(code)}" for code in wide)
+    table = " ".join(str(wide.get(code, 0)) for code in range(256))
+    font = (
+        "<< /Type /Font /Subtype /Type3 /FontBBox [0 -250 1000 750] /FontMatrix [.001 0 0 .001 0 0] "
+        f"/FirstChar 0 /LastChar 255 /Widths [{table}] /Encoding << /Type /Encoding /Differences [{differences}] >> "
+        f"/CharProcs << {procs} >> >>"
+    ).encode()
+    page = b"<< /Type /Page /Parent 2 0 R %b /Resources << /Font << /A 4 0 R >> >> /Contents 5 0 R >>" % BOX
+    pages = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+    content = stream(b"BT /A 11 Tf 72 700 Td <%b> Tj ET" % line.hex().encode())
+    (only,) = pdf.read(raw([CATALOG, pages, page, font, content, *drawings]))
+    return " ".join(word.text for word in only.words)
+
+
+OT1 = {11: 583, 12: 556, 13: 556, 14: 833, 34: 500, 92: 500, 123: 500}
+T1 = {16: 500, 17: 500, 21: 500, 27: 583, 28: 556, 29: 556, 30: 833, 0xE9: 444, 0xBF: 500}
+
+
+@pytest.mark.parametrize("names", [by_number, by_digits])
+def test_ligatures_quotes_and_dashes_of_knuths_coding_are_read(names: Names) -> None:
+    assert printed(b'\\o\x0ece" sta\x0b \x0cne \x0dat 10{11', ROMAN, OT1, names=names) == "“office” staff fine flat 10–11"
+
+
+@pytest.mark.parametrize("names", [by_number, by_digits])
+def test_ligatures_accents_and_signs_of_the_cork_encoding_are_read(names: Names) -> None:
+    line = b"\x10o\x1ece\x11 sta\x1b \x1cne \x1dat caf\xe9 10\x1511 \xbf10"
+    assert printed(line, ROMAN, T1, names=names) == "“office” staff fine flat café 10–11 £10"
+
+
+def test_the_pound_of_italics_is_no_dollar() -> None:
+    assert printed(b"\x0cne $10", ITALIC, {12: 562}) == "fine £10"
+    assert printed(b"\x0cne $10", ROMAN, {12: 556}) == "fine $10"
+
+
+def test_greek_letters_of_mathematics_become_no_ligatures() -> None:
+    greek = {11: 640, 12: 566, 13: 518, 14: 444, 15: 406, 27: 571, 28: 437, 29: 540, 30: 596, 31: 626}
+    read = printed(bytes([*greek, *b"fnil"]), MATHEMATICS, greek)
+    assert read == "\ufffd" * len(greek) + "fnil"
+
+
+def test_letters_that_two_codings_explain_stay_unread() -> None:
+    assert printed(b"o\x1c", ROMAN | {"i": 230}, {28: 500}) == "o\ufffd"
+    assert printed(b"o\x1c \x1f", ROMAN | {"i": 230}, {28: 500, 31: 778}) == "o\ufffd \ufffd"
+    assert printed(b"caf\xe9", ROMAN, {0xE9: 600}) == "caf\ufffd"
+
+
+def test_points_commas_and_dashes_of_other_fonts_are_told_by_their_ink() -> None:
+    inks = {0: DASH, 58: POINT, 59: COMMA, 123: DASH}
+    own = {0: 778, 58: 278, 59: 278, 123: 500}
+    assert printed(b"\x0010:11;0 1{1", ROMAN, own, inks) == "−10.11,0 1–1"
+
+
+def test_colons_braces_and_macrons_stay_what_they_are() -> None:
+    assert printed(b"a:{a\x16", ROMAN, {22: 500, 58: 278, 123: 500}, {22: MACRON, 58: COLON}) == "a:{a\ufffd"
+
+
+def test_drawings_that_cannot_be_unpacked_lose_no_line() -> None:
+    assert printed(b"10:11", ROMAN, {58: 278}, packing=b"/Filter /ASCIIHexDecode") == "10:11"
