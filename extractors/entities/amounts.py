@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extractors.entities import amount_columns, currencies, figures, listing, numbering, units
+from extractors.entities import amount_columns, amount_shared, currencies, figures, listing, numbering, units
 from extractors.entities.amount_grammar import sums
 from extractors.entities.amount_sum import Setting, Sum
 from extractors.entities.passages import Passage, plain
@@ -101,7 +101,7 @@ def _in_passage(passage: Passage, setting: Setting, heads: amount_columns.Heads)
     flat = _flat(passage.masked)
     found = [
         item
-        for item in sums(flat, setting)
+        for item in amount_shared.taken_over(flat, list(sums(flat, setting)), setting.style)
         if not _is_scale(passage, flat, item) and not numbering.is_number_of_something(flat, item)
     ]
     if not found and passage.cell is not None:

@@ -230,3 +230,26 @@ def test_a_code_in_brackets_behind_its_currencys_name_is_of_the_number() -> None
     text = "It got Japanese Yen (JPY) 23.2 billion, US dollars (US$) 40 million and Kenya shillings (KES) 3 billion."
     assert [norm for _, norm in found(text)] == ["JPY 23200000000", "USD 40000000", "KES 3000000000"]
     assert found(text)[0][0] == "Japanese Yen (JPY) 23.2 billion"
+
+
+@pytest.mark.parametrize(
+    ("text", "norms"),
+    [
+        (
+            "Loans were: Fiji US$1.2 billion, Tonga 0.7 billion and Samoa 0.4 billion.",
+            ["1200000000", "700000000", "400000000"],
+        ),
+        ("Debts were: Peru ($1.2 billion), Chile (0.8 billion).", ["1200000000", "800000000"]),
+        ("the first 600 million tranche of a $3 billion facility", ["600000000", "3000000000"]),
+        ("the first $600 million tranche of a 3 billion facility", ["600000000", "3000000000"]),
+    ],
+)
+def test_a_sum_without_a_currency_has_that_of_the_one_beside_it(text: str, norms: list[str]) -> None:
+    assert [norm for _, norm in found(text)] == [f"USD {n}" for n in norms]
+
+
+@pytest.mark.parametrize(
+    "text", ["It gave Kenya $50 million, Chad 3 million doses.", "In Mali GDP $5 million, Population 3 million."]
+)
+def test_what_is_counted_behind_a_sum_is_no_money(text: str) -> None:
+    assert [norm for _, norm in found(text) if norm and norm.startswith("USD")] in (["USD 50000000"], ["USD 5000000"])

@@ -64,3 +64,12 @@ def test_the_time_of_a_tranche_is_not_that_of_the_whole() -> None:
     told = sums("In May 2021 the IMF disbursed the first $450 million tranche of a $2.5 billion facility to Kenya.")
     assert [(told[n].date, told[n].recipient) for n in (4.5e8, 2.5e9)] == [("2021-05", "KEN"), ("", "KEN")]
     assert told[2.5e9].status == ""
+
+
+def test_sums_of_a_list_have_the_currency_of_the_first_and_their_own_receivers() -> None:
+    told = sums("In 2012 Germany lent Ghana EUR 1.5 billion, Togo 0.5 billion and Benin 0.3 billion.")
+    assert {n: (one.moneys[0].currency, sides(one)) for n, one in told.items()} == {
+        1.5e9: ("EUR", ({"DEU"}, {"GHA"})),
+        5e8: ("EUR", ({"DEU"}, {"TGO"})),
+        3e8: ("EUR", ({"DEU"}, {"BEN"})),
+    }

@@ -1,0 +1,55 @@
+"""Sums without a currency that have that of the sum they are told with: "A $1.2 billion, B 0.7 billion"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.entities import countries, figures
+from extractors.entities.amount_sum import Sum
+from extractors.entities.figures import DIGITS, SCALE, Style
+
+FROM_NEIGHBOUR = 0.85  # confidence of a sum whose currency stands beside another one
+
+_BARE = rf"(?P<bare>(?P<digits>{DIGITS})\s(?P<scale>{SCALE})\b)"
+_PART = r"(?:tranche|instal?ment)\s+of\s+(?:an?|the|its|their)\s+(?:(?!of\b)[a-z-]+\s+){0,2}"
+_NEXT = (
+    re.compile(
+        rf"\)?\s*[,;]\s*(?:and\s+)?(?P<name>(?:[A-Z][\w'.-]*\s+){{1,3}})\(?{_BARE}(?=\s*(?:[,;)]|\.(?!\d)|and\b|\Z))"
+    ),
+    re.compile(rf"\)?\s+and\s+(?P<name>(?:[A-Z][\w'.-]*\s+){{1,3}})\(?{_BARE}(?=\s*(?:[,;)]|\.(?!\d)|\Z))"),
+)
+"""What leads from a sum to the next one of a list, under the country that has it: "Population 3 million" is none."""
+_BEHIND = (re.compile(rf"\s+{_PART}{_BARE}"),)
+"""What leads from a part to its whole."""
+_BEFORE = re.compile(rf"(?<![\w.,$€£¥]){_BARE}\s+{_PART}\Z")
+"""A part, up to the sum that is its whole."""
+_NAME = re.compile(r"[A-Z][\w'.-]*\s+(?:(?!of\b)[a-z]+\s+)?\(?(?:[Aa]bout\s+)?\Z")
+"""Whose the first sum of a list is, before it: the next ones have their names in the same place."""
+_REACH = 80  # characters before a whole within which its part begins
+
+
+def taken_over(flat: str, found: Sequence[Sum], style: Style) -> Iterator[Sum]:
+    """The sums of a text in order with those that take their currency from the one beside them."""
+    for k, item in enumerate(found):
+        end = found[k + 1].start if k + 1 < len(found) else len(flat)
+        before = _BEFORE.search(flat, max(0, item.start - _REACH, found[k - 1].end if k else 0), item.start)
+        if item.kind == "money" and before is not None:
+            yield from _of(before, item, style)
+        yield item
+        named = _NAME.search(flat, max(0, item.start - _REACH), item.start)
+        ways = (*_BEHIND, *_NEXT) if named else _BEHIND
+        last: Sum | None = item if item.kind == "money" and item.unit else None
+        while last is not None:
+            hit = next((hit for pattern in ways if (hit := pattern.match(flat, last.end))), None)
+            last = next(_of(hit, item, style), None) if hit is not None and hit.end() <= end else None
+            if last is not None:
+                yield last
+
+
+def _of(hit: re.Match[str], beside: Sum, style: Style) -> Iterator[Sum]:
+    """The sum of a number and its scale in the currency of the one beside it; nothing where the number cannot be read."""
+    value = figures.number(hit["digits"], style)
+    name = hit.groupdict().get("name")
+    if value is not None and (name is None or countries.begins_body(name.strip())):
+        low = value * figures.scale(hit["scale"])
+        method = "currency of the sum beside it"
+        yield Sum(hit.start("bare"), hit.end("bare"), "money", low, None, beside.unit, method, FROM_NEIGHBOUR)
