@@ -209,7 +209,7 @@ def _places(located: Located, parsed: Parsed, taken: Sequence[Span]) -> Iterator
 
 
 def _joined(text: str, one: Span) -> Iterator[Span]:
-    """The places that hyphens join to one: of "the Baku-Tbilisi-Ceyhan line" the other two."""
+    """The places that hyphens join to one: of "the Lagos-Accra-Abidjan line" the other two."""
     while (hit := HYPHENED.match(text, one.end)) is not None and lexicon.places().fullmatch(hit.group(1)):
         one = Span(hit.start(1), hit.end(1))
         yield one

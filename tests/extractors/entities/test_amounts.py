@@ -240,8 +240,8 @@ def test_a_code_in_brackets_behind_its_currencys_name_is_of_the_number() -> None
             ["1200000000", "700000000", "400000000"],
         ),
         ("Debts were: Peru ($1.2 billion), Chile (0.8 billion).", ["1200000000", "800000000"]),
-        ("the first 600 million tranche of a $3 billion facility", ["600000000", "3000000000"]),
-        ("the first $600 million tranche of a 3 billion facility", ["600000000", "3000000000"]),
+        ("the second 450 million tranche of a $2 billion facility", ["450000000", "2000000000"]),
+        ("the second $450 million tranche of a 2 billion facility", ["450000000", "2000000000"]),
     ],
 )
 def test_a_sum_without_a_currency_has_that_of_the_one_beside_it(text: str, norms: list[str]) -> None:
