@@ -102,7 +102,8 @@ def _worth(gap: Gap, lines: Sequence[Sequence[Word]], drawn: Sequence[float], in
     filled = sum(bool(text) for text in sides[1])
     if inner_rules == 1 and gap.support >= FEWEST_LINES:
         return True
-    if gap.end - gap.start > FAR_APART * lines[0][0].size and figures >= HALF * filled and _left_open(gap, lines):
+    wide = gap.end - gap.start > FAR_APART * lines[0][0].size
+    if wide and figures > 1 and figures >= HALF * filled and _left_open(gap, lines):  # a head's "Top 100" is one figure
         return True
     return gap.support >= max(FEWEST_LINES, HALF * len(lines)) and figures >= MOSTLY_FIGURES * filled
 
