@@ -103,7 +103,8 @@ def _worth(gap: Gap, lines: Sequence[Sequence[Word]], drawn: Sequence[float], in
     if inner_rules == 1 and gap.support >= FEWEST_LINES:
         return True
     wide = gap.end - gap.start > FAR_APART * lines[0][0].size
-    if wide and figures > 1 and figures >= HALF * filled and _left_open(gap, lines):  # a head's "Top 100" is one figure
+    beside = [text for left, text in zip(*sides, strict=True) if is_number(text) and (not left or is_number(left))]
+    if wide and len(beside) >= HALF * filled and _left_open(gap, lines):  # no figure in words: a head's "Top 100"
         return True
     return gap.support >= max(FEWEST_LINES, HALF * len(lines)) and figures >= MOSTLY_FIGURES * filled
 
