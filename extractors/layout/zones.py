@@ -23,8 +23,8 @@ from extractors.layout.paragraphs import Paragraph
 from extractors.model.document import Block, BlockKind, Table, Zone
 from extractors.model.shelf import Keep, picked
 from extractors.readers.wording import (
-    BULLETS,
     LONGEST_HEADING,
+    TEXT_BULLETS,
     has_reference_label,
     heading_level,
     is_ended,
@@ -38,7 +38,7 @@ from extractors.readers.wording import (
     zone_opened,
 )
 
-ITEM_MARKS = frozenset(f"{BULLETS}-–\ufffd")
+ITEM_MARKS = frozenset(f"{TEXT_BULLETS}-–\ufffd")
 """Marks of items that begin the text right under a heading, as on slides."""
 
 

@@ -29,10 +29,13 @@ _FIGURE = re.compile(
 _NOTE = re.compile(r"^(?:Sources?|Notes?|Data sources?|N\.B\.|Remarks?|Legend|Key)\s*[:.]\s*\S", re.I)
 _REFERENCE_LABEL = re.compile(r"^(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?!\d))\s*\S")
 
-BULLETS = "•●○◦▪▫■‣▶►▸➤➢✓❖"
-"""Signs that begin items of lists and stand for nothing else before words."""
+BULLETS = "•●◦▪■‣▶►▸➤➢❖"
+"""Signs that begin items of lists and stand for nothing else."""
 
-_ITEM = re.compile(rf"^(?:[-–·*\ufffd\ue000-\uf8ff{BULLETS}]\s+|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s+)")
+TEXT_BULLETS = f"{BULLETS}○▫✓"
+"""Signs that begin items of lists in running text; alone in a cell of a table some are its value."""
+
+_ITEM = re.compile(rf"^(?:[-–·*\ufffd\ue000-\uf8ff{TEXT_BULLETS}]\s+|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s+)")
 
 
 _APPENDIX = re.compile(r"(?:appendix|annex|appendices|annexes) (?:[a-z]|\d+|[ivx]+)\b")

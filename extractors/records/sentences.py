@@ -8,7 +8,7 @@ from itertools import pairwise
 from extractors.model.document import Document, Span
 from extractors.model.fact import Mention
 from extractors.model.page import Doubt
-from extractors.readers.wording import BULLETS
+from extractors.readers.wording import TEXT_BULLETS
 from extractors.records import bounds
 from extractors.records.bounds import pieces
 from extractors.records.located import Located, locate, trimmed
@@ -41,7 +41,9 @@ TITLE = re.compile(
 """Words of a note that name another work: its title states no fact of this paper."""
 GOES_ON = re.compile(r"\s*[a-z(]")
 ENDED = re.compile(r"[.!?:;][\"”’')\]\d]*\s*\Z")
-ENTRY = re.compile(rf"(?<=\S)[ \n]+(?=(?:1[89]|20)\d\d\s*[:–-]\s)|\s+(?=[{BULLETS}]\s*\w)|(?<=[{BULLETS}])\s*(?=[A-Z])")
+ENTRY = re.compile(
+    rf"(?<=\S)[ \n]+(?=(?:1[89]|20)\d\d\s*[:–-]\s)|\s+(?=[{TEXT_BULLETS}]\s*\w)|(?<=[{TEXT_BULLETS}])\s*(?=[A-Z])"
+)
 """Where an entry of a time line or a bullet begins within a stretch of text."""
 DATED = re.compile(r"\((?:[^()]{0,60}\b)?(?:1[89]|20)\d\d[^()]{0,40}\)[;,]?\s+(?=[A-Z][a-z]+\s+(?:[a-z]+\s+)?[a-zA-Z])")
 """The end of an entry that closes with its time in brackets, where the next begins with a capital."""
@@ -162,7 +164,7 @@ def _split(text: str, block: Span) -> Iterator[Span]:
             continue
         if text[stop.start()] == "." and NO_END.search(text, max(at, stop.start() - 12), stop.start()):
             continue
-        if stop.end() > at and text[at : stop.end()].strip(f" {BULLETS}\n"):
+        if stop.end() > at and text[at : stop.end()].strip(f" {TEXT_BULLETS}\n"):
             yield trimmed(text, at, stop.end())
             at = stop.end()
     if at < block.end:

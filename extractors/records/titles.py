@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
-from extractors.readers.wording import BULLETS
+from extractors.readers.wording import TEXT_BULLETS
 from extractors.records.located import Located, trimmed
 from extractors.records.sheet import Field
 from extractors.records.vocabulary import first_sort, instrument_word, instruments
@@ -25,7 +25,9 @@ LEADING = re.compile(rf"^({DATE})\s*[:–—-]\s+(?=\S)", re.IGNORECASE)
 LEADING_YEAR = re.compile(rf"({YEAR})\s+(?=[A-Z])")
 OF_A_YEAR = re.compile(rf"s?,?\s+(?:(?:of|signed\s+in)\s+)?({DATE})\b", re.IGNORECASE)
 GOES_ON = re.compile(r"[a-z]+\b(?![.)])|[(\[（](?![a-zA-Z\d]{1,3}[)\]）])")
-NUMBERING = re.compile(rf"(?:[{BULLETS}·–—*\ufffd\ue000-\uf8ff-]|\(?(?:\d{{1,3}}|[ivx]+|[a-z])[.)])\s*(?=\S)", re.IGNORECASE)
+NUMBERING = re.compile(
+    rf"(?:[{TEXT_BULLETS}·–—*\ufffd\ue000-\uf8ff-]|\(?(?:\d{{1,3}}|[ivx]+|[a-z])[.)])\s*(?=\S)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
-from extractors.readers.wording import BULLETS
+from extractors.readers.wording import TEXT_BULLETS
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import afterwards, deciding, lexicon, signatories, times
@@ -35,7 +35,7 @@ SINCE = re.compile(
 IN_BRACKET = re.compile(r"\(([^()]{2,40}),?\s*$")
 ENTRY = re.compile(r"\s*[:–—-]\s+")
 """What parts the time that an entry of a time line begins with from what was then."""
-ITEM_MARKS = f" \n{BULLETS}-–—*·o"
+ITEM_MARKS = f" \n{TEXT_BULLETS}-–—*·o"
 HOLDS = frozenset(
     {"be", "exist", "have", "maintain", "keep", "hold", "remain", "apply", "govern", "bind", "operate", "cover", "regulate"}
     | {"stand", "guide", "underpin", "frame", "share"}

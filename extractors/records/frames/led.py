@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
-from extractors.readers.wording import BULLETS
+from extractors.readers.wording import TEXT_BULLETS
 from extractors.records.clauses import Parsed
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence
 
-BULLET = re.compile(rf"(?:[{BULLETS}\ufffd*]|[–-](?=\s)|\(?(?:[a-z]|[ivx]{{1,4}}|\d{{1,2}})[.)](?=\s))\s*")
+BULLET = re.compile(rf"(?:[{TEXT_BULLETS}\ufffd*]|[–-](?=\s)|\(?(?:[a-z]|[ivx]{{1,4}}|\d{{1,2}})[.)](?=\s))\s*")
 LONGEST = 240  # characters of words that lead into a list
 MOST = 40  # items between them and an item
 
