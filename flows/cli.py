@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from flows import patterns
 from flows.looking import COMMANDS
 from flows.options import FOLDER, JSON, Dataset, accept_option, asked, asks
 
@@ -32,7 +31,6 @@ def main() -> None:
 
     Start with `paperledger run`, which reads the papers that corpus/papers.csv lists and writes a dataset into outputs/.
     """
-    patterns.use()
 
 
 @main.command(short_help="Print the tables of one paper.")

@@ -31,7 +31,8 @@ _SIGN_MODIFIER = {
     "±": "plus or minus",
 }
 _FIRST_END = re.compile(
-    r"\s+and\s+(?:[A-Z]{1,3}\s?)?[$€£¥]?\s?\d[\d.,]*\d?\s*(?:million|billion|trillion|thousand|bn|mn|m|[A-Z]{3}|%|per|[a-z]*dollars|euros)",
+    r"\s+and\s+(?:[A-Z]{1,3}\s?)?[$€£¥]?\s?\d[\d.,]*\d?\s*"
+    rf"(?:{figures.SCALE}|m|[A-Z]{{3}}|%|per|[a-z]*dollars|euros)"
 )
 _SECOND_END = re.compile(r"\bbetween\s+[^\s.,;()\d]{0,4}\s?\d[\d.,]*(?:\s?[^\s.,;()\d]+){0,3}\s+and\s+$", re.I)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.I)

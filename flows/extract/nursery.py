@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import NoReturn
 
 from extractors.readers import tesseract
-from flows import patterns
 from flows.extract import fence, kernel, ocr, spill
 from flows.extract.desk import Desk
 from flows.extract.limits import MEGABYTE, Limits
@@ -57,7 +56,6 @@ class Nursery:
         self.held = bytearray()
         self.begun = self._beginning()
         self.begun.preparation(self.begun.version)
-        patterns.keep()
         self.engine: Engine | None = ocr.found()
         self.waiting: deque[Order] = deque()
         self.readers: dict[int, Reader] = {}
@@ -258,5 +256,4 @@ def _address_space() -> int:
 def main(handle: int) -> NoReturn:
     """Be the nursery of the run at the other end of a socket, which is given by its number."""
     gc.disable()  # what is loaded stays
-    patterns.use()
     Nursery(socket.socket(fileno=handle)).serve()
