@@ -164,8 +164,9 @@ def _split(text: str, block: Span) -> Iterator[Span]:
             continue
         if text[stop.start()] == "." and NO_END.search(text, max(at, stop.start() - 12), stop.start()):
             continue
-        if stop.end() > at and text[at : stop.end()].strip(f" {TEXT_BULLETS}\n"):
-            yield trimmed(text, at, stop.end())
+        if stop.end() > at:
+            if text[at : stop.end()].strip(f" {TEXT_BULLETS}\n"):  # a bullet is no part of its item's sentence
+                yield trimmed(text, at, stop.end())
             at = stop.end()
     if at < block.end:
         yield trimmed(text, at, block.end)

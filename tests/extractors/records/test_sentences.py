@@ -5,7 +5,7 @@ from dataclasses import replace
 from extractors import reading
 from extractors.records.located import locate
 from extractors.records.sentences import sentences
-from tests.extractors.records.reading import prose
+from tests.extractors.records.reading import prose, stated
 
 
 def test_a_note_goes_on_from_nothing_before_it_and_nothing_goes_on_from_a_note() -> None:
@@ -20,3 +20,16 @@ def test_a_note_goes_on_from_nothing_before_it_and_nothing_goes_on_from_a_note()
     assert kinds == ["paragraph", "note", "paragraph"]
     before = [document.text[one.previous.start : one.previous.end] if one.previous else "" for one in found]
     assert before[1:] == ["", "Ghana and Peru have friendly relations."]
+
+
+def test_the_bullet_before_an_item_is_no_part_of_its_sentence() -> None:
+    text = prose("Three were made. • In 2014 Norway lent Kenya $40 million. • In 2016 Chile gave Peru a grant of $7 million.")
+    document = reading.read(text.encode(), "text/plain")
+    told = [document.text[one.start : one.end] for one in sentences(locate(document, ()))]
+    assert told[-2:] == ["In 2014 Norway lent Kenya $40 million.", "In 2016 Chile gave Peru a grant of $7 million."]
+
+
+def test_an_item_behind_a_bullet_keeps_who_gave() -> None:
+    lent, given = stated(prose("Two are known. • In 2014 Norway lent Kenya $40 million. • In 2016 Chile gave Peru a grant of $7 million."))
+    assert (lent.donor, lent.recipient, given.donor, given.recipient) == ("NOR", "KEN", "CHL", "PER")
+    assert lent.title.startswith("In 2014")
