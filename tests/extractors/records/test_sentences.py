@@ -22,14 +22,16 @@ def test_a_note_goes_on_from_nothing_before_it_and_nothing_goes_on_from_a_note()
     assert before[1:] == ["", "Ghana and Peru have friendly relations."]
 
 
+LENT, GIVEN = "In 2014 Norway lent Kenya $40 million.", "In 2016 Chile gave Peru a grant of $7 million."
+
+
 def test_the_bullet_before_an_item_is_no_part_of_its_sentence() -> None:
-    text = prose("Three were made. • In 2014 Norway lent Kenya $40 million. • In 2016 Chile gave Peru a grant of $7 million.")
-    document = reading.read(text.encode(), "text/plain")
+    document = reading.read(prose(f"Two are known. • {LENT} • {GIVEN}").encode(), "text/plain")
     told = [document.text[one.start : one.end] for one in sentences(locate(document, ()))]
-    assert told[-2:] == ["In 2014 Norway lent Kenya $40 million.", "In 2016 Chile gave Peru a grant of $7 million."]
+    assert told[-2:] == [LENT, GIVEN]
 
 
 def test_an_item_behind_a_bullet_keeps_who_gave() -> None:
-    lent, given = stated(prose("Two are known. • In 2014 Norway lent Kenya $40 million. • In 2016 Chile gave Peru a grant of $7 million."))
+    lent, given = stated(prose(f"Two are known. • {LENT} • {GIVEN}"))
     assert (lent.donor, lent.recipient, given.donor, given.recipient) == ("NOR", "KEN", "CHL", "PER")
     assert lent.title.startswith("In 2014")
