@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -37,6 +37,12 @@ _ENDS = re.compile(
     r"\s*[.)]*$|\s*[,;/]|\s+(?:at|per|except|unless|as of|in (?:current|constant)|\(|current|constant|nominal)\b", re.I
 )
 _MAX_HEAD = 200
+_SCALED = re.compile(r"(?:^|[(,;:]|\bin)\s*(thousand|million|billion)s?\s*(?:[),.;]|$)", re.I)
+"""A scale that a caption or unit line prints without a unit: "(in millions)"."""
+_SCALED_ABOVE = re.compile(
+    r"\b(?:sums|amounts|figures|values)\b[^.;:]{0,40}\bin\s+(thousand|million|billion)s\s*(?:[),.;]|$)", re.I
+)
+"""The same in the paragraph over a table: "sums are in millions"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,8 @@ def read(passages: Sequence[Passage], tables: Sequence[Table], usage: Usage) -> 
     )
     rows: dict[tuple[int, int], Scale] = {}
     heads: dict[tuple[int, str], Scale] = {}
+    above = _above(passages)
+    times = [_scaled_alone(table, above.get(i, "")) for i, table in enumerate(tables)]
     for passage in passages:
         cell = passage.cell
         if cell is None or passage.table is None or cell.is_header:
@@ -87,8 +95,28 @@ def read(passages: Sequence[Passage], tables: Sequence[Table], usage: Usage) -> 
         for head in cell.path:
             key = (passage.table, head)
             if key not in heads and (found := scale_of(head, "column head", usage)):
-                heads[key] = found
+                unscaled = found.kind == "money" and found.factor == 1
+                heads[key] = replace(found, factor=times[passage.table]) if unscaled else found
     return Heads(captions, rows, heads, years.columns_of_years(passages))
+
+
+def _above(passages: Sequence[Passage]) -> dict[int, str]:
+    """The paragraph right over each table that has one."""
+    found: dict[int, str] = {}
+    last = ""
+    for passage in passages:
+        if passage.table is None:
+            last = passage.text
+        elif passage.table not in found:
+            found[passage.table] = last
+    return found
+
+
+def _scaled_alone(table: Table, above: str) -> Decimal:
+    """The scale that a table's caption, unit line or the paragraph above it prints without a unit; 1 for none."""
+    caption = "".join(run.text + run.end for run in table.caption)
+    hits = (*(_SCALED.search(text) for text in (table.unit, caption)), _SCALED_ABOVE.search(above))
+    return next((figures.scale(hit.group(1)) for hit in hits if hit is not None), Decimal(1))
 
 
 def _first(texts: Sequence[tuple[str, str]], usage: Usage) -> Scale | None:

@@ -17,6 +17,7 @@ from extractors.records.vocabulary import aid_sorts, first_sort
 FAR_BELOW = 1e5
 """How many times smaller than the middle sum of its table a sum must be to be doubted: more than thousands for millions."""
 
+LABELS = re.compile(r"\s*(?::|[–—-]\s)")
 LENDS = re.compile(r"\b(?:lender|creditor|borrower|debtor)s?\b", re.IGNORECASE)
 SOURCE = re.compile(r"sources?(?:\s+of\s+(?:loans?|credits?|borrowing))?", re.IGNORECASE)
 LABEL = re.compile(r"^\s*(?:table|tab\.?|exhibit)\s*[\w.-]*\d[\w.-]*\s*[:.–—-]?\s*", re.IGNORECASE)
@@ -235,8 +236,15 @@ def _with_its_words(located: Located, what: Field | None, donor: Side, recipient
         return donor, recipient
     own = parties.caption_direction(located, what)
     giver = sides.of_mention(own.donor or parties.lending_body(located, what))
-    taker = sides.of_mention(own.recipient)
+    taker = sides.of_mention(own.recipient or _label(located, what))
     return donor if donor.named else giver, recipient if recipient.named else taker
+
+
+def _label(located: Located, what: Field) -> Mention | None:
+    """The country that the words of a cell begin with as their label."""
+    first = next((m for m in located.within(what, "COUNTRY") if m.norm and m.start == what.start), None)
+    labels = first is not None and LABELS.match(located.document.text, first.end, what.end) is not None
+    return first if labels else None
 
 
 def _date(

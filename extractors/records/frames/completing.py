@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
-from extractors.records.frames import belonging, context, givers, lexicon, passage, slots
+from extractors.records.frames import at_home, belonging, context, givers, lexicon, passage, slots
 from extractors.records.frames.deciding import OF_GDP, Decision
 from extractors.records.frames.filling import MAIN, OTHER, Filled
 from extractors.records.frames.lexicon import Role
@@ -15,6 +15,7 @@ from extractors.records.located import Located
 
 MOST_PARTIES = 3
 CLEAR = 1.0  # how much nearer than all others an actor stands that is taken without a role of its own
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NATIONAL = frozenset(
     {"exports", "imports", "trade", "trade_balance", "fdi_flow", "fdi_stock", "debt_stock", "debt_service", "debt_share"}
     | {"reserves", "gdp", "revenue", "investment"}
@@ -28,11 +29,6 @@ POINTS_BACK = re.compile(
     r"\b(?:its|their|this|these|the\s+(?:country|government|island|port|airport|project|railway|plant|mine|state|nation|latter))\b",
     re.IGNORECASE,
 )
-HOME = re.compile(
-    r"[-‐–](?:based|owned|backed|led|headquartered|listed|registered)\b|\s+(?:\w+\s+)?(?:markets?|exchange|bourse)\b",
-    re.IGNORECASE,
-)
-"""What stands behind a name that only says where a firm is at home, or where money is raised."""
 TO = frozenset({"to", "beside its figure"})
 """Slots of whom a sum goes to."""
 NOT_TO = frozenset({"from", "by", "than", "behind", "via", "unlike"})
@@ -55,6 +51,7 @@ def completed(
         yield from _other_parties(here, kept, actors)
         return
     used = {one.actor.code for one in kept if one.actor.code} | {""}
+    actors = [a for a in actors if not at_home.of_a_teller(here.parsed.tree, a)]
     for giver in () if "giver" in general else givers.of(located, here, kept, actors, decision, figure):
         yield giver
         used.add(giver.actor.code)
@@ -108,17 +105,9 @@ def _may_have(located: Located, tree: Tree, actor: Actor, main: Role) -> bool:
     """Whether who is named elsewhere may fill a role: no organisation where money or a work is, no mere demonym of one."""
     if main in ("place", "receiver") and actor.sort == "organization":
         return False
-    if HOME.match(located.document.text, actor.end) or _is_whose_firm(tree, actor):
+    if at_home.of_a_firm(located, tree, actor):
         return False
-    return main != "receiver" or not (_says_whose_body(tree, actor) or _stands_behind(tree, actor.at, NOT_TO))
-
-
-def _is_whose_firm(tree: Tree, actor: Actor) -> bool:
-    """Whether a country only says where a firm is at home: "Mali's largest operator and Peru's Telco built it"."""
-    firm = tree.tokens[tree.tokens[actor.at].head]
-    organ = firm.lemma.casefold() in lexicon.words("organs") | lexicon.words("officials")
-    named = firm.pos == "PROPN" and not organ and not lexicon.places().fullmatch(firm.text)
-    return tree.tokens[actor.at].dep == "poss" and (named or firm.lemma in lexicon.words("firms_told"))
+    return main != "receiver" or not (at_home.of_a_body(tree, actor) or stands_behind(tree, actor.at, NOT_TO))
 
 
 def _gives_elsewhere(here: Scene, actor: Actor, at: int | None) -> bool:
@@ -130,14 +119,7 @@ def _gives_elsewhere(here: Scene, actor: Actor, at: int | None) -> bool:
     return token.dep == "nsubj" and token.head in verbs and token.head != own
 
 
-def _says_whose_body(tree: Tree, actor: Actor) -> bool:
-    """Whether a demonym only says whose a body or a study is, or is a part of a name: "an American agency", "Swiss Re"."""
-    head = tree.tokens[tree.tokens[actor.at].head]
-    named = head.pos == "PROPN" and tree.tokens[actor.at].head > actor.at
-    return actor.sort == "demonym" and (named or head.lemma in lexicon.words("firms") | lexicon.words("tellers"))
-
-
-def _stands_behind(tree: Tree, at: int, links: Collection[str]) -> bool:
+def stands_behind(tree: Tree, at: int, links: Collection[str]) -> bool:
     """Whether the nearest preposition over a word is one of these: "lenders from A and B", "larger than that of A"."""
     over = (tree.tokens[i] for i in slots.path(tree, at)[1:])
     first = next((token for token in over if token.dep in ("prep", "agent") or token.pos in ("VERB", "AUX")), None)
@@ -274,7 +256,7 @@ def _has_a_subject_of_no_country(here: Scene, at: int) -> bool:
 
 
 def _subjects(tree: Tree, verb: int) -> list[int]:
-    return [c for c in tree.children(verb) if tree.tokens[c].dep in ("nsubj", "nsubjpass")]
+    return [c for c in tree.children(verb) if tree.tokens[c].dep in SUBJECTS]
 
 
 def _receivers(tree: Tree, at: int, links: Collection[str]) -> Iterator[int]:

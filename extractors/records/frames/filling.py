@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.entities.grammar import Tree
-from extractors.records.frames import lexicon
+from extractors.records.frames import at_home, lexicon
 from extractors.records.frames.families import FAMILIES
 from extractors.records.frames.lexicon import Frame, Role
 from extractors.records.frames.slots import HANGING, OBJECT, Slot, acting, path
@@ -142,6 +142,8 @@ def _told(tree: Tree, actor: Actor, slot: Slot, trigger: Trigger, ref: int) -> I
     """The roles of an actor in a slot."""
     if slot.name == "amod" and _is_whom_it_is_given(tree, actor.at):
         yield "receiver"
+    elif slot.name == "for" and trigger.frame.kind == "financing" and at_home.of_goods(tree, actor):
+        yield "giver"
     elif not (slot.name == "by" and trigger.frame.type != "guarantee" and _backs(tree, slot.of)):
         yield from _roles(tree, slot, trigger, ref)
 
@@ -212,6 +214,8 @@ def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]
         own = _paid_for(own, token.lemma, trigger) or own
     if own is not None and own.pos == "noun" and elsewhere and trigger.frame.type == "bond":
         own = None  # "the bond issue showed A's commitment": who commits has bought nothing
+    if own is not None and elsewhere and trigger.frame.kind == "financing" and _is_where_it_lies(tree, slot.of, own):
+        yield "receiver"
     if slot.name == "amod" and trigger.frame.type == "take" and _is_object(tree, slot.of, trigger.at):
         yield "giver"  # "received Danish aid"
     if own is not None and slot.name in own.slots:
@@ -221,6 +225,13 @@ def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]
         return
     if verb and slot.name not in ("subj", "obj", "poss", "amod", "appos", "dative") and slot.name in trigger.frame.slots:
         yield trigger.frame.slots[slot.name]
+
+
+def _is_where_it_lies(tree: Tree, noun: int, own: Frame) -> bool:
+    """Whether a noun for who lends stands behind "in" or "at": money is put there, "placed in the central bank of A"."""
+    token = tree.tokens[noun]
+    lends = own.pos == "noun" and not own.kind and own.slots.get("of") == "giver"
+    return lends and token.dep == "pobj" and tree.tokens[token.head].lemma in ("in", "into", "at")
 
 
 def _is_last_word(lemma: str, frame: Frame) -> bool:
@@ -236,14 +247,15 @@ def _paid_for(own: Frame, lemma: str, trigger: Trigger) -> Frame | None:
     """The frame of giving for a verb that issues a loan to somebody, that of buying for one that takes a stake, and that of
     issuing for one that places bonds."""
     takes = own.slots.get("subj") == "receiver"
-    if takes and ((lemma in ISSUES and trigger.frame.type in LENT) or _buys(own, trigger)):
+    if (takes and lemma in ISSUES and trigger.frame.type in LENT) or _buys(own, trigger):
         return lexicon.frames("verb")[lexicon.key("provide" if lemma in ISSUES else "acquire")]
     return lexicon.frames("verb")["issue"] if lemma in PLACES and trigger.frame.type == "bond" else None
 
 
 def _buys(own: Frame, trigger: Trigger) -> bool:
-    """Whether what a verb of taking takes is a stake, which is paid for."""
-    return own.type == "take" and trigger.frame.type == "equity_investment" and trigger.frame.word not in SALES
+    """Whether what a verb of taking takes, or one of agreeing agrees, is a stake, which is paid for."""
+    deals = own.type == "take" or own.slots.get("subj") == "party"
+    return deals and trigger.frame.type == "equity_investment" and trigger.frame.word not in SALES
 
 
 def _is_object(tree: Tree, noun: int, verb: int) -> bool:
@@ -268,6 +280,8 @@ def _cost(actor: Actor, slot: Slot, role: Role) -> float:
         return 0.6
     if slot.name == "in" and role == "receiver" and actor.sort == "organization":
         return 0.5
+    if slot.name == "from" and role == "receiver":
+        return 0.8  # who sells a stake, farther than where what it is of lies
     return 0.0
 
 

@@ -28,6 +28,7 @@ OR_MORE = re.compile(r"\s*(?:or|of|and)\s+(?:more|above|over|larger|less|below)\
 """What stands behind a figure that is the threshold of a definition."""
 ADVICE = frozenset({"should", "ought"})
 UNREAL = ADVICE | frozenset({"would", "could", "may", "might"})
+GUESSED = frozenset({"may", "might", "could"})
 INDEFINITE = frozenset({"a", "an", "any", "each", "every", "one", "such", "no"})
 ANYBODY = frozenset(
     {
@@ -88,6 +89,15 @@ def _is_indefinite(tree: Tree, noun: int) -> bool:
     return bare and tree.tokens[noun].tag == "NNS" and tree.tokens[noun].lemma in ANYBODY
 
 
+def _is_reported(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells, of a certain thing, what somebody said would be: "said that the loan would be 5 million"."""
+    token = tree.tokens[verb]
+    said = token.dep == "ccomp" and tree.tokens[token.head].tag == "VBD"
+    subject = next((c for c in tree.children(verb) if tree.tokens[c].dep in ("nsubj", "nsubjpass")), None)
+    will_be = any(tree.tokens[c].dep == "aux" and tree.tokens[c].text.casefold() == "would" for c in tree.children(verb))
+    return said and will_be and subject is not None and not _is_indefinite(tree, subject)
+
+
 def is_unreal(located: Located, here: Scene, fact: Told) -> bool:
     """Whether a fact is only what somebody should do, what would be of nobody that its sentence names, or from what size on
     works are called large: "projects of 2 billion or more"."""
@@ -104,6 +114,10 @@ def is_unreal(located: Located, here: Scene, fact: Told) -> bool:
     if verb is None:
         return False
     over = [verb, *(i for i in path(tree, verb)[1:2] if tree.tokens[verb].dep in ("xcomp", "ccomp", "conj"))]
+    if _is_reported(tree, verb):
+        return False
     helpers = {tree.tokens[c].lemma for i in over for c in tree.children(i) if tree.tokens[c].dep == "aux"}
+    if not fact.figures and helpers & GUESSED:
+        return True
     nobody = fact.when is None and not (here.actors or here.groups) and here.label is None
     return bool((helpers | {tree.tokens[i].lemma for i in over}) & ADVICE) or (nobody and bool(helpers & UNREAL))

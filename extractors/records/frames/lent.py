@@ -39,11 +39,21 @@ TO_WHOM = re.compile(r"\s+to\s+(?:the\s+)?")
 
 
 def lent_for(tree: Tree, trigger: Trigger, triggers: tuple[Trigger, ...]) -> Trigger:
-    """The word for money before a noun for works, which is what the sum is of: "five loan projects for 9 million"."""
+    """The word for money before a noun for works, or behind one for a part, which is what the sum is of: "five loan projects
+    for 9 million", "the London portion of the loan"."""
+    if trigger.frame.type == "share" and trigger.frame.pos == "noun":
+        return _whole_of(tree, trigger, triggers)
     if trigger.frame.kind != "project" or tree.tokens[trigger.at].lemma not in ("project", "programme", "program"):
         return trigger
     before = [t for t in triggers if t.at == trigger.at - 1 and t.frame.kind == "financing" and t.frame.pos == "noun"]
     return before[0] if before else trigger
+
+
+def _whole_of(tree: Tree, part: Trigger, triggers: tuple[Trigger, ...]) -> Trigger:
+    """The word for a loan or a grant that a noun for a part is "of"; the noun itself where it is of none."""
+    links = [c for c in tree.children(part.at) if tree.tokens[c].lemma == "of"]
+    wholes = {k for c in links for k in tree.children(c)}
+    return next((t for t in triggers if t.at in wholes and t.frame.kind == "financing" and t.frame.pos == "noun"), part)
 
 
 def from_a_lender(located: Located, parsed: Parsed, figure: Mention) -> bool:

@@ -30,6 +30,8 @@ OVER_AGAINST: Mapping[str, Role] = {**filling.OTHER, "project": "contractor", "a
 """The side that whoever a figure belongs to takes where somebody else has the main one."""
 WHERE = frozenset({"in", "across", "at", "within", "of", "among", "around", "throughout"})
 CLOSE = 1.3  # how far giver and receiver of goods may stand from the verb
+NEXT_ITEM = re.compile(r"\s*[)\]]\s*(?:[,;]\s*)?(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
+"""What parts a figure in brackets from the next name of a list."""
 NEXT = re.compile(r";\s|,?\s+(?:while|whilst|whereas)\s|,\s+and\s+in\s+(?:\w+\s+)?\d{4},?\s", re.IGNORECASE)
 DATIVE = re.compile(
     r"\s*(?:an?\s+)?(?:about|over|around|some|nearly|almost|up\s+to|at\s+least|more\s+than|roughly|estimated|total\s+of)?\s*",
@@ -55,6 +57,7 @@ def sides(
             gapped.strangers(located, here.parts, figure, here.actors) if not _are_shared_out(located, here) else frozenset()
         )
         others |= _of_the_next_clause(located, here, figure)
+    others |= _places_of_the_lead(here) if decision.kind == "financing" else frozenset()
     actors = [a for a in here.actors if a.start not in others]
     inner = [a for a in actors if here.label is None or a.start != here.label.start]
     filled = list(filling.fill(parsed.tree, inner, decision.trigger, decision.kind, at))
@@ -64,11 +67,12 @@ def sides(
     if figure is not None and (whom := _dative(located, here, figure, actors)) is not None:
         filled = _with_dative(filled, whom, decision, _is_sold(here, figure) and decision.kind == "financing")
     if figure is not None and decision.kind == "financing":
-        filled = went_to.sides(located, here, figure, filled)
+        filled = went_to.of_its_parts(located, here, figure, went_to.sides(located, here, figure, filled))
     own = mine or (_actor(here, share) if share is not None else None)
     if own is not None:
         of_lenders = _lenders().search(located.document.text, parsed.sentence.start, own.start) is not None
-        filled = _with_owner(_without_others(here, filled, own, decision.kind), own, decision.kind, of_lenders)
+        row = _role_of_the_row(located, here, figure) if mine is not None and figure is not None else None
+        filled = _with_owner(_without_others(here, filled, own, decision.kind), own, decision.kind, of_lenders, row)
         if mine is not None and decision.kind == "claim" and following.list_role(located, here, decision) == "counterpart":
             filled = [replace(one, role="counterpart") if one.actor is own else one for one in filled]
     kept = _distinct(filled)
@@ -76,6 +80,15 @@ def sides(
     if part is not None:
         return _of_part(here, part, kept, decision.kind)
     return (*kept, *completing.completed(located, here, kept, actors, decision, at, figure, general))
+
+
+def _places_of_the_lead(here: Scene) -> frozenset[int]:
+    """The starts of the places that the lead of a list's item names, where the item names a country itself: where those of
+    the lead met receives nothing."""
+    start, tree = here.parsed.sentence.start, here.parsed.tree
+    if here.parsed.lead is None or not any(a.code and a.start >= start for a in here.actors):
+        return frozenset()
+    return frozenset(a.start for a in here.actors if a.start < start and completing.stands_behind(tree, a.at, WHERE))
 
 
 def _with_private(located: Located, here: Scene, filled: Sequence[Filled]) -> list[Filled]:
@@ -197,8 +210,21 @@ def _without_others(here: Scene, filled: list[Filled], own: Actor, kind: str) ->
     return [one for one in filled if one.actor.start not in theirs or one.slot in ("subj", "poss", "amod")]
 
 
-def _with_owner(filled: list[Filled], own: Actor, kind: str, of_lenders: bool) -> list[Filled]:
-    """The roles where a figure's own actor is known: it takes the receiving side, or the one that nobody else has.
+def _role_of_the_row(located: Located, here: Scene, figure: Mention) -> Role | None:
+    """The role of whom a list names right before: all in "provided by A ($5m), B ($4m) and C ($3m)" gave."""
+    own = here.listed[figure.start].owner
+    earlier = [one for one in here.listed.values() if one.figure.start < figure.start]
+    before = max(earlier, key=lambda one: one.figure.start, default=None)
+    if before is None or not NEXT_ITEM.fullmatch(located.document.text, before.figure.end, own.start):
+        return None
+    told = passage.of_the_same(here.passage, here.parsed.sentence)
+    theirs = [one for fact in told if before.figure in fact.figures for one in fact.filled]
+    return next((one.role for one in theirs if one.actor.start == before.owner.start), None)
+
+
+def _with_owner(filled: list[Filled], own: Actor, kind: str, of_lenders: bool, row: Role | None = None) -> list[Filled]:
+    """The roles where a figure's own actor is known: it takes the side of the `row` of names that it stands in, else the
+    receiving one, or the one that nobody else has.
 
     A body with a sum in brackets gave it where nobody else did, and so did the countries of a list "of creditors".
     """
@@ -208,7 +234,7 @@ def _with_owner(filled: list[Filled], own: Actor, kind: str, of_lenders: bool) -
     lends = not given and (
         (kind == "financing" and own.sort == "organization") or (kind in ("financing", "claim") and of_lenders)
     )
-    role = was if was in (main, other) and not lends else other if lends else main
+    role = row or (was if was in (main, other) and not lends else other if lends else main)
     rest = [one for one in filled if one.role != role and one.actor.start != own.start and one.actor.code != own.code]
     if was is None and role == main and not any(one.role == other for one in rest):
         givers = [one for one in filled if one.role == main and one.slot != "subj" and one.actor.code not in ("", own.code)]

@@ -1,18 +1,25 @@
 """A stake and what was paid for it: "bought 40 percent of A for 5 million", "paid 5 million for a third of A" are sales."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import lexicon
 from extractors.records.frames.deciding import Decision
+from extractors.records.frames.filling import MAIN
+from extractors.records.frames.slots import path
 from extractors.records.frames.triggers import Trigger
 
 SURE = 4.5  # score of a sum's own word from which it is of that, and no price
 BOUGHT = 7.0  # score of a sum that is said to be paid for a stake
 FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth", "majority", "%", "percent", "cent"})
 """Nouns that are a stake where they are "of" something and somebody paid for them."""
+
+
+PRICE = frozenset({"for", "at", "of", "price", "cost", "sum", "total"})
+"""Words between a verb of buying and the sum that is paid: "for 5 million", "at a price of 5 million"."""
 
 
 def prices(parsed: Parsed, figures: Sequence[Mention], decisions: Mapping[int, Decision]) -> dict[int, Mention]:
@@ -24,6 +31,19 @@ def prices(parsed: Parsed, figures: Sequence[Mention], decisions: Mapping[int, D
         if same:
             found[stake.start] = min(same, key=lambda m: abs(m.start - stake.start))
     return found
+
+
+def of_a_firm(parsed: Parsed, figure: int, decision: Decision, verb: Trigger | None, bodies: Collection[int]) -> Decision:
+    """The decision on a sum that hangs by the word `figure`, where a `verb` over it buys a firm for it; `bodies` are the
+    words of the sentence that name organisations."""
+    sure = decision.kind != "claim" or (decision.score >= SURE and decision.type != "price")
+    if verb is None or verb.frame.type != "commerce" or sure:
+        return decision
+    if not _is_price_of_a_firm(parsed, figure, verb.at, bodies):
+        return decision
+    receives = {**verb.frame.slots, "obj": MAIN["financing"]}
+    bought = replace(verb.frame, slots={name: role for name, role in receives.items() if name != "from"})
+    return Decision("financing", "equity_investment", replace(verb, frame=bought), BOUGHT)
 
 
 def of_price(parsed: Parsed, figure: int, decision: Decision) -> Decision:
@@ -38,6 +58,18 @@ def of_price(parsed: Parsed, figure: int, decision: Decision) -> Decision:
         if part or (frame is not None and frame.type == stake.type):
             return Decision("financing", stake.type, Trigger(noun, noun, stake), BOUGHT)
     return decision
+
+
+def _is_price_of_a_firm(parsed: Parsed, figure: int, verb: int, bodies: Collection[int]) -> bool:
+    """Whether a sum stands behind "for" at a verb that buys a firm: "bought the insurer A for 5 million"."""
+    tree = parsed.tree
+    up = path(tree, figure)
+    way = {tree.tokens[i].lemma for i in up[1 : up.index(verb)]} if verb in up else set()
+    priced = bool(way & {"for", "at"}) and way <= PRICE
+    firms = lexicon.words("firms") | lexicon.words("firms_told")
+    bought = clauses.objects(parsed, verb)
+    named = [c for i in bought for c in tree.children(i) if tree.tokens[c].dep in ("appos", "compound")]
+    return priced and any(i in bodies or tree.tokens[i].lemma in firms for i in (*bought, *named))
 
 
 def _is_a_stake(decision: Decision) -> bool:

@@ -14,6 +14,7 @@ from extractors.records.frames import (
     belonging,
     built,
     deciding,
+    floated,
     following,
     lent,
     levels,
@@ -91,7 +92,10 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
 def _decision(located: Located, here: Scene, figure: Mention) -> Decision:
     at = clauses.anchor(here.parsed, figure) or 0
     found = belonging.of_figure(here.parsed, figure, here.triggers)
+    bodies = {a.at for a in here.actors if a.sort == "organization"}
+    verb = belonging.governing(here.parsed, at, here.triggers)
     decision = deciding.decide(located, here.parsed, figure, at, found, here.triggers, here.terms.rate is not None)
+    decision = floated.raised(here.parsed.tree, at, stakes.of_a_firm(here.parsed, at, decision, verb, bodies), verb)
     return remitted.by_people(here.parsed, at, stakes.of_price(here.parsed, at, decision))
 
 
@@ -237,6 +241,7 @@ def _turned(
         filled = turned.with_its_debtor(here, filled)
     if decision.kind == "financing":
         filled = turned.by_its_lender(lent.without_who_agrees(decision.trigger, filled))
+        filled = floated.sides(here.parsed.tree, decision.trigger, filled)
     if decision.type in ("debt_rescheduling", "refinancing"):
         filled = turned.by_its_debtor(here, decision.trigger.frame.word, filled)
     if decision.type.startswith("debt_re"):

@@ -1,11 +1,14 @@
 """Whom a sum goes to or comes from by the name right behind it: in a list, and behind a verb that moves it there."""
 
+import math
 import re
 from collections.abc import Sequence
 
 from extractors.model.fact import Mention
+from extractors.records.frames import lists
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.lexicon import Role
+from extractors.records.frames.lists import Item
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
@@ -18,7 +21,10 @@ GOES = re.compile(
 )
 """What stands between a sum and whom it went to where the sum is what went."""
 TO = re.compile(r"(?:\s*\([^()]{1,40}\))?\s+to\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
-LINKS: dict[str, Role] = {"to": "receiver", "for": "receiver", "from": "giver"}
+EXACT = 1e-6  # by how much a sum may differ from what its parts come to
+LINKS: dict[str, Role] = {"to": "receiver", "for": "receiver", "from": "giver", "by": "giver"}
+BEFORE_A_LIST = re.compile(rf"\b({'|'.join(LINKS)})\s+(?:the\s+)?(?:[A-Z]\w+\s+of\s+)?$", re.IGNORECASE)
+"""The preposition before the first name of a list, which may be a long form ("the Republic of A")."""
 
 
 def sides(located: Located, here: Scene, figure: Mention, filled: list[Filled]) -> list[Filled]:
@@ -31,6 +37,39 @@ def sides(located: Located, here: Scene, figure: Mention, filled: list[Filled]) 
     starts = {a.start for a in own}
     rest = [one for one in filled if one.role != role and one.actor.start not in starts]
     return [*rest, *(Filled(role, a, "beside its figure", 0.2) for a in own)]
+
+
+def of_its_parts(located: Located, here: Scene, figure: Mention, filled: list[Filled]) -> list[Filled]:
+    """The sides of a sum with all whom the list behind it names, where its parts come to the sum: "12 million, given by A
+    (7 million) and B (5 million)"."""
+    for items in (here.listed, here.by_place):
+        parts = sorted((one for one in items.values() if one.figure.start > figure.end), key=lambda one: one.figure.start)
+        if len(parts) < lists.LIST or figure.start in items or not _comes_to(located, here, parts, figure):
+            continue
+        role = _role_of(located, here, parts[0])
+        if role is not None:
+            owners = [a for one in parts for a in (one.owner, *_joined(located, here, one.figure, one.owner))]
+            starts = {a.start for a in owners}
+            rest = [one for one in filled if one.role != role and one.actor.start not in starts]
+            return [*rest, *(Filled(role, a, "beside its part", 0.3) for a in owners)]
+    return filled
+
+
+def _comes_to(located: Located, here: Scene, parts: Sequence[Item], figure: Mention) -> bool:
+    """Whether the parts of a list add up to a sum; each of those joined by "each" has the whole part."""
+    if figure.value is None or any(one.figure.unit != figure.unit or one.figure.value is None for one in parts):
+        return False
+    total = 0.0
+    for one in parts:
+        each = "each" in located.document.text[one.figure.end : one.owner.start].split()
+        total += (one.figure.value or 0.0) * (1 + len(_joined(located, here, one.figure, one.owner)) if each else 1)
+    return math.isclose(total, figure.value, rel_tol=EXACT)
+
+
+def _role_of(located: Located, here: Scene, first: Item) -> Role | None:
+    """The role of all whom a list names, by the preposition before its first name."""
+    hit = BEFORE_A_LIST.search(located.document.text, here.parsed.sentence.start, first.owner.start)
+    return LINKS[hit.group(1).casefold()] if hit is not None else None
 
 
 def _of_a_list(located: Located, here: Scene, figure: Mention) -> tuple[Role, Actor] | None:

@@ -1,0 +1,51 @@
+"""Names of countries that only say where a firm, a body, who tells of a fact or goods are from."""
+
+import re
+
+from extractors.entities.grammar import Tree
+from extractors.records.frames import lexicon
+from extractors.records.frames.slots import BEFORE_NOUN, path
+from extractors.records.frames.who import Actor
+from extractors.records.located import Located
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+HOME = re.compile(
+    r"[-‐–](?:based|owned|backed|led|headquartered|listed|registered)\b|\s+(?:\w+\s+)?(?:markets?|exchange|bourse)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a name that only says where a firm is at home, or where money is raised."""
+
+
+def of_a_firm(located: Located, tree: Tree, actor: Actor) -> bool:
+    """Whether a name says where a firm is at home or listed, or where money is raised: "the A-based miner", "A's Telco"."""
+    return HOME.match(located.document.text, actor.end) is not None or _is_whose_firm(tree, actor)
+
+
+def of_a_teller(tree: Tree, actor: Actor) -> bool:
+    """Whether a country only says where who tells of a fact is at home: "Mali's news agency said"."""
+    token = tree.tokens[actor.at]
+    teller = tree.tokens[token.head]
+    return token.dep in ("poss", "amod") and teller.lemma in lexicon.words("tellers") and teller.dep in SUBJECTS
+
+
+def _is_whose_firm(tree: Tree, actor: Actor) -> bool:
+    """Whether a country only says where a firm is at home: "Mali's largest operator and Peru's Telco built it"."""
+    firm = tree.tokens[tree.tokens[actor.at].head]
+    organ = firm.lemma.casefold() in lexicon.words("organs") | lexicon.words("officials")
+    named = firm.pos == "PROPN" and not organ and not lexicon.places().fullmatch(firm.text)
+    return tree.tokens[actor.at].dep == "poss" and (named or firm.lemma in lexicon.words("firms_told"))
+
+
+def of_a_body(tree: Tree, actor: Actor) -> bool:
+    """Whether a demonym only says whose a body or a study is, or is a part of a name: "an American agency", "Swiss Re"."""
+    head = tree.tokens[tree.tokens[actor.at].head]
+    named = head.pos == "PROPN" and tree.tokens[actor.at].head > actor.at
+    return actor.sort == "demonym" and (named or head.lemma in lexicon.words("firms") | lexicon.words("tellers"))
+
+
+def of_goods(tree: Tree, actor: Actor) -> bool:
+    """Whether a demonym says whose goods money is to buy: "a credit for the purchase of Irish engines" is of Ireland."""
+    goods = tree.tokens[actor.at].head
+    over = [tree.tokens[i] for i in path(tree, goods)[1:3]]
+    bought = len(over) == 2 and over[0].lemma == "of" and over[1].lemma in lexicon.words("buying")
+    return actor.sort == "demonym" and tree.tokens[actor.at].dep in BEFORE_NOUN and goods > actor.at and bought
