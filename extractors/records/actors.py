@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors.model.fact import Mention
 from extractors.records import clauses
-from extractors.records.bodies import homes
+from extractors.records.bodies import home, homes
 from extractors.records.clauses import Parsed
 from extractors.records.located import Located, countries
 from extractors.records.sentences import TWO, carried
@@ -26,6 +26,8 @@ class Actors:
 
 FAR = 12
 JUST_TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
+SIDES = re.compile(r"\b(?:sides|parties)\b", re.IGNORECASE)
+"""Words for two that may be bodies as well as countries."""
 NOBODY = Actors(())
 
 
@@ -72,6 +74,9 @@ def both(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
         found = located.within(place, "COUNTRY")
         if len(countries(found)) == 2 or (len(countries(found)) > 2 and not pair):
             return found
+        bodies = located.within(place, "COUNTRY", "ORG")
+        if len(homes(bodies)) == 2 and SIDES.search(told.group()):
+            return tuple(m for m in bodies if home(m))
         place = place.previous
     return ()
 

@@ -104,9 +104,11 @@ def subject(parsed: Parsed, verb: int) -> tuple[int, ...]:
 
 
 def agent(parsed: Parsed, verb: int) -> tuple[int, ...]:
-    """The words after "by" that say who did what a passive verb tells."""
+    """The words after "by", and after another that "and" adds, that say who did what a passive verb tells."""
     tree = parsed.tree
-    return next((tree.subtree(c) for c in tree.children(verb) if tree.tokens[c].dep == "agent"), ())
+    links = [c for c in tree.children(verb) if tree.tokens[c].dep == "agent"]
+    links += [c for c in tree.children(verb) if links and tree.tokens[c].dep == "conj" and tree.tokens[c].lemma == "by"]
+    return tuple(i for c in links for i in tree.subtree(c))
 
 
 def objects(parsed: Parsed, verb: int) -> tuple[int, ...]:

@@ -23,6 +23,8 @@ from extractors.records.frames import (
     listed_deals,
     measured,
     passage,
+    registered,
+    run_on,
     scenes,
     telling,
     unsummed,
@@ -99,6 +101,7 @@ def told(located: Located, here: Scene) -> tuple[Told, ...]:
     if general.is_general(located, here):
         return ()
     deals = listed_deals.find(located, here, tuple(agreed.find(located, here)), here.letters)
+    deals = registered.find(located, here, run_on.find(located, here, deals))
     told_with = [m for one in deals for m in one.figures]
     has_figures = measured.has(located, here.parsed.sentence)
     facts = tuple(telling.of_figures(located, here, told_with)) if has_figures else ()
@@ -192,5 +195,7 @@ def is_candidate(located: Located, sentence: Sentence, letters: Collection[str])
         or built.triggered(located, sentence)
         or entries.begins(text)
         or listed_deals.begins(located, sentence, letters)
+        or run_on.begins(located, sentence)
+        or registered.begins(located, sentence)
     )
     return triggered and not (measured.is_of_the_study(located, sentence) or measured.is_a_rule(located, sentence))

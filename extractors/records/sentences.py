@@ -47,7 +47,7 @@ ENTRY = re.compile(
 """Where an entry of a time line or a bullet begins within a stretch of text."""
 DATED = re.compile(r"\((?:[^()]{0,60}\b)?(?:1[89]|20)\d\d[^()]{0,40}\)[;,]?\s+(?=[A-Z][a-z]+\s+(?:[a-z]+\s+)?[a-zA-Z])")
 """The end of an entry that closes with its time in brackets, where the next begins with a capital."""
-JOINED = re.compile(r"\)\s*,[^()]*\([^()]*\)\s*,?\s+and\s+(?:the\s+)?[A-Z]")
+JOINED = re.compile(r"\)\s*[,;][^()]*\([^()]*\)\s*[,;]?\s+and\s+(?:(?:the|an?)\s+)?[A-Z]")
 """A row within a sentence whose last member "and" joins: "the Fish Pact (1971), the Air Pact (1974) and the Sea Pact"."""
 BACKWARD = re.compile(
     r"^(?:\w+\s+){0,2}?(?:during|at|in|on|of|for|under|through|with|among|amongst|as part of|within|by|after|following"

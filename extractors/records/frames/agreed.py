@@ -152,7 +152,8 @@ def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
     found = replace(found, name="") if known else found
     filled = signatories.parties(located, here, deal, title)
     text = titles.cleaned(located.text(title))
-    if deal.way == "each" and not (_is_one_each(located, here, filled, title) or _are_had(here, deal, filled)):
+    one_each = _is_one_each(located, here, filled, title) or _are_dated(located, filled, title, when)
+    if deal.way == "each" and not (one_each or _are_had(here, deal, filled)):
         return None
     entry = dated.is_entry(located, parsed.sentence, when) and any(a.code for a in here.actors)
     if entry and not any(one.actor.code for one in filled):
@@ -200,6 +201,12 @@ def _are_had(here: Scene, deal: Deal, filled: Sequence[Filled]) -> bool:
         and any(one.slot == "subj" and one.actor.code for one in filled)
         and not holding.is_of_many(tree, deal)
     )
+
+
+def _are_dated(located: Located, filled: Sequence[Filled], title: Span, when: Mention | None) -> bool:
+    """Whether several agreements are told by their year and all between whom they are: "the 1993 pacts between A and B"."""
+    between = {one.actor.code for one in filled if one.slot == "between" and one.actor.code}
+    return len(between) > 1 and dated.is_beside(located, title, when)
 
 
 def _of_act(located: Located, parsed: Parsed, noun: int) -> Standing:

@@ -1,33 +1,22 @@
 """Sides of an agreement that its own words leave open: from the sentence around, the one before, the heading, the paper."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.entities.grammar import Tree
 from extractors.records import actors
-from extractors.records.frames import context, led, lexicon, passage, resumed, slots
+from extractors.records.frames import context, led, lexicon, passage, slots
 from extractors.records.frames.deals import STATED, Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.told import Told
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
-from extractors.records.vocabulary import instrument_word
 
 ABOUT_BOTH = "the paper's two topics"
 AROUND = frozenset({"the sentence before", ABOUT_BOTH})
 """Where sides that stand outside of a sentence come from that are those of an agreement without a name."""
 JOINS = frozenset({"ratify", "accede", "join", "withdraw", "leave", "quit"})
 """Verbs by which one country becomes or ceases to be a party on its own."""
-MAKER = "maker"
-"""The slot of who made the agreement told before, in the one that goes on from it."""
-MADE = re.compile(
-    r"(?:['’]s\s+(?:government|parliament))?\s+(?:has|have|had)?\s*(?:also\s+|since\s+)?(?:signed|concluded|made|negotiated|entered\s+into)"
-    r"\s+(?:[\w-]+\s+){0,4}?(?:agreements|treaties|pacts|accords|conventions|memoranda|protocols|contracts|leases|concessions)\b",
-    re.IGNORECASE,
-)
-"""What follows who made several agreements."""
 TERMS = frozenset({"term", "provision", "framework", "umbrella", "auspex", "auspices", "basis"})
 MOST = 3  # countries that a sentence may name for those without a role to be sides of an award or a lease
 
@@ -38,7 +27,7 @@ def named_before(located: Located, here: Scene, deal: Deal, kept: Sequence[Fille
     Where no verb tells the agreement, it has no name of its own, which would bind whom it binds anywhere.
     """
     tree = here.parsed.tree
-    if deal.verb is None and tree.tokens[deal.trigger.at].text[:1].isupper() and deal.trigger.at:
+    if deal.verb is None and deal.trigger.at and _is_a_name(tree, deal.trigger.at):
         return
     before = here.parsed.sentence.before
     own = {one.actor.code for one in kept if one.actor.code}
@@ -53,75 +42,11 @@ def named_before(located: Located, here: Scene, deal: Deal, kept: Sequence[Fille
         yield from (Filled("party", context.carried(m), "", 3.0, "the sentence before") for m in pair if m.norm not in own)
 
 
-def of_the_deal_before(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator[Filled]:
-    """The sides of the agreement told in the sentence before, where this one tells of another and names nobody; where only a
-    partner is told, who made that one: "A second accord followed", "A pact was signed with B as well"."""
-    last, tree = here.passage.deal, here.parsed.tree
-    if last is None or deal.verb is None:
-        return
-    before = [one for one in last.filled if one.actor.code or one.actor.sort == "organization"]
-    codes = {one.actor.code for one in kept if one.actor.code}
-    if resumed.is_the_one_before(here, deal.trigger) and codes <= {one.actor.code for one in before}:
-        yield from (replace(one, far=3.2, method="the agreement before") for one in before if one.actor.code not in codes)
-        return
-    if not _goes_on(located, here, last):
-        return
-    if _is_theirs(tree, deal) and codes <= {one.actor.code for one in before}:
-        yield from (replace(one, far=3.2, method="the agreement before") for one in before if one.actor.code not in codes)
-        return
-    others = {a.code for a in here.actors if a.code and a.sort != "place"} - codes
-    again = any(tree.tokens[c].lemma in lexicon.words("one_more") for c in tree.children(deal.trigger.at))
-    if not kept and again and others <= {one.actor.code for one in before}:
-        yield from (Filled("party", one.actor, "", 3.2, "the agreement before") for one in before)
-    elif is_open(here, deal, kept):
-        makers = [one for one in before if one.slot in ("subj", MAKER) and one.actor.code not in codes]
-        yield from (Filled("party", one.actor, MAKER, 3.2, "the agreement before") for one in makers[:1])
-
-
-def _goes_on(located: Located, here: Scene, last: Told) -> bool:
-    """Whether an agreement was told in the sentence before, or in the one before that where the one between names nobody."""
-    before = here.parsed.sentence.previous
-    if before is not None and before != last.parsed.sentence and not located.within(before, "COUNTRY", "ORG"):
-        before = before.previous
-    return before == last.parsed.sentence
-
-
-def _is_theirs(tree: Tree, deal: Deal) -> bool:
-    """Whether "they" made an agreement, or it hangs on the one before: "a pact they signed", "the protocol of this pact"."""
-    if deal.verb is not None and any(
-        tree.tokens[c].dep == "nsubj" and tree.tokens[c].text.casefold() == "they" for c in tree.children(deal.verb)
-    ):
-        return True
-    near = [k for c in tree.subtree(deal.trigger.at) for k in tree.children(c)]
-    return any(
-        tree.tokens[k].lemma == "this" and instrument_word().fullmatch(tree.tokens[tree.tokens[k].head].text) for k in near
-    )
-
-
-def by_its_maker(located: Located, here: Scene, deal: Deal, found: Sequence[Filled]) -> list[Filled]:
-    """The sides with who made the agreement before for an "it" that signs another: not whoever that sentence names first."""
-    tree, last = here.parsed.tree, here.passage.deal
-    own = tree.children(deal.verb) if deal.verb is not None else ()
-    it = [c for c in own if tree.tokens[c].dep == "nsubj" and tree.tokens[c].text.casefold() == "it"]
-    if not it or last is None or not _goes_on(located, here, last):
-        return list(found)
-    makers = [one for one in last.filled if one.slot in ("subj", MAKER) and one.actor.code]
-    makers = [one for one in makers if located.text(one.actor).casefold() not in ("it", "they", "their", "its")]
-    if len({one.actor.code for one in makers}) != 1:
-        return list(found)
-    rest = [one for one in found if one.actor.at != it[0] and one.method != "the sentence before"]
-    return [*rest, replace(makers[0], slot=MAKER, far=1.0, method="the agreement before")]
-
-
-def of_its_maker(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator[Filled]:
-    """Who is said in the sentence before to have signed several, for one with a partner alone: "A has signed pacts with its
-    neighbours. A treaty was signed with B"."""
-    before = here.parsed.sentence.previous
-    if before is None or not is_open(here, deal, kept):
-        return
-    named = actors.firsts([m for m in located.within(before, "COUNTRY") if m.norm])
-    if len(named) == 1 and MADE.match(located.document.text, named[0].end) and named[0].norm != kept[0].actor.code:
-        yield replace(Filled("party", context.carried(named[0]), MAKER, 3.3), method="the sentence before")
+def _is_a_name(tree: Tree, at: int) -> bool:
+    """Whether the word for an agreement is part of a name, not only set with a capital: "the 1977 Treaty" has none."""
+    named = any(tree.tokens[i].pos == "PROPN" for i in tree.subtree(at) if i != at)
+    year = any(tree.tokens[c].tag == "CD" for c in tree.children(at))
+    return tree.tokens[at].text[:1].isupper() and (named or not year)
 
 
 def of_the_relations(here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator[Filled]:
@@ -253,9 +178,17 @@ def _has_a_name(tree: Tree, at: int) -> bool:
 
 def is_open(here: Scene, deal: Deal, kept: Sequence[Filled]) -> bool:
     """Whether an agreement has a partner behind "with" and nobody who makes it: "A treaty with B was signed"."""
-    partner = any(one.slot in ("with", "title") and one.actor.code for one in kept)
+    partner = any(one.actor.code and _is_partner(here.parsed.tree, one) for one in kept)
     made = any(one.slot == "subj" for one in kept) or _has_a_maker(here, deal)
     return partner and not made and here.parsed.tree.tokens[deal.trigger.at].tag != "NNPS"
+
+
+def _is_partner(tree: Tree, one: Filled) -> bool:
+    """Whether somebody is a partner: behind "with", as whose bank stands behind it, or by the title."""
+    if one.slot != "poss" or one.method != "grammar":
+        return one.slot in ("with", "title")
+    noun = tree.tokens[tree.tokens[one.actor.at].head]
+    return tree.tokens[noun.head].lemma == "with"
 
 
 def _has_a_maker(here: Scene, deal: Deal) -> bool:

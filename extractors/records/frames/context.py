@@ -94,7 +94,7 @@ def taken_up(
         start = parsed.sentence.start + parsed.tree.tokens[at].start
         end = parsed.sentence.start + parsed.tree.tokens[at].end
         found += [
-            Actor(start, end, at, m.norm, m.text, "pronoun", "the two taken up") for m in actors.firsts(pair) if m.norm
+            Actor(start, end, at, home(m), m.text, "pronoun", "the two taken up") for m in actors.firsts(pair) if home(m)
         ]
     return tuple(found)
 

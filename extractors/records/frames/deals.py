@@ -30,7 +30,7 @@ NOTES = frozenset({"note", "letter"})
 """What sides exchange to agree (UN Treaty Collection glossary: exchange of notes, exchange of letters)."""
 RAISES = frozenset({"elevate", "upgrade", "raise", "lift"})
 BUNDLE = re.compile(
-    r"\b(?:series|packages?|sets?|batch|raft|host|number|several|various|numerous|multiple|many|two|three|four|five|six|seven|eight|nine|ten)\b",
+    r"\b(?:total|series|packages?|sets?|batch|raft|host|number|several|various|numerous|multiple|many|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
 
@@ -260,7 +260,7 @@ def _objects(parsed: Parsed, verb: int) -> tuple[int, ...]:
     )
     left = lemma == "withdraw" and any(tokens[c].dep == "prep" and tokens[c].lemma == "from" for c in tree.children(verb))
     heads = () if left or lemma in ("enter", "agree", "accede") else clauses.objects(parsed, verb)
-    heads = heads or parted.by_itself(tree, verb)
+    heads = heads or parted.by_itself(tree, verb) or parted.shared(tree, verb)
     if heads or (tokens[verb].dep in ("acl", "relcl") and lemma not in ("enter", "agree", "accede")):
         return heads
     preps = [c for c in tree.children(verb) if tokens[c].dep in ("prep", "agent") and tokens[c].lemma in links]

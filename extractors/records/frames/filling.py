@@ -50,11 +50,13 @@ def fill(tree: Tree, actors: Sequence[Actor], trigger: Trigger, kind: str, figur
     for role in dict.fromkeys(one.role for one in found):
         some = sorted((one for one in found if one.role == role), key=lambda one: one.far)
         first = some[0]
-        chosen += [
-            one
-            for one in some
-            if _beside(one, first) or _joined(tree, one.actor.at, first.actor.at) or _is_partner_aside(tree, one, trigger.at)
-        ]
+        kept = [first]
+        for one in some[1:]:
+            row = kept if role == "party" else [first]  # "A's treaties with B, C, D": C and D stand beside B
+            joined = any(_joined(tree, one.actor.at, other.actor.at) for other in row)
+            if _beside(one, first) or joined or _is_partner_aside(tree, one, trigger.at):
+                kept.append(one)
+        chosen += kept
     return tuple(chosen)
 
 

@@ -38,7 +38,7 @@ def holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: M
         taker = any(one.actor.code and one.slot in TAKER for one in filled)
         return bool(codes) and (taker or len(filled) > 1) and (when is not None or len(codes) > 1)
     if deal.way in ("formed", "agreed", "each", "approved"):
-        return len(codes) > 1
+        return len(codes) > 1 or (deal.way == "agreed" and bool(codes) and len(filled) > 1)
     return _is_standing(here, deal, filled) if when is None else _named(here, deal, filled, when, beside)
 
 
@@ -51,7 +51,8 @@ def _several(here: Scene, deal: Deal, filled: Sequence[Filled], when: Mention | 
         return False
     if when is not None:
         return when.start >= here.parsed.sentence.start
-    return _is_done(tree, deal) and not is_of_many(tree, deal) and _is_of_somebody(filled)
+    told = _is_done(tree, deal) or _is_planned(tree, deal)
+    return told and not is_of_many(tree, deal) and _is_of_somebody(filled)
 
 
 def _signed(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: Mention | None) -> bool:
@@ -119,6 +120,16 @@ def _is_done(tree: Tree, deal: Deal) -> bool:
     if token.tag not in ("VBD", "VBN") and not by:
         return False
     return not any(tree.tokens[c].tag == "MD" for c in tree.children(deal.verb))
+
+
+def _is_planned(tree: Tree, deal: Deal) -> bool:
+    """Whether somebody is said to plan, or to be about, to make agreements: "A plans to sign pacts with B"."""
+    over = tree.tokens[tree.tokens[deal.verb].head] if deal.verb is not None else None
+    return (
+        over is not None
+        and tree.tokens[deal.verb or 0].dep == "xcomp"
+        and over.lemma in ("plan", "expect", "schedule", "due")
+    )
 
 
 def _is_past(tree: Tree, verb: int) -> bool:

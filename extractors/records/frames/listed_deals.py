@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from extractors.model.document import PlacedBlock, Span
 from extractors.model.fact import Mention, Value
-from extractors.records import titles
+from extractors.records import actors, titles
+from extractors.records.bodies import home
 from extractors.records.frames import deals, led, passage
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.standing import Standing
 from extractors.records.frames.told import Told
-from extractors.records.frames.who import Actor
+from extractors.records.frames.who import Actor, Sort
 from extractors.records.located import Located, trimmed
 from extractors.records.vocabulary import any_of, instrument_word, verbs
 
@@ -31,11 +32,10 @@ PARTNER = re.compile(
 )
 """What stands between a partner and the time of the agreement with it."""
 BETWEEN = re.compile(r"\s*(?:,|and|&|/|[–-])\s*(?:the\s+)?", re.IGNORECASE)
-PARTED = re.compile(r"\s*;\s*(?:and\s+)?|\s*,\s*(?:and\s+)?(?=(?:an?|the)\s|[A-Z])|\s+and\s+(?=(?:an?|the)\s)")
-"""The signs between the titles of a list that runs on in a sentence."""
-ENTRY = re.compile(r"(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d\s*(?::|[–—-]\s)\s*")
-"""The time that an entry of a time line begins with."""
-COLON = re.compile(r"\b(?:are|were|was|include[ds]?|including|signed|concluded|namely|follows)?\s*:\s+(?=\S)")
+ASIDE = re.compile(r"(?:\s*\([^()]*\))?:?")
+"""What may stand behind the names of a line that says whose treaties are listed."""
+ENTRY = re.compile(r"(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d(?:\s*(?::|[–—-]\s)\s*|\s+(?=[A-Z]))")
+"""The time that an entry begins with, of a time line or before its title: "1976: Treaty on ...", "1999 Accord"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,7 @@ class Over:
 
 
 def begins(located: Located, sentence: Span, letters: Collection[str]) -> bool:
-    """Whether a sentence may be an entry of a list of agreements, or hold such a list behind a colon."""
-    if instrument_word().search(located.text(sentence)) and _colon(located, sentence) is not None:
-        return True
+    """Whether a sentence may be an entry of a list of agreements."""
     if not _is_title(located, sentence) and _partner(located, sentence) is None:
         return False
     return _over(located, sentence, letters) is not None
@@ -62,11 +60,11 @@ def find(located: Located, here: Scene, found: Sequence[Told], letters: Collecti
     sentence = here.parsed.sentence
     over = _over(located, sentence, letters)
     if over is None:
-        return (*found, *_running_on(located, here, found))
+        return tuple(found)
     if _is_title(located, sentence):
         own = tuple(one for one in found if one.told_by is None or one.told_by.start >= sentence.start)
         own = tuple(one if one.filled else replace(one, filled=tuple(_sides(located, here, over.span, ()))) for one in own)
-        return own or tuple(_entered(located, here, over, _item(located, sentence), ()))
+        return own or tuple(entered(located, here, over, _item(located, sentence), ()))
     partner = _partner(located, sentence)
     if partner is None or any(one.when is not None for one in found):
         return tuple(found)
@@ -84,10 +82,10 @@ def _is_title(located: Located, sentence: Span) -> bool:
     """Whether an entry is the title of an agreement: it begins with the words for an instrument, before what it is about."""
     text = located.text(_item(located, sentence))
     dated = ENTRY.search(located.text(sentence)[: -len(text) or None]) is not None
-    return led.is_item(located, sentence) and _titled(text[:1].upper() + text[1:] if dated else text)
+    return led.is_item(located, sentence) and titled(text[:1].upper() + text[1:] if dated else text)
 
 
-def _titled(text: str) -> bool:
+def titled(text: str) -> bool:
     """Whether words begin with those for an instrument, all before what it is about or between whom."""
     begun = ARTICLE.match(text)
     own = LETTER.sub("", text[begun.end() if begun else 0 :])
@@ -123,20 +121,26 @@ def _over(located: Located, sentence: Span, letters: Collection[str]) -> Over | 
     blocks = located.document.blocks
     here = located.document.block_at(sentence.start)
     at = next((i for i, block in enumerate(blocks) if block is here), 0)
-    for block in reversed(blocks[max(0, at - MOST) : at]):
-        if block.kind == "item" or block.table is not None:
-            continue
+    above = [b for b in reversed(blocks[max(0, at - MOST) : at]) if b.kind != "item" and b.table is None]
+    for block in above:
         words = _last_words(located, block)
         text = located.text(words)
-        if _names_deals(text, letters) or (block.kind == "heading" and len(_countries(located, words)) == 2):
-            return Over(words, bool(_agreed().search(text)))
+        if names_deals(text, letters) or (block is above[0] and _is_whose(located, block, words)):
+            return Over(words, bool(agreed().search(text)))
         if text.rstrip().endswith((".", ":")) or len(text) > LONGEST / 3:
             return None
     return None
 
 
-def _countries(located: Located, words: Span) -> set[str]:
-    return {m.norm for m in located.within(words, "COUNTRY") if m.norm}
+def _is_whose(located: Located, block: PlacedBlock, words: Span) -> bool:
+    """Whether words over a list only say whose treaties it enters: a heading of one country or two, a line of two names."""
+    named = [m for m in located.within(words, "COUNTRY") if m.norm]
+    if block.kind == "heading":
+        return len({m.norm for m in named}) in (1, 2)
+    parts = pairwise(named)
+    row = len(named) > 1 and all(BETWEEN.fullmatch(located.document.text, a.end, b.start) for a, b in parts)
+    only = row and words.start == named[0].start
+    return only and ASIDE.fullmatch(located.document.text, named[-1].end, words.end) is not None
 
 
 def _last_words(located: Located, block: PlacedBlock) -> Span:
@@ -146,14 +150,15 @@ def _last_words(located: Located, block: PlacedBlock) -> Span:
     return trimmed(text, stop + 1 if stop >= 0 else block.start, block.end)
 
 
-def _names_deals(text: str, letters: Collection[str]) -> bool:
+def names_deals(text: str, letters: Collection[str]) -> bool:
+    """Whether words over a list name agreements."""
     if len(text) > LONGEST:
         return False
     return bool(instrument_word().search(text)) or any(word in letters for word in re.findall(r"\b[A-Z]{3,}s?\b", text))
 
 
 @cache
-def _agreed() -> re.Pattern[str]:
+def agreed() -> re.Pattern[str]:
     """Words that say of what a list enters that it was agreed."""
     made = {f"{lemma}{'d' if lemma.endswith('e') else 'ed'}" for lemma in verbs("sign")}
     return any_of({*made, "in force", "in effect", "existing", "entered into", "ratified"})
@@ -166,7 +171,7 @@ def _sides(located: Located, here: Scene, over: Span, own: Sequence[Actor]) -> I
     if len(codes) > 1 or (codes and len(own) > 1):
         yield from (Filled("party", a, "title", 1.0) for a in own)
         if len(codes) == 1 and codes < set(here.headed) and len(here.headed) == 2:
-            yield from _headed(over, set(here.headed) - codes)  # "between A's Bureau and Lake University"
+            yield from headed(over, set(here.headed) - codes)  # "between A's Bureau and Lake University"
         return
     if told is not None and over.start <= told.parsed.sentence.start < over.end and told.codes("party"):
         yield from told.of("party")
@@ -177,10 +182,10 @@ def _sides(located: Located, here: Scene, over: Span, own: Sequence[Actor]) -> I
         yield from (Filled("party", a, "title", 1.0) for a in own if a.code not in named)
         return
     two = here.headed if len(here.headed) == 2 else passage.pair(here.passage)
-    yield from _headed(over, two if codes <= set(two) else ())
+    yield from headed(over, two if codes <= set(two) else ())
 
 
-def _headed(over: Span, codes: Collection[str]) -> Iterator[Filled]:
+def headed(over: Span, codes: Collection[str]) -> Iterator[Filled]:
     """Countries of the heading over a list, as sides."""
     for code in sorted(codes):
         about = Actor(over.start, over.start, 0, code, code, "country", "heading")
@@ -188,10 +193,16 @@ def _headed(over: Span, codes: Collection[str]) -> Iterator[Filled]:
 
 
 def _actor(m: Mention) -> Actor:
-    return Actor(m.start, m.end, 0, m.norm, m.norm, "country", m.method)
+    sort: Sort = "country" if m.label == "COUNTRY" else "organization"
+    return Actor(m.start, m.end, 0, home(m), m.norm or m.text, sort, m.method)
 
 
-def _entered(
+def parties(named: Sequence[Mention]) -> Iterator[Filled]:
+    """Those that an entry begins with or lists, each once, as sides."""
+    yield from (Filled("party", _actor(m), "label", 0.5) for m in actors.firsts(named))
+
+
+def entered(
     located: Located, here: Scene, over: Over, title: Span, filled: tuple[Filled, ...], when: Mention | None = None
 ) -> Iterator[Told]:
     """The agreement of an entry; None where nobody is told to have made it."""
@@ -204,11 +215,18 @@ def _entered(
     two = len({a.code for a in own if a.code}) > 1
     if len(codes) < (1 if when is not None else 2) or not (over.done or two or when is not None):
         return
+    yield told(located, here, title, filled, when, located.text(over.span))
+
+
+def told(
+    located: Located, here: Scene, title: Span, filled: tuple[Filled, ...], when: Mention | None, over: str = ""
+) -> Told:
+    """The agreement that an entry is the title of; its sort is that of the words `over` it where it names none."""
     text = titles.cleaned(located.text(title))
-    yield Told(
+    return Told(
         parsed=here.parsed,
         kind="agreement",
-        type=titles.subtype_of(text if instrument_word().search(text) else located.text(over.span)),
+        type=titles.subtype_of(text if instrument_word().search(text) or not over else over),
         clause=title,
         figures=(),
         filled=filled,
@@ -228,49 +246,11 @@ def _with_partner(located: Located, here: Scene, over: Over, named: Sequence[Men
     """The agreement with a partner that an entry names, made by whom the words over the list name besides."""
     codes = {m.norm for m in named}
     others = {m.norm: m for m in located.within(over.span, "COUNTRY") if m.norm and m.norm not in codes}
-    filled = [Filled("party", _actor(m), "label", 0.5) for m in named]
+    filled = [*parties(named)]
     filled += [Filled("party", _actor(m), "", 2.0, "the sentence before") for m in others.values()]
     if not others and len(codes) < 2 and len(here.passage.about) == 1 and here.passage.about[0] not in codes:
         code = here.passage.about[0]
         filled.append(
             Filled("party", Actor(when.start, when.start, 0, code, code, "country", "heading"), "", 3.5, "heading")
         )
-    yield from _entered(located, here, over, _item(located, here.parsed.sentence), tuple(filled), when)
-
-
-def _colon(located: Located, sentence: Span) -> int | None:
-    hit = COLON.search(located.document.text, sentence.start, sentence.end)
-    return hit.end() if hit is not None and hit.end() < sentence.end else None
-
-
-def _running_on(located: Located, here: Scene, found: Sequence[Told]) -> Iterator[Told]:
-    """The agreements whose titles stand in a row behind a colon and words that say that they were signed."""
-    sentence = here.parsed.sentence
-    at = _colon(located, sentence)
-    if at is None:
-        return
-    over = Over(Span(sentence.start, at), bool(_agreed().search(located.document.text, sentence.start, at)))
-    if not _names_deals(located.text(over.span), ()) or not over.done:
-        return
-    parts = tuple(_parts(located, Span(at, sentence.end)))
-    entries = [part for part in parts if _titled(located.text(part)[:1].upper() + located.text(part)[1:])]
-    if len(entries) < 2:
-        return
-    bundle = next((one.filled for one in found if one.told_by is not None and one.told_by.start < at), ())
-    for part in entries:
-        if not any(one.told_by is not None and part.start <= one.told_by.start < part.end for one in found):
-            yield from _entered(located, here, over, part, bundle)
-
-
-def _parts(located: Located, whole: Span) -> Iterator[Span]:
-    """The stretches of a list that runs on: between semicolons where there are any, else between commas before a title."""
-    text = located.document.text
-    cuts = list(PARTED.finditer(text, whole.start, whole.end))
-    if any(";" in hit.group() for hit in cuts):
-        cuts = [hit for hit in cuts if ";" in hit.group()]
-    starts = [whole.start, *(hit.end() for hit in cuts)]
-    ends = [*(hit.start() for hit in cuts), whole.end]
-    for start, end in zip(starts, ends, strict=True):
-        span = trimmed(text, start, end, " ;,.\n")
-        begun = ARTICLE.match(text, span.start, span.end)
-        yield Span(begun.end() if begun else span.start, span.end)
+    yield from entered(located, here, over, _item(located, here.parsed.sentence), tuple(filled), when)

@@ -47,6 +47,13 @@ def by_itself(tree: Tree, verb: int) -> tuple[int, ...]:
     )
 
 
+def shared(tree: Tree, verb: int) -> tuple[int, ...]:
+    """The agreement that was read as what its own first words do: "a water sharing treaty was signed"."""
+    tokens = tree.tokens
+    acts = [c for c in tree.children(verb) if tokens[c].dep in ("csubj", "csubjpass") and tokens[c].tag == "VBG"]
+    return tuple(c + 1 for c in acts if tokens[c + 1].head == c and instrument_word().fullmatch(tokens[c + 1].text))
+
+
 def _is_instrument(tree: Tree, at: int) -> bool:
     led = any(tree.tokens[c].dep == "det" for c in tree.children(at))
     return led and instrument_word().fullmatch(tree.tokens[at].text) is not None

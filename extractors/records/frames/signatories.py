@@ -6,13 +6,15 @@ from collections.abc import Collection, Iterator, Sequence
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.records import actors, clauses
-from extractors.records.frames import around_deals, context, filling, lexicon, resumed, stray
+from extractors.records.clauses import ASIDE
+from extractors.records.frames import around_deals, context, deal_before, each_leased, filling, lexicon, resumed, stray
 from extractors.records.frames.deals import GIVEN, Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import BEFORE_NOUN, path
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
+from extractors.records.vocabulary import verbs
 
 VENUE = frozenset({"in", "at", "near", "during", "outside", "within", "before", "after", "since", "on"})
 """Prepositions behind which a place is where or when something was signed, and no side."""
@@ -41,11 +43,12 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     beside = [a for a in here.actors if _may_be_a_side(here, a, deal, given)]
     found = [f for f in filling.fill(tree, beside, deal.trigger, "agreement", None) if _is_own(tree, f, deal)]
     found += _of_the_act(here, deal, beside)
+    found += _holding_with(here, deal, beside)
     found += stray.hyphened(located, here.actors, found)
     found += _represented(located, deal, beside)
     verb = deal.verb if deal.verb is not None else _telling_sides(tree, deal.trigger.at)
     if verb is not None:
-        found += _doers(located, here, verb, beside)
+        found += _doers(located, here, verb, _outside(here, deal, verb, beside))
     inside = [a for a in beside if title.start <= a.start and a.end <= title.end]
     paired = {a.start for pair in stray.pairs(located, inside) for a in pair if a.code}
     matter = [a.start for a in inside if a.start not in paired and ABOUT.search(located.document.text, title.start, a.start)]
@@ -55,22 +58,21 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     found = stray.nearest_doers(here, deal, found)
     if sum(one.slot == "between" for one in found) > 1:
         found = [one for one in found if one.method != "the sentence before"]
-    found = around_deals.by_its_maker(located, here, deal, found)
+    found = deal_before.by_its_maker(located, here, deal, found)
     kept = _distinct(found)
     if not given and len({one.actor.code for one in kept if one.actor.code}) < 2:
         if resumed.is_one(here, deal.trigger):
             return (*kept, *resumed.both(here, kept))
+        kept += deal_before.its_sides(located, here, deal, kept)
+        kept += deal_before.of_the_new_one(located, here, deal, kept)
         kept += around_deals.named_before(located, here, deal, kept)
-        kept += around_deals.of_the_deal_before(located, here, deal, kept)
-        kept += around_deals.of_its_maker(located, here, deal, kept)
+        kept += deal_before.of_its_maker(located, here, deal, kept)
         kept += around_deals.given_by(here, deal, kept)
         kept += around_deals.of_the_relations(here, deal, kept)
     if given:
-        kept += (
-            around_deals.of_the_deal_before(located, here, deal, kept) if len({one.actor.code for one in kept}) < 3 else ()
-        )
-        kept = _of_this_one(here, deal, kept)
-        kept += around_deals.of_a_place(located, here, deal, kept) if not _lies(here, deal, kept) else ()
+        kept += deal_before.its_sides(located, here, deal, kept) if len({one.actor.code for one in kept}) < 3 else ()
+        kept = each_leased.of_this_one(here, deal, kept)
+        kept += around_deals.of_a_place(located, here, deal, kept) if not each_leased.lies(here, deal, kept) else ()
     elif len({one.actor.code for one in kept if one.actor.code}) == 1 and around_deals.is_open(here, deal, kept):
         kept += around_deals.of_the_heading(here, kept)
     elif around_deals.is_told_by_its_name(here, deal, kept):
@@ -125,9 +127,16 @@ def _is_about(tree: Tree, other: int, at: int) -> bool:
 
 
 def _has_sides(here: Scene, at: int, others: Collection[int]) -> bool:
-    """Whether an agreement has a side behind "with", "between" or "of" within its own words."""
+    """Whether an agreement has a side behind "with" or "between" within its own words, or at a participle that hangs on it:
+    "a deal signed with A"."""
     tree = here.parsed.tree
-    links = [c for c in tree.children(at) if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("with", "between")]
+    hung = [c for c in tree.children(at) if tree.tokens[c].dep == "acl" and tree.tokens[c].lemma not in verbs("sign")]
+    aside = {i for c in (*hung, *others) if c != at for i in tree.subtree(c)}
+    own = [c for c in tree.subtree(at, ASIDE - {"acl"}) if tree.tokens[c].dep == "prep" and c not in aside]
+    links = [c for c in own if tree.tokens[c].lemma in ("with", "between")]
+    pair = [a for a in here.actors if a.code and tree.tokens[a.at].dep in BEFORE_NOUN and at in path(tree, a.at)[1:3]]
+    if len({a.code for a in pair}) > 1:
+        return True  # "the A-B treaty"
     return any(
         a.code and set(path(tree, a.at)) & set(links) and not set(path(tree, a.at)) & set(others) for a in here.actors
     )
@@ -140,6 +149,11 @@ def _is_own(tree: Tree, one: Filled, deal: Deal) -> bool:
     if deal.verb is not None or one.slot in BARE or deal.trigger.at in climbed:
         return True
     verb = tree.tokens[deal.trigger.at].head
+    own = climbed[climbed.index(verb) - 1] if verb in climbed else deal.trigger.at
+    if one.slot == "between" and tree.tokens[verb].lemma == "be" and tree.tokens[own].lemma == "between":
+        return True  # "the pact was between A and B"
+    if one.slot == "with" and tree.tokens[verb].lemma in KEEPS and tree.tokens[own].lemma == "with":
+        return tree.tokens[deal.trigger.at].dep == "dobj"  # "A has pacts on fish with B"
     nouns = [i for i in climbed[: climbed.index(verb)] if tree.tokens[i].lemma in PLACED] if verb in climbed else []
     return one.slot in ("between", "with") and bool(nouns)
 
@@ -179,6 +193,19 @@ def _of_the_act(here: Scene, deal: Deal, beside: Sequence[Actor]) -> Iterator[Fi
     yield from (Filled("party", a, "between", 0.5) for a in beside if links & set(path(tree, a.at)))
 
 
+def _holding_with(here: Scene, deal: Deal, beside: Sequence[Actor]) -> Iterator[Filled]:
+    """Those with whom something is said to be in force: "six treaties entered into force with A, B and C"."""
+    tree = here.parsed.tree
+    below = tree.children(deal.verb) if deal.verb is not None else ()
+    for actor in beside:
+        climbed = path(tree, actor.at)
+        links = [k for k, i in enumerate(climbed) if tree.tokens[i].dep == "prep"]
+        if len(links) > 1 and tree.tokens[climbed[links[0]]].lemma in ("with", "between"):
+            over = tree.tokens[climbed[links[0]]].head
+            if tree.tokens[over].lemma in PLACED and climbed[links[1]] in below:
+                yield Filled("party", actor, "with", 0.6)
+
+
 def _represented(located: Located, deal: Deal, beside: Sequence[Actor]) -> Iterator[Filled]:
     """In whose name somebody signed: "A, on behalf of Peru, and B, on behalf of Chile, signed ..."."""
     text = located.document.text
@@ -202,6 +229,15 @@ def _is_venue(here: Scene, actor: Actor, deal: Deal) -> bool:
             on = token.lemma == "on" and (token.head == deal.trigger.at or named)
             return token.lemma in VENUE and not on and token.head not in firms
     return False
+
+
+def _outside(here: Scene, deal: Deal, verb: int, beside: Sequence[Actor]) -> Sequence[Actor]:
+    """Those who do not stand within the words for an agreement that is the subject of a passive verb: A is a partner, and
+    not who signed, in "a pact with A was signed"."""
+    tree = here.parsed.tree
+    made = [c for c in tree.children(verb) if tree.tokens[c].dep == "nsubjpass" and deal.trigger.at in tree.subtree(c)]
+    inside = {i for c in made for i in tree.subtree(c)}
+    return [a for a in beside if a.at not in inside]
 
 
 def _doers(located: Located, here: Scene, verb: int, beside: Sequence[Actor]) -> Iterator[Filled]:
@@ -250,40 +286,6 @@ def is_in_force(tree: Tree, verb: int) -> bool:
     ]
     nouns = {"signature", "accession"} if tree.tokens[verb].lemma == "open" else {"force", "effect"}
     return any(tree.tokens[n].lemma in nouns for c in links for n in tree.children(c))
-
-
-def _own(here: Scene, deal: Deal) -> frozenset[int]:
-    """The words of what is given, without what "and" adds to it."""
-    tree, at = here.parsed.tree, deal.trigger.at
-    added = {i for c in tree.children(at) if tree.tokens[c].dep == "conj" for i in tree.subtree(c)}
-    return frozenset(tree.subtree(at)) - added
-
-
-def _lies(here: Scene, deal: Deal, kept: Sequence[Filled]) -> bool:
-    """Whether a place stands within the words of what is given, in a row of such: "a lease in A, another in B"."""
-    own = _own(here, deal)
-    listed = any(one for one in here.triggers if one.at != deal.trigger.at and _are_joined(here, one.at, deal.trigger.at))
-    return listed and any(one.actor.at in own and one.actor.code for one in kept)
-
-
-def _are_joined(here: Scene, one: int, other: int) -> bool:
-    tree = here.parsed.tree
-    above = [path(tree, i) for i in (one, other)]
-    chains = [{i for k, i in enumerate(p) if k == 0 or all(tree.tokens[j].dep == "conj" for j in p[:k])} for p in above]
-    return bool(chains[0] & chains[1])
-
-
-def _of_this_one(here: Scene, deal: Deal, kept: list[Filled]) -> list[Filled]:
-    """The sides of one of several leases or concessions in a row: whoever stands within the words of another is none."""
-    own = _own(here, deal)
-    if not any(one.actor.at in own and one.actor.code for one in kept):
-        inside = [a for a in here.actors if a.code and a.at in own and a.sort != "organization"]
-        if not inside:
-            return kept
-        kept = [*kept, *(Filled("party", a, "in", 0.8) for a in inside)]
-    others = [t.at for t in here.triggers if t.at not in own and _are_joined(here, t.at, deal.trigger.at)]
-    theirs = {i for at in others for i in here.parsed.tree.subtree(at)} - own
-    return [one for one in kept if one.actor.at not in theirs or not one.actor.code]
 
 
 def _distinct(found: Sequence[Filled]) -> list[Filled]:

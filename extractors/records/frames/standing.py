@@ -67,6 +67,8 @@ def _of_verb(tree: Tree, verb: int, first: bool) -> str:
         return "planned" if any(c.lemma in NOT_YET for c in children) else "denied"
     if any(c.dep == "aux" and (c.lemma in clauses.POSSIBLE or c.text.casefold() in ("will", "would")) for c in children):
         return "planned"
+    if token.lemma == "intend" and any(c.dep == "nsubjpass" for c in children):
+        return ""  # what a treaty is intended to do says what it is for
     name = of_word(token.lemma)
     if name and not (token.lemma in lexicon.words("changes") and not any(c.dep in ("xcomp", "dobj") for c in children)):
         return name

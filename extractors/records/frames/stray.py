@@ -44,6 +44,9 @@ def sides(located: Located, here: Scene, deal: Deal, beside: Sequence[Actor], kn
     codes = {one.actor.code for one in known if one.actor.code}
     if deal.verb is None:
         return
+    if len(codes) < 2:
+        yield from _of_the_visit(here, deal, codes)
+        yield from _of_counterparts(here, deal, codes)
     if not codes:
         before = tuple(_before_verb(located, here, deal.verb, beside))
         yield from before or _witnesses(here, deal.verb, beside)
@@ -84,6 +87,35 @@ def _witnesses(here: Scene, verb: int, beside: Sequence[Actor]) -> Iterator[Fill
     found = [a for a in beside if a.code and a.start and set(path(tree, a.at)) & set(seen)]
     if len({a.code for a in found}) > 1:
         yield from (Filled("party", a, "by", 0.9) for a in found)
+
+
+def _of_the_visit(here: Scene, deal: Deal, codes: set[str]) -> Iterator[Filled]:
+    """Whose visit to whom it was when something was signed: "signed during a visit of the president of A to B"."""
+    tree = here.parsed.tree
+    hung = [c for c in tree.children(deal.trigger.at) if tree.tokens[c].dep == "acl"]
+    below = [c for verb in (deal.verb, *hung) if verb is not None for c in tree.children(verb)]
+    links = [c for c in below if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("during", "on", "in")]
+    visits = [n for c in links for n in tree.children(c) if tree.tokens[n].lemma in lexicon.words("visits")]
+    for visit in visits:
+        to = {i for c in tree.children(visit) if tree.tokens[c].lemma == "to" for i in tree.subtree(c)}
+        lands = [a for a in here.actors if a.code and a.sort in ("country", "demonym") and visit in path(tree, a.at)]
+        host, guest = ({a.code: a for a in lands if (a.at in to) == hosts} for hosts in (True, False))
+        if len(host) == len(guest) == 1 and set(host) != set(guest) and codes <= {*host, *guest}:
+            both = {**host, **guest}
+            yield from (Filled("party", a, "visit", 1.1) for code, a in both.items() if code not in codes)
+
+
+def _of_counterparts(here: Scene, deal: Deal, codes: set[str]) -> Iterator[Filled]:
+    """Where those are at home with whom something was signed: "signed with its counterparts from B and C"."""
+    tree = here.parsed.tree
+    for actor in here.actors:
+        climbed = path(tree, actor.at)
+        nouns = [k for k, i in enumerate(climbed) if tree.tokens[i].lemma in lexicon.words("counterparts")]
+        if not actor.code or actor.code in codes or not nouns or not {deal.verb, deal.trigger.at} & set(climbed):
+            continue
+        links = [tree.tokens[i].lemma for i in climbed if tree.tokens[i].dep == "prep"]
+        if links[:2] in (["in", "with"], ["from", "with"], ["of", "with"]):
+            yield Filled("party", actor, "with", 0.9)
 
 
 def _of_the_aim(here: Scene, deal: Deal, codes: set[str]) -> Iterator[Filled]:
