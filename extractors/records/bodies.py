@@ -8,6 +8,7 @@ from extractors.entities import countries, facts
 from extractors.model.fact import Mention, Value
 from extractors.records.frames import lexicon
 
+SHORT = 4  # letters up to which a name of one word may be any word
 LEADING = 3  # words at the start of a name that may be a country: "United Arab Emirates ..."
 
 
@@ -16,7 +17,7 @@ def country_of(name: str) -> str:
     """The alpha-3 code of an organisation's country by its canonical name, or "".
 
     It is that of the table of known organisations, else the country after the name's last "of", else the one that it
-    begins with. A name that holds two countries belongs to neither.
+    begins with, else that of the body whose family it is of. A name that holds two countries belongs to neither.
     """
     if _known().get(name):
         return _known()[name]
@@ -30,7 +31,21 @@ def country_of(name: str) -> str:
             found.add(code)
             break
     found.discard("")
-    return found.pop() if len(found) == 1 else "" if found else _of_its_place(name)
+    return found.pop() if len(found) == 1 else "" if found else _of_its_family(name) or _of_its_place(name)
+
+
+def _of_its_family(name: str) -> str:
+    """The country of the national body whose one-word name a longer one begins with: "Gazprom Neft"; "" for other names."""
+    first, _, rest = name.partition(" ")
+    return _families().get(first, "") if rest and " of " not in name else ""
+
+
+@cache
+def _families() -> dict[str, str]:
+    """The national bodies that are known by one word, letters alone aside, with their countries."""
+    rows = [row for row in facts.rows("known_organizations") if row["country"]]
+    named = {word: row["country"] for row in rows for word in (row["name"], *row["aliases"].split(";"))}
+    return {word: code for word, code in named.items() if " " not in word and len(word) > SHORT and not word.isupper()}
 
 
 def _of_its_place(name: str) -> str:

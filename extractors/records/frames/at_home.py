@@ -1,6 +1,7 @@
 """Names of countries that only say where a firm, a body, who tells of a fact or goods are from."""
 
 import re
+from collections.abc import Collection
 
 from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon
@@ -8,6 +9,10 @@ from extractors.records.frames.slots import BEFORE_NOUN, path
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
+SEATED = frozenset(
+    {"base", "based", "headquarter", "headquartered", "own", "owned", "back", "backed", "lead", "led", "fund", "funded"}
+)
+"""Words behind a hyphen by which a country is that of a firm, or of its money."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 HOME = re.compile(
     r"[-‐–](?:based|owned|backed|led|headquartered|listed|registered)\b|\s+(?:\w+\s+)?(?:markets?|exchange|bourse)\b",
@@ -49,3 +54,19 @@ def of_goods(tree: Tree, actor: Actor) -> bool:
     over = [tree.tokens[i] for i in path(tree, goods)[1:3]]
     bought = len(over) == 2 and over[0].lemma == "of" and over[1].lemma in lexicon.words("buying")
     return actor.sort == "demonym" and tree.tokens[actor.at].dep in BEFORE_NOUN and goods > actor.at and bought
+
+
+def of_who_builds(tree: Tree, actor: Actor, told: Collection[int]) -> bool:
+    """Whether a country or town only says where a firm is at home: "the Lima-based builder", "the Peruvian builder Graña",
+    "Graña of Peru"; a name that is one of the words that tell a work (`told`) is no firm's."""
+    token = tree.tokens[actor.at]
+    of = token.dep == "pobj" and tree.tokens[token.head].lemma == "of"
+    whose = tree.tokens[token.head].head if of else token.head
+    if (of or token.dep == "poss") and tree.tokens[whose].text[:1].isupper() and whose not in told:
+        return True
+    called = [tree.tokens[i].lemma for i in (whose, *tree.children(whose)) if actor.at < i <= whose]
+    firms = lexicon.words("firms_told") | (lexicon.words("firms") if actor.sort == "demonym" else frozenset())
+    if token.dep in ("poss", *BEFORE_NOUN) and any(lemma in firms for lemma in called):
+        return True
+    tokens = tree.tokens[actor.at + 1 : actor.at + 3]
+    return len(tokens) > 1 and tokens[0].text in ("-", "‐", "–") and tokens[1].lemma in SEATED

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
 from extractors.records import actors
-from extractors.records.frames import context, lexicon, resumed
+from extractors.records.frames import context, entitled, lexicon, resumed
 from extractors.records.frames.around_deals import is_open
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
@@ -46,6 +46,8 @@ def its_sides(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled])
         return
     others = {a.code for a in here.actors if a.code and a.sort != "place"} - codes
     again = any(tree.tokens[c].lemma in lexicon.words("one_more") for c in tree.children(deal.trigger.at))
+    if not kept and not others and _is_of_the_same(located, here, last, deal):
+        again = True
     if not kept and again and others <= {one.actor.code for one in before}:
         yield from (Filled("party", one.actor, "", 3.2, "the agreement before") for one in before)
     elif is_open(here, deal, kept):
@@ -75,6 +77,14 @@ def of_the_new_one(located: Located, here: Scene, deal: Deal, kept: Sequence[Fil
         sides = [one for one in last.filled if one.actor.code or one.actor.sort == "organization"]
         near = _goes_on(located, here, last)
         yield from (replace(one, far=3.2, method="the agreement before") for one in sides if near)
+
+
+def _is_of_the_same(located: Located, here: Scene, last: Told, deal: Deal) -> bool:
+    """Whether an agreement without a name is told right after one whose sentence names nobody either: both are of the same
+    sides: "The two signed pacts on ships. Then came the signing of a deal on planes"."""
+    before = here.parsed.sentence.before
+    named = entitled.is_name(here.parsed, deal) or here.actors
+    return before == last.parsed.sentence and not named and not located.within(before, "COUNTRY", "ORG")
 
 
 def _goes_on(located: Located, here: Scene, last: Told) -> bool:

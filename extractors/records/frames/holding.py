@@ -115,6 +115,8 @@ def _is_done(tree: Tree, deal: Deal) -> bool:
     if deal.verb is None:
         return False
     token = tree.tokens[deal.verb]
+    if token.pos == "NOUN":  # "the highlight was the signing of the deal"
+        return any(tree.tokens[i].tag == "VBD" for i in path(tree, deal.verb)[1:4])
     link = tree.tokens[token.head]
     by = token.dep == "pcomp" and link.lemma in ("by", "after", "in") and _is_past(tree, link.head)
     if token.tag not in ("VBD", "VBN") and not by:

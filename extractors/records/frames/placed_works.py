@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.records import clauses
-from extractors.records.frames import filling, lexicon, listed_works, passage, stages
+from extractors.records.frames import at_home, filling, lexicon, listed_works, passage, stages
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import is_inside, path
@@ -15,10 +15,6 @@ from extractors.records.located import Located
 NEAR = 1.6  # how far a verb's sides may stand from the work
 OPENS = frozenset({"open", "inaugurate", "commission", "launch", "put", "bring"})
 """Verbs whose subject, where it is a country, only opens a work."""
-SEATED = frozenset(
-    {"base", "based", "headquarter", "headquartered", "own", "owned", "back", "backed", "lead", "led", "fund", "funded"}
-)
-"""Words behind a hyphen by which a country is that of a firm, or of its money."""
 BEGINS = frozenset({"begin", "start", "commence", "launch"})
 
 
@@ -86,7 +82,13 @@ def _at_home(found: Sequence[Filled]) -> list[Filled]:
 def _placed(located: Located, here: Scene, found: Sequence[Filled]) -> list[Filled]:
     """Where a work lies by the only country that its sentence names beside those who act, or by the sentence before."""
     used = {one.actor.code for one in found if one.actor.code}
-    lands = [a for a in here.actors if a.code and a.sort != "organization" and not _is_a_seat(here, a)]
+    lands = [
+        a
+        for a in here.actors
+        if a.code
+        and a.sort != "organization"
+        and not at_home.of_who_builds(here.parsed.tree, a, {t.at for t in here.triggers})
+    ]
     rest = {a.code: a for a in reversed(lands) if a.code not in used}
     if len(rest) > 1 and not used:  # "beyond A, in B, a contract to build"
         rest = {a.code: a for a in reversed(here.actors) if a.code in rest and is_inside(here.parsed.tree, a.at)}
@@ -94,20 +96,6 @@ def _placed(located: Located, here: Scene, found: Sequence[Filled]) -> list[Fill
         return [Filled("place", a, "", 3.0, "elsewhere in the sentence") for a in rest.values()]
     before = passage.side(located, here.passage, here.parsed.sentence, "place", used) if not rest else None
     return [before] if before is not None else []
-
-
-def _is_a_seat(here: Scene, actor: Actor) -> bool:
-    """Whether a country or town only says where a firm is at home: "the Lima-based builder", "Graña of Peru"."""
-    tree = here.parsed.tree
-    token, known = tree.tokens[actor.at], {t.at for t in here.triggers}
-    of = token.dep == "pobj" and tree.tokens[token.head].lemma == "of"
-    whose = tree.tokens[token.head].head if of else token.head
-    if (of or token.dep == "poss") and tree.tokens[whose].text[:1].isupper() and whose not in known:
-        return True
-    if token.dep == "poss" and tree.tokens[whose].lemma in lexicon.words("firms_told"):
-        return True
-    tokens = tree.tokens[actor.at + 1 : actor.at + 3]
-    return len(tokens) > 1 and tokens[0].text in ("-", "‐", "–") and tokens[1].lemma in SEATED
 
 
 def own_places(here: Scene, trigger: Trigger) -> frozenset[int]:

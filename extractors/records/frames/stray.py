@@ -20,6 +20,11 @@ HYPHENS = frozenset("-‐‑–—/")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 ROW = re.compile(r"(?:,|,?\s*(?:and|&|with))\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
 """What joins two names that stand in a row."""
+WITH_MANY = re.compile(
+    r"\bwith\s+(?:[\w-]+\s+){0,6}?(?:countries|nations|states|partners|governments|neighbou?rs)\b[^.;:]{0,60}?,?\s*"
+    r"(?:including|such\s+as|among\s+them|namely)\s+(?:the\s+)?$"
+)
+"""What leads from an agreement to those of many partners that are named."""
 LEFT = re.compile(r"(?:^|,)\s*(?:the\s+)?(?:governments?\s+of\s+(?:the\s+)?)?$", re.IGNORECASE)
 RIGHT = re.compile(
     r"(?:\s+(?:on\s+)?(?:\w+day|\d{1,2}\s+\w+|yesterday|today)|\s+in\s+[A-Z]\w+)?,?(?:\s+(?:has|have|had|also|finally|jointly|recently))*\s*$"
@@ -47,6 +52,7 @@ def sides(located: Located, here: Scene, deal: Deal, beside: Sequence[Actor], kn
     if len(codes) < 2:
         yield from _of_the_visit(here, deal, codes)
         yield from _of_counterparts(here, deal, codes)
+        yield from _of_those_included(located, here, deal, codes)
     if not codes:
         before = tuple(_before_verb(located, here, deal.verb, beside))
         yield from before or _witnesses(here, deal.verb, beside)
@@ -116,6 +122,17 @@ def _of_counterparts(here: Scene, deal: Deal, codes: set[str]) -> Iterator[Fille
         links = [tree.tokens[i].lemma for i in climbed if tree.tokens[i].dep == "prep"]
         if links[:2] in (["in", "with"], ["from", "with"], ["of", "with"]):
             yield Filled("party", actor, "with", 0.9)
+
+
+def _of_those_included(located: Located, here: Scene, deal: Deal, codes: set[str]) -> Iterator[Filled]:
+    """The partners that are named as some of many: "signed agreements with countries in the region, including B and C"."""
+    text, row = located.document.text, list[Actor]()
+    for actor in here.actors:
+        if row and not ROW.fullmatch(text, row[-1].end, actor.start):
+            break
+        if row or WITH_MANY.search(text, here.parsed.span([deal.trigger.at]).end, actor.start):
+            row.append(actor)
+    yield from (Filled("party", a, "with", 1.0) for a in row if a.code and a.code not in codes)
 
 
 def _of_the_aim(here: Scene, deal: Deal, codes: set[str]) -> Iterator[Filled]:

@@ -89,3 +89,10 @@ def test_a_pact_between_two_bodies_has_no_sides_of_the_sentence_before() -> None
         "A supply agreement was signed in 2012 between Nordhav Rope Ltd and the Peruvian firm Andino Mining Ltd.",
     )
     assert not {"TGO", "GHA"} & set(one.parties)
+
+
+def test_a_demonym_before_a_firm_places_no_work() -> None:
+    found = stated(prose("Kenya has a bridge.", "The Peruvian builder Andina opened the Wool Bridge in 2011."), "project")
+    assert all("PER" not in {p.country for p in one.participants if p.role == "subject"} for one in found)
+    [told] = stated(prose("The Peruvian ministry opened the Wool Bridge in 2011."), "project")
+    assert "PER" in told.parties

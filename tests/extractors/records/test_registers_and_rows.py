@@ -178,3 +178,36 @@ def test_both_sides_may_be_two_banks() -> None:
         "The swap agreement, which was renewed on 3 June 2017, may be extended by both sides.",
     )
     assert {one.parties for one in found} == {("EGY", "KOR")}
+
+
+def test_partners_named_as_some_of_many_are_sides() -> None:
+    [one] = agreements("In 2011 Peru signed several agreements with countries of the south, including Kenya, Chad and Oman.")
+    assert one.parties == ("KEN", "OMN", "PER", "TCD")
+
+
+def test_countries_that_are_only_examples_of_something_else_are_none() -> None:
+    [one] = agreements("In 2011 Peru signed an agreement with Kenya on wool from countries with snow, such as Chile.")
+    assert "CHL" not in one.parties
+
+
+def test_a_body_of_a_national_body_s_family_is_at_home_where_that_is() -> None:
+    [one] = agreements("Gazprom Zenith and the Ministry of Wool of Peru signed a memorandum on gas in 2014.")
+    assert one.parties == ("PER", "RUS")
+
+
+def test_a_deal_told_right_behind_pacts_of_two_is_of_the_same_two() -> None:
+    found = agreements(
+        "Peru and Kenya are friends of old.",
+        "The two countries signed pacts on wool and snow.",
+        "The highlight was the signing of a deal on llamas.",
+    )
+    assert [one.parties for one in found] == [("KEN", "PER"), ("KEN", "PER")]
+
+
+def test_a_treaty_with_a_name_is_not() -> None:
+    found = agreements(
+        "Peru and Kenya are friends of old.",
+        "The two countries signed pacts on wool and snow.",
+        "The Open Seas Treaty was signed in 2001.",
+    )
+    assert [one.parties for one in found if one.date == "2001"] == [()]
