@@ -11,14 +11,16 @@ from extractors.entities.passages import Passage, plain
 from extractors.model.document import Table
 from extractors.model.fact import Mention
 
+AT_LEAST = frozenset(
+    {"at least", "no less than", "not less than", "more than", "greater than", "over", "above", "in excess of", "exceeding"}
+)
+AT_MOST = frozenset({"at most", "up to", "no more than", "not more than", "less than", "under", "below"})
+"""Words before an amount that say that it is no less, or no more."""
 _MODIFIER = re.compile(
-    r"\b(no more than|not more than|no less than|not less than|more than|less than|greater than|fewer than|as much as"
-    r"|as many as|"
-    r"as little as|in excess of|an estimated|estimated|at least|at most|up to|close to|well over|just over|just under"
-    r"|slightly over|"
-    r"over|under|above|below|nearly|almost|about|around|approximately|approx\.?|roughly|some|exceeding|exceeded"
-    r"|reaching|only|"
-    r"a total of|circa|ca\.|about a)\s*$|([<>~≈≤≥±])\s*$",
+    rf"\b({'|'.join(sorted(AT_LEAST | AT_MOST))}|fewer than|as much as|as many as|as little as|an estimated|estimated"
+    r"|close to|well over|just over|just under|slightly over"
+    r"|nearly|almost|about|around|approximately|approx\.?|roughly|some|exceeded"
+    r"|reaching|only|a total of|circa|ca\.|about a)\s*$|([<>~≈≤≥±])\s*$",
     re.I,
 )
 _SIGN_MODIFIER = {

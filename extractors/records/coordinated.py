@@ -20,7 +20,7 @@ BEHIND_NOUN = re.compile(r"\s+(?:[a-z-]+\s+){1,3}\(\s*")
 """What stands between a sum and the same one in another currency behind its noun: "a €5 million loan ($6 million)"."""
 CLOSED = re.compile(r"\s*\)")
 AGAIN = re.compile(
-    r"\s*[,(\[;]?\s*(?:[\d.]+\s?(?:%|per\s?cent)\s+of\s+(?:the\s+)?(?:quota|GDP)\s+)?(?:(?:or|i\.e\.|equal\s+to|equivalent\s+to|equivalent\s+of|the\s+equivalent\s+of|about|approximately|around|some"
+    r"\s*[,(\[;]?\s*(?:[A-Z]{3}\s*;\s*)?(?:[\d.]+\s?(?:%|per\s?cent)\s+of\s+(?:the\s+)?(?:quota|GDP)\s+)?(?:(?:or|i\.e\.|equal\s+to|equivalent\s+to|equivalent\s+of|the\s+equivalent\s+of|about|approximately|around|some"
     r"|roughly|nearly|then|worth|=|≈)[\s,]*)*",
     re.IGNORECASE,
 )

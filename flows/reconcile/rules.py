@@ -1,5 +1,6 @@
 """Rules about two statements that no weight outdoes: what makes two facts of them, and what leaves them in doubt."""
 
+from extractors.entities import amounts
 from flows.reconcile.actors import contradict, countries, turned
 from flows.reconcile.stated import Stated
 from flows.reconcile.wording import FURTHER_MARK, REVIEW_MARK, other_of_a_row
@@ -12,11 +13,6 @@ OTHER_TIME = frozenset({"other_month", "next", "near", "far"})
 ONE_MARKED = frozenset({"one_marked", "one_first"})
 FIRST = frozenset({"1"})
 """The mark of the first of a row, which is often told without it."""
-AT_LEAST = frozenset(
-    {"at least", "no less than", "not less than", "more than", "greater than", "over", "above", "in excess of", "exceeding"}
-)
-AT_MOST = frozenset({"at most", "up to", "no more than", "not more than", "less than", "under", "below"})
-"""Words that limit a sum (extractors/entities/amounts.py)."""
 OTHER_FIGURE = frozenset({"near", "other"})
 OTHER_SUM = OTHER_FIGURE | {"same_word"}
 """Sums that are in conflict should the two be one fact."""
@@ -203,7 +199,7 @@ def doubt(a: Stated, b: Stated, levels: dict[str, str], score: float) -> str:
 def _bound(one: Stated) -> str:
     """ "least" or "most" where a place says that its sum is no less or no more, else ""."""
     modifier = one.statement.moneys[0].modifier if one.statement.moneys else ""
-    return "least" if modifier in AT_LEAST else "most" if modifier in AT_MOST else ""
+    return "least" if modifier in amounts.AT_LEAST else "most" if modifier in amounts.AT_MOST else ""
 
 
 def _unsorted(a: Stated, b: Stated) -> bool:

@@ -19,7 +19,7 @@ INNER = frozenset("-‐–'’“\"/")  # signs that stand within a noun phrase
 BEFORE = re.compile(
     r"\s*(?:(?:to|from|with|by|towards|for|in)\s+(?:(?:\(\s)?[^\W\d][\w'’-]*\s+(?:\)\s+)?){1,5}?(?=of\b|total|worth|amount|valued))?(?:\(|,|:|–|—)?\s*(?:,?\s*(?:which\s+)?(?:is|are|was|were|being)\s+)?(?:of|worth|total+ing|total+ed|valued\s+at|amounting\s+to|"
     r"(?:in|for)\s+(?:the|an)\s+amount\s+of|to\s+the\s+(?:tune|value)\s+of|at|estimated\s+at|with\s+a\s+value\s+of|:|for|equal\s+to|equivalent\s+to|reaching)?"
-    r"\s*(?:an?\s+|the\s+)?(?:estimated|about|around|some|over|nearly|approximately|roughly|almost|up\s+to|at\s+least|more\s+than|total\s+of"
+    r"\s*(?:an?\s+|the\s+)?(?:estimated|about|around|some|over|nearly|approximately|roughly|almost|up\s+to|at\s+least|more\s+than|total\s+(?:(?:sum|amount|value)\s+)?of"
     r"|as\s+much\s+as|less\s+than|just|only|combined|additional|further)?\s*(?:estimated\s+)?",
     re.IGNORECASE,
 )

@@ -73,7 +73,9 @@ def taken_up(
         elif BODY.match(words):
             options = _bodies(located, parsed, named, span, around.headings)
         else:
-            options = _anybody(located, parsed, named, span, gave)
+            whose = parsed.tree.tokens[at].dep == "poss"  # "the country had its debt cut"
+            states = [a for a in found if whose and COUNTRY.match(located.document.text, a.start)]
+            options = _anybody(located, parsed, (*named, *states), span, gave)
         found += [
             Actor(
                 span.start,
@@ -125,12 +127,15 @@ def _states(
 ) -> list[Actor]:
     """Countries that "the country" may mean: not the subject of its own clause; else that of the heading."""
     before = [a for a in named if a.start < span.start and a.code and not _is_subject_of_its_clause(parsed, a.at, span)]
+    before = [a for a in before if a.sort in ("country", "demonym")] or before
     if before:
         return [_owner(parsed.tree, before) or before[-1]]
     headed = headings.over(heads, span.start)
     if len(headed) == 1:
         return [Actor(span.start, span.end, 0, headed[0], headed[0], "country", "heading")]
     earlier = [a for a in _earlier(located, parsed.sentence, partners=gave) if a.code]
+    if all(a.sort == "organization" for a in earlier):  # "the country" is no bank, where a country is named before
+        earlier = _earlier(located, parsed.sentence, countries_only=True, partners=gave) or earlier
     return earlier or [a for a in named if a.start < span.start and a.code]
 
 
@@ -276,7 +281,9 @@ def _earlier(
     for _ in range(FAR):
         if place is None:
             return last
+        bodies = located.within(place, "ORG")
         named = located.within(place, "COUNTRY") if countries_only else located.within(place, "COUNTRY", "ORG")
+        named = tuple(m for m in named if m in bodies or not any(b.start <= m.start and m.end <= b.end for b in bodies))
         found = [carried(m) for m in named if m.norm or m.label == "ORG"]
         codes = {a.code for a in found}
         if found and not codes <= set(partners):

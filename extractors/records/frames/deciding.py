@@ -61,15 +61,9 @@ def decide(
         return _share(located, parsed, figure, at, found, governing(parsed, at, triggers))
     if figure.kind == "quantity":
         return _quantity(at, found)
-    if figure.kind == "count" and not _is_of_old_money(figure):
+    if figure.kind == "count" and not lent.is_of_old_money(figure):
         return _count(parsed, figure, at, found, governing(parsed, at, triggers))
     return _money(located, parsed, figure, at, found, triggers, terms_told)
-
-
-def _is_of_old_money(figure: Mention) -> bool:
-    """Whether what is counted are pieces of a currency that has no code: "5 million gold crowns"."""
-    words = figure.text.split()
-    return bool(words) and words[-1].casefold().removesuffix("s") in lexicon.words("old_money")
 
 
 def _money(
@@ -81,6 +75,8 @@ def _money(
     triggers: tuple[Trigger, ...],
     terms_told: bool,
 ) -> Decision:
+    if lent.by_programme(located, parsed, figure):
+        return Decision("financing", lent.LENT.type, Trigger(at, at, lent.LENT), 6.0)
     carrier = governing(parsed, at, triggers)
     if found is not None and carrier is not None and _is_nearer(parsed, at, carrier, found.trigger):
         found = replace(found, score=0.0)

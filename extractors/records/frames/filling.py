@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.entities.grammar import Tree
-from extractors.records.frames import at_home, lexicon
+from extractors.records.frames import at_home, lexicon, side_nouns
 from extractors.records.frames.families import FAMILIES
 from extractors.records.frames.lexicon import Frame, Role
 from extractors.records.frames.slots import HANGING, OBJECT, Slot, acting, path
@@ -21,6 +21,7 @@ HELPED = 0.6  # how far who is helped stands: nearer than a possessive, farther 
 ISSUES = frozenset({"issue"})  # a loan to somebody; bonds are floated too, see givers.ISSUES
 BACK = frozenset({"buy back", "pay back"})  # who does so owes, unlike who buys or pays
 LENT = frozenset({"loan", "credit_line", "grant", "guarantee"})  # what a verb of issuing gives, not raises
+ACQUIRES = frozenset({"acquire"})  # loans are acquired as they are obtained; what else is acquired is paid for
 PLACES = frozenset({"place", "offer", "launch", "sell", "price"})  # what issuers do with bonds
 SALES = frozenset({"sale", "divestment", "disposal", "sell-off", "capital injection"})  # who gets these is paid
 TRADED = frozenset({"exports", "imports", "trade"})
@@ -71,11 +72,13 @@ def _with_borrower(found: list[Filled]) -> list[Filled]:
     takers = {one.actor.code for one in found if one.role == "receiver" and one.slot == "subj"} - {""}
     found = [one for one in found if one.slot != "poss" or one.role != "giver" or one.actor.code not in takers]
     givers = [one for one in found if one.role == "giver"]
-    others = {one.actor.code for one in givers if one.slot in ("subj", "from")}
-    if any(one.role == "receiver" for one in found) or not others:
+    bodies = {one.actor.code for one in givers if one.slot == "amod" and one.actor.sort == "organization"}
+    others = {one.actor.code for one in givers if one.slot in ("subj", "from")} | bodies  # "its IMF loan" is its own
+    whose = {one.actor.code for one in givers if one.slot == "poss"}
+    if any(one.role == "receiver" and one.actor.code not in whose for one in found) or not others:
         return found
-    whose = [one for one in givers if one.slot == "poss" and one.actor.code and not others & {one.actor.code}]
-    return [replace(one, role="receiver") if one in whose else one for one in found]
+    own = [one for one in givers if one.slot == "poss" and one.actor.code and not others & {one.actor.code}]
+    return [replace(one, role="receiver") if one in own else one for one in found]
 
 
 def _with_helped(tree: Tree, actors: Sequence[Actor], trigger: Trigger, found: list[Filled]) -> list[Filled]:
@@ -118,7 +121,7 @@ def _beside(one: Filled, first: Filled) -> bool:
 
 def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | None) -> Filled | None:
     """The nearest role that an actor fills, None where it fills none."""
-    if _is_whom_it_is_told_by(tree, actor.at):
+    if side_nouns.is_told_by(tree, actor.at):
         return None
     family = FAMILIES[kind]
     options = []
@@ -144,6 +147,10 @@ def _told(tree: Tree, actor: Actor, slot: Slot, trigger: Trigger, ref: int) -> I
     """The roles of an actor in a slot."""
     if slot.name == "amod" and _is_whom_it_is_given(tree, actor.at):
         yield "receiver"
+    elif (role := side_nouns.of_an_application(tree, slot) or side_nouns.of_who_pays(tree, slot, trigger)) is not None:
+        yield role
+    elif side_nouns.has_the_preposition(tree, actor.at, slot) or side_nouns.is_brought_to_a_level(tree, slot.of):
+        return
     elif slot.name == "for" and trigger.frame.kind == "financing" and at_home.of_goods(tree, actor):
         yield "giver"
     elif not (slot.name == "by" and trigger.frame.type != "guarantee" and _backs(tree, slot.of)):
@@ -153,11 +160,6 @@ def _told(tree: Tree, actor: Actor, slot: Slot, trigger: Trigger, ref: int) -> I
 def _backs(tree: Tree, verb: int) -> bool:
     """Whether a verb says who stands good for a loan, not who gave it: "a loan backed by A"."""
     return tree.tokens[verb].lemma in lexicon.words("backs")
-
-
-def _is_whom_it_is_told_by(tree: Tree, at: int) -> bool:
-    """Whether somebody stands behind "according to"."""
-    return any(tree.tokens[i].text.casefold() == "according" for i in path(tree, at)[1:5])
 
 
 def _takes_up_a_body(actor: Actor) -> bool:
@@ -216,7 +218,12 @@ def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]
         own = _paid_for(own, token.lemma, trigger) or own
     if own is not None and own.pos == "noun" and elsewhere and trigger.frame.type == "bond":
         own = None  # "the bond issue showed A's commitment": who commits has bought nothing
-    if own is not None and elsewhere and trigger.frame.kind == "financing" and _is_where_it_lies(tree, slot.of, own):
+    if (
+        own is not None
+        and elsewhere
+        and trigger.frame.kind == "financing"
+        and side_nouns.is_where_money_lies(tree, slot.of, own)
+    ):
         yield "receiver"
     if slot.name == "amod" and trigger.frame.type == "take" and _is_object(tree, slot.of, trigger.at):
         yield "giver"  # "received Danish aid"
@@ -227,13 +234,6 @@ def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]
         return
     if verb and slot.name not in ("subj", "obj", "poss", "amod", "appos", "dative") and slot.name in trigger.frame.slots:
         yield trigger.frame.slots[slot.name]
-
-
-def _is_where_it_lies(tree: Tree, noun: int, own: Frame) -> bool:
-    """Whether a noun for who lends stands behind "in" or "at": money is put there, "placed in the central bank of A"."""
-    token = tree.tokens[noun]
-    lends = own.pos == "noun" and not own.kind and own.slots.get("of") == "giver"
-    return lends and token.dep == "pobj" and tree.tokens[token.head].lemma in ("in", "into", "at")
 
 
 def _is_last_word(lemma: str, frame: Frame) -> bool:
@@ -249,6 +249,8 @@ def _paid_for(own: Frame, lemma: str, trigger: Trigger) -> Frame | None:
     """The frame of giving for a verb that issues a loan to somebody, that of buying for one that takes a stake, and that of
     issuing for one that places bonds."""
     takes = own.slots.get("subj") == "receiver"
+    if own.type == "commerce" and lemma in ACQUIRES and trigger.frame.type in LENT:
+        return lexicon.frames("verb")[lexicon.key("obtain")]
     if (takes and lemma in ISSUES and trigger.frame.type in LENT) or _buys(own, trigger):
         return lexicon.frames("verb")[lexicon.key("provide" if lemma in ISSUES else "acquire")]
     return lexicon.frames("verb")["issue"] if lemma in PLACES and trigger.frame.type == "bond" else None

@@ -1,14 +1,16 @@
 """Loans that are floated or raised on a market: whose they are borrows, and where they are issued is nobody's side."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.entities.grammar import Tree
-from extractors.records.frames import lexicon
+from extractors.records.frames import lexicon, side_nouns
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.slots import is_passive, path
 from extractors.records.frames.triggers import Trigger
 
+BROUGHT = 7.0  # score of a sum that a total of loans is brought to
 GIVEN = frozenset({"to", "dative", "beside its figure"})
 """Slots of whom a loan is given to: it is none that is floated."""
 OBJECT = frozenset({"dobj", "obj", "nsubjpass"})
@@ -41,6 +43,18 @@ def raised(tree: Tree, at: int, decision: Decision, carrier: Trigger | None) -> 
     if carrier is None or not owed or not _is_raised(tree, at, decision.trigger, carrier):
         return decision
     return Decision("financing", "loan", carrier, decision.score)
+
+
+def brought_to(tree: Tree, at: int, decision: Decision, triggers: Sequence[Trigger]) -> Decision:
+    """The decision on a sum that hangs by the word `at`, where the total of loans or aid is brought to it: "a loan of 5
+    million, taking the total of its loans to 9 million"."""
+    up = path(tree, at)
+    verb = next((i for i in up if side_nouns.is_brought_to_a_level(tree, i)), None)
+    if decision.kind != "claim" or verb is None or tree.tokens[up[1]].lemma != "to":
+        return decision
+    moved = {i for c in tree.children(verb) if tree.tokens[c].dep in OBJECT for i in tree.subtree(c)}
+    given = [t for t in triggers if t.at in moved and t.frame.kind == "financing" and t.frame.pos == "noun"]
+    return Decision("financing", given[0].frame.type, given[0], BROUGHT) if given else decision
 
 
 def _is_raised(tree: Tree, at: int, owed: Trigger, carrier: Trigger) -> bool:

@@ -17,7 +17,6 @@ from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
 UNSURE = 4.5  # score of a figure's own word up to which it may be of the measure of the one before
-FOLLOWED = re.compile(r"\b(?:(?:is|are|was|were|closely)\s+)*(?:followed|trailed)\s+(?:closely\s+)?by\b", re.IGNORECASE)
 WITH = re.compile(r"\s*,?\s*(?:with|at|on)\s+(?:about|some|around|nearly|over)?\s*", re.IGNORECASE)
 WHOLE = frozenset({"in", "into", "of", "poss"})
 """Slots of whose whole a figure is a part, not of who has the part."""
@@ -70,7 +69,7 @@ def _follower(
 ) -> tuple[Decision, tuple[Filled, ...]] | None:
     """The measure of the fact before, with who comes next in its place: "..., followed by A with 5 million"."""
     owner = here.listed[figure.start].owner if figure.start in here.listed else _with_it(located, here, figure)
-    if owner is None or FOLLOWED.search(located.document.text, here.parsed.sentence.start, owner.start) is None:
+    if owner is None or lists.FOLLOWED.search(located.document.text, here.parsed.sentence.start, owner.start) is None:
         return None
     model = next((one for one in _lately(here) if one.figures and one.figures[0].unit == figure.unit), None)
     if model is None or model.kind != "claim":

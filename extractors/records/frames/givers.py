@@ -126,11 +126,23 @@ def _told_before(
         for a in actors
     ):
         return None
+    if _is_given_by_a_name(here, decision.trigger.at):
+        return None
     found = passage.side(located, here.passage, here.parsed.sentence, "giver", codes)
     here_too = any(one.role == "giver" for one in told)
     anew = _is_a_total(located, here, figure) or _is_received_by_others(here, decision.trigger.at)
     goes_on = here_too or (passage.goes_on(here.passage, kept) and not anew)
     return found if found is not None and goes_on else None
+
+
+def _is_given_by_a_name(here: Scene, at: int) -> bool:
+    """Whether the verb of giving over a sum has a name as its subject, though it is nobody's known: that one gave."""
+    tree = here.parsed.tree
+    verb = next((i for i in slots.path(tree, at) if tree.tokens[i].pos == "VERB"), None)
+    gives = {t.at for t in here.triggers if t.frame.pos == "verb" and t.frame.slots.get("subj") == "giver"}
+    own = [c for c in tree.children(verb) if tree.tokens[c].dep == "nsubj"] if verb is not None and verb in gives else []
+    known = {a.at for a in here.actors}
+    return any(tree.tokens[c].pos == "PROPN" and not known & set(tree.subtree(c)) for c in own)
 
 
 def _is_received_by_others(here: Scene, at: int) -> bool:

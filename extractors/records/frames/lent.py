@@ -12,6 +12,7 @@ from extractors.records.frames.filling import Filled
 from extractors.records.frames.lexicon import Frame
 from extractors.records.frames.slots import path
 from extractors.records.frames.triggers import Trigger
+from extractors.records.frames.who import lends_abroad
 from extractors.records.located import Located
 
 LENT = Frame(
@@ -19,7 +20,7 @@ LENT = Frame(
     "noun",
     "financing",
     "loan",
-    {"from": "giver", "by": "giver", "to": "receiver", "for": "receiver", "in": "receiver"},
+    {"from": "giver", "by": "giver", "with": "giver", "to": "receiver", "for": "receiver", "in": "receiver"},
 )
 BY_WHOM = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:from|by)\s+(?:the\s+)?(?:\w+\s+)?")
 
@@ -29,6 +30,11 @@ OF_A_FUND = re.compile(
     re.IGNORECASE,
 )
 """An arrangement by which a fund lends: named so, or by its length, with its sum behind it."""
+PROGRAMME = re.compile(
+    r"\s+(?:[\w-]+\s+){0,3}?(?:programme|program|package|facility|arrangement)\s+(?:with|from|by)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+"""What stands between a sum and whom a programme of lending is with."""
 INTO_EQUITY = re.compile(
     r"[^;]{0,120}?\b(?:(?:in)?to|for)\s+(?:(?:an?|its|new|ordinary|common|share|preferred)\s+){0,2}(?:equity|shares?|stock|capital)\b",
     re.IGNORECASE,
@@ -47,6 +53,19 @@ def lent_for(tree: Tree, trigger: Trigger, triggers: tuple[Trigger, ...]) -> Tri
         return trigger
     before = [t for t in triggers if t.at == trigger.at - 1 and t.frame.kind == "financing" and t.frame.pos == "noun"]
     return before[0] if before else trigger
+
+
+def is_of_old_money(figure: Mention) -> bool:
+    """Whether what is counted are pieces of a currency that has no code: "5 million gold crowns"."""
+    words = figure.text.split()
+    return bool(words) and words[-1].casefold().removesuffix("s") in lexicon.words("old_money")
+
+
+def by_programme(located: Located, parsed: Parsed, figure: Mention) -> bool:
+    """Whether a sum is that of a programme "with" a body that lends abroad: "a 5 million programme with the IMF"."""
+    hit = PROGRAMME.match(located.document.text, figure.end)
+    bodies = located.within(parsed.sentence, "ORG")
+    return hit is not None and any(m.start == hit.end() and lends_abroad(m.norm or m.text) for m in bodies)
 
 
 def _whole_of(tree: Tree, part: Trigger, triggers: tuple[Trigger, ...]) -> Trigger:

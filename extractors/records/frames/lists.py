@@ -22,6 +22,8 @@ BEHIND = re.compile(
     r"(?:\s*\([^()]{1,40}\))?\s*,?\s*(?:(?:came|went|flowed|was|were|is|are)\s+)?(?:lent\s+|owed\s+|sent\s+|each\s+)?(from|to|in|by|for|with)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+FOLLOWED = re.compile(r"\b(?:(?:is|are|was|were|closely)\s+)*(?:followed|trailed)\s+(?:closely\s+)?by\b", re.IGNORECASE)
+"""What leads on to the next of a ranking."""
 LIST = 2  # items that make a list
 
 
@@ -41,8 +43,11 @@ def items(
     text = located.document.text
     found: dict[int, Item] = {}
     begins = sentence.start
-    opens = re.compile(f"(?:{OPENS.pattern})|{BARE}", re.IGNORECASE) if _lists_lenders(located, sentence, figures) else OPENS
+    lenders = _lists_lenders(located, sentence, figures)
+    ranked = FOLLOWED.search(text, sentence.start, sentence.end)
     for m in figures:
+        bare = lenders or (ranked is not None and ranked.end() < m.start)
+        opens = _opens_bare() if bare else OPENS
         before = [a for a in actors if a.end <= m.start and m.start - a.end < NEAR and a.start >= begins]
         behind = [a for a in before if opens.fullmatch(text, a.end, m.start)]
         if behind:
@@ -55,6 +60,11 @@ def items(
 
 BARE = r"\s+(?:with\s+)?(?:US\s*)?"
 """What stands between a lender's name and its sum in a list: "the donors are A US$ 4 million, B US$ 3 million"."""
+
+
+@cache
+def _opens_bare() -> re.Pattern[str]:
+    return re.compile(f"(?:{OPENS.pattern})|{BARE}", re.IGNORECASE)
 
 
 def _lists_lenders(located: Located, sentence: Span, figures: Sequence[Mention]) -> bool:

@@ -30,8 +30,10 @@ OVER_AGAINST: Mapping[str, Role] = {**filling.OTHER, "project": "contractor", "a
 """The side that whoever a figure belongs to takes where somebody else has the main one."""
 WHERE = frozenset({"in", "across", "at", "within", "of", "among", "around", "throughout"})
 CLOSE = 1.3  # how far giver and receiver of goods may stand from the verb
-NEXT_ITEM = re.compile(r"\s*[)\]]\s*(?:[,;]\s*)?(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
-"""What parts a figure in brackets from the next name of a list."""
+NEXT_ITEM = re.compile(
+    r"(?:\s+(?:for|to)\s[^,;]{1,60})?\s*(?:[)\]]\s*|[,;]\s*)+(?:(?:and|then)\s+)*(?:by\s+)?(?:the\s+)?", re.IGNORECASE
+)
+"""What parts a figure from the next name of a list."""
 NEXT = re.compile(r";\s|,?\s+(?:while|whilst|whereas)\s|,\s+and\s+in\s+(?:\w+\s+)?\d{4},?\s", re.IGNORECASE)
 DATIVE = re.compile(
     r"\s*(?:an?\s+)?(?:about|over|around|some|nearly|almost|up\s+to|at\s+least|more\s+than|roughly|estimated|total\s+of)?\s*",
@@ -215,11 +217,23 @@ def _role_of_the_row(located: Located, here: Scene, figure: Mention) -> Role | N
     own = here.listed[figure.start].owner
     earlier = [one for one in here.listed.values() if one.figure.start < figure.start]
     before = max(earlier, key=lambda one: one.figure.start, default=None)
-    if before is None or not NEXT_ITEM.fullmatch(located.document.text, before.figure.end, own.start):
-        return None
     told = passage.of_the_same(here.passage, here.parsed.sentence)
+    if before is None:
+        return _role_of_the_first(located, here, own) if told else None
+    if not NEXT_ITEM.fullmatch(located.document.text, before.figure.end, own.start):
+        return None
     theirs = [one for fact in told if before.figure in fact.figures for one in fact.filled]
     return next((one.role for one in theirs if one.actor.start == before.owner.start), None)
+
+
+def _role_of_the_first(located: Located, here: Scene, own: Actor) -> Role | None:
+    """The role of who leads a ranking, which those have who follow: "A gave 5 million, followed by B with 3 million"."""
+    hit = lists.FOLLOWED.search(located.document.text, here.parsed.sentence.start, own.start)
+    if hit is None or located.document.text[hit.end() : own.start].strip().casefold() not in ("", "the"):
+        return None
+    last = passage.of_the_same(here.passage, here.parsed.sentence)[0]
+    leads = next((one for one in last.filled if one.slot == "subj"), None)
+    return leads.role if last.kind == "financing" and leads is not None else None
 
 
 def _with_owner(filled: list[Filled], own: Actor, kind: str, of_lenders: bool, row: Role | None = None) -> list[Filled]:

@@ -36,7 +36,9 @@ def prices(parsed: Parsed, figures: Sequence[Mention], decisions: Mapping[int, D
 def of_a_firm(parsed: Parsed, figure: int, decision: Decision, verb: Trigger | None, bodies: Collection[int]) -> Decision:
     """The decision on a sum that hangs by the word `figure`, where a `verb` over it buys a firm for it; `bodies` are the
     words of the sentence that name organisations."""
-    sure = decision.kind != "claim" or (decision.score >= SURE and decision.type != "price")
+    sure = decision.kind not in ("claim", "project") or (
+        decision.kind == "claim" and decision.score >= SURE and decision.type != "price"
+    )
     if verb is None or verb.frame.type != "commerce" or sure:
         return decision
     if not _is_price_of_a_firm(parsed, figure, verb.at, bodies):
@@ -68,6 +70,8 @@ def _is_price_of_a_firm(parsed: Parsed, figure: int, verb: int, bodies: Collecti
     priced = bool(way & {"for", "at"}) and way <= PRICE
     firms = lexicon.words("firms") | lexicon.words("firms_told")
     bought = clauses.objects(parsed, verb)
+    if any(tree.tokens[i].lemma in FRACTIONS and tree.tokens[i + 1].lemma == "of" for i in bought):
+        return priced  # "acquired a majority of the port for 5 million"
     named = [c for i in bought for c in tree.children(i) if tree.tokens[c].dep in ("appos", "compound")]
     return priced and any(i in bodies or tree.tokens[i].lemma in firms for i in (*bought, *named))
 

@@ -96,6 +96,7 @@ def _decision(located: Located, here: Scene, figure: Mention) -> Decision:
     verb = belonging.governing(here.parsed, at, here.triggers)
     decision = deciding.decide(located, here.parsed, figure, at, found, here.triggers, here.terms.rate is not None)
     decision = floated.raised(here.parsed.tree, at, stakes.of_a_firm(here.parsed, at, decision, verb, bodies), verb)
+    decision = floated.brought_to(here.parsed.tree, at, decision, here.triggers)
     return remitted.by_people(here.parsed, at, stakes.of_price(here.parsed, at, decision))
 
 

@@ -139,3 +139,86 @@ def test_a_table_of_bonds_or_funding_lists_financing() -> None:
         ("financing", "TCD", 23.1e6),
         ("financing", "PER", 8.7e6),
     ]
+
+
+def test_those_who_follow_in_a_ranking_gave_as_who_leads_it() -> None:
+    told = sums(
+        "Norway made the largest pledge of $43 million for Nepal in 2014, followed by Denmark with $24 million for the "
+        "Nepal fund, then Austria with $23 million, and Chile with $19 million."
+    )
+    assert [sides(told[n]) for n in (4.3e7, 2.4e7, 2.3e7, 1.9e7)] == [
+        ({code}, {"NPL"}) for code in ("NOR", "DNK", "AUT", "CHL")
+    ]
+
+
+def test_who_draws_on_a_line_borrows_and_who_draws_on_reserves_does_not() -> None:
+    told = sums("In December 2014 Peru's central bank drew on the line with China for a total of $15 million.")
+    assert (told[1.5e7].kind, sides(told[1.5e7])) == ("financing", ({"CHN"}, {"PER"}))
+    told = sums("In 2011 Peru drew on its reserves of $15 million.")
+    assert (told[1.5e7].kind, told[1.5e7].measure) == ("claim", "reserves")
+
+
+def test_who_asks_for_money_gets_it() -> None:
+    told = sums("At the request of Nepal, India granted a credit of $14 million in 2012.")
+    assert sides(told[1.4e7]) == ({"IND"}, {"NPL"})
+
+
+def test_a_total_of_loans_that_is_brought_to_a_level_is_lent() -> None:
+    told = sums("India has lent to Nepal ten times, taking the total value of credit lines to $290 million.")
+    assert (told[2.9e8].kind, sides(told[2.9e8])) == ("financing", ({"IND"}, {"NPL"}))
+
+
+def test_a_majority_of_a_work_that_is_paid_for_is_a_stake() -> None:
+    told = sums("In 2006 Ferrosa of Spain acquired a majority of the airport of Lima for around $18 million.")
+    assert (told[1.8e7].subtype, sides(told[1.8e7])) == ("equity_investment", ({"ESP"}, {"PER"}))
+
+
+def test_a_sum_told_again_behind_the_letters_of_its_currency_is_one() -> None:
+    told = sums(
+        "In 2014 the Bank of Korea and the Bank of Laos made a swap agreement for 70 billion won (KRW; USD 60 million)."
+    )
+    assert {s.kind for s in told.values()} == {"agreement"}
+
+
+def test_who_receives_an_application_lends_and_who_made_it_borrows() -> None:
+    told = sums("In 1947 the World Bank received from the Government of Denmark an application for a loan of $53 million.")
+    assert sides(told[5.3e7]) == (set(), {"DNK"})
+
+
+def test_who_pays_with_a_loan_or_acquires_one_has_borrowed() -> None:
+    told = sums("In 1893 Peru paid for the war with four loans, amounting to a total sum of £6,635,000.")
+    assert (told[6.635e6].kind, sides(told[6.635e6])) == ("financing", (set(), {"PER"}))
+    told = sums("Chile had won the war.", "In 1898 Peru acquired three large loans to a total value of £49 million.")
+    assert sides(told[4.9e7]) == (set(), {"PER"})
+
+
+def test_whose_bailout_of_a_body_is_told_got_it() -> None:
+    told = sums("Since its March IMF bailout of $29 million, Peru has rebuilt its reserves.")
+    assert sides(told[2.9e7]) == (set(), {"PER"})
+
+
+def test_a_programme_with_a_body_that_lends_is_lent() -> None:
+    told = sums("The deal of May 2014 will allow Peru to go forward with a $29 million programme with the IMF.")
+    assert (told[2.9e7].kind, sides(told[2.9e7])) == ("financing", (set(), {"PER"}))
+
+
+def test_who_lent_the_debt_that_is_restructured_gives_and_the_country_is_no_bank() -> None:
+    told = sums(
+        "In 2024 Peru agreed with its lenders on its debt.",
+        "The country also signed a pact to restructure $42 million in debt from China Eximbank.",
+        "The country also had $12 million of its bonds rescheduled.",
+    )
+    assert sides(told[4.2e7]) == ({"CHN"}, {"PER"})
+    assert sides(told[1.2e7])[1] == {"PER"}
+
+
+def test_a_giver_of_a_name_that_nobody_knows_is_not_the_one_before() -> None:
+    told = sums("In 1947 Norway lent Peru $5 million.", "In 1948 the Hanlon Plan gave $12 million to Peru.")
+    assert sides(told[1.2e7]) == (set(), {"PER"})
+
+
+def test_the_country_is_not_the_town_where_officials_signed() -> None:
+    told = sums(
+        "Peru's officials in Paris signed the pact with the committee, whose members have lent $58 million to the country."
+    )
+    assert sides(told[5.8e7])[1] == {"PER"}

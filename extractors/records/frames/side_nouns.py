@@ -1,0 +1,59 @@
+"""Nouns that say who lends or asks, with the prepositions that are theirs; and verbs that say nothing of sides."""
+
+from extractors.entities.grammar import Tree
+from extractors.records.frames import lexicon
+from extractors.records.frames.lexicon import Frame, Role
+from extractors.records.frames.slots import Slot, path
+from extractors.records.frames.triggers import Trigger, noun_frame
+
+
+def has_the_preposition(tree: Tree, at: int, slot: Slot) -> bool:
+    """Whether the preposition of a verb's slot is that of a noun that says who lends or asks: "at the request of A"."""
+    link = next((i for i in path(tree, at)[1:] if tree.tokens[i].dep == "prep" and tree.tokens[i].lemma == slot.name), None)
+    if link is None or tree.tokens[slot.of].pos not in ("VERB", "AUX"):
+        return False
+    frame = noun_frame(lexicon.key(tree.tokens[tree.tokens[link].head].lemma))
+    return frame is not None and not frame.kind and slot.name in frame.slots
+
+
+def of_an_application(tree: Tree, slot: Slot) -> Role | None:
+    """The role of who stands at a verb that receives an application, and of whom it is from: "A received B's request for a
+    loan", "A received a request from B"; None where it receives none."""
+    frame = lexicon.frames("verb").get(lexicon.key(tree.tokens[slot.of].lemma))
+    if frame is None or frame.type != "take" or slot.name not in ("subj", "from"):
+        return None
+    objects = (tree.tokens[c] for c in tree.children(slot.of) if tree.tokens[c].dep in ("dobj", "obj"))
+    asks = any((own := noun_frame(lexicon.key(token.lemma))) and own.slots.get("from") == "receiver" for token in objects)
+    return None if not asks else "giver" if slot.name == "subj" else "receiver"
+
+
+def of_who_pays(tree: Tree, slot: Slot, trigger: Trigger) -> Role | None:
+    """The role of who pays for something "with" a loan, which is lent to that one: "A financed the war with four loans"."""
+    if slot.name != "subj" or trigger.frame.pos != "noun" or trigger.frame.type not in ("loan", "credit_line", "bond"):
+        return None
+    frame = lexicon.frames("verb").get(lexicon.key(tree.tokens[slot.of].lemma))
+    pays = frame is not None and frame.slots.get("subj") == "giver" and frame.type in ("commerce", "assistance")
+    up = path(tree, trigger.at)
+    links = [tree.tokens[i] for i in up[1:3] if tree.tokens[i].dep == "prep" and tree.tokens[i].head in up]
+    by = any(link.lemma in ("with", "by", "through", "via") for link in links) and slot.of in up[1:6]
+    return "receiver" if pays and by else None
+
+
+def is_where_money_lies(tree: Tree, noun: int, own: Frame) -> bool:
+    """Whether a noun for who lends stands behind "in" or "at": money is put there, "placed in the central bank of A"."""
+    token = tree.tokens[noun]
+    lends = own.pos == "noun" and not own.kind and own.slots.get("of") == "giver"
+    return lends and token.dep == "pobj" and tree.tokens[token.head].lemma in ("in", "into", "at")
+
+
+def is_brought_to_a_level(tree: Tree, verb: int) -> bool:
+    """Whether a verb brings a total to a level: who does so neither gives nor gets by it."""
+    to = any(tree.tokens[c].dep == "prep" and tree.tokens[c].lemma == "to" for c in tree.children(verb))
+    objects = [c for c in tree.children(verb) if tree.tokens[c].dep in ("dobj", "obj")]
+    whole = any(tree.tokens[i].lemma in lexicon.words("totals") for c in objects for i in tree.subtree(c))
+    return tree.tokens[verb].lemma in lexicon.words("brings") and whole and (to or bool(objects))
+
+
+def is_told_by(tree: Tree, at: int) -> bool:
+    """Whether somebody stands behind "according to"."""
+    return any(tree.tokens[i].text.casefold() == "according" for i in path(tree, at)[1:5])
