@@ -8,35 +8,21 @@ from flows.reconcile.rarity import Rarity, body_key, side_key
 from flows.reconcile.released import known_name
 from flows.reconcile.seen import Seen
 from flows.reconcile.stated import Stated, without_governments
+from flows.reconcile.states import held_against, states, swapped
 from flows.reconcile.tables import heir
-
-
-def countries(a: Stated, b: Stated) -> tuple[frozenset[str], frozenset[str]]:
-    """The countries of both; where they contradict each other only those that each place names itself."""
-    x, y = a.compared.countries, b.compared.countries
-    return (x, y) if x <= y or y <= x else (a.compared.printed, b.compared.printed)
-
-
-def contradict(a: Stated, b: Stated, one: str, other: str) -> bool:
-    """Whether two places name one part of the deal otherwise, each in its own words."""
-    x, y = heir(one), heir(other)
-    return bool(x and y) and x != y and x in a.compared.printed and y in b.compared.printed
 
 
 def turned(a: Stated, b: Stated) -> bool:
     """Whether one sum of one year is told as given by either to the other: one of the two was misread or misprinted."""
-    one, other = a.statement, b.statement
-    if not (one.donor and one.recipient and (one.donor, one.recipient) == (other.recipient, other.donor)):
-        return False
-    sum_ = a.compared.own_sum
-    if sum_ is None or sum_ != b.compared.own_sum or one.year != other.year:
+    sum_, year = a.compared.own_sum, a.statement.year
+    if sum_ is None or sum_ != b.compared.own_sum or year != b.statement.year or not swapped(states(a), states(b)):
         return False
     return digits(sum_[0]) >= TELLING or bool(without_governments(a.orgs & b.orgs))
 
 
 def sides(a: Stated, b: Stated, rarity: Rarity) -> Seen:
     """Whether the same countries take part, in whatever part, and whether few statements are of these."""
-    x, y = countries(a, b)
+    x, y = held_against(states(a), states(b))
     if not x or not y:
         return Seen("silent" if not x and not y else "one_silent", "one place names no country")
     if _named_beside(a, b, x, y):

@@ -20,10 +20,11 @@ stems; `SHARE_BESIDE_SUMS` where one names a sum, as equal sums have blocks of t
 neither one fact nor a doubt. What is lost by this: long titles most of whose words are transliterated in other ways, unless
 their sums, names or organisations bring them together.
 
-Small blocks come first, as they tell most, and two statements that have each been compared with `ENOUGH` others are left
-alone. A block larger than `LARGE` is sorted by its words, and each statement is compared with the `WINDOW` that follow it
-only: this keeps the work linear and loses pairs that differ early in the alphabet in a block of very common words; such
-pairs mostly share another, smaller block.
+Two places that are of other countries (states.py) are no pair, whatever block they share: most of those that share no more
+than a word or a figure are not. Small blocks come first, as they tell most, and two statements that have each been
+compared with `ENOUGH` others are left alone. A block larger than `LARGE` is sorted by its words, and each statement is
+compared with the `WINDOW` that follow it only: this keeps the work linear and loses pairs that differ early in the
+alphabet in a block of very common words; such pairs mostly share another, smaller block.
 """
 
 from array import array
@@ -37,6 +38,7 @@ from flows.reconcile.figures import dollars, grid, shade
 from flows.reconcile.seldom import SELDOM
 from flows.reconcile.spans import months
 from flows.reconcile.stated import Stated
+from flows.reconcile.states import States, other_states, states, swapped
 from flows.reconcile.tables import heir
 from flows.reconcile.wording import folded, stem
 
@@ -64,10 +66,11 @@ def pairs(statements: Sequence[Stated]) -> Iterator[tuple[int, int]]:
     for one in statements:
         common.update(one.wording.stems)
         named.update(one.compared.anchors.firm)
-    titles = Titles()
+    titles, peoples = Titles(), Peoples()
     blocks = Blocks()
     for i, one in enumerate(statements):
         titles.add(one)
+        peoples.add(one)
         for n, key in enumerate(dict.fromkeys(keys(one, common, named))):
             blocks.add(str(key[0]), key, i, n)
     seen: list[array[int] | None] = [None] * len(statements)
@@ -80,13 +83,35 @@ def pairs(statements: Sequence[Stated]) -> Iterator[tuple[int, int]]:
             before = seen[i]
             if (compared[i] >= ENOUGH and compared[j] >= ENOUGH) or (before is not None and j in before):
                 continue
-            if sort != "words" or titles.share_enough(i, j):
+            if not peoples.differ(i, j) and (sort != "words" or titles.share_enough(i, j)):
                 if before is None:
                     before = seen[i] = array("I")
                 before.append(j)
                 compared[i] += 1
                 compared[j] += 1
                 yield i, j
+
+
+class Peoples:
+    """What is told of countries, as numbers."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[States, int] = {}
+        self._told: list[States] = []
+        self._of = array("I")
+
+    def add(self, one: Stated) -> None:
+        """Take the next statement's."""
+        told = states(one)
+        number = self._numbers.setdefault(told, len(self._told))
+        if number == len(self._told):
+            self._told.append(told)
+        self._of.append(number)
+
+    def differ(self, i: int, j: int) -> bool:
+        """Whether two statements are of other countries, in whatever way one may have been turned."""
+        mine, theirs = self._told[self._of[i]], self._told[self._of[j]]
+        return bool(other_states(mine, theirs, swapped(mine, theirs)))
 
 
 class Titles:

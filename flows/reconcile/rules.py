@@ -1,13 +1,13 @@
 """Rules about two statements that no weight outdoes: what makes two facts of them, and what leaves them in doubt."""
 
 from extractors.entities import amounts
-from flows.reconcile.actors import contradict, countries, turned
+from flows.reconcile.actors import turned
 from flows.reconcile.stated import Stated
+from flows.reconcile.states import other_states, states
 from flows.reconcile.wording import FURTHER_MARK, REVIEW_MARK, other_of_a_row
 
 CLEAR = 0.75  # probability from which a deal and a claim of no sort need no time and no name in both
 MANY = 3  # equal figures that make two statements of one time one fact
-PAIR = 2  # countries of a deal between two: with one of them another is another deal
 
 OTHER_TIME = frozenset({"other_month", "next", "near", "far"})
 ONE_MARKED = frozenset({"one_marked", "one_first"})
@@ -35,17 +35,8 @@ def known_apart(a: Stated, b: Stated) -> str:
         and _one_passage(one.quote, other.quote)
     ):
         return "one sentence tells both"
-    if not turned(a, b):
-        if contradict(a, b, one.recipient, other.recipient):
-            return "another receiver"
-        if contradict(a, b, one.donor, other.donor):
-            return "another giver"
-    x, y = countries(a, b)
-    if x and y and (not x & y or (max(len(x), len(y)) == PAIR and x - y and y - x)):
-        return "other countries"
-    all_x, all_y = a.compared.countries, b.compared.countries
-    if one.kind == other.kind == "claim" and all_x and all_y and not all_x & all_y:
-        return "claims of other countries, as far as their passages tell"
+    if rule := other_states(states(a), states(b), turned(a, b)):
+        return rule
     mine, theirs = a.wording.marks, b.wording.marks
     titled = one.kind == other.kind == "agreement" and mine ^ theirs != FIRST
     if other_of_a_row(mine, theirs) and (titled or (mine and theirs and not one.kind == other.kind == "claim")):

@@ -1,5 +1,6 @@
 """Blocks keep the work in step with the number of statements, and still bring like things together."""
 
+from extractors.model.fact import Statement
 from flows.reconcile.blocking import LARGE, RAREST, WINDOW, pairs
 from flows.reconcile.stated import stated
 from tests.flows.reconcile.making import document, statement
@@ -42,3 +43,11 @@ def test_one_sum_brings_titles_together_that_share_no_word() -> None:
     titles = ("Building the Lamu Harbour Cranes and Lighthouse", "Works along Eastern Quays with Signals for Ships")
     both = [statement(title, kind="financing", amount=7e6) for title in titles]
     assert list(pairs(stated([document("doc_a", *both)]))) == [(0, 1)]
+
+
+def test_what_is_told_of_other_countries_is_no_pair_and_what_is_told_the_other_way_round_is_one() -> None:
+    def told(*parties: str) -> Statement:
+        return statement("Building the Lamu Harbour Cranes", kind="financing", parties=parties, amount=7e6)
+
+    assert list(pairs(stated([document("doc_a", told("KEN", "NOR"), told("PER", "CHL"))]))) == []
+    assert list(pairs(stated([document("doc_a", told("KEN", "NOR"), told("NOR", "KEN"))]))) == [(0, 1)]
