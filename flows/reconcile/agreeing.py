@@ -8,7 +8,7 @@ from flows.reconcile.amounts import quantities, sums
 from flows.reconcile.overlap import overlap
 from flows.reconcile.rarity import Rarity
 from flows.reconcile.seen import Seen
-from flows.reconcile.spans import LONG, Standing, months, standing
+from flows.reconcile.spans import LONG, Months, Standing, months, standing
 from flows.reconcile.stated import Stated
 from flows.reconcile.wording import common_stems
 
@@ -63,8 +63,15 @@ def time_of(a: Stated, b: Stated) -> Standing | Literal["same_named"]:
         return level
     dated, silent = (a, b) if months(a.time) else (b, a)
     span = months(dated.time)
-    named = span is not None and span.years == 1 and span.first // LONG in silent.compared.years
-    return "same_named" if named else level
+    if span is not None and span.years == 1 and span.first // LONG in silent.compared.years:
+        return "same_named"
+    return "far" if span is not None and _came_later(silent, span) else level
+
+
+def _came_later(one: Stated, span: Months) -> bool:
+    """Whether what a place tells without a time was written before a time had come, and no plan for it: swaps recur."""
+    written = one.published
+    return written is not None and span.first // LONG > written + 1 and "not_done" not in one.statement.flags
 
 
 def _tells_the_same(a: Stated, b: Stated) -> bool:

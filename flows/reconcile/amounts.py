@@ -4,6 +4,7 @@ from extractors.entities import currencies
 from flows.reconcile import figures
 from flows.reconcile.rarity import Rarity
 from flows.reconcile.seen import Seen
+from flows.reconcile.spans import LONG, months
 from flows.reconcile.stated import Stated
 
 
@@ -20,8 +21,14 @@ def sums(a: Stated, b: Stated, _: Rarity) -> Seen:
         return Seen("one_silent" if a.sums or b.sums else "silent", "no sum in one place or both")
     if a.sums.isdisjoint(b.sums) and (word := _same_word(a, b)):
         return Seen("same_word", word)
-    found = _own(a.compared.own_sum, b.sums, b.compared.own_sum, a.sums, a.statement.year or b.statement.year)
+    found = _own(a.compared.own_sum, b.sums, b.compared.own_sum, a.sums, year_of(a) or year_of(b))
     return Seen(*_figure(found, "sum"))
+
+
+def year_of(one: Stated) -> int | None:
+    """The year at whose rates a place's sums are compared: that of its date, or in which it was written as news."""
+    span = months(one.time)
+    return one.statement.year or (span.first // LONG if span is not None and span.years == 1 else None)
 
 
 def _ranged(a: Stated, b: Stated) -> Seen | None:

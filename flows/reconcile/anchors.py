@@ -10,6 +10,8 @@ from flows.reconcile.tables import capitals, synonyms
 from flows.reconcile.wording import STOP, alike, common_stems, stem, unaccented, without_persons
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+INITIALS = re.compile(r"[A-Z]+(?:[a-z]?[A-Z]+)*s?")
+"""Capitals alone, or almost: LoC, PPPs."""
 SENTENCE_END = re.compile(r"[.!?:;]\s+|\n")
 TITLE_CASE = 0.6  # share of capitalised words from which all are taken for a heading's
 SHORT = 4  # letters below which a lower-case word says nothing about the case of a heading
@@ -26,10 +28,14 @@ GENERAL = frozenset(GENERAL_TEXT.split())
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """Proper names, plain lower-case letters. `firm` are surely names; `soft` may be: first words, bodies' parts."""
+    """Proper names, plain lower-case letters. `firm` are surely names; `soft` may be: first words, bodies' parts.
+
+    Of the firm ones `initials` stand for words in short: they may be of anything, so that other ones tell nothing.
+    """
 
     firm: frozenset[str]
     soft: frozenset[str]
+    initials: frozenset[str] = frozenset()
 
 
 NONE = Anchors(frozenset(), frozenset())
@@ -46,7 +52,8 @@ def anchors(text: str, told: Iterable[str], bodies: Iterable[str]) -> Anchors:
     firm = frozenset() if _title_case(outside) else frozenset(_plain(word) for word, first in names if not first)
     firm = frozenset(name for name in firm if _telling(name))
     soft = frozenset(_plain(word) for word, _ in (*names, *_capitalised(rest)))
-    return Anchors(firm, frozenset(name for name in soft - firm if _telling(name)))
+    initials = frozenset(_plain(word) for word, _ in names if INITIALS.fullmatch(word))
+    return Anchors(firm, frozenset(name for name in soft - firm if _telling(name)), initials & firm)
 
 
 def _without(text: str, names: Iterable[str]) -> str:
@@ -100,7 +107,7 @@ def shared(a: Anchors, b: Anchors) -> tuple[frozenset[str], int]:
         name for name in b.firm if _among(name, a.firm | a.soft)
     }
     twins = {name for name in b.firm & hits if name not in a.firm and _among(name, a.firm & hits)}
-    return frozenset(hits - twins), min(len(a.firm), len(b.firm))
+    return frozenset(hits - twins), min(len(a.firm - a.initials), len(b.firm - b.initials))
 
 
 def _among(name: str, names: frozenset[str]) -> bool:

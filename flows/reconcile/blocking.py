@@ -13,6 +13,8 @@ These sorts of keys are made for each statement, of whatever kind, for one place
   to, and names put in two ways;
 - `sum` and `count`: each of its sums or quantities with the year, and its two-digit roundings with each of its countries;
 - `dollars`: its sum in dollars, about, with year and country: the same money in another currency;
+- `about`: sides and the two rarest words that tell what its passage is about, where the title is "the agreement" or so;
+- `back`: the deal to which "the agreement" points, and each deal itself;
 - `organization`: year and each organisation: the same actors, whatever countries a place names.
 
 Within a `words` block two titles of more than `SHORT` words must share `SHARE` of them (Dice coefficient over equal
@@ -40,7 +42,7 @@ from flows.reconcile.spans import months
 from flows.reconcile.stated import Stated
 from flows.reconcile.states import States, other_states, states, swapped
 from flows.reconcile.tables import heir
-from flows.reconcile.wording import folded, stem
+from flows.reconcile.wording import common_stems, folded, stem
 
 LARGE = 30
 WINDOW = 8
@@ -149,12 +151,7 @@ def keys(one: Stated, common: Counter[str], named: Counter[str]) -> Iterator[Key
     for word in rare[:RAREST]:
         yield ("words", who, says.year, word)
     yield ("title", who, " ".join(sorted(one.wording.content)))
-    names = beside.anchors.firm or one.pointed or (beside.anchors.soft if says.kind == "project" else frozenset())
-    for name in sorted(names, key=lambda name: (named[name], name))[:RAREST]:
-        yield ("name", stem(name))
-    if who:
-        for name in sorted(beside.anchors.firm | one.around, key=lambda name: (named[name] or len(common), name))[:NEAR]:
-            yield ("near", who, folded(name)[:SPELLED])
+    yield from _names(one, who, named, len(common))
     if who and says.subtype in SELDOM:
         yield ("sort", who, says.year, says.subtype)
         yield ("sort", who, None, says.subtype)
@@ -167,7 +164,30 @@ def keys(one: Stated, common: Counter[str], named: Counter[str]) -> Iterator[Key
         yield ("rare", who, *sorted(rare[:3]))
     if not who or says.kind == "claim":
         yield ("rare", None, *sorted(rare[:3]))
+    yield from _deals(one, who, common)
     yield from _figures(one)
+
+
+def _names(one: Stated, who: str, named: Counter[str], n: int) -> Iterator[Key]:
+    """The keys of a statement's proper names; `n` is more than any of them is found."""
+    anchors = one.compared.anchors
+    names = anchors.firm or one.pointed or (anchors.soft if one.statement.kind == "project" else frozenset())
+    for name in sorted(names, key=lambda name: (named[name], name))[:RAREST]:
+        yield ("name", stem(name))
+    if who:
+        for name in sorted(anchors.firm | one.around, key=lambda name: (named[name] or n, name))[:NEAR]:
+            yield ("near", who, folded(name)[:SPELLED])
+
+
+def _deals(one: Stated, who: str, common: Counter[str]) -> Iterator[Key]:
+    """The keys of a deal that is told without a title of its own, or to which another place points back."""
+    if who and not one.wording.content - common_stems():
+        for thing in sorted(one.compared.things, key=lambda word: (common[word], word))[:NEAR]:
+            yield ("about", who, thing)
+    if one.back:
+        yield ("back", one.back)
+    if one.statement.kind in ("agreement", "financing"):
+        yield ("back", one.evidence_id)
 
 
 def _figures(one: Stated) -> Iterator[Key]:

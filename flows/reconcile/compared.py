@@ -11,7 +11,7 @@ from flows.reconcile.anchors import Anchors, anchors
 from flows.reconcile.figures import Sum
 from flows.reconcile.spans import LONG, months
 from flows.reconcile.tables import heir
-from flows.reconcile.wording import WORD, Wording, common_stems, stem, unaccented, wording
+from flows.reconcile.wording import WORD, Wording, common_stems, mark_of, stem, unaccented, wording
 
 QUANTITY = re.compile(r"(-?\d[\d.]*(?:e[+-]?\d+)?)\s*(.*)")
 ENDS = re.compile(r"([A-Z]{3}) (-?\d[\d.]*)(?:-(-?\d[\d.]*))?")
@@ -38,7 +38,8 @@ class Compared:
     bodies. `years` are those that the passage names, `beside` the figures in it that are not its own: of
     two counts with one word. `counted` counts with the stems of what is counted, `terms` interest, maturity and grace,
     `part` the share that is told of the one sum in the sentence, as a sum: what 85 % of 340 million come to. `ends` are
-    those of the ranges of money that the passage names: no sum of it is known.
+    those of the ranges of money that the passage names: no sum of it is known. `marks` tell which of a row it is: those of
+    its title, else the one that its passage tells.
     """
 
     context: frozenset[str]
@@ -55,6 +56,7 @@ class Compared:
     years: frozenset[int] = frozenset()
     beside: frozenset[Sum] = frozenset()
     ends: frozenset[Sum] = frozenset()
+    marks: frozenset[str] = frozenset()
 
 
 def compared(one: Statement, mentions: Sequence[MentionRow], sides_as_printed: Sequence[str] = ()) -> Compared:
@@ -67,10 +69,11 @@ def compared(one: Statement, mentions: Sequence[MentionRow], sides_as_printed: S
     words, names = wording(one.quote, [*told, *bodies]), anchors(one.quote, told, [*bodies, *_pointing(sides_as_printed)])
     sides = (*one.parties, one.donor, one.recipient, one.ref_area, one.counterpart_area)
     named = frozenset(stem(name) for name in names.firm)
+    sides_alone = _stems(sorted(set(sides_as_printed) - set(bodies)))
     quantities = frozenset(sum_ for text in one.quantities if (sum_ := _quantity(text)) is not None)
     return Compared(
         context=words.stems,
-        things=_things(one, mentions, words, [*told, *bodies, *sides_as_printed]) - named - _stems(sides_as_printed),
+        things=_things(one, mentions, words, [*told, *bodies, *sides_as_printed]) - named - sides_alone,
         anchors=names,
         countries=frozenset(heir(code) for code in sides if code),
         printed=frozenset(heir(code) for code in {code for code in sides if code} - taken_over(one)),
@@ -83,6 +86,7 @@ def compared(one: Statement, mentions: Sequence[MentionRow], sides_as_printed: S
         years=frozenset(year for m in mentions if m.label == "DATE" for year in _years(m.norm)),
         beside=_beside(mentions) - quantities - {(money.value, money.currency) for money in one.moneys},
         ends=frozenset(end for m in mentions if m.kind == "money" and m.value is None for end in _ends(m.norm)),
+        marks=wording(one.title).marks or mark_of(one.quote),
     )
 
 

@@ -1,7 +1,7 @@
 """How near two printed figures are: equal, one the other's rounding, one the other in another currency, or another."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -104,10 +104,14 @@ def _rates(currency: str) -> tuple[float, float] | None:
     return (min(found), max(found)) if found else None
 
 
-def best(some: Iterable[Sum], others: Iterable[Sum], year: int | None) -> tuple[Closeness, Sum] | None:
-    """The nearest two of two places' sums, and the sum that they agree about; None where one place has none."""
-    rest = tuple(others)
-    found = [(closeness(x, y, year), x) for x in some for y in rest]
+def best(some: Iterable[Sum], others: Collection[Sum], year: int | None) -> tuple[Closeness, Sum] | None:
+    """The nearest two of two places' sums, and the sum that they agree about; None where one place has none.
+
+    Where both tell a sum in one currency, that decides: two sums come near each other in two currencies by chance too.
+    """
+    every = [(x, y) for x in some for y in others]
+    alike = [(x, y) for x, y in every if x[1] == y[1]]
+    found = [(closeness(x, y, year), x) for x, y in alike or every]
     return min(found, key=lambda hit: (ORDER.index(hit[0]), -digits(hit[1][0]), hit[1]), default=None)
 
 

@@ -9,13 +9,11 @@ from flows.reconcile import blocking
 from flows.reconcile.blocks import Blocks
 from flows.reconcile.decisions import Found
 from flows.reconcile.forest import Apart, Edge, Forest, Pair
-from flows.reconcile.likeness import Verdict, told_twice
+from flows.reconcile.likeness import UNLIKELY, Verdict, told_twice
 from flows.reconcile.repeats import content, print_of
 from flows.reconcile.stated import Stated
 
 TIE = 0.7  # two candidates of one paper whose log-odds lie closer than this cannot be told apart: at most twice as likely
-
-UNLIKELY = 0.15  # probability below which two claims, or places of two years, keep apart the groups that they are in
 
 MEMBERS = 4  # unlike members of a group that another group's are held against
 

@@ -207,14 +207,16 @@ def sorts(a: Stated, b: Stated, _: Rarity) -> Seen:
 
 def marks(a: Stated, b: Stated, _: Rarity) -> Seen:
     """Whether both have the same place in a row of like things: phase, number, renewal."""
-    x, y = a.wording.marks, b.wording.marks
+    x, y = a.compared.marks, b.compared.marks
     if x == y:
         return Seen("same" if x else "none", f"same mark: {', '.join(sorted(x))}" if x else "no mark of a row")
     if x and y and not other_of_a_row(x, y):
         return Seen("further", f"one of a row, and a further one: {', '.join(sorted(x | y))}")
     if x and y:
         return Seen("others", f"other marks: {', '.join(sorted(x))}; {', '.join(sorted(y))}")
-    return Seen("one_first" if x | y == rules.FIRST else "one_marked", f"one is marked: {', '.join(sorted(x | y))}")
+    if x | y == rules.FIRST:
+        return Seen("none", "one is marked as the first, which is often told without it")
+    return Seen("one_marked", f"one is marked: {', '.join(sorted(x | y))}")
 
 
 def totals(a: Stated, b: Stated, _: Rarity) -> Seen:

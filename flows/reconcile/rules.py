@@ -2,6 +2,7 @@
 
 from extractors.entities import amounts
 from flows.reconcile.actors import turned
+from flows.reconcile.back import besides
 from flows.reconcile.stated import Stated
 from flows.reconcile.states import other_states, states
 from flows.reconcile.wording import FURTHER_MARK, REVIEW_MARK, other_of_a_row
@@ -10,7 +11,6 @@ CLEAR = 0.75  # probability from which a deal and a claim of no sort need no tim
 MANY = 3  # equal figures that make two statements of one time one fact
 
 OTHER_TIME = frozenset({"other_month", "next", "near", "far"})
-ONE_MARKED = frozenset({"one_marked", "one_first"})
 FIRST = frozenset({"1"})
 """The mark of the first of a row, which is often told without it."""
 OTHER_FIGURE = frozenset({"near", "other"})
@@ -35,13 +35,28 @@ def known_apart(a: Stated, b: Stated) -> str:
         and _one_passage(one.quote, other.quote)
     ):
         return "one sentence tells both"
+    if _told_besides(a, b):
+        return "told beside the one before"
     if rule := other_states(states(a), states(b), turned(a, b)):
         return rule
-    mine, theirs = a.wording.marks, b.wording.marks
-    titled = one.kind == other.kind == "agreement" and mine ^ theirs != FIRST
-    if other_of_a_row(mine, theirs) and (titled or (mine and theirs and not one.kind == other.kind == "claim")):
+    if _another_of_a_row(a, b):
         return "another of a row of like things"
     return ""
+
+
+def _told_besides(a: Stated, b: Stated) -> bool:
+    """Whether the later of two places of one paper tells of a deal beside the earlier one."""
+    first, then = sorted((a.statement, b.statement), key=lambda one: one.start)
+    return a.document_id == b.document_id and besides(first.quote, then.quote)
+
+
+def _another_of_a_row(a: Stated, b: Stated) -> bool:
+    """Whether titles of agreements are marked as two of a row, or both places, in title or passage, in other ways."""
+    kinds = {a.statement.kind, b.statement.kind}
+    if kinds == {"agreement"} and other_of_a_row(a.wording.marks, b.wording.marks):
+        return a.wording.marks ^ b.wording.marks != FIRST
+    mine, theirs = a.compared.marks, b.compared.marks
+    return bool(mine and theirs) and other_of_a_row(mine, theirs) and kinds != {"claim"}
 
 
 def _one_passage(one: str, other: str) -> bool:
@@ -59,13 +74,16 @@ def told_apart(a: Stated, b: Stated, levels: dict[str, str]) -> str:
     time, money, counts = levels["times"] in OTHER_TIME, levels["sums"] in OTHER_FIGURE, levels["quantities"] == "other"
     if time and money:
         return "another time and another sum"
-    marked = levels["marks"] in ONE_MARKED and not (_only_further(a, b) and _exactly(levels))
+    marked = levels["marks"] == "one_marked" and a.wording.marks != b.wording.marks
+    marked = marked and not (_only_further(a, b) and _exactly(levels))
     if a.document_id == b.document_id and (time or money or counts or marked):
         return "one paper tells them apart"
     if "claim" in (a.statement.kind, b.statement.kind) and (time or money or not _counted(levels)):
         return "a claim of another time or figure"
-    if _nothing_in_common(levels):
+    if _nothing_in_common(levels) and not points_back(a, b):
         return "nothing that is told is in both"
+    if levels["totals"] == "one" and not _counted(levels):
+        return "a running total, and a thing that may be in it"
     if levels["totals"] == "both" and (time or money or (_other_thing(levels) and not _telling_sum(levels))):
         return "running totals of two times or things"
     if levels["sorts"] == "claim_of_a_deal" and levels["telling"] == "0" and _figure_alone(a, b, levels):
@@ -123,6 +141,11 @@ def _counted(levels: dict[str, str]) -> bool:
 def _other_thing(levels: dict[str, str]) -> bool:
     """Whether nothing that is told is in both, no count either."""
     return levels["things"] == "none" and not levels["quantities"].startswith("same")
+
+
+def points_back(a: Stated, b: Stated) -> bool:
+    """Whether one place tells more of the deal that the other told just before: "under this agreement"."""
+    return a.back == b.evidence_id or b.back == a.evidence_id
 
 
 def of_many_figures(a: Stated, b: Stated) -> bool:
@@ -193,6 +216,17 @@ def _bound(one: Stated) -> str:
     return "least" if modifier in amounts.AT_LEAST else "most" if modifier in amounts.AT_MOST else ""
 
 
+def _bare(levels: dict[str, str]) -> bool:
+    """Whether no word that tells anything, no name and no figure is in both."""
+    named = levels["names"].startswith(("all", "some"))
+    return levels["things"] == "none" and levels["telling"] == "0" and not named and not _counted(levels)
+
+
+def _told_of_one(levels: dict[str, str]) -> bool:
+    """Whether a name, a body or a sum that two things hardly share is in both."""
+    return _named(levels) or levels["organizations"].startswith("same") or levels["sums"] == "same_exact"
+
+
 def _unsorted(a: Stated, b: Stated) -> bool:
     """Whether one place is a claim of a sum of which nothing says what it is: it may be what the other tells."""
     return any(one.statement.kind == "claim" and one.statement.subtype == "other" for one in (a, b))
@@ -216,8 +250,22 @@ def _doubt(levels: dict[str, str], differs: tuple[str, ...], clear: bool) -> str
     )
     if levels["things"] == "none" and not levels["times"].startswith("same") and not told:
         return "a figure in both, told of other things"
+    return _other_deal(levels, differs)
+
+
+def _other_deal(levels: dict[str, str], differs: tuple[str, ...]) -> str:
+    """Why the two may be two deals of one sort: others act in them, one is marked as of a row, too little is in both."""
+    if _bare(levels):
+        return "sides and time are in both, and nothing of what is told"
+    if "silent" in levels["sides"] and "silent" in levels["times"] and not _told_of_one(levels):
+        return "no side and no time is in both"
     if levels["organizations"] in ("others", "others_in_part"):
         return "each names another organisation"
-    if levels["marks"] == "one_marked" and differs:
+    if levels["organizations"] == "other_parts" and "project" not in levels["sorts"]:
+        return "who lends in one place, who builds in the other: a loan, and the contract that it pays for"
+    if levels["sides"] == "inferred_others" and not _rarely_named(levels) and levels["sums"] != "same_exact":
+        return "one side in both, and each passage tells of another one"
+    dated = levels["times"].startswith("same") or levels["sums"] == "same_exact"
+    if levels["marks"] == "one_marked" and (differs or not dated):
         return "one is marked as another of a row"
     return ""

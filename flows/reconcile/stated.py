@@ -1,7 +1,7 @@
 """A statement in the form in which statements are compared."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ from extractors.model.ids import content_id
 from extractors.model.rows import MentionRow
 from flows.kept import kept
 from flows.reconcile.around import Before, around, pointed
+from flows.reconcile.back import back
 from flows.reconcile.canonical import NOBODY, UNNAMED, Names
 from flows.reconcile.compared import Compared, compared, taken_over
 from flows.reconcile.figures import Sum
@@ -30,7 +31,8 @@ class Stated:
     `receivers` those of the ones that give and receive, `parts` the names by part where one is told, `bodies` the names of
     all that its passage names, with a part or not; of the last two governments are left out: a state stands for its own.
     `around` are proper names in the sentences before it, `pointed` those of them to which its "the project" points, where
-    it names nothing itself. `compared` is what else is compared. `alone` tells that its paper knows of one deal of its sort,
+    it names nothing itself. `back` is the evidence id of the deal told before to which it points: "the agreement is valid
+    for three years". `compared` is what else is compared. `alone` tells that its paper knows of one deal of its sort,
     of which there are few, between its sides. `time` is its date, or else the year of writing, where it speaks of that;
     `dates_itself` tells that the date stands in its own words, not in a sentence before.
     """
@@ -50,6 +52,7 @@ class Stated:
     origin: str
     published: int | None
     order: int
+    back: str = ""
     alone: bool = False
     time: str = ""
     dates_itself: bool = True
@@ -80,6 +83,9 @@ GOVERNMENT = "Government of "
 NEWS = 8
 """Pages of the longest paper whose "on Friday" is of the week in which it was written: in longer ones it may be of any."""
 
+LAST = 8
+"""Statements before a place among which the deal is looked for to which it points."""
+
 MOST_HELD = 20_000
 """Statements that are held in memory: some four kilobytes each."""
 
@@ -90,6 +96,7 @@ def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[
         inside = _mentions_by_statement(extract)
         places = Before(extract.mentions)
         seen: defaultdict[str, int] = defaultdict(int)
+        told_before: deque[tuple[Statement, str]] = deque(maxlen=LAST)
         only = alone(placed.statement for placed in extract.statements)
         written = extract.document.year if extract.document.n_pages <= NEWS else None
         for placed, mentions in zip(extract.statements, inside, strict=True):
@@ -103,9 +110,10 @@ def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[
             def named(printed: Sequence[str], paper: str = placed.document_id) -> tuple[str, ...]:
                 return tuple(sorted({names.of(paper, name) for name in printed} - {NOBODY}))
 
+            own = key if seen[key] == 1 else f"{key}-{seen[key]}"
             yield Stated(
                 placed=placed,
-                evidence_id=key if seen[key] == 1 else f"{key}-{seen[key]}",
+                evidence_id=own,
                 wording=_wording(one, mentions, sides),
                 sums=frozenset((m.value, m.currency) for m in one.moneys),
                 orgs=frozenset(named(one.organizations)),
@@ -116,6 +124,7 @@ def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[
                 around=near,
                 pointed=pointed(one.quote, before, near) if near and not told.anchors.firm else frozenset(),
                 compared=told,
+                back=back(one, told_before),
                 origin=known.origin(placed.document_id, one.source),
                 published=extract.document.year,
                 order=n,
@@ -123,6 +132,7 @@ def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[
                 dates_itself=one.table is not None or not any(v.field == "date" and not _within(one, v) for v in one.values),
                 time=one.date if told.years or months(one.date) else written_in(one.quote, written, len(extract.text)),
             )
+            told_before.append((one, own))
             n += 1
 
 

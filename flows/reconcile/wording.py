@@ -34,6 +34,12 @@ ORDERED = re.compile(
     r"\b(?:phase|stage|part|round|tranche|volume|annex|session|meeting|lot|no\.?|number|line|unit)\s*(\d{1,3}|[ivx]{1,4})\b",
     re.IGNORECASE,
 )
+CARDINAL_TEXT = "one two three four five six seven eight nine ten eleven twelve"
+CARDINALS = {word: str(i) for i, word in enumerate(CARDINAL_TEXT.split(), 1)}
+PART = re.compile(
+    rf"\b(?:phase|stage|tranche|instal?lment)\s+(?:(\d{{1,2}}|[ivx]{{1,4}})[a-d]?|({'|'.join(CARDINALS)}))\b", re.IGNORECASE
+)
+"""A part of a work or of a loan, by its number: "Tranche 3", "phase 2A", "tranche five"."""
 ORDINALS = {
     word: str(i)
     for i, word in enumerate(
@@ -70,15 +76,23 @@ DEED_TEXT = """agreements? accords? protocols? treaty treaties memorand\\w+ cont
 facilit\\w+"""
 DEED = rf"(?:{'|'.join(DEED_TEXT.split())})\b"
 AMENDED = re.compile(
-    rf"(?:{AMENDING.pattern})\s+(?:[\w-]+\s+){{0,3}}{DEED}|\b{DEED}\s+(?:[\w-]+\s+){{0,6}}(?:{AMENDING.pattern})"
+    rf"(?:{AMENDING.pattern})\s+(?:[\w-]+\s+){{0,5}}{DEED}|\b{DEED}\s+(?:[\w-]+\s+){{0,6}}(?:{AMENDING.pattern})"
 )
 """In a sentence what is renewed or amended may be a street: it is a mark of a row beside the word for a deed."""
+ACCORD = r"(?:agreements?|accords?|protocols?|treaty|treaties|memorand\w+|leases?|swaps?|arrangements?)\b"
+EXTENDED = re.compile(
+    rf"\bextend(?:s|ed|ing)?\s+(?:(?:the|its|their|an?|existing|current|bilateral|currency)\s+){{1,4}}{ACCORD}"
+    rf"|\b{ACCORD}\s+(?:between\s+(?:[^\s;:]+\s+){{1,12}}?)?(?:has|have|had|was|were)\s+(?:been\s+)?extended"
+    rf"|\b(?:extension|prolongation)\s+of\s+(?:(?:the|its|their|an?|existing|current|bilateral|currency)\s+){{1,4}}{ACCORD}"
+)
+"""An agreement that goes on: who extends a loan gives it."""
 REVIEWED = re.compile(rf"\breviews?\s+(?:of|under)\s+(?:[^\s;:]+\s+){{0,8}}?(?:{DEED}|programme?\b|loan\b)")
 """What a lender looks over is no new loan."""
 FURTHER = re.compile(
     r"\b(?:a further|an additional|another)\s+(?:sum|loan|grant|credit|line|tranche|gift|swap|(?:us)?\$|\d)"
     r"|\b(?:a|the)\s+(?:second|third|fourth|fifth)\s+(?:(?:us)?\$|[€£]|\d|[a-z]{3}\s\d|[mb]illion\b)"
 )
+AMENDING_MARK = "amending"
 FURTHER_MARK = "further"
 REVIEW_MARK = "review"
 STOP_TEXT = """a an the and or of on in at to for from by with between among amongst as into under its their his her this
@@ -147,6 +161,16 @@ def wording(title: str, names: Iterable[str] = (), directions: Iterable[str] = (
     return Wording(stems | frozenset(directions), numbers, marks, whole)
 
 
+def mark_of(passage: str) -> frozenset[str]:
+    """The one mark of a row that a passage tells; none where it tells several, for they may be of other things."""
+    text = CITED.sub(" ", unaccented(without_persons(passage)).casefold())
+    found = {_plain_number(number) if number else CARDINALS[word] for number, word in PART.findall(text)}
+    found |= {ORDINALS[hit[1]] for hit in ORDINAL_IN_A_ROW.finditer(text)}
+    if AMENDED.search(text) or EXTENDED.search(text):
+        found.add(AMENDING_MARK)
+    return frozenset(found if len(found) == 1 else ())
+
+
 @lru_cache(maxsize=8)
 def without_persons(text: str) -> str:
     """The text without who is cited in it, and who spoke."""
@@ -197,7 +221,7 @@ def _marks(text: str) -> frozenset[str]:
     rowed = words if len(words) <= HEADING else [hit[1] for hit in ORDINAL_IN_A_ROW.finditer(text)]
     found |= {ORDINALS[word] for word in rowed if word in ORDINALS}
     if (AMENDING if len(words) <= HEADING else AMENDED).search(text):
-        found.add("amending")
+        found.add(AMENDING_MARK)
     if REVIEWED.search(text):
         found.add(REVIEW_MARK)
     if FURTHER.search(text):

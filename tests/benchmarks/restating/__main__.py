@@ -28,9 +28,9 @@ from extractors.model.extract import Extract
 from flows.reconcile import blocking, entities
 from flows.reconcile.likeness import rarity_of
 from flows.reconcile.stated import Stated, stated
-from tests.benchmarks.restating import cases, gold, taught, told
+from tests.benchmarks.restating import cases, gold, labelled, taught, told
 from tests.benchmarks.restating.fitting import cross_validated, fitted, reliability
-from tests.benchmarks.restating.labelled import Pair, listed, pair, read
+from tests.benchmarks.restating.labelled import Pair, listed, pair
 
 HERE = Path(__file__).parent
 WEIGHTS = Path(str(files("flows"))) / "data" / "likeness_weights.csv"
@@ -139,14 +139,10 @@ def fit(pairs: Sequence[Pair]) -> None:
     _write(HERE / "figures.csv", ("scope", "probability_from", "n_pairs", "mean_probability", "share_true"), figures)
 
 
-def _world(seed: int) -> list[Pair]:
-    return list(read(seed))
-
-
 def made(n_worlds: int) -> list[Pair]:
     """All pairs but those of real papers."""
     with multiprocessing.get_context("spawn").Pool(2) as pool:
-        worlds = list(chain.from_iterable(pool.map(_world, range(n_worlds))))
+        worlds = list(chain.from_iterable(pool.map(labelled.of_world, range(n_worlds))))
     lists = chain.from_iterable(listed(seed) for seed in range(LISTS))
     by_hand = chain.from_iterable(told.pairs(world) for world in told.WORLDS)
     return [*worlds, *lists, *taught.pairs(taught.read()), *cases.pairs(), *by_hand]

@@ -18,6 +18,13 @@ START = ("start", "")
 
 Level = tuple[str, str]
 
+SILENT = frozenset({"silent", "one_silent"})
+NOTHING: frozenset[Level] = frozenset(
+    {("marks", "none"), ("totals", "none"), ("standings", "alike"), ("around", "none"), ("sides", "part")}
+)
+"""Levels that tell nothing, as silence does: they weigh nothing. What a place leaves out speaks neither for one fact nor for
+two, though in made-up pairs of which half are look-alikes it seems to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weight:
@@ -28,11 +35,16 @@ class Weight:
     n_other: int
 
 
+def tells(level: Level) -> bool:
+    """Whether a level speaks for one fact or for two."""
+    return level[1] not in SILENT and level not in NOTHING
+
+
 def fitted(pairs: Sequence[Pair], heavy: Mapping[str, float]) -> dict[Level, Weight]:
     """The weights that tell the pairs best. `heavy` are groups whose pairs count more than once."""
-    levels = sorted({level for one in pairs for level in one.levels})
+    levels = sorted({level for one in pairs for level in one.levels if tells(level)})
     at = {level: i + 1 for i, level in enumerate(levels)}
-    rows = [[0, *(at[level] for level in one.levels)] for one in pairs]
+    rows = [[0, *(at[level] for level in one.levels if level in at)] for one in pairs]
     x: NDArray[np.float64] = np.zeros((len(pairs), len(levels) + 1))
     for i, row in enumerate(rows):
         x[i, row] = 1.0

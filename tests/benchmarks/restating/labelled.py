@@ -89,6 +89,11 @@ def read(seed: int) -> Iterator[Pair]:
     yield from labelled(f"world {seed}", extracts, where)
 
 
+def of_world(seed: int) -> list[Pair]:
+    """The same as a list, which a process can hand back."""
+    return list(read(seed))
+
+
 def labelled(group: str, extracts: Sequence[Extract], where: Mapping[str, Mapping[str, Sequence[Fact]]]) -> Iterator[Pair]:
     """The pairs that the blocks bring together among statements whose words are known to tell a fact."""
     ordered = sorted(extracts, key=lambda e: e.document.document_id)

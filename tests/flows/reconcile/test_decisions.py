@@ -117,7 +117,7 @@ def test_what_was_looked_at_is_no_doubt_while_the_words_are_the_same() -> None:
     looked = said("accept", quote(undated), None, "missing_year")
     known = reconcile([document("doc_a", undated)], [looked])
     assert (known.records[0].flags, known.flags) == ((), ())
-    again = statement("Agreement on Merchant Shipping", year=None, quote="The Agreement on Merchant Shipping was renewed")
+    again = statement("Agreement on Merchant Shipping", year=None, quote="The Agreement on Merchant Shipping was praised")
     known = reconcile([document("doc_a", undated, again)], [looked])
     assert [record.flags for record in known.records if record.n_evidence == 2] == [("merged_duplicate", "missing_year")]
 
