@@ -16,11 +16,12 @@ PLAIN = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"'
 def find(document: Document, mentions: Sequence[Mention]) -> tuple[Statement, ...]:
     """The statements of a paper, in the order in which they stand.
 
-    A table gives agreements where it lists titles of them, else acquisitions where one column names who bought what another
-    names, else aid items or loans where its caption or heads speak of aid, else deals where its caption is headed by a noun
-    for them, with sums or with times alone, else projects where it names works, else nothing; sums by lender and
-    indicators of an economy give nothing. A list gives agreements where its items are titles. What decides are words in
-    data/*.csv, never a particular table. Quotes are as printed; titles have straight quotation marks and plain hyphens.
+    A table gives agreements where it lists titles of them, else acquisitions where one column names who bought what
+    another names, else works with their costs and builders, else aid items or loans where its caption or heads speak of
+    aid, else deals where its caption is headed by a noun for them, with sums or with times alone, else projects where
+    it names works, else nothing; sums by lender and indicators of an economy give nothing. A list gives agreements
+    where its items are titles. What decides are words in data/*.csv, never a particular table. Quotes are as printed;
+    titles have straight quotation marks and plain hyphens.
     """
     located = locate(document, mentions)
     found: list[Statement] = []
@@ -38,5 +39,6 @@ def _of_sheet(located: Located, sheet: Sheet) -> tuple[Statement, ...]:
     listed = tuple(agreements.from_sheet(located, sheet))
     if listed or figures_only.sums_up(located, sheet) or figures_only.shows_indicators(located, sheet):
         return listed
-    ways = (acquisitions.from_sheet, aid.from_sheet, deals.from_sheet, dated_deals.from_sheet, works.from_sheet)
+    first = (works.from_sheet,) if works.are_costed(sheet) else ()
+    ways = (acquisitions.from_sheet, *first, aid.from_sheet, deals.from_sheet, dated_deals.from_sheet, works.from_sheet)
     return next((found for way in ways if (found := tuple(way(located, sheet)))), ())

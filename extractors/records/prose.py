@@ -22,13 +22,18 @@ from extractors.records.frames import (
     led,
     listed_deals,
     measured,
+    modelled,
     passage,
     registered,
     run_on,
+    same_time,
     scenes,
+    stakes,
     telling,
+    under_way,
     unsummed,
     work_terms,
+    works_before,
 )
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
@@ -105,17 +110,22 @@ def told(located: Located, here: Scene) -> tuple[Told, ...]:
     told_with = [m for one in deals for m in one.figures]
     has_figures = measured.has(located, here.parsed.sentence)
     facts = tuple(telling.of_figures(located, here, told_with)) if has_figures else ()
+    facts = tuple(one for one in facts if not (one.figures and under_way.is_progress(here.parsed, one.figures[0])))
+    if modelled.is_of_a_model(located, here):
+        facts = tuple(one for one in facts if one.kind != "claim")
     owners = [next((deal for deal in deals if _is_of(located, here, deal, one)), None) for one in facts]
     rest = tuple(one for one, owner in zip(facts, owners, strict=True) if owner is None and not _counts(here, one, deals))
     whole = [_with_sums(deal, [one for one, owner in zip(facts, owners, strict=True) if owner is deal]) for deal in deals]
     rest = work_terms.in_one(tuple(work_terms.with_roles(here, one) for one in rest))
-    rest = tuple(_dated(located, here, one) for one in rest)
+    rest = works_before.with_costs(here, [_dated(located, here, one) for one in rest])
+    rest = same_time.with_times(located, here, [stakes.in_work(located, here, one) for one in rest])
     alone = tuple(unsummed.find(located, here, rest, deals))
     entered = () if any(one.kind == "project" for one in rest) else tuple(entries.find(located, here))
     if entered:
         sized = {m.start for one in entered for m in one.figures}
         rest = tuple(one for one in rest if one.kind != "claim" or not {m.start for m in one.figures} <= sized)
     found = (*whole, *rest, *alone, *(entered or built.find(located, here, (*rest, *alone))))
+    found = (*found, *works_before.find(located, here, found))
     found = work_terms.with_capacities(here, found)
     return tuple(one for one in found if not general.is_unreal(located, here, one))
 
@@ -193,6 +203,7 @@ def is_candidate(located: Located, sentence: Sentence, letters: Collection[str])
         or agreed.triggered(text, letters)
         or unsummed.triggered(located, sentence)
         or built.triggered(located, sentence)
+        or works_before.triggered(located, sentence)
         or entries.begins(text)
         or listed_deals.begins(located, sentence, letters)
         or run_on.begins(located, sentence)

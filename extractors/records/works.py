@@ -7,7 +7,7 @@ from functools import cache
 from extractors.entities import facts
 from extractors.model.document import Span
 from extractors.model.fact import Mention, Statement, Value
-from extractors.records import figures, parts, titles
+from extractors.records import figures, loans, parts, terms_columns, titles
 from extractors.records.located import Located, organizations, quantities, values_of
 from extractors.records.sheet import TOTAL, Field, Sheet, first_field
 from extractors.records.vocabulary import Sort, any_of
@@ -22,7 +22,9 @@ LONGEST_STATUS = 4
 """Words of a cell that is a status as it stands."""
 
 _LISTED = re.compile(r"\b(?:projects?|plants?|ports?|mines?|railways?|roads?|dams?|works|facilities|investments?)\b", re.I)
-_CAPACITY = re.compile(r"\b(?:capacity|length|size|output|production)\b", re.I)
+_CAPACITY = re.compile(r"\b(?:capacity|length|size|output|production|seats|beds|area)\b", re.I)
+_COST = re.compile(r"\b(?:costs?|price|investment|contract\s+(?:value|sum|amount))\b", re.I)
+"""Heads over what works cost, whoever pays for them."""
 
 
 @cache
@@ -41,19 +43,31 @@ def sector(text: str) -> str:
 
 
 def name_column(located: Located, sheet: Sheet) -> int | None:
-    """The column that names works: its head is one for projects and its cells, the heads or the caption speak of works."""
+    """The column that names works: its head is one for projects or a sort of works, and its cells, the heads or the caption
+    speak of works; the names may be bare where another column says who builds them or how large they are."""
     about = " ".join([located.text(sheet.caption), *(head.text for head in sheet.heads)])
-    for col in sheet.columns("project"):
+    listed = _LISTED.search(about) is not None or sector(about) != ""
+    for col in sheet.columns("project") or [i for i, h in enumerate(sheet.heads) if not h.role and sector(h.text)]:
         names = [field.text for row in sheet.rows if (field := row[col]) is not None and field.text]
         works = sum(sector(name) != "" for name in names)
         short = sum(len(name.split()) <= LONGEST_NAME for name in names)
-        if (
-            names
-            and 2 * short > len(names)
-            and (works >= LEAST_NAMED * len(names) or (_LISTED.search(about) is not None and works > 0))
-        ):
+        told = works >= LEAST_NAMED * len(names) or (listed and (works > 0 or _is_of_builders(sheet)))
+        if names and 2 * short > len(names) and told:
             return col
     return None
+
+
+def _is_of_builders(sheet: Sheet) -> bool:
+    """Whether a column is headed by a word for who builds, owns or runs works."""
+    return any({"contractor", "owner", "operator"} & set(parts.roles_of(head.text)) for head in sheet.heads)
+
+
+def are_costed(sheet: Sheet) -> bool:
+    """Whether a table says what works cost and who builds them, and not who lends or on what terms: it lists works, though
+    its caption speaks of aid."""
+    if loans.names_lenders(sheet) or terms_columns.has_any(sheet):
+        return False
+    return _is_of_builders(sheet) and any(_COST.search(head.text) for head in sheet.heads)
 
 
 def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
@@ -84,11 +98,11 @@ def _project(
     money: Sequence[int],
 ) -> Statement | None:
     """What a row states of a project; None where neither its place nor its time is told."""
-    place = _place(located, sheet, row, section, name)
+    places = _places(located, sheet, row, section, name)
     where = first_field(sheet, row, "country", "place", "recipient")
-    when = first_field(sheet, row, "year")
+    when = first_field(sheet, row, "year") or first_field(sheet, row, "status")
     date = titles.edtf(located, when) if when is not None else ""
-    if place is None and where is None and not date:
+    if not places and where is None and not date:
         return None
     own = [f for f in row if f is not None and f.text and f.own]
     span = Span(min(f.start for f in own), max(f.end for f in own))
@@ -100,7 +114,7 @@ def _project(
     bodies = parts.of_row(located, sheet, row)
     title = re.sub(r"\s+", " ", name.text)
     values = [Value(name.start, name.end, "title", title, "column_head")]
-    values += list(values_of("parties", [place])) if place is not None else []
+    values += list(values_of("parties", places))
     values += [Value(when.start, when.end, "date", date, "column_head")] if when is not None and date else []
     values += [status] if status is not None else []
     year = titles.year_of(date)
@@ -112,8 +126,8 @@ def _project(
         title=title,
         quote=located.text(span),
         method="table_row",
-        confidence=round(0.9 - 0.15 * (year is None) - 0.15 * (place is None), 2),
-        parties=(place.norm,) if place is not None else (),
+        confidence=round(0.9 - 0.15 * (year is None) - 0.15 * (not places), 2),
+        parties=tuple(sorted(m.norm for m in places)),
         organizations=organizations(m for f in own for m in located.within(f, "ORG")),
         participants=bodies,
         date=date,
@@ -122,7 +136,7 @@ def _project(
         quantities=things,
         status=status.value if status is not None else "",
         source=sheet.source,
-        flags=tuple(flag for flag, wanting in (("missing_year", year is None), ("missing_party", place is None)) if wanting),
+        flags=tuple(flag for flag, wanting in (("missing_year", year is None), ("missing_party", not places)) if wanting),
         table=sheet.table,
         row=name.row,
         col=name.col,
@@ -137,13 +151,15 @@ def _status(field: Field | None) -> Value | None:
     return Value(field.start, field.end, "status", field.text, "column_head")
 
 
-def _place(
+def _places(
     located: Located, sheet: Sheet, row: Sequence[Field | None], section: Field | None, name: Field
-) -> Mention | None:
-    """The country of a project: that of its column for places, its name, the line over it or the caption, the first told."""
+) -> tuple[Mention, ...]:
+    """The countries of a project: those of its column for places, else the only one of its name, of the line over it or of
+    the caption, the first told."""
     columns = [row[col] for role in ("country", "place", "recipient") for col in sheet.columns(role)]
     for place in (*columns, name, section, sheet.caption):
         named = [m for m in located.within(place, "COUNTRY") if m.norm and m.kind == "name"] if place is not None else []
-        if len({m.norm for m in named}) == 1:
-            return named[0]
-    return None
+        distinct = tuple({m.norm: m for m in reversed(named)}.values())
+        if len(distinct) == 1 or (distinct and place in columns):
+            return distinct[::-1]
+    return ()

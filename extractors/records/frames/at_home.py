@@ -11,8 +11,9 @@ from extractors.records.located import Located
 
 SEATED = frozenset(
     {"base", "based", "headquarter", "headquartered", "own", "owned", "back", "backed", "lead", "led", "fund", "funded"}
+    | {"build", "built", "make", "made", "finance", "financed"}
 )
-"""Words behind a hyphen by which a country is that of a firm, or of its money."""
+"""Words behind a hyphen by which a country is that of a firm, of its money or of who builds."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 HOME = re.compile(
     r"[-‐–](?:based|owned|backed|led|headquartered|listed|registered)\b|\s+(?:\w+\s+)?(?:markets?|exchange|bourse)\b",

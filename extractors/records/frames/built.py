@@ -16,8 +16,8 @@ from extractors.records.frames import (
     listed_works,
     placed_works,
     stages,
-    standing,
     times,
+    under_way,
     work_names,
 )
 from extractors.records.frames.scenes import Scene
@@ -31,10 +31,11 @@ YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 NAMED = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)+")
 """Two capitalised words in a row: a name."""
 BEGUN = re.compile(
-    r"\b(?:began|begun|started|launched|commenced|broke|broken|will|acquired|bought|purchased|plan(?:s|ning|ned)?\s+to|being)\b",
+    r"\b(?:began|begun|started|launched|commenced|broke|broken|will|acquired|bought|purchased|plan(?:s|ning|ned)?\s+to|being|work(?:s|ed|ing)\s+on"
+    r"|(?:inaugurat|complet|finish|commission|open)ed|handed\s+over|under\s*(?:construction|way)|complete|operational)\b",
     re.IGNORECASE,
 )
-"""Verbs by which a work is told to be bought, due or under way, which need no year."""
+"""Words by which a work is told to be bought, due, under way or done, which need no year."""
 DUE = frozenset(
     {"plan", "agree", "decide", "expect", "schedule", "select", "hire", "contract", "choose", "appoint", "commission", "win"}
 )
@@ -92,7 +93,9 @@ def find(located: Located, here: Scene, told: Sequence[Told]) -> Iterator[Told]:
     used: set[int] = set()
     for trigger in here.triggers:
         if trigger.frame.kind == "project" and trigger.frame.pos == "noun" and (verb := _done(here, trigger)) is not None:
-            if here.parsed.span([verb]).start in paid or verb in used:
+            if here.parsed.span([verb]).start in paid:
+                verb = next((c for c in here.parsed.tree.children(verb) if _goes_on(here.parsed.tree, c)), None)
+            if verb is None or verb in used:
                 continue
             one = _work(located, here, trigger, verb)
             if one is not None and (not used or placed_works.own_places(here, trigger)):
@@ -124,6 +127,8 @@ def _done(here: Scene, trigger: Trigger) -> int | None:
     if over.dep == "attr" or _is_an_end(tree, at):
         return at if over.dep == "pobj" else _opening(tree, verb)
     verb = _due(tree, verb)
+    if (over.dep in clauses.SUBJECTS or not at) and under_way.state(tree, verb):  # "Work on the dam ... is" has no subject
+        return verb
     if not _is_done_by(tree, verb) and (aside := _done_aside(tree, at)) is not None:
         return aside
     if not _is_done_by(tree, verb) and over.dep in ("nsubj", "nsubjpass"):
@@ -158,7 +163,7 @@ def _due(tree: Tree, verb: int) -> int:
 def _goes_on(tree: Tree, verb: int) -> bool:
     """Whether "and" adds a verb that does something to a work, without a subject: "was sold and went on stream"."""
     own = any(tree.tokens[c].dep in ("nsubj", "nsubjpass") for c in tree.children(verb))
-    passive = is_passive(tree, verb) or tree.tokens[verb].lemma in ("go", "come", "enter", "open")
+    passive = is_passive(tree, verb) or tree.tokens[verb].lemma in ("go", "come", "enter", "open", *placed_works.BEGINS)
     return tree.tokens[verb].dep == "conj" and not own and passive and _is_done_by(tree, verb)
 
 
@@ -197,7 +202,7 @@ def _done_aside(tree: Tree, at: int) -> int | None:
 def _is_done_by(tree: Tree, verb: int) -> bool:
     """Whether a verb is one for doing something to a work; "put up" and "put into operation" are."""
     token = tree.tokens[verb]
-    if stages.breaks_ground(tree, verb):
+    if stages.breaks_ground(tree, verb) or stages.works_on(tree, verb):
         return True
     into = [c for c in tree.children(verb) if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("into", "in", "on")]
     used = any(tree.tokens[n].lemma in lexicon.words("in_use") for c in into for n in tree.children(c))
@@ -216,7 +221,7 @@ def _named_by(tree: Tree, at: int) -> int:
 
 def _work(located: Located, here: Scene, trigger: Trigger, verb: int) -> Told | None:
     parsed = here.parsed
-    found = standing.of_words(located, parsed, verb)
+    found = under_way.standing_of(located, parsed, verb)
     counted = _is_counted(parsed.tree, trigger.at)
     agreed = contracted.is_named(here, trigger, verb)
     if (
@@ -232,8 +237,8 @@ def _work(located: Located, here: Scene, trigger: Trigger, verb: int) -> Told | 
     places = {one.actor.code for one in filled if one.role == "place" and one.actor.code}
     doers = [one for one in filled if one.role in ("contractor", "owner", "operator", "giver")]
     due = found.name == "planned"
-    stopped = parsed.tree.tokens[verb].lemma in lexicon.words("works_stopped")
-    if name is None or not places or not (when is not None or doers or stopped or agreed or due):
+    ended = parsed.tree.tokens[verb].lemma in lexicon.words("works_stopped") | lexicon.words("works_finished")
+    if name is None or not places or not (when is not None or doers or ended or agreed or due):
         return None
     text = titles.cleaned(located.text(name))
     return Told(
@@ -254,7 +259,7 @@ def _work(located: Located, here: Scene, trigger: Trigger, verb: int) -> Told | 
 def _is_unreal(tree: Tree, verb: int) -> bool:
     """Whether a verb is only wished or possible: an infinitive that no plan leads, or after "would", "could", "may"."""
     own = [tree.tokens[c] for c in tree.children(verb)]
-    if tree.tokens[tree.tokens[verb].head].lemma in DUE:
+    if tree.tokens[tree.tokens[verb].head].lemma in DUE or stages.will_be(tree, verb):
         return False
     return any(t.tag == "TO" or t.lemma in ("would", "could", "may", "might", "should", "can", "must") for t in own)
 

@@ -15,7 +15,6 @@ from extractors.records.located import Located
 
 MOST_PARTIES = 3
 CLEAR = 1.0  # how much nearer than all others an actor stands that is taken without a role of its own
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NATIONAL = frozenset(
     {"exports", "imports", "trade", "trade_balance", "fdi_flow", "fdi_stock", "debt_stock", "debt_service", "debt_share"}
     | {"reserves", "gdp", "revenue", "investment"}
@@ -133,8 +132,12 @@ def _is_a_body_s(one: Filled, decision: Decision) -> bool:
 
 
 def _elsewhere(here: Scene, role: Role, rest: Sequence[Actor], at: int | None) -> Iterator[Filled]:
-    """Who of those that a sentence names elsewhere fills a role: the only country, its subject, the nearest."""
-    subject = next((a for a in rest if context.is_subject(here.parsed.tree, a.at)), None)
+    """Who fills a role: the only country named elsewhere, its subject, the nearest; who acts far from a work is no place."""
+    acting = [a for a in rest if context.is_subject(here.parsed.tree, a.at)]
+    far = {
+        a.code for a in acting if at is not None and slots.is_deep(here.parsed.tree, at, here.parsed.tree.tokens[a.at].head)
+    }
+    rest = [a for a in rest if role != "place" or a.code not in far] or rest
     own = next((a for a in rest if at is not None and _is_subject_over(here.parsed.tree, a.at, at)), None)
     if len({a.code for a in rest}) == 1:
         yield Filled(role, rest[0], "", 3.0, "elsewhere in the sentence")
@@ -142,8 +145,8 @@ def _elsewhere(here: Scene, role: Role, rest: Sequence[Actor], at: int | None) -
         yield Filled(role, own, "", 3.1, "subject of the sentence")
     elif at is not None and (near := _nearest(here, rest, at)) is not None:
         yield Filled(role, near, "", 3.2, "nearest in the sentence")
-    elif subject is not None:
-        yield Filled(role, subject, "", 3.2, "subject of the sentence")
+    elif acting:
+        yield Filled(role, acting[0], "", 3.2, "subject of the sentence")
 
 
 def _on_this_side(located: Located, here: Scene, rest: Sequence[Actor], figure: Mention | None) -> list[Actor]:
@@ -248,15 +251,12 @@ def _is_of_a_name(tree: Tree, stake: int) -> bool:
 def _has_a_subject_of_no_country(here: Scene, at: int) -> bool:
     """Whether the subject of the clause is a name that is nobody's known: who deals there is not who was told of before."""
     tree = here.parsed.tree
-    verb = next((i for i in slots.path(tree, at) if tree.tokens[i].pos in ("VERB", "AUX") and _subjects(tree, i)), None)
-    named = [c for c in (_subjects(tree, verb) if verb is not None else ()) if tree.tokens[c].pos == "PROPN"]
+    up = (i for i in slots.path(tree, at) if tree.tokens[i].pos in ("VERB", "AUX"))
+    verb = next((i for i in up if slots.subjects(tree, i)), None)
+    named = [c for c in (slots.subjects(tree, verb) if verb is not None else ()) if tree.tokens[c].pos == "PROPN"]
     known = {a.at for a in here.actors} | {t.at for t in here.triggers}
     named = [c for c in named if tree.tokens[c].lemma.casefold() not in lexicon.words("organs")]
     return any(not known & set(tree.subtree(c)) for c in named)
-
-
-def _subjects(tree: Tree, verb: int) -> list[int]:
-    return [c for c in tree.children(verb) if tree.tokens[c].dep in SUBJECTS]
 
 
 def _receivers(tree: Tree, at: int, links: Collection[str]) -> Iterator[int]:

@@ -128,12 +128,19 @@ def _of_word(
     if kind == "project" and carrier is not None and moved and not _modifies(parsed, figure, trigger):
         return Decision("financing", carrier.frame.type, carrier, found.score)
     works = kind == "project" or trigger.frame.type in PRICES
-    if works and _is_for(parsed.tree, at, trigger) and (given := _carried(parsed, at, carrier)) is not None:
+    if (
+        works
+        and trigger.frame.pos == "noun"
+        and stages.is_for(parsed.tree, at, trigger.at)
+        and (given := _carried(parsed, at, carrier)) is not None
+    ):
         return given
     builds = kind == "project" and trigger.frame.pos == "verb"
-    nouns = {t.at for t in triggers if t.frame.kind == "project" and t.frame.pos == "noun"}
+    nouns, verbs = ({t.at for t in triggers if t.frame.kind == "project" and t.frame.pos == pos} for pos in ("noun", "verb"))
     builds_with = trigger.frame.type == "investment" and (
-        (carrier is not None and carrier.frame.kind == "project") or stages.is_cost_of(parsed.tree, trigger.at, nouns)
+        (carrier is not None and carrier.frame.kind == "project")
+        or stages.is_cost_of(parsed.tree, trigger.at, nouns)
+        or stages.is_to_build(parsed.tree, trigger.at, verbs)
     )
     if (builds or builds_with or trigger.frame.type in PRICES) and (work := _work(parsed, at, triggers)) is not None:
         return Decision("project", work.frame.type, work, found.score - (0 if builds else 1))
@@ -142,13 +149,6 @@ def _of_word(
     unsure = found.score < (UNSURE if kind in ("claim", "project") else FAR_OFF)
     told = _carried(parsed, at, carrier) if unsure and trigger.frame.pos == "noun" else None
     return told or Decision(kind, trigger.frame.type or "other", trigger, found.score)
-
-
-def _is_for(tree: Tree, at: int, work: Trigger) -> bool:
-    """Whether a work only stands behind a sum, as what it is for: "gave 5 million for a port"."""
-    up = path(tree, work.at)
-    aims = [i for i in up if tree.tokens[i].lemma in ("for", "towards", "toward") and at < i < work.at]
-    return work.frame.pos == "noun" and bool(aims) and work.at not in path(tree, at)
 
 
 def _modifies(parsed: Parsed, figure: Mention, trigger: Trigger) -> bool:

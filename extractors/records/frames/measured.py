@@ -21,7 +21,7 @@ UNITS = {word: number for word, number in WORDS.items() if number <= 12}
 STUDY = re.compile(
     r"\b(?:regress\w*|coefficients?|statistical\w*|significan(?:t|ce)\s+(?:at|level)|confidence\s+(?:intervals?|bands?|levels?)|margins?\s+of\s+error|response\s+rates?|standard\s+(?:deviations?|errors?)|"
     r"p-values?|percentiles?|quantiles?|quartiles?|(?:our|my)\s+(?:[\w-]+\s+)?(?:sample|model|estimat\w+|results?|interviews?|specification)|the\s+(?:sample|model|dummy)\b|simulat\w+|calibrat\w+|"
-    r"elasticit\w+|robustness|stress\s+(?:tests?|scenarios?)|(?:adverse|baseline|downside|severe|counterfactual|hypothetical)\s+(?:scenario|case|path)|geocod\w+|coders|data\s?(?:bases?|sets?)\s+(?:covers?|spans?|comprises?|consists?)|data\s?(?:base|set)\s+of\s+(?:about\s+|over\s+|more\s+than\s+)?\d+|search\s+results|algorithm\w*|scenario\s+analys[ei]s|(?:in|under)\s+(?:the|this|that|each|one|a)\s+(?:[\w-]+\s+){0,2}scenarios?|scenarios?\s+(?:assumes?|supposes?|projects?|in\s+which)|fixed\s+effects|covariates?|respondents?|dependent\s+variable|R2|R-squared|hypothes[ie]s|thresholds?\s+(?:is|are|was|were|value|of\s+significance)|sub-?samples?|equilibri\w+|marginal\s+effects?|"
+    r"elasticit\w+|robustness|stress\s+(?:tests?|scenarios?)|(?:adverse|baseline|downside|severe|counterfactual|hypothetical)\s+(?:scenario|case|path)|relative\s+to\s+(?:the|a)\s+baseline|panel\s+(?:analysis|regression|estimat\w+)|geocod\w+|coders|data\s?(?:bases?|sets?)\s+(?:covers?|spans?|comprises?|consists?)|data\s?(?:base|set)\s+of\s+(?:about\s+|over\s+|more\s+than\s+)?\d+|search\s+results|algorithm\w*|scenario\s+analys[ei]s|(?:in|under)\s+(?:the|this|that|each|one|a)\s+(?:[\w-]+\s+){0,2}scenarios?|scenarios?\s+(?:assumes?|supposes?|projects?|in\s+which)|fixed\s+effects|covariates?|respondents?|dependent\s+variable|R2|R-squared|hypothes[ie]s|thresholds?\s+(?:is|are|was|were|value|of\s+significance)|sub-?samples?|equilibri\w+|marginal\s+effects?|"
     r"missing\s+values?|(?:data|sample|country)\s+coverage|coverage\s+(?:of\s+the\s+data|before|after|starts?|begins?|is|are)|(?:is|are|was|were)\s+taken\s+from\s+(?:[\w’']+\s+){0,4}?(?:data\s?(?:bases?|sets?)?|statistics|surveys?|censuses|yearbooks?|reports?|sources?|indicators?|series|tables?)|placebo|synthetic\s+(?:control|data|cohort)s?|predicted\s+(?:value|probabilit|effect|level|change|share|line)\w*|weights?\s+of\s+\d|bootstrap\w*|discount\s+rate|outside\s+option|representative\s+(?:household|agent|firm)|the\s+planner|"
     r"not\s+(?:statistically\s+)?significant|percentage\s+points?\s+(?:and|but)\s+(?:not\s+)?significant|estimates\s+(?:imply|suggest)|data\s?sets?\b[^.]{0,60}\bcontains?\s+(?:information|data|observations|records|entries)|"
     r"(?:was|were|are|is)\s+(?:left\s+out|omitted|dropped)|(?:dropped|excluded|removed)\s+from\s+(?:the|our)\s+(?:analysis|sample|data\w*)|"
@@ -67,7 +67,7 @@ def _is_no_sum(located: Located, sentence: Span, mention: Mention) -> bool:
     """Whether a sum is only a price of a piece, or the year of constant prices ("USD 2014")."""
     if CONSTANT.fullmatch(mention.text) or mention.unit in DEGREES:
         return True
-    if OR_MORE.match(located.document.text, mention.end):
+    if OR_MORE.match(located.document.text, mention.end) or EACH.match(located.document.text, mention.end):
         return True
     if mention.kind == "percent" and AIM.search(located.document.text, sentence.start, mention.start):
         return True
@@ -93,6 +93,10 @@ CONDITION = re.compile(
 LIMIT = re.compile(r"[<>≤≥≠]\s*$")
 OR_MORE = re.compile(r"\s+or\s+(?:above|more|over|higher|larger|below|less|lower|fewer|under)\b", re.IGNORECASE)
 """What stands behind a figure that says what counts: "projects of 5 million or more"."""
+EACH = re.compile(
+    r"\s+(?:US\s+)?(?:for|on|per)\s+(?:every|each|one)\s+(?:\w+\s+)?(?:dollar|euro|pound|yuan|percent|unit)\b", re.IGNORECASE
+)
+"""What stands behind a figure that is a ratio: "2 dollars for every dollar of aid"."""
 AIM = re.compile(
     r"\b(?:target|ceiling|threshold|limit|cap|floor|benchmark|minimum|maximum|grant\s+element)s?\s+(?:of|at|is|was|set\s+at)\s+(?:[a-z]+\s+){0,2}$",
     re.IGNORECASE,

@@ -1,11 +1,13 @@
 """Who stands in which role of a work, and where it lies."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from extractors.entities.grammar import Tree
 from extractors.records import clauses
 from extractors.records.frames import at_home, filling, lexicon, listed_works, passage, stages
 from extractors.records.frames.filling import Filled
+from extractors.records.frames.lexicon import Role
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import is_inside, path
 from extractors.records.frames.triggers import Trigger
@@ -15,6 +17,8 @@ from extractors.records.located import Located
 NEAR = 1.6  # how far a verb's sides may stand from the work
 OPENS = frozenset({"open", "inaugurate", "commission", "launch", "put", "bring"})
 """Verbs whose subject, where it is a country, only opens a work."""
+MADE: Mapping[str, Role] = {"built": "contractor", "made": "contractor", "funded": "giver", "financed": "giver"}
+"""Words behind a hyphen by which a country builds a work or pays for it."""
 BEGINS = frozenset({"begin", "start", "commence", "launch"})
 
 
@@ -46,6 +50,7 @@ def of_work(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple
     if own := own_places(here, trigger):
         found = [one for one in found if one.role != "place" or one.actor.start in own]
     found += _begun_by(here, verb, found)
+    found += [*_joined_by(here, trigger, found), *_made_by(here, trigger, found)]
     if not any(one.role == "place" and one.actor.code for one in found):
         found += _placed(located, here, found) or list(listed_works.headed(here, _codes(found))) or _at_home(found)
     return tuple(found)
@@ -72,6 +77,22 @@ def _begun_by(here: Scene, verb: int, found: Sequence[Filled]) -> list[Filled]:
     return [Filled("contractor", a, "subj", 0.5) for a in kept]
 
 
+def _joined_by(here: Scene, trigger: Trigger, found: Sequence[Filled]) -> list[Filled]:
+    """What a line is said to join, as where it lies: "a cable connecting A and B"."""
+    tree, known = here.parsed.tree, {one.actor.start for one in found}
+    joins = [
+        c
+        for c in tree.children(trigger.at)
+        if tree.tokens[c].dep in ("acl", "relcl") and tree.tokens[c].lemma in lexicon.words("joins")
+    ]
+    ends = {i for verb in joins for i in tree.subtree(verb)}
+    return [
+        Filled("place", a, "", 1.0)
+        for a in here.actors
+        if a.at in ends and a.code and a.sort in ("country", "place") and a.start not in known
+    ]
+
+
 def _at_home(found: Sequence[Filled]) -> list[Filled]:
     """The country that builds, as the place, where nobody else and no other place is told: it builds at home."""
     doers = [one for one in found if one.role == "contractor" and one.slot == "subj" and one.actor.sort == "country"]
@@ -96,6 +117,20 @@ def _placed(located: Located, here: Scene, found: Sequence[Filled]) -> list[Fill
         return [Filled("place", a, "", 3.0, "elsewhere in the sentence") for a in rest.values()]
     before = passage.side(located, here.passage, here.parsed.sentence, "place", used) if not rest else None
     return [before] if before is not None else []
+
+
+def _behind_hyphen(tree: Tree, at: int) -> str:
+    """The word that a hyphen joins to one: of "German-built" the second; "" for none."""
+    tokens = tree.tokens[at + 1 : at + 3]
+    return tokens[1].text if len(tokens) > 1 and tokens[0].text in ("-", "‐", "–") else ""
+
+
+def _made_by(here: Scene, trigger: Trigger, found: Sequence[Filled]) -> list[Filled]:
+    """Whose country a hyphen says to have built or paid for a work: "the German-built bridge"."""
+    tree, known = here.parsed.tree, {one.actor.start for one in found}
+    own = [a for a in here.actors if a.start not in known and a.at in tree.subtree(trigger.at)]
+    roles = ((MADE.get(_behind_hyphen(tree, a.at)), a) for a in own)
+    return [Filled(role, a, "amod", 0.5) for role, a in roles if role is not None]
 
 
 def own_places(here: Scene, trigger: Trigger) -> frozenset[int]:

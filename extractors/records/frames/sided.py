@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses, coordinated
@@ -23,6 +24,7 @@ from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.lexicon import Role
 from extractors.records.frames.scenes import Scene
+from extractors.records.frames.slots import path
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
@@ -59,6 +61,7 @@ def sides(
             gapped.strangers(located, here.parts, figure, here.actors) if not _are_shared_out(located, here) else frozenset()
         )
         others |= _of_the_next_clause(located, here, figure)
+        others |= _tellers(here, figure) if decision.kind == "claim" else frozenset()
     others |= _places_of_the_lead(here) if decision.kind == "financing" else frozenset()
     actors = [a for a in here.actors if a.start not in others]
     inner = [a for a in actors if here.label is None or a.start != here.label.start]
@@ -117,6 +120,20 @@ def _of_the_next_clause(located: Located, here: Scene, figure: Mention) -> froze
     after = next((m for m in here.figures if m.start > figure.start and m.kind == figure.kind), None)
     hit = NEXT.search(located.document.text, figure.end, after.start) if after is not None else None
     return frozenset(a.start for a in here.actors if hit is not None and a.start >= hit.end())
+
+
+def _tellers(here: Scene, figure: Mention) -> frozenset[int]:
+    """The starts of the actors that only say what is told of something else: "A said that the well gave 5 tons"."""
+    tree, at = here.parsed.tree, clauses.anchor(here.parsed, figure)
+    told = [i for i in path(tree, at) if tree.tokens[i].dep == "ccomp" and _has_a_noun(tree, i)] if at is not None else []
+    says = {tree.tokens[i].head for i in told if tree.tokens[tree.tokens[i].head].lemma in lexicon.words("reports")}
+    subjects = {n for verb in says for c in tree.children(verb) if tree.tokens[c].dep == "nsubj" for n in tree.subtree(c)}
+    return frozenset(a.start for a in here.actors if a.at in subjects)
+
+
+def _has_a_noun(tree: Tree, verb: int) -> bool:
+    """Whether the subject of a verb is a noun, no pronoun, and so another one than who tells."""
+    return any(tree.tokens[c].dep in clauses.SUBJECTS and tree.tokens[c].pos != "PRON" for c in tree.children(verb))
 
 
 def _part(located: Located, here: Scene, figure: Mention, share: coordinated.Share | None) -> gapped.Part | None:

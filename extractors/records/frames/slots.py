@@ -93,6 +93,18 @@ def acting(tree: Tree, actor: int, trigger: int) -> Iterator[Slot]:
         yield Slot("subj", slot.of, min(slot.far, BESIDE_SUBJECT)) if along and slot.name == "with" else slot
 
 
+def subjects(tree: Tree, verb: int) -> list[int]:
+    """The subjects of a verb, of a passive one too."""
+    return [c for c in tree.children(verb) if tree.tokens[c].dep in ("nsubj", "nsubjpass")]
+
+
+def is_deep(tree: Tree, at: int, verb: int) -> bool:
+    """Whether a word stands deep below a verb: behind two prepositions, or in a clause with a subject of its own."""
+    climbed = path(tree, at)
+    between = climbed[: climbed.index(verb)] if verb in climbed else ()
+    return any(subjects(tree, i) for i in between) or sum(tree.tokens[i].dep == "pobj" for i in between) > 1
+
+
 def is_inside(tree: Tree, at: int) -> bool:
     """Whether a word stands right behind "in"."""
     return tree.tokens[at].dep == "pobj" and tree.tokens[tree.tokens[at].head].lemma == "in"

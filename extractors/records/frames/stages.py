@@ -1,10 +1,11 @@
 """The stages of a work by which it is told: its construction, its completion, the ceremony that begins or opens it."""
 
 import re
-from collections.abc import Container
+from collections.abc import Collection, Container
 
 from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon
+from extractors.records.frames.slots import path
 
 CEREMONY = re.compile(
     r"(?:opening|inauguration|inaugural|commissioning|launch(?:ing)?|ground-?breaking|handover)$", re.IGNORECASE
@@ -34,7 +35,16 @@ def acts_on_stage(tree: Tree, at: int) -> bool:
     if tree.tokens[at].dep != "pobj" or tree.tokens[link].lemma not in ("at", "on") or tree.tokens[verb].pos != "VERB":
         return False
     acts = [tree.tokens[c] for c in tree.children(verb) if tree.tokens[c].dep in ("dobj", "nsubj", "nsubjpass")]
-    return breaks_ground(tree, verb) or any(t.lemma.casefold() in lexicon.words("stages") for t in acts)
+    return (
+        breaks_ground(tree, verb) or works_on(tree, verb) or any(t.lemma.casefold() in lexicon.words("stages") for t in acts)
+    )
+
+
+def works_on(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells that somebody works on something."""
+    return tree.tokens[verb].lemma == "work" and any(
+        tree.tokens[c].dep == "prep" and tree.tokens[c].lemma == "on" for c in tree.children(verb)
+    )
 
 
 def breaks_ground(tree: Tree, verb: int) -> bool:
@@ -42,6 +52,12 @@ def breaks_ground(tree: Tree, verb: int) -> bool:
     return tree.tokens[verb].lemma == "break" and any(
         tree.tokens[c].lemma == "ground" and tree.tokens[c].dep in ("dobj", "nsubjpass") for c in tree.children(verb)
     )
+
+
+def will_be(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what will be, or the one that it hangs on: "will join to build", "will buy and run"."""
+    over = (tree.tokens[verb].head,) if tree.tokens[verb].dep in ("xcomp", "conj") else ()
+    return any(tree.tokens[c].lemma == "will" for at in (verb, *over) for c in tree.children(at))
 
 
 def is_ceremony(tree: Tree, at: int) -> bool:
@@ -56,3 +72,15 @@ def is_cost_of(tree: Tree, at: int, works: Container[int]) -> bool:
     own = [c for c in tree.children(verb) if tree.tokens[c].dep == "nsubj"]
     had = tree.tokens[at].dep == "dobj" and tree.tokens[verb].lemma in TAKES
     return had and any(c in works for c in own)
+
+
+def is_to_build(tree: Tree, at: int, builds: Collection[int]) -> bool:
+    """Whether a verb of investing says what is built with the sum: "will invest 5 million to build a port"."""
+    aims = [c for c in tree.children(at) if c in builds and tree.tokens[at].pos == "VERB"]
+    return any(tree.tokens[c].tag == "TO" for aim in aims for c in tree.children(aim))
+
+
+def is_for(tree: Tree, at: int, work: int) -> bool:
+    """Whether a work only stands behind a sum, as what it is for: "gave 5 million for a port"."""
+    aims = [i for i in path(tree, work) if tree.tokens[i].lemma in ("for", "towards", "toward") and at < i < work]
+    return bool(aims) and work not in path(tree, at)

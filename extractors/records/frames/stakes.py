@@ -6,11 +6,14 @@ from dataclasses import replace
 from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lexicon
+from extractors.records.frames import lexicon, passage, placed_works
 from extractors.records.frames.deciding import Decision
-from extractors.records.frames.filling import MAIN
+from extractors.records.frames.filling import MAIN, Filled
+from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
+from extractors.records.frames.told import Told
 from extractors.records.frames.triggers import Trigger
+from extractors.records.located import Located
 
 SURE = 4.5  # score of a sum's own word from which it is of that, and no price
 BOUGHT = 7.0  # score of a sum that is said to be paid for a stake
@@ -82,3 +85,32 @@ def _is_a_stake(decision: Decision) -> bool:
 
 def _may_be_a_price(decision: Decision) -> bool:
     return _is_a_stake(decision) or (decision.kind == "claim" and decision.type == "other" and decision.score < SURE)
+
+
+def in_work(located: Located, here: Scene, one: Told) -> Told:
+    """A share that somebody holds in a work, which is of where the work lies: "A has a 55 percent stake in the port"."""
+    work = _held(here, one)
+    if work is None:
+        return one
+    own = placed_works.own_places(here, work)
+    inside = [Filled("area", a, "in", 0.5) for a in here.actors if a.start in own]
+    used = {f.actor.code for f in one.filled if f.method == "grammar" and f.actor.code}
+    before = passage.side(located, here.passage, here.parsed.sentence, "place", used) if not inside else None
+    places = inside or ([replace(before, role="area")] if before is not None else [])
+    if not places:
+        return one
+    holders = [replace(f, role="counterpart") for f in one.filled if f.method == "grammar" and f.actor.start not in own]
+    return replace(one, filled=(*places[:1], *holders))
+
+
+def _held(here: Scene, one: Told) -> Trigger | None:
+    """The work that a claim says that somebody has a share in."""
+    at = clauses.anchor(here.parsed, one.told_by) if one.told_by is not None else None
+    if at is None or (one.kind, one.type) != ("claim", "share"):
+        return None
+    tree, stake = here.parsed.tree, lexicon.frames("noun").get(lexicon.key(here.parsed.tree.tokens[at].lemma))
+    links = [c for c in tree.children(at) if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma == "in"]
+    nouns = {n for c in links for n in tree.children(c)}
+    if stake is None or stake.type != "equity_investment":
+        return None
+    return next((t for t in here.triggers if t.at in nouns and t.frame.kind == "project"), None)

@@ -7,7 +7,7 @@ from extractors.entities.grammar import Token, Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lexicon, placed_works, stages
+from extractors.records.frames import lexicon, placed_works, stages, under_way
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
@@ -49,19 +49,32 @@ def _described(parsed: Parsed, trigger: Trigger, verb: int, filled: Sequence[Fil
     if trigger.frame.type == "other" and not any(t.dep in ("amod", "compound", "nmod") for t in own):
         return None
     one = any(t.dep in ("det", "poss", "nummod") and t.lemma not in lexicon.words("not_one") for t in own)
+    one = one or (
+        tree.tokens[trigger.at].tag == "NN" and stages.of(tree, trigger.at) != trigger.at
+    )  # "construction of bridge"
     placed = any(f.role == "place" and f.actor.code and f.method == "grammar" and f.far <= placed_works.NEAR for f in filled)
     placed = placed or (
         tree.tokens[verb].lemma in lexicon.words("works_stopped") and any(f.role == "place" and f.actor.code for f in filled)
     )
-    ahead = any(tree.tokens[c].lemma == "will" for c in tree.children(verb))
+    ahead = stages.will_be(tree, verb) or under_way.state(tree, verb)
     planned = ahead or tree.tokens[tree.tokens[verb].head].lemma in PLANS
     told = tree.tokens[verb].tag in ("VBD", "VBN", "VBG") or planned or any(f.role in ("operator", "owner") for f in filled)
     if not (one and placed and told):
         return None
     first = min(
-        [c for c in tree.children(trigger.at) if tree.tokens[c].dep in ("amod", "compound", "nmod")] + [trigger.first]
+        [
+            c
+            for c in tree.children(trigger.at)
+            if tree.tokens[c].dep in ("amod", "compound", "nmod") and not _is_made_by(tree, c)
+        ]
+        + [trigger.first]
     )
     return parsed.span(range(min(first, trigger.at), _last(tree, trigger.at) + 1))
+
+
+def _is_made_by(tree: Tree, at: int) -> bool:
+    """Whether a word says behind a hyphen what whose country did, which is no part of a name: "the German-built bridge"."""
+    return tree.tokens[at].tag == "VBN" and at > 0 and tree.tokens[at - 1].text in ("-", "‐", "–")
 
 
 def _last(tree: Tree, at: int) -> int:

@@ -1,0 +1,63 @@
+"""Sentences that tell what comes out of a model or a study, and nothing that happened: "GDP increases in A by 3 percent"."""
+
+import re
+
+from extractors.entities.grammar import Tree
+from extractors.records.frames import lexicon, measured
+from extractors.records.frames.scenes import Scene
+from extractors.records.located import Located
+from extractors.records.sentences import Sentence
+
+REACH = 8  # sentences back in a paragraph that one may go on from
+PRICES = re.compile(r"\s+(?:US\s+|constant\s+)?(?:prices|dollars|terms)\b", re.IGNORECASE)
+"""What stands behind a year that is only that of prices."""
+
+
+def is_of_a_model(located: Located, here: Scene) -> bool:
+    """Whether a sentence without a past time says in the simple present how much a level moves, or goes on in the present
+    from one of its paragraph that speaks of the study."""
+    sentence, tree = here.parsed.sentence, here.parsed.tree
+    root = next((i for i, token in enumerate(tree.tokens) if token.dep == "ROOT"), None)
+    if root is None or _is_dated(located, sentence) or not _is_present(tree, root):
+        return False
+    return _moves(tree, root) or _goes_on(located, sentence)
+
+
+def _is_dated(located: Located, sentence: Sentence) -> bool:
+    """Whether a sentence names a time that is not only the year of its prices."""
+    text = located.document.text
+    dates = [m for m in located.within(sentence, "DATE") if m.norm]
+    return any(not PRICES.match(text, m.end) for m in dates)
+
+
+def _is_present(tree: Tree, verb: int) -> bool:
+    """Whether a main verb stands in the simple present, without a word for what has been, is under way or will be."""
+    helpers = [tree.tokens[c] for c in tree.children(verb) if tree.tokens[c].dep in ("aux", "auxpass")]
+    return (tree.tokens[verb].tag in ("VBZ", "VBP") or _is_mistaken(tree, verb)) and not helpers
+
+
+def _is_mistaken(tree: Tree, at: int) -> bool:
+    """Whether the main word of a sentence without another verb moves a level, taken for a noun: "welfare increases"."""
+    verbs = [token.lemma for token in tree.tokens if token.pos in ("VERB", "AUX")]
+    return tree.tokens[at].tag == "NNS" and {tree.tokens[at].lemma, *verbs} <= lexicon.words("changes")
+
+
+def _moves(tree: Tree, verb: int) -> bool:
+    """Whether a verb says by how much a level moves, with no object that somebody moves."""
+    below = {tree.tokens[c].dep for c in tree.children(verb)}
+    by = any(tree.tokens[c].lemma == "by" for c in tree.children(verb))
+    return tree.tokens[verb].lemma in lexicon.words("changes") and by and "dobj" not in below
+
+
+def _goes_on(located: Located, sentence: Sentence) -> bool:
+    """Whether a sentence stands behind one of the study in its paragraph, with no time told in between."""
+    before = sentence.before
+    for _ in range(REACH):
+        if before is None:
+            return False
+        if measured.is_of_the_study(located, before):
+            return True
+        if _is_dated(located, before):
+            return False
+        before = before.before
+    return False
