@@ -31,11 +31,13 @@ YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 NAMED = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)+")
 """Two capitalised words in a row: a name."""
 BEGUN = re.compile(
-    r"\b(?:began|begun|started|launched|commenced|broke|broken|will|acquired|bought|purchased|plan(?:s|ning|ned)?\s+to|being|work(?:s|ed|ing)\s+on"
+    r"\b(?:began|begun|started|launched|commenced|broke|broken|will|won|acquired|bought|purchased|plan(?:s|ning|ned)?\s+to|being|work(?:s|ed|ing)\s+on"
     r"|(?:inaugurat|complet|finish|commission|open)ed|handed\s+over|under\s*(?:construction|way)|complete|operational)\b",
     re.IGNORECASE,
 )
 """Words by which a work is told to be bought, due, under way or done, which need no year."""
+BY_NAME = re.compile(r"\b[A-Z][\w-]+\s+(?:built|builds|constructed|operates?|runs|owns|manages)\b|\bby\s+[A-Z]")
+"""A name right before a verb for what is done to works, or behind "by"."""
 DUE = frozenset(
     {"plan", "agree", "decide", "expect", "schedule", "select", "hire", "contract", "choose", "appoint", "commission", "win"}
 )
@@ -76,11 +78,16 @@ def triggered(located: Located, sentence: Span) -> bool:
     if listed_works.LIST.search(text) or listed_works.AMONG.search(text):
         return True
     where = located.within(sentence, "COUNTRY") or lexicon.places().search(text)
-    told = YEAR.search(text) or _ends().search(text) or instrument_word().search(text) or BEGUN.search(text)
+    told = (
+        BY_NAME.search(text)
+        or YEAR.search(text)
+        or _ends().search(text)
+        or instrument_word().search(text)
+        or BEGUN.search(text)
+    )
     named = located.within(sentence, "ORG") or (where and told)
-    known = NAMED.search(text) or text.startswith("The ")
-    elsewhere = bool(known and YEAR.search(text))  # it may lie where the heading or the passage says
-    return (bool(named) or elsewhere) and bool(_verbs().search(text))
+    known = NAMED.search(text) or text.startswith("The ")  # it may lie where the heading or the passage says
+    return bool((named or (known and YEAR.search(text))) and _verbs().search(text))
 
 
 def find(located: Located, here: Scene, told: Sequence[Told]) -> Iterator[Told]:
@@ -119,6 +126,8 @@ def _done(here: Scene, trigger: Trigger) -> int | None:
     """The verb that builds, opens, owns, runs or pays for a work: the work, or a stage of it such as its construction, is
     its object or passive subject."""
     tree = here.parsed.tree
+    if (ended := stages.stopped_plan(tree, trigger.at)) is not None:
+        return ended
     at = stages.of(tree, _named_by(tree, trigger.at))
     if stages.is_ceremony(tree, at):
         return tree.tokens[at].head if tree.tokens[tree.tokens[at].head].pos == "VERB" else None
@@ -222,12 +231,11 @@ def _named_by(tree: Tree, at: int) -> int:
 def _work(located: Located, here: Scene, trigger: Trigger, verb: int) -> Told | None:
     parsed = here.parsed
     found = under_way.standing_of(located, parsed, verb)
-    counted = _is_counted(parsed.tree, trigger.at)
-    agreed = contracted.is_named(here, trigger, verb)
+    agreed = contracted.is_named(here, trigger, verb) or stages.is_won(parsed.tree, verb)
     if (
         found.name in PLANNED
         or (_is_unreal(parsed.tree, verb) and not agreed)
-        or (parsed.tree.tokens[trigger.at].tag == "NNS" and not counted)
+        or (parsed.tree.tokens[trigger.at].tag == "NNS" and not _is_counted(parsed.tree, trigger.at))
     ):
         return None
     filled = placed_works.of_work(located, here, trigger, verb)
@@ -236,9 +244,9 @@ def _work(located: Located, here: Scene, trigger: Trigger, verb: int) -> Told | 
     name = work_names.of(located, parsed, trigger, verb, filled, when)
     places = {one.actor.code for one in filled if one.role == "place" and one.actor.code}
     doers = [one for one in filled if one.role in ("contractor", "owner", "operator", "giver")]
-    due = found.name == "planned"
-    ended = parsed.tree.tokens[verb].lemma in lexicon.words("works_stopped") | lexicon.words("works_finished")
-    if name is None or not places or not (when is not None or doers or ended or agreed or due):
+    sure = agreed or stages.needs_no_time(parsed.tree, verb) or found.name == "planned"
+    sure = sure or stages.is_by_a_name(parsed.tree, verb, {t.at for t in here.triggers})
+    if name is None or not places or not (when is not None or doers or sure):
         return None
     text = titles.cleaned(located.text(name))
     return Told(

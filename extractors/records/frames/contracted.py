@@ -1,7 +1,6 @@
 """Works that a contract or another agreement is for: "won a contract to build the Bui dam"."""
 
-from extractors.entities.grammar import Tree
-from extractors.records.frames import work_names
+from extractors.records.frames import stages, work_names
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.triggers import Trigger
 
@@ -12,21 +11,5 @@ def is_named(here: Scene, work: Trigger, verb: int) -> bool:
     if not deals or work_names.own(here.parsed, work) is None:
         return False
     tree = here.parsed.tree
-    over = _over(tree, verb)
+    over = stages.over_infinitives(tree, verb)
     return over in deals or any(c in deals for c in tree.children(over) if tree.tokens[c].dep in ("dobj", "nsubjpass"))
-
-
-def _over(tree: Tree, verb: int) -> int:
-    """What a row of infinitives hangs on: "contract" of "a contract to help design and build", "won" where the sum of the
-    contract, "worth 5 million", or what it is for, "for a package to build", stands between."""
-    at = verb
-    while tree.tokens[at].head != at and (
-        tree.tokens[at].tag == "VB" or tree.tokens[at].lemma == "worth" or _is_for(tree, at)
-    ):
-        at = tree.tokens[at].head
-    return at
-
-
-def _is_for(tree: Tree, at: int) -> bool:
-    link = tree.tokens[at].head if tree.tokens[at].dep == "pobj" else at
-    return tree.tokens[link].dep == "prep" and tree.tokens[link].lemma == "for"

@@ -19,6 +19,8 @@ def of(tree: Tree, at: int) -> int:
     """The noun for a stage or part of a work that it hangs on, such as the construction of a dam, else the work's own."""
     link = tree.tokens[at].head
     noun = tree.tokens[link].head
+    if tree.tokens[noun].dep == "nummod":  # "phase two of the railway"
+        noun = tree.tokens[noun].head
     if tree.tokens[at].dep == "compound" and tree.tokens[link].lemma in lexicon.words("stages"):
         return link  # "road construction"
     if tree.tokens[at].dep == "pobj" and tree.tokens[noun].lemma in lexicon.words("work_parts"):
@@ -84,3 +86,49 @@ def is_for(tree: Tree, at: int, work: int) -> bool:
     """Whether a work only stands behind a sum, as what it is for: "gave 5 million for a port"."""
     aims = [i for i in path(tree, work) if tree.tokens[i].lemma in ("for", "towards", "toward") and at < i < work]
     return bool(aims) and work not in path(tree, at)
+
+
+def over_infinitives(tree: Tree, verb: int) -> int:
+    """What a row of infinitives hangs on: "contract" of "a contract to help design and build", "won" where the sum of the
+    contract, "worth 5 million", or what it is for, "for a package to build", stands between."""
+    at = verb
+    while tree.tokens[at].head != at and (
+        tree.tokens[at].tag == "VB" or tree.tokens[at].lemma == "worth" or _is_behind_for(tree, at)
+    ):
+        at = tree.tokens[at].head
+    return at
+
+
+def _is_behind_for(tree: Tree, at: int) -> bool:
+    link = tree.tokens[at].head if tree.tokens[at].dep == "pobj" else at
+    return tree.tokens[link].dep == "prep" and tree.tokens[link].lemma == "for"
+
+
+def is_won(tree: Tree, verb: int) -> bool:
+    """Whether what a verb does to a work is what somebody won, or was given, the right to do: "won the tender to build"."""
+    over = over_infinitives(tree, verb)
+    won = over if tree.tokens[over].pos == "VERB" else tree.tokens[over].head
+    given = [c for c in tree.children(won) if tree.tokens[c].dep in ("dobj", "nsubjpass")]
+    awarded = any(tree.tokens[c].lemma in lexicon.words("awards") for c in given)
+    return over != verb and awarded and tree.tokens[won].lemma in lexicon.words("wins")
+
+
+def stopped_plan(tree: Tree, at: int) -> int | None:
+    """The verb that ends a plan for a work: "plans for a dam were scrapped"; None where there is none."""
+    plan = tree.tokens[tree.tokens[at].head].head
+    ends = lexicon.words("works_stopped")
+    for_it = tree.tokens[at].dep == "pobj" and tree.tokens[tree.tokens[at].head].lemma == "for"
+    ended = tree.tokens[plan].dep in ("dobj", "nsubjpass") and tree.tokens[tree.tokens[plan].head].lemma in ends
+    return tree.tokens[plan].head if for_it and ended and tree.tokens[plan].lemma in lexicon.words("plans") else None
+
+
+def needs_no_time(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of a work without a time or a doer: it ends the work or its building."""
+    return tree.tokens[verb].lemma in lexicon.words("works_stopped") | lexicon.words("works_finished")
+
+
+def is_by_a_name(tree: Tree, verb: int, works: Container[int]) -> bool:
+    """Whether a name, though no known body's and no work's, is who does it to a work: "Larsen runs the port"."""
+    by = [k for c in tree.children(verb) if tree.tokens[c].dep == "agent" for k in tree.children(c)]
+    doers = [c for c in tree.children(verb) if tree.tokens[c].dep == "nsubj"] + by
+    return any(tree.tokens[c].pos == "PROPN" and c not in works for c in doers)

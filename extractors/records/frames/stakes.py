@@ -51,6 +51,16 @@ def of_a_firm(parsed: Parsed, figure: int, decision: Decision, verb: Trigger | N
     return Decision("financing", "equity_investment", replace(verb, frame=bought), BOUGHT)
 
 
+def of_a_work(parsed: Parsed, figure: int, decision: Decision, verb: Trigger | None, works: Collection[int]) -> Decision:
+    """The decision on a share that hangs by the word `figure`, where a `verb` over it buys that part of a work."""
+    tree, stake = parsed.tree, lexicon.frames("noun")[lexicon.key("stake")]
+    bought = verb is not None and verb.frame.type == "commerce" and tree.tokens[figure].head == verb.at
+    of = [n for c in tree.children(figure) if tree.tokens[c].lemma == "of" for n in tree.children(c)]
+    if (decision.kind, decision.type) != ("claim", "share") or not bought or not any(n in works for n in of):
+        return decision
+    return Decision("financing", stake.type, Trigger(figure, figure, stake), BOUGHT)
+
+
 def of_price(parsed: Parsed, figure: int, decision: Decision) -> Decision:
     """The decision on a sum that hangs by the word `figure`, where a verb says that it was paid for a stake."""
     if decision.kind != "claim" or decision.trigger.frame.type != "commerce":

@@ -95,6 +95,8 @@ def _decision(located: Located, here: Scene, figure: Mention) -> Decision:
     bodies = {a.at for a in here.actors if a.sort == "organization"}
     verb = belonging.governing(here.parsed, at, here.triggers)
     decision = deciding.decide(located, here.parsed, figure, at, found, here.triggers, here.terms.rate is not None)
+    works = {t.at for t in here.triggers if t.frame.kind == "project"}
+    decision = stakes.of_a_work(here.parsed, at, decision, verb, works)
     decision = floated.raised(here.parsed.tree, at, stakes.of_a_firm(here.parsed, at, decision, verb, bodies), verb)
     decision = floated.brought_to(here.parsed.tree, at, decision, here.triggers)
     return remitted.by_people(here.parsed, at, stakes.of_price(here.parsed, at, decision))

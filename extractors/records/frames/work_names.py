@@ -56,7 +56,7 @@ def _described(parsed: Parsed, trigger: Trigger, verb: int, filled: Sequence[Fil
     placed = placed or (
         tree.tokens[verb].lemma in lexicon.words("works_stopped") and any(f.role == "place" and f.actor.code for f in filled)
     )
-    ahead = stages.will_be(tree, verb) or under_way.state(tree, verb)
+    ahead = stages.will_be(tree, verb) or stages.is_won(tree, verb) or under_way.state(tree, verb)
     planned = ahead or tree.tokens[tree.tokens[verb].head].lemma in PLANS
     told = tree.tokens[verb].tag in ("VBD", "VBN", "VBG") or planned or any(f.role in ("operator", "owner") for f in filled)
     if not (one and placed and told):

@@ -157,3 +157,30 @@ def test_who_acts_is_not_where_a_work_lies_if_the_sentence_names_another_country
     assert one.parties == ("GHA",)
     [home] = works("Norway is proud of the building of a 36 million dollar dam.")
     assert home.parties == ("NOR",)
+
+
+def test_what_somebody_won_the_right_to_build_is_a_work() -> None:
+    [one] = works("Larsen won the tender to build a cement plant in Ghana.")
+    assert (one.title, one.parties) == ("cement plant", ("GHA",))
+    assert works("Larsen won the prize to build a cement plant in Ghana.") == []
+
+
+def test_a_plan_or_a_phase_that_is_given_up_is_the_works() -> None:
+    [plan] = works("The proposal for the Amara dam in Kenya was scrapped.")
+    assert (plan.title, plan.parties, plan.status) == ("Amara dam", ("KEN",), "scrapped")
+    [phase] = works("Phase two of the Belna railway in Kenya was shelved.")
+    assert (phase.title, phase.parties) == ("Belna railway", ("KEN",))
+    assert works("The plan for the Amara dam in Kenya was praised.") == []
+
+
+def test_a_name_that_is_no_known_bodys_builds_as_well_but_anybody_does_not() -> None:
+    [one] = works("Zorvex built two bridges in Uganda.")
+    assert one.parties == ("UGA",)
+    assert works("They built two bridges in Uganda.") == []
+
+
+def test_part_of_a_work_that_is_bought_is_a_stake_and_its_price() -> None:
+    [one] = stated(prose("Larsen agreed to buy 40 percent of the port of Lome in Togo for 30 million dollars."))
+    assert (one.kind, one.subtype, one.moneys[0].value, one.quantities) == ("financing", "equity_investment", 3e7, ("40 %",))
+    [goods] = stated(prose("Norway bought 40 percent of the cocoa of Togo in 2015."))
+    assert goods.kind == "claim"
