@@ -141,6 +141,7 @@ def _is_given_by_a_name(here: Scene, at: int) -> bool:
     verb = next((i for i in slots.path(tree, at) if tree.tokens[i].pos == "VERB"), None)
     gives = {t.at for t in here.triggers if t.frame.pos == "verb" and t.frame.slots.get("subj") == "giver"}
     own = [c for c in tree.children(verb) if tree.tokens[c].dep == "nsubj"] if verb is not None and verb in gives else []
+    own = [c for c in own if tree.tokens[c].lemma.casefold() not in lexicon.words("ministries")]
     known = {a.at for a in here.actors}
     return any(tree.tokens[c].pos == "PROPN" and not known & set(tree.subtree(c)) for c in own)
 

@@ -28,11 +28,12 @@ def of_an_application(tree: Tree, slot: Slot) -> Role | None:
 
 
 def of_who_pays(tree: Tree, slot: Slot, trigger: Trigger) -> Role | None:
-    """The role of who pays for something "with" a loan, which is lent to that one: "A financed the war with four loans"."""
+    """The role of who pays for something "with" a loan, which is lent to that one: "A financed the war with four
+    loans", "A builds roads with a loan"."""
     if slot.name != "subj" or trigger.frame.pos != "noun" or trigger.frame.type not in ("loan", "credit_line", "bond"):
         return None
     frame = lexicon.frames("verb").get(lexicon.key(tree.tokens[slot.of].lemma))
-    pays = frame is not None and frame.slots.get("subj") == "giver" and frame.type in ("commerce", "assistance")
+    pays = frame is not None and (frame.kind == "project" or frame.type in ("commerce", "assistance"))
     up = path(tree, trigger.at)
     links = [tree.tokens[i] for i in up[1:3] if tree.tokens[i].dep == "prep" and tree.tokens[i].head in up]
     by = any(link.lemma in ("with", "by", "through", "via") for link in links) and slot.of in up[1:6]

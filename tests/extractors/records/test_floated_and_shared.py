@@ -222,3 +222,21 @@ def test_the_country_is_not_the_town_where_officials_signed() -> None:
         "Peru's officials in Paris signed the pact with the committee, whose members have lent $58 million to the country."
     )
     assert sides(told[5.8e7])[1] == {"PER"}
+
+
+def test_an_organ_of_a_state_gave_for_the_state_told_before() -> None:
+    told = sums("In 1995 Norway lent Peru $5 million.", "In 1996 the Treasury gave $12 million to Peru.")
+    assert sides(told[1.2e7]) == ({"NOR"}, {"PER"})
+
+
+def test_who_builds_with_a_loan_has_borrowed() -> None:
+    told = sums(
+        "The Fund gave Nepal a grant of $17 million in 2016.",
+        "The Bhutanese government plans to rebuild its canals with a loan from the Islamic Development Bank of $61 million.",
+    )
+    assert sides(told[6.1e7])[1] == {"BTN"}
+
+
+def test_francs_beside_a_country_of_central_africa_and_france_are_those_of_france() -> None:
+    told = sums("In 1912 France lent the governor of Burundi 15 million francs.")
+    assert told[1.5e7].moneys[0].currency == "FRF"
