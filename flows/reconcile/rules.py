@@ -148,6 +148,16 @@ def points_back(a: Stated, b: Stated) -> bool:
     return a.back == b.evidence_id or b.back == a.evidence_id
 
 
+def retold_in_news(a: Stated, b: Stated, levels: dict[str, str]) -> bool:
+    """Whether a piece of news tells one sum of a deal of one sort and the same sides twice, in headline and text."""
+    deals = {a.statement.kind, b.statement.kind} <= {"agreement", "financing"}
+    one_sort = levels["sorts"].startswith(("same", "kindred", "agreed"))
+    agree = levels["sums"].startswith(("same", "rounded")) and levels["sides"].startswith("same") and one_sort
+    other = levels["organizations"].startswith("other") or levels["marks"] != "none" or levels["names"] == "others"
+    other = other or levels["things"] == "none"
+    return a.in_news and a.document_id == b.document_id and deals and agree and not other
+
+
 def of_many_figures(a: Stated, b: Stated) -> bool:
     """Whether so many figures are in both that words matter no more."""
     return len(a.compared.quantities & b.compared.quantities) + len(a.sums & b.sums) >= MANY

@@ -19,7 +19,7 @@ from flows.reconcile.seldom import alone, deal
 from flows.reconcile.spans import months
 from flows.reconcile.witnesses import Papers, papers
 from flows.reconcile.wording import Wording, wording
-from flows.reconcile.writing import written_in
+from flows.reconcile.writing import SHORT, written_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Stated:
     it names nothing itself. `back` is the evidence id of the deal told before to which it points: "the agreement is valid
     for three years". `compared` is what else is compared. `alone` tells that its paper knows of one deal of its sort,
     of which there are few, between its sides. `time` is its date, or else the year of writing, where it speaks of that;
-    `dates_itself` tells that the date stands in its own words, not in a sentence before.
+    `dates_itself` tells that the date stands in its own words, not in a sentence before, `in_news` that its paper is short.
     """
 
     placed: PlacedStatement
@@ -56,6 +56,7 @@ class Stated:
     alone: bool = False
     time: str = ""
     dates_itself: bool = True
+    in_news: bool = False
 
     @property
     def statement(self) -> Statement:
@@ -129,6 +130,7 @@ def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[
                 published=extract.document.year,
                 order=n,
                 alone=deal(one) in only,
+                in_news=len(extract.text) <= SHORT,
                 dates_itself=one.table is not None or not any(v.field == "date" and not _within(one, v) for v in one.values),
                 time=one.date if told.years or months(one.date) else written_in(one.quote, written, len(extract.text)),
             )

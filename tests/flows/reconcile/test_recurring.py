@@ -163,6 +163,15 @@ def test_a_running_total_is_none_of_the_things_that_it_holds() -> None:
         assert not [r for r in read(*papers).records if r.n_evidence > 1]
 
 
+def test_news_tell_one_sum_for_one_thing_in_headline_and_text() -> None:
+    lead = "Norway lends Kenya USD 20 million for a road in Marrabel."
+    more = "The government of Norway signed the loan of USD 20 million to Kenya for a mountain road on Friday."
+    for second in ("a hospital near Ruda", "the port of Sankara"):
+        other = f"Norway lends Kenya USD 20 million for {second}."
+        assert max(r.n_evidence for r in read((2016, f"{lead} {other}")).records) == 1
+    assert max(r.n_evidence for r in read((2016, f"{lead}\n\n{more}")).records) == 2
+
+
 def test_other_initials_are_no_other_names() -> None:
     one, other = (anchors(f"a loan ({short}) for the tram", (), ()) for short in ("BCL", "PBC"))
     assert shared(one, other) == (frozenset(), 0)
