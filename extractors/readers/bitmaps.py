@@ -44,6 +44,9 @@ FLAT = 8.0
 DASH_FROM, DASH_TO = 0.15, 0.8
 """Heights above the line, as shares of its width, between which a dash lies: rules lie lower, macrons higher."""
 
+TALL, SLIM = 1.8, 8.0
+"""Upright arrows and daggers are so many times higher than wide, a bar so many; quotation marks and x, y, z are not."""
+
 MOST_OF_POINT, MOST_OF_COMMA = 1.6, 3.5
 """Heights of a point and a comma, as shares of their widths, which colons and semicolons exceed."""
 
@@ -95,7 +98,7 @@ def read(font: PDFType3Font, spec: Mapping[str, object]) -> None:
 
 
 def _signs(spec: Mapping[str, object], codes: frozenset[int]) -> dict[int, str]:
-    """What is known of a font whose coding is not told: dashes and points by their ink, and the signs of money of TS1."""
+    """What is known of a font whose coding is not told: dashes, points, marks by their ink, and TS1's signs of money."""
     has_words = any(chr(code).islower() for code in codes if code in ASCII)
     known = frozenset() if has_words else codes & CURRENCY
     return {code: EncodingDB.std2unicode[code] for code in known} | _by_shape(spec, codes)
@@ -182,9 +185,10 @@ def _is_wide_money(widths: Mapping[int, float]) -> bool:
 
 
 def _by_shape(spec: Mapping[str, object], codes: frozenset[int]) -> dict[int, str]:
-    """Dashes and points of fonts whose coding is not told, which no other sign of these codes looks like.
+    """Dashes, points, arrows and marks of fonts whose coding is not told, which no other sign of these codes looks like.
 
-    OMS has the minus at 0, OML point and comma at 58 and 59, OT1 its dashes at 123 and 124, T1 at 21 and 22.
+    OMS has the minus at 0, arrows from 33, the prime at 48, note marks from 120; OML point and comma at 58 and 59; OT1 its
+    dashes at 123 and 124, T1 at 21 and 22.
     """
     found = {}
     for code in codes & _SHAPED.keys():
@@ -224,6 +228,22 @@ def _is_dash(ink: Shape) -> bool:
     return ink.width >= FLAT * ink.height and DASH_FROM * ink.width <= ink.low <= DASH_TO * ink.width
 
 
+def _is_level(ink: Shape) -> bool:
+    return ink.width > ink.height
+
+
+def _is_tall(ink: Shape) -> bool:
+    return ink.height > TALL * ink.width
+
+
+def _is_bar(ink: Shape) -> bool:
+    return ink.height > SLIM * ink.width
+
+
+def _is_prime(ink: Shape) -> bool:
+    return _is_tall(ink) and ink.low > 0
+
+
 def _is_point(ink: Shape) -> bool:
     return ink.height <= MOST_OF_POINT * ink.width
 
@@ -236,8 +256,16 @@ _SHAPED: dict[int, tuple[str, Callable[[Shape], bool]]] = {
     0: ("−", _is_dash),
     21: ("–", _is_dash),
     22: ("—", _is_dash),
+    33: ("→", _is_level),
+    34: ("↑", _is_tall),
+    35: ("↓", _is_tall),
+    48: ("′", _is_prime),
     58: (".", _is_point),
     59: (",", _is_comma),
+    106: ("|", _is_bar),
+    120: ("§", _is_tall),
+    121: ("†", _is_tall),
+    122: ("‡", _is_tall),
     123: ("–", _is_dash),
     124: ("—", _is_dash),
 }

@@ -62,6 +62,7 @@ class Canvas(PDFDevice):
         self.layers = layers
         self.clips = Clips()
         self.order = 0
+        self.opacity = 1.0
         self._forms: list[Matrix] = []
         self._n_forms = 0
         self._letterings: dict[int, Lettering] = {}
@@ -113,7 +114,7 @@ class Canvas(PDFDevice):
             textstate.rise,
             self.painting.height,
             x if font.is_column else y,
-            self._grey(graphicstate.ncolor, ncs),
+            self._veiled(self._grey(graphicstate.ncolor, ncs), getattr(graphicstate, "opacity", 1.0)),
             SWITCHED_OFF if self.layers.are_off else textstate.render,
             self.clips.box,
             self.order,
@@ -129,6 +130,11 @@ class Canvas(PDFDevice):
         if self._ink[0] is not colour or self._ink[1] is not space or colour is None:
             self._ink = (colour, space, grey_of(colour, space.name if space is not None else ""))
         return self._ink[2]
+
+    def _veiled(self, grey: float | None, opacity: float) -> float | None:
+        """What is left of a grey on white where paint, or the form that it stands in, lets its ground show through."""
+        shown = opacity * self.opacity
+        return grey if grey is None or shown == 1.0 else 1.0 - shown * (1.0 - grey)
 
     def _lettering(self, font: PDFFont) -> Lettering:
         known = self._letterings.get(id(font))

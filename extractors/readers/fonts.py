@@ -74,6 +74,7 @@ def stature(font: PDFFont) -> float:
     """What the size that a font is set in must be multiplied by to be that of its letters: 1 but for drawn letters.
 
     Letters drawn one by one have units of their own; those of scanned type often are dots, set in a size of a fraction.
+    A font that is flat and no less wide than letters has dashes alone.
     """
     if not isinstance(font, PDFType3Font):
         return 1.0
@@ -81,7 +82,8 @@ def stature(font: PDFFont) -> float:
     width = _middle_width(font)
     if width > WIDEST * max(1.0, height):
         return width / USUAL_WIDTH
-    return 1.0 if SQUATTEST <= height <= TALLEST or height <= 0 else height
+    is_sized = SQUATTEST <= height <= TALLEST or height <= 0 or (height < SQUATTEST <= width)
+    return 1.0 if is_sized else height
 
 
 def _middle_width(font: PDFType3Font) -> float:

@@ -3,7 +3,7 @@
 Pages, resources, fonts and what the operators mean are pdfminer's. The operators that most pages are made of are done here
 without its checks of what was checked before; which they are, and that they paint the same, tests/extractors/readers/
 test_interpreter.py shows over pages and over tangled content. The device is told, besides, on which layer something is
-painted and within which clip.
+painted, within which clip, and how much of it shows through.
 """
 
 from collections.abc import Callable, Sequence
@@ -79,6 +79,13 @@ class Interpreter(PDFPageInterpreter):
             self.device.clips.restore()  # type: ignore[attr-defined]
         super().do_Q()
 
+    def do_gs(self, name: Any) -> None:
+        states = resolve1(self.resources.get("ExtGState"))
+        state = resolve1(states.get(name.name)) if isinstance(states, dict) and isinstance(name, PSLiteral) else None
+        share = resolve1(state.get("ca")) if isinstance(state, dict) else None
+        if isinstance(share, int | float):
+            self.graphicstate.opacity = min(1.0, max(0.0, float(share)))  # type: ignore[attr-defined]
+
     def do_m(self, x: Any, y: Any) -> None:
         try:
             self.curpath.append(("m", float(x), float(y)))
@@ -146,7 +153,10 @@ class Interpreter(PDFPageInterpreter):
         self.device.begin_tag(LAYER, layer)
         depth, saved = len(self.device.layers.open), self.device.clips.depth  # type: ignore[attr-defined]
         self.device.clips.save()  # type: ignore[attr-defined]
+        opacity = self.device.opacity  # type: ignore[attr-defined]
+        self.device.opacity = opacity * getattr(self.graphicstate, "opacity", 1.0)  # type: ignore[attr-defined]
         super().do_Do(xobjid_arg)
+        self.device.opacity = opacity  # type: ignore[attr-defined]
         self.device.clips.restore(saved)  # type: ignore[attr-defined]  # a form may leave some saved
         del self.device.layers.open[depth:]  # type: ignore[attr-defined]  # and some open
         self.device.end_tag()

@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 import pypdfium2
 
 from extractors.model.page import Box, Doubt, Page
-from extractors.readers import bars, canvas, contents, fields, garble, inserted, layered, pictured, second, small_figures
+from extractors.readers import (
+    canvas,
+    contents,
+    drawn_signs,
+    fields,
+    garble,
+    inserted,
+    layered,
+    pictured,
+    second,
+    small_figures,
+)
 from extractors.readers.drawings import fills, marks, rulings, slants
 from extractors.readers.fonts import Fonts
 from extractors.readers.hidden import sifted
@@ -88,7 +99,7 @@ def _page(book: Opened, number: int, resources: Fonts) -> Page:
     seen, causes, _ = sifted(look.painting, look.visible, lambda: pictured.shot(book, number, CHECK_SCALE), CHECK_SCALE)
     doubts += [Doubt("hidden_text", f"{count} letters {cause}", number) for cause, count in sorted(causes.items())]
     share = garble.read_letters(seen)
-    if share <= garble.TOO_MUCH and bars.read_bars(seen, lambda: pictured.shot(book, number, bars.SCALE)):
+    if share <= garble.TOO_MUCH and drawn_signs.read_signs(seen, lambda: pictured.shot(book, number, drawn_signs.SCALE)):
         share = garble.read_letters(seen)
     if share > garble.FEW:
         doubts.append(Doubt("garbled_text", f"{share:.0%} of the letters have no known meaning", number))

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from extractors import reading
 from extractors.readers import pdf
-from tests.papers.objects import BOX, CATALOG, raw, stream
+from tests.papers.objects import BOX, CATALOG, FONT, raw, stream
 
 # fmt: off
 ROMAN = {"a": 500, "c": 444, "e": 444, "f": 306, "g": 500, "h": 556, "i": 278, "l": 278, "m": 833, "n": 556, "o": 500,
@@ -104,3 +105,42 @@ def test_colons_braces_and_macrons_stay_what_they_are() -> None:
 
 def test_drawings_that_cannot_be_unpacked_lose_no_line() -> None:
     assert printed(b"10:11", ROMAN, {58: 278}, packing=b"/Filter /ASCIIHexDecode") == "10:11"
+
+
+ARROW, UPRIGHT, DAGGER, PRIME = (55, 0, 944, 500), (30, -193, 470, 694), (55, -216, 389, 705), (30, 45, 262, 560)
+LETTER, FIGURE, QUOTE, SIGN = (20, -205, 508, 431), (39, -22, 421, 676), (34, 379, 466, 694), (56, -194, 777, 694)
+
+
+@pytest.mark.parametrize(
+    ("code", "sign", "ink", "letter", "other"),
+    [
+        (33, "→", ARROW, "!", TALL),
+        (34, "↑", UPRIGHT, '"', QUOTE),
+        (35, "↓", UPRIGHT, "#", SIGN),
+        (48, "′", PRIME, "0", FIGURE),
+        (106, "|", (119, -249, 159, 750), "j", TALL),
+        (120, "§", DAGGER, "x", LETTER),
+        (121, "†", DAGGER, "y", LETTER),
+        (122, "‡", DAGGER, "z", LETTER),
+    ],
+)
+def test_a_sign_at_the_code_of_a_letter_is_told_by_its_ink(
+    code: int, sign: str, ink: tuple[int, ...], letter: str, other: tuple[int, ...]
+) -> None:
+    assert printed(bytes([code]), {}, {code: 500}, {code: ink}) == sign
+    assert printed(bytes([code]), {}, {code: 500}, {code: other}) == letter
+
+
+def test_a_raised_minus_alone_in_its_font_is_raised() -> None:
+    """Its font's box is as flat as the sign."""
+    minus = (
+        b"<< /Type /Font /Subtype /Type3 /FontBBox [80 240 810 290] /FontMatrix [.001 0 0 .001 0 0] "
+        b"/FirstChar 0 /LastChar 0 /Widths [893] /Encoding << /Type /Encoding /Differences [0 /a0] >> "
+        b"/CharProcs << /a0 6 0 R >> >>"
+    )
+    line = b"BT /F1 10 Tf 72 700 Td (about 3.2 x 10) Tj 3.6 Ts /A 7 Tf <00> Tj /F1 7 Tf (4) Tj /F1 10 Tf 0 Ts ( of it) Tj ET"
+    page = b"<< /Type /Page /Parent 2 0 R %b /Resources << /Font << /A 4 0 R /F1 7 0 R >> >> /Contents 5 0 R >>" % BOX
+    drawing = stream(b"893 0 80 240 810 290 d1 80 240 730 50 re f")
+    pages = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+    read = reading.read(raw([CATALOG, pages, page, minus, stream(line), drawing, FONT]), reading.PDF)
+    assert read.text == "about 3.2 x 10⁻⁴ of it"

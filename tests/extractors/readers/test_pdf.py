@@ -89,6 +89,29 @@ def test_white_letters_beside_rules_are_not_seen() -> None:
     assert [doubt.flag for doubt in read.doubts] == ["hidden_text"]
 
 
+@pytest.mark.parametrize(("opacity", "is_seen"), [(0.0, False), (0.03, False), (0.5, True), (1.0, True)])
+@pytest.mark.parametrize("in_form", [False, True])
+def test_letters_that_let_their_ground_show_through_are_not_seen(opacity: float, is_seen: bool, in_form: bool) -> None:
+    def sheet(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, SEEN)
+        if in_form:
+            canvas.beginForm("figures")
+            canvas.drawString(72, 500, "731")
+            canvas.endForm()
+        canvas.setFillAlpha(opacity)
+        if in_form:
+            canvas.doForm("figures")
+        else:
+            canvas.drawString(72, 500, "731")
+        canvas.setFillAlpha(1)
+        canvas.drawString(72, 300, SEEN)
+
+    read = page(sheet)
+    assert ("731" in texts(read)) == is_seen
+    assert " ".join(texts(read)).count(SEEN) == 2
+    assert [doubt.flag for doubt in read.doubts] == ([] if is_seen else ["hidden_text"])
+
+
 @pytest.mark.parametrize("grey", [0.0, 0.5, 0.8])
 def test_letters_as_grey_as_the_area_that_they_stand_on_are_not_seen(grey: float) -> None:
     def sheet(canvas: Canvas) -> None:

@@ -1,4 +1,4 @@
-"""Signs whose font tells no letter, read where they are drawn as a bar."""
+"""Signs whose font tells no letter, or a wrong one, are read as they are drawn."""
 
 import pytest
 
@@ -35,8 +35,8 @@ def test_a_bar_before_a_word_is_a_dash() -> None:
 
 @pytest.mark.parametrize(
     "drawing",
-    [b"50 -80 600 40 re f", b"300 0 60 650 re f", b"50 230 600 400 re f", b"50 150 600 50 re 50 330 600 50 re f"],
-    ids=["underline", "upright", "block", "equals"],
+    [b"50 -80 600 40 re f", b"300 0 60 650 re f", b"50 230 600 400 re f", b"100 0 60 650 re f 300 0 200 60 re f"],
+    ids=["underline", "upright", "block", "corner"],
 )
 def test_what_is_drawn_otherwise_stays_unknown(drawing: bytes) -> None:
     assert "\ufffd" in " ".join(words_of(drawing, b"0.9393"))
@@ -55,3 +55,31 @@ def test_a_letter_of_another_font_that_is_no_bar_stays(name: bytes, letter: str)
 @pytest.mark.parametrize(("name", "letter"), [(b"emdash", "\u2014"), (b"afii00208", "\u2015"), (b"uni4E00", "\u4e00")])
 def test_a_bar_that_its_font_calls_a_dash_or_a_one_stays(name: bytes, letter: str) -> None:
     assert words_of(b"50 230 600 50 re f", b"0.9393", name)[-1] == f"{letter}0.9393"
+
+
+CROSS = b"350 130 m 350 550 l 140 340 m 560 340 l S"
+SIGNS = {
+    "=": b"60 160 m 640 160 l 60 360 m 640 360 l S",
+    "+": CROSS,
+    "\u00b1": CROSS + b" 140 0 m 560 0 l S",
+    "\u00d7": b"150 50 m 550 450 l 150 450 m 550 50 l S",
+    "*": b"350 80 m 350 560 l 140 200 m 560 440 l 140 440 m 560 200 l S",
+    "<": b"600 20 m 120 260 l 600 500 l S",
+    "\u2265": b"120 140 m 600 380 l 120 620 l 120 20 m 600 20 l S",
+}
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("name", [b"g1", b"six", b"Agrave"])
+@pytest.mark.parametrize("pen", [35, 60])
+def test_a_sign_before_a_figure_is_read_as_it_is_drawn_whatever_its_font_calls_it(sign: str, name: bytes, pen: int) -> None:
+    assert words_of(b"%d w " % pen + SIGNS[sign], b"0.9393", name)[-1].replace(" ", "") == f"{sign}0.9393"
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_sign_of_a_font_without_letters_is_read_before_a_word_too(sign: str) -> None:
+    assert words_of(b"50 w " + SIGNS[sign], b" all")[-2:] == [sign, "all"]
+
+
+def test_an_x_drawn_as_a_cross_stays_an_x() -> None:
+    assert words_of(b"50 w " + SIGNS["\u00d7"], b"12", b"x")[-1] == "x12"
