@@ -47,6 +47,9 @@ DASH_FROM, DASH_TO = 0.15, 0.8
 TALL, SLIM = 1.8, 8.0
 """Upright arrows and daggers are so many times higher than wide, a bar so many; quotation marks and x, y, z are not."""
 
+ROUND = 1.2
+"""The sign of degrees is no longer to one side than so many times the other."""
+
 MOST_OF_POINT, MOST_OF_COMMA = 1.6, 3.5
 """Heights of a point and a comma, as shares of their widths, which colons and semicolons exceed."""
 
@@ -187,8 +190,8 @@ def _is_wide_money(widths: Mapping[int, float]) -> bool:
 def _by_shape(spec: Mapping[str, object], codes: frozenset[int]) -> dict[int, str]:
     """Dashes, points, arrows and marks of fonts whose coding is not told, which no other sign of these codes looks like.
 
-    OMS has the minus at 0, arrows from 33, the prime at 48, note marks from 120; OML point and comma at 58 and 59; OT1 its
-    dashes at 123 and 124, T1 at 21 and 22.
+    OMS has the minus at 0, a ring at 14, arrows from 33, the prime at 48, note marks from 120; OML point and comma at 58 and
+    59; OT1 its dashes at 123 and 124, T1 at 21 and 22; TS1 has degrees at 176.
     """
     found = {}
     for code in codes & _SHAPED.keys():
@@ -240,6 +243,10 @@ def _is_bar(ink: Shape) -> bool:
     return ink.height > SLIM * ink.width
 
 
+def _is_ring(ink: Shape) -> bool:
+    return ink.low > 0 and 1 / ROUND < ink.width / ink.height < ROUND
+
+
 def _is_prime(ink: Shape) -> bool:
     return _is_tall(ink) and ink.low > 0
 
@@ -254,6 +261,7 @@ def _is_comma(ink: Shape) -> bool:
 
 _SHAPED: dict[int, tuple[str, Callable[[Shape], bool]]] = {
     0: ("−", _is_dash),
+    14: ("◦", _is_ring),
     21: ("–", _is_dash),
     22: ("—", _is_dash),
     33: ("→", _is_level),
@@ -268,4 +276,5 @@ _SHAPED: dict[int, tuple[str, Callable[[Shape], bool]]] = {
     122: ("‡", _is_tall),
     123: ("–", _is_dash),
     124: ("—", _is_dash),
+    176: ("°", _is_ring),
 }

@@ -29,6 +29,9 @@ FEWEST_PAIRS, ALL_BUT_FEW = 4, 0.9
 FEWEST_SHORT, SHORT_TEXT = 3, 4
 """The same of lines whose texts have no more words than this: such hardly wrap."""
 
+FEWEST_SINGLE = 4
+"""Lines of one word each from which on a column is one of words, not of wrapped texts."""
+
 FEW_LABELS = 0.25
 """Share of lines with a label, below which labels stand once for many rows."""
 
@@ -91,7 +94,8 @@ class Band:
     of words that they begin with. `few_labels`: the first column is mostly blank, as where a label stands once for many
     rows; `all_labels`: every row has one. `regular`: the columns that nearly every line fills, so that each is a row.
     `figures`: the columns of figures. `indents`: where rows' labels begin. `fullness`: what it counts that a column's next
-    word would not have fitted. `small`: the columns whose cells begin with small letters.
+    word would not have fitted. `small`: the columns whose cells begin with small letters; `single`: those of one word
+    a line.
     """
 
     rights: Mapping[int, Reach]
@@ -106,6 +110,7 @@ class Band:
     indents: tuple[float, ...]
     fullness: Mapping[int, float]
     small: frozenset[int]
+    single: frozenset[int]
     wrapping: int | None = None
     """The only column that goes on where all others are blank, as told by lines that fill many at once."""
 
@@ -117,16 +122,16 @@ def band_of(lines: Sequence[BandLine], rights: Mapping[int, Reach], habit: Habit
     few = sum(0 in line.columns for line in lines) < FEW_LABELS * len(lines)
     marks, starts = closers(lines, rights), openers(lines, rights)
     regular, figures = regular_columns(lines), figure_columns(lines)
-    indents, full, small = row_indents(lines), fullness(lines), small_columns(lines, rights)
+    indents, full, small, single = row_indents(lines), fullness(lines), small_columns(lines, rights), single_columns(lines)
     lone = wrapping_column(lines, figures)
     if habit is None:
-        return Band(rights, leading, weight, marks, starts, few, False, regular, figures, indents, full, small, lone)
+        return Band(rights, leading, weight, marks, starts, few, False, regular, figures, indents, full, small, single, lone)
     if habit.leading is not None:
         leading, weight = habit.leading, SURE
     marks, starts = {**marks, **habit.closers}, {**starts, **habit.openers}
     few = few and not habit.all_labels
     labels = habit.all_labels
-    return Band(rights, leading, weight, marks, starts, few, labels, regular, figures, indents, full, small, lone)
+    return Band(rights, leading, weight, marks, starts, few, labels, regular, figures, indents, full, small, single, lone)
 
 
 def wrapping_column(lines: Sequence[BandLine], figures: Set[int]) -> int | None:
@@ -169,6 +174,13 @@ def small_columns(lines: Sequence[BandLine], rights: Mapping[int, Reach]) -> fro
         if 2 * sum(words[0].text[:1].islower() for words in first) > len(first):
             out.add(column)
     return frozenset(out)
+
+
+def single_columns(lines: Sequence[BandLine]) -> frozenset[int]:
+    """The columns that hold one word on each of several lines: a text that wraps has more on some."""
+    counts = Counter(column for line in lines for column in line.columns)
+    longer = {column for line in lines for column, words in line.columns.items() if len(words) > 1}
+    return frozenset(column for column, n in counts.items() if n >= FEWEST_SINGLE and column not in longer)
 
 
 def row_indents(lines: Sequence[BandLine]) -> tuple[float, ...]:

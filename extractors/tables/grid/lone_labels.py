@@ -23,6 +23,12 @@ def no_label_above(seam: Seam) -> float:
     return seam.above(0) is None or opens_note(seam.line.text(0))
 
 
+def label_counts_on(seam: Seam) -> float:
+    """The label and the one above are figures, as years are: no figure wraps."""
+    above = seam.above(0)
+    return above is not None and above.numeric(0) and seam.line.numeric(0)
+
+
 def _label_above(seam: Seam) -> tuple[Word, ...]:
     above = seam.above(0)
     assert above is not None
@@ -102,6 +108,11 @@ def label_follows(seam: Seam) -> float:
     return 0 not in seam.line.columns
 
 
+def one_word(seam: Seam) -> float:
+    """All labels are one word, and the line's own does not begin as the rest of one does."""
+    return 0 in seam.band.single and not is_small(seam.line.columns[0][0])
+
+
 def dots_lead_on(seam: Seam) -> float:
     """Dots lead on from the end of the label, not from amid it."""
     label = seam.row[-1].columns[0]
@@ -132,6 +143,7 @@ LABEL = Scale(
     "the label begins one",
     (
         Evidence("no label above, or a note", no_label_above, 1.5),
+        Evidence("figure below figure", label_counts_on, 1.5),
         Evidence("hyphen", label_hyphen, -2.0),
     ),
     (
@@ -163,6 +175,7 @@ LABEL_ABOVE = Scale(
         Evidence("other weight", other_weight, 2.0),
         Evidence("other slant", other_slant, 2.0),
         Evidence("over columns", over_columns, 2.0),
+        Evidence("one word a label", one_word, 0.8),
         Evidence("opens a band", opens_band, 0.4),
         Evidence("colon", colon, 1.2),
         Evidence("further out or deeper", deeper_or_not, 0.8),

@@ -129,6 +129,12 @@ def capital(meeting: Meeting) -> float:
     return not ends_item(meeting) and (first.isupper() or first.isdigit())
 
 
+def one_word(meeting: Meeting) -> float:
+    """The column holds one word on every line, and the line does not go on with the one above."""
+    goes_on = is_small(meeting.words[0]) or leads_on(meeting.last) or meeting.last.text.endswith(HYPHENS)
+    return meeting.column in meeting.seam.band.single and not goes_on
+
+
 def closed(meeting: Meeting) -> float:
     """The text above ends a sentence."""
     return not ends_item(meeting) and meeting.last.text.endswith((".", ")"))
@@ -157,6 +163,7 @@ COLUMN = Scale(
         Evidence("opens as rows do", usual_opening, 1.5),
         Evidence("small letter", small, -1.0),
         Evidence("capital or figure", capital, 0.4),
+        Evidence("one word a line", one_word, 0.8),
         Evidence("sentence closed", closed, 0.3),
         Evidence("leads on", open_end, -0.8),
     ),

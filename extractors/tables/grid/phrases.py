@@ -24,6 +24,9 @@ A_LITTLE_MORE = 1.1
 DECIMALS = re.compile(r"\d[.,]\d")
 """Digits on both sides of a point or comma."""
 
+RELATIONS = ("=", "<", ">", "≤", "≥", "≈")
+"""Signs that a figure follows, so that no cell ends with them."""
+
 NEAR = 0.5
 """Letter sizes that an arrow stands behind its word, at most."""
 
@@ -36,13 +39,14 @@ def spans_of(words: Sequence[Word], edges: Sequence[float]) -> list[tuple[int, i
         widest, space = _widest_within(line, slots), space_of(line)
         typed = space > TYPED * line[0].size
         for (before, a), (word, b) in pairwise(zip(line, slots, strict=True)):
-            if (
-                a != b
-                and word.box.x0 - before.box.x1 < space - 0.05
+            gap = word.box.x0 - before.box.x1
+            in_phrase = (
+                gap < space - 0.05
                 and not (is_figure(before.text) and is_figure(word.text))
                 and not ARROW.fullmatch(before.text)
                 and (typed or not _is_apart(before, word, edges[b], widest))
-            ):
+            )
+            if a != b and (in_phrase or (before.text in RELATIONS and gap < word.size)):
                 _join(joined_to, a, b)
         for word in line:
             a, b = slot_of(edges, word.box.x0 + 0.3 * word.box.width), slot_of(edges, word.box.x1 - 0.3 * word.box.width)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from extractors.model.page import Word
 from extractors.tables.grid.columns import gaps_of
 from extractors.tables.grid.faces import Divided, Faces
-from extractors.tables.grid.gaps import Gap
+from extractors.tables.grid.gaps import WIDE, Gap
 from extractors.tables.marks.kinds import is_number
 from extractors.tables.marks.lines import rows_with_labels, segments_of
 from extractors.tables.stages import Region
@@ -100,13 +100,18 @@ def _worth(gap: Gap, lines: Sequence[Sequence[Word]], drawn: Sequence[float], in
     ]
     figures = sum(is_number(text) for text in sides[1] if text)
     filled = sum(bool(text) for text in sides[1])
-    if inner_rules == 1 and gap.support >= FEWEST_LINES:
+    if inner_rules == 1 and (gap.support >= FEWEST_LINES or _stand_alone(lines)):
         return True
     wide = gap.end - gap.start > FAR_APART * lines[0][0].size
     beside = [text for left, text in zip(*sides, strict=True) if is_number(text) and (not left or is_number(left))]
     if wide and len(beside) >= HALF * filled and _left_open(gap, lines):  # no figure in words: a head's "Top 100"
         return True
     return gap.support >= max(FEWEST_LINES, HALF * len(lines)) and figures >= MOSTLY_FIGURES * filled
+
+
+def _stand_alone(lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether each word stands as far from the next as columns do: signs and short heads, no phrases."""
+    return all(b.box.x0 - a.box.x1 >= WIDE * a.size for line in lines for a, b in pairwise(line))
 
 
 def _left_open(gap: Gap, lines: Sequence[Sequence[Word]]) -> bool:

@@ -44,7 +44,12 @@ def header_rows(grid: Grid, rules: Rules, fills: Sequence[Fill]) -> int:
         return 0
     if is_headless(grid):
         return 0
-    found = max(1, int(strongest(HEADS, Top(grid, rules, fills, min(grid.n_rows - 1, MOST_HEADS)))))
+    top = Top(grid, rules, fills, min(grid.n_rows - 1, MOST_HEADS))
+    found, ruled = max(1, int(strongest(HEADS, top))), ruled_off(top)
+    full = 0 < ruled < found and all(len(grid.beginning_in(r)) == grid.n_cols for r in range(ruled, found))
+    if full and not styled(top) and len(grid.beginning_in(ruled - 1)) >= max(2, grid.n_cols - 1):
+        # Full rows below the rule under heads are none, though they hold no figures; a title leaves more columns blank.
+        found = ruled
     while found > 1 and _is_section(grid, found - 1):
         found -= 1
     # A head that spans rows takes them all in.

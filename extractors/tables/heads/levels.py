@@ -60,7 +60,7 @@ def grouped(found: Print, order: frozenset[Pair]) -> tuple[tuple[int, ...], ...]
         for i, j in pairwise(stack):
             a, b = found.pieces[i], found.pieces[j]
             over = any((x, y) in order for x in _of(group, group[i]) for y in _of(group, group[j]))
-            apart = over or found.ruled(i, j) or found.in_full_rows(i, j)
+            apart = over or found.ruled(i, j) or found.in_full_rows(i, j) or (column == 0 and a.text.endswith(":"))
             if not apart and b.box.y_mid - a.box.y_mid < LEADING * max(a.size, b.size) and group[i] != group[j]:
                 old = group[j]
                 group = [group[i] if g == old else g for g in group]

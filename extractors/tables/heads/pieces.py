@@ -9,6 +9,7 @@ from statistics import median
 from extractors.model.page import Box, Word, union
 from extractors.tables.grid.in_line import own_columns, parted
 from extractors.tables.grid.phrases import spans_of
+from extractors.tables.marks.kinds import COUNTED
 from extractors.tables.marks.lines import rows_of, segments_of
 from extractors.tables.stages import Grid, GridCell, Rule, Rules
 
@@ -174,13 +175,16 @@ def _share_all(line: Sequence[Piece], xs: Sequence[float]) -> tuple[int, ...]:
 
 
 def _one_of_a_head(pieces: Sequence[Piece], i: int) -> bool:
-    """Whether a piece stands in one column, in line with the next above or below there: they may be of one head."""
+    """Whether a piece stands in one column, in line with the next above or below there: they may be of one head, unless that
+    one counts the columns."""
     piece = pieces[i]
     others = [
         next((p for p in side if p.start < piece.end and p.end > piece.start and not level(p, piece)), None)
         for side in (reversed(pieces[:i]), pieces[i + 1 :])
     ]
-    return piece.end - piece.start == 1 and any(p is not None and _near(p, piece) and in_line(piece, p) for p in others)
+    return piece.end - piece.start == 1 and any(
+        p is not None and not COUNTED.fullmatch(p.text) and _near(p, piece) and in_line(piece, p) for p in others
+    )
 
 
 def in_line(a: Piece, b: Piece) -> bool:

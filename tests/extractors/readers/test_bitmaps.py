@@ -144,3 +144,9 @@ def test_a_raised_minus_alone_in_its_font_is_raised() -> None:
     pages = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
     read = reading.read(raw([CATALOG, pages, page, minus, stream(line), drawing, FONT]), reading.PDF)
     assert read.text == "about 3.2 x 10⁻⁴ of it"
+
+
+@pytest.mark.parametrize(("code", "sign"), [(14, "◦"), (176, "°")])
+def test_the_sign_of_degrees_is_told_by_its_ink(code: int, sign: str) -> None:
+    assert printed(bytes([code]), {}, {code: 500}, {code: (56, 56, 444, 444)}) == sign
+    assert "\ufffd" in printed(b"a" + bytes([code]), {"a": 500}, {code: 833}, {code: (27, 0, 800, 705)})

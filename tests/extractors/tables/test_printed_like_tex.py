@@ -334,3 +334,55 @@ def test_figures_midway_between_the_two_lines_of_a_label_are_on_its_row(ruled: b
     (table,) = find((_moved(_moved(page, "17.5", 0.5), "18.5", 0.5),))
     assert rows(table)[3] == ["Cairo Old quay", "17.5", "18.5"]
     assert table.n_rows == 6
+
+
+@pytest.mark.parametrize(("below", "n_heads"), [("step      low-high", 1), ("          (in knots)", 2)])
+def test_a_full_row_right_below_the_only_rule_is_none_of_heads(below: str, n_heads: int) -> None:
+    text = f"""Table 1. What is set
+
+Name      Range       What it is
+{below}    Step of it
+depth     2-12        Layers of it
+share     0.0-0.5     Part left out
+count     16-32       Seen at once
+"""
+    (table,) = find((page_of(text, [across(line, 0, 34) for line in (2, 3, 7)]),))
+    assert {c.row for c in table.cells if c.is_header} == set(range(n_heads))
+
+
+def test_a_head_over_columns_that_are_counted_spans_them() -> None:
+    text = """Table 1. Wood and mean
+
+                  Wood            Mean
+Model:    (1)     (2)     (3)     (4)
+Visit     0.17    0.09    0.12    0.51
+Trade     0.31    0.14    0.41    0.62
+Draught   0.44    0.21    0.19    0.33
+"""
+    (table,) = find((page_of(text, [across(line, 0, 38) for line in (2, 4, 7)]),))
+    assert _spans(table) == {"Wood": (1, 3)}
+
+
+def test_a_head_with_an_equals_sign_is_not_parted_behind_it() -> None:
+    text = """Table 1. Crews
+
+           Men (n = 412)   Women (n = 9)
+Age       1.21    0.03    1.18    0.07
+Draught   1.33    0.14    1.12    0.63
+Load      2.04    0.01    1.76    0.02
+"""
+    (table,) = find((page_of(text, [across(2, 0, 41), across(3, 0, 41), across(6, 0, 41)]),))
+    assert _spans(table) == {"Men (n = 412)": (1, 2), "Women (n = 9)": (1, 2)}
+
+
+def test_heads_below_a_title_and_the_only_rule_are_heads() -> None:
+    text = """Table 1. Growth
+
+           Growth by year
+Port      Before      After
+Alm       0.035       0.038
+Bro       0.055       0.063
+Cay       0.132       0.135
+"""
+    (table,) = find((page_of(text, [across(line, 0, 28) for line in (2, 3, 7)]),))
+    assert {c.row for c in table.cells if c.is_header} == {0, 1}
