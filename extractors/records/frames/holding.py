@@ -126,12 +126,11 @@ def _is_done(tree: Tree, deal: Deal) -> bool:
 
 def _is_planned(tree: Tree, deal: Deal) -> bool:
     """Whether somebody is said to plan, or to be about, to make agreements: "A plans to sign pacts with B"."""
-    over = tree.tokens[tree.tokens[deal.verb].head] if deal.verb is not None else None
-    return (
-        over is not None
-        and tree.tokens[deal.verb or 0].dep == "xcomp"
-        and over.lemma in ("plan", "expect", "schedule", "due")
-    )
+    if deal.verb is None:
+        return False
+    token = tree.tokens[deal.verb]
+    ahead = any(tree.tokens[c].lemma in ("will", "shall") and tree.tokens[c].tag == "MD" for c in tree.children(deal.verb))
+    return ahead or (token.dep == "xcomp" and tree.tokens[token.head].lemma in ("plan", "expect", "schedule", "due"))
 
 
 def _is_past(tree: Tree, verb: int) -> bool:

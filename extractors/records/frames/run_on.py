@@ -44,7 +44,7 @@ def find(located: Located, here: Scene, found: Sequence[Told]) -> tuple[Told, ..
     sides = next((one.filled for one in makers), ())
     own = [_in_the_row(one, lead, sides, next((times[s.start] for s in row if _is_in(one, s)), None)) for one in rest]
     named = [span for span in row if not any(_is_in(one, span) for one in found)]
-    over = Over(lead, True)
+    over = Over(lead, agreed().search(located.text(lead)) is not None)  # else its own two sides tell that one is
     own += [one for span in named for one in entered(located, here, over, span, sides, times[span.start])]
     of_one = bundle is not None and bundle.when is not None and bundle.when in times.values()
     if bundle is None or of_one or (located.text(lead).rstrip().endswith(":") and len(own) > 1):
@@ -77,7 +77,8 @@ def _row(located: Located, here: Scene) -> tuple[Span | None, list[Span]]:
         return None, []
     words = located.text(lead)
     things = any(f"{word}s" in words for word in lexicon.words("signed_things"))
-    if agreed().search(words) is None or not (names_deals(words, ()) or things):
+    made = agreed().search(words) is not None or words.rstrip().endswith(("include", "included"))
+    if not made or not (names_deals(words, ()) or things):
         return None, []
     parts = _parts(located, Span(lead.end, sentence.end))
     row = [part for part in parts if titled(located.text(part)[:1].upper() + located.text(part)[1:])]

@@ -57,7 +57,7 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     found += stray.sides(located, here, deal, beside, found)
     found = stray.nearest_doers(here, deal, found)
     if sum(one.slot == "between" for one in found) > 1:
-        found = [one for one in found if one.method != "the sentence before"]
+        found = [one for one in found if one.method != "the sentence before" and not _signs_another(here, deal, one)]
     found = deal_before.by_its_maker(located, here, deal, found)
     kept = _distinct(found)
     if not given and len({one.actor.code for one in kept if one.actor.code}) < 2:
@@ -80,6 +80,13 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     elif not kept and (deal.verb is None or around_deals.is_of_its_two(here, deal, beside)):
         kept += around_deals.of_a_name(beside, kept)
     return tuple(kept)
+
+
+def _signs_another(here: Scene, deal: Deal, one: Filled) -> bool:
+    """Whether who acts does so by a verb over the one that tells this agreement: A of "A signed a protocol to the pact
+    between B and C, which was signed in 2007"."""
+    own = clauses.governor(here.parsed, one.actor.at)
+    return one.slot == "subj" and deal.verb is not None and own in clauses.up(here.parsed, deal.verb)[1:]
 
 
 def _may_be_a_side(here: Scene, actor: Actor, deal: Deal, given: bool) -> bool:
@@ -111,7 +118,7 @@ def _is_of_another(here: Scene, actor: Actor, deal: Deal) -> bool:
     others = {t.at for t in here.triggers if t.frame.kind == "agreement" and t.frame.pos == "noun" and t.at != at}
     above = path(tree, actor.at)
     over = next((i for i in above if i in others or i == at), at)
-    if over == at or at in path(tree, over)[1:] or _is_about(tree, over, at):
+    if over == at or at in path(tree, over)[1:]:
         return over != at and _joins(tree, over, at) and _has_sides(here, at, others)
     return _has_sides(here, at, others)
 
@@ -122,24 +129,19 @@ def _joins(tree: Tree, other: int, at: int) -> bool:
     return any(tree.tokens[i].dep == "conj" for i in between)
 
 
-def _is_about(tree: Tree, other: int, at: int) -> bool:
-    return other in path(tree, at)[1:]
-
-
 def _has_sides(here: Scene, at: int, others: Collection[int]) -> bool:
     """Whether an agreement has a side behind "with" or "between" within its own words, or at a participle that hangs on it:
     "a deal signed with A"."""
     tree = here.parsed.tree
     hung = [c for c in tree.children(at) if tree.tokens[c].dep == "acl" and tree.tokens[c].lemma not in verbs("sign")]
-    aside = {i for c in (*hung, *others) if c != at for i in tree.subtree(c)}
+    inner = set(tree.subtree(at)) & set(others)
+    aside = {i for c in (*hung, *inner) for i in tree.subtree(c)}
     own = [c for c in tree.subtree(at, ASIDE - {"acl"}) if tree.tokens[c].dep == "prep" and c not in aside]
-    links = [c for c in own if tree.tokens[c].lemma in ("with", "between")]
+    links = {c for c in own if tree.tokens[c].lemma in ("with", "between")}
     pair = [a for a in here.actors if a.code and tree.tokens[a.at].dep in BEFORE_NOUN and at in path(tree, a.at)[1:3]]
     if len({a.code for a in pair}) > 1:
         return True  # "the A-B treaty"
-    return any(
-        a.code and set(path(tree, a.at)) & set(links) and not set(path(tree, a.at)) & set(others) for a in here.actors
-    )
+    return any(a.code and links & set(path(tree, a.at)) and not inner & set(path(tree, a.at)) for a in here.actors)
 
 
 def _is_own(tree: Tree, one: Filled, deal: Deal) -> bool:

@@ -13,6 +13,7 @@ from extractors.records.frames import (
     as_before,
     belonging,
     built,
+    deal_sizes,
     deciding,
     floated,
     following,
@@ -99,6 +100,7 @@ def _decision(located: Located, here: Scene, figure: Mention) -> Decision:
     decision = stakes.of_a_work(here.parsed, at, decision, verb, works)
     decision = floated.raised(here.parsed.tree, at, stakes.of_a_firm(here.parsed, at, decision, verb, bodies), verb)
     decision = floated.brought_to(here.parsed.tree, at, decision, here.triggers)
+    decision = deal_sizes.as_claim(here.parsed.tree, decision)
     return remitted.by_people(here.parsed, at, stakes.of_price(here.parsed, at, decision))
 
 

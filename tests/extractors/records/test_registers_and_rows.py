@@ -211,3 +211,32 @@ def test_a_treaty_with_a_name_is_not() -> None:
         "The Open Seas Treaty was signed in 2001.",
     )
     assert [one.parties for one in found if one.date == "2001"] == [()]
+
+
+def test_who_signs_another_agreement_is_no_side_of_the_one_it_carries_out() -> None:
+    found = agreements(
+        "The minister of Peru will sign a protocol to the pact between Kenya and Chad, which was signed in Lima in May 2007."
+    )
+    assert (("KEN", "TCD"), "2007-05") in told(found)
+
+
+def test_agreements_that_a_country_will_sign_are_told_as_such() -> None:
+    [one] = agreements("Kenya will sign similar agreements with Peru and Chile.")
+    assert one.parties == ("CHL", "KEN", "PER")
+    assert "not_done" in one.flags
+
+
+def test_what_documents_include_is_told_where_it_names_its_two_sides() -> None:
+    found = agreements(
+        "Talks were held in 2012.",
+        "Other documents include a memorandum between the Ministry of Wool of Peru and the Council of Kenya; "
+        "a protocol on snow; and a convention on maps.",
+    )
+    assert [one.parties for one in found] == [("KEN", "PER")]
+
+
+def test_a_size_of_swaps_makes_no_swap() -> None:
+    found = agreements("Kenya signed a swap with Peru in 2012.", "Its total swap volume stands at 8 billion dollars.")
+    assert [one.parties for one in found] == [("KEN", "PER")]
+    [one] = agreements("In 2012 Kenya signed a swap worth 8 billion dollars with Peru.")
+    assert one.moneys
