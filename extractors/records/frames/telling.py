@@ -99,9 +99,8 @@ def _decision(located: Located, here: Scene, figure: Mention) -> Decision:
     works = {t.at for t in here.triggers if t.frame.kind == "project"}
     decision = stakes.of_a_work(here.parsed, at, decision, verb, works)
     decision = floated.raised(here.parsed.tree, at, stakes.of_a_firm(here.parsed, at, decision, verb, bodies), verb)
-    decision = floated.brought_to(here.parsed.tree, at, decision, here.triggers)
-    decision = deal_sizes.as_claim(here.parsed.tree, decision)
-    return remitted.by_people(here.parsed, at, stakes.of_price(here.parsed, at, decision))
+    told = deal_sizes.as_claim(here.parsed.tree, floated.brought_to(here.parsed.tree, at, decision, here.triggers))
+    return remitted.by_people(here.parsed, at, stakes.of_price(here.parsed, at, told))
 
 
 def _as_shared_out(
