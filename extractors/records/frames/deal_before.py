@@ -36,13 +36,12 @@ def its_sides(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled])
         return
     before = [one for one in last.filled if one.actor.code or one.actor.sort == "organization"]
     codes = {one.actor.code for one in kept if one.actor.code}
-    if resumed.is_the_one_before(here, deal.trigger) and codes <= {one.actor.code for one in before}:
+    goes_on = _goes_on(located, here, last)
+    theirs = resumed.is_the_one_before(here, deal.trigger) or (goes_on and _is_theirs(tree, deal))
+    if theirs and codes <= {one.actor.code for one in before}:
         yield from (replace(one, far=3.2, method="the agreement before") for one in before if one.actor.code not in codes)
         return
-    if not _goes_on(located, here, last):
-        return
-    if _is_theirs(tree, deal) and codes <= {one.actor.code for one in before}:
-        yield from (replace(one, far=3.2, method="the agreement before") for one in before if one.actor.code not in codes)
+    if not goes_on:
         return
     others = {a.code for a in here.actors if a.code and a.sort != "place"} - codes
     again = any(tree.tokens[c].lemma in lexicon.words("one_more") for c in tree.children(deal.trigger.at))

@@ -232,7 +232,7 @@ def test_an_organ_of_a_state_gave_for_the_state_told_before() -> None:
 def test_who_builds_with_a_loan_has_borrowed() -> None:
     told = sums(
         "The Fund gave Nepal a grant of $17 million in 2016.",
-        "The Bhutanese government plans to rebuild its canals with a loan from the Islamic Development Bank of $61 million.",
+        "The Bhutanese government plans to rebuild its canals with a loan from the African Development Bank of $61 million.",
     )
     assert sides(told[6.1e7])[1] == {"BTN"}
 

@@ -48,7 +48,7 @@ def test_a_register_enters_parties_title_and_signature(entry: str, parties: tupl
 def test_what_is_added_to_the_entry_before_has_its_parties() -> None:
     found = agreements(
         "Peru and Chile: Agreement on mail. Signed at Arica on 2 June 1958.",
-        "Protocol to the above-mentioned Agreement. Signed at Tacna on 4 July 1960.",
+        "Additional Protocol to the above-mentioned Treaty. Signed at Tacna on 4 July 1960.",
     )
     assert told(found) == {(("CHL", "PER"), "1958-06-02"), (("CHL", "PER"), "1960-07-04")}
 
@@ -114,7 +114,7 @@ def test_it_is_who_says_what_it_did() -> None:
 
 def test_whose_visit_it_was_and_who_was_visited_are_sides() -> None:
     [one] = agreements(
-        "The Agreement on Wool, signed during the visit of the President of Kenya to Peru on 8 May 2012, is in force."
+        "The Agreement on Wool, signed during a visit of the President of Kenya to Peru on 8 May 2012, is in force."
     )
     assert (one.parties, one.date) == (("KEN", "PER"), "2012-05-08")
 

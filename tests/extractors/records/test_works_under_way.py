@@ -88,7 +88,7 @@ def test_whose_country_built_it_is_no_part_of_a_works_name() -> None:
     assert (one.title, {"GHA"} <= set(one.parties)) == ("Amara power station", True)
 
 
-HEADS = "Building | Place | Seats | Year opened | Builder | Cost (million euros)"
+HEADS = "Stadium | Place | Seats | Opened in | Builder | Cost (million euros)"
 
 
 def test_a_table_of_what_works_cost_and_who_builds_them_lists_works_though_its_caption_speaks_of_assistance() -> None:
@@ -139,7 +139,7 @@ def test_containers_are_counted_by_their_unit_however_it_is_written() -> None:
 
 
 def test_a_verb_that_and_adds_to_what_will_be_will_be_too() -> None:
-    [one] = works("Italy will build and launch a communications satellite for Malta.")
+    [one] = works("Italy will build and launch a weather satellite for Malta.")
     assert ({"ITA", "MLT"}, "will" in one.status) == (set(one.parties), True)
 
 
