@@ -33,6 +33,7 @@ _NUMBERED = re.compile(
     re.I,
 )
 _BARE_NUMBER = re.compile(r"^(?:\d{1,2}\.)*\d{0,2}\.?$")
+_YEARS = re.compile(r"\(?(?:1[89]|20)\d\d\s*(?:[-–—/]|to)\s*(?:(?:1[89]|20)\d\d|\d\d)\)?")
 _CITED = re.compile(r"\((?:19|20)\d\d\)|(?:19|20)\d\d[a-z]?[.:)]\s")
 _SENTENCE = re.compile(r"[a-z)”\"]\.\s+[A-Z]|\b(?:is|are|was|were|has|have|will|can)\b.*\.$")
 
@@ -228,7 +229,8 @@ def text(title: Sequence[Piece]) -> str:
 
 
 def _runs_on(above: Piece, below: Piece) -> bool:
-    """Whether the words of one piece run on in the next: a colon, or a line that is not ended, set in one size."""
+    """Whether the words of one piece run on in the next: a colon, a line that is not ended, or the years that it is for, set
+    in one size."""
     if any(_is_other(piece) for piece in (above, below)):
         return False
     if above.text.rstrip().endswith(":"):
@@ -237,7 +239,8 @@ def _runs_on(above: Piece, below: Piece) -> bool:
     if abs(above.size - below.size) > SAME * above.size or not 0 <= below.top - above.bottom < WIDE * row:
         return False
     last, first = above.text.split()[-1].casefold(), below.text.split()[0]
-    return last in known.words("small") or first in known.words("small") or _is_set_on(above, below, row)
+    joined = last in known.words("small") or first in known.words("small")
+    return joined or _YEARS.fullmatch(below.text) is not None or _is_set_on(above, below, row)
 
 
 def _is_other(piece: Piece) -> bool:

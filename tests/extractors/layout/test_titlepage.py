@@ -249,6 +249,13 @@ def test_words_of_another_face_are_part_of_the_title():
     assert (found.title, found.authors) == ("PUMPS: lending water to The villages of AQUA BOREALIS", ("Anna K. Smith",))
 
 
+def test_years_set_right_below_in_one_size_are_part_of_the_title_and_smaller_ones_are_not():
+    title = ("Grain Loan Programme", -24, 72, 200)
+    for years, size, told in (("2016–19", 24, "Grain Loan Programme 2016–19"), ("2016–2019", 12, "Grain Loan Programme")):
+        cover = page([title, (years, size, 72, 230), ("Board of Wells and Waters", 12, 72, 700)])
+        assert metadata.read((), (), [cover, page(prose(100, 20), 2)]).title == told
+
+
 def test_raised_marks_part_names_that_nothing_else_parts():
     rows: list[Row] = [
         ("Grain loans and the price of water", -16, 72, 100),
