@@ -16,6 +16,7 @@ from extractors.records.frames import (
     build,
     built,
     context,
+    effects,
     entries,
     general,
     headings,
@@ -127,7 +128,9 @@ def told(located: Located, here: Scene) -> tuple[Told, ...]:
     found = (*whole, *rest, *alone, *(entered or built.find(located, here, (*rest, *alone))))
     found = (*found, *works_before.find(located, here, found))
     found = work_terms.with_capacities(here, found)
-    return tuple(one for one in found if not general.is_unreal(located, here, one))
+    return tuple(
+        one for one in found if not (general.is_unreal(located, here, one) or effects.is_effect(located, here, one))
+    )
 
 
 def _is_of(located: Located, here: Scene, deal: Told, fact: Told) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from extractors.entities.grammar import Token, Tree
 from extractors.records import clauses
+from extractors.records.frames import lexicon
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
 from extractors.records.frames.told import Told
@@ -49,10 +50,27 @@ ANYBODY = frozenset(
 """Nouns that in the plural, with nothing before them, mean all of their kind."""
 
 
+INVENTED = re.compile(
+    r"^\W*(?:for\s+(?:example|instance),?\s+)?(?:consider|take)\s+(?:the\s+(?:example|case)\s+of\s+)?(?:an?|one|two|three|some)\s",
+    re.IGNORECASE,
+)
+"""How an example begins that names whom it is made up of: "consider a port in A that costs 2 million"."""
+LETTERED = re.compile(
+    rf"\b(?i:{'|'.join(sorted(ANYBODY))})\s+(?:[A-HJ-Z]\b(?![.$&’'-]\S)|[1-9](?=[’']s\b|\s+(?:will|would|is|has|can|may)\b))"
+)
+"""Whom a theory names by a letter or number: "country A", "lender 2 has"."""
+
+
 def is_general(located: Located, here: Scene) -> bool:
-    """Whether a sentence names nobody and no time and speaks of any country, loan or lender, of a rule or an example."""
+    """Whether a sentence of no time names nobody and speaks of any country, loan or lender, of a rule or an example, or of
+    somebody who stands for any."""
     sentence, text = here.parsed.sentence, located.text(here.parsed.sentence)
-    if here.actors or here.label is not None or any(m.norm for m in located.within(sentence, "DATE")):
+    if here.label is not None or any(m.norm for m in located.within(sentence, "DATE")):
+        return False
+    past = any(token.tag == "VBD" for token in here.parsed.tree.tokens)
+    if LETTERED.search(text) or (INVENTED.match(text) and not past):
+        return True
+    if here.actors:
         return False
     if DEFINES.search(text) or EXAMPLE.match(text) or RELATIVE.search(text):
         return True
@@ -98,6 +116,36 @@ def _is_reported(tree: Tree, verb: int) -> bool:
     return said and will_be and subject is not None and not _is_indefinite(tree, subject)
 
 
+def _is_supposed(tree: Tree, climbed: tuple[int, ...], fact: Told) -> bool:
+    """Whether a fact stands in a clause with "if", or is what would be then; "even if" grants what is so, and a clause of a
+    past time with a date mostly too: "if exports were 5 million in 2010, they were 9 in 2015"."""
+    for i in climbed:
+        if is_a_condition(tree, i):
+            return fact.when is None or tree.tokens[i].tag != "VBD"
+        below = tree.children(i)
+        would = any(tree.tokens[c].dep == "aux" and tree.tokens[c].lemma in UNREAL - {"may"} for c in below)
+        if would and any(is_a_condition(tree, c) for c in below):
+            return True
+    return False
+
+
+def is_a_condition(tree: Tree, verb: int) -> bool:
+    """Whether a verb's clause begins with "if" or "unless"."""
+    marks = [c for c in tree.children(verb) if tree.tokens[c].dep == "mark" and tree.tokens[c].lemma in ("if", "unless")]
+    granted = any(tree.tokens[c - 1].lemma in ("even", "as") for c in marks if c)
+    return tree.tokens[verb].dep == "advcl" and bool(marks) and not granted
+
+
+def _is_called_for(tree: Tree, verb: int) -> bool:
+    """Whether a verb only tells what somebody needs to do, is advised to, or must bring a level to."""
+    token = tree.tokens[verb]
+    over = tree.tokens[token.head]
+    if token.tag in ("VB", "VBP") and token.dep in ("xcomp", "ccomp") and over.lemma in lexicon.words("calls_for"):
+        return over.lemma != "need" or over.tag != "VBD"
+    moved = lexicon.words("changes") | lexicon.words("moves")
+    return token.lemma in moved and any(tree.tokens[c].lemma == "must" for c in tree.children(verb))
+
+
 def is_unreal(located: Located, here: Scene, fact: Told) -> bool:
     """Whether a fact is only what somebody should do, what would be of nobody that its sentence names, or from what size on
     works are called large: "projects of 2 billion or more"."""
@@ -113,11 +161,15 @@ def is_unreal(located: Located, here: Scene, fact: Told) -> bool:
     verb = next((i for i in path(tree, at) if tree.tokens[i].pos in ("VERB", "AUX")), None)
     if verb is None:
         return False
+    if _is_supposed(tree, path(tree, at), fact) or _is_called_for(tree, verb):
+        return True
     over = [verb, *(i for i in path(tree, verb)[1:2] if tree.tokens[verb].dep in ("xcomp", "ccomp", "conj"))]
     if _is_reported(tree, verb):
         return False
     helpers = {tree.tokens[c].lemma for i in over for c in tree.children(i) if tree.tokens[c].dep == "aux"}
-    if not fact.figures and helpers & GUESSED:
+    if helpers & GUESSED and (
+        not fact.figures or (fact.kind == "financing" and fact.when is None and "could" not in helpers)
+    ):
         return True
     nobody = fact.when is None and not (here.actors or here.groups) and here.label is None
     return bool((helpers | {tree.tokens[i].lemma for i in over}) & ADVICE) or (nobody and bool(helpers & UNREAL))

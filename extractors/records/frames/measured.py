@@ -20,9 +20,17 @@ SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 UNITS = {word: number for word, number in WORDS.items() if number <= 12}
 STUDY = re.compile(
     r"\b(?:regress\w*|coefficients?|statistical\w*|significan(?:t|ce)\s+(?:at|level)|confidence\s+(?:intervals?|bands?|levels?)|margins?\s+of\s+error|response\s+rates?|standard\s+(?:deviations?|errors?)|"
-    r"p-values?|percentiles?|quantiles?|quartiles?|(?:our|my)\s+(?:[\w-]+\s+)?(?:sample|model|estimat\w+|results?|interviews?|specification)|the\s+(?:sample|model|dummy)\b|simulat\w+|calibrat\w+|"
+    r"p-values?|percentiles?|quantiles?|quartiles?|(?:our|my)\s+(?:[\w-]+\s+){0,4}?(?:samples?|model|estimat\w+|results?|interviews?|specification)|the\s+(?:sample|model|dummy)\b|simulat\w+|calibrat\w+|"
     r"elasticit\w+|robustness|stress\s+(?:tests?|scenarios?)|(?:adverse|baseline|downside|severe|counterfactual|hypothetical)\s+(?:scenario|case|path)|relative\s+to\s+(?:the|a)\s+baseline|panel\s+(?:analysis|regression|estimat\w+)|geocod\w+|coders|data\s?(?:bases?|sets?)\s+(?:covers?|spans?|comprises?|consists?)|data\s?(?:base|set)\s+of\s+(?:about\s+|over\s+|more\s+than\s+)?\d+|search\s+results|algorithm\w*|scenario\s+analys[ei]s|(?:in|under)\s+(?:the|this|that|each|one|a)\s+(?:[\w-]+\s+){0,2}scenarios?|scenarios?\s+(?:assumes?|supposes?|projects?|in\s+which)|fixed\s+effects|covariates?|respondents?|dependent\s+variable|R2|R-squared|hypothes[ie]s|thresholds?\s+(?:is|are|was|were|value|of\s+significance)|sub-?samples?|equilibri\w+|marginal\s+effects?|"
-    r"missing\s+values?|(?:data|sample|country)\s+coverage|coverage\s+(?:of\s+the\s+data|before|after|starts?|begins?|is|are)|(?:is|are|was|were)\s+taken\s+from\s+(?:[\w’']+\s+){0,4}?(?:data\s?(?:bases?|sets?)?|statistics|surveys?|censuses|yearbooks?|reports?|sources?|indicators?|series|tables?)|placebo|synthetic\s+(?:control|data|cohort)s?|predicted\s+(?:value|probabilit|effect|level|change|share|line)\w*|weights?\s+of\s+\d|bootstrap\w*|discount\s+rate|outside\s+option|representative\s+(?:household|agent|firm)|the\s+planner|"
+    r"varianc\w*|(?:of|in)\s+the\s+(?:total\s+)?variations?|forecast\s+errors?|speed\s+of\s+(?:adjustment|convergence)|at\s+a\s+speed\s+of\s+[\d.]+\s*(?:%|per\s?cent)|"
+    r"(?:an?|the|sample)\s+mean\s+(?:[\w-]+\s+){0,3}?(?:of|is|was)|SDs?\s+of|welfare\s+(?:gains?|loss(?:es)?|effects?|changes?)|(?:trade|export|import)\s+potentials?|of\s+(?:its|their)\s+potential|H\d{1,2}[a-z]?(?=:)|"
+    r"(?:the|of|all)\s+(?:surveyed|sampled|interviewed)\s+\w+|of\s+(?:the\s+|all\s+)?(?:[\w-]+\s+){0,2}\w+s\s+(?:surveyed|sampled|interviewed|questioned|polled)|"
+    r"data\s+(?:on|for|about)\s+[^.;]{1,80}?\s(?:are|is|were|was|comes?|came)\s+from|"
+    r"(?:our|this|the)\s+(?:[\w-]+\s+)?data\s?(?:bases?|sets?)\s+(?:contains?|includes?|records?|tracks?|captures?|lists?)\s+(?:about\s+|over\s+|more\s+than\s+)?\d[\d,]*\s+(?!million|billion|trillion)|"
+    r"questionnaires?|(?:these|explanatory|independent|control)\s+variables?|the\s+null|point\s+estimates?|correctly\s+predicted|in\s+(?:the|our|this)\s+baseline|"
+    r"(?:average|median|typical|representative)\s+(?:country|economy|firm|household|borrower|lender|donor|recipient)|(?:study|survey)\s+(?:sampled|interviewed|surveyed)|"
+    r"(?:support|funding|grants?|assistance)\s[^.;]{0,80}\b(?:is|are)\s+(?:\w+ly\s+)?acknowledged|gratefully\s+acknowledg\w+|this\s+(?:paper|article|report|study)\s+(?:draws|builds|rests)\s+on|under\s+grant\s+agreement|"
+    r"missing\s+values?|(?:data|sample|country)\s+coverage|coverage\s+(?:of\s+the\s+data|before|after|starts?|begins?|is|are)|(?:is|are|was|were)\s+taken\s+from\s+(?:[\w’']+\s+){0,4}?(?:data\s?(?:bases?|sets?)?|statistics|surveys?|censuses|yearbooks?|reports?|sources?|indicators?|series|tables?)|placebo|synthetic\s+(?:control|data|cohort)s?|predicted\s+(?:value|probabilit|effect|level|change|share|line|export|import|trade|flow)\w*|weights?\s+of\s+\d|bootstrap\w*|discount\s+rate|outside\s+option|representative\s+(?:household|agent|firm)|the\s+planner|"
     r"not\s+(?:statistically\s+)?significant|percentage\s+points?\s+(?:and|but)\s+(?:not\s+)?significant|estimates\s+(?:imply|suggest)|data\s?sets?\b[^.]{0,60}\bcontains?\s+(?:information|data|observations|records|entries)|"
     r"(?:was|were|are|is)\s+(?:left\s+out|omitted|dropped)|(?:dropped|excluded|removed)\s+from\s+(?:the|our)\s+(?:analysis|sample|data\w*)|"
     r"this\s+(?:paper|report|study|book|research|publication)\s+(?:was|is|has\s+been)\s+(?:prepared|funded|financed|supported|produced|made\s+possible)|"
@@ -86,7 +94,7 @@ COUNTED_LOANS = re.compile(
 )
 """What stands behind a number of loans that a currency only names the sort of: "five yen loan projects"."""
 CONDITION = re.compile(
-    r"^\W*(?:[^:.]{1,80}:\s*)?(?:(?:if|unless)\b.*\b(?:then|should|must)\b|(?:where|in\s+case|in\s+the\s+event)\b.*\bshall\b|(?:suppose|assume|let)\b)"
+    r"^\W*(?:[^:.]{1,80}:\s*)?(?:(?:if|unless)\b.*\b(?:then|should|must)\b|(?:where|in\s+case|in\s+the\s+event)\b.*\bshall\b|(?:suppose|assume|imagine|let)\b|(?:assuming|supposing)\s+(?:that|an?)\b[^,]*\d)"
     r"|.*\b(?:shall|must|should|may)\s+(?:not\s+)?(?:exceed|account\s+for|be\s+(?:at\s+least|at\s+most|(?:not\s+)?(?:less|more|lower|higher|greater|fewer)))\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -102,13 +110,17 @@ AIM = re.compile(
     re.IGNORECASE,
 )
 """What stands before a figure that is only aimed at or not to be passed."""
+GLOSSED = re.compile(
+    r"\W*[A-Z][^.:()]{2,60}(?:\([A-Z][A-Za-z-]{1,7}\))?\s?:\s+(?:an?\s+)?(?:\w+\s+){0,2}\w+\s+(?:that|which|who|whose)\s+(?:(?:is|are|has|have|must|may|meets?|qualif\w+)\b|(?:\w+\s+){1,2}must\b)"
+)
+"""How an entry of a glossary begins: "Soft loan: a loan that has ..."."""
 EQUATION = re.compile(r"\d[^.;]{0,40}\s[=≈]\s*[^.;]{0,20}\d")
 
 
 def is_a_rule(located: Located, sentence: Span) -> bool:
-    """Whether a sentence is a rule or a sum to be worked out ("if X > 25 %", "3 / 4 = 0.75"): its figures are of no fact."""
+    """Whether a sentence is a rule, tells what a term means or is to be worked out ("if X > 25 %", "3 / 4 = 0.75")."""
     text = located.text(sentence)
-    return bool(CONDITION.match(text) or EQUATION.search(text))
+    return bool(CONDITION.match(text) or GLOSSED.match(text) or EQUATION.search(text))
 
 
 WORD = re.compile(r"[^\W\d_]{3,}")

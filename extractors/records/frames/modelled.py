@@ -3,7 +3,7 @@
 import re
 
 from extractors.entities.grammar import Tree
-from extractors.records.frames import lexicon, measured
+from extractors.records.frames import lexicon, measured, times
 from extractors.records.frames.scenes import Scene
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence
@@ -18,22 +18,23 @@ def is_of_a_model(located: Located, here: Scene) -> bool:
     from one of its paragraph that speaks of the study."""
     sentence, tree = here.parsed.sentence, here.parsed.tree
     root = next((i for i, token in enumerate(tree.tokens) if token.dep == "ROOT"), None)
-    if root is None or _is_dated(located, sentence) or not _is_present(tree, root):
+    if root is None or is_dated(located, sentence) or not _is_present(tree, root):
         return False
     return _moves(tree, root) or _goes_on(located, sentence)
 
 
-def _is_dated(located: Located, sentence: Sentence) -> bool:
-    """Whether a sentence names a time that is not only the year of its prices."""
+def is_dated(located: Located, sentence: Sentence) -> bool:
+    """Whether a sentence names a time that is not only the year of its prices or of a work that it cites."""
     text = located.document.text
-    dates = [m for m in located.within(sentence, "DATE") if m.norm]
+    dates = [m for m in located.within(sentence, "DATE") if m.norm and not times.is_of_a_work(located, sentence, m)]
     return any(not PRICES.match(text, m.end) for m in dates)
 
 
 def _is_present(tree: Tree, verb: int) -> bool:
     """Whether a main verb stands in the simple present, without a word for what has been, is under way or will be."""
     helpers = [tree.tokens[c] for c in tree.children(verb) if tree.tokens[c].dep in ("aux", "auxpass")]
-    return (tree.tokens[verb].tag in ("VBZ", "VBP") or _is_mistaken(tree, verb)) and not helpers
+    bare = tree.tokens[verb].tag == "VB" and any(tree.tokens[c].dep == "nsubj" for c in tree.children(verb))
+    return (bare or tree.tokens[verb].tag in ("VBZ", "VBP") or _is_mistaken(tree, verb)) and not helpers
 
 
 def _is_mistaken(tree: Tree, at: int) -> bool:
@@ -57,7 +58,7 @@ def _goes_on(located: Located, sentence: Sentence) -> bool:
             return False
         if measured.is_of_the_study(located, before):
             return True
-        if _is_dated(located, before):
+        if is_dated(located, before):
             return False
         before = before.before
     return False

@@ -56,6 +56,7 @@ PRIVATE = re.compile(
     re.IGNORECASE,
 )
 """Words of what somebody told the author, before its date."""
+AFTER = re.compile(r"\b(?:according\s+to|following)\s+(?:\S+\s+){1,3}\($", re.IGNORECASE)
 NAMED = re.compile(r"(?:et\s+al\.?|[A-Z][\w’'-]+(?:\s+(?:and|&)\s+[A-Z][\w-]+)?),?\s*\($")
 
 
@@ -245,12 +246,23 @@ def is_of_a_work(located: Located, sentence: Span, date: Mention) -> bool:
         return True
     if re.match(r"[a-z]?\s*[);:,]", after) and CITED.search(before):
         return True
+    if NAMED.search(before) and (_finding().match(after) or (after.startswith(")") and AFTER.search(before))):
+        return True
     year = len(date.text) == 4 and re.match(r"[a-z]?\s*[,:)]", after) and not re.match(r"[a-z]?\s*\)", after)
     if year and NAMED.search(before):
         return True
     if re.search(r"et\s+al\.?,?\s*\($", before):
         return True
     return bool(re.search(r"\b(?:an?|the|its|their)\s+$", before, re.IGNORECASE) and WORK.match(after))
+
+
+@cache
+def _finding() -> re.Pattern[str]:
+    """What stands behind the year of a work whose author is named beside it: "(2010) finds", "(2011, p. 4) also showed"."""
+    verbs = "|".join(sorted(re.escape(word) for word in lexicon.words("reports")))
+    return re.compile(
+        rf"[a-z]?(?:,\s*[^)]{{1,20}})?\)\s+(?:\w+ly\s+|also\s+)?(?:(?:{verbs})(?:s|es|d|ed)?|found|shown?|held)\b"
+    )
 
 
 def _is_ahead(parsed: Parsed, verb: int) -> bool:
