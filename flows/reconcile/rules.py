@@ -248,6 +248,8 @@ def _doubt(levels: dict[str, str], differs: tuple[str, ...], clear: bool) -> str
         return "a record of talks and what was agreed"
     if levels["sums"] == "range":
         return "a range in one place, another or one figure in the other"
+    if levels["sums"] == "unknown" and not levels["times"].startswith("same"):
+        return "sums in two currencies, and no time in both that tells their rate"
     if levels["sorts"] == "claim_of_a_deal" and not _rarely_named(levels) and not levels["times"].startswith("same"):
         sure = levels["sums"] == "same_exact" or clear
         return "" if sure else "a claim and a deal of which no time and no name is in both"

@@ -206,11 +206,11 @@ def _of_passage(
     goes_on = points or (before and not _begins_anew(here, kept))
     if goes_on and (over := passage.side(located, here.passage, sentence, role, used)) is not None:
         named = over.method == "the sentence before" and role == "receiver"
-        topic = passage.topic(here.passage, sentence, role, used) if named else None
+        topic = passage.topic(located, here.passage, sentence, role, used) if named else None
         return over if topic is None or topic.actor.code == over.actor.code else topic
     if len(here.headed) == 1 and here.headed[0] not in used:
         return _headed(here, here.headed[0], role)
-    return passage.topic(here.passage, sentence, role, used) if before else None
+    return passage.topic(located, here.passage, sentence, role, used) if before else None
 
 
 def _begins_anew(here: Scene, kept: Sequence[Filled]) -> bool:

@@ -17,6 +17,8 @@ NOT_DONE = frozenset(
     {"denied", "planned", "negotiated", "pledged", "suspended", "cancelled", "initialled", "failed", "proposed"}
 )
 """Standings with which a fact does not count in sums."""
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+"""Tags of verbs that tell a fact of their own (Penn Treebank)."""
 NOT_YET = frozenset({"yet", "ready"})
 """Words with "not" of what is still to be done: "not yet signed", "not ready to sign"."""
 
@@ -44,6 +46,9 @@ def of_words(located: Located, parsed: Parsed, at: int) -> Standing:
     tree = parsed.tree
     verbs = [i for i in path(tree, at) if tree.tokens[i].pos in ("VERB", "AUX")]
     span = parsed.span([verbs[0]]) if verbs else parsed.span([at])
+    if (talks := _talks(tree, at)) is not None:
+        span = parsed.span([talks])
+        return Standing(span.start, span.end, "negotiated", _plain(located, span))
     for k, verb in enumerate(verbs[:3]):
         over = tree.tokens[verbs[k - 1]].dep if k else ""
         aim = over == "relcl" and any(tree.tokens[c].tag == "TO" for c in tree.children(verbs[k - 1]))
@@ -56,6 +61,17 @@ def of_words(located: Located, parsed: Parsed, at: int) -> Standing:
                 span = parsed.span([verb, verbs[0]])  # "was not ready to sign"
             return Standing(span.start, span.end, name, _plain(located, span))
     return Standing(span.start, span.end, "", _plain(located, span) if verbs else "")
+
+
+def _talks(tree: Tree, at: int) -> int | None:
+    """The noun for talks that a word hangs on, with no verb of its own between: "talks on a loan", "talks for A to lend"."""
+    for i in path(tree, at):
+        token = tree.tokens[i]
+        if token.lemma in lexicon.words("negotiations") and token.pos == "NOUN" and i != at:
+            return i
+        if token.tag in FINITE:
+            return None
+    return None
 
 
 def _of_verb(tree: Tree, verb: int, first: bool) -> str:

@@ -44,8 +44,8 @@ def _noun(tree: Tree, at: int) -> int | None:
     if tree.tokens[noun].dep == "pobj" and tree.tokens[noun].pos == "PROPN":  # "talks with A on a pact", read as of A
         noun = tree.tokens[tree.tokens[noun].head].head
     if tree.tokens[noun].lemma in lexicon.words("talks_held") and tree.tokens[noun].pos == "VERB":
-        noun = next((c for c in tree.children(noun) if tree.tokens[c].lemma in ("negotiation", "talk")), noun)
-    held = tree.tokens[noun].lemma in ("negotiation", "talk") and tree.tokens[noun].dep in HELD
+        noun = next((c for c in tree.children(noun) if tree.tokens[c].lemma in lexicon.words("negotiations")), noun)
+    held = tree.tokens[noun].lemma in lexicon.words("negotiations") and tree.tokens[noun].dep in HELD
     return noun if held else None
 
 

@@ -172,6 +172,14 @@ def test_a_time_taken_over_from_the_sentence_before_tells_no_two_places_apart() 
     assert time_of(own, taken) == "one_silent"
 
 
+def test_sums_in_two_currencies_without_a_time_in_both_are_for_a_person() -> None:
+    one = "The Bank of Norway subsequently signed a NOK 260 million loan agreement with the Government of Kenya."
+    other = "The Bank of Norway subsequently provided a $40 million loan to the Government of Kenya to pay for cranes."
+    found = records(f"{one}\n\nRoads are long.\n\n{other}")
+    assert {record.amount for record in found} == {4e7, 2.6e8}
+    assert all("possible_duplicate" in record.flags for record in found)
+
+
 def test_the_review_of_a_loan_is_not_the_loan() -> None:
     lent = "In 2011 Norway approved a EUR 30 million loan agreement with Kenya for the Lodwar road."
     reviewed = "In 2011 Norway and Kenya agreed on the first review of the EUR 30 million loan for the Lodwar road."
