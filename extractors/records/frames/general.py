@@ -1,6 +1,7 @@
 """Sentences that state no fact of anybody: rules, definitions, examples, advice."""
 
 import re
+from collections.abc import Collection
 
 from extractors.entities.grammar import Token, Tree
 from extractors.records import clauses
@@ -140,10 +141,17 @@ def _is_called_for(tree: Tree, verb: int) -> bool:
     """Whether a verb only tells what somebody needs to do, is advised to, or must bring a level to."""
     token = tree.tokens[verb]
     over = tree.tokens[token.head]
-    if token.tag in ("VB", "VBP") and token.dep in ("xcomp", "ccomp") and over.lemma in lexicon.words("calls_for"):
+    proposed = token.dep == "ccomp" and over.lemma == "propose"
+    called = token.dep in ("xcomp", "ccomp") and over.lemma in lexicon.words("calls_for")
+    if token.tag in ("VB", "VBP") and (called or proposed):
         return over.lemma != "need" or over.tag != "VBD"
     moved = lexicon.words("changes") | lexicon.words("moves")
     return token.lemma in moved and any(tree.tokens[c].lemma == "must" for c in tree.children(verb))
+
+
+def _is_a_guess(fact: Told, helpers: Collection[str]) -> bool:
+    """Whether a loan of no time only may be made; one that somebody could take was offered."""
+    return fact.when is None and fact.kind == "financing" and "could" not in helpers
 
 
 def is_unreal(located: Located, here: Scene, fact: Told) -> bool:
@@ -163,13 +171,12 @@ def is_unreal(located: Located, here: Scene, fact: Told) -> bool:
         return False
     if _is_supposed(tree, path(tree, at), fact) or _is_called_for(tree, verb):
         return True
-    over = [verb, *(i for i in path(tree, verb)[1:2] if tree.tokens[verb].dep in ("xcomp", "ccomp", "conj"))]
+    steps = {"xcomp": 1, "ccomp": 1, "conj": 1, "pcomp": 2}.get(tree.tokens[verb].dep, 0)  # "should help by lending"
+    over = [verb, *path(tree, verb)[1 : steps + 1]]
     if _is_reported(tree, verb):
         return False
     helpers = {tree.tokens[c].lemma for i in over for c in tree.children(i) if tree.tokens[c].dep == "aux"}
-    if helpers & GUESSED and (
-        not fact.figures or (fact.kind == "financing" and fact.when is None and "could" not in helpers)
-    ):
+    if helpers & GUESSED and (not fact.figures or _is_a_guess(fact, helpers)):
         return True
     nobody = fact.when is None and not (here.actors or here.groups) and here.label is None
     return bool((helpers | {tree.tokens[i].lemma for i in over}) & ADVICE) or (nobody and bool(helpers & UNREAL))

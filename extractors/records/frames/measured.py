@@ -27,6 +27,7 @@ STUDY = re.compile(
     r"(?:the|of|all)\s+(?:surveyed|sampled|interviewed)\s+\w+|of\s+(?:the\s+|all\s+)?(?:[\w-]+\s+){0,2}\w+s\s+(?:surveyed|sampled|interviewed|questioned|polled)|"
     r"data\s+(?:on|for|about)\s+[^.;]{1,80}?\s(?:are|is|were|was|comes?|came)\s+from|"
     r"(?:our|this|the)\s+(?:[\w-]+\s+)?data\s?(?:bases?|sets?)\s+(?:contains?|includes?|records?|tracks?|captures?|lists?)\s+(?:about\s+|over\s+|more\s+than\s+)?\d[\d,]*\s+(?!million|billion|trillion)|"
+    r"of\s+(?:the|these|all|our)\s+(?:\d[\d,]*\s+(?:papers|studies|articles|publications|records|estimates)|(?:\d[\d,]*\s+)?(?:observations|regressions|interviewees|variables))|"
     r"questionnaires?|(?:these|explanatory|independent|control)\s+variables?|the\s+null|point\s+estimates?|correctly\s+predicted|in\s+(?:the|our|this)\s+baseline|"
     r"(?:average|median|typical|representative)\s+(?:country|economy|firm|household|borrower|lender|donor|recipient)|(?:study|survey)\s+(?:sampled|interviewed|surveyed)|"
     r"(?:support|funding|grants?|assistance)\s[^.;]{0,80}\b(?:is|are)\s+(?:\w+ly\s+)?acknowledged|gratefully\s+acknowledg\w+|this\s+(?:paper|article|report|study)\s+(?:draws|builds|rests)\s+on|under\s+grant\s+agreement|"
