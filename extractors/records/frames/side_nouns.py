@@ -28,16 +28,23 @@ def of_an_application(tree: Tree, slot: Slot) -> Role | None:
 
 
 def of_who_pays(tree: Tree, slot: Slot, trigger: Trigger) -> Role | None:
-    """The role of who pays for something "with" a loan, which is lent to that one: "A financed the war with four
-    loans", "A builds roads with a loan"."""
+    """The role of who pays for something "with" a loan, or builds what has no name with it, which is lent to that one: "A
+    paid for the war with four loans", "A builds roads with a loan". Who finances with a loan may lend as well as borrow."""
     if slot.name != "subj" or trigger.frame.pos != "noun" or trigger.frame.type not in ("loan", "credit_line", "bond"):
         return None
     frame = lexicon.frames("verb").get(lexicon.key(tree.tokens[slot.of].lemma))
-    pays = frame is not None and (frame.kind == "project" or frame.type in ("commerce", "assistance"))
+    built = frame is not None and frame.kind == "project" and not _acts_on_a_name(tree, slot.of)
+    pays = built or (frame is not None and frame.type == "commerce")
     up = path(tree, trigger.at)
     links = [tree.tokens[i] for i in up[1:3] if tree.tokens[i].dep == "prep" and tree.tokens[i].head in up]
     by = any(link.lemma in ("with", "by", "through", "via") for link in links) and slot.of in up[1:6]
     return "receiver" if pays and by else None
+
+
+def _acts_on_a_name(tree: Tree, verb: int) -> bool:
+    """Whether what a verb acts on has a name, which may be another country's: "built the Kenyan road"."""
+    objects = [c for c in tree.children(verb) if tree.tokens[c].dep in ("dobj", "obj")]
+    return any(tree.tokens[i].text[:1].isupper() for c in objects for i in tree.subtree(c) if i > verb)
 
 
 def is_where_money_lies(tree: Tree, noun: int, own: Frame) -> bool:

@@ -81,7 +81,9 @@ def _of_verb(tree: Tree, verb: int, first: bool) -> str:
         if token.lemma in ("complete", "finish", "open") and any(c.lemma in ("until", "till") for c in children):
             return ""
         return "planned" if any(c.lemma in NOT_YET for c in children) else "denied"
-    if any(c.dep == "aux" and (c.lemma in clauses.POSSIBLE or c.text.casefold() in ("will", "would")) for c in children):
+    tells = not first and token.lemma in lexicon.words("reports")  # "it may be recalled that they signed"
+    possible = (c.dep == "aux" and (c.lemma in clauses.POSSIBLE or c.text.casefold() in ("will", "would")) for c in children)
+    if not tells and any(possible):
         return "planned"
     if token.lemma == "intend" and any(c.dep == "nsubjpass" for c in children):
         return ""  # what a treaty is intended to do says what it is for

@@ -1,4 +1,4 @@
-"""Money that is only talked of, and whom a paper is about where it has not said so yet."""
+"""Money that is only talked of or asked for, who finances with a loan, and whom a paper is about by then."""
 
 import pytest
 
@@ -11,9 +11,11 @@ from tests.extractors.records.reading import prose, stated
         "Talks on a loan of $5 million from Norway to Kenya began in 2014.",
         "In 2015 Kenya was in negotiations with Norway over a grant of $6 million.",
         "Norway was in talks to lend Kenya $7 million in 2016.",
+        "In 2020 Kenya requested a credit of $5 million from Norway.",
+        "In 2020 Kenya asked Norway for a loan of $5 million.",
     ],
 )
-def test_money_that_talks_are_on_is_not_given(sentence: str) -> None:
+def test_money_that_is_talked_of_or_asked_for_is_not_given(sentence: str) -> None:
     [one] = stated(prose(sentence), "financing")
     assert (one.recipient, "not_done" in one.flags) == ("KEN", True)
 
@@ -24,6 +26,8 @@ def test_money_that_talks_are_on_is_not_given(sentence: str) -> None:
         "After talks with Norway in 2015 Kenya received a loan of $7 million.",
         "Talks at Oslo led to a Norwegian loan of $8 million to Kenya in 2016.",
         "In talks at Oslo in 2013 Norway lent Kenya $9 million.",
+        "The loan of $3 million that Kenya had requested was granted by Norway in 2011.",
+        "It may be recalled that Norway lent Kenya $2 million in 2011.",
     ],
 )
 def test_money_that_came_of_talks_or_beside_them_is_given(sentence: str) -> None:
@@ -44,3 +48,21 @@ def test_a_country_that_a_paper_has_named_by_then_may_be_what_it_is_about() -> N
     given = "In 1998 a grant of $4 million was received from Peru."
     [one] = stated(prose(LATER, given), "financing")
     assert (one.donor, one.recipient) == ("PER", "FJI")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway financed the port of Mombasa in Kenya with a loan of $30 million in 2013.",
+        "In 2013 Norway was financing the bulk of the Kenyan railway through a $30 million loan.",
+        "Kenya financed the railway with a Norwegian loan of $30 million in 2013.",
+    ],
+)
+def test_who_finances_something_with_a_loan_lends_where_nobody_else_does(sentence: str) -> None:
+    [one] = stated(prose(sentence), "financing")
+    assert (one.donor, one.recipient) == ("NOR", "KEN")
+
+
+def test_who_builds_in_another_country_with_a_loan_does_not_borrow() -> None:
+    [one] = stated(prose("In 2013 Norway built the Kenyan road with a loan of $30 million."), "financing")
+    assert one.recipient == "KEN"
