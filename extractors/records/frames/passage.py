@@ -132,13 +132,14 @@ def of_sentence(
 
 
 def topic(located: Located, passage: Passage, sentence: Sentence, role: Role, used: Collection[str]) -> Filled | None:
-    """The country that the paper names far more often than all others but those `used`, and has named by then."""
+    """The country that the paper names far more often than all others but those `used`, and has named by the end of this passage."""
     gave = givers(passage)
     rest = [(code, n) for code, n in passage.topics if code not in used and code not in gave]
     if not rest or rest[0][1] < LEAST or (len(rest) > 1 and rest[0][1] < AHEAD * rest[1][1]):
         return None
     code = rest[0][0]
-    if all(m.norm != code for m in located.within(Span(0, sentence.start), "COUNTRY")):
+    block = located.document.block_at(sentence.start)
+    if all(m.norm != code for m in located.within(Span(0, block.end if block else sentence.end), "COUNTRY")):
         return None
     return Filled(
         role, Actor(sentence.start, sentence.start, 0, code, code, "country", "topic"), "", 4.0, "the paper's topic"

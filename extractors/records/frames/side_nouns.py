@@ -29,16 +29,19 @@ def of_an_application(tree: Tree, slot: Slot) -> Role | None:
 
 def of_who_pays(tree: Tree, slot: Slot, trigger: Trigger) -> Role | None:
     """The role of who pays for something "with" a loan, or builds what has no name with it, which is lent to that one: "A
-    paid for the war with four loans", "A builds roads with a loan". Who finances with a loan may lend as well as borrow."""
+    paid for the war with four loans", "A builds roads with a loan". Who finances with a loan, or builds what may be
+    another's, borrows where the lender is told: "with a loan from B"; else that one may be the lender."""
     if slot.name != "subj" or trigger.frame.pos != "noun" or trigger.frame.type not in ("loan", "credit_line", "bond"):
         return None
     frame = lexicon.frames("verb").get(lexicon.key(tree.tokens[slot.of].lemma))
-    built = frame is not None and frame.kind == "project" and not _acts_on_a_name(tree, slot.of)
-    pays = built or (frame is not None and frame.type == "commerce")
+    if frame is None or not (frame.kind == "project" or frame.type in ("commerce", "assistance")):
+        return None
+    lent = any(tree.tokens[c].dep == "prep" and tree.tokens[c].lemma == "from" for c in tree.children(trigger.at))
+    own = frame.type == "commerce" or (frame.kind == "project" and not _acts_on_a_name(tree, slot.of))
     up = path(tree, trigger.at)
     links = [tree.tokens[i] for i in up[1:3] if tree.tokens[i].dep == "prep" and tree.tokens[i].head in up]
     by = any(link.lemma in ("with", "by", "through", "via") for link in links) and slot.of in up[1:6]
-    return "receiver" if pays and by else None
+    return "receiver" if by and (lent or own) else None
 
 
 def _acts_on_a_name(tree: Tree, verb: int) -> bool:

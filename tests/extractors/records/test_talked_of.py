@@ -40,7 +40,7 @@ LATER = " ".join(f"Fiji built {n} clinics and Fiji closed none of them." for n i
 
 def test_a_country_that_a_paper_names_only_later_is_not_what_it_is_about_yet() -> None:
     given = "In 1998 the government of Peru gave its railway a grant of $4 million."
-    [one] = stated(prose("Peru has hills.", given, LATER), "financing")
+    [one] = stated(prose("Peru has hills.", given) + f"\n{LATER}\n", "financing")
     assert "FJI" not in (one.donor, one.recipient)
 
 
@@ -56,6 +56,7 @@ def test_a_country_that_a_paper_has_named_by_then_may_be_what_it_is_about() -> N
         "Norway financed the port of Mombasa in Kenya with a loan of $30 million in 2013.",
         "In 2013 Norway was financing the bulk of the Kenyan railway through a $30 million loan.",
         "Kenya financed the railway with a Norwegian loan of $30 million in 2013.",
+        "In 2013 Kenya financed the Lodwar road with a loan of $30 million from Norway.",
     ],
 )
 def test_who_finances_something_with_a_loan_lends_where_nobody_else_does(sentence: str) -> None:
