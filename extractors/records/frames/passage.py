@@ -132,7 +132,7 @@ def of_sentence(
 
 
 def topic(located: Located, passage: Passage, sentence: Sentence, role: Role, used: Collection[str]) -> Filled | None:
-    """The country that the paper names far more often than all others but those `used`, and has named by the end of this passage."""
+    """The country that the paper names far more often than others but those `used`, and has named by this block's end."""
     gave = givers(passage)
     rest = [(code, n) for code, n in passage.topics if code not in used and code not in gave]
     if not rest or rest[0][1] < LEAST or (len(rest) > 1 and rest[0][1] < AHEAD * rest[1][1]):
