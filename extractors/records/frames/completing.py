@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
-from extractors.records.frames import at_home, belonging, context, givers, lexicon, passage, slots
+from extractors.records.frames import at_home, belonging, context, givers, lexicon, passage, slots, standing
 from extractors.records.frames.deciding import OF_GDP, Decision
 from extractors.records.frames.filling import MAIN, OTHER, Filled
 from extractors.records.frames.lexicon import Role
@@ -28,6 +28,9 @@ POINTS_BACK = re.compile(
     r"\b(?:its|their|this|these|the\s+(?:country|government|island|port|airport|project|railway|plant|mine|state|nation|latter))\b",
     re.IGNORECASE,
 )
+AID = frozenset({"assistance", "grant"})
+ENDED = frozenset({"suspended", "cancelled"})
+"""What words say who ends aid, which is the one that gave it."""
 TO = frozenset({"to", "beside its figure"})
 """Slots of whom a sum goes to."""
 NOT_TO = frozenset({"from", "by", "than", "behind", "via", "unlike"})
@@ -110,12 +113,15 @@ def _may_have(located: Located, tree: Tree, actor: Actor, main: Role) -> bool:
 
 
 def _gives_elsewhere(here: Scene, actor: Actor, at: int | None) -> bool:
-    """Whether an actor is the subject of a verb of giving other than a figure's own: "A gave 4 million, B lent 2"."""
+    """Whether an actor is the subject of a verb of giving other than a figure's own, or of one that ends aid: "A gave 4
+    million, B lent 2", "A stopped all aid; a loan of 2 million was stalled"."""
     tree = here.parsed.tree
+    aid = {t.at for t in here.triggers if t.frame.pos == "noun" and t.frame.type in AID}
     verbs = {t.at for t in here.triggers if t.frame.pos == "verb" and t.frame.slots.get("subj") == "giver"}
     token = tree.tokens[actor.at]
     own = next((i for i in slots.path(tree, at) if tree.tokens[i].pos in ("VERB", "AUX")), None) if at is not None else None
-    return token.dep == "nsubj" and token.head in verbs and token.head != own
+    ends = standing.of_word(tree.tokens[token.head].lemma) in ENDED and any(c in aid for c in tree.children(token.head))
+    return token.dep == "nsubj" and (token.head in verbs or ends) and token.head != own
 
 
 def stands_behind(tree: Tree, at: int, links: Collection[str]) -> bool:

@@ -243,10 +243,12 @@ def givers(passage: Passage) -> frozenset[str]:
 
 
 def _of_facts(told: Sequence[Told], role: Role, used: Collection[str]) -> Filled | None:
-    """The one country that fills such a role in the facts of a sentence."""
+    """The one country that fills such a role in the facts of a sentence; what its bank received is not that bank's again."""
     coded = [one.actor for fact in told for one in fact.of(*SAME.get(role, ())) if one.actor.code not in ("", *used)]
     if role == "place":  # who builds may be at home elsewhere
         coded = [actor for actor in coded if actor.sort != "organization"]
+    if role != "giver":
+        coded = [replace(actor, sort="country", name=actor.code) for actor in coded]
     only = {actor.code for actor in coded}
     return Filled(role, coded[0], "", 3.4, "the fact before") if len(only) == 1 else None
 

@@ -67,3 +67,16 @@ def test_who_finances_something_with_a_loan_lends_where_nobody_else_does(sentenc
 def test_who_builds_in_another_country_with_a_loan_does_not_borrow() -> None:
     [one] = stated(prose("In 2013 Norway built the Kenyan road with a loan of $30 million."), "financing")
     assert one.recipient == "KEN"
+
+
+def test_who_ends_its_aid_does_not_receive_what_others_lend() -> None:
+    before = "In 1996 Kuwait deposited $15 million with the Bank of Togo."
+    held = "After the coup of 1998 Norway stopped all aid; a loan of $6 million from the IMF was stalled."
+    found = {one.moneys[0].value: one for one in stated(prose(before, held), "financing")}
+    assert (found[15e6].recipient, found[15e6].recipient_organizations) == ("TGO", ("Bank of Togo",))
+    assert (found[6e6].recipient, found[6e6].recipient_organizations) == ("TGO", ())
+
+
+def test_who_ends_something_else_may_receive() -> None:
+    found = stated(prose("In 1998 Togo stopped all strikes; a loan of $6 million from the IMF was agreed."), "financing")
+    assert [one.recipient for one in found] == ["TGO"]
