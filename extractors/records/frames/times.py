@@ -266,7 +266,11 @@ def _finding() -> re.Pattern[str]:
 
 
 def _is_ahead(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb tells of what is to come: "will lend", "pledged"; what "had been pledged by" a year had been."""
     children = [parsed.tree.tokens[c] for c in parsed.tree.children(verb)]
+    before = any(c.dep in ("aux", "auxpass") and c.text.casefold() == "had" for c in children)
+    if parsed.tree.tokens[verb].lemma in lexicon.words("sets_ahead") and not before:
+        return True
     return any(c.dep == "aux" and (c.lemma in ("will", "would", "shall") or c.tag == "TO") for c in children)
 
 

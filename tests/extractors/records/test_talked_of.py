@@ -80,3 +80,18 @@ def test_who_ends_its_aid_does_not_receive_what_others_lend() -> None:
 def test_who_ends_something_else_may_receive() -> None:
     found = stated(prose("In 1998 Togo stopped all strikes; a loan of $6 million from the IMF was agreed."), "financing")
     assert [one.recipient for one in found] == ["TGO"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Norway pledged $5 million to Kenya by 2030.", ""),
+        ("Norway has allocated $3 million for Kenya by 2028.", ""),
+        ("Norway had pledged $5 million to Kenya by 2011.", "2011"),
+        ("Norway pledged $5 million to Kenya in 2011.", "2011"),
+        ("Norway had written off 250 million dollars of Kenya's debt by 1998.", "1998"),
+    ],
+)
+def test_the_year_by_which_money_is_to_come_dates_nothing(sentence: str, date: str) -> None:
+    [one] = stated(prose(sentence), "financing")
+    assert one.date == date
