@@ -30,9 +30,9 @@ ALSO = re.compile(
 """A deal beside one that was told before."""
 
 
-def besides(one: str, other: str) -> bool:
-    """Whether the later of two passages tells of a deal beside the earlier one's: "they also signed"."""
-    return bool(ALSO.search(other)) and one != other
+def besides(one: Statement, other: Statement) -> bool:
+    """Whether the later of two places tells of a deal beside that told shortly before it: "they also signed"."""
+    return other.start - one.end <= REACH and one.quote != other.quote and bool(ALSO.search(other.quote))
 
 
 def back(one: Statement, before: Iterable[tuple[Statement, str]]) -> str:

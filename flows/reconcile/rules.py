@@ -47,7 +47,7 @@ def known_apart(a: Stated, b: Stated) -> str:
 def _told_besides(a: Stated, b: Stated) -> bool:
     """Whether the later of two places of one paper tells of a deal beside the earlier one."""
     first, then = sorted((a.statement, b.statement), key=lambda one: one.start)
-    return a.document_id == b.document_id and besides(first.quote, then.quote)
+    return a.document_id == b.document_id and besides(first, then)
 
 
 def _another_of_a_row(a: Stated, b: Stated) -> bool:

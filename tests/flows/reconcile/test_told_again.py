@@ -196,3 +196,12 @@ def test_a_place_without_a_time_does_not_join_two_of_other_years() -> None:
     )
     assert {2015, 2022} <= {one.year for one in known}
     assert all("conflict" not in one.flags for one in known)
+
+
+def test_a_deal_told_as_one_beside_others_is_still_the_one_that_the_abstract_tells() -> None:
+    first = "In 2016 Norway lent Kenya USD 43.5 million for the Lodwar pipeline."
+    far = "Rain fell on the hills, and the roads were long and full of mud that year. " * 10
+    body = "In 2016 Norway also lent Kenya USD 43.5 million for the Lodwar pipeline."
+    beside = "In 2012 Norway gave Kenya a grant of USD 7 million for the Kitale clinic."
+    found = [one for one in records(f"{first}\n\n{far}\n\n{beside} {body}") if one.amount == 43.5e6]
+    assert [one.n_evidence for one in found] == [2]
