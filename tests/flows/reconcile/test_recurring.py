@@ -135,8 +135,9 @@ def test_a_sentence_on_the_agreement_tells_more_of_it() -> None:
 
 
 def test_a_deal_signed_besides_is_another_one() -> None:
-    assert besides(PACT[0].quote, "Both also signed a pact on salmon.")
-    assert not besides(PACT[0].quote, "The pact is also known as that of Marrabel.")
+    assert besides(PACT[0], told("Both also signed a pact on salmon.", 100)[0])
+    assert not besides(PACT[0], told("The pact is also known as that of Marrabel.", 100)[0])
+    assert not besides(PACT[0], told("Both also signed a pact on salmon.", 5000)[0])
 
 
 def test_a_loan_and_the_contract_that_it_pays_for_are_in_doubt() -> None:
