@@ -19,7 +19,7 @@ CERTAIN = frozenset({"the", "this", "that", "these", "those"})
 HELPERS = frozenset({"would", "could", "may", "might", "can", "will", "be"})
 PERCENT = frozenset({"percent", "%", "cent", "point"})
 UNIT = 4  # words before and behind "percent" that may say of what it is
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+SUBJECTS = clauses.SUBJECTS | {"csubjpass"}
 
 
 def is_effect(located: Located, here: Scene, fact: Told) -> bool:
@@ -41,7 +41,8 @@ def _subject(tree: Tree, verb: int) -> int | None:
     return next((c for c in tree.children(verb) if tree.tokens[c].dep in SUBJECTS), None)
 
 
-def _moves(tree: Tree, verb: int) -> bool:
+def _shifts(tree: Tree, verb: int) -> bool:
+    """Whether a verb says that a level moves or is moved."""
     return tree.tokens[verb].lemma in lexicon.words("moves") | lexicon.words("changes")
 
 
@@ -52,7 +53,7 @@ def _is_law(tree: Tree, verb: int) -> bool:
     past = token.tag == "VBD" or any(
         tree.tokens[c].tag == "VBD" for c in tree.children(verb) if tree.tokens[c].dep != "nsubj"
     )
-    if subject is None or past or not helpers <= HELPERS or not _moves(tree, verb):
+    if subject is None or past or not helpers <= HELPERS or not _shifts(tree, verb):
         return False
     if any(general.is_a_condition(tree, c) for c in tree.children(verb)):
         return True
@@ -65,7 +66,7 @@ def _is_doing(tree: Tree, verb: int) -> bool:
         return False
     done = [c for c in tree.children(verb) if tree.tokens[c].dep == "dobj"]
     certain = any(tree.tokens[i].text.casefold() in CERTAIN for c in done for i in tree.children(c))
-    return _moves(tree, verb) or not certain
+    return _shifts(tree, verb) or not certain
 
 
 def _is_any(tree: Tree, noun: int) -> bool:
@@ -82,7 +83,7 @@ def _is_worded(tree: Tree) -> bool:
         before = {word.text.casefold() for word in tree.tokens[max(i - UNIT, 0) : i]}
         behind = {word.lemma for word in tree.tokens[i + 1 : i + UNIT]}
         if token.lemma in PERCENT and before & ANY and behind & lexicon.words("movements"):
-            return any(word.tag in ("NNS", "VBZ") and _moves(tree, j) for j, word in enumerate(tree.tokens) if j > i + 1)
+            return any(word.tag in ("NNS", "VBZ") and _shifts(tree, j) for j, word in enumerate(tree.tokens) if j > i + 1)
     return False
 
 
@@ -91,7 +92,7 @@ def _is_of_a_cause(here: Scene, climbed: tuple[int, ...]) -> bool:
     tree = here.parsed.tree
     verb = next((i for i in climbed if tree.tokens[i].pos == "VERB"), None)
     subject = _subject(tree, verb) if verb is not None else None
-    if verb is None or subject is None or tree.tokens[verb].tag not in ("VBZ", "VBP") or not _moves(tree, verb):
+    if verb is None or subject is None or tree.tokens[verb].tag not in ("VBZ", "VBP") or not _shifts(tree, verb):
         return False
     below = [tree.tokens[c] for c in tree.children(verb)]
     named = any(subject in here.parsed.words(actor) for actor in here.actors)

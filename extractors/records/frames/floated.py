@@ -13,7 +13,8 @@ from extractors.records.frames.triggers import Trigger
 BROUGHT = 7.0  # score of a sum that a total of loans is brought to
 GIVEN = frozenset({"to", "dative", "beside its figure"})
 """Slots of whom a loan is given to: it is none that is floated."""
-OBJECT = frozenset({"dobj", "obj", "nsubjpass"})
+ACTED_ON = frozenset({"dobj", "obj", "nsubjpass"})
+"""Parts of a clause that name what its verb acts on, in the passive too."""
 PLACES = frozenset({"place", "country"})
 """Sorts of names of where a loan is floated."""
 
@@ -52,7 +53,7 @@ def brought_to(tree: Tree, at: int, decision: Decision, triggers: Sequence[Trigg
     verb = next((i for i in up if side_nouns.is_brought_to_a_level(tree, i)), None)
     if decision.kind != "claim" or verb is None or tree.tokens[up[1]].lemma != "to":
         return decision
-    moved = {i for c in tree.children(verb) if tree.tokens[c].dep in OBJECT for i in tree.subtree(c)}
+    moved = {i for c in tree.children(verb) if tree.tokens[c].dep in ACTED_ON for i in tree.subtree(c)}
     given = [t for t in triggers if t.at in moved and t.frame.kind == "financing" and t.frame.pos == "noun"]
     return Decision("financing", given[0].frame.type, given[0], BROUGHT) if given else decision
 
@@ -78,6 +79,6 @@ def _verb(tree: Tree, trigger: Trigger) -> int | None:
     if trigger.frame.pos != "noun" or trigger.frame.type not in ("loan", "bond"):
         return None
     token = tree.tokens[trigger.at]
-    over = [token.head] if token.dep in OBJECT else []
+    over = [token.head] if token.dep in ACTED_ON else []
     under = [c for c in tree.children(trigger.at) if tree.tokens[c].dep in ("acl", "relcl")]
     return next((i for i in (*over, *under) if tree.tokens[i].lemma in lexicon.words("floats")), None)

@@ -7,6 +7,11 @@ from extractors.records.frames.slots import Slot, path
 from extractors.records.frames.triggers import Trigger, noun_frame
 
 
+def _objects(tree: Tree, verb: int) -> list[int]:
+    """What a verb in the active acts on."""
+    return [c for c in tree.children(verb) if tree.tokens[c].dep in ("dobj", "obj")]
+
+
 def has_the_preposition(tree: Tree, at: int, slot: Slot) -> bool:
     """Whether the preposition of a verb's slot is that of a noun that says who lends or asks: "at the request of A"."""
     link = next((i for i in path(tree, at)[1:] if tree.tokens[i].dep == "prep" and tree.tokens[i].lemma == slot.name), None)
@@ -22,8 +27,8 @@ def of_an_application(tree: Tree, slot: Slot) -> Role | None:
     frame = lexicon.frames("verb").get(lexicon.key(tree.tokens[slot.of].lemma))
     if frame is None or frame.type != "take" or slot.name not in ("subj", "from"):
         return None
-    objects = (tree.tokens[c] for c in tree.children(slot.of) if tree.tokens[c].dep in ("dobj", "obj"))
-    asks = any((own := noun_frame(lexicon.key(token.lemma))) and own.slots.get("from") == "receiver" for token in objects)
+    nouns = (noun_frame(lexicon.key(tree.tokens[c].lemma)) for c in _objects(tree, slot.of))
+    asks = any(own is not None and own.slots.get("from") == "receiver" for own in nouns)
     return None if not asks else "giver" if slot.name == "subj" else "receiver"
 
 
@@ -46,8 +51,7 @@ def of_who_pays(tree: Tree, slot: Slot, trigger: Trigger) -> Role | None:
 
 def _acts_on_a_name(tree: Tree, verb: int) -> bool:
     """Whether what a verb acts on has a name, which may be another country's: "built the Kenyan road"."""
-    objects = [c for c in tree.children(verb) if tree.tokens[c].dep in ("dobj", "obj")]
-    return any(tree.tokens[i].text[:1].isupper() for c in objects for i in tree.subtree(c) if i > verb)
+    return any(tree.tokens[i].text[:1].isupper() for c in _objects(tree, verb) for i in tree.subtree(c) if i > verb)
 
 
 def is_where_money_lies(tree: Tree, noun: int, own: Frame) -> bool:
@@ -60,7 +64,7 @@ def is_where_money_lies(tree: Tree, noun: int, own: Frame) -> bool:
 def is_brought_to_a_level(tree: Tree, verb: int) -> bool:
     """Whether a verb brings a total to a level: who does so neither gives nor gets by it."""
     to = any(tree.tokens[c].dep == "prep" and tree.tokens[c].lemma == "to" for c in tree.children(verb))
-    objects = [c for c in tree.children(verb) if tree.tokens[c].dep in ("dobj", "obj")]
+    objects = _objects(tree, verb)
     whole = any(tree.tokens[i].lemma in lexicon.words("totals") for c in objects for i in tree.subtree(c))
     return tree.tokens[verb].lemma in lexicon.words("brings") and whole and (to or bool(objects))
 
