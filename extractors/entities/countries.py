@@ -233,7 +233,8 @@ def _is_money(stream: Sequence[Token], i: int, signs: bool) -> bool:
     while i < len(stream) and stream[i].key in ("\\", "."):
         i += 1
     key = _key(stream, i).casefold()
-    return (signs and key in ("$", "¢", "£")) or key in facts.words("money")
+    titled = _key(stream, i + 1).casefold() in facts.words("title_of_person")  # "the Danish Crown Prince"
+    return (signs and key in ("$", "¢", "£")) or (key in facts.words("money") and not titled)
 
 
 def _is_language(stream: Sequence[Token], hit: Hit[Country]) -> bool:

@@ -15,6 +15,8 @@ _OF_WRITING_BEHIND = re.compile(r"\s+(?:of\s+)?(?:last|next)\s+year\b", re.I)
 """Words by which a month is told from when the paper was written, not from the date before it: "last May"."""
 _DATELINE = 6
 """Words of the longest line that tells no more than when the paper came out: "Lamu, 3 March 2021"."""
+_NEAR = 6
+"""Passages that a year holds for behind the one that tells it."""
 _LIST = re.compile(r"\s*(?:,|and|or|&|/|to|-|,\s*and)\s*(?:[a-z]+\s)?", re.I)
 
 
@@ -29,8 +31,10 @@ def resolved(passages: Sequence[Passage], found: Sequence[Sequence[Reading]]) ->
     out: list[list[Reading]] = []
     previous: str | None = None
     dateline: str | None = None
+    ago = 0
     for passage, readings in zip(passages, found, strict=True):
-        anchor = _head_year(passage) or (previous if passage.cell is None else None)
+        near = previous if passage.cell is None and ago <= _NEAR and not _tells_other_years(readings, previous) else None
+        anchor = _head_year(passage) or near
         done: list[Reading] = []
         for i, reading in enumerate(readings):
             following = readings[i + 1] if i + 1 < len(readings) else None
@@ -43,9 +47,18 @@ def resolved(passages: Sequence[Passage], found: Sequence[Sequence[Reading]]) ->
                 anchor = value.edtf
                 dateline = anchor if len(passage.text.split()) <= _DATELINE else None
         out.append(done)
-        if passage.cell is None and anchor is not None:
-            previous = anchor
+        if passage.cell is None:
+            ago = 0 if any(_can_anchor(passage.text, value) for value in done) else ago + 1
+            previous = anchor if anchor is not None else previous
     return out
+
+
+def _tells_other_years(readings: Sequence[Reading], before: str | None) -> bool:
+    """Whether a passage that begins with a month has a year of its own behind it, another than the one told before."""
+    if before is None or not readings or "XXXX" not in readings[0].edtf:
+        return False
+    own = next((year_of(one.edtf) for one in readings if "X" not in one.edtf), None)
+    return own is not None and own != year_of(before)
 
 
 def _is_of_writing(text: str, reading: Reading) -> bool:

@@ -64,10 +64,13 @@ _SCALES = {
     "billion": 9, "billions": 9, "milliard": 9, "milliards": 9, "bn": 9, "bln": 9, "bil": 9, "mrd": 9, "b": 9,
     "trillion": 12, "trillions": 12, "tn": 12, "trn": 12, "tr": 12, "quadrillion": 15, "quadrillions": 15,
 }  # fmt: skip
+MISPRINTED = re.compile(r"(?:m|b|tr)(?=[il]{3,6}on)i{0,2}l{1,3}i{0,2}ons?", re.IGNORECASE)
+"""A scale with a letter of "illi" doubled, left out or out of its place: "miliion", "millon"."""
 # Long scale words may stand anywhere; the one-letter ones only right behind a sum of money.
 SCALE = (
     r"(?:(?:hundred|thousand)\s+(?:million|billion)|lakhs?\s+crores?|thousands?|thous?|thsd|millions?|billions?"
     r"|trillions?|milliards?|crores?|lakhs?|lac|mn"
+    rf"|{MISPRINTED.pattern}"
     r"|mio\.?|tn|trn|mrd|(?:mil|bil|mill|mln|bln|bn)(?:\.(?=\s+(?:[a-z]|[A-Z]{3}\b)))?)"
     r"(?![^\W_])"
 )
@@ -162,8 +165,15 @@ def scale(text: str | None) -> Decimal:
     """The factor of a scale's words, 1 for none."""
     factor = Decimal(1)
     for part in (text or "").lower().split():
-        factor *= Decimal(10) ** _SCALES.get(part.rstrip("."), 0)
+        factor *= Decimal(10) ** _SCALES.get(_spelt(part.rstrip(".")), 0)
     return factor
+
+
+def _spelt(word: str) -> str:
+    """A scale's word as it is spelt."""
+    if word in _SCALES or MISPRINTED.fullmatch(word) is None:
+        return word
+    return {"m": "million", "b": "billion", "t": "trillion"}[word[0]]
 
 
 def printed(value: Decimal) -> str:

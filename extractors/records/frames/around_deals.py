@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractors.entities.grammar import Tree
 from extractors.records import actors
-from extractors.records.frames import context, led, lexicon, passage, slots
+from extractors.records.frames import led, lexicon, passage, slots, who
 from extractors.records.frames.deals import STATED, Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -39,7 +39,7 @@ def named_before(located: Located, here: Scene, deal: Deal, kept: Sequence[Fille
     if others and (deal.verb is None or not others <= codes):
         return
     if len(pair) == 2 and own < codes:
-        yield from (Filled("party", context.carried(m), "", 3.0, "the sentence before") for m in pair if m.norm not in own)
+        yield from (Filled("party", who.carried(m), "", 3.0, "the sentence before") for m in pair if m.norm not in own)
 
 
 def _is_a_name(tree: Tree, at: int) -> bool:

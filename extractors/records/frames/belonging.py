@@ -224,7 +224,7 @@ def _linked(tree: Tree, at: int, noun: int) -> bool:
     over = tree.tokens[verb].head
     if tree.tokens[verb].dep in ("acl", "relcl", "xcomp"):
         inside.append(over)
-    if tree.tokens[verb].dep == "conj" and not any(tree.tokens[c].dep in ("nsubj", "nsubjpass") for c in inside):
+    if tree.tokens[verb].dep in ("conj", "advcl") and not any(tree.tokens[c].dep in ("nsubj", "nsubjpass") for c in inside):
         inside += [c for c in tree.children(over) if tree.tokens[c].dep in ("nsubj", "nsubjpass")]
     if tree.tokens[verb].dep == "relcl" and noun in path(tree, over)[:4]:
         return True

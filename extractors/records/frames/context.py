@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
-from extractors.model.fact import Mention
 from extractors.records import actors, clauses
 from extractors.records.bodies import home
 from extractors.records.clauses import Parsed
-from extractors.records.frames import abbreviated, headed, headings, lexicon, who
+from extractors.records.frames import abbreviated, called, headed, headings, lexicon, who
 from extractors.records.frames.lexicon import Frame
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
@@ -19,6 +18,7 @@ from extractors.records.sentences import TWO, Sentence
 STATE = re.compile(
     rf"\bthe\s+(?:{who.SUCH}|country|government|state|nation|island|republic|kingdom|borrower|debtor)", re.IGNORECASE
 )
+OF_TWO = re.compile(r"the\s+(?:latter|former)\b", re.IGNORECASE)
 COUNTRY = re.compile(r"the\s+(?:country|nation)\b", re.IGNORECASE)
 BODY = re.compile(
     r"\bthe\s+(?:bank|lender|club|company|firm|fund|consortium|organi[sz]ation|ministry|creditor|donor|agency|authority|council|union)",
@@ -59,19 +59,22 @@ def taken_up(
 ) -> tuple[Actor, ...]:
     """The actors that "it", "its", "the country", "the bank", "the two countries" stand for in a sentence.
 
-    "The country" is none of those that only `gave` in the facts before, where another one may be meant.
+    "The country" is none of those that only `gave` in the facts before, where another one may be meant; the one of which
+    the sentence says that it gives is one of those.
     """
     found: list[Actor] = []
     for span, at in who.taking_up(located, parsed):
         words = located.text(span)
         if _is_empty(parsed.tree, at):
             continue
-        if STATE.match(words):
+        if OF_TWO.match(words):
+            options = _of_two(located, parsed, named, span)
+        elif STATE.match(words):
             options = _states(located, parsed, named, span, around.headings, gave)
             if COUNTRY.match(words):
-                options = [a for a in options if a.code not in gave] or options
+                options = [a for a in options if (a.code in gave) == _gives(parsed.tree, at)] or options
         elif BODY.match(words):
-            options = _bodies(located, parsed, named, span, around.headings)
+            options = called.bodies(located, parsed, named, span, around.headings)
         else:
             whose = parsed.tree.tokens[at].dep == "poss"  # "the country had its debt cut"
             states = [a for a in found if whose and COUNTRY.match(located.document.text, a.start)]
@@ -106,6 +109,19 @@ def _are_told_here(located: Located, parsed: Parsed, told: Sequence[Actor]) -> b
     two = TWO.search(located.document.text, parsed.sentence.start, parsed.sentence.end)
     before = [a for a in told if two is not None and a.end <= two.start() and a.code]
     return len({a.code for a in before}) == 2 and {a.sort for a in before} >= {"pronoun", "country"}
+
+
+def _of_two(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span) -> list[Actor]:
+    """Whom "the latter" and "the former" mean: the last one named before, and the one before that."""
+    before = [a for a in named if a.end <= span.start and a.sort != "place"] or _earlier(located, parsed.sentence)
+    return before[-2:-1] if "former" in located.text(span).casefold() else before[-1:]
+
+
+def _gives(tree: Tree, at: int) -> bool:
+    """Whether a word is the subject of a verb of giving."""
+    token = tree.tokens[at]
+    frame = lexicon.frames("verb").get(lexicon.key(tree.tokens[token.head].lemma)) if token.dep == "nsubj" else None
+    return frame is not None and frame.slots.get("subj") == "giver"
 
 
 def _is_empty(tree: Tree, at: int) -> bool:
@@ -143,46 +159,6 @@ def _owner(tree: Tree, before: Sequence[Actor]) -> Actor | None:
     """Whose something is, where who is named last is whom it is owed to: "Peru's debts to China, 5 % of the country's"."""
     towards = tree.tokens[tree.tokens[before[-1].at].head].lemma in ("to", "towards", "toward", "with")
     return next((a for a in reversed(before) if towards and tree.tokens[a.at].dep == "poss"), None)
-
-
-def _bodies(
-    located: Located, parsed: Parsed, named: Sequence[Actor], span: Span, heads: Sequence[headings.Heading]
-) -> list[Actor]:
-    """The body that "the fund" means: one named before in the sentence or the paper, else one of the headings."""
-    before = [a for a in named if a.start < span.start and a.sort == "organization"]
-    noun = located.text(span).split()[-1]
-    return before[-1:] or _named_so(located, parsed.sentence, noun) or _of_headings(located, heads, span.start, noun)
-
-
-def _of_headings(located: Located, heads: Sequence[headings.Heading], at: int, noun: str) -> list[Actor]:
-    """The body called so that the nearest heading before with one names."""
-    for heading in reversed([h for h in heads if h.start < at]):
-        block = located.document.block_at(heading.start)
-        found = [m for m in located.within(block, "ORG") if _is_called(m, noun)] if block is not None else []
-        if found:
-            return [replace(carried(found[-1]), method="heading")]
-    return []
-
-
-def _named_so(located: Located, sentence: Sentence, noun: str) -> list[Actor]:
-    """The nearest organisation before, in any paragraph, that is called so: "the Club" after "the Paris Club"."""
-    place = sentence.previous
-    for _ in range(actors.FAR):
-        if place is None:
-            return []
-        found = [m for m in located.within(place, "ORG") if _is_called(m, noun)]
-        if found:
-            return [carried(found[-1])]
-        place = place.previous
-    return []
-
-
-def _is_called(mention: Mention, noun: str) -> bool:
-    """Whether a body's name has this noun, or a word that ends on it: "Eximbank" is a bank, "Co." a firm."""
-    words = re.findall(r"\w+", f"{mention.norm} {mention.text}".casefold())
-    if noun.casefold() in ("company", "firm") and lexicon.words("firm_name_words") & set(words):
-        return True
-    return any(word.endswith(noun.casefold()) for word in words)
 
 
 def _anybody(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span, gave: Collection[str]) -> list[Actor]:
@@ -284,16 +260,10 @@ def _earlier(
         bodies = located.within(place, "ORG")
         named = located.within(place, "COUNTRY") if countries_only else located.within(place, "COUNTRY", "ORG")
         named = tuple(m for m in named if m in bodies or not any(b.start <= m.start and m.end <= b.end for b in bodies))
-        found = [carried(m) for m in named if m.norm or m.label == "ORG"]
+        found = [who.carried(m) for m in named if m.norm or m.label == "ORG"]
         codes = {a.code for a in found}
         if found and not codes <= set(partners):
             return found
         last = last or (found if len(codes) < MANY else [])
         place = place.before or (place.previous if found else None)
     return last
-
-
-def carried(mention: Mention) -> Actor:
-    """A country or body that a sentence before names, as an actor of this one."""
-    sort: who.Sort = "organization" if mention.label == "ORG" else "country"
-    return Actor(mention.start, mention.end, 0, home(mention), mention.norm or mention.text, sort, "the sentence before")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
 from extractors.records import actors
-from extractors.records.frames import context, entitled, lexicon, resumed
+from extractors.records.frames import entitled, lexicon, resumed, who
 from extractors.records.frames.around_deals import is_open
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
@@ -141,4 +141,4 @@ def of_its_maker(located: Located, here: Scene, deal: Deal, kept: Sequence[Fille
         return
     named = actors.firsts([m for m in _named_last(located, here) if m.norm])
     if len(named) == 1 and MADE.match(located.document.text, named[0].end) and named[0].norm != kept[0].actor.code:
-        yield replace(Filled("party", context.carried(named[0]), MAKER, 3.3), method="the sentence before")
+        yield replace(Filled("party", who.carried(named[0]), MAKER, 3.3), method="the sentence before")

@@ -98,7 +98,9 @@ def _is_nearer(parsed: Parsed, at: int, carrier: Trigger, other: Trigger) -> boo
     """Whether a verb moves a sum that is not of another verb, whose clause stands beside: "lends A 5 and gives B 2"."""
     if other.frame.pos != "verb" or carrier.at == other.at or carrier.frame.kind or parsed.tree.tokens[other.at].head == at:
         return False
-    return other.at not in path(parsed.tree, at)[: path(parsed.tree, at).index(carrier.at) + 1]
+    over = path(parsed.tree, at)
+    between = over[: over.index(carrier.at) + 1] if carrier.at in over else ()  # "5 million promised by A would fund B"
+    return other.at not in between
 
 
 def _of_word(

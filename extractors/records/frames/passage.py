@@ -83,6 +83,8 @@ def side(located: Located, passage: Passage, sentence: Sentence, role: Role, use
         without = any(fact.kind == "financing" and not fact.of(role) for fact in told) and role == "receiver"
         named = () if place is sentence or role == "giver" or without else _named(located, place, used)
         named = tuple(m for m in named if role != "place" or (m.label == "COUNTRY" and not _is_a_seat(located, m)))
+        if not named and place is not sentence and role != "giver" and speaks_of_a_group(located, place):
+            return None
         if named:
             only = homes(named)
             if len(only) > 1:

@@ -7,7 +7,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.records import actors, clauses
 from extractors.records.clauses import ASIDE
-from extractors.records.frames import around_deals, context, deal_before, each_leased, filling, lexicon, resumed, stray
+from extractors.records.frames import around_deals, context, deal_before, each_leased, filling, lexicon, resumed, stray, who
 from extractors.records.frames.deals import GIVEN, Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -266,7 +266,7 @@ def _doers(located: Located, here: Scene, verb: int, beside: Sequence[Actor]) ->
         if m.start in at:
             yield Filled("party", at[m.start], "subj", 0.5)
         elif doers.carried:
-            yield Filled("party", context.carried(m), "", 2.0, "the sentence before")
+            yield Filled("party", who.carried(m), "", 2.0, "the sentence before")
 
 
 def _telling_sides(tree: Tree, at: int) -> int | None:

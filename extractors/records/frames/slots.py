@@ -19,6 +19,7 @@ CLAUSES = frozenset({"advcl", "ccomp", "parataxis", "csubj"})
 FOR_ANOTHER = 2.0  # how far those stand on whose behalf a subject acts
 BESIDE_SUBJECT = 0.3  # how far those stand at most who act along with a subject
 ALONG = frozenset({"along", "together", "jointly"})
+AGAINST = frozenset({"while", "whilst", "whereas"})
 SHARING = frozenset({"xcomp", "conj", "advcl", "pcomp"})
 
 
@@ -69,7 +70,7 @@ def slots(tree: Tree, actor: int, trigger: int) -> Iterator[Slot]:
     yield from _of_nouns_between(tree, climbed[: inner[0] if inner else meet], hops[top])
     for i in inner[:1]:
         dep = tree.tokens[climbed[i]].dep
-        name = _label(tree, climbed[: i + 1])
+        name = "" if _is_set_against(tree, climbed[i]) else _label(tree, climbed[: i + 1])
         if name and not (name == "subj" and dep == "conj"):  # who does the next thing has no part in the one before
             yield Slot(name, climbed[i], hops[top] + (1.0 if dep in HANGING or dep == "xcomp" else 2.5))
     if not inner:
@@ -108,6 +109,12 @@ def is_deep(tree: Tree, at: int, verb: int) -> bool:
 def is_inside(tree: Tree, at: int) -> bool:
     """Whether a word stands right behind "in"."""
     return tree.tokens[at].dep == "pobj" and tree.tokens[tree.tokens[at].head].lemma == "in"
+
+
+def _is_set_against(tree: Tree, verb: int) -> bool:
+    """Whether a clause sets something else beside the one it hangs on: "while B gave 4 million"."""
+    against = any(tree.tokens[c].dep == "mark" and tree.tokens[c].lemma in AGAINST for c in tree.children(verb))
+    return against and tree.tokens[verb].dep == "advcl" and bool(subjects(tree, verb))
 
 
 def _is_of_another(tree: Tree, climbed: Sequence[int]) -> bool:
@@ -169,12 +176,20 @@ def _shared(tree: Tree, name: str, top: int, above: Sequence[int], hops: dict[in
             token = tree.tokens[below]
             if token.pos not in ("VERB", "AUX"):
                 continue
-            if token.dep not in SHARING or any(tree.tokens[c].dep in ("nsubj", "nsubjpass") for c in tree.children(below)):
+            if (token.dep not in SHARING and not _is_of_the_first(tree, below)) or any(
+                tree.tokens[c].dep in ("nsubj", "nsubjpass") for c in tree.children(below)
+            ):
                 break
             if raised and token.dep not in ("xcomp", "conj"):
                 break
             yield Slot("obj" if is_passive(tree, below) else "subj", below, hops[below] + 0.2)
     yield Slot(name, top, hops[top] + 0.2)
+
+
+def _is_of_the_first(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what the subject is the first, or one, to do: "A was the first to lend"."""
+    to = any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
+    return to and tree.tokens[verb].dep == "relcl" and tree.tokens[tree.tokens[verb].head].dep == "attr"
 
 
 def _label(tree: Tree, climbed: Sequence[int]) -> str:

@@ -10,7 +10,7 @@ from extractors.model.document import Span
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import lexicon
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import BEFORE_NOUN, HANGING, path
 from extractors.records.located import Located
 
 NOT_DONE = frozenset(
@@ -19,6 +19,7 @@ NOT_DONE = frozenset(
 """Standings with which a fact does not count in sums."""
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 """Tags of verbs that tell a fact of their own (Penn Treebank)."""
+PAST = frozenset({"VBD", "VBN"})
 NOT_YET = frozenset({"yet", "ready"})
 """Words with "not" of what is still to be done: "not yet signed", "not ready to sign"."""
 
@@ -56,11 +57,30 @@ def of_words(located: Located, parsed: Parsed, at: int) -> Standing:
         if apart and not aim:
             break
         if name := _of_verb(tree, verb, first=k == 0):
+            if name == "planned" and not _is_financing(tree, verb) and (own := _given_before(tree, at)) is not None:
+                span = clauses.verb_group(parsed, own)
+                return Standing(span.start, span.end, "", _plain(located, span))
             span = clauses.verb_group(parsed, verbs[0]) if name in ("denied", "planned") else parsed.span([verb])
             if k and any(tree.tokens[c].lemma in NOT_YET for c in tree.children(verb)):
                 span = parsed.span([verb, verbs[0]])  # "was not ready to sign"
             return Standing(span.start, span.end, name, _plain(located, span))
     return Standing(span.start, span.end, "", _plain(located, span) if verbs else "")
+
+
+def _is_financing(tree: Tree, verb: int) -> bool:
+    """Whether a verb itself tells of money given or let off: "may be forgiven"."""
+    frame = lexicon.frames("verb").get(lexicon.key(tree.tokens[verb].lemma))
+    return frame is not None and frame.kind == "financing"
+
+
+def _given_before(tree: Tree, at: int) -> int | None:
+    """The verb in the past that says which money is meant, whatever comes of it: "the 5 million offered would go"."""
+    nouns = [at, *(i for i in path(tree, at)[1:2] if tree.tokens[at].dep in BEFORE_NOUN)]
+    verbs = [c for i in nouns for c in tree.children(i) if tree.tokens[c].dep in HANGING and tree.tokens[c].tag in PAST]
+    gives = lexicon.frames("verb")
+    return next(
+        (v for v in verbs if (f := gives.get(lexicon.key(tree.tokens[v].lemma))) and f.slots.get("subj") == "giver"), None
+    )
 
 
 def _talks(tree: Tree, at: int) -> int | None:

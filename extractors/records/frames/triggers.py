@@ -99,6 +99,8 @@ def _line(tree: Tree, at: int) -> Trigger | None:
     if word not in lexicon.words("lines") or tree.tokens[at].pos != "NOUN":
         return None
     behind = [c for c in tree.children(at) if c > at and tree.tokens[c].dep == "prep"]
+    if any(t.lemma == "credit" for t in tree.tokens[at + 1 : at + 3]):
+        return None  # "a $4 million line of credit agreement" lies nowhere
     between = any(tree.tokens[c].lemma == "between" for c in behind)
     ends = {"from", "to"} <= {tree.tokens[c].lemma for c in behind} or between
     named = any(tree.tokens[k].pos == "PROPN" for c in behind for k in tree.children(c))

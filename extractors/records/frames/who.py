@@ -136,6 +136,12 @@ def _dateline(located: Located, parsed: Parsed) -> int:
     return sentence.start if any(parsed.tree.tokens[i].pos in ("VERB", "AUX") for i in words) else hit.end()
 
 
+def carried(mention: Mention) -> Actor:
+    """A country or body that a sentence before names, as an actor of this one."""
+    sort: Sort = "organization" if mention.label == "ORG" else "country"
+    return Actor(mention.start, mention.end, 0, home(mention), mention.norm or mention.text, sort, "the sentence before")
+
+
 LABEL = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*:\s")
 OF_AN_ITEM = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*(?:[:–—-]\s|,\s+(?=[\W\d]*[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s\d|\d))")
 MARK = re.compile(r"[^\w(]*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)?(?:the\s+)?", re.IGNORECASE)

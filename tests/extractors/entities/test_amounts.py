@@ -19,6 +19,8 @@ def found(*flow):
         ("1.5 billion RMB", "CNY 1500000000"),
         ("RMB 2 billion", "CNY 2000000000"),
         ("€5.2bn", "EUR 5200000000"),
+        ("$500 miliion", "USD 500000000"),
+        ("3 trilion US dollars", "USD 3000000000000"),
         ("£41m", "GBP 41000000"),
         ("22 billion US dollars", "USD 22000000000"),
         ("Rs. 3 crore", "INR 30000000"),

@@ -167,6 +167,7 @@ def test_shortened_names_stand_in_prose_with_their_points() -> None:
         ("Wool came from S. Arabia and from Gt. Britain.", ["SAU", "GBR"]),
         ("Portuguese Guinea, Spanish Guinea and French Sudan were poor.", ["GNB", "GNQ", "MLI"]),
         ("Trade of Georgia (USA) with Armenia grew.", ["USA", "ARM"]),
+        ("The Saudi Crown Prince met the Kuwaiti Crown Prince; Swedish crowns and a Danish Crown fell.", ["SAU", "KWT"]),
         ("Atlanta, Georgia, was host; so was Tbilisi, Georgia.", ["GEO"]),
         ("Irish coffee and French windows came by the Mozambique Channel.", []),
         ("Professor Chad Holland studies Chad.", ["TCD"]),

@@ -85,6 +85,23 @@ def test_a_month_of_the_year_before_the_writing_is_not_of_the_date_before_it() -
     assert [norm for _, norm in found(text)] == ["2017-05", "XXXX-11", "XXXX-03", "2017-08"]
 
 
+def test_a_month_takes_no_year_from_far_before_it() -> None:
+    told = "A treaty was signed in March 2012."
+    assert [norm for _, norm in found(told, "It rained.", "It ended in May.")] == ["2012-03", "2012-05"]
+    assert [norm for _, norm in found(told, *["It rained."] * 9, "It ended in May.")] == ["2012-03", "XXXX-05"]
+
+
+def test_a_month_takes_no_year_from_before_where_its_own_paragraph_tells_another_one() -> None:
+    told = "A treaty was signed in March 2012."
+    said = "Reserves fell to 5 million in February, after a slip at the end of 2008 and a worse one in May."
+    assert [norm for _, norm in found(told, said)] == ["2012-03", "XXXX-02", "2008-12~", "2008-05"]
+    assert [norm for _, norm in found(told, "It ended in May, before the end of 2012.")] == [
+        "2012-03",
+        "2012-05",
+        "2012-12~",
+    ]
+
+
 def test_a_month_behind_the_dateline_is_of_no_known_year() -> None:
     assert [norm for _, norm in found("Lamu, 3 March 2021", "It was signed in February, and in May it failed.")] == [
         "2021-03-03",

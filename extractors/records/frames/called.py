@@ -1,0 +1,54 @@
+"""Which body words such as "the fund" mean: one named before that is called so."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.model.document import Span
+from extractors.model.fact import Mention
+from extractors.records import actors
+from extractors.records.clauses import Parsed
+from extractors.records.frames import headings, lexicon, who
+from extractors.records.frames.who import Actor
+from extractors.records.located import Located
+from extractors.records.sentences import Sentence
+
+
+def bodies(
+    located: Located, parsed: Parsed, named: Sequence[Actor], span: Span, heads: Sequence[headings.Heading]
+) -> list[Actor]:
+    """The body that "the fund" means: one named before in the sentence or the paper, else one of the headings."""
+    before = [a for a in named if a.start < span.start and a.sort == "organization"]
+    noun = located.text(span).split()[-1]
+    return before[-1:] or _named_so(located, parsed.sentence, noun) or _of_headings(located, heads, span.start, noun)
+
+
+def _of_headings(located: Located, heads: Sequence[headings.Heading], at: int, noun: str) -> list[Actor]:
+    """The body called so that the nearest heading before with one names."""
+    for heading in reversed([h for h in heads if h.start < at]):
+        block = located.document.block_at(heading.start)
+        found = [m for m in located.within(block, "ORG") if _is_called(m, noun)] if block is not None else []
+        if found:
+            return [replace(who.carried(found[-1]), method="heading")]
+    return []
+
+
+def _named_so(located: Located, sentence: Sentence, noun: str) -> list[Actor]:
+    """The nearest organisation before, in any paragraph, that is called so: "the Club" after "the Paris Club"."""
+    place = sentence.previous
+    for _ in range(actors.FAR):
+        if place is None:
+            return []
+        found = [m for m in located.within(place, "ORG") if _is_called(m, noun)]
+        if found:
+            return [who.carried(found[-1])]
+        place = place.previous
+    return []
+
+
+def _is_called(mention: Mention, noun: str) -> bool:
+    """Whether a body's name has this noun, or a word that ends on it: "Eximbank" is a bank, "Co." a firm."""
+    words = re.findall(r"\w+", f"{mention.norm} {mention.text}".casefold())
+    if noun.casefold() in ("company", "firm") and lexicon.words("firm_name_words") & set(words):
+        return True
+    return any(word.endswith(noun.casefold()) for word in words)
