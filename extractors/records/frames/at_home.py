@@ -49,6 +49,13 @@ def of_a_body(tree: Tree, actor: Actor) -> bool:
     return actor.sort == "demonym" and (named or head.lemma in lexicon.words("firms") | lexicon.words("tellers"))
 
 
+def is_of_a_firm(tree: Tree, actor: Actor) -> bool:
+    """Whether a country's name or demonym stands right before a noun for a firm: "the New Zealand company Acme"."""
+    token = tree.tokens[actor.at]
+    firm = [tree.tokens[i].lemma for i in (token.head, *tree.children(token.head)) if actor.at < i <= token.head]
+    return token.dep in BEFORE_NOUN and any(lemma in lexicon.words("firms") for lemma in firm)
+
+
 def of_goods(tree: Tree, actor: Actor) -> bool:
     """Whether a demonym says whose goods money is to buy: "a credit for the purchase of Irish engines" is of Ireland."""
     goods = tree.tokens[actor.at].head
@@ -66,7 +73,9 @@ def of_who_builds(tree: Tree, actor: Actor, told: Collection[int]) -> bool:
     if (of or token.dep == "poss") and tree.tokens[whose].text[:1].isupper() and whose not in told:
         return True
     called = [tree.tokens[i].lemma for i in (whose, *tree.children(whose)) if actor.at < i <= whose]
-    firms = lexicon.words("firms_told") | (lexicon.words("firms") if actor.sort == "demonym" else frozenset())
+    firms = lexicon.words("firms_told") | (
+        lexicon.words("firms") if actor.sort == "demonym" or token.dep in BEFORE_NOUN else frozenset()
+    )
     if token.dep in ("poss", *BEFORE_NOUN) and any(lemma in firms for lemma in called):
         return True
     tokens = tree.tokens[actor.at + 1 : actor.at + 3]

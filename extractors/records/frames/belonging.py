@@ -11,7 +11,7 @@ from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import lexicon
-from extractors.records.frames.slots import is_passive, path
+from extractors.records.frames.slots import BEFORE_NOUN, is_passive, path
 from extractors.records.frames.triggers import Trigger
 
 OF_A_NOUN = frozenset({"in", "of", "as"})
@@ -68,7 +68,7 @@ def of_figure(parsed: Parsed, figure: Mention, triggers: Sequence[Trigger]) -> B
 
 
 def _says_which(tree: Tree, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
-    """Whether a word only says which debt, loan or plant is meant: "guaranteed debts", "a 350MW-capacity plant"."""
+    """Whether a word only says which debt, loan, plant or pact is meant: "guaranteed debts", "a 350MW-capacity plant"."""
     if verb.frame.type == "capacity" and verb.frame.pos == "noun":
         works = {t.at for t in triggers if t.frame.kind == "project" and t.frame.pos == "noun"}
         return tree.tokens[verb.at].dep in ("nmod", "compound", "amod") and tree.tokens[verb.at].head in works
@@ -76,6 +76,9 @@ def _says_which(tree: Tree, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
         loans = [t.at for t in triggers if t.frame.kind == "financing" and t.frame.pos == "noun" and t.at > verb.at]
         return bool(loans) and all(tree.tokens[i].lemma in INTEREST for i in range(verb.at + 1, min(loans)))
     token = tree.tokens[verb.at]
+    pacts = {t.at for t in triggers if t.frame.kind == "agreement" and t.frame.pos == "noun"}
+    if verb.frame.kind == "claim" and token.dep in BEFORE_NOUN and token.head in pacts:
+        return True  # "an investment agreement"
     debts = {t.at for t in triggers if t.frame.type == "debt_stock" and t.frame.pos == "noun"}
     return verb.frame.pos == "verb" and token.dep == "amod" and (token.head in debts or verb.at + 1 in debts)
 

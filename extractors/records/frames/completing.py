@@ -107,7 +107,7 @@ def _may_have(located: Located, tree: Tree, actor: Actor, main: Role) -> bool:
     """Whether who is named elsewhere may fill a role: no organisation where money or a work is, no mere demonym of one."""
     if main in ("place", "receiver") and actor.sort == "organization":
         return False
-    if at_home.of_a_firm(located, tree, actor):
+    if at_home.of_a_firm(located, tree, actor) or (main == "place" and at_home.is_of_a_firm(tree, actor)):
         return False
     return main != "receiver" or not (at_home.of_a_body(tree, actor) or stands_behind(tree, actor.at, NOT_TO))
 
@@ -196,6 +196,8 @@ def _of_passage(
         return None
     if decision.kind == "financing" and _has_a_subject_of_no_country(here, decision.trigger.at):
         return None
+    if role == "receiver" and _is_got_by_a_person(here, decision.trigger.at):
+        return None
     if decision.type in BORROWED and any(one.role == role and one.slot == "subj" for one in kept):
         return None  # a firm's own bonds
     if decision.type == "equity_investment" and _is_of_a_name(here.parsed.tree, decision.trigger.at):
@@ -263,6 +265,14 @@ def _has_a_subject_of_no_country(here: Scene, at: int) -> bool:
     known = {a.at for a in here.actors} | {t.at for t in here.triggers}
     named = [c for c in named if tree.tokens[c].lemma.casefold() not in lexicon.words("organs")]
     return any(not known & set(tree.subtree(c)) for c in named)
+
+
+def _is_got_by_a_person(here: Scene, at: int) -> bool:
+    """Whether somebody told by "he" or "she" got the money: for whom is not told by who got money before."""
+    tree = here.parsed.tree
+    takes = {t.at for t in here.triggers if t.frame.pos == "verb" and t.frame.slots.get("subj") == "receiver"}
+    verb = next((i for i in slots.path(tree, at) if tree.tokens[i].pos == "VERB"), None)
+    return verb in takes and any(tree.tokens[c].text.casefold() in ("he", "she") for c in slots.subjects(tree, verb))
 
 
 def _receivers(tree: Tree, at: int, links: Collection[str]) -> Iterator[int]:

@@ -71,6 +71,7 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
             and not clauses.told_by_another(parsed, d, verb)
             and not _is_aside(parsed, d)
             and not afterwards.is_of_its_end(parsed, d, verb)
+            and not _is_to_come(parsed, d, verb)
         ]
         over = verb if parsed.tree.tokens[verb].pos != "NOUN" else clauses.governor(parsed, verb)
         own = [d for d in outside if (at := clauses.anchor(parsed, d)) is not None and clauses.governor(parsed, at) == over]
@@ -88,6 +89,12 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
         over = next((i for i in path(parsed.tree, deal.trigger.at) if parsed.tree.tokens[i].pos in ("VERB", "AUX")), None)
         return times.of_figure(located, parsed, words, over, words.end, deal.trigger.at)
     return when
+
+
+def _is_to_come(parsed: Parsed, date: Mention, verb: int) -> bool:
+    """Whether a time is of what shall be done by another verb: "by the deal signed with A, B must pay before 2016"."""
+    over = clauses.verb_over(parsed, date)
+    return over is not None and over != verb and parsed.tree.tokens[verb].dep == "acl" and times.is_ahead(parsed, over)
 
 
 def _is_of_the_one_before(here: Scene, deal: Deal, date: Mention) -> bool:
@@ -166,7 +173,7 @@ def _of_holding(located: Located, here: Scene, deal: Deal, found: Sequence[Menti
     if deal.verb is None and (opened := _of_force(parsed, deal, found)):
         return opened
     tied = [d for d, over in governed if over == verb]
-    if tied and (_dates_it(tree, verb) or _did(tree, verb, deal.trigger.at)):
+    if tied and (_dates_it(parsed, verb) or _did(tree, verb, deal.trigger.at)):
         return tied[0]
     member = any(tree.tokens[i].lemma in MEMBERS and tree.tokens[i].dep == "attr" for i in path(tree, deal.trigger.at)[1:4])
     holds = tree.tokens[verb].lemma in HOLDS and (member or tree.tokens[deal.trigger.at].dep in SUBJECT_OR_OBJECT)
@@ -174,9 +181,11 @@ def _of_holding(located: Located, here: Scene, deal: Deal, found: Sequence[Menti
     return since[0] if since and holds else None
 
 
-def _dates_it(tree: Tree, verb: int) -> bool:
+def _dates_it(parsed: Parsed, verb: int) -> bool:
     """Whether a verb's time is the agreement's own: it began or ended to hold, or something was done to it."""
-    return tree.tokens[verb].lemma in verbs("force") or is_passive(tree, verb) or signatories.is_in_force(tree, verb)
+    tree = parsed.tree
+    done = is_passive(tree, verb) and not times.is_ahead(parsed, verb)
+    return tree.tokens[verb].lemma in verbs("force") or done or signatories.is_in_force(tree, verb)
 
 
 def _of_force(parsed: Parsed, deal: Deal, found: Sequence[Mention]) -> Mention | None:

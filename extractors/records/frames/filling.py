@@ -7,7 +7,7 @@ from extractors.entities.grammar import Tree
 from extractors.records.frames import at_home, lexicon, side_nouns
 from extractors.records.frames.families import FAMILIES
 from extractors.records.frames.lexicon import Frame, Role
-from extractors.records.frames.slots import HANGING, OBJECT, Slot, acting, path
+from extractors.records.frames.slots import HANGING, Slot, acting, path
 from extractors.records.frames.triggers import Trigger, noun_frame
 from extractors.records.frames.who import Actor
 
@@ -20,6 +20,7 @@ HELPS = frozenset({"help", "assist", "enable", "allow"})
 HELPED = 0.6  # how far who is helped stands: nearer than a possessive, farther than "to A"
 ISSUES = frozenset({"issue"})  # a loan to somebody; bonds are floated too, see givers.ISSUES
 BACK = frozenset({"buy back", "pay back"})  # who does so owes, unlike who buys or pays
+LENDING = frozenset({"lending"})
 LENT = frozenset({"loan", "credit_line", "grant", "guarantee"})  # what a verb of issuing gives, not raises
 ACQUIRES = frozenset({"acquire"})  # loans are acquired as they are obtained; what else is acquired is paid for
 PLACES = frozenset({"place", "offer", "launch", "sell", "price"})  # what issuers do with bonds
@@ -128,7 +129,9 @@ def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | No
     for ref in dict.fromkeys((trigger.at, *(() if figure is None else (figure,)))):
         for slot in acting(tree, actor.at, ref):
             role = next((family[role] for role in _told(tree, actor, slot, trigger, ref) if role in family), None)
-            if role == "place" and (actor.sort == "organization" or _takes_up_a_body(actor)):
+            if role == "place" and (
+                actor.sort == "organization" or _takes_up_a_body(actor) or at_home.is_of_a_firm(tree, actor)
+            ):
                 continue
             if kind == "project" and actor.sort == "place" and role in ("giver", "owner"):
                 role = "place"
@@ -145,14 +148,19 @@ def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | No
 
 def _told(tree: Tree, actor: Actor, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]:
     """The roles of an actor in a slot."""
-    if slot.name == "amod" and _is_whom_it_is_given(tree, actor.at):
+    if slot.name == "amod" and side_nouns.is_whom_it_is_given(tree, actor.at):
         yield "receiver"
     elif (role := side_nouns.of_an_application(tree, slot) or side_nouns.of_who_pays(tree, slot, trigger)) is not None:
         yield role
     elif side_nouns.has_the_preposition(tree, actor.at, slot) or side_nouns.is_brought_to_a_level(tree, slot.of):
         return
-    elif slot.name == "for" and trigger.frame.kind == "financing" and at_home.of_goods(tree, actor):
+    elif trigger.frame.kind == "financing" and (
+        (slot.name == "for" and at_home.of_goods(tree, actor))
+        or (slot.name == "to" and side_nouns.is_owed_to(tree, actor.at))
+    ):
         yield "giver"
+    elif slot.name == "of" and trigger.frame.kind == "financing" and side_nouns.is_where_a_work_is(tree, actor.at):
+        yield "receiver"
     elif not (slot.name == "by" and trigger.frame.type != "guarantee" and _backs(tree, slot.of)):
         yield from _roles(tree, slot, trigger, ref)
 
@@ -165,18 +173,6 @@ def _backs(tree: Tree, verb: int) -> bool:
 def _takes_up_a_body(actor: Actor) -> bool:
     """Whether a word such as "the company" stands for a body: its home is not where something lies."""
     return actor.sort == "pronoun" and actor.name != actor.code
-
-
-def _is_whom_it_is_given(tree: Tree, at: int) -> bool:
-    """Whether a name before a noun stands right behind a verb of giving that somebody does: in "A gave B grants" B is no
-    part of what is given."""
-    token, noun = tree.tokens[at], tree.tokens[tree.tokens[at].head]
-    verb = tree.tokens[noun.head]
-    frame = lexicon.frames("verb").get(lexicon.key(verb.lemma)) if verb.pos == "VERB" and noun.dep in OBJECT else None
-    if frame is None or "dative" not in frame.slots or token.pos != "PROPN" or token.dep not in ("compound", "nmod"):
-        return False
-    names = all(one.pos == "PROPN" for one in tree.tokens[noun.head + 1 : at])
-    return noun.head < at and names and any(tree.tokens[c].dep == "nsubj" for c in tree.children(noun.head))
 
 
 def _moves_another(tree: Tree, slot: Slot, kind: str, ref: int) -> bool:
@@ -207,7 +203,8 @@ def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]
     verb = token.pos in ("VERB", "AUX")
     neutral = not verb and token.lemma in lexicon.words("neutral")
     again = not verb and _is_last_word(token.lemma, trigger.frame)  # "loans" of "foreign loans"
-    own = trigger.frame if neutral or again or slot.of in (trigger.at, ref) else _frame_at(tree, slot.of)
+    lends = tree.tokens[trigger.at].lemma in LENDING and tree.tokens[trigger.at].head == slot.of  # "A's lending plans"
+    own = trigger.frame if neutral or again or lends or slot.of in (trigger.at, ref) else _frame_at(tree, slot.of)
     if own is not None and own.type == "commerce" and trigger.frame.type == "debt_service":
         own = lexicon.frames("verb")[lexicon.key("repay")]
     elsewhere = own is not None and slot.of not in (trigger.at, ref)

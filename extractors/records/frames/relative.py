@@ -1,11 +1,12 @@
 """Years that are told by another one printed near: "the following year", "two years earlier", "that year"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
+from extractors.records.clauses import Parsed
 from extractors.records.frames.terms import WORDS
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence
@@ -47,6 +48,17 @@ def is_compared_to(located: Located, sentence: Span, date: Mention) -> bool:
     """Whether a year that is told by another one is only compared to: "a rise over the previous year"."""
     before = OVER.search(located.document.text, sentence.start, date.start)
     return before is not None and date.text.casefold().endswith("year")
+
+
+def of_its_when(located: Located, parsed: Parsed, found: Sequence[Mention], verb: int) -> Mention | None:
+    """The time of which a clause says what happened then: "in 2008, when A lent 5 million"; of a span of years the end."""
+    tree = parsed.tree
+    when = next((c for c in tree.children(verb) if tree.tokens[c].lemma == "when"), None)
+    if when is None:
+        return None
+    start = parsed.sentence.start + tree.tokens[when].start
+    then = next((d for d in found if d.end <= start and located.document.text[d.end : start].strip() in ("", ",")), None)
+    return replace(then, norm=then.norm.rpartition("/")[2]) if then is not None and not then.norm.endswith("/..") else then
 
 
 def _anchor(located: Located, sentence: Sentence, at: int) -> Mention | None:

@@ -3,7 +3,7 @@
 from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon
 from extractors.records.frames.lexicon import Frame, Role
-from extractors.records.frames.slots import Slot, path
+from extractors.records.frames.slots import BEFORE_NOUN, OBJECT, Slot, path
 from extractors.records.frames.triggers import Trigger, noun_frame
 
 
@@ -59,6 +59,33 @@ def is_where_money_lies(tree: Tree, noun: int, own: Frame) -> bool:
     token = tree.tokens[noun]
     lends = own.pos == "noun" and not own.kind and own.slots.get("of") == "giver"
     return lends and token.dep == "pobj" and tree.tokens[token.head].lemma in ("in", "into", "at")
+
+
+def is_owed_to(tree: Tree, at: int) -> bool:
+    """Whether a debt is said to be to somebody: who forgives "A's debt to B" forgives A what it owes B."""
+    link = tree.tokens[at].head
+    frame = noun_frame(lexicon.key(tree.tokens[link - 1].lemma)) if tree.tokens[link].lemma == "to" else None
+    owed = frame is not None and frame.type == "debt_stock"
+    return owed and any(tree.tokens[c].dep == "poss" for c in tree.children(link - 1))
+
+
+def is_where_a_work_is(tree: Tree, at: int) -> bool:
+    """Whether a name says which work is meant: "the financing of the Lagos port development" is no money of Lagos."""
+    token, work = tree.tokens[at], tree.tokens[tree.tokens[at].head]
+    nouns = [work.lemma, *(tree.tokens[c].lemma for c in tree.children(token.head))]
+    return token.dep in BEFORE_NOUN and any(lexicon.key(noun) in lexicon.facilities() for noun in nouns)
+
+
+def is_whom_it_is_given(tree: Tree, at: int) -> bool:
+    """Whether a name before a noun stands right behind a verb of giving that somebody does: in "A gave B grants" B is no
+    part of what is given."""
+    token, noun = tree.tokens[at], tree.tokens[tree.tokens[at].head]
+    verb = tree.tokens[noun.head]
+    frame = lexicon.frames("verb").get(lexicon.key(verb.lemma)) if verb.pos == "VERB" and noun.dep in OBJECT else None
+    if frame is None or "dative" not in frame.slots or token.pos != "PROPN" or token.dep not in ("compound", "nmod"):
+        return False
+    names = all(one.pos == "PROPN" for one in tree.tokens[noun.head + 1 : at])
+    return noun.head < at and names and any(tree.tokens[c].dep == "nsubj" for c in tree.children(noun.head))
 
 
 def is_brought_to_a_level(tree: Tree, verb: int) -> bool:

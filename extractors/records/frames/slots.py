@@ -213,6 +213,8 @@ def _label(tree: Tree, climbed: Sequence[int]) -> str:
 
 def _edge(tree: Tree, at: int) -> str:
     token = tree.tokens[at]
+    if token.lemma == "as" and any(tree.tokens[c].lemma == "such" for c in tree.children(at)):
+        return ""  # "to countries such as A": A stands behind "to"
     if token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "PART"):
         return token.lemma
     if token.dep == "dative":

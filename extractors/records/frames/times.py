@@ -84,6 +84,8 @@ def of_figure(
         return led[-1]
     if not inside:
         return found[-1] if found else None
+    if verb is not None and (then := relative.of_its_when(located, parsed, inside, verb)) is not None:
+        return then
     fit = [
         d
         for d in _ranged(located, inside)
@@ -234,7 +236,7 @@ def _may_date(located: Located, parsed: Parsed, date: Mention, verb: int | None)
         return False
     if afterwards.is_of_spending(located, parsed, date, verb):
         return False
-    return not (AHEAD.search(before) or (verb is not None and TARGET.search(before) and _is_ahead(parsed, verb)))
+    return not (AHEAD.search(before) or (verb is not None and TARGET.search(before) and is_ahead(parsed, verb)))
 
 
 def is_of_a_work(located: Located, sentence: Span, date: Mention) -> bool:
@@ -265,13 +267,13 @@ def _finding() -> re.Pattern[str]:
     )
 
 
-def _is_ahead(parsed: Parsed, verb: int) -> bool:
+def is_ahead(parsed: Parsed, verb: int) -> bool:
     """Whether a verb tells of what is to come: "will lend", "pledged"; what "had been pledged by" a year had been."""
     children = [parsed.tree.tokens[c] for c in parsed.tree.children(verb)]
     before = any(c.dep in ("aux", "auxpass") and c.text.casefold() == "had" for c in children)
     if parsed.tree.tokens[verb].lemma in lexicon.words("sets_ahead") and not before:
         return True
-    return any(c.dep == "aux" and (c.lemma in ("will", "would", "shall") or c.tag == "TO") for c in children)
+    return any(c.dep == "aux" and (c.lemma in ("will", "would", "shall", "must") or c.tag == "TO") for c in children)
 
 
 def _is_of_telling(located: Located, parsed: Parsed, date: Mention, figure: Span) -> bool:

@@ -13,6 +13,7 @@ from extractors.records.bodies import home
 from extractors.records.clauses import Parsed
 from extractors.records.frames import lexicon, seats
 from extractors.records.located import Located
+from extractors.records.sentences import Sentence
 
 Sort = Literal["country", "demonym", "organization", "place", "pronoun", "group"]
 
@@ -74,7 +75,8 @@ def lends_abroad(name: str) -> bool:
 
 HOLDS_SIDES = re.compile(
     r"\b(?:agreement|treaty|convention|pact|accord|protocol|FTA|memorandum(?: of understanding)?)s?$"
-    r"|^(?:governments|ministries|ministers|presidents|leaders|central\s+banks|parliaments|republics|kingdoms)\s+of\b",
+    r"|^(?:governments|ministries|ministers|presidents|leaders|central\s+banks|parliaments|republics|kingdoms)\s+of\b"
+    r"|\sand\s.*\s(?:governments|ministries|ministers|presidents|leaders|parliaments)$",
     re.IGNORECASE,
 )
 """Names, taken for a body's, of agreements and of several bodies at once: the countries within are told beside them."""
@@ -207,11 +209,28 @@ def _places(located: Located, parsed: Parsed, taken: Sequence[Span]) -> Iterator
     first = [Span(hit.start(), hit.end()) for hit in lexicon.places().finditer(text, sentence.start, sentence.end)]
     for span in [*first, *(other for one in (*first, *taken) for other in _joined(text, one))]:
         at = clauses.anchor(parsed, span)
-        if NAMES_A_THING.match(text, span.end):
+        if NAMES_A_THING.match(text, span.end) or _is_in_a_name(located, sentence, span):
             continue
         if at is not None and not any(span.start < o.end and o.start < span.end for o in taken):
             name = text[span.start : span.end]
             yield Actor(span.start, span.end, at, lexicon.country_of_place(name), name, "place", "place's country")
+
+
+ON = re.compile(r"\s+([A-Z][a-z]+)(?=\s+[A-Z])")
+"""A further word of a longer name behind a place."""
+
+
+def _is_in_a_name(located: Located, sentence: Sentence, span: Span) -> bool:
+    """Whether a place's name begins a longer one, of something that another place with its country says where it lies: "the
+    Aden Adde Airport in Mogadishu"."""
+    text = located.document.text
+    on = ON.match(text, span.end)
+    if on is None or lexicon.key(on.group(1)) in lexicon.facilities() or lexicon.places().fullmatch(on.group(1)):
+        return False
+    own = lexicon.country_of_place(located.text(span))
+    others = lexicon.places().finditer(text, sentence.start, sentence.end)
+    named = {m.norm for m in located.within(sentence, "COUNTRY")} | {lexicon.country_of_place(hit.group()) for hit in others}
+    return own not in {m.norm for m in located.within(sentence, "COUNTRY")} and bool(named - {own, ""})
 
 
 def _joined(text: str, one: Span) -> Iterator[Span]:

@@ -77,3 +77,82 @@ def test_a_sum_beside_a_share_of_gdp_is_what_the_sentence_measures() -> None:
         prose("In 2018 Jordan's debt rose to new heights, totaling 96% of the gross domestic product, or $39 billion.")
     )
     assert {(one.measure, one.value) for one in found} == {("share", 96.0), ("debt_stock", 39e9)}
+
+
+def test_who_is_told_by_he_does_not_get_what_another_country_got_before() -> None:
+    before = "In 2014 Oman lent Jordan $9 million."
+    assert sides(before, "In 2015 he secured a Qatari aid package of $7 million.")[1:] == [("QAT", "", 7e6)]
+    assert sides(before, "In 2015 the country secured a Qatari aid package of $7 million.")[1:] == [("QAT", "JOR", 7e6)]
+
+
+def test_what_an_investment_agreement_is_worth_is_no_investment_of_who_signed() -> None:
+    (found,) = stated(prose("In May 2014 Saudi King Salman visited Cairo and signed a $15 billion investment agreement."))
+    assert found.kind == "agreement"
+    assert "SAU" in found.parties
+    (found,) = stated(prose("In 2014 Oman's investment in Egypt reached $15 billion."))
+    assert (found.kind, found.measure) == ("claim", "investment")
+
+
+def test_money_for_a_work_is_no_money_of_the_town_that_it_is_called_after() -> None:
+    assert sides("Banks disclosed the $60 million financing of the Mombasa port expansion.") == [("", "KEN", 60e6)]
+    assert sides("Kenya disclosed the $60 million financing of the Government of Japan.") == [("JPN", "KEN", 60e6)]
+
+
+def test_whose_lending_plans_they_are_lends() -> None:
+    assert sides("Japan's lending programmes in Kenya have gone from zero to over $3 billion.") == [("JPN", "KEN", 3e9)]
+    assert sides("Kenya's loans from the World Bank have gone from zero to over $3 billion.") == [("", "KEN", 3e9)]
+
+
+def test_all_countries_that_a_list_of_examples_names_receive() -> None:
+    said = "In 2010 Russia gave $16 million to countries such as Mongolia, Syria and Libya."
+    (found,) = stated(prose(said), "financing")
+    assert (found.donor, found.parties) == ("RUS", ("LBY", "MNG", "RUS", "SYR"))
+
+
+@pytest.mark.parametrize(
+    ("said", "giver", "receiver"),
+    [
+        ("Moscow agreed to forgive 90 percent of Cuba's $32 billion debt to Russia.", "RUS", "CUB"),
+        ("Russia forgave $32 billion of debt to Cuba in 2008.", "RUS", "CUB"),
+        ("In 2021 Kenya's $4 billion debt to China was rescheduled.", "CHN", "KEN"),
+    ],
+)
+def test_to_whom_a_debt_is_owed_lets_it_off(said: str, giver: str, receiver: str) -> None:
+    assert {one[:2] for one in sides(said)} == {(giver, receiver)}
+
+
+def test_a_clause_with_when_has_the_time_before_it() -> None:
+    said = (
+        "In 2004 Chile lent Peru $9 million, and in 2008, when Peru had a debt of $12 million, $3 million was written off."
+    )
+    assert {one.value: one.date for one in stated(prose(said), "claim")} == {12e6: "2008"}
+    assert [
+        one.date for one in stated(prose("It sold goods between 2005 and 2014, when Chile forgave Peru $3 million."))
+    ] == ["2014"]
+
+
+def test_what_is_due_by_an_agreement_is_not_when_it_was_signed() -> None:
+    said = "Under the agreement signed with Chile, the rest of the debt must be paid back to Peru before 2016."
+    assert [one.date for one in stated(prose(said), "agreement")] == [""]
+    assert [
+        one.date for one in stated(prose("Under the agreement signed with Chile in 2009, Peru must pay 5 %."), "agreement")
+    ] == ["2009"]
+
+
+def test_two_governments_named_at_once_are_two_sides() -> None:
+    (found,) = stated(prose("The Peruvian and Chilean governments signed a protocol in May 2013 over the debt."))
+    assert (found.kind, found.parties) == ("agreement", ("CHL", "PER"))
+
+
+def test_a_name_that_begins_as_a_town_of_another_country_lies_where_the_sentence_says() -> None:
+    (found,) = stated(prose("In 2015 Turkey rebuilt the Aden Adde Airport in Mogadishu."), "project")
+    assert found.parties == ("SOM", "TUR")
+    (found,) = stated(prose("In 2015 Turkey rebuilt the Lagos Port in the south."), "project")
+    assert found.parties == ("NGA", "TUR")
+
+
+def test_a_firm_s_country_is_not_where_it_builds() -> None:
+    said = "The $38 million port project is financed by the World Bank, which gave the contract to New Zealand company Acme."
+    assert [one.parties for one in stated(prose(said), "project")] in ([()], [])
+    (found,) = stated(prose("In 2014 Acme built a $38 million port for New Zealand."), "project")
+    assert found.parties == ("NZL",)
