@@ -35,7 +35,7 @@ OF_QUOTA = re.compile(r"\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w-]+['’]s\s+)?qu
 SWAPPED = re.compile(r"\b(?:swap|swaps|swapping|exchang(?:e|ing))\b[^.;]*$", re.IGNORECASE)
 FOR = re.compile(r"\s+(?:for|against|to)\s+(?:about\s+|up\s+to\s+)?", re.IGNORECASE)
 """Words between the two sums of one swap: "swap 3 million pounds for 4 million euros"."""
-RESPECTIVELY = re.compile(r"\W{0,2}\s*respectively\b", re.IGNORECASE)
+RESPECTIVELY = re.compile(r"(?:\s+(?:of|in)\s+[^,;.()\d]{1,40})?\W{0,2}\s*respectively\b", re.IGNORECASE)
 PRICE = re.compile(
     r"\s*(?:/|(?:per|each|apiece)\b(?!\s+(?:year|annum)\b)|an?\s+(?:day|week|month|hour|piece|head|person|dose|barrel|bushel|ton|tonne|kilo"
     r"\w*|lit(?:er|re)|gallon|unit|share|night|page|copy|ticket)\b)",

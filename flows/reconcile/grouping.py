@@ -10,7 +10,7 @@ from flows.reconcile.blocks import Blocks
 from flows.reconcile.decisions import Found
 from flows.reconcile.forest import Apart, Edge, Forest, Pair
 from flows.reconcile.likeness import UNLIKELY, Verdict, told_twice
-from flows.reconcile.repeats import content, print_of
+from flows.reconcile.repeats import content, of_two_sums, print_of
 from flows.reconcile.stated import Stated
 
 TIE = 0.7  # two candidates of one paper whose log-odds lie closer than this cannot be told apart: at most twice as likely
@@ -91,7 +91,8 @@ def _join_repeats(forest: Forest, apart: Apart) -> None:
             blocks.add(sort, says(one), i, place)
     for i, sort, first in sorted((i, sort, block[0]) for sort, block in blocks.shared() for i in block[1:]):
         says = SAYING[sort]
-        repeated = says(forest.statements[first]) == says(forest.statements[i])  # and not by their hashes alone
+        one, other = forest.statements[first], forest.statements[i]
+        repeated = says(one) == says(other) and not of_two_sums(one, other)  # and not by their hashes alone
         if repeated and not _told_apart(forest, first, i, apart):
             forest.join(first, i)
 

@@ -1,5 +1,6 @@
 """What is the same in two places that repeat each other."""
 
+from flows.reconcile.rules import tells_both
 from flows.reconcile.stated import Stated
 from flows.reconcile.wording import common_stems
 
@@ -19,6 +20,16 @@ def print_of(one: Stated) -> tuple[object, ...]:
     figures = (tuple(sorted(one.sums)), says.quantities)
     told = (says.parties, says.donor, says.recipient, one.time, one.wording.plain, one.compared.marks, *figures)
     return (says.kind, *told, *_passage(one))
+
+
+def of_two_sums(one: Stated, other: Stated) -> bool:
+    """Whether one sentence prints a sum twice, each time as that of another statement: "20 million from A, 20 from B"."""
+    a, b = _places_of_sums(one), _places_of_sums(other)
+    return tells_both(one, other) and bool(a and b) and a.isdisjoint(b)
+
+
+def _places_of_sums(one: Stated) -> set[int]:
+    return {value.start for value in one.statement.values if value.field == "amounts"}
 
 
 def _passage(one: Stated) -> tuple[object, ...]:

@@ -27,13 +27,7 @@ def differs(levels: dict[str, str]) -> tuple[str, ...]:
 
 def known_apart(a: Stated, b: Stated) -> str:
     """The cheap rules, told before anything is measured."""
-    one, other = a.statement, b.statement
-    if (
-        a.document_id == b.document_id
-        and one.start < other.end
-        and other.start < one.end
-        and _one_passage(one.quote, other.quote)
-    ):
+    if tells_both(a, b):
         return "one sentence tells both"
     if _told_besides(a, b):
         return "told beside the one before"
@@ -42,6 +36,13 @@ def known_apart(a: Stated, b: Stated) -> str:
     if _another_of_a_row(a, b):
         return "another of a row of like things"
     return ""
+
+
+def tells_both(a: Stated, b: Stated) -> bool:
+    """Whether one sentence of one paper tells the two: every sum of it is a fact of its own."""
+    one, other = a.statement, b.statement
+    overlap = a.document_id == b.document_id and one.start < other.end and other.start < one.end
+    return overlap and _one_passage(one.quote, other.quote)
 
 
 def _told_besides(a: Stated, b: Stated) -> bool:

@@ -48,7 +48,7 @@ def of_figure(parsed: Parsed, figure: Mention, triggers: Sequence[Trigger]) -> B
         return None
     told = [t for t in triggers if t.frame.kind and not _says_which(parsed.tree, t, triggers)]
     ranked = sorted(((_score(parsed, figure, at, t), -t.at, t) for t in told), key=lambda x: (x[0], x[1]), reverse=True)
-    verb = governing(parsed, at, triggers)
+    verb = _mover(parsed, at, triggers) or governing(parsed, at, triggers)
     if not ranked:
         return None
     score, _, best = ranked[0]
@@ -88,6 +88,14 @@ def governing(parsed: Parsed, at: int, triggers: Sequence[Trigger]) -> Trigger |
     verbs = {t.at: t for t in triggers if t.frame.pos == "verb"}
     under = next((verbs[i] for i in parsed.tree.children(at) if i in verbs and hangs_on(parsed.tree, i, at)), None)
     return under or next((verbs[i] for i in path(parsed.tree, at) if i in verbs), None)
+
+
+def _mover(parsed: Parsed, at: int, triggers: Sequence[Trigger]) -> Trigger | None:
+    """The verb that lets off or moves a debt which a participle behind the sum only tells: "cut 5 million owed by A"."""
+    owed = [t for t in triggers if t.frame.type == "debt_stock" and hangs_on(parsed.tree, t.at, at)]
+    verbs = {t.at: t for t in triggers if t.frame.pos == "verb" and t.frame.type in MOVES_DEBT}
+    over = next((i for i in path(parsed.tree, at)[1:] if parsed.tree.tokens[i].pos == "VERB"), None)
+    return verbs.get(over) if owed and over is not None else None
 
 
 def hangs_on(tree: Tree, verb: int, noun: int) -> bool:

@@ -17,6 +17,8 @@ from extractors.records.located import Located
 SURE = 3.0  # score from which a figure is taken to belong to a word
 FAR_OFF = 3.5  # score below which a noun for money given stands in another clause than the sum
 UNSURE = 6.5  # score up to which a verb of giving may say more than a claim's noun
+NO_MONEY = frozenset({"share", "count", "capacity"})
+"""Measures that no sum of money is of."""
 PRICES = frozenset({"price"})
 INVESTED = frozenset({"fdi_flow", "fdi_stock", "investment"})
 OF_GDP = re.compile(
@@ -117,7 +119,7 @@ def _of_word(
     kind = trigger.frame.kind
     if kind == "agreement" and lent.is_an_arrangement(located, parsed, figure):
         return Decision("financing", "credit_line", replace(trigger, frame=lent.LENT), found.score)
-    if trigger.frame.type in ("share", "count"):
+    if trigger.frame.type in NO_MONEY:
         return Decision("claim", "other", trigger, found.score)
     if trigger.frame.word == "interest":  # a sum of money is no rate: it is what was paid
         service = lexicon.frames("noun")[lexicon.key("interest payment")]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
-from extractors.records.frames import context, lexicon, passage, slots, who
+from extractors.records.frames import context, lexicon, passage, slots, times, who
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -128,11 +128,22 @@ def _told_before(
         return None
     if _is_given_by_a_name(here, decision.trigger.at):
         return None
+    if _borrows_anew(here, kept):
+        return None
     found = passage.side(located, here.passage, here.parsed.sentence, "giver", codes)
     here_too = any(one.role == "giver" for one in told)
     anew = _is_a_total(located, here, figure) or _is_received_by_others(here, decision.trigger.at)
     goes_on = here_too or (passage.goes_on(here.passage, kept) and not anew)
     return found if found is not None and goes_on else None
+
+
+def _borrows_anew(here: Scene, kept: Sequence[Filled]) -> bool:
+    """Whether a sentence tells by its name who will borrow: of whom, nothing before it says."""
+    tree = here.parsed.tree
+    ahead = {t.at for t in here.triggers if t.frame.pos == "verb" and t.frame.slots.get("subj") == "receiver"}
+    ahead = {at for at in ahead if times.is_ahead(here.parsed, at)}
+    named = (one.actor for one in kept if one.role == "receiver" and one.slot == "subj" and one.actor.sort != "pronoun")
+    return any(tree.tokens[i].head in ahead for actor in named for i in slots.path(tree, actor.at)[:3])
 
 
 def _is_given_by_a_name(here: Scene, at: int) -> bool:

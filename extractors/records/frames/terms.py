@@ -61,6 +61,8 @@ RATE_AFTER = re.compile(
     r"\s*(?:-\s*)?(?:p\.?\s?a\.?\s*)?(?:annual\s+|fixed\s+|yearly\s+|floating\s+|commercial\s+|concessional\s+)*(?:interest|coupon|rate\b)",
     re.IGNORECASE,
 )
+FEE = re.compile(r"\s*(?:-\s*)?(?:[a-z-]+\s+){0,2}?(?:fee|commission)s?\b", re.IGNORECASE)
+"""What stands behind a percentage that a lender takes beside the interest."""
 AT = re.compile(r"\bat\s+$", re.IGNORECASE)
 OVER_YEARS = re.compile(rf",?\s+(?:over|for)\s+{SPAN}", re.IGNORECASE)
 """Around a percentage that is a rate by the years behind it: "borrowed 5 million at 2 percent over 30 years"."""
@@ -70,7 +72,8 @@ LONGEST = 60.0  # years
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Interest in % a year, maturity and grace in years, None where not told; `figures` are the percentages used up."""
+    """Interest in % a year, maturity and grace in years, None where not told; `figures` are the percentages used up,
+    those of fees too."""
 
     rate: float | None = None
     maturity: float | None = None
@@ -89,7 +92,8 @@ def read(located: Located, sentence: Span, percents: Sequence[Mention]) -> Terms
     grace = next((hit for pattern in GRACE if (hit := pattern.search(text))), None)
     rest = text if grace is None else text[: grace.start()] + " " * (grace.end() - grace.start()) + text[grace.end() :]
     maturity = next((hit for pattern in MATURITY if (hit := pattern.search(rest))), None)
-    return Terms(rates[0].value if rates else None, _years(maturity), _years(grace), tuple(rates))
+    fees = [m for m in percents if m not in rates and FEE.match(located.document.text, m.end)]
+    return Terms(rates[0].value if rates else None, _years(maturity), _years(grace), (*rates, *fees))
 
 
 def is_rate(located: Located, sentence: Span, percent: Mention) -> bool:

@@ -156,3 +156,35 @@ def test_a_firm_s_country_is_not_where_it_builds() -> None:
     assert [one.parties for one in stated(prose(said), "project")] in ([()], [])
     (found,) = stated(prose("In 2014 Acme built a $38 million port for New Zealand."), "project")
     assert found.parties == ("NZL",)
+
+
+def test_who_will_borrow_borrows_of_nobody_told_before() -> None:
+    before = "In 2014 China's Exim Bank lent the Government of Montenegro $80 million."
+    assert sides(before, "The Government of Montenegro will borrow $11 million for schools.")[1:] == [("", "MNE", 11e6)]
+    assert sides(before, "It then lent another $11 million to the country.")[1:] == [("CHN", "MNE", 11e6)]
+
+
+def test_governments_that_give_respectively_give_a_sum_each() -> None:
+    said = "In 2019 the Government of Laos and the Chinese Government put in $73 million and $16 million in equity, respectively."
+    assert [(giver, value) for giver, _, value in sides(said)] == [("LAO", 73e6), ("CHN", 16e6)]
+
+
+def test_debt_that_somebody_owed_is_let_off() -> None:
+    said = "In 2013 Japan canceled the remaining $17 million owed by Mali, after forgiving $3 million in debt in January."
+    assert [(one.subtype, one.donor, one.recipient, one.date) for one in stated(prose(said), "financing")] == [
+        ("debt_relief", "JPN", "MLI", "2013"),
+        ("debt_relief", "JPN", "MLI", "2013-01"),
+    ]
+    (found,) = stated(prose("In 2013 Japan claimed $17 million owed by Mali."))
+    assert (found.kind, found.measure) == ("claim", "debt_stock")
+
+
+def test_fees_are_terms_and_no_facts() -> None:
+    said = "The loan carried a fixed interest rate of 2%, a 0.25% management fee, and a 0.3% commitment fee."
+    assert stated(prose("In 2014 China lent Mali $9 million.", said), "claim") == []
+    assert [one.value for one in stated(prose("In 2014 trade grew by 7% in Mali."), "claim")] == [7.0]
+
+
+def test_a_sum_of_money_is_no_capacity() -> None:
+    said = "In 2014 $17 million was used for roads in Mali and $14 million for power generation."
+    assert "capacity" not in [one.measure for one in stated(prose(said))]

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import pytest
 
+from extractors.model.fact import Value
 from flows.reconcile import reconcile
 from tests.flows.reconcile.making import document, mention, statement
 
@@ -26,6 +27,13 @@ def test_a_word_for_word_repeat_is_one_fact_with_two_places() -> None:
     known = reconcile([document("doc_a", statement(title), statement(title))])
     assert [(r.n_evidence, r.n_independent) for r in known.records] == [(2, 1)]
     assert len({e.evidence_id for e in known.evidence}) == 2
+
+
+def test_one_sum_printed_twice_in_a_sentence_is_two_facts() -> None:
+    one = statement("Mali borrows 20 million from the Lamu Fund and 20 million from the Suez Fund")
+    first, second = (replace(one, values=(Value(at, at + 10, "amounts", "EUR 20000000", "made"),)) for at in (14, 48))
+    assert facts(first, second) == 2
+    assert facts(first, first) == 1
 
 
 @pytest.mark.parametrize(
