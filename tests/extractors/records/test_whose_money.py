@@ -165,7 +165,7 @@ def test_who_will_borrow_borrows_of_nobody_told_before() -> None:
 
 
 def test_governments_that_give_respectively_give_a_sum_each() -> None:
-    said = "In 2019 the Government of Laos and the Chinese Government put in $73 million and $16 million in equity, respectively."
+    said = "The Government of Laos and the Chinese Government put in $73 million and $16 million in equity, respectively."
     assert [(giver, value) for giver, _, value in sides(said)] == [("LAO", 73e6), ("CHN", 16e6)]
 
 
