@@ -82,7 +82,7 @@ def _clause_title(located: Located, told: Told) -> Value:
 
 
 def _bodies(filled: tuple[Filled, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.actor.name for one in filled if one.actor.sort == "organization"))
+    return tuple(dict.fromkeys(one.actor.name for one in filled if one.actor.is_a_body))
 
 
 def _participants(told: Told) -> Iterator[Participant]:
@@ -118,7 +118,7 @@ def _values(told: Told, title: Value) -> Iterator[Value]:
         field = {"giver": "donor", "receiver": "recipient"}.get(one.role, "parties")
         if one.actor.code and (told.kind == "financing" or field == "parties"):
             yield Value(one.actor.start, one.actor.end, field, one.actor.code, one.method)
-        if one.actor.sort == "organization":
+        if one.actor.is_a_body:
             yield Value(one.actor.start, one.actor.end, "organizations", one.actor.name, one.method)
     if told.standing.words:
         yield Value(told.standing.start, told.standing.end, "status", told.standing.words, told.standing.name or "verb")

@@ -9,7 +9,7 @@ from extractors.model.document import Span
 from extractors.records import actors, clauses
 from extractors.records.bodies import home
 from extractors.records.clauses import Parsed
-from extractors.records.frames import abbreviated, called, headed, headings, lexicon, who
+from extractors.records.frames import abbreviated, called, headed, headings, lexicon, regions, who
 from extractors.records.frames.lexicon import Frame
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
@@ -26,6 +26,7 @@ BODY = re.compile(
 )
 PLURAL = re.compile(r"(?:they|their|them)\b", re.IGNORECASE)
 MANY = 2  # partners that make a list
+BACK = 12  # sentences back that the country of a region may have been named in
 FAR = 3  # sentences back that a word may take somebody up from
 
 
@@ -71,7 +72,9 @@ def taken_up(
             options = _of_two(located, parsed, named, span)
         elif STATE.match(words):
             options = _states(located, parsed, named, span, around.headings, gave)
-            if COUNTRY.match(words):
+            if region := regions.named(words):
+                options = [a for a in options if a.code in region] or _of_region(located, parsed.sentence, region)
+            if region or COUNTRY.match(words):
                 options = [a for a in options if (a.code in gave) == _gives(parsed.tree, at)] or options
         elif BODY.match(words):
             options = called.bodies(located, parsed, named, span, around.headings)
@@ -109,6 +112,28 @@ def _are_told_here(located: Located, parsed: Parsed, told: Sequence[Actor]) -> b
     two = TWO.search(located.document.text, parsed.sentence.start, parsed.sentence.end)
     before = [a for a in told if two is not None and a.end <= two.start() and a.code]
     return len({a.code for a in before}) == 2 and {a.sort for a in before} >= {"pronoun", "country"}
+
+
+def _of_region(located: Located, sentence: Sentence, region: Collection[str]) -> list[Actor]:
+    """The country of a region that was named last before a sentence, whatever stands between; nobody where none was."""
+    place = sentence.previous
+    for _ in range(BACK):
+        if place is None:
+            return []
+        found = [who.carried(m) for m in located.within(place, "COUNTRY") if m.norm in region]
+        if found:
+            return found
+        place = place.previous
+    return []
+
+
+def lies_there(located: Located, parsed: Parsed, code: str) -> bool:
+    """Whether a country lies where "the African nation" of a sentence lies, if it speaks of one."""
+    told = (
+        regions.named(located.text(span)) for span, _ in who.taking_up(located, parsed) if STATE.match(located.text(span))
+    )
+    there = frozenset[str]().union(*told)
+    return not there or code in there
 
 
 def _of_two(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span) -> list[Actor]:

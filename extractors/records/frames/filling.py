@@ -129,9 +129,7 @@ def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | No
     for ref in dict.fromkeys((trigger.at, *(() if figure is None else (figure,)))):
         for slot in acting(tree, actor.at, ref):
             role = next((family[role] for role in _told(tree, actor, slot, trigger, ref) if role in family), None)
-            if role == "place" and (
-                actor.sort == "organization" or _takes_up_a_body(actor) or at_home.is_of_a_firm(tree, actor)
-            ):
+            if role == "place" and (actor.is_a_body or at_home.is_of_a_firm(tree, actor)):
                 continue
             if kind == "project" and actor.sort == "place" and role in ("giver", "owner"):
                 role = "place"
@@ -168,11 +166,6 @@ def _told(tree: Tree, actor: Actor, slot: Slot, trigger: Trigger, ref: int) -> I
 def _backs(tree: Tree, verb: int) -> bool:
     """Whether a verb says who stands good for a loan, not who gave it: "a loan backed by A"."""
     return tree.tokens[verb].lemma in lexicon.words("backs")
-
-
-def _takes_up_a_body(actor: Actor) -> bool:
-    """Whether a word such as "the company" stands for a body: its home is not where something lies."""
-    return actor.sort == "pronoun" and actor.name != actor.code
 
 
 def _moves_another(tree: Tree, slot: Slot, kind: str, ref: int) -> bool:

@@ -29,6 +29,11 @@ class Actor(Span):
     sort: Sort
     method: str
 
+    @property
+    def is_a_body(self) -> bool:
+        """Whether it is an organisation, or a word such as "the bank" that stands for one."""
+        return self.sort == "organization" or (self.sort == "pronoun" and self.name != self.code)
+
 
 @dataclass(frozen=True, slots=True)
 class Homes:

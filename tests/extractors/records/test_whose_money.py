@@ -188,3 +188,23 @@ def test_fees_are_terms_and_no_facts() -> None:
 def test_a_sum_of_money_is_no_capacity() -> None:
     said = "In 2014 $17 million was used for roads in Mali and $14 million for power generation."
     assert "capacity" not in [one.measure for one in stated(prose(said))]
+
+
+def test_the_nation_of_a_region_is_one_that_lies_there() -> None:
+    before = ("Uzbekistan borrowed $3 million in 2018.", "Japan's Sumitomo Corporation built a plant there.")
+    assert sides(*before, "The Central Asian nation got $4 million from Chile.")[-1] == ("CHL", "UZB", 4e6)
+    assert sides(*before, "The African nation got $4 million from Chile.")[-1] == ("CHL", "", 4e6)
+    before = ("In 2014 Chile lent Peru $3 million.", "The South American nation got $4 million from Norway.")
+    assert sides(*before)[-1] == ("NOR", "PER", 4e6)
+    said = "China, Nepal's biggest partner followed by Kenya, pledged $24 million in loans for the South Asian nation."
+    assert sides(said) == [("CHN", "NPL", 24e6)]
+
+
+def test_the_bank_that_is_taken_up_is_named_as_who_gave() -> None:
+    before = "In 2014 the African Development Bank lent Mali $4 million."
+    for then in ("It also gave Chad $3 million.", "The bank also gave Chad $3 million."):
+        assert stated(prose(before, then), "financing")[-1].donor_organizations == ("African Development Bank",)
+
+
+def test_whose_offer_of_a_loan_is_taken_lends() -> None:
+    assert sides("Mali agreed to take the USSR's offer of a low-interest loan of $10 million.") == [("SUN", "MLI", 10e6)]
