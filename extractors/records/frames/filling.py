@@ -217,7 +217,8 @@ def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]
         yield "receiver"
     if slot.name == "amod" and trigger.frame.type == "take" and _is_object(tree, slot.of, trigger.at):
         yield "giver"  # "received Danish aid"
-    if own is not None and slot.name in own.slots:
+    lent = slot.name == "with" and trigger.frame.slots.get("with") == "giver"  # "signed a loan with A", who lends
+    if own is not None and slot.name in own.slots and not (lent and own.slots["with"] == "party"):
         yield own.slots[slot.name]
     beside = own is None and token.dep in HANGING and token.head not in (trigger.at, ref)  # "at a meeting hosted by A"
     if beside:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from extractors.entities import facts
 from extractors.records.frames import lexicon
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.passage import givers as givers_so_far
@@ -70,6 +71,18 @@ def by_its_lender(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
     if givers or not banks or not (others or abroad):
         return filled
     return tuple(replace(one, role="giver") if one in banks else one for one in filled)
+
+
+def by_its_provider(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of a loan that a state signed with another one: of the two the one gave it that is known to lend abroad."""
+    takers = [one for one in filled if one.role == "receiver"]
+    givers = [one for one in filled if one.role == "giver"]
+    signed = len(takers) == len(givers) == 1 and (takers[0].slot, givers[0].slot) == ("subj", "with")
+    lend = {row["iso3"] for row in facts.rows("providers")}
+    if not signed or takers[0].actor.code not in lend or givers[0].actor.code in ("", *lend):
+        return filled
+    rest = tuple(one for one in filled if one.role not in ("giver", "receiver"))
+    return (*rest, replace(takers[0], role="giver"), replace(givers[0], role="receiver"))
 
 
 def _rivals(one: Filled, bank: Filled) -> bool:

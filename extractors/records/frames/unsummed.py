@@ -9,7 +9,7 @@ from typing import Literal
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention, Value
-from extractors.records.frames import deciding, lexicon, sided, standing, times, who
+from extractors.records.frames import deciding, lent, lexicon, sided, standing, times, turned, who
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -96,7 +96,8 @@ def _is_told(here: Scene, trigger: Trigger) -> bool:
 
 def _of_trigger(located: Located, here: Scene, trigger: Trigger, span: Span) -> Told | None:
     decision = Decision(trigger.frame.kind, trigger.frame.type, trigger, 6.0)
-    filled = sided.sides(located, here, None, None, decision)
+    filled = lent.without_who_agrees(trigger, sided.sides(located, here, None, None, decision))
+    filled = turned.by_its_provider(turned.by_its_lender(filled))
     verb = next((i for i in path(here.parsed.tree, trigger.at) if here.parsed.tree.tokens[i].pos in ("VERB", "AUX")), None)
     when = times.of_figure(located, here.parsed, span, verb, span.end, trigger.at)
     if not _is_event(trigger, filled, when is not None):

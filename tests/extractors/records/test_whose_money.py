@@ -208,3 +208,10 @@ def test_the_bank_that_is_taken_up_is_named_as_who_gave() -> None:
 
 def test_whose_offer_of_a_loan_is_taken_lends() -> None:
     assert sides("Mali agreed to take the USSR's offer of a low-interest loan of $10 million.") == [("SUN", "MLI", 10e6)]
+
+
+def test_a_loan_that_a_bank_signed_is_its_own_with_or_without_a_sum() -> None:
+    bank = "Japan Bank for International Cooperation"
+    for said in (f"The {bank} has signed a loan with Kenya in 2021.", f"Kenya signed a loan with the {bank} in 2021."):
+        (found,) = stated(prose(said), "financing")
+        assert (found.donor, found.recipient, found.donor_organizations) == ("JPN", "KEN", (bank,))
