@@ -67,7 +67,7 @@ def told_twice(found: Verdict) -> bool:
 
     Where no rule and no stated value tells them apart, the third place decides, unless they are plainly apart.
     """
-    return found.opinion == "same" or (not found.rule and not found.differs and found.score >= UNLIKELY)
+    return found.opinion == "same" or (found.rule in ("", rules.SILENT) and not found.differs and found.score >= UNLIKELY)
 
 
 def rarity_of(statements: Sequence[Stated]) -> Rarity:

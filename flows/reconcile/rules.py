@@ -10,6 +10,8 @@ from flows.reconcile.wording import FURTHER_MARK, REVIEW_MARK, other_of_a_row
 CLEAR = 0.75  # probability from which a deal and a claim of no sort need no time and no name in both
 MANY = 3  # equal figures that make two statements of one time one fact
 
+SILENT = "neither name, figure nor time is in both places of one paper"
+"""A doubt that a third place, which holds what the two leave out, takes away."""
 OTHER_TIME = frozenset({"other_month", "next", "near", "far"})
 FIRST = frozenset({"1"})
 """The mark of the first of a row, which is often told without it."""
@@ -178,6 +180,9 @@ def _doubt_within(levels: dict[str, str]) -> str:
         return "told as another sort of thing, of a sum that is only near"
     if "agreement" in levels["sorts"] and _nothing_told_in_both(levels):
         return "agreements of which neither title, time nor figure is in both"
+    called_alike = levels["titles"] in ("all", "most")
+    if "claim" not in levels["sorts"] and not (called_alike or _counted(levels) or levels["times"].startswith("same")):
+        return SILENT
     if "claim" in levels["sorts"] and levels["sides"] == "one_silent" and "round" in levels["together"]:
         return "a round figure, of countries in one place alone"
     own = levels["beside"] == "each_says_more" and levels["titles"] not in ("all", "most", "half")

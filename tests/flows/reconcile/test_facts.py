@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from extractors.model.fact import Value
+from extractors.model.fact import Statement, Value
 from flows.reconcile import reconcile
 from tests.flows.reconcile.making import document, mention, statement
 
@@ -27,6 +27,16 @@ def test_a_word_for_word_repeat_is_one_fact_with_two_places() -> None:
     known = reconcile([document("doc_a", statement(title), statement(title))])
     assert [(r.n_evidence, r.n_independent) for r in known.records] == [(2, 1)]
     assert len({e.evidence_id for e in known.evidence}) == 2
+
+
+def test_two_loans_of_one_bank_without_a_common_sum_or_time_are_two_facts() -> None:
+    def lent(title: str, at: int, amount: float | None = None) -> Statement:
+        one = statement(title, kind="financing", subtype="loan", year=None, amount=amount)
+        return replace(one, start=at, end=at + 60, donor_organizations=("Lamu Fund",), organizations=("Lamu Fund",))
+
+    one = lent("A loan of the Lamu Fund for the Suez gas field", 0)
+    assert facts(one, lent("In 2 steps the Lamu Fund gave Acme 9 million to support wells near Suez", 500, 9e6)) == 2
+    assert facts(one, lent("The loan of the Lamu Fund for the Suez gas field", 500)) == 1
 
 
 def test_one_sum_printed_twice_in_a_sentence_is_two_facts() -> None:
