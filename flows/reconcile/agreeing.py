@@ -35,7 +35,7 @@ def together(a: Stated, b: Stated, rarity: Rarity) -> Seen:
         return Seen("title_next" if time == "next" else "title_all", "what is told and sides agree, and the time all but")
     if found & (EXACT | LIKE):
         several = len(a.compared.quantities & b.compared.quantities) > 1
-        exact = several or found & EXACT or _rounds_telling(a, b)
+        exact = several or found & EXACT or rounds_telling(a, b)
         how = "exact" if exact else "odd" if "same_odd" in found else "round"
         known = ("figure", "two", "all")[agree]
         other = "_other_thing" if _of_other_things(a, b) else ""
@@ -46,7 +46,7 @@ def together(a: Stated, b: Stated, rarity: Rarity) -> Seen:
     return Seen("little_against" if against else "little", "not all agree")
 
 
-def _rounds_telling(a: Stated, b: Stated) -> bool:
+def rounds_telling(a: Stated, b: Stated) -> bool:
     """Whether the one's sum is the other's, rounded to digits that hardly agree by chance."""
     one, other = a.compared.own_sum, b.compared.own_sum
     return one is not None and other is not None and figures.is_telling_rounding(one, other)
@@ -56,7 +56,8 @@ def time_of(a: Stated, b: Stated) -> Standing | Literal["same_named"]:
     """How the times stand to each other; `same_named` where a place without one names the other's year in its passage."""
     level = standing(a.time, b.time)
     if level == "next" and not (a.statement.date and b.statement.date):
-        level = "one_silent"  # news tell what was done, some weeks after
+        # news tell what was done some weeks before, and nothing that is still to come
+        return "far" if _is_to_come(a, b) or _is_to_come(b, a) else "one_silent"
     if level in OTHER and not (a.dates_itself and b.dates_itself):
         level = "one_silent"  # the sentence before may tell of another time
     if level != "one_silent":
@@ -68,10 +69,18 @@ def time_of(a: Stated, b: Stated) -> Standing | Literal["same_named"]:
     return "far" if span is not None and _came_later(silent, span) else level
 
 
+def _is_to_come(dated: Stated, done: Stated) -> bool:
+    """Whether what one place dates came after the year in which the other, without a date, tells what had been done."""
+    time, written = months(dated.time), months(done.time)
+    later = time is not None and written is not None and time.first // LONG > written.first // LONG
+    return later and bool(dated.statement.date) and not done.statement.date and "not_done" not in done.statement.flags
+
+
 def _came_later(one: Stated, span: Months) -> bool:
     """Whether what a place tells without a time was written before a time had come, and no plan for it: swaps recur."""
     written = one.published
-    return written is not None and span.first // LONG > written + 1 and "not_done" not in one.statement.flags
+    slack = 0 if one.in_news else 1  # of a report the year that is printed may be that of a draft
+    return written is not None and span.first // LONG > written + slack and "not_done" not in one.statement.flags
 
 
 def _tells_the_same(a: Stated, b: Stated) -> bool:

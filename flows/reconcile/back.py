@@ -28,11 +28,17 @@ ALSO = re.compile(
     r"\balso\s+(?:\w+ly\s+)?(?:sign|agree|len[dt]|provid|extend|approv|grant|conclud|ink|endors|pledg|commit|support|borrow|receiv)"
 )
 """A deal beside one that was told before."""
+EARLIER = re.compile(
+    r"^\W*(?:Earlier|Previously|Before (?:that|this))\b,?[^.;]{0,60}?\bhad\b"
+    r"(?!\s+(?:\w+ly\s+)?(?:said|announced|told|confirmed))"
+)
+"""A deal that was made before the one of which a piece of news tells."""
 
 
 def besides(one: Statement, other: Statement) -> bool:
-    """Whether the later of two places tells of a deal beside that told shortly before it: "they also signed"."""
-    return other.start - one.end <= REACH and one.quote != other.quote and bool(ALSO.search(other.quote))
+    """Whether the later of two places tells of a deal beside that told shortly before, or of an earlier one."""
+    near = other.start - one.end <= REACH and one.quote != other.quote
+    return near and bool(ALSO.search(other.quote) or EARLIER.search(other.quote))
 
 
 def back(one: Statement, before: Iterable[tuple[Statement, str]]) -> str:

@@ -19,6 +19,7 @@ class Edge:
     score: float
     strength: float
     n_differs: int
+    other_kind: bool
     judged: tuple[int, int]  # the two statements of the groups that were compared
 
 

@@ -63,12 +63,16 @@ def joined(statements: Sequence[Stated], found: Sequence[Found]) -> tuple[Forest
 
 
 def settled(forest: Forest, edges: Sequence[Edge], apart: Apart) -> Groups:
-    """The groups that judged pairs make of repeats, the surest joined first, and the pairs that stay in doubt."""
+    """The groups that judged pairs make of repeats, and the pairs that stay in doubt.
+
+    The surest are joined first, of one kind before others: a sentence often tells an agreement and the money of it, and the
+    one of either paper is the one of the other.
+    """
     doubtful: list[Edge] = [edge for edge in edges if not edge.same]
     reasons: defaultdict[int, list[str]] = defaultdict(list)
     same = [edge for edge in edges if edge.same]
     ties = _ties(same, forest)
-    for edge in sorted(same, key=lambda e: (e.n_differs, -e.strength, e.one, e.other)):
+    for edge in sorted(same, key=lambda e: (e.n_differs, e.other_kind, -e.strength, e.one, e.other)):
         if forest.root(edge.one) == forest.root(edge.other):
             continue
         if (min(edge.one, edge.other), max(edge.one, edge.other)) in ties or not _may_join(forest, edge, apart):
@@ -117,7 +121,9 @@ def edge_of(one: int, other: int, judged: tuple[int, int], found: Verdict) -> Ed
     """The edge between two groups, told by a verdict on two of their statements; None where they are plainly apart."""
     if found.opinion == "apart":
         return None
-    return Edge(one, other, found.opinion == "same", found.score, found.strength, len(found.differs), judged)
+    return Edge(
+        one, other, found.opinion == "same", found.score, found.strength, len(found.differs), found.other_kind, judged
+    )
 
 
 def _to_judge(forest: Forest, i: int, j: int) -> tuple[int, int]:
@@ -149,7 +155,7 @@ def _may_join(forest: Forest, edge: Edge, apart: Apart) -> bool:
 
 
 def _contradicted(forest: Forest, mine: Sequence[int], theirs: Sequence[int]) -> bool:
-    """Whether a rule tells what stands in one group from what stands in the other, or the weights two claims or two years.
+    """Whether a rule tells what one group holds from what the other does, or lenders do, or weights two claims or years.
 
     So no chain of small steps joins two facts, nor does a claim of a bare figure, or a place without a time.
     """
@@ -162,15 +168,18 @@ def _contradicted(forest: Forest, mine: Sequence[int], theirs: Sequence[int]) ->
             unlikely = verdict.score < UNLIKELY and (claims or "year" in verdict.differs)
             if verdict.opinion == "apart" and (verdict.rule or unlikely):
                 return True
+            if verdict.opinion != "same" and verdict.other_lender:
+                return True
     return False
 
 
 def _unlike(forest: Forest, members: Sequence[int]) -> list[int]:
-    """Of a group's statements one for each time, sum and sides that it has, at most `MEMBERS`."""
+    """Of a group's statements one for each time, sum, sides and lenders that it has, at most `MEMBERS`."""
     found: dict[tuple[object, ...], int] = {}
     for i in members:
         says, own = forest.statements[i].statement, forest.statements[i].compared
-        found.setdefault((says.date, own.own_sum, own.countries), i)
+        lenders = forest.statements[i].parts.get("donor")
+        found.setdefault((says.date, own.own_sum, own.countries, lenders), i)
         if len(found) == MEMBERS:
             break
     return list(found.values())

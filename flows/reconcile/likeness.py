@@ -21,6 +21,8 @@ from flows.reconcile.tables import likeness_weights
 MERGE = 0.6  # probability from which two statements are taken for one fact: 95 in 100 are, where look-alikes are as many
 DOUBTFUL = 0.33  # probability from which a person should look
 UNLIKELY = 0.15  # probability below which two places are plainly apart, whatever brings them together
+OTHER_KIND = frozenset({"agreed_financing", "claim_of_a_deal", "other_kind"})
+"""What is seen of the sorts of two statements of two kinds (measures.py)."""
 SHOWN = 6  # measures that a verdict's reason names
 
 Opinion = Literal["same", "maybe", "apart"]
@@ -53,6 +55,16 @@ class Verdict:
     def strength(self) -> float:
         """The log-odds that were weighed, without the start."""
         return sum(one.weight for one in self.weighed)
+
+    @property
+    def other_kind(self) -> bool:
+        """Whether one place tells as a deal, a claim or a work what the other tells as another of these."""
+        return any(one.measure == "sorts" and one.seen.level in OTHER_KIND for one in self.weighed)
+
+    @property
+    def other_lender(self) -> bool:
+        """Whether each place names who lends, or who has another part, and none is in both."""
+        return any(one.measure == "organizations" and one.seen.level == "others_in_part" for one in self.weighed)
 
     @property
     def why(self) -> str:

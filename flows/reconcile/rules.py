@@ -2,6 +2,7 @@
 
 from extractors.entities import amounts
 from flows.reconcile.actors import turned
+from flows.reconcile.agreeing import rounds_telling
 from flows.reconcile.back import besides
 from flows.reconcile.stated import Stated
 from flows.reconcile.states import other_states, states
@@ -172,11 +173,11 @@ def of_one_sum(levels: dict[str, str]) -> bool:
     return paid and levels["things"] not in ("none", "one_silent", "silent")
 
 
-def _doubt_within(levels: dict[str, str]) -> str:
+def _doubt_within(a: Stated, b: Stated, levels: dict[str, str]) -> str:
     """Why two places of one paper are no more than doubtful: it may tell of two deals, or one round share of two goods."""
     if "agreement" in levels["sorts"] and levels["telling"] == "0" and not _counted(levels) and not _of_one_month(levels):
         return "agreements of which nothing that is told is in both"
-    if levels["sorts"] == "other_kind" and levels["sums"] == "rounded":
+    if levels["sorts"] == "other_kind" and levels["sums"] == "rounded" and not rounds_telling(a, b):
         return "told as another sort of thing, of a sum that is only near"
     if "agreement" in levels["sorts"] and _nothing_told_in_both(levels):
         return "agreements of which neither title, time nor figure is in both"
@@ -223,7 +224,7 @@ def doubt(a: Stated, b: Stated, levels: dict[str, str], score: float) -> str:
         found = "a loan, and the review of one"
     if not found and {_bound(a), _bound(b)} == {"least", "most"}:
         found = "at least so much in one place, at most in the other"
-    return found or (_doubt_within(levels) if a.document_id == b.document_id else "")
+    return found or (_doubt_within(a, b, levels) if a.document_id == b.document_id else "")
 
 
 def _bound(one: Stated) -> str:

@@ -31,7 +31,8 @@ OFFICE = re.compile(
 )
 """Somebody by name with the office held, and a government by its head's: who spoke of a deal is no part of it."""
 ORDERED = re.compile(
-    r"\b(?:phase|stage|part|round|tranche|volume|annex|session|meeting|lot|no\.?|number|line|unit)\s*(\d{1,3}|[ivx]{1,4})\b",
+    r"\b(?:phase|stage|part|round|tranche|volume|annex|session|meeting|lot|no\.?|number|line|unit)"
+    r"(?:\s*(?=\d)|\s+|(?<=\.))(\d{1,3}|[ivx]{1,4})\b",
     re.IGNORECASE,
 )
 CARDINAL_TEXT = "one two three four five six seven eight nine ten eleven twelve"
@@ -86,10 +87,13 @@ EXTENDED = re.compile(
     rf"|\b(?:extension|prolongation)\s+of\s+(?:(?:the|its|their|an?|existing|current|bilateral|currency)\s+){{1,4}}{ACCORD}"
 )
 """An agreement that goes on: who extends a loan gives it."""
+ROLLED = re.compile(r"\broll(?:s|ed|ing)?[ -]?over\b(?! (?:a|the) (?:bridge|line|track))|\brollovers?\b")
+"""A deposit or a loan that falls due and is left where it is."""
 REVIEWED = re.compile(rf"\breviews?\s+(?:of|under)\s+(?:[^\s;:]+\s+){{0,8}}?(?:{DEED}|programme?\b|loan\b)")
 """What a lender looks over is no new loan."""
 FURTHER = re.compile(
-    r"\b(?:a further|an additional|another)\s+(?:sum|loan|grant|credit|line|tranche|gift|swap|(?:us)?\$|\d)"
+    r"\b(?:(?:a|the)\s+further|(?:an|the)\s+additional|another)\s+(?:(?!of\b)[a-z-]+\s+){0,2}?"
+    r"(?:sum|loan|grant|credit|line|tranche|gift|swap|(?:us)?\$|[€£]|\d)"
     r"|\b(?:a|the)\s+(?:second|third|fourth|fifth)\s+(?:(?:us)?\$|[€£]|\d|[a-z]{3}\s\d|[mb]illion\b)"
 )
 AMENDING_MARK = "amending"
@@ -166,7 +170,7 @@ def mark_of(passage: str) -> frozenset[str]:
     text = CITED.sub(" ", unaccented(without_persons(passage)).casefold())
     found = {_plain_number(number) if number else CARDINALS[word] for number, word in PART.findall(text)}
     found |= {ORDINALS[hit[1]] for hit in ORDINAL_IN_A_ROW.finditer(text)}
-    if AMENDED.search(text) or EXTENDED.search(text):
+    if any(going_on.search(text) for going_on in (AMENDED, EXTENDED, ROLLED)):
         found.add(AMENDING_MARK)
     return frozenset(found if len(found) == 1 else ())
 
@@ -220,7 +224,7 @@ def _marks(text: str) -> frozenset[str]:
     words = WORD.findall(text)
     rowed = words if len(words) <= HEADING else [hit[1] for hit in ORDINAL_IN_A_ROW.finditer(text)]
     found |= {ORDINALS[word] for word in rowed if word in ORDINALS}
-    if (AMENDING if len(words) <= HEADING else AMENDED).search(text):
+    if (AMENDING if len(words) <= HEADING else AMENDED).search(text) or ROLLED.search(text):
         found.add(AMENDING_MARK)
     if REVIEWED.search(text):
         found.add(REVIEW_MARK)

@@ -14,7 +14,7 @@ from flows.reconcile.blocking import pairs
 from flows.reconcile.figures import best
 from flows.reconcile.stated import stated
 from flows.reconcile.tables import likeness_weights
-from flows.reconcile.wording import mark_of
+from flows.reconcile.wording import mark_of, wording
 from tests.flows.reconcile.making import document, statement
 
 SWAP = "The Central Bank of Kenya and Norges Bank of Norway have agreed on a bilateral currency swap arrangement."
@@ -41,6 +41,9 @@ def test_a_swap_told_in_the_same_words_five_years_later_is_another_swap() -> Non
         ("It pays the sum out as tranche five.", {"5"}),
         ("Kenya renewed its 4 billion kroner currency swap with Norway.", {"amending"}),
         ("Both banks extended their bilateral swap for two years.", {"amending"}),
+        ("The fund left its USD 3 billion deposit with Kenya, a rollover for one more year.", {"amending"}),
+        ("The deposit was rolled over in May.", {"amending"}),
+        ("Lorries rolled over the bridge.", set()),
         ("Norway extended a credit line to Kenya.", set()),
         ("Norway extended its line of credit to Kenya to 90 million kroner.", set()),
         ("Tranche 1 was paid out, and tranche 2 will follow.", set()),
@@ -58,17 +61,56 @@ def test_two_tranches_for_one_work_are_two_loans_and_one_tranche_told_twice_is_o
     assert max(r.n_evidence for r in read((2019, third), (2019, fourth)).records) == 1
 
 
+def test_towns_whose_names_begin_like_number_are_no_marks_of_a_row() -> None:
+    assert not wording("Loan for the tramway of Novi Marrabel").marks
+    assert not wording("Loan for the tramway of Noi").marks
+    assert [wording(f"Loan {number}").marks for number in ("No. 6", "no.IV", "no 6")] == [{"6"}, {"4"}, {"6"}]
+
+
+def test_a_further_loan_is_one_whatever_words_stand_before_loan() -> None:
+    further = [
+        "another soft loan",
+        "an additional low-interest USD 20 million",
+        "the additional loan",
+        "a further €20 million",
+    ]
+    assert all(wording(f"Norway lent {words} for a road from Lodwar in the north to Sankara").marks for words in further)
+    for plain in ("additional words on a loan", "another of its loans", "the loan and more"):
+        assert not wording(f"Norway spoke of {plain} for a road from Lodwar in the north to Sankara").marks
+
+
+def test_a_deposit_and_its_rollover_are_two_and_the_rollover_told_twice_is_one() -> None:
+    placed = "The Norwegian Fund for Development has placed a deposit of USD 3 billion with the Central Bank of Kenya."
+    rolled = placed.replace(
+        "has placed a deposit of USD 3 billion with", "has confirmed the rollover of its USD 3 billion deposit at"
+    )
+    assert max(r.n_evidence for r in read((2021, placed), (2022, rolled)).records) == 1
+    assert max(r.n_evidence for r in read((2021, rolled), (2021, rolled.replace("confirmed", "announced"))).records) == 2
+
+
+def test_news_of_a_year_do_not_tell_what_was_paid_out_in_the_next() -> None:
+    paid = "The International Monetary Fund has approved a loan of USD 60 million to Kenya."
+    dated = "On 19 January 2024 the International Monetary Fund approved a loan of USD 60 million to Kenya."
+    assert max(r.n_evidence for r in read((2023, paid), (2024, dated)).records) == 1
+    assert max(r.n_evidence for r in read((2024, paid), (2024, dated)).records) == 2
+    early = dated.replace("19 January 2024", "19 December 2023")
+    assert max(r.n_evidence for r in read((2024, paid), (2023, early)).records) == 2
+
+
 def undated(year: int | None, published: int) -> tuple[Statement, int]:
     """A pact told with or without a year in a paper of some year."""
     return replace(statement("pact on herring", year=year), date=str(year or "")), published
 
 
-@pytest.mark.parametrize(("written", "level"), [(2012, "far"), (2017, "one_silent"), (2022, "one_silent")])
-def test_what_was_written_before_a_time_does_not_tell_of_it(written: int, level: str) -> None:
+@pytest.mark.parametrize(
+    ("written", "length", "level"),
+    [(2012, 0, "far"), (2017, 0, "far"), (2017, 9_000, "one_silent"), (2018, 0, "one_silent"), (2022, 0, "one_silent")],
+)
+def test_what_was_written_before_a_time_does_not_tell_of_it(written: int, length: int, level: str) -> None:
     papers = []
     for name, (one, year) in {"doc_a": undated(None, written), "doc_b": undated(2018, 2023)}.items():
         own = document(name, one)
-        papers.append(replace(own, document=replace(own.document, year=year)))
+        papers.append(replace(own, document=replace(own.document, year=year), text=own.text + "." * length))
     a, b = stated(papers)
     assert time_of(a, b) == level
 
@@ -138,6 +180,17 @@ def test_a_deal_signed_besides_is_another_one() -> None:
     assert besides(PACT[0], told("Both also signed a pact on salmon.", 100)[0])
     assert not besides(PACT[0], told("The pact is also known as that of Marrabel.", 100)[0])
     assert not besides(PACT[0], told("Both also signed a pact on salmon.", 5000)[0])
+
+
+def test_what_had_been_lent_earlier_is_not_the_loan_of_which_news_tell() -> None:
+    assert besides(PACT[0], told("Earlier, Norway had lent Kenya USD 30 million.", 100)[0])
+    assert not besides(PACT[0], told("Earlier, ministers had said that the pact was near.", 100)[0])
+    assert not besides(PACT[0], told("Earlier drafts of the pact were longer.", 100)[0])
+    now = "Norway is lending Kenya USD 30 million for boats. "
+    assert (
+        max(r.n_evidence for r in read((2016, f"{now}Earlier, Norway had lent Kenya USD 30 million for boats.")).records)
+        == 1
+    )
 
 
 def test_a_loan_and_the_contract_that_it_pays_for_are_in_doubt() -> None:

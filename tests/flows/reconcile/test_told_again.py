@@ -128,6 +128,35 @@ def test_a_deal_and_its_money_in_one_sentence_are_no_two_facts_that_a_restatemen
     assert sorted(one.n_evidence for one in found) == [1, 2]
 
 
+def test_an_agreement_and_its_loan_told_in_each_of_two_sentences_are_joined_each_with_its_own_kind() -> None:
+    one = (
+        "The Government of Kenya Ministry of Finance has signed a facility agreement with Ruda Bank Kenya, a commercial "
+        "bank, for a US$1.46 billion term loan financing to fund the Sankara tramway from Marrabel to Lodwar."
+    )
+    other = (
+        "Kenya has signed a facility agreement with Ruda Bank for a $1.46 billion term loan to fund construction of the "
+        "Sankara tramway project from Marrabel to Lodwar."
+    )
+    deals = [(r.kind, r.n_evidence) for r in records(one, other) if r.kind != "project"]
+    assert sorted(deals) == [("agreement", 2), ("financing", 2)]
+
+
+def test_two_banks_that_lend_one_sum_for_one_road_are_not_joined_by_a_paper_that_names_neither() -> None:
+    first = "In 2016 the Asian Infrastructure Investment Bank approved a loan of USD 100 million to Pakistan for a road."
+    second = "In 2016 the Asian Development Bank approved a loan of USD 100 million to Pakistan for the Marrabel road."
+    neither = "A loan of USD 100 million to Pakistan was approved in 2016 for the Marrabel road."
+    assert max(r.n_evidence for r in records(first, neither, second)) == 2
+    assert max(r.n_evidence for r in records(second, neither)) == 2
+
+
+def test_a_loan_and_the_agreement_on_it_are_no_doubt_in_a_paper_that_rounds_a_telling_sum() -> None:
+    full = statement("credit agreement for the port of Marrabel", subtype="agreement", amount=306_726_736.0)
+    for sum_, doubted in ((306.7e6, False), (310e6, True)):
+        short = statement("credit for the Marrabel port", kind="financing", subtype="loan", amount=sum_)
+        a, b = stated([document("doc_a", replace(short, donor="NOR", recipient="KEN", parties=full.parties), full)], UNNAMED)
+        assert ("only near" in judge(a, b, rarity_of((a, b))).rule) is doubted
+
+
 def test_a_range_and_one_of_its_ends_are_in_doubt_and_two_places_of_one_range_are_one() -> None:
     span = "Norway lent Kenya between US$ 30 million and US$ 40 million for the Lodwar road in 2011."
     again = "In 2011 Kenya borrowed between US$ 30 million and US$ 40 million from Norway for the road to Lodwar."
