@@ -19,6 +19,7 @@ from extractors.records.frames import (
     entitled,
     holding,
     lexicon,
+    parted,
     resumed,
     signatories,
     standing,
@@ -40,7 +41,11 @@ WORTH = re.compile(
 )
 FIRST = frozenset({"first", "last", "only", "second", "third", "latest"})
 """Words of an order in which something was done: "the first country to sign"."""
-EXPECTED = frozenset({"expect", "plan", "schedule", "slate", "due", "will", "shall", "agree", "decide"}) | standing.NOT_YET
+EXPECTED = (
+    frozenset({"expect", "plan", "schedule", "slate", "due", "will", "shall", "agree", "decide", "intend", "set"})
+    | {"pledge", "promise", "commit", "vow", "proceed", "prepare", "intention", "decision"}
+    | standing.NOT_YET
+)
 """Words of a plan that is more than a wish."""
 AGREED_TO = re.compile(r"\bagreed\s+(?:[^.;]{1,40}\s)?(?:to|that|(?:up)?on)\s", re.IGNORECASE)
 NAMELY = re.compile(r"\b(?:viz\.?|namely|i\.e\.|known\s+as|called)\s*[,:]?\s*(?:the\s+)?[\"“‘]?$", re.IGNORECASE)
@@ -64,9 +69,8 @@ def triggered(text: str, letters: Collection[str] = ()) -> bool:
 
 @cache
 def _roots() -> re.Pattern[str]:
-    stems = sorted(
-        {lemma[:5] for sense in ("sign", "renew", "join", "issue", "form", "award", "end") for lemma in verbs(sense)}
-    )
+    senses = ("sign", "renew", "join", "issue", "form", "award", "end", "approve")
+    stems = sorted({lemma[:5] for sense in senses for lemma in verbs(sense)})
     return re.compile("|".join(map(re.escape, (*stems, "won", "gave", "struck", "negot", "talks"))), re.IGNORECASE)
 
 
@@ -97,6 +101,7 @@ def _each(located: Located, here: Scene) -> Iterator[Told]:
             and before is not None
             and (
                 (deal.way == "termed" and _is_again(one, before))
+                or _is_what_it_is_done_under(here, deal, one, before)
                 or _is_namely(located, before, one)
                 or _is_counted_with(here.parsed.tree, deal, one, before)
             )
@@ -112,6 +117,14 @@ def _each(located: Located, here: Scene) -> Iterator[Told]:
 def _is_again(one: Told, before: Told) -> bool:
     """Whether an agreement is that of the same sentence told by its verb: "leased it to A in return for a 99-year lease"."""
     return one.type == before.type and set(one.codes("party")) <= set(before.codes("party"))
+
+
+def _is_what_it_is_done_under(here: Scene, deal: Deal, one: Told, before: Told) -> bool:
+    """Whether an undated agreement is only that under which its sides agreed on what was told: "agreed to sell oil under a
+    memorandum"."""
+    agreed = before.told_by is not None and here.parsed.tree.tokens[here.parsed.words(before.told_by)[-1]].lemma == "agree"
+    under = deal.verb is None and one.when is None and around_deals.is_under(here.parsed.tree, deal.trigger.at)
+    return agreed and under and set(one.codes("party")) <= set(before.codes("party"))
 
 
 def _is_counted_with(tree: Tree, deal: Deal, one: Told, before: Told) -> bool:
@@ -143,11 +156,14 @@ def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
     at = deal.verb if deal.verb is not None else deal.trigger.at
     act = deal.verb is not None and parsed.tree.tokens[at].pos == "NOUN"
     found = standing.of_words(located, parsed, at) if not act else _of_act(located, parsed, at)
+    if deal.way == "ended" and parted.lets_end(parsed.tree, at):
+        found = replace(found, name="cancelled")
     title = parsed.sentence if deal.trigger.frame.pos == "verb" else entitled.title(located, parsed, deal)
     when = dated.of_deal(located, here, deal, title)
     known = deal.verb is None and entitled.is_name(parsed, deal) and dated.is_beside(located, title, when)
     if not known and not _is_done_or_due(parsed.tree, deal, found):
-        verb = talks.verb_of(parsed, deal) if deal.verb is None and not deal.several else None
+        open_ = deal.verb is None or talks.is_to(parsed.tree, deal.verb)
+        verb = talks.verb_of(parsed, deal) if open_ and not deal.several else None
         return None if verb is None else talks.told(located, here, deal, verb, title, _record(located, here, deal, title))
     found = replace(found, name="") if known else found
     filled = signatories.parties(located, here, deal, title)
@@ -245,6 +261,8 @@ def _is_done_or_due(tree: Tree, deal: Deal, found: Standing) -> bool:
     words = {t.lemma for t in (*own, *above[:3])} | {t.text.casefold() for t in own}
     if any(t.lemma in clauses.CONDITIONS for t in own if t.dep == "mark"):
         return False
+    if (deal.way == "ended" and parted.lets_end(tree, deal.verb)) or parted.is_met_for(tree, deal.verb):
+        return True
     if any(t.lemma in FIRST for i in path(tree, deal.verb)[:2] for t in _beside(tree, i)):
         return True
     due = found.name == "planned" or any(t.tag == "TO" for t in own) or any(t.tag == "MD" for t in own)

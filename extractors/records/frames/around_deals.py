@@ -101,7 +101,13 @@ def is_under(tree: Tree, at: int) -> bool:
     link = tree.tokens[at].head
     if tree.tokens[link].lemma == "of" and tree.tokens[tree.tokens[link].head].lemma in TERMS:
         link = tree.tokens[tree.tokens[link].head].head
-    return tree.tokens[link].lemma == "under" or _is_on_a_basis(tree, link)
+    return tree.tokens[link].lemma in ("under", "via") or _is_on_a_basis(tree, link) or _is_through_one(tree, at)
+
+
+def _is_through_one(tree: Tree, at: int) -> bool:
+    """Whether one agreement is what something was done through: "settled it through a pact"."""
+    one = any(tree.tokens[c].lemma in ("a", "an", "this", "the") for c in tree.children(at))
+    return one and tree.tokens[tree.tokens[at].head].lemma == "through" and tree.tokens[at].tag in ("NN", "NNP")
 
 
 def _is_on_a_basis(tree: Tree, link: int) -> bool:
@@ -196,7 +202,8 @@ def _has_a_maker(here: Scene, deal: Deal) -> bool:
     tree = here.parsed.tree
     doers = [c for c in tree.children(deal.verb) if tree.tokens[c].dep == "nsubj"] if deal.verb is not None else []
     named = {a.at for a in here.actors}
-    return any(tree.tokens[c].pos == "PROPN" or c in named for c in doers)
+    theirs = {c for c in doers for k in tree.children(c) if tree.tokens[k].text.casefold() in ("his", "her")}
+    return any(tree.tokens[c].pos == "PROPN" or c in named | theirs for c in doers)
 
 
 def of_a_place(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator[Filled]:

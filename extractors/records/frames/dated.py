@@ -26,6 +26,7 @@ BRACKET = re.compile(
 YEARS = re.compile(r"\d{4}|/\.\.")
 """The years of a time; "the first half of 2011" has one."""
 AHEAD = re.compile(r"\b(?:until|till|through|by\s+the\s+end\s+of|up\s+to)\s+(?:the\s+|at\s+least\s+)?$", re.IGNORECASE)
+PART = re.compile(r"(?:the\s+)?end\s+of\s+", re.IGNORECASE)
 TO = re.compile(r"\bto\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
 OF = re.compile(r"\b(?:of|in|the)\s+$")
 """What stands before a time that is an agreement's own: the first of several of as many agreements, too."""
@@ -54,7 +55,7 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
         for d in dates(located, parsed.sentence)
         if len(set(YEARS.findall(d.norm))) < 2
         and not _is_of_the_one_before(here, deal, d)
-        and not _is_ahead(parsed, deal, text[max(0, d.start - 24) : d.start])
+        and not _is_ahead(parsed, deal, text[max(0, d.start - 24) : _first_figure(text, d)])
         and (_is_of_a_place(text, d) or not times.is_of_a_work(located, parsed.sentence, d))
     ]
     named = [d for d in found if title.start <= d.start < title.end and OF.search(text, max(0, d.start - 4), d.start)]
@@ -116,6 +117,12 @@ def _is_ahead(parsed: Parsed, deal: Deal, before: str) -> bool:
     """Whether a time behind these words is how long an agreement shall hold: "until 2030", "extended to 2030"."""
     renewed = deal.verb is not None and parsed.tree.tokens[deal.verb].lemma in verbs("renew")
     return AHEAD.search(before) is not None or (renewed and TO.search(before) is not None)
+
+
+def _first_figure(text: str, date: Span) -> int:
+    """Where a time begins without the words for a part of it: the year of "the end of 2010"."""
+    part = PART.match(text, date.start, date.end)
+    return part.end() if part else date.start
 
 
 def is_beside(located: Located, title: Span, when: Mention | None) -> bool:

@@ -10,7 +10,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.records import clauses, titles
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lexicon, parted, resumed
+from extractors.records.frames import lexicon, parted, resumed, second_acts
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import is_passive, path
 from extractors.records.frames.triggers import Trigger
@@ -65,6 +65,9 @@ def find(here: Scene) -> Iterator[Deal]:
         way = _way(here.parsed, trigger, verb, several)
         if way is not None:
             yield Deal(trigger, verb, way, several)
+            if verb is not None and not several:
+                more = ((v, _way(here.parsed, trigger, v, several)) for v in second_acts.of(tree, at, verb))
+                yield from (Deal(trigger, v, w) for v, w in more if w is not None)
 
 
 def _by_verbs(here: Scene) -> Iterator[Deal]:
@@ -79,12 +82,18 @@ def _by_verbs(here: Scene) -> Iterator[Deal]:
             if any(tree.tokens[c].lemma in NOTES for c in notes):
                 frame = replace(lexicon.frames("verb")[lexicon.key("sign")], kind="agreement", type="exchange_of_notes")
                 yield Deal(Trigger(verb, verb, frame), verb, "agreed")
-        if token.lemma == "agree" and token.pos == "VERB":
+        if token.lemma == "agree" and token.pos == "VERB" and not _agreed_in_words(here, verb):
             does = [c for c in tree.children(verb) if tree.tokens[c].dep == "xcomp"]
             does += parted.agreed_on(tree, verb)
             listed = lexicon.words("agreed_to") | lexicon.words("agreed_on")
             if any(tree.tokens[c].lemma in listed for c in does) or _agreed_that(tree, verb):
                 yield Deal(Trigger(verb, verb, lexicon.frames("verb")[lexicon.key("sign")]), verb, "agreed")
+
+
+def _agreed_in_words(here: Scene, verb: int) -> bool:
+    """Whether what sides agree on has a word for an agreement, which tells it: "agreed on a pact"."""
+    words = {t.at for t in here.triggers if t.frame.kind == "agreement" and t.frame.pos == "noun"}
+    return any(i in words for i in _objects(here.parsed, verb))
 
 
 def _agreed_that(tree: Tree, verb: int) -> bool:
@@ -127,15 +136,17 @@ def _way(parsed: Parsed, trigger: Trigger, verb: int | None, several: bool) -> W
     lemma = tree.tokens[verb].lemma if verb is not None else ""
     if verb is not None and (told := _by_act(tree, verb, several or sort in ONE_SIDED)) is not None:
         return told
-    if (lemma in verbs("end") or lemma in parted.LEFT_OUT) and sort not in ONE_SIDED:
+    ends = lemma in verbs("end") or lemma in parted.LEFT_OUT or (verb is not None and parted.lets_end(tree, verb))
+    if ends and sort not in ONE_SIDED:
         return "ended"
     if lemma in verbs("sign") or lemma in verbs("renew") or lemma in verbs("join") or lemma == "become":
         return "signed"
-    if lemma in verbs("issue") and sort in STATED:
+    if (lemma in verbs("issue") and sort in STATED) or (verb is not None and parted.is_made(tree, verb)):
         return "signed"
     if lemma in verbs("form") and PARTNERSHIP.search(tree.tokens[trigger.at].text):
         return "formed"
-    if lemma in verbs("approve") and sort not in ONE_SIDED | GIVEN | OF_MONEY:
+    declared = lemma in verbs("issue") and sort == "declaration"
+    if declared or (lemma in verbs("approve") and sort not in ONE_SIDED | GIVEN | OF_MONEY):
         return "approved"
     if lemma in verbs("award") and (sort in GIVEN or (lemma not in GIVE and sort in {"agreement", "framework_agreement"})):
         return "awarded"
@@ -151,7 +162,7 @@ def _by_act(tree: Tree, verb: int, unclear: bool) -> Way | None:
     token = tree.tokens[verb]
     if token.pos == "NOUN" and token.lemma in lexicon.words("ending_acts"):
         return "ended"
-    made = token.lemma in lexicon.words("acts") and not unclear
+    made = token.lemma in lexicon.words("acts") and (not unclear or token.lemma in lexicon.words("signings"))
     return "signed" if made or parted.brings_into_force(tree, verb) else None
 
 
@@ -185,9 +196,7 @@ def _is_venture(tree: Tree, at: int) -> bool:
 def _acted_on(parsed: Parsed, told: dict[int, Trigger]) -> Iterator[tuple[int, int]]:
     """Each noun that a verb of making, awarding or ending acts on, with that verb."""
     tree = parsed.tree
-    for at in told:
-        if (made := _made(tree, at)) is not None:
-            yield at, made
+    yield from parted.made(tree, told)
     senses = [verbs(s) for s in ("sign", "renew", "join", "issue", "form", "award", "end", "approve")]
     for verb, token in enumerate(tree.tokens):
         acts = (
@@ -201,9 +210,11 @@ def _acted_on(parsed: Parsed, told: dict[int, Trigger]) -> Iterator[tuple[int, i
             due = token.dep == "acl" and any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
             if hung and (due or token.tag == "VBG") and not is_passive(tree, verb):
                 continue  # "signed an accord to extend another", "establishing another": what is extended is the other
-            over = next((i for i in path(tree, noun) if i in told), None) if hung else None
+            aside = parted.behind_its_sides(tree, verb, told) if hung else None
+            over = next((i for i in path(tree, noun) if i in told), aside) if hung else None
             yield next(i for i in (inner, over, noun) if i is not None), verb
         yield from ((c, verb) for c in tree.children(verb) if c in told and _is_beside(tree, c, verb))
+        yield from ((c, verb) for c in parted.raised(tree, verb) if c in told)
         if token.dep == "advcl" and token.tag == "VBN" and not _objects(parsed, verb):  # "Signed in 1951, the pact ..."
             yield from (
                 (c, verb) for c in tree.children(token.head) if c in told and tree.tokens[c].dep == "nsubj" and c > verb
@@ -233,17 +244,6 @@ def _is_beside(tree: Tree, noun: int, verb: int) -> bool:
     if tree.tokens[noun].dep != "nsubj" or tree.tokens[verb].lemma not in verbs("sign") | verbs("award"):
         return False
     return all(tree.tokens[c].dep not in ("dobj", "obj", "aux", "ccomp", "xcomp") for c in tree.children(verb))
-
-
-def _made(tree: Tree, at: int) -> int | None:
-    """The noun for an act of agreeing that an agreement hangs on: "the signing of the treaty", "accession to the pact"."""
-    link = tree.tokens[at].head
-    if tree.tokens[at].dep != "pobj" or tree.tokens[link].lemma not in ("of", "to", "from"):
-        return None
-    noun = tree.tokens[link].head
-    if tree.tokens[noun].lemma in ("force", "effect"):
-        noun = next((i for i in path(tree, noun) if tree.tokens[i].lemma == "entry"), noun)
-    return noun if tree.tokens[noun].lemma in lexicon.words("acts") | lexicon.words("ending_acts") else None
 
 
 def _objects(parsed: Parsed, verb: int) -> tuple[int, ...]:

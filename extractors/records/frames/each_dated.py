@@ -18,6 +18,8 @@ BEHIND_TITLE = re.compile(r"\s*,?\s*(?:(?:of|dated|signed(?:\s+on)?|on)\s+)?", r
 WITH = re.compile(r"\b(?:with|and)\s+(?:the\s+)?$", re.IGNORECASE)
 WITH_ONE = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
 TOPIC_OF_ONE = re.compile(r"\s+(?:on|about|for|concerning)\s+[^();.]{3,60}\(\s*(?:in\s+|signed\s+)?")
+ROW = re.compile(r"\s*(?:[,;]|(?:[,;]\s*)?(?:and|as\s+well\s+as))\s+(?:with\s+)?(?:the\s+)?", re.IGNORECASE)
+"""What stands between one partner's time and the next partner."""
 BEHIND = re.compile(r"\s*\(\s*(?:in\s+)?|\s+in\s+", re.IGNORECASE)
 OPENING = re.compile(r"\s*\(\s*(?:in\s+|signed\s+(?:in\s+)?|since\s+)?", re.IGNORECASE)
 NEXT = re.compile(r"\s*\)\s*(?:[,;]|(?:[,;]\s*)?(?:and|or|as\s+well\s+as))\s+(?:with\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -29,8 +31,10 @@ def by_partner(located: Located, here: Scene, one: Told) -> Iterator[Told]:
     if len(own) < 2:
         own = _each_with_its_topic(located, here)
     if len(own) < 2:
-        own = {f.actor.start: d for f in one.filled if (d := _time_behind(located, one, f.actor)) is not None}
+        own = _in_turn(located, here)
     if len(own) < 2:
+        own = {f.actor.start: d for f in one.filled if (d := _time_behind(located, one, f.actor)) is not None}
+    if len({d.start for d in own.values()}) < 2:
         times_ = of_topics(located, one.title) if one.title is not None else ()
         yield from (replace(one, when=d) for d in times_) if len(times_) > 1 else (one,)
         return
@@ -91,6 +95,23 @@ def in_brackets(located: Located, named: Sequence[Actor]) -> dict[int, Mention]:
             break
         found[actor.start] = date
         end = date.end
+    return found
+
+
+def _in_turn(located: Located, here: Scene) -> dict[int, Mention]:
+    """The times behind "in" of partners in a row behind "with": "with A in 2006, B in 2011 and C in 2015"."""
+    text, found, end = located.document.text, dict[int, Mention](), -1
+    for actor in (a for a in here.actors if a.code or a.sort == "organization"):
+        if actor.start < end:
+            continue
+        near = located.within(Span(actor.end, min(actor.end + 24, here.parsed.sentence.end)), "DATE")
+        date = near[0] if near and near[0].norm and "/" not in near[0].norm else None
+        first = WITH_ONE.search(text, here.parsed.sentence.start, actor.start)
+        led = ROW.fullmatch(text, end, actor.start) if found else first
+        if date is not None and led is not None and BEHIND.fullmatch(text, actor.end, date.start):
+            found[actor.start], end = date, date.end
+        elif found:
+            break
     return found
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
 from extractors.records import clauses
-from extractors.records.frames import around_deals, dated, deals, entitled, lexicon
+from extractors.records.frames import around_deals, dated, deals, entitled, lexicon, parted
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -67,7 +67,8 @@ def _signed(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when:
     aside = bool(codes) and (_is_known_one(tree, deal) or became)
     between = when is not None and any(one.slot == "between" and one.actor.code for one in filled)
     told = (len(title.split()) > 1 and bool(filled)) or sides or aside or between or entitled.is_name(here.parsed, deal)
-    untimed = (bool(codes) and named >= entitled.CAPITALS) or (sides and _is_done(tree, deal))
+    owed = bool(codes) and deal.trigger.frame.type == "restructuring_agreement"  # one with holders of bonds has one country
+    untimed = (bool(codes) and named >= entitled.CAPITALS) or ((sides or owed) and _is_done(tree, deal))
     return (told and (when is not None or untimed)) or _is_dated_here(here, deal, when)
 
 
@@ -119,7 +120,7 @@ def _is_done(tree: Tree, deal: Deal) -> bool:
         return any(tree.tokens[i].tag == "VBD" for i in path(tree, deal.verb)[1:4])
     link = tree.tokens[token.head]
     by = token.dep == "pcomp" and link.lemma in ("by", "after", "in") and _is_past(tree, link.head)
-    if token.tag not in ("VBD", "VBN") and not by:
+    if token.tag not in ("VBD", "VBN") and not by and not parted.is_met_for(tree, deal.verb):
         return False
     return not any(tree.tokens[c].tag == "MD" for c in tree.children(deal.verb))
 
@@ -194,6 +195,10 @@ def _is_standing(here: Scene, deal: Deal, filled: Sequence[Filled]) -> bool:
     main = tree.tokens[tree.tokens[at].head].dep == "ROOT"
     if tree.tokens[at].text[:1].isupper() and _is_listed(tree, at):
         return len(close) > 1
+    if around_deals.is_under(tree, at) and deal.trigger.frame.type not in OFTEN:
+        tied = {one.actor.code for one in filled if one.actor.code and one.slot in ("with", "between", "subj")}
+        both = {one.actor.code for one in filled if one.actor.code}
+        return len(tied) > 1 or (open_ and len(both) == 2)
     if tree.tokens[at].dep == "attr" and any(tree.tokens[c].dep == "expl" for c in tree.children(tree.tokens[at].head)):
         return len(close) > 1
     return told and main and len(close) > 1 and (had or not open_) and deal.trigger.frame.type not in OFTEN

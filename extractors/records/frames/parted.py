@@ -4,7 +4,9 @@ from calendar import month_name
 from collections.abc import Collection, Iterator
 
 from extractors.entities.grammar import Tree
-from extractors.records.frames import lexicon
+from extractors.records.frames import lexicon, standing
+from extractors.records.frames.slots import path
+from extractors.records.frames.standing import FINITE
 from extractors.records.vocabulary import instrument_word
 
 MONTHS = frozenset(month_name[1:])
@@ -104,3 +106,63 @@ def is_only_what_it_is_like(tree: Tree, at: int, told: Collection[int]) -> bool:
     link = tree.tokens[token.head]
     bare = token.dep in ("pobj", "dobj", "pcomp") and link.lemma in ("as", "pend")
     return bare and any(i < at for i in told)
+
+
+def made(tree: Tree, told: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Each agreement that hangs on a noun for an act of agreeing or ending, with that noun: "the signing of the treaty",
+    "accession to the pact"; of what is signed also a declaration by its name."""
+    for at, token in enumerate(tree.tokens):
+        named = token.text[:1].isupper() and token.pos == "PROPN" and instrument_word().fullmatch(token.text) is not None
+        noun = _act_over(tree, at) if at in told or named else None
+        if noun is not None and (at in told or tree.tokens[noun].lemma in lexicon.words("signings")):
+            yield at, noun
+
+
+def _act_over(tree: Tree, at: int) -> int | None:
+    """The noun for an act that a word hangs on by "of", "to" or "from"."""
+    link = tree.tokens[at].head
+    if tree.tokens[at].dep != "pobj" or tree.tokens[link].lemma not in ("of", "to", "from"):
+        return None
+    noun = tree.tokens[link].head
+    if tree.tokens[noun].lemma in ("force", "effect"):
+        noun = next((i for i in path(tree, noun) if tree.tokens[i].lemma == "entry"), noun)
+    return noun if tree.tokens[noun].lemma in lexicon.words("acts") | lexicon.words("ending_acts") else None
+
+
+def behind_its_sides(tree: Tree, verb: int, told: Collection[int]) -> int | None:
+    """The agreement whose sides stand between it and a participle that was read as theirs: "the pact on fish between the two
+    countries signed in 1990"."""
+    side, token = tree.tokens[tree.tokens[verb].head], tree.tokens[verb]
+    before = max((i for i in told if i < verb), default=None)
+    if before is None or token.tag != "VBN" or token.head + 1 != verb or side.lemma not in lexicon.words("sides"):
+        return None
+    return None if any(t.tag in FINITE for t in tree.tokens[before:verb]) else before
+
+
+def lets_end(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells that an agreement is not made to go on: "would not renew its treaty"."""
+    denied = any(tree.tokens[c].dep == "neg" for c in tree.children(verb))
+    return denied and tree.tokens[verb].lemma in ("renew", "prolong") and not standing.is_still_to_come(tree, verb)
+
+
+def is_met_for(tree: Tree, verb: int) -> bool:
+    """Whether an infinitive says what somebody met, or went somewhere, for, which was done: "met in Lima to sign"."""
+    over = tree.tokens[tree.tokens[verb].head]
+    own = [tree.tokens[c] for c in tree.children(tree.tokens[verb].head)]
+    went = over.tag in ("VBD", "VBN") and over.lemma in lexicon.words("meets")
+    aim = tree.tokens[verb].dep in ("advcl", "xcomp") and any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
+    return went and aim and not any(t.tag == "MD" or t.dep in ("neg", "auxpass") for t in own)
+
+
+def is_made(tree: Tree, verb: int) -> bool:
+    """Whether an agreement is made, not made to be something: "a deal was made in 1991", not "made a deal possible"."""
+    below = {tree.tokens[c].dep for c in tree.children(verb)}
+    return tree.tokens[verb].lemma == "make" and "nsubjpass" in below and not below & {"oprd", "ccomp", "acomp", "attr"}
+
+
+def raised(tree: Tree, verb: int) -> tuple[int, ...]:
+    """The agreement that is the subject of the verb over a passive infinitive: "the pact is expected to be signed"."""
+    below = {tree.tokens[c].dep for c in tree.children(verb)}
+    if tree.tokens[verb].dep != "xcomp" or "auxpass" not in below or below & {"nsubj", "nsubjpass"}:
+        return ()
+    return tuple(c for c in tree.children(tree.tokens[verb].head) if tree.tokens[c].dep in ("nsubj", "nsubjpass"))

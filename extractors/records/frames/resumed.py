@@ -18,6 +18,10 @@ TAKEN_UP = re.compile(
 """Words by which a sentence may tell what became of the agreement before."""
 
 
+ANY = frozenset({"agreement", "treaty"})
+"""Sorts whose words take up an agreement of any sort: "the deal", "the pact"."""
+
+
 def before(here: Scene, told: Collection[int]) -> dict[int, Trigger]:
     """The pronouns that stand for the agreement of the sentence before, by their words: a country signs, ratifies or leaves
     "it", or signs "one"."""
@@ -53,7 +57,7 @@ def is_the_one_before(here: Scene, trigger: Trigger) -> bool:
     last, tree = here.passage.deal, here.parsed.tree
     own = [tree.tokens[c] for c in tree.children(trigger.at) if tree.tokens[c].dep not in ("punct", "prep", "acl", "relcl")]
     bare = [t.lemma for t in own] in (["the"], ["this"]) and trigger.first == trigger.at
-    if last is None or not bare or last.type != trigger.frame.type:
+    if last is None or not bare or (last.type != trigger.frame.type and trigger.frame.type not in ANY):
         return False
     told, at = last.parsed.sentence, here.parsed.sentence.before
     while at is not None and at.start > told.start:

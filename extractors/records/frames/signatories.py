@@ -226,7 +226,7 @@ def _is_venue(here: Scene, actor: Actor, deal: Deal) -> bool:
         token = tree.tokens[below]
         if below == deal.trigger.at or token.pos in ("VERB", "AUX"):
             return False
-        if token.dep in ("prep", "agent") and token.lemma != "of":
+        if (token.dep in ("prep", "agent") or token.pos == "ADP") and token.lemma != "of":
             named = any(tree.tokens[c].lemma == "behalf" for c in tree.children(below))
             on = token.lemma == "on" and (token.head == deal.trigger.at or named)
             return token.lemma in VENUE and not on and token.head not in firms

@@ -100,7 +100,7 @@ def _of_verb(tree: Tree, verb: int, first: bool) -> str:
     if any(c.dep == "neg" for c in children):
         if token.lemma in ("complete", "finish", "open") and any(c.lemma in ("until", "till") for c in children):
             return ""
-        return "planned" if any(c.lemma in NOT_YET for c in children) else "denied"
+        return "planned" if is_still_to_come(tree, verb) else "denied"
     tells = not first and token.lemma in lexicon.words("reports")  # "it may be recalled that they signed"
     possible = (c.dep == "aux" and (c.lemma in clauses.POSSIBLE or c.text.casefold() in ("will", "would")) for c in children)
     if not tells and any(possible):
@@ -114,6 +114,11 @@ def _of_verb(tree: Tree, verb: int, first: bool) -> str:
         above = tree.tokens[token.head].lemma
         return of_word(above)
     return ""
+
+
+def is_still_to_come(tree: Tree, verb: int) -> bool:
+    """Whether a verb with "not" tells of what is only not done yet: "not yet signed"."""
+    return any(tree.tokens[c].lemma in NOT_YET for c in tree.children(verb))
 
 
 def of_noun(tree: Tree, at: int) -> str:

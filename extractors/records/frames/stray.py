@@ -21,7 +21,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 ROW = re.compile(r"(?:,|,?\s*(?:and|&|with))\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
 """What joins two names that stand in a row."""
 WITH_MANY = re.compile(
-    r"\bwith\s+(?:[\w-]+\s+){0,6}?(?:countries|nations|states|partners|governments|neighbou?rs)\b[^.;:]{0,60}?,?\s*"
+    r"\bwith\s+(?:[\w-]+\s+){0,6}?(?:countries|nations|states|partners|governments|neighbou?rs|counterpart(?:ie)?s)\b[^.;:]{0,60}?,?\s*"
     r"(?:including|such\s+as|among\s+them|namely)\s+(?:the\s+)?$"
 )
 """What leads from an agreement to those of many partners that are named."""
@@ -50,6 +50,7 @@ def sides(located: Located, here: Scene, deal: Deal, beside: Sequence[Actor], kn
     if deal.verb is None:
         return
     if len(codes) < 2:
+        yield from _of_whose_government(here, deal.verb, codes)
         yield from _of_the_visit(here, deal, codes)
         yield from _of_counterparts(here, deal, codes)
         yield from _of_those_included(located, here, deal, codes)
@@ -109,6 +110,18 @@ def _of_the_visit(here: Scene, deal: Deal, codes: set[str]) -> Iterator[Filled]:
         if len(host) == len(guest) == 1 and set(host) != set(guest) and codes <= {*host, *guest}:
             both = {**host, **guest}
             yield from (Filled("party", a, "visit", 1.1) for code, a in both.items() if code not in codes)
+
+
+def _of_whose_government(here: Scene, verb: int, codes: set[str]) -> Iterator[Filled]:
+    """Whose government "his government" is that signs: that of the one country before which a name stands as somebody's."""
+    tree = here.parsed.tree
+    doers = [c for c in tree.children(verb) if tree.tokens[c].dep == "nsubj"]
+    his = [k for c in doers for k in tree.children(c) if tree.tokens[k].text.casefold() in ("his", "her")]
+    persons = [a for a in here.actors if his and a.at < his[0] and a.sort == "demonym" and a.code]
+    led = [(a, tree.tokens[tree.tokens[a.at].head]) for a in persons]
+    persons = [a for a, noun in led if noun.pos == "PROPN" or noun.lemma in lexicon.words("officials")]
+    if len({a.code for a in persons}) == 1 and persons[0].code not in codes:
+        yield Filled("party", persons[0], "subj", 0.9)
 
 
 def _of_counterparts(here: Scene, deal: Deal, codes: set[str]) -> Iterator[Filled]:

@@ -26,19 +26,34 @@ def verb_of(parsed: Parsed, deal: Deal) -> int | None:
     over = tree.tokens[deal.trigger.at]
     if over.dep in ("dobj", "nsubjpass") and tree.tokens[over.head].lemma == "negotiate":
         verb: int | None = over.head
+    elif (
+        over.dep == "pobj"
+        and tree.tokens[over.head].lemma in ON
+        and tree.tokens[tree.tokens[over.head].head].lemma == "work"
+    ):
+        verb = tree.tokens[over.head].head  # "are working on a pact"
     else:
         noun = _noun(tree, deal.trigger.at)
         over_it = path(tree, noun)[1:] if noun is not None else ()
         verb = next((i for i in over_it if tree.tokens[i].pos in ("VERB", "AUX")), None)
-        if verb is not None and tree.tokens[verb].lemma not in lexicon.words("talks_held"):
+        if verb is not None and noun is not None and not _is_held(tree, verb, noun):
             return None
     return verb if verb is not None and _is_real(tree, verb) else None
 
 
+def _is_held(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether a verb tells that talks are held, or somebody is "in" them."""
+    inside = tree.tokens[tree.tokens[noun].head].lemma == "in" and tree.tokens[verb].lemma in ("be", "remain", "engage")
+    return inside or tree.tokens[verb].lemma in lexicon.words("talks_held")
+
+
 def _noun(tree: Tree, at: int) -> int | None:
-    """The noun for talks that an agreement's word hangs on: "negotiations on a pact"."""
+    """The noun for talks that an agreement's word hangs on: "negotiations on a pact", "talks to sign a pact"."""
     link = tree.tokens[at].head
     noun = tree.tokens[link].head
+    if tree.tokens[at].dep == "dobj" and tree.tokens[link].dep == "acl" and is_to(tree, link):
+        held = tree.tokens[noun].lemma in lexicon.words("negotiations") and tree.tokens[noun].dep in HELD
+        return noun if held else None
     if tree.tokens[at].dep != "pobj" or tree.tokens[link].lemma not in ON:
         return None
     if tree.tokens[noun].dep == "pobj" and tree.tokens[noun].pos == "PROPN":  # "talks with A on a pact", read as of A
@@ -47,6 +62,11 @@ def _noun(tree: Tree, at: int) -> int | None:
         noun = next((c for c in tree.children(noun) if tree.tokens[c].lemma in lexicon.words("negotiations")), noun)
     held = tree.tokens[noun].lemma in lexicon.words("negotiations") and tree.tokens[noun].dep in HELD
     return noun if held else None
+
+
+def is_to(tree: Tree, verb: int) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
 
 
 def _is_real(tree: Tree, verb: int) -> bool:

@@ -80,6 +80,7 @@ def lends_abroad(name: str) -> bool:
 
 HOLDS_SIDES = re.compile(
     r"\b(?:agreement|treaty|convention|pact|accord|protocol|FTA|memorandum(?: of understanding)?)s?$"
+    r"|^government\s+of\s+[^,]+(?:,|\sand\s)"
     r"|^(?:governments|ministries|ministers|presidents|leaders|central\s+banks|parliaments|republics|kingdoms)\s+of\b"
     r"|\sand\s.*\s(?:governments|ministries|ministers|presidents|leaders|parliaments)$",
     re.IGNORECASE,
