@@ -22,13 +22,48 @@ _BEHIND = (re.compile(rf"\s+{_PART}{_BARE}"),)
 """What leads from a part to its whole."""
 _BEFORE = re.compile(rf"(?<![\w.,$€£¥]){_BARE}\s+{_PART}\Z")
 """A part, up to the sum that is its whole."""
+_ONE = rf"(?P<sign>[$€£¥])?(?<![\w.,])(?P<digits>{DIGITS})(?:\s(?P<scale>{SCALE}))?"
+_ROW = re.compile(rf"{_ONE},?(?:\s+and)?\s+\Z")
+"""One more sum of a row, up to the next one."""
+_RESPECTIVELY = re.compile(r"[^.;:\d]{0,60}?\brespectively\b", re.IGNORECASE)
+"""What stands behind the last sum of a row that is shared out."""
+_UNSCALED = 1000  # a number without a scale is one of millions or the like below this
 _NAME = re.compile(r"[A-Z][\w'.-]*\s+(?:(?!of\b)[a-z]+\s+)?\(?(?:[Aa]bout\s+)?\Z")
 """Whose the first sum of a list is, before it: the next ones have their names in the same place."""
 _REACH = 80  # characters before a whole within which its part begins
 
 
+def _shared_out(flat: str, found: Sequence[Sum], style: Style) -> list[Sum]:
+    """The sums of a text, those of a row before "respectively" in the currency and scale of its last one: "A and B paid 40
+    and 25 million euros, respectively"."""
+    sums = list(found)
+    for item in found:
+        if item.kind == "money" and item.unit and item.high is None and _RESPECTIVELY.match(flat, item.end):
+            row = list(_row(flat, item, style))
+            sums = [s for s in sums if not any(s.start < one.end and one.start < s.end for one in row)] + row
+    return sorted(sums, key=lambda one: one.start)
+
+
+def _row(flat: str, last: Sum, style: Style) -> Iterator[Sum]:
+    """The sums before the last one of a row, from behind, that have no currency, or no scale, of their own."""
+    scale = re.search(rf"\d\s?({SCALE})\b", flat[last.start : last.end])
+    at = last.start
+    while (hit := _ROW.search(flat, max(0, at - _REACH), at)) is not None:
+        value = figures.number(hit["digits"], style)
+        told = hit["scale"] or (scale.group(1) if scale is not None else "")
+        if value is None or not told or (not hit["scale"] and value >= _UNSCALED):
+            return
+        if not (hit["sign"] and hit["scale"]):
+            start = hit.start("sign") if hit["sign"] else hit.start("digits")
+            end = hit.end("scale") if hit["scale"] else hit.end("digits")
+            amount = value * figures.scale(told)
+            yield Sum(start, end, "money", amount, None, last.unit, "currency of the sum beside it", FROM_NEIGHBOUR)
+        at = hit.start()
+
+
 def taken_over(flat: str, found: Sequence[Sum], style: Style) -> Iterator[Sum]:
     """The sums of a text in order with those that take their currency from the one beside them."""
+    found = _shared_out(flat, found, style)
     for k, item in enumerate(found):
         end = found[k + 1].start if k + 1 < len(found) else len(flat)
         before = _BEFORE.search(flat, max(0, item.start - _REACH, found[k - 1].end if k else 0), item.start)

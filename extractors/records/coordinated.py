@@ -35,7 +35,8 @@ OF_QUOTA = re.compile(r"\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w-]+['’]s\s+)?qu
 SWAPPED = re.compile(r"\b(?:swap|swaps|swapping|exchang(?:e|ing))\b[^.;]*$", re.IGNORECASE)
 FOR = re.compile(r"\s+(?:for|against|to)\s+(?:about\s+|up\s+to\s+)?", re.IGNORECASE)
 """Words between the two sums of one swap: "swap 3 million pounds for 4 million euros"."""
-RESPECTIVELY = re.compile(r"(?:\s+(?:of|in)\s+[^,;.()\d]{1,40})?\W{0,2}\s*respectively\b", re.IGNORECASE)
+RESPECTIVELY = re.compile(r"[^.;:\d]{0,90}?\brespectively\b", re.IGNORECASE)
+"""What stands behind the last of several sums that are shared out: of what they are, and "respectively"."""
 PRICE = re.compile(
     r"\s*(?:/|(?:per|each|apiece)\b(?!\s+(?:year|annum)\b)|an?\s+(?:day|week|month|hour|piece|head|person|dose|barrel|bushel|ton|tonne|kilo"
     r"\w*|lit(?:er|re)|gallon|unit|share|night|page|copy|ticket)\b)",
@@ -45,7 +46,7 @@ PRICE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Whom one of several sums belongs to, and the stretch that says so.
+    """Whom one of several sums belongs to, and the stretch that says so; `others` are where the other sums' owners start.
 
     "A and B 4 and 5 million respectively"; "gave A 4 million and B 5 million", where A and B are `given` the sums.
     """
@@ -53,6 +54,7 @@ class Share:
     owner: Mention
     row: Span
     given: bool = False
+    others: frozenset[int] = frozenset()
 
 
 UNIT_COST = re.compile(
@@ -129,7 +131,9 @@ def shared_out(located: Located, sentence: Span, sums: Sequence[Mention]) -> Map
             continue
         stretch = Span(owners[-1][0].start, text.find("respectively", row[-1].end) + len("respectively"))
         given = not text[owners[-1][-1].end : row[0].start].strip()
-        found.update({sum_.start: Share(owner, stretch, given) for sum_, owner in zip(row, owners[-1], strict=True)})
+        starts = frozenset(m.start for m in owners[-1])
+        for sum_, owner in zip(row, owners[-1], strict=True):
+            found[sum_.start] = Share(owner, stretch, given, starts - {owner.start})
     return found or _beside_sums(located, sentence, sums)
 
 

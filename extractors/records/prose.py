@@ -118,7 +118,7 @@ def told(located: Located, here: Scene) -> tuple[Told, ...]:
     rest = tuple(one for one, owner in zip(facts, owners, strict=True) if owner is None and not _counts(here, one, deals))
     whole = [_with_sums(deal, [one for one, owner in zip(facts, owners, strict=True) if owner is deal]) for deal in deals]
     rest = work_terms.in_one(tuple(work_terms.with_roles(here, one) for one in rest))
-    rest = works_before.with_costs(here, [_dated(located, here, one) for one in rest])
+    rest = works_before.with_costs(located, here, [_dated(located, here, one) for one in rest])
     rest = same_time.with_times(located, here, [stakes.in_work(located, here, one) for one in rest])
     alone = tuple(unsummed.find(located, here, rest, deals))
     entered = () if any(one.kind == "project" for one in rest) else tuple(entries.find(located, here))

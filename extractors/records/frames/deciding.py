@@ -7,7 +7,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lent, lexicon, stages
+from extractors.records.frames import lent, lexicon, movements, stages
 from extractors.records.frames.belonging import Belonging, governing, hangs_on
 from extractors.records.frames.lexicon import Frame
 from extractors.records.frames.slots import path
@@ -28,10 +28,6 @@ OF_GDP = re.compile(
 STAKE = re.compile(
     r"\s*(?:of\s+(?:the|its|a|an|[\w’'-]+['’]s)\s+(?:\w+\s+)?(?:\w+\s+)?(?:company|bank|firm|airline|utility|operator|corporation|insurer|carrier|producer|miner|maker|group|refiner|lender|retailer)\b)|\s*(?:\w+\s+)?(?:stake|share(?:holding)?s?\b(?!\s+of\s+(?:the\s+)?(?:gdp|debt|trade))|equity|interest\s+in|sale\b|ownership)",
     re.IGNORECASE,
-)
-CHANGE = re.compile(
-    r"\b(?:grew|grow|grown|growing|rose|rise|risen|increase[ds]?|increasing|fell|fall|fallen|decline[ds]?|decreas(?:e[ds]?|ing)|reduction|growth|dropp?e?d?|(?<!making\s)(?<!make\s)(?<!makes\s)(?<!made\s)up|down)\s+(?:by\s+|of\s+)?(?:(?!(?:from|to)\b)\w+\s+){0,2}$",
-    re.I,
 )
 DEAL_VERBS = frozenset({"acquire", "buy", "purchase", "pay", "sell", "take", "obtain", "divest", "offload", "transfer"})
 DEALT = re.compile(r"\b(?:sale|purchase|acquisition)\s+(?:of\s+)?(?:an?\s+)?$", re.IGNORECASE)
@@ -116,6 +112,7 @@ def _of_word(
 ) -> Decision:
     """The fact of a sum by the word that it belongs to."""
     trigger = lent.swapped(located, parsed, figure, at, lent.lent_for(parsed.tree, found.trigger, triggers))
+    trigger = movements.of_a_balance(trigger, triggers)
     kind = trigger.frame.kind
     if kind == "agreement" and lent.is_an_arrangement(located, parsed, figure):
         return Decision("financing", "credit_line", replace(trigger, frame=lent.LENT), found.score)
@@ -247,7 +244,7 @@ def _share(
     if OF_GDP.match(text, figure.end):
         kinds = {"debt_stock", "debt_service", "trade_balance", "reserves", "revenue"}
         return Decision("claim", trigger.frame.type if trigger.frame.type in kinds else "share", trigger, score)
-    if CHANGE.search(text, parsed.sentence.start, figure.start):
+    if movements.is_one(located, parsed.sentence, parsed.tree, figure, at):
         return Decision("claim", "other", trigger, score)
     if trigger.frame.type == "debt_relief" and not text.startswith(" of ", figure.end):  # "a 37 % haircut"
         return Decision("financing", "debt_relief", trigger, score)

@@ -83,6 +83,17 @@ def _lenders() -> re.Pattern[str]:
     )
 
 
+def names_lenders(text: str) -> bool:
+    """Whether words name a lender or lenders as such."""
+    return _lender().search(text) is not None
+
+
+@cache
+def _lender() -> re.Pattern[str]:
+    words = "|".join(sorted(lexicon.words("lenders")))
+    return re.compile(rf"\b(?:{words})s?\b", re.IGNORECASE)
+
+
 def shared_by_place(located: Located, figures: Sequence[Mention], actors: Sequence[Actor]) -> Mapping[int, Item]:
     """The figures of a sentence with somebody right behind by one preposition: "5 million from A, 3 million from B"."""
     text = located.document.text

@@ -14,6 +14,7 @@ from extractors.records.frames import (
     belonging,
     built,
     deal_sizes,
+    debtors,
     deciding,
     floated,
     following,
@@ -28,6 +29,7 @@ from extractors.records.frames import (
     times,
     turned,
     wording,
+    works_before,
 )
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
@@ -65,6 +67,7 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     own = [m for m in here.figures if m.start not in repeated and not any(s.start <= m.start < s.end for s in taken)]
     own = [m for m in own if not built.is_stopped(parsed, m, here.triggers)]
     decisions = lists.as_one(here.listed, {m.start: _decision(located, here, m) for m in own})
+    decisions.update(debtors.of_a_list(here, decisions))
     decisions.update(as_before.as_the_one_before(located, parsed, own, decisions, {*here.listed, *here.by_place}, again))
     decisions.update(as_before.as_the_clause_before(located, here, decisions))
     decisions.update(_as_shared_out(shares, decisions))
@@ -73,7 +76,7 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     rates = {m.start for m in here.figures if m in here.terms.figures or m.unit == "bp"} if loans else set()
     priced = stakes.prices(parsed, own, decisions)
     decisions.update({price.start: decisions[at] for at, price in priced.items()})
-    joined = {**_counts_with_sums(parsed, own), **priced}
+    joined = {**deal_sizes.counts_with_sums(parsed, own), **priced}
     for figure in own:
         if figure.start in rates or figure.start in joined:
             continue
@@ -114,27 +117,6 @@ def _as_shared_out(
             yield from ((at, surest) for at in row)
 
 
-def _counts_with_sums(parsed: Parsed, figures: Sequence[Mention]) -> dict[int, Mention]:
-    """By the start of each count of deals that a lone sum is the worth of, that sum."""
-    sums = [m for m in figures if m.kind == "money"]
-    deals = [m for m in figures if m.kind == "count" and m.method == "deal_count"]
-    if len(sums) != 1 or not deals:
-        return {}
-    verb = {m.start: clauses.verb_over(parsed, m) for m in (*sums, *deals)}
-    found = {}
-    for m in deals:
-        one, other = verb[sums[0].start], verb[m.start]
-        if (
-            one is None
-            or other is None
-            or one == other
-            or one in clauses.up(parsed, other)
-            or other in clauses.up(parsed, one)
-        ):
-            found[m.start] = sums[0]
-    return found
-
-
 def _of_figure(
     located: Located,
     here: Scene,
@@ -164,7 +146,13 @@ def _of_figure(
     how_far = standing.of_words(located, parsed, at if at is not None else 0)
     if coordinated.is_paid_in_part(located, parsed.sentence, figure):
         when, how_far = None, replace(how_far, name="", words="")
-    if not filled and when is None and not _stands_alone(located, parsed, figure, decision):
+    alone = _stands_alone(located, parsed, figure, decision)
+    if (
+        not filled
+        and when is None
+        and not alone
+        and not works_before.tells_a_cost(located, here, figure, decision.trigger.at)
+    ):
         return None
     text = wording.title(located, part, wording.subject(parsed, verb) if several and share is None else None)
     return Told(
@@ -239,10 +227,12 @@ def _turned(
         filled = turned.of_and_in(filled)
     if decision.type in ("trade", "trade_balance"):
         filled = turned.of_two(filled)
+    if decision.type == "capacity":
+        filled = turned.of_one(filled)
     if decision.type in ("share", "other"):
         filled = _of_itself(located, here, figure, filled)
     if decision.kind == "claim" and decision.type in ("debt_stock", "debt_service", "debt_share"):
-        filled = turned.with_its_debtor(here, filled)
+        filled = turned.with_its_debtor(here, debtors.with_creditor(located, here, decision, filled))
     if decision.kind == "financing":
         filled = turned.by_its_provider(turned.by_its_lender(lent.without_who_agrees(decision.trigger, filled)))
         filled = floated.sides(here.parsed.tree, decision.trigger, filled)

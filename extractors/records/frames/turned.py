@@ -20,6 +20,16 @@ def of_two(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
     return tuple(replace(one, role="counterpart") if one is other else one for one in filled)
 
 
+def of_one(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of a capacity, which is of nobody over against another: of where it comes from, or of the country that adds
+    it: "the government will add 700 MW, comprising 600 MW from the Ruwa dam"."""
+    own = [one for one in filled if one.role == "counterpart" and one.method == "grammar" and one.slot in ("from", "subj")]
+    own = [one for one in own if one.actor.code and one.actor.sort != "organization"]
+    if not own or any(one.role == "area" and one.method == "grammar" for one in filled):
+        return filled
+    return tuple(replace(one, role="area") if one in own else one for one in filled if one.role != "area")
+
+
 def with_its_debtor(here: Scene, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
     """The sides where an adjective says whose debt it is: of a country that lends it is owed to it, else owed by it."""
     if any(one.role == "area" and one.method == "grammar" for one in filled):

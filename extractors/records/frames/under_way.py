@@ -13,8 +13,8 @@ from extractors.records.located import Located
 
 
 def state(tree: Tree, verb: int) -> tuple[int, ...]:
-    """The words of the state in which a verb of being says that a work is, "under construction"; () for none."""
-    if tree.tokens[verb].lemma != "be":
+    """The words of the state in which a work is said to be or to have come, "under construction"; () for none."""
+    if tree.tokens[verb].lemma not in ("be", "become"):
         return ()
     for below in tree.children(verb):
         token = tree.tokens[below]

@@ -14,6 +14,7 @@ from extractors.records.located import Located
 
 DOERS = frozenset({"contractor", "owner", "operator", "giver"})
 """Roles of those who make a work theirs, by which "the" work of the sentence before is told without a time."""
+REACH = 2  # sentences back in which "the" work may be told of
 PLANS = frozenset({"plan", "agree", "decide", "contract", "commission", "hire"})
 """Verbs before "to build" of a plan that somebody has, which is more than a wish."""
 
@@ -95,10 +96,17 @@ def _is_own(word: str) -> bool:
 
 
 def _is_known(located: Located, parsed: Parsed, trigger: Trigger) -> bool:
-    """Whether the sentence before tells of "the" work by the same word: "... to dig a canal. The canal opened"."""
+    """Whether a sentence shortly before tells of "the" work by the same word: "... to dig a canal. The canal opened"."""
     tree, before = parsed.tree, parsed.sentence.before
     led = (trigger.at, stages.of(tree, trigger.at))  # "the road", "the road construction"
     the = any(tree.tokens[c].text.casefold() == "the" for at in led for c in tree.children(at))
-    if not the or before is None or tree.tokens[trigger.at].tag != "NN":
+    if not the or tree.tokens[trigger.at].tag != "NN":
         return False
-    return re.search(rf"\b{re.escape(tree.tokens[trigger.at].text)}\b", located.text(before), re.IGNORECASE) is not None
+    word = re.compile(rf"\b{re.escape(tree.tokens[trigger.at].text)}\b", re.IGNORECASE)
+    for _ in range(REACH):
+        if before is None:
+            return False
+        if word.search(located.text(before)) is not None:
+            return True
+        before = before.before if not located.within(before, "COUNTRY") else None  # it may lie elsewhere
+    return False

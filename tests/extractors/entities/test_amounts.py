@@ -255,3 +255,17 @@ def test_a_sum_without_a_currency_has_that_of_the_one_beside_it(text: str, norms
 )
 def test_what_is_counted_behind_a_sum_is_no_money(text: str) -> None:
     assert [norm for _, norm in found(text) if norm and norm.startswith("USD")] in (["USD 50000000"], ["USD 5000000"])
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They paid $40 and $25 million, respectively.", ["40000000", "25000000"]),
+        ("They paid 40, 30 and 25 million dollars, respectively.", ["40000000", "30000000", "25000000"]),
+        ("They paid 900 thousand and 25 million dollars to Kenya, respectively.", ["900000", "25000000"]),
+        ("They paid $40 and $25 million.", ["40", "25000000"]),
+        ("In 2004 and 25 million dollars later they split, respectively.", ["25000000"]),
+    ],
+)
+def test_a_row_before_respectively_has_the_currency_and_the_scale_of_its_last_sum(text: str, values: list[str]) -> None:
+    assert [norm for _, norm in found(text)] == [f"USD {n}" for n in values]

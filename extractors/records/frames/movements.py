@@ -1,0 +1,59 @@
+"""How a level moved: a percentage that says by how much is no share; what turns into a deficit stays a balance."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.entities.grammar import Tree
+from extractors.model.document import Span
+from extractors.model.fact import Mention
+from extractors.records.frames import lexicon
+from extractors.records.frames.triggers import Trigger
+from extractors.records.located import Located
+
+CHANGE = re.compile(
+    r"\b(?:grew|grow|grown|growing|rose|rise|risen|increase[ds]?|increasing|fell|fall|fallen|decline[ds]?|decreas(?:e[ds]?|ing)|reduction|growth|dropp?e?d?|(?<!making\s)(?<!make\s)(?<!makes\s)(?<!made\s)up|down)\s+(?:by\s+|of\s+)?(?:(?!(?:from|to)\b)\w+\s+){0,2}$",
+    re.I,
+)
+AMOUNTS = frozenset({"npadvmod", "dobj", "obj"})
+"""How a percentage hangs on the verb that says how a level moved: "rose 5 percent"."""
+PACES = frozenset({"rate", "pace"})
+BALANCES = frozenset({"deficit", "surplus"})
+
+
+def is_one(located: Located, sentence: Span, tree: Tree, figure: Mention, at: int) -> bool:
+    """Whether a percentage says by how much, or how fast, a level moved, or how high its growth is."""
+    told = CHANGE.search(located.document.text, sentence.start, figure.start) is not None
+    return told or _is_by_a_verb(tree, at) or _is_of_growth(tree, at)
+
+
+def _is_by_a_verb(tree: Tree, at: int) -> bool:
+    """Whether a word is what a verb moves a level by: "expanded by 5 percent", "at an annual rate of 5 percent"."""
+    token = tree.tokens[at]
+    link = tree.tokens[token.head]
+    if token.dep == "pobj" and link.lemma == "of" and tree.tokens[link.head].lemma in PACES:
+        pace = tree.tokens[link.head]
+        link = tree.tokens[pace.head]
+        return pace.dep == "pobj" and link.lemma == "at" and _moves(tree, link.head)
+    if token.dep == "pobj" and link.lemma == "by":
+        return _moves(tree, link.head)
+    return token.dep in AMOUNTS and _moves(tree, token.head)
+
+
+def _is_of_growth(tree: Tree, at: int) -> bool:
+    """Whether a word is the level that growth itself has: "growth rose from 2 to 3 percent", "growth was 3 percent"."""
+    token = tree.tokens[at]
+    over = tree.tokens[token.head].head if token.dep == "pobj" else token.head
+    subjects = [tree.tokens[c] for c in tree.children(over) if tree.tokens[c].dep in ("nsubj", "nsubjpass")]
+    return token.dep in ("pobj", "attr", "dobj") and any(t.lemma == "growth" for t in subjects)
+
+
+def _moves(tree: Tree, verb: int) -> bool:
+    return tree.tokens[verb].pos == "VERB" and tree.tokens[verb].lemma in lexicon.words("changes")
+
+
+def of_a_balance(trigger: Trigger, triggers: Sequence[Trigger]) -> Trigger:
+    """The word that a sum belongs to; a mere deficit behind a balance of trade is one of trade: "the trade surplus turned
+    into a deficit of 5 million"."""
+    balance = next((t.frame for t in triggers if t.frame.type == "trade_balance" and t.at < trigger.at), None)
+    return replace(trigger, frame=balance) if balance is not None and trigger.frame.word in BALANCES else trigger
