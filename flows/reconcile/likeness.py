@@ -113,7 +113,7 @@ def judge(a: Stated, b: Stated, rarity: Rarity) -> Verdict:
     weighed = tuple(Weighed(name, one, weights.get((name, one.level), 0.0)) for name, one in found)
     score = _probability(weights["start", ""] + sum(one.weight for one in weighed))
     differs = rules.differs(levels)
-    if not differs and (rules.points_back(a, b) or rules.retold_in_news(a, b, levels)):
+    if not differs and (rules.takes_it_up(a, b, levels) or rules.retold_in_news(a, b, levels)):
         return Verdict("same", max(score, MERGE), weighed, differs)
     if score < DOUBTFUL and not rules.of_one_sum(levels):
         return Verdict("apart", score, weighed, differs)

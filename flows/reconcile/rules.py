@@ -152,6 +152,11 @@ def points_back(a: Stated, b: Stated) -> bool:
     return a.back == b.evidence_id or b.back == a.evidence_id
 
 
+def takes_it_up(a: Stated, b: Stated, levels: dict[str, str]) -> bool:
+    """Whether one place points back to the other and tells nothing else: no "credit agreement" is "the border agreement"."""
+    return points_back(a, b) and not (levels["things"] == "none" and levels["beside"] == "each_says_more")
+
+
 def retold_in_news(a: Stated, b: Stated, levels: dict[str, str]) -> bool:
     """Whether a piece of news tells one sum of a deal of one sort and the same sides twice, in headline and text."""
     deals = {a.statement.kind, b.statement.kind} <= {"agreement", "financing"}

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
-from extractors.records.frames import at_home, belonging, context, givers, lexicon, passage, slots, standing
+from extractors.records.frames import at_home, belonging, context, givers, lexicon, passage, regions, slots, standing
 from extractors.records.frames.deciding import OF_GDP, Decision
 from extractors.records.frames.filling import MAIN, OTHER, Filled
 from extractors.records.frames.lexicon import Role
@@ -80,7 +80,7 @@ def completed(
     elif (
         (here.over.receivers or not any(one.role == main and one.far < 1.0 for one in kept))
         and (over := _of_passage(located, here, main, used, decision, figure, kept)) is not None
-        and context.lies_there(located, here.parsed, over.actor.code)
+        and regions.lies_there(located, here.parsed, over.actor.code)
     ):
         yield over
 

@@ -15,9 +15,6 @@ from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 from extractors.records.sentences import TWO, Sentence
 
-STATE = re.compile(
-    rf"\bthe\s+(?:{who.SUCH}|country|government|state|nation|island|republic|kingdom|borrower|debtor)", re.IGNORECASE
-)
 OF_TWO = re.compile(r"the\s+(?:latter|former)\b", re.IGNORECASE)
 COUNTRY = re.compile(r"the\s+(?:country|nation)\b", re.IGNORECASE)
 BODY = re.compile(
@@ -26,7 +23,6 @@ BODY = re.compile(
 )
 PLURAL = re.compile(r"(?:they|their|them)\b", re.IGNORECASE)
 MANY = 2  # partners that make a list
-BACK = 12  # sentences back that the country of a region may have been named in
 FAR = 3  # sentences back that a word may take somebody up from
 
 
@@ -70,10 +66,10 @@ def taken_up(
             continue
         if OF_TWO.match(words):
             options = _of_two(located, parsed, named, span)
-        elif STATE.match(words):
+        elif who.STATE.match(words):
             options = _states(located, parsed, named, span, around.headings, gave)
             if region := regions.named(words):
-                options = [a for a in options if a.code in region] or _of_region(located, parsed.sentence, region)
+                options = regions.among(located, parsed, named, span, options, region)
             if region or COUNTRY.match(words):
                 options = [a for a in options if (a.code in gave) == _gives(parsed.tree, at)] or options
         elif BODY.match(words):
@@ -102,7 +98,9 @@ def taken_up(
         start = parsed.sentence.start + parsed.tree.tokens[at].start
         end = parsed.sentence.start + parsed.tree.tokens[at].end
         found += [
-            Actor(start, end, at, home(m), m.text, "pronoun", "the two taken up") for m in actors.firsts(pair) if home(m)
+            Actor(start, end, at, home(m), m.norm or m.text, "pronoun", "the two taken up")
+            for m in actors.firsts(pair)
+            if home(m)
         ]
     return tuple(found)
 
@@ -112,28 +110,6 @@ def _are_told_here(located: Located, parsed: Parsed, told: Sequence[Actor]) -> b
     two = TWO.search(located.document.text, parsed.sentence.start, parsed.sentence.end)
     before = [a for a in told if two is not None and a.end <= two.start() and a.code]
     return len({a.code for a in before}) == 2 and {a.sort for a in before} >= {"pronoun", "country"}
-
-
-def _of_region(located: Located, sentence: Sentence, region: Collection[str]) -> list[Actor]:
-    """The country of a region that was named last before a sentence, whatever stands between; nobody where none was."""
-    place = sentence.previous
-    for _ in range(BACK):
-        if place is None:
-            return []
-        found = [who.carried(m) for m in located.within(place, "COUNTRY") if m.norm in region]
-        if found:
-            return found
-        place = place.previous
-    return []
-
-
-def lies_there(located: Located, parsed: Parsed, code: str) -> bool:
-    """Whether a country lies where "the African nation" of a sentence lies, if it speaks of one."""
-    told = (
-        regions.named(located.text(span)) for span, _ in who.taking_up(located, parsed) if STATE.match(located.text(span))
-    )
-    there = frozenset[str]().union(*told)
-    return not there or code in there
 
 
 def _of_two(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span) -> list[Actor]:

@@ -84,7 +84,8 @@ def of_figure(
         return led[-1]
     if not inside:
         return found[-1] if found else None
-    if verb is not None and (then := relative.of_its_when(located, parsed, inside, verb)) is not None:
+    has_its_own = any(d.start > end and BESIDE.fullmatch(located.document.text[end : d.start]) for d in inside)
+    if verb is not None and not has_its_own and (then := relative.of_its_when(located, parsed, inside, verb)) is not None:
         return then
     fit = [
         d

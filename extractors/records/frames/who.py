@@ -251,6 +251,9 @@ SUCH = (
     r"|in\b|for\b|by\b|with\b|from\b|on\b|at\b|that\b|which\b)[\w-]+\s+){1,3}?(?:country|nation|republic|kingdom)(?!\s+(?:in|on|with|to)\b)"
 )
 """A country told by what it is like: "the landlocked country"; not one that is only compared to it."""
+STATE = re.compile(
+    rf"\bthe\s+(?:{SUCH}|country|government|state|nation|island|republic|kingdom|borrower|debtor)", re.IGNORECASE
+)
 TAKES_UP = re.compile(
     rf"\b(?:it|its|they|their|them|itself|the\s+{SUCH}|the\s+(?:latter|former|country|government|state|nation|island|republic|kingdom|"
     r"bank|lender|club|company|firm|fund|consortium|organi[sz]ation|ministry|borrower|creditor|donor|agency|authority|council|union))(?:['’]s)?(?![\w-])(?!\s+of\s+[A-Zt])",

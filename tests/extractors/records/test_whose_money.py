@@ -198,6 +198,13 @@ def test_the_nation_of_a_region_is_one_that_lies_there() -> None:
     assert sides(*before)[-1] == ("NOR", "PER", 4e6)
     said = "China, Nepal's biggest partner followed by Kenya, pledged $24 million in loans for the South Asian nation."
     assert sides(said) == [("CHN", "NPL", 24e6)]
+    said = "China, Nepal's biggest partner followed by India, pledged $24 million in loans for the South Asian nation."
+    assert ("CHN", "IND", 24e6) not in sides(said)
+
+
+def test_two_countries_taken_up_are_no_organisations() -> None:
+    said = "Peru lent Chile $4 million in 2014, and the two countries signed some 25 agreements."
+    assert {one.organizations for one in stated(prose(said))} == {()}
 
 
 def test_the_bank_that_is_taken_up_is_named_as_who_gave() -> None:

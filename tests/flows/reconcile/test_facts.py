@@ -39,6 +39,16 @@ def test_two_loans_of_one_bank_without_a_common_sum_or_time_are_two_facts() -> N
     assert facts(one, lent("The loan of the Lamu Fund for the Suez gas field", 500)) == 1
 
 
+def test_an_agreement_that_seems_to_be_taken_up_but_is_on_another_matter_is_another() -> None:
+    def told(title: str, quote: str, at: int) -> Statement:
+        return replace(statement(title, year=None, quote=quote), start=at, end=at + 60)
+
+    border = told("land border agreement", "During the visit they signed a land border agreement", 0)
+    credit = told("credit line agreement", "The credit line agreement was signed in Lamu by two banks", 70)
+    assert facts(border, credit) == 2
+    assert facts(border, replace(credit, title="agreement", quote="The agreement was signed in Lamu")) == 1
+
+
 def test_one_sum_printed_twice_in_a_sentence_is_two_facts() -> None:
     one = statement("Mali borrows 20 million from the Lamu Fund and 20 million from the Suez Fund")
     first, second = (replace(one, values=(Value(at, at + 10, "amounts", "EUR 20000000", "made"),)) for at in (14, 48))
