@@ -51,6 +51,10 @@ class Box:
         """The box with so many points more on all sides."""
         return Box(self.x0 - by, self.top - by, self.x1 + by, self.bottom + by)
 
+    def moved(self, right: float, down: float) -> "Box":
+        """The box so many points further right and down."""
+        return Box(self.x0 + right, self.top + down, self.x1 + right, self.bottom + down)
+
     def __reduce__(self) -> tuple[type["Box"], tuple[float, ...]]:
         return Box, (self.x0, self.top, self.x1, self.bottom)
 

@@ -10,6 +10,7 @@ from functools import cache
 import numpy
 from numpy.typing import NDArray
 
+from extractors.model.page import Box
 from extractors.readers.garble import MEANINGLESS
 from extractors.readers.painted import Glyph
 
@@ -39,8 +40,8 @@ Chinese one, the signs themselves, and the x, which has the shape of the times."
 SAID_AS_MINUS = "="
 """TeX's companion fonts (TS1) have the minus where ASCII has the equals sign."""
 
-Shot = Callable[[], NDArray[numpy.uint8] | None]
-"""A picture of the page at `SCALE`, None where it cannot be had."""
+Shot = Callable[[Sequence[Box]], NDArray[numpy.uint8] | None]
+"""A picture of the page at `SCALE`, of which only what lies in the boxes is looked at; None where it cannot be had."""
 
 Ink = NDArray[numpy.bool_]
 
@@ -83,7 +84,8 @@ def read_signs(glyphs: Sequence[Glyph], shot: Shot) -> int:
     """
     unknown = [i for i, glyph in enumerate(glyphs) if glyph.text == MEANINGLESS and glyph.turn == 0]
     strange = _strange(glyphs)
-    picture = shot() if unknown or strange else None
+    looked_at = [_place(glyphs[i]) for i in (*unknown, *(places[0] for places in strange.values()))]
+    picture = shot(looked_at) if looked_at else None
     if picture is None:
         return 0
     n_read = 0
@@ -102,7 +104,9 @@ def _strange(glyphs: Sequence[Glyph]) -> dict[tuple[int, str], list[int]]:
     """The places of letters right before a figure of another font, by their font and letter; signs that are said to be some
     aside."""
     found: dict[tuple[int, str], list[int]] = {}
-    for i, glyph in enumerate(glyphs):
+    figures = [i for i, glyph in enumerate(glyphs) if glyph.text[:1].isdigit() or glyph.text[:1] == "."]
+    for i in sorted({place - before for place in figures for before in (1, 2) if place >= before}):
+        glyph = glyphs[i]
         if glyph.turn or not glyph.text.strip() or glyph.text == MEANINGLESS or glyph.text in SAID - {SAID_AS_MINUS}:
             continue
         after = _figure_after(glyphs, i)
@@ -121,10 +125,15 @@ def _figure_after(glyphs: Sequence[Glyph], i: int) -> Glyph | None:
     return after if is_near else None
 
 
+def _place(glyph: Glyph) -> Box:
+    """Where a glyph's ink lies."""
+    return Box(glyph.x0, glyph.y - 0.8 * glyph.size, glyph.x1, glyph.y + 0.25 * glyph.size)
+
+
 def _sign(glyph: Glyph, picture: NDArray[numpy.uint8]) -> str:
     """The sign that a glyph's ink shows; "" where it shows none, or lies higher or lower than signs do."""
-    x0, x1 = round(glyph.x0 * SCALE), round(glyph.x1 * SCALE)
-    top, bottom = round((glyph.y - 0.8 * glyph.size) * SCALE), round((glyph.y + 0.25 * glyph.size) * SCALE)
+    place = _place(glyph)
+    x0, x1, top, bottom = (round(side * SCALE) for side in (place.x0, place.x1, place.top, place.bottom))
     ink = picture[max(0, top) : max(0, bottom), max(0, x0) : max(0, x1)] < INK
     rows, columns = numpy.flatnonzero(ink.any(axis=1)), numpy.flatnonzero(ink.any(axis=0))
     if not rows.size:

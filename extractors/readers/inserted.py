@@ -90,8 +90,8 @@ def _read(page: Page, grey: Grey, box: Box, scale: float) -> Page | None:
         return None
     return replace(
         sheet,
-        words=tuple(replace(word, box=_moved(word.box, box)) for word in words),
-        rulings=tuple(replace(rule, box=_moved(rule.box, box)) for rule in sheet.rulings),
+        words=tuple(replace(word, box=word.box.moved(box.x0, box.top)) for word in words),
+        rulings=tuple(replace(rule, box=rule.box.moved(box.x0, box.top)) for rule in sheet.rulings),
         pictures=(box,),
     )
 
@@ -106,10 +106,6 @@ def _stand_between(words: Sequence[Word], rulings: Sequence[Ruling]) -> bool:
     within = [word for word in words if place.top < word.box.y_mid < place.bottom]
     beside = [word for word in within if not place.x0 < word.box.x_mid < place.x1]
     return len(within) - len(beside) >= FEWEST_WORDS and len(beside) <= BESIDE * len(within)
-
-
-def _moved(part: Box, by: Box) -> Box:
-    return Box(part.x0 + by.x0, part.top + by.top, part.x1 + by.x0, part.bottom + by.top)
 
 
 def _joined(page: Page, read: Sequence[Page]) -> Page:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pypdfium2
 
@@ -99,11 +100,11 @@ def _page(book: Opened, number: int, resources: Fonts) -> Page:
     seen, causes, _ = sifted(look.painting, look.visible, lambda: pictured.shot(book, number, CHECK_SCALE), CHECK_SCALE)
     doubts += [Doubt("hidden_text", f"{count} letters {cause}", number) for cause, count in sorted(causes.items())]
     share = garble.read_letters(seen)
-    if share <= garble.TOO_MUCH and drawn_signs.read_signs(seen, lambda: pictured.shot(book, number, drawn_signs.SCALE)):
+    if share <= garble.TOO_MUCH and drawn_signs.read_signs(seen, partial(pictured.shot, book, number, drawn_signs.SCALE)):
         share = garble.read_letters(seen)
     if share > garble.FEW:
         doubts.append(Doubt("garbled_text", f"{share:.0%} of the letters have no known meaning", number))
-    small_figures.lift(seen, lambda: pictured.shot(book, number, small_figures.SCALE))
+    small_figures.lift(seen, partial(pictured.shot, book, number, small_figures.SCALE))
     turn = reading_turn(seen)
     look.painting.glyphs = seen
     page = replace(_as_page(turned(look.painting, turn), number), doubts=tuple(doubts), turn=turn)

@@ -1,6 +1,6 @@
 """Pages read from their picture, where the text layer gives nothing, nonsense, or only a stamp on a scan."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -37,6 +37,9 @@ FILLED = 0.85
 
 MOST_LABELS = 20
 """Words beside its text that a page's picture may well have: labels, and names on a background."""
+
+MOST_SPOTS = 60
+"""Boxes that are drawn one by one; to draw the whole page takes as long as some hundred of them."""
 
 SCANNED = 0.3
 """A page whose pictures cover more than this share of it is taken for a scan."""
@@ -109,23 +112,33 @@ def _as_displayed(page: Page) -> Page:
     return replace(bare, width=sides[0], height=sides[1])
 
 
-def shot(book: Opened, number: int, scale: float) -> NDArray[numpy.uint8] | None:
-    """A picture of the page, its whole MediaBox white where it is not displayed; None where it cannot be had."""
+def shot(book: Opened, number: int, scale: float, boxes: Sequence[Box] = ()) -> NDArray[numpy.uint8] | None:
+    """A picture of the page, its whole MediaBox white where it is not displayed; None where it cannot be had.
+
+    Where only what lies in some boxes is looked at, the rest may be white too.
+    """
     if book.second is None or number > len(book.pages):
         return None
     page = book.pages[number - 1]
     width, height, seen = float(page.width), float(page.height), visible(page)
     if width * height * scale * scale > scan.MOST_DOTS:
         return None
+    whole = numpy.full((round(height * scale), round(width * scale)), 255, dtype=numpy.uint8)
     try:
-        shown = second.picture(book.second, number, scale)
+        for top, left, dots in _drawn(book, number, scale, [box.moved(-seen.x0, -seen.top) for box in boxes]):
+            above, before = top + round(seen.top * scale), left + round(seen.x0 * scale)
+            part = whole[above : above + dots.shape[0], before : before + dots.shape[1]]
+            part[:] = dots[: part.shape[0], : part.shape[1]]
     except (pypdfium2.PdfiumError, IndexError):
         return None
-    whole = numpy.full((round(height * scale), round(width * scale)), 255, dtype=numpy.uint8)
-    top, left = round(seen.top * scale), round(seen.x0 * scale)
-    part = whole[top : top + shown.shape[0], left : left + shown.shape[1]]
-    part[:] = shown[: part.shape[0], : part.shape[1]]
     return whole
+
+
+def _drawn(book: Opened, number: int, scale: float, boxes: Sequence[Box]) -> Iterable[tuple[int, int, NDArray[numpy.uint8]]]:
+    """What is displayed of a page, or what lies in a few boxes: top row, left column and dots."""
+    if 0 < len(boxes) <= MOST_SPOTS:
+        return second.spots(book.second, number, scale, boxes)
+    return [(0, 0, second.picture(book.second, number, scale))]
 
 
 def visible(page: Any) -> Box:

@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy
 from numpy.typing import NDArray
 
+from extractors.model.page import Box
 from extractors.readers.painted import Glyph
 
 SCALE = 4.0
@@ -33,8 +34,8 @@ REACH = 1.0
 
 SIGNS = "-\u2212\u2013"
 
-Shot = Callable[[], NDArray[numpy.uint8] | None]
-"""A picture of the page at `SCALE`, None where it cannot be had."""
+Shot = Callable[[Sequence[Box]], NDArray[numpy.uint8] | None]
+"""A picture of the page at `SCALE`, of which only what lies in the boxes is looked at; None where it cannot be had."""
 
 Key = tuple[int, str, float]
 """A drawing of a figure: its font, the figure, and its width as a share of the size."""
@@ -46,7 +47,7 @@ def lift(glyphs: Sequence[Glyph], shot: Shot) -> int:
     The picture is asked for only where a font has narrow drawings of a figure.
     """
     suspects = _suspects(glyphs)
-    picture = shot() if suspects else None
+    picture = shot([_place(drawn[0]) for drawn in suspects.values()]) if suspects else None
     if picture is None:
         return 0
     rises = {id(glyph): rise for drawn in suspects.values() if (rise := _rise(drawn[0], picture)) >= LIFT for glyph in drawn}
@@ -91,10 +92,15 @@ def _is_narrow(key: Key, usual: float, drawings: dict[Key, list[Glyph]]) -> bool
     return figure != "1" or any(other[:2] == (font, "1") and other[2] > width / NARROW for other in drawings)
 
 
+def _place(glyph: Glyph) -> Box:
+    """Where ink of a figure is looked for: above its baseline."""
+    return Box(glyph.x0, glyph.y - REACH * glyph.size, glyph.x1, glyph.y)
+
+
 def _rise(glyph: Glyph, picture: NDArray[numpy.uint8]) -> float:
     """How far above the baseline a figure's ink ends, as a share of the size; 0 where no ink is seen."""
-    left, right = round(glyph.x0 * SCALE), round(glyph.x1 * SCALE)
-    top, bottom = round((glyph.y - REACH * glyph.size) * SCALE), round(glyph.y * SCALE)
+    place = _place(glyph)
+    left, right, top, bottom = (round(side * SCALE) for side in (place.x0, place.x1, place.top, place.bottom))
     inked = numpy.asarray((picture[max(0, top) : max(0, bottom), max(0, left) : max(0, right)] < INK).any(axis=1))
     rows = numpy.flatnonzero(inked)
     return float(len(inked) - 1 - rows[-1]) / SCALE / glyph.size if rows.size else 0.0

@@ -8,16 +8,18 @@ from tests.papers.objects import BOX, CATALOG, FONT, raw, stream
 MINUS, DASH = "\u2212", "\u2013"
 
 
-def words_of(drawing: bytes, after: bytes, name: bytes = b"g1") -> list[str]:
+def words_of(drawing: bytes, after: bytes, name: bytes = b"g1", box: bytes = BOX, times: int = 1) -> list[str]:
     """The words of a page whose second font has one sign, without a letter unless `name` is one's, drawn in thousandths of
-    its size."""
+    its size. The sign and what stands after it are repeated on lines below so many times."""
     font = (
         b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 700 700] /FontMatrix [.001 0 0 .001 0 0] /FirstChar 1 /LastChar 1"
         b" /Widths [700] /CharProcs << /%b 7 0 R >> /Encoding << /Type /Encoding /Differences [1 /%b] >> /Resources << >> >>"
         % (name, name)
     )
-    line = b"BT /A 12 Tf 72 700 Td (A long line of text before it: ) Tj /B 12 Tf <01> Tj /A 12 Tf (%b) Tj ET" % after
-    page = b"<< /Type /Page /Parent 2 0 R %b /Resources << /Font << /A 4 0 R /B 5 0 R >> >> /Contents 6 0 R >>" % BOX
+    size = 12 if times == 1 else 5
+    sign = b"/B %d Tf <01> Tj /A %d Tf (%b) Tj 0 -7 Td " % (size, size, after)
+    line = b"BT /A 12 Tf 72 700 Td (A long line of text before it: ) Tj %b ET" % (sign * times)
+    page = b"<< /Type /Page /Parent 2 0 R %b /Resources << /Font << /A 4 0 R /B 5 0 R >> >> /Contents 6 0 R >>" % box
     pages = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
     data = raw([CATALOG, pages, page, FONT, font, stream(line), stream(b"700 0 0 0 700 700 d1 " + drawing)])
     (read,) = pdf.read(data)
@@ -27,6 +29,14 @@ def words_of(drawing: bytes, after: bytes, name: bytes = b"g1") -> list[str]:
 @pytest.mark.parametrize("thick", [35, 60, 90])
 def test_a_bar_before_a_figure_is_a_minus_sign(thick: int) -> None:
     assert words_of(b"50 230 600 %d re f" % thick, b"0.9393")[-1] == f"{MINUS}0.9393"
+
+
+def test_a_sign_is_read_where_a_part_of_the_sheet_is_displayed() -> None:
+    assert words_of(b"50 230 600 50 re f", b"0.9393", box=BOX + b" /CropBox [60 500 500 750]")[-1] == f"{MINUS}0.9393"
+
+
+def test_a_page_full_of_signs_is_read_as_one_with_a_few() -> None:
+    assert words_of(b"50 230 600 50 re f", b"0.9393", times=80).count(f"{MINUS}0.9393") == 80
 
 
 def test_a_bar_before_a_word_is_a_dash() -> None:
