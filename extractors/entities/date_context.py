@@ -11,7 +11,7 @@ from extractors.entities.passages import Passage
 
 _LIMIT = re.compile(r"\b(?:by|until|up to|till)\s+$", re.I)
 _OF_WRITING_BEFORE = re.compile(r"\b(?:last|next|this\s+(?:past|coming))\s+$", re.I)
-_OF_WRITING_BEHIND = re.compile(r"\s+(?:of\s+)?(?:last|next)\s+year\b", re.I)
+_OF_WRITING_BEHIND = re.compile(r",?\s+(?:of\s+)?(?:last|next)\s+year\b", re.I)
 """Words by which a month is told from when the paper was written, not from the date before it: "last May"."""
 _DATELINE = 6
 """Words of the longest line that tells no more than when the paper came out: "Lamu, 3 March 2021"."""
