@@ -62,7 +62,8 @@ RATE_AFTER = re.compile(
     re.IGNORECASE,
 )
 FEE = re.compile(r"\s*(?:-\s*)?(?:[a-z-]+\s+){0,2}?(?:fee|commission)s?\b", re.IGNORECASE)
-"""What stands behind a percentage that a lender takes beside the interest."""
+FEE_OF = re.compile(r"\b(?:fee|commission)s?\s+of\s+$", re.IGNORECASE)
+"""What stands behind and before a percentage that a lender takes beside the interest."""
 AT = re.compile(r"\bat\s+$", re.IGNORECASE)
 OVER_YEARS = re.compile(rf",?\s+(?:over|for)\s+{SPAN}", re.IGNORECASE)
 """Around a percentage that is a rate by the years behind it: "borrowed 5 million at 2 percent over 30 years"."""
@@ -92,8 +93,14 @@ def read(located: Located, sentence: Span, percents: Sequence[Mention]) -> Terms
     grace = next((hit for pattern in GRACE if (hit := pattern.search(text))), None)
     rest = text if grace is None else text[: grace.start()] + " " * (grace.end() - grace.start()) + text[grace.end() :]
     maturity = next((hit for pattern in MATURITY if (hit := pattern.search(rest))), None)
-    fees = [m for m in percents if m not in rates and FEE.match(located.document.text, m.end)]
+    fees = [m for m in percents if m not in rates and _is_fee(located, sentence, m)]
     return Terms(rates[0].value if rates else None, _years(maturity), _years(grace), (*rates, *fees))
+
+
+def _is_fee(located: Located, sentence: Span, percent: Mention) -> bool:
+    """Whether a percentage is what a lender takes beside the interest."""
+    text = located.document.text
+    return bool(FEE.match(text, percent.end) or FEE_OF.search(text, sentence.start, percent.start))
 
 
 def is_rate(located: Located, sentence: Span, percent: Mention) -> bool:

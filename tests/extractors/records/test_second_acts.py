@@ -126,7 +126,7 @@ def test_a_declaration_is_an_agreement_where_its_signing_is_told() -> None:
 
 
 def test_a_deal_with_holders_of_bonds_has_the_debtor_alone() -> None:
-    assert agreements("Malta said it had reached a debt restructuring agreement with a group of creditors.") == [
+    assert agreements("Malta said that a debt restructuring agreement had been reached with a group of creditors.") == [
         (("MLT",), "")
     ]
     assert agreements("Malta said it had reached an agreement with a group of voters.") == []

@@ -66,7 +66,7 @@ def test_what_promised_money_would_pay_for_is_no_other_giving() -> None:
 
 
 def test_a_line_of_credit_agreement_is_no_line_on_the_ground() -> None:
-    (found,) = stated(prose("On 4 October 2017 Kenya signed a $4.5-bn line of credit agreement with India for its roads."))
+    (found,) = stated(prose("On 4 October 2017 Kenya and India signed a $3.5-bn line of credit agreement for roads."))
     assert (found.kind, found.parties, found.date) == ("agreement", ("IND", "KEN"), "2017-10-04")
     (found,) = stated(prose("In 2017 India built a $45 million line from Nairobi to Thika in Kenya."))
     assert (found.kind, found.subtype) == ("project", "transport")
@@ -74,9 +74,9 @@ def test_a_line_of_credit_agreement_is_no_line_on_the_ground() -> None:
 
 def test_a_sum_beside_a_share_of_gdp_is_what_the_sentence_measures() -> None:
     found = stated(
-        prose("In 2018 Jordan's debt rose to new heights, totaling 96% of the gross domestic product, or $39 billion.")
+        prose("In 2018 Jordan's debt rose to new heights, totaling 91% of gross domestic product, or $37 billion.")
     )
-    assert {(one.measure, one.value) for one in found} == {("share", 96.0), ("debt_stock", 39e9)}
+    assert {(one.measure, one.value) for one in found} == {("share", 91.0), ("debt_stock", 37e9)}
 
 
 def test_who_is_told_by_he_does_not_get_what_another_country_got_before() -> None:
@@ -86,7 +86,7 @@ def test_who_is_told_by_he_does_not_get_what_another_country_got_before() -> Non
 
 
 def test_what_an_investment_agreement_is_worth_is_no_investment_of_who_signed() -> None:
-    (found,) = stated(prose("In May 2014 Saudi King Salman visited Cairo and signed a $15 billion investment agreement."))
+    (found,) = stated(prose("In May 2014 Saudi King Salman went to Cairo and signed a $13 billion investment agreement."))
     assert found.kind == "agreement"
     assert "SAU" in found.parties
     (found,) = stated(prose("In 2014 Oman's investment in Egypt reached $15 billion."))
@@ -112,7 +112,7 @@ def test_all_countries_that_a_list_of_examples_names_receive() -> None:
 @pytest.mark.parametrize(
     ("said", "giver", "receiver"),
     [
-        ("Moscow agreed to forgive 90 percent of Cuba's $32 billion debt to Russia.", "RUS", "CUB"),
+        ("Moscow agreed to forgive 80 percent of Mali's $3 billion debt to Russia.", "RUS", "MLI"),
         ("Russia forgave $32 billion of debt to Cuba in 2008.", "RUS", "CUB"),
         ("In 2021 Kenya's $4 billion debt to China was rescheduled.", "CHN", "KEN"),
     ],
@@ -165,7 +165,7 @@ def test_who_will_borrow_borrows_of_nobody_told_before() -> None:
 
 
 def test_governments_that_give_respectively_give_a_sum_each() -> None:
-    said = "The Government of Laos and the Chinese Government put in $73 million and $16 million in equity, respectively."
+    said = "The Government of Laos and the Chinese one put in $73 million and $16 million in equity, respectively."
     assert [(giver, value) for giver, _, value in sides(said)] == [("LAO", 73e6), ("CHN", 16e6)]
 
 
@@ -180,7 +180,7 @@ def test_debt_that_somebody_owed_is_let_off() -> None:
 
 
 def test_fees_are_terms_and_no_facts() -> None:
-    said = "The loan carried a fixed interest rate of 2%, a 0.25% management fee, and a 0.3% commitment fee."
+    said = "The loan bore a fixed interest rate of 2%, a management fee of 1%, a 0.3% commitment fee and a 0.4% arrangement fee."
     assert stated(prose("In 2014 China lent Mali $9 million.", said), "claim") == []
     assert [one.value for one in stated(prose("In 2014 trade grew by 7% in Mali."), "claim")] == [7.0]
 
@@ -214,7 +214,7 @@ def test_the_bank_that_is_taken_up_is_named_as_who_gave() -> None:
 
 
 def test_whose_offer_of_a_loan_is_taken_lends() -> None:
-    assert sides("Mali agreed to take the USSR's offer of a low-interest loan of $10 million.") == [("SUN", "MLI", 10e6)]
+    assert sides("Mali took up the USSR's offer of a cheap loan of $10 million.") == [("SUN", "MLI", 10e6)]
 
 
 def test_a_loan_that_a_bank_signed_is_its_own_with_or_without_a_sum() -> None:

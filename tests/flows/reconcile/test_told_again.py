@@ -130,8 +130,8 @@ def test_a_deal_and_its_money_in_one_sentence_are_no_two_facts_that_a_restatemen
 
 def test_an_agreement_and_its_loan_told_in_each_of_two_sentences_are_joined_each_with_its_own_kind() -> None:
     one = (
-        "The Government of Kenya Ministry of Finance has signed a facility agreement with Ruda Bank Kenya, a commercial "
-        "bank, for a US$1.46 billion term loan financing to fund the Sankara tramway from Marrabel to Lodwar."
+        "The Government of Kenya Ministry of Finance has now signed a facility agreement with Ruda Bank Kenya, a commercial "
+        "bank, for a large US$1.46 billion term loan financing to fund the Sankara tramway from Marrabel to Lodwar."
     )
     other = (
         "Kenya has signed a facility agreement with Ruda Bank for a $1.46 billion term loan to fund construction of the "
@@ -143,7 +143,7 @@ def test_an_agreement_and_its_loan_told_in_each_of_two_sentences_are_joined_each
 
 def test_two_banks_that_lend_one_sum_for_one_road_are_not_joined_by_a_paper_that_names_neither() -> None:
     first = "In 2016 the Asian Infrastructure Investment Bank approved a loan of USD 100 million to Pakistan for a road."
-    second = "In 2016 the Asian Development Bank approved a loan of USD 100 million to Pakistan for the Marrabel road."
+    second = "In 2016 the Asian Development Bank approved for Pakistan a loan of USD 100 million for the Marrabel road."
     neither = "A loan of USD 100 million to Pakistan was approved in 2016 for the Marrabel road."
     assert max(r.n_evidence for r in records(first, neither, second)) == 2
     assert max(r.n_evidence for r in records(second, neither)) == 2
