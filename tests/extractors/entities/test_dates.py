@@ -81,7 +81,7 @@ def test_context_gives_what_is_left_out_and_the_method_says_so() -> None:
 
 
 def test_a_month_of_the_year_before_the_writing_is_not_of_the_date_before_it() -> None:
-    text = "Printed in May 2017. It was signed in November of last year, or last March, or in June, last year. In August it was read again."
+    text = "Printed in May 2017. It began in November of last year, last March, or in June, last year. In August it ended."
     assert [norm for _, norm in found(text)] == ["2017-05", "XXXX-11", "XXXX-03", "XXXX-06", "2017-08"]
 
 

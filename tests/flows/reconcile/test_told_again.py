@@ -131,7 +131,7 @@ def test_a_deal_and_its_money_in_one_sentence_are_no_two_facts_that_a_restatemen
 def test_an_agreement_and_its_loan_told_in_each_of_two_sentences_are_joined_each_with_its_own_kind() -> None:
     one = (
         "The Government of Kenya Ministry of Finance has now signed a facility agreement with Ruda Bank Kenya, a commercial "
-        "bank, for a large US$1.46 billion term loan financing to fund the Sankara tramway from Marrabel to Lodwar."
+        "bank, for a US$1.46 billion loan to fund the Sankara tramway from Marrabel to Lodwar."
     )
     other = (
         "Kenya has signed a facility agreement with Ruda Bank for a $1.46 billion term loan to fund construction of the "
