@@ -76,7 +76,7 @@ def taken_up(
             options = called.bodies(located, parsed, named, span, around.headings)
         else:
             whose = parsed.tree.tokens[at].dep == "poss"  # "the country had its debt cut"
-            states = [a for a in found if whose and COUNTRY.match(located.document.text, a.start)]
+            states = [a for a in found if whose and who.STATE.match(located.document.text, a.start)]
             options = _anybody(located, parsed, (*named, *states), span, gave)
         found += [
             Actor(

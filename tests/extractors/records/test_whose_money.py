@@ -202,6 +202,12 @@ def test_the_nation_of_a_region_is_one_that_lies_there() -> None:
     assert ("CHN", "IND", 24e6) not in sides(said)
 
 
+def test_whose_debts_the_nation_of_a_region_restructures_are_its_own() -> None:
+    before = ("Zambia owed its creditors much.", "A committee that France and China led met in 2021.")
+    said = "The southern African nation signed up to a framework to restructure its debts."
+    assert sides(*before, said, "Zambia has agreed a deal to restructure $4bn in bonds.") == [("", "ZMB", 4e9)]
+
+
 def test_two_countries_taken_up_are_no_organisations() -> None:
     said = "Peru lent Chile $4 million in 2014, and the two countries signed some 25 agreements."
     assert {one.organizations for one in stated(prose(said))} == {()}
