@@ -245,7 +245,9 @@ def givers(passage: Passage) -> frozenset[str]:
 
 
 def _of_facts(told: Sequence[Told], role: Role, used: Collection[str]) -> Filled | None:
-    """The one country that fills such a role in the facts of a sentence; what its bank received is not that bank's again."""
+    """The one country that fills such a role in the facts of a sentence; what its bank received is not that bank's again,
+    and who builds something lends nothing."""
+    told = [fact for fact in told if role != "giver" or fact.kind == "financing"]
     coded = [one.actor for fact in told for one in fact.of(*SAME.get(role, ())) if one.actor.code not in ("", *used)]
     if role == "place":  # who builds may be at home elsewhere
         coded = [actor for actor in coded if actor.sort != "organization"]

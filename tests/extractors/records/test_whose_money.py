@@ -208,6 +208,11 @@ def test_whose_debts_the_nation_of_a_region_restructures_are_its_own() -> None:
     assert sides(*before, said, "Zambia has agreed a deal to restructure $4bn in bonds.") == [("", "ZMB", 4e9)]
 
 
+def test_who_builds_what_was_told_before_lends_nothing() -> None:
+    before = "Last month Japan's Sumitomo Corporation announced the joint development of wind projects in Uzbekistan."
+    assert [giver for giver, _, _ in sides(before, "Acme has secured a $28 million loan for its plant.")] == [""]
+
+
 def test_two_countries_taken_up_are_no_organisations() -> None:
     said = "Peru lent Chile $4 million in 2014, and the two countries signed some 25 agreements."
     assert {one.organizations for one in stated(prose(said))} == {()}
