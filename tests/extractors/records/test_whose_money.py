@@ -209,8 +209,11 @@ def test_whose_debts_the_nation_of_a_region_restructures_are_its_own() -> None:
 
 
 def test_who_builds_what_was_told_before_lends_nothing() -> None:
-    before = "Last month Japan's Sumitomo Corporation announced the joint development of wind projects in Uzbekistan."
-    assert [giver for giver, _, _ in sides(before, "Acme has secured a $28 million loan for its plant.")] == [""]
+    before = (
+        "Last month, Saudi Arabia's Acme and Japan's Sumitomo Corporation announced development "
+        "of several storage projects worth $4 million in Mali."
+    )
+    assert [giver for giver, _, _ in sides(before, "Saudi Arabia has secured a $28 million loan for its plant.")] == [""]
 
 
 def test_two_countries_taken_up_are_no_organisations() -> None:
