@@ -73,10 +73,8 @@ def of_who_builds(tree: Tree, actor: Actor, told: Collection[int]) -> bool:
     if (of or token.dep == "poss") and tree.tokens[whose].text[:1].isupper() and whose not in told:
         return True
     called = [tree.tokens[i].lemma for i in (whose, *tree.children(whose)) if actor.at < i <= whose]
-    firms = lexicon.words("firms_told") | (
-        lexicon.words("firms") if actor.sort == "demonym" or token.dep in BEFORE_NOUN else frozenset()
-    )
-    if token.dep in ("poss", *BEFORE_NOUN) and any(lemma in firms for lemma in called):
+    firms = lexicon.words("firms_told") | (lexicon.words("firms") if actor.sort == "demonym" else frozenset())
+    if is_of_a_firm(tree, actor) or (token.dep in ("poss", *BEFORE_NOUN) and any(lemma in firms for lemma in called)):
         return True
     tokens = tree.tokens[actor.at + 1 : actor.at + 3]
     return len(tokens) > 1 and tokens[0].text in ("-", "‐", "–") and tokens[1].lemma in SEATED

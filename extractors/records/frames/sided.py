@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
@@ -76,7 +75,7 @@ def sides(
         filled = went_to.of_its_parts(located, here, figure, went_to.sides(located, here, figure, filled))
     own = mine or (_actor(here, share) if share is not None else None)
     if own is not None:
-        of_lenders = _lenders().search(located.document.text, parsed.sentence.start, own.start) is not None
+        of_lenders = lists.names_lenders(located.document.text[parsed.sentence.start : own.start])
         row = _role_of_the_row(located, here, figure) if mine is not None and figure is not None else None
         filled = _with_owner(_without_others(here, filled, own, decision.kind), own, decision.kind, of_lenders, row)
         if mine is not None and decision.kind == "claim" and following.list_role(located, here, decision) == "counterpart":
@@ -214,12 +213,6 @@ def _with_dative(filled: list[Filled], whom: Actor, decision: Decision, pays: bo
 
 def _actor(here: Scene, share: coordinated.Share) -> Actor | None:
     return next((a for a in here.actors if a.start == share.owner.start), None)
-
-
-@cache
-def _lenders() -> re.Pattern[str]:
-    """Words that say that those in a list behind them lend."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(lexicon.words('lenders')))})s?\b", re.IGNORECASE)
 
 
 def _without_others(here: Scene, filled: list[Filled], own: Actor, kind: str) -> list[Filled]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from extractors.entities import facts
 from extractors.records.frames import lexicon
@@ -88,11 +89,16 @@ def by_its_provider(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
     takers = [one for one in filled if one.role == "receiver"]
     givers = [one for one in filled if one.role == "giver"]
     signed = len(takers) == len(givers) == 1 and (takers[0].slot, givers[0].slot) == ("subj", "with")
-    lend = {row["iso3"] for row in facts.rows("providers")}
-    if not signed or takers[0].actor.code not in lend or givers[0].actor.code in ("", *lend):
+    if not signed or takers[0].actor.code not in _providers() or givers[0].actor.code in ("", *_providers()):
         return filled
     rest = tuple(one for one in filled if one.role not in ("giver", "receiver"))
     return (*rest, replace(takers[0], role="giver"), replace(givers[0], role="receiver"))
+
+
+@cache
+def _providers() -> frozenset[str]:
+    """The states that are known to lend abroad."""
+    return frozenset(row["iso3"] for row in facts.rows("providers"))
 
 
 def _rivals(one: Filled, bank: Filled) -> bool:
