@@ -11,12 +11,16 @@ from extractors.entities.passages import Passage
 
 _LIMIT = re.compile(r"\b(?:by|until|up to|till)\s+$", re.I)
 _OF_WRITING_BEFORE = re.compile(r"\b(?:last|next|this\s+(?:past|coming))\s+$", re.I)
-_OF_WRITING_BEHIND = re.compile(r",?\s+(?:of\s+)?(?:last|next)\s+year\b", re.I)
+_OF_WRITING_BEHIND = re.compile(r",?\s+(?:of\s+)?(last|next|this)\s+year\b", re.I)
 """Words by which a month is told from when the paper was written, not from the date before it: "last May"."""
+_YEARS_BESIDE = {"last": -1, "next": 1}
+"""The years of which such words speak, counted from that of the writing."""
 _DATELINE = 6
 """Words of the longest line that tells no more than when the paper came out: "Lamu, 3 March 2021"."""
 _NEAR = 6
 """Passages that a year holds for behind the one that tells it."""
+_TOP = 6
+"""Passages of a paper's top, where a line of its own tells when it was written."""
 _LIST = re.compile(r"\s*(?:,|and|or|&|/|to|-|,\s*and)\s*(?:[a-z]+\s)?", re.I)
 
 
@@ -25,14 +29,16 @@ def resolved(passages: Sequence[Passage], found: Sequence[Sequence[Reading]]) ->
 
     A year comes from the next date of the same list ("January and March 2012"), else from the last date before it in the
     passage or, in prose, in the passage before it; in a table cell from the cell's column head. The method names the
-    source. A date without any such source keeps "XXXX", and so does a month of the year before or after the writing, and
-    one that lies behind the dateline before it: "December" in a paper of March is past or to come.
+    source. A date without any such source keeps "XXXX", and so does a month of the year before or after the writing where
+    no line at the paper's top tells when that was, and one that lies behind the dateline before it: "December" in a paper
+    of March is past or to come.
     """
     out: list[list[Reading]] = []
     previous: str | None = None
     dateline: str | None = None
+    written: str | None = None
     ago = 0
-    for passage, readings in zip(passages, found, strict=True):
+    for n, (passage, readings) in enumerate(zip(passages, found, strict=True)):
         near = previous if passage.cell is None and ago <= _NEAR and not _tells_other_years(readings, previous) else None
         anchor = _head_year(passage) or near
         done: list[Reading] = []
@@ -40,12 +46,14 @@ def resolved(passages: Sequence[Passage], found: Sequence[Sequence[Reading]]) ->
             following = readings[i + 1] if i + 1 < len(readings) else None
             listed = _listed_year(passage.text, reading, following)
             value = _complete(reading, None if _is_of_writing(passage.text, reading) else anchor, listed)
+            of_writing = _beside_writing(passage.text, reading, written)
             if dateline is not None and anchor == dateline and _is_behind(reading, value, dateline):
                 value = _complete(reading, None, listed)
-            done.append(value)
-            if _can_anchor(passage.text, value):
+            done.append(of_writing or value)
+            if of_writing is None and _can_anchor(passage.text, value):
                 anchor = value.edtf
                 dateline = anchor if len(passage.text.split()) <= _DATELINE else None
+                written = written or (dateline if n < _TOP and len(dateline or "") >= len("2021-03") else None)
         out.append(done)
         if passage.cell is None:
             ago = 0 if any(_can_anchor(passage.text, value) for value in done) else ago + 1
@@ -66,7 +74,18 @@ def _is_of_writing(text: str, reading: Reading) -> bool:
     if reading.shift is not None or not reading.edtf.startswith("XXXX-"):
         return False
     before = _OF_WRITING_BEFORE.search(text, max(0, reading.start - 16), reading.start)
-    return before is not None or _OF_WRITING_BEHIND.match(text, reading.end) is not None
+    behind = _OF_WRITING_BEHIND.match(text, reading.end)
+    return before is not None or (behind is not None and behind[1].casefold() in _YEARS_BESIDE)
+
+
+def _beside_writing(text: str, reading: Reading, written: str | None) -> Reading | None:
+    """A month of "last year" with its year, counted from the line that tells when the paper was written; None for none."""
+    behind = _OF_WRITING_BEHIND.match(text, reading.end)
+    if behind is None or written is None or reading.shift is not None or not reading.edtf.startswith("XXXX-"):
+        return None
+    year = int(written[:4]) + _YEARS_BESIDE.get(behind[1].casefold(), 0)
+    method = f"{reading.method}, counted from the date of writing ({written})"
+    return replace(reading, edtf=reading.edtf.replace("XXXX", f"{year:04}"), method=method, confidence=0.88)
 
 
 def _is_behind(reading: Reading, value: Reading, dateline: str) -> bool:

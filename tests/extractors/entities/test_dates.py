@@ -111,6 +111,25 @@ def test_a_month_behind_the_dateline_is_of_no_known_year() -> None:
     assert [norm for _, norm in found("Lamu, 3 March 2021", "It was signed in December.")] == ["2021-03-03", "XXXX-12"]
 
 
+def test_last_year_is_counted_from_the_line_that_tells_when_the_paper_was_written() -> None:
+    top = "Lamu, 3 March 2021"
+    text = (
+        "It was signed in October last year, or in November, last year. In May this year it fails, in April, next year, too."
+    )
+    found_years = [norm for _, norm in found(top, text)]
+    assert found_years == ["2021-03-03", "2020-10", "2020-11", "2021-05", "2022-04"]
+    assert (
+        found("Lamu, 3 March 2021", "It grew last year by a tenth. The port was opened in May last year.")[-1][1]
+        == "2020-05"
+    )
+    far = ["Fish."] * 8
+    assert found(*far, "Lamu, 3 March 2021", "It was signed in October last year.")[-1][1] == "XXXX-10"
+    assert (
+        found("In March 2021 it was read, as nobody had thought.", "It was signed in October last year.")[-1][1] == "XXXX-10"
+    )
+    assert found(top, "It was signed in October last year and failed in January.")[-1][1] == "2021-01"
+
+
 def test_without_context_the_year_stays_open() -> None:
     assert found("It rains on July 8.") == [("July 8", "XXXX-07-08")]
 
