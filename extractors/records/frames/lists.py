@@ -24,6 +24,11 @@ BEHIND = re.compile(
 )
 FOLLOWED = re.compile(r"\b(?:(?:is|are|was|were|closely)\s+)*(?:followed|trailed)\s+(?:closely\s+)?by\b", re.IGNORECASE)
 """What leads on to the next of a ranking."""
+COFINANCED = re.compile(
+    r"\bco-?financ(?:e|es|ed|ing)\s+(?:(?:the\s+)?\w+\s+)?(?:along\s+|together\s+|jointly\s+)?with\s+", re.IGNORECASE
+)
+AMID = re.compile(r"(?:[\s,&()]|\b(?:and|the|also)\b|['’]s?\b)*", re.IGNORECASE)
+"""What parts the names of a list."""
 LIST = 2  # items that make a list
 
 
@@ -131,3 +136,17 @@ def strangers(found: Mapping[int, Item], figure: Mention | None, actors: tuple[A
         inner = one.stretch if n and one.stretch.end == one.figure.end else Span(one.owner.start, one.owner.end)
         out.update(a.start for a in actors if inner.start <= a.start < inner.end)
     return frozenset(out)
+
+
+def cofinanciers(located: Located, sentence: Span, word: int, actors: Sequence[Actor]) -> frozenset[int]:
+    """The starts of those with whom somebody finances what a sum is for: "lent 5 million for a port that it co-finances with
+    A and B". `word` is where the word stands that tells the fact: of that they are givers, should it be this one."""
+    text = located.document.text
+    found: set[int] = set()
+    for hit in COFINANCED.finditer(text, sentence.start, sentence.end):
+        reached = hit.end() if not hit.start() <= word < hit.end() else sentence.end
+        for actor in sorted((a for a in actors if a.start >= reached), key=lambda a: a.start):
+            if actor.start >= reached and AMID.fullmatch(text, reached, actor.start):
+                found.add(actor.start)
+                reached = actor.end
+    return frozenset(found)

@@ -61,8 +61,11 @@ def sides(
         )
         others |= _of_the_next_clause(located, here, figure)
         others |= _tellers(here, figure) if decision.kind == "claim" else frozenset()
-    others |= _places_of_the_lead(here) if decision.kind == "financing" else frozenset()
     others |= share.others if share is not None else frozenset()
+    if decision.kind == "financing":
+        others |= _places_of_the_lead(here)
+        word = parsed.sentence.start + parsed.tree.tokens[decision.trigger.at].start
+        others |= lists.cofinanciers(located, parsed.sentence, word, here.actors)
     actors = [a for a in here.actors if a.start not in others]
     inner = [a for a in actors if here.label is None or a.start != here.label.start]
     filled = list(filling.fill(parsed.tree, inner, decision.trigger, decision.kind, at))

@@ -234,7 +234,8 @@ def _turned(
     if decision.kind == "claim" and decision.type in ("debt_stock", "debt_service", "debt_share"):
         filled = turned.with_its_debtor(here, debtors.with_creditor(located, here, decision, filled))
     if decision.kind == "financing":
-        filled = turned.by_its_provider(turned.by_its_lender(lent.without_who_agrees(decision.trigger, filled)))
+        filled = lent.without_who_agrees(decision.trigger, filled)
+        filled = turned.by_who_lends(here.parsed.tree, decision.trigger, filled)
         filled = floated.sides(here.parsed.tree, decision.trigger, filled)
     if decision.type in ("debt_rescheduling", "refinancing"):
         filled = turned.by_its_debtor(here, decision.trigger.frame.word, filled)

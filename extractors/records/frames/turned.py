@@ -1,15 +1,16 @@
 """Sides of a fact that its measure or its instrument turns: whose debt it is, who trades with whom, of what a share is."""
 
-import re
 from dataclasses import replace
 from functools import cache
 
 from extractors.entities import facts
+from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.passage import givers as givers_so_far
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.who import lends_abroad
+from extractors.records.frames.triggers import Trigger
+from extractors.records.frames.who import is_a_lender_s, lends_abroad
 
 
 def of_two(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
@@ -66,25 +67,31 @@ def of_and_in(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
     return (*rest, *(replace(one, role="area") for one in whole), *(replace(one, role="counterpart") for one in parts))
 
 
-def by_its_lender(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+def by_who_lends(tree: Tree, trigger: Trigger, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of a loan, given by that one of two that signed it which lends as a bank, or as a state abroad."""
+    return _by_its_provider(_by_its_lender(tree, trigger, filled))
+
+
+def _by_its_lender(tree: Tree, trigger: Trigger, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
     """The sides of a loan that a bank and somebody else signed, or the one with the other: the bank gave it."""
     takers = [one for one in filled if one.role == "receiver"]
     givers = [one for one in filled if one.role == "giver"]
-    bank = next((one for one in takers if one.slot == "subj" and _is_a_lender_s(one.actor.name)), None)
+    bank = next((one for one in takers if one.slot == "subj" and is_a_lender_s(one.actor.name)), None)
     if bank is not None and givers and all(one.slot == "with" and not _rivals(one, bank) for one in givers):
         return tuple(
             replace(one, role="receiver") if one in givers else replace(one, role="giver") if one in takers else one
             for one in filled
         )
-    banks = [one for one in takers if one.actor.sort == "organization" and _is_a_lender_s(one.actor.name)]
+    banks = [one for one in takers if one.actor.sort == "organization" and is_a_lender_s(one.actor.name)]
     others = {one.actor.code for one in takers if one not in banks} - {one.actor.code for one in banks}
-    abroad = all(not one.actor.code and one.slot == "subj" and lends_abroad(one.actor.name) for one in banks)
+    taken = _is_with_a_taker(tree, trigger.at)
+    abroad = all((taken or not one.actor.code) and one.slot == "subj" and lends_abroad(one.actor.name) for one in banks)
     if givers or not banks or not (others or abroad):
         return filled
     return tuple(replace(one, role="giver") if one in banks else one for one in filled)
 
 
-def by_its_provider(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+def _by_its_provider(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
     """The sides of a loan that a state signed with another one: of the two the one gave it that is known to lend abroad."""
     takers = [one for one in filled if one.role == "receiver"]
     givers = [one for one in filled if one.role == "giver"]
@@ -101,9 +108,22 @@ def _providers() -> frozenset[str]:
     return frozenset(row["iso3"] for row in facts.rows("providers"))
 
 
+def _is_with_a_taker(tree: Tree, loan: int) -> bool:
+    """Whether a loan is signed "with" some company or other body that is no lender: "a loan with a consortium of firms"."""
+    verb = tree.tokens[loan].head
+    links = [c for at in (loan, verb) for c in tree.children(at) if tree.tokens[c].lemma == "with"]
+    partners = [n for c in links for n in tree.children(c) if tree.tokens[n].dep == "pobj"]
+    lenders = lexicon.words("lenders") | lexicon.words("lender_names")
+    return any(
+        tree.tokens[n].lemma.casefold() in lexicon.words("takers")
+        and not any(tree.tokens[i].lemma.casefold() in lenders for i in tree.subtree(n))
+        for n in partners
+    )
+
+
 def _rivals(one: Filled, bank: Filled) -> bool:
     """Whether who signs with a bank may be the lender as well: the bank of a state is none beside one of many states."""
-    return _is_a_lender_s(one.actor.name) and (not one.actor.code or bool(bank.actor.code))
+    return is_a_lender_s(one.actor.name) and (not one.actor.code or bool(bank.actor.code))
 
 
 def by_its_debtor(here: Scene, word: str, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
@@ -119,7 +139,3 @@ def by_its_debtor(here: Scene, word: str, filled: tuple[Filled, ...]) -> tuple[F
         return filled
     others = [one for one in filled if one.role != "receiver" and one.actor.code not in codes]
     return (*others, replace(subjects[0], role="receiver"))
-
-
-def _is_a_lender_s(name: str) -> bool:
-    return any(word in lexicon.words("lender_names") for word in re.findall(r"\w+", name.casefold()))

@@ -97,7 +97,7 @@ def _is_told(here: Scene, trigger: Trigger) -> bool:
 def _of_trigger(located: Located, here: Scene, trigger: Trigger, span: Span) -> Told | None:
     decision = Decision(trigger.frame.kind, trigger.frame.type, trigger, 6.0)
     filled = lent.without_who_agrees(trigger, sided.sides(located, here, None, None, decision))
-    filled = turned.by_its_provider(turned.by_its_lender(filled))
+    filled = turned.by_who_lends(here.parsed.tree, trigger, filled)
     if trigger.frame.type in ("debt_rescheduling", "refinancing"):
         filled = turned.by_its_debtor(here, trigger.frame.word, filled)
     verb = next((i for i in path(here.parsed.tree, trigger.at) if here.parsed.tree.tokens[i].pos in ("VERB", "AUX")), None)

@@ -75,7 +75,13 @@ def _words(name: str) -> frozenset[str]:
 def lends_abroad(name: str) -> bool:
     """Whether a body by its name is a lender whose own country is not the one that it lends to: no central bank."""
     words = set(re.findall(r"\w+", name.casefold()))
-    return bool(words & lexicon.words("lender_names")) and not words & {"central", "reserve", "national", "state"}
+    return is_a_lender_s(name) and not words & {"central", "reserve", "national", "state"}
+
+
+def is_a_lender_s(name: str) -> bool:
+    """Whether a name holds a word, or words in a row, of the names of bodies that lend."""
+    plain = " ".join(re.findall(r"\w+", name.casefold()))
+    return any(f" {words} " in f" {plain} " for words in lexicon.words("lender_names"))
 
 
 HOLDS_SIDES = re.compile(

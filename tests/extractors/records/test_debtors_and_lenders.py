@@ -387,3 +387,27 @@ def test_a_bare_dollar_is_another_country_s_only_where_the_paper_is_of_it() -> N
 def test_what_a_state_received_of_another_sum_is_no_gift() -> None:
     found = told("Migrants sent $540 million home in 2020, of which Fiji received $83 million and Samoa $43 million.")
     assert found[8.3e7].kind == "claim"
+
+
+def test_with_whom_a_work_is_financed_gives_none_of_the_loan_told_before() -> None:
+    found = told(
+        "The Asian Infrastructure Investment Bank approved a $100 million loan to finish a road in Pakistan, co-financed "
+        "with the Asian Development Bank and Britain's Department for International Development.",
+        "Norway lent $30 million to Fiji for a harbour that it co-finances with Japan, and $20 million to Tonga.",
+    )
+    assert sides(found, 1e8, 3e7, 2e7) == [
+        ("financing", "", "PAK"),
+        ("financing", "NOR", "FJI"),
+        ("financing", "NOR", "TON"),
+    ]
+    assert found[1e8].donor_organizations == ("Asian Infrastructure Investment Bank",)
+
+
+def test_a_state_lender_that_signs_a_loan_with_a_company_gave_it() -> None:
+    signed = "The {} signed a $55 million loan with {} in 2013."
+    given = [("US International Development Finance Corporation", "a consortium of firms")]
+    given += [("Export-Import Bank of India", "a power company in Ruda")]
+    assert [told(signed.format(*one))[5.5e7].donor for one in given] == ["USA", "IND"]
+    taken = [("Export-Import Bank of India", "a consortium of banks"), ("Export-Import Bank of India", "a long maturity")]
+    taken += [("Development Bank of Mongolia", "a group of lenders"), ("Ministry of Finance of Ghana", "a company")]
+    assert [told(signed.format(*one))[5.5e7].recipient for one in taken] == ["IND", "IND", "MNG", "GHA"]
