@@ -18,6 +18,7 @@ IN_BRACKETS = re.compile(
 """What stands between a quantity and the same one in another unit."""
 BEHIND_NOUN = re.compile(r"\s+(?:[a-z-]+\s+){1,3}\(\s*")
 """What stands between a sum and the same one in another currency behind its noun: "a €5 million loan ($6 million)"."""
+US_DOLLARS = re.compile(r"(?:US\s?\$|\$US|USD)\s?", re.IGNORECASE)
 CLOSED = re.compile(r"\s*\)")
 AGAIN = re.compile(
     r"\s*[,(\[;]?\s*(?:[A-Z]{3}\s*;\s*)?(?:[\d.]+\s?(?:%|per\s?cent)\s+of\s+(?:the\s+)?(?:quota|GDP)\s+)?(?:(?:or|i\.e\.|equal\s+to|equivalent\s+to|equivalent\s+of|the\s+equivalent\s+of|about|approximately|around|some"
@@ -83,6 +84,20 @@ def told_again(located: Located, sums: Sequence[Mention]) -> Mapping[int, Mentio
         if aside or AGAIN.fullmatch(between) or (SWAPPED.search(before) and FOR.fullmatch(between)):
             found[b.start] = first
     return found
+
+
+def in_own_dollars(located: Located, sums: Sequence[Mention]) -> frozenset[int]:
+    """The starts of sums in brackets that tell one of US dollars again in the paper's own: "US$5 million ($8 million)"."""
+    text = located.document.text
+    return frozenset(
+        b.start
+        for a, b in pairwise(sums)
+        if US_DOLLARS.match(text, a.start)
+        and text.startswith("$", b.start)
+        and a.unit == b.unit
+        and CLOSED.match(text, b.end)
+        if IN_BRACKETS.fullmatch(text, a.end, b.start)
+    )
 
 
 def measured_again(located: Located, quantities: Sequence[Mention]) -> Mapping[int, Mention]:

@@ -10,7 +10,7 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lexicon
+from extractors.records.frames import lexicon, side_nouns
 from extractors.records.frames.slots import BEFORE_NOUN, is_passive, path
 from extractors.records.frames.triggers import Trigger
 
@@ -227,10 +227,10 @@ def _last(tree: Tree, trigger: Trigger) -> int:
 
 
 def _linked(tree: Tree, at: int, noun: int) -> bool:
-    """Whether a noun stands in the subject of a verb like "amount to" that the figure completes, or completes it."""
+    """Whether a noun is of a verb like "amount to" that a figure completes, or completes it, or is brought to the figure."""
     verb = next((i for i in path(tree, at)[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
     if verb is None or tree.tokens[verb].lemma not in lexicon.words("levels"):
-        return False
+        return verb is not None and side_nouns.is_brought_to(tree, verb, noun, at)
     inside = [c for c in tree.children(verb) if tree.tokens[c].dep in ("nsubj", "nsubjpass", "attr")]
     over = tree.tokens[verb].head
     if tree.tokens[verb].dep in ("acl", "relcl", "xcomp"):

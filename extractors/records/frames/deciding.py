@@ -7,7 +7,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lent, lexicon, movements, stages
+from extractors.records.frames import lent, lexicon, movements, slots, stages
 from extractors.records.frames.belonging import Belonging, governing, hangs_on
 from extractors.records.frames.lexicon import Frame
 from extractors.records.frames.slots import path
@@ -116,7 +116,7 @@ def _of_word(
     kind = trigger.frame.kind
     if kind == "agreement" and lent.is_an_arrangement(located, parsed, figure):
         return Decision("financing", "credit_line", replace(trigger, frame=lent.LENT), found.score)
-    if trigger.frame.type in NO_MONEY:
+    if trigger.frame.type in NO_MONEY or trigger.frame.word in lexicon.words("bids"):
         return Decision("claim", "other", trigger, found.score)
     if trigger.frame.word == "interest":  # a sum of money is no rate: it is what was paid
         service = lexicon.frames("noun")[lexicon.key("interest payment")]
@@ -141,6 +141,7 @@ def _of_word(
     builds_with = trigger.frame.type == "investment" and (
         (carrier is not None and carrier.frame.kind == "project")
         or stages.is_cost_of(parsed.tree, trigger.at, nouns)
+        or stages.is_begun_with(parsed.tree, trigger.at, nouns)
         or stages.is_to_build(parsed.tree, trigger.at, verbs)
     )
     if (builds or builds_with or trigger.frame.type in PRICES) and (work := _work(parsed, at, triggers)) is not None:
@@ -211,7 +212,9 @@ def _is_moved(tree: Tree, at: int, verb: int) -> bool:
     if hangs_on(tree, verb, at):
         return True
     near = next((i for i in path(tree, at) if tree.tokens[i].head == verb), None)
-    return near is not None and tree.tokens[near].dep in ("dobj", "nsubjpass", "obj", "attr", "oprd", "npadvmod")
+    if near is None or slots.is_in_a_clause_on(tree, at, near):
+        return False
+    return tree.tokens[near].dep in ("dobj", "nsubjpass", "obj", "attr", "oprd", "npadvmod")
 
 
 def _comes_with(tree: Tree, at: int, verb: Trigger) -> bool:

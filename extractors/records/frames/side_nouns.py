@@ -96,6 +96,12 @@ def is_brought_to_a_level(tree: Tree, verb: int) -> bool:
     return tree.tokens[verb].lemma in lexicon.words("brings") and whole and (to or bool(objects))
 
 
+def is_brought_to(tree: Tree, verb: int, noun: int, at: int) -> bool:
+    """Whether a verb brings what a noun means to a figure: "brought A's investment to 5 million"."""
+    to = tree.tokens[tree.tokens[at].head].lemma == "to" and tree.tokens[verb].lemma in lexicon.words("brings")
+    return to and any(noun in tree.subtree(c) for c in _objects(tree, verb))
+
+
 def is_told_by(tree: Tree, at: int) -> bool:
     """Whether somebody stands behind "according to"."""
     return any(tree.tokens[i].text.casefold() == "according" for i in path(tree, at)[1:5])

@@ -53,6 +53,12 @@ def path(tree: Tree, at: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def is_in_a_clause_on(tree: Tree, at: int, over: int) -> bool:
+    """Whether a word stands in a relative clause on the noun `over`, or below it: "a port that costs 5 million"."""
+    up = path(tree, at)
+    return any(tree.tokens[i].dep == "relcl" for i in up[: up.index(over)])
+
+
 def slots(tree: Tree, actor: int, trigger: int) -> Iterator[Slot]:
     """The slots in which an actor stands, as seen from a trigger: the nearest first."""
     above = path(tree, trigger)

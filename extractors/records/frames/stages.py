@@ -76,6 +76,15 @@ def is_cost_of(tree: Tree, at: int, works: Container[int]) -> bool:
     return had and any(c in works for c in own)
 
 
+def is_begun_with(tree: Tree, at: int, works: Container[int]) -> bool:
+    """Whether an investment is what the building of a work is done with: "began construction of a plant with 5 million"."""
+    link = tree.tokens[at].head
+    over = tree.tokens[link].head
+    done = [over, *(c for c in tree.children(over) if tree.tokens[c].dep in ("dobj", "nsubjpass"))]
+    built = [c for c in done if tree.tokens[c].lemma in lexicon.words("stages")]
+    return tree.tokens[link].lemma == "with" and any(i in works for c in built for i in tree.subtree(c))
+
+
 def is_to_build(tree: Tree, at: int, builds: Collection[int]) -> bool:
     """Whether a verb of investing says what is built with the sum: "will invest 5 million to build a port"."""
     aims = [c for c in tree.children(at) if c in builds and tree.tokens[at].pos == "VERB"]

@@ -30,10 +30,20 @@ def prices(parsed: Parsed, figures: Sequence[Mention], decisions: Mapping[int, D
     found: dict[int, Mention] = {}
     for stake in (m for m in figures if m.kind == "percent" and _is_a_stake(decisions[m.start])):
         sums = [m for m in figures if m.kind == "money" and _may_be_a_price(decisions[m.start]) and m not in found.values()]
-        same = [m for m in sums if clauses.verb_over(parsed, m) == clauses.verb_over(parsed, stake)]
+        same = [m for m in sums if _is_of(parsed, m, clauses.verb_over(parsed, stake))]
         if same:
             found[stake.start] = min(same, key=lambda m: abs(m.start - stake.start))
     return found
+
+
+def _is_of(parsed: Parsed, figure: Mention, verb: int | None) -> bool:
+    """Whether a sum is of a verb, or of a participle below it that only says who buys: "sold to a group led by A for 5"."""
+    tree, over = parsed.tree, clauses.verb_over(parsed, figure)
+    if over is None or verb is None or over == verb:
+        return over == verb
+    at = clauses.anchor(parsed, figure) or over
+    aside = tree.tokens[over].tag == "VBN" and tree.tokens[over].dep == "acl" and verb in path(tree, over)
+    return aside and tree.tokens[tree.tokens[at].head].lemma == "for"
 
 
 def of_a_firm(parsed: Parsed, figure: int, decision: Decision, verb: Trigger | None, bodies: Collection[int]) -> Decision:

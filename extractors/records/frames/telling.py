@@ -64,6 +64,7 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     }
     repeated = {*again, *(m.start for m in percents if coordinated.is_of_the_whole(located, m))}
     repeated |= {m.start for m in sums if len(sums) > 1 and coordinated.is_the_whole(located, parsed.sentence, m)}
+    repeated |= coordinated.in_own_dollars(located, sums)
     own = [m for m in here.figures if m.start not in repeated and not any(s.start <= m.start < s.end for s in taken)]
     own = [m for m in own if not built.is_stopped(parsed, m, here.triggers)]
     decisions = lists.as_one(here.listed, {m.start: _decision(located, here, m) for m in own})

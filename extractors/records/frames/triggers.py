@@ -121,6 +121,8 @@ def _is_in_the_ground(tree: Tree, at: int) -> bool:
 def _verb(tree: Tree, at: int) -> Trigger | None:
     token = tree.tokens[at]
     after = tree.tokens[at + 1].text.casefold() if at + 1 < len(tree.tokens) else ""
+    if (token.text.casefold(), after) == ("owing", "to") and token.dep != "acl":
+        return None  # "fell owing to a drought"
     table = lexicon.frames("verb")
     frame = (
         table.get(lexicon.key(token.lemma + after))
