@@ -1,7 +1,9 @@
 """Amounts: money, quantities with a unit and percentages, read to `USD 18000000000`, `30 t`, `77 %`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.entities import amount_columns, amount_shared, currencies, figures, listing, numbering, units
@@ -77,19 +79,30 @@ def _is_printed(text: str) -> bool:
     return bool(re.fullmatch(r"-?\d{1,40}(?:\.\d{1,20})?", text)) and figures.printed(Decimal(text)) == text
 
 
-def find(passages: Sequence[Passage], tables: Sequence[Table], named: Sequence[str]) -> tuple[Mention, ...]:
-    """The amounts of a document's passages, in text order; `named` are the countries that it names (alpha-3).
+def find(passages: Sequence[Passage], tables: Sequence[Table], named: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The amounts of a document's passages, in text order; `named` are the countries that it names, in text order.
 
     `value` is the number in units of `unit` (None for a range), `modifier` the words that limit it. A bare number in a
     table cell takes its unit and scale from its column's head, its row's label, the caption or the table's unit line, and
     `method` says from where. Program code has none.
     """
     texts = [passage.masked for passage in passages]
-    setting = Setting(currencies.usage(texts, named), figures.style(texts))
+    setting = Setting(currencies.usage(texts, sorted({one.norm for one in named})), figures.style(texts))
     heads = amount_columns.read(passages, tables, setting.usage)
     return tuple(
-        mention for passage in passages if not listing.is_code(passage) for mention in _in_passage(passage, setting, heads)
+        mention
+        for passage in passages
+        if not listing.is_code(passage)
+        for mention in _in_passage(passage, _near(passage, setting, named), heads)
     )
+
+
+def _near(passage: Passage, setting: Setting, named: Sequence[Mention]) -> Setting:
+    """The setting of one passage: a sign of several countries is that of the one country of them which it names."""
+    first = bisect_left(named, passage.start, key=lambda one: one.start)
+    last = bisect_left(named, passage.start + len(passage.text), key=lambda one: one.start)
+    near = frozenset(one.norm for one in named[first:last])
+    return replace(setting, usage=replace(setting.usage, near=near)) if near else setting
 
 
 _MIDDLE_DOT = re.compile(r"(?<=\d)·(?=\d{1,2}(?!\d))(?!10\b)")

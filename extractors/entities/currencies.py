@@ -38,6 +38,7 @@ class Usage:
     yen: str = "JPY"
     named: frozenset[str] = frozenset()
     printed: frozenset[str] = frozenset()  # codes that the document prints before or behind a number
+    near: frozenset[str] = frozenset()  # countries named in the passage that is read
 
 
 @cache
@@ -164,8 +165,7 @@ def usage(texts: Iterable[str], named: Iterable[str]) -> Usage:
     """What bare signs mean in a document, from the currencies that it names in full and the countries it names (alpha-3).
 
     "$" is the US dollar unless another dollar is named in words and the US one is not: where "C$" is printed, "$" is not
-    the same; "¥" is yuan where the yuan is named and the
-    yen is not.
+    the same; "¥" is yuan where the yuan is named and the yen is not, but for passages that name Japan and not China.
     """
     text = "\n".join(texts)
     found = {code for code in _HOMES if _names_dollar(text, code)}
@@ -199,22 +199,24 @@ def of_sign(sign: str | None, usage: Usage) -> str | None:
     if bare == "$":
         return usage.dollar
     if bare in ("¥", "￥"):
-        return usage.yen
+        return "JPY" if usage.near & {"JPN", "CHN"} == {"JPN"} else usage.yen
     if bare in _shared_signs():
         return _shared_sign(bare, usage)
     return _signs().get(bare) or _signs().get(sign.strip())
 
 
 def _shared_sign(sign: str, usage: Usage) -> str | None:
-    """The currency of a sign that several have: that of the one country named, else the usual one if none contradicts; none
-    where several are as usual ("kr")."""
+    """The currency of a sign that several have: that of the one country named, else the usual one if none contradicts, else
+    that of the one country that the passage names; none where several are as usual ("kr")."""
     options = _shared_signs()[sign]
     local = _local(options, usage)
     if is_letter(sign) and len(local) != 1:
         return None
     usual = [row["code"] for row in facts.rows("currencies") if row["code"] in options and row["default_for"]]
     fitting = local if len(local) == 1 else [code for code in usual if not local or code in local]
-    return fitting[0] if len(fitting) == 1 else None
+    near = [code for code in local if _users()[code] & usage.near]
+    found = fitting or near
+    return found[0] if len(found) == 1 else None
 
 
 def _local(options: Iterable[str], usage: Usage) -> list[str]:
@@ -228,6 +230,11 @@ def _local(options: Iterable[str], usage: Usage) -> list[str]:
 def is_doubtful(sign: str, usage: Usage) -> bool:
     """Whether a sign is one that several currencies have and the countries named do not tell which is meant."""
     return sign in _shared_signs() and len(_local(_shared_signs()[sign], usage)) != 1
+
+
+def is_shared(sign: str) -> bool:
+    """Whether a sign is one that several currencies have, which may leave its sum unread: "Rs 5 million"."""
+    return sign in _shared_signs()
 
 
 def is_risky(sign: str, joined: bool = False) -> bool:

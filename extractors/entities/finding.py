@@ -14,5 +14,5 @@ def find(document: Document) -> tuple[Mention, ...]:
     """
     pieces = passages(document)
     named = countries.find(pieces)
-    sums = amounts.find(pieces, document.tables, sorted({mention.norm for mention in named}))
+    sums = amounts.find(pieces, document.tables, named)
     return overlap.flat(named, [*dates.find(pieces), *sums, *organizations.find(pieces)])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from extractors.entities import currencies
 from extractors.entities.grammar import Token
 from extractors.model.document import Span
 from extractors.model.fact import Mention
@@ -186,8 +187,9 @@ def counts(located: Located, parsed: Parsed, measures: Sequence[Mention]) -> Ite
             continue
         if re.fullmatch(r"(?:1[6-9]|20)\d\d", token.text) and not (deals and noun.tag in ("NNS", "NNPS")):
             continue
-        if first and tokens[first - 1].pos == "PROPN" and deals:
-            continue  # "the Objective 3 programme": a number that names
+        before = tokens[first - 1] if first else None
+        if before is not None and (currencies.is_shared(before.text) or (before.pos == "PROPN" and deals)):
+            continue  # "Rs 5 million grants" of whosever rupees; "the Objective 3 programme": a number that names
         span = parsed.span((first, token.head))
         if any(m.start < span.end and m.end > span.start for m in measures) or span.end - span.start > 100:
             continue

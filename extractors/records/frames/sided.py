@@ -271,10 +271,11 @@ def _with_owner(filled: list[Filled], own: Actor, kind: str, of_lenders: bool, r
 
 
 def _distinct(filled: list[Filled]) -> list[Filled]:
-    """The roles without a country on both sides: it stays where it stands nearer."""
+    """The roles without a country or a body on both sides: it stays where it stands nearer."""
     found: list[Filled] = []
     for one in sorted(filled, key=lambda f: f.far):
-        rival = next((f for f in found if f.actor.code and f.actor.code == one.actor.code and f.role != one.role), None)
+        who = one.actor.code or one.actor.name
+        rival = next((f for f in found if who and who == (f.actor.code or f.actor.name) and f.role != one.role), None)
         if rival is None:
             found.append(one)
     return found

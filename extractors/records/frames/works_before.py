@@ -27,12 +27,13 @@ AT_A_COST = frozenset({"at", "for", "with"})
 @cache
 def _begins() -> re.Pattern[str]:
     stages = "|".join(sorted(lexicon.words("stages") | lexicon.words("stages_done")))
-    return re.compile(rf"(?:it|the\s+project|(?:the\s+|its\s+)?(?:{stages}))\s", re.IGNORECASE)
+    works = "|".join(sorted(map(re.escape, lexicon.works())))
+    return re.compile(rf"(?:it|the\s+(?:project|{works})|(?:the\s+|its\s+)?(?:{stages}))\s", re.IGNORECASE)
 
 
 def triggered(located: Located, sentence: Span) -> bool:
-    """Whether a sentence may go on telling of the work before: it begins with a pronoun, "the project" or a stage, and names
-    a year or a body."""
+    """Whether a sentence may go on telling of the work before: it begins with a pronoun, "the project", a work's noun or a
+    stage, and names a year or a body."""
     text = located.text(sentence)
     if _begins().match(text) is None:
         return False
@@ -53,9 +54,11 @@ def tells_a_cost(located: Located, here: Scene, figure: Mention, at: int) -> boo
 
 def find(located: Located, here: Scene, told: Sequence[Told]) -> Iterator[Told]:
     """What a sentence tells of the work before, of which it names only a stage or nothing: who built it, or when."""
-    tree = here.parsed.tree
-    verb = next((v for v in range(len(tree.tokens)) if _is_of_it(tree, v)), None)
-    if verb is None or any(one.kind == "project" for one in told) or (last := _before(located, here)) is None:
+    if any(one.kind == "project" for one in told) or (last := _before(located, here)) is None:
+        return
+    tree, noun = here.parsed.tree, _noun(located, last)
+    verb = next((v for v in range(len(tree.tokens)) if _is_of_it(tree, v, noun)), None)
+    if verb is None:
         return
     span = here.parsed.span([verb])
     when = times.of_figure(located, here.parsed, span, verb, span.end, verb)
@@ -87,6 +90,12 @@ def _before(located: Located, here: Scene) -> Told | None:
     return works[0] if len({one.told_by for one in works}) == 1 else None
 
 
+def _noun(located: Located, last: Told) -> str:
+    """The noun that the work before was told by: "the dam" stands for it; "" for none."""
+    words = located.text(last.told_by).casefold().split() if last.told_by is not None else []
+    return words[-1] if words and lexicon.key(words[-1]) in lexicon.facilities() else ""
+
+
 def _costless(located: Located, here: Scene) -> Told | None:
     """The work before, where no sum is told of it yet."""
     last = _before(located, here)
@@ -98,12 +107,13 @@ def _taken_over(last: Told) -> tuple[Filled, ...]:
 
 
 def _doers(here: Scene, verb: int) -> tuple[Filled, ...]:
-    """Who builds, owns, runs or pays for the work before by the verb that tells of it."""
-    word = next((t for t in here.triggers if t.at == verb and t.frame.pos == "verb"), None)
-    if word is None:
-        return ()
-    told = filling.fill(here.parsed.tree, here.actors, word, "project", None)
-    return tuple(one for one in told if one.role != "place" and one.far <= placed_works.NEAR and one.slot == "by")
+    """Who builds, owns, runs or pays for the work before by the verb that tells of it, or one that "and" adds."""
+    tree = here.parsed.tree
+    added = {c for c in tree.children(verb) if tree.tokens[c].dep == "conj"}
+    words = [t for t in here.triggers if t.frame.pos == "verb" and (t.at == verb or t.at in added)]
+    told = [one for word in words for one in filling.fill(tree, here.actors, word, "project", None)]
+    kept = [one for one in told if one.role != "place" and one.far <= placed_works.NEAR and one.slot == "by"]
+    return tuple({(one.role, one.actor.start): one for one in kept}.values())
 
 
 def _is_a_cost(here: Scene, one: Told) -> bool:
@@ -138,11 +148,12 @@ def _as_cost(here: Scene, one: Told, last: Told) -> Told:
     return replace(one, kind="project", type=last.type, filled=(*_taken_over(last), *doers), title=last.title)
 
 
-def _is_of_it(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells what was done to "it" or to a stage that stands alone: "it was opened", "construction began"."""
+def _is_of_it(tree: Tree, verb: int, noun: str = "project") -> bool:
+    """Whether a verb tells what was done to "it", to what its `noun` means or to a stage that stands alone: "it was opened",
+    "the dam was opened", "construction began"."""
     token = tree.tokens[verb]
     subjects = [c for c in tree.children(_over(tree, verb)) if tree.tokens[c].dep in clauses.SUBJECTS]
-    if not any(_stands_for_it(tree, c) for c in subjects):
+    if not any(_stands_for_it(tree, c, noun) for c in subjects):
         return False
     if under_way.state(tree, verb):
         return True
@@ -161,10 +172,11 @@ def _over(tree: Tree, verb: int) -> int:
     return over[0] if due and is_passive(tree, over[0]) else verb
 
 
-def _stands_for_it(tree: Tree, at: int) -> bool:
+def _stands_for_it(tree: Tree, at: int, noun: str) -> bool:
     token = tree.tokens[at]
     if token.text.casefold() == "it":
         return True
     stage = token.lemma.casefold() in lexicon.words("stages") | lexicon.words("stages_done")
     the = any(tree.tokens[c].text.casefold() == "the" for c in tree.children(at))
-    return (stage or (token.text.casefold() == "project" and the)) and _is_alone(tree, at)
+    named = the and token.text.casefold() in ("project", noun)
+    return (stage or named) and _is_alone(tree, at)

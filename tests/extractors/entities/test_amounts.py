@@ -269,3 +269,14 @@ def test_what_is_counted_behind_a_sum_is_no_money(text: str) -> None:
 )
 def test_a_row_before_respectively_has_the_currency_and_the_scale_of_its_last_sum(text: str, values: list[str]) -> None:
     assert [norm for _, norm in found(text)] == [f"USD {n}" for n in values]
+
+
+def test_a_sign_of_several_countries_is_that_of_the_one_which_its_paragraph_names() -> None:
+    yuan = "The price in China was 7 million RMB, and two yuan more, or ¥6 billion."
+    assert found("Japan lent Turkey ¥5 billion.", yuan)[0][1] == "JPY 5000000000"
+    assert "CNY 6000000000" in [norm for _, norm in found("Japan lent Turkey ¥5 billion.", yuan)]
+
+
+def test_rupees_of_several_countries_are_those_of_the_one_which_their_paragraph_names() -> None:
+    text = ("Nepal got Rs 5 million for a road.", "Pakistan got Rs 7 million for a dam.", "It cost Rs 9 million.")
+    assert [norm for _, norm in found(*text) if norm.startswith(("NPR", "PKR"))] == ["NPR 5000000", "PKR 7000000"]

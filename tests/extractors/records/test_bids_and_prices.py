@@ -77,3 +77,14 @@ def test_debts_that_are_pardoned_are_relieved() -> None:
 def test_a_concession_contract_is_a_concession() -> None:
     (told,) = stated(prose("Halden signed a 32-year concession contract with the government of Gabon in 2012."), "agreement")
     assert told.subtype == "concession"
+
+
+def test_a_bank_does_not_receive_its_own_grants() -> None:
+    bank, poorest = "Asian Development Bank", "which offers grants to the Asian Development Bank's poorest members"
+    (told, *_) = stated(prose(f"The {bank} will give $30 million in grants from its fund, {poorest}."), "financing")
+    assert (told.donor_organizations, told.recipient_organizations) == ((bank,), ())
+
+
+def test_a_sum_in_whosever_rupees_is_no_number_of_grants() -> None:
+    told = stated(prose("India and Nepal met.", "It was decided to accept Rs 4 billion grants from Norway."))
+    assert not [one for one in told if one.subtype == "in_kind"]

@@ -58,3 +58,20 @@ def test_what_became_operational_is_a_work_and_its_country_is_told_shortly_befor
 )
 def test_where_a_deal_or_nobody_known_is_told_before_the_next_sentence_is_of_no_work(sentences: tuple[str, ...]) -> None:
     assert works(*sentences) == []
+
+
+def test_a_work_between_two_countries_is_taken_up_by_its_noun() -> None:
+    last = works("The Ruwa bridge between Kenya and Uganda was built in 1990.", "The bridge was rebuilt by Halden in 2009.")[
+        -1
+    ]
+    assert (set(last.parties), last.date) == ({"KEN", "UGA"}, "2009")
+
+
+def test_another_work_is_not_the_one_before() -> None:
+    told = works("The Ruwa bridge between Kenya and Uganda was built in 1990.", "The railway was rebuilt by Halden in 2009.")
+    assert [one.date for one in told] == ["1990"]
+
+
+def test_who_runs_the_work_before_may_be_told_by_a_verb_that_and_adds() -> None:
+    last = works("The Ruwa pipeline in Kenya was built in 1990.", "It is owned by Larsen and operated by Halden Oil.")[-1]
+    assert {("owner", "Larsen"), ("operator", "Halden Oil")} <= {(p.role, p.name) for p in last.participants}
