@@ -46,10 +46,13 @@ def within(located: Located, parsed: Parsed, words: Iterable[int]) -> tuple[Ment
 
 
 def anchor(parsed: Parsed, span: Span) -> int | None:
-    """The word of a stretch that the rest of it depends on."""
+    """The word of a stretch that the rest of it depends on; its last one where that is torn off as a possessive: of "the
+    Ministry of A's plan" the parser often makes "A's plan", of which there is a ministry."""
     words = parsed.words(span)
     inside = set(words)
-    return next((i for i in words if parsed.tree.tokens[i].head not in inside or parsed.tree.tokens[i].head == i), None)
+    tops = [i for i in words if parsed.tree.tokens[i].head not in inside or parsed.tree.tokens[i].head == i]
+    torn = len(tops) > 1 and tops[-1] == words[-1] and parsed.tree.tokens[tops[-1]].dep == "poss"
+    return tops[-1] if torn else next(iter(tops), None)
 
 
 def governor(parsed: Parsed, i: int) -> int | None:

@@ -27,6 +27,17 @@ def is_of_its_end(parsed: Parsed, date: Span, verb: int | None) -> bool:
     return over is not None and parsed.tree.tokens[over].lemma in verbs("end") and not _tells_of_itself(parsed.tree, over)
 
 
+def is_of_another_time(parsed: Parsed, date: Span, verb: int | None) -> bool:
+    """Whether a date is that of what was before or after, told by a clause: "signed a pact after A had agreed in 2019"."""
+    tree, over = parsed.tree, _apart(parsed, date, verb)
+    if over is None:
+        return False
+    marks = [c for c in tree.children(over) if tree.tokens[c].dep == "mark"]
+    head = tree.tokens[over].head
+    marks += [head] if tree.tokens[over].dep == "pcomp" else []
+    return any(tree.tokens[c].text.casefold() in lexicon.words("other_times") for c in marks)
+
+
 def _apart(parsed: Parsed, date: Span, verb: int | None) -> int | None:
     """The verb of a date, where it is another than `verb` and in a clause of its own."""
     over = clauses.verb_over(parsed, date)

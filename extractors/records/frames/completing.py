@@ -66,7 +66,7 @@ def completed(
         return
     used |= passage.only_gave(here.passage, here.parsed.sentence)
     rest = [a for a in actors if a.code not in used and _may_have(located, here.parsed.tree, a, main)]
-    rest = [a for a in rest if main != "receiver" or not _gives_elsewhere(here, a, at)]
+    rest = [a for a in rest if main not in ("receiver", "place") or not _gives_elsewhere(here, a, at)]
     if main == "receiver":
         rest = _not_passed_over(here, rest)
     placed = {one.role for one in kept}

@@ -9,7 +9,7 @@ from extractors.model.fact import Mention
 from extractors.readers.wording import TEXT_BULLETS
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import afterwards, deciding, lexicon, signatories, times
+from extractors.records.frames import afterwards, cited, deciding, lexicon, signatories, times
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import is_passive, path
@@ -56,7 +56,7 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
         if len(set(YEARS.findall(d.norm))) < 2
         and not _is_of_the_one_before(here, deal, d)
         and not _is_ahead(parsed, deal, text[max(0, d.start - 24) : _first_figure(text, d)])
-        and (_is_of_a_place(text, d) or not times.is_of_a_work(located, parsed.sentence, d))
+        and (_is_of_a_place(text, d) or not cited.is_of_a_work(located, parsed.sentence, d))
     ]
     named = [d for d in found if title.start <= d.start < title.end and OF.search(text, max(0, d.start - 4), d.start)]
     if deal.verb is not None and named and parsed.tree.tokens[deal.verb].dep == "acl":
@@ -72,6 +72,7 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
             and not clauses.told_by_another(parsed, d, verb)
             and not _is_aside(parsed, d)
             and not afterwards.is_of_its_end(parsed, d, verb)
+            and not afterwards.is_of_another_time(parsed, d, verb)
             and not _is_to_come(parsed, d, verb)
         ]
         over = verb if parsed.tree.tokens[verb].pos != "NOUN" else clauses.governor(parsed, verb)

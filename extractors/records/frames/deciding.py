@@ -19,6 +19,7 @@ FAR_OFF = 3.5  # score below which a noun for money given stands in another clau
 UNSURE = 6.5  # score up to which a verb of giving may say more than a claim's noun
 NO_MONEY = frozenset({"share", "count", "capacity"})
 """Measures that no sum of money is of."""
+NOT_OWED = frozenset({"assistance", "budget_support", "equity_investment", "grant", "pledge", "technical_assistance"})
 PRICES = frozenset({"price"})
 INVESTED = frozenset({"fdi_flow", "fdi_stock", "investment"})
 OF_GDP = re.compile(
@@ -253,11 +254,8 @@ def _share(
         return Decision("financing", "debt_relief", trigger, score)
     if trigger.frame.type in ("price", "debt_service"):
         return Decision("claim", trigger.frame.type, trigger, score)
-    if trigger.frame.type != "equity_investment" and (
-        trigger.frame.type in ("debt_stock", "loan") or trigger.frame.kind == "financing"
-    ):
-        return Decision("claim", "debt_share", trigger, score)
-    return Decision("claim", "share", trigger, score)
+    owed = trigger.frame.kind == "financing" and trigger.frame.type not in NOT_OWED
+    return Decision("claim", "debt_share" if owed or trigger.frame.type == "debt_stock" else "share", trigger, score)
 
 
 def _by_deal(tree: Tree, at: int) -> bool:

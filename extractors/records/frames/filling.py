@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.entities.grammar import Tree
-from extractors.records.frames import at_home, lexicon, side_nouns
+from extractors.records.frames import at_home, helped, lexicon, side_nouns
 from extractors.records.frames.families import FAMILIES
 from extractors.records.frames.lexicon import Frame, Role
 from extractors.records.frames.slots import HANGING, Slot, acting, path
@@ -16,8 +16,6 @@ MAIN: Mapping[str, Role] = {"financing": "receiver", "claim": "area", "project":
 OTHER: Mapping[str, Role] = {"financing": "giver", "claim": "counterpart"}
 """The side over against it, of the kinds that have one."""
 LIMIT = 2.6  # how far a slot may be from the word that tells the fact
-HELPS = frozenset({"help", "assist", "enable", "allow"})
-HELPED = 0.6  # how far who is helped stands: nearer than a possessive, farther than "to A"
 ISSUES = frozenset({"issue"})  # a loan to somebody; bonds are floated too, see givers.ISSUES
 BACK = frozenset({"buy back", "pay back"})  # who does so owes, unlike who buys or pays
 LENDING = frozenset({"lending"})
@@ -45,7 +43,7 @@ class Filled:
 def fill(tree: Tree, actors: Sequence[Actor], trigger: Trigger, kind: str, figure: int | None) -> tuple[Filled, ...]:
     """The roles of a fact of this kind, each actor in its best one. `figure` is the word that the fact's sum hangs by."""
     found = [one for actor in actors if (one := best(tree, actor, trigger, kind, figure)) is not None]
-    found = _with_borrower(found)
+    found = _with_borrower(_of_its_holder(tree, trigger, found))
     if kind == "financing":
         found = _with_helped(tree, actors, trigger, found)
     chosen: list[Filled] = []
@@ -68,6 +66,15 @@ def _is_partner_aside(tree: Tree, one: Filled, at: int) -> bool:
     return one.slot in ("with", "between") and any(t.dep in ("relcl", "acl") and t.head == at for t in hung)
 
 
+def _of_its_holder(tree: Tree, trigger: Trigger, found: list[Filled]) -> list[Filled]:
+    """The roles where a stake is financed that somebody takes: it is the holder's ("a loan to finance A's stake")."""
+    over = next((tree.tokens[i] for i in path(tree, trigger.at) if tree.tokens[i].pos == "VERB"), tree.tokens[trigger.at])
+    held = any(one.role == "giver" and one.slot == "poss" for one in found)
+    if trigger.frame.type != "equity_investment" or over.lemma not in lexicon.words("finances") or not held:
+        return found
+    return [one for one in found if one.role != "giver" or one.slot == "poss"]
+
+
 def _with_borrower(found: list[Filled]) -> list[Filled]:
     """The roles where somebody lends what is another's: A receives in "A's loan from B", "B raised A's credit"."""
     takers = {one.actor.code for one in found if one.role == "receiver" and one.slot == "subj"} - {""}
@@ -83,28 +90,18 @@ def _with_borrower(found: list[Filled]) -> list[Filled]:
 
 
 def _with_helped(tree: Tree, actors: Sequence[Actor], trigger: Trigger, found: list[Filled]) -> list[Filled]:
-    """The roles where money is said to be to help somebody who has no nearer part: "a loan to help A pay its debt"."""
-    helps = [i for i in range(trigger.at + 1, len(tree.tokens)) if _is_to_help(tree, i)]
-    if not helps or any(one.role == "receiver" and one.far < HELPED for one in found):
+    """The roles where money is said to be for somebody who has no nearer part, with those joined to who that is."""
+    if any(one.role == "receiver" and one.far < helped.FAR for one in found):
         return found
-    deps = ("nsubj", "dobj", "dative")
-    helped = [a for a in actors if a.at > helps[0] and tree.tokens[a.at].dep in deps and helps[0] in path(tree, a.at)[1:3]]
-    if not helped:
+    who = helped.by_money(tree, actors, trigger.at)
+    if who is None:
         return found
-    codes = {a.code for a in helped}
-    others = [one for one in found if one.actor.code not in codes]
+    others = [one for one in found if one.actor.code != who.code]
     given = any(one.role == "giver" for one in others)
     agrees = [one for one in others if one.role == "receiver" and one.slot == "subj" and not given]
     rest = [*(one for one in others if one.role != "receiver"), *(replace(one, role="giver") for one in agrees)]
-    joined = [a for a in actors if a is not helped[0] and _joined(tree, a.at, helped[0].at)]
-    return [*rest, *(Filled("receiver", a, "to help", HELPED) for a in (helped[0], *joined))]
-
-
-def _is_to_help(tree: Tree, at: int) -> bool:
-    """Whether a word is "help" or the like behind "to", or its gerund."""
-    token = tree.tokens[at]
-    to = any(tree.tokens[c].lemma == "to" for c in tree.children(at))
-    return token.pos == "VERB" and token.lemma in HELPS and (to or token.tag == "VBG")
+    joined = [a for a in actors if a is not who and _joined(tree, a.at, who.at)]
+    return [*rest, *(Filled("receiver", a, "to help", helped.FAR) for a in (who, *joined))]
 
 
 def _beside(one: Filled, first: Filled) -> bool:

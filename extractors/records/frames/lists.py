@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
@@ -22,6 +23,11 @@ BEHIND = re.compile(
     r"(?:\s*\([^()]{1,40}\))?\s*,?\s*(?:(?:came|went|flowed|was|were|is|are)\s+)?(?:lent\s+|owed\s+|sent\s+|each\s+)?(from|to|in|by|for|with)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+LOAN_BEHIND = re.compile(
+    r"(?:\s+(?!(?:and|or|for|in|of|to|with|by|as|at|on|than)\b)[a-z][\w-]*){1,3}(?i:\s+to\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)?"
+    r"\s+(from)\s+(?:the\s+)?"
+)
+"""The same behind what a sum is, and who gets it: "a 5 million loan to C from A and 3 million from B"."""
 FOLLOWED = re.compile(r"\b(?:(?:is|are|was|were|closely)\s+)*(?:followed|trailed)\s+(?:closely\s+)?by\b", re.IGNORECASE)
 """What leads on to the next of a ranking."""
 COFINANCED = re.compile(
@@ -103,9 +109,11 @@ def shared_by_place(located: Located, figures: Sequence[Mention], actors: Sequen
     """The figures of a sentence with somebody right behind by one preposition: "5 million from A, 3 million from B"."""
     text = located.document.text
     found: dict[str, list[Item]] = {}
-    for m in figures:
-        owner = next((a for a in actors if a.start > m.end), None)
-        hit = BEHIND.fullmatch(text, m.end, owner.start) if owner is not None else None
+    for m, following in zip_longest(figures, figures[1:]):
+        behind = [a for a in actors if m.end < a.start and (following is None or a.start < following.start)]
+        first = [(a, BEHIND.fullmatch(text, m.end, a.start)) for a in behind[:1]]
+        loaned = [(a, LOAN_BEHIND.fullmatch(text, m.end, a.start)) for a in behind[:2]]
+        owner, hit = next(((a, hit) for a, hit in (*first, *loaned) if hit is not None), (None, None))
         if owner is not None and hit is not None:
             found.setdefault(hit.group(1).casefold(), []).append(Item(m, owner, Span(m.start, owner.end)))
     return {one.figure.start: one for some in found.values() if len(some) >= LIST for one in some}

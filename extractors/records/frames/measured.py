@@ -66,10 +66,11 @@ def of(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
 DEGREES = frozenset({"°C", "°F", "Cel", "[degF]", "K"})
 LENGTHS = frozenset({"km", "m", "mi", "[mi_i]", "nmi", "[nmi_i]"})
 APART = re.compile(
-    r"\s*(?:away|inland|offshore|upstream|downstream|off\s+the|(?:north|south|east|west)(?:-?(?:east|west))?\s+of)\b",
+    r"\s*(?:away|inland|offshore|upstream|downstream|off\s+(?:the\b|(?-i:[A-Z]))|(?:north|south|east|west)(?:-?(?:east|west))?\s+of)"
+    r"|\s+(?:away\s+)?from\s+(?:the\s+)?(?-i:[A-Z])[\w’'-]*+(?:\s+(?-i:[A-Z])[\w’'-]*+)*+(?!\s*,?\s*(?:and\s+)?to\b)",
     re.IGNORECASE,
 )
-"""What stands behind a length that only says where something lies."""
+"""What stands behind a length that only says where something lies: "30 km from Lamu", not "30 km from Lamu to Garsen"."""
 CONSTANT = re.compile(r"\b[A-Z]{2,3}\s*(?:19|20)\d\d")
 
 

@@ -1,16 +1,12 @@
 """Sentences that tell what comes out of a model or a study, and nothing that happened: "GDP increases in A by 3 percent"."""
 
-import re
-
 from extractors.entities.grammar import Tree
-from extractors.records.frames import lexicon, measured, times
+from extractors.records.frames import base_years, cited, lexicon, measured
 from extractors.records.frames.scenes import Scene
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence
 
 REACH = 8  # sentences back in a paragraph that one may go on from
-PRICES = re.compile(r"\s+(?:US\s+|constant\s+)?(?:prices|dollars|terms)\b", re.IGNORECASE)
-"""What stands behind a year that is only that of prices."""
 
 
 def is_of_a_model(located: Located, here: Scene) -> bool:
@@ -26,8 +22,8 @@ def is_of_a_model(located: Located, here: Scene) -> bool:
 def is_dated(located: Located, sentence: Sentence) -> bool:
     """Whether a sentence names a time that is not only the year of its prices or of a work that it cites."""
     text = located.document.text
-    dates = [m for m in located.within(sentence, "DATE") if m.norm and not times.is_of_a_work(located, sentence, m)]
-    return any(not PRICES.match(text, m.end) for m in dates)
+    dates = [m for m in located.within(sentence, "DATE") if m.norm and not cited.is_of_a_work(located, sentence, m)]
+    return any(not base_years.is_of_prices(text, m) for m in dates)
 
 
 def _is_present(tree: Tree, verb: int) -> bool:

@@ -23,6 +23,8 @@ YEARS_BACK = re.compile(
 )
 THAT_YEAR = re.compile(r"\b(?:that|the\s+same)\s+year\b", re.IGNORECASE)
 DIRECTIONS = ((YEARS_ON, 1), (YEARS_BACK, -1), (THAT_YEAR, 0))
+AGO = re.compile(rf"\s+(?:(?:only|just|some|about)\s+)?{NUMBER}(?:year|decade|month)s?\s+ago\b", re.IGNORECASE)
+RISEN = re.compile(r"\s+to\s+[^.;,]*\d", re.IGNORECASE)
 OVER = re.compile(r"\b(?:over|on|from|than|(?:compared|relative)\s+(?:to|with)|against)\s+(?:the\s+)?$", re.IGNORECASE)
 """Words before "the previous year" that something is only compared to: "a rise of 3 % over the previous year"."""
 YEAR = re.compile(r"(?:\.\./)?(\d{4})(?:-|$)")
@@ -35,13 +37,19 @@ def years(located: Located, sentence: Sentence) -> Iterator[Mention]:
     """
     for pattern, direction in DIRECTIONS:
         for hit in pattern.finditer(located.document.text, sentence.start, sentence.end):
-            anchor = _anchor(located, sentence, hit.start())
+            ahead = _ahead(located, sentence, hit) if direction < 0 else None
+            anchor = ahead or _anchor(located, sentence, hit.start())
             year = YEAR.match(anchor.norm) if anchor is not None else None
             if anchor is not None and year is not None:
                 told = int(year.group(1)) + direction * _number(hit)
                 yield replace(
                     anchor, start=hit.start(), end=hit.end(), text=hit.group(), norm=str(told), method="relative year"
                 )
+
+
+def is_ago(located: Located, figure: Span) -> bool:
+    """Whether a figure is of a time that is counted back from when the paper was written: "from 60 percent 15 years ago"."""
+    return AGO.match(located.document.text, figure.end) is not None
 
 
 def is_compared_to(located: Located, sentence: Span, date: Mention) -> bool:
@@ -59,6 +67,15 @@ def of_its_when(located: Located, parsed: Parsed, found: Sequence[Mention], verb
     start = parsed.sentence.start + tree.tokens[when].start
     then = next((d for d in found if d.end <= start and located.document.text[d.end : start].strip() in ("", ",")), None)
     return replace(then, norm=then.norm.rpartition("/")[2]) if then is not None and not then.norm.endswith("/..") else then
+
+
+def _ahead(located: Located, sentence: Span, hit: re.Match[str]) -> Mention | None:
+    """The date of the figure that one before it led to: "rose from 2 million ten years earlier to 5 million in 2019"."""
+    figures = located.within(Span(sentence.start, hit.start()), "AMOUNT")
+    text = located.document.text
+    if not figures or text[figures[-1].end : hit.start()].strip() or not RISEN.match(text, hit.end()):
+        return None
+    return next((m for m in located.within(Span(hit.end(), sentence.end), "DATE") if YEAR.match(m.norm)), None)
 
 
 def _anchor(located: Located, sentence: Sentence, at: int) -> Mention | None:

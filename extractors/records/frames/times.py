@@ -9,7 +9,7 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import afterwards, lexicon, relative
+from extractors.records.frames import afterwards, base_years, cited, lexicon, relative
 from extractors.records.frames.slots import path
 from extractors.records.located import Located
 from extractors.records.sentences import dates
@@ -37,10 +37,6 @@ THAN = re.compile(
 """Words before a date that something is only compared to."""
 LEVEL = r"(?:level|figure|value|point|reading|rate|amount|total|share)s?"
 BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
-WORK = re.compile(
-    r"\s*(?:[\w’'-]+\s+){0,2}?(?:report|study|paper|survey|article|book|edition|review|act|law|analysis|interview|speech|issue|yearbook)\b",
-    re.IGNORECASE,
-)
 COMPARED = re.compile(
     r"\b(?:compared|below|above|than|versus|against|up\s+from|down\s+from|whereas|while|with|of\s+which|including)\b"
     r"|[;:] |,\s+(?:and|but)\s",
@@ -49,15 +45,6 @@ COMPARED = re.compile(
 OF_THE_OTHER = re.compile(
     r"\s*(?:(?:in|of)\s+(?:[\w-]+\s+){0,3}?)?(?:\(|,)?\s*(?:in|of|for|during|by)?\s*(?:fiscal\s+year\s+)?", re.IGNORECASE
 )
-CITED = re.compile(r"\([^()]*[A-Z][\w.’'-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w-]+)?,?\s*$")
-PRIVATE = re.compile(
-    r"\b(?:personal\s+(?:communications?|correspondence|interviews?)|pers\.?\s*comm\.?|interview(?:s|ed)?|e-?mails?|"
-    r"correspondence|author['’]s\s+notes?)\b[^().;]{0,40}$",
-    re.IGNORECASE,
-)
-"""Words of what somebody told the author, before its date."""
-AFTER = re.compile(r"\b(?:according\s+to|following)\s+(?:\S+\s+){1,3}\($", re.IGNORECASE)
-NAMED = re.compile(r"(?:et\s+al\.?|[A-Z][\w’'-]+(?:\s+(?:and|&)\s+[A-Z][\w-]+)?),?\s*\($")
 
 
 def of_figure(
@@ -80,6 +67,8 @@ def of_figure(
     told = [d for d in relative.years(located, sentence) if not relative.is_compared_to(located, sentence, d)]
     inside = [d for d in inside if not any(d.start < t.end and t.start < d.end for t in told)]
     inside = sorted((*inside, *told), key=lambda d: d.start)
+    if relative.is_ago(located, figure):
+        return None
     if not inside and parsed.lead is not None and (led := [m for m in located.within(parsed.lead, "DATE") if m.norm]):
         return led[-1]
     if not inside:
@@ -233,39 +222,11 @@ def _may_date(located: Located, parsed: Parsed, date: Mention, verb: int | None)
     """Whether a date may be that of a fact: not of a work that is cited, no term ahead."""
     text, sentence = located.document.text, parsed.sentence
     before = text[max(sentence.start, date.start - 60) : date.start]
-    if is_of_a_work(located, sentence, date) or afterwards.is_of_its_end(parsed, date, verb):
+    if base_years.is_of_prices(text, date) or cited.is_of_a_work(located, sentence, date):
         return False
-    if afterwards.is_of_spending(located, parsed, date, verb):
+    if afterwards.is_of_its_end(parsed, date, verb) or afterwards.is_of_spending(located, parsed, date, verb):
         return False
     return not (AHEAD.search(before) or (verb is not None and TARGET.search(before) and is_ahead(parsed, verb)))
-
-
-def is_of_a_work(located: Located, sentence: Span, date: Mention) -> bool:
-    """Whether a date is that of a work that is cited, of a law or report, or of a word with the author."""
-    text = located.document.text
-    before = text[max(sentence.start, date.start - 60) : date.start]
-    after = text[date.end : min(sentence.end, date.end + 40)]
-    if PRIVATE.search(before):
-        return True
-    if re.match(r"[a-z]?\s*[);:,]", after) and CITED.search(before):
-        return True
-    if NAMED.search(before) and (_finding().match(after) or (after.startswith(")") and AFTER.search(before))):
-        return True
-    year = len(date.text) == 4 and re.match(r"[a-z]?\s*[,:)]", after) and not re.match(r"[a-z]?\s*\)", after)
-    if year and NAMED.search(before):
-        return True
-    if re.search(r"et\s+al\.?,?\s*\($", before):
-        return True
-    return bool(re.search(r"\b(?:an?|the|its|their)\s+$", before, re.IGNORECASE) and WORK.match(after))
-
-
-@cache
-def _finding() -> re.Pattern[str]:
-    """What stands behind the year of a work whose author is named beside it: "(2010) finds", "(2011, p. 4) also showed"."""
-    verbs = "|".join(sorted(re.escape(word) for word in lexicon.words("reports")))
-    return re.compile(
-        rf"[a-z]?(?:,\s*[^)]{{1,20}})?\)\s+(?:\w+ly\s+|also\s+)?(?:(?:{verbs})(?:s|es|d|ed)?|found|shown?|held)\b"
-    )
 
 
 def is_ahead(parsed: Parsed, verb: int) -> bool:

@@ -1,6 +1,6 @@
 """The words of a sentence that tell facts: nouns and verbs that have a frame, instruments of agreement, and works."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -62,7 +62,14 @@ def find(parsed: Parsed, names: Sequence[Span], letters: Mapping[str, Frame]) ->
         if trigger is not None:
             found.append(trigger)
             covered.update(range(trigger.first, trigger.at + 1))
+    loans = {trigger.at for trigger in found if trigger.frame.kind == "financing" and trigger.frame.pos == "noun"}
+    found = [trigger for trigger in found if trigger.frame.kind != "project" or not _is_what_for(tokens, trigger.at, loans)]
     return _with_taken_up(parsed.tree, tuple(sorted(found, key=lambda trigger: trigger.at)))
+
+
+def _is_what_for(tokens: tuple[Token, ...], at: int, loans: Collection[int]) -> bool:
+    """Whether a word only says what a loan is for: "a 4 million railway loan"."""
+    return tokens[at].dep in ("compound", "nmod", "amod") and tokens[at].head in loans
 
 
 def _with_taken_up(tree: Tree, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:

@@ -119,12 +119,13 @@ def _is_a_place(mention: Mention) -> bool:
 REACH = 30  # characters before a name that may say so
 NOT_THEM = re.compile(
     r"\bnon[-‐–\s]$|\b(?:border|frontier)s?\s+(?:with|to)\s+(?:the\s+)?(?:neighbou?ring\s+)?$|"
-    r"\b(?:beyond|except(?:ing|\s+for)?|excluding|unlike|other\s+than)\s+(?:the\s+)?$",
+    r"\b(?:beyond|except(?:ing|\s+for)?|excluding|unlike|other\s+than|independence\s+from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Words before a name by which it takes no part."""
 OF_A_KIND = re.compile(
-    r"[-‐–\s]era\b|\s(?:border|frontier)\b|[-‐–](?:style|type|speaking|born|language|period|member)\b", re.IGNORECASE
+    r"[-‐–\s]era\b|\s(?:border|frontier|(?:colonial\s+)?(?:rule|occupation))\b|[-‐–](?:style|type|speaking|born|language|period|member)\b",
+    re.IGNORECASE,
 )
 """Words behind a country's that make of it a time, a manner or a place: it takes no part."""
 

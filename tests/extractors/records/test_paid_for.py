@@ -1,0 +1,83 @@
+"""Whom money is for and whose it is where a sentence names others too: undertakings, stakes, loans named after works."""
+
+from extractors.model.fact import Statement
+from tests.extractors.records.reading import prose, stated
+
+
+def told(*sentences: str) -> dict[float, Statement]:
+    """The facts of a paragraph by their own sum or share."""
+    facts = stated(prose(*sentences))
+    return {(one.moneys[0].value if one.moneys else one.value or 0.0): one for one in facts if one.moneys or one.value}
+
+
+def places(one: Statement) -> list[str]:
+    """The countries where a work lies."""
+    return [p.country for p in one.participants if p.role == "subject"]
+
+
+def test_each_of_two_sums_from_two_givers_has_its_own() -> None:
+    found = told(
+        "They cover a $120 million loan to Togo from the African Development Bank and $20 million from the OPEC Fund.",
+        "The funds comprise a $70 million loan from the World Bank and $30 million from Japan for a dam in Peru.",
+    )
+    assert found[1.2e8].donor_organizations == ("African Development Bank",)
+    assert found[2e7].donor_organizations == ("OPEC Fund for International Development",)
+    assert (found[7e7].donor, found[7e7].donor_organizations, found[7e7].recipient) == ("", ("World Bank",), "PER")
+    assert (found[3e7].donor, found[3e7].donor_organizations, found[3e7].recipient) == ("JPN", (), "PER")
+
+
+def test_two_givers_of_one_sum_gave_it_together() -> None:
+    found = told("Peru received a $70 million loan from Norway and Sweden for a dam.")[7e7]
+    assert set(found.parties) == {"NOR", "PER", "SWE"}
+
+
+def test_a_loan_for_what_a_state_s_body_does_is_to_that_state() -> None:
+    before = "In 2011 the World Bank lent Chile $3 million."
+    found = told(before, "The World Bank approved a $4 million loan to support the Government of Togo's reforms.")
+    assert found[4e6].recipient == "TGO"
+    found = told(before, "The World Bank lent Peru $4 million to finance the Bank of Ghana's branch in Lima.")
+    assert found[4e6].recipient == "PER"
+
+
+def test_a_stake_that_a_loan_finances_is_its_holder_s() -> None:
+    bank = (
+        "The African Development Fund approved a 4 million euro loan to fund {} 30 million euro equity investment in a dam."
+    )
+    for whose in ("Madagascar's", "the Government of Madagascar's"):
+        found = told(bank.format(whose))
+        assert (found[3e7].donor, found[3e7].recipient) == ("MDG", "")
+        assert (found[4e6].donor, found[4e6].recipient) == ("", "MDG")
+
+
+def test_a_loan_named_after_a_work_is_no_work() -> None:
+    found = told(
+        "A EUR 174 million bridge loan secured funds for a dam in Togo.", "A $74 million railway loan went to Ghana."
+    )
+    assert [(found[n].kind, found[n].recipient) for n in (1.74e8, 7.4e7)] == [("financing", "TGO"), ("financing", "GHA")]
+    assert told("Japan built a $5 million bridge in Peru.")[5e6].kind == "project"
+
+
+def test_who_gives_the_money_for_a_work_is_not_where_it_lies() -> None:
+    one = told("The tunnel will cost around $3.4 billion, with Japan providing the necessary funds.")[3.4e9]
+    assert (one.kind, places(one)) == ("project", [])
+    assert places(told("The tunnel in Japan will cost around $3.4 billion.")[3.4e9]) == ["JPN"]
+
+
+def test_whose_rule_a_land_was_under_gave_nothing() -> None:
+    found = told("In 1812, amid talk of independence from British rule, a committee voted $50,000 of food aid to Peru.")
+    assert (found[5e4].donor, found[5e4].recipient) == ("", "PER")
+    assert told("In 1812, British rule being over, Britain gave $50,000 of food aid to Peru.")[5e4].donor == "GBR"
+
+
+def test_a_share_of_aid_is_no_share_of_a_debt() -> None:
+    found = told("Peru withheld 15 percent of its aid to Chile in 2015.", "China held 20 percent of Kenya's debt in 2015.")
+    assert [(found[n].kind, found[n].subtype or found[n].measure) for n in (15.0, 20.0)] == [
+        ("claim", "share"),
+        ("claim", "debt_share"),
+    ]
+
+
+def test_how_far_off_something_lies_is_no_measure_of_it() -> None:
+    found = told("The port lies 30 km off Accra.", "The dam stands on a river in Ghana, 140 kilometres from Accra.")
+    assert not found
+    assert 31.0 in told("Ghana's coast at Accra is 31 km long.")

@@ -1,0 +1,52 @@
+"""Years that date no fact: those of prices, and times counted back from when somebody writes or from another figure's."""
+
+from tests.extractors.records.reading import prose, stated
+
+
+def dates(*sentences: str) -> dict[float, str]:
+    """The times of the facts of a paragraph by their own sum or share."""
+    facts = stated(prose(*sentences))
+    return {(one.moneys[0].value if one.moneys else one.value or 0.0): one.date for one in facts if one.moneys or one.value}
+
+
+def test_the_year_of_prices_dates_no_sum() -> None:
+    found = dates(
+        "Between 2000 and 2012, Norway committed 52 million dollars (deflated 2014) in grants to Kenya.",
+        "From 2001 to 2010 Japan gave Kenya $31 million in 2015 dollars as grants.",
+        "In 1950, Norway gave Peru a grant of $21 million (in constant 2005 US$).",
+        "Sweden lent Ghana $17 million (constant 2011 prices).",
+    )
+    assert found == {5.2e7: "2000/2012", 3.1e7: "2001/2010", 2.1e7: "1950", 1.7e7: ""}
+
+
+def test_a_year_beside_a_sum_that_tells_no_prices_dates_it() -> None:
+    found = dates(
+        "Norway gave Kenya a grant of $52 million (2014).",
+        "Kenya's debt to Norway in 2015 dollars was not known, but it reached $7 million in 2016.",
+        "Norway lent Ghana $17 million in 2011. Prices rose.",
+    )
+    assert found == {5.2e7: "2014", 7e6: "2016", 1.7e7: "2011"}
+
+
+def test_a_level_of_years_ago_is_not_of_the_year_of_the_level_that_it_led_to() -> None:
+    found = dates("The share of exports in Peru's GDP fell from 60 per cent 15 years ago to 35 per cent in 2019.")
+    assert found == {60.0: "", 35.0: "2019"}
+
+
+def test_a_level_of_years_earlier_is_counted_from_the_year_of_the_level_that_it_led_to() -> None:
+    assert dates("Kenya's exports to Norway rose from $2 billion ten years earlier to $5 billion in 2019.") == {
+        2e9: "2009",
+        5e9: "2019",
+    }
+    assert dates("Kenya's exports to Norway reached $5 billion in 2019, from $2 billion ten years earlier.") == {
+        2e9: "2009",
+        5e9: "2019",
+    }
+
+
+def test_what_was_before_or_after_an_agreement_does_not_date_it() -> None:
+    signed = "Peru and Chile signed a treaty on a tunnel"
+    others = ("after their ministers agreed a route in May 2019", "before Chile held elections in May 2019")
+    assert [one.date for words in others for one in stated(prose(f"{signed} {words}."))] == ["", ""]
+    same = ("when their ministers met in May 2019", "after talks in May 2019", "in May 2019 after their ministers had met")
+    assert [one.date for words in same for one in stated(prose(f"{signed} {words}."))] == ["2019-05"] * 3
