@@ -156,6 +156,14 @@ def of_a_name(beside: Sequence[Actor], kept: Sequence[Filled]) -> Iterator[Fille
         yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
 
 
+def of_what_it_does(here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator[Filled]:
+    """The only other country of a sentence on what is done through or under an agreement that names a partner alone: "the
+    Peruvian fleet fished there under an accord with Chile"."""
+    rest = {a.code: a for a in reversed(here.actors) if a.code and a.code not in {one.actor.code for one in kept}}
+    if deal.verb is None and len(rest) == 1 and is_under(here.parsed.tree, deal.trigger.at):
+        yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
+
+
 def of_the_heading(here: Scene, kept: Sequence[Filled]) -> Iterator[Filled]:
     """The country that the heading over the passage is about."""
     if len(here.headed) == 1 and here.headed[0] not in {one.actor.code for one in kept}:

@@ -9,7 +9,7 @@ from extractors.model.fact import Mention
 from extractors.readers.wording import TEXT_BULLETS
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import afterwards, cited, deciding, lexicon, signatories, times
+from extractors.records.frames import afterwards, cited, deciding, lexicon, parted, signatories, times
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import is_passive, path
@@ -23,6 +23,7 @@ BRACKET = re.compile(
     r"|dating\s+(?:back\s+)?(?:from|to)|dated|of)\s+(?:the\s+)?|,\s+(?:signed\s+)?(?:in|on)\s+)$"
 )
 """What stands between an agreement and its time right behind it."""
+BEHIND = re.compile(r"\s+(?:in|on)\s+(?:(?:early|mid|late)[\s-])?", re.IGNORECASE)
 YEARS = re.compile(r"\d{4}|/\.\.")
 """The years of a time; "the first half of 2011" has one."""
 AHEAD = re.compile(r"\b(?:until|till|through|by\s+the\s+end\s+of|up\s+to)\s+(?:the\s+|at\s+least\s+)?$", re.IGNORECASE)
@@ -59,10 +60,15 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
         and (_is_of_a_place(text, d) or not cited.is_of_a_work(located, parsed.sentence, d))
     ]
     named = [d for d in found if title.start <= d.start < title.end and OF.search(text, max(0, d.start - 4), d.start)]
-    if deal.verb is not None and named and parsed.tree.tokens[deal.verb].dep == "acl":
-        return named[0]  # "the accord of 1954, amended in 1966"
-    if deal.verb is not None and _is_joined(parsed, deal) and (beside := [d for d in found if is_beside(located, title, d)]):
-        return beside[0]  # "the Fish Pact, 1971, and the Air Pact, 1974, were signed"
+    hung = parsed.tree.tokens[deal.verb].dep if deal.verb is not None else ""
+    if deal.verb is not None and hung == "relcl" and parsed.tree.tokens[deal.verb].lemma in verbs("renew"):
+        named, hung = [*named, *(d for d in found if _is_behind(text, title, d))], "acl"
+    if named and hung == "acl":
+        return named[0]  # "the accord of 1954, amended in 1966", "an accord in 1954 that was amended in 1966"
+    if deal.verb is not None and _is_joined(here, deal):
+        beside = [d for d in found if is_beside(located, title, d) or _is_behind(text, title, d)]
+        if beside:
+            return beside[0]  # "the Fish Pact, 1971, and the Air Pact, 1974, were signed"; "a pact in 1971 and one in 1974"
     if deal.verb is not None:
         verb = deal.verb
         outside = [
@@ -106,12 +112,21 @@ def _is_of_the_one_before(here: Scene, deal: Deal, date: Mention) -> bool:
     return last is not None and last.when == date and date.start < here.parsed.sentence.start and not known
 
 
-def _is_joined(parsed: Parsed, deal: Deal) -> bool:
-    """Whether an agreement is one of several that "and" joins."""
-    tree, at = parsed.tree, deal.trigger.at
+def _is_behind(text: str, title: Span, date: Mention) -> bool:
+    """Whether a time follows the words for an agreement with "in" or "on"."""
+    return BEHIND.fullmatch(text, title.end, date.start) is not None
+
+
+def _is_joined(here: Scene, deal: Deal) -> bool:
+    """Whether an agreement is one of several that a verb acts on, joined by "and" or in a list."""
+    tree, at = here.parsed.tree, deal.trigger.at
+    told = {t.at for t in here.triggers if t.frame.kind == "agreement" and t.frame.pos == "noun"}
     joined = [c for c in tree.children(at) if tree.tokens[c].dep == "conj"]
     joined += [tree.tokens[at].head] if tree.tokens[at].dep == "conj" else []
-    return any(instrument_word().fullmatch(tree.tokens[i].text) for i in joined)
+    if deal.verb is not None:
+        joined += [c for c in tree.children(deal.verb) if tree.tokens[c].dep == "conj"]
+        joined += parted.listed(tree, deal.verb, told)
+    return at in joined or any(instrument_word().fullmatch(tree.tokens[i].text) for i in joined)
 
 
 def _is_ahead(parsed: Parsed, deal: Deal, before: str) -> bool:

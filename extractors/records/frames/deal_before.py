@@ -67,12 +67,13 @@ def _named_last(located: Located, here: Scene) -> Sequence[Mention]:
 def of_the_new_one(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator[Filled]:
     """The sides of the agreement told before, for one that it takes the place of: "It replaces an accord of 1954"."""
     last, tree = here.passage.deal, here.parsed.tree
-    verb = tree.tokens[tree.tokens[deal.trigger.at].head]
+    at = deal.trigger.at
+    link = tree.tokens[at].head
+    by = tree.tokens[at].dep == "pobj" and tree.tokens[link].dep == "agent"  # "It was replaced by an accord in 1954"
+    verb = tree.tokens[tree.tokens[link].head] if by else tree.tokens[link]
     if deal.verb is not None or kept or last is None or verb.lemma not in lexicon.words("replaces"):
         return
-    if tree.tokens[deal.trigger.at].dep in ("dobj", "nsubjpass") and not any(
-        a.code and a.sort != "pronoun" for a in here.actors
-    ):
+    if (by or tree.tokens[at].dep in ("dobj", "nsubjpass")) and not any(a.code and a.sort != "pronoun" for a in here.actors):
         sides = [one for one in last.filled if one.actor.code or one.actor.sort == "organization"]
         near = _goes_on(located, here, last)
         yield from (replace(one, far=3.2, method="the agreement before") for one in sides if near)

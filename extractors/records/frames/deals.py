@@ -214,7 +214,7 @@ def _acted_on(parsed: Parsed, told: dict[int, Trigger]) -> Iterator[tuple[int, i
             over = next((i for i in path(tree, noun) if i in told), aside) if hung else None
             yield next(i for i in (inner, over, noun) if i is not None), verb
         yield from ((c, verb) for c in tree.children(verb) if c in told and _is_beside(tree, c, verb))
-        yield from ((c, verb) for c in parted.raised(tree, verb) if c in told)
+        yield from ((c, verb) for c in (*parted.raised(tree, verb), *parted.listed(tree, verb, told)) if c in told)
         if token.dep == "advcl" and token.tag == "VBN" and not _objects(parsed, verb):  # "Signed in 1951, the pact ..."
             yield from (
                 (c, verb) for c in tree.children(token.head) if c in told and tree.tokens[c].dep == "nsubj" and c > verb

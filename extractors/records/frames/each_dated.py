@@ -27,6 +27,7 @@ NEXT = re.compile(r"\s*\)\s*(?:[,;]|(?:[,;]\s*)?(?:and|or|as\s+well\s+as))\s+(?:
 
 def by_partner(located: Located, here: Scene, one: Told) -> Iterator[Told]:
     """An agreement for each partner that has a time of its own: "with Norway (1976), Iceland (1979) and Malta (1981)"."""
+    here, one = _up_to_the_next(here, one)
     own = in_brackets(located, here.actors)
     if len(own) < 2:
         own = _each_with_its_topic(located, here)
@@ -49,6 +50,18 @@ def by_partner(located: Located, here: Scene, one: Told) -> Iterator[Told]:
         if actor.start in own:
             partner = known.get(actor.start) or replace(first, actor=actor)
             yield replace(one, filled=(*others, partner), when=own[actor.start])
+
+
+def _up_to_the_next(here: Scene, one: Told) -> tuple[Scene, Told]:
+    """A sentence and its agreement up to the next agreement's word, where this one has a partner before it: those behind
+    are the next one's."""
+    start = one.told_by.end if one.told_by is not None else here.parsed.sentence.start
+    words = [here.parsed.span([t.at]).start for t in here.triggers if t.frame.kind == "agreement" and t.frame.pos == "noun"]
+    end = min((word for word in words if word > start), default=here.parsed.sentence.end)
+    if not any(f.slot == "with" and start <= f.actor.start < end for f in one.filled):
+        return here, one
+    kept = tuple(f for f in one.filled if f.slot != "with" or f.actor.start < end)
+    return replace(here, actors=tuple(a for a in here.actors if a.start < end)), replace(one, filled=kept)
 
 
 def is_one_each(located: Located, here: Scene, title: Span) -> bool:

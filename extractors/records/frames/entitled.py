@@ -98,13 +98,20 @@ def _end(parsed: Parsed, words: Sequence[int], text: str) -> int:
     return parsed.span(words).end
 
 
+def _is_instrument(parsed: Parsed, at: int, any_name: bool) -> bool:
+    """Whether a word is one for an instrument, with an article of its own unless `any_name` will do."""
+    led = any(parsed.tree.tokens[c].dep == "det" for c in parsed.tree.children(at))
+    return instrument_word().fullmatch(parsed.tree.tokens[at].text) is not None and (led or any_name)
+
+
 def _own_words(parsed: Parsed, head: int) -> tuple[int, ...]:
     """The noun's words without what is said on the side and without other instruments that "and" adds."""
     tree = parsed.tree
-    added = [
-        c for c in tree.children(head) if tree.tokens[c].dep == "conj" and instrument_word().fullmatch(tree.tokens[c].text)
-    ]
-    others = {i for c in added for i in tree.subtree(c)}
-    if added:
-        others |= {c for c in tree.children(head) if tree.tokens[c].dep in ("cc", "punct") and c > head}
+    others: set[int] = set()
+    partners = [c for c in tree.subtree(head) if tree.tokens[c].pos == "PROPN" and tree.tokens[c].dep == "pobj"]
+    for over in (head, *partners):  # "a deal and a pact"; read as joined to its partner: "a deal with A and a pact with B"
+        added = [c for c in tree.children(over) if tree.tokens[c].dep == "conj" and _is_instrument(parsed, c, over == head)]
+        others |= {i for c in added for i in tree.subtree(c)}
+        if added:
+            others |= {c for c in tree.children(over) if tree.tokens[c].dep in ("cc", "punct") and c > over}
     return tuple(i for i in tree.subtree(head, clauses.ASIDE) if i not in others)

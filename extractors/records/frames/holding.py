@@ -67,9 +67,17 @@ def _signed(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when:
     aside = bool(codes) and (_is_known_one(tree, deal) or became)
     between = when is not None and any(one.slot == "between" and one.actor.code for one in filled)
     told = (len(title.split()) > 1 and bool(filled)) or sides or aside or between or entitled.is_name(here.parsed, deal)
-    owed = bool(codes) and deal.trigger.frame.type == "restructuring_agreement"  # one with holders of bonds has one country
+    one_country = deal.trigger.frame.type == "restructuring_agreement" or _is_renewed_grant(tree, deal)
+    owed = bool(codes) and one_country  # one with holders of bonds, or with a firm
     untimed = (bool(codes) and named >= entitled.CAPITALS) or ((sides or owed) and _is_done(tree, deal))
     return (told and (when is not None or untimed)) or _is_dated_here(here, deal, when)
+
+
+def _is_renewed_grant(tree: Tree, deal: Deal) -> bool:
+    """Whether a lease or concession, which one country gives, is renewed or changed."""
+    return (
+        deal.verb is not None and deal.trigger.frame.type in deals.GIVEN and tree.tokens[deal.verb].lemma in verbs("renew")
+    )
 
 
 def _is_dated_here(here: Scene, deal: Deal, when: Mention | None) -> bool:

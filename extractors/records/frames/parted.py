@@ -33,10 +33,10 @@ def before_comma(tree: Tree, verb: int, told: Collection[int]) -> int | None:
 
 
 def by_itself(tree: Tree, verb: int) -> tuple[int, ...]:
-    """The agreement that is the whole object of "agree", or that was read as part of the place where it was signed:
-    "agreed the deal in Lima", "signed in Lima, Peru, a treaty"."""
+    """The agreement that is the whole object of "agree" or "enter", or that was read as part of the place where it was
+    signed: "agreed the deal in Lima", "entered similar pacts with Peru", "signed in Lima, Peru, a treaty"."""
     below = tuple(tree.children(verb))
-    if tree.tokens[verb].lemma == "agree":
+    if tree.tokens[verb].lemma == "agree" or (tree.tokens[verb].lemma == "enter" and tree.tokens[verb].tag != "VB"):
         return tuple(c for c in below if tree.tokens[c].dep in ("dobj", "nsubjpass") and _is_instrument(tree, c))
     venues = [c for c in below if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("in", "at")]
     return tuple(
@@ -57,7 +57,7 @@ def shared(tree: Tree, verb: int) -> tuple[int, ...]:
 
 
 def _is_instrument(tree: Tree, at: int) -> bool:
-    led = any(tree.tokens[c].dep == "det" for c in tree.children(at))
+    led = any(tree.tokens[c].dep == "det" for c in tree.children(at)) or tree.tokens[at].tag == "NNS"
     return led and instrument_word().fullmatch(tree.tokens[at].text) is not None
 
 
@@ -101,11 +101,21 @@ def agreed_on(tree: Tree, verb: int) -> list[int]:
 
 
 def is_only_what_it_is_like(tree: Tree, at: int, told: Collection[int]) -> bool:
-    """Whether a word only says as what another was made, or until when: "a pact was signed as a stopgap agreement"."""
+    """Whether a word only says as what another was made, or until when, or what it is: "a pact was signed as a stopgap
+    agreement", "signed the Fish Pact in 1971, a deal of ten articles"."""
     token = tree.tokens[at]
     link = tree.tokens[token.head]
     bare = token.dep in ("pobj", "dobj", "pcomp") and link.lemma in ("as", "pend")
-    return bare and any(i < at for i in told)
+    return any(i < at for i in told) and (bare or _explains(tree, at, told))
+
+
+def _explains(tree: Tree, at: int, told: Collection[int]) -> bool:
+    """Whether a word was read as a second object but explains the first behind a comma, where no "and" makes a list."""
+    objects = [c for c in tree.children(tree.tokens[at].head) if tree.tokens[c].dep == "dobj"]
+    first = min((c for c in tree.children(at) if c < at), default=at)
+    behind = tree.tokens[first].text in ("a", "an") and first > 0 and tree.tokens[first - 1].text == ","
+    row = any(tree.tokens[k].dep in ("cc", "conj") for c in objects for k in tree.children(c))
+    return len(objects) == 2 and objects[1] == at and objects[0] in told and behind and not row
 
 
 def made(tree: Tree, told: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -152,6 +162,30 @@ def is_met_for(tree: Tree, verb: int) -> bool:
     went = over.tag in ("VBD", "VBN") and over.lemma in lexicon.words("meets")
     aim = tree.tokens[verb].dep in ("advcl", "xcomp") and any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
     return went and aim and not any(t.tag == "MD" or t.dep in ("neg", "auxpass") for t in own)
+
+
+def listed(tree: Tree, verb: int, told: Collection[int]) -> tuple[int, ...]:
+    """The agreements of a list behind the first that a verb acts on, read as loose, or as joined to the partner of the one
+    before: "signed a pact with A (1971), a deal with B (1974) and a treaty with C"."""
+    tokens = tree.tokens
+    found = [c for c in tree.children(verb) if c in told and tokens[c].dep in ("dobj", "nsubjpass")]
+    for at in sorted(told):
+        if found and at > found[0] and at not in found and _is_one_more(tree, at, told):
+            over = tokens[at].head
+            partner = tokens[over].pos == "PROPN" and any(i in found for i in path(tree, over)[1:4])
+            if over in found or partner or (over == verb and tokens[at].dep == "dep"):
+                found.append(at)
+    return tuple(found[1:])
+
+
+def _is_one_more(tree: Tree, at: int, told: Collection[int]) -> bool:
+    """Whether a word begins one more item of a list, behind a comma or "and"; what only explains another has no "and"."""
+    token = tree.tokens[at]
+    first = min((c for c in tree.children(at) if c < at), default=at)
+    led = tree.tokens[first].pos == "DET" or token.tag == "NNS"
+    ends = any(tree.tokens[c].dep == "conj" and c in told for c in tree.children(at))
+    kind = token.dep in ("conj", "dep") or (token.dep == "appos" and ends)
+    return kind and led and first > 0 and tree.tokens[first - 1].text in (",", ";", "and")
 
 
 def is_made(tree: Tree, verb: int) -> bool:

@@ -62,8 +62,9 @@ def _year(tree: Tree, verb: int) -> str:
 def _acts_on_it(tree: Tree, verb: int, at: int) -> bool:
     """Whether what a verb acts on is the agreement, a word that takes it up, or left out as before."""
     own = [c for c in tree.children(verb) if tree.tokens[c].dep in ACTED_ON]
-    if any(tree.tokens[c].dep == "prep" and tree.tokens[c].lemma == "to" for c in tree.children(verb)):
-        return False  # "upgraded to a partnership" tells of the partnership
+    to = [c for c in tree.children(verb) if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma == "to"]
+    if any(tree.tokens[n].lemma != "year" for c in to for n in tree.children(c)):
+        return False  # "upgraded to a partnership" tells of the partnership, "extended to 25 years" of what is extended
     passive = tree.tokens[verb].tag == "VBN"
     if not passive and not any(tree.tokens[c].dep in ("dobj", "obj") for c in own):
         return False

@@ -74,7 +74,7 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
         kept = each_leased.of_this_one(here, deal, kept)
         kept += around_deals.of_a_place(located, here, deal, kept) if not each_leased.lies(here, deal, kept) else ()
     elif len({one.actor.code for one in kept if one.actor.code}) == 1 and around_deals.is_open(here, deal, kept):
-        kept += around_deals.of_the_heading(here, kept)
+        kept += tuple(around_deals.of_the_heading(here, kept)) or tuple(around_deals.of_what_it_does(here, deal, kept))
     elif around_deals.is_told_by_its_name(here, deal, kept):
         kept += around_deals.of_a_name(here.actors, kept)
     elif not kept and (deal.verb is None or around_deals.is_of_its_two(here, deal, beside)):

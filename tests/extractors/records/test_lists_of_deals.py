@@ -1,0 +1,120 @@
+"""Agreements listed one behind another: each has its own partner and time; and what is done later to one told before."""
+
+import pytest
+
+from tests.extractors.records.reading import prose, stated
+
+
+def agreements(*sentences: str) -> list[tuple[tuple[str, ...], str]]:
+    return [(one.parties, one.date) for one in stated(prose(*sentences), "agreement")]
+
+
+def test_each_of_two_agreements_has_the_year_behind_it() -> None:
+    found = agreements("Norway and Togo signed a herring treaty in 1990 and a timber protocol in 1996.")
+    assert found == [(("NOR", "TGO"), "1990"), (("NOR", "TGO"), "1996")]
+
+
+def test_one_year_behind_two_agreements_is_of_both() -> None:
+    found = agreements("Norway and Togo signed a treaty on herring and a protocol on timber in 1996.")
+    assert found == [(("NOR", "TGO"), "1996"), (("NOR", "TGO"), "1996")]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "a pact with Norway (1971), an accord with Kenya (1974) and a treaty with Peru (1979)",
+        "a grain pact with Norway in 1971, a rail protocol with Kenya in 1974 and a tax treaty with Peru in 1979",
+    ],
+)
+def test_each_agreement_of_a_list_has_its_own_partner_and_year(row: str) -> None:
+    found = agreements(f"Togo concluded {row}.")
+    assert set(found) == {(("NOR", "TGO"), "1971"), (("KEN", "TGO"), "1974"), (("PER", "TGO"), "1979")}
+
+
+def test_a_list_by_what_each_is_about_has_the_day_in_brackets_of_each() -> None:
+    first = "Norway and Togo set up ties in 1960."
+    found = agreements(
+        first,
+        "They concluded an agreement on sea mail (May 3, 1962), a protocol on free medical aid to Togo in the building of a "
+        "clinic (June 7, 1963), and agreements on credit (July 9, 1964).",
+    )
+    assert sorted(found) == [(("NOR", "TGO"), "1962-05-03"), (("NOR", "TGO"), "1963-06-07"), (("NOR", "TGO"), "1964-07-09")]
+
+
+def test_an_agreement_joined_to_the_partner_of_another_is_told_too() -> None:
+    found = stated(prose("In 1990 Togo signed an agreement with Norway and a treaty with Kenya."), "agreement")
+    assert [(one.parties, one.date, one.title) for one in found] == [
+        (("NOR", "TGO"), "1990", "agreement with Norway"),
+        (("KEN", "TGO"), "1990", "treaty with Kenya"),
+    ]
+
+
+def test_what_only_explains_an_agreement_is_no_further_one() -> None:
+    assert len(agreements("Togo signed the Herring Treaty with Norway in 1971, a pact of twenty articles.")) == 1
+
+
+def test_who_follows_the_first_partner_with_a_year_is_no_side_of_the_first_agreement() -> None:
+    found = agreements(
+        "In 1955, Togo signed the first seamen's agreement with Norway; followed by seamen's agreements with Peru (1960), "
+        "Kenya (1961) and Chad (1963)."
+    )
+    assert found == [
+        (("NOR", "TGO"), "1955"),
+        (("PER", "TGO"), "1960"),
+        (("KEN", "TGO"), "1961"),
+        (("TCD", "TGO"), "1963"),
+    ]
+
+
+def test_agreements_are_entered_without_into() -> None:
+    assert agreements("Togo entered similar pacts with Norway and Kenya in 1971.") == [(("KEN", "NOR", "TGO"), "1971")]
+    assert not agreements("Togo entered the harbour trade in 1971.")
+    held = "He dismissed the view that Togo was forced to enter a 99-year lease with a Norwegian firm."
+    assert agreements(held) == [(("NOR", "TGO"), "")]
+
+
+def test_an_agreement_by_which_another_was_supplemented_is_of_its_sides() -> None:
+    found = agreements(
+        "The central bank of Norway signed a swap agreement with the central bank of Togo in 2009.",
+        "It was then supplemented by a second agreement in late 2018, the bank said.",
+    )
+    assert found[-1][0] == ("NOR", "TGO")
+    assert found[-1][1].startswith("2018")
+
+
+def test_one_renewed_later_was_made_in_the_year_right_behind_it() -> None:
+    assert agreements("Norway has with Togo a second accord in 2004 that was renewed in 2011.")[0][1] == "2004"
+    assert agreements("Norway and Togo have an accord that was renewed in 2011.") == [(("NOR", "TGO"), "2011")]
+
+
+def test_a_concession_is_extended_to_so_many_years() -> None:
+    found = agreements("Togo awarded the firm a ten-year concession in 2000, but it was extended to 25 years in 2005.")
+    assert [date for _, date in found] == ["2000", "2005"]
+
+
+def test_a_concession_of_one_country_is_extended_without_a_year() -> None:
+    found = agreements("The concession of Lome Quays to run a terminal in Togo has been extended by five years.")
+    assert found == [(("TGO",), "")]
+    assert not agreements("The treaty of Togo has been extended by five years.")
+
+
+def test_what_is_done_through_an_agreement_with_a_partner_is_done_by_its_other_side() -> None:
+    assert agreements("The growth of Norwegian catches in the south through a 1985 accord with Togo was slow.") == [
+        (("NOR", "TGO"), "1985")
+    ]
+    [(sides, _)] = agreements("Catches of Norway and Kenya grew in the south through a 1985 accord with Togo.")
+    assert "NOR" not in sides or "KEN" in sides
+
+
+def test_negotiations_that_are_sealed_are_told() -> None:
+    assert agreements("Norway and Togo have sealed negotiations for a free trade agreement in May 2004.") == [
+        (("NOR", "TGO"), "2004-05")
+    ]
+
+
+def test_a_deal_is_forged() -> None:
+    assert agreements("Norway forged a deal with Togo in 2004.") == [(("NOR", "TGO"), "2004")]
+
+
+def test_letters_of_a_country_may_lack_the_last_point() -> None:
+    assert agreements("In 2005 Togo signed a treaty with the U.S, which pleased all.") == [(("TGO", "USA"), "2005")]
