@@ -11,7 +11,7 @@ from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import lexicon, side_nouns
-from extractors.records.frames.slots import BEFORE_NOUN, is_passive, path
+from extractors.records.frames.slots import BEFORE_NOUN, is_part_of, is_passive, path
 from extractors.records.frames.triggers import Trigger
 
 OF_A_NOUN = frozenset({"in", "of", "as"})
@@ -55,6 +55,10 @@ def of_figure(parsed: Parsed, figure: Mention, triggers: Sequence[Trigger]) -> B
     debt = next((t for t in told if t.frame.type == "debt_stock" and t.frame.pos == "noun"), None)
     if debt is not None and best.frame.type == "loan" and score < 9 and 0 < abs(debt.at - best.at) <= 4:
         return Belonging(debt, score, verb)
+    relief = [t for t in told if t.frame.pos == "noun" and t.frame.type.startswith("debt_re")]
+    of_relief = next((t for t in relief if is_part_of(parsed.tree, at, t.at)), None)
+    if of_relief is not None and best.frame.type in MOVABLE:
+        return Belonging(of_relief, max(score, 8.0), verb)
     if verb is not None and verb.frame.type == "debt_stock" and best.frame.kind == "financing":
         return Belonging(verb, max(score, 8.0), verb)
     if (

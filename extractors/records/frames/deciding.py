@@ -113,7 +113,7 @@ def _of_word(
 ) -> Decision:
     """The fact of a sum by the word that it belongs to."""
     trigger = lent.swapped(located, parsed, figure, at, lent.lent_for(parsed.tree, found.trigger, triggers))
-    trigger = movements.of_a_balance(trigger, triggers)
+    trigger = movements.of_an_instalment(parsed.tree, movements.of_a_balance(trigger, triggers), carrier)
     kind = trigger.frame.kind
     if kind == "agreement" and lent.is_an_arrangement(located, parsed, figure):
         return Decision("financing", "credit_line", replace(trigger, frame=lent.LENT), found.score)

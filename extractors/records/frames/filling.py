@@ -7,6 +7,7 @@ from extractors.entities.grammar import Tree
 from extractors.records.frames import at_home, helped, lexicon, side_nouns
 from extractors.records.frames.families import FAMILIES
 from extractors.records.frames.lexicon import Frame, Role
+from extractors.records.frames.movements import INSTALMENTS
 from extractors.records.frames.slots import HANGING, Slot, acting, path
 from extractors.records.frames.triggers import Trigger, noun_frame
 from extractors.records.frames.who import Actor
@@ -19,7 +20,7 @@ LIMIT = 2.6  # how far a slot may be from the word that tells the fact
 ISSUES = frozenset({"issue"})  # a loan to somebody; bonds are floated too, see givers.ISSUES
 BACK = frozenset({"buy back", "pay back"})  # who does so owes, unlike who buys or pays
 LENDING = frozenset({"lending"})
-LENT = frozenset({"loan", "credit_line", "grant", "guarantee"})  # what a verb of issuing gives, not raises
+LENT = frozenset({"loan", "credit_line", "grant", "guarantee", "assistance"})  # what a verb of issuing gives, not raises
 ACQUIRES = frozenset({"acquire"})  # loans are acquired as they are obtained; what else is acquired is paid for
 PLACES = frozenset({"place", "offer", "launch", "sell", "price"})  # what issuers do with bonds
 SALES = frozenset({"sale", "divestment", "disposal", "sell-off", "capital injection"})  # who gets these is paid
@@ -198,9 +199,9 @@ def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]
     if own is not None and own.type == "commerce" and trigger.frame.type == "debt_service":
         own = lexicon.frames("verb")[lexicon.key("repay")]
     elsewhere = own is not None and slot.of not in (trigger.at, ref)
-    aside = own is not None and elsewhere and (own.type in TRADED or _is_made_up(tree, slot.of))
+    aside = own is not None and elsewhere and (own.type in TRADED or own.word in INSTALMENTS or _is_made_up(tree, slot.of))
     if aside and trigger.frame.kind == "financing":
-        own = None  # "loans for exports from A", "made up of loans": whose goods or sum it is says nothing of the loan
+        own = None  # "loans for exports from A", "an instalment of a loan to A": whose goods or sum it is says nothing here
     if own is not None and verb and own.kind == "":
         own = _paid_for(own, token.lemma, trigger) or own
     if own is not None and own.pos == "noun" and elsewhere and trigger.frame.type == "bond":

@@ -139,11 +139,17 @@ def _of_words(located: Located, block: PlacedBlock, names: Sequence[Mention], ab
     for m in names:
         code, before = home(m), text[block.start : m.start]
         goes = any(WITHIN.fullmatch(before, hit.end()) for hit in TAKES.finditer(before) if hit.end() > first.end())
-        if code and (goes or LENDERS_OF.search(before)):
+        if code and (goes or LENDERS_OF.search(before) or _lenders_behind().match(text, m.end)):
             takers.append(code)
         elif GIVES.search(before) or _lent(before, code, about) or m.kind == "demonym" or WHOSE.match(text, m.end):
             givers.append(_actor(m))
     return Over(tuple(givers), tuple(dict.fromkeys(takers)))
+
+
+@cache
+def _lenders_behind() -> re.Pattern[str]:
+    """What stands behind the name of who has lenders: "Ghana's official creditors"."""
+    return re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(sorted(lexicon.words('lenders')))})s\b", re.IGNORECASE)
 
 
 @cache

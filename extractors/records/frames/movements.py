@@ -19,6 +19,7 @@ AMOUNTS = frozenset({"npadvmod", "dobj", "obj"})
 """How a percentage hangs on the verb that says how a level moved: "rose 5 percent"."""
 PACES = frozenset({"rate", "pace"})
 BALANCES = frozenset({"deficit", "surplus"})
+INSTALMENTS = frozenset({"instalment", "installment"})
 
 
 def is_one(located: Located, sentence: Span, tree: Tree, figure: Mention, at: int) -> bool:
@@ -50,6 +51,16 @@ def _is_of_growth(tree: Tree, at: int) -> bool:
 
 def _moves(tree: Tree, verb: int) -> bool:
     return tree.tokens[verb].pos == "VERB" and tree.tokens[verb].lemma in lexicon.words("changes")
+
+
+def of_an_instalment(tree: Tree, trigger: Trigger, carrier: Trigger | None) -> Trigger:
+    """The word that a sum belongs to; an instalment that somebody gives or gets is a part of what is given, as what is paid
+    is one of what is owed: "the bank released an instalment of 5 million"."""
+    if carrier is None or carrier.frame.kind or carrier.frame.type == "commerce" or trigger.frame.word not in INSTALMENTS:
+        return trigger
+    token = tree.tokens[trigger.at]
+    moved = token.head == carrier.at and token.dep in ("dobj", "obj", "nsubjpass")
+    return replace(trigger, frame=lexicon.frames("noun")["tranche"]) if moved else trigger
 
 
 def of_a_balance(trigger: Trigger, triggers: Sequence[Trigger]) -> Trigger:

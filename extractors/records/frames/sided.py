@@ -36,6 +36,7 @@ NEXT_ITEM = re.compile(
 )
 """What parts a figure from the next name of a list."""
 NEXT = re.compile(r";\s|,?\s+(?:while|whilst|whereas)\s|,\s+and\s+in\s+(?:\w+\s+)?\d{4},?\s", re.IGNORECASE)
+OF_THE_WHOLE = re.compile(r"\s*(?:out\s+)?of\s+(?:the|its|their|this|these|a)\s", re.IGNORECASE)
 DATIVE = re.compile(
     r"\s*(?:an?\s+)?(?:about|over|around|some|nearly|almost|up\s+to|at\s+least|more\s+than|roughly|estimated|total\s+of)?\s*",
     re.IGNORECASE,
@@ -59,7 +60,7 @@ def sides(
         others |= (
             gapped.strangers(located, here.parts, figure, here.actors) if not _are_shared_out(located, here) else frozenset()
         )
-        others |= _of_the_next_clause(located, here, figure)
+        others |= _of_the_next_clause(located, here, figure) | _behind_the_whole(located, here, figure)
         others |= _tellers(here, figure) if decision.kind == "claim" else frozenset()
     others |= share.others if share is not None else frozenset()
     if decision.kind == "financing":
@@ -123,6 +124,16 @@ def _of_the_next_clause(located: Located, here: Scene, figure: Mention) -> froze
     after = next((m for m in here.figures if m.start > figure.start and m.kind == figure.kind), None)
     hit = NEXT.search(located.document.text, figure.end, after.start) if after is not None else None
     return frozenset(a.start for a in here.actors if hit is not None and a.start >= hit.end())
+
+
+def _behind_the_whole(located: Located, here: Scene, figure: Mention) -> frozenset[int]:
+    """The starts of the actors that only have a part of a sum told first: A of "Of the 9 million owed by B, A has 5"."""
+    start, text = here.parsed.sentence.start, located.document.text
+    after = next((m for m in here.figures if m.start > figure.start and m.kind in (figure.kind, "percent")), None)
+    comma = text.find(", ", figure.end)
+    first = min((m.start for m in here.figures), default=figure.start) == figure.start
+    whole = first and OF_THE_WHOLE.match(text, start, figure.start) is not None and after is not None
+    return frozenset(a.start for a in here.actors if whole and after is not None and 0 < comma < a.start < after.start)
 
 
 def _tellers(here: Scene, figure: Mention) -> frozenset[int]:

@@ -53,6 +53,13 @@ def path(tree: Tree, at: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def is_part_of(tree: Tree, at: int, noun: int) -> bool:
+    """Whether a word hangs on a noun by "of", with no verb between: "the cancellation of 5 million in debts"."""
+    up = path(tree, at)
+    way = up[1 : up.index(noun)] if noun in up[1:] else ()
+    return bool(way) and tree.tokens[way[-1]].lemma == "of" and all(tree.tokens[i].pos not in ("VERB", "AUX") for i in way)
+
+
 def is_in_a_clause_on(tree: Tree, at: int, over: int) -> bool:
     """Whether a word stands in a relative clause on the noun `over`, or below it: "a port that costs 5 million"."""
     up = path(tree, at)

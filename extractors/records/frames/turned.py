@@ -1,5 +1,6 @@
 """Sides of a fact that its measure or its instrument turns: whose debt it is, who trades with whom, of what a share is."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -9,8 +10,10 @@ from extractors.records.frames import lexicon
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.passage import givers as givers_so_far
 from extractors.records.frames.scenes import Scene
+from extractors.records.frames.slots import path
 from extractors.records.frames.triggers import Trigger
 from extractors.records.frames.who import is_a_lender_s, lends_abroad
+from extractors.records.vocabulary import verbs
 
 
 def of_two(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
@@ -69,7 +72,7 @@ def of_and_in(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
 
 def by_who_lends(tree: Tree, trigger: Trigger, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
     """The sides of a loan, given by that one of two that signed it which lends as a bank, or as a state abroad."""
-    return _by_its_provider(_by_its_lender(tree, trigger, filled))
+    return _by_its_provider(tree, trigger, _by_its_lender(tree, trigger, filled))
 
 
 def _by_its_lender(tree: Tree, trigger: Trigger, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
@@ -91,15 +94,29 @@ def _by_its_lender(tree: Tree, trigger: Trigger, filled: tuple[Filled, ...]) -> 
     return tuple(replace(one, role="giver") if one in banks else one for one in filled)
 
 
-def _by_its_provider(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
-    """The sides of a loan that a state signed with another one: of the two the one gave it that is known to lend abroad."""
+def _by_its_provider(tree: Tree, trigger: Trigger, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of a loan that two states signed, or one with the other: that one gave it which is known to lend abroad."""
     takers = [one for one in filled if one.role == "receiver"]
     givers = [one for one in filled if one.role == "giver"]
+    if not givers and len(takers) == 2 and _both_sign(tree, trigger, takers):
+        gave = [one for one in takers if one.actor.code in _providers()]
+        rest = tuple(one for one in filled if one.role != "receiver")
+        if len(gave) != 1:
+            return rest  # which of two lenders, or of two that are none, gave is not told
+        return (*rest, *(replace(one, role="giver") if one in gave else one for one in takers))
     signed = len(takers) == len(givers) == 1 and (takers[0].slot, givers[0].slot) == ("subj", "with")
     if not signed or takers[0].actor.code not in _providers() or givers[0].actor.code in ("", *_providers()):
         return filled
     rest = tuple(one for one in filled if one.role not in ("giver", "receiver"))
     return (*rest, replace(takers[0], role="giver"), replace(givers[0], role="receiver"))
+
+
+def _both_sign(tree: Tree, trigger: Trigger, takers: Sequence[Filled]) -> bool:
+    """Whether two states are those who sign a loan or grant, the one joined to the other by "and"."""
+    states = len({one.actor.code for one in takers} - {""}) == 2 and all(one.slot == "subj" for one in takers)
+    return states and any(
+        tree.tokens[i].lemma in verbs("sign") for i in path(tree, trigger.at) if tree.tokens[i].pos == "VERB"
+    )
 
 
 @cache
