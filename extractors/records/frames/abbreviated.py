@@ -14,6 +14,12 @@ from extractors.records.vocabulary import instrument_word
 DEFINED = re.compile(
     r"((?:(?:[A-Z][\w’'-]*|of|the|on|for|and|in|to|with)[ \n]+){1,14})\([“\"‘']?([A-Z][A-Za-z]{0,3}[A-Z]+s?)[”\"’']?\)"
 )
+BY_SORT = re.compile(
+    r"((?:[\w’'-]+[ \n]+){1,8}(?:agreement|treat(?=y|ies)|convention|pact|accord|compact)(?:s|y|ies)?)[ \n]+"
+    r"\([“\"‘']?([A-Z][A-Za-z]{0,3}[A-Z])s?[”\"’']?\)",
+    re.IGNORECASE,
+)
+"""The letters of a sort of agreement: "bilateral investment treaties (BITs)"."""
 ENDS = re.compile(
     r"\b(?:agreement|treaty|convention|pact|partnership|accord|protocol|compact|framework|arrangement)\s*$", re.I
 )
@@ -22,7 +28,7 @@ UNSURE = frozenset({"rules", "declaration", "charter", "minutes"})
 
 def agreements(located: Located) -> Mapping[str, Frame]:
     """The frame of each set of letters that a paper gives an agreement, or by which it is known anywhere."""
-    return {**_known(), **dict(_found(located))}
+    return {**_known(), **dict(_of_sorts(located)), **dict(_found(located))}
 
 
 @cache
@@ -31,6 +37,17 @@ def _known() -> Mapping[str, Frame]:
     plain = lexicon.frames("noun")[lexicon.key("agreement")]
     rows = facts.rows("known_agreements")
     return {row["letters"]: Frame(row["letters"], plain.pos, plain.kind, row["type"], plain.slots) for row in rows}
+
+
+def _of_sorts(located: Located) -> Iterator[tuple[str, Frame]]:
+    """The frame of the letters of a sort of agreement, for one and for several, where they begin its words in order."""
+    plain = lexicon.frames("noun")[lexicon.key("agreement")]
+    for hit in BY_SORT.finditer(located.document.text):
+        words, letters = hit.group(1).split(), hit.group(2)
+        firsts = iter(word[0].upper() for word in words)
+        if letters.isupper() and words[-1][0].upper() == letters[-1] and all(letter in firsts for letter in letters):
+            sort = titles.subtype_of(hit.group(1))
+            yield from ((text, Frame(text, plain.pos, plain.kind, sort, plain.slots)) for text in (letters, f"{letters}s"))
 
 
 def _found(located: Located) -> Iterator[tuple[str, Frame]]:

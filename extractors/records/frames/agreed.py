@@ -71,7 +71,9 @@ def triggered(text: str, letters: Collection[str] = ()) -> bool:
 def _roots() -> re.Pattern[str]:
     senses = ("sign", "renew", "join", "issue", "form", "award", "end", "approve")
     stems = sorted({lemma[:5] for sense in senses for lemma in verbs(sense)})
-    return re.compile("|".join(map(re.escape, (*stems, "won", "gave", "struck", "negot", "talks"))), re.IGNORECASE)
+    return re.compile(
+        "|".join(map(re.escape, (*stems, "won", "gave", "struck", "negot", "talks", "in force"))), re.IGNORECASE
+    )
 
 
 def find(located: Located, here: Scene) -> Iterator[Told]:
@@ -207,8 +209,12 @@ def _is_one_each(located: Located, here: Scene, filled: Sequence[Filled], title:
 
 
 def _are_had(here: Scene, deal: Deal, filled: Sequence[Filled]) -> bool:
-    """Whether somebody is said to have agreements with partners that are named: "A has pacts with B and C"."""
+    """Whether somebody is said to have agreements with partners that are named, "A has pacts with B and C", or those between
+    them are in force."""
     tree, at = here.parsed.tree, deal.trigger.at
+    between = {one.actor.code for one in filled if one.slot == "between" and one.actor.code}
+    if tree.tokens[at].dep == "nsubj" and len(between) > 1 and signatories.is_in_force(tree, tree.tokens[at].head):
+        return True
     has = tree.tokens[at].dep == "dobj" and tree.tokens[tree.tokens[at].head].lemma == "have"
     partners = any(one.slot == "with" and one.actor.code for one in filled)
     return (

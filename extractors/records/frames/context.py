@@ -21,6 +21,7 @@ BODY = re.compile(
     r"\bthe\s+(?:bank|lender|club|company|firm|fund|consortium|organi[sz]ation|ministry|creditor|donor|agency|authority|council|union)",
     re.IGNORECASE,
 )
+AND = re.compile(r"\s+and\s+(?:the\s+)?")
 PLURAL = re.compile(r"(?:they|their|them)\b", re.IGNORECASE)
 MANY = 2  # partners that make a list
 FAR = 3  # sentences back that a word may take somebody up from
@@ -181,7 +182,15 @@ def _anybody(located: Located, parsed: Parsed, named: Sequence[Actor], span: Spa
         return []
     if PLURAL.match(located.text(span)) and len({a.code for a in subjects if a.code}) > 1:
         return [a for a in subjects if a.code]
+    if PLURAL.match(located.text(span)) and not subjects and _are_told_together(located, before[-2:]):
+        return before[-2:]  # "ties between Peru and Chile grew when they signed"
     return subjects[-1:] or before[-1:] or _others_first(parsed, span, _earlier(located, parsed.sentence), named)[:1]
+
+
+def _are_told_together(located: Located, two: Sequence[Actor]) -> bool:
+    """Whether two countries are joined by "and"."""
+    codes = {a.code for a in two if a.code}
+    return len(codes) == 2 and AND.fullmatch(located.document.text, two[0].end, two[1].start) is not None
 
 
 def _others_first(parsed: Parsed, span: Span, earlier: list[Actor], named: Sequence[Actor]) -> list[Actor]:

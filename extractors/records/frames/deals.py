@@ -54,8 +54,8 @@ def find(here: Scene) -> Iterator[Deal]:
     told |= resumed.before(here, told)
     acts = dict(_taken_up(here.parsed, told))
     for noun, act in _acted_on(here.parsed, told):
-        if noun not in acts or tree.tokens[act].dep != "relcl" or tree.tokens[act].lemma not in verbs("end"):
-            acts[noun] = act  # "granted a lease, which it cancelled later": the first is told
+        if noun not in acts or not parted.is_told_aside(tree, act):
+            acts[noun] = act
     for at in sorted({*told, *acts}):
         trigger = told.get(at) or _instrument(here.parsed, at, acts.get(at))
         if trigger is None or clauses.is_denied(here.parsed, at) or _is_part_of_another(tree, at, told):
@@ -282,8 +282,8 @@ def _raised_to(tree: Tree, verb: int) -> Iterator[int]:
 
 
 def _within(tree: Tree, noun: int, told: dict[int, Trigger]) -> int | None:
-    """The instrument that a collecting noun holds: that of "a series of agreements", of "part of a pact"."""
-    if noun in told or not (tree.tokens[noun].lemma == "part" or BUNDLE.fullmatch(tree.tokens[noun].text)):
+    """The instrument that a collecting noun holds: that of "a series of agreements", of "part of a pact", of its "text"."""
+    if noun in told or not (tree.tokens[noun].lemma in ("part", "text") or BUNDLE.fullmatch(tree.tokens[noun].text)):
         return None
     return next((i for i in tree.subtree(noun) if i in told), None)
 

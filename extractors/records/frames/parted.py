@@ -7,7 +7,7 @@ from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon, standing
 from extractors.records.frames.slots import path
 from extractors.records.frames.standing import FINITE
-from extractors.records.vocabulary import instrument_word
+from extractors.records.vocabulary import instrument_word, verbs
 
 MONTHS = frozenset(month_name[1:])
 LEFT_OUT = frozenset({"pull", "back", "opt", "drop", "walk"})
@@ -153,6 +153,13 @@ def lets_end(tree: Tree, verb: int) -> bool:
     """Whether a verb tells that an agreement is not made to go on: "would not renew its treaty"."""
     denied = any(tree.tokens[c].dep == "neg" for c in tree.children(verb))
     return denied and tree.tokens[verb].lemma in ("renew", "prolong") and not standing.is_still_to_come(tree, verb)
+
+
+def is_told_aside(tree: Tree, verb: int) -> bool:
+    """Whether a verb on the side tells less of an agreement than the one before: "granted a lease, which it cancelled
+    later", "ratified a pact made with Peru"."""
+    aside = {"relcl": verbs("end"), "acl": verbs("issue") - verbs("sign")}
+    return tree.tokens[verb].lemma in aside.get(tree.tokens[verb].dep, ())
 
 
 def is_met_for(tree: Tree, verb: int) -> bool:

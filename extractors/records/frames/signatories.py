@@ -196,9 +196,10 @@ def _of_the_act(here: Scene, deal: Deal, beside: Sequence[Actor]) -> Iterator[Fi
 
 
 def _holding_with(here: Scene, deal: Deal, beside: Sequence[Actor]) -> Iterator[Filled]:
-    """Those with whom something is said to be in force: "six treaties entered into force with A, B and C"."""
+    """Those with whom something is said to be in force: "six treaties entered into force with A, B and C", "has six in force
+    with A"."""
     tree = here.parsed.tree
-    below = tuple(tree.children(deal.verb)) if deal.verb is not None else ()
+    below = tuple(tree.children(deal.verb if deal.verb is not None else deal.trigger.at))
     for actor in beside:
         climbed = path(tree, actor.at)
         links = [k for k, i in enumerate(climbed) if tree.tokens[i].dep == "prep"]

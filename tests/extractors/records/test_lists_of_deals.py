@@ -118,3 +118,43 @@ def test_a_deal_is_forged() -> None:
 
 def test_letters_of_a_country_may_lack_the_last_point() -> None:
     assert agreements("In 2005 Togo signed a treaty with the U.S, which pleased all.") == [(("TGO", "USA"), "2005")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Togo has grain treaties in force with Norway, Kenya and Peru.",
+        "Grain treaties between Togo and each of Norway, Kenya and Peru are in force.",
+    ],
+)
+def test_treaties_in_force_with_several_partners_are_told(sentence: str) -> None:
+    assert agreements(sentence) == [(("KEN", "NOR", "PER", "TGO"), "")]
+    assert not agreements("Grain treaties between neighbours are in force in Togo.")
+
+
+def test_letters_of_a_sort_of_agreement_stand_for_one_and_for_several() -> None:
+    defined = "A farm investment protection agreement (FIPA) protects those who plough abroad."
+    assert agreements(defined, "Togo has six FIPAs in force with Norway, Kenya and Peru.") == [
+        (("KEN", "NOR", "PER", "TGO"), "")
+    ]
+    assert agreements(defined, "The FIPA between Togo and Norway was signed in 2004.") == [(("NOR", "TGO"), "2004")]
+    assert not agreements("A farm protection agreement (XQZA) is kept.", "Togo has six XQZAs in force with Norway and Peru.")
+
+
+def test_they_are_the_two_that_were_told_together() -> None:
+    assert agreements("Trust grew in the dealings of Norway and Togo when they signed a treaty in March 1972.") == [
+        (("NOR", "TGO"), "1972-03")
+    ]
+    assert agreements("Togo told Norway and Kenya that they had signed a deal in 2004.") == [(("TGO",), "2004")]
+
+
+def test_the_text_of_a_protocol_is_initialled() -> None:
+    found = agreements("A new text of the Herring Protocol between Norway and Togo was initialled on 16 May 2024.")
+    assert found == [(("NOR", "TGO"), "2024-05-16")]
+    assert not agreements("The text of the speech was signed by Norway and Togo in 2004.")
+
+
+def test_agreements_made_with_partners_are_ratified() -> None:
+    assert agreements("Norway ratified the agreements made with Togo and Kenya in July 1929.") == [
+        (("KEN", "NOR", "TGO"), "")
+    ]
