@@ -63,7 +63,7 @@ def triggered(text: str, letters: Collection[str] = ()) -> bool:
         return True
     if not YEAR.search(text) and not _roots().search(text):
         return False
-    told = instrument_word().search(text) or deals.VENTURE.search(text)
+    told = instrument_word().search(text) or deals.VENTURE.search(text) or entitled.names_what_is_signed(text)
     return bool(told) or any(word in letters for word in LETTERS.findall(text))
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from extractors.model.document import Span
 from extractors.records import clauses
 from extractors.records.clauses import ASIDE, Parsed
+from extractors.records.frames import lexicon
 from extractors.records.frames.deals import GIVEN, Deal, inner_article, own_phrase
 from extractors.records.located import Located, trimmed
-from extractors.records.vocabulary import instrument_word
+from extractors.records.vocabulary import any_of, instrument_word
 
 QUOTED = re.compile(r"[\"“‘]\s*(?:the\s+)?([^\"“”]{8,200}?)\s*[\"”’]|(?:the|an?)\s+([A-Z][^\"“”]{8,200}?)[\"”]")
 ARTICLE = re.compile(
@@ -34,6 +35,11 @@ ENTRY = re.compile(r"(?:[A-Z][a-z]+\s+)?(?:1[5-9]|20)\d\d\s*[:–—-]\s+")
 """The time that an entry of a time line begins with."""
 STRIP = " ,;.(\"“”'"
 CAPITALS = 3  # capitalised words from which a title is a name of its own
+
+
+def names_what_is_signed(text: str) -> bool:
+    """Whether a text has a capitalised word for what sides sign that is none for a treaty: "the Agreed Framework"."""
+    return any(hit.group()[0].isupper() for hit in any_of(lexicon.words("signed_things")).finditer(text))
 
 
 def title(located: Located, parsed: Parsed, deal: Deal) -> Span:

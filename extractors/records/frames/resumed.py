@@ -57,12 +57,21 @@ def is_the_one_before(here: Scene, trigger: Trigger) -> bool:
     last, tree = here.passage.deal, here.parsed.tree
     own = [tree.tokens[c] for c in tree.children(trigger.at) if tree.tokens[c].dep not in ("punct", "prep", "acl", "relcl")]
     bare = [t.lemma for t in own] in (["the"], ["this"]) and trigger.first == trigger.at
+    bare = bare and not _has_a_name_behind(here, trigger)
     if last is None or not bare or (last.type != trigger.frame.type and trigger.frame.type not in ANY):
         return False
     told, at = last.parsed.sentence, here.parsed.sentence.before
     while at is not None and at.start > told.start:
         at = at.before
     return at is not None and at.start == told.start
+
+
+def _has_a_name_behind(here: Scene, trigger: Trigger) -> bool:
+    """Whether a capitalised word for an agreement goes on as a name: "the Treaty on Open Seas"."""
+    tree = here.parsed.tree
+    links = [c for c in tree.children(trigger.at) if tree.tokens[c].lemma in ("on", "for", "concerning")]
+    names = [n for c in links for n in tree.children(c) if tree.tokens[n].text[:1].isupper()]
+    return tree.tokens[trigger.at].text[:1].isupper() and bool(names)
 
 
 def is_one(here: Scene, trigger: Trigger) -> bool:

@@ -158,3 +158,24 @@ def test_agreements_made_with_partners_are_ratified() -> None:
     assert agreements("Norway ratified the agreements made with Togo and Kenya in July 1929.") == [
         (("KEN", "NOR", "TGO"), "")
     ]
+
+
+def test_a_framework_with_a_name_and_letters_of_a_sort_are_signed() -> None:
+    assert agreements("The Herring Framework between Norway and Togo was signed in October 1994.") == [
+        (("NOR", "TGO"), "1994-10")
+    ]
+    assert agreements("The Interim EPA with the Union was signed by Togo and Chad in July 2009.") == [
+        (("TCD", "TGO"), "2009-07")
+    ]
+    assert not agreements("A framework of fish for Norway and Togo was drawn by hand in 1994.")
+
+
+def test_two_agree_to_quotas() -> None:
+    assert agreements("Norway and Togo agreed on grain quotas in May 2014.") == [(("NOR", "TGO"), "2014-05")]
+    assert not agreements("Norway and Togo agreed to differ in May 2014.")
+
+
+def test_a_treaty_with_a_name_is_not_the_one_told_before() -> None:
+    before = "The Fish Treaty between Norway and Togo was signed in 1994. It was about the sale of fish."
+    assert agreements(before, "In 1995 Togo became a party to the Treaty on Open Seas.")[-1] == (("TGO",), "1995")
+    assert agreements(before, "In 1998 Togo left the treaty.")[-1] == (("NOR", "TGO"), "1998")
