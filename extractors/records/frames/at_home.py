@@ -52,7 +52,7 @@ def of_a_body(tree: Tree, actor: Actor) -> bool:
 def is_of_a_firm(tree: Tree, actor: Actor) -> bool:
     """Whether a country's name or demonym stands right before a noun for a firm: "the New Zealand company Acme"."""
     token = tree.tokens[actor.at]
-    firm = [tree.tokens[i].lemma for i in (token.head, *tree.children(token.head)) if actor.at < i <= token.head]
+    firm = [t.lemma for t in tree.tokens[actor.at + 1 : token.head + 1]]
     return token.dep in BEFORE_NOUN and any(lemma in lexicon.words("firms") for lemma in firm)
 
 

@@ -20,7 +20,6 @@ UNSURE = 6.5  # score up to which a verb of giving may say more than a claim's n
 NO_MONEY = frozenset({"share", "count", "capacity"})
 """Measures that no sum of money is of."""
 NOT_OWED = frozenset({"assistance", "budget_support", "equity_investment", "grant", "pledge", "technical_assistance"})
-PRICES = frozenset({"price"})
 INVESTED = frozenset({"fdi_flow", "fdi_stock", "investment"})
 OF_GDP = re.compile(
     r"\s*(?:of\s+)?(?:\w+[’']s?\s+|its\s+|the\s+|their\s+|annual\s+|country['’]s\s+|(?:1[89]|20)\d\d\s+)*(?:gdp|gnp|gni|gross\s+(?:domestic|national)|national\s+income)\b",
@@ -129,7 +128,7 @@ def _of_word(
         return Decision("financing", carrier.frame.type, carrier, found.score)
     if kind == "project" and carrier is not None and moved and not _modifies(parsed, figure, trigger):
         return Decision("financing", carrier.frame.type, carrier, found.score)
-    works = kind == "project" or trigger.frame.type in PRICES
+    works = kind == "project" or trigger.frame.type == "price"
     if (
         works
         and trigger.frame.pos == "noun"
@@ -145,7 +144,7 @@ def _of_word(
         or stages.is_begun_with(parsed.tree, trigger.at, nouns)
         or stages.is_to_build(parsed.tree, trigger.at, verbs)
     )
-    if (builds or builds_with or trigger.frame.type in PRICES) and (work := _work(parsed, at, triggers)) is not None:
+    if (builds or builds_with or trigger.frame.type == "price") and (work := _work(parsed, at, triggers)) is not None:
         return Decision("project", work.frame.type, work, found.score - (0 if builds else 1))
     if builds:
         return _carried(parsed, at, carrier) or Decision("claim", "other", trigger, 2.0)
@@ -241,7 +240,8 @@ def _share(
     trigger = found.trigger if found is not None else Trigger(at, at, GENERAL)
     score = found.score if found is not None else 1.0
     sold = DEALT.search(text, parsed.sentence.start, figure.start) is not None
-    if STAKE.match(text, figure.end) and (sold or _by_deal(parsed.tree, at)):
+    staked = STAKE.match(text, figure.end) or (trigger.frame.type == "equity_investment" and score > 9)  # "a stake of 5 %"
+    if staked and (sold or _by_deal(parsed.tree, at)):
         stake = lexicon.frames("noun")[lexicon.key("stake")]
         own = trigger if trigger.frame.type == stake.type else Trigger(at, at, stake)
         return Decision("financing", "equity_investment", own, 7.0)

@@ -146,7 +146,7 @@ def _told(tree: Tree, actor: Actor, slot: Slot, trigger: Trigger, ref: int) -> I
     """The roles of an actor in a slot."""
     if slot.name == "amod" and side_nouns.is_whom_it_is_given(tree, actor.at):
         yield "receiver"
-    elif (role := side_nouns.of_an_application(tree, slot) or side_nouns.of_who_pays(tree, slot, trigger)) is not None:
+    elif (role := side_nouns.by_what_is_acted_on(tree, slot, trigger)) is not None:
         yield role
     elif side_nouns.has_the_preposition(tree, actor.at, slot) or side_nouns.is_brought_to_a_level(tree, slot.of):
         return

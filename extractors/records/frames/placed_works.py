@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractors.entities.grammar import Tree
 from extractors.records import clauses
-from extractors.records.frames import at_home, filling, lexicon, listed_works, passage, stages
+from extractors.records.frames import at_home, contracted, filling, lexicon, listed_works, passage, stages
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.lexicon import Role
 from extractors.records.frames.scenes import Scene
@@ -53,7 +53,7 @@ def of_work(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple
     found += [*_joined_by(here, trigger, found), *_made_by(here, trigger, found)]
     if not any(one.role == "place" and one.actor.code for one in found):
         found += _placed(located, here, found) or list(listed_works.headed(here, _codes(found))) or _at_home(found)
-    return tuple(found)
+    return contracted.with_their_builder(here, found)
 
 
 def _codes(found: Sequence[Filled]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from extractors.records.frames import lexicon
 from extractors.records.frames.lexicon import Frame, Role
 from extractors.records.frames.slots import BEFORE_NOUN, OBJECT, Slot, path
 from extractors.records.frames.triggers import Trigger, noun_frame
+from extractors.records.vocabulary import verbs
 
 
 def _objects(tree: Tree, verb: int) -> list[int]:
@@ -21,6 +22,11 @@ def has_the_preposition(tree: Tree, at: int, slot: Slot) -> bool:
     return frame is not None and not frame.kind and slot.name in frame.slots
 
 
+def by_what_is_acted_on(tree: Tree, slot: Slot, trigger: Trigger) -> Role | None:
+    """The role of who stands at a verb by what the verb acts on: a request, an offer, what a loan pays for; else None."""
+    return of_an_application(tree, slot) or of_an_offer(tree, slot) or of_who_pays(tree, slot, trigger)
+
+
 def of_an_application(tree: Tree, slot: Slot) -> Role | None:
     """The role of who stands at a verb that receives an application, and of whom it is from: "A received B's request for a
     loan", "A received a request from B"; None where it receives none."""
@@ -30,6 +36,15 @@ def of_an_application(tree: Tree, slot: Slot) -> Role | None:
     nouns = (noun_frame(lexicon.key(tree.tokens[c].lemma)) for c in _objects(tree, slot.of))
     asks = any(own is not None and own.slots.get("from") == "receiver" for own in nouns)
     return None if not asks else "giver" if slot.name == "subj" else "receiver"
+
+
+def of_an_offer(tree: Tree, slot: Slot) -> Role | None:
+    """The role of who takes or declines an offer, and of whose it is: "A's offer of 5 million was approved by B"."""
+    nouns = [c for c in tree.children(slot.of) if tree.tokens[c].dep in ("dobj", "obj", "nsubjpass")]
+    offered = any(tree.tokens[c].lemma == "offer" for c in nouns) and tree.tokens[slot.of].lemma in verbs("take_offer")
+    if not offered:
+        return None
+    return "receiver" if slot.name in ("subj", "by") else "giver" if slot.name == "obj" else None
 
 
 def of_who_pays(tree: Tree, slot: Slot, trigger: Trigger) -> Role | None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
@@ -31,9 +32,15 @@ def prices(parsed: Parsed, figures: Sequence[Mention], decisions: Mapping[int, D
     for stake in (m for m in figures if m.kind == "percent" and _is_a_stake(decisions[m.start])):
         sums = [m for m in figures if m.kind == "money" and _may_be_a_price(decisions[m.start]) and m not in found.values()]
         same = [m for m in sums if _is_of(parsed, m, clauses.verb_over(parsed, stake))]
+        paid = [m for m in same if m.start < stake.start and _is_for(parsed, m, stake)]
         if same:
-            found[stake.start] = min(same, key=lambda m: abs(m.start - stake.start))
+            found[stake.start] = paid[-1] if paid else min(same, key=lambda m: abs(m.start - stake.start))
     return found
+
+
+def _is_for(parsed: Parsed, price: Mention, stake: Mention) -> bool:
+    """Whether "for" stands between a sum and the stake behind it: "5 million for 51 percent and 3 million for the rest"."""
+    return any(parsed.tree.tokens[i].lemma == "for" for i in parsed.words(Span(price.end, stake.start)))
 
 
 def _is_of(parsed: Parsed, figure: Mention, verb: int | None) -> bool:
@@ -71,12 +78,13 @@ def of_a_work(parsed: Parsed, figure: int, decision: Decision, verb: Trigger | N
     return Decision("financing", stake.type, Trigger(figure, figure, stake), BOUGHT)
 
 
-def of_price(parsed: Parsed, figure: int, decision: Decision) -> Decision:
-    """The decision on a sum that hangs by the word `figure`, where a verb says that it was paid for a stake."""
-    if decision.kind != "claim" or decision.trigger.frame.type != "commerce":
+def of_price(parsed: Parsed, figure: int, decision: Decision, verb: Trigger | None) -> Decision:
+    """The decision on a sum that hangs by the word `figure`, where a `verb` says that it was paid for a stake."""
+    over = verb if decision.kind == "agreement" else decision.trigger  # "under the pact A will pay 5 million for a stake"
+    if over is None or over.frame.type != "commerce" or decision.kind not in ("agreement", "claim"):
         return decision
     tree, stake = parsed.tree, lexicon.frames("noun")[lexicon.key("stake")]
-    links = [c for at in (figure, decision.trigger.at) for c in tree.children(at) if tree.tokens[c].lemma == "for"]
+    links = [c for at in (figure, over.at) for c in tree.children(at) if tree.tokens[c].lemma == "for"]
     for noun in (n for c in links for n in tree.children(c)):
         frame = lexicon.frames("noun").get(lexicon.key(tree.tokens[noun].lemma))
         part = tree.tokens[noun].lemma in FRACTIONS and any(tree.tokens[c].lemma == "of" for c in tree.children(noun))

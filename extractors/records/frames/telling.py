@@ -104,7 +104,7 @@ def _decision(located: Located, here: Scene, figure: Mention) -> Decision:
     decision = stakes.of_a_work(here.parsed, at, decision, verb, works)
     decision = floated.raised(here.parsed.tree, at, stakes.of_a_firm(here.parsed, at, decision, verb, bodies), verb)
     told = deal_sizes.as_claim(here.parsed.tree, floated.brought_to(here.parsed.tree, at, decision, here.triggers))
-    return remitted.by_people(here.parsed, at, stakes.of_price(here.parsed, at, told))
+    return remitted.by_people(here.parsed, at, stakes.of_price(here.parsed, at, told, verb))
 
 
 def _as_shared_out(

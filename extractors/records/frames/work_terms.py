@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.records import clauses
-from extractors.records.frames import filling, placed_works, stages
+from extractors.records.frames import contracted, filling, placed_works, stages
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
 from extractors.records.frames.told import Told
@@ -21,7 +21,7 @@ def with_roles(here: Scene, one: Told) -> Told:
             roles = filling.fill(tree, here.actors, word, "project", None)
             more += [f for f in roles if f.role != "place" and f.far <= placed_works.NEAR and f.actor.start not in known]
             known |= {f.actor.start for f in more}
-    return replace(one, filled=(*one.filled, *more)) if more else one
+    return replace(one, filled=contracted.with_their_builder(here, (*one.filled, *more)))
 
 
 def with_capacities(here: Scene, facts: Sequence[Told]) -> tuple[Told, ...]:

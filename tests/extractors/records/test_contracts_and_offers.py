@@ -1,0 +1,66 @@
+"""Who builds by a contract that a state signed, who takes an offer, and what is paid for which stake."""
+
+import pytest
+
+from extractors.model.fact import Statement
+from tests.extractors.records.reading import prose, stated
+from tests.extractors.records.test_given_and_invested import sums
+
+
+def roles(one: Statement) -> set[tuple[str, str]]:
+    return {(p.role, p.name) for p in one.participants}
+
+
+def test_with_whom_a_state_signs_a_contract_to_build_builds_and_it_lies_there() -> None:
+    told = stated(
+        prose("Chad met Halden.", "Gabon signed a contract with Sinohydro to build an 80 km railway in 2004."), "project"
+    )
+    assert [("contractor", "Sinohydro") in roles(one) for one in told] == [True]
+    assert ("contractor", "GAB") not in roles(told[0])
+    assert "GAB" in told[0].parties
+
+
+def test_where_a_contract_says_that_it_is_built_stands_before_who_signed_it() -> None:
+    (told,) = stated(prose("Gabon signed a contract with Sinohydro in 2004 to build an 80 km railway in Chad."), "project")
+    assert ("subject", "TCD") in roles(told)
+    assert ("contractor", "Sinohydro") in roles(told)
+
+
+def test_a_firm_that_signs_with_a_state_still_builds() -> None:
+    (told,) = stated(prose("In 2004 Sinohydro signed a contract with Gabon to build the Gamba dam."), "project")
+    assert ("contractor", "Sinohydro") in roles(told)
+    assert ("contractor", "GAB") not in roles(told)
+
+
+def test_what_a_state_builds_beside_a_contract_it_builds_itself() -> None:
+    (told,) = stated(prose("In 2004 Gabon signed a contract with Sinohydro and built the Gamba dam."), "project")
+    assert ("contractor", "GAB") in roles(told)
+
+
+@pytest.mark.parametrize("verb", ["approved", "accepted"])
+def test_who_takes_an_offer_gives_nothing(verb: str) -> None:
+    told = sums(f"Cosco's €310 million offer was {verb} in 2016 by Greece's government.")
+    assert (told[3.1e8].donor, told[3.1e8].recipient) == ("CHN", "GRC")
+
+
+def test_who_approves_its_own_loan_still_gives_it() -> None:
+    told = sums("In 2016 a loan of $31 million to Chad was approved by the government of Norway.")
+    assert (told[3.1e7].donor, told[3.1e7].recipient) == ("NOR", "TCD")
+
+
+def test_a_stake_of_so_much_that_is_bought_is_a_sale() -> None:
+    (told,) = stated(prose("In 2004 Norway's Telenor acquired a stake of 30 percent in a Ghanaian bank."))
+    assert (told.kind, told.subtype, told.recipient) == ("financing", "equity_investment", "GHA")
+
+
+def test_a_stake_of_so_much_that_is_held_is_a_share() -> None:
+    (told,) = stated(prose("Norway's Telenor holds a stake of 30 percent in a Ghanaian bank."))
+    assert (told.kind, told.subtype) == ("claim", "share")
+
+
+def test_each_stake_has_the_price_that_is_paid_for_it() -> None:
+    told = stated(
+        prose("Under the pact Cosco paid 280 million euros to Greece for a 51-percent stake, and 8 million euros in 2016."),
+        "financing",
+    )
+    assert [(one.moneys[0].value, list(one.quantities)) for one in told if one.quantities] == [(2.8e8, ["51 %"])]
