@@ -73,6 +73,14 @@ def verb_over(parsed: Parsed, span: Span) -> int | None:
     return governor(parsed, at) if at is not None else None
 
 
+def is_added(parsed: Parsed, span: Span, word: int) -> bool:
+    """Whether words hang on a verb that "and" adds behind a word, with a subject of its own: "A signed it, and B lent 5"."""
+    verb, tree = verb_over(parsed, span), parsed.tree
+    if verb is None or verb < word or tree.tokens[verb].dep != "conj" or word in tree.subtree(verb):
+        return False
+    return any(tree.tokens[c].dep in SUBJECTS and tree.tokens[c].pos != "PRON" for c in tree.children(verb))
+
+
 def up(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """The verb and the verbs it hangs on, the nearest first."""
     found = [verb]

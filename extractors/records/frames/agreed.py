@@ -191,7 +191,7 @@ def _record(located: Located, here: Scene, deal: Deal, title: Span) -> Told:
         kind="agreement",
         type=_sort(deal, text),
         clause=here.parsed.sentence,
-        figures=_sums(located, here, title) if deal.trigger.frame.pos == "noun" else (),
+        figures=_sums(located, here, deal, title) if deal.trigger.frame.pos == "noun" else (),
         filled=(),
         when=None,
         standing=Standing(title.start, title.start, "", ""),
@@ -288,10 +288,11 @@ def _verb_over(tree: Tree, deal: Deal) -> int:
     return next((i for i in over if tree.tokens[i].pos in ("VERB", "AUX")), deal.trigger.at)
 
 
-def _sums(located: Located, here: Scene, title: Span) -> tuple[Mention, ...]:
-    """The sums within the title, and the one that is said after it to be its worth."""
+def _sums(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Mention, ...]:
+    """The sums within the title, and the one that is said after it to be its worth; none of a clause that "and" adds."""
     text = located.document.text
-    own = [m for m in here.figures if m.kind == "money" and title.start <= m.start < title.end]
-    after = [m for m in here.figures if m.kind == "money" and m.start >= title.end]
+    sums = [m for m in here.figures if m.kind == "money" and not clauses.is_added(here.parsed, m, deal.trigger.at)]
+    own = [m for m in sums if title.start <= m.start < title.end]
+    after = [m for m in sums if m.start >= title.end]
     worth = after[:1] if after and WORTH.search(text, title.end, after[0].start) else []
     return (*own, *worth)

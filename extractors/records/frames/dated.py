@@ -56,6 +56,7 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
         for d in dates(located, parsed.sentence)
         if len(set(YEARS.findall(d.norm))) < 2
         and not _is_of_the_one_before(here, deal, d)
+        and not _is_of_another(here, deal, d)
         and not _is_ahead(parsed, deal, text[max(0, d.start - 24) : _first_figure(text, d)])
         and (_is_of_a_place(text, d) or not cited.is_of_a_work(located, parsed.sentence, d))
     ]
@@ -115,6 +116,25 @@ def _is_of_the_one_before(here: Scene, deal: Deal, date: Mention) -> bool:
 def _is_behind(text: str, title: Span, date: Mention) -> bool:
     """Whether a time follows the words for an agreement with "in" or "on"."""
     return BEHIND.fullmatch(text, title.end, date.start) is not None
+
+
+def _is_of_another(here: Scene, deal: Deal, date: Mention) -> bool:
+    """Whether a time is that of another agreement of the sentence: of one that a participle dates ("a pact, made in 1953,
+    led to a treaty"), or of another part between semicolons that tells one."""
+    parsed, tree = here.parsed, here.parsed.tree
+    at = clauses.anchor(parsed, date)
+    if at is None or date.start < parsed.sentence.start:
+        return False
+    deals = {t.at for t in here.triggers if t.frame.kind == "agreement"}
+    up = path(tree, at)
+    dated = next((tree.tokens[i].head for i in up if tree.tokens[i].dep == "acl"), None)
+    if dated in deals and deal.trigger.at not in (*tree.subtree(dated), *path(tree, dated)):
+        return True
+    cuts = [i for i, token in enumerate(tree.tokens) if token.text == ";"]
+    part = sum(i < at for i in cuts)
+    own = sum(i < deal.trigger.at for i in cuts)
+    acts = [a.at for a in here.actors if tree.tokens[a.at].dep == "nsubj"] if part > own else []
+    return part != own and any(sum(i < word for i in cuts) == part for word in (*deals, *acts))
 
 
 def _is_joined(here: Scene, deal: Deal) -> bool:

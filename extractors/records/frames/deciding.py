@@ -254,7 +254,8 @@ def _share(
         return Decision("financing", "debt_relief", trigger, score)
     if trigger.frame.type in ("price", "debt_service"):
         return Decision("claim", trigger.frame.type, trigger, score)
-    owed = trigger.frame.kind == "financing" and trigger.frame.type not in NOT_OWED
+    lent = trigger.frame.kind == "financing" and trigger.frame.pos == "noun"
+    owed = lent and trigger.frame.type not in NOT_OWED
     return Decision("claim", "debt_share" if owed or trigger.frame.type == "debt_stock" else "share", trigger, score)
 
 

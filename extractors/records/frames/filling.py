@@ -1,5 +1,6 @@
 """Who fills the roles of a fact: each actor by the slot in which it stands, the nearest first."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -144,7 +145,7 @@ def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | No
 
 def _told(tree: Tree, actor: Actor, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]:
     """The roles of an actor in a slot."""
-    if slot.name == "amod" and side_nouns.is_whom_it_is_given(tree, actor.at):
+    if slot.name == "amod" and (side_nouns.is_whom_it_is_given(tree, actor.at) or _holds_it(actor, trigger)):
         yield "receiver"
     elif (role := side_nouns.by_what_is_acted_on(tree, slot, trigger)) is not None:
         yield role
@@ -159,6 +160,15 @@ def _told(tree: Tree, actor: Actor, slot: Slot, trigger: Trigger, ref: int) -> I
         yield "receiver"
     elif not (slot.name == "by" and trigger.frame.type != "guarantee" and _backs(tree, slot.of)):
         yield from _roles(tree, slot, trigger, ref)
+
+
+def _holds_it(actor: Actor, trigger: Trigger) -> bool:
+    """Whether a deposit is told by the bank where it lies: "Central Bank deposits"."""
+    return (
+        trigger.frame.type == "deposit"
+        and actor.sort == "organization"
+        and re.search(r"\bbank\b", actor.name, re.I) is not None
+    )
 
 
 def _backs(tree: Tree, verb: int) -> bool:

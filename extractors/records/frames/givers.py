@@ -43,15 +43,19 @@ def of(
         elif not _names_another(here, kept, actors):
             yield from (Filled("giver", a, "", 2.6, "heading") for a in over)
     elif (
-        giver := _lending_subject(here, kept, actors)
+        giver := _lending_subject(here, kept, actors, decision.trigger.at)
         or _told_before(located, here, kept, actors, decision, figure)
         or _subject_of_a_loan_to(here, kept, actors)
     ) is not None:
         yield giver
 
 
-def _lending_subject(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> Filled | None:
-    """The lender, by its name, that is the subject of a verb that says nothing of who gives: "A Bank confirmed a loan"."""
+def _lending_subject(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor], money: int) -> Filled | None:
+    """The lender, by its name, that is the subject of a verb that says nothing of who gives: "A Bank confirmed a loan"; not
+    who only enables another to raise money."""
+    tree = here.parsed.tree
+    if any(tree.tokens[i].lemma in lexicon.words("helps") for i in slots.path(tree, money)[1:]):
+        return None
     placed = {one.actor.start for one in kept}
     codes = {one.actor.code for one in kept if one.actor.code}
     for a in actors:

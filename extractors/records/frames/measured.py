@@ -71,12 +71,18 @@ APART = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a length that only says where something lies: "30 km from Lamu", not "30 km from Lamu to Garsen"."""
+ON_THE_DOLLAR = re.compile(r"\s+(?:on|to|in)\s+the\s+(?:dollar|euro|pound)\b", re.IGNORECASE)
+"""What stands behind a share told in small coins: "30 cents on the dollar"."""
 CONSTANT = re.compile(r"\b[A-Z]{2,3}\s*(?:19|20)\d\d")
 
 
 def _is_no_sum(located: Located, sentence: Span, mention: Mention) -> bool:
     """Whether a sum is only a price of a piece, or the year of constant prices ("USD 2014")."""
-    if CONSTANT.fullmatch(mention.text) or mention.unit in DEGREES:
+    if (
+        CONSTANT.fullmatch(mention.text)
+        or mention.unit in DEGREES
+        or ON_THE_DOLLAR.match(located.document.text, mention.end)
+    ):
         return True
     if OR_MORE.match(located.document.text, mention.end) or EACH.match(located.document.text, mention.end):
         return True

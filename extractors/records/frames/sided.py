@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses, coordinated
@@ -16,6 +15,7 @@ from extractors.records.frames import (
     lexicon,
     lists,
     passage,
+    tellers,
     went_to,
 )
 from extractors.records.frames.belonging import governing
@@ -23,7 +23,6 @@ from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.lexicon import Role
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import path
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
@@ -61,7 +60,7 @@ def sides(
             gapped.strangers(located, here.parts, figure, here.actors) if not _are_shared_out(located, here) else frozenset()
         )
         others |= _of_the_next_clause(located, here, figure) | _behind_the_whole(located, here, figure)
-        others |= _tellers(here, figure) if decision.kind == "claim" else frozenset()
+        others |= tellers.only_tell(here, figure, decision) if decision.kind in ("claim", "financing") else frozenset()
     others |= share.others if share is not None else frozenset()
     if decision.kind == "financing":
         others |= _places_of_the_lead(here)
@@ -134,20 +133,6 @@ def _behind_the_whole(located: Located, here: Scene, figure: Mention) -> frozens
     first = min((m.start for m in here.figures), default=figure.start) == figure.start
     whole = first and OF_THE_WHOLE.match(text, start, figure.start) is not None and after is not None
     return frozenset(a.start for a in here.actors if whole and after is not None and 0 < comma < a.start < after.start)
-
-
-def _tellers(here: Scene, figure: Mention) -> frozenset[int]:
-    """The starts of the actors that only say what is told of something else: "A said that the well gave 5 tons"."""
-    tree, at = here.parsed.tree, clauses.anchor(here.parsed, figure)
-    told = [i for i in path(tree, at) if tree.tokens[i].dep == "ccomp" and _has_a_noun(tree, i)] if at is not None else []
-    says = {tree.tokens[i].head for i in told if tree.tokens[tree.tokens[i].head].lemma in lexicon.words("reports")}
-    subjects = {n for verb in says for c in tree.children(verb) if tree.tokens[c].dep == "nsubj" for n in tree.subtree(c)}
-    return frozenset(a.start for a in here.actors if a.at in subjects)
-
-
-def _has_a_noun(tree: Tree, verb: int) -> bool:
-    """Whether the subject of a verb is a noun, no pronoun, and so another one than who tells."""
-    return any(tree.tokens[c].dep in clauses.SUBJECTS and tree.tokens[c].pos != "PRON" for c in tree.children(verb))
 
 
 def _part(located: Located, here: Scene, figure: Mention, share: coordinated.Share | None) -> gapped.Part | None:

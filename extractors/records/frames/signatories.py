@@ -47,9 +47,9 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     found += stray.hyphened(located, here.actors, found)
     found += _represented(located, deal, beside)
     verb = deal.verb if deal.verb is not None else _telling_sides(tree, deal.trigger.at)
-    if verb is not None:
-        found += _doers(located, here, verb, _outside(here, deal, verb, beside))
-    inside = [a for a in beside if title.start <= a.start and a.end <= title.end]
+    found += _doers(located, here, verb, _outside(here, deal, verb, beside)) if verb is not None else []
+    own = [a for a in beside if not clauses.is_added(here.parsed, a, deal.trigger.at)]
+    inside = [a for a in own if title.start <= a.start and a.end <= title.end]
     paired = {a.start for pair in stray.pairs(located, inside) for a in pair if a.code}
     matter = [a.start for a in inside if a.start not in paired and ABOUT.search(located.document.text, title.start, a.start)]
     found += [Filled("party", a, "title", 1.0) for a in inside if a.start not in matter]

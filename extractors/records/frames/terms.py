@@ -67,6 +67,8 @@ FEE_OF = re.compile(r"\b(?:fee|commission)s?\s+of\s+$", re.IGNORECASE)
 AT = re.compile(r"\bat\s+$", re.IGNORECASE)
 OVER_YEARS = re.compile(rf",?\s+(?:over|for)\s+{SPAN}", re.IGNORECASE)
 """Around a percentage that is a rate by the years behind it: "borrowed 5 million at 2 percent over 30 years"."""
+REPAID_AT = re.compile(rf"\b(?:repayable|repaid|due)\s+(?:over|in|within|after)\s+{SPAN},?\s+at\s+$", re.IGNORECASE)
+"""What stands before a percentage that is a rate by the time to repay before it: "repayable over 30 years at 2 percent"."""
 HIGHEST = 40.0  # % a year; what is more is hardly the interest of a loan between states
 LONGEST = 60.0  # years
 
@@ -111,6 +113,8 @@ def is_rate(located: Located, sentence: Span, percent: Mention) -> bool:
     if percent.value is not None and percent.value > HIGHEST:
         return False
     if AT.search(text, sentence.start, percent.start) and OVER_YEARS.match(text, percent.end):
+        return True
+    if REPAID_AT.search(text, sentence.start, percent.start):
         return True
     return bool(RATE_BEFORE.search(text, sentence.start, percent.start) or RATE_AFTER.match(text, percent.end))
 

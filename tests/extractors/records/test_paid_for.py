@@ -81,3 +81,59 @@ def test_how_far_off_something_lies_is_no_measure_of_it() -> None:
     found = told("The port lies 30 km off Accra.", "The dam stands on a river in Ghana, 140 kilometres from Accra.")
     assert not found
     assert 31.0 in told("Ghana's coast at Accra is 31 km long.")
+
+
+def test_who_tells_what_others_have_in_deposits_gave_none() -> None:
+    found = told("In 2021 the Central Bank of Egypt announced that Gulf countries have $28 billion in deposits.")
+    assert found[2.8e10].donor == ""
+    found = told("In 2021 Norway announced that a loan of $28 million to Peru had been approved.")
+    assert (found[2.8e7].donor, found[2.8e7].recipient) == ("NOR", "PER")
+
+
+def test_the_bank_before_deposits_holds_them() -> None:
+    found = told(
+        "In 2014 Egypt received $6 billion in Central Bank deposits from Kuwait.",
+        "In September 2014, Egypt returned $2 billion in Central Bank deposits made by Qatar.",
+    )
+    assert [(found[n].donor, found[n].recipient, found[n].donor_organizations) for n in (6e9, 2e9)] == [
+        ("KWT", "EGY", ()),
+        ("QAT", "EGY", ()),
+    ]
+
+
+def test_who_enables_another_to_issue_bonds_buys_none() -> None:
+    found = told(
+        "The Development Bank of Japan gave $10 million of risk insurance that enabled Belize to issue a $64 million bond."
+    )
+    assert (found[6.4e7].donor, found[6.4e7].donor_organizations, found[6.4e7].recipient) == ("", (), "BLZ")
+    assert (found[1e7].kind, found[1e7].subtype, found[1e7].donor) == ("financing", "guarantee", "JPN")
+
+
+def test_cents_on_the_dollar_are_no_sum() -> None:
+    found = told("In 2021, Belize offered 55 cents on the dollar to holders of a bond worth $553 million.")
+    assert 0.55 not in found
+
+
+def test_a_rate_behind_the_time_to_repay_is_a_term() -> None:
+    one = told("In 1956 Norway extended to Peru a credit of $100 million, repayable over 30 years at 2 percent.")
+    assert list(one) == [1e8]
+    assert (one[1e8].interest_rate, one[1e8].maturity_years) == (2.0, 30.0)
+
+
+def test_trade_finance_is_money_and_no_trade() -> None:
+    found = told(
+        "Japan extended $1.2 million of trade finance to Pakistan.", "Japan's trade with Peru was $3 million in 2010."
+    )
+    assert [(found[n].kind, found[n].donor) for n in (1.2e6, 3e6)] == [("financing", "JPN"), ("claim", "")]
+
+
+def test_a_share_of_what_is_no_money_is_no_share_of_a_debt() -> None:
+    found = told("Norway lent $5 million to Belize, which promised to protect 30 percent of its waters.")
+    assert found[30.0].measure == "share"
+
+
+def test_the_island_nation_is_an_island() -> None:
+    found = told(
+        "Bolivia and Seychelles swap debt for parks.", "A fund bought $22 million of the island nation's debt in 2015."
+    )
+    assert "BOL" not in found[2.2e7].parties

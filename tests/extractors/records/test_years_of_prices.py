@@ -50,3 +50,25 @@ def test_what_was_before_or_after_an_agreement_does_not_date_it() -> None:
     assert [one.date for words in others for one in stated(prose(f"{signed} {words}."))] == ["", ""]
     same = ("when their ministers met in May 2019", "after talks in May 2019", "in May 2019 after their ministers had met")
     assert [one.date for words in same for one in stated(prose(f"{signed} {words}."))] == ["2019-05"] * 3
+
+
+def test_another_part_between_semicolons_does_not_date_an_agreement() -> None:
+    text = (
+        "Belize made a pact with Peru in 2021; Togo signed a treaty with Chile; and Gabon struck a deal with Japan in 2023."
+    )
+    found = {frozenset(one.parties): one.date for one in stated(prose(text))}
+    assert found == {
+        frozenset({"BLZ", "PER"}): "2021",
+        frozenset({"TGO", "CHL"}): "",
+        frozenset({"GAB", "JPN"}): "2023",
+    }
+    ahead = "In 2021, after much talk, Belize was host to Peru; it signed a treaty with Chile."
+    assert [one.date for one in stated(prose(ahead))] == ["2021"]
+
+
+def test_a_sum_and_a_side_of_a_clause_that_and_adds_are_none_of_an_agreement() -> None:
+    text = (
+        "Hungary made a contract with Egypt on a bridge in 1955, and Romania will deliver a power plant worth $2.6 million."
+    )
+    deals = [one for one in stated(prose(text)) if one.kind == "agreement"]
+    assert [(set(one.parties), one.moneys) for one in deals] == [({"EGY", "HUN"}, ())]
