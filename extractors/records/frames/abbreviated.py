@@ -15,9 +15,8 @@ DEFINED = re.compile(
     r"((?:(?:[A-Z][\w’'-]*|of|the|on|for|and|in|to|with)[ \n]+){1,14})\([“\"‘']?([A-Z][A-Za-z]{0,3}[A-Z]+s?)[”\"’']?\)"
 )
 BY_SORT = re.compile(
-    r"((?:[\w’'-]+[ \n]+){1,8}(?:agreement|treat(?=y|ies)|convention|pact|accord|compact)(?:s|y|ies)?)[ \n]+"
-    r"\([“\"‘']?([A-Z][A-Za-z]{0,3}[A-Z])s?[”\"’']?\)",
-    re.IGNORECASE,
+    r"((?:[\w’'-]+[ \n]+){1,8}(?i:agreement|treat(?=y|ies)|convention|pact|accord|compact)(?:s|y|ies)?)[ \n]+"
+    r"\([“\"‘']?([A-Z][A-Za-z]{0,3}[A-Z])s?[”\"’']?\)"
 )
 """The letters of a sort of agreement: "bilateral investment treaties (BITs)"."""
 ENDS = re.compile(

@@ -103,6 +103,8 @@ def _named(here: Scene, deal: Deal, filled: Sequence[Filled], when: Mention, bes
     own = {one.actor.code for one in near if one.actor.code}
     if len(own) > 1 or (bool(own) and (len(near) > 1 or _is_told_by_its_year(here, deal, when))):
         return True
+    if beside and any(one.slot == "with" for one in near) and _is_spoken_of(here.parsed.tree, deal.trigger.at):
+        return True  # "the treaty of 1654 with Sweden"
     return entitled.is_name(here.parsed, deal) and (beside or _is_spoken_of(here.parsed.tree, deal.trigger.at))
 
 

@@ -196,9 +196,16 @@ def _is_one_more(tree: Tree, at: int, told: Collection[int]) -> bool:
 
 
 def is_made(tree: Tree, verb: int) -> bool:
-    """Whether an agreement is made, not made to be something: "a deal was made in 1991", not "made a deal possible"."""
+    """Whether an agreement is made, not made to be something: "a deal was made in 1991", "made a deal with Peru", not "made
+    a deal possible"."""
     below = {tree.tokens[c].dep for c in tree.children(verb)}
-    return tree.tokens[verb].lemma == "make" and "nsubjpass" in below and not below & {"oprd", "ccomp", "acomp", "attr"}
+    if tree.tokens[verb].lemma != "make" or below & {"oprd", "ccomp", "acomp", "attr"}:
+        return False
+    objects = [
+        c for c in tree.children(verb) if tree.tokens[c].dep == "dobj" and instrument_word().fullmatch(tree.tokens[c].text)
+    ]
+    links = [k for c in (verb, *objects) for k in tree.children(c) if tree.tokens[k].dep == "prep"]
+    return "nsubjpass" in below or (bool(objects) and any(tree.tokens[k].lemma in ("with", "between") for k in links))
 
 
 def raised(tree: Tree, verb: int) -> tuple[int, ...]:

@@ -179,3 +179,20 @@ def test_a_treaty_with_a_name_is_not_the_one_told_before() -> None:
     before = "The Fish Treaty between Norway and Togo was signed in 1994. It was about the sale of fish."
     assert agreements(before, "In 1995 Togo became a party to the Treaty on Open Seas.")[-1] == (("TGO",), "1995")
     assert agreements(before, "In 1998 Togo left the treaty.")[-1] == (("NOR", "TGO"), "1998")
+
+
+def test_letters_given_for_several_stand_for_one_too() -> None:
+    found = agreements(
+        "Togo has Double Taxation Agreements (DTAs) with many.", "Norway and Togo signed a DTA on 30 October 2014."
+    )
+    assert found == [(("NOR", "TGO"), "2014-10-30")]
+
+
+def test_treaties_are_made_with_partners_but_not_made_public() -> None:
+    assert agreements("Norway made treaties with Togo and Kenya in 1882.") == [(("KEN", "NOR", "TGO"), "1882")]
+    assert not agreements("Norway made the treaties public in 1882.")
+
+
+def test_a_treaty_of_a_year_with_a_partner_is_told_by_what_is_said_of_it() -> None:
+    assert agreements("Its treaty of 1654 with Norway contains a clause on herring.") == [(("NOR",), "1654")]
+    assert not agreements("She wrote on the treaty of 1654 with Norway.")
