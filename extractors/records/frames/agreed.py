@@ -249,8 +249,8 @@ def _sort(deal: Deal, title: str) -> str:
 def _is_done_or_due(tree: Tree, deal: Deal, found: Standing) -> bool:
     """Whether the words state an agreement or a plan for one: nothing denied, wished, talked of or made a condition of."""
     undone = {"denied", "negotiated", "proposed"} | ({"failed"} if deal.verb is not None else set())
-    if deal.verb is None and found.name == "denied" and signatories.is_in_force(tree, _verb_over(tree, deal)):
-        return True  # it is made, though not yet in force
+    if deal.verb is None and talks.are_over(tree, _verb_over(tree, deal), found.name):
+        return True
     if found.name in (undone if deal.way != "ended" else {"denied"}):
         return False
     if standing.of_noun(tree, deal.trigger.at) in ("denied", "planned", "negotiated"):

@@ -155,6 +155,16 @@ def lets_end(tree: Tree, verb: int) -> bool:
     return denied and tree.tokens[verb].lemma in ("renew", "prolong") and not standing.is_still_to_come(tree, verb)
 
 
+def will_hold(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells that something will be in force: "will enter into force in 2030", "will take effect in May"."""
+    below = tuple(tree.children(verb))
+    surely = any(tree.tokens[c].tag == "MD" and tree.tokens[c].lemma in ("will", "shall") for c in below)
+    links = [c for c in below if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("in", "into")]
+    held = [n for c in links for n in tree.children(c)] + [c for c in below if tree.tokens[c].dep == "dobj"]
+    holds = any(tree.tokens[n].lemma in ("force", "effect") for n in held)
+    return surely and holds and not any(tree.tokens[c].dep in ("neg", "mark") for c in below)
+
+
 def is_told_aside(tree: Tree, verb: int) -> bool:
     """Whether a verb on the side tells less of an agreement than the one before: "granted a lease, which it cancelled
     later", "ratified a pact made with Peru"."""
@@ -196,16 +206,16 @@ def _is_one_more(tree: Tree, at: int, told: Collection[int]) -> bool:
 
 
 def is_made(tree: Tree, verb: int) -> bool:
-    """Whether an agreement is made, not made to be something: "a deal was made in 1991", "made a deal with Peru", not "made
-    a deal possible"."""
+    """Whether an agreement is made, not made to be something: "a deal was made in 1991", "Peru made a deal with Chile", not
+    "made a deal possible"."""
     below = {tree.tokens[c].dep for c in tree.children(verb)}
     if tree.tokens[verb].lemma != "make" or below & {"oprd", "ccomp", "acomp", "attr"}:
         return False
-    objects = [
-        c for c in tree.children(verb) if tree.tokens[c].dep == "dobj" and instrument_word().fullmatch(tree.tokens[c].text)
-    ]
-    links = [k for c in (verb, *objects) for k in tree.children(c) if tree.tokens[k].dep == "prep"]
-    return "nsubjpass" in below or (bool(objects) and any(tree.tokens[k].lemma in ("with", "between") for k in links))
+    objects = [c for c in tree.children(verb) if tree.tokens[c].dep == "dobj"]
+    objects = [c for c in objects if instrument_word().fullmatch(tree.tokens[c].text)]
+    links = {tree.tokens[k].lemma for c in (verb, *objects) for k in tree.children(c) if tree.tokens[k].dep == "prep"}
+    named = any(tree.tokens[c].dep == "nsubj" and tree.tokens[c].pos in ("PROPN", "PRON") for c in tree.children(verb))
+    return "nsubjpass" in below or (bool(objects) and named and "with" in links)
 
 
 def raised(tree: Tree, verb: int) -> tuple[int, ...]:

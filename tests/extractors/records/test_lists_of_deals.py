@@ -196,3 +196,12 @@ def test_treaties_are_made_with_partners_but_not_made_public() -> None:
 def test_a_treaty_of_a_year_with_a_partner_is_told_by_what_is_said_of_it() -> None:
     assert agreements("Its treaty of 1654 with Norway contains a clause on herring.") == [(("NOR",), "1654")]
     assert not agreements("She wrote on the treaty of 1654 with Norway.")
+
+
+def test_an_agreement_that_will_enter_into_force_is_told_as_planned() -> None:
+    [one] = stated(
+        prose("The trade agreement between Norway and Togo will enter into force on 1 January 2033."), "agreement"
+    )
+    assert (one.parties, one.date, one.status) == (("NOR", "TGO"), "2033-01-01", "will enter")
+    assert not agreements("The trade agreement between Norway and Togo may enter into force in 2033.")
+    assert not agreements("The trade agreement between Norway and Togo will raise trade in 2033.")
