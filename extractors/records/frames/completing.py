@@ -81,6 +81,7 @@ def completed(
         (here.over.receivers or not any(one.role == main and one.far < 1.0 for one in kept))
         and (over := _of_passage(located, here, main, used, decision, figure, kept)) is not None
         and regions.lies_there(located, here.parsed, over.actor.code)
+        and not givers.is_a_work_of(here, {one.actor.code for one in kept if one.role == "giver"})
     ):
         yield over
 

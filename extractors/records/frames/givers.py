@@ -1,7 +1,7 @@
 """Who gave where grammar does not say: whom a sentence has as its label, the headings over it, or the facts before."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
@@ -178,3 +178,12 @@ def _is_a_total(located: Located, here: Scene, figure: Mention | None) -> bool:
 def _issues(tree: Tree, at: int) -> bool:
     """Whether somebody offers paper to whoever buys it: nobody told of before has lent."""
     return any(tree.tokens[i].lemma in ISSUES for i in slots.path(tree, at)[1:3])
+
+
+def is_a_work_of(here: Scene, codes: Collection[str]) -> bool:
+    """Whether a work in a town of who gives is named beside it, for which it pays at home."""
+    tree = here.parsed.tree
+    nouns = [t.at for t in here.triggers if t.frame.kind == "project" and t.frame.pos == "noun"]
+    works = [tree.tokens[at].head if tree.tokens[at].dep == "compound" else at for at in nouns]  # "the tram system of A"
+    towns = [actor for actor in here.actors if actor.sort == "place" and actor.code in codes]
+    return any(town.at in tree.subtree(work) for work in works for town in towns)

@@ -60,13 +60,13 @@ def test_what_a_financed_plant_is_to_reach_is_nothing_that_its_lender_gave() -> 
 
 
 def test_dollars_told_again_in_the_paper_s_own_are_no_second_loan() -> None:
-    told = stated(prose("In 2019 China gave Samoa a US$63 million ($96 million) loan for a road."), "financing")
-    assert [[money.value for money in one.moneys] for one in told] == [[6.3e7]]
+    told = stated(prose("In 2019 Norway gave Chad a US$31 million ($47 million) loan for a road."), "financing")
+    assert [[money.value for money in one.moneys] for one in told] == [[3.1e7]]
 
 
 def test_two_sums_in_dollars_of_one_land_are_two() -> None:
-    told = sums("In 2019 China gave Samoa a US$63 million loan (US$31 million in 2018).")
-    assert {6.3e7, 3.1e7} <= set(told)
+    told = sums("In 2019 Norway gave Chad a US$41 million loan (US$31 million in 2018).")
+    assert {4.1e7, 3.1e7} <= set(told)
 
 
 def test_debts_that_are_pardoned_are_relieved() -> None:
@@ -75,13 +75,13 @@ def test_debts_that_are_pardoned_are_relieved() -> None:
 
 
 def test_a_concession_contract_is_a_concession() -> None:
-    (told,) = stated(prose("Halden signed a 32-year concession contract with the government of Gabon in 2012."), "agreement")
+    (told,) = stated(prose("Halden won a 30-year concession contract from Gabon in 2011."), "agreement")
     assert told.subtype == "concession"
 
 
 def test_a_bank_does_not_receive_its_own_grants() -> None:
-    bank, poorest = "Asian Development Bank", "which offers grants to the Asian Development Bank's poorest members"
-    (told, *_) = stated(prose(f"The {bank} will give $30 million in grants from its fund, {poorest}."), "financing")
+    bank, poorest = "Asian Development Bank", "which grants help the Asian Development Bank's smaller members to draw on"
+    (told, *_) = stated(prose(f"The {bank} will give $17 million in grants from its fund, {poorest}."), "financing")
     assert (told.donor_organizations, told.recipient_organizations) == ((bank,), ())
 
 

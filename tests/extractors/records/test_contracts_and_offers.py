@@ -39,8 +39,8 @@ def test_what_a_state_builds_beside_a_contract_it_builds_itself() -> None:
 
 @pytest.mark.parametrize("verb", ["approved", "accepted"])
 def test_who_takes_an_offer_gives_nothing(verb: str) -> None:
-    told = sums(f"Cosco's €310 million offer was {verb} in 2016 by Greece's government.")
-    assert (told[3.1e8].donor, told[3.1e8].recipient) == ("CHN", "GRC")
+    told = sums(f"Khazanah Nasional's €310 million offer was {verb} in 2016 by the government of Peru.")
+    assert (told[3.1e8].donor, told[3.1e8].recipient) == ("MYS", "PER")
 
 
 def test_who_approves_its_own_loan_still_gives_it() -> None:
@@ -60,7 +60,29 @@ def test_a_stake_of_so_much_that_is_held_is_a_share() -> None:
 
 def test_each_stake_has_the_price_that_is_paid_for_it() -> None:
     told = stated(
-        prose("Under the pact Cosco paid 280 million euros to Greece for a 51-percent stake, and 8 million euros in 2016."),
+        prose("Under the pact Telenor paid 27 million euros to Peru for a 52-percent stake, and 8 million euros in 2016."),
         "financing",
     )
-    assert [(one.moneys[0].value, list(one.quantities)) for one in told if one.quantities] == [(2.8e8, ["51 %"])]
+    assert [(one.moneys[0].value, list(one.quantities)) for one in told if one.quantities] == [(2.7e7, ["52 %"])]
+
+
+def test_a_government_that_pays_for_a_work_in_its_own_town_gives_nothing_to_the_land_told_of_before() -> None:
+    before = "In 2010 Gabon built a bridge."
+    told = stated(
+        prose(
+            before, "The tram system of Accra cost $8 million, of which 15 percent was financed by the Ghanaian government."
+        )
+    )
+    assert all(one.recipient != "GAB" for one in told)
+
+
+def test_a_government_still_gives_to_the_land_told_of_before() -> None:
+    told = stated(
+        prose("In 2010 Gabon began a bridge.", "In 2012 $15 million was given by the Ghanaian government."), "financing"
+    )
+    assert [(one.donor, one.recipient) for one in told if one.moneys] == [("GHA", "GAB")]
+
+
+def test_what_investors_commit_themselves_to_is_invested_and_not_given() -> None:
+    told = sums("In 2007 the new plants brought total investment commitments in Gabon to $50 million.")
+    assert (told[5e7].kind, told[5e7].subtype) == ("claim", "investment")
