@@ -27,6 +27,11 @@ def of_a_firm(located: Located, tree: Tree, actor: Actor) -> bool:
     return HOME.match(located.document.text, actor.end) is not None or _is_whose_firm(tree, actor)
 
 
+def only_names(town: Actor, land: Actor) -> bool:
+    """Whether a town only names a work that lies in another land: "the Kolwe bridge in A"."""
+    return (town.sort, land.sort) == ("place", "country") and town.code != land.code
+
+
 def of_a_teller(tree: Tree, actor: Actor) -> bool:
     """Whether a country only says where who tells of a fact is at home: "Mali's news agency said"."""
     token = tree.tokens[actor.at]

@@ -52,8 +52,10 @@ def fill(tree: Tree, actors: Sequence[Actor], trigger: Trigger, kind: str, figur
     for role in dict.fromkeys(one.role for one in found):
         some = sorted((one for one in found if one.role == role), key=lambda one: one.far)
         first = some[0]
+        if (role, first.slot) == ("place", "amod"):
+            first = next((one for one in some if one.slot == "in" and at_home.only_names(first.actor, one.actor)), first)
         kept = [first]
-        for one in some[1:]:
+        for one in (one for one in some if one is not first):
             row = kept if role == "party" else [first]  # "A's treaties with B, C, D": C and D stand beside B
             joined = any(_joined(tree, one.actor.at, other.actor.at) for other in row)
             if _beside(one, first) or joined or _is_partner_aside(tree, one, trigger.at):

@@ -86,3 +86,16 @@ def test_a_government_still_gives_to_the_land_told_of_before() -> None:
 def test_what_investors_commit_themselves_to_is_invested_and_not_given() -> None:
     told = sums("In 2007 the new plants brought total investment commitments in Gabon to $50 million.")
     assert (told[5e7].kind, told[5e7].subtype) == ("claim", "investment")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "land"),
+    [
+        ("The Kariba bridge in Zambia was opened in 1960 by Halden Oil.", "ZMB"),
+        ("The Kariba bridge was opened in 1960 by Halden Oil.", "ZWE"),
+    ],
+)
+def test_a_work_lies_where_it_is_said_to_before_the_town_that_it_is_named_after(sentence: str, land: str) -> None:
+    (told,) = stated(prose(sentence), "project")
+    assert land in told.parties
+    assert not {"ZMB", "ZWE"} - {land} & set(told.parties)
