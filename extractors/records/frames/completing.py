@@ -77,7 +77,7 @@ def completed(
         yield from as_before
     elif rest := _on_this_side(located, here, rest, figure):
         yield from _elsewhere(here, main, rest, at)
-    elif (
+    elif not (main == "receiver" and givers.spends_at_home(here, kept)) and (
         (here.over.receivers or not any(one.role == main and one.far < 1.0 for one in kept))
         and (over := _of_passage(located, here, main, used, decision, figure, kept)) is not None
         and regions.lies_there(located, here.parsed, over.actor.code)

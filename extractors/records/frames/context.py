@@ -254,6 +254,18 @@ def is_subject(tree: Tree, at: int) -> bool:
     return False
 
 
+FRONTED = re.compile(r"\b(?:in|at|across|throughout|of|to|from|for|with)\s+(?:the\s+)?$", re.IGNORECASE)
+OPENS = re.compile(r",\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _subject_first(located: Located, place: Sentence, found: list[Actor]) -> list[Actor]:
+    """The actors of a sentence, those of a phrase in front behind the body that it leads to: "Present in A, the bank is"."""
+    text = located.document.text
+    n = next((i for i, a in enumerate(found) if a.is_a_body and OPENS.search(text, place.start, a.start)), 0)
+    front = n and "," not in text[place.start : found[n - 1].end] and FRONTED.search(text, place.start, found[0].start)
+    return [found[n], *found[:n], *found[n + 1 :]] if front else found
+
+
 def _earlier(
     located: Located, sentence: Sentence, countries_only: bool = False, partners: Collection[str] = ()
 ) -> list[Actor]:
@@ -270,7 +282,7 @@ def _earlier(
         bodies = located.within(place, "ORG")
         named = located.within(place, "COUNTRY") if countries_only else located.within(place, "COUNTRY", "ORG")
         named = tuple(m for m in named if m in bodies or not any(b.start <= m.start and m.end <= b.end for b in bodies))
-        found = [who.carried(m) for m in named if m.norm or m.label == "ORG"]
+        found = _subject_first(located, place, [who.carried(m) for m in named if m.norm or m.label == "ORG"])
         codes = {a.code for a in found}
         if found and not codes <= set(partners):
             return found

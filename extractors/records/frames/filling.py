@@ -9,7 +9,7 @@ from extractors.records.frames import at_home, helped, lexicon, side_nouns
 from extractors.records.frames.families import FAMILIES
 from extractors.records.frames.lexicon import Frame, Role
 from extractors.records.frames.movements import INSTALMENTS
-from extractors.records.frames.slots import HANGING, Slot, acting, path
+from extractors.records.frames.slots import HANGING, Slot, acting, is_done_by_another, path
 from extractors.records.frames.triggers import Trigger, noun_frame
 from extractors.records.frames.who import Actor
 
@@ -140,7 +140,7 @@ def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | No
                 role = "giver"
             if kind == "claim" and role == "area" and _is_over_against(tree, actor, slot, trigger):
                 role = "counterpart"
-            if role is not None and slot.far <= LIMIT and not _moves_another(tree, slot, kind, ref):
+            if role is not None and slot.far <= LIMIT and not _moves_another(tree, slot, kind, ref, role):
                 options.append(Filled(role, actor, slot.name, slot.far + _cost(actor, slot, role)))
     return min(options, key=lambda one: one.far, default=None)
 
@@ -166,11 +166,8 @@ def _told(tree: Tree, actor: Actor, slot: Slot, trigger: Trigger, ref: int) -> I
 
 def _holds_it(actor: Actor, trigger: Trigger) -> bool:
     """Whether a deposit is told by the bank where it lies: "Central Bank deposits"."""
-    return (
-        trigger.frame.type == "deposit"
-        and actor.sort == "organization"
-        and re.search(r"\bbank\b", actor.name, re.I) is not None
-    )
+    body = actor.sort == "organization" and re.search(r"\bbank\b", actor.name, re.I) is not None
+    return body and trigger.frame.type == "deposit"
 
 
 def _backs(tree: Tree, verb: int) -> bool:
@@ -178,8 +175,11 @@ def _backs(tree: Tree, verb: int) -> bool:
     return tree.tokens[verb].lemma in lexicon.words("backs")
 
 
-def _moves_another(tree: Tree, slot: Slot, kind: str, ref: int) -> bool:
-    """Whether a verb of giving over another verb has its own matter: it says nothing of a claim's word below that one."""
+def _moves_another(tree: Tree, slot: Slot, kind: str, ref: int, role: Role) -> bool:
+    """Whether a verb of giving over another verb has its own matter: it says nothing of a claim's word below that one, nor
+    who gives what by that one somebody else gives."""
+    if kind == "financing":
+        return role == "giver" and slot.name == "subj" and is_done_by_another(tree, slot.of, ref)
     verb = next((i for i in path(tree, ref) if tree.tokens[i].pos in ("VERB", "AUX")), slot.of)
     if kind != "claim" or slot.of == verb or tree.tokens[slot.of].pos not in ("VERB", "AUX"):
         return False

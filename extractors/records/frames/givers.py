@@ -60,9 +60,18 @@ def _lending_subject(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor
     codes = {one.actor.code for one in kept if one.actor.code}
     for a in actors:
         lends = a.sort == "organization" and a.start not in placed and a.code not in codes and who.lends_abroad(a.name)
-        if lends and context.is_subject(here.parsed.tree, a.at):
+        if lends and context.is_subject(tree, a.at) and not slots.is_done_by_another(tree, tree.tokens[a.at].head, money):
             return Filled("giver", a, "", 2.2, "subject of the sentence")
     return None
+
+
+def spends_at_home(here: Scene, kept: Sequence[Filled]) -> bool:
+    """Whether a government spends where it governs: "towns in A were built for 5 million that its government gave"."""
+    states = {
+        one.actor.code: one.actor.start for one in kept if one.role == "giver" and one.slot == "subj" and one.actor.code
+    }
+    again = [a for a in here.actors if a.code in states and a.start != states[a.code] and a.sort != "organization"]
+    return any(here.parsed.tree.tokens[here.parsed.tree.tokens[a.at].head].lemma == "in" for a in again)
 
 
 def _subject_of_a_loan_to(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> Filled | None:

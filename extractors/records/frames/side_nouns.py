@@ -24,7 +24,8 @@ def has_the_preposition(tree: Tree, at: int, slot: Slot) -> bool:
 
 def by_what_is_acted_on(tree: Tree, slot: Slot, trigger: Trigger) -> Role | None:
     """The role of who stands at a verb by what the verb acts on: a request, an offer, what a loan pays for; else None."""
-    return of_an_application(tree, slot) or of_an_offer(tree, slot) or of_who_pays(tree, slot, trigger)
+    asked = of_an_application(tree, slot) or of_an_offer(tree, slot)
+    return asked or of_who_is_repaid(tree, slot, trigger) or of_who_pays(tree, slot, trigger)
 
 
 def of_an_application(tree: Tree, slot: Slot) -> Role | None:
@@ -62,6 +63,16 @@ def of_who_pays(tree: Tree, slot: Slot, trigger: Trigger) -> Role | None:
     links = [tree.tokens[i] for i in up[1:3] if tree.tokens[i].dep == "prep" and tree.tokens[i].head in up]
     by = any(link.lemma in ("with", "by", "through", "via") for link in links) and slot.of in up[1:6]
     return "receiver" if by and (lent or own) else None
+
+
+def of_who_is_repaid(tree: Tree, slot: Slot, trigger: Trigger) -> Role | None:
+    """The role of who gets a payment on a loan, who has given that: "A received the last payment on its loan"; else None."""
+    up = path(tree, trigger.at)
+    links = [i for i in up[1:3] if tree.tokens[i].lemma in ("on", "of")]
+    paid = any(tree.tokens[tree.tokens[i].head].lemma in lexicon.words("repayments") for i in links)
+    frame = lexicon.frames("verb").get(lexicon.key(tree.tokens[slot.of].lemma))
+    gets = slot.name == "subj" and frame is not None and frame.type == "take"
+    return "giver" if paid and gets and trigger.frame.pos == "noun" else None
 
 
 def _acts_on_a_name(tree: Tree, verb: int) -> bool:

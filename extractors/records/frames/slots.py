@@ -119,6 +119,15 @@ def is_deep(tree: Tree, at: int, verb: int) -> bool:
     return any(subjects(tree, i) for i in between) or sum(tree.tokens[i].dep == "pobj" for i in between) > 1
 
 
+def is_done_by_another(tree: Tree, verb: int, at: int) -> bool:
+    """Whether a word below a verb is what a clause of its own does, whose subject is a noun: "A helped as banks lent 5"."""
+    below = path(tree, at)
+    below = below[: below.index(verb)] if verb in below else ()
+    acts = [c for i in below if tree.tokens[i].pos == "VERB" for c in tree.children(i) if tree.tokens[c].dep == "nsubj"]
+    others = [c for c in acts if tree.tokens[c].pos in ("NOUN", "PROPN") and c not in below]
+    return any(all(tree.tokens[k].dep != "poss" for k in tree.children(c)) for c in others)
+
+
 def is_inside(tree: Tree, at: int) -> bool:
     """Whether a word stands right behind "in"."""
     return tree.tokens[at].dep == "pobj" and tree.tokens[tree.tokens[at].head].lemma == "in"

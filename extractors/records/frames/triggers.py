@@ -63,7 +63,7 @@ def find(parsed: Parsed, names: Sequence[Span], letters: Mapping[str, Frame]) ->
             found.append(trigger)
             covered.update(range(trigger.first, trigger.at + 1))
     loans = {trigger.at for trigger in found if trigger.frame.kind == "financing" and trigger.frame.pos == "noun"}
-    found = [trigger for trigger in found if trigger.frame.kind != "project" or not _is_what_for(tokens, trigger.at, loans)]
+    found = [t for t in found if t.frame.kind not in ("project", "agreement") or not _is_what_for(tokens, t.at, loans)]
     return _with_taken_up(parsed.tree, tuple(sorted(found, key=lambda trigger: trigger.at)))
 
 

@@ -137,3 +137,45 @@ def test_the_island_nation_is_an_island() -> None:
         "Bolivia and Seychelles swap debt for parks.", "A fund bought $22 million of the island nation's debt in 2015."
     )
     assert "BOL" not in found[2.2e7].parties
+
+
+def test_what_a_clause_with_a_subject_of_its_own_gives_is_not_from_who_lends_behind_it() -> None:
+    found = told(
+        "A week after the Federal Government announced the release of N72 million as its counterpart fund for a rail line "
+        "in Nigeria, the Export-Import Bank of China approved a $1.2 million loan for it.",
+    )
+    assert (found[7.2e7].donor, found[7.2e7].donor_organizations) == ("", ())
+    assert (found[1.2e6].donor, found[1.2e6].recipient) == ("CHN", "NGA")
+    assert told("After Norway had met Peru, it lent $5 million to Togo.")[5e6].donor == "NOR"
+
+
+def test_it_is_the_body_behind_the_phrase_in_front() -> None:
+    found = told(
+        "Present in Ukraine since 2007, the World Bank has been firm.", "It committed $7 million of financing in 2010."
+    )
+    assert (found[7e6].donor, found[7e6].donor_organizations) == ("", ("World Bank",))
+    found = told("In 2007 Ukraine, the World Bank and others met.", "It gave $7 million of financing to Togo in 2010.")
+    assert found[7e6].donor == "UKR"
+
+
+def test_what_a_government_spends_at_home_goes_to_nobody_told_before() -> None:
+    before = "In 2010 Norway lent Moldova $3 million."
+    found = told(before, "Towns in Ukraine will have roads rebuilt after the Ukrainian government allocated $6 million.")
+    assert found[6e6].recipient == ""
+    assert told(before, "Sweden gave $6 million.")[6e6].recipient == "MDA"
+
+
+def test_who_gets_a_payment_on_its_loan_has_given_it() -> None:
+    found = told("Britain owes little.", "In 2006 Canada received the last payment on its $1.25 million loan.")
+    assert (found[1.25e6].donor, found[1.25e6].recipient) == ("CAN", "GBR")
+    assert told("In 2006 Canada received a $1.5 million loan.")[1.5e6].recipient == "CAN"
+
+
+def test_who_follows_suit_gives_too() -> None:
+    found = told("Norway lent Britain $3 million in 1945.", "Canada followed suit with a credit line of $2 million in 1946.")
+    assert (found[2e6].donor, found[2e6].recipient) == ("CAN", "GBR")
+
+
+def test_lend_lease_is_a_loan_and_no_lease() -> None:
+    found = told('Britain borrowed $4 million from Canada, a credit line and a "lend-lease" loan facility of $1 million.')
+    assert (found[1e6].kind, found[1e6].recipient) == ("financing", "GBR")
