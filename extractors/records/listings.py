@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from extractors.model.document import PlacedBlock, Span
-from extractors.model.fact import Statement, Value
+from extractors.model.fact import Mention, Statement, Value
 from extractors.records import parties, titles
+from extractors.records.bodies import party_values
 from extractors.records.located import Located, moneys, organizations, quantities, trimmed, values_of
 from extractors.records.sentences import ZONES
 from extractors.records.vocabulary import instrument_word
@@ -23,17 +24,33 @@ SIGNS = re.compile(
     re.IGNORECASE,
 )
 """Verbs of a sentence before its first instrument: it tells of one, it is no title."""
+WITH = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
+"""What stands before the first partner in a title."""
 LONGEST = 60  # words of an item that is a title
 EARLY = 12  # words within which a title names what it is
 
 
 def from_lists(located: Located) -> Iterator[Statement]:
     """A statement for each item that is a title: it names an instrument early, two parties and a date."""
+    lead: PlacedBlock | None = None
     for block in located.document.blocks:
+        lead = block if block.kind != "item" else lead
         if block.kind in ("paragraph", "item") and block.zone in ZONES:
             for item in _items(located, block):
-                if one := _statement(located, item):
+                if one := _statement(located, item, lead):
                     yield one
+
+
+def _whose(located: Located, lead: PlacedBlock | None, title: Span) -> tuple[Mention, ...]:
+    """The one country that the words over a list name, which end with a colon, where a title names partners alone: "The
+    Accord with A and B"."""
+    text = located.document.text
+    named = [m for m in located.within(title, "COUNTRY") if m.norm]
+    open_ = bool(named) and WITH.search(text, title.start, named[0].start) is not None
+    if lead is None or not open_ or not text[lead.start : lead.end].rstrip().endswith(":"):
+        return ()
+    over = {m.norm: m for m in located.within(Span(lead.start, lead.end), "COUNTRY") if m.norm}
+    return tuple(over.values()) if len(over) == 1 and not set(over) & {m.norm for m in named} else ()
 
 
 def _items(located: Located, block: PlacedBlock) -> Iterator[Span]:
@@ -48,7 +65,7 @@ def _items(located: Located, block: PlacedBlock) -> Iterator[Span]:
             yield trimmed(text, at, end)
 
 
-def _statement(located: Located, item: Span) -> Statement | None:
+def _statement(located: Located, item: Span, lead: PlacedBlock | None) -> Statement | None:
     signed = SIGNED_AT.search(located.text(item))
     title = titles.read(located, [item if signed is None else Span(item.start, item.start + signed.start())])
     who = parties.agreed(located, title.span, [], Span(0, 0))
@@ -73,6 +90,7 @@ def _statement(located: Located, item: Span) -> Statement | None:
     if at is None:
         return None
     mentions = located.within(title.span)
+    whose = _whose(located, lead, title.span)
     return Statement(
         item.start,
         item.end,
@@ -82,7 +100,7 @@ def _statement(located: Located, item: Span) -> Statement | None:
         quote=located.text(item),
         method="listed_title",
         confidence=0.85,
-        parties=who.codes,
+        parties=tuple(sorted({*who.codes, *(m.norm for m in whose)})),
         organizations=organizations(mentions),
         date=date,
         term=title.term,
@@ -92,6 +110,7 @@ def _statement(located: Located, item: Span) -> Statement | None:
         values=(
             Value(title.body.start, title.body.end, "title", title.text, "listed_title"),
             *who.values,
+            *party_values(whose),
             Value(at.start, at.end, "date", date, "title_date" if title.date else "item_date"),
             *values_of("amounts", (m for m in mentions if m.kind == "money")),
             *values_of("organizations", (m for m in mentions if m.label == "ORG")),

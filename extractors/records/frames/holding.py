@@ -17,6 +17,7 @@ OWN = frozenset({"poss", "amod", "between", "with", "of", "subj"})
 TAKER = frozenset({"to", "by", "from"})
 LISTS = frozenset({"include", "comprise", "list", "cover", "consider", "approve"})
 """Verbs before a row of names."""
+GROUPS = frozenset({"nation", "country", "state", "government", "neighbour", "neighbor", "republic", "island"})
 OFTEN = frozenset({"contract", "loan_agreement", "concession"})
 """Agreements that are spoken of in general as often as of one."""
 
@@ -62,7 +63,7 @@ def _signed(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when:
     named = entitled.capitals(title)
     if deals.PARTNERSHIP.search(tree.tokens[deal.trigger.at].text):
         return len(codes) > (0 if named >= entitled.CAPITALS else 1)
-    sides = len(filled) > 1 and bool(codes)
+    sides = bool(codes) and (len(filled) > 1 or _has_a_group_beside(tree, deal))
     became = deal.verb is not None and tree.tokens[deal.verb].lemma == "become"
     aside = bool(codes) and (_is_known_one(tree, deal) or became)
     between = when is not None and any(one.slot == "between" and one.actor.code for one in filled)
@@ -71,6 +72,13 @@ def _signed(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when:
     owed = bool(codes) and one_country  # one with holders of bonds, or with a firm
     untimed = (bool(codes) and named >= entitled.CAPITALS) or ((sides or owed) and _is_done(tree, deal))
     return (told and (when is not None or untimed)) or _is_dated_here(here, deal, when)
+
+
+def _has_a_group_beside(tree: Tree, deal: Deal) -> bool:
+    """Whether several countries that are not named sign with somebody: "Peru and nine other states signed a pact"."""
+    doers = [c for c in tree.children(deal.verb) if tree.tokens[c].dep == "nsubj"] if deal.verb is not None else []
+    joined = [k for c in doers for k in (c, *tree.children(c)) if k == c or tree.tokens[k].dep == "conj"]
+    return len(joined) > 1 and any(tree.tokens[k].lemma in GROUPS and tree.tokens[k].tag == "NNS" for k in joined)
 
 
 def _is_renewed_grant(tree: Tree, deal: Deal) -> bool:

@@ -205,3 +205,21 @@ def test_an_agreement_that_will_enter_into_force_is_told_as_planned() -> None:
     assert (one.parties, one.date, one.status) == (("NOR", "TGO"), "2033-01-01", "will enter")
     assert not agreements("The trade agreement between Norway and Togo may enter into force in 2033.")
     assert not agreements("The trade agreement between Norway and Togo will raise trade in 2033.")
+
+
+def test_a_listed_agreement_with_several_partners_is_of_the_country_over_the_list() -> None:
+    lines = "- The River Accord with Norway and Kenya (2000)\n- The Treaty between Norway and Kenya (1999)\n"
+    found = agreements("Togo is party to the following agreements:") + agreements(
+        "Togo is party to the following agreements:\n\n" + lines
+    )
+    assert set(found) == {(("KEN", "NOR", "TGO"), "2000"), (("KEN", "NOR"), "1999")}
+
+
+def test_a_country_signs_with_several_that_are_not_named() -> None:
+    assert agreements("Nine island nations and Togo signed a herring pact in the harbour of Lome.") == [(("TGO",), "")]
+    assert not agreements("Fishers and Togo signed a herring pact in the harbour of Lome.")
+
+
+def test_two_agree_to_end_a_dispute() -> None:
+    assert agreements("Norway and Togo agreed to end a dispute over herring in May 2014.") == [(("NOR", "TGO"), "2014-05")]
+    assert not agreements("Togo agreed to end the fee in May 2014.")
