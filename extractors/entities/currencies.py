@@ -183,9 +183,11 @@ def _printed(text: str) -> frozenset[str]:
 
 
 def _names_dollar(text: str, code: str) -> bool:
-    """Whether a text names a dollar in words and speaks of its country more often than of the United States."""
+    """Whether a text names a dollar in words, never beside its worth in bare "$", and speaks of its country more often than
+    of the United States."""
     adjective, country = _HOMES[code]
-    if not re.search(rf"\b{adjective} dollars?\b", text):
+    worth = rf"\b{adjective}[ -]dollars?\W{{0,3}}\(\s*\$|\$[\d.,]+\s?\w*\s*\([^()$]*\b{adjective}[ -]dollars?\b"
+    if not re.search(rf"\b{adjective} dollars?\b", text) or re.search(worth, text):
         return False
     own = len(re.findall(rf"\b(?:{adjective}|{country})\b", text))
     return own > len(re.findall(r"\bUnited States\b|\bU\.\s?S\.|\bUS\b|\bAmericans?\b", text))

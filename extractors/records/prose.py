@@ -15,6 +15,7 @@ from extractors.records.frames import (
     agreed,
     build,
     built,
+    confidence,
     context,
     effects,
     entries,
@@ -47,6 +48,8 @@ ABOUT_ITSELF = re.compile(
 )
 """A sentence about the paper's own tables and parts, or about who wrote it, states no fact of the world."""
 
+LEAST_SURE = 0.45  # of a fact whose sides the next ones may go on with
+
 
 def find(located: Located, listed: Sequence[Span] = ()) -> Iterator[Statement]:
     """The statements of the paper's prose."""
@@ -72,7 +75,8 @@ def walk(located: Located, listed: Sequence[Span] = ()) -> Iterator[tuple[Scene,
             whole = added_terms.with_terms(located, last[1], here, facts)
             facts = added_terms.without_rates(here, facts) if whole != last[1] else facts
             yield last[0], whole
-        before = before.then([one for one in facts if one.kind != "agreement"])
+        sure = [one for one in facts if one.kind != "agreement" and confidence.of(located, one) >= LEAST_SURE]
+        before = before.then(sure)
         if parsed.lead is None:  # an entry's agreement is not what the next entry goes on from
             before = replace(before, deal=next((one for one in reversed(facts) if one.kind == "agreement"), before.deal))
         last = (here, facts)

@@ -46,7 +46,7 @@ def of_figure(parsed: Parsed, figure: Mention, triggers: Sequence[Trigger]) -> B
     at = clauses.anchor(parsed, figure)
     if at is None or not triggers:
         return None
-    told = [t for t in triggers if t.frame.kind and not _says_which(parsed.tree, t, triggers)]
+    told = [t for t in triggers if t.frame.kind and not _says_which(parsed.tree, t, triggers, at)]
     ranked = sorted(((_score(parsed, figure, at, t), -t.at, t) for t in told), key=lambda x: (x[0], x[1]), reverse=True)
     verb = _mover(parsed, at, triggers) or governing(parsed, at, triggers)
     if not ranked:
@@ -57,22 +57,19 @@ def of_figure(parsed: Parsed, figure: Mention, triggers: Sequence[Trigger]) -> B
         return Belonging(debt, score, verb)
     relief = [t for t in told if t.frame.pos == "noun" and t.frame.type.startswith("debt_re")]
     of_relief = next((t for t in relief if is_part_of(parsed.tree, at, t.at)), None)
-    if of_relief is not None and best.frame.type in MOVABLE:
+    movable = best.frame.type in MOVABLE
+    if of_relief is not None and movable:
         return Belonging(of_relief, max(score, 8.0), verb)
     if verb is not None and verb.frame.type == "debt_stock" and best.frame.kind == "financing":
         return Belonging(verb, max(score, 8.0), verb)
-    if (
-        verb is not None
-        and verb.frame.type in MOVES_DEBT
-        and best.frame.type in MOVABLE
-        and _moved(parsed.tree, verb, best, at)
-    ):
+    if verb is not None and verb.frame.type in MOVES_DEBT and movable and _moved(parsed.tree, verb, best, at):
         return Belonging(verb, max(score, 8.0), verb)
     return Belonging(best, score, verb)
 
 
-def _says_which(tree: Tree, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
-    """Whether a word only says which debt, loan, plant or pact is meant: "guaranteed debts", "a 350MW-capacity plant"."""
+def _says_which(tree: Tree, verb: Trigger, triggers: Sequence[Trigger], at: int) -> bool:
+    """Whether a word only says which debt, loan, plant or pact is meant: "guaranteed debts", "a 350MW-capacity plant"; or
+    under which pact a sum is given."""
     if verb.frame.type == "capacity" and verb.frame.pos == "noun":
         works = {t.at for t in triggers if t.frame.kind == "project" and t.frame.pos == "noun"}
         return tree.tokens[verb.at].dep in ("nmod", "compound", "amod") and tree.tokens[verb.at].head in works
@@ -80,6 +77,8 @@ def _says_which(tree: Tree, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
         loans = [t.at for t in triggers if t.frame.kind == "financing" and t.frame.pos == "noun" and t.at > verb.at]
         return bool(loans) and all(tree.tokens[i].lemma in INTEREST for i in range(verb.at + 1, min(loans)))
     token = tree.tokens[verb.at]
+    if verb.frame.kind == "agreement" and tree.tokens[token.head].lemma == "under" and at not in tree.subtree(verb.at):
+        return True
     pacts = {t.at for t in triggers if t.frame.kind == "agreement" and t.frame.pos == "noun"}
     if verb.frame.kind == "claim" and token.dep in BEFORE_NOUN and token.head in pacts:
         return True  # "an investment agreement"

@@ -28,6 +28,7 @@ AHEAD = re.compile(
     r"|expir\w+\s+(?:by|in|on)|matur\w+\s+at\s+the)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 TARGET = re.compile(r"\b(?:by|until|till|before|through)\s+(?:the\s+)?$", re.IGNORECASE)
 THAN = re.compile(
     r"\b(?:than|(?:up|down)\s+on|compared\s+(?:with|to)|versus)\s+(?:[\w-]+\s+){0,3}$"
@@ -222,6 +223,9 @@ def _may_date(located: Located, parsed: Parsed, date: Mention, verb: int | None)
     """Whether a date may be that of a fact: not of a work that is cited, no term ahead."""
     text, sentence = located.document.text, parsed.sentence
     before = text[max(sentence.start, date.start - 60) : date.start]
+    added = verb is not None and parsed.tree.tokens[verb].dep == "conj" and clauses.verb_over(parsed, date) != verb
+    if added and SINCE.search(before):
+        return False  # "A has borrowed 9 million since 2007 and still owes 2"
     if base_years.is_of_prices(text, date) or cited.is_of_a_work(located, sentence, date):
         return False
     if afterwards.is_of_its_end(parsed, date, verb) or afterwards.is_of_spending(located, parsed, date, verb):

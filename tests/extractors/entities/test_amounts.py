@@ -93,6 +93,8 @@ def test_a_unit_in_a_caption_does_not_reach_counts_and_years() -> None:
 def test_signs_mean_what_the_paper_means() -> None:
     assert found("In yuan (RMB) the price is ¥5 billion.")[0][1] == "CNY 5000000000"
     assert found("All sums are in Australian dollars. Wool earned $5 million.")[0][1] == "AUD 5000000"
+    beside = "Wool of Australia earned 137 million Australian dollars ($98.2m). Australia sold coal for $5 million."
+    assert [norm for _, norm in found(beside)] == ["AUD 137000000", "USD 98200000", "USD 5000000"]
 
 
 @pytest.mark.parametrize(

@@ -179,3 +179,26 @@ def test_who_follows_suit_gives_too() -> None:
 def test_lend_lease_is_a_loan_and_no_lease() -> None:
     found = told('Britain borrowed $4 million from Canada, a credit line and a "lend-lease" loan facility of $1 million.')
     assert (found[1e6].kind, found[1e6].recipient) == ("financing", "GBR")
+
+
+def test_what_is_given_under_an_agreement_is_a_gift_and_no_agreement_s_size() -> None:
+    found = told("Sweden has granted Mauritania 67 million euros under a fisheries accord with Togo.")
+    assert (found[6.7e7].kind, found[6.7e7].donor, found[6.7e7].recipient) == ("financing", "SWE", "MRT")
+    assert told("Norway signed a pact worth $5 million with Peru in 2010.")[5e6].kind == "agreement"
+
+
+def test_a_fact_that_is_hardly_one_gives_the_next_no_receiver() -> None:
+    unsure = "The Peruvian firm is in default but for a 2020 bond backed by its Fijian unit, and a $2 million settlement."
+    found = told(unsure, "China disburses a fresh $5 million loan earmarked for oil ventures.")
+    assert found[5e6].recipient == ""
+    found = told(
+        "Norway lent Fiji $2 million in 2010.", "China disburses a fresh $5 million loan earmarked for oil ventures."
+    )
+    assert found[5e6].recipient == "FJI"
+
+
+def test_england_and_the_like_are_of_their_state_but_not_as_part_of_another_name() -> None:
+    found = {one.date: set(one.parties) for one in stated(prose("England made a treaty with Portugal in 1654."))}
+    assert found == {"1654": {"GBR", "PRT"}}
+    assert told("The New England Bank lent Peru $5 million in 1905.")[5e6].donor == "USA"
+    assert told("New South Wales lent Fiji $6 million in 1905.")[6e6].donor == "AUS"
