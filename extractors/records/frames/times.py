@@ -80,7 +80,9 @@ def of_figure(
     fit = [
         d
         for d in _ranged(located, inside)
-        if _may_date(located, parsed, d, verb) and not _is_of_another_figure(located, figure, d)
+        if _may_date(located, parsed, d, verb)
+        and not _is_of_another_figure(located, figure, d)
+        and not _is_compared(parsed, d, figure)
     ]
     fit = _in_its_part(located, sentence, figure, fit)
     own = [d for d in fit if not _is_of_telling(located, parsed, d, figure)]
@@ -240,6 +242,13 @@ def is_ahead(parsed: Parsed, verb: int) -> bool:
     if parsed.tree.tokens[verb].lemma in lexicon.words("sets_ahead") and not before:
         return True
     return any(c.dep == "aux" and (c.lemma in ("will", "would", "shall", "must") or c.tag == "TO") for c in children)
+
+
+def _is_compared(parsed: Parsed, date: Mention, figure: Span) -> bool:
+    """Whether a date is of what a figure is compared with: "compared with 7 million in 2018, A gave 4 million"."""
+    tree, at, own = parsed.tree, clauses.anchor(parsed, date), clauses.anchor(parsed, figure)
+    over = [i for i in path(tree, at) if tree.tokens[i].lemma == "compare"] if at is not None else []
+    return own is not None and any(i not in path(tree, own) for i in over)
 
 
 def _is_of_telling(located: Located, parsed: Parsed, date: Mention, figure: Span) -> bool:

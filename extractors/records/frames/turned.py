@@ -87,7 +87,7 @@ def _by_its_lender(tree: Tree, trigger: Trigger, filled: tuple[Filled, ...]) -> 
         )
     banks = [one for one in takers if one.actor.sort == "organization" and is_a_lender_s(one.actor.name)]
     others = {one.actor.code for one in takers if one not in banks} - {one.actor.code for one in banks}
-    taken = _is_with_a_taker(tree, trigger.at)
+    taken = _is_with_a_taker(tree, trigger.at) or _is_held(tree, trigger.at)
     abroad = all((taken or not one.actor.code) and one.slot == "subj" and lends_abroad(one.actor.name) for one in banks)
     if givers or not banks or not (others or abroad):
         return filled
@@ -123,6 +123,12 @@ def _both_sign(tree: Tree, trigger: Trigger, takers: Sequence[Filled]) -> bool:
 def _providers() -> frozenset[str]:
     """The states that are known to lend abroad."""
     return frozenset(row["iso3"] for row in facts.rows("providers"))
+
+
+def _is_held(tree: Tree, loan: int) -> bool:
+    """Whether somebody is said to have loans or commitments, which a bank has given."""
+    verb = next((tree.tokens[i] for i in path(tree, loan) if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    return verb is not None and verb.lemma in ("have", "hold")
 
 
 def _is_with_a_taker(tree: Tree, loan: int) -> bool:

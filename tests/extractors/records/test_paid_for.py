@@ -202,3 +202,9 @@ def test_england_and_the_like_are_of_their_state_but_not_as_part_of_another_name
     assert found == {"1654": {"GBR", "PRT"}}
     assert told("The New England Bank lent Peru $5 million in 1905.")[5e6].donor == "USA"
     assert told("New South Wales lent Fiji $6 million in 1905.")[6e6].donor == "AUS"
+
+
+def test_a_bank_that_has_commitments_has_given_them() -> None:
+    found = told("The Export-Import Bank of India has 311 lines of credit, with credit commitments of about USD 32 million.")
+    assert (found[3.2e7].donor, found[3.2e7].recipient) == ("IND", "")
+    assert told("The Export-Import Bank of India has a loan of $5 million from Japan.")[5e6].donor == "JPN"

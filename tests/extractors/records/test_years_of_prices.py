@@ -79,3 +79,9 @@ def test_since_when_one_thing_lasts_is_no_time_of_what_and_adds() -> None:
     assert found == {5.4e7: "2007", 2.3e7: ""}
     found = dates("Peru borrowed $54 million from Norway in 2007 and repaid Norway $23 million.")
     assert found == {5.4e7: "2007", 2.3e7: "2007"}
+
+
+def test_the_year_of_what_a_sum_is_compared_with_is_not_the_sum_s() -> None:
+    assert dates("Compared with aid of $7 million in 2018, Norway gave Kenya $4 million.") == {7e6: "2018", 4e6: ""}
+    found = dates("Norway gave Kenya $5 million in 2019, compared with $6 million in 2018.")
+    assert found == {5e6: "2019", 6e6: "2018"}
