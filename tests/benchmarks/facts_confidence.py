@@ -145,9 +145,13 @@ def _regression(rows: Floats, right: Sequence[bool], ridge: float) -> Floats:
 
 
 def held_down(weights: Mapping[str, float], told: Sequence[tuple[Case, float]]) -> dict[str, float]:
-    """The weights as sure as what is `told` of papers left out is right (Platt 1999): all times one number, plus one."""
+    """The weights as sure as what is `told` of papers left out is right (Platt 1999): all times one number, plus one.
+
+    Raises ValueError where the surer facts of papers left out are the wrong ones: such weights tell nothing."""
     odds = np.array([[1.0, math.log(sure / (1.0 - sure))] for _, sure in told])
     plus, times = (float(one) for one in _regression(odds, [case.right for case, _ in told], 0.0))
+    if times <= 0.0:
+        raise ValueError("too few facts to fit weights on: of papers left out the surer facts are the wrong ones")
     return {name: weight * times + plus * (name == "always") for name, weight in weights.items()}
 
 
@@ -203,7 +207,10 @@ def main(given: Sequence[str]) -> None:
     _report("as they are", [(case, sureness(confidence.weights(), case)) for case in found])
     told = left_out(found)
     _report("a paper left out", told)
-    weights = held_down(fit(found), told)
+    try:
+        weights = held_down(fit(found), told)
+    except ValueError as error:
+        sys.exit(f"nothing written: {error}")
     _report("fitted on all", [(case, sureness(weights, case)) for case in found])
     if options.write:
         source = f"python -m tests.benchmarks.facts_confidence on {len(found)} facts"
