@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.entities import nlp
+from extractors.entities import countries, nlp
 from extractors.entities.gazetteer import Gazetteer
 from extractors.entities.organizations import brackets, built, legal_forms, norms
 from extractors.entities.organizations.abbreviations import Definition
@@ -51,9 +51,9 @@ def make_consistent(paper: Paper, found: Lists) -> Lists:
 def _short_forms(
     found: Sequence[Sequence[Found]], defined: Sequence[Definition], passages: Sequence[Passage]
 ) -> dict[str, Found]:
-    """The organisation that each short form defined in the paper stands for."""
+    """The organisation that each short form defined in the paper stands for; what ends a name and is a state is none."""
     out = brackets.shortened(found, passages)
-    for definition in defined:
+    for definition in (one for one in defined if countries.parse(one.text) is None):
         for item in found[definition.passage]:
             if item.end == definition.end and item.method != "named government" and _is_defined(item, definition):
                 out[definition.short] = _body_of(item, definition)

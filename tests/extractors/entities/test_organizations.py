@@ -83,6 +83,12 @@ def test_an_abbreviation_defined_as_something_else_is_none() -> None:
     assert texts("The average daily balance (ADB) rose; ADB fell.", "Impact assessments (WTO) follow; a WTO is due.") == []
 
 
+def test_the_short_form_of_a_state_that_ends_a_name_is_no_body() -> None:
+    text = "The Export-Import Bank of the Republic of Korea (RoK) lends. The RoK gave Chile more."
+    assert found(text) == [("Export-Import Bank of the Republic of Korea", "Export-Import Bank of the Republic of Korea")]
+    assert ("ZQB", "Zemlan Quarry Bank") in found("The Board of the Zemlan Quarry Bank (ZQB) met.")
+
+
 def test_the_same_string_is_labelled_alike() -> None:
     text = "Loans of Zemlan Bank grew. Then zemlan stones fell on Zemlan Bank, and Zemlan Bank closed."
     assert texts(text) == ["Zemlan Bank"] * 3
