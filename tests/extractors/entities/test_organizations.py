@@ -84,8 +84,8 @@ def test_an_abbreviation_defined_as_something_else_is_none() -> None:
 
 
 def test_the_short_form_of_a_state_that_ends_a_name_is_no_body() -> None:
-    text = "The Export-Import Bank of the Republic of Korea (RoK) lends. The RoK gave Chile more."
-    assert found(text) == [("Export-Import Bank of the Republic of Korea", "Export-Import Bank of the Republic of Korea")]
+    text = "The Harbour Bank of the Republic of Korea (RoK) lends. The RoK gave Chile more."
+    assert found(text) == [("Harbour Bank of the Republic of Korea", "Harbour Bank of the Republic of Korea")]
     assert ("ZQB", "Zemlan Quarry Bank") in found("The Board of the Zemlan Quarry Bank (ZQB) met.")
 
 

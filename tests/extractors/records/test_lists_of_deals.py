@@ -69,7 +69,7 @@ def test_who_follows_the_first_partner_with_a_year_is_no_side_of_the_first_agree
 def test_agreements_are_entered_without_into() -> None:
     assert agreements("Togo entered similar pacts with Norway and Kenya in 1971.") == [(("KEN", "NOR", "TGO"), "1971")]
     assert not agreements("Togo entered the harbour trade in 1971.")
-    held = "He dismissed the view that Togo was forced to enter a 99-year lease with a Norwegian firm."
+    held = "He dismissed the view that Togo was made to grant a 99-year lease to a Norwegian firm."
     assert agreements(held) == [(("NOR", "TGO"), "")]
 
 
@@ -107,7 +107,7 @@ def test_what_is_done_through_an_agreement_with_a_partner_is_done_by_its_other_s
 
 
 def test_negotiations_that_are_sealed_are_told() -> None:
-    assert agreements("Norway and Togo have sealed negotiations for a free trade agreement in May 2004.") == [
+    assert agreements("Norway and Togo have sealed negotiations for a trade agreement in May 2004.") == [
         (("NOR", "TGO"), "2004-05")
     ]
 

@@ -84,38 +84,38 @@ def test_how_far_off_something_lies_is_no_measure_of_it() -> None:
 
 
 def test_who_tells_what_others_have_in_deposits_gave_none() -> None:
-    found = told("In 2021 the Central Bank of Egypt announced that Gulf countries have $28 billion in deposits.")
-    assert found[2.8e10].donor == ""
+    found = told("In 2021 the Bank of Ghana announced that oil states have $28 million in deposits.")
+    assert found[2.8e7].donor == ""
     found = told("In 2021 Norway announced that a loan of $28 million to Peru had been approved.")
     assert (found[2.8e7].donor, found[2.8e7].recipient) == ("NOR", "PER")
 
 
 def test_the_bank_before_deposits_holds_them() -> None:
     found = told(
-        "In 2014 Egypt received $6 billion in Central Bank deposits from Kuwait.",
-        "In September 2014, Egypt returned $2 billion in Central Bank deposits made by Qatar.",
+        "In 2014 Ghana got $6 million in Central Bank deposits from Norway.",
+        "In May 2015, Ghana returned $2 million in Central Bank deposits that were made by Japan.",
     )
-    assert [(found[n].donor, found[n].recipient, found[n].donor_organizations) for n in (6e9, 2e9)] == [
-        ("KWT", "EGY", ()),
-        ("QAT", "EGY", ()),
+    assert [(found[n].donor, found[n].recipient, found[n].donor_organizations) for n in (6e6, 2e6)] == [
+        ("NOR", "GHA", ()),
+        ("JPN", "GHA", ()),
     ]
 
 
 def test_who_enables_another_to_issue_bonds_buys_none() -> None:
     found = told(
-        "The Development Bank of Japan gave $10 million of risk insurance that enabled Belize to issue a $64 million bond."
+        "The Development Bank of Japan gave $10 million of risk insurance, which enabled Belize to sell a $64 million bond."
     )
     assert (found[6.4e7].donor, found[6.4e7].donor_organizations, found[6.4e7].recipient) == ("", (), "BLZ")
     assert (found[1e7].kind, found[1e7].subtype, found[1e7].donor) == ("financing", "guarantee", "JPN")
 
 
 def test_cents_on_the_dollar_are_no_sum() -> None:
-    found = told("In 2021, Belize offered 55 cents on the dollar to holders of a bond worth $553 million.")
+    found = told("In 2020 Peru paid 55 cents on the dollar to holders of its bond of $553 million.")
     assert 0.55 not in found
 
 
 def test_a_rate_behind_the_time_to_repay_is_a_term() -> None:
-    one = told("In 1956 Norway extended to Peru a credit of $100 million, repayable over 30 years at 2 percent.")
+    one = told("In 1956 Norway gave Peru a credit of $100 million, repayable over 30 years at 2 percent.")
     assert list(one) == [1e8]
     assert (one[1e8].interest_rate, one[1e8].maturity_years) == (2.0, 30.0)
 
@@ -141,7 +141,7 @@ def test_the_island_nation_is_an_island() -> None:
 
 def test_what_a_clause_with_a_subject_of_its_own_gives_is_not_from_who_lends_behind_it() -> None:
     found = told(
-        "A week after the Federal Government announced the release of N72 million as its counterpart fund for a rail line "
+        "Days after the Federal Government had announced the release of N72 million as its own part of a rail line "
         "in Nigeria, the Export-Import Bank of China approved a $1.2 million loan for it.",
     )
     assert (found[7.2e7].donor, found[7.2e7].donor_organizations) == ("", ())
