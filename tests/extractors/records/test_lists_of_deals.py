@@ -69,7 +69,7 @@ def test_who_follows_the_first_partner_with_a_year_is_no_side_of_the_first_agree
 def test_agreements_are_entered_without_into() -> None:
     assert agreements("Togo entered similar pacts with Norway and Kenya in 1971.") == [(("KEN", "NOR", "TGO"), "1971")]
     assert not agreements("Togo entered the harbour trade in 1971.")
-    held = "He dismissed the view that Togo was made to grant a 99-year lease to a Norwegian firm."
+    held = "He dismissed the view that Togo had been pressed to enter a 50-year lease with a Norwegian firm."
     assert agreements(held) == [(("NOR", "TGO"), "")]
 
 

@@ -110,14 +110,14 @@ def test_who_enables_another_to_issue_bonds_buys_none() -> None:
 
 
 def test_cents_on_the_dollar_are_no_sum() -> None:
-    found = told("In 2020 Peru paid 55 cents on the dollar to holders of its bond of $553 million.")
-    assert 0.55 not in found
+    found = told("In 2020 Peru paid 30 cents on the dollar to those who held its bond of $553 million.")
+    assert 0.3 not in found
 
 
 def test_a_rate_behind_the_time_to_repay_is_a_term() -> None:
-    one = told("In 1956 Norway gave Peru a credit of $100 million, repayable over 30 years at 2 percent.")
+    one = told("In 1956 Norway gave Peru $100 million of credit, repayable over 20 years at 2 percent.")
     assert list(one) == [1e8]
-    assert (one[1e8].interest_rate, one[1e8].maturity_years) == (2.0, 30.0)
+    assert (one[1e8].interest_rate, one[1e8].maturity_years) == (2.0, 20.0)
 
 
 def test_trade_finance_is_money_and_no_trade() -> None:
