@@ -77,11 +77,11 @@ def completed(
         yield from as_before
     elif rest := _on_this_side(located, here, rest, figure):
         yield from _elsewhere(here, main, rest, at)
-    elif not (main == "receiver" and givers.spends_at_home(here, kept)) and (
+    elif (
         (here.over.receivers or not any(one.role == main and one.far < 1.0 for one in kept))
         and (over := _of_passage(located, here, main, used, decision, figure, kept)) is not None
         and regions.lies_there(located, here.parsed, over.actor.code)
-        and not givers.is_a_work_of(here, {one.actor.code for one in kept if one.role == "giver"})
+        and not givers.spends_at_home(here, kept)
     ):
         yield over
 

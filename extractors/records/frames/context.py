@@ -21,6 +21,9 @@ BODY = re.compile(
     r"\bthe\s+(?:bank|lender|club|company|firm|fund|consortium|organi[sz]ation|ministry|creditor|donor|agency|authority|council|union)",
     re.IGNORECASE,
 )
+FRONTED = re.compile(r"\b(?:in|at|across|throughout|of|to|from|for|with)\s+(?:the\s+)?$", re.IGNORECASE)
+OPENS = re.compile(r",\s+(?:the\s+)?$", re.IGNORECASE)
+"""What stands before a name in a phrase in front of a sentence, and before the subject that it leads to."""
 AND = re.compile(r"\s+and\s+(?:the\s+)?")
 PLURAL = re.compile(r"(?:they|their|them)\b", re.IGNORECASE)
 MANY = 2  # partners that make a list
@@ -252,10 +255,6 @@ def is_subject(tree: Tree, at: int) -> bool:
             return False
         at = token.head
     return False
-
-
-FRONTED = re.compile(r"\b(?:in|at|across|throughout|of|to|from|for|with)\s+(?:the\s+)?$", re.IGNORECASE)
-OPENS = re.compile(r",\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _subject_first(located: Located, place: Sentence, found: list[Actor]) -> list[Actor]:

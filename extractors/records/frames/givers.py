@@ -1,7 +1,7 @@
 """Who gave where grammar does not say: whom a sentence has as its label, the headings over it, or the facts before."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
@@ -63,15 +63,6 @@ def _lending_subject(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor
         if lends and context.is_subject(tree, a.at) and not slots.is_done_by_another(tree, tree.tokens[a.at].head, money):
             return Filled("giver", a, "", 2.2, "subject of the sentence")
     return None
-
-
-def spends_at_home(here: Scene, kept: Sequence[Filled]) -> bool:
-    """Whether a government spends where it governs: "towns in A were built for 5 million that its government gave"."""
-    states = {
-        one.actor.code: one.actor.start for one in kept if one.role == "giver" and one.slot == "subj" and one.actor.code
-    }
-    again = [a for a in here.actors if a.code in states and a.start != states[a.code] and a.sort != "organization"]
-    return any(here.parsed.tree.tokens[here.parsed.tree.tokens[a.at].head].lemma == "in" for a in again)
 
 
 def _subject_of_a_loan_to(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> Filled | None:
@@ -189,10 +180,13 @@ def _issues(tree: Tree, at: int) -> bool:
     return any(tree.tokens[i].lemma in ISSUES for i in slots.path(tree, at)[1:3])
 
 
-def is_a_work_of(here: Scene, codes: Collection[str]) -> bool:
-    """Whether a work in a town of who gives is named beside it, for which it pays at home."""
+def spends_at_home(here: Scene, kept: Sequence[Filled]) -> bool:
+    """Whether who gives spends in its own land: its government for what lies "in" it, or for a work of one of its towns."""
     tree = here.parsed.tree
+    states = {one.actor.code: one.actor.start for one in kept if one.role == "giver" and one.actor.code}
+    own = [a for a in here.actors if a.code in states and a.start != states[a.code] and a.sort != "organization"]
+    if any(tree.tokens[tree.tokens[a.at].head].lemma == "in" for a in own):
+        return True
     nouns = [t.at for t in here.triggers if t.frame.kind == "project" and t.frame.pos == "noun"]
     works = [tree.tokens[at].head if tree.tokens[at].dep == "compound" else at for at in nouns]  # "the tram system of A"
-    towns = [actor for actor in here.actors if actor.sort == "place" and actor.code in codes]
-    return any(town.at in tree.subtree(work) for work in works for town in towns)
+    return any(a.at in tree.subtree(work) for work in works for a in own if a.sort == "place")

@@ -24,7 +24,7 @@ BEHIND = re.compile(
     re.IGNORECASE,
 )
 LOAN_BEHIND = re.compile(
-    r"(?:\s+(?!(?:and|or|for|in|of|to|with|by|as|at|on|than)\b)[a-z][\w-]*){1,3}(?i:\s+to\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)?"
+    r"(?:\s+(?!(?:and|or|for|in|of|to|with|by|as|at|on|than)\b)[a-z][\w-]*){1,3}(?:\s+to\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)?"
     r"\s+(from)\s+(?:the\s+)?"
 )
 """The same behind what a sum is, and who gets it: "a 5 million loan to C from A and 3 million from B"."""
