@@ -1,7 +1,7 @@
 """The rows of all papers and what reconciliation made of them, as the contents of one version."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,12 +48,15 @@ def gathered(extracts: Sequence[Extract], decisions: Sequence[Decision], each: E
     known = reconcile(extracts, decisions, each)
     rows, order = {row.document_id: row for row in known.documents}, []
     tables, cells, figures, flags = Pile[TableRow](), Pile[CellRow](), Pile[ObservationRow](), Pile[FlagRow]()
+    texts = Texts()
     for one in extracts:
         order.append(one.document.document_id)
         tables.put(one.tables)
         cells.put(one.cells)
         figures.put(one.observations)
         flags.put(one.flags)
+        if one.document.status != "quarantined":
+            texts.put(one.document.document_id, one.text)
     observations, differing = series.compared(figures.done())
     return Contents(
         documents=tuple(rows[document_id] for document_id in order),
@@ -66,11 +69,5 @@ def gathered(extracts: Sequence[Extract], decisions: Sequence[Decision], each: E
         evidence=known.evidence,
         observations=observations,
         flags=flags.put(known.flags).put(differing).done(),
-        texts=Texts(_texts(extracts)),
+        texts=texts,
     )
-
-
-def _texts(extracts: Iterable[Extract]) -> Iterator[tuple[str, str]]:
-    for each in extracts:
-        if each.document.status != "quarantined":
-            yield each.document.document_id, each.text

@@ -132,20 +132,22 @@ def picked(values: Sequence[T], places: Sequence[int]) -> Sequence[T]:
 
 
 class Texts(Mapping[str, str]):
-    """Texts by key, where they are many on the disk."""
+    """Texts by key, where they are many on the disk. None can be put any more once one was asked for."""
 
-    def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
-        keys: list[str] = []
+    def __init__(self, texts: Iterable[tuple[str, str]] = ()) -> None:
+        self._pile, self._at = Pile[str](PAPERS_HELD, 1), dict[str, int]()
+        self._texts: Sequence[str] | None = None
+        for key, text in texts:
+            self.put(key, text)
 
-        def noted() -> Iterator[str]:
-            for key, text in texts:
-                keys.append(key)
-                yield text
-
-        self._texts = kept(noted(), PAPERS_HELD, 1)
-        self._at = {key: i for i, key in enumerate(keys)}
+    def put(self, key: str, text: str) -> None:
+        """Take one more, under a new key."""
+        self._at[key] = len(self._at)
+        self._pile.put((text,))
 
     def __getitem__(self, key: str) -> str:
+        if self._texts is None:
+            self._texts = self._pile.done()
         return self._texts[self._at[key]]
 
     def __iter__(self) -> Iterator[str]:

@@ -16,7 +16,8 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -139,12 +140,25 @@ def most() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+AHEAD = 512
+"""Papers that are made at once, on every core."""
+
+
+def made(n: int) -> Iterator[Extract]:
+    """The first so many papers."""
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
+        for first in range(0, n, AHEAD):
+            yield from pool.map(paper, range(first, min(first + AHEAD, n)), chunksize=16)
+
+
 def measured(n: int, emits: bool) -> Cost:
     """What so many papers cost."""
-    papers: Sequence[Extract] = kept(map(paper, range(n)), PAPERS_HELD, 1)
+    papers: Sequence[Extract] = kept(made(n), PAPERS_HELD, 1)
+    print(f"{n} papers made, {most():.0f} MB", flush=True)
     begun = time.process_time()
     contents: Contents = gathered(papers, ())
     known, held = time.process_time(), most()
+    print(f"{n} papers reconciled: {known - begun:.1f} CPU s, {held:.0f} MB", flush=True)
     del papers
     if emits:
         with tempfile.TemporaryDirectory() as folder:
@@ -190,11 +204,11 @@ def main(sizes: Sequence[int], how: str) -> None:
     """Print a line a size."""
     before: Cost | None = None
     for n in sizes:
-        with multiprocessing.get_context("spawn").Pool(1) as pool:
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
             if how == "--shards":
-                print(pool.apply(proven, (n,)), flush=True)
+                print(pool.submit(proven, n).result(), flush=True)
                 continue
-            cost = pool.apply(measured, (n, how != "--reconcile"))
+            cost = pool.submit(measured, n, how != "--reconcile").result()
         print(f"{n} papers, {cost.rows} rows: reconcile {cost.reconcile:.1f}, emit {cost.emit:.1f} CPU s", end="; ")
         print(f"{cost.held:.0f} MB, then {cost.most:.0f} MB", flush=True)
         if before is not None:
