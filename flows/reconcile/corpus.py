@@ -1,7 +1,7 @@
 """The whole of reconciliation: extracts and decisions in, published rows out."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -55,10 +55,10 @@ def _collector_resting() -> Iterator[None]:
 
 
 def _reconciled(extracts: Sequence[Extract], decisions: Sequence[Decision], each: Each | None) -> Reconciled:
-    documents = [extract.document for extract in extracts]
+    documents: list[DocumentRow] = []
+    known = papers(_noted(extracts, documents))
     order = sorted(range(len(documents)), key=lambda i: documents[i].document_id)
     ordered = picked(extracts, order)
-    known = papers(ordered)
     named = entities.resolve(ordered, decisions)
     statements = sharded.stated_by(each, ordered, named.names, known) if each else stated(ordered, named.names, known)
     applied = decided.apply(decisions, statements, {row.document_id: row.title for row in documents})
@@ -75,6 +75,13 @@ def _reconciled(extracts: Sequence[Extract], decisions: Sequence[Decision], each
         evidence=found.evidence,
         flags=found.flags,
     )
+
+
+def _noted(extracts: Iterable[Extract], documents: list[DocumentRow]) -> Iterator[Extract]:
+    """The extracts, while the rows of their papers are noted: to read many of them from the disk takes long."""
+    for extract in extracts:
+        documents.append(extract.document)
+        yield extract
 
 
 def _counted(row: DocumentRow, n_records: Mapping[str, int], rejected: Mapping[str, int]) -> DocumentRow:
