@@ -225,9 +225,8 @@ def _may_date(located: Located, parsed: Parsed, date: Mention, verb: int | None)
     """Whether a date may be that of a fact: not of a work that is cited, no term ahead."""
     text, sentence = located.document.text, parsed.sentence
     before = text[max(sentence.start, date.start - 60) : date.start]
-    added = verb is not None and parsed.tree.tokens[verb].dep == "conj" and clauses.verb_over(parsed, date) != verb
-    if added and SINCE.search(before):
-        return False  # "A has borrowed 9 million since 2007 and still owes 2"
+    if verb is not None and SINCE.search(before) and _is_added(parsed, date, verb):
+        return False
     if base_years.is_of_prices(text, date) or cited.is_of_a_work(located, sentence, date):
         return False
     if afterwards.is_of_its_end(parsed, date, verb) or afterwards.is_of_spending(located, parsed, date, verb):
@@ -242,6 +241,13 @@ def is_ahead(parsed: Parsed, verb: int) -> bool:
     if parsed.tree.tokens[verb].lemma in lexicon.words("sets_ahead") and not before:
         return True
     return any(c.dep == "aux" and (c.lemma in ("will", "would", "shall", "must") or c.tag == "TO") for c in children)
+
+
+def _is_added(parsed: Parsed, date: Mention, verb: int) -> bool:
+    """Whether a verb is one that "and" adds behind a date: "A has borrowed 9 million since 2007 and still owes 2"."""
+    tree, at = parsed.tree, clauses.anchor(parsed, date)
+    links = [c for c in tree.children(tree.tokens[verb].head) if tree.tokens[c].dep == "cc"]
+    return tree.tokens[verb].dep == "conj" and at is not None and any(at < c < verb for c in links)
 
 
 def _is_compared(parsed: Parsed, date: Mention, figure: Span) -> bool:

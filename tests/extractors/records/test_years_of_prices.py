@@ -77,6 +77,10 @@ def test_a_sum_and_a_side_of_a_clause_that_and_adds_are_none_of_an_agreement() -
 def test_since_when_one_thing_lasts_is_no_time_of_what_and_adds() -> None:
     found = dates("Peru has borrowed over $54 million from Norway since 2007, and still owes Norway $23 million.")
     assert found == {5.4e7: "2007", 2.3e7: ""}
+    found = dates(
+        "Peru has got $42 million from Norway since 1980, of which $34 million are loans and $8 million are gifts."
+    )
+    assert found == {4.2e7: "1980", 3.4e7: "1980", 8e6: "1980"}
     found = dates("Peru borrowed $54 million from Norway in 2007 and repaid Norway $23 million.")
     assert found == {5.4e7: "2007", 2.3e7: "2007"}
 
