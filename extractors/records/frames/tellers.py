@@ -16,7 +16,10 @@ def only_tell(here: Scene, figure: Mention, decision: Decision) -> frozenset[int
     told = [i for i in path(tree, at) if tree.tokens[i].dep == "ccomp" and _has_a_noun(tree, i)] if at is not None else []
     verbs = lexicon.words("reports")
     if decision.kind == "financing":
-        told, verbs = [i for i in told if _is_done_by_another(tree, i, decision.trigger.at)], verbs | {"announce"}
+        told, verbs = (
+            [i for i in told if _is_what_others_do(tree, i, decision.trigger.at)],
+            verbs | lexicon.words("announces"),
+        )
     says = {tree.tokens[i].head for i in told if tree.tokens[tree.tokens[i].head].lemma in verbs}
     subjects = {n for verb in says for c in tree.children(verb) if tree.tokens[c].dep == "nsubj" for n in tree.subtree(c)}
     return frozenset(a.start for a in here.actors if a.at in subjects)
@@ -27,6 +30,6 @@ def _has_a_noun(tree: Tree, verb: int) -> bool:
     return any(tree.tokens[c].dep in clauses.SUBJECTS and tree.tokens[c].pos != "PRON" for c in tree.children(verb))
 
 
-def _is_done_by_another(tree: Tree, verb: int, money: int) -> bool:
+def _is_what_others_do(tree: Tree, verb: int, money: int) -> bool:
     """Whether a verb is what its own subject does, which is no money: "that the Gulf states have deposits of 5 million"."""
     return any(tree.tokens[c].dep == "nsubj" and money not in tree.subtree(c) for c in tree.children(verb))

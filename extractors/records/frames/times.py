@@ -225,7 +225,7 @@ def _may_date(located: Located, parsed: Parsed, date: Mention, verb: int | None)
     """Whether a date may be that of a fact: not of a work that is cited, no term ahead."""
     text, sentence = located.document.text, parsed.sentence
     before = text[max(sentence.start, date.start - 60) : date.start]
-    if verb is not None and SINCE.search(before) and _is_added(parsed, date, verb):
+    if verb is not None and SINCE.search(before) and _is_since_another(parsed, date, verb):
         return False
     if base_years.is_of_prices(text, date) or cited.is_of_a_work(located, sentence, date):
         return False
@@ -243,7 +243,7 @@ def is_ahead(parsed: Parsed, verb: int) -> bool:
     return any(c.dep == "aux" and (c.lemma in ("will", "would", "shall", "must") or c.tag == "TO") for c in children)
 
 
-def _is_added(parsed: Parsed, date: Mention, verb: int) -> bool:
+def _is_since_another(parsed: Parsed, date: Mention, verb: int) -> bool:
     """Whether a verb is one that "and" adds behind a date: "A has borrowed 9 million since 2007 and still owes 2"."""
     tree, at = parsed.tree, clauses.anchor(parsed, date)
     links = [c for c in tree.children(tree.tokens[verb].head) if tree.tokens[c].dep == "cc"]

@@ -33,3 +33,14 @@ def tabled(caption: str, *rows: str) -> str:
 def from_file(name: str) -> list[Statement]:
     """What a paper of papers/ states."""
     return stated((HERE / name).read_text(encoding="utf-8"))
+
+
+def by_sum(*sentences: str) -> dict[float, Statement]:
+    """The facts of a paragraph by their own sum or share."""
+    facts = stated(prose(*sentences))
+    return {(one.moneys[0].value if one.moneys else one.value or 0.0): one for one in facts if one.moneys or one.value}
+
+
+def sides_of(found: dict[float, Statement], *sums: float) -> list[tuple[str, str, str]]:
+    """Kind, giver and receiver of the facts with these sums."""
+    return [(found[n].kind, found[n].donor, found[n].recipient) for n in sums]

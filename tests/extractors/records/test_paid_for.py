@@ -1,13 +1,8 @@
 """Whom money is for and whose it is where a sentence names others too: undertakings, stakes, loans named after works."""
 
 from extractors.model.fact import Statement
+from tests.extractors.records.reading import by_sum as told
 from tests.extractors.records.reading import prose, stated
-
-
-def told(*sentences: str) -> dict[float, Statement]:
-    """The facts of a paragraph by their own sum or share."""
-    facts = stated(prose(*sentences))
-    return {(one.moneys[0].value if one.moneys else one.value or 0.0): one for one in facts if one.moneys or one.value}
 
 
 def places(one: Statement) -> list[str]:

@@ -1,12 +1,11 @@
 """Years that date no fact: those of prices, and times counted back from when somebody writes or from another figure's."""
 
-from tests.extractors.records.reading import prose, stated
+from tests.extractors.records.reading import by_sum, prose, stated
 
 
 def dates(*sentences: str) -> dict[float, str]:
     """The times of the facts of a paragraph by their own sum or share."""
-    facts = stated(prose(*sentences))
-    return {(one.moneys[0].value if one.moneys else one.value or 0.0): one.date for one in facts if one.moneys or one.value}
+    return {value: one.date for value, one in by_sum(*sentences).items()}
 
 
 def test_the_year_of_prices_dates_no_sum() -> None:
