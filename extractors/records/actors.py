@@ -54,6 +54,16 @@ def earlier(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
     return ()
 
 
+def meant(parsed: Parsed, verb: int, before: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Those of the sentence before who are meant where a verb names nobody: for "it" who is named first; else both, where
+    they are no more than two."""
+    words = {parsed.tree.tokens[i].text.casefold() for i in clauses.subject(parsed, verb)}
+    first = next((home(m) for m in before if home(m)), "")
+    if "it" in words and first:
+        return tuple(m for m in before if home(m) == first)
+    return tuple(before) if len(homes(before)) < 3 else ()
+
+
 def both(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
     """Whom "the two countries" means: those of its own sentence, else of the nearest before that names two (or more).
 

@@ -1,7 +1,9 @@
 """Sides of an agreement that its own words leave open: from the sentence around, the one before, the heading, the paper."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from extractors.entities.grammar import Tree
 from extractors.records import actors
@@ -11,6 +13,7 @@ from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
+from extractors.records.vocabulary import any_of
 
 ABOUT_BOTH = "the paper's two topics"
 AROUND = frozenset({"the sentence before", ABOUT_BOTH})
@@ -27,12 +30,13 @@ def named_before(located: Located, here: Scene, deal: Deal, kept: Sequence[Fille
     Where no verb tells the agreement, it has no name of its own, which would bind whom it binds anywhere.
     """
     tree = here.parsed.tree
-    if deal.verb is None and deal.trigger.at and _is_a_name(tree, deal.trigger.at):
+    named = deal.verb is None and deal.trigger.at and _is_a_name(tree, deal.trigger.at)
+    if named or _is_of_many_states(located, here, deal):
         return
     before = here.parsed.sentence.before
     own = {one.actor.code for one in kept if one.actor.code}
     others = {a.code for a in here.actors if a.code and a.sort != "pronoun"} - own
-    if before is None or any(one.actor.sort == "organization" for one in kept):
+    if before is None or any(one.actor.sort == "organization" for one in kept) or _has_a_partner_without_a_name(tree, deal):
         return
     pair = actors.firsts([m for m in located.within(before, "COUNTRY") if m.norm])
     codes = {m.norm for m in pair}
@@ -40,6 +44,27 @@ def named_before(located: Located, here: Scene, deal: Deal, kept: Sequence[Fille
         return
     if len(pair) == 2 and own < codes:
         yield from (Filled("party", who.carried(m), "", 3.0, "the sentence before") for m in pair if m.norm not in own)
+
+
+def _is_of_many_states(located: Located, here: Scene, deal: Deal) -> bool:
+    """Whether an agreement has the name of a treaty of many states: no two of them alone are its sides."""
+    own = here.parsed.tree.tokens[deal.trigger.at]
+    known = _many_states().finditer(located.text(here.parsed.sentence))
+    return any(hit.start() <= own.start < hit.end() for hit in known)
+
+
+@cache
+def _many_states() -> re.Pattern[str]:
+    return any_of(lexicon.words("of_many_states"))
+
+
+def _has_a_partner_without_a_name(tree: Tree, deal: Deal) -> bool:
+    """Whether an agreement is "with" somebody told by a common noun: "with the eastern giant", "with its creditors"."""
+    over = (deal.trigger.at, *((deal.verb,) if deal.verb is not None else ()))
+    links = [c for at in over for c in tree.children(at) if tree.tokens[c].lemma == "with" and c > deal.trigger.at]
+    nouns = [tree.tokens[n] for c in links for n in tree.children(c) if tree.tokens[n].dep == "pobj"]
+    lists = ("creditors", "lenders", "firms", "bodies", "groups", "unnamed_partners")
+    return any(t.tag in ("NN", "NNS") and any(t.lemma in lexicon.words(name) for name in lists) for t in nouns)
 
 
 def _is_a_name(tree: Tree, at: int) -> bool:

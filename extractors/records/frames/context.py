@@ -14,6 +14,7 @@ from extractors.records.frames.lexicon import Frame
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 from extractors.records.sentences import TWO, Sentence
+from extractors.records.vocabulary import instrument_word
 
 OF_TWO = re.compile(r"the\s+(?:latter|former)\b", re.IGNORECASE)
 COUNTRY = re.compile(r"the\s+(?:country|nation)\b", re.IGNORECASE)
@@ -130,9 +131,12 @@ def _gives(tree: Tree, at: int) -> bool:
 
 
 def _is_empty(tree: Tree, at: int) -> bool:
-    """Whether "it" stands for nobody: "it is estimated that"."""
+    """Whether "it" stands for nobody, "it is estimated that", or for an agreement."""
     token = tree.tokens[at]
     verb = tree.tokens[token.head]
+    if token.dep == "poss" and verb.lemma in lexicon.words("deal_parts"):  # "the pact was revised; its scope was widened"
+        deals = [t for t in tree.tokens[:at] if t.dep in ("nsubj", "nsubjpass") and instrument_word().fullmatch(t.text)]
+        return bool(deals)
     return token.lemma == "it" and (
         token.dep == "expl" or verb.lemma in ("be", "seem", "appear", "estimate", "say", "report", "note")
     )

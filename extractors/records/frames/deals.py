@@ -24,7 +24,7 @@ OF_MONEY = frozenset({"loan_agreement", "swap_line", "restructuring_agreement"})
 """Agreements that are approved as often by a lender's board as by a parliament."""
 STATED = frozenset({"joint_statement", "joint_declaration", "joint_communique"})
 VENTURE = re.compile(r"joint[\s-]ventures?", re.IGNORECASE)
-PARTNERSHIP = re.compile(r"(?:partnership|union|alliance|area|zone|venture)s?$", re.IGNORECASE)
+PARTNERSHIP = re.compile(r"(?:partnership|union|alliance|entente|area|zone|venture)s?$", re.IGNORECASE)
 SPANS = re.compile(r"\b\d{1,3}[\s-]years?\b|\b\d{1,2}[\s-]?yr\b", re.IGNORECASE)
 NOTES = frozenset({"note", "letter"})
 """What sides exchange to agree (UN Treaty Collection glossary: exchange of notes, exchange of letters)."""

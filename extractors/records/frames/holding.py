@@ -48,7 +48,7 @@ def _several(here: Scene, deal: Deal, filled: Sequence[Filled], when: Mention | 
     codes = {one.actor.code for one in filled if one.actor.code}
     tree = here.parsed.tree
     joined = deal.verb is not None and tree.tokens[deal.verb].lemma in around_deals.JOINS
-    if len(codes) < (1 if joined else 2):
+    if len(codes) < (1 if joined or (_is_with_creditors(tree, deal) and _is_done(tree, deal)) else 2):
         return False
     if when is not None:
         return when.start >= here.parsed.sentence.start
@@ -69,6 +69,7 @@ def _signed(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when:
     between = when is not None and any(one.slot == "between" and one.actor.code for one in filled)
     told = (len(title.split()) > 1 and bool(filled)) or sides or aside or between or entitled.is_name(here.parsed, deal)
     one_country = deal.trigger.frame.type == "restructuring_agreement" or _is_renewed_grant(tree, deal)
+    one_country = one_country or _is_with_creditors(tree, deal)
     owed = bool(codes) and one_country  # one with holders of bonds, or with a firm
     untimed = (bool(codes) and named >= entitled.CAPITALS) or ((sides or owed) and _is_done(tree, deal))
     return (told and (when is not None or untimed)) or _is_dated_here(here, deal, when)
@@ -86,6 +87,13 @@ def _is_renewed_grant(tree: Tree, deal: Deal) -> bool:
     return (
         deal.verb is not None and deal.trigger.frame.type in deals.GIVEN and tree.tokens[deal.verb].lemma in verbs("renew")
     )
+
+
+def _is_with_creditors(tree: Tree, deal: Deal) -> bool:
+    """Whether who lent is the partner by a common noun: "a deal with its bondholders"."""
+    over = (deal.trigger.at, *((deal.verb,) if deal.verb is not None else ()))
+    links = [c for at in over for c in tree.children(at) if tree.tokens[c].lemma == "with"]
+    return any(tree.tokens[n].lemma in lexicon.words("creditors") for c in links for n in tree.children(c))
 
 
 def _is_dated_here(here: Scene, deal: Deal, when: Mention | None) -> bool:

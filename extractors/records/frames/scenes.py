@@ -32,8 +32,6 @@ WORKS = re.compile(
     re.I,
 )
 """Last words of names that are both an organisation's and a work's."""
-AGREED = re.compile(r"\b(?:agreement|treaty|convention|pact|accord|protocol|FTA|memorandum(?: of understanding)?)s?$", re.I)
-"""Last words of names that are an agreement's, whatever else they were read as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
     figures = measured.of(located, parsed)
     up = context.taken_up(located, parsed, named, around, givers(passage))
     told = terms.read(located, parsed.sentence, [m for m in figures if m.kind == "percent"])
-    names = [m for m in located.within(parsed.sentence, "ORG") if not WORKS.search(m.text) and not AGREED.search(m.text)]
+    names = [m for m in located.within(parsed.sentence, "ORG") if not WORKS.search(m.text) and not who.AGREED.search(m.text)]
     actors = tuple(sorted((*named, *up), key=lambda a: (a.end, -a.start)))
     label = who.label(located, parsed, actors)
     by_place = lists.shared_by_place(located, figures, actors)

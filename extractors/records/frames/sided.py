@@ -16,9 +16,11 @@ from extractors.records.frames import (
     lists,
     passage,
     tellers,
+    venues,
     went_to,
 )
 from extractors.records.frames.belonging import governing
+from extractors.records.frames.deals import GIVEN
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.lexicon import Role
@@ -62,6 +64,8 @@ def sides(
         others |= _of_the_next_clause(located, here, figure) | _behind_the_whole(located, here, figure)
         others |= tellers.only_tell(here, figure, decision) if decision.kind in ("claim", "financing") else frozenset()
     others |= share.others if share is not None else frozenset()
+    if decision.kind == "agreement" and decision.type not in GIVEN:
+        others |= {a.start for a in here.actors if a.sort == "place" or venues.reports(here, a)}
     if decision.kind == "financing":
         others |= _places_of_the_lead(here)
         word = parsed.sentence.start + parsed.tree.tokens[decision.trigger.at].start

@@ -7,7 +7,18 @@ from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.records import actors, clauses
 from extractors.records.clauses import ASIDE
-from extractors.records.frames import around_deals, context, deal_before, each_leased, filling, lexicon, resumed, stray, who
+from extractors.records.frames import (
+    around_deals,
+    context,
+    deal_before,
+    each_leased,
+    filling,
+    lexicon,
+    resumed,
+    stray,
+    venues,
+    who,
+)
 from extractors.records.frames.deals import GIVEN, Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -16,8 +27,6 @@ from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 from extractors.records.vocabulary import verbs
 
-VENUE = frozenset({"in", "at", "near", "during", "outside", "within", "before", "after", "since", "on"})
-"""Prepositions behind which a place is where or when something was signed, and no side."""
 PLACED = frozenset({"place", "force", "effect", "operation"})
 """Nouns by which an agreement is said to hold: "in force between"."""
 BARE = frozenset({"subj", "obj", "dative", "poss", "amod", "appos"})  # slots without a preposition
@@ -95,9 +104,11 @@ def _may_be_a_side(here: Scene, actor: Actor, deal: Deal, given: bool) -> bool:
     noun = tree.tokens[tree.tokens[actor.at].head]
     if tree.tokens[actor.at].dep in BEFORE_NOUN and noun.lemma in lexicon.words("sided_with"):
         return False  # "two allies of A signed" does not tell that A did
+    if venues.reports(here, actor):
+        return False
     if actor.sort == "place" and not given and not _acts(here.parsed.tree, actor.at, deal.trigger.at):
         return False
-    return not _is_venue(here, actor, deal) and not _is_of_another(here, actor, deal)
+    return not venues.is_venue(here, actor, deal) and not _is_of_another(here, actor, deal)
 
 
 def _acts(tree: Tree, town: int, at: int) -> bool:
@@ -148,6 +159,9 @@ def _is_own(tree: Tree, one: Filled, deal: Deal) -> bool:
     """Whether somebody behind a preposition is a side: it hangs on the agreement, or on the verb that makes it; or it stands
     between whom it is said to be in place or force."""
     climbed = path(tree, one.actor.at)
+    apart = one.slot == "to" and deal.verb is not None and deal.trigger.at not in climbed
+    if apart and venues.is_of_its_part(tree, climbed):
+        return False
     if deal.verb is not None or one.slot in BARE or deal.trigger.at in climbed:
         return True
     verb = tree.tokens[deal.trigger.at].head
@@ -217,23 +231,6 @@ def _represented(located: Located, deal: Deal, beside: Sequence[Actor]) -> Itera
             yield Filled("party", actor, "on behalf of", 0.6)
 
 
-def _is_venue(here: Scene, actor: Actor, deal: Deal) -> bool:
-    """Whether somebody is only named as the place where, or the event at which, something is done; where a firm is at home
-    is none."""
-    tree = here.parsed.tree
-    firms = {a.at for a in here.actors if a.sort == "organization"}
-    climbed = path(tree, actor.at)
-    for below in climbed:
-        token = tree.tokens[below]
-        if below == deal.trigger.at or token.pos in ("VERB", "AUX"):
-            return False
-        if (token.dep in ("prep", "agent") or token.pos == "ADP") and token.lemma != "of":
-            named = any(tree.tokens[c].lemma == "behalf" for c in tree.children(below))
-            on = token.lemma == "on" and (token.head == deal.trigger.at or named)
-            return token.lemma in VENUE and not on and token.head not in firms
-    return False
-
-
 def _outside(here: Scene, deal: Deal, verb: int, beside: Sequence[Actor]) -> Sequence[Actor]:
     """Those who do not stand within the words for an agreement that is the subject of a passive verb: A is a partner, and
     not who signed, in "a pact with A was signed"."""
@@ -253,8 +250,9 @@ def _doers(located: Located, here: Scene, verb: int, beside: Sequence[Actor]) ->
     if tree.tokens[verb].lemma == "withdraw":  # "the cabinet withdrew A from the pact"
         taken = [c for c in tree.children(verb) if tree.tokens[c].dep == "dobj"]
         yield from (Filled("party", a, "obj", 0.4) for a in beside if a.at in taken)
-    if (led := tree.tokens[tree.tokens[verb].head].head) and tree.tokens[led].lemma == "join":  # "joined A in signing"
-        found = [c for c in tree.children(led) if tree.tokens[c].dep == "dobj"] if tree.tokens[verb].dep == "pcomp" else []
+    led = tree.tokens[tree.tokens[verb].head].head if tree.tokens[verb].dep == "pcomp" else tree.tokens[verb].head
+    if tree.tokens[led].lemma == "join":  # "joined A in signing", "joined A to form"
+        found = [c for c in tree.children(led) if tree.tokens[c].dep == "dobj"]
         yield from (Filled("party", a, "subj", 0.5) for a in beside if set(found) & set(path(tree, a.at)))
     towns = [a for a in beside if a.sort == "place" and clauses.governor(here.parsed, a.at) == verb]
     yield from (Filled("party", a, "subj", 0.5) for a in towns)
@@ -263,10 +261,11 @@ def _doers(located: Located, here: Scene, verb: int, beside: Sequence[Actor]) ->
     if doers.carried and (pair or len(towns) > 1):
         return
     at = {a.start: a for a in beside}
+    meant = actors.meant(here.parsed, verb, doers.mentions) if doers.carried else ()
     for m in doers.mentions:
         if m.start in at:
             yield Filled("party", at[m.start], "subj", 0.5)
-        elif doers.carried:
+        elif m in meant:
             yield Filled("party", who.carried(m), "", 2.0, "the sentence before")
 
 

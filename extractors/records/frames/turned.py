@@ -88,10 +88,21 @@ def _by_its_lender(tree: Tree, trigger: Trigger, filled: tuple[Filled, ...]) -> 
     banks = [one for one in takers if one.actor.sort == "organization" and is_a_lender_s(one.actor.name)]
     others = {one.actor.code for one in takers if one not in banks} - {one.actor.code for one in banks}
     taken = _is_with_a_taker(tree, trigger.at) or _is_held(tree, trigger.at)
-    abroad = all((taken or not one.actor.code) and one.slot == "subj" and lends_abroad(one.actor.name) for one in banks)
+    abroad = all(one.slot == "subj" and (_is_a_fund_abroad(one) or _lends(one, taken)) for one in banks)
     if givers or not banks or not (others or abroad):
         return filled
     return tuple(replace(one, role="giver") if one in banks else one for one in filled)
+
+
+def _lends(one: Filled, taken: bool) -> bool:
+    """Whether a bank of no country, or one that signs with who takes, lends by its name."""
+    return (taken or not one.actor.code) and lends_abroad(one.actor.name)
+
+
+def _is_a_fund_abroad(one: Filled) -> bool:
+    """Whether a body is a fund for development abroad of a state that is known to lend."""
+    words = {word.casefold() for word in one.actor.name.split()}
+    return one.actor.code in _providers() and {"fund", "for", "development"} <= words and lends_abroad(one.actor.name)
 
 
 def _by_its_provider(tree: Tree, trigger: Trigger, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:

@@ -84,8 +84,14 @@ def is_a_lender_s(name: str) -> bool:
     return any(f" {words} " in f" {plain} " for words in lexicon.words("lender_names"))
 
 
-HOLDS_SIDES = re.compile(
+AGREED = re.compile(
     r"\b(?:agreement|treaty|convention|pact|accord|protocol|FTA|memorandum(?: of understanding)?)s?$"
+    r"|\b[a-z]+[-–][a-z]+\s+(?:alliance|entente)$",
+    re.IGNORECASE,
+)
+"""Last words of names that are an agreement's, whatever else they were read as; an alliance has its two in front."""
+HOLDS_SIDES = re.compile(
+    rf"{AGREED.pattern}"
     r"|^government\s+of\s+[^,]+(?:,|\sand\s)"
     r"|^(?:governments|ministries|ministers|presidents|leaders|central\s+banks|parliaments|republics|kingdoms)\s+of\b"
     r"|\sand\s.*\s(?:governments|ministries|ministers|presidents|leaders|parliaments)$",

@@ -1,0 +1,56 @@
+"""Who is named beside an agreement and has no part in it: where or at what it was signed, the press that reports it."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.entities.grammar import Tree
+from extractors.records.frames import lexicon
+from extractors.records.frames.deals import Deal
+from extractors.records.frames.scenes import Scene
+from extractors.records.frames.slots import path
+from extractors.records.frames.who import Actor
+
+VENUE = frozenset({"in", "at", "near", "during", "outside", "within", "before", "after", "since", "on"})
+"""Prepositions behind which a place is where or when something was signed, and no side."""
+PRESS = re.compile(r"\b(?:news|newspaper|press|television|tv|radio|times|post|herald|gazette)\b", re.IGNORECASE)
+"""Words of the names of those who report what others do."""
+
+
+def is_venue(here: Scene, actor: Actor, deal: Deal) -> bool:
+    """Whether somebody is only named as the place where, or the event at which, something is done; where a firm is at home
+    is none, but for one that is such an event: "at the Bank's meeting in A"."""
+    tree = here.parsed.tree
+    firms = {a.at: a for a in here.actors if a.sort == "organization" and a is not actor}
+    climbed = path(tree, actor.at)
+    for below in climbed:
+        token = tree.tokens[below]
+        if below == deal.trigger.at or token.pos in ("VERB", "AUX"):
+            return False
+        if (token.dep in ("prep", "agent") or token.pos == "ADP") and token.lemma != "of":
+            named = any(tree.tokens[c].lemma == "behalf" for c in tree.children(below))
+            on = token.lemma == "on" and (token.head == deal.trigger.at or named)
+            firm = firms.get(token.head)
+            held = token.lemma in VENUE and not on and not _holds_an_office(tree, below)
+            return held and (firm is None or is_venue(here, firm, deal))
+    return False
+
+
+def _holds_an_office(tree: Tree, link: int) -> bool:
+    """Whether a preposition says in which ministry somebody named holds an office: "A, a director in B's ministry"."""
+    office = tree.tokens[tree.tokens[link].head].dep == "appos"
+    return office and any(tree.tokens[c].lemma.casefold() in lexicon.words("ministries") for c in tree.children(link))
+
+
+def reports(here: Scene, actor: Actor) -> bool:
+    """Whether somebody is of the press and says what the sentence tells: "the Lima News Agency reported"."""
+    tree = here.parsed.tree
+    over = tree.tokens[tree.tokens[actor.at].head]
+    of_press = actor.sort == "organization" and PRESS.search(actor.name) is not None
+    return of_press and tree.tokens[actor.at].dep == "nsubj" and over.lemma in lexicon.words("reports")
+
+
+def is_of_its_part(tree: Tree, climbed: Sequence[int]) -> bool:
+    """Whether the verb over a word tells what was done to a part of an agreement: A of "its scope was widened to A"."""
+    over = next((i for i in climbed if tree.tokens[i].pos == "VERB"), None)
+    subjects = [c for c in tree.children(over) if tree.tokens[c].dep in ("nsubj", "nsubjpass")] if over is not None else []
+    return any(tree.tokens[c].lemma in lexicon.words("deal_parts") for c in subjects)
