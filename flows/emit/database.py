@@ -45,29 +45,50 @@ def database(tables: Mapping[str, Iterable[Row]]) -> Iterator[bytes]:
 
 def _make(file: Path, tables: Mapping[str, Iterable[Row]]) -> None:
     with closing(sqlite3.connect(file)) as made:
-        made.executescript("PRAGMA page_size = 4096; PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF;")
+        made.executescript(UNSHARED)
         for name in tables:
-            for statement in _made(name):
-                made.execute(statement)
+            made.execute(_table(name))
         for name, rows in tables.items():
             specs = columns(TABLES[name])
             marks = ", ".join("?" * len(specs))
             made.executemany(f'INSERT INTO "{name}" VALUES ({marks})', _values(specs, rows))
+        for name in tables:
+            for statement in _indexes(name):
+                made.execute(statement)
         made.executescript(FACTS)
         made.commit()
         made.execute("VACUUM")
 
 
-def _made(name: str) -> Iterator[str]:
-    """The statements that make a table with its keys, and an index for each column that points to another table."""
+UNSHARED = """
+PRAGMA page_size = 4096;
+PRAGMA cache_size = -262144;
+PRAGMA foreign_keys = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA journal_mode = OFF;
+PRAGMA locking_mode = EXCLUSIVE;
+"""
+"""Settings for a file that nobody else sees, and is thrown away should anything go wrong. Up to 256 MB of it are held."""
+
+
+def _table(name: str) -> str:
+    """The statement that makes a table with its keys."""
     specs = columns(TABLES[name])
     lines = [f'"{spec.name}" {TYPES[spec.kind]}' + (" NOT NULL" if spec.column.key else "") for spec in specs]
     keys = ", ".join(f'"{each}"' for each in key(name))
     lines += [f"PRIMARY KEY ({keys})"] if keys else []
     pointing = [spec for spec in specs if spec.column.of]
     lines += [f'FOREIGN KEY ("{spec.name}") REFERENCES "{spec.column.of}" ("{key(spec.column.of)[0]}")' for spec in pointing]
-    yield f'CREATE TABLE "{name}" ({", ".join(lines)})'
-    for spec in pointing:
+    return f'CREATE TABLE "{name}" ({", ".join(lines)})'
+
+
+def _indexes(name: str) -> Iterator[str]:
+    """The statements that make an index for each column that points to another table, and for those in `INDEXED`: once the
+    rows are there, as it is then made of sorted values.
+    """
+    for spec in columns(TABLES[name]):
+        if not spec.column.of:
+            continue
         if key(name)[:1] != (spec.name,):
             yield f'CREATE INDEX "{name}_{spec.name}" ON "{name}" ("{spec.name}")'
     for column in INDEXED.get(name, ()):

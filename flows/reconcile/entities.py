@@ -16,6 +16,7 @@ from flows.reconcile.names import Named, forget
 from flows.reconcile.released import home_of, keys, known_name, name_of
 from flows.reconcile.renaming import Renaming, renaming
 from flows.reconcile.tables import country_names
+from flows.thawed import changing
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +102,16 @@ def _tallied(extract: Extract, bodies: Mapping[str, "Body"], found: dict[str, _T
     for mention in extract.mentions:
         key = _key(mention, bodies)
         if not key:
-            yield replace(mention, entity_id=None)
+            yield _of_entity(mention, None)
             continue
         entity_id = content_id("ent", mention.label, key)
         if entity_id not in found:
             found[entity_id] = _Tally(mention)
         found[entity_id].add(mention, inside.get(mention.mention_id, ""))
-        yield replace(mention, entity_id=entity_id)
+        yield _of_entity(mention, entity_id)
+
+
+_of_entity = changing(MentionRow, "entity_id")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
     python -m tests.benchmarks.many [--reconcile | --shards] [PAPERS ...]
 
 Each size runs in a process of its own. A paper has 400 rows, as real ones have: ten statements with the countries, dates,
-sums and organisations in them, 210 mentions in all, two tables of 140 cells and twenty figures; every paper or so brings an
-organisation that none named before, and a quarter of all statements restate one of an earlier paper. With --reconcile
-nothing is emitted; nor with --shards, where papers have a hundred statements: told is then whether shards, of papers in
-another order, give the bytes of one piece.
+sums and organisations in them, 210 mentions in all, two tables of 140 cells and twenty figures; a quarter of all statements
+restate one of an earlier paper. Papers bring new names, ever fewer of them, as Heaps' law has it: in 37 real papers the
+number of organisations grows with the power .85 of that of papers, here organisations and places do with .7. With
+--reconcile nothing is emitted; nor with --shards, where papers have a hundred statements: told is then whether shards, of
+papers in another order, give the bytes of one piece.
 """
 
 import math
@@ -33,32 +34,49 @@ from flows.gather import gathered
 from flows.kept import PAPERS_HELD, kept, picked
 from flows.reconcile import stated
 from flows.reconcile.shards import here
+from flows.reconcile.tables import country_names
 from tests.benchmarks.emitting import files
-from tests.benchmarks.reconcile import COUNTRIES, places, restated, statement
+from tests.benchmarks.reconcile import places, restated, statement
 
 STATEMENTS, MENTIONS, CELLS, FIGURES = 10, 210, 140, 20
 RESTATED = 0.25
-POOL = 3_000
-"""Organisations that papers share."""
+BODIES, SITES, GROWTH = 60, 8, 0.7
+"""Organisations and places that the first paper may name, and the power of the papers with which both grow."""
 
 SORTS = ("Bank", "Ministry of Works", "Railway Company", "University", "Port Authority")
 
+COUNTRIES = sorted(country_names())
+
 PLACES = places(random.Random(7), 400)
+"""Words that text between statements is made of."""
 
 
-def told(number: int) -> Statement:
-    """The statement with this number: one of its own, or one before it again."""
+def known_by(paper: int, first: int) -> int:
+    """Names that papers up to this one may use, of which the first may use so many."""
+    return int(first * (paper + 1) ** GROWTH)
+
+
+def name(number: int) -> str:
+    """The name of a place: three syllables of 80, other ones for each number below half a million."""
+    mixed = number * 300_007 % 80**3
+    return "".join(
+        "bdfghjklmnprstvz"[each % 16] + "aeiou"[each // 16] for each in (mixed // 6400, mixed // 80 % 80, mixed % 80)
+    ).title()
+
+
+def told(number: int, a_paper: int) -> Statement:
+    """The statement with this number where papers have so many: one of its own, or one before it again."""
     rng = random.Random(number)
     if number and rng.random() < RESTATED:
-        return restated(rng, told(rng.randrange(number)))
-    return statement(rng, PLACES)
+        return restated(rng, told(rng.randrange(number), a_paper))
+    countries = COUNTRIES[: max(2, int(len(COUNTRIES) * rng.random() ** 2))]  # a few are in most deals
+    return statement(rng, [name(rng.randrange(known_by(number // a_paper, SITES)))], countries)
 
 
 def named(rng: random.Random, paper: int) -> str:
-    """An organisation: one that papers share, or now and then one of this paper alone."""
-    own = rng.random() < 0.005
-    words = random.Random(f"own {paper}" if own else rng.randrange(POOL))
-    return " ".join((*places(words, 2), words.choice(SORTS)))
+    """An organisation that papers up to this one name."""
+    words = random.Random(rng.randrange(known_by(paper, BODIES)))
+    return " ".join((name(words.randrange(80**3)), name(words.randrange(80**3)), words.choice(SORTS)))
 
 
 def paper(i: int, n_statements: int = STATEMENTS) -> Extract:
@@ -75,7 +93,7 @@ def paper(i: int, n_statements: int = STATEMENTS) -> Extract:
         return MentionRow(key, document_id, label, kind, words, norm, value, unit, "", None, *where, "made", 0.9)  # type: ignore[arg-type]
 
     for k in range(n_statements):
-        one, body = told(i * n_statements + k), named(rng, i)
+        one, body = told(i * n_statements + k, n_statements), named(rng, i)
         sums = [f"{m.currency} {m.value:.0f}" for m in one.moneys]
         quote = f"{', '.join((one.title, *sums))}, signed in {one.date} by {' and '.join(one.parties)} and paid by {body}"
         start = len(text)

@@ -15,7 +15,7 @@ import random
 import resource
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.model.extract import Extract, PlacedStatement
@@ -42,9 +42,9 @@ def places(rng: random.Random, n: int) -> list[str]:
     return ["".join(rng.choice(syllables) for _ in range(3)).title() for _ in range(n)]
 
 
-def statement(rng: random.Random, names: list[str]) -> Statement:
-    """One made-up statement."""
-    parties = tuple(sorted(rng.sample(COUNTRIES, 2)))
+def statement(rng: random.Random, names: list[str], countries: Sequence[str] = COUNTRIES) -> Statement:
+    """One made-up statement of two of the countries."""
+    parties = tuple(sorted(rng.sample(countries, 2)))
     year = rng.randint(1995, 2024)
     kind = rng.choice(("agreement", "agreement", "financing", "claim"))
     subject = f"{rng.choice(DEEDS)} {rng.choice(SUBJECTS)} and {rng.choice(SUBJECTS)} in {rng.choice(names)}"
