@@ -33,6 +33,7 @@ from extractors.records.frames import (
     stakes,
     telling,
     under_way,
+    unstated,
     unsummed,
     work_terms,
     works_before,
@@ -132,6 +133,7 @@ def told(located: Located, here: Scene) -> tuple[Told, ...]:
     found = (*whole, *rest, *alone, *(entered or built.find(located, here, (*rest, *alone))))
     found = (*found, *works_before.find(located, here, found))
     found = work_terms.with_capacities(here, found)
+    found = tuple(one for one in found if not unstated.is_unstated(located, here, one))
     return tuple(
         one for one in found if not (general.is_unreal(located, here, one) or effects.is_effect(located, here, one))
     )

@@ -71,12 +71,12 @@ def is_general(located: Located, here: Scene) -> bool:
     past = any(token.tag == "VBD" for token in here.parsed.tree.tokens)
     if LETTERED.search(text) or (INVENTED.match(text) and not past):
         return True
-    if here.actors:
-        return False
-    if DEFINES.search(text) or EXAMPLE.match(text) or RELATIVE.search(text):
-        return True
     tree = here.parsed.tree
     root = next((i for i, token in enumerate(tree.tokens) if token.dep == "ROOT"), None)
+    if here.actors:
+        return root is not None and DEFINES.search(text) is not None and _is_of_anybody(tree, root)
+    if DEFINES.search(text) or EXAMPLE.match(text) or RELATIVE.search(text):
+        return True
     return root is not None and _is_of_anybody(tree, root)
 
 

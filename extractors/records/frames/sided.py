@@ -271,11 +271,19 @@ def _with_owner(filled: list[Filled], own: Actor, kind: str, of_lenders: bool, r
 
 
 def _distinct(filled: list[Filled]) -> list[Filled]:
-    """The roles without a country or a body on both sides: it stays where it stands nearer."""
+    """The roles without a country or a body on both sides: it stays where it stands nearer. A body that receives from who is
+    the subject is another one, though of the same country."""
     found: list[Filled] = []
     for one in sorted(filled, key=lambda f: f.far):
         who = one.actor.code or one.actor.name
         rival = next((f for f in found if who and who == (f.actor.code or f.actor.name) and f.role != one.role), None)
-        if rival is None:
+        if rival is None or _are_two_of_a_country(one, rival) or _are_two_of_a_country(rival, one):
             found.append(one)
     return found
+
+
+def _are_two_of_a_country(gave: Filled, took: Filled) -> bool:
+    """Whether a country or its body, as the subject, gave to a body of it with another name."""
+    bodies = took.actor.sort == "organization" and took.method == gave.method == "grammar"
+    named = gave.actor.name != took.actor.name and gave.actor.sort in ("country", "organization", "demonym")
+    return bodies and named and (gave.role, gave.slot, took.role) == ("giver", "subj", "receiver")

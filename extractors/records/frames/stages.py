@@ -92,9 +92,20 @@ def is_to_build(tree: Tree, at: int, builds: Collection[int]) -> bool:
 
 
 def is_for(tree: Tree, at: int, work: int) -> bool:
-    """Whether a work only stands behind a sum, as what it is for: "gave 5 million for a port"."""
-    aims = [i for i in path(tree, work) if tree.tokens[i].lemma in ("for", "towards", "toward") and at < i < work]
+    """Whether a work only stands behind a sum, as what it is for: "gave 5 million for a port", "5 million in projects"."""
+    links = {"for", "towards", "toward", *(("in",) if _are_any_works(tree, work) else ())}
+    aims = [i for i in path(tree, work) if tree.tokens[i].lemma in links and at < i < work]
     return bool(aims) and work not in path(tree, at)
+
+
+def _are_any_works(tree: Tree, work: int) -> bool:
+    """Whether works are told by a plural that names none: "rail projects", but not "the two rail projects"; what was begun
+    is told by its works."""
+    work = tree.tokens[work].head if tree.tokens[work].dep == "compound" else work
+    before = [tree.tokens[c] for c in tree.children(work) if c < work]
+    certain = any(t.dep in ("det", "poss", "nummod") or t.pos == "PROPN" for t in before)
+    certain = certain or any(tree.tokens[i].lemma in ("launch", "unveil", "start") for i in path(tree, work))
+    return tree.tokens[work].tag == "NNS" and tree.tokens[work].lemma in ("project", "programme", "program") and not certain
 
 
 def over_infinitives(tree: Tree, verb: int) -> int:

@@ -10,6 +10,7 @@ from extractors.model.fact import Mention, Value
 from extractors.records import clauses, coordinated
 from extractors.records.clauses import Parsed
 from extractors.records.frames import (
+    all_lent,
     as_before,
     belonging,
     built,
@@ -208,6 +209,7 @@ def _settled(
                 return (other if figure.kind != "money" else replace(other, type="assistance")), moved
     filled = _turned(located, here, figure, decision, filled)
     decision, filled = following.settled(located, here, figure, decision, filled)
+    filled = all_lent.without_one_receiver(located, here, figure, decision, filled)
     if (
         decision.kind == "financing"
         and decision.trigger.frame.type == "take"
