@@ -17,21 +17,27 @@ def country_of(name: str) -> str:
     """The alpha-3 code of an organisation's country by its canonical name, or "".
 
     It is that of the table of known organisations, else the country after the name's last "of", else the one that it
-    begins with, else that of the body whose family it is of. A name that holds two countries belongs to neither.
+    begins with, else that of the body whose family it is of. A name that holds two countries belongs to neither, nor do
+    those who club together for one: "Consortium for Nepal" are Nepal's givers.
     """
     if _known().get(name):
         return _known()[name]
+    if _clubs().search(name):
+        return ""
+    found = _called_after(name, " of ")
+    return found.pop() if len(found) == 1 else "" if found else _of_its_family(name) or _of_its_place(name)
+
+
+def _called_after(name: str, *links: str) -> set[str]:
+    """The countries that a name ends with behind one of these links, or begins with."""
     words = name.replace("’", "'").split()
-    found = set()
-    if " of " in name:
-        found.add(countries.begins_body(name.rsplit(" of ", 1)[1]) or "")
+    found = {countries.begins_body(name.rsplit(link, 1)[1]) or "" for link in links if link in name}
     for size in range(min(LEADING, len(words)), 0, -1):
         code = countries.begins_body(" ".join(words[:size]).removesuffix("'s"))
         if code and len(words) > size:
             found.add(code)
             break
-    found.discard("")
-    return found.pop() if len(found) == 1 else "" if found else _of_its_family(name) or _of_its_place(name)
+    return found - {""}
 
 
 def _of_its_family(name: str) -> str:
@@ -60,6 +66,20 @@ def _of_its_place(name: str) -> str:
 def _local() -> re.Pattern[str]:
     """Words of the names of bodies that lie where they are called after."""
     return re.compile(rf"\b(?:{'|'.join(sorted(lexicon.words('local_bodies')))})\b")
+
+
+def helped_by(name: str) -> str:
+    """The country that a club of givers or lenders is called after, which it helps; "" for other names."""
+    if not _clubs().search(name):
+        return ""
+    found = _called_after(re.sub(r"^Aid(?:[ -]to)?[ -]", "", name), " of ", " for ", " on ")
+    return found.pop() if len(found) == 1 else ""
+
+
+@cache
+def _clubs() -> re.Pattern[str]:
+    """Words of the names of clubs of givers and lenders."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(lexicon.words('clubs_for')))})\b")
 
 
 @cache

@@ -8,6 +8,7 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses, coordinated
 from extractors.records.frames import (
+    clubs,
     completing,
     filling,
     following,
@@ -75,7 +76,7 @@ def sides(
     filled = list(filling.fill(parsed.tree, inner, decision.trigger, decision.kind, at))
     filled, general = _with_groups(located, filled, here, decision, at)
     if decision.kind == "financing":
-        filled = _with_private(located, here, filled)
+        filled = clubs.sides(_with_private(located, here, filled))
     if figure is not None and (whom := _dative(located, here, figure, actors)) is not None:
         filled = _with_dative(filled, whom, decision, _is_sold(here, figure) and decision.kind == "financing")
     if figure is not None and decision.kind == "financing":
