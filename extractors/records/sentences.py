@@ -62,10 +62,11 @@ TWO = re.compile(
 ANOTHER_TIME = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|some|several|many|few|the)\s+"
     r"(?:day|week|month|year|decade)s?\s+(?:before|earlier|later|after(?:wards)?|ago|previously|prior)\b|"
-    r"\bthe\s+(?:next|following|previous|preceding)\s+(?:day|week|month|year|decade)\b",
+    r"\bthe\s+(?:next|following|previous|preceding)\s+(?:day|week|month|year|decade)\b|"
+    r"\b(?:this|(?:the|its)\s+current)\s+(?:fiscal\s+|financial\s+)?(?:month|quarter|year)\b",
     re.IGNORECASE,
 )
-"""A time that is told by another one: it is not that of the sentence before."""
+"""A time that is told by another one, or by that of writing: it is not that of the sentence before."""
 
 
 @dataclass(frozen=True, slots=True)

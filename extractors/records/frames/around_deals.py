@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.entities.grammar import Tree
-from extractors.records import actors
+from extractors.records import actors, clauses
 from extractors.records.frames import led, lexicon, passage, slots, who
 from extractors.records.frames.deals import STATED, Deal
 from extractors.records.frames.filling import Filled
@@ -257,3 +257,10 @@ def of_a_place(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]
         before = None if told else passage.side(located, here.passage, here.parsed.sentence, "place", used)
         yield from headed
         yield from (replace(one, role="party") for one in (before,) if one is not None)
+
+
+def signs_another(here: Scene, deal: Deal, one: Filled) -> bool:
+    """Whether who acts does so by a verb over the one that tells this agreement: A of "A signed a protocol to the pact
+    between B and C, which was signed in 2007"."""
+    own = clauses.governor(here.parsed, one.actor.at)
+    return one.slot == "subj" and deal.verb is not None and own in clauses.up(here.parsed, deal.verb)[1:]

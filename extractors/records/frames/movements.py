@@ -25,7 +25,16 @@ INSTALMENTS = frozenset({"instalment", "installment"})
 def is_one(located: Located, sentence: Span, tree: Tree, figure: Mention, at: int) -> bool:
     """Whether a percentage says by how much, or how fast, a level moved, or how high its growth is."""
     told = CHANGE.search(located.document.text, sentence.start, figure.start) is not None
-    return told or _is_by_a_verb(tree, at) or _is_of_growth(tree, at)
+    return told or _is_by_a_verb(tree, at) or _is_of_growth(tree, at) or _is_of_a_movement(tree, at)
+
+
+def _is_of_a_movement(tree: Tree, at: int) -> bool:
+    """Whether a word tells how large a movement is: "a 28 percent increase"."""
+    token = tree.tokens[at]
+    moved = tree.tokens[token.head]
+    return (
+        token.dep in ("compound", "nmod", "amod", "nummod") and moved.lemma in lexicon.words("movements") and at < token.head
+    )
 
 
 def _is_by_a_verb(tree: Tree, at: int) -> bool:

@@ -27,6 +27,13 @@ AGO = re.compile(rf"\s+(?:(?:only|just|some|about)\s+)?{NUMBER}(?:year|decade|mo
 RISEN = re.compile(r"\s+to\s+[^.;,]*\d", re.IGNORECASE)
 OVER = re.compile(r"\b(?:over|on|from|than|(?:compared|relative)\s+(?:to|with)|against)\s+(?:the\s+)?$", re.IGNORECASE)
 """Words before "the previous year" that something is only compared to: "a rise of 3 % over the previous year"."""
+TO_YEAR = re.compile(r"\s+to\s+(?:the\s+end\s+of\s+)?(?:1[6-9]|20)\d\d\b")
+MOVED_OVER = re.compile(
+    r"(?:%|\bper\s?cent|\bpercent)\s+(?:(?:increase|rise|growth|decline|drop|fall|gain|more|less|higher|lower|up|down)\s+)?"
+    r"(?:on|from|than(?:\s+in)?|versus|against|(?:compared|relative)\s+(?:to|with))\s+$",
+    re.IGNORECASE,
+)
+"""Words before the year against which a percentage tells how a level moved: "grew by 31 % on 2016"."""
 YEAR = re.compile(r"(?:\.\./)?(\d{4})(?:-|$)")
 
 
@@ -53,9 +60,12 @@ def is_ago(located: Located, figure: Span) -> bool:
 
 
 def is_compared_to(located: Located, sentence: Span, date: Mention) -> bool:
-    """Whether a year that is told by another one is only compared to: "a rise over the previous year"."""
-    before = OVER.search(located.document.text, sentence.start, date.start)
-    return before is not None and date.text.casefold().endswith("year")
+    """Whether a year is only compared to: "a rise over the previous year", "grew by 31 % on 2016"; not the first one of
+    "rose 31 % from 2010 to 2015"."""
+    text = located.document.text
+    if re.fullmatch(r"\d{4}", date.text):
+        return MOVED_OVER.search(text, sentence.start, date.start) is not None and TO_YEAR.match(text, date.end) is None
+    return date.text.casefold().endswith("year") and OVER.search(text, sentence.start, date.start) is not None
 
 
 def of_its_when(located: Located, parsed: Parsed, found: Sequence[Mention], verb: int) -> Mention | None:

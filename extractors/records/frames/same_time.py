@@ -8,6 +8,7 @@ from extractors.records import clauses
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
+from extractors.records.sentences import ANOTHER_TIME
 
 SERIES = frozenset({"exports", "imports", "trade", "trade_balance"})
 """Measures that are told one after the other of one year."""
@@ -16,8 +17,10 @@ SERIES = frozenset({"exports", "imports", "trade", "trade_balance"})
 def with_times(located: Located, here: Scene, facts: Sequence[Told]) -> tuple[Told, ...]:
     """The facts of a sentence that names no time; what it says of trade in the past has that of the claim before, where
     that is of the same country's trade."""
-    before = here.parsed.sentence.before
-    if before is None or any(m.norm for m in located.within(here.parsed.sentence, "DATE")):
+    sentence = here.parsed.sentence
+    before = sentence.before
+    told = any(m.norm for m in located.within(sentence, "DATE")) or ANOTHER_TIME.search(located.text(sentence))
+    if before is None or told:
         return tuple(facts)
     last = next((one for one in here.passage.facts if one.parsed.sentence.start == before.start and _is_of_trade(one)), None)
     if last is None or last.when is None:

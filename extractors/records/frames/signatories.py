@@ -65,10 +65,15 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     found += _with_others(located, here, deal, beside, tuple(found))
     found += stray.sides(located, here, deal, beside, found)
     found = stray.nearest_doers(here, deal, found)
-    if sum(one.slot == "between" for one in found) > 1:
-        found = [one for one in found if one.method != "the sentence before" and not _signs_another(here, deal, one)]
+    both = sum(one.slot == "between" for one in found) > 1
+    if both:
+        found = [
+            one for one in found if one.method != "the sentence before" and not around_deals.signs_another(here, deal, one)
+        ]
     found = deal_before.by_its_maker(located, here, deal, found)
     kept = _distinct(found)
+    if both and not given:
+        return tuple(kept)
     if not given and len({one.actor.code for one in kept if one.actor.code}) < 2:
         if resumed.is_one(here, deal.trigger):
             return (*kept, *resumed.both(here, kept))
@@ -89,13 +94,6 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     elif not kept and (deal.verb is None or around_deals.is_of_its_two(here, deal, beside)):
         kept += around_deals.of_a_name(beside, kept)
     return tuple(kept)
-
-
-def _signs_another(here: Scene, deal: Deal, one: Filled) -> bool:
-    """Whether who acts does so by a verb over the one that tells this agreement: A of "A signed a protocol to the pact
-    between B and C, which was signed in 2007"."""
-    own = clauses.governor(here.parsed, one.actor.at)
-    return one.slot == "subj" and deal.verb is not None and own in clauses.up(here.parsed, deal.verb)[1:]
 
 
 def _may_be_a_side(here: Scene, actor: Actor, deal: Deal, given: bool) -> bool:

@@ -84,14 +84,22 @@ def _given_before(tree: Tree, at: int) -> int | None:
 
 
 def _talks(tree: Tree, at: int) -> int | None:
-    """The noun for talks that a word hangs on, with no verb of its own between: "talks on a loan", "talks for A to lend"."""
+    """The noun for talks that a word hangs on, with no verb of its own between: "talks on a loan", "talks for A to lend";
+    or that its verb begins or holds: "talks have begun to provide a loan"."""
     for i in path(tree, at):
         token = tree.tokens[i]
-        if token.lemma in lexicon.words("negotiations") and token.pos == "NOUN" and i != at:
+        if _is_talks(tree, i) and i != at:
             return i
-        if token.tag in FINITE:
-            return None
+        if token.tag in FINITE or any(
+            tree.tokens[c].dep == "aux" and tree.tokens[c].tag in FINITE for c in tree.children(i)
+        ):
+            nouns = (c for c in tree.children(i) if tree.tokens[c].dep in ("nsubj", "nsubjpass", "dobj"))
+            return next((c for c in nouns if token.lemma in lexicon.words("talks_on") and _is_talks(tree, c)), None)
     return None
+
+
+def _is_talks(tree: Tree, at: int) -> bool:
+    return tree.tokens[at].lemma in lexicon.words("negotiations") and tree.tokens[at].pos == "NOUN"
 
 
 def _of_verb(tree: Tree, verb: int, first: bool) -> str:

@@ -22,6 +22,7 @@ from extractors.records.frames import (
     lent,
     levels,
     lists,
+    outputs,
     passage,
     remitted,
     slots,
@@ -73,6 +74,7 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     decisions.update(as_before.as_the_one_before(located, parsed, own, decisions, {*here.listed, *here.by_place}, again))
     decisions.update(as_before.as_the_clause_before(located, here, decisions))
     decisions.update(_as_shared_out(shares, decisions))
+    decisions.update(outputs.alike(located, own, decisions))
     loans = any(d.kind == "financing" for d in decisions.values()) or any(t.frame.kind == "financing" for t in here.triggers)
     loans = loans or (here.terms.rate is not None and (here.terms.maturity or here.terms.grace) is not None)
     rates = {m.start for m in here.figures if m in here.terms.figures or m.unit == "bp"} if loans else set()
@@ -97,7 +99,7 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
 
 def _decision(located: Located, here: Scene, figure: Mention) -> Decision:
     at = clauses.anchor(here.parsed, figure) or 0
-    found = belonging.of_figure(here.parsed, figure, here.triggers)
+    found = belonging.of_figure(here.parsed, figure, outputs.measured(located, here.figures, figure, here.triggers))
     bodies = {a.at for a in here.actors if a.sort == "organization"}
     verb = belonging.governing(here.parsed, at, here.triggers)
     decision = deciding.decide(located, here.parsed, figure, at, found, here.triggers, here.terms.rate is not None)
@@ -136,8 +138,8 @@ def _of_figure(
     part = wording.clause(parsed, figure, verb, shares_verb) if several else Span(parsed.sentence.start, parsed.sentence.end)
     part = share.row if share is not None else part
     end = share.row.end if share is not None else max([figure.end, *(m.end for m in beside if m.kind == "money")])
-    if share is None and figure.kind == "percent" and (of_what := deciding.OF_GDP.match(located.document.text, end)):
-        end = of_what.end()
+    if share is None and figure.kind == "percent":
+        end = max(end, outputs.end_of(located.document.text, here.figures, figure))
     when = times.of_figure(located, parsed, figure, verb, end, decision.trigger.at, decision.kind == "claim")
     if when is not None and when.end <= parsed.sentence.start and _is_placed(decision, filled):
         when = None
