@@ -259,7 +259,8 @@ def _is_done_or_due(tree: Tree, deal: Deal, found: Standing) -> bool:
         return True  # what is done under it, or not, says nothing of whether it holds
     at = deal.verb if deal.verb is not None else deal.trigger.at
     above = [tree.tokens[i] for i in path(tree, at)]
-    if any(t.dep == "prep" and tree.tokens[t.head].lemma in lexicon.words("talks") for t in above[:6]):
+    met = any(t.lemma in lexicon.words("gives_way") and t.tag in ("VBD", "VBN") for t in above)  # "yielded to its demands"
+    if not met and any(t.dep == "prep" and tree.tokens[t.head].lemma in lexicon.words("talks") for t in above[:6]):
         return False
     if deal.verb is None:
         return found.name not in ("planned", "denied")

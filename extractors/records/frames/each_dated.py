@@ -12,6 +12,7 @@ from extractors.records.frames.told import Told
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
+LONGEST = 40  # letters behind a partner within which its time stands: "on 27 September 1990"
 AND = re.compile(r"\s*(?:,|,?\s*and)\s+")
 BEHIND_TITLE = re.compile(r"\s*,?\s*(?:(?:of|dated|signed(?:\s+on)?|on)\s+)?", re.IGNORECASE)
 """What stands between a title and the first of the times right behind it."""
@@ -20,7 +21,7 @@ WITH_ONE = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
 TOPIC_OF_ONE = re.compile(r"\s+(?:on|about|for|concerning)\s+[^();.]{3,60}\(\s*(?:in\s+|signed\s+)?")
 ROW = re.compile(r"\s*(?:[,;]|(?:[,;]\s*)?(?:and|as\s+well\s+as))\s+(?:with\s+)?(?:the\s+)?", re.IGNORECASE)
 """What stands between one partner's time and the next partner."""
-BEHIND = re.compile(r"\s*\(\s*(?:in\s+)?|\s+in\s+", re.IGNORECASE)
+BEHIND = re.compile(r"\s*\(\s*(?:in\s+)?|\s+(?:in|on)\s+", re.IGNORECASE)
 OPENING = re.compile(r"\s*\(\s*(?:in\s+|signed\s+(?:in\s+)?|since\s+)?", re.IGNORECASE)
 NEXT = re.compile(r"\s*\)\s*(?:[,;]|(?:[,;]\s*)?(?:and|or|as\s+well\s+as))\s+(?:with\s+)?(?:the\s+)?", re.IGNORECASE)
 
@@ -112,12 +113,12 @@ def in_brackets(located: Located, named: Sequence[Actor]) -> dict[int, Mention]:
 
 
 def _in_turn(located: Located, here: Scene) -> dict[int, Mention]:
-    """The times behind "in" of partners in a row behind "with": "with A in 2006, B in 2011 and C in 2015"."""
+    """The times behind "in" or "on" of partners in a row behind "with": "with A in 2006, B in 2011 and C in 2015"."""
     text, found, end = located.document.text, dict[int, Mention](), -1
     for actor in (a for a in here.actors if a.code or a.sort == "organization"):
         if actor.start < end:
             continue
-        near = located.within(Span(actor.end, min(actor.end + 24, here.parsed.sentence.end)), "DATE")
+        near = located.within(Span(actor.end, min(actor.end + LONGEST, here.parsed.sentence.end)), "DATE")
         date = near[0] if near and near[0].norm and "/" not in near[0].norm else None
         first = WITH_ONE.search(text, here.parsed.sentence.start, actor.start)
         led = ROW.fullmatch(text, end, actor.start) if found else first

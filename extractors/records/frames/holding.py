@@ -48,7 +48,12 @@ def _several(here: Scene, deal: Deal, filled: Sequence[Filled], when: Mention | 
     codes = {one.actor.code for one in filled if one.actor.code}
     tree = here.parsed.tree
     joined = deal.verb is not None and tree.tokens[deal.verb].lemma in around_deals.JOINS
-    if len(codes) < (1 if joined or (_is_with_creditors(tree, deal) and _is_done(tree, deal)) else 2):
+    bodies = any(
+        f.actor.sort == "organization" and not f.actor.code and f.slot in ("subj", "with", "between") for f in filled
+    )
+    named = any(f.actor.code and f.actor.sort != "pronoun" for f in filled)
+    one = joined or (named and (bodies or (_is_with_creditors(tree, deal) and _is_done(tree, deal))))
+    if len(codes) < (1 if one else 2):
         return False
     if when is not None:
         return when.start >= here.parsed.sentence.start
@@ -63,7 +68,7 @@ def _signed(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when:
     named = entitled.capitals(title)
     if deals.PARTNERSHIP.search(tree.tokens[deal.trigger.at].text):
         return len(codes) > (0 if named >= entitled.CAPITALS else 1)
-    sides = bool(codes) and (len(filled) > 1 or _has_a_group_beside(tree, deal))
+    sides = bool(codes) and (len(filled) > 1 or _has_a_group_beside(tree, deal) or _has_a_named_partner(here, deal))
     became = deal.verb is not None and tree.tokens[deal.verb].lemma == "become"
     aside = bool(codes) and (_is_known_one(tree, deal) or became)
     between = when is not None and any(one.slot == "between" and one.actor.code for one in filled)
@@ -87,6 +92,20 @@ def _is_renewed_grant(tree: Tree, deal: Deal) -> bool:
     return (
         deal.verb is not None and deal.trigger.frame.type in deals.GIVEN and tree.tokens[deal.verb].lemma in verbs("renew")
     )
+
+
+def _has_a_named_partner(here: Scene, deal: Deal) -> bool:
+    """Whether who signs has a partner by a name that is nobody's known: "signed a deal with Acme"."""
+    tree = here.parsed.tree
+    links = [c for c in (*tree.children(deal.trigger.at), *_below(tree, deal)) if tree.tokens[c].lemma == "with"]
+    nouns = [n for c in links for n in tree.children(c) if tree.tokens[n].dep == "pobj"]
+    made = any(tree.tokens[c].dep == "nsubj" for c in _below(tree, deal))
+    return made and any(tree.tokens[n].pos == "PROPN" for n in nouns)
+
+
+def _below(tree: Tree, deal: Deal) -> tuple[int, ...]:
+    """The words right under the verb that tells an agreement."""
+    return tuple(tree.children(deal.verb)) if deal.verb is not None else ()
 
 
 def _is_with_creditors(tree: Tree, deal: Deal) -> bool:

@@ -16,6 +16,7 @@ from extractors.records.frames import (
     lexicon,
     resumed,
     stray,
+    unnamed_sides,
     venues,
     who,
 )
@@ -54,7 +55,7 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     found += _of_the_act(here, deal, beside)
     found += _holding_with(here, deal, beside)
     found += stray.hyphened(located, here.actors, found)
-    found += _represented(located, deal, beside)
+    found += [*_represented(located, deal, beside), *unnamed_sides.sides(here, deal)]
     verb = deal.verb if deal.verb is not None else _telling_sides(tree, deal.trigger.at)
     found += _doers(located, here, verb, _outside(here, deal, verb, beside)) if verb is not None else []
     own = [a for a in beside if not clauses.is_added(here.parsed, a, deal.trigger.at)]
