@@ -14,8 +14,13 @@ from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
 from extractors.records.frames.told import Told
 from extractors.records.frames.triggers import Trigger
+from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
+TRADES = frozenset({"acquire", "buy", "purchase", "sell", "divest", "offload"})
+"""Verbs of buying and selling what somebody else has."""
+TARGETS = frozenset({"in", "of", "obj"})
+"""Slots of the firm that a stake is in."""
 SURE = 4.5  # score of a sum's own word from which it is of that, and no price
 BOUGHT = 7.0  # score of a sum that is said to be paid for a stake
 FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth", "majority", "%", "percent", "cent"})
@@ -113,6 +118,27 @@ def _is_a_stake(decision: Decision) -> bool:
 
 def _may_be_a_price(decision: Decision) -> bool:
     return _is_a_stake(decision) or (decision.kind == "claim" and decision.type == "other" and decision.score < SURE)
+
+
+def without_the_target(parsed: Parsed, decision: Decision, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of a stake that is bought or sold without the firm that it is in: who sold it got the money; the country of
+    the firm stays where no seller is told."""
+    tree = parsed.tree
+    verbs = {tree.tokens[i].lemma for i in path(tree, decision.trigger.at) if tree.tokens[i].pos == "VERB"}
+    if decision.type != "equity_investment" or not verbs & TRADES:
+        return filled
+    target = {one.actor.start for one in filled if _is_a_target(one)}
+    sold = any(one.role == "receiver" and one.actor.start not in target for one in filled)
+    rest = (one for one in filled if one.actor.start not in target or (one.actor.code and not sold))
+    return tuple(replace(one, actor=_land(one)) if one.actor.start in target else one for one in rest)
+
+
+def _is_a_target(one: Filled) -> bool:
+    return one.role == "receiver" and one.slot in TARGETS and one.actor.sort == "organization" and one.method == "grammar"
+
+
+def _land(one: Filled) -> Actor:
+    return replace(one.actor, sort="country", name=one.actor.code)
 
 
 def in_work(located: Located, here: Scene, one: Told) -> Told:

@@ -242,6 +242,7 @@ def _turned(
         filled = lent.without_who_agrees(decision.trigger, filled)
         filled = turned.by_who_lends(here.parsed.tree, decision.trigger, filled)
         filled = floated.sides(here.parsed.tree, decision.trigger, filled)
+        filled = stakes.without_the_target(here.parsed, decision, filled)
     if decision.type in ("debt_rescheduling", "refinancing"):
         filled = turned.by_its_debtor(here, decision.trigger.frame.word, filled)
     if decision.type.startswith("debt_re"):

@@ -1,7 +1,7 @@
 """Agreements whose sides are told by where they are at home, by a name that nobody knows, or by the sale they come with."""
 
 from extractors.model.fact import Statement
-from tests.extractors.records.reading import prose, stated
+from tests.extractors.records.reading import by_sum, prose, stated
 
 
 def found(*sentences: str) -> list[Statement]:
@@ -51,3 +51,12 @@ def test_a_lease_that_comes_with_a_sale_has_its_sides() -> None:
 def test_a_lease_that_is_demanded_is_none_yet() -> None:
     assert found("China demanded a 99-year lease on the port of Callao in Peru.") == []
     assert agreements("China got a 99-year lease on the port of Callao in Peru.") == [(("CHN", "PER"), "")]
+
+
+def test_the_firm_that_a_stake_is_in_got_nothing_for_it() -> None:
+    bought = by_sum("Qatar bought a 10 percent stake in Ghana Telecom for $450 million in 2020.")[450e6]
+    assert (bought.recipient, bought.recipient_organizations) == ("GHA", ())
+    sold = by_sum("Kenya Airways sold a 26 percent stake to KLM for $26 million in 1996.")[26e6]
+    assert sold.recipient_organizations == ("Kenya Airways",)
+    put_in = by_sum("Qatar made an equity investment of $7 million in Kenya Airways in 2020.")[7e6]
+    assert put_in.recipient_organizations == ("Kenya Airways",)
