@@ -192,10 +192,10 @@ def told_by_another(parsed: Parsed, span: Span, verb: int) -> bool:
         return False
     hung = up(parsed, other)
     below = hung[: hung.index(verb)] if verb in hung else ()
-    tree = parsed.tree
+    tree, own = parsed.tree, verbs("sign") | VALUED
     return any(
         not _is_infinitive(tree, v)
-        and (tree.tokens[v].dep == "relcl" or (tree.tokens[v].dep == "acl" and tree.tokens[v].lemma not in verbs("sign")))
+        and (tree.tokens[v].dep == "relcl" or (tree.tokens[v].dep == "acl" and tree.tokens[v].lemma not in own))
         for v in below
     )
 
@@ -205,7 +205,7 @@ def _is_infinitive(tree: Tree, verb: int) -> bool:
     return any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
 
 
-VALUED = frozenset({"value", "price", "estimate", "total", "cost", "worth"})
+VALUED = frozenset({"value", "price", "estimate", "total", "amount", "cost", "worth"})
 """Participles that give a thing's sum, which has the time of what the sentence tells of the thing."""
 
 

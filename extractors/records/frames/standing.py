@@ -9,7 +9,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lexicon
+from extractors.records.frames import called_false, lexicon
 from extractors.records.frames.slots import BEFORE_NOUN, HANGING, path
 from extractors.records.located import Located
 
@@ -50,6 +50,9 @@ def of_words(located: Located, parsed: Parsed, at: int) -> Standing:
     if (talks := _talks(tree, at)) is not None:
         span = parsed.span([talks])
         return Standing(span.start, span.end, "negotiated", _plain(located, span))
+    if (false := called_false.said_by(tree, at)) is not None:
+        span = parsed.span([false])
+        return Standing(span.start, span.end, "denied", _plain(located, span))
     for k, verb in enumerate(verbs[:3]):
         over = tree.tokens[verbs[k - 1]].dep if k else ""
         aim = over == "relcl" and any(tree.tokens[c].tag == "TO" for c in tree.children(verbs[k - 1]))
@@ -120,7 +123,8 @@ def _of_verb(tree: Tree, verb: int, first: bool) -> str:
         return name
     if first and token.dep == "xcomp" and any(c.tag == "TO" for c in children):
         above = tree.tokens[token.head].lemma
-        return of_word(above)
+        goal = above == "be" and any(tree.tokens[c].lemma in lexicon.words("goals") for c in tree.children(token.head))
+        return "planned" if goal else of_word(above)
     return ""
 
 

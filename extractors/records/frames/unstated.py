@@ -18,6 +18,7 @@ ALL = frozenset({"all", "any", "each", "every"})
 INVERTED = re.compile(r"^\W*(?:were|should|had)\s", re.IGNORECASE)
 """How a sentence begins that tells what would be."""
 THAN_A_NAME = re.compile(r"\bthan\s+(?:the\s+)?[A-Z]")
+FOR_EVERY = re.compile(r"\bfor\s+(?:every|each)\s+(?:additional\s+)?(?:[A-Z]{0,3}[$€£¥]|\d)", re.IGNORECASE)
 LABELS = 3
 """Figures from which words and figures without a verb are the labels of a chart."""
 PLAIN = re.compile(r"(?:\s+[\w.'’&-]+){0,4}\s+")
@@ -38,11 +39,13 @@ def is_unstated(located: Located, here: Scene, fact: Told) -> bool:
         return True
     verb = _verb(tree, climbed)
     nouns = climbed[: climbed.index(verb) + 1] if verb is not None else climbed
-    if fact.figures and any(_has_no(tree, i) for i in nouns):
+    if fact.figures and (any(_has_no(tree, i) for i in nouns) or _is_a_ratio(located, here, fact)):
         return True
     if verb is None:
         return False
     if fact.type == "debt_relief" and _is_paid_off(tree, verb):
+        return True
+    if fact.figures and _is_needed(tree, climbed, verb):
         return True
     if _is_unsigned(tree, climbed, verb) if fact.kind == "agreement" else _is_denied(located, here, climbed, verb):
         return True
@@ -93,6 +96,17 @@ def _is_paid_off(tree: Tree, verb: int) -> bool:
     """Whether a payment ends a debt, which nobody forgives: "a payment of 5 million cancelled the debt"."""
     subject = _subject(tree, verb)
     return subject is not None and tree.tokens[subject].lemma in lexicon.words("repayments")
+
+
+def _is_needed(tree: Tree, climbed: tuple[int, ...], verb: int) -> bool:
+    """Whether a sum is only what somebody needs or lacks: "A needs 5 million a year for its roads"."""
+    below = climbed[climbed.index(verb) - 1] if climbed.index(verb) else verb
+    return tree.tokens[verb].lemma in lexicon.words("needs") and tree.tokens[below].dep in ("dobj", "nsubjpass")
+
+
+def _is_a_ratio(located: Located, here: Scene, fact: Told) -> bool:
+    """Whether a sum comes to another: "for every dollar of aid"."""
+    return FOR_EVERY.search(located.document.text, here.parsed.sentence.start, fact.figures[0].end) is not None
 
 
 def _is_nobody(tree: Tree, noun: int) -> bool:

@@ -60,3 +60,10 @@ def test_the_firm_that_a_stake_is_in_got_nothing_for_it() -> None:
     assert sold.recipient_organizations == ("Kenya Airways",)
     put_in = by_sum("Qatar made an equity investment of $7 million in Kenya Airways in 2020.")[7e6]
     assert put_in.recipient_organizations == ("Kenya Airways",)
+
+
+def test_agreements_that_come_to_a_sum_have_the_time_behind_it() -> None:
+    assert agreements("Qatar and Peru signed loan agreements totalling $1.5 billion in December 2016.") == [
+        (("PER", "QAT"), "2016-12")
+    ]
+    assert agreements("Qatar and Peru signed a pact in 2011 on a port built in 2005.") == [(("PER", "QAT"), "2011")]

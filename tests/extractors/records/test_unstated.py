@@ -102,3 +102,28 @@ def test_all_that_a_bank_has_lent_went_to_no_one_told_before() -> None:
     assert sides_of(found, 41e6) == [("financing", "NOR", "TGO")]
     found = by_sum("Togo builds a railway.", "China Eximbank has lent 42 million dollars for the line since 2014.")
     assert sides_of(found, 42e6) == [("financing", "CHN", "TGO")]
+
+
+def test_what_is_told_to_be_false_is_denied() -> None:
+    for told in (
+        "The claim that Norway lent Togo $5 million in 2014 is false.",
+        "It is a myth that Norway lent Togo $5 million in 2014.",
+        "There is no evidence that Norway lent Togo $5 million in 2014.",
+        "Rumours that Norway lent Togo $5 million in 2014 were unfounded.",
+    ):
+        assert ["not_done" in one.flags for one in stated(prose(told))] == [True]
+    for told in (
+        "The report that Norway lent Togo $5 million in 2014 was published.",
+        "There is evidence that Norway lent Togo $5 million in 2014.",
+        "Norway, which lent Togo $5 million in 2014, called the claim false.",
+    ):
+        assert ["not_done" in one.flags for one in stated(prose(told))] == [False]
+
+
+def test_what_is_needed_or_comes_to_each_dollar_is_no_fact_and_a_goal_is_planned() -> None:
+    assert stated(prose("Togo needs $5 billion a year for its roads.")) == []
+    assert stated(prose("For every $1 of aid that Togo gets, $3 flow out.")) == []
+    assert len(stated(prose("Togo needed more, but Norway lent it $5 million in 2014."))) == 1
+    assert len(stated(prose("Norway lent Togo $5 million for each of the roads in 2014."))) == 1
+    goal = stated(prose("The target is to raise Togo's exports to 25 percent of GDP by 2030."))
+    assert ["not_done" in one.flags for one in goal] == [True]
