@@ -94,7 +94,7 @@ def _talks(tree: Tree, at: int) -> int | None:
         if _is_talks(tree, i) and i != at:
             return i
         if token.tag in FINITE or any(
-            tree.tokens[c].dep == "aux" and tree.tokens[c].tag in FINITE for c in tree.children(i)
+            tree.tokens[c].dep in ("aux", "auxpass") and tree.tokens[c].tag in FINITE for c in tree.children(i)
         ):
             nouns = (c for c in tree.children(i) if tree.tokens[c].dep in ("nsubj", "nsubjpass", "dobj"))
             return next((c for c in nouns if token.lemma in lexicon.words("talks_on") and _is_talks(tree, c)), None)

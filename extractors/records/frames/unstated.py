@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from extractors.entities.grammar import Tree
 from extractors.records import clauses
-from extractors.records.frames import lexicon, modelled
+from extractors.records.frames import lexicon, modelled, only_worded
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
 from extractors.records.frames.told import Told
@@ -35,6 +35,8 @@ def is_unstated(located: Located, here: Scene, fact: Told) -> bool:
     if at is None or span is None:
         return False
     climbed = path(tree, at)
+    if only_worded.is_only_worded(located, here, fact, climbed):
+        return True
     if _is_supposed(located, here, climbed) or _is_made_up(tree, climbed) or _are_labels(located, here, fact):
         return True
     verb = _verb(tree, climbed)
@@ -153,6 +155,8 @@ def _is_of_all_beyond(located: Located, here: Scene, fact: Told, climbed: tuple[
     """Whether a figure is the size from which on all things are told of: "all loans above 5 million were checked"."""
     tree, text = here.parsed.tree, located.document.text
     bound = BOUND.search(text, here.parsed.sentence.start, fact.figures[0].start) is not None
+    if bound and only_worded.is_left_out(tree, climbed):
+        return True
     return bound and any(tree.tokens[c].text.casefold() in ALL for i in climbed for c in tree.children(i))
 
 

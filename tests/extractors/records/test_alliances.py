@@ -77,6 +77,11 @@ def test_the_scope_of_a_pact_is_widened_to_nobody_who_signed_it() -> None:
     assert agreements("In 1905 the pact of Japan was revised; it was extended to India.") != []
 
 
+def test_a_pact_that_was_signed_after_talks_began_is_one() -> None:
+    assert agreements("Peru and Chile opened talks and the Fish Pact was signed on 17 August 1892.") != []
+    assert agreements("Peru and Chile have opened talks on a pact.") == []
+
+
 def test_two_states_told_before_are_not_the_sides_of_a_treaty_of_many() -> None:
     before = "Peru and Chile share a long coast."
     assert agreements(before, "The Kyoto Protocol was signed in 1997.") == [((), "1997")]

@@ -127,3 +127,34 @@ def test_what_is_needed_or_comes_to_each_dollar_is_no_fact_and_a_goal_is_planned
     assert len(stated(prose("Norway lent Togo $5 million for each of the roads in 2014."))) == 1
     goal = stated(prose("The target is to raise Togo's exports to 25 percent of GDP by 2030."))
     assert ["not_done" in one.flags for one in goal] == [True]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Is it true that Norway lent Togo $5 million?",
+        "Could Togo borrow 5 billion dollars from Norway?",
+        "See Chapter 2 for loans of $5 billion to Togo.",
+        "The ratio is defined as debt of Togo over output of 100 percent.",
+        "Ore of more than 3 percent copper is called rich in Chile.",
+        "For Togo, the estimate excludes loans below $1 million.",
+        "At the 5 percent level, exports of Togo do not depend on it.",
+        "Article 5 lets Japan import up to 100 tonnes of rice.",
+    ],
+)
+def test_questions_references_definitions_and_levels_of_tests_state_nothing(sentence: str) -> None:
+    assert stated(prose(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Is it true that Norway, which lent Togo $5 million in 2014, owns the port?",
+        "Togo is called a debtor and owes Norway 5 billion dollars.",
+        "A $5 million loan called the Port Loan was made to Togo by Norway in 2014.",
+        "Norway dropped its loan of more than $5 million to Togo in 2014.",
+        "See also Togo, which borrowed $5 million from Norway in 2014.",
+    ],
+)
+def test_a_fact_beside_such_words_stays(sentence: str) -> None:
+    assert len(stated(prose(sentence))) == 1
