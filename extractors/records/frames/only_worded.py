@@ -16,6 +16,8 @@ ASKS = re.compile(
 REFERS = re.compile(r"^\W*(?:see|cf\.?|compare|refer\s+to)\s", re.IGNORECASE)
 """How a sentence begins that sends the reader elsewhere."""
 LEVEL = re.compile(r"\s+(?:confidence\s+|significance\s+)?(?:level|interval|percentile|quantile)\b", re.IGNORECASE)
+THOSE = re.compile(r"\b(?:is|are)\s+(?:those|ones?|any)\s+(?:with|that|which|whose|of)\b", re.IGNORECASE)
+"""How the things of a class are told: "small states are those with"."""
 LEVELS = frozenset({0.1, 1.0, 5.0, 10.0, 90.0, 95.0, 99.0})
 """Levels, in percent, at which hypotheses are tested."""
 AT_THE = re.compile(r"\bat\s+(?:the|a)\s+$", re.IGNORECASE)
@@ -33,6 +35,8 @@ def is_only_worded(located: Located, here: Scene, fact: Told, climbed: tuple[int
     figure, whole = fact.figures[0], located.document.text
     if modelled.is_dated(located, here.parsed.sentence):
         return False
+    if THOSE.search(whole, here.parsed.sentence.start, figure.start):
+        return True
     tested = figure.value in LEVELS and LEVEL.match(whole, figure.end) is not None
     tested = tested and AT_THE.search(whole, here.parsed.sentence.start, figure.start) is not None
     return tested or _is_defined(tree, climbed)
@@ -55,6 +59,10 @@ def _is_defined(tree: Tree, climbed: tuple[int, ...]) -> bool:
 
 
 def is_left_out(tree: Tree, climbed: tuple[int, ...]) -> bool:
-    """Whether a verb over a word leaves out what it stands for: "excludes loans below 5 million"."""
-    verb = next((i for i in path(tree, climbed[0]) if tree.tokens[i].pos == "VERB"), None)
-    return verb is not None and tree.tokens[verb].lemma in lexicon.words("leaves_out")
+    """Whether a verb over a word leaves out what it stands for, or says how it is printed: "excludes loans below 5 million",
+    "sums above 5 million are shown in bold"."""
+    verbs = [i for i in path(tree, climbed[0]) if tree.tokens[i].pos == "VERB"][:2]  # "amounts" is read as one, too
+    printed = (i for i in verbs if any(tree.tokens[c].dep == "auxpass" for c in tree.children(i)))
+    return any(tree.tokens[i].lemma in lexicon.words("leaves_out") for i in verbs[:1]) or any(
+        tree.tokens[i].lemma in lexicon.words("prints") for i in printed
+    )

@@ -14,6 +14,7 @@ from extractors.records.frames import (
     as_before,
     belonging,
     built,
+    coverage,
     deal_sizes,
     debtors,
     deciding,
@@ -107,6 +108,7 @@ def _decision(located: Located, here: Scene, figure: Mention) -> Decision:
     decision = stakes.of_a_work(here.parsed, at, decision, verb, works)
     decision = floated.raised(here.parsed.tree, at, stakes.of_a_firm(here.parsed, at, decision, verb, bodies), verb)
     told = deal_sizes.as_claim(here.parsed.tree, floated.brought_to(here.parsed.tree, at, decision, here.triggers))
+    told = coverage.of_a_part(here.parsed.tree, told)
     return remitted.by_people(here.parsed, at, stakes.of_price(here.parsed, at, told, verb))
 
 

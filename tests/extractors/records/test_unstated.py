@@ -140,6 +140,8 @@ def test_what_is_needed_or_comes_to_each_dollar_is_no_fact_and_a_goal_is_planned
         "For Togo, the estimate excludes loans below $1 million.",
         "At the 5 percent level, exports of Togo do not depend on it.",
         "Article 5 lets Japan import up to 100 tonnes of rice.",
+        "Middle-income states, such as Togo, are those with more than $1,045 a head but less than $12,746.",
+        "Loans from Norway are those of its banks; amounts above $1 billion are shown in bold.",
     ],
 )
 def test_questions_references_definitions_and_levels_of_tests_state_nothing(sentence: str) -> None:
@@ -153,8 +155,15 @@ def test_questions_references_definitions_and_levels_of_tests_state_nothing(sent
         "Togo is called a debtor and owes Norway 5 billion dollars.",
         "A $5 million loan called the Port Loan was made to Togo by Norway in 2014.",
         "Norway dropped its loan of more than $5 million to Togo in 2014.",
+        "Norway showed that it had lent Togo more than $5 million in 2014.",
         "See also Togo, which borrowed $5 million from Norway in 2014.",
     ],
 )
 def test_a_fact_beside_such_words_stays(sentence: str) -> None:
     assert len(stated(prose(sentence))) == 1
+
+
+def test_a_rate_of_exports_that_meet_imports_is_a_share() -> None:
+    told = "The rate of exports meeting imports fell to 53 percent in Togo in 2014."
+    assert [one.subtype for one in stated(prose(told))] == ["share"]
+    assert [one.subtype for one in stated(prose("The rate of interest fell to 5 percent in Togo in 2014."))] == ["price"]
