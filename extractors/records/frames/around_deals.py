@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.entities.grammar import Tree
+from extractors.model.document import Span
+from extractors.model.fact import Mention
 from extractors.records import actors, clauses
 from extractors.records.frames import led, lexicon, passage, slots, who
 from extractors.records.frames.deals import STATED, Deal
@@ -21,6 +23,9 @@ AROUND = frozenset({"the sentence before", ABOUT_BOTH})
 JOINS = frozenset({"ratify", "accede", "join", "withdraw", "leave", "quit"})
 """Verbs by which one country becomes or ceases to be a party on its own."""
 TERMS = frozenset({"term", "provision", "framework", "umbrella", "auspex", "auspices", "basis"})
+BOTH = re.compile(r"\s?[-‐–]\s?")
+"""What joins two names before the word for what they agreed on."""
+AGREED = re.compile(r"\s+(?:[a-z-]+\s+){0,4}(?:agreement|treaty|accord|pact|deal|protocol|partnership|convention)\b")
 MOST = 3  # countries that a sentence may name for those without a role to be sides of an award or a lease
 
 
@@ -44,6 +49,21 @@ def named_before(located: Located, here: Scene, deal: Deal, kept: Sequence[Fille
         return
     if len(pair) == 2 and own < codes:
         yield from (Filled("party", who.carried(m), "", 3.0, "the sentence before") for m in pair if m.norm not in own)
+    elif len(codes) == 1 and not own and not others:
+        both = _with_a_body(located, before, pair)
+        yield from (Filled("party", who.carried(m), "", 3.0, "the sentence before") for m in both)
+
+
+def _with_a_body(located: Located, before: Span, lands: Sequence[Mention]) -> tuple[Mention, ...]:
+    """A country and the body that a sentence names as the two sides of an agreement: "the EU-Peru agreement"."""
+    text = located.document.text
+    for body in located.within(before, "ORG"):
+        for land in lands:
+            first, last = sorted((body, land), key=lambda m: m.start)
+            joined = BOTH.fullmatch(text, first.end, last.start) is not None
+            if joined and AGREED.match(text, last.end):
+                return (body, land)
+    return ()
 
 
 def _is_of_many_states(located: Located, here: Scene, deal: Deal) -> bool:

@@ -67,3 +67,11 @@ def test_agreements_that_come_to_a_sum_have_the_time_behind_it() -> None:
         (("PER", "QAT"), "2016-12")
     ]
     assert agreements("Qatar and Peru signed a pact in 2011 on a port built in 2005.") == [(("PER", "QAT"), "2011")]
+
+
+def test_a_protocol_is_of_the_country_and_the_body_of_the_agreement_named_before() -> None:
+    told = "A new protocol was signed in November 2015."
+    assert agreements("The EU-Mauritania fisheries agreement is the largest.", told) == [(("MRT",), "2015-11")]
+    assert agreements("The EU-Mauritania talks on fish have failed.", told) == [((), "2015-11")]
+    with_another = "A new protocol was signed with Chile in November 2015."
+    assert agreements("The EU-Mauritania fisheries agreement is the largest.", with_another) == [(("CHL",), "2015-11")]
