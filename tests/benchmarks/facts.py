@@ -65,14 +65,15 @@ def _hash(file: Path) -> str:
 
 
 def read(file: Path, as_kept: bool = False) -> Extract:
-    """The extract of a PDF, without observations. `as_kept` takes what is kept, whatever code made it."""
+    """The extract of a PDF, or of a text, without observations. `as_kept` takes what is kept, whatever code made it."""
+    media = reading.PDF if file.suffix == ".pdf" else "text/plain"
     kept = KEPT / f"{file.stem}.{_key(file)}.pickle"
     if as_kept:
         kept = next(KEPT.glob(f"{file.stem}.*.pickle"), kept)
     if kept.is_file():
         known: Known = pickle.loads(kept.read_bytes())
     else:
-        document = reading.read(file.read_bytes(), reading.PDF)
+        document = reading.read(file.read_bytes(), media)
         known = Known(document, entities.find(document))
     n_trees, parse = len(known.trees), grammar.parse
 
@@ -85,7 +86,7 @@ def read(file: Path, as_kept: bool = False) -> Extract:
         statements = records.find(known.document, known.mentions)
     if len(known.trees) > n_trees or not kept.is_file():
         _keep(file, kept, known)
-    return tabulate.extract(file.read_bytes(), reading.PDF, known.document, known.mentions, statements, Found())
+    return tabulate.extract(file.read_bytes(), media, known.document, known.mentions, statements, Found())
 
 
 def _keep(file: Path, kept: Path, known: Known) -> None:

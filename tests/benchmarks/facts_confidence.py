@@ -1,21 +1,26 @@
 """Fit how sure a fact of prose is, and how well that tells wrong facts: python -m tests.benchmarks.facts_confidence
 
-Needs ../shared/bench/facts beside this repository; `--also DIR` adds a folder of the same form, of PDFs with its gold in
-../gold. The facts that the development papers state in prose (never those of the papers held back) are right or wrong by the
-gold: right when kind, sides, year, sum and unit are, wrong when one of them is not, or when a page whose facts are all known
-has no such fact. What is only allowed, not asked for, is in no list. A logistic regression with a ridge gives each named
-evidence of extractors.records.frames.confidence its weight. It is then held down (Platt's scaling) to be as sure of facts of
-a paper left out as they are right. `--write` fits on all and writes data/fact_confidence.csv.
+Needs ../shared/bench/facts beside this repository; `--also DIR` adds a folder of the same form, of PDFs or texts with their
+gold in ../gold. The facts that the development papers state in prose (never those of the papers held back) are right or
+wrong by the gold: right when kind, sides, year, sum and unit are, wrong when one of them is not, or when a page whose facts
+are all known has no such fact. What is only allowed, not asked for, is in no list; a page of the gold may name the `kinds`
+of which it knows all facts.
+
+A logistic regression with a ridge gives a weight to how sure a fact is by the weights that are there, no less than none, and
+to each evidence of extractors.records.frames.doubts, none against its direction. What is fitted is then held down (Platt's
+scaling) to be as sure of facts of a paper left out as they are right. `--write` fits on all and writes
+data/fact_confidence.csv.
 """
 
 import argparse
 import csv
 import json
 import math
+import re
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
@@ -24,23 +29,25 @@ import numpy as np
 
 from extractors.model.fact import Statement
 from extractors.records.finding import PLAIN
-from extractors.records.frames import build, confidence
+from extractors.records.frames import build, confidence, doubts
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
 from tests.benchmarks import facts
+from tests.benchmarks.directed import Floats, regression
 
 WEIGHTS = facts.ROOT / "extractors" / "data" / "fact_confidence.csv"
 RIDGE = 4.0
+FREE = 0.01  # ridge of what no direction holds
 SELDOM = 8  # facts that an evidence speaks on, below which it is given no weight
-ROUNDS = 30  # of Newton's method
+SAME_WORDS = 0.9  # share of a fact's words that a place of the page beside it quotes
 SURE = 0.9
+RIGHT = 0.95  # share of the facts told as SURE that has to be right
 BAR = 0.5  # below which flows/data/bars.csv holds records back
 LEAST = 0.005  # weight below which an evidence is not written
 KINDS = ("agreement", "claim", "financing", "project")
 
-Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-Key = tuple[str, str, str]
-"""Kind, title and quote of a fact: what an evidence row says of it too."""
+Key = tuple[str, str, str, tuple[str, ...]]
+"""Kind, title and quote of a fact and where its values stand: what an evidence row says of it too."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,8 @@ def cases(files: Sequence[Path], gold: Path) -> Iterator[Case]:
 
     def noted(located: Located, told: Told) -> Statement:
         one = make(located, told)
-        known[one.kind, one.title.translate(PLAIN), one.quote] = confidence.named(
+        stand = tuple(f"{v.start}:{v.end}" for v in one.values)
+        known[one.kind, one.title.translate(PLAIN), one.quote, stand] = confidence.named(
             told.kind, confidence.evidence(located, told)
         )
         return one
@@ -91,28 +99,51 @@ def _judged(data: Path, gold: Path, names: set[str]) -> Iterator[tuple[str, Key,
     wanted, pages = _lines(gold / "facts.jsonl", names), _lines(gold / "pages.jsonl", names)
     shas = {row["document_id"]: row["sha256"] for row in _rows(data / "documents.csv")}
     records = scorer.with_participants({row["record_id"]: row for row in _rows(data / "records.csv")}, str(data))
-    labelled = {(one["sha256"], one["page"]): str(one["doc"]) for one in pages}
-    places = defaultdict(list)
+    labelled = {(str(one["sha256"]), int(str(one["page"]))): one for one in pages}
+    places: defaultdict[tuple[str, int], list[object]] = defaultdict(list)
     for row in _rows(data / "evidence.csv"):
         if row["page"]:
             places[shas[row["document_id"]], int(row["page"])].append(scorer.Place(row, records[row["record_id"]]))
-    pairs = [pair for fact in wanted for pair in _pairs(scorer, fact, places[str(fact["sha256"]), int(str(fact["page"]))])]
+    pairs = [pair for fact in wanted for pair in _pairs(scorer, fact, _near(scorer, fact, places))]
+    done = _taken(pairs)
+    near = {place for _, _, place, _, _ in pairs}
+    for at, page in labelled.items():
+        for place in places[at]:
+            core, optional = done.get(id(place), (False, id(place) in near))
+            if not optional and place.kind in page.get("kinds", KINDS):  # type: ignore[attr-defined,operator]
+                yield str(page["doc"]), _key(place), core
+
+
+def _key(place: object) -> Key:
+    """What tells the statement of a place from others."""
+    row: Mapping[str, str] = place.e  # type: ignore[attr-defined]
+    title, quote = (row[name].removeprefix("'") for name in ("title", "quote"))
+    return place.kind, title, quote, tuple(re.findall(r"@(\d+:\d+)", row["values"]))  # type: ignore[attr-defined]
+
+
+def _near(
+    scorer: object, fact: Mapping[str, object], places: Mapping[tuple[str, int], Sequence[object]]
+) -> Iterator[object]:
+    """The places of the fact's page, and those of the pages beside it that quote its words: a sentence may run over."""
+    overlap, key = (getattr(scorer, name) for name in ("overlap", "key"))
+    for beside in (0, -1, 1):
+        for place in places.get((str(fact["sha256"]), int(str(fact["page"])) + beside), ()):
+            if not beside or overlap(key(fact["quote"]), key(place.e["quote"])) >= SAME_WORDS:  # type: ignore[attr-defined]
+                yield place
+
+
+def _taken(pairs: Sequence[tuple[float, str, int, bool, bool]]) -> dict[int, tuple[bool, bool]]:
+    """Whether each place that states a fact is right, and whether that is optional; one place a fact."""
     done: dict[int, tuple[bool, bool]] = {}
     taken: set[str] = set()
     for _, name, place, core, optional in sorted(pairs, key=lambda pair: pair[:3]):
         if name not in taken and place not in done:
             taken.add(name)
             done[place] = (core, optional)
-    near = {place for _, _, place, _, _ in pairs}
-    for at, some in places.items():
-        for place in some:
-            core, optional = done.get(id(place), (False, id(place) in near))
-            if at in labelled and not optional:
-                title, quote = (place.e[name].removeprefix("'") for name in ("title", "quote"))
-                yield labelled[at], (place.kind, title, quote), core
+    return done
 
 
-def _pairs(scorer: object, fact: dict[str, object], some: Sequence[object]) -> Iterator[tuple[float, str, int, bool, bool]]:
+def _pairs(scorer: object, fact: dict[str, object], some: Iterable[object]) -> Iterator[tuple[float, str, int, bool, bool]]:
     """How well places state a fact: (less is better, the fact, the place, core right, optional)."""
     judge, fits, overlap, key = (getattr(scorer, name) for name in ("judge", "fits", "overlap", "key"))
     for place in some:
@@ -123,36 +154,41 @@ def _pairs(scorer: object, fact: dict[str, object], some: Sequence[object]) -> I
             yield -worth, str(fact["id"]), id(place), core, bool(fact["optional"])
 
 
-def fit(some: Sequence[Case]) -> dict[str, float]:
-    """The weight of each evidence, and that of `always`, which is not held down."""
+def fit(known: Mapping[str, float], some: Sequence[Case]) -> dict[str, float]:
+    """The weights: as they are known, all times one number, and what each evidence with a direction adds."""
     spoken = Counter(name for case in some for name, value in case.evidence.items() if value)
-    names = sorted(name for name, n in spoken.items() if n >= SELDOM)
-    rows = np.array([[1.0, *(case.evidence.get(name, 0.0) for name in names)] for case in some])
-    weights = _regression(rows, [case.right for case in some], RIDGE)
-    return dict(zip(("always", *names), (float(w) for w in weights), strict=True))
-
-
-def _regression(rows: Floats, right: Sequence[bool], ridge: float) -> Floats:
-    """The weights of a logistic regression, by Newton's method; that of the first column is not held down."""
-    wanted = np.array([float(one) for one in right])
-    held = np.diag([0.01, *([ridge] * (rows.shape[1] - 1))])
-    weights = np.zeros(rows.shape[1])
-    for _ in range(ROUNDS):
-        sure = 1.0 / (1.0 + np.exp(-rows @ weights))
-        slope = rows.T @ (wanted - sure) - held @ weights
-        weights = weights + np.linalg.solve((rows.T * (sure * (1.0 - sure))) @ rows + held, slope)
+    kinds = [f"kind {kind}" for kind in KINDS]
+    directed = [name for name in sorted(doubts.DOUBTS | doubts.MERITS) if spoken[name] >= SELDOM]
+    columns = [[one.evidence.get(name, 0.0) for one in some] for name in (*kinds, *directed)]
+    rows = np.array([[confidence.odds(known, one.evidence) for one in some], *columns]).T
+    ridge = [FREE] * (1 + len(kinds)) + [RIDGE] * len(directed)
+    directions = [1] + [0] * len(kinds) + [-1 if name in doubts.DOUBTS else 1 for name in directed]
+    times, *added = (float(one) for one in regression(rows, [one.right for one in some], ridge, directions))
+    weights = {name: weight * times for name, weight in known.items()}
+    for name, weight in zip((*kinds, *directed), added, strict=True):
+        weights[name] = weights.get(name, 0.0) + weight
     return weights
 
 
 def held_down(weights: Mapping[str, float], told: Sequence[tuple[Case, float]]) -> dict[str, float]:
-    """The weights as sure as what is `told` of papers left out is right (Platt 1999): all times one number, plus one.
+    """The weights as sure as what is `told` of papers left out is right (Platt 1999), all times one number, plus one; that
+    one less until `RIGHT` of those of papers left out that are told as `SURE` are right.
 
     Raises ValueError where the surer facts of papers left out are the wrong ones: such weights tell nothing."""
     odds = np.array([[1.0, math.log(sure / (1.0 - sure))] for _, sure in told])
-    plus, times = (float(one) for one in _regression(odds, [case.right for case, _ in told], 0.0))
+    right = [case.right for case, _ in told]
+    plus, times = (float(one) for one in regression(odds, right, [0.0, 0.0], [0, 0]))
     if times <= 0.0:
         raise ValueError("too few facts to fit weights on: of papers left out the surer facts are the wrong ones")
+    plus -= _margin(plus + times * odds[:, 1], right)
     return {name: weight * times + plus * (name == "always") for name, weight in weights.items()}
+
+
+def _margin(odds: Floats, right: Sequence[bool]) -> float:
+    """How much less the odds have to be, in hundredths, for `RIGHT` of those told as `SURE` to be right."""
+    wanted, least = np.array(right), math.log(SURE / (1.0 - SURE))
+    margins = (n / 100.0 for n in range(200))
+    return next((m for m in margins if (sure := odds - m >= least).any() and wanted[sure].mean() >= RIGHT), 0.0)
 
 
 def sureness(weights: Mapping[str, float], case: Case) -> float:
@@ -160,11 +196,11 @@ def sureness(weights: Mapping[str, float], case: Case) -> float:
     return confidence.chance(weights, case.evidence)
 
 
-def left_out(some: Sequence[Case]) -> list[tuple[Case, float]]:
+def left_out(known: Mapping[str, float], some: Sequence[Case]) -> list[tuple[Case, float]]:
     """Each fact with how sure it is by the other papers."""
     found = []
     for paper in sorted({case.paper for case in some}):
-        weights = fit([case for case in some if case.paper != paper])
+        weights = fit(known, [case for case in some if case.paper != paper])
         found += [(case, sureness(weights, case)) for case in some if case.paper == paper]
     return found
 
@@ -192,7 +228,7 @@ def _report(name: str, told: Sequence[tuple[Case, float]]) -> None:
 def main(given: Sequence[str]) -> None:
     """Print the figures; write the weights where asked to."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--also", type=Path, nargs="*", default=[], help="more folders of PDFs")
+    asked.add_argument("--also", type=Path, nargs="*", default=[], help="more folders of PDFs or texts")
     asked.add_argument("--write", action="store_true", help="write the weights fitted on all")
     options = asked.parse_args(given)
     found: list[Case] = []
@@ -200,15 +236,15 @@ def main(given: Sequence[str]) -> None:
         if not folder.is_dir():
             print(f"skipped: {folder} is not there")
             continue
-        files = [file for file in sorted(folder.glob("*.pdf")) if file.stem not in facts.HELD]
+        files = [file for file in sorted((*folder.glob("*.pdf"), *folder.glob("*.txt"))) if file.stem not in facts.HELD]
         found += cases(files, folder.parent / "gold")
     if not found:
         return
     _report("as they are", [(case, sureness(confidence.weights(), case)) for case in found])
-    told = left_out(found)
+    told = left_out(confidence.weights(), found)
     _report("a paper left out", told)
     try:
-        weights = held_down(fit(found), told)
+        weights = held_down(fit(confidence.weights(), found), told)
     except ValueError as error:
         sys.exit(f"nothing written: {error}")
     _report("fitted on all", [(case, sureness(weights, case)) for case in found])

@@ -12,6 +12,7 @@ from functools import cache
 
 from extractors.entities import facts
 from extractors.records.bodies import homes
+from extractors.records.frames import doubts
 from extractors.records.frames.filling import MAIN, OTHER
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
@@ -26,7 +27,7 @@ LEAST, MOST = 0.03, 0.97
 
 def evidence(located: Located, told: Told) -> dict[str, float]:
     """What speaks for and against a fact, by name: 0 or 1, or a share."""
-    return {**_of_word(told), **_of_sides(told), **_of_sentence(located, told)}
+    return {**_of_word(told), **_of_sides(told), **_of_sentence(located, told), **doubts.found(located, told)}
 
 
 def named(kind: str, found: Mapping[str, float]) -> dict[str, float]:
@@ -106,5 +107,9 @@ def of(located: Located, told: Told) -> float:
 
 def chance(known: Mapping[str, float], found: Mapping[str, float]) -> float:
     """How sure a fact with this evidence is by such weights, 0 to 1."""
-    total = known["always"] + sum(known.get(name, 0.0) * value for name, value in found.items())
-    return round(min(MOST, max(LEAST, 1.0 / (1.0 + math.exp(-total)))), 2)
+    return round(min(MOST, max(LEAST, 1.0 / (1.0 + math.exp(-odds(known, found))))), 2)
+
+
+def odds(known: Mapping[str, float], found: Mapping[str, float]) -> float:
+    """The logarithm of the odds that a fact with this evidence is right by such weights."""
+    return known["always"] + sum(known.get(name, 0.0) * value for name, value in found.items())

@@ -329,10 +329,10 @@ def test_many_papers_that_cite_a_first_one_are_one_witness() -> None:
 
 
 def test_what_is_below_the_bar_is_flagged_and_not_summed_until_another_paper_says_it_too() -> None:
-    guess = replace(statement("Loan for Lamu Port Roads", kind="financing", amount=4e6), confidence=0.4)
+    guess = replace(statement("Loan for Lamu Port Roads", kind="financing", amount=4e6), confidence=0.2)
     (alone,) = reconcile([document("doc_a", guess)]).records
     assert ("unsure" in alone.flags, alone.aggregate) == (True, False)
-    (twice,) = reconcile([document("doc_a", guess), document("doc_b", replace(guess, confidence=0.45))]).records
+    (twice,) = reconcile([document("doc_a", guess), document("doc_b", replace(guess, confidence=0.33))]).records
     assert ("unsure" in twice.flags, twice.aggregate) == (False, True)
 
 
