@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.entities import countries, figures
 from extractors.entities.amount_sum import Sum
@@ -27,6 +28,8 @@ _ROW = re.compile(rf"{_ONE},?(?:\s+and)?\s+\Z")
 """One more sum of a row, up to the next one."""
 _RESPECTIVELY = re.compile(r"[^.;:\d]{0,60}?\brespectively\b", re.IGNORECASE)
 """What stands behind the last sum of a row that is shared out."""
+_FROM = re.compile(r",?\s+(?:(?:up|down)\s+)?from\s+(?:about|around|just|only|some)?\s*")
+"""What leads from where a level moved to back to where it was."""
 _UNSCALED = 1000  # a number without a scale is one of millions or the like below this
 _NAME = re.compile(r"[A-Z][\w'.-]*\s+(?:(?!of\b)[a-z]+\s+)?\(?(?:[Aa]bout\s+)?\Z")
 """Whose the first sum of a list is, before it: the next ones have their names in the same place."""
@@ -42,6 +45,31 @@ def _shared_out(flat: str, found: Sequence[Sum], style: Style) -> list[Sum]:
             row = list(_row(flat, item, style))
             sums = [s for s in sums if not any(s.start < one.end and one.start < s.end for one in row)] + row
     return sorted(sums, key=lambda one: one.start)
+
+
+def _moved(flat: str, found: Sequence[Sum]) -> Iterator[Sum]:
+    """The sums of a text, a level that moved from one without a scale in that of the one it moved to: "to $1.6 billion
+    from $1.2"."""
+    last: Sum | None = None
+    for item in found:
+        told = (
+            re.search(rf"\d\s?({SCALE})\b", flat[last.start : last.end])
+            if last is not None and last.kind == "money"
+            else None
+        )
+        if (
+            last is not None
+            and told is not None
+            and (item.kind, item.unit) == ("money", last.unit)
+            and item.high is None
+            and item.low < _UNSCALED
+            and not re.search(SCALE, flat[item.start : item.end])
+            and _FROM.fullmatch(flat, last.end, item.start)
+        ):
+            low = item.low * figures.scale(told.group(1))
+            item = replace(item, low=low, method="scale of the sum beside it", confidence=FROM_NEIGHBOUR)
+        yield item
+        last = item
 
 
 def _row(flat: str, last: Sum, style: Style) -> Iterator[Sum]:
@@ -63,7 +91,7 @@ def _row(flat: str, last: Sum, style: Style) -> Iterator[Sum]:
 
 def taken_over(flat: str, found: Sequence[Sum], style: Style) -> Iterator[Sum]:
     """The sums of a text in order with those that take their currency from the one beside them."""
-    found = _shared_out(flat, found, style)
+    found = list(_moved(flat, _shared_out(flat, found, style)))
     for k, item in enumerate(found):
         end = found[k + 1].start if k + 1 < len(found) else len(flat)
         before = _BEFORE.search(flat, max(0, item.start - _REACH, found[k - 1].end if k else 0), item.start)

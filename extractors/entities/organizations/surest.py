@@ -78,7 +78,8 @@ def _goes_on_for(text: str) -> bool:
 def _runs_into_known(name: Sequence[Word], item: Found) -> bool:
     """Whether a name ends on a well-known body's full one, before which stand words of a heading, a legend or another name.
 
-    A country, a part of the world or a word of scope belongs to it, and so does all before a head noun that the full name
+    A part of a body stands for the body: "the Executive Board of" it. A country, a part of the world or a word of scope
+    belongs to the name, and so does all before a head noun that the full name
     opens with: "Peasants' Bank of Norway" is not the Bank of Norway.
     """
     stream = tokens(item.text)
@@ -87,6 +88,8 @@ def _runs_into_known(name: Sequence[Word], item: Found) -> bool:
         return False
     begin = item.start + stream[hits[0].first].start
     before, full = [w for w in name if w.start < begin], [w for w in name if w.start >= begin]
+    if before[-1].low in ("of", "the") and all(word.low in facts.words("organs") for word in before):
+        return True
     if head_at(full, 0) is not None or before[-1].low in ("of", "for", "the", "and", "&", "-"):
         return False
     return not any(word.country or word.low in facts.words("scope") for word in before)

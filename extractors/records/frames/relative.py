@@ -27,6 +27,8 @@ AGO = re.compile(rf"\s+(?:(?:only|just|some|about)\s+)?{NUMBER}(?:year|decade|mo
 RISEN = re.compile(r"\s+to\s+[^.;,]*\d", re.IGNORECASE)
 OVER = re.compile(r"\b(?:over|on|from|than|(?:compared|relative)\s+(?:to|with)|against)\s+(?:the\s+)?$", re.IGNORECASE)
 """Words before "the previous year" that something is only compared to: "a rise of 3 % over the previous year"."""
+MOVED_BY = re.compile(r"(?:%|\bper\s?cent|\bpercent)\s+(?:\w+\s+)?over\s+$", re.IGNORECASE)
+"""Words before a year against which something moved; or in which, where a sentence has no other one."""
 TO_YEAR = re.compile(r"\s+to\s+(?:the\s+end\s+of\s+)?(?:1[6-9]|20)\d\d\b")
 MOVED_OVER = re.compile(
     r"(?:%|\bper\s?cent|\bpercent)\s+(?:(?:increase|rise|growth|decline|drop|fall|gain|more|less|higher|lower|up|down)\s+)?"
@@ -66,6 +68,11 @@ def is_compared_to(located: Located, sentence: Span, date: Mention) -> bool:
     if re.fullmatch(r"\d{4}", date.text):
         return MOVED_OVER.search(text, sentence.start, date.start) is not None and TO_YEAR.match(text, date.end) is None
     return date.text.casefold().endswith("year") and OVER.search(text, sentence.start, date.start) is not None
+
+
+def is_moved_over(located: Located, sentence: Span, date: Mention) -> bool:
+    """Whether a year may only be what a level is held against: "12 % over 2015", which may be in 2015 too."""
+    return date.text.isdigit() and MOVED_BY.search(located.document.text, sentence.start, date.start) is not None
 
 
 def of_its_when(located: Located, parsed: Parsed, found: Sequence[Mention], verb: int) -> Mention | None:

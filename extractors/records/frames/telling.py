@@ -232,16 +232,14 @@ def _turned(
     """The sides as the measure or instrument of a fact turns them."""
     if decision.trigger.frame.type == "share":
         filled = turned.of_and_in(filled)
-    if decision.type in ("trade", "trade_balance"):
-        filled = turned.of_two(filled)
-    if decision.type == "capacity":
-        filled = turned.of_one(filled)
+    filled = turned.by_measure(decision.type, filled)
     if decision.type in ("share", "other"):
         filled = _of_itself(located, here, figure, filled)
     if decision.kind == "claim" and decision.type in ("debt_stock", "debt_service", "debt_share"):
         filled = turned.with_its_debtor(here, debtors.with_creditor(located, here, decision, filled))
     if decision.kind == "financing":
         filled = lent.without_who_agrees(decision.trigger, filled)
+        filled = turned.drawn_so_far(here.parsed.tree, decision.trigger, filled)
         filled = turned.by_who_lends(here.parsed.tree, decision.trigger, filled)
         filled = floated.sides(here.parsed.tree, decision.trigger, filled)
         filled = stakes.without_the_target(here.parsed, decision, filled)

@@ -40,7 +40,7 @@ LEVEL = r"(?:level|figure|value|point|reading|rate|amount|total|share)s?"
 BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
 COMPARED = re.compile(
     r"\b(?:compared|below|above|than|versus|against|up\s+from|down\s+from|whereas|while|with|of\s+which|including)\b"
-    r"|[;:] |,\s+(?:and|but)\s",
+    r"|[;:] |,\s+(?:and|but)\s|,\s+from\s+$",
     re.IGNORECASE,
 )
 OF_THE_OTHER = re.compile(
@@ -64,6 +64,7 @@ def of_figure(
     sentence = parsed.sentence
     found = [d for d in dates(located, sentence) if not _is_of_the_figure(figure, d)]
     found = [d for d in found if not relative.is_compared_to(located, sentence, d)]
+    found = [d for d in found if not relative.is_moved_over(located, sentence, d)] or found
     inside = [d for d in found if sentence.start <= d.start < sentence.end]
     told = [d for d in relative.years(located, sentence) if not relative.is_compared_to(located, sentence, d)]
     inside = [d for d in inside if not any(d.start < t.end and t.start < d.end for t in told)]

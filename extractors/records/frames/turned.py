@@ -1,6 +1,6 @@
 """Sides of a fact that its measure or its instrument turns: whose debt it is, who trades with whom, of what a share is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -33,6 +33,39 @@ def of_one(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
     if not own or any(one.role == "area" and one.method == "grammar" for one in filled):
         return filled
     return tuple(replace(one, role="area") if one in own else one for one in filled if one.role != "area")
+
+
+def of_its_host(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of "Peru's direct investment", with nobody over against it: of a country that invests little abroad it is
+    made there."""
+    whose = [one for one in filled if (one.role, one.slot, one.method) == ("counterpart", "poss", "grammar")]
+    others = [one for one in filled if one.method == "grammar" and one not in whose]
+    if len(whose) != 1 or others or whose[0].actor.code in _providers():
+        return filled
+    return (replace(whose[0], role="area"),)
+
+
+BY_MEASURE: dict[str, Callable[[tuple[Filled, ...]], tuple[Filled, ...]]] = {
+    "trade": of_two,
+    "trade_balance": of_two,
+    "capacity": of_one,
+    "fdi_flow": of_its_host,
+    "fdi_stock": of_its_host,
+}
+
+
+def by_measure(measure: str, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides as what is measured turns them."""
+    return BY_MEASURE[measure](filled) if measure in BY_MEASURE else filled
+
+
+def drawn_so_far(tree: Tree, trigger: Trigger, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of a running total: "it brings Peru's total disbursements to 5 million", which Peru got."""
+    over = tree.tokens[tree.tokens[trigger.at].head].lemma
+    whose = [one for one in filled if (one.role, one.slot) == ("giver", "poss")]
+    if over != "bring" or len(whose) != 1 or whose[0].actor.code in _providers():
+        return filled
+    return tuple(replace(one, role="receiver") if one is whose[0] else one for one in filled if one.role != "receiver")
 
 
 def with_its_debtor(here: Scene, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
