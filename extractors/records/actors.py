@@ -28,6 +28,8 @@ FAR = 12
 JUST_TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 SIDES = re.compile(r"\b(?:sides|parties)\b", re.IGNORECASE)
 """Words for two that may be bodies as well as countries."""
+TOWN_OF = re.compile(r"\b(?:in|at)\s+(?:[A-Z][\w'’.-]+\s+){0,2}[A-Z][\w'’.-]+,\s*(?:the\s+)?$")
+"""What stands before the country of a town where something was done."""
 NOBODY = Actors(())
 
 
@@ -54,9 +56,11 @@ def earlier(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
     return ()
 
 
-def meant(parsed: Parsed, verb: int, before: Sequence[Mention]) -> tuple[Mention, ...]:
+def meant(located: Located, parsed: Parsed, verb: int, before: Sequence[Mention]) -> tuple[Mention, ...]:
     """Those of the sentence before who are meant where a verb names nobody: for "it" who is named first; else both, where
     they are no more than two."""
+    text = located.document.text
+    before = [m for m in before if not TOWN_OF.search(text[max(0, m.start - 60) : m.start])]
     words = {parsed.tree.tokens[i].text.casefold() for i in clauses.subject(parsed, verb)}
     first = next((home(m) for m in before if home(m)), "")
     if "it" in words and first:

@@ -43,7 +43,10 @@ def named_before(located: Located, here: Scene, deal: Deal, kept: Sequence[Fille
     others = {a.code for a in here.actors if a.code and a.sort != "pronoun"} - own
     if before is None or any(one.actor.sort == "organization" for one in kept) or _has_a_partner_without_a_name(tree, deal):
         return
-    pair = actors.firsts([m for m in located.within(before, "COUNTRY") if m.norm])
+    named_there = [m for m in located.within(before, "COUNTRY") if m.norm]
+    pair = actors.firsts(
+        [m for m in named_there if not actors.TOWN_OF.search(located.document.text[before.start : m.start])]
+    )
     codes = {m.norm for m in pair}
     if others and (deal.verb is None or not others <= codes):
         return

@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses, coordinated
+from extractors.records.actors import TOWN_OF
 from extractors.records.frames import (
     clubs,
     completing,
@@ -67,6 +68,8 @@ def sides(
     others |= share.others if share is not None else frozenset()
     if decision.kind == "agreement" and decision.type not in GIVEN:
         others |= {a.start for a in here.actors if a.sort == "place" or venues.reports(here, a)}
+        text, start = located.document.text, parsed.sentence.start
+        others |= {a.start for a in here.actors if TOWN_OF.search(text[start : a.start])}
     if decision.kind == "financing":
         others |= _places_of_the_lead(here)
         word = parsed.sentence.start + parsed.tree.tokens[decision.trigger.at].start

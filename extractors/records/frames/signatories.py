@@ -158,8 +158,8 @@ def _is_own(tree: Tree, one: Filled, deal: Deal) -> bool:
     """Whether somebody behind a preposition is a side: it hangs on the agreement, or on the verb that makes it; or it stands
     between whom it is said to be in place or force."""
     climbed = path(tree, one.actor.at)
-    apart = one.slot == "to" and deal.verb is not None and deal.trigger.at not in climbed
-    if apart and venues.is_of_its_part(tree, climbed):
+    apart = deal.verb is not None and deal.trigger.at not in climbed
+    if venues.is_of_another_thing(tree, climbed, one.slot, apart):
         return False
     if deal.verb is not None or one.slot in BARE or deal.trigger.at in climbed:
         return True
@@ -260,7 +260,7 @@ def _doers(located: Located, here: Scene, verb: int, beside: Sequence[Actor]) ->
     if doers.carried and (pair or len(towns) > 1):
         return
     at = {a.start: a for a in beside}
-    meant = actors.meant(here.parsed, verb, doers.mentions) if doers.carried else ()
+    meant = actors.meant(located, here.parsed, verb, doers.mentions) if doers.carried else ()
     for m in doers.mentions:
         if m.start in at:
             yield Filled("party", at[m.start], "subj", 0.5)

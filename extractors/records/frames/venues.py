@@ -49,8 +49,14 @@ def reports(here: Scene, actor: Actor) -> bool:
     return of_press and tree.tokens[actor.at].dep == "nsubj" and over.lemma in lexicon.words("reports")
 
 
-def is_of_its_part(tree: Tree, climbed: Sequence[int]) -> bool:
-    """Whether the verb over a word tells what was done to a part of an agreement: A of "its scope was widened to A"."""
+def is_of_another_thing(tree: Tree, climbed: Sequence[int], slot: str, apart: bool) -> bool:
+    """Whether a word stands behind "with" of talks, not of the agreement, "on the eve of talks with A"; or, `apart` from it,
+    in what is told of a part of an agreement: A of "its scope was widened to A"."""
+    if slot in ("with", "between"):
+        links = [tree.tokens[i].head for i in climbed if tree.tokens[i].lemma in ("with", "between")]
+        return any(tree.tokens[i].lemma in lexicon.words("negotiations") for i in links[:1])
+    if slot != "to" or not apart:
+        return False
     over = next((i for i in climbed if tree.tokens[i].pos == "VERB"), None)
     subjects = [c for c in tree.children(over) if tree.tokens[c].dep in ("nsubj", "nsubjpass")] if over is not None else []
     return any(tree.tokens[c].lemma in lexicon.words("deal_parts") for c in subjects)

@@ -228,11 +228,25 @@ def _places(located: Located, parsed: Parsed, taken: Sequence[Span]) -> Iterator
     first = [Span(hit.start(), hit.end()) for hit in lexicon.places().finditer(text, sentence.start, sentence.end)]
     for span in [*first, *(other for one in (*first, *taken) for other in _joined(text, one))]:
         at = clauses.anchor(parsed, span)
-        if NAMES_A_THING.match(text, span.end) or _is_in_a_name(located, sentence, span):
+        if NAMES_A_THING.match(text, span.end) or _is_in_a_name(located, sentence, span) or _is_a_person(text, span):
             continue
         if at is not None and not any(span.start < o.end and o.start < span.end for o in taken):
             name = text[span.start : span.end]
             yield Actor(span.start, span.end, at, lexicon.country_of_place(name), name, "place", "place's country")
+
+
+OFFICE = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Dr|Prof|H\.?E)\.?|(?:minister|president|director|secretary|ambassador|governor|chair\w*)\b(?:[^.;,]{0,80},)?)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before a person's name: a title, or an office with a comma."""
+SURNAME = re.compile(r"\s+[A-Z][\w'’-]+(?=\s*[,.;]|\s+[a-z])")
+
+
+def _is_a_person(text: str, span: Span) -> bool:
+    """Whether a place's name is the first name of somebody in office: "the minister of finance, Adama Okoro, signed"."""
+    before = text[max(0, span.start - 120) : span.start]
+    return SURNAME.match(text, span.end) is not None and OFFICE.search(before) is not None
 
 
 ON = re.compile(r"\s+([A-Z][a-z]+)(?=\s+[A-Z])")

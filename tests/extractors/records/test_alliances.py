@@ -86,3 +86,24 @@ def test_two_states_told_before_are_not_the_sides_of_a_treaty_of_many() -> None:
     before = "Peru and Chile share a long coast."
     assert agreements(before, "The Kyoto Protocol was signed in 1997.") == [((), "1997")]
     assert agreements(before, "The Treaty of Belna was signed in 1883.") == [(("CHL", "PER"), "1883")]
+
+
+def test_the_country_of_the_town_of_signing_is_no_side_of_what_follows() -> None:
+    found = agreements(
+        "Chile and the European Union signed an accord on 21 June 1996, in Florence, Italy.",
+        "This accord entered into force on 1 February 1999.",
+    )
+    assert found == [(("CHL",), "1996-06-21"), (("CHL",), "1999-02-01")]
+    assert agreements("Peru and Chile met in Lima, Peru.", "A treaty was signed in 1999.") == [(("CHL", "PER"), "1999")]
+
+
+def test_a_first_name_that_is_a_town_s_brings_no_side() -> None:
+    told = "The minister of finance, Adama Okoro, and the French ambassador to Peru signed a pact on 22 May 2024."
+    assert agreements(told) == [(("FRA", "PER"), "2024-05-22")]
+    assert agreements("Adama, the second city of its land, signed a pact with Peru in 2014.") == [(("ETH", "PER"), "2014")]
+
+
+def test_who_is_with_somebody_in_talks_alone_signs_nothing() -> None:
+    told = "Peru and Chile signed a sea pact in 2020 that overlapped on the eve of talks with Fiji."
+    assert agreements(told) == [(("CHL", "PER"), "2020")]
+    assert agreements("Peru and Chile signed a sea pact with Fiji in 2020.") == [(("CHL", "FJI", "PER"), "2020")]
