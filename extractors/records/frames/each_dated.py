@@ -37,7 +37,7 @@ def by_partner(located: Located, here: Scene, one: Told) -> Iterator[Told]:
     if len(own) < 2:
         own = {f.actor.start: d for f in one.filled if (d := _time_behind(located, one, f.actor)) is not None}
     if len({d.start for d in own.values()}) < 2:
-        times_ = of_topics(located, one.title) if one.title is not None else ()
+        times_ = of_topics(located, one.title, one.parsed.sentence) if one.title is not None else ()
         yield from (replace(one, when=d) for d in times_) if len(times_) > 1 else (one,)
         return
     known = {f.actor.start: f for f in one.filled}
@@ -67,13 +67,13 @@ def _up_to_the_next(here: Scene, one: Told) -> tuple[Scene, Told]:
 
 def is_one_each(located: Located, here: Scene, title: Span) -> bool:
     """Whether several agreements have a time each, by what they are about, by their partners, or by times in a row."""
-    return len(of_topics(located, title)) > 1 or len(_each_with_its_topic(located, here)) > 1
+    return len(of_topics(located, title, here.parsed.sentence)) > 1 or len(_each_with_its_topic(located, here)) > 1
 
 
-def of_topics(located: Located, title: Span) -> tuple[Mention, ...]:
+def of_topics(located: Located, title: Span, sentence: Span) -> tuple[Mention, ...]:
     """The times in brackets within a title of several: "agreements on fishing (1998), customs (2003) and visas (2011)"."""
     text = located.document.text
-    near = located.within(Span(max(0, title.start - 24), min(title.end + 60, len(text))), "DATE")
+    near = located.within(Span(max(0, title.start - 24), min(title.end + 60, sentence.end)), "DATE")
     found = [d for d in near if d.norm and "/" not in d.norm]
     if row := _in_a_row(text, title, found):
         return row

@@ -41,6 +41,15 @@ def test_each_partner_with_a_day_of_its_own_has_an_agreement_of_its_own() -> Non
     assert agreements("Peru signed pacts with Norway and Fiji on 1 May 1826.") == [(("FJI", "NOR", "PER"), "1826-05-01")]
 
 
+def test_years_of_the_next_sentence_are_not_those_of_an_agreement() -> None:
+    told = agreements("The trade pact between Peru and Chile dates from 1990.", "Two ports were built in 2001 and 2013.")
+    assert told == [(("CHL", "PER"), "1990")]
+    assert agreements("The pacts of 1901 and 1907 between Peru and Chile are in force.") == [
+        (("CHL", "PER"), "1901"),
+        (("CHL", "PER"), "1907"),
+    ]
+
+
 def test_a_lease_that_comes_with_a_sale_has_its_sides() -> None:
     sale = "the sale of a 70 percent stake in the Callao port to China Merchants Port and a 99-year lease"
     yielded = found(f"Peru at last acquiesced to a list of demands, including {sale}.")
