@@ -10,6 +10,8 @@ from extractors.records.frames.filling import Filled
 from extractors.records.frames.slots import is_passive, path
 from extractors.records.frames.triggers import Trigger
 
+BY = frozenset({"from", "by", "through", "via", "with"})
+"""Prepositions of what money is raised by."""
 BROUGHT = 7.0  # score of a sum that a total of loans is brought to
 GIVEN = frozenset({"to", "dative", "beside its figure"})
 """Slots of whom a loan is given to: it is none that is floated."""
@@ -44,6 +46,15 @@ def raised(tree: Tree, at: int, decision: Decision, carrier: Trigger | None) -> 
     if carrier is None or not owed or not _is_raised(tree, at, decision.trigger, carrier):
         return decision
     return Decision("financing", "loan", carrier, decision.score)
+
+
+def by_bonds(tree: Tree, decision: Decision, triggers: Sequence[Trigger]) -> Decision:
+    """The decision on a sum that a country raises by bonds: "raised 5 million from a Eurobond issue", "by selling bonds"."""
+    if decision.kind != "financing" or decision.trigger.frame.type != "raise":
+        return decision
+    links = [c for c in tree.children(decision.trigger.at) if tree.tokens[c].lemma in BY]
+    own = {i for c in links for i in tree.subtree(c)}
+    return replace(decision, type="bond") if any(t.frame.type == "bond" and t.at in own for t in triggers) else decision
 
 
 def brought_to(tree: Tree, at: int, decision: Decision, triggers: Sequence[Trigger]) -> Decision:

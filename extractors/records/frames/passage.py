@@ -72,10 +72,13 @@ def side(located: Located, passage: Passage, sentence: Sentence, role: Role, use
     """Who fills a role that a sentence leaves open, by the nearest sentence before it that tells or names anybody.
 
     None where that is several countries, and none of those `used`. Who is named beside money that nobody is said to receive
-    does not receive the next.
+    does not receive the next. A new paragraph does not say which of several givers before it gives.
     """
+    gave = givers(passage)
     if role != "giver":
-        used = {*used, *givers(passage)}
+        used = {*used, *gave}
+    elif sentence.before is None and len(gave) > 1:
+        return None
     for place in (sentence, *_before(passage, sentence)):
         told = of_the_same(passage, place)
         if told and (found := _of_facts(told, role, used)) is not None:

@@ -122,9 +122,10 @@ def _of_verb(tree: Tree, verb: int, first: bool) -> str:
     if name and not (token.lemma in lexicon.words("changes") and not any(c.dep in ("xcomp", "dobj") for c in children)):
         return name
     if first and token.dep == "xcomp" and any(c.tag == "TO" for c in children):
-        above = tree.tokens[token.head].lemma
-        goal = above == "be" and any(tree.tokens[c].lemma in lexicon.words("goals") for c in tree.children(token.head))
-        return "planned" if goal else of_word(above)
+        above = tree.tokens[token.head]
+        goal = any(tree.tokens[c].lemma in lexicon.words("goals") for c in tree.children(token.head))
+        ahead = above.lemma == "be" and (goal or above.tag in ("VBZ", "VBP"))  # "the goal was to build", "A is to build"
+        return "planned" if ahead else of_word(above.lemma)
     return ""
 
 

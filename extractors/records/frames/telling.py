@@ -107,6 +107,7 @@ def _decision(located: Located, here: Scene, figure: Mention) -> Decision:
     works = {t.at for t in here.triggers if t.frame.kind == "project"}
     decision = stakes.of_a_work(here.parsed, at, decision, verb, works)
     decision = floated.raised(here.parsed.tree, at, stakes.of_a_firm(here.parsed, at, decision, verb, bodies), verb)
+    decision = floated.by_bonds(here.parsed.tree, decision, here.triggers)
     told = deal_sizes.as_claim(here.parsed.tree, floated.brought_to(here.parsed.tree, at, decision, here.triggers))
     told = coverage.of_a_part(here.parsed.tree, told)
     return remitted.by_people(here.parsed, at, stakes.of_price(here.parsed, at, told, verb))

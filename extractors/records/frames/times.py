@@ -44,7 +44,8 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 OF_THE_OTHER = re.compile(
-    r"\s*(?:(?:in|of)\s+(?:[\w-]+\s+){0,3}?)?(?:\(|,)?\s*(?:in|of|for|during|by)?\s*(?:fiscal\s+year\s+)?", re.IGNORECASE
+    r"\s*(?:(?:(?:in|of)\s+)?(?:[\w-]+\s+){0,3}?)?(?:\(|,)?\s*(?:in|of|for|during|by)?\s*(?:fiscal\s+year\s+)?",
+    re.IGNORECASE,
 )
 
 

@@ -100,3 +100,39 @@ def test_who_is_named_beside_the_two_of_an_agreement_is_no_party() -> None:
 def test_what_goes_out_by_turnover_is_exports() -> None:
     found = claims("In 2019, Kenya's export turnover to Peru reached $2.6 million.")[2.6e6]
     assert (found.subtype, found.ref_area, found.counterpart_area) == ("exports", "KEN", "PER")
+
+
+def test_what_a_bond_sale_drew_is_no_money_given() -> None:
+    found = by_sum("Peru sold a bond in 2015.", "The demand was above $6 billion from funds in Chile and Kenya.")
+    assert found[6e9].kind == "claim"
+
+
+def test_money_raised_by_bonds_is_a_bond_that_nobody_told_before_gave() -> None:
+    found = by_sum(
+        "Japan lent Peru $7 million in 2011.",
+        "In 2012 Peru raised $550 million from a reopening of its Eurobond issue.",
+        "In 2013 Peru raised $20 million from the World Bank.",
+    )
+    assert [(found[n].subtype, found[n].donor) for n in (550e6, 20e6)] == [("bond", ""), ("assistance", "")]
+
+
+def test_the_year_of_a_part_is_not_that_of_the_whole() -> None:
+    found = by_sum("The Soviet Union has given India aid of $206 million, including a $100 million loan in 1956.")
+    assert (found[206e6].year, found[100e6].year) == (None, 1956)
+
+
+def test_what_is_to_be_built_is_planned_and_what_a_loan_is_to_pay_is_lent() -> None:
+    (one,) = stated(prose("Japan and Peru agreed in 2015 that Japan is to build a $40 million bridge in Peru."), "project")
+    assert "not_done" in one.flags
+    assert "not_done" not in by_sum("The loan of $5 million from Japan of 2010 is to finance a road in Peru.")[5e6].flags
+
+
+def test_a_new_paragraph_does_not_say_which_of_two_givers_lent() -> None:
+    told = {
+        one.moneys[0].value: one.donor
+        for one in stated(
+            "Japan gave Peru $7 million in 2001. Italy gave Peru $8 million in 2002.\n\n"
+            "In 2003 Peru received a loan of $9 million for its schools.\n"
+        )
+    }
+    assert told == {7e6: "JPN", 8e6: "ITA", 9e6: ""}
