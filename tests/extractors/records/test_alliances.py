@@ -38,7 +38,7 @@ def test_a_fund_that_lends_abroad_gave_the_loan_that_it_signed() -> None:
 
 
 def test_the_press_and_the_place_of_a_meeting_have_no_part_in_what_was_signed_there() -> None:
-    told = "The agreements, each valued at 4 million dinars, were signed on the sidelines of the World Bank meetings in Lima"
+    told = "Two agreements, worth 4 million dinars each, were signed beside the meetings of the World Bank in Lima"
     assert [one.parties for one in stated(prose(f"{told}, the Kuwait News Agency reported."), "agreement")] == [()]
     assert agreements("Qatar News Agency signed an agreement with the press agency of Peru in 2014.") == [
         (("PER", "QAT"), "2014")
@@ -71,10 +71,10 @@ def test_who_is_with_a_power_without_a_name_has_no_partner_from_the_sentence_bef
 
 def test_the_scope_of_a_pact_is_widened_to_nobody_who_signed_it() -> None:
     found = agreements(
-        "In 1902 Japan and Chile concluded a pact.", "In 1905 the pact was revised; its scope was extended to India."
+        "In 1902 Japan and Chile concluded a pact.", "In 1905 the pact was renewed; its scope was widened to India."
     )
     assert found == [(("CHL", "JPN"), "1902"), (("CHL", "JPN"), "1905")]
-    assert agreements("In 1905 the pact of Japan was revised; it was extended to India.") != []
+    assert agreements("In 1905 the pact of Japan was renewed; it was extended to India.") != []
 
 
 def test_a_pact_that_was_signed_after_talks_began_is_one() -> None:
@@ -104,6 +104,6 @@ def test_a_first_name_that_is_a_town_s_brings_no_side() -> None:
 
 
 def test_who_is_with_somebody_in_talks_alone_signs_nothing() -> None:
-    told = "Peru and Chile signed a sea pact in 2020 that overlapped on the eve of talks with Fiji."
+    told = "Peru and Chile signed a sea pact in 2020 that came up on the day of talks with Fiji."
     assert agreements(told) == [(("CHL", "PER"), "2020")]
     assert agreements("Peru and Chile signed a sea pact with Fiji in 2020.") == [(("CHL", "FJI", "PER"), "2020")]

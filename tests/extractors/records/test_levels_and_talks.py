@@ -49,7 +49,7 @@ def test_how_large_a_rise_was_is_no_share() -> None:
 def test_this_year_is_not_that_of_the_sentence_before() -> None:
     found = claims(
         "Chile's trade with Peru was $4.2 billion in 2018.",
-        "Chile's trade with Peru came to $3.1 billion in the first nine months of this year.",
+        "Chile's trade with Peru came to $3.1 billion in nine months of this year.",
     )
     assert (found[4.2e9].year, found[3.1e9].year) == (2018, None)
 
