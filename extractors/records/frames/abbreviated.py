@@ -15,10 +15,13 @@ DEFINED = re.compile(
     r"((?:(?:[A-Z][\w’'-]*|of|the|on|for|and|in|to|with)[ \n]+){1,14})\([“\"‘']?([A-Z][A-Za-z]{0,3}[A-Z]+s?)[”\"’']?\)"
 )
 BY_SORT = re.compile(
-    r"((?:[\w’'-]+[ \n]+){1,8}(?i:agreement|treat(?=y|ies)|convention|pact|accord|compact)(?:s|y|ies)?)[ \n]+"
+    r"(?i:agreement|treat(?=y|ies)|convention|pact|accord|compact)(?:s|y|ies)?[ \n]+"
     r"\([“\"‘']?([A-Z][A-Za-z]{0,3}[A-Z])s?[”\"’']?\)"
 )
 """The letters of a sort of agreement: "bilateral investment treaties (BITs)"."""
+WORDS = re.compile(r"(?:[\w’'-]+[ \n]+){1,8}[\w’'-]*$")
+"""The words of such a sort before the last one."""
+REACH = 200  # characters that these take at most
 ENDS = re.compile(
     r"\b(?:agreement|treaty|convention|pact|partnership|accord|protocol|compact|framework|arrangement)\s*$", re.I
 )
@@ -42,10 +45,14 @@ def _of_sorts(located: Located) -> Iterator[tuple[str, Frame]]:
     """The frame of the letters of a sort of agreement, for one and for several, where they begin its words in order."""
     plain = lexicon.frames("noun")[lexicon.key("agreement")]
     for hit in BY_SORT.finditer(located.document.text):
-        words, letters = hit.group(1).split(), hit.group(2)
+        before = WORDS.search(located.document.text, max(0, hit.start() - REACH), hit.start())
+        if before is None:
+            continue
+        name = located.document.text[before.start() : hit.start(1)].rpartition("(")[0]
+        words, letters = name.split(), hit.group(1)
         firsts = iter(word[0].upper() for word in words)
         if letters.isupper() and words[-1][0].upper() == letters[-1] and all(letter in firsts for letter in letters):
-            sort = titles.subtype_of(hit.group(1))
+            sort = titles.subtype_of(name)
             yield from ((text, Frame(text, plain.pos, plain.kind, sort, plain.slots)) for text in (letters, f"{letters}s"))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from extractors.model.document import Span
 from extractors.records import clauses
@@ -39,7 +40,12 @@ CAPITALS = 3  # capitalised words from which a title is a name of its own
 
 def names_what_is_signed(text: str) -> bool:
     """Whether a text has a capitalised word for what sides sign that is none for a treaty: "the Agreed Framework"."""
-    return any(hit.group()[0].isupper() for hit in any_of(lexicon.words("signed_things")).finditer(text))
+    return any(hit.group()[0].isupper() for hit in _signed_things().finditer(text))
+
+
+@cache
+def _signed_things() -> re.Pattern[str]:
+    return any_of(lexicon.words("signed_things"))
 
 
 def title(located: Located, parsed: Parsed, deal: Deal) -> Span:
