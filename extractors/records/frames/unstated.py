@@ -13,6 +13,8 @@ from extractors.records.located import Located
 
 NOBODY = frozenset({"none", "nobody", "neither", "few", "no-one"})
 NO = frozenset({"no", "neither"})
+RELATIVE = frozenset({"WDT", "WP"})
+"""Tags of relative pronouns."""
 THE = frozenset({"the", "this", "that", "these", "those"})
 ALL = frozenset({"all", "any", "each", "every"})
 INVERTED = re.compile(r"^\W*(?:were|should|had)\s", re.IGNORECASE)
@@ -21,6 +23,8 @@ THAN_A_NAME = re.compile(r"\bthan\s+(?:the\s+)?[A-Z]")
 FOR_EVERY = re.compile(r"\bfor\s+(?:every|each)\s+(?:additional\s+)?(?:[A-Z]{0,3}[$€£¥]|\d)", re.IGNORECASE)
 LABELS = 3
 """Figures from which words and figures without a verb are the labels of a chart."""
+AXIS = 8
+"""Bare numbers, more than half of what stands there, from which these are the marks of an axis."""
 PLAIN = re.compile(r"(?:\s+[\w.'’&-]+){0,4}\s+")
 BOUND = re.compile(
     r"\b(?:above|below|over|under|exceeding|(?:of|worth)\s+(?:more|less)\s+than|of\s+at\s+least)\s*$", re.IGNORECASE
@@ -69,13 +73,16 @@ def _subject(tree: Tree, verb: int) -> int | None:
 
 def _is_denied(located: Located, here: Scene, climbed: tuple[int, ...], verb: int) -> bool:
     """Whether the subject of the verb over a figure, or of the one that it completes, is nobody, "no bank lent 3 million",
-    "no state is expected to owe 5 percent". What is "the 3 million loan" is, whatever nobody does with it."""
+    "no state is expected to owe 5 percent", "there is no state that owes 5 percent". What is "the 3 million loan" is,
+    whatever nobody does with it."""
     tree = here.parsed.tree
     below = climbed[: climbed.index(verb)]
     subject = _subject(tree, verb)
     while subject is None and tree.tokens[verb].dep == "xcomp":
         verb = tree.tokens[verb].head
         subject = _subject(tree, verb)
+    if subject is not None and tree.tokens[verb].dep == "relcl" and tree.tokens[subject].tag in RELATIVE:
+        subject = tree.tokens[verb].head
     if subject is None or not _is_nobody(tree, subject):
         return False
     if subject in below and tree.tokens[subject].pos == "PRON":
@@ -143,7 +150,12 @@ def _is_made_up(tree: Tree, climbed: tuple[int, ...]) -> bool:
 
 
 def _are_labels(located: Located, here: Scene, fact: Told) -> bool:
-    """Whether a figure stands in a row of words and figures without a verb or a sign between, as a chart's labels do."""
+    """Whether a figure stands in a row of words and figures without a verb or a sign between, as a chart's labels do, or
+    among so many bare numbers as its axes have."""
+    bare = [token for token in here.parsed.tree.tokens if not any(letter.isalpha() for letter in token.text)]
+    numbers = sum(any(letter.isdigit() for letter in token.text) for token in bare)
+    if fact.figures and numbers >= AXIS and 2 * numbers > len(here.parsed.tree.tokens):
+        return True
     tree, shown = here.parsed.tree, [m for m in here.figures if m.kind in ("percent", "quantity", "money")]
     if len(shown) < LABELS or not fact.figures or any(token.pos in ("VERB", "AUX") for token in tree.tokens):
         return False

@@ -167,3 +167,15 @@ def test_a_rate_of_exports_that_meet_imports_is_a_share() -> None:
     told = "The rate of exports meeting imports fell to 53 percent in Togo in 2014."
     assert [one.subtype for one in stated(prose(told))] == ["share"]
     assert [one.subtype for one in stated(prose("The rate of interest fell to 5 percent in Togo in 2014."))] == ["price"]
+
+
+def test_what_no_state_does_is_not_so_and_what_one_alone_does_is() -> None:
+    told = "There is no state that will cut its debt below 50 percent of GDP by 2030, Togo included."
+    assert stated(prose(told)) == []
+    assert len(stated(prose("Togo is the only state that cut its debt below 40 percent of GDP in 2014."))) == 1
+
+
+def test_the_marks_of_an_axis_give_no_fact_and_a_row_of_years_does() -> None:
+    assert stated(prose("20 10 0 5 -60 5 0 2022 23 24 25 0 10 20 30 40 60 USD assets of Togo scaled by size.")) == []
+    row = "Togo's exports were $5 million in 2001, $6 million in 2002, $7 million in 2003 and $8 million in 2004."
+    assert len(stated(prose(row))) == 4
