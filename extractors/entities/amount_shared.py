@@ -52,33 +52,29 @@ def _moved(flat: str, found: Sequence[Sum]) -> Iterator[Sum]:
     from $1.2"."""
     last: Sum | None = None
     for item in found:
-        told = (
-            re.search(rf"\d\s?({SCALE})\b", flat[last.start : last.end])
-            if last is not None and last.kind == "money"
-            else None
-        )
-        if (
-            last is not None
-            and told is not None
-            and (item.kind, item.unit) == ("money", last.unit)
-            and item.high is None
-            and item.low < _UNSCALED
-            and not re.search(SCALE, flat[item.start : item.end])
-            and _FROM.fullmatch(flat, last.end, item.start)
-        ):
-            low = item.low * figures.scale(told.group(1))
-            item = replace(item, low=low, method="scale of the sum beside it", confidence=FROM_NEIGHBOUR)
+        if last is not None and (item.kind, item.unit) == (last.kind, last.unit) == ("money", last.unit):
+            told = _scale(flat, last)
+            bare = item.high is None and item.low < _UNSCALED and not re.search(SCALE, flat[item.start : item.end])
+            if told and bare and _FROM.fullmatch(flat, last.end, item.start):
+                low = item.low * figures.scale(told)
+                item = replace(item, low=low, method="scale of the sum beside it", confidence=FROM_NEIGHBOUR)
         yield item
         last = item
 
 
+def _scale(flat: str, item: Sum) -> str:
+    """The word for thousands or millions behind the number of a sum, "" for none."""
+    hit = re.search(rf"\d\s?({SCALE})\b", flat[item.start : item.end])
+    return hit.group(1) if hit is not None else ""
+
+
 def _row(flat: str, last: Sum, style: Style) -> Iterator[Sum]:
     """The sums before the last one of a row, from behind, that have no currency, or no scale, of their own."""
-    scale = re.search(rf"\d\s?({SCALE})\b", flat[last.start : last.end])
+    scale = _scale(flat, last)
     at = last.start
     while (hit := _ROW.search(flat, max(0, at - _REACH), at)) is not None:
         value = figures.number(hit["digits"], style)
-        told = hit["scale"] or (scale.group(1) if scale is not None else "")
+        told = hit["scale"] or scale
         if value is None or not told or (not hit["scale"] and value >= _UNSCALED):
             return
         if not (hit["sign"] and hit["scale"]):

@@ -87,9 +87,7 @@ def _indexes(name: str) -> Iterator[str]:
     rows are there, as it is then made of sorted values.
     """
     for spec in columns(TABLES[name]):
-        if not spec.column.of:
-            continue
-        if key(name)[:1] != (spec.name,):
+        if spec.column.of and key(name)[:1] != (spec.name,):
             yield f'CREATE INDEX "{name}_{spec.name}" ON "{name}" ("{spec.name}")'
     for column in INDEXED.get(name, ()):
         yield f'CREATE INDEX "{name}_{column}" ON "{name}" ("{column}")'

@@ -79,8 +79,8 @@ def _runs_into_known(name: Sequence[Word], item: Found) -> bool:
     """Whether a name ends on a well-known body's full one, before which stand words of a heading, a legend or another name.
 
     A part of a body stands for the body: "the Executive Board of" it. A country, a part of the world or a word of scope
-    belongs to the name, and so does all before a head noun that the full name
-    opens with: "Peasants' Bank of Norway" is not the Bank of Norway.
+    belongs to the name, and so does all before a head noun that the full name opens with: "Peasants' Bank of Norway" is not
+    the Bank of Norway.
     """
     stream = tokens(item.text)
     hits = [hit for hit in known.lookup().find(stream) if hit.last == len(stream) - 1 and hit.first < hit.last]

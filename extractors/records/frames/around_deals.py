@@ -81,11 +81,16 @@ def _many_states() -> re.Pattern[str]:
     return any_of(lexicon.words("of_many_states"))
 
 
+def with_whom(tree: Tree, deal: Deal) -> list[int]:
+    """The words for whom an agreement, or the verb that tells it, is "with"."""
+    over = (deal.trigger.at, *((deal.verb,) if deal.verb is not None else ()))
+    links = [c for at in over for c in tree.children(at) if tree.tokens[c].lemma == "with"]
+    return [n for c in links for n in tree.children(c) if tree.tokens[n].dep == "pobj"]
+
+
 def _has_a_partner_without_a_name(tree: Tree, deal: Deal) -> bool:
     """Whether an agreement is "with" somebody told by a common noun: "with the eastern giant", "with its creditors"."""
-    over = (deal.trigger.at, *((deal.verb,) if deal.verb is not None else ()))
-    links = [c for at in over for c in tree.children(at) if tree.tokens[c].lemma == "with" and c > deal.trigger.at]
-    nouns = [tree.tokens[n] for c in links for n in tree.children(c) if tree.tokens[n].dep == "pobj"]
+    nouns = [tree.tokens[n] for n in with_whom(tree, deal) if n > deal.trigger.at]
     lists = ("creditors", "lenders", "firms", "bodies", "groups", "unnamed_partners")
     return any(t.tag in ("NN", "NNS") and any(t.lemma in lexicon.words(name) for name in lists) for t in nouns)
 

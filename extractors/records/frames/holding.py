@@ -97,22 +97,14 @@ def _is_renewed_grant(tree: Tree, deal: Deal) -> bool:
 def _has_a_named_partner(here: Scene, deal: Deal) -> bool:
     """Whether who signs has a partner by a name that is nobody's known: "signed a deal with Acme"."""
     tree = here.parsed.tree
-    links = [c for c in (*tree.children(deal.trigger.at), *_below(tree, deal)) if tree.tokens[c].lemma == "with"]
-    nouns = [n for c in links for n in tree.children(c) if tree.tokens[n].dep == "pobj"]
-    made = any(tree.tokens[c].dep == "nsubj" for c in _below(tree, deal))
-    return made and any(tree.tokens[n].pos == "PROPN" for n in nouns)
-
-
-def _below(tree: Tree, deal: Deal) -> tuple[int, ...]:
-    """The words right under the verb that tells an agreement."""
-    return tuple(tree.children(deal.verb)) if deal.verb is not None else ()
+    own = tuple(tree.children(deal.verb)) if deal.verb is not None else ()
+    made = any(tree.tokens[c].dep == "nsubj" for c in own)
+    return made and any(tree.tokens[n].pos == "PROPN" for n in around_deals.with_whom(tree, deal))
 
 
 def _is_with_creditors(tree: Tree, deal: Deal) -> bool:
     """Whether who lent is the partner by a common noun: "a deal with its bondholders"."""
-    over = (deal.trigger.at, *((deal.verb,) if deal.verb is not None else ()))
-    links = [c for at in over for c in tree.children(at) if tree.tokens[c].lemma == "with"]
-    return any(tree.tokens[n].lemma in lexicon.words("creditors") for c in links for n in tree.children(c))
+    return any(tree.tokens[n].lemma in lexicon.words("creditors") for n in around_deals.with_whom(tree, deal))
 
 
 def _is_dated_here(here: Scene, deal: Deal, when: Mention | None) -> bool:
