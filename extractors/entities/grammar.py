@@ -178,11 +178,24 @@ def _entering(tokens: list[Token]) -> None:
     tokens[root] = replace(tokens[root], dep="nsubj", head=verb)
 
 
+def _of_forces(tokens: list[Token]) -> None:
+    """Hangs the words of "a status of forces agreement" by their last, which is what it is."""
+    for i in range(len(tokens) - 3):
+        status, of, forces, last = tokens[i : i + 4]
+        words = (status.lemma.casefold(), of.lemma, forces.lemma.casefold())
+        if words != ("status", "of", "force") or last.pos not in ("NOUN", "PROPN") or last.head not in (i + 1, i):
+            continue
+        tokens[:] = [replace(t, head=i + 3) if t.head == i and k not in (i, i + 1) else t for k, t in enumerate(tokens)]
+        tokens[i + 3] = replace(last, head=status.head if status.head != i else i + 3, dep=status.dep)
+        tokens[i], tokens[i + 2] = replace(status, head=i + 3, dep="nmod"), replace(forces, head=i + 1, dep="pobj")
+
+
 def _mended(tokens: list[Token]) -> tuple[Token, ...]:
     """The words with a past tense that has an object read as a verb, and the name right before it as its subject."""
     if tokens:
         _after_a_time(tokens)
         _entering(tokens)
+        _of_forces(tokens)
     for i, token in enumerate(tokens):
         lemma = MISREAD.get(token.text.casefold(), "")
         if lemma and token.pos != "VERB" and any(t.head == i and t.dep in ("dobj", "dative") for t in tokens):

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.bodies import home, homes
 from extractors.records.clauses import Parsed
+from extractors.records.frames import lexicon
 from extractors.records.located import Located, countries
 from extractors.records.sentences import TWO, carried
 
@@ -28,8 +30,10 @@ FAR = 12
 JUST_TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 SIDES = re.compile(r"\b(?:sides|parties)\b", re.IGNORECASE)
 """Words for two that may be bodies as well as countries."""
-TOWN_OF = re.compile(r"\b(?:in|at)\s+(?:[A-Z][\w'’.-]+\s+){0,2}[A-Z][\w'’.-]+,\s*(?:the\s+)?$")
+TOWN_OF = re.compile(r"\b(?:in|at)\s+(?:[A-Z][\w'’.-]+\s+){0,2}[A-Z][\w'’.-]+,\s*(?:[Tt]he\s+)?$")
 """What stands before the country of a town where something was done."""
+VISIT = re.compile(r"\b(?:visit(?:s|ed|ing)?|trip|tour|travel(?:l?ed|s)?)\s+(?:to\s+)?$", re.IGNORECASE)
+"""What stands before a town where somebody is a guest."""
 NOBODY = Actors(())
 
 
@@ -88,11 +92,23 @@ def both(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
         found = located.within(place, "COUNTRY")
         if len(countries(found)) == 2 or (len(countries(found)) > 2 and not pair):
             return found
+        if len(countries(found)) == 1 and (host := _visited(located, place, found[0])) is not None:
+            return (*found, host)
         bodies = located.within(place, "COUNTRY", "ORG")
         if len(homes(bodies)) == 2 and SIDES.search(told.group()):
             return tuple(m for m in bodies if home(m))
         place = place.previous
     return ()
+
+
+def _visited(located: Located, place: Span, guest: Mention) -> Mention | None:
+    """The country of a town that somebody of another one is said to visit: "Peru joined during a visit to Beijing"."""
+    text = located.document.text
+    for hit in lexicon.places().finditer(text, place.start, place.end):
+        code = lexicon.country_of_place(hit.group())
+        if code and code != guest.norm and VISIT.search(text, max(place.start, hit.start() - 24), hit.start()):
+            return replace(guest, start=hit.start(), end=hit.end(), text=hit.group(), norm=code, method="place's country")
+    return None
 
 
 def firsts(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

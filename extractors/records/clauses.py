@@ -1,6 +1,7 @@
 """Who did what in a sentence: verbs, their subjects and objects, and the mentions that stand in them."""
 
-from collections.abc import Iterable
+from calendar import month_name
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.entities.grammar import Tree
@@ -133,11 +134,16 @@ def objects(parsed: Parsed, verb: int) -> tuple[int, ...]:
         for noun in tree.children(c)
         if tree.tokens[noun].dep == "nsubj"
     ]
-    if tree.tokens[verb].dep in ("acl", "relcl"):
+    if tree.tokens[verb].dep in ("acl", "relcl") and not _is_of_whose(tree, found):
         found.append(tree.tokens[verb].head)
     for head in tuple(found):
         found.extend(_joined(tree, head))
     return tuple(dict.fromkeys(found))
+
+
+def _is_of_whose(tree: Tree, acted_on: Sequence[int]) -> bool:
+    """Whether a clause on the side acts on something of what it stands behind: "a pact whose text was not published"."""
+    return any(tree.tokens[c].text.casefold() == "whose" for noun in acted_on for c in tree.children(noun))
 
 
 def _joined(tree: Tree, head: int) -> list[int]:
@@ -217,3 +223,13 @@ def is_aside(parsed: Parsed, verb: int) -> bool:
     above = governor(parsed, tree.tokens[verb].head)
     subjects = [c for c in tree.children(above) if tree.tokens[c].dep in SUBJECTS] if above is not None else []
     return any(tree.tokens[verb].head in tree.subtree(c) for c in subjects)
+
+
+TIMES = frozenset({"day", "week", "month", "year", *month_name[1:]})
+
+
+def inner_article(parsed: Parsed, words: tuple[int, ...]) -> int | None:
+    """The article amid words that are two noun phrases in one: "(with) New Zealand a treaty", not "Chile the next month"."""
+    tokens = parsed.tree.tokens
+    before = (k for k, i in enumerate(words) if k and tokens[i].dep == "det" and tokens[words[k - 1]].pos == "PROPN")
+    return next((k for k in before if not any(tokens[i].lemma in TIMES for i in words[k + 1 : k + 3])), None)

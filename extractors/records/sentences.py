@@ -56,9 +56,11 @@ BACKWARD = re.compile(
     re.IGNORECASE,
 )
 TWO = re.compile(
-    r"\b(?:the|these|both)\s+(?:two|three)?\s*(?:countries|nations|governments|sides|parties|states|neighbou?rs|leaders|presidents)\b",
+    r"\b(?:the|these|both)\s+(?:two|three)?\s*(?:countries|nations|governments|sides|parties|states|neighbou?rs|leaders|presidents)\b"
+    r"(?!\s+of\s+(?:the\s+)?(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+"""Words for two that were told before; "the leaders of Peru and Chile" says itself whose they are."""
 ANOTHER_TIME = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|some|several|many|few|the)\s+"
     r"(?:day|week|month|year|decade)s?\s+(?:before|earlier|later|after(?:wards)?|ago|previously|prior)\b|"

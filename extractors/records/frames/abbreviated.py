@@ -1,7 +1,7 @@
 """Agreements that a paper calls by their letters: "the Treaty on Open Seas (TOS)", then "the TOS"."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from extractors.entities import facts
@@ -26,6 +26,14 @@ ENDS = re.compile(
     r"\b(?:agreement|treaty|convention|pact|partnership|accord|protocol|compact|framework|arrangement)\s*$", re.I
 )
 UNSURE = frozenset({"rules", "declaration", "charter", "minutes"})
+NUMBER = r"(?:\d{2,3}|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|[a-z]{3,5}ty(?:-\w+)?)"
+OF_MANY = re.compile(
+    r"\bopen(?:ed)?\s+for\s+(?:signature|accession|ratification)\b|\bmultilateral\b|\b(?:\d{1,3}(?:st|nd|rd|th)|\w+ieth)\s+"
+    r"(?:state|country|nation|ratification|accession|instrument)\b|"
+    rf"\b{NUMBER}\s+(?:\w+\s+){{0,2}}?(?:states|countries|nations|members|parties|signatories|ratifications|instruments)\b",
+    re.IGNORECASE,
+)
+"""What is said of treaties that many states may join (UN Treaty Collection glossary: multilateral treaties)."""
 
 
 def agreements(located: Located) -> Mapping[str, Frame]:
@@ -68,3 +76,13 @@ def _found(located: Located) -> Iterator[tuple[str, Frame]]:
             sort = titles.subtype_of(name)
             if sort not in UNSURE:
                 yield hit.group(2), Frame(hit.group(2), plain.pos, plain.kind, sort, plain.slots)
+
+
+def of_many(located: Located, known: Collection[str]) -> frozenset[str]:
+    """Those of the letters by which a paper calls agreements of which it says that many states are parties to them."""
+    text = located.document.text
+    found = set[str]()
+    for hit in OF_MANY.finditer(text):
+        start, end = max(text.rfind(".", 0, hit.start()), hit.start() - 300), text.find(".", hit.end())
+        found |= set(re.findall(r"\b[A-Z][A-Za-z]{0,3}[A-Z]+\b", text[start : end if end > 0 else len(text)]))
+    return frozenset(found & set(known))

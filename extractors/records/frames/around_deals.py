@@ -3,19 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import actors, clauses
-from extractors.records.frames import led, lexicon, passage, slots, who
+from extractors.records.frames import led, lexicon, multilateral, other_deals, passage, slots, who
 from extractors.records.frames.deals import STATED, Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
-from extractors.records.vocabulary import any_of
 
 ABOUT_BOTH = "the paper's two topics"
 AROUND = frozenset({"the sentence before", ABOUT_BOTH})
@@ -36,7 +34,7 @@ def named_before(located: Located, here: Scene, deal: Deal, kept: Sequence[Fille
     """
     tree = here.parsed.tree
     named = deal.verb is None and deal.trigger.at and _is_a_name(tree, deal.trigger.at)
-    if named or _is_of_many_states(located, here, deal):
+    if named or multilateral.is_one(located, here, deal):
         return
     before = here.parsed.sentence.before
     own = {one.actor.code for one in kept if one.actor.code}
@@ -67,18 +65,6 @@ def _with_a_body(located: Located, before: Span, lands: Sequence[Mention]) -> tu
             if joined and AGREED.match(text, last.end):
                 return (body, land)
     return ()
-
-
-def _is_of_many_states(located: Located, here: Scene, deal: Deal) -> bool:
-    """Whether an agreement has the name of a treaty of many states: no two of them alone are its sides."""
-    own = here.parsed.tree.tokens[deal.trigger.at]
-    known = _many_states().finditer(located.text(here.parsed.sentence))
-    return any(hit.start() <= own.start < hit.end() for hit in known)
-
-
-@cache
-def _many_states() -> re.Pattern[str]:
-    return any_of(lexicon.words("of_many_states"))
 
 
 def with_whom(tree: Tree, deal: Deal) -> list[int]:
@@ -271,7 +257,8 @@ def of_a_place(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]
     """The country of what is leased, run or built, where one side is still to be told: it lies there, or is what the passage
     is about."""
     used = {one.actor.code for one in kept if one.actor.code}
-    open_ = [a for a in reversed(here.actors) if a.code and a.sort != "pronoun" and a.code not in used]
+    others = [a for a in reversed(here.actors) if a.code and a.sort != "pronoun" and not other_deals.has(here, a, deal)]
+    open_ = [a for a in others if a.code not in used]
     rest = {a.code: a for a in open_ if a.sort != "demonym"}
     if len(used) == 1 and not rest:  # "a lease on Peruvian land"
         rest = {a.code: a for a in open_}
@@ -281,7 +268,7 @@ def of_a_place(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]
         headed = tuple(of_the_heading(here, kept))
         named = bool(used) and _has_a_name(here.parsed.tree, deal.trigger.at)
         told = headed or named or led.is_item(located, here.parsed.sentence)
-        told = told or any(_is_within(here, a) for a in here.actors if a.code in used)
+        told = told or deal.several or any(_is_within(here, a) for a in here.actors if a.code in used)
         before = None if told else passage.side(located, here.passage, here.parsed.sentence, "place", used)
         yield from headed
         yield from (replace(one, role="party") for one in (before,) if one is not None)

@@ -9,12 +9,11 @@ from extractors.model.document import Span
 from extractors.records import actors, clauses
 from extractors.records.bodies import home
 from extractors.records.clauses import Parsed
-from extractors.records.frames import abbreviated, called, headed, headings, lexicon, regions, who
+from extractors.records.frames import abbreviated, called, headed, headings, lexicon, regions, things_meant, who
 from extractors.records.frames.lexicon import Frame
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 from extractors.records.sentences import TWO, Sentence
-from extractors.records.vocabulary import instrument_word
 
 OF_TWO = re.compile(r"the\s+(?:latter|former)\b", re.IGNORECASE)
 COUNTRY = re.compile(r"the\s+(?:country|nation)\b", re.IGNORECASE)
@@ -34,21 +33,24 @@ FAR = 3  # sentences back that a word may take somebody up from
 @dataclass(frozen=True, slots=True)
 class Around:
     """What of a paper holds for its sentences: the headings and who gives and takes by them, the homes of organisations by
-    short names, and the frames of agreements by their letters."""
+    short names, the frames of agreements by their letters, and those letters that stand for treaties of many states."""
 
     headings: tuple[headings.Heading, ...]
     headlines: tuple[headed.Headline, ...]
     homes: who.Homes
     letters: Mapping[str, Frame]
+    of_many: Collection[str]
 
 
 def around(located: Located) -> Around:
     """What holds for the sentences of a paper."""
+    letters = abbreviated.agreements(located)
     return Around(
         headings.headings(located),
         headed.headlines(located),
         who.homes_of_short_names(located),
-        abbreviated.agreements(located),
+        letters,
+        abbreviated.of_many(located, letters),
     )
 
 
@@ -67,7 +69,7 @@ def taken_up(
     found: list[Actor] = []
     for span, at in who.taking_up(located, parsed):
         words = located.text(span)
-        if _is_empty(parsed.tree, at):
+        if things_meant.is_one(parsed.tree, at):
             continue
         if OF_TWO.match(words):
             options = _of_two(located, parsed, named, span)
@@ -130,18 +132,6 @@ def _gives(tree: Tree, at: int) -> bool:
     return frame is not None and frame.slots.get("subj") == "giver"
 
 
-def _is_empty(tree: Tree, at: int) -> bool:
-    """Whether "it" stands for nobody, "it is estimated that", or for an agreement."""
-    token = tree.tokens[at]
-    verb = tree.tokens[token.head]
-    if token.dep == "poss" and verb.lemma in lexicon.words("deal_parts"):  # "the pact was revised; its scope was widened"
-        deals = [t for t in tree.tokens[:at] if t.dep in ("nsubj", "nsubjpass") and instrument_word().fullmatch(t.text)]
-        return bool(deals)
-    return token.lemma == "it" and (
-        token.dep == "expl" or verb.lemma in ("be", "seem", "appear", "estimate", "say", "report", "note")
-    )
-
-
 def _states(
     located: Located,
     parsed: Parsed,
@@ -191,7 +181,10 @@ def _anybody(located: Located, parsed: Parsed, named: Sequence[Actor], span: Spa
         return [a for a in subjects if a.code]
     if PLURAL.match(located.text(span)) and not subjects and _are_told_together(located, before[-2:]):
         return before[-2:]  # "ties between Peru and Chile grew when they signed"
-    return subjects[-1:] or before[-1:] or _others_first(parsed, span, _earlier(located, parsed.sentence), named)[:1]
+    earlier = _others_first(parsed, span, _earlier(located, parsed.sentence), named)[:1]
+    if PLURAL.match(located.text(span)):
+        earlier = [a for a in earlier if a.sort != "country"]  # one country is no "they"
+    return subjects[-1:] or before[-1:] or earlier
 
 
 def _are_told_together(located: Located, two: Sequence[Actor]) -> bool:

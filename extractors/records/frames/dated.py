@@ -9,7 +9,7 @@ from extractors.model.fact import Mention
 from extractors.readers.wording import TEXT_BULLETS
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import afterwards, cited, deciding, lexicon, parted, signatories, times
+from extractors.records.frames import afterwards, cited, deciding, lexicon, other_deals, parted, relative, signatories, times
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import is_passive, path
@@ -53,7 +53,7 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
     text = located.document.text
     found = [
         d
-        for d in dates(located, parsed.sentence)
+        for d in _told(located, parsed)
         if len(set(YEARS.findall(d.norm))) < 2
         and not _is_of_the_one_before(here, deal, d)
         and not _is_of_another(here, deal, d)
@@ -72,19 +72,7 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
             return beside[0]  # "the Fish Pact, 1971, and the Air Pact, 1974, were signed"; "a pact in 1971 and one in 1974"
     if deal.verb is not None:
         verb = deal.verb
-        outside = [
-            d
-            for d in found
-            if (deal.trigger.frame.pos == "verb" or not title.start <= d.start < title.end)
-            and not clauses.told_by_another(parsed, d, verb)
-            and not _is_aside(parsed, d)
-            and not afterwards.is_of_its_end(parsed, d, verb)
-            and not afterwards.is_of_another_time(parsed, d, verb)
-            and not _is_to_come(parsed, d, verb)
-        ]
-        over = verb if parsed.tree.tokens[verb].pos != "NOUN" else clauses.governor(parsed, verb)
-        own = [d for d in outside if (at := clauses.anchor(parsed, d)) is not None and clauses.governor(parsed, at) == over]
-        fit = own or outside
+        fit = _of_its_verb(parsed, deal, verb, title, found)
         before = [d for d in fit if d.start < title.start]
         if fit:
             return before[-1] if before else fit[0]
@@ -98,6 +86,35 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
         over = next((i for i in path(parsed.tree, deal.trigger.at) if parsed.tree.tokens[i].pos in ("VERB", "AUX")), None)
         return times.of_figure(located, parsed, words, over, words.end, deal.trigger.at)
     return when
+
+
+def _of_its_verb(parsed: Parsed, deal: Deal, verb: int, title: Span, found: Sequence[Mention]) -> list[Mention]:
+    """The times outside of an agreement's own words that its verb may have, those that hang on the verb alone if any do."""
+    outside = [
+        d
+        for d in found
+        if (deal.trigger.frame.pos == "verb" or not title.start <= d.start < title.end)
+        and not clauses.told_by_another(parsed, d, verb)
+        and not _is_aside(parsed, d)
+        and not afterwards.is_of_its_end(parsed, d, verb)
+        and not afterwards.is_of_another_time(parsed, d, verb)
+        and not _is_to_come(parsed, d, verb)
+    ]
+    over = verb if parsed.tree.tokens[verb].pos != "NOUN" else clauses.governor(parsed, verb)
+    own = [d for d in outside if (at := clauses.anchor(parsed, d)) is not None and clauses.governor(parsed, at) == over]
+    fit = own or outside
+    if any(d.start >= title.end for d in found):
+        return [d for d in fit if not other_deals.is_of_the_verb_before(parsed, d, verb)]
+    return fit
+
+
+def _told(located: Located, parsed: Parsed) -> list[Mention]:
+    """The times of a sentence in print order, those that are told by another one included."""
+    by_another = relative.times(located, parsed.sentence)
+    printed = [
+        d for d in dates(located, parsed.sentence) if not any(d.start < t.end and t.start < d.end for t in by_another)
+    ]
+    return sorted((*printed, *by_another), key=lambda d: d.start)
 
 
 def _is_to_come(parsed: Parsed, date: Mention, verb: int) -> bool:
@@ -114,8 +131,9 @@ def _is_of_the_one_before(here: Scene, deal: Deal, date: Mention) -> bool:
 
 
 def _is_behind(text: str, title: Span, date: Mention) -> bool:
-    """Whether a time follows the words for an agreement with "in" or "on"."""
-    return BEHIND.fullmatch(text, title.end, date.start) is not None
+    """Whether a time follows the words for an agreement with "in" or "on", or as it is where another time tells it."""
+    by_another = date.method.startswith("relative") and not text[title.end : date.start].strip()
+    return by_another or BEHIND.fullmatch(text, title.end, date.start) is not None
 
 
 def _is_of_another(here: Scene, deal: Deal, date: Mention) -> bool:

@@ -270,7 +270,7 @@ def _objects(parsed: Parsed, verb: int) -> tuple[int, ...]:
     return tuple(
         n
         for n in nouns
-        if instrument_word().fullmatch(tokens[n].text) and inner_article(parsed, tree.subtree(n)) is not None
+        if instrument_word().fullmatch(tokens[n].text) and clauses.inner_article(parsed, tree.subtree(n)) is not None
     )
 
 
@@ -286,13 +286,6 @@ def _within(tree: Tree, noun: int, told: dict[int, Trigger]) -> int | None:
     if noun in told or not (tree.tokens[noun].lemma in ("part", "text") or BUNDLE.fullmatch(tree.tokens[noun].text)):
         return None
     return next((i for i in tree.subtree(noun) if i in told), None)
-
-
-def inner_article(parsed: Parsed, words: tuple[int, ...]) -> int | None:
-    """The article amid words that are two noun phrases in one: "(with) New Zealand a treaty"."""
-    tokens = parsed.tree.tokens
-    before = (k for k, i in enumerate(words) if k and tokens[i].dep == "det" and tokens[words[k - 1]].pos == "PROPN")
-    return next(before, None)
 
 
 def own_phrase(parsed: Parsed, deal: Deal) -> Span:

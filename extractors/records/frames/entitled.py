@@ -7,8 +7,8 @@ from functools import cache
 from extractors.model.document import Span
 from extractors.records import clauses
 from extractors.records.clauses import ASIDE, Parsed
-from extractors.records.frames import lexicon
-from extractors.records.frames.deals import GIVEN, Deal, inner_article, own_phrase
+from extractors.records.frames import lexicon, relative
+from extractors.records.frames.deals import GIVEN, Deal, own_phrase
 from extractors.records.located import Located, trimmed
 from extractors.records.vocabulary import any_of, instrument_word
 
@@ -32,6 +32,8 @@ CHANGED = re.compile(
 HANGING = re.compile(r"\s+(?:of|dated)\s*\Z")
 """A word at the end of a title that leads to its time."""
 IN_TIME = re.compile(r"(?<=[a-z])\s+(?:in|on|since|from)\s+$")
+ONE_MORE = re.compile(r",?\s+and\s+(?:the|an?)\s")
+"""What leads from the time of one agreement to the next: "the Fish Pact in 1971 and the Air Pact"."""
 ENTRY = re.compile(r"(?:[A-Z][a-z]+\s+)?(?:1[5-9]|20)\d\d\s*[:–—-]\s+")
 """The time that an entry of a time line begins with."""
 STRIP = " ,;.(\"“”'"
@@ -52,7 +54,7 @@ def title(located: Located, parsed: Parsed, deal: Deal) -> Span:
     """Where the title stands, without an article, without what is said about it on the side."""
     head = deal.trigger.at
     words = [i for i in _own_words(parsed, head) if i != deal.verb]
-    inner = inner_article(parsed, tuple(words))
+    inner = clauses.inner_article(parsed, tuple(words))
     words = words[inner:] if inner is not None else words
     own = parsed.span(words) if words else own_phrase(parsed, deal)
     for quoted in QUOTED.finditer(located.document.text, max(parsed.sentence.start, own.start - 4), parsed.sentence.end):
@@ -79,8 +81,11 @@ def _before_what_is_told(located: Located, start: int, end: int, dated: bool) ->
     end = cut[0] if cut else end
     hanging = HANGING.search(text[start:end])
     end = start + hanging.start() if hanging is not None else end
-    last = [d for d in located.within(Span(start, end), "DATE") if dated and d.end >= end - 1]
-    lead = IN_TIME.search(text, start, last[-1].start) if last else None
+    if (by_another := relative.AT_THE_END.search(text[start:end])) is not None:
+        end = start + by_another.start()
+    inside = located.within(Span(start, end), "DATE")
+    last = [d for d in inside if dated and (d.end >= end - 1 or ONE_MORE.match(text, d.end, end))]
+    lead = IN_TIME.search(text, start, last[0].start) if last else None
     return lead.start() if lead is not None and lead.start() > start else end
 
 

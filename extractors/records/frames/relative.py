@@ -1,6 +1,7 @@
-"""Years that are told by another one printed near: "the following year", "two years earlier", "that year"."""
+"""Times that are told by another one printed near: "the following year", "two months earlier", "that year"."""
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,24 @@ YEARS_BACK = re.compile(
 )
 THAT_YEAR = re.compile(r"\b(?:that|the\s+same)\s+year\b", re.IGNORECASE)
 DIRECTIONS = ((YEARS_ON, 1), (YEARS_BACK, -1), (THAT_YEAR, 0))
+MONTHS_ON = re.compile(
+    rf"\b{NUMBER}months?\s+(?:later|after(?:wards)?)\b|\bthe\s+(?:following|next)\s+month\b", re.IGNORECASE
+)
+MONTHS_BACK = re.compile(
+    rf"\b{NUMBER}months?\s+(?:earlier|before|previously|prior)\b|\bthe\s+(?:previous|preceding)\s+month\b", re.IGNORECASE
+)
+THAT_MONTH = re.compile(r"\b(?:that|the\s+same)\s+month\b", re.IGNORECASE)
+AT_THE_END = re.compile(
+    rf"\s+(?:{NUMBER.replace('?P<n>', '?:')}(?:day|week|month|year)s?"
+    r"\s+(?:later|earlier|before|after(?:wards)?|previously|prior)"
+    rf"|(?:the\s+(?:following|next|previous|preceding|same)|that)\s+(?:day|week|month|year|{'|'.join(month_name[1:])}))\Z",
+    re.IGNORECASE,
+)
+"""A time told by another one at the end of words: "(signed a) pact two years earlier"."""
+NAMED_MONTH = re.compile(
+    rf"\b(?:the\s+(?P<on>following|next|previous|preceding)|(?P<same>that))\s+(?P<month>{'|'.join(month_name[1:])})\b"
+)
+MONTHWISE = ((MONTHS_ON, 1), (MONTHS_BACK, -1), (THAT_MONTH, 0))
 AGO = re.compile(rf"\s+(?:(?:only|just|some|about)\s+)?{NUMBER}(?:year|decade|month)s?\s+ago\b", re.IGNORECASE)
 RISEN = re.compile(r"\s+to\s+[^.;,]*\d", re.IGNORECASE)
 OVER = re.compile(r"\b(?:over|on|from|than|(?:compared|relative)\s+(?:to|with)|against)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -37,6 +56,13 @@ MOVED_OVER = re.compile(
 )
 """Words before the year against which a percentage tells how a level moved: "grew by 31 % on 2016"."""
 YEAR = re.compile(r"(?:\.\./)?(\d{4})(?:-|$)")
+MONTH = re.compile(r"(\d{4})-(\d{2})(?:-\d{2})?")
+
+
+def times(located: Located, sentence: Sentence) -> list[Mention]:
+    """The years and months that a sentence tells by another time, those that something is only compared to left out."""
+    found = (*years(located, sentence), *months(located, sentence))
+    return [d for d in found if not is_compared_to(located, sentence, d)]
 
 
 def years(located: Located, sentence: Sentence) -> Iterator[Mention]:
@@ -54,6 +80,34 @@ def years(located: Located, sentence: Sentence) -> Iterator[Mention]:
                 yield replace(
                     anchor, start=hit.start(), end=hit.end(), text=hit.group(), norm=str(told), method="relative year"
                 )
+
+
+def months(located: Located, sentence: Sentence) -> Iterator[Mention]:
+    """The months that a sentence tells by another one: none where the time that they point back to has no month."""
+    for pattern, direction in MONTHWISE:
+        for hit in pattern.finditer(located.document.text, sentence.start, sentence.end):
+            anchor = _anchor(located, sentence, hit.start())
+            if anchor is not None and (printed := MONTH.fullmatch(anchor.norm)) is not None:
+                count = int(printed.group(1)) * 12 + int(printed.group(2)) - 1 + direction * _number(hit)
+                norm = f"{count // 12:04d}-{count % 12 + 1:02d}"
+                yield replace(anchor, start=hit.start(), end=hit.end(), text=hit.group(), norm=norm, method="relative month")
+    for hit in NAMED_MONTH.finditer(located.document.text, sentence.start, sentence.end):
+        anchor = _anchor(located, sentence, hit.start())
+        if anchor is not None and (norm := _month_by_name(anchor.norm, hit)):
+            yield replace(anchor, start=hit.start(), end=hit.end(), text=hit.group(), norm=norm, method="relative month")
+
+
+def _month_by_name(anchor: str, hit: re.Match[str]) -> str:
+    """The month that "that May", "the following May" is by the time that it points back to; "" where that is a span."""
+    then = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-\d{2})?", anchor)
+    if then is None:
+        return ""
+    year, month, known = int(then.group(1)), list(month_name).index(hit.group("month")), int(then.group(2) or 0)
+    if hit.group("on") in ("following", "next"):
+        year += not known or month <= known
+    elif hit.group("on"):
+        year -= not known or month >= known
+    return f"{year:04d}-{month:02d}"
 
 
 def is_ago(located: Located, figure: Span) -> bool:

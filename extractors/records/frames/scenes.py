@@ -41,7 +41,8 @@ class Scene:
     `listed` are the figures in brackets behind names, `by_place` those before "from" or "to" and a name, `parts` those in
     parts without a verb, each by its start; `label` is the country or body that the sentence begins with before a colon;
     `groups` are the words for a continent or countries in general, which take a side and name nobody; `over` is who gives
-    and takes by the headings above, `letters` are those by which the paper calls agreements.
+    and takes by the headings above, `letters` are those by which the paper calls agreements,
+    `of_many` those among them that many states are parties to.
     """
 
     parsed: Parsed
@@ -58,6 +59,7 @@ class Scene:
     over: Over = NOBODY
     parts: Mapping[int, gapped.Part] = field(default_factory=dict)
     letters: Collection[str] = ()
+    of_many: Collection[str] = ()
 
 
 def _begins(located: Located, parsed: Parsed, around: context.Around) -> int:
@@ -93,6 +95,7 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
         over(located, around.headlines, parsed.sentence),
         gapped.parts(located, parsed.sentence, [m for m in figures if m.start not in by_place], actors),
         around.letters.keys(),
+        around.of_many,
     )
 
 

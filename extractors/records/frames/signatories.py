@@ -1,12 +1,11 @@
 """The sides of an agreement: who signs, with whom, between whom, in whose name; a place of signature is none."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.records import actors, clauses
-from extractors.records.clauses import ASIDE
 from extractors.records.frames import (
     around_deals,
     context,
@@ -14,6 +13,8 @@ from extractors.records.frames import (
     each_leased,
     filling,
     lexicon,
+    multilateral,
+    other_deals,
     resumed,
     stray,
     unnamed_sides,
@@ -26,7 +27,6 @@ from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import BEFORE_NOUN, path
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
-from extractors.records.vocabulary import verbs
 
 PLACED = frozenset({"place", "force", "effect", "operation"})
 """Nouns by which an agreement is said to hold: "in force between"."""
@@ -71,10 +71,13 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
         found = [
             one for one in found if one.method != "the sentence before" and not around_deals.signs_another(here, deal, one)
         ]
+    found = other_deals.without_partners_of_the_first(here, deal, found)
     found = deal_before.by_its_maker(located, here, deal, found)
     kept = _distinct(found)
     if both and not given:
         return tuple(kept)
+    if multilateral.is_told_of(located, here, deal):
+        return tuple(one for one in kept if one.method != "the sentence before")
     if not given and len({one.actor.code for one in kept if one.actor.code}) < 2:
         if resumed.is_one(here, deal.trigger):
             return (*kept, *resumed.both(here, kept))
@@ -107,7 +110,7 @@ def _may_be_a_side(here: Scene, actor: Actor, deal: Deal, given: bool) -> bool:
         return False
     if actor.sort == "place" and not given and not _acts(here.parsed.tree, actor.at, deal.trigger.at):
         return False
-    return not venues.is_venue(here, actor, deal) and not _is_of_another(here, actor, deal)
+    return not venues.is_venue(here, actor, deal) and not other_deals.has(here, actor, deal)
 
 
 def _acts(tree: Tree, town: int, at: int) -> bool:
@@ -118,40 +121,9 @@ def _acts(tree: Tree, town: int, at: int) -> bool:
     links = (
         [tree.tokens[i].lemma for i in climbed[: climbed.index(at)] if tree.tokens[i].dep == "prep"] if at in climbed else []
     )
+    while links and links[-1] == "of":  # "a memorandum of understanding with Lima"
+        links.pop()
     return bool(links) and links[-1] in ("between", "with") and all(link == "of" for link in links[:-1])
-
-
-def _is_of_another(here: Scene, actor: Actor, deal: Deal) -> bool:
-    """Whether somebody stands within the words of another agreement, where this one has sides within its own: A is no side
-    of the treaty of "a pact with A and a treaty with B"."""
-    tree, at = here.parsed.tree, deal.trigger.at
-    others = {t.at for t in here.triggers if t.frame.kind == "agreement" and t.frame.pos == "noun" and t.at != at}
-    above = path(tree, actor.at)
-    over = next((i for i in above if i in others or i == at), at)
-    if over == at or at in path(tree, over)[1:]:
-        return over != at and _joins(tree, over, at) and _has_sides(here, at, others)
-    return _has_sides(here, at, others)
-
-
-def _joins(tree: Tree, other: int, at: int) -> bool:
-    """Whether another agreement is joined to this one by "and", with or without a preposition of its own."""
-    between = path(tree, other)[: path(tree, other).index(at)] if at in path(tree, other) else ()
-    return any(tree.tokens[i].dep == "conj" for i in between)
-
-
-def _has_sides(here: Scene, at: int, others: Collection[int]) -> bool:
-    """Whether an agreement has a side behind "with" or "between" within its own words, or at a participle that hangs on it:
-    "a deal signed with A"."""
-    tree = here.parsed.tree
-    hung = [c for c in tree.children(at) if tree.tokens[c].dep == "acl" and tree.tokens[c].lemma not in verbs("sign")]
-    inner = set(tree.subtree(at)) & set(others)
-    aside = {i for c in (*hung, *inner) for i in tree.subtree(c)}
-    own = [c for c in tree.subtree(at, ASIDE - {"acl"}) if tree.tokens[c].dep == "prep" and c not in aside]
-    links = {c for c in own if tree.tokens[c].lemma in ("with", "between")}
-    pair = [a for a in here.actors if a.code and tree.tokens[a.at].dep in BEFORE_NOUN and at in path(tree, a.at)[1:3]]
-    if len({a.code for a in pair}) > 1:
-        return True  # "the A-B treaty"
-    return any(a.code and links & set(path(tree, a.at)) and not inner & set(path(tree, a.at)) for a in here.actors)
 
 
 def _is_own(tree: Tree, one: Filled, deal: Deal) -> bool:

@@ -108,7 +108,7 @@ def _is_talks(tree: Tree, at: int) -> bool:
 def _of_verb(tree: Tree, verb: int, first: bool) -> str:
     token = tree.tokens[verb]
     children = [tree.tokens[c] for c in tree.children(verb)]
-    if any(c.dep == "neg" for c in children):
+    if any(c.dep == "neg" for c in children) or _is_of_neither(tree, verb) or _acts_on_nothing(tree, verb):
         if token.lemma in ("complete", "finish", "open") and any(c.lemma in ("until", "till") for c in children):
             return ""
         return "planned" if is_still_to_come(tree, verb) else "denied"
@@ -127,6 +127,21 @@ def _of_verb(tree: Tree, verb: int, first: bool) -> str:
         ahead = above.lemma == "be" and (goal or above.tag in ("VBZ", "VBP"))  # "the goal was to build", "A is to build"
         return "planned" if ahead else of_word(above.lemma)
     return ""
+
+
+def _is_of_neither(tree: Tree, verb: int) -> bool:
+    """Whether "neither" or "nor" denies a verb: "has neither signed nor ratified the pact"."""
+    while tree.tokens[verb].dep == "conj" and tree.tokens[verb].head != verb:
+        verb = tree.tokens[verb].head
+    return any(
+        tree.tokens[c].lemma == "neither" and tree.tokens[c].dep in ("preconj", "cc", "advmod") for c in tree.children(verb)
+    )
+
+
+def _acts_on_nothing(tree: Tree, verb: int) -> bool:
+    """Whether what a verb acts on is denied: "leased no port"."""
+    things = [c for c in tree.children(verb) if tree.tokens[c].dep == "dobj" and tree.tokens[c].pos == "NOUN"]
+    return any(of_noun(tree, c) == "denied" for c in things)
 
 
 def is_still_to_come(tree: Tree, verb: int) -> bool:

@@ -67,7 +67,7 @@ def of_figure(
     found = [d for d in found if not relative.is_compared_to(located, sentence, d)]
     found = [d for d in found if not relative.is_moved_over(located, sentence, d)] or found
     inside = [d for d in found if sentence.start <= d.start < sentence.end]
-    told = [d for d in relative.years(located, sentence) if not relative.is_compared_to(located, sentence, d)]
+    told = relative.times(located, sentence)
     inside = [d for d in inside if not any(d.start < t.end and t.start < d.end for t in told)]
     inside = sorted((*inside, *told), key=lambda d: d.start)
     if relative.is_ago(located, figure):

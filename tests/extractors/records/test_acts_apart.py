@@ -1,0 +1,148 @@
+"""Agreements beside other acts of their sentence: each with its own sides, its own time and no side of a neighbour."""
+
+import pytest
+
+from tests.extractors.records.reading import prose, stated
+
+
+def agreements(*sentences: str) -> dict[str, tuple[tuple[str, ...], str]]:
+    """Sides and time of the agreements of a paragraph by their titles."""
+    return {one.title: (one.parties, one.date) for one in stated(prose(*sentences), "agreement")}
+
+
+def test_whom_a_second_act_is_done_to_is_no_side_of_the_first_agreement() -> None:
+    found = agreements(
+        "Kenya acceded to the Sea Lanes Treaty in July 1991 and signed a credit agreement with Norway in May 1993."
+    )
+    assert found["Sea Lanes Treaty"] == (("KEN",), "1991-07")
+    assert found["credit agreement with Norway"] == (("KEN", "NOR"), "1993-05")
+
+
+def test_the_time_of_the_first_act_is_not_that_of_a_contract_behind_it() -> None:
+    found = agreements(
+        "Kenya signed a Fisheries Agreement with Norway in January 2009 and awarded a $20 million contract to a firm led by "
+        "the Export-Import Bank of Korea in December 2011."
+    )
+    assert found["Fisheries Agreement with Norway"] == (("KEN", "NOR"), "2009-01")
+    assert found["$20 million contract"][1] != "2009-01"
+    assert "NOR" not in found["$20 million contract"][0]
+
+
+def test_who_acts_is_a_side_of_both_agreements() -> None:
+    found = agreements("Kenya negotiated and signed a treaty with Norway in 1995.")
+    assert found["treaty with Norway"] == (("KEN", "NOR"), "1995")
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("on 3 March 2001 and a pact on seals with Chile two months later", "2001-05"),
+        ("in December 2001 and a pact on seals with Chile the next month", "2002-01"),
+        ("in March 2001 and a pact on seals with Chile two years earlier", "1999"),
+        ("in March 2001 and a pact on seals with Chile the following February", "2002-02"),
+        ("in March 2001 and a pact on seals with Chile that October", "2001-10"),
+    ],
+)
+def test_a_time_told_by_another_one_dates_the_agreement_before_it(words: str, when: str) -> None:
+    found = agreements(f"Peru signed a treaty on fish with Kenya {words}.")
+    assert found["pact on seals with Chile"] == (("CHL", "PER"), when)
+    assert found["treaty on fish"][0] == ("KEN", "PER")
+
+
+def test_months_after_a_year_alone_tell_no_month() -> None:
+    found = agreements("Peru signed a treaty on fish with Kenya in 2001. Two months later it signed a pact with Chile.")
+    assert found["pact with Chile"][1] == ""
+
+
+def test_a_title_ends_before_the_year_where_another_agreement_follows() -> None:
+    found = agreements(
+        "Nepal and Peru concluded the Lake agreement in 1954, the Hill agreement in 1959 and the Sea Treaty in 1996."
+    )
+    assert {title: when for title, (_, when) in found.items()} == {
+        "Lake agreement": "1954",
+        "Hill agreement": "1959",
+        "Sea Treaty": "1996",
+    }
+
+
+def test_a_partner_stands_behind_the_words_that_a_memorandum_is_of() -> None:
+    found = agreements("Kenya signed a memorandum of understanding with Beijing in October 2019.")
+    assert found["memorandum of understanding with Beijing"] == (("CHN", "KEN"), "2019-10")
+
+
+def test_a_text_that_is_not_published_leaves_its_pact_signed() -> None:
+    found = agreements("In April 2022 Kenya and Norway signed a security pact whose text has not been published.")
+    assert found == {"security pact": (("KEN", "NOR"), "2022-04")}
+
+
+def test_an_agreement_on_the_status_of_forces_is_one() -> None:
+    found = agreements("Kenya and Norway agreed on a status of forces arrangement in June 2023.")
+    assert found == {"status of forces arrangement": (("KEN", "NOR"), "2023-06")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya and Norway have neither signed nor ratified the Sea Treaty of 1990.",
+        "Kenya leased no port to Norway in 2014.",
+    ],
+)
+def test_what_neither_side_did_is_no_agreement(sentence: str) -> None:
+    assert not agreements(sentence)
+
+
+def test_a_lease_stays_beside_something_that_was_not_given() -> None:
+    assert len(agreements("Kenya leased the port of Lamu to Norway in 2014, but granted no tax relief.")) == 1
+
+
+def test_the_leaders_of_named_countries_are_not_those_told_before() -> None:
+    found = agreements(
+        "Egypt had won a veto in the 1929 exchange of notes with Britain.",
+        "In March 2015 the leaders of Egypt, Ethiopia and Sudan signed a Declaration of Principles.",
+    )
+    assert found["Declaration of Principles"] == (("EGY", "ETH", "SDN"), "2015-03")
+
+
+def test_the_two_sides_are_the_guest_and_the_host_of_the_sentence_before() -> None:
+    found = agreements(
+        "Ecuador and Norway trade little.",
+        "Kenya opened an office in February 2022 during a minister's visit to Lima.",
+        "The two sides signed a contract worth $8 million for a mill.",
+    )
+    assert found["contract worth $8 million"][0] == ("KEN", "PER")
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        (
+            "",
+            "The Seal Convention was opened for signature in Paris in January 1993, after the deposit of a text by Hungary.",
+        ),
+        ("Kenya and Norway met in Lima.", "The Seal Convention, which has 43 members, entered into force in 1993."),
+        ("Kenya joined it.", "Two agreements supplement it: the Whale Agreement (1993) and the Seal Agreement (1993)."),
+    ],
+)
+def test_a_treaty_of_many_states_has_no_side_from_around_it(before: str, sentence: str) -> None:
+    found = agreements(*filter(None, (before, sentence)))
+    assert found
+    assert all(parties == () and when[:4] == "1993" for parties, when in found.values())
+
+
+def test_who_signs_a_treaty_of_many_states_is_a_side_of_it() -> None:
+    found = agreements("The Seal Convention was signed by Peru, Chile and 14 other states in 1990.")
+    assert found["Seal Convention"] == (("CHL", "PER"), "1990")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Sea Authority has signed 31 contracts for exploration, five of them with Norwegian contractors.",
+        "The Seal Protocol of 1925 bans nets, but not their sale.",
+        "The Seal Convention came into force in 1982; under it a park was agreed in 2016.",
+    ],
+)
+def test_a_pronoun_for_a_thing_is_no_country_told_before(sentence: str) -> None:
+    found = agreements("In September 2013, Syria joined the club.", sentence)
+    assert found
+    assert not any("SYR" in parties for parties, _ in found.values())
