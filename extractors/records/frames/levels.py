@@ -1,18 +1,26 @@
-"""When a level held that moved: "from 3 to 8 percent between 2001 and 2005" is 3 in 2001 and 8 in 2005."""
+"""Levels that moved: "from 3 to 8 percent between 2001 and 2005" is 3 in 2001 and 8 in 2005, and a deal raised from 3 to 8
+million is one of 8."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.model.fact import Mention
+from extractors.records import clauses
+from extractors.records.clauses import Parsed
+from extractors.records.frames import lexicon
+from extractors.records.frames.deciding import Decision
 from extractors.records.located import Located
 
+DEALS = frozenset({"agreement", "financing"})
 YEARS = re.compile(r"(\d{4}(?:-\d\d)?)/(\d{4}(?:-\d\d)?)")
-FROM = re.compile(r"\bfrom\s+(?:about|around|some|nearly|over|almost|just|only)?\s*$")
-TO = re.compile(
-    r"\s+to\s+(?:about|around|some|nearly|over|almost|more\s+than|just|only|as\s+much\s+as|an?\s+estimated)?\s*",
-    re.IGNORECASE,
-)
+ABOUT = r"about|around|some|nearly|over|almost|more\s+than|just|only|as\s+much\s+as|an?\s+estimated|the\s+equivalent\s+of"
+SOME = rf"(?:(?:{ABOUT})\s+)?"
+FROM = re.compile(rf"\bfrom\s+{SOME}$", re.IGNORECASE)
+TO = re.compile(rf"\s+to\s+{SOME}", re.IGNORECASE)
+LED_TO = re.compile(rf"\bto\s+{SOME}$", re.IGNORECASE)
+BACK_FROM = re.compile(rf"(?:\s+equivalent)?,?\s+(?:up\s+|down\s+)?from\s+{SOME}", re.IGNORECASE)
 
 
 def time_of(located: Located, figures: Sequence[Mention], figure: Mention, when: Mention) -> Mention:
@@ -29,6 +37,29 @@ def time_of(located: Located, figures: Sequence[Mention], figure: Mention, when:
     if at and _is_from_to(text, figures[at - 1], figure):
         return replace(when, norm=ends.group(2))
     return when
+
+
+def without_former(
+    located: Located, parsed: Parsed, figures: Sequence[Mention], decisions: Mapping[int, Decision]
+) -> list[Mention]:
+    """The figures of a sentence but for the sum that a deal had before it was raised or cut: "raised its loan from 3 to 5
+    million" lends nobody 3 million. "Loans from 3 to 5 million" have both."""
+    text = located.document.text
+    former = set()
+    for one, other in pairwise(figures):
+        if one.kind != "money" or not all(decisions[m.start].trigger.frame.kind in DEALS for m in (one, other)):
+            continue
+        verbs = {parsed.tree.tokens[v].lemma for m in (one, other) if (v := clauses.verb_over(parsed, m)) is not None}
+        if verbs & (lexicon.words("changes") | lexicon.words("brings")):
+            former |= {one.start} if _is_from_to(text, one, other) else set()
+            former |= {other.start} if _is_to_from(text, one, other) else set()
+    return [m for m in figures if m.start not in former]
+
+
+def _is_to_from(text: str, one: Mention, other: Mention) -> bool:
+    """Whether two figures stand as "to B from A"."""
+    led = LED_TO.search(text[max(0, one.start - 30) : one.start])
+    return one.kind == other.kind and bool(led) and bool(BACK_FROM.fullmatch(text, one.end, other.start))
 
 
 def _is_from_to(text: str, one: Mention, other: Mention) -> bool:

@@ -50,7 +50,8 @@ EXTENTS = frozenset({"length", "speed", "temperature"})
 """What no goods are measured by."""
 WHOLE = re.compile(r"\s*(?:of|in)\s+(?:(?:the|all|total|its|annual)\s+){0,2}", re.IGNORECASE)
 TOTAL = re.compile(
-    r"\b(?:totall?(?:ed|ing)|total|altogether|in all|cumulative(?:ly)?|accumulated|overall|stock)\b", re.IGNORECASE
+    r"\b(?:total(?:l?(?:ed|ing))?|altogether|in all|cumulative(?:ly)?|accumulated|overall(?! limit| ceiling)|stock)\b",
+    re.I,
 )
 
 
@@ -76,6 +77,7 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     decisions.update(as_before.as_the_clause_before(located, here, decisions))
     decisions.update(_as_shared_out(shares, decisions))
     decisions.update(outputs.alike(located, own, decisions))
+    own = levels.without_former(located, parsed, own, decisions)
     loans = any(d.kind == "financing" for d in decisions.values()) or any(t.frame.kind == "financing" for t in here.triggers)
     loans = loans or (here.terms.rate is not None and (here.terms.maturity or here.terms.grace) is not None)
     rates = {m.start for m in here.figures if m in here.terms.figures or m.unit == "bp"} if loans else set()

@@ -246,8 +246,12 @@ def is_ahead(parsed: Parsed, verb: int) -> bool:
 
 
 def _is_since_another(parsed: Parsed, date: Mention, verb: int) -> bool:
-    """Whether a verb is one that "and" adds behind a date: "A has borrowed 9 million since 2007 and still owes 2"."""
+    """Whether a verb is one that "and" adds behind a date ("A has borrowed 9 million since 2007 and still owes 2"), or what
+    it acts on has been so since then: "extends a deposit held there since 2007"."""
     tree, at = parsed.tree, clauses.anchor(parsed, date)
+    held = clauses.verb_over(parsed, date)
+    if held is not None and held != verb and tree.tokens[held].dep == "acl" and verb in path(tree, held):
+        return True
     links = [c for c in tree.children(tree.tokens[verb].head) if tree.tokens[c].dep == "cc"]
     return tree.tokens[verb].dep == "conj" and at is not None and any(at < c < verb for c in links)
 

@@ -11,7 +11,7 @@ from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.bodies import home
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lexicon, seats
+from extractors.records.frames import datelines, lexicon, seats
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence
 
@@ -113,7 +113,7 @@ def of(located: Located, parsed: Parsed, homes: Homes) -> tuple[Actor, ...]:
     taken += [m for m in mentions if m.label == "COUNTRY"]
     found.extend(_leaders(located, parsed))
     found.extend(_places(located, parsed, taken))
-    written = _dateline(located, parsed) if parsed.lead is None else parsed.lead.start
+    written = datelines.end(located, parsed) if parsed.lead is None else parsed.lead.start
     return tuple(sorted((a for a in found if a.start >= written), key=lambda actor: actor.start))
 
 
@@ -142,19 +142,6 @@ def _is_excluded(located: Located, mention: Mention) -> bool:
     text = located.document.text
     before = text[max(0, mention.start - REACH) : mention.start]
     return NOT_THEM.search(before) is not None or OF_A_KIND.match(text, mention.end) is not None
-
-
-DATELINE = re.compile(r"[^–—]{3,70}?\s(?:[–—-])\s")
-
-
-def _dateline(located: Located, parsed: Parsed) -> int:
-    """Where the date line of a report ends that a sentence begins with ("Quito, 4 March 2011 – "): its place is no side."""
-    sentence = parsed.sentence
-    hit = DATELINE.match(located.document.text, sentence.start, sentence.end)
-    if hit is None or not located.within(Span(sentence.start, hit.end()), "DATE"):
-        return sentence.start
-    words = parsed.words(Span(sentence.start, hit.end()))
-    return sentence.start if any(parsed.tree.tokens[i].pos in ("VERB", "AUX") for i in words) else hit.end()
 
 
 def carried(mention: Mention) -> Actor:
