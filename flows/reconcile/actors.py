@@ -92,11 +92,14 @@ def _unlike(a: Stated, b: Stated, mine: frozenset[str], theirs: frozenset[str]) 
         return Seen("others_in_part", "other organisations in one part")
     if any(_all_in(one, BUILDERS) and _all_in(other, LENDERS) for one, other in ((a, b), (b, a))):
         return Seen("other_parts", "who lends in one place, who builds in the other")
+    if any(_all_in(one, GIVES) and _all_in(other, TAKES) for one, other in ((a, b), (b, a))):
+        return Seen("other_sides", "who gives in one place, who receives in the other")
     return Seen("others", "other organisations")
 
 
 BUILDERS = frozenset({"contractor", "implementer", "owner", "operator"})
 LENDERS = frozenset({"donor", "financier", "guarantor"})
+GIVES, TAKES = frozenset({"donor"}), frozenset({"recipient"})
 
 
 def _all_in(one: Stated, parts: frozenset[str]) -> bool:

@@ -22,6 +22,10 @@ UNTOLD = frozenset({"", "other", "count", "share"})
 """Measures of claims that do not say what is measured."""
 
 
+WEEKS = 3
+"""Months within which news tell what has been done."""
+
+
 def together(a: Stated, b: Stated, rarity: Rarity) -> Seen:
     """Whether title or figure, time and sides agree all at once: each may by chance, all of them hardly.
 
@@ -57,7 +61,9 @@ def time_of(a: Stated, b: Stated) -> Standing | Literal["same_named"]:
     level = standing(a.time, b.time)
     if level == "next" and not (a.statement.date and b.statement.date):
         # news tell what was done some weeks before, and nothing that is still to come
-        return "far" if _is_to_come(a, b) or _is_to_come(b, a) else "one_silent"
+        if _is_to_come(a, b) or _is_to_come(b, a):
+            return "far"
+        return level if _is_long_past(a, b) or _is_long_past(b, a) else "one_silent"
     if level in OTHER and not (a.dates_itself and b.dates_itself):
         level = "one_silent"  # the sentence before may tell of another time
     if level != "one_silent":
@@ -74,6 +80,14 @@ def _is_to_come(dated: Stated, done: Stated) -> bool:
     time, written = months(dated.time), months(done.time)
     later = time is not None and written is not None and time.first // LONG > written.first // LONG
     return later and bool(dated.statement.date) and not done.statement.date and "not_done" not in done.statement.flags
+
+
+def _is_long_past(told: Stated, news: Stated) -> bool:
+    """Whether what one place tells was over months before the other, without a date, told as news what had been done."""
+    time, written = months(told.time), months(news.time)
+    if time is None or written is None or news.statement.date:
+        return False
+    return written.first - time.last > WEEKS
 
 
 def _came_later(one: Stated, span: Months) -> bool:

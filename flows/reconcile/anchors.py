@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.entities import currencies
-from flows.reconcile.tables import capitals, synonyms
+from flows.reconcile.tables import capitals, demonyms, synonyms
 from flows.reconcile.wording import STOP, alike, common_stems, stem, unaccented, without_persons
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -20,7 +20,7 @@ GENERAL_TEXT = """international regional global world central federal royal nort
 eastern western upper lower great greater grand act phase initiative
 board line council committee ministry union states state summit consortium
 gdp gnp gni fdi oda mou
-africa african asia asian europe european america american latin pacific atlantic caribbean oceania eurasia eurasian
+africa african asia asian europe european america american latin pacific atlantic caribbean gulf oceania eurasia eurasian
 sub-saharan saharan southeast northeast northwest southwest central"""
 GENERAL = frozenset(GENERAL_TEXT.split())
 """Words that many names of things hold and that name none by themselves, measures in short, the parts of the world."""
@@ -90,7 +90,7 @@ def _plain(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _telling(name: str) -> bool:
-    if len(name) < SHORTEST or name in STOP or name.upper() in currencies.codes():
+    if len(name) < SHORTEST or name in STOP | demonyms() or name.upper() in currencies.codes():
         return False
     return name not in GENERAL and stem(name) not in common_stems() and stem(name) not in sorts()
 

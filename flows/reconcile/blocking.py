@@ -35,6 +35,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.entities import currencies
 from flows.ordered import ordered
+from flows.reconcile.amounts import year_of
 from flows.reconcile.blocks import Blocks
 from flows.reconcile.figures import dollars, grid, shade
 from flows.reconcile.seldom import SELDOM
@@ -159,7 +160,7 @@ def keys(one: Stated, common: Counter[str], named: Counter[str]) -> Iterator[Key
     if whom and (span := months(says.date)) is not None and span.fine:
         yield ("month", whom, span.first)
     for org in sorted(one.orgs):
-        yield ("organization", says.year, org)
+        yield from (("organization", year, org) for year in _years(one))
     if len(rare) >= 3:
         yield ("rare", who, *sorted(rare[:3]))
     if not who or says.kind == "claim":
@@ -197,7 +198,7 @@ def _figures(one: Stated) -> Iterator[Key]:
     beside = () if one.sums else [(value, unit) for value, unit in one.compared.beside if unit in currencies.codes()]
     for sort, some in (("sum", (*one.sums, *part, *beside)), ("count", one.compared.quantities)):
         for value, unit in sorted(some):
-            yield (sort, year, value, unit)
+            yield from ((sort, when, value, unit) for when in _years(one))
             for near in grid(value):
                 yield from ((f"{sort} about", country, near, unit) for country in countries)
     usd = dollars(one.compared.own_sum, year) if one.compared.own_sum else None
@@ -207,6 +208,11 @@ def _figures(one: Stated) -> Iterator[Key]:
         for bin_ in bins:
             for country in countries:
                 yield ("dollars", year, country, bin_)
+
+
+def _years(one: Stated) -> tuple[int | None, ...]:
+    """The year that a place tells, or none and that in which it was written as news."""
+    return tuple(dict.fromkeys((one.statement.year, year_of(one))))
 
 
 def _ranks(statements: Sequence[Stated]) -> Sequence[int]:

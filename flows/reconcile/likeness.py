@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from flows.reconcile import rules
+from flows.reconcile import doubts, rules
 from flows.reconcile.measures import MEASURES
 from flows.reconcile.rarity import Rarity, body_key, side_key
 from flows.reconcile.seen import Seen
@@ -21,7 +21,7 @@ from flows.reconcile.tables import likeness_weights
 MERGE = 0.6  # probability from which two statements are taken for one fact: 95 in 100 are, where look-alikes are as many
 DOUBTFUL = 0.33  # probability from which a person should look
 UNLIKELY = 0.15  # probability below which two places are plainly apart, whatever brings them together
-OTHER_KIND = frozenset({"agreed_financing", "claim_of_a_deal", "other_kind"})
+OTHER_KIND = frozenset({"agreed_financing", "named_financing", "claim_of_a_deal", "other_kind"})
 """What is seen of the sorts of two statements of two kinds (measures.py)."""
 SHOWN = 6  # measures that a verdict's reason names
 
@@ -79,7 +79,7 @@ def told_twice(found: Verdict) -> bool:
 
     Where no rule and no stated value tells them apart, the third place decides, unless they are plainly apart.
     """
-    return found.opinion == "same" or (found.rule in ("", rules.SILENT) and not found.differs and found.score >= UNLIKELY)
+    return found.opinion == "same" or (found.rule in ("", doubts.SILENT) and not found.differs and found.score >= UNLIKELY)
 
 
 def rarity_of(statements: Sequence[Stated]) -> Rarity:
@@ -117,7 +117,7 @@ def judge(a: Stated, b: Stated, rarity: Rarity) -> Verdict:
         return Verdict("same", max(score, MERGE), weighed, differs)
     if score < DOUBTFUL and not rules.of_one_sum(levels):
         return Verdict("apart", score, weighed, differs)
-    doubt = rules.doubt(a, b, levels, score)
+    doubt = doubts.doubt(a, b, levels, score)
     sure = score >= MERGE or (not differs and rules.of_many_figures(a, b))
     return Verdict("same" if sure and not doubt else "maybe", score, weighed, differs, doubt)
 

@@ -10,12 +10,13 @@ from flows.reconcile import anchors, figures, rules
 from flows.reconcile.actors import organizations, roles, sides
 from flows.reconcile.agreeing import time_of, together
 from flows.reconcile.amounts import quantities, sums
+from flows.reconcile.marks import other_of_a_row
 from flows.reconcile.overlap import overlap
 from flows.reconcile.rarity import Rarity
 from flows.reconcile.seen import Seen
 from flows.reconcile.seldom import SELDOM
 from flows.reconcile.stated import Stated
-from flows.reconcile.wording import common_stems, other_of_a_row, stem
+from flows.reconcile.wording import common_stems, stem
 
 TALKS = frozenset({"minutes", "joint_statement", "joint_communique", "joint_declaration"})
 """Instruments that nobody calls an agreement in other words."""
@@ -185,6 +186,8 @@ def sorts(a: Stated, b: Stated, _: Rarity) -> Seen:
     if one.kind != other.kind:
         if other.subtype in AGREED.get(one.subtype, ()) or one.subtype in AGREED.get(other.subtype, ()):
             return Seen("agreed_financing", f"{one.subtype} and {other.subtype}: the money and the agreement on it")
+        if _agreed(a, b) or _agreed(b, a):
+            return Seen("named_financing", "the agreement on a deposit, loan or the like, and the money")
         claimed = "claim" in (one.kind, other.kind)
         return Seen("claim_of_a_deal" if claimed else "other_kind", f"told as {one.kind} and as {other.kind}")
     if one.subtype == other.subtype and one.subtype in SELDOM:
@@ -195,6 +198,8 @@ def sorts(a: Stated, b: Stated, _: Rarity) -> Seen:
     if one.subtype == other.subtype:
         return Seen(f"same_{one.kind}", f"both {one.subtype or one.kind}")
     told = f"{one.subtype or 'no sort'} and {other.subtype or 'no sort'}"
+    if {one.subtype, other.subtype} == {"lease", "concession"}:
+        return Seen("plain_agreement", told)
     if TALKS & {one.subtype, other.subtype}:
         return Seen("other_talks", told)
     if one.kind == "agreement" and PLAIN & {one.subtype, other.subtype} and DEALS & {one.subtype, other.subtype}:
@@ -203,6 +208,12 @@ def sorts(a: Stated, b: Stated, _: Rarity) -> Seen:
         return Seen("plain_treaty", told)
     kindred = one.kind != "agreement" and any({one.subtype, other.subtype} <= family for family in FAMILIES)
     return Seen(f"{'kindred' if kindred else 'other'}_{one.kind}", told)
+
+
+def _agreed(a: Stated, b: Stated) -> bool:
+    """Whether the title of a plain agreement names the sort of financing that b tells: "deposit agreement", a deposit."""
+    plain = a.statement.kind == "agreement" and a.statement.subtype in PLAIN and b.statement.kind == "financing"
+    return plain and b.statement.subtype not in UNTOLD and stem(b.statement.subtype) in a.wording.stems
 
 
 def marks(a: Stated, b: Stated, _: Rarity) -> Seen:
@@ -229,7 +240,7 @@ def totals(a: Stated, b: Stated, _: Rarity) -> Seen:
 
 def standings(a: Stated, b: Stated, _: Rarity) -> Seen:
     """Whether one tells a thing as done and the other as not done."""
-    x, y = ("not_done" in one.statement.flags for one in (a, b))
+    x, y = ("not_done" in one.statement.flags or one.statement.subtype == "pledge" for one in (a, b))
     return Seen("one_undone", "done in one place, not done in the other") if x != y else Seen("alike", "equally far")
 
 

@@ -1,24 +1,23 @@
-"""Rules about two statements that no weight outdoes: what makes two facts of them, and what leaves them in doubt."""
+"""Rules about two statements that no weight outdoes: what makes two facts of them, or one."""
 
-from extractors.entities import amounts
 from flows.reconcile.actors import turned
-from flows.reconcile.agreeing import rounds_telling
 from flows.reconcile.back import besides
+from flows.reconcile.in_both import counted, exactly, named, only_further, telling_sum, unsorted
+from flows.reconcile.marks import AMENDING_MARK, other_of_a_row
 from flows.reconcile.stated import Stated
 from flows.reconcile.states import other_states, states
-from flows.reconcile.wording import FURTHER_MARK, REVIEW_MARK, other_of_a_row
+from flows.reconcile.wording import stem
 
-CLEAR = 0.75  # probability from which a deal and a claim of no sort need no time and no name in both
 MANY = 3  # equal figures that make two statements of one time one fact
-
-SILENT = "neither name, figure nor time is in both places of one paper"
-"""A doubt that a third place, which holds what the two leave out, takes away."""
 OTHER_TIME = frozenset({"other_month", "next", "near", "far"})
 FIRST = frozenset({"1"})
 """The mark of the first of a row, which is often told without it."""
 OTHER_FIGURE = frozenset({"near", "other"})
 OTHER_SUM = OTHER_FIGURE | {"same_word"}
 """Sums that are in conflict should the two be one fact."""
+WORKS = frozenset({"", "other", "agreement", "contract"})
+BUILDS, MONEY = stem("build"), frozenset({stem("loan"), stem("finance"), "grant", "aid"})
+"""Stems of agreements on works and on money."""
 
 
 def differs(levels: dict[str, str]) -> tuple[str, ...]:
@@ -69,77 +68,68 @@ def _one_passage(one: str, other: str) -> bool:
 
 def told_apart(a: Stated, b: Stated, levels: dict[str, str]) -> str:
     """Why the two are two facts whatever the weights say, "" where nothing forbids that they are one."""
-    if (
-        levels["beside"] == "swapped"
-        and a.statement.kind == b.statement.kind == "agreement"
-        and "same" not in levels["sums"]
-    ):
-        return "another thing in the same frame of words"
+    if rule := _of_two_deals(a, b, levels):
+        return rule
     time, money, counts = levels["times"] in OTHER_TIME, levels["sums"] in OTHER_FIGURE, levels["quantities"] == "other"
     if time and money:
         return "another time and another sum"
     marked = levels["marks"] == "one_marked" and a.wording.marks != b.wording.marks
-    marked = marked and not (_only_further(a, b) and _exactly(levels))
+    marked = marked and not (only_further(a, b) and exactly(levels)) and not _in_a_row(a, b, levels)
     if a.document_id == b.document_id and (time or money or counts or marked):
         return "one paper tells them apart"
-    if "claim" in (a.statement.kind, b.statement.kind) and (time or money or not _counted(levels)):
+    if "claim" in (a.statement.kind, b.statement.kind) and (time or money or not counted(levels)):
         return "a claim of another time or figure"
     if _nothing_in_common(levels) and not points_back(a, b):
         return "nothing that is told is in both"
-    if levels["totals"] == "one" and not _counted(levels):
+    if levels["totals"] == "one" and not counted(levels):
         return "a running total, and a thing that may be in it"
-    if levels["totals"] == "both" and (time or money or (_other_thing(levels) and not _telling_sum(levels))):
+    if levels["totals"] == "both" and (time or money or (_other_thing(levels) and not telling_sum(levels))):
         return "running totals of two times or things"
     if levels["sorts"] == "claim_of_a_deal" and levels["telling"] == "0" and _figure_alone(a, b, levels):
         return "a claim beside the deal whose sum it states"
     return ""
 
 
+def _of_two_deals(a: Stated, b: Stated, levels: dict[str, str]) -> str:
+    """Why two deals of like sides are two by what sort they are of, "" for nothing."""
+    agreements = a.statement.kind == b.statement.kind == "agreement"
+    if levels["beside"] == "swapped" and agreements and "same" not in levels["sums"]:
+        return "another thing in the same frame of words"
+    if levels["times"] in OTHER_TIME - {"other_month"} and AMENDING_MARK in a.compared.marks & b.compared.marks:
+        return "renewed in two years"
+    if _pays_for(a, b) or _pays_for(b, a):
+        return "a loan, and the agreement to build what it pays for"
+    if {a.statement.kind, b.statement.kind} == {"financing", "project"} and levels["sums"] == "same_beside":
+        return "a loan, and a work beside whose name its sum stands"
+    return ""
+
+
+def _pays_for(a: Stated, b: Stated) -> bool:
+    """Whether a is a loan, and b an agreement whose passage speaks of building, and of no loan or the like."""
+    lent = a.statement.kind == "financing" and b.statement.kind == "agreement" and b.statement.subtype in WORKS
+    return lent and BUILDS in b.compared.context and not MONEY & b.compared.context
+
+
 def _figure_alone(a: Stated, b: Stated, levels: dict[str, str]) -> bool:
     """Whether a claim and a deal, or two places of one paper even more, have hardly more than a figure in common."""
     if a.document_id == b.document_id:
-        return not (_named(levels) and _exactly(levels)) and not (_unsorted(a, b) and _agree_but_for_time(levels))
-    dated = levels["times"] == "same_month" or (levels["times"].startswith("same") and _telling_sum(levels))
+        return not (named(levels) and exactly(levels)) and not (unsorted(a, b) and _agree_but_for_time(levels))
+    dated = levels["times"] == "same_month" or (levels["times"].startswith("same") and telling_sum(levels))
     of_a_side = levels["sides"].startswith("same") or (levels["sides"] == "part" and dated)
-    return not _named(levels) and not of_a_side
+    return not named(levels) and not of_a_side
 
 
 def _agree_but_for_time(levels: dict[str, str]) -> bool:
     """Whether one exact sum is told of like sides or one body, and of one time or, in one place, of none."""
-    sides = levels["sides"].startswith("same") or levels["sides"] == "part" or _named(levels)
+    sides = levels["sides"].startswith("same") or levels["sides"] == "part" or named(levels)
     return sides and levels["sums"] == "same_exact" and (levels["times"].startswith("same") or "silent" in levels["times"])
-
-
-def _telling_sum(levels: dict[str, str]) -> bool:
-    """Whether both tell one sum that two things hardly have by chance."""
-    return levels["sums"] in ("same_exact", "same_odd")
-
-
-def _telling_figure(levels: dict[str, str]) -> bool:
-    """Whether the same sides tell a figure of theirs that is not round."""
-    return levels["sides"].startswith("same") and levels["sums"] != "same_round"
 
 
 def _nothing_in_common(levels: dict[str, str]) -> bool:
     """Whether each tells of other things, and no name, body or figure is in both, nor a name that one may point to."""
     apart = levels["things"] == "none" or (levels["things"] == "one_silent" and "agreement" in levels["sorts"])
     pointed = levels["around"] in ("some", "much") and levels["times"].startswith("same")
-    return levels["telling"] == "0" and apart and not _named(levels) and not _counted(levels) and not pointed
-
-
-def _named(levels: dict[str, str]) -> bool:
-    """Whether a proper name or a body is in both."""
-    return levels["names"].startswith(("all", "some")) or levels["organizations"] in ("same", "same_rare")
-
-
-def _rarely_named(levels: dict[str, str]) -> bool:
-    """Whether a name or a body that few statements hold is in both."""
-    return "_rare" in levels["names"] or levels["organizations"] == "same_rare"
-
-
-def _counted(levels: dict[str, str]) -> bool:
-    """Whether a figure is in both."""
-    return any(levels[measure].startswith(("same", "rounded", "converted")) for measure in ("sums", "quantities"))
+    return levels["telling"] == "0" and apart and not named(levels) and not counted(levels) and not pointed
 
 
 def _other_thing(levels: dict[str, str]) -> bool:
@@ -178,118 +168,8 @@ def of_one_sum(levels: dict[str, str]) -> bool:
     return paid and levels["things"] not in ("none", "one_silent", "silent")
 
 
-def _doubt_within(a: Stated, b: Stated, levels: dict[str, str]) -> str:
-    """Why two places of one paper are no more than doubtful: it may tell of two deals, or one round share of two goods."""
-    if "agreement" in levels["sorts"] and levels["telling"] == "0" and not _counted(levels) and not _of_one_month(levels):
-        return "agreements of which nothing that is told is in both"
-    if levels["sorts"] == "other_kind" and levels["sums"] == "rounded" and not rounds_telling(a, b):
-        return "told as another sort of thing, of a sum that is only near"
-    if "agreement" in levels["sorts"] and _nothing_told_in_both(levels):
-        return "agreements of which neither title, time nor figure is in both"
-    called_alike = levels["titles"] in ("all", "most")
-    if "claim" not in levels["sorts"] and not (called_alike or _counted(levels) or levels["times"].startswith("same")):
-        return SILENT
-    if "claim" in levels["sorts"] and levels["sides"] == "one_silent" and "round" in levels["together"]:
-        return "a round figure, of countries in one place alone"
-    own = levels["beside"] == "each_says_more" and levels["titles"] not in ("all", "most", "half")
-    if levels["sorts"] == "same_claim" and own and "round" in levels["together"]:
-        return "a round figure, told in each place of something of its own"
-    return ""
-
-
-def _of_one_month(levels: dict[str, str]) -> bool:
-    """Whether neither place says what an agreement is on, but both that the same sides made it, in which month."""
-    return levels["things"] == "silent" and levels["times"] == "same_month" and levels["sides"].startswith("same")
-
-
-def _nothing_told_in_both(levels: dict[str, str]) -> bool:
-    """Whether two titles of their own share no word, and no figure and no time says that they tell one thing."""
-    own = levels["beside"] == "each_says_more" and levels["titles"] in ("none", "little")
-    return own and not _counted(levels) and not levels["times"].startswith("same")
-
-
-def _only_further(a: Stated, b: Stated) -> bool:
-    """Whether one place tells of "a further" sum, beside what may be the first in the other."""
-    return a.wording.marks ^ b.wording.marks == {FURTHER_MARK}
-
-
-def _exactly(levels: dict[str, str]) -> bool:
-    """Whether both tell a sum that two things hardly have by chance, of one time, or any sum of one month."""
-    sum_, time = levels["sums"], levels["times"]
-    return (sum_ == "same_exact" and time.startswith("same")) or (sum_.startswith("same") and time == "same_month")
-
-
-def doubt(a: Stated, b: Stated, levels: dict[str, str], score: float) -> str:
-    """Why the two are no more than doubtful, however alike; "" for nothing. `score` is the probability that they are one."""
-    alike = levels["standings"] == "alike" and levels["totals"] != "one" and levels["sums"].startswith("same")
-    found = _doubt(levels, differs(levels), alike and score >= CLEAR and _unsorted(a, b))
-    if not found and _only_further(a, b) and not _exactly(levels):
-        found = "a further one, or the first"
-    if not found and REVIEW_MARK in a.wording.marks ^ b.wording.marks:
-        found = "a loan, and the review of one"
-    if not found and {_bound(a), _bound(b)} == {"least", "most"}:
-        found = "at least so much in one place, at most in the other"
-    return found or (_doubt_within(a, b, levels) if a.document_id == b.document_id else "")
-
-
-def _bound(one: Stated) -> str:
-    """ "least" or "most" where a place says that its sum is no less or no more, else ""."""
-    modifier = one.statement.moneys[0].modifier if one.statement.moneys else ""
-    return "least" if modifier in amounts.AT_LEAST else "most" if modifier in amounts.AT_MOST else ""
-
-
-def _bare(levels: dict[str, str]) -> bool:
-    """Whether no word that tells anything, no name and no figure is in both."""
-    named = levels["names"].startswith(("all", "some"))
-    return levels["things"] == "none" and levels["telling"] == "0" and not named and not _counted(levels)
-
-
-def _told_of_one(levels: dict[str, str]) -> bool:
-    """Whether a name, a body or a sum that two things hardly share is in both."""
-    return _named(levels) or levels["organizations"].startswith("same") or levels["sums"] == "same_exact"
-
-
-def _unsorted(a: Stated, b: Stated) -> bool:
-    """Whether one place is a claim of a sum of which nothing says what it is: it may be what the other tells."""
-    return any(one.statement.kind == "claim" and one.statement.subtype == "other" for one in (a, b))
-
-
-def _doubt(levels: dict[str, str], differs: tuple[str, ...], clear: bool) -> str:
-    """Why the two are no more than doubtful, whatever papers they are of."""
-    if levels["sorts"] == "other_talks":
-        return "a record of talks and what was agreed"
-    if levels["sums"] == "range":
-        return "a range in one place, another or one figure in the other"
-    if levels["sums"] == "unknown" and not levels["times"].startswith("same"):
-        return "sums in two currencies, and no time in both that tells their rate"
-    if levels["sorts"] == "claim_of_a_deal" and not _rarely_named(levels) and not levels["times"].startswith("same"):
-        sure = levels["sums"] == "same_exact" or clear
-        return "" if sure else "a claim and a deal of which no time and no name is in both"
-    if levels["sorts"] == "other_kind" and not _counted(levels):
-        return "told as another sort of thing, and no figure in both"
-    if levels["sums"] == "other" and not (levels["titles"] == "all" and levels["sides"].startswith("same")):
-        return "another sum, and not all else agrees"
-    told = _telling_figure(levels) or (
-        levels["names"].startswith("all") and levels["organizations"] in ("same", "same_rare")
-    )
-    if levels["things"] == "none" and not levels["times"].startswith("same") and not told:
-        return "a figure in both, told of other things"
-    return _other_deal(levels, differs)
-
-
-def _other_deal(levels: dict[str, str], differs: tuple[str, ...]) -> str:
-    """Why the two may be two deals of one sort: others act in them, one is marked as of a row, too little is in both."""
-    if _bare(levels):
-        return "sides and time are in both, and nothing of what is told"
-    if "silent" in levels["sides"] and "silent" in levels["times"] and not _told_of_one(levels):
-        return "no side and no time is in both"
-    if levels["organizations"] in ("others", "others_in_part"):
-        return "each names another organisation"
-    if levels["organizations"] == "other_parts" and "project" not in levels["sorts"]:
-        return "who lends in one place, who builds in the other: a loan, and the contract that it pays for"
-    if levels["sides"] == "inferred_others" and not _rarely_named(levels) and levels["sums"] != "same_exact":
-        return "one side in both, and each passage tells of another one"
-    dated = levels["times"].startswith("same") or levels["sums"] == "same_exact"
-    if levels["marks"] == "one_marked" and (differs or not dated):
-        return "one is marked as another of a row"
-    return ""
+def _in_a_row(a: Stated, b: Stated, levels: dict[str, str]) -> bool:
+    """Whether one place is a row of a table, which tells no order, and both tell one sum of one body and time."""
+    tabled = (a.statement.table is None) != (b.statement.table is None)
+    agree = levels["sums"].startswith("same") and levels["times"].startswith("same")
+    return tabled and agree and levels["organizations"].startswith("same")

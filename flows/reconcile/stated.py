@@ -18,8 +18,8 @@ from flows.reconcile.figures import Sum
 from flows.reconcile.seldom import alone, deal
 from flows.reconcile.spans import months
 from flows.reconcile.witnesses import Papers, papers
-from flows.reconcile.wording import Wording, wording
-from flows.reconcile.writing import SHORT, written_in
+from flows.reconcile.wording import Wording, dateline, wording
+from flows.reconcile.writing import SHORT, since, written_in, written_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,9 @@ def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[
         seen: defaultdict[str, int] = defaultdict(int)
         told_before: deque[tuple[Statement, str]] = deque(maxlen=LAST)
         only = alone(placed.statement for placed in extract.statements)
-        written = extract.document.year if extract.document.n_pages <= NEWS else None
+        dates = ((m.start, m.norm) for m in extract.mentions if m.label == "DATE")
+        day = written_on(extract.document.year, len(extract.text), dates)
+        written = day if extract.document.n_pages <= NEWS else ""
         for placed, mentions in zip(extract.statements, inside, strict=True):
             one = placed.statement
             key = content_id("evd", placed.document_id, one.kind, one.title, one.quote)
@@ -120,7 +122,7 @@ def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[
                 orgs=frozenset(named(one.organizations)),
                 givers=named(one.donor_organizations),
                 receivers=named(one.recipient_organizations),
-                bodies=without_governments(named([m.norm or m.text for m in mentions if m.label == "ORG"])),
+                bodies=without_governments(named([m.norm or m.text for m in mentions if _is_body(m, one)])),
                 parts=_parts(one, named),
                 around=near,
                 pointed=pointed(one.quote, before, near) if near and not told.anchors.firm else frozenset(),
@@ -132,10 +134,20 @@ def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[
                 alone=deal(one) in only,
                 in_news=len(extract.text) <= SHORT,
                 dates_itself=one.table is not None or not any(v.field == "date" and not _within(one, v) for v in one.values),
-                time=one.date if told.years or months(one.date) else written_in(one.quote, written, len(extract.text)),
+                time=one.date if _dated(one, told, written) else written_in(one.quote, written, len(extract.text)),
             )
             told_before.append((one, own))
             n += 1
+
+
+def _dated(one: Statement, told: Compared, written: str) -> bool:
+    """Whether a statement tells when it was, or its passage another year than that of writing: it may be of that."""
+    return months(one.date) is not None or bool({str(year) for year in told.years} - {written[:4]} - since(one.quote))
+
+
+def _is_body(mention: MentionRow, one: Statement) -> bool:
+    """Whether a mention names a body, and not who reports."""
+    return mention.label == "ORG" and (mention.start or 0) >= one.start + dateline(one.quote)
 
 
 def _within(one: Statement, value: Value) -> bool:

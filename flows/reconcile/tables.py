@@ -83,6 +83,12 @@ def capitals() -> frozenset[str]:
 
 
 @cache
+def demonyms() -> frozenset[str]:
+    """Words for who and what is of a country, in lower case: in "Omani rial" none is a country's name."""
+    return frozenset(row["form"].casefold() for row in lists.rows("countries") if row["kind"] == "demonym")
+
+
+@cache
 def heirs() -> dict[str, str]:
     """The state of today by which a state that is no more is told too, by ISO codes."""
     return {row["code"]: row["heir"] for row in _rows("former_states")}

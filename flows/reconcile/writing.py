@@ -1,9 +1,11 @@
 """The time of a place that tells no date, but of the day or year in which it was written, as news do: "on Friday".
 
-A short paper is taken for news: what it says has been done was done in its year, unless its words look further back.
+A short paper is taken for news: what it says has been done was done about when it was written, unless its words look
+further back.
 """
 
 import re
+from collections.abc import Iterable
 
 DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,?\s+(?:the\s+)?\d|,?\s+[A-Z][a-z]+\s+\d)|today|yesterday"
@@ -16,19 +18,42 @@ LOOKING_BACK = re.compile(
     r"\b(?:since|already|previously|earlier|so far|to date|till date|until now|in recent|in the past|over the|ever)\b",
     re.IGNORECASE,
 )
+SINCE = re.compile(r"\bsince\s+(?:[A-Z]?[a-z]+\s+)?(\d{4})\b", re.IGNORECASE)
 SHORT = 5_000
 """Characters of the longest paper that is taken for a piece of news."""
 YEAR_BEFORE = re.compile(r"\b[Ll]ast\s+year\b")
 
 
-def written_in(quote: str, published: int | None, length: int) -> str:
-    """The year of which words such as "on Friday" or "last year" speak in a paper of so many characters published then.
+TOP = 500
+"""Characters of a paper within which it prints the day on which it was written."""
+MONTH = len("2021-03")
+
+
+def written_on(year: int | None, length: int, dates: Iterable[tuple[int | None, str]]) -> str:
+    """The month in which a paper of so many characters was written, "2021-03~", where it may be news and its top says so.
+
+    Else the year, "" for none. `dates` are where the dates in its text stand, and what they are (EDTF).
+    """
+    if year is None or length > SHORT:
+        return str(year or "")
+    top = (date for start, date in dates if start is not None and start < TOP)
+    found = next((date[:MONTH] for date in top if re.fullmatch(rf"{year}-\d\d(?:-\d\d)?", date)), "")
+    return f"{found}~" if found else str(year)
+
+
+def since(quote: str) -> frozenset[str]:
+    """The years since when something has been so: "has extended a deposit held since 2015" was not written then."""
+    return frozenset(SINCE.findall(quote))
+
+
+def written_in(quote: str, written: str, length: int) -> str:
+    """The time of which words such as "on Friday" or "last year" speak in a paper of so many characters written then.
 
     "" where there are no such words.
     """
-    if published is None:
+    if not written:
         return ""
     if YEAR_BEFORE.search(quote):
-        return str(published - 1)
+        return str(int(written[:4]) - 1)
     done = length <= SHORT and DONE.search(quote) and not LOOKING_BACK.search(quote)
-    return str(published) if done or DAY.search(quote) else ""
+    return written if done or DAY.search(quote) else ""

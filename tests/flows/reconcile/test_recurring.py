@@ -20,9 +20,9 @@ from tests.flows.reconcile.making import document, statement
 SWAP = "The Central Bank of Kenya and Norges Bank of Norway have agreed on a bilateral currency swap arrangement."
 
 
-def read(*papers: tuple[int, str]) -> Reconciled:
+def read(*papers: tuple[int, str], month: str = "May") -> Reconciled:
     """Papers of some sentences, each written in a year, reconciled."""
-    head = "News from the {} of Marrabel\n\nAnn Author\n\nPublished: May {}\n\n"
+    head = f"News from the {{}} of Marrabel\n\nAnn Author\n\nPublished: {month} {{}}\n\n"
     places = ("harbour", "market", "valley")
     texts = [head.format(place, year) + words for place, (year, words) in zip(places, papers, strict=False)]
     return reconcile([paper.extract(text.encode(), "text/plain") for text in texts])
@@ -44,6 +44,18 @@ def test_a_swap_told_in_the_same_words_five_years_later_is_another_swap() -> Non
         ("The fund left its USD 3 billion deposit with Kenya, a rollover for one more year.", {"amending"}),
         ("The deposit was rolled over in May.", {"amending"}),
         ("Lorries rolled over the bridge.", set()),
+        ("Norway extended the term of its deposit with Kenya.", {"amending"}),
+        ("Norway has confirmed it will extend for one year a deposit with Kenya.", {"amending"}),
+        ("Norway approved a one-year extension for the deposit.", {"amending"}),
+        ("Norway agreed to extend a USD 3 billion deposit held in Kenya for another year.", {"amending"}),
+        ("Norway extended a three-year loan to Kenya.", set()),
+        ("Norway extended the repayment period of the loan.", set()),
+        ("Norway and Kenya tripled their currency swap agreement.", {"amending"}),
+        ("Kenya raised the limit of the existing swap with Norway.", {"amending"}),
+        ("Kenya raised money under a swap agreement with Norway.", set()),
+        ("Both formalised the expansion of a currency swap agreement.", {"amending"}),
+        ("The deposit was initially placed in 2015 and rolled over since.", {"1"}),
+        ("The first deal was signed in 2018.", {"1"}),
         ("Norway extended a credit line to Kenya.", set()),
         ("Norway extended its line of credit to Kenya to 90 million kroner.", set()),
         ("Tranche 1 was paid out, and tranche 2 will follow.", set()),
@@ -94,7 +106,19 @@ def test_news_of_a_year_do_not_tell_what_was_paid_out_in_the_next() -> None:
     assert max(r.n_evidence for r in read((2023, paid), (2024, dated)).records) == 1
     assert max(r.n_evidence for r in read((2024, paid), (2024, dated)).records) == 2
     early = dated.replace("19 January 2024", "19 December 2023")
-    assert max(r.n_evidence for r in read((2024, paid), (2023, early)).records) == 2
+    assert max(r.n_evidence for r in read((2024, paid), (2023, early), month="January").records) == 2
+    assert max(r.n_evidence for r in read((2024, paid), (2023, early), month="May").records) == 1
+
+
+def test_a_deposit_rolled_over_every_year_is_another_deal_each_time() -> None:
+    rolled = "The Qatar Fund has extended the term of its deposit of USD 3 billion with the Central Bank of Kenya by a year."
+    later = "Qatar has agreed to extend a $3 billion deposit held with the Central Bank of Kenya for one more year."
+    first = (
+        "The Qatar Fund initially placed the $3 billion deposit with the Central Bank of Kenya in 2021; it was rolled over."
+    )
+    assert max(r.n_evidence for r in read((2022, rolled), (2024, later)).records) == 1
+    assert max(r.n_evidence for r in read((2024, rolled), (2024, later)).records) == 2
+    assert max(r.n_evidence for r in read((2022, rolled), (2022, first)).records) == 1
 
 
 def undated(year: int | None, published: int) -> tuple[Statement, int]:

@@ -176,8 +176,8 @@ def test_at_least_so_much_and_at_most_so_much_are_in_doubt() -> None:
 @pytest.mark.parametrize(
     ("words", "rest", "time"),
     [
-        ("Kenya has signed a contract of EUR 30 million with Norway for the Lodwar road.", "", "2020"),
-        ("Kenya signed a contract of EUR 30 million with Norway on Friday for the Lodwar road.", "", "2020"),
+        ("Kenya has signed a contract of EUR 30 million with Norway for the Lodwar road.", "", "2020-03~"),
+        ("Kenya signed a contract of EUR 30 million with Norway on Friday for the Lodwar road.", "", "2020-03~"),
         ("Last year Kenya signed a contract of EUR 30 million with Norway for the Lodwar road.", "", "2019"),
         ("Kenya has since signed a contract of EUR 30 million with Norway for the Lodwar road.", "", ""),
         ("Kenya signed a contract of EUR 30 million with Norway for the Lodwar road.", "", ""),
