@@ -21,6 +21,18 @@ _VOLUME = re.compile(
     r",?\s+(?:\d{1,3}\s?\(\d{1,2}(?:[-–/]\d{1,2})?\)|\d{1,3}:\s?\d{1,4}\s?[-–]\s?\d|,?\s?[Vv]ol(?:\.|ume)\s?\d)"
 )
 
+# "the President of the Republic of Peru Ana Quispe": what stands before a country's name that a person's follows.
+_IN_OFFICE = re.compile(
+    r"\b(?:president|minister|premier|chancellor|king|queen|emir|sultan|governor|ambassador|speaker|secretary)\s+of\s+"
+    r"(?:the\s+)?(?:(?:republic|kingdom|state)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def is_in_office(passage: Passage, start: int) -> bool:
+    """Whether the words before a name that begins at `start` say whose office somebody holds: the name is a person's."""
+    return _IN_OFFICE.search(passage.text, max(0, start - 60), start) is not None
+
 
 def persons(passages: Sequence[Passage]) -> frozenset[str]:
     """The family names that a paper cites beside another author's, with "et al.", before an initial, or as a cabinet's."""

@@ -81,7 +81,7 @@ def find(paper: Paper, found: Lists) -> list[list[Seen]]:
     other |= names & otherwise.places()
     for sentence, item in seen:
         text = passages[sentence.passage].text[item.start : item.end]
-        if text in other:
+        if text in other or otherwise.is_in_office(passages[sentence.passage], item.start):
             continue
         votes = labels[text]
         # One word stands for anything: the model must have seen it as an organisation more than once. Initials that the

@@ -20,6 +20,8 @@ AROUND = frozenset({"the sentence before", ABOUT_BOTH})
 """Where sides that stand outside of a sentence come from that are those of an agreement without a name."""
 JOINS = frozenset({"ratify", "accede", "join", "withdraw", "leave", "quit"})
 """Verbs by which one country becomes or ceases to be a party on its own."""
+RESTS = frozenset({"rest", "base", "build", "found", "ground"})
+"""Verbs of what is done by an agreement, before "on"."""
 TERMS = frozenset({"term", "provision", "framework", "umbrella", "auspex", "auspices", "basis"})
 BOTH = re.compile(r"\s?[-‐–]\s?")
 """What joins two names before the word for what they agreed on."""
@@ -140,7 +142,8 @@ def is_under(tree: Tree, at: int) -> bool:
     link = tree.tokens[at].head
     if tree.tokens[link].lemma == "of" and tree.tokens[tree.tokens[link].head].lemma in TERMS:
         link = tree.tokens[tree.tokens[link].head].head
-    return tree.tokens[link].lemma in ("under", "via") or _is_on_a_basis(tree, link) or _is_through_one(tree, at)
+    rests = tree.tokens[link].lemma in ("on", "upon") and tree.tokens[tree.tokens[link].head].lemma in RESTS
+    return tree.tokens[link].lemma in ("under", "via") or rests or _is_on_a_basis(tree, link) or _is_through_one(tree, at)
 
 
 def _is_through_one(tree: Tree, at: int) -> bool:
@@ -187,8 +190,9 @@ def is_of_its_two(here: Scene, deal: Deal, beside: Sequence[Actor]) -> bool:
     return named and deal.way == "signed" and len({a.code for a in beside if a.code}) == 2
 
 
-def of_a_name(beside: Sequence[Actor], kept: Sequence[Filled]) -> Iterator[Filled]:
+def of_a_name(here: Scene, deal: Deal, beside: Sequence[Actor], kept: Sequence[Filled]) -> Iterator[Filled]:
     """The countries of a sentence on an agreement known by its name, where they are few: it binds them."""
+    beside = other_deals.near(here, deal, beside)
     used = {one.actor.code for one in kept if one.actor.code}
     rest = {a.code: a for a in reversed(beside) if a.code and a.code not in used}
     if len(used) < 2 and len(rest) + len(used) <= MOST:
@@ -216,7 +220,7 @@ def speaks_of_two(here: Scene, deal: Deal, kept: Sequence[Filled]) -> bool:
     if here.parsed.tree.tokens[deal.trigger.at].text[:1].isupper():
         return False
     partner = any(one.slot in ("with", "between", "title") for one in kept)
-    return not partner and len({a.code for a in here.actors if a.code}) == 2
+    return not partner and len({a.code for a in other_deals.near(here, deal, here.actors) if a.code}) == 2
 
 
 def _is_within(here: Scene, actor: Actor) -> bool:
@@ -257,7 +261,8 @@ def of_a_place(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]
     """The country of what is leased, run or built, where one side is still to be told: it lies there, or is what the passage
     is about."""
     used = {one.actor.code for one in kept if one.actor.code}
-    others = [a for a in reversed(here.actors) if a.code and a.sort != "pronoun" and not other_deals.has(here, a, deal)]
+    told = other_deals.near(here, deal, [a for a in reversed(here.actors) if a.code and a.sort != "pronoun"])
+    others = [a for a in told if not other_deals.has(here, a, deal)]
     open_ = [a for a in others if a.code not in used]
     rest = {a.code: a for a in open_ if a.sort != "demonym"}
     if len(used) == 1 and not rest:  # "a lease on Peruvian land"
@@ -267,9 +272,9 @@ def of_a_place(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]
     elif len(used) < 2:
         headed = tuple(of_the_heading(here, kept))
         named = bool(used) and _has_a_name(here.parsed.tree, deal.trigger.at)
-        told = headed or named or led.is_item(located, here.parsed.sentence)
-        told = told or deal.several or any(_is_within(here, a) for a in here.actors if a.code in used)
-        before = None if told else passage.side(located, here.passage, here.parsed.sentence, "place", used)
+        known = headed or named or led.is_item(located, here.parsed.sentence)
+        known = known or deal.several or any(_is_within(here, a) for a in here.actors if a.code in used)
+        before = None if known else passage.side(located, here.passage, here.parsed.sentence, "place", used)
         yield from headed
         yield from (replace(one, role="party") for one in (before,) if one is not None)
 

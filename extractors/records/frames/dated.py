@@ -148,6 +148,9 @@ def _is_of_another(here: Scene, deal: Deal, date: Mention) -> bool:
     dated = next((tree.tokens[i].head for i in up if tree.tokens[i].dep == "acl"), None)
     if dated in deals and deal.trigger.at not in (*tree.subtree(dated), *path(tree, dated)):
         return True
+    link = tree.tokens[at].head
+    if tree.tokens[link].lemma == "of" and tree.tokens[link].head in deals - {deal.trigger.at}:
+        return deal.trigger.at not in tree.subtree(tree.tokens[link].head)  # "acceded to a treaty after the pact of 1992"
     cuts = [i for i, token in enumerate(tree.tokens) if token.text == ";"]
     part = sum(i < at for i in cuts)
     own = sum(i < deal.trigger.at for i in cuts)
@@ -234,12 +237,21 @@ def _of_holding(located: Located, here: Scene, deal: Deal, found: Sequence[Menti
     if deal.verb is None and (opened := _of_force(parsed, deal, found)):
         return opened
     tied = [d for d, over in governed if over == verb]
+    if tied and _is_what_it_was_done_in(tree, deal.trigger.at):
+        return tied[-1]
     if tied and (_dates_it(parsed, verb) or _did(tree, verb, deal.trigger.at)):
         return tied[0]
     member = any(tree.tokens[i].lemma in MEMBERS and tree.tokens[i].dep == "attr" for i in path(tree, deal.trigger.at)[1:4])
     holds = tree.tokens[verb].lemma in HOLDS and (member or tree.tokens[deal.trigger.at].dep in SUBJECT_OR_OBJECT)
     since = [d for d in tied if SINCE.search(text, max(0, d.start - 30), d.start)]
     return since[0] if since and holds else None
+
+
+def _is_what_it_was_done_in(tree: Tree, at: int) -> bool:
+    """Whether something was done in or by an agreement: "settled the border in a treaty in 1929"."""
+    one = any(tree.tokens[c].lemma in ("a", "an") for c in tree.children(at))
+    link = tree.tokens[tree.tokens[at].head]
+    return one and link.lemma in ("in", "by", "with", "through") and tree.tokens[link.head].tag in ("VBD", "VBN")
 
 
 def _dates_it(parsed: Parsed, verb: int) -> bool:

@@ -32,8 +32,8 @@ CHANGED = re.compile(
 HANGING = re.compile(r"\s+(?:of|dated)\s*\Z")
 """A word at the end of a title that leads to its time."""
 IN_TIME = re.compile(r"(?<=[a-z])\s+(?:in|on|since|from)\s+$")
-ONE_MORE = re.compile(r",?\s+and\s+(?:the|an?)\s")
-"""What leads from the time of one agreement to the next: "the Fish Pact in 1971 and the Air Pact"."""
+ONE_MORE = re.compile(r",?\s+and\s+(?:the|an?)\s+(?P<words>(?:[\w-]+\s+){0,3}[\w-]+)")
+"""What leads from one agreement to the next, with the words before its noun: "the Fish Pact (1971) and the Air Pact"."""
 ENTRY = re.compile(r"(?:[A-Z][a-z]+\s+)?(?:1[5-9]|20)\d\d\s*[:–—-]\s+")
 """The time that an entry of a time line begins with."""
 STRIP = " ,;.(\"“”'"
@@ -81,12 +81,22 @@ def _before_what_is_told(located: Located, start: int, end: int, dated: bool) ->
     end = cut[0] if cut else end
     hanging = HANGING.search(text[start:end])
     end = start + hanging.start() if hanging is not None else end
+    if dated and (more := ONE_MORE.search(text, start, end)) and _begins_with_one(text[start : more.start()], more["words"]):
+        end = more.start()
     if (by_another := relative.AT_THE_END.search(text[start:end])) is not None:
         end = start + by_another.start()
     inside = located.within(Span(start, end), "DATE")
     last = [d for d in inside if dated and (d.end >= end - 1 or ONE_MORE.match(text, d.end, end))]
     lead = IN_TIME.search(text, start, last[0].start) if last else None
     return lead.start() if lead is not None and lead.start() > start else end
+
+
+def _begins_with_one(before: str, words: str) -> bool:
+    """Whether words have one for an agreement before any that says what it is about, "Fish Pact", not "use of a pact", and
+    stand behind a title of one: not behind "deal on the use of the Air Pact"."""
+    first = instrument_word().search(words)
+    alone = len(instrument_word().findall(before)) < 2
+    return alone and first is not None and re.search(r"\b(?:of|on|for|in|with|to|by)\b", words[: first.start()]) is None
 
 
 def is_name(parsed: Parsed, deal: Deal) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
 from extractors.records import clauses
-from extractors.records.frames import around_deals, dated, deals, entitled, lexicon, parted
+from extractors.records.frames import around_deals, dated, deals, entitled, lexicon, parted, signatories
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -130,9 +130,19 @@ def _named(here: Scene, deal: Deal, filled: Sequence[Filled], when: Mention, bes
     own = {one.actor.code for one in near if one.actor.code}
     if len(own) > 1 or (bool(own) and (len(near) > 1 or _is_told_by_its_year(here, deal, when))):
         return True
-    if beside and any(one.slot == "with" for one in near) and _is_spoken_of(here.parsed.tree, deal.trigger.at):
-        return True  # "the treaty of 1654 with Sweden"
+    tree, at = here.parsed.tree, deal.trigger.at
+    told = _is_said_to_hold(tree, at) or (beside and _is_spoken_of(tree, at))
+    if told and any(one.slot == "with" for one in near):
+        return True  # "the treaty of 1654 with Sweden", "a treaty with Sweden has been in force since 1654"
     return entitled.is_name(here.parsed, deal) and (beside or _is_spoken_of(here.parsed.tree, deal.trigger.at))
+
+
+def _is_said_to_hold(tree: Tree, at: int) -> bool:
+    """Whether an agreement is the subject of "exists", "is in force", "applies"."""
+    verb = tree.tokens[at].head
+    return tree.tokens[at].dep in ("nsubj", "nsubjpass") and (
+        tree.tokens[verb].lemma in ("exist", "apply") or signatories.is_in_force(tree, verb)
+    )
 
 
 def _is_left(here: Scene, deal: Deal) -> bool:

@@ -13,6 +13,9 @@ from extractors.records.frames.slots import BEFORE_NOUN, path
 from extractors.records.frames.who import Actor
 from extractors.records.vocabulary import verbs
 
+OTHER_TIMES = frozenset({"after", "before", "once", "until", "while", "whereas", "although", "though"})
+"""Words before a clause on what was done at another time, or by somebody else."""
+
 
 def has(here: Scene, actor: Actor, deal: Deal) -> bool:
     """Whether somebody belongs to another agreement or act of the sentence."""
@@ -38,6 +41,21 @@ def _is_of_another_act(here: Scene, actor: Actor, deal: Deal) -> bool:
     acted_on = [c for c in tree.children(other) if tree.tokens[c].dep == "dobj" and tree.tokens[c].pos != "PRON"]
     inside = climbed[climbed.index(other) - 1] if other in climbed[1:] else actor.at
     return bool(acted_on) and tree.tokens[inside].dep in ("dobj", "dative", "prep", "agent") and inside > other
+
+
+def near(here: Scene, deal: Deal, actors: Sequence[Actor]) -> list[Actor]:
+    """Those who stand in the part of the sentence that tells an agreement: in none parted off by a semicolon, and not in a
+    clause on what was done at another time, "after A had lent it money"."""
+    tree, at = here.parsed.tree, deal.trigger.at
+    cuts = [i for i, token in enumerate(tree.tokens) if token.text == ";"]
+    own = sum(cut < at for cut in cuts)
+    return [a for a in actors if sum(cut < a.at for cut in cuts) == own and not _is_in_an_adverbial_clause(tree, a.at, at)]
+
+
+def _is_in_an_adverbial_clause(tree: Tree, actor: int, at: int) -> bool:
+    over = [i for i in path(tree, actor) if tree.tokens[i].dep == "advcl" and at not in tree.subtree(i)]
+    marks = [tree.tokens[c] for i in over for c in tree.children(i) if tree.tokens[c].dep == "mark"]
+    return any(mark.lemma in OTHER_TIMES for mark in marks)
 
 
 def without_partners_of_the_first(here: Scene, deal: Deal, found: Sequence[Filled]) -> list[Filled]:

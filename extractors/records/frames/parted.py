@@ -181,16 +181,22 @@ def is_met_for(tree: Tree, verb: int) -> bool:
     return went and aim and not any(t.tag == "MD" or t.dep in ("neg", "auxpass") for t in own)
 
 
+ABOUT = frozenset({"on", "for", "concerning", "regarding", "about"})
+"""Words before what an agreement is about."""
+
+
 def listed(tree: Tree, verb: int, told: Collection[int]) -> tuple[int, ...]:
-    """The agreements of a list behind the first that a verb acts on, read as loose, or as joined to the partner of the one
-    before: "signed a pact with A (1971), a deal with B (1974) and a treaty with C"."""
+    """The agreements of a list behind the first that a verb acts on, read as loose, or as joined to the partner or the topic
+    of the one before: "signed a pact with A (1971), a deal on fish (1974) and a treaty with C"."""
     tokens = tree.tokens
     found = [c for c in tree.children(verb) if c in told and tokens[c].dep in ("dobj", "nsubjpass")]
     for at in sorted(told):
         if found and at > found[0] and at not in found and _is_one_more(tree, at, told):
             over = tokens[at].head
             partner = tokens[over].pos == "PROPN" and any(i in found for i in path(tree, over)[1:4])
-            if over in found or partner or (over == verb and tokens[at].dep == "dep"):
+            above = path(tree, over)[1:5]
+            topic = over not in told and any(tokens[i].lemma in ABOUT for i in above) and {found[-1], verb} & set(above)
+            if over in found or partner or topic or (over == verb and tokens[at].dep == "dep"):
                 found.append(at)
     return tuple(found[1:])
 

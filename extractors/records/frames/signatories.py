@@ -94,9 +94,9 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     elif len({one.actor.code for one in kept if one.actor.code}) == 1 and around_deals.is_open(here, deal, kept):
         kept += tuple(around_deals.of_the_heading(here, kept)) or tuple(around_deals.of_what_it_does(here, deal, kept))
     elif around_deals.is_told_by_its_name(here, deal, kept):
-        kept += around_deals.of_a_name(here.actors, kept)
+        kept += around_deals.of_a_name(here, deal, here.actors, kept)
     elif not kept and (deal.verb is None or around_deals.is_of_its_two(here, deal, beside)):
-        kept += around_deals.of_a_name(beside, kept)
+        kept += around_deals.of_a_name(here, deal, beside, kept)
     return tuple(kept)
 
 
@@ -137,6 +137,8 @@ def _is_own(tree: Tree, one: Filled, deal: Deal) -> bool:
         return True
     verb = tree.tokens[deal.trigger.at].head
     own = climbed[climbed.index(verb) - 1] if verb in climbed else deal.trigger.at
+    if one.slot in ("between", "with") and tree.tokens[verb].lemma == "exist":
+        return True  # "a pact has existed with A"
     if one.slot == "between" and tree.tokens[verb].lemma == "be" and tree.tokens[own].lemma == "between":
         return True  # "the pact was between A and B"
     if one.slot == "with" and tree.tokens[verb].lemma in KEEPS and tree.tokens[own].lemma == "with":

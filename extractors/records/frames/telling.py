@@ -80,7 +80,7 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     own = levels.without_former(located, parsed, own, decisions)
     loans = any(d.kind == "financing" for d in decisions.values()) or any(t.frame.kind == "financing" for t in here.triggers)
     loans = loans or (here.terms.rate is not None and (here.terms.maturity or here.terms.grace) is not None)
-    rates = {m.start for m in here.figures if m in here.terms.figures or m.unit == "bp"} if loans else set()
+    rates = {m.start for m in coverage.terms(here, loans)}
     priced = stakes.prices(parsed, own, decisions)
     decisions.update({price.start: decisions[at] for at, price in priced.items()})
     joined = {**deal_sizes.counts_with_sums(parsed, own), **priced}

@@ -146,3 +146,65 @@ def test_a_pronoun_for_a_thing_is_no_country_told_before(sentence: str) -> None:
     found = agreements("In September 2013, Syria joined the club.", sentence)
     assert found
     assert not any("SYR" in parties for parties, _ in found.values())
+
+
+def test_an_agreement_behind_the_topic_of_another_is_one_more() -> None:
+    found = agreements(
+        "The heads of Peru and Kenya signed the Treaty on strengthening friendship and the Border Agreement in 1990."
+    )
+    assert found == {
+        "Treaty on strengthening friendship": (("KEN", "PER"), "1990"),
+        "Border Agreement": (("KEN", "PER"), "1990"),
+    }
+
+
+def test_a_topic_of_two_parts_is_of_one_agreement() -> None:
+    found = agreements("Peru and Kenya signed the Agreement on the Use of Nets and the Protection of Fish in 1990.")
+    assert list(found) == ["Agreement on the Use of Nets and the Protection of Fish"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties", "when"),
+    [
+        ("An investment protection agreement with Kenya has been in force since 1998.", ("KEN",), "1998"),
+        ("Since 2013, a memorandum on political talks has existed with Kenya.", ("KEN",), "2013"),
+        ("The Norway Water Project rests on a treaty of 24 October 1986 with Kenya.", ("KEN", "NOR"), "1986-10-24"),
+        ("Peru and Kenya settled the matter in a treaty in 1929.", ("KEN", "PER"), "1929"),
+        (
+            "Peru and Kenya shared the river in the agreement of 8 May 1959; Norway was not a party.",
+            ("KEN", "PER"),
+            "1959-05-08",
+        ),
+    ],
+)
+def test_what_holds_or_was_done_in_an_agreement_tells_it(sentence: str, parties: tuple[str, ...], when: str) -> None:
+    assert list(agreements(sentence).values()) == [(parties, when)]
+
+
+def test_who_acts_in_a_clause_on_another_time_is_no_side() -> None:
+    found = agreements(
+        "Peru raised the rent in a new agreement of June 2009, after Norway had promised it a loan of $2 million."
+    )
+    assert not any("NOR" in parties for parties, _ in found.values())
+
+
+def test_the_time_of_a_pact_before_dates_no_accession_after_it() -> None:
+    found = agreements("Kenya and Peru acceded to the treaty after the Lima Protocol of 23 May 1992.")
+    assert found["treaty"] == (("KEN", "PER"), "")
+
+
+def test_what_a_loan_pays_of_the_costs_is_a_term_of_it() -> None:
+    facts = stated(
+        prose("Kenya and Norway signed a contract for a dam in 2017; a loan of $25 million covers 85 percent of its cost.")
+    )
+    assert [one.kind for one in facts] == ["agreement", "financing"]
+
+
+def test_what_aid_covers_of_a_budget_is_a_share() -> None:
+    facts = stated(prose("In 2014 aid of $30 million covered 40 percent of Malawi's budget."))
+    assert sorted((one.kind, one.value) for one in facts if one.kind == "claim") == [("claim", 40.0)]
+
+
+def test_a_states_loan_is_given_by_it() -> None:
+    (loan,) = stated(prose("A Norwegian state loan of $25 million was granted to Egypt in 2017."), "financing")
+    assert (loan.donor, loan.recipient) == ("NOR", "EGY")
