@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from extractors.entities.grammar import Tree
 from extractors.records import clauses
-from extractors.records.frames import lexicon, modelled, only_worded
+from extractors.records.frames import foreseen, lexicon, modelled, only_worded
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
 from extractors.records.frames.told import Told
@@ -39,7 +39,7 @@ def is_unstated(located: Located, here: Scene, fact: Told) -> bool:
     if at is None or span is None:
         return False
     climbed = path(tree, at)
-    if only_worded.is_only_worded(located, here, fact, climbed):
+    if only_worded.is_only_worded(located, here, fact, climbed) or foreseen.is_foreseen(located, here, fact, climbed):
         return True
     if _is_supposed(located, here, climbed) or _is_made_up(tree, climbed) or _are_labels(located, here, fact):
         return True

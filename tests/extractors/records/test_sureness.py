@@ -68,7 +68,7 @@ def named(sentence: str, kind: str) -> set[str]:
         (
             "may be",
             "claim",
-            "Togo's exports to Norway may reach $40 million in 2014.",
+            "Togo's exports to Norway may be $40 million in 2014.",
             "Togo's exports to Norway reached $40 million in May 2014.",
         ),
         (
@@ -112,7 +112,7 @@ def test_a_sign_is_there_and_not_in_a_sentence_near_it(name: str, kind: str, the
     [
         ("Norway lent Togo $40 million in 2014.", "Togo borrowed $40 million in 2014."),
         ("Norway and Togo signed a pact in 2014.", "Togo signed a pact in 2014."),
-        ("Togo's exports to Norway reached $40 million.", "Togo's exports to Norway may reach $40 million."),
+        ("Togo's exports to Norway reached $40 million.", "Togo's exports to Norway may be $40 million."),
         ("A railway of 90 km was built in Togo.", "A railway of about 90 km was built in Togo."),
         ("The Lome Railway was built in Togo in 2014.", "A railway was built in Togo in 2014."),
     ],

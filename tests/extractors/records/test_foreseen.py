@@ -1,0 +1,51 @@
+"""A level that is only foreseen, aimed at or possible is no fact; what is planned for a country and a year is told."""
+
+import pytest
+
+from tests.extractors.records.reading import prose, stated
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Without reform, public debt of Laos could exceed 120 percent of GDP.",
+        "Inflation in Togo would ease to 24 percent by the end of 2031.",
+        "If aid to Ghana rose by 100 million dollars, imports would increase by 60 million dollars.",
+        "Public debt of Zambia is projected to decline to 55 percent of GDP by 2031.",
+        "Growth in the region is forecast at 3.4 percent in 2031.",
+        "By 2035 Peru aims to raise exports to 50 billion dollars.",
+        "The two countries hope to raise trade to 5 billion dollars by 2031.",
+        "Norway is approaching the 1 percent target set by the government.",
+    ],
+)
+def test_what_is_only_foreseen_or_aimed_at_is_no_fact(sentence: str) -> None:
+    assert [one for one in stated(prose(sentence)) if one.moneys or one.value] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("In Serbia, exports are expected to reach 4 billion dollars in 2031.", "expected to reach"),
+        ("Debt service of Togo is projected at 55 million dollars in 2031.", "projected"),
+        ("The plant of Togo will have a capacity of 200 MW.", "will have"),
+        ("China is expected to finance 80 percent of the port of Togo.", "expected to finance"),
+    ],
+)
+def test_what_a_country_is_to_have_in_a_year_is_told_as_planned(sentence: str, status: str) -> None:
+    (one,) = stated(prose(sentence))
+    assert (one.status, "not_done" in one.flags) == (status, True)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Debt of Togo may have reached 5 billion dollars in 2012.",
+        "Togo could owe Denmark as much as 5 million dollars.",
+        "Exports of Togo passed the target and reached 5 million dollars in 2012.",
+        "Exports of Togo, projected at 7 million dollars, reached 5 million dollars in 2012.",
+    ],
+)
+def test_an_estimate_of_what_is_and_what_came_of_a_forecast_are_facts(sentence: str) -> None:
+    assert 5 in [
+        (one.value or 0) / 1e6 if (one.value or 0) < 1e9 else (one.value or 0) / 1e9 for one in stated(prose(sentence))
+    ]
