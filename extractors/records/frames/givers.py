@@ -130,7 +130,7 @@ def _told_before(
         for a in actors
     ):
         return None
-    if _is_given_by_a_name(here, decision.trigger.at):
+    if _is_given_by_a_name(here, decision.trigger.at) or _is_given_by_others(here, decision.trigger.at):
         return None
     if _borrows_anew(here, kept):
         return None
@@ -159,6 +159,22 @@ def _is_given_by_a_name(here: Scene, at: int) -> bool:
     own = [c for c in own if tree.tokens[c].lemma.casefold() not in lexicon.words("ministries")]
     known = {a.at for a in here.actors}
     return any(tree.tokens[c].pos == "PROPN" and not known & set(tree.subtree(c)) for c in own)
+
+
+def _is_given_by_others(here: Scene, at: int) -> bool:
+    """Whether the verb of giving over a sum has some of a common noun as its subject: "a group of banks lent 5 million"."""
+    tree = here.parsed.tree
+    gives = {t.at for t in here.triggers if t.frame.pos == "verb" and t.frame.slots.get("subj") == "giver"}
+    verb = next((i for i in slots.path(tree, at) if tree.tokens[i].pos == "VERB"), None)
+    money = {t.at for t in here.triggers if t.frame.pos == "noun" and t.frame.kind}
+    own = [c for c in tree.children(verb) if tree.tokens[c].dep == "nsubj"] if verb is not None and verb in gives else []
+    return any(tree.tokens[c].pos == "NOUN" and c not in money and _are_some(tree, c) for c in own)
+
+
+def _are_some(tree: Tree, noun: int) -> bool:
+    """Whether a noun is of some that were not told of: "a bank", "foreign donors"; none of "the donors", "its banks"."""
+    words = {tree.tokens[c].text.casefold() for c in tree.children(noun) if tree.tokens[c].dep in ("det", "poss")}
+    return bool(words & {"a", "an", "some", "several", "many"}) or (not words and tree.tokens[noun].tag == "NNS")
 
 
 def _is_received_by_others(here: Scene, at: int) -> bool:

@@ -175,7 +175,7 @@ def _of_figure(
         standing=how_far,
         told_by=deciding.span_of(parsed, decision.trigger),
         score=decision.score,
-        terms=here.terms if decision.kind == "financing" else Terms(),
+        terms=here.terms.of_kind(decision.type) if decision.kind == "financing" else Terms(),
         flags=("umbrella",) if any(m.kind == "count" for m in beside) else (),
         title=Value(part.start, part.end, "title", text, "clause"),
         cumulative=_is_running(located, parsed, figure, part, decision.kind, when),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
@@ -35,6 +35,14 @@ GRACE = (
     re.compile(rf"{NUMBER}\s+of\s+(?:them|these|which)\s+(?:\w+\s+){{0,2}}?grace", re.IGNORECASE),
     re.compile(rf"\bgrace(?:\s+periods?)?\s*(?:of|:|is|was|being)?\s*{SPAN}", re.IGNORECASE),
 )
+SPREAD = (
+    re.compile(
+        rf"\bover\s+(?:the\s+next\s+|a\s+period\s+of\s+|the\s+(?:course|following)\s+(?:of\s+)?)?{SPAN}", re.IGNORECASE
+    ),
+    re.compile(rf"\bfor\s+the\s+next\s+{SPAN}", re.IGNORECASE),
+)
+"""Years over which a loan is paid back, or money is given that nobody pays back."""
+AHEAD = re.compile(r"\b(?:next|following)\b", re.IGNORECASE)
 MATURITY = (
     re.compile(
         rf"\b(?:maturity|maturities|repayable|repayment|repay|repaid|paid\s+back|amorti[sz]\w+|tenor|term)\s+(?:[\w-]+\s+){{0,4}}?{SPAN}",
@@ -44,10 +52,7 @@ MATURITY = (
         rf"{SPAN}['’]?\s*(?:[a-z-]+\s+){{0,2}}?(?:maturity|tenor|term\b|repayment|loan|credit|(?:euro)?bond|facility|to\s+repay|notes?\b|paper\b)",
         re.IGNORECASE,
     ),
-    re.compile(
-        rf"\bover\s+(?:the\s+next\s+|a\s+period\s+of\s+|the\s+(?:course|following)\s+(?:of\s+)?)?{SPAN}", re.IGNORECASE
-    ),
-    re.compile(rf"\bfor\s+the\s+next\s+{SPAN}", re.IGNORECASE),
+    *SPREAD,
     re.compile(
         rf"(?:%|per\s?cent)(?:\s+(?:a\s+year|per\s+annum|interest|p\.\s?a\.))?[,;.]?\s+(?:and\s+)?(?:for\s+)?{SPAN}(?!\W*(?:grace|later|after|ago|earlier|before|since|old)\b)",
         re.IGNORECASE,
@@ -69,6 +74,19 @@ OVER_YEARS = re.compile(rf",?\s+(?:over|for)\s+{SPAN}", re.IGNORECASE)
 """Around a percentage that is a rate by the years behind it: "borrowed 5 million at 2 percent over 30 years"."""
 REPAID_AT = re.compile(rf"\b(?:repayable|repaid|due)\s+(?:over|in|within|after)\s+{SPAN},?\s+at\s+$", re.IGNORECASE)
 """What stands before a percentage that is a rate by the time to repay before it: "repayable over 30 years at 2 percent"."""
+NOT_REPAID = frozenset(
+    {
+        "grant",
+        "assistance",
+        "budget_support",
+        "technical_assistance",
+        "in_kind",
+        "pledge",
+        "equity_investment",
+        "debt_relief",
+    }
+)
+MOVED = frozenset({"debt_rescheduling", "refinancing"})
 HIGHEST = 40.0  # % a year; what is more is hardly the interest of a loan between states
 LONGEST = 60.0  # years
 
@@ -76,12 +94,21 @@ LONGEST = 60.0  # years
 @dataclass(frozen=True, slots=True)
 class Terms:
     """Interest in % a year, maturity and grace in years, None where not told; `figures` are the percentages used up,
-    those of fees too."""
+    those of fees too. `spread` are the words for years over which money may only be given, "" where none are."""
 
     rate: float | None = None
     maturity: float | None = None
     grace: float | None = None
     figures: tuple[Mention, ...] = ()
+    spread: str = ""
+
+    def of_kind(self, instrument: str) -> "Terms":
+        """The terms of money of a kind: what nobody pays back, or is lent "over the next six years", has no maturity by
+        the years over which it is given."""
+        if self.spread == "" or self.rate is not None or self.grace is not None:
+            return self
+        ahead = AHEAD.search(self.spread) is not None and instrument not in MOVED
+        return replace(self, maturity=None) if ahead or instrument in NOT_REPAID else self
 
     @property
     def told(self) -> bool:
@@ -94,9 +121,11 @@ def read(located: Located, sentence: Span, percents: Sequence[Mention]) -> Terms
     rates = [m for m in percents if is_rate(located, sentence, m)]
     grace = next((hit for pattern in GRACE if (hit := pattern.search(text))), None)
     rest = text if grace is None else text[: grace.start()] + " " * (grace.end() - grace.start()) + text[grace.end() :]
-    maturity = next((hit for pattern in MATURITY if (hit := pattern.search(rest))), None)
+    pattern, maturity = next(((one, hit) for one in MATURITY if (hit := one.search(rest))), (None, None))
     fees = [m for m in percents if m not in rates and _is_fee(located, sentence, m)]
-    return Terms(rates[0].value if rates else None, _years(maturity), _years(grace), (*rates, *fees))
+    rate = rates[0].value if rates else None
+    spread = maturity.group() if maturity is not None and pattern in SPREAD else ""
+    return Terms(rate, _years(maturity), _years(grace), (*rates, *fees), spread)
 
 
 def _is_fee(located: Located, sentence: Span, percent: Mention) -> bool:

@@ -1,0 +1,39 @@
+"""Years over which money is given are no maturity; what goes to a region goes to, and comes from, nobody told before."""
+
+import pytest
+
+from tests.extractors.records.reading import by_sum, prose, stated
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("In 2012 Denmark gave Togo 5 million dollars in budget support over three years.", None),
+        ("Denmark gave Togo a grant of 5 million dollars over six years in 2012.", None),
+        ("In 2012 Denmark pledged to lend Togo 5 million dollars over the next six years.", None),
+        ("Denmark gave Togo a loan of 5 million dollars over six years in 2012.", 6.0),
+        ("Denmark lent Togo 5 million dollars at 2 percent over the next six years in 2012.", 6.0),
+        ("In 2012 Denmark lent Togo 5 million dollars, to be repaid over six years.", 6.0),
+        ("In 2012 Denmark rescheduled 5 million dollars of Togo's debt for the next ten years.", 10.0),
+    ],
+)
+def test_years_over_which_money_is_given_are_no_time_to_repay(sentence: str, years: float | None) -> None:
+    (one,) = stated(prose(sentence), "financing")
+    assert one.maturity_years == years
+
+
+def test_money_for_a_region_goes_to_nobody_told_before_and_comes_from_who_gives_it() -> None:
+    found = by_sum(
+        "Denmark lent Serbia 5 million euros in 2012.",
+        "A group of banks committed 600 million euros for roads in the Western Balkans in 2013.",
+    )
+    assert (found[6e8].donor, found[6e8].recipient) == ("", "")
+
+
+def test_money_of_the_one_told_before_still_is_its() -> None:
+    found = by_sum(
+        "Denmark lent Serbia 5 million euros in 2012.", "The country also gave 6 million euros for roads in 2013."
+    )
+    assert (found[6e6].donor, found[6e6].recipient) == ("DNK", "SRB")
+    found = by_sum("Serbia had the highest debt in the Western Balkans.", "Its debt reached 5 million euros in 2012.")
+    assert found[5e6].ref_area == "SRB"
