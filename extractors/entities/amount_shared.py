@@ -19,6 +19,14 @@ _NEXT = (
     re.compile(rf"\)?\s+and\s+(?P<name>(?:[A-Z][\w'.-]*\s+){{1,3}})\(?{_BARE}(?=\s*(?:[,;)]|\.(?!\d)|\Z))"),
 )
 """What leads from a sum to the next one of a list, under the country that has it: "Population 3 million" is none."""
+_OPENS = re.compile(r"[^.;:()]{0,80}\(\s*(?=[A-Z])")
+"""What stands between a whole and the brackets in which its givers or takers are listed."""
+_ITEM = re.compile(
+    rf"(?P<name>(?:[A-Z][\w'.&-]*\s+){{1,4}}?)(?:[–—:-]\s*|at\s+|with\s+)?{_BARE}\s*(?:(?P<closes>\))|[,;]\s*(?:and\s+)?|and\s+)"
+)
+"""A name with its sum in such brackets, and what leads on to the next one."""
+_BODY = re.compile(r"[A-Z]{2,6}|.*\b(?:Bank|Fund|Union|Agency|Commission|Corporation)")
+"""The letters or the last word of a body's name."""
 _BEHIND = (re.compile(rf"\s+{_PART}{_BARE}"),)
 """What leads from a part to its whole."""
 _BEFORE = re.compile(rf"(?<![\w.,$€£¥]){_BARE}\s+{_PART}\Z")
@@ -94,6 +102,7 @@ def taken_over(flat: str, found: Sequence[Sum], style: Style) -> Iterator[Sum]:
         if item.kind == "money" and before is not None:
             yield from _of(before, item, style)
         yield item
+        yield from _listed(flat, item, end, style)
         named = _NAME.search(flat, max(0, item.start - _REACH), item.start)
         ways = (*_BEHIND, *_NEXT) if named else _BEHIND
         last: Sum | None = item if item.kind == "money" and item.unit else None
@@ -102,6 +111,26 @@ def taken_over(flat: str, found: Sequence[Sum], style: Style) -> Iterator[Sum]:
             last = next(_of(hit, item, style), None) if hit is not None and hit.end() <= end else None
             if last is not None:
                 yield last
+
+
+def _listed(flat: str, whole: Sum, end: int, style: Style) -> Iterator[Sum]:
+    """The sums without a currency that stand in brackets behind their whole, each under the country or body that has it:
+    "$9 million (A - 4 million, B - 5 million)"."""
+    opens = _OPENS.match(flat, whole.end) if whole.kind == "money" and whole.unit and whole.high is None else None
+    at, parts = (opens.end() if opens is not None else end), list[Sum]()
+    while at < end and (hit := _ITEM.match(flat, at)) is not None:
+        name = hit["name"].strip()
+        if countries.begins_body(name) is None and _BODY.fullmatch(name) is None:
+            return
+        value = figures.number(hit["digits"], style)
+        if value is None:
+            return
+        low, start, stop = value * figures.scale(hit["scale"]), hit.start("bare"), hit.end("bare")
+        parts.append(Sum(start, stop, "money", low, None, whole.unit, "currency of the sum beside it", FROM_NEIGHBOUR))
+        at = hit.end()
+        if hit["closes"]:
+            yield from parts
+            return
 
 
 def _of(hit: re.Match[str], beside: Sum, style: Style) -> Iterator[Sum]:

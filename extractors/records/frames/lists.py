@@ -35,6 +35,11 @@ COFINANCED = re.compile(
 )
 AMID = re.compile(r"(?:[\s,&()]|\b(?:and|the|also)\b|['’]s?\b)*", re.IGNORECASE)
 """What parts the names of a list."""
+BRACKET = re.compile(r"\([^()]*\)")
+IN_BRACKETS = re.compile(
+    r"\s*[–—:,(-]?\s*(?:about|some|over|nearly|around|at|with|worth|an?\s+estimated)?\s*(?:US\s*)?", re.IGNORECASE
+)
+"""What stands between a name and its figure where both are in brackets: "donors (A - $9m, B - $5m)"."""
 LIST = 2  # items that make a list
 
 
@@ -58,7 +63,7 @@ def items(
     ranked = FOLLOWED.search(text, sentence.start, sentence.end)
     for m in figures:
         bare = lenders or (ranked is not None and ranked.end() < m.start)
-        opens = _opens_bare() if bare else OPENS
+        opens = IN_BRACKETS if _is_in_brackets(text, sentence, m) else _opens_bare() if bare else OPENS
         before = [a for a in actors if a.end <= m.start and m.start - a.end < NEAR and a.start >= begins]
         behind = [a for a in before if opens.fullmatch(text, a.end, m.start)]
         if behind:
@@ -67,6 +72,21 @@ def items(
             begins = m.end
     owners = {one.owner.start for one in found.values()}
     return {} if label is not None and owners == {label.start} else found
+
+
+def _is_in_brackets(text: str, sentence: Span, figure: Mention) -> bool:
+    """Whether a bracket that opens before a figure holds more than it: a name."""
+    opens = text.rfind("(", sentence.start, figure.start)
+    return opens > text.rfind(")", sentence.start, figure.start) and text[opens + 1 : opens + 2].isupper()
+
+
+def in_brackets(located: Located, sentence: Span, items: Mapping[int, Item]) -> frozenset[int]:
+    """The starts of the figures that stand with their owners in brackets which hold two such at least."""
+    found: set[int] = set()
+    for bracket in BRACKET.finditer(located.document.text, sentence.start, sentence.end):
+        inside = [at for at, one in items.items() if bracket.start() < one.owner.start and at < bracket.end()]
+        found.update(inside if len(inside) >= LIST else ())
+    return frozenset(found)
 
 
 BARE = r"\s+(?:with\s+)?(?:US\s*)?"

@@ -80,6 +80,8 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
     actors = tuple(sorted((*named, *up), key=lambda a: (a.end, -a.start)))
     label = who.label(located, parsed, actors)
     by_place = lists.shared_by_place(located, figures, actors)
+    listed = lists.items(located, parsed.sentence, figures, actors, label)
+    apart = {*by_place, *lists.in_brackets(located, parsed.sentence, listed)}
     return Scene(
         parsed,
         triggers.find(parsed, names, around.letters),
@@ -88,12 +90,12 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
         told,
         headings.over(heads, parsed.sentence.start) or (() if named or up else headings.titled(heads)),
         _in_its_section(located, parsed, around, passage),
-        lists.items(located, parsed.sentence, figures, actors, label),
+        listed,
         by_place,
         label,
         _groups(located, parsed, actors),
         over(located, around.headlines, parsed.sentence),
-        gapped.parts(located, parsed.sentence, [m for m in figures if m.start not in by_place], actors),
+        gapped.parts(located, parsed.sentence, [m for m in figures if m.start not in apart], actors),
         around.letters.keys(),
         around.of_many,
     )

@@ -17,6 +17,7 @@ from extractors.records.frames import (
     lexicon,
     lists,
     passage,
+    row_roles,
     tellers,
     venues,
     went_to,
@@ -34,10 +35,6 @@ OVER_AGAINST: Mapping[str, Role] = {**filling.OTHER, "project": "contractor", "a
 """The side that whoever a figure belongs to takes where somebody else has the main one."""
 WHERE = frozenset({"in", "across", "at", "within", "of", "among", "around", "throughout"})
 CLOSE = 1.3  # how far giver and receiver of goods may stand from the verb
-NEXT_ITEM = re.compile(
-    r"(?:\s+(?:for|to)\s[^,;]{1,60})?\s*(?:[)\]]\s*|[,;]\s*)+(?:(?:and|then)\s+)*(?:by\s+)?(?:the\s+)?", re.IGNORECASE
-)
-"""What parts a figure from the next name of a list."""
 NEXT = re.compile(r";\s|,?\s+(?:while|whilst|whereas)\s|,\s+and\s+in\s+(?:\w+\s+)?\d{4},?\s", re.IGNORECASE)
 OF_THE_WHOLE = re.compile(r"\s*(?:out\s+)?of\s+(?:the|its|their|this|these|a)\s", re.IGNORECASE)
 DATIVE = re.compile(
@@ -75,7 +72,7 @@ def sides(
         word = parsed.sentence.start + parsed.tree.tokens[decision.trigger.at].start
         others |= lists.cofinanciers(located, parsed.sentence, word, here.actors)
     actors = [a for a in here.actors if a.start not in others]
-    inner = [a for a in actors if here.label is None or a.start != here.label.start]
+    inner = _inner(located, here, actors, figure)
     filled = list(filling.fill(parsed.tree, inner, decision.trigger, decision.kind, at))
     filled, general = _with_groups(located, filled, here, decision, at)
     if decision.kind == "financing":
@@ -87,7 +84,7 @@ def sides(
     own = mine or (_actor(here, share) if share is not None else None)
     if own is not None:
         of_lenders = lists.names_lenders(located.document.text[parsed.sentence.start : own.start])
-        row = _role_of_the_row(located, here, figure) if mine is not None and figure is not None else None
+        row = row_roles.of(located, here, figure, decision, filled) if mine is not None and figure is not None else None
         filled = _with_owner(_without_others(here, filled, own, decision.kind), own, decision.kind, of_lenders, row)
         if mine is not None and decision.kind == "claim" and following.list_role(located, here, decision) == "counterpart":
             filled = [replace(one, role="counterpart") if one.actor is own else one for one in filled]
@@ -96,6 +93,15 @@ def sides(
     if part is not None:
         return _of_part(here, part, kept, decision.kind)
     return (*kept, *completing.completed(located, here, kept, actors, decision, at, figure, general))
+
+
+def _inner(located: Located, here: Scene, actors: Sequence[Actor], figure: Mention | None) -> list[Actor]:
+    """The actors that grammar may give a side: not the label of a sentence, nor whom a figure in brackets stands beside, as
+    "(A 5 million, B 3 million)" is read as the 5 million of A."""
+    apart = {here.label.start} if here.label is not None else set()
+    if figure is not None and figure.start in lists.in_brackets(located, here.parsed.sentence, here.listed):
+        apart.add(here.listed[figure.start].owner.start)
+    return [a for a in actors if a.start not in apart]
 
 
 def _places_of_the_lead(here: Scene) -> frozenset[int]:
@@ -228,30 +234,6 @@ def _without_others(here: Scene, filled: list[Filled], own: Actor, kind: str) ->
     told = passage.of_the_same(here.passage, here.parsed.sentence)
     theirs = {one.actor.start for fact in told if fact.kind == kind for one in fact.of(main)} - {own.start}
     return [one for one in filled if one.actor.start not in theirs or one.slot in ("subj", "poss", "amod")]
-
-
-def _role_of_the_row(located: Located, here: Scene, figure: Mention) -> Role | None:
-    """The role of whom a list names right before: all in "provided by A ($5m), B ($4m) and C ($3m)" gave."""
-    own = here.listed[figure.start].owner
-    earlier = [one for one in here.listed.values() if one.figure.start < figure.start]
-    before = max(earlier, key=lambda one: one.figure.start, default=None)
-    told = passage.of_the_same(here.passage, here.parsed.sentence)
-    if before is None:
-        return _role_of_the_first(located, here, own) if told else None
-    if not NEXT_ITEM.fullmatch(located.document.text, before.figure.end, own.start):
-        return None
-    theirs = [one for fact in told if before.figure in fact.figures for one in fact.filled]
-    return next((one.role for one in theirs if one.actor.start == before.owner.start), None)
-
-
-def _role_of_the_first(located: Located, here: Scene, own: Actor) -> Role | None:
-    """The role of who leads a ranking, which those have who follow: "A gave 5 million, followed by B with 3 million"."""
-    hit = lists.FOLLOWED.search(located.document.text, here.parsed.sentence.start, own.start)
-    if hit is None or located.document.text[hit.end() : own.start].strip().casefold() not in ("", "the"):
-        return None
-    last = passage.of_the_same(here.passage, here.parsed.sentence)[0]
-    leads = next((one for one in last.filled if one.slot == "subj"), None)
-    return leads.role if last.kind == "financing" and leads is not None else None
 
 
 def _with_owner(filled: list[Filled], own: Actor, kind: str, of_lenders: bool, row: Role | None = None) -> list[Filled]:

@@ -20,6 +20,7 @@ from extractors.records.frames import (
     deciding,
     floated,
     following,
+    in_brackets,
     lent,
     levels,
     lists,
@@ -72,6 +73,7 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     own = [m for m in here.figures if m.start not in repeated and not any(s.start <= m.start < s.end for s in taken)]
     own = [m for m in own if not built.is_stopped(parsed, m, here.triggers)]
     decisions = lists.as_one(here.listed, {m.start: _decision(located, here, m) for m in own})
+    decisions.update(in_brackets.as_what_they_list(located, here, decisions))
     decisions.update(debtors.of_a_list(here, decisions))
     decisions.update(as_before.as_the_one_before(located, parsed, own, decisions, {*here.listed, *here.by_place}, again))
     decisions.update(as_before.as_the_clause_before(located, here, decisions))

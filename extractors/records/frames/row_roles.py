@@ -1,0 +1,47 @@
+"""The role of whom a figure of a list stands beside: by its brackets, or by the row of names before it."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.model.fact import Mention
+from extractors.records.frames import in_brackets, lists, passage
+from extractors.records.frames.deciding import Decision
+from extractors.records.frames.filling import Filled
+from extractors.records.frames.lexicon import Role
+from extractors.records.frames.scenes import Scene
+from extractors.records.frames.who import Actor
+from extractors.records.located import Located
+
+NEXT_ITEM = re.compile(
+    r"(?:\s+(?:for|to)\s[^,;]{1,60})?\s*(?:[)\]]\s*|[,;]\s*)+(?:(?:and|then)\s+)*(?:by\s+)?(?:the\s+)?", re.IGNORECASE
+)
+"""What parts a figure from the next name of a list."""
+
+
+def of(located: Located, here: Scene, figure: Mention, decision: Decision, filled: Sequence[Filled]) -> Role | None:
+    """The role of whom a figure of a list stands beside, by the brackets or the row of names that it stands in."""
+    return in_brackets.role(located, here, figure, decision.kind, filled) or _role_of_the_row(located, here, figure)
+
+
+def _role_of_the_row(located: Located, here: Scene, figure: Mention) -> Role | None:
+    """The role of whom a list names right before: all in "provided by A ($5m), B ($4m) and C ($3m)" gave."""
+    own = here.listed[figure.start].owner
+    earlier = [one for one in here.listed.values() if one.figure.start < figure.start]
+    before = max(earlier, key=lambda one: one.figure.start, default=None)
+    told = passage.of_the_same(here.passage, here.parsed.sentence)
+    if before is None:
+        return _role_of_the_first(located, here, own) if told else None
+    if not NEXT_ITEM.fullmatch(located.document.text, before.figure.end, own.start):
+        return None
+    theirs = [one for fact in told if before.figure in fact.figures for one in fact.filled]
+    return next((one.role for one in theirs if one.actor.start == before.owner.start), None)
+
+
+def _role_of_the_first(located: Located, here: Scene, own: Actor) -> Role | None:
+    """The role of who leads a ranking, which those have who follow: "A gave 5 million, followed by B with 3 million"."""
+    hit = lists.FOLLOWED.search(located.document.text, here.parsed.sentence.start, own.start)
+    if hit is None or located.document.text[hit.end() : own.start].strip().casefold() not in ("", "the"):
+        return None
+    last = passage.of_the_same(here.passage, here.parsed.sentence)[0]
+    leads = next((one for one in last.filled if one.slot == "subj"), None)
+    return leads.role if last.kind == "financing" and leads is not None else None

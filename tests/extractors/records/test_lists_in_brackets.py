@@ -1,0 +1,45 @@
+"""Lists in brackets of who gave, got or has how much: each name with its own sum."""
+
+import pytest
+
+from tests.extractors.records.reading import by_sum, sides_of
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The programme in Togo was funded by several donors (Norway - 19 million dollars, Japan - 13 million dollars).",
+        "Togo got grants from two donors in 2012 (Norway: 19 million dollars, Japan: 13 million dollars).",
+        "Togo got aid in 2012 (Norway – 19 million dollars; Japan – 13 million dollars).",
+        "Total aid to Togo was 90 million dollars in 2012 (Norway - 19 million, Japan - 13 million).",
+        "In 2012 Togo got grants of 90 million dollars (Norway – 19 million, Japan – 13 million).",
+    ],
+)
+def test_each_of_those_in_brackets_gave_its_own_sum(sentence: str) -> None:
+    found = by_sum(sentence)
+    assert sides_of(found, 19e6, 13e6) == [("financing", "NOR", "TGO"), ("financing", "JPN", "TGO")]
+    assert 9e7 not in found or (found[9e7].donor, found[9e7].recipient) == ("", "TGO")
+
+
+def test_each_of_those_in_brackets_got_its_own_sum() -> None:
+    found = by_sum(
+        "Denmark gave grants of 90 million dollars in 2012 (Togo - 19 million dollars, Ghana - 13 million dollars)."
+    )
+    assert sides_of(found, 19e6, 13e6) == [("financing", "DNK", "TGO"), ("financing", "DNK", "GHA")]
+
+
+def test_parts_of_a_trade_in_brackets_are_those_with_each_partner() -> None:
+    found = by_sum("In 2012 exports of Togo were 90 million dollars (Japan 19 million, Norway 13 million).")
+    assert [(found[n].measure, found[n].ref_area, found[n].counterpart_area) for n in (19e6, 13e6)] == [
+        ("exports", "TGO", "JPN"),
+        ("exports", "TGO", "NOR"),
+    ]
+
+
+def test_debts_in_brackets_without_a_whole_are_of_each() -> None:
+    found = by_sum("Debt of several countries rose in 2012 (Togo - 19 million dollars, Ghana - 13 million dollars).")
+    assert [found[n].ref_area for n in (19e6, 13e6)] == ["TGO", "GHA"]
+
+
+def test_numbers_in_brackets_under_no_country_are_no_sums() -> None:
+    assert set(by_sum("In 2012 Togo spent 90 million dollars on schools (Women - 2 million, Men - 3 million).")) == {9e7}
