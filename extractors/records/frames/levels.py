@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
@@ -21,17 +22,24 @@ FROM = re.compile(rf"\bfrom\s+{SOME}$", re.IGNORECASE)
 TO = re.compile(rf"\s+to\s+{SOME}", re.IGNORECASE)
 LED_TO = re.compile(rf"\bto\s+{SOME}$", re.IGNORECASE)
 BACK_FROM = re.compile(rf"(?:\s+equivalent)?,?\s+(?:up\s+|down\s+)?from\s+{SOME}", re.IGNORECASE)
+UNTIL = re.compile(r"\s+(?:to|until|through)\s+(?:the\s+)?(?:end\s+of\s+)?", re.IGNORECASE)
+REACH = 40  # characters before a date within which the one stands from which a change runs
 
 
-def time_of(located: Located, figures: Sequence[Mention], figure: Mention, when: Mention) -> Mention:
+def time_of(located: Located, figures: Sequence[Mention], figure: Mention, when: Mention) -> Mention | None:
     """The time of a level that moved from one figure to another over an interval: its first year or its last.
 
-    "rose from 3 to 8 percent between 2001 and 2005" gives 3 in 2001 and 8 in 2005.
+    "rose from 3 to 8 percent between 2001 and 2005" gives 3 in 2001 and 8 in 2005; "rose from 3 to 8 percent in 2005" gives
+    8 in 2005, and 3 in no year that is told.
     """
     ends = YEARS.fullmatch(when.norm)
-    if ends is None or figure not in figures:
+    if figure not in figures:
         return when
     text, at = located.document.text, figures.index(figure)
+    if ends is None or ends.group(1)[:4] == ends.group(2)[:4]:
+        if at + 1 == len(figures) or not _is_from_to(text, figure, figures[at + 1]):
+            return when
+        return _first_of_two(located, when) if not figure.end <= when.start < figures[at + 1].start else when
     if at + 1 < len(figures) and _is_from_to(text, figure, figures[at + 1]):
         return replace(when, norm=ends.group(1))
     if at and _is_from_to(text, figures[at - 1], figure):
@@ -60,6 +68,15 @@ def _is_to_from(text: str, one: Mention, other: Mention) -> bool:
     """Whether two figures stand as "to B from A"."""
     led = LED_TO.search(text[max(0, one.start - 30) : one.start])
     return one.kind == other.kind and bool(led) and bool(BACK_FROM.fullmatch(text, one.end, other.start))
+
+
+def _first_of_two(located: Located, when: Mention) -> Mention | None:
+    """The date from which a time of change runs that ends in a date: 2016 of "from 2016 to the first half of 2024"."""
+    text = located.document.text
+    before = located.within(Span(max(0, when.start - REACH), when.start), "DATE")
+    first = before[-1] if before else None
+    led = first is not None and FROM.search(text, max(0, first.start - REACH), first.start)
+    return first if first is not None and led and UNTIL.fullmatch(text, first.end, when.start) else None
 
 
 def _is_from_to(text: str, one: Mention, other: Mention) -> bool:

@@ -9,7 +9,7 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import afterwards, base_years, cited, lexicon, relative
+from extractors.records.frames import afterwards, base_years, cited, lexicon, next_dates, relative
 from extractors.records.frames.slots import path
 from extractors.records.located import Located
 from extractors.records.sentences import dates
@@ -84,6 +84,7 @@ def of_figure(
         for d in _ranged(located, inside)
         if _may_date(located, parsed, d, verb)
         and not _is_of_another_figure(located, figure, d)
+        and not next_dates.is_of_another(located, parsed, figure, d)
         and not _is_compared(parsed, d, figure)
     ]
     fit = _in_its_part(located, sentence, figure, fit)

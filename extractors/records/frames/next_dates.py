@@ -1,0 +1,76 @@
+"""Dates behind a figure that are those of the next one, or since when a change is counted: none of its own."""
+
+import re
+
+from extractors.model.document import Span
+from extractors.model.fact import Mention
+from extractors.records.clauses import Parsed
+from extractors.records.located import Located
+
+LEADS = re.compile(
+    r"\s+(?:(?:to|at|by|it|they|was|were|had|rose|fell|grew|reached|came)\s+){0,3}"
+    r"(?:(?:about|around|some|nearly|over|almost|more\s+than|only|just|an?\s+estimated)\s+)?",
+    re.IGNORECASE,
+)
+"""What leads from a date to its figure: "in 2024 to 5 million"."""
+COMMA = re.compile(r"\s*,\s+(?:and\s+)?(?:(?:in|by|during|as\s+of)\s+)?(?:the\s+)?", re.IGNORECASE)
+"""What stands before a date that begins the next figure's words."""
+ADDED = re.compile(
+    r"(?:\s*\([^()]{1,30}\))?,?\s+(?:and|while|whereas|but)\s+(?:[\w’'-]+\s+){1,6}(?:in|for|of|during|by)\s+(?:fiscal\s+year\s+)?"
+)
+"""What stands between a figure and the date of another clause's subject."""
+VERB = re.compile(
+    r"\s+(?:was|were|is|are|had|rose|fell|grew|reached|came|amounted|stood|totall?ed|exceeded|declined|increased)"
+    r"(?:\s+(?:by|to|at|been|about|around|some|nearly|over|almost|only|just|more|than))*\s+"
+)
+"""What leads from there to that clause's figure."""
+CHANGED = re.compile(
+    r"\b(?:up|down|rise|increase|growth|gain|drop|fall|decline|decrease)\s+(?:of\s+|by\s+)?(?:about\s+|some\s+|nearly\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a percentage that says how a level moved."""
+SINCE = re.compile(r"\s+since\s+(?:the\s+)?(?:[\w-]+\s+){0,2}", re.IGNORECASE)
+
+
+def is_of_another(located: Located, parsed: Parsed, figure: Span, date: Mention) -> bool:
+    """Whether a date behind a figure is of the figure after it, or since when one beside it tells a change."""
+    if date.start < figure.end:
+        return False
+    amounts = [m for m in located.within(parsed.sentence, "AMOUNT") if m.start >= figure.end]
+    return (
+        _leads_to_the_next(located, parsed, figure, date, amounts)
+        or _is_since_a_change(located, figure, date, amounts)
+        or _is_of_the_clause_added(located, figure, date, amounts)
+    )
+
+
+def _leads_to_the_next(located: Located, parsed: Parsed, figure: Span, date: Mention, amounts: list[Mention]) -> bool:
+    """Whether a date behind a comma leads to the next figure, where one before the figure is its own: "by 2023 they were 8,
+    in 2024 to 9 million"."""
+    text, after = located.document.text, next((m for m in amounts if m.start >= date.end), None)
+    if (
+        after is None
+        or COMMA.fullmatch(text, figure.end, date.start) is None
+        or LEADS.fullmatch(text, date.end, after.start) is None
+    ):
+        return False
+    before = [m.end for m in located.within(Span(parsed.sentence.start, figure.start), "AMOUNT")]
+    return bool(located.within(Span(max(before, default=parsed.sentence.start), figure.start), "DATE"))
+
+
+def _is_since_a_change(located: Located, figure: Span, date: Mention, amounts: list[Mention]) -> bool:
+    """Whether a percentage between says how the level moved since a date: "is 8 million, up 50 % since 2016"."""
+    text = located.document.text
+    between = [m for m in amounts if m.end <= date.start and m.kind == "percent"]
+    changes = any(CHANGED.search(text, figure.end, m.start) for m in between)
+    return changes and any(SINCE.match(text, m.end, date.start) for m in between)
+
+
+def _is_of_the_clause_added(located: Located, figure: Span, date: Mention, amounts: list[Mention]) -> bool:
+    """Whether a date is of the subject of the clause that "and" adds, of which the next figure is told: "imports are 5
+    million and imports for 2015 were 6 million"."""
+    text, after = located.document.text, next((m for m in amounts if m.start >= date.end), None)
+    if after is None or after is not next(iter(amounts), None):
+        return False
+    added = ADDED.fullmatch(text, figure.end, date.start)
+    return added is not None and VERB.fullmatch(text, date.end, after.start) is not None

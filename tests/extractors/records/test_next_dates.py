@@ -1,0 +1,35 @@
+"""Dates behind a figure that are the next one's, or since when a change is counted."""
+
+import pytest
+
+from tests.extractors.records.reading import by_sum
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("By 2023 exports of Togo reached 8 million dollars, in 2024 9 million dollars.", {8e6: "2023", 9e6: "2024"}),
+        (
+            "Exports of Togo were 7 million dollars in 2018; in 2020 they rose to 8 million, in 2022 to 9 million dollars.",
+            {7e6: "2018", 9e6: "2022"},
+        ),
+        ("Exports of Togo were 7 million dollars in 2018, 8 million dollars in 2020.", {7e6: "2018", 8e6: "2020"}),
+        ("Exports of Togo were 7 million dollars, in 2020 alone.", {7e6: "2020"}),
+        ("The stock of FDI in Togo is 9 billion dollars, up 50% since 2016.", {9e9: ""}),
+        ("Exports of Togo reached 9 billion dollars in 2020, up 50% since 2016.", {9e9: "2020"}),
+        ("Exports of Togo reached 9 billion dollars, up 50% in 2020.", {9e9: "2020"}),
+        (
+            "From 2016 to the first half of 2024, Danish investment in Togo rose from $1 billion to $3 billion.",
+            {1e9: "2016", 3e9: "2024-01/2024-06"},
+        ),
+        ("Aid to Togo rose from 88 million dollars to 170 million dollars in 2018.", {88e6: "", 170e6: "2018"}),
+        ("Imports of Togo are 6 million dollars and imports for 2015 were 7 million dollars.", {6e6: "", 7e6: "2015"}),
+        (
+            "In 2015 imports of Togo were 6 million dollars and exports reached 7 million dollars.",
+            {6e6: "2015", 7e6: "2015"},
+        ),
+    ],
+)
+def test_each_figure_has_its_own_date(sentence: str, dates: dict[float, str]) -> None:
+    found = by_sum(sentence)
+    assert {n: found[n].date for n in dates} == dates
