@@ -10,7 +10,7 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lexicon, side_nouns
+from extractors.records.frames import amounts, called_off, lexicon, side_nouns
 from extractors.records.frames.slots import BEFORE_NOUN, is_part_of, is_passive, path
 from extractors.records.frames.triggers import Trigger
 
@@ -47,6 +47,7 @@ def of_figure(parsed: Parsed, figure: Mention, triggers: Sequence[Trigger]) -> B
     if at is None or not triggers:
         return None
     told = [t for t in triggers if t.frame.kind and not _says_which(parsed.tree, t, triggers, at)]
+    told = [t for t in told if figure.kind == "percent" or not _is_of_a_share(parsed.tree, t)] or told
     ranked = sorted(((_score(parsed, figure, at, t), -t.at, t) for t in told), key=lambda x: (x[0], x[1]), reverse=True)
     verb = _mover(parsed, at, triggers) or governing(parsed, at, triggers)
     if not ranked:
@@ -62,9 +63,17 @@ def of_figure(parsed: Parsed, figure: Mention, triggers: Sequence[Trigger]) -> B
         return Belonging(of_relief, max(score, 8.0), verb)
     if verb is not None and verb.frame.type == "debt_stock" and best.frame.kind == "financing":
         return Belonging(verb, max(score, 8.0), verb)
+    if verb is not None and called_off.is_it(verb, best):
+        return Belonging(best, score)
     if verb is not None and verb.frame.type in MOVES_DEBT and movable and _moved(parsed.tree, verb, best, at):
         return Belonging(verb, max(score, 8.0), verb)
     return Belonging(best, score, verb)
+
+
+def _is_of_a_share(tree: Tree, trigger: Trigger) -> bool:
+    """Whether an economy's size is only what a share is of, and no sum's word: "5 million, 3 percent of GDP"."""
+    link = tree.tokens[tree.tokens[trigger.at].head]
+    return trigger.frame.type == "gdp" and link.lemma == "of" and tree.tokens[link.head].text in ("%", "percent", "cent")
 
 
 def _says_which(tree: Tree, verb: Trigger, triggers: Sequence[Trigger], at: int) -> bool:
@@ -150,9 +159,9 @@ def _score(parsed: Parsed, figure: Mention, at: int, trigger: Trigger) -> float:
         return 8.0 - 0.1 * far
     if _is_its_pronoun(tree, at, trigger.at):
         return 8.2 - 0.1 * far
-    if _in_the_form(tree, at, trigger.at):
+    if amounts.in_the_form(tree, at, trigger.at):
         return 9.0 - 0.1 * far
-    if _in_the_amount(tree, at, trigger.at):
+    if amounts.in_the_amount(tree, at, trigger.at):
         return 7.9 - 0.1 * far
     return 6.0 - far
 
@@ -254,27 +263,6 @@ def _is_its_pronoun(tree: Tree, at: int, noun: int) -> bool:
     if not any(tree.tokens[c].text.casefold() in ("it", "this", "they", "these") and noun < c for c in subjects):
         return False
     return tree.tokens[noun].dep in ("nsubj", "nsubjpass", "dobj")
-
-
-def _in_the_form(tree: Tree, at: int, noun: int) -> bool:
-    """Whether a figure's verb says what it takes the form of: "5 million came in the form of loans"."""
-    up = path(tree, noun)[1:5]
-    form = next((i for i in up if tree.tokens[i].lemma in ("form", "shape")), None)
-    if form is None:
-        return False
-    over = path(tree, form)[1:4]
-    figure = path(tree, at)
-    return any(i in over for i in figure[:4])
-
-
-def _in_the_amount(tree: Tree, at: int, noun: int) -> bool:
-    """Whether "for an amount of", "with a total value of" says how much of a noun a verb moves that the figure has."""
-    up = path(tree, at)
-    neutral = next((i for i in up[1:4] if tree.tokens[i].lemma in lexicon.words("neutral")), None)
-    if neutral is None:
-        return False
-    over = path(tree, neutral)[1:6]
-    return noun in over or any(tree.tokens[noun].head == i and tree.tokens[noun].dep in ("dobj", "nsubjpass") for i in over)
 
 
 def is_purpose(tree: Tree, verb: int) -> bool:

@@ -9,7 +9,7 @@ from extractors.records.frames import at_home, helped, lexicon, side_nouns
 from extractors.records.frames.families import FAMILIES
 from extractors.records.frames.lexicon import Frame, Role
 from extractors.records.frames.movements import INSTALMENTS
-from extractors.records.frames.slots import HANGING, Slot, acting, is_done_by_another, path
+from extractors.records.frames.slots import HANGING, Slot, acting, hang_apart, is_done_by_another, path
 from extractors.records.frames.triggers import Trigger, noun_frame
 from extractors.records.frames.who import Actor
 
@@ -58,7 +58,8 @@ def fill(tree: Tree, actors: Sequence[Actor], trigger: Trigger, kind: str, figur
         for one in (one for one in some if one is not first):
             row = kept if role == "party" else [first]  # "A's treaties with B, C, D": C and D stand beside B
             joined = any(_joined(tree, one.actor.at, other.actor.at) for other in row)
-            if _beside(one, first) or joined or _is_partner_aside(tree, one, trigger.at):
+            beside = _beside(one, first) and not hang_apart(tree, one.actor.at, first.actor.at)
+            if beside or joined or _is_partner_aside(tree, one, trigger.at):
                 kept.append(one)
         chosen += kept
     return tuple(chosen)
@@ -109,10 +110,8 @@ def _with_helped(tree: Tree, actors: Sequence[Actor], trigger: Trigger, found: l
 
 
 def _beside(one: Filled, first: Filled) -> bool:
-    """Whether an actor is as near as the first one of its role, by the same slot or as another name of the same country.
-
-    The sides of an agreement stand in several slots.
-    """
+    """Whether an actor is as near as the first one of its role, by the same slot or as another name of the same country;
+    the sides of an agreement stand in several slots."""
     if one.role == "party" or (one.role == "place" and {one.slot, first.slot} <= ENDS):
         return one.far <= first.far + 2 * SAME
     if (one.slot, first.slot) == ("subj", "with") and one.role == "giver":

@@ -112,6 +112,13 @@ def subjects(tree: Tree, verb: int) -> list[int]:
     return [c for c in tree.children(verb) if tree.tokens[c].dep in ("nsubj", "nsubjpass")]
 
 
+def hang_apart(tree: Tree, one: int, other: int) -> bool:
+    """Whether two words stand before two nouns of which the one is told beside the other: "Irish grants, a Swedish loan"."""
+    heads = (tree.tokens[one].head, tree.tokens[other].head)
+    before = all(tree.tokens[i].dep in BEFORE_NOUN for i in (one, other))
+    return before and heads[0] != heads[1] and any(tree.tokens[i].dep in ("appos", "conj") for i in heads)
+
+
 def is_deep(tree: Tree, at: int, verb: int) -> bool:
     """Whether a word stands deep below a verb: behind two prepositions, or in a clause with a subject of its own."""
     climbed = path(tree, at)

@@ -123,7 +123,7 @@ def _of_verb(tree: Tree, verb: int, first: bool) -> str:
         return "planned"
     if token.lemma == "intend" and any(c.dep == "nsubjpass" for c in children):
         return ""  # what a treaty is intended to do says what it is for
-    name = of_word(token.lemma) or of_word(token.text.casefold())
+    name = "planned" if token.lemma in lexicon.words("foretells") else of_word(token.lemma)
     if name and not (token.lemma in lexicon.words("changes") and not any(c.dep in ("xcomp", "dobj") for c in children)):
         return name
     if first and token.dep == "xcomp" and any(c.tag == "TO" for c in children):

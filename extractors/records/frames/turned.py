@@ -196,6 +196,10 @@ def _rivals(one: Filled, bank: Filled) -> bool:
 def by_its_debtor(here: Scene, word: str, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
     """The sides where a debtor restructures its own debt, or that of nobody else who is told by the grammar: it receives."""
     givers = [one for one in filled if one.role == "giver" and one.method == "grammar"]
+    if any(_names_lenders(here.parsed.tree, one.actor.at) for one in givers if one.slot == "subj"):
+        return filled
+    filled = _with_who_asks(here.parsed.tree, filled, givers)
+    givers = [one for one in filled if one.role == "giver" and one.method == "grammar"]
     subjects = [one for one in givers if one.slot == "subj" and one.actor.code]
     codes = {one.actor.code for one in subjects}
     if len(codes) != 1 or any(one.role == "receiver" and one.method == "grammar" for one in filled):
@@ -206,3 +210,27 @@ def by_its_debtor(here: Scene, word: str, filled: tuple[Filled, ...]) -> tuple[F
         return filled
     others = [one for one in filled if one.role != "receiver" and one.actor.code not in codes]
     return (*others, replace(subjects[0], role="receiver"))
+
+
+def _names_lenders(tree: Tree, at: int) -> bool:
+    """Whether who does something is a body of lenders by the nouns of the subject: "a consortium of Danish banks"."""
+    lenders = lexicon.words("lenders") | lexicon.words("lender_names")
+    climbed = path(tree, at)
+    subject = next((k for k, i in enumerate(climbed) if tree.tokens[i].dep == "nsubj"), None)
+    nouns = climbed[1 : subject + 1] if subject else ()
+    return any(tree.tokens[i].pos == "NOUN" and tree.tokens[i].lemma in lenders for i in nouns)
+
+
+def _with_who_asks(tree: Tree, filled: tuple[Filled, ...], givers: Sequence[Filled]) -> tuple[Filled, ...]:
+    """The sides where a firm restructures a loan "with" its banks: it owes."""
+    asks = [one for one in givers if one.slot == "subj" and not one.actor.code and _is_with_banks(tree, one.actor.at)]
+    return tuple(replace(one, role="receiver") if one in asks else one for one in filled)
+
+
+def _is_with_banks(tree: Tree, at: int) -> bool:
+    """Whether the verb that somebody is the subject of, or its object, has "with" and a noun for lenders."""
+    verb = next((i for i in path(tree, at) if tree.tokens[i].pos == "VERB"), None)
+    over = [verb, *(c for c in tree.children(verb) if tree.tokens[c].dep == "dobj")] if verb is not None else []
+    links = [c for i in over for c in tree.children(i) if tree.tokens[c].lemma == "with"]
+    lenders = lexicon.words("lenders") | lexicon.words("lender_names")
+    return any(tree.tokens[n].lemma in lenders for c in links for n in tree.children(c))
