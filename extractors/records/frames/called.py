@@ -9,6 +9,7 @@ from extractors.model.fact import Mention
 from extractors.records import actors
 from extractors.records.clauses import Parsed
 from extractors.records.frames import headings, lexicon, who
+from extractors.records.frames.slots import path
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence
@@ -52,3 +53,13 @@ def _is_called(mention: Mention, noun: str) -> bool:
     if noun.casefold() in ("company", "firm") and lexicon.words("firm_name_words") & set(words):
         return True
     return any(word.endswith(noun.casefold()) for word in words)
+
+
+def told_of(parsed: Parsed, before: Sequence[Actor], named: Sequence[Actor]) -> list[Actor]:
+    """The country that a clause is about which those before only report: "the bank said that A had 5 % of the country's"."""
+    tree = parsed.tree
+    tells = {i for i, token in enumerate(tree.tokens) if token.lemma in lexicon.words("reports")}
+    if not before or any(not tells & set(path(tree, a.at)[:5]) for a in before):
+        return []
+    last = max(a.at for a in before)
+    return [a for a in named if a.sort == "country" and a.at > last and tree.tokens[a.at].dep == "nsubj"][:1]

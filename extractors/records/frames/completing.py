@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
-from extractors.records.frames import at_home, belonging, context, givers, lexicon, passage, regions, slots, standing
+from extractors.records.frames import at_home, belonging, context, givers, lexicon, passage, regions, slots, standing, venues
 from extractors.records.frames.deciding import OF_GDP, Decision
 from extractors.records.frames.filling import MAIN, OTHER, Filled
 from extractors.records.frames.lexicon import Role
@@ -108,7 +108,7 @@ def _is_a_lender(tree: Tree, at: int) -> bool:
 
 def _may_have(located: Located, tree: Tree, actor: Actor, main: Role) -> bool:
     """Whether who is named elsewhere may fill a role: no organisation where money or a work is, no mere demonym of one."""
-    if main in ("place", "receiver") and actor.sort == "organization":
+    if (main in ("place", "receiver") and actor.sort == "organization") or venues.is_where_told(tree, actor):
         return False
     if at_home.of_a_firm(located, tree, actor) or (main == "place" and at_home.is_of_a_firm(tree, actor)):
         return False

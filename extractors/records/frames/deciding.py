@@ -178,7 +178,7 @@ def _at(found: Belonging | None, at: int) -> Trigger:
 def _carried(parsed: Parsed, at: int, carrier: Trigger | None, triggers: tuple[Trigger, ...] = ()) -> Decision | None:
     """Assistance by a verb of giving or receiving that moves the sum itself; what is bought or paid, or poured in by
     investors, is a claim."""
-    if carrier is None or carrier.frame.kind:
+    if carrier is None or carrier.frame.kind or movements.is_done_by_a_measure(parsed.tree, carrier):
         return None
     if not _is_moved(parsed.tree, at, carrier.at) and not _comes_with(parsed.tree, at, carrier):
         return None
@@ -235,7 +235,8 @@ def _share(
     located: Located, parsed: Parsed, figure: Mention, at: int, found: Belonging | None, verb: Trigger | None
 ) -> Decision:
     text = located.document.text
-    if verb is not None and verb.frame.kind == "financing" and _is_moved(parsed.tree, at, verb.at):
+    moved = verb is not None and verb.frame.kind == "financing" and _is_moved(parsed.tree, at, verb.at)
+    if verb is not None and moved and not movements.is_of_money(parsed.tree, at, verb.at):
         return Decision("financing", verb.frame.type, verb, 7.5)
     trigger = found.trigger if found is not None else Trigger(at, at, GENERAL)
     score = found.score if found is not None else 1.0

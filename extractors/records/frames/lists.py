@@ -35,6 +35,7 @@ COFINANCED = re.compile(
 )
 AMID = re.compile(r"(?:[\s,&()]|\b(?:and|the|also)\b|['’]s?\b)*", re.IGNORECASE)
 """What parts the names of a list."""
+WITH = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
 BRACKET = re.compile(r"\([^()]*\)")
 IN_BRACKETS = re.compile(
     r"\s*[–—:,(-]?\s*(?:about|some|over|nearly|around|at|with|worth|an?\s+estimated)?\s*(?:US\s*)?", re.IGNORECASE
@@ -66,6 +67,7 @@ def items(
         opens = IN_BRACKETS if _is_in_brackets(text, sentence, m) else _opens_bare() if bare else OPENS
         before = [a for a in actors if a.end <= m.start and m.start - a.end < NEAR and a.start >= begins]
         behind = [a for a in before if opens.fullmatch(text, a.end, m.start)]
+        behind = behind or [a for a in before if _is_set_apart(text, sentence, a, m)]
         if behind:
             owner = max(behind, key=lambda a: (a.sort == "organization", a.end))
             found[m.start] = Item(m, owner, Span(begins, m.end))
@@ -87,6 +89,18 @@ def in_brackets(located: Located, sentence: Span, items: Mapping[int, Item]) -> 
         inside = [at for at, one in items.items() if bracket.start() < one.owner.start and at < bracket.end()]
         found.update(inside if len(inside) >= LIST else ())
     return frozenset(found)
+
+
+def _is_set_apart(text: str, sentence: Span, actor: Actor, figure: Mention) -> bool:
+    """Whether somebody is set apart with a figure of its own: "with A the lowest receiving 1 percent"."""
+    led = WITH.search(text, sentence.start, actor.start) is not None
+    return led and figure.kind == "percent" and _lowest().fullmatch(text, actor.end, figure.start) is not None
+
+
+@cache
+def _lowest() -> re.Pattern[str]:
+    ranks = "|".join(sorted(lexicon.words("ranks")))
+    return re.compile(rf",?\s+(?:as\s+)?the\s+(?:{ranks})\s+(?:[a-z]+\s+)?[a-z]+ing\s+(?:only\s+|just\s+|about\s+)?")
 
 
 BARE = r"\s+(?:with\s+)?(?:US\s*)?"

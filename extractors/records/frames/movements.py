@@ -8,6 +8,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.frames import lexicon
+from extractors.records.frames.slots import subjects
 from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
 
@@ -15,6 +16,8 @@ CHANGE = re.compile(
     r"\b(?:grew|grow|grown|growing|rose|rise|risen|increase[ds]?|increasing|fell|fall|fallen|decline[ds]?|decreas(?:e[ds]?|ing)|reduction|growth|dropp?e?d?|(?<!making\s)(?<!make\s)(?<!makes\s)(?<!made\s)up|down)\s+(?:by\s+|of\s+)?(?:(?!(?:from|to)\b)\w+\s+){0,2}$",
     re.I,
 )
+BESIDE = re.compile(r"\s+(?:since|from|on|over|compared)\b", re.IGNORECASE)
+"""What stands behind one more percentage by which a level moved: "rose 6 % since 2016 and 2 % since 2018"."""
 AMOUNTS = frozenset({"npadvmod", "dobj", "obj"})
 """How a percentage hangs on the verb that says how a level moved: "rose 5 percent"."""
 PACES = frozenset({"rate", "pace"})
@@ -25,7 +28,17 @@ INSTALMENTS = frozenset({"instalment", "installment"})
 def is_one(located: Located, sentence: Span, tree: Tree, figure: Mention, at: int) -> bool:
     """Whether a percentage says by how much, or how fast, a level moved, or how high its growth is."""
     told = CHANGE.search(located.document.text, sentence.start, figure.start) is not None
+    if tree.tokens[at].dep == "conj" and BESIDE.match(located.document.text, figure.end):
+        return _is_one_more(located, sentence, tree, tree.tokens[at].head)
     return told or _is_by_a_verb(tree, at) or _is_of_growth(tree, at) or _is_of_a_movement(tree, at)
+
+
+def _is_one_more(located: Located, sentence: Span, tree: Tree, first: int) -> bool:
+    """Whether a percentage is joined to one that says how a level moved, or to the verb that does."""
+    if _moves(tree, first) or _is_by_a_verb(tree, first):
+        return True
+    start = sentence.start + min(tree.tokens[i].start for i in (first, *tree.children(first)) if i <= first)
+    return CHANGE.search(located.document.text, sentence.start, start) is not None
 
 
 def _is_of_a_movement(tree: Tree, at: int) -> bool:
@@ -77,3 +90,21 @@ def of_a_balance(trigger: Trigger, triggers: Sequence[Trigger]) -> Trigger:
     into a deficit of 5 million"."""
     balance = next((t.frame for t in triggers if t.frame.type == "trade_balance" and t.at < trigger.at), None)
     return replace(trigger, frame=balance) if balance is not None and trigger.frame.word in BALANCES else trigger
+
+
+def is_of_money(tree: Tree, share: int, verb: int) -> bool:
+    """Whether a share of money comes as another kind of money: "60 % of all financing is financed by loans"."""
+    nouns = lexicon.frames("noun")
+    links = [c for c in tree.children(share) if tree.tokens[c].lemma == "of"]
+    agents = [c for c in tree.children(verb) if tree.tokens[c].dep == "agent" or tree.tokens[c].lemma == "through"]
+    wholes, means = ([n for c in some for n in tree.children(c) if tree.tokens[n].dep == "pobj"] for some in (links, agents))
+    kinds = [{f.kind for n in some if (f := nouns.get(lexicon.key(tree.tokens[n].lemma)))} for some in (wholes, means)]
+    return all("financing" in found for found in kinds)
+
+
+def is_done_by_a_measure(tree: Tree, verb: Trigger) -> bool:
+    """Whether what gives is a measure, and nobody: "remittances contributed 5 million to incomes"."""
+    nouns = lexicon.frames("noun")
+    told = [nouns.get(lexicon.key(tree.tokens[c].lemma.casefold())) for c in subjects(tree, verb.at)]
+    kinds = {frame.kind for frame in told if frame is not None}
+    return verb.frame.slots.get("subj") == "giver" and kinds == {"claim"}

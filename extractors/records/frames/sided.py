@@ -9,6 +9,7 @@ from extractors.model.fact import Mention
 from extractors.records import clauses, coordinated
 from extractors.records.actors import TOWN_OF
 from extractors.records.frames import (
+    clause_sides,
     clubs,
     completing,
     filling,
@@ -62,6 +63,7 @@ def sides(
         )
         others |= _of_the_next_clause(located, here, figure) | _behind_the_whole(located, here, figure)
         others |= tellers.only_tell(here, figure, decision) if decision.kind in ("claim", "financing") else frozenset()
+        others |= clause_sides.strangers(here, at) if decision.kind == "claim" else frozenset()
     others |= share.others if share is not None else frozenset()
     if decision.kind == "agreement" and decision.type not in GIVEN:
         others |= {a.start for a in here.actors if a.sort == "place" or venues.reports(here, a)}

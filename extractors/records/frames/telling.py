@@ -14,16 +14,19 @@ from extractors.records.frames import (
     as_before,
     belonging,
     built,
+    called_off,
     coverage,
     deal_sizes,
     debtors,
     deciding,
     floated,
     following,
+    held,
     in_brackets,
     lent,
     levels,
     lists,
+    of_itself,
     outputs,
     passage,
     remitted,
@@ -49,7 +52,6 @@ SURE_ALONE = 7.4  # score of a word from which a figure of nobody and no time is
 LARGE_SUM = 1e6  # units of currency from which a sum of nobody and no time may stand alone
 EXTENTS = frozenset({"length", "speed", "temperature"})
 """What no goods are measured by."""
-WHOLE = re.compile(r"\s*(?:of|in)\s+(?:(?:the|all|total|its|annual)\s+){0,2}", re.IGNORECASE)
 TOTAL = re.compile(
     r"\b(?:total(?:l?(?:ed|ing))?|altogether|in all|cumulative(?:ly)?|accumulated|overall(?! limit| ceiling)|stock)\b",
     re.I,
@@ -154,7 +156,8 @@ def _of_figure(
         when = levels.time_of(located, here.figures, figure, when)
     elif as_before.is_a_part(located, parsed.sentence):
         when = as_before.when_of_the_whole(here)
-    how_far = standing.of_words(located, parsed, at if at is not None else 0)
+    how_far = standing.of_words(located, parsed, at or 0)
+    how_far = called_off.standing(located, parsed, at or 0, decision.type, how_far)
     if coordinated.is_paid_in_part(located, parsed.sentence, figure):
         when, how_far = None, replace(how_far, name="", words="")
     alone = _stands_alone(located, parsed, figure, decision)
@@ -239,7 +242,8 @@ def _turned(
         filled = turned.of_and_in(filled)
     filled = turned.by_measure(decision.type, filled)
     if decision.type in ("share", "other"):
-        filled = _of_itself(located, here, figure, filled)
+        filled = of_itself.sides(located, here, figure, filled)
+    filled = held.sides(here, figure, decision, filled)
     if decision.kind == "claim" and decision.type in ("debt_stock", "debt_service", "debt_share"):
         filled = turned.with_its_debtor(here, debtors.with_creditor(located, here, decision, filled))
     if decision.kind == "financing":
@@ -255,27 +259,6 @@ def _turned(
     if decision.kind == "financing" and passage.speaks_of_a_group(located, here.parsed.sentence):
         filled = _signed_by_the_giver(here, filled)
     return filled
-
-
-def _of_itself(located: Located, here: Scene, figure: Mention, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
-    """The sides of a share or measure that only has somebody over against it: it is of them, unless of no single country."""
-    grammatical = tuple(one for one in filled if one.method == "grammar")
-    general = _is_of_countries_in_general(located, here, figure) and all(one.slot != "subj" for one in grammatical)
-    listed = any(one.slot == "beside its figure" for one in grammatical) and len(filled) > len(grammatical)
-    if general or listed or not grammatical or any(one.role != "counterpart" for one in grammatical):
-        return filled
-    area = [one for one in filled if one.role == "area"]
-    told_before = area and all(one.method in ("the fact before", "the figure before") for one in area)
-    ways = ("from", "to", "subj", "as before") if told_before else ("from", "to")
-    if area and all(one.slot in ways for one in grammatical):
-        return filled
-    return tuple(replace(one, role="area") for one in grammatical)
-
-
-def _is_of_countries_in_general(located: Located, here: Scene, figure: Mention) -> bool:
-    """Whether what a figure is of is that of a continent or of countries in general: "3 % of regional output"."""
-    text = located.document.text
-    return any(g.start > figure.end and WHOLE.fullmatch(text, figure.end, g.start) for g in here.groups)
 
 
 def _signed_by_the_giver(here: Scene, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:

@@ -12,6 +12,8 @@ from extractors.records.frames.who import Actor
 
 VENUE = frozenset({"in", "at", "near", "during", "outside", "within", "before", "after", "since", "on"})
 """Prepositions behind which a place is where or when something was signed, and no side."""
+ALONG = frozenset({"following", "amid", "despite", "notwithstanding", "besides", "unlike", "after"})
+"""Words before what went along with something that is told."""
 PRESS = re.compile(r"\b(?:news|newspaper|press|television|tv|radio|times|post|herald|gazette)\b", re.IGNORECASE)
 """Words of the names of those who report what others do."""
 
@@ -47,6 +49,29 @@ def reports(here: Scene, actor: Actor) -> bool:
     over = tree.tokens[tree.tokens[actor.at].head]
     of_press = actor.sort == "organization" and PRESS.search(actor.name) is not None
     return of_press and tree.tokens[actor.at].dep == "nsubj" and over.lemma in lexicon.words("reports")
+
+
+def is_where_told(tree: Tree, actor: Actor) -> bool:
+    """Whether a town is only where something was told or signed: "announced in Vienna"."""
+    token = tree.tokens[actor.at]
+    link = tree.tokens[token.head]
+    told = lexicon.words("reports") | lexicon.words("announces") | {"sign", "unveil", "present"}
+    where = actor.sort == "place" and token.dep == "pobj" and link.lemma in ("in", "at")
+    return where and tree.tokens[link.head].pos == "VERB" and tree.tokens[link.head].lemma in told
+
+
+def is_circumstance(tree: Tree, actor: Actor) -> bool:
+    """Whether somebody is named in what only went along with a fact: A of "debt fell, following the loans of A"."""
+    for i in path(tree, actor.at):
+        if (
+            tree.tokens[i].pos in ("VERB", "AUX")
+            and tree.tokens[i].dep != "acl"
+            and tree.tokens[i].text.casefold() not in ALONG
+        ):
+            return False
+        if tree.tokens[i].dep in ("prep", "advcl") and tree.tokens[i].text.casefold() in ALONG:
+            return True
+    return False
 
 
 def is_of_another_thing(tree: Tree, climbed: Sequence[int], slot: str, apart: bool) -> bool:
