@@ -14,9 +14,9 @@ _BARE = rf"(?P<bare>(?P<digits>{DIGITS})\s(?P<scale>{SCALE})\b)"
 _PART = r"(?:tranche|instal?ment)\s+of\s+(?:an?|the|its|their)\s+(?:(?!of\b)[a-z-]+\s+){0,2}"
 _NEXT = (
     re.compile(
-        rf"\)?\s*[,;]\s*(?:and\s+)?(?P<name>(?:[A-Z][\w'.-]*\s+){{1,3}})\(?{_BARE}(?=\s*(?:[,;)]|\.(?!\d)|and\b|\Z))"
+        rf"\)?\s*[,;]\s*(?:and\s+)?(?:the\s+)?(?P<name>(?:[A-Z][\w'.-]*\s+){{1,3}})\(?{_BARE}(?=\s*(?:[,;)]|\.(?!\d)|and\b|\Z))"
     ),
-    re.compile(rf"\)?\s+and\s+(?P<name>(?:[A-Z][\w'.-]*\s+){{1,3}})\(?{_BARE}(?=\s*(?:[,;)]|\.(?!\d)|\Z))"),
+    re.compile(rf"\)?\s+and\s+(?:the\s+)?(?P<name>(?:[A-Z][\w'.-]*\s+){{1,3}})\(?{_BARE}(?=\s*(?:[,;)]|\.(?!\d)|\Z))"),
 )
 """What leads from a sum to the next one of a list, under the country that has it: "Population 3 million" is none."""
 _OPENS = re.compile(r"[^.;:()]{0,80}\(\s*(?=[A-Z])")
@@ -39,7 +39,7 @@ _RESPECTIVELY = re.compile(r"[^.;:\d]{0,60}?\brespectively\b", re.IGNORECASE)
 _FROM = re.compile(r",?\s+(?:(?:up|down)\s+)?from\s+(?:about|around|just|only|some)?\s*")
 """What leads from where a level moved to back to where it was."""
 _UNSCALED = 1000  # a number without a scale is one of millions or the like below this
-_NAME = re.compile(r"[A-Z][\w'.-]*\s+(?:(?!of\b)[a-z]+\s+)?\(?(?:[Aa]bout\s+)?\Z")
+_NAME = re.compile(r"[A-Z][\w'.-]*\s+(?:(?!of\b)[a-z]+\s+){0,2}\(?(?:[Aa]bout\s+)?\Z")
 """Whose the first sum of a list is, before it: the next ones have their names in the same place."""
 _REACH = 80  # characters before a whole within which its part begins
 
@@ -137,7 +137,7 @@ def _of(hit: re.Match[str], beside: Sum, style: Style) -> Iterator[Sum]:
     """The sum of a number and its scale in the currency of the one beside it; nothing where the number cannot be read."""
     value = figures.number(hit["digits"], style)
     name = hit.groupdict().get("name")
-    if value is not None and (name is None or countries.begins_body(name.strip())):
+    if value is not None and (name is None or countries.begins_body(name.strip()) or _BODY.fullmatch(name.strip())):
         low = value * figures.scale(hit["scale"])
         method = "currency of the sum beside it"
         yield Sum(hit.start("bare"), hit.end("bare"), "money", low, None, beside.unit, method, FROM_NEIGHBOUR)

@@ -43,3 +43,16 @@ def test_debts_in_brackets_without_a_whole_are_of_each() -> None:
 
 def test_numbers_in_brackets_under_no_country_are_no_sums() -> None:
     assert set(by_sum("In 2012 Togo spent 90 million dollars on schools (Women - 2 million, Men - 3 million).")) == {9e7}
+
+
+def test_sums_of_a_list_take_the_currency_of_the_first() -> None:
+    found = by_sum(
+        "Of the total for Vietnam, the World Bank will give 1.6 billion dollars, the Asian Development Bank 1.5 billion, "
+        "France 280 million and the US 128 million."
+    )
+    assert sides_of(found, 1.6e9, 1.5e9, 280e6, 128e6) == [
+        ("financing", "", "VNM"),
+        ("financing", "", "VNM"),
+        ("financing", "FRA", "VNM"),
+        ("financing", "USA", "VNM"),
+    ]
