@@ -29,11 +29,19 @@ CHANGED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a percentage that says how a level moved."""
+COMPARED = re.compile(
+    r",\s+(?:(?:as\s+)?compared\s+(?:with|to)|up\s+from|down\s+from|versus|against)\s+"
+    r"(?:(?:about|around|some|nearly|over|almost|only|just|an?|estimated|total|target|of)\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""What stands before a figure that another one is compared with."""
 SINCE = re.compile(r"\s+since\s+(?:the\s+)?(?:[\w-]+\s+){0,2}", re.IGNORECASE)
 
 
 def is_of_another(located: Located, parsed: Parsed, figure: Span, date: Mention) -> bool:
     """Whether a date behind a figure is of the figure after it, or since when one beside it tells a change."""
+    if date.end <= figure.start:
+        return _is_compared_with(located, figure, date)
     if date.start < figure.end:
         return False
     amounts = [m for m in located.within(parsed.sentence, "AMOUNT") if m.start >= figure.end]
@@ -42,6 +50,13 @@ def is_of_another(located: Located, parsed: Parsed, figure: Span, date: Mention)
         or _is_since_a_change(located, figure, date, amounts)
         or _is_of_the_clause_added(located, figure, date, amounts)
     )
+
+
+def _is_compared_with(located: Located, figure: Span, date: Mention) -> bool:
+    """Whether a figure is what the figure of a date before it is compared with: "in 2012 they were 5, up from 3 million"."""
+    text = located.document.text
+    between = located.within(Span(date.end, figure.start), "AMOUNT")
+    return bool(between) and COMPARED.search(text, between[-1].end, figure.start) is not None
 
 
 def _leads_to_the_next(located: Located, parsed: Parsed, figure: Span, date: Mention, amounts: list[Mention]) -> bool:

@@ -33,3 +33,16 @@ from tests.extractors.records.reading import by_sum
 def test_each_figure_has_its_own_date(sentence: str, dates: dict[float, str]) -> None:
     found = by_sum(sentence)
     assert {n: found[n].date for n in dates} == dates
+
+
+@pytest.mark.parametrize(
+    ("sentence", "earlier"),
+    [
+        ("In 2012 exports of Togo were 5 million dollars, up from 3 million dollars.", ""),
+        ("In 2012 Denmark gave Togo 5 million dollars, compared with 3 million dollars a year before.", "2011"),
+        ("Exports of Togo were 5 million dollars in 2012, compared with 3 million dollars in 2010.", "2010"),
+    ],
+)
+def test_what_a_figure_is_compared_with_has_no_date_of_that_figure(sentence: str, earlier: str) -> None:
+    found = by_sum(sentence)
+    assert (found[5e6].date, found[3e6].date) == ("2012", earlier)
