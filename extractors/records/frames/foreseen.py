@@ -16,6 +16,8 @@ TARGETS = re.compile(
     r"\s*,?\s*(?:[\w-]+\s+){0,3}?(?:targets?|goals?|objectives?|ceilings?|thresholds?|benchmarks?)\b", re.IGNORECASE
 )
 """What stands behind a share that is only aimed at: "the 1 % target"."""
+TARGET_OF = re.compile(r"\b(?:targets?|goals?|objectives?)\s+of\s+(?:about\s+|some\s+|over\s+)?$", re.IGNORECASE)
+"""What stands before a sum that is only aimed at: "a target of 5 million"."""
 BROUGHT = frozenset({"to", "by", "at", "above", "below", "beyond", "around", "between"})
 """Prepositions of the level that something has or is brought to."""
 APART = frozenset({"relcl", "advcl", "acl", "conj"})
@@ -28,6 +30,8 @@ def is_foreseen(located: Located, here: Scene, fact: Told, climbed: tuple[int, .
     if fact.kind != "claim" or fact.type in OF_WORKS or not fact.figures:
         return False
     figure = fact.figures[0]
+    if TARGET_OF.search(located.document.text, here.parsed.sentence.start, figure.start):
+        return True
     if figure.kind == "percent" and TARGETS.match(located.document.text, figure.end, here.parsed.sentence.end):
         return True
     if fact.when is not None and any(one.actor.code for one in fact.filled):

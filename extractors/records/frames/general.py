@@ -30,6 +30,7 @@ OR_MORE = re.compile(r"\s*(?:or|of|and)\s+(?:more|above|over|larger|less|below)\
 """What stands behind a figure that is the threshold of a definition."""
 ADVICE = frozenset({"should", "ought"})
 UNREAL = ADVICE | frozenset({"would", "could", "may", "might"})
+BOUND = UNREAL | {"must"}
 GUESSED = frozenset({"may", "might", "could"})
 INDEFINITE = frozenset({"a", "an", "any", "each", "every", "one", "such", "no"})
 ANYBODY = frozenset(
@@ -86,7 +87,7 @@ def _is_of_anybody(tree: Tree, root: int) -> bool:
     subject = next((c for c, token in below if token.dep in ("nsubj", "nsubjpass")), None)
     if subject is None:
         return False
-    unreal = any(token.dep == "aux" and token.lemma in UNREAL for _, token in below)
+    unreal = any(token.dep == "aux" and token.lemma in BOUND for _, token in below)
     present = _is_present(tree.tokens[root], [token for _, token in below])
     return (present or unreal) and _is_indefinite(tree, subject)
 
@@ -143,7 +144,8 @@ def _is_called_for(tree: Tree, verb: int) -> bool:
     over = tree.tokens[token.head]
     proposed = token.dep == "ccomp" and over.lemma == "propose"
     called = token.dep in ("xcomp", "ccomp") and over.lemma in lexicon.words("calls_for")
-    if token.tag in ("VB", "VBP") and (called or proposed):
+    bare = token.tag in ("VB", "VBP") or any(tree.tokens[c].tag == "VB" for c in tree.children(verb))  # "advised to be kept"
+    if bare and (called or proposed):
         return over.lemma != "need" or over.tag != "VBD"
     moved = lexicon.words("changes") | lexicon.words("moves")
     return token.lemma in moved and any(tree.tokens[c].lemma == "must" for c in tree.children(verb))

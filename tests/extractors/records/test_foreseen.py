@@ -49,3 +49,21 @@ def test_an_estimate_of_what_is_and_what_came_of_a_forecast_are_facts(sentence: 
     assert 5 in [
         (one.value or 0) / 1e6 if (one.value or 0) < 1e9 else (one.value or 0) / 1e9 for one in stated(prose(sentence))
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The staff advised that the deficit of Moldova be kept below 3 percent of GDP.",
+        "The baseline assumes disbursements of 120 million dollars a year from the World Bank to Moldova.",
+        "Banks must hold liquid assets of at least 20 percent.",
+        "It spent less in Vietnam than the target of 1.9 billion dollars that was set.",
+    ],
+)
+def test_what_is_advised_assumed_prescribed_or_a_target_is_no_fact(sentence: str) -> None:
+    assert stated(prose("Moldova has banks.", sentence)) == []
+
+
+def test_what_a_bank_was_told_to_do_and_did_is_a_fact() -> None:
+    (one,) = stated(prose("Denmark was advised to help, and lent Togo 5 million dollars in 2012."))
+    assert (one.donor, one.recipient) == ("DNK", "TGO")
