@@ -1,30 +1,55 @@
 """Who is named in a sentence, but in another clause than a claim's figure, and has no part in it."""
 
+from dataclasses import replace
+
 from extractors.entities.grammar import Tree
 from extractors.records.frames import venues
+from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
 
 
 def strangers(here: Scene, at: int | None) -> frozenset[int]:
     """The starts of the actors that a claim's figure, which hangs by `at`, has nothing to do with: in what only went along
-    with it, or outside of the clause on whose "whose" it is: B of "A, whose exports were 5 million, borrowed from B"."""
+    with it, or outside of the relative clause that it stands in: B of "A, whose exports were 5 million, borrowed from B"."""
     tree = here.parsed.tree
     aside = {a.start for a in here.actors if venues.is_circumstance(tree, a)}
-    clause = _whose(tree, at) if at is not None else None
+    clause = _relative(tree, at) if at is not None else None
     if clause is None:
         return frozenset(aside)
     inside, head = set(tree.subtree(clause, frozenset({"advcl"}))), tree.tokens[clause].head
-    near = [a for a in here.actors if a.at in inside or (a.at < clause and head in path(tree, a.at)[:4])]
+    near = [a for a in here.actors if a.at in inside or (a.at < clause and _is_antecedent(tree, a.at, head, clause))]
     kept = {a.start for a in near}
     return frozenset(aside | ({a.start for a in here.actors} - kept if kept else set()))
 
 
-def _whose(tree: Tree, at: int) -> int | None:
-    """The verb of the relative clause over a word whose subject begins with "whose"."""
+def _relative(tree: Tree, at: int) -> int | None:
+    """The verb of the relative clause over a word that tells of its antecedent: with "whose", or of one with "which" that
+    does something."""
     for i in path(tree, at):
         if tree.tokens[i].dep == "relcl":
             subjects = [c for c in tree.children(i) if tree.tokens[c].dep in ("nsubj", "nsubjpass")]
             whose = any(tree.tokens[k].tag == "WP$" for c in subjects for k in tree.children(c))
-            return i if whose else None
+            owes = tree.tokens[i].lemma == "owe" and any(tree.tokens[c].tag in ("WDT", "WP") for c in subjects)
+            return i if whose or owes else None
     return None
+
+
+def _is_antecedent(tree: Tree, actor: int, head: int, clause: int) -> bool:
+    """Whether a name is that which a relative clause tells of, or a part of it; of several in a row only the one before a
+    verb in the singular."""
+    climbed = path(tree, actor)[:4]
+    if head not in climbed:
+        return False
+    between = climbed[: climbed.index(head)]
+    return tree.tokens[clause].tag != "VBZ" or all(tree.tokens[i].dep not in ("conj", "appos") for i in between)
+
+
+def with_debtor(here: Scene, at: int | None, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of a debt that a relative clause tells of its antecedent: that one owes it."""
+    clause = _relative(here.parsed.tree, at) if at is not None else None
+    if clause is None or any(one.role == "area" and one.method == "grammar" for one in filled):
+        return filled
+    head = here.parsed.tree.tokens[clause].head
+    owes = [one for one in filled if one.role == "counterpart" and one.actor.at == head]
+    return tuple(replace(one, role="area") if one in owes else one for one in filled if not owes or one.role != "area")

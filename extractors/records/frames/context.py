@@ -141,13 +141,9 @@ def _states(
     gave: Collection[str],
 ) -> list[Actor]:
     """Countries that "the country" may mean: not the subject of its own clause; else that of the heading."""
-    whose = located.text(span).endswith(("'s", "’s"))
     before = [a for a in named if a.start < span.start and a.code and not _is_subject_of_its_clause(parsed, a.at, span)]
-    before = (
-        [a for a in before if a.sort in ("country", "demonym")]
-        or (whose and called.told_of(parsed, before, named))
-        or before
-    )
+    told = called.told_of(parsed, before, named) if located.text(span).endswith(("'s", "’s")) else []
+    before = [a for a in before if a.sort in ("country", "demonym")] or told or before
     if before:
         return [_owner(parsed.tree, before) or before[-1]]
     headed = headings.over(heads, span.start)

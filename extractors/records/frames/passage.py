@@ -38,6 +38,7 @@ BODIES = re.compile(
     r"\s+(?:\w+\s+)?(?:institutions?|banks?|lenders?|donors?|investors?|agenc(?:y|ies)|funds?|creditors?|commission|union)\b",
     re.IGNORECASE,
 )
+NAMED = re.compile(r"\s+([A-Z][a-z]+)")
 OWN_NAME = re.compile(r"['’]s?\s+(?=[A-Z])")
 """What parts a country from the name that it has something of."""
 
@@ -202,8 +203,15 @@ def groups(located: Located, sentence: Sentence) -> Iterator[Span]:
     names = located.within(sentence, "ORG", "COUNTRY")
     for hit in _groups().finditer(text, sentence.start, sentence.end):
         named = any(m.start <= hit.start() < m.end for m in names)
+        named = named or _begins_a_name(located, hit.end())
         if not named and not CERTAIN.search(text, sentence.start, hit.start()):
             yield Span(hit.start(), hit.end())
+
+
+def _begins_a_name(located: Located, end: int) -> bool:
+    """Whether a word for a region is a part of a name, as the next one is large and no country: "the Balkans Fund"."""
+    after = NAMED.match(located.document.text, end)
+    return after is not None and not located.within(Span(after.start(1), after.end()), "COUNTRY")
 
 
 @cache

@@ -15,6 +15,7 @@ from extractors.records.frames import (
     belonging,
     built,
     called_off,
+    clause_sides,
     coverage,
     deal_sizes,
     debtors,
@@ -245,6 +246,7 @@ def _turned(
         filled = of_itself.sides(located, here, figure, filled)
     filled = held.sides(here, figure, decision, filled)
     if decision.kind == "claim" and decision.type in ("debt_stock", "debt_service", "debt_share"):
+        filled = clause_sides.with_debtor(here, clauses.anchor(here.parsed, figure), filled)
         filled = turned.with_its_debtor(here, debtors.with_creditor(located, here, decision, filled))
     if decision.kind == "financing":
         filled = lent.without_who_agrees(decision.trigger, filled)
@@ -255,7 +257,7 @@ def _turned(
     if decision.type in ("debt_rescheduling", "refinancing"):
         filled = turned.by_its_debtor(here, decision.trigger.frame.word, filled)
     if decision.type.startswith("debt_re"):
-        filled = turned.with_its_creditors(filled)
+        filled = turned.of_whose_debt(here, turned.with_its_creditors(filled))
     if decision.kind == "financing" and passage.speaks_of_a_group(located, here.parsed.sentence):
         filled = _signed_by_the_giver(here, filled)
     return filled

@@ -234,3 +234,16 @@ def _is_with_banks(tree: Tree, at: int) -> bool:
     links = [c for i in over for c in tree.children(i) if tree.tokens[c].lemma == "with"]
     lenders = lexicon.words("lenders") | lexicon.words("lender_names")
     return any(tree.tokens[n].lemma in lenders for c in links for n in tree.children(c))
+
+
+def of_whose_debt(here: Scene, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of relief where an adjective says whose debt is let off, and another one lets it off: it receives, whoever
+    else is named: "A wrote off 5 million in Togolese debt"."""
+    debts = {t.at for t in here.triggers if t.frame.type == "debt_stock" and t.frame.pos == "noun"}
+    tree = here.parsed.tree
+    whose = [a for a in here.actors if a.code and a.sort == "demonym" and tree.tokens[a.at].head in debts]
+    gave = {one.actor.code for one in filled if one.role == "giver" and one.slot == "subj"} - {""}
+    if len(whose) != 1 or not gave or whose[0].code in gave:
+        return filled
+    rest = tuple(one for one in filled if one.role != "receiver" and one.actor.code != whose[0].code)
+    return (*rest, Filled("receiver", whose[0], "amod", 0.3))

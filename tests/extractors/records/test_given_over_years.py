@@ -37,3 +37,25 @@ def test_money_of_the_one_told_before_still_is_its() -> None:
     assert (found[6e6].donor, found[6e6].recipient) == ("DNK", "SRB")
     found = by_sum("Serbia had the highest debt in the Western Balkans.", "Its debt reached 5 million euros in 2012.")
     assert found[5e6].ref_area == "SRB"
+
+
+def test_a_region_in_a_name_is_no_region() -> None:
+    found = by_sum(
+        "Denmark lent Serbia 5 million euros in 2012.",
+        "It approved grants of 265 million euros under the Western Balkans Investment Framework.",
+    )
+    assert (found[265e6].donor, found[265e6].recipient) == ("DNK", "SRB")
+
+
+def test_they_are_the_donors_not_the_country_that_they_help() -> None:
+    found = by_sum(
+        "Donors started to give aid to Vietnam in 1993.", "Since then, their pledges have totaled 42 billion dollars."
+    )
+    assert (found[42e9].donor, found[42e9].recipient) == ("", "VNM")
+    found = by_sum("Togolese banks met in Lome.", "They borrowed 5 million dollars from Denmark.")
+    assert (found[5e6].donor, found[5e6].recipient) == ("DNK", "TGO")
+
+
+def test_relief_of_a_countrys_debt_is_its_own_whoever_else_is_named() -> None:
+    found = by_sum("Russia wrote off 10 billion dollars in Mongolian debt, a burden of 70 years as a Soviet satellite.")
+    assert (found[1e10].donor, found[1e10].recipient) == ("RUS", "MNG")
