@@ -115,18 +115,12 @@ def _other_lenders(a: Stated, b: Stated) -> bool:
     return not any(kindred(one, other) for one in x for other in y)
 
 
-SORTS = frozenset(
-    {"bank", "ministry", "government", "company", "fund", "agency", "corporation", "authority", "group", "club", "institute"}
-)
-"""Words for sorts of bodies: by one alone no body is told."""
-
-
 @lru_cache(maxsize=100_000)
 def kindred(one: str, other: str) -> bool:
     """Whether one name holds all words of the other, which may be it in short; no two well-known bodies are."""
     x, y = _words(one), _words(other)
     small, large = sorted((x, y), key=len)
-    if not small or not small < large or (len(small) == 1 and small & SORTS):
+    if not small or not small < large or (len(small) == 1 and small & names.BODIES):
         return False
     return not (known_name(one) and known_name(other))
 

@@ -9,10 +9,16 @@ DEALS = frozenset({"agreement", "financing"})
 REACH = 600  # characters between a place and the deal to which it points
 DEAL = """agreement accord deal pact loan credit swap contract arrangement facility lease grant protocol memorandum treaty
 package line"""
+DEALS_OF = rf"(?:{'|'.join(DEAL.split())})"
+EFFECT = re.compile(
+    rf"^\W*(?:an?|the)\s+{DEALS_OF}\s+(?:(?:to|in)\s+th(?:is|at)\s+(?:effect|regard|end)|(?:for|on)\s+the\s+(?:{DEALS_OF}|loc))\b",
+    re.IGNORECASE,
+)
+"""A deal of which no more is told than before: "an agreement to this effect", "an agreement for the loan"."""
 POINTS = re.compile(
     r"^\W*(?:(?:under|in|with|through) )?(?:the|this|that)\s+"
     rf"(?:(?:new|same|extended|renewed|latest|currency|credit|loan|swap|bilateral|lease|line)\s+){{0,3}}"
-    rf"(?:{'|'.join(DEAL.split())})\b(?!\s+(?:of|on|in)\s+[A-Z\d])",
+    rf"{DEALS_OF}\b(?!\s+(?:of|on|in)\s+[A-Z\d])",
     re.IGNORECASE,
 )
 """A deal that is taken for known; not one of which a name or year behind it says which: "the agreement of 2009"."""
@@ -46,13 +52,17 @@ def back(one: Statement, before: Iterable[tuple[Statement, str]]) -> str:
 
     "" where it points to none, or where the last sentence with any tells several of one kind.
     """
-    if one.kind not in DEALS or one.table is not None or not POINTS.match(one.quote) or OTHER.search(one.quote):
+    if one.kind not in DEALS or one.table is not None or not _points(one.quote) or OTHER.search(one.quote):
         return ""
     deals = [(s, key) for s, key in before if s.kind in DEALS and not _other_sum(s, one) and not PAST.search(s.title)]
     near = [(s, key) for s, key in deals if s.end <= one.start <= s.end + REACH]
     last = [(s, key) for s, key in near if s.quote == near[-1][0].quote]
     alike = [key for s, key in last if s.kind == one.kind] or [key for _, key in last]
     return alike[0] if len(alike) == 1 else ""
+
+
+def _points(passage: str) -> bool:
+    return bool(POINTS.match(passage) or EFFECT.match(passage))
 
 
 def _other_sum(one: Statement, other: Statement) -> bool:

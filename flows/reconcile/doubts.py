@@ -43,7 +43,8 @@ def _doubt(levels: dict[str, str], differs: tuple[str, ...], clear: bool) -> str
     if levels["sorts"] == "claim_of_a_deal" and not rarely_named(levels) and not levels["times"].startswith("same"):
         sure = levels["sums"] == "same_exact" or clear
         return "" if sure else "a claim and a deal of which no time and no name is in both"
-    if levels["sorts"] in ("other_kind", "named_financing") and not counted(levels):
+    agreed = levels["sorts"] == "named_financing" and all(levels[one].startswith("same") for one in ("times", "sides"))
+    if levels["sorts"] in ("other_kind", "named_financing") and not counted(levels) and not agreed:
         return "told as another sort of thing, and no figure in both"
     if levels["sums"] == "other" and not (levels["titles"] == "all" and levels["sides"].startswith("same")):
         return "another sum, and not all else agrees"

@@ -29,7 +29,7 @@ def _fact(record_id: str, members: tuple[Stated, ...], reasons: tuple[str, ...],
     own = _of_kind(members, won)
     released = _released(members, own, won, reads)
     value = {one.field: one.value for one in released}
-    lead = (won.by if won is not None else _lead(own)).statement
+    lead = (won.by if won is not None else _fullest(own)).statement
     date, sum_ = str(value["date"] or ""), value["amount"]
     amount, currency = sum_ if isinstance(sum_, tuple) and isinstance(sum_[0], float) else (None, "")
     figure = value["figure"] if isinstance(value["figure"], tuple) else (None, "")
@@ -87,6 +87,9 @@ def _fact(record_id: str, members: tuple[Stated, ...], reasons: tuple[str, ...],
 OTHERWISE = "missing_party"
 """A flag of a place that says too little by itself: another place of the fact may say it."""
 
+ABOUT = 0.1
+"""Quality by which a place that tells more may be less good than the best: how sure a reading is decides no title."""
+
 OF_A_SORT = frozenset({"subtype", "measure", "ref_area", "counterpart_area", "figure"})
 """Fields that mean something else, or nothing, in another kind: they are taken from places of the record's own kind."""
 
@@ -108,6 +111,23 @@ def _of_kind(members: Sequence[Stated], won: Winner | None) -> Sequence[Stated]:
 def _lead(members: Sequence[Stated]) -> Stated:
     """The place that gives the title: the best one, then the one of the longest title, then the first printed."""
     return min(members, key=lambda one: (-scores.place_quality(one), -len(one.statement.title), one.order))
+
+
+def _fullest(members: Sequence[Stated]) -> Stated:
+    """The place that gives the title where none contradicts another: of those about as good as the best, who tells most."""
+    best = max(scores.place_quality(one) for one in members)
+    return _lead(max(_by_told(one for one in members if scores.place_quality(one) >= best - ABOUT).items())[1])
+
+
+def _by_told(members: Iterable[Stated]) -> dict[int, list[Stated]]:
+    """Places by how many values each tells."""
+    found: dict[int, list[Stated]] = {}
+    for one in members:
+        says = one.statement
+        sides = (says.donor, says.recipient, says.ref_area, says.counterpart_area, says.parties[1:])
+        told = (*sides, says.date, one.sums or says.value is not None or says.quantities)
+        found.setdefault(sum(map(bool, told)), []).append(one)
+    return found
 
 
 def _year(date: str, members: Sequence[Stated]) -> int | None:

@@ -18,6 +18,10 @@ from flows.reconcile.wording import folded, unaccented
 
 ONE = 0.85  # score from which two names are one organisation
 SORTS = frozenset({"group", "corporation", "company", "holding", "enterprise", "international"})
+BODIES = frozenset(
+    {"bank", "ministry", "government", "company", "fund", "agency", "corporation", "authority", "group", "club", "institute"}
+)
+"""Words for sorts of bodies: by these alone no body is told."""
 SPELLED = 0.93  # likeness from which two words may be one
 LONG_NAME = 8  # letters from which a name of one word may have a slip in it
 LONG_INITIALS = 4  # letters from which initials that no paper explains may stand for a name
@@ -40,6 +44,11 @@ class Named:
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in order, plain letters, without legal forms, articles and links."""
     return tuple(_variant(word) for word in whole_words(name))
+
+
+def names_none(name: str) -> bool:
+    """Whether a name only says what sort of body is meant: "Bank Group"."""
+    return set(words(name)) <= BODIES
 
 
 @lru_cache(maxsize=MANY)

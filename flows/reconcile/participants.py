@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from extractors.model.fact import Role
 from extractors.model.rows import ParticipantRow, RecordRow
+from flows.reconcile.actors import kindred
 from flows.reconcile.canonical import NOBODY, Names
 from flows.reconcile.entities import Resolved
 from flows.reconcile.known import Fact
 from flows.reconcile.stated import Stated
+from flows.reconcile.tables import heir
 
 BY_COLUMN: tuple[tuple[Role, str], ...] = (
     ("donor", "donor"),
@@ -35,10 +37,19 @@ def participants(fact: Fact, places: "Places") -> Iterable[ParticipantRow]:
     Where a column gives a part and a place names it there, the row says where.
     """
     found: dict[tuple[Role, str], ParticipantRow] = {}
+    released = list(_released(fact, places))
     stated = [row for one in fact.members for row in _stated(fact.record, one, places)]
-    for row in (*stated, *_released(fact, places)):
+    for row in (*(row for row in stated if not _is_told_otherwise(row, released)), *released):
         found.setdefault((row.role, row.name), row)
     return found.values()
+
+
+def _is_told_otherwise(row: ParticipantRow, released: Iterable[ParticipantRow]) -> bool:
+    """Whether a column of the record has the same in that part: a body in full, a state as its heir."""
+    own = [one for one in released if one.role == row.role and one.name != row.name]
+    if row.role == "party" and any(row.country != one.country and heir(row.country) == heir(one.country) for one in own):
+        return True
+    return any(kindred(row.name, one.name) and len(row.name) < len(one.name) for one in own)
 
 
 @dataclass(frozen=True, slots=True)

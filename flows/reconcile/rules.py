@@ -1,7 +1,9 @@
 """Rules about two statements that no weight outdoes: what makes two facts of them, or one."""
 
+import re
+
 from flows.reconcile.actors import turned
-from flows.reconcile.back import besides
+from flows.reconcile.back import EFFECT, besides
 from flows.reconcile.in_both import counted, exactly, named, only_further, telling_sum, unsorted
 from flows.reconcile.marks import AMENDING_MARK, other_of_a_row
 from flows.reconcile.stated import Stated
@@ -15,6 +17,8 @@ FIRST = frozenset({"1"})
 OTHER_FIGURE = frozenset({"near", "other"})
 OTHER_SUM = OTHER_FIGURE | {"same_word"}
 """Sums that are in conflict should the two be one fact."""
+PAID = re.compile(r"\b(?:tranche|instal?lment|disbursement|payment)", re.IGNORECASE)
+"""Payments of one loan, which may be of one sum."""
 WORKS = frozenset({"", "other", "agreement", "contract"})
 BUILDS, MONEY = stem("build"), frozenset({stem("loan"), stem("finance"), "grant", "aid"})
 """Stems of agreements on works and on money."""
@@ -74,7 +78,7 @@ def told_apart(a: Stated, b: Stated, levels: dict[str, str]) -> str:
     if time and money:
         return "another time and another sum"
     marked = levels["marks"] == "one_marked" and a.wording.marks != b.wording.marks
-    marked = marked and not (only_further(a, b) and exactly(levels)) and not _in_a_row(a, b, levels)
+    marked = marked and not (only_further(a, b) and exactly(levels)) and not _ranks_nothing(a, b, levels)
     if a.document_id == b.document_id and (time or money or counts or marked):
         return "one paper tells them apart"
     if "claim" in (a.statement.kind, b.statement.kind) and (time or money or not counted(levels)):
@@ -114,7 +118,10 @@ def _figure_alone(a: Stated, b: Stated, levels: dict[str, str]) -> bool:
     """Whether a claim and a deal, or two places of one paper even more, have hardly more than a figure in common."""
     if a.document_id == b.document_id:
         return not (named(levels) and exactly(levels)) and not (unsorted(a, b) and _agree_but_for_time(levels))
-    dated = levels["times"] == "same_month" or (levels["times"].startswith("same") and telling_sum(levels))
+    exactly_dated = levels["times"].startswith("same") and telling_sum(levels)
+    if exactly_dated and levels["organizations"].startswith("same"):
+        return False
+    dated = levels["times"] == "same_month" or exactly_dated
     of_a_side = levels["sides"].startswith("same") or (levels["sides"] == "part" and dated)
     return not named(levels) and not of_a_side
 
@@ -144,7 +151,8 @@ def points_back(a: Stated, b: Stated) -> bool:
 
 def takes_it_up(a: Stated, b: Stated, levels: dict[str, str]) -> bool:
     """Whether one place points back to the other and tells nothing else: no "credit agreement" is "the border agreement"."""
-    return points_back(a, b) and not (levels["things"] == "none" and levels["beside"] == "each_says_more")
+    own = levels["things"] == "none" and levels["beside"] == "each_says_more"
+    return points_back(a, b) and not (own and not any(EFFECT.match(one.statement.quote) for one in (a, b)))
 
 
 def retold_in_news(a: Stated, b: Stated, levels: dict[str, str]) -> bool:
@@ -168,8 +176,11 @@ def of_one_sum(levels: dict[str, str]) -> bool:
     return paid and levels["things"] not in ("none", "one_silent", "silent")
 
 
-def _in_a_row(a: Stated, b: Stated, levels: dict[str, str]) -> bool:
-    """Whether one place is a row of a table, which tells no order, and both tell one sum of one body and time."""
-    tabled = (a.statement.table is None) != (b.statement.table is None)
+def _ranks_nothing(a: Stated, b: Stated, levels: dict[str, str]) -> bool:
+    """Whether a mark in one of two places of a paper tells them not apart: one is a row of a table, which tells no order, or
+    it is of what a sum is for, as the second phase of a railway, and both tell one such sum of one body and time."""
     agree = levels["sums"].startswith("same") and levels["times"].startswith("same")
-    return tabled and agree and levels["organizations"].startswith("same")
+    if not agree or not levels["organizations"].startswith("same"):
+        return False
+    tabled = (a.statement.table is None) != (b.statement.table is None)
+    return tabled or (exactly(levels) and not any(PAID.search(one.statement.quote) for one in (a, b)))

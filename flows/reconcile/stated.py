@@ -15,6 +15,7 @@ from flows.reconcile.back import back
 from flows.reconcile.canonical import NOBODY, UNNAMED, Names
 from flows.reconcile.compared import Compared, compared, taken_over
 from flows.reconcile.figures import Sum
+from flows.reconcile.names import names_none
 from flows.reconcile.seldom import alone, deal
 from flows.reconcile.spans import months
 from flows.reconcile.witnesses import Papers, papers
@@ -168,8 +169,8 @@ def _parts(one: Statement, named: Callable[[Sequence[str]], tuple[str, ...]]) ->
 
 
 def without_governments(names: Iterable[str]) -> frozenset[str]:
-    """The organisations but for governments: those stand for their states."""
-    return frozenset(name for name in names if not name.startswith(GOVERNMENT))
+    """The organisations but for governments, which stand for their states, and for words that name none: "Bank Group"."""
+    return frozenset(name for name in names if not name.startswith(GOVERNMENT) and not names_none(name))
 
 
 def _mentions_by_statement(extract: Extract) -> list[list[MentionRow]]:

@@ -1,6 +1,5 @@
 """What a sentence tells: a fact for each of its figures, and facts without any."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -46,17 +45,12 @@ from extractors.records.frames.sided import CLOSE, sides
 from extractors.records.frames.terms import Terms
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
-from extractors.records.purposes import CUMULATIVE
 
 SURE_MEASURE = 4.5  # score of a claim's word from which a verb of giving beside it says no more
 SURE_ALONE = 7.4  # score of a word from which a figure of nobody and no time is still a fact
 LARGE_SUM = 1e6  # units of currency from which a sum of nobody and no time may stand alone
 EXTENTS = frozenset({"length", "speed", "temperature"})
 """What no goods are measured by."""
-TOTAL = re.compile(
-    r"\b(?:total(?:l?(?:ed|ing))?|altogether|in all|cumulative(?:ly)?|accumulated|overall(?! limit| ceiling)|stock)\b",
-    re.I,
-)
 
 
 def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Iterator[Told]:
@@ -184,7 +178,7 @@ def _of_figure(
         terms=here.terms.of_kind(decision.type) if decision.kind == "financing" else Terms(),
         flags=("umbrella",) if any(m.kind == "count" for m in beside) else (),
         title=Value(part.start, part.end, "title", text, "clause"),
-        cumulative=_is_running(located, parsed, figure, part, decision.kind, when),
+        cumulative=levels.is_running(located, parsed, figure, part, decision.kind, when),
     )
 
 
@@ -278,10 +272,3 @@ def _signed_by_the_giver(here: Scene, filled: tuple[Filled, ...]) -> tuple[Fille
     if not any(verb in slots.path(here.parsed.tree, at)[:3] for verb in signs):
         return filled
     return tuple(replace(one, role="giver") if one is coded[0] else one for one in filled)
-
-
-def _is_running(located: Located, parsed: Parsed, figure: Mention, part: Span, kind: str, when: Mention | None) -> bool:
-    """Whether a figure is a total over several years."""
-    if CUMULATIVE.search(located.text(parsed.sentence)) or (figure.kind == "money" and TOTAL.search(located.text(part))):
-        return True
-    return kind == "financing" and figure.kind == "money" and when is not None and times.is_long(when.norm)

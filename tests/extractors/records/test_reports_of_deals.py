@@ -46,6 +46,13 @@ def test_an_overall_limit_is_no_running_total() -> None:
     assert (limit, total) == (False, True)
 
 
+def test_the_total_cost_of_a_work_is_no_running_total() -> None:
+    cost, lent = stated(
+        prose("The total cost of the Lodwar dam in Kenya was $61 million.", "Japan lent Fiji $5 million in total.")
+    )
+    assert (cost.kind, cost.cumulative, lent.kind, lent.cumulative) == ("project", False, "financing", True)
+
+
 def test_since_when_a_thing_has_been_held_is_not_when_it_was_extended() -> None:
     found = by_sum(
         "Qatar has confirmed that it will extend a deposit of $3 billion placed in Pakistan since 2015.",

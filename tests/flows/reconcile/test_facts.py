@@ -357,3 +357,16 @@ def test_claims_of_other_countries_and_shares_that_are_no_roundings_stay_apart()
     assert facts_of_two(one, rounded) == 1
     assert facts_of_two(one, other) == 2
     assert facts_of_two(one, replace(one, parties=("FIN", "SWE"))) == 2
+
+
+def test_the_title_is_of_the_place_that_tells_most_not_of_the_one_read_surest() -> None:
+    full = replace(
+        statement("lent Kenya 5 million for cattle dips", kind="financing", subtype="loan", amount=5e6),
+        purpose="cattle dips",
+        confidence=0.85,
+    )
+    short = replace(full, title="money from Norway for the cattle dips of Kenya", moneys=(), purpose="", confidence=0.95)
+    told = reconcile([document("doc_a", short), document("doc_b", full)]).records
+    assert [(one.n_evidence, one.title) for one in told] == [(2, full.title)]
+    table, prose = document("doc_a", replace(short, confidence=0.95), zone="table"), document("doc_b", full)
+    assert [one.title for one in reconcile([table, prose]).records] == [short.title]

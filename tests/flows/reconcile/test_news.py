@@ -89,6 +89,41 @@ def test_a_concession_may_be_told_as_a_lease_and_a_pledge_as_a_promise() -> None
     assert level("standings", pledge, paid) == "one_undone"
 
 
+def test_words_for_a_sort_of_body_are_no_other_lender() -> None:
+    loan = replace(statement("loan for the Lodwar road", kind="financing", subtype="loan", amount=84e6), end=200)
+    full = replace(loan, organizations=("Ruda Development Bank",), donor_organizations=("Ruda Development Bank",))
+    short = replace(loan, organizations=("Bank Group",), donor_organizations=("Bank Group",))
+    assert level("organizations", full, short) == "one_silent"
+
+
+@pytest.mark.parametrize(("part", "n"), [("Phase II of ", 2), ("a second tranche for ", 1), ("", 2)])
+def test_an_exact_sum_for_the_second_phase_of_a_work_is_that_for_the_work(part: str, n: int) -> None:
+    found = records(
+        (
+            "May 2016",
+            "In 2015 Norges Bank lent Kenya USD 696.41 million for the Lodwar railway. It was long awaited, many said. "
+            f"Norges Bank lent Kenya USD 696.41 million in 2015 as {part}the Lodwar railway.",
+        )
+    )
+    assert max(r.n_evidence for r in found if r.kind == "financing") == n
+
+
+def test_an_agreement_to_this_effect_is_on_the_loan_told_before() -> None:
+    loan = "Norges Bank said on Thursday it has lent Kenya USD 83 million for cattle dips. "
+    words = "agreement {} was signed by Anna Ruda, finance minister of Kenya, and Nils Vik, manager of Norges Bank, in Oslo."
+    effect = records(("May 2016", loan + "An " + words.format("to this effect")))
+    assert [r.n_evidence for r in effect] == [2]
+    fishing = records(("May 2016", loan + "An " + words.format("on fishing")))
+    assert max(r.n_evidence for r in fishing) == 1
+
+
+def test_a_claim_with_the_exact_sum_year_and_body_of_a_deal_is_that_deal() -> None:
+    loan = "In 2016 Norges Bank lent Kenya US$421 million for the port of Lodwar."
+    told = "The other, of $421 million in 2016, given by Norges Bank to Kenya, carried 3 percent."
+    assert max(r.n_evidence for r in records(("May 2018", loan), ("May 2019", told))) == 2
+    assert max(r.n_evidence for r in records(("May 2018", loan), ("May 2019", told.replace("2016", "2011")))) == 1
+
+
 def test_news_of_one_loan_meet_though_one_names_no_country_and_neither_a_year() -> None:
     found = records(
         (

@@ -47,3 +47,28 @@ def test_a_country_that_the_released_column_contradicts_takes_no_part() -> None:
 def test_an_agreement_has_its_parties() -> None:
     rows = reconcile([paper("doc_a", statement("Agreement on ports", parties=("KEN", "NOR")))]).participants
     assert [(row.role, row.country) for row in rows] == [("party", "KEN"), ("party", "NOR")]
+
+
+def test_who_is_told_in_short_or_as_a_state_that_is_no_more_takes_part_once() -> None:
+    full = replace(
+        LOAN,
+        organizations=("Lodwar Cattle Bank",),
+        recipient_organizations=("Lodwar Cattle Bank",),
+        participants=(Participant(20, 35, "recipient", "Lodwar Cattle Bank", "", "verb_lend"),),
+    )
+    short = replace(
+        LOAN,
+        organizations=("Cattle Bank", "Ruda Bank"),
+        recipient_organizations=("Cattle Bank",),
+        participants=(
+            Participant(20, 30, "recipient", "Cattle Bank", "", "verb_lend"),
+            Participant(20, 29, "contractor", "Ruda Bank", "", "verb_build"),
+        ),
+    )
+    rows = reconcile([paper("doc_a", full), paper("doc_b", short)]).participants
+    assert {row.name for row in rows} == {"Lodwar Cattle Bank", "Ruda Bank", "Kenya", "Norway"}
+    deal = statement("Agreement on a steel works at Sankara", parties=("IND", "RUS"), year=1955)
+    soviet = replace(deal, parties=("IND", "SUN"))
+    told = reconcile([document("doc_a", deal), document("doc_b", soviet)])
+    assert [len(record.parties) for record in told.records] == [2]
+    assert len(told.participants) == 2
