@@ -189,7 +189,7 @@ def _money_behind(
     for scale in (scale_at(flat, end, short=True), None):
         at = _GAP.match(flat, scale.end() if scale else end)
         m = currencies.behind().match(flat, at.end()) if at else None
-        found = _currency_behind(m, setting) if m else None
+        found = _currency_behind(m, start, setting) if m else None
         if m is None or found is None:
             continue
         if (
@@ -220,11 +220,21 @@ def _weighs(flat: str, end: int) -> bool:
     return of is not None and of[1] not in facts.words("paid_in_pounds")
 
 
-def _currency_behind(m: re.Match[str], setting: Setting) -> tuple[str, int] | None:
+_BEFORE_OF = re.compile(r"\b([A-Za-z]+)\s+of\s+(?:\w+\s+){0,2}$")
+
+
+def _is_paid(flat: str, start: int) -> bool:
+    """Whether pounds that begin here are those of a sum that is named before them: "a loan of 5 million pounds"."""
+    of = _BEFORE_OF.search(flat, max(0, start - 40), start)
+    return of is not None and of[1].lower() in facts.words("paid_in_pounds")
+
+
+def _currency_behind(m: re.Match[str], start: int, setting: Setting) -> tuple[str, int] | None:
     if m["word"]:
-        # A pound without "sterling" weighs, unless the document counts money in pounds.
+        # A pound without "sterling" weighs, unless the document counts money in pounds or says that it is paid.
         is_bare = m["word"].lower() in ("pound", "pounds") and not m["adjective"]
-        if is_bare and ("GBR" not in setting.usage.named or _weighs(m.string, m.end())):
+        counted = "GBR" in setting.usage.named or _is_paid(m.string, start)
+        if is_bare and (not counted or _weighs(m.string, m.end())):
             return None
         return currencies.of_word(m["word"], m["adjective"], setting.usage)
     currency = currencies.of_sign(m["sign"] or "$" if "US" not in m.group() else m["sign"], setting.usage)

@@ -1,5 +1,6 @@
 """The organisations that a passage itself shows: well-known bodies, governments, names by their build."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.entities import facts
@@ -8,6 +9,10 @@ from extractors.entities.organizations.found import Found, of_name
 from extractors.entities.organizations.paper import Paper
 from extractors.entities.organizations.words import Common, Name, Word, head_at
 from extractors.entities.passages import Passage, tokens
+
+_ONE_OF_MANY = re.compile(r"\b(?:an?|another|each|every|(?:its|their|his|her)\s+own)\s+$", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[.,;:)]|(?:with|between|on|in|for|was|is|has|had|and|that|which|signed|to|of)\b)")
+"""What stands before and behind letters that are no body's name: "an EPA with Peru", not "an IMF loan"."""
 
 
 def well_known(paper: Paper, passage: Passage, words: Sequence[Word]) -> Iterator[Found]:
@@ -23,7 +28,9 @@ def well_known(paper: Paper, passage: Passage, words: Sequence[Word]) -> Iterato
         text = passage.text[start:end]
         short = known.is_abbreviation(text)
         foreign = len(text) < 4 and text.isupper() and hit.value.country not in paper.countries | {""}
-        if short and (foreign or (passage.capitals and len(text) < 5)):
+        led = _ONE_OF_MANY.search(passage.text, max(0, start - 24), start)
+        one_of_many = short and led is not None and _ENDS.match(passage.text, end) is not None
+        if one_of_many or (short and (foreign or (passage.capitals and len(text) < 5))):
             continue
         if (
             initials.are_ambiguous(text)

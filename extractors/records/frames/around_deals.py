@@ -43,6 +43,9 @@ def named_before(located: Located, here: Scene, deal: Deal, kept: Sequence[Fille
     others = {a.code for a in here.actors if a.code and a.sort != "pronoun"} - own
     if before is None or any(one.actor.sort == "organization" for one in kept) or _has_a_partner_without_a_name(tree, deal):
         return
+    last = here.passage.deal
+    if last is not None and last.parsed.sentence == before and any(not one.actor.code for one in last.filled):
+        return  # they were on one side there: "a pact of A and B with the EU"
     named_there = [m for m in located.within(before, "COUNTRY") if m.norm]
     pair = actors.firsts(
         [m for m in named_there if not actors.TOWN_OF.search(located.document.text[before.start : m.start])]
@@ -273,10 +276,17 @@ def of_a_place(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]
         headed = tuple(of_the_heading(here, kept))
         named = bool(used) and _has_a_name(here.parsed.tree, deal.trigger.at)
         known = headed or named or led.is_item(located, here.parsed.sentence)
-        known = known or deal.several or any(_is_within(here, a) for a in here.actors if a.code in used)
+        known = known or deal.several or (bool(used) and _has_two_makers(here.parsed.tree, deal))
+        known = known or any(_is_within(here, a) for a in here.actors if a.code in used)
         before = None if known else passage.side(located, here.passage, here.parsed.sentence, "place", used)
         yield from headed
         yield from (replace(one, role="party") for one in (before,) if one is not None)
+
+
+def _has_two_makers(tree: Tree, deal: Deal) -> bool:
+    """Whether two are named who made an agreement, though not where they are at home: "Acme and Bolt signed a lease"."""
+    doers = [c for c in tree.children(deal.verb) if tree.tokens[c].dep == "nsubj"] if deal.verb is not None else []
+    return any(tree.tokens[k].dep == "conj" and tree.tokens[k].pos == "PROPN" for c in doers for k in tree.subtree(c))
 
 
 def signs_another(here: Scene, deal: Deal, one: Filled) -> bool:

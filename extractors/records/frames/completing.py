@@ -7,7 +7,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
 from extractors.records.frames import at_home, belonging, context, givers, lexicon, passage, regions, slots, standing, venues
 from extractors.records.frames.deciding import OF_GDP, Decision
-from extractors.records.frames.filling import MAIN, OTHER, Filled
+from extractors.records.frames.filling import MAIN, OTHER, Filled, are_joined
 from extractors.records.frames.lexicon import Role
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.who import Actor
@@ -112,7 +112,7 @@ def _may_have(located: Located, tree: Tree, actor: Actor, main: Role) -> bool:
         return False
     if at_home.of_a_firm(located, tree, actor) or (main == "place" and at_home.is_of_a_firm(tree, actor)):
         return False
-    return main != "receiver" or not (at_home.of_a_body(tree, actor) or stands_behind(tree, actor.at, NOT_TO))
+    return main != "receiver" or not (at_home.of_a_body(tree, actor) or slots.stands_behind(tree, actor.at, NOT_TO))
 
 
 def _gives_elsewhere(here: Scene, actor: Actor, at: int | None) -> bool:
@@ -125,14 +125,6 @@ def _gives_elsewhere(here: Scene, actor: Actor, at: int | None) -> bool:
     own = next((i for i in slots.path(tree, at) if tree.tokens[i].pos in ("VERB", "AUX")), None) if at is not None else None
     ends = standing.of_word(tree.tokens[token.head].lemma) in ENDED and any(c in aid for c in tree.children(token.head))
     return token.dep == "nsubj" and (token.head in verbs or ends) and token.head != own
-
-
-def stands_behind(tree: Tree, at: int, links: Collection[str]) -> bool:
-    """Whether the nearest preposition over a word is one of these: "lenders from A and B", "larger than that of A"."""
-    over = (tree.tokens[i] for i in slots.path(tree, at)[1:])
-    first = next((token for token in over if token.dep in ("prep", "agent") or token.pos in ("VERB", "AUX")), None)
-    behalf = any(tree.tokens[i].lemma == "behalf" for i in slots.path(tree, at)[1:6])
-    return behalf or (first is not None and first.lemma in links)
 
 
 def _is_a_body_s(one: Filled, decision: Decision) -> bool:
@@ -151,7 +143,8 @@ def _elsewhere(here: Scene, role: Role, rest: Sequence[Actor], at: int | None) -
     if len({a.code for a in rest}) == 1:
         yield Filled(role, rest[0], "", 3.0, "elsewhere in the sentence")
     elif own is not None:
-        yield Filled(role, own, "", 3.1, "subject of the sentence")
+        joined = [a for a in rest if a is own or (role == "receiver" and are_joined(here.parsed.tree, a.at, own.at))]
+        yield from (Filled(role, a, "", 3.1, "subject of the sentence") for a in joined)
     elif at is not None and (near := _nearest(here, rest, at)) is not None:
         yield Filled(role, near, "", 3.2, "nearest in the sentence")
     elif acting:

@@ -121,7 +121,9 @@ def _are_told_here(located: Located, parsed: Parsed, told: Sequence[Actor]) -> b
 
 def _of_two(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span) -> list[Actor]:
     """Whom "the latter" and "the former" mean: the last one named before, and the one before that."""
-    before = [a for a in named if a.end <= span.start and a.sort != "place"] or _earlier(located, parsed.sentence)
+    before = [a for a in named if a.end <= span.start and a.sort != "place"]
+    if len({a.code or a.name for a in before}) < 2:
+        before = _earlier(located, parsed.sentence) or before
     return before[-2:-1] if "former" in located.text(span).casefold() else before[-1:]
 
 

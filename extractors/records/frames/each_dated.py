@@ -21,6 +21,9 @@ WITH_ONE = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
 TOPIC_OF_ONE = re.compile(r"\s+(?:on|about|for|concerning)\s+[^();.]{3,60}\(\s*(?:in\s+|signed\s+)?")
 ROW = re.compile(r"\s*(?:[,;]|(?:[,;]\s*)?(?:and|as\s+well\s+as))\s+(?:with\s+)?(?:the\s+)?", re.IGNORECASE)
 """What stands between one partner's time and the next partner."""
+LATER = re.compile(r"\s*(?:,|;|,?\s+(?:and|followed\s+by|then))\s+(?:then\s+)?(?:by\s+)?(?:the\s+)?")
+JOINTLY = re.compile(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?")
+"""What stands before those who join at another time, and between two who do so together."""
 BEHIND = re.compile(r"\s*\(\s*(?:in\s+)?|\s+(?:in|on)\s+", re.IGNORECASE)
 OPENING = re.compile(r"\s*\(\s*(?:in\s+|signed\s+(?:in\s+)?|since\s+)?", re.IGNORECASE)
 NEXT = re.compile(r"\s*\)\s*(?:[,;]|(?:[,;]\s*)?(?:and|or|as\s+well\s+as))\s+(?:with\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -28,6 +31,10 @@ NEXT = re.compile(r"\s*\)\s*(?:[,;]|(?:[,;]\s*)?(?:and|or|as\s+well\s+as))\s+(?:
 
 def by_partner(located: Located, here: Scene, one: Told) -> Iterator[Told]:
     """An agreement for each partner that has a time of its own: "with Norway (1976), Iceland (1979) and Malta (1981)"."""
+    later = tuple(_joined_later(located, here, one))
+    if later:
+        yield from (one, *later)
+        return
     here, one = _up_to_the_next(here, one)
     own = in_brackets(located, here.actors)
     if len(own) < 2:
@@ -51,6 +58,22 @@ def by_partner(located: Located, here: Scene, one: Told) -> Iterator[Told]:
         if actor.start in own:
             partner = known.get(actor.start) or replace(first, actor=actor)
             yield replace(one, filled=(*others, partner), when=own[actor.start])
+
+
+def _joined_later(located: Located, here: Scene, one: Told) -> Iterator[Told]:
+    """The agreement for those who joined it at other times: "A and B joined the pact in 2007, C in 2011 and D in 2015"."""
+    first = next((f for f in one.filled if f.slot == "subj"), None)
+    if first is None or one.when is None or any(f.slot != "subj" or f.actor.start > one.when.start for f in one.filled):
+        return
+    text, end, group = located.document.text, one.when.end, list[Actor]()
+    for actor in (a for a in here.actors if a.code and a.start >= one.when.end):
+        if (JOINTLY if group else LATER).fullmatch(text, group[-1].end if group else end, actor.start) is None:
+            return
+        group.append(actor)
+        near = located.within(Span(actor.end, min(actor.end + LONGEST, here.parsed.sentence.end)), "DATE")
+        if near and near[0].norm and BEHIND.fullmatch(text, actor.end, near[0].start):
+            yield replace(one, filled=tuple(replace(first, actor=a) for a in group), when=near[0])
+            end, group = near[0].end, []
 
 
 def _up_to_the_next(here: Scene, one: Told) -> tuple[Scene, Told]:

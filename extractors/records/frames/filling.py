@@ -9,7 +9,7 @@ from extractors.records.frames import at_home, helped, lexicon, side_nouns
 from extractors.records.frames.families import FAMILIES
 from extractors.records.frames.lexicon import Frame, Role
 from extractors.records.frames.movements import INSTALMENTS
-from extractors.records.frames.slots import HANGING, Slot, acting, hang_apart, is_done_by_another, path
+from extractors.records.frames.slots import HANGING, Slot, acting, are_parted, hang_apart, is_done_by_another, path
 from extractors.records.frames.triggers import Trigger, noun_frame
 from extractors.records.frames.who import Actor
 
@@ -57,7 +57,7 @@ def fill(tree: Tree, actors: Sequence[Actor], trigger: Trigger, kind: str, figur
         kept = [first]
         for one in (one for one in some if one is not first):
             row = kept if role == "party" else [first]  # "A's treaties with B, C, D": C and D stand beside B
-            joined = any(_joined(tree, one.actor.at, other.actor.at) for other in row)
+            joined = any(are_joined(tree, one.actor.at, other.actor.at) for other in row)
             beside = _beside(one, first) and not hang_apart(tree, one.actor.at, first.actor.at)
             if beside or joined or _is_partner_aside(tree, one, trigger.at):
                 kept.append(one)
@@ -105,7 +105,7 @@ def _with_helped(tree: Tree, actors: Sequence[Actor], trigger: Trigger, found: l
     given = any(one.role == "giver" for one in others)
     agrees = [one for one in others if one.role == "receiver" and one.slot == "subj" and not given]
     rest = [*(one for one in others if one.role != "receiver"), *(replace(one, role="giver") for one in agrees)]
-    joined = [a for a in actors if a is not who and _joined(tree, a.at, who.at)]
+    joined = [a for a in actors if a is not who and are_joined(tree, a.at, who.at)]
     return [*rest, *(Filled("receiver", a, "to help", helped.FAR) for a in (who, *joined))]
 
 
@@ -122,7 +122,7 @@ def _beside(one: Filled, first: Filled) -> bool:
 
 def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | None) -> Filled | None:
     """The nearest role that an actor fills, None where it fills none."""
-    if side_nouns.is_told_by(tree, actor.at):
+    if side_nouns.is_told_by(tree, actor.at) or are_parted(tree, actor.at, trigger.at):
         return None
     family = FAMILIES[kind]
     options = []
@@ -289,7 +289,7 @@ def _cost(actor: Actor, slot: Slot, role: Role) -> float:
     return 0.0
 
 
-def _joined(tree: Tree, one: int, other: int) -> bool:
+def are_joined(tree: Tree, one: int, other: int) -> bool:
     """Whether two words are joined by "and" or a comma."""
     for at, goal in ((one, other), (other, one)):
         while tree.tokens[at].dep in ("conj", "appos") and tree.tokens[at].head != at:

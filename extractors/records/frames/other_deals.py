@@ -9,17 +9,41 @@ from extractors.records.clauses import ASIDE, Parsed
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import BEFORE_NOUN, path
+from extractors.records.frames.slots import BEFORE_NOUN, are_parted, path
 from extractors.records.frames.who import Actor
 from extractors.records.vocabulary import verbs
 
+NEAR = 8
+"""Words within which the next agreement stands behind whom it is with."""
 OTHER_TIMES = frozenset({"after", "before", "once", "until", "while", "whereas", "although", "though"})
 """Words before a clause on what was done at another time, or by somebody else."""
 
 
 def has(here: Scene, actor: Actor, deal: Deal) -> bool:
     """Whether somebody belongs to another agreement or act of the sentence."""
-    return _is_of_another(here, actor, deal) or _is_of_another_act(here, actor, deal)
+    return (
+        _is_of_another(here, actor, deal)
+        or _is_of_another_act(here, actor, deal)
+        or _is_told_later(here, actor, deal)
+        or _is_before_another(here, actor, deal)
+    )
+
+
+def _is_told_later(here: Scene, actor: Actor, deal: Deal) -> bool:
+    """Whether somebody is named only behind a semicolon that follows an agreement."""
+    return actor.at > deal.trigger.at and are_parted(here.parsed.tree, actor.at, deal.trigger.at)
+
+
+def _is_before_another(here: Scene, actor: Actor, deal: Deal) -> bool:
+    """Whether "with" somebody leads to the next agreement: B of "signed a treaty with A and, with B, a protocol"."""
+    tokens, link = here.parsed.tree.tokens, here.parsed.tree.tokens[actor.at].head
+    if (
+        tokens[link].lemma != "with"
+        or not deal.trigger.at < link
+        or [t.text for t in tokens[link - 2 : link]] != ["and", ","]
+    ):
+        return False
+    return any(t.frame.kind == "agreement" and actor.at < t.at < actor.at + NEAR for t in here.triggers)
 
 
 def _is_of_another_act(here: Scene, actor: Actor, deal: Deal) -> bool:
@@ -47,9 +71,8 @@ def near(here: Scene, deal: Deal, actors: Sequence[Actor]) -> list[Actor]:
     """Those who stand in the part of the sentence that tells an agreement: in none parted off by a semicolon, and not in a
     clause on what was done at another time, "after A had lent it money"."""
     tree, at = here.parsed.tree, deal.trigger.at
-    cuts = [i for i, token in enumerate(tree.tokens) if token.text == ";"]
-    own = sum(cut < at for cut in cuts)
-    return [a for a in actors if sum(cut < a.at for cut in cuts) == own and not _is_in_an_adverbial_clause(tree, a.at, at)]
+    beside = [a for a in actors if not are_parted(tree, a.at, at)]
+    return [a for a in beside if not _is_in_an_adverbial_clause(tree, a.at, at)]
 
 
 def _is_in_an_adverbial_clause(tree: Tree, actor: int, at: int) -> bool:

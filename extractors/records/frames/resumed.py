@@ -12,7 +12,8 @@ from extractors.records.vocabulary import verbs
 
 LEAVES = frozenset({"withdraw", "leave", "quit", "denounce", "abrogate", "repudiate", "terminate"})
 TAKEN_UP = re.compile(
-    r"\b(?:sign|ratif|initial|renew|extend|conclud|join|left|quit|denounc|abrogat|repudiat|terminat|withdr|pull|opt|back|drop)\w*\s+(?:(?:out\s+of|from)\s+)?(?:it|one)\b",
+    r"\b(?:sign|ratif|initial|renew|extend|conclud|join|left|quit|denounc|abrogat|repudiat|terminat|withdr|pull|opt|back|drop|acced|adher)\w*"
+    r"\s+(?:(?:out\s+of|from|to)\s+)?(?:it|one)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence may tell what became of the agreement before."""
@@ -47,7 +48,8 @@ def _pronouns(here: Scene) -> Iterator[int]:
         ):
             continue
         words = ("it", "one") if signs else ("it",)
-        behind = tuple(n for c in below if tree.tokens[c].lemma == "from" for n in tree.children(c))
+        link = "to" if token.lemma in ("accede", "adhere") else "from"
+        behind = tuple(n for c in below if tree.tokens[c].lemma == link for n in tree.children(c))
         objects = (*parted.left(tree, verb), *behind, *(c for c in below if tree.tokens[c].dep == "dobj"))
         yield from (c for c in objects if tree.tokens[c].text.casefold() in words)
 

@@ -29,6 +29,7 @@ from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.lexicon import Role
 from extractors.records.frames.scenes import Scene
+from extractors.records.frames.slots import stands_behind
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
@@ -112,7 +113,7 @@ def _places_of_the_lead(here: Scene) -> frozenset[int]:
     start, tree = here.parsed.sentence.start, here.parsed.tree
     if here.parsed.lead is None or not any(a.code and a.start >= start for a in here.actors):
         return frozenset()
-    return frozenset(a.start for a in here.actors if a.start < start and completing.stands_behind(tree, a.at, WHERE))
+    return frozenset(a.start for a in here.actors if a.start < start and stands_behind(tree, a.at, WHERE))
 
 
 def _with_private(located: Located, here: Scene, filled: Sequence[Filled]) -> list[Filled]:

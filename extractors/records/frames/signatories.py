@@ -51,6 +51,30 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     tree = here.parsed.tree
     given = deal.trigger.frame.type in GIVEN or deal.way == "awarded"
     beside = [a for a in here.actors if _may_be_a_side(here, a, deal, given)]
+    found = _by_grammar(located, here, deal, title, beside)
+    both = sum(one.slot == "between" for one in found) > 1
+    if both:
+        found = [
+            one for one in found if one.method != "the sentence before" and not around_deals.signs_another(here, deal, one)
+        ]
+    found = other_deals.without_partners_of_the_first(here, deal, found)
+    kept = _distinct(deal_before.by_its_maker(located, here, deal, found))
+    if both and not given:
+        return tuple(kept)
+    if multilateral.is_told_of(located, here, deal):
+        return tuple(one for one in kept if one.method != "the sentence before")
+    if not given and len({one.actor.code for one in kept if one.actor.code}) < 2:
+        if resumed.is_one(here, deal.trigger):
+            return (*kept, *resumed.both(here, kept))
+        if deal.several and kept and deal.verb is not None and tree.tokens[deal.verb].lemma in around_deals.JOINS:
+            return tuple(kept)  # "21 treaties have been ratified by A"
+        kept = _with_those_before(located, here, deal, kept)
+    return _with_those_around(located, here, deal, beside, kept)
+
+
+def _by_grammar(located: Located, here: Scene, deal: Deal, title: Span, beside: Sequence[Actor]) -> list[Filled]:
+    """The sides that the words of the sentence and the title themselves tell."""
+    tree = here.parsed.tree
     found = [f for f in filling.fill(tree, beside, deal.trigger, "agreement", None) if _is_own(tree, f, deal)]
     found += _of_the_act(here, deal, beside)
     found += _holding_with(here, deal, beside)
@@ -65,29 +89,25 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     found += [Filled("party", a, "title", 1.0) for a in inside if a.start not in matter]
     found += _with_others(located, here, deal, beside, tuple(found))
     found += stray.sides(located, here, deal, beside, found)
-    found = stray.nearest_doers(here, deal, found)
-    both = sum(one.slot == "between" for one in found) > 1
-    if both:
-        found = [
-            one for one in found if one.method != "the sentence before" and not around_deals.signs_another(here, deal, one)
-        ]
-    found = other_deals.without_partners_of_the_first(here, deal, found)
-    found = deal_before.by_its_maker(located, here, deal, found)
-    kept = _distinct(found)
-    if both and not given:
-        return tuple(kept)
-    if multilateral.is_told_of(located, here, deal):
-        return tuple(one for one in kept if one.method != "the sentence before")
-    if not given and len({one.actor.code for one in kept if one.actor.code}) < 2:
-        if resumed.is_one(here, deal.trigger):
-            return (*kept, *resumed.both(here, kept))
-        kept += deal_before.its_sides(located, here, deal, kept)
-        kept += deal_before.of_the_new_one(located, here, deal, kept)
-        kept += around_deals.named_before(located, here, deal, kept)
-        kept += deal_before.of_its_maker(located, here, deal, kept)
-        kept += around_deals.given_by(here, deal, kept)
-        kept += around_deals.of_the_relations(here, deal, kept)
-    if given:
+    return stray.nearest_doers(here, deal, found)
+
+
+def _with_those_before(located: Located, here: Scene, deal: Deal, kept: list[Filled]) -> list[Filled]:
+    """The sides with those that the agreement or the sentence before gives, or what the passage is about."""
+    kept += deal_before.its_sides(located, here, deal, kept)
+    kept += deal_before.of_the_new_one(located, here, deal, kept)
+    kept += around_deals.named_before(located, here, deal, kept)
+    kept += deal_before.of_its_maker(located, here, deal, kept)
+    kept += around_deals.given_by(here, deal, kept)
+    kept += around_deals.of_the_relations(here, deal, kept)
+    return kept
+
+
+def _with_those_around(
+    located: Located, here: Scene, deal: Deal, beside: Sequence[Actor], kept: list[Filled]
+) -> tuple[Filled, ...]:
+    """The sides with those that stand elsewhere in the sentence or over it, by what sort of agreement it is."""
+    if deal.trigger.frame.type in GIVEN or deal.way == "awarded":
         kept += deal_before.its_sides(located, here, deal, kept) if len({one.actor.code for one in kept}) < 3 else ()
         kept = each_leased.of_this_one(here, deal, kept)
         kept += around_deals.of_a_place(located, here, deal, kept) if not each_leased.lies(here, deal, kept) else ()
@@ -106,11 +126,19 @@ def _may_be_a_side(here: Scene, actor: Actor, deal: Deal, given: bool) -> bool:
     noun = tree.tokens[tree.tokens[actor.at].head]
     if tree.tokens[actor.at].dep in BEFORE_NOUN and noun.lemma in lexicon.words("sided_with"):
         return False  # "two allies of A signed" does not tell that A did
+    if actor.sort == "country" and _is_where_it_is_called_after(tree, actor.at, deal.trigger.at):
+        return False
     if venues.reports(here, actor):
         return False
     if actor.sort == "place" and not given and not _acts(here.parsed.tree, actor.at, deal.trigger.at):
         return False
     return not venues.is_venue(here, actor, deal) and not other_deals.has(here, actor, deal)
+
+
+def _is_where_it_is_called_after(tree: Tree, land: int, at: int) -> bool:
+    """Whether a treaty's name has the name of one country alone, which is where it is about: "the Panama Treaty"."""
+    own = tree.tokens[land].dep == "compound" and tree.tokens[land].head == at and land == at - 1
+    return own and tree.tokens[at].text[:1].isupper() and (land == 0 or tree.tokens[land - 1].text not in ("-", "–", "/"))
 
 
 def _acts(tree: Tree, town: int, at: int) -> bool:

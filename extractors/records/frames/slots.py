@@ -1,6 +1,6 @@
 """Where an actor stands from the words that tell a fact: as subject, behind "to", as a possessive, and of which word."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,6 +31,11 @@ class Slot:
     name: str
     of: int
     far: float
+
+
+def are_parted(tree: Tree, one: int, other: int) -> bool:
+    """Whether a semicolon stands between two words: each has its own grammar."""
+    return any(token.text == ";" for token in tree.tokens[min(one, other) : max(one, other)])
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -259,3 +264,11 @@ def _edge(tree: Tree, at: int) -> str:
     if token.dep in BEFORE_NOUN:
         return "poss" if any(tree.tokens[c].dep == "case" for c in tree.children(at)) else "amod"
     return "appos" if token.dep == "appos" else ""
+
+
+def stands_behind(tree: Tree, at: int, links: Collection[str]) -> bool:
+    """Whether the nearest preposition over a word is one of these: "lenders from A and B", "larger than that of A"."""
+    over = (tree.tokens[i] for i in path(tree, at)[1:])
+    first = next((token for token in over if token.dep in ("prep", "agent") or token.pos in ("VERB", "AUX")), None)
+    behalf = any(tree.tokens[i].lemma == "behalf" for i in path(tree, at)[1:6])
+    return behalf or (first is not None and first.lemma in links)

@@ -10,7 +10,7 @@ from extractors.model.document import Span
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import called_false, lexicon
-from extractors.records.frames.slots import BEFORE_NOUN, HANGING, path
+from extractors.records.frames.slots import BEFORE_NOUN, HANGING, are_parted, path
 from extractors.records.located import Located
 
 NOT_DONE = frozenset(
@@ -57,7 +57,7 @@ def of_words(located: Located, parsed: Parsed, at: int) -> Standing:
         over = tree.tokens[verbs[k - 1]].dep if k else ""
         aim = over == "relcl" and any(tree.tokens[c].tag == "TO" for c in tree.children(verbs[k - 1]))
         apart = over in ("relcl", "conj", "advcl") or (over == "acl" and tree.tokens[verbs[k - 1]].tag == "VBN")
-        if (apart and not aim) or (k and _are_parted(tree, verbs[k - 1], verb)):
+        if (apart and not aim) or (k and are_parted(tree, verbs[k - 1], verb)):
             break
         if name := _of_verb(tree, verb, first=k == 0):
             if name == "planned" and not _is_financing(tree, verb) and (own := _given_before(tree, at)) is not None:
@@ -68,11 +68,6 @@ def of_words(located: Located, parsed: Parsed, at: int) -> Standing:
                 span = parsed.span([verb, verbs[0]])  # "was not ready to sign"
             return Standing(span.start, span.end, name, _plain(located, span))
     return Standing(span.start, span.end, "", _plain(located, span) if verbs else "")
-
-
-def _are_parted(tree: Tree, one: int, other: int) -> bool:
-    """Whether a semicolon parts two verbs: what the one denies the other may tell."""
-    return any(token.text == ";" for token in tree.tokens[min(one, other) : max(one, other)])
 
 
 def _is_financing(tree: Tree, verb: int) -> bool:

@@ -12,7 +12,7 @@ from extractors.records import clauses
 from extractors.records.bodies import home
 from extractors.records.clauses import Parsed
 from extractors.records.frames import datelines, lexicon, seats
-from extractors.records.located import Located
+from extractors.records.located import Located, countries
 from extractors.records.sentences import Sentence
 
 Sort = Literal["country", "demonym", "organization", "place", "pronoun", "group"]
@@ -104,7 +104,7 @@ def of(located: Located, parsed: Parsed, homes: Homes) -> tuple[Actor, ...]:
     """The actors of a sentence in print order. A country within an organisation's name is not told beside it."""
     before = located.within(parsed.lead) if parsed.lead is not None else ()
     mentions = (*before, *(m for m in located.within(parsed.sentence) if not _is_excluded(located, m)))
-    bodies = [m for m in mentions if m.label == "ORG" and not _is_a_place(m)]
+    bodies = [m for m in mentions if m.label == "ORG" and not _is_a_place(m) and not _are_sides(located, m)]
     found = [replace(a, code=a.code or homes.of(a.name, a.start)) for a in _named(parsed, bodies)]
     taken: list[Span] = [m for m in bodies if not HOLDS_SIDES.search(m.text)]
     for m in mentions:
@@ -115,6 +115,11 @@ def of(located: Located, parsed: Parsed, homes: Homes) -> tuple[Actor, ...]:
     found.extend(_places(located, parsed, taken))
     written = datelines.end(located, parsed) if parsed.lead is None else parsed.lead.start
     return tuple(sorted((a for a in found if a.start >= written), key=lambda actor: actor.start))
+
+
+def _are_sides(located: Located, mention: Mention) -> bool:
+    """Whether what was taken for a body's name only names several states: "the governments of Peru and Chile"."""
+    return HOLDS_SIDES.search(mention.text) is not None and len(countries(located.within(mention, "COUNTRY"))) > 1
 
 
 def _is_a_place(mention: Mention) -> bool:

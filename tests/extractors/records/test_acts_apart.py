@@ -208,3 +208,97 @@ def test_what_aid_covers_of_a_budget_is_a_share() -> None:
 def test_a_states_loan_is_given_by_it() -> None:
     (loan,) = stated(prose("A Norwegian state loan of $25 million was granted to Egypt in 2017."), "financing")
     assert (loan.donor, loan.recipient) == ("NOR", "EGY")
+
+
+def test_those_who_joined_at_other_times_have_an_agreement_each() -> None:
+    facts = stated(
+        prose(
+            "The Lake Treaty was signed on 30 November 1999 by Kenya, Uganda and Tanzania.",
+            "Rwanda and Burundi acceded to it on 18 June 2007, South Sudan in April 2016 and Somalia in November 2023.",
+        ),
+        "agreement",
+    )
+    assert [(one.parties, one.date) for one in facts] == [
+        (("KEN", "TZA", "UGA"), "1999-11-30"),
+        (("BDI", "RWA"), "2007-06-18"),
+        (("SSD",), "2016-04"),
+        (("SOM",), "2023-11"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "title", "parties"),
+    [
+        (
+            ("The Trade Protocol was signed in 1996 by Peru and Chile; Kenya has not yet joined the area.",),
+            "Trade Protocol",
+            ("CHL", "PER"),
+        ),
+        (
+            ("Peru and Kenya signed a pact on ore on 29 April 2022 and, with Norway, a memorandum that December.",),
+            "pact on ore",
+            ("KEN", "PER"),
+        ),
+        (
+            ("Peru signed a deal with Acme of Norway in 2020.", "Some 21 treaties have been ratified by Peru in 2022."),
+            "Some 21 treaties",
+            ("PER",),
+        ),
+        (
+            (
+                "Estonia opened a mine.",
+                "Finland's Acme Oy and Bolt Energy Ltd signed a ten-year lease for the ship Aurora in 2022.",
+            ),
+            "ten-year lease for the ship",
+            ("FIN",),
+        ),
+        (("The Svalbard Treaty was signed in February 1920.",), "Svalbard Treaty", ()),
+        (
+            (
+                "A trade agreement with the EU was signed by Kenya and Rwanda in 2016.",
+                "Kenya then concluded its own EPA in December 2023.",
+            ),
+            "own EPA",
+            ("KEN",),
+        ),
+    ],
+)
+def test_who_is_told_beside_an_agreement_is_no_side_of_it(
+    sentences: tuple[str, ...], title: str, parties: tuple[str, ...]
+) -> None:
+    assert agreements(*sentences)[title][0] == parties
+
+
+def test_two_governments_are_no_body() -> None:
+    (one,) = stated(prose("The governments of Estonia and Latvia signed an agreement on 28 June 2018."), "agreement")
+    assert (one.parties, one.organizations) == (("EST", "LVA"), ())
+
+
+def test_where_something_was_signed_receives_no_money_told_behind_it() -> None:
+    (money,) = stated(
+        prose(
+            "Estonia and Latvia signed an agreement in Brussels in 2018; the European Commission granted EUR 323 million."
+        ),
+        "financing",
+    )
+    assert money.donor_organizations == ("European Commission",)
+    assert money.parties == ("EST", "LVA")
+
+
+def test_the_latter_is_the_last_of_two_told_before() -> None:
+    (money,) = stated(
+        prose("Norway and Egypt opened embassies in 1956.", "Norway promised a loan of $4.7 million to the latter."),
+        "financing",
+    )
+    assert (money.donor, money.recipient) == ("NOR", "EGY")
+
+
+def test_a_loan_of_pounds_is_money() -> None:
+    (loan,) = stated(prose("Norway promised Kenya a loan of some 5 million pounds in 1964."), "financing")
+    assert [(m.value, m.currency) for m in loan.moneys] == [(5e6, "GBP")]
+
+
+def test_pounds_of_a_good_weigh() -> None:
+    facts = stated(prose("Norway's imports of 5 million pounds of beef came from Kenya in 2012."))
+    assert facts
+    assert not any(m.currency == "GBP" for one in facts for m in one.moneys)
