@@ -63,3 +63,18 @@ def told_of(parsed: Parsed, before: Sequence[Actor], named: Sequence[Actor]) -> 
         return []
     last = max(a.at for a in before)
     return [a for a in named if a.sort == "country" and a.at > last and tree.tokens[a.at].dep == "nsubj"][:1]
+
+
+HOST = re.compile(r"\b(?:in|to|for|into)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What stands before the country where others work, or that they help."""
+
+
+def hosts(located: Located, parsed: Parsed, at: int, options: list[Actor]) -> list[Actor]:
+    """Those of several countries that "the government" may mean where it borrows, gets or owes: where the others worked, or
+    whom they helped, if anybody: "Chinese firms work in Togo. The government borrowed 5 million"."""
+    token = parsed.tree.tokens[at]
+    frame = lexicon.frames("verb").get(lexicon.key(parsed.tree.tokens[token.head].lemma)) if token.dep == "nsubj" else None
+    if frame is None or frame.slots.get("subj") not in ("receiver", "area") or len({a.code for a in options}) < 2:
+        return options
+    text = located.document.text
+    return [a for a in options if HOST.search(text, max(0, a.start - 20), a.start)] or options

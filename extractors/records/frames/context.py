@@ -77,6 +77,7 @@ def taken_up(
             options = _states(located, parsed, named, span, around.headings, gave)
             if region := regions.named(words):
                 options = regions.among(located, parsed, named, span, options, region)
+            options = called.hosts(located, parsed, at, options)
             if region or COUNTRY.match(words):
                 options = [a for a in options if (a.code in gave) == _gives(parsed.tree, at)] or options
         elif BODY.match(words):

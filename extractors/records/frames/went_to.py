@@ -21,6 +21,7 @@ GOES = re.compile(
 )
 """What stands between a sum and whom it went to where the sum is what went."""
 TO = re.compile(r"(?:\s*\([^()]{1,40}\))?\s+to\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
+FROM = re.compile(r"\s+from\s+(?:the\s+)?", re.IGNORECASE)
 EXACT = 1e-6  # by how much a sum may differ from what its parts come to
 LINKS: dict[str, Role] = {"to": "receiver", "for": "receiver", "from": "giver", "by": "giver"}
 BEFORE_A_LIST = re.compile(rf"\b({'|'.join(LINKS)})\s+(?:the\s+)?(?:[A-Z]\w+\s+of\s+)?$", re.IGNORECASE)
@@ -29,7 +30,7 @@ BEFORE_A_LIST = re.compile(rf"\b({'|'.join(LINKS)})\s+(?:the\s+)?(?:[A-Z]\w+\s+o
 
 def sides(located: Located, here: Scene, figure: Mention, filled: list[Filled]) -> list[Filled]:
     """The sides of a sum with who stands right behind it in the role that the words between give; others lose that role."""
-    found = _of_a_list(located, here, figure) or _moved(located, here, figure)
+    found = _of_a_list(located, here, figure) or _moved(located, here, figure) or _from_whom(located, here, figure, filled)
     if found is None:
         return filled
     role, owner = found
@@ -37,6 +38,15 @@ def sides(located: Located, here: Scene, figure: Mention, filled: list[Filled]) 
     starts = {a.start for a in own}
     rest = [one for one in filled if one.role != role and one.actor.start not in starts]
     return [*rest, *(Filled(role, a, "beside its figure", 0.2) for a in own)]
+
+
+def _from_whom(located: Located, here: Scene, figure: Mention, filled: Sequence[Filled]) -> tuple[Role, Actor] | None:
+    """Who stands with "from" right behind a sum, where another one is taken to have given it: "grants from A and 5 million
+    from B"."""
+    text = located.document.text
+    owner = next((a for a in here.actors if a.code and FROM.fullmatch(text, figure.end, a.start)), None)
+    others = any(one.role == "giver" and one.slot == "amod" for one in filled)
+    return ("giver", owner) if owner is not None and others else None
 
 
 def of_its_parts(located: Located, here: Scene, figure: Mention, filled: list[Filled]) -> list[Filled]:

@@ -59,3 +59,25 @@ def test_they_are_the_donors_not_the_country_that_they_help() -> None:
 def test_relief_of_a_countrys_debt_is_its_own_whoever_else_is_named() -> None:
     found = by_sum("Russia wrote off 10 billion dollars in Mongolian debt, a burden of 70 years as a Soviet satellite.")
     assert (found[1e10].donor, found[1e10].recipient) == ("RUS", "MNG")
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "receiver"),
+    [
+        ("Chinese firms work in Togo.", "In 2012 the government borrowed 5 million dollars from Denmark.", "TGO"),
+        ("Togo lies beside Benin.", "In 2012 the government borrowed 5 million dollars from Denmark.", "TGO"),
+    ],
+)
+def test_the_government_that_borrows_is_the_hosts(before: str, sentence: str, receiver: str) -> None:
+    assert by_sum(before, sentence)[5e6].recipient == receiver
+
+
+def test_a_sum_right_before_from_whom_it_came_is_theirs() -> None:
+    found = by_sum("A 3 million dollar Norwegian grant and 2 million dollars from Japan helped Togo in 2012.")
+    assert (found[3e6].donor, found[2e6].donor) == ("NOR", "JPN")
+
+
+def test_a_year_before_loans_is_no_number_of_them() -> None:
+    facts = stated(prose("In 2012 Danish loans made up 40 percent of all disbursements to Togo."))
+    assert [(one.subtype, one.value) for one in facts] == [("share", 40)]
+    assert [one.value for one in stated(prose("In 2012 Togo had 212 Danish projects."))] == [212]
