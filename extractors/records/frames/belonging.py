@@ -52,6 +52,8 @@ def of_figure(parsed: Parsed, figure: Mention, triggers: Sequence[Trigger]) -> B
     verb = _mover(parsed, at, triggers) or governing(parsed, at, triggers)
     if not ranked:
         return None
+    if (owed := _that_is_owed(parsed.tree, at, triggers)) is not None:
+        return Belonging(owed, 8.5)
     score, _, best = ranked[0]
     debt = next((t for t in told if t.frame.type == "debt_stock" and t.frame.pos == "noun"), None)
     if debt is not None and best.frame.type == "loan" and score < 9 and 0 < abs(debt.at - best.at) <= 4:
@@ -68,6 +70,15 @@ def of_figure(parsed: Parsed, figure: Mention, triggers: Sequence[Trigger]) -> B
     if verb is not None and verb.frame.type in MOVES_DEBT and movable and _moved(parsed.tree, verb, best, at):
         return Belonging(verb, max(score, 8.0), verb)
     return Belonging(best, score, verb)
+
+
+def _that_is_owed(tree: Tree, at: int, triggers: Sequence[Trigger]) -> Trigger | None:
+    """The verb of a whole that somebody owes, of which a part is told: "forgave 3 million of the 9 million that A owed"."""
+    link = tree.tokens[tree.tokens[at].head]
+    part = tree.tokens[at].dep == "pobj" and link.lemma == "of" and tree.tokens[link.head].dep in ("dobj", "nsubjpass")
+    clauses_on = [c for c in tree.children(at) if tree.tokens[c].dep == "relcl"]
+    owed = (t for t in triggers if part and t.frame.type == "debt_stock" and t.frame.pos == "verb" and t.at in clauses_on)
+    return next(owed, None)
 
 
 def _is_of_a_share(tree: Tree, trigger: Trigger) -> bool:

@@ -202,7 +202,7 @@ def by_its_debtor(here: Scene, word: str, filled: tuple[Filled, ...]) -> tuple[F
     givers = [one for one in filled if one.role == "giver" and one.method == "grammar"]
     subjects = [one for one in givers if one.slot == "subj" and one.actor.code]
     codes = {one.actor.code for one in subjects}
-    if len(codes) != 1 or any(one.role == "receiver" and one.method == "grammar" for one in filled):
+    if len(codes) != 1 or any(_receives_there(here.parsed.tree, one, subjects[0]) for one in filled):
         return filled
     own = any(one.slot == "poss" and one.actor.code in codes for one in givers)
     known = codes & (here.passage.gave | givers_so_far(here.passage))
@@ -210,6 +210,14 @@ def by_its_debtor(here: Scene, word: str, filled: tuple[Filled, ...]) -> tuple[F
         return filled
     others = [one for one in filled if one.role != "receiver" and one.actor.code not in codes]
     return (*others, replace(subjects[0], role="receiver"))
+
+
+def _receives_there(tree: Tree, one: Filled, subject: Filled) -> bool:
+    """Whether somebody is told by the grammar to receive, in the clause of a subject and in none beside it."""
+    verb = next((i for i in path(tree, subject.actor.at) if tree.tokens[i].pos == "VERB"), None)
+    if one.role != "receiver" or one.method != "grammar":
+        return False
+    return verb is None or one.actor.at in tree.subtree(verb, frozenset({"advcl", "ccomp", "conj", "parataxis"}))
 
 
 def _names_lenders(tree: Tree, at: int) -> bool:

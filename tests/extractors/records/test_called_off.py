@@ -41,3 +41,21 @@ def test_each_of_several_in_a_list_gave_its_own() -> None:
     assert found[1e9].donor_organizations == ("European Investment Bank",)
     (one,) = stated(prose("In 2012 Togo got Danish and Swedish loans of 5 million dollars."))
     assert {p.country for p in one.participants if p.role == "donor"} == {"DNK", "SWE"}
+
+
+def test_each_of_several_debtors_restructures_its_own() -> None:
+    found = by_sum(
+        "Peru restructured 65 million dollars of external debt owed to private creditors, Ecuador restructured 17 million "
+        "dollars of external debt, while Chile restructured 7 million dollars of its debt."
+    )
+    assert [(found[n].donor, found[n].recipient) for n in (65e6, 17e6, 7e6)] == [("", "PER"), ("", "ECU"), ("", "CHL")]
+
+
+def test_the_whole_of_which_a_part_is_forgiven_is_a_debt() -> None:
+    found = by_sum("Russia forgave 9 million dollars of the 13 million dollars that Syria owed in 2005.")
+    assert [(found[n].kind, found[n].subtype) for n in (9e6, 13e6)] == [
+        ("financing", "debt_relief"),
+        ("claim", "debt_stock"),
+    ]
+    found = by_sum("Russia forgave the 13 million dollars that Syria owed in 2005.")
+    assert (found[13e6].kind, found[13e6].recipient) == ("financing", "SYR")
