@@ -4,7 +4,9 @@ import re
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
+from extractors.records import clauses
 from extractors.records.clauses import Parsed
+from extractors.records.frames import lexicon
 from extractors.records.located import Located
 
 LEADS = re.compile(
@@ -41,7 +43,7 @@ SINCE = re.compile(r"\s+since\s+(?:the\s+)?(?:[\w-]+\s+){0,2}", re.IGNORECASE)
 def is_of_another(located: Located, parsed: Parsed, figure: Span, date: Mention) -> bool:
     """Whether a date behind a figure is of the figure after it, or since when one beside it tells a change."""
     if date.end <= figure.start:
-        return _is_compared_with(located, figure, date)
+        return _is_compared_with(located, figure, date) or _is_of_its_founding(parsed, figure, date)
     if date.start < figure.end:
         return False
     amounts = [m for m in located.within(parsed.sentence, "AMOUNT") if m.start >= figure.end]
@@ -57,6 +59,14 @@ def _is_compared_with(located: Located, figure: Span, date: Mention) -> bool:
     text = located.document.text
     between = located.within(Span(date.end, figure.start), "AMOUNT")
     return bool(between) and COMPARED.search(text, between[-1].end, figure.start) is not None
+
+
+def _is_of_its_founding(parsed: Parsed, figure: Span, date: Mention) -> bool:
+    """Whether a date only says since when there is what a sentence is about: "founded in 2005, the fund has 5 million"."""
+    verb, own, tree = clauses.verb_over(parsed, date), clauses.verb_over(parsed, figure), parsed.tree
+    if verb is None or verb == own or tree.tokens[verb].tag != "VBN" or tree.tokens[verb].dep not in ("advcl", "acl"):
+        return False
+    return tree.tokens[verb].lemma in lexicon.words("founds")
 
 
 def _leads_to_the_next(located: Located, parsed: Parsed, figure: Span, date: Mention, amounts: list[Mention]) -> bool:

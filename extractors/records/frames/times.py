@@ -198,6 +198,9 @@ def _within(parsed: Parsed, own: list[Mention], figure: Span, trigger: int | Non
         for at in (clauses.anchor(parsed, figure), trigger)
         if at is not None and tree.tokens[at].pos not in ("VERB", "AUX")
     ]
+    refs += [
+        i for at in refs[:1] for i in path(tree, at)[1:2] if (tree.tokens[at].dep, tree.tokens[i].dep) == ("appos", "conj")
+    ]
     for ref in refs:
         words = set(tree.subtree(ref, frozenset({"conj", "appos"})))
         inner = [d for d in own if (at := clauses.anchor(parsed, d)) is not None and at in words and d.start > figure.start]

@@ -46,3 +46,15 @@ def test_each_figure_has_its_own_date(sentence: str, dates: dict[float, str]) ->
 def test_what_a_figure_is_compared_with_has_no_date_of_that_figure(sentence: str, earlier: str) -> None:
     found = by_sum(sentence)
     assert (found[5e6].date, found[3e6].date) == ("2012", earlier)
+
+
+def test_a_date_behind_a_share_without_a_verb_is_its_own() -> None:
+    found = by_sum(
+        "Irish goods made up 45 percent of Togo's imports in 1960, and Irish loans 60 percent of aid between 1955 and 1965."
+    )
+    assert [found[n].date for n in (45, 60)] == ["1960", "1955/1965"]
+
+
+def test_since_when_there_is_a_fund_dates_none_of_its_sums() -> None:
+    assert by_sum("Founded in 2005, the fund of Qatar has assets of 475 billion dollars.")[475e9].date == ""
+    assert by_sum("Founded in Doha, the fund of Qatar had assets of 475 billion dollars in 2005.")[475e9].date == "2005"
