@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.entities import facts
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import actors
@@ -70,11 +71,16 @@ HOST = re.compile(r"\b(?:in|to|for|into)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def hosts(located: Located, parsed: Parsed, at: int, options: list[Actor]) -> list[Actor]:
-    """Those of several countries that "the government" may mean where it borrows, gets or owes: where the others worked, or
-    whom they helped, if anybody: "Chinese firms work in Togo. The government borrowed 5 million"."""
+    """Those of several countries that "the government" may mean: where it gives, the one that is known to; where it borrows,
+    gets or owes, where others worked, or whom they helped: "Chinese firms work in Togo. The government borrowed 5"."""
     token = parsed.tree.tokens[at]
     frame = lexicon.frames("verb").get(lexicon.key(parsed.tree.tokens[token.head].lemma)) if token.dep == "nsubj" else None
-    if frame is None or frame.slots.get("subj") not in ("receiver", "area") or len({a.code for a in options}) < 2:
+    if frame is None or len({a.code for a in options}) < 2:
+        return options
+    if frame.slots.get("subj") == "giver":
+        lenders = [a for a in options if a.code in {row["iso3"] for row in facts.rows("providers")}]
+        return lenders if len({a.code for a in lenders}) == 1 else options
+    if frame.slots.get("subj") not in ("receiver", "area"):
         return options
     text = located.document.text
     return [a for a in options if HOST.search(text, max(0, a.start - 20), a.start)] or options

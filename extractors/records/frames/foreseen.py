@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon
 from extractors.records.frames.scenes import Scene
+from extractors.records.frames.slots import subjects
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
 
@@ -41,6 +42,8 @@ def is_foreseen(located: Located, here: Scene, fact: Told, climbed: tuple[int, .
     if not verbs or not _is_its_level(tree, climbed, verbs[0]):
         return False
     first = verbs[0]
+    if any(tree.tokens[c].lemma in lexicon.words("forecasts") for c in subjects(tree, first)):
+        return True
     if any(_is_predicted(tree, verb) for verb in verbs[:2]):
         return True
     if not _moves(tree, first):

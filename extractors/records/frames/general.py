@@ -22,6 +22,10 @@ EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 """How an example begins that is made up."""
+COUNTERFACTUAL = re.compile(
+    r"^\W*(?:if|had)\b(?=.*\bwould\s+(?:not\s+)?have\b)(?:.*\bhad\b|(?<=had))", re.IGNORECASE | re.DOTALL
+)
+"""How a sentence is worded that tells what would have been."""
 RELATIVE = re.compile(
     r"\b(?:all\s+else\s+equal|on\s+average|other\s+things\s+equal|conditional\s+on|ceteris\s+paribus)\b", re.IGNORECASE
 )
@@ -131,6 +135,11 @@ def _is_supposed(tree: Tree, climbed: tuple[int, ...], fact: Told) -> bool:
     return False
 
 
+def _is_counterfactual(located: Located, here: Scene, fact: Told) -> bool:
+    """Whether a sentence tells what would have been, had something been else: "if A had repaid 5, it would have saved 3"."""
+    return fact.figures != () and COUNTERFACTUAL.match(located.text(here.parsed.sentence)) is not None
+
+
 def is_a_condition(tree: Tree, verb: int) -> bool:
     """Whether a verb's clause begins with "if" or "unless"."""
     marks = [c for c in tree.children(verb) if tree.tokens[c].dep == "mark" and tree.tokens[c].lemma in ("if", "unless")]
@@ -160,6 +169,8 @@ def is_unreal(located: Located, here: Scene, fact: Told) -> bool:
     """Whether a fact is only what somebody should do, what would be of nobody that its sentence names, or from what size on
     works are called large: "projects of 2 billion or more"."""
     if fact.kind == "project" and fact.figures and OR_MORE.match(located.document.text, fact.figures[0].end):
+        return True
+    if _is_counterfactual(located, here, fact):
         return True
     if fact.title is not None and fact.when is not None and fact.title.start <= fact.when.start < fact.title.end:
         return False  # its own year tells that it is

@@ -110,6 +110,9 @@ def _is_paid_off(tree: Tree, verb: int) -> bool:
 def _is_needed(tree: Tree, climbed: tuple[int, ...], verb: int) -> bool:
     """Whether a sum is only what somebody needs or lacks: "A needs 5 million a year for its roads"."""
     below = climbed[climbed.index(verb) - 1] if climbed.index(verb) else verb
+    over = tree.tokens[tree.tokens[verb].head]
+    if tree.tokens[verb].dep == "xcomp" and over.lemma in lexicon.words("needs") and over.tag in ("VBZ", "VBP"):
+        return True
     return tree.tokens[verb].lemma in lexicon.words("needs") and tree.tokens[below].dep in ("dobj", "nsubjpass")
 
 

@@ -67,3 +67,23 @@ def test_what_is_advised_assumed_prescribed_or_a_target_is_no_fact(sentence: str
 def test_what_a_bank_was_told_to_do_and_did_is_a_fact() -> None:
     (one,) = stated(prose("Denmark was advised to help, and lent Togo 5 million dollars in 2012."))
     assert (one.donor, one.recipient) == ("DNK", "TGO")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If Zambia had restructured its 3 billion dollars of bonds in 2020, it would have saved 500 million dollars.",
+        "A median forecast puts Egypt's current account deficit at 3.2 percent of GDP next year.",
+        "The main assumptions of the exercise are a fall of prices of 30 percent and a drop of 4 percent in Togo in 2027.",
+        "A bank estimates that in the years to 2030 Togo needs to be investing 6 percent of its GDP in projects.",
+    ],
+)
+def test_what_would_have_been_is_forecast_assumed_or_needed_is_no_fact(sentence: str) -> None:
+    assert stated(prose(sentence)) == []
+
+
+def test_what_was_done_is_a_fact_whatever_would_have_been() -> None:
+    (one,) = stated(
+        prose("Zambia restructured 3 billion dollars of bonds in 2020, and would have saved more if it had asked.")
+    )
+    assert (one.recipient, one.date) == ("ZMB", "2020")

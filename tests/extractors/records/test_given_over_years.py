@@ -81,3 +81,10 @@ def test_a_year_before_loans_is_no_number_of_them() -> None:
     facts = stated(prose("In 2012 Danish loans made up 40 percent of all disbursements to Togo."))
     assert [(one.subtype, one.value) for one in facts] == [("share", 40)]
     assert [one.value for one in stated(prose("In 2012 Togo had 212 Danish projects."))] == [212]
+
+
+def test_the_government_that_gives_is_the_one_that_is_known_to() -> None:
+    found = stated(
+        prose("Togo and Benin gain most from Australian aid.", "By 2020 the government had sent 70,000 doses to Fiji.")
+    )
+    assert [(one.donor, one.recipient) for one in found if one.quantities] == [("AUS", "FJI")]
