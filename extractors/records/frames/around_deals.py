@@ -8,7 +8,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import actors, clauses
-from extractors.records.frames import led, lexicon, multilateral, other_deals, passage, slots, who
+from extractors.records.frames import led, lexicon, multilateral, other_deals, passage, resumed, slots, who
 from extractors.records.frames.deals import STATED, Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -101,6 +101,7 @@ def of_the_relations(here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterato
     codes = {one.actor.code for one in kept if one.actor.code}
     others = {a.code for a in here.actors if a.code} - set(two)
     bodies = any(one.actor.sort == "organization" and not one.actor.code for one in kept)
+    bodies = bodies or resumed.goes_on_about_a_body(here)
     under = deal.verb is None and is_under(tree, at)
     alone = bool(codes) and not under and not is_open(here, deal, kept) and not is_of_two(tree, deal)
     if not two or others or bodies or not codes <= set(two) or alone:

@@ -169,8 +169,8 @@ def _anybody(located: Located, parsed: Parsed, named: Sequence[Actor], span: Spa
     before = [a for a in named if a.end <= span.start and (a.sort != "place" or is_subject(parsed.tree, a.at))]
     if not before and (subject := _subject_behind(parsed, named, span)) is not None:
         return [subject]
-    if _stands_before(parsed, span, "others"):
-        before = [a for a in before if not is_subject(parsed.tree, a.at)]  # its lender is somebody else
+    if _stands_before(parsed, span, "others") and _is_said_to_be(parsed, span):
+        before = [a for a in before if not is_subject(parsed.tree, a.at)]  # "Peru is its lender": another's
     if _stands_before(parsed, span, "of_a_country"):
         before = [a for a in before if a.sort != "organization"]
         if before:
@@ -230,6 +230,12 @@ def _stands_before(parsed: Parsed, span: Span, nouns: str) -> bool:
     words = parsed.words(span)
     noun = parsed.tree.tokens[parsed.tree.tokens[words[0]].head] if words else None
     return noun is not None and noun.lemma in lexicon.words(nouns)
+
+
+def _is_said_to_be(parsed: Parsed, span: Span) -> bool:
+    """Whether the noun behind a possessive is what somebody is said to be: "Peru is its lender", "Peru, its lender"."""
+    words, tokens = parsed.words(span), parsed.tree.tokens
+    return bool(words) and tokens[tokens[words[-1]].head].dep in ("attr", "appos", "conj", "oprd", "nsubj", "nsubjpass")
 
 
 def _is_a_subject_itself(parsed: Parsed, span: Span) -> bool:

@@ -200,7 +200,10 @@ def _acted_on(parsed: Parsed, told: dict[int, Trigger]) -> Iterator[tuple[int, i
     senses = [verbs(s) for s in ("sign", "renew", "join", "issue", "form", "award", "end", "approve")]
     for verb, token in enumerate(tree.tokens):
         acts = (
-            any(token.lemma in some for some in senses) or parted.brings_into_force(tree, verb) or parted.leaves(tree, verb)
+            any(token.lemma in some for some in senses)
+            or parted.brings_into_force(tree, verb)
+            or parted.leaves(tree, verb)
+            or parted.is_made(tree, verb)
         )
         if token.pos not in ("VERB", "AUX") or not acts:
             continue

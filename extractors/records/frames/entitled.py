@@ -34,6 +34,7 @@ HANGING = re.compile(r"\s+(?:of|dated)\s*\Z")
 IN_TIME = re.compile(r"(?<=[a-z])\s+(?:in|on|since|from)\s+$")
 ONE_MORE = re.compile(r",?\s+and\s+(?:the|an?)\s+(?P<words>(?:[\w-]+\s+){0,3}[\w-]+)")
 """What leads from one agreement to the next, with the words before its noun: "the Fish Pact (1971) and the Air Pact"."""
+AND_ONE = re.compile(r",?\s+and\s+(?:one|another)\s+(?:on|for|with|between)\b")
 ENTRY = re.compile(r"(?:[A-Z][a-z]+\s+)?(?:1[5-9]|20)\d\d\s*[:–—-]\s+")
 """The time that an entry of a time line begins with."""
 STRIP = " ,;.(\"“”'"
@@ -81,6 +82,8 @@ def _before_what_is_told(located: Located, start: int, end: int, dated: bool) ->
     end = cut[0] if cut else end
     hanging = HANGING.search(text[start:end])
     end = start + hanging.start() if hanging is not None else end
+    if one := AND_ONE.search(text, start, end):
+        end, dated = one.start(), True
     if dated and (more := ONE_MORE.search(text, start, end)) and _begins_with_one(text[start : more.start()], more["words"]):
         end = more.start()
     if (by_another := relative.AT_THE_END.search(text[start:end])) is not None:

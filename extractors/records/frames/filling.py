@@ -1,6 +1,5 @@
 """Who fills the roles of a fact: each actor by the slot in which it stands, the nearest first."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -73,6 +72,9 @@ def _is_partner_aside(tree: Tree, one: Filled, at: int) -> bool:
 
 def _of_its_holder(tree: Tree, trigger: Trigger, found: list[Filled]) -> list[Filled]:
     """The roles where a stake is financed that somebody takes: it is the holder's ("a loan to finance A's stake")."""
+    if trigger.frame.type == "deposit":  # "A renewed its deposit": it is A's
+        own = {one.actor.code for one in found if one.role == "giver" and one.slot == "poss"}
+        return [one for one in found if one.slot != "subj" or one.actor.code not in own]
     over = next((tree.tokens[i] for i in path(tree, trigger.at) if tree.tokens[i].pos == "VERB"), tree.tokens[trigger.at])
     held = any(one.role == "giver" and one.slot == "poss" for one in found)
     if trigger.frame.type != "equity_investment" or over.lemma not in lexicon.words("finances") or not held:
@@ -146,7 +148,7 @@ def best(tree: Tree, actor: Actor, trigger: Trigger, kind: str, figure: int | No
 
 def _told(tree: Tree, actor: Actor, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]:
     """The roles of an actor in a slot."""
-    if slot.name == "amod" and (side_nouns.is_whom_it_is_given(tree, actor.at) or _holds_it(actor, trigger)):
+    if slot.name == "amod" and (side_nouns.is_whom_it_is_given(tree, actor.at) or side_nouns.holds_it(actor, trigger)):
         yield "receiver"
     elif (role := side_nouns.by_what_is_acted_on(tree, slot, trigger)) is not None:
         yield role
@@ -161,12 +163,6 @@ def _told(tree: Tree, actor: Actor, slot: Slot, trigger: Trigger, ref: int) -> I
         yield "receiver"
     elif not (slot.name == "by" and trigger.frame.type != "guarantee" and _backs(tree, slot.of)):
         yield from _roles(tree, slot, trigger, ref)
-
-
-def _holds_it(actor: Actor, trigger: Trigger) -> bool:
-    """Whether a deposit is told by the bank where it lies: "Central Bank deposits"."""
-    body = actor.sort == "organization" and re.search(r"\bbank\b", actor.name, re.I) is not None
-    return body and trigger.frame.type == "deposit"
 
 
 def _backs(tree: Tree, verb: int) -> bool:

@@ -49,6 +49,7 @@ def _countries(located: Located, span: Span) -> tuple[str, ...]:
     placed = (
         lexicon.country_of_place(hit.group())
         for hit in lexicon.places().finditer(located.document.text, span.start, span.end)
+        if not who.NAMES_A_THING.match(located.document.text, hit.end())  # "the Paris Club"
     )
     return tuple(dict.fromkeys((*named, *placed)))
 

@@ -6,6 +6,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.records import clauses
 from extractors.records.clauses import ASIDE, Parsed
+from extractors.records.frames import lexicon
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -26,7 +27,14 @@ def has(here: Scene, actor: Actor, deal: Deal) -> bool:
         or _is_of_another_act(here, actor, deal)
         or _is_told_later(here, actor, deal)
         or _is_before_another(here, actor, deal)
+        or _pays_for_it(here.parsed.tree, actor.at)
     )
+
+
+def _pays_for_it(tree: Tree, actor: int) -> bool:
+    """Whether somebody only pays for what an agreement is about: "a contract with A, financed by B"."""
+    links = [i for i in path(tree, actor) if tree.tokens[i].dep == "agent"]
+    return any(tree.tokens[tree.tokens[i].head].lemma in lexicon.words("finances") for i in links)
 
 
 def _is_told_later(here: Scene, actor: Actor, deal: Deal) -> bool:

@@ -181,6 +181,8 @@ def is_met_for(tree: Tree, verb: int) -> bool:
     return went and aim and not any(t.tag == "MD" or t.dep in ("neg", "auxpass") for t in own)
 
 
+YIELDS = frozenset({"yield", "produce", "bring", "achieve"})
+"""Verbs of what talks end in."""
 ABOUT = frozenset({"on", "for", "concerning", "regarding", "about"})
 """Words before what an agreement is about."""
 
@@ -212,9 +214,12 @@ def _is_one_more(tree: Tree, at: int, told: Collection[int]) -> bool:
 
 
 def is_made(tree: Tree, verb: int) -> bool:
-    """Whether an agreement is made, not made to be something: "a deal was made in 1991", "Peru made a deal with Chile", not
-    "made a deal possible"."""
+    """Whether an agreement is made, not made to be something: "a deal was made in 1991", "Peru made a deal with Chile", "the
+    talks yielded a deal", not "made a deal possible"."""
     below = {tree.tokens[c].dep for c in tree.children(verb)}
+    if tree.tokens[verb].lemma in YIELDS and tree.tokens[verb].pos == "VERB":
+        doers = [tree.tokens[c].lemma for c in tree.children(verb) if tree.tokens[c].dep == "nsubj"]
+        return "dobj" in below and any(doer in lexicon.words("negotiations") for doer in doers)
     if tree.tokens[verb].lemma != "make" or below & {"oprd", "ccomp", "acomp", "attr"}:
         return False
     objects = [c for c in tree.children(verb) if tree.tokens[c].dep == "dobj"]

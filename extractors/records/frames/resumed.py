@@ -76,6 +76,14 @@ def _has_a_name_behind(here: Scene, trigger: Trigger) -> bool:
     return tree.tokens[trigger.at].text[:1].isupper() and bool(names)
 
 
+def goes_on_about_a_body(here: Scene) -> bool:
+    """Whether the agreement told last in the paragraph is one with a body that is of no country: "the EU-Peru pact"."""
+    last, place = here.passage.deal, here.parsed.sentence.before
+    while last is not None and place is not None and place.start > last.parsed.sentence.start:
+        place = place.before
+    return last is not None and place == last.parsed.sentence and any(not one.actor.code for one in last.filled)
+
+
 def is_one(here: Scene, trigger: Trigger) -> bool:
     """Whether a trigger is such a pronoun."""
     return here.parsed.tree.tokens[trigger.at].text.casefold() in ("it", "one")

@@ -1,10 +1,13 @@
 """Nouns that say who lends or asks, with the prepositions that are theirs; and verbs that say nothing of sides."""
 
+import re
+
 from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon
 from extractors.records.frames.lexicon import Frame, Role
 from extractors.records.frames.slots import BEFORE_NOUN, OBJECT, Slot, path
 from extractors.records.frames.triggers import Trigger, noun_frame
+from extractors.records.frames.who import Actor
 from extractors.records.vocabulary import verbs
 
 
@@ -131,3 +134,9 @@ def is_brought_to(tree: Tree, verb: int, noun: int, at: int) -> bool:
 def is_told_by(tree: Tree, at: int) -> bool:
     """Whether somebody stands behind "according to"."""
     return any(tree.tokens[i].text.casefold() == "according" for i in path(tree, at)[1:5])
+
+
+def holds_it(actor: Actor, trigger: Trigger) -> bool:
+    """Whether a deposit is told by the bank where it lies: "Central Bank deposits"."""
+    body = actor.sort == "organization" and re.search(r"\bbank\b", actor.name, re.I) is not None
+    return body and trigger.frame.type == "deposit"

@@ -22,7 +22,13 @@ def only_tell(here: Scene, figure: Mention, decision: Decision) -> frozenset[int
         )
     says = {tree.tokens[i].head for i in told if tree.tokens[tree.tokens[i].head].lemma in verbs}
     subjects = {n for verb in says for c in tree.children(verb) if tree.tokens[c].dep == "nsubj" for n in tree.subtree(c)}
-    return frozenset(a.start for a in here.actors if a.at in subjects)
+    cited = decision.kind == "claim"
+    return frozenset(a.start for a in here.actors if a.at in subjects or (cited and _is_a_source(tree, a.at)))
+
+
+def _is_a_source(tree: Tree, at: int) -> bool:
+    """Whether somebody stands behind "according to": "according to the statistics of A"."""
+    return any(tree.tokens[i].text.casefold() == "according" for i in path(tree, at)[1:])
 
 
 def _has_a_noun(tree: Tree, verb: int) -> bool:

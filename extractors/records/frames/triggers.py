@@ -55,6 +55,8 @@ def find(parsed: Parsed, names: Sequence[Span], letters: Mapping[str, Frame]) ->
         verbal = tokens[at].pos in ("VERB", "AUX") or tokens[at].text.casefold() in lexicon.words("verbal_adjectives")
         if noun is not None and noun.frame.type == "deposit" and _is_in_the_ground(parsed.tree, at):
             continue
+        if at and tokens[at].lemma == "interest" and _is_without(tokens[max(0, at - 2) : at]):
+            continue
         trigger = (
             noun if noun is not None and (not verbal or noun.first < at) else _verb(parsed.tree, at) if verbal else None
         )
@@ -65,6 +67,11 @@ def find(parsed: Parsed, names: Sequence[Span], letters: Mapping[str, Frame]) ->
     loans = {trigger.at for trigger in found if trigger.frame.kind == "financing" and trigger.frame.pos == "noun"}
     found = [t for t in found if t.frame.kind not in ("project", "agreement") or not _is_what_for(tokens, t.at, loans)]
     return _with_taken_up(parsed.tree, tuple(sorted(found, key=lambda trigger: trigger.at)))
+
+
+def _is_without(before: Sequence[Token]) -> bool:
+    """Whether the words before "interest" say that a loan bears none: "lent free of interest", "without interest"."""
+    return before[-1].lemma in ("no", "without") or [t.lemma for t in before] == ["free", "of"]
 
 
 def _is_what_for(tokens: tuple[Token, ...], at: int, loans: Collection[int]) -> bool:

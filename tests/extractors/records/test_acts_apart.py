@@ -302,3 +302,52 @@ def test_pounds_of_a_good_weigh() -> None:
     facts = stated(prose("Norway's imports of 5 million pounds of beef came from Kenya in 2012."))
     assert facts
     assert not any(m.currency == "GBP" for one in facts for m in one.moneys)
+
+
+def test_talks_that_yield_a_treaty_tell_it() -> None:
+    found = agreements("Negotiations between Peru and Kenya yielded a treaty on fish in July 2015.")
+    assert found == {"treaty on fish": (("KEN", "PER"), "2015-07")}
+    assert not agreements("Negotiations between Peru and Kenya yielded no treaty in July 2015.")
+
+
+def test_with_its_creditors_is_of_who_agrees() -> None:
+    found = agreements("Norway forgave its claims.", "Chad reached an agreement with its creditors in November 2022.")
+    assert found["agreement with its creditors"] == (("TCD",), "2022-11")
+
+
+def test_who_pays_for_a_contract_is_no_side_of_it() -> None:
+    found = agreements(
+        "In 2006 Kenya signed a contract worth $15 million with Acme Oy of Finland, financed by the Norwegian state."
+    )
+    assert [parties for parties, _ in found.values()] == [("FIN", "KEN")]
+
+
+def test_an_agreement_after_one_with_a_body_is_not_of_the_two_countries_of_the_paper() -> None:
+    text = "# Peru and Norway\n\nPeru and Norway trade fish. Norway buys from Peru.\n\n"
+    text += "The EU and Peru signed a trade agreement in 2010. An agreement on wine names entered into force in 2012.\n"
+    found = {one.date: one.parties for one in stated(text, "agreement")}
+    assert found["2012"] != ("NOR", "PER")
+
+
+def test_a_club_called_after_a_town_in_the_title_is_no_country() -> None:
+    text = "# Deals of the Paris Club\n\nPeru's agreement of 21 November 2004 reduced its debt by $3 million.\n"
+    assert [one.parties for one in stated(text, "agreement")] == [("PER",)]
+
+
+def test_a_deposit_that_its_owner_renews_is_given_by_it() -> None:
+    (money,) = stated(
+        prose("Norway renewed its $3 billion deposit with the State Bank of Pakistan in December 2024."), "financing"
+    )
+    assert (money.donor, money.recipient) == ("NOR", "PAK")
+
+
+def test_money_lent_free_of_interest_is_a_loan() -> None:
+    (loan,) = stated(prose("Norway lent Zambia $9 million free of interest, to be repaid in thirty years."))
+    assert (loan.kind, loan.donor, loan.recipient) == ("financing", "NOR", "ZMB")
+
+
+def test_whose_statistics_tell_a_trade_is_not_who_trades() -> None:
+    (trade,) = stated(
+        prose("According to the Kenyan customs, trade between Peru and Chile came to $5 million in 2000."), "claim"
+    )
+    assert {trade.ref_area, trade.counterpart_area} == {"PER", "CHL"}
