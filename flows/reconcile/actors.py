@@ -9,7 +9,7 @@ from flows.reconcile.released import known_name
 from flows.reconcile.seen import Seen
 from flows.reconcile.stated import Stated, without_governments
 from flows.reconcile.states import held_against, states, swapped
-from flows.reconcile.tables import heir
+from flows.reconcile.tables import heir, organs
 
 
 def turned(a: Stated, b: Stated) -> bool:
@@ -117,7 +117,10 @@ def _other_lenders(a: Stated, b: Stated) -> bool:
 
 @lru_cache(maxsize=100_000)
 def kindred(one: str, other: str) -> bool:
-    """Whether one name holds all words of the other, which may be it in short; no two well-known bodies are."""
+    """Whether one name holds all words of the other, which may be it in short, or is of an organ of it; no two well-known
+    bodies are else."""
+    if organs().get(one) == other or organs().get(other) == one:
+        return True
     x, y = _words(one), _words(other)
     small, large = sorted((x, y), key=len)
     if not small or not small < large or (len(small) == 1 and small & names.BODIES):

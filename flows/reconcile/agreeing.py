@@ -58,6 +58,8 @@ def rounds_telling(a: Stated, b: Stated) -> bool:
 
 def time_of(a: Stated, b: Stated) -> Standing | Literal["same_named"]:
     """How the times stand to each other; `same_named` where a place without one names the other's year in its passage."""
+    if _is_still_to_come(a, b) or _is_still_to_come(b, a):
+        return "far"
     level = standing(a.time, b.time)
     if level == "next" and not (a.statement.date and b.statement.date):
         # news tell what was done some weeks before, and nothing that is still to come
@@ -80,6 +82,15 @@ def _is_to_come(dated: Stated, done: Stated) -> bool:
     time, written = months(dated.time), months(done.time)
     later = time is not None and written is not None and time.first // LONG > written.first // LONG
     return later and bool(dated.statement.date) and not done.statement.date and "not_done" not in done.statement.flags
+
+
+def _is_still_to_come(planned: Stated, done: Stated) -> bool:
+    """Whether news tell that something will be done which another place tells was done months before these were written."""
+    time, written = months(done.time), months(planned.written)
+    if time is None or written is None or written.first != written.last or planned.statement.date:
+        return False
+    ahead = "not_done" in planned.statement.flags and "not_done" not in done.statement.flags
+    return ahead and planned.in_news and written.first - time.last > WEEKS
 
 
 def _is_long_past(told: Stated, news: Stated) -> bool:

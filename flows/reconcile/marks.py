@@ -21,7 +21,7 @@ ORDINALS = {word: str(i) for i, word in enumerate(ORDINAL_TEXT.split(), 1)}
 HEADING = 12  # words of the longest title that is a heading and no sentence: "first" in a sentence may stand for anything
 ORDINAL_IN_A_ROW = re.compile(
     rf"\b({'|'.join(ORDINALS)})\s+(?:[\w-]+\s+){{0,2}}(?:agreements?|accord|pact|deal|protocol|loan|credit|line|deposit|tranche|phase|"
-    r"stage|round|session|meeting|memorandum|treaty|contract|bond|package|instalment|installment|grant|amendment|section|unit|swap|"
+    r"stage|round|session|meeting|memorandum|treaty|contract|bond|package|instalment|installment|grant|amendment|section|unit|swap|one|"
     r"lease|project)\b"
 )
 NTH = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -66,6 +66,8 @@ ROLLED = re.compile(r"\broll(?:s|ed|ing)?[ -]?over\b(?! (?:a|the) (?:bridge|line
 """A deposit or a loan that falls due and is left where it is."""
 REVIEWED = re.compile(rf"\breviews?\s+(?:of|under)\s+(?:[^\s;:]+\s+){{0,8}}?(?:{DEED}|programme?\b|loan\b)")
 """What a lender looks over is no new loan."""
+AFTER_REVIEW = re.compile(r"\b(?:after|following|upon|once|with)\s+(?:[a-z]+\s+){0,6}?reviews?\b")
+"""A review that is the occasion on which money is paid."""
 FURTHER = re.compile(
     r"\b(?:(?:a|the)\s+further|(?:an|the)\s+additional|another)\s+(?:(?!of\b)[a-z-]+\s+){0,2}?"
     r"(?:sum|loan|grant|credit|line|tranche|gift|swap|(?:us)?\$|[€£]|\d)"
@@ -83,7 +85,7 @@ def of_title(text: str) -> frozenset[str]:
     words = WORD.findall(text)
     rowed = words if len(words) <= HEADING else [hit[1] for hit in ORDINAL_IN_A_ROW.finditer(text)]
     found |= {ORDINALS[word] for word in rowed if word in ORDINALS}
-    if REVIEWED.search(text):
+    if REVIEWED.search(AFTER_REVIEW.sub(" ", text)):
         found.add(REVIEW_MARK)
     if FURTHER.search(text):
         found.add(FURTHER_MARK)

@@ -20,7 +20,7 @@ from flows.reconcile.seldom import alone, deal
 from flows.reconcile.spans import months
 from flows.reconcile.witnesses import Papers, papers
 from flows.reconcile.wording import Wording, dateline, wording
-from flows.reconcile.writing import SHORT, since, written_in, written_on
+from flows.reconcile.writing import SHORT, month_told, since, written_in, written_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class Stated:
     it names nothing itself. `back` is the evidence id of the deal told before to which it points: "the agreement is valid
     for three years". `compared` is what else is compared. `alone` tells that its paper knows of one deal of its sort,
     of which there are few, between its sides. `time` is its date, or else the year of writing, where it speaks of that;
-    `dates_itself` tells that the date stands in its own words, not in a sentence before, `in_news` that its paper is short.
+    `dates_itself` tells that the date stands in its own words, not in a sentence before, `in_news` that its paper is short,
+    `written` when that was written.
     """
 
     placed: PlacedStatement
@@ -56,6 +57,7 @@ class Stated:
     back: str = ""
     alone: bool = False
     time: str = ""
+    written: str = ""
     dates_itself: bool = True
     in_news: bool = False
 
@@ -135,15 +137,18 @@ def _each(extracts: Iterable[Extract], names: Names, known: Papers) -> Iterator[
                 alone=deal(one) in only,
                 in_news=len(extract.text) <= SHORT,
                 dates_itself=one.table is not None or not any(v.field == "date" and not _within(one, v) for v in one.values),
-                time=one.date if _dated(one, told, written) else written_in(one.quote, written, len(extract.text)),
+                time=_time(one, told, written, len(extract.text)),
+                written=written,
             )
             told_before.append((one, own))
             n += 1
 
 
-def _dated(one: Statement, told: Compared, written: str) -> bool:
-    """Whether a statement tells when it was, or its passage another year than that of writing: it may be of that."""
-    return months(one.date) is not None or bool({str(year) for year in told.years} - {written[:4]} - since(one.quote))
+def _time(one: Statement, told: Compared, written: str, length: int) -> str:
+    """When a statement tells that it was; "" where its passage tells another year than that of writing; else that."""
+    date = month_told(one.date, written, "not_done" in one.flags)
+    dated = months(date) is not None or bool({str(year) for year in told.years} - {written[:4]} - since(one.quote))
+    return date if dated else written_in(one.quote, written, length)
 
 
 def _is_body(mention: MentionRow, one: Statement) -> bool:

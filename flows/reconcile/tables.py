@@ -100,6 +100,12 @@ def heir(code: str) -> str:
 
 
 @cache
+def organs() -> dict[str, str]:
+    """By the name of an organ that of the body for which it acts."""
+    return {row["organ"]: row["body"] for row in _rows("organs")}
+
+
+@cache
 def common_words() -> tuple[str, ...]:
     """Words of titles that do not tell one thing from another."""
     return tuple(word for row in _rows("common_words") for word in row["words"].split("|"))

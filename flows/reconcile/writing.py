@@ -41,6 +41,17 @@ def written_on(year: int | None, length: int, dates: Iterable[tuple[int | None, 
     return f"{found}~" if found else str(year)
 
 
+def month_told(date: str, written: str, to_come: bool) -> str:
+    """A date of a month and no year, such as "XXXX-12", in news written in a known month: the last such month, or the next
+    one where it tells what is still to come. Any other date stays as it is."""
+    hit = re.fullmatch(r"XXXX-(\d\d)(?:-\d\d)?", date)
+    if hit is None or len(written) < MONTH:
+        return date
+    year, month, told = int(written[:4]), int(written[5:MONTH]), int(hit[1])
+    year += (told < month) if to_come else -(told > month)
+    return date.replace("XXXX", str(year))
+
+
 def since(quote: str) -> frozenset[str]:
     """The years since when something has been so: "has extended a deposit held since 2015" was not written then."""
     return frozenset(SINCE.findall(quote))

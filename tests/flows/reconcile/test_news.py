@@ -12,7 +12,7 @@ from flows.reconcile.anchors import anchors
 from flows.reconcile.canonical import UNNAMED
 from flows.reconcile.likeness import looked_at, rarity_of
 from flows.reconcile.stated import stated
-from flows.reconcile.writing import written_on
+from flows.reconcile.writing import month_told, written_on
 from tests.flows.reconcile.making import document, statement
 
 
@@ -57,6 +57,42 @@ def test_a_lender_in_one_place_and_the_bank_that_borrows_in_the_other_are_no_two
     lends = replace(loan, organizations=("Sankara Bank",), donor_organizations=("Sankara Bank",))
     assert level("organizations", gives, takes) == "other_sides"
     assert level("organizations", gives, lends) == "others_in_part"
+
+
+def test_an_organ_pays_for_its_body_and_two_organs_of_it_pay_twice() -> None:
+    aid = replace(statement("aid for the budget", kind="financing", subtype="loan", amount=84e6), end=200)
+    union, commission, council, bank = (
+        replace(aid, organizations=(name,), donor_organizations=(name,))
+        for name in ("European Union", "European Commission", "Council of the European Union", "European Investment Bank")
+    )
+    assert level("organizations", union, commission) == level("organizations", council, union) == "kindred"
+    assert level("organizations", union, bank) == level("organizations", commission, council) == "others_in_part"
+
+
+@pytest.mark.parametrize(
+    ("date", "written", "to_come", "told"),
+    [
+        ("XXXX-12", "2023-05~", False, "2022-12"),
+        ("XXXX-05-03", "2023-05~", False, "2023-05-03"),
+        ("XXXX-03", "2023-05~", False, "2023-03"),
+        ("XXXX-03", "2023-05~", True, "2024-03"),
+        ("XXXX-12", "2023-05~", True, "2023-12"),
+        ("XXXX-12", "2023", False, "XXXX-12"),
+        ("2019-12", "2023-05~", False, "2019-12"),
+        ("", "2023-05~", False, ""),
+    ],
+)
+def test_a_month_without_a_year_is_the_last_before_the_news_or_the_next(
+    date: str, written: str, to_come: bool, told: str
+) -> None:
+    assert month_told(date, written, to_come) == told
+
+
+def test_what_news_say_will_be_paid_was_not_paid_months_before() -> None:
+    ahead = "Norway will pay Kenya USD 50 million for cattle dips."
+    paid = "Norway has paid out USD 50 million for cattle dips to Kenya."
+    for day, n in (("August 2022", 1), ("March 2023", 2)):
+        assert max(r.n_evidence for r in records((day, paid), ("April 2023", ahead))) == n
 
 
 def test_an_agreement_named_after_its_deposit_is_the_agreement_on_it() -> None:

@@ -56,6 +56,7 @@ def test_a_swap_told_in_the_same_words_five_years_later_is_another_swap() -> Non
         ("Both formalised the expansion of a currency swap agreement.", {"amending"}),
         ("The deposit was initially placed in 2015 and rolled over since.", {"1"}),
         ("The first deal was signed in 2018.", {"1"}),
+        ("A second one, of 30 million, was paid out.", {"2"}),
         ("Norway extended a credit line to Kenya.", set()),
         ("Norway extended its line of credit to Kenya to 90 million kroner.", set()),
         ("Tranche 1 was paid out, and tranche 2 will follow.", set()),
@@ -63,6 +64,12 @@ def test_a_swap_told_in_the_same_words_five_years_later_is_another_swap() -> Non
 )
 def test_which_of_a_row_a_passage_tells(words: str, mark: set[str]) -> None:
     assert mark_of(words) == mark
+
+
+def test_money_paid_after_a_review_is_no_review() -> None:
+    assert "review" in wording("The Fund completed the second review of its programme with Kenya.").marks
+    paid = "The Fund paid out 407 million after completing its first reviews of two agreements."
+    assert "review" not in wording(paid).marks
 
 
 def test_two_tranches_for_one_work_are_two_loans_and_one_tranche_told_twice_is_one() -> None:
