@@ -117,6 +117,8 @@ def _are_told_here(located: Located, parsed: Parsed, told: Sequence[Actor]) -> b
     """Whether "the two" are whom the sentence itself has just told, by a name and by a word for another one."""
     two = TWO.search(located.document.text, parsed.sentence.start, parsed.sentence.end)
     before = [a for a in told if two is not None and a.end <= two.start() and a.code]
+    if len({a.code for a in before if a.sort == "organization"}) == 2:
+        return True
     return len({a.code for a in before}) == 2 and {a.sort for a in before} >= {"pronoun", "country"}
 
 

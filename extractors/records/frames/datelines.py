@@ -18,8 +18,8 @@ def end(located: Located, parsed: Parsed) -> int:
     """
     sentence = parsed.sentence
     hit = DATELINE.match(located.document.text, sentence.start, sentence.end)
-    if hit is None:
-        return sentence.start
+    if hit is None or hit.group().count("(") > hit.group().count(")"):
+        return sentence.start  # "the two countries (Peru - 5 million, Chile - 3 million)"
     span, tokens = Span(sentence.start, hit.end()), parsed.tree.tokens
     if not located.within(span, "DATE"):
         told = any(tokens[i].pos in ("VERB", "AUX") for i in parsed.words(Span(hit.end(), sentence.end)))

@@ -223,10 +223,19 @@ def _settled(
         and not any(one.role == "giver" for one in filled)
         and not lent.comes_from_lenders(here.parsed.tree, at if at is not None else 0)
         and not lent.is_received_by_a_state(here.parsed.tree, decision.trigger, filled)
+        and not _goes_on_from_money(here, figure, filled)
     ):
         claim = replace(decision, kind="claim", type="other")
         return claim, sides(located, here, figure, at, claim, share)
     return decision, filled
+
+
+def _goes_on_from_money(here: Scene, figure: Mention, filled: Sequence[Filled]) -> bool:
+    """Whether a figure in a part without a verb is like one that is told as money given: "A received 5 million, B 3"."""
+    part = here.parts.get(figure.start)
+    told = passage.of_the_same(here.passage, here.parsed.sentence)
+    like = next((one for one in told if part is not None and part.like in one.figures), None)
+    return like is not None and like.kind == "financing" and any(one.role == "receiver" for one in filled)
 
 
 def _turned(

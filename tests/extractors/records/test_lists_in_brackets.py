@@ -56,3 +56,15 @@ def test_sums_of_a_list_take_the_currency_of_the_first() -> None:
         ("financing", "FRA", "VNM"),
         ("financing", "USA", "VNM"),
     ]
+
+
+def test_a_dash_in_brackets_ends_no_date_line() -> None:
+    found = by_sum(
+        "In May 2008 rich countries (Denmark - 48 million euros, Finland - 32 million euros) and Poland lent Iceland money."
+    )
+    assert sides_of(found, 48e6, 32e6) == [("financing", "DNK", "ISL"), ("financing", "FIN", "ISL")]
+
+
+def test_those_who_follow_without_a_verb_received_too() -> None:
+    found = by_sum("Malawi received 14 million dollars in aid, Uganda 11 million and Chad 2 million dollars in 2018.")
+    assert [(found[n].kind, found[n].recipient) for n in (14e6, 2e6)] == [("financing", "MWI"), ("financing", "TCD")]
