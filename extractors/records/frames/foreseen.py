@@ -39,6 +39,8 @@ def is_foreseen(located: Located, here: Scene, fact: Told, climbed: tuple[int, .
         return False
     tree = here.parsed.tree
     verbs = tuple(_verbs(tree, climbed))
+    if verbs and _is_of_any(tree, climbed, verbs[0]):
+        return True
     if not verbs or not _is_its_level(tree, climbed, verbs[0]):
         return False
     first = verbs[0]
@@ -56,6 +58,14 @@ def _is_its_level(tree: Tree, climbed: tuple[int, ...], verb: int) -> bool:
     below = climbed[: climbed.index(verb)]
     over = below[-1] if below else verb
     return tree.tokens[over].dep in ("dobj", "attr", "oprd", "npadvmod", "acomp") or tree.tokens[over].lemma in BROUGHT
+
+
+def _is_of_any(tree: Tree, climbed: tuple[int, ...], verb: int) -> bool:
+    """Whether a figure is in what any such thing would do: "a 10 percent tariff would cut exports"."""
+    below = climbed[: climbed.index(verb)]
+    if not below or tree.tokens[below[-1]].dep != "nsubj" or not _may(tree, verb):
+        return False
+    return any(tree.tokens[c].text.casefold() in ("a", "an", "any", "each") for c in tree.children(below[-1]))
 
 
 def _verbs(tree: Tree, climbed: tuple[int, ...]) -> Iterator[int]:

@@ -92,6 +92,8 @@ def _is_of_anybody(tree: Tree, root: int) -> bool:
     if subject is None:
         return False
     unreal = any(token.dep == "aux" and token.lemma in BOUND for _, token in below)
+    if any(token.dep == "aux" and token.lemma in ("must", "shall") for _, token in below) and _is_any(tree, subject):
+        return True
     present = _is_present(tree.tokens[root], [token for _, token in below])
     return (present or unreal) and _is_indefinite(tree, subject)
 
@@ -111,6 +113,14 @@ def _is_indefinite(tree: Tree, noun: int) -> bool:
         return True
     bare = not any(token.dep in ("det", "poss", "nummod", "compound", "amod") for token in before)
     return bare and tree.tokens[noun].tag == "NNS" and tree.tokens[noun].lemma in ANYBODY
+
+
+def _is_any(tree: Tree, noun: int) -> bool:
+    """Whether a noun stands for any of its kind: "a loan", "projects that cost more than 5 million"."""
+    before = [
+        tree.tokens[c].text.casefold() for c in tree.children(noun) if c < noun and tree.tokens[c].dep in ("det", "poss")
+    ]
+    return bool(set(before) & INDEFINITE) or (not before and tree.tokens[noun].tag == "NNS")
 
 
 def _is_reported(tree: Tree, verb: int) -> bool:

@@ -1,5 +1,8 @@
 """Sentences that tell what comes out of a model or a study, and nothing that happened: "GDP increases in A by 3 percent"."""
 
+import re
+from functools import cache
+
 from extractors.entities.grammar import Tree
 from extractors.records.frames import base_years, cited, lexicon, measured
 from extractors.records.frames.scenes import Scene
@@ -13,6 +16,8 @@ def is_of_a_model(located: Located, here: Scene) -> bool:
     """Whether a sentence without a past time says in the simple present how much a level moves, or goes on in the present
     from one of its paragraph that speaks of the study."""
     sentence, tree = here.parsed.sentence, here.parsed.tree
+    if not is_dated(located, sentence) and _is_of_any_change(located, sentence, tree):
+        return True
     root = next((i for i, token in enumerate(tree.tokens) if token.dep == "ROOT"), None)
     if root is None or is_dated(located, sentence) or not _is_present(tree, root):
         return False
@@ -44,6 +49,17 @@ def _moves(tree: Tree, verb: int) -> bool:
     below = {tree.tokens[c].dep for c in tree.children(verb)}
     by = any(tree.tokens[c].lemma == "by" for c in tree.children(verb))
     return tree.tokens[verb].lemma in lexicon.words("changes") and by and "dobj" not in below
+
+
+def _is_of_any_change(located: Located, sentence: Sentence, tree: Tree) -> bool:
+    """Whether a sentence tells what any such change does: "an increase of 1 percent lifts output by 2 percent"."""
+    return _any_change().match(located.text(sentence)) is not None and all(token.tag != "VBD" for token in tree.tokens)
+
+
+@cache
+def _any_change() -> re.Pattern[str]:
+    nouns = "|".join(sorted(lexicon.words("movements")))
+    return re.compile(rf"^\W*an?\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})\s+(?:of|by|in)\b", re.IGNORECASE)
 
 
 def _goes_on(located: Located, sentence: Sentence) -> bool:

@@ -36,6 +36,7 @@ THAN = re.compile(
     re.IGNORECASE,
 )
 """Words before a date that something is only compared to."""
+AHEAD_OF = frozenset({"will", "would", "shall", "must", "could", "may", "might"})
 LEVEL = r"(?:level|figure|value|point|reading|rate|amount|total|share)s?"
 BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
 COMPARED = re.compile(
@@ -246,7 +247,7 @@ def is_ahead(parsed: Parsed, verb: int) -> bool:
     before = any(c.dep in ("aux", "auxpass") and c.text.casefold() == "had" for c in children)
     if parsed.tree.tokens[verb].lemma in lexicon.words("sets_ahead") and not before:
         return True
-    return any(c.dep == "aux" and (c.lemma in ("will", "would", "shall", "must") or c.tag == "TO") for c in children)
+    return any(c.dep == "aux" and (c.lemma in AHEAD_OF or c.tag == "TO") for c in children)
 
 
 def _is_since_another(parsed: Parsed, date: Mention, verb: int) -> bool:

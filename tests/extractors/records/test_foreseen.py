@@ -87,3 +87,22 @@ def test_what_was_done_is_a_fact_whatever_would_have_been() -> None:
         prose("Zambia restructured 3 billion dollars of bonds in 2020, and would have saved more if it had asked.")
     )
     assert (one.recipient, one.date) == ("ZMB", "2020")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Projects that cost more than 10 million dollars must be approved by the board.",
+        "An increase of 1 percent of GDP in public investment lifts output by 0.4 percent in the same year.",
+        "The survey asked 340 firms in Poland; 61 percent expected sales to rise.",
+        "It is estimated that a 10 percent tariff would reduce exports of Mexico to Canada by 12 billion dollars.",
+        "Under current policies the debt ratio of Italy could rise to 150 percent by 2035.",
+    ],
+)
+def test_what_must_be_what_any_change_does_and_what_a_survey_says_is_no_fact(sentence: str) -> None:
+    assert stated(prose("Togo is poor.", sentence)) == []
+
+
+def test_a_change_that_was_is_a_fact() -> None:
+    facts = stated(prose("An increase of 5 million dollars in exports was seen in Togo in 2012."))
+    assert [one.date for one in facts] == ["2012"]
