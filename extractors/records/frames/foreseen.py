@@ -1,9 +1,10 @@
 """Levels that are only foreseen, aimed at or possible: "exports are projected at 5", "debt could exceed 8 percent"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.entities.grammar import Tree
+from extractors.model.fact import Mention
 from extractors.records.frames import lexicon
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import subjects
@@ -19,6 +20,7 @@ TARGETS = re.compile(
 """What stands behind a share that is only aimed at: "the 1 % target"."""
 TARGET_OF = re.compile(r"\b(?:targets?|goals?|objectives?)\s+of\s+(?:about\s+|some\s+|over\s+)?$", re.IGNORECASE)
 """What stands before a sum that is only aimed at: "a target of 5 million"."""
+NEXT_YEAR = re.compile(r"\b(?:next\s+year|(?:coming|next\s+(?:few|two|three|five))\s+years)\b", re.IGNORECASE)
 BROUGHT = frozenset({"to", "by", "at", "above", "below", "beyond", "around", "between"})
 """Prepositions of the level that something has or is brought to."""
 APART = frozenset({"relcl", "advcl", "acl", "conj"})
@@ -30,27 +32,34 @@ def is_foreseen(located: Located, here: Scene, fact: Told, climbed: tuple[int, .
     year are told."""
     if fact.kind != "claim" or fact.type in OF_WORKS or not fact.figures:
         return False
-    figure = fact.figures[0]
-    if TARGET_OF.search(located.document.text, here.parsed.sentence.start, figure.start):
-        return True
-    if figure.kind == "percent" and TARGETS.match(located.document.text, figure.end, here.parsed.sentence.end):
-        return True
-    if fact.when is not None and any(one.actor.code for one in fact.filled):
-        return False
     tree = here.parsed.tree
     verbs = tuple(_verbs(tree, climbed))
-    if verbs and _is_of_any(tree, climbed, verbs[0]):
+    if _is_aimed_at(located, here, fact.figures[0]) or (verbs and _is_a_goal(tree, verbs[0])):
         return True
-    if not verbs or not _is_its_level(tree, climbed, verbs[0]):
+    relative = fact.when is not None and fact.when.method == "relative year"
+    if fact.when is not None and not relative and any(one.actor.code for one in fact.filled):
         return False
+    if verbs and (_is_of_any(tree, verbs[0]) or _is_of_next_year(located, here, tree, verbs[0])):
+        return True
+    return bool(verbs) and _is_its_level(tree, climbed, verbs[0]) and _is_to_come(tree, verbs)
+
+
+def _is_aimed_at(located: Located, here: Scene, figure: Mention) -> bool:
+    """Whether a figure is told as a target: "the 1 percent target", "a target of 5 million"."""
+    text, sentence = located.document.text, here.parsed.sentence
+    if TARGET_OF.search(text, sentence.start, figure.start):
+        return True
+    return figure.kind == "percent" and TARGETS.match(text, figure.end, sentence.end) is not None
+
+
+def _is_to_come(tree: Tree, verbs: Sequence[int]) -> bool:
+    """Whether the verb that brings a level to a figure, or the one that it completes, tells of what is to come."""
     first = verbs[0]
     if any(tree.tokens[c].lemma in lexicon.words("forecasts") for c in subjects(tree, first)):
         return True
     if any(_is_predicted(tree, verb) for verb in verbs[:2]):
         return True
-    if not _moves(tree, first):
-        return False
-    return _may(tree, first) or any(_is_ahead(tree, first, verb) for verb in verbs[1:2])
+    return _moves(tree, first) and (_may(tree, first) or any(_is_ahead(tree, first, verb) for verb in verbs[1:2]))
 
 
 def _is_its_level(tree: Tree, climbed: tuple[int, ...], verb: int) -> bool:
@@ -60,12 +69,23 @@ def _is_its_level(tree: Tree, climbed: tuple[int, ...], verb: int) -> bool:
     return tree.tokens[over].dep in ("dobj", "attr", "oprd", "npadvmod", "acomp") or tree.tokens[over].lemma in BROUGHT
 
 
-def _is_of_any(tree: Tree, climbed: tuple[int, ...], verb: int) -> bool:
-    """Whether a figure is in what any such thing would do: "a 10 percent tariff would cut exports"."""
-    below = climbed[: climbed.index(verb)]
-    if not below or tree.tokens[below[-1]].dep != "nsubj" or not _may(tree, verb):
-        return False
-    return any(tree.tokens[c].text.casefold() in ("a", "an", "any", "each") for c in tree.children(below[-1]))
+def _is_of_any(tree: Tree, verb: int) -> bool:
+    """Whether any such thing would bring about what is told: "a 10 percent tariff would cut exports"."""
+    words = (tree.tokens[k].text.casefold() for c in subjects(tree, verb) for k in tree.children(c))
+    return _may(tree, verb) and any(word in ("a", "an", "any", "each") for word in words)
+
+
+def _is_a_goal(tree: Tree, verb: int) -> bool:
+    """Whether a verb says what a goal is: "the target for 2030 is a cut of 40 percent"."""
+    nouns = [tree.tokens[c].lemma for c in subjects(tree, verb)]
+    return tree.tokens[verb].lemma == "be" and any(noun in lexicon.words("goals") for noun in nouns)
+
+
+def _is_of_next_year(located: Located, here: Scene, tree: Tree, verb: int) -> bool:
+    """Whether a level is told of a year to come in the present: "the staff see growth of 3 percent next year"."""
+    told = lexicon.words("hopes") | lexicon.words("foretells") | {"see"}
+    now = tree.tokens[verb].tag in ("VBZ", "VBP") and tree.tokens[verb].lemma in told
+    return now and NEXT_YEAR.search(located.text(here.parsed.sentence)) is not None
 
 
 def _verbs(tree: Tree, climbed: tuple[int, ...]) -> Iterator[int]:

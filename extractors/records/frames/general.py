@@ -160,6 +160,15 @@ def is_a_condition(tree: Tree, verb: int) -> bool:
 def _is_called_for(tree: Tree, verb: int) -> bool:
     """Whether a verb only tells what somebody needs to do, is advised to, or must bring a level to."""
     token = tree.tokens[verb]
+    if (
+        token.dep == "conj"
+        and token.tag in ("VB", "VBP")
+        and not any(tree.tokens[c].dep == "nsubj" for c in tree.children(verb))
+    ):
+        return _is_called_for(tree, token.head)  # "it is desirable that A join and cancel"
+    above = [tree.tokens[c].lemma for c in tree.children(token.head) if tree.tokens[c].dep == "acomp"]
+    if token.dep == "ccomp" and token.tag in ("VB", "VBP") and set(above) & lexicon.words("advisable"):
+        return True
     over = tree.tokens[token.head]
     proposed = token.dep == "ccomp" and over.lemma == "propose"
     called = token.dep in ("xcomp", "ccomp") and over.lemma in lexicon.words("calls_for")

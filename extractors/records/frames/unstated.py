@@ -43,6 +43,8 @@ def is_unstated(located: Located, here: Scene, fact: Told) -> bool:
         return True
     if _is_supposed(located, here, climbed) or _is_made_up(tree, climbed) or _are_labels(located, here, fact):
         return True
+    if any(tree.tokens[c].lemma == "whether" for i in climbed for c in tree.children(i) if tree.tokens[c].dep == "mark"):
+        return fact.when is None
     verb = _verb(tree, climbed)
     nouns = climbed[: climbed.index(verb) + 1] if verb is not None else climbed
     if fact.figures and (any(_has_no(tree, i) for i in nouns) or _is_a_ratio(located, here, fact)):
@@ -111,6 +113,10 @@ def _is_needed(tree: Tree, climbed: tuple[int, ...], verb: int) -> bool:
     """Whether a sum is only what somebody needs or lacks: "A needs 5 million a year for its roads"."""
     below = climbed[climbed.index(verb) - 1] if climbed.index(verb) else verb
     over = tree.tokens[tree.tokens[verb].head]
+    subject, ahead = _subject(tree, verb), [tree.tokens[c].tag for c in tree.children(verb) if tree.tokens[c].dep == "aux"]
+    it = subject is not None and tree.tokens[subject].text.casefold() == "it"
+    if tree.tokens[verb].lemma == "take" and it and "MD" in ahead:
+        return True  # "it would take 5 million to reach the goals"
     if tree.tokens[verb].dep == "xcomp" and over.lemma in lexicon.words("needs") and over.tag in ("VBZ", "VBP"):
         return True
     return tree.tokens[verb].lemma in lexicon.words("needs") and tree.tokens[below].dep in ("dobj", "nsubjpass")

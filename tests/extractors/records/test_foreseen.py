@@ -106,3 +106,31 @@ def test_what_must_be_what_any_change_does_and_what_a_survey_says_is_no_fact(sen
 def test_a_change_that_was_is_a_fact() -> None:
     facts = stated(prose("An increase of 5 million dollars in exports was seen in Togo in 2012."))
     assert [one.date for one in facts] == ["2012"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The staff see growth of 2.9 percent next year in Peru.",
+        "It would take 1.5 billion dollars a year to reach the goals in Togo.",
+        "It is desirable that China join the club and cancel 30 percent of its claims on Zambia.",
+        "A tax of 25 dollars a ton could bring Indonesia 11 billion dollars.",
+        "The target for 2030 is a cut of 40 percent in Togo.",
+        "The team will measure whether a loan of 150 dollars to Togo raises income by 10 percent.",
+    ],
+)
+def test_what_is_wished_for_needed_a_goal_or_to_be_tested_is_no_fact(sentence: str) -> None:
+    assert stated(prose(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is important that China cancelled 30 percent of its claims on Zambia in 2012.",
+        "A loan of 5 million dollars could go to Togo.",
+        "Denmark asked whether the 5 million dollars lent to Togo in 2012 had been spent.",
+        "Togo owes 5 million dollars that fall due next year.",
+    ],
+)
+def test_what_is_valued_offered_asked_about_or_due_is_a_fact(sentence: str) -> None:
+    assert len(stated(prose(sentence))) == 1
