@@ -27,6 +27,8 @@ UNTIL = re.compile(r"\s+(?:to|until|through)\s+(?:the\s+)?(?:end\s+of\s+)?", re.
 REACH = 40  # characters before a date within which the one stands from which a change runs
 
 
+WHOLE = frozenset({"total", "overall"})
+"""Words for the whole cost of one work."""
 TOTAL = re.compile(
     r"\b(?:total(?:l?(?:ed|ing))?|altogether|in all|cumulative(?:ly)?|accumulated|overall(?! limit| ceiling)|stock)\b",
     re.I,
@@ -94,7 +96,8 @@ def _is_from_to(text: str, one: Mention, other: Mention) -> bool:
 
 def is_running(located: Located, parsed: Parsed, figure: Mention, part: Span, kind: str, when: Mention | None) -> bool:
     """Whether a figure is a total over several years: the total cost of a work is none."""
-    total = figure.kind == "money" and kind != "project" and TOTAL.search(located.text(part))
+    hit = TOTAL.search(located.text(part)) if figure.kind == "money" else None
+    total = hit is not None and not (kind == "project" and hit.group().casefold() in WHOLE)
     if CUMULATIVE.search(located.text(parsed.sentence)) or total:
         return True
     return kind == "financing" and figure.kind == "money" and when is not None and times.is_long(when.norm)

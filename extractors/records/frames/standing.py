@@ -1,7 +1,7 @@
 """How far a fact has come: done, or denied, planned, promised, suspended, cancelled; the printed words say so."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.entities import facts
@@ -20,6 +20,8 @@ NOT_DONE = frozenset(
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 """Tags of verbs that tell a fact of their own (Penn Treebank)."""
 PAST = frozenset({"VBD", "VBN"})
+PROMISES = frozenset({"pledge", "promise"})
+"""Nouns for money that is not given yet; a commitment binds."""
 NOT_YET = frozenset({"yet", "ready"})
 """Words with "not" of what is still to be done: "not yet signed", "not ready to sign"."""
 
@@ -142,6 +144,17 @@ def _acts_on_nothing(tree: Tree, verb: int) -> bool:
     """Whether what a verb acts on is denied: "leased no port"."""
     things = [c for c in tree.children(verb) if tree.tokens[c].dep == "dobj" and tree.tokens[c].pos == "NOUN"]
     return any(of_noun(tree, c) == "denied" for c in things)
+
+
+def of_promise(tree: Tree, at: int, word: str, found: Standing) -> Standing:
+    """The standing of what a noun tells: of a pledge nothing is given yet, unless it was kept ("fulfilled its pledge")."""
+    if (
+        found.name
+        or word not in PROMISES
+        or any(tree.tokens[i].lemma in lexicon.words("keeps") for i in path(tree, at)[1:3])
+    ):
+        return found
+    return replace(found, name="pledged")
 
 
 def is_still_to_come(tree: Tree, verb: int) -> bool:

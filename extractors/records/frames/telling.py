@@ -153,6 +153,7 @@ def _of_figure(
         when = as_before.when_of_the_whole(here)
     how_far = standing.of_words(located, parsed, at or 0)
     how_far = called_off.standing(located, parsed, at or 0, decision.type, how_far)
+    how_far = standing.of_promise(parsed.tree, decision.trigger.at, decision.trigger.frame.word, how_far)
     if coordinated.is_paid_in_part(located, parsed.sentence, figure):
         when, how_far = None, replace(how_far, name="", words="")
     alone = _stands_alone(located, parsed, figure, decision)

@@ -46,11 +46,22 @@ def test_an_overall_limit_is_no_running_total() -> None:
     assert (limit, total) == (False, True)
 
 
+def test_a_pledge_is_not_given_yet_unless_it_was_kept() -> None:
+    found = by_sum(
+        "In 2016 Japan made a pledge of 33 million dollars to Tonga.",
+        "Japan fulfilled its pledge of 34 million dollars to Samoa in 2017.",
+        "Norway announced a commitment of 35 million dollars to Kenya in 2015.",
+    )
+    assert {n: "not_done" in one.flags for n, one in found.items()} == {33e6: True, 34e6: False, 35e6: False}
+
+
 def test_the_total_cost_of_a_work_is_no_running_total() -> None:
     cost, lent = stated(
         prose("The total cost of the Lodwar dam in Kenya was $61 million.", "Japan lent Fiji $5 million in total.")
     )
     assert (cost.kind, cost.cumulative, lent.kind, lent.cumulative) == ("project", False, "financing", True)
+    (works,) = stated(prose("The dams and roads of the Lodwar plan in Kenya cost altogether $62 million."), "project")
+    assert works.cumulative
 
 
 def test_since_when_a_thing_has_been_held_is_not_when_it_was_extended() -> None:
