@@ -160,12 +160,8 @@ def is_a_condition(tree: Tree, verb: int) -> bool:
 def _is_called_for(tree: Tree, verb: int) -> bool:
     """Whether a verb only tells what somebody needs to do, is advised to, or must bring a level to."""
     token = tree.tokens[verb]
-    if (
-        token.dep == "conj"
-        and token.tag in ("VB", "VBP")
-        and not any(tree.tokens[c].dep == "nsubj" for c in tree.children(verb))
-    ):
-        return _is_called_for(tree, token.head)  # "it is desirable that A join and cancel"
+    if token.dep == "conj" and _is_wished(tree, verb):
+        return _is_called_for(tree, token.head)  # "it is desirable that A join and that B cancel"
     above = [tree.tokens[c].lemma for c in tree.children(token.head) if tree.tokens[c].dep == "acomp"]
     if token.dep == "ccomp" and token.tag in ("VB", "VBP") and set(above) & lexicon.words("advisable"):
         return True
@@ -175,8 +171,15 @@ def _is_called_for(tree: Tree, verb: int) -> bool:
     bare = token.tag in ("VB", "VBP") or any(tree.tokens[c].tag == "VB" for c in tree.children(verb))  # "advised to be kept"
     if bare and (called or proposed):
         return over.lemma != "need" or over.tag != "VBD"
-    moved = lexicon.words("changes") | lexicon.words("moves")
+    moved = lexicon.words("changes") | lexicon.words("moves") | lexicon.words("comes_to")
     return token.lemma in moved and any(tree.tokens[c].lemma == "must" for c in tree.children(verb))
+
+
+def _is_wished(tree: Tree, verb: int) -> bool:
+    """Whether a verb that another one is joined to stands in the form of what is asked for: "and that B cancel"."""
+    below = {tree.tokens[c].dep for c in tree.children(verb)}
+    bare = tree.tokens[verb].tag == "VB" and not below & {"aux", "auxpass"}
+    return bare or (tree.tokens[verb].tag == "VBP" and ("nsubj" not in below or "mark" in below))
 
 
 def _is_a_guess(fact: Told, helpers: Collection[str]) -> bool:

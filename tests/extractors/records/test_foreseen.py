@@ -114,6 +114,8 @@ def test_a_change_that_was_is_a_fact() -> None:
         "The staff see growth of 2.9 percent next year in Peru.",
         "It would take 1.5 billion dollars a year to reach the goals in Togo.",
         "It is desirable that China join the club and cancel 30 percent of its claims on Zambia.",
+        "We propose that Norway raise its share to 1 percent and that the Union provide 800 million dollars for Togo.",
+        "For Laos to be solvent, growth must reach 7 percent.",
         "A tax of 25 dollars a ton could bring Indonesia 11 billion dollars.",
         "The target for 2030 is a cut of 40 percent in Togo.",
         "The team will measure whether a loan of 150 dollars to Togo raises income by 10 percent.",
