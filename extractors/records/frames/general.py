@@ -32,6 +32,8 @@ RELATIVE = re.compile(
 """What is said of countries as such, not of one."""
 OR_MORE = re.compile(r"\s*(?:or|of|and)\s+(?:more|above|over|larger|less|below)\b", re.IGNORECASE)
 """What stands behind a figure that is the threshold of a definition."""
+MORE_THAN = re.compile(r"\b(?:of|worth|with|costing)\s+(?:(?:more|less)\s+than|above|below|over|under)\s*$", re.IGNORECASE)
+"""What stands before one."""
 ADVICE = frozenset({"should", "ought"})
 UNREAL = ADVICE | frozenset({"would", "could", "may", "might"})
 BOUND = UNREAL | {"must"}
@@ -138,8 +140,9 @@ def _is_supposed(tree: Tree, climbed: tuple[int, ...], fact: Told) -> bool:
     for i in climbed:
         if is_a_condition(tree, i):
             return fact.when is None or tree.tokens[i].tag != "VBD"
-        below = tree.children(i)
-        would = any(tree.tokens[c].dep == "aux" and tree.tokens[c].lemma in UNREAL - {"may"} for c in below)
+        below = tuple(tree.children(i))
+        unreal = UNREAL if fact.kind == "claim" else UNREAL - {"may"}
+        would = any(tree.tokens[c].dep == "aux" and tree.tokens[c].lemma in unreal for c in below)
         if would and any(is_a_condition(tree, c) for c in below):
             return True
     return False
@@ -155,6 +158,13 @@ def is_a_condition(tree: Tree, verb: int) -> bool:
     marks = [c for c in tree.children(verb) if tree.tokens[c].dep == "mark" and tree.tokens[c].lemma in ("if", "unless")]
     granted = any(tree.tokens[c - 1].lemma in ("even", "as") for c in marks if c)
     return tree.tokens[verb].dep == "advcl" and bool(marks) and not granted
+
+
+def _first_joined(tree: Tree, verb: int) -> int:
+    """The first of the verbs that "and" joins to one: of "should raise, limit and extend" the first."""
+    while tree.tokens[verb].dep == "conj" and tree.tokens[verb].head != verb:
+        verb = tree.tokens[verb].head
+    return verb
 
 
 def _is_called_for(tree: Tree, verb: int) -> bool:
@@ -176,9 +186,10 @@ def _is_called_for(tree: Tree, verb: int) -> bool:
 
 
 def _is_wished(tree: Tree, verb: int) -> bool:
-    """Whether a verb that another one is joined to stands in the form of what is asked for: "and that B cancel"."""
+    """Whether a verb that another one is joined to stands in the form of what is asked for: "that B cancel", "be cut"."""
     below = {tree.tokens[c].dep for c in tree.children(verb)}
     bare = tree.tokens[verb].tag == "VB" and not below & {"aux", "auxpass"}
+    bare = bare or any(tree.tokens[c].tag == "VB" and tree.tokens[c].dep == "auxpass" for c in tree.children(verb))
     return bare or (tree.tokens[verb].tag == "VBP" and ("nsubj" not in below or "mark" in below))
 
 
@@ -187,14 +198,35 @@ def _is_a_guess(fact: Told, helpers: Collection[str]) -> bool:
     return fact.when is None and fact.kind == "financing" and "could" not in helpers
 
 
+def _is_anybody(tree: Tree, noun: int) -> bool:
+    """Whether a noun stands for any of its kind: "a country with debt of 90 percent", "countries whose debt exceeded it"."""
+    if tree.tokens[noun].lemma not in ANYBODY:
+        return False
+    whose = any(tree.tokens[k].text.casefold() == "whose" for k in tree.subtree(noun))
+    return _is_indefinite(tree, noun) and (tree.tokens[noun].tag != "NNS" or whose)
+
+
+def _is_of_all_so_large(located: Located, here: Scene, fact: Told) -> bool:
+    """Whether works are told of from a size on: "projects of 2 billion or more", "projects of more than 2 billion are"."""
+    text, tree = located.document.text, here.parsed.tree
+    if OR_MORE.match(text, fact.figures[0].end):
+        return True
+    at = clauses.anchor(here.parsed, fact.figures[0])
+    climbed = path(tree, at) if at is not None else ()
+    noun = next((i for i in climbed if tree.tokens[i].tag == "NNS"), None)
+    alone = noun is not None and not any(c < noun for c in tree.children(noun))
+    return alone and MORE_THAN.search(text, here.parsed.sentence.start, fact.figures[0].start) is not None
+
+
 def is_unreal(located: Located, here: Scene, fact: Told) -> bool:
     """Whether a fact is only what somebody should do, what would be of nobody that its sentence names, or from what size on
     works are called large: "projects of 2 billion or more"."""
-    if fact.kind == "project" and fact.figures and OR_MORE.match(located.document.text, fact.figures[0].end):
+    if fact.kind == "project" and fact.figures and _is_of_all_so_large(located, here, fact):
         return True
     if _is_counterfactual(located, here, fact):
         return True
-    if fact.title is not None and fact.when is not None and fact.title.start <= fact.when.start < fact.title.end:
+    title, when = (fact.title, fact.when) if fact.kind != "claim" else (None, None)
+    if title is not None and when is not None and title.start <= when.start < title.end:
         return False  # its own year tells that it is
     span = fact.figures[0] if fact.figures else fact.told_by
     at = clauses.anchor(here.parsed, span) if span is not None else None
@@ -207,11 +239,13 @@ def is_unreal(located: Located, here: Scene, fact: Told) -> bool:
     if _is_supposed(tree, path(tree, at), fact) or _is_called_for(tree, verb):
         return True
     steps = {"xcomp": 1, "ccomp": 1, "conj": 1, "pcomp": 2}.get(tree.tokens[verb].dep, 0)  # "should help by lending"
-    over = [verb, *path(tree, verb)[1 : steps + 1]]
+    over = [verb, _first_joined(tree, verb), *path(tree, verb)[1 : steps + 1]]
     if _is_reported(tree, verb):
         return False
     helpers = {tree.tokens[c].lemma for i in over for c in tree.children(i) if tree.tokens[c].dep == "aux"}
     if helpers & GUESSED and (not fact.figures or _is_a_guess(fact, helpers)):
         return True
     nobody = fact.when is None and not (here.actors or here.groups) and here.label is None
+    if fact.when is None and fact.figures and not here.actors and any(_is_anybody(tree, i) for i in path(tree, at)):
+        return True
     return bool((helpers | {tree.tokens[i].lemma for i in over}) & ADVICE) or (nobody and bool(helpers & UNREAL))

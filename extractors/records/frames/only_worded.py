@@ -13,7 +13,14 @@ ASKS = re.compile(
     r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|shall)\s", re.IGNORECASE
 )
 """How a question begins that is answered by yes or no."""
-REFERS = re.compile(r"^\W*(?:see|cf\.?|compare|refer\s+to)\s", re.IGNORECASE)
+WONDERS = re.compile(
+    r"^\W*(?:what|how|which|who|where|why|when)\b.*\b(?:can|could|will|would|should|may|might)\b", re.I | re.S
+)
+"""How a question is worded on what might be; one of what was done tells that it was."""
+REFERS = re.compile(
+    r"^\W*(?:(?:see|cf\.?|compare|refer\s+to)\s|(?:(?:further|recommended|suggested)\s+reading|references?|bibliography)\s*:)",
+    re.IGNORECASE,
+)
 """How a sentence begins that sends the reader elsewhere."""
 LEVEL = re.compile(r"\s+(?:confidence\s+|significance\s+)?(?:level|interval|percentile|quantile)\b", re.IGNORECASE)
 THOSE = re.compile(r"\b(?:is|are)\s+(?:those|ones?|any)\s+(?:with|that|which|whose|of)\b", re.IGNORECASE)
@@ -28,7 +35,8 @@ def is_only_worded(located: Located, here: Scene, fact: Told, climbed: tuple[int
     """Whether a fact stands in a question or a reference, or its figure in a definition or a level of a test."""
     tree, text = here.parsed.tree, located.text(here.parsed.sentence).strip()
     aside = any(tree.tokens[i].dep == "relcl" for i in climbed)
-    if not aside and ((text.endswith("?") and ASKS.match(text)) or REFERS.match(text)):
+    asks = text.endswith("?") and (ASKS.match(text) or WONDERS.match(text))
+    if not aside and (asks or REFERS.match(text)):
         return True
     if not fact.figures:
         return False
