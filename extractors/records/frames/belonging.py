@@ -11,7 +11,7 @@ from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import amounts, called_off, lexicon, side_nouns
-from extractors.records.frames.slots import BEFORE_NOUN, is_part_of, is_passive, path
+from extractors.records.frames.slots import BEFORE_NOUN, is_part_of, is_passive, main_verb_among, path, subjects, verb_among
 from extractors.records.frames.triggers import Trigger
 
 OF_A_NOUN = frozenset({"in", "of", "as"})
@@ -117,7 +117,7 @@ def _mover(parsed: Parsed, at: int, triggers: Sequence[Trigger]) -> Trigger | No
     """The verb that lets off or moves a debt which a participle behind the sum only tells: "cut 5 million owed by A"."""
     owed = [t for t in triggers if t.frame.type == "debt_stock" and hangs_on(parsed.tree, t.at, at)]
     verbs = {t.at: t for t in triggers if t.frame.pos == "verb" and t.frame.type in MOVES_DEBT}
-    over = next((i for i in path(parsed.tree, at)[1:] if parsed.tree.tokens[i].pos == "VERB"), None)
+    over = main_verb_among(parsed.tree, path(parsed.tree, at)[1:])
     return verbs.get(over) if owed and over is not None else None
 
 
@@ -251,7 +251,7 @@ def _last(tree: Tree, trigger: Trigger) -> int:
 
 def _linked(tree: Tree, at: int, noun: int) -> bool:
     """Whether a noun is of a verb like "amount to" that a figure completes, or completes it, or is brought to the figure."""
-    verb = next((i for i in path(tree, at)[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    verb = verb_among(tree, path(tree, at)[1:])
     if verb is None or tree.tokens[verb].lemma not in lexicon.words("levels"):
         return verb is not None and side_nouns.is_brought_to(tree, verb, noun, at)
     inside = [c for c in tree.children(verb) if tree.tokens[c].dep in ("nsubj", "nsubjpass", "attr")]
@@ -259,7 +259,7 @@ def _linked(tree: Tree, at: int, noun: int) -> bool:
     if tree.tokens[verb].dep in ("acl", "relcl", "xcomp"):
         inside.append(over)
     if tree.tokens[verb].dep in ("conj", "advcl") and not any(tree.tokens[c].dep in ("nsubj", "nsubjpass") for c in inside):
-        inside += [c for c in tree.children(over) if tree.tokens[c].dep in ("nsubj", "nsubjpass")]
+        inside += subjects(tree, over)
     if tree.tokens[verb].dep == "relcl" and noun in path(tree, over)[:4]:
         return True
     return any(noun == c or (noun in tree.subtree(c) and at not in tree.subtree(c)) for c in inside)
@@ -267,11 +267,11 @@ def _linked(tree: Tree, at: int, noun: int) -> bool:
 
 def _is_its_pronoun(tree: Tree, at: int, noun: int) -> bool:
     """Whether "it" stands for a noun before it as the subject of a level's verb: "the debt was 5 million; it rose to 7"."""
-    verb = next((i for i in path(tree, at)[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    verb = verb_among(tree, path(tree, at)[1:])
     if verb is None or tree.tokens[verb].lemma not in lexicon.words("changes") | lexicon.words("levels"):
         return False
-    subjects = [c for c in tree.children(verb) if tree.tokens[c].dep in ("nsubj", "nsubjpass")]
-    if not any(tree.tokens[c].text.casefold() in ("it", "this", "they", "these") and noun < c for c in subjects):
+    doers = subjects(tree, verb)
+    if not any(tree.tokens[c].text.casefold() in ("it", "this", "they", "these") and noun < c for c in doers):
         return False
     return tree.tokens[noun].dep in ("nsubj", "nsubjpass", "dobj")
 

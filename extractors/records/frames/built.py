@@ -21,7 +21,7 @@ from extractors.records.frames import (
     work_names,
 )
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import is_passive, path
+from extractors.records.frames.slots import is_passive, path, subjects
 from extractors.records.frames.told import Told
 from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
@@ -171,7 +171,7 @@ def _due(tree: Tree, verb: int) -> int:
 
 def _goes_on(tree: Tree, verb: int) -> bool:
     """Whether "and" adds a verb that does something to a work, without a subject: "was sold and went on stream"."""
-    own = any(tree.tokens[c].dep in ("nsubj", "nsubjpass") for c in tree.children(verb))
+    own = bool(subjects(tree, verb))
     passive = is_passive(tree, verb) or tree.tokens[verb].lemma in ("go", "come", "enter", "open", *placed_works.BEGINS)
     return tree.tokens[verb].dep == "conj" and not own and passive and _is_done_by(tree, verb)
 

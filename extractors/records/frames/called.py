@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.entities import facts
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import actors
@@ -78,7 +77,7 @@ def hosts(located: Located, parsed: Parsed, at: int, options: list[Actor]) -> li
     if frame is None or len({a.code for a in options}) < 2:
         return options
     if frame.slots.get("subj") == "giver":
-        lenders = [a for a in options if a.code in {row["iso3"] for row in facts.rows("providers")}]
+        lenders = [a for a in options if a.code in lexicon.providers()]
         return lenders if len({a.code for a in lenders}) == 1 else options
     if frame.slots.get("subj") not in ("receiver", "area"):
         return options

@@ -2,7 +2,7 @@
 
 from extractors.records.clauses import Parsed
 from extractors.records.frames import lexicon
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import path, verb_among
 from extractors.records.frames.standing import Standing
 from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
@@ -19,7 +19,7 @@ def is_it(verb: Trigger, noun: Trigger) -> bool:
 
 def standing(located: Located, parsed: Parsed, at: int, instrument: str, told: Standing) -> Standing:
     """How far money of an instrument has come: cancelled, where the verb right over it calls it off."""
-    verb = next((i for i in path(parsed.tree, at) if parsed.tree.tokens[i].pos in ("VERB", "AUX")), None)
+    verb = verb_among(parsed.tree, path(parsed.tree, at))
     if told.name or instrument not in UNDRAWN or verb is None:
         return told
     if parsed.tree.tokens[verb].lemma not in lexicon.words("calls_off"):

@@ -6,7 +6,7 @@ from extractors.entities.grammar import Tree
 from extractors.records.frames import venues
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import path, subjects
 
 
 def strangers(here: Scene, at: int | None) -> frozenset[int]:
@@ -24,13 +24,13 @@ def strangers(here: Scene, at: int | None) -> frozenset[int]:
 
 
 def _relative(tree: Tree, at: int) -> int | None:
-    """The verb of the relative clause over a word that tells of its antecedent: with "whose", or of one with "which" that
-    does something."""
+    """The verb of the relative clause over a word that tells of its antecedent: with "whose", or "which" and "who"
+    where it owes."""
     for i in path(tree, at):
         if tree.tokens[i].dep == "relcl":
-            subjects = [c for c in tree.children(i) if tree.tokens[c].dep in ("nsubj", "nsubjpass")]
-            whose = any(tree.tokens[k].tag == "WP$" for c in subjects for k in tree.children(c))
-            owes = tree.tokens[i].lemma == "owe" and any(tree.tokens[c].tag in ("WDT", "WP") for c in subjects)
+            told_of = subjects(tree, i)
+            whose = any(tree.tokens[k].tag == "WP$" for c in told_of for k in tree.children(c))
+            owes = tree.tokens[i].lemma == "owe" and any(tree.tokens[c].tag in ("WDT", "WP") for c in told_of)
             return i if whose or owes else None
     return None
 

@@ -122,7 +122,7 @@ def _gives_elsewhere(here: Scene, actor: Actor, at: int | None) -> bool:
     aid = {t.at for t in here.triggers if t.frame.pos == "noun" and t.frame.type in AID}
     verbs = {t.at for t in here.triggers if t.frame.pos == "verb" and t.frame.slots.get("subj") == "giver"}
     token = tree.tokens[actor.at]
-    own = next((i for i in slots.path(tree, at) if tree.tokens[i].pos in ("VERB", "AUX")), None) if at is not None else None
+    own = slots.verb_among(tree, slots.path(tree, at)) if at is not None else None
     ends = standing.of_word(tree.tokens[token.head].lemma) in ENDED and any(c in aid for c in tree.children(token.head))
     return token.dep == "nsubj" and (token.head in verbs or ends) and token.head != own
 
@@ -163,7 +163,7 @@ def _on_this_side(located: Located, here: Scene, rest: Sequence[Actor], figure: 
 
 def _is_subject_over(tree: Tree, actor: int, figure: int) -> bool:
     """Whether an actor is, or is in, the subject of the nearest verb that a figure hangs on."""
-    verb = next((i for i in slots.path(tree, figure)[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    verb = slots.verb_among(tree, slots.path(tree, figure)[1:])
     return verb is not None and context.is_subject(tree, actor) and verb in slots.path(tree, actor)[:5]
 
 
@@ -267,7 +267,7 @@ def _is_got_by_a_person(here: Scene, at: int) -> bool:
     """Whether somebody told by "he" or "she" got the money: for whom is not told by who got money before."""
     tree = here.parsed.tree
     takes = {t.at for t in here.triggers if t.frame.pos == "verb" and t.frame.slots.get("subj") == "receiver"}
-    verb = next((i for i in slots.path(tree, at) if tree.tokens[i].pos == "VERB"), None)
+    verb = slots.main_verb_among(tree, slots.path(tree, at))
     return verb in takes and any(tree.tokens[c].text.casefold() in ("he", "she") for c in slots.subjects(tree, verb))
 
 

@@ -9,7 +9,7 @@ from extractors.records import clauses
 from extractors.records.frames import lexicon
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import main_verb_among, path
 
 PAYS = frozenset({"cover", "finance", "fund", "meet", "pay", "cofinance"})
 COSTS = frozenset({"cost", "expense", "price", "value", "amount", "investment", "contract", "bill"})
@@ -45,7 +45,7 @@ def _shares_financed(here: Scene) -> Iterator[Mention]:
     money = {t.at for t in here.triggers if t.frame.kind in ("financing", "agreement")}
     for figure in here.figures:
         at = clauses.anchor(here.parsed, figure) if figure.kind == "percent" else None
-        verb = next((i for i in path(tree, at) if tree.tokens[i].pos == "VERB"), None) if at is not None else None
+        verb = main_verb_among(tree, path(tree, at)) if at is not None else None
         if verb is None or at is None or tree.tokens[verb].lemma not in PAYS:
             continue
         whole = {

@@ -12,7 +12,7 @@ from extractors.records.clauses import Parsed
 from extractors.records.frames import afterwards, cited, deciding, lexicon, other_deals, parted, relative, signatories, times
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import is_passive, path
+from extractors.records.frames.slots import is_passive, path, verb_among
 from extractors.records.located import Located
 from extractors.records.sentences import dates
 from extractors.records.vocabulary import instrument_word, verbs
@@ -83,7 +83,7 @@ def of_deal(located: Located, here: Scene, deal: Deal, title: Span) -> Mention |
     when = _own(located, here, deal, title, found)
     if when is None and deal.way == "termed":
         words = deciding.span_of(parsed, deal.trigger)
-        over = next((i for i in path(parsed.tree, deal.trigger.at) if parsed.tree.tokens[i].pos in ("VERB", "AUX")), None)
+        over = verb_among(parsed.tree, path(parsed.tree, deal.trigger.at))
         return times.of_figure(located, parsed, words, over, words.end, deal.trigger.at)
     return when
 
@@ -226,7 +226,7 @@ def _of_holding(located: Located, here: Scene, deal: Deal, found: Sequence[Menti
     """The time of the verb by which an agreement began or ended to hold, dates from, or has held since."""
     parsed = here.parsed
     tree, text = parsed.tree, located.document.text
-    verb = next((i for i in path(tree, deal.trigger.at) if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    verb = verb_among(tree, path(tree, deal.trigger.at))
     if verb is None:
         return None
     told = [verb, *(c for c in tree.children(deal.trigger.at) if tree.tokens[c].lemma == "date")]

@@ -7,7 +7,7 @@ from extractors.records.frames import lexicon, lists, passage
 from extractors.records.frames.deciding import SURE, Decision
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import path, verb_among
 from extractors.records.frames.told import Told
 from extractors.records.frames.triggers import Trigger
 from extractors.records.frames.who import Actor
@@ -48,7 +48,7 @@ def _noun(here: Scene) -> Trigger | None:
     for t in here.triggers:
         if t.frame.pos != "noun" or t.frame.word not in words or tree.tokens[t.at].tag != "NNS":
             continue
-        over = next((i for i in path(tree, t.at)[1:3] if tree.tokens[i].pos in ("VERB", "AUX")), None)
+        over = verb_among(tree, path(tree, t.at)[1:3])
         if over is not None and tree.tokens[over].lemma in LISTS and tree.tokens[t.at].dep in ("nsubj", "attr", "pobj"):
             return t
     return None

@@ -163,7 +163,7 @@ def _modifies(parsed: Parsed, figure: Mention, trigger: Trigger) -> bool:
 def _is_a_level(tree: Tree, at: int, noun: int) -> bool:
     """Whether a verb of rising, falling or standing parts a figure from its noun: "loans, which rose to 5 million"."""
     up = path(tree, at)
-    over = next((i for i in up[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    over = slots.verb_among(tree, up[1:])
     if over is None or tree.tokens[over].lemma not in lexicon.words("changes") or noun in up[: up.index(over)]:
         return False
     return noun not in tree.subtree(over) or any(

@@ -9,7 +9,7 @@ from extractors.entities.grammar import Tree
 from extractors.records import clauses
 from extractors.records.frames import general, lexicon, modelled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import main_verb_among, path, verb_among
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
 
@@ -90,7 +90,7 @@ def _is_worded(tree: Tree) -> bool:
 def _is_of_a_cause(here: Scene, climbed: tuple[int, ...]) -> bool:
     """Whether a share is what something that is no certain thing and nobody moves a level by: "aid raises growth by"."""
     tree = here.parsed.tree
-    verb = next((i for i in climbed if tree.tokens[i].pos == "VERB"), None)
+    verb = main_verb_among(tree, climbed)
     subject = _subject(tree, verb) if verb is not None else None
     if verb is None or subject is None or tree.tokens[verb].tag not in ("VBZ", "VBP") or not _shifts(tree, verb):
         return False
@@ -106,7 +106,7 @@ def _is_of_a_cause(here: Scene, climbed: tuple[int, ...]) -> bool:
 
 def _is_its_size(tree: Tree, climbed: tuple[int, ...]) -> bool:
     """Whether a share is the size of an effect or a chance: "the effect is 5 percent", "a correlation of 60 percent"."""
-    verb = next((i for i in climbed if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    verb = verb_among(tree, climbed)
     over = climbed[: climbed.index(verb)] if verb is not None else climbed
     subject = _subject(tree, verb) if verb is not None else None
     nouns = (*over, subject) if subject is not None and tree.tokens[verb or 0].lemma == "be" else over

@@ -7,7 +7,7 @@ from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon, side_nouns
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
-from extractors.records.frames.slots import is_passive, path
+from extractors.records.frames.slots import is_passive, path, subjects
 from extractors.records.frames.triggers import Trigger
 
 BY = frozenset({"from", "by", "through", "via", "with"})
@@ -75,7 +75,7 @@ def _is_raised(tree: Tree, at: int, owed: Trigger, carrier: Trigger) -> bool:
     if carrier.frame.type != "raise" or carrier.at not in up or owed.at not in tree.subtree(carrier.at):
         return False
     way = [tree.tokens[i].lemma for i in up[: up.index(carrier.at)] if tree.tokens[i].dep == "prep"]
-    taken = any(tree.tokens[c].dep in ("nsubj", "nsubjpass") and at in tree.subtree(c) for c in tree.children(carrier.at))
+    taken = any(at in tree.subtree(c) for c in subjects(tree, carrier.at))
     return not taken and not {"to", "by", "from"} & set(way)
 
 

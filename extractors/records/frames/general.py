@@ -7,7 +7,7 @@ from extractors.entities.grammar import Token, Tree
 from extractors.records import clauses
 from extractors.records.frames import lexicon
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import first_joined, path, verb_among
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
 
@@ -160,13 +160,6 @@ def is_a_condition(tree: Tree, verb: int) -> bool:
     return tree.tokens[verb].dep == "advcl" and bool(marks) and not granted
 
 
-def _first_joined(tree: Tree, verb: int) -> int:
-    """The first of the verbs that "and" joins to one: of "should raise, limit and extend" the first."""
-    while tree.tokens[verb].dep == "conj" and tree.tokens[verb].head != verb:
-        verb = tree.tokens[verb].head
-    return verb
-
-
 def _is_called_for(tree: Tree, verb: int) -> bool:
     """Whether a verb only tells what somebody needs to do, is advised to, or must bring a level to."""
     token = tree.tokens[verb]
@@ -233,13 +226,13 @@ def is_unreal(located: Located, here: Scene, fact: Told) -> bool:
     if at is None:
         return False
     tree = here.parsed.tree
-    verb = next((i for i in path(tree, at) if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    verb = verb_among(tree, path(tree, at))
     if verb is None:
         return False
     if _is_supposed(tree, path(tree, at), fact) or _is_called_for(tree, verb):
         return True
     steps = {"xcomp": 1, "ccomp": 1, "conj": 1, "pcomp": 2}.get(tree.tokens[verb].dep, 0)  # "should help by lending"
-    over = [verb, _first_joined(tree, verb), *path(tree, verb)[1 : steps + 1]]
+    over = [verb, first_joined(tree, verb), *path(tree, verb)[1 : steps + 1]]
     if _is_reported(tree, verb):
         return False
     helpers = {tree.tokens[c].lemma for i in over for c in tree.children(i) if tree.tokens[c].dep == "aux"}

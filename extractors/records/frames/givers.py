@@ -153,7 +153,7 @@ def _borrows_anew(here: Scene, kept: Sequence[Filled]) -> bool:
 def _is_given_by_a_name(here: Scene, at: int) -> bool:
     """Whether the verb of giving over a sum has a name as its subject, though it is nobody's known: that one gave."""
     tree = here.parsed.tree
-    verb = next((i for i in slots.path(tree, at) if tree.tokens[i].pos == "VERB"), None)
+    verb = slots.main_verb_among(tree, slots.path(tree, at))
     gives = {t.at for t in here.triggers if t.frame.pos == "verb" and t.frame.slots.get("subj") == "giver"}
     own = [c for c in tree.children(verb) if tree.tokens[c].dep == "nsubj"] if verb is not None and verb in gives else []
     own = [c for c in own if tree.tokens[c].lemma.casefold() not in lexicon.words("ministries")]
@@ -165,7 +165,7 @@ def _is_given_by_others(here: Scene, at: int) -> bool:
     """Whether the verb of giving over a sum has some of a common noun as its subject: "a group of banks lent 5 million"."""
     tree = here.parsed.tree
     gives = {t.at for t in here.triggers if t.frame.pos == "verb" and t.frame.slots.get("subj") == "giver"}
-    verb = next((i for i in slots.path(tree, at) if tree.tokens[i].pos == "VERB"), None)
+    verb = slots.main_verb_among(tree, slots.path(tree, at))
     money = {t.at for t in here.triggers if t.frame.pos == "noun" and t.frame.kind}
     own = [c for c in tree.children(verb) if tree.tokens[c].dep == "nsubj"] if verb is not None and verb in gives else []
     return any(tree.tokens[c].pos == "NOUN" and c not in money and _are_some(tree, c) for c in own)
@@ -180,7 +180,7 @@ def _are_some(tree: Tree, noun: int) -> bool:
 def _is_received_by_others(here: Scene, at: int) -> bool:
     """Whether those of a common noun receive, whom nobody told of before may have helped: "the 14 nations got"."""
     tree = here.parsed.tree
-    verb = next((i for i in slots.path(tree, at) if tree.tokens[i].pos == "VERB"), None)
+    verb = slots.main_verb_among(tree, slots.path(tree, at))
     takes = {t.at for t in here.triggers if t.frame.type == "take"}
     own = [tree.tokens[c] for c in tree.children(verb)] if verb is not None and verb in takes else []
     return any(token.dep == "nsubj" and (token.tag == "NNS" or token.lemma in GATHERINGS) for token in own)

@@ -101,3 +101,9 @@ def words(name: str) -> frozenset[str]:
     if not found:
         raise KeyError(name)
     return found
+
+
+@cache
+def providers() -> frozenset[str]:
+    """The codes of the states that are known to lend abroad."""
+    return frozenset(row["iso3"] for row in facts.rows("providers"))

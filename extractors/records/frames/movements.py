@@ -67,8 +67,8 @@ def _is_of_growth(tree: Tree, at: int) -> bool:
     """Whether a word is the level that growth itself has: "growth rose from 2 to 3 percent", "growth was 3 percent"."""
     token = tree.tokens[at]
     over = tree.tokens[token.head].head if token.dep == "pobj" else token.head
-    subjects = [tree.tokens[c] for c in tree.children(over) if tree.tokens[c].dep in ("nsubj", "nsubjpass")]
-    return token.dep in ("pobj", "attr", "dobj") and any(t.lemma == "growth" for t in subjects)
+    doers = [tree.tokens[c] for c in subjects(tree, over)]
+    return token.dep in ("pobj", "attr", "dobj") and any(t.lemma == "growth" for t in doers)
 
 
 def _moves(tree: Tree, verb: int) -> bool:

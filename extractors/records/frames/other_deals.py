@@ -10,7 +10,7 @@ from extractors.records.frames import lexicon
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import BEFORE_NOUN, are_parted, path
+from extractors.records.frames.slots import BEFORE_NOUN, are_parted, path, subjects
 from extractors.records.frames.who import Actor
 from extractors.records.vocabulary import verbs
 
@@ -110,7 +110,7 @@ def is_of_the_verb_before(parsed: Parsed, date: Span, verb: int) -> bool:
 
 def _is_joined(tree: Tree, verb: int, first: int) -> bool:
     """Whether "and" or "but" joins a verb to one before that has the same subject."""
-    own = any(tree.tokens[c].dep in ("nsubj", "nsubjpass") for c in tree.children(verb))
+    own = bool(subjects(tree, verb))
     return tree.tokens[verb].dep == "conj" and tree.tokens[verb].head == first and not own
 
 

@@ -7,7 +7,7 @@ from extractors.records.clauses import Parsed
 from extractors.records.frames import context, lexicon
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import path, verb_among
 from extractors.records.frames.who import Actor
 
 MEASURED = frozenset({"trade", "trade_balance", "share", "exports", "imports", "other", "debt_stock", "debt_share"})
@@ -44,7 +44,7 @@ def _pairs(tree: Tree, actors: Sequence[Actor]) -> Iterator[tuple[Actor, Actor]]
         if token.lemma not in lexicon.words("partners") or token.pos != "NOUN":
             continue
         whose = [a for a in actors if a.code and _has(tree, noun, a.at)]
-        verb = next((i for i in path(tree, noun)[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
+        verb = verb_among(tree, path(tree, noun)[1:])
         if verb is None or not whose or not _names(tree, noun, verb):
             continue
         subjects = [a for a in actors if a.code not in ("", whose[0].code) and _is_subject_of(tree, a.at, verb)]
@@ -71,5 +71,5 @@ def _is_subject_of(tree: Tree, at: int, verb: int) -> bool:
 
 def _is_over(tree: Tree, at: int, figure: int) -> bool:
     """Whether an actor is the subject of the verb that a figure hangs on."""
-    verb = next((i for i in path(tree, figure)[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    verb = verb_among(tree, path(tree, figure)[1:])
     return verb is not None and _is_subject_of(tree, at, verb)

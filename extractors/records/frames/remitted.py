@@ -7,7 +7,7 @@ from extractors.records.clauses import Parsed
 from extractors.records.frames import lexicon
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.lexicon import Frame
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import main_verb_among, path
 from extractors.records.frames.triggers import Trigger
 
 SENT_HOME = Frame(
@@ -25,7 +25,7 @@ def by_people(parsed: Parsed, figure: int, decision: Decision) -> Decision:
     """The decision on a sum that hangs by the word `figure`: what migrants give is sent home, and what a country gets from
     them, or where a sentence speaks of remittances and no other money."""
     tree = parsed.tree
-    verb = next((i for i in path(tree, figure) if tree.tokens[i].pos == "VERB"), None)
+    verb = main_verb_among(tree, path(tree, figure))
     told = lexicon.frames("verb").get(lexicon.key(tree.tokens[verb].lemma)) if verb is not None else None
     own = decision.trigger.frame
     named = own.pos == "noun" and own.word != ""

@@ -132,8 +132,8 @@ def is_brought_to(tree: Tree, verb: int, noun: int, at: int) -> bool:
 
 
 def is_told_by(tree: Tree, at: int) -> bool:
-    """Whether somebody stands behind "according to"."""
-    return any(tree.tokens[i].text.casefold() == "according" for i in path(tree, at)[1:5])
+    """Whether somebody stands behind "according to": "according to the statistics of A"."""
+    return any(tree.tokens[i].text.casefold() == "according" for i in path(tree, at)[1:])
 
 
 def holds_it(actor: Actor, trigger: Trigger) -> bool:

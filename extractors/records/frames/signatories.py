@@ -24,7 +24,7 @@ from extractors.records.frames import (
 from extractors.records.frames.deals import GIVEN, Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import BEFORE_NOUN, path
+from extractors.records.frames.slots import BEFORE_NOUN, path, subjects, verb_among
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
@@ -179,13 +179,11 @@ def _in_its_clause(here: Scene, deal: Deal, actor: Actor) -> bool:
     """Whether somebody stands in the clause of the verb that tells an agreement, not in that of another verb beside it."""
     over = clauses.governor(here.parsed, actor.at)
     return (
-        deal.verb is None or over is None or over in clauses.up(here.parsed, deal.verb)[:1] or not _has_subject(here, over)
+        deal.verb is None
+        or over is None
+        or over in clauses.up(here.parsed, deal.verb)[:1]
+        or not subjects(here.parsed.tree, over)
     )
-
-
-def _has_subject(here: Scene, verb: int) -> bool:
-    tree = here.parsed.tree
-    return any(tree.tokens[c].dep in ("nsubj", "nsubjpass") for c in tree.children(verb))
 
 
 def _with_others(
@@ -274,7 +272,7 @@ def _telling_sides(tree: Tree, at: int) -> int | None:
     """The verb whose subject is a side: of "A is a party to the treaty", of "in its agreement with B, A ..."; it has none of
     its own where the agreement is said to be in force."""
     climbed = path(tree, at)
-    verb = next((i for i in climbed if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    verb = verb_among(tree, climbed)
     member = any(tree.tokens[i].lemma in ("party", "signatory", "member") for i in climbed[1:4])
     own = any(tree.tokens[c].text.casefold() in ("its", "their") for c in tree.children(at))
     has = verb is not None and tree.tokens[verb].lemma in KEEPS and tree.tokens[at].dep in ("dobj", "conj")

@@ -1,6 +1,6 @@
 """Where an actor stands from the words that tell a fact: as subject, behind "to", as a possessive, and of which word."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -58,6 +58,23 @@ def path(tree: Tree, at: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def verb_among(tree: Tree, words: Iterable[int]) -> int | None:
+    """The first verb of some words, such as of those that a word hangs on; "be" and "have" are verbs too."""
+    return next((i for i in words if tree.tokens[i].pos in ("VERB", "AUX")), None)
+
+
+def main_verb_among(tree: Tree, words: Iterable[int]) -> int | None:
+    """The first verb of some words that is none like "be", which only tells that another word holds."""
+    return next((i for i in words if tree.tokens[i].pos == "VERB"), None)
+
+
+def first_joined(tree: Tree, word: int) -> int:
+    """The first of the words that "and" joins to one: of "should raise, limit and extend" the first verb."""
+    while tree.tokens[word].dep == "conj" and tree.tokens[word].head != word:
+        word = tree.tokens[word].head
+    return word
+
+
 def is_part_of(tree: Tree, at: int, noun: int) -> bool:
     """Whether a word hangs on a noun by "of", with no verb between: "the cancellation of 5 million in debts"."""
     up = path(tree, at)
@@ -103,7 +120,7 @@ def acting(tree: Tree, actor: int, trigger: int) -> Iterator[Slot]:
     """The slots of an actor; who acts along with the subject, or on whose behalf it acts, stands as a subject."""
     above = path(tree, actor)[:6]
     behalf = next((k for k, i in enumerate(above) if tree.tokens[i].lemma == "behalf"), None)
-    verb = next((i for i in above[behalf:] if tree.tokens[i].pos in ("VERB", "AUX")), None) if behalf is not None else None
+    verb = verb_among(tree, above[behalf:]) if behalf is not None else None
     if verb is not None:
         yield Slot("subj", verb, FOR_ANOTHER)
         return
@@ -197,7 +214,7 @@ def _downward(tree: Tree, noun: int, above: Sequence[int], hops: dict[int, float
     if below is None or tree.tokens[below].dep not in HANGING:
         return
     passive = is_passive(tree, below)
-    own = [tree.tokens[c] for c in tree.children(below) if tree.tokens[c].dep in ("nsubj", "nsubjpass")]
+    own = [tree.tokens[c] for c in subjects(tree, below)]
     named = any(t.pos != "PRON" or t.text.casefold() in ("it", "they", "he", "she") for t in own)
     yield Slot("obj" if passive or named else "subj", below, hops[below] + 0.3)
 

@@ -10,7 +10,7 @@ from extractors.model.document import Span
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import called_false, lexicon
-from extractors.records.frames.slots import BEFORE_NOUN, HANGING, are_parted, path
+from extractors.records.frames.slots import BEFORE_NOUN, HANGING, are_parted, first_joined, path
 from extractors.records.located import Located
 
 NOT_DONE = frozenset(
@@ -133,11 +133,8 @@ def _of_verb(tree: Tree, verb: int, first: bool) -> str:
 
 def _is_of_neither(tree: Tree, verb: int) -> bool:
     """Whether "neither" or "nor" denies a verb: "has neither signed nor ratified the pact"."""
-    while tree.tokens[verb].dep == "conj" and tree.tokens[verb].head != verb:
-        verb = tree.tokens[verb].head
-    return any(
-        tree.tokens[c].lemma == "neither" and tree.tokens[c].dep in ("preconj", "cc", "advmod") for c in tree.children(verb)
-    )
+    below = (tree.tokens[c] for c in tree.children(first_joined(tree, verb)))
+    return any(token.lemma == "neither" and token.dep in ("preconj", "cc", "advmod") for token in below)
 
 
 def _acts_on_nothing(tree: Tree, verb: int) -> bool:

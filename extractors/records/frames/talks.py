@@ -10,7 +10,7 @@ from extractors.records.frames import dated, lexicon, parted, signatories
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import path, verb_among
 from extractors.records.frames.standing import Standing
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
@@ -35,7 +35,7 @@ def verb_of(parsed: Parsed, deal: Deal) -> int | None:
     else:
         noun = _noun(tree, deal.trigger.at)
         over_it = path(tree, noun)[1:] if noun is not None else ()
-        verb = next((i for i in over_it if tree.tokens[i].pos in ("VERB", "AUX")), None)
+        verb = verb_among(tree, over_it)
         if verb is not None and noun is not None and not _is_held(tree, verb, noun):
             return None
     return verb if verb is not None and _is_real(tree, verb) else None

@@ -3,7 +3,7 @@
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
 from extractors.records import clauses
-from extractors.records.frames import lexicon
+from extractors.records.frames import lexicon, side_nouns
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
@@ -23,12 +23,7 @@ def only_tell(here: Scene, figure: Mention, decision: Decision) -> frozenset[int
     says = {tree.tokens[i].head for i in told if tree.tokens[tree.tokens[i].head].lemma in verbs}
     subjects = {n for verb in says for c in tree.children(verb) if tree.tokens[c].dep == "nsubj" for n in tree.subtree(c)}
     cited = decision.kind == "claim"
-    return frozenset(a.start for a in here.actors if a.at in subjects or (cited and _is_a_source(tree, a.at)))
-
-
-def _is_a_source(tree: Tree, at: int) -> bool:
-    """Whether somebody stands behind "according to": "according to the statistics of A"."""
-    return any(tree.tokens[i].text.casefold() == "according" for i in path(tree, at)[1:])
+    return frozenset(a.start for a in here.actors if a.at in subjects or (cited and side_nouns.is_told_by(tree, a.at)))
 
 
 def _has_a_noun(tree: Tree, verb: int) -> bool:

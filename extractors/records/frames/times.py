@@ -10,7 +10,7 @@ from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import afterwards, base_years, cited, lexicon, next_dates, relative
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import path, verb_among
 from extractors.records.located import Located
 from extractors.records.sentences import dates
 
@@ -167,7 +167,7 @@ def _event(parsed: Parsed, date: Mention) -> int | None:
     at = clauses.verb_over(parsed, date)
     tree = parsed.tree
     while at is not None and tree.tokens[at].head != at and any(tree.tokens[c].tag == "TO" for c in tree.children(at)):
-        at = next((i for i in path(tree, at)[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
+        at = verb_among(tree, path(tree, at)[1:])
     return at
 
 
@@ -184,7 +184,7 @@ def _is_its_signing(tree: Tree, verb: int, above: int) -> bool:
     if token.tag != "VBN" or token.dep not in ("advcl", "conj", "acl") or tree.tokens[above - 1].text != ",":
         return False
     up = path(tree, above)[1:]
-    if next((i for i in up if tree.tokens[i].pos in ("VERB", "AUX")), None) != verb or above < verb:
+    if verb_among(tree, up) != verb or above < verb:
         return False
     frame = lexicon.frames("verb").get(lexicon.key(token.lemma))
     bare = not any(tree.tokens[c].dep in ("nsubj", "nsubjpass", "aux", "auxpass", "dobj") for c in tree.children(above))

@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from extractors.entities import facts
 from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.passage import givers as givers_so_far
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import main_verb_among, path, verb_among
 from extractors.records.frames.triggers import Trigger
 from extractors.records.frames.who import is_a_lender_s, lends_abroad
 from extractors.records.vocabulary import verbs
@@ -40,7 +39,7 @@ def of_its_host(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
     made there."""
     whose = [one for one in filled if (one.role, one.slot, one.method) == ("counterpart", "poss", "grammar")]
     others = [one for one in filled if one.method == "grammar" and one not in whose]
-    if len(whose) != 1 or others or whose[0].actor.code in _providers():
+    if len(whose) != 1 or others or whose[0].actor.code in lexicon.providers():
         return filled
     return (replace(whose[0], role="area"),)
 
@@ -63,7 +62,7 @@ def drawn_so_far(tree: Tree, trigger: Trigger, filled: tuple[Filled, ...]) -> tu
     """The sides of a running total: "it brings Peru's total disbursements to 5 million", which Peru got."""
     over = tree.tokens[tree.tokens[trigger.at].head].lemma
     whose = [one for one in filled if (one.role, one.slot) == ("giver", "poss")]
-    if over != "bring" or len(whose) != 1 or whose[0].actor.code in _providers():
+    if over != "bring" or len(whose) != 1 or whose[0].actor.code in lexicon.providers():
         return filled
     return tuple(replace(one, role="receiver") if one is whose[0] else one for one in filled if one.role != "receiver")
 
@@ -135,7 +134,7 @@ def _lends(one: Filled, taken: bool) -> bool:
 def _is_a_fund_abroad(one: Filled) -> bool:
     """Whether a body is a fund for development abroad of a state that is known to lend."""
     words = {word.casefold() for word in one.actor.name.split()}
-    return one.actor.code in _providers() and {"fund", "for", "development"} <= words and lends_abroad(one.actor.name)
+    return one.actor.code in lexicon.providers() and {"fund", "for", "development"} <= words and lends_abroad(one.actor.name)
 
 
 def _by_its_provider(tree: Tree, trigger: Trigger, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
@@ -143,13 +142,13 @@ def _by_its_provider(tree: Tree, trigger: Trigger, filled: tuple[Filled, ...]) -
     takers = [one for one in filled if one.role == "receiver"]
     givers = [one for one in filled if one.role == "giver"]
     if not givers and len(takers) == 2 and _both_sign(tree, trigger, takers):
-        gave = [one for one in takers if one.actor.code in _providers()]
+        gave = [one for one in takers if one.actor.code in lexicon.providers()]
         rest = tuple(one for one in filled if one.role != "receiver")
         if len(gave) != 1:
             return rest  # which of two lenders, or of two that are none, gave is not told
         return (*rest, *(replace(one, role="giver") if one in gave else one for one in takers))
     signed = len(takers) == len(givers) == 1 and (takers[0].slot, givers[0].slot) == ("subj", "with")
-    if not signed or takers[0].actor.code not in _providers() or givers[0].actor.code in ("", *_providers()):
+    if not signed or takers[0].actor.code not in lexicon.providers() or givers[0].actor.code in ("", *lexicon.providers()):
         return filled
     rest = tuple(one for one in filled if one.role not in ("giver", "receiver"))
     return (*rest, replace(takers[0], role="giver"), replace(givers[0], role="receiver"))
@@ -164,15 +163,15 @@ def _both_sign(tree: Tree, trigger: Trigger, takers: Sequence[Filled]) -> bool:
 
 
 @cache
-def _providers() -> frozenset[str]:
-    """The states that are known to lend abroad."""
-    return frozenset(row["iso3"] for row in facts.rows("providers"))
+def _lenders() -> frozenset[str]:
+    """Nouns for those who lend, the words of the names of banks and funds included."""
+    return lexicon.words("lenders") | lexicon.words("lender_names")
 
 
 def _is_held(tree: Tree, loan: int) -> bool:
     """Whether somebody is said to have loans or commitments, which a bank has given."""
-    verb = next((tree.tokens[i] for i in path(tree, loan) if tree.tokens[i].pos in ("VERB", "AUX")), None)
-    return verb is not None and verb.lemma in ("have", "hold")
+    verb = verb_among(tree, path(tree, loan))
+    return verb is not None and tree.tokens[verb].lemma in ("have", "hold")
 
 
 def _is_with_a_taker(tree: Tree, loan: int) -> bool:
@@ -180,10 +179,9 @@ def _is_with_a_taker(tree: Tree, loan: int) -> bool:
     verb = tree.tokens[loan].head
     links = [c for at in (loan, verb) for c in tree.children(at) if tree.tokens[c].lemma == "with"]
     partners = [n for c in links for n in tree.children(c) if tree.tokens[n].dep == "pobj"]
-    lenders = lexicon.words("lenders") | lexicon.words("lender_names")
     return any(
         tree.tokens[n].lemma.casefold() in lexicon.words("takers")
-        and not any(tree.tokens[i].lemma.casefold() in lenders for i in tree.subtree(n))
+        and not any(tree.tokens[i].lemma.casefold() in _lenders() for i in tree.subtree(n))
         for n in partners
     )
 
@@ -214,7 +212,7 @@ def by_its_debtor(here: Scene, word: str, filled: tuple[Filled, ...]) -> tuple[F
 
 def _receives_there(tree: Tree, one: Filled, subject: Filled) -> bool:
     """Whether somebody is told by the grammar to receive, in the clause of a subject and in none beside it."""
-    verb = next((i for i in path(tree, subject.actor.at) if tree.tokens[i].pos == "VERB"), None)
+    verb = main_verb_among(tree, path(tree, subject.actor.at))
     if one.role != "receiver" or one.method != "grammar":
         return False
     return verb is None or one.actor.at in tree.subtree(verb, frozenset({"advcl", "ccomp", "conj", "parataxis"}))
@@ -222,11 +220,10 @@ def _receives_there(tree: Tree, one: Filled, subject: Filled) -> bool:
 
 def _names_lenders(tree: Tree, at: int) -> bool:
     """Whether who does something is a body of lenders by the nouns of the subject: "a consortium of Danish banks"."""
-    lenders = lexicon.words("lenders") | lexicon.words("lender_names")
     climbed = path(tree, at)
     subject = next((k for k, i in enumerate(climbed) if tree.tokens[i].dep == "nsubj"), None)
     nouns = climbed[1 : subject + 1] if subject else ()
-    return any(tree.tokens[i].pos == "NOUN" and tree.tokens[i].lemma in lenders for i in nouns)
+    return any(tree.tokens[i].pos == "NOUN" and tree.tokens[i].lemma in _lenders() for i in nouns)
 
 
 def _with_who_asks(tree: Tree, filled: tuple[Filled, ...], givers: Sequence[Filled]) -> tuple[Filled, ...]:
@@ -237,11 +234,10 @@ def _with_who_asks(tree: Tree, filled: tuple[Filled, ...], givers: Sequence[Fill
 
 def _is_with_banks(tree: Tree, at: int) -> bool:
     """Whether the verb that somebody is the subject of, or its object, has "with" and a noun for lenders."""
-    verb = next((i for i in path(tree, at) if tree.tokens[i].pos == "VERB"), None)
+    verb = main_verb_among(tree, path(tree, at))
     over = [verb, *(c for c in tree.children(verb) if tree.tokens[c].dep == "dobj")] if verb is not None else []
     links = [c for i in over for c in tree.children(i) if tree.tokens[c].lemma == "with"]
-    lenders = lexicon.words("lenders") | lexicon.words("lender_names")
-    return any(tree.tokens[n].lemma in lenders for c in links for n in tree.children(c))
+    return any(tree.tokens[n].lemma in _lenders() for c in links for n in tree.children(c))
 
 
 def of_whose_debt(here: Scene, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:

@@ -7,7 +7,7 @@ from extractors.records.frames import context, lexicon
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import path, verb_among
 from extractors.records.vocabulary import verbs
 
 SEATED = frozenset({"base", "headquarter", "domicile", "register"})
@@ -29,7 +29,7 @@ def _seated(here: Scene, deal: Deal) -> Iterator[Filled]:
             continue
         noun = tree.tokens[token.head].head
         climbed = path(tree, noun)
-        over = next((i for i in climbed if tree.tokens[i].pos in ("VERB", "AUX")), None)
+        over = verb_among(tree, climbed)
         seated = replace(actor, at=noun, sort="country")
         link = next((tree.tokens[i].lemma for i in climbed if tree.tokens[i].dep in ("prep", "agent")), "")
         if over is not None and over == deal.verb and context.is_subject(tree, noun):

@@ -13,7 +13,7 @@ from extractors.records.frames import deciding, lent, lexicon, sided, standing, 
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import path, verb_among
 from extractors.records.frames.terms import Terms
 from extractors.records.frames.told import Told
 from extractors.records.frames.triggers import Trigger
@@ -100,7 +100,7 @@ def _of_trigger(located: Located, here: Scene, trigger: Trigger, span: Span) -> 
     filled = turned.by_who_lends(here.parsed.tree, trigger, filled)
     if trigger.frame.type in ("debt_rescheduling", "refinancing"):
         filled = turned.by_its_debtor(here, trigger.frame.word, filled)
-    verb = next((i for i in path(here.parsed.tree, trigger.at) if here.parsed.tree.tokens[i].pos in ("VERB", "AUX")), None)
+    verb = verb_among(here.parsed.tree, path(here.parsed.tree, trigger.at))
     when = times.of_figure(located, here.parsed, span, verb, span.end, trigger.at)
     if not _is_event(trigger, filled, when is not None):
         return None

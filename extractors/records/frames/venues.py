@@ -7,7 +7,7 @@ from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import main_verb_among, path, subjects
 from extractors.records.frames.who import Actor
 
 VENUE = frozenset({"in", "at", "near", "during", "outside", "within", "before", "after", "since", "on"})
@@ -82,6 +82,6 @@ def is_of_another_thing(tree: Tree, climbed: Sequence[int], slot: str, apart: bo
         return any(tree.tokens[i].lemma in lexicon.words("negotiations") for i in links[:1])
     if slot != "to" or not apart:
         return False
-    over = next((i for i in climbed if tree.tokens[i].pos == "VERB"), None)
-    subjects = [c for c in tree.children(over) if tree.tokens[c].dep in ("nsubj", "nsubjpass")] if over is not None else []
-    return any(tree.tokens[c].lemma in lexicon.words("deal_parts") for c in subjects)
+    over = main_verb_among(tree, climbed)
+    doers = subjects(tree, over) if over is not None else []
+    return any(tree.tokens[c].lemma in lexicon.words("deal_parts") for c in doers)
