@@ -10,7 +10,7 @@ from flows.reconcile.canonical import NOBODY, Names
 from flows.reconcile.entities import Resolved
 from flows.reconcile.known import Fact
 from flows.reconcile.stated import Stated
-from flows.reconcile.tables import heir
+from flows.reconcile.tables import country_names, heir
 
 BY_COLUMN: tuple[tuple[Role, str], ...] = (
     ("donor", "donor"),
@@ -64,6 +64,10 @@ class Places:
     bodies: Mapping[str, tuple[str, str]]
     names: Names
 
+    def country(self, code: str) -> str:
+        """The name of a country, which no paper need print: "Tanzania" where all name Dar es Salaam."""
+        return self.countries[code][0] if code in self.countries else country_names().get(code, code)
+
 
 def places_of(named: Resolved) -> Places:
     """The entities by what statements call them."""
@@ -78,10 +82,10 @@ def _stated(record: RecordRow, one: Stated, places: Places) -> Iterator[Particip
     """What a place says beyond the columns; a country that a column of the record contradicts is left out."""
     for each in one.statement.participants:
         body = places.names.knows(one.document_id, each.name)
-        state = each.country in places.countries and not body
+        state = each.country in country_names() and not body
         if state and not _agrees(record, each.role, each.country):
             continue
-        name = places.countries[each.country][0] if state else places.names.of(one.document_id, each.name)
+        name = places.country(each.country) if state else places.names.of(one.document_id, each.name)
         if name != NOBODY:
             at = each.start, each.end
             yield _row(record.record_id, each.role, name, each.country, places, state, one, at, each.method)
@@ -110,7 +114,7 @@ def _several(value: str | tuple[str, ...]) -> Iterable[str]:
 
 def _of_column(record_id: str, role: Role, column: str, value: str, places: Places, lead: Stated) -> ParticipantRow:
     state = not column.endswith("organizations")
-    name = places.countries.get(value, (value, ""))[0] if state else value
+    name = places.country(value) if state else value
     at = next(((v.start, v.end) for v in lead.statement.values if v.field in (column, "parties") and v.value == value), None)
     return _row(record_id, role, name, value if state else "", places, state, lead if at else None, at, f"column_{column}")
 

@@ -72,3 +72,10 @@ def test_who_is_told_in_short_or_as_a_state_that_is_no_more_takes_part_once() ->
     told = reconcile([document("doc_a", deal), document("doc_b", soviet)])
     assert [len(record.parties) for record in told.records] == [2]
     assert len(told.participants) == 2
+
+
+def test_a_state_told_by_its_town_alone_is_called_by_its_name() -> None:
+    told = statement("Concession", parties=("KEN", "TZA"))
+    told = replace(told, participants=(Participant(0, 13, "party", "Dar es Salaam", "TZA", "place's country"),))
+    rows = reconcile([paper("doc_a", told)]).participants
+    assert sorted((row.name, row.country) for row in rows) == [("Kenya", "KEN"), ("Tanzania", "TZA")]
