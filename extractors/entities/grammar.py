@@ -190,12 +190,26 @@ def _of_forces(tokens: list[Token]) -> None:
         tokens[i], tokens[i + 2] = replace(status, head=i + 3, dep="nmod"), replace(forces, head=i + 1, dep="pobj")
 
 
+def _parted(tokens: list[Token]) -> None:
+    """Makes each clause with a subject of its own, which a semicolon parts from the one that it is read as a part of, a
+    sentence by itself."""
+    cuts = [i for i, token in enumerate(tokens) if token.text == ";"]
+    for i, token in enumerate(tokens if cuts else ()):
+        first, last = sorted((i, token.head))
+        if token.pos not in ("VERB", "AUX") or token.dep in ("relcl", "acl") or not any(first < cut < last for cut in cuts):
+            continue
+        own = [k for k, t in enumerate(tokens) if t.head == i and t.dep in ("nsubj", "nsubjpass", "expl")]
+        if any(not any(min(k, i) < cut < max(k, i) for cut in cuts) for k in own):
+            tokens[i] = replace(token, head=i, dep="ROOT")
+
+
 def _mended(tokens: list[Token]) -> tuple[Token, ...]:
     """The words with a past tense that has an object read as a verb, and the name right before it as its subject."""
     if tokens:
         _after_a_time(tokens)
         _entering(tokens)
         _of_forces(tokens)
+        _parted(tokens)
     for i, token in enumerate(tokens):
         lemma = MISREAD.get(token.text.casefold(), "")
         if lemma and token.pos != "VERB" and any(t.head == i and t.dep in ("dobj", "dative") for t in tokens):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
@@ -143,12 +144,18 @@ def _elsewhere(here: Scene, role: Role, rest: Sequence[Actor], at: int | None) -
     if len({a.code for a in rest}) == 1:
         yield Filled(role, rest[0], "", 3.0, "elsewhere in the sentence")
     elif own is not None:
-        joined = [a for a in rest if a is own or (role == "receiver" and are_joined(here.parsed.tree, a.at, own.at))]
-        yield from (Filled(role, a, "", 3.1, "subject of the sentence") for a in joined)
+        yield from _with_joined(here, role, Filled(role, own, "", 3.1, "subject of the sentence"), rest)
     elif at is not None and (near := _nearest(here, rest, at)) is not None:
-        yield Filled(role, near, "", 3.2, "nearest in the sentence")
+        yield from _with_joined(here, role, Filled(role, near, "", 3.2, "nearest in the sentence"), rest)
     elif acting:
-        yield Filled(role, acting[0], "", 3.2, "subject of the sentence")
+        yield from _with_joined(here, role, Filled(role, acting[0], "", 3.2, "subject of the sentence"), rest)
+
+
+def _with_joined(here: Scene, role: Role, one: Filled, rest: Sequence[Actor]) -> Iterator[Filled]:
+    """A side with those that "and" joins to it, who receive alike."""
+    tree = here.parsed.tree
+    joined = [a for a in rest if role == "receiver" and a.at != one.actor.at and are_joined(tree, a.at, one.actor.at)]
+    yield from (one, *(replace(one, actor=a) for a in joined))
 
 
 def _on_this_side(located: Located, here: Scene, rest: Sequence[Actor], figure: Mention | None) -> list[Actor]:

@@ -351,3 +351,14 @@ def test_whose_statistics_tell_a_trade_is_not_who_trades() -> None:
         prose("According to the Kenyan customs, trade between Peru and Chile came to $5 million in 2000."), "claim"
     )
     assert {trade.ref_area, trade.counterpart_area} == {"PER", "CHL"}
+
+
+def test_clauses_parted_by_a_semicolon_have_their_own_sides_sums_and_times() -> None:
+    facts = stated(
+        prose(
+            "The Kisumu line in Kenya has two tracks.",
+            "Its cost rose from $55 million to $72 million; the Bank of Norway lent $30 million for it in 2012.",
+        )
+    )
+    lent = [one for one in facts if one.kind == "financing"]
+    assert [(m.value, one.date) for one in lent for m in one.moneys] == [(3e7, "2012")]
