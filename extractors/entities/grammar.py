@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractors.entities import calendar, nlp
@@ -190,6 +191,17 @@ def _of_forces(tokens: list[Token]) -> None:
         tokens[i], tokens[i + 2] = replace(status, head=i + 3, dep="nmod"), replace(forces, head=i + 1, dep="pobj")
 
 
+def _given_to(tokens: list[Token]) -> None:
+    """Reads a name between a verb and a sum as whom the verb gives it to: "owed Moscow 15 billion roubles"."""
+    for i, (token, after) in enumerate(pairwise(tokens)):
+        named = token.pos == "PROPN" and not (token.text.isupper() and len(token.text) < 5)  # no code of a currency
+        if not named or after.tag not in ("CD", "$") or token.dep not in ("nmod", "compound", "npadvmod"):
+            continue
+        first = min((k for k, t in enumerate(tokens[:i]) if t.head == i and t.dep == "compound"), default=i)
+        if token.head > i and first and tokens[first - 1].pos == "VERB":
+            tokens[i] = replace(token, head=first - 1, dep="dative")
+
+
 def _parted(tokens: list[Token]) -> None:
     """Makes each clause with a subject of its own, which a semicolon parts from the one that it is read as a part of, a
     sentence by itself."""
@@ -210,6 +222,7 @@ def _mended(tokens: list[Token]) -> tuple[Token, ...]:
         _entering(tokens)
         _of_forces(tokens)
         _parted(tokens)
+        _given_to(tokens)
     for i, token in enumerate(tokens):
         lemma = MISREAD.get(token.text.casefold(), "")
         if lemma and token.pos != "VERB" and any(t.head == i and t.dep in ("dobj", "dative") for t in tokens):

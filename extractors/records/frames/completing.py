@@ -63,7 +63,8 @@ def completed(
         yield Filled(other, lender, "", 2.0, "said to be a lender")
         used.add(lender.code)
     main = MAIN[decision.kind]
-    if main in general or any(one.role == main and (one.actor.code or _is_a_body_s(one, decision)) for one in kept):
+    bodies = decision.kind == "claim"  # which may be of an organisation, not of a country
+    if main in general or any(one.role == main and (one.actor.code or (bodies and one.actor.is_a_body)) for one in kept):
         return
     used |= passage.only_gave(here.passage, here.parsed.sentence)
     rest = [a for a in actors if a.code not in used and _may_have(located, here.parsed.tree, a, main)]
@@ -77,7 +78,7 @@ def completed(
     if as_before := passage.of_sentence(here.passage, here.parsed.sentence, decision.kind, figure, rest, used, placed):
         yield from as_before
     elif rest := _on_this_side(located, here, rest, figure):
-        yield from _elsewhere(here, main, rest, at)
+        yield from _elsewhere(here, main, rest, at, any(one.role == "giver" for one in kept))
     elif (
         (here.over.receivers or not any(one.role == main and one.far < 1.0 for one in kept))
         and (over := _of_passage(located, here, main, used, decision, figure, kept)) is not None
@@ -128,12 +129,7 @@ def _gives_elsewhere(here: Scene, actor: Actor, at: int | None) -> bool:
     return token.dep == "nsubj" and (token.head in verbs or ends) and token.head != own
 
 
-def _is_a_body_s(one: Filled, decision: Decision) -> bool:
-    """Whether a claim is of an organisation, not of a country."""
-    return decision.kind == "claim" and one.actor.sort == "organization"
-
-
-def _elsewhere(here: Scene, role: Role, rest: Sequence[Actor], at: int | None) -> Iterator[Filled]:
+def _elsewhere(here: Scene, role: Role, rest: Sequence[Actor], at: int | None, given: bool) -> Iterator[Filled]:
     """Who fills a role: the only country named elsewhere, its subject, the nearest; who acts far from a work is no place."""
     acting = [a for a in rest if context.is_subject(here.parsed.tree, a.at)]
     far = {
@@ -143,19 +139,20 @@ def _elsewhere(here: Scene, role: Role, rest: Sequence[Actor], at: int | None) -
     own = next((a for a in rest if at is not None and _is_subject_over(here.parsed.tree, a.at, at)), None)
     if len({a.code for a in rest}) == 1:
         yield Filled(role, rest[0], "", 3.0, "elsewhere in the sentence")
-    elif own is not None:
-        yield from _with_joined(here, role, Filled(role, own, "", 3.1, "subject of the sentence"), rest)
-    elif at is not None and (near := _nearest(here, rest, at)) is not None:
-        yield from _with_joined(here, role, Filled(role, near, "", 3.2, "nearest in the sentence"), rest)
-    elif acting:
-        yield from _with_joined(here, role, Filled(role, acting[0], "", 3.2, "subject of the sentence"), rest)
+        return
+    near = _nearest(here, rest, at) if at is not None and own is None else None
+    found = own or near or next(iter(acting), None)
+    if found is not None:
+        how = "nearest in the sentence" if found is near else "subject of the sentence"
+        yield from _with_joined(here, role, Filled(role, found, "", 3.1 if own else 3.2, how), rest, given)
 
 
-def _with_joined(here: Scene, role: Role, one: Filled, rest: Sequence[Actor]) -> Iterator[Filled]:
-    """A side with those that "and" joins to it, who receive alike."""
-    tree = here.parsed.tree
-    joined = [a for a in rest if role == "receiver" and a.at != one.actor.at and are_joined(tree, a.at, one.actor.at)]
-    yield from (one, *(replace(one, actor=a) for a in joined))
+def _with_joined(here: Scene, role: Role, one: Filled, rest: Sequence[Actor], given: bool) -> Iterator[Filled]:
+    """A side with those that "and" joins to it, who receive alike; nobody where the one of them may be who gives."""
+    others = (a for a in rest if role == "receiver" and a.at != one.actor.at)
+    joined = [a for a in others if are_joined(here.parsed.tree, a.at, one.actor.at)]
+    if given or not joined:
+        yield from (one, *(replace(one, actor=a) for a in joined))
 
 
 def _on_this_side(located: Located, here: Scene, rest: Sequence[Actor], figure: Mention | None) -> list[Actor]:

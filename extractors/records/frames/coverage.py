@@ -1,6 +1,6 @@
 """Percentages that are no price of money: of exports that meet imports, of debt repaid, of costs that a loan pays for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.entities.grammar import Tree
@@ -39,20 +39,32 @@ def terms(here: Scene, loans: bool) -> Iterator[Mention]:
 
 def _shares_financed(here: Scene) -> Iterator[Mention]:
     """The percentages that are a term of a loan or a deal with a sum of its own: "a loan of 5 million covers 85 % of the
-    costs", "a deal worth 5 million, to be financed at 85 % by A"."""
-    tree = here.parsed.tree
-    sums = {clauses.anchor(here.parsed, m) for m in here.figures if m.kind == "money"}
-    money = {t.at for t in here.triggers if t.frame.kind in ("financing", "agreement")}
-    for figure in here.figures:
+    costs", "5 million, 85 % of its price", "a deal worth 5 million, to be financed at 85 % by A"."""
+    sums = [m for m in here.figures if m.kind == "money"]
+    for figure in here.figures if sums else ():
         at = clauses.anchor(here.parsed, figure) if figure.kind == "percent" else None
-        verb = main_verb_among(tree, path(tree, at)) if at is not None else None
-        if verb is None or at is None or tree.tokens[verb].lemma not in PAYS:
+        if at is None:
             continue
-        whole = {
-            tree.tokens[n].lemma for c in tree.children(at) for k in (c, *tree.children(c)) for n in (k, *tree.children(k))
-        }
-        doers = [i for c in tree.children(verb) if tree.tokens[c].dep in ("nsubj", "agent") for i in tree.subtree(c)]
-        over = {*path(tree, verb), *tree.children(tree.tokens[verb].head)}
-        of_a_deal = tree.tokens[verb].dep in ("relcl", "acl", "advcl", "xcomp") and bool((money - {verb}) & over)
-        if sums and ((whole & COSTS and money & set(doers) and sums & set(doers)) or of_a_deal):
+        behind = any(0 < figure.start - m.end <= len(" (,") for m in sums)
+        if (behind and _is_of_costs(here.parsed.tree, at)) or _is_paid(here, at, sums):
             yield figure
+
+
+def _is_of_costs(tree: Tree, at: int) -> bool:
+    """Whether a percentage is "of" what something costs."""
+    links = [c for c in tree.children(at) if tree.tokens[c].lemma == "of"]
+    return any(tree.tokens[n].lemma in COSTS for c in links for n in tree.children(c))
+
+
+def _is_paid(here: Scene, at: int, sums: Sequence[Mention]) -> bool:
+    """Whether a percentage is what a loan with a sum pays of costs, or what somebody pays of a deal."""
+    tree = here.parsed.tree
+    verb = main_verb_among(tree, path(tree, at))
+    if verb is None or tree.tokens[verb].lemma not in PAYS:
+        return False
+    money = {t.at for t in here.triggers if t.frame.kind in ("financing", "agreement")}
+    doers = {i for c in tree.children(verb) if tree.tokens[c].dep in ("nsubj", "agent") for i in tree.subtree(c)}
+    lent = bool(money & doers) and any(clauses.anchor(here.parsed, m) in doers for m in sums)
+    over = {*path(tree, verb), *tree.children(tree.tokens[verb].head)}
+    of_a_deal = tree.tokens[verb].dep in ("relcl", "acl", "advcl", "xcomp") and bool((money - {verb}) & over)
+    return of_a_deal or (lent and _is_of_costs(tree, at))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses
@@ -74,13 +75,24 @@ def of_a_firm(parsed: Parsed, figure: int, decision: Decision, verb: Trigger | N
 
 
 def of_a_work(parsed: Parsed, figure: int, decision: Decision, verb: Trigger | None, works: Collection[int]) -> Decision:
-    """The decision on a share that hangs by the word `figure`, where a `verb` over it buys that part of a work."""
+    """The decision on a share that hangs by the word `figure`, where a `verb` over it buys that part of a work, or of a
+    firm: "bought 49 percent of Air Acme", "Acme, in which A bought 51 percent"."""
     tree, stake = parsed.tree, lexicon.frames("noun")[lexicon.key("stake")]
     bought = verb is not None and verb.frame.type == "commerce" and tree.tokens[figure].head == verb.at
     of = [n for c in tree.children(figure) if tree.tokens[c].lemma == "of" for n in tree.children(c)]
-    if (decision.kind, decision.type) != ("claim", "share") or not bought or not any(n in works for n in of):
+    named = any(tree.tokens[n].pos == "PROPN" and tree.tokens[n - 1].pos == "PROPN" for n in of)
+    inside = verb is not None and not of and _is_in_which(tree, verb.at)
+    if (decision.kind, decision.type) != ("claim", "share") or not bought:
+        return decision
+    if not named and not inside and not any(n in works for n in of):
         return decision
     return Decision("financing", stake.type, Trigger(figure, figure, stake), BOUGHT)
+
+
+def _is_in_which(tree: Tree, verb: int) -> bool:
+    """Whether a verb's clause begins with "in which"."""
+    links = (c for c in tree.children(verb) if tree.tokens[c].lemma == "in")
+    return any(tree.tokens[n].lemma == "which" for c in links for n in tree.children(c))
 
 
 def of_price(parsed: Parsed, figure: int, decision: Decision, verb: Trigger | None) -> Decision:

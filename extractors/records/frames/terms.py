@@ -70,8 +70,12 @@ FEE = re.compile(r"\s*(?:-\s*)?(?:[a-z-]+\s+){0,2}?(?:fee|commission)s?\b", re.I
 FEE_OF = re.compile(r"\b(?:fee|commission)s?\s+of\s+$", re.IGNORECASE)
 """What stands behind and before a percentage that a lender takes beside the interest."""
 AT = re.compile(r"\bat\s+$", re.IGNORECASE)
-OVER_YEARS = re.compile(rf",?\s+(?:over|for)\s+{SPAN}", re.IGNORECASE)
+A_YEAR = r"\s+(?:a\s+year|per\s+(?:annum|year)|p\.\s?a\.|annually|yearly)"
+OVER_YEARS = re.compile(rf"(?:{A_YEAR})?,?\s+(?:over|for)\s+{SPAN}", re.IGNORECASE)
 """Around a percentage that is a rate by the years behind it: "borrowed 5 million at 2 percent over 30 years"."""
+LENT_AT = re.compile(r"\b(?:loans?|credits?|borrow\w*|lent|lends?|bonds?)\b[^.;]*\bat\s+$", re.IGNORECASE)
+YEARLY = re.compile(A_YEAR, re.IGNORECASE)
+"""Around a percentage that is a rate by the year behind it: "a loan of 5 million at 2 percent a year"."""
 REPAID_AT = re.compile(rf"\b(?:repayable|repaid|due)\s+(?:over|in|within|after)\s+{SPAN},?\s+at\s+$", re.IGNORECASE)
 """What stands before a percentage that is a rate by the time to repay before it: "repayable over 30 years at 2 percent"."""
 NOT_REPAID = frozenset(
@@ -142,6 +146,8 @@ def is_rate(located: Located, sentence: Span, percent: Mention) -> bool:
     if percent.value is not None and percent.value > HIGHEST:
         return False
     if AT.search(text, sentence.start, percent.start) and OVER_YEARS.match(text, percent.end):
+        return True
+    if LENT_AT.search(text, sentence.start, percent.start) and YEARLY.match(text, percent.end):
         return True
     if REPAID_AT.search(text, sentence.start, percent.start):
         return True

@@ -51,7 +51,7 @@ def is_unstated(located: Located, here: Scene, fact: Told) -> bool:
         return True
     if verb is None:
         return False
-    if fact.type == "debt_relief" and _is_paid_off(tree, verb):
+    if fact.kind == "financing" and _is_nobodys_gift(here, fact, verb):
         return True
     if fact.figures and _is_needed(tree, climbed, verb):
         return True
@@ -107,6 +107,26 @@ def _is_paid_off(tree: Tree, verb: int) -> bool:
     """Whether a payment ends a debt, which nobody forgives: "a payment of 5 million cancelled the debt"."""
     subject = _subject(tree, verb)
     return subject is not None and tree.tokens[subject].lemma in lexicon.words("repayments")
+
+
+def _is_nobodys_gift(here: Scene, fact: Told, verb: int) -> bool:
+    """Whether what is read as money given is a debt that was paid, a work called off, or what a court awards."""
+    if _is_a_courts(here.parsed.tree, verb):
+        return True
+    return fact.type == "debt_relief" and (_is_paid_off(here.parsed.tree, verb) or _is_of_a_work(here, verb))
+
+
+def _is_of_a_work(here: Scene, verb: int) -> bool:
+    """Whether what is called off is a work, and no debt: "three pipelines worth 2 million were cancelled"."""
+    works = {t.at for t in here.triggers if t.frame.kind == "project" and t.frame.pos == "noun"}
+    things = [c for c in here.parsed.tree.children(verb) if here.parsed.tree.tokens[c].dep in ("dobj", "nsubjpass")]
+    return any(c in works for c in things)
+
+
+def _is_a_courts(tree: Tree, verb: int) -> bool:
+    """Whether a court awards what one side owes the other, which nobody gives: "the court awarded A 5 million"."""
+    subject = _subject(tree, verb)
+    return subject is not None and tree.tokens[subject].lemma in lexicon.words("courts")
 
 
 def _is_needed(tree: Tree, climbed: tuple[int, ...], verb: int) -> bool:

@@ -9,7 +9,7 @@ SENTENCES = (
     "There is a treaty between Ruritania and Graustark, and there's no other.",
     "Let's say they got to build it; y'all ain't gonna like it.",
     "The lender got a guarantee, and the borrowers have been paying it back since 1998.",
-    "It does not lend; it has lent, did lend and would  lend again\nto whoever asks.",
+    "It does not lend: it has lent, did lend and would  lend again\nto whoever asks.",
     "That the loans were larger than those that it gave is what matters to the smaller lenders.",
 )
 
@@ -49,3 +49,28 @@ def test_two_names_right_behind_a_time_are_the_subject():
         tokens[name].dep for name in ("2012", "Ruritania", "EU")
     ] == ["pobj", "nsubj", "conj"]
     assert tree.tokens[tokens["EU"].head].text == "Ruritania"
+
+
+def test_a_clause_behind_a_semicolon_is_no_part_of_the_one_before():
+    (tree,) = grammar.parse(["Ruritania and Elbonia divided the river in the pact of 1959; Syldavia was not a party."])
+    divided, was = (next(i for i, t in enumerate(tree.tokens) if t.text == word) for word in ("divided", "was"))
+    assert [tree.tokens[i].head for i in (divided, was)] == [divided, was]
+
+
+def test_a_clause_without_a_subject_stays_with_the_one_before_its_semicolon():
+    (tree,) = grammar.parse(["Ruritania signed the pact in 1959; ratified it in 1960."])
+    (ratified,) = [token for token in tree.tokens if token.text == "ratified"]
+    assert tree.tokens[ratified.head].text == "signed"
+
+
+def test_a_name_between_a_verb_and_a_sum_is_whom_it_goes_to():
+    (tree,) = grammar.parse(["By 1990 Cuba owed Moscow 15 billion roubles."])
+    (moscow,) = [token for token in tree.tokens if token.text == "Moscow"]
+    assert (moscow.dep, tree.tokens[moscow.head].text) == ("dative", "owed")
+
+
+def test_a_status_of_forces_agreement_hangs_by_its_last_word():
+    (tree,) = grammar.parse(["Ruritania and Elbonia signed a status of forces agreement in June 2023."])
+    tokens = {token.text: token for token in tree.tokens}
+    assert tree.tokens[tokens["agreement"].head].text == "signed"
+    assert tree.tokens[tokens["status"].head].text == "agreement"
