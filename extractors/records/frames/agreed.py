@@ -18,12 +18,14 @@ from extractors.records.frames import (
     each_dated,
     entitled,
     holding,
+    in_force,
     lexicon,
     parted,
     resumed,
     signatories,
     standing,
     talks,
+    under_deals,
 )
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
@@ -125,7 +127,7 @@ def _is_what_it_is_done_under(here: Scene, deal: Deal, one: Told, before: Told) 
     """Whether an undated agreement is only that under which its sides agreed on what was told: "agreed to sell oil under a
     memorandum"."""
     agreed = before.told_by is not None and here.parsed.tree.tokens[here.parsed.words(before.told_by)[-1]].lemma == "agree"
-    under = deal.verb is None and one.when is None and around_deals.is_under(here.parsed.tree, deal.trigger.at)
+    under = deal.verb is None and one.when is None and under_deals.is_one(here.parsed.tree, deal.trigger.at)
     return agreed and under and set(one.codes("party")) <= set(before.codes("party"))
 
 
@@ -213,7 +215,7 @@ def _are_had(here: Scene, deal: Deal, filled: Sequence[Filled]) -> bool:
     them are in force."""
     tree, at = here.parsed.tree, deal.trigger.at
     between = {one.actor.code for one in filled if one.slot == "between" and one.actor.code}
-    if tree.tokens[at].dep == "nsubj" and len(between) > 1 and signatories.is_in_force(tree, tree.tokens[at].head):
+    if tree.tokens[at].dep == "nsubj" and len(between) > 1 and in_force.is_it(tree, tree.tokens[at].head):
         return True
     has = tree.tokens[at].dep == "dobj" and tree.tokens[tree.tokens[at].head].lemma == "have"
     partners = any(one.slot == "with" and one.actor.code for one in filled)
@@ -255,7 +257,7 @@ def _is_done_or_due(tree: Tree, deal: Deal, found: Standing) -> bool:
         return False
     if standing.of_noun(tree, deal.trigger.at) in ("denied", "planned", "negotiated"):
         return False
-    if deal.verb is None and around_deals.is_under(tree, deal.trigger.at):
+    if deal.verb is None and under_deals.is_one(tree, deal.trigger.at):
         return True  # what is done under it, or not, says nothing of whether it holds
     at = deal.verb if deal.verb is not None else deal.trigger.at
     above = [tree.tokens[i] for i in path(tree, at)]
@@ -285,8 +287,7 @@ def _beside(tree: Tree, at: int) -> Iterator[Token]:
 
 def _verb_over(tree: Tree, deal: Deal) -> int:
     """The verb over an agreement's word, else the word itself."""
-    over = path(tree, deal.trigger.at)
-    return next((i for i in over if tree.tokens[i].pos in ("VERB", "AUX")), deal.trigger.at)
+    return next((i for i in path(tree, deal.trigger.at) if tree.tokens[i].pos in ("VERB", "AUX")), deal.trigger.at)
 
 
 def _sums(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Mention, ...]:

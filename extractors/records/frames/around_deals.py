@@ -8,7 +8,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import actors, clauses
-from extractors.records.frames import led, lexicon, multilateral, other_deals, passage, resumed, slots, who
+from extractors.records.frames import led, lexicon, multilateral, other_deals, passage, resumed, slots, under_deals, who
 from extractors.records.frames.deals import STATED, Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -20,9 +20,6 @@ AROUND = frozenset({"the sentence before", ABOUT_BOTH})
 """Where sides that stand outside of a sentence come from that are those of an agreement without a name."""
 JOINS = frozenset({"ratify", "accede", "join", "withdraw", "leave", "quit"})
 """Verbs by which one country becomes or ceases to be a party on its own."""
-RESTS = frozenset({"rest", "base", "build", "found", "ground"})
-"""Verbs of what is done by an agreement, before "on"."""
-TERMS = frozenset({"term", "provision", "framework", "umbrella", "auspex", "auspices", "basis"})
 BOTH = re.compile(r"\s?[-‐–]\s?")
 """What joins two names before the word for what they agreed on."""
 AGREED = re.compile(r"\s+(?:[a-z-]+\s+){0,4}(?:agreement|treaty|accord|pact|deal|protocol|partnership|convention)\b")
@@ -102,7 +99,7 @@ def of_the_relations(here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterato
     others = {a.code for a in here.actors if a.code} - set(two)
     bodies = any(one.actor.sort == "organization" and not one.actor.code for one in kept)
     bodies = bodies or resumed.goes_on_about_a_body(here)
-    under = deal.verb is None and is_under(tree, at)
+    under = deal.verb is None and under_deals.is_one(tree, at)
     alone = bool(codes) and not under and not is_open(here, deal, kept) and not is_of_two(tree, deal)
     if not two or others or bodies or not codes <= set(two) or alone:
         return
@@ -141,28 +138,9 @@ def of_entry(here: Scene) -> Iterator[Filled]:
     yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in firsts.values())
 
 
-def is_under(tree: Tree, at: int) -> bool:
-    """Whether something is said to be done under an agreement, or under its terms."""
-    link = tree.tokens[at].head
-    if tree.tokens[link].lemma == "of" and tree.tokens[tree.tokens[link].head].lemma in TERMS:
-        link = tree.tokens[tree.tokens[link].head].head
-    rests = tree.tokens[link].lemma in ("on", "upon") and tree.tokens[tree.tokens[link].head].lemma in RESTS
-    return tree.tokens[link].lemma in ("under", "via") or rests or _is_on_a_basis(tree, link) or _is_through_one(tree, at)
-
-
-def _is_through_one(tree: Tree, at: int) -> bool:
-    """Whether one agreement is what something was done through: "settled it through a pact"."""
-    one = any(tree.tokens[c].lemma in ("a", "an", "this", "the") for c in tree.children(at))
-    return one and tree.tokens[tree.tokens[at].head].lemma == "through" and tree.tokens[at].tag in ("NN", "NNP")
-
-
-def _is_on_a_basis(tree: Tree, link: int) -> bool:
-    return tree.tokens[link].lemma == "on" and any(tree.tokens[c].lemma == "basis" for c in tree.children(link))
-
-
 def is_told_by_its_name(here: Scene, deal: Deal, kept: Sequence[Filled]) -> bool:
     """Whether all countries of a sentence may be sides: it speaks of two, or of what is done under an agreement."""
-    under = is_under(here.parsed.tree, deal.trigger.at)
+    under = under_deals.is_one(here.parsed.tree, deal.trigger.at)
     return (deal.verb is None and (under or speaks_of_two(here, deal, kept))) or (
         under and is_beside(here.parsed.tree, deal)
     )
@@ -175,9 +153,8 @@ def is_beside(tree: Tree, deal: Deal) -> bool:
 
 def given_by(here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator[Filled]:
     """The two countries of a sentence whose subject is an agreement that gives or binds: "The pact gave A a base in B"."""
-    tree, at = here.parsed.tree, deal.trigger.at
-    while tree.tokens[at].dep == "conj":
-        at = tree.tokens[at].head
+    tree = here.parsed.tree
+    at = slots.first_joined(tree, deal.trigger.at)
     verb = tree.tokens[tree.tokens[at].head]
     lands = {a.code: a for a in reversed(here.actors) if a.code and a.sort != "organization"}
     if tree.tokens[at].dep == "nsubj" and verb.lemma in lexicon.words("treaties_do") and len(lands) == 2:
@@ -207,7 +184,7 @@ def of_what_it_does(here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator
     """The only other country of a sentence on what is done through or under an agreement that names a partner alone: "the
     Peruvian fleet fished there under an accord with Chile"."""
     rest = {a.code: a for a in reversed(here.actors) if a.code and a.code not in {one.actor.code for one in kept}}
-    if deal.verb is None and len(rest) == 1 and is_under(here.parsed.tree, deal.trigger.at):
+    if deal.verb is None and len(rest) == 1 and under_deals.is_one(here.parsed.tree, deal.trigger.at):
         yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
 
 

@@ -9,10 +9,10 @@ from extractors.model.fact import Mention
 from extractors.readers.wording import TEXT_BULLETS
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import afterwards, cited, deciding, lexicon, other_deals, parted, relative, signatories, times
+from extractors.records.frames import afterwards, cited, deciding, in_force, lexicon, other_deals, parted, relative, times
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import is_passive, path, verb_among
+from extractors.records.frames.slots import are_parted, is_passive, path, verb_among
 from extractors.records.located import Located
 from extractors.records.sentences import dates
 from extractors.records.vocabulary import instrument_word, verbs
@@ -151,11 +151,9 @@ def _is_of_another(here: Scene, deal: Deal, date: Mention) -> bool:
     link = tree.tokens[at].head
     if tree.tokens[link].lemma == "of" and tree.tokens[link].head in deals - {deal.trigger.at}:
         return deal.trigger.at not in tree.subtree(tree.tokens[link].head)  # "acceded to a treaty after the pact of 1992"
-    cuts = [i for i, token in enumerate(tree.tokens) if token.text == ";"]
-    part = sum(i < at for i in cuts)
-    own = sum(i < deal.trigger.at for i in cuts)
-    acts = [a.at for a in here.actors if tree.tokens[a.at].dep == "nsubj"] if part > own else []
-    return part != own and any(sum(i < word for i in cuts) == part for word in (*deals, *acts))
+    acts = [a.at for a in here.actors if tree.tokens[a.at].dep == "nsubj"] if at > deal.trigger.at else []
+    there = any(not are_parted(tree, word, at) for word in (*deals, *acts))
+    return there and are_parted(tree, at, deal.trigger.at)
 
 
 def _is_joined(here: Scene, deal: Deal) -> bool:
@@ -258,7 +256,7 @@ def _dates_it(parsed: Parsed, verb: int) -> bool:
     """Whether a verb's time is the agreement's own: it began or ended to hold, or something was done to it."""
     tree = parsed.tree
     done = is_passive(tree, verb) and not times.is_ahead(parsed, verb)
-    return tree.tokens[verb].lemma in verbs("force") or done or signatories.is_in_force(tree, verb)
+    return tree.tokens[verb].lemma in verbs("force") or done or in_force.is_it(tree, verb)
 
 
 def _of_force(parsed: Parsed, deal: Deal, found: Sequence[Mention]) -> Mention | None:
@@ -269,7 +267,7 @@ def _of_force(parsed: Parsed, deal: Deal, found: Sequence[Mention]) -> Mention |
     for d in found:
         at = clauses.anchor(parsed, d)
         over = clauses.governor(parsed, at) if at is not None else None
-        if over in aside and (signatories.is_in_force(tree, over) or _takes_effect(tree, over)):
+        if over in aside and (in_force.is_it(tree, over) or _takes_effect(tree, over)):
             return d
     return None
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
 from extractors.records import clauses
-from extractors.records.frames import around_deals, dated, deals, entitled, lexicon, parted, signatories
+from extractors.records.frames import around_deals, dated, deals, entitled, in_force, lexicon, parted, under_deals
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import first_joined, path
 from extractors.records.vocabulary import verbs
 
 CLOSE = 1.3  # how far the sides of an undated agreement may stand from its word
@@ -141,7 +141,7 @@ def _is_said_to_hold(tree: Tree, at: int) -> bool:
     """Whether an agreement is the subject of "exists", "is in force", "applies"."""
     verb = tree.tokens[at].head
     return tree.tokens[at].dep in ("nsubj", "nsubjpass") and (
-        tree.tokens[verb].lemma in ("exist", "apply") or signatories.is_in_force(tree, verb)
+        tree.tokens[verb].lemma in ("exist", "apply") or in_force.is_it(tree, verb)
     )
 
 
@@ -221,15 +221,14 @@ def _is_spoken_of(tree: Tree, at: int) -> bool:
         token.dep in ("nsubj", "nsubjpass", "ROOT")
         or over.lemma in ("through", "by")
         or first
-        or around_deals.is_under(tree, at)
+        or under_deals.is_one(tree, at)
     )
 
 
 def _is_listed(tree: Tree, at: int) -> bool:
     """Whether an agreement is among those that a verb of listing lists: "they include the Agreement between A and B"."""
-    while tree.tokens[at].dep == "conj":
-        at = tree.tokens[at].head
-    return tree.tokens[at].dep == "dobj" and tree.tokens[tree.tokens[at].head].lemma in LISTS
+    first = tree.tokens[first_joined(tree, at)]
+    return first.dep == "dobj" and tree.tokens[first.head].lemma in LISTS
 
 
 def _is_standing(here: Scene, deal: Deal, filled: Sequence[Filled]) -> bool:
@@ -242,7 +241,7 @@ def _is_standing(here: Scene, deal: Deal, filled: Sequence[Filled]) -> bool:
     main = tree.tokens[tree.tokens[at].head].dep == "ROOT"
     if tree.tokens[at].text[:1].isupper() and _is_listed(tree, at):
         return len(close) > 1
-    if around_deals.is_under(tree, at) and deal.trigger.frame.type not in OFTEN:
+    if under_deals.is_one(tree, at) and deal.trigger.frame.type not in OFTEN:
         tied = {one.actor.code for one in filled if one.actor.code and one.slot in ("with", "between", "subj")}
         both = {one.actor.code for one in filled if one.actor.code}
         return len(tied) > 1 or (open_ and len(both) == 2)

@@ -1,5 +1,5 @@
 """Levels that moved: "from 3 to 8 percent between 2001 and 2005" is 3 in 2001 and 8 in 2005, and a deal raised from 3 to 8
-million is one of 8; and running totals."""
+million is one of 8."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -10,10 +10,9 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lexicon, times
+from extractors.records.frames import lexicon
 from extractors.records.frames.deciding import Decision
 from extractors.records.located import Located
-from extractors.records.purposes import CUMULATIVE
 
 DEALS = frozenset({"agreement", "financing"})
 YEARS = re.compile(r"(\d{4}(?:-\d\d)?)/(\d{4}(?:-\d\d)?)")
@@ -25,14 +24,6 @@ LED_TO = re.compile(rf"\bto\s+{SOME}$", re.IGNORECASE)
 BACK_FROM = re.compile(rf"(?:\s+equivalent)?,?\s+(?:up\s+|down\s+)?from\s+{SOME}", re.IGNORECASE)
 UNTIL = re.compile(r"\s+(?:to|until|through)\s+(?:the\s+)?(?:end\s+of\s+)?", re.IGNORECASE)
 REACH = 40  # characters before a date within which the one stands from which a change runs
-
-
-WHOLE = frozenset({"total", "overall"})
-"""Words for the whole cost of one work."""
-TOTAL = re.compile(
-    r"\b(?:total(?:l?(?:ed|ing))?|altogether|in all|cumulative(?:ly)?|accumulated|overall(?! limit| ceiling)|stock)\b",
-    re.I,
-)
 
 
 def time_of(located: Located, figures: Sequence[Mention], figure: Mention, when: Mention) -> Mention | None:
@@ -92,12 +83,3 @@ def _is_from_to(text: str, one: Mention, other: Mention) -> bool:
     """Whether two figures stand as "from A to B"."""
     led = FROM.search(text[max(0, one.start - 20) : one.start])
     return one.kind == other.kind and bool(led) and bool(TO.fullmatch(text, one.end, other.start))
-
-
-def is_running(located: Located, parsed: Parsed, figure: Mention, part: Span, kind: str, when: Mention | None) -> bool:
-    """Whether a figure is a total over several years: the total cost of a work is none."""
-    hit = TOTAL.search(located.text(part)) if figure.kind == "money" else None
-    total = hit is not None and not (kind == "project" and hit.group().casefold() in WHOLE)
-    if CUMULATIVE.search(located.text(parsed.sentence)) or total:
-        return True
-    return kind == "financing" and figure.kind == "money" and when is not None and times.is_long(when.norm)

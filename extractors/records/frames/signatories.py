@@ -12,6 +12,7 @@ from extractors.records.frames import (
     deal_before,
     each_leased,
     filling,
+    in_force,
     lexicon,
     multilateral,
     other_deals,
@@ -28,8 +29,6 @@ from extractors.records.frames.slots import BEFORE_NOUN, path, subjects, verb_am
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
-PLACED = frozenset({"place", "force", "effect", "operation"})
-"""Nouns by which an agreement is said to hold: "in force between"."""
 BARE = frozenset({"subj", "obj", "dative", "poss", "amod", "appos"})  # slots without a preposition
 KEEPS = frozenset({"have", "maintain", "keep", "share"})
 """Verbs whose subject has the agreement that is their object."""
@@ -77,7 +76,7 @@ def _by_grammar(located: Located, here: Scene, deal: Deal, title: Span, beside: 
     tree = here.parsed.tree
     found = [f for f in filling.fill(tree, beside, deal.trigger, "agreement", None) if _is_own(tree, f, deal)]
     found += _of_the_act(here, deal, beside)
-    found += _holding_with(here, deal, beside)
+    found += in_force.with_whom(here, deal, beside)
     found += stray.hyphened(located, here.actors, found)
     found += [*_represented(located, deal, beside), *unnamed_sides.sides(here, deal)]
     verb = deal.verb if deal.verb is not None else _telling_sides(tree, deal.trigger.at)
@@ -171,7 +170,7 @@ def _is_own(tree: Tree, one: Filled, deal: Deal) -> bool:
         return True  # "the pact was between A and B"
     if one.slot == "with" and tree.tokens[verb].lemma in KEEPS and tree.tokens[own].lemma == "with":
         return tree.tokens[deal.trigger.at].dep == "dobj"  # "A has pacts on fish with B"
-    nouns = [i for i in climbed[: climbed.index(verb)] if tree.tokens[i].lemma in PLACED] if verb in climbed else []
+    nouns = [i for i in climbed[: climbed.index(verb)] if tree.tokens[i].lemma in in_force.PLACED] if verb in climbed else []
     return one.slot in ("between", "with") and bool(nouns)
 
 
@@ -206,20 +205,6 @@ def _of_the_act(here: Scene, deal: Deal, beside: Sequence[Actor]) -> Iterator[Fi
         return
     links = {c for c in tree.children(deal.verb) if tree.tokens[c].lemma in ("between", "by", "with")}
     yield from (Filled("party", a, "between", 0.5) for a in beside if links & set(path(tree, a.at)))
-
-
-def _holding_with(here: Scene, deal: Deal, beside: Sequence[Actor]) -> Iterator[Filled]:
-    """Those with whom something is said to be in force: "six treaties entered into force with A, B and C", "has six in force
-    with A"."""
-    tree = here.parsed.tree
-    below = tuple(tree.children(deal.verb if deal.verb is not None else deal.trigger.at))
-    for actor in beside:
-        climbed = path(tree, actor.at)
-        links = [k for k, i in enumerate(climbed) if tree.tokens[i].dep == "prep"]
-        if len(links) > 1 and tree.tokens[climbed[links[0]]].lemma in ("with", "between"):
-            over = tree.tokens[climbed[links[0]]].head
-            if tree.tokens[over].lemma in PLACED and climbed[links[1]] in below:
-                yield Filled("party", actor, "with", 0.6)
 
 
 def _represented(located: Located, deal: Deal, beside: Sequence[Actor]) -> Iterator[Filled]:
@@ -277,16 +262,7 @@ def _telling_sides(tree: Tree, at: int) -> int | None:
     own = any(tree.tokens[c].text.casefold() in ("its", "their") for c in tree.children(at))
     has = verb is not None and tree.tokens[verb].lemma in KEEPS and tree.tokens[at].dep in ("dobj", "conj")
     bound = verb is not None and tree.tokens[verb].lemma == "bind"
-    return verb if verb is not None and (member or own or has or bound or is_in_force(tree, verb)) else None
-
-
-def is_in_force(tree: Tree, verb: int) -> bool:
-    """Whether a verb says that something is in force, or open for signature."""
-    links = [
-        c for c in tree.children(verb) if tree.tokens[c].dep == "prep" and tree.tokens[c].lemma in ("in", "into", "for")
-    ]
-    nouns = {"signature", "accession"} if tree.tokens[verb].lemma == "open" else {"force", "effect"}
-    return any(tree.tokens[n].lemma in nouns for c in links for n in tree.children(c))
+    return verb if verb is not None and (member or own or has or bound or in_force.is_it(tree, verb)) else None
 
 
 def _distinct(found: Sequence[Filled]) -> list[Filled]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.records.clauses import Parsed
-from extractors.records.frames import dated, lexicon, parted, signatories
+from extractors.records.frames import dated, in_force, lexicon, parted, signatories
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -80,7 +80,7 @@ def _is_real(tree: Tree, verb: int) -> bool:
 
 def are_over(tree: Tree, verb: int, name: str) -> bool:
     """Whether an agreement is made, by a verb of a standing that tells that it is not yet in force, or will be."""
-    return (name == "denied" and signatories.is_in_force(tree, verb)) or (name == "planned" and parted.will_hold(tree, verb))
+    return (name == "denied" and in_force.is_it(tree, verb)) or (name == "planned" and parted.will_hold(tree, verb))
 
 
 def told(located: Located, here: Scene, deal: Deal, verb: int, title: Span, one: Told) -> Told | None:

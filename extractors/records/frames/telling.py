@@ -30,6 +30,7 @@ from extractors.records.frames import (
     outputs,
     passage,
     remitted,
+    running_totals,
     slots,
     stakes,
     standing,
@@ -179,7 +180,7 @@ def _of_figure(
         terms=here.terms.of_kind(decision.type) if decision.kind == "financing" else Terms(),
         flags=("umbrella",) if any(m.kind == "count" for m in beside) else (),
         title=Value(part.start, part.end, "title", text, "clause"),
-        cumulative=levels.is_running(located, parsed, figure, part, decision.kind, when),
+        cumulative=running_totals.is_one(located, parsed, figure, part, decision.kind, when),
     )
 
 
