@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from extractors.entities.calendar import edtf, shifted, year_of
+from extractors.entities.calendar import edtf, is_edtf, shifted, year_of
 from extractors.entities.date_readings import Reading
 from extractors.entities.passages import Passage
 
@@ -83,9 +83,9 @@ def _beside_writing(text: str, reading: Reading, written: str | None) -> Reading
     behind = _OF_WRITING_BEHIND.match(text, reading.end)
     if behind is None or written is None or reading.shift is not None or not reading.edtf.startswith("XXXX-"):
         return None
-    year = int(written[:4]) + _YEARS_BESIDE.get(behind[1].casefold(), 0)
+    value = _in_year(reading, int(written[:4]) + _YEARS_BESIDE.get(behind[1].casefold(), 0))
     method = f"{reading.method}, counted from the date of writing ({written})"
-    return replace(reading, edtf=reading.edtf.replace("XXXX", f"{year:04}"), method=method, confidence=0.88)
+    return None if value is None else replace(reading, edtf=value, method=method, confidence=0.88)
 
 
 def _is_behind(reading: Reading, value: Reading, dateline: str) -> bool:
@@ -124,11 +124,17 @@ def _complete(reading: Reading, anchor: str | None, listed: str | None) -> Readi
         return _relative(reading, anchor)
     source = listed or anchor
     year = year_of(source) if source else None
-    if year is None:
+    value = None if year is None else _in_year(reading, year)
+    if value is None:
         return replace(reading, confidence=min(reading.confidence, 0.6))
-    value = reading.edtf.replace("XXXX", f"{year:04}")
     where = "the date listed after it" if listed else "the date before it"
     return replace(reading, edtf=value, method=f"{reading.method}, year from {where} ({source})", confidence=0.88)
+
+
+def _in_year(reading: Reading, year: int) -> str | None:
+    """A date with its year, None where that year has no such day: 29 February is of another one."""
+    value = reading.edtf.replace("XXXX", f"{year:04}")
+    return value if is_edtf(value) else None
 
 
 def _relative(reading: Reading, anchor: str | None) -> Reading:

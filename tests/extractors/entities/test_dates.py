@@ -130,6 +130,12 @@ def test_last_year_is_counted_from_the_line_that_tells_when_the_paper_was_writte
     assert found(top, "It was signed in October last year and failed in January.")[-1][1] == "2021-01"
 
 
+def test_a_day_that_the_year_before_it_lacks_is_of_no_known_year_and_stops_no_paper() -> None:
+    told = "Talks were held in {}. Kenya signed on 29 February. On the same day, Chad joined."
+    assert [edtf for _, edtf in found(told.format(2015))] == ["2015", "XXXX-02-29"]
+    assert [edtf for _, edtf in found(told.format(2016))] == ["2016", "2016-02-29", "2016-02-29"]
+
+
 def test_without_context_the_year_stays_open() -> None:
     assert found("It rains on July 8.") == [("July 8", "XXXX-07-08")]
 
