@@ -7,6 +7,8 @@ further back.
 import re
 from collections.abc import Iterable
 
+from extractors.entities.calendar import is_edtf
+
 DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,?\s+(?:the\s+)?\d|,?\s+[A-Z][a-z]+\s+\d)|today|yesterday"
     r"|(?:earlier\s+)?this\s+(?:week|month|year))\b"
@@ -43,13 +45,14 @@ def written_on(year: int | None, length: int, dates: Iterable[tuple[int | None, 
 
 def month_told(date: str, written: str, to_come: bool) -> str:
     """A date of a month and no year, such as "XXXX-12", in news written in a known month: the last such month, or the next
-    one where it tells what is still to come. Any other date stays as it is."""
+    one where it tells what is still to come. Any other date stays as it is, and so does a day that no such year has."""
     hit = re.fullmatch(r"XXXX-(\d\d)(?:-\d\d)?", date)
     if hit is None or len(written) < MONTH:
         return date
     year, month, told = int(written[:4]), int(written[5:MONTH]), int(hit[1])
     year += (told < month) if to_come else -(told > month)
-    return date.replace("XXXX", str(year))
+    value = date.replace("XXXX", str(year))
+    return value if is_edtf(value) else date
 
 
 def since(quote: str) -> frozenset[str]:

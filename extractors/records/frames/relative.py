@@ -39,8 +39,9 @@ AT_THE_END = re.compile(
 )
 """A time told by another one at the end of words: "(signed a) pact two years earlier"."""
 NAMED_MONTH = re.compile(
-    rf"\b(?:the\s+(?P<on>following|next|previous|preceding)|(?P<same>that))\s+(?P<month>{'|'.join(month_name[1:])})\b"
+    rf"\b(?:[Tt]he\s+(?P<on>following|next|previous|preceding)|(?P<same>[Tt]hat))\s+(?P<month>{'|'.join(month_name[1:])})\b"
 )
+SPRING = 21  # the number that stands for it where a month has its own, with three months from March on; 24 is winter
 MONTHWISE = ((MONTHS_ON, 1), (MONTHS_BACK, -1), (THAT_MONTH, 0))
 AGO = re.compile(rf"\s+(?:(?:only|just|some|about)\s+)?{NUMBER}(?:year|decade|month)s?\s+ago\b", re.IGNORECASE)
 RISEN = re.compile(r"\s+to\s+[^.;,]*\d", re.IGNORECASE)
@@ -56,7 +57,8 @@ MOVED_OVER = re.compile(
 )
 """Words before the year against which a percentage tells how a level moved: "grew by 31 % on 2016"."""
 YEAR = re.compile(r"(?:\.\./)?(\d{4})(?:-|$)")
-MONTH = re.compile(r"(\d{4})-(\d{2})(?:-\d{2})?")
+MONTH = re.compile(r"(\d{4})-(0\d|1[0-2])(?:-\d{2})?")
+"""A month or a day; a season has a number too, from 21 on, and none of its months is meant."""
 
 
 def times(located: Located, sentence: Sentence) -> list[Mention]:
@@ -103,10 +105,11 @@ def _month_by_name(anchor: str, hit: re.Match[str]) -> str:
     if then is None:
         return ""
     year, month, known = int(then.group(1)), list(month_name).index(hit.group("month")), int(then.group(2) or 0)
+    first, last = (known, known) if known < SPRING else (3 * (known - SPRING) + 3, 3 * (known - SPRING) + 5)
     if hit.group("on") in ("following", "next"):
-        year += not known or month <= known
+        year += not known or month <= last
     elif hit.group("on"):
-        year -= not known or month >= known
+        year -= not known or month >= first
     return f"{year:04d}-{month:02d}"
 
 

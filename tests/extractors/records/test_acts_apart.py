@@ -54,6 +54,24 @@ def test_months_after_a_year_alone_tell_no_month() -> None:
     assert found["pact with Chile"][1] == ""
 
 
+@pytest.mark.parametrize(
+    ("first", "later", "when"),
+    [
+        ("spring 2001", "Two months later", ""),
+        ("spring 2001", "The following October", "2001-10"),
+        ("spring 2001", "The following February", "2002-02"),
+        ("spring 2001", "The previous October", "2000-10"),
+        ("March 2001", "The following February", "2002-02"),
+        ("March 2001", "That October", "2001-10"),
+    ],
+)
+def test_a_month_at_the_start_of_a_sentence_is_told_by_the_month_or_season_before_it(
+    first: str, later: str, when: str
+) -> None:
+    found = agreements(f"Peru signed a treaty on fish with Kenya in {first}. {later} it signed a pact with Chile.")
+    assert found["pact with Chile"][1] == when
+
+
 def test_a_title_ends_before_the_year_where_another_agreement_follows() -> None:
     found = agreements(
         "Nepal and Peru concluded the Lake agreement in 1954, the Hill agreement in 1959 and the Sea Treaty in 1996."

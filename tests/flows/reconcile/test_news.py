@@ -78,6 +78,8 @@ def test_an_organ_pays_for_its_body_and_two_organs_of_it_pay_twice() -> None:
         ("XXXX-03", "2023-05~", True, "2024-03"),
         ("XXXX-12", "2023-05~", True, "2023-12"),
         ("XXXX-12", "2023", False, "XXXX-12"),
+        ("XXXX-02-29", "2023-05~", False, "XXXX-02-29"),
+        ("XXXX-02-29", "2024-05~", False, "2024-02-29"),
         ("2019-12", "2023-05~", False, "2019-12"),
         ("", "2023-05~", False, ""),
     ],
