@@ -25,10 +25,12 @@ REACH = 200  # characters that these take at most
 ENDS = re.compile(
     r"\b(?:agreement|treaty|convention|pact|partnership|accord|protocol|compact|framework|arrangement)\s*$", re.I
 )
+LETTERS = re.compile(r"\b[A-Z][A-Za-z]{0,3}[A-Z]+\b")
+LONG = 300  # characters of a long sentence
 UNSURE = frozenset({"rules", "declaration", "charter", "minutes"})
 NUMBER = r"(?:\d{2,3}|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|[a-z]{3,5}ty(?:-\w+)?)"
 OF_MANY = re.compile(
-    r"\bopen(?:ed)?\s+for\s+(?:signature|accession|ratification)\b|\bmultilateral\b|\b(?:\d{1,3}(?:st|nd|rd|th)|\w+ieth)\s+"
+    r"\bopen(?:ed)?\s+for\s+(?:signature|accession|ratification)\b|\bmultilateral\b|\b(?:\d{1,3}(?:st|nd|rd|th)|[a-z]{3,6}tieth)\s+"
     r"(?:state|country|nation|ratification|accession|instrument)\b|"
     rf"\b{NUMBER}\s+(?:\w+\s+){{0,2}}?(?:states|countries|nations|members|parties|signatories|ratifications|instruments)\b",
     re.IGNORECASE,
@@ -80,9 +82,12 @@ def _found(located: Located) -> Iterator[tuple[str, Frame]]:
 
 def of_many(located: Located, known: Collection[str]) -> frozenset[str]:
     """Those of the letters by which a paper calls agreements of which it says that many states are parties to them."""
-    text = located.document.text
-    found = set[str]()
-    for hit in OF_MANY.finditer(text):
-        start, end = max(text.rfind(".", 0, hit.start()), hit.start() - 300), text.find(".", hit.end())
-        found |= set(re.findall(r"\b[A-Z][A-Za-z]{0,3}[A-Z]+\b", text[start : end if end > 0 else len(text)]))
-    return frozenset(found & set(known))
+    hits = (hit for hit in LETTERS.finditer(located.document.text) if hit.group() in known)
+    return frozenset(hit.group() for hit in hits if OF_MANY.search(_around(located.document.text, hit)))
+
+
+def _around(text: str, hit: re.Match[str]) -> str:
+    """What stands around a hit between two full stops, as far as a long sentence reaches."""
+    start = max(text.rfind(".", max(hit.start() - LONG, 0), hit.start()) + 1, hit.start() - LONG, 0)
+    end = text.find(".", hit.end(), hit.end() + LONG)
+    return text[start : end if end > 0 else hit.end() + LONG]
