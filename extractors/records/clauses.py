@@ -225,7 +225,9 @@ def is_aside(parsed: Parsed, verb: int) -> bool:
     return any(tree.tokens[verb].head in tree.subtree(c) for c in subjects)
 
 
-TIMES = frozenset({"day", "week", "month", "year", *month_name[1:]})
+MONTHS = frozenset(month_name[1:])
+TIMES = frozenset({"day", "week", "month", "year"}) | MONTHS
+"""What an article may be of that stands behind a name and begins no other thing."""
 
 
 def inner_article(parsed: Parsed, words: tuple[int, ...]) -> int | None:

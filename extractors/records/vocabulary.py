@@ -20,6 +20,9 @@ class Sort:
     pattern: re.Pattern[str]
 
 
+NEAR = r"about|around|some|nearly|over|almost|more\s+than|just|only|as\s+much\s+as|an?\s+estimated|the\s+equivalent\s+of"
+SOME = rf"(?:(?:{NEAR})\s+)?"
+"""What may stand right before a figure that is only near what it was."""
 APART = {" ": r"[\s-]+", "-": r"[\s-]?"}
 """What the signs between the words of a phrase match."""
 

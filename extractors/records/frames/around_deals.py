@@ -18,8 +18,6 @@ from extractors.records.located import Located
 ABOUT_BOTH = "the paper's two topics"
 AROUND = frozenset({"the sentence before", ABOUT_BOTH})
 """Where sides that stand outside of a sentence come from that are those of an agreement without a name."""
-JOINS = frozenset({"ratify", "accede", "join", "withdraw", "leave", "quit"})
-"""Verbs by which one country becomes or ceases to be a party on its own."""
 BOTH = re.compile(r"\s?[-‐–]\s?")
 """What joins two names before the word for what they agreed on."""
 AGREED = re.compile(r"\s+(?:[a-z-]+\s+){0,4}(?:agreement|treaty|accord|pact|deal|protocol|partnership|convention)\b")
@@ -103,7 +101,7 @@ def of_the_relations(here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterato
     alone = bool(codes) and not under and not is_open(here, deal, kept) and not is_of_two(tree, deal)
     if not two or others or bodies or not codes <= set(two) or alone:
         return
-    joined = deal.verb is not None and tree.tokens[deal.verb].lemma in JOINS
+    joined = deal.verb is not None and tree.tokens[deal.verb].lemma in lexicon.words("joins_or_leaves")
     open_ = any(tree.tokens[c].lemma in ("a", "an", "another") for c in tree.children(at)) and deal.verb is not None
     named = at > 0 and tree.tokens[at].text.istitle()  # a capital that begins the sentence makes no name
     if joined or (named and not codes and not open_ and not is_of_two(tree, deal)):

@@ -13,10 +13,12 @@ from extractors.records.frames.lexicon import Role
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
+from extractors.records.vocabulary import SOME
 
 SURE = 4.5  # score of a figure's own word from which it is of that
 PART_OF_IT = re.compile(
-    r"^[^.;:]*:\s*$|\b(?:1[6-9]|20)\d\d\s*(?:\(|,|,?\s*and(?:\s+an?\s+(?:further|additional)|\s+another)?)\s*$|\bof\s+which\s+(?:about|around|some|nearly|over|almost|more\s+than|only|an?\s+estimated)?\s*$",
+    r"^[^.;:]*:\s*$|\b(?:1[6-9]|20)\d\d\s*(?:\(|,|,?\s*and(?:\s+an?\s+(?:further|additional)|\s+another)?)\s*$"
+    rf"|\bof\s+which\s+{SOME}$",
     re.IGNORECASE,
 )
 """What stands before a figure that is of the word of the figure before: of another year, a part of it, or its parts."""

@@ -11,7 +11,8 @@ from extractors.records.frames.deciding import Decision
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import main_verb_among, path
 
-PAYS = frozenset({"cover", "finance", "fund", "meet", "pay", "cofinance"})
+COVERS = frozenset({"cover", "meet", "pay"})
+"""Verbs, beside those of financing, of what pays a part of the costs."""
 COSTS = frozenset({"cost", "expense", "price", "value", "amount", "investment", "contract", "bill"})
 """What a loan pays a part of."""
 
@@ -60,7 +61,7 @@ def _is_paid(here: Scene, at: int, sums: Sequence[Mention]) -> bool:
     """Whether a percentage is what a loan with a sum pays of costs, or what somebody pays of a deal."""
     tree = here.parsed.tree
     verb = main_verb_among(tree, path(tree, at))
-    if verb is None or tree.tokens[verb].lemma not in PAYS:
+    if verb is None or tree.tokens[verb].lemma not in lexicon.words("finances") | COVERS:
         return False
     money = {t.at for t in here.triggers if t.frame.kind in ("financing", "agreement")}
     doers = {i for c in tree.children(verb) if tree.tokens[c].dep in ("nsubj", "agent") for i in tree.subtree(c)}

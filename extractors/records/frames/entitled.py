@@ -9,6 +9,7 @@ from extractors.records import clauses
 from extractors.records.clauses import ASIDE, Parsed
 from extractors.records.frames import lexicon, relative
 from extractors.records.frames.deals import GIVEN, Deal, own_phrase
+from extractors.records.frames.slots import TOPIC
 from extractors.records.located import Located, trimmed
 from extractors.records.vocabulary import any_of, instrument_word
 
@@ -18,7 +19,6 @@ ARTICLE = re.compile(
     re.IGNORECASE,
 )
 CAPITALISED = re.compile(r"\b[A-Z][\w-]+")
-TOPIC = frozenset({"on", "concerning", "regarding", "about"})
 DATED = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)[a-z]*\.?$|\d", re.IGNORECASE
 )

@@ -10,6 +10,7 @@ from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import subjects
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
+from extractors.records.vocabulary import SOME
 
 OF_WORKS = frozenset({"capacity", "count", "capital"})
 """Measures of what is planned, which a plan tells: "the plant will have 200 MW"."""
@@ -18,7 +19,7 @@ TARGETS = re.compile(
     r"\s*,?\s*(?:[\w-]+\s+){0,3}?(?:targets?|goals?|objectives?|ceilings?|thresholds?|benchmarks?)\b", re.IGNORECASE
 )
 """What stands behind a share that is only aimed at: "the 1 % target"."""
-TARGET_OF = re.compile(r"\b(?:targets?|goals?|objectives?)\s+of\s+(?:about\s+|some\s+|over\s+)?$", re.IGNORECASE)
+TARGET_OF = re.compile(rf"\b(?:targets?|goals?|objectives?)\s+of\s+{SOME}$", re.IGNORECASE)
 """What stands before a sum that is only aimed at: "a target of 5 million"."""
 NEXT_YEAR = re.compile(r"\b(?:next\s+year|(?:coming|next\s+(?:few|two|three|five))\s+years)\b", re.IGNORECASE)
 BROUGHT = frozenset({"to", "by", "at", "above", "below", "beyond", "around", "between"})

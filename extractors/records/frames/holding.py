@@ -47,7 +47,7 @@ def _several(here: Scene, deal: Deal, filled: Sequence[Filled], when: Mention | 
     """Whether several agreements that were signed are told: by two countries, in this sentence."""
     codes = {one.actor.code for one in filled if one.actor.code}
     tree = here.parsed.tree
-    joined = deal.verb is not None and tree.tokens[deal.verb].lemma in around_deals.JOINS
+    joined = deal.verb is not None and tree.tokens[deal.verb].lemma in lexicon.words("joins_or_leaves")
     bodies = any(
         f.actor.sort == "organization" and not f.actor.code and f.slot in ("subj", "with", "between") for f in filled
     )
@@ -148,7 +148,7 @@ def _is_said_to_hold(tree: Tree, at: int) -> bool:
 def _is_left(here: Scene, deal: Deal) -> bool:
     """Whether somebody leaves a treaty that has a name: "withdrew from the Open Seas Treaty"."""
     lemma = here.parsed.tree.tokens[deal.verb].lemma if deal.verb is not None else ""
-    return lemma in around_deals.JOINS and entitled.is_name(here.parsed, deal)
+    return lemma in lexicon.words("joins_or_leaves") and entitled.is_name(here.parsed, deal)
 
 
 def _is_held(tree: Tree, at: int) -> bool:

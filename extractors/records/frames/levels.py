@@ -13,11 +13,10 @@ from extractors.records.clauses import Parsed
 from extractors.records.frames import lexicon
 from extractors.records.frames.deciding import Decision
 from extractors.records.located import Located
+from extractors.records.vocabulary import SOME
 
 DEALS = frozenset({"agreement", "financing"})
 YEARS = re.compile(r"(\d{4}(?:-\d\d)?)/(\d{4}(?:-\d\d)?)")
-ABOUT = r"about|around|some|nearly|over|almost|more\s+than|just|only|as\s+much\s+as|an?\s+estimated|the\s+equivalent\s+of"
-SOME = rf"(?:(?:{ABOUT})\s+)?"
 FROM = re.compile(rf"\bfrom\s+{SOME}$", re.IGNORECASE)
 TO = re.compile(rf"\s+to\s+{SOME}", re.IGNORECASE)
 LED_TO = re.compile(rf"\bto\s+{SOME}$", re.IGNORECASE)

@@ -8,10 +8,10 @@ from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import lexicon
 from extractors.records.located import Located
+from extractors.records.vocabulary import SOME
 
 LEADS = re.compile(
-    r"\s+(?:(?:to|at|by|it|they|was|were|had|rose|fell|grew|reached|came)\s+){0,3}"
-    r"(?:(?:about|around|some|nearly|over|almost|more\s+than|only|just|an?\s+estimated)\s+)?",
+    r"\s+(?:(?:to|at|by|it|they|was|were|had|rose|fell|grew|reached|came)\s+){0,3}" + SOME,
     re.IGNORECASE,
 )
 """What leads from a date to its figure: "in 2024 to 5 million"."""
@@ -27,7 +27,7 @@ VERB = re.compile(
 )
 """What leads from there to that clause's figure."""
 CHANGED = re.compile(
-    r"\b(?:up|down|rise|increase|growth|gain|drop|fall|decline|decrease)\s+(?:of\s+|by\s+)?(?:about\s+|some\s+|nearly\s+)?$",
+    rf"\b(?:up|down|rise|increase|growth|gain|drop|fall|decline|decrease)\s+(?:of\s+|by\s+)?{SOME}$",
     re.IGNORECASE,
 )
 """What stands before a percentage that says how a level moved."""

@@ -1,15 +1,14 @@
 """Agreements that stand apart from the verb that tells them: before a comma, behind "party to", "out of", "into force"."""
 
-from calendar import month_name
 from collections.abc import Collection, Iterator
 
 from extractors.entities.grammar import Tree
+from extractors.records import clauses
 from extractors.records.frames import lexicon, standing
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import TOPIC, path
 from extractors.records.frames.standing import FINITE
 from extractors.records.vocabulary import instrument_word, verbs
 
-MONTHS = frozenset(month_name[1:])
 LEFT_OUT = frozenset({"pull", "back", "opt", "drop", "walk"})
 """Verbs that with "out of" tell that somebody leaves an agreement."""
 
@@ -18,7 +17,7 @@ def before_comma(tree: Tree, verb: int, told: Collection[int]) -> int | None:
     """The agreement whose word, or letters, a participle follows behind a comma: "the Pact (TP), signed in 2011"."""
     token, tokens = tree.tokens[verb], tree.tokens
     after = tokens[verb + 1].text if verb + 1 < len(tokens) else ""
-    past = token.tag == "VBN" or (token.tag == "VBD" and (after in ("in", "on") or after in MONTHS))
+    past = token.tag == "VBN" or (token.tag == "VBD" and (after in ("in", "on") or after in clauses.MONTHS))
     if not past or verb < 2 or token.dep not in ("advcl", "acl", "conj", "ccomp"):
         return None
     if any(tokens[c].dep in ("nsubj", "nsubjpass", "aux", "auxpass", "dobj") for c in tree.children(verb)):
@@ -181,12 +180,6 @@ def is_met_for(tree: Tree, verb: int) -> bool:
     return went and aim and not any(t.tag == "MD" or t.dep in ("neg", "auxpass") for t in own)
 
 
-YIELDS = frozenset({"yield", "produce", "bring", "achieve"})
-"""Verbs of what talks end in."""
-ABOUT = frozenset({"on", "for", "concerning", "regarding", "about"})
-"""Words before what an agreement is about."""
-
-
 def listed(tree: Tree, verb: int, told: Collection[int]) -> tuple[int, ...]:
     """The agreements of a list behind the first that a verb acts on, read as loose, or as joined to the partner or the topic
     of the one before: "signed a pact with A (1971), a deal on fish (1974) and a treaty with C"."""
@@ -197,7 +190,8 @@ def listed(tree: Tree, verb: int, told: Collection[int]) -> tuple[int, ...]:
             over = tokens[at].head
             partner = tokens[over].pos == "PROPN" and any(i in found for i in path(tree, over)[1:4])
             above = path(tree, over)[1:5]
-            topic = over not in told and any(tokens[i].lemma in ABOUT for i in above) and {found[-1], verb} & set(above)
+            about = any(tokens[i].lemma in TOPIC | {"for"} for i in above)
+            topic = about and over not in told and {found[-1], verb} & set(above)
             if over in found or partner or topic or (over == verb and tokens[at].dep == "dep"):
                 found.append(at)
     return tuple(found[1:])
@@ -217,7 +211,7 @@ def is_made(tree: Tree, verb: int) -> bool:
     """Whether an agreement is made, not made to be something: "a deal was made in 1991", "Peru made a deal with Chile", "the
     talks yielded a deal", not "made a deal possible"."""
     below = {tree.tokens[c].dep for c in tree.children(verb)}
-    if tree.tokens[verb].lemma in YIELDS and tree.tokens[verb].pos == "VERB":
+    if tree.tokens[verb].lemma in lexicon.words("yields") and tree.tokens[verb].pos == "VERB":
         doers = [tree.tokens[c].lemma for c in tree.children(verb) if tree.tokens[c].dep == "nsubj"]
         return "dobj" in below and any(doer in lexicon.words("negotiations") for doer in doers)
     if tree.tokens[verb].lemma != "make" or below & {"oprd", "ccomp", "acomp", "attr"}:

@@ -31,15 +31,16 @@ MONTHS_BACK = re.compile(
     rf"\b{NUMBER}months?\s+(?:earlier|before|previously|prior)\b|\bthe\s+(?:previous|preceding)\s+month\b", re.IGNORECASE
 )
 THAT_MONTH = re.compile(r"\b(?:that|the\s+same)\s+month\b", re.IGNORECASE)
+MONTH_NAME = "|".join(month_name[1:])
 AT_THE_END = re.compile(
     rf"\s+(?:{NUMBER.replace('?P<n>', '?:')}(?:day|week|month|year)s?"
     r"\s+(?:later|earlier|before|after(?:wards)?|previously|prior)"
-    rf"|(?:the\s+(?:following|next|previous|preceding|same)|that)\s+(?:day|week|month|year|{'|'.join(month_name[1:])}))\Z",
+    rf"|(?:the\s+(?:following|next|previous|preceding|same)|that)\s+(?:day|week|month|year|{MONTH_NAME}))\Z",
     re.IGNORECASE,
 )
 """A time told by another one at the end of words: "(signed a) pact two years earlier"."""
 NAMED_MONTH = re.compile(
-    rf"\b(?:[Tt]he\s+(?P<on>following|next|previous|preceding)|(?P<same>[Tt]hat))\s+(?P<month>{'|'.join(month_name[1:])})\b"
+    rf"\b(?:[Tt]he\s+(?P<on>following|next|previous|preceding)|(?P<same>[Tt]hat))\s+(?P<month>{MONTH_NAME})\b"
 )
 SPRING = 21  # the number that stands for it where a month has its own, with three months from March on; 24 is winter
 MONTHWISE = ((MONTHS_ON, 1), (MONTHS_BACK, -1), (THAT_MONTH, 0))

@@ -48,7 +48,7 @@ def _pronouns(here: Scene) -> Iterator[int]:
         ):
             continue
         words = ("it", "one") if signs else ("it",)
-        link = "to" if token.lemma in ("accede", "adhere") else "from"
+        link = "to" if token.lemma in lexicon.words("joins_to") else "from"
         behind = tuple(n for c in below if tree.tokens[c].lemma == link for n in tree.children(c))
         objects = (*parted.left(tree, verb), *behind, *(c for c in below if tree.tokens[c].dep == "dobj"))
         yield from (c for c in objects if tree.tokens[c].text.casefold() in words)

@@ -47,7 +47,6 @@ BEHALF = re.compile(
 
 def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Filled, ...]:
     """The sides, each country and body once, the surest first."""
-    tree = here.parsed.tree
     given = deal.trigger.frame.type in GIVEN or deal.way == "awarded"
     beside = [a for a in here.actors if _may_be_a_side(here, a, deal, given)]
     found = _by_grammar(located, here, deal, title, beside)
@@ -65,7 +64,8 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
     if not given and len({one.actor.code for one in kept if one.actor.code}) < 2:
         if resumed.is_one(here, deal.trigger):
             return (*kept, *resumed.both(here, kept))
-        if deal.several and kept and deal.verb is not None and tree.tokens[deal.verb].lemma in around_deals.JOINS:
+        verb = here.parsed.tree.tokens[deal.verb].lemma if deal.verb is not None else ""
+        if deal.several and kept and verb in lexicon.words("joins_or_leaves"):
             return tuple(kept)  # "21 treaties have been ratified by A"
         kept = _with_those_before(located, here, deal, kept)
     return _with_those_around(located, here, deal, beside, kept)

@@ -14,6 +14,8 @@ WEAK = frozenset({"of", "poss", "amod", "appos", "and"})
 WHERE_FROM = frozenset({"from", "in"})
 BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "nummod"})
 SUBSIDIARIES = frozenset({"subsidiary", "affiliate", "arm", "unit", "branch"})
+TOPIC = frozenset({"on", "concerning", "regarding", "about"})
+"""Prepositions before what an agreement is about."""
 HANGING = frozenset({"acl", "relcl"})
 CLAUSES = frozenset({"advcl", "ccomp", "parataxis", "csubj"})
 FOR_ANOTHER = 2.0  # how far those stand on whose behalf a subject acts

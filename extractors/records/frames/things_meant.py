@@ -7,8 +7,6 @@ from extractors.records.vocabulary import instrument_word, verbs
 OF_MANY = frozenset({"of", "among", "amongst"})
 WHO = ("sides", "partners", "lenders", "people", "firms")
 """Lists of nouns for those who act, in data/frame_words.csv."""
-JOINS = frozenset({"accede", "adhere", "subscribe"})
-"""Verbs of joining "to" a treaty."""
 EMPTY = frozenset({"be", "seem", "appear", "estimate", "say", "report", "note"})
 """Verbs whose "it" stands for nothing: "it is estimated"."""
 
@@ -36,7 +34,8 @@ def _is_an_agreement(tree: Tree, at: int) -> bool:
     """Whether "it" is what states sign or ratify, what something is done under, or what another agreement acts on."""
     token = tree.tokens[at]
     link = tree.tokens[token.head]
-    if token.dep == "pobj" and (link.lemma == "under" or (link.lemma == "to" and tree.tokens[link.head].lemma in JOINS)):
+    joined = link.lemma == "to" and tree.tokens[link.head].lemma in lexicon.words("joins_to")
+    if token.dep == "pobj" and (link.lemma == "under" or joined):
         return True
     if token.dep != "dobj":
         return False
