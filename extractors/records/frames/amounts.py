@@ -1,8 +1,8 @@
-"""Figures that say in which form, or how much of it, something is given that another word tells."""
+"""Figures that say in which form, how much, or to what level something is that another word tells, or "it" for that word."""
 
 from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import path, subjects, verb_among
 
 
 def in_the_form(tree: Tree, at: int, noun: int) -> bool:
@@ -24,3 +24,14 @@ def in_the_amount(tree: Tree, at: int, noun: int) -> bool:
         return False
     over = path(tree, neutral)[1:6]
     return noun in over or any(tree.tokens[noun].head == i and tree.tokens[noun].dep in ("dobj", "nsubjpass") for i in over)
+
+
+def of_its_pronoun(tree: Tree, at: int, noun: int) -> bool:
+    """Whether "it" stands for a noun before it as the subject of a level's verb: "the debt was 5 million; it rose to 7"."""
+    verb = verb_among(tree, path(tree, at)[1:])
+    if verb is None or tree.tokens[verb].lemma not in lexicon.words("changes") | lexicon.words("levels"):
+        return False
+    doers = subjects(tree, verb)
+    if not any(tree.tokens[c].text.casefold() in ("it", "this", "they", "these") and noun < c for c in doers):
+        return False
+    return tree.tokens[noun].dep in ("nsubj", "nsubjpass", "dobj")

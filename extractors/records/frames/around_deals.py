@@ -10,7 +10,7 @@ from extractors.model.fact import Mention
 from extractors.records import actors, clauses
 from extractors.records.frames import led, lexicon, multilateral, other_deals, passage, resumed, slots, under_deals, who
 from extractors.records.frames.deals import STATED, Deal
-from extractors.records.frames.filling import Filled
+from extractors.records.frames.filling import Filled, countries_of
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
@@ -34,7 +34,7 @@ def named_before(located: Located, here: Scene, deal: Deal, kept: Sequence[Fille
     if named or multilateral.is_one(located, here, deal):
         return
     before = here.parsed.sentence.before
-    own = {one.actor.code for one in kept if one.actor.code}
+    own = countries_of(kept)
     others = {a.code for a in here.actors if a.code and a.sort != "pronoun"} - own
     if before is None or any(one.actor.sort == "organization" for one in kept) or _has_a_partner_without_a_name(tree, deal):
         return
@@ -93,7 +93,7 @@ def of_the_relations(here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterato
     none of its sides is told, or a partner alone: "A trade agreement has been in force since 2014"."""
     tree, at = here.parsed.tree, deal.trigger.at
     two = here.headed if len(here.headed) == 2 else _with_the_title(here) or passage.pair(here.passage)
-    codes = {one.actor.code for one in kept if one.actor.code}
+    codes = countries_of(kept)
     others = {a.code for a in here.actors if a.code} - set(two)
     bodies = any(one.actor.sort == "organization" and not one.actor.code for one in kept)
     bodies = bodies or resumed.goes_on_about_a_body(here)
@@ -156,7 +156,7 @@ def given_by(here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator[Filled
     verb = tree.tokens[tree.tokens[at].head]
     lands = {a.code: a for a in reversed(here.actors) if a.code and a.sort != "organization"}
     if tree.tokens[at].dep == "nsubj" and verb.lemma in lexicon.words("treaties_do") and len(lands) == 2:
-        used = {one.actor.code for one in kept if one.actor.code}
+        used = countries_of(kept)
         if used <= set(lands):
             rest = (a for code, a in lands.items() if code not in used)
             yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest)
@@ -172,7 +172,7 @@ def is_of_its_two(here: Scene, deal: Deal, beside: Sequence[Actor]) -> bool:
 def of_a_name(here: Scene, deal: Deal, beside: Sequence[Actor], kept: Sequence[Filled]) -> Iterator[Filled]:
     """The countries of a sentence on an agreement known by its name, where they are few: it binds them."""
     beside = other_deals.near(here, deal, beside)
-    used = {one.actor.code for one in kept if one.actor.code}
+    used = countries_of(kept)
     rest = {a.code: a for a in reversed(beside) if a.code and a.code not in used}
     if len(used) < 2 and len(rest) + len(used) <= MOST:
         yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())
@@ -239,7 +239,7 @@ def _has_a_maker(here: Scene, deal: Deal) -> bool:
 def of_a_place(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled]) -> Iterator[Filled]:
     """The country of what is leased, run or built, where one side is still to be told: it lies there, or is what the passage
     is about."""
-    used = {one.actor.code for one in kept if one.actor.code}
+    used = countries_of(kept)
     told = other_deals.near(here, deal, [a for a in reversed(here.actors) if a.code and a.sort != "pronoun"])
     others = [a for a in told if not other_deals.has(here, a, deal)]
     open_ = [a for a in others if a.code not in used]

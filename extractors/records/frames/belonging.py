@@ -11,8 +11,17 @@ from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import amounts, called_off, lexicon, side_nouns
-from extractors.records.frames.slots import BEFORE_NOUN, is_part_of, is_passive, main_verb_among, path, subjects, verb_among
-from extractors.records.frames.triggers import Trigger
+from extractors.records.frames.slots import (
+    BEFORE_NOUN,
+    has_to,
+    is_part_of,
+    is_passive,
+    main_verb_among,
+    path,
+    subjects,
+    verb_among,
+)
+from extractors.records.frames.triggers import Trigger, deal_nouns
 
 OF_A_NOUN = frozenset({"in", "of", "as"})
 INNER = frozenset("-‐–'’“\"/")  # signs that stand within a noun phrase
@@ -99,7 +108,7 @@ def _says_which(tree: Tree, verb: Trigger, triggers: Sequence[Trigger], at: int)
     token = tree.tokens[verb.at]
     if verb.frame.kind == "agreement" and tree.tokens[token.head].lemma == "under" and at not in tree.subtree(verb.at):
         return True
-    pacts = {t.at for t in triggers if t.frame.kind == "agreement" and t.frame.pos == "noun"}
+    pacts = deal_nouns(triggers)
     if verb.frame.kind == "claim" and token.dep in BEFORE_NOUN and token.head in pacts:
         return True  # "an investment agreement"
     debts = {t.at for t in triggers if t.frame.type == "debt_stock" and t.frame.pos == "noun"}
@@ -168,7 +177,7 @@ def _score(parsed: Parsed, figure: Mention, at: int, trigger: Trigger) -> float:
         return 9.4 - 0.1 * far
     if _linked(tree, at, trigger.at):
         return 8.0 - 0.1 * far
-    if _is_its_pronoun(tree, at, trigger.at):
+    if amounts.of_its_pronoun(tree, at, trigger.at):
         return 8.2 - 0.1 * far
     if amounts.in_the_form(tree, at, trigger.at):
         return 9.0 - 0.1 * far
@@ -265,21 +274,10 @@ def _linked(tree: Tree, at: int, noun: int) -> bool:
     return any(noun == c or (noun in tree.subtree(c) and at not in tree.subtree(c)) for c in inside)
 
 
-def _is_its_pronoun(tree: Tree, at: int, noun: int) -> bool:
-    """Whether "it" stands for a noun before it as the subject of a level's verb: "the debt was 5 million; it rose to 7"."""
-    verb = verb_among(tree, path(tree, at)[1:])
-    if verb is None or tree.tokens[verb].lemma not in lexicon.words("changes") | lexicon.words("levels"):
-        return False
-    doers = subjects(tree, verb)
-    if not any(tree.tokens[c].text.casefold() in ("it", "this", "they", "these") and noun < c for c in doers):
-        return False
-    return tree.tokens[noun].dep in ("nsubj", "nsubjpass", "dobj")
-
-
 def is_purpose(tree: Tree, verb: int) -> bool:
     """Whether a verb says what something is for: "a loan to build a port", "an agreement to repay"."""
     token = tree.tokens[verb]
-    to = any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
+    to = has_to(tree, verb)
     if to and token.dep in ("xcomp", "ccomp") and token.head != verb and is_purpose(tree, token.head):
         return True
     return (to and token.dep in ("acl", "relcl", "advcl")) or (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extractors.model.fact import Participant, RecordKind, Role, Statement, Value
 from extractors.records import plausible, titles
 from extractors.records.frames import confidence, lexicon
-from extractors.records.frames.filling import Filled
+from extractors.records.frames.filling import Filled, countries_of
 from extractors.records.frames.standing import NOT_DONE
 from extractors.records.frames.told import Told
 from extractors.records.located import Located, moneys, quantities, values_of
@@ -43,7 +43,7 @@ def statement(located: Located, told: Told) -> Statement:
         quote=located.text(sentence),
         method=f"frame_{told.kind}",
         confidence=confidence.of(located, told),
-        parties=tuple(sorted({one.actor.code for one in told.filled if one.actor.code})),
+        parties=tuple(sorted(countries_of(told.filled))),
         donor=donors[0] if len(donors) == 1 and told.kind == "financing" else "",
         recipient=receivers[0] if len(receivers) == 1 and told.kind == "financing" else "",
         donor_organizations=_bodies(told.of("giver")) if told.kind == "financing" else (),

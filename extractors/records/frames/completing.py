@@ -8,7 +8,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
 from extractors.records.frames import at_home, belonging, context, givers, lexicon, passage, regions, slots, standing, venues
 from extractors.records.frames.deciding import OF_GDP, Decision
-from extractors.records.frames.filling import MAIN, OTHER, Filled, are_joined
+from extractors.records.frames.filling import MAIN, OTHER, Filled, are_joined, countries_of
 from extractors.records.frames.lexicon import Role
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.who import Actor
@@ -53,7 +53,7 @@ def completed(
     if decision.kind == "agreement":
         yield from _other_parties(here, kept, actors)
         return
-    used = {one.actor.code for one in kept if one.actor.code} | {""}
+    used = countries_of(kept) | {""}
     actors = [a for a in actors if not at_home.of_a_teller(here.parsed.tree, a)]
     for giver in () if "giver" in general else givers.of(located, here, kept, actors, decision, figure):
         yield giver
@@ -287,7 +287,7 @@ def _receivers(tree: Tree, at: int, links: Collection[str]) -> Iterator[int]:
 
 def _other_parties(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> Iterator[Filled]:
     """The parties that a sentence names elsewhere, where an agreement has not two yet and few enough are named."""
-    used = {one.actor.code for one in kept if one.actor.code}
+    used = countries_of(kept)
     rest = {a.code: a for a in reversed(actors) if a.code and a.code not in used}
     if len(used) < 2 and len(used) + len(rest) <= MOST_PARTIES:
         yield from (Filled("party", a, "", 3.0, "elsewhere in the sentence") for a in rest.values())

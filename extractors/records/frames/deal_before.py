@@ -10,7 +10,7 @@ from extractors.records import actors
 from extractors.records.frames import entitled, lexicon, resumed, who
 from extractors.records.frames.around_deals import is_open
 from extractors.records.frames.deals import Deal
-from extractors.records.frames.filling import Filled
+from extractors.records.frames.filling import Filled, countries_of
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
@@ -35,7 +35,7 @@ def its_sides(located: Located, here: Scene, deal: Deal, kept: Sequence[Filled])
     if last is None or deal.verb is None:
         return
     before = [one for one in last.filled if one.actor.code or one.actor.sort == "organization"]
-    codes = {one.actor.code for one in kept if one.actor.code}
+    codes = countries_of(kept)
     goes_on = _goes_on(located, here, last)
     theirs = resumed.is_the_one_before(here, deal.trigger) or (goes_on and _is_theirs(tree, deal))
     if theirs and codes <= {one.actor.code for one in before}:

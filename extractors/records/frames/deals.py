@@ -12,8 +12,8 @@ from extractors.records import clauses, titles
 from extractors.records.clauses import Parsed
 from extractors.records.frames import lexicon, parted, resumed, second_acts
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import is_passive, path
-from extractors.records.frames.triggers import Trigger
+from extractors.records.frames.slots import has_to, is_passive, path
+from extractors.records.frames.triggers import Trigger, deal_nouns
 from extractors.records.vocabulary import ONE_SIDED, instrument_word, verbs
 
 Way = Literal["signed", "formed", "awarded", "ended", "leased", "named", "termed", "agreed", "each", "approved"]
@@ -92,7 +92,7 @@ def _by_verbs(here: Scene) -> Iterator[Deal]:
 
 def _agreed_in_words(here: Scene, verb: int) -> bool:
     """Whether what sides agree on has a word for an agreement, which tells it: "agreed on a pact"."""
-    words = {t.at for t in here.triggers if t.frame.kind == "agreement" and t.frame.pos == "noun"}
+    words = deal_nouns(here.triggers)
     return any(i in words for i in _objects(here.parsed, verb))
 
 
@@ -210,7 +210,7 @@ def _acted_on(parsed: Parsed, told: dict[int, Trigger]) -> Iterator[tuple[int, i
         for noun in _objects(parsed, verb):
             inner = _within(tree, noun, told)
             hung = token.dep in ("acl", "relcl") and tree.tokens[verb].head == noun
-            due = token.dep == "acl" and any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
+            due = token.dep == "acl" and has_to(tree, verb)
             if hung and (due or token.tag == "VBG") and not is_passive(tree, verb):
                 continue  # "signed an accord to extend another", "establishing another": what is extended is the other
             aside = parted.behind_its_sides(tree, verb, told) if hung else None

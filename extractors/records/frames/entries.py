@@ -7,7 +7,7 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention, Value
 from extractors.records import titles, works
 from extractors.records.frames import listed_works, standing
-from extractors.records.frames.filling import Filled
+from extractors.records.frames.filling import Filled, countries_of
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.standing import Standing
 from extractors.records.frames.told import Told
@@ -45,7 +45,7 @@ def find(located: Located, here: Scene) -> Iterator[Told]:
     name = Span(sentence.start + hit.start("name"), sentence.start + hit.end("name"))
     rest = Span(sentence.start + hit.end(), sentence.end)
     builders = tuple(_builders(located, here, rest))
-    filled = (*_places(here, name, rest, {one.actor.code for one in builders if one.actor.code}), *builders)
+    filled = (*_places(here, name, rest, countries_of(builders)), *builders)
     when = _when(located, rest)
     stage = STAGE.search(text, hit.end())
     done = when is not None or stage is not None or any(one.role == "contractor" for one in filled)

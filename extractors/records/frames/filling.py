@@ -1,6 +1,6 @@
 """Who fills the roles of a fact: each actor by the slot in which it stands, the nearest first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.entities.grammar import Tree
@@ -39,6 +39,11 @@ class Filled:
     slot: str
     far: float
     method: str = "grammar"
+
+
+def countries_of(some: Iterable[Filled]) -> set[str]:
+    """The codes of the countries among those who fill roles."""
+    return {one.actor.code for one in some if one.actor.code}
 
 
 def fill(tree: Tree, actors: Sequence[Actor], trigger: Trigger, kind: str, figure: int | None) -> tuple[Filled, ...]:

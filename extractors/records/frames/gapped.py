@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
-from extractors.records.frames.filling import MAIN, Filled
+from extractors.records.frames.filling import MAIN, Filled, countries_of
 from extractors.records.frames.lexicon import Role
 from extractors.records.frames.told import Told
 from extractors.records.frames.who import Actor
@@ -84,7 +84,7 @@ def sides(part: Part, like: Told | None, own: Sequence[Filled], kind: str) -> tu
     found += [one for one in own if one.role != role and one.actor.start != part.owner.start]
     if like is not None:
         roles = {one.role for one in found}
-        codes = {one.actor.code for one in found if one.actor.code}
+        codes = countries_of(found)
         carried = (one for one in like.filled if one.role not in roles and one.actor.code not in codes)
         found += [replace(one, slot="", far=1.5, method="the figure before") for one in carried]
     return tuple(found)

@@ -7,7 +7,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
 from extractors.records.frames import context, lexicon, passage, slots, times, who
 from extractors.records.frames.deciding import Decision
-from extractors.records.frames.filling import Filled
+from extractors.records.frames.filling import Filled, countries_of
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
@@ -33,7 +33,7 @@ def of(
     """Who gave where grammar does not say: whom the sentence has as its label, the headings, or the facts before."""
     if decision.kind != "financing" or any(one.role == "giver" for one in kept):
         return
-    codes = {one.actor.code for one in kept if one.actor.code}
+    codes = countries_of(kept)
     if here.label is not None and here.label.code not in codes and _labels_a_giver(here, here.label, kept):
         yield Filled("giver", here.label, "", 2.0, "label of the sentence")
     elif decision.type not in UNGIVEN and (over := [a for a in here.over.givers if not a.code or a.code not in codes]):
@@ -57,7 +57,7 @@ def _lending_subject(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor
     if any(tree.tokens[i].lemma in lexicon.words("helps") for i in slots.path(tree, money)[1:]):
         return None
     placed = {one.actor.start for one in kept}
-    codes = {one.actor.code for one in kept if one.actor.code}
+    codes = countries_of(kept)
     for a in actors:
         lends = a.sort == "organization" and a.start not in placed and a.code not in codes and who.lends_abroad(a.name)
         if lends and context.is_subject(tree, a.at) and not slots.is_done_by_another(tree, tree.tokens[a.at].head, money):

@@ -7,7 +7,7 @@ from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.frames import around_deals, dated, deals, entitled, in_force, lexicon, parted, under_deals
 from extractors.records.frames.deals import Deal
-from extractors.records.frames.filling import Filled
+from extractors.records.frames.filling import Filled, countries_of
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import first_joined, path
 from extractors.records.vocabulary import verbs
@@ -25,7 +25,7 @@ OFTEN = frozenset({"contract", "loan_agreement", "concession"})
 def holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: Mention | None, beside: bool) -> bool:
     """Whether enough is told for a fact: sides, a time or a name, by the way in which it is told; `beside` where the time
     stands right beside the name."""
-    codes = {one.actor.code for one in filled if one.actor.code}
+    codes = countries_of(filled)
     named = entitled.capitals(title)
     if deal.way == "signed":
         return _several(here, deal, filled, when) if deal.several else _signed(here, deal, title, filled, when)
@@ -45,7 +45,7 @@ def holds(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: M
 
 def _several(here: Scene, deal: Deal, filled: Sequence[Filled], when: Mention | None) -> bool:
     """Whether several agreements that were signed are told: by two countries, in this sentence."""
-    codes = {one.actor.code for one in filled if one.actor.code}
+    codes = countries_of(filled)
     tree = here.parsed.tree
     joined = deal.verb is not None and tree.tokens[deal.verb].lemma in lexicon.words("joins_or_leaves")
     bodies = any(
@@ -64,7 +64,7 @@ def _several(here: Scene, deal: Deal, filled: Sequence[Filled], when: Mention | 
 def _signed(here: Scene, deal: Deal, title: str, filled: Sequence[Filled], when: Mention | None) -> bool:
     """Whether one that was signed is told: by its sides or its name, with a time, in the past or by a long name."""
     tree = here.parsed.tree
-    codes = {one.actor.code for one in filled if one.actor.code}
+    codes = countries_of(filled)
     named = entitled.capitals(title)
     if deals.PARTNERSHIP.search(tree.tokens[deal.trigger.at].text):
         return len(codes) > (0 if named >= entitled.CAPITALS else 1)
@@ -125,9 +125,9 @@ def _needs_no_time(here: Scene, deal: Deal, named: int, filled: Sequence[Filled]
 
 def _named(here: Scene, deal: Deal, filled: Sequence[Filled], when: Mention, beside: bool) -> bool:
     """Whether one that no verb tells is told by its time: with sides near it, or as a name."""
-    codes = {one.actor.code for one in filled if one.actor.code}
+    codes = countries_of(filled)
     near = [one for one in filled if one.far <= 2.0 or one.method in around_deals.AROUND or len(codes) == 2]
-    own = {one.actor.code for one in near if one.actor.code}
+    own = countries_of(near)
     if len(own) > 1 or (bool(own) and (len(near) > 1 or _is_told_by_its_year(here, deal, when))):
         return True
     tree, at = here.parsed.tree, deal.trigger.at
@@ -243,7 +243,7 @@ def _is_standing(here: Scene, deal: Deal, filled: Sequence[Filled]) -> bool:
         return len(close) > 1
     if under_deals.is_one(tree, at) and deal.trigger.frame.type not in OFTEN:
         tied = {one.actor.code for one in filled if one.actor.code and one.slot in ("with", "between", "subj")}
-        both = {one.actor.code for one in filled if one.actor.code}
+        both = countries_of(filled)
         return len(tied) > 1 or (open_ and len(both) == 2)
     if tree.tokens[at].dep == "attr" and any(tree.tokens[c].dep == "expl" for c in tree.children(tree.tokens[at].head)):
         return len(close) > 1

@@ -11,7 +11,7 @@ from extractors.model.fact import Mention, Value
 from extractors.records import actors, titles
 from extractors.records.bodies import home
 from extractors.records.frames import deals, led, passage
-from extractors.records.frames.filling import Filled
+from extractors.records.frames.filling import Filled, countries_of
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.standing import Standing
 from extractors.records.frames.told import Told
@@ -211,7 +211,7 @@ def entered(
     spans = (here.parsed.sentence, over.span) if over.done else (here.parsed.sentence,)
     dates = next((found for span in spans if (found := _dates(located, span))), [])
     when = when or (dates[0] if len(dates) == 1 else None)
-    codes = {one.actor.code for one in filled if one.actor.code}
+    codes = countries_of(filled)
     two = len({a.code for a in own if a.code}) > 1
     if len(codes) < (1 if when is not None else 2) or not (over.done or two or when is not None):
         return

@@ -11,6 +11,7 @@ from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import BEFORE_NOUN, are_parted, path, subjects
+from extractors.records.frames.triggers import deal_nouns
 from extractors.records.frames.who import Actor
 from extractors.records.vocabulary import verbs
 
@@ -118,7 +119,7 @@ def _is_of_another(here: Scene, actor: Actor, deal: Deal) -> bool:
     """Whether somebody stands within the words of another agreement, where this one has sides within its own: A is no side
     of the treaty of "a pact with A and a treaty with B"."""
     tree, at = here.parsed.tree, deal.trigger.at
-    others = {t.at for t in here.triggers if t.frame.kind == "agreement" and t.frame.pos == "noun" and t.at != at}
+    others = deal_nouns(here.triggers) - {at}
     above = path(tree, actor.at)
     over = next((i for i in above if i in others or i == at), at)
     if over == at or at in path(tree, over)[1:]:

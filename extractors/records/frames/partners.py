@@ -6,7 +6,7 @@ from extractors.entities.grammar import Tree
 from extractors.records.clauses import Parsed
 from extractors.records.frames import context, lexicon
 from extractors.records.frames.deciding import Decision
-from extractors.records.frames.filling import Filled
+from extractors.records.frames.filling import Filled, countries_of
 from extractors.records.frames.slots import path, verb_among
 from extractors.records.frames.who import Actor
 
@@ -25,7 +25,7 @@ def sides(
     pair = next(_pairs(parsed.tree, actors), None)
     if pair is not None:
         partner, whose = pair
-        others = {one.actor.code for one in filled if one.actor.code} - {partner.code, whose.code}
+        others = countries_of(filled) - {partner.code, whose.code}
         return filled if others else (Filled("area", whose, "poss", 0.5), Filled("counterpart", partner, "subj", 0.5))
     area = [one for one in filled if one.role == "area" and one.method == "grammar" and one.slot != "subj"]
     if decision.type not in OF_TWO or not area or at is None:

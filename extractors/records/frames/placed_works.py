@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractors.entities.grammar import Tree
 from extractors.records import clauses
 from extractors.records.frames import at_home, contracted, filling, lexicon, listed_works, passage, stages
-from extractors.records.frames.filling import Filled
+from extractors.records.frames.filling import Filled, countries_of
 from extractors.records.frames.lexicon import Role
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import is_inside, path
@@ -42,10 +42,7 @@ def of_work(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple
     if any(word.at == verb and word.frame.type == "commerce" for word in here.triggers):  # who buys a work owns it
         found = [replace(one, role="owner") if one.role == "giver" else one for one in found]
         found = [one for one in found if (one.role, one.slot) != ("place", "from")]  # who sells it
-    if (
-        tree.tokens[verb].lemma in OPENS | lexicon.words("works_stopped")
-        and len({one.actor.code for one in found if one.actor.code}) < 2
-    ):
+    if tree.tokens[verb].lemma in OPENS | lexicon.words("works_stopped") and len(countries_of(found)) < 2:
         found = [one for one in found if one.slot != "subj" or one.actor.sort == "organization" or one.role == "place"]
     if own := own_places(here, trigger):
         found = [one for one in found if one.role != "place" or one.actor.start in own]
@@ -96,13 +93,13 @@ def _joined_by(here: Scene, trigger: Trigger, found: Sequence[Filled]) -> list[F
 def _at_home(found: Sequence[Filled]) -> list[Filled]:
     """The country that builds, as the place, where nobody else and no other place is told: it builds at home."""
     doers = [one for one in found if one.role == "contractor" and one.slot == "subj" and one.actor.sort == "country"]
-    alone = len({one.actor.code for one in found if one.actor.code}) == 1
+    alone = len(countries_of(found)) == 1
     return [Filled("place", doers[0].actor, "", 3.0, "who builds it")] if doers and alone else []
 
 
 def _placed(located: Located, here: Scene, found: Sequence[Filled]) -> list[Filled]:
     """Where a work lies by the only country that its sentence names beside those who act, or by the sentence before."""
-    used = {one.actor.code for one in found if one.actor.code}
+    used = countries_of(found)
     lands = [
         a
         for a in here.actors

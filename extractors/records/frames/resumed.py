@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from extractors.records.frames import lexicon, parted
-from extractors.records.frames.filling import Filled
+from extractors.records.frames.filling import Filled, countries_of
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.triggers import Trigger
 from extractors.records.vocabulary import verbs
@@ -92,7 +92,7 @@ def is_one(here: Scene, trigger: Trigger) -> bool:
 def both(here: Scene, kept: Collection[Filled]) -> Iterator[Filled]:
     """The other side of the agreement before, where it is one of two and one of these takes it up."""
     last = here.passage.deal
-    codes = {one.actor.code for one in kept if one.actor.code}
+    codes = countries_of(kept)
     if last is not None and len(last.codes("party")) == 2 and len(codes & set(last.codes("party"))) == 1:
         yield from (
             replace(one, far=3.2, method="the agreement before")

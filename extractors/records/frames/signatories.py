@@ -23,7 +23,7 @@ from extractors.records.frames import (
     who,
 )
 from extractors.records.frames.deals import GIVEN, Deal
-from extractors.records.frames.filling import Filled
+from extractors.records.frames.filling import Filled, countries_of
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import BEFORE_NOUN, path, subjects, verb_among
 from extractors.records.frames.who import Actor
@@ -61,7 +61,7 @@ def parties(located: Located, here: Scene, deal: Deal, title: Span) -> tuple[Fil
         return tuple(kept)
     if multilateral.is_told_of(located, here, deal):
         return tuple(one for one in kept if one.method != "the sentence before")
-    if not given and len({one.actor.code for one in kept if one.actor.code}) < 2:
+    if not given and len(countries_of(kept)) < 2:
         if resumed.is_one(here, deal.trigger):
             return (*kept, *resumed.both(here, kept))
         verb = here.parsed.tree.tokens[deal.verb].lemma if deal.verb is not None else ""
@@ -110,7 +110,7 @@ def _with_those_around(
         kept += deal_before.its_sides(located, here, deal, kept) if len({one.actor.code for one in kept}) < 3 else ()
         kept = each_leased.of_this_one(here, deal, kept)
         kept += around_deals.of_a_place(located, here, deal, kept) if not each_leased.lies(here, deal, kept) else ()
-    elif len({one.actor.code for one in kept if one.actor.code}) == 1 and around_deals.is_open(here, deal, kept):
+    elif len(countries_of(kept)) == 1 and around_deals.is_open(here, deal, kept):
         kept += tuple(around_deals.of_the_heading(here, kept)) or tuple(around_deals.of_what_it_does(here, deal, kept))
     elif around_deals.is_told_by_its_name(here, deal, kept):
         kept += around_deals.of_a_name(here, deal, here.actors, kept)

@@ -10,7 +10,7 @@ from extractors.model.document import Span
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import called_false, lexicon
-from extractors.records.frames.slots import BEFORE_NOUN, HANGING, are_parted, first_joined, path
+from extractors.records.frames.slots import BEFORE_NOUN, HANGING, are_parted, first_joined, has_to, path
 from extractors.records.located import Located
 
 NOT_DONE = frozenset(
@@ -57,7 +57,7 @@ def of_words(located: Located, parsed: Parsed, at: int) -> Standing:
         return Standing(span.start, span.end, "denied", _plain(located, span))
     for k, verb in enumerate(verbs[:3]):
         over = tree.tokens[verbs[k - 1]].dep if k else ""
-        aim = over == "relcl" and any(tree.tokens[c].tag == "TO" for c in tree.children(verbs[k - 1]))
+        aim = over == "relcl" and has_to(tree, verbs[k - 1])
         apart = over in ("relcl", "conj", "advcl") or (over == "acl" and tree.tokens[verbs[k - 1]].tag == "VBN")
         if (apart and not aim) or (k and are_parted(tree, verbs[k - 1], verb)):
             break

@@ -10,7 +10,7 @@ from extractors.entities.grammar import Tree
 from extractors.records import clauses
 from extractors.records.frames import lexicon
 from extractors.records.frames.deals import Deal
-from extractors.records.frames.filling import Filled
+from extractors.records.frames.filling import Filled, countries_of
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import is_passive, path
 from extractors.records.frames.who import Actor
@@ -46,7 +46,7 @@ def nearest_doers(here: Scene, deal: Deal, found: Sequence[Filled]) -> list[Fill
 
 def sides(located: Located, here: Scene, deal: Deal, beside: Sequence[Actor], known: Sequence[Filled]) -> Iterator[Filled]:
     """Sides that neither the verb's own subject nor a preposition at the agreement tells."""
-    codes = {one.actor.code for one in known if one.actor.code}
+    codes = countries_of(known)
     if deal.verb is None:
         return
     if len(codes) < 2:

@@ -10,7 +10,7 @@ from extractors.records.frames import dated, in_force, lexicon, parted, signator
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import path, verb_among
+from extractors.records.frames.slots import has_to, path, verb_among
 from extractors.records.frames.standing import Standing
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
@@ -66,7 +66,7 @@ def _noun(tree: Tree, at: int) -> int | None:
 
 def is_to(tree: Tree, verb: int) -> bool:
     """Whether a verb is an infinitive with "to"."""
-    return any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
+    return has_to(tree, verb)
 
 
 def _is_real(tree: Tree, verb: int) -> bool:

@@ -1,6 +1,6 @@
 """The words of a sentence that tell facts: nouns and verbs that have a frame, instruments of agreement, and works."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -67,6 +67,11 @@ def find(parsed: Parsed, names: Sequence[Span], letters: Mapping[str, Frame]) ->
     loans = {trigger.at for trigger in found if trigger.frame.kind == "financing" and trigger.frame.pos == "noun"}
     found = [t for t in found if t.frame.kind not in ("project", "agreement") or not _is_what_for(tokens, t.at, loans)]
     return _with_taken_up(parsed.tree, tuple(sorted(found, key=lambda trigger: trigger.at)))
+
+
+def deal_nouns(triggers: Iterable[Trigger]) -> set[int]:
+    """Where the nouns for agreements stand among triggers."""
+    return {t.at for t in triggers if t.frame.kind == "agreement" and t.frame.pos == "noun"}
 
 
 def _is_without(before: Sequence[Token]) -> bool:
