@@ -109,7 +109,10 @@ def facts(file: Path, page: int | None) -> None:
         found = told.facts_of(file, page)
     except Exception as error:  # whatever a strange file brings up: the person gets one line, not a traceback
         fail(f"{click.format_filename(file)}: cannot be read: {_words(error)}")
-    click.echo("\n".join(found))
+    if found:
+        click.echo("\n".join(found))
+    else:
+        click.echo(f"{click.format_filename(file)}: no sentence {'of that page ' if page else ''}tells a fact", err=True)
 
 
 @main.command()

@@ -197,7 +197,7 @@ def undo(corpus: Path, key: str = "") -> tuple[Decision, ...]:
         raise BadDecision(f"{corpus / FILE} holds no decision to take back")
     found = [one for one in rows if one.id.startswith(key)] if key else [rows[-1]]
     if not found or len({one.id for one in found}) > 1:
-        several = f"several begin with {key}" if found else f"none begins with {key}"
+        several = f"several decisions' ids begin with {key}" if found else f"no decision's id begins with {key}"
         raise BadDecision(f"{several}; `paperledger decisions` lists them")
     _save(corpus, tuple(one for one in rows if one not in found))
     return tuple(found)

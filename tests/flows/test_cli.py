@@ -145,6 +145,15 @@ def test_below_expectations_is_not_the_latest(corpus: Path, copied: Path, tmp_pa
     assert tables(copied) == before
 
 
+def test_facts_of_a_paper_that_tells_none_say_so(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("# Rain\n\nIt rained.\n\nKenya borrowed $5 million from Norway in 2015.\n")
+    (tmp_path / "b.txt").write_text("# Rain\n\nIt rained.\n")
+    told, silent = (paperledger("facts", tmp_path / name) for name in ("a.txt", "b.txt"))
+    assert "financing" in told.stdout
+    assert (told.stderr, silent.stdout, silent.returncode) == ("", "", 0)
+    assert silent.stderr == f"{tmp_path / 'b.txt'}: no sentence tells a fact\n"
+
+
 def test_tables_of_a_converted_paper(tmp_path: Path) -> None:
     text = "# Title\n\nTable 1: Loans\n\nCountry\tSum\nKenya\t3\nGhana\t40\n\nText after it.\n"
     (tmp_path / "a.txt").write_text(text)
