@@ -14,7 +14,7 @@ from extractors.records.bounds import pieces
 from extractors.records.located import Located, locate, trimmed
 
 END = re.compile(
-    r"[.!?][\"”’')\]]*(?:\s*\[[\d⁰¹²³⁴-⁹]+(?:[-,–\s]+[\d⁰¹²³⁴-⁹]+)*\]|[⁰¹²³⁴-⁹]+)*\s+(?=[\"“‘'(\[]?[A-Z0-9\"“‘(])"
+    r"[.!?][\"”’')\]]*(?:\s*\[[\d⁰¹²³⁴-⁹]+(?:[-,–\s]+[\d⁰¹²³⁴-⁹]+)*\]|[⁰¹²³⁴-⁹])*\s+(?=[\"“‘'(\[]?[A-Z0-9\"“‘(])"
 )
 GLUED = re.compile(
     r"(?<=[a-z][a-z)\]])\.\d{1,3}\s+(?=[A-Z][a-z])|(?:(?<=[a-z]{4})|(?<=\D(?:19|20)\d\d))\.(?=(?:The|This|These|In|It|A|An|Also|However|Further|According)\s|[A-Z][a-z]+\s[a-z])"
@@ -42,7 +42,7 @@ TITLE = re.compile(
 GOES_ON = re.compile(r"\s*[a-z(]")
 ENDED = re.compile(r"[.!?:;][\"”’')\]\d]*\s*\Z")
 ENTRY = re.compile(
-    rf"(?<=\S)[ \n]+(?=(?:1[89]|20)\d\d\s*[:–-]\s)|\s+(?=[{TEXT_BULLETS}]\s*\w)|(?<=[{TEXT_BULLETS}])\s*(?=[A-Z])"
+    rf"(?<=\S)[ \n]+(?=(?:1[89]|20)\d\d\s*[:–-]\s)|(?<!\s)\s+(?=[{TEXT_BULLETS}]\s*\w)|(?<=[{TEXT_BULLETS}])\s*(?=[A-Z])"
 )
 """Where an entry of a time line or a bullet begins within a stretch of text."""
 DATED = re.compile(r"\((?:[^()]{0,60}\b)?(?:1[89]|20)\d\d[^()]{0,40}\)[;,]?\s+(?=[A-Z][a-z]+\s+(?:[a-z]+\s+)?[a-zA-Z])")

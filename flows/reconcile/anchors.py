@@ -10,7 +10,7 @@ from flows.reconcile.tables import capitals, demonyms, synonyms
 from flows.reconcile.wording import STOP, alike, common_stems, stem, unaccented, without_persons
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-INITIALS = re.compile(r"[A-Z]+(?:[a-z]?[A-Z]+)*s?")
+INITIALS = re.compile(r"[A-Z]+(?:[a-z][A-Z]+)*s?")
 """Capitals alone, or almost: LoC, PPPs."""
 SENTENCE_END = re.compile(r"[.!?:;]\s+|\n")
 TITLE_CASE = 0.6  # share of capitalised words from which all are taken for a heading's

@@ -22,6 +22,12 @@ def test_a_note_goes_on_from_nothing_before_it_and_nothing_goes_on_from_a_note()
     assert before[1:] == ["", "Ghana and Peru have friendly relations."]
 
 
+def test_a_row_of_raised_figures_or_of_spaces_holds_no_paper_up() -> None:
+    lent, given = "In 2014 Norway lent Kenya $40 million", "In 2016 Chile gave Peru a grant of $7 million."
+    assert len(stated(prose(f"{lent}.{'¹' * 60}x {lent}.¹²³ {given}"))) == 3
+    assert len(stated(prose(f"{lent}.{' ' * 20_000}{given}"))) == 2
+
+
 LENT, GIVEN = "In 2014 Norway lent Kenya $40 million.", "In 2016 Chile gave Peru a grant of $7 million."
 
 

@@ -25,6 +25,11 @@ def of_two(one: Statement, other: Statement) -> Reconciled:
     return reconcile([document("doc_a", one), document("doc_b", other)])
 
 
+def test_capitals_that_lost_their_spaces_hold_no_dataset_up() -> None:
+    glued = "AGREEMENTBETWEENTHEGOVERNMENTSOFKENYAANDNORWAYon"
+    assert anchors(f"The {glued} harbours, the PPPs and the LoC", (), ()).initials == {"ppps", "loc"}
+
+
 STATED = "Norway lent 306.7 million for building the harbour at Kilunda"
 
 
