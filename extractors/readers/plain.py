@@ -59,7 +59,9 @@ def _pieces(text: str) -> Iterator[Line | Rows]:
     for page, sheet in enumerate(text.split("\f"), 1):
         for chunk in re.split(r"\n[^\S\t\n]*\n+", sheet):
             lines = [line.rstrip(" \r") for line in chunk.split("\n") if line.strip() and not line.startswith("```")]
-            yield from _chunk(lines, page, wrapped, words)
+            found = _chunk(lines, page, wrapped, words)
+            # Of a picture without a name, or of a heading's marks alone, no text is left.
+            yield from (piece for piece in found if isinstance(piece, Rows) or piece.text.strip())
 
 
 def _is_wrapped(text: str) -> bool:

@@ -71,8 +71,9 @@ def sideways(page: Page) -> list[Piece]:
 
 
 def of_flow(flow: Sequence[Block | Table]) -> list[Piece]:
-    """The opening blocks of a paper without geometry: the title is the largest, all else alike."""
-    opening = [item for item in flow if isinstance(item, Block)][:30]
+    """The opening blocks of a paper without geometry: the title is the largest, all else alike. A heading mark with nothing
+    behind it is no piece."""
+    opening = [item for item in flow if isinstance(item, Block) and item.text.strip()][:30]
     return [
         Piece(tuple(block.text.splitlines()), 0, 14.0 if block.kind == "title" else 10.0, top=i / 40, bottom=i / 40)
         for i, block in enumerate(opening)

@@ -131,6 +131,14 @@ def test_markdown_tables_headings_and_escapes() -> None:
     assert body(next(item for item in items if isinstance(item, Table))) == [["A", "1"], ["B", "2"]]
 
 
+@pytest.mark.parametrize("nothing", ["![](logo.png)", "## ##", "##  #", "[](https://a.example/b)"])
+def test_a_picture_without_a_name_and_an_empty_heading_stop_no_paper(nothing: str) -> None:
+    for title in ("# On wells", "On wells"):
+        found = blocks(f"{title}\n\n{nothing}\n\nChapter 3: Rain\n\n{nothing}\n\nIt rained on the wells.")
+        assert [text for _, _, text in found] == ["On wells", "Chapter 3: Rain", "It rained on the wells."]
+    assert plain.read(nothing.encode()) == ()
+
+
 def test_lines_broken_to_a_width_are_joined_and_their_hyphens_settled() -> None:
     found = blocks(
         "A Title Here\n\n1. Introduction\n\nThe cooperation of two ports was a matter for their boards, and a "

@@ -27,7 +27,7 @@ def of_two(one: Statement, other: Statement) -> Reconciled:
 
 def test_capitals_that_lost_their_spaces_hold_no_dataset_up() -> None:
     glued = "AGREEMENTBETWEENTHEGOVERNMENTSOFKENYAANDNORWAYon"
-    assert anchors(f"The {glued} harbours, the PPPs and the LoC", (), ()).initials == {"ppps", "loc"}
+    assert anchors(f"The {glued} harbours of the poor were paid by PPPs and by LoC", (), ()).initials == {"ppps", "loc"}
 
 
 STATED = "Norway lent 306.7 million for building the harbour at Kilunda"
