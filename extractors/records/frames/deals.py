@@ -33,6 +33,7 @@ BUNDLE = re.compile(
     r"\b(?:total|series|packages?|sets?|batch|raft|host|number|several|various|numerous|multiple|many|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
+LETTERS = re.compile(r"(?!.*S$)[A-Z][A-Za-z]{0,4}[A-Z]s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,8 @@ def _agreed_that(tree: Tree, verb: int) -> bool:
 
 
 def _is_plural(tree: Tree, at: int) -> bool:
+    if LETTERS.fullmatch(tree.tokens[at].text):
+        return tree.tokens[at].text.endswith("s")  # "a BIT", "two BITs": the tagger cannot tell
     return tree.tokens[at].tag in ("NNS", "NNPS") or tree.tokens[at].text.casefold() in ("memoranda", "communiqués")
 
 

@@ -13,7 +13,8 @@ from extractors.records.frames.told import Told
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
-ABOUT = r"(?:(?:with|at|about|around|some|nearly|over|almost|only|just|an?\s+estimated|up\s+to)\s+){0,2}"
+MORE = r"another|an?\s+(?:further|additional|extra)"
+ABOUT = rf"(?:(?:with|at|about|around|some|nearly|over|almost|only|just|{MORE}|an?\s+estimated|up\s+to)\s+){{0,3}}"
 GAP = re.compile(
     r"\s*(?:,\s+(?:through|via|for\s+(?:its|their)\s+part)\b[^,;]{0,40})?(?:[,:]|[–—-](?=\s))?\s*(?:(?:for|by)\s+)?"
     rf"(?:(?:an?\s+(?:[\w-]+\s+){{1,4}}?|(?:one|another)\s+)of\s+)?{ABOUT}(?:US\s*)?",

@@ -104,8 +104,9 @@ def _moved(located: Located, here: Scene, figure: Mention) -> tuple[Role, Actor]
 def _joined(located: Located, here: Scene, figure: Mention, owner: Actor) -> Sequence[Actor]:
     """Those whom "and" or a comma joins to a name, before the next figure: "5 million to A and B, 3 million to C"."""
     end = next((m.start for m in here.figures if m.start > figure.end), here.parsed.sentence.end)
+    apart = {one.owner.start for one in here.parts.values()}  # "5 million to A, and B another 6 million"
     found, last = [], owner.end
-    for a in sorted(here.actors, key=lambda one: one.start):
+    for a in sorted((one for one in here.actors if one.start not in apart), key=lambda one: one.start):
         if last < a.start < end and re.fullmatch(r"\s*(?:,|,?\s*and)\s+(?:the\s+)?", located.document.text[last : a.start]):
             found.append(a)
             last = a.end

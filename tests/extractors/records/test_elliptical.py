@@ -33,6 +33,12 @@ def test_who_stands_where_the_giver_stood_gives() -> None:
     assert found[2e6].recipient == "WSM"
 
 
+@pytest.mark.parametrize("added", ["another", "a further", "an additional", "an extra"])
+def test_who_adds_to_what_another_gave_is_the_giver_of_it_and_no_receiver(added: str) -> None:
+    found = told(f"Italy lent $20 million to Niger, and Poland {added} $60 million.")
+    assert sides(found, 20e6, 60e6) == [("loan", "ITA", "NER"), ("loan", "POL", "NER")]
+
+
 def test_parts_behind_a_colon_share_the_words_before_it() -> None:
     found = told("Loans of the Austrian government: Ghana $41 million; Togo $38 million; Benin $19 million.")
     assert [found[n].recipient for n in (41e6, 38e6, 19e6)] == ["GHA", "TGO", "BEN"]
