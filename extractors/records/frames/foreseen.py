@@ -15,6 +15,7 @@ from extractors.records.vocabulary import SOME
 OF_WORKS = frozenset({"capacity", "count", "capital"})
 """Measures of what is planned, which a plan tells: "the plant will have 200 MW"."""
 POSSIBLE = frozenset({"could", "would", "might", "may", "will", "shall"})
+"""Helpers of what is to come or could: what "can" or "should" be is no forecast."""
 TARGETS = re.compile(
     r"\s*,?\s*(?:[\w-]+\s+){0,3}?(?:targets?|goals?|objectives?|ceilings?|thresholds?|benchmarks?)\b", re.IGNORECASE
 )
@@ -25,6 +26,7 @@ NEXT_YEAR = re.compile(r"\b(?:next\s+year|(?:coming|next\s+(?:few|two|three|five
 BROUGHT = frozenset({"to", "by", "at", "above", "below", "beyond", "around", "between"})
 """Prepositions of the level that something has or is brought to."""
 APART = frozenset({"relcl", "advcl", "acl", "conj"})
+"""Dependencies of clauses that say something of their own, whatever the verb over them foresees."""
 
 
 def is_foreseen(located: Located, here: Scene, fact: Told, climbed: tuple[int, ...]) -> bool:

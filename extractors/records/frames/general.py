@@ -37,6 +37,7 @@ MORE_THAN = re.compile(r"\b(?:of|worth|with|costing)\s+(?:(?:more|less)\s+than|a
 ADVICE = frozenset({"should", "ought"})
 UNREAL = ADVICE | frozenset({"would", "could", "may", "might"})
 BOUND = UNREAL | {"must"}
+"""Helpers of what any such thing does by a rule, and none has done."""
 GUESSED = frozenset({"may", "might", "could"})
 INDEFINITE = frozenset({"a", "an", "any", "each", "every", "one", "such", "no"})
 ANYBODY = frozenset(
@@ -110,6 +111,7 @@ def _is_present(verb: Token, below: list[Token]) -> bool:
 
 
 def _is_indefinite(tree: Tree, noun: int) -> bool:
+    """Whether a noun has a word like "any" or "such" before it, or is a bare plural for those who act: "banks"."""
     before = [tree.tokens[c] for c in tree.children(noun) if c < noun]
     if any(token.dep in ("det", "nummod") and token.text.casefold() in INDEFINITE for token in before):
         return True
@@ -192,7 +194,8 @@ def _is_a_guess(fact: Told, helpers: Collection[str]) -> bool:
 
 
 def _is_anybody(tree: Tree, noun: int) -> bool:
-    """Whether a noun stands for any of its kind: "a country with debt of 90 percent", "countries whose debt exceeded it"."""
+    """Whether a noun for those who act stands for any of them: "a country with debt of 90 percent"; a bare plural only where
+    a clause says which: "countries whose debt exceeded it"."""
     if tree.tokens[noun].lemma not in ANYBODY:
         return False
     whose = any(tree.tokens[k].text.casefold() == "whose" for k in tree.subtree(noun))

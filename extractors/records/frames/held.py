@@ -13,6 +13,7 @@ from extractors.records.frames.slots import path, subjects
 from extractors.records.frames.who import Actor
 
 OF_INVESTORS = frozenset({"count", "capital"})
+"""Measures of what somebody from abroad may have in a country: projects by their number, capital."""
 WHERE = frozenset({"in", "across", "throughout"})
 NATIONAL = frozenset({"country", "demonym"})
 

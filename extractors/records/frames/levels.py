@@ -16,6 +16,7 @@ from extractors.records.located import Located
 from extractors.records.vocabulary import SOME
 
 DEALS = frozenset({"agreement", "financing"})
+"""Kinds of facts whose former sum is no fact of its own, once it was raised or cut."""
 YEARS = re.compile(r"(\d{4}(?:-\d\d)?)/(\d{4}(?:-\d\d)?)")
 FROM = re.compile(rf"\bfrom\s+{SOME}$", re.IGNORECASE)
 TO = re.compile(rf"\s+to\s+{SOME}", re.IGNORECASE)

@@ -16,6 +16,7 @@ from extractors.records.located import Located
 from extractors.records.vocabulary import aid_goods, deal_nouns
 
 DATED = frozenset({"in", "since", "by", "during", "until", "from", "after", "before"})
+"""Prepositions before a year."""
 COUNTED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}")
 LARGE = 1000  # what is fewer than this is a fact only of things that are counted in reports
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}

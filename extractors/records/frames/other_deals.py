@@ -129,7 +129,8 @@ def _is_of_another(here: Scene, actor: Actor, deal: Deal) -> bool:
 
 def _joins(tree: Tree, other: int, at: int) -> bool:
     """Whether another agreement is joined to this one by "and", with or without a preposition of its own."""
-    between = path(tree, other)[: path(tree, other).index(at)] if at in path(tree, other) else ()
+    climbed = path(tree, other)
+    between = climbed[: climbed.index(at)] if at in climbed else ()
     return any(tree.tokens[i].dep == "conj" for i in between)
 
 

@@ -51,7 +51,7 @@ def _noun(tree: Tree, at: int) -> int | None:
     """The noun for talks that an agreement's word hangs on: "negotiations on a pact", "talks to sign a pact"."""
     link = tree.tokens[at].head
     noun = tree.tokens[link].head
-    if tree.tokens[at].dep == "dobj" and tree.tokens[link].dep == "acl" and is_to(tree, link):
+    if tree.tokens[at].dep == "dobj" and tree.tokens[link].dep == "acl" and has_to(tree, link):
         held = tree.tokens[noun].lemma in lexicon.words("negotiations") and tree.tokens[noun].dep in HELD
         return noun if held else None
     if tree.tokens[at].dep != "pobj" or tree.tokens[link].lemma not in ON:
@@ -62,11 +62,6 @@ def _noun(tree: Tree, at: int) -> int | None:
         noun = next((c for c in tree.children(noun) if tree.tokens[c].lemma in lexicon.words("negotiations")), noun)
     held = tree.tokens[noun].lemma in lexicon.words("negotiations") and tree.tokens[noun].dep in HELD
     return noun if held else None
-
-
-def is_to(tree: Tree, verb: int) -> bool:
-    """Whether a verb is an infinitive with "to"."""
-    return has_to(tree, verb)
 
 
 def _is_real(tree: Tree, verb: int) -> bool:

@@ -90,7 +90,9 @@ NOT_REPAID = frozenset(
         "debt_relief",
     }
 )
+"""Instruments that nobody pays back."""
 MOVED = frozenset({"debt_rescheduling", "refinancing"})
+"""Instruments that move repayment: "over the next six years" is when it is paid back."""
 HIGHEST = 40.0  # % a year; what is more is hardly the interest of a loan between states
 LONGEST = 60.0  # years
 

@@ -37,6 +37,7 @@ THAN = re.compile(
 )
 """Words before a date that something is only compared to."""
 AHEAD_OF = frozenset({"will", "would", "shall", "must", "could", "may", "might"})
+"""Helpers of a verb for what was still to come when it was written."""
 LEVEL = r"(?:level|figure|value|point|reading|rate|amount|total|share)s?"
 BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
 COMPARED = re.compile(
