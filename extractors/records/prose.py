@@ -25,6 +25,7 @@ from extractors.records.frames import (
     listed_deals,
     measured,
     modelled,
+    next_dates,
     passage,
     registered,
     run_on,
@@ -119,6 +120,7 @@ def told(located: Located, here: Scene) -> tuple[Told, ...]:
     facts = tuple(one for one in facts if not (one.figures and under_way.is_progress(here.parsed, one.figures[0])))
     if modelled.is_of_a_model(located, here):
         facts = tuple(one for one in facts if one.kind != "claim")
+    facts = tuple(one for one in facts if one.kind != "agreement" or not _is_of_before(located, one))
     owners = [next((deal for deal in deals if _is_of(located, here, deal, one)), None) for one in facts]
     rest = tuple(one for one, owner in zip(facts, owners, strict=True) if owner is None and not _counts(here, one, deals))
     whole = [_with_sums(deal, [one for one, owner in zip(facts, owners, strict=True) if owner is deal]) for deal in deals]
@@ -156,6 +158,11 @@ def _is_of(located: Located, here: Scene, deal: Told, fact: Told) -> bool:
     if word is None or word not in climbed:
         return False
     return not any(_is_apart(here.parsed.tree, i) for i in climbed[: climbed.index(word)])
+
+
+def _is_of_before(located: Located, fact: Told) -> bool:
+    """Whether the figure of an agreement is that of earlier ones: "contracts of 18 million, up from 9 million"."""
+    return bool(fact.figures) and next_dates.is_what_another_is_compared_with(located.document.text, fact.figures[0])
 
 
 def _counts(here: Scene, fact: Told, deals: Sequence[Told]) -> bool:

@@ -37,6 +37,7 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a figure that another one is compared with."""
+NEAR = 80  # characters that such words take at most
 SINCE = re.compile(r"\s+since\s+(?:the\s+)?(?:[\w-]+\s+){0,2}", re.IGNORECASE)
 
 
@@ -52,6 +53,11 @@ def is_of_another(located: Located, parsed: Parsed, figure: Span, date: Mention)
         or _is_since_a_change(located, figure, date, amounts)
         or _is_of_the_clause_added(located, figure, date, amounts)
     )
+
+
+def is_what_another_is_compared_with(text: str, figure: Span | Mention) -> bool:
+    """Whether words before a figure say that another is compared with it: "contracts of 18 million, up from 9 million"."""
+    return COMPARED.search(text, max(0, figure.start - NEAR), figure.start) is not None
 
 
 def _is_compared_with(located: Located, figure: Span, date: Mention) -> bool:

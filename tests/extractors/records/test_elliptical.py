@@ -210,3 +210,8 @@ def test_trade_between_two_is_of_the_one_with_the_other() -> None:
 def test_a_clause_with_a_figure_of_its_own_lends_nobody_to_the_one_before() -> None:
     found = told("In 2019 trade with the EU reached $8 million, while shipments to Norway were put at $3 million.")
     assert "NOR" not in found[8e6].parties
+
+
+def test_what_contracts_are_compared_with_is_no_sum_of_them() -> None:
+    (one,) = stated(prose("Danish firms won contracts of $14 million in Gabon in 2015, up from $9 million in 2010."))
+    assert [m.value for m in one.moneys] == [14e6]
