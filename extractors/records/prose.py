@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.entities import grammar
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
-from extractors.model.fact import Statement
+from extractors.model.fact import Mention, Statement
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import (
@@ -31,6 +31,7 @@ from extractors.records.frames import (
     run_on,
     same_time,
     scenes,
+    stages,
     stakes,
     telling,
     under_way,
@@ -40,7 +41,7 @@ from extractors.records.frames import (
     works_before,
 )
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import path, subjects
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence, sentences
@@ -175,9 +176,25 @@ def _counts(here: Scene, fact: Told, deals: Sequence[Told]) -> bool:
 
 
 def _dated(located: Located, here: Scene, one: Told) -> Told:
-    """A work that its size tells of, with the only time of its sentence: "the 90 km line was laid and opened in 1976"."""
-    sized = one.kind == "project" and one.when is None and all(m.kind == "quantity" for m in one.figures)
-    return replace(one, when=built.of_its_clause(located, here.parsed)) if sized else one
+    """A work that its size tells of, with the only time of its sentence: "the 90 km line was laid and opened in 1976"; one
+    that its cost tells of, with the time of what was done to it."""
+    if one.kind != "project" or one.when is not None:
+        return one
+    when = built.of_its_clause(located, here.parsed)
+    sized = all(m.kind == "quantity" for m in one.figures)
+    return replace(one, when=when) if sized or (when is not None and _is_of_its_work(here, when)) else one
+
+
+def _is_of_its_work(here: Scene, when: Mention) -> bool:
+    """Whether the verb over a time has the first work of the sentence as its subject, by the verb that it is joined to too:
+    "the line was built at a cost of 5 million and opened in 2016"."""
+    tree = here.parsed.tree
+    work = next((t.at for t in here.triggers if t.frame.pos == "noun" and t.frame.kind == "project"), None)
+    verb = clauses.verb_over(here.parsed, when)
+    while verb is not None and not subjects(tree, verb) and tree.tokens[verb].dep in ("conj", "xcomp"):
+        verb = tree.tokens[verb].head
+    own = {work, stages.of(tree, work)} if work is not None else set()
+    return verb is not None and not own.isdisjoint(subjects(tree, verb))
 
 
 SIZE = re.compile(

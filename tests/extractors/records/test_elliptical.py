@@ -215,3 +215,10 @@ def test_a_clause_with_a_figure_of_its_own_lends_nobody_to_the_one_before() -> N
 def test_what_contracts_are_compared_with_is_no_sum_of_them() -> None:
     (one,) = stated(prose("Danish firms won contracts of $14 million in Gabon in 2015, up from $9 million in 2010."))
     assert [m.value for m in one.moneys] == [14e6]
+
+
+def test_a_work_told_by_its_cost_is_of_when_it_was_opened_and_not_of_what_else_was() -> None:
+    (own,) = stated(prose("The Ruvu bridge was built by Mota at a cost of $14 million and opened in June 2012."))
+    assert own.date == "2012-06"
+    (other,) = stated(prose("The Ruvu bridge cost $14 million and the road to it was opened in 2012."))
+    assert other.date == ""
