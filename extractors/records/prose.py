@@ -43,6 +43,7 @@ from extractors.records.frames import (
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path, subjects
 from extractors.records.frames.told import Told
+from extractors.records.frames.triggers import nouns_of
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence, sentences
 
@@ -189,7 +190,7 @@ def _is_of_its_work(here: Scene, when: Mention) -> bool:
     """Whether the verb over a time has the first work of the sentence as its subject, by the verb that it is joined to too:
     "the line was built at a cost of 5 million and opened in 2016"."""
     tree = here.parsed.tree
-    work = next((t.at for t in here.triggers if t.frame.pos == "noun" and t.frame.kind == "project"), None)
+    work = min(nouns_of(here.triggers, "project"), default=None)
     verb = clauses.verb_over(here.parsed, when)
     while verb is not None and not subjects(tree, verb) and tree.tokens[verb].dep in ("conj", "xcomp"):
         verb = tree.tokens[verb].head

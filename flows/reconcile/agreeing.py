@@ -22,7 +22,7 @@ UNTOLD = frozenset({"", "other", "count", "share"})
 """Measures of claims that do not say what is measured."""
 
 
-WEEKS = 3
+FRESH = 3
 """Months within which news tell what has been done."""
 
 
@@ -90,7 +90,7 @@ def _is_still_to_come(planned: Stated, done: Stated) -> bool:
     if time is None or written is None or written.first != written.last or planned.statement.date:
         return False
     ahead = "not_done" in planned.statement.flags and "not_done" not in done.statement.flags
-    return ahead and planned.in_news and written.first - time.last > WEEKS
+    return ahead and planned.in_news and written.first - time.last > FRESH
 
 
 def _is_long_past(told: Stated, news: Stated) -> bool:
@@ -98,7 +98,7 @@ def _is_long_past(told: Stated, news: Stated) -> bool:
     time, written = months(told.time), months(news.time)
     if time is None or written is None or news.statement.date:
         return False
-    return written.first - time.last > WEEKS
+    return written.first - time.last > FRESH
 
 
 def _came_later(one: Stated, span: Months) -> bool:

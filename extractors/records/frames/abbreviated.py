@@ -26,6 +26,7 @@ ENDS = re.compile(
     r"\b(?:agreement|treaty|convention|pact|partnership|accord|protocol|compact|framework|arrangement)\s*$", re.I
 )
 LETTERS = re.compile(r"\b[A-Z][A-Za-z]{0,3}[A-Z]+\b")
+"""Letters that may stand for an agreement."""
 LONG = 300  # characters of a long sentence
 UNSURE = frozenset({"rules", "declaration", "charter", "minutes"})
 NUMBER = r"(?:\d{2,3}|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|[a-z]{3,5}ty(?:-\w+)?)"

@@ -21,7 +21,7 @@ from extractors.records.frames.slots import (
     subjects,
     verb_among,
 )
-from extractors.records.frames.triggers import Trigger, deal_nouns
+from extractors.records.frames.triggers import Trigger, nouns_of
 
 OF_A_NOUN = frozenset({"in", "of", "as"})
 INNER = frozenset("-‐–'’“\"/")  # signs that stand within a noun phrase
@@ -100,15 +100,15 @@ def _says_which(tree: Tree, verb: Trigger, triggers: Sequence[Trigger], at: int)
     """Whether a word only says which debt, loan, plant or pact is meant: "guaranteed debts", "a 350MW-capacity plant"; or
     under which pact a sum is given."""
     if verb.frame.type == "capacity" and verb.frame.pos == "noun":
-        works = {t.at for t in triggers if t.frame.kind == "project" and t.frame.pos == "noun"}
-        return tree.tokens[verb.at].dep in ("nmod", "compound", "amod") and tree.tokens[verb.at].head in works
+        before = tree.tokens[verb.at].dep in ("nmod", "compound", "amod")
+        return before and tree.tokens[verb.at].head in nouns_of(triggers, "project")
     if verb.frame.type == "price":
         loans = [t.at for t in triggers if t.frame.kind == "financing" and t.frame.pos == "noun" and t.at > verb.at]
         return bool(loans) and all(tree.tokens[i].lemma in INTEREST for i in range(verb.at + 1, min(loans)))
     token = tree.tokens[verb.at]
     if verb.frame.kind == "agreement" and tree.tokens[token.head].lemma == "under" and at not in tree.subtree(verb.at):
         return True
-    pacts = deal_nouns(triggers)
+    pacts = nouns_of(triggers, "agreement")
     if verb.frame.kind == "claim" and token.dep in BEFORE_NOUN and token.head in pacts:
         return True  # "an investment agreement"
     debts = {t.at for t in triggers if t.frame.type == "debt_stock" and t.frame.pos == "noun"}

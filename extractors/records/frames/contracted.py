@@ -7,13 +7,13 @@ from extractors.records.frames import stages, work_names
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
-from extractors.records.frames.triggers import Trigger, deal_nouns
+from extractors.records.frames.triggers import Trigger, nouns_of
 from extractors.records.vocabulary import verbs
 
 
 def is_named(here: Scene, work: Trigger, verb: int) -> bool:
     """Whether a verb says what somebody is to do to a work with a name of its own by an agreement of the sentence."""
-    deals = deal_nouns(here.triggers)
+    deals = nouns_of(here.triggers, "agreement")
     if not deals or work_names.own(here.parsed, work) is None:
         return False
     tree = here.parsed.tree
@@ -38,7 +38,7 @@ def with_their_builder(here: Scene, filled: Sequence[Filled]) -> tuple[Filled, .
 def _partners(here: Scene) -> tuple[Filled, ...]:
     """The bodies with whom a contract is signed that says what is to be built."""
     tree = here.parsed.tree
-    deals = deal_nouns(here.triggers)
+    deals = nouns_of(here.triggers, "agreement")
     builds = {
         stages.over_infinitives(tree, t.at) for t in here.triggers if (t.frame.kind, t.frame.pos) == ("project", "verb")
     }

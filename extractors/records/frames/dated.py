@@ -13,7 +13,7 @@ from extractors.records.frames import afterwards, cited, deciding, in_force, lex
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import are_parted, is_passive, path, verb_among
-from extractors.records.frames.triggers import deal_nouns
+from extractors.records.frames.triggers import nouns_of
 from extractors.records.located import Located
 from extractors.records.sentences import dates
 from extractors.records.vocabulary import instrument_word, verbs
@@ -160,7 +160,7 @@ def _is_of_another(here: Scene, deal: Deal, date: Mention) -> bool:
 def _is_joined(here: Scene, deal: Deal) -> bool:
     """Whether an agreement is one of several that a verb acts on, joined by "and" or in a list."""
     tree, at = here.parsed.tree, deal.trigger.at
-    told = deal_nouns(here.triggers)
+    told = nouns_of(here.triggers, "agreement")
     joined = [c for c in tree.children(at) if tree.tokens[c].dep == "conj"]
     joined += [tree.tokens[at].head] if tree.tokens[at].dep == "conj" else []
     if deal.verb is not None:

@@ -13,7 +13,7 @@ from extractors.records.clauses import Parsed
 from extractors.records.frames import lexicon, parted, resumed, second_acts
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import has_to, is_passive, path
-from extractors.records.frames.triggers import Trigger, deal_nouns
+from extractors.records.frames.triggers import Trigger, nouns_of
 from extractors.records.vocabulary import ONE_SIDED, instrument_word, verbs
 
 Way = Literal["signed", "formed", "awarded", "ended", "leased", "named", "termed", "agreed", "each", "approved"]
@@ -33,7 +33,8 @@ BUNDLE = re.compile(
     r"\b(?:total|series|packages?|sets?|batch|raft|host|number|several|various|numerous|multiple|many|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
-LETTERS = re.compile(r"(?!.*S$)[A-Z][A-Za-z]{0,4}[A-Z]s?")
+SHORT = re.compile(r"(?!.*S$)[A-Z][A-Za-z]{0,4}[A-Z]s?")
+"""The letters of a sort of agreement, of one or of several; in capitals throughout a last S may be a part of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _by_verbs(here: Scene) -> Iterator[Deal]:
 
 def _agreed_in_words(here: Scene, verb: int) -> bool:
     """Whether what sides agree on has a word for an agreement, which tells it: "agreed on a pact"."""
-    words = deal_nouns(here.triggers)
+    words = nouns_of(here.triggers, "agreement")
     return any(i in words for i in _objects(here.parsed, verb))
 
 
@@ -104,7 +105,7 @@ def _agreed_that(tree: Tree, verb: int) -> bool:
 
 
 def _is_plural(tree: Tree, at: int) -> bool:
-    if LETTERS.fullmatch(tree.tokens[at].text):
+    if SHORT.fullmatch(tree.tokens[at].text):
         return tree.tokens[at].text.endswith("s")  # "a BIT", "two BITs": the tagger cannot tell
     return tree.tokens[at].tag in ("NNS", "NNPS") or tree.tokens[at].text.casefold() in ("memoranda", "communiqués")
 

@@ -9,6 +9,7 @@ from extractors.records.frames import context, lexicon, passage, slots, times, w
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled, countries_of
 from extractors.records.frames.scenes import Scene
+from extractors.records.frames.triggers import nouns_of
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
@@ -203,6 +204,6 @@ def spends_at_home(here: Scene, kept: Sequence[Filled]) -> bool:
     own = [a for a in here.actors if a.code in states and a.start != states[a.code] and a.sort != "organization"]
     if any(tree.tokens[tree.tokens[a.at].head].lemma == "in" for a in own):
         return True
-    nouns = [t.at for t in here.triggers if t.frame.kind == "project" and t.frame.pos == "noun"]
+    nouns = nouns_of(here.triggers, "project")
     works = [tree.tokens[at].head if tree.tokens[at].dep == "compound" else at for at in nouns]  # "the tram system of A"
     return any(a.at in tree.subtree(work) for work in works for a in own if a.sort == "place")

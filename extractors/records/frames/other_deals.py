@@ -11,7 +11,7 @@ from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import BEFORE_NOUN, are_parted, path, subjects
-from extractors.records.frames.triggers import deal_nouns
+from extractors.records.frames.triggers import nouns_of
 from extractors.records.frames.who import Actor
 from extractors.records.vocabulary import verbs
 
@@ -94,8 +94,8 @@ def without_partners_of_the_first(here: Scene, deal: Deal, found: Sequence[Fille
     """The sides of an agreement that one verb tells behind another, without whom that other one is "with", where it has a
     partner of its own: A of "signed a treaty with A in 2001 and a pact on seals with B"."""
     tree, at = here.parsed.tree, deal.trigger.at
-    told = [t.at for t in here.triggers if t.frame.kind == "agreement" and t.frame.pos == "noun" and t.at < at]
-    first = max((i for i in told if tree.tokens[at].dep == "conj"), default=at)
+    joined = tree.tokens[at].dep == "conj"
+    first = max((i for i in nouns_of(here.triggers, "agreement") if joined and i < at), default=at)
     own = any(f.actor.code and f.actor.at > at and f.slot in ("with", "title") for f in found)
     if not own or deal.verb is None or deal.verb > first:
         return list(found)
@@ -119,7 +119,7 @@ def _is_of_another(here: Scene, actor: Actor, deal: Deal) -> bool:
     """Whether somebody stands within the words of another agreement, where this one has sides within its own: A is no side
     of the treaty of "a pact with A and a treaty with B"."""
     tree, at = here.parsed.tree, deal.trigger.at
-    others = deal_nouns(here.triggers) - {at}
+    others = nouns_of(here.triggers, "agreement") - {at}
     above = path(tree, actor.at)
     over = next((i for i in above if i in others or i == at), at)
     if over == at or at in path(tree, over)[1:]:

@@ -69,9 +69,9 @@ def find(parsed: Parsed, names: Sequence[Span], letters: Mapping[str, Frame]) ->
     return _with_taken_up(parsed.tree, tuple(sorted(found, key=lambda trigger: trigger.at)))
 
 
-def deal_nouns(triggers: Iterable[Trigger]) -> set[int]:
-    """Where the nouns for agreements stand among triggers."""
-    return {t.at for t in triggers if t.frame.kind == "agreement" and t.frame.pos == "noun"}
+def nouns_of(triggers: Iterable[Trigger], kind: str) -> set[int]:
+    """Where the nouns for facts of a kind stand: the words for agreements, works, money."""
+    return {t.at for t in triggers if t.frame.kind == kind and t.frame.pos == "noun"}
 
 
 def _is_without(before: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ from extractors.records.frames import foreseen, lexicon, modelled, only_worded
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
 from extractors.records.frames.told import Told
+from extractors.records.frames.triggers import nouns_of
 from extractors.records.located import Located
 
 NOBODY = frozenset({"none", "nobody", "neither", "few", "no-one"})
@@ -118,7 +119,7 @@ def _is_nobodys_gift(here: Scene, fact: Told, verb: int) -> bool:
 
 def _is_of_a_work(here: Scene, verb: int) -> bool:
     """Whether what is called off is a work, and no debt: "three pipelines worth 2 million were cancelled"."""
-    works = {t.at for t in here.triggers if t.frame.kind == "project" and t.frame.pos == "noun"}
+    works = nouns_of(here.triggers, "project")
     things = [c for c in here.parsed.tree.children(verb) if here.parsed.tree.tokens[c].dep in ("dobj", "nsubjpass")]
     return any(c in works for c in things)
 
