@@ -30,8 +30,8 @@ from extractors.tables.joining.logical import table_of
 from extractors.tables.joining.rereading import reread
 from extractors.tables.joining.sections import sections
 from extractors.tables.joining.way import pieces_by_page
-from extractors.tables.marks.limits import excess, raw_excess
 from extractors.tables.marks.rules import clean
+from extractors.tables.marks.sheet import excess, raw_excess
 from extractors.tables.marks.typed import typed
 from extractors.tables.stages import Rules
 

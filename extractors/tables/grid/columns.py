@@ -9,7 +9,7 @@ from statistics import median
 from extractors.model.page import Word, union
 from extractors.tables.grid.gaps import AMOUNT, FEWEST_OF_SPACE, GROUPS_END, Gap, least_gap, open_gaps
 from extractors.tables.grid.head_gaps import beside_body, between_heads, heads_over, parted_by_heads, under_heads
-from extractors.tables.marks.kinds import MARKS, YEAR, is_number
+from extractors.tables.marks.kinds import MARKS, is_number, is_year
 from extractors.tables.marks.lines import segments_of, space_of
 from extractors.tables.stages import Segment
 
@@ -55,13 +55,16 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
         return ()
     least = least_gap(voters, size)
     gaps = open_gaps(lines, voters, left, least, size)
-    heads = heads_over(lines, voters, gaps)
+    first = next((i for i, line in enumerate(lines) if any(line is voter for voter in voters)), 0)
+    above = [segments_of(line, 1.0) for line in lines[:first]]
+    heads = heads_over(above, gaps)
     if len(heads) == len(gaps) + 1:
         gaps = [between_heads(gap, *pair) for gap, pair in zip(gaps, pairwise(heads), strict=True)]
     else:
         gaps = [part for gap in gaps for part in parted_by_heads(gap, heads, least)]
-        gaps += under_heads(lines, voters, gaps, least)
-    gaps += beside_body(voters, heads, least)
+        gaps += under_heads(above, voters, gaps, least)
+    # Without heads the first line is looked at, which may be figures that head columns.
+    gaps += beside_body(voters, heads or segments_of(min(voters, key=lambda line: line[0].box.top), 1.0), least)
     return _without_marks(sorted(gaps, key=lambda gap: gap.at), voters, heads, left, right)
 
 
@@ -142,7 +145,7 @@ def _reaches(piece: Segment, body: float) -> bool:
 
 def _is_years(pieces: Sequence[Segment]) -> bool:
     """Whether all figures of a line are years: such a line over other figures is a head, as wide as it likes."""
-    return all(YEAR.fullmatch(piece.text.strip()) for piece in pieces if is_number(piece.text))
+    return all(is_year(piece.text) for piece in pieces if is_number(piece.text))
 
 
 def _without_marks(

@@ -7,7 +7,6 @@ from math import inf
 
 from extractors.model.page import Word
 from extractors.tables.grid.gaps import Gap
-from extractors.tables.marks.lines import segments_of
 from extractors.tables.stages import Segment
 
 MOST_TITLES = 2
@@ -29,19 +28,16 @@ def between_heads(gap: Gap, before: Segment, head: Segment) -> Gap:
     return replace(gap, at=(start + end) / 2) if end > start and not start <= gap.at <= end else gap
 
 
-def heads_over(
-    lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]], gaps: Sequence[Gap]
-) -> tuple[Segment, ...]:
-    """The lowest heads above the body, from left to right; nothing where the body begins at once.
+def heads_over(above: Sequence[Sequence[Segment]], gaps: Sequence[Gap]) -> tuple[Segment, ...]:
+    """The lowest heads of the lines above the body, in pieces, from left to right; nothing where there are no such lines.
 
     They are the pieces of the line right above it, titles of sections between, or of a much fuller one above that, where
     it gives the units of several columns each; and those of other lines beside them.
     """
-    first = next((i for i, line in enumerate(lines) if any(line is voter for voter in voters)), 0)
     found: list[tuple[Segment, ...]] = []
     titles = 0
-    for line in reversed(lines[:first]):
-        pieces = _cut_after_figures(segments_of(line, 1.0), gaps)
+    for line in reversed(above):
+        pieces = _cut_after_figures(line, gaps)
         if not found and len(pieces) < 3:
             titles += 1
             if len(pieces) == 2 or titles > MOST_TITLES:
@@ -99,14 +95,10 @@ def parted_by_heads(gap: Gap, heads: Sequence[Segment], least: float) -> list[Ga
 
 
 def beside_body(voters: Sequence[Sequence[Word]], heads: Sequence[Segment], least: float) -> list[Gap]:
-    """Gaps before heads that stand to the right of all that the body holds: over columns that it leaves blank.
-
-    Without heads above them the first line is looked at, which may be figures that head columns.
-    """
-    above = heads or segments_of(min(voters, key=lambda line: line[0].box.top), 1.0)
-    body = max((w.box.x1 for line in voters for w in line if w.box.top > above[0].box.bottom), default=inf)
+    """Gaps before heads that stand to the right of all that the body holds: over columns that it leaves blank."""
+    body = max((w.box.x1 for line in voters for w in line if w.box.top > heads[0].box.bottom), default=inf)
     found: list[Gap] = []
-    for before, head in pairwise(above):
+    for before, head in pairwise(heads):
         start = max(body, before.box.x1)
         if head.box.x0 - start >= least:
             found.append(Gap(start, head.box.x0, (start + head.box.x0) / 2, 1))
@@ -114,11 +106,11 @@ def beside_body(voters: Sequence[Sequence[Word]], heads: Sequence[Segment], leas
 
 
 def under_heads(
-    lines: Sequence[Sequence[Word]], voters: Sequence[Sequence[Word]], gaps: Sequence[Gap], least: float
+    above: Sequence[Sequence[Segment]], voters: Sequence[Sequence[Word]], gaps: Sequence[Gap], least: float
 ) -> list[Gap]:
     """Gaps between heads that the body leaves open, though it hardly fills the columns beside them."""
     found = []
-    for before, head in pairwise(heads_over(lines, voters, gaps)):
+    for before, head in pairwise(heads_over(above, gaps)):
         start, end = before.box.x1, head.box.x0
         if any(gap.start < end and gap.end > start for gap in gaps):
             continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extractors.model.page import Box, Word
 from extractors.tables.judging.readings import by_halves, by_phrases
-from extractors.tables.marks.kinds import UNREAD, YEAR, is_number
+from extractors.tables.marks.kinds import UNREAD, is_number, is_year
 from extractors.tables.marks.lines import lines_of, rows_of
 from extractors.tables.stages import Fragment, Grid, GridCell
 
@@ -88,7 +88,7 @@ def odd_heads(fragment: Fragment) -> Sign:
     headed = {col for _, cell in cells if cell.row < n_heads for col in _columns(cell)}
     filled = {col for _, cell in cells if cell.row >= n_heads for col in _columns(cell)}
     heads = [(i, cell) for i, cell in cells if cell.row < n_heads and cell.col_span == 1]
-    figures = {i for i, cell in heads if is_number(cell.text) and not YEAR.fullmatch(cell.text.strip())}
+    figures = {i for i, cell in heads if is_number(cell.text) and not is_year(cell.text)}
     over_nothing = {i for i, cell in heads if cell.col not in filled}
     bare = sum(col not in headed for col in range(1, grid.n_cols))
     share = (bare + len(figures) + len(over_nothing)) / max(1, grid.n_cols - 1)

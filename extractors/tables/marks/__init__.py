@@ -1,6 +1,6 @@
 """What is printed on a page, before anybody asks where a table is.
 
-    kinds      what kind of thing a text is: a number, a year, a sign, an item, a word that leads on; what is bold
+    kinds      what kind of thing a text is: a number, a year, a sign, an item, a quote, a word that leads on; what is bold
     lines      words -> lines and segments (white space between words)
     prose      which segments are running text
     captions   where a table, figure or note says that it is one
@@ -11,9 +11,7 @@
     typed      rules that a typewriter made
     plots      plots of bars, whose words are none of a table
     leaders    columns of page numbers that dots lead to
-    quoted     words that a person quotes, found among those that are printed
-    limits     when a page is too dense to look for tables in
-    sheet      all of this for a page, made once and handed on
+    sheet      all of this for a page, made once and handed on, unless the page is too dense to look for tables in
 
 A word in the wrong line, a caption that is not seen, a rule that is none: mend it here.
 """

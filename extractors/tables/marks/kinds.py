@@ -1,4 +1,4 @@
-"""What kind of thing a text is: a number, a year, a sign, an item of a list, a word that leads on; and what is bold."""
+"""What kind of thing a text is: a number, a year, a sign, an item, a quote, a word that leads on; and what is bold."""
 
 import re
 from collections.abc import Sequence
@@ -36,9 +36,8 @@ def is_figure(text: str) -> bool:
 
 
 def is_year(text: str) -> bool:
-    """Whether a text is a year, which heads a column more often than it fills one."""
-    bare = text.strip("()*: ")
-    return len(bare) == 4 and bare.isdigit() and bare[:2] in {"18", "19", "20"}
+    """Whether a text is a year or a few of them, "2011-12", which head a column more often than they fill one."""
+    return bool(YEAR.fullmatch(text.strip("()*: ")))
 
 
 ITEM = re.compile(rf"\(?(?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})[.)](?!\d)\S*$|[{BULLETS}–—]$")
@@ -61,6 +60,24 @@ RAISED = re.compile("[⁰¹²³⁴-⁾ᵃ-ᶻʰʲʳˡˢʷˣʸⁱⁿ]+")
 def letters(text: str) -> str:
     """The letters and digits of a text in small letters, raised marks left out: what two printings of it share."""
     return "".join(filter(str.isalnum, RAISED.sub("", text))).casefold()
+
+
+def stretch(words: Sequence[Word], quoted: str) -> tuple[Word, ...]:
+    """The first run of words that print what is quoted; none where they do not. A quote begins and ends with a word."""
+    wanted = letters(quoted)
+    text, starts = "", []
+    for word in words:
+        starts.append(len(text))
+        text += letters(word.text)
+    ends = [*starts[1:], len(text)]
+    at = text.find(wanted) if wanted else -1
+    while at >= 0:
+        if at in starts and at + len(wanted) in ends:
+            return tuple(
+                w for w, start, end in zip(words, starts, ends, strict=True) if at <= start < end <= at + len(wanted)
+            )
+        at = text.find(wanted, at + 1)
+    return ()
 
 
 def is_bold(words: Sequence[Word]) -> bool:

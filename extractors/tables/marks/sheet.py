@@ -1,14 +1,27 @@
-"""A page made ready: what is printed on it, found once for all rooms that ask."""
+"""A page made ready: what is printed on it, found once for all rooms that ask, unless it is too dense to look for tables in.
 
+What a page holds is counted before any work that grows faster than the page.
+"""
+
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from extractors.model.page import Box, Page, Word
+from extractors.model.page import Box, Doubt, Page, Word
 from extractors.tables.marks.leaders import contents_columns
-from extractors.tables.marks.limits import excess, raw_excess
 from extractors.tables.marks.plots import without_plots
 from extractors.tables.marks.rules import Drawn, drawn_on
 from extractors.tables.marks.text import PageText, page_text
 from extractors.tables.marks.typed import typed
+from extractors.tables.stages import Rules
+
+MOST_CROSSINGS = 10_000
+"""Crossings of rules on a page; a regular grid of 100 by 100 lines, which no printed table has."""
+
+MOST_WORDS = 12_000
+"""Words on a page; a newspaper page in small print has some 6,000."""
+
+MOST_RULINGS = 50_000
+"""Rulings before they are joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +53,30 @@ def sheet_of(page: Page, caption: Box | None = None) -> Sheet:
     turned = tuple(word for word in found.words if not word.upright)
     text = page_text(words, turned, page.width, drawn.rules.horizontal, caption)
     return Sheet(page, words, text, drawn, contents_columns(text.lines))
+
+
+def crossings(rules: Rules, limit: int = MOST_CROSSINGS) -> int:
+    """How many times a horizontal and a vertical rule cross; counting stops above `limit`."""
+    places = [rule.at for rule in rules.horizontal]
+    count = 0
+    for vertical in rules.vertical:
+        for rule in rules.horizontal[bisect_left(places, vertical.start) : bisect_right(places, vertical.end)]:
+            count += rule.start <= vertical.at <= rule.end
+        if count > limit:
+            break
+    return count
+
+
+def raw_excess(page: Page) -> str:
+    """Why a page is given up before its rules are even joined, or ""."""
+    if len(page.rulings) > MOST_RULINGS:
+        return f"{len(page.rulings)} rulings"
+    return f"{len(page.words)} words" if len(page.words) > MOST_WORDS else ""
+
+
+def excess(page: Page, rules: Rules) -> Doubt | None:
+    """The doubt to note where a page's tables are given up, with the reason; None on ordinary pages."""
+    reason = raw_excess(page)
+    if not reason and crossings(rules) > MOST_CROSSINGS:
+        reason = f"more than {MOST_CROSSINGS} crossings of rules"
+    return Doubt("tables_given_up", f"not looked for tables: {reason}", page.number) if reason else None

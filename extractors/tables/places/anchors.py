@@ -66,7 +66,7 @@ def captioned_regions(text: PageText) -> tuple[Region, ...]:
     for label in text.labels:
         mine = [x for x in text.lines if not any(strip.parts(label, x.box) for strip in text.strips)]
         below = [x for x in mine if x.box.top > label.bottom - RIGHT_BELOW and x.box.x1 > label.x0 - LEFT_OF]
-        start = next((i for i, x in enumerate(below[:LOOKED_AT]) if len(_spans(x)) >= 2 and label_of(x.text) is None), None)
+        start = next((i for i, x in enumerate(below[:LOOKED_AT]) if len(_spans(x)) >= 2 and not _closes(x, (), ())), None)
         if start is None or below[start].box.top - label.bottom > FURTHEST * text.size:
             continue
         head = below[start]

@@ -27,20 +27,21 @@ FEWEST_ROWS = 2
 
 def tables_beside(region: Region, labels: Sequence[Box], lines: Sequence[Line]) -> tuple[Region, ...]:
     """The region, or its parts below captions side by side, cut at gaps that all its lines leave open."""
-    below = _under_titles(region, lines)
-    if below:
-        return below
-    box = region.box
-    over = sorted(b for b in labels if -2 <= box.top - b.bottom < REACH * b.height and b.x1 > box.x0 and b.x0 < box.x1)
-    level = [b for b in over if abs(b.y_mid - over[-1].y_mid) < LEVEL and not any(o != b and _holds(b, o) for o in over)]
-    cuts = [cut for pair in pairwise(level) if (cut := _cut(*pair, box, lines)) is not None]
-    if not cuts:
+    boxes = _under_titles(region, lines) or _under_captions(region.box, labels, lines)
+    if not boxes:
         return (region,)
-    boxes = [Box(x0, box.top, x1, box.bottom) for x0, x1 in pairwise((box.x0, *cuts, box.x1))]
     return tuple(replace(part_of(region, b), columns=tuple(x for x in region.columns if b.x0 < x < b.x1)) for b in boxes)
 
 
-def _under_titles(region: Region, lines: Sequence[Line]) -> tuple[Region, ...]:
+def _under_captions(box: Box, labels: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
+    """The parts of a place below captions side by side; none where no gap parts it."""
+    over = sorted(b for b in labels if -2 <= box.top - b.bottom < REACH * b.height and b.x1 > box.x0 and b.x0 < box.x1)
+    level = [b for b in over if abs(b.y_mid - over[-1].y_mid) < LEVEL and not any(o != b and _holds(b, o) for o in over)]
+    cuts = [cut for pair in pairwise(level) if (cut := _cut(*pair, box, lines)) is not None]
+    return [Box(x0, box.top, x1, box.bottom) for x0, x1 in pairwise((box.x0, *cuts, box.x1))] if cuts else []
+
+
+def _under_titles(region: Region, lines: Sequence[Line]) -> list[Box]:
     """The parts of a region under bold titles on its first line, each flush with a head of plain print on the second, or
     with labels that no head names.
 
@@ -49,20 +50,19 @@ def _under_titles(region: Region, lines: Sequence[Line]) -> tuple[Region, ...]:
     box = region.box
     inside = [line for line in lines if box.contains(line.box.x_mid, line.box.y_mid)]
     if len(inside) < FEWEST_LINES or len(inside[0].segments) < 2 or region.rules.vertical:
-        return ()
+        return []
     titles, heads = inside[0].segments, inside[1].segments
     starts = [head.box.x0 for head in heads]
     flush = all(any(abs(title.box.x0 - x) < FLUSH for x in starts) for title in titles)
     apart = flush and abs(titles[0].box.x0 - starts[0]) < FLUSH and len(heads) >= 2 * len(titles)
     apart = (apart and not is_bold(inside[1].words)) or _over_labels(titles, heads, inside[2:])
     if not apart or not all(is_bold(title.words) for title in titles):
-        return ()
+        return []
     cuts = [_cut(a.box, b.box, box, inside[1:]) for a, b in pairwise(titles)]
     edges = (box.x0, *(cut for cut in cuts if cut is not None), box.x1)
     if len(edges) != len(titles) + 1:
-        return ()
-    boxes = [Box(x0, inside[1].box.top - 1, x1, box.bottom) for x0, x1 in pairwise(edges)]
-    return tuple(replace(part_of(region, b), columns=()) for b in boxes)
+        return []
+    return [Box(x0, inside[1].box.top - 1, x1, box.bottom) for x0, x1 in pairwise(edges)]
 
 
 def _over_labels(titles: Sequence[Segment], heads: Sequence[Segment], rows: Sequence[Line]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from extractors.tables.marks.kinds import YEAR, is_bold, is_number
+from extractors.tables.marks.kinds import is_bold, is_number, is_year
 from extractors.tables.stages import Line
 
 FEWEST_ROWS = 2
@@ -56,4 +56,4 @@ def _figured(lines: Sequence[Line]) -> bool:
 
 def _has_figures(line: Line) -> bool:
     texts = [segment.text.strip() for segment in line.segments[1:]]
-    return any(is_number(text) and not YEAR.fullmatch(text) and any(c.isdigit() for c in text) for text in texts)
+    return any(is_number(text) and not is_year(text) and any(c.isdigit() for c in text) for text in texts)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractors.model.page import Box
 from extractors.model.told import Told
-from extractors.tables.marks.quoted import stretch
+from extractors.tables.marks.kinds import stretch
 from extractors.tables.marks.text import PageText
 from extractors.tables.stages import Block, Line, Region
 

@@ -9,8 +9,8 @@ from extractors.model.page import Box, Page, Word
 from extractors.model.told import Told
 from extractors.readers.hyphens import vocabulary
 from extractors.tables.joining.fragments import runs_of_lines
+from extractors.tables.marks.kinds import stretch
 from extractors.tables.marks.lines import lines_of
-from extractors.tables.marks.quoted import stretch
 from extractors.tables.stages import Segment
 from extractors.tables.told.carrying import Carried, carried
 
