@@ -24,7 +24,6 @@ from extractors.model.page import Box, Doubt, Page
 from extractors.model.told import Told
 from extractors.readers.hyphens import vocabulary
 from extractors.tables.joining.continuation import drafts
-from extractors.tables.joining.drafts import Draft
 from extractors.tables.joining.fragments import Pieces
 from extractors.tables.joining.logical import table_of
 from extractors.tables.joining.rereading import reread
@@ -33,7 +32,7 @@ from extractors.tables.joining.way import pieces_by_page
 from extractors.tables.marks.rules import clean
 from extractors.tables.marks.sheet import excess, raw_excess
 from extractors.tables.marks.typed import typed
-from extractors.tables.stages import Rules
+from extractors.tables.stages import Draft, Rules
 
 
 def find(pages: Sequence[Page], told: Sequence[Told] = ()) -> tuple[Table, ...]:

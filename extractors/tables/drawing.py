@@ -40,7 +40,7 @@ WIDTH: dict[Stroke, int] = {"region": 3, "rule": 1, "row": 1, "column": 1, "cell
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class Mark:
     """A rectangle to draw, in page points; `label` is printed at its top left corner."""
 
     stroke: Stroke
@@ -48,37 +48,37 @@ class Shape:
     label: str = ""
 
 
-def shapes(page: Page, tables: Sequence[Table], refused: Sequence[Box] = ()) -> tuple[Shape, ...]:
+def shapes(page: Page, tables: Sequence[Table], refused: Sequence[Box] = ()) -> tuple[Mark, ...]:
     """What to draw on a page, in drawing order: refused places, rules, cells, heads, doubts, captions, notes, tables."""
     rules = clean(page, typed(page.words))
-    out = [Shape("refused", box) for box in refused]
-    out += [Shape("rule", Box(r.start, r.at, r.end, r.at)) for r in rules.horizontal]
-    out += [Shape("rule", Box(r.at, r.start, r.at, r.end)) for r in rules.vertical]
+    out = [Mark("refused", box) for box in refused]
+    out += [Mark("rule", Box(r.start, r.at, r.end, r.at)) for r in rules.horizontal]
+    out += [Mark("rule", Box(r.at, r.start, r.at, r.end)) for r in rules.vertical]
     for number, table in enumerate(tables, start=1):
         out += _cells(page, table)
         runs = [("caption", table.caption), *(("note", note) for note in table.notes)]
         out += [
-            Shape("caption" if name == "caption" else "note", run.box)
+            Mark("caption" if name == "caption" else "note", run.box)
             for name, group in runs
             for run in group
             if run.page == page.number and run.box is not None
         ]
         label = f"{number}: {table.n_rows} x {table.n_cols}, {table.method}, {table.confidence:.2f}"
-        out += [Shape("region", p.box, label) for p in table.parts if p.page == page.number and p.box is not None]
+        out += [Mark("region", p.box, label) for p in table.parts if p.page == page.number and p.box is not None]
     return tuple(out)
 
 
-def _cells(page: Page, table: Table) -> list[Shape]:
+def _cells(page: Page, table: Table) -> list[Mark]:
     out = []
     for cell in table.cells:
         for part in cell.parts:
             if part.page != page.number or part.box is None:
                 continue
             if cell.is_header:
-                out.append(Shape("header", part.box))
+                out.append(Mark("header", part.box))
             if cell.confidence < 0.7 * table.confidence:
-                out.append(Shape("doubt", part.box))
-            out.append(Shape("cell", part.box, f"{cell.row},{cell.col}"))
+                out.append(Mark("doubt", part.box))
+            out.append(Mark("cell", part.box, f"{cell.row},{cell.col}"))
     return out
 
 
@@ -96,7 +96,7 @@ def picture(data: bytes, page: Page, tables: Sequence[Table], refused: Sequence[
     return _drawn(image, [replace(shape, box=displayed(shape.box, page)) for shape in shapes(page, tables, refused)])
 
 
-def _drawn(image: Any, to_draw: Sequence[Shape]) -> bytes:
+def _drawn(image: Any, to_draw: Sequence[Mark]) -> bytes:
     from PIL import Image, ImageDraw
 
     layer = Image.new("RGBA", image.size, (0, 0, 0, 0))

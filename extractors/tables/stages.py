@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Literal
 
+from extractors.model.document import Cell
 from extractors.model.page import Box, Page, Word, union
 
 RegionKind = Literal["ruled", "stack", "text"]
@@ -236,3 +237,16 @@ class Fragment:
         """Whether it is but the heads of a table at the foot of a page, under their caption."""
         captioned = self.only_rest and self.at_bottom and self.surroundings.caption is not None
         return captioned and self.grid.n_rows == self.n_heads
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A logical table in the making: its cells so far and the fragments they came from."""
+
+    cells: tuple[Cell, ...]
+    n_rows: int
+    fragments: tuple[Fragment, ...]
+
+    @property
+    def last(self) -> Fragment:
+        return self.fragments[-1]

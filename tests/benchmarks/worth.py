@@ -5,7 +5,7 @@
 A rule is a function that answers yes or no, or a piece of evidence on a scale; off, it says no, or nothing. It is looked
 for in the pages that the tests of tables set and in the documents at hand that were read before, the shorter ones first,
 then in the settings of tests.benchmarks.settings. A rule that changes no table of any of them has no witness. What carries
-out persons' decisions is left to its own tests.
+out persons' decisions, and what but keeps few pages in memory, is left to its own tests.
 """
 
 import hashlib
@@ -48,9 +48,10 @@ class Rule:
 
 
 def modules() -> list[ModuleType]:
-    """All modules of tables but those for decisions of persons."""
+    """All modules of tables but those for decisions of persons, and that which parts a long paper."""
     found = pkgutil.walk_packages(extractors.tables.__path__, "extractors.tables.")
-    return [importlib.import_module(info.name) for info in found if "told" not in info.name.split(".")]
+    names = [info.name for info in found if "told" not in info.name.split(".")]
+    return [importlib.import_module(name) for name in names if not name.endswith("joining.sections")]
 
 
 def rules() -> list[Rule]:

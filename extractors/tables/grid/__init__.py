@@ -9,7 +9,6 @@
     head_gaps    what heads say of them
     phrases      text that runs on over a separator: spanning cells of a row
     in_line      phrases that are cells of several columns all the same
-    stretched    words that justified lines of one cell push apart
     cuts         the strips between rules, and whether each is one row or several
     apart        what shows that the lines of a strip are rows of their own
     bands        what the lines of a strip show together: leadings, full columns, closing marks
@@ -20,7 +19,7 @@
     group_labels labels that stand once for a group of rows, centred beside it
     headlines    which lines at the top are heads, where no rule tells
     sections     titles of groups of rows, centred over the table
-    tall         cells taller than a row that no rule draws
+    tall         cells of several lines that no rule draws: taller than a row, or pushed apart
     widening     heads above, rows below and labels beside taken in
     ends         captions, notes and titles at a grid's ends left out
 

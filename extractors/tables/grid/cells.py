@@ -13,8 +13,7 @@ from extractors.tables.grid.in_line import with_cells_in_line
 from extractors.tables.grid.phrases import spans_of
 from extractors.tables.grid.sections import with_wide_sections
 from extractors.tables.grid.separators import columns_of
-from extractors.tables.grid.stretched import without_stretched
-from extractors.tables.grid.tall import with_tall_cells
+from extractors.tables.grid.tall import with_tall_cells, without_stretched
 from extractors.tables.stages import Grid, GridCell, Region
 
 SLIVER = 12.0

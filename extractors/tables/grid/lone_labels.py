@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractors.model.page import Word
 from extractors.tables.evidence import Evidence, Scale, weighed
 from extractors.tables.grid.bands import is_full
-from extractors.tables.grid.seams import AS_SET, DEEPER, ONE_LINE, Seam, about, is_small, leads_on
+from extractors.tables.grid.seams import AS_SET, DEEPER, ONE_LINE, Seam, about_line, is_small, leads_on
 from extractors.tables.marks.captions import opens_note
 from extractors.tables.marks.kinds import CONNECTIVES, HYPHENS, LEADS_ON
 
@@ -108,7 +108,7 @@ def label_follows(seam: Seam) -> float:
     return 0 not in seam.line.columns
 
 
-def one_word(seam: Seam) -> float:
+def one_word_a_label(seam: Seam) -> float:
     """All labels are one word, and the line's own does not begin as the rest of one does."""
     return 0 in seam.band.single and not is_small(seam.line.columns[0][0])
 
@@ -155,11 +155,11 @@ LABEL = Scale(
         Evidence("hangs", hangs, -1.2),
         Evidence("other weight", other_weight, 1.0),
     ),
-    about,
+    about_line,
 )
 
 LABEL_ALONE = Scale(
-    "a label alone begins a row", ONE_LINE, (*AS_SET, Evidence("label", lambda seam: weighed(LABEL, seam), 1.0)), about
+    "a label alone begins a row", ONE_LINE, (*AS_SET, Evidence("label", lambda seam: weighed(LABEL, seam), 1.0)), about_line
 )
 
 LABEL_ABOVE = Scale(
@@ -175,17 +175,17 @@ LABEL_ABOVE = Scale(
         Evidence("other weight", other_weight, 2.0),
         Evidence("other slant", other_slant, 2.0),
         Evidence("over columns", over_columns, 2.0),
-        Evidence("one word a label", one_word, 0.8),
+        Evidence("one word a label", one_word_a_label, 0.8),
         Evidence("opens a band", opens_band, 0.4),
         Evidence("colon", colon, 1.2),
         Evidence("further out or deeper", deeper_or_not, 0.8),
     ),
-    about,
+    about_line,
 )
 
 BELOW_LABEL = Scale(
     "a row begins below a label",
     ONE_LINE,
     (*AS_SET, Evidence("label above", lambda seam: weighed(LABEL_ABOVE, seam), 1.0)),
-    about,
+    about_line,
 )

@@ -6,7 +6,7 @@ from extractors.tables.evidence import Evidence, Scale, weighed
 from extractors.tables.grid.bands import BandLine, Reach, band_of, is_full
 from extractors.tables.grid.lone_labels import BELOW_LABEL, LABEL_ALONE
 from extractors.tables.grid.meetings import COLUMN, Meeting
-from extractors.tables.grid.seams import AS_SET, DEEPER, ONE_LINE, Seam, about, is_small
+from extractors.tables.grid.seams import AS_SET, DEEPER, ONE_LINE, Seam, about_line, is_small
 from extractors.tables.stages import Habit
 
 
@@ -102,5 +102,5 @@ FILLED = Scale(
         Evidence("no label where all have one", never_without, -3.0),
         Evidence("only the column that wraps", only_wrapping, -8.0),
     ),
-    about,
+    about_line,
 )

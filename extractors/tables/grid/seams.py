@@ -49,7 +49,7 @@ class Seam:
         return next((part for part in reversed(self.row) if column in part.columns), None)
 
 
-def about(seam: Seam) -> str:
+def about_line(seam: Seam) -> str:
     """The line in question, cut short."""
     return " | ".join(seam.line.text(column) for column in seam.line.columns)[:60]
 

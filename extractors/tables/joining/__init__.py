@@ -3,9 +3,7 @@
     fragments      a page's grids with heads, caption and notes
     caption_blocks the blocks of lines that are captions
     surroundings   what stands around a grid and belongs to it: caption, notes, unit
-    promises       what a table at a page's foot promises for the next page
-    habits         how the rows of a table are set, for reading its next page
-    drafts         a logical table in the making
+    habits         how the rows of a table are set, and what it promises for the next page
     again          what a fragment and a table have in common: columns, heads, caption
     cut_rows       rows that a page end cut
     text_columns   tables that run on in the next text column

@@ -3,11 +3,10 @@
 from collections.abc import Sequence, Set
 
 from extractors.model.document import Cell
-from extractors.tables.joining.drafts import Draft
-from extractors.tables.joining.promises import promise_of
+from extractors.tables.joining.habits import promise_of
 from extractors.tables.marks.captions import without_continued
 from extractors.tables.marks.kinds import is_number, letters
-from extractors.tables.stages import Fragment, Grid
+from extractors.tables.stages import Draft, Fragment, Grid
 
 MOST_SHIFTED, SAME_EDGE = 90.0, 6.0
 """Points that a table is shifted on the next page, at most, and up to which two edges of columns are one."""

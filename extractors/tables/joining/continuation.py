@@ -7,12 +7,11 @@ from extractors.model.document import Cell, Run, RunEnd
 from extractors.tables.evidence import Evidence, Scale, weighed
 from extractors.tables.joining.again import has_header_of_its_own, repeated_rows, repeats_header, same_caption, same_columns
 from extractors.tables.joining.cut_rows import is_cut_row
-from extractors.tables.joining.drafts import Draft
 from extractors.tables.joining.fragments import worded_cells
 from extractors.tables.joining.text_columns import HIGHER, goes_on_beside, in_reading_order
 from extractors.tables.joining.wording import OPENS_ITEM, joined_over
 from extractors.tables.marks.kinds import STOPS
-from extractors.tables.stages import Fragment
+from extractors.tables.stages import Draft, Fragment
 
 FURTHEST = 3
 """Pages after its last one on which a table may go on under its caption."""

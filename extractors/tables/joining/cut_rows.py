@@ -3,9 +3,8 @@
 from collections import Counter
 
 from extractors.model.document import Cell
-from extractors.tables.joining.drafts import Draft
 from extractors.tables.marks.kinds import CONNECTIVES, HYPHENS, LEADS_ON, is_number
-from extractors.tables.stages import Fragment, GridCell
+from extractors.tables.stages import Draft, Fragment, GridCell
 
 USUAL, MOSTLY, FEWEST_ENDS = 0.25, 0.8, 3
 """Share of a column's texts that end with one mark, and with any such, for a text without one to break off; and how many

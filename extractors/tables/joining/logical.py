@@ -6,12 +6,11 @@ from dataclasses import replace
 from extractors.model.document import Cell, Part, Table, TableMethod
 from extractors.model.page import Doubt
 from extractors.tables.joining.again import repeated_rows
-from extractors.tables.joining.drafts import Draft
 from extractors.tables.joining.fragments import runs_of_lines
 from extractors.tables.judging.confidence import DOUBTFUL, Judgement, cell_confidence, judged, with_sums
 from extractors.tables.judging.signs import unread_letters
 from extractors.tables.judging.totals import doubtful_columns, sums
-from extractors.tables.stages import Fragment
+from extractors.tables.stages import Draft, Fragment
 
 
 def table_of(draft: Draft, vocabulary: Mapping[str, int]) -> Table:

@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from extractors.tables.grid.cells import grid_of
 from extractors.tables.grid.ends import trimmed
-from extractors.tables.joining.drafts import Draft
 from extractors.tables.joining.fragments import Pieces, pieces_of
 from extractors.tables.joining.habits import habit_of
-from extractors.tables.stages import Fragment, Grid, Habit
+from extractors.tables.stages import Draft, Fragment, Grid, Habit
 
 
 def reread(pages: Sequence[Pieces], drafts: Iterable[Draft]) -> tuple[Pieces, ...]:

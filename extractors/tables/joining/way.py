@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from extractors.model.page import Page
 from extractors.model.told import Told
 from extractors.tables.joining.fragments import Pieces, pieces_of
-from extractors.tables.joining.promises import promise_of
+from extractors.tables.joining.habits import promise_of
 from extractors.tables.pages import grids
 from extractors.tables.stages import Fragment
 

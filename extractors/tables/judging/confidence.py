@@ -38,7 +38,7 @@ class Weighed:
 
 
 SIGNS: tuple[Weighed, ...] = (
-    Weighed(signs.other_columns, 0.5, "every other row shows other columns"),
+    Weighed(signs.columns_of_halves, 0.5, "every other row shows other columns"),
     Weighed(signs.words_apart, 0.2, "words of a cell stand far apart"),
     Weighed(signs.joined_lines, 0.5, "lines were joined to rows", flagged=False),
     Weighed(signs.lines_beyond, 1.0, "a line like its rows stands right outside"),

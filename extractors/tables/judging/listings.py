@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 from statistics import median
 
+from extractors.tables.marks.console import PROMPTS
 from extractors.tables.marks.lines import rows_of
 from extractors.tables.stages import Grid
 
@@ -25,8 +26,8 @@ CALL = re.compile(r"=|[A-Za-z_]\w*\(|.*\w[.]\w+\(")
 CODE_SHARE = 0.25
 """Share of words with signs of code, from which aligned lines are code."""
 
-PROMPTS = frozenset({">", ">>", ">>>", "##", "R>"})
-"""What a console puts before a line, as papers show it."""
+SHOWN = PROMPTS | {"##"}
+"""What stands before what a console shows."""
 
 PROMPTED = 0.5
 
@@ -45,7 +46,7 @@ def is_listing(grid: Grid) -> bool:
     """Whether aligned lines are program code, come from a console, or are counted by small numbers beside them."""
     words = [w.text for c in grid.cells for w in c.words]
     lines = rows_of(w for c in grid.cells for w in c.words)
-    if sum(line[0].text in PROMPTS for line in lines) >= PROMPTED * len(lines):
+    if sum(line[0].text in SHOWN for line in lines) >= PROMPTED * len(lines):
         return True
     coded = sum(bool(CODE.search(text)) for text in words)
     return coded > CODE_SHARE * len(words) or any(_counts_lines(grid, column) for column in (0, 1))

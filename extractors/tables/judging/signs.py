@@ -33,7 +33,7 @@ class Sign:
     cells: frozenset[int] = frozenset()
 
 
-def other_columns(fragment: Fragment) -> Sign:
+def columns_of_halves(fragment: Fragment) -> Sign:
     """Every other row by itself shows more columns, or fewer."""
     reading = by_halves(fragment.grid, fragment.n_heads)
     return Sign(reading.share, reading.cells)

@@ -5,8 +5,7 @@
     blocks         blocks of lines that share gaps, in compartments apart
     stacks         horizontal rules of one extent, one above the other
     anchors        below captions, and at the top of a page whose forerunner ends in a table
-    titles         a block of lines that holds two tables, one below the other
-    sides          a region that holds two tables side by side
+    parts          two tables in one place, side by side or one below the other
     told           where a person says that a table stands
 
 A table that is not found, cut, or glued to another: mend it here.

@@ -13,7 +13,7 @@ from extractors.tables.marks.captions import label_of, opens_note
 from extractors.tables.marks.kinds import is_bold, is_number
 from extractors.tables.marks.lines import lines_of
 from extractors.tables.marks.text import PageText
-from extractors.tables.places.titles import tables_below
+from extractors.tables.places.parts import tables_below
 from extractors.tables.stages import SPARE, Block, Line, Region, Rule, Segment
 
 GUTTER_SLACK = 3.0

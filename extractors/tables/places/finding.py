@@ -8,7 +8,7 @@ from extractors.tables.marks.rules import with_bands, with_rules, within
 from extractors.tables.marks.sheet import Sheet
 from extractors.tables.places.anchors import Promise, captioned_regions, continued_region
 from extractors.tables.places.blocks import text_regions
-from extractors.tables.places.sides import tables_beside
+from extractors.tables.places.parts import tables_beside
 from extractors.tables.places.stacks import stack_places
 from extractors.tables.places.told import told_regions
 from extractors.tables.stages import Region, Rules

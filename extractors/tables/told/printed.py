@@ -19,7 +19,7 @@ def tokens(text: str) -> Tokens:
 
 def text_of(table: Table) -> str:
     """What the cells of a table print, row by row: what it is known by, whatever is taken for its caption."""
-    return words_of(cell.text for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.col)))
+    return on_one_line(cell.text for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.col)))
 
 
 def meant(tables: Sequence[Table], words: str, occurrence: int) -> int | None:
@@ -38,9 +38,9 @@ def share(wanted: Tokens, printed: Tokens) -> float:
 
 def row_text(table: Table, row: int) -> str:
     """What a row prints, from left to right; a cell over several rows counts to its first."""
-    return words_of(cell.text for cell in sorted(table.cells, key=lambda cell: cell.col) if cell.row == row)
+    return on_one_line(cell.text for cell in sorted(table.cells, key=lambda cell: cell.col) if cell.row == row)
 
 
-def words_of(texts: Iterable[str]) -> str:
+def on_one_line(texts: Iterable[str]) -> str:
     """Texts as one line."""
     return " ".join(" ".join(texts).split())
