@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.model.page import Word
+from extractors.tables.evidence import Evidence, Scale, weighed
 from extractors.tables.marks.kinds import is_figure, is_number
 from extractors.tables.marks.lines import LEADER, segments_of
 
@@ -90,7 +91,7 @@ def open_gaps(
     for start, end in free:
         held = _support(voters, start, end)
         enough = held >= max(2, round(SUPPORTING * len(voters))) or (held == 1 and len(voters) <= FEW_LINES)
-        wide = end - start >= least or _is_close_gap(voters, (start, end), free, size, least)
+        wide = end - start >= least or weighed(CLOSE_GAP, Narrow(voters, start, end, free, size, least)) > 0
         if wide and enough:
             gaps.append(Gap(start, end, _quietest(lines, start, end), held))
     return gaps
@@ -175,77 +176,10 @@ def _ink(word: Word) -> tuple[float, float] | None:
     return word.box.x0, word.box.x0 + word.box.width * share
 
 
-def _is_close_gap(
-    voters: Sequence[Sequence[Word]], gap: Interval, free: Sequence[Interval], size: float, least: float
-) -> bool:
-    """Whether a narrow interval that is open over the lines parts columns.
-
-    It does between figures and words flush with it, between two figures, before sums, where most lines leave `least`
-    points there, and where it is wider than all spaces amid words.
-    """
-    start, end = gap
-    after = end - start >= LEAST_AFTER_FIGURES * size and _after_figures(voters, start, end)
-    between = end - start >= CLOSE * size and _between_figures(voters, start, end)
-    before = end - start >= OVER_SPACE * size and _before_amounts(voters, start, end)
-    open_wide = [other for other in free if other[1] - other[0] >= NARROWEST_APART * size]
-    mostly = gap in open_wide and _mostly_apart(voters, gap, open_wide, least)
-    return after or between or before or mostly or _wider_than_spaces(voters, gap, free, size)
-
-
-def _mostly_apart(lines: Sequence[Sequence[Word]], gap: Interval, free: Sequence[Interval], least: float) -> bool:
-    """Whether texts beside a gap are far apart on most lines: only the widest ones of two columns nearly touch."""
-    before = max((end for _, end in free if end < gap[1]), default=float("-inf"))
-    after = min((start for start, _ in free if start > gap[0]), default=float("inf"))
-    pairs = [(a, b) for a, b in _beside(lines, sum(gap) / 2) if a.box.x1 > before and b.box.x0 < after]
-    apart = sum(b.box.x0 - a.box.x1 >= least for a, b in pairs)
-    return len(pairs) >= FEWEST_APART and apart >= MOSTLY * len(pairs)
-
-
-def _beside(lines: Sequence[Sequence[Word]], mid: float) -> list[tuple[Word, Word]]:
-    """The words next to a place, of each line with words on both sides of it."""
-    sides = [([w for w in line if w.box.x_mid < mid], [w for w in line if w.box.x_mid > mid]) for line in lines]
-    return [(left[-1], right[0]) for left, right in sides if left and right]
-
-
-def _wider_than_spaces(voters: Sequence[Sequence[Word]], gap: Interval, free: Sequence[Interval], size: float) -> bool:
-    beside, widest = _support(voters, *gap), _widest_space(voters, free)
-    least = OVER_SPACES if beside < MANY_BESIDE else JUST_OVER_SPACES
-    return beside >= FEWEST_BESIDE and gap[1] - gap[0] >= max(NARROWEST * size, least * widest)
-
-
-def _before_amounts(lines: Sequence[Sequence[Word]], start: float, end: float) -> bool:
-    """Whether a narrow gap lies before a figure with decimals or groups on every line that has something on both sides."""
-    firsts = [b.text for _, b in _beside(lines, (start + end) / 2)]
-    return len(firsts) >= FEWEST_BESIDE and all(is_number(text) and AMOUNT.search(text) for text in firsts)
-
-
 def _support(lines: Sequence[Sequence[Word]], start: float, end: float) -> int:
     """Lines with ink on both sides of a gap."""
     mid = (start + end) / 2
     return sum(any(w.box.x_mid < mid for w in line) and any(w.box.x_mid > mid for w in line) for line in lines)
-
-
-def _after_figures(lines: Sequence[Sequence[Word]], start: float, end: float) -> bool:
-    """Whether a narrow gap lies between figures set to their right and words set to their left, line for line.
-
-    Where such columns make up most of the gaps in a table, its word spaces cannot be told from them by width.
-    """
-    pairs = _beside(lines, (start + end) / 2)
-    in_line = [a for a, b in pairs if a.box.x1 > start - FLUSH and b.box.x0 < end + FLUSH and is_number(a.text)]
-    return len(in_line) >= MOST_WORDS_IN_LINE and len(in_line) >= IN_LINE * len(pairs)
-
-
-def _between_figures(lines: Sequence[Sequence[Word]], start: float, end: float) -> bool:
-    """Whether a narrow gap lies between two figures on nearly every line with something on both sides.
-
-    Figures stand one a column, but for groups of three digits. Lines are fewer where the gap is as wide as a space.
-    """
-    beside = _beside(lines, (start + end) / 2)
-    pairs = [(a.text, b.text) for a, b in beside if b.box.x0 - a.box.x1 < 2 * (end - start) + lines[0][0].size]
-    grouped = all(GROUPS_BEGIN.fullmatch(a) and GROUPS_END.fullmatch(b) for a, b in pairs)
-    fewest = FEWEST_OF_SPACE if end - start >= SPACE * lines[0][0].size else FEWEST_PAIRS
-    figures = sum(is_figure(a) and is_figure(b) for a, b in pairs)
-    return figures >= fewest and figures >= OF_FIGURES * len(pairs) and not grouped
 
 
 def _widest_space(lines: Sequence[Sequence[Word]], free: Sequence[Interval]) -> float:
@@ -257,3 +191,96 @@ def _widest_space(lines: Sequence[Sequence[Word]], free: Sequence[Interval]) -> 
         if b.box.x0 > a.box.x1 and not any(start < b.box.x0 and end > a.box.x1 for start, end in free)
     ]
     return max(spaces) if len(spaces) >= FEWEST_SPACES else float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """An interval that lines of the body leave open, narrower than columns mostly stand apart.
+
+    `free` are all intervals that they leave open, `size` is that of the letters, `least` how wide a gap is that needs no
+    other sign, in points.
+    """
+
+    lines: Sequence[Sequence[Word]]
+    start: float
+    end: float
+    free: Sequence[Interval]
+    size: float
+    least: float
+
+    def is_of(self, sizes: float) -> bool:
+        """Whether it is as wide as so many letters."""
+        return self.end - self.start >= sizes * self.size
+
+    @property
+    def beside(self) -> list[tuple[Word, Word]]:
+        """The words next to it, of each line with words on both sides of it."""
+        mid = (self.start + self.end) / 2
+        sides = [([w for w in line if w.box.x_mid < mid], [w for w in line if w.box.x_mid > mid]) for line in self.lines]
+        return [(left[-1], right[0]) for left, right in sides if left and right]
+
+
+def after_figures(gap: Narrow) -> bool:
+    """It lies between figures set to their right and words set to their left, line for line.
+
+    Where such columns make up most of the gaps in a table, its word spaces cannot be told from them by width.
+    """
+    pairs = gap.beside if gap.is_of(LEAST_AFTER_FIGURES) else []
+    in_line = [a for a, b in pairs if a.box.x1 > gap.start - FLUSH and b.box.x0 < gap.end + FLUSH and is_number(a.text)]
+    return len(in_line) >= MOST_WORDS_IN_LINE and len(in_line) >= IN_LINE * len(pairs)
+
+
+def between_figures(gap: Narrow) -> bool:
+    """It lies between two figures on nearly every line with something on both sides.
+
+    Figures stand one a column, but for groups of three digits. Lines are fewer where the gap is as wide as a space.
+    """
+    if not gap.is_of(CLOSE):
+        return False
+    near = 2 * (gap.end - gap.start) + gap.lines[0][0].size
+    pairs = [(a.text, b.text) for a, b in gap.beside if b.box.x0 - a.box.x1 < near]
+    grouped = all(GROUPS_BEGIN.fullmatch(a) and GROUPS_END.fullmatch(b) for a, b in pairs)
+    fewest = FEWEST_OF_SPACE if gap.end - gap.start >= SPACE * gap.lines[0][0].size else FEWEST_PAIRS
+    figures = sum(is_figure(a) and is_figure(b) for a, b in pairs)
+    return figures >= fewest and figures >= OF_FIGURES * len(pairs) and not grouped
+
+
+def before_amounts(gap: Narrow) -> bool:
+    """It lies before a figure with decimals or groups on every line that has something on both sides."""
+    firsts = [b.text for _, b in gap.beside] if gap.is_of(OVER_SPACE) else []
+    return len(firsts) >= FEWEST_BESIDE and all(is_number(text) and AMOUNT.search(text) for text in firsts)
+
+
+def mostly_apart(gap: Narrow) -> bool:
+    """Texts beside it are far apart on most lines: only the widest ones of two columns nearly touch."""
+    if not gap.is_of(NARROWEST_APART):
+        return False
+    free = [other for other in gap.free if other[1] - other[0] >= NARROWEST_APART * gap.size]
+    before = max((end for _, end in free if end < gap.end), default=float("-inf"))
+    after = min((start for start, _ in free if start > gap.start), default=float("inf"))
+    pairs = [(a, b) for a, b in gap.beside if a.box.x1 > before and b.box.x0 < after]
+    apart = sum(b.box.x0 - a.box.x1 >= gap.least for a, b in pairs)
+    return len(pairs) >= FEWEST_APART and apart >= MOSTLY * len(pairs)
+
+
+def wider_than_spaces(gap: Narrow) -> bool:
+    """It is wider than all spaces amid words."""
+    beside = len(gap.beside)
+    least = OVER_SPACES if beside < MANY_BESIDE else JUST_OVER_SPACES
+    return beside >= FEWEST_BESIDE and gap.end - gap.start >= max(
+        NARROWEST * gap.size, least * _widest_space(gap.lines, gap.free)
+    )
+
+
+CLOSE_GAP = Scale(
+    "a narrow gap parts columns",
+    (
+        Evidence("figures before it, words behind", after_figures, 1.0),
+        Evidence("between figures", between_figures, 1.0),
+        Evidence("before amounts", before_amounts, 1.0),
+        Evidence("far apart on most lines", mostly_apart, 1.0),
+        Evidence("wider than spaces", wider_than_spaces, 1.0),
+    ),
+    (),
+    lambda gap: f"{gap.start:.0f} to {gap.end:.0f}",
+)

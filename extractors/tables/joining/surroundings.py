@@ -7,6 +7,7 @@ from functools import cache
 
 from extractors.model.lists import rows
 from extractors.model.page import Box, Word
+from extractors.tables.evidence import Evidence, Scale, weighed
 from extractors.tables.joining.caption_blocks import captions_on
 from extractors.tables.marks.captions import heading_of, label_of, opens_note
 from extractors.tables.marks.kinds import is_bold
@@ -131,16 +132,71 @@ def _distance(caption: Caption, grid: Grid, boxes: Sequence[Box], expected_below
 
     One that stands beside it counts as further by what lies between.
     """
-    if caption.box.shared_width(grid.box) <= -ASIDE * grid.box.width:
-        return None
-    height = max(LEAST_HEIGHT, caption.words[0].size)
-    above, below = grid.box.top - caption.box.bottom, caption.box.top - grid.box.bottom
-    gap = above if above > below else below
-    between = Box(grid.box.x0, min(caption.box.bottom, grid.box.bottom), grid.box.x1, max(caption.box.top, grid.box.top))
-    if any(b is not grid.box and b != grid.box and b.overlaps(between) for b in boxes) or gap > FAR * height:
+    pair = Pair(caption, grid, boxes)
+    if weighed(OWN_CAPTION, pair) <= 0:
         return None
     aside = max(0.0, -caption.box.shared_width(grid.box))
-    return (max(0.0, gap) + aside) / height + (OTHER_SIDE if (below >= above) != expected_below else 0.0)
+    other_side = (pair.below >= pair.above) != expected_below
+    return (max(0.0, pair.above, pair.below) + aside) / pair.height + (OTHER_SIDE if other_side else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A caption and a grid of one page that may be its table's, and the places of all grids there."""
+
+    caption: Caption
+    grid: Grid
+    boxes: Sequence[Box]
+
+    @property
+    def height(self) -> float:
+        """How high the caption's line is, in points."""
+        return max(LEAST_HEIGHT, self.caption.words[0].size)
+
+    @property
+    def above(self) -> float:
+        """How far the caption stands above the grid, in points; below 0 where it does not."""
+        return self.grid.box.top - self.caption.box.bottom
+
+    @property
+    def below(self) -> float:
+        return self.caption.box.top - self.grid.box.bottom
+
+
+def about_pair(pair: Pair) -> str:
+    """The caption in question, cut short; where the table begins, in points, and how many of the caption's lines off."""
+    text = " ".join(word.text for word in pair.caption.words)
+    off = max(0.0, pair.above, pair.below) / pair.height
+    return f"{text[:40]} | table at {pair.grid.box.x0:.0f}, {pair.grid.box.top:.0f}, {off:.1f} lines off"
+
+
+def to_its_side(pair: Pair) -> bool:
+    """The caption stands to the side of the table."""
+    return pair.caption.box.shared_width(pair.grid.box) <= -ASIDE * pair.grid.box.width
+
+
+def another_between(pair: Pair) -> bool:
+    """Another table stands between the two."""
+    own, box = pair.caption.box, pair.grid.box
+    between = Box(box.x0, min(own.bottom, box.bottom), box.x1, max(own.top, box.top))
+    return any(b is not box and b != box and b.overlaps(between) for b in pair.boxes)
+
+
+def too_far(pair: Pair) -> bool:
+    """The caption stands further from the table than its own does."""
+    return max(pair.above, pair.below) > FAR * pair.height
+
+
+OWN_CAPTION = Scale(
+    "a caption may be a table's",
+    (
+        Evidence("to its side", to_its_side, -1.0),
+        Evidence("another table between", another_between, -1.0),
+        Evidence("too far", too_far, -1.0),
+    ),
+    (Evidence("near", lambda _: 1.0, 1.0),),
+    about_pair,
+)
 
 
 # ---------------------------------------------------------------- notes

@@ -48,6 +48,17 @@ def test_what_later_pages_show_of_the_rows_is_told() -> None:
     assert told[-1].endswith(", columns parted at 105")
 
 
+def test_where_a_caption_went_and_what_a_narrow_gap_is_are_told() -> None:
+    ports = ("Oslo old", "Bergen old", "Hamar new", "Bodo new", "Lund old", "Molde new", "Narvik old")
+    rows = [f"{port:12} {10 + i} {30 + i}" for i, port in enumerate(ports)]
+    told = why((page_of("\n".join(["Table 1. Dues", *rows, *[""] * 9, "Table 2. Ships that came"])),), 1)
+    captions = [line for line in told if "a caption may be a table's" in line]
+    assert [line.rpartition("[")[2] for line in captions] == ["near +1.0]", "too far -1.0]"]
+    (gap,) = [line for line in told if "a narrow gap" in line]
+    assert gap.endswith("[between figures +1.0]")
+    assert "rows of heads: 1, caption: Table 1. Dues" in told[-1]
+
+
 def test_a_page_that_is_not_there() -> None:
     with pytest.raises(LookupError):
         why((page_of(LIST),), 2)
