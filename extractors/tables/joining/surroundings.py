@@ -112,7 +112,7 @@ def _nearest(grids: Sequence[Grid], captions: Sequence[Caption], below: bool) ->
         if caption.label.kind != "table":
             continue
         for i, grid in enumerate(grids):
-            cost = _distance(caption, grid, [g.box for g in grids], below)
+            cost = _distance(caption, grid, below)
             if cost is not None:
                 costs.append((cost, k, i))
     owner: list[int | None] = [None] * len(captions)
@@ -126,13 +126,13 @@ def _nearest(grids: Sequence[Grid], captions: Sequence[Caption], below: bool) ->
     return owner, total
 
 
-def _distance(caption: Caption, grid: Grid, boxes: Sequence[Box], expected_below: bool) -> float | None:
+def _distance(caption: Caption, grid: Grid, expected_below: bool) -> float | None:
     """How far a caption stands from a grid, in line heights; `OTHER_SIDE` further where it is not above, or not below, as
     expected. None: too far.
 
     One that stands beside it counts as further by what lies between.
     """
-    pair = Pair(caption, grid, boxes)
+    pair = Pair(caption, grid)
     if weighed(OWN_CAPTION, pair) <= 0:
         return None
     aside = max(0.0, -caption.box.shared_width(grid.box))
@@ -142,11 +142,10 @@ def _distance(caption: Caption, grid: Grid, boxes: Sequence[Box], expected_below
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A caption and a grid of one page that may be its table's, and the places of all grids there."""
+    """A caption and a grid of one page that may be its table's."""
 
     caption: Caption
     grid: Grid
-    boxes: Sequence[Box]
 
     @property
     def height(self) -> float:
@@ -175,13 +174,6 @@ def to_its_side(pair: Pair) -> bool:
     return pair.caption.box.shared_width(pair.grid.box) <= -ASIDE * pair.grid.box.width
 
 
-def another_between(pair: Pair) -> bool:
-    """Another table stands between the two."""
-    own, box = pair.caption.box, pair.grid.box
-    between = Box(box.x0, min(own.bottom, box.bottom), box.x1, max(own.top, box.top))
-    return any(b is not box and b != box and b.overlaps(between) for b in pair.boxes)
-
-
 def too_far(pair: Pair) -> bool:
     """The caption stands further from the table than its own does."""
     return max(pair.above, pair.below) > FAR * pair.height
@@ -191,7 +183,6 @@ OWN_CAPTION = Scale(
     "a caption may be a table's",
     (
         Evidence("to its side", to_its_side, -1.0),
-        Evidence("another table between", another_between, -1.0),
         Evidence("too far", too_far, -1.0),
     ),
     (Evidence("near", lambda _: 1.0, 1.0),),

@@ -270,6 +270,13 @@ def test_a_source_line_between_rules_ends_a_table() -> None:
     assert [rows(table)[0] for table in find([page])] == [["Port", "Ships", "Tons"]] * 2
 
 
+@pytest.mark.parametrize(("indent", "caption"), [(10, "Table 1. Dues of ships"), (60, "")])
+def test_a_table_far_to_the_side_of_a_caption_is_not_named_by_it(indent: int, caption: str) -> None:
+    lines = ("Port      Ships   Tons", "North        10    200", "South        12    300", "East         14    400")
+    (found,) = find((page_of("\n".join(["Table 1. Dues of ships", "", *(" " * indent + line for line in lines)])),))
+    assert " ".join(run.text for run in found.caption) == caption
+
+
 def test_two_captions_on_one_line_head_two_tables() -> None:
     text = """
 Table 3. Ships                      Table 4. Goods
