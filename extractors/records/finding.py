@@ -35,10 +35,12 @@ def find(document: Document, mentions: Sequence[Mention]) -> tuple[Statement, ..
 
 
 def _of_sheet(located: Located, sheet: Sheet) -> tuple[Statement, ...]:
-    """What a table lists, by the first of the ways that finds something."""
-    listed = tuple(agreements.from_sheet(located, sheet))
+    """What a table lists, by the first of the ways that finds something; a row without a side and a time tells nothing, but
+    where it names a work."""
+    listed = tuple(one for one in agreements.from_sheet(located, sheet) if one.date or one.parties or one.organizations)
     if listed or figures_only.sums_up(located, sheet) or figures_only.shows_indicators(located, sheet):
         return listed
     first = (works.from_sheet,) if works.are_costed(sheet) else ()
     ways = (acquisitions.from_sheet, *first, aid.from_sheet, deals.from_sheet, dated_deals.from_sheet, works.from_sheet)
-    return next((found for way in ways if (found := tuple(way(located, sheet)))), ())
+    found = next((found for way in ways if (found := tuple(way(located, sheet)))), ())
+    return tuple(one for one in found if one.kind == "project" or one.date or one.parties or one.organizations)

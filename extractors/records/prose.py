@@ -33,6 +33,7 @@ from extractors.records.frames import (
     scenes,
     stages,
     stakes,
+    studied,
     telling,
     under_way,
     unstated,
@@ -47,6 +48,8 @@ from extractors.records.frames.triggers import nouns_of
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence, sentences
 
+NO_PROSE = re.compile(r"(?:\.\s?){7}|(?:[-–—_]\s){5}|…\s?…|©|\bcopyright\s+(?:\(c\)|(?:19|20)\d\d)", re.IGNORECASE)
+"""What entries of a table of contents and notices of copyright have, and no sentence."""
 ABOUT_ITSELF = re.compile(
     r"(?:the\s+)?(?:table|figure|section|chapter|appendix|annex)\s+[\dIVX]|(?:the\s+)?authors?\b", re.IGNORECASE
 )
@@ -228,7 +231,7 @@ def _with_sums(deal: Told, facts: Sequence[Told]) -> Told:
 def is_candidate(located: Located, sentence: Sentence, letters: Collection[str]) -> bool:
     """Whether a sentence may state a fact of the world by its words."""
     text = located.text(sentence)
-    if ABOUT_ITSELF.match(text):
+    if ABOUT_ITSELF.match(text) or NO_PROSE.search(text):
         return False
     if measured.is_bare(located, sentence) and led.lead(located, sentence) is None:
         return False
@@ -243,4 +246,4 @@ def is_candidate(located: Located, sentence: Sentence, letters: Collection[str])
         or run_on.begins(located, sentence)
         or registered.begins(located, sentence)
     )
-    return triggered and not (measured.is_of_the_study(located, sentence) or measured.is_a_rule(located, sentence))
+    return triggered and not (studied.is_of_the_study(located, sentence) or measured.is_a_rule(located, sentence))

@@ -1,4 +1,4 @@
-"""Years whose prices a sum is told in, which are no time of a fact: "52 billion (constant 2014 dollars)"."""
+"""Years whose prices a sum is told in, or whose level it is held against: no time of a fact ("constant 2014 dollars")."""
 
 import re
 from functools import cache
@@ -7,6 +7,11 @@ from extractors.model.fact import Mention
 from extractors.records.frames import lexicon
 
 NEAR = 30  # letters before a year that may tell of prices
+COMPARED = re.compile(
+    r"(?:%|per\s?cent)(?:\s+(?:in|by)\s+\w+(?:\s+terms)?)?\s+(?:on|over|against|versus)\s+(?:the\s+(?:year|level)\s+(?:of\s+)?)?$",
+    re.IGNORECASE,
+)
+"""What stands before a year that a level is held against: "rose by 17 percent in volume on 2012"."""
 
 
 def is_of_prices(text: str, date: Mention) -> bool:
@@ -14,7 +19,9 @@ def is_of_prices(text: str, date: Mention) -> bool:
     if not re.fullmatch(r"\d{4}", date.text):
         return False
     before = _before().search(text, max(0, date.start - NEAR), date.start)
-    return before is not None or _behind().match(text, date.end) is not None
+    if before is not None or _behind().match(text, date.end) is not None:
+        return True
+    return COMPARED.search(text, max(0, date.start - 2 * NEAR), date.start) is not None
 
 
 @cache

@@ -12,7 +12,7 @@ WORK = re.compile(
     r"\s*(?:[\w’'-]+\s+){0,2}?(?:report|study|paper|survey|article|book|edition|review|act|law|analysis|interview|speech|issue|yearbook)\b",
     re.IGNORECASE,
 )
-CITED = re.compile(r"\([^()]*[A-Z][\w.’'-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w-]+)?,?\s*$")
+CITED = re.compile(r"\([^()]*[A-Z][\w.’'-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w.’'-]+)?,?\s*$")
 PRIVATE = re.compile(
     r"\b(?:personal\s+(?:communications?|correspondence|interviews?)|pers\.?\s*comm\.?|interview(?:s|ed)?|e-?mails?|"
     r"correspondence|author['’]s\s+notes?)\b[^().;]{0,40}$",
@@ -20,6 +20,13 @@ PRIVATE = re.compile(
 )
 """Words of what somebody told the author, before its date."""
 AFTER = re.compile(r"\b(?:according\s+to|following)\s+(?:\S+\s+){1,3}\($", re.IGNORECASE)
+TWO = re.compile(r"(?P<names>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?\s+(?:and|&)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?),?\s*\($")
+"""Two names before a bracket: those of authors, unless they are countries, bodies or works."""
+OF_THE_STUDY = re.compile(
+    r"\b(?:stud(?:y|ies)|papers?|work|reports?|estimates?|analys[ie]s|surveys?|findings|model|method|index|article|book)\s+"
+    r"(?:by|of|from|in)\s+(?P<names>(?:[A-Z][\w’'-]+\s+){1,2})\($"
+)
+"""Who stands before a bracket as the author of a study."""
 NAMED = re.compile(r"(?:et\s+al\.?|[A-Z][\w’'-]+(?:\s+(?:and|&)\s+[A-Z][\w-]+)?),?\s*\($")
 
 
@@ -39,7 +46,20 @@ def is_of_a_work(located: Located, sentence: Span, date: Mention) -> bool:
         return True
     if re.search(r"et\s+al\.?,?\s*\($", before):
         return True
+    if after.startswith(")") and _is_by_authors(located, before, date):
+        return True
     return bool(re.search(r"\b(?:an?|the|its|their)\s+$", before, re.IGNORECASE) and WORK.match(after))
+
+
+def _is_by_authors(located: Located, before: str, date: Mention) -> bool:
+    """Whether the names before a year in brackets are those of two authors, or of the author of a study: "the rate in Malo
+    and Petri (2013)", "the study by Malo (2005)"."""
+    found = TWO.search(before) or OF_THE_STUDY.search(before)
+    if found is None or len(date.text) != 4:
+        return False
+    start = date.start - len(before)
+    names = Span(start + found.start("names"), start + found.end("names"))
+    return not located.within(names, "COUNTRY", "ORG")
 
 
 @cache

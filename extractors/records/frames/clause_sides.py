@@ -11,9 +11,11 @@ from extractors.records.frames.slots import path, subjects
 
 def strangers(here: Scene, at: int | None) -> frozenset[int]:
     """The starts of the actors that a claim's figure, which hangs by `at`, has nothing to do with: in what only went along
-    with it, or outside of the relative clause that it stands in: B of "A, whose exports were 5 million, borrowed from B"."""
+    with it, in a later main clause, or outside of the relative clause that it stands in: B of "A, whose exports were 5
+    million, borrowed from B"."""
     tree = here.parsed.tree
     aside = {a.start for a in here.actors if venues.is_circumstance(tree, a)}
+    aside |= _of_a_later_clause(here, at) if at is not None else set()
     clause = _relative(tree, at) if at is not None else None
     if clause is None:
         return frozenset(aside)
@@ -21,6 +23,22 @@ def strangers(here: Scene, at: int | None) -> frozenset[int]:
     near = [a for a in here.actors if a.at in inside or (a.at < clause and _is_antecedent(tree, a.at, head, clause))]
     kept = {a.start for a in near}
     return frozenset(aside | ({a.start for a in here.actors} - kept if kept else set()))
+
+
+def _of_a_later_clause(here: Scene, at: int) -> set[int]:
+    """The starts of the actors that only say more of a noun in a later main clause, which has a subject and a figure of its
+    own: B of "A's debt was 5 million and what was owed to B was 3 million"."""
+    tree, start = here.parsed.tree, here.parsed.sentence.start
+    climbed = path(tree, at)
+    later = [i for i, token in enumerate(tree.tokens) if token.dep == "conj" and token.head in climbed and i > at]
+    found: set[int] = set()
+    for verb in later:
+        below = set(tree.subtree(verb))
+        own = [k for c in subjects(tree, verb) for k in tree.subtree(c)]
+        figures = any(tree.tokens[k].start == m.start - start for m in here.figures for k in below)
+        held = (a for a in here.actors if a.at in own and any(tree.tokens[i].pos == "ADP" for i in path(tree, a.at)[1:]))
+        found |= {a.start for a in held} if figures and verb not in climbed else set()
+    return found
 
 
 def _relative(tree: Tree, at: int) -> int | None:

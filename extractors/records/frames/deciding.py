@@ -7,7 +7,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lent, lexicon, movements, slots, stages
+from extractors.records.frames import held_paper, lent, lexicon, movements, slots, sold_shares, stages, wholes
 from extractors.records.frames.belonging import Belonging, governing, hangs_on
 from extractors.records.frames.lexicon import Frame
 from extractors.records.frames.slots import path
@@ -25,13 +25,6 @@ OF_GDP = re.compile(
     r"\s*(?:of\s+)?(?:\w+[’']s?\s+|its\s+|the\s+|their\s+|annual\s+|country['’]s\s+|(?:1[89]|20)\d\d\s+)*(?:gdp|gnp|gni|gross\s+(?:domestic|national)|national\s+income)\b",
     re.I,
 )
-STAKE = re.compile(
-    r"\s*(?:of\s+(?:the|its|a|an|[\w’'-]+['’]s)\s+(?:\w+\s+)?(?:\w+\s+)?(?:company|bank|firm|airline|utility|operator|corporation|insurer|carrier|producer|miner|maker|group|refiner|lender|retailer)\b)|\s*(?:\w+\s+)?(?:stake|share(?:holding)?s?\b(?!\s+of\s+(?:the\s+)?(?:gdp|debt|trade))|equity|interest\s+in|sale\b|ownership)",
-    re.IGNORECASE,
-)
-DEAL_VERBS = frozenset({"acquire", "buy", "purchase", "pay", "sell", "take", "obtain", "divest", "offload", "transfer"})
-DEALT = re.compile(r"\b(?:sale|purchase|acquisition)\s+(?:of\s+)?(?:an?\s+)?$", re.IGNORECASE)
-"""A deal right before the share that changes hands, as notes put it: "Sale 30% stake"."""
 GENERAL = Frame("", "noun", "claim", "other", {})
 
 
@@ -121,7 +114,8 @@ def _of_word(
     if trigger.frame.word == "interest":  # a sum of money is no rate: it is what was paid
         service = lexicon.frames("noun")[lexicon.key("interest payment")]
         return Decision("claim", service.type, replace(trigger, frame=service), found.score)
-    if trigger.frame.type == "loan" and trigger.frame.pos == "noun" and _is_a_level(parsed.tree, at, trigger.at):
+    level = trigger.frame.type == "loan" and trigger.frame.pos == "noun" and _is_a_level(parsed.tree, at, trigger.at)
+    if level or held_paper.is_held(parsed.tree, at, trigger):
         return Decision("claim", "debt_stock", trigger, found.score)
     moved = carrier is not None and carrier.frame.kind == "financing" and _is_moved(parsed.tree, at, carrier.at)
     if trigger.frame.type == "assistance" and trigger.frame.pos == "noun" and carrier is not None and moved:
@@ -240,9 +234,8 @@ def _share(
         return Decision("financing", verb.frame.type, verb, 7.5)
     trigger = found.trigger if found is not None else Trigger(at, at, GENERAL)
     score = found.score if found is not None else 1.0
-    sold = DEALT.search(text, parsed.sentence.start, figure.start) is not None
-    staked = STAKE.match(text, figure.end) or (trigger.frame.type == "equity_investment" and score > 9)  # "a stake of 5 %"
-    if staked and (sold or _by_deal(parsed.tree, at)):
+    equity = trigger.frame.type == "equity_investment" and score > 9  # "a stake of 5 %"
+    if sold_shares.changes_hands(located, parsed, figure, at, equity):
         stake = lexicon.frames("noun")[lexicon.key("stake")]
         own = trigger if trigger.frame.type == stake.type else Trigger(at, at, stake)
         return Decision("financing", "equity_investment", own, 7.0)
@@ -253,18 +246,14 @@ def _share(
         return Decision("claim", "other", trigger, score)
     if trigger.frame.type == "debt_relief" and not text.startswith(" of ", figure.end):  # "a 37 % haircut"
         return Decision("financing", "debt_relief", trigger, score)
+    if wholes.is_of_things(parsed.tree, at, trigger.at):
+        return Decision("claim", "share", trigger, score)  # "37 percent of countries may see their debt grow"
     if trigger.frame.type in ("price", "debt_service"):
-        return Decision("claim", trigger.frame.type, trigger, score)
+        of_costs = trigger.frame.type == "price" and wholes.whole(parsed.tree, at) == trigger.at
+        return Decision("claim", "share" if of_costs else trigger.frame.type, trigger, score)
     lent = trigger.frame.kind == "financing" and trigger.frame.pos == "noun"
     owed = lent and trigger.frame.type not in NOT_OWED
     return Decision("claim", "debt_share" if owed or trigger.frame.type == "debt_stock" else "share", trigger, score)
-
-
-def _by_deal(tree: Tree, at: int) -> bool:
-    return any(
-        tree.tokens[i].lemma in DEAL_VERBS or tree.tokens[i].lemma in ("sale", "acquisition", "purchase")
-        for i in path(tree, at)[:5]
-    )
 
 
 def _quantity(at: int, found: Belonging | None) -> Decision:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
-from extractors.records.frames import context, lexicon, passage, slots, times, who
+from extractors.records.frames import context, lent, lexicon, passage, slots, times, who
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled, countries_of
 from extractors.records.frames.scenes import Scene
@@ -20,6 +20,8 @@ TOTAL = re.compile(
     re.IGNORECASE,
 )
 """Words by which a sum is that of all givers."""
+GROUPS = frozenset({"consortium", "group", "pool", "club", "number"})
+"""Nouns, beside those for lenders, for several of them who give together."""
 GATHERINGS = frozenset({"conference", "summit", "meeting", "appeal", "round", "telethon"})
 
 
@@ -163,12 +165,14 @@ def _is_given_by_a_name(here: Scene, at: int) -> bool:
 
 
 def _is_given_by_others(here: Scene, at: int) -> bool:
-    """Whether the verb of giving over a sum has some of a common noun as its subject: "a group of banks lent 5 million"."""
+    """Whether the verb of giving over a sum has some of a common noun as its subject, or what is given is from such: "a
+    group of banks lent 5 million", "a loan from a consortium of banks"."""
     tree = here.parsed.tree
     gives = {t.at for t in here.triggers if t.frame.pos == "verb" and t.frame.slots.get("subj") == "giver"}
     verb = slots.main_verb_among(tree, slots.path(tree, at))
     money = {t.at for t in here.triggers if t.frame.pos == "noun" and t.frame.kind}
     own = [c for c in tree.children(verb) if tree.tokens[c].dep == "nsubj"] if verb is not None and verb in gives else []
+    own += [n for n in lent.from_whom(tree, at) if tree.tokens[n].lemma in GROUPS | lent.lenders()]
     return any(tree.tokens[c].pos == "NOUN" and c not in money and _are_some(tree, c) for c in own)
 
 

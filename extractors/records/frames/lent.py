@@ -95,9 +95,18 @@ def is_received_by_a_state(tree: Tree, trigger: Trigger, filled: Sequence[Filled
 
 def comes_from_lenders(tree: Tree, at: int) -> bool:
     """Whether a sum, or what its verb takes, is "from" lenders told by a common noun: "from international lenders"."""
-    nouns = lexicon.words("lenders") | lexicon.words("private") | {"bank", "institution"}
+    return any(tree.tokens[noun].lemma in lenders() for noun in from_whom(tree, at))
+
+
+def lenders() -> frozenset[str]:
+    """The common nouns for those who lend."""
+    return lexicon.words("lenders") | lexicon.words("private") | {"bank", "institution"}
+
+
+def from_whom(tree: Tree, at: int) -> list[int]:
+    """The words behind the "from" of a word, or of what is over it: of a loan, a sum, their verb."""
     links = (c for i in path(tree, at)[:3] for c in tree.children(i) if tree.tokens[c].lemma == "from")
-    return any(tree.tokens[c].lemma in nouns for link in links for c in tree.children(link))
+    return [noun for link in links for noun in tree.children(link)]
 
 
 def goes_to_a_country(located: Located, parsed: Parsed, figure: Mention) -> bool:

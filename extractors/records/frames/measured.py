@@ -21,36 +21,6 @@ COUNTED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}")
 LARGE = 1000  # what is fewer than this is a fact only of things that are counted in reports
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 UNITS = {word: number for word, number in WORDS.items() if number <= 12}
-STUDY = re.compile(
-    r"\b(?:regress\w*|coefficients?|statistical\w*|significan(?:t|ce)\s+(?:at|level)|confidence\s+(?:intervals?|bands?|levels?)|margins?\s+of\s+error|response\s+rates?|standard\s+(?:deviations?|errors?)|"
-    r"p-values?|percentiles?|quantiles?|quartiles?|(?:our|my)\s+(?:[\w-]+\s+){0,4}?(?:samples?|model|estimat\w+|results?|interviews?|specification)|the\s+(?:sample|model|dummy)\b|simulat\w+|calibrat\w+|"
-    r"elasticit\w+|robustness|stress\s+(?:tests?|scenarios?)|(?:adverse|baseline|downside|severe|counterfactual|hypothetical)\s+(?:scenario|case|path)|relative\s+to\s+(?:the|a)\s+baseline|panel\s+(?:analysis|regression|estimat\w+)|geocod\w+|coders|data\s?(?:bases?|sets?)\s+(?:covers?|spans?|comprises?|consists?)|data\s?(?:base|set)\s+of\s+(?:about\s+|over\s+|more\s+than\s+)?\d+|search\s+results|algorithm\w*|scenario\s+analys[ei]s|(?:in|under)\s+(?:the|this|that|each|one|a)\s+(?:[\w-]+\s+){0,2}scenarios?|assumptions?\s+(?:are|is|of\s+the\s+(?:\w+\s+){0,2}(?:exercise|scenario|model|test|projection|analysis))|(?:scenarios?|baselines?|projections?|forecasts?|frameworks?)\s+(?:assumes?|supposes?|projects?|in\s+which)|fixed\s+effects|covariates?|respondents?|dependent\s+variable|R2|R-squared|hypothes[ie]s|thresholds?\s+(?:is|are|was|were|value|of\s+significance)|sub-?samples?|equilibri\w+|marginal\s+effects?|"
-    r"varianc\w*|(?:of|in)\s+the\s+(?:total\s+)?variations?|forecast\s+errors?|speed\s+of\s+(?:adjustment|convergence)|at\s+a\s+speed\s+of\s+[\d.]+\s*(?:%|per\s?cent)|"
-    r"(?:an?|the|sample)\s+mean\s+(?:[\w-]+\s+){0,3}?(?:of|is|was)|SDs?\s+of|welfare\s+(?:gains?|loss(?:es)?|effects?|changes?)|(?:trade|export|import)\s+potentials?|of\s+(?:its|their)\s+potential|H\d{1,2}[a-z]?(?=:)|"
-    r"(?:the|of|all)\s+(?:surveyed|sampled|interviewed)\s+\w+|of\s+(?:the\s+|all\s+)?(?:[\w-]+\s+){0,2}\w+s\s+(?:surveyed|sampled|interviewed|questioned|polled)|"
-    r"data\s+(?:on|for|about)\s+[^.;]{1,80}?\s(?:are|is|were|was|comes?|came)\s+from|"
-    r"(?:our|this|the)\s+(?:[\w-]+\s+)?data\s?(?:bases?|sets?)\s+(?:contains?|includes?|records?|tracks?|captures?|lists?)\s+(?:about\s+|over\s+|more\s+than\s+)?\d[\d,]*\s+(?!million|billion|trillion)|"
-    r"of\s+(?:the|these|all|our)\s+(?:\d[\d,]*\s+(?:papers|studies|articles|publications|records|estimates)|(?:\d[\d,]*\s+)?(?:observations|regressions|interviewees|variables))|"
-    r"questionnaires?|(?:these|explanatory|independent|control)\s+variables?|the\s+null|point\s+estimates?|correctly\s+predicted|in\s+(?:the|our|this)\s+baseline|"
-    r"(?:average|median|typical|representative)\s+(?:country|economy|firm|household|borrower|lender|donor|recipient)|(?:study|survey|poll)\s+(?:sampled|interviewed|surveyed|asked|questioned|polled)|"
-    r"(?:support|funding|grants?|assistance)\s[^.;]{0,80}\b(?:is|are)\s+(?:\w+ly\s+)?acknowledged|gratefully\s+acknowledg\w+|this\s+(?:paper|article|report|study)\s+(?:draws|builds|rests)\s+on|under\s+grant\s+agreement|"
-    r"missing\s+values?|(?:data|sample|country)\s+coverage|coverage\s+(?:of\s+the\s+data|before|after|starts?|begins?|is|are)|(?:is|are|was|were)\s+taken\s+from\s+(?:[\w’']+\s+){0,4}?(?:data\s?(?:bases?|sets?)?|statistics|surveys?|censuses|yearbooks?|reports?|sources?|indicators?|series|tables?)|placebo|synthetic\s+(?:control|data|cohort)s?|predicted\s+(?:value|probabilit|effect|level|change|share|line|export|import|trade|flow)\w*|weights?\s+of\s+\d|bootstrap\w*|discount\s+rate|outside\s+option|representative\s+(?:household|agent|firm)|the\s+planner|"
-    r"not\s+(?:statistically\s+)?significant|percentage\s+points?\s+(?:and|but)\s+(?:not\s+)?significant|estimates\s+(?:imply|suggest)|data\s?sets?\b[^.]{0,60}\bcontains?\s+(?:information|data|observations|records|entries)|"
-    r"(?:was|were|are|is)\s+(?:left\s+out|omitted|dropped)|(?:dropped|excluded|removed)\s+from\s+(?:the|our)\s+(?:analysis|sample|data\w*)|"
-    r"this\s+(?:paper|report|study|book|research|publication)\s+(?:was|is|has\s+been)\s+(?:prepared|funded|financed|supported|produced|made\s+possible)|"
-    r"(?:an?|the|our|these)\s+estimates?\s+(?:by|that|is|are|of\s+the\s+(?:effect|impact|elasticity))|interaction\s+term|(?:a|the|with|conditional)\s+probability|"
-    r"we\s+(?:\w+ly\s+|also\s+|then\s+)?(?:drop|exclude|include|omit|code|recode|convert|impute|weight|match|test|expect|assume|define|restrict|merge|"
-    r"regress|control|instrument|winsori[sz]e|normali[sz]e|take\s+the)|(?:were|was|are|is)\s+(?:hand-?|double-?)?coded|(?:is|are)\s+missing|(?:was|were|is|are)\s+(?:given|assigned|set\s+to)\s+the\s+(?:mean|median|average|mode))\b",
-    re.IGNORECASE,
-)
-"""Words of a paper about its own method: figures beside them are of no fact of the world."""
-DONE_BY_AUTHORS = re.compile(
-    r"(?<!War\s)\b(?:I|[Ww]e)\s+(?:(?:also|then|first|next|only|further|therefore|thus|randomly|additionally|finally|have|will|do)\s+){0,2}"
-    r"(?:test|hypothesi[sz]e|regress|instrument|control\s+for|cod|sampl|interview|survey|exclud|drop|restrict|limit|aggregat|merg|"
-    r"construct|defin|operationali[sz]|proxy|winsori[sz]|bootstrap|replicat|classif|weight|match|randomi[sz]|select|simulat|"
-    r"split|observ|impute?|includ|collect|measur|assum|interpolat)(?:e|es|ed|ied|y|ted|ped|ting|ing)?\b(?!\s+that\b)",
-)
-"""What authors did in their study, told in the first person; what they say they found is of the world."""
 
 
 def of(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
@@ -68,13 +38,18 @@ def of(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
 DEGREES = frozenset({"°C", "°F", "Cel", "[degF]", "K"})
 LENGTHS = frozenset({"km", "m", "mi", "[mi_i]", "nmi", "[nmi_i]"})
 APART = re.compile(
-    r"\s*(?:away|inland|offshore|upstream|downstream|off\s+(?:the\b|(?-i:[A-Z]))|(?:north|south|east|west)(?:-?(?:east|west))?\s+of)"
+    r"\s*(?:away|inland|offshore|upstream|downstream|off\s+(?:the\b|(?-i:[A-Z]))|(?:north|south|east|west)(?:-?(?:east|west))?\s+of)|\s*-?\s*(?:drive|journey|ride|walk|flight|trip|march|hike)\b"
     r"|\s+(?:away\s+)?from\s+(?:the\s+)?(?-i:[A-Z])[\w’'-]*+(?:\s+(?-i:[A-Z])[\w’'-]*+)*+(?!\s*,?\s*(?:and\s+)?to\b)",
     re.IGNORECASE,
 )
 """What stands behind a length that only says where something lies: "30 km from Lamu", not "30 km from Lamu to Garsen"."""
 ON_THE_DOLLAR = re.compile(r"\s+(?:on|to|in)\s+the\s+(?:dollar|euro|pound)\b", re.IGNORECASE)
 """What stands behind a share told in small coins: "30 cents on the dollar"."""
+GRADE = re.compile(
+    r"\s*(?:[A-Z][a-z]?(?:\d?[A-Z][a-z]?\d?)*\b|[a-z]+)?\s*(?:contents?|grades?|purity|concentration)\b"
+    r"|\s+(?:Fe|Cu|Al2O3|U3O8|Li2O|TiO2|Cr2O3|P2O5|SiO2|Ni|Zn|Pb|Mn)\b"
+)
+"""What stands behind a percentage that says what a thing is made of: "ore of 62 percent Fe content"."""
 CONSTANT = re.compile(r"\b[A-Z]{2,3}\s*(?:19|20)\d\d")
 
 
@@ -87,6 +62,8 @@ def _is_no_sum(located: Located, sentence: Span, mention: Mention) -> bool:
     ):
         return True
     if OR_MORE.match(located.document.text, mention.end) or EACH.match(located.document.text, mention.end):
+        return True
+    if mention.kind == "percent" and GRADE.match(located.document.text, mention.end):
         return True
     if mention.kind == "percent" and AIM.search(located.document.text, sentence.start, mention.start):
         return True
@@ -117,7 +94,8 @@ EACH = re.compile(
 )
 """What stands behind a figure that is a ratio: "2 dollars for every dollar of aid"."""
 AIM = re.compile(
-    r"\b(?:target|ceiling|threshold|limit|cap|floor|benchmark|minimum|maximum|grant\s+element)s?\s+(?:of|at|is|was|set\s+at)\s+(?:[a-z]+\s+){0,2}$",
+    r"\b(?:(?:target|ceiling|threshold|limit|cap|floor|benchmark|minimum|maximum|grant\s+element)s?\s+(?:of|at|is|was|set\s+at)\s+(?:[a-z]+\s+){0,2}"
+    r"|(?:threshold|grant\s+element)s?\s+to\s+(?:[a-z]+\s+){0,2})$",
     re.IGNORECASE,
 )
 """What stands before a figure that is only aimed at or not to be passed."""
@@ -134,7 +112,8 @@ def is_a_rule(located: Located, sentence: Span) -> bool:
     return bool(CONDITION.match(text) or GLOSSED.match(text) or EQUATION.search(text))
 
 
-WORD = re.compile(r"[^\W\d_]{3,}")
+WORD = re.compile(r"(?!(?-i:[A-Z]{3}\b))[^\W\d_]{3,}")
+"""A word of a sentence; codes of countries and the like in capitals, which label the points of a chart, are none."""
 ROW = 4  # figures of a stretch from which it may be the labels of an axis
 WORDY = 2.5  # words beside each figure that a sentence of so many has at least
 SOME, SHORT = 3, 1.5  # the same of a stretch of fewer figures
@@ -165,12 +144,6 @@ def _is_a_named_item(located: Located, sentence: Span) -> bool:
     block = located.document.block_at(sentence.start)
     money = any(m.kind == "money" for m in located.within(sentence, "AMOUNT"))
     return block is not None and block.kind == "item" and money and bool(located.within(sentence, "COUNTRY"))
-
-
-def is_of_the_study(located: Located, sentence: Span) -> bool:
-    """Whether a sentence speaks of a study's own method."""
-    text = located.text(sentence)
-    return bool(STUDY.search(text) or DONE_BY_AUTHORS.search(text))
 
 
 def counts(located: Located, parsed: Parsed, measures: Sequence[Mention]) -> Iterator[Mention]:

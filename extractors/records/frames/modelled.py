@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from extractors.entities.grammar import Tree
-from extractors.records.frames import base_years, cited, lexicon, measured
+from extractors.records.frames import base_years, cited, lexicon, studied
 from extractors.records.frames.scenes import Scene
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence
@@ -68,7 +68,7 @@ def _goes_on(located: Located, sentence: Sentence) -> bool:
     for _ in range(REACH):
         if before is None:
             return False
-        if measured.is_of_the_study(located, before):
+        if studied.is_of_the_study(located, before):
             return True
         if is_dated(located, before):
             return False

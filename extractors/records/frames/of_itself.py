@@ -10,6 +10,8 @@ from extractors.records.located import Located
 
 WHOLE = re.compile(r"\s*(?:of|in)\s+(?:(?:the|all|total|its|annual)\s+){0,2}", re.IGNORECASE)
 
+OWED_TO = re.compile(r"\bowed\s+to\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
+
 
 def sides(located: Located, here: Scene, figure: Mention, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
     """The sides of a share or measure that only has somebody over against it: it is of them, unless of no single country."""
@@ -23,6 +25,8 @@ def sides(located: Located, here: Scene, figure: Mention, filled: tuple[Filled, 
     ways = ("from", "to", "subj", "as before") if told_before else ("from", "to")
     if area and all(one.slot in ways for one in grammatical):
         return filled
+    if OWED_TO.search(located.document.text, here.parsed.sentence.start, grammatical[0].actor.start):
+        return filled  # a creditor owes nothing of it
     return tuple(replace(one, role="area") for one in grammatical)
 
 

@@ -22,6 +22,7 @@ from extractors.records.frames import (
     floated,
     following,
     held,
+    held_paper,
     in_brackets,
     lent,
     levels,
@@ -251,12 +252,14 @@ def _turned(
         filled = of_itself.sides(located, here, figure, filled)
     filled = held.sides(here, figure, decision, filled)
     if decision.kind == "claim" and decision.type in ("debt_stock", "debt_service", "debt_share"):
+        filled = held_paper.sides(here.parsed.tree, decision.trigger, filled)
         filled = clause_sides.with_debtor(here, clauses.anchor(here.parsed, figure), filled)
         filled = turned.with_its_debtor(here, debtors.with_creditor(located, here, decision, filled))
     if decision.kind == "financing":
         filled = lent.without_who_agrees(decision.trigger, filled)
         filled = turned.drawn_so_far(here.parsed.tree, decision.trigger, filled)
         filled = turned.by_who_lends(here.parsed.tree, decision.trigger, filled)
+        filled = turned.in_exchange(here.parsed.tree, decision.trigger, filled)
         filled = floated.sides(here.parsed.tree, decision.trigger, filled)
         filled = stakes.without_the_target(here.parsed, decision, filled)
     if decision.type in ("debt_rescheduling", "refinancing"):

@@ -66,6 +66,13 @@ RATE_AFTER = re.compile(
     r"\s*(?:-\s*)?(?:p\.?\s?a\.?\s*)?(?:annual\s+|fixed\s+|yearly\s+|floating\s+|commercial\s+|concessional\s+)*(?:interest|coupon|rate\b)",
     re.IGNORECASE,
 )
+OF_A_BOND = re.compile(
+    r"\s*(?:-\s*)?(?:(?:[a-z-]+\s+){0,2}?(?:bonds?|eurobonds?|rentes?|debentures?|consols?)|(?:loan|note|credit))\b"
+    r"(?!\s+(?:spread|haircut|yield|price|issue|market|share|guarantee|cover|component)s?\b)",
+)
+AN = re.compile(r"\b(?:an?|the|its|their|new)\s+$", re.IGNORECASE)
+"""Around a percentage that is the coupon of what stands behind it: "a 5 percent perpetual bond"."""
+COUPON = 15.0  # % a year; a bond that is sold with more is called by its spread
 FEE = re.compile(r"\s*(?:-\s*)?(?:[a-z-]+\s+){0,2}?(?:fee|commission)s?\b", re.IGNORECASE)
 FEE_OF = re.compile(r"\b(?:fee|commission)s?\s+of\s+$", re.IGNORECASE)
 """What stands behind and before a percentage that a lender takes beside the interest."""
@@ -152,6 +159,12 @@ def is_rate(located: Located, sentence: Span, percent: Mention) -> bool:
     if LENT_AT.search(text, sentence.start, percent.start) and YEARLY.match(text, percent.end):
         return True
     if REPAID_AT.search(text, sentence.start, percent.start):
+        return True
+    if (
+        (percent.value or 0) <= COUPON
+        and AN.search(text, sentence.start, percent.start)
+        and OF_A_BOND.match(text, percent.end)
+    ):
         return True
     return bool(RATE_BEFORE.search(text, sentence.start, percent.start) or RATE_AFTER.match(text, percent.end))
 

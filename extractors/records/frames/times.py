@@ -90,10 +90,19 @@ def of_figure(
         and not _is_compared(parsed, d, figure)
     ]
     fit = _in_its_part(located, sentence, figure, fit)
+    fit = [d for d in fit if not OF_A_CAUSE.search(located.document.text, sentence.start, d.start)] or fit
     own = [d for d in fit if not _is_of_telling(located, parsed, d, figure)]
     if own:
         return _nearest(located, parsed, own, figure, verb, end, trigger)
     return fit[0] if as_told and fit else None
+
+
+OF_A_CAUSE = re.compile(
+    r"\b(?:due\s+to|because\s+of|owing\s+to|as\s+a\s+result\s+of|caused\s+by|triggered\s+by|in\s+response\s+to|in\s+the\s+wake\s+of)"
+    r"\s+(?:(?!and\b)[\w’'-]+\s+){1,5}?(?:of|in)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before a date that is a cause's: "in 2005, due to the floods of 2004"."""
 
 
 def _is_of_the_figure(figure: Span, date: Mention) -> bool:

@@ -1,12 +1,13 @@
 """Sides of a fact that its measure or its instrument turns: whose debt it is, who trades with whom, of what a share is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cache
 
 from extractors.entities.grammar import Tree
 from extractors.records.frames import lexicon
 from extractors.records.frames.filling import Filled
+from extractors.records.frames.lexicon import Role
 from extractors.records.frames.passage import givers as givers_so_far
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import main_verb_among, path, verb_among
@@ -72,14 +73,16 @@ def with_its_debtor(here: Scene, filled: tuple[Filled, ...]) -> tuple[Filled, ..
     if any(one.role == "area" and one.method == "grammar" for one in filled):
         return filled
     whose = next((one for one in filled if one.role == "counterpart" and one.slot in ("amod", "compound")), None)
-    if whose is None or whose.actor.code in here.passage.gave or _is_a_lender(whose):
+    if whose is None or whose.actor.code in here.passage.gave or _is_a_lender(here.parsed.tree, whose):
         return filled
     return (*(one for one in filled if one.role != "area" and one is not whose), replace(whose, role="area"))
 
 
-def _is_a_lender(one: Filled) -> bool:
-    """Whether who stands before a debt is a body of no country, to which it is owed: "IDA arrears"."""
-    return one.actor.sort == "organization" and not one.actor.code
+def _is_a_lender(tree: Tree, one: Filled) -> bool:
+    """Whether who stands before a debt is a body of no country, to which it is owed, "IDA arrears", or only says whose
+    lenders are meant: "owed to Chinese lenders"."""
+    head = tree.tokens[tree.tokens[one.actor.at].head]
+    return (one.actor.sort == "organization" and not one.actor.code) or head.lemma in lexicon.words("lenders") | {"bank"}
 
 
 def with_its_creditors(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
@@ -160,6 +163,29 @@ def _both_sign(tree: Tree, trigger: Trigger, takers: Sequence[Filled]) -> bool:
     return states and any(
         tree.tokens[i].lemma in verbs("sign") for i in path(tree, trigger.at) if tree.tokens[i].pos == "VERB"
     )
+
+
+def in_exchange(tree: Tree, trigger: Trigger, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of money that somebody got "in exchange for" what it gave, and those to whom it gave that."""
+    up = path(tree, trigger.at)
+    swap = next((k for k, i in enumerate(up) if tree.tokens[i].lemma in ("exchange", "return")), None)
+    if swap is None or tree.tokens[tree.tokens[up[swap]].head].lemma != "in":
+        return filled
+    above = set(up[swap + 1 :])
+    turned: dict[tuple[Role, str], Role] = {
+        ("giver", "subj"): "receiver",
+        ("receiver", "to"): "giver",
+        ("receiver", "dative"): "giver",
+    }
+    return tuple(
+        replace(one, role=turned.get((one.role, one.slot), one.role)) if _is_at(tree, one, above) else one for one in filled
+    )
+
+
+def _is_at(tree: Tree, one: Filled, words: Collection[int]) -> bool:
+    """Whether who fills a role stands at one of these verbs, by the grammar."""
+    near = next((i for i in path(tree, one.actor.at)[1:] if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    return one.method == "grammar" and near in words
 
 
 @cache

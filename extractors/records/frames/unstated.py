@@ -25,7 +25,7 @@ FOR_EVERY = re.compile(r"\bfor\s+(?:every|each)\s+(?:additional\s+)?(?:[A-Z]{0,3
 LABELS = 3
 """Figures from which words and figures without a verb are the labels of a chart."""
 AXIS = 8
-"""Bare numbers, more than half of what stands there, from which these are the marks of an axis."""
+"""Numbers, "2013F" and "Q4" included, more than half of what stands there, from which these are the marks of an axis."""
 PLAIN = re.compile(r"(?:\s+[\w.'’&-]+){0,4}\s+")
 BOUND = re.compile(
     r"\b(?:above|below|over|under|exceeding|(?:of|worth)\s+(?:more|less)\s+than|of\s+at\s+least)\s*$", re.IGNORECASE
@@ -182,8 +182,7 @@ def _is_made_up(tree: Tree, climbed: tuple[int, ...]) -> bool:
 def _are_labels(located: Located, here: Scene, fact: Told) -> bool:
     """Whether a figure stands in a row of words and figures without a verb or a sign between, as a chart's labels do, or
     among so many bare numbers as its axes have."""
-    bare = [token for token in here.parsed.tree.tokens if not any(letter.isalpha() for letter in token.text)]
-    numbers = sum(any(letter.isdigit() for letter in token.text) for token in bare)
+    numbers = sum(any(letter.isdigit() for letter in token.text) for token in here.parsed.tree.tokens)
     if fact.figures and numbers >= AXIS and 2 * numbers > len(here.parsed.tree.tokens):
         return True
     tree, shown = here.parsed.tree, [m for m in here.figures if m.kind in ("percent", "quantity", "money")]

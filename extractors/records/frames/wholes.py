@@ -1,0 +1,19 @@
+"""Of what whole a percentage is a share: "37 percent of countries", "5 percent of the costs"."""
+
+from extractors.entities.grammar import Tree
+from extractors.records.frames import lexicon
+
+
+def whole(tree: Tree, at: int) -> int | None:
+    """The noun that a percentage is "of", None where it is of nothing."""
+    links = (c for c in tree.children(at) if tree.tokens[c].lemma == "of" and c > at)
+    return next((n for c in links for n in tree.children(c) if tree.tokens[n].dep == "pobj"), None)
+
+
+def is_of_things(tree: Tree, at: int, word: int) -> bool:
+    """Whether a percentage is "of" things that are no money, not of the `word` that tells it: "of countries"."""
+    noun = whole(tree, at)
+    if noun is None or noun == word or tree.tokens[noun].tag != "NNS":
+        return False
+    words = (lexicon.key(tree.tokens[i].lemma) for i in (noun, *tree.children(noun)))
+    return all(key not in lexicon.frames("noun") for key in words)
