@@ -45,15 +45,10 @@ def load(corpus: Path) -> tuple[Entry, ...]:
     text = sheets.text(corpus / CATALOGUE, BadCatalogue)
     if text is None:
         return ()
-    reader = csv.DictReader(io.StringIO(text, newline=""))
     names = [field.name for field in fields(Entry)]
-    try:
-        if "file" not in (reader.fieldnames or ()):
-            raise BadCatalogue(f"{corpus / CATALOGUE} has no column `file`; its first line names the columns")
-        rows = (Entry(*((row.get(name) or "").strip() for name in names)) for row in reader if any(row.values()))
-        return tuple(_checked(entry, reader.line_num, corpus) for entry in rows)
-    except csv.Error as error:
-        raise BadCatalogue(f"{corpus / CATALOGUE} is no CSV: {error}") from error
+    rows = sheets.rows(text, str(corpus / CATALOGUE), ("file",), BadCatalogue)
+    entries = ((Entry(*(row.get(name, "").strip() for name in names)), line) for line, row in rows if any(row.values()))
+    return tuple(_checked(entry, line, corpus) for entry, line in entries)
 
 
 YEAR = re.compile(r"1[4-9]\d\d|20\d\d")

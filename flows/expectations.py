@@ -14,8 +14,6 @@ read with them, and is passed over where papers.csv lists none of them, or a run
 these.
 """
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -56,15 +54,12 @@ def load(corpus: Path) -> tuple[Expectation, ...]:
 
 def parse(text: str) -> tuple[Expectation, ...]:
     """The expectations of an expectations.csv. Raises BadExpectation."""
-    try:
-        rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    except csv.Error as error:
-        raise BadExpectation(f"expectations.csv is no CSV: {error}") from error
-    return tuple(_parsed(row, line) for line, row in enumerate(rows, 2))
+    rows = sheets.rows(text, FILE, ("subject", "measure"), BadExpectation)
+    return tuple(_parsed(row, line) for line, row in rows)
 
 
-def _parsed(row: Mapping[str, str | None], line: int) -> Expectation:
-    subject, measure = (row.get("subject") or "").strip(), (row.get("measure") or "").strip()
+def _parsed(row: Mapping[str, str], line: int) -> Expectation:
+    subject, measure = row["subject"].strip(), row["measure"].strip()
     if subject not in TABLES:
         raise BadExpectation(f"expectations.csv, line {line}: no such table: {subject!r}")
     column = (
@@ -72,11 +67,11 @@ def _parsed(row: Mapping[str, str | None], line: int) -> Expectation:
     )
     if measure != "rows" and not measure.startswith("flagged:") and column not in TABLES[subject].__slots__:
         raise BadExpectation(f"expectations.csv, line {line}: no such measure of {subject}: {measure!r}")
-    papers = (row.get("papers") or "").strip()
+    papers = row.get("papers", "").strip()
     if papers and subject not in BY_PAPER:
         raise BadExpectation(f"expectations.csv, line {line}: rows of {subject} cannot be told apart by paper")
     limits = [_limit(row.get(name), line) for name in ("minimum", "maximum")]
-    return Expectation(subject, measure, limits[0], limits[1], (row.get("why") or "").strip(), papers, line)
+    return Expectation(subject, measure, limits[0], limits[1], row.get("why", "").strip(), papers, line)
 
 
 def _limit(text: str | None, line: int) -> float | None:

@@ -1,7 +1,5 @@
 """passwords.csv beside the catalogue: what opens locked papers. What it holds is never printed, cached or published."""
 
-import csv
-import io
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -36,11 +34,5 @@ def load(corpus: Path) -> Passwords:
     text = sheets.text(path, BadPasswords)
     if text is None:
         return Passwords()
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    try:
-        if missing := {"file", "password"} - set(rows.fieldnames or ()):
-            raise BadPasswords(f"{path} has no column {', '.join(sorted(missing))}; its first line is file,password")
-        given = {os.path.realpath(os.fsencode(corpus / (row["file"] or "").strip())): row["password"] or "" for row in rows}
-    except csv.Error:
-        raise BadPasswords(f"{path} is no CSV: its columns are file,password") from None
-    return Passwords(given)
+    rows = sheets.rows(text, str(path), ("file", "password"), BadPasswords)
+    return Passwords({os.path.realpath(os.fsencode(corpus / row["file"].strip())): row["password"] for _, row in rows})

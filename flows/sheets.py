@@ -1,5 +1,8 @@
 """CSV files that persons keep beside the papers, told apart from what a spreadsheet may have made of them."""
 
+import csv
+import io
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ADVICE = 'save it again as "CSV UTF-8 (comma delimited)"'
@@ -29,3 +32,20 @@ def text(path: Path, failure: type[Exception]) -> str | None:
         if mark in head and "," not in head:
             raise failure(f"{path}: its columns are parted by {name}; {ADVICE}")
     return found
+
+
+def rows(text: str, name: str, needed: Sequence[str], failure: type[Exception]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a CSV file called `name` by column head, each with the number of its last line; no cell is None.
+
+    Raises `failure` where the first line names not all columns that are `needed`, or where it is no CSV.
+    """
+    reader = csv.DictReader(io.StringIO(text, newline=""), restval="")
+    try:
+        missing = [column for column in needed if column not in (reader.fieldnames or ())]
+        if missing and text.strip():
+            told = f"its first line names the columns, parted by commas, among them {','.join(needed)}"
+            raise failure(f"{name} has no column {', '.join(missing)}; {told}")
+        for row in reader:
+            yield reader.line_num, {head: cell for head, cell in row.items() if head is not None}
+    except csv.Error as error:
+        raise failure(f"{name} is no CSV: {error}") from error

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from extractors.model.ids import content_id
 from extractors.model.told import TABLE_VERBS, TableVerb
+from flows import sheets
 from flows.reconcile.stated import Stated
 from flows.reconcile.values import BadValue, normalised
 from flows.reconcile.wording import plain
@@ -125,23 +126,17 @@ def parse(text: str, name: str = "decisions.csv") -> tuple[Decision, ...]:
 
     Raises BadDecision, with name and line, for a row that is no decision.
     """
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    found: list[Decision] = []
-    try:
-        missing = [column for column in ("verb", "document_id", "quote") if column not in (rows.fieldnames or [])]
-        if missing and text.strip():
-            raise BadDecision(f"has no column {', '.join(missing)}; its first line names the columns, parted by commas")
-        found.extend(map(_parsed, rows))
-    except csv.Error as error:
-        raise BadDecision(f"{name} is no CSV: {error}") from error
-    except (BadDecision, BadValue) as error:
-        where = f"{name}, line {rows.line_num}: {error}; {REMEDY}" if rows.line_num > 1 else f"{name} {error}"
-        raise BadDecision(where) from error
+    found = []
+    for line, row in sheets.rows(text, name, ("verb", "document_id", "quote"), BadDecision):
+        try:
+            found.append(_parsed(row))
+        except (BadDecision, BadValue) as error:
+            raise BadDecision(f"{name}, line {line}: {error}; {REMEDY}") from error
     return tuple(found)
 
 
-def _parsed(row: Mapping[str, str | None]) -> Decision:
-    cell = {name: (row.get(name) or "").strip() for name in COLUMNS}
+def _parsed(row: Mapping[str, str]) -> Decision:
+    cell = {name: row.get(name, "").strip() for name in COLUMNS}
     verb = next((known for known in VERBS if known == cell["verb"]), None)
     if verb is None:
         raise BadDecision(f"no such verb: {cell['verb']!r}; known are {', '.join(VERBS)}")

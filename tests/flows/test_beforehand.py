@@ -75,7 +75,7 @@ def test_a_word_that_means_nothing_of_a_table_is_refused(dataset: Path) -> None:
 @pytest.mark.parametrize("text", ["file\na.pdf\n", "paper,secret\na.pdf,x\n"])
 def test_a_bad_file_of_passwords_is_said_without_quoting_it(tmp_path: Path, text: str) -> None:
     (tmp_path / "passwords.csv").write_text(text)
-    with pytest.raises(BadPasswords, match="its first line is file,password") as failure:
+    with pytest.raises(BadPasswords, match="among them file,password") as failure:
         passwords.load(tmp_path)
     assert "a.pdf" not in str(failure.value)
     assert "secret" not in repr(passwords.Passwords({b"a": "secret"}))
