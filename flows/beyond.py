@@ -4,7 +4,6 @@
 a version is switched to by a write that is refused when another was first.
 """
 
-import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -12,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
+
+from extractors.model.ids import fingerprint
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -129,7 +130,7 @@ def marked(url: str) -> tuple[bytes, str]:
         if _scheme(url) == "s3":
             return _marked_on_s3(store, path)
         data = bytes(store.cat_file(path))
-        return data, _digest(data)
+        return data, fingerprint(data)
     except FileNotFoundError:
         return b"", ""
     except Exception as error:
@@ -165,7 +166,7 @@ def swap(url: str, data: bytes, mark: str) -> str:
                 if marked(url)[1] != mark:
                     raise Overtaken(url)
                 store.pipe_file(path, data)
-                return _digest(data)
+                return fingerprint(data)
         case scheme:
             raise Unreachable(f"{scheme}:// can be read, but not published to: that needs s3:// or a folder")
 
@@ -183,10 +184,6 @@ def _swapped_on_s3(store: "AbstractFileSystem", url: str, path: str, data: bytes
         if any(code in told for code in ("PreconditionFailed", "ConditionalRequestConflict", "NoSuchKey")):
             raise Overtaken(url) from error
         raise _unreachable(url, error) from error
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 def _scheme(url: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extractors.entities import country_codes, facts, georgia
+from extractors.entities import country_codes, facts, us_states
 from extractors.entities.country_names import Country, cells, letters, lookup, lower_names, prefixes
 from extractors.entities.country_short_forms import short_words
 from extractors.entities.gazetteer import Hit
@@ -12,17 +12,9 @@ from extractors.entities.passages import Passage, Token
 from extractors.model.fact import Mention
 
 # Countries that are people's names too, by the part of the name they take.
-_GIVEN = frozenset({"Chad", "Jordan", "Israel", "Georgia", "Kenya", "India", "Cyprus", "Jamaica"})
-_FAMILY = frozenset({"Jordan", "Ireland", "Holland", "France", "French", "German", "Britain", "Israel", "Irish", "Poland"})
 # Names that are common nouns too.
-_COMMON_NOUNS = frozenset({"turkey", "china", "jersey", "guinea", "chad", "japan", "georgia"})
 _TRIBES = re.compile(r"\b(?:American Indians?|Alaska Natives?|Indian tribes?|Indian reservations?|tribal lands?)\b", re.I)
 _POULTRY = re.compile(r"\b(?:poultry|broiler|chicken|duck|geese|goose|hen|egg|pork|beef|meat|bird)s?\b", re.I)
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in facts.rows("given_names"))
 
 
 @cache
@@ -71,7 +63,7 @@ def find(passages: Sequence[Passage]) -> tuple[Mention, ...]:
 
     Their `kind` is name, demonym or prefix. Those inside an organisation's name are included.
     """
-    is_state = georgia.state_passages(passages)
+    is_state = us_states.state_passages(passages)
     tribes = any(_TRIBES.search(p.text) for p in passages) and not any(re.search(r"\bIndia\b", p.text) for p in passages)
     coded = country_codes.find(passages)
     taken = {mention.start for mention in coded}
@@ -116,7 +108,7 @@ def _is_shortened_other(passage: Passage, stream: Sequence[Token], hit: Hit[Coun
 def _lower_case(passage: Passage, stream: Sequence[Token], i: int) -> Hit[Country] | None:
     """A name printed without its capital (a font's small capitals read as small letters): all of a cell, or an item of a
     list that names other countries."""
-    if not stream[i].key.islower() or stream[i].key in _COMMON_NOUNS:
+    if not stream[i].key.islower() or stream[i].key in facts.words("country_as_noun"):
         return None
     country = lower_names().get(stream[i].key)
     if country is None:
@@ -130,7 +122,7 @@ def _lower_case(passage: Passage, stream: Sequence[Token], i: int) -> Hit[Countr
 def _names_several(stream: Sequence[Token], i: int) -> bool:
     """Whether at least two of the words around word `i` are countries' names, capital or not."""
     near = [token.key for k, token in enumerate(stream[max(0, i - 8) : i + 9], start=max(0, i - 8)) if k != i]
-    return sum(key.casefold() in lower_names() and key.casefold() not in _COMMON_NOUNS for key in near) >= 2
+    return sum(key.casefold() in lower_names() and key.casefold() not in facts.words("country_as_noun") for key in near) >= 2
 
 
 def _mention(passage: Passage, first: int, last: int, country: Country, confidence: float) -> Mention:
@@ -153,7 +145,7 @@ def _confidence(passage: Passage, hit: Hit[Country]) -> float:
     text = " ".join(token.text for token in passage.tokens[hit.first : hit.last + 1])
     if passage.zone == "references":
         return 0.85
-    return 0.9 if text in _GIVEN or text in _FAMILY else 0.98
+    return 0.9 if text in facts.words("country_as_given_name") or text in facts.words("country_as_family_name") else 0.98
 
 
 def _prefix(stream: Sequence[Token], i: int) -> str | None:
@@ -183,7 +175,7 @@ def _is_other(passage: Passage, stream: Sequence[Token], hit: Hit[Country], geor
         or (hit.value.form == "demonym" and _is_language(stream, hit))
         or _is_person(stream, hit, text)
         or _is_town(passage, hit)
-        or (text.upper() == "GEORGIA" and (georgia_is_state or georgia.is_marked(passage.masked, stream[hit.last].end)))
+        or (text.upper() == "GEORGIA" and (georgia_is_state or us_states.is_marked(passage.masked, stream[hit.last].end)))
         or (text == "US" and passage.capitals and before.casefold() in facts.words("before_pronoun"))
         or (text == "GB" and (before.isdigit() or after.isdigit()))  # bytes; a Chinese standard
         or (text.isupper() and text.casefold() in facts.words("acronym"))
@@ -263,16 +255,16 @@ def _is_language(stream: Sequence[Token], hit: Hit[Country]) -> bool:
 
 def _is_person(stream: Sequence[Token], hit: Hit[Country], text: str) -> bool:
     before, after = _key(stream, hit.first - 1), _key(stream, hit.last + 1)
-    if text in _FAMILY:
+    if text in facts.words("country_as_family_name"):
         title = before if before != "." else _key(stream, hit.first - 2)
         if (
-            before in _given_names()
+            before in facts.given_names()
             or _is_full_name(stream, hit.first - 1)
             or title.casefold() in facts.words("title_of_person")
             or (before == "." and len(title) == 1 and title.isalpha() and title not in "SU")
         ):
             return True
-    named = text in _GIVEN and after[:1].isupper() and after[1:].islower()
+    named = text in facts.words("country_as_given_name") and after[:1].isupper() and after[1:].islower()
     if named and (before.casefold() in facts.words("title_of_person") or _is_full_name(stream, hit.first)):
         return True
     known = named and lookup().match(stream, hit.last + 1) is None
@@ -284,7 +276,11 @@ def _is_full_name(stream: Sequence[Token], i: int) -> bool:
     """Whether two countries' names in a row are a person's: "Chad Holland wrote", but not "in India Poland sold"."""
     before = _key(stream, i - 1).casefold()
     leads = before in (",", "and") or before in facts.words("before_date") or before in facts.words("english_function_word")
-    return _key(stream, i) in _GIVEN and _key(stream, i + 1) in _FAMILY and not leads
+    return (
+        _key(stream, i) in facts.words("country_as_given_name")
+        and _key(stream, i + 1) in facts.words("country_as_family_name")
+        and not leads
+    )
 
 
 @cache
@@ -297,4 +293,4 @@ def _is_town(passage: Passage, hit: Hit[Country]) -> bool:
     if hit.value.form != "name":
         return False
     rest = passage.masked[passage.tokens[hit.last].end :][:24]
-    return bool(georgia.state_behind(rest))
+    return bool(us_states.state_behind(rest))

@@ -8,9 +8,6 @@ from functools import cache
 from extractors.entities import countries, facts
 
 # Codes that are English words or common initials; they count only before or behind a number that is plainly a sum.
-_RISKY = frozenset(
-    {"ALL", "TOP", "TRY", "MOP", "BAM", "CUP", "MAD", "PEN", "SOS", "LAK", "COP", "NAD", "MGA", "BOB", "SLE", "GEL", "SR"}
-)
 
 # Codes that name something else with a number right behind them: a goal, a processor, a gauge, a flaw, a language.
 _RISKY_JOINED = frozenset({"SDG", "AMD", "AWG", "CVE", "PHP"})
@@ -241,7 +238,7 @@ def is_shared(sign: str) -> bool:
 
 def is_risky(sign: str, joined: bool = False) -> bool:
     """Whether a sign is a word too; `joined` tells that its number stands right behind it."""
-    return sign in _RISKY or is_letter(sign) or (joined and sign in _RISKY_JOINED)
+    return sign in facts.words("risky_code") or is_letter(sign) or (joined and sign in _RISKY_JOINED)
 
 
 def is_letter(sign: str) -> bool:

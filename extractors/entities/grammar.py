@@ -53,6 +53,10 @@ class Tree:
 
     tokens: tuple[Token, ...]
 
+    def has_to(self, verb: int) -> bool:
+        """Whether "to" leads to a verb: it tells an aim, or what another verb has in mind."""
+        return any(self.tokens[c].tag == "TO" for c in self.children(verb))
+
     def children(self, i: int) -> Iterator[int]:
         """The words that depend on word i, in order."""
         return iter(self._children.get(i, ()))

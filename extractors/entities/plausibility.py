@@ -21,7 +21,7 @@ _PREFIXES = {"": 1.0, "m": 1e-3, "c": 1e-2, "k": 1e3, "M": 1e6, "G": 1e9, "T": 1
 _FACTORS = {
     "t": 1e6, "kt": 1e9, "Mt": 1e12, "Gt": 1e15, "lb": 453.59237, "ft": 0.3048, "in": 0.0254, "yd": 0.9144, "mi": 1609.344,
     "nmi": 1852.0, "ha": 1e4, "Mha": 1e10, "km2": 1e6, "acre": 4046.8564224, "m2": 1.0, "mi2": 2.589988e6, "ft2": 0.09290304,
-    "km/h": 1 / 3.6, "mph": 0.44704, "m/s": 1.0, "kn": 0.514444, "°C": 1.0,
+    "km/h": 1 / 3.6, "mph": 0.44704, "m/s": 1.0, "kn": 0.514444, "°C": 1.0, "%": 1.0,
 }  # fmt: skip
 _ABSOLUTE_ZERO = -273.15  # degrees Celsius
 # A rate or price ("$30 a barrel") is no sum, and belongs to other orders of magnitude.
@@ -67,19 +67,24 @@ def _bounds() -> tuple[Bound, ...]:
 
 def _beyond_bounds(document: Document, amounts: Sequence[Mention]) -> Iterator[Doubted]:
     for mention in amounts:
-        dimension = units.dimensions().get(mention.unit)
-        if mention.kind != "quantity" or dimension is None or mention.value is None:
+        if mention.kind != "quantity" or mention.value is None:
             continue
-        if dimension == "temperature" and mention.unit == "°C" and mention.value < _ABSOLUTE_ZERO:
+        if mention.unit == "°C" and mention.value < _ABSOLUTE_ZERO:
             yield Doubted(mention, "implausible_unit", f"{mention.norm} is below absolute zero")
-        size = mention.value * _factor(mention.unit)
         block = document.block_at(mention.start)
         first, last = (block.start, block.end) if block else (mention.start, mention.end)
         around = document.text[max(first, mention.start - 200) : min(last, mention.end + 100)]
-        for bound in _bounds():
-            if bound.dimension == dimension and size > bound.maximum and bound.about.search(around):
-                yield Doubted(mention, "implausible_unit", f"{mention.norm} is more than {bound.what}")
-                break
+        bound = beyond(mention, around)
+        if bound is not None:
+            yield Doubted(mention, "implausible_unit", f"{mention.norm} is more than {bound.what}")
+
+
+def beyond(mention: Mention, around: str) -> Bound | None:
+    """The bound that a quantity or share goes beyond, given the words around it; None for one that can be meant."""
+    dimension = "share" if mention.kind == "percent" else units.dimensions().get(mention.unit)
+    size = (mention.value or 0.0) * _factor("%" if mention.kind == "percent" else mention.unit)
+    held = (b for b in _bounds() if b.dimension == dimension and size > b.maximum and b.about.search(around))
+    return next(held, None)
 
 
 def _factor(unit: str) -> float:

@@ -33,7 +33,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Stretch:
     """What a paragraph's place in the paper is told by: its runs, text and face, and its lines counted.
 
     `foot` is the zone of a footnote, None for running text.
@@ -146,6 +146,6 @@ def _are_names(text: str) -> bool:
     return len(words) >= 2 and capital >= 0.7 * len(words) and not bare.endswith(".")
 
 
-def stands_out(paragraph: Paragraph | Piece, size: float) -> bool:
+def stands_out(paragraph: Paragraph | Stretch, size: float) -> bool:
     """Whether the letters of a paragraph tell it from running text of this size."""
     return paragraph.bold or paragraph.italic or paragraph.size > LARGER * size

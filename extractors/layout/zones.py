@@ -11,7 +11,7 @@ from extractors.layout.notes import foot_zones
 from extractors.layout.opening import (
     LARGER,
     OPENING,
-    Piece,
+    Stretch,
     Text,
     heads,
     mended,
@@ -82,17 +82,17 @@ def zoned(
     return picked(found, [each.at for each in standing], lambda i, piece: _item(piece, standing[i], tables))
 
 
-def _settled(text: Text, foot: Zone | None = None) -> Piece:
+def _settled(text: Text, foot: Zone | None = None) -> Stretch:
     paragraph = text.paragraph
-    return Piece(text.runs, text.text, paragraph.size, paragraph.bold, paragraph.italic, len(paragraph.lines), foot)
+    return Stretch(text.runs, text.text, paragraph.size, paragraph.bold, paragraph.italic, len(paragraph.lines), foot)
 
 
-def _item(piece: Piece | int, stand: Standing, tables: Sequence[Table]) -> Block | Table:
+def _item(piece: Stretch | int, stand: Standing, tables: Sequence[Table]) -> Block | Table:
     return tables[piece] if isinstance(piece, int) else Block(stand.kind, stand.zone, piece.runs, stand.level)
 
 
 def _standing(
-    found: Iterable[Piece | int], title: int | None, authors: int | None, depths: Depths, size: float
+    found: Iterable[Stretch | int], title: int | None, authors: int | None, depths: Depths, size: float
 ) -> Iterator[Standing]:
     """What each piece that has a text is; `title` and `authors` are the numbers of those."""
     zone: Zone = "front" if title is not None else "body"
@@ -118,7 +118,7 @@ def _standing(
             yield Standing(at, kind, "caption" if kind == "caption" else named or zone, level, face)
 
 
-def _shown(piece: Piece) -> Shown:
+def _shown(piece: Stretch) -> Shown:
     return shown(piece.text, piece.size, piece.bold, piece.italic)
 
 
@@ -128,21 +128,21 @@ def _with_levels(standing: Sequence[Standing], depths: Depths) -> list[Standing]
     return [each if each.face is None else replace(each, level=deep[each.face]) for each in standing]
 
 
-def _with_next(found: Iterable[Piece | int]) -> Iterator[tuple[Piece | int, Piece | None]]:
+def _with_next(found: Iterable[Stretch | int]) -> Iterator[tuple[Stretch | int, Stretch | None]]:
     """Each piece, with the next one of the running text after it."""
-    waiting: list[Piece | int] = []
+    waiting: list[Stretch | int] = []
     for piece in found:
-        if isinstance(piece, Piece) and piece.text and piece.foot is None:
+        if isinstance(piece, Stretch) and piece.text and piece.foot is None:
             yield from ((before, piece) for before in waiting)
             waiting = []
         waiting.append(piece)
     yield from ((before, None) for before in waiting)
 
 
-def _noted(pieces: Iterable[Piece | int], faces: Faces, size: float) -> Iterator[Piece | int]:
+def _noted(pieces: Iterable[Stretch | int], faces: Faces, size: float) -> Iterator[Stretch | int]:
     """The pieces; the depths of numbered headings are counted by their faces on the way."""
     for piece in pieces:
-        if isinstance(piece, Piece) and piece.text:
+        if isinstance(piece, Stretch) and piece.text:
             level = heading_level(piece.text)
             if level and re.match(r"[\dIVX]", piece.text) and stands_out(piece, size):
                 faces.setdefault(_face(piece), Counter())[level] += 1
@@ -154,11 +154,11 @@ def _depths(faces: Faces) -> Depths:
     return {face: counts.most_common(1)[0][0] for face, counts in faces.items()}
 
 
-def _face(piece: Piece) -> Face:
+def _face(piece: Stretch) -> Face:
     return round(piece.size * 2) / 2, piece.bold, piece.italic
 
 
-def _level(piece: Piece, after: Piece | None, zone: Zone, size: float, depths: Depths) -> int:
+def _level(piece: Stretch, after: Stretch | None, zone: Zone, size: float, depths: Depths) -> int:
     """The depth of a heading, 0 for anything else: its words and its face must agree."""
     text = piece.text
     if len(text) > LONGEST_HEADING or piece.n_lines > 6 or table_number(text) or is_figure_caption(text):
@@ -182,7 +182,7 @@ def _level(piece: Piece, after: Piece | None, zone: Zone, size: float, depths: D
     return depths.get(_face(piece), 1 if piece.size > LARGER * size else 2)
 
 
-def _next_zone(heading: str, zone: Zone, after: Piece | None, cited: bool) -> Zone:
+def _next_zone(heading: str, zone: Zone, after: Stretch | None, cited: bool) -> Zone:
     """The zone that a heading opens. A paper does not begin with its references: a first section named "Sources" whose
     text is no entry is of the body.
     """

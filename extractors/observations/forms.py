@@ -21,6 +21,11 @@ def alternation(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
+def tidy(text: str) -> str:
+    """What is left of a text of which parts were read, without empty brackets and the marks at its ends."""
+    return re.sub(r"\(\s*\)|\[\s*\]", "", re.sub(r"\s+", " ", text)).strip(" ,;:–-")
+
+
 def is_missing(text: str) -> bool:
     """Whether a cell's text is a sign or word for "no figure here"."""
     return " ".join(text.casefold().split()) in forms("missing")

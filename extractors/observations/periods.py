@@ -8,7 +8,7 @@ from extractors.entities import dates
 from extractors.entities.calendar import month_number
 from extractors.entities.date_grammar import MONTH
 from extractors.model.observation import ObsStatus
-from extractors.observations.forms import status_of
+from extractors.observations.forms import status_of, tidy
 
 _YEAR = r"(?:1[6-9]|20|21)\d\d"
 _STATUS = re.compile(
@@ -86,12 +86,12 @@ def within(text: str) -> tuple[Period, str] | None:
     spans = list(_SPAN.finditer(text))
     if len(spans) == 1 and (edtf := _span(spans[0])):
         rest = text[: spans[0].start()] + text[spans[0].end() :]
-        return None if _SINGLE.search(rest) else (Period(edtf, None, status), _tidy(rest))
+        return None if _SINGLE.search(rest) else (Period(edtf, None, status), tidy(rest))
     singles = list(_SINGLE.finditer(text))
     if spans or len(singles) != 1:
         return None
     edtf = _one(singles[0]["first"], singles[0]["lead"] or "")
-    return (Period(edtf, None, status), _tidy(text[: singles[0].start()] + text[singles[0].end() :])) if edtf else None
+    return (Period(edtf, None, status), tidy(text[: singles[0].start()] + text[singles[0].end() :])) if edtf else None
 
 
 def _span(m: re.Match[str]) -> str:
@@ -128,7 +128,3 @@ def of_year(year: str, months: tuple[int, int]) -> str:
     """Months of a year as EDTF; `year` is four digits."""
     first, last = (f"{year}-{month:02d}" for month in months)
     return first if first == last else f"{first}/{last}"
-
-
-def _tidy(text: str) -> str:
-    return re.sub(r"\(\s*\)|\[\s*\]", "", re.sub(r"\s+", " ", text)).strip(" ,;:–-")

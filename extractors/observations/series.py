@@ -9,28 +9,6 @@ from extractors.model.observation import Observation
 
 _WORD = re.compile(r"[^\W_]+")
 _SHARE = re.compile(r"(?:%|percent(?:age)?|per cent|share|ratio)\s*(?:of|in|to)\s+(?P<whole>[\w ]{2,40})", re.IGNORECASE)
-EMPTY = frozenset(
-    {
-        "the",
-        "of",
-        "in",
-        "and",
-        "a",
-        "an",
-        "to",
-        "for",
-        "by",
-        "on",
-        "at",
-        "total",
-        "value",
-        "values",
-        "volume",
-        "amount",
-        "data",
-        "figures",
-    }
-)
 
 
 @cache
@@ -58,7 +36,7 @@ def normal(words: str) -> str:
     whole = measure_in(share["whole"]) or " ".join(sorted(_WORD.findall(share["whole"].casefold()))) if share else ""
     rest = _SHARE.sub(" ", words)
     rest = pattern.sub(" ", rest, count=1) if measure else rest
-    others = sorted(set(_WORD.findall(rest.casefold())) - EMPTY)
+    others = sorted(set(_WORD.findall(rest.casefold())) - facts.words("of_no_series"))
     return "|".join(filter(None, (measure, f"of {whole}" if whole else "", " ".join(others))))
 
 

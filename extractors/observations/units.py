@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extractors.entities import currencies
 from extractors.entities.currencies import Usage
+from extractors.observations.forms import tidy
 from extractors.observations.unit_parts import GLUED, PERCENT, SoFar, next_part, scale_of
 
 MOST_PARTS = 16
@@ -118,9 +119,9 @@ def units_in(label: str, usage: Usage = USUAL) -> tuple[Unit, str]:
     if (whole := unit_of(rest, usage)) is not None:
         return unit.merged(whole), ""
     if unit.measure:
-        return unit, _tidy(rest)
+        return unit, tidy(rest)
     other, kept = _of_ends(rest, usage)
-    return unit.merged(other), _tidy(kept)
+    return unit.merged(other), tidy(kept)
 
 
 def _of_pieces(text: str, usage: Usage) -> tuple[Unit, str]:
@@ -181,10 +182,6 @@ def _is_sure(words: str, unit: Unit) -> bool:
     """Whether words at a label's end are a unit: signs, codes and symbols are, names only with a scale or a "per"."""
     signed = bool(re.search(r"[%$€£¥/²³°\d]", words)) or unit.scaled or words.upper() == words
     return signed or _SYMBOL.fullmatch(words) is not None
-
-
-def _tidy(text: str) -> str:
-    return re.sub(r"\(\s*\)|\[\s*\]", "", re.sub(r"\s+", " ", text)).strip(" ,;:–-")
 
 
 def first(found: Sequence[Unit]) -> Unit:

@@ -13,7 +13,6 @@ from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_pt, mult_matrix
 
-from extractors.model.page import Box
 from extractors.readers.clips import Clips, corners_of, points_of, shown
 from extractors.readers.interpreter import Interpreter
 from extractors.readers.layers import Layers
@@ -27,6 +26,7 @@ from extractors.readers.painted import (
     PageLimit,
     Painting,
     Picture,
+    around,
     grey_of,
 )
 
@@ -99,7 +99,7 @@ class Canvas(PDFDevice):
         if self.layers.are_off:
             return
         solid = not any(key in stream for key in ("SMask", "Mask", "ImageMask", "IM"))
-        box = shown(_around(corners), self.clips.box)
+        box = shown(around(corners), self.clips.box)
         if box is not None:
             self.painting.pictures.append(Picture(box, self.order, solid))
 
@@ -157,7 +157,7 @@ class Canvas(PDFDevice):
         clip = self.clips.box
         for outline in outlines(path):
             corners = tuple(self._point(apply_matrix_pt(self.ctm, point)) for point in outline.points)  # type: ignore[arg-type]
-            box = shown(_around(corners), clip)
+            box = shown(around(corners), clip)
             if box is None:
                 continue
             if outline.curved:
@@ -172,8 +172,3 @@ class Canvas(PDFDevice):
 
     def _point(self, point: tuple[float, float]) -> tuple[float, float]:
         return point[0], self.painting.height - point[1]
-
-
-def _around(points: Sequence[tuple[float, float]]) -> Box:
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return Box(min(xs), min(ys), max(xs), max(ys))

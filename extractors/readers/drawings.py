@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.model.page import Box, Fill, Ruling
 from extractors.readers.clips import shown
-from extractors.readers.painted import Area, Painting
+from extractors.readers.painted import Area, Painting, around
 
 RULE_THICKNESS = 2.5
 """A painted rectangle thinner than this, in points, is a rule: word processors draw table borders this way."""
@@ -91,7 +91,7 @@ def fills(painting: Painting) -> tuple[Fill, ...]:
 def slants(painting: Painting) -> tuple[Box, ...]:
     """Around each curve and each path with a slanting stroke: what graphs, arrows and circles are drawn with."""
     drawn = [area for area in painting.areas if min(v for v in (area.line, area.fill, 1.0) if v is not None) < PAPER_GREY]
-    slanted = [shown(_around_all(area.points), area.clip) for area in drawn if _slants(area)]
+    slanted = [shown(around(area.points), area.clip) for area in drawn if _slants(area)]
     found = [box for box in (*painting.curves, *slanted) if box is not None and max(box.width, box.height) > SLANT]
     return tuple(sorted(found[:MOST_SLANTS]))
 
@@ -99,7 +99,7 @@ def slants(painting: Painting) -> tuple[Box, ...]:
 def marks(painting: Painting) -> tuple[Box, ...]:
     """Around each curve, filled shape, run of colours and picture that is as small and as even as a bullet."""
     solid = [area for area in painting.areas if area.fill is not None and area.fill < PAPER_GREY]
-    shapes = (box for area in solid if (box := shown(_around_all(area.points), area.clip)) is not None)
+    shapes = (box for area in solid if (box := shown(around(area.points), area.clip)) is not None)
     drawn = (*painting.curves, *painting.shadings, *shapes, *(picture.box for picture in painting.pictures))
     found = sorted({box for box in drawn if _is_mark(box)})
     return tuple(found) if len(found) <= MOST_MARKS else ()
@@ -115,11 +115,6 @@ def _slants(area: Area) -> bool:
         abs(bx - ax) > SLANT and abs(by - ay) > SLANT
         for (ax, ay), (bx, by) in zip(area.points, area.points[1:], strict=False)
     )
-
-
-def _around_all(points: Sequence[tuple[float, float]]) -> Box:
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def _rules(area: Area) -> Iterator[tuple[bool, Box]]:
@@ -151,7 +146,7 @@ def _rectangle(area: Area) -> Box | None:
     points = area.points
     if len(points) > 12:
         return None
-    box = _around_all(points)
+    box = around(points)
     thick = min(box.width, box.height)
     along, over = (max(OFF_CORNER, thick) if thick <= RULE_THICKNESS else OFF_CORNER), OFF_CORNER
     off_x, off_y = (along, over) if box.width > box.height else (over, along)

@@ -1,5 +1,6 @@
 """What a page paints, as it is taken down: letters, areas and pictures in painting order."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.model.page import Box
@@ -19,6 +20,12 @@ SWITCHED_OFF = -1
 
 CLIPPED = -2
 """No mode of PDF's: that of letters outside the clipping path in force."""
+
+
+def around(points: Sequence[tuple[float, float]]) -> Box:
+    """The box around points."""
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 class PageLimit(Exception):

@@ -54,5 +54,5 @@ def _named(located: Located, role: Role, field: Field, country: str) -> Sequence
     if not known:
         text = parts.MARKS.sub("", field.text).strip()
         return [Participant(field.start, field.start + len(text), role, " ".join(text.split()), country, "column_head")]
-    bodies = [p for p in parts.named(located, role, field) if any(p.start == m.start for m in known)]
+    bodies = [p for p in parts.who_in(located, role, field) if any(p.start == m.start for m in known)]
     return [replace(p, country=p.country or country) for p in bodies]

@@ -37,7 +37,7 @@ VISIT = re.compile(r"\b(?:visit(?:s|ed|ing)?|trip|tour|travel(?:l?ed|s)?)\s+(?:t
 NOBODY = Actors(())
 
 
-def named(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+def bodies_among(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The countries and organisations among mentions."""
     return tuple(m for m in mentions if m.label in ("COUNTRY", "ORG") and (m.norm or m.label == "ORG"))
 
@@ -45,7 +45,7 @@ def named(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 def of_verb(located: Located, parsed: Parsed, verb: int) -> Actors:
     """Who does what a verb says: its subject or agent, or that of the verbs it hangs on, or of the sentences before."""
     for at in clauses.up(parsed, verb):
-        found = named(clauses.within(located, parsed, (*clauses.agent(parsed, at), *clauses.subject(parsed, at))))
+        found = bodies_among(clauses.within(located, parsed, (*clauses.agent(parsed, at), *clauses.subject(parsed, at))))
         if found:
             return Actors(found)
     before = earlier(located, parsed)
@@ -55,7 +55,7 @@ def of_verb(located: Located, parsed: Parsed, verb: int) -> Actors:
 def earlier(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
     """Countries and organisations of the nearest sentence before that this one speaks on about and that names any."""
     for place in carried(located, parsed.sentence):
-        if found := named(located.within(place)):
+        if found := bodies_among(located.within(place)):
             return found
     return ()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
+from extractors.records.frames import lexicon
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence
 from extractors.records.vocabulary import verbs
@@ -198,27 +199,18 @@ def told_by_another(parsed: Parsed, span: Span, verb: int) -> bool:
         return False
     hung = up(parsed, other)
     below = hung[: hung.index(verb)] if verb in hung else ()
-    tree, own = parsed.tree, verbs("sign") | VALUED
+    tree, own = parsed.tree, verbs("sign") | lexicon.words("valued")
     return any(
-        not _is_infinitive(tree, v)
+        not tree.has_to(v)
         and (tree.tokens[v].dep == "relcl" or (tree.tokens[v].dep == "acl" and tree.tokens[v].lemma not in own))
         for v in below
     )
 
 
-def _is_infinitive(tree: Tree, verb: int) -> bool:
-    """Whether a verb only says what for; the time behind it is that of the verb above: "awarded a contract to build ..."."""
-    return any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
-
-
-VALUED = frozenset({"value", "price", "estimate", "total", "amount", "cost", "worth"})
-"""Participles that give a thing's sum, which has the time of what the sentence tells of the thing."""
-
-
 def is_aside(parsed: Parsed, verb: int) -> bool:
     """Whether the verb only says something on the side about the subject of the sentence: "X, founded with ..., grew"."""
     tree = parsed.tree
-    if tree.tokens[verb].dep not in ("acl", "relcl") or tree.tokens[verb].lemma in VALUED:
+    if tree.tokens[verb].dep not in ("acl", "relcl") or tree.tokens[verb].lemma in lexicon.words("valued"):
         return False
     above = governor(parsed, tree.tokens[verb].head)
     subjects = [c for c in tree.children(above) if tree.tokens[c].dep in SUBJECTS] if above is not None else []

@@ -59,13 +59,13 @@ def sums(located: Located, sheet: Sheet, row: Sequence[Field | None], col: int) 
     if field is None or not field.text:
         return ()
     scale = SCALE.search(sheet.heads[col].text)
-    found = named(located, field)
+    found = sums_named(located, field)
     if found and scale and not SCALE.search(field.text):
         return tuple(_scaled(located, one, scale.group(0)) for one in found)
     return found or _with_currency_column(sheet, row, field, col)
 
 
-def named(located: Located, field: Field) -> tuple[Sum, ...]:
+def sums_named(located: Located, field: Field) -> tuple[Sum, ...]:
     """The sums that a field names itself."""
     mentions = [m for m in located.within(field) if m.kind == "money" and m.value is not None]
     return tuple(

@@ -162,7 +162,7 @@ def of_row(
     span = Span(min(f.start for f in printed), max(f.end for f in printed))
     what = first_field(sheet, row, "project", "title", "sector", "type") or _longest(located, row, roles, sums)
     donor, recipient = _with_its_words(located, what, donor, recipient)
-    sums = sums or (figures.named(located, what) if what is not None else ())
+    sums = sums or (figures.sums_named(located, what) if what is not None else ())
     title = re.sub(r"\s+", " ", what.text) if what is not None else caption_words(located, sheet)
     date, when = _date(located, sheet, first_field(sheet, row, "year"), section, what)
     if not sums and not donor.named and not recipient.named:

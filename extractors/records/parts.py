@@ -45,10 +45,10 @@ def of_row(located: Located, sheet: Sheet, row: Sequence[Field | None]) -> tuple
     """The participants of a row, in the order of the columns."""
     heads = enumerate(sheet.heads)
     columns = ((role, row[col]) for col, head in heads if head.role != "country" for role in roles_of(head.text))
-    return tuple(one for role, field in columns if field is not None and field.text for one in named(located, role, field))
+    return tuple(one for role, field in columns if field is not None and field.text for one in who_in(located, role, field))
 
 
-def named(located: Located, role: Role, field: Field) -> Iterator[Participant]:
+def who_in(located: Located, role: Role, field: Field) -> Iterator[Participant]:
     """The bodies and countries that a cell names; else its own words, where they may be a name."""
     found = [m for m in located.within(field, "ORG", "COUNTRY") if m.norm and m.kind != "nested"]
     for mention in found:

@@ -77,7 +77,7 @@ def walk(located: Located, listed: Sequence[Span] = ()) -> Iterator[tuple[Scene,
     last: tuple[Scene, tuple[Told, ...]] | None = None
     for parsed in _parsed(located, chosen):
         here = scenes.scene(located, parsed, around, before)
-        facts = told(located, here)
+        facts = facts_told(located, here)
         if last is not None:
             whole = added_terms.with_terms(located, last[1], here, facts)
             facts = added_terms.without_rates(here, facts) if whole != last[1] else facts
@@ -112,7 +112,7 @@ def _portion(located: Located, chosen: Sequence[Sentence]) -> list[Parsed]:
     return found
 
 
-def told(located: Located, here: Scene) -> tuple[Told, ...]:
+def facts_told(located: Located, here: Scene) -> tuple[Told, ...]:
     """What a parsed sentence states: agreements, facts with figures, facts without. A sum that is an agreement's own by its
     words, or by the frame of its word, is told with it."""
     if general.is_general(located, here):

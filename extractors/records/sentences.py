@@ -11,6 +11,7 @@ from extractors.model.page import Doubt
 from extractors.readers.wording import TEXT_BULLETS
 from extractors.records import bounds
 from extractors.records.bounds import pieces
+from extractors.records.frames import lexicon
 from extractors.records.located import Located, locate, trimmed
 
 END = re.compile(
@@ -201,12 +202,7 @@ def _speaks_on(located: Located, sentence: Sentence, before: Sentence) -> bool:
     words = found.group("noun").casefold().split()
     earlier = set(re.findall(r"[\w-]+", located.text(before).casefold()))
     stems = {word.rstrip("s") for word in earlier}
-    return any(word.rstrip("s") in stems and len(word) > 3 for word in words) or words[-1] in GENERIC
-
-
-GENERIC = frozenset(
-    {"project", "agreement", "deal", "loan", "contract", "forum", "meeting", "summit", "company", "fund", "bank", "plan"}
-)
+    return any(word.rstrip("s") in stems and len(word) > 3 for word in words) or words[-1] in lexicon.words("generic_things")
 
 
 def dates(located: Located, sentence: Sentence) -> tuple[Mention, ...]:

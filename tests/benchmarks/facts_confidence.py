@@ -68,7 +68,7 @@ def cases(files: Sequence[Path], gold: Path) -> Iterator[Case]:
     def noted(located: Located, told: Told) -> Statement:
         one = make(located, told)
         stand = tuple(f"{v.start}:{v.end}" for v in one.values)
-        known[one.kind, one.title.translate(PLAIN), one.quote, stand] = confidence.named(
+        known[one.kind, one.title.translate(PLAIN), one.quote, stand] = confidence.under_kind(
             told.kind, confidence.evidence(located, told)
         )
         return one

@@ -3,13 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from extractors.entities import facts, listing
 from extractors.entities.organizations import norms
 from extractors.entities.organizations.found import Found, Lists, added
 from extractors.entities.organizations.paper import Paper
-from extractors.entities.organizations.words import PLURAL, Word
+from extractors.entities.organizations.words import PLURAL, Word, low_at
 
 _COINED = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+[A-Z]{0,3}|[A-Z][a-z]{2,}[A-Z]{2,4}|[A-Z]{2,4}[a-z]{3,}")
 # Family names with a particle are no coined words.
@@ -54,7 +53,7 @@ def _is_person(stream: Sequence[Word], k: int) -> bool:
     """Whether a given name or an initial stands right before."""
     before = stream[k - 1].key if k else ""
     initial = before == "." and k > 1 and len(stream[k - 2].key) == 1 and stream[k - 2].key.isupper()
-    return before in _given_names() or initial
+    return before in facts.given_names() or initial
 
 
 def _goes_on(stream: Sequence[Word], k: int) -> bool:
@@ -69,17 +68,8 @@ def _goes_on(stream: Sequence[Word], k: int) -> bool:
 
 def _acts(stream: Sequence[Word], k: int) -> bool:
     """Whether the words around show a body: it owns, does or is told of something; others do it, by it or with it."""
-    before, after = _low(stream, k - 1), _low(stream, k + 1)
-    owns = after == "'" and _low(stream, k + 2) == "s"
+    before, after = low_at(stream, k - 1), low_at(stream, k + 1)
+    owns = after == "'" and low_at(stream, k + 2) == "s"
     behind = before in facts.words("body_behind") and not (before == "by" and after in ("'", ","))
-    told = f"{_low(stream, k - 2)} {before}" in facts.words("held_before") | {"according to"}
+    told = f"{low_at(stream, k - 2)} {before}" in facts.words("held_before") | {"according to"}
     return owns or behind or told or after in facts.words("body_acts") or before in facts.words("trade_noun")
-
-
-def _low(stream: Sequence[Word], k: int) -> str:
-    return stream[k].low if 0 <= k < len(stream) else ""
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in facts.rows("given_names"))

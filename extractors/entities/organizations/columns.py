@@ -26,7 +26,7 @@ _MOST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Listed:
     """Characters `start` to `end` of passage number `passage`, below `head`. `is_word` tells a word of the language: it
     names a body in its cell only."""
 
@@ -45,13 +45,13 @@ def add(paper: Paper, found: Lists) -> Lists:
     return out
 
 
-def _found(passage: Passage, cell: Named) -> Found:
+def _found(passage: Passage, cell: Listed) -> Found:
     text = passage.text[cell.start : cell.end]
     confidence = 0.55 if cell.is_word else 0.85
     return Found(cell.start, cell.end, text, norms.norm(text), "", f"cell below {cell.head}", confidence)
 
 
-def find(passages: Sequence[Passage]) -> Iterator[Named]:
+def find(passages: Sequence[Passage]) -> Iterator[Listed]:
     """The names in the columns that a head, or a head "Name" under a caption about such bodies, says to hold them."""
     columns: dict[tuple[int, int], list[int]] = defaultdict(list)
     heads: dict[tuple[int, int], str] = {}
@@ -84,7 +84,7 @@ def _kind(head: str, caption: str) -> str:
     return plural[0] if plural and kind in ("name", "names", "group", "groups") else ""
 
 
-def _in_column(passages: Sequence[Passage], cells: Sequence[int], head: str) -> Iterator[Named]:
+def _in_column(passages: Sequence[Passage], cells: Sequence[int], head: str) -> Iterator[Listed]:
     """The cells that are names, where most are."""
     named = {i: spans for i in cells if (spans := _names(passages[i].text))}
     if len(named) < 2 or len(named) < _MOST * len(cells):
@@ -92,7 +92,7 @@ def _in_column(passages: Sequence[Passage], cells: Sequence[int], head: str) -> 
     for i, spans in named.items():
         for start, end in spans:
             text = passages[i].text[start:end]
-            yield Named(i, start, end, head, " " not in text and nlp.is_english(text.casefold()))
+            yield Listed(i, start, end, head, " " not in text and nlp.is_english(text.casefold()))
 
 
 def _names(text: str) -> list[tuple[int, int]]:

@@ -1,13 +1,12 @@
 """Organisations by the words around an unknown name: the rail company X, X company, between X and Y Ltd."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from extractors.entities import facts, nlp
 from extractors.entities.organizations import otherwise
 from extractors.entities.organizations.found import Lists, added, of_name
 from extractors.entities.organizations.paper import Paper
-from extractors.entities.organizations.words import Common, Name, Word, is_distinctive
+from extractors.entities.organizations.words import Common, Name, Word, is_distinctive, low_at
 
 _LONGEST = 4
 
@@ -38,10 +37,12 @@ def find(stream: Sequence[Word], taken: Sequence[tuple[int, int]], common: Commo
             yield from _before(stream, i, free, common)
         if word.low == "between":
             yield from _between(stream, i, free, starts, common)
-        held = f"{word.low} {_low(stream, i + 1)}" in facts.words("held_before")
+        held = f"{word.low} {low_at(stream, i + 1)}" in facts.words("held_before")
         if held or word.low in facts.words("deed_before"):
             yield from _party(stream, i + 1 + held, free, common)
-        if word.low in facts.words("deed_after") or (word.key == "s" and _low(stream, i + 1) in facts.words("company_has")):
+        if word.low in facts.words("deed_after") or (
+            word.key == "s" and low_at(stream, i + 1) in facts.words("company_has")
+        ):
             yield from _doer(stream, i - (word.key == "s"), free, common)
 
 
@@ -83,15 +84,11 @@ def _between(stream: Sequence[Word], i: int, free: Sequence[bool], starts: set[i
         yield Name(i + 1, end - 1, "company", "party beside an organisation", 0.75)
 
 
-def _low(stream: Sequence[Word], i: int) -> str:
-    return stream[i].low if 0 <= i < len(stream) else ""
-
-
 def _party(stream: Sequence[Word], i: int, free: Sequence[bool], common: Common) -> Iterator[Name]:
     """The name behind what is done to companies alone: "acquired X", "a stake in X"."""
-    i += _low(stream, i) == "the"
+    i += low_at(stream, i) == "the"
     end = _run(stream, i, free)
-    behind = _low(stream, end)
+    behind = low_at(stream, end)
     is_work = behind in facts.words("single_work") | facts.words("feature") or otherwise.is_number_of_works(behind)
     if _is_own(stream[i:end], common) and not _is_no_body(stream[i:end]) and not is_work:
         yield Name(i, end - 1, "company", "named behind a deal", 0.7)
@@ -109,13 +106,8 @@ def _doer(stream: Sequence[Word], i: int, free: Sequence[bool], common: Common) 
 def _is_no_body(words: Sequence[Word]) -> bool:
     """Whether a name opens with a given name or initials, or is a pronoun or another word of the language."""
     return bool(words) and (
-        words[0].key in _given_names()
+        words[0].key in facts.given_names()
         or len(words[0].key) == 1
         or words[0].low in facts.words("pronoun")
         or (len(words) == 1 and nlp.is_english(words[0].low))
     )
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in facts.rows("given_names"))

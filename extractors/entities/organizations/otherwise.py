@@ -54,7 +54,7 @@ def is_journal(passage: Passage, end: int) -> bool:
 def is_person(name: str, cited: frozenset[str]) -> bool:
     """Whether a name opens with a given name, or is one that the paper cites as an author's."""
     words = name.split()
-    return (1 < len(words) <= 3 and words[0] in _given_names()) or (len(words) == 1 and name in cited)
+    return (1 < len(words) <= 3 and words[0] in facts.given_names()) or (len(words) == 1 and name in cited)
 
 
 def is_work(name: str, passages: Sequence[Passage]) -> bool:
@@ -75,8 +75,3 @@ def places() -> frozenset[str]:
 def is_number_of_works(word: str) -> bool:
     """Whether a word may tell which of several works of one name is meant: the second dam on a river."""
     return word.isdecimal() and len(word) == 1 and word != "0"
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in facts.rows("given_names"))

@@ -49,6 +49,11 @@ class Name:
     confidence: float
 
 
+def low_at(stream: Sequence[Word], i: int) -> str:
+    """The word at a place in small letters; "" beyond the ends."""
+    return stream[i].low if 0 <= i < len(stream) else ""
+
+
 def words(passage: Passage) -> list[Word]:
     """A passage's tokens with each country's name as one word."""
     stream = passage.tokens

@@ -2,11 +2,10 @@
 
 import re
 
-from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lexicon
+from extractors.records.frames import lexicon, standing
 from extractors.records.located import Located
 from extractors.records.vocabulary import verbs
 
@@ -24,7 +23,9 @@ def is_of_spending(located: Located, parsed: Parsed, date: Span, verb: int | Non
 def is_of_its_end(parsed: Parsed, date: Span, verb: int | None) -> bool:
     """Whether a date is that of another verb, by which what is told was ended: "signed a pact, ended by A in 2023"."""
     over = _apart(parsed, date, verb)
-    return over is not None and parsed.tree.tokens[over].lemma in verbs("end") and not _tells_of_itself(parsed.tree, over)
+    return (
+        over is not None and parsed.tree.tokens[over].lemma in verbs("end") and not standing.is_financing(parsed.tree, over)
+    )
 
 
 def is_of_another_time(parsed: Parsed, date: Span, verb: int | None) -> bool:
@@ -42,9 +43,3 @@ def _apart(parsed: Parsed, date: Span, verb: int | None) -> int | None:
     """The verb of a date, where it is another than `verb` and in a clause of its own."""
     over = clauses.verb_over(parsed, date)
     return over if over is not None and over != verb and parsed.tree.tokens[over].dep in APART else None
-
-
-def _tells_of_itself(tree: Tree, verb: int) -> bool:
-    """Whether a verb of ending is one that a sum is told by: "debt of 5 million cancelled in 2015"."""
-    frame = lexicon.frames("verb").get(lexicon.key(tree.tokens[verb].lemma))
-    return frame is not None and frame.kind == "financing"

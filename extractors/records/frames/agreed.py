@@ -30,7 +30,7 @@ from extractors.records.frames import (
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import has_to, path
+from extractors.records.frames.slots import path
 from extractors.records.frames.standing import Standing
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
@@ -166,9 +166,9 @@ def _told(located: Located, here: Scene, deal: Deal) -> Told | None:
     when = dated.of_deal(located, here, deal, title)
     known = deal.verb is None and entitled.is_name(parsed, deal) and dated.is_beside(located, title, when)
     if not known and not _is_done_or_due(parsed.tree, deal, found):
-        open_ = deal.verb is None or has_to(parsed.tree, deal.verb)
+        open_ = deal.verb is None or parsed.tree.has_to(deal.verb)
         verb = talks.verb_of(parsed, deal) if open_ and not deal.several else None
-        return None if verb is None else talks.told(located, here, deal, verb, title, _record(located, here, deal, title))
+        return None if verb is None else talks.about(located, here, deal, verb, title, _record(located, here, deal, title))
     found = replace(found, name="") if known else found
     filled = signatories.parties(located, here, deal, title)
     text = titles.cleaned(located.text(title))

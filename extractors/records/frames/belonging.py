@@ -13,7 +13,6 @@ from extractors.records.clauses import Parsed
 from extractors.records.frames import amounts, called_off, lexicon, side_nouns
 from extractors.records.frames.slots import (
     BEFORE_NOUN,
-    has_to,
     is_part_of,
     is_passive,
     main_verb_among,
@@ -277,7 +276,7 @@ def _linked(tree: Tree, at: int, noun: int) -> bool:
 def is_purpose(tree: Tree, verb: int) -> bool:
     """Whether a verb says what something is for: "a loan to build a port", "an agreement to repay"."""
     token = tree.tokens[verb]
-    to = has_to(tree, verb)
+    to = tree.has_to(verb)
     if to and token.dep in ("xcomp", "ccomp") and token.head != verb and is_purpose(tree, token.head):
         return True
     return (to and token.dep in ("acl", "relcl", "advcl")) or (

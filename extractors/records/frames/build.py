@@ -66,7 +66,7 @@ def statement(located: Located, told: Told) -> Statement:
         status=told.standing.words,
         cumulative=told.cumulative,
         source=cited(located, sentence),
-        flags=_flags(told),
+        flags=_flags(told, located.text(sentence)),
         values=tuple(_values(told, title)),
     )
 
@@ -97,15 +97,14 @@ def _participants(told: Told) -> Iterator[Participant]:
             )
 
 
-def _flags(told: Told) -> tuple[str, ...]:
-    deals = [m.value for m in told.figures if m.kind == "count" and m.value is not None]
+def _flags(told: Told, quote: str) -> tuple[str, ...]:
     dated = told.when is not None and not told.when.norm.startswith("XXXX")
     found = [("missing_year", not dated), ("not_done", told.standing.name in NOT_DONE)]
     if told.kind == "agreement":
         found.append(("missing_party", len(told.codes("party")) < 2))
     if told.kind == "financing":
         found.append(("missing_party", not (told.of("giver") and told.of("receiver"))))
-    odd = plausible.flags(moneys(told.figures), deals, quantities(told.figures))
+    odd = plausible.flags(moneys(told.figures), told.figures, quote)
     return (*(flag for flag, wanting in found if wanting), *told.flags, *odd)
 
 

@@ -38,9 +38,6 @@ BEGUN = re.compile(
 """Words by which a work is told to be bought, due, under way or done, which need no year."""
 BY_NAME = re.compile(r"\b[A-Z][\w-]+\s+(?:built|builds|constructed|operates?|runs|owns|manages)\b|\bby\s+[A-Z]")
 """A name right before a verb for what is done to works, or behind "by"."""
-DUE = frozenset(
-    {"plan", "agree", "decide", "expect", "schedule", "select", "hire", "contract", "choose", "appoint", "commission", "win"}
-)
 PLANNED = frozenset({"denied", "failed", "negotiated", "proposed"})
 
 
@@ -164,7 +161,7 @@ def _is_behind_comma(tree: Tree, verb: int) -> bool:
 
 def _due(tree: Tree, verb: int) -> int:
     """What is planned to be done, for a verb of a plan in the passive, "is due to open"; else the verb itself."""
-    if tree.tokens[verb].lemma not in DUE or not is_passive(tree, verb):
+    if tree.tokens[verb].lemma not in lexicon.words("due") or not is_passive(tree, verb):
         return verb
     return next((c for c in tree.children(verb) if tree.tokens[c].dep == "xcomp" and _is_done_by(tree, c)), verb)
 
@@ -267,7 +264,7 @@ def _work(located: Located, here: Scene, trigger: Trigger, verb: int) -> Told | 
 def _is_unreal(tree: Tree, verb: int) -> bool:
     """Whether a verb is only wished or possible: an infinitive that no plan leads, or after "would", "could", "may"."""
     own = [tree.tokens[c] for c in tree.children(verb)]
-    if tree.tokens[tree.tokens[verb].head].lemma in DUE or stages.will_be(tree, verb):
+    if tree.tokens[tree.tokens[verb].head].lemma in lexicon.words("due") or stages.will_be(tree, verb):
         return False
     return any(t.tag == "TO" or t.lemma in ("would", "could", "may", "might", "should", "can", "must") for t in own)
 

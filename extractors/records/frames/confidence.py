@@ -30,7 +30,7 @@ def evidence(located: Located, told: Told) -> dict[str, float]:
     return {**_of_word(told), **_of_sides(told), **_of_sentence(located, told), **doubts.found(located, told)}
 
 
-def named(kind: str, found: Mapping[str, float]) -> dict[str, float]:
+def under_kind(kind: str, found: Mapping[str, float]) -> dict[str, float]:
     """The evidence of a fact of a kind under its names for all kinds, and under those for this kind alone."""
     return {**found, **{f"{kind}: {name}": value for name, value in found.items() if name != f"kind {kind}"}}
 
@@ -102,7 +102,7 @@ def weights() -> Mapping[str, float]:
 
 def of(located: Located, told: Told) -> float:
     """How sure a fact is, 0 to 1."""
-    return chance(weights(), named(told.kind, evidence(located, told)))
+    return chance(weights(), under_kind(told.kind, evidence(located, told)))
 
 
 def chance(known: Mapping[str, float], found: Mapping[str, float]) -> float:

@@ -13,8 +13,6 @@ from extractors.records.frames.slots import main_verb_among, path
 
 COVERS = frozenset({"cover", "meet", "pay"})
 """Verbs, beside those of financing, of what pays a part of the costs."""
-COSTS = frozenset({"cost", "expense", "price", "value", "amount", "investment", "contract", "bill"})
-"""What a loan pays a part of."""
 
 
 def of_a_part(tree: Tree, decision: Decision) -> Decision:
@@ -54,7 +52,7 @@ def _shares_financed(here: Scene) -> Iterator[Mention]:
 def _is_of_costs(tree: Tree, at: int) -> bool:
     """Whether a percentage is "of" what something costs."""
     links = [c for c in tree.children(at) if tree.tokens[c].lemma == "of"]
-    return any(tree.tokens[n].lemma in COSTS for c in links for n in tree.children(c))
+    return any(tree.tokens[n].lemma in lexicon.words("costs") for c in links for n in tree.children(c))
 
 
 def _is_paid(here: Scene, at: int, sums: Sequence[Mention]) -> bool:

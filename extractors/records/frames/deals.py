@@ -12,7 +12,7 @@ from extractors.records import clauses, titles
 from extractors.records.clauses import Parsed
 from extractors.records.frames import lexicon, parted, resumed, second_acts
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import has_to, is_passive, path
+from extractors.records.frames.slots import is_passive, path
 from extractors.records.frames.triggers import Trigger, nouns_of
 from extractors.records.vocabulary import ONE_SIDED, instrument_word, verbs
 
@@ -214,7 +214,7 @@ def _acted_on(parsed: Parsed, told: dict[int, Trigger]) -> Iterator[tuple[int, i
         for noun in _objects(parsed, verb):
             inner = _within(tree, noun, told)
             hung = token.dep in ("acl", "relcl") and tree.tokens[verb].head == noun
-            due = token.dep == "acl" and has_to(tree, verb)
+            due = token.dep == "acl" and tree.has_to(verb)
             if hung and (due or token.tag == "VBG") and not is_passive(tree, verb):
                 continue  # "signed an accord to extend another", "establishing another": what is extended is the other
             aside = parted.behind_its_sides(tree, verb, told) if hung else None

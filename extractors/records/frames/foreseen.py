@@ -7,7 +7,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
 from extractors.records.frames import lexicon
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import has_to, subjects
+from extractors.records.frames.slots import subjects
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
 from extractors.records.vocabulary import SOME
@@ -121,7 +121,7 @@ def _may(tree: Tree, verb: int) -> bool:
 
 def _is_ahead(tree: Tree, verb: int, over: int) -> bool:
     """Whether a level is only expected or striven for, by a verb over it in the present: "expects exports to reach 5"."""
-    to = has_to(tree, verb)
+    to = tree.has_to(verb)
     helpers = {tree.tokens[c].text.casefold() for c in tree.children(over) if tree.tokens[c].dep in ("aux", "auxpass")}
     now = tree.tokens[over].tag in ("VBZ", "VBP") or bool(helpers & {"is", "are", "'s", "be"})
     return to and now and tree.tokens[over].lemma in lexicon.words("hopes")

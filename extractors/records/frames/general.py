@@ -40,23 +40,6 @@ BOUND = UNREAL | {"must"}
 """Helpers of what any such thing does by a rule, and none has done."""
 GUESSED = frozenset({"may", "might", "could"})
 INDEFINITE = frozenset({"a", "an", "any", "each", "every", "one", "such", "no"})
-ANYBODY = frozenset(
-    {
-        "country",
-        "government",
-        "lender",
-        "borrower",
-        "donor",
-        "creditor",
-        "debtor",
-        "bank",
-        "firm",
-        "state",
-        "investor",
-        "player",
-    }
-)
-"""Nouns that in the plural, with nothing before them, mean all of their kind."""
 
 
 INVENTED = re.compile(
@@ -65,7 +48,7 @@ INVENTED = re.compile(
 )
 """How an example begins that names whom it is made up of: "consider a port in A that costs 2 million"."""
 LETTERED = re.compile(
-    rf"\b(?i:{'|'.join(sorted(ANYBODY))})\s+(?:[A-HJ-Z]\b(?![.$&’'-]\S)|[1-9](?=[’']s\b|\s+(?:will|would|is|has|can|may)\b))"
+    rf"\b(?i:{'|'.join(sorted(lexicon.words('anybody')))})\s+(?:[A-HJ-Z]\b(?![.$&’'-]\S)|[1-9](?=[’']s\b|\s+(?:will|would|is|has|can|may)\b))"
 )
 """Whom a theory names by a letter or number: "country A", "lender 2 has"."""
 
@@ -116,7 +99,7 @@ def _is_indefinite(tree: Tree, noun: int) -> bool:
     if any(token.dep in ("det", "nummod") and token.text.casefold() in INDEFINITE for token in before):
         return True
     bare = not any(token.dep in ("det", "poss", "nummod", "compound", "amod") for token in before)
-    return bare and tree.tokens[noun].tag == "NNS" and tree.tokens[noun].lemma in ANYBODY
+    return bare and tree.tokens[noun].tag == "NNS" and tree.tokens[noun].lemma in lexicon.words("anybody")
 
 
 def _is_any(tree: Tree, noun: int) -> bool:
@@ -196,7 +179,7 @@ def _is_a_guess(fact: Told, helpers: Collection[str]) -> bool:
 def _is_anybody(tree: Tree, noun: int) -> bool:
     """Whether a noun for those who act stands for any of them: "a country with debt of 90 percent"; a bare plural only where
     a clause says which: "countries whose debt exceeded it"."""
-    if tree.tokens[noun].lemma not in ANYBODY:
+    if tree.tokens[noun].lemma not in lexicon.words("anybody"):
         return False
     whose = any(tree.tokens[k].text.casefold() == "whose" for k in tree.subtree(noun))
     return _is_indefinite(tree, noun) and (tree.tokens[noun].tag != "NNS" or whose)

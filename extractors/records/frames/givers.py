@@ -22,7 +22,6 @@ TOTAL = re.compile(
 """Words by which a sum is that of all givers."""
 GROUPS = frozenset({"consortium", "group", "pool", "club", "number"})
 """Nouns, beside those for lenders, for several of them who give together."""
-GATHERINGS = frozenset({"conference", "summit", "meeting", "appeal", "round", "telethon"})
 
 
 def of(
@@ -188,7 +187,7 @@ def _is_received_by_others(here: Scene, at: int) -> bool:
     verb = slots.main_verb_among(tree, slots.path(tree, at))
     takes = {t.at for t in here.triggers if t.frame.type == "take"}
     own = [tree.tokens[c] for c in tree.children(verb)] if verb is not None and verb in takes else []
-    return any(token.dep == "nsubj" and (token.tag == "NNS" or token.lemma in GATHERINGS) for token in own)
+    return any(token.dep == "nsubj" and (token.tag == "NNS" or token.lemma in lexicon.words("gatherings")) for token in own)
 
 
 def _is_a_total(located: Located, here: Scene, figure: Mention | None) -> bool:

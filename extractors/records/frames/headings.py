@@ -60,7 +60,7 @@ def over(found: Sequence[Heading], at: int) -> tuple[str, ...]:
     return found[i].codes if i >= 0 and not found[i].by_title else ()
 
 
-def begins(found: Sequence[Heading], at: int) -> int:
+def section_start(found: Sequence[Heading], at: int) -> int:
     """Where the section begins that a place in the text stands in."""
     i = bisect_right(found, at, key=lambda heading: heading.start) - 1
     return found[i].start if i >= 0 else 0

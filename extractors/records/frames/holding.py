@@ -15,9 +15,6 @@ from extractors.records.vocabulary import verbs
 CLOSE = 1.3  # how far the sides of an undated agreement may stand from its word
 OWN = frozenset({"poss", "amod", "between", "with", "of", "subj"})
 TAKER = frozenset({"to", "by", "from"})
-LISTS = frozenset({"include", "comprise", "list", "cover", "consider", "approve"})
-"""Verbs before a row of names."""
-GROUPS = frozenset({"nation", "country", "state", "government", "neighbour", "neighbor", "republic", "island"})
 OFTEN = frozenset({"contract", "loan_agreement", "concession"})
 """Agreements that are spoken of in general as often as of one."""
 
@@ -84,7 +81,9 @@ def _has_a_group_beside(tree: Tree, deal: Deal) -> bool:
     """Whether several countries that are not named sign with somebody: "Peru and nine other states signed a pact"."""
     doers = [c for c in tree.children(deal.verb) if tree.tokens[c].dep == "nsubj"] if deal.verb is not None else []
     joined = [k for c in doers for k in (c, *tree.children(c)) if k == c or tree.tokens[k].dep == "conj"]
-    return len(joined) > 1 and any(tree.tokens[k].lemma in GROUPS and tree.tokens[k].tag == "NNS" for k in joined)
+    return len(joined) > 1 and any(
+        tree.tokens[k].lemma in lexicon.words("states") and tree.tokens[k].tag == "NNS" for k in joined
+    )
 
 
 def _is_renewed_grant(tree: Tree, deal: Deal) -> bool:
@@ -228,7 +227,7 @@ def _is_spoken_of(tree: Tree, at: int) -> bool:
 def _is_listed(tree: Tree, at: int) -> bool:
     """Whether an agreement is among those that a verb of listing lists: "they include the Agreement between A and B"."""
     first = tree.tokens[first_joined(tree, at)]
-    return first.dep == "dobj" and tree.tokens[first.head].lemma in LISTS
+    return first.dep == "dobj" and tree.tokens[first.head].lemma in lexicon.words("listing")
 
 
 def _is_standing(here: Scene, deal: Deal, filled: Sequence[Filled]) -> bool:

@@ -39,7 +39,7 @@ ENTRY = re.compile(r"(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d(?:\s*(?:
 
 
 @dataclass(frozen=True, slots=True)
-class Over:
+class Lead:
     """The words over a list that tell what it lists: where they stand, and whether they say that it was agreed."""
 
     span: Span
@@ -114,7 +114,7 @@ def _partner(located: Located, sentence: Span) -> tuple[tuple[Mention, ...], Men
     return tuple(own), when[0]
 
 
-def _over(located: Located, sentence: Span, letters: Collection[str]) -> Over | None:
+def _over(located: Located, sentence: Span, letters: Collection[str]) -> Lead | None:
     """The words over a list's entry that name agreements: its lead, or the nearest heading over it that does."""
     if not led.is_item(located, sentence):
         return None
@@ -126,7 +126,7 @@ def _over(located: Located, sentence: Span, letters: Collection[str]) -> Over | 
         words = _last_words(located, block)
         text = located.text(words)
         if names_deals(text, letters) or (block is above[0] and _is_whose(located, block, words)):
-            return Over(words, bool(agreed().search(text)))
+            return Lead(words, bool(agreed().search(text)))
         if text.rstrip().endswith((".", ":")) or len(text) > LONGEST / 3:
             return None
     return None
@@ -203,7 +203,7 @@ def parties(named: Sequence[Mention]) -> Iterator[Filled]:
 
 
 def entered(
-    located: Located, here: Scene, over: Over, title: Span, filled: tuple[Filled, ...], when: Mention | None = None
+    located: Located, here: Scene, over: Lead, title: Span, filled: tuple[Filled, ...], when: Mention | None = None
 ) -> Iterator[Told]:
     """The agreement of an entry; None where nobody is told to have made it."""
     own = [a for a in here.actors if title.start <= a.start < title.end and a.sort != "place"]
@@ -215,10 +215,10 @@ def entered(
     two = len({a.code for a in own if a.code}) > 1
     if len(codes) < (1 if when is not None else 2) or not (over.done or two or when is not None):
         return
-    yield told(located, here, title, filled, when, located.text(over.span))
+    yield entry_told(located, here, title, filled, when, located.text(over.span))
 
 
-def told(
+def entry_told(
     located: Located, here: Scene, title: Span, filled: tuple[Filled, ...], when: Mention | None, over: str = ""
 ) -> Told:
     """The agreement that an entry is the title of; its sort is that of the words `over` it where it names none."""
@@ -242,7 +242,7 @@ def _dates(located: Located, span: Span) -> list[Mention]:
     return [m for m in located.within(span, "DATE") if m.norm and "/" not in m.norm]
 
 
-def _with_partner(located: Located, here: Scene, over: Over, named: Sequence[Mention], when: Mention) -> Iterator[Told]:
+def _with_partner(located: Located, here: Scene, over: Lead, named: Sequence[Mention], when: Mention) -> Iterator[Told]:
     """The agreement with a partner that an entry names, made by whom the words over the list name besides."""
     codes = {m.norm for m in named}
     others = {m.norm: m for m in located.within(over.span, "COUNTRY") if m.norm and m.norm not in codes}

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from extractors.entities.grammar import Tree
 from extractors.records import clauses
 from extractors.records.frames import lexicon, standing
-from extractors.records.frames.slots import TOPIC, has_to, path
+from extractors.records.frames.slots import TOPIC, path
 from extractors.records.frames.standing import FINITE
 from extractors.records.vocabulary import instrument_word, verbs
 
@@ -176,7 +176,7 @@ def is_met_for(tree: Tree, verb: int) -> bool:
     over = tree.tokens[tree.tokens[verb].head]
     own = [tree.tokens[c] for c in tree.children(tree.tokens[verb].head)]
     went = over.tag in ("VBD", "VBN") and over.lemma in lexicon.words("meets")
-    aim = tree.tokens[verb].dep in ("advcl", "xcomp") and has_to(tree, verb)
+    aim = tree.tokens[verb].dep in ("advcl", "xcomp") and tree.has_to(verb)
     return went and aim and not any(t.tag == "MD" or t.dep in ("neg", "auxpass") for t in own)
 
 

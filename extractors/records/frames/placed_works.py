@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractors.entities.grammar import Tree
 from extractors.records import clauses
-from extractors.records.frames import at_home, contracted, filling, lexicon, listed_works, passage, stages
+from extractors.records.frames import at_home, contracted, filling, lexicon, listed_works, passage, stages, work_names
 from extractors.records.frames.filling import Filled, countries_of
 from extractors.records.frames.lexicon import Role
 from extractors.records.frames.scenes import Scene
@@ -14,9 +14,6 @@ from extractors.records.frames.triggers import Trigger
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
-NEAR = 1.6  # how far a verb's sides may stand from the work
-OPENS = frozenset({"open", "inaugurate", "commission", "launch", "put", "bring"})
-"""Verbs whose subject, where it is a country, only opens a work."""
 MADE: Mapping[str, Role] = {"built": "contractor", "made": "contractor", "funded": "giver", "financed": "giver"}
 """Words behind a hyphen by which a country builds a work or pays for it."""
 BEGINS = frozenset({"begin", "start", "commence", "launch"})
@@ -36,13 +33,16 @@ def of_work(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple
             found += [
                 one
                 for one in filling.fill(tree, here.actors, word, "project", None)
-                if one.actor.start not in at and one.far <= NEAR and _is_of_its_clause(here, verb, one.actor)
+                if one.actor.start not in at and one.far <= work_names.NEAR and _is_of_its_clause(here, verb, one.actor)
             ]
             at = {one.actor.start for one in found}
     if any(word.at == verb and word.frame.type == "commerce" for word in here.triggers):  # who buys a work owns it
         found = [replace(one, role="owner") if one.role == "giver" else one for one in found]
         found = [one for one in found if (one.role, one.slot) != ("place", "from")]  # who sells it
-    if tree.tokens[verb].lemma in OPENS | lexicon.words("works_stopped") and len(countries_of(found)) < 2:
+    if (
+        tree.tokens[verb].lemma in lexicon.words("opens_works") | lexicon.words("works_stopped")
+        and len(countries_of(found)) < 2
+    ):
         found = [one for one in found if one.slot != "subj" or one.actor.sort == "organization" or one.role == "place"]
     if own := own_places(here, trigger):
         found = [one for one in found if one.role != "place" or one.actor.start in own]

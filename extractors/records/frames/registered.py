@@ -49,7 +49,7 @@ def find(located: Located, here: Scene, found: Sequence[Told]) -> tuple[Told, ..
     entry = _entry(located, here.parsed.sentence) if led.is_fragment(here.parsed.tree) else None
     if entry is None:
         return tuple(found)
-    return (listed_deals.told(located, here, entry.title, tuple(_sides(located, here, entry, found)), entry.when),)
+    return (listed_deals.entry_told(located, here, entry.title, tuple(_sides(located, here, entry, found)), entry.when),)
 
 
 def _entry(located: Located, sentence: Span) -> Entry | None:

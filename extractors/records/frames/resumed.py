@@ -10,7 +10,6 @@ from extractors.records.frames.scenes import Scene
 from extractors.records.frames.triggers import Trigger
 from extractors.records.vocabulary import verbs
 
-LEAVES = frozenset({"withdraw", "leave", "quit", "denounce", "abrogate", "repudiate", "terminate"})
 TAKEN_UP = re.compile(
     r"\b(?:sign|ratif|initial|renew|extend|conclud|join|left|quit|denounc|abrogat|repudiat|terminat|withdr|pull|opt|back|drop|acced|adher)\w*"
     r"\s+(?:(?:out\s+of|from|to)\s+)?(?:it|one)\b",
@@ -39,7 +38,7 @@ def _pronouns(here: Scene) -> Iterator[int]:
     countries = {a.at for a in here.actors if a.code and a.sort in ("country", "organization")}
     for verb, token in enumerate(tree.tokens):
         signs = token.lemma in verbs("sign") | verbs("renew") | verbs("join")
-        leaves = parted.leaves(tree, verb) or token.lemma in LEAVES
+        leaves = parted.leaves(tree, verb) or token.lemma in lexicon.words("leaves_deals")
         if token.pos != "VERB" or not (signs or leaves):
             continue
         below = tuple(tree.children(verb))

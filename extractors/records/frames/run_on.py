@@ -8,7 +8,7 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.frames import lexicon
 from extractors.records.frames.filling import Filled
-from extractors.records.frames.listed_deals import ARTICLE, Over, agreed, entered, names_deals, titled
+from extractors.records.frames.listed_deals import ARTICLE, Lead, agreed, entered, names_deals, titled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.told import Told
 from extractors.records.located import Located, trimmed
@@ -44,7 +44,7 @@ def find(located: Located, here: Scene, found: Sequence[Told]) -> tuple[Told, ..
     sides = next((one.filled for one in makers), ())
     own = [_in_the_row(one, lead, sides, next((times[s.start] for s in row if _is_in(one, s)), None)) for one in rest]
     named = [span for span in row if not any(_is_in(one, span) for one in found)]
-    over = Over(lead, agreed().search(located.text(lead)) is not None)  # else its own two sides tell that one is
+    over = Lead(lead, agreed().search(located.text(lead)) is not None)  # else its own two sides tell that one is
     own += [one for span in named for one in entered(located, here, over, span, sides, times[span.start])]
     of_one = bundle is not None and bundle.when is not None and bundle.when in times.values()
     if bundle is None or of_one or (located.text(lead).rstrip().endswith(":") and len(own) > 1):

@@ -67,7 +67,7 @@ def _begins(located: Located, parsed: Parsed, around: context.Around) -> int:
     start = parsed.sentence.start
     block = located.document.block_at(start)
     aside = block is not None and block.kind in ("note", "caption")
-    return block.start if block is not None and aside else headings.begins(around.headings, start)
+    return block.start if block is not None and aside else headings.section_start(around.headings, start)
 
 
 def scene(located: Located, parsed: Parsed, around: context.Around, passage: Passage) -> Scene:

@@ -41,7 +41,7 @@ def _described() -> str:
     return rf"(?:[a-z][\w-]*\s+){{0,5}}(?:{nouns})"
 
 
-def told(located: Located, body: Mention) -> str:
+def country_told(located: Located, body: Mention) -> str:
     """The country that the words right before or behind a body's name give it; "" where they give none."""
     return _before(located, body) or _behind(located, body)
 

@@ -70,11 +70,6 @@ def main_verb_among(tree: Tree, words: Iterable[int]) -> int | None:
     return next((i for i in words if tree.tokens[i].pos == "VERB"), None)
 
 
-def has_to(tree: Tree, verb: int) -> bool:
-    """Whether "to" leads to a verb: it tells an aim, or what another verb has in mind."""
-    return any(tree.tokens[c].tag == "TO" for c in tree.children(verb))
-
-
 def first_joined(tree: Tree, word: int) -> int:
     """The first of the words that "and" joins to one: of "should raise, limit and extend" the first verb."""
     while tree.tokens[word].dep == "conj" and tree.tokens[word].head != word:
@@ -246,7 +241,7 @@ def _shared(tree: Tree, name: str, top: int, above: Sequence[int], hops: dict[in
 
 def _is_of_the_first(tree: Tree, verb: int) -> bool:
     """Whether a verb tells what the subject is the first, or one, to do: "A was the first to lend"."""
-    to = has_to(tree, verb)
+    to = tree.has_to(verb)
     return to and tree.tokens[verb].dep == "relcl" and tree.tokens[tree.tokens[verb].head].dep == "attr"
 
 

@@ -5,6 +5,7 @@ import re
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
 from extractors.records.clauses import Parsed
+from extractors.records.frames import lexicon
 from extractors.records.frames.slots import path
 from extractors.records.located import Located
 
@@ -14,9 +15,6 @@ STAKE = re.compile(
 )
 DEALT = re.compile(r"\b(?:sale|purchase|acquisition)\s+(?:of\s+)?(?:an?\s+)?$", re.IGNORECASE)
 """A deal right before the share that changes hands, as notes put it: "Sale 30% stake"."""
-DEALS = frozenset(
-    {"acquire", "buy", "purchase", "pay", "sell", "take", "obtain", "divest", "offload", "transfer", "sale", "acquisition"}
-)
 NEAR = 5  # words over a percentage among which one of these stands
 
 
@@ -29,4 +27,4 @@ def changes_hands(located: Located, parsed: Parsed, figure: Mention, at: int, eq
 
 
 def _is_dealt(tree: Tree, at: int) -> bool:
-    return any(tree.tokens[i].lemma in DEALS for i in path(tree, at)[:NEAR])
+    return any(tree.tokens[i].lemma in lexicon.words("trading") for i in path(tree, at)[:NEAR])

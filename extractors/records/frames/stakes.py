@@ -18,18 +18,12 @@ from extractors.records.frames.triggers import Trigger
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
-TRADES = frozenset({"acquire", "buy", "purchase", "sell", "divest", "offload"})
-"""Verbs of buying and selling what somebody else has."""
 TARGETS = frozenset({"in", "of", "obj"})
 """Slots of the firm that a stake is in."""
 SURE = 4.5  # score of a sum's own word from which it is of that, and no price
 BOUGHT = 7.0  # score of a sum that is said to be paid for a stake
 FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth", "majority", "%", "percent", "cent"})
 """Nouns that are a stake where they are "of" something and somebody paid for them."""
-
-
-PRICE = frozenset({"for", "at", "of", "price", "cost", "sum", "total"})
-"""Words between a verb of buying and the sum that is paid: "for 5 million", "at a price of 5 million"."""
 
 
 def prices(parsed: Parsed, figures: Sequence[Mention], decisions: Mapping[int, Decision]) -> dict[int, Mention]:
@@ -115,7 +109,7 @@ def _is_price_of_a_firm(parsed: Parsed, figure: int, verb: int, bodies: Collecti
     tree = parsed.tree
     up = path(tree, figure)
     way = {tree.tokens[i].lemma for i in up[1 : up.index(verb)]} if verb in up else set()
-    priced = bool(way & {"for", "at"}) and way <= PRICE
+    priced = bool(way & {"for", "at"}) and way <= lexicon.words("before_prices")
     firms = lexicon.words("firms") | lexicon.words("firms_told")
     bought = clauses.objects(parsed, verb)
     if any(tree.tokens[i].lemma in FRACTIONS and tree.tokens[i + 1].lemma == "of" for i in bought):
@@ -137,7 +131,7 @@ def without_the_target(parsed: Parsed, decision: Decision, filled: tuple[Filled,
     the firm stays where no seller is told."""
     tree = parsed.tree
     verbs = {tree.tokens[i].lemma for i in path(tree, decision.trigger.at) if tree.tokens[i].pos == "VERB"}
-    if decision.type != "equity_investment" or not verbs & TRADES:
+    if decision.type != "equity_investment" or not verbs & lexicon.words("trades_stakes"):
         return filled
     target = {one.actor.start for one in filled if _is_a_target(one)}
     sold = any(one.role == "receiver" and one.actor.start not in target for one in filled)

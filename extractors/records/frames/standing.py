@@ -10,7 +10,7 @@ from extractors.model.document import Span
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import called_false, lexicon
-from extractors.records.frames.slots import BEFORE_NOUN, HANGING, are_parted, first_joined, has_to, path
+from extractors.records.frames.slots import BEFORE_NOUN, HANGING, are_parted, first_joined, path
 from extractors.records.located import Located
 
 NOT_DONE = frozenset(
@@ -57,12 +57,12 @@ def of_words(located: Located, parsed: Parsed, at: int) -> Standing:
         return Standing(span.start, span.end, "denied", _plain(located, span))
     for k, verb in enumerate(verbs[:3]):
         over = tree.tokens[verbs[k - 1]].dep if k else ""
-        aim = over == "relcl" and has_to(tree, verbs[k - 1])
+        aim = over == "relcl" and tree.has_to(verbs[k - 1])
         apart = over in ("relcl", "conj", "advcl") or (over == "acl" and tree.tokens[verbs[k - 1]].tag == "VBN")
         if (apart and not aim) or (k and are_parted(tree, verbs[k - 1], verb)):
             break
         if name := _of_verb(tree, verb, first=k == 0):
-            if name == "planned" and not _is_financing(tree, verb) and (own := _given_before(tree, at)) is not None:
+            if name == "planned" and not is_financing(tree, verb) and (own := _given_before(tree, at)) is not None:
                 span = clauses.verb_group(parsed, own)
                 return Standing(span.start, span.end, "", _plain(located, span))
             span = clauses.verb_group(parsed, verbs[0]) if name in ("denied", "planned") else parsed.span([verb])
@@ -72,7 +72,7 @@ def of_words(located: Located, parsed: Parsed, at: int) -> Standing:
     return Standing(span.start, span.end, "", _plain(located, span) if verbs else "")
 
 
-def _is_financing(tree: Tree, verb: int) -> bool:
+def is_financing(tree: Tree, verb: int) -> bool:
     """Whether a verb itself tells of money given or let off: "may be forgiven"."""
     frame = lexicon.frames("verb").get(lexicon.key(tree.tokens[verb].lemma))
     return frame is not None and frame.kind == "financing"

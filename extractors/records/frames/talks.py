@@ -10,7 +10,7 @@ from extractors.records.frames import dated, in_force, lexicon, parted, signator
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import has_to, path, verb_among
+from extractors.records.frames.slots import path, verb_among
 from extractors.records.frames.standing import Standing
 from extractors.records.frames.told import Told
 from extractors.records.located import Located
@@ -51,7 +51,7 @@ def _noun(tree: Tree, at: int) -> int | None:
     """The noun for talks that an agreement's word hangs on: "negotiations on a pact", "talks to sign a pact"."""
     link = tree.tokens[at].head
     noun = tree.tokens[link].head
-    if tree.tokens[at].dep == "dobj" and tree.tokens[link].dep == "acl" and has_to(tree, link):
+    if tree.tokens[at].dep == "dobj" and tree.tokens[link].dep == "acl" and tree.has_to(link):
         held = tree.tokens[noun].lemma in lexicon.words("negotiations") and tree.tokens[noun].dep in HELD
         return noun if held else None
     if tree.tokens[at].dep != "pobj" or tree.tokens[link].lemma not in ON:
@@ -78,7 +78,7 @@ def are_over(tree: Tree, verb: int, name: str) -> bool:
     return (name == "denied" and in_force.is_it(tree, verb)) or (name == "planned" and parted.will_hold(tree, verb))
 
 
-def told(located: Located, here: Scene, deal: Deal, verb: int, title: Span, one: Told) -> Told | None:
+def about(located: Located, here: Scene, deal: Deal, verb: int, title: Span, one: Told) -> Told | None:
     """The agreement that talks are on, with its two sides; None where not two countries are told to talk."""
     as_told = replace(deal, verb=verb)
     filled = (*signatories.parties(located, here, as_told, title), *_talking(here, verb))

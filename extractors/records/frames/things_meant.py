@@ -7,8 +7,6 @@ from extractors.records.vocabulary import instrument_word, verbs
 OF_MANY = frozenset({"of", "among", "amongst"})
 WHO = ("sides", "partners", "lenders", "people", "firms")
 """Lists of nouns for those who act, in data/frame_words.csv."""
-EMPTY = frozenset({"be", "seem", "appear", "estimate", "say", "report", "note"})
-"""Verbs whose "it" stands for nothing: "it is estimated"."""
 PARTS = frozenset({"half", "third", "quarter", "fifth", "tenth", "most", "part", "rest", "remainder", "percent", "%"})
 """Words for a part of a sum before "of it": nobody is told of by parts."""
 
@@ -22,7 +20,12 @@ def is_one(tree: Tree, at: int) -> bool:
         return token.dep == "pobj" and over.lemma in OF_MANY and _is_of_things(tree, at)
     if token.text.casefold() != "it":
         return False
-    return token.dep == "expl" or over.lemma in EMPTY or _is_told_by_parts(tree, at) or _is_an_agreement(tree, at)
+    return (
+        token.dep == "expl"
+        or over.lemma in lexicon.words("empty_it")
+        or _is_told_by_parts(tree, at)
+        or _is_an_agreement(tree, at)
+    )
 
 
 def _is_told_by_parts(tree: Tree, at: int) -> bool:

@@ -10,7 +10,7 @@ from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import afterwards, base_years, cited, lexicon, next_dates, relative
-from extractors.records.frames.slots import has_to, path, verb_among
+from extractors.records.frames.slots import path, verb_among
 from extractors.records.located import Located
 from extractors.records.sentences import dates
 
@@ -176,7 +176,7 @@ def _event(parsed: Parsed, date: Mention) -> int | None:
     """The verb that a date is of: behind a purpose it is of what was done for it ("signed a deal to build in 2015")."""
     at = clauses.verb_over(parsed, date)
     tree = parsed.tree
-    while at is not None and tree.tokens[at].head != at and has_to(tree, at):
+    while at is not None and tree.tokens[at].head != at and tree.has_to(at):
         at = verb_among(tree, path(tree, at)[1:])
     return at
 
@@ -184,7 +184,7 @@ def _event(parsed: Parsed, date: Mention) -> int | None:
 def _is_what_happened(parsed: Parsed, verb: int, above: int) -> bool:
     """Whether a verb only says what an event was about: "the agreement to lend 5 million was signed in 2015"."""
     tree = parsed.tree
-    aim = tree.tokens[verb].dep in ("acl", "relcl") and has_to(tree, verb)
+    aim = tree.tokens[verb].dep in ("acl", "relcl") and tree.has_to(verb)
     return (aim and above in path(tree, verb)) or _is_its_signing(tree, verb, above)
 
 

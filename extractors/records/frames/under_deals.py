@@ -1,16 +1,16 @@
 """Agreements that only say by what something else was done: "under the pact", "settled through a treaty"."""
 
 from extractors.entities.grammar import Tree
+from extractors.records.frames import lexicon
 
 RESTS = frozenset({"rest", "base", "build", "found", "ground"})
 """Verbs of what is done by an agreement, before "on"."""
-TERMS = frozenset({"term", "provision", "framework", "umbrella", "auspex", "auspices", "basis"})
 
 
 def is_one(tree: Tree, at: int) -> bool:
     """Whether something is said to be done under an agreement, or under its terms."""
     link = tree.tokens[at].head
-    if tree.tokens[link].lemma == "of" and tree.tokens[tree.tokens[link].head].lemma in TERMS:
+    if tree.tokens[link].lemma == "of" and tree.tokens[tree.tokens[link].head].lemma in lexicon.words("deal_terms"):
         link = tree.tokens[tree.tokens[link].head].head
     rests = tree.tokens[link].lemma in ("on", "upon") and tree.tokens[tree.tokens[link].head].lemma in RESTS
     return tree.tokens[link].lemma in ("under", "via") or rests or _is_on_a_basis(tree, link) or _is_through_one(tree, at)

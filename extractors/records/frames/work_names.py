@@ -7,16 +7,15 @@ from extractors.entities.grammar import Token, Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lexicon, placed_works, stages, under_way
+from extractors.records.frames import lexicon, stages, under_way
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
 
 DOERS = frozenset({"contractor", "owner", "operator", "giver"})
 """Roles of those who make a work theirs, by which "the" work of the sentence before is told without a time."""
+NEAR = 1.6  # how far a verb's sides may stand from the work
 REACH = 2  # sentences back in which "the" work may be told of
-PLANS = frozenset({"plan", "agree", "decide", "contract", "commission", "hire"})
-"""Verbs before "to build" of a plan that somebody has, which is more than a wish."""
 
 
 def of(
@@ -53,12 +52,12 @@ def _described(parsed: Parsed, trigger: Trigger, verb: int, filled: Sequence[Fil
     one = one or (
         tree.tokens[trigger.at].tag == "NN" and stages.of(tree, trigger.at) != trigger.at
     )  # "construction of bridge"
-    placed = any(f.role == "place" and f.actor.code and f.method == "grammar" and f.far <= placed_works.NEAR for f in filled)
+    placed = any(f.role == "place" and f.actor.code and f.method == "grammar" and f.far <= NEAR for f in filled)
     placed = placed or (
         tree.tokens[verb].lemma in lexicon.words("works_stopped") and any(f.role == "place" and f.actor.code for f in filled)
     )
     ahead = stages.will_be(tree, verb) or stages.is_won(tree, verb) or under_way.state(tree, verb)
-    planned = ahead or tree.tokens[tree.tokens[verb].head].lemma in PLANS
+    planned = ahead or tree.tokens[tree.tokens[verb].head].lemma in lexicon.words("has_plans")
     told = tree.tokens[verb].tag in ("VBD", "VBN", "VBG") or planned or any(f.role in ("operator", "owner") for f in filled)
     if not (one and placed and told):
         return None

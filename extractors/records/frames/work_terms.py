@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.records import clauses
-from extractors.records.frames import contracted, filling, placed_works, stages
+from extractors.records.frames import contracted, filling, stages, work_names
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
 from extractors.records.frames.told import Told
@@ -19,7 +19,7 @@ def with_roles(here: Scene, one: Told) -> Told:
     for word in here.triggers:
         if word.frame.pos == "verb" and set(word.frame.slots.values()) & {"contractor", "owner", "operator", "giver"}:
             roles = filling.fill(tree, here.actors, word, "project", None)
-            more += [f for f in roles if f.role != "place" and f.far <= placed_works.NEAR and f.actor.start not in known]
+            more += [f for f in roles if f.role != "place" and f.far <= work_names.NEAR and f.actor.start not in known]
             known |= {f.actor.start for f in more}
     return replace(one, filled=contracted.with_their_builder(here, (*one.filled, *more)))
 

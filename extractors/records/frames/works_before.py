@@ -10,7 +10,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses
-from extractors.records.frames import built, filling, lexicon, placed_works, subjects_before, times, under_way
+from extractors.records.frames import built, filling, lexicon, placed_works, subjects_before, times, under_way, work_names
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import is_passive, path
@@ -112,7 +112,7 @@ def _doers(here: Scene, verb: int) -> tuple[Filled, ...]:
     added = {c for c in tree.children(verb) if tree.tokens[c].dep == "conj"}
     words = [t for t in here.triggers if t.frame.pos == "verb" and (t.at == verb or t.at in added)]
     told = [one for word in words for one in filling.fill(tree, here.actors, word, "project", None)]
-    kept = [one for one in told if one.role != "place" and one.far <= placed_works.NEAR and one.slot == "by"]
+    kept = [one for one in told if one.role != "place" and one.far <= work_names.NEAR and one.slot == "by"]
     return tuple({(one.role, one.actor.start): one for one in kept}.values())
 
 
@@ -168,7 +168,7 @@ def _is_of_it(tree: Tree, verb: int, noun: str = "project") -> bool:
 def _over(tree: Tree, verb: int) -> int:
     """The verb whose subject a verb has: of "is planned to be built" the plan."""
     over = path(tree, verb)[1:2]
-    due = bool(over) and tree.tokens[verb].dep == "xcomp" and tree.tokens[over[0]].lemma in built.DUE
+    due = bool(over) and tree.tokens[verb].dep == "xcomp" and tree.tokens[over[0]].lemma in lexicon.words("due")
     return over[0] if due and is_passive(tree, over[0]) else verb
 
 

@@ -1,4 +1,4 @@
-"""Georgia: the state of the United States or the country, by what stands around it."""
+"""States of the United States: behind the name of a town, and Georgia, told from the country by what stands around it."""
 
 import re
 from collections.abc import Sequence
@@ -8,15 +8,13 @@ from extractors.entities import facts
 from extractors.entities.passages import Passage
 
 _NAME = re.compile(r"\bgeorgia\b", re.I)
-# Words that speak for the one or the other. Cities, neighbours and institutions of either.
-_STATE_WORDS = re.compile(
-    r"\b(?:Atlanta|Savannah|Augusta|Athens, Ga|University of Georgia|Georgia Tech|State of Georgia|Georgia State|"
-    r"Georgia General Assembly|counties|county|statewide|U\.?S\.? states?)\b"
-)
-_COUNTRY_WORDS = re.compile(
-    r"\b(?:Tbilisi|Batumi|Abkhazia|South Ossetia|Armenia|Azerbaijan|Ukraine|Moldova|Caucasus|Belarus|Republic of Georgia|"
-    r"Saakashvili|Kazakhstan|Turkey|Russia|countries)\b"
-)
+
+
+@cache
+def _signs(of: str) -> re.Pattern[str]:
+    """The words that speak for the state, or for the country: towns, neighbours and institutions of either."""
+    words = sorted(facts.words(f"georgia_{of}_sign"), key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
 @cache
@@ -74,5 +72,5 @@ def _local(passages: Sequence[Passage], i: int) -> int:
 
 def _balance(text: str) -> int:
     """How many words speak for the state, less those for the country."""
-    states = {m.group().casefold() for m in _states().finditer(text)} | set(_STATE_WORDS.findall(text))
-    return len(states) - len(set(_COUNTRY_WORDS.findall(text)))
+    states = {m.group().casefold() for m in _states().finditer(text)} | set(_signs("state").findall(text))
+    return len(states) - len(set(_signs("country").findall(text)))
