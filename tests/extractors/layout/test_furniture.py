@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
+import pytest
+
 from extractors.layout import furniture
 from extractors.model.page import Box, Page, Ruling, Word
 
@@ -95,3 +97,31 @@ def test_headings_that_differ_in_their_figure_and_their_last_lines_are_text() ->
         return Page(n, 595, 842, (*head, *filled([*lines, f"There were {n + 9} of them."], n).words))
 
     assert gone([question(n) for n in range(1, 6)]) == [()] * 5
+
+
+TOLD = "and it may be seen at https://example.org/lists by all of us"
+LICENSED = ["Journal of Invented Studies 3(2)", "This is free to all under the terms that are told at", TOLD]
+
+
+def opened(above: Sequence[str], pitch: float = 12.0, size: float = 10.0, n_columns: int = 1) -> Page:
+    """A first page with a title below these lines."""
+    words = []
+    for i, line in enumerate(above):
+        for x in (50.0, 310.0)[:n_columns]:
+            words += row(line, 50 + pitch * i, x, size / n_columns)
+    words += row("On salt", 190, size=20)
+    return Page(1, 595, 842, (*words, *(word for i in range(20) for word in row("ships tides dues fog", 240 + 12 * i))))
+
+
+@pytest.mark.parametrize(("pitch", "size", "n_columns"), [(12.0, 10.0, 1), (10.0, 9.0, 1), (15.0, 10.0, 1), (7.0, 10.0, 2)])
+@pytest.mark.parametrize("at", [0, 1, 4])
+def test_the_end_of_another_article_over_the_title_is_text_though_it_names_a_site(
+    pitch: float, size: float, n_columns: int, at: int
+) -> None:
+    lines = [f"the clerk wrote {i} and nothing else because nobody asked" for i in range(5)]
+    lines[at] = TOLD
+    assert gone([opened(lines, pitch, size, n_columns)]) == [()]
+
+
+def test_the_journals_lines_over_the_title_are_none() -> None:
+    assert gone([opened(LICENSED)]) == [tuple(LICENSED)]
