@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extractors.model.page import Word
 from extractors.tables.evidence import Evidence
 from extractors.tables.grid.bands import Band, BandLine
-from extractors.tables.marks.kinds import CONNECTIVES, ITEM, LEADS_ON
+from extractors.tables.marks.kinds import CONNECTIVES, INITIAL, ITEM, LEADS_ON, opens_item
 
 SAME_LINE = 0.6
 """Steps between lines, in letter sizes, below which they are pieces of one line."""
@@ -87,11 +87,16 @@ def regular(seam: Seam) -> float:
 
 
 def _itemised(seam: Seam) -> bool | None:
-    """Whether a line opens an item as its row does, in the first column they share; None where the row is no item."""
+    """Whether a line opens an item as its row does, in the first column they share; None where the row is no item.
+
+    An initial opens one where the next letter follows; else it is a name's.
+    """
     for column in seam.line.columns:
         opening = next((part.columns[column][0].text for part in seam.row if column in part.columns), "")
         if ITEM.match(opening):
-            return bool(ITEM.match(seam.line.columns[column][0].text))
+            following = seam.line.columns[column][0].text
+            is_name = INITIAL.fullmatch(opening) and not opens_item(following, (opening,))
+            return None if is_name else bool(ITEM.match(following))
     return None
 
 

@@ -3,17 +3,17 @@
 The last lines of the former stand beside the first line of the next row; the ends of lines of the latter look like a column.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.model.page import union
 from extractors.tables.grid.bands import Reach, is_full
-from extractors.tables.marks.kinds import ITEM
+from extractors.tables.marks.kinds import opens_item
 from extractors.tables.marks.lines import rows_of
 from extractors.tables.stages import Grid, GridCell
 
 FEWEST_ITEMS = 3
-"""A column counts as one of numbered items from this many on."""
+LEAST_ITEMS = 0.6
+"""A column is one of numbered items from so many of them and this share of its texts on."""
 
 ON_LINE = 0.5
 """Letter sizes by which the middles of two words of one line differ, at most."""
@@ -27,12 +27,14 @@ def with_tall_cells(grid: Grid) -> Grid:
     out = list(grid.cells)
     for column in range(1, grid.n_cols):
         mine = [c for c in out if c.col == column and c.col_span == 1 and c.words]
-        if not _of_items([c.words[0].text for c in mine]):
+        opening = [c.words[0].text for c in mine]
+        items = [word for word in opening if opens_item(word, opening)]
+        if len(items) < max(FEWEST_ITEMS, LEAST_ITEMS * len(opening)):
             continue
         right = max(w.box.x1 for c in mine for w in c.words)
         for cell in mine:
             above = next((c for c in out if c.col == column and c.row + c.row_span == cell.row and c.col_span == 1), None)
-            if above is None or not above.words or ITEM.match(cell.words[0].text) or not ITEM.match(above.words[0].text):
+            if above is None or not above.words or cell.words[0].text in items or above.words[0].text not in items:
                 continue
             if is_full(above.words, cell.words[0], Reach(right)):
                 edge = max(word.box.bottom for word in cell.words)
@@ -41,12 +43,6 @@ def with_tall_cells(grid: Grid) -> Grid:
                 )
                 out[out.index(cell)] = replace(cell, words=(), box=replace(cell.box, top=min(edge, cell.box.bottom)))
     return replace(grid, cells=tuple(out))
-
-
-def _of_items(opening: Sequence[str]) -> bool:
-    """Whether texts, given by their first words, are numbered items but for the odd one."""
-    items = sum(bool(ITEM.match(word)) for word in opening)
-    return items >= FEWEST_ITEMS and items >= 0.6 * len(opening)
 
 
 def without_stretched(grid: Grid) -> Grid:

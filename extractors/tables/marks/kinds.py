@@ -43,6 +43,18 @@ def is_year(text: str) -> bool:
 ITEM = re.compile(rf"\(?(?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})[.)](?!\d)\S*$|[{BULLETS}–—]$")
 """A word that opens an item of a list: "3.", "(b)", "iv)", a bullet."""
 
+INITIAL = re.compile(r"[A-Z]\.(?:-?[A-Z]\.)*")
+"""What a name begins with, and an item of a list with capital letters too."""
+
+
+def opens_item(word: str, others: Sequence[str]) -> bool:
+    """Whether a word opens an item among others: an initial does where it is an A, or the letter before it opens one too."""
+    if not ITEM.match(word):
+        return False
+    before = chr(ord(word[0]) - 1)
+    return not INITIAL.fullmatch(word) or word == "A." or f"{before}." in others
+
+
 HYPHENS = ("-", "‐")
 LEADS_ON = (",", "&", "/")
 """What a text ends with that is not over: a cut word, or one that more follows."""
