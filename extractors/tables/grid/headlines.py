@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from extractors.tables.grid.bands import BandLine
-from extractors.tables.marks.kinds import is_year, letters
+from extractors.tables.marks.kinds import counts_below_years, is_year, letters
 from extractors.tables.stages import Rule
 
 MOST_HEAD_LINES = 8
@@ -30,7 +30,11 @@ def _above_figures(lines: Sequence[BandLine]) -> int:
     if figures:
         for i, line in enumerate(lines):
             filled = figures & set(line.columns)
-            if filled and 2 * sum(line.numeric(c) and not is_year(line.text(c)) for c in filled) >= len(filled):
+            plain = 2 * sum(line.numeric(c) and not is_year(line.text(c)) for c in filled) >= len(filled)
+            if filled and (
+                plain
+                or (i and counts_below_years(*({c: held.text(c) for c in held.columns} for held in (lines[i - 1], line))))
+            ):
                 return i if i <= max(DEEPEST, len(lines) // DEEPEST_SHARE) else 1
     bold = 0
     while bold < len(lines) and all(w.bold for words in lines[bold].columns.values() for w in words):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extractors.model.page import Fill, Word
 from extractors.tables.evidence import Evidence, Scale, strongest
-from extractors.tables.marks.kinds import COUNTED, is_bold, is_number, is_year
+from extractors.tables.marks.kinds import COUNTED, counts_below_years, is_bold, is_number, is_year
 from extractors.tables.stages import Grid, GridCell, Rules
 
 MOST_HEADS = 6
@@ -132,10 +132,15 @@ def over_figures(top: Top) -> int:
     of_years = 2 * sum(years) > len(years)
     for row in range(min(grid.n_rows, deepest + 1)):
         cells = [c for c in grid.beginning_in(row) if c.col in columns]
-        plain = sum(is_number(c.text) and not is_year(c.text) for c in cells)
-        if cells and (2 * plain >= len(cells) or (row > 0 and of_years and all(is_number(c.text) for c in cells))):
+        plain = 2 * sum(is_number(c.text) and not is_year(c.text) for c in cells) >= len(cells)
+        below = row > 0 and ((of_years and all(is_number(c.text) for c in cells)) or _counts_below_years(grid, row))
+        if cells and (plain or below):
             return row
     return 0
+
+
+def _counts_below_years(grid: Grid, row: int) -> bool:
+    return counts_below_years(*({c.col: c.text for c in grid.beginning_in(r)} for r in (row - 1, row)))
 
 
 def _mostly_figures(grid: Grid, column: int) -> bool:

@@ -1,7 +1,7 @@
 """What kind of thing a text is: a number, a year, a sign, an item, a quote, a word that leads on; and what is bold."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractors.model.page import Word
 from extractors.readers.wording import BULLETS
@@ -35,9 +35,27 @@ def is_figure(text: str) -> bool:
     return is_number(text) or not any(c.isalnum() for c in text)
 
 
+AROUND_YEAR = "()*: "
+
+
 def is_year(text: str) -> bool:
     """Whether a text is a year or a few of them, "2011-12", which head a column more often than they fill one."""
-    return bool(YEAR.fullmatch(text.strip("()*: ")))
+    return bool(YEAR.fullmatch(text.strip(AROUND_YEAR)))
+
+
+FEWEST_YEARS = 2
+"""Years below years that tell a row from heads, at least."""
+
+
+def counts_below_years(above: Mapping[int, str], below: Mapping[int, str]) -> bool:
+    """Whether a line of what look like years, given by columns, is a row of counts below the years that head them.
+
+    A year that heads go on with is as far from the one above in each column, as in "2010 2011" over "2011 2012".
+    """
+    both = [c for c in below if is_year(above.get(c, "")) and is_year(below[c])]
+    steps = {int(below[c].strip(AROUND_YEAR)[:4]) - int(above[c].strip(AROUND_YEAR)[:4]) for c in both}
+    labelled = 0 in above and below.get(0, "")[:1].isupper()
+    return labelled and len(both) >= max(FEWEST_YEARS, len(below) - 1) and len(steps) > 1
 
 
 ITEM = re.compile(rf"\(?(?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})[.)](?!\d)\S*$|[{BULLETS}–—]$")
