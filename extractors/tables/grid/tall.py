@@ -3,9 +3,12 @@
 The last lines of the former stand beside the first line of the next row; the ends of lines of the latter look like a column.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from statistics import median
 
-from extractors.model.page import union
+from extractors.model.page import Word, union
 from extractors.tables.grid.bands import Reach, is_full
 from extractors.tables.marks.kinds import opens_item
 from extractors.tables.marks.lines import rows_of
@@ -17,6 +20,9 @@ LEAST_ITEMS = 0.6
 
 ON_LINE = 0.5
 """Letter sizes by which the middles of two words of one line differ, at most."""
+
+FEWEST_SPACES, A_LITTLE_MORE = 2, 1.15
+"""Spaces of a line that tell how wide it is set, at least, and how much wider one may be."""
 
 
 def with_tall_cells(grid: Grid) -> Grid:
@@ -46,46 +52,75 @@ def with_tall_cells(grid: Grid) -> Grid:
 
 
 def without_stretched(grid: Grid) -> Grid:
-    """The grid without columns that hold nothing but the ends of a single cell's lines.
+    """The grid without columns that hold nothing but the ends of lines of the cells before them.
 
     A cell whose lines are stretched to its full width may show one gap over another; what stands behind it is in line with
-    nothing above or below, and the cell before it wraps too.
+    nothing above or below, and the cell before it wraps too. Or each line of such a column goes on at its own spaces.
     """
     for column in range(1, grid.n_cols):
-        if (parts := _rest(grid, column)) is not None:
-            return without_stretched(_joined(grid, column, *parts))
+        if parts := _rest(grid, column):
+            return without_stretched(_joined(grid, column, parts))
     return grid
 
 
-def _rest(grid: Grid, column: int) -> tuple[GridCell, GridCell] | None:
-    """The two cells of which a column's only one is the ends of the lines of the one before; None where it is not so."""
+def _rest(grid: Grid, column: int) -> list[tuple[GridCell, GridCell]]:
+    """The cells of a column that are ends of lines, each with the one before it; none where a column is more than that."""
     over = [c for c in grid.cells if c.words and c.col <= column < c.col + c.col_span]
-    if len(over) != 1 or over[0].col_span > 1 or over[0].row == 0 or over[0].ruled:
-        return None
-    end = over[0]
-    start = next((c for c in grid.cells if c.row == end.row and c.col == column - 1 and c.words and c.col_span == 1), None)
-    if start is None:
-        return None
+    ends = [c for c in over if c.col_span == 1]
+    if not ends or any(c.row == 0 or c.ruled or c.col == column < c.col + c.col_span - 1 for c in over):
+        return []
+    before = {c.row: c for c in grid.cells if c.col == column - 1 and c.words and c.col_span == 1}
+    pairs = [(before[end.row], end) for end in ends if end.row in before]
+    if len(pairs) < len(ends) or any(_are_figures(end) for end in ends):
+        return []
+    return pairs if (len(over) == 1 and _wrap(*pairs[0])) or all(_at_its_spaces(*pair) for pair in pairs) else []
+
+
+def _wrap(start: GridCell, end: GridCell) -> bool:
+    """Whether both cells have several lines, and each line of the second stands beside one of the first."""
     lines, ends = rows_of(start.words), rows_of(end.words)
-    beside = [any(abs(a[0].box.y_mid - b[0].box.y_mid) < ON_LINE * a[0].size for a in lines) for b in ends]
-    return (start, end) if len(ends) > 1 and len(lines) > 1 and all(beside) and not _are_figures(end) else None
+    return len(ends) > 1 and len(lines) > 1 and all(any(_is_beside(a, b) for a in lines) for b in ends)
+
+
+def _at_its_spaces(start: GridCell, end: GridCell) -> bool:
+    """Whether each line of the second cell goes on with one of the first at a space that is no wider than others of it."""
+    lines = rows_of(start.words)
+    for line in rows_of(end.words):
+        before = next((a for a in lines if _is_beside(a, line)), None)
+        if before is None:
+            return False
+        spaces = [b.box.x0 - a.box.x1 for a, b in (*pairwise(before), *pairwise(line))]
+        gap = line[0].box.x0 - before[-1].box.x1
+        if len(spaces) < FEWEST_SPACES or gap > A_LITTLE_MORE * median(spaces):
+            return False
+    return True
+
+
+def _is_beside(line: Sequence[Word], other: Sequence[Word]) -> bool:
+    return abs(line[0].box.y_mid - other[0].box.y_mid) < ON_LINE * line[0].size
 
 
 def _are_figures(cell: GridCell) -> bool:
     return any(letter.isdigit() for letter in cell.text)
 
 
-def _joined(grid: Grid, column: int, start: GridCell, end: GridCell) -> Grid:
-    """The grid with a column, of which `end` is the only cell, made one with that of `start` before it."""
-    words = tuple(word for line in rows_of((*start.words, *end.words)) for word in line)
-    whole = replace(start, words=words, box=union((start.box, end.box)))
+def _joined(grid: Grid, column: int, pairs: Sequence[tuple[GridCell, GridCell]]) -> Grid:
+    """The grid with a column, of which the ends of these pairs are the only cells, made one with the column before it."""
+    wholes = {start: _whole(start, end) for start, end in pairs}
+    ends = {end for _, end in pairs}
     cells = []
     for cell in grid.cells:
-        if cell is end or (cell.col == column and not cell.words and cell.col_span == 1):
+        if cell in ends or (cell.col == column and not cell.words and cell.col_span == 1):
             continue
-        kept = whole if cell is start else cell
+        kept = wholes.get(cell, cell)
         shift = kept.col >= column
         spans = kept.col < column < kept.col + kept.col_span
         box = replace(kept.box, x1=grid.xs[column + 1]) if kept.col + kept.col_span == column else kept.box
         cells.append(replace(kept, col=kept.col - shift, col_span=kept.col_span - spans, box=box))
     return replace(grid, xs=(*grid.xs[:column], *grid.xs[column + 1 :]), cells=tuple(cells))
+
+
+def _whole(start: GridCell, end: GridCell) -> GridCell:
+    """Two cells as one, its lines read through."""
+    words = tuple(word for line in rows_of((*start.words, *end.words)) for word in line)
+    return replace(start, words=words, box=union((start.box, end.box)))
