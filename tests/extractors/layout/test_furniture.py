@@ -125,3 +125,36 @@ def test_the_end_of_another_article_over_the_title_is_text_though_it_names_a_sit
 
 def test_the_journals_lines_over_the_title_are_none() -> None:
     assert gone([opened(LICENSED)]) == [tuple(LICENSED)]
+
+
+def set_at(texts: Sequence[str], top: float, starts: Sequence[float], right: bool, size: float) -> list[Word]:
+    """Texts that begin, or else end, at these places."""
+    found = []
+    for text, x in zip(texts, starts, strict=True):
+        words = row(text, top, 0.0, size)
+        shift = x - (words[-1].box.x1 if right else 0.0)
+        found += [replace(w, box=Box(w.box.x0 + shift, top, w.box.x1 + shift, top + size)) for w in words]
+    return found
+
+
+@pytest.mark.parametrize("right", [False, True])
+@pytest.mark.parametrize("size", [7.0, 10.0, 12.0])
+def test_heads_of_three_columns_that_pages_begin_with_are_of_their_table(right: bool, size: float) -> None:
+    def page(n: int) -> Page:
+        rows = [("Item", "Value", "Told by"), *((f"r{i}", f"{n * 7 + i}", f"page {i}") for i in range(6))]
+        table = [w for i, texts in enumerate(rows) for w in set_at(texts, 30 + 1.4 * size * i, (150, 250, 360), right, size)]
+        return Page(n, 595, 842, (*table, *filled([" ".join(Random(n).choices(PROSE, k=9))] * 3, n + 9).words))
+
+    assert [text for page_ in gone([page(n) for n in range(1, 5)]) for text in page_ if "Value" in text] == []
+
+
+def test_a_running_head_of_three_pieces_over_three_columns_of_text_is_none() -> None:
+    def page(n: int) -> Page:
+        head = [*row("Studies", 30, 50), *row("On salt", 30, 275), *row("Winter", 30, 490)]
+        draw = Random(n)
+        columns = [
+            w for i in range(30) for x in (50, 230, 410) for w in row(" ".join(draw.choices(PROSE, k=4)), 60 + 12 * i, x)
+        ]
+        return Page(n, 595, 842, (*head, *columns))
+
+    assert gone([page(n) for n in range(1, 5)]) == [("Studies On salt Winter",)] * 4
