@@ -42,6 +42,9 @@ FULL_HEAD_GAP, FULL_HEAD_WORDS, FEWEST_FULL = 2.5, 3, 3
 """Letter sizes between a grid and heads above it, at most, where one of so few words stands over each of its columns of
 figures, and how many such columns tell."""
 
+FLUSH = 1.5
+"""Points by which a head may miss the end of its column of figures."""
+
 SIZES_APART = 0.3
 """Share of a letter size by which heads may differ from a grid."""
 
@@ -126,8 +129,9 @@ def _heads_above(grid: Grid, text: PageText) -> float | None:
         if not segments:
             continue
         gap = top - max(s.box.bottom for s in segments)
-        full = found is None and _is_over_each(segments, grid, loose)
-        if gap > (FULL_HEAD_GAP if full else HEAD_GAP) * size or (len(segments) == 1 and ends_caption(line, text.lines)):
+        full = found is None and (_is_over_each(segments, grid, loose) or _ends_with_each(segments, grid, loose))
+        of_caption = not full and len(segments) == 1 and ends_caption(line, text.lines)
+        if gap > (FULL_HEAD_GAP if full else HEAD_GAP) * size or of_caption:
             break
         is_other = label_of(segments[0].text) or opens_note(segments[0].text)
         if full or (not is_other and _are_heads(segments, grid, loose, size, gap)):
@@ -154,6 +158,26 @@ def _is_over_each(segments: Sequence[Segment], grid: Grid, loose: set[int]) -> b
         and len(columns) >= FEWEST_FULL
         and max(columns.values()) <= FULL_HEAD_WORDS
         and words[-1].box.x1 <= grid.box.x1 + STICKS_OUT
+        and all(id(s.words[0]) in loose for s in segments)
+        and not any(is_number(word.text) for word in words)
+        and all(is_number(c.text) for c in grid.cells if c.col > 0 and c.words)
+    )
+
+
+def _ends_with_each(segments: Sequence[Segment], grid: Grid, loose: set[int]) -> bool:
+    """Whether words, none of them a figure, end where each column of figures ends: heads as near to each other as words are."""
+    words = [word for s in segments for word in s.words]
+    ends = [
+        max(w.box.x1 for c in grid.cells if c.col == column for w in c.words)
+        for column in range(1, grid.n_cols)
+        if any(c.col == column and c.words for c in grid.cells)
+    ]
+    return (
+        len(ends) >= FEWEST_FULL
+        and len(words) <= FULL_HEAD_WORDS * grid.n_cols
+        and words[0].box.x0 > grid.box.x0 - STICKS_OUT
+        and words[-1].box.x1 < grid.box.x1 + STICKS_OUT
+        and all(any(abs(word.box.x1 - end) < FLUSH for word in words) for end in ends)
         and all(id(s.words[0]) in loose for s in segments)
         and not any(is_number(word.text) for word in words)
         and all(is_number(c.text) for c in grid.cells if c.col > 0 and c.words)
