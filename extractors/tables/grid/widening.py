@@ -45,6 +45,9 @@ figures, and how many such columns tell."""
 FLUSH = 1.5
 """Points by which a head may miss the end of its column of figures."""
 
+SAME_SIZE = 0.06
+"""Share of a letter size by which the words of a row may differ from the others."""
+
 SIZES_APART = 0.3
 """Share of a letter size by which heads may differ from a grid."""
 
@@ -89,26 +92,47 @@ def widened(region: Region, grid: Grid, text: PageText, rules: Rules) -> Region:
 def _rows_below(grid: Grid, text: PageText) -> float | None:
     """The bottom of rows that stand right below a grid's last rule, each text in a column; None without any.
 
-    So ends a table on a page whose rules part groups of rows, where the page breaks amid a group.
+    So ends a table whose rules part groups of rows, where the page breaks amid one, or one with rules between rows alone.
     """
-    if grid.n_cols < FEWEST_COLUMNS:
-        return None
     loose = {id(segment.words[0]) for segment in text.loose}
     size = grid.size
     bottom, found = grid.box.bottom, None
     for line in sorted((x for x in text.lines if x.box.top >= bottom - NEAR), key=lambda x: x.box.top):
         segments = [s for s in line.segments if s.box.x1 > grid.box.x0 - BESIDE and s.box.x0 < grid.box.x1 + BESIDE]
-        columns = {c for c in (_column(s, grid) for s in segments) if c is not None}
+        if not segments or line.box.top - bottom > (ROW_GAP if found is None else NEXT_ROW_GAP) * size:
+            break
         fewest = ROW_COLUMNS * grid.n_cols if found is None else 2
-        if (
-            not segments
-            or line.box.top - bottom > (ROW_GAP if found is None else NEXT_ROW_GAP) * size
-            or len(columns) < max(len(segments), fewest)
-            or any(id(s.words[0]) not in loose for s in segments)
-        ):
+        told = grid.n_cols >= FEWEST_COLUMNS and all(id(s.words[0]) in loose for s in segments)
+        labelled = found is not None or id(segments[0].words[0]) in loose
+        if not (told and _fills(segments, grid, fewest)) and not (labelled and _is_set_so(segments, grid, found is None)):
             break
         bottom = found = line.box.bottom + HAIR
     return found
+
+
+def _fills(segments: Sequence[Segment], grid: Grid, fewest: float) -> bool:
+    """Whether each segment stands in a column of its own, and they fill so many."""
+    columns = {c for c in (_column(s, grid) for s in segments) if c is not None}
+    return len(columns) >= max(len(segments), fewest)
+
+
+def _is_set_so(segments: Sequence[Segment], grid: Grid, first: bool) -> bool:
+    """Whether each segment begins where the texts of its column do, in their size: a line of wrapped cells.
+
+    The first fills most columns, that of the labels too; others more than that.
+    """
+    columns = [_column(s, grid) for s in segments]
+    starts = {c: min(w.box.x0 for cell in grid.cells if cell.col == c for w in cell.words) for c in _filled(grid)}
+    as_set = all(
+        c in starts and abs(s.box.x0 - starts[c]) < FLUSH and abs(s.words[0].size - grid.size) < SAME_SIZE * grid.size
+        for c, s in zip(columns, segments, strict=True)
+    )
+    enough = columns[0] == 0 and len(columns) >= max(2, ROW_COLUMNS * grid.n_cols) if first else columns != [0]
+    return as_set and enough and not opens_note(segments[0].text)
+
+
+def _filled(grid: Grid) -> set[int]:
+    return {cell.col for cell in grid.cells if cell.words}
 
 
 def _column(segment: Segment, grid: Grid) -> int | None:
@@ -165,7 +189,7 @@ def _is_over_each(segments: Sequence[Segment], grid: Grid, loose: set[int]) -> b
 
 
 def _ends_with_each(segments: Sequence[Segment], grid: Grid, loose: set[int]) -> bool:
-    """Whether words, none of them a figure, end where each column of figures ends: heads as near to each other as words are."""
+    """Whether words, none a figure, end where each column of figures ends: heads as near to each other as words are."""
     words = [word for s in segments for word in s.words]
     ends = [
         max(w.box.x1 for c in grid.cells if c.col == column for w in c.words)
