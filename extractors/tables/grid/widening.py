@@ -26,8 +26,8 @@ NEAR = 1.5
 BESIDE = 3.0
 """Points that a piece of a line may reach into a grid's width, and still stand beside it."""
 
-ROW_COLUMNS = 0.6
-"""Share of the columns that the first of the rows below a grid fills, at least."""
+ROW_COLUMNS, FEWEST_FILLED = 0.6, 2
+"""Share of the columns that the first of the rows below a grid fills, at least, and columns that any does."""
 
 ROW_GAP, NEXT_ROW_GAP = 1.2, 0.9
 """Letter sizes between a grid and the first row below it, and between that and the next, at most."""
@@ -101,7 +101,7 @@ def _rows_below(grid: Grid, text: PageText) -> float | None:
         segments = [s for s in line.segments if s.box.x1 > grid.box.x0 - BESIDE and s.box.x0 < grid.box.x1 + BESIDE]
         if not segments or line.box.top - bottom > (ROW_GAP if found is None else NEXT_ROW_GAP) * size:
             break
-        fewest = ROW_COLUMNS * grid.n_cols if found is None else 2
+        fewest = ROW_COLUMNS * grid.n_cols if found is None else FEWEST_FILLED
         told = grid.n_cols >= FEWEST_COLUMNS and all(id(s.words[0]) in loose for s in segments)
         labelled = found is not None or id(segments[0].words[0]) in loose
         if not (told and _fills(segments, grid, fewest)) and not (labelled and _is_set_so(segments, grid, found is None)):
@@ -127,7 +127,7 @@ def _is_set_so(segments: Sequence[Segment], grid: Grid, first: bool) -> bool:
         c in starts and abs(s.box.x0 - starts[c]) < FLUSH and abs(s.words[0].size - grid.size) < SAME_SIZE * grid.size
         for c, s in zip(columns, segments, strict=True)
     )
-    enough = columns[0] == 0 and len(columns) >= max(2, ROW_COLUMNS * grid.n_cols) if first else columns != [0]
+    enough = columns[0] == 0 and len(columns) >= max(FEWEST_FILLED, ROW_COLUMNS * grid.n_cols) if first else columns != [0]
     return as_set and enough and not opens_note(segments[0].text)
 
 

@@ -6,7 +6,15 @@ from typing import Literal
 
 from extractors.model.page import Box
 from extractors.tables.evidence import Evidence, Scale
-from extractors.tables.judging.charts import are_apart, are_within, crossing_slants, has_bars, has_stave, has_ticks
+from extractors.tables.judging.charts import (
+    are_apart,
+    are_within,
+    crossing_slants,
+    has_bars,
+    has_stave,
+    has_ticks,
+    is_below_uprights,
+)
 from extractors.tables.judging.contents import in_contents
 from extractors.tables.judging.figures import (
     crossing_share,
@@ -122,6 +130,11 @@ def ticks(candidate: Candidate) -> bool:
     return has_ticks(candidate.sheet.page.rulings, candidate.place)
 
 
+def below_uprights(candidate: Candidate) -> bool:
+    """Its first figures stand below the ends of upright rules: labels of an axis."""
+    return is_below_uprights(candidate.grid, candidate.sheet.page.rulings)
+
+
 def slants(candidate: Candidate) -> bool:
     """Curves or slanting strokes run over several of its cells."""
     return crossing_slants(candidate.grid, candidate.sheet.page.slants)
@@ -164,6 +177,7 @@ OTHER = Scale(
         Evidence("rules through words", crossed, 1.0),
         Evidence("bars", bars, 1.0),
         Evidence("ticks", ticks, 1.0),
+        Evidence("below uprights", below_uprights, 1.0),
         Evidence("slants", slants, 1.0),
         Evidence("stave", stave, 1.0),
         Evidence("boxes apart", boxes_apart, 1.0),

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from extractors.model.page import Box, Fill, Ruling
 from extractors.tables.grid.faces import Face, faces_of
+from extractors.tables.marks.kinds import is_number
+from extractors.tables.marks.lines import rows_of
 from extractors.tables.marks.plots import FEWEST_BARS, FEWEST_TICKS, LIGHTEST, SAME_PLACE
 from extractors.tables.places.frames import CLEAR, rules_within
 from extractors.tables.stages import Grid, Rule, Rules
@@ -39,6 +41,9 @@ LARGE = 0.25
 
 PANEL = 8.0
 """Points around a grid's corners in which a curve around all of it runs."""
+
+FEWEST_LABELS, UNDER_TICK = 3, 8.0
+"""Figures below the ends of upright rules that are an axis', at least, and points to there."""
 
 STAVE_CLOSEST, STAVE_EVEN = 1.0, 0.4
 """Points from line to line of a stave, at least, and by which they may differ."""
@@ -114,6 +119,23 @@ def _is_behind(slant: Box, box: Box) -> bool:
         and slant.x1 > box.x1 - PANEL
         and slant.top < box.top + PANEL
         and slant.bottom > box.bottom - PANEL
+    )
+
+
+def is_below_uprights(grid: Grid, rulings: Iterable[Ruling]) -> bool:
+    """Whether the figures of a line stand each in the middle below the end of an upright rule: labels of a plot's axis.
+
+    Rules between the columns of a table stand beside their figures.
+    """
+    ends = [r.box for r in rulings if not r.horizontal]
+    lines = rows_of(word for cell in grid.cells for word in cell.words)
+    labels = ([word.box for word in line if is_number(word.text)] for line in lines)
+    return any(len(boxes) >= FEWEST_LABELS and all(_is_below(box, ends) for box in boxes) for boxes in labels)
+
+
+def _is_below(label: Box, ends: Sequence[Box]) -> bool:
+    return any(
+        abs(end.x_mid - label.x_mid) < SAME_PLACE and -SAME_PLACE < label.top - end.bottom < UNDER_TICK for end in ends
     )
 
 

@@ -43,8 +43,8 @@ def is_year(text: str) -> bool:
     return bool(YEAR.fullmatch(text.strip(AROUND_YEAR)))
 
 
-FEWEST_YEARS = 2
-"""Years below years that tell a row from heads, at least."""
+FEWEST_YEARS, DIGITS = 2, 4
+"""Years below years that tell a row from heads, at least, and the digits of the first of "2011-12"."""
 
 
 def counts_below_years(above: Mapping[int, str], below: Mapping[int, str]) -> bool:
@@ -53,7 +53,7 @@ def counts_below_years(above: Mapping[int, str], below: Mapping[int, str]) -> bo
     A year that heads go on with is as far from the one above in each column, as in "2010 2011" over "2011 2012".
     """
     both = [c for c in below if is_year(above.get(c, "")) and is_year(below[c])]
-    steps = {int(below[c].strip(AROUND_YEAR)[:4]) - int(above[c].strip(AROUND_YEAR)[:4]) for c in both}
+    steps = {int(below[c].strip(AROUND_YEAR)[:DIGITS]) - int(above[c].strip(AROUND_YEAR)[:DIGITS]) for c in both}
     labelled = 0 in above and below.get(0, "")[:1].isupper()
     return labelled and len(both) >= max(FEWEST_YEARS, len(below) - 1) and len(steps) > 1
 

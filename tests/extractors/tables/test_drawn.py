@@ -1,6 +1,9 @@
 """What is drawn on a page beside rules: pictures, curves, ticks of axes and underlines tell tables from charts."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+
+import pytest
 
 from extractors.model.page import Box, Ruling
 from extractors.tables import find
@@ -34,6 +37,21 @@ def test_ticks_in_even_steps_are_those_of_an_axis() -> None:
     rules = [across(0, 0, 28), across(1, 0, 28), across(5, 0, 28)]
     assert len(find((page_of(WORDS, rules),))) == 1
     assert find((page_of(WORDS, [*rules, *ticks]),)) == ()
+
+
+@pytest.mark.parametrize(
+    "figures", [("2000", "2005", "2010", "2015"), ("0.5", "1.0", "2.0", "4.0"), ("10", "20", "30", "40")]
+)
+@pytest.mark.parametrize("reach", [0.0, 40.0])
+def test_labels_below_the_grid_lines_of_a_plot_and_its_legend_are_no_table(figures: Sequence[str], reach: float) -> None:
+    """The grid lines end at the labels, or run on up to the frame of the plot; in a table they stand between figures."""
+    line = "".join(f"{figure:<14}" for figure in figures)
+    text = f"{line}\nsalt          12            13            14\ngrain         15            16            17"
+    middles = [50 + 5.0 * (14 * i + len(figure) / 2) for i, figure in enumerate(figures)]
+    drawn = [Ruling(Box(x, 97 - reach - 20, x, 97), horizontal=False) for x in middles]
+    beside = [Ruling(Box(x - 30, 97 - reach - 20, x - 30, 97), horizontal=False) for x in middles]
+    assert find((page_of(text, drawn),)) == ()
+    assert len(find((page_of(text, beside),))) == 1
 
 
 def test_a_rule_through_a_word_underlines_it() -> None:
