@@ -13,6 +13,7 @@
     apart        what shows that the lines of a strip are rows of their own
     bands        what the lines of a strip show together: leadings, full columns, closing marks
     rows         which line begins a row, and which is a wrapped cell's next line (the list of evidence)
+    middles      rows whose cells are set to one middle
     seams        a row so far and the next line; what the setting of lines says of them
     meetings     what one column says of them
     lone_labels  the same where one of them is but a label

@@ -6,6 +6,7 @@ from extractors.tables.evidence import Evidence, Scale, weighed
 from extractors.tables.grid.bands import BandLine, Reach, band_of, is_full
 from extractors.tables.grid.lone_labels import BELOW_LABEL, LABEL_ALONE
 from extractors.tables.grid.meetings import COLUMN, Meeting
+from extractors.tables.grid.middles import rows_by_middles
 from extractors.tables.grid.seams import AS_SET, DEEPER, ONE_LINE, Seam, about_line, is_small
 from extractors.tables.stages import Habit
 
@@ -45,6 +46,8 @@ def body_rows(
     """
     if not lines:
         return ()
+    if by_middles := rows_by_middles(lines):
+        return by_middles
     band = band_of(lines, rights, habit)
     groups: list[list[int]] = [[0]]
     for i in range(1, len(lines)):

@@ -1,12 +1,13 @@
 """Rows whose cells wrap: within a page, and over the end of one."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from extractors.model.page import Box, Page, Ruling, Word
 from extractors.tables import find
-from tests.extractors.tables.sheets import CLERKS, across, down, page_of, rows, word
+from tests.extractors.tables.sheets import CLERKS, LETTER, across, down, page_of, rows, word
 
 PORTS = """Table 1. What the clerks wrote
 
@@ -257,3 +258,37 @@ def test_a_value_that_stands_once_to_the_right_of_two_rows_keeps_them_apart() ->
     set_apart += [(135, 158, "5.5"), (230, 124, "Ratio"), (230, 148, "1.61")]
     (table,) = find([replace(page, words=(*page.words, *(word(text, x, top) for x, top, text in set_apart)))])
     assert rows(table) == [["Place", "Sill", "Range", "Ratio"], ["space", "6.8", "542", "1.61"], ["time", "8.7", "5.5", ""]]
+
+
+HARBOUR = (
+    ("Measure", "Who is asked", "When", "Cost"),
+    ("Dredging of the\ninner basin to\nnine metres", "Port office", "by May", "420"),
+    ("New lamps", "Electric works of\nthe town, with those\nwho own the mills\non the bank", "by June", "35"),
+    ("Survey", "Engineers", "by July, or in\nspring if ice stays", "61"),
+    ("Painting", "Wardens", "yearly", "4"),
+)
+
+
+def set_down(at: str, leading: float, pad: float) -> Page:
+    """The rows of HARBOUR with their cells set to the top or the middle of their row, and rules around the heads."""
+    words, top = [], 100.0
+    edges = [top]
+    for texts in HARBOUR:
+        tallest = max(text.count("\n") for text in texts)
+        for x, text in zip((50.0, 150.0, 270.0, 390.0), texts, strict=True):
+            spare = (tallest - text.count("\n")) * leading
+            y = top + (spare / 2 if at == "middle" else 0.0)
+            for i, line in enumerate(text.split("\n")):
+                words += [word(w.group(), x + LETTER * w.start(), y + i * leading) for w in re.finditer(r"\S+", line)]
+        top += (tallest + 1) * leading + pad
+        edges.append(top)
+    ruled = [edge - pad / 2 - 1 for edge in (edges[0], edges[1], edges[-1])]
+    rules = [Ruling(Box(48, y, 420, y), horizontal=True) for y in ruled]
+    return Page(1, 600.0, 800.0, tuple(words), tuple(rules))
+
+
+@pytest.mark.parametrize(("leading", "pad"), [(11.5, 8.0), (12.0, 5.0), (13.5, 6.0)])
+@pytest.mark.parametrize("at", ["top", "middle"])
+def test_cells_set_to_the_top_or_the_middle_of_their_row_are_of_that_row(at: str, leading: float, pad: float) -> None:
+    (table,) = find((set_down(at, leading, pad),))
+    assert rows(table) == [[text.replace("\n", " ") for text in texts] for texts in HARBOUR]
