@@ -37,10 +37,11 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a document's bare signs and decimals mean."""
+    """What a document's bare signs and decimals mean, and whether its "MT" are millions of tonnes."""
 
     usage: Usage = field(default_factory=Usage)
     style: Style = field(default_factory=Style)
+    megatonnes: bool = False
 
 
 def scale_at(flat: str, end: int, short: bool) -> re.Match[str] | None:

@@ -87,7 +87,9 @@ def find(passages: Sequence[Passage], tables: Sequence[Table], named: Sequence[M
     `method` says from where. Program code has none.
     """
     texts = [passage.masked for passage in passages]
-    setting = Setting(currencies.usage(texts, sorted({one.norm for one in named})), figures.style(texts))
+    setting = Setting(
+        currencies.usage(texts, sorted({one.norm for one in named})), figures.style(texts), _counts_megatonnes(texts)
+    )
     heads = amount_columns.read(passages, tables, setting.usage)
     return tuple(
         mention
@@ -95,6 +97,20 @@ def find(passages: Sequence[Passage], tables: Sequence[Table], named: Sequence[M
         if not listing.is_code(passage)
         for mention in _in_passage(passage, _near(passage, setting, named), heads)
     )
+
+
+_MILLIONS_A_YEAR = re.compile(r"\b(?:[Mm]tp[ay]|MTP[AY])\b|\bmillion\s+(?:metric\s+)?ton(?:ne)?s\s+\(M[tT]\)")
+_TONNES = re.compile(r"(?<!million\s)\bmetric\s+ton(?:ne)?s?\s+\(MT\)|\bthousand\s+MT\b")
+
+
+def _counts_megatonnes(texts: Sequence[str]) -> bool:
+    """Whether a document whose "MT" may be metric tons or megatonnes counts by the million: it prints "Mtpa" or defines the
+    letters so, and nowhere as tonnes."""
+    return any(_MILLIONS_A_YEAR.search(text) for text in texts) and not any(_TONNES.search(text) for text in texts)
+
+
+def _by_the_million(flat: str, item: Sum) -> Sum:
+    return replace(item, unit="Mt") if item.unit == "t" and flat[: item.end].endswith("MT") else item
 
 
 def _near(passage: Passage, setting: Setting, named: Sequence[Mention]) -> Setting:
@@ -123,7 +139,7 @@ def _in_passage(passage: Passage, setting: Setting, heads: amount_columns.Heads)
     if not found and passage.cell is not None:
         found = [_of_bare(bare) for bare in amount_columns.bare(passage, flat, heads, setting.style)]
     for item in found:
-        yield _mention(passage, flat, item)
+        yield _mention(passage, flat, _by_the_million(flat, item) if setting.megatonnes else item)
 
 
 def _is_scale(passage: Passage, flat: str, item: Sum) -> bool:

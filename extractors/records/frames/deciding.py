@@ -25,6 +25,10 @@ OF_GDP = re.compile(
     r"\s*(?:of\s+)?(?:\w+[’']s?\s+|its\s+|the\s+|their\s+|annual\s+|country['’]s\s+|(?:1[89]|20)\d\d\s+)*(?:gdp|gnp|gni|gross\s+(?:domestic|national)|national\s+income)\b",
     re.I,
 )
+A_PIECE = re.compile(
+    r"\s*(?:/|per\s+|an?\s+)\s*(?:km|kilomet(?:re|er)|mile|MW|megawatt|ton(?:ne)?|unit|day|week|month)\b", re.IGNORECASE
+)
+"""What stands behind a price of a piece of a work, which is not what the work costs."""
 GENERAL = Frame("", "noun", "claim", "other", {})
 
 
@@ -138,7 +142,9 @@ def _of_word(
         or stages.is_begun_with(parsed.tree, trigger.at, nouns)
         or stages.is_to_build(parsed.tree, trigger.at, verbs)
     )
-    if (builds or builds_with or trigger.frame.type == "price") and (work := _work(parsed, at, triggers)) is not None:
+    whole = A_PIECE.match(located.document.text, figure.end) is None
+    costs = builds or builds_with or trigger.frame.type == "price"
+    if whole and costs and (work := _work(parsed, at, triggers)) is not None:
         return Decision("project", work.frame.type, work, found.score - (0 if builds else 1))
     if builds:
         return _carried(parsed, at, carrier) or Decision("claim", "other", trigger, 2.0)

@@ -40,11 +40,16 @@ COMPARED = re.compile(
 NEAR = 80  # characters that such words take at most
 SINCE = re.compile(r"\s+since\s+(?:the\s+)?(?:[\w-]+\s+){0,2}", re.IGNORECASE)
 
+SINCE_THEN = re.compile(r"\bsince\s+$", re.IGNORECASE)
+TO_NOW = re.compile(rf",?\s+to\s+(?:reach\s+)?{SOME}", re.IGNORECASE)
+"""Around a date from which on a level has moved to what comes next."""
+
 
 def is_of_another(located: Located, parsed: Parsed, figure: Span, date: Mention) -> bool:
     """Whether a date behind a figure is of the figure after it, or since when one beside it tells a change."""
     if date.end <= figure.start:
-        return _is_compared_with(located, figure, date) or _is_of_its_founding(parsed, figure, date)
+        of_another = _is_compared_with(located, figure, date) or _is_since_then(located, figure, date)
+        return of_another or _is_of_its_founding(parsed, figure, date)
     if date.start < figure.end:
         return False
     amounts = [m for m in located.within(parsed.sentence, "AMOUNT") if m.start >= figure.end]
@@ -53,6 +58,13 @@ def is_of_another(located: Located, parsed: Parsed, figure: Span, date: Mention)
         or _is_since_a_change(located, figure, date, amounts)
         or _is_of_the_clause_added(located, figure, date, amounts)
     )
+
+
+def _is_since_then(located: Located, figure: Span, date: Mention) -> bool:
+    """Whether a level has moved since a date to what a figure says: "has doubled since 2013 to about 40 percent"."""
+    text = located.document.text
+    since = SINCE_THEN.search(text, max(0, date.start - NEAR), date.start) is not None
+    return since and TO_NOW.fullmatch(text, date.end, figure.start) is not None
 
 
 def is_what_another_is_compared_with(text: str, figure: Span | Mention) -> bool:

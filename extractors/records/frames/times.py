@@ -9,7 +9,7 @@ from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import afterwards, base_years, cited, lexicon, next_dates, relative
+from extractors.records.frames import afterwards, base_years, cited, lexicon, next_dates, part_dates, relative
 from extractors.records.frames.slots import path, verb_among
 from extractors.records.located import Located
 from extractors.records.sentences import dates
@@ -89,34 +89,16 @@ def of_figure(
         and not next_dates.is_of_another(located, parsed, figure, d)
         and not _is_compared(parsed, d, figure)
     ]
-    fit = _in_its_part(located, sentence, figure, fit)
-    fit = [d for d in fit if not OF_A_CAUSE.search(located.document.text, sentence.start, d.start)] or fit
+    fit = part_dates.of_its_part(located, parsed, figure, fit)
     own = [d for d in fit if not _is_of_telling(located, parsed, d, figure)]
     if own:
         return _nearest(located, parsed, own, figure, verb, end, trigger)
     return fit[0] if as_told and fit else None
 
 
-OF_A_CAUSE = re.compile(
-    r"\b(?:due\s+to|because\s+of|owing\s+to|as\s+a\s+result\s+of|caused\s+by|triggered\s+by|in\s+response\s+to|in\s+the\s+wake\s+of)"
-    r"\s+(?:(?!and\b)[\w’'-]+\s+){1,5}?(?:of|in)\s+$",
-    re.IGNORECASE,
-)
-"""What stands before a date that is a cause's: "in 2005, due to the floods of 2004"."""
-
-
 def _is_of_the_figure(figure: Span, date: Mention) -> bool:
     """Whether what was taken for a year is the figure's own number: "1600 projects"."""
     return figure.start <= date.start < figure.end
-
-
-def _in_its_part(located: Located, sentence: Span, figure: Span, found: list[Mention]) -> list[Mention]:
-    """The dates of the part between semicolons that a figure stands in, where that has any."""
-    text = located.document.text
-    start = text.rfind(";", sentence.start, figure.start) + 1
-    stop = text.find(";", figure.end, sentence.end)
-    near = [d for d in found if d.start >= start and (stop < 0 or d.end <= stop)]
-    return near or found
 
 
 def _is_of_another_figure(located: Located, figure: Span, date: Mention) -> bool:

@@ -282,3 +282,16 @@ def test_a_sign_of_several_countries_is_that_of_the_one_which_its_paragraph_name
 def test_rupees_of_several_countries_are_those_of_the_one_which_their_paragraph_names() -> None:
     text = ("Nepal got Rs 5 million for a road.", "Pakistan got Rs 7 million for a dam.", "It cost Rs 9 million.")
     assert [norm for _, norm in found(*text) if norm.startswith(("NPR", "PKR"))] == ["NPR 5000000", "PKR 7000000"]
+
+
+@pytest.mark.parametrize(
+    ("beside", "unit"),
+    [
+        ("The new mine adds 12 Mtpa.", "Mt"),
+        ("All figures are in million tonnes (MT).", "Mt"),
+        ("The new mine adds 12 tonnes.", "t"),
+        ("The mine adds 12 Mtpa; food aid is told in metric tons (MT).", "t"),
+    ],
+)
+def test_mt_is_a_million_tonnes_where_the_document_counts_so(beside: str, unit: str) -> None:
+    assert dict(found("Exports rose to 336 MT in 2013.", beside))["336 MT"] == f"336 {unit}"

@@ -115,3 +115,22 @@ def test_a_loan_from_some_banks_is_none_of_the_giver_before() -> None:
 def test_a_row_without_a_side_and_a_time_is_no_fact() -> None:
     rows = ("Borrower | Loan (million dollars)", "Kenya | 40", "Others | 20", "Peru | 30")
     assert [(one.recipient, one.date) for one in stated(tabled("Table 1. Loans", *rows))] == [("KEN", ""), ("PER", "")]
+
+
+def test_a_price_of_a_piece_is_not_what_a_work_costs() -> None:
+    found = by_sum(
+        "Peru built a road in 2010.",
+        "With an estimated cost of $23.8 million per kilometre, it is one of the costliest.",
+        "Chile built a road at a cost of $300 million in 2011.",
+    )
+    assert {n: one.kind for n, one in found.items()} == {300e6: "project"}
+
+
+def test_a_date_by_which_a_loan_is_told_is_not_that_of_the_next_part() -> None:
+    found = by_sum("Peru repaid the $1 billion loan granted by China in 2014; it made up about 25 percent of Peru's debt.")
+    assert found[25.0].date == ""
+
+
+def test_since_when_a_level_has_moved_does_not_date_it() -> None:
+    (claim,) = stated(prose("The share of Peru in the exports of Chile has doubled since 2013 to about 40 percent."))
+    assert (claim.value, claim.date) == (40.0, "")
