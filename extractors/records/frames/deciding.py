@@ -7,7 +7,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.clauses import Parsed
-from extractors.records.frames import held_paper, lent, lexicon, movements, slots, sold_shares, stages, wholes
+from extractors.records.frames import lent, lexicon, movements, slots, sold_shares, stages, stocks, wholes
 from extractors.records.frames.belonging import Belonging, governing, hangs_on
 from extractors.records.frames.lexicon import Frame
 from extractors.records.frames.slots import path
@@ -118,8 +118,7 @@ def _of_word(
     if trigger.frame.word == "interest":  # a sum of money is no rate: it is what was paid
         service = lexicon.frames("noun")[lexicon.key("interest payment")]
         return Decision("claim", service.type, replace(trigger, frame=service), found.score)
-    level = trigger.frame.type == "loan" and trigger.frame.pos == "noun" and _is_a_level(parsed.tree, at, trigger.at)
-    if level or held_paper.is_held(parsed.tree, at, trigger):
+    if stocks.is_one(located, parsed, figure, at, trigger, carrier):
         return Decision("claim", "debt_stock", trigger, found.score)
     moved = carrier is not None and carrier.frame.kind == "financing" and _is_moved(parsed.tree, at, carrier.at)
     if trigger.frame.type == "assistance" and trigger.frame.pos == "noun" and carrier is not None and moved:
@@ -158,17 +157,6 @@ def _modifies(parsed: Parsed, figure: Mention, trigger: Trigger) -> bool:
     words = parsed.words(Span(figure.start, figure.end))
     between = parsed.tree.tokens[words[-1] + 1 : trigger.at] if words else ()
     return bool(words) and words[-1] < trigger.at and not any(token.pos in ("ADP", "VERB", "AUX") for token in between)
-
-
-def _is_a_level(tree: Tree, at: int, noun: int) -> bool:
-    """Whether a verb of rising, falling or standing parts a figure from its noun: "loans, which rose to 5 million"."""
-    up = path(tree, at)
-    over = slots.verb_among(tree, up[1:])
-    if over is None or tree.tokens[over].lemma not in lexicon.words("changes") or noun in up[: up.index(over)]:
-        return False
-    return noun not in tree.subtree(over) or any(
-        tree.tokens[c].dep in ("nsubj", "nsubjpass") and noun in tree.subtree(c) for c in tree.children(over)
-    )
 
 
 def _at(found: Belonging | None, at: int) -> Trigger:

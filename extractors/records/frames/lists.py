@@ -15,7 +15,7 @@ from extractors.records.located import Located
 
 NEAR = 40  # characters between the first word of a name and its figure
 OPENS = re.compile(
-    r"(?:['’]s?(?:\s+(?:debts?|loans?|arrears|share|exports|imports))?)?\s*(?:,\s*[A-Z][\w&.-]{1,12}\s*)?,?\s*[(\[:]\s*(?:about|some|over|nearly|around|at|with|worth|an?\s+estimated)?\s*(?:US\s*)?",
+    r"(?:['’]s?(?:\s+(?:debts?|loans?|arrears|share|exports|imports))?)?\s*(?:,\s*[A-Z][\w&.-]{1,12}\s*)?,?\s*[(\[:]\s*(?:about|some|over|nearly|around|at|with|worth|another|an?\s+(?:estimated|further|additional))?\s*(?:US\s*)?",
     re.IGNORECASE,
 )
 """What stands between a name and its figure: the bracket, and at most the name's short form before it."""

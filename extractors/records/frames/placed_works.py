@@ -14,8 +14,18 @@ from extractors.records.frames.triggers import Trigger
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
-MADE: Mapping[str, Role] = {"built": "contractor", "made": "contractor", "funded": "giver", "financed": "giver"}
-"""Words behind a hyphen by which a country builds a work or pays for it."""
+MADE: Mapping[str, Role] = {
+    "built": "contractor",
+    "made": "contractor",
+    "constructed": "contractor",
+    "funded": "giver",
+    "financed": "giver",
+    "backed": "giver",
+    "owned": "owner",
+    "run": "operator",
+    "operated": "operator",
+}
+"""Words behind a hyphen by which a country builds a work, pays for it, owns or runs it."""
 BEGINS = frozenset({"begin", "start", "commence", "launch"})
 
 
@@ -47,7 +57,7 @@ def of_work(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple
     if own := own_places(here, trigger):
         found = [one for one in found if one.role != "place" or one.actor.start in own]
     found += _begun_by(here, verb, found)
-    found += [*_joined_by(here, trigger, found), *_made_by(here, trigger, found)]
+    found += [*_joined_by(here, trigger, found), *made_by(here, trigger, found)]
     if not any(one.role == "place" and one.actor.code for one in found):
         found += _placed(located, here, found) or list(listed_works.headed(here, _codes(found))) or _at_home(found)
     return contracted.with_their_builder(here, found)
@@ -122,7 +132,7 @@ def _behind_hyphen(tree: Tree, at: int) -> str:
     return tokens[1].text if len(tokens) > 1 and tokens[0].text in ("-", "‐", "–") else ""
 
 
-def _made_by(here: Scene, trigger: Trigger, found: Sequence[Filled]) -> list[Filled]:
+def made_by(here: Scene, trigger: Trigger, found: Sequence[Filled]) -> list[Filled]:
     """Whose country a hyphen says to have built or paid for a work: "the German-built bridge"."""
     tree, known = here.parsed.tree, {one.actor.start for one in found}
     own = [a for a in here.actors if a.start not in known and a.at in tree.subtree(trigger.at)]

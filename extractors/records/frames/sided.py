@@ -18,6 +18,7 @@ from extractors.records.frames import (
     lexicon,
     lists,
     passage,
+    placed_works,
     row_roles,
     tellers,
     venues,
@@ -91,7 +92,9 @@ def sides(
         filled = _with_owner(_without_others(here, filled, own, decision.kind), own, decision.kind, of_lenders, row)
         if mine is not None and decision.kind == "claim" and following.list_role(located, here, decision) == "counterpart":
             filled = [replace(one, role="counterpart") if one.actor is own else one for one in filled]
-    kept = _distinct(filled)
+    kept = _distinct(
+        [*filled, *(placed_works.made_by(here, decision.trigger, filled) if decision.kind == "project" else ())]
+    )
     part = _part(located, here, figure, share) if figure is not None else None
     if part is not None:
         return _of_part(here, part, kept, decision.kind)

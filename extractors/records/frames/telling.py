@@ -22,19 +22,21 @@ from extractors.records.frames import (
     floated,
     following,
     held,
-    held_paper,
     in_brackets,
     lent,
     levels,
     lists,
     of_itself,
     outputs,
+    own_budgets,
     passage,
     remitted,
     running_totals,
+    signed_loans,
     slots,
     stakes,
     standing,
+    stocks,
     times,
     turned,
     wording,
@@ -220,6 +222,8 @@ def _settled(
     filled = _turned(located, here, figure, decision, filled)
     decision, filled = following.settled(located, here, figure, decision, filled)
     filled = all_lent.without_one_receiver(located, here, figure, decision, filled)
+    if decision.kind == "financing" and own_budgets.pays(located, here, figure, filled):
+        return replace(decision, kind="claim", type="other"), own_budgets.of_who_pays(filled)
     if (
         decision.kind == "financing"
         and decision.trigger.frame.type == "take"
@@ -252,13 +256,14 @@ def _turned(
         filled = of_itself.sides(located, here, figure, filled)
     filled = held.sides(here, figure, decision, filled)
     if decision.kind == "claim" and decision.type in ("debt_stock", "debt_service", "debt_share"):
-        filled = held_paper.sides(here.parsed.tree, decision.trigger, filled)
+        filled = turned.provided_by(here.parsed.tree, filled)
+        filled = stocks.sides(here.parsed.tree, decision.trigger, filled)
         filled = clause_sides.with_debtor(here, clauses.anchor(here.parsed, figure), filled)
         filled = turned.with_its_debtor(here, debtors.with_creditor(located, here, decision, filled))
     if decision.kind == "financing":
         filled = lent.without_who_agrees(decision.trigger, filled)
         filled = turned.drawn_so_far(here.parsed.tree, decision.trigger, filled)
-        filled = turned.by_who_lends(here.parsed.tree, decision.trigger, filled)
+        filled = signed_loans.sides(here.parsed.tree, decision.trigger, filled)
         filled = turned.in_exchange(here.parsed.tree, decision.trigger, filled)
         filled = floated.sides(here.parsed.tree, decision.trigger, filled)
         filled = stakes.without_the_target(here.parsed, decision, filled)

@@ -10,10 +10,8 @@ from extractors.records.frames.filling import Filled
 from extractors.records.frames.lexicon import Role
 from extractors.records.frames.passage import givers as givers_so_far
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import main_verb_among, path, verb_among
+from extractors.records.frames.slots import main_verb_among, path
 from extractors.records.frames.triggers import Trigger
-from extractors.records.frames.who import is_a_lender_s, lends_abroad
-from extractors.records.vocabulary import verbs
 
 
 def of_two(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
@@ -105,64 +103,24 @@ def of_and_in(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
     return (*rest, *(replace(one, role="area") for one in whole), *(replace(one, role="counterpart") for one in parts))
 
 
-def by_who_lends(tree: Tree, trigger: Trigger, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
-    """The sides of a loan, given by that one of two that signed it which lends as a bank, or as a state abroad."""
-    return _by_its_provider(tree, trigger, _by_its_lender(tree, trigger, filled))
-
-
-def _by_its_lender(tree: Tree, trigger: Trigger, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
-    """The sides of a loan that a bank and somebody else signed, or the one with the other: the bank gave it."""
-    takers = [one for one in filled if one.role == "receiver"]
-    givers = [one for one in filled if one.role == "giver"]
-    bank = next((one for one in takers if one.slot == "subj" and is_a_lender_s(one.actor.name)), None)
-    if bank is not None and givers and all(one.slot == "with" and not _rivals(one, bank) for one in givers):
-        return tuple(
-            replace(one, role="receiver") if one in givers else replace(one, role="giver") if one in takers else one
-            for one in filled
-        )
-    banks = [one for one in takers if one.actor.sort == "organization" and is_a_lender_s(one.actor.name)]
-    others = {one.actor.code for one in takers if one not in banks} - {one.actor.code for one in banks}
-    taken = _is_with_a_taker(tree, trigger.at) or _is_held(tree, trigger.at)
-    abroad = all(one.slot == "subj" and (_is_a_fund_abroad(one) or _lends(one, taken)) for one in banks)
-    if givers or not banks or not (others or abroad):
+def provided_by(tree: Tree, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of a share of somebody's loans that another one is told to have given: "60 percent of A's loans were
+    provided by B" is of A's debt to B."""
+    whose = [one for one in filled if one.slot in ("poss", "of", "amod") and one.role == "counterpart" and one.actor.code]
+    gave = [one for one in filled if one.actor.code and one not in whose and _gives_as_agent(tree, one.actor.at)]
+    if len(gave) != 1 or len(whose) != 1:
         return filled
-    return tuple(replace(one, role="giver") if one in banks else one for one in filled)
+    rest = [one for one in filled if one not in gave and one not in whose]
+    return (*rest, replace(whose[0], role="area"), replace(gave[0], role="counterpart"))
 
 
-def _lends(one: Filled, taken: bool) -> bool:
-    """Whether a bank of no country, or one that signs with who takes, lends by its name."""
-    return (taken or not one.actor.code) and lends_abroad(one.actor.name)
-
-
-def _is_a_fund_abroad(one: Filled) -> bool:
-    """Whether a body is a fund for development abroad of a state that is known to lend."""
-    words = {word.casefold() for word in one.actor.name.split()}
-    return one.actor.code in lexicon.providers() and {"fund", "for", "development"} <= words and lends_abroad(one.actor.name)
-
-
-def _by_its_provider(tree: Tree, trigger: Trigger, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
-    """The sides of a loan that two states signed, or one with the other: that one gave it which is known to lend abroad."""
-    takers = [one for one in filled if one.role == "receiver"]
-    givers = [one for one in filled if one.role == "giver"]
-    if not givers and len(takers) == 2 and _both_sign(tree, trigger, takers):
-        gave = [one for one in takers if one.actor.code in lexicon.providers()]
-        rest = tuple(one for one in filled if one.role != "receiver")
-        if len(gave) != 1:
-            return rest  # which of two lenders, or of two that are none, gave is not told
-        return (*rest, *(replace(one, role="giver") if one in gave else one for one in takers))
-    signed = len(takers) == len(givers) == 1 and (takers[0].slot, givers[0].slot) == ("subj", "with")
-    if not signed or takers[0].actor.code not in lexicon.providers() or givers[0].actor.code in ("", *lexicon.providers()):
-        return filled
-    rest = tuple(one for one in filled if one.role not in ("giver", "receiver"))
-    return (*rest, replace(takers[0], role="giver"), replace(givers[0], role="receiver"))
-
-
-def _both_sign(tree: Tree, trigger: Trigger, takers: Sequence[Filled]) -> bool:
-    """Whether two states are those who sign a loan or grant, the one joined to the other by "and"."""
-    states = len({one.actor.code for one in takers} - {""}) == 2 and all(one.slot == "subj" for one in takers)
-    return states and any(
-        tree.tokens[i].lemma in verbs("sign") for i in path(tree, trigger.at) if tree.tokens[i].pos == "VERB"
-    )
+def _gives_as_agent(tree: Tree, at: int) -> bool:
+    """Whether somebody is who something was given "by"."""
+    link = tree.tokens[tree.tokens[at].head] if at < len(tree.tokens) else None
+    if link is None or link.dep != "agent":
+        return False
+    frame = lexicon.frames("verb").get(lexicon.key(tree.tokens[link.head].lemma))
+    return frame is not None and frame.slots.get("subj") == "giver"
 
 
 def in_exchange(tree: Tree, trigger: Trigger, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
@@ -189,32 +147,9 @@ def _is_at(tree: Tree, one: Filled, words: Collection[int]) -> bool:
 
 
 @cache
-def _lenders() -> frozenset[str]:
+def lenders() -> frozenset[str]:
     """Nouns for those who lend, the words of the names of banks and funds included."""
     return lexicon.words("lenders") | lexicon.words("lender_names")
-
-
-def _is_held(tree: Tree, loan: int) -> bool:
-    """Whether somebody is said to have loans or commitments, which a bank has given."""
-    verb = verb_among(tree, path(tree, loan))
-    return verb is not None and tree.tokens[verb].lemma in ("have", "hold")
-
-
-def _is_with_a_taker(tree: Tree, loan: int) -> bool:
-    """Whether a loan is signed "with" some company or other body that is no lender: "a loan with a consortium of firms"."""
-    verb = tree.tokens[loan].head
-    links = [c for at in (loan, verb) for c in tree.children(at) if tree.tokens[c].lemma == "with"]
-    partners = [n for c in links for n in tree.children(c) if tree.tokens[n].dep == "pobj"]
-    return any(
-        tree.tokens[n].lemma.casefold() in lexicon.words("takers")
-        and not any(tree.tokens[i].lemma.casefold() in _lenders() for i in tree.subtree(n))
-        for n in partners
-    )
-
-
-def _rivals(one: Filled, bank: Filled) -> bool:
-    """Whether who signs with a bank may be the lender as well: the bank of a state is none beside one of many states."""
-    return is_a_lender_s(one.actor.name) and (not one.actor.code or bool(bank.actor.code))
 
 
 def by_its_debtor(here: Scene, word: str, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
@@ -249,7 +184,7 @@ def _names_lenders(tree: Tree, at: int) -> bool:
     climbed = path(tree, at)
     subject = next((k for k, i in enumerate(climbed) if tree.tokens[i].dep == "nsubj"), None)
     nouns = climbed[1 : subject + 1] if subject else ()
-    return any(tree.tokens[i].pos == "NOUN" and tree.tokens[i].lemma in _lenders() for i in nouns)
+    return any(tree.tokens[i].pos == "NOUN" and tree.tokens[i].lemma in lenders() for i in nouns)
 
 
 def _with_who_asks(tree: Tree, filled: tuple[Filled, ...], givers: Sequence[Filled]) -> tuple[Filled, ...]:
@@ -263,7 +198,7 @@ def _is_with_banks(tree: Tree, at: int) -> bool:
     verb = main_verb_among(tree, path(tree, at))
     over = [verb, *(c for c in tree.children(verb) if tree.tokens[c].dep == "dobj")] if verb is not None else []
     links = [c for i in over for c in tree.children(i) if tree.tokens[c].lemma == "with"]
-    return any(tree.tokens[n].lemma in _lenders() for c in links for n in tree.children(c))
+    return any(tree.tokens[n].lemma in lenders() for c in links for n in tree.children(c))
 
 
 def of_whose_debt(here: Scene, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:

@@ -9,7 +9,7 @@ from typing import Literal
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.model.fact import Mention, Value
-from extractors.records.frames import deciding, lent, lexicon, sided, standing, times, turned, who
+from extractors.records.frames import deciding, lent, lexicon, sided, signed_loans, standing, times, turned, who
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -97,7 +97,7 @@ def _is_told(here: Scene, trigger: Trigger) -> bool:
 def _of_trigger(located: Located, here: Scene, trigger: Trigger, span: Span) -> Told | None:
     decision = Decision(trigger.frame.kind, trigger.frame.type, trigger, 6.0)
     filled = lent.without_who_agrees(trigger, sided.sides(located, here, None, None, decision))
-    filled = turned.by_who_lends(here.parsed.tree, trigger, filled)
+    filled = signed_loans.sides(here.parsed.tree, trigger, filled)
     if trigger.frame.type in ("debt_rescheduling", "refinancing"):
         filled = turned.by_its_debtor(here, trigger.frame.word, filled)
     verb = verb_among(here.parsed.tree, path(here.parsed.tree, trigger.at))

@@ -1,7 +1,23 @@
 """Of what whole a percentage is a share: "37 percent of countries", "5 percent of the costs"."""
 
+import re
+
 from extractors.entities.grammar import Tree
+from extractors.model.document import Span
+from extractors.model.fact import Mention
 from extractors.records.frames import lexicon
+from extractors.records.located import Located
+
+A_PART_OF = re.compile(
+    r"(?:%|\bper\s?cent)(?:,)?\s+of\s+(?:the|its|his|their|an?|all)\s+(?:total\s+)?(?:(?:about|nearly|some|almost)\s+)?$",
+    re.I,
+)
+"""What stands before a sum that a percentage tells a part of: "90 percent of the $35 billion"."""
+
+
+def is_one(located: Located, sentence: Span, figure: Mention) -> bool:
+    """Whether a sum is the whole that a percentage before it is a part of."""
+    return A_PART_OF.search(located.document.text, sentence.start, figure.start) is not None
 
 
 def whole(tree: Tree, at: int) -> int | None:

@@ -134,3 +134,9 @@ def test_a_date_by_which_a_loan_is_told_is_not_that_of_the_next_part() -> None:
 def test_since_when_a_level_has_moved_does_not_date_it() -> None:
     (claim,) = stated(prose("The share of Peru in the exports of Chile has doubled since 2013 to about 40 percent."))
     assert (claim.value, claim.date) == (40.0, "")
+
+
+def test_the_sum_that_a_part_is_let_off_of_is_what_was_owed() -> None:
+    found = by_sum("In 2014 Russia wrote off 90 percent of the $35 billion debt of Cuba.")
+    whole = found[35e9]
+    assert (whole.kind, whole.measure, whole.ref_area, whole.counterpart_area) == ("claim", "debt_stock", "CUB", "RUS")
