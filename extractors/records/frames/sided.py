@@ -92,9 +92,8 @@ def sides(
         filled = _with_owner(_without_others(here, filled, own, decision.kind), own, decision.kind, of_lenders, row)
         if mine is not None and decision.kind == "claim" and following.list_role(located, here, decision) == "counterpart":
             filled = [replace(one, role="counterpart") if one.actor is own else one for one in filled]
-    kept = _distinct(
-        [*filled, *(placed_works.made_by(here, decision.trigger, filled) if decision.kind == "project" else ())]
-    )
+    made = placed_works.made_by(here, decision.trigger, filled) if decision.kind == "project" else []
+    kept = _distinct([*filled, *made])
     part = _part(located, here, figure, share) if figure is not None else None
     if part is not None:
         return _of_part(here, part, kept, decision.kind)
