@@ -9,6 +9,7 @@ from extractors.model.fact import Statement, Value
 from extractors.records import parties, terms_columns, titles
 from extractors.records.located import Located, moneys, organizations, quantities, values_of
 from extractors.records.sheet import Field, Sheet
+from extractors.records.stating import begun
 
 COMMON_SHARE = 0.8  # of the titles that name two parties, for a country to be party to the whole list
 MOST_PARTIES = 4  # named by bodies in the other cells of a row, for them to be the parties of one instrument
@@ -101,7 +102,6 @@ def _statement(
         date, date_span = _column_date(located, sheet, row, section)
     if not date:
         date, date_span = titles.inner_date(located, title.body)
-    year = titles.year_of(date)
     mentions = located.within(title.span)
     beside = [m for f in (_fields(sheet, row, "amount") if alone else ()) for m in located.within(f)]
     sums = [m for m in (*mentions, *beside) if m.kind == "money"]
@@ -117,28 +117,21 @@ def _statement(
         values.append(Value(date_span.start, date_span.end, "date", date, "title_date" if title.date else "column_date"))
     if title.term_span is not None:
         values.append(Value(title.term_span.start, title.term_span.end, "term", title.term, "title_term"))
-    flags = [flag for flag, wanting in (("missing_year", year is None), ("missing_party", len(who.codes) < 2)) if wanting]
-    return Statement(
-        title.span.start,
-        title.span.end,
-        kind="agreement",
+    flags = [
+        flag
+        for flag, wanting in (("missing_year", titles.year_of(date) is None), ("missing_party", len(who.codes) < 2))
+        if wanting
+    ]
+    return replace(
+        begun(located, sheet, title.span, field, "agreement", title.text, "table_title", date),
         subtype=titles.subtype_of(title.text),
-        title=title.text,
-        quote=located.text(title.span),
-        method="table_title",
         confidence=round(0.95 - 0.15 * len(flags), 2),
         parties=who.codes,
         organizations=organizations((*mentions, *orgs)),
-        date=date,
         term=title.term,
-        year=year,
         moneys=moneys(sums),
         quantities=quantities(mentions),
-        source=sheet.source,
         flags=tuple(flags),
-        table=sheet.table,
-        row=field.row,
-        col=field.col,
         values=tuple(values),
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.model.document import Span
 from extractors.model.fact import Statement, Value
@@ -9,6 +10,7 @@ from extractors.records import deals, figures, loans, parts, titles
 from extractors.records.bodies import homes, party_values
 from extractors.records.located import Located, organizations, values_of
 from extractors.records.sheet import TOTAL, Field, Sheet
+from extractors.records.stating import begun
 
 LEAST = 0.6  # share of the rows that must have a country, and a time, for a table to be one of dated agreements
 SIGNED = re.compile(r"\b(?:sign|conclu|dated?\b|award)", re.IGNORECASE)
@@ -44,25 +46,14 @@ def from_sheet(located: Located, sheet: Sheet) -> Iterator[Statement]:
             span = Span(min(f.start for f in own), max(f.end for f in own))
             bodies = parts.of_row(located, sheet, row)
             orgs = [m for f in own for m in located.within(f, "ORG")]
-            yield Statement(
-                span.start,
-                span.end,
-                kind="agreement",
+            yield replace(
+                begun(located, sheet, span, own[0], "agreement", f"{caption}: {name}", "table_row", dated[1]),
                 subtype=sort,
-                title=f"{caption}: {name}",
-                quote=located.text(span),
-                method="table_row",
                 confidence=0.8 if len(codes) > 1 else 0.65,
                 parties=codes,
                 organizations=organizations(orgs),
                 participants=bodies,
-                date=dated[1],
-                year=titles.year_of(dated[1]),
-                source=sheet.source,
                 flags=() if len(codes) > 1 else ("missing_party",),
-                table=sheet.table,
-                row=own[0].row,
-                col=own[0].col,
                 values=(
                     Value(own[0].start, own[0].end, "title", own[0].text, "table_row"),
                     *party_values(mentions),

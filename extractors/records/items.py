@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.model.document import Span
 from extractors.model.fact import Statement, Value
@@ -10,6 +11,7 @@ from extractors.records.bodies import party_values
 from extractors.records.located import Located, moneys, organizations, quantities, trimmed, values_of
 from extractors.records.purposes import CUMULATIVE, printed_status, purpose
 from extractors.records.sheet import Field, Sheet, first_field
+from extractors.records.stating import begun
 from extractors.records.vocabulary import aid_sorts, first_sort
 
 ITEM_BREAK = re.compile(r";\s+(?=\S)")
@@ -102,31 +104,19 @@ def _item(
     if status := printed_status(text):
         values.append(Value(body.start + status.start(), body.start + status.end(), "status", status.group(0), "aid_status"))
     year = titles.year_of(date)
-    sums = moneys(mentions)
-    return Statement(
-        item.start,
-        item.end,
-        kind="financing",
+    return replace(
+        begun(located, sheet, item, field, "financing", text, "table_item", date),
         subtype=first_sort(aid_sorts(), text) or "assistance",
-        title=text,
-        quote=located.text(item),
-        method="table_item",
         confidence=round(0.9 - 0.15 * (year is None) - 0.15 * (not donor.code or not recipient.code), 2),
         parties=sides.parties_of(donor, recipient),
         donor=donor.code,
         recipient=recipient.code,
         organizations=organizations(mentions),
-        date=date,
-        year=year,
-        moneys=sums,
+        moneys=moneys(mentions),
         quantities=quantities(mentions),
         purpose=located.text(goal) if goal is not None else "",
         status=status.group(0).casefold() if status else "",
         cumulative=bool(CUMULATIVE.search(text)),
-        source=sheet.source,
         flags=(*sides.flags(year, donor, recipient), *(("label_differs",) if told is not None else ())),
-        table=sheet.table,
-        row=field.row,
-        col=field.col,
         values=tuple(values),
     )

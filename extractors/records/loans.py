@@ -12,6 +12,7 @@ from extractors.records.located import Located, organizations, quantities
 from extractors.records.purposes import CUMULATIVE
 from extractors.records.sheet import TOTAL, Field, Sheet, first_field
 from extractors.records.sides import Side
+from extractors.records.stating import begun
 from extractors.records.vocabulary import aid_sorts, first_sort
 
 FAR_BELOW = 1e5
@@ -175,14 +176,9 @@ def of_row(
     values = [Value(what.start, what.end, "title", title, "column_head")] if what is not None else []
     values += [Value(when.start, when.end, "date", date, "column_head")] if when is not None else []
     values += [Value(status.start, status.end, "status", status.text, "column_head")] if status is not None else []
-    return Statement(
-        span.start,
-        span.end,
-        kind="financing",
+    return replace(
+        begun(located, sheet, span, what or printed[0], "financing", title, "table_row", date),
         subtype=_subtype(located, sheet, row),
-        title=title,
-        quote=located.text(span),
-        method="table_row",
         confidence=round(0.9 - 0.15 * (year is None) - 0.15 * (not donor.code or not recipient.code), 2),
         parties=sides.parties_of(donor, recipient),
         donor=donor.code,
@@ -193,18 +189,13 @@ def of_row(
         interest_rate=terms.rate,
         maturity_years=terms.maturity,
         grace_years=terms.grace,
-        date=date,
-        year=year,
         moneys=tuple(s.money for s in sums),
         quantities=things,
         purpose=title if what is not None else "",
         status=status.text if status is not None else "",
         cumulative=bool(CUMULATIVE.search(located.text(sheet.caption))),
-        source=sheet.source,
         flags=(*sides.flags(year, donor, recipient), *(() if sums or things else ("missing_amount",))),
-        table=sheet.table,
         row=printed[0].row,
-        col=what.col if what is not None else printed[0].col,
         values=(*values, *(v for s in sums for v in s.values), *donor.value("donor"), *recipient.value("recipient")),
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from extractors.entities import facts
@@ -10,6 +11,7 @@ from extractors.model.fact import Mention, Statement, Value
 from extractors.records import figures, loans, parts, terms_columns, titles
 from extractors.records.located import Located, organizations, quantities, values_of
 from extractors.records.sheet import TOTAL, Field, Sheet, first_field
+from extractors.records.stating import begun
 from extractors.records.vocabulary import Sort, any_of
 
 LEAST_NAMED = 0.5
@@ -118,28 +120,17 @@ def _project(
     values += [Value(when.start, when.end, "date", date, "column_head")] if when is not None and date else []
     values += [status] if status is not None else []
     year = titles.year_of(date)
-    return Statement(
-        span.start,
-        span.end,
-        kind="project",
+    return replace(
+        begun(located, sheet, span, name, "project", title, "table_row", date),
         subtype=sector(title) or sector(located.text(sheet.caption)) or "other",
-        title=title,
-        quote=located.text(span),
-        method="table_row",
         confidence=round(0.9 - 0.15 * (year is None) - 0.15 * (not places), 2),
         parties=tuple(sorted(m.norm for m in places)),
         organizations=organizations(m for f in own for m in located.within(f, "ORG")),
         participants=bodies,
-        date=date,
-        year=year,
         moneys=tuple(s.money for s in sums),
         quantities=things,
         status=status.value if status is not None else "",
-        source=sheet.source,
         flags=tuple(flag for flag, wanting in (("missing_year", year is None), ("missing_party", not places)) if wanting),
-        table=sheet.table,
-        row=name.row,
-        col=name.col,
         values=(*values, *(v for s in sums for v in s.values)),
     )
 

@@ -13,7 +13,7 @@ from extractors.readers.turned import displayed
 from extractors.tables.marks.rules import clean
 from extractors.tables.marks.typed import typed
 
-Stroke = Literal["region", "refused", "rule", "row", "column", "cell", "header", "caption", "note", "doubt"]
+Stroke = Literal["region", "refused", "rule", "cell", "header", "caption", "note", "doubt"]
 
 SCALE = 1.6
 """Pixels per point of the picture."""
@@ -25,8 +25,6 @@ COLOURS: dict[Stroke, tuple[int, int, int, int]] = {
     "region": (200, 30, 30, 255),
     "refused": (200, 30, 30, 200),
     "rule": (255, 140, 0, 200),
-    "row": (120, 120, 255, 150),
-    "column": (0, 160, 90, 170),
     "cell": (60, 60, 220, 255),
     "header": (40, 160, 220, 60),
     "caption": (160, 0, 160, 70),
@@ -36,7 +34,7 @@ COLOURS: dict[Stroke, tuple[int, int, int, int]] = {
 
 FILLED: frozenset[Stroke] = frozenset({"header", "caption", "note", "doubt"})
 
-WIDTH: dict[Stroke, int] = {"region": 3, "rule": 1, "row": 1, "column": 1, "cell": 1}
+WIDTH: dict[Stroke, int] = {"region": 3, "rule": 1, "cell": 1}
 
 
 @dataclass(frozen=True, slots=True)
