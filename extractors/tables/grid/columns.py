@@ -57,6 +57,7 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
     gaps = open_gaps(lines, voters, left, least, size)
     first = next((i for i, line in enumerate(lines) if any(line is voter for voter in voters)), 0)
     above = [segments_of(line, 1.0) for line in lines[:first]]
+    top = segments_of(min(voters, key=lambda line: line[0].box.top), 1.0)
     heads = heads_over(above, gaps)
     if len(heads) == len(gaps) + 1:
         gaps = [between_heads(gap, *pair) for gap, pair in zip(gaps, pairwise(heads), strict=True)]
@@ -64,7 +65,7 @@ def gaps_of(lines: Sequence[Sequence[Word]], left: float, right: float) -> tuple
         gaps = [part for gap in gaps for part in parted_by_heads(gap, heads, least)]
         gaps += under_heads(above, voters, gaps, least)
     # Without heads the first line is looked at, which may be figures that head columns.
-    gaps += beside_body(voters, heads or segments_of(min(voters, key=lambda line: line[0].box.top), 1.0), least)
+    gaps += beside_body(voters, heads or top, least)
     return _without_marks(sorted(gaps, key=lambda gap: gap.at), voters, heads, left, right)
 
 

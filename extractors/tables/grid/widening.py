@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from extractors.model.page import Box
+from extractors.model.page import Box, Word
 from extractors.tables.marks.captions import ends_caption, label_of, opens_note
 from extractors.tables.marks.kinds import is_number, is_year
 from extractors.tables.marks.rules import within
@@ -142,6 +142,11 @@ def _column(segment: Segment, grid: Grid) -> int | None:
     )
 
 
+def _columns_under(texts: Sequence[Segment | Word], grid: Grid) -> list[int]:
+    """The column that each text stands over, by its middle."""
+    return [grid.column_at(text.box.x_mid) for text in texts]
+
+
 def _heads_above(grid: Grid, text: PageText) -> float | None:
     """The top of the head lines that stand right above a grid, each of them over columns; None without any."""
     loose = {id(segment.words[0]) for segment in text.loose}
@@ -153,7 +158,7 @@ def _heads_above(grid: Grid, text: PageText) -> float | None:
         if not segments:
             continue
         gap = top - max(s.box.bottom for s in segments)
-        full = found is None and (_is_over_each(segments, grid, loose) or _ends_with_each(segments, grid, loose))
+        full = found is None and (_ends_with_each(segments, grid, loose) or _is_over_each(segments, grid, loose))
         of_caption = not full and len(segments) == 1 and ends_caption(line, text.lines)
         if gap > (FULL_HEAD_GAP if full else HEAD_GAP) * size or of_caption:
             break
@@ -176,7 +181,7 @@ def _stub_head(segments: Sequence[Segment], grid: Grid, loose: set[int], size: f
 def _is_over_each(segments: Sequence[Segment], grid: Grid, loose: set[int]) -> bool:
     """Whether one or a few words, none of them a figure, stand over each column but the first, all of them of figures."""
     words = [word for s in segments for word in s.words]
-    columns = Counter(grid.column_at(w.box.x_mid) for w in words)
+    columns = Counter(_columns_under(words, grid))
     return (
         set(columns) == set(range(1, grid.n_cols))
         and len(columns) >= FEWEST_FULL
@@ -226,7 +231,7 @@ def _are_heads(segments: Sequence[Segment], grid: Grid, loose: set[int], size: f
             and segments[0].box.x0 > grid.xs[1] - 2
             and segments[0].box.width < LONE_HEAD_WIDTH * grid.box.width
         )
-    columns = [grid.column_at(s.box.x_mid) for s in segments]
+    columns = _columns_under(segments, grid)
     return len(set(columns)) == len(columns) and not all(is_number(s.text) and not is_year(s.text) for s in segments)
 
 

@@ -67,6 +67,9 @@ TOUCH = 3.0
 HIGHEST_LINE, WHITE = 10.0, 0.995
 """Points that a shade is high from which on it is more than a line's, and the grey from which on it is none."""
 
+MOST_CROSSINGS = 10_000
+"""Crossings of rules on a page; a regular grid of 100 by 100 lines, which no printed table has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -272,3 +275,15 @@ def with_bands(region: Region, shades: Sequence[Rule]) -> Region:
     return (
         replace(region, rules=Rules(joined((*region.rules.horizontal, *edges)), region.rules.vertical)) if edges else region
     )
+
+
+def crossings(rules: Rules, limit: int = MOST_CROSSINGS) -> int:
+    """How many times a horizontal and a vertical rule cross; counting stops above `limit`."""
+    places = [rule.at for rule in rules.horizontal]
+    count = 0
+    for vertical in rules.vertical:
+        for rule in rules.horizontal[bisect_left(places, vertical.start) : bisect_right(places, vertical.end)]:
+            count += rule.start <= vertical.at <= rule.end
+        if count > limit:
+            break
+    return count

@@ -3,19 +3,15 @@
 What a page holds is counted before any work that grows faster than the page.
 """
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from extractors.model.page import Box, Doubt, Page, Word
 from extractors.tables.marks.leaders import contents_columns
 from extractors.tables.marks.plots import without_plots
-from extractors.tables.marks.rules import Drawn, drawn_on
+from extractors.tables.marks.rules import MOST_CROSSINGS, Drawn, crossings, drawn_on
 from extractors.tables.marks.text import PageText, page_text
 from extractors.tables.marks.typed import typed
 from extractors.tables.stages import Rules
-
-MOST_CROSSINGS = 10_000
-"""Crossings of rules on a page; a regular grid of 100 by 100 lines, which no printed table has."""
 
 MOST_WORDS = 12_000
 """Words on a page; a newspaper page in small print has some 6,000."""
@@ -47,24 +43,12 @@ def sheet_of(page: Page, caption: Box | None = None) -> Sheet:
         return Sheet(page)
     found = typed(page.words)
     drawn = drawn_on(page, found)
-    if excess(page, drawn.rules) is not None:
+    if crossings(drawn.rules) > MOST_CROSSINGS:
         return Sheet(page)
     words = without_plots([word for word in found.words if word.upright], page.fills)
     turned = tuple(word for word in found.words if not word.upright)
     text = page_text(words, turned, page.width, drawn.rules.horizontal, caption)
     return Sheet(page, words, text, drawn, contents_columns(text.lines))
-
-
-def crossings(rules: Rules, limit: int = MOST_CROSSINGS) -> int:
-    """How many times a horizontal and a vertical rule cross; counting stops above `limit`."""
-    places = [rule.at for rule in rules.horizontal]
-    count = 0
-    for vertical in rules.vertical:
-        for rule in rules.horizontal[bisect_left(places, vertical.start) : bisect_right(places, vertical.end)]:
-            count += rule.start <= vertical.at <= rule.end
-        if count > limit:
-            break
-    return count
 
 
 def raw_excess(page: Page) -> str:

@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from extractors.model.page import Box, Fill, Page, Ruling
 from extractors.tables import find, given_up
-from extractors.tables.marks.rules import bands, clean, joined
-from extractors.tables.marks.sheet import crossings
+from extractors.tables.marks.rules import bands, clean, crossings, joined
 from extractors.tables.marks.typed import typed
 from extractors.tables.stages import Rule, Rules
 from tests.extractors.tables.sheets import across, down, page_of, rows, word
