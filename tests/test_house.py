@@ -12,7 +12,7 @@ LONGEST = 300
 NEEDS_NO_NAME = (0, 1, 2)
 """Numbers that are places and steps, and the 2 by which halves are taken."""
 
-MOST_UNNAMED = 54
+MOST_UNNAMED = 53
 """Numbers in the code of tables that have no name; none may be added to them."""
 
 
