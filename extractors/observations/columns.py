@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from extractors.entities import countries, facts
+from extractors.entities.date_grammar import YEAR
 from extractors.observations import periods
 from extractors.observations.grid import Grid
 
@@ -28,7 +29,7 @@ ANSWERED = 0.8
 
 LONG = 60
 _TOTAL = re.compile(r"(?:grand\s+|sub-?)?totals?|all|sum|average|mean", re.IGNORECASE)
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_YEAR = re.compile(YEAR)
 
 
 def kinds(grid: Grid, n_heads: int) -> list[Kind]:
@@ -118,10 +119,8 @@ def _is_times(all_printed: Sequence[str], words: str) -> bool:
 
 
 def _are_years(printed: Sequence[str], words: str) -> bool:
-    """Whether four-digit numbers are years: all between 1800 and 2100, in a column that is headed so or steps evenly."""
+    """Whether four-digit numbers are years: in a column that is headed so or steps evenly."""
     values = [int(text[:4]) for text in printed if _YEAR.match(text)]
-    if not all(1800 <= value <= 2100 for value in values):
-        return False
     steps = {abs(b - a) for a, b in pairwise(values)}
     return (
         is_head(words, "time")

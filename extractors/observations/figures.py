@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from extractors.entities.date_grammar import YEAR
 from extractors.model.document import Cell, Run
 from extractors.model.observation import ObsStatus
 from extractors.observations.forms import alternation, forms, is_missing, status_of
@@ -59,7 +60,7 @@ class Figure:
     @property
     def is_year(self) -> bool:
         """Whether it may be a year and nothing else: four digits."""
-        return len(self.text) == 4 and self.text.isdecimal() and 1500 <= int(self.text) <= 2100
+        return re.fullmatch(YEAR, self.text) is not None
 
     @property
     def is_missing(self) -> bool:

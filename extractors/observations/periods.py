@@ -6,13 +6,12 @@ from functools import lru_cache
 
 from extractors.entities import dates
 from extractors.entities.calendar import month_number
-from extractors.entities.date_grammar import MONTH
+from extractors.entities.date_grammar import MONTH, YEAR
 from extractors.model.observation import ObsStatus
 from extractors.observations.forms import status_of, tidy
 
-_YEAR = r"(?:1[6-9]|20|21)\d\d"
 _STATUS = re.compile(
-    rf"(?P<time>(?:FY\s?)?{_YEAR}(?:\s?[-–/]\s?\d{{2,4}})?|FY\s?\d\d(?:[-/–]\d\d)?|Q[1-4]\s?{_YEAR}|{_YEAR}\s?Q[1-4])"
+    rf"(?P<time>(?:FY\s?)?{YEAR}(?:\s?[-–/]\s?\d{{2,4}})?|FY\s?\d\d(?:[-/–]\d\d)?|Q[1-4]\s?{YEAR}|{YEAR}\s?Q[1-4])"
     r"(?:\s?\((?P<inner>[A-Za-z]{1,12}\.?)\)|\s?(?P<outer>[efp]|est\.?|proj\.?|prelim\.?|estimated?|projected|projections?|forecast|provisional|target|planned)(?![^\W_])|(?P<mark>[a-dg-rt-z*]{1,2})(?![^\W_]))",
     re.IGNORECASE,
 )
@@ -22,10 +21,10 @@ _END = (
     r"(?:the\s+(?:period|years?)\s+)?"
 )
 _ONE = (
-    rf"(?:{MONTH}\s+\d{{1,2}},?\s+{_YEAR}|\d{{1,2}}[\s-]{MONTH}[\s-]\d{{2,4}}|{MONTH}[\s,-]*{_YEAR}|{MONTH}[-’'\s]\d\d(?!\d)"
-    rf"|Q[1-4][\s/,-]*{_YEAR}|{_YEAR}[\s:-]*Q[1-4]|[1-4]Q[\s'’]?\d\d(?:\d\d)?|[12]H[\s'’]?\d\d(?:\d\d)?|H[12]\s?{_YEAR}"
+    rf"(?:{MONTH}\s+\d{{1,2}},?\s+{YEAR}|\d{{1,2}}[\s-]{MONTH}[\s-]\d{{2,4}}|{MONTH}[\s,-]*{YEAR}|{MONTH}[-’'\s]\d\d(?!\d)"
+    rf"|Q[1-4][\s/,-]*{YEAR}|{YEAR}[\s:-]*Q[1-4]|[1-4]Q[\s'’]?\d\d(?:\d\d)?|[12]H[\s'’]?\d\d(?:\d\d)?|H[12]\s?{YEAR}"
     r"|(?:FY\s?)\d\d(?:[-/–]\d\d)?(?!\d)|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}"
-    rf"|{_YEAR}(?:s(?![^\W_]))?)"
+    rf"|{YEAR}(?:s(?![^\W_]))?)"
 )
 _SPAN = re.compile(
     rf"(?<![\w.,$€£])(?P<lead>{_END})?(?P<fy>{_FISCAL})?(?P<first>{_ONE})(?P<to>\s?[-–—/]\s?|\s+(?:to|through|until|and)\s+)(?P<last>{_ONE}|\d\d(?!\d)|(?<=/)\d(?!\d))(?![\w%])",
