@@ -8,7 +8,7 @@ from extractors.tables.grid.bands import closing_marks, opening_pairs
 from extractors.tables.marks.kinds import letters
 from extractors.tables.marks.lines import middle, rows_of
 from extractors.tables.places.anchors import Promise
-from extractors.tables.stages import Grid, Habit
+from extractors.tables.stages import Grid, GridCell, Habit
 
 APART = 1.12
 """Leading between rows over leading within, from which the two are told apart when the rows are known."""
@@ -38,13 +38,25 @@ def _heads(grid: Grid, n_heads: int) -> Mapping[int, str]:
     return out
 
 
+def _columns(parts: Parts) -> Mapping[int, Sequence[GridCell]]:
+    """The filled cells of the body by the column that they begin in."""
+    out: dict[int, list[GridCell]] = {}
+    for cell in (c for grid, n_heads in parts for c in grid.cells if c.row >= n_heads and c.words):
+        out.setdefault(cell.col, []).append(cell)
+    return out
+
+
 def _openers(parts: Parts) -> Mapping[int, frozenset[str]]:
     out: dict[int, frozenset[str]] = {}
-    body = [c for grid, n_heads in parts for c in grid.cells if c.row >= n_heads and c.words]
-    for column in sorted({c.col for c in body}):
-        lines = [rows_of(c.words) for c in body if c.col == column]
+    for column, cells in _columns(parts).items():
+        lines = [rows_of(c.words) for c in cells]
         out[column] = opening_pairs([cell[0] for cell in lines], [line for cell in lines for line in cell])
     return out
+
+
+def _closers(parts: Parts) -> Mapping[int, frozenset[str]]:
+    found = {column: closing_marks([c.words[-1].text[-1] for c in cells]) for column, cells in _columns(parts).items()}
+    return {column: marks for column, marks in found.items() if marks}
 
 
 def _leading(parts: Parts) -> float | None:
@@ -63,17 +75,6 @@ def _leading(parts: Parts) -> float | None:
     if not inside or not between or min(between) < APART * max(inside):
         return None
     return (max(inside) + min(between)) / 2
-
-
-def _closers(parts: Parts) -> Mapping[int, frozenset[str]]:
-    out: dict[int, frozenset[str]] = {}
-    body = [c for grid, n_heads in parts for c in grid.cells if c.row >= n_heads and c.words]
-    for column in sorted({c.col for c in body}):
-        ends = [c.words[-1].text[-1] for c in body if c.col == column]
-        marks = closing_marks(ends)
-        if marks:
-            out[column] = marks
-    return out
 
 
 def promise_of(parts: Sequence[tuple[Grid, int]]) -> Promise:
