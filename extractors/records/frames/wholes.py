@@ -27,9 +27,19 @@ def whole(tree: Tree, at: int) -> int | None:
 
 
 def is_of_things(tree: Tree, at: int, word: int) -> bool:
-    """Whether a percentage is "of" things that are no money, not of the `word` that tells it: "of countries"."""
+    """Whether a percentage is "of" things that are no money, not of the `word` that tells it, or stands beside their number:
+    "37 percent of countries", "out of 43 countries 12 or 28 percent"."""
     noun = whole(tree, at)
+    noun = _counted_first(tree) if noun is None else noun
     if noun is None or noun == word or tree.tokens[noun].tag != "NNS":
         return False
     words = (lexicon.key(tree.tokens[i].lemma) for i in (noun, *tree.children(noun)))
     return all(key not in lexicon.frames("noun") for key in words)
+
+
+def _counted_first(tree: Tree) -> int | None:
+    """The noun of those "out of" which a sentence counts some at its beginning."""
+    start = [token.text.casefold() for token in tree.tokens[:2]]
+    if start != ["out", "of"]:
+        return None
+    return next((i for i, token in enumerate(tree.tokens[2:6], 2) if token.tag == "NNS" and token.dep == "pobj"), None)
