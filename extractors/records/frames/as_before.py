@@ -11,6 +11,7 @@ from extractors.records.clauses import Parsed
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.lexicon import Role
 from extractors.records.frames.scenes import Scene
+from extractors.records.frames.slots import subjects
 from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
 from extractors.records.vocabulary import SOME
@@ -72,7 +73,9 @@ def _like(
             yield figure.start, replace(like, trigger=_of_verb(like, verb))
         elif like.kind == "financing" and _is_one_more(located, parsed, before, figure):
             yield figure.start, like
-    elif own.kind == "project" and like.kind == "financing" and _is_one_more(located, parsed, before, figure):
+    elif (listed and own.kind == like.kind == "claim" and _takes_it_up(parsed, figure)) or (
+        own.kind == "project" and like.kind == "financing" and _is_one_more(located, parsed, before, figure)
+    ):
         yield figure.start, like
 
 
@@ -92,6 +95,13 @@ def _is_one_more(located: Located, parsed: Parsed, before: Mention, figure: Ment
     joined = ONE_MORE.search(located.document.text, before.end, figure.start) is not None
     aimed = AIMED.match(located.document.text, figure.end) is not None
     return joined and aimed and not any(parsed.tree.tokens[i].pos in ("VERB", "AUX") for i in words)
+
+
+def _takes_it_up(parsed: Parsed, figure: Mention) -> bool:
+    """Whether a figure is of what a pronoun takes up: "in A it was 5 percent"."""
+    verb = clauses.verb_over(parsed, figure)
+    doers = subjects(parsed.tree, verb) if verb is not None else ()
+    return any(parsed.tree.tokens[c].text.casefold() in ("it", "they", "this", "that", "those") for c in doers)
 
 
 def _same_verb(parsed: Parsed, before: Mention, figure: Mention) -> int | None:

@@ -13,6 +13,7 @@ from extractors.records.frames import (
     headings,
     lists,
     measured,
+    over_against,
     terms,
     triggers,
     who,
@@ -39,10 +40,10 @@ class Scene:
     """A sentence with what stands in it: triggers, actors (those taken up included), figures, loan terms, and before it.
 
     `listed` are the figures in brackets behind names, `by_place` those before "from" or "to" and a name, `parts` those in
-    parts without a verb, each by its start; `label` is the country or body that the sentence begins with before a colon;
-    `groups` are the words for a continent or countries in general, which take a side and name nobody; `over` is who gives
-    and takes by the headings above, `letters` are those by which the paper calls agreements,
-    `of_many` those among them that many states are parties to.
+    parts without a verb, `against` those of somebody whom a clause holds against the one before, each by its start; `label`
+    is the country or body that the sentence begins with before a colon; `groups` are the words for a continent or countries
+    in general, which take a side and name nobody; `over` is who gives and takes by the headings above, `letters` are those
+    by which the paper calls agreements, `of_many` those among them that many states are parties to.
     """
 
     parsed: Parsed
@@ -60,6 +61,7 @@ class Scene:
     parts: Mapping[int, gapped.Part] = field(default_factory=dict)
     letters: Collection[str] = ()
     of_many: Collection[str] = ()
+    against: Mapping[int, Item] = field(default_factory=dict)
 
 
 def _begins(located: Located, parsed: Parsed, around: context.Around) -> int:
@@ -98,6 +100,7 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
         gapped.parts(located, parsed.sentence, [m for m in figures if m.start not in apart], actors),
         around.letters.keys(),
         around.of_many,
+        over_against.items(located, parsed.sentence, figures, actors, listed),
     )
 
 

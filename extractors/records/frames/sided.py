@@ -56,7 +56,9 @@ def sides(
 ) -> tuple[Filled, ...]:
     """Who fills the roles of a fact: by grammar, then by what stands around."""
     parsed = here.parsed
-    mine = here.listed[figure.start].owner if figure is not None and figure.start in here.listed else None
+    item = here.listed.get(figure.start) if figure is not None else None
+    against = here.against.get(figure.start) if figure is not None and decision.kind == "claim" else None
+    mine = item.owner if item is not None else against.owner if against is not None else None
     others = lists.strangers(here.by_place, figure, here.actors)
     if figure is not None:
         others |= lists.strangers(here.listed, figure, here.actors)
@@ -65,7 +67,7 @@ def sides(
         )
         others |= _of_the_next_clause(located, here, figure) | _behind_the_whole(located, here, figure)
         others |= tellers.only_tell(here, figure, decision) if decision.kind in ("claim", "financing") else frozenset()
-        others |= clause_sides.strangers(here, at) if decision.kind == "claim" else frozenset()
+        others |= _of_another_clause(here, figure, at) if decision.kind == "claim" else frozenset()
     others |= share.others if share is not None else frozenset()
     if decision.kind == "agreement" and decision.type not in GIVEN:
         others |= {a.start for a in here.actors if a.sort == "place" or venues.reports(here, a)}
@@ -85,12 +87,13 @@ def sides(
         filled = _with_dative(filled, whom, decision, _is_sold(here, figure) and decision.kind == "financing")
     if figure is not None and decision.kind == "financing":
         filled = went_to.of_its_parts(located, here, figure, went_to.sides(located, here, figure, filled))
+    filled = [one for one in filled if item is not None or against is None or one.role != filling.MAIN[decision.kind]]
     own = mine or (_actor(here, share) if share is not None else None)
     if own is not None:
         of_lenders = lists.names_lenders(located.document.text[parsed.sentence.start : own.start])
-        row = row_roles.of(located, here, figure, decision, filled) if mine is not None and figure is not None else None
+        row = row_roles.of(located, here, figure, decision, filled) if item is not None and figure is not None else None
         filled = _with_owner(_without_others(here, filled, own, decision.kind), own, decision.kind, of_lenders, row)
-        if mine is not None and decision.kind == "claim" and following.list_role(located, here, decision) == "counterpart":
+        if item is not None and decision.kind == "claim" and following.list_role(located, here, decision) == "counterpart":
             filled = [replace(one, role="counterpart") if one.actor is own else one for one in filled]
     made = placed_works.made_by(here, decision.trigger, filled) if decision.kind == "project" else []
     kept = _distinct([*filled, *made])
@@ -98,6 +101,11 @@ def sides(
     if part is not None:
         return _of_part(here, part, kept, decision.kind)
     return (*kept, *completing.completed(located, here, kept, actors, decision, at, figure, general))
+
+
+def _of_another_clause(here: Scene, figure: Mention, at: int | None) -> frozenset[int]:
+    """The starts of the actors that a claim's figure has nothing to do with as they stand in another clause."""
+    return clause_sides.strangers(here, at) | lists.strangers(here.against, figure, here.actors)
 
 
 def _inner(located: Located, here: Scene, actors: Sequence[Actor], figure: Mention | None) -> list[Actor]:

@@ -76,7 +76,8 @@ def of_figures(located: Located, here: Scene, taken: Sequence[Span] = ()) -> Ite
     decisions = lists.as_one(here.listed, {m.start: _decision(located, here, m) for m in own})
     decisions.update(in_brackets.as_what_they_list(located, here, decisions))
     decisions.update(debtors.of_a_list(here, decisions))
-    decisions.update(as_before.as_the_one_before(located, parsed, own, decisions, {*here.listed, *here.by_place}, again))
+    like = {*here.listed, *here.by_place, *here.against}
+    decisions.update(as_before.as_the_one_before(located, parsed, own, decisions, like, again))
     decisions.update(as_before.as_the_clause_before(located, here, decisions))
     decisions.update(_as_shared_out(shares, decisions))
     decisions.update(outputs.alike(located, own, decisions))
