@@ -15,7 +15,7 @@ def strangers(here: Scene, at: int | None) -> frozenset[int]:
     million, borrowed from B"."""
     tree = here.parsed.tree
     aside = {a.start for a in here.actors if venues.is_circumstance(tree, a)}
-    aside |= _of_a_later_clause(here, at) if at is not None else set()
+    aside |= _of_a_later_clause(here, at) | _of_what_comes_along(here, at) if at is not None else set()
     clause = _relative(tree, at) if at is not None else None
     if clause is None:
         return frozenset(aside)
@@ -38,6 +38,20 @@ def _of_a_later_clause(here: Scene, at: int) -> set[int]:
         figures = any(tree.tokens[k].start == m.start - start for m in here.figures for k in below)
         held = (a for a in here.actors if a.at in own and any(tree.tokens[i].pos == "ADP" for i in path(tree, a.at)[1:]))
         found |= {a.start for a in held} if figures and verb not in climbed else set()
+    return found
+
+
+def _of_what_comes_along(here: Scene, at: int) -> set[int]:
+    """The starts of the actors that a "with" brings with a figure of their own: "3 percent, with A accounting for 2"."""
+    tree, start = here.parsed.tree, here.parsed.sentence.start
+    found: set[int] = set()
+    for i, token in enumerate(tree.tokens):
+        doers = {k for c in subjects(tree, i) for k in tree.subtree(c)} if token.tag == "VBG" else set()
+        if not doers or at in tree.subtree(i) or not any(word.lemma == "with" for word in tree.tokens[max(0, i - 12) : i]):
+            continue
+        below = tree.subtree(i)
+        if any(tree.tokens[k].start == m.start - start for m in here.figures for k in below):
+            found |= {a.start for a in here.actors if a.at in doers}
     return found
 
 

@@ -148,10 +148,10 @@ def _elsewhere(here: Scene, role: Role, rest: Sequence[Actor], at: int | None, g
 
 
 def _with_joined(here: Scene, role: Role, one: Filled, rest: Sequence[Actor], given: bool) -> Iterator[Filled]:
-    """A side with those that "and" joins to it, who receive alike; nobody where the one of them may be who gives."""
-    others = (a for a in rest if role == "receiver" and a.at != one.actor.at)
+    """A side with those that "and" joins to it, who receive or have alike; nobody where the one of them may be who gives."""
+    others = (a for a in rest if role in ("receiver", "area") and a.at != one.actor.at)
     joined = [a for a in others if are_joined(here.parsed.tree, a.at, one.actor.at)]
-    if given or not joined:
+    if given or not joined or role == "area":
         yield from (one, *(replace(one, actor=a) for a in joined))
 
 

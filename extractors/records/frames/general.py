@@ -12,8 +12,8 @@ from extractors.records.frames.told import Told
 from extractors.records.located import Located
 
 DEFINES = re.compile(
-    r"\b(?:counts?\s+as|may\s+(?:not\s+)?count|(?:is|are|be)\s+(?:treated|considered|classified|defined|regarded|counted|coded)\b|(?:is|are)\s+[\w-]+\s+(?:when|if|whenever)\b"
-    r"|(?:is|are)\s+those\s+(?:with|that)|qualif(?:y|ies)\s+(?:as|for)|means\s+that)",
+    r"\b(?:counts?\s+as|may\s+(?:not\s+)?count|(?:is|are|be)\s+(?:treated|considered|classified|categori[sz]ed|defined|regarded|counted|coded)\b|(?:is|are)\s+[\w-]+\s+(?:when|if|whenever)\b"
+    r"|(?:is|are)\s+those\s+(?:with|that)|qualif(?:y|ies)\s+(?:as|for)|means\s+that|(?:is|are|was|were)\s+(?:only\s+)?(?:applicable|available|open)\s+(?:only\s+)?to\s+(?:those|countries|any))",
     re.IGNORECASE,
 )
 """How a definition is worded."""

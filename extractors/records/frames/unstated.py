@@ -26,6 +26,7 @@ LABELS = 3
 """Figures from which words and figures without a verb are the labels of a chart."""
 AXIS = 8
 """Numbers, "2013F" and "Q4" included, more than half of what stands there, from which these are the marks of an axis."""
+EXCEEDS = frozenset({"exceed", "surpass", "outstrip", "outweigh", "outpace"})
 PLAIN = re.compile(r"(?:\s+[\w.'’&-]+){0,4}\s+")
 BOUND = re.compile(
     r"\b(?:above|below|over|under|exceeding|(?:of|worth)\s+(?:more|less)\s+than|of\s+at\s+least)\s*$", re.IGNORECASE
@@ -54,7 +55,7 @@ def is_unstated(located: Located, here: Scene, fact: Told) -> bool:
         return False
     if fact.kind == "financing" and _is_nobodys_gift(here, fact, verb):
         return True
-    if fact.figures and _is_needed(tree, climbed, verb):
+    if fact.figures and (_is_needed(tree, climbed, verb) or _is_a_difference(tree, climbed)):
         return True
     if _is_unsigned(tree, climbed, verb) if fact.kind == "agreement" else _is_denied(located, here, climbed, verb):
         return True
@@ -141,6 +142,13 @@ def _is_needed(tree: Tree, climbed: tuple[int, ...], verb: int) -> bool:
     if tree.tokens[verb].dep == "xcomp" and over.lemma in lexicon.words("needs") and over.tag in ("VBZ", "VBP"):
         return True
     return tree.tokens[verb].lemma in lexicon.words("needs") and tree.tokens[below].dep in ("dobj", "nsubjpass")
+
+
+def _is_a_difference(tree: Tree, climbed: tuple[int, ...]) -> bool:
+    """Whether a sum is only by how much one thing is more than another: "exceeds the commitments by 5 million"."""
+    link = tree.tokens[tree.tokens[climbed[0]].head]
+    by = tree.tokens[climbed[0]].dep == "pobj" and link.lemma == "by"
+    return by and tree.tokens[link.head].lemma in EXCEEDS
 
 
 def _is_a_ratio(located: Located, here: Scene, fact: Told) -> bool:

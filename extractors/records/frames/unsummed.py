@@ -13,12 +13,14 @@ from extractors.records.frames import deciding, lent, lexicon, sided, signed_loa
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
-from extractors.records.frames.slots import path, verb_among
+from extractors.records.frames.slots import BEFORE_NOUN, path, verb_among
 from extractors.records.frames.terms import Terms
 from extractors.records.frames.told import Told
 from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
 
+ABOUT_IT = frozenset({"statistic", "statistics", "datum", "data", "figure", "database", "dataset", "report", "reporting"})
+"""Nouns of what only tells of money: "aid statistics"."""
 OWED = re.compile(
     r"debt|\b(?:loans?|lend|lent|arrears|owe[sd]?|owing|credit|creditors?|principal|repay|bonds?|claims?|obligations?|liabilit|"
     r"interest|payments?|instal?lments?|matur|paris\s+club)",
@@ -85,6 +87,9 @@ def find(located: Located, here: Scene, told: Sequence[Told], deals: Sequence[To
 def _is_told(here: Scene, trigger: Trigger) -> bool:
     """Whether a verb of giving or taking moves what the word means, or its giver and receiver are told beside it."""
     tree = here.parsed.tree
+    noun = tree.tokens[tree.tokens[trigger.at].head]
+    if trigger.frame.pos == "noun" and tree.tokens[trigger.at].dep in BEFORE_NOUN and noun.lemma in ABOUT_IT:
+        return False
     if trigger.frame.pos == "verb" or trigger.frame.type.startswith("debt_re"):
         return True
     verbs = {t.at for t in here.triggers if t.frame.pos == "verb" and t.frame.kind != "claim"}

@@ -1,0 +1,63 @@
+"""A clause that holds somebody else against the one before: its figure is of the one that it names."""
+
+import pytest
+
+from tests.extractors.records.reading import by_sum, prose, stated
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "second"),
+    [
+        ("Peru's debt was 70 percent of GDP in 2012, while in Chile it was 44 percent.", (70.0, "PER"), (44.0, "CHL")),
+        ("In 2012 in Peru the rate was 7 percent, and in Chile it was 4 percent.", (7.0, "PER"), (4.0, "CHL")),
+        ("In 2012 exports of Peru were $5 billion, while those of Chile were $3 billion.", (5e9, "PER"), (3e9, "CHL")),
+        ("In 2012 Peru's exports reached $5 billion, whereas Chile's were $3 billion.", (5e9, "PER"), (3e9, "CHL")),
+        (
+            "In 2012 the debts of Peru were 70 percent of revenue, but for Kenya they were only 15 percent.",
+            (70.0, "PER"),
+            (15.0, "KEN"),
+        ),
+        ("In 2012 Peru owed $5 billion, compared with $7 billion in Kenya.", (5e9, "PER"), (7e9, "KEN")),
+        ("In 2012 growth was 5 percent in Peru against 3 percent in Kenya.", (5.0, "PER"), (3.0, "KEN")),
+    ],
+)
+def test_each_figure_is_of_whom_its_own_clause_names(
+    sentence: str, first: tuple[float, str], second: tuple[float, str]
+) -> None:
+    found = by_sum(sentence)
+    assert [(found[n].ref_area, found[n].counterpart_area) for n, _ in (first, second)] == [(first[1], ""), (second[1], "")]
+
+
+def test_the_other_side_stays_where_the_clause_names_only_the_first() -> None:
+    found = by_sum("In 2012 Peru's debt to China was $5 billion; in the case of Kenya, it was $7 billion.")
+    assert [(found[n].ref_area, found[n].counterpart_area) for n in (5e9, 7e9)] == [("PER", "CHN"), ("KEN", "CHN")]
+
+
+def test_what_a_pronoun_takes_up_is_measured_alike() -> None:
+    found = by_sum("Peru's exports were $5 billion in 2012, while in Chile they were $3 billion.")
+    assert {one.measure for one in found.values()} == {"exports"}
+
+
+def test_who_is_named_in_a_clause_of_another_verb_takes_no_figure() -> None:
+    found = by_sum("Peru's exports to Chile were $5 billion in 2012, and in Chile Peruvian firms invested $3 billion.")
+    assert found[5e9].ref_area == "PER"
+
+
+def test_what_with_brings_along_has_its_own_figure_only() -> None:
+    found = by_sum(
+        "In 2012 Denmark held 60 percent of the shares, with Peru and Chile accounting for 30 percent of the total."
+    )
+    assert "PER" not in found[60.0].parties
+    assert {"PER", "CHL"} <= set(found[30.0].parties)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Russia does provide aggregate aid statistics to the OECD.",
+        "The amount of projects exceeds the loan commitments of China by about USD10 billion.",
+        "Malo et al. (2021) analyzed 100 contracts across 24 countries and found clauses that bar Peru.",
+    ],
+)
+def test_what_only_tells_of_money_or_compares_it_is_no_fact(sentence: str) -> None:
+    assert stated(prose(sentence)) == []
