@@ -48,6 +48,7 @@ def pages_of(file: Path) -> tuple[list[str], list[dict[str, object]], list[dict[
 def main(out: Path, files: Sequence[Path]) -> dict[str, float]:
     """Reads the files into CSV files and tells the CPU seconds of each stage, by its name."""
     import pandas as pd
+    import pdfplumber  # noqa: F401  # a part of the start, as pandas and spaCy are
     import spacy
 
     model = spacy.load(MODEL)

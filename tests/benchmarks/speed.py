@@ -52,14 +52,24 @@ def ours(out: Path, files: Sequence[Path], *options: str) -> list[str | Path]:
     return [*COMMAND, "run", "--engine", "local", "--quiet", "--workers", "1", "--out", out, *options, *files]
 
 
+def by_hand(out: Path, files: Sequence[Path]) -> list[str | Path]:
+    """The command of the script over the files."""
+    return [sys.executable, "-m", "tests.benchmarks.naive", out, *files]
+
+
 def in_turns(files: Sequence[Path], folder: Path) -> tuple[float, float]:
     """CPU seconds of the script and of ours over the files, a few papers each in turns, start-up included each time."""
     script = own = 0.0
-    for turn, first in enumerate(range(0, len(files), TURN)):
-        few = files[first : first + TURN]
-        script += cost([sys.executable, "-m", "tests.benchmarks.naive", folder / f"script{turn}", *few])
+    for turn, few in enumerate(turns(files)):
+        script += cost(by_hand(folder / f"script{turn}", few))
         own += cost(ours(folder / f"ours{turn}", few))
     return script, own
+
+
+def turns(files: Sequence[Path]) -> Iterator[Sequence[Path]]:
+    """The files that one side reads before the other reads them."""
+    for first in range(0, len(files), TURN):
+        yield files[first : first + TURN]
 
 
 def typeset_papers(folder: Path) -> list[Path]:
@@ -123,16 +133,20 @@ class Watch:
 
 
 def watched() -> Watch:
-    """A watch over the stages of reading a paper, which is warm."""
+    """A watch over the stages of reading a paper, in a process that is as warm as those are that readers are forked from."""
     from extractors import entities, observations, paper, reading, records, tables, tabulate
     from extractors.entities import amounts, countries, dates, grammar, nlp, organizations
     from extractors.layout import furniture, ledger, metadata, order
     from extractors.readers import canvas, contents, garble, pdf, pictured, second
     from extractors.records import prose
+    from flows.extract import warmth
+    from flows.extract.nursery import COLLECTED
 
-    paper.extract(b"On 3 May 2019 the Bank of Example lent Kenya US$ 2 million.", "text/plain")
+    for data, media_type in ((warmth.WORDS, "text/plain"), (warmth.PAPER, paper.PDF)):
+        paper.extract(data, media_type)
     gc.collect()
-    gc.freeze()  # as the process does that readers are forked from
+    gc.freeze()
+    gc.set_threshold(*COLLECTED)
     watch = Watch()
     for name, places in {
         "pages: opened": ((pdf, "opened"), (contents, "unpack")),
@@ -165,21 +179,22 @@ def watched() -> Watch:
 
 
 def stages(files: Sequence[Path]) -> None:
-    """Prints the milliseconds a page of each stage of reading, and those of the script, paper by paper in turns."""
+    """Prints the milliseconds a page of each stage of reading, and those of the script, a few papers each in turns."""
     from extractors import paper
     from flows.extract import cache
-    from tests.benchmarks import naive
 
     watch, script, n_pages = watched(), defaultdict[str, float](float), 0
-    with tempfile.TemporaryDirectory() as folder:
-        for file in files:
+    for few in turns(files):
+        for file in few:
             with watch.stage("other"):
                 found = paper.extract(file.read_bytes(), paper.PDF if file.suffix == ".pdf" else "text/plain")
             with watch.stage("rows"):
                 cache.dumped(found)
             n_pages += found.document.n_pages
-            for stage, spent in naive.main(Path(folder), [file]).items():
-                script[stage] += spent if stage != "start" else 0.0
+        with tempfile.TemporaryDirectory() as folder:
+            told = subprocess.run(by_hand(Path(folder), few), stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT).stdout
+        for stage, spent in json.loads(told.splitlines()[-1]).items():
+            script[stage] += spent if stage != "start" else 0.0
     whole, hand = sum(watch.spent.values()), sum(script.values())
     print(f"{len(files)} papers, {n_pages} pages; ms of CPU a page")
     for name, spent in sorted(watch.spent.items(), key=lambda item: -item[1]):
