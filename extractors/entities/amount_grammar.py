@@ -49,7 +49,7 @@ _PRICE_YEAR = re.compile(
 def _number() -> re.Pattern[str]:
     """A printed number; behind a letter or a point only where these are a currency's ("EUR60bn", "Rs.500")."""
     return re.compile(
-        rf"(?:(?<![\w.,/#^])(?<![A-Za-z][-+])(?<!\d:)(?P<sign>(?<![\w)])-(?!\s)|(?:(?<=^)|(?<=\())-\s)?|{currencies.joined()})(?P<digits>{DIGITS})"
+        rf"(?=[-.\d½¼¾⅓⅔])(?:(?<![\w.,/#^])(?<![A-Za-z][-+])(?<!\d:)(?P<sign>(?<![\w)])-(?!\s)|(?:(?<=^)|(?<=\())-\s)?|{currencies.joined()})(?P<digits>{DIGITS})"
         rf"|\b(?P<words>(?i:{WORDS}))(?![\w])"
     )
 

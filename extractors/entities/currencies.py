@@ -184,6 +184,8 @@ def _names_dollar(text: str, code: str) -> bool:
     of the United States."""
     adjective, country = _HOMES[code]
     worth = rf"\b{adjective}[ -]dollars?\W{{0,3}}\(\s*\$|\$[\d.,]+\s?\w*\s*\([^()$]*\b{adjective}[ -]dollars?\b"
+    if f"{adjective} dollar" not in text:
+        return False
     if not re.search(rf"\b{adjective} dollars?\b", text) or re.search(worth, text):
         return False
     own = len(re.findall(rf"\b(?:{adjective}|{country})\b", text))

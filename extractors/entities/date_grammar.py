@@ -45,13 +45,14 @@ _DAY_IN_WORDS = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)).replac
 DAY_OR_WORD = rf"(?:{DAY}|{_DAY_IN_WORDS}(?![^\W_]))"
 _AHEAD = r"(?<![\w.,/:$€£¥-])"
 _MONTH_AHEAD = r"(?<![\w.,/:$€£¥])(?<!\d-)"  # a dash may join it to another date
+_BEFORE_MONTH = rf"(?=[JFMASOND]){_MONTH_AHEAD}"
 _DATE_AHEAD = rf"(?:{_MONTH_AHEAD}|(?<=(?:1[5-9]|20)\d\d-))"  # or the year that the date before it ends with
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,?\s+)?"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _RULES: tuple[tuple[str, Reader], ...] = (
-    (rf"{_MONTH_AHEAD}(?P<m>{MONTH})\s?[-/]\s?(?P<n>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})", month_pair),
-    (rf"{_MONTH_AHEAD}(?P<m>{MONTH})\s+(?P<y>{YEAR})\s+quarter\b", ending_quarter),
-    (rf"{_MONTH_AHEAD}(?P<m>{MONTH})\s+quarter\s+(?:of\s+)?(?P<y>{YEAR})", ending_quarter),
+    (rf"{_BEFORE_MONTH}(?P<m>{MONTH})\s?[-/]\s?(?P<n>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})", month_pair),
+    (rf"{_BEFORE_MONTH}(?P<m>{MONTH})\s+(?P<y>{YEAR})\s+quarter\b", ending_quarter),
+    (rf"{_BEFORE_MONTH}(?P<m>{MONTH})\s+quarter\s+(?:of\s+)?(?P<y>{YEAR})", ending_quarter),
     (
         rf"\b(?P<q>first|last)\s+(?P<k>{'|'.join(COUNTS)}|\d{{1,2}})\s+months\s+(?:of|in)\s+(?:the\s+year\s+)?(?P<y>{YEAR})",
         months_of,
@@ -61,7 +62,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
         days_over_months,
     ),
     (
-        rf"{_MONTH_AHEAD}(?P<m>{MONTH})\s(?P<d>{DAY})\s?-\s?(?P<n>{MONTH})\s(?P<d2>{DAY}),?\s(?P<y>{YEAR})",
+        rf"{_BEFORE_MONTH}(?P<m>{MONTH})\s(?P<d>{DAY})\s?-\s?(?P<n>{MONTH})\s(?P<d2>{DAY}),?\s(?P<y>{YEAR})",
         days_over_months,
     ),
     (
@@ -77,13 +78,13 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (rf"{_AHEAD}(?P<d>{DAY})\s?[-/]\s?(?P<m>{MONTH})\s?[-/]\s?(?P<y>'?\d\d(?!\d))", day_month_year),
     (rf"{_AHEAD}(?P<d>0[1-9])\s(?P<m>{MONTH})\s(?P<y>\d\d)(?=[.,;:)]*(?:\s*$|[.,;:)]))", short_year),
     (
-        rf"{_MONTH_AHEAD}(?P<m>{MONTH})\s(?:the\s)?(?P<d>{_DAY_IN_WORDS})(?:\s*,\s*|\s+|\s+of\s+)(?P<y>{YEAR})",
+        rf"{_BEFORE_MONTH}(?P<m>{MONTH})\s(?:the\s)?(?P<d>{_DAY_IN_WORDS})(?:\s*,\s*|\s+|\s+of\s+)(?P<y>{YEAR})",
         day_month_year,
     ),
     (rf"{_DATE_AHEAD}{_WEEKDAY}(?P<m>{MONTH})\s?(?P<d>{DAY})(?:\s*,\s*|\s+|\s+of\s+)(?P<y>{YEAR})", day_month_year),
     (rf"{_AHEAD}(?P<y>{YEAR}),?\s(?P<m>{MONTH})\s(?P<d>{DAY})(?![\w/-]|[.,]\d)", day_month_year),
-    (rf"{_MONTH_AHEAD}(?P<m>{MONTH})(?:,?\s+(?:of\s+)?|\s?[-/]\s?|)(?P<y>{YEAR})", month_year),
-    (rf"{_MONTH_AHEAD}(?P<m>{MONTH})(?:-|\s?')(?P<y>\d\d)(?![\d-])", month_year),
+    (rf"{_BEFORE_MONTH}(?P<m>{MONTH})(?:,?\s+(?:of\s+)?|\s?[-/]\s?|)(?P<y>{YEAR})", month_year),
+    (rf"{_BEFORE_MONTH}(?P<m>{MONTH})(?:-|\s?')(?P<y>\d\d)(?![\d-])", month_year),
     (rf"{_AHEAD}(?P<y>{YEAR})(?P<s>[-/.])(?P<mo>1[0-2]|0?[1-9])(?P=s)(?P<d>{DAY})(?![-/.]?\d)", iso),
     (rf"{_AHEAD}(?P<y>{YEAR})-(?P<mo>0[1-9]|1[0-2])(?![-/.]?\d)", year_month_number),
     (rf"{_AHEAD}(?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR}|\d\d)(?![\d/]|[.-]\d)", numeric),
@@ -93,7 +94,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
         days_of_month,
     ),
     (
-        rf"{_MONTH_AHEAD}(?P<m>{MONTH})\s(?P<d>{DAY})\s?(?:-|\bto\b|\band\b|&)\s?(?P<d2>{DAY})(?:(?:,\s?|\s+)(?P<y>{YEAR}))?",
+        rf"{_BEFORE_MONTH}(?P<m>{MONTH})\s(?P<d>{DAY})\s?(?:-|\bto\b|\band\b|&)\s?(?P<d2>{DAY})(?:(?:,\s?|\s+)(?P<y>{YEAR}))?",
         days_of_month,
     ),
     (r"(?:(?<![\w.,$-])|(?<=\ds-))(?:(?P<part>early|late|mid)(?:[\s-]+))?(?P<c>(?:1[5-9]|20)\d|(?<=')[2-9])0'?s\b", decade),
@@ -139,12 +140,12 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (rf"{_MONTH_AHEAD}{_WEEKDAY}(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?!\s?[-/]?\d)", month_day),
     (rf"{_MONTH_AHEAD}(?<!\b\d\d )(?<!\b\d ){_WEEKDAY}(?P<m>{MONTH})\s(?P<d>{DAY})(?!,?\d|\s?[%/]|\.\d)", month_day),
     (
-        r"\b(?:(?:early|late|mid)[\s-])?(?P<m>January|February|April|June|July|August|September|October|November"
+        r"\b(?=[elmjfasond])(?:(?:early|late|mid)[\s-])?(?P<m>January|February|April|June|July|August|September|October|November"
         r"|December)\b",
         month_alone,
     ),
     (
-        r"(?:(?<=\b[Ii]n )|(?<=\bof )|(?<=\b[Ss]ince )|(?<=\buntil )|(?<=\b[Bb]y )|(?<=\b[Ff]rom )|(?<=\bto )"
+        r"(?=Ma[yr])(?:(?<=\b[Ii]n )|(?<=\bof )|(?<=\b[Ss]ince )|(?<=\buntil )|(?<=\b[Bb]y )|(?<=\b[Ff]rom )|(?<=\bto )"
         r"|(?<=\b[Ll]ast )|(?<=\bearly )|"
         r"(?<=\blate )|(?<=\bmid-)|(?<=\band )|(?<=\b[Dd]uring )|(?<=\bbetween ))(?P<m>May|March)\b(?!\s+[a-z]+\s+(?:be"
         r"|have)\b)",

@@ -11,8 +11,10 @@ _NUMERIC = re.compile(r"(?<![\w.,/-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d")
 _DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\s+(?:19|20)\d\d")
-_AMERICAN = re.compile(r"\bU\.S\.|\bUnited States\b|\$\d|\bpercent\b|\b\w+ization\b|\bcenters?\b|\bfiscal year\b")
-_EUROPEAN = re.compile(r"€|\bEUR\b|£|\bEU\b|\bper cent\b|\b\w+isation\b|\bcentres?\b|\bprogrammes?\b|\bMember States?\b")
+_AMERICAN = re.compile(r"\bU\.S\.|\bUnited States\b|\$\d|\bpercent\b|ization(?<=\wization)\b|\bcenters?\b|\bfiscal year\b")
+_EUROPEAN = re.compile(
+    r"€|\bEUR\b|£|\bEU\b|\bper cent\b|isation(?<=\wisation)\b|\bcentres?\b|\bprogrammes?\b|\bMember States?\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,9 @@ _BEFORE_SCALE = r"(?=[\s-]+(?:hundred|thousand|million|billion|trillion)\b)"
 PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}
 """Parts that a decimal tells exactly; a third of a million has no amount."""
 
+_FIRST = "".join(sorted({word[0] for word in (*_ONES[1:], *_TENS, "hundred", "half", "quarter", "a")}))
 WORDS = (
-    rf"(?:(?:(?:an?|one|three)[\s-]+)?(?:half|quarters?)\s+of\s+an?{_BEFORE_SCALE}"
+    rf"(?=[{_FIRST}])(?:(?:(?:an?|one|three)[\s-]+)?(?:half|quarters?)\s+of\s+an?{_BEFORE_SCALE}"
     rf"|(?:{_WORD})\s+and\s+(?:an?|one|three)[\s-]+(?:half|quarters?){_BEFORE_SCALE}"
     r"|half\s+an?|an?(?=\s+(?:hundred|thousand|million|billion|trillion)\b)"
     rf"|(?:{_WORD})(?:(?:[\s-]|\s+and\s+)(?:{_WORD})\b){{0,4}})"
