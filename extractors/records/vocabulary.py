@@ -32,11 +32,13 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
 
     White space and hyphens within a phrase match each other, and a phrase's words may stand up to nothing else apart.
     """
-    phrases = [[APART.get(letter, re.escape(letter)) for letter in word] for word in words]
-    return re.compile(rf"(?<!\w){_either(phrases)}(?!\w)", re.IGNORECASE)
+    phrases = [[APART.get(letter, re.escape(letter)) for letter in word] for word in words if word]
+    firsts = "".join(sorted({phrase[0] for phrase in phrases}))
+    begins = f"(?=[{firsts}])" if phrases and all(len(phrase[0]) == 1 for phrase in phrases) else ""
+    return re.compile(rf"(?<!\w){begins}{either_of(phrases)}(?!\w)", re.IGNORECASE)
 
 
-def _either(phrases: Iterable[Sequence[str]]) -> str:
+def either_of(phrases: Iterable[Sequence[str]]) -> str:
     """A pattern for any of the phrases, the longest first. What they begin with alike is looked for once: many words are
     searched for in time that hardly grows with their number."""
     branches: dict[str, list[Sequence[str]]] = {}
@@ -46,7 +48,7 @@ def _either(phrases: Iterable[Sequence[str]]) -> str:
             branches.setdefault(phrase[0], []).append(phrase[1:])
         else:
             ends = True
-    either = [first + _either(rest) for first, rest in sorted(branches.items())]
+    either = [first + either_of(rest) for first, rest in sorted(branches.items())]
     alone = len(either) <= 1 and not ends
     return "".join(either) if alone or not either else f"(?:{'|'.join(either)}){'?' if ends else ''}"
 

@@ -63,7 +63,7 @@ def triggered(text: str, letters: Collection[str] = ()) -> bool:
     """Whether a sentence may tell an agreement: it has a word or the letters for one, and a verb of signing or a year."""
     if AGREED_TO.search(text) or EXCHANGED.search(text) or resumed.TAKEN_UP.search(text):
         return True
-    if not YEAR.search(text) and not _roots().search(text):
+    if not YEAR.search(text) and not _roots().search(text.lower()):
         return False
     told = instrument_word().search(text) or deals.VENTURE.search(text) or entitled.names_what_is_signed(text)
     return bool(told) or any(word in letters for word in LETTERS.findall(text))
@@ -71,11 +71,11 @@ def triggered(text: str, letters: Collection[str] = ()) -> bool:
 
 @cache
 def _roots() -> re.Pattern[str]:
+    """The beginnings of verbs of signing and what else tells of it, in lower case: they are searched for without regard to
+    case in a fourth of the time in a text that is in lower case too."""
     senses = ("sign", "renew", "join", "issue", "form", "award", "end", "approve")
     stems = sorted({lemma[:5] for sense in senses for lemma in verbs(sense)})
-    return re.compile(
-        "|".join(map(re.escape, (*stems, "won", "gave", "struck", "negot", "talks", "in force"))), re.IGNORECASE
-    )
+    return re.compile("|".join(map(re.escape, (*stems, "won", "gave", "struck", "negot", "talks", "in force"))))
 
 
 def find(located: Located, here: Scene) -> Iterator[Told]:

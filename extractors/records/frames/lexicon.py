@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from extractors.entities import facts
+from extractors.records.vocabulary import either_of
 
 Role = Literal[
     "giver", "receiver", "party", "area", "counterpart", "place", "contractor", "operator", "owner", "holder", "thing"
@@ -84,8 +85,7 @@ def heads() -> frozenset[str]:
 def places() -> re.Pattern[str]:
     """Any place of data/places.csv but capitals whose name another country's town shares: they tell no country."""
     telling = (row["place"] for row in facts.rows("places") if row["capital"] != "shared")
-    names = sorted(telling, key=lambda name: (-len(name), name))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w])")
+    return re.compile(rf"(?<![\w-]){either_of([[re.escape(letter) for letter in name] for name in telling])}(?![\w])")
 
 
 @cache

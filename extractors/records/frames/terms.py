@@ -29,6 +29,8 @@ WORDS = {
     "fifty": 50,
 }
 NUMBER = rf"(\d{{1,3}}(?:\.\d+)?|{'|'.join(sorted(WORDS, key=len, reverse=True))})"
+YEARS = re.compile(r"y(?:ea)?r", re.IGNORECASE)
+"""What each span of years has in it."""
 SPAN = rf"{NUMBER}(?:\s*(?:-|–|to|or)\s*\d{{1,3}})?[\s-]*(?:years?|yrs?)\b"
 GRACE = (
     re.compile(rf"{SPAN}['’]?\s*(?:-\s*)?(?:of\s+)?(?:\w+\s+)?grace", re.IGNORECASE),
@@ -132,9 +134,11 @@ def read(located: Located, sentence: Span, percents: Sequence[Mention]) -> Terms
     """The terms in a sentence; those of the first loan where several give some."""
     text = located.text(sentence)
     rates = [m for m in percents if is_rate(located, sentence, m)]
-    grace = next((hit for pattern in GRACE if (hit := pattern.search(text))), None)
+    graces = GRACE if "grace" in text.lower() else ()
+    grace = next((hit for pattern in graces if (hit := pattern.search(text))), None)
     rest = text if grace is None else text[: grace.start()] + " " * (grace.end() - grace.start()) + text[grace.end() :]
-    pattern, maturity = next(((one, hit) for one in MATURITY if (hit := one.search(rest))), (None, None))
+    terms = MATURITY if YEARS.search(rest) else ()
+    pattern, maturity = next(((one, hit) for one in terms if (hit := one.search(rest))), (None, None))
     fees = [m for m in percents if m not in rates and _is_fee(located, sentence, m)]
     rate = rates[0].value if rates else None
     spread = maturity.group() if maturity is not None and pattern in SPREAD else ""

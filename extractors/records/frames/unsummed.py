@@ -18,6 +18,7 @@ from extractors.records.frames.terms import Terms
 from extractors.records.frames.told import Told
 from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
+from extractors.records.vocabulary import either_of
 
 ABOUT_IT = frozenset({"statistic", "statistics", "datum", "data", "figure", "database", "dataset", "report", "reporting"})
 """Nouns of what only tells of money: "aid statistics"."""
@@ -41,28 +42,31 @@ IRREGULAR = ("lent", "forgave", "forgiven", "wrote", "written")
 
 @cache
 def _telling() -> re.Pattern[str]:
-    """The words that may tell a fact without a figure, in all their forms: those whose frames tell loans or deals."""
+    """The words that may tell a fact without a figure, in all their forms: those whose frames tell loans or deals. In lower
+    case, as is the text that they are searched for in."""
     phrases = {
-        _forms(frame.word.split(), pos)
+        _forms(frame.word.lower().split(), pos)
         for pos in ENDINGS
         for frame in lexicon.frames(pos).values()
         if frame.kind in ("financing", "agreement")
     }
-    return re.compile(rf"\b(?:{'|'.join((*sorted(phrases), *IRREGULAR))})\b", re.IGNORECASE)
+    return re.compile(rf"\b{either_of([*sorted(phrases), *IRREGULAR])}\b")
 
 
-def _forms(words: Sequence[str], pos: Literal["noun", "verb"]) -> str:
-    """A pattern for a phrase in all its forms; of a verb's only the verb, as what follows it may stand apart."""
+def _forms(words: Sequence[str], pos: Literal["noun", "verb"]) -> tuple[str, ...]:
+    """A pattern for a phrase in all its forms, piece by piece; of a verb's only the verb, as what follows it may stand
+    apart."""
     *before, last = words if pos == "noun" else words[:1]
     stem = last[:-1] if last[-1] in "ey" else last
-    return r"\W+".join((*map(re.escape, before), re.escape(stem) + ENDINGS[pos]))
+    begun = [piece for word in before for piece in (*map(re.escape, word), r"\W+")]
+    return (*begun, *map(re.escape, stem), ENDINGS[pos])
 
 
 def triggered(located: Located, sentence: Span) -> bool:
     """Whether a sentence may tell a fact without a figure: it names somebody and has a word for loans or deals."""
     if not located.within(sentence, "COUNTRY", "ORG") and not who.TAKES_UP.search(located.text(sentence)):
         return False
-    return _telling().search(located.text(sentence)) is not None
+    return _telling().search(located.text(sentence).lower()) is not None
 
 
 def find(located: Located, here: Scene, told: Sequence[Told], deals: Sequence[Told]) -> Iterator[Told]:
