@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import inf
 
 from extractors.model.page import Box, Word
-from extractors.tables.marks.captions import label_of
+from extractors.tables.marks.captions import labels_on
 from extractors.tables.marks.kinds import is_number, is_year
 from extractors.tables.marks.lines import lines_of
 from extractors.tables.marks.plots import tick
@@ -101,12 +101,9 @@ def drawn_share(grid: Grid, rules: Rules) -> float:
 def figure_near(box: Box, lines: Sequence[Line]) -> bool:
     """Whether the nearest caption around a box is a figure's, with no line of text between."""
     nearest, kind = MOST_OFF, ""
-    for line in lines:
-        for segment in (line.whole, *line.segments):
-            label = label_of(segment.text)
-            if label is None or min(box.x1, segment.box.x1) <= max(box.x0, segment.box.x0):
-                continue
-            distance = _lines_off(box, segment.box, lines)
+    for label, place in labels_on(lines):
+        if min(box.x1, place.x1) > max(box.x0, place.x0):
+            distance = _lines_off(box, place, lines)
             if distance < nearest:
                 nearest, kind = distance, label.kind
     return kind == "figure"

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from extractors.model.lists import rows
+from extractors.model.page import Box
 from extractors.tables.stages import CaptionKind, Label, Line
 
 NUMBER = r"(?P<number>(?:[A-Z]{1,3}[-.]?)?\d{1,3}(?:[.\-–]\d{1,3}){0,3}[a-z]?|[IVXL]{1,6}|[A-Z](?=[.:\s]|$)|[|!l](?=[.:]))"
@@ -47,6 +48,15 @@ def label_of(text: str) -> Label | None:
         if found and _opens_caption(found["rest"]) and not (number.isalpha() and number.islower()):
             return Label(kind, number, bool(_continued().search(found["rest"])))
     return None
+
+
+def labels_on(lines: Iterable[Line]) -> Iterator[tuple[Label, Box]]:
+    """The labels that open a line, or a segment of one, each with what it opens."""
+    for line in lines:
+        pieces = line.segments if len(line.segments) == 1 else (line, *line.segments)
+        for piece in pieces:
+            if (label := label_of(piece.text)) is not None:
+                yield label, piece.box
 
 
 def heading_of(text: str) -> Label | None:

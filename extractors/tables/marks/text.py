@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from extractors.model.page import Box, Word
-from extractors.tables.marks.captions import label_of
+from extractors.tables.marks.captions import labels_on
 from extractors.tables.marks.console import typed_in
 from extractors.tables.marks.gutters import Gutter, gutter_of, strips_at
 from extractors.tables.marks.lines import lines_of
@@ -75,8 +75,7 @@ def _above(lines: Sequence[Line], size: float, caption: Box | None) -> tuple[Box
 
 def _table_labels(lines: Sequence[Line]) -> tuple[Box, ...]:
     """Where captions of tables begin."""
-    found = ((label_of(segment.text), segment) for line in lines for segment in (*line.segments, line.whole))
-    return tuple(sorted({segment.box for label, segment in found if label is not None and label.kind == "table"}))
+    return tuple(sorted({box for label, box in labels_on(lines) if label.kind == "table"}))
 
 
 def has_caption(box: Box, labels: Sequence[Box]) -> bool:
