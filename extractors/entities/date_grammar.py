@@ -98,7 +98,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
         days_of_month,
     ),
     (r"(?:(?<![\w.,$-])|(?<=\ds-))(?:(?P<part>early|late|mid)(?:[\s-]+))?(?P<c>(?:1[5-9]|20)\d|(?<=')[2-9])0'?s\b", decade),
-    (rf"\b(?P<s>{_SEASON})(?:,?\s+(?:of\s+)?)(?P<y>{YEAR})(?!\s?[-/]\s?\d)", season),
+    (rf"\b(?=[sawf])(?P<s>{_SEASON})(?:,?\s+(?:of\s+)?)(?P<y>{YEAR})(?!\s?[-/]\s?\d)", season),
     (rf"\bQ(?P<q>[1-4])(?:\s+of\s+|\s*/\s*|,?\s*|-)(?P<y>{YEAR}|'?\d\d(?![\d%]|[.,]\d))", quarter),
     (rf"\b(?P<q>[1-4])Q(?:\s+of\s+|\s*/\s*|,?\s*|-)(?P<y>{YEAR}|'?\d\d(?![\d%]|[.,]\d))", quarter),
     (rf"{_AHEAD}(?P<y>{YEAR})[\s:/-]?\s?Q(?P<q>[1-4])\b", quarter),
@@ -121,13 +121,13 @@ _RULES: tuple[tuple[str, Reader], ...] = (
         fiscal,
     ),
     (
-        rf"\b(?P<part>early|late|mid|middle\s+of|beginning\s+of|start\s+of|close\s+of|end\s+of|end"
+        rf"\b(?=[elmbscy])(?P<part>early|late|mid|middle\s+of|beginning\s+of|start\s+of|close\s+of|end\s+of|end"
         rf"|year-end)(?:\s+the\s+year)?[\s-]+"
         rf"(?:(?P<m>{MONTH}),?\s+(?:of\s+)?)?(?P<y>{YEAR})(?!\s?[-/]\s?\d|s)",
         part_of,
     ),
     (
-        rf"\b(?:(?P<d>{DAY})\s+)?(?P<m>{MONTH})\s+(?:of|in)\s+(?:the\s+)?(?P<r>same|that|following|next|previous"
+        rf"\b(?=[\djfmasond])(?:(?P<d>{DAY})\s+)?(?P<m>{MONTH})\s+(?:of|in)\s+(?:the\s+)?(?P<r>same|that|following|next|previous"
         rf"|preceding)\s+year\b",
         same_year_month,
     ),

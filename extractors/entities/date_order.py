@@ -1,7 +1,7 @@
 """Whether a document writes day or month first, by what it prints itself."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,9 +11,19 @@ _NUMERIC = re.compile(r"(?<![\w.,/-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d")
 _DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\s+(?:19|20)\d\d")
-_AMERICAN = re.compile(r"\bU\.S\.|\bUnited States\b|\$\d|\bpercent\b|ization(?<=\wization)\b|\bcenters?\b|\bfiscal year\b")
-_EUROPEAN = re.compile(
-    r"€|\bEUR\b|£|\bEU\b|\bper cent\b|isation(?<=\wisation)\b|\bcentres?\b|\bprogrammes?\b|\bMember States?\b"
+
+
+def _any_of(signs: str, ending: str, words: Sequence[str]) -> re.Pattern[str]:
+    """A pattern for signs, an ending of words, and whole words. Each begins with what it is searched by, which is quick."""
+    whole = [rf"{word}(?<=\b{word})\b" for word in words]
+    return re.compile("|".join([signs, rf"{ending}(?<=\w{ending})\b", *whole]))
+
+
+_AMERICAN = _any_of(r"U\.S\.(?<=\bU\.S\.)|\$\d", "ization", ("United States", "percent", "center", "centers", "fiscal year"))
+_EUROPEAN = _any_of(
+    "€|£",
+    "isation",
+    ("EUR", "EU", "per cent", "centre", "centres", "programme", "programmes", "Member State", "Member States"),
 )
 
 

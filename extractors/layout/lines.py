@@ -62,9 +62,10 @@ def common_size(words: Iterable[Word]) -> float:
 
 def _commonest(words: Iterable[Word]) -> float:
     """`common_size` of words of which none is held."""
-    letters: Counter[float] = Counter()
+    letters: dict[float, int] = {}
     for word in words:
-        letters[word.size] += len(word.text)
+        size = word.size
+        letters[size] = letters.get(size, 0) + len(word.text)
     tenths: Counter[float] = Counter()
     for size, n in letters.items():
         tenths[round(size, 1)] += n

@@ -25,13 +25,16 @@ LIFTED = 0.45
 
 def placed(glyphs: Iterable[Glyph]) -> list[Glyph]:
     """The glyphs with each accent made one with the letter that it lies over; one over no letter stays by itself."""
-    found: list[Glyph] = []
     given = list(glyphs)
+    marks = {text: mark for text in {glyph.text for glyph in given} if (mark := _mark(text)) is not None}
+    if not marks:
+        return given
+    found: list[Glyph] = []
     at = 0
     while at < len(given):
         glyph = given[at]
         at += 1
-        mark = _mark(glyph.text)
+        mark = marks.get(glyph.text)
         if mark is None:
             found.append(glyph)
             continue

@@ -76,13 +76,13 @@ def _is_blank(text: str) -> bool:
 
 def n_meant(glyphs: Sequence[Glyph]) -> int:
     """How many glyphs are letters that can be printed; white space is not counted."""
-    counts = Counter([glyph.text for glyph in glyphs])
-    return sum(n for text, n in counts.items() if text.strip() and not _is_unknown(text))
+    return counts(glyphs)[1]
 
 
-def n_printed(glyphs: Sequence[Glyph]) -> int:
-    """How many glyphs are more than white space."""
-    return sum(n for text, n in Counter([glyph.text for glyph in glyphs]).items() if text.strip())
+def counts(glyphs: Sequence[Glyph]) -> tuple[int, int]:
+    """How many glyphs are more than white space, and how many of these are letters that can be printed."""
+    printed = {text: n for text, n in Counter([glyph.text for glyph in glyphs]).items() if text.strip()}
+    return sum(printed.values()), sum(n for text, n in printed.items() if not _is_unknown(text))
 
 
 def _is_unknown(text: str) -> bool:

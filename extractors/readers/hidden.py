@@ -83,7 +83,7 @@ def _unpainted(painting: Painting) -> bool:
 def _is_plain(glyph: Glyph, visible: Box, covers: "_Covers") -> bool:
     """Whether a letter is seen beyond doubt, as most are: dark, on the page, of some size, nothing painted near it after the
     first letter, and no area on the page as grey as it is."""
-    if glyph.mode < 0 or glyph.mode == INVISIBLE or covers.may_sink(glyph):
+    if glyph.mode < 0 or glyph.mode == INVISIBLE or covers.sinking[glyph.grey]:
         return False
     x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
     if covers.squares and (int(x // SQUARE), int(y // SQUARE)) in covers.squares:
@@ -116,23 +116,18 @@ class _Covers:
         self.fills = {area.order: area.fill for box, area in filled if area.fill is not None and _is_ground(box)}
         self.grounds = _Map((box, area.order) for box, area in filled if area.order in self.fills)
         self._greys = frozenset(self.fills.values())
-        self._sinking: dict[float, bool] = {}
+        self.sinking = {grey: self._may_sink(grey) for grey in {glyph.grey for glyph in painting.glyphs}}
+        """Whether letters of each grey are as pale as paper, or as grey as some area."""
         solid = [p for p in painting.pictures if p.solid and p.order > first and p.box.width * p.box.height < 0.5 * page]
         self.pictures = _Map((picture.box, picture.order) for picture in solid)
         self.squares = {*self.over.squares, *self.pictures.squares}
 
-    def may_sink(self, glyph: Glyph) -> bool:
-        """Whether a letter is as pale as paper, or as grey as some area."""
-        grey = glyph.grey
-        if grey is None:
-            return False
-        if grey not in self._sinking:
-            self._sinking[grey] = grey >= PALE or any(abs(grey - fill) <= NEAR for fill in self._greys)
-        return self._sinking[grey]
+    def _may_sink(self, grey: float | None) -> bool:
+        return grey is not None and (grey >= PALE or any(abs(grey - fill) <= NEAR for fill in self._greys))
 
     def sinks(self, glyph: Glyph) -> bool:
         """Whether the area that a letter was painted on last is as grey as it is."""
-        order = self.grounds.last_under(glyph) if self.may_sink(glyph) else None
+        order = self.grounds.last_under(glyph) if self.sinking[glyph.grey] else None
         return order is not None and glyph.grey is not None and abs(self.fills[order] - glyph.grey) <= NEAR
 
 

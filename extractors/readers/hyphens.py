@@ -26,21 +26,26 @@ def vocabulary(lines: Iterable[str]) -> Counter[str]:
     A word that is cut at a line's end, and its other half, bear no witness and are left out.
     """
     words: Counter[str] = Counter()
+    ends = tuple(HYPHENS)
     cut = False
     for line in lines:
         text = line.strip()
-        found = [m.group().casefold().replace("\u2010", "-").replace("\u2011", "-") for m in _WORD.finditer(text)]
+        found = [text.casefold()] if text.isalpha() else [_folded(word) for word in _WORD.findall(text)]
         if cut and found:
             found = found[1:]
-        cut = text.endswith(tuple(HYPHENS))
+        cut = text.endswith(ends)
         if cut and found:
             found = found[:-1]
         for word in found:
-            words[word] += 1
-            parts = word.split("-")
-            if len(parts) > 2:
-                words.update(f"{a}-{b}" for a, b in pairwise(parts))
+            words[word] = words.get(word, 0) + 1
+            if word.count("-") > 1:
+                words.update(f"{a}-{b}" for a, b in pairwise(word.split("-")))
     return words
+
+
+def _folded(word: str) -> str:
+    """A word whatever its case and the sign of its hyphens."""
+    return word.casefold().replace("\u2010", "-").replace("\u2011", "-")
 
 
 def is_cut(before: str) -> bool:

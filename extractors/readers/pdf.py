@@ -173,7 +173,7 @@ def _is_blank(painted: Painting) -> bool:
 def _look(book: Opened, number: int, resources: Fonts) -> _Look | str:
     """What a page paints, by the reader that knows more of its letters; why neither can tell, where it is so."""
     look = _first_look(book, number, resources)
-    meant, painted = garble.n_meant(look.painting.glyphs), garble.n_printed(look.painting.glyphs)
+    painted, meant = garble.counts(look.painting.glyphs)
     sound = meant and meant >= MEANT * painted and not look.damage and not look.painting.full
     if not look.failure:
         look.n_second = second.n_letters(book.second, number)

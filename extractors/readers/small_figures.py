@@ -79,7 +79,7 @@ def _suspects(glyphs: Sequence[Glyph]) -> dict[Key, list[Glyph]]:
 
 def _figures(glyphs: Sequence[Glyph]) -> Iterator[tuple[Key, Glyph]]:
     for glyph in glyphs:
-        if glyph.turn == 0 and glyph.size > 0 and len(glyph.text) == 1 and glyph.text.isdigit():
+        if glyph.text.isdigit() and len(glyph.text) == 1 and glyph.turn == 0 and glyph.size > 0:
             yield (id(glyph.face), glyph.text, round((glyph.x1 - glyph.x0) / glyph.size, 2)), glyph
 
 

@@ -13,6 +13,8 @@ FEWEST = 60
 
 def reading_turn(glyphs: list[Glyph]) -> int:
     """The direction that a page's letters are read in, degrees clockwise: 0, 90, 180 or 270; 0 where they do not agree."""
+    if {glyph.turn for glyph in glyphs} <= {0}:
+        return 0  # as on most pages
     turns = Counter(glyph.turn for glyph in glyphs if glyph.text.strip())
     if not turns or sum(turns.values()) < FEWEST:
         return 0

@@ -155,7 +155,7 @@ def watched() -> Watch:
         "pages: hidden text": ((pdf, "sifted"),),
         "pages: pictures": ((pictured, "shot"), (pictured, "read"), (pictured, "read_under_stamp")),
         "pages: words": ((pdf, "words"),),
-        "pages: letters known": ((garble, "read_letters"), (garble, "n_meant"), (garble, "is_nonsense")),
+        "pages: letters known": ((garble, "read_letters"), (garble, "counts"), (garble, "is_nonsense")),
         "pages: rules and fills": ((pdf, "rulings"), (pdf, "fills"), (pdf, "slants")),
         "pages: other": ((pdf, "_page"),),
         "furniture": ((furniture, "strip"), (furniture, "taken")),

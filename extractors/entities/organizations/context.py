@@ -30,19 +30,20 @@ def find(stream: Sequence[Word], taken: Sequence[tuple[int, int]], common: Commo
         covered[start:end] = b"\1" * (end - start)
     free = [not covered[word.start] for word in stream]
     starts = {start for start, _ in taken}
-    for i, word in enumerate(stream):
-        if word.key in facts.words("trade_noun"):
+    trades, held_before, has = facts.words("trade_noun"), facts.words("held_before"), facts.words("company_has")
+    before, after = facts.words("deed_before"), facts.words("deed_after")
+    lows = [word.low for word in stream]
+    for i, (word, low, behind) in enumerate(zip(stream, lows, [*lows[1:], ""], strict=False)):
+        if word.key in trades:
             yield from _behind(stream, i, free, common)
         if word.key == "company" and i:
             yield from _before(stream, i, free, common)
-        if word.low == "between":
+        if low == "between":
             yield from _between(stream, i, free, starts, common)
-        held = f"{word.low} {low_at(stream, i + 1)}" in facts.words("held_before")
-        if held or word.low in facts.words("deed_before"):
+        held = f"{low} {behind}" in held_before
+        if held or low in before:
             yield from _party(stream, i + 1 + held, free, common)
-        if word.low in facts.words("deed_after") or (
-            word.key == "s" and low_at(stream, i + 1) in facts.words("company_has")
-        ):
+        if low in after or (word.key == "s" and behind in has):
             yield from _doer(stream, i - (word.key == "s"), free, common)
 
 

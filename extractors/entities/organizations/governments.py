@@ -52,15 +52,18 @@ def leaders(passages: Sequence[Passage]) -> dict[str, str]:
 
 def find(stream: Sequence[Word], leaders: dict[str, str]) -> Iterator[Government]:
     """The named governments in a passage's words; unnamed ones ("both governments", "local government") are left out."""
+    governments, cabinets, debt = (facts.words(what) for what in ("government_noun", "cabinet_noun", "government_debt"))
     for i, word in enumerate(stream):
-        if i + 1 < len(stream) and stream[i + 1].low in facts.words("government_debt"):
+        low = word.low
+        if low not in governments and low not in cabinets:
+            continue
+        if i + 1 < len(stream) and stream[i + 1].low in debt:
             continue  # the paper that a state sells, not the state as an actor
-        if word.low in facts.words("government_noun"):
+        found = None
+        if low in governments:
             found = _of_country(stream, i) or _of_adjective(stream, i) or _of_leader(stream, i, leaders)
-        elif word.low in facts.words("cabinet_noun") and word.key[0] in "aAcC":
+        elif word.key[0] in "aAcC":
             found = _of_leader(stream, i, leaders)
-        else:
-            found = None
         if found is not None:
             yield found
 

@@ -8,14 +8,15 @@ from extractors.entities import facts
 from extractors.entities.passages import Passage
 
 _NAME = r"[^\W\d_a-z][\w’'-]+"
+_WHOLE = rf"{_NAME}+"  # possessive: what comes behind is no part of a name
 _YEAR = r"\(?\[?(?:1[89]|20)\d\d"
 # "Smith and Jones (2014)", "Smith et al., 2014", "Smith, J. and ...".
 _AUTHORS = re.compile(
-    rf"(?P<one>{_NAME}),?\s+(?:and|&)\s+(?P<two>{_NAME}),?\s*{_YEAR}|(?P<first>{_NAME}),?\s+et\s+al\b|(?P<family>{_NAME}),\s[A-Z]\."
+    rf"(?P<one>{_WHOLE}),?\s+(?:and|&)\s+(?P<two>{_NAME}),?\s*{_YEAR}|(?P<first>{_WHOLE}),?\s+et\s+al\b|(?P<family>{_WHOLE}),\s[A-Z]\."
 )
 
 # "the Meier government", "the Meier cabinet", "the Meier motion": what is called by a person's name.
-_LEADERS = re.compile(rf"\b[Tt]he\s+(?P<name>{_NAME})\s+(?:government|cabinet|administration|motion|presidency)\b")
+_LEADERS = re.compile(rf"\b[Tt]he\s+(?P<name>{_WHOLE})\s+(?:government|cabinet|administration|motion|presidency)\b")
 # What stands behind a journal's name: "57(3)", "54: 573-602", ", Vol. 35".
 _VOLUME = re.compile(
     r",?\s+(?:\d{1,3}\s?\(\d{1,2}(?:[-–/]\d{1,2})?\)|\d{1,3}:\s?\d{1,4}\s?[-–]\s?\d|,?\s?[Vv]ol(?:\.|ume)\s?\d)"

@@ -7,7 +7,7 @@ from functools import cache
 
 from extractors.model.lists import rows
 from extractors.model.page import Box
-from extractors.tables.stages import CaptionKind, Label, Line
+from extractors.tables.stages import CaptionKind, Label, Line, Segment
 
 NUMBER = r"(?P<number>(?:[A-Z]{1,3}[-.]?)?\d{1,3}(?:[.\-–]\d{1,3}){0,3}[a-z]?|[IVXL]{1,6}|[A-Z](?=[.:\s]|$)|[|!l](?=[.:]))"
 
@@ -53,7 +53,7 @@ def label_of(text: str) -> Label | None:
 def labels_on(lines: Iterable[Line]) -> Iterator[tuple[Label, Box]]:
     """The labels that open a line, or a segment of one, each with what it opens."""
     for line in lines:
-        pieces = line.segments if len(line.segments) == 1 else (line, *line.segments)
+        pieces: Sequence[Line | Segment] = line.segments if len(line.segments) == 1 else (line, *line.segments)
         for piece in pieces:
             if (label := label_of(piece.text)) is not None:
                 yield label, piece.box

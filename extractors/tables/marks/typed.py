@@ -39,9 +39,11 @@ def typed(words: Iterable[Word]) -> Typed:
     across: list[Rule] = []
     bars: list[tuple[Word, float]] = []
     words = tuple(words)
-    colons = _bar_colons([word for word in words if COLON.fullmatch(word.text)])
+    colons = _bar_colons([word for word in words if word.text[-1] == ":" and COLON.fullmatch(word.text)])
     for word in words:
-        if TYPED.fullmatch(word.text):
+        if word.text[0].isalnum() and word.text[-1].isalnum():
+            kept.append(word)  # as most words: a rule begins with a sign, and so does a bar or it ends a word
+        elif TYPED.fullmatch(word.text):
             across.append(Rule(word.box.y_mid, word.box.x0, word.box.x1))
         elif word in colons:
             bars.append((word, word.box.x1 - word.box.width / len(word.text) / 2))
