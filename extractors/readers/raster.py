@@ -31,6 +31,9 @@ MOST_TOUCHING = 0.3
 """Share of a rule's length that other ink may touch: letters and crossing rules."""
 
 
+MOST_OF_LINE = 0.6
+"""Share of a line of dots across a band, or down it, that letters take at most."""
+
 SHADED, INKED = 8, 40
 """Greys by which a band is darker than the paper, and letters on it darker or lighter than it is, at least."""
 
@@ -111,12 +114,19 @@ def levelled(grey: Grey, scale: float) -> Grey:
     for top, bottom in bands:
         ground, band = float(numpy.median(grounds[top:bottom])), out[top:bottom]
         beside = numpy.median(band, axis=0) >= paper - SHADED
-        ink = band[:, ~beside]
-        is_dark = (ink > ground + INKED).sum() > (ink < ground - INKED).sum()
+        is_dark = _holds_light_letters(band[:, ~beside], ground)
         lighter = paper - (band - ground) * (paper / (255 - ground)) if is_dark else band * (paper / max(1.0, ground))
         out[top:bottom] = numpy.where(beside, band, lighter)
     light: Grey = numpy.clip(out, 0, 255).astype(numpy.uint8)
     return light
+
+
+def _holds_light_letters(band: NDArray[numpy.float64], ground: float) -> bool:
+    """Whether letters on a band are lighter than its ground, not darker; rules on it, which run through, are no letters."""
+    dark = band < ground - INKED
+    dark[dark.mean(axis=1) > MOST_OF_LINE] = False
+    dark[:, dark.mean(axis=0) > MOST_OF_LINE] = False
+    return bool((band > ground + INKED).sum() > dark.sum())
 
 
 def rules(grey: Grey, scale: float) -> tuple[tuple[Ruling, ...], Grey]:
