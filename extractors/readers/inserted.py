@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy
+from numpy.typing import NDArray
 
 from extractors.model.page import Box, Doubt, Page, Ruling, Word, union
 from extractors.readers import pictured, scan
@@ -19,6 +20,9 @@ WIDEST, HIGHEST, LEAST_WIDTH, LEAST_HEIGHT = 0.98, 0.8, 120.0, 40.0
 
 FEWEST_RULES, ACROSS, THICKEST = 3, 0.6, 4
 """Rules across that a table has, at least; the share of the picture that each takes; and their pixels, at most."""
+
+FEW_RULES, ALL_ACROSS = 2, 0.9
+"""The same of a table whose heads stand above the first rule, in a picture cut close around it that has no rule down."""
 
 PAPER, DARKER = 200, 40
 """The grey of the ground of a printed table, at least, and by how much its rules are darker."""
@@ -65,10 +69,18 @@ def is_ruled(grey: Grey) -> bool:
     ground = int(numpy.median(grey)) if grey.size else 0
     if ground < PAPER:
         return False
-    rows = (grey < ground - DARKER).mean(axis=1) >= ACROSS
+    dark = grey < ground - DARKER
+    return _n_rules(dark, ACROSS) >= FEWEST_RULES or (
+        _n_rules(dark, ALL_ACROSS) == FEW_RULES and not (dark.mean(axis=0) >= ACROSS).any()
+    )
+
+
+def _n_rules(dark: NDArray[numpy.bool_], across: float) -> int:
+    """How many rules take at least such a share of a picture; none where a dark stretch is thicker than a rule."""
+    rows = dark.mean(axis=1) >= across
     edges = numpy.flatnonzero(numpy.diff(numpy.concatenate(([0], rows.astype(numpy.int8), [0]))))
     starts, ends = edges[::2], edges[1::2]
-    return len(starts) >= FEWEST_RULES and bool((ends - starts <= THICKEST).all())
+    return len(starts) if bool((ends - starts <= THICKEST).all()) else 0
 
 
 def _may_be_table(box: Box, page: Page) -> bool:
@@ -100,7 +112,7 @@ def _stand_between(words: Sequence[Word], rulings: Sequence[Ruling]) -> bool:
     """Whether words stand between rules of one extent, none left or right of them as those of a chart's axis do."""
     level = [rule.box for rule in rulings if rule.horizontal]
     alike = max(([b for b in level if abs(b.x0 - a.x0) + abs(b.x1 - a.x1) <= UNEVEN] for a in level), key=len, default=[])
-    if len(alike) < FEWEST_RULES:
+    if len(alike) < (FEW_RULES if len(level) == len(rulings) else FEWEST_RULES):
         return False
     place = union(alike)
     within = [word for word in words if place.top < word.box.y_mid < place.bottom]
