@@ -39,7 +39,7 @@ which goes on begins in."""
 WIDE = 0.45
 """Share of a page's width from which a table reaches to its margins."""
 
-LEFT_SLACK, RIGHT_SLACK = 4.0, 8.0
+LEFT_SLACK, RIGHT_SLACK = 4.0, 16.0
 """Points that a line may begin before and end behind the table that it goes on with."""
 
 SAME_SIZE, AT_COLUMN = 0.12, 3.0
