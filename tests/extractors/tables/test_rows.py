@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -287,8 +288,10 @@ def set_down(at: str, leading: float, pad: float) -> Page:
     return Page(1, 600.0, 800.0, tuple(words), tuple(rules))
 
 
-@pytest.mark.parametrize(("leading", "pad"), [(11.5, 8.0), (12.0, 5.0), (13.5, 6.0)])
-@pytest.mark.parametrize("at", ["top", "middle"])
+@pytest.mark.parametrize(
+    ("at", "leading", "pad"),
+    [*product(["top", "middle"], [11.5, 12.0, 13.5], [5.0, 8.0]), ("middle", 12.0, 0.0), ("middle", 13.0, 0.5)],
+)
 def test_cells_set_to_the_top_or_the_middle_of_their_row_are_of_that_row(at: str, leading: float, pad: float) -> None:
     (table,) = find((set_down(at, leading, pad),))
     assert rows(table) == [[text.replace("\n", " ") for text in texts] for texts in HARBOUR]
