@@ -29,8 +29,8 @@ BESIDE = 3.0
 ROW_COLUMNS, FEWEST_FILLED = 0.6, 2
 """Share of the columns that the first of the rows below a grid fills, at least, and columns that any does."""
 
-ROW_GAP, NEXT_ROW_GAP = 1.2, 0.9
-"""Letter sizes between a grid and the first row below it, and between that and the next, at most."""
+ROW_GAP, NEXT_ROW_GAP, WRAP_GAP = 1.2, 0.9, 0.5
+"""Letter sizes between a grid and the first row below it, between that and the next, and lines of a label, at most."""
 
 HAIR = 0.5
 """Points between a region's edge and its words."""
@@ -95,44 +95,70 @@ def _rows_below(grid: Grid, text: PageText) -> float | None:
     So ends a table whose rules part groups of rows, where the page breaks amid one, or one with rules between rows alone.
     """
     loose = {id(segment.words[0]) for segment in text.loose}
-    size = grid.size
+    below = sorted((x for x in text.lines if x.box.top >= grid.box.bottom - NEAR), key=lambda x: x.box.top)
+    lines = [
+        [s for s in line.segments if s.box.x1 > grid.box.x0 - BESIDE and s.box.x0 < grid.box.x1 + BESIDE] for line in below
+    ]
+    ends = (_end_of_filled(lines, grid, loose), _end_of_wrapped(lines, grid, loose))
+    return max((end for end in ends if end is not None), default=None)
+
+
+def _end_of_filled(lines: Sequence[Sequence[Segment]], grid: Grid, loose: set[int]) -> float | None:
+    """The bottom of lines below a grid that fill most of its columns."""
+    if grid.n_cols < FEWEST_COLUMNS:
+        return None
     bottom, found = grid.box.bottom, None
-    for line in sorted((x for x in text.lines if x.box.top >= bottom - NEAR), key=lambda x: x.box.top):
-        segments = [s for s in line.segments if s.box.x1 > grid.box.x0 - BESIDE and s.box.x0 < grid.box.x1 + BESIDE]
-        if not segments or line.box.top - bottom > (ROW_GAP if found is None else NEXT_ROW_GAP) * size:
-            break
+    for segments in lines:
+        columns = {c for c in (_column(s, grid) for s in segments) if c is not None}
         fewest = ROW_COLUMNS * grid.n_cols if found is None else FEWEST_FILLED
-        told = grid.n_cols >= FEWEST_COLUMNS and all(id(s.words[0]) in loose for s in segments)
-        labelled = found is not None or id(segments[0].words[0]) in loose
-        if not (told and _fills(segments, grid, fewest)) and not (labelled and _is_set_so(segments, grid, found is None)):
+        if (
+            not segments
+            or min(s.box.top for s in segments) - bottom > (ROW_GAP if found is None else NEXT_ROW_GAP) * grid.size
+            or len(columns) < max(len(segments), fewest)
+            or any(id(s.words[0]) not in loose for s in segments)
+        ):
             break
-        bottom = found = line.box.bottom + HAIR
+        bottom = found = max(s.box.bottom for s in segments) + HAIR
     return found
 
 
-def _fills(segments: Sequence[Segment], grid: Grid, fewest: float) -> bool:
-    """Whether each segment stands in a column of its own, and they fill so many."""
-    columns = {c for c in (_column(s, grid) for s in segments) if c is not None}
-    return len(columns) >= max(len(segments), fewest)
+def _end_of_wrapped(lines: Sequence[Sequence[Segment]], grid: Grid, loose: set[int]) -> float | None:
+    """The bottom of lines below a grid that are set as those of its cells: together they fill most columns, the labels' too.
 
-
-def _is_set_so(segments: Sequence[Segment], grid: Grid, first: bool) -> bool:
-    """Whether each segment begins where the texts of its column do, in their size: a line of wrapped cells.
-
-    The first fills most columns, that of the labels too; others more than that.
+    A line of the first column alone at their end is a note, but where the label right above it wraps.
     """
-    columns = [_column(s, grid) for s in segments]
-    starts = {c: min(w.box.x0 for cell in grid.cells if cell.col == c for w in cell.words) for c in _filled(grid)}
-    as_set = all(
-        c in starts and abs(s.box.x0 - starts[c]) < FLUSH and abs(s.words[0].size - grid.size) < SAME_SIZE * grid.size
-        for c, s in zip(columns, segments, strict=True)
-    )
-    enough = columns[0] == 0 and len(columns) >= max(FEWEST_FILLED, ROW_COLUMNS * grid.n_cols) if first else columns != [0]
-    return as_set and enough and not opens_note(segments[0].text)
+    bottom, filled, seen = grid.box.bottom, set[int](), False
+    taken: list[tuple[set[int], float]] = []
+    for segments in lines:
+        top = min((s.box.top for s in segments), default=bottom)
+        columns = _set_in(segments, grid) if segments and not opens_note(segments[0].text) else set[int]()
+        if not columns or top - bottom > (NEXT_ROW_GAP if taken else ROW_GAP) * grid.size:
+            break
+        if columns == {0} and taken and (0 not in taken[-1][0] or top - bottom > WRAP_GAP * grid.size):
+            break
+        bottom = max(bottom, *(s.box.bottom for s in segments))
+        taken.append((columns, bottom))
+        filled |= columns
+        seen |= any(id(s.words[0]) in loose for s in segments)
+    enough = 0 in filled and len(filled) >= max(FEWEST_FILLED, ROW_COLUMNS * grid.n_cols)
+    return bottom + HAIR if enough and seen else None
 
 
-def _filled(grid: Grid) -> set[int]:
-    return {cell.col for cell in grid.cells if cell.words}
+def _set_in(segments: Sequence[Segment], grid: Grid) -> set[int]:
+    """The columns that a line fills where its text begins or ends in each of them as theirs do, in their size; else none."""
+    words: dict[int, list[Word]] = {}
+    for word in (word for s in segments for word in s.words):
+        words.setdefault(grid.column_at(word.box.x_mid), []).append(word)
+    own = {c: [w for cell in grid.cells if cell.col == c for w in cell.words] for c in words}
+    for column, mine in words.items():
+        theirs = own[column]
+        inside = grid.xs[column] - 1 <= mine[0].box.x0 and mine[-1].box.x1 <= grid.xs[column + 1] + 1
+        if not theirs or not inside or abs(mine[0].size - grid.size) > SAME_SIZE * grid.size:
+            return set()
+        starts = abs(mine[0].box.x0 - min(w.box.x0 for w in theirs)) < FLUSH
+        if not starts and abs(mine[-1].box.x1 - max(w.box.x1 for w in theirs)) > FLUSH:
+            return set()
+    return set(words)
 
 
 def _column(segment: Segment, grid: Grid) -> int | None:
