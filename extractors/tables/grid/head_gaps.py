@@ -18,6 +18,9 @@ WIDER = 1.3
 END = 1.5
 """Points up to which something ends where a column does."""
 
+FEWEST_GAPS = 3
+"""Gaps between columns from which on it is no chance that a word ends where each but the first begins."""
+
 FULLER = 1.5
 """Pieces of a line of heads over those of the line below, from which that one gives units of several columns each."""
 
@@ -55,8 +58,10 @@ def _cut_after_figures(pieces: Sequence[Segment], gaps: Sequence[Gap]) -> tuple[
     """Pieces of a line of heads, those parted that run on over the end of a column into the gap beyond it.
 
     Heads that are set left over figures set right nearly touch: a space wider than the others of the line, where the
-    figures end, parts two of them.
+    figures end, parts two of them. So does any space where a word ends with the figures of every column.
     """
+    words = [word for piece in pieces for word in piece.words]
+    flush = len(gaps) >= FEWEST_GAPS and all(any(_ends_at(word, gap) for word in words) for gap in gaps[1:])
     spaces = sorted(b.box.x0 - a.box.x1 for piece in pieces for a, b in pairwise(piece.words))
     if not spaces:
         return tuple(pieces)
@@ -65,14 +70,22 @@ def _cut_after_figures(pieces: Sequence[Segment], gaps: Sequence[Gap]) -> tuple[
         words = [piece.words[0]]
         for a, b in pairwise(piece.words):
             wide = b.box.x0 - a.box.x1 > WIDER * spaces[0]
-            if wide and any(
-                a.box.x1 <= gap.start + END and gap.start - END <= b.box.x0 and b.box.x1 < gap.end for gap in gaps
-            ):
+            at_end = any(a.box.x1 <= gap.start + END and gap.start - END <= b.box.x0 and b.box.x1 < gap.end for gap in gaps)
+            if (wide and at_end) or (flush and _parts_columns(a, b, gaps)):
                 out.append(Segment(tuple(words)))
                 words = []
             words.append(b)
         out.append(Segment(tuple(words)))
     return tuple(out)
+
+
+def _ends_at(word: Word, gap: Gap) -> bool:
+    return abs(word.box.x1 - gap.start) < END
+
+
+def _parts_columns(a: Word, b: Word, gaps: Sequence[Gap]) -> bool:
+    """Whether a word is the last over its column: it ends where the figures do, or is the last that labels reach under."""
+    return any(_ends_at(a, gap) for gap in gaps[1:]) or a.box.x1 <= gaps[0].start + END < b.box.x1
 
 
 def _stands_free(piece: Segment, heads: Sequence[Segment]) -> bool:

@@ -157,3 +157,18 @@ def test_words_that_stretched_lines_of_one_cell_push_apart_are_no_column() -> No
         ["Cutting of Old Vines and Red White ones", "40 min a visit, twice a week", "Vine keepers"],
         ["Shed help", "As needed", "Hands"],
     ]
+
+
+PORTS = """
+Port | Ships in | Ships out | Cargo, t
+Aden | 31 | 30 | 4.02
+Oran | 12 | 14 | 1.19
+Suez | 50 | 49 | 7.73
+Tema | 8 | 9 | 0.65
+"""
+
+
+@pytest.mark.parametrize("gap", [1.8, SPACE, 2.5, 4.0])
+def test_heads_no_further_apart_than_their_words_end_with_their_figures(gap: float) -> None:
+    (table,) = find((set_close(PORTS, gap, right=True),))
+    assert rows(table) == [[cell.strip() for cell in line.split("|")] for line in PORTS.strip().splitlines()]
