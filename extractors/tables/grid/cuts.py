@@ -9,7 +9,7 @@ from extractors.model.page import Word
 from extractors.tables.grid.apart import FEWEST_ROWS, evenly_set, figures_apart, labels_end, own_cells, stacked
 from extractors.tables.grid.bands import BandLine, Reach
 from extractors.tables.grid.faces import Divided, Faces
-from extractors.tables.grid.headlines import SHORTEST_RULE, head_lines, repeated_heads
+from extractors.tables.grid.headlines import SHORTEST_RULE, head_lines, heads_over_row, repeated_heads
 from extractors.tables.grid.rows import body_rows, under_sections
 from extractors.tables.grid.sections import title_lines
 from extractors.tables.marks.kinds import is_number
@@ -158,7 +158,8 @@ def _between_row_rules(strip: Strip) -> Groups:
     if stacked(lines) or (not strip.first and (strip.in_groups or figures_apart(lines, rows) or labels_end(lines, rights))):
         return rows
     if strip.first:
-        return strip.whole
+        n_head = heads_over_row(lines)
+        return (tuple(range(n_head)), tuple(range(n_head, len(lines)))) if n_head else strip.whole
     groups = under_sections(lines, rights)
     under = lines[groups[-1][0] :]
     return (*groups[:-1], *((i,) for i in groups[-1])) if own_cells(under, rights) else groups

@@ -59,6 +59,23 @@ def _without_sections(lines: Sequence[BandLine], n_head: int, rules: Sequence[Ru
     return last + 1 if ruled or named or len(alone) >= 2 or alone[0].text(0).endswith(":") else n_head
 
 
+def heads_over_row(lines: Sequence[BandLine]) -> int:
+    """How many lines above the first of the rules that part rows are heads with the first row below them; 0 where all are.
+
+    They are bold, and nothing of the row is, which has a label and fills as many columns: units below heads have none.
+    """
+    n_bold = next((i for i, line in enumerate(lines) if not all(_bold(line))), len(lines))
+    row = lines[n_bold:]
+    if not 0 < n_bold < len(lines) or any(mark for line in row for mark in _bold(line)):
+        return 0
+    filled = {c for line in row for c in line.columns}
+    return n_bold if 0 in row[0].columns and filled >= {c for line in lines[:n_bold] for c in line.columns} else 0
+
+
+def _bold(line: BandLine) -> list[bool]:
+    return [word.bold for words in line.columns.values() for word in words]
+
+
 def repeated_heads(lines: Sequence[BandLine], heads: Mapping[int, str]) -> int:
     """How many lines at the top of a band print the heads again that the table has on the page before."""
     for n in range(1, min(len(lines), MOST_HEAD_LINES + 1)):
