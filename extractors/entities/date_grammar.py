@@ -81,7 +81,10 @@ _RULES: tuple[tuple[str, Reader], ...] = (
         rf"{_BEFORE_MONTH}(?P<m>{MONTH})\s(?:the\s)?(?P<d>{_DAY_IN_WORDS})(?:\s*,\s*|\s+|\s+of\s+)(?P<y>{YEAR})",
         day_month_year,
     ),
-    (rf"{_DATE_AHEAD}{_WEEKDAY}(?P<m>{MONTH})\s?(?P<d>{DAY})(?:\s*,\s*|\s+|\s+of\s+)(?P<y>{YEAR})", day_month_year),
+    (
+        rf"{_DATE_AHEAD}{_WEEKDAY}(?P<m>{MONTH})(?:\s?|\sthe\s(?=\d+[snrt]))(?P<d>{DAY})(?:\s*,\s*|\s+|\s+of\s+)(?P<y>{YEAR})",
+        day_month_year,
+    ),
     (rf"{_AHEAD}(?P<y>{YEAR}),?\s(?P<m>{MONTH})\s(?P<d>{DAY})(?![\w/-]|[.,]\d)", day_month_year),
     (rf"{_BEFORE_MONTH}(?P<m>{MONTH})(?:,?\s+(?:of\s+)?|\s?[-/]\s?|)(?P<y>{YEAR})", month_year),
     (rf"{_BEFORE_MONTH}(?P<m>{MONTH})(?:-|\s?')(?P<y>\d\d)(?![\d-])", month_year),
