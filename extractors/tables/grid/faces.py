@@ -235,17 +235,25 @@ def _beside_all(
 ) -> bool:
     """Whether lines stand level with all lines of nearly every band beside them, or one amid the lines of a band.
 
-    Heads at the top of the grid may stand beside a blank.
+    Heads at the top of the grid may stand beside a blank, and that of the labels amid several bands of heads.
     """
+    near = LEVEL * lines[0][0].size
+    n_headed = _n_amid(lines[0], bands[: tall.face.r1], near) if tall.face.r0 == 0 else 0
     first = tall.face.r0 or next(r for r in range(len(bands)) if _mid(lines[0]) < ys[r + 1])
-    filled = [r for r in range(first, tall.face.r1) if bands[r]]
+    filled = [r for r in range(first, tall.face.r1) if bands[r] and r >= n_headed]
     matched = 0
     for r in filled:
-        mids = [_mid(line) for line in lines if ys[r] < _mid(line) < ys[r + 1]]
-        near = LEVEL * lines[0][0].size
+        mids = [_mid(line) for line in lines[bool(n_headed) :] if ys[r] < _mid(line) < ys[r + 1]]
         amid = len(mids) == 1 and abs(mids[0] - fmean((bands[r][0], bands[r][-1]))) < near
         matched += amid or all(any(abs(mid - place) < near for mid in mids) for place in bands[r])
-    return len(lines) >= 2 and len(filled) >= 2 and matched >= NEARLY_ALL * len(filled)
+    enough = len(lines) >= 2 and len(filled) + bool(n_headed) >= 2
+    return enough and matched >= NEARLY_ALL * len(filled)
+
+
+def _n_amid(line: Sequence[Word], bands: Sequence[Sequence[float]], near: float) -> int:
+    """How many of the first bands, two or more, a line stands amid; 0 where it stands amid none."""
+    spans = ((n, fmean((bands[0][0], bands[n - 1][-1]))) for n in range(2, len(bands)) if bands[0] and bands[n - 1])
+    return next((n for n, middle in spans if abs(_mid(line) - middle) < near), 0)
 
 
 def _opens_each(lines: Sequence[Sequence[Word]], bands: Sequence[Sequence[float]]) -> bool:
