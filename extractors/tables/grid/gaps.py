@@ -63,8 +63,9 @@ MANY_LINES, ODD_LINES = 8, 0.04
 SUPPORTING, FEW_LINES = 0.2, 3
 """Share of the lines with text on both sides of a gap, at least; of so few lines one is enough."""
 
-BEFORE_FLUSH = 0.9
-"""Letter sizes of a gap with text on both sides on few lines, at least, where nearly all lines begin anew behind it."""
+BEFORE_FLUSH, FEWEST_BEGUN = 0.9, 5
+"""Letter sizes of a gap with text on both sides on few lines, at least, where nearly all lines of the column behind it begin
+at one place; and such lines, at least."""
 
 DOT = 0.5
 """Width of a leader's dot in letters, near enough to keep a gap open."""
@@ -94,9 +95,7 @@ def open_gaps(
     for start, end in free:
         held = _support(voters, start, end)
         enough = held >= max(2, round(SUPPORTING * len(voters))) or (held == 1 and len(voters) <= FEW_LINES)
-        enough = enough or (
-            held >= FEWEST_BESIDE and end - start >= BEFORE_FLUSH * size and _before_flush(voters, end, free)
-        )
+        enough = enough or (held > 0 and end - start >= BEFORE_FLUSH * size and _before_flush(voters, end, free))
         wide = end - start >= least or weighed(CLOSE_GAP, Narrow(voters, start, end, free, size, least)) > 0
         if wide and enough:
             gaps.append(Gap(start, end, _quietest(lines, start, end), held))
@@ -183,11 +182,11 @@ def _ink(word: Word) -> tuple[float, float] | None:
 
 
 def _before_flush(voters: Sequence[Sequence[Word]], end: float, free: Sequence[Interval]) -> bool:
-    """Whether what a column holds behind a gap begins at one place, on most lines: what is before it labels their rows."""
+    """Whether what a column holds behind a gap begins at one place, as the lines of wrapped cells do."""
     until = min((start for start, _ in free if start > end), default=float("inf"))
     firsts = [next((w.box.x0 for w in line if w.box.x_mid > end), until) for line in voters]
     begun = [x0 for x0 in firsts if x0 < until]
-    return len(begun) >= MOSTLY * len(voters) and sum(x0 - end < FLUSH for x0 in begun) >= IN_LINE * len(begun)
+    return len(begun) >= FEWEST_BEGUN and sum(x0 - end < FLUSH for x0 in begun) >= IN_LINE * len(begun)
 
 
 def _support(lines: Sequence[Sequence[Word]], start: float, end: float) -> int:
