@@ -36,7 +36,7 @@ OF_QUOTA = re.compile(r"\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w-]+['’]s\s+)?qu
 SWAPPED = re.compile(r"\b(?:swap|swaps|swapping|exchang(?:e|ing))\b[^.;]*$", re.IGNORECASE)
 FOR = re.compile(r"\s+(?:for|against|to)\s+(?:about\s+|up\s+to\s+)?", re.IGNORECASE)
 """Words between the two sums of one swap: "swap 3 million pounds for 4 million euros"."""
-RESPECTIVELY = re.compile(r"[^.;:\d]{0,90}?\brespectively\b", re.IGNORECASE)
+RESPECTIVELY = re.compile(r"(?:[^.;:\d]|\b(?:1[6-9]|20)\d\d\b){0,90}?\brespectively\b", re.IGNORECASE)
 """What stands behind the last of several sums that are shared out: of what they are, and "respectively"."""
 PRICE = re.compile(
     r"\s*(?:/|(?:per|each|apiece)\b(?!\s+(?:year|annum)\b)|an?\s+(?:day|week|month|hour|piece|head|person|dose|barrel|bushel|ton|tonne|kilo"

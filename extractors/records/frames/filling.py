@@ -197,7 +197,7 @@ def _is_over_against(tree: Tree, actor: Actor, slot: Slot, trigger: Trigger) -> 
     Irish beef"), to whom what is repaid goes."""
     if trigger.frame.type == "imports":
         return slot.name == "of" and tree.tokens[actor.at].dep == "amod"
-    return trigger.frame.type == "debt_service" and slot.name == "to"
+    return trigger.frame.type in ("debt_service", "exports") and slot.name == "to"
 
 
 def _roles(tree: Tree, slot: Slot, trigger: Trigger, ref: int) -> Iterator[Role]:

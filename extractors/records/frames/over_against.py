@@ -25,11 +25,19 @@ THE_SAME = re.compile(
 """What leads from that name, behind a preposition or "those of", to the figure."""
 WHOSE = re.compile(rf"['’]s?\s+{MAIN}\s+(?:only\s+)?{SOME}", re.IGNORECASE)
 """What leads from a possessive that leaves out its noun to the figure: "A's were 3 million"."""
+OWN = re.compile(r"['’]s?\s+(?:only\s+)?$", re.IGNORECASE)
 COMPARED = re.compile(
     rf"(?:,?\s+(?:as\s+)?compared\s+(?:with|to)|,?\s+against|,?\s+versus|,?\s+vs\.?)\s+(?:only\s+)?{SOME}$", re.IGNORECASE
 )
 WHERE = re.compile(r"\s+(?:in|for|by)\s+(?:the\s+)?", re.IGNORECASE)
 """What stands before and behind a figure that another one is compared with: "compared with 7 percent in A"."""
+ROW = re.compile(rf"(?:,|,?\s+and|,?\s+but|;)\s+(?:only\s+)?{SOME}$", re.IGNORECASE)
+VERBS = re.compile(r"\b(?:is|are|was|were|had|has|have|will|would|while|whereas)\b", re.IGNORECASE)
+"""What stands before a figure that is one more of a row, and what does not stand between the two."""
+THOSE_OF = re.compile(r"\b(?:those|that)\s+(?:of|in|for)\s+(?:the\s+)?$", re.IGNORECASE)
+NAMED = re.compile(r"(?:,|;|,?\s+and)\s+(?:the\s+)?$", re.IGNORECASE)
+OF = re.compile(rf"\s+of\s+{SOME}", re.IGNORECASE)
+"""Around a name that leaves out a noun told before: "A had reserves of 5 million, B of 3 million"."""
 NEAR = 90  # letters that such a clause takes at most before its figure
 
 
@@ -43,10 +51,17 @@ def items(
         before = [m for m in figures[:n] if m.kind == figure.kind]
         if not before or figure.start in listed:
             continue
-        owner = _before(located, sentence, figure, named) or _behind(located, sentence, figure, named)
+        owner = _before(located, sentence, figure, named) or _behind(located, sentence, before[-1], figure, named)
         if owner is not None:
             found[figure.start] = Item(figure, owner, Span(owner.start, max(owner.end, figure.end)))
     return found
+
+
+def others(located: Located, figure: Mention, actors: Sequence[Actor]) -> frozenset[int]:
+    """The starts of those behind a figure with whom it is only compared: "5 million, twice those of A"."""
+    text = located.document.text
+    behind = (a for a in actors if a.start >= figure.end)
+    return frozenset(a.start for a in behind if THOSE_OF.search(text, max(figure.end, a.start - NEAR), a.start))
 
 
 def _before(located: Located, sentence: Span, figure: Mention, named: Sequence[Actor]) -> Actor | None:
@@ -54,6 +69,8 @@ def _before(located: Located, sentence: Span, figure: Mention, named: Sequence[A
     for actor in reversed(named):
         if not figure.start - NEAR < actor.end <= figure.start:
             continue
+        if OF.fullmatch(text, actor.end, figure.start) and NAMED.search(text, sentence.start, actor.start):
+            return actor
         begins = BEGINS.search(text, max(sentence.start, actor.start - NEAR), actor.start)
         if begins is None:
             continue
@@ -63,9 +80,29 @@ def _before(located: Located, sentence: Span, figure: Mention, named: Sequence[A
     return None
 
 
-def _behind(located: Located, sentence: Span, figure: Mention, named: Sequence[Actor]) -> Actor | None:
+def _behind(located: Located, sentence: Span, before: Mention, figure: Mention, named: Sequence[Actor]) -> Actor | None:
     text = located.document.text
-    if COMPARED.search(text, max(sentence.start, figure.start - NEAR), figure.start) is None:
-        return None
+    own = _whose_own(located, figure, named)
+    start = own.start if own is not None else figure.start
+    compared = COMPARED.search(text, max(sentence.start, start - NEAR), start) is not None
+    behind = _where(text, figure, named)
+    if behind is None or not (compared or (_where(text, before, named) is not None and _goes_on(text, before, figure))):
+        return own if compared else None
+    return behind
+
+
+def _whose_own(located: Located, figure: Mention, named: Sequence[Actor]) -> Actor | None:
+    """Whose a figure is that a possessive stands before: "compared to A's 7 million"."""
+    return next((a for a in named if OWN.fullmatch(located.document.text, a.end, figure.start)), None)
+
+
+def _where(text: str, figure: Mention, named: Sequence[Actor]) -> Actor | None:
+    """Whom "in" or the like right behind a figure names."""
     where = WHERE.match(text, figure.end)
     return next((a for a in named if where is not None and a.start == where.end()), None)
+
+
+def _goes_on(text: str, before: Mention, figure: Mention) -> bool:
+    """Whether a figure is one more of a row: "5 million in A in 2012 and 3 million in B"."""
+    between = text[before.end : figure.start]
+    return ROW.search(between) is not None and VERBS.search(between) is None

@@ -17,6 +17,7 @@ from extractors.records.frames import (
     gapped,
     lexicon,
     lists,
+    over_against,
     passage,
     placed_works,
     row_roles,
@@ -67,7 +68,7 @@ def sides(
         )
         others |= _of_the_next_clause(located, here, figure) | _behind_the_whole(located, here, figure)
         others |= tellers.only_tell(here, figure, decision) if decision.kind in ("claim", "financing") else frozenset()
-        others |= _of_another_clause(here, figure, at) if decision.kind == "claim" else frozenset()
+        others |= _of_another_clause(located, here, figure, at) if decision.kind == "claim" else frozenset()
     others |= share.others if share is not None else frozenset()
     if decision.kind == "agreement" and decision.type not in GIVEN:
         others |= {a.start for a in here.actors if a.sort == "place" or venues.reports(here, a)}
@@ -103,9 +104,10 @@ def sides(
     return (*kept, *completing.completed(located, here, kept, actors, decision, at, figure, general))
 
 
-def _of_another_clause(here: Scene, figure: Mention, at: int | None) -> frozenset[int]:
+def _of_another_clause(located: Located, here: Scene, figure: Mention, at: int | None) -> frozenset[int]:
     """The starts of the actors that a claim's figure has nothing to do with as they stand in another clause."""
-    return clause_sides.strangers(here, at) | lists.strangers(here.against, figure, here.actors)
+    compared = over_against.others(located, figure, here.actors)
+    return compared | clause_sides.strangers(here, at) | lists.strangers(here.against, figure, here.actors)
 
 
 def _inner(located: Located, here: Scene, actors: Sequence[Actor], figure: Mention | None) -> list[Actor]:

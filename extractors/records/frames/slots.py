@@ -264,12 +264,16 @@ def _label(tree: Tree, climbed: Sequence[int]) -> str:
     return weak
 
 
+PLACED = frozenset({"ahead", "short", "clear", "independent"})
+"""Words whose "of" says over against whom somebody stands: "was ahead of A"."""
+
+
 def _edge(tree: Tree, at: int) -> str:
     token = tree.tokens[at]
     if token.lemma == "as" and any(tree.tokens[c].lemma == "such" for c in tree.children(at)):
         return ""  # "to countries such as A": A stands behind "to"
     if token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "PART"):
-        return token.lemma
+        return "" if token.lemma == "of" and tree.tokens[token.head].lemma in PLACED else token.lemma
     if token.dep == "dative":
         return "dative"
     if token.dep in SUBJECT:

@@ -18,6 +18,10 @@ from tests.extractors.records.reading import by_sum, prose, stated
             (15.0, "KEN"),
         ),
         ("In 2012 Peru owed $5 billion, compared with $7 billion in Kenya.", (5e9, "PER"), (7e9, "KEN")),
+        ("In 2012 Peru had reserves of $5 billion, Chile of $3 billion.", (5e9, "PER"), (3e9, "CHL")),
+        ("Peru's GDP per head was $5,000 in 2012, compared to Chile's $9,000.", (5e3, "PER"), (9e3, "CHL")),
+        ("In 2013 exports were $5 billion in Peru and $3 billion in Chile.", (5e9, "PER"), (3e9, "CHL")),
+        ("Exports of Peru and Chile were $5 billion and $3 billion in 2012, respectively.", (5e9, "PER"), (3e9, "CHL")),
         ("In 2012 growth was 5 percent in Peru against 3 percent in Kenya.", (5.0, "PER"), (3.0, "KEN")),
     ],
 )
@@ -61,3 +65,21 @@ def test_what_with_brings_along_has_its_own_figure_only() -> None:
 )
 def test_what_only_tells_of_money_or_compares_it_is_no_fact(sentence: str) -> None:
     assert stated(prose(sentence)) == []
+
+
+def test_each_figure_of_a_row_has_its_own_place_and_time() -> None:
+    found = by_sum("Exports were $5 billion in Peru in 2012 and $3 billion in Chile in 2013.")
+    assert [(found[n].ref_area, found[n].date) for n in (5e9, 3e9)] == [("PER", "2012"), ("CHL", "2013")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "area", "counterpart"),
+    [
+        ("Peru's exports to Chile were $5 billion in 2012, twice those of Kenya.", "PER", "CHL"),
+        ("With exports of $5 billion in 2012, Peru was ahead of Chile.", "PER", ""),
+        ("In 2012, 30 percent of Peru's exports went to China.", "PER", "CHN"),
+    ],
+)
+def test_whom_a_figure_is_only_held_against_has_no_part(sentence: str, area: str, counterpart: str) -> None:
+    (claim,) = stated(prose(sentence))
+    assert (claim.ref_area, claim.counterpart_area) == (area, counterpart)
