@@ -83,7 +83,7 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
     label = who.label(located, parsed, actors)
     by_place = lists.shared_by_place(located, figures, actors)
     listed = lists.items(located, parsed.sentence, figures, actors, label)
-    apart = {*by_place, *lists.in_brackets(located, parsed.sentence, listed)}
+    apart = lists.in_brackets(located, parsed.sentence, listed)
     return Scene(
         parsed,
         triggers.find(parsed, names, around.letters),

@@ -147,8 +147,8 @@ def _of_figure(
     part = wording.clause(parsed, figure, verb, shares_verb) if several else Span(parsed.sentence.start, parsed.sentence.end)
     part = share.row if share is not None else part
     end = share.row.end if share is not None else max([figure.end, *(m.end for m in beside if m.kind == "money")])
-    if figure.start in here.against:
-        end = max(end, here.against[figure.start].stretch.end)
+    for items in (here.against, here.by_place):
+        end = max(end, items[figure.start].stretch.end if figure.start in items else end)
     if share is None and figure.kind == "percent":
         end = max(end, outputs.end_of(located.document.text, here.figures, figure))
     when = times.of_figure(located, parsed, figure, verb, end, decision.trigger.at, decision.kind == "claim")

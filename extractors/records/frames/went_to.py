@@ -12,6 +12,7 @@ from extractors.records.frames.lists import Item
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
+from extractors.records.vocabulary import SOME
 
 GOES = re.compile(
     r"(?:\s*\([^()]{1,40}\))?\s*,?\s*(?:(?:will|would|have|has|had|was|were|been|is|are|be)\s+)*"
@@ -27,10 +28,17 @@ LINKS: dict[str, Role] = {"to": "receiver", "for": "receiver", "from": "giver", 
 BEFORE_A_LIST = re.compile(rf"\b({'|'.join(LINKS)})\s+(?:the\s+)?(?:[A-Z]\w+\s+of\s+)?$", re.IGNORECASE)
 """The preposition before the first name of a list, which may be a long form ("the Republic of A")."""
 
+THOSE = re.compile(rf"\b(?:those|that|the\s+ones?)\s+({'|'.join(LINKS)})\s+(?:the\s+)?$", re.IGNORECASE)
+WERE = re.compile(
+    rf"\s+(?:is|was|were|are|reached|came\s+to|amounted\s+to|totall?ed|stood\s+at)\s+(?:only\s+)?{SOME}", re.IGNORECASE
+)
+"""Around a name behind a word that takes up a sum told before: "those to A were 5 million"."""
+
 
 def sides(located: Located, here: Scene, figure: Mention, filled: list[Filled]) -> list[Filled]:
     """The sides of a sum with who stands right behind it in the role that the words between give; others lose that role."""
-    found = _of_a_list(located, here, figure) or _moved(located, here, figure) or _from_whom(located, here, figure, filled)
+    found = _of_a_list(located, here, figure) or _moved(located, here, figure) or _taken_up(located, here, figure)
+    found = found or _from_whom(located, here, figure, filled)
     if found is None:
         return filled
     role, owner = found
@@ -38,6 +46,14 @@ def sides(located: Located, here: Scene, figure: Mention, filled: list[Filled]) 
     starts = {a.start for a in own}
     rest = [one for one in filled if one.role != role and one.actor.start not in starts]
     return [*rest, *(Filled(role, a, "beside its figure", 0.2) for a in own)]
+
+
+def _taken_up(located: Located, here: Scene, figure: Mention) -> tuple[Role, Actor] | None:
+    """To or from whom a sum is by "those to A were 5 million"."""
+    text, start = located.document.text, here.parsed.sentence.start
+    owner = next((a for a in here.actors if a.code and WERE.fullmatch(text, a.end, figure.start)), None)
+    hit = THOSE.search(text, start, owner.start) if owner is not None else None
+    return (LINKS[hit.group(1).casefold()], owner) if owner is not None and hit is not None else None
 
 
 def _from_whom(located: Located, here: Scene, figure: Mention, filled: Sequence[Filled]) -> tuple[Role, Actor] | None:

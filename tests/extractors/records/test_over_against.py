@@ -83,3 +83,27 @@ def test_each_figure_of_a_row_has_its_own_place_and_time() -> None:
 def test_whom_a_figure_is_only_held_against_has_no_part(sentence: str, area: str, counterpart: str) -> None:
     (claim,) = stated(prose(sentence))
     assert (claim.ref_area, claim.counterpart_area) == (area, counterpart)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        (
+            "China lent $5 billion to Kenya in 2012 and $3 billion to Peru in 2013.",
+            {5e9: ("CHN", "KEN", "2012"), 3e9: ("CHN", "PER", "2013")},
+        ),
+        (
+            "Chinese loans to Kenya were $5 billion in 2012, while those to Peru were $3 billion.",
+            {5e9: ("CHN", "KEN", "2012"), 3e9: ("CHN", "PER", "2012")},
+        ),
+    ],
+)
+def test_each_sum_of_a_row_has_its_own_receiver_and_time(sentence: str, wanted: dict[float, tuple[str, str, str]]) -> None:
+    found = by_sum(sentence)
+    assert {n: (one.donor, one.recipient, one.date) for n, one in found.items()} == wanted
+
+
+def test_a_second_lender_before_its_sum_gives_that_one() -> None:
+    found = by_sum("The World Bank approved $5 million for Kenya and the IMF $3 million for Peru in 2012.")
+    sides = {n: (one.recipient, *one.organizations) for n, one in found.items()}
+    assert sides == {5e6: ("KEN", "World Bank"), 3e6: ("PER", "International Monetary Fund")}
