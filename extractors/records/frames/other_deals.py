@@ -29,7 +29,17 @@ def has(here: Scene, actor: Actor, deal: Deal) -> bool:
         or _is_told_later(here, actor, deal)
         or _is_before_another(here, actor, deal)
         or _pays_for_it(here.parsed.tree, actor.at)
+        or _is_with_one_more(here.parsed.tree, actor.at, deal.trigger.at)
     )
+
+
+def _is_with_one_more(tree: Tree, actor: int, at: int) -> bool:
+    """Whether somebody is whom another agreement is with that a pronoun tells: "signed a treaty with A, and in 2013 one with
+    B"."""
+    link = tree.tokens[tree.tokens[actor].head]
+    taken_up = tree.tokens[link.head].text.casefold() in ("one", "another", "that", "those")
+    several = tree.tokens[at].tag in ("NNS", "NNPS")  # "treaties, one with A"
+    return link.lemma in ("with", "between") and taken_up and at < link.head < actor and not several
 
 
 def _pays_for_it(tree: Tree, actor: int) -> bool:

@@ -107,3 +107,14 @@ def test_a_second_lender_before_its_sum_gives_that_one() -> None:
     found = by_sum("The World Bank approved $5 million for Kenya and the IMF $3 million for Peru in 2012.")
     sides = {n: (one.recipient, *one.organizations) for n, one in found.items()}
     assert sides == {5e6: ("KEN", "World Bank"), 3e6: ("PER", "International Monetary Fund")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("In 2012 Kenya signed a treaty with China, and in 2013 one with Japan.", ("CHN", "KEN")),
+        ("Kenya signed treaties in 2012, one with China and one with Japan.", ("CHN", "JPN", "KEN")),
+    ],
+)
+def test_whom_one_more_treaty_is_with_is_no_side_of_the_first(sentence: str, parties: tuple[str, ...]) -> None:
+    assert stated(prose(sentence), "agreement")[0].parties == parties
