@@ -1,7 +1,7 @@
 """Parts of a sentence without a verb of their own: "A lent B 5 million, and C 7 million" tells of C what it told of B."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -54,6 +54,21 @@ def parts(located: Located, sentence: Span, figures: Sequence[Mention], actors: 
         elif full is None or full.kind == m.kind:
             found[m.start] = replace(one, like=full)
     return found if full is not None or len(found) >= LEAST else {}
+
+
+def among(
+    located: Located, sentence: Span, figures: Sequence[Mention], placed: Collection[int], actors: Sequence[Actor]
+) -> list[Mention]:
+    """The figures among which parts are looked for: not those `placed` with somebody right behind, "3 million to B", unless
+    a body stands right before one of them as well: "and A 3 million to B"."""
+    given = any(m.start in placed and _has_giver(located, sentence, m, actors) for m in figures)
+    return [m for m in figures if given or m.start not in placed]
+
+
+def _has_giver(located: Located, sentence: Span, figure: Mention, actors: Sequence[Actor]) -> bool:
+    """Whether a body stands right before a figure behind "and"."""
+    one = _part(located, sentence, figure, None, [a for a in actors if a.sort == "organization"])
+    return one is not None and not located.document.text[one.owner.end : figure.start].strip()
 
 
 def _part(located: Located, sentence: Span, figure: Mention, after: Mention | None, actors: Sequence[Actor]) -> Part | None:

@@ -83,7 +83,8 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
     label = who.label(located, parsed, actors)
     by_place = lists.shared_by_place(located, figures, actors)
     listed = lists.items(located, parsed.sentence, figures, actors, label)
-    apart = lists.in_brackets(located, parsed.sentence, listed)
+    bracketed = lists.in_brackets(located, parsed.sentence, listed)
+    apart = [m for m in figures if m.start not in bracketed]
     return Scene(
         parsed,
         triggers.find(parsed, names, around.letters),
@@ -97,7 +98,7 @@ def scene(located: Located, parsed: Parsed, around: context.Around, passage: Pas
         label,
         _groups(located, parsed, actors),
         over(located, around.headlines, parsed.sentence),
-        gapped.parts(located, parsed.sentence, [m for m in figures if m.start not in apart], actors),
+        gapped.parts(located, parsed.sentence, gapped.among(located, parsed.sentence, apart, by_place, actors), actors),
         around.letters.keys(),
         around.of_many,
         over_against.items(located, parsed.sentence, figures, actors, listed),
