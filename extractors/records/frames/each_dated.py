@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.frames.dated import OF
+from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.told import Told
 from extractors.records.frames.who import Actor
@@ -18,6 +19,7 @@ BEHIND_TITLE = re.compile(r"\s*,?\s*(?:(?:of|dated|signed(?:\s+on)?|on)\s+)?", r
 """What stands between a title and the first of the times right behind it."""
 WITH = re.compile(r"\b(?:with|and)\s+(?:the\s+)?$", re.IGNORECASE)
 WITH_ONE = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
+OWN_FIRST = re.compile(r"\s+with\s+(?:the\s+)?")
 TOPIC_OF_ONE = re.compile(r"\s+(?:on|about|for|concerning)\s+[^();.]{3,60}\(\s*(?:in\s+|signed\s+)?")
 ROW = re.compile(r"\s*(?:[,;]|(?:[,;]\s*)?(?:and|as\s+well\s+as))\s+(?:with\s+)?(?:the\s+)?", re.IGNORECASE)
 """What stands between one partner's time and the next partner."""
@@ -57,7 +59,16 @@ def by_partner(located: Located, here: Scene, one: Told) -> Iterator[Told]:
     for actor in here.actors:
         if actor.start in own:
             partner = known.get(actor.start) or replace(first, actor=actor)
-            yield replace(one, filled=(*others, partner), when=own[actor.start])
+            yield replace(one, filled=(*_with_own_first(located, here, others, actor), partner), when=own[actor.start])
+
+
+def _with_own_first(located: Located, here: Scene, others: Sequence[Filled], partner: Actor) -> tuple[Filled, ...]:
+    """The other sides beside a partner with its own right before "with": "A signed a pact with B in 2012 and C with D"."""
+    text = located.document.text
+    first = next((a for a in here.actors if a.code and OWN_FIRST.fullmatch(text, a.end, partner.start)), None)
+    if first is None:
+        return tuple(others)
+    return tuple(replace(one, actor=first) if one.slot == "subj" else one for one in others)
 
 
 def _joined_later(located: Located, here: Scene, one: Told) -> Iterator[Told]:

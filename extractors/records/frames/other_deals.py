@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from extractors.entities.grammar import Tree
+from extractors.entities.grammar import Token, Tree
 from extractors.model.document import Span
 from extractors.records import clauses
 from extractors.records.clauses import ASIDE, Parsed
@@ -17,6 +17,7 @@ from extractors.records.vocabulary import verbs
 
 NEAR = 8
 """Words within which the next agreement stands behind whom it is with."""
+GAPS = ([",", "and"], [",", "while"], [",", "but"])
 OTHER_TIMES = frozenset({"after", "before", "once", "until", "while", "whereas", "although", "though"})
 """Words before a clause on what was done at another time, or by somebody else."""
 
@@ -30,7 +31,24 @@ def has(here: Scene, actor: Actor, deal: Deal) -> bool:
         or _is_before_another(here, actor, deal)
         or _pays_for_it(here.parsed.tree, actor.at)
         or _is_with_one_more(here.parsed.tree, actor.at, deal.trigger.at)
+        or _is_in_a_gap(here, actor, deal)
     )
+
+
+def _is_in_a_gap(here: Scene, actor: Actor, deal: Deal) -> bool:
+    """Whether somebody stands in a part without a verb that tells of others what the verb before told: "A leased its port
+    to B, and C its airport to D"."""
+    tokens, verb = here.parsed.tree.tokens, deal.verb
+    if verb is None or actor.at < verb:
+        return False
+    begins = (a.at for a in here.actors if verb < a.at <= actor.at and a.sort in ("country", "organization"))
+    at = next((i for i in begins if [t.lemma for t in tokens[i - 2 : i]] in GAPS and _is_own(tokens, i)), None)
+    return at is not None and not any(token.pos in ("VERB", "AUX") for token in tokens[at:])
+
+
+def _is_own(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what a name does something to follows it: "C its airport"."""
+    return at + 1 < len(tokens) and tokens[at + 1].tag in ("PRP$", "DT")
 
 
 def _is_with_one_more(tree: Tree, actor: int, at: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
+from extractors.records.frames.filling import Filled
 from extractors.records.frames.lists import Item
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
@@ -35,9 +36,13 @@ ROW = re.compile(rf"(?:,|,?\s+and|,?\s+but|;)\s+(?:only\s+)?{SOME}$", re.IGNOREC
 VERBS = re.compile(r"\b(?:is|are|was|were|had|has|have|will|would|while|whereas)\b", re.IGNORECASE)
 """What stands before a figure that is one more of a row, and what does not stand between the two."""
 THOSE_OF = re.compile(r"\b(?:those|that)\s+(?:of|in|for)\s+(?:the\s+)?$", re.IGNORECASE)
+THAT_WITH = re.compile(r"\b(?:those|that)\s+(?:with|from|to)\s+(?:the\s+)?$", re.IGNORECASE)
 NAMED = re.compile(r"(?:,|;|,?\s+and)\s+(?:the\s+)?$", re.IGNORECASE)
 OF = re.compile(rf"\s+of\s+{SOME}", re.IGNORECASE)
 """Around a name that leaves out a noun told before: "A had reserves of 5 million, B of 3 million"."""
+BARE = re.compile(rf"['’]s?\s+{SOME}", re.IGNORECASE)
+ENDS = re.compile(r"\s*(?:[.,;)]|(?:in|by|and|during|at)\b|$)")
+"""Around a figure behind a possessive without a noun: "A's exports were 5 million, B's 3 million in 2012"."""
 NEAR = 90  # letters that such a clause takes at most before its figure
 
 
@@ -64,12 +69,41 @@ def others(located: Located, figure: Mention, actors: Sequence[Actor]) -> frozen
     return frozenset(a.start for a in behind if THOSE_OF.search(text, max(figure.end, a.start - NEAR), a.start))
 
 
+def with_partner(
+    located: Located,
+    sentence: Span,
+    figure: Mention | None,
+    actors: Sequence[Actor],
+    filled: Sequence[Filled],
+    kind: str,
+) -> list[Filled]:
+    """The sides of a claim with whom what it is of is held against the same with somebody else, who has no other part:
+    "trade with A was 5 million, that with B 3"."""
+    named = (a for a in actors if a.code and figure is not None and figure.start - NEAR < a.end <= figure.start)
+    text = located.document.text
+    whom = next(
+        (a for a in named if figure is not None and kind == "claim" and _is_partner(text, sentence, a, figure)), None
+    )
+    if whom is None:
+        return list(filled)
+    rest = [one for one in filled if one.role != "counterpart" and one.actor.start != whom.start]
+    return [*rest, Filled("counterpart", whom, "with", 0.2)]
+
+
+def _is_partner(text: str, sentence: Span, actor: Actor, figure: Mention) -> bool:
+    led = THAT_WITH.search(text, max(sentence.start, actor.start - NEAR), actor.start) is not None
+    return led and THE_SAME.fullmatch(text, actor.end, figure.start) is not None
+
+
 def _before(located: Located, sentence: Span, figure: Mention, named: Sequence[Actor]) -> Actor | None:
     text = located.document.text
     for actor in reversed(named):
         if not figure.start - NEAR < actor.end <= figure.start:
             continue
-        if OF.fullmatch(text, actor.end, figure.start) and NAMED.search(text, sentence.start, actor.start):
+        left_out = OF.fullmatch(text, actor.end, figure.start) or (
+            BARE.fullmatch(text, actor.end, figure.start) and ENDS.match(text, figure.end)
+        )
+        if left_out and NAMED.search(text, sentence.start, actor.start):
             return actor
         begins = BEGINS.search(text, max(sentence.start, actor.start - NEAR), actor.start)
         if begins is None:

@@ -17,10 +17,29 @@ NEXT_ITEM = re.compile(
 )
 """What parts a figure from the next name of a list."""
 
+BESIDE = frozenset({"dative", "beside its figure"})
+"""Slots of whom a sum stands right behind."""
 
-def of(located: Located, here: Scene, figure: Mention, decision: Decision, filled: Sequence[Filled]) -> Role | None:
-    """The role of whom a figure of a list stands beside, by the brackets or the row of names that it stands in."""
+
+def of(
+    located: Located, here: Scene, figure: Mention | None, decision: Decision, filled: Sequence[Filled], joined: bool
+) -> Role | None:
+    """The role of whom a figure of a list stands beside, by the brackets or the row of names that it stands in; of a name
+    `joined` to a debt by "and" or a comma, to whom it is owed where the first is: "owes A 5 million, B 3 million"."""
+    if figure is None or figure.start not in here.listed:
+        return _role_of_a_creditor(here, decision) if joined else None
     return in_brackets.role(located, here, figure, decision.kind, filled) or _role_of_the_row(located, here, figure)
+
+
+def _role_of_a_creditor(here: Scene, decision: Decision) -> Role | None:
+    """The role of whom a sum of debt stands right behind, where the verb that owes is told with it."""
+    if decision.kind != "claim":
+        return None
+    for fact in passage.of_the_same(here.passage, here.parsed.sentence):
+        owes = any(one.role == "area" and one.slot == "subj" for one in fact.filled)
+        if owes and any(one.role == "counterpart" and one.slot in BESIDE for one in fact.filled):
+            return "counterpart"
+    return None
 
 
 def _role_of_the_row(located: Located, here: Scene, figure: Mention) -> Role | None:

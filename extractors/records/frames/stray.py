@@ -25,6 +25,8 @@ WITH_MANY = re.compile(
     r"(?:including|such\s+as|among\s+them|namely)\s+(?:the\s+)?$"
 )
 """What leads from an agreement to those of many partners that are named."""
+YEAR = re.compile(r"\W*(?:In|By|During|Since)\s+(?:early\s+|late\s+)?\d{4}\s+(?:the\s+)?")
+"""What stands before a row of names without a comma."""
 LEFT = re.compile(r"(?:^|,)\s*(?:the\s+)?(?:governments?\s+of\s+(?:the\s+)?)?$", re.IGNORECASE)
 RIGHT = re.compile(
     r"(?:\s+(?:on\s+)?(?:\w+day|\d{1,2}\s+\w+|yesterday|today)|\s+in\s+[A-Z]\w+)?,?(?:\s+(?:has|have|had|also|finally|jointly|recently))*\s*$"
@@ -49,6 +51,7 @@ def sides(located: Located, here: Scene, deal: Deal, beside: Sequence[Actor], kn
     codes = countries_of(known)
     if deal.verb is None:
         return
+    yield from _behind_a_year(located, here, known)
     if len(codes) < 2:
         yield from _of_whose_government(here, deal.verb, codes)
         yield from _of_the_visit(here, deal, codes)
@@ -59,6 +62,16 @@ def sides(located: Located, here: Scene, deal: Deal, beside: Sequence[Actor], kn
         yield from before or _witnesses(here, deal.verb, beside)
     elif len(codes) == 1:
         yield from _of_the_aim(here, deal, codes)
+
+
+def _behind_a_year(located: Located, here: Scene, known: Sequence[Filled]) -> Iterator[Filled]:
+    """The first of a row of subjects that is read with the year before it: "In 2012 A, B and C signed"."""
+    text, start = located.document.text, here.parsed.sentence.start
+    subjects = sorted((one for one in known if one.slot == "subj"), key=lambda one: one.actor.start)
+    known_at = {one.actor.start for one in known}
+    for first in subjects[:1]:
+        row = (a for a in here.actors if a.end <= first.actor.start and ROW.fullmatch(text, a.end, first.actor.start))
+        yield from (replace(first, actor=a) for a in row if a.start not in known_at and YEAR.fullmatch(text, start, a.start))
 
 
 def _before_verb(located: Located, here: Scene, verb: int, beside: Sequence[Actor]) -> Iterator[Filled]:

@@ -18,6 +18,7 @@ from tests.extractors.records.reading import by_sum, prose, stated
             (15.0, "KEN"),
         ),
         ("In 2012 Peru owed $5 billion, compared with $7 billion in Kenya.", (5e9, "PER"), (7e9, "KEN")),
+        ("Peru's exports were $5 billion, Chile's $3 billion in 2012.", (5e9, "PER"), (3e9, "CHL")),
         ("In 2012 Peru had reserves of $5 billion, Chile of $3 billion.", (5e9, "PER"), (3e9, "CHL")),
         ("Peru's GDP per head was $5,000 in 2012, compared to Chile's $9,000.", (5e3, "PER"), (9e3, "CHL")),
         ("In 2013 exports were $5 billion in Peru and $3 billion in Chile.", (5e9, "PER"), (3e9, "CHL")),
@@ -118,3 +119,30 @@ def test_a_second_lender_before_its_sum_gives_that_one() -> None:
 )
 def test_whom_one_more_treaty_is_with_is_no_side_of_the_first(sentence: str, parties: tuple[str, ...]) -> None:
     assert stated(prose(sentence), "agreement")[0].parties == parties
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("In 2012 Kenya leased its port to China, and Peru its airport to Denmark.", [("CHN", "KEN")]),
+        (
+            "Kenya signed a trade agreement with China in 2012 and Peru with Japan in 2013.",
+            [("CHN", "KEN"), ("JPN", "PER")],
+        ),
+        ("In 2012 Kenya signed a treaty with China, Peru and the World Bank.", [("CHN", "KEN", "PER")]),
+        ("In 2012 Kenya, China and Peru signed an agreement on fisheries.", [("CHN", "KEN", "PER")]),
+    ],
+)
+def test_each_agreement_has_its_own_sides(sentence: str, parties: list[tuple[str, ...]]) -> None:
+    assert [one.parties for one in stated(prose(sentence), "agreement")] == parties
+
+
+def test_each_of_a_row_of_creditors_is_owed_its_sum() -> None:
+    found = by_sum("Kenya owes China $5 billion, Peru $3 billion and the World Bank $2 billion.")
+    sides = {n: (one.ref_area, one.counterpart_area) for n, one in found.items()}
+    assert sides == {5e9: ("KEN", "CHN"), 3e9: ("KEN", "PER"), 2e9: ("KEN", "")}
+
+
+def test_trade_with_one_is_held_against_that_with_another() -> None:
+    found = by_sum("Kenya's trade with China was $5 billion in 2012, while that with Peru was $3 billion.")
+    assert {n: one.counterpart_area for n, one in found.items()} == {5e9: "CHN", 3e9: "PER"}
