@@ -17,6 +17,7 @@ BEGINS = re.compile(
     re.IGNORECASE,
 )
 """What stands before the name of whom such a clause is of."""
+LED = re.compile(r"\b(?:in|for|at|of|among)\s+(?:the\s+)?$", re.IGNORECASE)
 MAIN = r"(?:is|was|were|are|had\s+been|has\s+been|stood\s+at|reached|came\s+to|amounted\s+to|totall?ed|rose\s+to|fell\s+to)"
 THE_SAME = re.compile(
     rf",?\s+(?:(?:it|they|this|the\s+(?:figure|share|rate|ratio|level|number|proportion|sum|amount|total))\s+)?(?:{MAIN}\s+)?"
@@ -79,11 +80,10 @@ def with_partner(
 ) -> list[Filled]:
     """The sides of a claim with whom what it is of is held against the same with somebody else, who has no other part:
     "trade with A was 5 million, that with B 3"."""
-    named = (a for a in actors if a.code and figure is not None and figure.start - NEAR < a.end <= figure.start)
-    text = located.document.text
-    whom = next(
-        (a for a in named if figure is not None and kind == "claim" and _is_partner(text, sentence, a, figure)), None
-    )
+    if figure is None or kind != "claim":
+        return list(filled)
+    named = (a for a in actors if a.code and figure.start - NEAR < a.end <= figure.start)
+    whom = next((a for a in named if _is_partner(located.document.text, sentence, a, figure)), None)
     if whom is None:
         return list(filled)
     rest = [one for one in filled if one.role != "counterpart" and one.actor.start != whom.start]
@@ -108,7 +108,7 @@ def _before(located: Located, sentence: Span, figure: Mention, named: Sequence[A
         begins = BEGINS.search(text, max(sentence.start, actor.start - NEAR), actor.start)
         if begins is None:
             continue
-        led = re.search(r"\b(?:in|for|at|of|among)\s+(?:the\s+)?$", begins.group(), re.IGNORECASE) is not None
+        led = LED.search(begins.group()) is not None
         if WHOSE.fullmatch(text, actor.end, figure.start) or (led and THE_SAME.fullmatch(text, actor.end, figure.start)):
             return actor
     return None
