@@ -158,19 +158,23 @@ def behind() -> re.Pattern[str]:
     )
 
 
+FEW_OTHERS = 2
+"""Countries that a paper names at most for each time that it speaks of the one whose dollar it means by "$"."""
+
+
 def usage(texts: Iterable[str], named: Iterable[str]) -> Usage:
     """What bare signs mean in a document, from the currencies that it names in full and the countries it names (alpha-3).
 
     "$" is the US dollar unless another dollar is named in words and the US one is not: where "C$" is printed, "$" is not
     the same; "¥" is yuan where the yuan is named and the yen is not, but for passages that name Japan and not China.
     """
-    text = "\n".join(texts)
-    found = {code for code in _HOMES if _names_dollar(text, code)}
+    text, countries = "\n".join(texts), frozenset(named)
+    found = {code for code in _HOMES if _names_dollar(text, code, len(countries))}
     american = re.search(r"US\s?\\?\$|\bUSD\b|\bU\.?S\.? dollars?|\bUS dollars?", text)
     yuan = len(re.findall(r"\bRMB\b|\byuan\b|\bCNY\b|\brenminbi\b", text))
     yen = len(re.findall(r"\byen\b|\bJPY\b", text, re.I))
     dollar = found.pop() if len(found) == 1 and not american else "USD"
-    return Usage(dollar, "CNY" if yuan > yen else "JPY", frozenset(named), _printed(text))
+    return Usage(dollar, "CNY" if yuan > yen else "JPY", countries, _printed(text))
 
 
 def _printed(text: str) -> frozenset[str]:
@@ -179,9 +183,9 @@ def _printed(text: str) -> frozenset[str]:
     return frozenset(hit.group(1) or hit.group(2) for hit in BESIDE_NUMBER.finditer(text)) & shared
 
 
-def _names_dollar(text: str, code: str) -> bool:
+def _names_dollar(text: str, code: str, n_countries: int) -> bool:
     """Whether a text names a dollar in words, never beside its worth in bare "$", and speaks of its country more often than
-    of the United States."""
+    of the United States, and not once among many: a sum in Canadian dollars makes no paper on Africa one of Canada."""
     adjective, country = _HOMES[code]
     worth = rf"\b{adjective}[ -]dollars?\W{{0,3}}\(\s*\$|\$[\d.,]+\s?\w*\s*\([^()$]*\b{adjective}[ -]dollars?\b"
     if f"{adjective} dollar" not in text:
@@ -189,7 +193,9 @@ def _names_dollar(text: str, code: str) -> bool:
     if not re.search(rf"\b{adjective} dollars?\b", text) or re.search(worth, text):
         return False
     own = len(re.findall(rf"\b(?:{adjective}|{country})\b", text))
-    return own > len(re.findall(r"\bUnited States\b|\bU\.\s?S\.|\bUS\b|\bAmericans?\b", text))
+    return FEW_OTHERS * own >= n_countries and own > len(
+        re.findall(r"\bUnited States\b|\bU\.\s?S\.|\bUS\b|\bAmericans?\b", text)
+    )
 
 
 def of_sign(sign: str | None, usage: Usage) -> str | None:

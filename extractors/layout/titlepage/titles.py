@@ -103,7 +103,7 @@ def _is_repeated(piece: Piece, front: Front) -> bool:
 @lru_cache(maxsize=1024)
 def _names_series(piece: Piece) -> bool:
     """Whether a short piece is the name of a series, a serial or a sort of paper, with a number or none."""
-    text = re.sub(r"\b(?:no|number|nr)\b\.?|[\w/-]*\d[\w/-]*|[.:#–—]", " ", piece.text.casefold())
+    text = re.sub(r"\b(?:no|number|nr)\b\.?|(?<![\w/-])[\w/-]*\d[\w/-]*|[.:#–—]", " ", piece.text.casefold())
     tail = text.split()[-3:]
     ends = {" ".join(tail[-n:]) for n in (1, 2, 3)}
     return len(text.split()) <= 8 and any(word in ends or f"{word}s" in ends for word in known.words("series"))

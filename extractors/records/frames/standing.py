@@ -120,7 +120,8 @@ def _of_verb(tree: Tree, verb: int, first: bool) -> str:
         return "planned"
     if token.lemma == "intend" and any(c.dep == "nsubjpass" for c in children):
         return ""  # what a treaty is intended to do says what it is for
-    name = "planned" if token.lemma in lexicon.words("foretells") else of_word(token.lemma)
+    phrase = " ".join([token.lemma, *(c.lemma for c in children if c.dep == "prt")])  # "turned down"
+    name = "planned" if token.lemma in lexicon.words("foretells") else of_word(phrase) or of_word(token.lemma)
     if name and not (token.lemma in lexicon.words("changes") and not any(c.dep in ("xcomp", "dobj") for c in children)):
         return name
     if first and token.dep == "xcomp" and any(c.tag == "TO" for c in children):

@@ -49,3 +49,16 @@ def test_a_hyphen_says_who_pays_for_or_builds_a_work(sentence: str, country: str
 def test_a_list_goes_on_with_a_further_sum_in_brackets() -> None:
     found = by_sum("In 2010 loans came from China ($200m), India (a further $60m) and Japan.")
     assert [found[n].donor for n in (200e6, 60e6)] == ["CHN", "IND"]
+
+
+def test_one_sum_in_canadian_dollars_makes_no_others_canadian() -> None:
+    found = by_sum(
+        "China lent Kenya 300 million dollars in 2012 and Japan lent Peru $400 million.",
+        "Canada gave Haiti 5 million Canadian dollars in 2012.",
+    )
+    assert {n: one.moneys[0].currency for n, one in found.items()} == {3e8: "USD", 4e8: "USD", 5e6: "CAD"}
+
+
+def test_a_loan_that_is_turned_down_is_not_given() -> None:
+    (loan,) = stated(prose("Kenya turned down a loan of $1.1 billion from China in 2012."))
+    assert "not_done" in loan.flags
