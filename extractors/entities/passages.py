@@ -13,7 +13,9 @@ from extractors.model.document import Cell, Document, PlacedBlock, Zone
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _QUOTES = "\u2018\u2019\u02bc\u2032`\u00b4"
-_PLAIN = str.maketrans(dict.fromkeys(_DASHES, "-") | dict.fromkeys(_QUOTES, "'"))
+_WIDE = {chr(ord(sign) + 0xFEE0): sign for sign in "0123456789.,%$"}
+"""Signs of figures as wide as a Chinese character (Unicode's full-width forms): "３．６"."""
+_PLAIN = str.maketrans(dict.fromkeys(_DASHES, "-") | dict.fromkeys(_QUOTES, "'") | _WIDE)
 _ADDRESS = re.compile(
     r"(?:https?://|ftp://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|\bdoi:\s?\S+|\b10\.\d{4,6}/\S+", re.I
 )
@@ -56,7 +58,7 @@ def _is_capitals(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """The text with every dash as "-" and every apostrophe as "'", so that offsets stay the same."""
+    """The text with every dash as "-", every apostrophe as "'" and figures in narrow signs, so that offsets stay the same."""
     return text.translate(_PLAIN)
 
 

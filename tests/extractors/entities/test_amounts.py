@@ -295,3 +295,10 @@ def test_rupees_of_several_countries_are_those_of_the_one_which_their_paragraph_
 )
 def test_mt_is_a_million_tonnes_where_the_document_counts_so(beside: str, unit: str) -> None:
     assert dict(found("Exports rose to 336 MT in 2013.", beside))["336 MT"] == f"336 {unit}"
+
+
+def test_figures_in_wide_signs_are_read() -> None:
+    assert found("China lent Kenya US$ ３．６ billion and ５０％ of it came in ２０１５.") == [
+        ("US$ ３．６ billion", "USD 3600000000"),
+        ("５０％", "50 %"),
+    ]
