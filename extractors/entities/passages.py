@@ -58,7 +58,7 @@ def _is_capitals(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """The text with every dash as "-", every apostrophe as "'" and figures in narrow signs, so that offsets stay the same."""
+    """The text with dashes as "-", apostrophes as "'" and narrow signs in figures, so that offsets stay the same."""
     return text.translate(_PLAIN)
 
 
