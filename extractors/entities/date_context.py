@@ -21,6 +21,11 @@ _NEAR = 6
 """Passages that a year holds for behind the one that tells it."""
 _TOP = 6
 """Passages of a paper's top, where a line of its own tells when it was written."""
+_WEEKDAY = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s", re.I)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+"""In the order in which Python counts them."""
+_YEARS_OFF = (0, 1, -1, 2, -2, 3, -3)
+"""Years beside that of the date before it, in one of which a day has the weekday that is printed with it."""
 _LIST = re.compile(r"\s*(?:,|and|or|&|/|to|-|,\s*and)\s*(?:[a-z]+\s)?", re.I)
 
 
@@ -45,10 +50,10 @@ def resolved(passages: Sequence[Passage], found: Sequence[Sequence[Reading]]) ->
         for i, reading in enumerate(readings):
             following = readings[i + 1] if i + 1 < len(readings) else None
             listed = _listed_year(passage.text, reading, following)
-            value = _complete(reading, None if _is_of_writing(passage.text, reading) else anchor, listed)
+            value = _complete(passage.text, reading, None if _is_of_writing(passage.text, reading) else anchor, listed)
             of_writing = _beside_writing(passage.text, reading, written)
             if dateline is not None and anchor == dateline and _is_behind(reading, value, dateline):
-                value = _complete(reading, None, listed)
+                value = _complete(passage.text, reading, None, listed)
             done.append(of_writing or value)
             if of_writing is None and _can_anchor(passage.text, value):
                 anchor = value.edtf
@@ -117,18 +122,28 @@ def _listed_year(text: str, reading: Reading, following: Reading | None) -> str 
     return str(year) if year and _LIST.fullmatch(text[reading.end : following.start]) else None
 
 
-def _complete(reading: Reading, anchor: str | None, listed: str | None) -> Reading:
+def _complete(text: str, reading: Reading, anchor: str | None, listed: str | None) -> Reading:
     if not reading.edtf.startswith("XXXX"):
         return reading
     if reading.shift is not None:
         return _relative(reading, anchor)
     source = listed or anchor
     year = year_of(source) if source else None
-    value = None if year is None else _in_year(reading, year)
+    value = None if year is None else _on_its_weekday(text, reading, year)
     if value is None:
         return replace(reading, confidence=min(reading.confidence, 0.6))
     where = "the date listed after it" if listed else "the date before it"
     return replace(reading, edtf=value, method=f"{reading.method}, year from {where} ({source})", confidence=0.88)
+
+
+def _on_its_weekday(text: str, reading: Reading, year: int) -> str | None:
+    """A date with its year, or with the nearest one in which the weekday before it is right; None for no such year."""
+    told = _WEEKDAY.match(text, reading.start, reading.end)
+    if told is None or len(reading.edtf) != len("XXXX-01-31"):
+        return _in_year(reading, year)
+    wanted = _WEEKDAYS.index(told[1].casefold())
+    near = (_in_year(reading, year + off) for off in _YEARS_OFF)
+    return next((value for value in near if value is not None and date.fromisoformat(value).weekday() == wanted), None)
 
 
 def _in_year(reading: Reading, year: int) -> str | None:

@@ -28,7 +28,7 @@ class Actors:
 
 FAR = 12
 JUST_TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
-SIDES = re.compile(r"\b(?:sides|parties)\b", re.IGNORECASE)
+SIDES = re.compile(r"\b(?:sides|parties|banks)\b", re.IGNORECASE)
 """Words for two that may be bodies as well as countries."""
 TOWN_OF = re.compile(r"\b(?:in|at)\s+(?:[A-Z][\w'’.-]+\s+){0,2}[A-Z][\w'’.-]+,\s*(?:[Tt]he\s+)?$")
 """What stands before the country of a town where something was done."""

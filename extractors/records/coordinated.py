@@ -21,10 +21,14 @@ BEHIND_NOUN = re.compile(r"\s+(?:[a-z-]+\s+){1,3}\(\s*")
 US_DOLLARS = re.compile(r"(?:US\s?\$|\$US|USD)\s?", re.IGNORECASE)
 CLOSED = re.compile(r"\s*\)")
 AGAIN = re.compile(
-    r"\s*[,(\[;]?\s*(?:[A-Z]{3}\s*;\s*)?(?:[\d.]+\s?(?:%|per\s?cent)\s+of\s+(?:the\s+)?(?:quota|GDP)\s+)?(?:(?:or|i\.e\.|equal\s+to|equivalent\s+to|equivalent\s+of|the\s+equivalent\s+of|about|approximately|around|some"
+    r"\s*(?:\(\s*[A-Z]{3}\s*\)\s*)?[,(\[;]?\s*(?:[A-Z]{3}\s*;\s*)?(?:[\d.]+\s?(?:%|per\s?cent)\s+of\s+(?:the\s+)?(?:quota|GDP)\s+)?(?:(?:or|i\.e\.|equal\s+to|equivalent\s+to|equivalent\s+of|the\s+equivalent\s+of|about|approximately|around|some"
     r"|roughly|nearly|then|worth|=|≈)[\s,]*)*",
     re.IGNORECASE,
 )
+OR_ELSE = re.compile(
+    r"\)\s*,?\s*(?:or|i\.e\.,?|equal\s+to|equivalent\s+to)\s+(?:(?:about|around|some|roughly)\s+)?", re.IGNORECASE
+)
+"""What stands between a sum in brackets and the same in a third currency."""
 OUT_OF = re.compile(
     r"\bout\s+of\s+(?:(?:an?|the|its|their|about|around|some|nearly|almost|over|(?:overall\s+)?total|of)\s+)*$",
     re.IGNORECASE,
@@ -34,7 +38,7 @@ PART_OF = re.compile(r"\b(?:tranche|instal?lment)s?\s+of\s+(?:an?|the|its|their)
 """Words right before a sum of which only a part is paid."""
 OF_QUOTA = re.compile(r"\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w-]+['’]s\s+)?quota\b", re.IGNORECASE)
 SWAPPED = re.compile(r"\b(?:swap|swaps|swapping|exchang(?:e|ing))\b[^.;]*$", re.IGNORECASE)
-FOR = re.compile(r"\s+(?:for|against|to)\s+(?:about\s+|up\s+to\s+)?", re.IGNORECASE)
+FOR = re.compile(r"\)?\s+(?:for|against|to)\s+(?:about\s+|up\s+to\s+)?", re.IGNORECASE)
 """Words between the two sums of one swap: "swap 3 million pounds for 4 million euros"."""
 RESPECTIVELY = re.compile(r"(?:[^.;:\d]|\b(?:1[6-9]|20)\d\d\b){0,90}?\brespectively\b", re.IGNORECASE)
 """What stands behind the last of several sums that are shared out: of what they are, and "respectively"."""
@@ -77,11 +81,18 @@ def told_again(located: Located, sums: Sequence[Mention]) -> Mapping[int, Mentio
     found: dict[int, Mention] = {}
     for a, b in pairwise(sums):
         first = found.get(a.start, a)
-        if b.unit in (a.unit, first.unit) or b.start - a.end < 2:
-            continue
         between, before = text[a.end : b.start], text[max(0, a.start - 80) : a.start]
+        if b.unit in (a.unit, first.unit) or b.start - a.end < 2:
+            if b.value == a.value and b.unit == a.unit and IN_BRACKETS.fullmatch(between) and CLOSED.match(text, b.end):
+                found[b.start] = first  # in words, and again in figures
+            continue
         aside = BEHIND_NOUN.fullmatch(between) is not None and CLOSED.match(text, b.end) is not None
-        if aside or AGAIN.fullmatch(between) or (SWAPPED.search(before) and FOR.fullmatch(between)):
+        if (
+            aside
+            or AGAIN.fullmatch(between)
+            or OR_ELSE.fullmatch(between)
+            or (SWAPPED.search(before) and FOR.fullmatch(between))
+        ):
             found[b.start] = first
     return found
 

@@ -150,7 +150,8 @@ def _is_of(located: Located, here: Scene, deal: Told, fact: Told) -> bool:
     """Whether the figure of a fact is an agreement's own: the frame of its word tells so, or it is only what the sides agree
     to pay, of no measure of its own."""
     if fact.kind == "agreement":
-        return fact.told_by == deal.told_by
+        apart = fact.when is not None and deal.when is not None and fact.when.norm != deal.when.norm
+        return fact.told_by == deal.told_by and not apart
     if fact.kind == "claim" and fact.type == "other" and fact.told_by == deal.told_by and _is_its_size(located, here, fact):
         return True
     if fact.kind == "claim" and fact.told_by is not None and fact.figures and fact.figures[0].kind == "quantity":

@@ -57,7 +57,7 @@ BACKWARD = re.compile(
     re.IGNORECASE,
 )
 TWO = re.compile(
-    r"\b(?:the|these|both)\s+(?:two|three)?\s*(?:countries|nations|governments|sides|parties|states|neighbou?rs|leaders|presidents)\b"
+    r"\b(?:the|these|both)\s+(?:two|three)?\s*(?:countries|nations|governments|sides|parties|states|neighbou?rs|leaders|presidents|(?:central\s+)?banks)\b"
     r"(?!\s+of\s+(?:the\s+)?(?-i:[A-Z]))",
     re.IGNORECASE,
 )

@@ -52,7 +52,7 @@ def statement(located: Located, told: Told) -> Statement:
         participants=tuple(_participants(told)),
         date=date,
         year=titles.year_of(date),
-        moneys=moneys(told.figures),
+        moneys=tuple(dict.fromkeys(moneys(told.figures))),  # a sum may be told in words and again in figures
         quantities=quantities(told.figures),
         interest_rate=told.terms.rate,
         maturity_years=told.terms.maturity,

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
-from extractors.records import actors, clauses
-from extractors.records.bodies import home
+from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import abbreviated, called, headed, headings, lexicon, regions, things_meant, who
+from extractors.records.frames import abbreviated, called, headed, headings, lexicon, regions, things_meant, two_sides, who
 from extractors.records.frames.lexicon import Frame
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
-from extractors.records.sentences import TWO, Sentence
+from extractors.records.sentences import Sentence
 
 OF_TWO = re.compile(r"the\s+(?:latter|former)\b", re.IGNORECASE)
 COUNTRY = re.compile(r"the\s+(?:country|nation)\b", re.IGNORECASE)
@@ -98,28 +97,8 @@ def taken_up(
             )
             for one in (options if PLURAL.match(words) else options[:1])
         ]
-    pair = actors.both(located, parsed)
-    if pair and not _are_told_here(located, parsed, (*named, *found)):
-        two = TWO.search(located.document.text, parsed.sentence.start, parsed.sentence.end)
-        told_by = parsed.words(Span(two.start(), two.end())) if two is not None else ()
-        at = told_by[-1] if told_by else 0
-        start = parsed.sentence.start + parsed.tree.tokens[at].start
-        end = parsed.sentence.start + parsed.tree.tokens[at].end
-        found += [
-            Actor(start, end, at, home(m), m.norm or m.text, "pronoun", "the two taken up")
-            for m in actors.firsts(pair)
-            if home(m)
-        ]
+    found += two_sides.taken_up(located, parsed, (*named, *found))
     return tuple(found)
-
-
-def _are_told_here(located: Located, parsed: Parsed, told: Sequence[Actor]) -> bool:
-    """Whether "the two" are whom the sentence itself has just told, by a name and by a word for another one."""
-    two = TWO.search(located.document.text, parsed.sentence.start, parsed.sentence.end)
-    before = [a for a in told if two is not None and a.end <= two.start() and a.code]
-    if len({a.code for a in before if a.sort == "organization"}) == 2:
-        return True
-    return len({a.code for a in before}) == 2 and {a.sort for a in before} >= {"pronoun", "country"}
 
 
 def _of_two(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span) -> list[Actor]:

@@ -1,6 +1,6 @@
 """Sums that only say how large agreements are, "the volume of the swap is 5 billion", or what counted ones are worth."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.entities.grammar import Tree
@@ -9,6 +9,10 @@ from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import lexicon
 from extractors.records.frames.deciding import Decision
+from extractors.records.frames.slots import path, verb_among
+from extractors.records.frames.triggers import Trigger
+
+SURE = 6.0  # score of an agreement's word for a sum by which its size is changed
 
 
 def as_claim(tree: Tree, decision: Decision) -> Decision:
@@ -17,6 +21,29 @@ def as_claim(tree: Tree, decision: Decision) -> Decision:
     noun = tree.tokens[word.head].lemma
     sized = word.dep == "compound" and noun in lexicon.words("neutral") | lexicon.words("sizes")
     return replace(decision, kind="claim", type="other") if sized and decision.kind == "agreement" else decision
+
+
+def of_changed(parsed: Parsed, at: int, decision: Decision, triggers: Sequence[Trigger]) -> Decision:
+    """A sum by or to which somebody changes the size of an agreement, as the agreement's: "raised the swap to 5 million"."""
+    tree = parsed.tree
+    verb = verb_among(tree, path(tree, at)[1:])
+    steps = tree.tokens[tree.tokens[at].head].lemma in ("by", "to")
+    if decision.type != "other" or not steps or verb is None or tree.tokens[verb].lemma not in lexicon.words("resizes"):
+        return decision
+    deals = {t.at: t for t in triggers if t.frame.kind == "agreement"}
+    changed = next((deals[i] for i in _changed(tree, verb) if i in deals), None)
+    return decision if changed is None else Decision("agreement", changed.frame.type, changed, SURE)
+
+
+def _changed(tree: Tree, verb: int) -> Iterator[int]:
+    """What a verb changes, or what the size that it changes is of; for "it", what the verb before it acts on."""
+    for i in (c for c in tree.children(verb) if tree.tokens[c].dep == "dobj"):
+        token = tree.tokens[i]
+        if token.text.casefold() == "it" and tree.tokens[verb].dep == "conj":
+            yield from (c for c in tree.children(tree.tokens[verb].head) if tree.tokens[c].dep == "dobj")
+        yield i
+        if token.lemma in lexicon.words("sizes") | lexicon.words("totals"):
+            yield from (k for c in tree.children(i) if tree.tokens[c].lemma == "of" for k in tree.children(c))
 
 
 def counts_with_sums(parsed: Parsed, figures: Sequence[Mention]) -> dict[int, Mention]:

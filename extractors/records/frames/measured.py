@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from extractors.entities import currencies
 from extractors.entities.grammar import Token
@@ -129,7 +130,7 @@ def is_bare(located: Located, sentence: Span) -> bool:
     for m in mentions:
         text = text.replace(m.text, " ", 1)
     dated = any(m.label == "DATE" for m in mentions)
-    words, figures = len(WORD.findall(text)), sum(m.label == "AMOUNT" for m in mentions)
+    words, figures = len(WORD.findall(text)), _told_once(located, [m for m in mentions if m.label == "AMOUNT"])
     if words >= figures and TOLD.search(text):
         return False
     return (
@@ -137,6 +138,12 @@ def is_bare(located: Located, sentence: Span) -> bool:
         or (figures >= ROW and words < WORDY * figures)
         or (figures == SOME and words < SHORT * figures)
     )
+
+
+def _told_once(located: Located, figures: Sequence[Mention]) -> int:
+    """How many figures there are but for those that tell the one before it again: "5 million dollars (4 million euros)"."""
+    again = (coordinated.IN_BRACKETS.fullmatch(located.document.text, a.end, b.start) for a, b in pairwise(figures))
+    return len(figures) - sum(hit is not None for hit in again)
 
 
 def _is_a_named_item(located: Located, sentence: Span) -> bool:
@@ -157,7 +164,7 @@ def counts(located: Located, parsed: Parsed, measures: Sequence[Mention]) -> Ite
         deals = noun.lemma in deal_nouns()
         goods = noun.lemma in aid_goods()
         scale = 1.0
-        if i + 1 < len(tokens) and tokens[i + 1].lemma in SCALES:
+        if i + 1 < len(tokens) and (tokens[i + 1].lemma in SCALES or _only_numbers_an_item(tokens, i)):
             continue
         if token.lemma in SCALES and i and (below := _number(tokens[i - 1].text)) is not None:
             value, scale = below, SCALES[token.lemma]
@@ -193,6 +200,12 @@ def counts(located: Located, parsed: Parsed, measures: Sequence[Mention]) -> Ite
             0.8,
             number,
         )
+
+
+def _only_numbers_an_item(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a bracket behind a number makes it that of an item: "2) Port works", not "twelve (12) loans"."""
+    in_words = i > 1 and tokens[i - 1].text == "(" and tokens[i - 2].text.casefold() in WORDS
+    return tokens[i + 1].text == ")" and not in_words
 
 
 def _is_a_year(tokens: Sequence[Token], i: int, of_deals: bool) -> bool:

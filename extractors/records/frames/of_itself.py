@@ -12,6 +12,9 @@ WHOLE = re.compile(r"\s*(?:of|in)\s+(?:(?:the|all|total|its|annual)\s+){0,2}", r
 
 OWED_TO = re.compile(r"\bowed\s+to\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 
+GOVERNMENT = "Government of "
+"""How the canonical name of a government begins."""
+
 
 def sides(located: Located, here: Scene, figure: Mention, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
     """The sides of a share or measure that only has somebody over against it: it is of them, unless of no single country."""
@@ -34,3 +37,12 @@ def _is_of_countries_in_general(located: Located, here: Scene, figure: Mention) 
     """Whether what a figure is of is that of a continent or of countries in general: "3 % of regional output"."""
     text = located.document.text
     return any(g.start > figure.end and WHOLE.fullmatch(text, figure.end, g.start) for g in here.groups)
+
+
+def of_a_government(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of what a government invests where grammar has no place for it: it does so at home."""
+    invests = [one for one in filled if one.role == "counterpart" and one.slot == "subj"]
+    placed = any(one.role == "area" and one.method == "grammar" for one in filled)
+    if placed or not invests or not all(one.actor.name.startswith(GOVERNMENT) for one in invests):
+        return filled
+    return tuple(replace(one, role="area") for one in invests)

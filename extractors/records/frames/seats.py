@@ -1,6 +1,8 @@
 """The home of a body as the words beside its name tell it: "the Chilean builder Acme", "Acme, a Lima-based firm"."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from extractors.model.document import Span
@@ -44,6 +46,17 @@ def _described() -> str:
 def country_told(located: Located, body: Mention) -> str:
     """The country that the words right before or behind a body's name give it; "" where they give none."""
     return _before(located, body) or _behind(located, body)
+
+
+def in_long(located: Located, body: Mention) -> Iterator[tuple[int, str]]:
+    """Where a body's name is spelled out around its letters, with the country before it: "the Chilean Trade Promotion (TP)
+    Bank", if the body is "TP Bank"."""
+    letters, _, rest = body.text.partition(" ")
+    if not rest or not letters.isupper():
+        return
+    for hit in re.finditer(rf"\({re.escape(letters)}\)\s+{re.escape(rest)}\b", located.document.text):
+        if code := _before(located, replace(body, start=hit.start() + 1)):
+            yield hit.start(), code
 
 
 def _before(located: Located, body: Mention) -> str:

@@ -62,7 +62,8 @@ def of_words(located: Located, parsed: Parsed, at: int) -> Standing:
         if (apart and not aim) or (k and are_parted(tree, verbs[k - 1], verb)):
             break
         if name := _of_verb(tree, verb, first=k == 0):
-            if name == "planned" and not is_financing(tree, verb) and (own := _given_before(tree, at)) is not None:
+            spared = name == "planned" or (name == "denied" and _is_under_it(tree, at))
+            if spared and not is_financing(tree, verb) and (own := _given_before(tree, at)) is not None:
                 span = clauses.verb_group(parsed, own)
                 return Standing(span.start, span.end, "", _plain(located, span))
             span = clauses.verb_group(parsed, verbs[0]) if name in ("denied", "planned") else parsed.span([verb])
@@ -78,9 +79,22 @@ def is_financing(tree: Tree, verb: int) -> bool:
     return frame is not None and frame.kind == "financing"
 
 
+def _is_under_it(tree: Tree, at: int) -> bool:
+    """Whether a word only says under which loan something was done or refused: "gave no more under the loan made in May"."""
+    nouns = (tree.tokens[i] for i in _noun_of(tree, at))
+    return any(noun.dep == "pobj" and tree.tokens[noun.head].lemma == "under" for noun in nouns)
+
+
+def _noun_of(tree: Tree, at: int) -> tuple[int, ...]:
+    """A word, and the noun that it stands before."""
+    return (at, *(i for i in path(tree, at)[1:2] if tree.tokens[at].dep in BEFORE_NOUN))
+
+
 def _given_before(tree: Tree, at: int) -> int | None:
     """The verb in the past that says which money is meant, whatever comes of it: "the 5 million offered would go"."""
-    nouns = [at, *(i for i in path(tree, at)[1:2] if tree.tokens[at].dep in BEFORE_NOUN)]
+    nouns = _noun_of(tree, at)
+    of = (c for i in nouns for c in tree.children(i) if tree.tokens[c].lemma == "of")  # "a line of credit granted in May"
+    nouns = (*nouns, *(k for c in of for k in tree.children(c)))
     verbs = [c for i in nouns for c in tree.children(i) if tree.tokens[c].dep in HANGING and tree.tokens[c].tag in PAST]
     gives = lexicon.frames("verb")
     return next(

@@ -114,6 +114,7 @@ def _decision(located: Located, here: Scene, figure: Mention) -> Decision:
     decision = stakes.of_a_work(here.parsed, at, decision, verb, works)
     decision = floated.raised(here.parsed.tree, at, stakes.of_a_firm(here.parsed, at, decision, verb, bodies), verb)
     decision = floated.by_bonds(here.parsed.tree, decision, here.triggers)
+    decision = deal_sizes.of_changed(here.parsed, at, decision, here.triggers)
     told = deal_sizes.as_claim(here.parsed.tree, floated.brought_to(here.parsed.tree, at, decision, here.triggers))
     told = coverage.of_a_part(here.parsed.tree, told)
     return remitted.by_people(here.parsed, at, stakes.of_price(here.parsed, at, told, verb))
@@ -255,8 +256,10 @@ def _turned(
     if decision.trigger.frame.type == "share":
         filled = turned.of_and_in(filled)
     filled = turned.by_measure(decision.type, filled)
-    if decision.type in ("share", "other"):
+    if decision.type in ("share", "other", "count"):
         filled = of_itself.sides(located, here, figure, filled)
+    if decision.type == "investment":
+        filled = of_itself.of_a_government(filled)
     filled = held.sides(here, figure, decision, filled)
     if decision.kind == "claim" and decision.type in ("debt_stock", "debt_service", "debt_share"):
         filled = turned.provided_by(here.parsed.tree, filled)

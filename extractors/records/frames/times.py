@@ -113,14 +113,16 @@ def _is_of_another_figure(located: Located, figure: Span, date: Mention) -> bool
 
 
 def _ranked(text: str, figure: Span, date: Span) -> bool:
-    """Whether a date is only since when a figure is the highest or the like: "the lowest level since 2014"."""
+    """Whether a date is only since when a figure is the highest or the like: "the lowest level since 2014", "the largest
+    loan package since its start in 1974"."""
     return _since().search(text, figure.end, date.start) is not None
 
 
 @cache
 def _since() -> re.Pattern[str]:
     ranks = "|".join(sorted(word for word in lexicon.words("ranks") if word.endswith("st")))
-    return re.compile(rf"\b(?:{ranks})\s+(?:{LEVEL}\s+)?since\s+$", re.IGNORECASE)
+    began = r"(?:(?:its|their|the)\s+[a-z]+\s+in\s+)?"
+    return re.compile(rf"\b(?:{ranks})\s+(?:{LEVEL}\s+)?(?:[\w-]+\s+){{0,4}}since\s+{began}$", re.IGNORECASE)
 
 
 def _nearest(

@@ -62,9 +62,10 @@ def homes_of_short_names(located: Located) -> Homes:
         if "exim" in words or not words <= lexicon.words("general_in_names"):
             found[name] = tuple((start, code) for start, others, code in longer if words < others)
     for m in located.mentions:
-        if m.label == "ORG" and not home(m) and (code := seats.country_told(located, m)):
-            found[m.norm or m.text] = (*found.get(m.norm or m.text, ()), (m.start, code))
-    return Homes({name: places for name, places in found.items() if places})
+        if m.label == "ORG" and not home(m):
+            told = [(m.start, code) for code in [seats.country_told(located, m)] if code]
+            found[m.norm or m.text] = (*found.get(m.norm or m.text, ()), *told, *seats.in_long(located, m))
+    return Homes({name: tuple(sorted(set(places))) for name, places in found.items() if places})
 
 
 def _words(name: str) -> frozenset[str]:

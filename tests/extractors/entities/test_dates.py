@@ -140,6 +140,20 @@ def test_a_day_that_the_year_before_it_lacks_is_of_no_known_year_and_stops_no_pa
     assert [edtf for _, edtf in found(told.format(2016))] == ["2016", "2016-02-29", "2016-02-29"]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The pact was made in August 2012. The bank announced on Thursday 9 January that it paid.", "2014-01-09"),
+        ("In 2018 talks began. They met on Tuesday, April 3 in the capital.", "2018-04-03"),
+        ("In 2018 talks began. They met on April 3 in the capital.", "2018-04-03"),
+        ("In 2018 talks began. They met on Wednesday, February 29 in the capital.", "XXXX-02-29"),
+        ("In 2010 talks began. They met on Wednesday, February 29 in the capital.", "2012-02-29"),
+    ],
+)
+def test_a_day_is_of_the_nearest_year_that_has_its_weekday(text, value) -> None:
+    assert found(text)[-1][1] == value
+
+
 def test_without_context_the_year_stays_open() -> None:
     assert found("It rains on July 8.") == [("July 8", "XXXX-07-08")]
 
