@@ -28,7 +28,7 @@ def opening_words(kind: CaptionKind) -> tuple[str, ...]:
 @cache
 def _opening(kind: CaptionKind) -> re.Pattern[str]:
     choice = "|".join(re.escape(word) for word in opening_words(kind))
-    opens = rf"[\s{re.escape(SPECKS)}]*(?:{choice})\.?\s*(?:(?:no|nr|n°)\.?\s*)?"
+    opens = rf"[\s{re.escape(SPECKS)}]*(?>{choice})\.?[\s-]*(?:(?:n[or]?|n[uú]m|№|#)\.?[º°]?\.?\s*)?"
     return re.compile(rf"{opens}{NUMBER}(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -95,7 +95,7 @@ def opens_note(text: str) -> bool:
     for word in opening_words("note"):
         if lowered.startswith(word.casefold()):
             after = lowered[len(word) :].lstrip()
-            if after[:1] in {":", ".", "–", "—", "-", ")"} or (after == "" and len(word) > 3):
+            if after[:1] in {":", "：", ".", "–", "—", "-", ")"} or (after == "" and len(word) > 3):
                 return True
     if LEGEND.match(text):
         return True

@@ -25,6 +25,12 @@ from extractors.tables.marks.kinds import is_number
         ("Fig. 3", "figure", "3"),
         ("‘Table 2: Ships by port", "table", "2"),
         ("Table |: Ships by port", "table", "1"),
+        ("Table-3: Ships", "table", "3"),
+        ("Cuadro N.º 5: Barcos", "table", "5"),
+        ("Tabella n. 2. Navi", "table", "2"),
+        ("Таблица № 3. Суда", "table", "3"),
+        ("Extended Data Table 1 | Ships", "table", "1"),
+        ("Table N: Names of ships", "table", "N"),
     ],
 )
 def test_captions_are_known_by_their_labels(text: str, kind: str, number: str) -> None:
@@ -34,7 +40,16 @@ def test_captions_are_known_by_their_labels(text: str, kind: str, number: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["Table 3 shows that", "Table 3 and Table 4 give", "Tables are", "table of contents", "The 3"]
+    "text",
+    [
+        "Table 3 shows that",
+        "Table 3 and Table 4 give",
+        "Tables are",
+        "Table n shows",
+        "Table no entry",
+        "table of contents",
+        "The 3",
+    ],
 )
 def test_sentences_are_no_captions(text: str) -> None:
     assert label_of(text) is None
