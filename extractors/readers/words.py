@@ -4,6 +4,7 @@ Letters that follow each other in the content and touch on one baseline are a wo
 pieces of a word that were painted apart are joined by their place. A raised mark is a word of its own.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -227,12 +228,16 @@ def _spelled_row(row: Sequence[Chain]) -> list[Chain]:
     return words
 
 
+_DRAWN_HYPHEN = re.compile("(?<=\\S)\u00ad(?=\\S)")
+"""A soft hyphen that stands amid a word: a font that has one sign for both hyphens calls them by one name."""
+
+
 def _word(chain: Chain) -> Word:
     glyphs = chain.glyphs
     text = "".join([g.text for g in glyphs])
     if not text.isascii() or not text.isprintable():
         glyphs = _as_read(chain)
-        text = spelled("".join([g.text for g in glyphs]))
+        text = _DRAWN_HYPHEN.sub("-", spelled("".join([g.text for g in glyphs])))
     first, half = glyphs[0], len(glyphs) / 2
     box = Box(
         min([g.x0 for g in glyphs]),

@@ -205,3 +205,14 @@ def test_slanted_lines_are_parted_into_words_as_level_ones_are(degrees: int, spa
             canvas.restoreState()
 
     assert texts(page(sheet)) == ["salt", "flour", "and", "meal", "ropes"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"), [("warm\u00adup", "warm-up"), ("3e\u00ad4", "3e-4"), ("house\u00ad", "house\u00ad")]
+)
+def test_a_soft_hyphen_drawn_amid_a_word_is_its_hyphen_and_one_at_its_end_cuts_it(printed: str, read: str) -> None:
+    face = Face("Any", False, False)
+    letters = [
+        Glyph(c, 100 + 6 * i, 90, 106 + 6 * i, 100, 100 + 6 * i, 98, 10, 0, face, 0.0, 0, i) for i, c in enumerate(printed)
+    ]
+    assert [word.text for word in words(letters, 595, 842)] == [read]
