@@ -213,12 +213,15 @@ def regular_columns(lines: Sequence[BandLine]) -> frozenset[int]:
 
 
 def closers(lines: Sequence[BandLine], rights: Mapping[int, Reach]) -> Mapping[int, frozenset[str]]:
-    """For each column the marks that its rows end with, as told by lines that end though the next word would have fitted."""
+    """For each column the marks that its rows end with, as told by lines that end though the next word would have fitted, or
+    by all of the labels'."""
     out: dict[int, frozenset[str]] = {}
     for column in rights:
         mine = [line.columns[column] for line in lines if column in line.columns]
         ends = [a[-1].text[-1] for a, b in pairwise(mine) if not is_full(a, b[0], rights[column])]
-        marks = closing_marks(ends)
+        every = [line[-1].text[-1] for line in mine]
+        all_alike = column == 0 and len(every) >= FEWEST_PAIRS and len(set(every)) == 1
+        marks = closing_marks(every if all_alike else ends)
         if marks:
             out[column] = marks
     return out

@@ -16,8 +16,8 @@ from extractors.tables.stages import Segment
 ERROR = re.compile(r"[(\[±][±<]?\s?[-–−]?\d[\d.,]*%?[)\]]?")
 """A figure's error, in brackets or after its sign."""
 
-OPEN_INTERVAL, END_OF_INTERVAL = re.compile(r".*\d.*[(\[][^)\]]*\d[,;–-]"), re.compile(r"[-–−]?\d[\d.]*%?[)\]]")
-"""A figure with the first bound of its interval, and the second: "0.8 [0.7," and "0.9]"."""
+OPEN_INTERVAL, END_OF_INTERVAL = re.compile(r".*[(\[][^)\]]*\d[,;–-]"), re.compile(r"[-–−]?\d[\d.]*%?[)\]]")
+"""The first bound of an interval, a figure before it or not, and the second: "0.8 [0.7," and "0.9]"."""
 
 TIMES = "×"
 """The sign before the power of a figure."""
@@ -115,7 +115,9 @@ def _voters(lines: Sequence[Sequence[Word]], left: float, right: float) -> list[
         or _ends_in_figures(line)
         for line, parts in zip(lines, pieces, strict=True)
     ]
-    figures = [parts[1].box.x0 for parts, counts in zip(pieces, numeric, strict=True) if counts and len(parts) > 1]
+    counting = [parts for parts, counts in zip(pieces, numeric, strict=True) if counts and len(parts) > 1]
+    labelled = [parts for parts in counting if not is_number(parts[0].text)]
+    figures = [parts[1].box.x0 for parts in labelled or counting]
     body = median(figures) if figures else right
     short = [len(parts) >= 2 or (_is_short(parts[0], left, right) and not _reaches(parts[0], body)) for parts in pieces]
     if sum(numeric) >= FEWEST_OF_FIGURES or (sum(numeric) >= 2 and sum(numeric) >= OF_FIGURES * len(lines)):
@@ -140,8 +142,8 @@ def _is_short(piece: Segment, left: float, right: float) -> bool:
 
 
 def _reaches(piece: Segment, body: float) -> bool:
-    """Whether a text that begins left of where the figures begin ends beyond that: the title of a section."""
-    return piece.box.x0 < body < piece.box.x1
+    """Whether a text that begins left of where the figures begin ends beyond that, or at it: the title of a section."""
+    return piece.box.x0 < body < piece.box.x1 + PIECES_APART * piece.words[0].size
 
 
 def _is_years(pieces: Sequence[Segment]) -> bool:

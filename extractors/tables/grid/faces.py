@@ -235,10 +235,13 @@ def _beside_all(
 ) -> bool:
     """Whether lines stand level with all lines of nearly every band beside them, or one amid the lines of a band.
 
-    Heads at the top of the grid may stand beside a blank, and that of the labels amid several bands of heads.
+    Heads at the top of the grid may stand beside a blank, and that of the labels amid several bands of heads or atop them.
     """
     near = LEVEL * lines[0][0].size
     n_headed = _n_amid(lines[0], bands[: tall.face.r1], near) if tall.face.r0 == 0 else 0
+    if not n_headed and tall.face.r0 == 0 and len(lines) > 1 and _is_level(lines[0], bands[:1]):
+        # The labels' head on the first line of heads: none of theirs stands beside the others.
+        n_headed = max((r for r in range(2, tall.face.r1) if ys[r] < _mid(lines[1])), default=0)
     first = tall.face.r0 or next(r for r in range(len(bands)) if _mid(lines[0]) < ys[r + 1])
     filled = [r for r in range(first, tall.face.r1) if bands[r] and r >= n_headed]
     matched = 0

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.model.page import Box
+from extractors.tables.marks.kinds import is_number, is_year
 from extractors.tables.marks.lines import middle, rows_of
 from extractors.tables.stages import Grid, GridCell, Rule
 
@@ -76,11 +77,12 @@ def _row_mid(grid: Grid, row: int) -> float | None:
 def _tiled(grid: Grid) -> list[Rows]:
     """The groups of rows that centred labels make up, one below the other down to the last row; none where they do not.
 
-    Wrapped rows tell no middle, but heads above the groups may wrap.
+    Wrapped rows tell no middle, but heads above the groups may wrap; rows of figures above them are no heads.
     """
+    counted = next((row for row in range(grid.n_rows) if _is_of_figures(grid, row)), grid.n_rows)
     wrapped = max((c.row for c in grid.cells if c.words and len(rows_of(c.words)) > 1), default=-1)
     places = [c.row for c in grid.cells if c.col == 0 and c.words]
-    for start in range(wrapped + 1, min(MOST_HEADS, grid.n_rows)):
+    for start in range(wrapped + 1, min(MOST_HEADS, grid.n_rows, counted + 1)):
         groups: list[Rows] = []
         at = start
         while at < grid.n_rows:
@@ -93,6 +95,12 @@ def _tiled(grid: Grid) -> list[Rows]:
         if at == grid.n_rows and len(several) >= FEWEST_GROUPS:
             return several
     return []
+
+
+def _is_of_figures(grid: Grid, row: int) -> bool:
+    """Whether half of what a row holds beyond its label are figures that are no years."""
+    texts = [c.text for c in grid.beginning_in(row) if c.col > 0]
+    return bool(texts) and 2 * sum(is_number(text) and not is_year(text) for text in texts) >= len(texts)
 
 
 def _is_group(grid: Grid, group: Rows, places: Sequence[int]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from extractors.tables.grid.bands import BandLine
-from extractors.tables.marks.kinds import counts_below_years, is_year, letters
+from extractors.tables.marks.kinds import counts_below_years, counts_columns, is_year, letters
 from extractors.tables.stages import Rule
 
 MOST_HEAD_LINES = 8
@@ -31,9 +31,16 @@ def _above_figures(lines: Sequence[BandLine]) -> int:
         for i, line in enumerate(lines):
             filled = figures & set(line.columns)
             plain = 2 * sum(line.numeric(c) and not is_year(line.text(c)) for c in filled) >= len(filled)
-            if filled and (
-                plain
-                or (i and counts_below_years(*({c: held.text(c) for c in held.columns} for held in (lines[i - 1], line))))
+            counted = counts_columns([line.text(c) for c in sorted(filled)])
+            if (
+                not counted
+                and filled
+                and (
+                    plain
+                    or (
+                        i and counts_below_years(*({c: held.text(c) for c in held.columns} for held in (lines[i - 1], line)))
+                    )
+                )
             ):
                 return i if i <= max(DEEPEST, len(lines) // DEEPEST_SHARE) else 1
     bold = 0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractors.model.page import Word
 from extractors.tables.evidence import Evidence, Scale, weighed
-from extractors.tables.grid.bands import is_full
+from extractors.tables.grid.bands import BandLine, is_full
 from extractors.tables.grid.seams import AS_SET, DEEPER, ONE_LINE, Seam, about_line, is_small, leads_on
 from extractors.tables.marks.captions import opens_note
 from extractors.tables.marks.kinds import CONNECTIVES, HYPHENS, LEADS_ON
@@ -108,6 +108,18 @@ def label_follows(seam: Seam) -> float:
     return 0 not in seam.line.columns
 
 
+def comes_again(seam: Seam) -> float:
+    """The label of the line and of the next come again below each other: sections have the same rows."""
+    pair = _pair(seam.lines, seam.at)
+    again = (_pair(seam.lines, i) for i in range(len(seam.lines)) if i != seam.at)
+    return all(pair) and pair in again
+
+
+def _pair(lines: Sequence[BandLine], at: int) -> tuple[str, str]:
+    """The label of a line and the next one below it."""
+    return lines[at].text(0), next((line.text(0) for line in lines[at + 1 :] if 0 in line.columns), "")
+
+
 def one_word_a_label(seam: Seam) -> float:
     """All labels are one word, and the line's own does not begin as the rest of one does."""
     return 0 in seam.band.single and not is_small(seam.line.columns[0][0])
@@ -176,6 +188,7 @@ LABEL_ABOVE = Scale(
         Evidence("other slant", other_slant, 2.0),
         Evidence("over columns", over_columns, 2.0),
         Evidence("one word a label", one_word_a_label, 0.8),
+        Evidence("comes again", comes_again, 1.2),
         Evidence("opens a band", opens_band, 0.4),
         Evidence("colon", colon, 1.2),
         Evidence("further out or deeper", deeper_or_not, 0.8),

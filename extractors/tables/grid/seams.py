@@ -111,8 +111,9 @@ def amid_item(seam: Seam) -> float:
 
 
 def is_small(word: Word) -> bool:
-    """Whether a word begins as what goes on with a sentence does."""
-    return word.text[:1].islower() or word.text[:1] in "(&"
+    """Whether a word begins as what goes on with a sentence does; "pH" and "mRNA" do not."""
+    signed = any(letter.isupper() for letter in word.text[1:]) and "-" not in word.text
+    return (word.text[:1].islower() and not signed) or word.text[:1] in "(&"
 
 
 def leads_on(word: Word) -> bool:

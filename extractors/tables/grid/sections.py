@@ -96,17 +96,17 @@ def _set_alike(rows: Rows, wide: Mapping[int, GridCell]) -> dict[int, GridCell]:
 
 
 def _labels_over_groups(grid: Grid, rows: Rows, lone: Sequence[int], rules: Sequence[Rule]) -> dict[int, GridCell]:
-    """The labels alone in their rows that open groups: in a type of their own, above deeper labels, or below a rule.
+    """The labels alone in their rows that open groups: in a type of their own, above deeper labels, or each below a rule.
 
     Each has a row of figures below it, and all are set in one way. `lone` are rows of one text, of one line.
     """
     alone = {row: rows[row][0] for row in lone if _is_label(rows[row][0], rows[row + 1])}
     ruled = {row for row in range(1, grid.n_rows) if any(is_ruled_over(rule, grid, row) for rule in rules)}
-    few = len(ruled) <= len(alone) * RULES_A_GROUP + 1
+    parted = len(ruled) <= len(alone) * RULES_A_GROUP + 1 and alone.keys() <= ruled
     return {
         row: label
         for row, label in alone.items()
-        if _in_own_type(label, rows[row + 1][0]) or _is_deeper(label, rows[row + 1 :]) or (few and row in ruled)
+        if _in_own_type(label, rows[row + 1][0]) or _is_deeper(label, rows[row + 1 :]) or parted
     }
 
 

@@ -21,6 +21,9 @@ LEAST_ITEMS = 0.6
 ON_LINE = 0.5
 """Letter sizes by which the middles of two words of one line differ, at most."""
 
+FLUSH = 1.0
+"""Points by which the ends of stretched lines differ, at most."""
+
 FEWEST_SPACES, A_LITTLE_MORE = 2, 1.15
 """Spaces of a line that tell how wide it is set, at least, and how much wider one may be."""
 
@@ -73,7 +76,18 @@ def _rest(grid: Grid, column: int) -> list[tuple[GridCell, GridCell]]:
     pairs = [(before[end.row], end) for end in ends if end.row in before]
     if len(pairs) < len(ends) or any(_are_figures(end) for end in ends):
         return []
-    return pairs if (len(over) == 1 and _wrap(*pairs[0])) or all(_at_its_spaces(*pair) for pair in pairs) else []
+    stretched = (len(over) == 1 and _wrap(*pairs[0])) or _end_flush(pairs)
+    return pairs if stretched or all(_at_its_spaces(*pair) for pair in pairs) else []
+
+
+def _end_flush(pairs: Sequence[tuple[GridCell, GridCell]]) -> bool:
+    """Whether several ends of lines end at one place, each on a line of a cell that has a shorter one below."""
+    rights = [max(word.box.x1 for word in end.words) for _, end in pairs]
+    wrap = all(
+        len(rows_of(start.words)) > len(rows_of(end.words)) and start.words[-1].box.y_mid > end.words[-1].box.bottom
+        for start, end in pairs
+    )
+    return wrap and len(pairs) > 1 and max(rights) - min(rights) < FLUSH
 
 
 def _wrap(start: GridCell, end: GridCell) -> bool:

@@ -40,7 +40,9 @@ HEAD_GAP, LONE_HEAD_GAP = 0.95, 0.7
 
 FULL_HEAD_GAP, FULL_HEAD_WORDS, FEWEST_FULL = 2.5, 3, 3
 """Letter sizes between a grid and heads above it, at most, where one of so few words stands over each of its columns of
-figures, and how many such columns tell."""
+figures, and how many such columns tell; one fewer where a rule over most of the grid's width stands between."""
+
+RULED = 0.8
 
 FLUSH = 1.5
 """Points by which a head may miss the end of its column of figures."""
@@ -74,7 +76,7 @@ def widened(region: Region, grid: Grid, text: PageText, rules: Rules) -> Region:
 
     Each is taken in where it aligns with the grid.
     """
-    top = _heads_above(grid, text)
+    top = _heads_above(grid, text, rules)
     left = _labels_beside(grid, text) if grid.kind != "text" else None
     bottom = _rows_below(grid, text) if grid.kind == "stack" else None
     if top is None and left is None and bottom is None:
@@ -173,7 +175,7 @@ def _columns_under(texts: Sequence[Segment | Word], grid: Grid) -> list[int]:
     return [grid.column_at(text.box.x_mid) for text in texts]
 
 
-def _heads_above(grid: Grid, text: PageText) -> float | None:
+def _heads_above(grid: Grid, text: PageText, rules: Rules) -> float | None:
     """The top of the head lines that stand right above a grid, each of them over columns; None without any."""
     loose = {id(segment.words[0]) for segment in text.loose}
     size = grid.size
@@ -184,7 +186,9 @@ def _heads_above(grid: Grid, text: PageText) -> float | None:
         if not segments:
             continue
         gap = top - max(s.box.bottom for s in segments)
-        full = found is None and (_ends_with_each(segments, grid, loose) or _is_over_each(segments, grid, loose))
+        ruled = any(line.box.y_mid < r.at < top + NEAR and r.length > RULED * grid.box.width for r in rules.horizontal)
+        fewest = FEWEST_FULL - ruled
+        full = found is None and any(rule(segments, grid, loose, fewest) for rule in (_ends_with_each, _is_over_each))
         of_caption = not full and len(segments) == 1 and ends_caption(line, text.lines)
         if gap > (FULL_HEAD_GAP if full else HEAD_GAP) * size or of_caption:
             break
@@ -204,13 +208,13 @@ def _stub_head(segments: Sequence[Segment], grid: Grid, loose: set[int], size: f
     return not others and alike and id(first.words[0]) in loose and _column(first, grid) == 0
 
 
-def _is_over_each(segments: Sequence[Segment], grid: Grid, loose: set[int]) -> bool:
+def _is_over_each(segments: Sequence[Segment], grid: Grid, loose: set[int], fewest: int) -> bool:
     """Whether one or a few words, none of them a figure, stand over each column but the first, all of them of figures."""
     words = [word for s in segments for word in s.words]
     columns = Counter(_columns_under(words, grid))
     return (
         set(columns) == set(range(1, grid.n_cols))
-        and len(columns) >= FEWEST_FULL
+        and len(columns) >= fewest
         and max(columns.values()) <= FULL_HEAD_WORDS
         and words[-1].box.x1 <= grid.box.x1 + STICKS_OUT
         and all(id(s.words[0]) in loose for s in segments)
@@ -219,7 +223,7 @@ def _is_over_each(segments: Sequence[Segment], grid: Grid, loose: set[int]) -> b
     )
 
 
-def _ends_with_each(segments: Sequence[Segment], grid: Grid, loose: set[int]) -> bool:
+def _ends_with_each(segments: Sequence[Segment], grid: Grid, loose: set[int], fewest: int) -> bool:
     """Whether words, none a figure, end where each column of figures ends: heads as near to each other as words are."""
     words = [word for s in segments for word in s.words]
     ends = [
@@ -228,7 +232,7 @@ def _ends_with_each(segments: Sequence[Segment], grid: Grid, loose: set[int]) ->
         if any(c.col == column and c.words for c in grid.cells)
     ]
     return (
-        len(ends) >= FEWEST_FULL
+        len(ends) >= fewest
         and len(words) <= FULL_HEAD_WORDS * grid.n_cols
         and words[0].box.x0 > grid.box.x0 - STICKS_OUT
         and words[-1].box.x1 < grid.box.x1 + STICKS_OUT

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extractors.model.page import Fill, Word
 from extractors.tables.evidence import Evidence, Scale, strongest
-from extractors.tables.marks.kinds import COUNTED, counts_below_years, is_bold, is_number, is_year
+from extractors.tables.marks.kinds import COUNTED, counts_below_years, counts_columns, is_bold, is_number, is_year
 from extractors.tables.stages import Grid, GridCell, Rules
 
 MOST_HEADS = 6
@@ -45,11 +45,13 @@ def header_rows(grid: Grid, rules: Rules, fills: Sequence[Fill]) -> int:
     if is_headless(grid):
         return 0
     top = Top(grid, rules, fills, min(grid.n_rows - 1, MOST_HEADS))
-    found, ruled = max(1, int(strongest(HEADS, top))), ruled_off(top)
-    full = 0 < ruled < found and all(len(grid.beginning_in(r)) == grid.n_cols for r in range(ruled, found))
-    if full and not styled(top) and len(grid.beginning_in(ruled - 1)) >= max(2, grid.n_cols - 1):
-        # Full rows below the rule under heads are none, though they hold no figures; a title leaves more columns blank.
-        found = ruled
+    found = max(1, int(strongest(HEADS, top)))
+    for ruled in () if styled(top) else _ruled_rows(top):
+        full = all(len(grid.beginning_in(r)) == grid.n_cols for r in range(ruled, found)) or _is_section(grid, ruled)
+        if ruled < found and full and len(grid.beginning_in(ruled - 1)) >= max(2, grid.n_cols - 1):
+            # Full rows, and the title of a section with what follows, are no heads below the rule under these, though they
+            # hold no figures; a title leaves more columns blank.
+            found = ruled
     while found > 1 and _is_section(grid, found - 1):
         found -= 1
     # A head that spans rows takes them all in.
@@ -134,7 +136,7 @@ def over_figures(top: Top) -> int:
         cells = [c for c in grid.beginning_in(row) if c.col in columns]
         plain = 2 * sum(is_number(c.text) and not is_year(c.text) for c in cells) >= len(cells)
         below = row > 0 and ((of_years and all(is_number(c.text) for c in cells)) or _counts_below_years(grid, row))
-        if cells and (plain or below):
+        if cells and (plain or below) and not counts_columns([c.text for c in cells]):
             return row
     return 0
 
@@ -150,13 +152,18 @@ def _mostly_figures(grid: Grid, column: int) -> bool:
 
 def ruled_off(top: Top) -> int:
     """Rows above the first inner rule, in a table whose other rows have none between."""
-    grid, rules, deepest = top.grid, top.rules, top.deepest
+    return next(iter(_ruled_rows(top)), 0)
+
+
+def _ruled_rows(top: Top) -> list[int]:
+    """The rows that may be heads no more, below a rule across; none where rules part more than groups of rows."""
+    grid, rules = top.grid, top.rules
     inner = [
         r
         for r in range(1, grid.n_rows)
         if any(abs(rule.at - grid.ys[r]) < AT_EDGE and rule.length > ACROSS * grid.box.width for rule in rules.horizontal)
     ]
-    return inner[0] if inner and inner[0] <= deepest and len(inner) <= max(1, (grid.n_rows - 1) // ROWS_A_RULE) else 0
+    return [r for r in inner if r <= top.deepest] if len(inner) <= max(1, (grid.n_rows - 1) // ROWS_A_RULE) else []
 
 
 HEADS: Scale[Top] = Scale(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.tables.heads.pieces import IN_LINE, Piece, Print, in_line, level, mates_of, piece_lines
-from extractors.tables.marks.kinds import CONNECTIVES, HYPHENS, LEADS_ON, MARKS
+from extractors.tables.marks.kinds import CONNECTIVES, HYPHENS, LEADS_ON, MARKS, counts_columns
 from extractors.tables.stages import Rule
 
 AMID_SHARE = 0.35
@@ -49,13 +49,8 @@ def over(found: Print) -> frozenset[Pair]:
 def rows_below(found: Print) -> list[list[int]]:
     """The lines that are rows of their own below the heads: of units, or of heads below numbers that count the columns."""
     lines = piece_lines(found.pieces)
-    return [line for above, line in pairwise([[], *lines]) if _is_row(found, line) or _counts_columns(found, above)]
-
-
-def _counts_columns(found: Print, line: Sequence[int]) -> bool:
-    """Whether a line gives each column its number in brackets: "(1)", "(2)"."""
-    texts = [found.pieces[i].text for i in line if found.pieces[i].start > 0]
-    return len(texts) > 1 and all(text == f"({i})" for i, text in enumerate(texts, 1))
+    texts = [[found.pieces[i].text for i in line if found.pieces[i].start > 0] for line in ([], *lines)]
+    return [line for line, above in zip(lines, texts, strict=False) if _is_row(found, line) or counts_columns(above)]
 
 
 def _beside_parts(found: Print, pairs: set[Pair]) -> set[Pair]:

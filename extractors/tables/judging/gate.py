@@ -7,6 +7,7 @@ cells.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from extractors.tables.evidence import Evidence, Scale
@@ -38,6 +39,9 @@ SHORT, WORDY = 2, 4
 
 FIGURES = 0.2
 """Share of cells that are figures, from which rows and columns are a table's."""
+
+BESIDE = 1.0
+"""Points between the shades of cells side by side, at most."""
 
 RUNNING, NO_FIGURES = 0.4, 0.1
 """Share of lines in small letters from which two columns are running text, and of figures up to which."""
@@ -188,6 +192,16 @@ def headed(candidate: Candidate) -> bool:
     return s.n_cols >= 3 and s.n_rows >= 4 and (has_heads(candidate.grid) or has_ruled_heads(candidate.grid))
 
 
+def shaded(candidate: Candidate) -> bool:
+    """Each text of its first row stands on a shade of its own, side by side with the next: cells of heads."""
+    first = candidate.grid.beginning_in(0)
+    fills = candidate.sheet.page.fills
+    under = [next((f.box for f in fills if f.box.contains(c.words[0].box.x0, c.words[0].box.y_mid)), None) for c in first]
+    boxes = [box for box in under if box is not None]
+    beside = all(abs(a.x1 - b.x0) < BESIDE and abs(a.top - b.top) < BESIDE for a, b in pairwise(boxes))
+    return len(boxes) == len(first) == candidate.grid.n_cols and candidate.shape.n_rows > FEWEST_ROWS and beside
+
+
 def flush(candidate: Candidate) -> bool:
     """Four columns or more of four rows or more, hardly a blank among them, begin flush."""
     return is_flush(candidate.grid) and not is_puzzle(candidate.grid)
@@ -218,6 +232,7 @@ TABLE = Scale(
         Evidence("full", full, 1.0),
         Evidence("figures", figures, 1.0),
         Evidence("heads", headed, 1.0),
+        Evidence("shaded heads", shaded, 1.0),
         Evidence("flush columns", flush, 1.0),
     ),
     about,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from extractors.model.page import Word
 from extractors.readers.wording import BULLETS
@@ -73,7 +74,7 @@ def opens_item(word: str, others: Sequence[str]) -> bool:
     return not INITIAL.fullmatch(word) or word == "A." or f"{before}." in others
 
 
-HYPHENS = ("-", "‐")
+HYPHENS = ("-", "‐", "\u00ad")
 LEADS_ON = (",", "&", "/")
 """What a text ends with that is not over: a cut word, or one that more follows."""
 
@@ -124,3 +125,18 @@ UNREAD = "\ufffd"
 
 COUNTED = re.compile(r"[(\[]?(?:\d{1,2}|[a-z])[)\]]?")
 """A number or letter that columns are counted by."""
+
+BRACKETED = re.compile(r"([(\[]?)(\d{1,2})[)\]]?")
+"""A number that columns are counted by, mostly in brackets."""
+
+FEWEST_COUNTED = 3
+"""Columns, from which on figures without brackets that count on from 1 are no chance."""
+
+
+def counts_columns(texts: Sequence[str]) -> bool:
+    """Whether texts beside each other count columns, "(1) (2) (3)" or "1 2 3": heads, though figures."""
+    found = [one for text in texts if (one := BRACKETED.fullmatch(text.strip()))]
+    numbers = [int(one[2]) for one in found]
+    bare = len(numbers) >= FEWEST_COUNTED and numbers[0] == 1
+    on = len(numbers) == len(texts) > 1 and all(b - a == 1 for a, b in pairwise(numbers))
+    return on and (bare or all(one[1] for one in found))

@@ -66,7 +66,8 @@ def _preferred(promised: Sequence[Region], blocks: Sequence[Region]) -> tuple[Re
     for region in promised:
         rivals = [b for b in blocks if b.box.overlaps(region.box)]
         deeper = max((b.box.bottom for b in rivals), default=0.0) < region.box.bottom - DEEPER
-        if deeper or len(rivals) > 1:
+        higher = min((b.box.top for b in rivals), default=0.0) > region.box.top + DEEPER
+        if deeper or higher or len(rivals) > 1:
             first.append(region)
     return (*first, *blocks, *(region for region in promised if region not in first))
 

@@ -325,3 +325,17 @@ def test_rules_as_close_as_a_stave_are_those_of_a_small_table_that_a_caption_nam
     ships = ("Heron   oak", "Stork   elm", "Egret   ash", "Crane   fir", "Swan    yew", "Coot    oak")
     grid = (*(across(line, 0, 12) for line in range(2, 9)), *(down(letter, 2, 8) for letter in (0, 8, 12)))
     assert len(find([_small(page_of("\n".join((caption, "", *ships)), grid), 0.4)])) == n_tables
+
+
+@pytest.mark.parametrize("apart", [0.0, 12.0])
+def test_heads_each_on_a_shade_of_its_own_tell_a_table_of_words_and_buttons_apart_do_not(apart: float) -> None:
+    text = """
+Term           Meaning
+Concession     A right to run a service
+Grant          Money that is not paid back
+Grace period   Years before the first payment
+"""
+    edges = ((48.0, 122.0 - apart), (122.0, 320.0))
+    shades = tuple(Fill(Box(x0, 111.0, x1, 123.0), 0.3) for x0, x1 in edges)
+    found = find((replace(page_of(text), fills=shades),))
+    assert [(t.n_rows, t.n_cols) for t in found] == ([] if apart else [(4, 2)])

@@ -315,3 +315,17 @@ def test_a_head_of_two_words_over_two_columns_of_repeats_is_one() -> None:
 
     (table,) = find((page(sheet),))
     assert [c.col_span for c in table.cells if c.text == "Old Years"] == [2, 2, 2, 2]
+
+
+def test_numbers_in_brackets_below_heads_are_heads_and_errors_in_brackets_are_none() -> None:
+    text = """Table 1. Roads and incomes
+
+                    Income            Spending
+               (1)       (2)       (3)       (4)
+ Road          0.214     0.187     0.098     0.071
+               (0.04)    (0.05)    (0.03)    (0.04)
+ Market        0.055     0.049     0.031     0.028
+               (0.03)    (0.03)    (0.02)    (0.02)
+"""
+    (table,) = find((page_of(text, [across(line, 0, 50) for line in (2, 8)]),))
+    assert (table.n_rows, table.n_header_rows) == (6, 2)

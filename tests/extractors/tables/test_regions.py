@@ -6,6 +6,8 @@ import pytest
 
 from extractors.model.page import Box, Fill
 from extractors.tables import find
+from extractors.tables.places.finding import _preferred
+from extractors.tables.stages import Region
 from tests.extractors.tables.sheets import across, down, page_of, rows
 
 PORTS = """
@@ -226,3 +228,10 @@ def test_the_figures_of_an_axis_are_no_column_of_the_table_beside() -> None:
     bars = tuple(Fill(Box(220 + 20 * i, 170 - height, 232 + 20 * i, 170), 0.5) for i, height in enumerate((40, 62, 25, 51)))
     (table,) = find([replace(page, fills=bars)])
     assert rows(table) == [line.split()[:3] for line in BESIDE_BARS.strip("\n").splitlines()]
+
+
+@pytest.mark.parametrize(("top", "first"), [(100.0, "promised"), (130.0, "block")])
+def test_a_caption_asks_for_the_heads_that_stand_above_rows_of_other_gaps(top: float, first: str) -> None:
+    promised = Region(Box(50.0, top, 300.0, 200.0), "text", captioned=True)
+    block = Region(Box(50.0, 130.0, 300.0, 200.0), "text")
+    assert _preferred([promised], [block])[0] is {"promised": promised, "block": block}[first]

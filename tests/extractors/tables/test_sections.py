@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from extractors.model.page import Box, Fill
 from extractors.tables import find
 from tests.extractors.tables.sheets import across, down, page_of, rows
@@ -179,3 +181,22 @@ South           0.43    0.27    0.35
 """
     (table,) = find((page_of(text, [across(line, 0, 36) for line in (0, 2, 5)]),))
     assert rows(table)[0] == ["Port", "Rise", "Fall", "Mean"]
+
+
+@pytest.mark.parametrize(("parted", "span"), [(False, 1), (True, 3)])
+def test_titles_of_sections_are_set_alike_though_the_rule_under_the_heads_is_above_the_first(
+    parted: bool, span: int
+) -> None:
+    text = """Table 1. Water
+
+Parameter    Site 1    Site 2
+Dry season
+Lime         7.2       7.4
+Nitrate      3.1       5.6
+Wet season
+Lime         6.8       7.0
+Nitrate      4.4       8.3
+"""
+    rules = [across(line, 0, 30) for line in ((2, 3, 6, 9) if parted else (2, 3, 9))]
+    (table,) = find((page_of(text, rules),))
+    assert [c.col_span for c in table.cells if c.text.endswith("season")] == [span, span]
