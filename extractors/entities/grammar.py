@@ -219,6 +219,19 @@ def _parted(tokens: list[Token]) -> None:
             tokens[i] = replace(token, head=i, dep="ROOT")
 
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+
+
+def _acting(tokens: list[Token]) -> None:
+    """Makes a name that is read as the first part of the verb behind it that one's subject: "In 2012 Peru lent Chile 5"."""
+    for i, (name, verb) in enumerate(pairwise(tokens)):
+        joined = name.head == i + 1 and name.dep in ("compound", "nmod") and name.pos == "PROPN"
+        if not joined or verb.pos != "VERB" or verb.tag not in ("VBD", "VBZ", "VBP"):
+            continue
+        if not any(t.head == i + 1 and t.dep in SUBJECTS for t in tokens):
+            tokens[i] = replace(name, dep="nsubj")
+
+
 def _mended(tokens: list[Token]) -> tuple[Token, ...]:
     """The words with a past tense that has an object read as a verb, and the name right before it as its subject."""
     if tokens:
@@ -227,6 +240,7 @@ def _mended(tokens: list[Token]) -> tuple[Token, ...]:
         _of_forces(tokens)
         _parted(tokens)
         _given_to(tokens)
+        _acting(tokens)
     for i, token in enumerate(tokens):
         lemma = MISREAD.get(token.text.casefold(), "")
         if lemma and token.pos != "VERB" and any(t.head == i and t.dep in ("dobj", "dative") for t in tokens):

@@ -6,7 +6,19 @@ from dataclasses import replace
 
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
-from extractors.records.frames import at_home, belonging, context, givers, lexicon, passage, regions, slots, standing, venues
+from extractors.records.frames import (
+    at_home,
+    belonging,
+    givers,
+    lexicon,
+    passage,
+    pronouns,
+    regions,
+    slots,
+    standing,
+    takers,
+    venues,
+)
 from extractors.records.frames.deciding import OF_GDP, Decision
 from extractors.records.frames.filling import MAIN, OTHER, Filled, are_joined, countries_of
 from extractors.records.frames.lexicon import Role
@@ -131,7 +143,7 @@ def _gives_elsewhere(here: Scene, actor: Actor, at: int | None) -> bool:
 
 def _elsewhere(here: Scene, role: Role, rest: Sequence[Actor], at: int | None, given: bool) -> Iterator[Filled]:
     """Who fills a role: the only country named elsewhere, its subject, the nearest; who acts far from a work is no place."""
-    acting = [a for a in rest if context.is_subject(here.parsed.tree, a.at)]
+    acting = [a for a in rest if pronouns.is_subject(here.parsed.tree, a.at)]
     far = {
         a.code for a in acting if at is not None and slots.is_deep(here.parsed.tree, at, here.parsed.tree.tokens[a.at].head)
     }
@@ -168,7 +180,7 @@ def _on_this_side(located: Located, here: Scene, rest: Sequence[Actor], figure: 
 def _is_subject_over(tree: Tree, actor: int, figure: int) -> bool:
     """Whether an actor is, or is in, the subject of the nearest verb that a figure hangs on."""
     verb = slots.verb_among(tree, slots.path(tree, figure)[1:])
-    return verb is not None and context.is_subject(tree, actor) and verb in slots.path(tree, actor)[:5]
+    return verb is not None and pronouns.is_subject(tree, actor) and verb in slots.path(tree, actor)[:5]
 
 
 def _nearest(here: Scene, rest: Sequence[Actor], at: int) -> Actor | None:
@@ -192,11 +204,11 @@ def _of_passage(
 ) -> Filled | None:
     """Who fills a role by what stands before a sentence and over it; nobody where it speaks of countries in general."""
     sentence = here.parsed.sentence
-    if passage.speaks_of_a_group(located, sentence) or (role == "receiver" and _goes_to_a_firm(here, decision)):
+    if passage.speaks_of_a_group(located, sentence) or (role == "receiver" and takers.goes_to_a_firm(here, decision)):
         return None
-    if decision.kind == "financing" and _has_a_subject_of_no_country(here, decision.trigger.at):
+    if decision.kind == "financing" and takers.has_a_subject_of_no_country(here, decision.trigger.at):
         return None
-    if role == "receiver" and _is_got_by_a_person(here, decision.trigger.at):
+    if role == "receiver" and takers.is_got_by_a_person(here, decision.trigger.at):
         return None
     if decision.type in BORROWED and any(one.role == role and one.slot == "subj" for one in kept):
         return None  # a firm's own bonds
@@ -238,51 +250,10 @@ def _headed(here: Scene, code: str, role: Role) -> Filled:
     return Filled(role, Actor(start, start, 0, code, code, "country", "heading"), "", 3.5, "heading")
 
 
-def _goes_to_a_firm(here: Scene, decision: Decision) -> bool:
-    """Whether the receiver is told by a noun for a firm: no country stands in for it."""
-    tree = here.parsed.tree
-    links = ("with", "at", "in") if decision.type == "deposit" else ("to", "for")
-    for at in slots.path(tree, decision.trigger.at):
-        if any(tree.tokens[noun].lemma in lexicon.words("firms") for noun in _receivers(tree, at, links)):
-            return True
-        if tree.tokens[at].pos == "VERB":
-            return False
-    return False
-
-
 def _is_of_a_name(tree: Tree, stake: int) -> bool:
     """Whether a stake is "in" or "of" something that has a name of its own."""
     links = [c for c in tree.children(stake) if tree.tokens[c].lemma in ("in", "of")]
     return any(tree.tokens[i].pos == "PROPN" for c in links for i in tree.subtree(c))
-
-
-def _has_a_subject_of_no_country(here: Scene, at: int) -> bool:
-    """Whether the subject of the clause is a name that is nobody's known: who deals there is not who was told of before."""
-    tree = here.parsed.tree
-    up = (i for i in slots.path(tree, at) if tree.tokens[i].pos in ("VERB", "AUX"))
-    verb = next((i for i in up if slots.subjects(tree, i)), None)
-    named = [c for c in (slots.subjects(tree, verb) if verb is not None else ()) if tree.tokens[c].pos == "PROPN"]
-    known = {a.at for a in here.actors} | {t.at for t in here.triggers}
-    named = [c for c in named if tree.tokens[c].lemma.casefold() not in lexicon.words("organs")]
-    return any(not known & set(tree.subtree(c)) for c in named)
-
-
-def _is_got_by_a_person(here: Scene, at: int) -> bool:
-    """Whether somebody told by "he" or "she" got the money: for whom is not told by who got money before."""
-    tree = here.parsed.tree
-    takes = {t.at for t in here.triggers if t.frame.pos == "verb" and t.frame.slots.get("subj") == "receiver"}
-    verb = slots.main_verb_among(tree, slots.path(tree, at))
-    return verb in takes and any(tree.tokens[c].text.casefold() in ("he", "she") for c in slots.subjects(tree, verb))
-
-
-def _receivers(tree: Tree, at: int, links: Collection[str]) -> Iterator[int]:
-    """The common nouns that stand as dative, or behind one of these prepositions, at a word."""
-    for c in tree.children(at):
-        token = tree.tokens[c]
-        if token.dep == "dative" and token.pos == "NOUN":
-            yield c
-        elif token.dep in ("prep", "dative") and token.lemma in links:
-            yield from (k for k in tree.children(c) if tree.tokens[k].pos == "NOUN")
 
 
 def _other_parties(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> Iterator[Filled]:

@@ -13,6 +13,8 @@ from extractors.records.frames.slots import main_verb_among, path
 
 COVERS = frozenset({"cover", "meet", "pay"})
 """Verbs, beside those of financing, of what pays a part of the costs."""
+OF_A_WHOLE = frozenset({"debt_relief", "debt_rescheduling", "refinancing", "guarantee", "equity_investment"})
+"""Financing of which a percentage says how much there is of it."""
 
 
 def of_a_part(tree: Tree, decision: Decision) -> Decision:
@@ -50,9 +52,22 @@ def _shares_financed(here: Scene) -> Iterator[Mention]:
 
 
 def _is_of_costs(tree: Tree, at: int) -> bool:
-    """Whether a percentage is "of" what something costs."""
+    """Whether a percentage is "of" what something costs, or of what is built."""
     links = [c for c in tree.children(at) if tree.tokens[c].lemma == "of"]
     return any(tree.tokens[n].lemma in lexicon.words("costs") for c in links for n in tree.children(c))
+
+
+def as_share(here: Scene, figure: Mention, at: int, decision: Decision) -> Decision:
+    """The decision on a percentage of the costs that somebody is said to pay, which is a share and no sum of money; it is
+    that of a loan where a rate of interest is told with it."""
+    tree, lent = here.parsed.tree, here.terms.rate is not None
+    if (decision.kind, figure.kind) != ("financing", "percent") or lent:
+        return decision
+    verb = tree.tokens[decision.trigger.at]
+    if tree.tokens[at].dep == "appos" and decision.type not in OF_A_WHOLE:
+        return replace(decision, kind="claim", type="share")  # "lent 5 million, 3 percent of its output"
+    pays = _is_of_costs(tree, at) and verb.pos == "VERB" and verb.lemma in lexicon.words("finances") | COVERS
+    return replace(decision, kind="claim", type="share") if pays else decision
 
 
 def _is_paid(here: Scene, at: int, sums: Sequence[Mention]) -> bool:
@@ -62,7 +77,10 @@ def _is_paid(here: Scene, at: int, sums: Sequence[Mention]) -> bool:
     if verb is None or tree.tokens[verb].lemma not in lexicon.words("finances") | COVERS:
         return False
     money = {t.at for t in here.triggers if t.frame.kind in ("financing", "agreement")}
-    doers = {i for c in tree.children(verb) if tree.tokens[c].dep in ("nsubj", "agent") for i in tree.subtree(c)}
+    own = [c for c in tree.children(verb) if tree.tokens[c].dep in ("nsubj", "agent")]
+    if tree.tokens[verb].dep == "xcomp":  # "the loan is used to finance 90 percent"
+        own += [c for c in tree.children(tree.tokens[verb].head) if tree.tokens[c].dep in ("nsubj", "nsubjpass")]
+    doers = {i for c in own for i in tree.subtree(c)}
     lent = bool(money & doers) and any(clauses.anchor(here.parsed, m) in doers for m in sums)
     over = {*path(tree, verb), *tree.children(tree.tokens[verb].head)}
     of_a_deal = tree.tokens[verb].dep in ("relcl", "acl", "advcl", "xcomp") and bool((money - {verb}) & over)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
-from extractors.records.frames import context, lent, lexicon, passage, slots, times, who
+from extractors.records.frames import lent, lexicon, passage, pronouns, slots, times, who
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled, countries_of
 from extractors.records.frames.scenes import Scene
@@ -62,7 +62,7 @@ def _lending_subject(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor
     codes = countries_of(kept)
     for a in actors:
         lends = a.sort == "organization" and a.start not in placed and a.code not in codes and who.lends_abroad(a.name)
-        if lends and context.is_subject(tree, a.at) and not slots.is_done_by_another(tree, tree.tokens[a.at].head, money):
+        if lends and pronouns.is_subject(tree, a.at) and not slots.is_done_by_another(tree, tree.tokens[a.at].head, money):
             return Filled("giver", a, "", 2.2, "subject of the sentence")
     return None
 

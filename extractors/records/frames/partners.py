@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.entities.grammar import Tree
 from extractors.records.clauses import Parsed
-from extractors.records.frames import context, lexicon
+from extractors.records.frames import lexicon, pronouns
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled, countries_of
 from extractors.records.frames.slots import path, verb_among
@@ -66,7 +66,7 @@ def _names(tree: Tree, noun: int, verb: int) -> bool:
 
 
 def _is_subject_of(tree: Tree, at: int, verb: int) -> bool:
-    return context.is_subject(tree, at) and verb in path(tree, at)[:4]
+    return pronouns.is_subject(tree, at) and verb in path(tree, at)[:4]
 
 
 def _is_over(tree: Tree, at: int, figure: int) -> bool:

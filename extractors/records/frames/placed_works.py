@@ -1,13 +1,17 @@
 """Who stands in which role of a work, and where it lies."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.entities.grammar import Tree
+from extractors.model.document import Span
 from extractors.records import clauses
 from extractors.records.frames import at_home, contracted, filling, lexicon, listed_works, passage, stages, work_names
 from extractors.records.frames.filling import Filled, countries_of
 from extractors.records.frames.lexicon import Role
+from extractors.records.frames.of_itself import GOVERNMENT
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import is_inside, path
 from extractors.records.frames.triggers import Trigger
@@ -59,7 +63,13 @@ def of_work(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple
     found += _begun_by(here, verb, found)
     found += [*_joined_by(here, trigger, found), *made_by(here, trigger, found)]
     if not any(one.role == "place" and one.actor.code for one in found):
-        found += _placed(located, here, found) or list(listed_works.headed(here, _codes(found))) or _at_home(found)
+        found += (
+            _by_its_state(found)
+            or _placed(located, here, found)
+            or list(listed_works.headed(here, _codes(found)))
+            or list(_where_it_is_named(located, here, trigger, found))
+            or _at_home(found)
+        )
     return contracted.with_their_builder(here, found)
 
 
@@ -103,8 +113,39 @@ def _joined_by(here: Scene, trigger: Trigger, found: Sequence[Filled]) -> list[F
 def _at_home(found: Sequence[Filled]) -> list[Filled]:
     """The country that builds, as the place, where nobody else and no other place is told: it builds at home."""
     doers = [one for one in found if one.role == "contractor" and one.slot == "subj" and one.actor.sort == "country"]
-    alone = len(countries_of(found)) == 1
+    alone = len(countries_of(found)) == 1 and not any(_is_a_firm(one) for one in found)
     return [Filled("place", doers[0].actor, "", 3.0, "who builds it")] if doers and alone else []
+
+
+def _where_it_is_named(located: Located, here: Scene, trigger: Trigger, found: Sequence[Filled]) -> Iterator[Filled]:
+    """The one country that the other sentences which call a work by its name have in common, but for those who act."""
+    name = work_names.own(here.parsed, trigger)
+    if name is None or name.end - name.start == len(trigger.frame.word):
+        return
+    text, start, used = located.document.text, here.parsed.sentence.start, countries_of(found)
+    lands: Counter[str] = Counter()
+    hits = [
+        hit
+        for hit in re.finditer(re.escape(located.text(name)), text)
+        if not start <= hit.start() < here.parsed.sentence.end
+    ]
+    for hit in hits:
+        around = Span(text.rfind(". ", 0, hit.start()) + 1, (text.find(". ", hit.end()) + 1 or len(text)))
+        lands.update({m.norm for m in located.within(around, "COUNTRY") if m.norm} - used)
+    common = [code for code, n in lands.items() if n == len(hits)]
+    if len(common) == 1:
+        yield Filled("place", Actor(start, start, 0, common[0], common[0], "country", "name"), "", 3.4, "where it is named")
+
+
+def _is_a_firm(one: Filled) -> bool:
+    """Whether who builds is a body that is no government: it builds abroad as well as at home."""
+    return one.role == "contractor" and one.actor.sort == "organization" and not one.actor.name.startswith(GOVERNMENT)
+
+
+def _by_its_state(found: Sequence[Filled]) -> list[Filled]:
+    """The country of the only government that owns or runs a work, as its place."""
+    states = [one for one in found if one.role in ("owner", "operator") and one.actor.name.startswith(GOVERNMENT)]
+    return [Filled("place", states[0].actor, "", 3.0, "who runs it")] if len(countries_of(states)) == 1 else []
 
 
 def _placed(located: Located, here: Scene, found: Sequence[Filled]) -> list[Filled]:

@@ -8,7 +8,6 @@ from extractors.model.document import Span
 from extractors.records import actors, clauses
 from extractors.records.frames import (
     around_deals,
-    context,
     deal_before,
     each_leased,
     filling,
@@ -16,6 +15,7 @@ from extractors.records.frames import (
     lexicon,
     multilateral,
     other_deals,
+    pronouns,
     resumed,
     stray,
     unnamed_sides,
@@ -88,7 +88,7 @@ def _by_grammar(located: Located, here: Scene, deal: Deal, title: Span, beside: 
     found += [Filled("party", a, "title", 1.0) for a in inside if a.start not in matter]
     found += _with_others(located, here, deal, beside, tuple(found))
     found += stray.sides(located, here, deal, beside, found)
-    return stray.nearest_doers(here, deal, found)
+    return stray.without_what_it_is_about(stray.nearest_doers(here, deal, found))
 
 
 def _with_those_before(located: Located, here: Scene, deal: Deal, kept: list[Filled]) -> list[Filled]:
@@ -142,7 +142,7 @@ def _is_where_it_is_called_after(tree: Tree, land: int, at: int) -> bool:
 
 def _acts(tree: Tree, town: int, at: int) -> bool:
     """Whether a town stands for who acts: as a subject, or within the words between which an agreement is."""
-    if context.is_subject(tree, town):
+    if pronouns.is_subject(tree, town):
         return True
     climbed = path(tree, town)
     links = (

@@ -56,12 +56,13 @@ def _by_its_provider(tree: Tree, trigger: Trigger, filled: tuple[Filled, ...]) -
     """The sides of a loan that two states signed, or one with the other: that one gave it which is known to lend abroad."""
     takers = [one for one in filled if one.role == "receiver"]
     givers = [one for one in filled if one.role == "giver"]
-    if not givers and len(takers) == 2 and _both_sign(tree, trigger, takers):
-        gave = [one for one in takers if one.actor.code in lexicon.providers()]
-        rest = tuple(one for one in filled if one.role != "receiver")
-        if len(gave) != 1:
+    two = [one for one in (*takers, *givers) if one.slot == "subj"]
+    if not (takers and givers) and len({one.actor.code for one in two}) == 2 and _both_sign(tree, trigger, two):
+        gave = [one for one in two if one.actor.code in lexicon.providers()]
+        rest = tuple(one for one in filled if one not in two)
+        if len({one.actor.code for one in gave}) != 1:
             return rest  # which of two lenders, or of two that are none, gave is not told
-        return (*rest, *(replace(one, role="giver") if one in gave else one for one in takers))
+        return (*rest, *(replace(one, role="giver" if one in gave else "receiver") for one in two))
     signed = len(takers) == len(givers) == 1 and (takers[0].slot, givers[0].slot) == ("subj", "with")
     if not signed or takers[0].actor.code not in lexicon.providers() or givers[0].actor.code in ("", *lexicon.providers()):
         return filled

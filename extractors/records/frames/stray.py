@@ -33,6 +33,10 @@ RIGHT = re.compile(
 )
 """What may stand between the last of them and the verb."""
 
+ABOUT = frozenset({"between", "amod", "poss", "of"})
+"""Slots of those who may stand in what an agreement is about."""
+FAR = 0.8  # how far by the grammar they stand at least who do
+
 
 def nearest_doers(here: Scene, deal: Deal, found: Sequence[Filled]) -> list[Filled]:
     """The sides without who only does what stands over another doer's clause: B of "A ran it after B left a pact"."""
@@ -44,6 +48,15 @@ def nearest_doers(here: Scene, deal: Deal, found: Sequence[Filled]) -> list[Fill
         for one in found
         if one.slot != "subj" or over[one.actor.start] not in above or above.index(over[one.actor.start]) == min(near)
     ]
+
+
+def without_what_it_is_about(found: list[Filled]) -> list[Filled]:
+    """The sides where two subjects sign, without those who only stand in what it is about: "A and B signed a deal to build a
+    line between Lima and Quito"."""
+    sign = {one.actor.code for one in found if one.slot == "subj" and one.actor.code and one.far < FAR}
+    if len(sign) < 2:
+        return found
+    return [one for one in found if one.slot not in ABOUT or one.far < FAR or one.actor.code in sign]
 
 
 def sides(located: Located, here: Scene, deal: Deal, beside: Sequence[Actor], known: Sequence[Filled]) -> Iterator[Filled]:

@@ -116,7 +116,7 @@ def _decision(located: Located, here: Scene, figure: Mention) -> Decision:
     decision = floated.by_bonds(here.parsed.tree, decision, here.triggers)
     decision = deal_sizes.of_changed(here.parsed, at, decision, here.triggers)
     told = deal_sizes.as_claim(here.parsed.tree, floated.brought_to(here.parsed.tree, at, decision, here.triggers))
-    told = coverage.of_a_part(here.parsed.tree, told)
+    told = coverage.as_share(here, figure, at, coverage.of_a_part(here.parsed.tree, told))
     return remitted.by_people(here.parsed, at, stakes.of_price(here.parsed, at, told, verb))
 
 

@@ -23,9 +23,17 @@ def is_one(tree: Tree, at: int) -> bool:
     return (
         token.dep == "expl"
         or over.lemma in lexicon.words("empty_it")
+        or _is_what_grows(tree, at)
         or _is_told_by_parts(tree, at)
         or _is_an_agreement(tree, at)
     )
+
+
+def _is_what_grows(tree: Tree, at: int) -> bool:
+    """Whether "it" is what grew or came to a level: "it has risen to 5 million"; what somebody raises is another thing."""
+    token, over = tree.tokens[at], tree.tokens[tree.tokens[at].head]
+    acts = any(tree.tokens[c].dep == "dobj" for c in tree.children(token.head))
+    return token.dep == "nsubj" and over.lemma in lexicon.words("grows") and not acts
 
 
 def _is_told_by_parts(tree: Tree, at: int) -> bool:

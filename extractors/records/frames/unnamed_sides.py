@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.records.frames import context, lexicon
+from extractors.records.frames import lexicon, pronouns
 from extractors.records.frames.deals import Deal
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
@@ -32,7 +32,7 @@ def _seated(here: Scene, deal: Deal) -> Iterator[Filled]:
         over = verb_among(tree, climbed)
         seated = replace(actor, at=noun, sort="country")
         link = next((tree.tokens[i].lemma for i in climbed if tree.tokens[i].dep in ("prep", "agent")), "")
-        if over is not None and over == deal.verb and context.is_subject(tree, noun):
+        if over is not None and over == deal.verb and pronouns.is_subject(tree, noun):
             yield Filled("party", seated, "subj", 0.5)
         elif link in LINKS and (deal.trigger.at in climbed or over == deal.verb):
             yield Filled("party", seated, "with", 0.5)

@@ -74,3 +74,9 @@ def test_a_status_of_forces_agreement_hangs_by_its_last_word():
     tokens = {token.text: token for token in tree.tokens}
     assert tree.tokens[tokens["agreement"].head].text == "signed"
     assert tree.tokens[tokens["status"].head].text == "agreement"
+
+
+def test_a_name_right_before_its_verb_is_the_subject_behind_a_year():
+    (tree,) = grammar.parse(["In 2012 Denmark lent Peru 5 million dollars."])
+    denmark = next(t for t in tree.tokens if t.text == "Denmark")
+    assert (denmark.dep, tree.tokens[denmark.head].text) == ("nsubj", "lent")
