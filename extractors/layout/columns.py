@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from extractors.layout.lines import Line, line, rows
+from extractors.model.light import light
 from extractors.model.page import Box, union
 
 NARROWEST_COLUMN = 0.14
@@ -32,6 +33,7 @@ LEAST_STRIP = 6.0
 """Points that a gap between columns has at least."""
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Item:
     """A thing to put in order: a line, or a table's place (`table` its index)."""

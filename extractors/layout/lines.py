@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.layout.gutters import edges
+from extractors.model.light import light
 from extractors.model.page import Box, Page, Word, union
 from extractors.readers.direction import in_reading_order, is_right_to_left
 
@@ -17,6 +18,7 @@ FEWEST_EVEN, EVEN = 2, 0.15
 """Gaps of a stretched line, at least, and the share of the letter size by which they differ, at most."""
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Line:
     """Words side by side, in the order of reading. `column` is the box of the column that the line was read in."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.model.light import light
 from extractors.model.page import Box, Doubt, union
 from extractors.model.runs import Runs, at_or_before
 
@@ -14,6 +15,7 @@ TableMethod = Literal["lines", "text", "ocr", "tsv"]
 RunEnd = Literal[" ", "", "\n"]
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Run:
     """A word, or a longer piece, with the place it was printed at.
@@ -50,6 +52,7 @@ class Block:
         return joined(self.runs)
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Part:
     """A place on one page."""
@@ -58,6 +61,7 @@ class Part:
     box: Box | None
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A table cell; a spanning cell is one cell with its spans.
@@ -132,6 +136,7 @@ class Info:
     authors: str = ""
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Span:
     """Characters `start` to `end` (exclusive, Unicode code points) of the document's text."""
@@ -140,6 +145,7 @@ class Span:
     end: int
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class PlacedRun(Span):
     """A stretch of text and where it was printed."""
@@ -151,6 +157,7 @@ class PlacedRun(Span):
         return PlacedRun, (self.start, self.end, self.page, self.box)
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class PlacedBlock(Span):
     """A block, table cell, caption or note within the text. For a cell `table` and `cell` index `Document.tables`."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.model.document import Span
+from extractors.model.light import light
 
 Label = Literal["COUNTRY", "DATE", "AMOUNT", "ORG"]
 MentionKind = Literal["name", "demonym", "prefix", "nested", "money", "quantity", "percent", "count", "plan", ""]
@@ -23,6 +24,7 @@ Role = Literal[
 ]
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Mention(Span):
     """A country, date, amount or organisation named at `start:end` of a document's text.

@@ -8,9 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from extractors.model.light import light
+
 PageMethod = Literal["text", "ocr", "none"]
 
 
+@light
 @dataclass(frozen=True, slots=True, order=True)
 class Box:
     """A rectangle with `x0 <= x1` and `top <= bottom`."""
@@ -77,6 +80,7 @@ def union(boxes: Iterable[Box]) -> Box:
     )
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Word:
     """Letters that stand together, as printed (ligatures spelled out).

@@ -10,6 +10,7 @@ from statistics import median
 from typing import Literal
 
 from extractors.model.document import Cell
+from extractors.model.light import light
 from extractors.model.page import Box, Page, Word, union
 
 RegionKind = Literal["ruled", "stack", "text"]
@@ -37,6 +38,7 @@ class Habit:
     heads: Mapping[int, str]
 
 
+@light
 @dataclass(frozen=True, slots=True, order=True)
 class Rule:
     """A rule at `at` (y of a horizontal one, x of a vertical one) from `start` to `end` along the other axis, in points."""
@@ -58,6 +60,7 @@ class Rules:
     vertical: tuple[Rule, ...] = ()
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Words of one line that stand nearer than a column gap, from left to right."""
@@ -73,6 +76,7 @@ class Segment:
         return " ".join(word.text for word in self.words)
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Line:
     """Segments on one baseline, from left to right."""
@@ -126,6 +130,7 @@ class Region:
     told: bool = False
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class GridCell:
     """A cell of one page's grid. `ruled` tells that drawn rules bound it on the sides where it meets other cells."""

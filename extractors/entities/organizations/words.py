@@ -7,11 +7,13 @@ from functools import cache
 
 from extractors.entities import countries, facts, nlp
 from extractors.entities.passages import Passage, plain
+from extractors.model.light import light
 
 PLURAL = re.compile(r"[A-Z][a-z]?[A-Z][a-z]?s")
 """Several of what an abbreviation stands for, which are no body: "LoCs", "MoUs"."""
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Word:
     """A token, or a whole country's name: then `country` is its code; `is_adjective` tells "Kazakh" from "Kazakhstan"."""
