@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractors.entities import calendar, nlp
+from extractors.model.light import light
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,6 +30,7 @@ PORTION = 4 * nlp.BATCH
 LONGEST = 2000  # characters; what is longer is no sentence and is cut
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word of a sentence. `start` and `end` count characters from the sentence's start.
@@ -100,7 +102,8 @@ def parse(sentences: Sequence[str]) -> tuple[Tree, ...]:
         for token in doc[1:]:
             token.is_sent_start = False
         docs.append(doc)
-    return tuple(Tree(_mended(_tokens(doc))) for doc in nlp.through(docs, *PIPES))
+    docs = list(nlp.through(docs, *PIPES))
+    return tuple(Tree(_mended(_tokens(doc, labels))) for doc, labels in zip(docs, _labels(docs), strict=True))
 
 
 _Labels = tuple[str, str, str, str]
@@ -109,15 +112,14 @@ _Labels = tuple[str, str, str, str]
 _known: dict[tuple[int, int, int], _Labels] = {}
 """What the rules say of words, by word, tag and dependency as the model numbers them: each is looked up once."""
 
-_COLUMNS = ("ORTH", "TAG", "DEP", "LOWER", "HEAD", "LENGTH", "SPACY")
+_WORD, _PLACE = ("ORTH", "TAG", "DEP", "LOWER"), ("HEAD", "LENGTH", "SPACY")
 
 
-def _tokens(doc: "Doc") -> list[Token]:
-    """The words of a sentence that went through the pipes."""
-    rows = [tuple(row) for row in doc.to_array(list(_COLUMNS)).tolist()]
+def _tokens(doc: "Doc", labels: Sequence[_Labels]) -> list[Token]:
+    """The words of a sentence that went through the pipes, with what the rules say of them."""
     text, start, found = doc.text, 0, []
-    for i, (labels, (*_, head, length, spaced)) in enumerate(zip(_labels(doc, rows), rows, strict=True)):
-        lemma, pos, dep, tag = labels
+    places = doc.to_array([*_PLACE]).tolist()
+    for i, ((lemma, pos, dep, tag), (head, length, spaced)) in enumerate(zip(labels, places, strict=True)):
         end = start + length
         to = i + (head if head < 1 << 63 else head - (1 << 64))  # as the model counts: from the word, without a sign
         found.append(Token(text[start:end], lemma, pos, dep, to, start, end, tag))
@@ -125,18 +127,26 @@ def _tokens(doc: "Doc") -> list[Token]:
     return found
 
 
-def _labels(doc: "Doc", rows: Sequence[tuple[int, ...]]) -> list[_Labels]:
-    """What the rules say of the words of a sentence."""
-    names = doc.vocab.strings
-    openers = {names[word] for word in OPEN_A_PAIR}
-    if any(row[3] in openers or row[2] == names[EXPLETIVE] for row in rows):
-        return _looked_up(doc)
-    keys = [(word, tag, dep) for word, tag, dep, *_ in rows]
-    new = list(dict.fromkeys(key for key in keys if key not in _known))
+def _labels(docs: Sequence["Doc"]) -> Iterator[Sequence[_Labels]]:
+    """What the rules say of the words of each sentence. Each call of the rules costs as much as ten words do, so that the
+    new words of all sentences are looked up in one."""
+    keys = [_keys(doc) for doc in docs]
+    new = list(dict.fromkeys(key for own in keys for key in own or () if key not in _known))
     if new:
-        words, tags, deps = ([names[number] for number in column] for column in zip(*new, strict=True))
-        _known.update(zip(new, _looked_up(type(doc)(doc.vocab, words=words, tags=tags, deps=deps)), strict=True))
-    return [_known[key] for key in keys]
+        vocab = docs[0].vocab
+        words, tags, deps = ([vocab.strings[number] for number in column] for column in zip(*new, strict=True))
+        _known.update(zip(new, _looked_up(type(docs[0])(vocab, words=words, tags=tags, deps=deps)), strict=True))
+    return (_looked_up(doc) if own is None else [_known[key] for key in own] for doc, own in zip(docs, keys, strict=True))
+
+
+def _keys(doc: "Doc") -> list[tuple[int, int, int]] | None:
+    """What a sentence's words are known by; None where some are looked up together with the word behind them."""
+    names = doc.vocab.strings
+    openers, expletive = {names[word] for word in OPEN_A_PAIR}, names[EXPLETIVE]
+    rows = doc.to_array([*_WORD]).tolist()
+    if any(low in openers or dep == expletive for _, _, dep, low in rows):
+        return None
+    return [(word, tag, dep) for word, tag, dep, _ in rows]
 
 
 def _looked_up(doc: "Doc") -> list[_Labels]:

@@ -36,6 +36,13 @@ def test_words_are_what_the_model_says_of_them_in_their_sentence(sentence):
     assert [t for i, t in enumerate(told) if i not in misread] == [t for i, t in enumerate(expected) if i not in misread]
 
 
+def test_new_words_are_the_same_looked_up_with_those_of_other_sentences_or_alone(monkeypatch):
+    monkeypatch.setattr(grammar, "_known", {})
+    together = grammar.parse(SENTENCES)
+    monkeypatch.setattr(grammar, "_known", {})
+    assert together == tuple(tree for sentence in reversed(SENTENCES) for tree in grammar.parse([sentence]))[::-1]
+
+
 def test_a_past_tense_that_the_model_takes_for_a_noun_is_a_verb():
     (tree,) = grammar.parse(["In May 2011 the Harbour Bank lent Ruritania US$ 40 million."])
     (lent,) = [token for token in tree.tokens if token.text == "lent"]
