@@ -104,7 +104,8 @@ def _strange(glyphs: Sequence[Glyph]) -> dict[tuple[int, str], list[int]]:
     """The places of letters right before a figure of another font, by their font and letter; signs that are said to be some
     aside."""
     found: dict[tuple[int, str], list[int]] = {}
-    figures = [i for i, glyph in enumerate(glyphs) if glyph.text[:1].isdigit() or glyph.text[:1] == "."]
+    begun = {text for text in {glyph.text for glyph in glyphs} if text[:1].isdigit() or text[:1] == "."}
+    figures = [i for i, glyph in enumerate(glyphs) if glyph.text in begun]
     for i in sorted({place - before for place in figures for before in (1, 2) if place >= before}):
         glyph = glyphs[i]
         if glyph.turn or not glyph.text.strip() or glyph.text == MEANINGLESS or glyph.text in SAID - {SAID_AS_MINUS}:

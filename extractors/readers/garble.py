@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import sqrt
 from statistics import median
 
@@ -105,20 +105,20 @@ def is_nonsense(texts: Sequence[str]) -> bool:
     """
     if not texts or not 2 <= median(len(text) for text in texts) <= 12:
         return False
-    letters = unicodedata.normalize("NFD", "".join(texts).casefold())
-    latin = [c for c in letters if "a" <= c <= "z"]
-    other = sum(1 for c in letters if c.isalpha()) - len(latin)
-    signs = [c for c in letters if not c.isalnum() and not c.isspace() and c not in RULERS]
-    if len(latin) + len(signs) < 300 or other > 0.2 * len(latin):
+    letters = Counter(unicodedata.normalize("NFD", "".join(texts).casefold()))
+    latin = {c: n for c, n in letters.items() if "a" <= c <= "z"}
+    signs = {c: n for c, n in letters.items() if not c.isalnum() and not c.isspace() and c not in RULERS}
+    n_latin, n_signs = sum(latin.values()), sum(signs.values())
+    other = sum(n for c, n in letters.items() if c.isalpha()) - n_latin
+    if n_latin + n_signs < 300 or other > 0.2 * n_latin:
         return False
-    if len(signs) > 2 * len(latin):
-        return len(set(signs)) > 12
-    return len(latin) > 300 and _likeness(latin) < LEAST_LIKENESS
+    if n_signs > 2 * n_latin:
+        return len(signs) > 12
+    return n_latin > 300 and _likeness(latin) < LEAST_LIKENESS
 
 
-def _likeness(letters: Sequence[str]) -> float:
+def _likeness(counts: Mapping[str, int]) -> float:
     """The cosine between how often each letter comes here and in English."""
-    counts = Counter(letters)
-    product = sum(counts[letter] * share for letter, share in ENGLISH.items())
+    product = sum(counts.get(letter, 0) * share for letter, share in ENGLISH.items())
     length = sqrt(sum(count * count for count in counts.values()) * sum(share * share for share in ENGLISH.values()))
     return product / length

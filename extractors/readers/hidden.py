@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from extractors.model.page import Box
 from extractors.readers.clips import shown
-from extractors.readers.painted import CLIPPED, INVISIBLE, SWITCHED_OFF, Area, Glyph, Painting
+from extractors.readers.painted import CLIPPED, INVISIBLE, SWITCHED_OFF, Area, Glyph, Painting, around
 
 SQUARE = 48.0
 """Side in points of the squares that covers are looked up in."""
@@ -34,8 +34,9 @@ _NOT_SHOWN = {SWITCHED_OFF: "on a layer that is switched off", CLIPPED: "cut off
 EDGE = 0.25
 """Share of a letter's height at its top and at its foot that its middle leaves out."""
 
-Shot = Callable[[], NDArray[numpy.uint8] | None]
-"""Gives a grey picture of the page, or None; called only where paint leaves a doubt."""
+Shot = Callable[[Sequence[Box]], NDArray[numpy.uint8] | None]
+"""Gives a grey picture of the page, of which only what lies in the boxes is looked at, or None; called only where paint
+leaves a doubt."""
 
 
 def sifted(painting: Painting, visible: Box, shot: Shot, scale: float) -> tuple[list[Glyph], Counter[str], list[Glyph]]:
@@ -62,7 +63,8 @@ def sifted(painting: Painting, visible: Box, shot: Shot, scale: float) -> tuple[
         else:
             seen.append(glyph)
     if doubtful:
-        lost = _lost(doubtful, shot(), scale)
+        place = around([corner for glyph in doubtful for corner in ((glyph.x0, glyph.top), (glyph.x1, glyph.bottom))])
+        lost = _lost(doubtful, shot([place]), scale)
         causes["in the colour of their ground or painted over"] += len(lost)
         gone += lost
         lost_ids = {id(glyph) for glyph in lost}
@@ -72,7 +74,7 @@ def sifted(painting: Painting, visible: Box, shot: Shot, scale: float) -> tuple[
 
 def _unpainted(painting: Painting) -> bool:
     """Whether invisible letters count as hidden: not where they are the text layer of a scan or of drawn outlines."""
-    invisible = sum(1 for glyph in painting.glyphs if glyph.mode == INVISIBLE)
+    invisible = [glyph.mode for glyph in painting.glyphs].count(INVISIBLE)
     if not invisible:
         return False
     page = painting.width * painting.height

@@ -97,7 +97,7 @@ def _page(book: Opened, number: int, resources: Fonts) -> Page:
     if look.damage:
         look.painting = unclipped(look.painting)
     doubts = list(_oddities(look, number))
-    seen, causes, _ = sifted(look.painting, look.visible, lambda: pictured.shot(book, number, CHECK_SCALE), CHECK_SCALE)
+    seen, causes, _ = sifted(look.painting, look.visible, partial(pictured.shot, book, number, CHECK_SCALE), CHECK_SCALE)
     doubts += [Doubt("hidden_text", f"{count} letters {cause}", number) for cause, count in sorted(causes.items())]
     share = garble.read_letters(seen)
     if share <= garble.TOO_MUCH and drawn_signs.read_signs(seen, partial(pictured.shot, book, number, drawn_signs.SCALE)):

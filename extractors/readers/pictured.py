@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import ceil, floor
 from typing import Any
 
 import numpy
@@ -37,6 +38,8 @@ FILLED = 0.85
 
 MOST_LABELS = 20
 """Words beside its text that a page's picture may well have: labels, and names on a background."""
+
+WHITE = 255
 
 MOST_SPOTS = 60
 """Boxes that are drawn one by one; to draw the whole page takes as long as some hundred of them."""
@@ -115,7 +118,7 @@ def _as_displayed(page: Page) -> Page:
 def shot(book: Opened, number: int, scale: float, boxes: Sequence[Box] = ()) -> NDArray[numpy.uint8] | None:
     """A picture of the page, its whole MediaBox white where it is not displayed; None where it cannot be had.
 
-    Where only what lies in some boxes is looked at, the rest may be white too.
+    Where only what lies in some boxes is looked at, the rest may be anything.
     """
     if book.second is None or number > len(book.pages):
         return None
@@ -123,7 +126,7 @@ def shot(book: Opened, number: int, scale: float, boxes: Sequence[Box] = ()) -> 
     width, height, seen = float(page.width), float(page.height), visible(page)
     if width * height * scale * scale > scan.MOST_DOTS:
         return None
-    whole = numpy.full((round(height * scale), round(width * scale)), 255, dtype=numpy.uint8)
+    whole = _blank((round(height * scale), round(width * scale)), scale, boxes)
     try:
         for top, left, dots in _drawn(book, number, scale, [box.moved(-seen.x0, -seen.top) for box in boxes]):
             above, before = top + round(seen.top * scale), left + round(seen.x0 * scale)
@@ -132,6 +135,17 @@ def shot(book: Opened, number: int, scale: float, boxes: Sequence[Box] = ()) -> 
     except (pypdfium2.PdfiumError, IndexError):
         return None
     return whole
+
+
+def _blank(shape: tuple[int, int], scale: float, boxes: Sequence[Box]) -> NDArray[numpy.uint8]:
+    """A white picture; where boxes are given, white only in and around them, as painting all of a page takes its time."""
+    if not boxes:
+        return numpy.full(shape, WHITE, dtype=numpy.uint8)
+    sheet = numpy.zeros(shape, dtype=numpy.uint8)
+    for box in boxes:
+        top, left = max(0, floor(box.top * scale) - 1), max(0, floor(box.x0 * scale) - 1)
+        sheet[top : max(0, ceil(box.bottom * scale) + 1), left : max(0, ceil(box.x1 * scale) + 1)] = WHITE
+    return sheet
 
 
 def _drawn(book: Opened, number: int, scale: float, boxes: Sequence[Box]) -> Iterable[tuple[int, int, NDArray[numpy.uint8]]]:

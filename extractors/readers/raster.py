@@ -110,14 +110,13 @@ def levelled(grey: Grey, scale: float) -> Grey:
     bands = [(top, bottom) for top, bottom in zip(edges[::2], edges[1::2], strict=True) if bottom - top > THICKEST * scale]
     if not bands:
         return grey
-    out = grey.astype(float)
+    light = grey.copy()
     for top, bottom in bands:
-        ground, band = float(numpy.median(grounds[top:bottom])), out[top:bottom]
+        ground, band = float(numpy.median(grounds[top:bottom])), grey[top:bottom].astype(float)
         beside = numpy.median(band, axis=0) >= paper - SHADED
         is_dark = _holds_light_letters(band[:, ~beside], ground)
         lighter = paper - (band - ground) * (paper / (255 - ground)) if is_dark else band * (paper / max(1.0, ground))
-        out[top:bottom] = numpy.where(beside, band, lighter)
-    light: Grey = numpy.clip(out, 0, 255).astype(numpy.uint8)
+        light[top:bottom] = numpy.clip(numpy.where(beside, band, lighter), 0, 255)
     return light
 
 
@@ -166,15 +165,20 @@ def _stands_free(dark: Dark, top: int, bottom: int, start: int, end: int, scale:
 
 def _runs(dark: Dark, shortest: int, gap: int) -> list[tuple[int, int, int]]:
     """(row, start, end) of the runs of ink at least so long, gaps up to `gap` pixels closed."""
-    found = []
-    for row in numpy.nonzero(dark.sum(axis=1) >= shortest)[0]:
-        edges = numpy.flatnonzero(numpy.diff(numpy.concatenate(([0], dark[row].view(numpy.int8), [0]))))
-        starts, ends = edges[::2], edges[1::2]
-        joins = starts[1:] - ends[:-1] > gap
-        starts = starts[numpy.concatenate(([True], joins))]
-        ends = ends[numpy.concatenate((joins, [True]))]
-        found += [(int(row), int(s), int(e)) for s, e in zip(starts, ends, strict=True) if e - s >= shortest]
-    return found
+    inked = numpy.flatnonzero(dark.sum(axis=1) >= shortest)
+    if not inked.size:
+        return []
+    wide = dark.shape[1] + 2
+    dots = numpy.zeros((inked.size, wide), dtype=bool)  # the rows one behind the other, each between blanks
+    dots[:, 1:-1] = dark[inked]
+    edges = numpy.flatnonzero(dots.ravel()[1:] != dots.ravel()[:-1])
+    starts, ends = edges[::2], edges[1::2]
+    parted = (starts[1:] - ends[:-1] > gap) | (starts[1:] // wide != starts[:-1] // wide)
+    starts, ends = starts[numpy.concatenate(([True], parted))], ends[numpy.concatenate((parted, [True]))]
+    long = ends - starts >= shortest
+    rows, columns = numpy.divmod(starts[long], wide)
+    lengths = (ends - starts)[long]
+    return list(zip(inked[rows].tolist(), columns.tolist(), (columns + lengths).tolist(), strict=True))
 
 
 def _gathered(runs: Sequence[tuple[int, int, int]]) -> list[list[tuple[int, int, int]]]:

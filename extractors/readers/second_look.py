@@ -4,6 +4,7 @@ What most readings agree on is believed. An engine that reads a page whole lets 
 leaves out single figures that stand by themselves.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
@@ -129,7 +130,13 @@ def _readings(grey: Grey, places: Sequence[Seen]) -> list[list[Reading]]:
     for piece in pieces:
         sheet[piece.top : piece.bottom, MARGIN : MARGIN + piece.picture.shape[1]] = piece.picture
     found = engines.line_words(sheet)
-    read = [_reading([word for word in found if _stands_in(word, piece)]) for piece in pieces]
+    tops = [piece.top - MARGIN / 3 for piece in pieces]
+    inside: list[list[Seen]] = [[] for _ in pieces]
+    for word in found:
+        at = bisect_right(tops, word.top + word.height / 2) - 1
+        if at >= 0 and _stands_in(word, pieces[at]):
+            inside[at].append(word)
+    read = [_reading(words) for words in inside]
     return [read[i : i + len(SIZES)] for i in range(0, len(read), len(SIZES))]
 
 

@@ -78,8 +78,9 @@ def _suspects(glyphs: Sequence[Glyph]) -> dict[Key, list[Glyph]]:
 
 
 def _figures(glyphs: Sequence[Glyph]) -> Iterator[tuple[Key, Glyph]]:
+    figures = {text for text in {glyph.text for glyph in glyphs} if text.isdigit() and len(text) == 1}
     for glyph in glyphs:
-        if glyph.text.isdigit() and len(glyph.text) == 1 and glyph.turn == 0 and glyph.size > 0:
+        if glyph.text in figures and glyph.turn == 0 and glyph.size > 0:
             yield (id(glyph.face), glyph.text, round((glyph.x1 - glyph.x0) / glyph.size, 2)), glyph
 
 
