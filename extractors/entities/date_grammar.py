@@ -155,7 +155,10 @@ _RULES: tuple[tuple[str, Reader], ...] = (
         month_alone,
     ),
 )
-_A_MONTH = re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.I)
+_A_MONTH = re.compile(
+    "J[aA][nN]|F[eE][bB]|M[aA][rRyY]|A[pP][rR]|J[uU][nNlL]|A[uU][gG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]"
+)
+"""The beginning of a month's name; without a capital it is none (see `_starts_as_month`)."""
 _A_YEAR = re.compile(YEAR)
 _OF_MONTHS: tuple[Reader, ...] = (
     *(month_pair, ending_quarter, days_over_months, day_month_year, short_year, month_year, days_of_month),
