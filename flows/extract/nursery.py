@@ -28,7 +28,7 @@ from flows.extract.wire import Frame, Frames, Garbled, error_in
 MOST_AT_ONCE = 1 << 20
 """Bytes taken from a line at a time."""
 
-COLLECTED = (20_000, 20, 10)
+COLLECTED = (100_000, 20, 10)
 """Thresholds of garbage collection in readers: pages are made of many small values, of which few hang in circles."""
 
 
