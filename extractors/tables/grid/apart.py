@@ -22,6 +22,9 @@ MANY_MET, HARDLY_EVER = 8, 0.1
 IN_STEP = 0.7
 """Share of lines or rows that must show something, for all of them to."""
 
+MOSTLY_FIGURES = 0.8
+"""Share of the lines of a column that are figures, from which on it is one of them."""
+
 LOOSELY_SET = 1.25
 """Leading in letter sizes from which lines stand wider than those of a wrapped text."""
 
@@ -98,12 +101,14 @@ def labels_end(lines: Sequence[BandLine], rights: Mapping[int, Reach]) -> bool:
 
 
 def figures_apart(lines: Sequence[BandLine], rows: Sequence[Sequence[int]]) -> bool:
-    """Whether what is thought to be rows has figures below figures from nearly every row to the next, in any column of them.
+    """Whether what is thought to be rows has figures below figures from nearly every row to the next, in any column$
+    of hardly anything else.
 
     No figure wraps, so that two of them one below the other are two cells.
     """
     columns = {c for line in lines for c in line.columns if c}
-    columns = {c for c in columns if all(line.numeric(c) for line in lines if c in line.columns)}
+    held = {c: [line.numeric(c) for line in lines if c in line.columns] for c in columns}
+    columns = {c for c, numeric in held.items() if sum(numeric) >= MOSTLY_FIGURES * len(numeric)}
     filled = [{c for i in row for c in lines[i].columns} & columns for row in rows]
     apart = sum(bool(upper & lower) for upper, lower in pairwise(filled))
     return len(rows) >= FEWEST_ROWS and apart >= IN_STEP * (len(rows) - 1)

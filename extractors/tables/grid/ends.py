@@ -15,6 +15,9 @@ FEWEST_NOTE_WORDS = 6
 FOOT_WORDS = 8
 """Words of a row of one cell, at most, for it to be a section's title and no note."""
 
+FEWEST_OF_SENTENCE = 4
+"""Words of one that is a sentence."""
+
 SMALL_PRINT = 0.9
 """Share of the grid's letter size below which its last row is a note."""
 
@@ -40,13 +43,15 @@ def _is_foot(grid: Grid, row: int) -> bool:
     words = [w for c in cells for w in c.words]
     text = " ".join(w.text for w in words)
     alone = len(cells) == 1 and cells[0].row_span == 1
-    if len(cells) <= 2 and opens_note(text) and (alone or len(words) > FEWEST_NOTE_WORDS):
+    marked = alone and len(words) > 1 and words[0].superscript
+    if marked or (len(cells) <= 2 and opens_note(text) and (alone or len(words) > FEWEST_NOTE_WORDS)):
         return True
     if grid.kind != "text" or not alone or cells[0].col > 0 or grid.continues:
         return False
     return (
         len(words) > FOOT_WORDS
         or text.endswith(":")
+        or (text.endswith(".") and len(words) >= FEWEST_OF_SENTENCE)
         or is_bold(words)
         or median(w.size for w in words) < SMALL_PRINT * grid.size
     )

@@ -151,7 +151,7 @@ def _quietest(lines: Sequence[Sequence[Word]], start: float, end: float) -> floa
     """
     stops = {start, end}
     spans = [
-        (w.box.x0, w.box.x1, len(segments_of(line)))
+        (w.box.x0, w.box.x1, len(segments_of(line, WIDE)))
         for line in lines
         if any(w.box.x1 > start and w.box.x0 < end for w in line)
         for w in line

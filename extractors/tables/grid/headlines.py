@@ -1,6 +1,7 @@
 """The head lines of a band that no rule parts from its body: where the figures, or the rows' labels, begin."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from extractors.tables.grid.bands import BandLine
 from extractors.tables.marks.kinds import counts_below_years, counts_columns, is_year, letters
@@ -54,16 +55,23 @@ def _above_figures(lines: Sequence[BandLine]) -> int:
 def _without_sections(lines: Sequence[BandLine], n_head: int, rules: Sequence[Rule]) -> int:
     """The number of head lines without the lines of labels alone below them, where these open the first section of rows.
 
-    A label alone may also be the head of the stub, set on the lowest line: two of them, a colon, rules between, or a head of
-    the stub above, on the line before or before lines without it, tell.
+    A label alone may also be the head of the stub, set on the lowest line: two of them, a colon, rules between, a head of
+    the stub above, on the line before or before lines without it, or a type of its own tell.
     """
+    labelled = [i for i, line in enumerate(lines) if 0 in line.columns]
+    opened = (i for i, below in pairwise(labelled) if below == i + 1 and set(lines[i].columns) == {0})
+    first = next((i for i in opened if lines[i].text(0)[:1].isupper()), n_head)
+    if first < n_head and labelled[0] < first and set(lines[labelled[0]].columns) != {0}:
+        return first
     last = next((i for i in range(n_head - 1, -1, -1) if set(lines[i].columns) != {0}), n_head - 1)
     alone = lines[last + 1 : n_head]
     if not alone:
         return n_head
     ruled = any(lines[last].mid < rule.at < alone[0].mid and rule.length > SHORTEST_RULE for rule in rules)
     named = any(0 in line.columns for line in lines[: last + 1]) and alone[0].text(0)[:1].isupper()
-    return last + 1 if ruled or named or len(alone) >= 2 or alone[0].text(0).endswith(":") else n_head
+    rest = [mark for line in (*lines[: last + 1], lines[n_head]) for mark in _bold(line)] if n_head < len(lines) else [True]
+    styled = all(_bold(alone[0])) and not any(rest)
+    return last + 1 if ruled or named or styled or len(alone) >= 2 or alone[0].text(0).endswith(":") else n_head
 
 
 def heads_over_row(lines: Sequence[BandLine]) -> int:

@@ -48,6 +48,13 @@ def opens_column(meeting: Meeting) -> float:
     return meeting.above is None and (meeting.column == 0 or meeting.seam.line.numeric(meeting.column))
 
 
+def figure_apart(meeting: Meeting) -> float:
+    """A figure where the row has none, while it has others above: those of a row stand on one line."""
+    figures, row = meeting.seam.band.figures, meeting.seam.row
+    mine = meeting.above is None and meeting.column in figures and meeting.seam.line.numeric(meeting.column)
+    return mine and any(part.numeric(column) for part in row for column in figures)
+
+
 def blank_above(meeting: Meeting) -> float:
     """The row has nothing in this column."""
     return meeting.above is None
@@ -148,6 +155,7 @@ def open_end(meeting: Meeting) -> float:
 COLUMN = Scale(
     "a column begins a cell",
     (
+        Evidence("figure below others", figure_apart, 2.0),
         Evidence("label or figure below a blank", opens_column, 1.2),
         Evidence("below a blank", blank_above, 0.3),
         Evidence("figure below figure", figure_below_figure, 3.0),

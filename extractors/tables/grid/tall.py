@@ -10,7 +10,7 @@ from statistics import median
 
 from extractors.model.page import Word, union
 from extractors.tables.grid.bands import Reach, is_full
-from extractors.tables.marks.kinds import opens_item
+from extractors.tables.marks.kinds import is_number, opens_item
 from extractors.tables.marks.lines import rows_of
 from extractors.tables.stages import Grid, GridCell
 
@@ -74,10 +74,13 @@ def _rest(grid: Grid, column: int) -> list[tuple[GridCell, GridCell]]:
         return []
     before = {c.row: c for c in grid.cells if c.col == column - 1 and c.words and c.col_span == 1}
     pairs = [(before[end.row], end) for end in ends if end.row in before]
-    if len(pairs) < len(ends) or any(_are_figures(end) for end in ends):
+    if len(pairs) < len(ends) or any(is_number(end.text) for end in ends):
         return []
-    stretched = (len(over) == 1 and _wrap(*pairs[0])) or _end_flush(pairs)
-    return pairs if stretched or all(_at_its_spaces(*pair) for pair in pairs) else []
+    if all(_at_its_spaces(*pair) for pair in pairs):
+        return pairs
+    if any(letter.isdigit() for end in ends for letter in end.text):
+        return []
+    return pairs if (len(over) == 1 and _wrap(*pairs[0])) or _end_flush(pairs) else []
 
 
 def _end_flush(pairs: Sequence[tuple[GridCell, GridCell]]) -> bool:
@@ -112,10 +115,6 @@ def _at_its_spaces(start: GridCell, end: GridCell) -> bool:
 
 def _is_beside(line: Sequence[Word], other: Sequence[Word]) -> bool:
     return abs(line[0].box.y_mid - other[0].box.y_mid) < ON_LINE * line[0].size
-
-
-def _are_figures(cell: GridCell) -> bool:
-    return any(letter.isdigit() for letter in cell.text)
 
 
 def _joined(grid: Grid, column: int, pairs: Sequence[tuple[GridCell, GridCell]]) -> Grid:

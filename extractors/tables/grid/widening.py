@@ -26,7 +26,7 @@ NEAR = 1.5
 BESIDE = 3.0
 """Points that a piece of a line may reach into a grid's width, and still stand beside it."""
 
-ROW_COLUMNS, FEWEST_FILLED = 0.6, 2
+ROW_COLUMNS, FEWEST_FILLED = 0.5, 2
 """Share of the columns that the first of the rows below a grid fills, at least, and columns that any does."""
 
 ROW_GAP, NEXT_ROW_GAP, WRAP_GAP = 1.2, 0.9, 0.5
@@ -192,7 +192,8 @@ def _heads_above(grid: Grid, text: PageText, rules: Rules) -> float | None:
         of_caption = not full and len(segments) == 1 and ends_caption(line, text.lines)
         if gap > (FULL_HEAD_GAP if full else HEAD_GAP) * size or of_caption:
             break
-        is_other = label_of(segments[0].text) or opens_note(segments[0].text)
+        note = all(opens_note(text) for text in (segments[0].text, " ".join(s.text for s in segments)))
+        is_other = note or label_of(segments[0].text)
         if full or (not is_other and _are_heads(segments, grid, loose, size, gap)):
             found = min(s.box.top for s in segments) - HAIR
         elif not _stub_head(segments, grid, loose, size):

@@ -52,6 +52,7 @@ def header_rows(grid: Grid, rules: Rules, fills: Sequence[Fill]) -> int:
             # Full rows, and the title of a section with what follows, are no heads below the rule under these, though they
             # hold no figures; a title leaves more columns blank.
             found = ruled
+    found = next((r for r in range(1, found) if _is_section(grid, r) and _opens_body(grid, r)), found)
     while found > 1 and _is_section(grid, found - 1):
         found -= 1
     # A head that spans rows takes them all in.
@@ -89,6 +90,12 @@ def _is_section(grid: Grid, row: int) -> bool:
         and not (cells[0].col_span == grid.n_cols > 1 and cells[0].text[0] in "([")
         and not any(c.row_span > 1 and c.row < row < c.row + c.row_span for c in grid.cells)
     )
+
+
+def _opens_body(grid: Grid, row: int) -> bool:
+    """Whether the title of a section has a head of the labels beside others above it, and a label below: no head has two."""
+    labelled = {c.row for c in grid.cells if c.col == 0 and c.words}
+    return row + 1 in labelled and min(labelled) < row and not _is_section(grid, min(labelled))
 
 
 def styled(top: Top) -> int:

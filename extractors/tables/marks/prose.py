@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from extractors.model.page import Box, union
 from extractors.tables.marks.gutters import Gutter
 from extractors.tables.marks.lines import lines_of
-from extractors.tables.stages import Line, Segment
+from extractors.tables.stages import Line, Rule, Segment
 
 FEWEST_WORDS = 4.5
 """Words a line of a paragraph has on average, at least; a column of short cells has fewer."""
@@ -41,6 +42,9 @@ FURTHEST_IN = 4.0
 
 MOST_BESIDE = 0.6
 """Share of a paragraph's lines that cells may stand beside."""
+
+AT_END = 2.0
+"""Points that a rule between two lines may be shorter than they at each end."""
 
 GUTTER_SLACK = 3.0
 """Points that text may reach into the gutter between two columns."""
@@ -118,15 +122,32 @@ def _follows(chain: Sequence[Segment], segment: Segment) -> bool:
     return abs(box.x0 - last.x0) < FURTHEST_IN * size
 
 
-def paragraphs(lines: Sequence[Line], page_width: float) -> tuple[Paragraph, ...]:
-    """The chains that read as running text: long, filled lines of words at one left edge, with no cells beside them."""
+def paragraphs(lines: Sequence[Line], page_width: float, rules: Sequence[Rule]) -> tuple[Paragraph, ...]:
+    """The chains that read as running text: long, filled lines of words at one left edge, with no cells beside them.
+
+    None runs on over one of these level `rules` that is as wide.
+    """
     segments = [segment for line in lines for segment in line.segments]
     beside = {id(s) for line in lines for s in line.segments if any(_is_cell(o) for o in line.segments if o is not s)}
     return tuple(
-        Paragraph(chain)
+        Paragraph(part)
         for chain in chains(segments)
         if is_prose(chain, page_width) and sum(id(s) in beside for s in chain) < MOST_BESIDE * len(chain)
+        for part in _cut(chain, rules)
+        if len(part) == len(chain) or is_prose(part, page_width)
     )
+
+
+def _cut(chain: tuple[Segment, ...], rules: Sequence[Rule]) -> list[tuple[Segment, ...]]:
+    """A chain in the parts that rules as wide as both lines leave of it."""
+    parts: list[tuple[Segment, ...]] = [chain[:1]]
+    for above, below in pairwise(chain):
+        left, right = min(above.box.x0, below.box.x0) + AT_END, max(above.box.x1, below.box.x1) - AT_END
+        between = (rule for rule in rules if above.box.y_mid < rule.at < below.box.y_mid)
+        if any(rule.start < left and rule.end > right for rule in between):
+            parts.append(())
+        parts[-1] += (below,)
+    return parts
 
 
 def in_columns(

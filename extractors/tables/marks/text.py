@@ -49,13 +49,13 @@ def page_text(
     before ends with.
     """
     lines = lines_of(words)
-    found = paragraphs(lines, page_width)
+    found = paragraphs(lines, page_width, rules)
     known = gutter_of([p.box for p in found], page_width)
     strips = strips_at(known, lines, page_width, rules)
     gutter = known if known is not None else strips[0].at if strips else None
     if gutter is not None:
         lines = in_columns(lines, page_width, gutter, strips, found)
-        found = paragraphs(lines, page_width)
+        found = paragraphs(lines, page_width, rules)
     typed = typed_in(lines)
     in_prose = {id(s) for of in (*(p.segments for p in found), *(line.segments for line in typed)) for s in of}
     loose = tuple(segment for line in lines for segment in line.segments if id(segment) not in in_prose)

@@ -172,3 +172,28 @@ Tema | 8 | 9 | 0.65
 def test_heads_no_further_apart_than_their_words_end_with_their_figures(gap: float) -> None:
     (table,) = find((set_close(PORTS, gap, right=True),))
     assert rows(table) == [[cell.strip() for cell in line.split("|")] for line in PORTS.strip().splitlines()]
+
+
+def test_a_separator_goes_between_heads_that_stand_nearer_than_columns_do() -> None:
+    starts = (131.0, 169.0, 207.0, 245.0)
+    heads = [("Full", 135.6, 151.1), ("sample", 153.6, 182.2), ("Women", 208.8, 240.3), ("only", 242.8, 261.1)]
+    waves = [
+        (text, x + at, x + at + width)
+        for x in starts
+        for text, at, width in (("Wave", -6.0, 22.8), (f"{x % 2:.0f}", 19.3, 4.6))
+    ]
+    body = [
+        [(label, 60.7, 91.9), *((figure, x, x + 18.6) for figure, x in zip(figures, starts, strict=True))]
+        for label, figures in (
+            ("Treated", ("[3.1]", "[3.4]", "[2.9]", "[3.3]")),
+            ("Others", ("[0.7]", "[0.8]", "[0.9]", "[0.6]")),
+            ("Controls", ("[8.8]", "[9.1]", "[7.1]", "[7.4]")),
+        )
+    ]
+    words = tuple(
+        Word(text, Box(x0, 100 + 14 * at, x1, 110 + 14 * at), 10.0)
+        for at, line in enumerate([heads, waves, *body])
+        for text, x0, x1 in line
+    )
+    (table,) = find((Page(1, 600.0, 800.0, words, (Ruling(Box(56, 126.5, 273, 126.5), horizontal=True),)),))
+    assert rows(table)[1] == ["", "Wave 1", "Wave 1", "Wave 1", "Wave 1"]

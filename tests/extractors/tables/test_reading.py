@@ -8,6 +8,9 @@ import pytest
 from extractors.model.page import Box, Page
 from extractors.tables import find, find_on_pages
 from extractors.tables.drawing import shapes
+from extractors.tables.grid.cells import grid_of
+from extractors.tables.grid.ends import trimmed
+from extractors.tables.stages import Region
 from tests.extractors.tables.sheets import across, down, page_of, rows
 
 NUMBERS = """Table 1. Ships by port
@@ -333,3 +336,18 @@ East       1,631    4.5   1,294    1.3      1,129       462
         ["", "Stock", "Rate", "Stock", "Rate", "Stock", "Stock"],
         ["All ports", "9,204", "4.1", "7,311", "1.2", "8,115", "3,004"],
     ]
+
+
+def test_a_line_that_opens_with_a_raised_mark_is_a_note_and_one_that_does_not_a_row() -> None:
+    text = """Table 2. Aid by donor
+
+Donor        2008      2009
+Norway       40.3      38.8
+Sweden       52.0      49.5
+Others       7.4       8.0
+A Provisional
+"""
+    region = Region(Box(48.0, 120.0, 200.0, 190.0), "text")
+    words = page_of(text).words
+    raised = tuple(replace(word, superscript=word.text == "A") for word in words)
+    assert [trimmed(grid_of(region, printed)).n_rows for printed in (words, raised)] == [5, 4]

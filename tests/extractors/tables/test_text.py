@@ -11,6 +11,10 @@ from extractors.tables.joining.wording import runs_of
 from extractors.tables.judging.totals import doubtful_columns, figure
 from extractors.tables.marks.captions import label_of, opens_note, without_continued
 from extractors.tables.marks.kinds import is_number
+from extractors.tables.marks.lines import lines_of
+from extractors.tables.marks.prose import paragraphs
+from extractors.tables.stages import Rule
+from tests.extractors.tables.sheets import page_of
 
 
 @pytest.mark.parametrize(
@@ -176,3 +180,12 @@ def test_narrow_gaps_between_figures_are_column_gaps() -> None:
 
     lines = [[Word("Port", Box(40.0, 10.0 * i, 70.0, 10.0 * i + 8.0), 8.0), *figures(i)] for i in range(9)]
     assert len(gaps_of(lines, 38.0, 232.0)) == 6
+
+
+@pytest.mark.parametrize(("end", "n"), [(430.0, 1), (160.0, 2)])
+def test_a_caption_and_the_head_below_its_rule_are_no_paragraph_but_an_underlined_word_parts_none(
+    end: float, n: int
+) -> None:
+    text = "Table 4. Yield of the two crops under the low and the high level of nitrogen\nVariety        60 kg of N a ha"
+    (found,) = paragraphs(lines_of(page_of(text).words), 600.0, (Rule(111.0, 48.0, end),))
+    assert len(found.segments) == n
