@@ -242,6 +242,27 @@ def _acting(tokens: list[Token]) -> None:
             tokens[i] = replace(name, dep="nsubj")
 
 
+DOLLARS = frozenset({"US", "A", "C", "HK", "NZ", "S", "AU", "CA", "R", "NT"})
+"""Letters that say whose dollars a sign behind them means."""
+
+
+def _with_its_sign(tokens: list[Token]) -> None:
+    """Hangs the letters before a sign for money by the sum: "owes US $5 million" is owed to nobody by that."""
+    for i, (letters, sign) in enumerate(pairwise(tokens)):
+        if letters.text in DOLLARS and sign.text == "$" and sign.head != i:
+            tokens[i] = replace(letters, dep="nmod", head=sign.head)
+
+
+def _opening(tokens: list[Token]) -> None:
+    """Makes a name that opens a sentence, read as an adverb though a participle is of it, the subject of a verb without one:
+    "Tonga, hit by a storm, owes 5 million"."""
+    first = tokens[0]
+    described = any(t.head == 0 and t.dep == "acl" for t in tokens)
+    alone = not any(t.head == first.head and t.dep in SUBJECTS for t in tokens)
+    if first.dep == "advmod" and described and alone and tokens[first.head].pos == "VERB":
+        tokens[0] = replace(first, dep="nsubj", pos="PROPN", tag="NNP")
+
+
 def _mended(tokens: list[Token]) -> tuple[Token, ...]:
     """The words with a past tense that has an object read as a verb, and the name right before it as its subject."""
     if tokens:
@@ -251,6 +272,8 @@ def _mended(tokens: list[Token]) -> tuple[Token, ...]:
         _parted(tokens)
         _given_to(tokens)
         _acting(tokens)
+        _with_its_sign(tokens)
+        _opening(tokens)
     for i, token in enumerate(tokens):
         lemma = MISREAD.get(token.text.casefold(), "")
         if lemma and token.pos != "VERB" and any(t.head == i and t.dep in ("dobj", "dative") for t in tokens):

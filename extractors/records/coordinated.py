@@ -16,10 +16,10 @@ IN_BRACKETS = re.compile(
     r"\s*\(\s*(?:(?:or|i\.e\.,?|about|around|approximately|roughly|some|nearly|over)\s+)?", re.IGNORECASE
 )
 """What stands between a quantity and the same one in another unit."""
-BEHIND_NOUN = re.compile(r"\s+(?:[a-z-]+\s+){1,3}\(\s*")
+BEHIND_NOUN = re.compile(r"\s+(?:[a-z-]+\s+){1,4}\(\s*")
 """What stands between a sum and the same one in another currency behind its noun: "a €5 million loan ($6 million)"."""
 US_DOLLARS = re.compile(r"(?:US\s?\$|\$US|USD)\s?", re.IGNORECASE)
-CLOSED = re.compile(r"\s*\)")
+CLOSED = re.compile(r"(?:\s+(?:in|at)\s+(?:1[89]|20)\d\d)?\s*\)")
 AGAIN = re.compile(
     r"\s*(?:\(\s*[A-Z]{3}\s*\)\s*)?[,(\[;]?\s*(?:[A-Z]{3}\s*;\s*)?(?:[\d.]+\s?(?:%|per\s?cent)\s+of\s+(?:the\s+)?(?:quota|GDP)\s+)?(?:(?:or|i\.e\.|equal\s+to|equivalent\s+to|equivalent\s+of|the\s+equivalent\s+of|about|approximately|around|some"
     r"|roughly|nearly|then|worth|=|≈)[\s,]*)*",

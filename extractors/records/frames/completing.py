@@ -12,6 +12,7 @@ from extractors.records.frames import (
     givers,
     lexicon,
     passage,
+    placed_works,
     pronouns,
     regions,
     slots,
@@ -81,8 +82,7 @@ def completed(
     used |= passage.only_gave(here.passage, here.parsed.sentence)
     rest = [a for a in actors if a.code not in used and _may_have(located, here.parsed.tree, a, main)]
     rest = [a for a in rest if main not in ("receiver", "place") or not _gives_elsewhere(here, a, at)]
-    if main == "receiver":
-        rest = _not_passed_over(here, rest)
+    rest = _of_its_clause(located, here, main, figure, rest)
     placed = {one.role for one in kept}
     if here.label is not None and here.label.code not in used and here.label.sort != "organization":
         yield Filled(main, here.label, "", 2.0, "label of the sentence")
@@ -98,6 +98,16 @@ def completed(
         and not givers.spends_at_home(here, kept)
     ):
         yield over
+
+
+def _of_its_clause(located: Located, here: Scene, main: Role, figure: Mention | None, rest: list[Actor]) -> list[Actor]:
+    """Those who may receive a sum that no sum before had in front of it; those who may be where a work is that no clause of
+    its own parts from it."""
+    if main == "receiver":
+        return _not_passed_over(here, rest)
+    if main == "place" and figure is not None:
+        return [a for a in rest if not placed_works.is_apart(located, figure, a)]
+    return rest
 
 
 def _not_passed_over(here: Scene, rest: Sequence[Actor]) -> list[Actor]:
@@ -204,7 +214,12 @@ def _of_passage(
 ) -> Filled | None:
     """Who fills a role by what stands before a sentence and over it; nobody where it speaks of countries in general."""
     sentence = here.parsed.sentence
-    if passage.speaks_of_a_group(located, sentence) or (role == "receiver" and takers.goes_to_a_firm(here, decision)):
+    apart = role == "place" and figure is not None and placed_works.is_apart(located, figure, sentence)
+    if (
+        apart
+        or passage.speaks_of_a_group(located, sentence)
+        or (role == "receiver" and takers.goes_to_a_firm(here, decision))
+    ):
         return None
     if decision.kind == "financing" and takers.has_a_subject_of_no_country(here, decision.trigger.at):
         return None

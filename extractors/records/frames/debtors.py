@@ -1,7 +1,9 @@
 """Lists of debtors or creditors with their sums, which are debts: "its main debtors are A (5 million), B (3 million)"."""
 
+import re
 from collections.abc import Collection, Mapping
 
+from extractors.model.fact import Mention
 from extractors.records.bodies import homes
 from extractors.records.frames import lexicon, lists, passage
 from extractors.records.frames.deciding import SURE, Decision
@@ -14,6 +16,11 @@ from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence
 
+SHARE = re.compile(
+    r"\s*,?\s*(?:or|\()\s*(?:(?:about|around|nearly|almost|some|over)\s+)?[\d.]+\s?(?:%|per\s?cent)\s+of\s+(?:its|the|their)\s+"
+    r"[A-Za-z ]{3,30}?\)?\s*,?\s+to\s+(?:the\s+)?",
+)
+"""What stands between a sum that is owed and to whom: the same as a share of something."""
 REACH = 2  # sentences back in which who lent to a list of debtors may be told
 LISTS = frozenset({"be", "include", "remain", "comprise"})
 
@@ -36,6 +43,19 @@ def with_creditor(located: Located, here: Scene, decision: Decision, filled: tup
         return filled
     lender = _lender_before(located, here, {one.actor.code for one in filled})
     return filled if lender is None else (*filled, Filled("counterpart", lender, "", 3.4, "the sentence before"))
+
+
+def behind_its_share(located: Located, here: Scene, figure: Mention, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of a sum that somebody owes, "or 5 percent of its output, to A": A is the creditor, and "its" the debtor."""
+    text = located.document.text
+    lender = next((a for a in here.actors if a.code and SHARE.fullmatch(text, figure.end, a.start)), None)
+    if lender is None:
+        return filled
+    whose = [a for a in here.actors if a.sort == "pronoun" and figure.end < a.start < lender.start and a.code != lender.code]
+    owes = [one for one in filled if one.role == "area" and one.actor.code not in ("", lender.code)]
+    owes = owes or [Filled("area", a, "poss", 1.0) for a in whose]
+    rest = (one for one in filled if one.role not in ("area", "counterpart"))
+    return (*rest, *owes, Filled("counterpart", lender, "to", 0.3))
 
 
 def _is_told(decision: Decision) -> bool:

@@ -10,13 +10,15 @@ from extractors.records.clauses import Parsed
 from extractors.records.frames import lent, lexicon, movements, slots, sold_shares, stages, stocks, wholes
 from extractors.records.frames.belonging import Belonging, governing, hangs_on
 from extractors.records.frames.lexicon import Frame
-from extractors.records.frames.slots import path
+from extractors.records.frames.slots import main_verb_among, path
 from extractors.records.frames.triggers import Trigger
 from extractors.records.located import Located
 
 SURE = 3.0  # score from which a figure is taken to belong to a word
 FAR_OFF = 3.5  # score below which a noun for money given stands in another clause than the sum
 UNSURE = 6.5  # score up to which a verb of giving may say more than a claim's noun
+LENGTHS = frozenset({"km", "[mi_i]"})
+BUILT = 8.0  # score of a verb from which a length is what it builds
 NO_MONEY = frozenset({"share", "count", "capacity"})
 """Measures that no sum of money is of."""
 NOT_OWED = frozenset({"assistance", "budget_support", "equity_investment", "grant", "pledge", "technical_assistance"})
@@ -55,7 +57,7 @@ def decide(
     if figure.kind == "percent":
         return _share(located, parsed, figure, at, found, governing(parsed, at, triggers))
     if figure.kind == "quantity":
-        return _quantity(at, found)
+        return _quantity(parsed.tree, figure, at, found)
     if figure.kind == "count" and not lent.is_of_old_money(figure):
         return _count(parsed, figure, at, found, governing(parsed, at, triggers))
     return _money(located, parsed, figure, at, found, triggers, terms_told)
@@ -250,14 +252,24 @@ def _share(
     return Decision("claim", "debt_share" if owed or trigger.frame.type == "debt_stock" else "share", trigger, score)
 
 
-def _quantity(at: int, found: Belonging | None) -> Decision:
+def _is_a_length_built(trigger: Trigger, figure: Mention) -> bool:
+    """Whether a verb of building acts on so many kilometres of something: "built 370 km of pipes"."""
+    return (trigger.frame.kind, trigger.frame.pos) == ("project", "verb") and figure.unit in LENGTHS
+
+
+def _quantity(tree: Tree, figure: Mention, at: int, found: Belonging | None) -> Decision:
+    verb = main_verb_among(tree, path(tree, at)[1:])
+    has = verb is not None and tree.tokens[verb].lemma in lexicon.words("possesses")  # "A has 370 km of roads"
     if (
         found is not None
         and found.score >= 7
         and found.trigger.frame.kind == "project"
         and found.trigger.frame.pos == "noun"
+        and not (has and figure.unit in LENGTHS)
     ):
         return Decision("project", found.trigger.frame.type, found.trigger, found.score)
+    if found is not None and found.score >= BUILT and _is_a_length_built(found.trigger, figure):
+        return Decision("project", found.trigger.frame.type or "other", found.trigger, found.score)
     if found is None or found.score < SURE:
         return Decision("claim", "capacity", Trigger(at, at, GENERAL), 2.0)
     kind = (

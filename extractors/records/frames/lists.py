@@ -20,7 +20,8 @@ OPENS = re.compile(
 )
 """What stands between a name and its figure: the bracket, and at most the name's short form before it."""
 BEHIND = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?\s*,?\s*(?:(?:came|went|flowed|was|were|is|are)\s+)?(?:lent\s+|owed\s+|sent\s+|each\s+)?(from|to|in|by|for|with)\s+(?:the\s+)?",
+    r"(?:\s*\([^()]{1,40}\))?\s*,?\s*(?:of\s+(?:this|that|it|the)(?:\s+[a-z]+)?\s+)?"
+    r"(?:(?:(?:will|would|is\s+to)\s+)?(?:be|was|were|is|are)\s+(?:spent|used|disbursed|placed)\s+)?(?:(?:came|went|flowed|was|were|is|are)\s+)?(?:lent\s+|owed\s+|sent\s+|each\s+)?(from|to|in|by|for|with)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 LOAN_BEHIND = re.compile(

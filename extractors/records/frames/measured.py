@@ -46,6 +46,12 @@ APART = re.compile(
 """What stands behind a length that only says where something lies: "30 km from Lamu", not "30 km from Lamu to Garsen"."""
 ON_THE_DOLLAR = re.compile(r"\s+(?:on|to|in)\s+the\s+(?:dollar|euro|pound)\b", re.IGNORECASE)
 """What stands behind a share told in small coins: "30 cents on the dollar"."""
+TODAY = re.compile(
+    r"\s+in\s+(?:(?:today['’]s|current|present(?:-day)?|(?:19|20)\d\d)\s+(?:money|prices|terms|dollars|pounds|euros|values?))\b",
+    re.IGNORECASE,
+)
+THE_SAME = re.compile(r"\b(?:equivalent|equal|worth|or)\b[^,;.]{0,20}$", re.IGNORECASE)
+"""What stands behind and before a sum that only tells an older one at today's prices."""
 GRADE = re.compile(
     r"\s*(?:[A-Z][a-z]?(?:\d?[A-Z][a-z]?\d?)*\b|[a-z]+)?\s*(?:contents?|grades?|purity|concentration)\b"
     r"|\s+(?:Fe|Cu|Al2O3|U3O8|Li2O|TiO2|Cr2O3|P2O5|SiO2|Ni|Zn|Pb|Mn)\b"
@@ -60,6 +66,10 @@ def _is_no_sum(located: Located, sentence: Span, mention: Mention) -> bool:
         CONSTANT.fullmatch(mention.text)
         or mention.unit in DEGREES
         or ON_THE_DOLLAR.match(located.document.text, mention.end)
+    ):
+        return True
+    if TODAY.match(located.document.text, mention.end) and THE_SAME.search(
+        located.document.text, sentence.start, mention.start
     ):
         return True
     if OR_MORE.match(located.document.text, mention.end) or EACH.match(located.document.text, mention.end):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from extractors.model.fact import Mention
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
+from extractors.records.frames.who import STATE
 from extractors.records.located import Located
 
 WHOLE = re.compile(r"\s*(?:of|in)\s+(?:(?:the|all|total|its|annual)\s+){0,2}", re.IGNORECASE)
@@ -39,10 +40,11 @@ def _is_of_countries_in_general(located: Located, here: Scene, figure: Mention) 
     return any(g.start > figure.end and WHOLE.fullmatch(text, figure.end, g.start) for g in here.groups)
 
 
-def of_a_government(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
-    """The sides of what a government invests where grammar has no place for it: it does so at home."""
+def of_a_government(located: Located, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of what a government, or "the country", invests where grammar has no place for it: it does so at home."""
     invests = [one for one in filled if one.role == "counterpart" and one.slot == "subj"]
     placed = any(one.role == "area" and one.method == "grammar" for one in filled)
-    if placed or not invests or not all(one.actor.name.startswith(GOVERNMENT) for one in invests):
+    states = [one.actor.name.startswith(GOVERNMENT) or STATE.match(located.text(one.actor)) for one in invests]
+    if placed or not invests or not all(states):
         return filled
     return tuple(replace(one, role="area") for one in invests)

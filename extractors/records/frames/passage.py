@@ -38,6 +38,8 @@ BODIES = re.compile(
     r"\s+(?:\w+\s+)?(?:institutions?|banks?|lenders?|donors?|investors?|agenc(?:y|ies)|funds?|creditors?|commission|union)\b",
     re.IGNORECASE,
 )
+LENDER = re.compile(r"['’]s\s+(?:[a-z-]+\s+){1,3}(?:lender|creditor|donor|financier|source)\b")
+"""What stands behind a group that is lent to: "the region's largest lender"."""
 NAMED = re.compile(r"\s+([A-Z][a-z]+)")
 OWN_NAME = re.compile(r"['’]s?\s+(?=[A-Z])")
 """What parts a country from the name that it has something of."""
@@ -184,7 +186,8 @@ def only_says_which(located: Located, sentence: Sentence, group: Span) -> bool:
     banks"."""
     text = located.document.text
     before, after = _ranks()
-    ranked = before.search(text, max(sentence.start, group.start - 80), group.start) or after.match(text, group.end)
+    ranked = before.search(text, max(sentence.start, group.start - 80), group.start) is not None
+    ranked = ranked or (after.match(text, group.end) is not None and LENDER.match(text, group.end) is None)
     return bool(ranked or BODIES.match(text, group.end))
 
 

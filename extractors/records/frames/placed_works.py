@@ -30,6 +30,7 @@ MADE: Mapping[str, Role] = {
     "operated": "operator",
 }
 """Words behind a hyphen by which a country builds a work, pays for it, owns or runs it."""
+ANOTHER_CLAUSE = re.compile(r";|\b(?:while|whilst|whereas)\b")
 BEGINS = frozenset({"begin", "start", "commence", "launch"})
 
 
@@ -65,7 +66,7 @@ def of_work(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple
     if not any(one.role == "place" and one.actor.code for one in found):
         found += (
             _by_its_state(found)
-            or _placed(located, here, found)
+            or _placed(located, here, trigger, found)
             or list(listed_works.headed(here, _codes(found)))
             or list(_where_it_is_named(located, here, trigger, found))
             or _at_home(found)
@@ -148,7 +149,7 @@ def _by_its_state(found: Sequence[Filled]) -> list[Filled]:
     return [Filled("place", states[0].actor, "", 3.0, "who runs it")] if len(countries_of(states)) == 1 else []
 
 
-def _placed(located: Located, here: Scene, found: Sequence[Filled]) -> list[Filled]:
+def _placed(located: Located, here: Scene, trigger: Trigger, found: Sequence[Filled]) -> list[Filled]:
     """Where a work lies by the only country that its sentence names beside those who act, or by the sentence before."""
     used = countries_of(found)
     lands = [
@@ -157,6 +158,7 @@ def _placed(located: Located, here: Scene, found: Sequence[Filled]) -> list[Fill
         if a.code
         and a.sort != "organization"
         and not at_home.of_who_builds(here.parsed.tree, a, {t.at for t in here.triggers})
+        and not is_apart(located, here.parsed.span([trigger.at]), a)
     ]
     rest = {a.code: a for a in reversed(lands) if a.code not in used}
     if len(rest) > 1 and not used:  # "beyond A, in B, a contract to build"
@@ -165,6 +167,12 @@ def _placed(located: Located, here: Scene, found: Sequence[Filled]) -> list[Fill
         return [Filled("place", a, "", 3.0, "elsewhere in the sentence") for a in rest.values()]
     before = passage.side(located, here.passage, here.parsed.sentence, "place", used) if not rest else None
     return [before] if before is not None else []
+
+
+def is_apart(located: Located, work: Span, actor: Span) -> bool:
+    """Whether "while" or a semicolon stands between a work and somebody: "A gets 3 million, while B builds 5 km"."""
+    first, last = sorted((work.start, actor.start))
+    return ANOTHER_CLAUSE.search(located.document.text, first, last) is not None
 
 
 def _behind_hyphen(tree: Tree, at: int) -> str:

@@ -259,13 +259,14 @@ def _turned(
     if decision.type in ("share", "other", "count"):
         filled = of_itself.sides(located, here, figure, filled)
     if decision.type == "investment":
-        filled = of_itself.of_a_government(filled)
+        filled = of_itself.of_a_government(located, filled)
     filled = held.sides(here, figure, decision, filled)
     if decision.kind == "claim" and decision.type in ("debt_stock", "debt_service", "debt_share"):
         filled = turned.provided_by(here.parsed.tree, filled)
         filled = stocks.sides(here.parsed.tree, decision.trigger, filled)
         filled = clause_sides.with_debtor(here, clauses.anchor(here.parsed, figure), filled)
         filled = turned.with_its_debtor(here, debtors.with_creditor(located, here, decision, filled))
+        filled = debtors.behind_its_share(located, here, figure, filled)
     if decision.kind == "financing":
         filled = lent.without_who_agrees(decision.trigger, filled)
         filled = turned.drawn_so_far(here.parsed.tree, decision.trigger, filled)

@@ -24,6 +24,7 @@ def is_one(tree: Tree, at: int) -> bool:
         token.dep == "expl"
         or over.lemma in lexicon.words("empty_it")
         or _is_what_grows(tree, at)
+        or _is_what_is_given(tree, at)
         or _is_told_by_parts(tree, at)
         or _is_an_agreement(tree, at)
     )
@@ -34,6 +35,14 @@ def _is_what_grows(tree: Tree, at: int) -> bool:
     token, over = tree.tokens[at], tree.tokens[tree.tokens[at].head]
     acts = any(tree.tokens[c].dep == "dobj" for c in tree.children(token.head))
     return token.dep == "nsubj" and over.lemma in lexicon.words("grows") and not acts
+
+
+def _is_what_is_given(tree: Tree, at: int) -> bool:
+    """Whether "it" is what somebody gives, "the terms on which it was offered", and not who is given something."""
+    token, over = tree.tokens[at], tree.tokens[tree.tokens[at].head]
+    frame = lexicon.frames("verb").get(lexicon.key(over.lemma)) if token.dep == "nsubjpass" else None
+    takes = any(tree.tokens[c].dep in ("dobj", "oprd", "xcomp") for c in tree.children(token.head))
+    return frame is not None and frame.slots.get("subj") == "giver" and not takes
 
 
 def _is_told_by_parts(tree: Tree, at: int) -> bool:

@@ -47,6 +47,8 @@ BY_MEASURE: dict[str, Callable[[tuple[Filled, ...]], tuple[Filled, ...]]] = {
     "trade": of_two,
     "trade_balance": of_two,
     "capacity": of_one,
+    "reserves": of_one,
+    "gdp": of_one,
     "fdi_flow": of_its_host,
     "fdi_stock": of_its_host,
 }
