@@ -7,6 +7,7 @@ from extractors import entities, observations, reading, records, tabulate
 from extractors.model.document import Document
 from extractors.model.extract import Extract
 from extractors.model.fact import Mention
+from extractors.model.shelf import Shelf
 from extractors.readers.failure import Unreadable
 from extractors.reading import PDF, Stop, never
 
@@ -21,11 +22,13 @@ class Stages:
     mentions: Callable[[Document], tuple[Mention, ...]] = entities.find
 
 
-def extract(data: bytes, media_type: str, stop: Stop = never, stages: Stages | None = None) -> Extract:
+def extract(
+    data: bytes, media_type: str, stop: Stop = never, stages: Stages | None = None, shelf: Shelf | None = None
+) -> Extract:
     """Everything read from one paper, whatever becomes of it; never raises for what the bytes hold.
 
     `media_type` is `application/pdf` or a text type. The row's path, catalogue columns and extractor version are left empty:
-    they are not the paper's own.
+    they are not the paper's own. The rows of a long paper are put on the `shelf`, if there is one.
     """
     stage = stages or Stages()
     try:
@@ -34,7 +37,7 @@ def extract(data: bytes, media_type: str, stop: Stop = never, stages: Stages | N
         return quarantined(data, media_type, str(failure), failure.n_pages)
     mentions = stage.mentions(document)
     statements, observed = records.find(document, mentions), observations.find(document, mentions)
-    return tabulate.extract(data, media_type, document, mentions, statements, observed)
+    return tabulate.extract(data, media_type, document, mentions, statements, observed, shelf)
 
 
 def quarantined(data: bytes, media_type: str, reason: str, n_pages: int = 0) -> Extract:

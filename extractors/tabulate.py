@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from extractors import entities
 from extractors.model.document import Document, Metadata, PlacedBlock, Table, joined
@@ -19,8 +20,11 @@ from extractors.model.rows import (
     Subject,
     TableRow,
 )
+from extractors.model.shelf import Shelf, in_portions
 from extractors.observations import Found, publishing
 from extractors.records import sentences
+
+T = TypeVar("T")
 
 
 def extract(
@@ -30,21 +34,30 @@ def extract(
     mentions: Sequence[Mention],
     statements: Sequence[Statement],
     observed: Found,
+    shelf: Shelf | None = None,
 ) -> Extract:
-    """All rows of one paper. The document row's path, catalogue columns and extractor version are left empty."""
+    """All rows of one paper. The document row's path, catalogue columns and extractor version are left empty.
+
+    Of a long paper most rows are put on the `shelf`, if there is one.
+    """
     row = document_row(data, media_type, document)
     tables = table_rows(document, row.document_id)
-    named = mention_rows(document, mentions, tables, row.document_id)
+    put = shelf if document.is_long else None
+    named = _put(mention_rows(document, mentions, tables, row.document_id), put)
     return Extract(
         document=replace(row, n_tables=len(tables), n_mentions=len(named)),
         text=document.text,
         tables=tables,
-        cells=cell_rows(document, tables),
+        cells=_put(cell_rows(document, tables), put),
         mentions=named,
         statements=placed_statements(document, statements, tables, row.document_id),
         observations=publishing.rows(observed.observations, tables, row.document_id),
         flags=tuple(_flags(document, mentions, row.document_id, tables, named, observed)),
     )
+
+
+def _put(rows: Iterable[T], shelf: Shelf | None) -> Sequence[T]:
+    return tuple(rows) if shelf is None else in_portions(rows, shelf)
 
 
 def _flags(
@@ -60,9 +73,9 @@ def _flags(
         yield from flag_rows(document_id, "tables", table_row.table_id, table.doubts)
     for index, doubt in observed.doubts:
         yield from flag_rows(document_id, "tables", tables[index].table_id, [doubt])
-    row_of = dict(zip(mentions, named, strict=True))
+    place_of = {mention: i for i, mention in enumerate(mentions)}
     for doubted in entities.doubts(document, mentions):
-        row = row_of[doubted.mention]
+        row = named[place_of[doubted.mention]]
         yield from flag_rows(document_id, "mentions", row.mention_id, [Doubt(doubted.flag, doubted.detail, row.page)])
 
 
@@ -101,11 +114,14 @@ def document_row(data: bytes, media_type: str, document: Document | None, reason
 
 def table_rows(document: Document, document_id: str) -> tuple[TableRow, ...]:
     """One row a table, in the document's order, so that `Document.tables[i]` is row i."""
-    ids = _numbered(
+    seen: Counter[str] = Counter()
+    names = (
         content_id("tab", document_id, joined(table.caption), *(cell.text for cell in table.cells))
         for table in document.tables
     )
-    return tuple(_table_row(table, table_id, document_id) for table, table_id in zip(document.tables, ids, strict=True))
+    return tuple(
+        _table_row(table, _number(name, seen), document_id) for table, name in zip(document.tables, names, strict=True)
+    )
 
 
 def _table_row(table: Table, table_id: str, document_id: str) -> TableRow:
@@ -126,76 +142,67 @@ def _table_row(table: Table, table_id: str, document_id: str) -> TableRow:
     )
 
 
-def cell_rows(document: Document, tables: Sequence[TableRow]) -> tuple[CellRow, ...]:
+def cell_rows(document: Document, tables: Sequence[TableRow]) -> Iterator[CellRow]:
     """One row a cell, by table, row and column. A cell's box is that of the part where it starts."""
-    rows = []
     for table, row in zip(document.tables, tables, strict=True):
         for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.col)):
             start = cell.parts[0] if cell.parts else None
             box = start.box if start else None
-            rows.append(
-                CellRow(
-                    table_id=row.table_id,
-                    row=cell.row,
-                    col=cell.col,
-                    row_span=cell.row_span,
-                    col_span=cell.col_span,
-                    is_header=cell.is_header,
-                    path=cell.path,
-                    text=cell.text,
-                    page=start.page if start else None,
-                    x0=_point(box.x0) if box else None,
-                    top=_point(box.top) if box else None,
-                    x1=_point(box.x1) if box else None,
-                    bottom=_point(box.bottom) if box else None,
-                    confidence=round(cell.confidence, 3),
-                )
-            )
-    return tuple(rows)
-
-
-def mention_rows(
-    document: Document, mentions: Sequence[Mention], tables: Sequence[TableRow], document_id: str
-) -> tuple[MentionRow, ...]:
-    """One row a mention, in text order, so that mention i is row i."""
-    places = [document.place(mention.start, mention.end) for mention in mentions]
-    ids = _numbered(
-        content_id("men", document_id, mention.label, mention.text, place.page if place else None)
-        for mention, place in zip(mentions, places, strict=True)
-    )
-    rows = []
-    for mention, place, mention_id in zip(mentions, places, ids, strict=True):
-        block = document.block_at(mention.start)
-        table, row, col = _cell_of(document, block, tables)
-        box = place.box if place else None
-        rows.append(
-            MentionRow(
-                mention_id=mention_id,
-                document_id=document_id,
-                label=mention.label,
-                kind=mention.kind,
-                text=mention.text,
-                norm=mention.norm,
-                value=mention.value,
-                unit=mention.unit,
-                modifier=mention.modifier,
-                entity_id=None,
-                zone=block.zone if block else "body",
-                page=place.page if place else None,
-                start=mention.start,
-                end=mention.end,
-                table_id=table,
-                row=row,
-                col=col,
+            yield CellRow(
+                table_id=row.table_id,
+                row=cell.row,
+                col=cell.col,
+                row_span=cell.row_span,
+                col_span=cell.col_span,
+                is_header=cell.is_header,
+                path=cell.path,
+                text=cell.text,
+                page=start.page if start else None,
                 x0=_point(box.x0) if box else None,
                 top=_point(box.top) if box else None,
                 x1=_point(box.x1) if box else None,
                 bottom=_point(box.bottom) if box else None,
-                method=mention.method,
-                confidence=round(mention.confidence, 3),
+                confidence=round(cell.confidence, 3),
             )
+
+
+def mention_rows(
+    document: Document, mentions: Sequence[Mention], tables: Sequence[TableRow], document_id: str
+) -> Iterator[MentionRow]:
+    """One row a mention, in text order, so that mention i is row i."""
+    seen: Counter[str] = Counter()
+    for mention in mentions:
+        place = document.place(mention.start, mention.end)
+        page = place.page if place else None
+        mention_id = _number(content_id("men", document_id, mention.label, mention.text, page), seen)
+        block = document.block_at(mention.start)
+        table, row, col = _cell_of(document, block, tables)
+        box = place.box if place else None
+        yield MentionRow(
+            mention_id=mention_id,
+            document_id=document_id,
+            label=mention.label,
+            kind=mention.kind,
+            text=mention.text,
+            norm=mention.norm,
+            value=mention.value,
+            unit=mention.unit,
+            modifier=mention.modifier,
+            entity_id=None,
+            zone=block.zone if block else "body",
+            page=page,
+            start=mention.start,
+            end=mention.end,
+            table_id=table,
+            row=row,
+            col=col,
+            x0=_point(box.x0) if box else None,
+            top=_point(box.top) if box else None,
+            x1=_point(box.x1) if box else None,
+            bottom=_point(box.bottom) if box else None,
+            method=mention.method,
+            confidence=round(mention.confidence, 3),
         )
-    return tuple(rows)
 
 
 def placed_statements(
@@ -252,14 +259,10 @@ def _cell_of(
     return table_id, cell.row, cell.col
 
 
-def _numbered(ids: Iterable[str]) -> list[str]:
-    """The ids, with a number added to those that came before: things that look the same keep their print order."""
-    seen: Counter[str] = Counter()
-    out = []
-    for each in ids:
-        seen[each] += 1
-        out.append(each if seen[each] == 1 else f"{each}-{seen[each]}")
-    return out
+def _number(name: str, seen: Counter[str]) -> str:
+    """The id, with a number added if it came before: things that look the same keep their print order."""
+    seen[name] += 1
+    return name if seen[name] == 1 else f"{name}-{seen[name]}"
 
 
 def _point(value: float) -> float:

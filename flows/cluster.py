@@ -60,7 +60,7 @@ def extract(
 
 def _extract(task: Task, store: Store, done: Done) -> Extract:
     if done.extract:
-        return cache.loaded(done.extract)
+        return cache.loaded(done.extract.splitlines())
     found = store.get(task)
     if found is None:
         raise Elsewhere(f"what the cluster read of {task.path} is not in {store.folder}: is that on a disk that all share?")

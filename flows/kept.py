@@ -17,7 +17,7 @@ from extractors.model.shelf import Row
 from flows import pickled
 from flows.ordered import closed, room
 
-MOST_HELD = 50_000
+MOST_HELD = 5_000
 """Values that are held in memory: rows of some kilobyte at most."""
 
 PAPERS_HELD = 16
@@ -93,6 +93,9 @@ class Kept(Sequence[T]):
         begin, end = self._ends[at], self._ends[at + 1]
         found: tuple[T, ...] = pickle.loads(os.pread(self._file.fileno(), end - begin, begin))
         return found
+
+    def __reduce__(self) -> tuple[type[tuple[T, ...]], tuple[tuple[T, ...]]]:
+        return tuple, (tuple(self),)  # a file is of this process, and there are only so many open at a time
 
     def __len__(self) -> int:
         return self._n

@@ -2,14 +2,10 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import chain
-from typing import Generic, Protocol, TypeVar, overload
+from collections.abc import Sequence
+from typing import Generic, Protocol, TypeVar
 
-from extractors.model.shelf import Row, Shelf, packed, unpacked
-
-PORTION = 128
-"""Runs that are put away and got together."""
+from extractors.model.shelf import PORTION, Portions, Row, Shelf, packed, unpacked
 
 
 class Starting(Protocol):
@@ -22,28 +18,12 @@ class Starting(Protocol):
 R = TypeVar("R", bound=Starting)
 
 
-class Runs(Sequence[R], Generic[R]):
+class Runs(Portions[R]):
     """Runs in the order of their starts, which alone are held."""
 
     def __init__(self, starts: Sequence[int], portions: Sequence[tuple[R, ...]]) -> None:
+        super().__init__(portions, len(starts))
         self.starts = starts
-        self._portions = portions
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    @overload
-    def __getitem__(self, at: int) -> R: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[R, ...]: ...
-    def __getitem__(self, at: int | slice) -> R | tuple[R, ...]:
-        places = range(len(self.starts))[at]
-        if isinstance(places, range):
-            return tuple(self[place] for place in places)
-        return self._portions[places // PORTION][places % PORTION]
-
-    def __iter__(self) -> Iterator[R]:
-        return chain.from_iterable(self._portions)
 
 
 class Writing(Generic[R]):
@@ -52,7 +32,7 @@ class Writing(Generic[R]):
     def __init__(self, shelf: Shelf | None) -> None:
         self._shelf = shelf
         self._fresh: list[R] = []
-        self._starts = array("Q")
+        self._starts = array("I")  # a text has fewer letters than four bytes count
         self._places = array("Q")
 
     def append(self, run: R) -> None:

@@ -84,6 +84,47 @@ def shelved(things: Iterable[T], shelf: Shelf, few: int = FEW) -> Sequence[T]:
     return Row(len(places), lambda i: unpacked(shelf.get(places[i])))
 
 
+PORTION = 128
+"""Small things, such as rows of a table, that are put away and got together."""
+
+
+class Portions(Sequence[T], Generic[T]):
+    """Many small things in order, of which a portion is held at a time."""
+
+    def __init__(self, portions: Sequence[tuple[T, ...]], length: int) -> None:
+        self._portions = portions
+        self._length = length
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
+        places = range(self._length)[at]
+        if isinstance(places, range):
+            return tuple(self[place] for place in places)
+        return self._portions[places // PORTION][places % PORTION]
+
+    def __iter__(self) -> Iterator[T]:
+        return chain.from_iterable(self._portions)
+
+
+def in_portions(things: Iterable[T], shelf: Shelf) -> Sequence[T]:
+    """The things in order, on a shelf."""
+    each = iter(things)
+    lengths = array("Q")
+
+    def portions() -> Iterator[tuple[T, ...]]:
+        while portion := tuple(islice(each, PORTION)):
+            lengths.append(len(portion))
+            yield portion
+
+    return Portions(shelved(portions(), shelf, -1), sum(lengths))
+
+
 class Keep:
     """Keeps things in the way in which a row is kept, as they are or on a shelf."""
 

@@ -62,13 +62,13 @@ def _make(file: Path, tables: Mapping[str, Iterable[Row]]) -> None:
 
 UNSHARED = """
 PRAGMA page_size = 4096;
-PRAGMA cache_size = -65536;
+PRAGMA cache_size = -16384;
 PRAGMA foreign_keys = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA journal_mode = OFF;
 PRAGMA locking_mode = EXCLUSIVE;
 """
-"""Settings for a file that nobody else sees, and is thrown away should anything go wrong. Up to 64 MB of it are held."""
+"""Settings for a file that nobody else sees, and is thrown away should anything go wrong. Up to 16 MB of it are held."""
 
 
 def _table(name: str) -> str:

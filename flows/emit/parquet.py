@@ -15,8 +15,8 @@ from flows.schema import Kind, Spec, Value, columns, values
 GROUP = 1 << 15
 """Rows of a row group."""
 
-AT_ONCE = 10_000
-"""Rows that are turned into columns at a time."""
+AT_ONCE = 1_000
+"""Rows that are turned into columns at a time: the bytes are the same for any number."""
 
 TYPES: dict[Kind, pa.DataType] = {
     "string": pa.string(),

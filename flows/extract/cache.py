@@ -3,26 +3,35 @@
 An entry is named by what decides its content: the stage, the code, data and model of it and of the stages before it, the
 paper's bytes and its kind of file. It is compressed JSON under a line with its name and its own hash: a damaged entry, or
 one that was put in another's place, is a miss, and nothing in it can run. The whole folder may be deleted at any time.
+
+A long paper's extract is several lines of JSON, each an extract with some of its rows: none has to be held whole.
 """
 
+import gzip
 import hashlib
+import io
 import os
 import tempfile
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from extractors.model.extract import Extract
+from extractors.model.extract import Extract, PlacedStatement
+from extractors.model.rows import CellRow, DocumentRow, FlagRow, MentionRow, ObservationRow, TableRow
+from flows.kept import Pile
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-HEAD = "paperledger entry 2"
+HEAD = "paperledger entry 3"
 QUICK = 1
-"""The level of zlib: a fifth of the size, for a hundredth of the time that reading takes."""
+"""The level of gzip: a fifth of the size, for a hundredth of the time that reading takes."""
+
+PORTION = 1_000
+"""Rows of a kind that are made JSON, and read again, together: some two megabytes."""
 
 Stage = Literal["reading", "entities", "records", "pictures"]
 """Bytes to the document with its tables; that to mentions; both to what the paper states. Bytes to pictures of pages."""
@@ -67,19 +76,45 @@ def adapter() -> "TypeAdapter[Extract]":
     return TypeAdapter(Extract)
 
 
+def lines(extract: Extract) -> Iterator[bytes]:
+    """An extract as JSON, a line for each portion of its rows."""
+    return map(adapter().dump_json, extract.portions(PORTION))
+
+
 def dumped(extract: Extract) -> bytes:
-    """An extract as JSON."""
-    return adapter().dump_json(extract)
+    """An extract as lines of JSON."""
+    return b"\n".join(lines(extract))
 
 
-def loaded(data: bytes) -> Extract:
-    """The extract that JSON holds. Raises ValueError when it does not hold one."""
-    return adapter().validate_json(data, strict=True)
+def loaded(some: Iterable[bytes]) -> Extract:
+    """The extract that lines of JSON hold, its rows on the disk where they are many. Raises ValueError for other lines."""
+    document: DocumentRow | None = None
+    text = ""
+    tables, cells, mentions = Pile[TableRow](), Pile[CellRow](), Pile[MentionRow]()
+    statements, observations, flags = Pile[PlacedStatement](), Pile[ObservationRow](), Pile[FlagRow]()
+    for line in some:
+        own = adapter().validate_json(line, strict=True)
+        if document is None:
+            document, text = own.document, own.text
+        tables.put(own.tables)
+        cells.put(own.cells)
+        mentions.put(own.mentions)
+        statements.put(own.statements)
+        observations.put(own.observations)
+        flags.put(own.flags)
+    if document is None:
+        raise ValueError("it holds no extract")
+    rows = (tables.done(), cells.done(), mentions.done(), statements.done(), observations.done(), flags.done())
+    return Extract(document, text, *rows)
 
 
-def sealed(key: Key, value: T, shape: "TypeAdapter[T]", limits: str = "whole") -> bytes:
-    """An entry. `limits` names the limits that cut it short, "whole" when none did."""
-    body = zlib.compress(shape.dump_json(value), QUICK)
+def sealed(key: Key, some: Iterable[bytes], limits: str = "whole") -> bytes:
+    """An entry of lines of JSON. `limits` names the limits that cut it short, "whole" when none did."""
+    packed = io.BytesIO()
+    with gzip.GzipFile(fileobj=packed, mode="wb", compresslevel=QUICK, mtime=0) as file:
+        for line in some:
+            file.write(line + b"\n")
+    body = packed.getvalue()
     return f"{HEAD} {key.name} {hashlib.sha256(body).hexdigest()} {limits}\n".encode() + body
 
 
@@ -96,8 +131,17 @@ def whole(data: bytes, key: Key, limits: str = "whole") -> bool:
     )
 
 
-def get(folder: Path, key: Key, shape: "TypeAdapter[T]", limits: str = "whole") -> T | None:
-    """What is kept for a key, or None: not there, damaged, another's, or cut short under other limits than `limits`."""
+def get(folder: Path, key: Key, shape: "TypeAdapter[T]") -> T | None:
+    """What is kept for a key, or None: not there, damaged, or another's."""
+    return _got(folder, key, lambda some: shape.validate_json(b"".join(some), strict=True), "whole")
+
+
+def get_extract(folder: Path, key: Key, limits: str = "whole") -> Extract | None:
+    """The extract that is kept for a key, or None, as also where it was cut short under other limits than `limits`."""
+    return _got(folder, key, loaded, limits)
+
+
+def _got(folder: Path, key: Key, made: Callable[[Iterable[bytes]], T], limits: str) -> T | None:
     path = key.path(folder)
     try:
         data = path.read_bytes()
@@ -105,9 +149,12 @@ def get(folder: Path, key: Key, shape: "TypeAdapter[T]", limits: str = "whole") 
         return None
     if not whole(data, key, limits):
         return None
+    packed = io.BytesIO(data)
+    packed.readline()
     try:
-        found = shape.validate_json(zlib.decompress(data.partition(b"\n")[2]), strict=True)
-    except (ValueError, zlib.error):
+        with gzip.GzipFile(fileobj=packed) as body:
+            found = made(body)
+    except (ValueError, EOFError, gzip.BadGzipFile, zlib.error):
         return None
     touch(path)
     return found

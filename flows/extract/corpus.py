@@ -56,7 +56,7 @@ class Store:
     def get(self, task: Task) -> Extract | None:
         """The extract of a paper, if it is known."""
         self._bring(self._key(task))
-        found = cache.get(self.folder, self._key(task), cache.adapter(), self.limits.fingerprint)
+        found = cache.get_extract(self.folder, self._key(task), self.limits.fingerprint)
         return found if found is not None and found.document.sha256 == task.sha256 else None
 
     def has(self, task: Task) -> bool:
@@ -92,7 +92,7 @@ class Store:
             if outcome.lasting:
                 key = self._key(outcome.task)
                 limits = self.limits.fingerprint if outcome.cut_short else "whole"
-                cache.put(self.folder, key, cache.sealed(key, outcome.extract, cache.adapter(), limits))
+                cache.put(self.folder, key, cache.sealed(key, cache.lines(outcome.extract), limits))
                 self._send(key)
         except OSError:
             return

@@ -15,8 +15,10 @@ from typing import TypeVar
 
 from flows.extract.desk import Desk
 from flows.extract.limits import Limits
-from flows.extract.orders import REPORT, Beginning, Order, Report, packed, report_of
+from flows.extract.orders import AT_WORK, REPORT, Beginning, Order, Report, packed, report_of
 from flows.extract.wire import received
+from flows.kept import Pile
+from flows.ordered import NoRoom
 
 KEPT = (
     *("PATH", "TMPDIR", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "TZ", "TESSDATA_PREFIX"),
@@ -26,6 +28,9 @@ KEPT = (
 
 ALONE = {"OMP_THREAD_LIMIT": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 """Libraries start no threads: what has some cannot be forked."""
+
+PARTS_HELD = 4
+"""Parts of a long answer that wait in memory for the others."""
 
 T = TypeVar("T")
 
@@ -37,6 +42,22 @@ class _Sent:
     message: bytes
     future: Future[Report]
     again: bool = False
+    parts: Pile[bytes] = field(default_factory=lambda: Pile(PARTS_HELD, 1))
+    failure: NoRoom | None = None
+
+    def hear(self, report: Report) -> bool:
+        """Take a report on it, and tell whether that is the last one. A disk without room for its parts ends the run."""
+        if report.status != AT_WORK:
+            if self.failure is None:
+                self.future.set_result(replace(report, parts=self.parts.done()))
+            else:
+                self.future.set_exception(self.failure)
+            return True
+        try:
+            self.parts.put([report.said.body] if report.said else [])
+        except NoRoom as error:
+            self.failure = error
+        return False
 
 
 @dataclass(slots=True)
@@ -111,7 +132,8 @@ class Line:
             while True:
                 head = received(nursery.line, REPORT.size)
                 report = report_of(head, received(nursery.line, REPORT.unpack(head)[-1]), self.limits.written)
-                nursery.orders.pop(report.number).future.set_result(report)
+                if nursery.orders[report.number].hear(report):
+                    del nursery.orders[report.number]
         except (EOFError, OSError):
             status = nursery.process.wait()
         with self.opening:
@@ -122,4 +144,4 @@ class Line:
             if sent.again or not nursery.is_wanted:
                 sent.future.set_result(Report(number, status or -signal.SIGKILL))
             else:  # no paper can have ended it: it touches none
-                self._send(number, replace(sent, again=True))
+                self._send(number, replace(sent, again=True, parts=Pile(PARTS_HELD, 1)))

@@ -22,7 +22,7 @@ from flows.extract import fence, kernel, ocr, spill
 from flows.extract.desk import Desk
 from flows.extract.limits import MEGABYTE, Limits
 from flows.extract.ocr import Engine, Recognition
-from flows.extract.orders import GARBLED, WAITED, Beginning, Order, Report, reported, stage_of, unpacked
+from flows.extract.orders import AT_WORK, GARBLED, WAITED, Beginning, Order, Report, reported, stage_of, unpacked
 from flows.extract.wire import Frame, Frames, Garbled, error_in
 
 MOST_AT_ONCE = 1 << 20
@@ -42,6 +42,7 @@ class Reader:
     ends_at: float
     frames: Frames
     pages: int = 0
+    answered: int = 0
     pictures_took: float = 0.0
     kept: dict[str, bytes] = field(default_factory=dict)
     unsent: bytearray = field(default_factory=bytearray)
@@ -148,6 +149,11 @@ class Nursery:
                 raise Garbled("too many stages")
         elif frame.kind == "picture":
             self._recognise(reader, frame)
+        elif frame.kind == "part":  # handed on at once: all of a long answer together would be held three times here
+            reader.answered += len(frame.body)
+            if reader.answered > reader.order.limits.written * MEGABYTE:
+                raise Garbled("too long an answer")
+            self.run.sendall(reported(Report(reader.order.number, AT_WORK, said=frame)))
         else:
             self._end(reader, said=frame)
 

@@ -37,7 +37,7 @@ def find(file: bytes, _desk: Desk) -> bytes:
     extract = paper.extract(data, paper.PDF if is_pdf else "text/plain")
     if extract.document.status == "quarantined":
         raise ValueError(extract.document.reason)
-    return _adapter().dump_json(extract.observations)
+    return _adapter().dump_json(tuple(extract.observations))
 
 
 @cache

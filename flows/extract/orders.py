@@ -2,7 +2,7 @@
 
 import pickle
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,8 +14,9 @@ LENGTH = struct.Struct("<Q")
 REPORT = struct.Struct("<QiIdQ")
 """The number of an order, how its reader ended, its pages, its CPU seconds, and the bytes of frames that follow."""
 
-WAITED, GARBLED = 1001, 1002
-"""How a reader ended that waited too long, or said what may not be said. No exit code is as large."""
+WAITED, GARBLED, AT_WORK = 1001, 1002, 1003
+"""How a reader ended that waited too long, or said what may not be said, and that one has not ended. No exit code is as
+large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,11 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of an order. `status` is the reader's exit code, the negative number of a signal, WAITED or GARBLED.
+    """What came of an order. `status` is the reader's exit code, the negative number of a signal, or one of those above.
 
-    `seconds` is the CPU time that it and its pictures took. `said` is the answer or the error, None for neither; `kept` is
-    what stages gave, by name.
+    `seconds` is the CPU time that it and its pictures took. `said` is the answer or the error, None for neither; of one at
+    work it is a part of a long answer, and `parts` are all of them where the rest is there. `kept` is what stages gave, by
+    name.
     """
 
     number: int
@@ -53,6 +55,7 @@ class Report:
     seconds: float | None = None
     said: Frame | None = None
     kept: Mapping[str, bytes] = field(default_factory=dict)
+    parts: Sequence[bytes] = ()
 
 
 def packed(message: Beginning | Order) -> bytes:

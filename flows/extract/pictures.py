@@ -87,7 +87,7 @@ def _of_stretch(stretch: Stretch, folder: Path, readers: Readers) -> tuple["Page
         asks = [Ask(file, task.sha256, part, task.password) for part in _parts(numbers, A_TIME)]
         drawn = tuple(one for ask in asks for one in _asked(ask, readers))
     try:
-        kept.put(folder, key, kept.sealed(key, drawn, _adapter()), lasting=False)
+        kept.put(folder, key, kept.sealed(key, [_adapter().dump_json(drawn)]), lasting=False)
     except OSError:
         return drawn
     return drawn

@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from types import TracebackType
 from typing import TypeVar
 
@@ -22,6 +22,7 @@ from flows.extract.remembered import Memory
 from flows.extract.task import Task
 from flows.extract.wire import Fault, error_from
 from flows.extract.worker import TOO_MUCH, CodeChanged, Job, prepare, read, ready
+from flows.ordered import NoRoom
 from flows.reasons import worded
 
 AHEAD = 4
@@ -121,7 +122,7 @@ class Readers:
         """What became of one attempt: the extract, a second attempt at the pages that were read, or a quarantine."""
         passing = False
         try:
-            extract = cache.loaded(self._answer(report, attempt.task.size))
+            extract = cache.loaded(chain(report.parts, [self._answer(report, attempt.task.size)]))
             leavings = attempt.memory.leavings(report.kept) if attempt.memory else ()
             cut = _is_cut(extract, attempt)
             return Outcome(attempt.task, extract, cut, _of_the_moment(extract), leavings, report.seconds)
@@ -130,7 +131,7 @@ class Readers:
             passing = report.status in KILLED_FROM_OUTSIDE
         except MemoryError:
             reason = f"out_of_memory: it needs more than {self.limits.memory} MB"
-        except CodeChanged:
+        except (CodeChanged, NoRoom):
             raise
         except OSError as error:  # of the machine it may be, and not of the paper: the next run tries again
             passing = not isinstance(error, PermissionError)

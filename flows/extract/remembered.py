@@ -82,10 +82,11 @@ def stages(memory: Memory, usual: "Stages", keep: Keep, known_pages: Callable[[i
         except Unreadable as failure:
             if failure.reason not in OF_THE_RUN:
                 why = Reading(None, failure.reason, failure.detail, failure.n_pages)
-                keep("reading", sealed(memory.reading, why, readings()))
+                keep("reading", sealed(memory.reading, [readings().dump_json(why)]))
             raise
         if not _is_cut(document) and document.n_pages <= MOST_PAGES:
-            keep("reading", sealed(memory.reading, Reading(replace(document, runs=tuple(document.runs))), readings()))
+            known = Reading(replace(document, runs=tuple(document.runs)))
+            keep("reading", sealed(memory.reading, [readings().dump_json(known)]))
         return document
 
     def mentions(document: Document) -> tuple[Mention, ...]:
@@ -94,7 +95,7 @@ def stages(memory: Memory, usual: "Stages", keep: Keep, known_pages: Callable[[i
         found = get(memory.folder, memory.entities, _mentions())
         if found is None:
             found = usual.mentions(document)
-            keep("entities", sealed(memory.entities, found, _mentions()))
+            keep("entities", sealed(memory.entities, [_mentions().dump_json(found)]))
         return found
 
     return Stages(read, mentions)

@@ -14,11 +14,19 @@ from typing import Literal
 from extractors.readers.failure import Unreadable
 from flows.extract.limits import MEGABYTE
 
-Kind = Literal["page", "kept", "picture", "answer", "error"]
-"""A page is done; what a stage gave, to be put away; a picture to be read; the answer; why there is none."""
+Kind = Literal["page", "kept", "picture", "part", "answer", "error"]
+"""A page is done; what a stage gave, to be put away; a picture to be read; a part of a long answer; its end, or all of it;
+why there is none."""
 
 HEAD = struct.Struct("<cQ")
-KINDS: dict[bytes, Kind] = {b"p": "page", b"k": "kept", b"o": "picture", b"a": "answer", b"e": "error"}
+KINDS: dict[bytes, Kind] = {
+    b"p": "page",
+    b"k": "kept",
+    b"o": "picture",
+    b"t": "part",
+    b"a": "answer",
+    b"e": "error",
+}
 SIGNS = {kind: sign for sign, kind in KINDS.items()}
 
 LONGEST_ERROR = 64 << 10
@@ -84,7 +92,7 @@ class Frames:
             yield Frame(kind, body)
 
     def _most(self, kind: Kind) -> int:
-        if kind in ("answer", "kept"):
+        if kind in ("answer", "part", "kept"):
             return (self.written + 1) * MEGABYTE
         return {"page": 0, "error": LONGEST_ERROR}.get(kind, LARGEST_PICTURE)
 

@@ -20,7 +20,8 @@ from typing import TypeVar
 from extractors.model.document import Document
 from extractors.model.extract import Extract
 from extractors.model.ids import content_id
-from extractors.model.shelf import Shelf
+from extractors.model.shelf import Memory as InMemory
+from extractors.model.shelf import Shelf, shelved
 from extractors.model.told import Told
 from flows.check import extract_faults
 from flows.extract import cache, code, remembered
@@ -28,6 +29,7 @@ from flows.extract.desk import Desk
 from flows.extract.limits import MEGABYTE, Limits
 from flows.extract.remembered import Memory, stages
 from flows.extract.warmth import PAPER, WORDS
+from flows.extract.wire import Frame
 
 Item = TypeVar("Item")
 
@@ -103,7 +105,9 @@ def begin() -> None:
 
 
 def read(job: Job, desk: Desk) -> bytes:
-    """The extract of one paper, as JSON. Raises MemoryError when the paper needs more memory than there is.
+    """The extract of one paper, as a line of JSON; of a long paper the last of several, and those before it are said.
+
+    Raises MemoryError when the paper needs more memory than there is.
 
     Raises CodeChanged when the code is not that of the run.
     """
@@ -123,11 +127,13 @@ def read(job: Job, desk: Desk) -> bytes:
         _fence(desk.limits, len(data) // SHEET)
     usual = paper.Stages(partial(_read, job, desk.shelf))
     known = stages(job.memory, usual, desk.keep, lambda pages: _fence(desk.limits, pages)) if job.memory else usual
-    found = paper.extract(data, job.media_type, _stop(job, desk), known)
-    given = cache.dumped(_sound(_blamed(found, job.why), data, job.media_type))
-    if len(given) > desk.limits.written * MEGABYTE:
+    found = paper.extract(data, job.media_type, _stop(job, desk), known, desk.shelf)
+    given = shelved(cache.lines(_sound(_blamed(found, job.why), data, job.media_type)), desk.shelf or InMemory(), 1)
+    if sum(map(len, given)) > desk.limits.written * MEGABYTE:
         return _refusal(job, f"{TOO_MUCH}: more than {desk.limits.written} MB")
-    return given
+    for line in given[:-1]:
+        desk.say(Frame("part", line))
+    return given[-1]
 
 
 def _read(job: Job, shelf: Shelf | None, data: bytes, media_type: str, stop: Callable[[], str]) -> Document:

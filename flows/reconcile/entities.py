@@ -98,7 +98,7 @@ class _Tally:
 
 def _tallied(extract: Extract, bodies: Mapping[str, "Body"], found: dict[str, _Tally]) -> Iterator[MentionRow]:
     """A paper's mentions with their entities, each added to the tally of its entity."""
-    inside = _country_inside([m for m in extract.mentions if m.label == "ORG"], extract.mentions)
+    inside = _country_inside(extract.mentions)
     for mention in extract.mentions:
         key = _key(mention, bodies)
         if not key:
@@ -154,17 +154,16 @@ def _key(mention: MentionRow, bodies: Mapping[str, Body]) -> str:
     return ""
 
 
-def _country_inside(organizations: Iterable[MentionRow], mentions: Iterable[MentionRow]) -> dict[str, str]:
-    """The one country named within an organisation's printed name, by mention_id."""
-    by_paper: defaultdict[str, list[MentionRow]] = defaultdict(list)
+def _country_inside(mentions: Iterable[MentionRow]) -> dict[str, str]:
+    """The one country named within an organisation's printed name, by mention_id. The mentions are gone through twice."""
+    starts: defaultdict[str, dict[int | None, str]] = defaultdict(dict)
     for mention in mentions:
         if mention.label == "COUNTRY" and mention.norm:
-            by_paper[mention.document_id].append(mention)
-    starts = {paper: {m.start: m for m in some} for paper, some in by_paper.items()}
+            starts[mention.document_id][mention.start] = mention.norm
     found = {}
-    for org in organizations:
+    for org in (mention for mention in mentions if mention.label == "ORG"):
         at = starts.get(org.document_id, {})
-        inside = {at[i].norm for i in range(org.start or 0, org.end or 0) if i in at}
+        inside = {at[i] for i in range(org.start or 0, org.end or 0) if i in at}
         if len(inside) == 1:
             found[org.mention_id] = inside.pop()
     return found

@@ -1,5 +1,6 @@
 """A statement in the form in which statements are compared."""
 
+from array import array
 from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -90,7 +91,7 @@ NEWS = 8
 LAST = 8
 """Statements before a place among which the deal is looked for to which it points."""
 
-MOST_HELD = 20_000
+MOST_HELD = 5_000
 """Statements that are held in memory: some four kilobytes each."""
 
 
@@ -178,20 +179,14 @@ def without_governments(names: Iterable[str]) -> frozenset[str]:
     return frozenset(name for name in names if not name.startswith(GOVERNMENT) and not names_none(name))
 
 
-def _mentions_by_statement(extract: Extract) -> list[list[MentionRow]]:
-    """For each statement the mentions within its span: one sweep over both, for spans of statements may overlap."""
-    mentions = sorted((m for m in extract.mentions if m.start is not None), key=lambda m: m.start or 0)
-    starts = [m.start or 0 for m in mentions]
-    found = []
+def _mentions_by_statement(extract: Extract) -> Iterator[list[MentionRow]]:
+    """For each statement the mentions within its span, in text order; spans of statements may overlap."""
+    order = sorted((m.start, i) for i, m in enumerate(extract.mentions) if m.start is not None)
+    starts = array("Q", (start for start, _ in order))
+    places = array("Q", (i for _, i in order))
     for placed in extract.statements:
-        low = bisect_left(starts, placed.statement.start)
-        inside = []
-        for i in range(low, len(mentions)):
-            if starts[i] >= placed.statement.end:
-                break
-            inside.append(mentions[i])
-        found.append(inside)
-    return found
+        low, high = (bisect_left(starts, at) for at in (placed.statement.start, placed.statement.end))
+        yield [extract.mentions[i] for i in places[low:high]]
 
 
 def _wording(one: Statement, mentions: Iterable[MentionRow], sides: Sequence[str]) -> Wording:

@@ -41,8 +41,10 @@ def digests_of(data: bytes, is_pdf: bool) -> dict[str, str]:
         return read[-1]
 
     found = paper.extract(data, paper.PDF if is_pdf else "text/plain", stages=paper.Stages(read=kept))
-    parts = json.loads(cache.dumped(found))
-    own = {field.name: _digest(json.dumps(parts[field.name]).encode()) for field in fields(found)}
+    first, *others = map(json.loads, cache.lines(found))
+    for more in others:
+        first |= {name: first[name] + rows for name, rows in more.items() if name not in ("document", "text")}
+    own = {field.name: _digest(json.dumps(first[field.name]).encode()) for field in fields(found)}
     kept_too = [remembered.readings().dump_json(Reading(document)) for document in read]
     return own | {"kept": _digest(b"".join(kept_too))}
 

@@ -10,7 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors import entities, reading
 from extractors.model import shelf
 from extractors.model.document import Document
-from extractors.model.shelf import Memory, Row, shelved
+from extractors.model.shelf import Memory, Portions, Row, shelved
+from extractors.paper import Stages, extract
 from extractors.tables.joining import sections
 from flows.extract.spill import Spill
 
@@ -74,6 +75,15 @@ def test_a_long_paper_is_read_as_a_short_one_is(monkeypatch: pytest.MonkeyPatch,
         assert entities.find(long) == entities.find(short)
         middle = len(short.text) // 2
         assert long.place(middle, middle + 40) == short.place(middle, middle + 40)
+
+
+def test_the_rows_of_a_long_paper_are_those_of_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    short = extract(paper(), reading.PDF)
+    long = extract(paper(), reading.PDF, stages=Stages(lambda *_: on_shelf(monkeypatch, Memory())), shelf=Memory())
+    assert isinstance(long.mentions, Portions)
+    assert isinstance(long.cells, Portions)
+    assert (len(long.mentions), long.mentions[-1]) == (len(short.mentions), short.mentions[-1])
+    assert list(long.portions(10**6)) == [short]
 
 
 def test_few_of_a_rows_things_are_held() -> None:

@@ -9,14 +9,17 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from unittest import mock
 
+from extractors.model.extract import Extract
 from extractors.model.page import Page
 from extractors.readers import pdf
 from flows.extract import cache, worker
 from flows.extract.desk import Desk
+from flows.extract.wire import Frame
 from flows.extract.worker import Job
 from flows.extract.worker import read as honest
 from tests.flows.rows import extract
@@ -136,7 +139,30 @@ def read(job: Job, desk: Desk) -> bytes:
         return _dead_on_page_3(job, desk)
     if words == "need more with each page":
         return _greedy(job, desk)
+    if words in IN_PARTS:
+        return _in_parts(words, desk)
     return cache.dumped(extract())
+
+
+IN_PARTS = ("answer in parts", "die amid an answer", "answer without end")
+
+
+def long_extract() -> Extract:
+    """Rows of which several parts are made."""
+    one = extract()
+    return replace(one, cells=tuple(replace(one.cells[0], col=col) for col in range(12)))
+
+
+def _in_parts(words: str, desk: Desk) -> bytes:
+    """Answer bit by bit, and to the end if that is all that was asked for."""
+    *parts, last = (cache.adapter().dump_json(part) for part in long_extract().portions(2))
+    for part in parts:
+        desk.say(Frame("part", part))
+    if words == "die amid an answer":
+        os.kill(os.getpid(), signal.SIGSEGV)
+    while words == "answer without end":
+        desk.say(Frame("part", b" " * (8 << 20)))
+    return last
 
 
 def _greedy(job: Job, desk: Desk) -> bytes:

@@ -1,14 +1,16 @@
 """The cache gives back what was put, and nothing else: not after new code, not when damaged, not when foreign."""
 
+import gzip
 import hashlib
+import pickle
 import shutil
 import time
-import zlib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from flows import kept
 from flows.extract import cache
 from flows.extract.cache import Key
 from flows.extract.limits import Limits
@@ -25,18 +27,33 @@ OTHERS = (
 
 
 def put(folder: Path, key: Key = KEY, limits: str = "whole") -> Path:
-    cache.put(folder, key, cache.sealed(key, extract(), cache.adapter(), limits))
+    cache.put(folder, key, cache.sealed(key, cache.lines(extract()), limits))
     return key.path(folder)
 
 
 def got(folder: Path, key: Key = KEY, limits: str = LIMITS) -> object:
-    return cache.get(folder, key, cache.adapter(), limits)
+    return cache.get_extract(folder, key, limits)
 
 
 def test_what_is_put_is_got(tmp_path: Path) -> None:
     put(tmp_path)
     assert got(tmp_path) == extract()
     assert cache.known(tmp_path, KEY)
+
+
+def test_a_long_extract_is_put_and_got_a_portion_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = extract()
+    long = replace(one, cells=tuple(replace(one.cells[0], col=col) for col in range(9)), text="")
+    monkeypatch.setattr(cache, "PORTION", 2)
+    monkeypatch.setattr(kept, "MOST_HELD", 3)
+    lines = list(cache.lines(long))
+    assert len(lines) == 5
+    cache.put(tmp_path, KEY, cache.sealed(KEY, lines))
+    found = cache.get_extract(tmp_path, KEY)
+    assert found is not None
+    assert isinstance(found.cells, kept.Kept)
+    assert found == long
+    assert pickle.loads(pickle.dumps(found)) == long
 
 
 def test_stage_code_content_and_kind_each_name_another_entry(tmp_path: Path) -> None:
@@ -64,7 +81,7 @@ def test_a_cut_extract_holds_for_the_same_limits_only(tmp_path: Path) -> None:
         lambda data: data[:-9] + b"x" + data[-8:],
         lambda data: data[:0],
         lambda data: b"\x80\x04\x95" + data,
-        lambda data: data.replace(b"entry 2", b"entry 1", 1),
+        lambda data: data.replace(b"entry 3", b"entry 2", 1),
     ],
 )
 def test_a_damaged_or_foreign_entry_is_a_miss(tmp_path: Path, damage: object) -> None:
@@ -75,7 +92,9 @@ def test_a_damaged_or_foreign_entry_is_a_miss(tmp_path: Path, damage: object) ->
     assert not cache.known(tmp_path, KEY)
 
 
-@pytest.mark.parametrize("body", [zlib.compress(b'{"document": {"document_id": 3}}'), b"not compressed at all"])
+@pytest.mark.parametrize(
+    "body", [gzip.compress(b'{"document": {"document_id": 3}}'), b"not compressed at all", gzip.compress(b"")[:-1]]
+)
 def test_a_signed_entry_of_another_shape_is_a_miss(tmp_path: Path, body: bytes) -> None:
     head = f"{cache.HEAD} {KEY.name} {hashlib.sha256(body).hexdigest()} whole\n"
     put(tmp_path).write_bytes(head.encode() + body)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from extractors.model.ids import content_id
-from flows.extract import kernel
+from flows import kept
+from flows.extract import cache, kernel
 from flows.extract.limits import Limits
 from flows.extract.pool import Failed, Outcome, Readers
 from flows.extract.task import Task
@@ -30,6 +31,7 @@ PLAINLY = (
     "start",
     "die on page 3",
     "need more with each page",
+    *misbehaving.IN_PARTS,
 )
 WORDS = (*PLAINLY, *misbehaving.NATIVE, "fill", "send code", "behave")
 
@@ -47,7 +49,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Out
     folder = tmp_path_factory.mktemp("papers")
     (folder / "kept").touch()
     tasks = {task(folder, words).document_id: words for words in WORDS}
-    with Readers(2, Limits(memory=600), misbehaving.read, misbehaving.prepare) as readers:
+    with Readers(2, Limits(memory=600, written=20), misbehaving.read, misbehaving.prepare) as readers:
         yield {tasks[each.task.document_id]: each for each in readers.read(task(folder, words) for words in WORDS)}
 
 
@@ -64,6 +66,8 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Out
         ("write", "crashed: Forbidden: a reader may not do this: open"),
         ("connect", "crashed: Forbidden: a reader may not do this: socket"),
         ("start", "crashed: Forbidden: a reader may not do this: subprocess.Popen"),
+        ("die amid an answer", "crashed: the reading program was ended by SIGSEGV"),
+        ("answer without end", "crashed: the reading program said what it may not say"),
     ],
 )
 def test_a_paper_that_breaks_its_reader_is_quarantined(outcomes: dict[str, Outcome], words: str, reason: str) -> None:
@@ -111,6 +115,14 @@ def test_what_a_full_disk_did_is_tried_again(outcomes: dict[str, Outcome]) -> No
 def test_the_others_are_read(outcomes: dict[str, Outcome]) -> None:
     assert outcomes["behave"].extract == extract()
     assert not outcomes["behave"].cut_short
+
+
+def test_an_answer_may_come_in_parts(outcomes: dict[str, Outcome], monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = misbehaving.long_extract()
+    assert outcomes["answer in parts"].extract == whole
+    monkeypatch.setattr(kept, "MOST_HELD", 3)
+    monkeypatch.setattr(kept, "BLOCK", 2)
+    assert cache.loaded(map(cache.adapter().dump_json, whole.portions(5))) == whole
 
 
 def test_pages_read_before_a_crash_are_kept(outcomes: dict[str, Outcome]) -> None:
