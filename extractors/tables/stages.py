@@ -15,6 +15,9 @@ from extractors.model.page import Box, Page, Word, union
 
 RegionKind = Literal["ruled", "stack", "text"]
 
+DOTS = ".…· "
+"""What leads on to what stands at a line's end."""
+
 USUAL_SIZE = 10.0
 """Letter size in points where no word is there to tell."""
 
@@ -63,13 +66,14 @@ class Rules:
 @light
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Words of one line that stand nearer than a column gap, from left to right."""
+    """Words of one line that stand nearer than a column gap, from left to right. Dots that lead on take no place."""
 
     words: tuple[Word, ...]
     box: Box = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "box", union(word.box for word in self.words))
+        inked = [word.box for word in self.words if word.text.strip(DOTS)]
+        object.__setattr__(self, "box", union(inked or [word.box for word in self.words]))
 
     @property
     def text(self) -> str:

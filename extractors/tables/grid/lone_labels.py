@@ -8,14 +8,13 @@ from extractors.tables.grid.bands import BandLine, is_full
 from extractors.tables.grid.seams import AS_SET, DEEPER, ONE_LINE, Seam, about_line, is_small, leads_on
 from extractors.tables.marks.captions import opens_note
 from extractors.tables.marks.kinds import CONNECTIVES, HYPHENS, LEADS_ON
+from extractors.tables.stages import DOTS
 
 SHORTEST_INDENT, LONGEST_INDENT = 0.4, 3.0
 """Letter sizes that the next line of a label may be indented."""
 
 FLUSH = 1.0
 """Points up to which labels begin at one place."""
-
-_LEADER = ".…·"
 
 
 def no_label_above(seam: Seam) -> float:
@@ -128,7 +127,7 @@ def one_word_a_label(seam: Seam) -> float:
 def dots_lead_on(seam: Seam) -> float:
     """Dots lead on from the end of the label, not from amid it."""
     label = seam.row[-1].columns[0]
-    words = [word for word in label if word.text.strip(_LEADER)]
+    words = [word for word in label if word.text.strip(DOTS)]
     return bool(words) and len(words) < len(label)
 
 

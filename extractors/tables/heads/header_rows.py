@@ -61,8 +61,8 @@ def header_rows(grid: Grid, rules: Rules, fills: Sequence[Fill]) -> int:
 
 
 def is_headless(grid: Grid) -> bool:
-    """Whether the first row is as all below: a label, and a figure that is no year in every other column, set in no other
-    type."""
+    """Whether the first row is as all below, set in no other type: a label, and a figure that is no year in every other
+    column; or a label that ends with a colon."""
     rows = [grid.beginning_in(row) for row in range(grid.n_rows)]
     if grid.n_rows < FEWEST_ALIKE or grid.n_cols < 2 or any(c.row_span > 1 or c.col_span > 1 for c in rows[0]):
         return False
@@ -70,12 +70,15 @@ def is_headless(grid: Grid) -> bool:
         len(cells) == grid.n_cols and not is_number(cells[0].text) and all(_counts(c.text) for c in cells[1:])
         for cells in rows
     )
-    return alike and _is_bold(grid, 0) == _is_bold(grid, 1)
+    alike = alike and not counts_columns([c.text for c in rows[0][1:]])
+    named = all(cells and cells[0].col == 0 and cells[0].text.endswith(":") for cells in rows)
+    return (alike or named) and _is_bold(grid, 0) == _is_bold(grid, 1)
 
 
 def _counts(text: str) -> bool:
-    """Whether a text is a figure with digits, and neither a year nor a number that columns are counted by."""
-    return is_number(text) and any(c.isdigit() for c in text) and not is_year(text) and not COUNTED.fullmatch(text)
+    """Whether a text is a figure with digits, and neither a year nor a number in brackets that columns are counted by."""
+    counted = COUNTED.fullmatch(text) and not text.isdigit()
+    return is_number(text) and any(c.isdigit() for c in text) and not is_year(text) and not counted
 
 
 def _is_section(grid: Grid, row: int) -> bool:

@@ -13,7 +13,7 @@ SECTION = re.compile(r"(?:\d{1,2}(?:\.\d{1,3}){0,4}\.?|[A-Z](?:\.\d{1,3}){0,4}\.
 
 PAGE = re.compile(r"(?:[-–—]\s*)?(?P<page>\d{1,4})(?:\s*[-–—])?")
 
-DOTS = re.compile(r"^[.…·]+$|[.…·]{2,}$|^[.…·]{2,}(?=\d)")
+DOTS = re.compile(r"^[.…·][.…· ]*$|[.…·]{2,}$|^[.…·]{2,}(?=\d)")
 """Dots that lead to a page: a word of them, or at the end of the word before, or at its own start."""
 
 FEWEST = 3

@@ -1,11 +1,15 @@
-"""Columns of contents: page numbers one below the other that dots lead to."""
+"""Dots that lead on to what stands at a line's end; columns of contents: page numbers below each other that they lead to."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from extractors.model.page import Box, Word
-from extractors.tables.stages import Line
+from extractors.model.page import Box, Word, union
+from extractors.tables.stages import DOTS, Line
+
+SAME_LINE, APART = 1.0, 1.0
+"""Points by which dots of one line differ in height, and letter sizes between them, at most."""
 
 FALLING, MOSTLY_LED, FEWEST_SEVERAL = 0.05, 0.6, 4
 """Share of page numbers that may fall, of those that dots lead to, and how many different ones there are, at least."""
@@ -21,6 +25,28 @@ FEWEST_LED = 6
 
 FLUSH = 2.5
 """Points up to which page numbers end at one place."""
+
+
+def with_leaders(words: Iterable[Word]) -> Iterator[Word]:
+    """The words, dots that follow each other on a line as one."""
+    held: Word | None = None
+    for word in words:
+        dots = not word.text.strip(DOTS)
+        if held is not None and dots and _goes_on(held.box, word):
+            held = replace(held, text=f"{held.text} {word.text}", box=union((held.box, word.box)))
+            continue
+        if held is not None:
+            yield held
+        held = word if dots else None
+        if not dots:
+            yield word
+    if held is not None:
+        yield held
+
+
+def _goes_on(box: Box, dots: Word) -> bool:
+    """Whether dots stand behind others on their line, as far off as these are."""
+    return abs(box.y_mid - dots.box.y_mid) < SAME_LINE and 0 < dots.box.x0 - box.x1 < APART * dots.size
 
 
 def contents_columns(lines: Sequence[Line]) -> tuple[Box, ...]:
@@ -52,7 +78,7 @@ def _page_numbers(line: Line) -> Iterator[tuple[Word, bool]]:
         follows = words[i + 1 : i + NEXT_WORDS]
         if not follows or any(any(c.isalpha() for c in w.text) for w in follows):
             before = words[i - 1].text if i else ""
-            yield word, len(bare) < len(word.text) or bool(re.search(r"[.…·]{2,}$|^[.…·]$", before))
+            yield word, len(bare) < len(word.text) or bool(re.search(r"[.…·][.…· ]+$|^[.…·]$", before))
 
 
 def _flush(numbers: Iterator[tuple[Word, bool]]) -> list[list[tuple[Word, bool]]]:

@@ -49,6 +49,9 @@ HALFWAY = 1.95
 OFF_LINE = 0.25
 """Letter sizes that a label stands off the lines above and below it, at least."""
 
+FEWEST_DOTS = 4
+"""Dots from which on these lead on, and are no ellipsis."""
+
 LEADER = re.compile(r"(?:[.…·]\s*){3,}$")
 
 
@@ -144,7 +147,10 @@ def space_of(line: Sequence[Word]) -> float:
 
 
 def segments_of(row: Sequence[Word], gap: float = COLUMN_GAP) -> tuple[Segment, ...]:
-    """One line's words, parted where the white space is wider than `gap` letter sizes and than its own word spaces."""
+    """One line's words, parted where the white space is wider than `gap` letter sizes and than its own word spaces.
+
+    So they are where dots that lead on end.
+    """
     if not row:
         return ()
     gaps = sorted([max(0.0, b.box.x0 - a.box.x1) for a, b in pairwise(row)])
@@ -154,7 +160,8 @@ def segments_of(row: Sequence[Word], gap: float = COLUMN_GAP) -> tuple[Segment, 
     limit = max(gap * size, ODD_SPACE * usual) if usual < MOST_STRETCHED * size else gap * size
     pieces: list[list[Word]] = [[row[0]]]
     for before, word in pairwise(row):
-        if word.box.x0 - before.box.x1 > limit:
+        led = LEADER.fullmatch(before.text) is not None and len(before.text) >= FEWEST_DOTS
+        if word.box.x0 - before.box.x1 > limit or led:
             pieces.append([word])
         else:
             pieces[-1].append(word)

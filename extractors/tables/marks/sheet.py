@@ -6,7 +6,7 @@ What a page holds is counted before any work that grows faster than the page.
 from dataclasses import dataclass, field
 
 from extractors.model.page import Box, Doubt, Page, Word
-from extractors.tables.marks.leaders import contents_columns
+from extractors.tables.marks.leaders import contents_columns, with_leaders
 from extractors.tables.marks.plots import without_plots
 from extractors.tables.marks.rules import MOST_CROSSINGS, Drawn, crossings, drawn_on
 from extractors.tables.marks.text import PageText, page_text
@@ -45,7 +45,7 @@ def sheet_of(page: Page, caption: Box | None = None) -> Sheet:
     drawn = drawn_on(page, found)
     if crossings(drawn.rules) > MOST_CROSSINGS:
         return Sheet(page)
-    words = without_plots([word for word in found.words if word.upright], page.fills)
+    words = without_plots([*with_leaders(word for word in found.words if word.upright)], page.fills)
     turned = tuple(word for word in found.words if not word.upright)
     text = page_text(words, turned, page.width, drawn.rules.horizontal, caption)
     return Sheet(page, words, text, drawn, contents_columns(text.lines))

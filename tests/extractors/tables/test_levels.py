@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Table
@@ -329,3 +330,17 @@ def test_numbers_in_brackets_below_heads_are_heads_and_errors_in_brackets_are_no
 """
     (table,) = find((page_of(text, [across(line, 0, 50) for line in (2, 8)]),))
     assert (table.n_rows, table.n_header_rows) == (6, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("Aden, old port     6\nBasra              24\nCairo, on hire     110", 0),
+        ("Port               1    2    3\nDakar, old port    16   24   31\nEssen              24   18   12", 1),
+        ("Name of them:      Amina\nAddress:           Quay Road\nAmount asked:      1,500", 0),
+        ("Name of them       Amina\nAddress            Quay Road\nAmount asked       1,500", 1),
+    ],
+)
+def test_a_first_row_that_is_as_all_below_is_no_head(text: str, n: int) -> None:
+    (table,) = find((page_of("Table 2. Staff of the ports\n\n" + text),))
+    assert (table.n_rows, table.n_header_rows) == (3, n)
