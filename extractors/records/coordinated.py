@@ -21,7 +21,7 @@ BEHIND_NOUN = re.compile(r"\s+(?:[a-z-]+\s+){1,4}\(\s*")
 US_DOLLARS = re.compile(r"(?:US\s?\$|\$US|USD)\s?", re.IGNORECASE)
 CLOSED = re.compile(r"(?:\s+(?:in|at)\s+(?:1[89]|20)\d\d)?\s*\)")
 AGAIN = re.compile(
-    r"\s*(?:\(\s*[A-Z]{3}\s*\)\s*)?[,(\[;]?\s*(?:[A-Z]{3}\s*;\s*)?(?:[\d.]+\s?(?:%|per\s?cent)\s+of\s+(?:the\s+)?(?:quota|GDP)\s+)?(?:(?:or|i\.e\.|equal\s+to|equivalent\s+to|equivalent\s+of|the\s+equivalent\s+of|about|approximately|around|some"
+    r"\s*[\"“”]?\s*(?:\(\s*[A-Z]{3}\s*\)\s*)?[,(\[;]?\s*(?:[A-Z]{3}\s*;\s*)?(?:[\d.]+\s?(?:%|per\s?cent)\s+of\s+(?:the\s+)?(?:quota|GDP)\s+)?(?:(?:or|i\.e\.|equal\s+to|equivalent\s+to|equivalent\s+of|the\s+equivalent\s+of|about|approximately|around|some"
     r"|roughly|nearly|then|worth|=|≈)[\s,]*)*",
     re.IGNORECASE,
 )
@@ -123,9 +123,9 @@ def measured_again(located: Located, quantities: Sequence[Mention]) -> Mapping[i
 
 
 def is_of_the_whole(located: Located, figure: Mention) -> bool:
-    """Whether a percentage in brackets says again what the sum before is, as a part of a quota or an economy."""
+    """Whether a percentage in brackets or behind "or" says again what the sum before is, as a part of a quota."""
     text = located.document.text
-    behind = re.search(r"\(\s*$", text[max(0, figure.start - 3) : figure.start]) is not None
+    behind = re.search(r"(?:\(|\bor)\s*$", text[max(0, figure.start - 4) : figure.start]) is not None
     return behind and OF_QUOTA.match(text, figure.end) is not None
 
 

@@ -71,7 +71,7 @@ def completed(
     for giver in () if "giver" in general else givers.of(located, here, kept, actors, decision, figure):
         yield giver
         used.add(giver.actor.code)
-    lender = next((a for a in actors if a.code not in used and _is_a_lender(here.parsed.tree, a.at)), None)
+    lender = next((a for a in actors if a.code not in used and is_a_lender(here.parsed.tree, a.at)), None)
     if lender is not None and (other := OTHER.get(decision.kind)) is not None and all(one.role != other for one in kept):
         yield Filled(other, lender, "", 2.0, "said to be a lender")
         used.add(lender.code)
@@ -117,7 +117,7 @@ def _not_passed_over(here: Scene, rest: Sequence[Actor]) -> list[Actor]:
     return [a for a in rest if a.start > max(sums, default=-1)]
 
 
-def _is_a_lender(tree: Tree, at: int) -> bool:
+def is_a_lender(tree: Tree, at: int) -> bool:
     """Whether somebody is said to lend: "Japan, the largest lender, ...", "Japan was the main creditor"."""
     here = slots.path(tree, at)[:4]
     for i in here:

@@ -88,7 +88,7 @@ def side(located: Located, passage: Passage, sentence: Sentence, role: Role, use
             return found
         without = any(fact.kind == "financing" and not fact.of(role) for fact in told) and role == "receiver"
         named = () if place is sentence or role == "giver" or without else _named(located, place, used)
-        named = tuple(m for m in named if role != "place" or (m.label == "COUNTRY" and not _is_a_seat(located, m)))
+        named = tuple(m for m in named if role != "place" or (m.label == "COUNTRY" and not is_a_seat(located, m)))
         if not named and place is not sentence and role != "giver" and speaks_of_a_group(located, place):
             return None
         if named:
@@ -101,7 +101,7 @@ def side(located: Located, passage: Passage, sentence: Sentence, role: Role, use
     return None
 
 
-def _is_a_seat(located: Located, country: Mention) -> bool:
+def is_a_seat(located: Located, country: Mention) -> bool:
     """Whether a country only says where a body is at home: "Peru's Telco", "the Peruvian builder", "Peru's largest bank"."""
     text = located.document.text
     name = OWN_NAME.match(text, country.end)

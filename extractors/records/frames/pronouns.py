@@ -7,7 +7,7 @@ from extractors.entities.grammar import Tree
 from extractors.model.document import Span
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
-from extractors.records.frames import lexicon, who
+from extractors.records.frames import lexicon, passage, who
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 from extractors.records.sentences import Sentence
@@ -158,6 +158,7 @@ def earlier(
         bodies = located.within(place, "ORG")
         named = located.within(place, "COUNTRY") if countries_only else located.within(place, "COUNTRY", "ORG")
         named = tuple(m for m in named if m in bodies or not any(b.start <= m.start and m.end <= b.end for b in bodies))
+        named = tuple(m for m in named if m in bodies or not passage.is_a_seat(located, m))
         found = _subject_first(located, place, [who.carried(m) for m in named if m.norm or m.label == "ORG"])
         codes = {a.code for a in found}
         if found and not codes <= set(partners):

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.entities.grammar import Tree
-from extractors.records.frames import lexicon
+from extractors.records.frames import lexicon, slots
 from extractors.records.frames.filling import Filled
+from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path, verb_among
 from extractors.records.frames.triggers import Trigger
 from extractors.records.frames.turned import lenders
@@ -99,3 +100,20 @@ def _is_with_a_taker(tree: Tree, loan: int) -> bool:
 def _rivals(one: Filled, bank: Filled) -> bool:
     """Whether who signs with a bank may be the lender as well: the bank of a state is none beside one of many states."""
     return is_a_lender_s(one.actor.name) and (not one.actor.code or bool(bank.actor.code))
+
+
+def by_its_lone_party(here: Scene, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides where a lone party signed loans that went to a continent: it gave them."""
+    signs = {t.at for t in here.triggers if t.frame.pos == "verb" and t.frame.slots.get("subj") == "party"}
+    coded = [one for one in filled if one.actor.code]
+    if (
+        any(one.role == "giver" for one in filled)
+        or len(coded) != 1
+        or coded[0].slot != "subj"
+        or coded[0].role != "receiver"
+    ):
+        return filled
+    at = coded[0].actor.at
+    if not any(verb in slots.path(here.parsed.tree, at)[:3] for verb in signs):
+        return filled
+    return tuple(replace(one, role="giver") if one is coded[0] else one for one in filled)

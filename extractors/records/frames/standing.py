@@ -112,6 +112,9 @@ def _talks(tree: Tree, at: int) -> int | None:
         if token.tag in FINITE or any(
             tree.tokens[c].dep in ("aux", "auxpass") and tree.tokens[c].tag in FINITE for c in tree.children(i)
         ):
+            within = [k for c in tree.children(i) if tree.tokens[c].lemma == "in" for k in tree.children(c)]
+            if token.lemma == "be" and (talks := next((k for k in within if _is_talks(tree, k)), None)) is not None:
+                return talks if i != at else None
             nouns = (c for c in tree.children(i) if tree.tokens[c].dep in ("nsubj", "nsubjpass", "dobj"))
             return next((c for c in nouns if token.lemma in lexicon.words("talks_on") and _is_talks(tree, c)), None)
     return None

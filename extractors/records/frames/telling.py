@@ -23,6 +23,7 @@ from extractors.records.frames import (
     following,
     held,
     in_brackets,
+    known_lenders,
     lent,
     levels,
     lists,
@@ -33,7 +34,6 @@ from extractors.records.frames import (
     remitted,
     running_totals,
     signed_loans,
-    slots,
     stakes,
     standing,
     stocks,
@@ -221,6 +221,8 @@ def _settled(
         if other is not None:
             moved = sides(located, here, figure, at, other, share)
             given = {one.role for one in moved if one.method == "grammar" and one.far <= CLOSE}
+            if {"giver", "receiver"} <= given and "/" in figure.unit:  # "sends 5,000 barrels a day to A"
+                return replace(other, kind="claim", type="exports"), known_lenders.as_trade(moved)
             if {"giver", "receiver"} <= given:
                 return (other if figure.kind != "money" else replace(other, type="assistance")), moved
     filled = _turned(located, here, figure, decision, filled)
@@ -268,6 +270,7 @@ def _turned(
         filled = turned.with_its_debtor(here, debtors.with_creditor(located, here, decision, filled))
         filled = debtors.behind_its_share(located, here, figure, filled)
     if decision.kind == "financing":
+        filled = known_lenders.sides(here, decision.trigger, filled)
         filled = lent.without_who_agrees(decision.trigger, filled)
         filled = turned.drawn_so_far(here.parsed.tree, decision.trigger, filled)
         filled = signed_loans.sides(here.parsed.tree, decision.trigger, filled)
@@ -279,22 +282,5 @@ def _turned(
     if decision.type.startswith("debt_re"):
         filled = turned.of_whose_debt(here, turned.with_its_creditors(filled))
     if decision.kind == "financing" and passage.speaks_of_a_group(located, here.parsed.sentence):
-        filled = _signed_by_the_giver(here, filled)
+        filled = signed_loans.by_its_lone_party(here, filled)
     return filled
-
-
-def _signed_by_the_giver(here: Scene, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
-    """The sides where a lone party signed loans that went to a continent: it gave them."""
-    signs = {t.at for t in here.triggers if t.frame.pos == "verb" and t.frame.slots.get("subj") == "party"}
-    coded = [one for one in filled if one.actor.code]
-    if (
-        any(one.role == "giver" for one in filled)
-        or len(coded) != 1
-        or coded[0].slot != "subj"
-        or coded[0].role != "receiver"
-    ):
-        return filled
-    at = coded[0].actor.at
-    if not any(verb in slots.path(here.parsed.tree, at)[:3] for verb in signs):
-        return filled
-    return tuple(replace(one, role="giver") if one is coded[0] else one for one in filled)
