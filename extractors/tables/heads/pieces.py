@@ -97,7 +97,7 @@ def printed(grid: Grid, heads: Sequence[GridCell], n_heads: int, rules: Rules) -
     pieces += [
         Piece(start, end, tuple(words), rows[id(words[0])])
         for line in rows_of(word for cell in heads if cell not in drawn for word in cell.words)
-        for start, end, words in parted(spans_of(line, grid.xs), grid.xs, columns)
+        for start, end, words in parted(spans_of(line, grid.xs), grid.xs, columns, rules.horizontal)
         if words
     ]
     firsts = [
@@ -129,9 +129,9 @@ def _with_centred_joined(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _pairs(pieces: Sequence[Piece]) -> list[tuple[Piece, Piece]]:
-    """The pieces of one column each, in line, that are the only two there."""
+    """The pieces of one column each, in line, that are the lowest two there."""
     columns = [[p for p in pieces if p.start <= column < p.end] for column in range(1, max(p.end for p in pieces))]
-    twos = [(c[0], c[1]) for c in columns if len(c) == 2]
+    twos = [(c[-2], c[-1]) for c in columns if len(c) > 1]
     return [
         (a, b)
         for a, b in twos

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from extractors.model.document import Table
-from extractors.model.page import Page, Word
+from extractors.model.page import Box, Page, Word
 from extractors.tables import find
+from extractors.tables.heads.pieces import Piece, _with_centred_joined
 from tests.extractors.tables.sheets import LEADING, across, page_of
 
 UNITS = """Table 1. Ropes
@@ -83,3 +84,10 @@ def test_lines_of_one_head_at_the_step_of_rows_stay_one() -> None:
     rules = [across(2, 0, 34), across(3, 10, 21), across(4, 0, 34), across(8, 0, 34)]
     (table,) = find((page_of(text, rules),))
     assert heads(table)["Worn once"] == (0, 3, 2, 1)
+
+
+def test_a_head_of_two_lines_amid_heads_of_one_is_one_though_others_stand_above_it() -> None:
+    heads_at = (("Old", 1, 219, 81), ("Worn", 3, 300, 81), ("Load", 3, 296, 94), ("Dry", 1, 206, 98), ("Wet", 2, 246, 98))
+    heads_at += (("(kN)", 3, 297, 102),)
+    pieces = [Piece(c, c + 1, (Word(t, Box(x, y, x + 20, y + 7), 7.0),), 0) for t, c, x, y in heads_at]
+    assert " ".join(word.text for word in _with_centred_joined(pieces)[-1].words) == "Load (kN)"
