@@ -87,7 +87,7 @@ def test_lines_of_one_head_at_the_step_of_rows_stay_one() -> None:
 
 
 def test_a_head_of_two_lines_amid_heads_of_one_is_one_though_others_stand_above_it() -> None:
-    heads_at = (("Old", 1, 219, 81), ("Worn", 3, 300, 81), ("Load", 3, 296, 94), ("Dry", 1, 206, 98), ("Wet", 2, 246, 98))
-    heads_at += (("(kN)", 3, 297, 102),)
-    pieces = [Piece(c, c + 1, (Word(t, Box(x, y, x + 20, y + 7), 7.0),), 0) for t, c, x, y in heads_at]
+    upper = (("Old", 1, 219, 81), ("Worn", 3, 300, 81), ("Load", 3, 296, 94))
+    lower = (("Dry", 1, 206, 98), ("Wet", 2, 246, 98), ("(kN)", 3, 297, 102))
+    pieces = [Piece(c, c + 1, (Word(t, Box(x, y, x + 20, y + 7), 7.0),), 0) for t, c, x, y in (*upper, *lower)]
     assert " ".join(word.text for word in _with_centred_joined(pieces)[-1].words) == "Load (kN)"
