@@ -75,7 +75,7 @@ def taken_up(
         if OF_TWO.match(words):
             options = _of_two(located, parsed, named, span)
         elif who.STATE.match(words):
-            partners = _partners_of_its(parsed.tree, at, named)
+            partners = _partners_of_its(parsed.tree, at, named) | _who_acts(parsed, named, span)
             options = _states(located, parsed, named, span, around.headings, {*gave, *partners})
             options = [a for a in options if a.code not in partners]
             if region := regions.named(words):
@@ -143,6 +143,12 @@ def _states(
     if all(a.sort == "organization" for a in earlier):  # "the country" is no bank, where a country is named before
         earlier = pronouns.earlier(located, parsed.sentence, countries_only=True, partners=gave) or earlier
     return earlier or [a for a in named if a.start < span.start and a.code]
+
+
+def _who_acts(parsed: Parsed, named: Sequence[Actor], span: Span) -> frozenset[str]:
+    """The countries that act in a clause which speaks of another one's: "A accounts for 5 % of the country's"."""
+    acting = (a for a in named if a.code and a.start < span.start)
+    return frozenset(a.code for a in acting if pronouns.is_subject_of_its_clause(parsed, a.at, span))
 
 
 def _partners_of_its(tree: Tree, at: int, named: Sequence[Actor]) -> frozenset[str]:

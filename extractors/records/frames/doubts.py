@@ -14,6 +14,7 @@ from extractors.records.located import Located
 WEAK = 5.5
 """Score of a word up to which it tells little: of claims told by such a word a third was wrong, of others a sixth."""
 BUNDLE = "agreement_bundle"  # the type of several agreements told as one
+FROM_BEFORE = "year from the date before"  # what the method of a date says whose year another date gave
 NAMES = frozenset({"NNP", "NNPS"})
 POINTERS = frozenset({"the", "this", "that"})
 
@@ -24,7 +25,9 @@ DOUBTS = frozenset(
         "a figure not taken",
         "a date not taken",
         "several in one",
+        "year from before",
         "price",
+        "agreement: sum",
         "agreement: told before",
         "agreement: standing",
         "claim: of a body",
@@ -68,6 +71,7 @@ def found(located: Located, told: Told) -> dict[str, float]:
         "a figure not taken": not told.figures and bool(figures),
         "a date not taken": told.when is None and bool(dates),
         "several in one": told.type == BUNDLE,
+        "year from before": told.when is not None and FROM_BEFORE in told.when.method,
         "told before": word is not None and _points(told, word),
         "of a body": any(one.actor.sort == "organization" for one in main),
         "may be": "MD" in tags,

@@ -14,6 +14,14 @@ def test_the_country_is_not_the_partner_of_what_it_has() -> None:
     assert (found[4e9].ref_area, found[4e9].counterpart_area) == ("PER", "CHL")
 
 
+def test_the_country_is_not_who_acts_in_its_own_clause() -> None:
+    found = by_sum(
+        "China relies on Australia for 60 percent of its iron imports.",
+        "The report said China accounted for 19 percent of the country's total trade.",
+    )
+    assert (found[19.0].ref_area, found[19.0].counterpart_area) == ("AUS", "CHN")
+
+
 @pytest.mark.parametrize("verb", ["now relies on Peru", "depends on Peru", "still draws on Peru"])
 def test_imports_for_which_somebody_relies_on_another_are_its_own(verb: str) -> None:
     assert by_sum(f"Chile {verb} for 60 percent of its total iron ore imports.")[60.0].ref_area == "CHL"

@@ -96,6 +96,12 @@ def named(sentence: str, kind: str) -> set[str]:
             "Togo was lent $40 million by Norway in 2014.",
         ),
         (
+            "year from before",
+            "financing",
+            "Since the war of 2006 Togo was poor, and on 25 August Norway lent Togo $40 million.",
+            "Since the war of 2006 Togo was poor, and on 25 August 2008 Norway lent Togo $40 million.",
+        ),
+        (
             "told by a name",
             "project",
             "The Lome Harbour Railway was built in Togo in 2014.",
