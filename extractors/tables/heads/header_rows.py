@@ -14,6 +14,9 @@ MOST_HEADS = 6
 FEWEST_ALIKE = 3
 """Rows that are all alike, from which the first is none of heads."""
 
+LABEL_AND_FIGURE = 2
+"""Columns of a list of labels, each with a figure."""
+
 PAPER = 0.97
 """The grey from which on a ground is that of paper."""
 
@@ -67,17 +70,19 @@ def is_headless(grid: Grid) -> bool:
     if grid.n_rows < FEWEST_ALIKE or grid.n_cols < 2 or any(c.row_span > 1 or c.col_span > 1 for c in rows[0]):
         return False
     alike = all(
-        len(cells) == grid.n_cols and not is_number(cells[0].text) and all(_counts(c.text) for c in cells[1:])
+        len(cells) == grid.n_cols
+        and not is_number(cells[0].text)
+        and all(_counts(c.text, grid.n_cols == LABEL_AND_FIGURE) for c in cells[1:])
         for cells in rows
     )
-    alike = alike and not counts_columns([c.text for c in rows[0][1:]])
     named = all(cells and cells[0].col == 0 and cells[0].text.endswith(":") for cells in rows)
     return (alike or named) and _is_bold(grid, 0) == _is_bold(grid, 1)
 
 
-def _counts(text: str) -> bool:
-    """Whether a text is a figure with digits, and neither a year nor a number in brackets that columns are counted by."""
-    counted = COUNTED.fullmatch(text) and not text.isdigit()
+def _counts(text: str, alone: bool) -> bool:
+    """Whether a text is a figure with digits, and neither a year nor a number that columns are counted by: one `alone` is
+    counted in brackets."""
+    counted = COUNTED.fullmatch(text) and not (alone and text.isdigit())
     return is_number(text) and any(c.isdigit() for c in text) and not is_year(text) and not counted
 
 

@@ -337,6 +337,7 @@ def test_numbers_in_brackets_below_heads_are_heads_and_errors_in_brackets_are_no
     [
         ("Aden, old port     6\nBasra              24\nCairo, on hire     110", 0),
         ("Port               1    2    3\nDakar, old port    16   24   31\nEssen              24   18   12", 1),
+        ("Depth              10   20   30\nSand               16   24   31\nClay               24   18   12", 1),
         ("Name of them:      Amina\nAddress:           Quay Road\nAmount asked:      1,500", 0),
         ("Name of them       Amina\nAddress            Quay Road\nAmount asked       1,500", 1),
     ],

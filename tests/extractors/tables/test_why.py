@@ -56,7 +56,7 @@ def test_where_a_caption_went_and_what_a_narrow_gap_is_are_told() -> None:
     assert [line.rpartition("[")[2] for line in captions] == ["near +1.0]", "too far -1.0]"]
     (gap,) = [line for line in told if "a narrow gap" in line]
     assert gap.endswith("[between figures +1.0]")
-    assert "rows of heads: 0, caption: Table 1. Dues" in told[-1]
+    assert "rows of heads: 1, caption: Table 1. Dues" in told[-1]
 
 
 def test_a_page_that_is_not_there() -> None:
