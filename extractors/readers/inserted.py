@@ -46,7 +46,7 @@ def with_tables(book: Opened, page: Page) -> Page:
     boxes = [box for box in page.pictures if _may_be_table(box, page)]
     if page.method != "text" or page.turn or not boxes:
         return page
-    look = pictured.shot(book, page.number, LOOK)
+    look = pictured.shot(book, page.number, LOOK, boxes)
     ruled = [box for box in boxes if look is not None and is_ruled(levelled(_cut(look, box, LOOK), LOOK))]
     if not ruled:
         return page
@@ -54,7 +54,7 @@ def with_tables(book: Opened, page: Page) -> Page:
         told = f"a picture that is ruled like a table has no text over it: {scan.INSTALL}"
         return pictured.doubted(page, "text_missing", told)
     scale = scan.scale_for(page.width, page.height)
-    grey = pictured.shot(book, page.number, scale)
+    grey = pictured.shot(book, page.number, scale, ruled)
     if grey is None:
         return page
     try:

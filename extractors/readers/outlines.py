@@ -25,8 +25,8 @@ def outlines(path: Sequence[Any]) -> list[Outline]:
     """
     outlines: list[Outline] = []
     stretches: list[list[tuple[float, float]]] = []
-    for command, *operands in [*path, ("m", 0.0, 0.0)]:
-        ends = [(float(x), float(y)) for x, y in zip(operands[::2], operands[1::2], strict=False)]
+    for step in [*path, ("m", 0.0, 0.0)]:
+        command, ends = step[0], _ends(step)
         if command == "m":
             outlines += _finished(stretches)
             stretches = [ends]
@@ -39,6 +39,13 @@ def outlines(path: Sequence[Any]) -> list[Outline]:
         else:
             stretches.append([ends[-1]])
     return outlines
+
+
+def _ends(step: Sequence[Any]) -> list[tuple[float, float]]:
+    """The points that a step of a path names."""
+    if len(step) == 3:  # as most do
+        return [(float(step[1]), float(step[2]))]
+    return [(float(x), float(y)) for x, y in zip(step[1::2], step[2::2], strict=False)]
 
 
 def _finished(stretches: Sequence[Sequence[tuple[float, float]]]) -> list[Outline]:

@@ -138,10 +138,11 @@ def shot(book: Opened, number: int, scale: float, boxes: Sequence[Box] = ()) -> 
 
 
 def _blank(shape: tuple[int, int], scale: float, boxes: Sequence[Box]) -> NDArray[numpy.uint8]:
-    """A white picture; where boxes are given, white only in and around them, as painting all of a page takes its time."""
+    """A white picture; where boxes are given, white only in and right around them, as painting all of a page takes its
+    time."""
     if not boxes:
         return numpy.full(shape, WHITE, dtype=numpy.uint8)
-    sheet = numpy.zeros(shape, dtype=numpy.uint8)
+    sheet = numpy.empty(shape, dtype=numpy.uint8)
     for box in boxes:
         top, left = max(0, floor(box.top * scale) - 1), max(0, floor(box.x0 * scale) - 1)
         sheet[top : max(0, ceil(box.bottom * scale) + 1), left : max(0, ceil(box.x1 * scale) + 1)] = WHITE
