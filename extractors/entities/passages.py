@@ -59,15 +59,15 @@ def _is_capitals(text: str) -> bool:
 
 def plain(text: str) -> str:
     """The text with dashes as "-", apostrophes as "'" and narrow signs in figures, so that offsets stay the same."""
-    return text.translate(_PLAIN)
+    return text.replace("`", "'") if text.isascii() else text.translate(_PLAIN)
 
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text, in order; white space is none. A word is held once, however often it stands in the paper."""
     flat = plain(text)
-    return tuple(
-        Token(m.start(), m.end(), intern(text[m.start() : m.end()]), intern(m.group())) for m in _TOKEN.finditer(flat)
-    )
+    if flat == text:
+        return tuple([Token(*m.span(), word, word) for m in _TOKEN.finditer(text) if (word := intern(m[0]))])
+    return tuple([Token(*m.span(), intern(text[m.start() : m.end()]), intern(m[0])) for m in _TOKEN.finditer(flat)])
 
 
 @lru_cache(maxsize=8)

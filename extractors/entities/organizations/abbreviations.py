@@ -13,10 +13,10 @@ from extractors.entities import facts
 from extractors.entities.passages import Passage
 
 _BRACKET = re.compile(
-    r"[(\[]\s*(?:hereinafter|hereafter|abbreviated(?:\s+as)?|or|the|referred\s+to\s+as|known\s+as|,|;|\s){0,6}\s*[\"“'‘]?"
+    r"[(\[]\s*(?:hereinafter|hereafter|abbreviated(?:\s+as)?|or|the|referred\s+to\s+as|known\s+as|,|;|\s){0,6}+\s*+[\"“'‘]?"
     r"(?P<short>[A-Z][A-Za-z0-9&./-]{1,11})[\"”'’]?(?:\s\d{2,4})?\s*(?:[;,][^()]{0,40})?[)\]]"
 )
-_REVERSE = re.compile(r"(?<![\w.])(?P<short>[A-Z][A-Z0-9&-]{1,9})\s+\((?P<long>[A-Z][^()]{6,120})\)")
+_REVERSE = re.compile(r"(?P<short>[A-Z](?<![\w.].)[A-Z0-9&-]{1,9})\s+\((?P<long>[A-Z][^()]{6,120})\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,10 @@ _LONGEST = 4
 def add(paper: Paper, found: Lists) -> Lists:
     """With unknown names that the words around them show to be organisations."""
     out = []
-    cited = otherwise.persons(paper.passages)
     for passage, stream, old in zip(paper.passages, paper.streams, found, strict=True):
         names = find(stream, [(item.start, item.end) for item in old], paper.common)
         items = [of_name(passage, stream, name) for name in names]
-        out.append(added(old, [item for item in items if not otherwise.is_person(item.text, cited)]))
+        out.append(added(old, [item for item in items if not otherwise.is_person(item.text, paper.cited)]))
     return out
 
 

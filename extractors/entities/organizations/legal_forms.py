@@ -66,13 +66,14 @@ def _match(stream: Sequence[Word], i: int) -> int | None:
 
 def find(stream: Sequence[Word], left_edge: LeftEdge, common: Common) -> Iterator[Name]:
     """The companies whose names carry a legal form, and those that start with one."""
+    openers = _forms("before")
     for i in range(len(stream)):
         end = after(stream, i) if i and stream[i - 1].is_name and stream[i].key not in ")" else None
         if end is not None and not (stream[i].key == "(" and end == i):
             first = _partners(stream, left_edge(stream, i, common))
             if first < i and any(w.low not in facts.words("generic") for w in stream[first:i]):
                 yield Name(first, end, "company", "legal form", 0.95)
-        if any((stream[i].key,) == keys for keys in _forms("before").get(stream[i].key, ())):
+        if any((stream[i].key,) == keys for keys in openers.get(stream[i].key, ())):
             yield from _before(stream, i)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.entities.organizations import abbreviations, acronym_lists, governments, initials, words
+from extractors.entities.organizations import abbreviations, acronym_lists, governments, initials, otherwise, words
 from extractors.entities.organizations.abbreviations import Definition
 from extractors.entities.organizations.words import Common, Word
 from extractors.entities.passages import Passage
@@ -15,7 +15,8 @@ class Paper:
     """A paper's passages and the words of each, made when asked for where tokens are; and what holds for all of it.
 
     `leaders` are heads of government by family name with their country, `countries` the alpha-3 codes of those named,
-    `in_full` the well-known bodies with ambiguous initials whose names are printed, `definitions` its abbreviations.
+    `in_full` the well-known bodies with ambiguous initials whose names are printed, `definitions` its abbreviations,
+    `cited` the family names of those that it cites.
     """
 
     passages: tuple[Passage, ...]
@@ -25,6 +26,7 @@ class Paper:
     countries: frozenset[str]
     in_full: frozenset[str]
     definitions: tuple[Definition, ...]
+    cited: frozenset[str]
 
 
 def paper(passages: Sequence[Passage]) -> Paper:
@@ -38,6 +40,7 @@ def paper(passages: Sequence[Passage]) -> Paper:
         countries=frozenset(word.country for stream in streams for word in stream if word.country),
         in_full=initials.named_in_full(passages),
         definitions=(*abbreviations.definitions(passages), *acronym_lists.definitions(passages)),
+        cited=otherwise.persons(passages),
     )
 
 

@@ -75,9 +75,8 @@ def find(paper: Paper, found: Lists) -> list[list[Seen]]:
             if named.label == "ORG" and _looks_like_name(passages[sentence.passage], sentence.words, item, common):
                 seen.append((sentence, item))
     out: list[list[Seen]] = [[] for _ in passages]
-    cited = otherwise.persons(passages)
     names = {passages[sentence.passage].text[item.start : item.end] for sentence, item in seen}
-    other = {name for name in names if otherwise.is_person(name, cited) or otherwise.is_work(name, passages)}
+    other = {name for name in names if otherwise.is_person(name, paper.cited) or otherwise.is_work(name, passages)}
     other |= names & (otherwise.places() | _family_names(labels))
     for sentence, item in seen:
         text = passages[sentence.passage].text[item.start : item.end]
