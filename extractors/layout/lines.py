@@ -33,23 +33,23 @@ class Line:
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
 
 def line(words: Sequence[Word], page: int, column: Box | None = None) -> Line:
     """The line that these words, from left to right, make; without a column given it is its own."""
-    if is_right_to_left("".join(word.text for word in words)):
+    if is_right_to_left("".join([word.text for word in words])):
         words = in_reading_order(words, lambda word: word.text)
     box = union(word.box for word in words)
     plain = [word for word in words if not word.superscript] or list(words)
-    letters = sum(len(word.text) for word in plain)
+    letters = len("".join([word.text for word in plain]))
     return Line(
         words=tuple(words),
         page=page,
         box=box,
         size=common_size(plain),
-        bold=sum(len(word.text) for word in plain if word.bold) > 0.85 * letters,
-        italic=sum(len(word.text) for word in plain if word.italic) > 0.85 * letters,
+        bold=sum([len(word.text) for word in plain if word.bold]) > 0.85 * letters,
+        italic=sum([len(word.text) for word in plain if word.italic]) > 0.85 * letters,
         column=column or box,
     )
 
@@ -103,6 +103,8 @@ def _shares_row(anchor: Box, word: Box) -> bool:
     """Whether a word stands on a row's baseline: it and the row's tallest overlap by over half of the smaller."""
     if anchor.bottom < word.top or word.bottom < anchor.top:
         return False
+    if anchor.top == word.top and anchor.bottom == word.bottom:
+        return anchor.top < anchor.bottom  # as most words of a row stand
     overlap = min(anchor.bottom, word.bottom) - max(anchor.top, word.top)
     return overlap > 0.55 * min(anchor.bottom - anchor.top, word.bottom - word.top)
 

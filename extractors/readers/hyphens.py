@@ -30,7 +30,10 @@ def vocabulary(lines: Iterable[str]) -> Counter[str]:
     cut = False
     for line in lines:
         text = line.strip()
-        found = [text.casefold()] if text.isalpha() else [_folded(word) for word in _WORD.findall(text)]
+        if text.isalpha():
+            found = [text.casefold()]
+        else:
+            found = _WORD.findall(text.lower()) if text.isascii() else [_folded(word) for word in _WORD.findall(text)]
         if cut and found:
             found = found[1:]
         cut = text.endswith(ends)

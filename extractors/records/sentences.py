@@ -46,6 +46,12 @@ ENTRY = re.compile(
     rf"(?<=\S)[ \n]+(?=(?:1[89]|20)\d\d\s*[:–-]\s)|(?<!\s)\s+(?=[{TEXT_BULLETS}]\s*\w)|(?<=[{TEXT_BULLETS}])\s*(?=[A-Z])"
 )
 """Where an entry of a time line or a bullet begins within a stretch of text."""
+STOPS = (
+    (END, re.compile(r"[.!?]")),
+    (ENTRY, re.compile(rf"[{TEXT_BULLETS}]|(?:1[89]|20)\d\d\s*[:–-]")),
+    (GLUED, re.compile(r"\.[\dA-Z]")),
+)
+"""What ends a sentence, each with what a text must hold for it, which is found in a fraction of the time."""
 DATED = re.compile(r"\((?:[^()]{0,60}\b)?(?:1[89]|20)\d\d[^()]{0,40}\)[;,]?\s+(?=[A-Z][a-z]+\s+(?:[a-z]+\s+)?[a-zA-Z])")
 """The end of an entry that closes with its time in brackets, where the next begins with a capital."""
 JOINED = re.compile(r"\)\s*[,;][^()]*\([^()]*\)\s*[,;]?\s+and\s+(?:(?:the|an?)\s+)?[A-Z]")
@@ -160,7 +166,12 @@ def _entries(text: str, sentence: Span) -> Iterator[Span]:
 def _split(text: str, block: Span) -> Iterator[Span]:
     at = block.start
     stops = sorted(
-        (hit for pattern in (END, ENTRY, GLUED) for hit in pattern.finditer(text, block.start, block.end)),
+        (
+            hit
+            for pattern, needed in STOPS
+            if needed.search(text, block.start, block.end)
+            for hit in pattern.finditer(text, block.start, block.end)
+        ),
         key=lambda hit: hit.start(),
     )
     for stop in stops:

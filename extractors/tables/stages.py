@@ -77,7 +77,7 @@ class Segment:
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
 
 @light
@@ -89,7 +89,7 @@ class Line:
     box: Box = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "box", union(segment.box for segment in self.segments))
+        object.__setattr__(self, "box", union([segment.box for segment in self.segments]))
 
     @property
     def whole(self) -> Segment:
@@ -98,7 +98,7 @@ class Line:
 
     @property
     def words(self) -> tuple[Word, ...]:
-        return tuple(word for segment in self.segments for word in segment.words)
+        return tuple([word for segment in self.segments for word in segment.words])
 
     @property
     def text(self) -> str:
@@ -154,7 +154,7 @@ class GridCell:
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,16 +54,16 @@ NAMELY = re.compile(r"\b(?:viz\.?|namely|i\.e\.|known\s+as|called)\s*[,:]?\s*(?:
 """Words that lead to the name of what was told."""
 ROW = re.compile(r"\b(?:viz\.?|namely|i\.e\.|including|such\s+as|among\s+them)\b|[:(–—]", re.IGNORECASE)
 """What leads to a row of names."""
-EXCHANGED = re.compile(r"\bexchang(?:e|ed|ing)\s+(?:\w+\s+)?(?:notes|letters)\b", re.IGNORECASE)
+EXCHANGED = re.compile(r"exchang(?:e|ed|ing)\s+(?:\w+\s+)?(?:notes|letters)\b")  # in lower case
 LETTERS = re.compile(r"\b[A-Z][A-Za-z]{0,3}[A-Z]+s?\b")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 def triggered(text: str, letters: Collection[str] = ()) -> bool:
     """Whether a sentence may tell an agreement: it has a word or the letters for one, and a verb of signing or a year."""
-    if AGREED_TO.search(text) or EXCHANGED.search(text) or resumed.TAKEN_UP.search(text):
+    if ("agreed" in (low := text.lower()) and AGREED_TO.search(text)) or EXCHANGED.search(low) or resumed.is_taken_up(low):
         return True
-    if not YEAR.search(text) and not _roots().search(text.lower()):
+    if not YEAR.search(text) and not _roots().search(low):
         return False
     told = instrument_word().search(text) or deals.VENTURE.search(text) or entitled.names_what_is_signed(text)
     return bool(told) or any(word in letters for word in LETTERS.findall(text))

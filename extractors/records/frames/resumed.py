@@ -12,14 +12,19 @@ from extractors.records.vocabulary import verbs
 
 TAKEN_UP = re.compile(
     r"\b(?:sign|ratif|initial|renew|extend|conclud|join|left|quit|denounc|abrogat|repudiat|terminat|withdr|pull|opt|back|drop|acced|adher)\w*"
-    r"\s+(?:(?:out\s+of|from|to)\s+)?(?:it|one)\b",
-    re.IGNORECASE,
+    r"\s+(?:(?:out\s+of|from|to)\s+)?(?:it|one)\b"
 )
-"""Words by which a sentence may tell what became of the agreement before."""
-
+NAMED_AGAIN = re.compile(r"\s(?:it|one)\b")
+"""Words, in lower case, by which a sentence may tell what became of the agreement before; and the last of them, which are
+looked for first."""
 
 ANY = frozenset({"agreement", "treaty"})
 """Sorts whose words take up an agreement of any sort: "the deal", "the pact"."""
+
+
+def is_taken_up(low: str) -> bool:
+    """Whether a sentence, in lower case, may tell what became of the agreement before."""
+    return NAMED_AGAIN.search(low) is not None and TAKEN_UP.search(low) is not None
 
 
 def before(here: Scene, told: Collection[int]) -> dict[int, Trigger]:
