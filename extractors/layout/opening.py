@@ -12,7 +12,7 @@ from extractors.readers.wording import heading_level, is_ended, run_in_zone, tab
 LARGER = 1.07
 """Letters larger than the running text by this factor stand out."""
 
-OPENING = 400
+OPENING = 100
 """Pieces among which the title is, with the lines that belong to it and the names below it: more than a title page has."""
 
 _NAMES = re.compile(r"^(?:by\s+)?[^\W\d_][^\d:;()@]{2,400}$", re.I)

@@ -14,6 +14,9 @@ FLATE = ("FlateDecode", "Fl")
 MOST_UNPACKED = 24_000_000
 """Bytes of one stream that are unpacked: more than all the letters and lines that are read of a page need."""
 
+MOST_READ_AGAIN = 1_000_000
+"""Bytes of one stream that may be unpacked for each page that shows it: that takes a few milliseconds."""
+
 MISSING = "its content is not found"
 
 STEP = 256
@@ -30,6 +33,18 @@ def unpack(page: Any) -> str:
         return MISSING
     broken = sum(1 for stream in streams if not unpacked(stream))
     return "" if not broken else "its content is broken" if broken == len(streams) else "a part of its content is broken"
+
+
+def let_go(page: Any) -> None:
+    """Lets go of the content of a sound pdfminer page that was read, which the document would hold, unpacked, to its end.
+
+    pdfminer reads it again for another page that shares it, so what is long is held.
+    """
+    known = page.doc._cached_objs
+    for stream in map(resolve1, page.contents):
+        if isinstance(stream, PDFStream) and stream.data is not None and len(stream.data) <= MOST_READ_AGAIN:
+            known.pop(stream.objid, None)
+    page.contents = []
 
 
 def unpacked(stream: object) -> bool:

@@ -207,6 +207,8 @@ def _first_look(book: Opened, number: int, resources: Fonts) -> _Look:
         )
         look.painting = canvas.painting(page, resources)
         page.close()
+        if not look.damage:
+            contents.let_go(page.page_obj)
     except (MemoryError, RecursionError) as error:
         look.failure = type(error).__name__
     except LIBRARY_ERRORS as error:

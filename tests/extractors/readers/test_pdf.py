@@ -7,9 +7,10 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.page import Page
-from extractors.readers import engines, pdf, scan
+from extractors.readers import contents, engines, opening, pdf, scan
 from extractors.readers.engines import EngineFailed, Seen
 from extractors.readers.failure import Unreadable, reasons
+from extractors.readers.fonts import Fonts
 from tests.extractors.readers.press import drawn, page, texts
 from tests.papers import forged, hostile, tangled
 from tests.papers.hostile import SEEN, UNSEEN
@@ -202,6 +203,21 @@ def test_letters_stand_on_the_page_however_deep_their_font_says_they_reach() -> 
     font = b"<< /Type /Font /Subtype /TrueType /BaseFont /Deep /FontDescriptor << /Type /FontDescriptor /Descent -2463 >> >>"
     (read,) = pdf.read(page_of(show(SEEN, y=30), font=font))
     assert _text([read]) == SEEN
+
+
+@pytest.mark.parametrize("most", [0, 10_000])
+def test_a_page_s_content_is_held_no_longer_than_it_is_read_and_read_again_for_a_page_that_shares_it(
+    monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(contents, "MOST_READ_AGAIN", most)
+    own = b"<< /Type /Page /Parent 2 0 R /Resources << /Font << /A 5 0 R >> >> %b /Contents [6 0 R %d 0 R] >>"
+    tree = b"<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>"
+    lines = [stream(show("Kept by the Board of Wells")), stream(show("one pump", 700)), stream(show("two pumps", 700))]
+    book = opening.opened(raw([CATALOG, tree, own % (BOX, 7), own % (BOX, 8), FONT, *lines]))
+    read = [pdf._page(book, number, Fonts()) for number in (1, 2)]
+    assert [_text([each]) for each in read] == [f"Kept by the Board of Wells {what}" for what in ("one pump", "two pumps")]
+    held = set(book.pages[0].page_obj.doc._cached_objs)
+    assert held & {6, 7, 8} == (set() if most else {6, 7, 8})
 
 
 def test_a_sheet_given_from_its_upper_corner_is_the_same_sheet() -> None:
