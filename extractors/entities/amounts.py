@@ -9,15 +9,11 @@ from decimal import Decimal
 from extractors.entities import amount_columns, amount_shared, currencies, figures, listing, numbering, units
 from extractors.entities.amount_grammar import sums
 from extractors.entities.amount_sum import Setting, Sum
+from extractors.entities.modifiers import AT_LEAST, AT_MOST
 from extractors.entities.passages import Passage, plain
 from extractors.model.document import Table
 from extractors.model.fact import Mention
 
-AT_LEAST = frozenset(
-    {"at least", "no less than", "not less than", "more than", "greater than", "over", "above", "in excess of", "exceeding"}
-)
-AT_MOST = frozenset({"at most", "up to", "no more than", "not more than", "less than", "under", "below"})
-"""Words before an amount that say that it is no less, or no more."""
 _MODIFIER = re.compile(
     rf"\b({'|'.join(sorted(AT_LEAST | AT_MOST))}|fewer than|as much as|as many as|as little as|an estimated|estimated"
     r"|close to|well over|just over|just under|slightly over"

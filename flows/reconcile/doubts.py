@@ -1,6 +1,6 @@
 """What leaves two statements in doubt, however alike they are: a person should look."""
 
-from extractors.entities import amounts
+from extractors.entities.modifiers import AT_LEAST, AT_MOST
 from flows.reconcile.agreeing import rounds_telling
 from flows.reconcile.in_both import counted, exactly, named, only_further, rarely_named, telling_figure, unsorted
 from flows.reconcile.marks import REVIEW_MARK
@@ -29,7 +29,7 @@ def doubt(a: Stated, b: Stated, levels: dict[str, str], score: float) -> str:
 def _bound(one: Stated) -> str:
     """ "least" or "most" where a place says that its sum is no less or no more, else ""."""
     modifier = one.statement.moneys[0].modifier if one.statement.moneys else ""
-    return "least" if modifier in amounts.AT_LEAST else "most" if modifier in amounts.AT_MOST else ""
+    return "least" if modifier in AT_LEAST else "most" if modifier in AT_MOST else ""
 
 
 def _doubt(levels: dict[str, str], differs: tuple[str, ...], clear: bool) -> str:

@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Callable, Collection
 
-from extractors.entities import amounts, countries, currencies, dates
+from extractors.entities import countries, currencies
 from extractors.records import vocabulary
 
 SIDES = re.compile(r"\s*[;,]\s*")
@@ -56,22 +56,29 @@ def _sides(text: str) -> str:
     return "; ".join(sorted({whole} if whole else {_country(part) for part in parts}))
 
 
+def _when(text: str) -> str | None:
+    """A date as EDTF, None for none."""
+    from extractors.entities import dates  # loaded for a person's word only, as are amounts: a run without any goes without
+
+    return dates.parse(text)
+
+
 def _date(text: str) -> str:
-    value = dates.parse(text)
+    value = _when(text)
     if value is None or not DATED.match(value):
         raise BadValue(f"{text!r} is no date with a year; give one such as 2014, May 2014, 2014-05-01 or 2004/2014")
     return value
 
 
 def _term(text: str) -> str:
-    value = dates.parse(text)
+    value = _when(text)
     if value is None or "/" not in value:
         raise BadValue(f"{text!r} is no span of time; give one such as 2015/2020 or 2015-2020")
     return value
 
 
 def _year(text: str) -> str:
-    if not re.fullmatch(r"\d{4}", text) or dates.parse(text) is None:
+    if not re.fullmatch(r"\d{4}", text) or _when(text) is None:
         raise BadValue(f"{text!r} is no year; give four digits, such as 2014")
     return text
 
@@ -80,6 +87,8 @@ def _amount(text: str) -> str:
     plain = text.replace(",", "")
     if PLAIN.fullmatch(plain) and math.isfinite(float(plain)):
         return plain
+    from extractors.entities import amounts
+
     for sum_, drop in ((text, ""), (f"USD {text}", "USD ")):
         value = amounts.parse(sum_) or ""
         if SUM.fullmatch(value):
