@@ -70,10 +70,12 @@ def _rest(grid: Grid, column: int) -> list[tuple[GridCell, GridCell]]:
     """The cells of a column that are ends of lines, each with the one before it; none where a column is more than that."""
     over = [c for c in grid.cells if c.words and c.col <= column < c.col + c.col_span]
     ends = [c for c in over if c.col_span == 1]
-    if not ends or any(c.row == 0 or c.ruled or c.col == column < c.col + c.col_span - 1 for c in over):
+    if not ends or any(c.ruled or c.col == column < c.col + c.col_span - 1 for c in over):
         return []
     before = {c.row: c for c in grid.cells if c.col == column - 1 and c.words and c.col_span == 1}
     pairs = [(before[end.row], end) for end in ends if end.row in before]
+    if any(c.row == 0 for c in over):
+        return pairs if len(pairs) == len(over) == 1 and _goes_on(*pairs[0]) else []
     if len(pairs) < len(ends) or any(is_number(end.text) for end in ends):
         return []
     if all(_at_its_spaces(*pair) for pair in pairs):
@@ -81,6 +83,12 @@ def _rest(grid: Grid, column: int) -> list[tuple[GridCell, GridCell]]:
     if any(letter.isdigit() for end in ends for letter in end.text):
         return []
     return pairs if (len(over) == 1 and _wrap(*pairs[0])) or _end_flush(pairs) else []
+
+
+def _goes_on(start: GridCell, end: GridCell) -> bool:
+    """Whether a text of one line and small letters stands beside a line of a cell that has another below: no head."""
+    below = any(_is_beside(line, end.words) for line in rows_of(start.words)[:-1])
+    return below and end.words[0].text[:1].islower() and len(rows_of(end.words)) == 1
 
 
 def _end_flush(pairs: Sequence[tuple[GridCell, GridCell]]) -> bool:

@@ -180,3 +180,22 @@ def test_a_separator_goes_between_heads_that_stand_nearer_than_columns_do() -> N
     over_each = (("Wave", 125.0, 147.8), ("1", 150.3, 154.9), ("Wave", 162.9, 185.8), ("2", 188.3, 192.9))
     lines = [[Word(text, Box(x0, 100.0, x1, 110.0), 10.0) for text, x0, x1 in line] for line in (over_both, over_each)]
     assert 154.9 < _quietest(lines, 149.3, 168.6) < 162.9
+
+
+@pytest.mark.parametrize(("end", "n"), [("in", 4), ("In", 5)])
+def test_the_end_of_a_stretched_line_of_heads_heads_no_column(end: str, n: int) -> None:
+    """Heads in columns of one width, the first line of the last one stretched to it."""
+    left = (("Crossing", 158, 196), ("Vehicles", 220, 255), ("per", 258, 271), ("day", 275, 294), ("Share", 306, 329))
+    right = (("of", 333, 341), ("heavy", 345, 379), ("Accidents", 391, 433), (end, 445, 454))
+    second = (("(average)", 220, 260), ("lorries", 306, 336), ("(%)", 340, 352), ("2015", 391, 411))
+    figures = (("Old", "8,410", "12.4", "7"), ("New", "15,220", "21.9", "4"), ("Ferry", "960", "31.0", "0"))
+    body = [[(text, x, x + 5 * len(text)) for text, x in zip(row, (158, 220, 306, 391), strict=True)] for row in figures]
+    words = tuple(
+        Word(text, Box(x0, top, x1, top + 10), 10.0)
+        for top, line in zip((143, 155, 172, 184, 196), ((*left, *right), second, *body), strict=True)
+        for text, x0, x1 in line
+    )
+    caption = Word("Table 5", Box(235, 117, 270, 127), 10.0)
+    rules = tuple(Ruling(Box(152, y, 460, y), horizontal=True) for y in (139, 168, 209))
+    (table,) = find((Page(1, 600.0, 800.0, (caption, *words), rules),))
+    assert table.n_cols == n
