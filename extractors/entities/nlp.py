@@ -1,5 +1,6 @@
 """spaCy's only home: its small English model, loaded once, and the names of organisations and persons that it sees."""
 
+import gc
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -105,6 +106,8 @@ def _stepped(pipe: Any, docs: "Iterable[Doc]") -> "Iterator[Doc]":
         while unfinished:
             unfinished = pipe.transition_states(unfinished, scorer.predict(unfinished))
         pipe.set_annotations(batch, states)
+        del scorer, states, unfinished
+        gc.collect(0)  # a scorer hangs in a circle: a handful of objects, which nobody would collect soon, of megabytes
         yield from batch
 
 

@@ -1,5 +1,7 @@
 """Names that the model sees, whatever other texts it is shown with them."""
 
+import gc
+
 from extractors.entities import nlp
 
 TEXTS = (
@@ -37,3 +39,14 @@ def test_names_are_the_same_in_batches_of_any_size(monkeypatch):
 
 def test_texts_without_a_word_name_nothing():
     assert not list(nlp.named(["", ""]))
+
+
+def test_what_the_model_works_with_is_let_go_after_each_batch() -> None:
+    nlp.model()
+    gc.collect()
+    gc.disable()
+    try:
+        list(nlp.named(["The Harbour Bank of Ruritania lent Graustark 40 million."] * 3))
+        assert not [one for one in gc.get_objects() if type(one).__name__ == "ParserStepModel"]
+    finally:
+        gc.enable()
