@@ -23,6 +23,8 @@ from extractors.records.frames.slots import (
 from extractors.records.frames.triggers import Trigger, nouns_of
 
 OF_A_NOUN = frozenset({"in", "of", "as"})
+CAUSED = frozenset({"result", "consequence"})
+"""Nouns that lead to what a sum comes from, and is not of: "debts of 2 million as a result of loans"."""
 INNER = frozenset("-‐–'’“\"/")  # signs that stand within a noun phrase
 BEFORE = re.compile(
     r"\s*(?:(?:to|from|with|by|towards|for|in)\s+(?:(?:\(\s)?[^\W\d][\w'’-]*\s+(?:\)\s+)?){1,5}?(?=of\b|total|worth|amount|valued))?(?:\(|,|:|–|—)?\s*(?:,?\s*(?:which\s+)?(?:is|are|was|were|being)\s+)?(?:of|worth|total+ing|total+ed|valued\s+at|amounting\s+to|"
@@ -201,6 +203,8 @@ def _follows(tree: Tree, last: int, trigger: Trigger) -> bool:
     linked = False
     last = _with_its_share(tree, _with_its_bracket(tree, last, trigger.first))
     for token in tree.tokens[last + 1 : trigger.first]:
+        if token.lemma in CAUSED:
+            return False
         if token.pos == "ADP" or token.lemma == "worth":
             if token.lemma not in OF_A_NOUN | {"worth"} or (linked and token.lemma != "of"):
                 return False

@@ -50,6 +50,10 @@ def settled(
         return decision, sides
     at = clauses.anchor(here.parsed, figure)
     filled = partners.sides(here.parsed, here.actors, at, decision, filled)
+    if filled and all(one.role == "counterpart" for one in filled) and decision.type in TRADED | ONE_WAY:
+        used = {one.actor.code for one in filled}
+        whose = passage.side(located, here.passage, here.parsed.sentence, "area", used)  # whose partner it is
+        filled = (*filled, *((whose,) if whose is not None else ()))
     if decision.type in TRADED | ONE_WAY:
         return decision, (*filled, *_partners(located, here, decision, filled))
     return decision, filled

@@ -27,6 +27,10 @@ def sides(
         partner, whose = pair
         others = countries_of(filled) - {partner.code, whose.code}
         return filled if others else (Filled("area", whose, "poss", 0.5), Filled("counterpart", partner, "subj", 0.5))
+    lone = next(_nobodys(parsed.tree, actors), None)
+    if lone is not None and at is not None and _is_over(parsed.tree, lone.at, at):
+        rest = tuple(one for one in filled if one.actor.code != lone.code)
+        return (*rest, Filled("counterpart", lone, "subj", 0.5))
     area = [one for one in filled if one.role == "area" and one.method == "grammar" and one.slot != "subj"]
     if decision.type not in OF_TWO or not area or at is None:
         return filled
@@ -49,6 +53,15 @@ def _pairs(tree: Tree, actors: Sequence[Actor]) -> Iterator[tuple[Actor, Actor]]
             continue
         subjects = [a for a in actors if a.code not in ("", whose[0].code) and _is_subject_of(tree, a.at, verb)]
         yield from ((one, whose[0]) for one in subjects[:1])
+
+
+def _nobodys(tree: Tree, actors: Sequence[Actor]) -> Iterator[Actor]:
+    """The subjects that a clause calls a partner without saying whose: "Japan remained the second largest partner"."""
+    for noun, token in enumerate(tree.tokens):
+        if token.lemma not in lexicon.words("partners") or token.dep != "attr":
+            continue
+        if not any(_has(tree, noun, a.at) for a in actors):
+            yield from (a for a in actors if a.code and _is_subject_of(tree, a.at, token.head))
 
 
 def _has(tree: Tree, noun: int, at: int) -> bool:

@@ -20,6 +20,8 @@ NOT_DONE = frozenset(
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 """Tags of verbs that tell a fact of their own (Penn Treebank)."""
 PAST = frozenset({"VBD", "VBN"})
+BOUNDS = frozenset({"exceed", "surpass", "top"})
+"""Verbs that with "not" only give a figure's upper bound: "did not exceed 5 million"."""
 PROMISES = frozenset({"pledge", "promise"})
 """Nouns for money that is not given yet; a commitment binds."""
 NOT_YET = frozenset({"yet", "ready"})
@@ -129,6 +131,8 @@ def _of_verb(tree: Tree, verb: int, first: bool) -> str:
     children = [tree.tokens[c] for c in tree.children(verb)]
     if any(c.dep == "neg" for c in children) or _is_of_neither(tree, verb) or _acts_on_nothing(tree, verb):
         if token.lemma in ("complete", "finish", "open") and any(c.lemma in ("until", "till") for c in children):
+            return ""
+        if token.lemma in BOUNDS:
             return ""
         return "planned" if is_still_to_come(tree, verb) else "denied"
     tells = not first and token.lemma in lexicon.words("reports")  # "it may be recalled that they signed"

@@ -38,6 +38,7 @@ THAN = re.compile(
 """Words before a date that something is only compared to."""
 AHEAD_OF = frozenset({"will", "would", "shall", "must", "could", "may", "might"})
 """Helpers of a verb for what was still to come when it was written."""
+NOW = frozenset({"now", "currently", "today", "nowadays"})
 LEVEL = r"(?:level|figure|value|point|reading|rate|amount|total|share)s?"
 BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
 COMPARED = re.compile(
@@ -85,6 +86,7 @@ def of_figure(
         d
         for d in _ranged(located, inside)
         if _may_date(located, parsed, d, verb)
+        and not _is_before_now(parsed, d, verb)
         and not _is_of_another_figure(located, figure, d)
         and not next_dates.is_of_another(located, parsed, figure, d)
         and not _is_compared(parsed, d, figure)
@@ -94,6 +96,14 @@ def of_figure(
     if own:
         return _nearest(located, parsed, own, figure, verb, end, trigger)
     return fit[0] if as_told and fit else None
+
+
+def _is_before_now(parsed: Parsed, date: Mention, verb: int | None) -> bool:
+    """Whether a date is of a clause that one about now goes on from: "fell behind in 2016, and now owes 5 million"."""
+    if verb is None or parsed.tree.tokens[verb].dep != "conj":
+        return False
+    now = any(parsed.tree.tokens[c].text.casefold() in NOW for c in parsed.tree.children(verb))
+    return now and clauses.verb_over(parsed, date) != verb
 
 
 def _is_of_the_figure(figure: Span, date: Mention) -> bool:

@@ -18,6 +18,29 @@ def test_a_debt_told_with_its_share_is_owed_to_who_stands_behind(sentence: str) 
     assert (one.measure, one.ref_area, one.counterpart_area) == ("debt_stock", "TON", "CHN")
 
 
+def test_what_a_debt_did_not_exceed_is_not_denied() -> None:
+    one = by_sum("Peru's debt to China did not exceed $10 million in 2008.")[10e6]
+    assert (one.ref_area, one.counterpart_area, "not_done" in one.flags) == ("PER", "CHN", False)
+
+
+def test_what_is_owed_now_is_not_of_the_year_before() -> None:
+    assert by_sum("Peru fell behind in 2016, and now owes $456 million.")[456e6].date == ""
+    assert by_sum("Peru fell behind in 2015, and in 2016 owed $456 million.")[456e6].date == "2016"
+
+
+def test_debts_that_came_of_loans_are_debts() -> None:
+    one = by_sum("Peru and Chile have debts of more than 2 billion reais (EUR 460 million) as a result of loans by Brazil.")
+    assert (one[2e9].kind, one[2e9].measure) == ("claim", "debt_stock")
+
+
+def test_a_partner_is_that_of_whom_the_text_speaks_of() -> None:
+    found = by_sum(
+        "Peru's trade with China reached $105 billion in 2010.",
+        "Japan remained the second largest trading partner, with total trade at $66 billion.",
+    )
+    assert (found[66e9].ref_area, found[66e9].counterpart_area) == ("PER", "JPN")
+
+
 def test_letters_before_a_dollar_sign_are_nobody() -> None:
     found = by_sum("In 2012 Peru owes US $5 million to Chile.", "In 2013 Togo lent Mali US $7 million.")
     assert (found[5e6].ref_area, found[5e6].counterpart_area) == ("PER", "CHL")
