@@ -36,6 +36,16 @@ _ROW = re.compile(rf"{_ONE},?(?:\s+and)?\s+\Z")
 """One more sum of a row, up to the next one."""
 _RESPECTIVELY = re.compile(r"[^.;:\d]{0,60}?\brespectively\b", re.IGNORECASE)
 """What stands behind the last sum of a row that is shared out."""
+_BETWEEN_ITEMS = re.compile(r",?\s+and\s+|,\s+")
+_A_NAME = r"(?:the\s+)?[A-Z][\w'’.-]*(?:\s+(?:of\s+|for\s+)?[A-Z][\w'’.-]*)*"
+_NAMES = re.compile(
+    rf"(?:^|(?<=[\s(]))(?P<row>{_A_NAME}(?:,\s+{_A_NAME})*,?\s+and\s+{_A_NAME})\s+(?:(?:have|had|also)\s+)?[a-z]+\s+(?:{_A_NAME}\s+)?\Z"
+)
+_YEARS = re.compile(
+    r"(?:\s+(?!and\b|between\b)[\w'’-]+){0,8}?\s+(?:in|for|during)\s+(?P<row>(?:1[89]|20)\d\d(?:,\s+(?:1[89]|20)\d\d)*,?\s+and\s+(?:1[89]|20)\d\d)"
+)
+"""A row of names with their verb before sums, and one of years behind them."""
+_RANGE = re.compile(r"\b(?:between|from)\s+\Z")
 _FROM = re.compile(r",?\s+(?:(?:up|down)\s+)?from\s+(?:about|around|just|only|some)?\s*")
 """What leads from where a level moved to back to where it was."""
 _UNSCALED = 1000  # a number without a scale is one of millions or the like below this
@@ -45,14 +55,28 @@ _REACH = 80  # characters before a whole within which its part begins
 
 
 def _shared_out(flat: str, found: Sequence[Sum], style: Style) -> list[Sum]:
-    """The sums of a text, those of a row before "respectively" in the currency and scale of its last one: "A and B paid 40
-    and 25 million euros, respectively"."""
+    """The sums of a text, those of a row that is shared out in the currency and scale of its last one: "A and B paid 40 and 25
+    million euros, respectively"."""
     sums = list(found)
     for item in found:
-        if item.kind == "money" and item.unit and item.high is None and _RESPECTIVELY.match(flat, item.end):
+        if item.kind == "money" and item.unit and item.high is None:
             row = list(_row(flat, item, style))
+            row = row if _RESPECTIVELY.match(flat, item.end) or _is_in_step(flat, item, row) else []
             sums = [s for s in sums if not any(s.start < one.end and one.start < s.end for one in row)] + row
     return sorted(sums, key=lambda one: one.start)
+
+
+def _is_in_step(flat: str, last: Sum, row: Sequence[Sum]) -> bool:
+    """Whether a row of sums is shared out without a word for it: each has a sign, or there are as many names before it or
+    times behind it ("A and B lent C 40 and 25 million dollars in 2005 and 2007"); no range is."""
+    if not row or _RANGE.search(flat, 0, row[-1].start):
+        return False
+    if all(flat[one.start] in "$€£¥" for one in row):
+        return True
+    names = _NAMES.search(flat, max(0, row[-1].start - 3 * _REACH), row[-1].start)
+    years = _YEARS.match(flat, last.end)
+    told = [len(_BETWEEN_ITEMS.split(hit["row"])) for hit in (names, years) if hit is not None]
+    return len(row) + 1 in told
 
 
 def _moved(flat: str, found: Sequence[Sum]) -> Iterator[Sum]:

@@ -42,6 +42,10 @@ FOR = re.compile(r"\)?\s+(?:for|against|to)\s+(?:about\s+|up\s+to\s+)?", re.IGNO
 """Words between the two sums of one swap: "swap 3 million pounds for 4 million euros"."""
 RESPECTIVELY = re.compile(r"(?:[^.;:\d]|\b(?:1[6-9]|20)\d\d\b){0,90}?\brespectively\b", re.IGNORECASE)
 """What stands behind the last of several sums that are shared out: of what they are, and "respectively"."""
+IN_TURN = re.compile(r"\s+(?:(?:have|has|had|then|also)\s+)?(?!each\b|both\b|jointly\b)[a-z]+\s+(?:the\s+)?\s*(?:with\s+)?")
+"""A verb, as it stands between names and what each of them does it with."""
+TO = re.compile(r"\s+to\s+(?:the\s+)?")
+EACH = re.compile(r"(?:\s+\w+)?\s+each\b")
 PRICE = re.compile(
     r"\s*(?:/|(?:per|each|apiece)\b(?!\s+(?:year|annum)\b)|an?\s+(?:day|week|month|hour|piece|head|person|dose|barrel|bushel|ton|tonne|kilo"
     r"\w*|lit(?:er|re)|gallon|unit|share|night|page|copy|ticket)\b)",
@@ -51,7 +55,8 @@ PRICE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Whom one of several sums belongs to, and the stretch that says so; `others` are where the other sums' owners start.
+    """Whom one of several sums belongs to, and the stretch that says so; `others` are where the other sums' owners start,
+    `last` is where the last owner of a row ends (0 where they stand in none).
 
     "A and B 4 and 5 million respectively"; "gave A 4 million and B 5 million", where A and B are `given` the sums.
     """
@@ -60,6 +65,7 @@ class Share:
     row: Span
     given: bool = False
     others: frozenset[int] = frozenset()
+    last: int = 0
 
 
 UNIT_COST = re.compile(
@@ -149,18 +155,29 @@ def shared_out(located: Located, sentence: Span, sums: Sequence[Mention]) -> Map
     rows = _rows(located, sums)
     found: dict[int, Share] = {}
     for row in rows:
-        if len(row) < 2 or not RESPECTIVELY.match(text, row[-1].end):
+        told = RESPECTIVELY.match(text, row[-1].end)
+        if len(row) < 2:
             continue
         before = _outermost([m for m in located.within(Span(sentence.start, row[0].start), "COUNTRY", "ORG") if m.norm])
         owners = [some for some in _rows(located, before) if len(some) == len(row)]
-        if not owners:
+        if not owners or not (told or _act_in_turn(text, before, owners[-1], row)):
             continue
-        stretch = Span(owners[-1][0].start, text.find("respectively", row[-1].end) + len("respectively"))
-        given = not text[owners[-1][-1].end : row[0].start].strip()
+        last = owners[-1][-1].end
+        stretch = Span(owners[-1][0].start, told.end() if told else row[-1].end)
+        given = not text[last : row[0].start].strip()
         starts = frozenset(m.start for m in owners[-1])
         for sum_, owner in zip(row, owners[-1], strict=True):
-            found[sum_.start] = Share(owner, stretch, given, starts - {owner.start})
+            found[sum_.start] = Share(owner, stretch, given, starts - {owner.start}, last)
     return found or _beside_sums(located, sentence, sums)
+
+
+def _act_in_turn(text: str, named: Sequence[Mention], owners: Sequence[Mention], row: Sequence[Mention]) -> bool:
+    """Whether nothing but a verb, and whom it is done to, parts a row of names from as many sums: "A and B lent C 4 and 5
+    million"; not "A and B signed two loans of 4 and 5 million", which are of both."""
+    between = text[owners[-1].end : row[0].start]
+    for name in (m for m in named if owners[-1].end < m.start):
+        between = between.replace(text[name.start : name.end], " ")
+    return IN_TURN.fullmatch(between) is not None and EACH.match(text, row[-1].end) is None
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
@@ -172,7 +189,9 @@ def _beside_sums(located: Located, sentence: Span, sums: Sequence[Mention]) -> d
     """The sums after the first that have a country right before them, which "and" or a comma joins on."""
     text = located.document.text
     named = [m for m in located.within(sentence, "COUNTRY") if m.norm]
-    before = {s.start: m for s in sums for m in named if m.end < s.start and not text[m.end : s.start].strip()}
+    to_another = {s.start for s in sums[1:] for m in named if TO.fullmatch(text, s.end, m.start)}  # "and A 5 million to B"
+    taken = (s for s in sums if s.start not in to_another)
+    before = {s.start: m for s in taken for m in named if m.end < s.start and not text[m.end : s.start].strip()}
     given = bool(sums) and sums[0].start in before
     joined = {s.start: m for s in sums[1:] if (m := before.get(s.start)) and JOINED_ON.search(text, sentence.start, m.start)}
     first = {sums[0].start: before[sums[0].start]} if joined and given else {}

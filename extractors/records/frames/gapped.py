@@ -7,13 +7,13 @@ from itertools import zip_longest
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
-from extractors.records.frames.filling import MAIN, Filled, countries_of
+from extractors.records.frames.filling import MAIN, OTHER, Filled, countries_of
 from extractors.records.frames.lexicon import Role
 from extractors.records.frames.told import Told
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
 
-MORE = r"another|an?\s+(?:further|additional|extra)"
+MORE = r"another|an?\s+(?:further|additional|extra)|the\s+(?:remaining|other|rest\s+of)"
 ABOUT = rf"(?:(?:with|at|about|around|some|nearly|over|almost|only|just|{MORE}|an?\s+estimated|up\s+to)\s+){{0,3}}"
 GAP = re.compile(
     r"\s*(?:,\s+(?:through|via|for\s+(?:its|their)\s+part)\b[^,;]{0,40})?(?:[,:]|[–—-](?=\s))?\s*(?:(?:for|by)\s+)?"
@@ -26,20 +26,27 @@ PART = re.compile(
 )
 """What a part of a sentence begins with before a name."""
 LED = re.compile(r":\s*$")
+TAIL = re.compile(r"\s(?:to|towards?)\s+[^,;]{0,60}$")
+"""What leads from the last of such parts to whom all the money goes."""
+TO = re.compile(r"\s+(?:to|towards?)\s+(?:the\s+)?", re.IGNORECASE)
 AGENT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+BEHIND = frozenset({"to", "beside its figure"})
+"""Slots of whom a figure goes to that stands before them."""
 LEAST = 2  # parts that tell of each other where no figure stands before them
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A figure in a part without a verb, whose it is, the preposition before that name ("" for none), the stretch of the
-    part, and the figure of the clause that it is like (None where only such parts stand before it)."""
+    part, the figure of the clause that it is like (None where only such parts stand before it), and `to` whom it goes by the
+    words right behind it."""
 
     figure: Mention
     owner: Actor
     link: str
     stretch: Span
     like: Mention | None
+    to: Actor | None = None
 
 
 def parts(located: Located, sentence: Span, figures: Sequence[Mention], actors: Sequence[Actor]) -> Mapping[int, Part]:
@@ -66,8 +73,9 @@ def among(
 
 
 def _has_giver(located: Located, sentence: Span, figure: Mention, actors: Sequence[Actor]) -> bool:
-    """Whether a body stands right before a figure behind "and"."""
-    one = _part(located, sentence, figure, None, [a for a in actors if a.sort == "organization"])
+    """Whether a body stands right before a figure behind "and", or a country right before one that goes "to" another."""
+    goes = any(TO.fullmatch(located.document.text, figure.end, a.start) for a in actors)
+    one = _part(located, sentence, figure, None, [a for a in actors if goes or a.sort == "organization"])
     return one is not None and not located.document.text[one.owner.end : figure.start].strip()
 
 
@@ -77,7 +85,8 @@ def _part(located: Located, sentence: Span, figure: Mention, after: Mention | No
         begins = PART.search(text, sentence.start, a.start)
         if a.end <= figure.start and begins is not None and GAP.fullmatch(text, a.end, figure.start):
             end = after.start if after is not None else sentence.end
-            return Part(figure, a, (begins.group("link") or "").casefold(), Span(a.start, end), None)
+            to = next((one for one in actors if TO.fullmatch(text, figure.end, one.start)), None)
+            return Part(figure, a, (begins.group("link") or "").casefold(), Span(a.start, end), None, to)
     return None
 
 
@@ -85,6 +94,9 @@ def strangers(located: Located, found: Mapping[int, Part], figure: Mention, acto
     """The starts of the actors in the parts of other figures: they have nothing to do with this one's fact, but for whoever
     all parts are done by."""
     others = [one.stretch for start, one in found.items() if start != figure.start]
+    text, last = located.document.text, max((one.figure.end for one in found.values()), default=0)
+    given = all(not one.link for one in found.values()) and figure.start < last
+    actors = [a for a in actors if not (given and a.start > last and TAIL.search(text, last, a.start))]
     inside = [a for a in actors if any(o.start <= a.start < o.end for o in others)]
     return frozenset(a.start for a in inside if not AGENT.search(located.document.text[max(0, a.start - 12) : a.start]))
 
@@ -96,8 +108,14 @@ def sides(part: Part, like: Told | None, own: Sequence[Filled], kind: str) -> tu
     """
     role = _role(part, like) if like is not None and like.kind == kind else None
     role = role or MAIN[kind]
+    if any(one.role == role and one.actor.start > part.figure.end and one.slot in BEHIND for one in own):
+        role = OTHER.get(kind, role)  # "A lent B 5 million and C 3 million to D"
     found = [Filled(role, part.owner, part.link or "as before", 0.3)]
     found += [one for one in own if one.role != role and one.actor.start != part.owner.start]
+    end = like.figures[0].end if like is not None else 0
+    of_to = {one.role for one in like.filled if one.actor.start > end and one.slot in BEHIND} if like is not None else set()
+    if part.to is not None and len(of_to - {role}) == 1:
+        found = [Filled(other, part.to, "to", 0.3) for other in of_to] + [one for one in found if one.role not in of_to]
     if like is not None:
         roles = {one.role for one in found}
         codes = countries_of(found)

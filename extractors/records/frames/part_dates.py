@@ -16,6 +16,10 @@ OF_A_CAUSE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a date that is a cause's: "in 2005, due to the floods of 2004"."""
+IN_TURN = re.compile(r"(?:\s+(?!between\b)[\w’'-]+){0,8}\s+(?:in|for|during|of)\s+(?:fiscal\s+(?:year\s+)?)?", re.IGNORECASE)
+"""What leads from a row of sums to as many times."""
+NEXT = re.compile(r"\s*(?:,|,?\s+and)\s+")
+PAIR = 2  # figures that make a row
 ASIDE = frozenset({"acl", "relcl"})
 
 
@@ -28,6 +32,28 @@ def of_its_part(located: Located, parsed: Parsed, figure: Span, found: Sequence[
     near = [d for d in found if d.start >= start and (stop < 0 or d.end <= stop)]
     rest = near or [d for d in found if not _is_aside(parsed, d)]
     return [d for d in rest if not OF_A_CAUSE.search(text, sentence.start, d.start)] or rest
+
+
+def in_turn(located: Located, sentence: Span, figure: Span) -> Mention | None:
+    """The time of a figure in a row before as many times, in their order: "5, 6 and 9 million in 2002, 2003 and 2004"."""
+    sums = _row(located, located.within(sentence, "AMOUNT"), figure)
+    if len(sums) < PAIR:
+        return None
+    behind = [d for d in located.within(sentence, "DATE") if d.norm and "/" not in d.norm and d.start >= sums[-1].end]
+    times = _row(located, behind, behind[0]) if behind else []
+    led = len(times) == len(sums) and IN_TURN.fullmatch(located.document.text, sums[-1].end, times[0].start)
+    return times[[m.start for m in sums].index(figure.start)] if led else None
+
+
+def _row(located: Located, found: Sequence[Mention], one: Span) -> list[Mention]:
+    """The mentions in a row with one of them that only commas and "and" part."""
+    row: list[Mention] = []
+    for m in found:
+        joined = row and NEXT.fullmatch(located.document.text, row[-1].end, m.start)
+        if row and not joined and row[-1].start >= one.start:
+            break
+        row = [*row, m] if joined else [m]
+    return row
 
 
 def _is_aside(parsed: Parsed, date: Mention) -> bool:

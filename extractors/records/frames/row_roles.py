@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from extractors.model.document import Span
 from extractors.model.fact import Mention
-from extractors.records.frames import in_brackets, lists, passage
+from extractors.records import coordinated
+from extractors.records.frames import filling, in_brackets, lexicon, lists, passage
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.lexicon import Role
@@ -17,18 +19,37 @@ NEXT_ITEM = re.compile(
 )
 """What parts a figure from the next name of a list."""
 
+NEAR = 3  # words behind a row of names within which its verb stands
+
 BESIDE = frozenset({"dative", "beside its figure"})
 """Slots of whom a sum stands right behind."""
 
 
 def of(
-    located: Located, here: Scene, figure: Mention | None, decision: Decision, filled: Sequence[Filled], joined: bool
+    located: Located,
+    here: Scene,
+    figure: Mention | None,
+    decision: Decision,
+    filled: Sequence[Filled],
+    share: coordinated.Share | None,
 ) -> Role | None:
     """The role of whom a figure of a list stands beside, by the brackets or the row of names that it stands in; of a name
-    `joined` to a debt by "and" or a comma, to whom it is owed where the first is: "owes A 5 million, B 3 million"."""
+    that has a `share` of its own, to whom it is owed where the first is: "owes A 5 million, B 3 million"; else that of the
+    subject where a row of names is one."""
     if figure is None or figure.start not in here.listed:
-        return _role_of_a_creditor(here, decision) if joined else None
+        return (_role_of_a_creditor(here, decision) or _role_of_doers(here, share, decision)) if share is not None else None
     return in_brackets.role(located, here, figure, decision.kind, filled) or _role_of_the_row(located, here, figure)
+
+
+def _role_of_doers(here: Scene, share: coordinated.Share, decision: Decision) -> Role | None:
+    """The role of a row of names right before the verb that they do one after the other: "A and B lent C 4 and 5 million"."""
+    if not share.last:
+        return None
+    behind = here.parsed.words(Span(share.last, here.parsed.sentence.end))[:NEAR]
+    verb = next((t for t in map(here.parsed.tree.tokens.__getitem__, behind) if t.pos == "VERB"), None)
+    frame = lexicon.frames("verb").get(lexicon.key(verb.lemma)) if verb is not None else None
+    role = frame.slots.get("subj") if frame is not None else None
+    return role if role in (filling.MAIN[decision.kind], filling.OTHER.get(decision.kind)) else None
 
 
 def _role_of_a_creditor(here: Scene, decision: Decision) -> Role | None:

@@ -92,7 +92,7 @@ def sides(
     own = mine or (_actor(here, share) if share is not None else None)
     if own is not None:
         of_lenders = lists.names_lenders(located.document.text[parsed.sentence.start : own.start])
-        row = row_roles.of(located, here, figure, decision, filled, share is not None)
+        row = row_roles.of(located, here, figure, decision, filled, share)
         filled = _with_owner(_without_others(here, filled, own, decision.kind), own, decision.kind, of_lenders, row)
         if item is not None and decision.kind == "claim" and following.list_role(located, here, decision) == "counterpart":
             filled = [replace(one, role="counterpart") if one.actor is own else one for one in filled]

@@ -66,6 +66,8 @@ def of_figure(
     `as_told` lets a fact that nothing else dates hold at the time when it was told ("owes 5 million, A said in 2020").
     """
     sentence = parsed.sentence
+    if (turn := part_dates.in_turn(located, sentence, figure)) is not None:
+        return turn
     found = [d for d in dates(located, sentence) if not _is_of_the_figure(figure, d)]
     found = [d for d in found if not relative.is_compared_to(located, sentence, d)]
     found = [d for d in found if not relative.is_moved_over(located, sentence, d)] or found

@@ -1,0 +1,85 @@
+"""Rows of givers, sums and times that go in step, and parts of a sentence that end with whom all or one of them give to."""
+
+import pytest
+
+from tests.extractors.records.reading import by_sum, sides_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides", "dates"),
+    [
+        (
+            "Sweden, Norway and Denmark gave Malawi $40, $35 and $20 million in 1995, 1996 and 1997.",
+            {40e6: "SWE", 35e6: "NOR", 20e6: "DNK"},
+            ["1995", "1996", "1997"],
+        ),
+        (
+            "After the cyclone, Australia, New Zealand and Japan gave Malawi 10, 2.5 and 4 million dollars respectively.",
+            {10e6: "AUS", 2.5e6: "NZL", 4e6: "JPN"},
+            ["", "", ""],
+        ),
+        ("Sweden and Denmark lent Malawi 12 and 60 million dollars in 2001.", {12e6: "SWE", 60e6: "DNK"}, ["2001", "2001"]),
+        (
+            "Sweden and Denmark lent Malawi $12 million and $60 million in 2001 and 2003.",
+            {12e6: "SWE", 60e6: "DNK"},
+            ["2001", "2003"],
+        ),
+    ],
+)
+def test_each_of_a_row_gave_its_own_sum_at_its_own_time(sentence: str, sides: dict[float, str], dates: list[str]) -> None:
+    found = by_sum(sentence)
+    assert {n: (one.donor, one.recipient) for n, one in found.items()} == {n: (giver, "MWI") for n, giver in sides.items()}
+    assert [found[n].date for n in sides] == dates
+
+
+def test_two_loans_that_both_signed_are_of_both() -> None:
+    found = by_sum("Sweden and Denmark approved two loans of $12 million and $60 million to Malawi in 2004.")
+    assert {code for one in found.values() for code in one.parties} == {"SWE", "DNK", "MWI"}
+    assert {one.donor for one in found.values()} == {""}
+
+
+def test_a_range_of_sums_is_no_row() -> None:
+    assert not by_sum("Aid of between 12 and 60 million dollars came to Malawi from Sweden in 2003 and 2004.")
+
+
+def test_one_giver_s_sums_of_several_years_have_their_own_years() -> None:
+    found = by_sum("Ireland's aid to Lesotho came to 8, 9 and 11 million euros in 2002, 2003 and 2004.")
+    assert {n: (one.donor, one.date) for n, one in found.items()} == {
+        8e6: ("IRL", "2002"),
+        9e6: ("IRL", "2003"),
+        11e6: ("IRL", "2004"),
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Spain contributed $12 million and Portugal $4 million to the water fund of Bolivia in 2011.",
+        "Spain gave $12 million and Portugal the remaining $4 million to Bolivia in 2011.",
+        "Spain lent $12 million, Portugal $4 million and Andorra nothing to Bolivia in 2011.",
+    ],
+)
+def test_whom_the_last_part_names_got_the_sums_of_all(sentence: str) -> None:
+    assert sides_of(by_sum(sentence), 12e6, 4e6) == [("financing", "ESP", "BOL"), ("financing", "PRT", "BOL")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sweden gave $50 million to Togo and Finland $34 million to Zambia in 2007.",
+        "Sweden gave Togo $50 million and Finland $34 million to Zambia in 2007.",
+        "Sweden lent $50 million to Togo in 2007, and Finland $34 million to Zambia.",
+    ],
+)
+def test_who_stands_before_a_sum_that_goes_to_another_gave_it(sentence: str) -> None:
+    assert sides_of(by_sum(sentence), 50e6, 34e6) == [("financing", "SWE", "TGO"), ("financing", "FIN", "ZMB")]
+
+
+def test_who_stands_before_a_sum_that_goes_to_nobody_else_got_it() -> None:
+    found = by_sum("Sweden gave Togo $50 million and Zambia $34 million in 2007.")
+    assert sides_of(found, 50e6, 34e6) == [("financing", "SWE", "TGO"), ("financing", "SWE", "ZMB")]
+
+
+def test_goods_of_two_sellers_go_to_two_buyers() -> None:
+    found = by_sum("Sweden exported $50 million to Togo and Finland $34 million to Zambia in 2007.")
+    assert [(found[n].ref_area, found[n].counterpart_area) for n in (50e6, 34e6)] == [("SWE", "TGO"), ("FIN", "ZMB")]
