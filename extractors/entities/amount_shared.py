@@ -39,10 +39,12 @@ _RESPECTIVELY = re.compile(r"[^.;:\d]{0,60}?\brespectively\b", re.IGNORECASE)
 _BETWEEN_ITEMS = re.compile(r",?\s+and\s+|,\s+")
 _A_NAME = r"(?:the\s+)?[A-Z][\w'’.-]*(?:\s+(?:of\s+|for\s+)?[A-Z][\w'’.-]*)*"
 _NAMES = re.compile(
-    rf"(?:^|(?<=[\s(]))(?P<row>{_A_NAME}(?:,\s+{_A_NAME})*,?\s+and\s+{_A_NAME})\s+(?:(?:have|had|also)\s+)?[a-z]+\s+(?:{_A_NAME}\s+)?\Z"
+    rf"(?:^|(?<=[\s(]))(?P<row>{_A_NAME}(?:,\s+{_A_NAME})*,?\s+and\s+{_A_NAME})\s+(?:(?:have|had|also)\s+)?[a-z]+\s+"
+    rf"(?:{_A_NAME}\s+)?\Z"
 )
+_YEAR = r"(?:1[89]|20)\d\d"
 _YEARS = re.compile(
-    r"(?:\s+(?!and\b|between\b)[\w'’-]+){0,8}?\s+(?:in|for|during)\s+(?P<row>(?:1[89]|20)\d\d(?:,\s+(?:1[89]|20)\d\d)*,?\s+and\s+(?:1[89]|20)\d\d)"
+    rf"(?:\s+(?!and\b)[\w'’-]+){{0,8}}?\s+(?:in|for|during)\s+(?P<row>{_YEAR}(?:,\s+{_YEAR})*,?\s+and\s+{_YEAR})"
 )
 """A row of names with their verb before sums, and one of years behind them."""
 _RANGE = re.compile(r"\b(?:between|from)\s+\Z")
@@ -55,8 +57,8 @@ _REACH = 80  # characters before a whole within which its part begins
 
 
 def _shared_out(flat: str, found: Sequence[Sum], style: Style) -> list[Sum]:
-    """The sums of a text, those of a row that is shared out in the currency and scale of its last one: "A and B paid 40 and 25
-    million euros, respectively"."""
+    """The sums of a text, those of a row that is shared out in the currency and scale of its last one: "A and B paid 40 and
+    25 million euros, respectively"."""
     sums = list(found)
     for item in found:
         if item.kind == "money" and item.unit and item.high is None:

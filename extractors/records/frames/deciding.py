@@ -112,6 +112,9 @@ def _of_word(
     """The fact of a sum by the word that it belongs to."""
     trigger = lent.swapped(located, parsed, figure, at, lent.lent_for(parsed.tree, found.trigger, triggers))
     trigger = movements.of_an_instalment(parsed.tree, movements.of_a_balance(trigger, triggers), carrier)
+    trigger = movements.of_a_payment(
+        parsed.tree, trigger, carrier, carrier is not None and _is_moved(parsed.tree, at, carrier.at)
+    )
     kind = trigger.frame.kind
     if kind == "agreement" and lent.is_an_arrangement(located, parsed, figure):
         return Decision("financing", "credit_line", replace(trigger, frame=lent.LENT), found.score)

@@ -157,7 +157,7 @@ def _told(tree: Tree, actor: Actor, slot: Slot, trigger: Trigger, ref: int) -> I
         yield "receiver"
     elif (role := side_nouns.by_what_is_acted_on(tree, slot, trigger)) is not None:
         yield role
-    elif side_nouns.has_the_preposition(tree, actor.at, slot) or side_nouns.is_brought_to_a_level(tree, slot.of):
+    elif side_nouns.says_nothing(tree, actor.at, slot, trigger):
         return
     elif trigger.frame.kind == "financing" and (
         (slot.name == "for" and at_home.of_goods(tree, actor))

@@ -22,6 +22,8 @@ AMOUNTS = frozenset({"npadvmod", "dobj", "obj"})
 """How a percentage hangs on the verb that says how a level moved: "rose 5 percent"."""
 PACES = frozenset({"rate", "pace"})
 BALANCES = frozenset({"deficit", "surplus"})
+OWED = frozenset({"debt_stock", "loan", "credit_line", "bond"})
+"""What is paid back."""
 INSTALMENTS = frozenset({"instalment", "installment"})
 
 
@@ -83,6 +85,14 @@ def of_an_instalment(tree: Tree, trigger: Trigger, carrier: Trigger | None) -> T
     token = tree.tokens[trigger.at]
     moved = token.head == carrier.at and token.dep in ("dobj", "obj", "nsubjpass")
     return replace(trigger, frame=lexicon.frames("noun")["tranche"]) if moved else trigger
+
+
+def of_a_payment(tree: Tree, trigger: Trigger, carrier: Trigger | None, moved: bool) -> Trigger:
+    """The word that a sum belongs to: where a verb of paying back moves it, that one, whatever debt it is paid on: "repaid
+    A 5 million in debts"; not "a loan granted by A", which is told itself."""
+    told = any(tree.tokens[c].dep in ("acl", "relcl") for c in tree.children(trigger.at))
+    debt = trigger.frame.type in OWED and trigger.frame.pos == "noun" and not told
+    return carrier if carrier is not None and carrier.frame.type == "debt_service" and moved and debt else trigger
 
 
 def of_a_balance(trigger: Trigger, triggers: Sequence[Trigger]) -> Trigger:

@@ -15,14 +15,19 @@ MEASURED = frozenset({"trade", "trade_balance", "share", "exports", "imports", "
 OF_TWO = frozenset({"trade", "trade_balance"})
 """Measures that two countries have together."""
 
+WHOSE = frozenset({"of", "for", "to", "in"})
+"""Prepositions of whose partner somebody is."""
+
 
 def sides(
     parsed: Parsed, actors: Sequence[Actor], at: int | None, decision: Decision, filled: tuple[Filled, ...]
 ) -> tuple[Filled, ...]:
     """The sides of a claim where the sentence says whose partner its subject is; else as they were."""
-    if decision.kind != "claim" or decision.type not in MEASURED or _has_both(filled):
+    if decision.kind != "claim" or decision.type not in MEASURED:
         return filled
     pair = next(_pairs(parsed.tree, actors), None)
+    if _has_both(filled) and (pair is None or decision.type != "other" or not _is_turned(filled, *pair)):
+        return filled
     if pair is not None:
         partner, whose = pair
         others = countries_of(filled) - {partner.code, whose.code}
@@ -40,6 +45,11 @@ def sides(
 
 def _has_both(filled: Sequence[Filled]) -> bool:
     return {"area", "counterpart"} <= {one.role for one in filled if one.actor.code}
+
+
+def _is_turned(filled: Sequence[Filled], partner: Actor, whose: Actor) -> bool:
+    """Whether a sum of no certain measure has the two sides the wrong way round: of B with A in "A is B's lender (5)"."""
+    return {(one.role, one.actor.code) for one in filled} == {("counterpart", whose.code), ("area", partner.code)}
 
 
 def _pairs(tree: Tree, actors: Sequence[Actor]) -> Iterator[tuple[Actor, Actor]]:
@@ -65,11 +75,11 @@ def _nobodys(tree: Tree, actors: Sequence[Actor]) -> Iterator[Actor]:
 
 
 def _has(tree: Tree, noun: int, at: int) -> bool:
-    """Whether a word is whose a noun is: "B's partner", "the partner of B"."""
+    """Whether a word is whose a noun is: "B's partner", "the partner of B", "the lender to B", "the investor in B"."""
     token = tree.tokens[at]
     over = tree.tokens[token.head]
     possessed = token.dep == "poss" and token.head == noun
-    return possessed or (token.dep == "pobj" and over.lemma in ("of", "for") and over.head == noun)
+    return possessed or (token.dep == "pobj" and over.lemma in WHOSE and over.head == noun)
 
 
 def _names(tree: Tree, noun: int, verb: int) -> bool:

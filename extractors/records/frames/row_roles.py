@@ -37,12 +37,14 @@ def of(
     that has a `share` of its own, to whom it is owed where the first is: "owes A 5 million, B 3 million"; else that of the
     subject where a row of names is one."""
     if figure is None or figure.start not in here.listed:
-        return (_role_of_a_creditor(here, decision) or _role_of_doers(here, share, decision)) if share is not None else None
+        if share is None:
+            return None
+        return _role_of_a_creditor(here, decision) or _role_of_doers(here, share, decision)
     return in_brackets.role(located, here, figure, decision.kind, filled) or _role_of_the_row(located, here, figure)
 
 
 def _role_of_doers(here: Scene, share: coordinated.Share, decision: Decision) -> Role | None:
-    """The role of a row of names right before the verb that they do one after the other: "A and B lent C 4 and 5 million"."""
+    """The role of a row of names right before the verb that they do in turn: "A and B lent C 4 and 5 million"."""
     if not share.last:
         return None
     behind = here.parsed.words(Span(share.last, here.parsed.sentence.end))[:NEAR]

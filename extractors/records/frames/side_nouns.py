@@ -25,6 +25,13 @@ def has_the_preposition(tree: Tree, at: int, slot: Slot) -> bool:
     return frame is not None and not frame.kind and slot.name in frame.slots
 
 
+def says_nothing(tree: Tree, at: int, slot: Slot, trigger: Trigger) -> bool:
+    """Whether a slot gives no side: by a preposition that is a noun's, at a verb that only brings a total to a level, or of
+    lenders who are paid back with a loan."""
+    repaid = trigger.frame.kind == "financing" and is_paid_back(tree, at)
+    return repaid or has_the_preposition(tree, at, slot) or is_brought_to_a_level(tree, slot.of)
+
+
 def by_what_is_acted_on(tree: Tree, slot: Slot, trigger: Trigger) -> Role | None:
     """The role of who stands at a verb by what the verb acts on: a request, an offer, what a loan pays for; else None."""
     asked = of_an_application(tree, slot) or of_an_offer(tree, slot)
@@ -134,6 +141,15 @@ def is_brought_to(tree: Tree, verb: int, noun: int, at: int) -> bool:
 def is_told_by(tree: Tree, at: int) -> bool:
     """Whether somebody stands behind "according to": "according to the statistics of A"."""
     return any(tree.tokens[i].text.casefold() == "according" for i in path(tree, at)[1:])
+
+
+def is_paid_back(tree: Tree, at: int) -> bool:
+    """Whether somebody says whose lenders are paid back, which is no part of what pays for it: "a loan to repay Danish
+    banks"."""
+    noun = tree.tokens[at].head
+    verb = tree.tokens[tree.tokens[noun].head]
+    frame = lexicon.frames("verb").get(lexicon.key(verb.lemma)) if tree.tokens[noun].dep in OBJECT else None
+    return frame is not None and frame.type == "debt_service" and tree.tokens[at].dep in BEFORE_NOUN
 
 
 def holds_it(actor: Actor, trigger: Trigger) -> bool:

@@ -257,6 +257,8 @@ def _turned(
     """The sides as the measure or instrument of a fact turns them."""
     if decision.trigger.frame.type == "share":
         filled = turned.of_and_in(filled)
+    if decision.type in ("share", "debt_share"):
+        filled = turned.of_a_share(here, filled)
     filled = turned.by_measure(decision.type, filled)
     if decision.type in ("share", "other", "count"):
         filled = of_itself.sides(located, here, figure, filled)

@@ -43,6 +43,8 @@ def of_its_host(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
     return (replace(whose[0], role="area"),)
 
 
+WHOSE = frozenset({"poss", "amod", "compound", "nmod", "of"})
+"""Slots of whose something is."""
 BY_MEASURE: dict[str, Callable[[tuple[Filled, ...]], tuple[Filled, ...]]] = {
     "trade": of_two,
     "trade_balance": of_two,
@@ -103,6 +105,28 @@ def of_and_in(filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
         return filled
     rest = tuple(one for one in filled if one not in whole and one not in parts)
     return (*rest, *(replace(one, role="area") for one in whole), *(replace(one, role="counterpart") for one in parts))
+
+
+def of_a_share(here: Scene, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The sides of "A's share of B's imports": B is whose whole it is a share of, A whose part."""
+    tree, nouns = here.parsed.tree, lexicon.words("parts_of_wholes")
+    told = [one for one in filled if one.method == "grammar" and one.slot in WHOSE and one.role in ("area", "counterpart")]
+    parts = [one for one in told if tree.tokens[tree.tokens[one.actor.at].head].lemma in nouns]
+    if len(parts) != 1:
+        return filled
+    links = [c for c in tree.children(tree.tokens[parts[0].actor.at].head) if tree.tokens[c].lemma in ("of", "in")]
+    below = {i for c in links for i in tree.subtree(c)}
+    whole = [a for a in here.actors if a.at in below and a.code not in ("", parts[0].actor.code) and _is_whose(tree, a.at)]
+    if len({a.code for a in whole}) != 1:
+        return filled
+    others = (one for one in filled if one.role not in ("area", "counterpart"))
+    return (*others, Filled("area", whole[0], "of", 0.4), replace(parts[0], role="counterpart"))
+
+
+def _is_whose(tree: Tree, at: int) -> bool:
+    """Whether a name says whose a noun is."""
+    token = tree.tokens[at]
+    return token.dep in WHOSE or (token.dep == "pobj" and tree.tokens[token.head].lemma == "of")
 
 
 def provided_by(tree: Tree, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:

@@ -131,7 +131,7 @@ def _is_a_place(mention: Mention) -> bool:
 REACH = 30  # characters before a name that may say so
 NOT_THEM = re.compile(
     r"\bnon[-‐–\s]$|\b(?:border|frontier)s?\s+(?:with|to)\s+(?:the\s+)?(?:neighbou?ring\s+)?$|"
-    r"\b(?:beyond|except(?:ing|\s+for)?|excluding|unlike|other\s+than|independence\s+from)\s+(?:the\s+)?$",
+    r"\b(?:beyond|except(?:ing|\s+for)?|excluding|unlike|other\s+than|rather\s+than|instead\s+of|(?:,|\band|\bbut)\s+not|independence\s+from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Words before a name by which it takes no part."""

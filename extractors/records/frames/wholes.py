@@ -8,16 +8,26 @@ from extractors.model.fact import Mention
 from extractors.records.frames import lexicon
 from extractors.records.located import Located
 
+PORTION = (
+    r"(?:%|\bper\s?cent|\b(?:[mb]illion|half|most|part|(?:(?:a|one|two|three)[\s-])?(?:thirds?|quarters?)))(?:,)?\s+of\s+"
+)
+DEBT = r"(?:debts?|loans?|arrears|obligations?)"
 A_PART_OF = re.compile(
-    r"(?:%|\bper\s?cent)(?:,)?\s+of\s+(?:the|its|his|their|an?|all)\s+(?:total\s+)?(?:(?:about|nearly|some|almost)\s+)?$",
+    r"(?:%|\bper\s?cent),?\s+of\s+(?:the|its|his|their|an?|all)\s+(?:total\s+)?(?:(?:about|nearly|some|almost)\s+)?$"
+    rf"|{PORTION}(?:[\w’'-]+\s+){{1,4}}{DEBT}\s*(?:\s(?:of|worth|totall?ing)\s+|\(\s*)(?:about\s+|some\s+)?$",
     re.I,
 )
-"""What stands before a sum that a percentage tells a part of: "90 percent of the $35 billion"."""
+"""What stands before a whole of which a part is told: "90 percent of the $35 billion", "half of A's debt of $35 billion"."""
+WHOSE = re.compile(rf"{PORTION}(?:[\w’'-]+\s+){{1,3}}$", re.I)
+OF_DEBT = re.compile(rf"\s+(?:[\w-]+\s+)?{DEBT}\b", re.I)
+"""What stands around such a sum before its noun: "90 percent of A's $35 billion debt"."""
 
 
 def is_one(located: Located, sentence: Span, figure: Mention) -> bool:
-    """Whether a sum is the whole that a percentage before it is a part of."""
-    return A_PART_OF.search(located.document.text, sentence.start, figure.start) is not None
+    """Whether a sum is the whole that a percentage, or another sum of a debt, before it is a part of."""
+    text = located.document.text
+    inner = WHOSE.search(text, sentence.start, figure.start) and OF_DEBT.match(text, figure.end)
+    return inner is not None or A_PART_OF.search(text, sentence.start, figure.start) is not None
 
 
 def whole(tree: Tree, at: int) -> int | None:
