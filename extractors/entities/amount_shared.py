@@ -64,8 +64,17 @@ def _shared_out(flat: str, found: Sequence[Sum], style: Style) -> list[Sum]:
         if item.kind == "money" and item.unit and item.high is None:
             row = list(_row(flat, item, style))
             row = row if _RESPECTIVELY.match(flat, item.end) or _is_in_step(flat, item, row) else []
+            row = [one for one in (_with_its_own(flat, one, sums) for one in row) if one is not None]
             sums = [s for s in sums if not any(s.start < one.end and one.start < s.end for one in row)] + row
     return sorted(sums, key=lambda one: one.start)
+
+
+def _with_its_own(flat: str, one: Sum, sums: Sequence[Sum]) -> Sum | None:
+    """A sum of a row with the currency that is printed with it, if any; None where it has its own scale as well."""
+    printed = next((s for s in sums if s.start < one.end and one.start < s.end), None)
+    if printed is None or printed.kind != "money" or not printed.unit:
+        return one
+    return None if _scale(flat, printed) else replace(one, start=printed.start, unit=printed.unit)
 
 
 def _is_in_step(flat: str, last: Sum, row: Sequence[Sum]) -> bool:

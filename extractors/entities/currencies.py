@@ -75,6 +75,12 @@ def _words() -> dict[str, list[str]]:
     return _word_lists("words")
 
 
+def is_of(code: str, country: str) -> bool:
+    """Whether a currency (ISO 4217) is a country's (alpha-3) own, and known by that: the US dollar and the euro are used by
+    too many others."""
+    return code not in ("USD", "EUR", "XDR") and country in _users().get(code, ())
+
+
 @cache
 def words_of(code: str) -> frozenset[str]:
     """The words that a currency (ISO 4217) is called by, other countries' too: krone, dollar."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.entities import units
+from extractors.entities import currencies, units
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records.located import Located
@@ -160,7 +160,7 @@ def shared_out(located: Located, sentence: Span, sums: Sequence[Mention]) -> Map
             continue
         before = _outermost([m for m in located.within(Span(sentence.start, row[0].start), "COUNTRY", "ORG") if m.norm])
         owners = [some for some in _rows(located, before) if len(some) == len(row)]
-        if not owners or not (told or _act_in_turn(text, before, owners[-1], row)):
+        if not owners or not (told or _act_in_turn(text, before, owners[-1], row) or _pay_in_their_own(owners[-1], row)):
             continue
         last = owners[-1][-1].end
         stretch = Span(owners[-1][0].start, told.end() if told else row[-1].end)
@@ -178,6 +178,12 @@ def _act_in_turn(text: str, named: Sequence[Mention], owners: Sequence[Mention],
     for name in (m for m in named if owners[-1].end < m.start):
         between = between.replace(text[name.start : name.end], " ")
     return IN_TURN.fullmatch(between) is not None and EACH.match(text, row[-1].end) is None
+
+
+def _pay_in_their_own(owners: Sequence[Mention], row: Sequence[Mention]) -> bool:
+    """Whether each sum of a row is in the currency of the country of the same place in a row of names, and of no other."""
+    own = [currencies.is_of(m.unit, owner.norm) for m, owner in zip(row, owners, strict=True)]
+    return all(own) and len({m.unit for m in row}) == len(row)
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:

@@ -34,6 +34,7 @@ from extractors.records.frames import (
     stages,
     stakes,
     studied,
+    subjects_of_papers,
     telling,
     under_way,
     unstated,
@@ -73,7 +74,9 @@ def walk(located: Located, listed: Sequence[Span] = ()) -> Iterator[tuple[Scene,
         for s in sentences(located)
         if not any(span.start < s.end and s.start < span.end for span in listed) and is_candidate(located, s, around.letters)
     ]
-    before = passage.Passage(topics=passage.topics(located), about=headings.titled(around.headings))
+    before = passage.Passage(
+        topics=subjects_of_papers.topics(located), about=headings.titled(around.headings), titled=around.titled
+    )
     last: tuple[Scene, tuple[Told, ...]] | None = None
     for parsed in _parsed(located, chosen):
         here = scenes.scene(located, parsed, around, before)

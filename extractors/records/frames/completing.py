@@ -10,12 +10,13 @@ from extractors.records.frames import (
     at_home,
     belonging,
     givers,
-    lexicon,
     passage,
     placed_works,
     pronouns,
     regions,
+    side_nouns,
     slots,
+    stakes,
     standing,
     takers,
     venues,
@@ -71,7 +72,7 @@ def completed(
     for giver in () if "giver" in general else givers.of(located, here, kept, actors, decision, figure):
         yield giver
         used.add(giver.actor.code)
-    lender = next((a for a in actors if a.code not in used and is_a_lender(here.parsed.tree, a.at)), None)
+    lender = next((a for a in actors if a.code not in used and side_nouns.is_said_to_lend(here.parsed.tree, a.at)), None)
     if lender is not None and (other := OTHER.get(decision.kind)) is not None and all(one.role != other for one in kept):
         yield Filled(other, lender, "", 2.0, "said to be a lender")
         used.add(lender.code)
@@ -115,19 +116,6 @@ def _not_passed_over(here: Scene, rest: Sequence[Actor]) -> list[Actor]:
     told = passage.of_the_same(here.passage, here.parsed.sentence)
     sums = [f.figures[0].start for f in told if f.kind == "financing" and f.figures and not f.of("receiver")]
     return [a for a in rest if a.start > max(sums, default=-1)]
-
-
-def is_a_lender(tree: Tree, at: int) -> bool:
-    """Whether somebody is said to lend: "Japan, the largest lender, ...", "Japan was the main creditor"."""
-    here = slots.path(tree, at)[:4]
-    for i in here:
-        token = tree.tokens[i]
-        named = [c for c in tree.children(i) if tree.tokens[c].dep in ("attr", "appos") and c not in here]
-        if any(tree.tokens[c].lemma in lexicon.words("lenders") for c in named) and (
-            token.lemma in ("be", "become", "remain") or i == at
-        ):
-            return True
-    return False
 
 
 def _may_have(located: Located, tree: Tree, actor: Actor, main: Role) -> bool:
@@ -227,7 +215,7 @@ def _of_passage(
         return None
     if decision.type in BORROWED and any(one.role == role and one.slot == "subj" for one in kept):
         return None  # a firm's own bonds
-    if decision.type == "equity_investment" and _is_of_a_name(here.parsed.tree, decision.trigger.at):
+    if decision.type == "equity_investment" and stakes.is_of_a_name(here.parsed.tree, decision.trigger.at):
         return None  # what was bought is told: it may lie elsewhere than what was told before
     if role == "receiver" and passage.goes_on_from_a_group(located, here.passage, sentence):
         return None
@@ -240,12 +228,20 @@ def _of_passage(
     before = national or points
     goes_on = points or (before and not _begins_anew(here, kept))
     if goes_on and (over := passage.side(located, here.passage, sentence, role, used)) is not None:
-        named = over.method == "the sentence before" and role == "receiver"
-        topic = passage.topic(located, here.passage, sentence, role, used) if named else None
-        return over if topic is None or topic.actor.code == over.actor.code else topic
+        return _topic_before(located, here, over, used, points) or over
     if len(here.headed) == 1 and here.headed[0] not in used:
         return _headed(here, here.headed[0], role)
     return passage.topic(located, here.passage, sentence, role, used) if before else None
+
+
+def _topic_before(located: Located, here: Scene, over: Filled, used: Collection[str], points: bool) -> Filled | None:
+    """The country that the paper is about, where who stands before is only named there, or, in a paper that tells so by its
+    title, has no part of its own in a fact there."""
+    sentence = here.parsed.sentence
+    named = over.method == "the sentence before" and over.role == "receiver"
+    if here.passage.titled and not points:
+        named = not passage.is_told(here.passage, over, sentence)
+    return passage.topic(located, here.passage, sentence, over.role, used) if named else None
 
 
 def _begins_anew(here: Scene, kept: Sequence[Filled]) -> bool:
@@ -263,12 +259,6 @@ def _headed(here: Scene, code: str, role: Role) -> Filled:
     """The country of the heading over a sentence."""
     start = here.parsed.sentence.start
     return Filled(role, Actor(start, start, 0, code, code, "country", "heading"), "", 3.5, "heading")
-
-
-def _is_of_a_name(tree: Tree, stake: int) -> bool:
-    """Whether a stake is "in" or "of" something that has a name of its own."""
-    links = [c for c in tree.children(stake) if tree.tokens[c].lemma in ("in", "of")]
-    return any(tree.tokens[i].pos == "PROPN" for c in links for i in tree.subtree(c))
 
 
 def _other_parties(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> Iterator[Filled]:

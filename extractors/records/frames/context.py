@@ -15,6 +15,7 @@ from extractors.records.frames import (
     lexicon,
     pronouns,
     regions,
+    subjects_of_papers,
     things_meant,
     two_sides,
     who,
@@ -34,13 +35,15 @@ BODY = re.compile(
 @dataclass(frozen=True, slots=True)
 class Around:
     """What of a paper holds for its sentences: the headings and who gives and takes by them, the homes of organisations by
-    short names, the frames of agreements by their letters, and those letters that stand for treaties of many states."""
+    short names, the frames of agreements by their letters, those letters that stand for treaties of many states, and the
+    country that its title says it is about ("" for none)."""
 
     headings: tuple[headings.Heading, ...]
     headlines: tuple[headed.Headline, ...]
     homes: who.Homes
     letters: Mapping[str, Frame]
     of_many: Collection[str]
+    titled: str
 
 
 def around(located: Located) -> Around:
@@ -52,6 +55,7 @@ def around(located: Located) -> Around:
         who.homes_of_short_names(located),
         letters,
         abbreviated.of_many(located, letters),
+        subjects_of_papers.titled(located),
     )
 
 
@@ -76,7 +80,7 @@ def taken_up(
             options = _of_two(located, parsed, named, span)
         elif who.STATE.match(words):
             partners = _partners_of_its(parsed.tree, at, named) | _who_acts(parsed, named, span)
-            options = _states(located, parsed, named, span, around.headings, {*gave, *partners})
+            options = _states(located, parsed, named, span, around, {*gave, *partners})
             options = [a for a in options if a.code not in partners]
             if region := regions.named(words):
                 options = regions.among(located, parsed, named, span, options, region)
@@ -125,7 +129,7 @@ def _states(
     parsed: Parsed,
     named: Sequence[Actor],
     span: Span,
-    heads: Sequence[headings.Heading],
+    around: Around,
     gave: Collection[str],
 ) -> list[Actor]:
     """Countries that "the country" may mean: not the subject of its own clause; else that of the heading."""
@@ -136,12 +140,15 @@ def _states(
     before = [a for a in before if a.sort in ("country", "demonym")] or told or before
     if before:
         return [pronouns.owner(parsed.tree, before) or before[-1]]
-    headed = headings.over(heads, span.start)
+    headed = headings.over(around.headings, span.start)
+    if not headed and around.titled and parsed.sentence.before is None:
+        headed = (around.titled,)  # a paragraph that begins with "the government" is about the paper's country
     if len(headed) == 1:
         return [Actor(span.start, span.end, 0, headed[0], headed[0], "country", "heading")]
     earlier = [a for a in pronouns.earlier(located, parsed.sentence, partners=gave) if a.code]
     if all(a.sort == "organization" for a in earlier):  # "the country" is no bank, where a country is named before
         earlier = pronouns.earlier(located, parsed.sentence, countries_only=True, partners=gave) or earlier
+    earlier = [a for a in earlier if a.sort != "organization"] or earlier
     return earlier or [a for a in named if a.start < span.start and a.code]
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.entities import currencies
 from extractors.entities.grammar import Tree
 from extractors.model.fact import Mention
 from extractors.records.frames import lent, lexicon, passage, pronouns, slots, times, who
@@ -15,6 +16,8 @@ from extractors.records.located import Located
 
 ISSUES = frozenset({"issue", "float"})
 UNGIVEN = frozenset({"bond", "equity_investment"})  # what a market gives: no lender of the sentence before
+TO = frozenset({"to", "beside its figure"})
+"""Slots of whom a sum goes to."""
 TOTAL = re.compile(
     r"\b(?:total|altogether|overall|international\s+(?:pledges|aid|assistance|support|commitments|donors|community))\b",
     re.IGNORECASE,
@@ -36,7 +39,7 @@ def of(
     if decision.kind != "financing" or any(one.role == "giver" for one in kept):
         return
     codes = countries_of(kept)
-    if here.label is not None and here.label.code not in codes and _labels_a_giver(here, here.label, kept):
+    if here.label is not None and here.label.code not in codes and _labels_a_giver(here, here.label, kept, figure):
         yield Filled("giver", here.label, "", 2.0, "label of the sentence")
     elif decision.type not in UNGIVEN and (over := [a for a in here.over.givers if not a.code or a.code not in codes]):
         if _another_gave_just_before(here):
@@ -69,9 +72,7 @@ def _lending_subject(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor
 
 def _subject_of_a_loan_to(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> Filled | None:
     """The country that a sentence is about where its loan goes "to" another one and nobody else is named."""
-    goes = [
-        one for one in kept if one.role == "receiver" and one.slot == "to" and one.method == "grammar" and one.actor.code
-    ]
+    goes = [one for one in kept if one.role == "receiver" and one.slot in TO and one.method == "grammar" and one.actor.code]
     codes = {one.actor.code for one in kept}
     rest = [a for a in actors if a.code not in codes and a.code]
     about = [a for a in rest if here.parsed.tree.tokens[a.at].dep == "nsubj" and a.sort == "country"]
@@ -89,9 +90,14 @@ def _another_gave_just_before(here: Scene) -> bool:
     return bool(given) and all((one.actor.code, one.actor.name) not in theirs for one in given)
 
 
-def _labels_a_giver(here: Scene, label: Actor, kept: Sequence[Filled]) -> bool:
-    """Whether the label of a sentence about money is who gives it: a body, or a country where another one receives."""
+def _labels_a_giver(here: Scene, label: Actor, kept: Sequence[Filled], figure: Mention | None) -> bool:
+    """Whether the label of a sentence about money is who gives it: a body, a country where another one receives, or whose
+    own currency the sum is in, in a paper about another country."""
     if label.sort == "organization" or any(one.role == "receiver" and one.actor.code for one in kept):
+        return True
+    if here.passage.titled not in ("", label.code) and (
+        label.code in lexicon.providers() or (figure is not None and currencies.is_of(figure.unit, label.code))
+    ):
         return True
     return (bool(here.over.receivers) and label.code not in here.over.receivers) or _is_its_own_official(here)
 

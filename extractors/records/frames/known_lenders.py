@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.entities.grammar import Tree
-from extractors.records.frames import completing, lexicon
+from extractors.records.frames import lexicon, side_nouns
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
@@ -31,7 +31,7 @@ def _of_who_is_a_lender(here: Scene, filled: tuple[Filled, ...]) -> tuple[Filled
     loans of 5 million"."""
     tree = here.parsed.tree
     takes = [one for one in filled if one.role == "receiver" and one.method == "grammar"]
-    lends = [one for one in takes if completing.is_a_lender(tree, one.actor.at)]
+    lends = [one for one in takes if side_nouns.is_said_to_lend(tree, one.actor.at)]
     if not lends or any(one.role == "giver" for one in filled):
         return filled
     to = [a for a in here.actors if a.code and a.code != lends[0].actor.code and a.at in set(_borrowers(tree))]

@@ -1,7 +1,6 @@
 """Which sides a sentence takes over from its passage: from facts and names before it, and from what its paper is about."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,7 +14,7 @@ from extractors.records.frames.lexicon import Role
 from extractors.records.frames.told import Told
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
-from extractors.records.sentences import ZONES, Sentence
+from extractors.records.sentences import Sentence
 
 REACH = 4  # sentences back that a side is taken over from
 KEPT = 12  # facts that a passage remembers
@@ -49,7 +48,8 @@ OWN_NAME = re.compile(r"['’]s?\s+(?=[A-Z])")
 class Passage:
     """What stands before a sentence: the facts told last, the newest first, where its section begins in the text, and how
     often the paper's prose names each country, the most named first; `gave` are all countries that gave anything so far;
-    `deal` is the agreement told last, `about` are the countries of the paper's title."""
+    `deal` is the agreement told last, `about` are the countries of the paper's title, `titled` is the one that the paper is
+    about by its title ("" where none is, or its money may be meant: "Danish aid")."""
 
     facts: tuple[Told, ...] = ()
     begins: int = 0
@@ -57,18 +57,12 @@ class Passage:
     topics: tuple[tuple[str, int], ...] = ()
     deal: Told | None = None
     about: tuple[str, ...] = ()
+    titled: str = ""
 
     def then(self, facts: Sequence[Told]) -> "Passage":
         """The passage as the next sentence has it."""
         gave = {one.actor.code for fact in facts for one in fact.of("giver") if one.actor.code}
         return replace(self, facts=(*reversed(facts), *self.facts)[:KEPT], gave=self.gave | gave)
-
-
-def topics(located: Located) -> tuple[tuple[str, int], ...]:
-    """How often a paper names each country outside of its tables and references, the most named first."""
-    spans = [b for b in located.document.blocks if b.table is None and b.zone in ZONES]
-    counts = Counter(m.norm for b in spans for m in located.within(b, "COUNTRY") if m.norm)
-    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def side(located: Located, passage: Passage, sentence: Sentence, role: Role, used: Collection[str]) -> Filled | None:
@@ -143,7 +137,8 @@ def topic(located: Located, passage: Passage, sentence: Sentence, role: Role, us
     """The country that the paper names far more often than others but those `used`, and has named by this block's end."""
     gave = givers(passage)
     rest = [(code, n) for code, n in passage.topics if code not in used and code not in gave]
-    if not rest or rest[0][1] < LEAST or (len(rest) > 1 and rest[0][1] < AHEAD * rest[1][1]):
+    ahead = 1.0 if rest and rest[0][0] == passage.titled else AHEAD
+    if not rest or rest[0][1] < LEAST or (len(rest) > 1 and rest[0][1] < ahead * rest[1][1]):
         return None
     code = rest[0][0]
     block = located.document.block_at(sentence.start)
@@ -152,6 +147,13 @@ def topic(located: Located, passage: Passage, sentence: Sentence, role: Role, us
     return Filled(
         role, Actor(sentence.start, sentence.start, 0, code, code, "country", "topic"), "", 4.0, "the paper's topic"
     )
+
+
+def is_told(passage: Passage, over: Filled, sentence: Sentence) -> bool:
+    """Whether somebody has a side of a fact of a measure or instrument of its own in the paragraph of a sentence."""
+    before = [fact for fact in passage.facts if over.role in SAME and (fact.kind, fact.type) != ("claim", "other")]
+    own = [one for fact in before for one in fact.of(*SAME[over.role]) if one.method == "grammar"]
+    return sentence.before is not None and any(one.actor.code == over.actor.code for one in own)
 
 
 def pair(passage: Passage) -> tuple[str, ...]:

@@ -152,6 +152,19 @@ def is_paid_back(tree: Tree, at: int) -> bool:
     return frame is not None and frame.type == "debt_service" and tree.tokens[at].dep in BEFORE_NOUN
 
 
+def is_said_to_lend(tree: Tree, at: int) -> bool:
+    """Whether somebody is said to lend: "Japan, the largest lender, ...", "Japan was the main creditor"."""
+    here = path(tree, at)[:4]
+    for i in here:
+        token = tree.tokens[i]
+        named = [c for c in tree.children(i) if tree.tokens[c].dep in ("attr", "appos") and c not in here]
+        if any(tree.tokens[c].lemma in lexicon.words("lenders") for c in named) and (
+            token.lemma in ("be", "become", "remain") or i == at
+        ):
+            return True
+    return False
+
+
 def holds_it(actor: Actor, trigger: Trigger) -> bool:
     """Whether a deposit is told by the bank where it lies: "Central Bank deposits"."""
     body = actor.sort == "organization" and re.search(r"\bbank\b", actor.name, re.I) is not None

@@ -69,7 +69,7 @@ def sides(
         others |= _of_the_next_clause(located, here, figure) | _behind_the_whole(located, here, figure)
         others |= tellers.only_tell(here, figure, decision) if decision.kind in ("claim", "financing") else frozenset()
         others |= _of_another_clause(located, here, figure, at) if decision.kind == "claim" else frozenset()
-    others |= share.others if share is not None else frozenset()
+    others |= _with_their_pronouns(here, share.others) if share is not None else frozenset()
     if decision.kind == "agreement" and decision.type not in GIVEN:
         others |= {a.start for a in here.actors if a.sort == "place" or venues.reports(here, a)}
         text, start = located.document.text, parsed.sentence.start
@@ -103,6 +103,12 @@ def sides(
     if part is not None:
         return _of_part(here, part, kept, decision.kind)
     return (*kept, *completing.completed(located, here, kept, actors, decision, at, figure, general))
+
+
+def _with_their_pronouns(here: Scene, others: frozenset[int]) -> frozenset[int]:
+    """Those who have other sums of a row, with the words that take them up."""
+    codes = {a.code for a in here.actors if a.start in others and a.code}
+    return others | {a.start for a in here.actors if a.sort == "pronoun" and a.code in codes}
 
 
 def _of_another_clause(located: Located, here: Scene, figure: Mention, at: int | None) -> frozenset[int]:

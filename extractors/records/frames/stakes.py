@@ -174,3 +174,9 @@ def _held(here: Scene, one: Told) -> Trigger | None:
     if stake is None or stake.type != "equity_investment":
         return None
     return next((t for t in here.triggers if t.at in nouns and t.frame.kind == "project"), None)
+
+
+def is_of_a_name(tree: Tree, stake: int) -> bool:
+    """Whether a stake is "in" or "of" something that has a name of its own."""
+    links = [c for c in tree.children(stake) if tree.tokens[c].lemma in ("in", "of")]
+    return any(tree.tokens[i].pos == "PROPN" for c in links for i in tree.subtree(c))

@@ -24,6 +24,7 @@ from extractors.records.frames import (
     held,
     in_brackets,
     known_lenders,
+    labelled,
     lent,
     levels,
     lists,
@@ -117,7 +118,8 @@ def _decision(located: Located, here: Scene, figure: Mention) -> Decision:
     decision = deal_sizes.of_changed(here.parsed, at, decision, here.triggers)
     told = deal_sizes.as_claim(here.parsed.tree, floated.brought_to(here.parsed.tree, at, decision, here.triggers))
     told = coverage.as_share(here, figure, at, coverage.of_a_part(here.parsed.tree, told))
-    return remitted.by_people(here.parsed, at, stakes.of_price(here.parsed, at, told, verb))
+    told = remitted.by_people(here.parsed, at, stakes.of_price(here.parsed, at, told, verb))
+    return labelled.lent(located, here, figure, at, told)
 
 
 def _as_shared_out(
