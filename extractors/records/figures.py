@@ -14,6 +14,11 @@ MONEY_SHARE = 0.5  # of a column's filled cells that state money, for it to be a
 YEAR_HEAD = re.compile(r"^\s*(?:FY\s*)?(?:1[89]|20)\d\d(?:\s*[-–/]\s*(?:\d\d|\d{4}))?\s*$", re.IGNORECASE)
 SCALE = re.compile(r"\b(?:thousands?|millions?|billions?|trillions?|mn|mln|bn|bln)\b|(?<=\()m(?=\.?\))", re.IGNORECASE)
 BARE = re.compile(r"[~≈]?\s*\d[\d.,'\s]*(?:thousand|million|billion|trillion|mn|mln|bn|bln|[mk])?\.?", re.IGNORECASE)
+IN_LINE = re.compile(
+    r"(?:^|[\s(,–—-])(?P<code>[A-Z]{3}|US\s?\$|[$€£¥])\s*(?:(?:in\s+)?(?P<scale>thousands?|millions?|billions?|mn|mln|bn|bln|m))?"
+    r"\.?\s*[)\]]?\s*:?$"
+)
+"""A currency with its scale at the end of a line that stands over rows: "A Bank (KWD)", "Loans in EUR million"."""
 AFTER = any_of(["disbursed", "disbursement", "disbursements", "repaid", "outstanding", "interest"])
 
 
@@ -89,6 +94,27 @@ def _scaled(located: Located, one: Sum, scale: str) -> Sum:
     return Sum(
         money, one.col, (Value(where.start, where.end, where.field, norm or "", "column_head_scale"), *one.values[1:])
     )
+
+
+def under_section(sheet: Sheet, row: Sequence[Field | None], section: Field | None) -> tuple[Sum, ...]:
+    """The first bare number of a row's columns of amounts in the currency, and times the scale, that the line over the row
+    prints: "A Bank (EUR million)"."""
+    printed = IN_LINE.search(section.text) if section is not None else None
+    if section is None or printed is None:
+        return ()
+    for col in sheet.columns("amount"):
+        field = row[col]
+        if field is None or not BARE.fullmatch(field.text):
+            continue
+        scale = SCALE.search(f"({printed['scale'] or ''})") or SCALE.search(sheet.heads[col].text)
+        told = scale.group(0) if scale is not None and not SCALE.search(field.text) else ""
+        norm = amounts.parse(f"{printed['code']} {field.text} {told}".strip())
+        code, _, number = (norm or "").partition(" ")
+        if len(code) == 3 and number:
+            where = Value(field.start, field.end, "amounts", norm or "", "section_currency")
+            over = Value(section.start, section.end, "currency", code, "section_currency")
+            return (Sum(Money(float(number), code), col, (where, over)),)
+    return ()
 
 
 def _with_currency_column(sheet: Sheet, row: Sequence[Field | None], field: Field, col: int) -> tuple[Sum, ...]:

@@ -198,3 +198,36 @@ def test_a_column_headed_by_a_sort_of_work_names_works() -> None:
         ("project", "Corda deep sea port", ("TGO",), "2011"),
         ("project", "Dorna container port", ("TCD",), "2016"),
     ]
+
+
+def test_the_line_over_rows_names_the_currency_of_their_sums() -> None:
+    found = stated(
+        tabled(
+            "Table 1: Water loans, by lender",
+            "Borrower | Project | Signed | Amount (millions) | Rate (%)",
+            "Kuwait Fund (KWD) |  |  |  | ",
+            "Mali | Kayes water supply | Mar-1998 | 5.2 | 2.5",
+            "Burkina Faso | Ziga dam | Jun-2001 | 7.0 | 2.0",
+            "Saudi Fund (SAR) |  |  |  | ",
+            "Senegal | Rural boreholes | Nov-2003 | 60.0 | 2.0",
+            "Total, Kuwait Fund |  |  | 12.2 | ",
+        )
+    )
+    assert [(s.donor, s.recipient, s.moneys[0].value, s.moneys[0].currency) for s in found] == [
+        ("KWT", "MLI", 5.2e6, "KWD"),
+        ("KWT", "BFA", 7e6, "KWD"),
+        ("SAU", "SEN", 60e6, "SAR"),
+    ]
+
+
+def test_a_line_over_rows_without_a_currency_gives_none() -> None:
+    found = stated(
+        tabled(
+            "Table 1: Water loans, by lender",
+            "Borrower | Project | Signed | Amount (millions)",
+            "Kuwait Fund (OPEC) |  |  | ",
+            "Mali | Kayes water supply | Mar-1998 | 5.2",
+            "Burkina Faso | Ziga dam | Jun-2001 | 7.0",
+        )
+    )
+    assert [(s.donor, s.recipient, s.moneys) for s in found] == [("KWT", "MLI", ()), ("KWT", "BFA", ())]
