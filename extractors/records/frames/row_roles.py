@@ -19,7 +19,7 @@ NEXT_ITEM = re.compile(
 )
 """What parts a figure from the next name of a list."""
 
-NEAR = 3  # words behind a row of names within which its verb stands
+NEAR = 5  # words behind a row of names within which its verb stands
 
 BESIDE = frozenset({"dative", "beside its figure"})
 """Slots of whom a sum stands right behind."""

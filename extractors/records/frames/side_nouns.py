@@ -126,10 +126,13 @@ def is_whom_it_is_given(tree: Tree, at: int) -> bool:
 
 def is_brought_to_a_level(tree: Tree, verb: int) -> bool:
     """Whether a verb brings a total to a level: who does so neither gives nor gets by it."""
+    if tree.tokens[verb].lemma not in lexicon.words("brings"):
+        return False
     to = any(tree.tokens[c].dep == "prep" and tree.tokens[c].lemma == "to" for c in tree.children(verb))
     objects = _objects(tree, verb)
-    whole = any(tree.tokens[i].lemma in lexicon.words("totals") for c in objects for i in tree.subtree(c))
-    return tree.tokens[verb].lemma in lexicon.words("brings") and whole and (to or bool(objects))
+    return any(tree.tokens[i].lemma in lexicon.words("totals") for c in objects for i in tree.subtree(c)) and (
+        to or bool(objects)
+    )
 
 
 def is_brought_to(tree: Tree, verb: int, noun: int, at: int) -> bool:

@@ -51,10 +51,13 @@ def is_passive(tree: Tree, verb: int) -> bool:
     return token.dep == "acl" and token.tag == "VBN" and "aux" not in deps
 
 
+DEEPEST = 50  # words over a word that are looked at: those of a sentence hang far less deep, but one without end
+
+
 def path(tree: Tree, at: int) -> tuple[int, ...]:
-    """A word and the words that it hangs on, up to the root."""
+    """A word and the words that it hangs on, up to the root, no more than `DEEPEST`."""
     found = [at]
-    while tree.tokens[at].head != at and len(found) <= len(tree.tokens):
+    while tree.tokens[at].head != at and len(found) < DEEPEST:
         at = tree.tokens[at].head
         found.append(at)
     return tuple(found)
