@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from extractors.entities import currencies, figures, units, years
-from extractors.entities.currencies import Usage
+from extractors.entities.currency_usage import Usage
 from extractors.entities.figures import DIGITS, SCALE, Style
 from extractors.entities.passages import Passage, plain
 from extractors.model.document import Cell, Table

@@ -229,14 +229,19 @@ def _is_paid(flat: str, start: int) -> bool:
     return of is not None and of[1].lower() in facts.words("paid_in_pounds")
 
 
+_MANY = re.compile(r"\b(?:millions?|billions?|mn|bn)\s*$")
+
+
 def _currency_behind(m: re.Match[str], start: int, setting: Setting) -> tuple[str, int] | None:
     if m["word"]:
+        usage = setting.usage.in_sentence(m.string, start, m.end())
         # A pound without "sterling" weighs, unless the document counts money in pounds or says that it is paid.
         is_bare = m["word"].lower() in ("pound", "pounds") and not m["adjective"]
-        counted = "GBR" in setting.usage.named or _is_paid(m.string, start)
+        counted = "GBR" in usage.named or _is_paid(m.string, start)
+        counted = counted or (currencies.has_a_pound(usage) and _MANY.search(m.string, start, m.start()) is not None)
         if is_bare and (not counted or _weighs(m.string, m.end())):
             return None
-        return currencies.of_word(m["word"], m["adjective"], setting.usage)
+        return currencies.of_word(m["word"], m["adjective"], usage)
     currency = currencies.of_sign(m["sign"] or "$" if "US" not in m.group() else m["sign"], setting.usage)
     return (currency, 1) if currency else None
 

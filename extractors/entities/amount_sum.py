@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from extractors.entities import figures
-from extractors.entities.currencies import Usage
+from extractors.entities.currency_usage import Usage
 from extractors.entities.figures import DIGITS, SCALE, SHORT_SCALE, Style
 
 Kind = Literal["money", "quantity", "percent"]

@@ -114,7 +114,8 @@ def _near(passage: Passage, setting: Setting, named: Sequence[Mention]) -> Setti
     first = bisect_left(named, passage.start, key=lambda one: one.start)
     last = bisect_left(named, passage.start + len(passage.text), key=lambda one: one.start)
     near = frozenset(one.norm for one in named[first:last])
-    return replace(setting, usage=replace(setting.usage, near=near)) if near else setting
+    placed = tuple((one.start - passage.start, one.norm) for one in named[first:last])
+    return replace(setting, usage=replace(setting.usage, near=near, placed=placed)) if near else setting
 
 
 _MIDDLE_DOT = re.compile(r"(?<=\d)·(?=\d{1,2}(?!\d))(?!10\b)")

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from extractors.entities import countries, facts
+from extractors.entities.currency_usage import Usage
 
 # Codes that are English words or common initials; they count only before or behind a number that is plainly a sum.
 
@@ -25,17 +25,6 @@ _HOMES = {
     "TWD": ("Taiwan", "Taiwan"),
 }
 """The adjective and the country of each dollar that a bare sign may stand for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """What a document's bare "$", "¥", "£" and currency words stand for."""
-
-    dollar: str = "USD"
-    yen: str = "JPY"
-    named: frozenset[str] = frozenset()
-    printed: frozenset[str] = frozenset()  # codes that the document prints before or behind a number
-    near: frozenset[str] = frozenset()  # countries named in the passage that is read
 
 
 @cache
@@ -267,6 +256,16 @@ def is_doubtful_word(word: str, adjective: str | None, usage: Usage) -> bool:
     return not adjective and len(options) > 1 and key not in ("dollar", "dollars") and len(_local(options, usage)) != 1
 
 
+def _near(options: Iterable[str], usage: Usage) -> list[str]:
+    """The currencies whose countries stand near a sum."""
+    return [code for code in options if _users()[code] & usage.near]
+
+
+def has_a_pound(usage: Usage) -> bool:
+    """Whether a country in the passage has a pound of its own."""
+    return bool(_near(_words()["pounds"], usage))
+
+
 def of_word(word: str, adjective: str | None, usage: Usage) -> tuple[str, int] | None:
     """(currency, parts in one unit) of a word such as "rupees" or "cents"; parts is 1 or 100.
 
@@ -288,6 +287,8 @@ def of_word(word: str, adjective: str | None, usage: Usage) -> tuple[str, int] |
         return (fits[0], parts) if fits else None
     if key in facts.words("ambiguous_money") and not any(users[code] & usage.named for code in options):
         return None  # "12 won": a verb, unless the paper speaks of Korea
+    if len(near := _near(options, usage)) == 1:
+        return near[0], parts
     defaults = [row["code"] for row in facts.rows("currencies") if row["code"] in options and row["default_for"]]
     local = _local(options, usage)
     if len(local) == 1 and not (defaults and defaults[0] in local):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.entities import facts
-from extractors.entities.currencies import Usage
+from extractors.entities.currency_usage import Usage
 from extractors.model.document import Table, joined
 from extractors.model.observation import Observation, Statistic
 from extractors.observations import errors, places, roles

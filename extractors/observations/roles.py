@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.entities import facts
-from extractors.entities.currencies import Usage
+from extractors.entities.currency_usage import Usage
 from extractors.model.observation import ObsStatus
 from extractors.observations import periods, places
 from extractors.observations.forms import status_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.entities import currencies, facts, figures, units
-from extractors.entities.currencies import Usage
+from extractors.entities.currency_usage import Usage
 from extractors.observations.forms import alternation
 
 PERCENT = r"%|‰|per\s?cent(?:age)?(?!\s+points?)(?:\s+share)?(?![^\W_])|pct\.?(?![^\W_])"

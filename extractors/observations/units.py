@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.entities import currencies
-from extractors.entities.currencies import Usage
+from extractors.entities.currency_usage import Usage
 from extractors.observations.forms import tidy
 from extractors.observations.unit_parts import GLUED, PERCENT, SoFar, next_part, scale_of
 

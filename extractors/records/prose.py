@@ -26,6 +26,7 @@ from extractors.records.frames import (
     measured,
     modelled,
     next_dates,
+    one_more,
     passage,
     registered,
     run_on,
@@ -144,8 +145,10 @@ def facts_told(located: Located, here: Scene) -> tuple[Told, ...]:
     found = (*found, *works_before.find(located, here, found))
     found = work_terms.with_capacities(here, found)
     found = tuple(one for one in found if not unstated.is_unstated(located, here, one))
-    return tuple(
-        one for one in found if not (general.is_unreal(located, here, one) or effects.is_effect(located, here, one))
+    return one_more.with_it(
+        located,
+        [one for one in found if not (general.is_unreal(located, here, one) or effects.is_effect(located, here, one))],
+        here,
     )
 
 
