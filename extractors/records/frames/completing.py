@@ -10,6 +10,7 @@ from extractors.records.frames import (
     at_home,
     belonging,
     givers,
+    lexicon,
     passage,
     placed_works,
     pronouns,
@@ -105,7 +106,7 @@ def _of_its_clause(located: Located, here: Scene, main: Role, figure: Mention | 
     """Those who may receive a sum that no sum before had in front of it; those who may be where a work is that no clause of
     its own parts from it."""
     if main == "receiver":
-        return _not_passed_over(here, rest)
+        return [a for a in _not_passed_over(here, rest) if not _comes_with_a_sum(here, a)]
     if main == "place" and figure is not None:
         return [a for a in rest if not placed_works.is_apart(located, figure, a)]
     return rest
@@ -116,6 +117,16 @@ def _not_passed_over(here: Scene, rest: Sequence[Actor]) -> list[Actor]:
     told = passage.of_the_same(here.passage, here.parsed.sentence)
     sums = [f.figures[0].start for f in told if f.kind == "financing" and f.figures and not f.of("receiver")]
     return [a for a in rest if a.start > max(sums, default=-1)]
+
+
+def _comes_with_a_sum(here: Scene, actor: Actor) -> bool:
+    """Whether somebody has a sum of its own in a clause that says no more of it: "A stands out with 5 million"."""
+    tree, verb = here.parsed.tree, here.parsed.tree.tokens[actor.at].head
+    if tree.tokens[actor.at].dep != "nsubj" or lexicon.key(tree.tokens[verb].lemma) in lexicon.frames("verb"):
+        return False
+    sums = {m.start - here.parsed.sentence.start for m in here.figures if m.kind == "money"}
+    links = [c for c in tree.children(verb) if tree.tokens[c].lemma == "with"]
+    return any(tree.tokens[i].start in sums for c in links for i in tree.subtree(c))
 
 
 def _may_have(located: Located, tree: Tree, actor: Actor, main: Role) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
@@ -12,6 +12,7 @@ from extractors.records.frames.lexicon import Role
 from extractors.records.frames.told import Told
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
+from extractors.records.vocabulary import SOME
 
 MORE = r"another|an?\s+(?:further|additional|extra)|the\s+(?:remaining|other|rest\s+of)"
 ABOUT = rf"(?:(?:with|at|about|around|some|nearly|over|almost|only|just|{MORE}|an?\s+estimated|up\s+to)\s+){{0,3}}"
@@ -29,7 +30,17 @@ LED = re.compile(r":\s*$")
 TAIL = re.compile(r"\s(?:to|towards?)\s+[^,;]{0,60}$")
 """What leads from the last of such parts to whom all the money goes."""
 TO = re.compile(r"\s+(?:to|towards?)\s+(?:the\s+)?", re.IGNORECASE)
+WHOSE_TO = re.compile(r"['’]s?\s+(?:to|for)\s+(?:the\s+)?")
+AGAINST = re.compile(rf",?\s+(?:(?:as\s+)?(?:against|compared\s+(?:with|to))|versus|and|to)\s+{SOME}", re.IGNORECASE)
+THAN = re.compile(
+    r"\b(?:than|as)\s+(?P<verb>(?:it|they)\s+(?:\w+\s+)?|\w+ed\s+)?(?:(?P<link>to|from|by|with|in)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+DID = re.compile(r"\s+(?:did|had|has|does|do)\b|\s*:")
+"""Around whom somebody is compared with before a colon, and between the two figures behind it."""
 AGENT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+GIVEN = frozenset({"obj", "dative"})
+"""Slots of whom something is given or owed without a preposition."""
 BEHIND = frozenset({"to", "beside its figure"})
 """Slots of whom a figure goes to that stands before them."""
 LEAST = 2  # parts that tell of each other where no figure stands before them
@@ -60,7 +71,25 @@ def parts(located: Located, sentence: Span, figures: Sequence[Mention], actors: 
             full = m
         elif full is None or full.kind == m.kind:
             found[m.start] = replace(one, like=full)
+    found.update(_compared(located, sentence, figures, actors))
     return found if full is not None or len(found) >= LEAST else {}
+
+
+def _compared(
+    located: Located, sentence: Span, figures: Sequence[Mention], actors: Sequence[Actor]
+) -> Iterator[tuple[int, Part]]:
+    """The second of two figures behind a colon by which two compare: "A gave C more than B did: 5 million against 3"."""
+    text = located.document.text
+    for first, second in pairwise(figures):
+        colon = text.rfind(":", sentence.start, first.start)
+        if colon < 0 or text[colon + 1 : first.start].strip() or not AGAINST.fullmatch(text, first.end, second.start):
+            continue
+        for a in actors:
+            than = THAN.search(text, sentence.start, a.start) if a.end <= colon else None
+            if than is not None and a.sort in ("country", "organization"):
+                did = DID.match(text, a.end) is not None and not (than["verb"] or than["link"])
+                link = "subj" if did else (than["link"] or ("obj" if than["verb"] else "")).casefold()
+                yield second.start, Part(second, a, link, Span(a.start, a.end), first)
 
 
 def among(
@@ -87,7 +116,22 @@ def _part(located: Located, sentence: Span, figure: Mention, after: Mention | No
             end = after.start if after is not None else sentence.end
             to = next((one for one in actors if TO.fullmatch(text, figure.end, one.start)), None)
             return Part(figure, a, (begins.group("link") or "").casefold(), Span(a.start, end), None, to)
+        if a.end <= figure.start and begins is not None and (to := _whose_to(text, a, figure, actors)) is not None:
+            return Part(figure, a, "poss", Span(a.start, figure.end), None, to)
     return None
+
+
+def is_compared(text: str, sentence: Span, actor: Actor) -> bool:
+    """Whether somebody stands behind "than" right before a colon: the figure behind it is not that one's."""
+    return text.startswith(":", actor.end) and THAN.search(text, sentence.start, actor.start) is not None
+
+
+def _whose_to(text: str, owner: Actor, figure: Mention, actors: Sequence[Actor]) -> Actor | None:
+    """To whom a figure goes that a possessive without its noun tells of: D of "A's grants to C were 5; B's to D, 3"."""
+    return next(
+        (a for a in actors if WHOSE_TO.fullmatch(text, owner.end, a.start) and GAP.fullmatch(text, a.end, figure.start)),
+        None,
+    )
 
 
 def strangers(located: Located, found: Mapping[int, Part], figure: Mention, actors: Sequence[Actor]) -> frozenset[int]:
@@ -112,8 +156,7 @@ def sides(part: Part, like: Told | None, own: Sequence[Filled], kind: str) -> tu
         role = OTHER.get(kind, role)  # "A lent B 5 million and C 3 million to D"
     found = [Filled(role, part.owner, part.link or "as before", 0.3)]
     found += [one for one in own if one.role != role and one.actor.start != part.owner.start]
-    end = like.figures[0].end if like is not None else 0
-    of_to = {one.role for one in like.filled if one.actor.start > end and one.slot in BEHIND} if like is not None else set()
+    of_to = set(_behind_to(like)) if like is not None else set()
     if part.to is not None and len(of_to - {role}) == 1:
         found = [Filled(other, part.to, "to", 0.3) for other in of_to] + [one for one in found if one.role not in of_to]
     if like is not None:
@@ -124,11 +167,19 @@ def sides(part: Part, like: Told | None, own: Sequence[Filled], kind: str) -> tu
     return tuple(found)
 
 
+def _behind_to(like: Told) -> Iterator[Role]:
+    """The roles of those to whom the figure before goes by "to"."""
+    for one in like.filled:
+        if one.slot == "to" or (one.slot in BEHIND and one.actor.start > like.figures[0].end):
+            yield one.role
+
+
 def _role(part: Part, like: Told) -> Role | None:
     """The role of whose place a part's owner takes in the clause before: of the same preposition, else of whom the figure
     stands right behind, else of its subject."""
     if part.link:
-        return next((one.role for one in like.filled if one.slot == part.link), None)
+        slots = GIVEN if part.link in GIVEN else {part.link}
+        return next((one.role for one in like.filled if one.slot in slots), None)
     return next((one.role for one in _ranked(like)), None)
 
 

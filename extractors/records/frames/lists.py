@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
-from extractors.records.frames import lexicon
+from extractors.records.frames import gapped, lexicon
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.who import Actor
 from extractors.records.located import Located
@@ -42,6 +42,9 @@ IN_BRACKETS = re.compile(
     r"\s*[–—:,(-]?\s*(?:about|some|over|nearly|around|at|with|worth|an?\s+estimated)?\s*(?:US\s*)?", re.IGNORECASE
 )
 """What stands between a name and its figure where both are in brackets: "donors (A - $9m, B - $5m)"."""
+BARE_TO = re.compile(
+    r"(?:,|\band|;)\s+(?:about\s+|some\s+|another\s+)?(?P<number>\d[\d,.]*)\s+(?:to|for|from)\s+(?:the\s+)?$", re.IGNORECASE
+)
 LIST = 2  # items that make a list
 
 
@@ -67,6 +70,7 @@ def items(
         bare = lenders or (ranked is not None and ranked.end() < m.start)
         opens = IN_BRACKETS if _is_in_brackets(text, sentence, m) else _opens_bare() if bare else OPENS
         before = [a for a in actors if a.end <= m.start and m.start - a.end < NEAR and a.start >= begins]
+        before = [a for a in before if not gapped.is_compared(text, sentence, a)]
         behind = [a for a in before if opens.fullmatch(text, a.end, m.start)]
         behind = behind or [a for a in before if _is_set_apart(text, sentence, a, m)]
         if behind:
@@ -179,6 +183,17 @@ def strangers(found: Mapping[int, Item], figure: Mention | None, actors: tuple[A
         inner = one.stretch if n and one.stretch.end == one.figure.end else Span(one.owner.start, one.owner.end)
         out.update(a.start for a in actors if inner.start <= a.start < inner.end)
     return frozenset(out)
+
+
+def of_bare_numbers(located: Located, sentence: Span, actors: Sequence[Actor]) -> frozenset[int]:
+    """The starts of those to whom a number without its unit goes: B of "5 tonnes to A and 3 to B"."""
+    text, read = located.document.text, located.within(sentence, "AMOUNT", "DATE")
+    found = set()
+    for a in actors:
+        hit = BARE_TO.search(text, sentence.start, a.start)
+        if hit is not None and not any(m.start <= hit.start("number") < m.end for m in read):
+            found.add(a.start)
+    return frozenset(found)
 
 
 def cofinanciers(located: Located, sentence: Span, word: int, actors: Sequence[Actor]) -> frozenset[int]:

@@ -19,7 +19,7 @@ NEXT_ITEM = re.compile(
 )
 """What parts a figure from the next name of a list."""
 
-NEAR = 5  # words behind a row of names within which its verb stands
+NEAR = 6  # words behind a row of names within which its verb stands
 
 BESIDE = frozenset({"dative", "beside its figure"})
 """Slots of whom a sum stands right behind."""
@@ -48,8 +48,8 @@ def _role_of_doers(here: Scene, share: coordinated.Share, decision: Decision) ->
     if not share.last:
         return None
     behind = here.parsed.words(Span(share.last, here.parsed.sentence.end))[:NEAR]
-    verb = next((t for t in map(here.parsed.tree.tokens.__getitem__, behind) if t.pos == "VERB"), None)
-    frame = lexicon.frames("verb").get(lexicon.key(verb.lemma)) if verb is not None else None
+    verbs = (t.lemma for t in map(here.parsed.tree.tokens.__getitem__, behind) if t.pos == "VERB")
+    frame = next((own for lemma in verbs if (own := lexicon.frames("verb").get(lexicon.key(lemma))) is not None), None)
     role = frame.slots.get("subj") if frame is not None else None
     return role if role in (filling.MAIN[decision.kind], filling.OTHER.get(decision.kind)) else None
 

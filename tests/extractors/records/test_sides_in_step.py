@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extractors.records.reading import by_sum, sides_of
+from tests.extractors.records.reading import by_sum, prose, sides_of, stated
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,59 @@ def test_who_stands_before_a_sum_that_goes_to_nobody_else_got_it() -> None:
 def test_goods_of_two_sellers_go_to_two_buyers() -> None:
     found = by_sum("Sweden exported $50 million to Togo and Finland $34 million to Zambia in 2007.")
     assert [(found[n].ref_area, found[n].counterpart_area) for n in (50e6, 34e6)] == [("SWE", "TGO"), ("FIN", "ZMB")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "first", "second"),
+    [
+        (
+            "In 2004 Japan gave Laos twice as much as Thailand did: $44 million against $22 million.",
+            "financing",
+            {"JPN", "LAO"},
+            {"THA", "LAO"},
+        ),
+        (
+            "In 2014 Mozambique owed Portugal more than it owed Brazil: $44 million as against $22 million.",
+            "claim",
+            {"MOZ", "PRT"},
+            {"MOZ", "BRA"},
+        ),
+        (
+            "Peru borrowed more from Japan than from Brazil in 2014: $44 million against $22 million.",
+            "financing",
+            {"PER", "JPN"},
+            {"PER", "BRA"},
+        ),
+    ],
+)
+def test_two_that_are_compared_have_a_figure_each_behind_the_colon(
+    sentence: str, kind: str, first: set[str], second: set[str]
+) -> None:
+    found = by_sum(sentence)
+    assert [(found[n].kind, set(found[n].parties)) for n in (44e6, 22e6)] == [(kind, first), (kind, second)]
+
+
+@pytest.mark.parametrize(("noun", "kind"), [("grants", "financing"), ("loans", "financing"), ("exports", "claim")])
+def test_a_possessive_without_its_noun_has_its_own_other_side(noun: str, kind: str) -> None:
+    found = by_sum(f"Denmark's {noun} to Ghana were $300 million in 2005; Sweden's to Mali, $150 million.")
+    assert {n: (found[n].kind, set(found[n].parties)) for n in (300e6, 150e6)} == {
+        300e6: (kind, {"DNK", "GHA"}),
+        150e6: (kind, {"SWE", "MLI"}),
+    }
+
+
+def test_whom_a_bare_number_goes_to_has_no_part_in_the_one_before() -> None:
+    found = stated(prose("Russia delivered 20,000 tonnes of wheat to Kyrgyzstan in 2020 and 10,000 to Syria."))
+    assert [one.recipient for one in found] == ["KGZ"]
+
+
+def test_who_stands_out_with_a_sum_does_not_receive_the_next_one() -> None:
+    found = by_sum("Japan stands out with $33 million for Togo in 2002; Portugal gave $28 million.")
+    assert sides_of(found, 28e6) == [("financing", "PRT", "TGO")]
+    needed = by_sum("Kenya needs $5 million; Portugal gave $28 million.")
+    assert sides_of(needed, 28e6) == [("financing", "PRT", "KEN")]
+
+
+def test_a_rent_for_bases_is_no_cost_of_theirs() -> None:
+    found = by_sum("Malta agreed with Italy in 1972 on a rent of £14 million a year for its bases.")
+    assert {one.kind for one in found.values()} == {"claim"}
