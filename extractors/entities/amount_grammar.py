@@ -1,6 +1,7 @@
 """The notations of amounts: from a printed number to the currency, scale, unit or percent sign beside it."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -289,5 +290,8 @@ def _quantity_of(
 
 
 def _is_other_word(flat: str, start: int, unit: re.Match[str]) -> bool:
-    """Whether a one-letter symbol is more likely a label: "Table 5 m", "phase 2 t", "No. 3 L"."""
-    return unit["symbol"] is not None and len(unit["symbol"]) == 1 and _follows_label(flat, start)
+    """Whether a one-letter symbol is more likely a label or, behind an unknown sign, a scale: "Table 5 m", "¤4 m"."""
+    alone = unit["symbol"] is not None and len(unit["symbol"]) == 1
+    sign = flat[max(0, start - 2) : start].rstrip(" ")[-1:] if alone else ""
+    money = sign == "\ufffd" or (sign and unicodedata.category(sign) in ("Sc", "Co"))
+    return alone and (bool(money) or _follows_label(flat, start))

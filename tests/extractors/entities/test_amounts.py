@@ -98,7 +98,16 @@ def test_signs_mean_what_the_paper_means() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["constant 2010 US dollars", "sales (US$ 000)", "Table 5 m", "COVID-19 % or G20", "a 5G net"]
+    "text",
+    [
+        "constant 2010 US dollars",
+        "sales (US$ 000)",
+        "Table 5 m",
+        "lent ¤4 m",
+        "lent \ufffd4 m in 2012",
+        "COVID-19 % or G20",
+        "a 5G net",
+    ],
 )
 def test_what_is_no_amount(text):
     assert found(text) == []
