@@ -78,11 +78,11 @@ def _with_its_own(flat: str, one: Sum, sums: Sequence[Sum]) -> Sum | None:
 
 
 def _is_in_step(flat: str, last: Sum, row: Sequence[Sum]) -> bool:
-    """Whether a row of sums is shared out without a word for it: each has a sign, or there are as many names before it or
-    times behind it ("A and B lent C 40 and 25 million dollars in 2005 and 2007"); no range is."""
+    """Whether a row of sums is shared out without a word for it: three at least have a sign, or there are as many names
+    before it or times behind it ("A and B lent C 40 and 25 million dollars in 2005 and 2007"); no range is."""
     if not row or _RANGE.search(flat, 0, row[-1].start):
         return False
-    if all(flat[one.start] in "$€£¥" for one in row):
+    if len(row) > 1 and all(flat[one.start] in "$€£¥" for one in row):
         return True
     names = _NAMES.search(flat, max(0, row[-1].start - 3 * _REACH), row[-1].start)
     years = _YEARS.match(flat, last.end)
