@@ -172,9 +172,11 @@ def shared_out(located: Located, sentence: Span, sums: Sequence[Mention]) -> Map
 
 
 def _act_in_turn(text: str, named: Sequence[Mention], owners: Sequence[Mention], row: Sequence[Mention]) -> bool:
-    """Whether nothing but a verb, and whom it is done to, parts a row of names from as many sums: "A and B lent C 4 and 5
+    """Whether nothing, or a verb and whom it is done to, parts a row of names from as many sums: "A and B lent C 4 and 5
     million"; not "A and B signed two loans of 4 and 5 million", which are of both."""
     between = text[owners[-1].end : row[0].start]
+    if not between.strip():
+        return True  # "lent A and B 4 and 5 million"
     for name in (m for m in named if owners[-1].end < m.start):
         between = between.replace(text[name.start : name.end], " ")
     return IN_TURN.fullmatch(between) is not None and EACH.match(text, row[-1].end) is None

@@ -31,7 +31,7 @@ PARTNER = re.compile(
     re.IGNORECASE,
 )
 """What stands between a partner and the time of the agreement with it."""
-BETWEEN = re.compile(r"\s*(?:,|and|&|/|[–-])\s*(?:the\s+)?", re.IGNORECASE)
+BETWEEN = re.compile(r"\s*(?:,|and|with|&|/|[–-])\s*(?:the\s+)?", re.IGNORECASE)
 ASIDE = re.compile(r"(?:\s*\([^()]*\))?:?")
 """What may stand behind the names of a line that says whose treaties are listed."""
 ENTRY = re.compile(r"(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d(?:\s*(?::|[–—-]\s)\s*|\s+(?=[A-Z]))")
@@ -66,7 +66,10 @@ def find(located: Located, here: Scene, found: Sequence[Told], letters: Collecti
         own = tuple(one if one.filled else replace(one, filled=tuple(_sides(located, here, over.span, ()))) for one in own)
         return own or tuple(entered(located, here, over, _item(located, sentence), ()))
     partner = _partner(located, sentence)
-    if partner is None or any(one.when is not None for one in found):
+    if partner is None:
+        return tuple(found)
+    both = len({m.norm for m in partner[0]}) > 1 and all(len(one.codes("party")) < 2 for one in found)  # "A with B, 2003"
+    if not both and any(one.when is not None for one in found):
         return tuple(found)
     return tuple(_with_partner(located, here, over, *partner))
 

@@ -18,7 +18,7 @@ ANOTHER = re.compile(
 )
 """What stands before somebody else to whom one more goes."""
 WHEN = re.compile(r"\s*,?\s*(?:\(|in\s+|on\s+|signed\s+(?:in|on)\s+)", re.IGNORECASE)
-KINDS = frozenset({"agreement", "financing"})
+KINDS = frozenset({"agreement", "financing", "project"})
 
 
 def with_it(located: Located, facts: Sequence[Told], here: Scene) -> tuple[Told, ...]:
@@ -41,7 +41,7 @@ def with_it(located: Located, facts: Sequence[Told], here: Scene) -> tuple[Told,
 
 
 def _model(facts: Sequence[Told], end: int) -> Told | None:
-    """The agreement or the money that is told last before a place in the text."""
+    """The agreement, the money or the work that is told last before a place in the text."""
     told = [one for one in facts if one.kind in KINDS and one.told_by is not None and one.told_by.start < end]
     return max(told, key=lambda one: one.told_by.start if one.told_by is not None else 0, default=None)
 

@@ -24,6 +24,11 @@ from tests.extractors.records.reading import by_sum, prose, stated
             (("NOR", "TGO"), "2012"),
         ),
         (
+            "Norway built a hospital in Togo in 2004 and another in Mali in 2006.",
+            (("NOR", "TGO"), "2004"),
+            (("MLI", "NOR"), "2006"),
+        ),
+        (
             "Peru signed a treaty with Chile in 2010 and another with Ghana in 2012.",
             (("CHL", "PER"), "2010"),
             (("GHA", "PER"), "2012"),

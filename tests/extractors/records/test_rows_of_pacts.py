@@ -64,3 +64,16 @@ def test_a_rate_since_a_year_is_dated_and_a_record_since_a_year_is_not() -> None
 def test_who_only_tells_of_a_pact_is_no_side_of_it() -> None:
     found = agreements("Norway and Togo said in 2011 that Sweden and Peru signed a treaty on fish in 2010.")
     assert found == [(("PER", "SWE"), "2010", "treaty")]
+
+
+def test_an_entry_joins_its_two_sides_by_with() -> None:
+    found = stated(
+        "A title of some length\n\nAnn Author\n\n1. Tax\n\nThe following treaties were terminated:\n\n"
+        "- Mongolia and the Netherlands, 2002\n- Malawi with the Netherlands, 1969, replaced in 2015\n"
+        "- Senegal with Peru, 2003\n"
+    )
+    assert {(one.parties, one.date) for one in found} == {
+        (("MNG", "NLD"), "2002"),
+        (("MWI", "NLD"), "1969"),
+        (("PER", "SEN"), "2003"),
+    }

@@ -42,6 +42,11 @@ def test_a_range_of_sums_is_no_row() -> None:
     assert not by_sum("Aid of between 12 and 60 million dollars came to Malawi from Sweden in 2003 and 2004.")
 
 
+def test_each_of_two_who_stand_right_before_two_sums_got_one() -> None:
+    found = by_sum("In 2004 Norway lent Togo and Mali $3 million and $5 million.")
+    assert sides_of(found, 3e6, 5e6) == [("financing", "NOR", "TGO"), ("financing", "NOR", "MLI")]
+
+
 def test_one_giver_s_sums_of_several_years_have_their_own_years() -> None:
     found = by_sum("Ireland's aid to Lesotho came to 8, 9 and 11 million euros in 2002, 2003 and 2004.")
     assert {n: (one.donor, one.date) for n, one in found.items()} == {
