@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import clauses
-from extractors.records.frames import lists, partners, passage
+from extractors.records.frames import lexicon, lists, partners, passage, slots
 from extractors.records.frames.deciding import OF_GDP, Decision
 from extractors.records.frames.filling import MAIN, Filled
 from extractors.records.frames.lexicon import Role
@@ -32,6 +32,8 @@ MUTUAL = re.compile(
     r"|\b(?:trade|commerce|turnover)\s+between\s+(?:the\s+two|both)\b",
     re.IGNORECASE,
 )
+OF_THEM = re.compile(r"\s+of\s+(?:them|it|this|these|that|(?:the|this|that)\s+(?:total|whole|sum|amount))\b", re.IGNORECASE)
+SHARES = frozenset({"share", "debt_share"})
 TRADED = frozenset({"trade", "trade_balance"})
 ONE_WAY = frozenset({"exports", "imports"})
 BEFORE_LIST = re.compile(r"\b(from|to|with|by|in)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -48,6 +50,7 @@ def settled(
         return ranked
     if (sides := _of_the_sum(located, here, figure)) is not None:
         return decision, sides
+    filled = _with_who_takes_it(located, here, figure, decision, filled)
     at = clauses.anchor(here.parsed, figure)
     filled = partners.sides(here.parsed, here.actors, at, decision, filled)
     if filled and all(one.role == "counterpart" for one in filled) and decision.type in TRADED | ONE_WAY:
@@ -86,6 +89,27 @@ def _follower(
         return None
     told = replace(decision, type=model.type) if decision.score < UNSURE else decision
     return told, (*rest, Filled("area" if own else "counterpart", owner, "followed by", 0.0, "the fact before"))
+
+
+def _with_who_takes_it(
+    located: Located, here: Scene, figure: Mention, decision: Decision, filled: tuple[Filled, ...]
+) -> tuple[Filled, ...]:
+    """The sides of a share that its subject takes: of whose whole it is, by its own words or, behind "of them", by the
+    claim before; the subject has the part: "A took 5 percent of B's exports", "A took 5 percent of them"."""
+    tree, at = here.parsed.tree, clauses.anchor(here.parsed, figure)
+    apart = decision.type not in SHARES or any(figure.start in some for some in (here.parts, here.against, here.listed))
+    verb = slots.verb_among(tree, slots.path(tree, at)) if at is not None and not apart else None
+    if verb is None or tree.tokens[verb].lemma not in lexicon.words("takes_parts"):
+        return filled
+    takers = [a for a in here.actors if a.code and tree.tokens[a.at].dep == "nsubj" and tree.tokens[a.at].head == verb]
+    whole = [one for one in filled if one.role == "area" and one.actor.code not in ("", *(a.code for a in takers))]
+    if not whole and OF_THEM.match(located.document.text, figure.end):
+        before = (one for fact in _lately(here) if fact.kind == "claim" for one in fact.filled if one.role == "area")
+        whole = [replace(one, slot="", far=3.0, method="the fact before") for one in before if one.actor.code][:1]
+    if len(takers) != 1 or not whole or any(one.actor.code == takers[0].code for one in whole):
+        return filled
+    rest = (one for one in filled if one.role not in ("area", "counterpart"))
+    return (*rest, *whole, Filled("counterpart", takers[0], "subj", 0.5))
 
 
 def _with_it(located: Located, here: Scene, figure: Mention) -> Actor | None:

@@ -131,3 +131,22 @@ def test_money_withheld_from_somebody_did_not_come_from_there(sentence: str) -> 
     one = by_sum(sentence)[3e6]
     assert (one.donor, one.recipient) == ("FIN", "MWI")
     assert "not_done" in one.flags
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Togo's exports rose to $4 million in 2017.", "Qatar took 21 percent of them and India 34 percent."),
+        ("Togo's exports rose to $4 million in 2017.", "Qatar accounted for 21 percent of them and India for 34 percent."),
+        ("Qatar absorbed 21 percent of Togo's exports in 2017 and India 34 percent.",),
+        ("Togo's debt stood at $4 million in 2017.", "Qatar held 21 percent of it, India 34 percent."),
+    ],
+)
+def test_who_takes_a_part_of_a_measure_is_over_against_whose_it_is(sentences: tuple[str, ...]) -> None:
+    found = by_sum(*sentences)
+    assert [(found[n].ref_area, found[n].counterpart_area) for n in (21.0, 34.0)] == [("TGO", "QAT"), ("TGO", "IND")]
+
+
+def test_who_takes_a_part_of_what_is_its_own_has_it() -> None:
+    found = by_sum("Togo's exports rose to $4 million in 2017.", "Togo took 21 percent of its oil from abroad.")
+    assert (found[21.0].ref_area, found[21.0].counterpart_area) == ("TGO", "")
