@@ -69,7 +69,7 @@ def parts(located: Located, sentence: Span, figures: Sequence[Mention], actors: 
         led = one is not None and LED.search(located.document.text, max(0, one.owner.start - 8), one.owner.start)
         if one is None or (m is figures[0] and not led):
             full = m
-        elif full is None or full.kind == m.kind:
+        elif full is None or full.kind == m.kind or one.link:
             found[m.start] = replace(one, like=full)
     found.update(_compared(located, sentence, figures, actors))
     return found if full is not None or len(found) >= LEAST else {}

@@ -45,6 +45,8 @@ IN_BRACKETS = re.compile(
 BARE_TO = re.compile(
     r"(?:,|\band|;)\s+(?:about\s+|some\s+|another\s+)?(?P<number>\d[\d,.]*)\s+(?:to|for|from)\s+(?:the\s+)?$", re.IGNORECASE
 )
+LED_ON = re.compile(r"(?:,\s+and|;|\band)\s+(?:from|to|for|by)\s+(?:the\s+)?$", re.IGNORECASE)
+COUNT_OF = re.compile(r"\s+(?:another\s+|a\s+further\s+|some\s+|about\s+)?\d[\d,.]*\s+[a-z]{3,}")
 LIST = 2  # items that make a list
 
 
@@ -185,13 +187,17 @@ def strangers(found: Mapping[int, Item], figure: Mention | None, actors: tuple[A
     return frozenset(out)
 
 
-def of_bare_numbers(located: Located, sentence: Span, actors: Sequence[Actor]) -> frozenset[int]:
-    """The starts of those to whom a number without its unit goes: B of "5 tonnes to A and 3 to B"."""
+def of_bare_numbers(located: Located, sentence: Span, figure: Mention, actors: Sequence[Actor]) -> frozenset[int]:
+    """The starts of those to or from whom another number goes, without its unit or of other things: B of "5 tonnes to A and
+    3 to B", "5 million from A, and from B 20 teachers"."""
     text, read = located.document.text, located.within(sentence, "AMOUNT", "DATE")
     found = set()
     for a in actors:
         hit = BARE_TO.search(text, sentence.start, a.start)
         if hit is not None and not any(m.start <= hit.start("number") < m.end for m in read):
+            found.add(a.start)
+        led = LED_ON.search(text, sentence.start, a.start)
+        if led is not None and figure.end <= led.start() and COUNT_OF.match(text, a.end) is not None:
             found.add(a.start)
     return frozenset(found)
 

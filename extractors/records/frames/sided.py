@@ -63,7 +63,7 @@ def sides(
     others = lists.strangers(here.by_place, figure, here.actors)
     if figure is not None:
         others |= lists.strangers(here.listed, figure, here.actors)
-        others |= lists.of_bare_numbers(located, parsed.sentence, here.actors)
+        others |= lists.of_bare_numbers(located, parsed.sentence, figure, here.actors)
         others |= (
             gapped.strangers(located, here.parts, figure, here.actors) if not _are_shared_out(located, here) else frozenset()
         )

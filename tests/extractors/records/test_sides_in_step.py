@@ -134,6 +134,23 @@ def test_whom_a_bare_number_goes_to_has_no_part_in_the_one_before() -> None:
     assert [one.recipient for one in found] == ["KGZ"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Togo obtained $30 million worth of rice from Japan in 2008, and from Cuba 20 physicians.",
+        "Togo received $30 million from Japan in 2008, and from Cuba another 20 teachers.",
+        "In 2008 Togo got $30 million from Japan; from Cuba 20 physicians came.",
+    ],
+)
+def test_who_sent_other_things_did_not_give_the_money(sentence: str) -> None:
+    assert "CUB" not in by_sum(sentence)[30e6].parties
+
+
+def test_whom_things_go_to_has_them() -> None:
+    found = stated(prose("Norway gave $3 million to Togo in 2004, and to Mali 20 trucks."))
+    assert {(one.donor, one.recipient) for one in found} == {("NOR", "TGO"), ("NOR", "MLI")}
+
+
 def test_who_stands_out_with_a_sum_does_not_receive_the_next_one() -> None:
     found = by_sum("Japan stands out with $33 million for Togo in 2002; Portugal gave $28 million.")
     assert sides_of(found, 28e6) == [("financing", "PRT", "TGO")]
