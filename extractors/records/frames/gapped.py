@@ -33,7 +33,7 @@ TO = re.compile(r"\s+(?:to|towards?)\s+(?:the\s+)?", re.IGNORECASE)
 WHOSE_TO = re.compile(r"['’]s?\s+(?:to|for)\s+(?:the\s+)?")
 AGAINST = re.compile(rf",?\s+(?:(?:as\s+)?(?:against|compared\s+(?:with|to))|versus|and|to)\s+{SOME}", re.IGNORECASE)
 THAN = re.compile(
-    r"\b(?:than|as)\s+(?P<verb>(?:it|they)\s+(?:\w+\s+)?|\w+ed\s+)?(?:(?P<link>to|from|by|with|in)\s+)?(?:the\s+)?$",
+    r"\b(?:than|as)\s+(?P<verb>(?:it|they)\s+(?:\w+\s+)?|\w+ed\s+)?(?:that\s+|those\s+)?(?:(?P<link>to|from|by|with|in)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 DID = re.compile(r"\s+(?:did|had|has|does|do)\b|\s*:")

@@ -25,5 +25,6 @@ def titled(located: Located) -> str:
     if title is None or {m.norm for m in named} != {next((m.norm for m in named if m.label == "COUNTRY"), "")}:
         return ""
     text, last = located.document.text, named[-1]
-    behind = ON_IT.search(text, title.start, last.start) is not None or text.startswith(":", last.end)
+    ends = text[title.start : last.start].rstrip().endswith(":") and not text[last.end : title.end].strip(" .")
+    behind = ends or ON_IT.search(text, title.start, last.start) is not None or text.startswith(":", last.end)
     return last.norm if behind and last.kind == "name" and not text.startswith(("'s", "’s"), last.end) else ""

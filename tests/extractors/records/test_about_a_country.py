@@ -28,6 +28,19 @@ def test_a_measure_with_another_country_is_of_the_paper_s(sentence: str) -> None
     assert (one.ref_area, one.counterpart_area) == ("MOZ", "CHL")
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Notes on the External Debt of Mozambique",
+        "Mozambique: 2017 Article IV Consultation",
+        "Public Debt Outlook: Mozambique",
+    ],
+)
+def test_a_title_says_of_which_country_a_paper_is(title: str) -> None:
+    words = "Peru had been visited in 2016. Debt service came to $310 million in 2017."
+    assert told(words, title=f"{title}\n\nAnn Author\n\n1. A\n\n")[310e6].ref_area == "MOZ"
+
+
 def test_who_is_only_the_other_side_before_is_not_whom_the_next_measure_is_of() -> None:
     one = told("Imports from Chile fell to $310 million in 2017. Investment inflows of $45 million were recorded in 2017.")
     assert one[45e6].ref_area == "MOZ"

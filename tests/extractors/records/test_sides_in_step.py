@@ -106,6 +106,12 @@ def test_goods_of_two_sellers_go_to_two_buyers() -> None:
             {"MOZ", "BRA"},
         ),
         (
+            "Austria's loan to Laos of 2001 was larger than that to Nepal: $44 million as against $22 million.",
+            "financing",
+            {"AUT", "LAO"},
+            {"AUT", "NPL"},
+        ),
+        (
             "Peru borrowed more from Japan than from Brazil in 2014: $44 million against $22 million.",
             "financing",
             {"PER", "JPN"},
