@@ -91,13 +91,17 @@ def read(passages: Sequence[Passage], tables: Sequence[Table], usage: Usage) -> 
             continue
         if cell.col == 0 and (scale := scale_of(passage.text, "row label", usage)):
             for row in range(cell.row, cell.row + cell.row_span):
-                rows[passage.table, row] = scale
+                rows[passage.table, row] = _scaled(scale, times[passage.table])
         for head in cell.path:
             key = (passage.table, head)
             if key not in heads and (found := scale_of(head, "column head", usage)):
-                unscaled = found.kind == "money" and found.factor == 1
-                heads[key] = replace(found, factor=times[passage.table]) if unscaled else found
+                heads[key] = _scaled(found, times[passage.table])
     return Heads(captions, rows, heads, years.columns_of_years(passages))
+
+
+def _scaled(found: Scale, times: Decimal) -> Scale:
+    """A unit of a head or a label with the scale that the table prints for all, where it is money without its own."""
+    return replace(found, factor=times) if found.kind == "money" and found.factor == 1 else found
 
 
 def _above(passages: Sequence[Passage]) -> dict[int, str]:

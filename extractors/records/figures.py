@@ -12,7 +12,11 @@ from extractors.records.vocabulary import any_of
 
 MONEY_SHARE = 0.5  # of a column's filled cells that state money, for it to be a column of money
 YEAR_HEAD = re.compile(r"^\s*(?:FY\s*)?(?:1[89]|20)\d\d(?:\s*[-–/]\s*(?:\d\d|\d{4}))?\s*$", re.IGNORECASE)
-SCALE = re.compile(r"\b(?:thousands?|millions?|billions?|trillions?|mn|mln|bn|bln)\b|(?<=\()m(?=\.?\))", re.IGNORECASE)
+SCALE = re.compile(
+    r"(?P<scale>\b(?:thousands?|millions?|billions?|trillions?|mn|mln|bn|bln)\b|(?<=\()m(?=\.?\)))", re.IGNORECASE
+)
+IN_CAPTION = re.compile(r"[(,]\s*(?:in\s+)?(?P<scale>thousands?|millions?|billions?)\s*\)", re.IGNORECASE)
+"""A scale that a caption prints without a currency: "(in millions)"."""
 BARE = re.compile(r"[~≈]?\s*\d[\d.,'\s]*(?:thousand|million|billion|trillion|mn|mln|bn|bln|[mk])?\.?", re.IGNORECASE)
 IN_LINE = re.compile(
     r"(?:^|[\s(,–—-])(?P<code>[A-Z]{3}|US\s?\$|[$€£¥])\s*(?:(?:in\s+)?(?P<scale>thousands?|millions?|billions?|mn|mln|bn|bln|m))?"
@@ -96,18 +100,19 @@ def _scaled(located: Located, one: Sum, scale: str) -> Sum:
     )
 
 
-def under_section(sheet: Sheet, row: Sequence[Field | None], section: Field | None) -> tuple[Sum, ...]:
+def under_section(located: Located, sheet: Sheet, row: Sequence[Field | None], section: Field | None) -> tuple[Sum, ...]:
     """The first bare number of a row's columns of amounts in the currency, and times the scale, that the line over the row
     prints: "A Bank (EUR million)"."""
     printed = IN_LINE.search(section.text) if section is not None else None
     if section is None or printed is None:
         return ()
+    above = IN_CAPTION.search(located.text(sheet.caption))
     for col in sheet.columns("amount"):
         field = row[col]
         if field is None or not BARE.fullmatch(field.text):
             continue
-        scale = SCALE.search(f"({printed['scale'] or ''})") or SCALE.search(sheet.heads[col].text)
-        told = scale.group(0) if scale is not None and not SCALE.search(field.text) else ""
+        scale = SCALE.search(f"({printed['scale'] or ''})") or SCALE.search(sheet.heads[col].text) or above
+        told = scale.group("scale") if scale is not None and not SCALE.search(field.text) else ""
         norm = amounts.parse(f"{printed['code']} {field.text} {told}".strip())
         code, _, number = (norm or "").partition(" ")
         if len(code) == 3 and number:

@@ -43,7 +43,7 @@ def rows(located: Located, sheet: Sheet, amount_columns: Sequence[int]) -> Itera
         if first is None or TOTAL.search(first.text):
             continue
         sums = [s for col in amount_columns for s in figures.sums(located, sheet, row, col)]
-        sums = sums or list(figures.under_section(sheet, row, section))
+        sums = sums or list(figures.under_section(located, sheet, row, section))
         statement = of_row(located, sheet, row, section, roles, sums)
         if statement is not None:
             found.append(statement)

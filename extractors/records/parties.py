@@ -30,10 +30,11 @@ TAKEN_BY = re.compile(
 )
 OWED_BY = re.compile(
     r"\b(?:external|foreign|outstanding|contracted)\s+(?:[\w-]+\s+){0,2}?(?:loans?|credits?|debts?|borrowings?)\s+(?:agreements?\s+)?of\s+"
-    r"(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$",
+    r"(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$"
+    r"|\bdebt(?:[\s-]for[\s-]\w+)?[\s-](?:swap|conversion|rescheduling|restructuring|treatment)s?\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-"""What stands before a country whose own borrowing a caption tells of."""
+"""What stands before a country whose own borrowing, or whose debt, a caption tells of."""
 BETWEEN = re.compile(
     r"\bbetween\b(.+?)(?:\b(?:for|about|concerning|regarding|relating\s+to|over|on(?!\s+the\s+(?:one|other)))\b|$)",
     re.IGNORECASE | re.DOTALL,

@@ -18,7 +18,7 @@ LONGEST_LINE = 16  # words of a line that stands over a table as its heading
 LINE = re.compile(r"(?!(?:source|note)s?\b)[(\dA-Z]", re.ASCII)
 LONGEST_SECTION = 8  # words of a line that stands over rows: a country, a year, a sort of aid
 TOTAL = re.compile(
-    r"^\W*(?:sub-?|grand\s+)?totals?\b|^\W*sum\s+(?:total\b|of\s+(?:all|the|these)\b)|^\W*(?:sum|overall|all\s+(?:\w+\s+)?\w+s)\W*$",
+    r"^\W*(?:sub-?|grand\s+)?totals?\b|^\W*sum\s+(?:total\b|of\s+(?:all|the|these)\b)|^\W*(?:sum|overall|all|all\s+(?:\w+\s+)?\w+s)\W*$",
     re.IGNORECASE,
 )
 

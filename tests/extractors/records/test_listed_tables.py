@@ -231,3 +231,73 @@ def test_a_line_over_rows_without_a_currency_gives_none() -> None:
         )
     )
     assert [(s.donor, s.recipient, s.moneys) for s in found] == [("KWT", "MLI", ()), ("KWT", "BFA", ())]
+
+
+def test_a_scale_in_the_caption_is_that_of_currencies_in_labels_and_lines() -> None:
+    labels = stated(
+        tabled(
+            "Table 5: Aid to Kiribati by donor, 2010-2011 (million)",
+            "Donor | 2010 | 2011",
+            "Australia (A$) | 24.1 | 27.3",
+            "New Zealand (NZ$) | 18.0 | 19.5",
+        )
+    )
+    assert [(s.donor, s.moneys[0].value, s.moneys[0].currency) for s in labels] == [
+        ("AUS", 24.1e6, "AUD"),
+        ("AUS", 27.3e6, "AUD"),
+        ("NZL", 18e6, "NZD"),
+        ("NZL", 19.5e6, "NZD"),
+    ]
+    lines = stated(
+        tabled(
+            "Table 1: Water loans (in millions)",
+            "Borrower | Project | Signed | Amount",
+            "Kuwait Fund (KWD) |  |  | ",
+            "Mali | Kayes water supply | Mar-1998 | 5.2",
+            "Saudi Fund (SAR) |  |  | ",
+            "Senegal | Rural boreholes | Nov-2003 | 60.0",
+        )
+    )
+    assert [(s.moneys[0].value, s.moneys[0].currency) for s in lines] == [(5.2e6, "KWD"), (60e6, "SAR")]
+
+
+def test_a_scale_in_a_label_is_not_taken_twice() -> None:
+    found = stated(
+        tabled(
+            "Table 5: Aid to Kiribati by donor, 2010-2011 (million)",
+            "Donor | 2010 | 2011",
+            "Australia (A$ thousand) | 24.1 | 27.3",
+            "New Zealand (NZ$) | 18.0 | 19.5",
+        )
+    )
+    assert [s.moneys[0].value for s in found] == [24.1e3, 27.3e3, 18e6, 19.5e6]
+
+
+def test_debt_swaps_of_a_country_are_with_whom_the_rows_name() -> None:
+    found = stated(
+        tabled(
+            "Table 7: Debt swaps of Peru with members of the Paris Club",
+            "Country | Year | Debt cancelled",
+            "Canada | 1994 | US$ 16.6 m",
+            "Finland | 1996 | US$ 24.7 m",
+            "Switzerland | 1993 | CHF 130.8 m",
+            "All | | US$ 150 m",
+        )
+    )
+    assert [(s.donor, s.recipient, s.date) for s in found] == [
+        ("CAN", "PER", "1994"),
+        ("FIN", "PER", "1996"),
+        ("CHE", "PER", "1993"),
+    ]
+
+
+def test_relief_of_a_country_is_what_it_gives() -> None:
+    found = stated(
+        tabled(
+            "Table 7: Russian debt relief, by debtor",
+            "Country | Year | Debt cancelled",
+            "Mongolia | 2010 | US$ 16.6 m",
+            "Cuba | 2014 | US$ 24.7 m",
+        )
+    )
+    assert [(s.donor, s.recipient) for s in found] == [("RUS", "MNG"), ("RUS", "CUB")]
