@@ -15,7 +15,7 @@ YEAR_HEAD = re.compile(r"^\s*(?:FY\s*)?(?:1[89]|20)\d\d(?:\s*[-–/]\s*(?:\d\d|\
 SCALE = re.compile(
     r"(?P<scale>\b(?:thousands?|millions?|billions?|trillions?|mn|mln|bn|bln)\b|(?<=\()m(?=\.?\)))", re.IGNORECASE
 )
-IN_CAPTION = re.compile(r"[(,]\s*(?:in\s+)?(?P<scale>thousands?|millions?|billions?)\s*\)", re.IGNORECASE)
+IN_CAPTION = re.compile(r"[(,;]\s*(?:in\s+)?(?P<scale>thousands?|millions?|billions?)\s*(?:\)|[.]?\s*$)", re.IGNORECASE)
 """A scale that a caption prints without a currency: "(in millions)"."""
 BARE = re.compile(r"[~≈]?\s*\d[\d.,'\s]*(?:thousand|million|billion|trillion|mn|mln|bn|bln|[mk])?\.?", re.IGNORECASE)
 IN_LINE = re.compile(
@@ -71,7 +71,7 @@ def sums(located: Located, sheet: Sheet, row: Sequence[Field | None], col: int) 
     found = sums_named(located, field)
     if found and scale and not SCALE.search(field.text):
         return tuple(_scaled(located, one, scale.group(0)) for one in found)
-    return found or _with_currency_column(sheet, row, field, col)
+    return found or _with_currency_column(located, sheet, row, field, col)
 
 
 def sums_named(located: Located, field: Field) -> tuple[Sum, ...]:
@@ -122,14 +122,17 @@ def under_section(located: Located, sheet: Sheet, row: Sequence[Field | None], s
     return ()
 
 
-def _with_currency_column(sheet: Sheet, row: Sequence[Field | None], field: Field, col: int) -> tuple[Sum, ...]:
+def _with_currency_column(
+    located: Located, sheet: Sheet, row: Sequence[Field | None], field: Field, col: int
+) -> tuple[Sum, ...]:
     if sheet.heads[col].role != "amount" or not BARE.fullmatch(field.text):
         return ()
-    scale = SCALE.search(sheet.heads[col].text) if not SCALE.search(field.text) else None
+    above = SCALE.search(sheet.heads[col].text) or IN_CAPTION.search(located.text(sheet.caption))
+    scale = above if not SCALE.search(field.text) else None
     for other in sheet.columns("currency"):
         unit = row[other]
         norm = (
-            amounts.parse(f"{unit.text} {field.text} {scale.group(0) if scale else ''}".strip())
+            amounts.parse(f"{unit.text} {field.text} {scale.group('scale') if scale else ''}".strip())
             if unit is not None
             else None
         )

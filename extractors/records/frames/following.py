@@ -106,7 +106,8 @@ def _with_who_takes_it(
     if not whole and OF_THEM.match(located.document.text, figure.end):
         before = (one for fact in _lately(here) if fact.kind == "claim" for one in fact.filled if one.role == "area")
         whole = [replace(one, slot="", far=3.0, method="the fact before") for one in before if one.actor.code][:1]
-    if len(takers) != 1 or not whole or any(one.actor.code == takers[0].code for one in whole):
+    shared = any(one.slot == "beside its figure" for one in filled)
+    if shared or len(takers) != 1 or not whole or any(one.actor.code == takers[0].code for one in whole):
         return filled
     rest = (one for one in filled if one.role not in ("area", "counterpart"))
     return (*rest, *whole, Filled("counterpart", takers[0], "subj", 0.5))

@@ -7,6 +7,8 @@ from itertools import pairwise, zip_longest
 
 from extractors.model.document import Span
 from extractors.model.fact import Mention
+from extractors.records.frames import lexicon
+from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import MAIN, OTHER, Filled, countries_of
 from extractors.records.frames.lexicon import Role
 from extractors.records.frames.told import Told
@@ -23,13 +25,15 @@ GAP = re.compile(
 )
 """What stands between a name and its figure where nothing but a verb is left out."""
 PART = re.compile(
-    r"(?:[,;:]|[,;]?\s(?:and|but|while))\s+(?:(?P<link>to|from|for|in|with|by)\s+)?(?:the\s+)?$", re.IGNORECASE
+    r"(?:[,;:]|[,;]?\s(?:and|but|while))\s+(?:in\s+(?:1[89]|20)\d\d,?\s+)?(?:(?P<link>to|from|for|in|with|by)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
 )
 """What a part of a sentence begins with before a name."""
 LED = re.compile(r":\s*$")
 TAIL = re.compile(r"\s(?:to|towards?)\s+[^,;]{0,60}$")
 """What leads from the last of such parts to whom all the money goes."""
 TO = re.compile(r"\s+(?:to|towards?)\s+(?:the\s+)?", re.IGNORECASE)
+WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 WHOSE_TO = re.compile(r"['’]s?\s+(?:to|for)\s+(?:the\s+)?")
 AGAINST = re.compile(rf",?\s+(?:(?:as\s+)?(?:against|compared\s+(?:with|to))|versus|and|to)\s+{SOME}", re.IGNORECASE)
 THAN = re.compile(
@@ -75,6 +79,16 @@ def parts(located: Located, sentence: Span, figures: Sequence[Mention], actors: 
     return found if full is not None or len(found) >= LEAST else {}
 
 
+def as_told(found: Mapping[int, Part], figure: Mention, told: Collection[Told], decision: Decision) -> Decision:
+    """The decision on a figure of no certain measure in a part without a verb: money given where the one it is like is."""
+    part = found.get(figure.start)
+    like = next((one for one in told if part is not None and part.like in one.figures), None)
+    given = like is not None and like.kind == "financing" and like.figures[0].kind == figure.kind
+    if like is None or not given or (decision.kind, decision.type) != ("claim", "other"):
+        return decision
+    return replace(decision, kind="financing", type=like.type)
+
+
 def _compared(
     located: Located, sentence: Span, figures: Sequence[Mention], actors: Sequence[Actor]
 ) -> Iterator[tuple[int, Part]]:
@@ -112,10 +126,12 @@ def _part(located: Located, sentence: Span, figure: Mention, after: Mention | No
     text = located.document.text
     for a in sorted(actors, key=lambda one: one.start):
         begins = PART.search(text, sentence.start, a.start)
-        if a.end <= figure.start and begins is not None and GAP.fullmatch(text, a.end, figure.start):
+        gap = GAP.fullmatch(text, a.end, figure.start) if a.end <= figure.start and begins is not None else None
+        if begins is not None and gap is not None:
             end = after.start if after is not None else sentence.end
             to = next((one for one in actors if TO.fullmatch(text, figure.end, one.start)), None)
-            return Part(figure, a, (begins.group("link") or "").casefold(), Span(a.start, end), None, to)
+            link = begins.group("link") or ("obj" if WITH.search(gap.group()) else "")
+            return Part(figure, a, link.casefold(), Span(a.start, end), None, to)
         if a.end <= figure.start and begins is not None and (to := _whose_to(text, a, figure, actors)) is not None:
             return Part(figure, a, "poss", Span(a.start, figure.end), None, to)
     return None
@@ -174,12 +190,23 @@ def _behind_to(like: Told) -> Iterator[Role]:
             yield one.role
 
 
+def only_gives(code: str, like: Told) -> bool:
+    """Whether a country is one that gives aid and gets none, as who gives before, and who gets it there is none."""
+    known = lexicon.words("only_give")
+    gave, got = ({one.actor.code for one in like.of(role)} - {""} for role in ("giver", "receiver"))
+    return code in known and bool(gave) and gave <= known and bool(got) and not got & known
+
+
 def _role(part: Part, like: Told) -> Role | None:
     """The role of whose place a part's owner takes in the clause before: of the same preposition, else of whom the figure
     stands right behind, else of its subject."""
     if part.link:
         slots = GIVEN if part.link in GIVEN else {part.link}
-        return next((one.role for one in like.filled if one.slot in slots), None)
+        found = next((one.role for one in like.filled if one.slot in slots), None)
+        if found is not None or part.link not in GIVEN:
+            return found
+    if only_gives(part.owner.code, like):
+        return "giver"
     return next((one.role for one in _ranked(like)), None)
 
 

@@ -37,7 +37,7 @@ ROW = re.compile(rf"(?:,|,?\s+and|,?\s+but|;)\s+(?:only\s+)?{SOME}$", re.IGNOREC
 VERBS = re.compile(r"\b(?:is|are|was|were|had|has|have|will|would|while|whereas)\b", re.IGNORECASE)
 """What stands before a figure that is one more of a row, and what does not stand between the two."""
 THOSE_OF = re.compile(r"\b(?:those|that)\s+(?:of|in|for)\s+(?:the\s+)?$", re.IGNORECASE)
-THAT_WITH = re.compile(r"\b(?:those|that)\s+(?:with|from|to)\s+(?:the\s+)?$", re.IGNORECASE)
+THAT_WITH = re.compile(r"\b(?:those|that)\s+(?:with|from|to|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
 NAMED = re.compile(r"(?:,|;|,?\s+and)\s+(?:the\s+)?$", re.IGNORECASE)
 OF = re.compile(rf"\s+of\s+{SOME}", re.IGNORECASE)
 """Around a name that leaves out a noun told before: "A had reserves of 5 million, B of 3 million"."""
@@ -92,7 +92,8 @@ def with_partner(
 
 def _is_partner(text: str, sentence: Span, actor: Actor, figure: Mention) -> bool:
     led = THAT_WITH.search(text, max(sentence.start, actor.start - NEAR), actor.start) is not None
-    return led and THE_SAME.fullmatch(text, actor.end, figure.start) is not None
+    beside = THE_SAME.fullmatch(text, actor.end, figure.start) or text[actor.end : figure.start].strip() == "("
+    return led and bool(beside)
 
 
 def _before(located: Located, sentence: Span, figure: Mention, named: Sequence[Actor]) -> Actor | None:

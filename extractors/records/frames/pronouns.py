@@ -17,6 +17,7 @@ OPENS = re.compile(r",\s+(?:the\s+)?$", re.IGNORECASE)
 """What stands before a name in a phrase in front of a sentence, and before the subject that it leads to."""
 AND = re.compile(r"\s+and\s+(?:the\s+)?")
 PLURAL = re.compile(r"(?:they|their|them)\b", re.IGNORECASE)
+SINGULAR = re.compile(r"it|itself", re.IGNORECASE)
 MANY = 2  # partners that make a list
 FAR = 3  # sentences back that a word may take somebody up from
 
@@ -42,7 +43,17 @@ def meant(located: Located, parsed: Parsed, named: Sequence[Actor], span: Span, 
     told = _others_first(parsed, span, earlier(located, parsed.sentence), named)[:1]
     if PLURAL.match(located.text(span)):
         told = [a for a in told if a.sort != "country"]  # one country is no "they"
+    if SINGULAR.fullmatch(located.text(span)):  # "neither A nor B lent C any, while D lent it 5 million"
+        row = [a for a in subjects if _is_one_of_a_row(parsed.tree, a, subjects)]
+        subjects = [a for a in subjects if a not in row]
+        before = [a for a in before if a not in row] or before
     return subjects[-1:] or before[-1:] or told
+
+
+def _is_one_of_a_row(tree: Tree, one: Actor, subjects: Sequence[Actor]) -> bool:
+    """Whether somebody is the subject together with others, which no "it" means."""
+    heads = {tree.tokens[a.at].head for a in subjects if a is not one and tree.tokens[a.at].dep == "conj"}
+    return one.at in heads or (tree.tokens[one.at].dep == "conj" and any(a.at == tree.tokens[one.at].head for a in subjects))
 
 
 def _country(located: Located, parsed: Parsed, before: Sequence[Actor], span: Span, gave: Collection[str]) -> list[Actor]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extractors.model.document import Span
 from extractors.model.fact import Mention
 from extractors.records import coordinated
-from extractors.records.frames import filling, in_brackets, lexicon, lists, passage
+from extractors.records.frames import filling, gapped, in_brackets, lexicon, lists, passage
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled
 from extractors.records.frames.lexicon import Role
@@ -39,8 +39,16 @@ def of(
     if figure is None or figure.start not in here.listed:
         if share is None:
             return None
-        return _role_of_a_creditor(here, decision) or _role_of_doers(here, share, decision)
+        one_more = _role_of_one_more_giver(here, share, decision)
+        return one_more or _role_of_a_creditor(here, decision) or _role_of_doers(here, share, decision)
     return in_brackets.role(located, here, figure, decision.kind, filled) or _role_of_the_row(located, here, figure)
+
+
+def _role_of_one_more_giver(here: Scene, share: coordinated.Share, decision: Decision) -> Role | None:
+    """The role of who is known to give alone, behind such a one's sum: "A pledged C 5 million, B 3 million"."""
+    told = [fact for fact in passage.of_the_same(here.passage, here.parsed.sentence) if fact.kind == decision.kind]
+    first = told[-1] if told and decision.kind == "financing" else None
+    return "giver" if first is not None and gapped.only_gives(share.owner.norm, first) else None
 
 
 def _role_of_doers(here: Scene, share: coordinated.Share, decision: Decision) -> Role | None:

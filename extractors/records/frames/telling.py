@@ -21,6 +21,7 @@ from extractors.records.frames import (
     deciding,
     floated,
     following,
+    gapped,
     held,
     in_brackets,
     known_lenders,
@@ -214,6 +215,8 @@ def _settled(
     located: Located, here: Scene, figure: Mention, at: int, decision: Decision, share: coordinated.Share | None
 ) -> tuple[Decision, tuple[Filled, ...]]:
     """The decision on a figure and its sides; goods, costs and sums of no certain measure that A gives B are financing."""
+    told = passage.of_the_same(here.passage, here.parsed.sentence)
+    decision = gapped.as_told(here.parts, figure, told, decision)
     filled = sides(located, here, figure, at, decision, share)
     if decision.kind == "claim":
         given_away = figure.kind == "quantity" and decision.trigger.frame.kind == "financing"

@@ -83,6 +83,13 @@ A_YEAR = r"\s+(?:a\s+year|per\s+(?:annum|year)|p\.\s?a\.|annually|yearly)"
 OVER_YEARS = re.compile(rf"(?:{A_YEAR})?,?\s+(?:over|for)\s+{SPAN}", re.IGNORECASE)
 """Around a percentage that is a rate by the years behind it: "borrowed 5 million at 2 percent over 30 years"."""
 LENT_AT = re.compile(r"\b(?:loans?|credits?|borrow\w*|lent|lends?|bonds?)\b[^.;]*\bat\s+$", re.IGNORECASE)
+LENT_SUM_AT = re.compile(
+    r"\b(?:loan|credit|borrow|lent|lend|extend)\w*\b[^.;]*(?:illion|\dbn|\dm)\b[^.;]*?\b"
+    r"(?!(?:stood|stands?|remain\w*|put|peak\w*|estimat\w*|grew|grow\w*|valued|was|were|is|are)\b)\w+,?\s+(?:both\s+|each\s+)?at\s+$",
+    re.IGNORECASE,
+)
+CLAUSE_END = re.compile(r"\s*(?:[.;)]|,|$)")
+"""Around a percentage at the end of what tells of a sum lent: "lent A 5 million for roads at 4 percent"."""
 YEARLY = re.compile(A_YEAR, re.IGNORECASE)
 """Around a percentage that is a rate by the year behind it: "a loan of 5 million at 2 percent a year"."""
 REPAID_AT = re.compile(rf"\b(?:repayable|repaid|due)\s+(?:over|in|within|after)\s+{SPAN},?\s+at\s+$", re.IGNORECASE)
@@ -161,6 +168,9 @@ def is_rate(located: Located, sentence: Span, percent: Mention) -> bool:
     if AT.search(text, sentence.start, percent.start) and OVER_YEARS.match(text, percent.end):
         return True
     if LENT_AT.search(text, sentence.start, percent.start) and YEARLY.match(text, percent.end):
+        return True
+    low = (percent.value or 0) <= COUPON
+    if low and CLAUSE_END.match(text, percent.end) and LENT_SUM_AT.search(text, sentence.start, percent.start):
         return True
     if REPAID_AT.search(text, sentence.start, percent.start):
         return True

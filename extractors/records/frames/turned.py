@@ -180,6 +180,8 @@ def lenders() -> frozenset[str]:
 
 def by_its_debtor(here: Scene, word: str, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
     """The sides where a debtor restructures its own debt, or that of nobody else who is told by the grammar: it receives."""
+    if (debtor := _of_its_own_debt(here, filled)) is not None:
+        return debtor
     givers = [one for one in filled if one.role == "giver" and one.method == "grammar"]
     if any(_names_lenders(here.parsed.tree, one.actor.at) for one in givers if one.slot == "subj"):
         return filled
@@ -195,6 +197,23 @@ def by_its_debtor(here: Scene, word: str, filled: tuple[Filled, ...]) -> tuple[F
         return filled
     others = [one for one in filled if one.role != "receiver" and one.actor.code not in codes]
     return (*others, replace(subjects[0], role="receiver"))
+
+
+def _of_its_own_debt(here: Scene, filled: tuple[Filled, ...]) -> tuple[Filled, ...] | None:
+    """The sides where somebody restructures "its debt to" another, who gives; None where nobody does."""
+    tree = here.parsed.tree
+    subject = next((one for one in filled if (one.role, one.slot, one.method) == ("giver", "subj", "grammar")), None)
+    if subject is None:
+        return None
+    verb = tree.tokens[subject.actor.at].head
+    debts = [c for c in tree.children(verb) if tree.tokens[c].dep == "dobj"]
+    own = any(tree.tokens[k].text.casefold() in ("its", "their") for c in debts for k in tree.children(c))
+    links = [c for i in (verb, *debts) for c in tree.children(i) if tree.tokens[c].lemma == "to"]
+    owed = [a for a in here.actors if tree.tokens[a.at].head in links and a.code not in ("", subject.actor.code)]
+    if not own or len({a.code for a in owed}) != 1:
+        return None
+    rest = (one for one in filled if one.role not in ("giver", "receiver"))
+    return (*rest, replace(subject, role="receiver"), *(Filled("giver", a, "to", 0.4) for a in owed))
 
 
 def _receives_there(tree: Tree, one: Filled, subject: Filled) -> bool:

@@ -301,3 +301,18 @@ def test_relief_of_a_country_is_what_it_gives() -> None:
         )
     )
     assert [(s.donor, s.recipient) for s in found] == [("RUS", "MNG"), ("RUS", "CUB")]
+
+
+def test_a_scale_at_the_end_of_a_caption_is_that_of_a_column_of_currencies() -> None:
+    found = stated(
+        tabled(
+            "Table 1: Loans for power plants, million",
+            "Plant | Country | Lender | Currency | Amount | Signed",
+            "Vrba | Serbia | Exim Bank of China | USD | 312 | 2014",
+            "Lipa | Montenegro | KfW | EUR | 27 | 2009",
+        )
+    )
+    assert [(s.donor, s.recipient, s.moneys[0].value, s.moneys[0].currency) for s in found] == [
+        ("CHN", "SRB", 312e6, "USD"),
+        ("DEU", "MNE", 27e6, "EUR"),
+    ]

@@ -167,3 +167,29 @@ def test_who_stands_out_with_a_sum_does_not_receive_the_next_one() -> None:
 def test_a_rent_for_bases_is_no_cost_of_theirs() -> None:
     found = by_sum("Malta agreed with Italy in 1972 on a rent of £14 million a year for its bases.")
     assert {one.kind for one in found.values()} == {"claim"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        (
+            "Saudi Arabia pledged Djibouti $30 million in 1997, Kuwait $20 million and Norway $12 million.",
+            [("SAU", "DJI"), ("KWT", "DJI"), ("NOR", "DJI")],
+        ),
+        (
+            "Saudi Arabia pledged Djibouti $30 million in 1997, Kenya $20 million and Togo $12 million.",
+            [("SAU", "DJI"), ("SAU", "KEN"), ("SAU", "TGO")],
+        ),
+        (
+            "Turkey provided Djibouti with $30 million, Kenya with $20 million and Togo with $12 million in 1997.",
+            [("TUR", "DJI"), ("TUR", "KEN"), ("TUR", "TGO")],
+        ),
+    ],
+)
+def test_who_only_gives_gave_where_a_verb_is_left_out_and_others_got(sentence: str, sides: list[tuple[str, str]]) -> None:
+    assert sides_of(by_sum(sentence), 30e6, 20e6, 12e6) == [("financing", *pair) for pair in sides]
+
+
+def test_a_time_before_a_name_begins_a_part_without_a_verb() -> None:
+    found = by_sum("In 2009 Germany cancelled $40 million of Pakistan's debt, and in 2010 Australia $75 million of Mali's.")
+    assert sides_of(found, 40e6, 75e6) == [("financing", "DEU", "PAK"), ("financing", "AUS", "MLI")]

@@ -150,3 +150,47 @@ def test_who_takes_a_part_of_a_measure_is_over_against_whose_it_is(sentences: tu
 def test_who_takes_a_part_of_what_is_its_own_has_it() -> None:
     found = by_sum("Togo's exports rose to $4 million in 2017.", "Togo took 21 percent of its oil from abroad.")
     assert (found[21.0].ref_area, found[21.0].counterpart_area) == ("TGO", "")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Grenada rescheduled its debt of $36 million to Japan in December 2014.",
+        "Grenada rescheduled its debt to Japan, $36 million, in December 2014.",
+        "In 2014 Grenada restructured its debt of $36 million to Japan.",
+    ],
+)
+def test_who_reschedules_its_own_debt_to_another_owes_it(sentence: str) -> None:
+    assert sides_of(by_sum(sentence), 36e6) == [("financing", "JPN", "GRD")]
+    other = by_sum("Japan rescheduled Grenada's debt of $36 million in 2014.")
+    assert sides_of(other, 36e6) == [("financing", "JPN", "GRD")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 2011 Peru lent Togo EUR 300 million for a motorway at 4 percent.",
+        "In 2011 Peru extended a loan of EUR 300 million to Togo, at 4 percent.",
+        "In 2011 Togo borrowed EUR 200 million and EUR 300 million from Peru, both at 4 percent.",
+    ],
+)
+def test_the_rate_of_a_loan_is_no_share(sentence: str) -> None:
+    assert 4.0 not in by_sum(sentence)
+    assert by_sum(sentence)[300e6].interest_rate == 4.0
+
+
+def test_a_level_at_which_loans_stand_is_no_rate() -> None:
+    found = by_sum("Loans of $5 million were made in Togo, and bad ones stood at 4 percent.")
+    assert all(one.interest_rate is None for one in found.values())
+
+
+def test_debts_held_against_those_towards_another_are_of_one_debtor() -> None:
+    found = by_sum("Serbia's debts to Kuwait, $380 million in 2012, were larger than those towards Peru ($45 million).")
+    assert [(found[n].ref_area, found[n].counterpart_area) for n in (380e6, 45e6)] == [("SRB", "KWT"), ("SRB", "PER")]
+
+
+def test_it_is_none_of_several_who_act_together() -> None:
+    found = by_sum("Neither Norway nor Denmark gave Eritrea any loans, while Italy lent it 60 million euros in 2002.")
+    assert sides_of(found, 60e6) == [("financing", "ITA", "ERI")]
+    alone = by_sum("Eritrea refused the loans of Norway, while Italy lent it 60 million euros in 2002.")
+    assert sides_of(alone, 60e6) == [("financing", "ITA", "ERI")]
