@@ -32,7 +32,7 @@ MUTUAL = re.compile(
     r"|\b(?:trade|commerce|turnover)\s+between\s+(?:the\s+two|both)\b",
     re.IGNORECASE,
 )
-OF_THEM = re.compile(r"\s+of\s+(?:them|it|this|these|that|(?:the|this|that)\s+(?:total|whole|sum|amount))\b", re.IGNORECASE)
+OF_THEM = re.compile(r"\s+of\s+(?:them|it|this|these|that)\b", re.IGNORECASE)
 SHARES = frozenset({"share", "debt_share"})
 TRADED = frozenset({"trade", "trade_balance"})
 ONE_WAY = frozenset({"exports", "imports"})
@@ -106,7 +106,9 @@ def _with_who_takes_it(
     if not whole and OF_THEM.match(located.document.text, figure.end):
         before = (one for fact in _lately(here) if fact.kind == "claim" for one in fact.filled if one.role == "area")
         whole = [replace(one, slot="", far=3.0, method="the fact before") for one in before if one.actor.code][:1]
-    shared = any(one.slot == "beside its figure" for one in filled)
+    shared = any(one.slot == "beside its figure" for one in filled) or any(
+        tree.tokens[a.at].dep == "conj" and tree.tokens[a.at].head in {t.at for t in takers} for a in here.actors
+    )
     if shared or len(takers) != 1 or not whole or any(one.actor.code == takers[0].code for one in whole):
         return filled
     rest = (one for one in filled if one.role not in ("area", "counterpart"))
