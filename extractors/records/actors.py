@@ -27,6 +27,7 @@ class Actors:
 
 
 FAR = 12
+MANY = 3  # countries told together of which one acts on the other two
 JUST_TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 SIDES = re.compile(r"\b(?:sides|parties|banks)\b", re.IGNORECASE)
 """Words for two that may be bodies as well as countries."""
@@ -85,11 +86,15 @@ def both(located: Located, parsed: Parsed) -> tuple[Mention, ...]:
     if len(own) == 2 and (own[0].start < at) == (own[1].start < at):
         return own
     pair = JUST_TWO.search(told.group()) is not None
+    acting = {m.norm for m in own if m.start < at} if pair else set()
     place = parsed.sentence.previous
     for _ in range(FAR):
         if place is None:
             break
         found = located.within(place, "COUNTRY")
+        others = tuple(m for m in found if m.norm not in acting)
+        if len(countries(found)) == MANY and len(acting) == 1 and len(countries(others)) == 2:
+            return others  # "A, B and C met. A lent the two countries 5 million"
         if len(countries(found)) == 2 or (len(countries(found)) > 2 and not pair):
             return found
         if len(countries(found)) == 1 and (host := _visited(located, place, found[0])) is not None:

@@ -95,7 +95,7 @@ def completed(
         yield from _elsewhere(here, main, rest, at, any(one.role == "giver" for one in kept))
     elif (
         (here.over.receivers or not any(one.role == main and one.far < 1.0 for one in kept))
-        and (over := _of_passage(located, here, main, used, decision, figure, kept)) is not None
+        and (over := _at_home(main, kept) or _of_passage(located, here, main, used, decision, figure, kept)) is not None
         and regions.lies_there(located, here.parsed, over.actor.code)
         and not givers.spends_at_home(here, kept)
     ):
@@ -200,6 +200,11 @@ def _nearest(here: Scene, rest: Sequence[Actor], at: int) -> Actor | None:
     first = ranked[0]
     others = [far for far, a in ranked if a.code != first[1].code]
     return first[1] if not others or others[0] - first[0] >= CLEAR else None
+
+
+def _at_home(role: Role, kept: Sequence[Filled]) -> Filled | None:
+    """Where a work lies that a country builds which is not known to build abroad."""
+    return placed_works.who_builds_at_home(kept) if role == "place" else None
 
 
 def _of_passage(

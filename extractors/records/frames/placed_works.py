@@ -66,6 +66,7 @@ def of_work(located: Located, here: Scene, trigger: Trigger, verb: int) -> tuple
     if not any(one.role == "place" and one.actor.code for one in found):
         found += (
             _by_its_state(found)
+            or [one for one in (who_builds_at_home(found),) if one is not None and not _names_another(here, found)]
             or _placed(located, here, trigger, found)
             or list(listed_works.headed(here, _codes(found)))
             or list(_where_it_is_named(located, here, trigger, found))
@@ -116,6 +117,18 @@ def _at_home(found: Sequence[Filled]) -> list[Filled]:
     doers = [one for one in found if one.role == "contractor" and one.slot == "subj" and one.actor.sort == "country"]
     alone = len(countries_of(found)) == 1 and not any(_is_a_firm(one) for one in found)
     return [Filled("place", doers[0].actor, "", 3.0, "who builds it")] if doers and alone else []
+
+
+def _names_another(here: Scene, found: Sequence[Filled]) -> bool:
+    """Whether a sentence names a country or a town of one beside those who act."""
+    used = countries_of(found)
+    return any(a.code and a.code not in used for a in here.actors)
+
+
+def who_builds_at_home(found: Sequence[Filled]) -> Filled | None:
+    """The country that builds, as the place, where it is none that is known to build and lend abroad."""
+    home = next(iter(_at_home(found)), None)
+    return home if home is not None and home.actor.code not in lexicon.providers() else None
 
 
 def _where_it_is_named(located: Located, here: Scene, trigger: Trigger, found: Sequence[Filled]) -> Iterator[Filled]:

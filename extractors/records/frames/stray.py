@@ -25,7 +25,9 @@ WITH_MANY = re.compile(
     r"(?:including|such\s+as|among\s+them|namely)\s+(?:the\s+)?$"
 )
 """What leads from an agreement to those of many partners that are named."""
-YEAR = re.compile(r"\W*(?:In|By|During|Since)\s+(?:early\s+|late\s+)?\d{4}\s+(?:the\s+)?")
+YEAR = re.compile(
+    r"\W*(?:In|By|During|Since|On)\s+(?:early\s+|late\s+)?(?:(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:\d{1,2},\s+)?)?\d{4},?\s+(?:the\s+)?"
+)
 """What stands before a row of names without a comma."""
 LEFT = re.compile(r"(?:^|,)\s*(?:the\s+)?(?:governments?\s+of\s+(?:the\s+)?)?$", re.IGNORECASE)
 RIGHT = re.compile(

@@ -112,8 +112,8 @@ def _stands_for_a_noun(tree: Tree, at: int) -> bool:
 
 
 def _line(tree: Tree, at: int) -> Trigger | None:
-    """A line, or a stretch of one, that is measured or goes from one place to another, which is a work: "the Lagos-Kano
-    line", "the section between Lagos and Kano"."""
+    """A line, or a stretch of one, that is measured, goes from one place to another or is built by its name, which is a
+    work: "the Lagos-Kano line", "the section between Lagos and Kano"."""
     word = tree.tokens[at].lemma
     if word not in lexicon.words("lines") or tree.tokens[at].pos != "NOUN":
         return None
@@ -127,8 +127,15 @@ def _line(tree: Tree, at: int) -> Trigger | None:
     joined = hyphened and all(tree.tokens[k].text[:1].isupper() for k in (at - 3, at - 1))
     sizes = [c for c in tree.children(at) if c < at]
     measured = any(tree.tokens[i].lemma.casefold() in LENGTHS for c in sizes for i in (c, *tree.children(c)))
-    is_work = measured or joined or (ends and named)
+    is_work = measured or joined or (ends and named) or _is_built_by_name(tree, at)
     return Trigger(at, at, Frame(word, "noun", "project", "transport", WORKS)) if is_work else None
+
+
+def _is_built_by_name(tree: Tree, line: int) -> bool:
+    """Whether a line is called by a name and is what is built: "built the Awash line"."""
+    called = line > 0 and tree.tokens[line - 1].pos == "PROPN" and tree.tokens[line].dep in ("dobj", "nsubjpass")
+    frame = lexicon.frames("verb").get(lexicon.key(tree.tokens[tree.tokens[line].head].lemma))
+    return called and frame is not None and frame.kind == "project"
 
 
 def _is_in_the_ground(tree: Tree, at: int) -> bool:

@@ -124,3 +124,27 @@ def test_a_work_that_a_government_runs_lies_in_its_country() -> None:
     )
     places = [p.country for one in found for p in one.participants if p.role == "subject" and "Doral" in one.title]
     assert places == ["DJI"]
+
+
+def test_who_lends_nothing_abroad_builds_at_home_and_not_where_the_text_was_before() -> None:
+    found = stated(
+        prose("Denmark lent Ethiopia $3 million in 2014.", "In 2015 Peru opened a dam at a price of $1.8 billion."),
+        "project",
+    )
+    assert [p.country for one in found for p in one.participants if p.role == "subject"] == ["PER"]
+
+
+def test_who_lends_abroad_builds_where_the_text_was_before() -> None:
+    found = stated(
+        prose(
+            "Ethiopia is dry.", "In 2014 it borrowed $3 million.", "In 2015 China built a dam at a price of $1.8 billion."
+        ),
+        "project",
+    )
+    assert [p.country for one in found for p in one.participants if p.role == "subject"] == ["ETH"]
+
+
+def test_a_line_that_is_built_by_its_name_is_a_work() -> None:
+    (one,) = stated(prose("Turkey built the Awash line in Ethiopia in 2015, at a cost of $1.7 billion."))
+    assert (one.kind, one.parties, one.moneys[0].value) == ("project", ("ETH", "TUR"), 1.7e9)
+    assert all(one.kind != "project" for one in stated(prose("Peru opened a credit line of $5 million to Chile in 2015.")))

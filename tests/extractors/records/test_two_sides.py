@@ -29,6 +29,21 @@ def test_two_countries_beside_a_bank_that_only_tells_are_those_before() -> None:
     assert [one.parties for one in found] == [("CHL", "PER")]
 
 
+@pytest.mark.parametrize("when", ["On 5 September 1967", "In September 1967", "On September 5, 1967,", "In 1967"])
+def test_the_first_of_three_behind_a_date_signs_too(when: str) -> None:
+    (one,) = stated(prose(f"{when} China, Tanzania and Zambia signed the agreement on a railway to the coast."), "agreement")
+    assert one.parties == ("CHN", "TZA", "ZMB")
+
+
+def test_one_of_three_lends_to_the_other_two() -> None:
+    found = by_sum(
+        "Kenya and Uganda share a line.",
+        "China, Tanzania and Zambia met in 1967.",
+        "China lent the two countries 988 million yuan in 1967.",
+    )
+    assert {p.country for p in found[988e6].participants if p.role == "recipient"} == {"TZA", "ZMB"}
+
+
 SWAP = "In 2014 the People's Bank of China and the Central Bank of Chile entered into a currency swap agreement."
 
 
