@@ -27,9 +27,7 @@ def with_it(located: Located, facts: Sequence[Told], here: Scene) -> tuple[Told,
         hit = ANOTHER.search(located.document.text, here.parsed.sentence.start, actor.start)
         sums = any(one.start > actor.end for fact in facts for one in fact.figures)
         model = _model(facts, hit.start()) if hit is not None and actor.code and not sums else None
-        told = any(
-            actor.code in countries_of(one.filled) for one in facts if one is not model and model and one.kind == model.kind
-        )
+        told = model is not None and _is_told(facts, model, actor)
         if (
             hit is not None
             and model is not None

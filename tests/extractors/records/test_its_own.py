@@ -36,9 +36,9 @@ def test_its_debt_behind_a_loan_is_the_receivers() -> None:
 def test_it_that_grows_is_what_was_told_and_no_country() -> None:
     found = by_sum(
         "In 2012 India's assistance to Bhutan amounted to $600 million.",
-        "It has steadily increased, reaching $985 million in 2015, which makes Bhutan the largest recipient of Indian aid.",
+        "It has steadily increased, reaching $720 million in 2015, which makes Bhutan the largest recipient of Indian aid.",
     )
-    assert (found[985e6].donor, found[985e6].recipient) == ("IND", "BTN")
+    assert (found[720e6].donor, found[720e6].recipient) == ("IND", "BTN")
 
 
 def test_it_that_raises_something_is_a_country() -> None:
@@ -94,11 +94,11 @@ def test_who_stands_in_what_an_agreement_is_about_signs_nothing(sentence: str) -
 def test_the_last_name_of_a_person_is_no_body() -> None:
     found = stated(
         prose(
-            "Peru and Chile have signed a loan agreement for a port, Finance Minister Mihaly Varga announced in 2012.",
-            "Under the agreement signed with Chile, Varga said that Peru will pay 5 million dollars.",
+            "Peru and Chile have signed a loan agreement for a port, Finance Minister Tomas Lindholm announced in 2012.",
+            "Under the agreement signed with Chile, Lindholm said that Peru will pay 5 million dollars.",
         )
     )
-    assert not any("Varga" in one.organizations for one in found)
+    assert not any("Lindholm" in one.organizations for one in found)
 
 
 def test_a_work_lies_where_its_name_is_told_elsewhere_and_not_where_its_builder_is_at_home() -> None:
@@ -117,7 +117,7 @@ def test_a_work_lies_where_its_name_is_told_elsewhere_and_not_where_its_builder_
 def test_a_work_that_a_government_runs_lies_in_its_country() -> None:
     found = stated(
         prose(
-            "In 2011 the Greek port of Piraeus was sold.",
+            "In 2011 the Greek port of Volos was sold.",
             "The Government of Djibouti operates the Doral Container Terminal since 2012.",
         ),
         "project",

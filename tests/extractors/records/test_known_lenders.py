@@ -6,7 +6,7 @@ from tests.extractors.records.reading import by_sum, prose, stated
 
 
 def test_the_largest_lender_that_agrees_to_loans_gives_them() -> None:
-    one = by_sum("In 2012 China became the largest lender to Peru and agreed to over $32 billion worth of loans.")[32e9]
+    one = by_sum("In 2012 China became the largest lender to Peru and agreed to over $14 billion worth of loans.")[14e9]
     assert (one.donor, one.recipient) == ("CHN", "PER")
 
 
@@ -25,9 +25,9 @@ def test_whom_one_is_in_talks_with_to_lend_would_receive(sentence: str) -> None:
 def test_a_state_that_completes_a_fund_arrangement_received_it() -> None:
     found = by_sum(
         "In 2012 the IMF lent Mali $7 million.",
-        "Jordan completed a three-year Stand-By Arrangement in the amount of about US$2 billion in August 2015.",
+        "Jordan completed a three-year Stand-By Arrangement in the amount of about US$3 billion in August 2013.",
     )
-    assert (found[2e9].donor, found[2e9].recipient) == ("", "JOR")
+    assert (found[3e9].donor, found[3e9].recipient) == ("", "JOR")
 
 
 def test_to_whom_a_defaulter_turned_did_not_give_its_bonds() -> None:
@@ -36,19 +36,19 @@ def test_to_whom_a_defaulter_turned_did_not_give_its_bonds() -> None:
 
 
 def test_goods_sent_day_by_day_are_exports() -> None:
-    one = by_sum("In 2010 Peru sent some 460,000 barrels a day of crude oil to China.")[460000.0]
+    one = by_sum("In 2010 Peru sent some 140,000 barrels a day of crude oil to China.")[140000.0]
     assert (one.kind, one.measure, one.ref_area, one.counterpart_area) == ("claim", "exports", "PER", "CHN")
 
 
 def test_goods_sent_once_are_given() -> None:
-    (one,) = stated(prose("In 2010 Peru gave 460,000 barrels of crude oil to Haiti."))
+    (one,) = stated(prose("In 2010 Peru gave 140,000 barrels of crude oil to Haiti."))
     assert (one.kind, one.donor, one.recipient) == ("financing", "PER", "HTI")
 
 
-@pytest.mark.parametrize("share", ["(270 percent of its quota)", "(about US$ 1.3 billion or 270 percent of its quota)"])
+@pytest.mark.parametrize("share", ["(90 percent of its quota)", "(about US$ 0.4 billion or 90 percent of its quota)"])
 def test_a_part_of_a_quota_says_a_sum_again(share: str) -> None:
-    found = by_sum(f"In 2020 the IMF approved a loan to Jordan of SDR 926 million {share}.")
-    assert set(found) == {926e6}
+    found = by_sum(f"In 2020 the IMF approved a loan to Jordan of SDR 310 million {share}.")
+    assert set(found) == {310e6}
 
 
 def test_the_government_is_none_of_whose_firm_is_named() -> None:

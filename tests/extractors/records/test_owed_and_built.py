@@ -8,13 +8,13 @@ from tests.extractors.records.reading import by_sum, prose, stated
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Tonga, hit by a storm in 2021, now owes US $195 million or 35.9 percent of its GDP to China.",
-        "Tonga now owes $195 million, or 35.9 percent of its GDP, to China.",
-        "Tonga owes US $195 million (about 36 percent of its output) to China.",
+        "Tonga, hit by a storm in 2009, now owes US $83 million or 12.4 percent of its GDP to China.",
+        "Tonga now owes $83 million, or 12.4 percent of its GDP, to China.",
+        "Tonga owes US $83 million (about 12 percent of its output) to China.",
     ],
 )
 def test_a_debt_told_with_its_share_is_owed_to_who_stands_behind(sentence: str) -> None:
-    one = by_sum(sentence)[195e6]
+    one = by_sum(sentence)[83e6]
     assert (one.measure, one.ref_area, one.counterpart_area) == ("debt_stock", "TON", "CHN")
 
 
@@ -24,13 +24,13 @@ def test_what_a_debt_did_not_exceed_is_not_denied() -> None:
 
 
 def test_what_is_owed_now_is_not_of_the_year_before() -> None:
-    assert by_sum("Peru fell behind in 2016, and now owes $456 million.")[456e6].date == ""
-    assert by_sum("Peru fell behind in 2015, and in 2016 owed $456 million.")[456e6].date == "2016"
+    assert by_sum("Peru fell behind in 2016, and now owes $270 million.")[270e6].date == ""
+    assert by_sum("Peru fell behind in 2015, and in 2016 owed $270 million.")[270e6].date == "2016"
 
 
 def test_debts_that_came_of_loans_are_debts() -> None:
-    one = by_sum("Peru and Chile have debts of more than 2 billion reais (EUR 460 million) as a result of loans by Brazil.")
-    assert (one[2e9].kind, one[2e9].measure) == ("claim", "debt_stock")
+    one = by_sum("Peru and Chile have debts of more than 3 billion reais (EUR 690 million) as a result of loans by Brazil.")
+    assert (one[3e9].kind, one[3e9].measure) == ("claim", "debt_stock")
 
 
 def test_a_partner_is_that_of_whom_the_text_speaks_of() -> None:
@@ -50,8 +50,8 @@ def test_letters_before_a_dollar_sign_are_nobody() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "In 2012 the firm built 370 kilometres of new water pipes in Mozambique.",
-        "In 2012 Peru laid 370 km of cable.",
+        "In 2012 the firm built 215 kilometres of new water pipes in Mozambique.",
+        "In 2012 Peru laid 215 km of cable.",
     ],
 )
 def test_a_length_that_is_built_is_a_work(sentence: str) -> None:
@@ -59,15 +59,15 @@ def test_a_length_that_is_built_is_a_work(sentence: str) -> None:
 
 
 def test_a_length_of_what_is_there_is_no_work_done() -> None:
-    assert all(one.kind == "claim" for one in stated(prose("In 2012 Peru had 370 kilometres of paved roads.")))
+    assert all(one.kind == "claim" for one in stated(prose("In 2012 Peru had 215 kilometres of paved roads.")))
 
 
 def test_it_that_was_offered_is_a_loan_and_no_country() -> None:
     found = by_sum(
         "Denmark and the United States Congress debated.",
-        "Though a loan of 3,750 million dollars to Peru was agreed by 1945, the terms on which it was offered were hard.",
+        "Though a loan of 2,100 million dollars to Peru was agreed by 1945, the terms on which it was offered were hard.",
     )
-    assert found[3750e6].recipient == "PER"
+    assert found[2100e6].recipient == "PER"
 
 
 def test_it_that_was_offered_something_is_a_country() -> None:
@@ -76,13 +76,13 @@ def test_it_that_was_offered_something_is_a_country() -> None:
 
 
 def test_an_old_sum_at_todays_prices_is_no_second_sum() -> None:
-    found = by_sum("In 1945 Peru got a credit of $4 billion, the equivalent of about $120 billion in today's money.")
+    found = by_sum("In 1945 Peru got a credit of $4 billion, the equivalent of about $90 billion in today's money.")
     assert set(found) == {4e9}
 
 
 def test_a_sum_in_pounds_of_its_year_behind_a_noun_is_the_same() -> None:
-    found = stated(prose("In 1945 Denmark gave Peru $3,750m in line of credit (£930m in 1945)."), "financing")
-    assert [[(m.value, m.currency) for m in one.moneys] for one in found] == [[(3750e6, "USD"), (930e6, "GBP")]]
+    found = stated(prose("In 1945 Denmark gave Peru $2,100m in line of credit (£520m in 1945)."), "financing")
+    assert [[(m.value, m.currency) for m in one.moneys] for one in found] == [[(2100e6, "USD"), (520e6, "GBP")]]
 
 
 def test_reserves_are_of_one_country() -> None:
@@ -91,7 +91,7 @@ def test_reserves_are_of_one_country() -> None:
 
 
 def test_what_the_country_needs_to_invest_is_invested_there() -> None:
-    one = by_sum("In 2012 President Ruiz of Peru said the country needed to invest $46 billion in its energy.")[46e9]
+    one = by_sum("In 2012 President Ruiz of Peru said the country needed to invest $31 billion in its energy.")[31e9]
     assert (one.ref_area, one.counterpart_area) == ("PER", "")
 
 

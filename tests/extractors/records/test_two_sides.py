@@ -8,7 +8,7 @@ from tests.extractors.records.reading import by_sum, prose, stated
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The African Union granted Mali 67 million euros under an accord signed between the two parties in 2012.",
+        "The African Union granted Mali 41 million euros under an accord signed between the two parties in 2012.",
         "Mali signed a new protocol in 2012 with the African Union (AU) which extends the accord between the two sides.",
     ],
 )
@@ -39,9 +39,9 @@ def test_one_of_three_lends_to_the_other_two() -> None:
     found = by_sum(
         "Kenya and Uganda share a line.",
         "China, Tanzania and Zambia met in 1967.",
-        "China lent the two countries 988 million yuan in 1967.",
+        "China lent the two countries 640 million yuan in 1967.",
     )
-    assert {p.country for p in found[988e6].participants if p.role == "recipient"} == {"TZA", "ZMB"}
+    assert {p.country for p in found[640e6].participants if p.role == "recipient"} == {"TZA", "ZMB"}
 
 
 SWAP = "In 2014 the People's Bank of China and the Central Bank of Chile entered into a currency swap agreement."
@@ -89,10 +89,10 @@ def test_letters_in_brackets_within_a_name_tell_whose_bank_it_is(before: str, gi
 @pytest.mark.parametrize(
     "sentence",
     [
-        "In 2012 Japan gave Peru 165,319 million Japanese Yen (JPY) (approximately $1.27 billion) for a port.",
-        "In 2012 Peru got a loan of thirteen million dollars ($13,000,000) from Japan.",
-        "In 2012 China and Peru agreed to swap 70 billion yuan ($10.4 billion) for 175 billion pesos.",
-        "The swap line of China and Peru is of 50 billion yuan ($6.98 billion) or 26 billion soles ($6.93 billion).",
+        "In 2012 Japan gave Peru 23,450 million Japanese Yen (JPY) (approximately $0.19 billion) for a port.",
+        "In 2012 Peru got a loan of nine million dollars ($9,000,000) from Japan.",
+        "In 2012 China and Peru agreed to swap 40 billion yuan ($5.6 billion) for 88 billion pesos.",
+        "The swap line of China and Peru is of 30 billion yuan ($4.1 billion) or 15 billion soles ($4 billion).",
     ],
 )
 def test_a_sum_told_again_is_no_second_fact(sentence: str) -> None:
@@ -116,15 +116,15 @@ def test_numbers_of_items_are_no_counts_and_numbers_in_words_are() -> None:
 
 
 def test_the_start_of_a_record_time_dates_no_loan() -> None:
-    one = by_sum("Japan lent Peru 173 billion yen, the largest ever loan package since its inception in 1974.")[173e9]
+    one = by_sum("Japan lent Peru 52 billion yen, the largest ever loan package since its inception in 1974.")[52e9]
     assert one.date == ""
 
 
 def test_a_credit_under_which_no_more_is_paid_was_given() -> None:
     found = by_sum(
-        "The Bank of China declined to make more funds available to Peru under a $15 billion line of credit granted in 2015."
+        "The Bank of China declined to make more funds available to Peru under a $8 billion line of credit granted in 2013."
     )
-    assert (found[15e9].date, "not_done" in found[15e9].flags) == ("2015", False)
+    assert (found[8e9].date, "not_done" in found[8e9].flags) == ("2013", False)
     refused = by_sum("In 2015 the Bank of China declined to grant Peru a line of credit of $15 billion.")
     assert "not_done" in refused[15e9].flags
 
@@ -144,6 +144,6 @@ def test_whom_an_industry_employs_is_of_its_country_and_not_of_the_topic() -> No
         "Peru is large.",
         "Peru borrowed $5 million from Chile in 2003.",
         "Peru is rich.",
-        "Mali's fishing sector makes up 20 percent of the country's budget revenue and employs more than 35,000 people.",
+        "Mali's fishing sector makes up 20 percent of the country's budget revenue and employs more than 21,000 people.",
     )
-    assert (found[35000.0].ref_area, found[35000.0].counterpart_area) == ("MLI", "")
+    assert (found[21000.0].ref_area, found[21000.0].counterpart_area) == ("MLI", "")
