@@ -65,7 +65,8 @@ def _shared_out(flat: str, found: Sequence[Sum], style: Style) -> list[Sum]:
             row = list(_row(flat, item, style))
             row = row if _RESPECTIVELY.match(flat, item.end) or _is_in_step(flat, item, row) else []
             row = [one for one in (_with_its_own(flat, one, sums) for one in row) if one is not None]
-            sums = [s for s in sums if not any(s.start < one.end and one.start < s.end for one in row)] + row
+            if row:
+                sums = [s for s in sums if not any(s.start < one.end and one.start < s.end for one in row)] + row
     return sorted(sums, key=lambda one: one.start)
 
 

@@ -10,6 +10,7 @@ from extractors.records.frames.scenes import Scene
 from extractors.records.frames.slots import path
 from extractors.records.frames.triggers import Trigger
 
+NAMED = 1.0  # how far by the grammar whom a verb itself gives to stands at most
 FAR = 2.0  # how far by the grammar whom a word of another clause leads to stands at least
 
 
@@ -54,7 +55,9 @@ def _in_talks(here: Scene, trigger: Trigger, filled: tuple[Filled, ...]) -> tupl
     talks = [i for i, t in enumerate(tree.tokens) if t.lemma in lexicon.words("negotiations") and over & _hung_on(tree, i)]
     links = [c for i in talks for c in tree.children(i) if tree.tokens[c].lemma == "with"]
     others = [a for a in here.actors if a.code and any(a.at in tree.children(c) for c in links)]
-    if not others or trigger.frame.pos != "verb" or trigger.frame.slots.get("subj") != "giver":
+    lends = trigger.frame.pos == "verb" and trigger.frame.slots.get("subj") == "giver" and tree.has_to(trigger.at)
+    named = any((one.role, one.method) == ("receiver", "grammar") and one.far < NAMED for one in filled)
+    if not others or not lends or named:
         return filled
     rest = [one for one in filled if one.role != "receiver" and one.actor.code not in {a.code for a in others}]
     if not any(one.role == "giver" for one in rest):

@@ -7,6 +7,7 @@ from functools import cache
 from extractors.entities import facts
 from extractors.entities.grammar import Tree
 from extractors.model.document import Span
+from extractors.model.fact import Mention
 from extractors.records import clauses
 from extractors.records.clauses import Parsed
 from extractors.records.frames import called_false, lexicon
@@ -22,6 +23,7 @@ FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 PAST = frozenset({"VBD", "VBN"})
 BOUNDS = frozenset({"exceed", "surpass", "top"})
 """Verbs that with "not" only give a figure's upper bound: "did not exceed 5 million"."""
+AT_MOST = "at most"  # the modifier of such a figure
 PROMISES = frozenset({"pledge", "promise"})
 """Nouns for money that is not given yet; a commitment binds."""
 NOT_YET = frozenset({"yet", "ready"})
@@ -73,6 +75,14 @@ def of_words(located: Located, parsed: Parsed, at: int) -> Standing:
                 span = parsed.span([verb, verbs[0]])  # "was not ready to sign"
             return Standing(span.start, span.end, name, _plain(located, span))
     return Standing(span.start, span.end, "", _plain(located, span) if verbs else "")
+
+
+def bounded(tree: Tree, at: int | None, figure: Mention) -> Mention:
+    """A figure, as at most that where a verb says that it was not exceeded: "did not exceed 5 million"."""
+    verb = next((i for i in path(tree, at) if tree.tokens[i].pos == "VERB"), None) if at is not None else None
+    if verb is None or tree.tokens[verb].lemma not in BOUNDS or figure.modifier:
+        return figure
+    return replace(figure, modifier=AT_MOST) if any(tree.tokens[c].dep == "neg" for c in tree.children(verb)) else figure
 
 
 def is_financing(tree: Tree, verb: int) -> bool:

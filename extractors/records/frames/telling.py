@@ -181,7 +181,7 @@ def _of_figure(
         kind=decision.kind,
         type=decision.type,
         clause=part,
-        figures=(figure, *beside),
+        figures=(standing.bounded(parsed.tree, at, figure), *beside),
         filled=filled,
         when=when,
         standing=how_far,

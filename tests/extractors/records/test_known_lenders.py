@@ -22,6 +22,18 @@ def test_whom_one_is_in_talks_with_to_lend_would_receive(sentence: str) -> None:
     assert (one.donor, one.recipient, "not_done" in one.flags) == ("CHN", "ECU", True)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "China, in talks with Kenya on a free trade area, will lend Uganda $3 million for a road in 2020.",
+        "China is in talks with Kenya and would lend Uganda $3 million.",
+        "China is in talks with Kenya to lend Uganda $3 million.",
+    ],
+)
+def test_whom_a_verb_itself_gives_to_is_not_who_one_talks_with(sentence: str) -> None:
+    assert by_sum(sentence)[3e6].recipient == "UGA"
+
+
 def test_a_state_that_completes_a_fund_arrangement_received_it() -> None:
     found = by_sum(
         "In 2012 the IMF lent Mali $7 million.",

@@ -21,6 +21,7 @@ def test_a_debt_told_with_its_share_is_owed_to_who_stands_behind(sentence: str) 
 def test_what_a_debt_did_not_exceed_is_not_denied() -> None:
     one = by_sum("Peru's debt to China did not exceed $10 million in 2008.")[10e6]
     assert (one.ref_area, one.counterpart_area, "not_done" in one.flags) == ("PER", "CHN", False)
+    assert [m.modifier for m in one.moneys] == ["at most"]
 
 
 def test_what_is_owed_now_is_not_of_the_year_before() -> None:
