@@ -97,11 +97,14 @@ def _heading_over(grid: Grid, segments: Sequence[Segment]) -> Caption | None:
 def _owners(grids: Sequence[Grid], captions: Sequence[Caption]) -> list[int | None]:
     """For each caption the grid it belongs to: the nearest, on the side on which the page's captions stand.
 
-    That is above, but where more tables have a caption if they stand below, or the same ones a nearer one.
+    That is above, but where more tables have a caption if they stand below, or the same ones a nearer one. One table more
+    is none: a page may begin with the rest of a table and end with the caption of one overleaf.
     """
     sides = [_nearest(grids, captions, below) for below in (False, True)]
-    best = min(sides, key=lambda found: (-sum(at is not None for at in found[0]), found[1]))
-    return best[0]
+    told = [sum(at is not None for at in owner) for owner, _ in sides]
+    if abs(told[0] - told[1]) == 1 and min(told):
+        return min(zip(sides, told, strict=True), key=lambda each: each[0][1] / each[1])[0][0]
+    return min(zip(sides, told, strict=True), key=lambda each: (-each[1], each[0][1]))[0][0]
 
 
 def _nearest(grids: Sequence[Grid], captions: Sequence[Caption], below: bool) -> tuple[list[int | None], float]:

@@ -132,6 +132,22 @@ def test_captions_below_their_tables_belong_to_those_above() -> None:
     assert [(table.number, rows(table)[1][0]) for table in found] == [("1", "Alm"), ("2", "Bro"), ("3", "Dal")]
 
 
+def test_the_caption_of_a_table_overleaf_moves_no_caption_of_its_page() -> None:
+    lines = ["Rope         Load      Loss", "rigging      10.5       2.1", "anchors      11.0       2.3", ""]
+    rules = [across(line, 0, 27) for line in (0, 1, 3)]
+    for number, port in enumerate(("Alm", "Bro", "Dal"), 4):
+        at = len(lines) + 1
+        lines += [f"Table {number}. Ropes of {port}", "Rope         Load      Loss", f"{port}          12.5       3.1"]
+        lines += ["tarred       14.0       3.3", ""]
+        rules += [across(at + line, 0, 27) for line in (0, 1, 3)]
+    found = find((page_of("\n".join([*lines, "Table 7. Ropes of Eke"]), rules),))
+    assert [(table.number, rows(table)[-2][0]) for table in found if table.number] == [
+        ("4", "Alm"),
+        ("5", "Bro"),
+        ("6", "Dal"),
+    ]
+
+
 ERRORS = """Table 1. Ropes with their errors
 
 Rope       Load         Loss
