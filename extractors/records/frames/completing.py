@@ -47,8 +47,6 @@ POINTS_BACK = re.compile(
 AID = frozenset({"assistance", "grant"})
 ENDED = frozenset({"suspended", "cancelled"})
 """What words say who ends aid, which is the one that gave it."""
-TO = frozenset({"to", "beside its figure"})
-"""Slots of whom a sum goes to."""
 NOT_TO = frozenset({"from", "by", "than", "behind", "via", "unlike"})
 """Prepositions before whom no sum goes to."""
 

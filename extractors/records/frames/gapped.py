@@ -45,8 +45,8 @@ DID = re.compile(r"\s+(?:did|had|has|does|do)\b|\s*:")
 AGENT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 GIVEN = frozenset({"obj", "dative"})
 """Slots of whom something is given or owed without a preposition."""
-BEHIND = frozenset({"to", "beside its figure"})
-"""Slots of whom a figure goes to that stands before them."""
+GOES_TO = frozenset({"to", "beside its figure"})
+"""Slots of whom a figure goes to."""
 LEAST = 2  # parts that tell of each other where no figure stands before them
 
 
@@ -168,7 +168,7 @@ def sides(part: Part, like: Told | None, own: Sequence[Filled], kind: str) -> tu
     """
     role = _role(part, like) if like is not None and like.kind == kind else None
     role = role or MAIN[kind]
-    if any(one.role == role and one.actor.start > part.figure.end and one.slot in BEHIND for one in own):
+    if any(one.role == role and one.actor.start > part.figure.end and one.slot in GOES_TO for one in own):
         role = OTHER.get(kind, role)  # "A lent B 5 million and C 3 million to D"
     found = [Filled(role, part.owner, part.link or "as before", 0.3)]
     found += [one for one in own if one.role != role and one.actor.start != part.owner.start]
@@ -186,7 +186,7 @@ def sides(part: Part, like: Told | None, own: Sequence[Filled], kind: str) -> tu
 def _behind_to(like: Told) -> Iterator[Role]:
     """The roles of those to whom the figure before goes by "to"."""
     for one in like.filled:
-        if one.slot == "to" or (one.slot in BEHIND and one.actor.start > like.figures[0].end):
+        if one.slot == "to" or (one.slot in GOES_TO and one.actor.start > like.figures[0].end):
             yield one.role
 
 

@@ -9,6 +9,7 @@ from extractors.model.fact import Mention
 from extractors.records.frames import lent, lexicon, passage, pronouns, slots, times, who
 from extractors.records.frames.deciding import Decision
 from extractors.records.frames.filling import Filled, countries_of
+from extractors.records.frames.gapped import GOES_TO
 from extractors.records.frames.scenes import Scene
 from extractors.records.frames.triggers import nouns_of
 from extractors.records.frames.who import Actor
@@ -16,8 +17,6 @@ from extractors.records.located import Located
 
 ISSUES = frozenset({"issue", "float"})
 UNGIVEN = frozenset({"bond", "equity_investment"})  # what a market gives: no lender of the sentence before
-TO = frozenset({"to", "beside its figure"})
-"""Slots of whom a sum goes to."""
 TOTAL = re.compile(
     r"\b(?:total|altogether|overall|international\s+(?:pledges|aid|assistance|support|commitments|donors|community))\b",
     re.IGNORECASE,
@@ -72,7 +71,9 @@ def _lending_subject(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor
 
 def _subject_of_a_loan_to(here: Scene, kept: Sequence[Filled], actors: Sequence[Actor]) -> Filled | None:
     """The country that a sentence is about where its loan goes "to" another one and nobody else is named."""
-    goes = [one for one in kept if one.role == "receiver" and one.slot in TO and one.method == "grammar" and one.actor.code]
+    goes = [
+        one for one in kept if one.role == "receiver" and one.slot in GOES_TO and one.method == "grammar" and one.actor.code
+    ]
     codes = {one.actor.code for one in kept}
     rest = [a for a in actors if a.code not in codes and a.code]
     about = [a for a in rest if here.parsed.tree.tokens[a.at].dep == "nsubj" and a.sort == "country"]

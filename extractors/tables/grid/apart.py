@@ -101,7 +101,7 @@ def labels_end(lines: Sequence[BandLine], rights: Mapping[int, Reach]) -> bool:
 
 
 def figures_apart(lines: Sequence[BandLine], rows: Sequence[Sequence[int]]) -> bool:
-    """Whether what is thought to be rows has figures below figures from nearly every row to the next, in any column$
+    """Whether what is thought to be rows has figures below figures from nearly every row to the next, in any column
     of hardly anything else.
 
     No figure wraps, so that two of them one below the other are two cells.

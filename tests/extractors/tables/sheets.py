@@ -1,6 +1,7 @@
 """Pages made by hand: words on a grid of letters, so that a test shows what it reads."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.model.document import Table
 from extractors.model.page import Box, Page, Ruling, Word
@@ -58,3 +59,18 @@ def rows(table: Table) -> list[list[str]]:
     for cell in table.cells:
         grid[cell.row][cell.col] = cell.text
     return grid
+
+
+def spans(table: Table) -> dict[str, tuple[int, int]]:
+    """The rows and columns that cells over several of them take."""
+    return {c.text: (c.row_span, c.col_span) for c in table.cells if c.row_span * c.col_span > 1}
+
+
+def moved(page: Page, text: str, lines: float) -> Page:
+    """The page with one word set lower by some lines."""
+
+    def at(word: Word) -> Word:
+        box = replace(word.box, top=word.box.top + lines * LEADING, bottom=word.box.bottom + lines * LEADING)
+        return replace(word, box=box)
+
+    return replace(page, words=tuple(at(w) if w.text == text else w for w in page.words))
